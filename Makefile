@@ -1,0 +1,53 @@
+# make demo    install into .venv and run the main job on a small bundled site
+# make test    install what the tests need and run them
+# make check   style, types, and the direction of the imports
+# make bench   measure quality and speed; fails below bench/floors.json
+# make lock    renew requirements.lock and requirements-dev.lock from pyproject.toml
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check bench lock clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+$(VENV)/installed: pyproject.toml requirements.lock
+	@sh tools/make_venv.sh "$(PYTHON)" "$(VENV)"
+	@echo "Installing Rasid into $(VENV) (a minute the first time)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.lock
+	@touch $@
+
+install: $(VENV)/installed
+
+demo: $(VENV)/installed
+	@$(BIN)/rasid demo
+
+test: $(VENV)/installed-dev
+	@sh tools/install_test_servers.sh
+	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+check: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python -m bench
+
+lock: $(VENV)/installed-dev
+	$(BIN)/uv pip compile --quiet --universal --no-header --no-emit-index-url --no-annotate --upgrade \
+		--all-extras pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --no-header --no-emit-index-url --no-annotate --upgrade \
+		--group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info demo-output
