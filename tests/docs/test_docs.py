@@ -1,0 +1,50 @@
+"""The docs are whole: every reason, column, record key, command and setting is explained."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from db.models import Base
+from pipeline.errors import Reason
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+
+
+def words_in_code(path: Path) -> set[str]:
+    """What stands between backticks in a page."""
+    return set(re.findall(r"`([^`]+)`", path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_every_reason_is_explained(reason: Reason) -> None:
+    rows = re.findall(r"^\| `([a-z0-9-]+)` \|", (DOCS / "reasons.md").read_text("utf-8"), re.M)
+    assert reason.value in rows
+
+
+def test_no_reason_is_explained_that_does_not_exist() -> None:
+    page = (DOCS / "reasons.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z0-9-]+)` \|", page.partition("## Reasons that a page")[2], re.M)
+    assert set(rows) == {reason.value for reason in Reason}
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [(t.name, c.name) for t in Base.metadata.sorted_tables for c in t.columns],
+)
+def test_every_column_is_explained(table: str, column: str) -> None:
+    page = (DOCS / "fields.md").read_text("utf-8")
+    section = re.search(rf"^### [^\n]*\b{table}\b.*?(?=^##)", page, re.M | re.S)
+    assert section is not None, f"docs/fields.md has no section for {table}"
+    assert re.search(rf"^\| `(?:{table}\.)?{column}` \|", section[0], re.M)
+
+
+@pytest.mark.parametrize(
+    "page", sorted(ROOT.glob("*.md")) + sorted(DOCS.rglob("*.md")), ids=lambda p: p.name
+)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
