@@ -1,0 +1,323 @@
+"""URLs as values: one canonical form, and what an address alone says of a page.
+
+Nothing here asks the network. Two addresses with one canonical form are one page for Rasid;
+addresses that differ in more (print, AMP, mobile) are joined later, by what the page says.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from ipaddress import IPv6Address
+from urllib.parse import unquote, urljoin, urlsplit
+
+import idna
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MAX_URL_LENGTH = 2048
+"""Characters of a canonical URL. PostgreSQL cannot index a text of more than 2,704 bytes."""
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+TRACKING_PREFIXES = (
+    "utm_",
+    "mtm_",
+    "pk_",
+    "at_",
+    "ns_",
+    "hsa_",
+    "_hs",
+    "oly_",
+    "vero_",
+    "__twitter",
+)
+"""Beginnings of parameter names that tell the site where a reader came from, not what to show."""
+
+TRACKING_NAMES = _words(
+    """
+    fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid li_fat_id igshid igsh
+    mc_cid mc_eid mkt_tok _ga _gl _openstat epik s_kwcid ef_id cmpid icid ncid ocid sc_cid xtor ito
+    ref_src ref_url fb_action_ids fb_action_types fb_source action_object_map action_type_map
+    smid smtyp spm traffic_source taid wt_mc wtmc wt_zmc trk trkinfo sref cvid
+    replytocom jsessionid phpsessid
+    """
+)
+"""Whole names, lower case: advertisers' click ids, campaign names, session ids, and the parameter
+of WordPress that only moves the comment form. From the lists of AdGuard's TrackParamFilter and
+ClearURLs, only what cannot choose an article."""
+
+SESSION_NAMES = frozenset({"sid", "session", "sessionid", "session_id", "s"})
+"""Dropped only with a value of 26 or more letters and digits: old systems call an article "sid"."""
+
+_SESSION_VALUE = re.compile(r"[0-9a-zA-Z]{26,}")
+_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/?#;]*", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?")
+_STRIPPED = re.compile(r"[\t\n\r]")
+_EDGES = "".join(map(chr, range(0x21)))
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+_PATH_SAFE = _UNRESERVED | frozenset(b"/!$&'()*+,;=:@")
+_QUERY_SAFE = _PATH_SAFE | frozenset(b"?")
+
+
+def canonical_url(url: str, base: str | None = None) -> str | None:
+    """The one form of `url`, absolute; relative addresses are resolved against `base`.
+
+    Lower-case scheme and host, IDN as punycode, no default port, dot segments, fragment, tracking
+    or session parameters; percent-encoding in one form; the other parameters in their order. The
+    slash at the end of a path stays as it is. Idempotent.
+
+    None where it is no usable http(s) address: other schemes, no or a malformed host, a user name
+    or password in it, longer than `MAX_URL_LENGTH`.
+    """
+    text = _STRIPPED.sub("", url).strip(_EDGES)
+    if not text or len(text) > 4 * MAX_URL_LENGTH:
+        return None
+    try:
+        joined = urljoin(base, _slashed(text)) if base else _slashed(text)
+        parts = urlsplit(joined)
+        port = parts.port
+    except ValueError:
+        return None
+    scheme = parts.scheme.lower()
+    if scheme not in DEFAULT_PORTS or "@" in parts.netloc:
+        return None
+    host = _canonical_host(parts.hostname or "")
+    if host is None:
+        return None
+    if port is not None and port != DEFAULT_PORTS[scheme]:
+        host = f"{host}:{port}"
+    path = _without_dots(_escaped(_PATH_SESSION.sub("", parts.path), _PATH_SAFE))
+    query = _canonical_query(parts.query)
+    result = f"{scheme}://{host}{path}" + (f"?{query}" if query else "")
+    return result if len(result) <= MAX_URL_LENGTH else None
+
+
+def host_port(url: str) -> str:
+    """ "host:port" of an absolute URL, the port always given; "" where it has no host."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or DEFAULT_PORTS.get(parts.scheme.lower(), 0)
+    except ValueError:
+        return ""
+    host = _canonical_host(parts.hostname or "")
+    return f"{host}:{port}" if host else ""
+
+
+def same_site(a: str, b: str) -> bool:
+    """True where both have one host, a leading "www." aside, and one port.
+
+    http and https of one host at their default ports are one site.
+    """
+    return _site(a) == _site(b) != ""
+
+
+def path_segments(url: str) -> tuple[str, ...]:
+    """The parts of the URL's path, decoded, without empty ones."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return ()
+    return tuple(unquote(part) for part in path.split("/") if part)
+
+
+def _site(url: str) -> str:
+    where = host_port(url).removeprefix("www.")
+    return f"{where[:-4]}:443" if where.endswith(":80") else where
+
+
+def _slashed(url: str) -> str:
+    """Backslashes before the query as slashes, as browsers read them."""
+    end = len(url)
+    for mark in "?#":
+        found = url.find(mark, 0, end)
+        end = found if found >= 0 else end
+    return url[:end].replace("\\", "/") + url[end:]
+
+
+def _canonical_host(host: str) -> str | None:
+    if ":" in host:
+        try:
+            return f"[{IPv6Address(host.partition('%')[0])}]"
+        except ValueError:
+            return None
+    host = unquote(host) if "%" in host else host
+    host = host.rstrip(".").lower()
+    if not host.isascii():
+        try:
+            host = idna.encode(host, uts46=True).decode("ascii")
+        except (idna.IDNAError, UnicodeError):
+            return None
+    return host if len(host) <= 253 and ".." not in host and _HOST.fullmatch(host) else None
+
+
+def _escaped(text: str, safe: frozenset[int]) -> str:
+    """Percent-encoding in one form: upper-case hex, unreserved bare, the rest encoded."""
+    pieces = _ESCAPE.split(text)
+    out: list[str] = []
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            byte = int(piece, 16)
+            out.append(chr(byte) if byte in _UNRESERVED else f"%{byte:02X}")
+        else:
+            data = piece.encode("utf-8", "replace")
+            out.extend(chr(byte) if byte in safe else f"%{byte:02X}" for byte in data)
+    return "".join(out)
+
+
+def _without_dots(path: str) -> str:
+    """RFC 3986, 5.2.4: "." and ".." segments resolved; an empty path is "/"."""
+    if "/." not in path and path.startswith("/"):
+        return path
+    out: list[str] = []
+    segments = path.lstrip("/").split("/") if not path.startswith("//") else path[1:].split("/")
+    for segment in segments:
+        if segment == "..":
+            del out[-1:]
+        elif segment != ".":
+            out.append(segment)
+    if segments[-1] in {".", ".."}:
+        out.append("")
+    return "/" + "/".join(out)
+
+
+def _canonical_query(query: str) -> str:
+    pieces = (piece for piece in query.split("&") if piece)
+    return "&".join(_escaped(piece, _QUERY_SAFE) for piece in pieces if not _is_tracking(piece))
+
+
+def _is_tracking(piece: str) -> bool:
+    name, _, value = piece.partition("=")
+    name = unquote(name).lower().removeprefix("amp;")
+    if name in TRACKING_NAMES or name.startswith(TRACKING_PREFIXES):
+        return True
+    if name in SESSION_NAMES:
+        return bool(_SESSION_VALUE.fullmatch(value))
+    return name == "ref" and bool(value) and not value.isdigit()
+
+
+# What an address alone says -----------------------------------------------------------------
+
+_DIGITS = re.compile(r"\d+")
+_EXTENSION = re.compile(r"\.([a-z][a-z0-9]{1,4})$", re.IGNORECASE)
+_PAGE_EXTENSIONS = frozenset({"html", "htm", "shtml", "xhtml", "php", "asp", "aspx", "jsp", "cms"})
+_SEPARATED = re.compile(r"[-_\s.+,،؛:]+")
+_YMD = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_YEAR_MONTH = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2]|[a-z]{3})(?=/)")
+
+FILE_EXTENSIONS = _words(
+    """
+    jpg jpeg png gif webp svg avif ico bmp tif tiff mp3 mp4 m4a m4v ogg oga ogv webm wav avi mov
+    pdf doc docx xls xlsx ppt pptx odt ods odp epub mobi zip gz tgz bz2 xz rar 7z tar exe apk dmg
+    iso css js mjs json xml rss atom txt csv woff woff2 ttf eot map ics vcf swf torrent
+    """
+)
+"""Endings of addresses that are files, feeds or parts of pages, never an article's page."""
+
+NON_ARTICLE_WORDS = _words(
+    """
+    tag tags category categories categorie rubrique topic topics author authors auteur user users
+    profile member members search login signin logout register signup subscribe account cart
+    checkout feed rss atom page pages archive archives about contact privacy terms cookies sitemap
+    advertise careers jobs newsletter newsletters wp-admin wp-login.php wp-content wp-json
+    wp-includes xmlrpc.php cdn-cgi print comment comments comment-page reply trackback share gallery
+    وسم وسوم تصنيف كاتب بحث اتصل من-نحن
+    """
+)
+"""Path segments of pages that list, or serve the site itself. "archives" alone says little: old
+WordPress and many generators put articles below it with a number."""
+
+
+def url_shape(url: str) -> str:
+    """The address with what differs from article to article blanked: "/news/N/N/S.html?p=N".
+
+    Digits are N; a last segment is S; a segment with separators, other scripts or more than 20
+    letters is S; another short word stays, since /news/S and /tag/S are different things. Of the
+    query, the names stay in alphabetical order.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    segments = [unquote(part) for part in parts.path.split("/") if part]
+    shaped = [
+        _segment_shape(part, index + 1 == len(segments)) for index, part in enumerate(segments)
+    ]
+    query = sorted(
+        f"{name}={'N' if value.isdigit() else 'S'}"
+        for name, _, value in (piece.partition("=") for piece in parts.query.split("&") if piece)
+    )
+    return "/" + "/".join(shaped) + (f"?{'&'.join(query)}" if query else "")
+
+
+def _segment_shape(segment: str, last: bool) -> str:
+    if segment.isdigit():
+        return "N"
+    found = _EXTENSION.search(segment) if last else None
+    if found and found[1].lower() in _PAGE_EXTENSIONS:
+        stem = segment[: found.start()]
+        return ("N" if stem.isdigit() else "S") + found[0].lower()
+    if last or len(segment) > 20 or not segment.isascii() or _SEPARATED.search(segment):
+        return "S"
+    return _DIGITS.sub("N", segment.lower())
+
+
+def url_date(url: str) -> date | None:
+    """The day that the path names, as /2026/11/25/ or -20261125; None where it names no day."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return None
+    for found in _YMD.finditer(path):
+        year, separator, month, day = found.groups()
+        if not separator and len(found[0]) != 8:
+            continue
+        try:
+            return date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def is_file(url: str) -> bool:
+    """True where the path ends as a picture, archive, feed or other file that is no web page."""
+    segments = path_segments(url)
+    found = _EXTENSION.search(segments[-1]) if segments else None
+    return bool(found) and found[1].lower() in FILE_EXTENSIONS  # type: ignore[index]
+
+
+def article_likeness(url: str) -> float:
+    """How much the address looks like an article's, 0 to 1; a half where it says nothing.
+
+    The weights are set by hand: a day in the path, an id of four digits or more, a slug of three
+    words or more, and an ending of a page speak for an article; list words, files and the home
+    page against. `is_file` and the home page are 0.
+    """
+    segments = path_segments(url)
+    query = urlsplit(url).query
+    if is_file(url) or (not segments and not query):
+        return 0.0
+    words = {part.lower() for part in segments}
+    score = 0.4 if segments else 0.3
+    last = _EXTENSION.sub("", segments[-1]) if segments else ""
+    slug_words = [word for word in _SEPARATED.split(last) if word and not word.isdigit()]
+    if len(slug_words) >= 3:
+        score += 0.3
+    elif len(slug_words) == 2:
+        score += 0.1
+    if url_date(url):
+        score += 0.3
+    elif _YEAR_MONTH.search(urlsplit(url).path.lower()) and slug_words:
+        score += 0.2
+    if any(len(digits) >= 4 for digits in _DIGITS.findall(last)) or re.search(
+        r"(?:^|&)(?:p|id|article|article_id|id_article|aid|nid|storyid|sid)=\d+", query
+    ):
+        score += 0.25
+    if segments and last != segments[-1]:
+        score += 0.1
+    score -= 0.4 * bool(words & NON_ARTICLE_WORDS)
+    return max(0.0, min(1.0, score))
