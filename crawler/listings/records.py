@@ -1,0 +1,37 @@
+"""What reading one listing gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.records import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The links of one listing page, and where else to look.
+
+    `links` hold each URL once, in the page's order. `next_urls` are further pages of the same
+    listing, the nearest first; they may lead to pages that do not exist. `feeds` are feeds of this
+    section alone, `site_feeds` those of the whole site; `sitemaps` are the site's; `wordpress` are
+    URLs for `wordpress.read_posts`. `name` is the section's name as the page heads it and
+    `language` the page's own statement (ISO 639-1), None where it makes none.
+    """
+
+    links: tuple[Link, ...] = ()
+    next_urls: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    site_feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    wordpress: tuple[str, ...] = ()
+    name: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLink:
+    """One section that a home page leads to. `technology` is True where its name says so."""
+
+    url: str
+    name: str
+    technology: bool = False
