@@ -1,0 +1,144 @@
+"""Bytes to text to tree, once a page: the charset's decision, and the guards before parsing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import lxml.html
+from lxml import etree
+
+from pipeline.charset import decode
+from pipeline.errors import Reason, UnusablePage
+from pipeline.records import Page
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "decode", "parse_page", "parse_text"]
+
+MAX_BYTES = 10_000_000
+"""A page larger than this is refused. The largest of 306 real article pages has 3.4 MB."""
+
+MAX_DEPTH = 400
+"""Nesting beyond this is refused: extraction recurses. The deepest of 306 real pages has 60."""
+
+# What the bytes of other kinds of file begin with.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "PDF"),
+    (b"\x89PNG", "PNG image"),
+    (b"GIF8", "GIF image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"PK\x03\x04", "zip archive"),
+    (b"Rar!", "rar archive"),
+    (b"7z\xbc\xaf", "7z archive"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"RIFF", "RIFF media"),
+    (b"OggS", "Ogg media"),
+    (b"ID3", "MP3 audio"),
+    (b"\x00\x00\x01\x00", "icon"),
+    (b"wOFF", "font"),
+    (b"wOF2", "font"),
+    (b"\x7fELF", "program"),
+    (b"\xd0\xcf\x11\xe0", "Office document"),
+    (b"{\\rtf", "RTF document"),
+)
+_OTHER_XML = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|opml|rdf:RDF|svg)[\s>]")
+_OTHER_TYPES = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|json|rss|atom)")
+_HTML_TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|div|p|article|table|h1)\b", re.I)
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
+_TOO_DEEP = etree.XPath("boolean(/*" + "/*" * MAX_DEPTH + ")")
+_RESOURCE_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+@dataclass(frozen=True)
+class Document:
+    """One parsed page. Nobody changes `tree` without copying it first.
+
+    `url` is the URL that the page was finally served from, `text` its decoded source, `charset`
+    the codec that decoded it. Comments and processing instructions are not in the tree; scripts
+    are.
+    """
+
+    tree: lxml.html.HtmlElement
+    url: str
+    charset: str
+    text: str
+
+    @property
+    def text_length(self) -> int:
+        """Length of the decoded source in characters."""
+        return len(self.text)
+
+    @cached_property
+    def html_language(self) -> str | None:
+        """The `lang` of the root element (or of the body) as written, lower-case."""
+        root = self.tree.getroottree().getroot()
+        for element in (root, root.find("body")):
+            if element is None:
+                continue
+            for name in ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang"):
+                value = (element.get(name) or "").strip().lower()
+                if value:
+                    return value
+        return None
+
+
+def parse_text(text: str, url: str, charset: str = "utf-8") -> Document:
+    """Parse decoded HTML. Raises `UnusablePage` where it is empty or nested too deep."""
+    raw = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    if not raw.strip():
+        raise UnusablePage(Reason.EMPTY, "the page has no text")
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        tree = lxml.html.document_fromstring(raw, parser=parser)
+    except etree.ParserError as error:
+        raise UnusablePage(Reason.EMPTY, "the page has no elements") from error
+    except etree.LxmlError as error:
+        raise UnusablePage(Reason.NOT_HTML, str(error)) from error
+    if any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log) or _TOO_DEEP(tree):
+        raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {MAX_DEPTH}")
+    return Document(tree=tree, url=url, charset=charset, text=text)
+
+
+def parse_page(page: Page) -> Document:
+    """Decode and parse a page.
+
+    Raises `UnusablePage` with EMPTY, TOO_LARGE, NOT_HTML or TOO_DEEP.
+    """
+    body = page.body
+    if len(body) > MAX_BYTES:
+        raise UnusablePage(Reason.TOO_LARGE, f"{len(body)} bytes, more than {MAX_BYTES}")
+    if not body.strip(b" \t\r\n\f\x00"):
+        raise UnusablePage(Reason.EMPTY, "no bytes")
+    kind = _other_kind(body, dict(page.headers).get("content-type", ""))
+    if kind:
+        raise UnusablePage(Reason.NOT_HTML, kind)
+    text, charset = decode(body, page.charset)
+    return parse_text(text, page.final_url, charset)
+
+
+def _other_kind(body: bytes, content_type: str) -> str | None:
+    """What the bytes are, where they are no HTML."""
+    head = body[:2048].lstrip(b"\xef\xbb\xbf \t\r\n\f")
+    for signature, name in _SIGNATURES:
+        if body.startswith(signature):
+            return name
+    if body[4:8] == b"ftyp":
+        return "MP4 media"
+    if head.startswith(b"<?xml") and _OTHER_XML.search(head):
+        return "XML that is no HTML"
+    if _OTHER_XML.match(head):
+        return "XML that is no HTML"
+    if _HTML_TAG.search(head):
+        return None
+    if _OTHER_TYPES.match(content_type.strip().lower()):
+        return content_type.strip()
+    if head[:1] in (b"{", b"[") and not _HTML_TAG.search(body):
+        return "JSON or script"
+    is_wide = body[:2] in (b"\xff\xfe", b"\xfe\xff") or body[:400].count(0) > 100
+    if not is_wide and b"<" not in body:
+        return "plain text"
+    if not is_wide and body[:4096].count(0) > 64:
+        return "binary data"
+    return None
