@@ -1,0 +1,217 @@
+"""The settings, and the only reader of the environment.
+
+`Settings` is what a person can set: on the command line, in the environment (RASID_<NAME>), or in
+`rasid.toml` beside the database, in this order. The constants in capitals are Scrapy's settings;
+`scrapy_settings` adds what follows from a person's.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from crawler.checks import check_contact
+from pipeline.records import Source
+
+FILE_NAME = "rasid.toml"
+try:
+    VERSION = version("rasid")
+except PackageNotFoundError:  # run from a checkout that is not installed
+    VERSION = "0"
+
+
+class BadSettings(ValueError):  # noqa: N818  # named for what the caller reports
+    """A setting that cannot be used: one line that names it and its mend."""
+
+
+def _setting(default: Any, meaning: str) -> Any:
+    return field(default=default, metadata={"help": meaning})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person can set. Every field's `help` stands in docs/settings.md too."""
+
+    db: str = _setting("rasid.db", "database: a path (SQLite) or an SQLAlchemy URL")
+    sources: str = _setting("sources", "folder of source files")
+    contact: str | None = _setting(
+        None, "URL or e-mail address that the User-Agent names; needed to crawl"
+    )
+    archive: str | None = _setting(
+        None, 'folder of the WARC archive; default: archive/ beside the database; "off" for none'
+    )
+    workers: int = _setting(0, "processes that extract; 0: one a core, at most 2")
+    page_time_limit_s: float = _setting(20.0, "seconds that a page may take to extract")
+    worker_memory_mb: int = _setting(1500, "address space of one extracting process, in MB")
+    delay_s: float = _setting(1.0, "seconds between two requests to one host")
+    max_crawl_delay_s: float = _setting(
+        60.0, "a longer Crawl-delay of robots.txt counts as this many seconds"
+    )
+    max_wait_s: float = _setting(
+        60.0, "a longer Retry-After ends the visit; its links wait for the next"
+    )
+    host_failures: int = _setting(
+        8, "failures of a host in a row after which it is left alone until the next visit"
+    )
+    timeout_s: float = _setting(30.0, "seconds that a response may take, the last byte included")
+    max_bytes: int = _setting(10_000_000, "bytes of a response, on the wire and decompressed")
+    max_redirects: int = _setting(8, "redirects in a row")
+    max_pages: int = _setting(25, "pages of one listing that a visit follows")
+    backfill_pages: int = _setting(2_000, "pages of one listing that --backfill follows")
+    max_requests: int = _setting(5_000, "requests of one visit; twenty times more with --backfill")
+    max_links: int = _setting(5_000, "links taken from one listing page; sitemaps: ten times more")
+    uncertain_links: int = _setting(
+        100, "links of site-wide listings that a visit looks at to see if they belong"
+    )
+    attempts: int = _setting(4, "visits in which a failing link is tried before it is given up")
+    log_level: str = _setting("WARNING", "least level of log lines: DEBUG, INFO, WARNING, ERROR")
+
+    @property
+    def worker_count(self) -> int:
+        return self.workers or min(2, os.cpu_count() or 1)
+
+    @property
+    def home(self) -> Path:
+        """The folder of the database; the working directory for a database server."""
+        if "://" not in self.db:
+            return Path(self.db).resolve().parent
+        if self.db.startswith("sqlite") and ":///" in self.db:
+            return Path(self.db.split(":///", 1)[1].split("?")[0] or ".").resolve().parent
+        return Path.cwd()
+
+    @property
+    def archive_folder(self) -> Path | None:
+        """Where WARC files go; None where nothing is archived."""
+        if self.archive == "off":
+            return None
+        return Path(self.archive) if self.archive else self.home / "archive"
+
+    @property
+    def user_agent(self) -> str:
+        """The honest User-Agent. Raises BadSettings where no contact is set."""
+        if not self.contact:
+            raise BadSettings(
+                "no contact: site owners must be able to reach you; give --contact URL-or-address, "
+                f'or write contact = "…" in {self.home / FILE_NAME}'
+            )
+        return f"Rasid/{VERSION} (+{self.contact})"
+
+
+def read_settings(**given: Any) -> Settings:
+    """The settings: what is given (None: not given), else the environment, else rasid.toml.
+
+    rasid.toml is looked for beside the database, or in the working directory where neither the
+    caller nor the environment names one. Relative paths in it count from its folder. Raises
+    BadSettings.
+    """
+    given = {name: value for name, value in given.items() if value is not None}
+    environment = _environment()
+    db = given.get("db") or environment.get("db")
+    home = replace(Settings(), db=str(db)).home if db else Path.cwd()
+    values = {**_file(home / FILE_NAME), **environment, **given}
+    known = {each.name for each in fields(Settings)}
+    if unknown := sorted(set(values) - known):
+        raise BadSettings(f"unknown setting {unknown[0]}; known are {', '.join(sorted(known))}")
+    try:
+        settings = msgspec.convert(values, Settings, strict=False)
+        if settings.contact:
+            check_contact(settings.contact)
+    except (msgspec.ValidationError, ValueError) as error:
+        raise BadSettings(f"bad setting: {error}") from None
+    return settings
+
+
+def _environment() -> dict[str, Any]:
+    names = {f"RASID_{each.name.upper()}": each.name for each in fields(Settings)}
+    return {name: os.environ[key] for key, name in names.items() if os.environ.get(key)}
+
+
+def _file(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        values = tomllib.loads(path.read_text("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(f"{path}: not TOML: {error}") from None
+    for name in ("db", "sources", "archive"):
+        value = values.get(name)
+        if isinstance(value, str) and "://" not in value and value != "off":
+            values[name] = str(path.parent / value)
+    return values
+
+
+def scrapy_settings(settings: Settings, source: Source) -> Mapping[str, Any]:
+    """Scrapy's settings that follow from a person's, for the visit of one source."""
+    return {
+        "USER_AGENT": settings.user_agent,
+        "DOWNLOAD_TIMEOUT": settings.timeout_s,
+        "DOWNLOAD_MAXSIZE": settings.max_bytes,
+        "DOWNLOAD_VERIFY_CERTIFICATES": source.verify_tls,
+        "REDIRECT_MAX_TIMES": settings.max_redirects,
+        "LOG_LEVEL": settings.log_level,
+    }
+
+
+# Scrapy's settings. Those of its defaults that a crawler of the open web must not keep are changed.
+BOT_NAME = "rasid"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+TWISTED_DNS_RESOLVER = "crawler.guard.GuardedResolver"
+
+REMOTE_CONTROL_ENABLED = False
+"""Off: it is a service on localhost that runs code for whoever reaches it."""
+TELNETCONSOLE_ENABLED = False
+HTTPPROXY_ENABLED = False
+"""Off: a proxy taken from the environment would resolve names out of the guard's sight."""
+COOKIES_ENABLED = False
+METAREFRESH_ENABLED = False
+REFERER_ENABLED = False
+HTTPCACHE_ENABLED = False
+ROBOTSTXT_OBEY = True
+"""Obeyed by crawler.politeness.RobotsMiddleware; Scrapy's own is replaced below."""
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_FAIL_ON_DATALOSS = True
+DOWNLOAD_DELAY = 0
+"""The pace of each host is set by crawler.politeness, in its download slot."""
+DNSCACHE_ENABLED = False
+"""Off: every connection's address is resolved and checked anew."""
+CONCURRENT_REQUESTS = 8
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_ITEMS = 8
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 8_000_000
+"""Bytes of responses that wait for extraction before downloads pause."""
+RETRY_TIMES = 2
+RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]
+"""429 and 503 are crawler.politeness's: they may say when to come back."""
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
+REDIRECT_PRIORITY_ADJUST = 0
+URLLENGTH_LIMIT = 2_000
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
+}
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "crawler.guard.GuardMiddleware": 50,
+    "crawler.politeness.RobotsMiddleware": 100,
+    "crawler.politeness.PaceMiddleware": 560,
+}
+ITEM_PIPELINES = {"crawler.storing.StoringPipeline": 100}
+EXTENSIONS = {
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "scrapy.extensions.memusage.MemoryUsage": None,
+    "scrapy.extensions.logstats.LogStats": None,
+    "scrapy.extensions.spiderstate.SpiderState": None,
+}
+LOG_LEVEL = "WARNING"
+STATS_DUMP = False

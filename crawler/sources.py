@@ -1,0 +1,341 @@
+"""Source files: sources/<id>.toml → Source, and back.
+
+Every error of every file is reported at once, each with its file, its line and its mend, so that
+a person who edits ten files runs the check once.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from crawler.checks import (
+    BadValue,
+    check_article_rule,
+    check_cron,
+    check_css,
+    check_host_port,
+    check_language,
+    check_timezone,
+    check_url,
+    format_duration,
+    parse_duration,
+)
+from pipeline.records import FieldRule, LinkRules, Source
+
+FIELD_NAMES = (
+    "title", "body", "drop", "authors", "published", "modified", "description", "tags",
+    "section", "image", "language",
+)  # fmt: skip
+"""The fields that a source file may give selectors for; `drop` names what is no part of them."""
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One error of one source file. `line` counts from 1; None where no line is to blame."""
+
+    file: Path
+    line: int | None
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else str(self.file)
+        return f"{where}: {self.what}; {self.mend}"
+
+
+class BadSources(ValueError):  # noqa: N818  # named for what the caller reports
+    """Raised where source files have errors: `problems` has all of them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """One key of a source file: the type its value must have, a check, and an example."""
+
+    type: Any
+    example: str
+    check: Callable[[Any], Any] | None = None
+
+
+def _each(check: Callable[[str], str]) -> Callable[[list[str]], tuple[str, ...]]:
+    return lambda values: tuple(check(value) for value in values)
+
+
+def _positive(value: float) -> float:
+    if value <= 0:
+        raise BadValue("must be above 0")
+    return value
+
+
+def _not_negative(value: float) -> float:
+    if value < 0:
+        raise BadValue("must be 0 or more")
+    return value
+
+
+def _not_empty(value: str) -> str:
+    if not value.strip():
+        raise BadValue("is empty")
+    return value.strip()
+
+
+_KEYS: dict[str, _Key] = {
+    "name": _Key(str, 'name = "Example News"', _not_empty),
+    "section": _Key(str, 'section = "https://example.org/technology"', check_url),
+    "language": _Key(str, 'language = "ar"', check_language),
+    "enabled": _Key(bool, "enabled = true"),
+    "every": _Key(str, 'every = "30m"', parse_duration),
+    "cron": _Key(str, 'cron = "0 */2 * * *"', check_cron),
+    "timezone": _Key(str, 'timezone = "Asia/Dubai"', check_timezone),
+    "feeds": _Key(list[str], 'feeds = ["https://example.org/feed"]', _each(check_url)),
+    "sitemaps": _Key(list[str], 'sitemaps = ["https://example.org/sitemap.xml"]', _each(check_url)),
+    "wordpress": _Key(
+        list[str],
+        'wordpress = ["https://example.org/wp-json/wp/v2/posts?categories=5"]',
+        _each(check_url),
+    ),
+    "max_pages": _Key(int, "max_pages = 3", _positive),
+    "delay_s": _Key(float, "delay_s = 2.0", _not_negative),
+    "private_hosts": _Key(list[str], 'private_hosts = ["127.0.0.1:8000"]', _each(check_host_port)),
+    "respect_tdm": _Key(bool, "respect_tdm = true"),
+    "verify_tls": _Key(bool, "verify_tls = true"),
+    "render": _Key(bool, "render = false"),
+    "links": _Key(dict[str, Any], '[links]\narticle = "h2 > a"'),
+    "fields": _Key(dict[str, Any], '[fields]\nbody = "div.article-body"'),
+}
+_LINK_KEYS: dict[str, _Key] = {
+    "article": _Key(str, 'article = "h2 > a"', check_article_rule),
+    "next": _Key(str, 'next = "a.next"', check_css),
+}
+_LISTING_KEYS = ("section", "feeds", "sitemaps", "wordpress")
+
+
+def load_sources(folder: Path) -> list[Source]:
+    """All sources of a folder, by id. Raises BadSources with every problem of every file."""
+    sources, problems = read_sources(folder)
+    if problems:
+        raise BadSources(problems)
+    return sources
+
+
+def read_sources(folder: Path) -> tuple[list[Source], list[Problem]]:
+    """The sources that are sound, by id, and the problems of the others."""
+    folder = Path(folder)
+    if not folder.is_dir():
+        return [], [
+            Problem(folder, None, "no such folder", "make it, or name another with --sources")
+        ]
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.toml")):
+        found = read_source(path)
+        if isinstance(found, Source):
+            sources.append(found)
+        else:
+            problems.extend(found)
+    return sources, problems
+
+
+def read_source(path: Path) -> Source | list[Problem]:
+    """The source that one file describes, or all that is wrong with the file."""
+    if not _ID.fullmatch(path.stem):
+        what = f"the file's name is the source's id, and {path.stem!r} cannot be one"
+        return [Problem(path, None, what, "use a to z, 0 to 9, - and _, such as example-tech.toml")]
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        data = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return [Problem(path, line, "not UTF-8", "save the file as UTF-8")]
+    except tomllib.TOMLDecodeError as error:
+        return [_syntax_problem(path, error)]
+    return _Reader(path, text).read(data)
+
+
+def _syntax_problem(path: Path, error: tomllib.TOMLDecodeError) -> Problem:
+    found = re.search(r"\(at line (\d+), column \d+\)", str(error))
+    line = int(found[1]) if found else path.read_text("utf-8-sig").count("\n") + 1
+    what = re.sub(r"\s*\(at .*\)$", "", str(error))
+    return Problem(
+        path, line, f"not TOML: {what}", 'write each setting as key = value, text in "quotes"'
+    )
+
+
+class _Reader:
+    """Reads one parsed file, gathering problems as it goes."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.lines = text.splitlines()
+        self.problems: list[Problem] = []
+
+    def read(self, data: Mapping[str, Any]) -> Source | list[Problem]:
+        values = self._table(data, _KEYS, "")
+        links = self._table(values.pop("links", {}), _LINK_KEYS, "links")
+        fields = self._fields(values.pop("fields", {}))
+        if not any(data.get(key) for key in _LISTING_KEYS):
+            self._add(None, "no listing", f"give the section's address: {_KEYS['section'].example}")
+        if "every" in data and "cron" in data:
+            self._add(self._line("cron"), "both every and cron", "keep one of the two")
+        if self.problems:
+            return self.problems
+        every_s = values.pop("every", None)
+        values["private_hosts"] = frozenset(values.get("private_hosts", ()))
+        values.setdefault("name", self.path.stem)
+        return Source(
+            id=self.path.stem, every_s=every_s, links=LinkRules(**links), fields=fields, **values
+        )
+
+    def _table(
+        self, data: Mapping[str, Any], keys: Mapping[str, _Key], table: str
+    ) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for name, raw in data.items():
+            line = self._line(name, table)
+            key = keys.get(name)
+            if key is None:
+                self._add(line, f"unknown key {name!r}", _suggest(name, list(keys)))
+                continue
+            try:
+                value = msgspec.convert(raw, key.type, strict=True)
+                values[name] = key.check(value) if key.check else value
+            except msgspec.ValidationError as error:
+                self._add(line, f"{name}: {_plain(error)}", f"write for example {key.example}")
+            except BadValue as error:
+                line = self._line_of_value(error.value, line)
+                self._add(line, f"{name} {error}", f"write for example {key.example}")
+        return values
+
+    def _fields(self, data: Mapping[str, Any]) -> dict[str, tuple[FieldRule, ...]]:
+        fields: dict[str, tuple[FieldRule, ...]] = {}
+        for name, raw in data.items():
+            line = self._line(name, "fields")
+            if name not in FIELD_NAMES:
+                self._add(line, f"unknown field {name!r}", _suggest(name, list(FIELD_NAMES)))
+                continue
+            entries = raw if isinstance(raw, list) else [raw]
+            try:
+                fields[name] = tuple(_field_rule(entry) for entry in entries)
+            except BadValue as error:
+                line = self._line_of_value(error.value, line)
+                mend = f'write for example {name} = "div.article-{name}"'
+                self._add(line, f"{name} {error}", mend)
+        return fields
+
+    def _add(self, line: int | None, what: str, mend: str) -> None:
+        self.problems.append(Problem(self.path, line, what, mend))
+
+    def _line(self, key: str, table: str = "") -> int | None:
+        """The line on which a key of a table stands; None if it is not found."""
+        here = ""
+        name = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[.=]""")
+        dotted = re.compile(rf"""\s*{re.escape(table)}\s*\.\s*["']?{re.escape(key)}["']?\s*[.=]""")
+        for number, line in enumerate(self.lines, 1):
+            if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
+                here = header[1]
+                if here in (key, f"{table}.{key}"):
+                    return number
+            elif (here == table and name.match(line)) or (
+                table and not here and dotted.match(line)
+            ):
+                return number
+        return None
+
+    def _line_of_value(self, value: str | None, start: int | None) -> int | None:
+        """The line on which one value of a list stands, from the key's line on."""
+        if value is None or start is None:
+            return start
+        for number in range(start, len(self.lines) + 1):
+            if value in self.lines[number - 1]:
+                return number
+        return start
+
+
+def _field_rule(entry: object) -> FieldRule:
+    if isinstance(entry, str):
+        return FieldRule(check_css(entry))
+    if not isinstance(entry, dict) or set(entry) - {"css", "until"} or "css" not in entry:
+        raise BadValue('must be a CSS selector, or { css = "…", until = 2027-01-31 }')
+    until = entry.get("until")
+    if until is not None and type(until) is not date:
+        raise BadValue("has an until that is no date such as 2027-01-31")
+    if not isinstance(entry["css"], str):
+        raise BadValue("has a css that is no text")
+    return FieldRule(check_css(entry["css"]), until)
+
+
+def _plain(error: msgspec.ValidationError) -> str:
+    """A msgspec message in the words of a source file."""
+    words = {"`str`": "text", "`int`": "a number", "`float`": "a number", "`bool`": "true or false",
+             "`array`": "a list", "`object`": "a table"}  # fmt: skip
+    message = str(error)
+    for theirs, ours in words.items():
+        message = message.replace(theirs, ours)
+    return message[:1].lower() + message[1:]
+
+
+def _suggest(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(sorted(known))}"
+
+
+def write_source(folder: Path, source: Source) -> Path:
+    """Write a source's file and give its path. Defaults are left out. An existing file stays:
+    FileExistsError is raised."""
+    path = Path(folder) / f"{source.id}.toml"
+    if not _ID.fullmatch(source.id):
+        raise ValueError(f"{source.id!r} cannot be a source's id")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8") as file:
+        file.write(source_toml(source))
+    return path
+
+
+def source_toml(source: Source) -> str:
+    """The text of a source's file."""
+    plain = Source(id=source.id, name="")
+    lines = []
+    for key in _KEYS:
+        if key in ("links", "fields"):
+            continue
+        attribute = "every_s" if key == "every" else key
+        value = getattr(source, attribute)
+        if value == getattr(plain, attribute):
+            continue
+        if key == "every":
+            value = format_duration(value)
+        lines.append(f"{key} = {_toml(value)}")
+    rules = {key: getattr(source.links, key) for key in _LINK_KEYS}
+    if any(rules.values()):
+        lines += ["", "[links]", *(f"{k} = {_toml(v)}" for k, v in rules.items() if v)]
+    if source.fields:
+        lines += ["", "[fields]"]
+        lines += [f"{name} = {_toml(list(rules))}" for name, rules in source.fields.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, FieldRule):
+        if value.until is None:
+            return _toml(value.css)
+        return f"{{ css = {_toml(value.css)}, until = {value.until.isoformat()} }}"
+    if isinstance(value, frozenset):
+        value = sorted(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_toml(item) for item in value)}]"
+    return json.dumps(value, ensure_ascii=False)
