@@ -71,6 +71,9 @@ class Settings:
         100, "links of site-wide listings that a visit looks at to see if they belong"
     )
     attempts: int = _setting(4, "visits in which a failing link is tried before it is given up")
+    bidi: str = _setting(
+        "auto", "who orders right-to-left text in a terminal: on (Rasid), off (the terminal), auto"
+    )
     log_level: str = _setting("WARNING", "least level of log lines: DEBUG, INFO, WARNING, ERROR")
 
     @property
@@ -126,6 +129,12 @@ def read_settings(**given: Any) -> Settings:
     except (msgspec.ValidationError, ValueError) as error:
         raise BadSettings(f"bad setting: {error}") from None
     return settings
+
+
+def terminal_environment() -> dict[str, str]:
+    """What the terminal says of itself: see cli.bidi."""
+    names = ("TERM", "TERM_PROGRAM", "VTE_VERSION", "KONSOLE_VERSION", "TMUX")
+    return {name: os.environ[name] for name in names if name in os.environ}
 
 
 def _environment() -> dict[str, Any]:
