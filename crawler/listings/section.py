@@ -2,10 +2,132 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
+
+from lxml.html import HtmlElement
+
+from crawler.listings.anchors import Anchor, read_anchors
+from crawler.listings.discovery import find_sources
+from crawler.listings.following import find_next
+from crawler.listings.naming import page_language, section_name
+from crawler.listings.pagination import is_page_label, listing_key, place_of
 from crawler.listings.records import Listing
-from pipeline.records import Memory, Page, Source
+from crawler.listings.selection import Choice, choose_articles
+from pipeline.html import parse_page
+from pipeline.records import Link, ListingKind, Memory, Page, Source
+from pipeline.urls import canonical_url, is_file, path_segments, same_site
+
+MAX_LINKS = 1000
+"""Links taken from one listing page. A list of all articles of a section on one page is shorter."""
 
 
 def read_section(page: Page, source: Source, memory: Memory) -> Listing:
-    """The links of one page of a section's listing. Raises `UnusablePage` as `parse_page` does."""
-    return Listing()
+    """The links of one page of a section's listing.
+
+    Links of the main list are certain; links that look like articles but stand in other blocks are
+    not. What the source file says in [links] goes before what is found. Raises `UnusablePage` as
+    `parse_page` does.
+    """
+    document = parse_page(page)
+    root = document.tree
+    base = _base_url(root, page.final_url)
+    section = source.section or page.requested_url
+    body = root.find(".//body")
+    if body is None:
+        body = root
+    anchors = read_anchors(body, base)
+    keys = frozenset(
+        listing_key(url) for url in (page.final_url, page.requested_url, section) if url
+    )
+    next_urls = find_next(root, anchors, base, page.final_url, section, keys)
+    if source.links.next:
+        next_urls = _selected_urls(root, source.links.next, base) or next_urls
+    candidates = _candidates(anchors, keys, set(next_urls), page.final_url)
+    if source.links.article:
+        choice = _ruled(candidates, root, source.links.article)
+    else:
+        labels = [anchor.element for anchor in anchors if listing_key(anchor.url) in keys]
+        choice = choose_articles(candidates, labels, memory.shapes)
+    name = section_name(root)
+    found = find_sources(root, base, section)
+    return Listing(
+        links=_links(choice, page.final_url, name),
+        next_urls=next_urls,
+        feeds=found.feeds,
+        site_feeds=found.site_feeds,
+        sitemaps=found.sitemaps,
+        wordpress=found.wordpress,
+        name=name,
+        language=page_language(root),
+    )
+
+
+def _base_url(root: HtmlElement, url: str) -> str:
+    base = root.find(".//base[@href]")
+    named = canonical_url(base.get("href") or "", url) if base is not None else None
+    return named if named and same_site(named, url) else url
+
+
+def _candidates(
+    anchors: Iterable[Anchor], keys: frozenset[str], next_urls: set[str], page_url: str
+) -> list[Anchor]:
+    """Links that may be articles: of this site, not the listing, its pages, files or home page."""
+    return [
+        anchor
+        for anchor in anchors
+        if same_site(anchor.url, page_url)
+        and anchor.url not in next_urls
+        and (path_segments(anchor.url) or "?" in anchor.url)
+        and not is_file(anchor.url)
+        and not (is_page_label(anchor.text) and not anchor.in_heading)
+        and listing_key(anchor.url) not in keys
+        and (place_of(anchor.url).number is None or anchor.is_titled)
+    ]
+
+
+def _ruled(anchors: Sequence[Anchor], root: HtmlElement, rule: str) -> Choice:
+    """The links that the source file's own rule picks; the choice is then certain."""
+    if len(rule) > 2 and rule.startswith("/") and rule.endswith("/"):
+        pattern = re.compile(rule[1:-1])
+        picked = [anchor for anchor in anchors if pattern.search(anchor.url)]
+    else:
+        elements = {
+            link
+            for element in root.cssselect(rule)
+            for link in ([element] if element.tag == "a" else element.iter("a"))
+        }
+        picked = [anchor for anchor in anchors if anchor.element in elements]
+    choice = Choice()
+    for anchor in picked:
+        known = choice.certain.get(anchor.url)
+        if known is None or len(anchor.title) > len(known.title):
+            choice.certain[anchor.url] = anchor
+    return choice
+
+
+def _selected_urls(root: HtmlElement, selector: str, base: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for element in root.cssselect(selector):
+        link = element if element.get("href") else element.find(".//*[@href]")
+        url = canonical_url(link.get("href") or "", base) if link is not None else None
+        if url and same_site(url, base):
+            found.append(url)
+    return tuple(dict.fromkeys(found))
+
+
+def _links(choice: Choice, found_in: str, name: str | None) -> tuple[Link, ...]:
+    chosen = [(anchor, True) for anchor in choice.certain.values()]
+    chosen += [(anchor, False) for anchor in choice.possible.values()]
+    chosen.sort(key=lambda pair: pair[0].index)
+    return tuple(
+        Link(
+            url=anchor.url,
+            found_in=found_in,
+            kind=ListingKind.SECTION,
+            title=anchor.title or None,
+            section=name if certain else None,
+            certain=certain,
+        )
+        for anchor, certain in chosen[:MAX_LINKS]
+    )

@@ -1,0 +1,115 @@
+"""Which links of a page lead on in its listing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from crawler.listings.anchors import Anchor
+from crawler.listings.pagination import (
+    MAX_NEXT_URLS,
+    is_next_label,
+    is_page_label,
+    is_year_below,
+    loose_place,
+    place_of,
+    urls_in_attributes,
+)
+from crawler.listings.regions import names_of
+from pipeline.urls import canonical_url, host_port, is_file, same_site
+
+_PAGER = re.compile(
+    r"-(?:pagination|pager|paginator|pagenavi|page-navigation|paging|pages|page-nav|nav-links"
+    r"|nav-previous|nav-next|navigation|posts-navigation|page-numbers|next|older|older-posts"
+    r"|load-more|loadmore|more-posts|infinite)-"
+)
+_MORE = re.compile(
+    r"-(?:load-more|loadmore|show-more|showmore|view-more|infinite|more-btn|btn-more)-"
+)
+_MORE_ELEMENTS = (
+    "//*[self::button or self::a or self::div or self::span or self::section or self::ul]"
+    "[@hx-get or @data-next or @data-next-url or @data-next-page or @data-href or @data-url"
+    " or @data-load-more or @data-ajax-url or @data-endpoint or @data-src]"
+)
+
+
+def find_next(
+    root: HtmlElement,
+    anchors: Sequence[Anchor],
+    base: str,
+    page_url: str,
+    section: str,
+    keys: frozenset[str],
+) -> tuple[str, ...]:
+    """Addresses of further pages of the listing, what the page calls its next one first.
+
+    `keys` are the names (`listing_key`) of this listing. Taken are rel=next, addresses that are
+    this listing's with another page number, labelled links in a pagination block, years below the
+    section's address, and what "load more" elements name. At most `MAX_NEXT_URLS`; the page itself
+    is not among them.
+    """
+    found: list[str] = []
+    for link in root.iter("link"):
+        if "next" in (link.get("rel") or "").lower().split():
+            url = canonical_url(link.get("href") or "", base)
+            if url and same_site(url, page_url):
+                found.append(url)
+    found += [anchor.url for anchor in anchors if _is_called_next(anchor)]
+    numbered = [(number, anchor.url) for anchor in anchors if (number := _number(anchor, keys))]
+    found += [url for _, url in sorted(numbered)]
+    found += [anchor.url for anchor in anchors if is_year_below(anchor.url, section)]
+    found += _named_in_data(root, base)
+    own = {page_url, canonical_url(page_url)}
+    kept = (url for url in found if url not in own and same_site(url, page_url))
+    return tuple(dict.fromkeys(kept))[:MAX_NEXT_URLS]
+
+
+def _is_called_next(anchor: Anchor) -> bool:
+    if anchor.in_heading or is_file(anchor.url):
+        return False
+    if "next" in anchor.rel:
+        return True
+    if not is_next_label(anchor.text) and not is_next_label(anchor.element.get("aria-label") or ""):
+        return False
+    return _is_in_pager(anchor.element)
+
+
+def _is_in_pager(element: HtmlElement) -> bool:
+    current: HtmlElement | None = element
+    for _ in range(5):
+        if current is None or current.tag == "body":
+            return False
+        if current.get("class") or current.get("id"):
+            if _PAGER.search(names_of(current)):
+                return True
+        current = current.getparent()
+    return False
+
+
+def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
+    """The page's number where the link leads to another page of this listing, else None."""
+    place = place_of(anchor.url)
+    if place.number is not None and place.key in keys:
+        return max(1, place.number)
+    if anchor.in_heading or not is_page_label(anchor.text):
+        return None
+    loose = loose_place(anchor.url)
+    if loose is not None and loose.key in keys:
+        return max(1, loose.number or 1)
+    return None
+
+
+def _named_in_data(root: HtmlElement, base: str) -> list[str]:
+    """Addresses in the data of "load more" buttons and endless lists."""
+    found: list[str] = []
+    for element in root.xpath(_MORE_ELEMENTS)[:200]:
+        is_more = is_next_label((element.text_content() or "")[:60]) or _MORE.search(
+            names_of(element)
+        )
+        next_data = any("next" in name or "more" in name for name in element.attrib)
+        if is_more or next_data:
+            urls = urls_in_attributes({str(k): str(v) for k, v in element.attrib.items()}, base)
+            found += [url for url in urls if host_port(url) == host_port(base) and not is_file(url)]
+    return found

@@ -1,0 +1,201 @@
+"""Links of one page that stand alike: the repeated records of a list, and how much they look it.
+
+Links with one path of tags, one class of their own and one kind of region are a group. The main
+list is the group that looks most like headlines; what stands beside it is judged by its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import log2
+from statistics import median
+
+from lxml.html import HtmlElement
+
+from crawler.listings.anchors import Anchor, text_of_element
+from crawler.listings.regions import Region, names_of
+from pipeline.urls import NON_ARTICLE_WORDS, article_likeness, path_segments, url_shape
+
+GOOD = 2.5
+"""The score from which a group may be the list, and FAIR from which it may hold articles at all.
+Set by hand on a score of sites made by eight content systems; see `_score`."""
+FAIR = 1.0
+
+_SAMPLE = 12
+_RECORD_TAGS = frozenset({"article", "li", "tr", "dd", "dt", "section"})
+_RECORD_NAMES = re.compile(
+    r"-(?:post|hentry|h-entry|entry|card|item|story|news-item|article|teaser|node|views-row|record)-"
+)
+_DIGITS = re.compile(r"\d+")
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|[٠-٩]{4}|[۰-۹]{4}|\b\d{1,2}[/.:-]\d{1,2}\b|[٠-٩]{1,2}[-/:][٠-٩]{1,2}"
+    r"|\bago\b|منذ|قبل \S+ (?:ساع|دقيق|يوم|أيام)"
+)
+_DATE_ELEMENT = ".//time|.//*[@datetime]|.//*[contains(@class,'date') or contains(@class,'time')]"
+_NON_ARTICLE_REL = frozenset(
+    {"tag", "category", "author", "home", "prev", "next", "search", "license"}
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """Links of one structure, one a URL, in page order. `roots` are their records' elements."""
+
+    anchors: list[Anchor]
+    region: Region
+    roots: list[HtmlElement] = field(default_factory=list)
+    score: float = 0.0
+    headline_share: float = 0.0
+    labelled: frozenset[str] = frozenset()
+    """URLs whose record names the section."""
+
+    @property
+    def urls(self) -> frozenset[str]:
+        return frozenset(anchor.url for anchor in self.anchors)
+
+
+def group_anchors(anchors: Iterable[Anchor]) -> list[Group]:
+    """The groups, each URL once in a group, by the order of their first link."""
+    paths: dict[HtmlElement, str] = {}
+    found: dict[tuple[str, str, Region], dict[str, Anchor]] = {}
+    for anchor in anchors:
+        parent = anchor.element.getparent()
+        names = _template_name(anchor.element) + (
+            _template_name(parent) if parent is not None else ""
+        )
+        key = (_path(anchor.element, paths), names, anchor.region)
+        members = found.setdefault(key, {})
+        known = members.get(anchor.url)
+        if known is None or not known.title:
+            members[anchor.url] = anchor
+    return [Group(list(members.values()), key[2]) for key, members in found.items()]
+
+
+def judge(group: Group, labels: frozenset[HtmlElement], shapes: Mapping[str, int]) -> None:
+    """Set the group's record roots and score. `labels` are the elements that hold a link to the
+    section itself; `shapes` are the URL shapes of accepted articles."""
+    group.roots = _record_roots(group.anchors)
+    group.labelled = frozenset(
+        anchor.url
+        for anchor, root in zip(group.anchors, group.roots, strict=True)
+        if root in labels and root is not anchor.element
+    )
+    group.headline_share = _share(anchor.is_titled for anchor in group.anchors)
+    group.score = _score(group, shapes)
+
+
+def _score(group: Group, shapes: Mapping[str, int]) -> float:
+    """How much the group looks like a list of articles; the weights are set by hand.
+
+    Headlines in headings weigh most, then what earlier articles' addresses looked like, length of
+    text, dates and records; regions outside the list, list words in addresses, repeated texts and
+    links within sentences weigh against.
+    """
+    anchors = group.anchors
+    sample = list(zip(anchors, group.roots, strict=True))[:_SAMPLE]
+    words = median(len(anchor.title.split()) for anchor in anchors)
+    letters = median(len(anchor.title) for anchor in anchors)
+    texts = {anchor.title for anchor in anchors}
+    score = 3.0 * _share(anchor.in_heading for anchor in anchors)
+    score += 2.0 * _share(anchor.is_titled and not anchor.in_heading for anchor in anchors)
+    score += 2.0 if words >= 5 or letters >= 30 else 1.0 if words >= 3 or letters >= 18 else -1.0
+    score += 1.5 * _share(_is_dated(anchor, root) for anchor, root in sample)
+    score += 1.0 * _share(_is_record(root) for _, root in sample)
+    score += 0.7 * _share(_is_rich(anchor, root) for anchor, root in sample)
+    score += 2.0 * (sum(article_likeness(anchor.url) for anchor in anchors) / len(anchors) - 0.5)
+    score += min(4.0, log2(len(anchors))) * 0.5
+    score += 2.0 * len(group.labelled) / len(anchors)
+    if shapes:
+        score += 3.0 * _share(url_shape(anchor.url) in shapes for anchor in anchors)
+    score -= 5.0 * _share(_is_other_page(anchor) for anchor in anchors)
+    score -= 4.0 * (1 - len(texts) / len(anchors))
+    score -= 4.0 * _share(anchor.in_prose for anchor in anchors)
+    score -= 4.0 * _share(not anchor.title or anchor.title.isdigit() for anchor in anchors)
+    return (
+        score - {Region.CHROME: 8, Region.SIDE: 4, Region.FEATURED: 1, Region.MAIN: 0}[group.region]
+    )
+
+
+def _share(values: Iterable[bool]) -> float:
+    found = list(values)
+    return sum(found) / len(found) if found else 0.0
+
+
+def _is_other_page(anchor: Anchor) -> bool:
+    """True for links to tags, categories, authors and the site's own pages."""
+    if anchor.rel & _NON_ARTICLE_REL:
+        return True
+    if len(anchor.title.split()) > 4:
+        return False
+    return any(part.lower() in NON_ARTICLE_WORDS for part in path_segments(anchor.url)[:-1])
+
+
+def _is_dated(anchor: Anchor, root: HtmlElement) -> bool:
+    if root.xpath(f"boolean({_DATE_ELEMENT})"):
+        return True
+    return bool(_DATED.search(text_of_element(root, 400).replace(anchor.title, "")))
+
+
+def _is_record(root: HtmlElement) -> bool:
+    return root.tag in _RECORD_TAGS or bool(_RECORD_NAMES.search(names_of(root)))
+
+
+def _is_rich(anchor: Anchor, root: HtmlElement) -> bool:
+    """True where the record has a picture, or text beside the title."""
+    return bool(root.xpath("boolean(.//img|.//picture)")) or (
+        len(text_of_element(root, 400)) > len(anchor.title) + 60
+    )
+
+
+def _record_roots(anchors: list[Anchor]) -> list[HtmlElement]:
+    """The largest element around each link that holds no other link of the group."""
+    if len(anchors) == 1:
+        return [_lonely_root(anchors[0].element)]
+    counts: dict[HtmlElement, int] = {}
+    for anchor in anchors:
+        current: HtmlElement | None = anchor.element
+        while current is not None:
+            counts[current] = counts.get(current, 0) + 1
+            current = current.getparent()
+    roots = []
+    for anchor in anchors:
+        root = anchor.element
+        parent = root.getparent()
+        while parent is not None and counts[parent] == 1 and parent.tag not in {"body", "main"}:
+            root, parent = parent, parent.getparent()
+        roots.append(root)
+    return roots
+
+
+def _lonely_root(element: HtmlElement) -> HtmlElement:
+    """The record of a link that has no fellow: the nearest element that is called a record."""
+    current = element
+    for _ in range(6):
+        parent = current.getparent()
+        if parent is None or parent.tag in {"body", "main"}:
+            break
+        current = parent
+        if current.tag in {"article", "li", "tr"} or _RECORD_NAMES.search(names_of(current)):
+            return current
+    parent = element.getparent()
+    return parent if parent is not None and parent.tag != "body" else element
+
+
+def _path(element: HtmlElement, known: dict[HtmlElement, str]) -> str:
+    chain: list[HtmlElement] = []
+    current: HtmlElement | None = element
+    while current is not None and current not in known:
+        chain.append(current)
+        current = current.getparent()
+    path = known[current] if current is not None else ""
+    for node in reversed(chain):
+        path = f"{path}/{node.tag}"
+        known[node] = path
+    return path
+
+
+def _template_name(element: HtmlElement) -> str:
+    """The class without digits: what the template wrote, not the record."""
+    return _DIGITS.sub("", element.get("class") or "")[:100] + "|"

@@ -1,0 +1,58 @@
+"""What a listing page calls its section, and the language that it states."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from crawler.listings.anchors import text_of_element
+from crawler.listings.regions import Regions
+
+MAX_NAME = 80
+"""A longer heading is a headline, not the name of a section."""
+
+_PREFIX = re.compile(
+    r"^(?:(?:category|categories|section|tag|topic|archives?(?: for)?|posts (?:in|about|tagged)|articles in"
+    r"|التصنيف|تصنيف|القسم|قسم|الوسم|وسم|أرشيف(?: التصنيف)?|الأرشيف|مقالات عن|دسته(?:‌بندی)?|بایگانی"
+    r"|catégorie|rubrique|archives? de|kategorie|kategori|categoría|categoria|archivo)"
+    r"(?: archives?)?\s*[:：\-–—«|]\s*|^(?:مقالات عن|posts about)\s+)",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"\s*(?:category|archives?|تصنيف|الأرشيف)$|\s*[»|\-–—]\s*$", re.IGNORECASE)
+_SPLIT = re.compile(r"\s+[|\-–—·»«:•]\s+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
+
+
+def section_name(root: HtmlElement) -> str | None:
+    """The first heading of level 1 outside the list, else the first part of the title, else None."""
+    body = root.find(".//body")
+    if body is not None:
+        regions = Regions(body)
+        for heading in body.xpath("(.//h1)[position() <= 5]"):
+            if heading.find(".//a") is None and not regions.of(heading):
+                small = sum(len(text_of_element(part)) for part in heading.iter("small"))
+                text = text_of_element(heading)
+                name = _cleaned(text[: len(text) - small] if small < len(text) else text)
+                if name:
+                    return name
+    for part in _SPLIT.split(
+        text_of_element(title) if (title := root.find(".//title")) is not None else ""
+    ):
+        name = _cleaned(part)
+        if name:
+            return name
+    return None
+
+
+def page_language(root: HtmlElement) -> str | None:
+    """The primary tag of the page's own `lang`, lower case, or None."""
+    html = root.getroottree().getroot()
+    found = _LANGUAGE.match((html.get("lang") or html.get("xml:lang") or "").strip().lower())
+    return found[0] if found else None
+
+
+def _cleaned(text: str) -> str | None:
+    name = _PREFIX.sub("", text.strip()).strip(" \"'«»“”:")
+    name = _SUFFIX.sub("", name).strip()
+    return name if 0 < len(name) <= MAX_NAME else None

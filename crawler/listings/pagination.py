@@ -1,0 +1,142 @@
+"""The further pages of a listing: numbered, offset, labelled, and named in "load more" buttons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from pipeline.urls import canonical_url, host_port
+
+MAX_NEXT_URLS = 200
+"""Further pages taken from one listing page. A listing that numbers all its pages has seldom more."""
+
+_PARAMETER = re.compile(
+    r"page|paged|pg|pagenum|page_?no|page_?number|pagina|seite|sayfa|strona|start|limitstart|offset"
+    r"|debut(?:_\w+)?|currentpage|p|fd_page|npage|pnum|cur_page|safha|صفحة|صفحه"
+)
+_WORDS = r"page|pages|p|seite|pagina|sayfa|strona|sida|side|صفحة|صفحه|الصفحة"
+_PATH_PAGE = re.compile(
+    rf"(?P<stem>.*?)[/._-](?:{_WORDS})[/._:=-]?(?P<number>\d{{1,6}})(?:\.\w{{2,5}})?/?",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"(?P<stem>.*?)[/_-]?(?P<number>\d{1,4})(?P<end>\.\w{2,5})?/?")
+_INDEX = re.compile(r"/(?:index|default|home)(?:\.\w{2,5})?$|\.(?:html?|php|aspx?)$", re.IGNORECASE)
+_YEAR_BELOW = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?")
+
+NEXT_LABELS = frozenset(
+    """
+    next|next page|older|older posts|older entries|older articles|older stories|older news
+    |previous entries|previous posts|more posts|more articles|more stories|more news|load more
+    |show more|view more|see more|next »|next >|›|»|>|>>|→|next →|next ›|← older posts
+    |التالي|التالية|الصفحة التالية|التالى|المزيد|عرض المزيد|تحميل المزيد|شاهد المزيد
+    |مقالات أقدم|تدوينات أقدم|الأقدم|أقدم|مواضيع أقدم|رسائل أقدم|المقالات السابقة|المواضيع السابقة
+    |بعدی|صفحه بعد|صفحه بعدی|بعد|قدیمی‌تر|قدیمی تر|نوشته‌های قدیمی‌تر|بیشتر|مطالب بیشتر
+    |اگلا|اگلا صفحہ|مزید|پرانی تحریریں
+    |suivant|suivante|page suivante|plus ancien|plus anciens|articles plus anciens|articles précédents
+    |billets plus anciens|afficher plus|voir plus
+    |weiter|nächste|nächste seite|ältere beiträge|ältere artikel|mehr laden|mehr anzeigen
+    |siguiente|página siguiente|entradas antiguas|entradas anteriores|más noticias|cargar más
+    |sonraki|sonraki sayfa|daha eski|eski yazılar|daha fazla|daha fazla göster
+    |próxima|próximo|seguinte|successivo|successiva|prossima|avanti|volgende|nästa|следующая|далее
+    """.replace("\n", "").split("|")
+)
+"""What links to the next page are called, lower case, stripped. «السابق» alone may mean either
+direction and is taken only inside a pagination block."""
+
+_BOTH_WAYS = frozenset(
+    {"السابق", "السابقة", "previous", "«", "<", "<<", "‹", "←", "قبلی", "précédent"}
+)
+_EDGES = re.compile(r"^[\s«»<>‹›←→…\-–—|]+|[\s«»<>‹›←→…\-–—|]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address split in the listing it belongs to and the number of its page (None: the first)."""
+
+    key: str
+    number: int | None
+
+
+def place_of(url: str) -> Place:
+    """The listing that a canonical URL belongs to, and its page, by what the address says plainly."""
+    parts = urlsplit(url)
+    number: int | None = None
+    kept: list[str] = []
+    for name, value in parse_qsl(parts.query, keep_blank_values=True):
+        is_page = _PARAMETER.fullmatch(name.lower()) and value.isdigit()
+        if is_page and not (name == "p" and parts.path in {"", "/"}):
+            number = int(value)
+        else:
+            kept.append(f"{name}={value}")
+    path = unquote(parts.path)
+    found = _PATH_PAGE.fullmatch(path)
+    if found and number is None:
+        path, number = found["stem"], int(found["number"])
+    return Place(_key(url, path, kept), number)
+
+
+def listing_key(url: str) -> str:
+    """One name for all pages of a listing and all forms of its address (slash, index.html)."""
+    return place_of(url).key
+
+
+def loose_place(url: str) -> Place | None:
+    """As `place_of`, for forms as «tech2.html», «tech/2/» and «index-1.html», which an article's
+    address may have too; None where the path ends in no number."""
+    parts = urlsplit(url)
+    found = _LOOSE.fullmatch(unquote(parts.path))
+    if not found:
+        return None
+    query = [f"{name}={value}" for name, value in parse_qsl(parts.query, keep_blank_values=True)]
+    return Place(_key(url, found["stem"] + (found["end"] or ""), query), int(found["number"]))
+
+
+def is_next_label(text: str) -> bool:
+    """True where a link's text says "next", "older" or "more", in any of the known languages."""
+    folded = " ".join(text.lower().split())
+    return folded in NEXT_LABELS or _EDGES.sub("", folded) in NEXT_LABELS - {""}
+
+
+def is_page_label(text: str) -> bool:
+    """True where a link's text is a page's number, or a label that goes forward or back."""
+    short = _EDGES.sub("", " ".join(text.lower().split()))
+    last_word = short.rpartition(" ")[2]
+    return len(text) < 40 and (
+        short.isdigit()
+        or last_word.isdigit()
+        and len(short.split()) <= 3
+        or is_next_label(text)
+        or short in _BOTH_WAYS
+        or text.strip() in _BOTH_WAYS
+    )
+
+
+def is_year_below(url: str, section: str) -> bool:
+    """True where the address is the section's own with a year, or year and month, below it."""
+    base = urlsplit(section)
+    parts = urlsplit(url)
+    stem = _INDEX.sub("", base.path).rstrip("/")
+    if not stem or parts.query or host_port(url) != host_port(section):
+        return False
+    return parts.path.startswith(stem) and bool(_YEAR_BELOW.fullmatch(parts.path[len(stem) :]))
+
+
+def urls_in_attributes(attributes: dict[str, str], base: str) -> tuple[str, ...]:
+    """The addresses that a "load more" element names in its data, htmx or href attributes."""
+    found: list[str] = []
+    for name, value in attributes.items():
+        named = name in {"hx-get", "href", "formaction"} or (name.startswith("data-"))
+        if named and value and value[0] in "/?h" and " " not in value and len(value) > 1:
+            if value[0] == "h" and not value.startswith(("http://", "https://")):
+                continue
+            url = canonical_url(value, base)
+            if url and host_port(url) == host_port(base):
+                found.append(url)
+    return tuple(found)
+
+
+def _key(url: str, path: str, query: list[str]) -> str:
+    path = _INDEX.sub("", path).rstrip("/")
+    host = host_port(url).removeprefix("www.")
+    return f"{host}{path.lower()}?{'&'.join(sorted(query))}"

@@ -1,0 +1,127 @@
+"""Which parts of a listing page are no part of its list, by what their author called them."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from lxml.html import HtmlElement
+
+
+class Region(IntEnum):
+    """Where on the page an element stands, the farther from the list the higher."""
+
+    MAIN = 0
+    FEATURED = 1
+    SIDE = 2
+    CHROME = 3
+
+
+_WORD = re.compile(r"[^a-z0-9]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+# Words of class and id, lower case, joined by hyphens, with a hyphen at each end. General names
+# of the web's themes and content systems, never a publisher's own.
+_CHROME = re.compile(
+    r"-(?:nav|navi|navbar|navigation|menus?|submenu|megamenu|breadcrumbs?|crumbs?|footer|colophon"
+    r"|pagination|pager|paginator|pagenavi|wp-pagenavi|tags|tagcloud|tag-(?:cloud|list)|cat-links"
+    r"|(?:post|entry)-categories|comments|comment-list|respond|commentlist|recent-comments"
+    r"|share|sharing|social|socials|addtoany|toc|login|search-form|cookie|cookies|consent"
+    r"|newsletter|lang-switcher|language-switcher|skip-link|drawer|offcanvas|off-canvas"
+    r"|advert|advertisement|ads|sponsored|outbrain|taboola)-"
+)
+_SIDE = re.compile(
+    r"-(?:sidebars?|side-bar|sidenav|right-rail|left-rail|rail|side-col(?:umn)?|widget-area|widgets"
+    r"|widget|related|recommend(?:ed|ations?)|popular|most-(?:read|viewed|popular|commented|shared)"
+    r"|mostread|mostviewed|trending|you-may|also-like|see-also|more-from|ticker|newsticker"
+    r"|top-(?:stories|posts|news)|complementary|aside|more-news|other-news)-"
+)
+_FEATURED = re.compile(
+    r"-(?:featured|slider|carousel|slideshow|swiper|hero|editors?-(?:picks?|choice)|breaking"
+    r"|highlights|spotlight|marquee)-"
+)
+_ROLES = {
+    "navigation": Region.CHROME,
+    "contentinfo": Region.CHROME,
+    "search": Region.CHROME,
+    "menu": Region.CHROME,
+    "menubar": Region.CHROME,
+    "dialog": Region.CHROME,
+    "complementary": Region.SIDE,
+}
+_TAGS = {
+    "nav": Region.CHROME,
+    "footer": Region.CHROME,
+    "form": Region.CHROME,
+    "menu": Region.CHROME,
+    "dialog": Region.CHROME,
+    "noscript": Region.CHROME,
+    "template": Region.CHROME,
+    "aside": Region.SIDE,
+}
+_HEADLINES = "count(.//h1[.//a]|.//h2[.//a]|.//h3[.//a]|.//a[.//h2]|.//a[.//h3])"
+
+
+def names_of(element: HtmlElement) -> str:
+    """Class and id as "-word-word-", lower case, camel case split."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
+    return f"-{_WORD.sub('-', _CAMEL.sub('-', names).lower()).strip('-')}-"
+
+
+class Regions:
+    """The regions of one page's elements, remembered as they are asked for."""
+
+    def __init__(self, body: HtmlElement) -> None:
+        self._known: dict[HtmlElement, Region] = {body: Region.MAIN}
+        self._headlines = float(body.xpath(_HEADLINES))
+
+    def of(self, element: HtmlElement) -> Region:
+        """The farthest region among the element's own and its ancestors'."""
+        path: list[HtmlElement] = []
+        current: HtmlElement | None = element
+        while current is not None and current not in self._known:
+            path.append(current)
+            current = current.getparent()
+        region = self._known[current] if current is not None else Region.MAIN
+        for node in reversed(path):
+            region = max(region, self._own(node))
+            self._known[node] = region
+        return region
+
+    def _own(self, element: HtmlElement) -> Region:
+        tag = element.tag
+        if tag in {"html", "body", "main", "article"}:
+            return Region.MAIN
+        if tag in _TAGS:
+            return Region.MAIN if tag == "form" and self._holds_list(element) else _TAGS[tag]
+        role = element.get("role")
+        if role in _ROLES:
+            return _ROLES[role]
+        if tag == "header":
+            return (
+                Region.CHROME if element.xpath("boolean(.//nav|.//a[@rel='home'])") else Region.MAIN
+            )
+        region = self._named(element)
+        if region is not Region.MAIN and self._holds_list(element):
+            return Region.MAIN
+        return region
+
+    def _named(self, element: HtmlElement) -> Region:
+        if not (element.get("class") or element.get("id")):
+            return Region.MAIN
+        names = names_of(element)
+        if _CHROME.search(names):
+            return Region.CHROME
+        if (
+            _SIDE.search(names)
+            and "-elementor-widget-" not in names
+            and "-widget-blog-" not in names
+        ):
+            return Region.SIDE
+        return Region.FEATURED if _FEATURED.search(names) else Region.MAIN
+
+    def _holds_list(self, element: HtmlElement) -> bool:
+        """True where a name such as "with-sidebar" stands on what holds the page's own list."""
+        if element.xpath("boolean(.//main|.//*[@role='main'])"):
+            return True
+        return self._headlines >= 3 and float(element.xpath(_HEADLINES)) > 0.6 * self._headlines

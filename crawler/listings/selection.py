@@ -1,0 +1,162 @@
+"""Which links of a listing page are its articles for certain, and which only may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from crawler.listings.anchors import Anchor
+from crawler.listings.groups import FAIR, GOOD, Group, group_anchors, judge
+from crawler.listings.regions import Region
+
+NEAR_BEST = 0.55
+"""A group beside the main list is of it with this share of its score: a lead story, a second
+column. Set by hand."""
+
+
+@dataclass(slots=True)
+class Choice:
+    """Article links in two minds, each URL once, with the link that tells its title best."""
+
+    certain: dict[str, Anchor] = field(default_factory=dict)
+    possible: dict[str, Anchor] = field(default_factory=dict)
+
+
+def choose_articles(
+    anchors: Sequence[Anchor], labels: Sequence[HtmlElement], shapes: Mapping[str, int]
+) -> Choice:
+    """Choose among links that are neither the listing itself nor files nor the home page.
+
+    `labels` are the page's links to the section itself; a record that holds one says by itself
+    that it belongs, wherever it stands.
+    """
+    groups = group_anchors(anchors)
+    label_holders = _ancestors(labels)
+    for group in groups:
+        judge(group, label_holders, shapes)
+    groups.sort(key=lambda group: -group.score)
+    choice = Choice()
+    if not groups:
+        return choice
+    first = groups[0]
+    best = first if first.score >= GOOD and first.region <= Region.FEATURED else None
+    if best is not None:
+        choice.certain.update((anchor.url, anchor) for anchor in best.anchors)
+    around = _Surroundings(best, anchors)
+    for group in groups[best is not None :]:
+        _place(group, around, choice)
+    for url in choice.certain:
+        choice.possible.pop(url, None)
+    _take_best_titles(choice, groups)
+    return choice
+
+
+def _place(group: Group, around: _Surroundings, choice: Choice) -> None:
+    for anchor in group.anchors:
+        if anchor.url in choice.certain:
+            continue
+        if anchor.url in group.labelled and group.score >= FAIR and group.headline_share > 0:
+            choice.certain[anchor.url] = anchor
+        elif around.holds(group, anchor):
+            choice.certain[anchor.url] = anchor
+        elif group.score >= (GOOD if around.is_in_record(anchor) else FAIR) and (
+            group.region <= Region.SIDE or group.score >= GOOD
+        ):
+            choice.possible.setdefault(anchor.url, anchor)
+
+
+class _Surroundings:
+    """The main list's container, its records, and the column in which it stands."""
+
+    def __init__(self, best: Group | None, anchors: Sequence[Anchor]) -> None:
+        self.best = best
+        if best is None:
+            return
+        self.records = set(best.roots)
+        self.container = _common_ancestor(best.roots)
+        sides = _ancestors([a.element for a in anchors if a.region is Region.SIDE])
+        self.column = _column(self.container, sides)
+
+    def holds(self, group: Group, anchor: Anchor) -> bool:
+        """True where the link is a record of the main list in other markup, or beside it."""
+        best = self.best
+        if best is None or group.region is not Region.MAIN:
+            return False
+        if self.is_in_record(anchor):
+            return anchor.in_heading and len(group.anchors) > 1 and group.score >= GOOD
+        if _is_within(anchor.element, self.container):
+            return group.score >= GOOD or (anchor.is_titled and group.score >= FAIR)
+        if not _is_within(anchor.element, self.column) or group.headline_share < 0.5:
+            return False
+        return group.score >= max(GOOD, NEAR_BEST * best.score)
+
+    def is_in_record(self, anchor: Anchor) -> bool:
+        """True where the link stands in a record that has its own headline."""
+        if self.best is None:
+            return False
+        current: HtmlElement | None = anchor.element
+        while current is not None and current is not self.container:
+            if current in self.records:
+                return True
+            current = current.getparent()
+        return self.container in self.records and current is self.container
+
+
+def _take_best_titles(choice: Choice, groups: Sequence[Group]) -> None:
+    """For each URL, the link that is a headline, else the one of the longest text, is kept."""
+    for group in groups:
+        for anchor in group.anchors:
+            for links in (choice.certain, choice.possible):
+                known = links.get(anchor.url)
+                if known is not None and _tells_more(anchor, known):
+                    links[anchor.url] = anchor
+
+
+def _tells_more(anchor: Anchor, known: Anchor) -> bool:
+    if anchor.is_titled != known.is_titled:
+        return anchor.is_titled and bool(anchor.title)
+    return not known.is_titled and len(anchor.title) > len(known.title)
+
+
+def _ancestors(elements: Sequence[HtmlElement]) -> frozenset[HtmlElement]:
+    found: set[HtmlElement] = set()
+    for element in elements:
+        current: HtmlElement | None = element
+        while current is not None and current not in found:
+            found.add(current)
+            current = current.getparent()
+    return frozenset(found)
+
+
+def _common_ancestor(elements: Sequence[HtmlElement]) -> HtmlElement:
+    """The lowest element that holds all; the element itself where there is one."""
+    first, *others = elements
+    chain = [first, *first.iterancestors()]
+    low = 0
+    for element in others:
+        ancestors = {element, *element.iterancestors()}
+        while chain[low] not in ancestors:
+            low += 1
+    return chain[low]
+
+
+def _column(container: HtmlElement, sides: frozenset[HtmlElement]) -> HtmlElement:
+    """The largest element around the list, within the main element, that holds no side region."""
+    current = container
+    while current.tag not in {"main", "body"} and current.get("role") != "main":
+        parent = current.getparent()
+        if parent is None or parent in sides:
+            break
+        current = parent
+    return current
+
+
+def _is_within(element: HtmlElement, container: HtmlElement) -> bool:
+    current: HtmlElement | None = element
+    while current is not None:
+        if current is container:
+            return True
+        current = current.getparent()
+    return False
