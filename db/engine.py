@@ -1,0 +1,262 @@
+"""Opens the database: SQLite by default, PostgreSQL when one file is not enough.
+
+Whoever opens it gets an engine whose connections are set up, or `BadDatabase`, which says in one
+line what is wrong, where, and how to mend it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import orjson
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    inspect,
+    make_url,
+    text,
+)
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.orm import Session, sessionmaker
+
+from db.models import storable
+
+BUSY_TIMEOUT_MS = 30_000
+"""How long a writer waits for another one before it gives up."""
+
+_SQLITE_HEADER = b"SQLite format 3\x00"
+_UPGRADE_LOCK = 0x52617369  # "Rasi": the advisory lock that upgrades hold on PostgreSQL
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class BadDatabase(Exception):  # noqa: N818  # named for what the caller knows, not for the class
+    """The database cannot be used. The message is one line: what, where, how to mend it."""
+
+
+def open_engine(url_or_path: str | Path) -> Engine:
+    """An engine for a path (SQLite) or a SQLAlchemy URL; checked, but with no table made.
+
+    Raises BadDatabase where it cannot be used.
+    """
+    url = _parse(str(url_or_path))
+    if url.get_backend_name() == "sqlite":
+        _check_file(url)
+        engine = create_engine(url, **_JSON, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+        _set_up_sqlite(engine)
+    else:
+        try:
+            engine = create_engine(url, **_JSON, pool_pre_ping=True)
+        except ModuleNotFoundError as missing:
+            raise BadDatabase(
+                f"{_shown(url)}: the driver {missing.name} is not installed: "
+                "pip install 'rasid[postgresql]'"
+            ) from missing
+    try:
+        with engine.connect():
+            pass
+    except (DBAPIError, sqlite3.Error) as error:
+        engine.dispose()
+        raise BadDatabase(f"{_shown(url)}: {_first_line(error)}{_mend(url)}") from error
+    return engine
+
+
+def session_factory(engine: Engine, *, read_only: bool = False) -> sessionmaker[Session]:
+    """Sessions on an engine.
+
+    A session takes SQLite's write lock when it begins, so that two writers wait for each other and
+    never fail half-way; with `read_only` it takes none, sees one state of the database throughout,
+    and cannot write.
+    """
+    bind = engine.execution_options(rasid_read_only=True) if read_only else engine
+    if read_only and engine.dialect.name == "postgresql":
+        bind = bind.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return sessionmaker(bind, expire_on_commit=False)
+
+
+def upgrade(engine: Engine) -> None:
+    """Brings the tables to the present schema, from an empty database too.
+
+    Idempotent, and safe where several processes start at once: one does the work, the others wait.
+    Raises BadDatabase for a database of a later version, or of another program.
+    """
+    if schema_version(engine) == head():
+        return
+    config = _config()
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
+        _check_known(connection)
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except DBAPIError as error:
+            raise BadDatabase(
+                f"{_shown(engine.url)}: the upgrade failed and changed nothing: "
+                f"{_first_line(error)}"
+            ) from error
+
+
+def schema_version(engine: Engine) -> str | None:
+    """The revision that the database is at; None where it has no tables of ours yet."""
+    with engine.execution_options(rasid_read_only=True).connect() as connection:
+        return _check_known(connection)
+
+
+def head() -> str:
+    """The revision that this version of the program works with."""
+    found = ScriptDirectory.from_config(_config()).get_current_head()
+    assert found is not None
+    return found
+
+
+def require_current(engine: Engine) -> None:
+    """Raises BadDatabase unless the schema is the present one: for those who only read."""
+    found = schema_version(engine)
+    if found is None:
+        raise BadDatabase(f"{_shown(engine.url)}: has no articles yet: run rasid crawl first")
+    if found != head():
+        raise BadDatabase(f"{_shown(engine.url)}: has an older schema: run rasid db upgrade")
+
+
+def _check_known(connection: Connection) -> str | None:
+    where = _shown(connection.engine.url)
+    found = MigrationContext.configure(connection).get_current_revision()
+    if found is None:
+        if inspect(connection).has_table("articles"):
+            raise BadDatabase(f"{where}: has tables of another program: give another --db")
+        return None
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if found not in known:
+        raise BadDatabase(
+            f"{where}: was written by a later version of Rasid (schema {found}): "
+            "pip install --upgrade rasid"
+        )
+    return found
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def _parse(url_or_path: str) -> URL:
+    if "://" not in url_or_path:
+        return URL.create("sqlite", database=url_or_path)
+    try:
+        url = make_url(url_or_path)
+        if url.drivername in ("postgresql", "postgres"):
+            url = url.set(drivername="postgresql+psycopg")
+        url.get_dialect()
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise BadDatabase(
+            f"{url_or_path}: is no database URL: give a path, or postgresql://user@host/name"
+        ) from error
+    except ModuleNotFoundError as missing:
+        raise BadDatabase(
+            f"{_shown(url)}: the driver {missing.name} is not installed: "
+            "pip install 'rasid[postgresql]'"
+        ) from missing
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise BadDatabase(f"{_shown(url)}: only SQLite and PostgreSQL are known")
+    return url
+
+
+def _check_file(url: URL) -> None:
+    if url.database in (None, "", ":memory:"):
+        return
+    path = Path(str(url.database))
+    if not path.parent.is_dir():
+        raise BadDatabase(f"{path}: the folder {path.parent} does not exist: make it first")
+    if path.is_dir():
+        raise BadDatabase(f"{path}: is a folder: give the path of a file")
+    if not path.exists():
+        if not os.access(path.parent, os.W_OK):
+            raise BadDatabase(f"{path}: the folder cannot be written to: give another --db")
+        return
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise BadDatabase(f"{path}: cannot be read and written by this user: change its rights")
+    with path.open("rb") as file:
+        start = file.read(len(_SQLITE_HEADER))
+    if start not in (b"", _SQLITE_HEADER):
+        raise BadDatabase(f"{path}: is no SQLite database: give another --db")
+
+
+def _set_up_sqlite(engine: Engine) -> None:
+    """Own transactions in place of the driver's, which begin too late to be safe.
+
+    WAL, NORMAL: what was committed survives the death of the process at any instant; only a power
+    cut may take the last commits, never the database.
+    """
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        if connection.execute("PRAGMA journal_mode").fetchone() == ("delete",):
+            _set_wal(connection)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        read_only = bool(connection.get_execution_options().get("rasid_read_only"))
+        connection.exec_driver_sql(f"PRAGMA query_only = {int(read_only)}")
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def _set_wal(connection: sqlite3.Connection) -> None:
+    """Sets the journal mode, which stays with the file; the busy timeout does not cover it."""
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        # Another process is about to set it; the next connection finds it set.
+
+
+def _to_json(value: Any) -> str:
+    try:
+        return orjson.dumps(value).decode().replace("\\u0000", "")
+    except TypeError:  # a lone surrogate somewhere inside
+        return orjson.dumps(_storable(value)).decode().replace("\\u0000", "")
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {storable(str(key)): _storable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable(item) for item in value]
+    return value
+
+
+_JSON: dict[str, Any] = {"json_serializer": _to_json, "json_deserializer": orjson.loads}
+
+
+def _shown(url: URL) -> str:
+    """The URL as a person may see it: a path for SQLite, no password elsewhere."""
+    return str(url.database) if url.get_backend_name() == "sqlite" else str(url)
+
+
+def _first_line(error: Exception) -> str:
+    cause = getattr(error, "orig", None) or error
+    return str(cause).strip().splitlines()[0].rstrip(".")
+
+
+def _mend(url: URL) -> str:
+    if url.get_backend_name() == "sqlite":
+        return ": give another --db, or restore a backup"
+    return ": is the server running, and are host, user and password right?"
