@@ -211,9 +211,10 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
-    "crawler.guard.GuardMiddleware": 50,
+    "crawler.guard.RequestGuard": 50,
     "crawler.politeness.RobotsMiddleware": 100,
     "crawler.politeness.PaceMiddleware": 560,
+    "crawler.guard.ConnectionGuard": 870,
 }
 ITEM_PIPELINES = {"crawler.storing.StoringPipeline": 100}
 EXTENSIONS = {
