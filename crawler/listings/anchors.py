@@ -22,6 +22,18 @@ _TITLED = re.compile(
     r"-(?:title|titles|headline|headlines|heading|entry-title|post-title|titre|titulo|titel|caption-title"
     r"|name|summary-title|subject|hed|bookmark|u-url)-"
 )
+_READ_MORE = frozenset(
+    """
+    read more|more|continue reading|continue|read article|read the article|full story|read on|read
+    |read full article|permalink|اقرأ المزيد|قراءة المزيد|إقرأ المزيد|أكمل القراءة|المزيد|اقرأ أكثر
+    |تابع القراءة|متابعة القراءة|التفاصيل|للمزيد|ادامه مطلب|بیشتر بخوانید|ادامه|مزید پڑھیں
+    |lire la suite|lire plus|suite|weiterlesen|mehr lesen|mehr|leer más|seguir leyendo|devamını oku
+    |devamı|leia mais|leggi tutto|leggi di più|lees meer|läs mer|читать далее|подробнее
+    """.replace("\n", "").split("|")
+)
+_DATE_TEXT = re.compile(
+    r"\d{4}|[٠-٩]{4}|[۰-۹]{4}|\d{1,2}[/.-]\d{1,2}|\bago\b|^منذ|^قبل|\d\s*(?:min|h|d)\b"
+)
 _NOT_TITLED = re.compile(
     r"-(?:site|blog|widget|section|block|page|category|cat|tag|author)-(?:title|name)-"
 )
@@ -83,8 +95,11 @@ def _anchor(element: HtmlElement, url: str, index: int, regions: Regions) -> Anc
     inner = _inner_headline(element) if len(element) else None
     outer = _outer_headline(element)
     headline = inner if inner is not None else outer
-    in_heading = headline is not None and headline.tag in _HEADINGS
     title = text_of_element(inner) if inner is not None else text
+    if headline is None and says_nothing(text):
+        lent = _lent_headline(element)
+        if lent is not None:
+            headline, title = lent, text_of_element(lent)
     if not title:
         title = squeeze(element.get("title") or element.get("aria-label") or "")
     return Anchor(
@@ -94,7 +109,7 @@ def _anchor(element: HtmlElement, url: str, index: int, regions: Regions) -> Anc
         title=title or text,
         index=index,
         region=region,
-        in_heading=in_heading,
+        in_heading=headline is not None and headline.tag in _HEADINGS,
         is_titled=headline is not None,
         in_prose=headline is None and _in_prose(element),
         rel=frozenset((element.get("rel") or "").lower().split()),
@@ -139,6 +154,32 @@ def _outer_headline(anchor: HtmlElement) -> HtmlElement | None:
             titled = current
         current = current.getparent()
     return titled
+
+
+def says_nothing(text: str) -> bool:
+    """True for the text of a link that is a picture, a date, a bare "read more"."""
+    folded = " ".join(text.lower().split()).strip(" .…»›→←[]()")
+    return (
+        not folded or folded in _READ_MORE or (len(folded) < 40 and bool(_DATE_TEXT.search(folded)))
+    )
+
+
+def _lent_headline(anchor: HtmlElement) -> HtmlElement | None:
+    """The headline without a link of its own in the record where the link stands: some themes link
+    only the date, the picture or "read more"."""
+    if set((anchor.get("rel") or "").lower().split()) & {"tag", "category", "author"}:
+        return None
+    current = anchor
+    for _ in range(7):
+        parent = current.getparent()
+        if parent is None or parent.tag in {"body", "main", "ul", "ol", "table", "tbody"}:
+            return None
+        current = parent
+        headings = current.xpath("(.//h1|.//h2|.//h3|.//h4)[position() <= 3]")
+        if headings:
+            only = headings[0] if len(headings) == 1 else None
+            return only if only is not None and only.find(".//a") is None else None
+    return None
 
 
 def _in_prose(anchor: HtmlElement) -> bool:

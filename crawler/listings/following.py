@@ -54,9 +54,9 @@ def find_next(
     for link in root.iter("link"):
         if "next" in (link.get("rel") or "").lower().split():
             url = canonical_url(link.get("href") or "", base)
-            if url and same_site(url, page_url):
+            if url and _is_below(url, keys):
                 found.append(url)
-    found += [anchor.url for anchor in anchors if _is_called_next(anchor)]
+    found += [a.url for a in anchors if _is_called_next(a) and _is_below(a.url, keys)]
     numbered = [(number, anchor.url) for anchor in anchors if (number := _number(anchor, keys))]
     found += [url for _, url in sorted(numbered)]
     found += [anchor.url for anchor in anchors if is_year_below(anchor.url, section)]
@@ -64,6 +64,19 @@ def find_next(
     own = {page_url, canonical_url(page_url)}
     kept = (url for url in found if url not in own and same_site(url, page_url))
     return tuple(dict.fromkeys(kept))[:MAX_NEXT_URLS]
+
+
+def _is_below(url: str, keys: frozenset[str]) -> bool:
+    """True where the address is the listing's own, whatever its query, or lies below it.
+
+    What a page calls its next may as well be the next section in the menu's order.
+    """
+    loose = loose_place(url)
+    if place_of(url).key in keys or (loose is not None and loose.key in keys):
+        return True
+    own = place_of(url).key.partition("?")[0]
+    stems = [key.partition("?")[0] for key in keys]
+    return any(own == stem or own.startswith(f"{stem}/") for stem in stems)
 
 
 def _is_called_next(anchor: Anchor) -> bool:
@@ -94,6 +107,8 @@ def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
     if place.number is not None and place.key in keys:
         return max(1, place.number)
     if anchor.in_heading or not is_page_label(anchor.text):
+        return None
+    if not anchor.text and anchor.element.find(".//img") is not None:
         return None
     loose = loose_place(anchor.url)
     if loose is not None and loose.key in keys:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import text_of_element
+from crawler.listings.anchors import Anchor, text_of_element
+from crawler.listings.pagination import is_page_label
 from crawler.listings.regions import Regions
 
 MAX_NAME = 80
 """A longer heading is a headline, not the name of a section."""
+
+MAX_LINK_NAME = 40
+"""A link to the section with a longer text is no plain name of it."""
 
 _PREFIX = re.compile(
     r"^(?:(?:category|categories|section|tag|topic|archives?(?: for)?|posts (?:in|about|tagged)|articles in"
@@ -24,8 +30,21 @@ _SPLIT = re.compile(r"\s+[|\-–—·»«:•]\s+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 
 
-def section_name(root: HtmlElement) -> str | None:
-    """The first heading of level 1 outside the list, else the first part of the title, else None."""
+def section_name(root: HtmlElement, own: Sequence[Anchor]) -> str | None:
+    """What most of the page's links to the section itself say, else its first heading of level 1
+    outside the list, else the first part of its title, else None.
+
+    `own` are the links to the section.
+    """
+    said = Counter(
+        name
+        for anchor in own
+        if len(anchor.text) <= MAX_LINK_NAME
+        and not is_page_label(anchor.text)
+        and (name := _cleaned(anchor.text))
+    )
+    if said:
+        return said.most_common(1)[0][0]
     body = root.find(".//body")
     if body is not None:
         regions = Regions(body)

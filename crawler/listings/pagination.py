@@ -47,6 +47,10 @@ direction and is taken only inside a pagination block."""
 _BOTH_WAYS = frozenset(
     {"السابق", "السابقة", "previous", "«", "<", "<<", "‹", "←", "قبلی", "précédent"}
 )
+_LETTERS = re.compile(r"[^\W\d_]")
+_PAGE_WORD = re.compile(
+    rf"(?:{_WORDS}|seite|página|stranica|стр\.?)\s*:?\s*\d{{1,5}}(?:\s*(?:/|of|من|از)\s*\d+)?"
+)
 _EDGES = re.compile(r"^[\s«»<>‹›←→…\-–—|]+|[\s«»<>‹›←→…\-–—|]+$")
 
 
@@ -99,16 +103,13 @@ def is_next_label(text: str) -> bool:
 
 
 def is_page_label(text: str) -> bool:
-    """True where a link's text is a page's number, or a label that goes forward or back."""
-    short = _EDGES.sub("", " ".join(text.lower().split()))
-    last_word = short.rpartition(" ")[2]
-    return len(text) < 40 and (
-        short.isdigit()
-        or last_word.isdigit()
-        and len(short.split()) <= 3
-        or is_next_label(text)
-        or short in _BOTH_WAYS
-        or text.strip() in _BOTH_WAYS
+    """True where a link's text is a page's number, signs without letters, none at all, or a label
+    that goes forward or back."""
+    folded = " ".join(text.lower().split())
+    if len(folded) > 40:
+        return False
+    return not _LETTERS.search(folded) or bool(
+        _PAGE_WORD.fullmatch(folded) or is_next_label(folded) or folded in _BOTH_WAYS
     )
 
 

@@ -37,8 +37,15 @@ _SIDE = re.compile(
     r"|top-(?:stories|posts|news)|complementary|aside|more-news|other-news)-"
 )
 _FEATURED = re.compile(
-    r"-(?:featured|slider|carousel|slideshow|swiper|hero|editors?-(?:picks?|choice)|breaking"
+    r"-(?:featured(?!-(?:image|img|media|thumb))|slider|carousel|slideshow|swiper|hero|editors?-(?:picks?|choice)|breaking"
     r"|highlights|spotlight|marquee)-"
+)
+# What a content system writes on a post's element: its terms, and that it is a post.
+_TERMS = re.compile(
+    r"(?:^|\s)(?:tag|category|cat|tax|term|topic|author|format|status|section)-(?!cloud\b|list\b|links\b)\S+"
+)
+_POST = re.compile(
+    r"(?:^|\s)(?:hentry|h-entry|type-post|post-card|(?:tag|category)-\S+ post|post)(?=\s|$)"
 )
 _ROLES = {
     "navigation": Region.CHROME,
@@ -64,7 +71,8 @@ _HEADLINES = "count(.//h1[.//a]|.//h2[.//a]|.//h3[.//a]|.//a[.//h2]|.//a[.//h3])
 
 def names_of(element: HtmlElement) -> str:
     """Class and id as "-word-word-", lower case, camel case split."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
+    classes = _TERMS.sub("", element.get("class") or "")
+    names = f"{classes} {element.get('id') or ''}"[:400]
     return f"-{_WORD.sub('-', _CAMEL.sub('-', names).lower()).strip('-')}-"
 
 
@@ -90,7 +98,7 @@ class Regions:
 
     def _own(self, element: HtmlElement) -> Region:
         tag = element.tag
-        if tag in {"html", "body", "main", "article"}:
+        if tag in {"html", "body", "main", "article"} or _POST.search(element.get("class") or ""):
             return Region.MAIN
         if tag in _TAGS:
             return Region.MAIN if tag == "form" and self._holds_list(element) else _TAGS[tag]

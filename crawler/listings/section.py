@@ -43,13 +43,14 @@ def read_section(page: Page, source: Source, memory: Memory) -> Listing:
     next_urls = find_next(root, anchors, base, page.final_url, section, keys)
     if source.links.next:
         next_urls = _selected_urls(root, source.links.next, base) or next_urls
+    own = [anchor for anchor in anchors if listing_key(anchor.url) in keys]
     candidates = _candidates(anchors, keys, set(next_urls), page.final_url)
     if source.links.article:
         choice = _ruled(candidates, root, source.links.article)
     else:
-        labels = [anchor.element for anchor in anchors if listing_key(anchor.url) in keys]
+        labels = [anchor.element for anchor in own]
         choice = choose_articles(candidates, labels, memory.shapes)
-    name = section_name(root)
+    name = section_name(root, own)
     found = find_sources(root, base, section)
     return Listing(
         links=_links(choice, page.final_url, name),
@@ -80,7 +81,7 @@ def _candidates(
         and anchor.url not in next_urls
         and (path_segments(anchor.url) or "?" in anchor.url)
         and not is_file(anchor.url)
-        and not (is_page_label(anchor.text) and not anchor.in_heading)
+        and (anchor.is_titled or not anchor.text or not is_page_label(anchor.text))
         and listing_key(anchor.url) not in keys
         and (place_of(anchor.url).number is None or anchor.is_titled)
     ]
