@@ -44,7 +44,9 @@ GOLDENS = ROOT / "tests" / "goldens"
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 SHINGLE = 4
 ROUNDS = 400
-_IGNORED = re.compile("[\u0640\u200c\u200d\u200e\u200f\u00ad\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+_IGNORED = re.compile(
+    "[\u0640\u200c\u200d\u200e\u200f\u00ad\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
+)
 _WORD = re.compile(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f]"
     "|[^\\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f]+"
@@ -262,9 +264,7 @@ def read_folder(folder: Path) -> Iterator[Case]:
     for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines():
         truth = json.loads(line)
         body = gzip.decompress((folder / f"{truth['id']}.html.gz").read_bytes())
-        yield Case(
-            truth["id"], _page(truth["url"], body, truth.get("charset")), truth, folder.name
-        )
+        yield Case(truth["id"], _page(truth["url"], body, truth.get("charset")), truth, folder.name)
 
 
 def read_goldens(folder: Path) -> Iterator[Case]:
@@ -346,7 +346,14 @@ def print_losses(scores: list[Score], limit: int) -> None:
         print(f"  {s.case.group}/{s.case.id}  P {s.precision:.3f} R {s.recall:.3f} {s.answer.note}")
     for title, kind in (("wrong blocks", "wrong"), ("missing blocks", "missing")):
         rows = [
-            (n / max(1, shingles(s.answer.text if kind == "wrong" else s.case.truth["body"]).total()), t, s)
+            (
+                n
+                / max(
+                    1, shingles(s.answer.text if kind == "wrong" else s.case.truth["body"]).total()
+                ),
+                t,
+                s,
+            )
             for s in scores
             for n, t in getattr(s, kind)
         ]

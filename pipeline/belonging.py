@@ -1,0 +1,111 @@
+"""Whether a page says that it belongs to its source's section, and where its next page is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from lxml.etree import XPath
+
+from pipeline.fingerprints import skeleton
+from pipeline.html import Document
+from pipeline.metadata import Metadata
+from pipeline.records import Link, Source
+from pipeline.urls import canonical_url
+
+_CRUMBS = XPath(
+    "//*[contains(translate(@class, 'BC', 'bc'), 'breadcrumb') or contains(@id, 'breadcrumb') or "
+    "contains(@itemtype, 'BreadcrumbList') or @id='hierarchie' or contains(@class, 'crumbs')]//a[@href]"
+)
+_CATEGORIES = XPath(
+    "//a[contains(concat(' ', @rel, ' '), ' category ') or @rel='tag category' or @rel='category tag']"
+    "| //*[contains(@class, 'cat-links') or contains(@class, 'post-category') or contains(@class, 'post-categories')"
+    " or contains(@class, 'entry-category') or contains(@class, 'article-category') or contains(@class, 'post-cat')"
+    " or contains(@class, 'taxonomy-category') or contains(@class, 'article__section') or @itemprop='articleSection']"
+    "/descendant-or-self::a[@href]"
+)
+_PAGE_LINKS = XPath(
+    "//*[contains(@class, 'page-links') or contains(@class, 'post-page-numbers') or contains(@class, 'pagelink')"
+    " or contains(@class, 'post-nav-links') or contains(@class, 'wp-block-post-content-pagination')"
+    " or contains(@class, 'article-pagination') or contains(@class, 'pagination') or contains(@class, 'nextpage')]"
+    "/descendant-or-self::a[@href] | //article//a[@rel='next'][@href] | //head/link[@rel='next'][@href]"
+)
+_PAGE_NUMBER = re.compile(r"/(?:page[/-]?|p)?(\d{1,2})(?:\.html)?/?")
+_PAGE_QUERY = re.compile(r"(?:^|&)(?:page|p|pg|seite|start_page)=(\d{1,2})(?:&|$)")
+
+
+def belongs_to_section(
+    doc: Document, meta: Metadata, source: Source | None, link: Link | None
+) -> bool | None:
+    """What the page says of its section: True, False where it names others only, None if nothing.
+
+    The section is known by its address; breadcrumbs and category links that lead there speak for
+    it, such links that lead only to its neighbours speak against it. A name speaks only for it:
+    the same section may be called otherwise.
+    """
+    if source is None or source.section is None:
+        return None
+    section = _address(source.section)
+    own = _address(doc.url)
+    named = list(_section_links(doc))
+    if any(address == section for address in named):
+        return True
+    if section.count("/") >= 1 and own.startswith(f"{section}/"):
+        return True
+    slug = section.rpartition("/")[2]
+    names = {skeleton(unquote(slug)), skeleton(link.section) if link and link.section else ""}
+    if any(skeleton(c.value) in names - {""} for c in meta.sections):
+        return True
+    family = section.rpartition("/")[0]
+    neighbours = [a for a in named if a.rpartition("/")[0] == family and a != own and "/" in a]
+    return False if neighbours and "/" in family else None
+
+
+def _section_links(doc: Document) -> Iterator[str]:
+    for find in (_CRUMBS, _CATEGORIES):
+        for anchor in find(doc.tree):
+            url = canonical_url(anchor.get("href"), doc.url)
+            if url:
+                yield _address(url)
+
+
+def _address(url: str) -> str:
+    """Host and path without the forms in which one section is written: slash, index, www."""
+    parts = urlsplit(canonical_url(url) or url)
+    path = unquote(parts.path).rstrip("/")
+    path = re.sub(r"/index\.(?:html?|php)$", "", path)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.netloc.removeprefix('www.')}{path}{query}"
+
+
+def next_page_url(doc: Document) -> str | None:
+    """The next page of an article that is split over several, None for all others.
+
+    Only an address that is this page's own with the next number is taken: a link to the next
+    article is no next page.
+    """
+    own = urlsplit(canonical_url(doc.url) or doc.url)
+    base, number = _numbered(own.path, own.query)
+    for anchor in _PAGE_LINKS(doc.tree):
+        url = canonical_url(anchor.get("href"), doc.url)
+        if not url:
+            continue
+        parts = urlsplit(url)
+        if parts.netloc == own.netloc and _numbered(parts.path, parts.query) == (base, number + 1):
+            return url
+    return None
+
+
+def _numbered(path: str, query: str) -> tuple[str, int]:
+    """An address without its page's number, and the number: 1 where there is none."""
+    found = _PAGE_QUERY.search(query)
+    if found:
+        rest = _PAGE_QUERY.sub("", query)
+        return f"{path.rstrip('/')}?{rest}".rstrip("?"), int(found.group(1))
+    head, _, tail = path.rstrip("/").rpartition("/")
+    number = _PAGE_NUMBER.fullmatch(f"/{tail}")
+    rest = f"?{query}" if query else ""
+    if number and 1 < int(number.group(1)) < 60 and head:
+        return f"{head.removesuffix('/page')}{rest}", int(number.group(1))
+    return f"{path.rstrip('/')}{rest}", 1

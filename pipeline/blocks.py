@@ -1,0 +1,306 @@
+"""A tree read as a reader reads it: a row of pieces, each one block with what is known of it.
+
+One pass over the page, nothing changed and nothing copied. What lies in a region that is not the
+article is read too and carries the region's name, so that what is left out can be accounted for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from pipeline.records import Block, BlockKind
+from pipeline.regions import SILENT, Core, region_of
+from pipeline.text import normalise
+
+_INLINE = frozenset(
+    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt
+    ruby s samp small span strike strong sub sup time tt u var wbr amp-link-block""".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_ROW_MAX_CHARS = 400
+"""A table cell with more text than this is part of a layout, not of a table of data."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """One block as the page shows it.
+
+    `linked` is how many of its characters stand in links; `region` names the region that it lies
+    in, None in what may be the article; `element` holds it; `bold` where all of it is.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int | None
+    element: HtmlElement
+    linked: int
+    region: str | None
+    bold: bool = False
+    hrefs: tuple[str, ...] = ()
+
+    @property
+    def link_share(self) -> float:
+        return min(1.0, self.linked / len(self.text)) if self.text else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """One block as it was extracted, with what cleaning wants to know of it.
+
+    `linked` is the share of its characters that stand in links, `rule` the rule that already
+    takes it out (a region's name), or None.
+    """
+
+    block: Block
+    linked: float = 0.0
+    rule: str | None = None
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """A page's pieces, and the span of pieces that each container holds, in document order."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    spans: list[tuple[HtmlElement, int, int, str | None]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Inline text since the last block's edge."""
+
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+    bold: int = 0
+    size: int = 0
+    hrefs: list[str] = field(default_factory=list)
+
+
+class Reader:
+    """Reads one tree; use `read`."""
+
+    def __init__(self, core: Core | None) -> None:
+        self.reading = Reading()
+        self._core = core
+        self._run = _Run()
+        self._kind = BlockKind.PARAGRAPH
+        self._level: int | None = None
+        self._region: str | None = None
+        self._link = 0
+        self._bold = 0
+
+    # -- inline text --
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        run = self._run
+        run.parts.append(text)
+        if not text.isspace():
+            size = len(text)
+            run.size += size
+            if self._link:
+                run.linked += size
+            if self._bold:
+                run.bold += size
+
+    def _flush(self, element: HtmlElement) -> None:
+        run = self._run
+        if not run.size:
+            if run.parts:
+                self._run = _Run()
+            return
+        self._run = _Run()
+        code = self._kind is BlockKind.CODE
+        raw = "".join(run.parts)
+        for text in [raw.strip("\n")] if code else _paragraphs(raw):
+            self.reading.pieces.append(
+                Piece(
+                    self._kind,
+                    text,
+                    self._level,
+                    element,
+                    min(run.linked, len(text)),
+                    self._region,
+                    run.bold * 10 >= run.size * 9,
+                    tuple(run.hrefs),
+                )
+            )
+
+    # -- elements --
+
+    def walk(self, element: HtmlElement) -> None:
+        """Read one element and what follows it up to its next sibling."""
+        tag = element.tag
+        if not isinstance(tag, str):
+            self._add(element.tail)
+            return
+        if tag == "br":
+            self._run.parts.append("\u2028")
+            self._add(element.tail)
+            return
+        if tag in SILENT:
+            if tag in ("img", "picture", "iframe", "video", "object"):
+                self._run.parts.append(" ")
+            self._add(element.tail)
+            return
+        if tag in _INLINE and (self._kind is BlockKind.CODE or not _holds_blocks(element)):
+            self._inline(element, tag)
+        else:
+            self._block(element, tag)
+        self._add(element.tail)
+
+    def _inline(self, element: HtmlElement, tag: str) -> None:
+        region = self._region or region_of(element, tag, self._core)
+        if region != self._region:
+            self._aside(element, region)
+            return
+        if tag == "a":
+            self._link += 1
+            href = element.get("href")
+            if href:
+                self._run.hrefs.append(href)
+        elif tag in ("b", "strong"):
+            self._bold += 1
+        self._add(element.text)
+        for child in element:
+            self.walk(child)
+        if tag == "a":
+            self._link -= 1
+        elif tag in ("b", "strong"):
+            self._bold -= 1
+
+    def _aside(self, element: HtmlElement, region: str | None) -> None:
+        """An inline element that is a region: its text is a piece of its own."""
+        outer, self._run = self._run, _Run()
+        before, self._region = self._region, region
+        if element.tag == "a":
+            self._link += 1
+        self._add(element.text)
+        for child in element:
+            self.walk(child)
+        self._flush(element)
+        if element.tag == "a":
+            self._link -= 1
+        self._run, self._region = outer, before
+        self._run.parts.append(" ")
+
+    def _block(self, element: HtmlElement, tag: str) -> None:
+        parent = element.getparent()
+        self._flush(parent if parent is not None else element)
+        before = (self._kind, self._level, self._region)
+        if self._region is None:
+            self._region = region_of(element, tag, self._core)
+        start = len(self.reading.pieces)
+        linked = tag == "a"
+        self._link += linked
+        if tag == "tr" and self._row(element):
+            pass
+        else:
+            self._enter(element, tag)
+            self._add(element.text)
+            for child in element:
+                self.walk(child)
+            self._flush(element)
+        self._link -= linked
+        self.reading.spans.append((element, start, len(self.reading.pieces), self._region))
+        self._kind, self._level, self._region = before
+
+    def _enter(self, element: HtmlElement, tag: str) -> None:
+        level = _HEADINGS.get(tag)
+        if level is not None:
+            self._kind, self._level = BlockKind.HEADING, level
+        elif tag in ("li", "dt", "dd"):
+            self._kind = BlockKind.LIST_ITEM
+        elif tag == "blockquote":
+            self._kind = BlockKind.QUOTE
+        elif tag == "pre":
+            self._kind = BlockKind.CODE
+        elif tag == "figcaption":
+            self._kind = BlockKind.CAPTION
+        elif element.get("role") == "heading":
+            self._kind, self._level = BlockKind.HEADING, _aria_level(element)
+
+    def _row(self, element: HtmlElement) -> bool:
+        """Read a table's row as one piece; False where the table is a layout."""
+        cells = [cell for cell in element if cell.tag in ("td", "th")]
+        if len(cells) < 2:
+            return False
+        texts = []
+        for cell in cells:
+            if cell.find(".//table") is not None or cell.find(".//h2") is not None:
+                return False
+            text = normalise(" ".join(_visible(cell)))
+            if len(text) > _ROW_MAX_CHARS:
+                return False
+            texts.append(text.replace("\n", " "))
+        line = " | ".join(texts).strip(" |")
+        if line:
+            linked = sum(len(a.text_content()) for a in element.iter("a"))
+            self.reading.pieces.append(
+                Piece(BlockKind.TABLE_ROW, line, None, element, linked, self._region)
+            )
+        return True
+
+
+def _visible(element: HtmlElement) -> list[str]:
+    found = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in SILENT:
+            found.extend(_visible(child))
+        found.append(child.tail or "")
+    return found
+
+
+def _holds_blocks(element: HtmlElement) -> bool:
+    """Whether an inline element wraps blocks, as sloppy markup and linked cards do."""
+    for child in element:
+        tag = child.tag
+        if not isinstance(tag, str) or tag in SILENT or tag == "br":
+            continue
+        if tag not in _INLINE or (len(child) and _holds_blocks(child)):
+            return True
+    return False
+
+
+def _aria_level(element: HtmlElement) -> int:
+    level = element.get("aria-level") or ""
+    return min(6, max(1, int(level))) if level.isdecimal() else 2
+
+
+_BREAKS = re.compile("\u2028[\\s\u2028]*\u2028")
+_SENTENCE_END = re.compile("[.!?؟…۔。！？:»”\"')]$")
+LINE_IS_PARAGRAPH = 80
+"""From this length on a line that ends a sentence before a single <br> is a paragraph."""
+
+
+def _paragraphs(raw: str) -> list[str]:
+    """Inline text split where line breaks part paragraphs; other breaks stay inside."""
+    if "\u2028" not in raw:
+        text = normalise(raw.replace("\n", " "))
+        return [text] if text else []
+    found: list[str] = []
+    for part in _BREAKS.split(raw):
+        lines = [normalise(line.replace("\n", " ")) for line in part.split("\u2028")]
+        open_line = ""
+        for line in filter(None, lines):
+            ended = len(open_line) >= LINE_IS_PARAGRAPH and _SENTENCE_END.search(open_line)
+            if open_line and ended:
+                found.append(open_line)
+                open_line = line
+            else:
+                open_line = f"{open_line}\n{line}" if open_line else line
+        if open_line:
+            found.append(open_line)
+    return found
+
+
+def read(element: HtmlElement, core: Core | None = None) -> Reading:
+    """The pieces under `element`, in document order. The tree is not changed."""
+    reader = Reader(core)
+    reader.walk(element)
+    reader._flush(element)
+    return reader.reading

@@ -1,0 +1,304 @@
+"""Where the article's body is, and its blocks.
+
+The page is read once into pieces (`pipeline.blocks`), with what is no article marked by region
+(`pipeline.regions`). Then the element that holds the body is chosen, and the pieces in it are the
+extraction: what stands in a region, or is a line about the article, carries the rule that takes
+it out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from lxml.html import HtmlElement
+
+from pipeline.blocks import Extracted, Piece, Reading, read
+from pipeline.fingerprints import skeleton
+from pipeline.html import Document
+from pipeline.metadata import Metadata
+from pipeline.records import Block, BlockKind
+from pipeline.regions import Core, find_core, is_body_name, names_of, words_of
+
+MIN_GOOD_CHARS = 25
+"""A shorter line is no evidence of where prose is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The pieces [start, end) of one element."""
+
+    element: HtmlElement
+    start: int
+    end: int
+    good: int
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+def extract_blocks(
+    doc: Document,
+    meta: Metadata,
+    title: str | None,
+    containers: Sequence[HtmlElement] = (),
+    dropped: frozenset[HtmlElement] = frozenset(),
+) -> tuple[Extracted, ...]:
+    """The blocks of the article's body, in order; () where the page has no text at all.
+
+    `containers` are the elements that the source's file says hold the body, `dropped` those that
+    it says do not belong.
+    """
+    body = doc.tree.find("body")
+    root = body if body is not None else doc.tree
+    core = find_core(doc.tree, dropped)
+    if containers:
+        return tuple(_extracted(p) for c in containers for p in read(c, core).pieces)
+    reading = read(root, core)
+    spans = _measure(reading)
+    if not spans:
+        return ()
+    chosen = _choose(spans, reading, core, meta, title)
+    start = _with_standfirst(chosen, reading, meta, title)
+    pieces = [*start, *reading.pieces[chosen.start : chosen.end]]
+    _mark(pieces, title, meta)
+    pieces += _after(reading, chosen)
+    return tuple(map(_extracted, pieces))
+
+
+def _extracted(piece: Piece) -> Extracted:
+    rule = f"region:{piece.region}" if piece.region else None
+    block = Block(piece.kind, piece.text, piece.level)
+    return Extracted(block, piece.link_share, rule, piece.bold)
+
+
+# --- where the body is ---------------------------------------------------------------------------
+
+
+def _is_good(piece: Piece) -> bool:
+    """Whether a piece is prose: no region, no heading, not mostly links."""
+    return (
+        piece.region is None
+        and piece.kind is not BlockKind.HEADING
+        and len(piece.text) >= MIN_GOOD_CHARS
+        and piece.link_share < 0.6
+    )
+
+
+def _measure(reading: Reading) -> list[_Span]:
+    """The spans that hold pieces and are in no region, with the length of prose in each."""
+    sums = [0, *accumulate(len(p.text) if _is_good(p) else 0 for p in reading.pieces)]
+    return [
+        _Span(element, start, end, sums[end] - sums[start])
+        for element, start, end, region in reading.spans
+        if region is None and end > start
+    ]
+
+
+_STRONG = 3
+
+
+def _mark_of(element: HtmlElement) -> int:
+    """How surely an element is called an article's body: 3 by microdata, 2 by name, 1 by tag."""
+    if "articlebody" in (element.get("itemprop") or "").lower():
+        return _STRONG
+    tag = element.tag
+    if tag in ("p", "li", "ul", "ol", "table", "tr", "td", "body", "html", "blockquote", "a"):
+        return 0
+    if is_body_name(names_of(element)) and tag != "article":
+        return 2
+    return 1 if tag == "article" or element.get("role") == "article" else 0
+
+
+def _choose(
+    spans: list[_Span], reading: Reading, core: Core, meta: Metadata, title: str | None
+) -> _Span:
+    root = spans[-1]
+    witness = _witnessed(spans, reading, meta)
+    headline = _headline_index(reading, title)
+    marked: dict[int, list[_Span]] = {1: [], 2: [], 3: []}
+    for span in spans:
+        mark = _mark_of(span.element)
+        if mark and span.good:
+            marked[mark].append(span)
+    anchor: _Span | None = None
+    for mark in (3, 2, 1):
+        anchor = _best(marked[mark], headline)
+        if anchor is not None and not _falls_short(anchor, marked, root, witness):
+            break
+        anchor = None
+    if anchor is None:
+        mains = [s for s in spans if s.element.tag == "main" or s.element.get("role") == "main"]
+        anchor = max(mains, key=lambda s: s.good, default=None)
+        if anchor is None or anchor.good < root.good * 0.3:
+            anchor = root
+        if witness is not None and witness.good > anchor.good * 0.3:
+            anchor = witness
+        return _descend(spans, anchor, 0.8)
+    return _descend(spans, anchor, 0.97)
+
+
+def _best(spans: list[_Span], headline: int) -> _Span | None:
+    """The first of the marked spans that holds about as much prose as any; joined if split."""
+    if not spans:
+        return None
+    after = [s for s in spans if s.end > headline] or spans
+    most = max(s.good for s in after)
+    ordered = sorted(after, key=lambda s: (s.start, -s.end))
+    return next(s for s in ordered if s.good >= most * 0.5)
+
+
+def _falls_short(
+    anchor: _Span, marked: dict[int, list[_Span]], root: _Span, witness: _Span | None
+) -> bool:
+    """Whether a marked span holds so little that the body must be elsewhere."""
+    if witness is not None and witness.good > 300:
+        inside = anchor.start <= witness.start and witness.end <= anchor.end
+        overlap = max(0, min(anchor.end, witness.end) - max(anchor.start, witness.start))
+        if not inside and overlap < witness.size * 0.5:
+            return True
+    return anchor.good < 140 and root.good > 8 * anchor.good and anchor.good < 60
+
+
+def _descend(spans: list[_Span], anchor: _Span, share: float) -> _Span:
+    """The smallest element in `anchor` that still holds that share of its prose."""
+    best = anchor
+    for span in spans:
+        if (
+            span.start >= anchor.start
+            and span.end <= anchor.end
+            and span.good >= anchor.good * share
+            and span.size < best.size
+        ):
+            best = span
+    return best
+
+
+def _witnessed(spans: list[_Span], reading: Reading, meta: Metadata) -> _Span | None:
+    """The smallest element with all long pieces that JSON-LD's articleBody has too."""
+    body = meta.article_body
+    if not body or len(body) < 300:
+        return None
+    known = skeleton(body)
+    found = [
+        i
+        for i, p in enumerate(reading.pieces)
+        if p.region is None and len(p.text) > 60 and skeleton(p.text) in known
+    ]
+    if len(found) < 2:
+        return None
+    first, last = found[0], found[-1]
+    holding = [s for s in spans if s.start <= first and s.end > last]
+    return min(holding, key=lambda s: s.size, default=None)
+
+
+def _headline_index(reading: Reading, title: str | None) -> int:
+    """The place of the visible headline, -1 where there is none."""
+    wanted = skeleton(title) if title else ""
+    for i, piece in enumerate(reading.pieces):
+        if piece.kind is BlockKind.HEADING and (
+            piece.level == 1 or (wanted and skeleton(piece.text) == wanted)
+        ):
+            return i
+    return -1
+
+
+# --- what stands before and after ----------------------------------------------------------------
+
+_STANDFIRST = re.compile(
+    r"(?:^|(?<=[ -]))(?:stand-?first|lead|lede|chapo|chapeau|sub-?title|sub-?head(?:ing|line)?|deck|dek|excerpt|"
+    r"summary|intro(?:duction|text)?|abstract|vorspann|teaser-?text|ingress|entradilla|bajada|sumario|"
+    r"sous-titre|sottotitolo|occhiello|spot|article-?description|story-?description|preamble|description)(?=[ -]|$)"
+)
+STANDFIRST_REACH = 25
+"""How many pieces before the body a standfirst is looked for."""
+
+
+@lru_cache(maxsize=10_000)
+def _is_standfirst_name(names: str) -> bool:
+    return bool(_STANDFIRST.search(words_of(names)))
+
+
+def _with_standfirst(
+    chosen: _Span, reading: Reading, meta: Metadata, title: str | None
+) -> list[Piece]:
+    """The standfirst where it is visible before the chosen element, else nothing."""
+    pieces = reading.pieces
+    headline = _headline_index(reading, title)
+    first = max(0, chosen.start - STANDFIRST_REACH)
+    if 0 <= headline < chosen.start:
+        first = max(first, headline + 1)
+    described = [skeleton(c.value) for c in meta.descriptions]
+    inside = {skeleton(p.text) for p in pieces[chosen.start : chosen.end] if p.region is None}
+    found: list[Piece] = []
+    for piece in pieces[first : chosen.start]:
+        bare = skeleton(piece.text)
+        if len(bare) < 20 or piece.link_share > 0.5 or bare in inside:
+            continue
+        if piece.region not in (None, "meta", "header"):
+            continue
+        if _is_described(bare, described) or (
+            piece.region is None and 0 <= headline < chosen.start and _called_standfirst(piece)
+        ):
+            piece.region = None
+            if piece.kind is BlockKind.HEADING:
+                piece.kind, piece.level = BlockKind.PARAGRAPH, None
+            found.append(piece)
+            inside.add(bare)
+    return found
+
+
+def _is_described(bare: str, described: list[str]) -> bool:
+    """Whether a line is the page's description, or the description is its beginning."""
+    return any(
+        d == bare or (len(d) > 40 and (bare.startswith(d[:-5]) or d.startswith(bare)))
+        for d in described
+    )
+
+
+def _called_standfirst(piece: Piece) -> bool:
+    element: HtmlElement | None = piece.element
+    for _ in range(3):
+        if element is None or element.tag in ("body", "article", "main"):
+            return False
+        if _is_standfirst_name(names_of(element)):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _after(reading: Reading, chosen: _Span) -> list[Piece]:
+    """What follows the body and must be accounted for: the comment form's lines, the way back."""
+    found: list[Piece] = []
+    for piece in reading.pieces[chosen.end :]:
+        if piece.region == "comments" and len(found) < 8:
+            found.append(piece)
+    return found
+
+
+# --- lines about the article ---------------------------------------------------------------------
+
+
+def _mark(pieces: list[Piece], title: str | None, meta: Metadata) -> None:
+    """Give the headline, link lists and trailing headings the rule that takes them out."""
+    wanted = skeleton(title) if title else ""
+    for piece in pieces:
+        if piece.region is not None:
+            continue
+        if piece.kind is BlockKind.HEADING and piece.level == 1:
+            piece.region = "headline"
+        elif wanted and len(piece.text) < 300 and skeleton(piece.text) == wanted:
+            piece.region = "headline"
+    for piece in pieces:
+        if piece.region is None and piece.link_share > 0.9:
+            if piece.kind is BlockKind.LIST_ITEM or len(piece.text) < 200:
+                piece.region = "links"
+    for piece in reversed(pieces):
+        if piece.region is None:
+            if piece.kind is not BlockKind.HEADING:
+                break
+            piece.region = "trailing-heading"

@@ -1,0 +1,124 @@
+"""The way of a page to an article: what is done, in which order.
+
+Each step is a module of its own and pure; this one owns the order. Bytes, what is known of the
+source and the time of reading come in; an `Article` or a `Rejected` goes out.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date, datetime
+
+from pipeline._pending import (
+    Dates,
+    check_usable,
+    extract_authors,
+    extract_dates,
+    extract_image,
+    extract_language,
+    extract_policy,
+    extract_section,
+    extract_tags,
+    is_live_blog,
+    is_paywalled,
+)
+from pipeline.belonging import belongs_to_section, next_page_url
+from pipeline.body import extract_blocks
+from pipeline.clean import Cleaned, clean_blocks
+from pipeline.errors import Reason, Rejected, UnusablePage
+from pipeline.fingerprints import content_hash
+from pipeline.html import Document, parse_page
+from pipeline.memory import repeated_lines
+from pipeline.metadata import Metadata, read_metadata
+from pipeline.records import Article, Memory, Page
+from pipeline.source_rules import dropped, selected, selected_text
+from pipeline.text import count_words, normalise, text_of
+from pipeline.title import extract_title
+
+log = logging.getLogger(__name__)
+
+EXTRACTOR = "rasid/0.1"
+"""Name and version of this extraction, stored with each article; raised when its answers change."""
+
+MIN_WORDS = 5
+"""A text of fewer words is no article. The shortest of 524 news flashes measured has 20."""
+
+
+def extract_article(page: Page, memory: Memory, now: datetime) -> Article | Rejected:
+    """The article of a page, or why it is none.
+
+    `memory` is what is known of the page's source, `now` the time at which the page is read
+    (aware). Never raises: a page on which a step fails is rejected as an extraction error, and
+    the traceback is logged.
+    """
+    try:
+        return _read_article(page, memory, now)
+    except UnusablePage as unusable:
+        return unusable.rejected
+    except Exception as error:  # the page boundary: one page must not end a run
+        log.exception("extraction failed on %s", page.final_url)
+        return Rejected(Reason.EXTRACTION_ERROR, f"{type(error).__name__}: {error}")
+
+
+def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
+    doc = parse_page(page)
+    check_usable(doc, page)
+    meta = read_metadata(doc)
+    title = _title(page, doc, meta, now.date())
+    body = _body(page, doc, meta, title, memory, now.date())
+    text = text_of(body.kept)
+    words = count_words(text)
+    if words < MIN_WORDS:
+        raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
+    dates = _dates(page, doc, meta, now)
+    return Article(
+        url=page.final_url,
+        canonical_url=meta.canonical,
+        title=title,
+        blocks=body.kept,
+        text=text,
+        language=extract_language(doc, meta, text),
+        content_hash=content_hash(title, text),
+        word_count=words,
+        source=page.source.id if page.source else None,
+        section=extract_section(doc, meta, page.link),
+        description=normalise(meta.description) if meta.description else None,
+        authors=extract_authors(doc, meta, page.link),
+        tags=extract_tags(doc, meta),
+        published=dates.published,
+        modified=dates.modified,
+        image_url=extract_image(doc, meta),
+        paywalled=is_paywalled(doc, meta),
+        live_blog=is_live_blog(doc, meta),
+        policy=extract_policy(doc, page),
+        removed=body.removed,
+        extractor=EXTRACTOR,
+        belongs=belongs_to_section(doc, meta, page.source, page.link),
+        next_page_url=next_page_url(doc),
+    )
+
+
+def _title(page: Page, doc: Document, meta: Metadata, today: date) -> str:
+    title = selected_text(doc, page.source, "title", today)
+    title = title or extract_title(doc, meta, page.link)
+    if not title:
+        raise UnusablePage(Reason.NO_TITLE, "no title in the page or its listing")
+    return title
+
+
+def _body(
+    page: Page, doc: Document, meta: Metadata, title: str, memory: Memory, today: date
+) -> Cleaned:
+    extracted = extract_blocks(
+        doc,
+        meta,
+        title,
+        containers=selected(doc, page.source, "body", today),
+        dropped=dropped(doc, page.source, today),
+    )
+    return clean_blocks(extracted, repeated_lines(memory))
+
+
+def _dates(page: Page, doc: Document, meta: Metadata, now: datetime) -> Dates:
+    timezone = page.source.timezone if page.source else None
+    return extract_dates(doc, meta, page.link, now, timezone)

@@ -1,0 +1,96 @@
+"""What is learned of one source: the lines that it repeats, and the shapes of its articles' URLs.
+
+A memory is a frozen value: learning gives a new one. Lines are kept as skeletons (letters and
+digits), so that spacing and punctuation do not hide a repetition. Counts fade: when as many
+articles as a window holds have been learned from, all counts are halved, so that what a source
+stopped repeating is forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.fingerprints import skeleton
+from pipeline.records import Article, BlockKind, LineCount, Memory
+from pipeline.urls import url_shape
+
+EMPTY = Memory()
+
+LEAST_ARTICLES = 3
+"""A line seen in fewer distinct articles is not called repeated."""
+
+LEAST_SHARE = 0.2
+"""Nor is one seen in a smaller share of the recent articles."""
+
+WINDOW = 200
+"""Articles after which all counts are halved."""
+
+COPY_SHARE = 0.5
+"""An article of which so large a share of lines is known already is a copy, and teaches nothing."""
+
+MAX_LINE_CHARS = 300
+MIN_LINE_CHARS = 4
+MAX_LINES = 5_000
+FORGET_AFTER = timedelta(days=30)
+
+REPEATED = "repeated-in-source"
+"""The ledger's rule for lines that were removed because of this memory."""
+
+
+def learn(memory: Memory, article: Article, today: date) -> Memory:
+    """The memory after one more article; the same memory where the article is a copy."""
+    lines = _teaching_lines(article)
+    known = [line for line in lines if line in memory.lines]
+    fresh = [line for line in known if memory.lines[line].articles < LEAST_ARTICLES]
+    if len(lines) >= LEAST_ARTICLES and len(fresh) >= len(lines) * COPY_SHARE:
+        return memory
+    counts = dict(memory.lines)
+    for line in lines:
+        before = counts.get(line)
+        counts[line] = LineCount((before.articles if before else 0) + 1, today)
+    shapes = dict(memory.shapes)
+    shape = url_shape(article.url)
+    shapes[shape] = shapes.get(shape, 0) + 1
+    return _bounded(
+        replace(memory, lines=counts, shapes=shapes, articles=memory.articles + 1), today
+    )
+
+
+def repeated_lines(memory: Memory) -> frozenset[str]:
+    """The skeletons of the lines that the source repeats."""
+    least = max(LEAST_ARTICLES, memory.articles * LEAST_SHARE)
+    return frozenset(line for line, count in memory.lines.items() if count.articles >= least)
+
+
+def _teaching_lines(article: Article) -> set[str]:
+    """The lines that may be boilerplate: no headings, not the title, nothing long."""
+    title = skeleton(article.title)
+    texts = [block.text for block in article.blocks if block.kind is not BlockKind.HEADING]
+    texts += [removed.text for removed in article.removed if removed.rule == REPEATED]
+    lines = {skeleton(text) for text in texts if len(text) <= MAX_LINE_CHARS}
+    return {line for line in lines if len(line) >= MIN_LINE_CHARS and line != title}
+
+
+def _bounded(memory: Memory, today: date) -> Memory:
+    """Halve the counts at the window's end, and forget what was seen once and long ago."""
+    lines: Mapping[str, LineCount] = memory.lines
+    articles = memory.articles
+    if articles >= WINDOW:
+        articles //= 2
+        lines = {
+            line: LineCount(count.articles // 2, count.last_seen)
+            for line, count in lines.items()
+            if count.articles >= 2
+        }
+    if len(lines) > MAX_LINES:
+        lines = {
+            line: count
+            for line, count in lines.items()
+            if count.articles > 1 or today - count.last_seen < FORGET_AFTER
+        }
+    if len(lines) > MAX_LINES:
+        order = sorted(lines.items(), key=lambda item: (item[1].articles, item[1].last_seen))
+        lines = dict(order[-MAX_LINES * 3 // 4 :])
+    return replace(memory, lines=lines, articles=articles)

@@ -1,0 +1,51 @@
+"""The selectors of a source file, which win over the generic ways while they hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lxml.cssselect import CSSSelector, SelectorError
+from lxml.html import HtmlElement
+
+from pipeline.html import Document
+from pipeline.records import Source
+from pipeline.text import normalise
+
+
+def selected(doc: Document, source: Source | None, field: str, today: date) -> list[HtmlElement]:
+    """The elements that the source's rules for a field select, in the order of the page.
+
+    The first rule that holds today and finds something decides; [] where none does. A selector
+    that is no CSS selects nothing: reading the source file has already complained of it.
+    """
+    for rule in source.fields.get(field, ()) if source is not None else ():
+        if not rule.holds(today):
+            continue
+        try:
+            found = CSSSelector(rule.css, translator="html")(doc.tree)
+        except SelectorError:
+            continue
+        if found:
+            return list(found)
+    return []
+
+
+def selected_text(doc: Document, source: Source | None, field: str, today: date) -> str | None:
+    """The text of the first element selected for a field; of a meta element its content."""
+    for element in selected(doc, source, field, today):
+        text = normalise(element.get("content") or element.text_content())
+        if text:
+            return " ".join(text.split())
+    return None
+
+
+def dropped(doc: Document, source: Source | None, today: date) -> frozenset[HtmlElement]:
+    """All elements that the source's `drop` rules select."""
+    found: set[HtmlElement] = set()
+    for rule in source.fields.get("drop", ()) if source is not None else ():
+        if rule.holds(today):
+            try:
+                found.update(CSSSelector(rule.css, translator="html")(doc.tree))
+            except SelectorError:
+                continue
+    return frozenset(found)

@@ -1,0 +1,127 @@
+"""Text as it is stored: normalised without a change that a reader would see, and counted.
+
+Folding for search is `pipeline.folding`; nothing here loses a distinction that a language makes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.records import Block, BlockKind
+
+if TYPE_CHECKING:
+    from re import Match
+
+ZWNJ = "\u200c"
+ZWJ = "\u200d"
+TATWEEL = "\u0640"
+
+_ARABIC = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7"
+_MARKS = "\u064b-\u065f\u0670"
+_SPACES = re.compile(r"[^\S\n]+|[\u2800\u3164\uffa0]")
+_LINES = re.compile(r" *\n[ \n]*")
+
+# Never seen by a reader: bidi controls, zero-width space, word joiner, byte order mark, soft
+# hyphen, Arabic letter mark, invisible operators, and the controls that HTML forbids.
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
+# A joiner means something between two letters only (Persian, Urdu, Kurdish, Indic scripts), or in
+# an emoji sequence, where what stands around it is no space.
+_IDLE_JOINER = re.compile(f"(?<![^\\s{ZWNJ}]){ZWNJ}+|{ZWNJ}+(?![^\\s{ZWNJ}])|{ZWNJ}+(?=[^\\w])")
+_JOINERS = re.compile(f"{ZWNJ}{{2,}}")
+_IDLE_ZWJ = re.compile(f"(?<!\\S){ZWJ}+|{ZWJ}+(?!\\S)")
+# Tatweel stretches a word; after a single letter it is the letter's initial form («هـ», the Hijri
+# year), and alone it is a dash.
+_STRETCH = re.compile(f"(?<=[{_ARABIC}{_MARKS}]){TATWEEL}+(?=[{_ARABIC}{_MARKS}])")
+_LONG_STRETCH = re.compile(f"{TATWEEL}{{2,}}")
+# Letters in positional shapes, as old typesetting wrote them. The word ligatures from U+FDF0 on
+# (the honorifics) are signs of their own and stay.
+_PRESENTATION = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]+")
+
+_MOJIBAKE = re.compile(
+    "[\u00c2-\u00c3\u00d8-\u00db\u00e2][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6"
+    "\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161"
+    "\u203a\u0153\u017e\u0178]"
+)
+_SPACELESS = (
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f"
+)
+_WORD = re.compile(
+    f"[{_SPACELESS}]|[^\\W_{_SPACELESS}](?:[^\\W_{_SPACELESS}]|[{_MARKS}{TATWEEL}{ZWNJ}{ZWJ}'’-](?=\\w))*"
+)
+
+
+def normalise(text: str) -> str:
+    """The text in NFC with one space between words, no idle mark, and line breaks kept.
+
+    Bidi controls, soft hyphens, zero-width spaces, tatweel inside words and presentation forms
+    go; ZWNJ and ZWJ stay where they shape a word. Twice is the same as once.
+    """
+    if not text:
+        return ""
+    if text.isascii():
+        return _squeeze(_INVISIBLE.sub("", text))
+    if _MOJIBAKE.search(text):
+        text = mend_mojibake(text)
+    text = _PRESENTATION.sub(_plain_letters, text)
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if TATWEEL in text:
+        text = _LONG_STRETCH.sub(TATWEEL, _STRETCH.sub("", text))
+    text = _squeeze(text)
+    if ZWNJ in text:
+        text = _JOINERS.sub(ZWNJ, _IDLE_JOINER.sub("", text))
+    if ZWJ in text:
+        text = _IDLE_ZWJ.sub("", text)
+    return _squeeze(unicodedata.normalize("NFC", text))
+
+
+def mend_mojibake(text: str) -> str:
+    """UTF-8 that was once read as windows-1252 and written again, read rightly; else unchanged.
+
+    Only a text that is wholly such is mended: one byte that does not fit leaves it as it is.
+    """
+    try:
+        return "".join(map(_windows_1252_byte, text)).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _windows_1252_byte(letter: str) -> str:
+    """The character whose code is the byte that windows-1252 writes for `letter`."""
+    if ord(letter) < 256:
+        return letter
+    return letter.encode("cp1252").decode("latin-1")
+
+
+def _plain_letters(found: Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found.group())
+
+
+def _squeeze(text: str) -> str:
+    return _LINES.sub("\n", _SPACES.sub(" ", text.replace("\x85", "\n"))).strip()
+
+
+def text_of(blocks: Sequence[Block]) -> str:
+    """Blocks as one text: a blank line between two, a line break between items and table rows."""
+    parts: list[str] = []
+    previous: BlockKind | None = None
+    for block in blocks:
+        if previous is not None:
+            together = block.kind == previous and block.kind in (
+                BlockKind.LIST_ITEM,
+                BlockKind.TABLE_ROW,
+            )
+            parts.append("\n" if together else "\n\n")
+        parts.append(block.text)
+        previous = block.kind
+    return "".join(parts)
+
+
+def count_words(text: str) -> int:
+    """Words: runs of letters and digits; a script written without spaces counts by character."""
+    return sum(1 for _ in _WORD.finditer(text))
