@@ -1,0 +1,166 @@
+"""`rasid extract`: article records from saved pages, with no database."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import orjson
+import typer
+from lxml import etree, html
+
+from cli.context import Context, context_of
+from cli.extracting import (
+    Job,
+    Outcome,
+    extract_lines,
+    hosts_with_several,
+    learn_hosts,
+    of_hosts,
+)
+from cli.failures import DonePartly, WrongRequest
+from cli.page_lines import read_body
+from cli.progress import counting
+
+app = typer.Typer()
+
+
+@app.command()
+def extract(
+    ctx: typer.Context,
+    files: Annotated[list[Path] | None, typer.Argument(help="HTML files, plain or .gz.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where the one FILE came from.")] = None,
+    charset: Annotated[
+        str | None, typer.Option(help="Charset of the FILE, as an HTTP header said it.")
+    ] = None,
+    pages: Annotated[
+        Path | None, typer.Option(help="JSONL of pages: id, url, path or html_base64, charset.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="JSONL to write; - or none: stdout.")] = None,
+    workers: Annotated[
+        int, typer.Option(min=0, max=256, help="Worker processes; 0: one a core, at most 2.")
+    ] = 0,
+    learn: Annotated[
+        bool, typer.Option("--learn", help="Treat the pages of one host as one source's.")
+    ] = False,
+) -> None:
+    """Article records from HTML files, or from a JSONL of pages; no database."""
+    context = context_of(ctx)
+    if bool(files) == (pages is not None):
+        raise WrongRequest("extract: give either HTML files or --pages FILE.jsonl")
+    if pages is None:
+        assert files
+        lines = _file_lines(files, url, charset, context.settings.max_bytes)
+        job = _job(context, Path.cwd(), workers)
+        _extract_files(context, lines, replace(job, workers=min(job.workers, len(lines))), out)
+        return
+    if url or charset:
+        raise WrongRequest("extract: --url and --charset go with one FILE; --pages has its own")
+    if not pages.is_file():
+        raise WrongRequest(f"{pages}: no such file")
+    if out is not None and out.exists() and out.samefile(pages):
+        raise WrongRequest(f"{out}: would overwrite the pages; give another --out")
+    _extract_pages(context, pages, out, _job(context, pages.parent, workers), learn)
+
+
+def _job(context: Context, folder: Path, workers: int) -> Job:
+    settings = context.settings
+    return Job(
+        folder=folder,
+        now=datetime.now(UTC),
+        max_bytes=settings.max_bytes,
+        time_limit_s=settings.page_time_limit_s,
+        worker_memory_mb=settings.worker_memory_mb,
+        workers=workers or settings.worker_count,
+    )
+
+
+def _extract_pages(context: Context, pages: Path, out: Path | None, job: Job, learn: bool) -> None:
+    if learn:
+        hosts = hosts_with_several(_lines(pages), job.folder)
+        with counting(context.screen, "learning", None) as step:
+            known = learn_hosts(step(of_hosts(_lines(pages), job.folder, hosts)), job)
+        job = replace(job, memories=known)
+    rejected: Counter[str] = Counter()
+    bad = total = 0
+    length = sum(1 for _ in _lines(pages)) if context.screen.shows_progress else None
+    with _opened(out) as file, counting(context.screen, "pages", length) as step:
+        for outcome in step(extract_lines(_lines(pages), job)):
+            file.write(outcome.record + b"\n")
+            total += 1
+            bad += outcome.bad_line
+            if outcome.rejected:
+                rejected[outcome.rejected] += 1
+    reasons = ", ".join(f"{count} {reason}" for reason, count in rejected.most_common())
+    told = f"{total - rejected.total()} records from {total} pages"
+    context.screen.say(f"{told}; rejected: {reasons}" if reasons else told)
+    if bad:
+        raise DonePartly(f"{bad} of {total} lines name no page that can be read; see their details")
+
+
+def _extract_files(context: Context, lines: list[bytes], job: Job, out: Path | None) -> None:
+    outcomes: list[Outcome] = []
+    with counting(context.screen, "pages", len(lines)) as step:
+        outcomes.extend(step(extract_lines(lines, job)))
+    with _opened(out) as file:
+        if len(outcomes) == 1:
+            record = orjson.loads(outcomes[0].record)
+            file.write(orjson.dumps(record, option=orjson.OPT_INDENT_2) + b"\n")
+        else:
+            file.writelines(outcome.record + b"\n" for outcome in outcomes)
+    if any(outcome.bad_line for outcome in outcomes):
+        raise DonePartly("some files could not be read; see their details")
+
+
+def _file_lines(
+    files: list[Path], url: str | None, charset: str | None, max_bytes: int
+) -> list[bytes]:
+    """The files in the form of a file of pages; a file's name is its id."""
+    if url and len(files) > 1:
+        raise WrongRequest("extract: --url goes with one FILE; use --pages for several")
+    lines = []
+    for path in files:
+        if not path.is_file():
+            raise WrongRequest(f"{path}: no such file")
+        found = url or _own_url(path, max_bytes)
+        if found is None:
+            raise WrongRequest(f"{path}: does not name its own address; give it with --url")
+        line = {"id": str(path), "url": found, "path": str(path.resolve()), "charset": charset}
+        lines.append(orjson.dumps(line))
+    return lines
+
+
+def _own_url(path: Path, max_bytes: int) -> str | None:
+    """The canonical address that a saved page names; None where it names none."""
+    try:
+        tree = html.document_fromstring(read_body(path, max_bytes))
+    except (etree.ParserError, ValueError, OSError, EOFError):
+        return None
+    found = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    assert isinstance(found, list)
+    return next((str(each) for each in found if str(each).startswith(("http:", "https:"))), None)
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    """The lines of a file of pages; empty ones are no lines."""
+    with path.open("rb") as file:
+        for line in file:
+            if stripped := line.strip():
+                yield stripped
+
+
+@contextmanager
+def _opened(out: Path | None) -> Iterator[BinaryIO]:
+    if out is None or str(out) == "-":
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    else:
+        with out.open("wb") as file:
+            yield file

@@ -1,0 +1,60 @@
+"""How a command ends when something is wrong: one clear line, and the exit status."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+EXIT_DONE, EXIT_PARTLY, EXIT_WRONG, EXIT_INTERRUPTED = 0, 1, 2, 130
+
+LOG_NAME = "rasid-error.log"
+log = logging.getLogger("rasid")
+
+
+class WrongRequest(Exception):  # noqa: N818  # named for what the person did
+    """The request itself cannot be carried out as it was made; the message is one line."""
+
+
+class DonePartly(Exception):  # noqa: N818  # named for how the command ended
+    """Something failed and the rest was done; the reasons were printed."""
+
+
+def one_line(error: BaseException) -> tuple[str, int] | None:
+    """What to tell a person of an expected error, and the exit status; None for a bug."""
+    from db.search import BadQuery
+    from sqlalchemy.exc import DBAPIError
+
+    from crawler.settings import BadSettings
+    from crawler.sources import BadSources
+    from db.engine import BadDatabase
+
+    if isinstance(error, WrongRequest | BadSettings | BadSources | BadDatabase | BadQuery):
+        return str(error), EXIT_WRONG
+    if callable(told := getattr(error, "format_message", None)):  # a usage error of the parser
+        context = getattr(error, "ctx", None)
+        path = getattr(context, "command_path", "") or "rasid"
+        return f"{str(told()).rstrip('.')}; see {path} --help", EXIT_WRONG
+    if isinstance(error, DBAPIError):
+        return f"the database: {str(error.orig).strip().splitlines()[0]}", EXIT_PARTLY
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror.lower()}", EXIT_WRONG
+    return None
+
+
+def keep_traceback(error: BaseException, version: str) -> Path | None:
+    """Append the traceback of a bug to a file, and say which; None where none can be written."""
+    text = "".join(traceback.format_exception(error))
+    stamp = datetime.now(UTC).isoformat(timespec="seconds")
+    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
+        path = folder / LOG_NAME
+        try:
+            with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(f"{stamp} rasid {version}\n{text}\n")
+        except OSError:
+            continue
+        return path
+    return None

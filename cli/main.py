@@ -1,0 +1,163 @@
+"""The command `rasid`: one verb a file, assembled here.
+
+Verbs are imported when they are asked for. Options that concern every verb (--db, --sources,
+--contact, --quiet, --bidi) may stand before or after it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from cli.context import Context
+from cli.failures import (
+    EXIT_DONE,
+    EXIT_INTERRUPTED,
+    EXIT_PARTLY,
+    DonePartly,
+    keep_traceback,
+    one_line,
+)
+from crawler.settings import VERSION
+
+VERBS = (
+    "demo", "crawl", "schedule", "sources", "runs", "status", "pause", "resume",
+    "search", "show", "explain", "stats", "export", "extract", "db", "doctor",
+)  # fmt: skip
+"""The verbs, in the order of the help page; each is a module of this package."""
+
+_WITH_VALUE = ("--db", "--sources", "--contact", "--bidi")
+_FLAGS = ("--quiet", "-q")
+_EPILOG = "Before or after the verb: --db, --sources, --contact, --bidi, --quiet; see rasid --help."
+
+
+class VerbGroup(TyperGroup):
+    """Finds the verbs: `rasid VERB` is the `app` of the module `cli.VERB`."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in VERBS:
+            return None
+        command = get_command(import_module(f"cli.{cmd_name}").app)
+        command.name = cmd_name
+        command.epilog = _EPILOG
+        return command
+
+
+app = typer.Typer(
+    cls=VerbGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rasid {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def rasid(
+    ctx: typer.Context,
+    db: Annotated[
+        str | None, typer.Option(help="Database: a path (SQLite) or an SQLAlchemy URL.")
+    ] = None,
+    sources: Annotated[str | None, typer.Option(help="Folder of source files.")] = None,
+    contact: Annotated[
+        str | None, typer.Option(help="URL or address that the User-Agent names.")
+    ] = None,
+    bidi: Annotated[
+        str | None,
+        typer.Option(help="Who orders right-to-left text: auto, on (Rasid), off (the terminal)."),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress, only what was asked for.")
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """Rasid keeps watch over the technology sections of news sites.
+
+    Begin with rasid demo, which needs no network.
+    """
+    ctx.obj = Context(db=db, sources=sources, contact=contact, bidi=bidi, quiet=quiet)
+    ctx.call_on_close(ctx.obj.close)
+
+
+def hoist(arguments: Sequence[str]) -> list[str]:
+    """Move the options that concern every verb to the front; nothing after `--` is touched."""
+    front: list[str] = []
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word in _WITH_VALUE:
+            front += [word, *([value] if (value := next(words, None)) is not None else [])]
+        elif word in _FLAGS or word.startswith(tuple(f"{name}=" for name in _WITH_VALUE)):
+            front.append(word)
+        else:
+            rest.append(word)
+    return front + rest
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line and give the exit status; never raises."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(  # type: ignore[union-attr]  # text streams in every real process
+            encoding=None if stream.isatty() else "utf-8", errors="backslashreplace"
+        )
+    try:
+        command = get_command(app)
+        ended = command.main(hoist(arguments), prog_name="rasid", standalone_mode=False)
+        sys.stdout.flush()
+    except DonePartly as partly:
+        _tell(str(partly))
+        return EXIT_PARTLY
+    except (KeyboardInterrupt, typer.Abort):
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has stopped; what is left must not be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_PARTLY
+    except Exception as error:  # noqa: BLE001  # the outermost boundary: kept in a file, and told
+        return _failed(error)
+    return ended if isinstance(ended, int) else EXIT_DONE
+
+
+def _failed(error: Exception) -> int:
+    told = one_line(error)
+    if told is not None:
+        message, status = told
+        _tell(message)
+        return status
+    kept = keep_traceback(error, VERSION)
+    where = f"the traceback is in {kept}; please report it with what you did" if kept else ""
+    _tell(f"a bug in Rasid: {type(error).__name__}: {error}. {where}".replace("\n", " "))
+    return EXIT_PARTLY
+
+
+def _tell(message: str) -> None:
+    if message:
+        print(f"rasid: {message}", file=sys.stderr)
+
+
+def main() -> None:
+    """The entry point of the command."""
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""What a person sees: lines, tables, bars and progress, on stderr; JSON for programs, on stdout.
+
+A report that was asked for (a list, an article) goes to stdout as text; what tells of the work
+(progress, warnings) goes to stderr, and is left out with --quiet.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+import orjson
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cli.bidi import Bidi, direction, display_line, plain, shorten, terminal_orders_text, wrap
+from crawler.settings import terminal_environment
+
+MAX_WIDTH = 100
+"""Cells of a line of running text; longer lines are hard to read."""
+
+
+class Screen:
+    """The two streams of a command, and how text is made readable on them."""
+
+    def __init__(self, *, quiet: bool = False, bidi: Bidi = Bidi.AUTO) -> None:
+        self.quiet = quiet
+        self.out = _console(sys.stdout)
+        self.err = _console(sys.stderr)
+        orders = terminal_orders_text(terminal_environment()) if bidi is Bidi.AUTO else False
+        self._reorder = {
+            console: bidi is Bidi.ON or (bidi is Bidi.AUTO and console.is_terminal and not orders)
+            for console in (self.out, self.err)
+        }
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether progress is shown: stderr is a terminal and --quiet was not given."""
+        return self.err.is_terminal and not self.quiet
+
+    def say(self, message: str, style: str = "") -> None:
+        """One line for a person, on stderr; nothing with --quiet."""
+        if not self.quiet:
+            self.warn(message, style)
+
+    def warn(self, message: str, style: str = "") -> None:
+        """One line for a person, on stderr, even with --quiet."""
+        self.err.print(self.text(message, self.err, style), soft_wrap=True)
+
+    def print(self, message: str = "", style: str = "") -> None:
+        """One line of a report, on stdout."""
+        self.out.print(self.text(message, self.out, style), soft_wrap=True)
+
+    def text(self, message: str, console: Console | None = None, style: str = "") -> Text:
+        """One line of text as that console can show it; control characters are dropped."""
+        console = console or self.out
+        if not console.is_terminal and not self._reorder[console]:
+            return Text(plain(message), style)
+        return Text(display_line(plain(message), reorder=self._reorder[console]), style)
+
+    def cell(self, message: str, width: int) -> Text:
+        """One cell of a table on stdout, cut to `width` where a terminal shows it."""
+        line = plain(message)
+        return self.text(shorten(line, width) if self.out.is_terminal else line)
+
+    def paragraph(self, message: str, *, indent: int = 0, style: str = "") -> None:
+        """Running text on stdout: wrapped for a terminal, right-aligned where it reads so."""
+        line = plain(message)
+        if not self.out.is_terminal:
+            self.out.print(Text(" " * indent + line, style), soft_wrap=True)
+            return
+        width = min(self.out.width, MAX_WIDTH)
+        for part in wrap(line, max(10, width - indent)):
+            shown = Text(" " * indent, style) + self.text(part, style=style)
+            if direction(line) == "R" and self._reorder[self.out]:
+                shown.align("right", width)
+            self.out.print(shown, soft_wrap=True)
+
+    def table(self, columns: Sequence[str], rows: Iterable[Sequence[Text | str]]) -> None:
+        """A table on stdout. A column whose heading ends in # holds numbers."""
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+        for column in columns:
+            numbers = column.endswith("#")
+            table.add_column(
+                column.rstrip("#"), justify="right" if numbers else "left", no_wrap=True
+            )
+        for row in rows:
+            table.add_row(*(cell if isinstance(cell, Text) else Text(plain(cell)) for cell in row))
+        width = None if self.out.is_terminal else 10_000
+        self.out.print(table, width=width, crop=self.out.is_terminal)
+
+    def json(self, document: Any) -> None:
+        """One JSON document, on stdout."""
+        data = orjson.dumps(document, option=orjson.OPT_INDENT_2, default=str)
+        sys.stdout.write(data.decode() + "\n")
+
+
+def _console(stream: TextIO) -> Console:
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
