@@ -55,7 +55,8 @@ def open_engine(url_or_path: str | Path) -> Engine:
         _set_up_sqlite(engine)
     else:
         try:
-            engine = create_engine(url, **_JSON, pool_pre_ping=True)
+            in_utc = {"options": "-c timezone=UTC"}
+            engine = create_engine(url, **_JSON, pool_pre_ping=True, connect_args=in_utc)
         except ModuleNotFoundError as missing:
             raise BadDatabase(
                 f"{_shown(url)}: the driver {missing.name} is not installed: "

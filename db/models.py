@@ -324,7 +324,7 @@ class BandRow(Base):
     """One band of a signature: articles that share one are candidates for a story."""
 
     __tablename__ = "bands"
-    __table_args__: ClassVar[dict[str, Any]] = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     band: Mapped[int] = mapped_column(primary_key=True)
     value: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)

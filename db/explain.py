@@ -1,0 +1,100 @@
+"""What became of a URL, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from db.models import ArticleRow, LinkRow, ListingRow
+from pipeline.urls import canonical_url
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that became of a URL, for `explain`: `what` is a word, `detail` one line."""
+
+    at: datetime | None
+    source_id: str
+    what: str
+    detail: str
+    reason: str | None = None
+    article_id: int | None = None
+    url: str | None = None
+
+
+def explain(s: Session, url: str) -> list[Event]:
+    """What became of a URL and why, in order of time; empty where it was never seen.
+
+    The URL is taken as it is and in its canonical form, as a link, as a listing, and as an
+    article's address.
+    """
+    forms = forms_of(url)
+    events: list[Event] = []
+    rows = s.scalars(select(LinkRow).where(LinkRow.url.in_(forms)).order_by(LinkRow.id)).all()
+    for row in rows:
+        events.extend(_link_events(row))
+    for listing in s.scalars(select(ListingRow).where(ListingRow.url.in_(forms))):
+        status = "no answer" if listing.last_status is None else f"HTTP {listing.last_status}"
+        detail = f"a {listing.kind} of the source; {status}; {listing.failures} failures in a row"
+        events.append(
+            Event(listing.checked_at, listing.source_id, "listing", detail, url=listing.url)
+        )
+    ids = {row.article_id for row in rows if row.article_id is not None}
+    condition = or_(ArticleRow.id.in_(ids), ArticleRow.url.in_(forms))
+    for article in s.scalars(select(ArticleRow).where(condition).order_by(ArticleRow.id)):
+        events.extend(_article_events(article))
+    return sorted(events, key=lambda event: event.at or datetime.min.replace(tzinfo=UTC))
+
+
+def _link_events(row: LinkRow) -> Iterator[Event]:
+    yield Event(row.first_seen_at, row.source_id, "found", f"in {row.found_in}", url=row.url)
+    parts = [row.detail] if row.detail else []
+    if row.attempts:
+        parts.append(f"{row.attempts} failed attempts")
+    if row.next_check_at:
+        parts.append(f"next at {row.next_check_at.isoformat()}")
+    yield Event(
+        row.checked_at or row.first_seen_at,
+        row.source_id,
+        row.state,
+        "; ".join(parts),
+        row.reason,
+        row.article_id,
+        row.url,
+    )
+
+
+def _article_events(article: ArticleRow) -> Iterator[Event]:
+    for revision in article.revisions:
+        yield Event(
+            revision.fetched_at,
+            article.source_id,
+            f"revision {revision.number}",
+            f"{revision.kind}: {revision.title} ({revision.word_count} words, "
+            f"{len(revision.removed)} lines removed)",
+            article_id=article.id,
+            url=article.url,
+        )
+    for appearance in article.appearances[1:]:
+        yield Event(
+            appearance.first_seen_at,
+            appearance.source_id,
+            "appeared",
+            "in another source",
+            article_id=article.id,
+            url=article.url,
+        )
+    if article.gone_at:
+        yield Event(
+            article.gone_at, article.source_id, "gone", "", article_id=article.id, url=article.url
+        )
+
+
+def forms_of(url: str) -> Sequence[str]:
+    """A URL as it was given, and its canonical form where that is another."""
+    canonical = canonical_url(url)
+    return (url,) if canonical in (None, url) else (url, str(canonical))

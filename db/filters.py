@@ -1,0 +1,84 @@
+"""Filters of articles, the same for search, export, stats and the library."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, or_, select
+
+from db.models import AppearanceRow, ArticleRow, RevisionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which articles. Empty or None means all.
+
+    `since` is included and `until` is not; both are of the publication, or of the first sight of
+    an article that has no date. `sources` are ids, and an article passes by any of its own.
+    `section` is a section's name as the site writes it.
+    """
+
+    sources: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    section: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    limit: int | None = None
+    include_opted_out: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """The filters that are set, as a manifest states them."""
+        values = asdict(self)
+        for name in ("since", "until"):
+            values[name] = values[name].isoformat() if values[name] else None
+        return {name: value for name, value in values.items() if value not in (None, ())}
+
+
+EVERYTHING = Filters()
+
+
+def articles_query(filters: Filters) -> Select[ArticleRow, RevisionRow]:
+    """Current articles with their current revisions; `limit` is left to the caller."""
+    return (
+        select(ArticleRow, RevisionRow)
+        .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
+        .where(*conditions(filters))
+    )
+
+
+def conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """The filters as conditions on `articles` joined with their current `revisions`."""
+    found: list[ColumnElement[bool]] = []
+    if filters.sources:
+        found.append(in_sources(filters.sources))
+    if filters.languages:
+        found.append(RevisionRow.language.in_(filters.languages))
+    if filters.section is not None:
+        appeared = exists().where(
+            AppearanceRow.article_id == ArticleRow.id, AppearanceRow.section == filters.section
+        )
+        found.append(or_(RevisionRow.section == filters.section, appeared))
+    when = func.coalesce(RevisionRow.published_at, ArticleRow.first_seen_at)
+    if filters.since is not None:
+        found.append(when >= filters.since)
+    if filters.until is not None:
+        found.append(when < filters.until)
+    if not filters.include_opted_out:
+        found.append(not_(opted_out()))
+    return found
+
+
+def in_sources(sources: tuple[str, ...]) -> ColumnElement[bool]:
+    """An article that appeared in one of the sources."""
+    return exists(
+        select(AppearanceRow.article_id).where(
+            AppearanceRow.article_id == ArticleRow.id, AppearanceRow.source_id.in_(sources)
+        )
+    )
+
+
+def opted_out() -> ColumnElement[bool]:
+    """An article whose page or site reserves text and data mining."""
+    return and_(func.coalesce(RevisionRow.policy["opted_out"].as_boolean(), False))

@@ -1,0 +1,189 @@
+"""Which article a page is, and what has changed in it.
+
+The rules by which nothing is stored twice; `db.write` acts on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import AppearanceRow, ArticleRow, LinkRow, ListingRow, RevisionRow, SourceRow
+from db.rows import policy_values
+from pipeline.folding import fold
+from pipeline.records import Article
+from pipeline.urls import same_site
+
+_SHINGLE = 3
+_SAME_TEXT = 0.5
+"""Share of the shorter text's three-word runs that must stand in the other for both to be one
+article under two addresses: a print or AMP page keeps nearly all, another article nearly none."""
+
+
+def find_article(s: Session, link: LinkRow, article: Article) -> ArticleRow | None:
+    """The stored article that a page is, None for a new one.
+
+    By its own address, then by the link that first led to it, then by the canonical address that
+    it claims (where the text agrees), then by the same title and text in the same source.
+    """
+    found = _by_url(s, article.url)
+    if found is not None and found.current and not _owns_address(s, found, article):
+        found = None
+    if found is None and link.article_id is not None:
+        known = s.get(ArticleRow, link.article_id)
+        if known is not None and speaks_for(s, link, known, article):
+            found = known
+    if found is None:
+        claimed = sound_canonical(s, link, article)
+        named = _by_url(s, claimed) if claimed else None
+        if named is not None and named.current and same_text(named.current, article):
+            found = named
+    return found or _same_content(s, link.source_id, article)
+
+
+def speaks_for(s: Session, link: LinkRow, known: ArticleRow, article: Article) -> bool:
+    """Whether a link's page may change the article, or is only another address of it.
+
+    Pages that show one article under several addresses differ in small ways (print, AMP); were
+    each of them to write revisions, every visit would add some.
+    """
+    if known.url in (article.url, link.url):
+        return True
+    principal = s.scalar(
+        select(LinkRow.id)
+        .where(LinkRow.article_id == known.id)
+        .order_by((LinkRow.url == known.url).desc(), LinkRow.id)
+        .limit(1)
+    )
+    return principal is None or principal == link.id
+
+
+def free_address(s: Session, link: LinkRow, article: Article) -> str:
+    """The address under which a new article is stored: its canonical one where that can be
+    believed and no other article has it, else its own."""
+    claimed = sound_canonical(s, link, article)
+    return claimed if claimed and _by_url(s, claimed) is None else article.url
+
+
+def sound_canonical(s: Session, link: LinkRow, article: Article) -> str | None:
+    """The canonical address that a page claims, None where it cannot be an article's.
+
+    Templates name the home page, the section or another site by mistake.
+    """
+    claimed = article.canonical_url
+    if claimed is None or claimed == article.url:
+        return claimed
+    if not same_site(claimed, article.url) or _is_home(claimed):
+        return None
+    section = s.scalar(select(SourceRow.section_url).where(SourceRow.id == link.source_id))
+    listing = select(ListingRow.id).where(
+        ListingRow.source_id == link.source_id, ListingRow.url == claimed
+    )
+    if claimed in (section, link.found_in) or s.scalar(listing) is not None:
+        return None
+    return claimed
+
+
+def change_of(old: RevisionRow, new: Article) -> str | None:
+    """The kind of revision that an article has become; None where a reader sees no change.
+
+    `headline`: only the title; `content`: the text; `cosmetic`: marks and punctuation, what is
+    said about the article, or lines that cleaning now removes or keeps. What changes at each
+    visit by itself (removed lines, the image's address, the time of change) is no revision.
+    """
+    if old.content_hash == new.content_hash:
+        return "cosmetic" if _details_differ(old, new) else None
+    same_title = fold(old.title) == fold(new.title)
+    if not same_title:
+        return "headline" if fold(old.text) == fold(new.text) else "content"
+    return "cosmetic" if _only_cleaning_differs(old, new) else "content"
+
+
+def same_text(old: RevisionRow, new: Article) -> bool:
+    """Whether two pages show one article: the same text, or most of the shorter one."""
+    if old.content_hash == new.content_hash:
+        return True
+    first, second = _shingles(old.text), _shingles(new.text)
+    shorter = min(len(first), len(second))
+    if shorter == 0:
+        return fold(old.title) == fold(new.title)
+    return len(first & second) / shorter >= _SAME_TEXT
+
+
+def _by_url(s: Session, url: str) -> ArticleRow | None:
+    return s.scalar(select(ArticleRow).where(ArticleRow.url == url))
+
+
+def _owns_address(s: Session, known: ArticleRow, article: Article) -> bool:
+    """False where a page claimed another's address as its canonical one, and now that one comes.
+
+    The false claimant goes back to its own address, if that is free.
+    """
+    assert known.current is not None
+    if same_text(known.current, article):
+        return True
+    urls = s.scalars(
+        select(LinkRow.url).where(LinkRow.article_id == known.id).order_by(LinkRow.id)
+    ).all()
+    if not urls or known.url in urls or known.current.canonical_url != known.url:
+        return True
+    if _by_url(s, urls[0]) is not None:
+        return True
+    known.url = urls[0]
+    s.flush()
+    return False
+
+
+def _same_content(s: Session, source_id: str, article: Article) -> ArticleRow | None:
+    return s.scalar(
+        select(ArticleRow)
+        .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
+        .join(AppearanceRow, AppearanceRow.article_id == ArticleRow.id)
+        .where(
+            RevisionRow.content_hash == article.content_hash,
+            AppearanceRow.source_id == source_id,
+        )
+        .order_by(ArticleRow.id)
+        .limit(1)
+    )
+
+
+def _is_home(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
+
+
+def _details_differ(old: RevisionRow, new: Article) -> bool:
+    """A value that a page no longer gives is not a change: a feed may have given it before."""
+    published = new.published.isoformat() if new.published else None
+    said = (
+        (old.title, new.title),
+        (old.text, new.text),
+        (old.description, new.description),
+        (list(old.authors), list(new.authors)),
+        (old.published_as, published),
+        (old.language, new.language),
+        (old.paywalled, new.paywalled),
+        (old.policy, policy_values(new)),
+    )
+    return any(after not in (None, []) and before != after for before, after in said)
+
+
+def _only_cleaning_differs(old: RevisionRow, new: Article) -> bool:
+    old_kept = _lines(block["text"] for block in old.blocks)
+    new_kept = _lines(block.text for block in new.blocks)
+    old_all = old_kept | _lines(item["text"] for item in old.removed)
+    new_all = new_kept | _lines(item.text for item in new.removed)
+    return old_kept <= new_all and new_kept <= old_all
+
+
+def _lines(texts: Iterable[str]) -> set[str]:
+    return {fold(line) for text in texts for line in text.splitlines()}
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = fold(text).split()
+    return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}

@@ -1,0 +1,318 @@
+"""Named queries. Every predicate ("pending", "due", "opted out") is written here, once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.explain import Event, explain, forms_of
+from db.filters import EVERYTHING, Filters, articles_query
+from db.models import (
+    AlertRow,
+    AppearanceRow,
+    ArticleRow,
+    HostRow,
+    LinkRow,
+    ListingRow,
+    RevisionRow,
+    RunRow,
+    SourceMemoryRow,
+    SourceRow,
+)
+from db.rows import link_record, memory_record
+from db.stats import Stats, stats
+from pipeline.records import Link, Memory
+
+__all__ = [
+    "DueLink",
+    "Event",
+    "Filters",
+    "SourceHealth",
+    "Stats",
+    "StoredArticle",
+    "article_by_id_or_url",
+    "articles",
+    "count_articles",
+    "explain",
+    "host",
+    "known_urls",
+    "link",
+    "links_due_again",
+    "listing",
+    "listings",
+    "memory",
+    "pending_links",
+    "runs",
+    "sources_with_health",
+    "stats",
+    "stored_article",
+]
+
+_BATCH = 400
+_STREAM = 200
+"""Articles that are held in memory at once while streaming."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueLink:
+    """One page to ask for. `article_id` is None where nothing came of it yet."""
+
+    id: int
+    link: Link
+    attempts: int
+    etag: str | None
+    last_modified: str | None
+    article_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """One article with one of its revisions: the current one unless asked otherwise."""
+
+    article: ArticleRow
+    revision: RevisionRow
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """One source, and how it does. Counts are of all time, `new_week` of the last seven days."""
+
+    source: SourceRow
+    articles: int
+    new_week: int
+    links: dict[str, int]
+    last_run: RunRow | None
+    last_article_at: datetime | None
+    open_alerts: tuple[AlertRow, ...]
+
+
+def pending(now: datetime) -> ColumnElement[bool]:
+    """A link whose page is to be asked for: never asked, or failed and due again."""
+    return or_(
+        LinkRow.state == "pending",
+        and_(LinkRow.state == "failed", LinkRow.next_check_at <= now),
+    )
+
+
+def due_again(now: datetime) -> ColumnElement[bool]:
+    """A link whose article is to be looked at again."""
+    return and_(LinkRow.state == "stored", LinkRow.next_check_at <= now)
+
+
+def pending_links(
+    s: Session, source_id: str, now: datetime, limit: int | None = None
+) -> list[DueLink]:
+    """The links of a source that are pending, the newest listing first, in its order."""
+    return _due(s, source_id, pending(now), limit)
+
+
+def links_due_again(
+    s: Session, source_id: str, now: datetime, limit: int | None = None
+) -> list[DueLink]:
+    """The links of stored articles whose next look is due."""
+    return _due(s, source_id, due_again(now), limit)
+
+
+def _due(
+    s: Session, source_id: str, condition: ColumnElement[bool], limit: int | None
+) -> list[DueLink]:
+    query = (
+        select(LinkRow)
+        .where(LinkRow.source_id == source_id, condition)
+        .order_by(LinkRow.attempts, LinkRow.first_seen_at.desc(), LinkRow.id)
+        .limit(limit)
+    )
+    return [
+        DueLink(
+            id=row.id,
+            link=link_record(row),
+            attempts=row.attempts,
+            etag=row.etag,
+            last_modified=row.last_modified,
+            article_id=row.article_id,
+        )
+        for row in s.scalars(query)
+    ]
+
+
+def known_urls(s: Session, source_id: str, urls: Collection[str]) -> set[str]:
+    """Those of the URLs that the source has seen before."""
+    wanted, known = list(urls), set[str]()
+    for at in range(0, len(wanted), _BATCH):
+        query = select(LinkRow.url).where(
+            LinkRow.source_id == source_id, LinkRow.url.in_(wanted[at : at + _BATCH])
+        )
+        known.update(s.scalars(query))
+    return known
+
+
+def link(s: Session, source_id: str, url: str) -> LinkRow | None:
+    """What a source knows of one canonical URL."""
+    return s.scalar(select(LinkRow).where(LinkRow.source_id == source_id, LinkRow.url == url))
+
+
+def listing(s: Session, source_id: str, url: str) -> ListingRow | None:
+    """What is known of one listing."""
+    return s.scalar(
+        select(ListingRow).where(ListingRow.source_id == source_id, ListingRow.url == url)
+    )
+
+
+def listings(s: Session, source_id: str) -> list[ListingRow]:
+    """All listings of a source, in the order in which they were found."""
+    query = select(ListingRow).where(ListingRow.source_id == source_id).order_by(ListingRow.id)
+    return list(s.scalars(query))
+
+
+def host(s: Session, host: str) -> HostRow | None:
+    """What is known of one host."""
+    return s.get(HostRow, host)
+
+
+def memory(s: Session, source_id: str) -> Memory:
+    """What is learned of a source; an empty memory where nothing is."""
+    row = s.get(SourceMemoryRow, source_id)
+    return memory_record(row) if row else Memory()
+
+
+def runs(
+    s: Session,
+    *,
+    source_id: str | None = None,
+    state: str | None = None,
+    since: datetime | None = None,
+    limit: int | None = 50,
+) -> list[RunRow]:
+    """Runs, the latest first."""
+    query = select(RunRow).order_by(RunRow.started_at.desc(), RunRow.id.desc()).limit(limit)
+    if source_id is not None:
+        query = query.where(RunRow.source_id == source_id)
+    if state is not None:
+        query = query.where(RunRow.state == state)
+    if since is not None:
+        query = query.where(RunRow.started_at >= since)
+    return list(s.scalars(query))
+
+
+def sources_with_health(s: Session, now: datetime) -> list[SourceHealth]:
+    """All sources of the database, by id."""
+    week = now - timedelta(days=7)
+    counts = {
+        row[0]: (row[1], row[2], row[3])
+        for row in s.execute(
+            select(
+                AppearanceRow.source_id,
+                func.count(),
+                func.sum(case((AppearanceRow.first_seen_at >= week, 1), else_=0)),
+                func.max(AppearanceRow.first_seen_at),
+            ).group_by(AppearanceRow.source_id)
+        )
+    }
+    links: dict[str, dict[str, int]] = {}
+    for source_id, state, number in s.execute(
+        select(LinkRow.source_id, LinkRow.state, func.count()).group_by(
+            LinkRow.source_id, LinkRow.state
+        )
+    ):
+        links.setdefault(source_id, {})[state] = number
+    last_ids = select(func.max(RunRow.id)).group_by(RunRow.source_id)
+    last_runs = {
+        run.source_id: run for run in s.scalars(select(RunRow).where(RunRow.id.in_(last_ids)))
+    }
+    alerts: dict[str, list[AlertRow]] = {}
+    for alert in s.scalars(
+        select(AlertRow).where(AlertRow.closed_at.is_(None)).order_by(AlertRow.opened_at)
+    ):
+        alerts.setdefault(alert.source_id, []).append(alert)
+    return [
+        SourceHealth(
+            source=row,
+            articles=counts.get(row.id, (0, 0, None))[0],
+            new_week=counts.get(row.id, (0, 0, None))[1],
+            links=links.get(row.id, {}),
+            last_run=last_runs.get(row.id),
+            last_article_at=counts.get(row.id, (0, 0, None))[2],
+            open_alerts=tuple(alerts.get(row.id, ())),
+        )
+        for row in s.scalars(select(SourceRow).order_by(SourceRow.id))
+    ]
+
+
+def article_by_id_or_url(s: Session, wanted: int | str) -> ArticleRow | None:
+    """An article by its id (a number, or digits), or by any address it is known under."""
+    if isinstance(wanted, int) or wanted.isdecimal():
+        number = int(wanted)
+        return s.get(ArticleRow, number) if number < 2**31 else None
+    for url in forms_of(wanted):
+        found = s.scalar(select(ArticleRow).where(ArticleRow.url == url))
+        if found is None:
+            found = s.scalar(
+                select(ArticleRow)
+                .join(LinkRow, LinkRow.article_id == ArticleRow.id)
+                .where(LinkRow.url == url)
+                .limit(1)
+            )
+        if found is not None:
+            return found
+    return None
+
+
+def stored_article(
+    s: Session, wanted: int | str, revision: int | None = None
+) -> StoredArticle | None:
+    """An article with its current revision, or the one of that number; None for neither."""
+    article = article_by_id_or_url(s, wanted)
+    if article is None:
+        return None
+    if revision is None:
+        found = article.current
+    else:
+        found = next((row for row in article.revisions if row.number == revision), None)
+    if found is None:
+        return None
+    return StoredArticle(article, found, _sources(article))
+
+
+def articles(s: Session, filters: Filters = EVERYTHING) -> Iterator[StoredArticle]:
+    """The current articles that pass the filters, by id, in constant memory.
+
+    What was given is let go with the next batch: keep values, not rows.
+    """
+    last, left = 0, filters.limit
+    query = articles_query(filters).order_by(ArticleRow.id)
+    while left is None or left > 0:
+        size = _STREAM if left is None else min(_STREAM, left)
+        batch = s.execute(query.where(ArticleRow.id > last).limit(size)).all()
+        if not batch:
+            return
+        ids = [article.id for article, _ in batch]
+        names: dict[int, list[str]] = {}
+        for article_id, source_id in s.execute(
+            select(AppearanceRow.article_id, AppearanceRow.source_id)
+            .where(AppearanceRow.article_id.in_(ids))
+            .order_by(AppearanceRow.source_id)
+        ):
+            names.setdefault(article_id, []).append(source_id)
+        for article, revision in batch:
+            yield StoredArticle(article, revision, tuple(names.get(article.id, ())))
+        last = ids[-1]
+        left = None if left is None else left - len(batch)
+        for article, revision in batch:
+            s.expunge(revision)
+            s.expunge(article)
+
+
+def count_articles(s: Session, filters: Filters = EVERYTHING) -> int:
+    """How many articles `articles` gives."""
+    query = articles_query(filters).with_only_columns(func.count())
+    number = s.scalar(query) or 0
+    return number if filters.limit is None else min(number, filters.limit)
+
+
+def _sources(article: ArticleRow) -> tuple[str, ...]:
+    return tuple(row.source_id for row in article.appearances)

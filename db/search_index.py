@@ -1,0 +1,135 @@
+"""Keeps the full-text index in step with the revisions.
+
+The index holds one row a revision, and revisions never change: it is only ever added to, in the
+transaction that adds the revision. A search joins the current revision of each article, so that
+the words of older ones are not found.
+
+Each word is indexed as it is (`pipeline.folding.fold`) and as its stem (`stem_fold`). SQLite has
+columns for both; PostgreSQL has one tsvector, built here and not by a parser of its own, in which
+a stem stands at its word's position with STEM_MARK before it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from db.models import RevisionRow
+from pipeline.folding import fold, stem_fold
+
+STEM_MARK = "~"
+WEIGHTS = {"title": "A", "authors": "B", "tags": "C", "body": "D"}
+"""The letter by which PostgreSQL tells the fields of a document apart."""
+
+_MAX_POSITION = 16_383  # of a word in a tsvector: PostgreSQL's own limit
+_MAX_POSITIONS = 255  # of one word in a tsvector, likewise
+_MAX_WORD_BYTES = 2_000  # PostgreSQL takes 2,046 bytes a word; no word is that long
+_FIELD_GAP = 10  # no phrase reaches from one field into the next
+
+_INSERT_SQLITE = text(
+    "INSERT INTO search_index"
+    " (rowid, title, authors, tags, body, title_stems, tags_stems, body_stems)"
+    " VALUES (:id, :title, :authors, :tags, :body, :title_stems, :tags_stems, :body_stems)"
+)
+_INSERT_POSTGRESQL = text(
+    "INSERT INTO search_index (revision_id, document) VALUES (:id, CAST(:document AS tsvector))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What is searched of one revision."""
+
+    revision_id: int
+    title: str
+    authors: Sequence[str]
+    tags: Sequence[str]
+    body: str
+
+
+def index_revisions(s: Session, revisions: Iterable[Indexed]) -> None:
+    """Adds revisions that are not in the index yet, in the caller's transaction."""
+    if s.get_bind().dialect.name == "postgresql":
+        rows = [{"id": r.revision_id, "document": _tsvector(r)} for r in revisions]
+        statement = _INSERT_POSTGRESQL
+    else:
+        rows = [_columns(r) for r in revisions]
+        statement = _INSERT_SQLITE
+    if rows:
+        s.execute(statement, rows)
+
+
+def rebuild_index(s: Session, progress: Callable[[int], None] | None = None) -> int:
+    """Makes the index anew from the revisions, and gives their number.
+
+    For an index that is damaged, or made by another version of the folding. Searches see the old
+    one until the caller commits.
+    """
+    if s.get_bind().dialect.name == "postgresql":
+        s.execute(text("DELETE FROM search_index"))
+    else:
+        s.execute(text("INSERT INTO search_index (search_index) VALUES ('delete-all')"))
+    done, last, batch = 0, 0, 500
+    while True:
+        rows = (
+            s.query(
+                RevisionRow.id,
+                RevisionRow.title,
+                RevisionRow.authors,
+                RevisionRow.tags,
+                RevisionRow.text,
+            )
+            .where(RevisionRow.id > last)
+            .order_by(RevisionRow.id)
+            .limit(batch)
+            .all()
+        )
+        if not rows:
+            return done
+        index_revisions(s, (Indexed(row[0], row[1], row[2], row[3], row[4]) for row in rows))
+        last, done = rows[-1][0], done + len(rows)
+        if progress:
+            progress(done)
+
+
+def _columns(revision: Indexed) -> dict[str, object]:
+    tags = " ".join(revision.tags)
+    return {
+        "id": revision.revision_id,
+        "title": fold(revision.title),
+        "authors": fold(" ".join(revision.authors)),
+        "tags": fold(tags),
+        "body": fold(revision.body),
+        "title_stems": stem_fold(revision.title),
+        "tags_stems": stem_fold(tags),
+        "body_stems": stem_fold(revision.body),
+    }
+
+
+def _tsvector(revision: Indexed) -> str:
+    columns = _columns(revision)
+    positions: dict[str, list[str]] = defaultdict(list)
+    start = 1
+    for field, weight in WEIGHTS.items():
+        words = str(columns[field]).split()
+        stems = str(columns.get(f"{field}_stems", "")).split()
+        for offset, word in enumerate(words):
+            place = f"{min(start + offset, _MAX_POSITION)}{weight}"
+            _add(positions[word], place)
+            if stems:
+                _add(positions[STEM_MARK + stems[offset]], place)
+        start += len(words) + _FIELD_GAP
+    return " ".join(
+        f"'{word}':{','.join(places)}"
+        for word, places in positions.items()
+        if len(word.encode()) <= _MAX_WORD_BYTES
+    )
+
+
+def _add(places: list[str], place: str) -> None:
+    if len(places) < _MAX_POSITIONS:
+        places.append(place)

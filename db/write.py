@@ -1,0 +1,270 @@
+"""Saves of links and articles: where a page becomes a row.
+
+Every save is idempotent: done twice, it changes nothing the second time. None commits: the
+caller's transaction does, so that an article, its revision, its place in the search index and the
+state of its link are stored together or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.bookkeeping import (
+    beat_run,
+    end_run,
+    forget,
+    interrupt_stale_runs,
+    save_host,
+    save_listing,
+    save_memory,
+    set_next_visit,
+    set_paused,
+    start_run,
+    sync_source,
+)
+from db.identity import change_of, find_article, free_address, speaks_for
+from db.models import AppearanceRow, ArticleRow, LinkRow, RevisionRow
+from db.rows import link_values, revision_values
+from db.search_index import Indexed, index_revisions
+from db.upsert import insert_or_ignore
+from pipeline.errors import Reason
+from pipeline.records import Article, Link
+
+__all__ = [
+    "LinksSaved",
+    "Stored",
+    "beat_run",
+    "end_run",
+    "fail_link",
+    "forget",
+    "gone_link",
+    "interrupt_stale_runs",
+    "reject_link",
+    "save_host",
+    "save_links",
+    "save_listing",
+    "save_memory",
+    "set_next_visit",
+    "set_paused",
+    "start_run",
+    "store_article",
+    "sync_source",
+    "touch_link",
+]
+
+_BATCH = 400
+"""Rows a statement: SQLite takes 32,766 values, older versions 999 of one kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinksSaved:
+    """How many links of a listing were new to their source, and how many known."""
+
+    new: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of an article.
+
+    `outcome` is `new`, the kind of the revision that was added (`headline`, `content`,
+    `cosmetic`), `unchanged`, or `duplicate`: an article that is stored under another address.
+    """
+
+    article_id: int
+    outcome: str
+
+
+def save_links(s: Session, source_id: str, links: Sequence[Link], now: datetime) -> LinksSaved:
+    """Saves the links of a listing as pending; those that the source knows stay as they are.
+
+    A link that was rejected as out of its section, and is now named by a list of the section
+    alone, is pending again.
+    """
+    by_url: dict[str, Link] = {}
+    for link in links:
+        by_url.setdefault(link.url, link)
+    new = 0
+    for batch in _batches(list(by_url)):
+        known = {
+            row.url: row
+            for row in s.scalars(
+                select(LinkRow).where(LinkRow.source_id == source_id, LinkRow.url.in_(batch))
+            )
+        }
+        rows = [link_values(source_id, by_url[url], now) for url in batch if url not in known]
+        if rows:
+            s.execute(insert_or_ignore(s, LinkRow), rows)
+        new += len(rows)
+        for row in known.values():
+            _make_certain(row, by_url[row.url])
+    return LinksSaved(new=new, known=len(by_url) - new)
+
+
+def store_article(
+    s: Session,
+    link_id: int,
+    article: Article,
+    now: datetime,
+    *,
+    fetched_at: datetime | None = None,
+    warc: tuple[str, int] | None = None,
+    etag: str | None = None,
+    last_modified: str | None = None,
+) -> Stored:
+    """Saves the article to which a link led: a new one, a revision of a known one, or neither.
+
+    `fetched_at` is the page's time, `now` by default; `warc` is the archive's file and the offset
+    in it. Raises LookupError for a link that is not stored.
+    """
+    link = _link(s, link_id)
+    known = find_article(s, link, article)
+    if known is None:
+        known = ArticleRow(
+            url=free_address(s, link, article), source_id=link.source_id, first_seen_at=now
+        )
+        s.add(known)
+        s.flush()
+        kind: str | None = "first"
+        outcome = "new"
+    elif known.current is not None and not speaks_for(s, link, known, article):
+        kind = None
+        outcome = "duplicate"
+    else:
+        kind = change_of(known.current, article) if known.current else "first"
+        outcome = kind or "unchanged"
+    if kind is not None:
+        _add_revision(s, known, article, kind, fetched_at or now, warc)
+    known.gone_at = None
+    _add_appearance(s, known.id, link.source_id, article.section, now)
+    link.article_id = known.id
+    link.etag, link.last_modified = etag, last_modified
+    _settle(link, "stored", None, "", now)
+    s.flush()
+    return Stored(known.id, outcome)
+
+
+def reject_link(s: Session, link_id: int, reason: Reason, detail: str, now: datetime) -> None:
+    """Saves that a page is no article; it is not asked for again."""
+    _settle(_link(s, link_id), "rejected", reason, detail, now)
+
+
+def fail_link(
+    s: Session,
+    link_id: int,
+    reason: Reason,
+    detail: str,
+    now: datetime,
+    *,
+    retry_at: datetime | None,
+) -> None:
+    """Saves that a page did not come; it is asked for again at `retry_at`, None for never.
+
+    An article that is stored stays stored: its page may come another day.
+    """
+    link = _link(s, link_id)
+    state = "stored" if link.article_id is not None else "failed"
+    _settle(link, state, reason, detail, now)
+    link.attempts += 1
+    link.next_check_at = retry_at
+
+
+def gone_link(s: Session, link_id: int, reason: Reason, detail: str, now: datetime) -> None:
+    """Saves that a page is there no more; its article, if any, is kept and marked gone.
+
+    An article with another address that still stands is not gone.
+    """
+    link = _link(s, link_id)
+    _settle(link, "gone", reason, detail, now)
+    s.flush()
+    if link.article_id is None:
+        return
+    standing = select(LinkRow.id).where(
+        LinkRow.article_id == link.article_id, LinkRow.state == "stored"
+    )
+    article = s.get(ArticleRow, link.article_id)
+    if article is not None and article.gone_at is None and s.scalar(standing) is None:
+        article.gone_at = now
+
+
+def touch_link(
+    s: Session, link_id: int, now: datetime, *, next_check_at: datetime | None = None
+) -> None:
+    """Saves that a stored page was looked at and had not changed (HTTP 304)."""
+    link = _link(s, link_id)
+    link.checked_at = now
+    link.next_check_at = next_check_at
+
+
+def _link(s: Session, link_id: int) -> LinkRow:
+    link = s.get(LinkRow, link_id)
+    if link is None:
+        raise LookupError(f"no link {link_id}")
+    return link
+
+
+def _settle(link: LinkRow, state: str, reason: Reason | None, detail: str, now: datetime) -> None:
+    link.state = state
+    link.reason = reason.value if reason else None
+    link.detail = detail or None
+    link.checked_at = now
+    link.next_check_at = None
+    if reason is None:
+        link.attempts = 0
+
+
+def _add_appearance(
+    s: Session, article_id: int, source_id: str, section: str | None, now: datetime
+) -> None:
+    values = {
+        "article_id": article_id,
+        "source_id": source_id,
+        "section": section,
+        "first_seen_at": now,
+    }
+    s.execute(insert_or_ignore(s, AppearanceRow), [values])
+
+
+def _add_revision(
+    s: Session,
+    known: ArticleRow,
+    article: Article,
+    kind: str,
+    fetched_at: datetime,
+    warc: tuple[str, int] | None,
+) -> None:
+    revision = RevisionRow(
+        article_id=known.id,
+        number=known.current.number + 1 if known.current else 1,
+        kind=kind,
+        fetched_at=fetched_at,
+        warc_file=warc[0] if warc else None,
+        warc_offset=warc[1] if warc else None,
+        **revision_values(article),
+    )
+    s.add(revision)
+    s.flush()
+    known.current_revision_id = revision.id
+    known.current = revision
+    indexed = Indexed(revision.id, article.title, article.authors, article.tags, article.text)
+    index_revisions(s, [indexed])
+
+
+def _make_certain(row: LinkRow, link: Link) -> None:
+    hints = row.hints or {}
+    if not link.certain or hints.get("certain", True):
+        return
+    row.hints = hints | {"certain": True}
+    row.found_in = link.found_in
+    if row.state == "rejected" and row.reason == Reason.OUT_OF_SECTION:
+        row.state, row.reason, row.detail = "pending", None, None
+
+
+def _batches(urls: list[str]) -> Iterable[list[str]]:
+    return (urls[at : at + _BATCH] for at in range(0, len(urls), _BATCH))
