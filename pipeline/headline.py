@@ -1,0 +1,147 @@
+"""The headings of a page: what title, authors and dates start from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from pipeline.html import Document
+from pipeline.regions import named_region, names_of, region_of
+
+_SPACE = re.compile(r"\s+")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_HEADLINE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:(?:entry|post|article|story|news|single|content|node|page|blog|main|item|p)"
+    r"[_-]*(?:title|headline|heading)|headline|titre-article|p-name)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SITE_NAME = re.compile(r"(?:site|blog|logo|brand)[\w-]*", re.IGNORECASE)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c"))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading: its text, its level (1 to 6; 0 where another element is named as headline)."""
+
+    element: HtmlElement
+    text: str
+    level: int
+    named: bool
+
+
+def letters(text: str) -> str:
+    """Only the letters and digits of a text, folded: equal where two texts say the same words."""
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def tidy(text: str) -> str:
+    """White space collapsed, soft hyphens and bidi marks dropped; ZWNJ and ZWJ stay."""
+    return _SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
+
+
+def text_of_element(element: HtmlElement) -> str:
+    """The text of a heading or a byline, a space where a break or a box parts two words."""
+    parts: list[str] = []
+    _gather(element, parts, 0)
+    return tidy("".join(parts))
+
+
+_SILENT = frozenset({"script", "style", "svg", "button", "template", "noscript", "select"})
+_PARTS = frozenset({"br", "div", "p", "li", "ul", "td", "tr", "h1", "h2", "h3", "h4", "time", "dd"})
+
+
+def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
+    if depth > 30:
+        return
+    if element.text:
+        parts.append(element.text)
+    for child in element:
+        tag = child.tag
+        if tag not in _SILENT and not _is_for_ears(child):
+            breaks = tag in _PARTS or (tag == "span" and _joins_words(parts, child))
+            if breaks:
+                parts.append(" ")
+            _gather(child, parts, depth + 1)
+            if tag in _PARTS:
+                parts.append(" ")
+        if child.tail:
+            parts.append(child.tail)
+
+
+def _is_for_ears(element: HtmlElement) -> bool:
+    names = element.get("class")
+    return bool(names) and ("permalink" in names or "headerlink" in names or "anchor" in names)
+
+
+def _joins_words(parts: list[str], child: HtmlElement) -> bool:
+    """Whether a span that follows a span would glue a small letter to a capital one."""
+    if child.getprevious() is None or not parts or not parts[-1] or not child.text:
+        return False
+    return parts[-1][-1].islower() and child.text[0].isupper()
+
+
+def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[str]:
+    """The kinds of region that an element lies in, up to the first element of `top`.
+
+    What also holds the headline tells nothing of the element: themes call the whole page anything.
+    """
+    found: set[str] = set()
+    node = element
+    while node is not None and node not in top and node.tag not in ("body", "html", "main"):
+        region = region_of(node, node.tag) if isinstance(node.tag, str) else None
+        if region:
+            found.add(region)
+        node = node.getparent()
+    return found
+
+
+def in_comments(element: HtmlElement) -> bool:
+    """Whether an element lies in the readers' comments."""
+    return any(
+        named_region(names_of(node)) == "comments"
+        for node in element.iterancestors("div", "section", "ol", "ul", "li", "aside")
+    )
+
+
+def read_headings(doc: Document) -> tuple[Heading, ...]:
+    """The h1 to h3 of a page and what else is named a headline, in document order."""
+    found: list[Heading] = []
+    for element in doc.tree.iter("h1", "h2", "h3", "div", "span", "p", "a"):
+        tag = element.tag
+        names = element.get("class")
+        is_heading = tag in ("h1", "h2", "h3")
+        if not is_heading and not names and not element.get("itemprop"):
+            continue
+        named = element.get("itemprop") in ("headline", "name headline") or bool(
+            names and _HEADLINE_NAME.search(names)
+        )
+        if not is_heading and not named:
+            continue
+        text = text_of_element(element)
+        if not text or len(text) > 400:
+            continue
+        if not is_heading and element.find(".//h1") is not None:
+            continue
+        found.append(Heading(element, text, int(tag[1]) if is_heading else 0, named))
+        if len(found) >= 150:
+            break
+    return tuple(found)
+
+
+def is_site_title(heading: Heading) -> bool:
+    """Whether a heading is the site's own name, by what its element or a parent is called."""
+    node = heading.element
+    for _ in range(4):
+        if node is None or node.tag in ("article", "main", "body"):
+            return False
+        names = names_of(node)
+        if names and not _HEADLINE_NAME.search(names):
+            if _SITE_NAME.match(names) and named_region(names) != "meta":
+                return True
+            if re.search(r"\b(?:site|blog)-(?:title|name|header|branding)\b|\blogo\b", names):
+                return True
+        node = node.getparent()
+    return False
