@@ -92,6 +92,7 @@ _ARTICLE = re.compile(r"^(?:[وف]?(?:[بكل]?ال|لل))(?=\w{3})")
 # Pronouns that are written onto a word, with the letters that must be left of it: «مساهم» ends in
 # its own letters.
 _PRONOUN = re.compile(r"(?<=\w{3})ها$|(?<=\w{4})(?:هما|هم|هن|كم|نا)$")
+_FEMININE = re.compile(r"(?<=\w{2})(?:ة|ات)$")
 _PARTICLES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "س", "وس")
 
 
@@ -203,4 +204,5 @@ def _arabic_stem(word: str) -> str:
         bare = bare[:-1] + "ة"
     stemmed = str(_ARABIC_STEMMER.stemWord("ال" + bare)).removeprefix("ال")
     stemmed = stemmed.replace("وو", "و").translate(_LAST_LETTERS).removesuffix("ء")
-    return stemmed if len(stemmed) > 1 else bare.translate(_LAST_LETTERS)
+    # Two letters are more often a particle than what is left of a noun: «هيئة» is not «هي».
+    return stemmed if len(stemmed) > 2 else _FEMININE.sub("", bare).removesuffix("ء")
