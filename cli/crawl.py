@@ -1,0 +1,214 @@
+"""`rasid crawl`: crawls sources now."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Annotated, Any, Self
+
+import typer
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+
+from cli.context import Context, context_of
+from cli.crawling import Crawls
+from cli.failures import EXIT_INTERRUPTED, EXIT_WRONG, DonePartly, WrongRequest
+from cli.options import AsJson, moment
+from cli.runs import outcomes
+from cli.screen import Screen
+from crawler.events import CrawlRequest, Event, RunResult
+from crawler.sources import Problem, read_sources
+from pipeline.records import Source
+
+app = typer.Typer()
+
+
+@app.command()
+def crawl(
+    ctx: typer.Context,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE...]", help="Default: all enabled ones.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="End a visit after so many new articles.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Leave alone what a listing dates before this day.")
+    ] = None,
+    backfill: Annotated[
+        bool, typer.Option("--backfill", help="Follow pagination to the end.")
+    ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Ignore what is known: fetch every article again.")
+    ] = False,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Crawls at once.")] = 2,
+    as_json: AsJson = False,
+) -> None:
+    """Crawl sources now."""
+    context = context_of(ctx)
+    settings = context.settings
+    _ = settings.user_agent  # raises where there is no contact
+    found, problems = read_sources(Path(settings.sources))
+    chosen = _chosen(sources or [], found, problems)
+    context.engine_for_writing()
+    first_day = moment("--since", since)
+    requests = [
+        CrawlRequest(
+            source=source.id,
+            db=settings.db,
+            sources=settings.sources,
+            contact=settings.contact,
+            limit=limit,
+            since=first_day.date().isoformat() if first_day else None,
+            backfill=backfill,
+            full=full,
+        )
+        for source in chosen
+    ]
+    with Watch(context.screen) as watch:
+        crawls = Crawls(watch.on_event, jobs)
+        results = crawls.run(requests)
+    _report(context, results, watch, problems, as_json)
+    if crawls.interrupted:
+        raise typer.Exit(EXIT_INTERRUPTED)
+    _judge(results, problems)
+
+
+def _chosen(ids: list[str], found: list[Source], problems: list[Problem]) -> list[Source]:
+    """The sources to crawl. Raises WrongRequest where there are none, or an id is unknown."""
+    known = {source.id: source for source in found}
+    broken = {problem.file.stem: problem for problem in problems}
+    chosen = []
+    for id_ in dict.fromkeys(ids):
+        if id_ in known:
+            chosen.append(known[id_])
+        elif id_ in broken:
+            raise WrongRequest("\n".join(str(p) for p in problems if p.file.stem == id_))
+        else:
+            near = difflib.get_close_matches(id_, known, n=1)
+            mend = f"did you mean {near[0]}?" if near else "rasid sources lists them"
+            raise WrongRequest(f"no source {id_}: {mend}")
+    if not ids:
+        chosen = [source for source in found if source.enabled]
+    if not chosen:
+        told = "\n".join(str(problem) for problem in problems)
+        raise WrongRequest(told or "no enabled sources; name one, or enable one in its file")
+    return chosen
+
+
+def _report(
+    context: Context,
+    results: list[RunResult],
+    watch: Watch,
+    problems: list[Problem],
+    as_json: bool,
+) -> None:
+    for result in results:
+        context.screen.say(summary(result), "" if result.exit == 0 else "yellow")
+    for problem in problems:
+        context.screen.warn(str(problem), "yellow")
+    if as_json:
+        context.screen.json({"runs": [_record(result, watch) for result in results]})
+
+
+def summary(result: RunResult) -> str:
+    """How one crawl ended, in one line."""
+    made = dict(outcomes(result.counts))
+    known = [f"{made.pop(name)} {name}" for name in ("new",) if name in made]
+    told = ", ".join([*known, *(f"{count} {name}" for name, count in sorted(made.items()))])
+    error = f": {result.error}" if result.error else ""
+    return f"{result.source}: {result.state}; {told or 'nothing new'}{error}"
+
+
+def _record(result: RunResult, watch: Watch) -> dict[str, Any]:
+    ended = watch.ended.get(result.source, {})
+    return {
+        "source": result.source,
+        "id": result.run_id,
+        "state": result.state,
+        "counts": result.counts,
+        "requests": ended.get("requests"),
+        "bytes": ended.get("bytes"),
+        "seconds": ended.get("seconds"),
+        "error": result.error,
+    }
+
+
+def _judge(results: list[RunResult], problems: list[Problem]) -> None:
+    """Raise what ends the command where not all is well."""
+    wrong = [result for result in results if result.exit == EXIT_WRONG]
+    if wrong and len(wrong) == len(results):
+        raise WrongRequest(wrong[0].error or f"{wrong[0].source}: could not be crawled")
+    failed = sum(1 for result in results if result.exit != 0)
+    if failed or problems:
+        files = f"{len(problems)} problems in source files" if problems else ""
+        runs = f"{failed} of {len(results)} crawls did not end well" if failed else ""
+        raise DonePartly("; ".join(part for part in (runs, files) if part))
+
+
+class Watch:
+    """Shows crawls as they go: a bar for each, and the articles above the bars."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._tasks: dict[str, TaskID] = {}
+        self.ended: dict[str, Mapping[str, Any]] = {}
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=20),
+            TextColumn("{task.fields[pages]} pages  {task.fields[articles]} articles"),
+            TextColumn("{task.fields[others]}"),
+            TimeElapsedColumn(),
+            console=screen.err,
+            disable=not screen.shows_progress,
+            transient=True,
+        )
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._progress.stop()
+
+    def on_event(self, request: CrawlRequest, event: Event) -> None:
+        """Take one thing that a crawl tells."""
+        data = event.data
+        if event.kind == "started":
+            self._tasks[request.source] = self._progress.add_task(
+                request.source, total=None, pages=0, articles=0, others=""
+            )
+        elif event.kind == "article" and data.get("outcome") not in ("unchanged", "duplicate"):
+            self._line(f"{data.get('outcome')}: {data.get('title')}")
+        elif event.kind in ("rejected", "failed") and self._screen.shows_progress:
+            self._line(f"{event.kind}, {data.get('reason')}: {data.get('url')}", "dim")
+        elif event.kind == "progress" and request.source in self._tasks:
+            self._advance(self._tasks[request.source], data)
+        elif event.kind == "ended":
+            self.ended[request.source] = data
+            if (task := self._tasks.pop(request.source, None)) is not None:
+                self._progress.remove_task(task)
+
+    def _line(self, line: str, style: str = "") -> None:
+        if self._screen.shows_progress:
+            text = self._screen.text(line, self._screen.err, style)
+            self._progress.console.print(text, soft_wrap=True)
+
+    def _advance(self, task: TaskID, data: Mapping[str, Any]) -> None:
+        pages, pending = int(data.get("pages", 0)), int(data.get("pending", 0))
+        others = [f"{data[name]} {name}" for name in ("rejected", "failed") if data.get(name)]
+        self._progress.update(
+            task,
+            completed=pages,
+            total=pages + pending if pending or pages else None,
+            pages=pages,
+            articles=data.get("articles", 0),
+            others="  ".join(others),
+        )

@@ -1,0 +1,63 @@
+"""Crawls started from the command line: several at once, watched, and ended cleanly by Ctrl-C."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from crawler.events import CrawlRequest, Event, RunResult
+from crawler.run import CrawlProcess, start_crawl
+
+OnEvent = Callable[[CrawlRequest, Event], None]
+
+
+@dataclass(slots=True)
+class Crawls:
+    """The crawls of one command, and what is known of them so far."""
+
+    on_event: OnEvent
+    jobs: int
+    interrupted: bool = False
+    results: list[RunResult] = field(default_factory=list)
+    _running: set[CrawlProcess] = field(default_factory=set)
+
+    def run(self, requests: Sequence[CrawlRequest]) -> list[RunResult]:
+        """Make all crawls, at most `jobs` at once, and give their results as they ended.
+
+        After Ctrl-C or SIGTERM no crawl begins and the running ones are asked to end; a second
+        Ctrl-C kills them.
+        """
+        asyncio.run(self._run(requests))
+        return self.results
+
+    async def _run(self, requests: Sequence[CrawlRequest]) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self._interrupt)
+        places = asyncio.Semaphore(self.jobs)
+        async with asyncio.TaskGroup() as group:
+            for request in requests:
+                group.create_task(self._crawl(request, places))
+
+    async def _crawl(self, request: CrawlRequest, places: asyncio.Semaphore) -> None:
+        async with places:
+            if self.interrupted:
+                return
+            crawl = await start_crawl(request)
+            self._running.add(crawl)
+            try:
+                async for event in crawl.events():
+                    self.on_event(request, event)
+                self.results.append(await crawl.wait())
+            finally:
+                self._running.discard(crawl)
+
+    def _interrupt(self) -> None:
+        for crawl in self._running:
+            if self.interrupted:
+                crawl.kill()
+            else:
+                crawl.interrupt()
+        self.interrupted = True

@@ -1,0 +1,57 @@
+"""`rasid explain`: what became of a URL, and why."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from cli.context import context_of
+from cli.failures import DonePartly
+from cli.options import AsJson, day_text
+from db.explain import Event
+from db.explain import explain as story_of
+
+app = typer.Typer()
+
+
+@app.command()
+def explain(
+    ctx: typer.Context,
+    url: Annotated[str, typer.Argument(help="An article's address, or a listing's.")],
+    as_json: AsJson = False,
+) -> None:
+    """What became of a URL and why, in order of time."""
+    context = context_of(ctx)
+    with context.reading() as session:
+        events = story_of(session, url)
+    screen = context.screen
+    if as_json:
+        screen.json({"url": url, "events": [_record(event) for event in events]})
+        return
+    if not events:
+        raise DonePartly(f"{url}: never seen; no listing that was read names it")
+    rows = [
+        (
+            day_text(event.at),
+            screen.cell(event.source_id, 24),
+            event.what,
+            event.reason or "",
+            str(event.article_id or ""),
+            screen.cell(event.detail, 80),
+        )
+        for event in events
+    ]
+    screen.table(("when", "source", "what", "reason", "article#", "detail"), rows)
+
+
+def _record(event: Event) -> dict[str, Any]:
+    return {
+        "at": event.at.isoformat() if event.at else None,
+        "source": event.source_id,
+        "what": event.what,
+        "reason": event.reason,
+        "detail": event.detail,
+        "article": event.article_id,
+        "url": event.url,
+    }

@@ -1,0 +1,81 @@
+"""Options that several verbs share, and what they mean."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Annotated
+
+import typer
+
+from cli.failures import WrongRequest
+from db.filters import Filters
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
+OfSource = Annotated[
+    list[str] | None, typer.Option("--source", help="Only of this source; may be repeated.")
+]
+OfLanguage = Annotated[
+    list[str] | None,
+    typer.Option("--language", help="Only in this language (ISO 639-1); may be repeated."),
+]
+Since = Annotated[
+    str | None, typer.Option("--since", help="Published on this day or later (2026-01-31).")
+]
+Until = Annotated[str | None, typer.Option("--until", help="Published before this day.")]
+
+
+def filters(
+    source: list[str] | None,
+    language: list[str] | None,
+    since: str | None,
+    until: str | None,
+    limit: int | None = None,
+    *,
+    include_opted_out: bool = True,
+) -> Filters:
+    """The filters that these options ask for. Raises WrongRequest for what is no date."""
+    return Filters(
+        sources=tuple(source or ()),
+        languages=tuple(code.lower() for code in language or ()),
+        since=moment("--since", since),
+        until=moment("--until", until),
+        limit=limit,
+        include_opted_out=include_opted_out,
+    )
+
+
+def moment(name: str, text: str | None) -> datetime | None:
+    """A day or a time in ISO 8601, in UTC where no offset is given; None for none."""
+    if text is None:
+        return None
+    try:
+        if len(text) == len("2026-01-31"):
+            return datetime.combine(date.fromisoformat(text), time(), UTC)
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise WrongRequest(
+            f"{name} {text}: no date; write it as 2026-01-31 or 2026-01-31T06:00+03:00"
+        ) from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def day_text(found: datetime | None) -> str:
+    """A time for a person, to the minute, in the zone of this machine; "" for none."""
+    return found.astimezone().strftime("%Y-%m-%d %H:%M") if found else ""
+
+
+def ago(found: datetime | None, now: datetime) -> str:
+    """How long ago, or in how long, in the largest unit that fits; "" for none."""
+    if found is None:
+        return ""
+    seconds = (now - found).total_seconds()
+    amount = duration(abs(seconds))
+    return f"{amount} ago" if seconds >= 0 else f"in {amount}"
+
+
+def duration(seconds: float) -> str:
+    """Seconds in the largest unit that fits: 40 s, 3 min, 5 h, 2 d."""
+    for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
+        if seconds >= size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} s"

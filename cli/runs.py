@@ -1,0 +1,88 @@
+"""`rasid runs`: the history of runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from cli.context import context_of
+from cli.options import AsJson, Since, day_text, duration, moment
+from db import read
+from db.models import RunRow
+
+app = typer.Typer()
+
+
+@app.command()
+def runs(
+    ctx: typer.Context,
+    source: Annotated[str | None, typer.Option(help="Only of this source.")] = None,
+    state: Annotated[
+        str | None, typer.Option(help="Only running, finished, failed or interrupted ones.")
+    ] = None,
+    since: Since = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many, the latest first.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """The history of runs, the latest first."""
+    context = context_of(ctx)
+    began = moment("--since", since)
+    with context.reading() as session:
+        found = read.runs(session, source_id=source, state=state, since=began, limit=limit)
+        records = [run_record(run) for run in found]
+    screen = context.screen
+    if as_json:
+        screen.json({"runs": records})
+        return
+    if not records:
+        screen.say("no runs yet; rasid crawl makes one")
+        return
+    rows = [
+        (
+            str(run.id),
+            screen.cell(run.source_id, 24),
+            day_text(run.started_at),
+            _length(run),
+            run.state,
+            str(outcomes(run.counts).get("new", 0)),
+            str(run.requests),
+            _kilobytes(run.bytes),
+            screen.cell(run.error or "", 40),
+        )
+        for run in found
+    ]
+    columns = ("run#", "source", "began", "took#", "state", "new#", "requests#", "kB#", "error")
+    screen.table(columns, rows)
+
+
+def outcomes(counts: Mapping[str, Any]) -> Mapping[str, int]:
+    """The outcomes of a run's counts: how many articles were new, unchanged, …"""
+    found = counts.get("outcomes")
+    return found if isinstance(found, Mapping) else {}
+
+
+def run_record(run: RunRow) -> dict[str, Any]:
+    """One run, as JSON tells it."""
+    return {
+        "id": run.id,
+        "source": run.source_id,
+        "state": run.state,
+        "started_at": run.started_at.isoformat(),
+        "ended_at": run.ended_at.isoformat() if run.ended_at else None,
+        "heartbeat_at": run.heartbeat_at.isoformat(),
+        "counts": run.counts,
+        "requests": run.requests,
+        "bytes": run.bytes,
+        "error": run.error,
+    }
+
+
+def _length(run: RunRow) -> str:
+    end = run.ended_at or run.heartbeat_at
+    return duration((end - run.started_at).total_seconds())
+
+
+def _kilobytes(size: int) -> str:
+    return f"{size / 1000:,.0f}"

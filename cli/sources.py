@@ -1,0 +1,130 @@
+"""`rasid sources`: the sources with their health."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import typer
+from sqlalchemy.orm import Session
+
+from cli.context import Context, context_of
+from cli.failures import DonePartly, WrongRequest
+from cli.options import AsJson, ago
+from crawler.sources import Problem, read_sources
+from db import read
+from db.read import SourceHealth
+from pipeline.records import Source
+
+app = typer.Typer()
+
+
+@app.command()
+def sources(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """The sources with their health: of the files, and of the database."""
+    context = context_of(ctx)
+    found, problems = read_sources(Path(context.settings.sources))
+    now = datetime.now(UTC)
+    records = _records(found, _health(context, now))
+    screen = context.screen
+    if as_json:
+        screen.json({"sources": records, "problems": [str(problem) for problem in problems]})
+    elif records:
+        columns = ("source", "name", "lang", "state", "articles#", "week#", "last run", "next")
+        screen.table(columns, [_row(context, record, now) for record in records])
+    elif not problems:
+        screen.say(f"no sources in {context.settings.sources}; a file there is a source")
+    _tell(context, problems, nothing=not records)
+
+
+def _tell(context: Context, problems: list[Problem], *, nothing: bool) -> None:
+    if not problems:
+        return
+    if nothing:
+        raise WrongRequest("\n".join(str(problem) for problem in problems))
+    for problem in problems:
+        context.screen.warn(str(problem))
+    raise DonePartly(f"{len(problems)} problems in source files")
+
+
+def _health(context: Context, now: datetime) -> dict[str, SourceHealth]:
+    """The health of the sources that the database knows; none where there is no database."""
+    try:
+        with context.reading() as session:
+            return _by_id(session, now)
+    except WrongRequest:
+        return {}
+
+
+def _by_id(session: Session, now: datetime) -> dict[str, SourceHealth]:
+    return {health.source.id: health for health in read.sources_with_health(session, now)}
+
+
+def _records(found: list[Source], known: dict[str, SourceHealth]) -> list[dict[str, Any]]:
+    """The sources of the files, then those that only the database knows."""
+    files = [_record(source, known.get(source.id)) for source in found]
+    ids = {source.id for source in found}
+    return files + [_record(None, health) for id_, health in known.items() if id_ not in ids]
+
+
+def _record(source: Source | None, health: SourceHealth | None) -> dict[str, Any]:
+    row = health.source if health else None
+    run = health.last_run if health else None
+    return {
+        "id": source.id if source else row.id if row else "",
+        "name": source.name if source else row.name if row else "",
+        "section": source.section if source else row.section_url if row else None,
+        "language": source.language if source else row.language if row else None,
+        "enabled": source.enabled if source else False,
+        "paused": row.paused if row else False,
+        "has_file": source is not None,
+        "articles": health.articles if health else 0,
+        "articles_this_week": health.new_week if health else 0,
+        "links": health.links if health else {},
+        "last_run_at": run.started_at.isoformat() if run else None,
+        "last_run_state": run.state if run else None,
+        "last_run_error": run.error if run else None,
+        "last_article_at": _iso(health.last_article_at) if health else None,
+        "next_visit_at": _iso(row.next_visit_at) if row else None,
+        "alerts": [
+            {"kind": alert.kind, "detail": alert.detail, "opened_at": _iso(alert.opened_at)}
+            for alert in (health.open_alerts if health else ())
+        ],
+    }
+
+
+def _iso(found: datetime | None) -> str | None:
+    return found.isoformat() if found else None
+
+
+def _row(context: Context, record: dict[str, Any], now: datetime) -> tuple[Any, ...]:
+    screen = context.screen
+    last = record["last_run_at"]
+    told = ago(datetime.fromisoformat(last), now) if last else "never"
+    if record["last_run_state"] not in (None, "finished"):
+        told = f"{told}, {record['last_run_state']}"
+    due = record["next_visit_at"]
+    return (
+        screen.cell(record["id"], 24),
+        screen.cell(record["name"], 28),
+        record["language"] or "",
+        state_of(record),
+        str(record["articles"]),
+        str(record["articles_this_week"]),
+        told,
+        ago(datetime.fromisoformat(due), now) if due else "",
+    )
+
+
+def state_of(record: dict[str, Any]) -> str:
+    """One word for how a source stands."""
+    if not record["has_file"]:
+        return "no file"
+    if not record["enabled"]:
+        return "disabled"
+    if record["paused"]:
+        return "paused"
+    if record["alerts"]:
+        return "alert"
+    return "failing" if record["last_run_state"] == "failed" else "ok"

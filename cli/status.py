@@ -1,0 +1,86 @@
+"""`rasid status`: what is running, what is due when, and what is wrong."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import typer
+
+from cli.context import Context, context_of
+from cli.options import AsJson, ago
+from cli.runs import run_record
+from db import read
+from db.read import SourceHealth
+
+app = typer.Typer()
+
+
+@app.command()
+def status(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """What is running, what is due when, what is failing, and open alerts."""
+    context = context_of(ctx)
+    now = datetime.now(UTC)
+    with context.reading() as session:
+        health = read.sources_with_health(session, now)
+        running = read.runs(session, state="running", limit=None)
+        document = {
+            "running": [run_record(run) for run in running],
+            "due": [_due(each) for each in _by_due_time(health)],
+            "failing": [_failing(each) for each in health if _fails(each)],
+            "alerts": [record for each in health for record in _alerts(each)],
+        }
+    if as_json:
+        context.screen.json(document)
+    else:
+        _show(context, document, now)
+
+
+def _by_due_time(health: list[SourceHealth]) -> list[SourceHealth]:
+    scheduled = [each for each in health if each.source.enabled and not each.source.paused]
+    last = datetime.max.replace(tzinfo=UTC)
+    return sorted(scheduled, key=lambda each: (each.source.next_visit_at or last, each.source.id))
+
+
+def _due(health: SourceHealth) -> dict[str, Any]:
+    at = health.source.next_visit_at
+    return {"source": health.source.id, "next_visit_at": at.isoformat() if at else None}
+
+
+def _fails(health: SourceHealth) -> bool:
+    return health.last_run is not None and health.last_run.state in ("failed", "interrupted")
+
+
+def _failing(health: SourceHealth) -> dict[str, Any]:
+    run = health.last_run
+    assert run is not None
+    return {"source": health.source.id, "run": run.id, "state": run.state, "error": run.error}
+
+
+def _alerts(health: SourceHealth) -> list[dict[str, Any]]:
+    return [
+        {
+            "source": health.source.id,
+            "kind": alert.kind,
+            "detail": alert.detail,
+            "opened_at": alert.opened_at.isoformat(),
+        }
+        for alert in health.open_alerts
+    ]
+
+
+def _show(context: Context, document: dict[str, list[dict[str, Any]]], now: datetime) -> None:
+    screen = context.screen
+    for run in document["running"]:
+        began = ago(datetime.fromisoformat(run["started_at"]), now)
+        screen.print(f"running  {run['source']}  run {run['id']}, began {began}")
+    for each in document["failing"]:
+        screen.print(f"{each['state']:7}  {each['source']}  {each['error'] or ''}", "red")
+    for alert in document["alerts"]:
+        screen.print(f"alert    {alert['source']}  {alert['kind']}: {alert['detail']}", "yellow")
+    for each in document["due"]:
+        at = each["next_visit_at"]
+        when = ago(datetime.fromisoformat(at), now) if at else "when the service runs"
+        screen.print(f"due      {each['source']}  {when.replace(' ago', ' overdue')}")
+    if not any(document.values()):
+        screen.say("no sources yet; rasid crawl begins")
