@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.listings.labels import labels
 from crawler.listings.regions import Region, Regions, names_of
 from pipeline.urls import canonical_url
 
@@ -22,14 +23,14 @@ _TITLED = re.compile(
     r"-(?:title|titles|headline|headlines|heading|entry-title|post-title|titre|titulo|titel|caption-title"
     r"|name|summary-title|subject|hed|bookmark|u-url)-"
 )
-_READ_MORE = frozenset(
+_READ_MORE = labels(
     """
     read more|more|continue reading|continue|read article|read the article|full story|read on|read
     |read full article|permalink|اقرأ المزيد|قراءة المزيد|إقرأ المزيد|أكمل القراءة|المزيد|اقرأ أكثر
     |تابع القراءة|متابعة القراءة|التفاصيل|للمزيد|ادامه مطلب|بیشتر بخوانید|ادامه|مزید پڑھیں
     |lire la suite|lire plus|suite|weiterlesen|mehr lesen|mehr|leer más|seguir leyendo|devamını oku
     |devamı|leia mais|leggi tutto|leggi di più|lees meer|läs mer|читать далее|подробнее
-    """.replace("\n", "").split("|")
+    """
 )
 _DATE_TEXT = re.compile(
     r"\d{4}|[٠-٩]{4}|[۰-۹]{4}|\d{1,2}[/.-]\d{1,2}|\bago\b|^منذ|^قبل|\d\s*(?:min|h|d)\b"
@@ -76,7 +77,7 @@ def text_of_element(element: HtmlElement, limit: int = MAX_TEXT) -> str:
 
 
 def read_anchors(body: HtmlElement, base: str) -> list[Anchor]:
-    """The page's links to other pages, at most `MAX_ANCHORS`; links within the page are left out."""
+    """The page's links to other pages, at most `MAX_ANCHORS`; none that stay on the page."""
     regions = Regions(body)
     anchors: list[Anchor] = []
     for index, element in enumerate(islice(body.iter("a", "area"), MAX_ANCHORS)):

@@ -47,9 +47,12 @@ def find_sources(root: HtmlElement, base: str, section: str) -> Sources:
             continue
         if "sitemap" in rel:
             sitemaps.append(url)
-        elif "alternate" in rel and (link.get("type") or "").lower() in FEED_TYPES:
-            if not _COMMENTS_FEED.search(f"{link.get('title') or ''} {url}"):
-                (feeds if is_section_feed(url, section) else site_feeds).append(url)
+        elif (
+            "alternate" in rel
+            and (link.get("type") or "").lower() in FEED_TYPES
+            and not _COMMENTS_FEED.search(f"{link.get('title') or ''} {url}")
+        ):
+            (feeds if is_section_feed(url, section) else site_feeds).append(url)
     for anchor in root.iter("a"):
         url = canonical_url(anchor.get("href") or "", base)
         if (
@@ -83,9 +86,11 @@ def is_section_feed(url: str, section: str) -> bool:
 
 
 def posts_url(api: str, category: int) -> str:
-    """The REST address of a category's newest posts. `api` is the root that the page names."""
-    query = {
-        "categories": category,
+    """The REST address of the newest posts of a category and the categories below it, as the
+    category's page lists them. `api` is the root that the page names."""
+    query: dict[str, object] = {
+        "categories[terms]": category,
+        "categories[include_children]": "true",
         "per_page": POSTS_PER_ANSWER,
         "_fields": "link,date,date_gmt,title,categories",
     }

@@ -94,9 +94,8 @@ def _is_in_pager(element: HtmlElement) -> bool:
     for _ in range(5):
         if current is None or current.tag == "body":
             return False
-        if current.get("class") or current.get("id"):
-            if _PAGER.search(names_of(current)):
-                return True
+        if _PAGER.search(names_of(current)):
+            return True
         current = current.getparent()
     return False
 

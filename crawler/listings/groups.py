@@ -28,6 +28,9 @@ _RECORD_TAGS = frozenset({"article", "li", "tr", "dd", "dt", "section"})
 _RECORD_NAMES = re.compile(
     r"-(?:post|hentry|h-entry|entry|card|item|story|news-item|article|teaser|node|views-row|record)-"
 )
+_PART_NAMES = re.compile(
+    r"-(?:title|header|headline|meta|footer|link|body|content|inner|list|grid)-"
+)
 _DIGITS = re.compile(r"\d+")
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|[٠-٩]{4}|[۰-۹]{4}|\b\d{1,2}[/.:-]\d{1,2}\b|[٠-٩]{1,2}[-/:][٠-٩]{1,2}"
@@ -171,14 +174,20 @@ def _record_roots(anchors: list[Anchor]) -> list[HtmlElement]:
 
 def _lonely_root(element: HtmlElement) -> HtmlElement:
     """The record of a link that has no fellow: the nearest element that is called a record."""
+    named: HtmlElement | None = None
     current = element
-    for _ in range(6):
+    for _ in range(8):
         parent = current.getparent()
         if parent is None or parent.tag in {"body", "main"}:
             break
         current = parent
-        if current.tag in {"article", "li", "tr"} or _RECORD_NAMES.search(names_of(current)):
+        if current.tag in {"article", "li", "tr"}:
             return current
+        names = names_of(current)
+        if named is None and _RECORD_NAMES.search(names) and not _PART_NAMES.search(names):
+            named = current
+    if named is not None:
+        return named
     parent = element.getparent()
     return parent if parent is not None and parent.tag != "body" else element
 

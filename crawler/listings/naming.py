@@ -19,8 +19,9 @@ MAX_LINK_NAME = 40
 """A link to the section with a longer text is no plain name of it."""
 
 _PREFIX = re.compile(
-    r"^(?:(?:category|categories|section|tag|topic|archives?(?: for)?|posts (?:in|about|tagged)|articles in"
-    r"|التصنيف|تصنيف|القسم|قسم|الوسم|وسم|أرشيف(?: التصنيف)?|الأرشيف|مقالات عن|دسته(?:‌بندی)?|بایگانی"
+    r"^(?:(?:category|categories|section|tag|topic|archives?(?: for)?|posts (?:in|about|tagged)"
+    r"|articles in|التصنيف|تصنيف|القسم|قسم|الوسم|وسم|أرشيف(?: التصنيف)?|الأرشيف|مقالات عن"
+    r"|دسته(?:‌بندی)?|بایگانی"
     r"|catégorie|rubrique|archives? de|kategorie|kategori|categoría|categoria|archivo)"
     r"(?: archives?)?\s*[:：\-–—«|]\s*|^(?:مقالات عن|posts about)\s+)",
     re.IGNORECASE,

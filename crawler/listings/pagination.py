@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from crawler.listings.labels import labels
 from pipeline.urls import canonical_url, host_port
 
 MAX_NEXT_URLS = 200
-"""Further pages taken from one listing page. A listing that numbers all its pages has seldom more."""
+"""Further pages taken from one listing page; a listing that numbers all its pages has few more."""
 
 _PARAMETER = re.compile(
     r"page|paged|pg|pagenum|page_?no|page_?number|pagina|seite|sayfa|strona|start|limitstart|offset"
@@ -24,25 +25,24 @@ _LOOSE = re.compile(r"(?P<stem>.*?)[/_-]?(?P<number>\d{1,4})(?P<end>\.\w{2,5})?/
 _INDEX = re.compile(r"/(?:index|default|home)(?:\.\w{2,5})?$|\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _YEAR_BELOW = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?")
 
-NEXT_LABELS = frozenset(
+NEXT_LABELS = labels(
     """
     next|next page|older|older posts|older entries|older articles|older stories|older news
     |previous entries|previous posts|more posts|more articles|more stories|more news|load more
-    |show more|view more|see more|next »|next >|›|»|>|>>|→|next →|next ›|← older posts
-    |التالي|التالية|الصفحة التالية|التالى|المزيد|عرض المزيد|تحميل المزيد|شاهد المزيد
-    |مقالات أقدم|تدوينات أقدم|الأقدم|أقدم|مواضيع أقدم|رسائل أقدم|المقالات السابقة|المواضيع السابقة
-    |بعدی|صفحه بعد|صفحه بعدی|بعد|قدیمی‌تر|قدیمی تر|نوشته‌های قدیمی‌تر|بیشتر|مطالب بیشتر
-    |اگلا|اگلا صفحہ|مزید|پرانی تحریریں
-    |suivant|suivante|page suivante|plus ancien|plus anciens|articles plus anciens|articles précédents
-    |billets plus anciens|afficher plus|voir plus
+    |show more|view more|see more|next »|next >|›|»|>|>>|→|next →|next ›|← older posts|التالي
+    |التالية|الصفحة التالية|التالى|المزيد|عرض المزيد|تحميل المزيد|شاهد المزيد|مقالات أقدم
+    |تدوينات أقدم|الأقدم|أقدم|مواضيع أقدم|رسائل أقدم|المقالات السابقة|المواضيع السابقة|بعدی
+    |صفحه بعد|صفحه بعدی|بعد|قدیمی‌تر|قدیمی تر|نوشته‌های قدیمی‌تر|بیشتر|مطالب بیشتر|اگلا
+    |اگلا صفحہ|مزید|پرانی تحریریں|suivant|suivante|page suivante|plus ancien|plus anciens
+    |articles plus anciens|articles précédents|billets plus anciens|afficher plus|voir plus
     |weiter|nächste|nächste seite|ältere beiträge|ältere artikel|mehr laden|mehr anzeigen
     |siguiente|página siguiente|entradas antiguas|entradas anteriores|más noticias|cargar más
-    |sonraki|sonraki sayfa|daha eski|eski yazılar|daha fazla|daha fazla göster
-    |próxima|próximo|seguinte|successivo|successiva|prossima|avanti|volgende|nästa|следующая|далее
-    """.replace("\n", "").split("|")
+    |sonraki|sonraki sayfa|daha eski|eski yazılar|daha fazla|daha fazla göster|próxima|próximo
+    |seguinte|successivo|successiva|prossima|avanti|volgende|nästa|следующая|далее
+    """
 )
-"""What links to the next page are called, lower case, stripped. «السابق» alone may mean either
-direction and is taken only inside a pagination block."""
+"""What links to the next page are called. «السابق» alone may mean either direction and is no
+label of its own."""
 
 _BOTH_WAYS = frozenset(
     {"السابق", "السابقة", "previous", "«", "<", "<<", "‹", "←", "قبلی", "précédent"}
@@ -56,14 +56,14 @@ _EDGES = re.compile(r"^[\s«»<>‹›←→…\-–—|]+|[\s«»<>‹›←→
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An address split in the listing it belongs to and the number of its page (None: the first)."""
+    """An address split in the listing it belongs to and its page's number (None: the first)."""
 
     key: str
     number: int | None
 
 
 def place_of(url: str) -> Place:
-    """The listing that a canonical URL belongs to, and its page, by what the address says plainly."""
+    """The listing that a canonical URL belongs to, and its page where the address says it."""
     parts = urlsplit(url)
     number: int | None = None
     kept: list[str] = []

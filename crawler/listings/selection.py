@@ -57,9 +57,8 @@ def _place(group: Group, around: _Surroundings, choice: Choice) -> None:
     for anchor in group.anchors:
         if anchor.url in choice.certain:
             continue
-        if anchor.url in group.labelled and group.score >= FAIR and group.headline_share > 0:
-            choice.certain[anchor.url] = anchor
-        elif around.holds(group, anchor):
+        says_so = anchor.url in group.labelled and group.headline_share > 0 and group.score >= FAIR
+        if says_so or around.holds(group, anchor):
             choice.certain[anchor.url] = anchor
         elif group.score >= (GOOD if around.is_in_record(anchor) else FAIR) and (
             group.region <= Region.SIDE or group.score >= GOOD

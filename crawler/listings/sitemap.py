@@ -1,11 +1,143 @@
-"""One sitemap or sitemap index, gzip or plain."""
+"""One sitemap or sitemap index, plain, gzip or text; news sitemaps with title and date."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+from lxml import etree
+
+from crawler.listings.anchors import squeeze
+from crawler.listings.belonging import is_below
+from crawler.listings.moments import read_moment
 from crawler.listings.records import Listing
-from pipeline.records import Page, Source
+from crawler.listings.safe_xml import inflated, local_name, trimmed
+from pipeline.html import decode
+from pipeline.records import Link, ListingKind, Page, Source
+from pipeline.urls import canonical_url, is_file, same_site
+
+MAX_URLS = 50_000
+"""Addresses taken from one sitemap: the protocol's own limit."""
+
+_NO_ARTICLES = re.compile(
+    r"(?:taxonom|categor|(?:^|[/_-])(?:post_)?tags?\b|author|users?\b|image|video|product|profile)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: str
+    address: str
+    changed: datetime | date | None = None
+    published: datetime | date | None = None
+    title: str | None = None
 
 
 def read_sitemap(page: Page, source: Source) -> Listing:
-    """The addresses of one sitemap as links; an index gives `sitemaps`."""
-    return Listing()
+    """The addresses of one sitemap as links, the last changed first; an index gives `sitemaps`.
+
+    Links are certain only where their address lies below the section's own, for a sitemap is of
+    the whole site. Sitemaps of an index that by their name list terms, authors or media are left
+    out, and so are addresses of other sites. Bytes that are no sitemap give an empty listing.
+    """
+    entries = sorted(_entries(page), key=_newest_first)
+    sitemaps: list[str] = []
+    links: dict[str, Link] = {}
+    for entry in entries:
+        url = canonical_url(entry.address, page.final_url)
+        if url is None or not same_site(url, page.final_url) or url == page.final_url:
+            continue
+        if entry.kind == "sitemap":
+            if not _NO_ARTICLES.search(url.rpartition("/")[2]):
+                sitemaps.append(url)
+        elif not is_file(url) and url not in links:
+            links[url] = Link(
+                url=url,
+                found_in=page.final_url,
+                kind=ListingKind.SITEMAP,
+                title=entry.title,
+                published=entry.published,
+                certain=is_below(url, source.section),
+            )
+    return Listing(links=tuple(links.values()), sitemaps=tuple(dict.fromkeys(sitemaps)))
+
+
+def _newest_first(entry: _Entry) -> float:
+    when = entry.published or entry.changed
+    if when is None:
+        return 0.0
+    if not isinstance(when, datetime):
+        when = datetime(when.year, when.month, when.day, tzinfo=UTC)
+    return -(when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+
+
+def _entries(page: Page) -> Iterator[_Entry]:
+    data = trimmed(inflated(page.body))
+    if b"<" not in data[:512]:
+        yield from _text_entries(data)
+        return
+    found = 0
+    context = etree.iterparse(
+        BytesIO(data),
+        events=("end",),
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        for _, element in context:
+            name = local_name(element)
+            if name not in {"url", "sitemap"} or namespace_is_media(element):
+                continue
+            entry = _entry(name, element)
+            element.clear(keep_tail=False)
+            parent = element.getparent()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
+            if entry is not None:
+                yield entry
+                found += 1
+            if found >= MAX_URLS:
+                return
+    except etree.XMLSyntaxError:
+        return
+
+
+def namespace_is_media(element: etree._Element) -> bool:
+    """True for the `url`-like elements of the image and video extensions."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    return "sitemap-image" in tag or "sitemap-video" in tag
+
+
+def _entry(kind: str, element: etree._Element) -> _Entry | None:
+    values: dict[str, str] = {}
+    for child in element.iter():
+        if namespace_is_media(child):
+            continue
+        name = local_name(child)
+        if name in {"loc", "lastmod", "publication_date", "title"} and child.text:
+            values.setdefault(name, squeeze(child.text, 2048))
+    if not values.get("loc"):
+        return None
+    return _Entry(
+        kind=kind,
+        address=values["loc"],
+        changed=read_moment(values.get("lastmod")),
+        published=read_moment(values.get("publication_date")),
+        title=values.get("title"),
+    )
+
+
+def _text_entries(data: bytes) -> Iterator[_Entry]:
+    lines = decode(data, "utf-8")[0].splitlines() if data.strip() else []
+    for line in lines[:MAX_URLS]:
+        if line.startswith(("http://", "https://")):
+            yield _Entry("url", line.strip())

@@ -1,11 +1,106 @@
-"""One answer of the WordPress REST API."""
+"""One answer of the WordPress REST API: a page of posts, or a category looked up by its slug."""
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+
+import lxml.html
+from lxml import etree
+
+from crawler.listings.anchors import squeeze
+from crawler.listings.discovery import posts_url
 from crawler.listings.records import Listing
-from pipeline.records import Page, Source
+from pipeline.html import decode
+from pipeline.records import Link, ListingKind, Page, Source
+from pipeline.urls import canonical_url, same_site
 
 
 def read_posts(page: Page, source: Source) -> Listing:
-    """The posts of one answer as links."""
-    return Listing()
+    """The posts of one answer as links; of an answer that names a category, `wordpress` holds the
+    address of its posts.
+
+    Posts are certain where the address asks for one category. `next_urls` holds the next page
+    where the answer says, or its length suggests, that there is one. An error, or anything that is
+    no such answer, gives an empty listing.
+    """
+    try:
+        data = json.loads(decode(page.body, "utf-8")[0])
+    except (ValueError, RecursionError):
+        return Listing()
+    if not isinstance(data, list):
+        return Listing()
+    entries = [entry for entry in data if isinstance(entry, dict)]
+    if entries and "slug" in entries[0] and "link" not in entries[0]:
+        return Listing(wordpress=_category_posts(entries, page.final_url))
+    certain = any(name.startswith("categories") for name, _ in _query(page.final_url))
+    links = {link.url: link for entry in entries if (link := _link(entry, page.final_url, certain))}
+    return Listing(links=tuple(links.values()), next_urls=_next_page(page, len(entries)))
+
+
+def _link(entry: dict[str, object], found_in: str, certain: bool) -> Link | None:
+    address = entry.get("link")
+    url = canonical_url(address, found_in) if isinstance(address, str) else None
+    if url is None or not same_site(url, found_in) or entry.get("type", "post") == "page":
+        return None
+    return Link(
+        url=url,
+        found_in=found_in,
+        kind=ListingKind.WORDPRESS,
+        title=_title(entry.get("title")),
+        published=_published(entry),
+        certain=certain,
+    )
+
+
+def _title(value: object) -> str | None:
+    rendered = value.get("rendered") if isinstance(value, dict) else value
+    if not isinstance(rendered, str) or not rendered.strip():
+        return None
+    try:
+        return squeeze(lxml.html.fromstring(f"<div>{rendered}</div>").text_content(), 1000) or None
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _published(entry: dict[str, object]) -> datetime | None:
+    """`date_gmt` is in UTC without saying so; `date` is in the site's zone, which is not said."""
+    for name in ("date_gmt", "date"):
+        value = entry.get(name)
+        if isinstance(value, str):
+            try:
+                moment = datetime.fromisoformat(value)
+            except ValueError:
+                continue
+            return moment.replace(tzinfo=UTC) if name == "date_gmt" else moment
+    return None
+
+
+def _query(url: str) -> list[tuple[str, str]]:
+    return parse_qsl(urlsplit(url).query, keep_blank_values=True)
+
+
+def _next_page(page: Page, count: int) -> tuple[str, ...]:
+    query = dict(_query(page.final_url))
+    number = int(query["page"]) if query.get("page", "").isdigit() else 1
+    size = int(query["per_page"]) if query.get("per_page", "").isdigit() else 10
+    total = dict(page.headers).get("x-wp-totalpages", "")
+    if not count or (number >= int(total) if total.isdigit() else count < size):
+        return ()
+    query["page"] = str(number + 1)
+    url = canonical_url(urlunsplit(urlsplit(page.final_url)._replace(query=urlencode(query))))
+    return (url,) if url else ()
+
+
+def _category_posts(entries: list[dict[str, object]], asked: str) -> tuple[str, ...]:
+    """The posts of the category whose slug was asked for; the API's root is the address's."""
+    root, found, _ = asked.partition("wp/v2/")
+    slugs = {value.lower() for name, value in _query(asked) if name == "slug"}
+    ids = [
+        entry["id"]
+        for entry in entries
+        if isinstance(entry.get("id"), int) and unquote(str(entry.get("slug"))).lower() in slugs
+    ]
+    urls = (posts_url(root, number) for number in ids[:1] if isinstance(number, int))
+    return tuple(urls) if found else ()

@@ -1,0 +1,40 @@
+"""Whether an entry of a list for the whole site is of one section, by what the list itself says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from crawler.listings.pagination import listing_key, place_of
+from pipeline.folding import fold
+from pipeline.urls import path_segments
+
+_EXTENSION = re.compile(r"\.\w{2,5}$")
+
+
+def section_names(section: str | None, name: str | None = None) -> frozenset[str]:
+    """What the section may be called, folded: the name given and the last part of its address."""
+    names = {fold(name)} if name else set()
+    if section:
+        own = path_segments(section)
+        slug = _EXTENSION.sub("", own[-1]) if own else ""
+        names.add(fold(re.sub(r"[-_+]", " ", slug)))
+    return frozenset(names - {""})
+
+
+def names_section(categories: Iterable[str], names: frozenset[str]) -> bool:
+    """True where one of the categories is the section by its name; see `section_names`."""
+    return any(fold(category) in names for category in categories)
+
+
+def is_below(url: str, section: str | None) -> bool:
+    """True where the address lies below the section's own and is no page of its listing."""
+    if not section:
+        return False
+    stem = listing_key(section).partition("?")[0]
+    place = place_of(url)
+    own = place.key.partition("?")[0]
+    if place.number is not None or not urlsplit(section).path.strip("/"):
+        return False
+    return own.startswith(f"{stem}/") and len(own) > len(stem) + 1
