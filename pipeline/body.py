@@ -117,51 +117,89 @@ def _mark_of(element: HtmlElement) -> int:
 def _choose(
     spans: list[_Span], reading: Reading, core: Core, meta: Metadata, title: str | None
 ) -> _Span:
-    root = spans[-1]
-    witness = _witnessed(spans, reading, meta)
+    """The element that holds the body, the headline perhaps with it.
+
+    First the scope is found: the article element around or below the headline, else the main
+    part, else the page. In it a named body is taken where it holds most of the prose, several
+    together where only they do, and else the scope.
+    """
     headline = _headline_index(reading, title)
-    marked: dict[int, list[_Span]] = {1: [], 2: [], 3: []}
-    for span in spans:
-        mark = _mark_of(span.element)
-        if mark and span.good:
-            marked[mark].append(span)
-    anchor: _Span | None = None
-    for mark in (3, 2, 1):
-        anchor = _best(marked[mark], headline)
-        if anchor is not None and not _falls_short(anchor, marked, root, witness):
-            break
-        anchor = None
+    witness = _witnessed(spans, reading, meta)
+    scope = _scope(spans, headline, witness)
+    named = [
+        s
+        for s in spans
+        if s.start >= scope.start and s.end <= scope.end and s.good and _mark_of(s.element) >= 2
+    ]
+    anchor = _of_named(named, spans, scope, headline)
     if anchor is None:
-        mains = [s for s in spans if s.element.tag == "main" or s.element.get("role") == "main"]
-        anchor = max(mains, key=lambda s: s.good, default=None)
-        if anchor is None or anchor.good < root.good * 0.3:
-            anchor = root
-        if witness is not None and witness.good > anchor.good * 0.3:
-            anchor = witness
-        return _descend(spans, anchor, 0.8)
+        if witness is not None and witness.good > scope.good * LEAST_SHARE:
+            return _descend(spans, witness, 0.97)
+        share = 0.9 if scope.element.tag == "article" else 0.8
+        return _descend(spans, scope, share)
     return _descend(spans, anchor, 0.97)
 
 
-def _best(spans: list[_Span], headline: int) -> _Span | None:
-    """The first of the marked spans that holds about as much prose as any; joined if split."""
-    if not spans:
+LEAST_SHARE = 0.35
+"""An element with a smaller share of the prose around it is not taken for the body by its name."""
+
+
+def _scope(spans: list[_Span], headline: int, witness: _Span | None) -> _Span:
+    root = spans[-1]
+    articles = [s for s in spans if _is_article(s.element)]
+    mains = [s for s in spans if s.element.tag == "main" or s.element.get("role") == "main"]
+    main = max(mains, key=lambda s: s.good, default=root)
+    if main.good < root.good * LEAST_SHARE:
+        main = root
+    around = [s for s in articles if s.start <= headline < s.end]
+    below = [s for s in articles if headline < s.start <= headline + NEAR]
+    for found in (*around, *below):
+        if witness is not None and not _covers(found, witness) and witness.good > found.good:
+            continue
+        if found.good >= main.good * LEAST_SHARE or (found in around and found.good > 100):
+            return found
+    best = max(articles, key=lambda s: s.good, default=main)
+    return best if best.good >= main.good * 0.6 else main
+
+
+NEAR = 20
+"""How many pieces may stand between a headline and its article."""
+
+
+def _is_article(element: HtmlElement) -> bool:
+    return (
+        element.tag == "article"
+        or element.get("role") == "article"
+        or (element.get("itemtype") or "").rstrip("/").endswith(("Article", "BlogPosting"))
+    )
+
+
+def _covers(outer: _Span, inner: _Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _of_named(named: list[_Span], spans: list[_Span], scope: _Span, headline: int) -> _Span | None:
+    """The named body of a scope, or the smallest element around several; None where they hold
+    too little of it."""
+    after = [s for s in named if s.end > headline + 1] or named
+    if not after:
         return None
-    after = [s for s in spans if s.end > headline] or spans
     most = max(s.good for s in after)
-    ordered = sorted(after, key=lambda s: (s.start, -s.end))
-    return next(s for s in ordered if s.good >= most * 0.5)
+    first = next(s for s in sorted(after, key=lambda s: (s.start, -s.end)) if s.good >= most * 0.5)
+    sure = _is_article(scope.element)
+    if first.good >= scope.good * (SURE_SHARE if sure else LEAST_SHARE):
+        return first
+    start, end = min(s.start for s in after), max(s.end for s in after)
+    around = [s for s in spans if s.start <= start and s.end >= end and _covers(scope, s)]
+    joined = min(around, key=lambda s: s.size, default=scope)
+    if joined.good >= scope.good * (SURE_SHARE if sure else LEAST_SHARE):
+        return joined
+    near = headline < first.start <= headline + NEAR and not sure
+    return first if near else None
 
 
-def _falls_short(
-    anchor: _Span, marked: dict[int, list[_Span]], root: _Span, witness: _Span | None
-) -> bool:
-    """Whether a marked span holds so little that the body must be elsewhere."""
-    if witness is not None and witness.good > 300:
-        inside = anchor.start <= witness.start and witness.end <= anchor.end
-        overlap = max(0, min(anchor.end, witness.end) - max(anchor.start, witness.start))
-        if not inside and overlap < witness.size * 0.5:
-            return True
-    return anchor.good < 140 and root.good > 8 * anchor.good and anchor.good < 60
+SURE_SHARE = 0.75
+"""The same within an article element, where little else is prose."""
 
 
 def _descend(spans: list[_Span], anchor: _Span, share: float) -> _Span:
