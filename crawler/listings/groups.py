@@ -37,6 +37,21 @@ _DATED = re.compile(
     r"|\bago\b|منذ|قبل \S+ (?:ساع|دقيق|يوم|أيام)"
 )
 _DATE_ELEMENT = ".//time|.//*[@datetime]|.//*[contains(@class,'date') or contains(@class,'time')]"
+_PERSON_OR_TERM = frozenset(
+    {
+        "author",
+        "authors",
+        "auteur",
+        "auteurs",
+        "autor",
+        "writer",
+        "writers",
+        "user",
+        "users",
+        "profile",
+    }
+    | {"member", "members", "contributor", "contributors", "tag", "tags", "كاتب", "كتاب", "وسم"}
+)
 _NON_ARTICLE_REL = frozenset(
     {"tag", "category", "author", "home", "prev", "next", "search", "license"}
 )
@@ -112,7 +127,7 @@ def _score(group: Group, shapes: Mapping[str, int]) -> float:
     score += 2.0 * len(group.labelled) / len(anchors)
     if shapes:
         score += 3.0 * _share(url_shape(anchor.url) in shapes for anchor in anchors)
-    score -= 5.0 * _share(_is_other_page(anchor) for anchor in anchors)
+    score -= 5.0 * _share(_has_list_word(anchor) for anchor in anchors)
     score -= 4.0 * (1 - len(texts) / len(anchors))
     score -= 4.0 * _share(anchor.in_prose for anchor in anchors)
     score -= 4.0 * _share(not anchor.title or anchor.title.isdigit() for anchor in anchors)
@@ -126,13 +141,24 @@ def _share(values: Iterable[bool]) -> float:
     return sum(found) / len(found) if found else 0.0
 
 
-def _is_other_page(anchor: Anchor) -> bool:
-    """True for links to tags, categories, authors and the site's own pages."""
+def is_other_page(anchor: Anchor) -> bool:
+    """True for links that by their own words lead to a tag, an author or a user."""
     if anchor.rel & _NON_ARTICLE_REL:
         return True
-    if len(anchor.title.split()) > 4:
-        return False
-    return any(part.lower() in NON_ARTICLE_WORDS for part in path_segments(anchor.url)[:-1])
+    return _is_short(anchor) and any(
+        part.lower() in _PERSON_OR_TERM for part in path_segments(anchor.url)[:-1]
+    )
+
+
+def _has_list_word(anchor: Anchor) -> bool:
+    """True for short links whose address has a word of pages that list, or serve the site."""
+    return _is_short(anchor) and any(
+        part.lower() in NON_ARTICLE_WORDS for part in path_segments(anchor.url)[:-1]
+    )
+
+
+def _is_short(anchor: Anchor) -> bool:
+    return len(anchor.title.split()) <= 4
 
 
 def _is_dated(anchor: Anchor, root: HtmlElement) -> bool:

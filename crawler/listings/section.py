@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from crawler.listings.anchors import Anchor, read_anchors
 from crawler.listings.discovery import find_sources
 from crawler.listings.following import find_next
+from crawler.listings.groups import is_other_page
 from crawler.listings.naming import page_language, section_name
 from crawler.listings.pagination import is_page_label, listing_key, place_of
 from crawler.listings.records import Listing
@@ -83,6 +84,7 @@ def _candidates(
         and not is_file(anchor.url)
         and (anchor.is_titled or not anchor.text or not is_page_label(anchor.text))
         and listing_key(anchor.url) not in keys
+        and not is_other_page(anchor)
         and (place_of(anchor.url).number is None or anchor.is_titled)
     ]
 

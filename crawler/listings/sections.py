@@ -51,8 +51,8 @@ _SERVICE_NAMES = frozenset(
         |archive|archives|careers|jobs|sitemap|cookies|my account|skip to content|menu|en|ar|fr
         |الرئيسية|الصفحة الرئيسية|من نحن|اتصل بنا|تواصل معنا|تسجيل الدخول|تسجيل|اشترك|اشتراك
         |بحث|سياسة الخصوصية|شروط الاستخدام|أعلن معنا|اعلن معنا|النشرة البريدية|الأرشيف|وظائف
-        |خريطة الموقع|accueil|contact|connexion|s'abonner|mentions légales|startseite|impressum
-        |datenschutz|kontakt|anmelden|ana sayfa|iletişim|hakkımızda|خانه|صفحه اصلی|تماس با ما|درباره ما
+        |خريطة الموقع|accueil|contact|connexion|s'abonner
+        |mentions légales|startseite|impressum|datenschutz|kontakt|anmelden|ana sayfa|iletişim|hakkımızda|خانه|صفحه اصلی|تماس با ما|درباره ما
         |inicio|contacto
         """
     )

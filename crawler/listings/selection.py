@@ -57,10 +57,11 @@ def _place(group: Group, around: _Surroundings, choice: Choice) -> None:
     for anchor in group.anchors:
         if anchor.url in choice.certain:
             continue
-        says_so = anchor.url in group.labelled and group.headline_share > 0 and group.score >= FAIR
-        if says_so or around.holds(group, anchor):
+        in_record = around.is_in_record(anchor)
+        says_so = anchor.url in group.labelled and anchor.is_titled and group.score >= FAIR
+        if (says_so and not in_record) or around.holds(group, anchor, in_record):
             choice.certain[anchor.url] = anchor
-        elif group.score >= (GOOD if around.is_in_record(anchor) else FAIR) and (
+        elif group.score >= (GOOD if in_record else FAIR) and (
             group.region <= Region.SIDE or group.score >= GOOD
         ):
             choice.possible.setdefault(anchor.url, anchor)
@@ -78,12 +79,12 @@ class _Surroundings:
         sides = _ancestors([a.element for a in anchors if a.region is Region.SIDE])
         self.column = _column(self.container, sides)
 
-    def holds(self, group: Group, anchor: Anchor) -> bool:
+    def holds(self, group: Group, anchor: Anchor, in_record: bool) -> bool:
         """True where the link is a record of the main list in other markup, or beside it."""
         best = self.best
         if best is None or group.region is not Region.MAIN:
             return False
-        if self.is_in_record(anchor):
+        if in_record:
             return anchor.in_heading and len(group.anchors) > 1 and group.score >= GOOD
         if _is_within(anchor.element, self.container):
             return group.score >= GOOD or (anchor.is_titled and group.score >= FAIR)
