@@ -76,7 +76,8 @@ def rule_book() -> RuleBook:
     patterns: list[Rule] = []
     for entry in sorted(files("pipeline").joinpath("rules").iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".toml"):
-            for rule, whole_lines in _read_rules(tomllib.loads(entry.read_text("utf-8"))):
+            data = tomllib.loads(entry.read_text("utf-8"))
+            for rule, whole_lines in _read_rules(data):
                 if rule.pattern is not None:
                     patterns.append(rule)
                 for line in whole_lines:
@@ -85,7 +86,7 @@ def rule_book() -> RuleBook:
 
 
 def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
-    for entry in data["rules"]:
+    for entry in data.get("rules", ()):  # the folder holds data of other fields too
         sources = entry.get("patterns", [])
         joined = "|".join(f"(?:{source})" for source in sources)
         yield (
