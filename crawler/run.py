@@ -6,77 +6,21 @@ stdout: an event. `start_crawl` starts such a process and reads its events.
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
+import os
 import sys
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
-EXIT_DONE, EXIT_PARTLY, EXIT_WRONG, EXIT_INTERRUPTED = 0, 1, 2, 130
+from crawler.events import EXIT_PARTLY, EXIT_WRONG, CrawlRequest, Event, RunResult
 
+__all__ = ["CrawlProcess", "CrawlRequest", "Event", "RunResult", "main", "start_crawl"]
 
-@dataclass(frozen=True, slots=True)
-class CrawlRequest:
-    """What one crawl is asked to do. None leaves a setting to the environment and rasid.toml.
-
-    `limit` ends the visit after that many new articles; `since` (a date in ISO form) leaves links
-    alone that a listing dates earlier; `backfill` follows pagination to the end; `full` fetches
-    known articles again. `settings` holds further settings by name (see crawler.settings).
-    """
-
-    source: str
-    db: str | None = None
-    sources: str | None = None
-    contact: str | None = None
-    limit: int | None = None
-    since: str | None = None
-    backfill: bool = False
-    full: bool = False
-    settings: Mapping[str, str | int | float] = field(default_factory=dict)
-
-    def arguments(self) -> list[str]:
-        """The command line of `python -m crawler.run` that asks for this."""
-        words = ["--source", self.source]
-        for name in ("db", "sources", "contact", "limit", "since"):
-            value = getattr(self, name)
-            if value is not None:
-                words += [f"--{name}", str(value)]
-        words += [f"--{name}" for name in ("backfill", "full") if getattr(self, name)]
-        for name, value in self.settings.items():
-            words += ["--set", f"{name}={value}"]
-        return words
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing that a crawl tells.
-
-    `kind` and its data:
-    - "started": run (id), source, name
-    - "listing": url, listing (kind), links, new
-    - "article": url, title, outcome (new, headline, content, cosmetic, unchanged, duplicate)
-    - "rejected", "failed": url, reason, detail
-    - "progress": pages (requests made), articles (new), rejected, failed, pending
-    - "error": message (one line); the crawl could not be made
-    - "ended": state (finished, failed, interrupted), exit, counts, requests, bytes, seconds
-    """
-
-    kind: str
-    data: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class RunResult:
-    """How a crawl ended. `exit` is the process's: 0 done, 1 in part, 2 wrong request, 130
-    interrupted; `counts` by outcome and reason; `error` one line, None where all went well."""
-
-    source: str
-    run_id: int | None
-    state: str
-    exit: int
-    counts: Mapping[str, int]
-    error: str | None = None
+_LINE_LIMIT = 1 << 20
+"""Bytes of one event's line."""
 
 
 class CrawlProcess:
@@ -98,24 +42,105 @@ class CrawlProcess:
         assert self.process.stdout is not None
         async for line in self.process.stdout:
             data = json.loads(line)
-            yield Event(data.pop("event"), data)
+            event = Event(data.pop("event"), data)
+            if event.kind == "started":
+                self._run_id = data["run"]
+            elif event.kind == "error":
+                self._error = data["message"]
+            elif event.kind == "ended":
+                self._ended = data
+            yield event
 
     async def wait(self) -> RunResult:
         """Read what events are left, wait for the end, and tell how it went."""
-        raise NotImplementedError
+        async for _ in self.events():
+            pass
+        code = await self.process.wait()
+        if self._ended:
+            error = self._ended["error"]
+        elif self._error:
+            error = self._error
+        else:
+            error = f"the crawl's process ended with {code} and without a word"
+        return RunResult(
+            source=self.request.source,
+            run_id=self._run_id,
+            state=self._ended.get("state", "failed"),
+            exit=code if code >= 0 else EXIT_PARTLY,
+            counts=self._ended.get("counts", {}),
+            error=error,
+        )
 
     def interrupt(self) -> None:
         """Ask for a clean end (SIGTERM): what is in flight is finished and kept."""
-        raise NotImplementedError
+        with suppress(ProcessLookupError):
+            self.process.terminate()
 
     def kill(self) -> None:
         """End at once (SIGKILL). What was committed stays; the next crawl goes on from there."""
-        raise NotImplementedError
+        with suppress(ProcessLookupError):
+            self.process.kill()
 
 
 async def start_crawl(request: CrawlRequest) -> CrawlProcess:
-    """Start a crawl in a process of its own. Its log goes to our stderr."""
+    """Start a crawl in a process of its own. Its log goes to our stderr.
+
+    It leads a session of its own, so that Ctrl-C in a terminal reaches the parent alone, which
+    then interrupts it.
+    """
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "crawler.run", *request.arguments(), stdout=asyncio.subprocess.PIPE
+        sys.executable,
+        "-m",
+        "crawler.run",
+        *request.arguments(),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        limit=_LINE_LIMIT,
+        start_new_session=True,
     )
     return CrawlProcess(request, process)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The crawl process: visit one source, tell events on stdout, give the exit status."""
+    from crawler.settings import BadSettings
+    from crawler.visit import CannotCrawl, open_visit
+    from db.engine import BadDatabase
+
+    request = _parse(arguments)
+    try:
+        visit = open_visit(request, _tell)
+    except (CannotCrawl, BadSettings, BadDatabase) as error:
+        _tell(Event("error", {"message": str(error)}))
+        print(error, file=sys.stderr)
+        return EXIT_WRONG
+    from crawler.reactor import crawl
+
+    return crawl(visit)
+
+
+def _parse(arguments: Sequence[str] | None) -> CrawlRequest:
+    parser = argparse.ArgumentParser("crawler.run", description="Crawl one source.")
+    parser.add_argument("--source", required=True)
+    for name in ("db", "sources", "contact", "since"):
+        parser.add_argument(f"--{name}")
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--backfill", action="store_true")
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
+    values = vars(parser.parse_args(arguments))
+    pairs = [pair.partition("=") for pair in values.pop("set")]
+    return CrawlRequest(**values, settings={name: value for name, _, value in pairs})
+
+
+def _tell(event: Event) -> None:
+    """Write an event; a parent that is gone does not end the crawl."""
+    try:
+        sys.stdout.write(json.dumps({"event": event.kind, **event.data}, ensure_ascii=True) + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # for the rest of the process
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -50,6 +50,7 @@ __all__ = [
     "sources_with_health",
     "stats",
     "stored_article",
+    "stored_links",
 ]
 
 _BATCH = 400
@@ -140,15 +141,28 @@ def _due(
     ]
 
 
-def known_urls(s: Session, source_id: str, urls: Collection[str]) -> set[str]:
-    """Those of the URLs that the source has seen before."""
+def known_urls(
+    s: Session, source_id: str, urls: Collection[str], *, before: datetime | None = None
+) -> set[str]:
+    """Those of the URLs that the source has seen before; with `before`, had seen by then."""
     wanted, known = list(urls), set[str]()
     for at in range(0, len(wanted), _BATCH):
         query = select(LinkRow.url).where(
             LinkRow.source_id == source_id, LinkRow.url.in_(wanted[at : at + _BATCH])
         )
+        if before is not None:
+            query = query.where(LinkRow.first_seen_at <= before)
         known.update(s.scalars(query))
     return known
+
+
+def stored_links(s: Session, source_id: str, urls: Collection[str]) -> list[DueLink]:
+    """The links of stored articles among the URLs."""
+    wanted, found = list(urls), list[DueLink]()
+    for at in range(0, len(wanted), _BATCH):
+        batch = LinkRow.url.in_(wanted[at : at + _BATCH])
+        found += _due(s, source_id, and_(LinkRow.state == "stored", batch), None)
+    return found
 
 
 def link(s: Session, source_id: str, url: str) -> LinkRow | None:

@@ -1,0 +1,72 @@
+"""What a crawl is asked, what it tells, and how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+EXIT_DONE, EXIT_PARTLY, EXIT_WRONG, EXIT_INTERRUPTED = 0, 1, 2, 130
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlRequest:
+    """What one crawl is asked to do. None leaves a setting to the environment and rasid.toml.
+
+    `limit` ends the visit after that many new articles; `since` (a date in ISO form) leaves links
+    alone that a listing dates earlier; `backfill` follows pagination to the end; `full` fetches
+    known articles again. `settings` holds further settings by name (see crawler.settings).
+    """
+
+    source: str
+    db: str | None = None
+    sources: str | None = None
+    contact: str | None = None
+    limit: int | None = None
+    since: str | None = None
+    backfill: bool = False
+    full: bool = False
+    settings: Mapping[str, str | int | float] = field(default_factory=dict)
+
+    def arguments(self) -> list[str]:
+        """The command line of `python -m crawler.run` that asks for this."""
+        words = ["--source", self.source]
+        for name in ("db", "sources", "contact", "limit", "since"):
+            value = getattr(self, name)
+            if value is not None:
+                words += [f"--{name}", str(value)]
+        words += [f"--{name}" for name in ("backfill", "full") if getattr(self, name)]
+        for name, value in self.settings.items():
+            words += ["--set", f"{name}={value}"]
+        return words
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that a crawl tells.
+
+    `kind` and its data:
+    - "started": run (id), source, name
+    - "listing": url, listing (kind), links, new
+    - "article": url, title, outcome (new, headline, content, cosmetic, unchanged, duplicate)
+    - "rejected", "failed": url, reason, detail
+    - "progress": pages (requests made), articles (new), rejected, failed, pending
+    - "error": message (one line); the crawl could not be made
+    - "ended": state (finished, failed, interrupted), exit, counts, requests, bytes, seconds
+    """
+
+    kind: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """How a crawl ended. `exit` is the process's: 0 done, 1 in part, 2 wrong request, 130
+    interrupted; `counts` by outcome and reason; `error` one line, None where all went well."""
+
+    source: str
+    run_id: int | None
+    state: str
+    exit: int
+    counts: Mapping[str, int]
+    error: str | None = None

@@ -1,0 +1,65 @@
+"""Why a request gave no page: exceptions of the downloader as documented reasons."""
+
+from __future__ import annotations
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from twisted.internet.error import ConnectError
+
+from crawler.guard import Refused
+from pipeline.errors import Reason, Rejected
+
+_TLS_WORDS = ("ssl", "tls", "certificate")
+FINAL_STATUSES = frozenset({400, 401, 402, 405, 406, 414, 451})
+"""HTTP statuses of a page that will not come, however often it is asked for. 403 is not among
+them: it is what a site says that is busy refusing robots today."""
+GONE_STATUSES = frozenset({404, 410})
+
+
+def failure_of(exception: BaseException) -> tuple[Rejected, bool]:
+    """The reason for a failed request, and whether the same request may succeed later."""
+    if isinstance(exception, Refused):
+        return exception.rejected, exception.retry
+    detail = _one_line(exception)
+    match exception:
+        case DownloadTimeoutError():
+            return Rejected(Reason.TIMEOUT, detail), True
+        case CannotResolveHostError():
+            return Rejected(Reason.DNS, detail), True
+        case ResponseDataLossError():
+            return Rejected(Reason.TRUNCATED, "the body ended early"), True
+        case DownloadCancelledError():
+            return Rejected(Reason.TOO_LARGE, detail), False
+        case UnsupportedURLSchemeError():
+            return Rejected(Reason.BAD_URL, detail), False
+        case IgnoreRequest():
+            if "redirection" in detail:
+                return Rejected(Reason.REDIRECT_LOOP, detail), False
+            return Rejected(Reason.TOO_LARGE, detail), False
+        case ConnectError():
+            return Rejected(Reason.CONNECTION, detail), True
+    if any(word in _chain(exception) for word in _TLS_WORDS):
+        return Rejected(Reason.TLS, detail), True
+    if isinstance(exception, OSError) and "gzip" in detail.lower():
+        return Rejected(Reason.TRUNCATED, detail), True
+    return Rejected(Reason.CONNECTION, detail), True
+
+
+def _one_line(exception: BaseException) -> str:
+    return " ".join(f"{exception}".split())[:300] or type(exception).__name__
+
+
+def _chain(exception: BaseException) -> str:
+    """Names and words of an exception and its causes, in lower case."""
+    words = []
+    current: BaseException | None = exception
+    while current is not None:
+        words.append(f"{type(current).__module__} {type(current).__name__} {current}")
+        current = current.__cause__
+    return " ".join(words).lower()

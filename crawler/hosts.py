@@ -1,0 +1,47 @@
+"""The hosts of one visit: how fast each may be asked, and whether at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.settings import Settings
+from pipeline.errors import Reason
+from pipeline.records import Source
+
+
+@dataclass(slots=True)
+class Host:
+    """One host as this visit knows it."""
+
+    floor_s: float
+    private: bool
+    failures: int = 0
+    closed: tuple[Reason, str] | None = None
+    """Why the host is not asked any more at this visit; None while it is."""
+    resumes_at: datetime | None = None
+
+
+class Hosts:
+    """The hosts of one visit."""
+
+    def __init__(self, source: Source, settings: Settings) -> None:
+        self.source = source
+        self.settings = settings
+        self._hosts: dict[str, Host] = {}
+
+    def get(self, where: str) -> Host:
+        """The host at host:port."""
+        host = self._hosts.get(where)
+        if host is None:
+            private = where in self.source.private_hosts
+            given = self.source.delay_s
+            floor = given if given is not None else 0.0 if private else self.settings.delay_s
+            host = self._hosts[where] = Host(floor, private)
+        return host
+
+    def set_crawl_delay(self, where: str, delay_s: float | None) -> None:
+        """Raise a host's floor to what its robots.txt asks, within reason."""
+        if delay_s is not None:
+            host = self.get(where)
+            host.floor_s = max(host.floor_s, min(delay_s, self.settings.max_crawl_delay_s))

@@ -1,0 +1,71 @@
+"""Responses as pages, and an article's pages as one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from email.message import Message
+
+from scrapy.http import Response
+
+from pipeline.fingerprints import content_hash
+from pipeline.records import Article, Link, Page, Source
+from pipeline.text import count_words, text_of
+
+
+def page_of(response: Response, source: Source, link: Link | None = None) -> Page:
+    """The page that a response holds, fetched now."""
+    request = response.request
+    first = request.meta.get("redirect_urls", [request.url])[0] if request else response.url
+    headers = tuple(
+        (name.decode("latin-1").lower(), value.decode("latin-1"))
+        for name, values in response.headers.items()
+        for value in values
+    )
+    return Page(
+        requested_url=first,
+        final_url=response.url,
+        body=response.body,
+        fetched_at=datetime.now(UTC),
+        status=response.status,
+        headers=headers,
+        charset=_charset(dict(headers).get("content-type", "")),
+        source=source,
+        link=link,
+    )
+
+
+def _charset(content_type: str) -> str | None:
+    """The charset that a Content-Type names, None where it names none."""
+    message = Message()
+    message["content-type"] = content_type.replace("\r", " ").replace("\n", " ")
+    found = message.get_param("charset")
+    return found.strip("'\" ") or None if isinstance(found, str) else None
+
+
+def join_parts(parts: Sequence[Article]) -> Article:
+    """One article of its pages, in order; what is said about it is the first page's."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    blocks = tuple(block for part in parts for block in part.blocks)
+    removed, before = [], 0
+    for part in parts:
+        removed += [replace(line, index=line.index + before) for line in part.removed]
+        before += len(part.blocks) + len(part.removed)
+    text = text_of(blocks)
+    return replace(
+        first,
+        blocks=blocks,
+        removed=tuple(removed),
+        text=text,
+        word_count=count_words(text),
+        content_hash=content_hash(first.title, text),
+        next_page_url=None,
+    )
+
+
+def without_text(article: Article) -> Article:
+    """The article as far as its page lets it be kept: what is said about it, and no text."""
+    return replace(article, blocks=(), text="", removed=(), description=None)

@@ -1,0 +1,233 @@
+"""Manners: robots.txt before the first request, a pace for each host, and leaving alone whoever
+asks for it or cannot cope.
+
+`RobotsMiddleware` asks what is allowed, `PaceMiddleware` decides when. What a host said and how
+it behaved is kept in the table `hosts`, for the next visit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections import defaultdict
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from scrapy.core.downloader import Downloader
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request, Response
+from scrapy.http.request import NO_CALLBACK
+from scrapy.utils.asyncio import call_later
+
+from crawler.guard import Refused
+from crawler.hosts import Host
+from crawler.robots import Robots, decode_robots, is_fresh, read_robots
+from crawler.visit import Visit
+from db import read, write
+from pipeline.errors import Reason
+from pipeline.urls import host_port
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+JITTER = 0.2
+"""The delay between two requests varies by this part of itself, and never falls below its floor."""
+PRIVATE_CONCURRENCY = 4
+"""Connections at once to a host of the person's own (private_hosts) that asks for no delay."""
+SLOWEST_S = 10.0
+"""A host that answers slowly is asked less often: its latency, up to this, becomes the delay."""
+BACKOFF_S = 2.0
+"""First wait after 429 or 503 without Retry-After; it doubles, with jitter, at each repetition."""
+BUSY_TRIES = 3
+"""How often one request is repeated after 429 or 503."""
+
+
+class NotNow(Refused):
+    """A request that was not made, because its host is left alone: the link stays as it was."""
+
+
+class RobotsMiddleware:
+    """Asks each host for its robots.txt once, and refuses what it forbids.
+
+    Requests that come while the answer is awaited wait for it too: they share one lock a host.
+    """
+
+    def __init__(self, crawler: Crawler, visit: Visit) -> None:
+        self.crawler = crawler
+        self.visit = visit
+        self.known: dict[str, Robots] = {}
+        self.locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> RobotsMiddleware:
+        return cls(crawler, _visit(crawler))
+
+    async def process_request(self, request: Request) -> None:
+        if request.meta.get("is_robots"):
+            return
+        where = host_port(request.url)
+        robots = await self.robots(request.url)
+        if not robots.reachable:
+            detail = f"{where} gives no robots.txt: it is left alone until it does"
+            raise Refused(Reason.ROBOTS_UNREACHABLE, detail, retry=True)
+        if not robots.allows(request.url):
+            raise Refused(Reason.ROBOTS, f"forbidden by the robots.txt of {where}")
+
+    async def robots(self, url: str) -> Robots:
+        """What the host of a URL asks; from memory, the database, or the host."""
+        where = host_port(url)
+        async with self.locks[where]:
+            if where not in self.known:
+                robots = await self._stored(where) or await self._fetched(url, where)
+                self.visit.hosts.set_crawl_delay(where, robots.crawl_delay_s)
+                self.known[where] = robots
+        return self.known[where]
+
+    async def _stored(self, where: str) -> Robots | None:
+        row = await self.visit.database.read(lambda session: read.host(session, where))
+        now = datetime.now(UTC)
+        if row is None or not is_fresh(row.robots_fetched_at, row.robots_status, now):
+            return None
+        return read_robots(row.robots_status, row.robots_text)
+
+    async def _fetched(self, url: str, where: str) -> Robots:
+        parts = urlsplit(url)
+        request = Request(
+            f"{parts.scheme}://{parts.netloc}/robots.txt",
+            callback=NO_CALLBACK,
+            meta={"is_robots": True, "max_retry_times": 1},
+            priority=1000,
+            dont_filter=True,
+        )
+        status: int | None = None
+        text: str | None = None
+        try:
+            response = await self.crawler.engine.download_async(request)
+            status = response.status
+            if status < 300:
+                text = decode_robots(response.body)
+        except NotNow:
+            raise
+        except Refused as refused:
+            status = 404 if refused.rejected.reason is Reason.NOT_HTML else None
+        except IgnoreRequest:  # redirected without end, or a bomb: as if there were none
+            status = 404
+        except Exception as error:  # noqa: BLE001  # whatever the network does: unreachable
+            logger.info("no robots.txt from %s: %s", where, error)
+        robots = read_robots(status, text)
+        await self.visit.database.write(
+            lambda session: write.save_host(
+                session,
+                where,
+                robots_text=text,
+                robots_fetched_at=datetime.now(UTC),
+                robots_status=status,
+                crawl_delay_s=robots.crawl_delay_s,
+            )
+        )
+        return robots
+
+
+class PaceMiddleware:
+    """Gives each host its own slot with its own pace, and obeys Retry-After."""
+
+    def __init__(self, crawler: Crawler, visit: Visit) -> None:
+        self.crawler = crawler
+        self.visit = visit
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> PaceMiddleware:
+        return cls(crawler, _visit(crawler))
+
+    @property
+    def downloader(self) -> Downloader:
+        return self.crawler.engine.downloader
+
+    def process_request(self, request: Request) -> None:
+        where = host_port(request.url)
+        host = self.visit.hosts.get(where)
+        if host.closed:
+            raise NotNow(*host.closed, retry=True)
+        if self.visit.out_of_requests():
+            raise NotNow(Reason.RATE_LIMITED, "this visit's budget of requests is used", retry=True)
+        request.meta["download_slot"] = where
+        self._set_slot(where, host.floor_s, host)
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        where = host_port(request.url)
+        host = self.visit.hosts.get(where)
+        host.failures = 0
+        if response.status in (429, 503):
+            return self._busy(request, response, where, host)
+        latency = float(request.meta.get("download_latency") or 0)
+        if not host.private:
+            self._set_slot(where, max(host.floor_s, min(latency, SLOWEST_S)), host)
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Count failures of the network; after some in a row the host is left alone."""
+        if isinstance(exception, IgnoreRequest):
+            return
+        where = host_port(request.url)
+        host = self.visit.hosts.get(where)
+        host.failures += 1
+        if host.failures >= self.visit.settings.host_failures and not host.closed:
+            detail = f"{where} failed {host.failures} times in a row"
+            host.closed = (Reason.CONNECTION, detail)
+            logger.warning("%s: left alone until the next visit", detail)
+
+    def _busy(
+        self, request: Request, response: Response, where: str, host: Host
+    ) -> Request | Response:
+        """Wait as long as a host asks, and ask again; or leave it alone until the next visit."""
+        tries = int(request.meta.get("busy_tries", 0))
+        wait_s = retry_after_s(response, datetime.now(UTC))
+        if wait_s is None:
+            wait_s = BACKOFF_S * 2**tries * random.uniform(0.75, 1.25)  # noqa: S311
+        if wait_s > self.visit.settings.max_wait_s:
+            host.resumes_at = datetime.now(UTC) + timedelta(seconds=wait_s)
+            host.closed = (Reason.RATE_LIMITED, f"{where} asks to be left alone for {wait_s:.0f} s")
+            return response
+        if tries + 1 >= BUSY_TRIES:
+            return response
+        _, slot = self.downloader._get_slot(request)
+        if slot.latercall:
+            slot.latercall.cancel()
+        slot.latercall = call_later(wait_s, self.downloader._latercall, slot)
+        again: Request = request.replace(dont_filter=True)
+        again.meta["busy_tries"] = tries + 1
+        return again
+
+    def _set_slot(self, where: str, delay_s: float, host: Host) -> None:
+        """Set a host's pace in its slot, and for the slot that follows when it is collected."""
+        concurrency = PRIVATE_CONCURRENCY if host.private and not delay_s else 1
+        delay_s = delay_s / (1 - JITTER)
+        pace: dict[str, Any] = {"concurrency": concurrency, "delay": delay_s, "jitter": JITTER}
+        self.downloader.per_slot_settings[where] = pace
+        if slot := self.downloader.slots.get(where):
+            slot.concurrency, slot.delay, slot.jitter = concurrency, delay_s, JITTER
+
+
+def retry_after_s(response: Response, now: datetime) -> float | None:
+    """Seconds that Retry-After asks for, in either of its forms; None where there is none."""
+    text = (response.headers.get(b"Retry-After") or b"").decode("latin-1").strip()
+    if text.isdigit():
+        return float(min(int(text[:9]), 10**8))
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - now).total_seconds())
+
+
+def _visit(crawler: Crawler) -> Visit:
+    visit = getattr(crawler.spider, "visit", None)
+    assert isinstance(visit, Visit)
+    return visit

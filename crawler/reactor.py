@@ -1,0 +1,101 @@
+"""Scrapy in this process: started for one visit, stopped by a signal, and watched meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.settings import Settings as ScrapySettings
+from scrapy.utils.log import configure_logging
+from scrapy.utils.reactor import install_reactor
+
+from crawler import settings as project
+from crawler.events import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PARTLY, Event
+from crawler.visit import HEARTBEAT_S, Visit
+
+logger = logging.getLogger(__name__)
+PROGRESS_S = 0.5
+"""Seconds between two progress events."""
+EXITS = {"finished": EXIT_DONE, "failed": EXIT_PARTLY, "interrupted": EXIT_INTERRUPTED}
+
+
+def crawl(visit: Visit) -> int:
+    """Make the visit and give the process's exit status."""
+    install_reactor(project.TWISTED_REACTOR)
+    from twisted.internet import reactor as installed
+
+    from crawler.spiders.news import NewsSpider
+
+    reactor: Any = installed  # Twisted's interfaces do not type-check
+    scrapy_settings = ScrapySettings()
+    scrapy_settings.setmodule(project, "project")
+    scrapy_settings.set("LOG_LEVEL", visit.settings.log_level, "cmdline")
+    configure_logging(scrapy_settings)
+    runner = AsyncCrawlerRunner(scrapy_settings)
+    visit.tell(
+        Event(
+            "started",
+            {"run": visit.run_id, "source": visit.source.id, "name": visit.source.name},
+        )
+    )
+    loop = asyncio.get_event_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, _interrupt, visit, runner)
+    task = runner.crawl(NewsSpider, visit=visit)
+    watch = loop.create_task(_watch(visit))
+
+    def done(finished: asyncio.Task[None]) -> None:
+        watch.cancel()
+        if not finished.cancelled() and (error := finished.exception()):
+            logger.error("the crawl failed", exc_info=error)
+            visit.fail(f"{type(error).__name__}: {error}")
+        reactor.stop()
+
+    task.add_done_callback(done)
+    reactor.run(installSignalHandlers=False)
+    visit.end()
+    visit.progress()
+    exit_status = EXITS[visit.state or "failed"]
+    visit.tell(
+        Event(
+            "ended",
+            {
+                "state": visit.state,
+                "exit": exit_status,
+                "counts": visit.counts,
+                "requests": visit.requests,
+                "bytes": visit.bytes,
+                "seconds": round((datetime.now(UTC) - visit.started_at).total_seconds(), 3),
+                "error": visit.error,
+            },
+        )
+    )
+    return exit_status
+
+
+def _interrupt(visit: Visit, runner: AsyncCrawlerRunner) -> None:
+    """The first signal ends the visit cleanly, the second at once."""
+    if visit.interrupted:
+        os._exit(EXIT_INTERRUPTED)
+    visit.interrupted = True
+    asyncio.get_event_loop().create_task(runner.stop())
+
+
+async def _watch(visit: Visit) -> None:
+    """Tell progress, and say in the database that the visit lives."""
+    last_beat, last_told = time.monotonic(), None
+    while True:
+        await asyncio.sleep(PROGRESS_S)
+        told = (visit.requests, sum(visit.outcomes.values()))
+        if told != last_told:
+            visit.progress()
+            last_told = told
+        if time.monotonic() - last_beat >= HEARTBEAT_S:
+            await visit.beat()
+            last_beat = time.monotonic()

@@ -1,0 +1,329 @@
+"""The one spider: from a source's listings to its article pages.
+
+A visit first takes up the links that an earlier one left pending. Then it goes through the
+source's listings: the section's pages one after the other, its feeds, the WordPress interface,
+and site-wide listings where the section page leads no further. Each page of a listing is read in
+a worker process and its links are saved in one batch; those that are new are asked for. Pages of
+articles go to `crawler.storing` as they came.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+import scrapy
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from crawler import worker
+from crawler.events import CrawlRequest, Event
+from crawler.extraction import ExtractionPool
+from crawler.failures import FINAL_STATUSES, GONE_STATUSES, failure_of
+from crawler.frontier import Frontier
+from crawler.listings.records import Listing
+from crawler.pages import page_of
+from crawler.politeness import NotNow
+from crawler.settings import scrapy_settings
+from crawler.storing import Fetched, settle
+from crawler.traversal import Traversal
+from crawler.visit import Visit, open_visit
+from db import read, write
+from db.models import ListingRow
+from db.read import DueLink
+from pipeline.errors import Reason, Rejected
+from pipeline.records import ListingKind
+from pipeline.urls import canonical_url, same_site
+
+LISTING_PRIORITY = 10
+"""Listings go before articles: they are few, and what they lead to is the rest of the work."""
+NEVER = datetime.fromtimestamp(0, UTC)
+"""When a listing that always failed was last gone through."""
+
+
+class NewsSpider(scrapy.Spider):
+    """Visits one source: `scrapy crawl news -a source=ID`, or `python -m crawler.run`."""
+
+    name = "news"
+
+    def __init__(self, visit: Visit, pool: ExtractionPool) -> None:
+        super().__init__()
+        self.visit = visit
+        self.source = visit.source
+        self.pool = pool
+        self.frontier = Frontier(visit)
+        self.traversals: dict[str, Traversal] = {}
+        self.rows: dict[str, ListingRow] = {}
+        """The listings as earlier visits left them, by URL."""
+
+    @classmethod
+    def from_crawler(
+        cls, crawler: Crawler, *args: Any, source: str = "", visit: Visit | None = None, **_: Any
+    ) -> NewsSpider:
+        visit = visit or open_visit(CrawlRequest(source), lambda event: None)
+        crawler.settings.setdict(scrapy_settings(visit.settings, visit.source), "spider")
+        settings = visit.settings
+        pool = ExtractionPool(
+            settings.worker_count, settings.page_time_limit_s, settings.worker_memory_mb
+        )
+        spider = cls(visit, pool)
+        spider._set_crawler(crawler)
+        crawler.signals.connect(spider.on_idle, signals.spider_idle)
+        crawler.signals.connect(spider.on_response, signals.response_downloaded)
+        crawler.signals.connect(spider.on_request, signals.request_reached_downloader)
+        return spider
+
+    # Where a visit begins ---------------------------------------------------------------------
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Links that an earlier visit left, then every listing that is known."""
+        for request in await self._articles():
+            yield request
+        for kind, url in await self._listings():
+            if begun := self._begin(kind, url):
+                yield begun
+
+    async def _listings(self) -> list[tuple[ListingKind, str]]:
+        """The section, what the source's file names, and what earlier visits found."""
+        source = self.source
+        listings = [(ListingKind.SECTION, source.section)] if source.section else []
+        listings += [(ListingKind.FEED, url) for url in source.feeds]
+        listings += [(ListingKind.WORDPRESS, url) for url in source.wordpress]
+        listings += [(ListingKind.SITEMAP, url) for url in source.sitemaps]
+        rows = await self.visit.database.read(lambda s: read.listings(s, source.id))
+        self.rows = {row.url: row for row in rows}
+        found = [(ListingKind(row.kind), row.url) for row in rows]
+        listings += [
+            (kind, url)
+            for kind, url in found
+            if kind in (ListingKind.FEED, ListingKind.WORDPRESS)
+            and not getattr(source, "feeds" if kind is ListingKind.FEED else "wordpress")
+        ]
+        return listings
+
+    def _begin(self, kind: ListingKind, url: str) -> Request | None:
+        """Begin to go through a listing; None where this visit has begun already."""
+        address = canonical_url(url)
+        if address is None or address in self.traversals:
+            return None
+        traversal = Traversal(kind, address, self.visit.max_pages)
+        self.traversals[address] = traversal
+        return self._listing_request(traversal, address)
+
+    # Listings -----------------------------------------------------------------------------------
+
+    def _listing_request(self, traversal: Traversal, url: str) -> Request:
+        """A page of a listing; the first one only if it has changed since the last visit."""
+        row = self.rows.get(url) if url == traversal.url else None
+        wanted_whole = self.visit.request.full or self.visit.request.backfill
+        headers = {}
+        if row and not wanted_whole:
+            headers = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
+        return Request(
+            url,
+            self.parse_listing,
+            errback=self.listing_failed,
+            cb_kwargs={"traversal": traversal},
+            priority=LISTING_PRIORITY,
+            dont_filter=True,
+            headers={name: value for name, value in headers.items() if value},
+        )
+
+    async def parse_listing(
+        self, response: Response, traversal: Traversal
+    ) -> AsyncIterator[Request]:
+        """One page of a listing: save its links, ask for the new ones, go on to the next page."""
+        if response.status == 304:
+            await self._ended(traversal, 304)
+            return
+        if response.status != 200:
+            rejected = Rejected(Reason.HTTP_ERROR, f"HTTP {response.status}")
+            gone = response.status in GONE_STATUSES
+            async for request in self._unread(traversal, response.url, rejected, gone=gone):
+                yield request
+            return
+        page = page_of(response, self.source)
+        listing = await self.pool.run(
+            worker.read_listing, traversal.kind, page, self.source, self.visit.memory
+        )
+        if isinstance(listing, Rejected):
+            async for request in self._unread(traversal, response.url, listing):
+                yield request
+            return
+        if not traversal.pages:
+            headers = dict(page.headers)
+            traversal.validators = (headers.get("etag"), headers.get("last-modified"))
+        old = await self.frontier.old(traversal.url, listing.links)
+        goes_on = traversal.read(listing, old, canonical_url(response.url) or response.url)
+        new = await self.frontier.save(listing.links, traversal.url)
+        data = {"url": response.url, "listing": traversal.kind.value, "links": len(listing.links)}
+        self.visit.tell(Event("listing", {**data, "new": new}))
+        self.visit.listings += 1
+        again = [link.url for link in listing.links] if self.visit.request.full else []
+        for request in await self._articles(again):
+            yield request
+        for request in self._found(traversal, listing):
+            yield request
+        async for request in self._next(traversal, goes_on):
+            yield request
+
+    async def _next(self, traversal: Traversal, goes_on: bool) -> AsyncIterator[Request]:
+        """The next page of a listing; or its end, and the listings of the whole site if the
+        section's own led no further than one page."""
+        url = traversal.next_page() if goes_on and not self.visit.limit_reached() else None
+        if url and same_site(url, traversal.url):
+            yield self._listing_request(traversal, url)
+            return
+        await self._ended(traversal, 200)
+
+    def _found(self, traversal: Traversal, listing: Listing) -> Iterable[Request]:
+        """Requests for the listings that a section's first page names."""
+        if traversal.kind is not ListingKind.SECTION or traversal.pages != 1:
+            return
+        named = []
+        if not self.source.feeds:
+            named += [(ListingKind.FEED, url) for url in listing.feeds]
+        if not self.source.wordpress:
+            named += [(ListingKind.WORDPRESS, url) for url in listing.wordpress]
+        if not traversal.paginated:
+            self.frontier.look_at_uncertain = True
+            named += [(ListingKind.FEED, url) for url in listing.site_feeds]
+            if not self.source.sitemaps:
+                named += [(ListingKind.SITEMAP, url) for url in listing.sitemaps]
+        for kind, url in named:
+            if same_site(url, traversal.url) and (request := self._begin(kind, url)):
+                yield request
+
+    async def listing_failed(self, failure: Failure) -> AsyncIterator[Request]:
+        """A page of a listing that did not come."""
+        request = failure.request  # type: ignore[attr-defined]
+        rejected, _ = failure_of(failure.value or failure)
+        async for following in self._unread(request.cb_kwargs["traversal"], request.url, rejected):
+            yield following
+
+    async def _unread(
+        self, traversal: Traversal, url: str, rejected: Rejected, *, gone: bool = False
+    ) -> AsyncIterator[Request]:
+        """Note a listing page that could not be read; a first page ends its listing, and a further
+        page that is not there is where the listing ends."""
+        self.visit.tell(
+            Event("failed", {"url": url, "reason": rejected.reason.value,
+                             "detail": rejected.detail})
+        )  # fmt: skip
+        if traversal.pages:
+            traversal.whole = traversal.whole and gone
+            async for request in self._next(traversal, goes_on=True):
+                yield request
+            return
+        self.visit.reasons[f"listing:{rejected.reason.value}"] += 1
+        await self._save_listing(traversal, None)
+        if traversal.url == canonical_url(self.source.section or ""):
+            self.visit.fail(f"{url}: {rejected.reason.value}: {rejected.detail}")
+
+    async def _ended(self, traversal: Traversal, status: int) -> None:
+        if traversal.whole and not self.visit.limit_reached():
+            await self._save_listing(traversal, status)
+
+    async def _save_listing(self, traversal: Traversal, status: int | None) -> None:
+        """Save that a listing was gone through whole, which its links are measured by from now
+        on; or, with no status, that it failed, which leaves that moment as it was."""
+        etag, last_modified = traversal.validators
+        row = self.rows.get(traversal.url)
+        before = row.checked_at if row and row.checked_at else NEVER
+        if status == 304 and row:
+            etag, last_modified = row.etag, row.last_modified
+        at = datetime.now(UTC) if status else before
+        await self.visit.database.write(
+            lambda session: write.save_listing(
+                session,
+                self.source.id,
+                traversal.kind,
+                traversal.url,
+                at,
+                status=status,
+                etag=etag,
+                last_modified=last_modified,
+            )
+        )
+
+    # Articles -----------------------------------------------------------------------------------
+
+    async def _articles(self, again: Iterable[str] = ()) -> list[Request]:
+        """Requests for the pages of links that are due, and of stored articles in `again`."""
+        return [self._article_request(due) for due in await self.frontier.due(list(again))]
+
+    def _article_request(self, due: DueLink) -> Request:
+        return Request(
+            due.link.url,
+            self.parse_article,
+            errback=self.article_failed,
+            cb_kwargs={"due": due},
+            dont_filter=True,
+            priority=0 if due.link.certain else -10,
+        )
+
+    async def parse_article(self, response: Response, due: DueLink) -> AsyncIterator[Fetched]:
+        """An article's page, on its way to extraction; or the reason why it is none."""
+        status = response.status
+        if status == 200:
+            if self._led_away(response):
+                away = Rejected(Reason.REDIRECTED_AWAY, f"redirected to {response.url}")
+                await settle(self.visit, due, away, gone=True)
+                return
+            yield Fetched(due, page_of(response, self.source, due.link))
+        elif status in GONE_STATUSES:
+            await settle(self.visit, due, Rejected(Reason.GONE, f"HTTP {status}"), gone=True)
+        elif status in (429, 503):
+            busy = Rejected(Reason.RATE_LIMITED, f"HTTP {status}")
+            await settle(self.visit, due, busy, retry=True)
+        else:
+            error = Rejected(Reason.HTTP_ERROR, f"HTTP {status}")
+            await settle(self.visit, due, error, retry=status not in FINAL_STATUSES)
+
+    async def article_failed(self, failure: Failure) -> None:
+        """An article's page that did not come. Links of a host that is left alone stay as they
+        were, for the next visit."""
+        if isinstance(failure.value, NotNow):
+            return
+        request = failure.request  # type: ignore[attr-defined]
+        rejected, retry = failure_of(failure.value or failure)
+        await settle(self.visit, request.cb_kwargs["due"], rejected, retry=retry)
+
+    def _led_away(self, response: Response) -> bool:
+        """True where an article's address redirects to the home page or to a listing."""
+        if not response.request or "redirect_urls" not in response.request.meta:
+            return False
+        address = canonical_url(response.url) or ""
+        pages = {url for traversal in self.traversals.values() for url in traversal.asked}
+        home = address.split("://", 1)[-1].count("/") == 1 and address.endswith("/")
+        return home or address in pages or address.rstrip("/") in pages or f"{address}/" in pages
+
+    # Beside the pages ---------------------------------------------------------------------------
+
+    def on_request(self) -> None:
+        self.visit.requests += 1
+
+    def on_response(self, response: Response) -> None:
+        self.visit.bytes += len(response.body)
+
+    def on_idle(self) -> None:
+        """Before the end: links that were held back (--limit) and may now be asked for."""
+        if not self.visit.interrupted and not self.frontier.exhausted:
+            self.frontier.exhausted = True
+            asyncio.get_event_loop().create_task(self._top_up())
+            raise DontCloseSpider
+
+    async def _top_up(self) -> None:
+        for request in await self._articles():
+            self.frontier.exhausted = False
+            self.crawler.engine.crawl(request)
+
+    def closed(self, reason: str) -> None:
+        """End the workers and record the visit's end."""
+        self.pool.close()
+        self.visit.end()

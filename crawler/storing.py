@@ -1,0 +1,167 @@
+"""From a fetched page to rows: extract in a worker, archive, save, learn, count.
+
+Each article is one transaction: its revision, its place in the search index and the state of its
+link are saved together or not at all. What fails is recorded with its reason, never counted as
+stored.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request
+from scrapy.http.request import NO_CALLBACK
+from sqlalchemy.orm import Session
+
+from crawler import worker
+from crawler.extraction import ExtractionPool
+from crawler.pages import join_parts, page_of, without_text
+from crawler.visit import Visit
+from db import write
+from db.read import DueLink
+from db.write import Stored
+from pipeline.errors import Reason, Rejected
+from pipeline.folding import fold
+from pipeline.memory import learn
+from pipeline.records import Article, Page
+from pipeline.urls import canonical_url, same_site
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+MAX_PARTS = 20
+"""Pages of one article that are fetched and joined."""
+LEARNED_AT_ONCE = 25
+"""After so many articles the source's memory is saved, so that a crash costs little of it."""
+RETRY_S = 1800.0
+"""First wait before a failed link is tried again, at a later visit; it doubles each time."""
+LASTING = frozenset({"new", "headline", "content"})
+"""Outcomes that teach: what was unchanged has taught already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page that may hold an article, and the link that led to it."""
+
+    due: DueLink
+    page: Page
+
+
+class StoringPipeline:
+    """Scrapy's item pipeline, of one step."""
+
+    def __init__(self, crawler: Crawler, visit: Visit, pool: ExtractionPool) -> None:
+        self.crawler = crawler
+        self.visit = visit
+        self.pool = pool
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> StoringPipeline:
+        spider = crawler.spider
+        return cls(crawler, spider.visit, spider.pool)  # type: ignore[union-attr]
+
+    async def process_item(self, item: Fetched) -> Fetched:
+        """Extract one page and save what it is."""
+        found = await self.pool.run(worker.extract, item.page, self.visit.memory, datetime.now(UTC))
+        if isinstance(found, Article):
+            if not item.due.link.certain and found.belongs is not True:
+                found = Rejected(Reason.OUT_OF_SECTION, "only a site-wide listing names it")
+            elif found.next_page_url:
+                found = await self._whole(item, found)
+        if isinstance(found, Rejected):
+            await settle(self.visit, item.due, found)
+        else:
+            await self._store(item, found)
+        return item
+
+    async def _store(self, item: Fetched, article: Article) -> None:
+        page, now = item.page, datetime.now(UTC)
+        headers = dict(page.headers)
+        withheld = article.policy.opted_out and self.visit.source.respect_tdm
+        kept = without_text(article) if withheld else article
+
+        def save(session: Session) -> Stored:
+            archive = None if withheld else self.visit.archive
+            return write.store_article(
+                session,
+                item.due.id,
+                kept,
+                now,
+                fetched_at=page.fetched_at,
+                warc=archive.write(page) if archive else None,
+                etag=headers.get("etag"),
+                last_modified=headers.get("last-modified"),
+            )
+
+        stored = await self.visit.database.write(save)
+        self.visit.stored(article.url, article.title, stored.outcome)
+        if stored.outcome in LASTING:
+            await self._learn(article, now)
+
+    async def _learn(self, article: Article, now: datetime) -> None:
+        visit = self.visit
+        visit.memory = learn(visit.memory, article, now.date())
+        if visit.memory.articles % LEARNED_AT_ONCE == 0:
+            memory = visit.memory
+            await visit.database.write(
+                lambda session: write.save_memory(session, visit.source.id, memory)
+            )
+
+    async def _whole(self, item: Fetched, first: Article) -> Article:
+        """An article that is split over several pages, joined.
+
+        A page that does not come, or that tells of something else, ends it: links to a next page
+        often lead to none.
+        """
+        parts, seen = [first], {first.url, item.page.requested_url}
+        while (url := canonical_url(parts[-1].next_page_url or "")) and len(parts) < MAX_PARTS:
+            if url in seen or not same_site(url, first.url):
+                break
+            seen.add(url)
+            page = await self._page(url)
+            if page is None:
+                break
+            part = await self.pool.run(worker.extract, page, self.visit.memory, datetime.now(UTC))
+            if not isinstance(part, Article) or fold(part.title) != fold(first.title):
+                break
+            parts.append(part)
+        return join_parts(parts)
+
+    async def _page(self, url: str) -> Page | None:
+        request = Request(url, callback=NO_CALLBACK, dont_filter=True)
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except (IgnoreRequest, OSError):
+            return None
+        except Exception:  # noqa: BLE001  # whatever the network does: the article ends here
+            return None
+        return page_of(response, self.visit.source) if response.status == 200 else None
+
+
+async def settle(
+    visit: Visit, due: DueLink, rejected: Rejected, *, retry: bool = False, gone: bool = False
+) -> None:
+    """Record why a link became no article: gone, to be tried again (`retry`), or for good."""
+    now = datetime.now(UTC)
+    given_up = due.attempts + 1 >= visit.settings.attempts
+    outcome = "gone" if gone else "failed" if retry else "rejected"
+
+    def save(session: Session) -> None:
+        reason, detail = rejected.reason, rejected.detail
+        if gone:
+            write.gone_link(session, due.id, reason, detail, now)
+        elif retry:
+            wait_s = RETRY_S * 2**due.attempts * random.uniform(0.8, 1.2)  # noqa: S311
+            retry_at = None if given_up else now + timedelta(seconds=wait_s)
+            write.fail_link(session, due.id, reason, detail, now, retry_at=retry_at)
+        elif due.article_id is None:
+            write.reject_link(session, due.id, reason, detail, now)
+        else:  # a stored article whose page is no article today stays as it is
+            write.fail_link(session, due.id, reason, detail, now, retry_at=None)
+
+    await visit.database.write(save)
+    visit.refused(due.link.url, outcome, rejected)

@@ -1,0 +1,62 @@
+"""The pages of one listing, one after the other: when to go on, and when all is seen."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from crawler.listings.records import Listing
+from pipeline.records import ListingKind
+
+
+@dataclass
+class Traversal:
+    """One listing as this visit goes through it.
+
+    `old` links are those that were known when the listing was last gone through whole; a page on
+    which nothing else stands ends the traversal. Links that an interrupted visit had saved are
+    not old, so that the next visit goes on where it was.
+    """
+
+    kind: ListingKind
+    url: str
+    max_pages: int
+    pages: int = 0
+    whole: bool = True
+    """False once a page could not be read: the listing was not gone through whole."""
+    paginated: bool = False
+    validators: tuple[str | None, str | None] = (None, None)
+    """ETag and Last-Modified of the first page."""
+    asked: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+    waiting: deque[str] = field(default_factory=deque)
+
+    def __post_init__(self) -> None:
+        self.asked.add(self.url)
+
+    def read(self, listing: Listing, old: Collection[str], page_url: str) -> bool:
+        """Take in one page. True where it holds links that are neither old nor seen already."""
+        self.pages += 1
+        self.asked.add(page_url)
+        urls = {link.url for link in listing.links}
+        fresh = not urls <= self.links | set(old)
+        self.links |= urls
+        further = listing.next_urls
+        if self.kind is ListingKind.SITEMAP:  # an index names sitemaps, in no order
+            further += listing.sitemaps
+            fresh = fresh or (not urls and bool(listing.sitemaps))
+        self.paginated = self.paginated or bool(further)
+        known = self.asked | set(self.waiting)
+        self.waiting.extend(url for url in dict.fromkeys(further) if url not in known)
+        if not fresh:
+            self.waiting.clear()
+        return fresh
+
+    def next_page(self) -> str | None:
+        """The next page to ask for; None where the listing ends, or the budget does."""
+        if not self.waiting or len(self.asked) > self.max_pages:
+            return None
+        url = self.waiting.popleft()
+        self.asked.add(url)
+        return url

@@ -1,0 +1,234 @@
+"""One visit of one source: what was asked, what is known, what is counted.
+
+The spider, the middlewares and the item pipeline share it, and nothing else.
+"""
+
+from __future__ import annotations
+
+import difflib
+import logging
+import os
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from crawler.archive import Archive
+from crawler.database import Database
+from crawler.events import CrawlRequest, Event
+from crawler.hosts import Hosts
+from crawler.settings import Settings, read_settings
+from crawler.sources import BadSources, read_sources
+from db import read, write
+from db.engine import open_engine, upgrade
+from db.models import RunRow
+from pipeline.errors import Rejected
+from pipeline.memory import EMPTY
+from pipeline.records import Memory, Source
+
+logger = logging.getLogger(__name__)
+
+HEARTBEAT_S = 5.0
+LEASE_S = 60.0
+"""Seconds without a heartbeat after which another crawl may take a source over."""
+BACKFILL_REQUESTS = 20
+"""How many times more requests a visit may make with --backfill."""
+
+
+class CannotCrawl(ValueError):  # noqa: N818  # named for what the caller reports
+    """The request itself is wrong: one line that says how, and what to do."""
+
+
+@dataclass
+class Visit:
+    """One visit. `run_id` is its row in `runs`; `horizon` and pages are the spider's business."""
+
+    request: CrawlRequest
+    settings: Settings
+    source: Source
+    database: Database
+    run_id: int
+    started_at: datetime
+    tell: Callable[[Event], None]
+    memory: Memory = EMPTY
+    outcomes: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    requests: int = 0
+    bytes: int = 0
+    listings: int = 0
+    pending: int = 0
+    interrupted: bool = False
+    error: str | None = None
+    """One line, where the visit could not do what it was for."""
+    state: str | None = None
+    """How the visit ended, as `runs.state`; None until it has."""
+
+    def __post_init__(self) -> None:
+        self.hosts = Hosts(self.source, self.settings)
+        folder = self.settings.archive_folder
+        self.archive = (
+            Archive(folder, self.source.id, self.started_at, str(self.run_id)) if folder else None
+        )
+
+    @property
+    def since(self) -> date | None:
+        """Links that a listing dates before this day are left alone."""
+        return date.fromisoformat(self.request.since) if self.request.since else None
+
+    @property
+    def max_pages(self) -> int:
+        """Pages of one listing that this visit follows."""
+        if self.request.backfill:
+            return self.settings.backfill_pages
+        return self.source.max_pages or self.settings.max_pages
+
+    def out_of_requests(self) -> bool:
+        """True once the visit's budget of requests is used."""
+        more = BACKFILL_REQUESTS if self.request.backfill else 1
+        return self.requests >= self.settings.max_requests * more
+
+    def limit_reached(self) -> bool:
+        """True once as many new articles are stored as were asked for."""
+        return self.request.limit is not None and self.outcomes["new"] >= self.request.limit
+
+    def stored(self, url: str, title: str, outcome: str) -> None:
+        """Count and tell one stored article."""
+        self.outcomes[outcome] += 1
+        self.tell(Event("article", {"url": url, "title": title, "outcome": outcome}))
+
+    def refused(self, url: str, outcome: str, rejected: Rejected) -> None:
+        """Count and tell one link that became no article: rejected, failed or gone."""
+        self.outcomes[outcome] += 1
+        self.reasons[rejected.reason.value] += 1
+        data = {"url": url, "reason": rejected.reason.value, "detail": rejected.detail}
+        self.tell(Event(outcome if outcome != "gone" else "rejected", data))
+
+    def progress(self) -> None:
+        """Tell how far the visit is."""
+        data = {
+            "pages": self.requests,
+            "articles": self.outcomes["new"],
+            "rejected": self.outcomes["rejected"] + self.outcomes["gone"],
+            "failed": self.outcomes["failed"],
+            "pending": self.pending,
+        }
+        self.tell(Event("progress", data))
+
+    @property
+    def counts(self) -> dict[str, Any]:
+        """What `runs.counts` holds."""
+        return {"outcomes": dict(self.outcomes), "reasons": dict(self.reasons)}
+
+    def fail(self, line: str) -> None:
+        """Note why the visit could not do what it was for; the first line stays."""
+        self.error = self.error or line
+
+    async def beat(self) -> None:
+        """Say in the database that the visit lives, and what it has done so far."""
+        await self.database.write(
+            lambda s: write.beat_run(
+                s,
+                self.run_id,
+                datetime.now(UTC),
+                counts=self.counts,
+                requests=self.requests,
+                bytes=self.bytes,
+            )
+        )
+
+    def end(self) -> None:
+        """Record the end, once."""
+        if self.state is not None:
+            return
+        state = "interrupted" if self.interrupted else "failed" if self.error else "finished"
+
+        def save(session: Session) -> None:
+            write.save_memory(session, self.source.id, self.memory)
+            write.end_run(
+                session,
+                self.run_id,
+                datetime.now(UTC),
+                state=state,
+                error=self.error,
+                counts=self.counts,
+                requests=self.requests,
+                bytes=self.bytes,
+            )
+
+        self.database.write_now(save)
+        if self.archive:
+            self.archive.close()
+        self.database.close()
+        self.state = state
+
+
+def open_visit(request: CrawlRequest, tell: Callable[[Event], None]) -> Visit:
+    """Read the settings and the source, open the database, take the source's lease.
+
+    Raises CannotCrawl, BadSettings or BadDatabase: each one line for a person.
+    """
+    settings = read_settings(
+        db=request.db, sources=request.sources, contact=request.contact, **request.settings
+    )
+    source = find_source(request.source, Path(settings.sources))
+    settings.user_agent  # noqa: B018  # raises the line that says how to set a contact
+    if request.since:
+        try:
+            date.fromisoformat(request.since)
+        except ValueError:
+            raise CannotCrawl(f"since is {request.since!r}, no date such as 2026-11-25") from None
+    engine = open_engine(settings.db)
+    upgrade(engine)
+    database = Database(engine)
+    now = datetime.now(UTC)
+
+    def begin(session: Session) -> tuple[int, Memory]:
+        write.sync_source(session, source)
+        _take_lease(session, source.id, now)
+        run_id = write.start_run(session, source.id, now, os.getpid())
+        return run_id, read.memory(session, source.id)
+
+    run_id, memory = database.write_now(begin)
+    return Visit(request, settings, source, database, run_id, now, tell, memory)
+
+
+def find_source(source_id: str, folder: Path) -> Source:
+    """The source of an id. Raises CannotCrawl, with all that is wrong with its file."""
+    sources, problems = read_sources(folder)
+    for source in sources:
+        if source.id == source_id:
+            return source
+    own = [each for each in problems if each.file.stem == source_id or each.line is None]
+    if own:
+        raise CannotCrawl(str(BadSources(own)))
+    near = difflib.get_close_matches(source_id, [each.id for each in sources], n=1)
+    hint = f"did you mean {near[0]}?" if near else f"see the files in {folder}"
+    raise CannotCrawl(f"no source {source_id!r}; {hint}")
+
+
+def _take_lease(session: Session, source_id: str, now: datetime) -> None:
+    """Close the runs that died, and refuse where one lives: one crawl a source at once."""
+    running = select(RunRow).where(RunRow.source_id == source_id, RunRow.state == "running")
+    local = session.get_bind().dialect.name == "sqlite"
+    for run in session.scalars(running):
+        fresh = (now - run.heartbeat_at).total_seconds() < LEASE_S
+        if fresh and not (local and run.pid and not _alive(run.pid)):
+            raise CannotCrawl(
+                f"{source_id} is being crawled (run {run.id}, process {run.pid}); wait for its end"
+            )
+    write.interrupt_stale_runs(session, now, source_id=source_id, silent_s=0)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,59 @@
+"""What runs in an extracting process: pages in, articles and listings out.
+
+Neither Scrapy nor the database is imported here: a worker starts quickly, and a page that breaks
+it breaks nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import threading
+import time
+from datetime import datetime
+
+from crawler.listings.feed import read_feed
+from crawler.listings.records import Listing
+from crawler.listings.section import read_section
+from crawler.listings.sitemap import read_sitemap
+from crawler.listings.wordpress import read_posts
+from pipeline.errors import Rejected, UnusablePage
+from pipeline.extract import extract_article
+from pipeline.records import Article, ListingKind, Memory, Page, Source
+
+
+def set_up(memory_mb: int) -> None:
+    """Limit this process's memory, and end it when its parent has died."""
+    limit = memory_mb * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with_parent(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+def extract(page: Page, memory: Memory, now: datetime) -> Article | Rejected:
+    """The article of one page, or why it is none."""
+    return extract_article(page, memory, now)
+
+
+def read_listing(
+    kind: ListingKind, page: Page, source: Source, memory: Memory
+) -> Listing | Rejected:
+    """What one listing page lists, or why it cannot be read."""
+    try:
+        match kind:
+            case ListingKind.FEED:
+                return read_feed(page, source)
+            case ListingKind.SITEMAP:
+                return read_sitemap(page, source)
+            case ListingKind.WORDPRESS:
+                return read_posts(page, source)
+            case _:
+                return read_section(page, source, memory)
+    except UnusablePage as unusable:
+        return unusable.rejected
