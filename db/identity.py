@@ -11,7 +11,15 @@ from urllib.parse import urlsplit
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import AppearanceRow, ArticleRow, LinkRow, ListingRow, RevisionRow, SourceRow
+from db.models import (
+    AppearanceRow,
+    ArticleRow,
+    LinkRow,
+    ListingRow,
+    RevisionRow,
+    SourceRow,
+    storable,
+)
 from db.rows import policy_values
 from pipeline.folding import fold
 from pipeline.records import Article
@@ -160,9 +168,9 @@ def _details_differ(old: RevisionRow, new: Article) -> bool:
     """A value that a page no longer gives is not a change: a feed may have given it before."""
     published = new.published.isoformat() if new.published else None
     said = (
-        (old.title, new.title),
-        (old.text, new.text),
-        (old.description, new.description),
+        (old.title, storable(new.title)),
+        (old.text, storable(new.text)),
+        (old.description, storable(new.description) if new.description else None),
         (list(old.authors), list(new.authors)),
         (old.published_as, published),
         (old.language, new.language),

@@ -98,9 +98,10 @@ _PARTICLES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "و�
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: its folded form, and where it stands in the text as it was written."""
+    """One word of a text: its folded form, its stem, and where it stands in the text as written."""
 
     folded: str
+    stem: str
     start: int
     end: int
 
@@ -126,17 +127,16 @@ def stem_fold(text: str) -> str:
 
 
 def words(text: str) -> Iterator[Word]:
-    """The folded words of a text with their places, for marking what a search found."""
+    """The words of a text with their places, for marking what a search found."""
     for run in _RUN.finditer(text):
-        for word in _folded_words(run.group()):
-            yield Word(word, run.start(), run.end())
+        for letters in _run_letters(run.group()):
+            folded = letters.translate(_LAST_LETTERS)
+            yield Word(folded, stem(letters), run.start(), run.end())
 
 
-def stems(text: str) -> Iterator[Word]:
-    """Like `words`, with the stem in place of the folded word."""
-    for run in _RUN.finditer(text):
-        for word in _letters(run.group()):
-            yield Word(stem(word), run.start(), run.end())
+@lru_cache(maxsize=65_536)
+def _run_letters(run: str) -> tuple[str, ...]:
+    return tuple(_letters(run))
 
 
 def with_particles(word: str) -> tuple[str, ...]:
@@ -184,7 +184,7 @@ def _digits(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The stem of one word in the spelling of `fold`."""
+    """The stem of one word, in the spelling from which `fold` takes its last step."""
     if word.isascii():
         return str(_ENGLISH_STEMMER.stemWord(word)) if word.isalpha() else word
     if _ARABIC.fullmatch(word):

@@ -1,0 +1,87 @@
+"""A query as the engines take it: FTS5's MATCH for SQLite, a tsquery for PostgreSQL.
+
+Both are made of folded words only, which hold letters and digits: nothing that a person types
+reaches the engine's own syntax.
+
+Each query has two forms. The exact one finds the words as they are written; the loose one adds
+their stems («الذكاء» and «بالذكاء») and the particles that Arabic writes onto a word («وذكاء»).
+What is excluded is excluded loosely from both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.query import Query, Term
+from db.search_index import STEM_MARK, WEIGHTS
+from pipeline.folding import with_article, with_particles
+
+_STEMMED = ("title", "tags", "body")
+
+
+def fts5_match(query: Query, *, loose: bool) -> str:
+    """The query for FTS5."""
+    wanted = " AND ".join(_fts5_any(group, loose) for group in query.groups)
+    if not query.excluded:
+        return wanted
+    return f"({wanted}) NOT {_fts5_any(query.excluded, loose=True)}"
+
+
+def tsquery(query: Query, *, loose: bool) -> str:
+    """The query for PostgreSQL, to be cast to tsquery: no parser of its own comes near it."""
+    parts = [_ts_any(group, loose) for group in query.groups]
+    parts.extend(f"!{_ts_any((term,), loose=True)}" for term in query.excluded)
+    return " & ".join(parts)
+
+
+def variants(term: Term) -> list[tuple[str, ...]]:
+    """A term's words, and the same with each particle that Arabic writes onto the first one."""
+    first, rest = term.words[0], term.words[1:]
+    firsts = [first, *with_particles(first), *with_article(first)]
+    if term.prefix and len(term.words) == 1 and with_particles(first):
+        firsts += [article + first for article in ("ال", "وال", "بال", "كال", "فال", "لل")]
+    return [(word, *rest) for word in firsts]
+
+
+def uses_stems(term: Term) -> bool:
+    """Whether the stems of a term's words count: not in quotes, nor where a word is cut short."""
+    return not term.quoted and not term.prefix and term.field != "authors"
+
+
+def _fts5_any(terms: Sequence[Term], loose: bool) -> str:
+    alternatives: list[str] = []
+    for term in terms:
+        columns = (term.field,) if term.field else tuple(WEIGHTS)
+        phrases = variants(term) if loose else [term.words]
+        alternatives.append(_fts5_columns(columns, [_fts5_phrase(p, term.prefix) for p in phrases]))
+        if loose and uses_stems(term):
+            stems = tuple(f"{column}_stems" for column in columns if column in _STEMMED)
+            alternatives.append(_fts5_columns(stems, [_fts5_phrase(term.stems, False)]))
+    return f"({' OR '.join(alternatives)})"
+
+
+def _fts5_columns(columns: Sequence[str], phrases: Sequence[str]) -> str:
+    return f"{{{' '.join(columns)}}} : ({' OR '.join(phrases)})"
+
+
+def _fts5_phrase(words: Sequence[str], prefix: bool) -> str:
+    return f'"{" ".join(words)}"' + (" *" if prefix else "")
+
+
+def _ts_any(terms: Sequence[Term], loose: bool) -> str:
+    alternatives: list[str] = []
+    for term in terms:
+        weight = WEIGHTS[term.field] if term.field else ""
+        phrases = variants(term) if loose else [term.words]
+        alternatives.extend(_ts_phrase(words, weight, term.prefix) for words in phrases)
+        if loose and uses_stems(term):
+            stems = [STEM_MARK + stem for stem in term.stems]
+            alternatives.append(_ts_phrase(stems, weight, False))
+    return f"({' | '.join(alternatives)})"
+
+
+def _ts_phrase(words: Sequence[str], weight: str, prefix: bool) -> str:
+    label = f":{weight}" if weight else ""
+    last = f":*{weight}" if prefix else label
+    lexemes = [f"'{word}'{label}" for word in words[:-1]] + [f"'{words[-1]}'{last}"]
+    return f"({' <-> '.join(lexemes)})"

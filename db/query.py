@@ -1,0 +1,157 @@
+"""The language of searches, read into a `Query`.
+
+    words        all of them must be found; OR between two of them: either
+    "a phrase"   these words, in this order
+    -word        not this one
+    word*        words that begin so
+    title:word   in the title; likewise author: and tag:
+    source:id    only of that source
+
+Whatever else stands in a query (brackets, SQL, operators of a search engine) is punctuation, which
+is not searched; nothing of it reaches the database.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.folding import fold, stem_fold
+
+FIELDS = {"title": "title", "author": "authors", "tag": "tags"}
+"""The fields that a query names, and the columns of the index in which they are."""
+
+MAX_LENGTH = 1_000
+"""Characters of a query. One that is longer is a mistake of pasting."""
+MAX_TERMS = 50
+
+_PIECE = re.compile(
+    r"""(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?"""
+    r"""(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+)|(?<=:))"""
+)
+
+
+class BadQuery(ValueError):  # noqa: N818  # named for what the caller knows, not for the class
+    """A query that cannot be understood. `at` is the place of the fault, counted from 0."""
+
+    def __init__(self, message: str, at: int) -> None:
+        super().__init__(f"{message} (at character {at + 1})")
+        self.at = at
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that are to be found together, in one field or (None) in any."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    field: str | None = None
+    quoted: bool = False
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Every group must be found, each by any of its terms, and none of the excluded terms."""
+
+    groups: tuple[tuple[Term, ...], ...]
+    excluded: tuple[Term, ...]
+    sources: tuple[tuple[str, ...], ...]
+    """Groups of sources: an article must be in one of each."""
+    excluded_sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    found: Term | str
+    """A term, or a source's id."""
+    excluded: bool
+    either: bool
+    """True where OR stands before it."""
+    at: int
+
+
+def parse_query(text: str) -> Query:
+    """Reads a query. Raises BadQuery for one that is empty, too long, or faulty."""
+    if len(text) > MAX_LENGTH:
+        raise BadQuery(f"the query is longer than {MAX_LENGTH:,} characters", MAX_LENGTH)
+    wanted: list[list[_Piece]] = []
+    excluded: list[_Piece] = []
+    pieces = _pieces(text)
+    if len(pieces) > MAX_TERMS:
+        raise BadQuery(f"the query has more than {MAX_TERMS} terms", pieces[MAX_TERMS].at)
+    for piece in pieces:
+        if piece.excluded:
+            excluded.append(piece)
+        elif piece.either:
+            wanted[-1].append(piece)
+        else:
+            wanted.append([piece])
+    groups, sources = [], []
+    for group in wanted:
+        terms = tuple(piece.found for piece in group if isinstance(piece.found, Term))
+        ids = tuple(piece.found for piece in group if isinstance(piece.found, str))
+        if terms and ids:
+            raise BadQuery("OR cannot stand between a word and a source", group[1].at)
+        if terms:
+            groups.append(terms)
+        else:
+            sources.append(ids)
+    without = tuple(piece.found for piece in excluded if isinstance(piece.found, Term))
+    if not groups and (without or not sources):
+        raise BadQuery("there is no word to look for", excluded[0].at if excluded else 0)
+    return Query(
+        groups=tuple(groups),
+        excluded=without,
+        sources=tuple(sources),
+        excluded_sources=tuple(p.found for p in excluded if isinstance(p.found, str)),
+    )
+
+
+def _pieces(text: str) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    either: int | None = None
+    for match in _PIECE.finditer(text):
+        at = match.start()
+        if match["word"] in ("OR", "|") and not match["field"] and not match["minus"]:
+            if not pieces or pieces[-1].excluded or either is not None:
+                raise BadQuery("OR needs a word before it", at)
+            either = at
+            continue
+        if match["word"] == "AND" and not match["field"]:
+            continue
+        found = _read(match)
+        if found is None:
+            continue
+        if match["minus"] and either is not None:
+            raise BadQuery("OR cannot stand before a word that is excluded", either)
+        pieces.append(_Piece(found, bool(match["minus"]), either is not None, at))
+        either = None
+    if either is not None:
+        raise BadQuery("OR needs a word after it", either)
+    return pieces
+
+
+def _read(match: re.Match[str]) -> Term | str | None:
+    """The term or the source of one piece, None for one of punctuation only."""
+    field = (match["field"] or "").lower()
+    quoted = match["phrase"] is not None
+    if quoted and not match["closed"]:
+        raise BadQuery("the quotation mark is not closed", match.start() + match.group().index('"'))
+    text = match["phrase"] if quoted else match["word"] or ""
+    if field == "source" and text:
+        return str(text)
+    if field and field != "source" and field not in FIELDS:
+        text, field = f"{match['field']} {text}", ""
+    folded = tuple(fold(text).split())
+    if not folded:
+        if field:
+            raise BadQuery(f"nothing to look for stands after {field}:", match.start())
+        return None
+    return Term(
+        words=folded,
+        stems=tuple(stem_fold(text).split()),
+        field=FIELDS.get(field),
+        quoted=quoted,
+        prefix=not quoted and text.endswith("*"),
+    )

@@ -1,0 +1,182 @@
+"""Search: the same answers on both databases, however a word is written."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from database_cases import Store, article
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.orm import Session
+
+from db.filters import Filters
+from db.query import BadQuery, parse_query
+from db.search import rebuild_index, search
+
+ARTICLES = {
+    "ai": ("طفرة الذكاء الاصطناعي", "تعتمد الشركات على التـقـنـيـة الحديثة في السيارات."),
+    "ai-with": ("خطة حكومية", "تستعين المدارس بالذكاء الاصطناعيّ في التعليم."),
+    "ai-and": ("ندوة", "ناقش الخبراء الحوسبة والذكاء في مؤتمر القاهرة."),
+    "ai-bare": ("رأي", "كل ذكاء له حدود كما قال مُحَمَّد."),
+    "tech": ("أخبار التقنيّة", "أعلنت المسؤولة عن تطبيقاتها عام ٢٠٢٥."),
+    "persian": ("گزارش فناوری", "کتاب‌های تازه دربارهٔ هوش مصنوعی در تهران."),
+    "urdu": ("خبریں", "یہ ٹیکنالوجی کی نئی خبر ہے۔"),
+    "english": ("Naïve robots", "The Café opened its doors; engineers were running tests on 5G."),
+    "chips": ("Chips", "A chip maker's factory in Arizona runs at full speed."),
+}
+
+
+@pytest.fixture
+def filled(s: Session, store: Store) -> Session:
+    for path, (title, body) in ARTICLES.items():
+        store(article(f"/{path}", title, body, tags=("semiconductors",) if path == "chips" else ()))
+    return s
+
+
+def found(s: Session, query: str, filters: Filters = Filters()) -> list[str]:  # noqa: B008
+    return [hit.url.rsplit("/", 1)[1] for hit in search(s, query, filters)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("تقنية", {"ai", "tech"}),
+        ("التقنيه", {"ai", "tech"}),
+        ("الذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
+        ("بالذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
+        ("والذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
+        ("ذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
+        ('"الذكاء الاصطناعي"', {"ai", "ai-with"}),
+        ("محمد", {"ai-bare"}),
+        ("2025", {"tech"}),
+        ("تطبيق", {"tech"}),
+        ("مسئولة", {"tech"}),
+        ("كتابهاي", {"persian"}),
+        ("فناوري", {"persian"}),
+        ("ٹیکنالوجی", {"urdu"}),
+        ("يه", {"urdu"}),
+        ("naive cafe", {"english"}),
+        ("run", {"english", "chips"}),
+        ("running OR arizona", {"english", "chips"}),
+        ('"chip maker"', {"chips"}),
+        ('"maker chip"', set()),
+        ("run -factory", {"english"}),
+        ('الذكاء -"الذكاء الاصطناعي"', {"ai-and", "ai-bare"}),
+        ("engin*", {"english"}),
+        ("تقني*", {"ai", "tech"}),
+        ("title:chips", {"chips"}),
+        ("title:factory", set()),
+        ("tag:semiconductor", {"chips"}),
+        ("semiconductors", {"chips"}),
+        ('author:"mona said" naive', {"english"}),
+        ("author:said title:تقنية", {"tech"}),
+        ("source:tech run", {"english", "chips"}),
+        ("source:other run", set()),
+        ("run -source:tech", set()),
+        ("source:other OR source:tech arizona", {"chips"}),
+        ("وزير", set()),
+    ],
+)
+def test_what_is_found(filled: Session, query: str, expected: set[str]) -> None:
+    assert set(found(filled, query)) == expected
+
+
+def test_the_exact_form_comes_first(filled: Session) -> None:
+    hits = search(filled, "بالذكاء")
+    assert hits[0].url.endswith("/ai-with")
+    assert [hit.exact for hit in hits] == [True, False, False, False]
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_pages_of_a_search_do_not_overlap(filled: Session) -> None:
+    whole = [hit.id for hit in search(filled, "الذكاء", limit=10)]
+    parts = [hit.id for at in range(4) for hit in search(filled, "الذكاء", limit=1, offset=at)]
+    assert parts == whole
+
+
+def test_a_snippet_marks_what_was_written(filled: Session) -> None:
+    (hit,) = search(filled, "تطبيق")
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["تطبيقاتها"]
+    (first, _) = search(filled, "تقنية", Filters(), 2)
+    assert [first.title[start:end] for start, end in first.title_marks] in (["التقنيّة"], [])
+
+
+def test_a_snippet_of_a_long_text(s: Session, store: Store) -> None:
+    filler = "nothing of note is told in this sentence. " * 40
+    store(article("/long", "Long", f"{filler}\nThe rocket left its pad.\n{filler}"))
+    (hit,) = search(s, "rocket pad")
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["rocket", "pad"]
+    assert hit.snippet.startswith("… ")
+    assert hit.snippet.endswith(" …")
+    assert len(hit.snippet.split()) < 40
+
+
+def test_only_the_current_revision_is_found(s: Session, store: Store) -> None:
+    store(article("/a", "Rockets", "The rocket left."))
+    store(article("/a", "Balloons", "The balloon left."))
+    assert found(s, "rocket") == []
+    assert found(s, "balloon") == ["a"]
+
+
+def test_filters_and_order(s: Session, store: Store) -> None:
+    store(article("/old", body="A rocket, rocket, rocket.", published=None, language="fr"))
+    store(article("/new", body="One rocket among other things that fly in the sky at night."))
+    assert found(s, "rocket", Filters(languages=("fr",))) == ["old"]
+    since = Filters(since=datetime(2026, 11, 20, tzinfo=UTC))
+    assert found(s, "rocket", since) == ["old"]
+    assert found(s, "rocket", Filters(until=since.since)) == ["new"]
+    assert found(s, "rocket", Filters(section="Technology", sources=("tech",))) == ["old", "new"]
+    assert [hit.url[-3:] for hit in search(s, "rocket", newest_first=True)] == ["old", "new"]
+
+
+@pytest.mark.parametrize(
+    ("query", "at"),
+    [
+        ("", 0),
+        ("  ", 0),
+        ("()&!", 0),
+        ('robots "open', 7),
+        ("robots title:", 7),
+        ("source: robots", 0),
+        ("OR robots", 0),
+        ("robots OR", 7),
+        ("robots OR -chips", 7),
+        ("-robots", 0),
+        ("a source:x OR b", 14),
+        ("x" * 2_000, 1_000),
+    ],
+)
+def test_a_bad_query_says_where(query: str, at: int) -> None:
+    with pytest.raises(BadQuery, match="at character") as caught:
+        parse_query(query)
+    assert caught.value.at == at
+
+
+HOSTILE = st.text(
+    alphabet=st.one_of(
+        st.sampled_from("\"'*:-()^{}[]&|!<>~\\;%_ \x00\t\n+.,"),
+        st.sampled_from("abORNEARANDtitleذكاءﷺ٣é𝔸\ud800\u0640\u064b"),
+        st.characters(),
+    ),
+    max_size=40,
+)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(query=HOSTILE)
+def test_no_query_reaches_the_engine(filled: Session, query: str) -> None:
+    try:
+        search(filled, query)
+    except BadQuery:
+        return
+
+
+def test_a_rebuilt_index_gives_the_same(filled: Session) -> None:
+    before = found(filled, "الذكاء")
+    assert rebuild_index(filled) == len(ARTICLES)
+    assert found(filled, "الذكاء") == before

@@ -1,0 +1,172 @@
+"""Nothing twice: which page is which article, and what counts as a change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from database_cases import NOW, SITE, Store, article
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import AppearanceRow, ArticleRow, LinkRow, RevisionRow
+from db.write import fail_link, gone_link, store_article
+from pipeline.errors import Reason
+from pipeline.records import BlockKind, Policy, Removed
+
+LONG = (
+    "The new chip of the company runs twice as fast as the last one did a year ago.\n"
+    "It will be sold from March on, at the same price, in all the countries of the region."
+)
+
+
+def numbers(s: Session) -> tuple[int, int]:
+    """Articles and revisions."""
+    return len(s.scalars(select(ArticleRow.id)).all()), len(s.scalars(select(RevisionRow.id)).all())
+
+
+def test_a_new_article_and_the_same_again(s: Session, store: Store) -> None:
+    assert store(article()).outcome == "new"
+    assert store(article()).outcome == "unchanged"
+    assert numbers(s) == (1, 1)
+    link = s.scalars(select(LinkRow)).one()
+    assert (link.state, link.article_id is not None, link.reason) == ("stored", True, None)
+
+
+@pytest.mark.parametrize(
+    ("change", "outcome"),
+    [
+        ({"title": "Another title"}, "headline"),
+        ({"body": "Quite another text than the one before."}, "content"),
+        ({"title": "Another title", "body": "Quite another text."}, "content"),
+        ({"title": "A title!"}, "cosmetic"),
+        ({"authors": ("Mona Said", "Omar Ali")}, "cosmetic"),
+        ({"policy": Policy(robots_meta=("noai",))}, "cosmetic"),
+        ({"authors": ()}, "unchanged"),
+        ({"image_url": SITE + "/i.png?token=2"}, "unchanged"),
+        ({"removed": (Removed("ip: 10.0.0.1", "watermark", 1),)}, "unchanged"),
+    ],
+)
+def test_kinds_of_revision(
+    s: Session, store: Store, change: dict[str, object], outcome: str
+) -> None:
+    store(article(body="The first text of it."))
+    again = article(**({"body": "The first text of it."} | change))  # type: ignore[arg-type]
+    assert store(again).outcome == outcome
+    assert store(again).outcome == "unchanged"
+    assert numbers(s) == (1, 1 if outcome == "unchanged" else 2)
+
+
+def test_a_line_that_cleaning_learns_to_remove_is_cosmetic(s: Session, store: Store) -> None:
+    store(article(body=LONG + "\nFollow us on every platform"))
+    ledger = (Removed("Follow us on every platform", "repeated-line", 2, BlockKind.PARAGRAPH),)
+    assert store(article(body=LONG, removed=ledger)).outcome == "cosmetic"
+
+
+def test_one_article_under_five_addresses(s: Session, store: Store) -> None:
+    main = article("/a", body=LONG, canonical_url=SITE + "/a")
+    assert store(main).outcome == "new"
+    for path in ("/a?print=1", "/amp/a", "/a/"):
+        assert store(replace(main, url=SITE + path)).outcome == "duplicate"
+    shorter = article("/m/a", body=LONG.splitlines()[0], canonical_url=SITE + "/a")
+    assert store(shorter).outcome == "duplicate"
+    assert store(shorter).outcome == "duplicate"
+    assert store(main).outcome == "unchanged"
+    assert numbers(s) == (1, 1)
+
+
+def test_the_canonical_address_is_the_articles(s: Session, store: Store) -> None:
+    store(article("/amp/a", canonical_url=SITE + "/a"))
+    assert s.scalars(select(ArticleRow.url)).one() == SITE + "/a"
+    changed = article("/amp/a", body="All of it is new.", canonical_url=SITE + "/a")
+    assert store(changed).outcome == "content"
+
+
+@pytest.mark.parametrize("claimed", ["/", "/tech", "https://elsewhere.example/a"])
+def test_a_canonical_address_that_cannot_be_believed(
+    s: Session, store: Store, claimed: str
+) -> None:
+    claimed = claimed if claimed.startswith("https") else SITE + claimed
+    store(article("/a", "One", body=LONG, canonical_url=claimed))
+    store(article("/b", "Two", body="Something else entirely is told.", canonical_url=claimed))
+    assert s.scalars(select(ArticleRow.url).order_by(ArticleRow.id)).all() == [
+        SITE + "/a",
+        SITE + "/b",
+    ]
+
+
+def test_a_template_that_claims_one_address_for_all_pages(s: Session, store: Store) -> None:
+    one = SITE + "/one"
+    texts = {
+        path: f"What is told at {path} is {word} and nothing that the others tell of {word}."
+        for path, word in (("/a", "silicon"), ("/b", "rockets"), ("/one", "batteries"))
+    }
+    for path, body in texts.items():
+        found = article(path, f"Title {path}", body=body * 3, canonical_url=one)
+        assert store(found).outcome == "new"
+        assert store(found).outcome == "unchanged"
+    assert set(s.scalars(select(ArticleRow.url))) == {SITE + path for path in texts}
+
+
+def test_identical_text_is_one_article_in_a_source_and_two_across_sites(
+    s: Session, store: Store
+) -> None:
+    store(article("/a", body=LONG))
+    assert store(article("/b", body=LONG)).outcome == "duplicate"
+    copy = replace(article("/c", body=LONG), url="https://copy.example/c")
+    assert store(copy, source="other").outcome == "new"
+    assert numbers(s) == (2, 2)
+
+
+def test_another_address_whose_text_goes_its_own_way(s: Session, store: Store) -> None:
+    store(article("/a", "Loading", body="The article will be here soon."))
+    assert store(article("/b", "Loading", body="The article will be here soon.")).outcome == (
+        "duplicate"
+    )
+    assert store(article("/b", "Rockets", body=LONG)).outcome == "new"
+
+
+def test_one_article_in_two_sources(s: Session, store: Store) -> None:
+    first = store(article("/a"))
+    second = store(article("/a"), source="other")
+    assert second == replace(second, article_id=first.article_id, outcome="unchanged")
+    assert s.scalars(select(AppearanceRow.source_id).order_by(AppearanceRow.source_id)).all() == [
+        "other",
+        "tech",
+    ]
+
+
+def test_a_redirect_to_the_articles_new_address(s: Session, store: Store) -> None:
+    store(article("/old"))
+    assert store(article("/new", body="Told anew."), link=SITE + "/old").outcome == "content"
+    assert numbers(s) == (1, 2)
+
+
+def test_gone_and_back(s: Session, store: Store) -> None:
+    stored = store(article())
+    link_id = s.scalars(select(LinkRow.id)).one()
+    gone_link(s, link_id, Reason.GONE, "HTTP 410", NOW)
+    assert s.get_one(ArticleRow, stored.article_id).gone_at == NOW
+    assert store(article()).outcome == "unchanged"
+    assert s.get_one(ArticleRow, stored.article_id).gone_at is None
+
+
+def test_a_failure_keeps_the_article(s: Session, store: Store) -> None:
+    store(article())
+    link = s.scalars(select(LinkRow)).one()
+    fail_link(s, link.id, Reason.TIMEOUT, "30 s", NOW, retry_at=NOW)
+    assert (link.state, link.reason, link.attempts) == ("stored", "timeout", 1)
+
+
+def test_text_that_no_database_can_hold(s: Session, store: Store) -> None:
+    odd = article(title="A\x00 \ud800title", body="one \ud800 two \x00 three", tags=("\x00\udfff",))
+    store(odd)
+    s.expire_all()
+    revision = s.scalars(select(RevisionRow)).one()
+    assert "\x00" not in revision.title + revision.text + revision.tags[0]
+    assert store(odd).outcome == "unchanged"
+
+
+def test_a_link_that_is_not_stored(s: Session) -> None:
+    with pytest.raises(LookupError):
+        store_article(s, 99, article(), NOW)
