@@ -39,7 +39,6 @@ class Piece:
     linked: int
     region: str | None
     bold: bool = False
-    hrefs: tuple[str, ...] = ()
 
     @property
     def link_share(self) -> float:
@@ -76,7 +75,6 @@ class _Run:
     linked: int = 0
     bold: int = 0
     size: int = 0
-    hrefs: list[str] = field(default_factory=list)
 
 
 class Reader:
@@ -126,7 +124,6 @@ class Reader:
                     min(run.linked, len(text)),
                     self._region,
                     run.bold * 10 >= run.size * 9,
-                    tuple(run.hrefs),
                 )
             )
 
@@ -159,10 +156,9 @@ class Reader:
             self._aside(element, region)
             return
         if tag == "a":
+            if _is_permalink(element):
+                return
             self._link += 1
-            href = element.get("href")
-            if href:
-                self._run.hrefs.append(href)
         elif tag in ("b", "strong"):
             self._bold += 1
         self._add(element.text)
@@ -244,6 +240,19 @@ class Reader:
                 Piece(BlockKind.TABLE_ROW, line, None, element, linked, self._region)
             )
         return True
+
+
+_PERMALINK = frozenset("¶#§🔗∞⚓")
+
+
+def _is_permalink(element: HtmlElement) -> bool:
+    """Whether a link is the sign with which a heading links to itself."""
+    text = element.text_content().strip(" \u200b\ufe0f")
+    return (
+        len(text) <= 2
+        and all(sign in _PERMALINK or "\ue000" <= sign <= "\uf8ff" for sign in text)
+        and (element.get("href") or "").startswith("#")
+    )
 
 
 def _visible(element: HtmlElement) -> list[str]:

@@ -65,7 +65,7 @@ def extract_blocks(
     chosen = _choose(spans, reading, core, meta, title)
     start = _with_standfirst(chosen, reading, meta, title)
     pieces = [*start, *reading.pieces[chosen.start : chosen.end]]
-    _mark(pieces, title, meta)
+    _mark(pieces, title)
     pieces += _after(reading, chosen)
     return tuple(map(_extracted, pieces))
 
@@ -277,7 +277,7 @@ def _with_standfirst(
         bare = skeleton(piece.text)
         if len(bare) < 20 or piece.link_share > 0.5 or bare in inside:
             continue
-        if piece.region not in (None, "meta", "header"):
+        if piece.region not in (None, "meta", "header", "teaser"):
             continue
         if _is_described(bare, described) or (
             piece.region is None and 0 <= headline < chosen.start and _called_standfirst(piece)
@@ -321,22 +321,72 @@ def _after(reading: Reading, chosen: _Span) -> list[Piece]:
 # --- lines about the article ---------------------------------------------------------------------
 
 
-def _mark(pieces: list[Piece], title: str | None, meta: Metadata) -> None:
-    """Give the headline, link lists and trailing headings the rule that takes them out."""
+def _mark(pieces: list[Piece], title: str | None) -> None:
+    """Give headlines, what stands before them, links, repetitions and copies their rules."""
     wanted = skeleton(title) if title else ""
-    for piece in pieces:
-        if piece.region is not None:
-            continue
-        if piece.kind is BlockKind.HEADING and piece.level == 1:
-            piece.region = "headline"
-        elif wanted and len(piece.text) < 300 and skeleton(piece.text) == wanted:
-            piece.region = "headline"
-    for piece in pieces:
-        if piece.region is None and piece.link_share > 0.9:
-            if piece.kind is BlockKind.LIST_ITEM or len(piece.text) < 200:
-                piece.region = "links"
+    headlines = [i for i, p in enumerate(pieces) if p.region is None and _is_headline(p, wanted)]
+    for i in headlines:
+        pieces[i].region = "headline"
+    if headlines:
+        _mark_before(pieces, headlines[0])
+    _mark_links(pieces)
+    _mark_repeats(pieces)
+    for i in headlines[1:]:
+        _mark_copy(pieces, i)
     for piece in reversed(pieces):
         if piece.region is None:
             if piece.kind is not BlockKind.HEADING:
                 break
             piece.region = "trailing-heading"
+
+
+def _is_headline(piece: Piece, wanted: str) -> bool:
+    if piece.kind is BlockKind.HEADING and piece.level == 1:
+        return True
+    return bool(wanted) and len(piece.text) < 300 and skeleton(piece.text) == wanted
+
+
+def _mark_before(pieces: list[Piece], headline: int) -> None:
+    """What stands before the headline is no body, unless most of the prose stands there."""
+    before = sum(len(p.text) for p in pieces[:headline] if _is_good(p))
+    if before * 2 < sum(len(p.text) for p in pieces if _is_good(p)):
+        for piece in pieces[:headline]:
+            piece.region = piece.region or "before-headline"
+
+
+def _mark_links(pieces: list[Piece]) -> None:
+    """Lines that are links and nothing else, unless the article is a list of links."""
+    lines = [p for p in pieces if p.region is None and p.link_share > 0.9]
+    prose = sum(len(p.text) for p in pieces if _is_good(p))
+    in_text = [p for p in lines if p.element.tag in ("p", "span")]
+    if sum(len(p.text) for p in in_text) > prose * 0.5:
+        lines = [p for p in lines if p.element.tag not in ("p", "span")]
+    for piece in lines:
+        sentence = (
+            piece.element.tag in ("p", "span")
+            and len(piece.text) > 60
+            and piece.text[-1] in ".。؟?"
+            and not piece.text.isupper()
+        )
+        if not sentence and (piece.kind is BlockKind.LIST_ITEM or len(piece.text) < 250):
+            piece.region = "links"
+
+
+def _mark_repeats(pieces: list[Piece]) -> None:
+    """A long line that the article already had: a pull quote, a copy for print."""
+    seen: set[str] = set()
+    for piece in pieces:
+        if piece.region is None and len(piece.text) > 40:
+            bare = skeleton(piece.text)
+            if bare in seen:
+                piece.region = "repeated"
+            seen.add(bare)
+
+
+def _mark_copy(pieces: list[Piece], headline: int) -> None:
+    """What follows a second headline, where it is mostly a copy of what stood before."""
+    after = [p for p in pieces[headline + 1 :] if p.region in (None, "repeated")]
+    copied = sum(len(p.text) for p in after if p.region == "repeated")
+    if copied * 2 > sum(len(p.text) for p in after):
+        for piece in after:
+            piece.region = "repeated"

@@ -68,7 +68,11 @@ _NAMED: tuple[tuple[str, str], ...] = (
         r"|up-next|next-(?:article|post|story|up)|prev-?next|previous-next|post-(?:navigation|nav|pagination|pager|links)|nav-links?|posts-navigation|post-navi|read-next"
         r"|article-(?:nav|navigation|pager)|single-(?:nav|navigation|pager)|paging-navigation|pagination|pager|paginator|page-links|further-reading|weiterlesen"
         r"|jp-relatedposts|yarpp|crp-related|similar(?:-posts|-articles|-news)?|suggested(?:-posts|-articles|-stories)?|internal-links?|teaser-(?:list|grid|box|group|block|container)"
-        r"|onward|carousel|slider|swiper|newsticker|ticker|infinite-?scroll|load-?more|prev-post|infos?-liees|a-lire-aussi|lire-aussi|leggi-anche|lee-tambien|read-too|article-suggestions?",
+        r"|onward|carousel|slider|swiper|newsticker|ticker|infinite-?scroll|load-?more|prev-post|infos?-liees|a-lire-aussi|lire-aussi|leggi-anche|lee-tambien|read-too|article-suggestions?|next-prev|prev-next|link-?lists?|(?:post|article|story|news|teaser|link|related)-cards?",
+    ),
+    (
+        "teaser",
+        r"teasers?(?:-?(?:text|padding|box|list|item|items|block|wrapper|content|title|link|links|image|body|container|inner|headline|heading|media|description))?$",
     ),
     (
         "newsletter",
@@ -92,7 +96,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
         r"(?:entry|post|article|story|node|content|single|blog|news|item|page)-?(?:meta|info|infos|data|date|dates|time|details|byline|submitted|publish(?:ed)?|timestamp|category|categories|cat|cats|stats|views|utility|author-date|above|header-meta|topmeta|author|header-info|credits?|tags?|keywords?|topics?|labels?|links)(?:$|-(?:top|bottom|wrap|wrapper|inner|bar|box|line|list|block|data|row|container|after|before|info|items?|links?|footer|below|group))"
         r"|^meta$|^metadata$|^meta-(?:info|data|wrap|bar|box|line|items?|top|bottom|container|wrapper|inner|author|date|content)|^(?:date|dateline|time|timestamp|datetime|pubdate|published|submitted|posted-(?:on|by|in)|byline|updated|modified|dates)$|^(?:published|pub|publish|publication|created|update|updated|modified|last-updated|last-modified)-(?:date|time|at|on|info)|publish-?date"
         r"|reading-?time|read-?time|readtime|rt-(?:reading-time|label|time|postfix)|est-?read|eta$|time-?to-?read|minutes?-read|min-?read|word-?count|span-reading-time|post-word-?count|view-?count|views-?count|hit-?count|pageviews?|busuanzi|leancloud-visitors|wordcount"
-        r"|cat-links|tags-links|tag-?(?:list|cloud|links?|box|wrap|s|container)?$|tags?-(?:list|links|wrapper|container|block|box)|taxonomy|terms|topics?(?:-list|-tags)?$|keywords?(?:-list)?$|post-?tags?|breadcrumbs?|bread-crumbs?|crumbs?|rank-math-breadcrumb|yoast-breadcrumbs?|fil-?ariane|hierarchie|you-are-here|article-?category|categories$|category-(?:list|link|links|label|tag)|kicker|eyebrow|overline|rubric|rubrik|dachzeile|publication-info|info-publi|cartouche-?(?:infos?|meta)?|licen[cs]e(?:-box|-info)?|cc-license|copyright(?:-notice|-box|-info|-text)?|post-copyright|article-licensing|article-copyright|colophon|credits?|disclaimer",
+        r"|cat-links|tags-links|tag-?(?:list|cloud|links?|box|wrap|s|container)?$|tags?-(?:list|links|wrapper|container|block|box)|taxonomy|terms|topics?(?:-list|-tags)?$|keywords?(?:-list)?$|post-?tags?|breadcrumbs?|bread-crumbs?|crumbs?|rank-math-breadcrumb|yoast-breadcrumbs?|fil-?ariane|hierarchie|you-are-here|article-?category|categories$|category-(?:list|link|links|label|tag)|kicker|eyebrow|overline|rubric|rubrik|dachzeile|publication-info|info-publi|cartouche-?(?:infos?|meta)?|licen[cs]e(?:-box|-info)?|cc-license|copyright(?:-notice|-box|-info|-text)?|post-copyright|article-licensing|article-copyright|colophon|credits?|disclaimer|singlepostmeta|post-?metadata|postmeta|entrymeta",
     ),
     (
         "navigation",
@@ -104,7 +108,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ),
     (
         "aside",
-        r"(?:side-?bars?|side-?col(?:umn)?)(?!-(?:grid|fixed|layout|page|wrapper|active|none|visible))|right-?rail|left-?rail|rail|widget|widgets|widget-?(?:area|wrap|container|title)|secondary$|tertiary|complementary|infobox|info-box|fact-?box|fakten(?:box)?|aside|marginalia|box-?out|sidebox|side-box|inset-box|pull-?quote|pullquote",
+        r"(?:side-?bars?|side-?col(?:umn)?)(?!-(?:grid|fixed|layout|page|wrapper|active|none|visible))|right-?rail|left-?rail|rail|widget|widgets|widget-?(?:area|wrap|container|title)|secondary$|tertiary|complementary|infobox|info-box|fact-?box|fakten(?:box)?|aside|expandable-?box|info-?kasten|marginalia|box-?out|sidebox|side-box|inset-box|pull-?quote|pullquote",
     ),
     (
         "advertisement",
@@ -124,7 +128,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ),
     (
         "caption",
-        r"caption|captions|wp-caption-text|img-caption|image-?(?:caption|credit|credits|info|description|copyright|meta|source|details|text)|photo-?(?:caption|credit|credits|credit|by|info|description|copyright|source)|picture-?(?:caption|credit|info|copyright|description)|media-?(?:caption|credit|info|copyright|description|meta|text-credit)|fig-?caption|figure-?(?:caption|credit|info)|bild-?(?:unterschrift|text|quelle|rechte|nachweis)|gallery-(?:caption|item|icon|info|text|description)|legende|legend|leyenda|didascalia|(?:video|audio|media|podcast)-(?:caption|description|title|info|meta|player|js|playlist)|player$|jw-?player|videojs|vjs|slideshow|photo-?gallery|photogallery|gallery|galleries|galerie|image-gallery|bildergalerie|lightgallery",
+        r"^images?$|^photos?$|^pictures?$|^img$|caption|captions|wp-caption-text|img-caption|image-?(?:caption|credit|credits|info|description|copyright|meta|source|details|text)|photo-?(?:caption|credit|credits|credit|by|info|description|copyright|source)|picture-?(?:caption|credit|info|copyright|description)|media-?(?:caption|credit|info|copyright|description|meta|text-credit)|fig-?caption|figure-?(?:caption|credit|info)|bild-?(?:unterschrift|text|quelle|rechte|nachweis)|gallery-(?:caption|item|icon|info|text|description)|legende|legend|leyenda|didascalia|(?:video|audio|media|podcast)-(?:heading|headline|caption|description|title|info|meta|player|js|playlist)|player$|jw-?player|videojs|vjs|slideshow|photo-?gallery|photogallery|gallery|galleries|galerie|image-gallery|bildergalerie|lightgallery",
     ),
     (
         "embed",
@@ -152,9 +156,16 @@ _MATCHERS = tuple(
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _GLUE = re.compile(r"[_:/.]+|--+")
 # Classes that say what an article is about, or how its layout is, not what an element is.
-_SAYS_NOTHING = re.compile(
-    r"(?:^|(?<= ))(?:(?:tag|category|cat|tax|term|author|format|status|type|lang|post|postid|single|page|has|is|no|with|without|js|wf|col|row|grid|flex|hover|md|lg|sm|xl|xs|u|elementor|wpb|vc|et|fl|align|text|bg|border|p[xytblr]?|m[xytblr]?|w|h)-(?!content|body|comments?$|meta|author|date|info|header|footer|related|nav|share|social|tags?|links|hidden|excerpt|title|toc|entry|views|data|category|categories)[^ ]*)"
+_LAYOUT = re.compile(
+    r"(?:^|(?<= ))(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|u|wpb|vc|et|"
+    r"fl|align|text|bg|border|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
+    r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social)[^ ]*"
 )
+_OF_POST = re.compile(
+    r"(?:^|(?<= ))(?:tag|category|cat|tax|term|author|format|status|type|lang|post|postid|single|page|"
+    r"pmpro|section|topic)-(?!content|body|meta|author|footer|header)[^ ]*"
+)
+_IS_POST = re.compile(r"(?:^| )(?:hentry|type-\w|status-publish|postid-|post-\d|page-id-)")
 
 # What the body of an article is called.
 BODY_NAME = re.compile(
@@ -167,7 +178,10 @@ BODY_NAME = re.compile(
 def words_of(names: str) -> str:
     """Class and id as lower-case words with hyphens: «relatedPosts__list» → «related-posts-list»."""
     split = _GLUE.sub("-", _CAMEL.sub("-", names)).lower()
-    return " ".join(_SAYS_NOTHING.sub("", " ".join(split.split())).split())
+    split = " ".join(split.split())
+    if _IS_POST.search(split):
+        split = _OF_POST.sub("", split)
+    return " ".join(_LAYOUT.sub("", split).split())
 
 
 @lru_cache(maxsize=20_000)
@@ -272,6 +286,14 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
     return region
 
 
+def _is_anchored(element: HtmlElement) -> bool:
+    """Whether an element's id is made of the words of the heading that it begins with."""
+    for child in element[:2]:
+        if child.tag in _HEADINGS or child.tag == "h1":
+            return True
+    return False
+
+
 def _called(element: HtmlElement, tag: str) -> str | None:
     attributes = element.attrib
     if not attributes:
@@ -290,6 +312,8 @@ def _called(element: HtmlElement, tag: str) -> str | None:
     role = attributes.get("role")
     if role and role in _ROLE_REGIONS:
         return _ROLE_REGIONS[role]
+    if "class" not in attributes and "id" in attributes and _is_anchored(element):
+        return None
     if tag in _HEADINGS:
         # A heading's id is its anchor, made of its own words.
         region = named_region(attributes.get("class") or "")
