@@ -105,7 +105,8 @@ def _report(
     as_json: bool,
 ) -> None:
     for result in results:
-        context.screen.say(summary(result), "" if result.exit == 0 else "yellow")
+        if result.exit != EXIT_WRONG:  # what is wrong was told by the crawl itself
+            context.screen.say(summary(result), "" if result.exit == 0 else "yellow")
     for problem in problems:
         context.screen.warn(str(problem), "yellow")
     if as_json:
@@ -139,7 +140,7 @@ def _judge(results: list[RunResult], problems: list[Problem]) -> None:
     """Raise what ends the command where not all is well."""
     wrong = [result for result in results if result.exit == EXIT_WRONG]
     if wrong and len(wrong) == len(results):
-        raise WrongRequest(wrong[0].error or f"{wrong[0].source}: could not be crawled")
+        raise typer.Exit(EXIT_WRONG)
     failed = sum(1 for result in results if result.exit != 0)
     if failed or problems:
         files = f"{len(problems)} problems in source files" if problems else ""

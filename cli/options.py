@@ -18,6 +18,9 @@ OfLanguage = Annotated[
     list[str] | None,
     typer.Option("--language", help="Only in this language (ISO 639-1); may be repeated."),
 ]
+OfSection = Annotated[
+    str | None, typer.Option("--section", help="Only of this section, as the site names it.")
+]
 Since = Annotated[
     str | None, typer.Option("--since", help="Published on this day or later (2026-01-31).")
 ]
@@ -27,6 +30,7 @@ Until = Annotated[str | None, typer.Option("--until", help="Published before thi
 def filters(
     source: list[str] | None,
     language: list[str] | None,
+    section: str | None,
     since: str | None,
     until: str | None,
     limit: int | None = None,
@@ -37,6 +41,7 @@ def filters(
     return Filters(
         sources=tuple(source or ()),
         languages=tuple(code.lower() for code in language or ()),
+        section=section,
         since=moment("--since", since),
         until=moment("--until", until),
         limit=limit,

@@ -82,9 +82,9 @@ def _markdown_line(block: Mapping[str, Any]) -> str:
 
 def diff_lines(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> Iterator[str]:
     """What changed from one revision to a later one, a line a block, as a unified diff."""
-    names = [f"revision {record['revision']}" for record in (earlier, later)]
-    lines = [
+    before, after = (
         [f"# {record['title']}", *(block["text"] for block in record["blocks"])]
         for record in (earlier, later)
-    ]
-    return unified_diff(*lines, *names, lineterm="", n=1)
+    )
+    old, new = (f"revision {record['revision']}" for record in (earlier, later))
+    return unified_diff(before, after, old, new, lineterm="", n=1)

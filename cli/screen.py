@@ -65,8 +65,13 @@ class Screen:
         line = plain(message)
         return self.text(shorten(line, width) if self.out.is_terminal else line)
 
-    def paragraph(self, message: str, *, indent: int = 0, style: str = "") -> None:
-        """Running text on stdout: wrapped for a terminal, right-aligned where it reads so."""
+    def paragraph(
+        self, message: str, *, indent: int = 0, style: str = "", marked: Sequence[str] = ()
+    ) -> None:
+        """Running text on stdout: wrapped for a terminal, right-aligned where it reads so.
+
+        The words in `marked` stand out.
+        """
         line = plain(message)
         if not self.out.is_terminal:
             self.out.print(Text(" " * indent + line, style), soft_wrap=True)
@@ -74,6 +79,9 @@ class Screen:
         width = min(self.out.width, MAX_WIDTH)
         for part in wrap(line, max(10, width - indent)):
             shown = Text(" " * indent, style) + self.text(part, style=style)
+            if marked:
+                # A word keeps its form within a line that is ordered for the terminal.
+                shown.highlight_words((self.text(word).plain for word in marked), "yellow")
             if direction(line) == "R" and self._reorder[self.out]:
                 shown.align("right", width)
             self.out.print(shown, soft_wrap=True)

@@ -9,7 +9,7 @@ import typer
 from rich.text import Text
 
 from cli.context import context_of
-from cli.options import AsJson, OfLanguage, OfSource, Since, Until, filters
+from cli.options import AsJson, OfLanguage, OfSection, OfSource, Since, Until, filters
 from cli.screen import Screen
 from db import read
 
@@ -26,13 +26,14 @@ def stats(
     ctx: typer.Context,
     source: OfSource = None,
     language: OfLanguage = None,
+    section: OfSection = None,
     since: Since = None,
     until: Until = None,
     as_json: AsJson = False,
 ) -> None:
     """Counts by source, day and language, of links by state, and of reasons."""
     context = context_of(ctx)
-    wanted = filters(source, language, since, until)
+    wanted = filters(source, language, section, since, until)
     with context.reading() as session:
         found = read.stats(session, wanted)
     screen = context.screen

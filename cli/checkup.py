@@ -1,0 +1,181 @@
+"""The checks of `rasid doctor`, each with the line that mends what it finds."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cli.context import Context
+from crawler.settings import BadSettings
+from crawler.sources import read_sources
+from db.engine import BadDatabase, head, open_engine, schema_version
+
+LEAST_PYTHON = (3, 11)
+LEAST_SQLITE = (3, 35, 0)
+"""RETURNING, which the writes use, came with 3.35."""
+LEAST_FREE_BYTES = 500_000_000
+"""A day of a few dozen sources and their archive."""
+
+LIBRARIES = (
+    "scrapy", "trafilatura", "lxml_html_clean", "lxml", "sqlalchemy", "alembic", "apscheduler",
+    "fastwarc", "pebble", "orjson", "msgspec", "py3langid", "Stemmer", "bidi", "arabic_reshaper",
+    "htmldate", "hijridate", "jdatetime", "cssselect", "charset_normalizer", "w3lib",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: `state` is "ok", "missing" (needed) or "optional" (missing, and not needed)."""
+
+    what: str
+    state: str
+    found: str
+    mend: str = ""
+
+
+def check_all(context: Context) -> list[Finding]:
+    """Every check, in the order in which a new installation meets them."""
+    checks: tuple[Callable[[Context], Iterator[Finding]], ...] = (
+        _python, _libraries, _sqlite, _settings, _database, _sources, _time_zones, _disk, _extras,
+    )  # fmt: skip
+    return [finding for check in checks for finding in check(context)]
+
+
+def _python(_: Context) -> Iterator[Finding]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    good = sys.version_info >= LEAST_PYTHON
+    mend = "" if good else "install Python 3.11 or newer, and Rasid into it"
+    yield Finding("Python", "ok" if good else "missing", version, mend)
+
+
+def _libraries(_: Context) -> Iterator[Finding]:
+    broken = []
+    for name in LIBRARIES:
+        try:
+            importlib.import_module(name)
+        except Exception as error:  # noqa: BLE001  # whatever an import raises, it is broken
+            broken.append(f"{name} ({type(error).__name__}: {error})")
+    found = f"{len(LIBRARIES) - len(broken)} of {len(LIBRARIES)} import"
+    if not broken:
+        yield Finding("libraries", "ok", found)
+    else:
+        mend = "python -m pip install --force-reinstall rasid"
+        yield Finding("libraries", "missing", f"{found}; not {', '.join(broken)}", mend)
+
+
+def _sqlite(_: Context) -> Iterator[Finding]:
+    good = sqlite3.sqlite_version_info >= LEAST_SQLITE
+    yield Finding(
+        "SQLite",
+        "ok" if good else "missing",
+        sqlite3.sqlite_version,
+        "" if good else "use a Python that is built with SQLite 3.35 or newer",
+    )
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE probe USING fts5(text)")
+    except sqlite3.OperationalError as error:
+        mend = "use a Python whose SQLite has FTS5, or PostgreSQL"
+        yield Finding("full-text search", "missing", str(error), mend)
+    else:
+        yield Finding("full-text search", "ok", "FTS5")
+    finally:
+        connection.close()
+
+
+def _settings(context: Context) -> Iterator[Finding]:
+    try:
+        settings = context.settings
+    except BadSettings as error:
+        yield Finding("settings", "missing", str(error), "correct the setting that it names")
+        return
+    if settings.contact:
+        yield Finding("contact", "ok", settings.contact)
+    else:
+        mend = f'write contact = "you@example.org" in {settings.home / "rasid.toml"}'
+        yield Finding("contact", "missing", "none: a crawl is refused without one", mend)
+
+
+def _database(context: Context) -> Iterator[Finding]:
+    try:
+        settings = context.settings
+    except BadSettings:
+        return
+    folder = settings.home
+    if not os.access(folder, os.W_OK):
+        mend = "change the folder's rights, or name another database with --db"
+        yield Finding("write access", "missing", f"{folder} cannot be written to", mend)
+        return
+    yield Finding("write access", "ok", str(folder))
+    if "://" not in settings.db and not Path(settings.db).exists():
+        yield Finding("database", "ok", f"{settings.db}: not made yet; the first crawl makes it")
+        return
+    try:
+        engine = open_engine(settings.db)
+        try:
+            version = schema_version(engine)
+        finally:
+            engine.dispose()
+    except BadDatabase as error:
+        yield Finding("database", "missing", str(error), "mend it, or name another with --db")
+        return
+    if version == head():
+        yield Finding("database", "ok", f"{engine.url}: schema {version}")
+    else:
+        found = f"{engine.url}: schema {version or 'none'}, this version works with {head()}"
+        yield Finding("database", "missing", found, "rasid db upgrade")
+
+
+def _sources(context: Context) -> Iterator[Finding]:
+    try:
+        folder = Path(context.settings.sources)
+    except BadSettings:
+        return
+    sources, problems = read_sources(folder)
+    enabled = sum(source.enabled for source in sources)
+    found = f"{folder}: {len(sources)} sound, {enabled} of them enabled"
+    if not problems:
+        yield Finding("sources", "ok", found)
+    for problem in problems:
+        yield Finding("sources", "missing", f"{problem.file}: {problem.what}", problem.mend)
+
+
+def _time_zones(_: Context) -> Iterator[Finding]:
+    try:
+        ZoneInfo("Asia/Riyadh")
+    except ZoneInfoNotFoundError:
+        yield Finding("time zones", "missing", "no data", "python -m pip install tzdata")
+    else:
+        yield Finding("time zones", "ok", "known")
+
+
+def _disk(context: Context) -> Iterator[Finding]:
+    try:
+        folder = context.settings.home
+    except BadSettings:
+        return
+    if not folder.is_dir():
+        return
+    free = shutil.disk_usage(folder).free
+    found = f"{free / 1e9:.1f} GB free in {folder}"
+    if free >= LEAST_FREE_BYTES:
+        yield Finding("disk", "ok", found)
+    else:
+        yield Finding("disk", "missing", found, "make room, or name a database elsewhere")
+
+
+def _extras(_: Context) -> Iterator[Finding]:
+    try:
+        importlib.import_module("psycopg")
+    except ImportError:
+        mend = "python -m pip install 'rasid[postgresql]', where SQLite is not enough"
+        yield Finding("PostgreSQL driver", "optional", "not installed", mend)
+    else:
+        yield Finding("PostgreSQL driver", "ok", "psycopg")

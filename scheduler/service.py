@@ -1,0 +1,225 @@
+"""The long-running process: APScheduler decides when, each crawl is a process of its own.
+
+The database is the truth: `sources.next_visit_at` says when a source is due, `runs` what became of
+each visit. APScheduler holds one job a source, made from that; a service that was killed and
+started again goes on where it was.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import random
+from urllib.parse import urlsplit
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy import Engine
+
+from crawler.events import CrawlRequest, RunResult
+from crawler.run import CrawlProcess, start_crawl
+from crawler.sources import read_sources
+from pipeline.records import Source
+from scheduler import lease
+from scheduler.due import Due, busy, plan, record_next_visit, start_clean
+
+log = logging.getLogger("rasid.schedule")
+
+REFRESH_S = 10.0
+"""How often the files and the database are looked at again: a pause takes effect this soon."""
+
+RUN_LIMIT_S = 3600.0
+"""A crawl that takes longer is asked to end; what it has is kept, the rest waits."""
+
+STOP_S = 40.0
+"""Seconds that running crawls are given to end when the service stops, before they are killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What the service is told: where things are, and how much it may do at once."""
+
+    db: str
+    sources: Path
+    contact: str
+    jobs: int = 2
+    refresh_s: float = REFRESH_S
+    run_limit_s: float = RUN_LIMIT_S
+    stop_s: float = STOP_S
+
+
+class Service:
+    """Visits sources when they are due, until it is told to stop."""
+
+    def __init__(self, engine: Engine, orders: Orders) -> None:
+        self._engine = engine
+        self._orders = orders
+        # A job that is late is run all the same, and once however often it was missed.
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True}
+        )
+        self._places = asyncio.Semaphore(orders.jobs)
+        self._hosts: dict[str, asyncio.Lock] = {}
+        self._sources: dict[str, Source] = {}
+        self._visiting: set[str] = set()
+        self._running: set[CrawlProcess] = set()
+        self._stop = asyncio.Event()
+        self._told_problems: frozenset[str] = frozenset()
+
+    async def run_until_stopped(self) -> None:
+        """Schedule until SIGTERM or SIGINT; then let running crawls end, and return.
+
+        Raises scheduler.lease.AlreadyScheduled where another service holds the database.
+        """
+        with lease.hold(self._engine):
+            self._listen()
+            start_clean(self._engine, _now())
+            every = IntervalTrigger(seconds=self._orders.refresh_s, timezone=UTC)
+            self._scheduler.add_job(self._refresh, every, id=" refresh", next_run_time=_now())
+            self._scheduler.start()
+            log.info("started jobs=%d db=%s", self._orders.jobs, self._engine.url)
+            try:
+                await self._stop.wait()
+            finally:
+                self._scheduler.shutdown(wait=False)
+                await self._end_visits()
+            log.info("stopped")
+
+    async def run_once(self) -> list[RunResult]:
+        """Visit every source that is due now, and give the results."""
+        with lease.hold(self._engine):
+            self._listen()
+            start_clean(self._engine, _now())
+            due = [each for each in self._plan() if each.at <= _now()]
+            results = await asyncio.gather(*(self._visit(each.source.id) for each in due))
+        return [result for result in results if result is not None]
+
+    def _listen(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._begin_stop)
+
+    def _begin_stop(self) -> None:
+        log.info("stopping, %d crawls to end", len(self._running))
+        self._stop.set()
+        for crawl in self._running:
+            crawl.interrupt()
+
+    def _plan(self) -> list[Due]:
+        """When each source is due, by its file and the database; problems are told once."""
+        sources, problems = read_sources(self._orders.sources)
+        told = frozenset(str(problem) for problem in problems)
+        for problem in sorted(told - self._told_problems):
+            log.error("source-file %s", problem)
+        self._told_problems = told
+        self._sources = {source.id: source for source in sources}
+        return plan(self._engine, sources, _now(), chance=_chance)
+
+    async def _refresh(self) -> None:
+        """Give every source that is to be scheduled its job, and take the others' away."""
+        wanted = {each.source.id: each for each in self._plan()}
+        for job in self._scheduler.get_jobs():
+            if job.id.startswith("visit ") and job.args[0] not in wanted:
+                job.remove()
+        for id_, each in wanted.items():
+            if id_ not in self._visiting:
+                self._schedule(id_, each.at)
+
+    def _schedule(self, source_id: str, at: datetime) -> None:
+        self._scheduler.add_job(
+            self._visit,
+            DateTrigger(at, timezone=UTC),
+            args=[source_id],
+            id=f"visit {source_id}",
+            replace_existing=True,
+            misfire_grace_time=None,
+        )
+
+    async def _visit(self, source_id: str) -> RunResult | None:
+        """One visit, when its host and a place are free; None where the service stops first."""
+        source = self._sources.get(source_id)
+        if source is None or source_id in self._visiting:
+            return None
+        self._visiting.add(source_id)
+        try:
+            async with self._hosts.setdefault(host_of(source), asyncio.Lock()), self._places:
+                if self._stop.is_set() or busy(self._engine, source_id, _now()):
+                    return None
+                result = await self._crawl(source)
+            if not self._stop.is_set() or result.state == "finished":
+                await asyncio.to_thread(record_next_visit, self._engine, source, _now(), _chance())
+            return result
+        except Exception:  # one visit that cannot be made must not end the service
+            log.exception("visit-failed source=%s", source_id)
+            await asyncio.to_thread(self._postpone, source_id)
+            return None
+        finally:
+            self._visiting.discard(source_id)
+
+    async def _crawl(self, source: Source) -> RunResult:
+        orders = self._orders
+        request = CrawlRequest(
+            source=source.id, db=orders.db, sources=str(orders.sources), contact=orders.contact
+        )
+        log.info("run-started source=%s", source.id)
+        crawl = await start_crawl(request)
+        self._running.add(crawl)
+        try:
+            async with asyncio.timeout(orders.run_limit_s):
+                result = await crawl.wait()
+        except TimeoutError:
+            log.warning("run-too-long source=%s limit_s=%g", source.id, orders.run_limit_s)
+            crawl.interrupt()
+            result = await self._end(crawl)
+        finally:
+            self._running.discard(crawl)
+        log.info(
+            "run-ended source=%s state=%s counts=%s error=%s",
+            source.id, result.state, dict(result.counts), result.error,
+        )  # fmt: skip
+        return result
+
+    async def _end(self, crawl: CrawlProcess) -> RunResult:
+        """Wait for a crawl that was asked to end; kill it where it does not."""
+        try:
+            async with asyncio.timeout(self._orders.stop_s):
+                return await crawl.wait()
+        except TimeoutError:
+            crawl.kill()
+            return await crawl.wait()
+
+    def _postpone(self, source_id: str) -> None:
+        source = self._sources[source_id]
+        at = _now() + timedelta(seconds=source.every_s or RUN_LIMIT_S)
+        record_next_visit(self._engine, source, _now(), _chance(), at=at)
+
+    async def _end_visits(self) -> None:
+        """Wait until no visit is left; crawls that do not end in time are killed."""
+        waited_s = 0.0
+        while self._visiting:
+            await asyncio.sleep(0.1)
+            waited_s += 0.1
+            if waited_s >= self._orders.stop_s:
+                for crawl in self._running:
+                    crawl.kill()
+
+
+def host_of(source: Source) -> str:
+    """The host that a source's listings are of: two sources of one host take turns."""
+    for url in (source.section, *source.feeds, *source.sitemaps, *source.wordpress):
+        if url:
+            return urlsplit(url).netloc.lower().removeprefix("www.")
+    return ""
+
+
+def _chance() -> float:
+    return random()  # noqa: S311  # spreads visits in time, guards nothing
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
