@@ -13,7 +13,7 @@ from crawler.listings.regions import Region, Regions, names_of
 from pipeline.urls import canonical_url
 
 MAX_ANCHORS = 5000
-"""Links looked at on one page, in its order. Of 306 real pages the richest has 1,450."""
+"""Links looked at on one page, in its order. The richest of 306 real article pages has 612."""
 
 MAX_TEXT = 300
 """Characters of a link's text that are looked at."""

@@ -20,6 +20,12 @@ POSTS_PER_ANSWER = 100
 _COMMENTS_FEED = re.compile(r"comment|تعليق|دیدگاه|kommentar|commentaire|comentario|yorum", re.I)
 _CATEGORY_ROUTE = re.compile(r"/wp/v2/(categories|tags)/(\d+)(?:$|[?&])")
 _CATEGORY_CLASS = re.compile(r"(?:^|\s)category-(\d+)(?:\s|$)")
+_FEED_OF_ONE = re.compile(
+    r"[?&](?:id_?)?(?:rubrique|cat|category|cat_?id|section|topic|channel|mot|tag)(?:_?id)?=\w",
+    re.I,
+)
+"""A feed chosen by a parameter. It is the section's where the page names only one such."""
+
 _FEED_PATH = re.compile(
     r"(?:/feed/?|/rss/?|\.rss|\.atom|/(?:rss|atom|feed|index)\.xml|\.atom\.xml)$"
 )
@@ -62,6 +68,10 @@ def find_sources(root: HtmlElement, base: str, section: str) -> Sources:
             and is_section_feed(url, section)
         ):
             feeds.append(url)
+    numbered = [url for url in site_feeds if _FEED_OF_ONE.search(url)]
+    if len(set(numbered)) == 1:
+        feeds += numbered
+        site_feeds = [url for url in site_feeds if url not in numbered]
     return Sources(
         tuple(dict.fromkeys(feeds)),
         tuple(dict.fromkeys(site_feeds)),
@@ -74,15 +84,13 @@ def is_section_feed(url: str, section: str) -> bool:
     """True where the feed's address names the section: below its path, or with its slug or id."""
     if listing_key(section).endswith(("/?", ":80?", ":443?")):
         return False
+    query = section.partition("?")[2]
+    if query:
+        return set(query.split("&")) <= set(url.partition("?")[2].split("&"))
     own = [part.lower() for part in path_segments(section)]
     theirs = [part.lower() for part in path_segments(url)]
     slug = re.sub(r"\.\w{2,5}$", "", own[-1]) if own else ""
-    if slug and any(re.split(r"\.", part)[0] == slug for part in theirs):
-        return True
-    query = section.partition("?")[2]
-    return bool(query) and any(
-        piece in url.partition("?")[2].split("&") for piece in query.split("&")
-    )
+    return bool(slug) and any(part.partition(".")[0] == slug for part in theirs)
 
 
 def posts_url(api: str, category: int) -> str:

@@ -47,17 +47,20 @@ class Item:
     categories: tuple[str, ...] = ()
 
 
-def read_feed(page: Page, source: Source, section_name: str | None = None) -> Listing:
+def read_feed(
+    page: Page, source: Source, section_name: str | None = None, *, own: bool = False
+) -> Listing:
     """The items of one feed as links, each URL once.
 
-    A feed that the source file names, or that is the section's own, is certain; of a feed for the
-    whole site only items whose categories name the section (`section_name`, or the last part of its
-    address) or whose address lies below it. Bytes that are no feed give an empty listing.
+    A feed that the source file names, whose address names the section, or that is the section's
+    `own` by what its page says (`Listing.feeds`), is certain. Of a feed for the whole site only
+    items are whose categories name the section (`section_name`, or the last part of its address)
+    or whose address lies below it. Bytes that are no feed give an empty listing.
     """
     feed = _read_json(page) or _read_xml(page)
     if feed is None:
         return Listing()
-    whole = _is_own(page, source)
+    whole = own or _is_own(page, source)
     names = section_names(source.section, section_name)
     links: dict[str, Link] = {}
     for item in islice(feed.items, MAX_ITEMS):

@@ -52,8 +52,8 @@ _SERVICE_NAMES = frozenset(
         |الرئيسية|الصفحة الرئيسية|من نحن|اتصل بنا|تواصل معنا|تسجيل الدخول|تسجيل|اشترك|اشتراك
         |بحث|سياسة الخصوصية|شروط الاستخدام|أعلن معنا|اعلن معنا|النشرة البريدية|الأرشيف|وظائف
         |خريطة الموقع|accueil|contact|connexion|s'abonner
-        |mentions légales|startseite|impressum|datenschutz|kontakt|anmelden|ana sayfa|iletişim|hakkımızda|خانه|صفحه اصلی|تماس با ما|درباره ما
-        |inicio|contacto
+        |mentions légales|startseite|impressum|datenschutz|kontakt|anmelden|ana sayfa
+        |iletişim|hakkımızda|خانه|صفحه اصلی|تماس با ما|درباره ما|inicio|contacto
         """
     )
 )
