@@ -182,7 +182,7 @@ HTTPPROXY_ENABLED = False
 """Off: a proxy taken from the environment would resolve names out of the guard's sight."""
 COOKIES_ENABLED = False
 METAREFRESH_ENABLED = False
-REFERER_ENABLED = False
+REFERRER_POLICY = "no-referrer"
 HTTPCACHE_ENABLED = False
 ROBOTSTXT_OBEY = True
 """Obeyed by crawler.politeness.RobotsMiddleware; Scrapy's own is replaced below."""
@@ -198,10 +198,14 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_ITEMS = 8
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 8_000_000
 """Bytes of responses that wait for extraction before downloads pause."""
-RETRY_TIMES = 2
+RETRY_TIMES = 1
 RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]
 """429 and 503 are crawler.politeness's: they may say when to come back."""
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
+HTTPERROR_ALLOW_ALL = True
+"""Every status reaches the spider, which knows what each means."""
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
+"""Nothing is filtered: the table `links` knows what was asked."""
 REDIRECT_PRIORITY_ADJUST = 0
 URLLENGTH_LIMIT = 2_000
 DEFAULT_REQUEST_HEADERS = {

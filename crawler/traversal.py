@@ -48,7 +48,9 @@ class Traversal:
             fresh = fresh or (not urls and bool(listing.sitemaps))
         self.paginated = self.paginated or bool(further)
         known = self.asked | set(self.waiting)
-        self.waiting.extend(url for url in dict.fromkeys(further) if url not in known)
+        self.waiting.extendleft(
+            reversed([url for url in dict.fromkeys(further) if url not in known])
+        )
         if not fresh:
             self.waiting.clear()
         return fresh
