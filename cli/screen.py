@@ -15,7 +15,17 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cli.bidi import Bidi, direction, display_line, plain, shorten, terminal_orders_text, wrap
+from cli.bidi import (
+    ISOLATE,
+    POP_ISOLATE,
+    Bidi,
+    direction,
+    display_line,
+    plain,
+    shorten,
+    terminal_orders_text,
+    wrap,
+)
 from crawler.settings import terminal_environment
 
 MAX_WIDTH = 100
@@ -81,7 +91,8 @@ class Screen:
             shown = Text(" " * indent, style) + self.text(part, style=style)
             if marked:
                 # A word keeps its form within a line that is ordered for the terminal.
-                shown.highlight_words((self.text(word).plain for word in marked), "yellow")
+                words = (self.text(word).plain.strip(ISOLATE + POP_ISOLATE) for word in marked)
+                shown.highlight_words([word for word in words if word], "yellow")
             if direction(line) == "R" and self._reorder[self.out]:
                 shown.align("right", width)
             self.out.print(shown, soft_wrap=True)

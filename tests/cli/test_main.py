@@ -1,0 +1,109 @@
+"""The command line as a whole: options, exit statuses, and one line for every mistake."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.main import VERBS, hoist, run
+
+
+@pytest.fixture
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory, and no settings from outside it."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("RASID_DB", "RASID_SOURCES", "RASID_CONTACT"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("crawl --db x.db a", "--db x.db crawl a"),
+        ("crawl a --db=x.db -q", "--db=x.db -q crawl a"),
+        ("--db x.db crawl", "--db x.db crawl"),
+        ("search -- --db", "search -- --db"),
+        ("sources --sources dir", "--sources dir sources"),
+        ("crawl --db", "--db crawl"),
+    ],
+)
+def test_options_of_every_verb_may_stand_anywhere(given: str, expected: str) -> None:
+    assert hoist(given.split()) == expected.split()
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([verb, "--help"]) == 0
+    assert f"rasid {verb}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("fly", "No such command 'fly'"),
+        ("runs --limit many", "'many' is not a valid"),
+        ("runs --nonsense", "No such option"),
+        ("show", "Missing argument"),
+        ("search x --db none.db", "none.db: no such database"),
+        ("search x --since yesterday --db none.db", "yesterday: no date"),
+        ("crawl", "no contact"),
+        ("crawl --contact me@example.org", "no such folder"),
+        ("schedule --contact me@example.org", "no such folder"),
+        ("extract", "give either HTML files or --pages"),
+        ("extract none.html --url https://example.org/a", "none.html: no such file"),
+        ("extract --pages none.jsonl", "none.jsonl: no such file"),
+        ("db check", "rasid.db: no such database"),
+        ("db backup copy.db", "rasid.db: no such database"),
+        ("sources --bidi sideways", "bidi is 'sideways'"),
+        ("runs --db mysql://x/y", "mysql"),
+    ],
+)
+def test_a_wrong_request_is_one_line_and_status_2(
+    arguments: str, told: str, in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments.split()) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("rasid: ")
+    assert captured.err.count("\n") == 1
+    assert told in captured.err
+    assert "Traceback" not in captured.err
+    assert not list(in_folder.iterdir())
+
+
+def test_a_database_of_another_kind_is_refused(
+    in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (in_folder / "rasid.db").write_text("not a database, but long enough to look like a file")
+    assert run(["stats"]) == 2
+    assert "is no SQLite database" in capsys.readouterr().err
+
+
+def test_an_unknown_source_is_met_with_the_nearest(
+    in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (in_folder / "sources").mkdir()
+    (in_folder / "sources" / "example.toml").write_text('section = "https://example.org/t"')
+    assert run(["crawl", "exmaple", "--contact", "me@example.org"]) == 2
+    assert "did you mean example?" in capsys.readouterr().err
+
+
+def test_all_problems_of_source_files_are_told(
+    in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = in_folder / "sources"
+    folder.mkdir()
+    (folder / "good.toml").write_text('section = "https://example.org/t"')
+    (folder / "bad.toml").write_text('section = "https://example.org/t"\nlangage = "ar"\n')
+    assert run(["sources", "--json"]) == 1
+    captured = capsys.readouterr()
+    assert [source["id"] for source in json.loads(captured.out)["sources"]] == ["good"]
+    assert "bad.toml:2" in captured.err
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("rasid ")
