@@ -18,6 +18,9 @@ MAX_TITLE_CHARS = 500
 MIN_CUT_CHARS = 40
 """A title cut by a content system has at least this many characters (the usual cuts: 60 to 110)."""
 
+MAX_KICKER_CHARS = 40
+"""A longer beginning is a part of the title. The longest kicker of 125 publisher pages has 30."""
+
 _SEPARATOR = re.compile(r"\s+[-‐–—―|•·»«›‹:/~]+\s+|\s*[|｜¦]\s*|\s*：\s*|\s+-{2,}\s+|-{2,}|\s::\s")
 _KICKER_END = re.compile(r"[\s:|/.+–—-]+$")
 _DATE_ONLY = re.compile(r"^[\d./\s-]{6,12}$")
@@ -38,6 +41,9 @@ class _Clean:
     @property
     def key(self) -> str:
         return letters(self.text)
+
+
+_NOTHING = _Clean("", False)
 
 
 def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> str | None:
@@ -68,9 +74,9 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     if told and shared:
         chosen = _of_two(told, shared, cleaned, heads, title, page_title)
     elif told or shared:
-        chosen = _with_heads((told or shared).text, heads, title)  # type: ignore[union-attr]
+        chosen = _with_heads((told or shared or _NOTHING).text, heads, title)
     else:
-        chosen = _from_page(headings, firsts, title, link)
+        chosen = _from_page(headings, firsts, title, link) or ""
     if not chosen:
         return None
     chosen = _without_kickers(chosen, heads)
@@ -88,6 +94,7 @@ def site_keys(doc: Document, meta: Metadata) -> frozenset[str]:
         names.add(letters(host))
         names.add("www" + letters(host))
         names.update(letters(label) for label in labels[:-1] if len(label) > 3)
+        names.add(letters(labels[-2]))
     return frozenset(name for name in names if len(name) > 1)
 
 
@@ -237,7 +244,13 @@ def _without_kickers(chosen: str, heads: dict[str, str]) -> str:
         for separator in (" - ", " – ", ": ", " | "):
             tail = head.partition(separator)[2].strip()
             before = chosen.removesuffix(tail).rstrip()
-            if len(tail) > 20 and before != chosen and before[-1:] in ":|–-/":
+            short = len(before) <= min(MAX_KICKER_CHARS, len(tail))
+            if (
+                len(tail) > 20
+                and short
+                and before != chosen
+                and before[-1:] in (":", "|", "–", "-")
+            ):
                 return tail
     return chosen
 

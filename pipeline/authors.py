@@ -1,0 +1,90 @@
+"""The authors of an article, as signed: persons or desks, no "by", no job titles, no commenters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.bylines import read_bylines
+from pipeline.headline import letters, text_of_element, tidy
+from pipeline.html import Document
+from pipeline.metadata import Metadata, Person
+from pipeline.names import clean_names, is_name
+from pipeline.records import Link, Origin
+from pipeline.title import extract_title, site_keys
+
+MAX_AUTHORS = 30
+
+
+def extract_authors(
+    doc: Document, meta: Metadata, link: Link | None = None, title: str | None = None
+) -> tuple[str, ...]:
+    """The authors in the order of the page; empty where it names none.
+
+    `title` is the article's title if it is known already: bylines stand near it. The publisher
+    counts as author only where the page signs with it and names nobody else.
+    """
+    sites = site_keys(doc, meta) | copyright_holders(doc)
+    signers = [p for p in meta.authors if p.key == "author" and p.origin is Origin.JSON_LD]
+    signed = _names(signers, sites)
+    others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
+    for names in (signed, others):
+        persons = _not_site(names, sites)
+        if persons:
+            return _unique(persons)
+    by_desk = bool(signed) and all(p.kind != "Person" for p in signers)
+    seen = read_bylines(doc, title or extract_title(doc, meta, link), sure=by_desk)
+    listed = [name for text in link.authors for name in clean_names(text)] if link else []
+    for names in (list(seen), listed):
+        persons = _not_site(names, sites)
+        if persons:
+            return _unique(persons)
+    return _unique(signed)
+
+
+_COPYRIGHT = re.compile(
+    r"(?:©|&copy;|\(c\)|copyright|حقوق النشر|جميع الحقوق محفوظة)[\s©\d٠-٩۰-۹–—-]*[\s:,]*"
+    r"([^\n<>|•·.,©\d]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def copyright_holders(doc: Document) -> frozenset[str]:
+    """The folded names after the copyright signs of the page's foot: the site's, no author's."""
+    found: set[str] = set()
+    for text in doc.tree.xpath("//body//text()[contains(., '©')]")[-3:]:
+        parent = text.getparent()
+        line = text_of_element(parent if not text.is_tail else parent.getparent())[:300]
+        found.update(letters(match.group(1)) for match in _COPYRIGHT.finditer(line))
+    return frozenset(name for name in found if len(name) > 2)
+
+
+def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
+    """The names of the way in which metadata gives the most."""
+    by_key: dict[str, list[str]] = {}
+    for person in people:
+        if person.name.startswith(("http://", "https://", "//", "@")):
+            continue
+        names: Iterable[str] = clean_names(person.name)
+        if any(is_site(name, sites) for name in names) or person.kind == "Organization":
+            # A desk with an agency signs as one.
+            names = (tidy(person.name),) if is_name(tidy(person.name)) else names
+        by_key.setdefault(person.key, []).extend(names)
+    return max(by_key.values(), key=lambda names: len(_not_site(names, sites)), default=[])
+
+
+def is_site(name: str, sites: frozenset[str]) -> bool:
+    """Whether a name is the site's own, or the beginning of it."""
+    key = letters(name)
+    return key in sites or (len(key) > 7 and any(site.startswith(key) for site in sites))
+
+
+def _not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:
+    return [name for name in names if not is_site(name, sites)]
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(letters(name), name)
+    return tuple(first.values())[:MAX_AUTHORS]

@@ -1,0 +1,174 @@
+"""Bylines that a reader sees: author links, elements named so, and «By …» beside the headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from pipeline.headline import letters, read_headings, regions_between, text_of_element, tidy
+from pipeline.html import Document
+from pipeline.names import clean_names, cut_after, cut_before
+
+FAR = 400
+"""Elements between headline and byline beyond which it is another article's."""
+
+NEAR = 60
+"""Elements after the headline within which "by" is a byline even without a name of its own."""
+
+MAX_BYLINE_CHARS = 160
+
+_AUTHOR_NAME = re.compile(
+    r"(?:^|[\s_-])(?:authors?|bylines?|by-line|autore?s?|autorin(?:nen)?|auteure?s?|writers?|"
+    r"journalists?|contributors?|reporter|signature|vcard|fn|redakteur|redaktion|verfasser|kuenye|"
+    r"yazar|penulis|كاتب)(?:$|[\s_-]|(?=[A-Z]))|(?:author|byline)(?:[_-]*name)|[a-z]Author\b|submitted",
+    re.IGNORECASE,
+)
+_NOT_NAME = re.compile(
+    r"bio|avatar|image|img|photo|social|follow|desc|about|more|role|title|job|date|time|twitter|"
+    r"position|email|comment|related|icon|count|location|archive|recent",
+    re.IGNORECASE,
+)
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
+    r"columnists?|contributors?|profiles?|people|staff|writers?|users?|by|person(?:en)?|"
+    r"الكاتب|كاتب)/[^/]|[?&]author=|/author[-_]",
+    re.IGNORECASE,
+)
+_FOREIGN = frozenset(
+    {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden", "form",
+     "caption", "embed"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    names: tuple[str, ...]
+    strength: int
+    distance: int
+    mark: str
+    element: HtmlElement
+
+
+def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tuple[str, ...]:
+    """The names that the page shows as its article's authors; empty where it shows none.
+
+    `sure`: only what is an author by its element or link, or follows "by" under the headline.
+    """
+    headline = find_headline(doc, title)
+    top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
+    order = {element: place for place, element in enumerate(doc.tree.iter())}
+    start = order.get(headline, 0) if headline is not None else 0
+    found: list[_Found] = []
+    for element in doc.tree.iter("a", "span", "p", "div", "address", "li", "cite", "strong", "h2",
+                                 "h3", "h4", "em", "b", "i", "dd", "small", "footer", "header",
+                                 "td", "section"):  # fmt: skip
+        strength = _strength(element)
+        if not strength or element is headline:
+            continue
+        distance = order[element] - start
+        if headline is None and strength < 3:
+            continue
+        text = text_of_element(element)
+        if not text or len(text) > MAX_BYLINE_CHARS:
+            continue
+        labelled = cut_before(text) is not None
+        if sure and strength < 3 and not (labelled and 0 < distance < NEAR):
+            continue
+        if distance < -FAR // 4 and not (labelled and strength > 1):
+            continue
+        inner = _inner_names(element) if strength == 2 else ()
+        names = inner or _names(text, strength)
+        if not names or not _FOREIGN.isdisjoint(regions_between(element, top)):
+            continue
+        found.append(_Found(names, strength, distance, _mark(element), element))
+    return _choose(found)
+
+
+def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
+    """The element that shows the title, the highest heading first; None where none does."""
+    if not title:
+        return None
+    key = letters(title)
+    best: tuple[int, HtmlElement] | None = None
+    for heading in read_headings(doc):
+        other = letters(heading.text)
+        if other == key or (len(other) > 15 and (key.endswith(other) or other.endswith(key))):
+            rank = heading.level if heading.level else 2
+            if best is None or rank < best[0]:
+                best = (rank, heading.element)
+    if best:
+        return best[1]
+    return next(doc.tree.iter("h1"), None)
+
+
+def _strength(element: HtmlElement) -> int:
+    """How surely an element is a byline: 4 by rel or itemprop, 3 by link, 2 by name, 1 by text."""
+    rel = element.get("rel") or ""
+    if "author" in rel.split() or "author" in (element.get("itemprop") or "").split():
+        return 4
+    if element.tag == "a":
+        href = element.get("href") or ""
+        if _AUTHOR_PAGE.search(href):
+            return 3
+    names = (
+        f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+    )
+    if len(names) > 2 and _AUTHOR_NAME.search(names):
+        return 1 if _NOT_NAME.search(names) else 2
+    text = (element.text or "").strip()
+    if (
+        len(element) <= 12
+        and (text and len(text) < MAX_BYLINE_CHARS)
+        and cut_before(text) is not None
+    ):
+        return 1
+    return 0
+
+
+def _names(text: str, strength: int) -> tuple[str, ...]:
+    rest = cut_before(text)
+    if rest is None:
+        inside = re.search(
+            r"(?:^|[,،|·•–-]\s*|\s)(?:by|par|por|von|door|di|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
+            text,
+            re.IGNORECASE,
+        )
+        rest = inside.group(1) if inside else None
+    if rest is None and strength < 2:
+        return ()
+    wanted = cut_after(rest if rest is not None else text)
+    wanted = re.split(r"\s*(?:\d{1,4}[./:-]\d|\d{4}|\s[|•·]\s)", wanted, maxsplit=1)[0]
+    if len(tidy(wanted)) > 100:
+        return ()
+    return clean_names(wanted)
+
+
+def _inner_names(element: HtmlElement) -> tuple[str, ...]:
+    """The names set in bold or linked inside a profile: beside them it says what they do."""
+    parts = [text_of_element(child) for child in element.iter("strong", "b")]
+    return clean_names(", ".join(part for part in parts if part)) if parts else ()
+
+
+def _mark(element: HtmlElement) -> str:
+    return f"{element.tag} {element.get('class') or ''} {element.get('rel') or ''}"
+
+
+def _choose(found: list[_Found]) -> tuple[str, ...]:
+    """The nearest of the strongest, with those that stand beside it in the same form."""
+    near = [item for item in found if item.distance <= FAR] or found
+    if not near:
+        return ()
+    best = min(
+        near, key=lambda item: (-min(item.strength, 3), item.distance < 0, abs(item.distance))
+    )
+    names: dict[str, str] = {}
+    last = best.distance
+    for item in near:
+        if item.mark != best.mark or abs(item.distance - last) > 40:
+            continue
+        last = item.distance
+        for name in item.names:
+            names.setdefault(letters(name), name)
+    return tuple(names.values())

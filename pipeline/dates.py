@@ -1,0 +1,245 @@
+"""When an article was published and changed: candidates with origins, then a choice.
+
+The order of trust: JSON-LD, OpenGraph, meta, microdata, time elements, written dates beside the
+headline, the listing, the URL. A date of a related article, of a comment or of the page's foot is
+never taken; where the page names none, there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
+
+from pipeline.bylines import find_headline
+from pipeline.datetext import When, parse_stamp, parse_written, speaks_of_change
+from pipeline.headline import regions_between, text_of_element
+from pipeline.html import Document
+from pipeline.metadata import Candidate, Metadata
+from pipeline.records import Link, Moment, Origin
+from pipeline.title import extract_title
+from pipeline.urls import url_date
+
+MAX_LINE_CHARS = 160
+"""A line that is a date, with name and section beside it, is no longer."""
+
+NEAR_ELEMENTS = 120
+"""Elements after the headline among which a written date is the article's."""
+
+_DATE_NAME = re.compile(
+    r"date|time|published|posted|pubdate|meta|byline|submitted|info|created|stamp|datum|fecha|tarih|"
+    r"تاريخ|dc-|entry-(?:header|footer)",
+    re.IGNORECASE,
+)
+_FOREIGN = frozenset(
+    {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
+     "caption", "embed", "footer"}
+)  # fmt: skip
+_LESS_SURE = frozenset({"dateCreated", "uploadDate", "datecreated", "date", "created", "dc.date",
+                        "dcterms.date", "dcterms.created", "dc.date.created"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The moments of publication and of the last change, each None where the page names none."""
+
+    published: Moment | None = None
+    modified: Moment | None = None
+
+
+def extract_dates(
+    doc: Document,
+    meta: Metadata,
+    link: Link | None,
+    now: datetime,
+    timezone: str | None = None,
+    title: str | None = None,
+) -> Dates:
+    """The dates of an article.
+
+    `now` (aware) is when the page was read, for relative times and against dates in the future;
+    `timezone` is the source's zone (IANA name) for times that carry none. `title` is the article's
+    title where it is known already.
+    """
+    language = doc.html_language
+    published = _exact(_moments(meta.published, now, language))
+    modified = _exact(_moments(meta.modified, now, language))
+    if published is None or modified is None and published is None:
+        seen = list(_seen(doc, meta, link, now, language, title))
+        published = next((moment for moment, changed in seen if not changed), None)
+        modified = modified or next((moment for moment, changed in seen if changed), None)
+    published = published or _of_link(link, now) or _of_url(doc, meta, now)
+    if published is None and modified is not None:
+        # A page that names only its last change was published by then; the day is not known.
+        published = None
+    if published and modified and modified.utc < published.utc - timedelta(days=1):
+        modified = None
+    zone = _zone_of(timezone)
+    return Dates(_in_zone(published, zone), _in_zone(modified, zone))
+
+
+def _moments(
+    candidates: Iterable[Candidate], now: datetime, language: str | None
+) -> list[tuple[Moment, str]]:
+    found: list[tuple[Moment, str]] = []
+    for candidate in candidates:
+        value = parse_stamp(candidate.value, now, language)
+        if value is not None:
+            found.append((Moment(value, candidate.origin), candidate.key))
+    return found
+
+
+def _exact(moments: list[tuple[Moment, str]]) -> Moment | None:
+    """The first moment, or the same day said more exactly further on."""
+    sure = [moment for moment, key in moments if key not in _LESS_SURE]
+    ordered = sure or [moment for moment, _ in moments]
+    if not ordered:
+        return None
+    first = ordered[0]
+    if _exactness(first) == 2:
+        return first
+    day = _day(first)
+    for other in ordered[1:]:
+        if _exactness(other) > _exactness(first) and day in (_day(other), other.utc.date()):
+            return other
+    return first
+
+
+def _exactness(moment: Moment) -> int:
+    """0 for a day, 1 for a time of unknown zone, 2 for a time with its zone."""
+    if not isinstance(moment.value, datetime):
+        return 0
+    return 1 if moment.value.tzinfo is None else 2
+
+
+def _day(moment: Moment) -> date:
+    return moment.value.date() if isinstance(moment.value, datetime) else moment.value
+
+
+def _seen(
+    doc: Document,
+    meta: Metadata,
+    link: Link | None,
+    now: datetime,
+    language: str | None,
+    title: str | None,
+) -> Iterator[tuple[Moment, bool]]:
+    """The dates that a reader sees near the headline, each with whether it is of a change."""
+    headline = find_headline(doc, title or extract_title(doc, meta, link))
+    if headline is None:
+        return
+    top = frozenset(headline.iterancestors())
+    order = {element: place for place, element in enumerate(doc.tree.iter())}
+    start = order.get(headline, 0)
+    stamps: list[tuple[int, Moment, bool]] = []
+    for element in doc.tree.iter("time", "abbr", "span", "p", "div", "li", "small", "em", "a", "td",
+                                 "h2", "h3", "h4", "h5", "h6", "i", "b", "strong", "header",
+                                 "footer", "dd", "section"):  # fmt: skip
+        place = order[element] - start
+        found = _stamp(element, now, language, place)
+        if found and _FOREIGN.isdisjoint(regions_between(element, top)):
+            stamps.append((_rank(element, place, found[0]), *found))
+    for _, moment, changed in sorted(stamps, key=lambda item: item[0]):
+        yield moment, changed
+
+
+def _rank(element: HtmlElement, place: int, moment: Moment) -> int:
+    """The order of trust: what the page marks up as its date, then what is nearer."""
+    marked = "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate")
+    distance = place if place >= 0 else -place * 2 + 20
+    base = 0 if marked else 1000
+    if moment.origin is Origin.TEXT:
+        base += 200
+    return base + min(distance, 5000)
+
+
+def _stamp(
+    element: HtmlElement, now: datetime, language: str | None, place: int
+) -> tuple[Moment, bool] | None:
+    """The date of one element, and whether it is of a change."""
+    names = (
+        f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    )
+    attribute = element.get("datetime") or element.get("data-datetime")
+    if element.tag == "abbr" and not attribute:
+        attribute = element.get("title")
+    if not attribute and element.get("itemprop") in (
+        "datePublished",
+        "dateModified",
+        "dateCreated",
+    ):
+        attribute = element.get("content")
+    value: When | None = None
+    origin = Origin.TIME_ELEMENT
+    text = ""
+    if attribute:
+        value = parse_stamp(attribute, now, language)
+    if value is None:
+        near = -40 <= place <= NEAR_ELEMENTS
+        if not near and not (names.strip() and _DATE_NAME.search(names)):
+            return None
+        if len(element) > 25:
+            return None
+        text = text_of_element(element)
+        if (
+            not text
+            or len(text) > MAX_LINE_CHARS
+            or not any(char.isdigit() for char in text[:MAX_LINE_CHARS])
+        ):
+            return None
+        value = parse_written(text, now, language)
+        origin = Origin.TEXT
+    if value is None:
+        return None
+    return Moment(value, origin), _is_change(element, names, text)
+
+
+def _is_change(element: HtmlElement, names: str, text: str) -> bool:
+    if re.search(r"modif|updated|aktual|dateModified", names, re.IGNORECASE):
+        return "published" not in names.lower()
+    before = text or text_of_element(element)
+    previous = element.getprevious()
+    beside = (
+        (previous.tail or "")
+        if previous is not None
+        else (element.getparent().text or "" if element.getparent() is not None else "")
+    )
+    label = beside or (text_of_element(previous)[-40:] if previous is not None else "")
+    return speaks_of_change(before) or (len(label) < 60 and speaks_of_change(label))
+
+
+def _of_link(link: Link | None, now: datetime) -> Moment | None:
+    """What the listing says, if it can be true."""
+    if link is None or link.published is None:
+        return None
+    moment = Moment(link.published, Origin.FEED)
+    return moment if moment.utc <= now.astimezone(UTC) + timedelta(days=1) else None
+
+
+def _of_url(doc: Document, meta: Metadata, now: datetime) -> Moment | None:
+    for url in (doc.url, meta.canonical or ""):
+        day = url_date(url) if url else None
+        if day and day <= now.date() + timedelta(days=1):
+            return Moment(day, Origin.URL)
+    return None
+
+
+def _zone_of(name: str | None) -> ZoneInfo | None:
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def _in_zone(moment: Moment | None, zone: ZoneInfo | None) -> Moment | None:
+    """A time that carries no zone, in the source's zone."""
+    if moment is None or zone is None or _exactness(moment) != 1:
+        return moment
+    assert isinstance(moment.value, datetime)
+    return Moment(moment.value.replace(tzinfo=zone), moment.origin)
