@@ -27,13 +27,15 @@ class Filters:
     until: datetime | None = None
     limit: int | None = None
     include_opted_out: bool = True
+    dedupe: str = "none"
+    """`none`, or `exact`: of articles with the same title and text only the first."""
 
     def as_json(self) -> dict[str, Any]:
         """The filters that are set, as a manifest states them."""
         values = asdict(self)
         for name in ("since", "until"):
             values[name] = values[name].isoformat() if values[name] else None
-        return {name: value for name, value in values.items() if value not in (None, ())}
+        return {name: value for name, value in values.items() if value not in (None, (), [])}
 
 
 EVERYTHING = Filters()
@@ -67,7 +69,22 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
         found.append(when < filters.until)
     if not filters.include_opted_out:
         found.append(not_(opted_out()))
+    if filters.dedupe == "exact":
+        found.append(_first_of_its_content(found))
+    elif filters.dedupe != "none":
+        raise ValueError(f"dedupe {filters.dedupe!r}: none or exact")
     return found
+
+
+def _first_of_its_content(others: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    firsts = (
+        select(func.min(ArticleRow.id))
+        .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
+        .where(*others)
+        .group_by(RevisionRow.content_hash)
+        .correlate(None)
+    )
+    return ArticleRow.id.in_(firsts)
 
 
 def in_sources(sources: tuple[str, ...]) -> ColumnElement[bool]:

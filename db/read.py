@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
+from db.article_json import article_json, articles
 from db.explain import Event, explain, forms_of
 from db.filters import EVERYTHING, Filters, articles_query
 from db.models import (
@@ -35,6 +36,7 @@ __all__ = [
     "Stats",
     "StoredArticle",
     "article_by_id_or_url",
+    "article_json",
     "articles",
     "count_articles",
     "explain",
@@ -54,8 +56,6 @@ __all__ = [
 ]
 
 _BATCH = 400
-_STREAM = 200
-"""Articles that are held in memory at once while streaming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,35 +290,6 @@ def stored_article(
     if found is None:
         return None
     return StoredArticle(article, found, _sources(article))
-
-
-def articles(s: Session, filters: Filters = EVERYTHING) -> Iterator[StoredArticle]:
-    """The current articles that pass the filters, by id, in constant memory.
-
-    What was given is let go with the next batch: keep values, not rows.
-    """
-    last, left = 0, filters.limit
-    query = articles_query(filters).order_by(ArticleRow.id)
-    while left is None or left > 0:
-        size = _STREAM if left is None else min(_STREAM, left)
-        batch = s.execute(query.where(ArticleRow.id > last).limit(size)).all()
-        if not batch:
-            return
-        ids = [article.id for article, _ in batch]
-        names: dict[int, list[str]] = {}
-        for article_id, source_id in s.execute(
-            select(AppearanceRow.article_id, AppearanceRow.source_id)
-            .where(AppearanceRow.article_id.in_(ids))
-            .order_by(AppearanceRow.source_id)
-        ):
-            names.setdefault(article_id, []).append(source_id)
-        for article, revision in batch:
-            yield StoredArticle(article, revision, tuple(names.get(article.id, ())))
-        last = ids[-1]
-        left = None if left is None else left - len(batch)
-        for article, revision in batch:
-            s.expunge(revision)
-            s.expunge(article)
 
 
 def count_articles(s: Session, filters: Filters = EVERYTHING) -> int:

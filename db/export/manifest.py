@@ -1,0 +1,75 @@
+"""The manifest beside an export: what it holds, and how to tell that it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+SUFFIX = ".manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What was exported. It holds no time: two exports of one state have equal bytes.
+
+    `files` maps each file's path, relative to the manifest's folder, to its SHA-256 (hex);
+    `opted_out` counts the articles that passed the filters and were left out because their pages
+    reserve text and data mining.
+    """
+
+    format: str
+    rows: int
+    filters: dict[str, Any]
+    dedupe: str
+    include_removed: bool
+    include_opted_out: bool
+    opted_out: int
+    schema: str
+    rasid: str
+    files: dict[str, str] = field(default_factory=dict)
+
+    def to_bytes(self) -> bytes:
+        return orjson.dumps(asdict(self), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the manifest itself, and so of all it names."""
+        return hashlib.sha256(self.to_bytes()).hexdigest()
+
+
+def manifest_path(path: Path) -> Path:
+    """Where the manifest of an export stands: beside it."""
+    return path.with_name(path.name + SUFFIX)
+
+
+def file_hashes(path: Path, name: str) -> dict[str, str]:
+    """The SHA-256 of a file, or of each file of a folder, under the export's name to be."""
+    if path.is_file():
+        return {name: _sha256(path)}
+    files = sorted(file for file in path.rglob("*") if file.is_file())
+    return {f"{name}/{file.relative_to(path).as_posix()}": _sha256(file) for file in files}
+
+
+def verify(path: Path) -> list[str]:
+    """What is wrong with an export, a line each; empty where it is as its manifest says."""
+    beside = manifest_path(path)
+    try:
+        said: dict[str, str] = orjson.loads(beside.read_bytes())["files"]
+    except (OSError, ValueError, KeyError) as error:
+        return [f"{beside}: no readable manifest: {error}"]
+    if not path.exists():
+        return [f"{path}: missing"]
+    found = file_hashes(path, path.name)
+    problems = [f"{name}: missing" for name in said if name not in found]
+    problems += [f"{name}: not in the manifest" for name in found if name not in said]
+    problems += [f"{n}: changed since" for n, h in said.items() if n in found and found[n] != h]
+    return sorted(problems)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

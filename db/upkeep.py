@@ -1,0 +1,117 @@
+"""Backup and check of a database."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, column, func, select, table, text
+from sqlalchemy.exc import DBAPIError
+
+from db.engine import BadDatabase
+
+_PAGES_A_STEP = 2_000
+"""Pages (8 MB) copied at a time: writers wait for one step, not for the whole."""
+
+_ORPHANS = {
+    "articles without a revision": (
+        "SELECT count(*) FROM articles WHERE current_revision_id IS NULL"
+    ),
+    "articles whose current revision is another's": (
+        "SELECT count(*) FROM articles a JOIN revisions r ON r.id = a.current_revision_id "
+        "WHERE r.article_id <> a.id"
+    ),
+    "articles that appear in no source": (
+        "SELECT count(*) FROM articles a WHERE NOT EXISTS "
+        "(SELECT 1 FROM appearances p WHERE p.article_id = a.id)"
+    ),
+    "links that are stored and have no article": (
+        "SELECT count(*) FROM links WHERE state = 'stored' AND article_id IS NULL"
+    ),
+    "links that are rejected without a reason": (
+        "SELECT count(*) FROM links WHERE state = 'rejected' AND reason IS NULL"
+    ),
+    "runs that ended without a time": (
+        "SELECT count(*) FROM runs WHERE state <> 'running' AND ended_at IS NULL"
+    ),
+}
+
+
+def backup(engine: Engine, path: Path) -> None:
+    """Copies a SQLite database while others read and write it; the copy is one state of it.
+
+    The copy appears under its name when it is whole. Raises BadDatabase on PostgreSQL, which has
+    pg_dump, and where the copy cannot be written.
+    """
+    if engine.dialect.name != "sqlite":
+        raise BadDatabase("backup copies SQLite databases; for PostgreSQL use pg_dump")
+    if not path.parent.is_dir():
+        raise BadDatabase(f"{path}: the folder {path.parent} does not exist: make it first")
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    source = engine.raw_connection()
+    try:
+        with closing(sqlite3.connect(part)) as target:
+            assert isinstance(source.driver_connection, sqlite3.Connection)
+            source.driver_connection.backup(target, pages=_PAGES_A_STEP, sleep=0.01)
+            target.execute("PRAGMA journal_mode = DELETE")
+        part.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        raise BadDatabase(f"{path}: the copy failed: {error}") from error
+    finally:
+        source.close()
+        part.unlink(missing_ok=True)
+
+
+def check(engine: Engine) -> list[str]:
+    """What is wrong with a database, a line each; empty for a sound one."""
+    with engine.connect() as connection:
+        is_sqlite = engine.dialect.name == "sqlite"
+        problems = _sqlite_problems(connection) if is_sqlite else []
+        problems += _index_problems(connection)
+        for what, query in _ORPHANS.items():
+            number = connection.execute(text(query)).scalar_one()
+            if number:
+                problems.append(f"{number} {what}")
+        connection.rollback()
+    return problems
+
+
+def _sqlite_problems(connection: Connection) -> list[str]:
+    problems = [
+        f"the file is damaged: {row[0]}"
+        for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")
+        if row[0] != "ok"
+    ]
+    problems += [
+        f"{row[0]} row {row[1]} names a row of {row[2]} that is not there"
+        for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
+    ]
+    try:
+        connection.exec_driver_sql(
+            "INSERT INTO search_index (search_index) VALUES ('integrity-check')"
+        )
+    except DBAPIError as error:
+        problems.append(f"the search index is damaged: {error.orig}")
+    return problems
+
+
+def _index_problems(connection: Connection) -> list[str]:
+    """The index holds every revision, and nothing else."""
+    revisions: Select[Any] = select(column("id")).select_from(table("revisions"))
+    if connection.dialect.name == "sqlite":
+        indexed: Select[Any] = select(column("id")).select_from(table("search_index_docsize"))
+    else:
+        indexed = select(column("revision_id")).select_from(table("search_index"))
+    problems = []
+    for what, odd in (
+        ("revisions are not in the search index", revisions.except_(indexed)),
+        ("rows of the search index have no revision", indexed.except_(revisions)),
+    ):
+        number = connection.scalar(select(func.count()).select_from(odd.subquery()))
+        if number:
+            problems.append(f"{number} {what}")
+    return problems
