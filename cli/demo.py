@@ -7,7 +7,6 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
 
@@ -15,14 +14,15 @@ from cli.context import Context, context_of
 from cli.crawl import Watch
 from cli.crawling import Crawls
 from cli.failures import EXIT_INTERRUPTED, DonePartly, WrongRequest
-from cli.reading import diff_lines, show_removed, show_text
+from cli.reading import show_diff, show_removed, show_text
 from cli.runs import outcomes
 from cli.search import show_hits
 from crawler.events import CrawlRequest
 from crawler.sources import write_source
 from db import read
-from db.article_json import stored_record
+from db.article_json import article_json
 from db.export import export
+from db.export.masking import mask_removed
 from db.filters import Filters
 from db.search import search
 from demo import claims
@@ -147,25 +147,16 @@ class _Demo:
         """A search, and an article with its ledger."""
         self._title(f"4. rasid search {_QUERY}")
         with self.context.reading() as session:
-            hits = search(session, _QUERY, Filters(), 3)
-            show_hits(self.screen, hits)
-            spellings = {"تـقـنـيـة", "التقنيّة"}
-            found = search(session, _QUERY, Filters(), 50)
-            texts = " ".join(
-                f"{hit.title} {stored.revision.text}"
-                for hit in found
-                if (stored := read.stored_article(session, hit.id)) is not None
-            )
-            lost = sorted(word for word in spellings if word not in texts)
-            says = f"«{_QUERY}» finds «{'» and «'.join(sorted(spellings))}»"
-            self.claims.append(Claim(says, not lost, ", ".join(lost)))
-            flash = min(found, key=lambda hit: len(hit.snippet), default=None)
-            wanted = read.stored_article(session, flash.id) if flash else None
-            record = stored_record(wanted, include_removed=True) if wanted else None
-        if record is not None:
-            self._title(f"5. rasid show {record['id']} --removed")
-            show_text(self.screen, record)
-            show_removed(self.screen, record["removed"])
+            hits = search(session, _QUERY, Filters(), 50)
+            records = [record for hit in hits if (record := article_json(session, hit.id))]
+        show_hits(self.screen, hits[:3])
+        self.claims.append(claims.all_spellings_are_found(_QUERY, records))
+        # A short one: its ledger is longer than its text.
+        shortest = min(records, key=lambda record: record["word_count"], default=None)
+        if shortest is not None:
+            self._title(f"5. rasid show {shortest['id']} --removed")
+            show_text(self.screen, shortest)
+            show_removed(self.screen, mask_removed(shortest["removed"]))
 
     def export(self) -> None:
         """Everything as JSONL."""
@@ -205,25 +196,19 @@ class _Demo:
         with self.context.reading() as session:
             wanted = Filters(sources=(f"demo-{section.language}",))
             return [
-                Stored(
-                    url=found.article.url,
-                    title=found.revision.title,
-                    text=found.revision.text,
-                    revisions=found.revision.number,
-                )
-                for found in read.articles(session, wanted)
+                Stored(record["url"], record["title"], record["text"], record["revision"])
+                for record in read.articles(session, wanted)
             ]
 
     def _show_change(self, url: str) -> None:
         with self.context.reading() as session:
-            records = [
-                stored_record(found)
-                for number in (1, 2)
-                if (found := read.stored_article(session, url, number)) is not None
-            ]
-        self.screen.print(f"rasid show {urlsplit(url).path} --diff", "dim")
-        for line in diff_lines(*records):
-            self.screen.paragraph(line, style={"+": "green", "-": "red"}.get(line[:1], ""))
+            article = read.article_by_id_or_url(session, url)
+            assert article is not None
+            first, second = (article_json(session, article.id, number) for number in (1, 2))
+        assert first is not None
+        assert second is not None
+        self.screen.print(f"rasid show {article.id} --diff", "dim")
+        show_diff(self.screen, first, second)
 
     def _title(self, title: str) -> None:
         self.screen.print()

@@ -24,14 +24,17 @@ class DonePartly(Exception):  # noqa: N818  # named for how the command ended
 
 def one_line(error: BaseException) -> tuple[str, int] | None:
     """What to tell a person of an expected error, and the exit status; None for a bug."""
-    from db.search import BadQuery
     from sqlalchemy.exc import DBAPIError
 
     from crawler.settings import BadSettings
     from crawler.sources import BadSources
     from db.engine import BadDatabase
+    from db.export import BadExport
+    from db.search import BadQuery
 
-    if isinstance(error, WrongRequest | BadSettings | BadSources | BadDatabase | BadQuery):
+    if isinstance(
+        error, WrongRequest | BadSettings | BadSources | BadDatabase | BadQuery | BadExport
+    ):
         return str(error), EXIT_WRONG
     if callable(told := getattr(error, "format_message", None)):  # a usage error of the parser
         context = getattr(error, "ctx", None)

@@ -45,6 +45,13 @@ def show_removed(screen: Screen, removed: Sequence[Mapping[str, Any]]) -> None:
         screen.paragraph(item["text"], indent=2)
 
 
+def show_diff(screen: Screen, earlier: Mapping[str, Any], later: Mapping[str, Any]) -> None:
+    """What changed between two revisions, for a person."""
+    styles = {"+": "green", "-": "red", "@": "dim"}
+    for line in diff_lines(earlier, later):
+        screen.paragraph(line, style=styles.get(line[:1], ""))
+
+
 def _published(record: Mapping[str, Any]) -> str:
     if not record["published_at"]:
         return ""
@@ -52,8 +59,8 @@ def _published(record: Mapping[str, Any]) -> str:
     return f"{day} ({record['published_at_origin']})"
 
 
-def markdown(record: Mapping[str, Any]) -> str:
-    """The article as Markdown, its title as the first heading."""
+def markdown(record: Mapping[str, Any], *, with_removed: bool = False) -> str:
+    """The article as Markdown, its title as the first heading; the ledger at its end if wanted."""
     parts = [f"# {record['title']}", f"<{record['url']}>"]
     facts = [", ".join(record["authors"]), str(record["published_at"] or "")]
     if any(facts):
@@ -66,6 +73,9 @@ def markdown(record: Mapping[str, Any]) -> str:
         else:
             parts.append(line)
         previous = block["kind"]
+    if with_removed:
+        parts.append("---")
+        parts += [f"- `{item['rule']}`: {item['text']}" for item in record["removed"]]
     return "\n\n".join(parts) + "\n"
 
 

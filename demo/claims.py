@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from demo.content import Section, Site
 from demo.server import Answered
+
+SPELLINGS = ("التقنيّة", "تـقـنـيـة")
+"""How two articles write a word that others write plainly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,14 @@ def one_was_revised(site: Site, log: Iterable[Answered], stored: Sequence[Stored
     )
     seen = "; ".join(sorted(expected ^ revised))
     return Claim(says, not seen, seen)
+
+
+def all_spellings_are_found(query: str, found: Iterable[Mapping[str, Any]]) -> Claim:
+    """A search finds the word vocalised, and drawn out with tatweel."""
+    text = " ".join(f"{record['title']} {record['text']}" for record in found)
+    lost = [word for word in SPELLINGS if word not in text]
+    says = f"«{query}» finds {' and '.join(f'«{word}»' for word in SPELLINGS)}"
+    return Claim(says, not lost, f"not found: {', '.join(lost)}")
 
 
 def _path(article: Stored) -> str:
