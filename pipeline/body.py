@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from lxml.html import HtmlElement
 
@@ -64,8 +64,10 @@ def extract_blocks(
         return ()
     chosen = _choose(spans, reading, core, meta, title)
     start = _with_standfirst(chosen, reading, meta, title)
-    pieces = [*start, *reading.pieces[chosen.start : chosen.end]]
+    pieces = reading.pieces[chosen.start : chosen.end]
+    _keep_opening(pieces, meta)
     _mark(pieces, title)
+    pieces = [*start, *pieces]
     pieces += _after(reading, chosen)
     return tuple(map(_extracted, pieces))
 
@@ -290,6 +292,18 @@ def _with_standfirst(
     return found
 
 
+def _keep_opening(pieces: list[Piece], meta: Metadata) -> None:
+    """A standfirst within the body that is named like a teaser or a line of facts is no such."""
+    described = [skeleton(c.value) for c in meta.descriptions]
+    for piece in pieces:
+        if _is_good(piece):
+            return
+        if piece.region in ("teaser", "meta", "header") and piece.link_share < 0.3:
+            named = piece.region == "teaser" and len(piece.text) > 60
+            if named or _is_described(skeleton(piece.text), described):
+                piece.region = None
+
+
 def _is_described(bare: str, described: list[str]) -> bool:
     """Whether a line is the page's description, or the description is its beginning."""
     return any(
@@ -327,6 +341,7 @@ def _mark(pieces: list[Piece], title: str | None) -> None:
     headlines = [i for i, p in enumerate(pieces) if p.region is None and _is_headline(p, wanted)]
     for i in headlines:
         pieces[i].region = "headline"
+    _mark_kicked_headline(pieces, wanted)
     if headlines:
         _mark_before(pieces, headlines[0])
     _mark_links(pieces)
@@ -344,6 +359,17 @@ def _is_headline(piece: Piece, wanted: str) -> bool:
     if piece.kind is BlockKind.HEADING and piece.level == 1:
         return True
     return bool(wanted) and len(piece.text) < 300 and skeleton(piece.text) == wanted
+
+
+def _mark_kicked_headline(pieces: list[Piece], wanted: str) -> None:
+    """A heading before all prose that is the title with a kicker before or after it."""
+    for piece in pieces:
+        if _is_good(piece):
+            return
+        if piece.kind is BlockKind.HEADING and piece.region is None and len(wanted) > 15:
+            bare = skeleton(piece.text)
+            if wanted in bare and len(bare) < 2.5 * len(wanted):
+                piece.region = "headline"
 
 
 def _mark_before(pieces: list[Piece], headline: int) -> None:
@@ -367,6 +393,7 @@ def _mark_links(pieces: list[Piece]) -> None:
             and len(piece.text) > 60
             and piece.text[-1] in ".。؟?"
             and not piece.text.isupper()
+            and not any(e.tag == "a" for e in islice(piece.element.iterancestors(), 4))
         )
         if not sentence and (piece.kind is BlockKind.LIST_ITEM or len(piece.text) < 250):
             piece.region = "links"

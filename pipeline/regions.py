@@ -62,7 +62,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ),
     (
         "related",
-        r"related|relateds|more-(?:from|on|in|news|stories|articles|posts|to-read)|read-(?:more|also|next|on)|see-also|recommend(?:ed|ations?|s)?"
+        r"related[a-z]*|cite-?(?:this|wrapper|box|article|as)|more-(?:from|on|in|news|stories|articles|posts|to-read)|read-(?:more|also|next|on)|see-also|recommend(?:ed|ations?|s)?"
         r"|recirc(?:ulation)?|you-(?:may|might)|also-(?:like|read|on)|outbrain|taboola|plista|teads|mgid|revcontent|zergnet|most-(?:read|popular|viewed|recent)"
         r"|popular-(?:posts|stories|articles|news)|trending|latest-(?:news|posts|stories|articles)|recent-(?:posts|news|articles|stories)|top-stories"
         r"|up-next|next-(?:article|post|story|up)|prev-?next|previous-next|post-(?:navigation|nav|pagination|pager|links)|nav-links?|posts-navigation|post-navi|read-next"
@@ -108,7 +108,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ),
     (
         "aside",
-        r"(?:side-?bars?|side-?col(?:umn)?)(?!-(?:grid|fixed|layout|page|wrapper|active|none|visible))|right-?rail|left-?rail|rail|widget|widgets|widget-?(?:area|wrap|container|title)|secondary$|tertiary|complementary|infobox|info-box|fact-?box|fakten(?:box)?|aside|expandable-?box|info-?kasten|marginalia|box-?out|sidebox|side-box|inset-box|pull-?quote|pullquote",
+        r"(?:side-?bars?|side-?col(?:umn)?)(?!-(?:grid|fixed|layout|page|wrapper|active|none|visible))|right-?rail|left-?rail|rail|widget|widgets|widget-?(?:area|wrap|container|title)|secondary$|tertiary|complementary|infobox|info-box|fact-?box|fakten(?:box)?|aside|(?:ai|gpt)-?(?:article-?)?(?:summary|content)|key-?(?:points|takeaways)|expandable-?box|info-?kasten|marginalia|box-?out|sidebox|side-box|inset-box|pull-?quote|pullquote",
     ),
     (
         "advertisement",
@@ -128,7 +128,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ),
     (
         "caption",
-        r"^images?$|^photos?$|^pictures?$|^img$|caption|captions|wp-caption-text|img-caption|image-?(?:caption|credit|credits|info|description|copyright|meta|source|details|text)|photo-?(?:caption|credit|credits|credit|by|info|description|copyright|source)|picture-?(?:caption|credit|info|copyright|description)|media-?(?:caption|credit|info|copyright|description|meta|text-credit)|fig-?caption|figure-?(?:caption|credit|info)|bild-?(?:unterschrift|text|quelle|rechte|nachweis)|gallery-(?:caption|item|icon|info|text|description)|legende|legend|leyenda|didascalia|(?:video|audio|media|podcast)-(?:heading|headline|caption|description|title|info|meta|player|js|playlist)|player$|jw-?player|videojs|vjs|slideshow|photo-?gallery|photogallery|gallery|galleries|galerie|image-gallery|bildergalerie|lightgallery",
+        r"^images?$|^photos?$|^pictures?$|^img$|pic-?box|bild-?box|(?:img|pic|bild|absatzbild|photo)-?(?:description|info|desc)|caption|captions|wp-caption-text|img-caption|image-?(?:caption|credit|credits|info|description|copyright|meta|source|details|text)|photo-?(?:caption|credit|credits|credit|by|info|description|copyright|source)|picture-?(?:caption|credit|info|copyright|description)|media-?(?:caption|credit|info|copyright|description|meta|text-credit)|fig-?caption|figure-?(?:caption|credit|info)|bild-?(?:unterschrift|text|quelle|rechte|nachweis)|gallery-(?:caption|item|icon|info|text|description)|legende|legend|leyenda|didascalia|(?:video|audio|media|podcast)-(?:heading|headline|caption|description|title|info|meta|player|js|playlist)|player$|jw-?player|videojs|vjs|slideshow|photo-?gallery|photogallery|gallery|galleries|galerie|image-gallery|bildergalerie|lightgallery",
     ),
     (
         "embed",
@@ -136,7 +136,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ),
     (
         "print",
-        r"print-?(?:only|header|footer|info|link|url|view|version)|only-print|visible-print(?:-[a-z]+)?|printfooter|show-for-print",
+        r"print-?(?:box|only|header|footer|info|link|url|view|version)|only-print|visible-print(?:-[a-z]+)?|printfooter|show-for-print",
     ),
     (
         "hidden",
@@ -157,7 +157,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _GLUE = re.compile(r"[_:/.]+|--+")
 # Classes that say what an article is about, or how its layout is, not what an element is.
 _LAYOUT = re.compile(
-    r"(?:^|(?<= ))(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|u|wpb|vc|et|"
+    r"(?:^|(?<= ))(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|"
     r"fl|align|text|bg|border|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
     r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social)[^ ]*"
 )
