@@ -52,6 +52,9 @@ class Reason(StrEnum):
     RATE_LIMITED = "rate-limited"
     DUPLICATE = "duplicate"
 
+    # Said by `rasid extract`, of a line of its input.
+    BAD_INPUT = "bad-input"
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
