@@ -124,7 +124,8 @@ def shorten(text: str, width: int) -> str:
     """The text cut to `width` cells, with an ellipsis where something was cut."""
     if cell_len(text) <= width:
         return text
-    return _head(text, max(1, width - 1)).rstrip() + "…"
+    head = _head(text, max(1, width - 1)).rstrip()
+    return f"{head}…" if cell_len(head) < width else "…"
 
 
 def _head(text: str, width: int) -> str:

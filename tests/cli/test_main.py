@@ -44,7 +44,7 @@ def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str
     ("arguments", "told"),
     [
         ("fly", "No such command 'fly'"),
-        ("runs --limit many", "'many' is not a valid"),
+        ("runs --limit many", "Invalid value for '--limit'"),
         ("runs --nonsense", "No such option"),
         ("show", "Missing argument"),
         ("search x --db none.db", "none.db: no such database"),
