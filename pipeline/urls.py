@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from ipaddress import IPv6Address
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -97,6 +98,7 @@ def canonical_url(url: str, base: str | None = None) -> str | None:
     return result if len(result) <= MAX_URL_LENGTH else None
 
 
+@lru_cache(maxsize=8192)
 def host_port(url: str) -> str:
     """ "host:port" of an absolute URL, the port always given; "" where it has no host."""
     try:
@@ -116,18 +118,28 @@ def same_site(a: str, b: str) -> bool:
     return _site(a) == _site(b) != ""
 
 
+@lru_cache(maxsize=8192)
 def path_segments(url: str) -> tuple[str, ...]:
-    """The parts of the URL's path, decoded, without empty ones."""
+    """The parts of the URL's path, decoded, without empty ones.
+
+    A query that is a path, as in "index.php?post/2026/title", counts as the path goes on.
+    """
     try:
-        path = urlsplit(url).path
+        parts = urlsplit(url)
     except ValueError:
         return ()
+    path = f"{parts.path}/{parts.query}" if _is_path(parts.query) else parts.path
     return tuple(unquote(part) for part in path.split("/") if part)
 
 
+def _is_path(query: str) -> bool:
+    return "/" in query and "=" not in query
+
+
+@lru_cache(maxsize=8192)
 def _site(url: str) -> str:
     where = host_port(url).removeprefix("www.")
-    return f"{where[:-4]}:443" if where.endswith(":80") else where
+    return f"{where[:-3]}:443" if where.endswith(":80") else where
 
 
 def _slashed(url: str) -> str:
@@ -243,13 +255,14 @@ def url_shape(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    segments = [unquote(part) for part in parts.path.split("/") if part]
+    segments = path_segments(url)
     shaped = [
         _segment_shape(part, index + 1 == len(segments)) for index, part in enumerate(segments)
     ]
     query = sorted(
         f"{name}={'N' if value.isdigit() else 'S'}"
         for name, _, value in (piece.partition("=") for piece in parts.query.split("&") if piece)
+        if not _is_path(parts.query)
     )
     return "/" + "/".join(shaped) + (f"?{'&'.join(query)}" if query else "")
 
@@ -269,7 +282,7 @@ def _segment_shape(segment: str, last: bool) -> str:
 def url_date(url: str) -> date | None:
     """The day that the path names, as /2026/11/25/ or -20261125; None where it names no day."""
     try:
-        path = urlsplit(url).path
+        path = "/".join(path_segments(url))
     except ValueError:
         return None
     for found in _YMD.finditer(path):

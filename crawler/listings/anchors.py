@@ -15,6 +15,9 @@ from pipeline.urls import canonical_url
 MAX_ANCHORS = 5000
 """Links looked at on one page, in its order. The richest of 306 real article pages has 612."""
 
+MAX_RECORD_LINKS = 12
+"""What holds more links is no record of one article."""
+
 MAX_TEXT = 300
 """Characters of a link's text that are looked at."""
 
@@ -179,7 +182,11 @@ def _lent_headline(anchor: HtmlElement) -> HtmlElement | None:
         headings = current.xpath("(.//h1|.//h2|.//h3|.//h4)[position() <= 3]")
         if headings:
             only = headings[0] if len(headings) == 1 else None
-            return only if only is not None and only.find(".//a") is None else None
+            if only is None or only.find(".//a") is not None:
+                return None
+            is_page = only.tag == "h1" and current.tag not in {"article", "li"}
+            links = sum(1 for _ in islice(current.iter("a"), MAX_RECORD_LINKS + 1))
+            return only if not is_page and links <= MAX_RECORD_LINKS else None
     return None
 
 

@@ -26,6 +26,7 @@ _FEED_OF_ONE = re.compile(
 )
 """A feed chosen by a parameter. It is the section's where the page names only one such."""
 
+_FEED_WORD = re.compile(r"feed|rss|atom", re.IGNORECASE)
 _FEED_PATH = re.compile(
     r"(?:/feed/?|/rss/?|\.rss|\.atom|/(?:rss|atom|feed|index)\.xml|\.atom\.xml)$"
 )
@@ -60,7 +61,8 @@ def find_sources(root: HtmlElement, base: str, section: str) -> Sources:
         ):
             (feeds if is_section_feed(url, section) else site_feeds).append(url)
     for anchor in root.iter("a"):
-        url = canonical_url(anchor.get("href") or "", base)
+        href = anchor.get("href") or ""
+        url = canonical_url(href, base) if _FEED_WORD.search(href) else None
         if (
             url
             and _FEED_PATH.search(url)
@@ -86,11 +88,14 @@ def is_section_feed(url: str, section: str) -> bool:
         return False
     query = section.partition("?")[2]
     if query:
-        return set(query.split("&")) <= set(url.partition("?")[2].split("&"))
+        theirs = url.partition("?")[2]
+        if "=" not in query and "/" in query:
+            return f"/{query}/" in f"/{theirs}/"
+        return set(query.split("&")) <= set(theirs.split("&"))
     own = [part.lower() for part in path_segments(section)]
-    theirs = [part.lower() for part in path_segments(url)]
+    parts = [part.lower() for part in path_segments(url)]
     slug = re.sub(r"\.\w{2,5}$", "", own[-1]) if own else ""
-    return bool(slug) and any(part.partition(".")[0] == slug for part in theirs)
+    return bool(slug) and any(part.partition(".")[0] == slug for part in parts)
 
 
 def posts_url(api: str, category: int) -> str:

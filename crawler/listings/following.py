@@ -74,9 +74,16 @@ def _is_below(url: str, keys: frozenset[str]) -> bool:
     loose = loose_place(url)
     if place_of(url).key in keys or (loose is not None and loose.key in keys):
         return True
-    own = place_of(url).key.partition("?")[0]
-    stems = [key.partition("?")[0] for key in keys]
-    return any(own == stem or own.startswith(f"{stem}/") for stem in stems)
+    own, _, query = place_of(url).key.partition("?")
+    for key in keys:
+        stem, _, wanted = key.partition("?")
+        if not (own == stem or own.startswith(f"{stem}/")):
+            continue
+        if not wanted or set(wanted.split("&")) <= set(query.split("&")):
+            return True
+        if query.startswith(f"{wanted.removesuffix('=')}/"):
+            return True
+    return False
 
 
 def _is_called_next(anchor: Anchor) -> bool:

@@ -38,19 +38,8 @@ _DATED = re.compile(
 )
 _DATE_ELEMENT = ".//time|.//*[@datetime]|.//*[contains(@class,'date') or contains(@class,'time')]"
 _PERSON_OR_TERM = frozenset(
-    {
-        "author",
-        "authors",
-        "auteur",
-        "auteurs",
-        "autor",
-        "writer",
-        "writers",
-        "user",
-        "users",
-        "profile",
-    }
-    | {"member", "members", "contributor", "contributors", "tag", "tags", "كاتب", "كتاب", "وسم"}
+    """author authors auteur auteurs autor writer writers user users profile member members people
+    person staff contributor contributors tag tags كاتب كتاب وسم""".split()  # noqa: SIM905
 )
 _NON_ARTICLE_REL = frozenset(
     {"tag", "category", "author", "home", "prev", "next", "search", "license"}
@@ -66,6 +55,8 @@ class Group:
     roots: list[HtmlElement] = field(default_factory=list)
     score: float = 0.0
     headline_share: float = 0.0
+    repeats: int = 0
+    """Links beyond the first to a URL of the group."""
     labelled: frozenset[str] = frozenset()
     """URLs whose record names the section."""
 
@@ -78,6 +69,7 @@ def group_anchors(anchors: Iterable[Anchor]) -> list[Group]:
     """The groups, each URL once in a group, by the order of their first link."""
     paths: dict[HtmlElement, str] = {}
     found: dict[tuple[str, str, Region], dict[str, Anchor]] = {}
+    count: dict[tuple[str, str, Region], int] = {}
     for anchor in anchors:
         parent = anchor.element.getparent()
         names = _template_name(anchor.element) + (
@@ -85,10 +77,14 @@ def group_anchors(anchors: Iterable[Anchor]) -> list[Group]:
         )
         key = (_path(anchor.element, paths), names, anchor.region)
         members = found.setdefault(key, {})
+        count[key] = count.get(key, 0) + 1
         known = members.get(anchor.url)
         if known is None or not known.title:
             members[anchor.url] = anchor
-    return [Group(list(members.values()), key[2]) for key, members in found.items()]
+    return [
+        Group(list(members.values()), key[2], repeats=count[key] - len(members))
+        for key, members in found.items()
+    ]
 
 
 def judge(group: Group, labels: frozenset[HtmlElement], shapes: Mapping[str, int]) -> None:
@@ -129,6 +125,7 @@ def _score(group: Group, shapes: Mapping[str, int]) -> float:
         score += 3.0 * _share(url_shape(anchor.url) in shapes for anchor in anchors)
     score -= 5.0 * _share(_has_list_word(anchor) for anchor in anchors)
     score -= 4.0 * (1 - len(texts) / len(anchors))
+    score -= 4.0 * group.repeats / (group.repeats + len(anchors))
     score -= 4.0 * _share(anchor.in_prose for anchor in anchors)
     score -= 4.0 * _share(not anchor.title or anchor.title.isdigit() for anchor in anchors)
     return (
@@ -146,15 +143,21 @@ def is_other_page(anchor: Anchor) -> bool:
     if anchor.rel & _NON_ARTICLE_REL:
         return True
     return _is_short(anchor) and any(
-        part.lower() in _PERSON_OR_TERM for part in path_segments(anchor.url)[:-1]
+        word in _PERSON_OR_TERM for word in _words_before_last(anchor.url)
     )
 
 
 def _has_list_word(anchor: Anchor) -> bool:
     """True for short links whose address has a word of pages that list, or serve the site."""
     return _is_short(anchor) and any(
-        part.lower() in NON_ARTICLE_WORDS for part in path_segments(anchor.url)[:-1]
+        word in NON_ARTICLE_WORDS for word in _words_before_last(anchor.url)
     )
+
+
+def _words_before_last(url: str) -> list[str]:
+    """The path's parts but for the last, which a headline may be; with a query, all of them."""
+    parts = path_segments(url)
+    return [part.lower().partition(".")[0] for part in (parts if "?" in url else parts[:-1])]
 
 
 def _is_short(anchor: Anchor) -> bool:

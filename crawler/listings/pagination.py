@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.listings.labels import labels
@@ -62,6 +63,7 @@ class Place:
     number: int | None
 
 
+@lru_cache(maxsize=8192)
 def place_of(url: str) -> Place:
     """The listing that a canonical URL belongs to, and its page where the address says it."""
     parts = urlsplit(url)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor, read_anchors
+from crawler.listings.belonging import is_below
+from crawler.listings.blocks import in_foreign_blocks, is_section_link, other_sections
 from crawler.listings.discovery import find_sources
 from crawler.listings.following import find_next
 from crawler.listings.groups import is_other_page
@@ -45,12 +47,19 @@ def read_section(page: Page, source: Source, memory: Memory) -> Listing:
     if source.links.next:
         next_urls = _selected_urls(root, source.links.next, base) or next_urls
     own = [anchor for anchor in anchors if listing_key(anchor.url) in keys]
-    candidates = _candidates(anchors, keys, set(next_urls), page.final_url)
+    others = other_sections(anchors, keys)
+    candidates = [
+        anchor
+        for anchor in _candidates(anchors, keys, set(next_urls), page.final_url)
+        if not is_section_link(anchor, others)
+    ]
     if source.links.article:
         choice = _ruled(candidates, root, source.links.article)
     else:
         labels = [anchor.element for anchor in own]
-        choice = choose_articles(candidates, labels, memory.shapes)
+        foreign = in_foreign_blocks(body, candidates, others)
+        choice = choose_articles(candidates, labels, memory.shapes, foreign)
+        _believe_addresses(choice, section)
     name = section_name(root, own)
     found = find_sources(root, base, section)
     return Listing(
@@ -87,6 +96,13 @@ def _candidates(
         and not is_other_page(anchor)
         and (place_of(anchor.url).number is None or anchor.is_titled)
     ]
+
+
+def _believe_addresses(choice: Choice, section: str) -> None:
+    """What may be an article, and has an address below the section's own, is certain."""
+    for url, anchor in list(choice.possible.items()):
+        if anchor.is_titled and len(anchor.title.split()) >= 3 and is_below(url, section):
+            choice.certain[url] = choice.possible.pop(url)
 
 
 def _ruled(anchors: Sequence[Anchor], root: HtmlElement, rule: str) -> Choice:

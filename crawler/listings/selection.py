@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor
 from crawler.listings.groups import FAIR, GOOD, Group, group_anchors, judge
 from crawler.listings.regions import Region
+from pipeline.urls import path_segments
 
 NEAR_BEST = 0.55
 """A group beside the main list is of it with this share of its score: a lead story, a second
@@ -25,12 +27,16 @@ class Choice:
 
 
 def choose_articles(
-    anchors: Sequence[Anchor], labels: Sequence[HtmlElement], shapes: Mapping[str, int]
+    anchors: Sequence[Anchor],
+    labels: Sequence[HtmlElement],
+    shapes: Mapping[str, int],
+    foreign: frozenset[HtmlElement] = frozenset(),
 ) -> Choice:
     """Choose among links that are neither the listing itself nor files nor the home page.
 
     `labels` are the page's links to the section itself; a record that holds one says by itself
-    that it belongs, wherever it stands.
+    that it belongs, wherever it stands. `foreign` are links in blocks of other sections, which
+    only may belong.
     """
     groups = group_anchors(anchors)
     label_holders = _ancestors(labels)
@@ -46,11 +52,38 @@ def choose_articles(
         choice.certain.update((anchor.url, anchor) for anchor in best.anchors)
     around = _Surroundings(best, anchors)
     for group in groups[best is not None :]:
-        _place(group, around, choice)
-    for url in choice.certain:
-        choice.possible.pop(url, None)
+        if not around.is_of_block_headings(group):
+            _place(group, around, choice)
+    if best is not None:
+        _take_same_directory(choice, best)
+    _set_apart(choice, anchors, foreign)
     _take_best_titles(choice, groups)
     return choice
+
+
+def _set_apart(choice: Choice, anchors: Sequence[Anchor], foreign: frozenset[HtmlElement]) -> None:
+    """Links that stand only in blocks of other sections are possible, the others one thing."""
+    at_home = {anchor.url for anchor in anchors if anchor.element not in foreign}
+    for url in [url for url in choice.certain if foreign and url not in at_home]:
+        choice.possible[url] = choice.certain.pop(url)
+    for url in choice.certain:
+        choice.possible.pop(url, None)
+
+
+def _take_same_directory(choice: Choice, best: Group) -> None:
+    """Headlines in featured blocks are certain where their addresses begin as all of the main
+    list's do and other articles' on the page do not: "/tech/…" beside "/sport/…"."""
+    directories = {path_segments(url)[:1] for url in best.urls}
+    directory = directories.pop()
+    if directories or not directory or directory[0].isdigit() or len(best.anchors) < 2:
+        return
+    alike = {url for url in choice.possible if path_segments(url)[:1] == directory}
+    if len(alike) == len(choice.possible):
+        return
+    for url in alike:
+        anchor = choice.possible[url]
+        if anchor.is_titled and anchor.region <= Region.FEATURED and len(path_segments(url)) > 1:
+            choice.certain[url] = choice.possible.pop(url)
 
 
 def _place(group: Group, around: _Surroundings, choice: Choice) -> None:
@@ -91,6 +124,13 @@ class _Surroundings:
         if not _is_within(anchor.element, self.column) or group.headline_share < 0.5:
             return False
         return group.score >= max(GOOD, NEAR_BEST * best.score)
+
+    def is_of_block_headings(self, group: Group) -> bool:
+        """True for short headings of blocks in which several records of the main list stand."""
+        if self.best is None or median(len(a.title.split()) for a in group.anchors) > 3:
+            return False
+        inside = sum(1 for record in self.best.anchors if _is_within_any(record, group.roots))
+        return inside >= max(2, len(group.anchors))
 
     def is_in_record(self, anchor: Anchor) -> bool:
         """True where the link stands in a record that has its own headline."""
@@ -151,6 +191,11 @@ def _column(container: HtmlElement, sides: frozenset[HtmlElement]) -> HtmlElemen
             break
         current = parent
     return current
+
+
+def _is_within_any(anchor: Anchor, containers: Sequence[HtmlElement]) -> bool:
+    held = set(containers)
+    return any(ancestor in held for ancestor in anchor.element.iterancestors())
 
 
 def _is_within(element: HtmlElement, container: HtmlElement) -> bool:

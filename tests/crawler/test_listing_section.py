@@ -1,0 +1,199 @@
+"""Every saved listing page gives its section's articles, all of them and nothing else."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.listings import Listing
+from crawler.listings.section import MAX_LINKS, read_section
+from pipeline.records import LinkRules, Memory, Page, Source
+
+PAGES = Path(__file__).parent / "listing_pages"
+CASES: dict[str, dict[str, Any]] = tomllib.loads((PAGES / "cases.toml").read_text("utf-8"))
+SITE = "http://news.example"
+
+
+def page_of(body: bytes, url: str) -> Page:
+    return Page(
+        requested_url=url, final_url=url, body=body, fetched_at=datetime(2026, 11, 25, tzinfo=UTC)
+    )
+
+
+def read(
+    body: str, path: str = "/tech/", *, memory: Memory | None = None, rules: LinkRules | None = None
+) -> Listing:
+    source = Source(id="x", name="x", section=f"{SITE}/tech/", links=rules or LinkRules())
+    return read_section(page_of(body.encode(), SITE + path), source, memory or Memory())
+
+
+def read_case(name: str) -> Listing:
+    case = CASES[name]
+    source = Source(id=name, name=name, section=SITE + case["section"])
+    body = (PAGES / f"{name}.html").read_bytes()
+    return read_section(page_of(body, SITE + case.get("page", case["section"])), source, Memory())
+
+
+def expanded(patterns: list[str]) -> list[str]:
+    """Full addresses of patterns with a range of numbers in braces."""
+    urls: list[str] = []
+    for pattern in patterns:
+        found = re.search(r"\{(\d+)\.\.(\d+)\}", pattern)
+        if found is None:
+            urls.append(SITE + pattern)
+            continue
+        numbers = range(int(found[1]), int(found[2]) + 1)
+        urls += [SITE + pattern.replace(found[0], str(number)) for number in numbers]
+    return urls
+
+
+def certain(listing: Listing) -> list[str]:
+    return [link.url for link in listing.links if link.certain]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_certain_links_are_the_articles(name: str) -> None:
+    assert sorted(certain(read_case(name))) == sorted(expanded(CASES[name]["certain"]))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_possible_links(name: str) -> None:
+    possible = [link.url for link in read_case(name).links if not link.certain]
+    assert sorted(possible) == sorted(expanded(CASES[name].get("possible", [])))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_further_pages(name: str) -> None:
+    assert list(read_case(name).next_urls) == expanded(CASES[name].get("next", []))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_name(name: str) -> None:
+    assert read_case(name).name == CASES[name]["name"]
+
+
+@pytest.mark.parametrize("kind", ["feeds", "site_feeds", "wordpress"])
+@pytest.mark.parametrize("name", CASES)
+def test_other_lists(name: str, kind: str) -> None:
+    assert list(getattr(read_case(name), kind)) == expanded(CASES[name].get(kind, []))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_link_has_its_headline(name: str) -> None:
+    titles = [link.title for link in read_case(name).links if link.certain]
+    assert len(set(titles)) == len(titles)
+    assert all(title and len(title.split()) >= 3 for title in titles)
+
+
+def test_a_name_of_layout_hides_no_list() -> None:
+    items = "".join(
+        f'<div class="post"><h2><a href="/tech/a-story-{n}">A story of number {n}</a></h2></div>'
+        for n in range(4)
+    )
+    listing = read(f'<body><div class="wrap with-sidebar menu-open">{items}</div></body>')
+    assert len(certain(listing)) == 4
+
+
+def test_a_term_in_a_posts_class_is_no_region() -> None:
+    items = "".join(
+        f'<li class="post-{n} post hentry tag-cloud category-menu"><h2><a href="/s-{n}/">'
+        f"The story with number {n}</a></h2></li>"
+        for n in range(3)
+    )
+    assert len(certain(read(f"<body><main><ul>{items}</ul></main></body>"))) == 3
+
+
+def test_a_link_repeated_in_its_record_is_one() -> None:
+    listing = read(
+        '<body><main><article><a href="/a/"><img src="/i.jpg"></a><h2><a href="/a/?utm_source=x">'
+        'The first story of all</a></h2><a href="/a/#more">Read more</a></article><article><a'
+        ' href="/b/"><img></a><h2><a href="/b/">The second story of all</a></h2></article></main>'
+    )
+    assert [(link.url, link.title) for link in listing.links] == [
+        (f"{SITE}/a/", "The first story of all"),
+        (f"{SITE}/b/", "The second story of all"),
+    ]
+
+
+def test_a_featured_record_that_names_the_section_is_certain() -> None:
+    item = '<li><article><h1><a href="/{0}/">The {0} of the others</a></h1></article></li>'
+    listing = read(
+        '<body><nav><a href="/tech/">Tech</a></nav><aside id="featured"><article>'
+        '<h1><a href="/lead/">The lead stands in an aside</a></h1>'
+        '<p>In <a href="/tech/">Tech</a></p></article></aside>'
+        f"<section><ol>{item.format('first')}{item.format('second')}</ol></section></body>"
+    )
+    assert certain(listing) == [f"{SITE}/lead/", f"{SITE}/first/", f"{SITE}/second/"]
+
+
+def test_what_a_page_calls_next_may_be_the_next_section() -> None:
+    listing = read('<head><link rel="next" href="/sport/"></head><body><p>Nothing</p></body>')
+    assert listing.next_urls == ()
+
+
+def test_pages_of_a_listing_are_no_articles() -> None:
+    pages = "".join(f'<li><a href="/tech/page/{n}/">{n}</a></li>' for n in range(2, 9))
+    listing = read(f'<body><main><h1>Tech</h1><ul class="x">{pages}</ul></main></body>')
+    assert listing.links == ()
+    assert len(listing.next_urls) == 7
+
+
+@pytest.mark.parametrize(
+    ("href", "text"),
+    [
+        ("/tech/page/2/", "2"),
+        ("/tech/page2/", "Older"),
+        ("/tech/?page=2", "2"),
+        ("?paged=2", "التالي"),
+        ("/tech/?start=10", "2"),
+        ("/tech?debut_articles=10#pagination", "10"),
+        ("/tech/2/", "٢"),
+        ("/tech/index-1.html", "»"),
+        ("/tech-2.html", "2"),
+        ("/tech2.html", "⟩"),
+        ("/tech/صفحة/2", "الصفحة 2"),
+    ],
+)
+def test_styles_of_pagination(href: str, text: str) -> None:
+    assert len(read(f'<body><p><a href="{href}">{text}</a></p></body>').next_urls) == 1
+
+
+@pytest.mark.parametrize(
+    "href", ["/sport/page/2/", "/tech/?sort=asc", "/tech/2/", "http://other.example/tech/page/2/"]
+)
+def test_what_is_no_page_of_this_listing(href: str) -> None:
+    title = "A headline of an article"
+    assert read(f'<body><p><a href="{href}">{title}</a></p></body>').next_urls == ()
+
+
+def test_known_shapes_decide_between_two_lists() -> None:
+    left = "".join(f'<p><a href="/left/n-{n}">Words of the link {n}</a></p>' for n in range(4))
+    right = "".join(
+        f'<div><a href="/right/n-{n}">Words of the link {n}</a></div>' for n in range(4)
+    )
+    body = f"<body><div>{left}</div><div>{right}</div></body>"
+    listing = read(body, memory=Memory(articles=9, shapes={"/right/S": 9}))
+    assert certain(listing) == [f"{SITE}/right/n-{n}" for n in range(4)]
+
+
+@pytest.mark.parametrize("rule", ["ul.mine a", "/\\/mine-\\d/"])
+def test_the_source_files_rule_goes_first(rule: str) -> None:
+    listing = read(
+        '<body><main><h2><a href="/x-1/">A headline that is not wanted</a></h2><ul class="mine">'
+        '<li><a href="/mine-1/">Short</a></li></ul><a class="on" href="/tech/cursor/abc">go</a>',
+        rules=LinkRules(article=rule, next="a.on"),
+    )
+    assert certain(listing) == [f"{SITE}/mine-1/"]
+    assert listing.next_urls == (f"{SITE}/tech/cursor/abc",)
+
+
+def test_links_of_one_page_are_bounded() -> None:
+    items = "".join(
+        f'<li><a href="/tech/s-{n}">The story of day {n}</a></li>' for n in range(20_000)
+    )
+    assert len(read(f"<body><main><ul>{items}</ul></main></body>").links) == MAX_LINKS

@@ -1,0 +1,78 @@
+"""Answers of the WordPress REST API."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.listings import Listing
+from crawler.listings.discovery import category_url, posts_url
+from crawler.listings.wordpress import read_posts
+from pipeline.records import Page, Source
+
+API = "http://news.example/wp-json/"
+SOURCE = Source(id="x", name="x", section="http://news.example/category/tech/")
+
+
+def read(data: object, url: str, headers: tuple[tuple[str, str], ...] = ()) -> Listing:
+    page = Page(
+        requested_url=url,
+        final_url=url,
+        body=data if isinstance(data, bytes) else json.dumps(data).encode(),
+        fetched_at=datetime(2026, 11, 25, tzinfo=UTC),
+        headers=headers,
+    )
+    return read_posts(page, SOURCE)
+
+
+POST = {
+    "link": "http://news.example/2026/11/a/",
+    "date": "2026-11-24T02:08:00",
+    "date_gmt": "2026-11-23T23:08:00",
+    "title": {"rendered": "Chips &#8211; <em>again</em>"},
+    "categories": [3],
+}
+
+
+def test_posts_of_a_category() -> None:
+    (link,) = read([POST], posts_url(API, 3)).links
+    assert (link.url, link.title) == ("http://news.example/2026/11/a/", "Chips – again")
+    assert link.published == datetime(2026, 11, 23, 23, 8, tzinfo=UTC)
+    assert link.certain
+
+
+def test_posts_of_the_whole_site_are_not_certain() -> None:
+    (link,) = read([POST], API + "wp/v2/posts").links
+    assert not link.certain
+
+
+@pytest.mark.parametrize(
+    ("count", "total", "follows"),
+    [(100, "3", True), (100, "1", False), (100, None, True), (7, None, False)],
+)
+def test_next_page(count: int, total: str | None, follows: bool) -> None:
+    headers = (("x-wp-totalpages", total),) if total else ()
+    posts = [POST | {"link": f"/p{n}"} for n in range(count)]
+    listing = read(posts, posts_url(API, 3), headers)
+    assert len(listing.links) == count
+    assert [url.endswith("&page=2") for url in listing.next_urls] == ([True] if follows else [])
+
+
+def test_a_category_is_looked_up() -> None:
+    asked = category_url("http://news.example/?rest_route=/", "تقنية")
+    answer = [{"id": 4, "slug": "other"}, {"id": 3, "slug": "%d8%aa%d9%82%d9%86%d9%8a%d8%a9"}]
+    assert read(answer, asked).wordpress == (posts_url("http://news.example/?rest_route=/", 3),)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<html>", {"code": "rest_no_route"}, [], [3], [{"link": 3}]]
+)
+def test_what_is_no_answer_is_empty(data: object) -> None:
+    assert read(data, posts_url(API, 3)) == Listing()
+
+
+def test_pages_and_foreign_links_are_left_out() -> None:
+    posts = [POST | {"link": "http://other.example/a"}, POST | {"type": "page"}]
+    assert read(posts, posts_url(API, 3)).links == ()

@@ -1,0 +1,177 @@
+"""One address, one form; and what an address alone says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.urls import (
+    MAX_URL_LENGTH,
+    article_likeness,
+    canonical_url,
+    host_port,
+    is_file,
+    path_segments,
+    same_site,
+    url_date,
+    url_shape,
+)
+
+BASE = "https://news.example/tech/list.html?page=2"
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("HTTPS://News.Example:443/A/b", "https://news.example/A/b"),
+        ("http://news.example:80", "http://news.example/"),
+        ("http://news.example:8080/", "http://news.example:8080/"),
+        ("http://news.example./a", "http://news.example/a"),
+        ("/a/./b/../c", "https://news.example/a/c"),
+        ("../sport/", "https://news.example/sport/"),
+        ("?page=3", "https://news.example/tech/list.html?page=3"),
+        ("//cdn.example/a", "https://cdn.example/a"),
+        ("/a#comments", "https://news.example/a"),
+        ("  /a\n/b ", "https://news.example/a/b"),
+        ("/a\\b", "https://news.example/a/b"),
+        ("/%7Euser/%d8%aa", "https://news.example/~user/%D8%AA"),
+        ("/تقنية", "https://news.example/%D8%AA%D9%82%D9%86%D9%8A%D8%A9"),
+        ("/a b%zz", "https://news.example/a%20b%25zz"),
+        ("http://مثال.إختبار/", "http://xn--mgbh0fb.xn--kgbechtv/"),
+        ("http://[::1]:80/a", "http://[::1]/a"),
+        ("/a?utm_source=x&id=3&fbclid=y", "https://news.example/a?id=3"),
+        ("/a?b=2&a=1", "https://news.example/a?b=2&a=1"),
+        ("/a?b=&&c", "https://news.example/a?b=&c"),
+        ("/a?", "https://news.example/a"),
+        ("/a?replytocom=7", "https://news.example/a"),
+        ("/a;jsessionid=1F?x=1", "https://news.example/a?x=1"),
+        ("/a?sid=12", "https://news.example/a?sid=12"),
+        ("/a?sid=0123456789abcdef0123456789abcdef", "https://news.example/a"),
+        ("/a?ref=twitter", "https://news.example/a"),
+        ("/a?ref=12", "https://news.example/a?ref=12"),
+        ("/a?amp;utm_source=x", "https://news.example/a"),
+    ],
+)
+def test_canonical_form(written: str, canonical: str) -> None:
+    assert canonical_url(written, BASE) == canonical
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "javascript:void(0)",
+        "mailto:desk@news.example",
+        "ftp://news.example/a",
+        "http://",
+        "http:///a",
+        "http://news.example:99999/",
+        "http://[::1/",
+        "http://user:word@news.example/",
+        "http://news.example@evil.example/",
+        "http://a..b/",
+        "http://a b/",
+        "https://news.example/" + "a" * MAX_URL_LENGTH,
+    ],
+)
+def test_unusable(written: str) -> None:
+    assert canonical_url(written) is None
+
+
+@given(st.text(max_size=80))
+def test_idempotent(text: str) -> None:
+    once = canonical_url(text, BASE)
+    if once is not None:
+        assert canonical_url(once) == once
+        assert once.isascii()
+
+
+@given(st.text(alphabet="/.%?#&=a2Eع \\;", max_size=30))
+def test_idempotent_on_awkward_paths(text: str) -> None:
+    once = canonical_url("https://news.example/" + text)
+    if once is not None:
+        assert canonical_url(once) == once
+
+
+def test_host_and_port() -> None:
+    assert host_port("https://News.example/a") == "news.example:443"
+    assert host_port("http://127.0.0.1:9000/") == "127.0.0.1:9000"
+    assert host_port("mailto:x") == ""
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("http://news.example/", "https://www.news.example/a", True),
+        ("http://127.0.0.1:9000/", "http://127.0.0.1:9001/", False),
+        ("http://news.example/", "http://sport.news.example/", False),
+        ("mailto:x", "mailto:x", False),
+    ],
+)
+def test_same_site(a: str, b: str, same: bool) -> None:
+    assert same_site(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        ("/", "/"),
+        ("/tech/2026/11/a-story.html", "/tech/N/N/S.html"),
+        ("/tag/chips/", "/tag/S"),
+        ("/news/123", "/news/N"),
+        ("/a-long-section/story", "/S/S"),
+        ("/تقنية/خبر", "/S/S"),
+        ("/v2/x", "/vN/S"),
+        ("/?p=12", "/?p=N"),
+        ("/index.php?post/2026/title", "/S/post/N/S"),
+        ("/12.php?b=x&a=1", "/N.php?a=N&b=S"),
+    ],
+)
+def test_shape(path: str, shape: str) -> None:
+    assert url_shape("https://news.example" + path) == shape
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2026/11/25/story", date(2026, 11, 25)),
+        ("/2026/1/5/story", date(2026, 1, 5)),
+        ("/story-2026-11-25.html", date(2026, 11, 25)),
+        ("/20261125/story", date(2026, 11, 25)),
+        ("/2026/02/30/story", None),
+        ("/2026/11/story", None),
+        ("/story-2026112", None),
+        ("/index.php?post/2026/11/25/title", date(2026, 11, 25)),
+    ],
+)
+def test_day(path: str, day: date | None) -> None:
+    assert url_date("https://news.example" + path) == day
+
+
+def test_segments_go_on_in_a_query_that_is_a_path() -> None:
+    assert path_segments("https://news.example/a//%D8%AA/") == ("a", "ت")
+    assert path_segments("https://news.example/i.php?post/x") == ("i.php", "post", "x")
+
+
+@pytest.mark.parametrize(("path", "file"), [("/a.pdf", True), ("/a.html", False), ("/", False)])
+def test_files(path: str, file: bool) -> None:
+    assert is_file("https://news.example" + path) is file
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ("/2026/11/25/a-story-of-five-words", "/tag/chips/"),
+        ("/news/123456", "/about/"),
+        ("/tech/how-the-chip-was-made", "/tech/"),
+        ("/index.php?p=123", "/index.php?cat=3"),
+        ("/a-story-about-it.html", "/"),
+        ("/a-story", "/picture.jpg"),
+    ],
+)
+def test_likeness_orders(more: str, less: str) -> None:
+    site = "https://news.example"
+    assert article_likeness(site + more) > article_likeness(site + less)
