@@ -24,22 +24,29 @@ def extract_authors(
     `title` is the article's title if it is known already: bylines stand near it. The publisher
     counts as author only where the page signs with it and names nobody else.
     """
-    sites = site_keys(doc, meta) | copyright_holders(doc)
+    sites = site_keys(doc, meta)
     signers = [p for p in meta.authors if p.key == "author" and p.origin is Origin.JSON_LD]
     signed = _names(signers, sites)
+    persons = _not_site(signed, sites)
+    if persons:
+        return _unique(persons)
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
-    for names in (signed, others):
-        persons = _not_site(names, sites)
-        if persons:
-            return _unique(persons)
+    owners = sites | copyright_holders(doc)
     by_desk = bool(signed) and all(p.kind != "Person" for p in signers)
-    seen = read_bylines(doc, title or extract_title(doc, meta, link), sure=by_desk)
+    seen = read_bylines(
+        doc,
+        title or extract_title(doc, meta, link),
+        sure=by_desk or bool(_not_site(others, owners)),
+    )
     listed = [name for text in link.authors for name in clean_names(text)] if link else []
-    for names in (list(seen), listed):
-        persons = _not_site(names, sites)
+    shown = list(seen)
+    if others and shown and all(any(letters(o) in letters(s) for s in shown) for o in others):
+        shown = others  # the page shows the same names, with a role beside them
+    for names, own in ((shown, sites), (others, owners), (listed, sites)):
+        persons = _not_site(names, own)
         if persons:
             return _unique(persons)
-    return _unique(signed)
+    return _unique(signed or seen)
 
 
 _COPYRIGHT = re.compile(

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from pipeline.headline import letters, read_headings, regions_between, text_of_element, tidy
+from pipeline.headline import (
+    AUTHOR_PAGE,
+    in_card,
+    letters,
+    read_headings,
+    regions_between,
+    text_of_element,
+    tidy,
+)
 from pipeline.html import Document
 from pipeline.names import clean_names, cut_after, cut_before
 
@@ -30,25 +38,21 @@ _NOT_NAME = re.compile(
     r"position|email|comment|related|icon|count|location|archive|recent",
     re.IGNORECASE,
 )
-_AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
-    r"columnists?|contributors?|profiles?|people|staff|writers?|users?|by|person(?:en)?|"
-    r"الكاتب|كاتب)/[^/]|[?&]author=|/author[-_]",
-    re.IGNORECASE,
-)
+_NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 _FOREIGN = frozenset(
-    {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden", "form",
-     "caption", "embed"}
-)  # fmt: skip
+    {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed"}
+)
+_OUTSIDE = frozenset({"navigation", "aside", "footer", "hidden", "header"})
+_COUNT = re.compile(r"\(\d+\)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     names: tuple[str, ...]
-    strength: int
+    surety: int
+    outside: bool
     distance: int
     mark: str
-    element: HtmlElement
 
 
 def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tuple[str, ...]:
@@ -67,23 +71,30 @@ def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tup
         strength = _strength(element)
         if not strength or element is headline:
             continue
-        distance = order[element] - start
         if headline is None and strength < 3:
             continue
         text = text_of_element(element)
-        if not text or len(text) > MAX_BYLINE_CHARS:
+        if not text or len(text) > MAX_BYLINE_CHARS or _COUNT.search(text):
             continue
+        distance = order[element] - start
         labelled = cut_before(text) is not None
-        if sure and strength < 3 and not (labelled and 0 < distance < NEAR):
+        if sure and strength < 3 and not (labelled and (0 < distance < NEAR or strength == 2)):
             continue
-        if distance < -FAR // 4 and not (labelled and strength > 1):
+        names = (_inner_names(element) if strength == 2 else ()) or _names(text, strength)
+        if not names:
             continue
-        inner = _inner_names(element) if strength == 2 else ()
-        names = inner or _names(text, strength)
-        if not names or not _FOREIGN.isdisjoint(regions_between(element, top)):
+        regions = regions_between(element, top)
+        if not _FOREIGN.isdisjoint(regions) or in_card(element, top):
             continue
-        found.append(_Found(names, strength, distance, _mark(element), element))
+        outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
+        outside = outside or (strength == 1 and distance < 0)
+        surety = min(strength, 3) + (2 if labelled and strength > 1 else 0)
+        found.append(_Found(names, surety, outside, distance, _mark(element)))
     return _choose(found)
+
+
+def _in_article(element: HtmlElement) -> bool:
+    return next(element.iterancestors("article"), None) is not None
 
 
 def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
@@ -110,7 +121,7 @@ def _strength(element: HtmlElement) -> int:
         return 4
     if element.tag == "a":
         href = element.get("href") or ""
-        if _AUTHOR_PAGE.search(href):
+        if AUTHOR_PAGE.search(href):
             return 3
     names = (
         f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
@@ -147,7 +158,13 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
 
 def _inner_names(element: HtmlElement) -> tuple[str, ...]:
     """The names set in bold or linked inside a profile: beside them it says what they do."""
-    parts = [text_of_element(child) for child in element.iter("strong", "b")]
+    parts = [
+        text_of_element(child)
+        for child in element.iter("strong", "b", "span", "a", "h3", "h4", "h5", "p", "div")
+        if child is not element
+        and (child.tag in ("strong", "b") or _NAME.search(child.get("class") or ""))
+    ]
+    parts = [part for part in parts if cut_before(part) != "" and not part.endswith(":")]
     return clean_names(", ".join(part for part in parts if part)) if parts else ()
 
 
@@ -155,14 +172,19 @@ def _mark(element: HtmlElement) -> str:
     return f"{element.tag} {element.get('class') or ''} {element.get('rel') or ''}"
 
 
+def _rank(item: _Found) -> tuple[bool, bool, int, bool, int]:
+    beside = 0 <= item.distance < NEAR
+    return (item.surety < 2, not beside, -item.surety, item.distance < 0, abs(item.distance))
+
+
 def _choose(found: list[_Found]) -> tuple[str, ...]:
     """The nearest of the strongest, with those that stand beside it in the same form."""
-    near = [item for item in found if item.distance <= FAR] or found
+    inside = [item for item in found if not item.outside]
+    near = [item for item in inside if -FAR // 4 <= item.distance <= FAR]
+    near = near or inside or [item for item in found if item.surety > 1]
     if not near:
         return ()
-    best = min(
-        near, key=lambda item: (-min(item.strength, 3), item.distance < 0, abs(item.distance))
-    )
+    best = min(near, key=_rank)
     names: dict[str, str] = {}
     last = best.distance
     for item in near:

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bylines import find_headline
 from pipeline.datetext import When, parse_stamp, parse_written, speaks_of_change
-from pipeline.headline import regions_between, text_of_element
+from pipeline.headline import in_card, regions_between, text_of_element
 from pipeline.html import Document
 from pipeline.metadata import Candidate, Metadata
 from pipeline.records import Link, Moment, Origin
@@ -39,6 +39,7 @@ _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
      "caption", "embed", "footer"}
 )  # fmt: skip
+_NEVER = frozenset({"comments", "related", "dialog", "advertisement", "hidden", "footer"})
 _LESS_SURE = frozenset({"dateCreated", "uploadDate", "datecreated", "date", "created", "dc.date",
                         "dcterms.date", "dcterms.created", "dc.date.created"})  # fmt: skip
 
@@ -68,14 +69,11 @@ def extract_dates(
     language = doc.html_language
     published = _exact(_moments(meta.published, now, language))
     modified = _exact(_moments(meta.modified, now, language))
-    if published is None or modified is None and published is None:
+    if published is None:
         seen = list(_seen(doc, meta, link, now, language, title))
         published = next((moment for moment, changed in seen if not changed), None)
         modified = modified or next((moment for moment, changed in seen if changed), None)
     published = published or _of_link(link, now) or _of_url(doc, meta, now)
-    if published is None and modified is not None:
-        # A page that names only its last change was published by then; the day is not known.
-        published = None
     if published and modified and modified.utc < published.utc - timedelta(days=1):
         modified = None
     zone = _zone_of(timezone)
@@ -136,15 +134,43 @@ def _seen(
     order = {element: place for place, element in enumerate(doc.tree.iter())}
     start = order.get(headline, 0)
     stamps: list[tuple[int, Moment, bool]] = []
+    others: list[tuple[Moment, bool]] = []
     for element in doc.tree.iter("time", "abbr", "span", "p", "div", "li", "small", "em", "a", "td",
                                  "h2", "h3", "h4", "h5", "h6", "i", "b", "strong", "header",
                                  "footer", "dd", "section"):  # fmt: skip
         place = order[element] - start
         found = _stamp(element, now, language, place)
-        if found and _FOREIGN.isdisjoint(regions_between(element, top)):
+        if not found:
+            continue
+        regions = regions_between(element, top)
+        if "footer" in regions and next(element.iterancestors("article"), None) is not None:
+            regions.discard("footer")
+        if in_card(element, top) or not _NEVER.isdisjoint(regions):
+            continue
+        # The day of reading above the headline is the page's clock, not the article's date.
+        clock = place < 0 and _day(found[0]) == now.date() and found[0].origin is Origin.TEXT
+        if not _FOREIGN.isdisjoint(regions) or clock or not _is_near(element, place):
+            others.append(found)
+        else:
             stamps.append((_rank(element, place, found[0]), *found))
     for _, moment, changed in sorted(stamps, key=lambda item: item[0]):
         yield moment, changed
+    if not stamps:
+        yield from _only_day(others, now)
+
+
+def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:
+    """The date in a side column, where the whole page names that one day only."""
+    days = {_day(moment) for moment, _ in found}
+    if len(days) == 1 and now.date() not in days:
+        yield max(found, key=lambda item: _exactness(item[0]))
+
+
+def _is_near(element: HtmlElement, place: int) -> bool:
+    if element.get("datetime") or element.tag == "abbr":
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return -40 <= place <= NEAR_ELEMENTS or bool(names.strip() and _DATE_NAME.search(names))
 
 
 def _rank(element: HtmlElement, place: int, moment: Moment) -> int:
@@ -179,10 +205,7 @@ def _stamp(
     if attribute:
         value = parse_stamp(attribute, now, language)
     if value is None:
-        near = -40 <= place <= NEAR_ELEMENTS
-        if not near and not (names.strip() and _DATE_NAME.search(names)):
-            return None
-        if len(element) > 25:
+        if len(element) > (25 if _is_near(element, place) else 0):
             return None
         text = text_of_element(element)
         if (

@@ -76,10 +76,12 @@ _NUMBERS = re.compile(
     r"(?<![\d.:/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:]|[./-]\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<![\d.:/-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
+_HALF = _any_of([*_RULES["morning"], *_RULES["afternoon"]])
+_HALF_BEFORE = _any_of(["上午", "下午", "오전", "오후", "午前", "午後"])
 _TIME = re.compile(
-    rf"(?<![\d.+-])(\d{{1,2}})\s?[:h٫](\d{{2}})(?::(\d{{2}}))?(?!\d)\s*({_any_of([*_RULES['morning'], *_RULES['afternoon']])})?(?!\w)"
+    rf"(?<![\d.+-])(\d{{1,2}})\s?[:h٫](\d{{2}})(?::(\d{{2}}))?(?!\d)\s*({_HALF})?(?!\w)"
     rf"|(?<![\d.])(\d{{1,2}})\s*(a\.?m\.?|p\.?m\.?)(?!\w)|(?<!\d)(\d{{1,2}})\.(\d{{2}})\s*uhr"
-    rf"|({_any_of(['上午', '下午', '오전', '오후', '午前', '午後'])})\s*(\d{{1,2}})\s*[:時时시]\s*(\d{{2}})"
+    rf"|({_HALF_BEFORE})\s*(\d{{1,2}})\s*[:時时시]\s*(\d{{2}})"
 )
 _ZONE = re.compile(
     rf"^\W*(?:(?:utc|gmt)?\s*([+-])\s*(\d{{1,2}}):?(\d{{2}})?(?!\d)|({_any_of(_RULES['zones'])})(?!\w))"
@@ -193,9 +195,7 @@ def _numeric(match: re.Match[str], language: str) -> date | None:
     if len(match[1]) > 2:
         return _any_calendar(first, second, third)
     month_first = language in _LANDS_OF_MONTH_FIRST and match[2] != "."
-    if month_first and first <= 12:
-        first, second = second, first
-    elif second > 12 >= first:
+    if (month_first and first <= 12) or second > 12 >= first:
         first, second = second, first
     return _any_calendar(year, second, first)
 

@@ -9,29 +9,22 @@ from __future__ import annotations
 import logging
 from datetime import date, datetime
 
-from pipeline._pending import (
-    Dates,
-    check_usable,
-    extract_authors,
-    extract_dates,
-    extract_image,
-    extract_language,
-    extract_policy,
-    extract_section,
-    extract_tags,
-    is_live_blog,
-    is_paywalled,
-)
+from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
+from pipeline.authors import extract_authors
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.body import extract_blocks
 from pipeline.clean import Cleaned, clean_blocks
+from pipeline.dates import Dates, extract_dates
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.fingerprints import content_hash
 from pipeline.html import Document, parse_page
+from pipeline.images import extract_image
+from pipeline.language import extract_language
 from pipeline.memory import repeated_lines
 from pipeline.metadata import Metadata, read_metadata
 from pipeline.records import Article, Memory, Page
 from pipeline.source_rules import dropped, selected, selected_text
+from pipeline.tags import extract_section, extract_tags
 from pipeline.text import count_words, normalise, text_of
 from pipeline.title import extract_title
 
@@ -70,7 +63,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     words = count_words(text)
     if words < MIN_WORDS:
         raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
-    dates = _dates(page, doc, meta, now)
+    dates = _dates(page, doc, meta, now, title)
     return Article(
         url=page.final_url,
         canonical_url=meta.canonical,
@@ -83,7 +76,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         source=page.source.id if page.source else None,
         section=extract_section(doc, meta, page.link),
         description=normalise(meta.description) if meta.description else None,
-        authors=extract_authors(doc, meta, page.link),
+        authors=extract_authors(doc, meta, page.link, title),
         tags=extract_tags(doc, meta),
         published=dates.published,
         modified=dates.modified,
@@ -119,6 +112,6 @@ def _body(
     return clean_blocks(extracted, repeated_lines(memory))
 
 
-def _dates(page: Page, doc: Document, meta: Metadata, now: datetime) -> Dates:
+def _dates(page: Page, doc: Document, meta: Metadata, now: datetime, title: str) -> Dates:
     timezone = page.source.timezone if page.source else None
-    return extract_dates(doc, meta, page.link, now, timezone)
+    return extract_dates(doc, meta, page.link, now, timezone, title)

@@ -18,6 +18,14 @@ _HEADLINE_NAME = re.compile(
     r"[_-]*(?:title|headline|heading)|headline|titre-article|p-name)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
+    r"columnists?|contributors?|profiles?|people|staff|writers?|users?|by|person(?:en)?|"
+    r"الكاتب|كاتب)/[^/]|[?&]author=|/author[-_]",
+    re.IGNORECASE,
+)
+"""Addresses of the pages on which a site presents its authors."""
+
 _SITE_NAME = re.compile(r"(?:site|blog|logo|brand)[\w-]*", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c"))
 
@@ -96,6 +104,25 @@ def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[st
             found.add(region)
         node = node.getparent()
     return found
+
+
+def in_card(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether an element lies in a card of another article: a box with one linked heading."""
+    node = element
+    for _ in range(4):
+        if node is None or node in top or node.tag in ("body", "main"):
+            return False
+        linked = [h for h in node.iter("h2", "h3", "h4", "h5") if _is_linked(h)]
+        if len(linked) == 1:
+            return True
+        node = node.getparent()
+    return False
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    links = [a.get("href") or "#" for a in heading.iter("a")]
+    links += [a.get("href") or "#" for a in heading.iterancestors("a")]
+    return any(not href.startswith("#") and not AUTHOR_PAGE.search(href) for href in links)
 
 
 def in_comments(element: HtmlElement) -> bool:

@@ -59,6 +59,8 @@ def is_name(text: str) -> bool:
     if not text or len(text) > MAX_NAME_CHARS or len(text.split()) > MAX_NAME_WORDS:
         return False
     key = letters(text)
+    if len(key) < 3 and key.isascii() and text.islower():
+        return False
     if len(text.split()) == 1 and _WITHOUT_SPACES.search(text) and len(text) > 14:
         return False
     if len(key) < 2 or key.isdigit() or key in _NEVER:

@@ -1,0 +1,228 @@
+"""Who may read a page and what it reserves: opt-outs, paywall, live blog, walls and errors.
+
+`check_usable` refuses only what is plainly no article. A page with much text of its own is never
+refused: a real article that speaks of passwords or of errors is an article.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from typing import Any
+
+from pipeline.datetext import plain
+from pipeline.errors import Reason, UnusablePage
+from pipeline.headline import text_of_element
+from pipeline.html import Document
+from pipeline.jsonld import types_of
+from pipeline.metadata import Metadata
+from pipeline.records import Page, Policy
+
+MUCH_TEXT_CHARS = 700
+"""A page with so much text in paragraphs has content of its own, whatever its title says."""
+
+_RULES: Mapping[str, Any] = tomllib.loads(
+    (files("pipeline.rules") / "walls.toml").read_text(encoding="utf-8")
+)
+_ROBOTS_NAMES = frozenset({"robots", "googlebot", "googlebot-news", "bingbot", "ai", "gptbot"})
+_BOT_OF_OTHERS = re.compile(r"^(?:googlebot|bingbot|otherbot|[\w-]*bot)\s*:", re.IGNORECASE)
+_PAYWALL_NAME = re.compile(
+    r"(?:^|[\s_-])(?:paywall|paid-content|premium-content|subscriber-only|subscribers-only|"
+    r"piano-offer|regwall|metered-content)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_PAID_TIERS = frozenset({"locked", "metered", "paid", "premium", "plus", "subscriber", "paywall"})
+_FREE_TIERS = frozenset({"free", "open", "public"})
+
+
+def extract_policy(doc: Document, page: Page) -> Policy:
+    """The opt-out signals of a page, from its meta elements and its response headers."""
+    robots: list[str] = []
+    reservation: bool | None = None
+    address: str | None = None
+    for element in doc.tree.iter("meta"):
+        name = (element.get("name") or element.get("property") or "").strip().lower()
+        content = (element.get("content") or "").strip()
+        if name in _ROBOTS_NAMES:
+            robots += _directives(content)
+        elif name == "tdm-reservation":
+            reservation = _reserves(content, reservation)
+        elif name == "tdm-policy" and content:
+            address = address or content
+    tags: list[str] = []
+    for name, value in page.headers:
+        low = name.lower()
+        if low == "x-robots-tag":
+            tags += _directives(_BOT_OF_OTHERS.sub("", value.strip()))
+        elif low == "tdm-reservation":
+            reservation = _reserves(value, reservation)
+        elif low == "tdm-policy" and value.strip():
+            address = address or value.strip()
+    return Policy(
+        robots_meta=tuple(dict.fromkeys(robots)),
+        x_robots_tag=tuple(dict.fromkeys(tags)),
+        tdm_reservation=reservation,
+        tdm_policy=address,
+    )
+
+
+def _directives(content: str) -> list[str]:
+    return [word for word in (part.strip().lower() for part in content.split(",")) if word]
+
+
+def _reserves(content: str, before: bool | None) -> bool | None:
+    """A reservation once made stays; other values than 0 and 1 say nothing."""
+    value = content.strip()
+    if value == "1":
+        return True
+    return False if value == "0" and before is None else before
+
+
+def is_paywalled(doc: Document, meta: Metadata) -> bool | None:
+    """Whether the full article is for payers only; None where the page does not say."""
+    if meta.free is not None:
+        return not meta.free
+    for key in ("article:content_tier", "og:article:content_tier", "content_tier",
+                "article:opinion_tier", "cxenseparse:pay-status", "access"):  # fmt: skip
+        for value in meta.meta.get(key, ()):
+            low = value.lower()
+            if low in _PAID_TIERS:
+                return True
+            if low in _FREE_TIERS:
+                return False
+    for element in doc.tree.iter("div", "section", "aside"):
+        names = element.get("class")
+        if names and _PAYWALL_NAME.search(names) and _says(_RULES["paywall"], element):
+            return True
+    return None
+
+
+def _says(words: list[str], element: Any) -> bool:
+    text = plain(text_of_element(element)[:600])
+    return any(word in text for word in words)
+
+
+def is_live_blog(doc: Document, meta: Metadata) -> bool | None:
+    """Whether the article is a running report; None where nothing speaks for it."""
+    for node in (meta.article, *meta.nodes):
+        if "LiveBlogPosting" in types_of(node) or node.get("liveBlogUpdate"):
+            return True
+    if any("LiveBlogPosting" in name for name in meta.types):
+        return True
+    return False if meta.article else None
+
+
+def check_usable(doc: Document, page: Page) -> None:
+    """Raise `UnusablePage` where a page is a wall or an error that says it was found.
+
+    SOFT_404, PASSWORD_PROTECTED, LOGIN_WALL, CONSENT_WALL, BOT_CHALLENGE, NEEDS_JAVASCRIPT.
+    """
+    if _is_password_form(doc):
+        raise UnusablePage(Reason.PASSWORD_PROTECTED, "the text is behind a password form")
+    head = _head(doc)
+    challenge = _challenge(doc, head)
+    if challenge:
+        raise UnusablePage(Reason.BOT_CHALLENGE, challenge)
+    texts = list(_paragraphs(doc))
+    size = sum(map(len, texts))
+    if size >= MUCH_TEXT_CHARS:
+        return
+    said = plain(f"{head} {' '.join(texts)}"[:3000])
+    title = plain(head)
+    for reason, key in (
+        (Reason.SOFT_404, "not_found"),
+        (Reason.LOGIN_WALL, "login"),
+        (Reason.CONSENT_WALL, "consent"),
+    ):
+        found = _match(_RULES[key]["titles"], title, whole=True)
+        if found:
+            raise UnusablePage(reason, f"the title says «{found}»")
+    if size < 200 and doc.tree.find(".//article") is None:
+        found = _match(_RULES["login"]["texts"], said)
+        if found and doc.tree.xpath("boolean(//input[@type='password'])"):
+            raise UnusablePage(Reason.LOGIN_WALL, f"the page says «{found}»")
+        found = _match(_RULES["consent"]["texts"], said)
+        if found:
+            raise UnusablePage(Reason.CONSENT_WALL, f"the page says «{found}»")
+        found = _match(_RULES["not_found"]["texts"], said)
+        if found:
+            raise UnusablePage(Reason.SOFT_404, f"the page says «{found}»")
+        found = _match(_RULES["javascript"]["texts"], said)
+        if found and not _has_data(doc):
+            raise UnusablePage(Reason.NEEDS_JAVASCRIPT, f"the page says «{found}»")
+    if size < 50 and _is_empty_shell(doc) and not _has_data(doc):
+        raise UnusablePage(Reason.NEEDS_JAVASCRIPT, "the body is an empty frame for scripts")
+
+
+def _is_password_form(doc: Document) -> bool:
+    """WordPress's form for protected posts, or a like one, in place of the text."""
+    for form in doc.tree.iter("form"):
+        names = f"{form.get('class') or ''} {form.get('action') or ''}"
+        if "post-password-form" in names or "action=postpass" in names:
+            return True
+    return False
+
+
+def _challenge(doc: Document, head: str) -> str | None:
+    """What shows that the page tests for a human reader, in place of an article."""
+    title = plain(head)
+    found = _match(_RULES["challenge"]["titles"], title, whole=True)
+    marks = [mark for mark in _RULES["challenge"]["marks"] if mark in doc.text[:60_000]]
+    small = len(doc.text) < 60_000 and sum(map(len, _paragraphs(doc))) < MUCH_TEXT_CHARS
+    if small and (found or marks):
+        return f"the title says «{found}»" if found else f"the page holds «{marks[0]}»"
+    return None
+
+
+def _head(doc: Document) -> str:
+    """The tab's title and the first heading: where walls and errors say what they are."""
+    for tag in ("title", "h1"):
+        for element in doc.tree.iter(tag):
+            text = text_of_element(element)
+            if text:
+                return text
+    return ""
+
+
+def _paragraphs(doc: Document) -> Iterator[str]:
+    for element in doc.tree.iter("p", "li", "h1", "h2", "td", "pre", "blockquote"):
+        if element.tag == "li" and element.find(".//a") is not None:
+            continue
+        text = text_of_element(element)
+        if text:
+            yield text
+
+
+def _match(words: list[str], text: str, *, whole: bool = False) -> str | None:
+    """The first of the words that a text holds; `whole`: as its beginning or one of its parts."""
+    if not whole:
+        return next((word for word in words if plain(word) in text), None)
+    parts = [part.strip(" .!…:-–—|") for part in re.split(r"\s[-–—|:»·]\s|\s*[|»]\s*", text)]
+    for word in words:
+        key = plain(word).strip(" .!…:-–—|")
+        if key in parts or text.strip(" .!…") == key:
+            return word
+    return None
+
+
+def _has_data(doc: Document) -> bool:
+    """Whether the page carries its content as data: a body may still be read from it."""
+    for script in doc.tree.iter("script"):
+        kind = (script.get("type") or "").lower()
+        if script.get("id") in ("__NEXT_DATA__", "__NUXT_DATA__") or "json" in kind:
+            if len(script.text or "") > 1500:
+                return True
+        elif "articleBody" in (script.text or ""):
+            return True
+    return False
+
+
+def _is_empty_shell(doc: Document) -> bool:
+    return bool(
+        doc.tree.xpath(
+            "boolean(//body//div[@id='root' or @id='app' or @id='__next' or @id='__nuxt' or "
+            "@id='main' or @id='application'][not(*)])"
+        )
+    )

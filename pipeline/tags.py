@@ -1,0 +1,119 @@
+"""Tags and section of an article: as the site names them, cleaned, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from pipeline.bylines import find_headline
+from pipeline.headline import in_comments, letters, text_of_element, tidy
+from pipeline.html import Document
+from pipeline.jsonld import Node, types_of
+from pipeline.metadata import Candidate, Metadata, strings
+from pipeline.records import Link
+from pipeline.title import site_keys
+
+MAX_TAGS = 50
+MAX_TAG_CHARS = 80
+MAX_SECTION_CHARS = 60
+
+_SPLIT = re.compile(r"\s*[,،;؛、|]\s*")
+_NUMBERED = re.compile(r"^[\w.-]*[:=/][\w:=/.-]*$|^\d+$|^https?:")
+_NO_SECTION = frozenset(
+    {"home", "homepage", "startseite", "accueil", "inicio", "anasayfa", "news", "article", "blog",
+     "uncategorized", "uncategorised", "allgemein", "nonclasse", "sincategoria", "الرئيسية",
+     "الرئيسيه", "الصفحةالرئيسية", "غيرمصنف", "خانه", "صفحهاصلی", "index", "posts", "articles",
+     "categories"}
+)  # fmt: skip
+_TAG_LINK = re.compile(r"/(?:tags?|topics?|themen?|etiquetas?|mots?-cles?|وسم|برچسب|etiket)/", re.I)
+_SECTION_LINK = re.compile(
+    r"/(?:categor(?:y|ies|ie|ia|ias)|sections?|rubriques?|rubrik|ressort|kategorie?n?|seccion|القسم|تصنيف)/",
+    re.I,
+)
+
+
+def extract_tags(doc: Document, meta: Metadata) -> tuple[str, ...]:
+    """The tags in the order of the page, at most 50."""
+    found: dict[str, str] = {}
+    sites = site_keys(doc, meta)
+    for text in (*_of_meta(meta.tags), *_of_links(doc)):
+        tag = tidy(text).lstrip("#").strip(" .\"'")
+        key = letters(tag)
+        if not key or key in sites or len(tag) > MAX_TAG_CHARS or _NUMBERED.match(tag):
+            continue
+        found.setdefault(key, tag)
+    return tuple(found.values())[:MAX_TAGS]
+
+
+def extract_section(doc: Document, meta: Metadata, link: Link | None = None) -> str | None:
+    """The section as the listing or the page names it; None where neither does."""
+    if link and link.section:
+        return tidy(link.section) or None
+    sites = site_keys(doc, meta)
+    for text in (*(c.value for c in meta.sections), *_breadcrumb(meta), *_section_links(doc, meta)):
+        name = tidy(text)
+        key = letters(name)
+        if key and key not in sites and key not in _NO_SECTION and len(name) <= MAX_SECTION_CHARS:
+            if _NUMBERED.match(name):
+                continue
+            return name
+    return None
+
+
+def _of_meta(candidates: Iterable[Candidate]) -> Iterator[str]:
+    for candidate in candidates:
+        many = candidate.key in ("article:tag", "og:article:tag") and "," not in candidate.value
+        yield from (candidate.value,) if many else _SPLIT.split(candidate.value)
+
+
+def _of_links(doc: Document) -> Iterator[str]:
+    for element in doc.tree.xpath("//a[contains(concat(' ', @rel, ' '), ' tag ')]"):
+        if _TAG_LINK.search(element.get("href") or "") and not in_comments(element):
+            yield text_of_element(element)
+
+
+def _breadcrumb(meta: Metadata) -> Iterator[str]:
+    """The names of JSON-LD's breadcrumb that may be sections, the nearest to the article first."""
+    for node in meta.nodes:
+        if "BreadcrumbList" not in types_of(node):
+            continue
+        names = [name for item in _items(node) for name in strings(item)]
+        yield from reversed(names[:-1] if len(names) > 1 else [])
+
+
+def _items(node: Node) -> list[Any]:
+    items = node.get("itemListElement")
+    found: list[Any] = []
+    for entry in items if isinstance(items, list) else [items]:
+        if isinstance(entry, dict):
+            found.append(entry if entry.get("name") else entry.get("item"))
+    return found
+
+
+def _section_links(doc: Document, meta: Metadata) -> Iterator[str]:
+    """Visible links to a category near the headline, and the last but one of a visible trail."""
+    headline = find_headline(doc, meta.titles[0].value if meta.titles else None)
+    top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
+    trail = doc.tree.xpath(
+        "(//*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb') or "
+        "contains(@aria-label, 'readcrumb')])[1]//a"
+    )
+    yield from (text_of_element(link) for link in reversed(trail))
+    for element in doc.tree.iter("a"):
+        href = element.get("href") or ""
+        is_section = "category" in (element.get("rel") or "") or _SECTION_LINK.search(href)
+        if is_section and _is_beside(element, top):
+            yield text_of_element(element)
+
+
+def _is_beside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether an element stands within the article's own box, outside navigation."""
+    for ancestor in element.iterancestors():
+        if ancestor.tag in ("nav", "aside"):
+            return False
+        if ancestor.tag == "article" or ancestor in top:
+            return ancestor.tag not in ("body", "html")
+    return False
