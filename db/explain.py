@@ -79,7 +79,9 @@ def _article_events(article: ArticleRow) -> Iterator[Event]:
             article_id=article.id,
             url=article.url,
         )
-    for appearance in article.appearances[1:]:
+    for appearance in article.appearances:
+        if appearance.source_id == article.source_id:
+            continue
         yield Event(
             appearance.first_seen_at,
             appearance.source_id,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.bookkeeping import (
@@ -34,6 +34,7 @@ from db.search_index import Indexed, index_revisions
 from db.upsert import insert_or_ignore
 from pipeline.errors import Reason
 from pipeline.records import Article, Link
+from pipeline.urls import host_port
 
 __all__ = [
     "LinksSaved",
@@ -124,6 +125,7 @@ def store_article(
     in it. Raises LookupError for a link that is not stored.
     """
     link = _link(s, link_id)
+    _one_at_a_time(s, article)
     known = find_article(s, link, article)
     if known is None:
         known = ArticleRow(
@@ -207,6 +209,15 @@ def _link(s: Session, link_id: int) -> LinkRow:
     if link is None:
         raise LookupError(f"no link {link_id}")
     return link
+
+
+def _one_at_a_time(s: Session, article: Article) -> None:
+    """Makes two visits that store articles of one site wait for each other.
+
+    SQLite has one writer anyway; on PostgreSQL both could find the same article to be new.
+    """
+    if s.get_bind().dialect.name == "postgresql":
+        s.execute(select(func.pg_advisory_xact_lock(func.hashtext(host_port(article.url)))))
 
 
 def _settle(link: LinkRow, state: str, reason: Reason | None, detail: str, now: datetime) -> None:

@@ -27,8 +27,8 @@ def mask_addresses(text: str) -> str:
 
 
 def _mask_plain(text: str) -> str:
-    text = _DOTTED.sub(lambda found: _masked(found.group()), text)
-    return _COLONS.sub(lambda found: _masked(found.group()), text)
+    text = _COLONS.sub(lambda found: _masked(found.group()), text)  # these may end in dotted ones
+    return _DOTTED.sub(lambda found: _masked(found.group()), text)
 
 
 def _masked(found: str) -> str:

@@ -1,0 +1,87 @@
+"""Backups while others write, and checks that see what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from database_cases import NOW, SITE, article
+from sqlalchemy import Engine, text
+
+from db.engine import BadDatabase, open_engine, session_factory
+from db.read import link
+from db.search import search
+from db.upkeep import backup, check
+from db.write import save_links, store_article, sync_source
+from pipeline.records import Link, Source
+
+
+def fill(engine: Engine, *paths: str) -> None:
+    with session_factory(engine).begin() as s:
+        sync_source(s, Source(id="tech", name="Tech"))
+        save_links(s, "tech", [Link(SITE + path, SITE) for path in paths], NOW)
+        for path in paths:
+            row = link(s, "tech", SITE + path)
+            assert row is not None
+            store_article(s, row.id, article(path), NOW)
+
+
+def test_a_sound_database(engine: Engine) -> None:
+    fill(engine, "/a", "/b")
+    assert check(engine) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "problem"),
+    [
+        ("UPDATE articles SET current_revision_id = NULL", "1 articles without a revision"),
+        ("DELETE FROM appearances", "1 articles that appear in no source"),
+        ("UPDATE links SET article_id = NULL", "1 links that are stored and have no article"),
+    ],
+)
+def test_what_a_check_sees(engine: Engine, damage: str, problem: str) -> None:
+    fill(engine, "/a")
+    with engine.begin() as connection:
+        connection.execute(text(damage))
+    assert check(engine) == [problem]
+
+
+def test_a_revision_that_is_not_indexed(engine: Engine) -> None:
+    fill(engine, "/a")
+    is_sqlite = engine.dialect.name == "sqlite"
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO search_index (search_index) VALUES ('delete-all')"
+                if is_sqlite
+                else "DELETE FROM search_index"
+            )
+        )
+    assert "1 revisions are not in the search index" in check(engine)
+
+
+def test_a_backup_of_a_database_in_use(tmp_path: Path) -> None:
+    from db.engine import upgrade
+
+    engine = open_engine(tmp_path / "a.db")
+    upgrade(engine)
+    fill(engine, "/a")
+    with session_factory(engine)() as s:
+        s.execute(text("UPDATE sources SET name = 'in the midst of a change'"))
+        backup(engine, tmp_path / "b.db")
+        s.rollback()
+    copy = open_engine(tmp_path / "b.db")
+    assert check(copy) == []
+    with session_factory(copy)() as s:
+        assert s.scalar(text("SELECT name FROM sources")) == "Tech"
+        assert len(search(s, "article")) == 1
+    with pytest.raises(BadDatabase, match="does not exist"):
+        backup(engine, tmp_path / "no" / "b.db")
+    for opened in (engine, copy):
+        opened.dispose()
+
+
+def test_postgresql_has_its_own(engine: Engine, tmp_path: Path) -> None:
+    if engine.dialect.name == "postgresql":
+        with pytest.raises(BadDatabase, match="pg_dump"):
+            backup(engine, tmp_path / "b.db")

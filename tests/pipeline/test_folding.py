@@ -1,0 +1,81 @@
+"""Words that are one word, and words that are not."""
+
+from __future__ import annotations
+
+import tomllib
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.folding import fold, stem, stem_fold, with_article, with_particles, words
+
+CASES = tomllib.loads((Path(__file__).parent / "folding.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("group", CASES["fold"], ids=lambda group: str(group[0]))
+def test_spellings_of_one_word(group: list[str]) -> None:
+    assert {fold(word) for word in group} == {fold(group[0])}
+    assert fold(group[0])
+
+
+@pytest.mark.parametrize("group", CASES["stem"], ids=lambda group: str(group[0]))
+def test_forms_of_one_word(group: list[str]) -> None:
+    assert {stem_fold(word) for word in group} == {stem_fold(group[0])}
+
+
+@pytest.mark.parametrize("group", CASES["apart"], ids=lambda group: " ".join(group))
+def test_false_friends(group: list[str]) -> None:
+    for one, other in combinations(group, 2):
+        assert stem_fold(one) != stem_fold(other)
+
+
+@pytest.mark.parametrize(("text", "folded"), CASES["text"], ids=lambda text: str(text)[:20])
+def test_texts(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+MIXED = st.text(
+    alphabet=st.one_of(
+        st.characters(), st.sampled_from("أإآٱىيةهؤئءـ\u064b\u0651\u0670كکیۀہھےں\u200c\u200f٣۳ﷺﻻ")
+    )
+)
+
+
+@given(MIXED)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(MIXED)
+def test_a_stem_for_each_word(text: str) -> None:
+    assert len(stem_fold(text).split()) == len(fold(text).split())
+
+
+@given(MIXED)
+def test_folded_words_are_letters_and_digits(text: str) -> None:
+    assert not set(fold(text) + stem_fold(text)) & set("'\"\\:*&|!()<>~_-\x00")
+
+
+@given(st.lists(st.text(alphabet="aBéأةىهـ\u064e٣", min_size=1), max_size=8))
+def test_places_are_those_of_the_folded_words(parts: list[str]) -> None:
+    text = ", ".join(parts)
+    found = list(words(text))
+    assert [word.folded for word in found] == fold(text).split()
+    assert [word.stem for word in found] == stem_fold(text).split()
+    assert all(fold(text[word.start : word.end]) == word.folded for word in found)
+
+
+def test_particles_are_written_onto_bare_words_only() -> None:
+    assert "وذكاء" in with_particles("ذكاء")
+    assert "وبالذكاء" in with_article("الذكاء")
+    assert with_particles("الذكاء") == with_article("ذكاء") == ()
+    assert with_particles("chip") == with_particles("من") == ()
+
+
+def test_other_scripts_keep_their_words() -> None:
+    assert stem("2025") == "2025"
+    assert fold("प्रौद्योगिकी समाचार") == "प्रौद्योगिकी समाचार"
+    assert stem_fold("новости") == stem_fold("новостей")
