@@ -17,7 +17,7 @@ from pipeline.headline import (
     tidy,
 )
 from pipeline.html import Document
-from pipeline.names import clean_names, cut_after, cut_before
+from pipeline.names import clean_names, cut_after, cut_before, is_label
 
 FAR = 400
 """Elements between headline and byline beyond which it is another article's."""
@@ -38,6 +38,7 @@ _NOT_NAME = re.compile(
     r"position|email|comment|related|icon|count|location|archive|recent",
     re.IGNORECASE,
 )
+_LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", "i"})
 _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed"}
@@ -80,7 +81,10 @@ def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tup
         labelled = cut_before(text) is not None
         if sure and strength < 3 and not (labelled and (0 < distance < NEAR or strength == 2)):
             continue
-        names = (_inner_names(element) if strength == 2 else ()) or _names(text, strength)
+        inner = _linked_names(element) if strength > 1 else ()
+        if not inner and strength == 2 and not labelled:
+            inner = _inner_names(element)
+        names = inner or _names(text, strength)
         if not names:
             continue
         regions = regions_between(element, top)
@@ -129,6 +133,10 @@ def _strength(element: HtmlElement) -> int:
     if len(names) > 2 and _AUTHOR_NAME.search(names):
         return 1 if _NOT_NAME.search(names) else 2
     text = (element.text or "").strip()
+    if not text and 0 < len(element) <= 4 and element[0].tag in _LABELS:
+        label = (element[0].text or "").strip()
+        if label and len(label) < 30 and is_label(label):
+            return 2
     if (
         len(element) <= 12
         and (text and len(text) < MAX_BYLINE_CHARS)
@@ -154,6 +162,21 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     if len(tidy(wanted)) > 100:
         return ()
     return clean_names(wanted)
+
+
+def _linked_names(element: HtmlElement) -> tuple[str, ...]:
+    """The names of two or more links to authors' pages: between links no comma need stand."""
+    links = [
+        text_of_element(link)
+        for link in element.iter("a")
+        if link is not element
+        and (
+            AUTHOR_PAGE.search(link.get("href") or "")
+            or "author" in (link.get("rel") or "").split()
+            or _NAME.search(link.get("class") or "")
+        )
+    ]
+    return clean_names(", ".join(links)) if len(links) > 1 else ()
 
 
 def _inner_names(element: HtmlElement) -> tuple[str, ...]:

@@ -197,7 +197,8 @@ _META_AUTHORS = (
     "author", "article:author", "og:article:author", "article:author:name", "dc.creator",
     "dcterms.creator", "dc.contributor", "parsely-author", "sailthru.author", "citation_author",
     "byl", "authors", "article.author", "cxenseparse:author", "og:author", "byline",
-    "rbauthors", "creator", "news_authors", "web_author",
+    "rbauthors", "creator", "news_authors", "web_author", "articleauthor", "article_author",
+    "twitter:misc:written by",
 )  # fmt: skip
 
 
@@ -296,6 +297,23 @@ def _authors(article: Node, by_id: Mapping[str, Node], meta: _Meta) -> Iterator[
         origin = Origin.OPENGRAPH if key.startswith(("og:", "article:")) else Origin.META
         for text in meta.get(key, ()):
             yield Person(text, origin, key)
+    yield from _labelled_author(meta)
+
+
+_LABELLED = re.compile(
+    r"written by|author|verfasst von|geschrieben von|autor|écrit par|auteur|escrito por|scritto da|"
+    r"geschreven door|yazan|yazar|كتب|بواسطة|الكاتب|نوشته|نویسنده|автор|ditulis oleh|作者|글쓴이",
+    re.IGNORECASE,
+)
+
+
+def _labelled_author(meta: _Meta) -> Iterator[Person]:
+    """The author in the pairs of label and value that cards for sharing show."""
+    for number in ("1", "2"):
+        labels = meta.get(f"twitter:label{number}", ())
+        if labels and _LABELLED.match(labels[0]):
+            for text in meta.get(f"twitter:data{number}", ()):
+                yield Person(text, Origin.META, "twitter:data")
 
 
 def _people(value: Any, by_id: Mapping[str, Node], key: str, depth: int) -> Iterator[Person]:
@@ -365,7 +383,10 @@ def _meta(doc: Document) -> dict[str, tuple[str, ...]]:
                 continue
             if attribute == "itemprop" and not _is_of_page(element):
                 continue
-            for name in names.lower().split():
+            low = names.strip().lower()
+            # RDFa allows several names; «twitter:misc:Written by» is one.
+            several = low.split() if all(":" in word for word in low.split()) else [low]
+            for name in several:
                 values = found.setdefault(name, [])
                 if content not in values:
                     values.append(content)

@@ -68,8 +68,14 @@ def is_name(text: str) -> bool:
     return not _SENTENCE.search(text)
 
 
+def is_label(text: str) -> bool:
+    """Whether a text is nothing but a label of authors: «Author:», «الكاتب»."""
+    return bool(_BEFORE.fullmatch(text.strip()))
+
+
 def cut_before(text: str) -> str | None:
     """What follows "by" at the beginning of a text; None where it does not begin so."""
+    text = text.lstrip("([（ ").removesuffix(")").removesuffix("）")
     match = _BEFORE.match(text)
     return text[match.end() :] if match else None
 
