@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from crawler.visit import Visit
 from db import read, write
 from db.read import DueLink
+from pipeline.errors import Reason
 from pipeline.records import Link
 from pipeline.urls import same_site
 
@@ -24,8 +25,6 @@ class Frontier:
         self.visit = visit
         self.asked: set[int] = set()
         self.uncertain_asked = 0
-        self.exhausted = False
-        """True once nothing more was due; the spider then ends."""
         self.look_at_uncertain = False
         """True where links of site-wide listings are to be looked at, to see if they belong."""
 
@@ -49,7 +48,7 @@ class Frontier:
                 return ()
             return read.known_urls(session, source_id, urls, before=row.checked_at)
 
-        if self.visit.request.backfill:
+        if self.visit.request.backfill or self.visit.request.full:
             return ()
         return await self.visit.database.read(known)
 
@@ -71,8 +70,22 @@ class Frontier:
             if due.link.certain or self._look_at_one_more():
                 self.asked.add(due.id)
                 chosen.append(due)
-        self.visit.pending = len(waiting) - len(chosen)
+        certain = sum(due.link.certain for due in waiting)
+        self.visit.pending = certain - sum(due.link.certain for due in chosen)
         return chosen
+
+    async def leave_uncertain(self) -> None:
+        """Settle the links that only lists beside the section's name: they are not of it. They
+        are taken up again if one day the section's own list names them."""
+        source_id, now = self.visit.source.id, datetime.now(UTC)
+        detail = "only a list beside the section's names it"
+
+        def leave(session: Session) -> None:
+            for due in read.pending_links(session, source_id, now):
+                if not due.link.certain:
+                    write.reject_link(session, due.id, Reason.OUT_OF_SECTION, detail, now)
+
+        await self.visit.database.write(leave)
 
     def _look_at_one_more(self) -> bool:
         if not self.look_at_uncertain:

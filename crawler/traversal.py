@@ -36,24 +36,28 @@ class Traversal:
         self.asked.add(self.url)
 
     def read(self, listing: Listing, old: Collection[str], page_url: str) -> bool:
-        """Take in one page. True where it holds links that are neither old nor seen already."""
+        """Take in one page. True where the listing goes on.
+
+        Only what is certain counts, if anything is: lists beside the section's change by
+        themselves. A page that repeats what this visit saw (the first page under another address,
+        a page beyond the last) leads no further, but does not end the traversal.
+        """
         self.pages += 1
         self.asked.add(page_url)
-        urls = {link.url for link in listing.links}
-        fresh = not urls <= self.links | set(old)
-        self.links |= urls
-        further = listing.next_urls
+        urls = {link.url for link in listing.links if link.certain}
+        urls = urls or {link.url for link in listing.links}
+        further = [url for url in listing.next_urls if url not in self.asked]
+        fresh = bool(urls - self.links - set(old))
         if self.kind is ListingKind.SITEMAP:  # an index names sitemaps, in no order
-            further += listing.sitemaps
-            fresh = fresh or (not urls and bool(listing.sitemaps))
+            further += [url for url in listing.sitemaps if url not in self.asked]
+            fresh = fresh or not urls
+        self.links |= urls
         self.paginated = self.paginated or bool(further)
-        known = self.asked | set(self.waiting)
-        self.waiting.extendleft(
-            reversed([url for url in dict.fromkeys(further) if url not in known])
-        )
-        if not fresh:
+        if fresh:
+            self.waiting = deque(dict.fromkeys([*further, *self.waiting]))
+        elif not urls.isdisjoint(old):
             self.waiting.clear()
-        return fresh
+        return bool(self.waiting)
 
     def next_page(self) -> str | None:
         """The next page to ask for; None where the listing ends, or the budget does."""

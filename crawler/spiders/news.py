@@ -60,6 +60,7 @@ class NewsSpider(scrapy.Spider):
         self.traversals: dict[str, Traversal] = {}
         self.rows: dict[str, ListingRow] = {}
         """The listings as earlier visits left them, by URL."""
+        self.ending = False
 
     @classmethod
     def from_crawler(
@@ -312,16 +313,24 @@ class NewsSpider(scrapy.Spider):
         self.visit.bytes += len(response.body)
 
     def on_idle(self) -> None:
-        """Before the end: links that were held back (--limit) and may now be asked for."""
-        if not self.visit.interrupted and not self.frontier.exhausted:
-            self.frontier.exhausted = True
-            asyncio.get_event_loop().create_task(self._top_up())
-            raise DontCloseSpider
+        """Nothing is asked for any more. The end is ours to call: links may have been held back,
+        and Scrapy would look again only after some seconds."""
+        if not self.ending:
+            self.ending = True
+            asyncio.get_event_loop().create_task(self._go_on_or_end())
+        raise DontCloseSpider
 
-    async def _top_up(self) -> None:
-        for request in await self._articles():
-            self.frontier.exhausted = False
+    async def _go_on_or_end(self) -> None:
+        requests = [] if self.visit.interrupted else await self._articles()
+        for request in requests:
             self.crawler.engine.crawl(request)
+        self.ending = False
+        if requests:
+            return
+        self.ending = True
+        if not self.visit.interrupted and not self.visit.error and not self.visit.limit_reached():
+            await self.frontier.leave_uncertain()
+        await self.crawler.engine.close_spider_async(reason="finished")
 
     def closed(self, reason: str) -> None:
         """End the workers and record the visit's end."""

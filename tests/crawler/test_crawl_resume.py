@@ -1,0 +1,105 @@
+"""Crawls that are killed, interrupted, or started twice at once."""
+
+from __future__ import annotations
+
+import random
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+from conftest import Desk
+from news_content import make_stories
+from news_server import Answer, Asked
+from wordpress_site import WordPressSite
+
+SECTION = "/category/tech/"
+
+
+class SlowSite(WordPressSite):
+    """Takes a while over each article, so that a crawl can be stopped half-way."""
+
+    pause_s = 0.05
+
+    def answer(self, asked: Asked) -> Answer:
+        time.sleep(self.pause_s)
+        return super().answer(asked)
+
+
+@pytest.fixture
+def site() -> Iterator[SlowSite]:
+    with SlowSite(make_stories(11, {"tech": 40, "sport": 4, "economy": 4})) as server:
+        yield server
+
+
+def test_goes_on_after_kill_9_at_any_time(site: SlowSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    chance = random.Random(3)
+    kills = 0
+    for _ in range(4):
+        process = desk.start("wp")
+        wait_for_articles(process, chance.randint(0, 9))
+        process.kill()
+        process.communicate()
+        kills += process.returncode == -signal.SIGKILL
+    assert kills >= 2
+    before = {row["url"] for row in desk.articles()}
+    site.forget()
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 0, crawled.stderr
+    expected = {site.url(story.path): (story.title, story.text) for story in site.of("tech")}
+    assert {row["url"]: (row["title"], row["text"]) for row in desk.articles()} == expected
+    assert desk.rows("SELECT count(*) AS n FROM revisions") == [{"n": 40}]
+    again = {site.url(path) for path in site.asked("/tech/")}
+    assert not again & before
+    states = [row["state"] for row in desk.rows("SELECT state FROM runs ORDER BY id")]
+    assert states == ["interrupted"] * 4 + ["finished"]
+
+
+def wait_for_articles(process: object, count: int) -> None:
+    """Read events until so many articles are stored."""
+    assert hasattr(process, "stdout")
+    seen = 0
+    for line in process.stdout:
+        seen += '"event": "article"' in line
+        if seen >= count:
+            return
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_visit_and_keeps_what_was_done(
+    site: SlowSite, desk: Desk, number: signal.Signals
+) -> None:
+    desk.watch("wp", site.url(SECTION))
+    process = desk.start("wp")
+    wait_for_articles(process, 3)
+    process.send_signal(number)
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+    done = len(desk.articles())
+    assert 3 <= done < 40
+    assert [row["state"] for row in desk.rows("SELECT state FROM runs")] == ["interrupted"]
+    assert desk.crawl("wp").exit == 0
+    assert len(desk.articles()) == 40
+    assert desk.rows("SELECT count(*) AS n FROM links WHERE state = 'pending'") == [{"n": 0}]
+
+
+def test_one_crawl_of_a_source_at_once(site: SlowSite, desk: Desk) -> None:
+    site.pause_s = 0.4
+    desk.watch("wp", site.url(SECTION))
+    process = desk.start("wp")
+    wait_for_articles(process, 1)
+    second = desk.crawl("wp")
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert second.exit == 2
+    assert "is being crawled" in second.stderr
+    assert len(second.stderr.splitlines()) == 1
+
+
+def test_workers_end_with_a_killed_crawl(site: SlowSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    process = desk.start("wp")
+    wait_for_articles(process, 2)
+    process.kill()
+    process.communicate(timeout=10)  # ends only when no child holds the pipe any more

@@ -1,0 +1,120 @@
+"""A whole visit of an Arabic WordPress site, and the visits after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import Desk
+from news_content import make_stories
+from wordpress_site import WordPressSite
+
+from crawler.archive import read_page
+
+SECTION = "/category/tech/"
+COUNTS = {"tech": 15, "sport": 6, "economy": 6}
+
+
+@pytest.fixture
+def site() -> Iterator[WordPressSite]:
+    with WordPressSite(make_stories(7, COUNTS)) as server:
+        yield server
+
+
+def expected(site: WordPressSite) -> dict[str, tuple[str, str]]:
+    return {site.url(s.path): (s.title, s.text) for s in site.of("tech")}
+
+
+def stored(desk: Desk) -> dict[str, tuple[str, str]]:
+    return {row["url"]: (row["title"], row["text"]) for row in desk.articles()}
+
+
+def test_stores_the_section_whole_and_nothing_else(site: WordPressSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 0, crawled.stderr
+    assert stored(desk) == expected(site)
+    assert crawled.ended["counts"]["outcomes"] == {"new": 15}
+    assert not [path for path in site.asked() if path.startswith(("/sport/", "/economy/"))]
+
+
+def test_second_visit_of_an_unchanged_site_downloads_no_article(
+    site: WordPressSite, desk: Desk
+) -> None:
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    site.forget()
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 0
+    assert site.asked("/tech/") == []
+    assert site.asked("/category/tech/page/") == []
+    assert desk.rows("SELECT count(*) AS n FROM revisions") == [{"n": 15}]
+
+
+def test_second_visit_finds_what_is_new(site: WordPressSite, desk: Desk) -> None:
+    everything = site.stories
+    site.stories = [story for story in everything if story not in site.of("tech")[:8]]
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    assert len(stored(desk)) == 7
+    site.stories = everything
+    site.forget()
+    desk.crawl("wp")
+    assert stored(desk) == expected(site)
+    assert len(site.asked("/tech/")) == 8
+
+
+def test_full_visit_revises_what_changed_alone(site: WordPressSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    changed = replace(site.stories[2], paragraphs=(*site.stories[2].paragraphs, "وتغيّر الخبر."))
+    site.stories[2] = changed
+    crawled = desk.crawl("wp", "--full")
+    assert crawled.ended["counts"]["outcomes"] == {"content": 1, "unchanged": 14}
+    assert stored(desk) == expected(site)
+
+
+def test_limit_ends_the_visit(site: WordPressSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--limit", "4")
+    assert len(stored(desk)) == 4
+    desk.crawl("wp")
+    assert stored(desk) == expected(site)
+
+
+def test_since_leaves_older_articles_alone(site: WordPressSite, desk: Desk) -> None:
+    day = site.of("tech")[5].published.date()
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--since", day.isoformat())
+    newer = {site.url(s.path) for s in site.of("tech") if s.published.date() >= day}
+    assert newer <= set(stored(desk))
+
+
+def test_pages_are_archived_and_read_again(site: WordPressSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    for row in desk.articles():
+        page = read_page(Path(desk.folder / "archive"), row["warc_file"], row["warc_offset"])
+        assert page.final_url == row["url"]
+        assert row["title"] in page.body.decode()
+
+
+def test_user_agent_names_a_contact(site: WordPressSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--limit", "1")
+    agents = {asked.headers["user-agent"] for asked in site.log}
+    assert len(agents) == 1
+    assert agents.pop().endswith("(+https://example.org/rasid)")
+    assert site.asked()[0] == "/robots.txt"
+
+
+def test_run_is_recorded(site: WordPressSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    crawled = desk.crawl("wp")
+    (run,) = desk.rows("SELECT * FROM runs")
+    assert run["state"] == "finished"
+    assert run["requests"] == len(site.log) == crawled.ended["requests"]
+    assert crawled.events[0]["event"] == "started"
+    assert {"listing", "article", "progress"} <= {event["event"] for event in crawled.events}
