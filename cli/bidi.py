@@ -20,6 +20,7 @@ from bidi import get_display
 from rich.cells import cell_len
 
 ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+LEFT_TO_RIGHT = "\u200e"
 _RIGHT_TO_LEFT = ("R", "AL")
 _VTE_WITH_BIDI = 5800
 """VTE orders text itself since 0.58; VTE_VERSION says 5800 for it."""
@@ -68,12 +69,11 @@ def plain(text: str) -> str:
     A stored title may hold whatever a page held: escape sequences, and embeddings or overrides
     that would turn the rest of the line around.
     """
-    kept = (
+    return "".join(
         " " if character.isspace() else character
         for character in text
         if character.isspace() or not _is_control(character)
     )
-    return " ".join("".join(kept).split())
 
 
 def _is_control(character: str) -> bool:
@@ -85,16 +85,17 @@ def _is_control(character: str) -> bool:
     )  # fmt: skip
 
 
-def display_line(text: str, *, reorder: bool) -> str:
-    """One line of logical text, as it is to be sent to the terminal."""
-    if text.isascii():
+def display_line(text: str, *, reorder: bool, base: str | None = None) -> str:
+    """One line of logical text, as it is to be sent to the terminal.
+
+    `base` is the direction of the line, "R" or "L"; None takes that of its first letter.
+    """
+    if text.isascii() or not _has_right_to_left(text):
         return text
     if not reorder:
-        return f"{ISOLATE}{text}{POP_ISOLATE}" if _has_right_to_left(text) else text
-    if not _has_right_to_left(text):
-        return text
+        return f"{LEFT_TO_RIGHT}{text}" if base == "L" else f"{ISOLATE}{text}{POP_ISOLATE}"
     shaped = _reshaper().reshape(text)
-    ordered = get_display(shaped, base_dir=direction(text))
+    ordered = get_display(shaped, base_dir=base or direction(text))
     assert isinstance(ordered, str)
     return ordered
 

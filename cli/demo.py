@@ -220,7 +220,7 @@ def _say_what_next(context: Context, out: Path, seconds: float) -> None:
     screen.print()
     screen.print(f"All claims hold, in {seconds:.0f} s. Look around:", "bold green")
     for line in (
-        f"rasid --db {out}/rasid.db search الذكاء",
+        f"rasid --db {out}/rasid.db search satellite",
         f"rasid --db {out}/rasid.db show 1 --removed",
         f"rasid --db {out}/rasid.db stats",
     ):

@@ -21,10 +21,10 @@ from typing import Any, TypeVar
 
 import orjson
 from pebble import ProcessExpired, ProcessPool
-from pipeline.article_json import article_record
 
 from cli.page_lines import BadLine, Id, PageLine, load_page, read_line
 from crawler.worker import set_up
+from pipeline.article_json import article_record
 from pipeline.errors import Reason, Rejected
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY, learn

@@ -23,7 +23,7 @@ def show_text(screen: Screen, record: Mapping[str, Any]) -> None:
         f"{record['word_count']} words",
         f"revision {record['revision']}",
     ]
-    screen.paragraph(" · ".join(fact for fact in facts if fact), style="dim")
+    screen.facts(facts)
     screen.print(record["url"], "dim")
     screen.print()
     previous = ""

@@ -57,18 +57,36 @@ class Screen:
 
     def warn(self, message: str, style: str = "") -> None:
         """One line for a person, on stderr, even with --quiet."""
-        self.err.print(self.text(message, self.err, style), soft_wrap=True)
+        self.err.print(self.text(message, self.err, style, base="L"), soft_wrap=True)
 
     def print(self, message: str = "", style: str = "") -> None:
-        """One line of a report, on stdout."""
-        self.out.print(self.text(message, self.out, style), soft_wrap=True)
+        """One line of a report, on stdout: of ours, hence from left to right."""
+        self.out.print(self.text(message, style=style, base="L"), soft_wrap=True)
 
-    def text(self, message: str, console: Console | None = None, style: str = "") -> Text:
-        """One line of text as that console can show it; control characters are dropped."""
+    def facts(self, facts: Iterable[str]) -> None:
+        """Short facts beside each other on stdout, each in its own direction, from left to right.
+
+        Empty ones are left out.
+        """
+        shown = [self.text(fact) for fact in facts if fact]
+        self.out.print(Text(" · ", "dim").join(shown), style="dim", soft_wrap=True)
+
+    def text(
+        self,
+        message: str,
+        console: Console | None = None,
+        style: str = "",
+        base: str | None = None,
+    ) -> Text:
+        """One line of text as that console can show it; control characters are dropped.
+
+        `base` is the direction of the line, None for that of its first letter.
+        """
         console = console or self.out
-        if not console.is_terminal and not self._reorder[console]:
+        reorder = self._reorder[console]
+        if not console.is_terminal and not reorder:
             return Text(plain(message), style)
-        return Text(display_line(plain(message), reorder=self._reorder[console]), style)
+        return Text(display_line(plain(message), reorder=reorder, base=base), style)
 
     def cell(self, message: str, width: int) -> Text:
         """One cell of a table on stdout, cut to `width` where a terminal shows it."""

@@ -59,8 +59,8 @@ def show_hits(screen: Screen, hits: Iterable[Hit]) -> None:
         screen.paragraph(
             f"{hit.id}. {hit.title}", style="bold", marked=_words(hit.title, hit.title_marks)
         )
-        facts = (hit.source, hit.published_as or "", hit.language or "", hit.url)
-        screen.print(" · ".join(fact for fact in facts if fact), "dim")
+        published = (hit.published_as or "").replace("T", " ")
+        screen.facts((hit.source, published, hit.language or "", ", ".join(hit.authors)))
         screen.paragraph(hit.snippet, marked=_words(hit.snippet, hit.marks))
         screen.print()
 
