@@ -1,0 +1,159 @@
+"""Named queries of the console: pages of articles and runs, articles a day, revisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import and_, desc, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.filters import Filters, articles_query
+from db.models import AppearanceRow, ArticleRow, RevisionRow, RunRow
+
+_RECENT = 2_000
+"""Appearances that are asked for the names of sections: enough for the usual ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the list of articles, the newest first: where one page of it ended."""
+
+    when: datetime
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One article of a list. `when` is its publication, or its first sight without one."""
+
+    id: int
+    url: str
+    title: str
+    description: str | None
+    source: str
+    section: str | None
+    language: str | None
+    published_as: str | None
+    first_seen_at: datetime
+    when: datetime
+
+    @property
+    def place(self) -> Place:
+        return Place(self.when, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One revision of an article, without its text."""
+
+    number: int
+    kind: str
+    title: str
+    fetched_at: datetime
+    word_count: int
+
+
+def newest_articles(
+    s: Session, filters: Filters, limit: int, after: Place | None = None
+) -> list[Listed]:
+    """The articles that pass the filters, the newest first; `after` goes on from a place."""
+    when = func.coalesce(RevisionRow.published_at, ArticleRow.first_seen_at)
+    query = articles_query(filters).with_only_columns(
+        ArticleRow.id,
+        ArticleRow.url,
+        RevisionRow.title,
+        RevisionRow.description,
+        ArticleRow.source_id,
+        RevisionRow.section,
+        RevisionRow.language,
+        RevisionRow.published_as,
+        ArticleRow.first_seen_at,
+        when,
+    )
+    if after is not None:
+        same = and_(when == after.when, ArticleRow.id < after.article_id)
+        query = query.where(or_(when < after.when, same))
+    query = query.order_by(desc(when), ArticleRow.id.desc()).limit(limit)
+    return [Listed(*row) for row in s.execute(query)]
+
+
+def newest_runs(
+    s: Session,
+    limit: int,
+    *,
+    source_id: str | None = None,
+    state: str | None = None,
+    since: datetime | None = None,
+    before: int | None = None,
+) -> list[RunRow]:
+    """Runs, the latest first; `before` goes on from the run of that number."""
+    query = select(RunRow).order_by(RunRow.id.desc()).limit(limit)
+    if source_id is not None:
+        query = query.where(RunRow.source_id == source_id)
+    if state is not None:
+        query = query.where(RunRow.state == state)
+    if since is not None:
+        query = query.where(RunRow.started_at >= since)
+    if before is not None:
+        query = query.where(RunRow.id < before)
+    return list(s.scalars(query))
+
+
+def articles_a_day(s: Session, today: date, days: int) -> dict[str, list[int]]:
+    """By source, how many articles were first seen on each of the last days, today's last.
+
+    Days are those of UTC. A source that has none is left out.
+    """
+    first = today - timedelta(days=days - 1)
+    day = func.date(AppearanceRow.first_seen_at)
+    query = (
+        select(AppearanceRow.source_id, day, func.count())
+        .where(day >= _day_value(s, first))
+        .group_by(AppearanceRow.source_id, day)
+    )
+    found: dict[str, list[int]] = {}
+    for source_id, seen, number in s.execute(query):
+        index = (date.fromisoformat(str(seen)) - first).days
+        if index < days:
+            found.setdefault(source_id, [0] * days)[index] = number
+    return found
+
+
+def _day_value(s: Session, day: date) -> date | str:
+    return day.isoformat() if s.get_bind().dialect.name == "sqlite" else day
+
+
+def recent_sections(s: Session, limit: int = 40) -> list[str]:
+    """Names of sections that recent articles have, in order of the alphabet."""
+    recent = (
+        select(AppearanceRow.section)
+        .where(AppearanceRow.section.is_not(None))
+        .order_by(AppearanceRow.article_id.desc())
+        .limit(_RECENT)
+        .subquery()
+    )
+    names = s.scalars(select(recent.c.section).distinct().limit(limit))
+    return sorted(str(name) for name in names)
+
+
+def languages(s: Session) -> list[str]:
+    """The languages of which there are revisions, in order of the alphabet."""
+    query = select(RevisionRow.language).where(RevisionRow.language.is_not(None)).distinct()
+    return sorted(str(code) for code in s.scalars(query))
+
+
+def versions(s: Session, article_id: int) -> list[Version]:
+    """The revisions of an article, the first first; empty where there is no such article."""
+    query = (
+        select(
+            RevisionRow.number,
+            RevisionRow.kind,
+            RevisionRow.title,
+            RevisionRow.fetched_at,
+            RevisionRow.word_count,
+        )
+        .where(RevisionRow.article_id == article_id)
+        .order_by(RevisionRow.number)
+    )
+    return [Version(*row) for row in s.execute(query)]
