@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from lxml.etree import XPath
+from lxml.html import HtmlElement
 
 from pipeline.fingerprints import skeleton
 from pipeline.html import Document
@@ -25,12 +27,10 @@ _CATEGORIES = XPath(
     " or contains(@class, 'taxonomy-category') or contains(@class, 'article__section') or @itemprop='articleSection']"
     "/descendant-or-self::a[@href]"
 )
-_PAGE_LINKS = XPath(
-    "//*[contains(@class, 'page-links') or contains(@class, 'post-page-numbers') or contains(@class, 'pagelink')"
-    " or contains(@class, 'post-nav-links') or contains(@class, 'wp-block-post-content-pagination')"
-    " or contains(@class, 'article-pagination') or contains(@class, 'pagination') or contains(@class, 'nextpage')]"
-    "/descendant-or-self::a[@href] | //article//a[@rel='next'][@href] | //head/link[@rel='next'][@href]"
+_PAGE_LISTS = re.compile(
+    r"page-?links|page-?numbers|page-?nav|pagination|nextpage|pager", re.IGNORECASE
 )
+_LOOKS_NUMBERED = re.compile(r"(?:/|=|-)\d{1,2}(?:\.html)?/?(?:[&#].*)?$")
 _PAGE_NUMBER = re.compile(r"/(?:page[/-]?|p)?(\d{1,2})(?:\.html)?/?")
 _PAGE_QUERY = re.compile(r"(?:^|&)(?:page|p|pg|seite|start_page)=(\d{1,2})(?:&|$)")
 
@@ -87,14 +87,26 @@ def next_page_url(doc: Document) -> str | None:
     """
     own = urlsplit(canonical_url(doc.url) or doc.url)
     base, number = _numbered(own.path, own.query)
-    for anchor in _PAGE_LINKS(doc.tree):
-        url = canonical_url(anchor.get("href"), doc.url)
-        if not url:
+    for anchor in doc.tree.iter("a", "link"):
+        href = anchor.get("href")
+        if not href or not _LOOKS_NUMBERED.search(href):
+            continue
+        url = canonical_url(href, doc.url)
+        if not url or not _leads_on(anchor):
             continue
         parts = urlsplit(url)
         if parts.netloc == own.netloc and _numbered(parts.path, parts.query) == (base, number + 1):
             return url
     return None
+
+
+def _leads_on(anchor: HtmlElement) -> bool:
+    """Whether a link says that it leads to a next page: by its relation or by a list of pages."""
+    if anchor.get("rel") == "next":
+        return True
+    names = [anchor.get("class") or ""]
+    names += [element.get("class") or "" for element in islice(anchor.iterancestors(), 4)]
+    return any(_PAGE_LISTS.search(name) for name in names)
 
 
 def _numbered(path: str, query: str) -> tuple[str, int]:

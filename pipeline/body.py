@@ -22,6 +22,7 @@ from pipeline.html import Document
 from pipeline.metadata import Metadata
 from pipeline.records import Block, BlockKind
 from pipeline.regions import Core, find_core, is_body_name, names_of, words_of
+from pipeline.teasers import mark_teasers
 
 MIN_GOOD_CHARS = 25
 """A shorter line is no evidence of where prose is."""
@@ -59,6 +60,7 @@ def extract_blocks(
     if containers:
         return tuple(_extracted(p) for c in containers for p in read(c, core).pieces)
     reading = read(root, core)
+    mark_teasers(reading, core)
     spans = _measure(reading)
     if not spans:
         return ()

@@ -43,6 +43,19 @@ class Rule:
     linked: float = 0.0
     max_chars: int = MAX_RULED_CHARS
     optional: bool = False
+    script: str | None = None
+
+    @property
+    def language(self) -> str:
+        return self.name.partition(":")[0]
+
+    @property
+    def kind(self) -> str:
+        return self.name.partition(":")[2]
+
+    def matches(self, text: str) -> bool:
+        """Whether the rule's pattern matches the whole line."""
+        return self.pattern is not None and self.pattern.fullmatch(text) is not None
 
     def holds(self, line: Extracted, at_start: bool, at_end: bool) -> bool:
         """Whether the rule may be used on this line, its words aside."""
@@ -97,6 +110,7 @@ def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
                 linked=entry.get("linked", 0.0),
                 max_chars=entry.get("max_chars", MAX_RULED_CHARS),
                 optional=entry.get("optional", False),
+                script=_SCRIPTS.get(data["language"]),
             ),
             entry.get("lines", []),
         )
@@ -106,18 +120,21 @@ def clean_blocks(
     extracted: Sequence[Extracted],
     repeated: frozenset[str] = frozenset(),
     options: frozenset[str] = frozenset(),
+    language: str | None = None,
 ) -> Cleaned:
     """Take boilerplate out of an extraction.
 
     `repeated` holds the skeletons of lines that the source is known to repeat; `options` names
-    optional rules to use (for instance "agency-sign-off").
+    optional rules to use (for instance "agency-sign-off"). `language` is what the page says of
+    itself, with which patterns of other languages of the same script are left out; None tries all.
     """
-    lines = list(separate(extracted))
+    patterns = _patterns_of(language, options)
+    lines = list(separate(extracted, patterns))
     rules = [line.rule for line in lines]
     open_lines = [i for i, rule in enumerate(rules) if rule is None]
     for place, i in enumerate(open_lines):
         at_start, at_end = place < EDGE_LINES, place >= len(open_lines) - EDGE_LINES
-        rules[i] = _rule_of(lines[i], at_start, at_end, options)
+        rules[i] = _rule_of(lines[i], at_start, at_end, patterns)
     _take_places(lines, rules)
     _take_repeated(lines, rules, repeated)
     _take_hanging_headings(lines, rules)
@@ -131,6 +148,23 @@ def clean_blocks(
     return Cleaned(tuple(kept), tuple(removed))
 
 
+_HEADED = {
+    "read-also": "related",
+    "comment-form": "comments",
+    "follow-us": "newsletter",
+    "tags": "meta",
+}
+
+
+def named_by_heading(text: str) -> str | None:
+    """The region that a heading announces: «Related articles», «Leave a comment»; else None."""
+    for rule in rule_book().lines.get(skeleton(text), ()):
+        region = _HEADED.get(rule.kind)
+        if region is not None:
+            return region
+    return None
+
+
 def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, ...]:
     """What was extracted, from what was kept and the ledger."""
     by_index = {r.index: Block(r.kind, r.text, r.level) for r in removed}
@@ -140,29 +174,62 @@ def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, .
     )
 
 
-def _rule_of(line: Extracted, at_start: bool, at_end: bool, options: frozenset[str]) -> str | None:
+_LATIN = frozenset({"de", "fr", "es", "it", "pt", "nl", "tr", "id"})
+
+
+@cache
+def _patterns_of(language: str | None, options: frozenset[str]) -> tuple[Rule, ...]:
+    """The patterns to try on a page: those of its language, of English, and of other scripts."""
+    own = (language or "").partition("-")[0].lower()
+    left_out = _LATIN - {own} if own else frozenset()
+    return tuple(
+        rule
+        for rule in rule_book().patterns
+        if rule.language not in left_out and (not rule.optional or rule.kind in options)
+    )
+
+
+def _rule_of(
+    line: Extracted, at_start: bool, at_end: bool, patterns: tuple[Rule, ...]
+) -> str | None:
     text = line.block.text
     if is_watermark(text):
         return "watermark"
     if len(text) > MAX_RULED_CHARS or line.block.kind is BlockKind.CODE:
         return None
-    book = rule_book()
-    for rule in book.lines.get(skeleton(text), ()):
-        if rule.holds(line, at_start, at_end) and _wanted(rule, options):
+    for rule in rule_book().lines.get(skeleton(text), ()):
+        if rule.holds(line, at_start, at_end):
             return rule.name
-    for rule in book.patterns:
-        if (
-            rule.holds(line, at_start, at_end)
-            and _wanted(rule, options)
-            and rule.pattern is not None
-            and rule.pattern.fullmatch(text)
-        ):
+    script = _script_of(text)
+    for rule in patterns:
+        if rule.script is not None and rule.script != script:
+            continue
+        if rule.holds(line, at_start, at_end) and rule.matches(text):
             return rule.name
     return None
 
 
-def _wanted(rule: Rule, options: frozenset[str]) -> bool:
-    return not rule.optional or rule.name.partition(":")[2] in options
+_SCRIPTS = {
+    **dict.fromkeys(("ar", "fa", "ur"), "arabic"),
+    **dict.fromkeys(("zh", "ja", "ko"), "cjk"),
+    **dict.fromkeys(("en", *_LATIN), "latin"),
+    "ru": "cyrillic",
+}
+_OF_SCRIPT = (
+    ("arabic", re.compile("[\u0620-\u06d5\u06fa-\u06ff]")),
+    ("cjk", re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),
+    ("cyrillic", re.compile("[\u0400-\u04ff]")),
+)
+
+
+def _script_of(text: str) -> str:
+    """The script of a line as far as rules care: the first of theirs in it, else Latin."""
+    if text.isascii():
+        return "latin"
+    for name, letters in _OF_SCRIPT:
+        if letters.search(text):
+            return name
+    return "latin"
 
 
 # --- watermarks ----------------------------------------------------------------------------------
@@ -198,7 +265,9 @@ def _is_encoded_reader(token: str) -> bool:
     return bool(_SAYS_READER.fullmatch(plain))
 
 
-def separate(extracted: Sequence[Extracted]) -> Iterator[Extracted]:
+def separate(
+    extracted: Sequence[Extracted], patterns: tuple[Rule, ...] = ()
+) -> Iterator[Extracted]:
     """The extraction with marks that stand at the end of a paragraph as lines of their own.
 
     A block of several lines is taken apart where one of them is boilerplate.
@@ -211,7 +280,7 @@ def separate(extracted: Sequence[Extracted]) -> Iterator[Extracted]:
         parts = list(_at_watermark(text))
         if "\n" in text:
             rows = [row for part in parts for row in part.split("\n")]
-            if any(_rule_of(_with_text(line, row), True, True, frozenset()) for row in rows):
+            if any(_rule_of(_with_text(line, row), True, True, patterns) for row in rows):
                 parts = rows
         if len(parts) == 1:
             yield line

@@ -109,7 +109,7 @@ def _body(
         containers=selected(doc, page.source, "body", today),
         dropped=dropped(doc, page.source, today),
     )
-    return clean_blocks(extracted, repeated_lines(memory))
+    return clean_blocks(extracted, repeated_lines(memory), language=doc.html_language)
 
 
 def _dates(page: Page, doc: Document, meta: Metadata, now: datetime, title: str) -> Dates:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import sys
 import unicodedata
+from functools import lru_cache
 
 
 def content_hash(title: str, text: str) -> str:
@@ -18,14 +21,19 @@ def content_hash(title: str, text: str) -> str:
     return digest.hexdigest()
 
 
+# Digits of all scripts as the same digits.
+_DIGITS = {
+    code: str(unicodedata.decimal(chr(code)))
+    for code in range(128, sys.maxunicode + 1)
+    if chr(code).isdecimal()
+}
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=2_000)
 def skeleton(text: str) -> str:
     """The letters and digits of a text, case-folded, NFKC, without marks: what is compared."""
-    plain = unicodedata.normalize("NFKC", text)
-    if not plain.isascii():
-        plain = "".join(map(_digit, unicodedata.normalize("NFD", plain)))
-    return "".join(filter(str.isalnum, plain.casefold()))
-
-
-def _digit(letter: str) -> str:
-    value = unicodedata.decimal(letter, None)
-    return letter if value is None else str(value)
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
+        text = text.translate(_DIGITS)
+    return _NO_LETTER.sub("", text.casefold())
