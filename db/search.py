@@ -20,7 +20,7 @@ from db.match import fts5_match, tsquery
 from db.models import ArticleRow, RevisionRow
 from db.query import BadQuery, Query, parse_query
 from db.search_index import Indexed, index_revisions, rebuild_index
-from db.snippets import Wanted, marked, snippet, wanted_words
+from db.snippets import Wanted, marked, snippet
 
 __all__ = ["BadQuery", "Hit", "Indexed", "index_revisions", "rebuild_index", "search"]
 
@@ -171,7 +171,7 @@ def _latest(s: Session, query: Query, filters: Filters, limit: int, offset: int)
 
 
 def _hits(s: Session, query: Query, found: Sequence[_Found]) -> list[Hit]:
-    wanted = wanted_words(query)
+    wanted = Wanted(query)
     rows = {
         row.id: row
         for row in s.execute(

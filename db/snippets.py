@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.match import uses_stems, variants
 from db.query import Query
-from pipeline.folding import Word, words
+from pipeline.folding import Word, runs, words
 
+_SPACE = re.compile(r"\s")
 _LENGTH = 32
 """Words of a snippet: about two lines."""
+_LEAD = 6
+"""Words of it before the first that was found."""
 _LOOKED_AT = 40_000
 """Characters of a text that are searched for a snippet. Only live blogs are longer."""
 
@@ -23,42 +27,42 @@ class Marked:
     marks: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Wanted:
-    """The words, stems and beginnings that are to be marked."""
+    """What is to be marked: words, stems and beginnings of words."""
 
-    words: frozenset[str]
-    stems: frozenset[str]
-    prefixes: tuple[str, ...]
+    def __init__(self, query: Query) -> None:
+        exact: set[str] = set()
+        stems: set[str] = set()
+        prefixes: set[str] = set()
+        for term in (term for group in query.groups for term in group):
+            for variant in variants(term):
+                if term.prefix:
+                    prefixes.add(variant[-1])
+                    exact.update(variant[:-1])
+                else:
+                    exact.update(variant)
+            if uses_stems(term):
+                stems.update(term.stems)
+        self._words, self._stems, self._prefixes = exact, stems, tuple(sorted(prefixes))
+        self._known: dict[str, str | None] = {}
 
-    def finds(self, word: Word) -> bool:
+    def find(self, run: str) -> str | None:
+        """The stem of the wanted word in a stretch of text, None where it holds none."""
+        if run not in self._known:
+            self._known[run] = next((w.stem for w in words(run) if self._wants(w)), None)
+        return self._known[run]
+
+    def _wants(self, word: Word) -> bool:
         return (
-            word.folded in self.words
-            or word.stem in self.stems
-            or bool(self.prefixes and word.folded.startswith(self.prefixes))
+            word.folded in self._words
+            or word.stem in self._stems
+            or bool(self._prefixes and word.folded.startswith(self._prefixes))
         )
-
-
-def wanted_words(query: Query) -> Wanted:
-    """What to mark of a query: single words, those of phrases too."""
-    exact: set[str] = set()
-    stems: set[str] = set()
-    prefixes: set[str] = set()
-    for term in (term for group in query.groups for term in group):
-        for variant in variants(term):
-            if term.prefix:
-                prefixes.add(variant[-1])
-                exact.update(variant[:-1])
-            else:
-                exact.update(variant)
-        if uses_stems(term):
-            stems.update(term.stems)
-    return Wanted(frozenset(exact), frozenset(stems), tuple(sorted(prefixes)))
 
 
 def marked(text: str, wanted: Wanted) -> Marked:
     """A whole text, such as a title, with its marks."""
-    return Marked(text, _places([word for word in words(text) if wanted.finds(word)], 0))
+    return Marked(text, tuple(run.span() for run in runs(text) if wanted.find(run.group())))
 
 
 def snippet(text: str, wanted: Wanted) -> Marked:
@@ -66,30 +70,33 @@ def snippet(text: str, wanted: Wanted) -> Marked:
 
     Its beginning where none does. Line breaks become blanks; «…» stands where the text goes on.
     """
-    found = list(words(text[:_LOOKED_AT]))
+    found = list(runs(text[:_LOOKED_AT]))
     if not found:
         return Marked("", ())
-    start = _best_start(found, [at for at, word in enumerate(found) if wanted.finds(word)])
+    stems = [wanted.find(run.group()) for run in found]
+    start = _best_start(stems)
     stretch = found[start : start + _LENGTH]
-    first = 0 if start == 0 else stretch[0].start
-    last = len(text) if start + _LENGTH >= len(found) else stretch[-1].end
+    first = 0 if start == 0 else stretch[0].start()
+    last = len(text) if start + _LENGTH >= len(found) else stretch[-1].end()
     before = "" if first == 0 else "… "
     after = "" if last >= len(text) else " …"
-    shown = "".join(" " if letter.isspace() else letter for letter in text[first:last])
-    marks = _places([word for word in stretch if wanted.finds(word)], len(before) - first)
+    shown = _SPACE.sub(" ", text[first:last])
+    shift = len(before) - first
+    marks = tuple(
+        (run.start() + shift, run.end() + shift)
+        for run, stem in zip(stretch, stems[start:], strict=False)
+        if stem is not None
+    )
     return Marked(before + shown.rstrip() + after, marks)
 
 
-def _best_start(found: Sequence[Word], hits: Sequence[int]) -> int:
+def _best_start(stems: Sequence[str | None]) -> int:
+    """The place some words before the first find of the stretch that has most different ones."""
+    hits = [(at, stem) for at, stem in enumerate(stems) if stem is not None]
     best, best_score = 0, 0
-    for number, hit in enumerate(hits):
-        score = len(
-            {found[at].stem for at in hits[number : number + _LENGTH] if at < hit + _LENGTH - 6}
-        )
+    for number, (hit, _) in enumerate(hits):
+        reach = hit + _LENGTH - _LEAD
+        score = len({stem for at, stem in hits[number : number + _LENGTH] if at < reach})
         if score > best_score:
-            best, best_score = max(0, hit - 6), score
+            best, best_score = max(0, hit - _LEAD), score
     return best
-
-
-def _places(found: Sequence[Word], shift: int) -> tuple[tuple[int, int], ...]:
-    return tuple(dict.fromkeys((word.start + shift, word.end + shift) for word in found))

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -96,14 +96,11 @@ _FEMININE = re.compile(r"(?<=\w{2})(?:ة|ات)$")
 _PARTICLES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "س", "وس")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text: its folded form, its stem, and where it stands in the text as written."""
+class Word(NamedTuple):
+    """One word in its folded form, and its stem."""
 
     folded: str
     stem: str
-    start: int
-    end: int
 
 
 def fold(text: str) -> str:
@@ -126,17 +123,15 @@ def stem_fold(text: str) -> str:
     return " ".join(map(stem, _letters(text)))
 
 
-def words(text: str) -> Iterator[Word]:
-    """The words of a text with their places, for marking what a search found."""
-    for run in _RUN.finditer(text):
-        for letters in _run_letters(run.group()):
-            folded = letters.translate(_LAST_LETTERS)
-            yield Word(folded, stem(letters), run.start(), run.end())
+def runs(text: str) -> Iterator[re.Match[str]]:
+    """The stretches of a text that hold words, in order, for marking what a search found."""
+    return _RUN.finditer(text)
 
 
 @lru_cache(maxsize=65_536)
-def _run_letters(run: str) -> tuple[str, ...]:
-    return tuple(_letters(run))
+def words(run: str) -> tuple[Word, ...]:
+    """The words of one stretch: nearly always one, none for a lone sign, several for a ligature."""
+    return tuple(Word(word.translate(_LAST_LETTERS), stem(word)) for word in _letters(run))
 
 
 def with_particles(word: str) -> tuple[str, ...]:

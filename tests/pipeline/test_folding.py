@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.folding import fold, stem, stem_fold, with_article, with_particles, words
+from pipeline.folding import fold, runs, stem, stem_fold, with_article, with_particles, words
 
 CASES = tomllib.loads((Path(__file__).parent / "folding.toml").read_text(encoding="utf-8"))
 
@@ -62,10 +62,10 @@ def test_folded_words_are_letters_and_digits(text: str) -> None:
 @given(st.lists(st.text(alphabet="aBéأةىهـ\u064e٣", min_size=1), max_size=8))
 def test_places_are_those_of_the_folded_words(parts: list[str]) -> None:
     text = ", ".join(parts)
-    found = list(words(text))
-    assert [word.folded for word in found] == fold(text).split()
-    assert [word.stem for word in found] == stem_fold(text).split()
-    assert all(fold(text[word.start : word.end]) == word.folded for word in found)
+    found = [(run, word) for run in runs(text) for word in words(run.group())]
+    assert [word.folded for _, word in found] == fold(text).split()
+    assert [word.stem for _, word in found] == stem_fold(text).split()
+    assert all(fold(text[run.start() : run.end()]) == word.folded for run, word in found)
 
 
 def test_particles_are_written_onto_bare_words_only() -> None:
