@@ -17,6 +17,7 @@ from itertools import accumulate, islice
 from lxml.html import HtmlElement
 
 from pipeline.blocks import Extracted, Piece, Reading, read
+from pipeline.clean import is_back_to_top
 from pipeline.fingerprints import skeleton
 from pipeline.html import Document
 from pipeline.metadata import Metadata
@@ -325,11 +326,23 @@ def _called_standfirst(piece: Piece) -> bool:
     return False
 
 
+MAX_COMMENT_LINES = 8
+"""How many lines of a comment area the ledger keeps: heading, note and form, not the readers."""
+
+
 def _after(reading: Reading, chosen: _Span) -> list[Piece]:
-    """What follows the body and must be accounted for: the comment form's lines, the way back."""
+    """What follows the body and is accounted for: the comment form's lines, the way back to top.
+
+    Other regions after the body were never candidates for the text, and are not listed.
+    """
     found: list[Piece] = []
+    comment_lines = 0
     for piece in reading.pieces[chosen.end :]:
-        if piece.region == "comments" and len(found) < 8:
+        if piece.region == "comments" and comment_lines < MAX_COMMENT_LINES:
+            comment_lines += 1
+            found.append(piece)
+        elif len(piece.text) < 40 and is_back_to_top(piece.text):
+            piece.region = None
             found.append(piece)
     return found
 

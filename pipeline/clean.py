@@ -165,6 +165,11 @@ def named_by_heading(text: str) -> str | None:
     return None
 
 
+def is_back_to_top(text: str) -> bool:
+    """Whether a line is the link back to the page's top."""
+    return any(rule.kind == "back-to-top" for rule in rule_book().lines.get(skeleton(text), ()))
+
+
 def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, ...]:
     """What was extracted, from what was kept and the ledger."""
     by_index = {r.index: Block(r.kind, r.text, r.level) for r in removed}
