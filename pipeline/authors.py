@@ -59,7 +59,7 @@ _COPYRIGHT = re.compile(
 def copyright_holders(doc: Document) -> frozenset[str]:
     """The folded names after the copyright signs of the page's foot: the site's, no author's."""
     found: set[str] = set()
-    for text in doc.tree.xpath("//body//text()[contains(., '©')]")[-3:]:
+    for text in doc.tree.xpath("//body//text()[contains(., '©')][not(parent::script)]")[-3:]:
         parent = text.getparent()
         line = text_of_element(parent if not text.is_tail else parent.getparent())[:300]
         found.update(letters(match.group(1)) for match in _COPYRIGHT.finditer(line))

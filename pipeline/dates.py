@@ -16,7 +16,14 @@ from zoneinfo import ZoneInfo
 from lxml.html import HtmlElement
 
 from pipeline.bylines import find_headline
-from pipeline.datetext import When, parse_stamp, parse_written, speaks_of_change
+from pipeline.datetext import (
+    When,
+    is_relative,
+    parse_stamp,
+    parse_written,
+    speaks_of_change,
+    speaks_of_other,
+)
 from pipeline.headline import in_card, regions_between, text_of_element
 from pipeline.html import Document
 from pipeline.metadata import Candidate, Metadata
@@ -29,6 +36,9 @@ MAX_LINE_CHARS = 160
 
 NEAR_ELEMENTS = 120
 """Elements after the headline among which a written date is the article's."""
+
+NEAR_RELATIVE = 60
+"""Elements after the headline among which «2 hours ago» is the article's, not a teaser's."""
 
 _DATE_NAME = re.compile(
     r"date|time|published|posted|pubdate|meta|byline|submitted|info|created|stamp|datum|fecha|tarih|"
@@ -128,11 +138,9 @@ def _seen(
 ) -> Iterator[tuple[Moment, bool]]:
     """The dates that a reader sees near the headline, each with whether it is of a change."""
     headline = find_headline(doc, title or extract_title(doc, meta, link))
-    if headline is None:
-        return
-    top = frozenset(headline.iterancestors())
+    top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
     order = {element: place for place, element in enumerate(doc.tree.iter())}
-    start = order.get(headline, 0)
+    start = order.get(headline, 0) if headline is not None else 10**6
     stamps: list[tuple[int, Moment, bool]] = []
     others: list[tuple[Moment, bool]] = []
     for element in doc.tree.iter("time", "abbr", "span", "p", "div", "li", "small", "em", "a", "td",
@@ -167,6 +175,8 @@ def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple
 
 
 def _is_near(element: HtmlElement, place: int) -> bool:
+    if place < -100_000:  # no headline: nothing is near it
+        return False
     if element.get("datetime") or element.tag == "abbr":
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -214,8 +224,14 @@ def _stamp(
             or not any(char.isdigit() for char in text[:MAX_LINE_CHARS])
         ):
             return None
+        if speaks_of_other(text):
+            return None
         value = parse_written(text, now, language)
         origin = Origin.TEXT
+        if value is not None and is_relative(text):
+            named = element.tag == "time" or bool(_DATE_NAME.search(names))
+            if not (named and 0 <= place <= NEAR_RELATIVE):
+                return None
     if value is None:
         return None
     return Moment(value, origin), _is_change(element, names, text)

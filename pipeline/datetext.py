@@ -105,8 +105,19 @@ _HINT = re.compile(
 
 
 def speaks_of_change(text: str) -> bool:
-    """Whether a text speaks of an update rather than of publication."""
-    return bool(_MODIFIED.search(plain(text)))
+    """Whether a text speaks of an update before its first number, not of publication."""
+    return bool(_MODIFIED.search(re.split(r"\d", plain(text), maxsplit=1)[0]))
+
+
+def speaks_of_other(text: str) -> bool:
+    """Whether a text's first day is an end of offer, a copyright or the like."""
+    before = re.split(r"\d", plain(text), maxsplit=1)[0]
+    return any(plain(word) in before for word in _RULES["other"])
+
+
+def is_relative(text: str) -> bool:
+    """Whether a text tells its time only from the present: «2 hours ago»."""
+    return bool(_RELATIVE.search(plain(text)))
 
 
 def parse_stamp(text: str, now: datetime, language: str | None = None) -> When | None:
@@ -141,7 +152,7 @@ def parse_written(text: str, now: datetime, language: str | None = None) -> When
     if not _HINT.search(text) or len(text) > 400:
         return None
     low = plain(text)
-    for day, end in _days(low, language or ""):
+    for day, end in _days(low, (language or "").lower()):
         found = _sane(_with_time(day, low, end), now)
         if found:
             return found

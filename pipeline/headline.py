@@ -26,6 +26,10 @@ AUTHOR_PAGE = re.compile(
 )
 """Addresses of the pages on which a site presents its authors."""
 
+# A line of facts that counts the comments beside the date is no area of comments.
+_FACTS_FIRST = re.compile(
+    r"(?:post-|entry-|article-)?(?:dates?|meta|info|byline)[_-]", re.IGNORECASE
+)
 _SITE_NAME = re.compile(r"(?:site|blog|logo|brand)[\w-]*", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c"))
 
@@ -100,7 +104,7 @@ def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[st
     node = element
     while node is not None and node not in top and node.tag not in ("body", "html", "main"):
         region = region_of(node, node.tag) if isinstance(node.tag, str) else None
-        if region:
+        if region and not (region == "comments" and _FACTS_FIRST.match(names_of(node))):
             found.add(region)
         node = node.getparent()
     return found

@@ -44,6 +44,20 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _OTHER_XML = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|opml|rdf:RDF|svg)[\s>]")
 _OTHER_TYPES = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|json|rss|atom)")
 _HTML_TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|div|p|article|table|h1)\b", re.I)
+_HEAD_TAGS = frozenset(
+    {
+        "meta",
+        "title",
+        "link",
+        "script",
+        "style",
+        "base",
+        "noscript",
+        "template",
+        "object",
+        "bgsound",
+    }
+)
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 _TOO_DEEP = etree.XPath("boolean(/*" + "/*" * MAX_DEPTH + ")")
 _RESOURCE_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
@@ -98,7 +112,29 @@ def parse_text(text: str, url: str, charset: str = "utf-8") -> Document:
         raise UnusablePage(Reason.NOT_HTML, str(error)) from error
     if any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log) or _TOO_DEEP(tree):
         raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {MAX_DEPTH}")
+    _move_out_of_head(tree)
     return Document(tree=tree, url=url, charset=charset, text=text)
+
+
+def _move_out_of_head(tree: lxml.html.HtmlElement) -> None:
+    """Put into the body what the parser left in the head.
+
+    HTML allows to leave out the tags of head and body; libxml2 then opens the body only at an
+    element of HTML 4, so that `<main>` or `<article>` stay in the head.
+    """
+    head = tree.find("head")
+    if head is None:
+        return
+    children = list(head)
+    for place, child in enumerate(children):
+        if child.tag not in _HEAD_TAGS:
+            body = tree.find("body")
+            if body is None:
+                body = tree.makeelement("body")
+                head.addnext(body)
+            for number, stray in enumerate(children[place:]):
+                body.insert(number, stray)
+            return
 
 
 def parse_page(page: Page) -> Document:

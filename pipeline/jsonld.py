@@ -120,7 +120,7 @@ def _escape_inner_quotes(text: str) -> str:
         return text
 
     def escape(match: re.Match[str]) -> str:
-        inner = re.sub(r'(?<!\\)"', r"\\\"", match.group(2))
+        inner = re.sub(r'(?<!\\)"', r'\\"', match.group(2))
         return f'{match.group(1)}{inner}"'
 
     return _INNER.sub(escape, text)

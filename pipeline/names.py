@@ -32,6 +32,7 @@ _AND_GLUED = re.compile(r"\s+و(?=[^\s]{3,}\s+[^\s]{2,})")
 _AFTER = re.compile(rf"\s*[,،]?\s+(?:{_any_of(_RULES['after'])})(?=\s|:|$).*$", re.I | re.S)
 _ROLE = re.compile(rf"(?:{_any_of(_RULES['roles'])})s?", re.I)
 _LEADING_ROLE = re.compile(rf"^(?:{_any_of(_RULES['roles'])})\s+(?=\S+\s+\S+)", re.I)
+_TRAILING = re.compile(rf"(?<=\S)\s+(?:{_any_of([*_RULES['roles'], *_RULES['buttons']])})$", re.I)
 _NEVER = frozenset(letters(word) for word in _RULES["never"])
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,60}[)\]）]\s*")
 _CODE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{1,60})[)\]]$")
@@ -63,7 +64,7 @@ def is_name(text: str) -> bool:
         return False
     if len(text.split()) == 1 and _WITHOUT_SPACES.search(text) and len(text) > 14:
         return False
-    if len(key) < 2 or key.isdigit() or key in _NEVER:
+    if len(key) < 2 or text[0].isdigit() or key in _NEVER:
         return False
     return not _SENTENCE.search(text)
 
@@ -111,6 +112,12 @@ def _clean(part: str) -> str | None:
     if len(shorter.split()) >= 2 or (shorter != name and shorter and shorter[:1].isupper()):
         name = shorter
     name = _WEAK_CUT.sub("", _LEADING_ROLE.sub("", name))
+    bare = _TRAILING.sub("", name)
+    if (len(bare.split()) > 1 and not bare.split()[-1].islower()) or not bare.isascii():
+        name = bare
+    half = name[: len(name) // 2]
+    if len(half) > 3 and name == f"{half} {half}":
+        name = half
     if _ROLE.fullmatch(name) or not is_name(name):
         return None
     return unicodedata.normalize("NFC", name)

@@ -54,13 +54,14 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     sites = site_keys(doc, meta)
     headings = [h for h in read_headings(doc) if letters(h.text) not in sites]
     firsts = _main_headings(headings)
+    shown = frozenset(letters(heading.text) for heading in headings)
     heads = {letters(h.text): h.text for h in reversed(firsts)}
     page_title = _page_title(doc)
     values = _by_key(meta)
     # What JSON-LD and OpenGraph both say is no accident: only the site's name goes.
     agreed = letters(values.get("headline", "")) == letters(values.get("og:title", "-"))
     cleaned = {
-        key: _strip(value, sites, heads, whole=agreed and key in ("headline", "og:title"))
+        key: _strip(value, sites, heads, shown, whole=agreed and key in ("headline", "og:title"))
         for key, value in values.items()
     }
     cleaned = {
@@ -68,7 +69,7 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         for key, value in cleaned.items()
         if value.key and value.key not in sites and value.key not in _GENERIC
     }
-    title = _strip(page_title, sites, heads) if page_title else None
+    title = _strip(page_title, sites, heads, shown) if page_title else None
     shared = cleaned.get("og:title") or cleaned.get("twitter:title") or cleaned.get("dc.title")
     told = cleaned.get("headline")
     if told and shared:
@@ -141,7 +142,12 @@ def _is_site(part: str, sites: frozenset[str]) -> bool:
 
 
 def _strip(
-    value: str, sites: frozenset[str], heads: dict[str, str], *, whole: bool = False
+    value: str,
+    sites: frozenset[str],
+    heads: dict[str, str],
+    shown: frozenset[str],
+    *,
+    whole: bool = False,
 ) -> _Clean:
     """A candidate without the site's name, its section and its date at either end.
 
@@ -153,7 +159,11 @@ def _strip(
     spans = [(m.start(), m.end()) for m in _SEPARATOR.finditer(value)]
     if not spans:
         return _Clean(value, False)
-    # A heading of the page inside the candidate ends the question.
+    # A heading of the page inside the candidate ends the question; of two headings the longer.
+    for start, end in spans:
+        before, after = value[:start].strip(), value[end:].strip()
+        if letters(before) in shown and letters(after) in shown:
+            return _Clean(max(before, after, key=len), True)
     for start, _ in spans:
         if letters(value[:start]) in heads and not _is_kicker(value[start:]):
             last_part = value[spans[-1][1] :]

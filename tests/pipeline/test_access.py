@@ -1,0 +1,129 @@
+"""Opt-outs, paywalls, live blogs, and pages that are no article."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
+from pipeline.errors import Reason, UnusablePage
+from pipeline.html import parse_page
+from pipeline.metadata import read_metadata
+from pipeline.records import Page
+
+LONG = (
+    "<p>" + "A paragraph of an article that says what happened and why it matters. " * 12 + "</p>"
+)
+
+
+def _page(html: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
+    url = "https://news.example/story"
+    return Page(url, url, html.encode(), datetime(2026, 11, 25, tzinfo=UTC), headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("<title>Page not found – Gazette</title><p>Sorry.</p>", Reason.SOFT_404),
+        ("<title>الصفحة غير موجودة - الموقع</title><p>عذرا</p>", Reason.SOFT_404),
+        ("<title>Gazette</title><h1>x</h1><p>The page you requested is gone.</p>", Reason.SOFT_404),
+        ("<title>تسجيل الدخول</title><form><input type='password'></form>", Reason.LOGIN_WALL),
+        (
+            "<title>Protected: A story</title><p>Enter the password.</p>"
+            "<form class='post-password-form'><input type='password'></form>",
+            Reason.PASSWORD_PROTECTED,
+        ),
+        (
+            "<title>Just a moment...</title><script>window._cf_chl_opt={}</script><p>Checking</p>",
+            Reason.BOT_CHALLENGE,
+        ),
+        ("<title>Before you continue</title><p>Cookies.</p>", Reason.CONSENT_WALL),
+        (
+            "<title>App</title><noscript>x</noscript><p>You need to enable JavaScript to run "
+            "this app.</p><div id='root'></div>",
+            Reason.NEEDS_JAVASCRIPT,
+        ),
+        ("<title>App</title><div id='__next'></div><script src='a.js'></script>",
+         Reason.NEEDS_JAVASCRIPT),
+    ],
+)  # fmt: skip
+def test_walls_and_errors_are_refused(html: str, reason: Reason) -> None:
+    page = _page(f"<html><head></head><body>{html}</body></html>")
+    with pytest.raises(UnusablePage) as raised:
+        check_usable(parse_page(page), page)
+    assert raised.value.rejected.reason is reason
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(f"<title>404: what the number means</title>{LONG}", id="speaks-of-404"),
+        pytest.param(f"<title>Login</title><h1>Login</h1>{LONG}", id="long-text"),
+        pytest.param(
+            f"<title>A story</title>{LONG}<form><input type='password'></form>", id="login-box"
+        ),
+        pytest.param(
+            "<title>عاجل</title><article><h1>عاجل</h1><p>خبر من فقرة واحدة.</p></article>",
+            id="news-flash",
+        ),
+        pytest.param(
+            "<title>A</title><div id='__next'></div><script id='__NEXT_DATA__' "
+            f'type=\'application/json\'>{{"x":"{"y" * 2000}"}}</script>',
+            id="body-in-a-script",
+        ),
+        pytest.param(
+            "<title>Forbidden love</title><p>A short poem.</p><noscript>Please enable JavaScript"
+            "</noscript>",
+            id="title-with-a-word",
+        ),
+    ],
+)
+def test_articles_are_let_through(html: str) -> None:
+    page = _page(f"<html><body>{html}</body></html>")
+    check_usable(parse_page(page), page)
+
+
+def test_policy() -> None:
+    page = _page(
+        "<meta name='robots' content='NOAI, noimageai'><meta name='tdm-reservation' content='1'>"
+        "<meta name='tdm-policy' content='https://x.example/p'><p>x</p>",
+        (("x-robots-tag", "googlebot: noarchive"), ("content-type", "text/html")),
+    )
+    policy = extract_policy(parse_page(page), page)
+    assert policy.robots_meta == ("noai", "noimageai")
+    assert policy.x_robots_tag == ("noarchive",)
+    assert policy.tdm_reservation is True
+    assert policy.tdm_policy == "https://x.example/p"
+    assert policy.opted_out
+
+
+def test_no_policy() -> None:
+    page = _page("<meta name='robots' content='index, follow'><p>x</p>")
+    assert not extract_policy(parse_page(page), page).opted_out
+
+
+@pytest.mark.parametrize(
+    ("html", "paywalled"),
+    [
+        ('<script type="application/ld+json">{"@type":"NewsArticle","headline":"T",'
+         '"isAccessibleForFree":false}</script>', True),
+        ("<meta property='article:content_tier' content='locked'>", True),
+        ("<meta property='article:content_tier' content='free'>", False),
+        ("<div class='paywall'>Subscribe to read on</div>", True),
+        ("<div class='paywall'></div>", None),
+        ("<p>x</p>", None),
+    ],
+)  # fmt: skip
+def test_paywall(html: str, paywalled: bool | None) -> None:
+    doc = parse_page(_page(f"<html><body>{html}<p>t</p></body></html>"))
+    assert is_paywalled(doc, read_metadata(doc)) is paywalled
+
+
+def test_live_blog() -> None:
+    doc = parse_page(
+        _page(
+            '<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"T"}</script>'
+        )
+    )
+    assert is_live_blog(doc, read_metadata(doc)) is True

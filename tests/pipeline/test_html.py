@@ -1,0 +1,135 @@
+"""Bytes to text to tree: charsets and guards."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.errors import Reason, UnusablePage
+from pipeline.html import MAX_BYTES, MAX_DEPTH, decode, parse_page
+from pipeline.records import Page
+
+ARABIC = (
+    "أطلقت الشركة تطبيقاً جديداً في القاهرة يتيح للمستخدمين الاطلاع على الأخبار التقنية من العالم."
+)
+
+
+def _html(text: str, declared: str | None = None) -> str:
+    meta = f'<meta charset="{declared}">' if declared else ""
+    return f"<html><head>{meta}<title>x</title></head><body><p>{text}</p></body></html>"
+
+
+def _page(body: bytes, charset: str | None = None, content_type: str = "text/html") -> Page:
+    return Page(
+        requested_url="https://news.example/a",
+        final_url="https://news.example/a",
+        body=body,
+        fetched_at=datetime(2026, 11, 25, tzinfo=UTC),
+        headers=(("content-type", content_type),),
+        charset=charset,
+    )
+
+
+@pytest.mark.parametrize(
+    ("codec", "header", "declared"),
+    [
+        ("utf-8", None, None),
+        ("utf-8", "utf-8", None),
+        ("utf-8", "iso-8859-1", None),
+        ("utf-8", None, "windows-1256"),
+        ("windows-1256", "windows-1256", None),
+        ("windows-1256", None, "windows-1256"),
+        ("windows-1256", "utf-8", None),
+        ("windows-1256", "iso-8859-1", "windows-1256"),
+        ("windows-1256", "iso-8859-1", None),
+        ("windows-1256", None, None),
+        ("windows-1256", "iso-8859-6", None),
+        ("iso-8859-6", "iso-8859-6", None),
+        ("iso-8859-6", None, None),
+        ("iso-8859-6", "windows-1256", None),
+        ("utf-16", None, None),
+        ("utf-16-le", None, None),
+        ("utf-16-be", "utf-8", None),
+        ("utf-8-sig", "windows-1256", None),
+    ],
+)
+def test_arabic_survives_wrong_and_missing_declarations(
+    codec: str, header: str | None, declared: str | None
+) -> None:
+    text = ARABIC.replace("ً", "") if codec == "iso-8859-6" else ARABIC
+    body = _html(text, declared).encode(codec)
+    decoded, _ = decode(body, header)
+    assert text in decoded
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "header"),
+    [
+        ("Der Präsident der Länderkammer äußerte sich", "cp1252", "iso-8859-1"),
+        ("Der Präsident der Länderkammer äußerte sich", "cp1252", None),
+        ("Президент подписал закон о связи и информации", "windows-1251", "windows-1251"),
+        ("İstanbul'da yağmur bekleniyor, şehirde ulaşım aksadı", "cp1254", "iso-8859-9"),
+        ("中国航天技术更好惠及人民", "gb18030", "gb2312"),
+        ("津波注意報が発表されました", "shift_jis", "x-sjis"),
+    ],
+)
+def test_other_charsets(text: str, codec: str, header: str | None) -> None:
+    assert text in decode(_html(text).encode(codec), header)[0]
+
+
+def test_a_late_declaration_counts() -> None:
+    body = _html(f"<!--{'x' * 9000}--><meta charset='windows-1256'>{ARABIC}")
+    assert ARABIC in decode(body.encode("windows-1256"), None)[0]
+
+
+def test_one_broken_byte_does_not_change_the_charset() -> None:
+    body = _html(ARABIC * 20).encode() + "ق".encode()[:1]
+    text, charset = decode(body, "utf-8")
+    assert charset == "utf-8"
+    assert ARABIC in text
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", Reason.EMPTY),
+        (b" \n\t\x00 ", Reason.EMPTY),
+        (b"%PDF-1.7 ...", Reason.NOT_HTML),
+        (b"\x89PNG\r\n\x1a\n....", Reason.NOT_HTML),
+        (b"\xff\xd8\xff\xe0....", Reason.NOT_HTML),
+        (b"PK\x03\x04....", Reason.NOT_HTML),
+        (b'{"title": "x"}', Reason.NOT_HTML),
+        (b'<?xml version="1.0"?><rss version="2.0"></rss>', Reason.NOT_HTML),
+        (b"just some words", Reason.NOT_HTML),
+        (b"\x00\x00\x00\x20ftypisom" + b"\x00" * 40, Reason.NOT_HTML),
+        (b"<p>" + b"x" * MAX_BYTES, Reason.TOO_LARGE),
+        (b"<html>" + b"<div>" * (MAX_DEPTH + 5), Reason.TOO_DEEP),
+        (b"<html>" + b"<div>" * 100_000, Reason.TOO_DEEP),
+    ],
+)
+def test_what_is_no_page_is_refused(body: bytes, reason: Reason) -> None:
+    with pytest.raises(UnusablePage) as raised:
+        parse_page(_page(body))
+    assert raised.value.rejected.reason is reason
+
+
+def test_nul_bytes_and_xhtml_declarations_do_no_harm() -> None:
+    body = b'<?xml version="1.0" encoding="utf-8"?><html><body><p>a\x00b</p></body></html>'
+    doc = parse_page(_page(body))
+    assert doc.tree.findtext(".//p") == "ab"
+
+
+def test_a_page_without_head_and_body_tags() -> None:
+    doc = parse_page(
+        _page(b"<!doctype html><meta charset=utf-8><title>t</title><main><p>y</p></main>")
+    )
+    assert [child.tag for child in doc.tree] == ["head", "body"]
+    assert doc.tree.findtext("body/main/p") == "y"
+
+
+def test_scripts_stay_and_comments_go() -> None:
+    doc = parse_page(_page(b"<html lang='AR-eg'><script>var a</script><!-- x --><p>t</p></html>"))
+    assert doc.tree.findtext(".//script") == "var a"
+    assert doc.html_language == "ar-eg"
+    assert all(isinstance(element.tag, str) for element in doc.tree.iter())

@@ -1,0 +1,61 @@
+"""Language: declarations checked against the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.html import parse_text
+from pipeline.language import code_of, extract_language
+from pipeline.metadata import read_metadata
+
+TEXTS = {
+    "ar": "أعلنت الشركة إطلاق هاتف جديد في القاهرة يتيح للمستخدمين ترجمة فورية للهجات المحلية.",
+    "fa": "این شرکت گوشی تازه‌ای را در تهران معرفی کرد که برای کاربران ترجمه هم‌زمان می‌گذارد.",
+    "ur": "کمپنی نے کراچی میں ایک نیا فون متعارف کرایا ہے جو صارفین کے لیے فوری ترجمہ کرتا ہے۔",
+    "ps": "شرکت په کابل کې یو نوی ټیلیفون معرفي کړ چې کاروونکو ته سمدستي ژباړه برابروي.",
+    "ku": "کۆمپانیاکە مۆبایلێکی نوێی لە هەولێر ناساند کە وەرگێڕانی خێرا دابین دەکات.",
+    "en": "The company unveiled a new phone in London that translates for its users at once.",
+    "de": "Das Unternehmen stellte in Berlin ein neues Telefon vor, das für die Nutzer übersetzt.",
+    "fr": "La société a présenté à Paris un nouveau téléphone qui traduit pour ses clients.",
+    "tr": "Şirket, İstanbul'da kullanıcılar için anında çeviri yapan yeni bir telefon tanıttı.",
+    "ja": "同社は東京で新しい携帯電話を発表し、利用者のために即時翻訳を提供すると述べた。",
+    "ko": "이 회사는 서울에서 사용자를 위해 즉시 번역하는 새로운 전화기를 공개했다고 밝혔다.",
+    "zh": "该公司在北京发布了一款新手机，可以为用户提供即时翻译服务。",
+    "el": "Η εταιρεία παρουσίασε στην Αθήνα ένα νέο τηλέφωνο που μεταφράζει αμέσως.",
+}
+
+
+def _language(text: str, declared: str | None) -> str | None:
+    lang = f" lang='{declared}'" if declared else ""
+    doc = parse_text(f"<html{lang}><body><p>{text}</p></body></html>", "https://news.example/a")
+    return extract_language(doc, read_metadata(doc), text)
+
+
+@pytest.mark.parametrize("code", TEXTS)
+@pytest.mark.parametrize("declared", [None, "right", "en", "ar"])
+def test_language_of_text(code: str, declared: str | None) -> None:
+    if declared in ("en", "ar") and code in ("de", "fr", "tr"):
+        pytest.skip("one sentence does not overrule a declaration within one script")
+    assert _language(TEXTS[code], code if declared == "right" else declared) == code
+
+
+def test_a_long_text_overrules_a_wrong_declaration() -> None:
+    text = TEXTS["de"] * 8
+    assert _language(text, "en") == "de"
+
+
+def test_a_language_that_the_model_does_not_know_is_believed() -> None:
+    assert _language("Lorem", "gn") == "gn"
+
+
+def test_nothing_tells() -> None:
+    assert _language("1 2 3", None) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("ar-EG", "ar"), ("en_US", "en"), ("deu", "de"), ("Arabic", "ar"), ("iw", "he"), ("x", None),
+     ("", None), ("ckb", "ku"), ("ar, en", "ar")],
+)  # fmt: skip
+def test_code_of(value: str, code: str | None) -> None:
+    assert code_of(value) == code

@@ -1,0 +1,59 @@
+"""Tags and section."""
+
+from __future__ import annotations
+
+from pipeline.html import Document, parse_text
+from pipeline.metadata import Metadata, read_metadata
+from pipeline.records import Link
+from pipeline.tags import extract_section, extract_tags
+
+
+def _read(html: str) -> tuple[Document, Metadata]:
+    doc = parse_text(html, "https://news.example/story")
+    return doc, read_metadata(doc)
+
+
+def test_tags_are_split_cleaned_and_said_once() -> None:
+    doc, meta = _read(
+        "<meta name='keywords' content='تقنية، هواتف, Phones ,phones,12, type:article'>"
+        "<meta property='article:tag' content='#AI'>"
+    )
+    assert extract_tags(doc, meta) == ("AI", "تقنية", "هواتف", "Phones")
+
+
+def test_tag_links_of_the_page() -> None:
+    doc, meta = _read("<h1>T</h1><a rel='tag' href='/tag/phones/'>Phones</a>")
+    assert extract_tags(doc, meta) == ("Phones",)
+
+
+def test_section_of_metadata() -> None:
+    doc, meta = _read("<meta property='article:section' content='تقنية'>")
+    assert extract_section(doc, meta) == "تقنية"
+
+
+def test_the_listing_names_the_section() -> None:
+    doc, meta = _read("<meta property='article:section' content='Tech'>")
+    assert extract_section(doc, meta, Link("https://x/a", "https://x/", section="تقنية")) == "تقنية"
+
+
+def test_section_of_a_breadcrumb() -> None:
+    doc, meta = _read(
+        '<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":['
+        '{"@type":"ListItem","position":1,"name":"Home"},'
+        '{"@type":"ListItem","position":2,"item":{"@id":"/tech","name":"Technology"}},'
+        '{"@type":"ListItem","position":3,"name":"A story"}]}</script><h1>A story</h1>'
+    )
+    assert extract_section(doc, meta) == "Technology"
+
+
+def test_section_of_a_category_link() -> None:
+    doc, meta = _read(
+        "<nav><a href='/category/sport/'>Sport</a></nav><article><h1>A story</h1>"
+        "<a href='/category/tech/'>Tech</a><p>Text.</p></article>"
+    )
+    assert extract_section(doc, meta) == "Tech"
+
+
+def test_no_section() -> None:
+    doc, meta = _read("<h1>A story</h1><nav><a href='/category/sport/'>Sport</a></nav>")
+    assert extract_section(doc, meta) is None
