@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
+
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -46,7 +49,7 @@ def failure_of(exception: BaseException) -> tuple[Rejected, bool]:
             return Rejected(Reason.CONNECTION, detail), True
     if any(word in _chain(exception) for word in _TLS_WORDS):
         return Rejected(Reason.TLS, detail), True
-    if isinstance(exception, OSError) and "gzip" in detail.lower():
+    if isinstance(exception, EOFError | zlib.error | gzip.BadGzipFile):
         return Rejected(Reason.TRUNCATED, detail), True
     return Rejected(Reason.CONNECTION, detail), True
 

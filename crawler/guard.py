@@ -19,7 +19,7 @@ from zope.interface import implementer  # type: ignore[import-untyped]
 
 from crawler.addresses import is_public, parse_address
 from pipeline.errors import Reason, Rejected
-from pipeline.urls import canonical_url, host_port
+from pipeline.urls import canonical_url, host_port, same_site
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -77,9 +77,13 @@ class RequestGuard:
         return cls(source.private_hosts if source else frozenset())
 
     def process_request(self, request: Request) -> None:
-        """Refuse other schemes, passwords in URLs, and addresses that are not public."""
+        """Refuse other schemes, passwords in URLs, redirects to other sites, and addresses that are
+        not public."""
         if canonical_url(request.url) is None:
             raise Refused(Reason.BAD_URL, "no http or https address")
+        first = request.meta.get("redirect_urls", [request.url])[0]
+        if not same_site(first, request.url) and not request.meta.get("is_robots"):
+            raise Refused(Reason.REDIRECTED_AWAY, f"redirected to {request.url}"[:300])
         where = host_port(request.url)
         address = parse_address(where.rpartition(":")[0])
         if address and not is_public(address) and where not in self.private_hosts:
@@ -98,8 +102,11 @@ class ConnectionGuard:
     """
 
     def __init__(self, private_hosts: frozenset[str]) -> None:
+        from twisted.internet import reactor
+
         GuardedResolver.private_hosts = private_hosts
         GuardedResolver.refused.clear()
+        GuardedResolver(reactor).install_on_reactor()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ConnectionGuard:

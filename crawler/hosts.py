@@ -40,6 +40,11 @@ class Hosts:
             host = self._hosts[where] = Host(floor, private)
         return host
 
+    @property
+    def any_closed(self) -> bool:
+        """True where some host is not asked any more at this visit."""
+        return any(host.closed for host in self._hosts.values())
+
     def set_crawl_delay(self, where: str, delay_s: float | None) -> None:
         """Raise a host's floor to what its robots.txt asks, within reason."""
         if delay_s is not None:

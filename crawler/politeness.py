@@ -21,6 +21,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.asyncio import call_later
+from twisted.python.failure import Failure
 
 from crawler.guard import Refused
 from crawler.hosts import Host
@@ -178,8 +179,7 @@ class PaceMiddleware:
         host.failures += 1
         if host.failures >= self.visit.settings.host_failures and not host.closed:
             detail = f"{where} failed {host.failures} times in a row"
-            host.closed = (Reason.CONNECTION, detail)
-            logger.warning("%s: left alone until the next visit", detail)
+            self._close(where, host, Reason.CONNECTION, detail)
 
     def _busy(
         self, request: Request, response: Response, where: str, host: Host
@@ -191,7 +191,8 @@ class PaceMiddleware:
             wait_s = BACKOFF_S * 2**tries * random.uniform(0.75, 1.25)  # noqa: S311
         if wait_s > self.visit.settings.max_wait_s:
             host.resumes_at = datetime.now(UTC) + timedelta(seconds=wait_s)
-            host.closed = (Reason.RATE_LIMITED, f"{where} asks to be left alone for {wait_s:.0f} s")
+            detail = f"{where} asks to be left alone for {wait_s:.0f} s"
+            self._close(where, host, Reason.RATE_LIMITED, detail)
             return response
         if tries + 1 >= BUSY_TRIES:
             return response
@@ -202,6 +203,18 @@ class PaceMiddleware:
         again: Request = request.replace(dont_filter=True)
         again.meta["busy_tries"] = tries + 1
         return again
+
+    def _close(self, where: str, host: Host, reason: Reason, detail: str) -> None:
+        """Leave a host alone until the next visit, requests that wait for it included."""
+        host.closed = (reason, detail)
+        logger.warning("%s: no more requests at this visit", detail)
+        slot = self.downloader.slots.get(where)
+        waiting = list(slot.queue) if slot else []
+        if slot:
+            slot.queue.clear()
+        for _, deferred in waiting:
+            failure = Failure(NotNow(reason, detail, retry=True))  # type: ignore[no-untyped-call]
+            deferred.errback(failure)
 
     def _set_slot(self, where: str, delay_s: float, host: Host) -> None:
         """Set a host's pace in its slot, and for the slot that follows when it is collected."""

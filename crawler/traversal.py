@@ -23,6 +23,7 @@ class Traversal:
     url: str
     max_pages: int
     pages: int = 0
+    requested: int = 1
     whole: bool = True
     """False once a page could not be read: the listing was not gone through whole."""
     paginated: bool = False
@@ -61,8 +62,9 @@ class Traversal:
 
     def next_page(self) -> str | None:
         """The next page to ask for; None where the listing ends, or the budget does."""
-        if not self.waiting or len(self.asked) > self.max_pages:
+        if not self.waiting or self.requested >= self.max_pages:
             return None
+        self.requested += 1
         url = self.waiting.popleft()
         self.asked.add(url)
         return url

@@ -328,7 +328,9 @@ class NewsSpider(scrapy.Spider):
         if requests:
             return
         self.ending = True
-        if not self.visit.interrupted and not self.visit.error and not self.visit.limit_reached():
+        visit = self.visit
+        cut_short = visit.interrupted or visit.error or visit.limit_reached()
+        if not cut_short and not visit.hosts.any_closed:
             await self.frontier.leave_uncertain()
         await self.crawler.engine.close_spider_async(reason="finished")
 

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,6 +96,6 @@ def desk(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def make_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Desk]]:
+def make_desk(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Desk]:
     """For crawls that several tests look at."""
-    yield lambda name: Desk(tmp_path_factory.mktemp(name))
+    return lambda name: Desk(tmp_path_factory.mktemp(name))

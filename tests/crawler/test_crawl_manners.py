@@ -1,0 +1,194 @@
+"""Manners at real servers: robots.txt, pace, Retry-After, and hosts that are left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from itertools import pairwise
+
+import pytest
+from conftest import Desk
+from news_content import make_stories
+from news_server import Answer, Asked, NewsServer
+from wordpress_site import WordPressSite
+
+from crawler.run import CrawlRequest
+
+SECTION = "/category/tech/"
+
+
+@pytest.fixture
+def site() -> Iterator[WordPressSite]:
+    with WordPressSite(make_stories(5, {"tech": 6, "sport": 2, "economy": 2}), feed=False) as it:
+        yield it
+
+
+def robots(text: str) -> Answer:
+    return Answer(text, content_type="text/plain")
+
+
+def test_what_robots_forbids_is_never_asked(site: WordPressSite, desk: Desk) -> None:
+    forbidden = site.of("tech")[:3]
+    lines = "".join(f"Disallow: {story.path}\n" for story in forbidden)
+    site.routes["/robots.txt"] = robots(f"User-agent: *\n{lines}")
+    desk.watch("wp", site.url(SECTION))
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 0
+    assert site.asked("/robots.txt") == ["/robots.txt"]
+    assert not set(site.asked("/tech/")) & {story.path for story in forbidden}
+    assert len(desk.articles()) == 3
+    for story in forbidden:
+        assert desk.link(site.url(story.path))["reason"] == "robots"
+
+
+def test_a_forbidden_section_is_never_asked(site: WordPressSite, desk: Desk) -> None:
+    site.routes["/robots.txt"] = robots("User-agent: *\nDisallow: /category/\n")
+    desk.watch("wp", site.url(SECTION))
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 1
+    assert "robots" in crawled.ended["error"]
+    assert site.asked() == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [Answer("", 503), Answer("", 500), Answer(raw=b""), Answer("", 429)],
+    ids=["503", "500", "hangs-up", "429"],
+)
+def test_without_an_answer_for_robots_the_host_is_left_alone(
+    site: WordPressSite, desk: Desk, answer: Answer
+) -> None:
+    site.routes["/robots.txt"] = answer
+    desk.watch("wp", site.url(SECTION))
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 1
+    assert set(site.asked()) == {"/robots.txt"}
+    assert "robots-unreachable" in crawled.ended["error"]
+
+
+def test_robots_is_asked_once_a_day(site: WordPressSite, desk: Desk) -> None:
+    site.routes["/robots.txt"] = robots("User-agent: *\nAllow: /\n")
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    desk.crawl("wp")
+    assert site.asked("/robots.txt") == ["/robots.txt"]
+    (host,) = desk.rows("SELECT * FROM hosts")
+    assert host["host"] == site.host
+    assert host["robots_status"] == 200
+
+
+def test_robots_that_redirects_is_followed(site: WordPressSite, desk: Desk) -> None:
+    site.routes["/robots.txt"] = Answer(status=301, headers={"Location": "/r2.txt"})
+    site.routes["/r2.txt"] = robots("User-agent: *\nDisallow: /tech/\n")
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    assert site.asked("/tech/") == []
+
+
+def gaps(site: NewsServer) -> list[float]:
+    times = [asked.at for asked in site.log]
+    return [after - before for before, after in pairwise(times)]
+
+
+def test_crawl_delay_is_kept(site: WordPressSite, desk: Desk) -> None:
+    site.routes["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 0.5\n")
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    assert len(site.asked("/tech/")) == 6
+    assert min(gaps(site)[1:]) > 0.45
+
+
+def test_the_source_may_ask_for_more_time(site: WordPressSite, desk: Desk) -> None:
+    site.routes["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 0.1\n")
+    desk.watch("wp", site.url(SECTION), more="delay_s = 0.4")
+    desk.crawl("wp", "--limit", "3")
+    assert min(gaps(site)) > 0.35
+
+
+def busy_once(path: str, header: Callable[[], str]) -> Callable[[Asked], Answer | None]:
+    """Answers 429 the first time that a path is asked for."""
+    refused = []
+
+    def answer(asked: Asked) -> Answer | None:
+        if asked.path == path and not refused:
+            refused.append(asked)
+            return Answer("busy", 429, {"Retry-After": header()})
+        return None
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    "header",
+    [lambda: "1", lambda: format_datetime(datetime.now(UTC) + timedelta(seconds=2), usegmt=True)],
+    ids=["seconds", "date"],
+)
+def test_retry_after_is_waited_for(
+    site: WordPressSite, desk: Desk, header: Callable[[], str]
+) -> None:
+    story = site.of("tech")[0]
+    first, usual = busy_once(story.path, header), site.fallback
+    site.fallback = lambda asked: first(asked) or usual(asked)
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    assert len(desk.articles()) == 6
+    asked = [each.at for each in site.log if each.path == story.path]
+    assert len(asked) == 2
+    assert asked[1] - asked[0] > 0.9
+
+
+def test_a_long_retry_after_ends_the_visit(site: WordPressSite, desk: Desk) -> None:
+    busy = site.of("tech")[2]
+    site.routes[busy.path] = Answer("busy", 503, {"Retry-After": "3600"})
+    desk.watch("wp", site.url(SECTION), more="delay_s = 0.05")
+    desk.crawl("wp")
+    assert site.asked(busy.path) == [busy.path]
+    assert site.asked()[-1] == busy.path
+    assert desk.link(site.url(busy.path))["state"] == "failed"
+    assert desk.link(site.url(busy.path))["reason"] == "rate-limited"
+    del site.routes[busy.path]
+    desk.crawl("wp")
+    assert len(desk.articles()) == 5
+
+
+def test_a_failing_host_is_left_alone(site: WordPressSite, desk: Desk) -> None:
+    for story in site.of("tech"):
+        site.routes[story.path] = Answer(raw=b"")
+    desk.watch("wp", site.url(SECTION), more="delay_s = 0.05")
+    crawled = desk.crawl("wp", "--set", "host_failures=4")
+    assert len(set(site.asked("/tech/"))) == 4
+    assert crawled.ended["counts"]["outcomes"].get("new") is None
+    pending = desk.rows("SELECT count(*) AS n FROM links WHERE state = 'pending'")
+    assert pending[0]["n"] >= 2
+
+
+def test_without_a_contact_nothing_is_asked(site: WordPressSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    words = desk.command("wp")
+    at = words.index("--contact")
+    desk.command = lambda *_: words[:at] + words[at + 2 :]  # type: ignore[method-assign]
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 2
+    assert "--contact" in crawled.stderr
+    assert len(crawled.stderr.splitlines()) == 1
+    assert site.asked() == []
+
+
+def test_wrong_requests_are_one_line(desk: Desk) -> None:
+    desk.write_source("example", 'section = "https://example.org/"')
+    crawled = desk.crawl("exampel")
+    assert crawled.exit == 2
+    assert crawled.events == [
+        {"event": "error", "message": "no source 'exampel'; did you mean example?"}
+    ]
+    bad = desk.crawl("example", "--since", "yesterday")
+    assert bad.exit == 2
+    assert "2026-11-25" in bad.stderr
+
+
+def test_arguments_say_what_the_request_says() -> None:
+    request = CrawlRequest("a", db="x.db", limit=3, full=True, settings={"workers": 1})
+    assert request.arguments() == [
+        "--source", "a", "--db", "x.db", "--limit", "3", "--full", "--set", "workers=1",
+    ]  # fmt: skip

@@ -1,0 +1,88 @@
+"""One crawl of everything that servers do wrong, and one more after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from conftest import Crawled, Desk
+from misbehaviour import NAMES, SECTION, Case, cases, section_page, stories
+from news_server import Answer, NewsServer
+
+LIMITS = ("--set", "timeout_s=3", "--set", "max_bytes=2000000", "--set", "host_failures=500")
+
+
+@dataclass
+class Suffered:
+    """The two crawls, and what both servers were asked."""
+
+    desk: Desk
+    server: NewsServer
+    cases: dict[str, Case]
+    first: Crawled
+    asked: list[str]
+    asked_again: list[str]
+    canary: list[str]
+
+
+@pytest.fixture(scope="module")
+def suffered(make_desk: Callable[[str], Desk]) -> Iterator[Suffered]:
+    desk = make_desk("misbehaviour")
+    with NewsServer() as canary, NewsServer() as server:
+        found = cases(server, canary)
+        for case in found:
+            server.routes[case.path] = case.route
+            server.routes.update(case.also)
+        server.routes[SECTION] = section_page(server, found)
+        server.routes["/"] = Answer("<html><h1>Home</h1></html>")
+        desk.watch("bad", server.url(SECTION))
+        first = desk.crawl("bad", *LIMITS)
+        asked = server.asked()
+        server.forget()
+        desk.crawl("bad", *LIMITS)
+        yield Suffered(
+            desk, server, {c.name: c for c in found}, first, asked, server.asked(), canary.asked()
+        )
+
+
+def test_the_visit_is_made(suffered: Suffered) -> None:
+    assert suffered.first.exit == 0, suffered.first.stderr
+    assert suffered.first.ended["state"] == "finished"
+    assert "Traceback" not in suffered.first.stderr
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_became_of_it(suffered: Suffered, name: str) -> None:
+    case = suffered.cases[name]
+    link = suffered.desk.link(suffered.server.url(case.path))
+    outcome = link["state"] + (f":{link['reason']}" if link["reason"] else "")
+    assert outcome in case.outcome.split(), link["detail"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_not_asked_too_often(suffered: Suffered, name: str) -> None:
+    case = suffered.cases[name]
+    assert 1 <= suffered.asked.count(case.path) <= case.most_requests
+
+
+GOOD = [name for name in NAMES if name in NAMES[:18] or name == "moved"]
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_good_article_in_odd_clothes_is_exact(suffered: Suffered, name: str) -> None:
+    story = stories()[name]
+    texts = {row["title"]: row["text"] for row in suffered.desk.articles()}
+    assert texts.get(story.title) == story.text
+
+
+def test_nothing_else_is_stored(suffered: Suffered) -> None:
+    assert len(suffered.desk.articles()) == len(GOOD)
+
+
+def test_the_second_visit_asks_for_no_article(suffered: Suffered) -> None:
+    assert [path for path in suffered.asked_again if path.startswith("/2026/")] == []
+
+
+def test_the_neighbour_is_never_asked(suffered: Suffered) -> None:
+    assert suffered.canary == []

@@ -1,0 +1,67 @@
+"""robots.txt as RFC 9309 has it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from crawler.robots import MAX_BYTES, decode_robots, is_fresh, read_robots
+
+URL = "https://example.org/private/a?b=1"
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("status", "allowed", "reachable"),
+    [(200, False, True), (301, True, True), (403, True, True), (404, True, True),
+     (410, True, True), (429, False, False), (500, False, False), (503, False, False),
+     (None, False, False)],
+)  # fmt: skip
+def test_status(status: int | None, allowed: bool, reachable: bool) -> None:
+    robots = read_robots(status, "User-agent: *\nDisallow: /private/")
+    assert robots.allows(URL) is allowed
+    assert robots.reachable is reachable
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("", True),
+        ("User-agent: *\nDisallow:", True),
+        ("User-agent: *\nDisallow: /", False),
+        ("User-agent: *\nDisallow: /\nUser-agent: Rasid\nAllow: /", True),
+        ("User-agent: rasid\nDisallow: /\nUser-agent: *\nAllow: /", False),
+        ("User-agent: *\nDisallow: /\nAllow: /private/", True),
+        ("User-agent: *\nDisallow: /*?b=", False),
+        ("User-agent: *\nDisallow: /private/a$", True),
+        ("User-agent: Other\nDisallow: /", True),
+        ("<html>not a robots file</html>", True),
+    ],
+)
+def test_rules(text: str, allowed: bool) -> None:
+    assert read_robots(200, text).allows(URL) is allowed
+
+
+def test_crawl_delay_and_sitemaps() -> None:
+    text = "User-agent: *\nCrawl-delay: 2.5\nSitemap: https://example.org/s.xml\n"
+    robots = read_robots(200, text)
+    assert robots.crawl_delay_s == 2.5
+    assert robots.sitemaps == ("https://example.org/s.xml",)
+    assert read_robots(404, None).crawl_delay_s is None
+
+
+def test_only_the_first_500_kib_are_read() -> None:
+    body = b"User-agent: *\nDisallow: /a\n" + b"# x\n" * MAX_BYTES
+    text = decode_robots(body)
+    assert len(text) <= MAX_BYTES
+    assert text.endswith("# x")
+    assert not read_robots(200, text).allows("https://example.org/a")
+
+
+def test_how_long_an_answer_holds() -> None:
+    assert is_fresh(NOW - timedelta(hours=23), 200, NOW)
+    assert not is_fresh(NOW - timedelta(hours=25), 200, NOW)
+    assert is_fresh(NOW - timedelta(minutes=9), 503, NOW)
+    assert not is_fresh(NOW - timedelta(minutes=11), None, NOW)
+    assert not is_fresh(None, None, NOW)

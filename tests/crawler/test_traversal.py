@@ -1,0 +1,84 @@
+"""When a listing goes on, and when all of it is seen."""
+
+from __future__ import annotations
+
+from crawler.listings.records import Listing
+from crawler.traversal import Traversal
+from pipeline.records import Link, ListingKind
+
+HOME = "https://example.org/tech"
+
+
+def listing(*names: str, next_urls: tuple[str, ...] = ()) -> Listing:
+    links = tuple(Link(f"{HOME}/{name}", HOME) for name in names)
+    return Listing(links, next_urls=next_urls)
+
+
+def page(number: int) -> str:
+    return f"{HOME}?page={number}"
+
+
+def begin(max_pages: int = 10) -> Traversal:
+    return Traversal(ListingKind.SECTION, HOME, max_pages)
+
+
+def test_goes_on_while_there_is_something_new() -> None:
+    traversal = begin()
+    assert traversal.read(listing("a", "b", next_urls=(page(2),)), (), HOME)
+    assert traversal.next_page() == page(2)
+    assert not traversal.read(listing("c"), (), page(2))
+    assert traversal.next_page() is None
+
+
+def test_ends_where_everything_is_old() -> None:
+    traversal = begin()
+    old = {f"{HOME}/a", f"{HOME}/b"}
+    assert not traversal.read(listing("a", "b", next_urls=(page(2),)), old, HOME)
+
+
+def test_goes_on_where_one_link_is_new() -> None:
+    traversal = begin()
+    assert traversal.read(listing("n", "a", next_urls=(page(2),)), {f"{HOME}/a"}, HOME)
+
+
+def test_a_page_that_repeats_another_leads_no_further() -> None:
+    traversal = begin()
+    traversal.read(listing("a", next_urls=(page(2),)), (), HOME)
+    traversal.next_page()
+    assert not traversal.read(listing("a", next_urls=(page(3),)), (), page(2))
+
+
+def test_a_repeated_page_does_not_hide_the_others() -> None:
+    traversal = begin()
+    traversal.read(listing("a", next_urls=(page(1), page(2))), (), HOME)
+    assert traversal.next_page() == page(1)
+    assert traversal.read(listing("a", next_urls=(page(2),)), (), page(1))
+    assert traversal.next_page() == page(2)
+
+
+def test_pages_in_the_order_of_the_latest_page() -> None:
+    traversal = begin()
+    traversal.read(listing("a", next_urls=(page(2), page(9))), (), HOME)
+    traversal.next_page()
+    traversal.read(listing("b", next_urls=(page(3), page(4), page(9))), (), page(2))
+    assert [traversal.next_page() for _ in range(4)] == [page(3), page(4), page(9), None]
+
+
+def test_endless_pages_end_with_the_budget() -> None:
+    traversal = begin(max_pages=3)
+    url: str | None = HOME
+    seen = []
+    while url:
+        seen.append(url)
+        traversal.read(listing(str(len(seen)), next_urls=(page(len(seen) + 1),)), (), url)
+        url = traversal.next_page()
+    assert seen == [HOME, page(2), page(3)]
+
+
+def test_lists_beside_the_section_do_not_count() -> None:
+    traversal = begin()
+    beside = Listing(
+        (Link(f"{HOME}/a", HOME), Link(f"{HOME}/new", HOME, certain=False)),
+        next_urls=(page(2),),
+    )
+    assert not traversal.read(beside, {f"{HOME}/a"}, HOME)
