@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from crawler.visit import LEASE_S
 from db import read
 from db.engine import session_factory
 from db.models import RunRow, SourceRow
-from db.write import interrupt_stale_runs, set_next_visit, sync_source
+from db.write import end_run, interrupt_stale_runs, set_next_visit, sync_source
 from pipeline.records import Source
 from scheduler.policy import Visit, next_visit
 
@@ -92,11 +93,19 @@ def _visit(run: RunRow) -> Visit:
 def start_clean(engine: Engine, now: datetime) -> None:
     """Close the runs whose process is gone: `interrupted`, to be resumed at the next visit."""
     with session_factory(engine).begin() as session:
-        interrupt_stale_runs(session, now)
+        interrupt_stale_runs(session, now, silent_s=LEASE_S)
 
 
 def busy(engine: Engine, source_id: str, now: datetime) -> bool:
     """Whether a crawl of this source is alive that somebody else began."""
     with session_factory(engine).begin() as session:
-        interrupt_stale_runs(session, now, source_id=source_id)
+        interrupt_stale_runs(session, now, source_id=source_id, silent_s=LEASE_S)
         return bool(read.runs(session, source_id=source_id, state="running", limit=1))
+
+
+def close_run(engine: Engine, run_id: int, error: str | None, now: datetime) -> None:
+    """Close the run of a crawl that has ended, where its process died before it could."""
+    with session_factory(engine).begin() as session:
+        run = session.get(RunRow, run_id)
+        if run is not None and run.state == "running":
+            end_run(session, run_id, now, state="interrupted", error=error)

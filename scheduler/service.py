@@ -26,7 +26,7 @@ from crawler.run import CrawlProcess, start_crawl
 from crawler.sources import read_sources
 from pipeline.records import Source
 from scheduler import lease
-from scheduler.due import Due, busy, plan, record_next_visit, start_clean
+from scheduler.due import Due, busy, close_run, plan, record_next_visit, start_clean
 
 log = logging.getLogger("rasid.schedule")
 
@@ -68,6 +68,7 @@ class Service:
         self._sources: dict[str, Source] = {}
         self._visiting: set[str] = set()
         self._running: set[CrawlProcess] = set()
+        self._tasks: set[asyncio.Task[RunResult | None]] = set()
         self._stop = asyncio.Event()
         self._told_problems: frozenset[str] = frozenset()
 
@@ -102,9 +103,10 @@ class Service:
     def _listen(self) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, self._begin_stop)
+            loop.add_signal_handler(number, self.stop)
 
-    def _begin_stop(self) -> None:
+    def stop(self) -> None:
+        """Begin no further visit, ask the running ones to end, and let the service return."""
         log.info("stopping, %d crawls to end", len(self._running))
         self._stop.set()
         for crawl in self._running:
@@ -132,13 +134,19 @@ class Service:
 
     def _schedule(self, source_id: str, at: datetime) -> None:
         self._scheduler.add_job(
-            self._visit,
+            self._begin_visit,
             DateTrigger(at, timezone=UTC),
             args=[source_id],
             id=f"visit {source_id}",
             replace_existing=True,
             misfire_grace_time=None,
         )
+
+    async def _begin_visit(self, source_id: str) -> None:
+        """Begin a visit as a task of ours: APScheduler cancels its own when it is shut down."""
+        task = asyncio.create_task(self._visit(source_id))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _visit(self, source_id: str) -> RunResult | None:
         """One visit, when its host and a place are free; None where the service stops first."""
@@ -151,7 +159,9 @@ class Service:
                 if self._stop.is_set() or busy(self._engine, source_id, _now()):
                     return None
                 result = await self._crawl(source)
-            if not self._stop.is_set() or result.state == "finished":
+            if result.run_id is None:  # it could not even begin: there is no history to go by
+                await asyncio.to_thread(self._postpone, source_id)
+            elif not self._stop.is_set() or result.state == "finished":
                 await asyncio.to_thread(record_next_visit, self._engine, source, _now(), _chance())
             return result
         except Exception:  # one visit that cannot be made must not end the service
@@ -178,6 +188,8 @@ class Service:
             result = await self._end(crawl)
         finally:
             self._running.discard(crawl)
+        if result.run_id is not None:
+            await asyncio.to_thread(close_run, self._engine, result.run_id, result.error, _now())
         log.info(
             "run-ended source=%s state=%s counts=%s error=%s",
             source.id, result.state, dict(result.counts), result.error,
@@ -200,13 +212,13 @@ class Service:
 
     async def _end_visits(self) -> None:
         """Wait until no visit is left; crawls that do not end in time are killed."""
-        waited_s = 0.0
-        while self._visiting:
-            await asyncio.sleep(0.1)
-            waited_s += 0.1
-            if waited_s >= self._orders.stop_s:
-                for crawl in self._running:
-                    crawl.kill()
+        if not self._tasks:
+            return
+        _, late = await asyncio.wait(self._tasks, timeout=self._orders.stop_s)
+        for crawl in self._running:
+            crawl.kill()
+        if late:
+            await asyncio.wait(late)
 
 
 def host_of(source: Source) -> str:
