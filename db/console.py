@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import and_, desc, func, or_, select
 from sqlalchemy.orm import Session
@@ -75,7 +77,8 @@ def newest_articles(
         same = and_(when == after.when, ArticleRow.id < after.article_id)
         query = query.where(or_(when < after.when, same))
     query = query.order_by(desc(when), ArticleRow.id.desc()).limit(limit)
-    return [Listed(*row) for row in s.execute(query)]
+    rows: Iterable[Any] = s.execute(query)
+    return [Listed(*row) for row in rows]
 
 
 def newest_runs(
@@ -109,19 +112,15 @@ def articles_a_day(s: Session, today: date, days: int) -> dict[str, list[int]]:
     day = func.date(AppearanceRow.first_seen_at)
     query = (
         select(AppearanceRow.source_id, day, func.count())
-        .where(day >= _day_value(s, first))
+        .where(AppearanceRow.first_seen_at >= datetime.combine(first, time(), UTC))
         .group_by(AppearanceRow.source_id, day)
     )
     found: dict[str, list[int]] = {}
     for source_id, seen, number in s.execute(query):
         index = (date.fromisoformat(str(seen)) - first).days
-        if index < days:
+        if 0 <= index < days:
             found.setdefault(source_id, [0] * days)[index] = number
     return found
-
-
-def _day_value(s: Session, day: date) -> date | str:
-    return day.isoformat() if s.get_bind().dialect.name == "sqlite" else day
 
 
 def recent_sections(s: Session, limit: int = 40) -> list[str]:

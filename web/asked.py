@@ -1,0 +1,122 @@
+"""What a request asks for: its parameters, read once and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time
+from typing import Final
+
+from starlette.datastructures import QueryParams
+
+from db.console import Place
+from db.filters import Filters
+
+MAX_LIMIT: Final = 1_000
+"""Articles or runs of one answer."""
+MAX_OFFSET: Final = 10_000
+"""A search is ranked as far as this; whoever wants all of it exports."""
+
+FILTERS: Final = ("source", "language", "section", "since", "until")
+RUN_STATES: Final = ("running", "finished", "failed", "interrupted")
+
+
+class BadRequest(Exception):  # noqa: N818  # named for what the reader did
+    """The request cannot be answered as it was made; the message is one line."""
+
+
+class NotFound(Exception):  # noqa: N818  # named for what the reader is told
+    """There is no such thing; the message is one line."""
+
+
+def only_known(asked: QueryParams, known: Collection[str]) -> None:
+    """Raises BadRequest for a parameter that would be passed over in silence."""
+    for name in asked:
+        if name not in known:
+            raise BadRequest(f"unknown parameter {name}; known are {', '.join(sorted(known))}")
+
+
+def filters(asked: QueryParams) -> Filters:
+    """The filters of a list; empty values count as none."""
+    return Filters(
+        sources=_several(asked, "source"),
+        languages=tuple(code.lower() for code in _several(asked, "language")),
+        section=word(asked, "section"),
+        since=moment(asked, "since"),
+        until=moment(asked, "until"),
+    )
+
+
+def word(asked: QueryParams, name: str) -> str | None:
+    """A parameter without the space around it; None where it is empty or missing."""
+    found = asked.get(name, "").strip()
+    if "\x00" in found:
+        raise BadRequest(f"{name} has a character that no text has")
+    return found or None
+
+
+def moment(asked: QueryParams, name: str) -> datetime | None:
+    """A day or a time in ISO 8601, in UTC where no offset is given."""
+    text = word(asked, name)
+    if text is None:
+        return None
+    try:
+        if len(text) == len("2026-01-31"):
+            return datetime.combine(date.fromisoformat(text), time(), UTC)
+        found = datetime.fromisoformat(text)
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        raise BadRequest(f"{name} {text}: no date; write it as 2026-01-31") from None
+
+
+def number(
+    asked: QueryParams, name: str, default: int | None, *, least: int = 0, most: int = 2**31 - 1
+) -> int | None:
+    """A whole number between two bounds."""
+    text = word(asked, name)
+    if text is None:
+        return default
+    if not (text.isascii() and text.isdecimal() and least <= int(text[:12]) <= most):
+        raise BadRequest(f"{name} {text}: must be a number from {least} to {most}")
+    return int(text)
+
+
+def limit(asked: QueryParams, default: int) -> int:
+    """How many articles or runs at most."""
+    found = number(asked, "limit", default, least=1, most=MAX_LIMIT)
+    assert found is not None
+    return found
+
+
+def offset(asked: QueryParams) -> int:
+    """How many of the first to leave out."""
+    return number(asked, "offset", 0, most=MAX_OFFSET) or 0
+
+
+def run_state(asked: QueryParams) -> str | None:
+    """The state that runs must have."""
+    found = word(asked, "state")
+    if found is not None and found not in RUN_STATES:
+        raise BadRequest(f"state {found}: known are {', '.join(RUN_STATES)}")
+    return found
+
+
+def after(asked: QueryParams) -> Place | None:
+    """The place after which a list of articles goes on, as `written` wrote it."""
+    text = word(asked, "after")
+    if text is None:
+        return None
+    when, _, article_id = text.partition("~")
+    try:
+        found = datetime.fromisoformat(when)
+        return Place(found.astimezone(UTC), int(article_id))
+    except (ValueError, OverflowError):
+        raise BadRequest(f"after {text}: no place in the list; take it from `next`") from None
+
+
+def written(place: Place) -> str:
+    """A place as it stands in an address."""
+    return f"{place.when.astimezone(UTC).replace(tzinfo=None).isoformat()}Z~{place.article_id}"
+
+
+def _several(asked: QueryParams, name: str) -> tuple[str, ...]:
+    return tuple(value.strip() for value in asked.getlist(name) if value.strip())
