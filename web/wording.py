@@ -10,8 +10,6 @@ from urllib.parse import unquote, urlsplit
 _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 )
-    ["ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]
-)
 _UNITS = ((86_400, "d"), (3_600, "h"), (60, "min"))
 
 
