@@ -27,10 +27,15 @@ class Marked:
     marks: tuple[tuple[int, int], ...]
 
 
-class Wanted:
-    """What is to be marked: words, stems and beginnings of words."""
+class Wanted(dict[str, str | None]):
+    """What is to be marked: words, stems and beginnings of words.
+
+    Maps a stretch of text to the stem of the wanted word in it, None where it holds none; it
+    grows as it is asked, since most words of a text come again in the next.
+    """
 
     def __init__(self, query: Query) -> None:
+        super().__init__()
         exact: set[str] = set()
         stems: set[str] = set()
         prefixes: set[str] = set()
@@ -44,13 +49,10 @@ class Wanted:
             if uses_stems(term):
                 stems.update(term.stems)
         self._words, self._stems, self._prefixes = exact, stems, tuple(sorted(prefixes))
-        self._known: dict[str, str | None] = {}
 
-    def find(self, run: str) -> str | None:
-        """The stem of the wanted word in a stretch of text, None where it holds none."""
-        if run not in self._known:
-            self._known[run] = next((w.stem for w in words(run) if self._wants(w)), None)
-        return self._known[run]
+    def __missing__(self, run: str) -> str | None:
+        self[run] = found = next((word.stem for word in words(run) if self._wants(word)), None)
+        return found
 
     def _wants(self, word: Word) -> bool:
         return (
@@ -62,7 +64,7 @@ class Wanted:
 
 def marked(text: str, wanted: Wanted) -> Marked:
     """A whole text, such as a title, with its marks."""
-    return Marked(text, tuple(run.span() for run in runs(text) if wanted.find(run.group())))
+    return Marked(text, tuple(run.span() for run in runs(text) if wanted[run.group()]))
 
 
 def snippet(text: str, wanted: Wanted) -> Marked:
@@ -73,7 +75,7 @@ def snippet(text: str, wanted: Wanted) -> Marked:
     found = list(runs(text[:_LOOKED_AT]))
     if not found:
         return Marked("", ())
-    stems = [wanted.find(run.group()) for run in found]
+    stems = [wanted[run.group()] for run in found]
     start = _best_start(stems)
     stretch = found[start : start + _LENGTH]
     first = 0 if start == 0 else stretch[0].start()
