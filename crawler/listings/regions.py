@@ -23,6 +23,9 @@ MENU_WORDS = 5
 """Words of the middle link from which a menu is a list of headlines: sections are named in one to
 three words, the middle one of 125 real headlines has nine and nineteen in twenty have four."""
 
+WRAPPER_SHARE = 0.75
+"""An element with more of the page's text than this is its wrapper, whatever it is called."""
+
 _WORD = re.compile(r"[^a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -73,6 +76,10 @@ _TAGS = {
     "template": Region.CHROME,
     "aside": Region.SIDE,
 }
+_MAIN_IDS = frozenset(
+    {"content", "main", "primary", "page", "wrapper", "main-content", "container"}
+)
+_HOLDS_MAIN = "boolean(.//main|.//*[@role='main']|.//*[@id='main' or @id='content'])"
 _HEADLINES = "count(.//h1[.//a]|.//h2[.//a]|.//h3[.//a]|.//a[.//h2]|.//a[.//h3])"
 
 
@@ -89,6 +96,7 @@ class Regions:
     def __init__(self, body: HtmlElement) -> None:
         self._known: dict[HtmlElement, Region] = {body: Region.MAIN}
         self._headlines = float(body.xpath(_HEADLINES))
+        self._letters = len(body.text_content())
 
     def of(self, element: HtmlElement) -> Region:
         """The farthest region among the element's own and its ancestors'."""
@@ -137,7 +145,9 @@ class Regions:
 
     def _holds_list(self, element: HtmlElement) -> bool:
         """True where a name such as "with-sidebar" stands on what holds the page's own list."""
-        if element.xpath("boolean(.//main|.//*[@role='main'])"):
+        if element.get("id") in _MAIN_IDS or element.xpath(_HOLDS_MAIN):
+            return True
+        if len(element.text_content()) > WRAPPER_SHARE * self._letters:
             return True
         return self._headlines >= 3 and float(element.xpath(_HEADLINES)) > 0.6 * self._headlines
 

@@ -197,3 +197,17 @@ def test_links_of_one_page_are_bounded() -> None:
         f'<li><a href="/tech/s-{n}">The story of day {n}</a></li>' for n in range(20_000)
     )
     assert len(read(f"<body><main><ul>{items}</ul></main></body>").links) == MAX_LINKS
+
+
+def test_a_wrapper_named_for_its_sidebar_is_no_sidebar() -> None:
+    items = "".join(
+        f'<li><time>11-0{n}</time><a class="archive-title" href="/s-{n}/">The story with number {n}'
+        "</a></li>"
+        for n in range(1, 6)
+    )
+    recent = '<li><a href="/other-1/">Something else that is recent</a></li>'
+    listing = read(
+        f'<body><div class="sidebar-right" id="layout"><section><ul>{items}</ul></section>'
+        f'<div class="sidebar"><ul>{recent}</ul></div></div></body>'
+    )
+    assert certain(listing) == [f"{SITE}/s-{n}/" for n in range(1, 6)]
