@@ -125,10 +125,12 @@ def check_usable(doc: Document, page: Page) -> None:
     challenge = _challenge(doc, head)
     if challenge:
         raise UnusablePage(Reason.BOT_CHALLENGE, challenge)
-    texts = list(_paragraphs(doc))
-    size = sum(map(len, texts))
-    if size >= MUCH_TEXT_CHARS:
-        return
+    texts, size = [], 0
+    for text in _paragraphs(doc):
+        texts.append(text)
+        size += len(text)
+        if size >= MUCH_TEXT_CHARS:
+            return
     said = plain(f"{head} {' '.join(texts)}"[:3000])
     title = plain(head)
     for reason, key in (
@@ -169,9 +171,10 @@ def _challenge(doc: Document, head: str) -> str | None:
     """What shows that the page tests for a human reader, in place of an article."""
     title = plain(head)
     found = _match(_RULES["challenge"]["titles"], title, whole=True)
-    marks = [mark for mark in _RULES["challenge"]["marks"] if mark in doc.text[:60_000]]
-    small = len(doc.text) < 60_000 and sum(map(len, _paragraphs(doc))) < MUCH_TEXT_CHARS
-    if small and (found or marks):
+    if len(doc.text) > 60_000:
+        return None
+    marks = [mark for mark in _RULES["challenge"]["marks"] if mark in doc.text]
+    if (found or marks) and sum(map(len, _paragraphs(doc))) < MUCH_TEXT_CHARS:
         return f"the title says «{found}»" if found else f"the page holds «{marks[0]}»"
     return None
 

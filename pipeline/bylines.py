@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.headline import (
     AUTHOR_PAGE,
     in_card,
+    is_site_title,
     letters,
     read_headings,
     regions_between,
@@ -107,7 +108,8 @@ def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
         return None
     key = letters(title)
     best: tuple[int, HtmlElement] | None = None
-    for heading in read_headings(doc):
+    headings = read_headings(doc)
+    for heading in headings:
         other = letters(heading.text)
         if other == key or (len(other) > 15 and (key.endswith(other) or other.endswith(key))):
             rank = heading.level if heading.level else 2
@@ -115,7 +117,7 @@ def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
                 best = (rank, heading.element)
     if best:
         return best[1]
-    return next(doc.tree.iter("h1"), None)
+    return next((h.element for h in headings if h.level == 1 and not is_site_title(h)), None)
 
 
 def _strength(element: HtmlElement) -> int:

@@ -31,6 +31,7 @@ _FACTS_FIRST = re.compile(
     r"(?:post-|entry-|article-)?(?:dates?|meta|info|byline)[_-]", re.IGNORECASE
 )
 _SITE_NAME = re.compile(r"(?:site|blog|logo|brand)[\w-]*", re.IGNORECASE)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c"))
 
 
@@ -138,12 +139,12 @@ def in_comments(element: HtmlElement) -> bool:
 
 
 def read_headings(doc: Document) -> tuple[Heading, ...]:
-    """The h1 to h3 of a page and what else is named a headline, in document order."""
+    """The h1 to h4 of a page and what else is named a headline, in document order."""
     found: list[Heading] = []
-    for element in doc.tree.iter("h1", "h2", "h3", "div", "span", "p", "a"):
+    for element in doc.tree.iter("h1", "h2", "h3", "h4", "div", "span", "p", "a"):
         tag = element.tag
         names = element.get("class")
-        is_heading = tag in ("h1", "h2", "h3")
+        is_heading = tag in _HEADINGS
         if not is_heading and not names and not element.get("itemprop"):
             continue
         named = element.get("itemprop") in ("headline", "name headline") or bool(

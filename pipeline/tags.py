@@ -14,7 +14,7 @@ from pipeline.html import Document
 from pipeline.jsonld import Node, types_of
 from pipeline.metadata import Candidate, Metadata, strings
 from pipeline.records import Link
-from pipeline.title import site_keys
+from pipeline.title import extract_title, site_keys
 
 MAX_TAGS = 50
 MAX_TAG_CHARS = 80
@@ -35,6 +35,22 @@ _SECTION_LINK = re.compile(
 )
 
 
+_SECTION_NAME = re.compile(
+    r"(?:^|[\s_-])(?:category|categories|cat-links|categorie|rubrique|kategorie)"
+    r"(?:$|\s|-(?:name|link|links|list)s?\b)",
+    re.I,
+)
+_TRAIL = (
+    "//*[self::nav or self::div or self::ol or self::ul or self::p]["
+    "contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb') or "
+    "contains(@aria-label, 'readcrumb') or contains(@class, 'ariane') or "
+    "contains(@class, 'arborescence') or contains(@class, 'pathway') or "
+    "contains(concat(' ', @class, ' '), ' arbo ') or "
+    "contains(concat(' ', @class, ' '), ' crumbs ')][.//a][1]"
+)
+_BESIDE_THE_PAGE = re.compile(r"widget|cloud|sidebar", re.I)
+
+
 def extract_tags(doc: Document, meta: Metadata) -> tuple[str, ...]:
     """The tags in the order of the page, at most 50."""
     found: dict[str, str] = {}
@@ -48,12 +64,21 @@ def extract_tags(doc: Document, meta: Metadata) -> tuple[str, ...]:
     return tuple(found.values())[:MAX_TAGS]
 
 
-def extract_section(doc: Document, meta: Metadata, link: Link | None = None) -> str | None:
-    """The section as the listing or the page names it; None where neither does."""
+def extract_section(
+    doc: Document, meta: Metadata, link: Link | None = None, title: str | None = None
+) -> str | None:
+    """The section as the listing or the page names it; None where neither does.
+
+    `title` is the article's title if it is known: category links stand beside it.
+    """
     if link and link.section:
         return tidy(link.section) or None
     sites = site_keys(doc, meta)
-    for text in (*(c.value for c in meta.sections), *_breadcrumb(meta), *_section_links(doc, meta)):
+    for text in (
+        *(c.value for c in meta.sections),
+        *_breadcrumb(meta),
+        *_section_links(doc, meta, title),
+    ):
         name = tidy(text)
         key = letters(name)
         if key and key not in sites and key not in _NO_SECTION and len(name) <= MAX_SECTION_CHARS:
@@ -71,7 +96,12 @@ def _of_meta(candidates: Iterable[Candidate]) -> Iterator[str]:
 
 def _of_links(doc: Document) -> Iterator[str]:
     for element in doc.tree.xpath("//a[contains(concat(' ', @rel, ' '), ' tag ')]"):
-        if _TAG_LINK.search(element.get("href") or "") and not in_comments(element):
+        if not _TAG_LINK.search(element.get("href") or "") or in_comments(element):
+            continue
+        if not any(
+            ancestor.tag in ("aside", "nav") or _BESIDE_THE_PAGE.search(ancestor.get("class") or "")
+            for ancestor in element.iterancestors("aside", "nav", "div", "section", "ul")
+        ):
             yield text_of_element(element)
 
 
@@ -93,20 +123,30 @@ def _items(node: Node) -> list[Any]:
     return found
 
 
-def _section_links(doc: Document, meta: Metadata) -> Iterator[str]:
+def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator[str]:
     """Visible links to a category near the headline, and the last but one of a visible trail."""
-    headline = find_headline(doc, meta.titles[0].value if meta.titles else None)
+    headline = find_headline(doc, title or extract_title(doc, meta))
     top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
-    trail = doc.tree.xpath(
-        "(//*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb') or "
-        "contains(@aria-label, 'readcrumb')])[1]//a"
-    )
-    yield from (text_of_element(link) for link in reversed(trail))
+    trail = next(iter(doc.tree.xpath(_TRAIL)), None)
+    links = list(trail.iter("a")) if trail is not None else []
+    yield from (text_of_element(link) for link in reversed(links))
     for element in doc.tree.iter("a"):
         href = element.get("href") or ""
-        is_section = "category" in (element.get("rel") or "") or _SECTION_LINK.search(href)
+        is_section = (
+            "category" in (element.get("rel") or "")
+            or _SECTION_LINK.search(href)
+            or _is_named_section(element)
+        )
         if is_section and _is_beside(element, top):
             yield text_of_element(element)
+
+
+def _is_named_section(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    names = (
+        f"{element.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
+    )
+    return bool(_SECTION_NAME.search(names)) and not _TAG_LINK.search(element.get("href") or "")
 
 
 def _is_beside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
