@@ -439,10 +439,11 @@ def _microdata(doc: Document) -> dict[str, tuple[str, ...]]:
             first = scope
         if scope is not first:
             continue
-        value = _property_value(element, doc.url)
-        for name in wanted:
-            if value:
-                found.setdefault(name, []).append(value)
+        links = list(element.iter("a")) if "keywords" in wanted and element.tag != "a" else []
+        for value in [_property_value(part, doc.url) for part in links or [element]]:
+            for name in wanted:
+                if value:
+                    found.setdefault(name, []).append(value)
     return {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
 
 
@@ -451,7 +452,7 @@ def _property_value(element: lxml.html.HtmlElement, base: str) -> str:
         if element.get(attribute):
             return clean(str(element.get(attribute)))
     for attribute in ("src", "href"):
-        if element.tag in ("img", "a", "link") and element.get(attribute):
+        if element.tag in ("img", "link") and element.get(attribute):
             try:
                 return urljoin(base, str(element.get(attribute)).strip())
             except ValueError:

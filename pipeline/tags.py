@@ -28,7 +28,9 @@ _NO_SECTION = frozenset(
      "الرئيسيه", "الصفحةالرئيسية", "غيرمصنف", "خانه", "صفحهاصلی", "index", "posts", "articles",
      "categories"}
 )  # fmt: skip
-_TAG_LINK = re.compile(r"/(?:tags?|topics?|themen?|etiquetas?|mots?-cles?|وسم|برچسب|etiket)/", re.I)
+_TAG_LINK = re.compile(
+    r"/(?:tags?|topics?|themen?|etiquetas?|mots?-cles?|وسم|برچسب|etiket)/|[?&]tag=", re.I
+)
 _SECTION_LINK = re.compile(
     r"/(?:categor(?:y|ies|ie|ia|ias)|sections?|rubriques?|rubrik|ressort|kategorie?n?|seccion|القسم|تصنيف)/",
     re.I,
@@ -95,10 +97,14 @@ def _of_meta(candidates: Iterable[Candidate]) -> Iterator[str]:
 
 
 def _of_links(doc: Document) -> Iterator[str]:
-    for element in doc.tree.xpath("//a[contains(concat(' ', @rel, ' '), ' tag ')]"):
-        if not _TAG_LINK.search(element.get("href") or "") or in_comments(element):
+    for element in doc.tree.iter("a"):
+        if not _TAG_LINK.search(element.get("href") or "") or _is_named_section(element):
             continue
-        if not any(
+        article = next(element.iterancestors("article"), None)
+        if article is not None:
+            if article.find(".//h1") is not None and not in_comments(element):
+                yield text_of_element(element)
+        elif "tag" in (element.get("rel") or "").split() and not any(
             ancestor.tag in ("aside", "nav") or _BESIDE_THE_PAGE.search(ancestor.get("class") or "")
             for ancestor in element.iterancestors("aside", "nav", "div", "section", "ul")
         ):
@@ -146,7 +152,7 @@ def _is_named_section(element: HtmlElement) -> bool:
     names = (
         f"{element.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
     )
-    return bool(_SECTION_NAME.search(names)) and not _TAG_LINK.search(element.get("href") or "")
+    return bool(_SECTION_NAME.search(names))
 
 
 def _is_beside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
