@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor, read_anchors
+from crawler.listings.answers import read_answer
 from crawler.listings.belonging import is_below
 from crawler.listings.blocks import in_foreign_blocks, is_section_link, other_sections
 from crawler.listings.discovery import find_sources
@@ -17,7 +20,7 @@ from crawler.listings.naming import page_language, section_name
 from crawler.listings.pagination import is_page_label, listing_key, place_of
 from crawler.listings.records import Listing
 from crawler.listings.selection import Choice, choose_articles
-from pipeline.html import parse_page
+from pipeline.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
 from pipeline.urls import canonical_url, is_file, path_segments, same_site
 
@@ -29,10 +32,35 @@ def read_section(page: Page, source: Source, memory: Memory) -> Listing:
     """The links of one page of a section's listing.
 
     Links of the main list are certain; links that look like articles but stand in other blocks are
-    not. What the source file says in [links] goes before what is found. Raises `UnusablePage` as
-    `parse_page` does.
+    not. What the source file says in [links] goes before what is found. A JSON answer to a "load
+    more" button is a listing page too. Raises `UnusablePage` as `parse_page` does.
     """
-    document = parse_page(page)
+    answer = read_answer(page)
+    if answer is None:
+        return _read_document(parse_page(page), page, source, memory)
+    listing = Listing()
+    if answer.html:
+        html = f"<html><body><main>{answer.html}</main></body></html>"
+        listing = _read_document(parse_text(html, page.final_url), page, source, memory)
+    links = {
+        url: Link(url=url, found_in=page.final_url, title=title)
+        for address, title in answer.entries
+        if (url := canonical_url(address, page.final_url))
+        and same_site(url, page.final_url)
+        and path_segments(url)
+        and not is_file(url)
+    }
+    links.update((link.url, link) for link in listing.links if link.url not in links)
+    named = (canonical_url(url, page.final_url) for url in answer.next_urls)
+    next_urls = [url for url in named if url and same_site(url, page.final_url)]
+    return replace(
+        listing,
+        links=tuple(islice(links.values(), MAX_LINKS)),
+        next_urls=tuple(dict.fromkeys([*next_urls, *listing.next_urls])),
+    )
+
+
+def _read_document(document: Document, page: Page, source: Source, memory: Memory) -> Listing:
     root = document.tree
     base = _base_url(root, page.final_url)
     section = source.section or page.requested_url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ import pytest
 
 from crawler.listings import Listing
 from crawler.listings.section import MAX_LINKS, read_section
+from pipeline.errors import UnusablePage
 from pipeline.records import LinkRules, Memory, Page, Source
 
 PAGES = Path(__file__).parent / "listing_pages"
@@ -211,3 +213,29 @@ def test_a_wrapper_named_for_its_sidebar_is_no_sidebar() -> None:
         f'<div class="sidebar"><ul>{recent}</ul></div></div></body>'
     )
     assert certain(listing) == [f"{SITE}/s-{n}/" for n in range(1, 6)]
+
+
+def test_entries_of_a_json_answer() -> None:
+    listing = read(
+        '{"page": 2, "nextUrl": "/tech/more?page=3", "items": [{"headline": "A story of today",'
+        ' "url": "/a/", "author": {"name": "Maya", "url": "/people/maya/"}},'
+        ' {"title": {"rendered": "B"}, "link": "http://other.example/b"}, {"id": 3}]}',
+        path="/tech/more?page=2",
+    )
+    assert (f"{SITE}/a/", "A story of today") in [(link.url, link.title) for link in listing.links]
+    assert all(link.url.startswith(SITE) for link in listing.links)
+    assert listing.next_urls == (f"{SITE}/tech/more?page=3",)
+
+
+def test_html_in_a_json_answer() -> None:
+    items = "".join(
+        f"<li><h3><a href='/s-{n}/'>The story with number {n}</a></h3></li>" for n in range(3)
+    )
+    assert certain(read(json.dumps({"html": f"<ul>{items}</ul>"}))) == [
+        f"{SITE}/s-{n}/" for n in range(3)
+    ]
+
+
+def test_a_broken_json_answer_is_no_listing() -> None:
+    with pytest.raises(UnusablePage):
+        read('{"items": [')

@@ -1,0 +1,76 @@
+"""JSON that a "load more" button fetches: entries with an address, or pieces of HTML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.listings.anchors import squeeze
+from pipeline.html import decode
+from pipeline.records import Page
+
+MAX_VALUES = 50_000
+"""Values of one answer that are looked at."""
+
+_ADDRESS = ("url", "link", "href", "permalink", "canonical_url", "canonicalUrl", "path", "uri")
+_TITLE = ("title", "headline", "name", "heading")
+_NOT_ENTRIES = frozenset({"author", "authors", "category", "categories", "tag", "tags", "section"})
+_NEXT = frozenset({"next", "nextpage", "nexturl", "nextpageurl", "nextlink", "more", "moreurl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one answer holds. `entries` are addresses as written with their titles."""
+
+    entries: tuple[tuple[str, str], ...]
+    next_urls: tuple[str, ...]
+    html: str
+
+
+def read_answer(page: Page) -> Answer | None:
+    """The answer, or None where the bytes are no JSON object or list."""
+    if not page.body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        return None
+    try:
+        data = json.loads(decode(page.body, "utf-8")[0])
+    except (ValueError, RecursionError):
+        return None
+    entries: dict[str, str] = {}
+    following: list[str] = []
+    pieces: list[str] = []
+    for name, value in _values(data):
+        if isinstance(value, dict):
+            address = _first(value, _ADDRESS)
+            title = _first(value, _TITLE)
+            if address and title and name.lower() not in _NOT_ENTRIES:
+                entries.setdefault(address, squeeze(title))
+        elif isinstance(value, str) and "<a " in value:
+            pieces.append(value)
+        elif isinstance(value, str) and name.lower().replace("_", "") in _NEXT and "/" in value:
+            following.append(value)
+    return Answer(tuple(entries.items()), tuple(following), "\n".join(pieces))
+
+
+def _values(data: object) -> Iterator[tuple[str, object]]:
+    """All values with their names, in the document's order, at most `MAX_VALUES`."""
+    waiting: list[tuple[str, object]] = [("", data)]
+    for _ in range(MAX_VALUES):
+        if not waiting:
+            return
+        name, value = waiting.pop()
+        yield name, value
+        if isinstance(value, dict):
+            waiting.extend((str(key), inner) for key, inner in reversed(value.items()))
+        elif isinstance(value, list):
+            waiting.extend((name, inner) for inner in reversed(value))
+
+
+def _first(entry: dict[str, object], names: tuple[str, ...]) -> str | None:
+    for name in names:
+        value = entry.get(name)
+        if isinstance(value, dict):
+            value = value.get("rendered")
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+    return None
