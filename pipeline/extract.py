@@ -75,7 +75,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         content_hash=content_hash(title, text),
         word_count=words,
         source=page.source.id if page.source else None,
-        section=extract_section(doc, meta, page.link),
+        section=extract_section(doc, meta, page.link, title),
         description=normalise(meta.description) if meta.description else None,
         authors=extract_authors(doc, meta, page.link, title),
         tags=extract_tags(doc, meta),
