@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from db.filters import Filters, articles_query
 from db.models import AppearanceRow, ArticleRow, RevisionRow, RunRow
 
+_LEAD = 300
+"""Characters of a text that stand for a missing description."""
 _RECENT = 2_000
 """Appearances that are asked for the names of sections: enough for the usual ones."""
 
@@ -27,12 +29,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One article of a list. `when` is its publication, or its first sight without one."""
+    """One article of a list. `when` is its publication, or its first sight without one; `lead` is
+    its description, or how its text begins."""
 
     id: int
     url: str
     title: str
-    description: str | None
+    lead: str
     source: str
     section: str | None
     language: str | None
@@ -65,7 +68,7 @@ def newest_articles(
         ArticleRow.id,
         ArticleRow.url,
         RevisionRow.title,
-        RevisionRow.description,
+        func.coalesce(RevisionRow.description, func.substr(RevisionRow.text, 1, _LEAD)),
         ArticleRow.source_id,
         RevisionRow.section,
         RevisionRow.language,

@@ -75,10 +75,10 @@ class Api:
         query = request.query_params
         asked.only_known(query, ("revision",))
         revision = asked.number(query, "revision", None, least=1)
+        wanted = request.path_params["id"]
         with self._sessions() as session:
-            wanted = request.path_params["id"]
-            found = read.article_by_id_or_url(session, wanted) if wanted.isdecimal() else None
-            record = article_json(session, found.id, revision) if found else None
+            article_id = asked.whole(wanted)
+            record = article_json(session, article_id, revision) if article_id else None
         if record is None:
             what = f"article {wanted}" + (f" with revision {revision}" if revision else "")
             raise NotFound(f"no {what}")

@@ -8,7 +8,6 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
@@ -24,7 +23,7 @@ from web.pages import Pages
 log = logging.getLogger("rasid.web")
 
 
-def build_app(engine: Engine, host: str = "127.0.0.1") -> Starlette:
+def build_app(engine: Engine, host: str = "127.0.0.1") -> Guard:
     """The console and the API over a database, which is only read.
 
     `host` is the address or name on which it will listen: requests that name another are refused.
@@ -44,11 +43,8 @@ def build_app(engine: Engine, host: str = "127.0.0.1") -> Starlette:
         HTTPException: _http,
         Exception: _bug,
     }
-    return Starlette(
-        routes=routes,
-        middleware=[Middleware(Guard, host=host)],
-        exception_handlers=handlers,
-    )
+    # The guard is outermost, so that its headers stand on every answer, also on that to a bug.
+    return Guard(Starlette(routes=routes, exception_handlers=handlers), host)
 
 
 def _style(request: Request) -> Response:

@@ -17,6 +17,7 @@ MAX_OFFSET: Final = 10_000
 """A search is ranked as far as this; whoever wants all of it exports."""
 
 FILTERS: Final = ("source", "language", "section", "since", "until")
+_DIGITS: Final = 10
 RUN_STATES: Final = ("running", "finished", "failed", "interrupted")
 
 
@@ -75,8 +76,16 @@ def number(
     text = word(asked, name)
     if text is None:
         return default
-    if not (text.isascii() and text.isdecimal() and least <= int(text[:12]) <= most):
+    found = whole(text)
+    if found is None or not least <= found <= most:
         raise BadRequest(f"{name} {text}: must be a number from {least} to {most}")
+    return found
+
+
+def whole(text: str) -> int | None:
+    """A whole number as an id may be; None for all else."""
+    if not text.isdecimal() or len(text) > _DIGITS or int(text) >= 2**31:
+        return None
     return int(text)
 
 
@@ -105,12 +114,15 @@ def after(asked: QueryParams) -> Place | None:
     text = word(asked, "after")
     if text is None:
         return None
-    when, _, article_id = text.partition("~")
+    when, _, id_text = text.partition("~")
+    article_id = whole(id_text)
     try:
-        found = datetime.fromisoformat(when)
-        return Place(found.astimezone(UTC), int(article_id))
+        found = datetime.fromisoformat(when).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise BadRequest(f"after {text}: no place in the list; take it from `next`") from None
+        article_id = None
+    if article_id is None:
+        raise BadRequest(f"after {text}: no place in the list; take it from `next`")
+    return Place(found, article_id)
 
 
 def written(place: Place) -> str:
@@ -119,4 +131,6 @@ def written(place: Place) -> str:
 
 
 def _several(asked: QueryParams, name: str) -> tuple[str, ...]:
-    return tuple(value.strip() for value in asked.getlist(name) if value.strip())
+    return tuple(
+        value for text in asked.getlist(name) if (value := text.replace("\x00", "").strip())
+    )

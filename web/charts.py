@@ -12,7 +12,7 @@ STEP: Final = 10
 """Units a day, of which the bar takes `WIDTH`."""
 WIDTH: Final = 7
 _LEAST: Final = 4
-"""The height of the smallest bar that is not nothing: one that can be seen."""
+"""The height of the smallest bar, and of the line that stands for none: it can be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def bars(numbers: Sequence[int], last: date) -> Bars:
     first = last - timedelta(days=max(0, len(numbers) - 1))
     made = []
     for index, number in enumerate(numbers):
-        height = max(_LEAST, round(HEIGHT * number / most)) if number else 1
+        height = max(_LEAST, round(HEIGHT * number / most)) if number else _LEAST
         day = first + timedelta(days=index)
         label = f"{day.isoformat()}: {number}"
         made.append(Bar(index * STEP, HEIGHT - height, height, label, not number))

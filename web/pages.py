@@ -36,7 +36,7 @@ class Pages:
         return [
             Route("/", self.health),
             Route("/articles", self.articles),
-            Route("/articles/{id:int}", self.article),
+            Route("/articles/{id}", self.article),
             Route("/explain", self.explain),
             Route("/runs", self.runs),
         ]
@@ -109,11 +109,11 @@ class Pages:
 
     def article(self, request: Request) -> Response:
         """One article: its text, facts, ledger and revisions, and what changed between two."""
-        query, article_id = request.query_params, request.path_params["id"]
+        query, article_id = request.query_params, asked.whole(request.path_params["id"])
         with self._sessions() as session:
-            numbers = console.versions(session, article_id) if article_id < 2**31 else []
-            if not numbers:
-                raise NotFound(f"no article {article_id}")
+            numbers = console.versions(session, article_id) if article_id else []
+            if article_id is None or not numbers:
+                raise NotFound(f"no article {request.path_params['id']}")
             record = _record(session, article_id, asked.number(query, "revision", None, least=1))
             old = asked.number(query, "from", None, least=1)
             new = asked.number(query, "to", None, least=1)

@@ -52,6 +52,11 @@ def ago(found: datetime | None, now: datetime) -> str:
     return f"{duration(seconds)} ago" if seconds >= 0 else f"in {duration(-seconds)}"
 
 
+def due(at: datetime, now: datetime) -> str:
+    """When something is due, or since when it is."""
+    return ago(at, now).replace(" ago", " overdue")
+
+
 def duration(seconds: float) -> str:
     """Seconds in the largest unit that fits: 40 s, 3 min, 5 h, 2 d."""
     for size, unit in _UNITS:
@@ -111,6 +116,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "ago": ago,
     "count": count,
     "direction": direction,
+    "due": due,
     "duration": duration,
     "iso": iso,
     "minute": minute,
