@@ -41,6 +41,8 @@ RETRY_S = 1800.0
 """First wait before a failed link is tried again, at a later visit; it doubles each time."""
 LASTING = frozenset({"new", "headline", "content"})
 """Outcomes that teach: what was unchanged has taught already."""
+PASSING = frozenset({Reason.EXTRACTION_TIMEOUT, Reason.EXTRACTION_CRASHED})
+"""What may be the machine's fault, not the page's: it is tried again at a later visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class StoringPipeline:
             elif found.next_page_url:
                 found = await self._whole(item, found)
         if isinstance(found, Rejected):
-            await settle(self.visit, item.due, found)
+            await settle(self.visit, item.due, found, retry=found.reason in PASSING)
         else:
             await self._store(item, found)
         return item

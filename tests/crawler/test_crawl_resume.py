@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import signal
+import threading
 import time
 from collections.abc import Iterator
 
 import pytest
 from conftest import Desk
-from news_content import make_stories
+from news_content import Story, make_stories
 from news_server import Answer, Asked
 from wordpress_site import WordPressSite
 
@@ -19,10 +20,14 @@ SECTION = "/category/tech/"
 class SlowSite(WordPressSite):
     """Takes a while over each article, so that a crawl can be stopped half-way."""
 
-    pause_s = 0.05
+    def __init__(self, stories: list[Story]) -> None:
+        super().__init__(stories)
+        self.open = threading.Event()
+        self.open.set()
 
     def answer(self, asked: Asked) -> Answer:
-        time.sleep(self.pause_s)
+        time.sleep(0.05)
+        self.open.wait(60)
         return super().answer(asked)
 
 
@@ -85,11 +90,12 @@ def test_a_signal_ends_the_visit_and_keeps_what_was_done(
 
 
 def test_one_crawl_of_a_source_at_once(site: SlowSite, desk: Desk) -> None:
-    site.pause_s = 0.4
     desk.watch("wp", site.url(SECTION))
-    process = desk.start("wp")
+    process = desk.start("wp", "--set", "timeout_s=100")
     wait_for_articles(process, 1)
+    site.open.clear()
     second = desk.crawl("wp")
+    site.open.set()
     process.communicate(timeout=60)
     assert process.returncode == 0
     assert second.exit == 2

@@ -1,0 +1,85 @@
+"""Articles in odd places: split over pages, named by site-wide lists alone, opted out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+import pytest
+from conftest import Desk
+from misbehaviour import page
+from news_content import SECTIONS, Story, make_stories
+from news_server import Answer
+from wordpress_site import WordPressSite
+
+SECTION = "/category/tech/"
+
+
+@pytest.fixture
+def site() -> Iterator[WordPressSite]:
+    with WordPressSite(make_stories(9, {"tech": 5, "sport": 3, "economy": 3}), feed=False) as it:
+        yield it
+
+
+def split(site: WordPressSite, story: Story) -> None:
+    """Serve a story on three pages, the last of which names a fourth that is not there."""
+    parts = [story.paragraphs[:1], story.paragraphs[1:2], story.paragraphs[2:]]
+    for number, paragraphs in enumerate(parts, 1):
+        path = story.path if number == 1 else f"{story.path}{number}/"
+        text = "".join(f"<p>{escape(each)}</p>" for each in paragraphs)
+        site.routes[path] = Answer(
+            f'<html lang="ar"><head><meta charset="utf-8"><title>{escape(story.title)}</title>'
+            f'<meta property="og:title" content="{escape(story.title)}">'
+            f'<link rel="canonical" href="{story.path}"></head><body><article>'
+            f"<h1>{escape(story.title)}</h1><div class=entry-content>{text}"
+            f'<div class="page-links">الصفحات: <a class="post-page-numbers" '
+            f'href="{story.path}{number + 1}/">{number + 1}</a></div></div></article></body></html>'
+        )
+
+
+def test_an_article_on_several_pages_is_one(site: WordPressSite, desk: Desk) -> None:
+    story = max(site.of("tech"), key=lambda each: len(each.paragraphs))
+    split(site, story)
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    found = {row["url"]: row["text"] for row in desk.articles()}
+    assert found[site.url(story.path)] == story.text
+    assert len(found) == 5
+
+
+def test_a_site_wide_feed_gives_only_what_belongs(site: WordPressSite, desk: Desk) -> None:
+    items = "".join(
+        f"<item><title>{escape(story.title)}</title><link>{site.url(story.path)}</link></item>"
+        for story in site.stories
+    )
+    site.routes["/feed/"] = Answer(
+        f'<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>{items}</channel></rss>',
+        content_type="application/rss+xml",
+    )
+    shown = site.of("tech")[:3]
+    cards = "".join(
+        f'<article><h2><a href="{s.path}">{escape(s.title)}</a></h2><p>{s.paragraphs[0]}</p>'
+        "</article>"
+        for s in shown
+    )
+    site.routes[SECTION] = Answer(
+        f'<html lang="ar"><head><title>{SECTIONS["tech"]}</title><link rel="alternate" '
+        f'type="application/rss+xml" href="/feed/"></head><body><main><h1>{SECTIONS["tech"]}</h1>'
+        f"{cards}</main></body></html>"
+    )
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    assert {row["url"] for row in desk.articles()} == {site.url(s.path) for s in site.of("tech")}
+    strange = desk.link(site.url(site.of("sport")[0].path))
+    assert (strange["state"], strange["reason"]) == ("rejected", "out-of-section")
+
+
+def test_an_opted_out_page_keeps_its_title_alone(site: WordPressSite, desk: Desk) -> None:
+    story = site.of("tech")[1]
+    site.routes[story.path] = Answer(page(story, head='<meta name="robots" content="noarchive">'))
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    (row,) = [row for row in desk.articles() if row["url"] == site.url(story.path)]
+    assert row["title"] == story.title
+    assert row["text"] == ""
+    assert row["warc_file"] is None

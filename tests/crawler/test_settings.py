@@ -1,0 +1,74 @@
+"""Settings: from the caller, the environment and rasid.toml, in this order."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from crawler.settings import BadSettings, Settings, read_settings
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """An environment without our names, in an empty folder."""
+    for each in fields(Settings):
+        monkeypatch.delenv(f"RASID_{each.name.upper()}", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_defaults() -> None:
+    assert read_settings() == Settings()
+
+
+def test_the_caller_wins_then_the_environment_then_the_file(
+    bare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (bare / "rasid.toml").write_text('contact = "a@file.org"\nsources = "list"\nworkers = 1\n')
+    assert read_settings().contact == "a@file.org"
+    assert read_settings().sources == str(bare / "list")
+    monkeypatch.setenv("RASID_CONTACT", "a@environment.org")
+    monkeypatch.setenv("RASID_DELAY_S", "2.5")
+    assert read_settings().contact == "a@environment.org"
+    assert read_settings().delay_s == 2.5
+    assert read_settings(contact="a@caller.org").contact == "a@caller.org"
+    assert read_settings(contact="a@caller.org").workers == 1
+
+
+def test_the_file_beside_the_database_counts(bare: Path) -> None:
+    (bare / "desk").mkdir()
+    (bare / "desk" / "rasid.toml").write_text('contact = "https://example.org"\n')
+    for db in (str(bare / "desk" / "x.db"), f"sqlite:///{bare}/desk/x.db", "desk/x.db"):
+        settings = read_settings(db=db)
+        assert settings.contact == "https://example.org"
+        assert settings.archive_folder == bare / "desk" / "archive"
+
+
+def test_no_archive() -> None:
+    assert read_settings(archive="off").archive_folder is None
+
+
+@pytest.mark.parametrize(
+    ("given", "what"),
+    [
+        ({"wrokers": 1}, "unknown setting wrokers"),
+        ({"workers": "many"}, "workers"),
+        ({"contact": "me"}, "contact is 'me'"),
+        ({"contact": "a@b.c\nX: y"}, "contact is"),
+    ],
+)
+def test_wrong_settings_are_named(given: dict[str, object], what: str) -> None:
+    with pytest.raises(BadSettings, match=what):
+        read_settings(**given)
+
+
+def test_without_a_contact_there_is_no_user_agent() -> None:
+    with pytest.raises(BadSettings, match="--contact"):
+        _ = read_settings().user_agent
+    assert read_settings(contact="me@example.org").user_agent.endswith("(+me@example.org)")
+
+
+def test_every_setting_says_what_it_is() -> None:
+    assert all(each.metadata["help"] for each in fields(Settings))
