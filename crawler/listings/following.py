@@ -56,7 +56,7 @@ def find_next(
             url = canonical_url(link.get("href") or "", base)
             if url and _is_below(url, keys):
                 found.append(url)
-    found += [a.url for a in anchors if _is_called_next(a) and _is_below(a.url, keys)]
+    found += [a.url for a in anchors if _is_called_next(a, keys) and _is_below(a.url, keys)]
     numbered = [(number, anchor.url) for anchor in anchors if (number := _number(anchor, keys))]
     found += [url for _, url in sorted(numbered)]
     found += [anchor.url for anchor in anchors if is_year_below(anchor.url, section)]
@@ -86,14 +86,17 @@ def _is_below(url: str, keys: frozenset[str]) -> bool:
     return False
 
 
-def _is_called_next(anchor: Anchor) -> bool:
+def _is_called_next(anchor: Anchor, keys: frozenset[str]) -> bool:
+    """True where the link says so: by rel, or by its label within a pagination block or to the
+    listing's own path. A bare "more" elsewhere may lead to an article."""
     if anchor.in_heading or is_file(anchor.url):
         return False
     if "next" in anchor.rel:
         return True
     if not is_next_label(anchor.text) and not is_next_label(anchor.element.get("aria-label") or ""):
         return False
-    return _is_in_pager(anchor.element)
+    path = place_of(anchor.url).key.partition("?")[0]
+    return path in {key.partition("?")[0] for key in keys} or _is_in_pager(anchor.element)
 
 
 def _is_in_pager(element: HtmlElement) -> bool:
@@ -111,7 +114,7 @@ def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
     """The page's number where the link leads to another page of this listing, else None."""
     place = place_of(anchor.url)
     if place.number is not None and place.key in keys:
-        return max(1, place.number)
+        return place.number or None
     if anchor.in_heading or not is_page_label(anchor.text):
         return None
     if not anchor.text and anchor.element.find(".//img") is not None:

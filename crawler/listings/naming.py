@@ -26,6 +26,7 @@ _PREFIX = re.compile(
     r"(?: archives?)?\s*[:：\-–—«|]\s*|^(?:مقالات عن|posts about)\s+)",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"(?<=\S)\s+\(?\d+\)?$")
 _SUFFIX = re.compile(r"\s*(?:category|archives?|تصنيف|الأرشيف)$|\s*[»|\-–—]\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[|\-–—·»«:•]\s+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
@@ -74,5 +75,5 @@ def page_language(root: HtmlElement) -> str | None:
 
 def _cleaned(text: str) -> str | None:
     name = _PREFIX.sub("", text.strip()).strip(" \"'«»“”:")
-    name = _SUFFIX.sub("", name).strip()
+    name = _COUNT.sub("", _SUFFIX.sub("", name)).strip()
     return name if 0 < len(name) <= MAX_NAME else None

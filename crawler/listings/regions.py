@@ -157,4 +157,4 @@ def _holds_headlines(element: HtmlElement) -> bool:
     if element.xpath("boolean(.//article|.//*[contains(@class, 'hentry')])"):
         return True
     words = [len(link.text_content()[:300].split()) for link in islice(element.iter("a"), 30)]
-    return len(words) >= 3 and median(words) >= MENU_WORDS
+    return len(words) >= 2 and median(words) >= MENU_WORDS

@@ -122,14 +122,15 @@ def _candidates(
         and (anchor.is_titled or not anchor.text or not is_page_label(anchor.text))
         and listing_key(anchor.url) not in keys
         and not is_other_page(anchor)
-        and (place_of(anchor.url).number is None or anchor.is_titled)
+        and (place_of(anchor.url).number is None or len(anchor.title.split()) > 2)
     ]
 
 
 def _believe_addresses(choice: Choice, section: str) -> None:
     """What may be an article, and has an address below the section's own, is certain."""
     for url, anchor in list(choice.possible.items()):
-        if anchor.is_titled and len(anchor.title.split()) >= 3 and is_below(url, section):
+        words = len(anchor.title.split())
+        if words >= (3 if anchor.is_titled else 5) and is_below(url, section):
             choice.certain[url] = choice.possible.pop(url)
 
 

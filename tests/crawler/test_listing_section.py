@@ -239,3 +239,32 @@ def test_html_in_a_json_answer() -> None:
 def test_a_broken_json_answer_is_no_listing() -> None:
     with pytest.raises(UnusablePage):
         read('{"items": [')
+
+
+def test_a_label_leads_on_within_the_listings_path_alone() -> None:
+    listing = read(
+        '<body><main><p><a href="/tech/?first=5">older entries &gt;&gt;</a></p>'
+        '<p>Two lines. <a href="/tech/a-story/">more</a></p></main></body>'
+    )
+    assert listing.next_urls == (f"{SITE}/tech/?first=5",)
+
+
+def test_a_slug_that_looks_like_a_pages_number_is_an_article() -> None:
+    items = "".join(
+        f'<li><a href="/posts/p{n}/">The story with number {n}</a><span>Nov {n}, 2026</span></li>'
+        for n in range(1, 4)
+    )
+    assert len(certain(read(f"<body><main><ul>{items}</ul></main></body>"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Category: <span>Tech</span>", "Tech"),
+        ("التصنيف: تقنية", "تقنية"),
+        ("Tech <span>29</span>", "Tech"),
+        ("Tech <small>category</small>", "Tech"),
+    ],
+)
+def test_names_from_headings(heading: str, name: str) -> None:
+    assert read(f"<body><main><h1>{heading}</h1></main></body>").name == name
