@@ -67,7 +67,7 @@ def _by_word(old: str, new: str) -> Iterator[Line]:
         yield _whole("added", new)
         return
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if matcher.ratio() < _ALIKE:
+    if _likeness(matcher, before, after) < _ALIKE:
         yield _whole("removed", old)
         yield _whole("added", new)
         return
@@ -81,6 +81,17 @@ def _by_word(old: str, new: str) -> Iterator[Line]:
         if c < d:
             parts.append(Part("added", "".join(after[c:d])))
     yield Line("changed", tuple(parts))
+
+
+def _likeness(matcher: SequenceMatcher[str], before: list[str], after: list[str]) -> float:
+    """The share of words, white space aside, that are in both, 0 to 1."""
+    shared = sum(
+        not word.isspace()
+        for block in matcher.get_matching_blocks()
+        for word in before[block.a : block.a + block.size]
+    )
+    words = sum(not word.isspace() for word in before + after)
+    return 2 * shared / words if words else 1.0
 
 
 def _whole(kind: str, text: str) -> Line:

@@ -5,23 +5,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import console_cases
 import pytest
+from asking import Served
 
 from db.engine import open_engine, session_factory, upgrade
 from web.app import build_app
 from web.server import address, listen, make_server
-
-
-@dataclass(frozen=True)
-class Served:
-    """A console that can be asked: its address without a slash, and the articles' ids by name."""
-
-    url: str
-    ids: dict[str, int]
 
 
 @pytest.fixture(scope="session")
