@@ -344,6 +344,8 @@ def _after(reading: Reading, chosen: _Span) -> list[Piece]:
         if piece.region == "comments" and comment_lines < MAX_COMMENT_LINES:
             comment_lines += 1
             found.append(piece)
+        elif piece.region == "dropped":
+            found.append(piece)
         elif len(piece.text) < 40 and is_back_to_top(piece.text):
             piece.region = None
             found.append(piece)
@@ -473,7 +475,8 @@ def _mark_unconfirmed(pieces: list[Piece], chosen: _Span) -> None:
     end = len(ours) - confirmed[::-1].index(True)
     if sum(len(p.text) for p in ours[end:]) < whole * MAX_END_SHARE:
         for piece in ours[end:]:
-            piece.region = "unconfirmed"
+            if piece.kind is not BlockKind.QUOTE:
+                piece.region = "unconfirmed"
     if agreed < whole * TRUST_SHARE:
         return
     for piece, sure in list(zip(ours, confirmed, strict=True))[1:]:

@@ -27,7 +27,7 @@ _DIGITS = {
     for code in range(128, sys.maxunicode + 1)
     if chr(code).isdecimal()
 }
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = re.compile("[\\W_\u0640]+")
 
 
 @lru_cache(maxsize=2_000)

@@ -153,6 +153,7 @@ _MATCHERS = tuple(
     for name, words in _NAMED
 )
 
+_WORDS = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _GLUE = re.compile(r"[_:/.]+|--+")
 # Classes that say what an article is about, or how its layout is, not what an element is.
@@ -287,10 +288,16 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
 
 
 def _is_anchored(element: HtmlElement) -> bool:
-    """Whether an element's id is made of the words of the heading that it begins with."""
+    """Whether an element's id is made of the words of the heading that it begins with.
+
+    «reaction-in-cape-town» is such an anchor; one or two words are too few to tell it from a name.
+    """
+    words = _WORDS.findall((element.get("id") or "").lower())
+    if len(words) < 3:
+        return False
     for child in element[:2]:
         if child.tag in _HEADINGS or child.tag == "h1":
-            return True
+            return _WORDS.findall(child.text_content().lower())[: len(words)] == words
     return False
 
 

@@ -74,7 +74,7 @@ def normalise(text: str) -> str:
         text = _LONG_STRETCH.sub(TATWEEL, _STRETCH.sub("", text))
     text = _squeeze(text)
     if ZWNJ in text:
-        text = _JOINERS.sub(ZWNJ, _IDLE_JOINER.sub("", text))
+        text = _JOINERS.sub(ZWNJ, _IDLE_JOINER.sub("", _JOINERS.sub(ZWNJ, text)))
     if ZWJ in text:
         text = _IDLE_ZWJ.sub("", text)
     return _squeeze(unicodedata.normalize("NFC", text))

@@ -43,7 +43,11 @@ def _answer(article: Article, field: str, expected: Any) -> Any:
         return list(getattr(article, field))
     if field == "blocks":
         return [
-            {"kind": b.kind.value, "text": b.text, **({"level": b.level} if "level" in want else {})}
+            {
+                "kind": b.kind.value,
+                "text": b.text,
+                **({"level": b.level} if "level" in want else {}),
+            }
             for b, want in zip(article.blocks, expected, strict=True)
         ]
     if field == "removed":  # those that the case names; others may be removed too

@@ -1,0 +1,163 @@
+"""Finding the body: which element, which blocks, and what is marked as no article."""
+
+from __future__ import annotations
+
+from pipeline.blocks import Extracted
+from pipeline.body import extract_blocks
+from pipeline.html import parse_text
+from pipeline.metadata import read_metadata
+from pipeline.records import BlockKind
+
+URL = "https://news.example/tech/1"
+FIRST = "The company said on Monday that it would open a second plant near the harbour next spring."
+SECOND = (
+    "Analysts had expected the announcement for months, although the size of it surprised them."
+)
+THIRD = "Local officials welcomed the plan and promised to widen the road before the works begin."
+
+
+def extract(html: str, title: str | None = "A second plant") -> tuple[Extracted, ...]:
+    doc = parse_text(f"<html><head><title>x</title></head><body>{html}</body></html>", URL)
+    return extract_blocks(doc, read_metadata(doc), title)
+
+
+def kept(html: str, title: str | None = "A second plant") -> list[str]:
+    return [line.block.text for line in extract(html, title) if line.rule is None]
+
+
+def rules(html: str) -> dict[str, str | None]:
+    return {line.block.text: line.rule for line in extract(html)}
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def test_the_article_is_read_and_the_rest_is_not() -> None:
+    html = f"""<nav><a href=/>Home</a></nav><h1>A second plant</h1>
+    <article>{paragraphs(FIRST, SECOND, THIRD)}</article>
+    <aside>{paragraphs(FIRST + " Other news of the day.")}</aside><footer>About us</footer>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_flash_is_not_its_comments() -> None:
+    comments = paragraphs(
+        *(f"Comment {n}: I have a long opinion of all this. " * 5 for n in range(6))
+    )
+    html = f"""<article><h1>A second plant</h1><div class="entry-content">{paragraphs(FIRST)}</div>
+    <div id="comments"><h3>Leave a reply</h3>{comments}<form><label>Name</label></form></div></article>"""
+    assert kept(html) == [FIRST]
+
+
+def test_kinds_of_blocks() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<h2>Why here</h2>
+    <ul><li>The port is near</li><li>Land is cheap</li></ul><blockquote><p>{SECOND}</p></blockquote>
+    <table><tr><th>Year</th><th>Jobs</th></tr><tr><td>2025</td><td>40</td></tr></table>
+    <pre>a = 1\nb = 2</pre>{paragraphs(THIRD)}</article>"""
+    blocks = [line.block for line in extract(html) if line.rule is None]
+    assert [b.kind for b in blocks] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.LIST_ITEM,
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTE,
+        BlockKind.TABLE_ROW,
+        BlockKind.TABLE_ROW,
+        BlockKind.CODE,
+        BlockKind.PARAGRAPH,
+    ]
+    assert blocks[1].level == 2
+    assert blocks[6].text == "2025 | 40"
+    assert blocks[7].text == "a = 1\nb = 2"
+
+
+def test_paragraphs_parted_by_line_breaks() -> None:
+    html = f"<h1>A second plant</h1><div class=post-body>{FIRST}<br><br>{SECOND}<br>{THIRD}</div>"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_short_lines_stay_together() -> None:
+    html = f"<article><h1>T</h1>{paragraphs(FIRST)}<p>Roses are red<br>Violets are blue</p>{paragraphs(SECOND)}</article>"
+    assert "Roses are red\nViolets are blue" in kept(html)
+
+
+def test_joiners_of_persian_survive() -> None:
+    line = "شرکت می‌گوید دستگاه‌های تازه را در نمایشگاه امسال به بازدیدکنندگان نشان خواهد داد."
+    html = f"<article><h1>خبر</h1>{paragraphs(line, line + ' این خبر تازه است.')}</article>"
+    assert kept(html)[0] == line
+
+
+def test_hidden_parts_are_not_read() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<p hidden>Secret {SECOND}</p>
+    <div style="display: none">{paragraphs(THIRD)}</div><p class="screen-reader-text">For readers</p>
+    {paragraphs(SECOND)}</article>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_body_in_several_containers_is_joined() -> None:
+    part = '<div class="article-body">{}</div><div class="advert">Buy now</div>'
+    html = f"""<article><h1>A second plant</h1>{part.format(paragraphs(FIRST))}
+    {part.format(paragraphs(SECOND))}{part.format(paragraphs(THIRD))}</article>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_visible_standfirst_is_of_the_body() -> None:
+    standfirst = "A long-awaited decision brings four hundred jobs to the harbour."
+    html = f"""<article><header><h1>A second plant</h1><p class="standfirst">{standfirst}</p></header>
+    <div class="article-body">{paragraphs(FIRST, SECOND)}</div></article>"""
+    assert kept(html) == [standfirst, FIRST, SECOND]
+
+
+def test_headline_and_lines_above_it_are_marked() -> None:
+    html = f"<article><p>Business</p><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}</article>"
+    marks = rules(html)
+    assert marks["A second plant"] == "line:headline"
+    assert marks["Business"] == "line:before-headline"
+
+
+def test_cards_of_other_articles_are_told_by_their_form() -> None:
+    card = '<div class="c"><h3><a href="/{0}">Other news {0}</a></h3><p>{1}</p></div>'
+    cards = "".join(card.format(n, f"Number {n}: {SECOND}") for n in range(3))
+    html = (
+        f"<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}<div>{cards}</div></article>"
+    )
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_what_a_heading_announces_goes_with_it() -> None:
+    html = f"""<article><h1>A second plant</h1><div class="entry-content">{paragraphs(FIRST, SECOND)}
+    <div><h4>Related articles</h4><p>Another plant, another harbour, another day of news.</p></div>
+    </div></article>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_line_that_is_only_links_is_marked() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}
+    <p><a href="/x">Harbour road to close for a year</a></p>{paragraphs(SECOND)}</article>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_link_within_a_sentence_is_text() -> None:
+    line = 'The <a href="/x">port authority</a> agreed to sell the land for twelve million euros.'
+    assert kept(f"<article><h1>T</h1>{paragraphs(FIRST, line)}</article>")[1].startswith("The port")
+
+
+def test_a_sections_anchor_is_no_region() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}
+    <section id="comments-from-the-harbour"><h2>Comments from the harbour<a href="#c">¶</a></h2>
+    {paragraphs(SECOND, THIRD)}</section></article>"""
+    assert kept(html) == [FIRST, "Comments from the harbour", SECOND, THIRD]
+
+
+def test_the_ledger_keeps_the_comment_form_and_not_the_readers() -> None:
+    readers = paragraphs(*(f"Reader {n} wrote this line about the plant." for n in range(30)))
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}</article>
+    <div class="comments-area"><h3>Leave a reply</h3>{readers}</div><a href="#top">Back to top</a>"""
+    lines = [line for line in extract(html) if line.rule == "region:comments"]
+    assert lines[0].block.text == "Leave a reply"
+    assert len(lines) == 8
+    assert extract(html)[-1].block.text == "Back to top"
+
+
+def test_a_page_without_text_has_no_blocks() -> None:
+    assert extract("<div><img src=x></div>") == ()

@@ -1,0 +1,212 @@
+"""Cleaning: what goes, what must stay, and that nothing is lost between."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.blocks import Extracted
+from pipeline.clean import clean_blocks, is_watermark, rebuild, rule_book, separate
+from pipeline.fingerprints import skeleton
+from pipeline.records import Block, BlockKind
+
+PROSE = "أعلنت الشركة أنها ستطرح الجهاز الجديد في الأسواق خلال الشهر المقبل، بحسب بيان رسمي."
+
+
+def extracted(*texts: str, **more: Any) -> list[Extracted]:
+    return [Extracted(Block(BlockKind.PARAGRAPH, text), **more) for text in texts]
+
+
+def kept(*texts: str, **more: Any) -> list[str]:
+    return [block.text for block in clean_blocks(extracted(*texts), **more).kept]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "اترك تعليقاً",
+        "لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *",
+        "زر الذهاب إلى الأعلى",
+        "وقت القراءة: 4 دقائق",
+        "3 دقائق للقراءة",
+        "شارك هذا الموضوع:",
+        "Leave a Reply",
+        "5 min read",
+        "Share this:",
+        "Back to top",
+        "Votre adresse e-mail ne sera pas publiée.",
+        "Temps de lecture : 3 min",
+        "Schreibe einen Kommentar",
+        "Lesezeit: 4 Minuten",
+        "Deja una respuesta",
+        "Lascia un commento",
+        "Deixe um comentário",
+        "Bir yanıt yazın",
+        "دیدگاهتان را بنویسید",
+        "مزید پڑھیں",
+        "Tinggalkan Balasan",
+        "Добавить комментарий",
+        "发表评论",
+        "コメントを残す",
+        "댓글 남기기",
+        "https://www.youtube.com/watch?v=abcdefgh",
+        "Facebook | Twitter | WhatsApp",
+    ],
+)
+def test_boilerplate_goes(line: str) -> None:
+    cleaned = clean_blocks(extracted(PROSE, line))
+    assert [block.text for block in cleaned.kept] == [PROSE]
+    assert [removed.text for removed in cleaned.removed] == [line]
+    assert all(removed.rule for removed in cleaned.removed)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "اترك تعليقاً، قال المدير للصحفيين قبل أن يغادر القاعة.",
+        "تابعت الشركة نتائجها على مدى عام كامل.",
+        "Read the report and you will see that share prices fell by 5 per cent.",
+        "Share prices fell in early trading.",
+        "By the end of the year, sales had doubled.",
+        "More than 20 people were hurt: nine of them remain in hospital.",
+        "Published reports suggest that the deal is near.",
+        "Von den 20 Bewerbern blieben drei.",
+        "Par ailleurs, le groupe prévoit une hausse.",
+        "Por eso, la empresa abrirá una planta.",
+        "Di questo si parla da anni.",
+        "«Nous partageons cette analyse», a dit la ministre.",
+        "The video shows a man running from the building.",
+        "وقال: «تابعونا»، ثم انصرف.",
+        "Comments from officials were few.",
+        "10,000 H100",
+        "قراءة التاريخ تكشف ذلك.",
+    ],
+)
+def test_prose_stays(line: str) -> None:
+    assert line in kept(PROSE, line, PROSE + " ثم أضافت.")
+    assert line in kept(line, PROSE)
+
+
+def mark(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        mark("ip: 185.244.36.137 "),
+        mark("ip: 185.244.36.137 ") + " جزيرة ام اند امز NL",
+        mark("reader@example.org"),
+        mark("ip: 2001:db8:0:0:0:0:0:1 "),
+        "IP: 192.0.2.44",
+        "Your IP address: 192.0.2.44 Berlin DE",
+    ],
+)
+def test_a_mark_of_the_readers_address_is_known(line: str) -> None:
+    assert is_watermark(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Shengjia Zhao", "aXA6", mark("a long but innocent text"), "10.0.0.1 is a private address"],
+)
+def test_other_lines_are_no_watermark(line: str) -> None:
+    assert not is_watermark(line)
+
+
+def test_a_watermark_at_the_end_of_a_paragraph_is_parted_from_it() -> None:
+    token = mark("ip: 185.244.36.137 ")
+    cleaned = clean_blocks(extracted(f"{PROSE} {token} جزيرة NL"))
+    assert [block.text for block in cleaned.kept] == [PROSE]
+    assert [(r.text, r.rule) for r in cleaned.removed] == [(f"{token} جزيرة NL", "watermark")]
+
+
+def test_the_place_that_follows_a_watermark_goes_too() -> None:
+    cleaned = clean_blocks(extracted(PROSE, mark("ip: 185.244.36.137 "), "جزيرة ام اند امز NL"))
+    assert [r.rule for r in cleaned.removed] == ["watermark", "watermark-place"]
+
+
+def test_a_line_that_the_source_repeats_goes() -> None:
+    line = "تجدون المزيد في نشرتنا المسائية"
+    assert kept(PROSE, PROSE + " ثم أضافت.", line, repeated=frozenset({skeleton(line)})) == [
+        PROSE,
+        PROSE + " ثم أضافت.",
+    ]
+
+
+def test_repeated_lines_never_take_more_than_a_third() -> None:
+    lines = ("First line of a short flash.", "Second line of a short flash.")
+    assert kept(*lines, repeated=frozenset(map(skeleton, lines))) == list(lines)
+
+
+def test_a_heading_over_nothing_goes() -> None:
+    lines = [
+        *extracted(PROSE),
+        Extracted(Block(BlockKind.HEADING, "تعليقات القراء وآراؤهم", 2)),
+        *extracted("اترك تعليقاً"),
+    ]
+    cleaned = clean_blocks(lines)
+    assert [block.text for block in cleaned.kept] == [PROSE]
+    assert [r.rule for r in cleaned.removed] == ["hanging-heading", "ar:comment-form"]
+
+
+def test_an_agencys_sign_off_goes_only_where_asked() -> None:
+    assert kept(PROSE, "(Reuters)") == [PROSE, "(Reuters)"]
+    assert kept(PROSE, "(Reuters)", options=frozenset({"agency-sign-off"})) == [PROSE]
+
+
+def test_code_is_never_cleaned() -> None:
+    lines = [*extracted(PROSE), Extracted(Block(BlockKind.CODE, "Share"))]
+    assert len(clean_blocks(lines).kept) == 2
+
+
+def test_every_language_has_rules() -> None:
+    languages = {rule.language for rules in rule_book().lines.values() for rule in rules} | {
+        rule.language for rule in rule_book().patterns
+    }
+    wanted = "any ar en fr de es it pt nl tr fa ur id ru zh ja ko".split()
+    assert languages >= set(wanted)
+
+
+KNOWN = sorted(rule_book().lines)[:200]
+LINES = st.builds(
+    Extracted,
+    st.builds(
+        Block,
+        st.sampled_from(list(BlockKind)),
+        st.one_of(
+            st.text(min_size=1, max_size=60).map(str.strip).filter(bool),
+            st.sampled_from(
+                [PROSE, "Share", "اترك تعليقاً", f"{PROSE} {mark('ip: 192.0.2.7 ')}", "a\nShare\nb"]
+            ),
+            st.sampled_from(KNOWN),
+        ),
+        st.none(),
+    ),
+    st.sampled_from([0.0, 0.5, 1.0]),
+    st.sampled_from([None, None, "region:share"]),
+)
+
+
+@given(st.lists(LINES, max_size=12), st.sampled_from([None, "ar", "de"]))
+def test_text_and_ledger_give_back_the_extraction(
+    lines: list[Extracted], language: str | None
+) -> None:
+    cleaned = clean_blocks(lines, language=language)
+    whole = rebuild(cleaned.kept, cleaned.removed)
+    # Separation only puts lines on their own: the words are the same, in the same order.
+    assert "".join("".join(b.text.split()) for b in whole) == "".join(
+        "".join(line.block.text.split()) for line in lines
+    )
+    assert [r.index for r in cleaned.removed] == sorted({r.index for r in cleaned.removed})
+
+
+@given(st.lists(LINES, max_size=12))
+def test_lines_that_need_no_separation_are_given_back_exactly(lines: list[Extracted]) -> None:
+    parted = [Extracted(line.block, line.linked, line.rule) for line in separate(lines)]
+    again = list(separate(parted))
+    assert [line.block for line in again] == [line.block for line in parted]

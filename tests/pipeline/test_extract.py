@@ -1,0 +1,147 @@
+"""The way of a page: articles, rejections, and what a source's file decides."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+import pipeline.extract
+from pipeline.errors import Reason, Rejected
+from pipeline.extract import EXTRACTOR, extract_article
+from pipeline.fingerprints import skeleton
+from pipeline.memory import EMPTY
+from pipeline.records import Article, FieldRule, LineCount, Link, Memory, Page, Source
+
+NOW = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
+URL = "https://news.example/tech/second-plant/"
+TITLE = "Harbour city wins a second plant"
+FIRST = "The company said on Monday that it would open a second plant near the harbour next spring."
+SECOND = (
+    "Analysts had expected the announcement for months, although the size of it surprised them."
+)
+HTML = f"""<!DOCTYPE html><html lang="en"><head><title>{TITLE} | Example News</title></head><body>
+<nav class="breadcrumb"><a href="/">Home</a> <a href="/tech/">Technology</a></nav>
+<article><h1>{TITLE}</h1><div class="lead">In brief</div><div class="text"><p>{FIRST}</p><p>{SECOND}</p></div>
+<div class="promo-x">Our cruise of the month leaves in May.</div></article></body></html>"""
+
+
+def page(html: str = HTML, url: str = URL, **more: Any) -> Page:
+    return Page(url, url, html.encode(), NOW, **more)
+
+
+def article(one: Page, memory: Memory = EMPTY) -> Article:
+    found = extract_article(one, memory, NOW)
+    assert isinstance(found, Article), found
+    return found
+
+
+def test_an_article() -> None:
+    found = article(page())
+    assert found.title == TITLE
+    assert FIRST in found.text
+    assert found.language == "en"
+    assert found.url == URL
+    assert found.extractor == EXTRACTOR
+    assert found.word_count > 20
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("", Reason.EMPTY),
+        ("%PDF-1.7 …", Reason.NOT_HTML),
+        (f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1></body></html>", None),
+        (f"<html><body><article><p>{FIRST}</p><p>{SECOND}</p></article></body></html>", None),
+    ],
+)
+def test_pages_that_are_no_article_say_why(html: str, reason: Reason | None) -> None:
+    found = extract_article(page(html), EMPTY, NOW)
+    assert isinstance(found, Rejected)
+    if reason is not None:
+        assert found.reason == reason
+
+
+def test_a_failing_step_loses_one_page_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("a step failed")
+
+    monkeypatch.setattr(pipeline.extract, "extract_blocks", fail)
+    with caplog.at_level(logging.ERROR):
+        found = extract_article(page(), EMPTY, NOW)
+    assert found == Rejected(Reason.EXTRACTION_ERROR, "ValueError: a step failed")
+    assert "Traceback" in caplog.text
+
+
+def source(**fields: tuple[FieldRule, ...]) -> Source:
+    return Source("s", "Example", section="https://news.example/tech", fields=fields)
+
+
+def test_the_sources_selectors_win() -> None:
+    rules = source(
+        body=(FieldRule("div.text"),),
+        title=(FieldRule("div.lead"),),
+    )
+    found = article(page(source=rules))
+    assert found.title == "In brief"
+    assert found.text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_dropped_parts_go_to_the_ledger() -> None:
+    found = article(page(source=source(drop=(FieldRule("div.promo-x"),))))
+    assert "cruise" not in found.text
+    assert ("Our cruise of the month leaves in May.", "region:dropped") in [
+        (r.text, r.rule) for r in found.removed
+    ]
+
+
+def test_a_selector_holds_until_its_day() -> None:
+    old = source(title=(FieldRule("div.lead", until=date(2026, 3, 4)),))
+    assert article(page(source=old)).title == TITLE
+
+
+def test_a_repeated_line_of_the_source_goes() -> None:
+    line = "Our cruise of the month leaves in May."
+    memory = Memory(lines={skeleton(line): LineCount(5, NOW.date())}, articles=10)
+    assert line not in article(page(), memory).text
+
+
+@pytest.mark.parametrize(
+    ("crumb", "belongs"),
+    [("/tech/", True), ("/tech", True), ("/sport/", None), (None, None)],
+)
+def test_what_the_page_says_of_its_section(crumb: str | None, belongs: bool | None) -> None:
+    link = f'<a href="{crumb}">Section</a>' if crumb else ""
+    html = HTML.replace('<a href="/tech/">Technology</a>', link)
+    one = page(html, "https://news.example/2026/plant.html", source=source())
+    assert article(one).belongs is belongs
+
+
+def test_a_neighbour_section_speaks_against() -> None:
+    rules = Source("s", "Example", section="https://news.example/category/tech/")
+    html = HTML.replace("/tech/", "/category/sport/")
+    assert article(page(html, "https://news.example/plant", source=rules)).belongs is False
+
+
+def test_the_next_page_of_a_split_article() -> None:
+    html = HTML.replace(
+        "</article>",
+        '<div class="page-links">Pages: <span>1</span> <a href="/tech/second-plant/2/">2</a></div></article>',
+    )
+    assert article(page(html)).next_page_url == f"{URL}2/"
+    second = article(page(html, f"{URL}2/"))
+    assert second.next_page_url is None
+
+
+def test_the_next_article_is_no_next_page() -> None:
+    html = HTML.replace("</article>", '<a rel="next" href="/tech/third-plant/">Next</a></article>')
+    assert article(page(html)).next_page_url is None
+
+
+def test_a_link_names_the_section() -> None:
+    link = Link(URL, "https://news.example/tech/", section="Technology")
+    assert article(page(link=link)).section == "Technology"

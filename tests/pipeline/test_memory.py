@@ -1,0 +1,91 @@
+"""What is learned of a source: the lines that it repeats."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pipeline.fingerprints import skeleton
+from pipeline.memory import EMPTY, MAX_LINES, WINDOW, learn, repeated_lines
+from pipeline.records import Article, Block, BlockKind, Memory, Removed
+
+TODAY = date(2026, 3, 5)
+PLUG = "تابعوا نشرة المساء على شاشتنا"
+
+
+def article(number: int, *more: str, title: str = "", removed: str | None = None) -> Article:
+    texts = [f"فقرة أولى عن الخبر رقم {number * 7919}", f"فقرة ثانية تخص {number * 104729}", *more]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
+    return Article(
+        url=f"https://news.example/tech/{number}.html",
+        canonical_url=None,
+        title=title or f"عنوان {number}",
+        blocks=blocks,
+        text="\n\n".join(texts),
+        language="ar",
+        content_hash=str(number),
+        word_count=10,
+        removed=(Removed(removed, "repeated-in-source", 2),) if removed else (),
+    )
+
+
+def learned(*articles: Article) -> Memory:
+    memory = EMPTY
+    for one in articles:
+        memory = learn(memory, one, TODAY)
+    return memory
+
+
+def test_a_line_in_three_articles_is_repeated() -> None:
+    articles = [article(n, PLUG) for n in range(3)]
+    assert repeated_lines(learned(*articles[:2])) == frozenset()
+    assert repeated_lines(learned(*articles)) == {skeleton(PLUG)}
+
+
+def test_a_line_in_few_of_many_articles_is_not() -> None:
+    articles = [article(n, PLUG if n < 3 else f"سطر آخر {n * 31}") for n in range(30)]
+    assert repeated_lines(learned(*articles)) == frozenset()
+
+
+def test_copies_of_one_article_teach_nothing() -> None:
+    memory = learned(article(1, PLUG), article(1, PLUG), article(1, PLUG))
+    assert memory.articles == 1
+    assert repeated_lines(memory) == frozenset()
+
+
+def test_learning_leaves_the_old_memory_as_it_was() -> None:
+    before = learned(article(1))
+    after = learn(before, article(2), TODAY)
+    assert before.articles == 1
+    assert after.articles == 2
+    assert len(before.lines) < len(after.lines)
+
+
+def test_a_removed_line_goes_on_being_counted() -> None:
+    memory = learned(*(article(n, PLUG) for n in range(3)))
+    memory = learn(memory, article(9, removed=PLUG), TODAY)
+    assert memory.lines[skeleton(PLUG)].articles == 4
+
+
+def test_the_title_is_never_learned() -> None:
+    memory = learned(*(article(n, PLUG, title=PLUG) for n in range(4)))
+    assert repeated_lines(memory) == frozenset()
+
+
+def test_shapes_of_addresses_are_counted() -> None:
+    memory = learned(article(1), article(2))
+    assert sum(memory.shapes.values()) == 2
+    assert len(memory.shapes) == 1
+
+
+def test_counts_fade() -> None:
+    memory = learned(*(article(n, PLUG if n < 50 else f"سطر {n * 13}") for n in range(WINDOW)))
+    assert memory.articles == WINDOW // 2
+    assert memory.lines[skeleton(PLUG)].articles == 25
+
+
+def test_the_memory_stays_bounded() -> None:
+    memory = Memory(lines={}, articles=1)
+    for n in range(40):
+        lines = [f"سطر {n} {m} {n * m * 17}" for m in range(150)]
+        memory = learn(memory, article(n, *lines), TODAY + timedelta(days=n))
+    assert len(memory.lines) <= MAX_LINES

@@ -1,0 +1,94 @@
+"""Normalising, joining and counting text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.records import Block, BlockKind
+from pipeline.text import count_words, mend_mojibake, normalise, text_of
+
+LETTERS = st.text(
+    alphabet=st.one_of(
+        st.characters(codec="utf-8"),
+        st.sampled_from("ابتهـيكگچ\u064b\u0650\u200c\u200d\u200e\u200f\u0640ﻻﻣ\u00ad \n\u2028éÃ©"),
+    ),
+    max_size=40,
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        ("التقنـــية", "التقنية"),
+        ("عام ١٤٤٥ هـ", "عام ١٤٤٥ هـ"),
+        ("ﻣﺮﺣﺒﺎ", "مرحبا"),
+        ("محمد ﷺ", "محمد ﷺ"),
+        ("\u202bنص\u202c عربي\u200f", "نص عربي"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("می\u200c خواهم\u200c", "می خواهم"),
+        ("خانه\u200c\u200cها", "خانه\u200cها"),
+        ("پاکستان کے\u00a0لیے", "پاکستان کے لیے"),
+        ("क्\u200dष", "क्\u200dष"),
+        ("co\u00adoperate", "cooperate"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("e\u0301te\u0301", "été"),
+        ("a \t b\r\n  c", "a b\nc"),
+        ("\ufeffstart", "start"),
+    ],
+)
+def test_normalise(written: str, stored: str) -> None:
+    assert normalise(written) == stored
+
+
+@given(LETTERS)
+def test_normalising_twice_is_normalising_once(text: str) -> None:
+    once = normalise(text)
+    assert normalise(once) == once
+
+
+@pytest.mark.parametrize(
+    ("broken", "right"),
+    [
+        ("cafÃ©", "café"),
+        ("Ø§Ù„Ø¹Ø±Ø¨ÙŠØ©", "العربية"),
+        ("â€œquotedâ€\x9d", "“quoted”"),
+    ],
+)
+def test_mojibake_is_mended(broken: str, right: str) -> None:
+    assert mend_mojibake(broken) == right
+    assert normalise(f"{broken}") == right
+
+
+def test_a_text_that_only_looks_like_mojibake_stays() -> None:
+    assert normalise("Ã© und العربية") == "Ã© und العربية"
+
+
+def test_blocks_are_parted_by_a_blank_line_and_items_by_a_line() -> None:
+    blocks = [
+        Block(BlockKind.PARAGRAPH, "one"),
+        Block(BlockKind.LIST_ITEM, "a"),
+        Block(BlockKind.LIST_ITEM, "b"),
+        Block(BlockKind.TABLE_ROW, "x | 1"),
+        Block(BlockKind.TABLE_ROW, "y | 2"),
+        Block(BlockKind.HEADING, "two", 2),
+    ]
+    assert text_of(blocks) == "one\n\na\nb\n\nx | 1\ny | 2\n\ntwo"
+    assert text_of([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("one two, three.", 3),
+        ("قال إنّ الشركةَ نجحت", 4),
+        ("می\u200cخواهم بروم", 2),
+        ("东京 2025", 3),
+        ("don't stop", 2),
+        ("— … !", 0),
+    ],
+)
+def test_count_words(text: str, words: int) -> None:
+    assert count_words(text) == words
