@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.bylines import read_bylines
+from pipeline.bylines import names_beside, read_bylines
 from pipeline.headline import letters, text_of_element, tidy
 from pipeline.html import Document
 from pipeline.metadata import Metadata, Person
@@ -29,7 +29,8 @@ def extract_authors(
     signed = _names(signers, sites)
     persons = _not_site(signed, sites)
     if persons:
-        return _unique(persons)
+        # Content systems name only the first author in JSON-LD.
+        return _unique(persons if len(persons) > 1 else names_beside(doc, persons[0]) or persons)
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
     owners = sites | copyright_holders(doc)
     by_desk = bool(signed) and all(p.kind != "Person" for p in signers)

@@ -181,6 +181,16 @@ def _linked_names(element: HtmlElement) -> tuple[str, ...]:
     return clean_names(", ".join(links)) if len(links) > 1 else ()
 
 
+def names_beside(doc: Document, name: str) -> tuple[str, ...]:
+    """The names linked in one line with a known author's, that one among them; else empty."""
+    for link in doc.tree.iter("a"):
+        if (link.text or "").strip() == name and AUTHOR_PAGE.search(link.get("href") or ""):
+            parent = link.getparent()
+            names = _linked_names(parent) if parent is not None and len(parent) <= 12 else ()
+            return names if name in names else ()
+    return ()
+
+
 def _inner_names(element: HtmlElement) -> tuple[str, ...]:
     """The names set in bold or linked inside a profile: beside them it says what they do."""
     parts = [

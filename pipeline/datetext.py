@@ -96,6 +96,10 @@ _RELATIVE = re.compile(
     rf"(?:(?<!\w)(?:{_BEFORE})\s+(?:(\d{{1,3}})\s*({_any_of(_UNITS)})|({_any_of(_COUNTED)}))(?!\w)"
     rf"|(?<!\w)(?:(\d{{1,3}})\s*({_any_of(_UNITS)})|({_any_of(_COUNTED)}))\s*(?:{_AFTER})(?!\w))"
 )
+_MORE = re.compile(rf"(\d{{1,2}})\s+({_any_of(_UNITS)})\s*,\s*")
+_LONG_UNIT = re.compile(
+    r"\b(?:months?|years?|mois|ans?|monaten?|jahren?|mes(?:es)?|años?|شهر|سنة)\W*$"
+)
 _DAY_WORDS = {plain(k): v for k, v in _RULES["relative"]["days"].items()}
 _DAY_WORD = re.compile(rf"^\W*({_any_of(_DAY_WORDS)})(?!\w)")
 _MODIFIED = re.compile(rf"(?<!\w)(?:{_any_of(plain(w) for w in _RULES['modified'])})(?!\w)")
@@ -323,6 +327,11 @@ def _relative(low: str, now: datetime) -> When | None:
         else:
             unit, count = _UNITS[match[2] or match[5]], int(match[1] or match[4])
         value = now - timedelta(**{f"{unit}s": count})
+        before = [more for more in _MORE.finditer(low) if more.end() == match.start()]
+        if before and _UNITS[before[0][2]] in ("week", "day", "hour"):
+            value -= timedelta(**{f"{_UNITS[before[0][2]]}s": int(before[0][1])})
+        elif unit == "week" or _LONG_UNIT.search(low[: match.start()]):
+            return None  # weeks and months alone name no day
         return (
             value.replace(second=0, microsecond=0) if unit in ("minute", "hour") else value.date()
         )
