@@ -83,7 +83,12 @@ def extract_dates(
         seen = list(_seen(doc, meta, link, now, language, title))
         published = next((moment for moment, changed in seen if not changed), None)
         modified = modified or next((moment for moment, changed in seen if changed), None)
-    published = published or _of_link(link, now) or _of_url(doc, meta, now)
+    listed = _of_link(link, now)
+    if published and listed and published.origin is Origin.TEXT and not published.has_time:
+        # A written day may be counted back from today; the listing says the same more exactly.
+        near = abs(published.utc - listed.utc) < timedelta(days=2)
+        published = listed if near else published
+    published = published or listed or _of_url(doc, meta, now)
     if published and modified and modified.utc < published.utc - timedelta(days=1):
         modified = None
     zone = _zone_of(timezone)

@@ -332,6 +332,8 @@ def _relative(low: str, now: datetime) -> When | None:
             value -= timedelta(**{f"{_UNITS[before[0][2]]}s": int(before[0][1])})
         elif unit == "week" or _LONG_UNIT.search(low[: match.start()]):
             return None  # weeks and months alone name no day
+        if unit == "day":
+            value -= timedelta(hours=12)  # sites count whole days: the middle errs least
         return (
             value.replace(second=0, microsecond=0) if unit in ("minute", "hour") else value.date()
         )
