@@ -101,7 +101,7 @@ def loose_place(url: str) -> Place | None:
 def is_next_label(text: str) -> bool:
     """True where a link's text says "next", "older" or "more", in any of the known languages."""
     folded = " ".join(text.lower().split())
-    return folded in NEXT_LABELS or _EDGES.sub("", folded) in NEXT_LABELS - {""}
+    return len(folded) <= 40 and (folded in NEXT_LABELS or _EDGES.sub("", folded) in NEXT_LABELS)
 
 
 def is_page_label(text: str) -> bool:
