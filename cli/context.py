@@ -1,4 +1,7 @@
-"""What every verb has at hand: the settings, the screen, and the database when it asks for it."""
+"""What every verb has at hand: the settings, the screen, and the database when it asks for it.
+
+The database's libraries take most of a second to import: verbs that need none do not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import typer
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from cli.bidi import Bidi
 from cli.failures import WrongRequest
 from cli.screen import Screen
 from crawler.settings import Settings, read_settings
 from crawler.sources import load_sources
-from db.engine import open_engine, require_current, session_factory, upgrade
 from pipeline.records import Source
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
 
 @dataclass
@@ -53,6 +57,8 @@ class Context:
 
     def engine_for_writing(self) -> Engine:
         """The database with its tables brought up to date; made where there is none."""
+        from db.engine import open_engine, upgrade
+
         if self._engine is None:
             self._engine = open_engine(self.settings.db)
             upgrade(self._engine)
@@ -61,6 +67,8 @@ class Context:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only reads. A missing database is a wrong request, and is not made."""
+        from db.engine import open_engine, require_current, session_factory
+
         settings = self.settings
         if "://" not in settings.db and not Path(settings.db).exists():
             raise WrongRequest(

@@ -30,6 +30,9 @@ _BM25 = "-bm25(search_index, 10.0, 6.0, 6.0, 2.0, 5.0, 3.0, 1.0)"
 _TS_WEIGHTS = "{0.1, 0.4, 0.4, 1.0}"  # body, tags, authors, title
 
 
+_EVERYTHING_WANTED = Query(groups=(), excluded=(), sources=(), excluded_sources=())
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One article that was found. `score` is higher for better ones, and compares within one
@@ -65,11 +68,11 @@ def search(
     offset: int = 0,
     newest_first: bool = False,
 ) -> list[Hit]:
-    """The articles that a query finds, the best first, or the newest.
+    """The articles that a query finds, the best first, or the newest; a blank one finds all.
 
     Raises BadQuery, which says where the fault is.
     """
-    wanted = parse_query(query)
+    wanted = parse_query(query) if query.strip() else _EVERYTHING_WANTED
     if not wanted.groups:
         found = _latest(s, wanted, filters, limit, offset)
     elif newest_first:
@@ -163,7 +166,7 @@ def _filtered(
 
 
 def _latest(s: Session, query: Query, filters: Filters, limit: int, offset: int) -> list[_Found]:
-    """For a query that names sources only: their articles, the newest first."""
+    """For a query without words: the articles of its sources, or all, the newest first."""
     statement = _filtered(select(ArticleRow.id), query, filters, dated=True)
     newest = desc(func.coalesce(RevisionRow.published_at, ArticleRow.first_seen_at))
     statement = statement.order_by(newest, ArticleRow.id.desc()).limit(limit).offset(offset)

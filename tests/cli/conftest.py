@@ -1,0 +1,57 @@
+"""The demo is run once; the verbs are tried on what it leaves."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cli.main import run
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the demo left, and what it said."""
+
+    folder: Path
+    said: subprocess.CompletedProcess[str]
+
+
+Rasid = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def run_rasid(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a folder, as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "cli.main", *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    folder = tmp_path_factory.mktemp("demo")
+    return Demo(folder, run_rasid(folder, "demo"))
+
+
+@pytest.fixture
+def rasid(demo: Demo, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Rasid:
+    """The command, on the demo's database, in this process."""
+    monkeypatch.chdir(demo.folder / "demo-output")
+    monkeypatch.delenv("RASID_CONTACT", raising=False)
+
+    def call(*words: str) -> subprocess.CompletedProcess[str]:
+        capfd.readouterr()
+        status = run(["--db", "rasid.db", "--sources", "sources", *words])
+        captured = capfd.readouterr()
+        return subprocess.CompletedProcess(words, status, captured.out, captured.err)
+
+    return call

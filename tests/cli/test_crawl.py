@@ -1,0 +1,123 @@
+"""`rasid crawl` as a process: what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.sources import write_source
+from db import read
+from db.engine import open_engine, session_factory, upgrade
+from demo.content import load_site
+from demo.server import DemoSite, serve
+from pipeline.records import Source
+from pipeline.urls import host_port
+
+ARTICLES = 11
+
+
+@pytest.fixture
+def site() -> Iterator[DemoSite]:
+    with serve(load_site()) as running:
+        yield running
+
+
+def add_source(folder: Path, site: DemoSite, *, delay_s: float = 0.0) -> None:
+    write_source(
+        folder / "sources",
+        Source(
+            id="tech",
+            name="Tech",
+            section=site.section_url("en-technology"),
+            delay_s=delay_s,
+            private_hosts=frozenset({host_port(site.origin)}),
+        ),
+    )
+
+
+def command(*words: str) -> list[str]:
+    return [sys.executable, "-m", "cli.main", "--contact", "me@example.org", *words]
+
+
+def crawl(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command("crawl", *words), cwd=folder, capture_output=True, text=True,
+                          check=False, timeout=120)  # fmt: skip
+
+
+def stored(folder: Path) -> int:
+    engine = open_engine(folder / "rasid.db")
+    try:
+        upgrade(engine)
+        with session_factory(engine, read_only=True)() as session:
+            return read.count_articles(session)
+    finally:
+        engine.dispose()
+
+
+def test_json_goes_to_stdout_and_words_to_stderr(tmp_path: Path, site: DemoSite) -> None:
+    add_source(tmp_path, site)
+    result = crawl(tmp_path, "tech", "--json")
+    assert result.returncode == 0, result.stderr
+    (run,) = json.loads(result.stdout)["runs"]
+    assert (run["source"], run["state"]) == ("tech", "finished")
+    assert run["counts"]["outcomes"]["new"] == ARTICLES
+    assert "tech: finished; 11 new" in result.stderr
+    again = crawl(tmp_path, "-q")
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+
+
+def test_limit_ends_a_visit_early(tmp_path: Path, site: DemoSite) -> None:
+    add_source(tmp_path, site)
+    assert crawl(tmp_path, "tech", "--limit", "3").returncode == 0
+    assert stored(tmp_path) == 3
+    assert crawl(tmp_path, "tech").returncode == 0
+    assert stored(tmp_path) == ARTICLES
+
+
+def test_ctrl_c_ends_cleanly_and_keeps_what_was_done(tmp_path: Path, site: DemoSite) -> None:
+    add_source(tmp_path, site, delay_s=0.4)
+    stored(tmp_path)
+    with subprocess.Popen(command("crawl"), cwd=tmp_path, stderr=subprocess.PIPE) as process:
+        end = time.monotonic() + 60
+        while stored(tmp_path) < 2:
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in told
+    kept = stored(tmp_path)
+    assert 2 <= kept < ARTICLES
+    assert crawl(tmp_path).returncode == 0
+    assert stored(tmp_path) == ARTICLES
+
+
+def test_a_broken_file_beside_a_good_one_is_told_and_the_rest_is_done(
+    tmp_path: Path, site: DemoSite
+) -> None:
+    add_source(tmp_path, site)
+    (tmp_path / "sources" / "broken.toml").write_text("section = 5")
+    result = crawl(tmp_path)
+    assert result.returncode == 1
+    assert "broken.toml:1" in result.stderr
+    assert stored(tmp_path) == ARTICLES
+
+
+def test_a_site_that_does_not_answer_is_a_failed_run(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "gone.toml").write_text(
+        'section = "http://127.0.0.1:9/tech"\nprivate_hosts = ["127.0.0.1:9"]\n'
+    )
+    result = crawl(tmp_path, "--json")
+    assert result.returncode == 1
+    (run,) = json.loads(result.stdout)["runs"]
+    assert run["state"] == "failed"
+    assert run["error"]
+    assert "Traceback" not in result.stderr

@@ -1,0 +1,164 @@
+"""The demo as a person runs it, and every verb on the database that it leaves."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from .conftest import Demo, Rasid  # type: ignore[import-not-found]
+
+
+def document(rasid: Rasid, *words: str) -> dict[str, Any]:
+    result = rasid(*words)
+    assert result.returncode == 0, result.stderr
+    found = json.loads(result.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_every_claim_of_the_demo_holds(demo: Demo) -> None:
+    assert demo.said.returncode == 0, demo.said.stdout[-3000:] + demo.said.stderr
+    assert "Traceback" not in demo.said.stderr
+    assert demo.said.stdout.count("✓ ") == 9
+    assert "✗" not in demo.said.stdout
+    left = {path.name for path in (demo.folder / "demo-output").iterdir()}
+    assert {"rasid.db", "sources", "articles.jsonl", "archive"} <= left
+
+
+def test_search_finds_every_spelling_and_filters(rasid: Rasid) -> None:
+    found = document(rasid, "search", "تقنية", "--json")["articles"]
+    assert len(found) == 2
+    assert {"id", "url", "title", "score", "snippet", "source"} <= set(found[0])
+    assert document(rasid, "search", "تقنية", "--language", "en", "--json")["articles"] == []
+    newest = document(rasid, "search", "", "--source", "demo-en", "--limit", "3", "--json")
+    assert len(newest["articles"]) == 3
+    since = document(rasid, "search", "", "--since", "2025-10-20", "--json")["articles"]
+    assert since
+    assert all(hit["published_at"] >= "2025-10-20" for hit in since)
+
+
+def test_search_tells_a_person_when_there_is_nothing(rasid: Rasid) -> None:
+    result = rasid("search", "zxqj")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "nothing found" in result.stderr
+
+
+@pytest.mark.parametrize("query", ['"unclosed', "(", "*", "a:b:c", "AND", "'"])
+def test_an_odd_query_is_answered_or_refused_in_one_line(rasid: Rasid, query: str) -> None:
+    result = rasid("search", query)
+    assert result.returncode in (0, 2)
+    assert "Traceback" not in result.stderr
+    assert result.stderr.count("\n") <= 1
+
+
+def updated(rasid: Rasid) -> dict[str, Any]:
+    """The article of which the demo left two revisions."""
+    hits = document(rasid, "search", "ferry", "--json")["articles"]
+    return document(rasid, "show", str(hits[0]["id"]), "--json")
+
+
+def test_show_has_versions_and_what_changed(rasid: Rasid) -> None:
+    record = updated(rasid)
+    assert record["revision"] == 2
+    first = document(rasid, "show", record["url"], "--revision", "1", "--format", "json")
+    assert first["title"] != record["title"]
+    diff = rasid("show", str(record["id"]), "--diff")
+    assert f"-# {first['title']}" in diff.stdout
+    assert f"+# {record['title']}" in diff.stdout
+    assert rasid("show", str(record["id"]), "--revision", "1", "--diff").returncode == 2
+    assert rasid("show", str(record["id"]), "--revision", "9").returncode == 2
+    assert rasid("show", "999999").returncode == 2
+
+
+def test_show_in_text_and_markdown_with_the_ledger(rasid: Rasid) -> None:
+    record = updated(rasid)
+    text = rasid("show", str(record["id"]), "--removed").stdout
+    assert all(block["text"] in text for block in record["blocks"])
+    assert "by watermark" in text
+    assert "[ip]" in text
+    assert "aXA6" not in text
+    markdown = rasid("show", str(record["id"]), "--format", "markdown").stdout
+    assert markdown.startswith(f"# {record['title']}\n")
+
+
+def test_explain_tells_the_story_of_a_url(rasid: Rasid) -> None:
+    record = updated(rasid)
+    events = document(rasid, "explain", record["url"], "--json")["events"]
+    assert events[0]["what"] == "found"
+    assert {"stored", "revision 1", "revision 2"} <= {event["what"] for event in events}
+    never = rasid("explain", "https://example.org/never")
+    assert never.returncode == 1
+    assert "never seen" in never.stderr
+
+
+def test_runs_sources_status_and_stats(rasid: Rasid) -> None:
+    runs = document(rasid, "runs", "--json")["runs"]
+    assert len(runs) == 5
+    assert {run["state"] for run in runs} == {"finished"}
+    sources = document(rasid, "sources", "--json")["sources"]
+    assert {source["id"]: source["articles"] for source in sources} == {
+        "demo-ar": 23,
+        "demo-en": 11,
+    }
+    assert {"running", "due", "failing", "alerts"} <= set(document(rasid, "status", "--json"))
+    stats = document(rasid, "stats", "--json")
+    assert (stats["articles"], stats["revisions"]) == (34, 35)
+    for verb in ("runs", "sources", "status", "stats"):
+        assert rasid(verb).returncode == 0
+
+
+def test_export_writes_what_it_says(rasid: Rasid, demo: Demo, tmp_path: Path) -> None:
+    lines = tmp_path / "ar.jsonl"
+    assert rasid("export", str(lines), "--language", "ar").returncode == 0
+    records = [json.loads(line) for line in lines.read_text("utf-8").splitlines()]
+    assert len(records) == 23
+    assert "removed" not in records[0]
+    table = tmp_path / "all.csv"
+    told = document(rasid, "export", str(table), "--json")
+    assert told["rows"] == 34
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == 34
+    ledger = tmp_path / "ledger.jsonl"
+    assert rasid("export", str(ledger), "--include-removed").returncode == 0
+    assert "[ip]" in ledger.read_text("utf-8")
+    assert "aXA6" not in ledger.read_text("utf-8")
+    for wrong in (("x.jsonl", "--format", "word"), (str(tmp_path / "none" / "x.jsonl"),)):
+        refused = rasid("export", *wrong)
+        assert refused.returncode == 2
+        assert refused.stderr.count("\n") == 1
+
+
+def test_pause_and_resume(rasid: Rasid) -> None:
+    assert rasid("pause", "demo-en").returncode == 0
+    states = {s["id"]: s["paused"] for s in document(rasid, "sources", "--json")["sources"]}
+    assert states == {"demo-ar": False, "demo-en": True}
+    assert rasid("resume", "demo-en").returncode == 0
+    refused = rasid("pause", "demo-en", "nobody")
+    assert refused.returncode == 2
+    assert "nobody" in refused.stderr
+    states = {s["id"]: s["paused"] for s in document(rasid, "sources", "--json")["sources"]}
+    assert not any(states.values())
+
+
+def test_db_upgrade_backup_and_check(rasid: Rasid, tmp_path: Path) -> None:
+    assert rasid("db", "upgrade").returncode == 0
+    copy = tmp_path / "copy.db"
+    assert rasid("db", "backup", str(copy)).returncode == 0
+    assert rasid("db", "backup", str(copy)).returncode == 2
+    assert document(rasid, "db", "check", "--json") == {"problems": []}
+    assert document(rasid, "--db", str(copy), "stats", "--json")["articles"] == 34
+
+
+def test_doctor_names_the_contact_that_is_missing(rasid: Rasid) -> None:
+    result = rasid("doctor", "--json")
+    checks = {check["what"]: check for check in json.loads(result.stdout)["checks"]}
+    assert result.returncode == 1
+    assert checks["contact"]["state"] == "missing"
+    assert "rasid.toml" in checks["contact"]["mend"]
+    assert {c["state"] for what, c in checks.items() if what != "contact"} <= {"ok", "optional"}
+    assert rasid("doctor", "--contact", "me@example.org").returncode == 0
