@@ -50,7 +50,7 @@ def screen(browser: BrowserContext) -> Iterator[Page]:
     page = browser.new_page()
     page.on("console", lambda message: faults.append(message.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", lambda dialog: faults.append(dialog.message))
     page.on("requestfailed", lambda request: faults.append(request.url))
     yield page
     page.close()

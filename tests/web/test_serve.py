@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,8 @@ import pytest
 from asking import ask
 
 from db.engine import open_engine, upgrade
-from web.server import BadAddress, address, is_local, listen
+from web.app import build_app
+from web.server import BadAddress, address, is_local, listen, make_server
 
 ROOT = Path(__file__).parents[2]
 
@@ -88,3 +90,19 @@ def test_every_address_is_opened_by_the_local_one() -> None:
     with listen("0.0.0.0", 0) as listening:
         assert address(listening) == f"http://127.0.0.1:{listening.getsockname()[1]}/"
         assert not is_local(listening)
+
+
+def test_a_database_that_does_not_answer_is_one_clear_line(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "empty.db")  # no tables
+    with listen("127.0.0.1", 0) as listening:
+        server = make_server(build_app(engine))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        where = address(listening)
+        answers = [ask(where, path) for path in ("/api/runs", "/runs")]
+        server.should_exit = True
+        thread.join(10)
+    engine.dispose()
+    assert [answer.status for answer in answers] == [503, 503]
+    assert answers[0].json["error"].startswith("the database: no such table")
+    assert all("content-security-policy" in answer.headers for answer in answers)
