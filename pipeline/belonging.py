@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.fingerprints import skeleton
@@ -16,17 +15,15 @@ from pipeline.metadata import Metadata
 from pipeline.records import Link, Source
 from pipeline.urls import canonical_url
 
-_CRUMBS = XPath(
-    "//*[contains(translate(@class, 'BC', 'bc'), 'breadcrumb') or contains(@id, 'breadcrumb') or "
-    "contains(@itemtype, 'BreadcrumbList') or @id='hierarchie' or contains(@class, 'crumbs')]//a[@href]"
+_BREADCRUMB = re.compile(r"bread-?crumb|crumbs\b|hierarchie", re.IGNORECASE)
+_CATEGORY = re.compile(
+    r"cat-links|(?:post|entry|article|meta)-?(?:category|categories|cat)\b|taxonomy-category|"
+    r"article__section",
+    re.IGNORECASE,
 )
-_CATEGORIES = XPath(
-    "//a[contains(concat(' ', @rel, ' '), ' category ') or @rel='tag category' or @rel='category tag']"
-    "| //*[contains(@class, 'cat-links') or contains(@class, 'post-category') or contains(@class, 'post-categories')"
-    " or contains(@class, 'entry-category') or contains(@class, 'article-category') or contains(@class, 'post-cat')"
-    " or contains(@class, 'taxonomy-category') or contains(@class, 'article__section') or @itemprop='articleSection']"
-    "/descendant-or-self::a[@href]"
-)
+_SECTION_REACH = 4
+"""How many elements above a link may say that it leads to the page's section."""
+
 _PAGE_LISTS = re.compile(
     r"page-?links|page-?numbers|page-?nav|pagination|nextpage|pager", re.IGNORECASE
 )
@@ -63,11 +60,28 @@ def belongs_to_section(
 
 
 def _section_links(doc: Document) -> Iterator[str]:
-    for find in (_CRUMBS, _CATEGORIES):
-        for anchor in find(doc.tree):
-            url = canonical_url(anchor.get("href"), doc.url)
+    """The addresses of the breadcrumbs and category links of a page."""
+    for anchor in doc.tree.iter("a"):
+        href = anchor.get("href")
+        if href and _names_section(anchor):
+            url = canonical_url(href, doc.url)
             if url:
                 yield _address(url)
+
+
+def _names_section(anchor: HtmlElement) -> bool:
+    """Whether a link is a breadcrumb, or is said to lead to the page's category."""
+    if "category" in (anchor.get("rel") or "").split():
+        return True
+    if anchor.get("itemprop") == "articleSection":
+        return True
+    for element in (anchor, *islice(anchor.iterancestors(), _SECTION_REACH)):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if "BreadcrumbList" in (element.get("itemtype") or "") or _BREADCRUMB.search(names):
+            return True
+        if element.get("itemprop") == "articleSection" or _CATEGORY.search(names):
+            return True
+    return False
 
 
 def _address(url: str) -> str:

@@ -16,9 +16,13 @@ from pipeline.regions import SILENT, Core, region_of
 from pipeline.text import normalise
 
 _INLINE = frozenset(
-    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt
-    ruby s samp small span strike strong sub sup time tt u var wbr amp-link-block""".split()
-)
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
+        "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
+        "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "amp-link-block",
+    }
+)  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ROW_MAX_CHARS = 400
 """A table cell with more text than this is part of a layout, not of a table of data."""

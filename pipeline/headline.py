@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from pipeline.html import Document
-from pipeline.regions import named_region, names_of, region_of
+from pipeline.region_names import named_region, names_of
+from pipeline.regions import region_of
 
 _SPACE = re.compile(r"\s+")
 _NO_LETTERS = re.compile(r"[\W_]+")

@@ -35,7 +35,7 @@ def read_again(element: HtmlElement, regions: Iterable[HtmlElement]) -> str:
         found = trafilatura.bare_extraction(
             page, fast=True, include_comments=False, with_metadata=False, favor_precision=True
         )
-    except Exception:  # noqa: BLE001  # a library's fault must not lose a page
+    except Exception:  # a library's fault must not lose a page
         log.debug("trafilatura failed", exc_info=True)
         return ""
     text = found.text if found is not None and not isinstance(found, dict) else None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from lxml.cssselect import CSSSelector, SelectorError
+from lxml.cssselect import (  # type: ignore[import-not-found]  # the stubs have no such module
+    CSSSelector,
+    SelectorError,
+)
 from lxml.html import HtmlElement
 
 from pipeline.html import Document

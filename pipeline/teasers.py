@@ -10,9 +10,10 @@ from collections import defaultdict
 from lxml.html import HtmlElement
 
 from pipeline.blocks import Piece, Reading
-from pipeline.clean import named_by_heading
 from pipeline.records import BlockKind
-from pipeline.regions import Core, names_of
+from pipeline.region_names import names_of
+from pipeline.regions import Core
+from pipeline.rulebook import named_by_heading
 
 CLIMB = 5
 """How many elements above its heading a card may begin."""

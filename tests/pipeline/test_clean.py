@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.blocks import Extracted
-from pipeline.clean import clean_blocks, is_watermark, rebuild, rule_book, separate
+from pipeline.clean import clean_blocks, rebuild, separate
 from pipeline.fingerprints import skeleton
 from pipeline.records import Block, BlockKind
+from pipeline.rulebook import rule_book
+from pipeline.watermarks import is_watermark
 
 PROSE = "أعلنت الشركة أنها ستطرح الجهاز الجديد في الأسواق خلال الشهر المقبل، بحسب بيان رسمي."
 

@@ -1,0 +1,197 @@
+"""Which element of a page holds the body of its article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from lxml.html import HtmlElement
+
+from pipeline.blocks import Piece, Reading
+from pipeline.fingerprints import skeleton
+from pipeline.metadata import Metadata
+from pipeline.records import BlockKind
+from pipeline.region_names import is_body_name, names_of
+
+MIN_GOOD_CHARS = 25
+"""A shorter line is no evidence of where prose is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The pieces [start, end) of one element."""
+
+    element: HtmlElement
+    start: int
+    end: int
+    good: int
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+def is_good(piece: Piece) -> bool:
+    """Whether a piece is prose: no region, no heading, not mostly links."""
+    return (
+        piece.region is None
+        and piece.kind is not BlockKind.HEADING
+        and len(piece.text) >= MIN_GOOD_CHARS
+        and piece.link_share < 0.6
+    )
+
+
+def measure(reading: Reading) -> list[Span]:
+    """The spans that hold pieces and are in no region, with the length of prose in each."""
+    sums = [0, *accumulate(len(p.text) if is_good(p) else 0 for p in reading.pieces)]
+    return [
+        Span(element, start, end, sums[end] - sums[start])
+        for element, start, end, region in reading.spans
+        if region is None and end > start
+    ]
+
+
+_STRONG = 3
+
+
+def _mark_of(element: HtmlElement) -> int:
+    """How surely an element is called an article's body: 3 by microdata, 2 by name, 1 by tag."""
+    if "articlebody" in (element.get("itemprop") or "").lower():
+        return _STRONG
+    tag = element.tag
+    if tag in ("p", "li", "ul", "ol", "table", "tr", "td", "body", "html", "blockquote", "a"):
+        return 0
+    if is_body_name(names_of(element)) and tag != "article":
+        return 2
+    return 1 if tag == "article" or element.get("role") == "article" else 0
+
+
+def choose_container(
+    spans: list[Span], reading: Reading, meta: Metadata, title: str | None
+) -> Span:
+    """The element that holds the body, the headline perhaps with it.
+
+    First the scope is found: the article element around or below the headline, else the main
+    part, else the page. In it a named body is taken where it holds most of the prose, several
+    together where only they do, and else the scope.
+    """
+    headline = headline_index(reading, title)
+    witness = _witnessed(spans, reading, meta)
+    scope = _scope(spans, headline, witness)
+    named = [
+        s
+        for s in spans
+        if s.start >= scope.start and s.end <= scope.end and s.good and _mark_of(s.element) >= 2
+    ]
+    anchor = _of_named(named, spans, scope, headline)
+    if anchor is None:
+        if witness is not None and witness.good > scope.good * LEAST_SHARE:
+            return _descend(spans, witness, 0.97)
+        share = 0.9 if scope.element.tag == "article" else 0.8
+        return _descend(spans, scope, share)
+    return _descend(spans, anchor, 0.97)
+
+
+LEAST_SHARE = 0.35
+"""An element with a smaller share of the prose around it is not taken for the body by its name."""
+
+
+def _scope(spans: list[Span], headline: int, witness: Span | None) -> Span:
+    root = spans[-1]
+    articles = [s for s in spans if _is_article(s.element)]
+    mains = [s for s in spans if s.element.tag == "main" or s.element.get("role") == "main"]
+    main = max(mains, key=lambda s: s.good, default=root)
+    if main.good < root.good * LEAST_SHARE:
+        main = root
+    around = [s for s in articles if s.start <= headline < s.end]
+    below = [s for s in articles if headline < s.start <= headline + NEAR]
+    for found in (*around, *below):
+        if witness is not None and not _covers(found, witness) and witness.good > found.good:
+            continue
+        if found.good >= main.good * LEAST_SHARE or (found in around and found.good > 100):
+            return found
+    best = max(articles, key=lambda s: s.good, default=main)
+    return best if best.good >= main.good * 0.6 else main
+
+
+NEAR = 20
+"""How many pieces may stand between a headline and its article."""
+
+
+def _is_article(element: HtmlElement) -> bool:
+    return (
+        element.tag == "article"
+        or element.get("role") == "article"
+        or (element.get("itemtype") or "").rstrip("/").endswith(("Article", "BlogPosting"))
+    )
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _of_named(named: list[Span], spans: list[Span], scope: Span, headline: int) -> Span | None:
+    """The named body of a scope, or the smallest element around several; None where they hold
+    too little of it."""
+    after = [s for s in named if s.end > headline + 1] or named
+    if not after:
+        return None
+    most = max(s.good for s in after)
+    first = next(s for s in sorted(after, key=lambda s: (s.start, -s.end)) if s.good >= most * 0.5)
+    sure = _is_article(scope.element)
+    if first.good >= scope.good * (SURE_SHARE if sure else LEAST_SHARE):
+        return first
+    start, end = min(s.start for s in after), max(s.end for s in after)
+    around = [s for s in spans if s.start <= start and s.end >= end and _covers(scope, s)]
+    joined = min(around, key=lambda s: s.size, default=scope)
+    if joined.good >= scope.good * (SURE_SHARE if sure else LEAST_SHARE):
+        return joined
+    near = headline < first.start <= headline + NEAR and not sure
+    return first if near else None
+
+
+SURE_SHARE = 0.75
+"""The same within an article element, where little else is prose."""
+
+
+def _descend(spans: list[Span], anchor: Span, share: float) -> Span:
+    """The smallest element in `anchor` that still holds that share of its prose."""
+    best = anchor
+    for span in spans:
+        if (
+            span.start >= anchor.start
+            and span.end <= anchor.end
+            and span.good >= anchor.good * share
+            and span.size < best.size
+        ):
+            best = span
+    return best
+
+
+def _witnessed(spans: list[Span], reading: Reading, meta: Metadata) -> Span | None:
+    """The smallest element with all long pieces that JSON-LD's articleBody has too."""
+    body = meta.article_body
+    if not body or len(body) < 300:
+        return None
+    known = skeleton(body)
+    found = [
+        i
+        for i, p in enumerate(reading.pieces)
+        if p.region is None and len(p.text) > 60 and skeleton(p.text) in known
+    ]
+    if len(found) < 2:
+        return None
+    first, last = found[0], found[-1]
+    holding = [s for s in spans if s.start <= first and s.end > last]
+    return min(holding, key=lambda s: s.size, default=None)
+
+
+def headline_index(reading: Reading, title: str | None) -> int:
+    """The place of the visible headline, -1 where there is none."""
+    wanted = skeleton(title) if title else ""
+    for i, piece in enumerate(reading.pieces):
+        if piece.kind is BlockKind.HEADING and (
+            piece.level == 1 or (wanted and skeleton(piece.text) == wanted)
+        ):
+            return i
+    return -1

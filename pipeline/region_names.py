@@ -1,0 +1,93 @@
+"""What parts of a page are called: the words of classes and ids, read from data.
+
+The words are general ones of the web's themes and content systems, never a publisher's own.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from lxml.html import HtmlElement
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("pipeline").joinpath("rules", "regions.toml").read_text("utf-8"))
+
+
+def _matcher(words: list[str]) -> re.Pattern[str]:
+    """A pattern of whole words between hyphens; `^` and `$` are the ends of one class or id."""
+    joined = "|".join(words).replace("^", "(?<![^ ])").replace("$", "(?![^ ])")
+    return re.compile(rf"(?:(?<=[\s-])|^)(?:{joined})(?=[\s-]|$)")
+
+
+@cache
+def _matchers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry["name"], _matcher(entry["words"])) for entry in _data()["regions"])
+
+
+@cache
+def _names(of: str) -> re.Pattern[str]:
+    return _matcher(_data()[of]["words"])
+
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_GLUE = re.compile(r"[_:/.]+|--+")
+# Classes that say what an article is about, or how its layout is, not what an element is.
+_LAYOUT = re.compile(
+    r"(?:^|(?<= ))(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|"
+    r"fl|align|text|bg|border|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
+    r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social)"
+    r"[^ ]*"
+)
+_OF_POST = re.compile(
+    r"(?:^|(?<= ))(?:tag|category|cat|tax|term|author|format|status|type|lang|post|postid|single|"
+    r"page|pmpro|section|topic)-(?!content|body|meta|author|footer|header)[^ ]*"
+)
+_IS_POST = re.compile(r"(?:^| )(?:hentry|type-\w|status-publish|postid-|post-\d|page-id-)")
+
+
+@lru_cache(maxsize=20_000)
+def words_of(names: str) -> str:
+    """Class and id in lower case, hyphened: «relatedPosts__list» → «related-posts-list»."""
+    split = _GLUE.sub("-", _CAMEL.sub("-", names)).lower()
+    split = " ".join(split.split())
+    if _IS_POST.search(split):
+        split = _OF_POST.sub("", split)
+    return " ".join(_LAYOUT.sub("", split).split())
+
+
+@lru_cache(maxsize=20_000)
+def named_region(names: str) -> str | None:
+    """The kind of region that a class and id speak of, or None."""
+    words = words_of(names)
+    if not words:
+        return None
+    for name, matcher in _matchers():
+        if matcher.search(words):
+            return name
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def is_body_name(names: str) -> bool:
+    """Whether a class and id speak of an article's body."""
+    return bool(_names("body").search(words_of(names)))
+
+
+@lru_cache(maxsize=20_000)
+def is_standfirst_name(names: str) -> bool:
+    """Whether a class and id speak of a standfirst."""
+    return bool(_names("standfirst").search(words_of(names)))
+
+
+def names_of(element: HtmlElement) -> str:
+    """Class and id as written, with the test hooks that frameworks put in their place."""
+    get = element.get
+    return " ".join(
+        get(name) or "" for name in ("class", "id", "data-testid", "data-component")
+    ).strip()

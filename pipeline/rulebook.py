@@ -1,0 +1,156 @@
+"""The rules of cleaning as they are read from pipeline/rules/: one file a language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pipeline.blocks import Extracted
+from pipeline.fingerprints import skeleton
+
+MAX_RULED_CHARS = 400
+"""No rule looks at a longer line: prose of that length is no boilerplate that a rule can know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a language: its name, and where and on what it holds.
+
+    `place` is "any", "start" or "end"; `linked` is the least share of a line that stands in links;
+    `optional` rules hold only where a caller names them.
+    """
+
+    name: str
+    pattern: re.Pattern[str] | None = None
+    place: str = "any"
+    linked: float = 0.0
+    max_chars: int = MAX_RULED_CHARS
+    optional: bool = False
+    script: str | None = None
+
+    @property
+    def language(self) -> str:
+        return self.name.partition(":")[0]
+
+    @property
+    def kind(self) -> str:
+        return self.name.partition(":")[2]
+
+    def matches(self, text: str) -> bool:
+        """Whether the rule's pattern matches the whole line."""
+        return self.pattern is not None and self.pattern.fullmatch(text) is not None
+
+    def holds(self, line: Extracted, at_start: bool, at_end: bool) -> bool:
+        """Whether the rule may be used on this line, its words aside."""
+        if self.place == "start" and not at_start:
+            return False
+        if self.place == "end" and not at_end:
+            return False
+        return line.linked >= self.linked and len(line.block.text) <= self.max_chars
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All rules: by whole line (skeleton), and as patterns."""
+
+    lines: dict[str, tuple[Rule, ...]]
+    patterns: tuple[Rule, ...]
+
+
+@cache
+def rule_book() -> RuleBook:
+    """The rules of all languages, read from the package's own data."""
+    lines: dict[str, list[Rule]] = {}
+    patterns: list[Rule] = []
+    for entry in sorted(files("pipeline").joinpath("rules").iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(".toml"):
+            data = tomllib.loads(entry.read_text("utf-8"))
+            for rule, whole_lines in _read_rules(data):
+                if rule.pattern is not None:
+                    patterns.append(rule)
+                for line in whole_lines:
+                    lines.setdefault(skeleton(line), []).append(replace(rule, pattern=None))
+    return RuleBook({key: tuple(rules) for key, rules in lines.items()}, tuple(patterns))
+
+
+def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
+    for entry in data.get("rules", ()):  # the folder holds data of other fields too
+        sources = entry.get("patterns", [])
+        joined = "|".join(f"(?:{source})" for source in sources)
+        yield (
+            Rule(
+                name=f"{data['language']}:{entry['name']}",
+                pattern=re.compile(joined, re.IGNORECASE | re.DOTALL) if sources else None,
+                place=entry.get("place", "any"),
+                linked=entry.get("linked", 0.0),
+                max_chars=entry.get("max_chars", MAX_RULED_CHARS),
+                optional=entry.get("optional", False),
+                script=_SCRIPTS.get(data["language"]),
+            ),
+            entry.get("lines", []),
+        )
+
+
+_HEADED = {
+    "read-also": "related",
+    "comment-form": "comments",
+    "follow-us": "newsletter",
+    "tags": "meta",
+}
+
+
+def named_by_heading(text: str) -> str | None:
+    """The region that a heading announces: «Related articles», «Leave a comment»; else None."""
+    for rule in rule_book().lines.get(skeleton(text), ()):
+        region = _HEADED.get(rule.kind)
+        if region is not None:
+            return region
+    return None
+
+
+def is_back_to_top(text: str) -> bool:
+    """Whether a line is the link back to the page's top."""
+    return any(rule.kind == "back-to-top" for rule in rule_book().lines.get(skeleton(text), ()))
+
+
+_LATIN = frozenset({"de", "fr", "es", "it", "pt", "nl", "tr", "id"})
+
+
+@cache
+def patterns_of(language: str | None, options: frozenset[str]) -> tuple[Rule, ...]:
+    """The patterns to try on a page: those of its language, of English, and of other scripts."""
+    own = (language or "").partition("-")[0].lower()
+    left_out = _LATIN - {own} if own else frozenset()
+    return tuple(
+        rule
+        for rule in rule_book().patterns
+        if rule.language not in left_out and (not rule.optional or rule.kind in options)
+    )
+
+
+_SCRIPTS = {
+    **dict.fromkeys(("ar", "fa", "ur"), "arabic"),
+    **dict.fromkeys(("zh", "ja", "ko"), "cjk"),
+    **dict.fromkeys(("en", *_LATIN), "latin"),
+    "ru": "cyrillic",
+}
+_OF_SCRIPT = (
+    ("arabic", re.compile("[\u0620-\u06d5\u06fa-\u06ff]")),
+    ("cjk", re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),
+    ("cyrillic", re.compile("[\u0400-\u04ff]")),
+)
+
+
+def script_of(text: str) -> str:
+    """The script of a line as far as rules care: the first of theirs in it, else Latin."""
+    if text.isascii():
+        return "latin"
+    for name, letters in _OF_SCRIPT:
+        if letters.search(text):
+            return name
+    return "latin"

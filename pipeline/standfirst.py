@@ -1,0 +1,75 @@
+"""The standfirst: the lines below a headline that open the article, where a page shows them."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from pipeline.blocks import Piece, Reading
+from pipeline.container import Span, headline_index, is_good
+from pipeline.fingerprints import skeleton
+from pipeline.metadata import Metadata
+from pipeline.records import BlockKind
+from pipeline.region_names import is_standfirst_name, names_of
+
+STANDFIRST_REACH = 25
+"""How many pieces before the body a standfirst is looked for."""
+
+
+def find_standfirst(
+    chosen: Span, reading: Reading, meta: Metadata, title: str | None
+) -> list[Piece]:
+    """The standfirst where it is visible before the chosen element, else nothing."""
+    pieces = reading.pieces
+    headline = headline_index(reading, title)
+    first = max(0, chosen.start - STANDFIRST_REACH)
+    if 0 <= headline < chosen.start:
+        first = max(first, headline + 1)
+    described = [skeleton(c.value) for c in meta.descriptions]
+    inside = {skeleton(p.text) for p in pieces[chosen.start : chosen.end] if p.region is None}
+    found: list[Piece] = []
+    for piece in pieces[first : chosen.start]:
+        bare = skeleton(piece.text)
+        if len(bare) < 20 or piece.link_share > 0.5 or bare in inside:
+            continue
+        if piece.region not in (None, "meta", "header", "teaser"):
+            continue
+        if _is_described(bare, described) or (
+            piece.region is None and 0 <= headline < chosen.start and _called_standfirst(piece)
+        ):
+            piece.region = None
+            if piece.kind is BlockKind.HEADING:
+                piece.kind, piece.level = BlockKind.PARAGRAPH, None
+            found.append(piece)
+            inside.add(bare)
+    return found
+
+
+def keep_opening(pieces: list[Piece], meta: Metadata) -> None:
+    """A standfirst within the body that is named like a teaser or a line of facts is no such."""
+    described = [skeleton(c.value) for c in meta.descriptions]
+    for piece in pieces:
+        if is_good(piece):
+            return
+        if piece.region in ("teaser", "meta", "header") and piece.link_share < 0.3:
+            named = piece.region == "teaser" and len(piece.text) > 60
+            if named or _is_described(skeleton(piece.text), described):
+                piece.region = None
+
+
+def _is_described(bare: str, described: list[str]) -> bool:
+    """Whether a line is the page's description, or the description is its beginning."""
+    return any(
+        d == bare or (len(d) > 40 and (bare.startswith(d[:-5]) or d.startswith(bare)))
+        for d in described
+    )
+
+
+def _called_standfirst(piece: Piece) -> bool:
+    element: HtmlElement | None = piece.element
+    for _ in range(3):
+        if element is None or element.tag in ("body", "article", "main"):
+            return False
+        if is_standfirst_name(names_of(element)):
+            return True
+        element = element.getparent()
+    return False

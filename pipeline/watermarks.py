@@ -1,0 +1,50 @@
+"""Marks of the reader that a site writes into its text: an address, plain or in base64."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+
+_IP = r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{1,4}"
+_MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]+"
+_ENCODED = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{12,}={0,2}(?![A-Za-z0-9+/=])")
+_SAYS_READER = re.compile(
+    rf"\s*(?:(?:your\s+)?ip(?:\s*address)?|user|visitor|e-?mail|client)?\s*[:=]?\s*(?:{_IP}|{_MAIL})\s*",
+    re.I,
+)
+_PLAIN = re.compile(
+    rf"\s*(?:your\s+)?(?:ip|ip[ -]address|عنوان\s+ip|عنوانك)\s*[:=]?\s*(?:{_IP})\b.{{0,60}}", re.I
+)
+_PLACE = re.compile(r"(?:[^\d.!?؟:،؛]{2,60}[\s,،-]+)?[A-Z]{2}")
+
+
+def is_watermark(text: str) -> bool:
+    """Whether a line is a mark of its reader's address, plain or in base64, and no more."""
+    if len(text) > 200:
+        return False
+    if _PLAIN.fullmatch(text):
+        return True
+    found = _ENCODED.search(text)
+    return bool(found and found.start() == 0 and _is_encoded_reader(found.group()))
+
+
+def _is_encoded_reader(token: str) -> bool:
+    try:
+        plain = base64.b64decode(token + "=" * (-len(token) % 4), validate=True).decode("ascii")
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        return False
+    return bool(_SAYS_READER.fullmatch(plain))
+
+
+def split_at_watermark(text: str) -> list[str]:
+    """The text, parted before a mark that stands at its end."""
+    for found in _ENCODED.finditer(text):
+        if found.start() and _is_encoded_reader(found.group()) and len(text) - found.end() < 80:
+            return [text[: found.start()].rstrip(), text[found.start() :]]
+    return [text]
+
+
+def is_place(text: str) -> bool:
+    """Whether a line may be the reader's place as it follows a mark: «… NL»."""
+    return bool(_PLACE.fullmatch(text))
