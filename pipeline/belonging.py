@@ -101,6 +101,8 @@ def next_page_url(doc: Document) -> str | None:
     """
     own = urlsplit(canonical_url(doc.url) or doc.url)
     base, number = _numbered(own.path, own.query)
+    if not base.strip("/?"):  # "/?p=13": the number is all there is, so it names the article
+        return None
     for anchor in doc.tree.iter("a", "link"):
         href = anchor.get("href")
         if not href or not _LOOKS_NUMBERED.search(href):
