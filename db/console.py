@@ -11,7 +11,7 @@ from sqlalchemy import and_, desc, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.filters import Filters, articles_query
-from db.models import AppearanceRow, ArticleRow, RevisionRow, RunRow
+from db.models import AppearanceRow, ArticleRow, RevisionRow, RunRow, SourceRow
 
 _LEAD = 300
 """Characters of a text that stand for a missing description."""
@@ -124,6 +124,12 @@ def articles_a_day(s: Session, today: date, days: int) -> dict[str, list[int]]:
         if 0 <= index < days:
             found.setdefault(source_id, [0] * days)[index] = number
     return found
+
+
+def source_names(s: Session) -> list[tuple[str, str]]:
+    """The id and the name of each source, by id."""
+    query = select(SourceRow.id, SourceRow.name).order_by(SourceRow.id)
+    return [(row.id, row.name) for row in s.execute(query)]
 
 
 def recent_sections(s: Session, limit: int = 40) -> list[str]:

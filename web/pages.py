@@ -72,9 +72,8 @@ class Pages:
         listed: list[console.Listed] = []
         fault, more = None, None
         with self._sessions() as session:
-            sources = read.sources_with_health(session, datetime.now(UTC))
             choices = {
-                "sources": [(each.source.id, each.source.name) for each in sources],
+                "sources": console.source_names(session),
                 "languages": console.languages(session),
                 "sections": console.recent_sections(session),
             }
@@ -160,7 +159,7 @@ class Pages:
                 state=state,
                 before=asked.number(query, "before", None),
             )
-            sources = read.sources_with_health(session, datetime.now(UTC))
+            sources = console.source_names(session)
         more = None
         if len(found) > PAGE_SIZE:
             more = _address("/runs", query, "before", str(found[PAGE_SIZE - 1].id))
@@ -170,7 +169,7 @@ class Pages:
             runs=[(run, _counts(run, "outcomes"), _counts(run, "reasons")) for run in found][
                 :PAGE_SIZE
             ],
-            sources=[(each.source.id, each.source.name) for each in sources],
+            sources=sources,
             states=asked.RUN_STATES,
             asked={"source": source or "", "state": state or ""},
             more=more,

@@ -13,6 +13,7 @@ from db.console import (
     newest_articles,
     newest_runs,
     recent_sections,
+    source_names,
     versions,
 )
 from db.filters import EVERYTHING, Filters
@@ -47,6 +48,7 @@ def test_filters_choose(s: Session, store: Store) -> None:
     assert [one.title for one in newest_articles(s, Filters(sources=("other",)), 9)] == ["B"]
     assert [one.title for one in newest_articles(s, Filters(section="تقنية"), 9)] == ["A"]
     assert languages(s) == ["ar", "en"]
+    assert source_names(s) == [("other", "Other"), ("tech", "Tech")]
     assert recent_sections(s) == ["Technology", "تقنية"]
 
 
