@@ -25,6 +25,8 @@ def postgres_url() -> Iterator[str]:
         yield given
         return
     if postgres_server.find_programs() is None:
+        if os.environ.get("RASID_TEST_REQUIRE_POSTGRES") == "1":
+            pytest.fail(postgres_server.MISSING)
         pytest.skip(postgres_server.MISSING)
     with postgres_server.server() as url:
         yield url
