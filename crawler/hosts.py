@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,6 +40,9 @@ class Hosts:
             floor = given if given is not None else 0.0 if private else self.settings.delay_s
             host = self._hosts[where] = Host(floor, private)
         return host
+
+    def __iter__(self) -> Iterator[tuple[str, Host]]:
+        return iter(self._hosts.items())
 
     @property
     def any_closed(self) -> bool:

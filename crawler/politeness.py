@@ -28,6 +28,7 @@ from crawler.hosts import Host
 from crawler.robots import Robots, decode_robots, is_fresh, read_robots
 from crawler.visit import Visit
 from db import read, write
+from db.models import HostRow
 from pipeline.errors import Reason
 from pipeline.urls import host_port
 
@@ -84,17 +85,22 @@ class RobotsMiddleware:
         where = host_port(url)
         async with self.locks[where]:
             if where not in self.known:
-                robots = await self._stored(where) or await self._fetched(url, where)
+                row = await self.visit.database.read(lambda session: read.host(session, where))
+                self._obey_earlier_wish(where, row)
+                robots = _stored(row) or await self._fetched(url, where)
                 self.visit.hosts.set_crawl_delay(where, robots.crawl_delay_s)
                 self.known[where] = robots
         return self.known[where]
 
-    async def _stored(self, where: str) -> Robots | None:
-        row = await self.visit.database.read(lambda session: read.host(session, where))
-        now = datetime.now(UTC)
-        if row is None or not is_fresh(row.robots_fetched_at, row.robots_status, now):
-            return None
-        return read_robots(row.robots_status, row.robots_text)
+    def _obey_earlier_wish(self, where: str, row: HostRow | None) -> None:
+        """Leave a host alone that asked an earlier visit to come back later than now."""
+        until = row.retry_after_until if row else None
+        if until and until > datetime.now(UTC):
+            host = self.visit.hosts.get(where)
+            host.resumes_at = until
+            detail = f"{where} asks to be left alone until {until:%Y-%m-%d %H:%M} UTC"
+            host.closed = (Reason.RATE_LIMITED, detail)
+            raise NotNow(*host.closed, retry=True)
 
     async def _fetched(self, url: str, where: str) -> Robots:
         parts = urlsplit(url)
@@ -224,6 +230,14 @@ class PaceMiddleware:
         self.downloader.per_slot_settings[where] = pace
         if slot := self.downloader.slots.get(where):
             slot.concurrency, slot.delay, slot.jitter = concurrency, delay_s, JITTER
+
+
+def _stored(row: HostRow | None) -> Robots | None:
+    """What a host said to an earlier visit; None where that holds no more."""
+    now = datetime.now(UTC)
+    if row is None or not is_fresh(row.robots_fetched_at, row.robots_status, now):
+        return None
+    return read_robots(row.robots_status, row.robots_text)
 
 
 def retry_after_s(response: Response, now: datetime) -> float | None:

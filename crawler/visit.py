@@ -149,6 +149,10 @@ class Visit:
 
         def save(session: Session) -> None:
             write.save_memory(session, self.source.id, self.memory)
+            for where, host in self.hosts:
+                write.save_host(
+                    session, where, failures=host.failures, retry_after_until=host.resumes_at
+                )
             write.end_run(
                 session,
                 self.run_id,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -156,6 +157,8 @@ class NewsSpider(scrapy.Spider):
             async for request in self._unread(traversal, response.url, listing):
                 yield request
             return
+        most = self.visit.settings.max_links * (10 if traversal.kind is ListingKind.SITEMAP else 1)
+        listing = replace(listing, links=listing.links[:most])
         if not traversal.pages:
             headers = dict(page.headers)
             traversal.validators = (headers.get("etag"), headers.get("last-modified"))

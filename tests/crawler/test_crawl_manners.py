@@ -147,9 +147,10 @@ def test_a_long_retry_after_ends_the_visit(site: WordPressSite, desk: Desk) -> N
     assert site.asked()[-1] == busy.path
     assert desk.link(site.url(busy.path))["state"] == "failed"
     assert desk.link(site.url(busy.path))["reason"] == "rate-limited"
-    del site.routes[busy.path]
-    desk.crawl("wp")
-    assert len(desk.articles()) == 5
+    site.forget()
+    crawled = desk.crawl("wp")
+    assert "asks to be left alone until" in crawled.ended["error"]
+    assert site.asked() == []
 
 
 def test_a_failing_host_is_left_alone(site: WordPressSite, desk: Desk) -> None:
