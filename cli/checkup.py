@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -28,6 +29,12 @@ LIBRARIES = (
     "fastwarc", "pebble", "orjson", "msgspec", "py3langid", "Stemmer", "bidi", "arabic_reshaper",
     "htmldate", "hijridate", "jdatetime", "cssselect", "charset_normalizer", "w3lib",
 )  # fmt: skip
+
+_EXTRAS = (
+    ("PostgreSQL driver", ("psycopg",), "postgresql", "where SQLite is not enough"),
+    ("export formats", ("pyarrow", "zstandard"), "export", "for Parquet and zstd"),
+)
+"""What is optional: its name, its modules, the extra that installs it, and what it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +134,9 @@ def _database(context: Context) -> Iterator[Finding]:
         yield Finding("database", "missing", str(error), "mend it, or name another with --db")
         return
     if version == head():
-        yield Finding("database", "ok", f"{engine.url}: schema {version}")
+        yield Finding("database", "ok", f"{settings.db}: schema {version}")
     else:
-        found = f"{engine.url}: schema {version or 'none'}, this version works with {head()}"
+        found = f"{settings.db}: schema {version or 'none'}, this version works with {head()}"
         yield Finding("database", "missing", found, "rasid db upgrade")
 
 
@@ -172,10 +179,10 @@ def _disk(context: Context) -> Iterator[Finding]:
 
 
 def _extras(_: Context) -> Iterator[Finding]:
-    try:
-        importlib.import_module("psycopg")
-    except ImportError:
-        mend = "python -m pip install 'rasid[postgresql]', where SQLite is not enough"
-        yield Finding("PostgreSQL driver", "optional", "not installed", mend)
-    else:
-        yield Finding("PostgreSQL driver", "ok", "psycopg")
+    for what, modules, extra, use in _EXTRAS:
+        missing = [name for name in modules if find_spec(name) is None]
+        if not missing:
+            yield Finding(what, "ok", ", ".join(modules))
+        else:
+            mend = f"python -m pip install 'rasid[{extra}]', {use}"
+            yield Finding(what, "optional", f"not installed: {', '.join(missing)}", mend)

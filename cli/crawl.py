@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Annotated, Any, Self
@@ -20,6 +21,7 @@ from cli.screen import Screen
 from crawler.events import CrawlRequest, Event, RunResult
 from crawler.sources import Problem, read_sources
 from pipeline.records import Source
+from scheduler.due import close_run
 
 app = typer.Typer()
 
@@ -51,7 +53,7 @@ def crawl(
     _ = settings.user_agent  # raises where there is no contact
     found, problems = read_sources(Path(settings.sources))
     chosen = _chosen(sources or [], found, problems)
-    context.engine_for_writing()
+    engine = context.engine_for_writing()
     first_day = moment("--since", since)
     requests = [
         CrawlRequest(
@@ -69,6 +71,9 @@ def crawl(
     with Watch(context.screen) as watch:
         crawls = Crawls(watch.on_event, jobs)
         results = crawls.run(requests)
+    for result in results:
+        if result.run_id is not None:
+            close_run(engine, result.run_id, result.error, datetime.now(UTC))
     _report(context, results, watch, problems, as_json)
     if crawls.interrupted:
         raise typer.Exit(EXIT_INTERRUPTED)
