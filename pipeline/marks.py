@@ -65,21 +65,35 @@ def _mark_before(pieces: list[Piece], headline: int) -> None:
 
 def _mark_links(pieces: list[Piece]) -> None:
     """Lines that are links and nothing else, unless the article is a list of links."""
-    lines = [p for p in pieces if p.region is None and p.link_share > 0.9]
+    lines = [p for p in pieces if p.region is None and p.link_share > _least_linked(p)]
     prose = sum(len(p.text) for p in pieces if is_good(p))
     in_text = [p for p in lines if p.element.tag in ("p", "span")]
     if sum(len(p.text) for p in in_text) > prose * 0.5:
         lines = [p for p in lines if p.element.tag not in ("p", "span")]
     for piece in lines:
-        sentence = (
-            piece.element.tag in ("p", "span")
-            and len(piece.text) > 60
-            and piece.text[-1] in ".。؟?"
-            and not piece.text.isupper()
-            and not any(e.tag == "a" for e in islice(piece.element.iterancestors(), 4))
-        )
-        if not sentence and (piece.kind is BlockKind.LIST_ITEM or len(piece.text) < 250):
+        listed = piece.kind is BlockKind.LIST_ITEM or "," in piece.text or "،" in piece.text
+        if not _is_linked_sentence(piece) and len(piece.text) < (600 if listed else 250):
             piece.region = "links"
+
+
+def _least_linked(piece: Piece) -> float:
+    """The share of links from which a line is only links; less for lines that are no sentence."""
+    return 0.9 if piece.text[-1] in _SENTENCE_END else 0.75
+
+
+_SENTENCE_END = frozenset('.。؟?!…:"”»')
+
+
+def _is_linked_sentence(piece: Piece) -> bool:
+    """Whether a line is a sentence that happens to be a link, not a link to another article."""
+    return (
+        piece.kind is not BlockKind.LIST_ITEM
+        and len(piece.text) > 60
+        and piece.text[-1] in ".。؟?"
+        and not piece.text.isupper()
+        and not any(e.tag == "a" for e in islice(piece.element.iterancestors(), 4))
+        and piece.element.tag != "a"
+    )
 
 
 def _mark_repeats(pieces: list[Piece]) -> None:

@@ -127,9 +127,15 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return None
     if element in core.heavy and region not in _ALWAYS:
         return None
+    if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
+        return None
     if region in _BRIEF and core.weights.get(element, 0) > BRIEF_MAX_CHARS:
         return None
     return region
+
+
+_TWEET = ".//blockquote[@class='twitter-tweet']"
+"""A post that an article quotes; what wraps it is often named like a share bar."""
 
 
 def _is_anchored(element: HtmlElement) -> bool:
