@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import Field, fields
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from cli.main import VERBS
+from crawler.settings import Settings
 from db.models import Base
 from pipeline.errors import Reason
 
+COMPLETION = ("--install-completion", "--show-completion")
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-
-
-def words_in_code(path: Path) -> set[str]:
-    """What stands between backticks in a page."""
-    return set(re.findall(r"`([^`]+)`", path.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("reason", list(Reason))
@@ -48,3 +49,25 @@ def test_every_column_is_explained(table: str, column: str) -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+@pytest.mark.parametrize("setting", fields(Settings), ids=lambda setting: setting.name)
+def test_every_setting_is_explained(setting: Field[object]) -> None:
+    page = (DOCS / "settings.md").read_text("utf-8")
+    row = re.search(rf"^\| `{setting.name}` \|.*$", page, re.M)
+    assert row is not None
+    assert setting.metadata["help"] in row[0]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_command_and_option_is_explained(verb: str) -> None:
+    page = (DOCS / "commands.md").read_text("utf-8")
+    rows = "\n".join(re.findall(rf"^\| `rasid {verb}\b.*$", page, re.M))
+    assert rows
+    command = get_command(import_module(f"cli.{verb}").app)
+    for name in getattr(command, "commands", {}):
+        assert f"rasid {verb} {name}" in rows
+    for option in command.params:
+        long = max(option.opts, key=len)
+        if long.startswith("--") and long not in ("--help", *COMPLETION):
+            assert long in rows, f"docs/commands.md does not name {long} of rasid {verb}"
