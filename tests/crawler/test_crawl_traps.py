@@ -1,0 +1,149 @@
+"""Listings that lead astray: without end, in circles, to other places, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+
+import pytest
+from conftest import Desk
+from misbehaviour import page
+from news_content import Story, make_stories
+from news_server import Answer, Asked, NewsServer
+from wordpress_site import WordPressSite
+
+SECTION = "/category/tech/"
+
+
+@pytest.fixture
+def site() -> Iterator[WordPressSite]:
+    with WordPressSite(make_stories(13, {"tech": 9, "sport": 2, "economy": 2}), feed=False) as it:
+        yield it
+
+
+def listing(stories: list[Story], more: str) -> Answer:
+    cards = "".join(
+        f'<article><h2><a href="{story.path}">{escape(story.title)}</a></h2>'
+        f"<p>{escape(story.paragraphs[0])}</p></article>"
+        for story in stories
+    )
+    return Answer(
+        f'<html lang="ar"><head><title>تقنية</title></head><body><main><h1>تقنية</h1>{cards}'
+        f'<nav class="pagination"><a rel="next" class="next" href="{more}">التالي</a></nav>'
+        "</main></body></html>"
+    )
+
+
+def test_a_listing_without_end_ends_with_its_budget(desk: Desk) -> None:
+    many = make_stories(17, {"tech": 120})
+
+    def any_page(asked: Asked) -> Answer | None:
+        for story in many:
+            if asked.path == story.path:
+                return Answer(page(story))
+        number = int(asked.path.partition("?page=")[2] or 1) if "/tech?" in asked.path else 0
+        if asked.path == "/tech" or number:
+            number = number or 1
+            return listing(many[3 * number - 3 : 3 * number], f"/tech?page={number + 1}")
+        return None
+
+    with NewsServer() as server:
+        server.fallback = any_page
+        desk.watch("endless", server.url("/tech"))
+        desk.crawl("endless", "--set", "max_pages=4")
+        assert len(server.asked("/tech?page=")) == 3
+        assert len(desk.articles()) == 12
+        desk.crawl("endless", "--backfill", "--set", "backfill_pages=8")
+        assert len(desk.articles()) == 24
+
+
+def test_a_page_beyond_the_last_that_repeats_it_ends_the_listing(
+    site: WordPressSite, desk: Desk
+) -> None:
+    last = site.section("tech", 2)
+    assert last is not None
+    body = str(last.body)
+    for number in range(2, 30):
+        more = f'<a class="next page-numbers" rel="next" href="{SECTION}page/{number + 1}/">n</a>'
+        text = body.replace("</main>", f"<nav class=pagination>{more}</nav></main>")
+        site.routes[f"{SECTION}page/{number}/"] = replace(last, body=text)
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    assert len(desk.articles()) == 9
+    assert len(site.asked(f"{SECTION}page/")) <= 4
+
+
+def test_a_next_page_that_is_not_there_is_the_end(site: WordPressSite, desk: Desk) -> None:
+    site.routes[SECTION] = listing(site.of("tech"), "/nowhere/page/2/")
+    desk.watch("wp", site.url(SECTION))
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 0
+    assert len(desk.articles()) == 9
+
+
+def test_links_to_other_sites_and_ports_are_never_asked(site: WordPressSite, desk: Desk) -> None:
+    with NewsServer() as canary:
+        strange = [replace(story, path=canary.url(story.path)) for story in site.of("tech")[:3]] + [
+            replace(site.of("tech")[3], path="http://169.254.169.254/2026/11/24/meta-data-story/")
+        ]
+        site.routes[SECTION] = listing(
+            [*site.of("tech")[3:], *strange], canary.url(f"{SECTION}page/2/")
+        )
+        desk.watch("wp", site.url(SECTION))
+        assert desk.crawl("wp").exit == 0
+        assert canary.asked() == []
+        assert len(desk.articles()) == 6
+
+
+def test_a_section_that_moved_to_its_other_form_is_followed(
+    site: WordPressSite, desk: Desk
+) -> None:
+    site.routes[SECTION.rstrip("/")] = Answer(status=301, headers={"Location": SECTION})
+    desk.watch("wp", site.url(SECTION.rstrip("/")))
+    desk.crawl("wp")
+    assert len(desk.articles()) == 9
+
+
+def test_a_section_that_moved_to_another_host_is_not_followed(
+    site: WordPressSite, desk: Desk
+) -> None:
+    with NewsServer() as canary:
+        site.routes[SECTION] = Answer(status=302, headers={"Location": canary.url(SECTION)})
+        desk.watch("wp", site.url(SECTION))
+        crawled = desk.crawl("wp")
+        assert crawled.exit == 1
+        assert "redirected-away" in crawled.ended["error"]
+        assert canary.asked() == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (Answer("gone", 404), "HTTP 404"),
+        (Answer("broken", 500), "HTTP 500"),
+        (Answer(b"%PDF-1.7", content_type="application/pdf"), "not-html"),
+        (Answer(raw=b""), "connection"),
+    ],
+    ids=["404", "500", "pdf", "hangs-up"],
+)
+def test_a_section_that_cannot_be_read_fails_the_visit(
+    site: WordPressSite, desk: Desk, answer: Answer, reason: str
+) -> None:
+    site.routes[SECTION] = answer
+    desk.watch("wp", site.url(SECTION))
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 1
+    assert crawled.ended["state"] == "failed"
+    assert reason in crawled.ended["error"]
+    del site.routes[SECTION]
+    assert desk.crawl("wp").exit == 0
+    assert len(desk.articles()) == 9
+
+
+def test_a_budget_of_requests_ends_the_visit(site: WordPressSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--set", "max_requests=5")
+    assert len(site.asked()) <= 8
+    desk.crawl("wp")
+    assert len(desk.articles()) == 9
