@@ -137,10 +137,18 @@ def _take_repeated(
             rules[i] = "repeated-in-source"
 
 
+MAX_HANGING = 2
+"""More headings at the end than these are an article of headings, over pictures or tables."""
+
+
 def _take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:
     """Headings that nothing follows any more."""
+    hanging: list[int] = []
     for i in range(len(lines) - 1, -1, -1):
         if rules[i] is None:
             if lines[i].block.kind is not BlockKind.HEADING:
-                return
+                break
+            hanging.append(i)
+    if len(hanging) <= MAX_HANGING:
+        for i in hanging:
             rules[i] = "hanging-heading"

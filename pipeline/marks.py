@@ -12,9 +12,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.records import BlockKind
 from pipeline.second_reader import read_again
 
-LINE_MARKS = frozenset(
-    {"headline", "before-headline", "links", "repeated", "trailing-heading", "unconfirmed"}
-)
+LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
 """Marks that a line has by itself, not by the region that it stands in."""
 
 
@@ -31,11 +29,6 @@ def mark_lines(pieces: list[Piece], title: str | None) -> None:
     _mark_repeats(pieces)
     for i in headlines[1:]:
         _mark_copy(pieces, i)
-    for piece in reversed(pieces):
-        if piece.region is None:
-            if piece.kind is not BlockKind.HEADING:
-                break
-            piece.region = "trailing-heading"
 
 
 def _is_headline(piece: Piece, wanted: str) -> bool:

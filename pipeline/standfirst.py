@@ -15,6 +15,10 @@ STANDFIRST_REACH = 25
 """How many pieces before the body a standfirst is looked for."""
 
 
+LEAST_PROSE_CHARS = 80
+"""A shorter line before a standfirst may be its byline or its date."""
+
+
 def find_standfirst(
     chosen: Span, reading: Reading, meta: Metadata, title: str | None
 ) -> list[Piece]:
@@ -48,7 +52,7 @@ def keep_opening(pieces: list[Piece], meta: Metadata) -> None:
     """A standfirst within the body that is named like a teaser or a line of facts is no such."""
     described = [skeleton(c.value) for c in meta.descriptions]
     for piece in pieces:
-        if is_good(piece):
+        if is_good(piece) and len(piece.text) >= LEAST_PROSE_CHARS:
             return
         if piece.region in ("teaser", "meta", "header") and piece.link_share < 0.3:
             named = piece.region == "teaser" and len(piece.text) > 60
