@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 import orjson
-from rich.console import Console
+from rich.cells import cell_len
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -30,6 +31,12 @@ from crawler.settings import terminal_environment
 
 MAX_WIDTH = 100
 """Cells of a line of running text; longer lines are hard to read."""
+
+_LEAST_LAST = 16
+"""Cells to which the last column of a table may be cut."""
+
+_NO_END = 10_000
+"""Cells of a line that goes to no terminal: nothing is cut there."""
 
 
 class Screen:
@@ -116,17 +123,47 @@ class Screen:
             self.out.print(shown, soft_wrap=True)
 
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[Text | str]]) -> None:
-        """A table on stdout. A column whose heading ends in # holds numbers."""
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-        for column in columns:
-            numbers = column.endswith("#")
-            table.add_column(
-                column.rstrip("#"), justify="right" if numbers else "left", no_wrap=True
-            )
-        for row in rows:
-            table.add_row(*(cell if isinstance(cell, Text) else Text(plain(cell)) for cell in row))
-        width = None if self.out.is_terminal else 10_000
-        self.out.print(table, width=width, crop=self.out.is_terminal)
+        """A table on stdout. A column whose heading ends in # holds numbers.
+
+        The last column is cut where a terminal is too narrow for it; where it is too narrow for
+        the others too, each row becomes a line or two of its own.
+        """
+        names = [column.rstrip("#") for column in columns]
+        cells = [
+            [cell if isinstance(cell, Text) else Text(plain(cell)) for cell in row] for row in rows
+        ]
+        widths = [
+            max(cell_len(name), *(row[at].cell_len for row in cells), 0)
+            for at, name in enumerate(names)
+        ]
+        least = sum(widths[:-1]) + 2 * len(names) + min(widths[-1], _LEAST_LAST)
+        if least > self.out.width:
+            self._rows(names, cells)
+            return
+        table = Table(
+            box=None,
+            pad_edge=False,
+            padding=(0, 2, 0, 0),
+            header_style="bold",
+            show_header=any(names),
+        )
+        widths[-1] = min(widths[-1], self.out.width - sum(widths[:-1]) - 2 * len(names))
+        for column, name, width in zip(columns, names, widths, strict=True):
+            justify: JustifyMethod = "right" if column.endswith("#") else "left"
+            table.add_column(name, justify=justify, no_wrap=True, width=width)
+        for row in cells:
+            table.add_row(*row)
+        self.out.print(table)
+
+    def _rows(self, names: Sequence[str], rows: Iterable[Sequence[Text]]) -> None:
+        for first, *others in rows:
+            self.out.print(Text.assemble(first, style="bold"), soft_wrap=True)
+            told = [
+                Text.assemble((f"{name} ", "dim"), cell)
+                for name, cell in zip(names[1:], others, strict=True)
+                if cell.plain
+            ]
+            self.out.print(Text("  ").append(Text("  ").join(told)))
 
     def json(self, document: Any) -> None:
         """One JSON document, on stdout."""
@@ -135,4 +172,5 @@ class Screen:
 
 
 def _console(stream: TextIO) -> Console:
-    return Console(file=stream, highlight=False, markup=False, emoji=False)
+    width = None if stream.isatty() else _NO_END
+    return Console(file=stream, highlight=False, markup=False, emoji=False, width=width)

@@ -63,7 +63,8 @@ def _chart(screen: Screen, title: str, counts: Mapping[str, int]) -> None:
         (screen.cell(name, 28), f"{count:,}", Text(bar(count, most), "cyan"))
         for name, count in counts.items()
     ]
-    screen.table((title, "#", ""), rows)
+    screen.print(title, "bold")
+    screen.table(("", "#", ""), rows)
 
 
 def bar(count: int, most: int) -> str:

@@ -1,0 +1,58 @@
+"""What a person sees: tables on wide and narrow terminals, and nothing of a page's escapes."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+from rich.text import Text
+
+from cli.bidi import Bidi
+from cli.screen import Screen
+
+ROWS = [("a", "العين الإخبارية", "12", "x" * 70), ("bb", "Example\x1b[31m", "3", "short")]
+COLUMNS = ("id", "name", "articles#", "detail")
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, width: int, stream: io.StringIO) -> list[str]:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stdout", stream)
+    Screen(bidi=Bidi.OFF).table(COLUMNS, ROWS)
+    return stream.getvalue().splitlines()
+
+
+def test_a_table_fits_its_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = shown(monkeypatch, 60, Terminal())
+    assert len(lines) == 3
+    assert all(Text.from_ansi(line).cell_len <= 60 for line in lines)
+    assert lines[1].rstrip().endswith("…")
+    assert lines[1].startswith("a ")
+
+
+def test_on_a_narrow_terminal_each_row_has_lines_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = Text.from_ansi("\n".join(shown(monkeypatch, 30, Terminal()))).plain
+    assert "articles 12" in text
+    assert "x" * 20 in text
+
+
+def test_nothing_is_cut_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = shown(monkeypatch, 30, io.StringIO())
+    assert len(lines) == 3
+    assert "x" * 70 in lines[1]
+    assert "العين الإخبارية" in lines[1]
+
+
+def test_a_page_cannot_send_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Example\x1b" not in "".join(shown(monkeypatch, 120, Terminal()))
+    assert "\x1b" not in "".join(shown(monkeypatch, 120, io.StringIO()))
