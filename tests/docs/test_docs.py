@@ -57,6 +57,8 @@ def test_every_setting_is_explained(setting: Field[object]) -> None:
     row = re.search(rf"^\| `{setting.name}` \|.*$", page, re.M)
     assert row is not None
     assert setting.metadata["help"] in row[0]
+    shown = "none" if setting.default is None else str(setting.default)
+    assert row[0].split(" | ")[1].strip('`"').replace("_", "") == shown
 
 
 @pytest.mark.parametrize("verb", VERBS)
