@@ -1,7 +1,7 @@
 # make demo    install into .venv and run the main job on a small bundled site
 # make test    install what the tests need and run them
 # make check   style, types, and the direction of the imports
-# make bench   measure quality and speed; fails below bench/floors.json
+# make bench   measure extraction (PAGES="DIR …" for pages of your own); fails below bench/floors.json
 # make lock    renew requirements.lock and requirements-dev.lock from pyproject.toml
 
 PYTHON ?= python3
@@ -41,7 +41,7 @@ check: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/installed-dev
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(PAGES)
 
 lock: $(VENV)/installed-dev
 	$(BIN)/uv pip compile --quiet --universal --no-header --no-emit-index-url --no-annotate --upgrade \
