@@ -10,7 +10,7 @@ import difflib
 import json
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,25 +18,9 @@ from typing import Any
 
 import msgspec
 
-from crawler.checks import (
-    BadValue,
-    check_article_rule,
-    check_cron,
-    check_css,
-    check_host_port,
-    check_language,
-    check_timezone,
-    check_url,
-    format_duration,
-    parse_duration,
-)
+from crawler.checks import BadValue, check_css, format_duration
+from crawler.source_keys import FIELD_NAMES, KEYS, LINK_KEYS, LISTING_KEYS, Key
 from pipeline.records import FieldRule, LinkRules, Source
-
-FIELD_NAMES = (
-    "title", "body", "drop", "authors", "published", "modified", "description", "tags",
-    "section", "image", "language",
-)  # fmt: skip
-"""The fields that a source file may give selectors for; `drop` names what is no part of them."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
@@ -61,68 +45,6 @@ class BadSources(ValueError):  # noqa: N818  # named for what the caller reports
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """One key of a source file: the type its value must have, a check, and an example."""
-
-    type: Any
-    example: str
-    check: Callable[[Any], Any] | None = None
-
-
-def _each(check: Callable[[str], str]) -> Callable[[list[str]], tuple[str, ...]]:
-    return lambda values: tuple(check(value) for value in values)
-
-
-def _positive(value: float) -> float:
-    if value <= 0:
-        raise BadValue("must be above 0")
-    return value
-
-
-def _not_negative(value: float) -> float:
-    if value < 0:
-        raise BadValue("must be 0 or more")
-    return value
-
-
-def _not_empty(value: str) -> str:
-    if not value.strip():
-        raise BadValue("is empty")
-    return value.strip()
-
-
-_KEYS: dict[str, _Key] = {
-    "name": _Key(str, 'name = "Example News"', _not_empty),
-    "section": _Key(str, 'section = "https://example.org/technology"', check_url),
-    "language": _Key(str, 'language = "ar"', check_language),
-    "enabled": _Key(bool, "enabled = true"),
-    "every": _Key(str, 'every = "30m"', parse_duration),
-    "cron": _Key(str, 'cron = "0 */2 * * *"', check_cron),
-    "timezone": _Key(str, 'timezone = "Asia/Dubai"', check_timezone),
-    "feeds": _Key(list[str], 'feeds = ["https://example.org/feed"]', _each(check_url)),
-    "sitemaps": _Key(list[str], 'sitemaps = ["https://example.org/sitemap.xml"]', _each(check_url)),
-    "wordpress": _Key(
-        list[str],
-        'wordpress = ["https://example.org/wp-json/wp/v2/posts?categories=5"]',
-        _each(check_url),
-    ),
-    "max_pages": _Key(int, "max_pages = 3", _positive),
-    "delay_s": _Key(float, "delay_s = 2.0", _not_negative),
-    "private_hosts": _Key(list[str], 'private_hosts = ["127.0.0.1:8000"]', _each(check_host_port)),
-    "respect_tdm": _Key(bool, "respect_tdm = true"),
-    "verify_tls": _Key(bool, "verify_tls = true"),
-    "render": _Key(bool, "render = false"),
-    "links": _Key(dict[str, Any], '[links]\narticle = "h2 > a"'),
-    "fields": _Key(dict[str, Any], '[fields]\nbody = "div.article-body"'),
-}
-_LINK_KEYS: dict[str, _Key] = {
-    "article": _Key(str, 'article = "h2 > a"', check_article_rule),
-    "next": _Key(str, 'next = "a.next"', check_css),
-}
-_LISTING_KEYS = ("section", "feeds", "sitemaps", "wordpress")
 
 
 def load_sources(folder: Path) -> list[Source]:
@@ -185,11 +107,11 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self, data: Mapping[str, Any]) -> Source | list[Problem]:
-        values = self._table(data, _KEYS, "")
-        links = self._table(values.pop("links", {}), _LINK_KEYS, "links")
+        values = self._table(data, KEYS, "")
+        links = self._table(values.pop("links", {}), LINK_KEYS, "links")
         fields = self._fields(values.pop("fields", {}))
-        if not any(data.get(key) for key in _LISTING_KEYS):
-            self._add(None, "no listing", f"give the section's address: {_KEYS['section'].example}")
+        if not any(data.get(key) for key in LISTING_KEYS):
+            self._add(None, "no listing", f"give the section's address: {KEYS['section'].example}")
         if "every" in data and "cron" in data:
             self._add(self._line("cron"), "both every and cron", "keep one of the two")
         if self.problems:
@@ -202,7 +124,7 @@ class _Reader:
         )
 
     def _table(
-        self, data: Mapping[str, Any], keys: Mapping[str, _Key], table: str
+        self, data: Mapping[str, Any], keys: Mapping[str, Key], table: str
     ) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for name, raw in data.items():
@@ -310,7 +232,7 @@ def source_toml(source: Source) -> str:
     """The text of a source's file."""
     plain = Source(id=source.id, name="")
     lines = []
-    for key in _KEYS:
+    for key in KEYS:
         if key in ("links", "fields"):
             continue
         attribute = "every_s" if key == "every" else key
@@ -320,7 +242,7 @@ def source_toml(source: Source) -> str:
         if key == "every":
             value = format_duration(value)
         lines.append(f"{key} = {_toml(value)}")
-    rules = {key: getattr(source.links, key) for key in _LINK_KEYS}
+    rules = {key: getattr(source.links, key) for key in LINK_KEYS}
     if any(rules.values()):
         lines += ["", "[links]", *(f"{k} = {_toml(v)}" for k, v in rules.items() if v)]
     if source.fields:

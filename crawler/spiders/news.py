@@ -12,7 +12,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import scrapy
@@ -27,6 +26,7 @@ from crawler.events import CrawlRequest, Event
 from crawler.extraction import ExtractionPool
 from crawler.failures import FINAL_STATUSES, GONE_STATUSES, failure_of
 from crawler.frontier import Frontier
+from crawler.known_listings import KnownListings
 from crawler.listings.records import Listing
 from crawler.pages import page_of
 from crawler.politeness import NotNow
@@ -34,8 +34,6 @@ from crawler.settings import scrapy_settings
 from crawler.storing import Fetched, settle
 from crawler.traversal import Traversal
 from crawler.visit import Visit, open_visit
-from db import read, write
-from db.models import ListingRow
 from db.read import DueLink
 from pipeline.errors import Reason, Rejected
 from pipeline.records import ListingKind
@@ -43,8 +41,6 @@ from pipeline.urls import canonical_url, same_site
 
 LISTING_PRIORITY = 10
 """Listings go before articles: they are few, and what they lead to is the rest of the work."""
-NEVER = datetime.fromtimestamp(0, UTC)
-"""When a listing that always failed was last gone through."""
 
 
 class NewsSpider(scrapy.Spider):
@@ -59,8 +55,7 @@ class NewsSpider(scrapy.Spider):
         self.pool = pool
         self.frontier = Frontier(visit)
         self.traversals: dict[str, Traversal] = {}
-        self.rows: dict[str, ListingRow] = {}
-        """The listings as earlier visits left them, by URL."""
+        self.known = KnownListings(visit)
         self.ending = False
 
     @classmethod
@@ -86,27 +81,9 @@ class NewsSpider(scrapy.Spider):
         """Links that an earlier visit left, then every listing that is known."""
         for request in await self._articles():
             yield request
-        for kind, url in await self._listings():
+        for kind, url in await self.known.load():
             if begun := self._begin(kind, url):
                 yield begun
-
-    async def _listings(self) -> list[tuple[ListingKind, str]]:
-        """The section, what the source's file names, and what earlier visits found."""
-        source = self.source
-        listings = [(ListingKind.SECTION, source.section)] if source.section else []
-        listings += [(ListingKind.FEED, url) for url in source.feeds]
-        listings += [(ListingKind.WORDPRESS, url) for url in source.wordpress]
-        listings += [(ListingKind.SITEMAP, url) for url in source.sitemaps]
-        rows = await self.visit.database.read(lambda s: read.listings(s, source.id))
-        self.rows = {row.url: row for row in rows}
-        found = [(ListingKind(row.kind), row.url) for row in rows]
-        listings += [
-            (kind, url)
-            for kind, url in found
-            if kind in (ListingKind.FEED, ListingKind.WORDPRESS)
-            and not getattr(source, "feeds" if kind is ListingKind.FEED else "wordpress")
-        ]
-        return listings
 
     def _begin(self, kind: ListingKind, url: str) -> Request | None:
         """Begin to go through a listing; None where this visit has begun already."""
@@ -121,11 +98,6 @@ class NewsSpider(scrapy.Spider):
 
     def _listing_request(self, traversal: Traversal, url: str) -> Request:
         """A page of a listing; the first one only if it has changed since the last visit."""
-        row = self.rows.get(url) if url == traversal.url else None
-        wanted_whole = self.visit.request.full or self.visit.request.backfill
-        headers = {}
-        if row and not wanted_whole:
-            headers = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
         return Request(
             url,
             self.parse_listing,
@@ -133,7 +105,7 @@ class NewsSpider(scrapy.Spider):
             cb_kwargs={"traversal": traversal},
             priority=LISTING_PRIORITY,
             dont_filter=True,
-            headers={name: value for name, value in headers.items() if value},
+            headers=self.known.conditions(url) if url == traversal.url else {},
         )
 
     async def parse_listing(
@@ -225,35 +197,14 @@ class NewsSpider(scrapy.Spider):
                 yield request
             return
         self.visit.reasons[f"listing:{rejected.reason.value}"] += 1
-        await self._save_listing(traversal, None)
+        await self.known.save(traversal, None)
         if traversal.url == canonical_url(self.source.section or ""):
             self.visit.fail(f"{url}: {rejected.reason.value}: {rejected.detail}")
 
     async def _ended(self, traversal: Traversal, status: int) -> None:
-        if traversal.whole and not self.visit.limit_reached():
-            await self._save_listing(traversal, status)
-
-    async def _save_listing(self, traversal: Traversal, status: int | None) -> None:
-        """Save that a listing was gone through whole, which its links are measured by from now
-        on; or, with no status, that it failed, which leaves that moment as it was."""
-        etag, last_modified = traversal.validators
-        row = self.rows.get(traversal.url)
-        before = row.checked_at if row and row.checked_at else NEVER
-        if status == 304 and row:
-            etag, last_modified = row.etag, row.last_modified
-        at = datetime.now(UTC) if status else before
-        await self.visit.database.write(
-            lambda session: write.save_listing(
-                session,
-                self.source.id,
-                traversal.kind,
-                traversal.url,
-                at,
-                status=status,
-                etag=etag,
-                last_modified=last_modified,
-            )
-        )
+        cut_short = self.visit.limit_reached() or self.visit.since
+        if traversal.whole and not cut_short:
+            await self.known.save(traversal, status)
 
     # Articles -----------------------------------------------------------------------------------
 

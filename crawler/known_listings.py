@@ -1,0 +1,71 @@
+"""The listings of a source as earlier visits left them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from crawler.traversal import Traversal
+from crawler.visit import Visit
+from db import read, write
+from db.models import ListingRow
+from pipeline.records import ListingKind
+
+NEVER = datetime.fromtimestamp(0, UTC)
+"""When a listing that always failed was last gone through."""
+
+
+class KnownListings:
+    """What the table `listings` says of one source, read once and kept up to date."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self._rows: dict[str, ListingRow] = {}
+
+    async def load(self) -> list[tuple[ListingKind, str]]:
+        """Where to begin: the section, what the source's file names, and, of a kind of which it
+        names none, what earlier visits found."""
+        source = self.visit.source
+        rows = await self.visit.database.read(lambda s: read.listings(s, source.id))
+        self._rows = {row.url: row for row in rows}
+        begin = [(ListingKind.SECTION, source.section)] if source.section else []
+        named = {
+            ListingKind.FEED: source.feeds,
+            ListingKind.WORDPRESS: source.wordpress,
+            ListingKind.SITEMAP: source.sitemaps,
+        }
+        for kind, urls in named.items():
+            found = [row.url for row in rows if row.kind == kind]
+            if kind is ListingKind.SITEMAP:  # of the whole site: asked where a visit needs it
+                found = []
+            begin += [(kind, url) for url in urls or found]
+        return begin
+
+    def conditions(self, url: str) -> dict[str, str]:
+        """Headers that ask for a listing only if it has changed since it was gone through."""
+        row = self._rows.get(url)
+        if row is None or self.visit.request.full or self.visit.request.backfill:
+            return {}
+        headers = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
+        return {name: value for name, value in headers.items() if value}
+
+    async def save(self, traversal: Traversal, status: int | None) -> None:
+        """Save that a listing was gone through whole, by which its links are measured from now
+        on; or, with no status, that it failed, which leaves that moment as it was."""
+        etag, last_modified = traversal.validators
+        row = self._rows.get(traversal.url)
+        before = row.checked_at if row and row.checked_at else NEVER
+        if status == 304 and row:
+            etag, last_modified = row.etag, row.last_modified
+        at = datetime.now(UTC) if status else before
+        await self.visit.database.write(
+            lambda session: write.save_listing(
+                session,
+                self.visit.source.id,
+                traversal.kind,
+                traversal.url,
+                at,
+                status=status,
+                etag=etag,
+                last_modified=last_modified,
+            )
+        )
