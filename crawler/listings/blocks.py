@@ -39,10 +39,16 @@ def other_sections(anchors: Iterable[Anchor], own: frozenset[str]) -> OtherSecti
         key = listing_key(anchor.url)
         if key in own:
             own_names.add(fold(anchor.text))
-        else:
-            keys.add(key)
+            continue
+        keys.add(key)
+        if not any(is_above(key, mine) for mine in own):  # "Articles", above "Articles › Tech"
             names.add(fold(anchor.text))
     return OtherSections(frozenset(keys), frozenset(names - own_names - {""}))
+
+
+def is_above(key: str, own: str) -> bool:
+    """True where a listing's key is that of one above `own` in the site's tree."""
+    return own.startswith(f"{key.removesuffix('?').rstrip('/')}/")
 
 
 def is_section_link(anchor: Anchor, others: OtherSections) -> bool:

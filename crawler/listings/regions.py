@@ -133,7 +133,11 @@ class Regions:
         if not (element.get("class") or element.get("id")):
             return Region.MAIN
         names = names_of(element)
-        if _CHROME.search(names) or (_MENU.search(names) and not _holds_headlines(element)):
+        if _CHROME.search(names):
+            return Region.CHROME
+        if element.tag == "a":  # a link is no block: its class tells its looks ("nav-link")
+            return Region.MAIN
+        if _MENU.search(names) and not _holds_headlines(element):
             return Region.CHROME
         if (
             _SIDE.search(names)
@@ -141,7 +145,8 @@ class Regions:
             and "-widget-blog-" not in names
         ):
             return Region.SIDE
-        return Region.FEATURED if _FEATURED.search(names) else Region.MAIN
+        is_featured = _FEATURED.search(names) and not _is_one_of_many(element)
+        return Region.FEATURED if is_featured else Region.MAIN
 
     def _holds_list(self, element: HtmlElement) -> bool:
         """True where a name such as "with-sidebar" stands on what holds the page's own list."""
@@ -150,6 +155,21 @@ class Regions:
         if len(element.text_content()) > WRAPPER_SHARE * self._letters:
             return True
         return self._headlines >= 3 and float(element.xpath(_HEADLINES)) > 0.6 * self._headlines
+
+
+def _is_one_of_many(element: HtmlElement) -> bool:
+    """True for one record among others of its tag and class: its name then tells its state
+    ("post featured"), not a block apart."""
+    parent = element.getparent()
+    if parent is None or float(element.xpath("count(.//h1|.//h2|.//h3|.//h4)")) > 1:
+        return False
+    classes = set((element.get("class") or "").split())
+    like = [
+        other
+        for other in islice(parent.iterchildren(element.tag), 50)
+        if other is not element and classes & set((other.get("class") or "").split())
+    ]
+    return len(like) >= 2
 
 
 def _holds_headlines(element: HtmlElement) -> bool:

@@ -62,10 +62,14 @@ def choose_articles(
 
 
 def _set_apart(choice: Choice, anchors: Sequence[Anchor], foreign: frozenset[HtmlElement]) -> None:
-    """Links that stand only in blocks of other sections are possible, the others one thing."""
+    """Links that stand only in blocks of other sections are possible, the others one thing.
+
+    Where all stand in such blocks, the headings name no other section, but what the page is of.
+    """
     at_home = {anchor.url for anchor in anchors if anchor.element not in foreign}
-    for url in [url for url in choice.certain if foreign and url not in at_home]:
-        choice.possible[url] = choice.certain.pop(url)
+    if foreign and not at_home.isdisjoint(choice.certain):
+        for url in [url for url in choice.certain if url not in at_home]:
+            choice.possible[url] = choice.certain.pop(url)
     for url in choice.certain:
         choice.possible.pop(url, None)
 
