@@ -12,6 +12,7 @@ from crawler.listings.pagination import (
     MAX_NEXT_URLS,
     is_next_label,
     is_page_label,
+    is_way_label,
     is_year_below,
     loose_place,
     place_of,
@@ -57,6 +58,7 @@ def find_next(
             if url and _is_below(url, keys):
                 found.append(url)
     found += [a.url for a in anchors if _is_called_next(a, keys) and _is_below(a.url, keys)]
+    found += [a.url for a in anchors if _leads_either_way(a, keys)]
     numbered = [(number, anchor.url) for anchor in anchors if (number := _number(anchor, keys))]
     found += [url for _, url in sorted(numbered)]
     found += [anchor.url for anchor in anchors if is_year_below(anchor.url, section)]
@@ -97,6 +99,18 @@ def _is_called_next(anchor: Anchor, keys: frozenset[str]) -> bool:
         return False
     path = place_of(anchor.url).key.partition("?")[0]
     return path in {key.partition("?")[0] for key in keys} or _is_in_pager(anchor.element)
+
+
+def _leads_either_way(anchor: Anchor, keys: frozenset[str]) -> bool:
+    """True for a "previous" that leads to this listing under another query or number. Some sites
+    call so what is older; what was seen already is not asked for again."""
+    if anchor.in_heading or not ("prev" in anchor.rel or is_way_label(anchor.text)):
+        return False
+    loose = loose_place(anchor.url)
+    if loose is not None and loose.key in keys:
+        return True
+    path = place_of(anchor.url).key.partition("?")[0]
+    return "?" in anchor.url and path in {key.partition("?")[0] for key in keys}
 
 
 def _is_in_pager(element: HtmlElement) -> bool:

@@ -45,8 +45,14 @@ NEXT_LABELS = labels(
 """What links to the next page are called. «السابق» alone may mean either direction and is no
 label of its own."""
 
-_BOTH_WAYS = frozenset(
-    {"السابق", "السابقة", "previous", "«", "<", "<<", "‹", "←", "قبلی", "précédent"}
+_BOTH_WAYS = labels(
+    """
+    previous|prev|previous page|newer|newer posts|newer entries|newest|first|first page|last
+    |last page|السابق|السابقة|الصفحة السابقة|السابقه|الأحدث|أحدث|مقالات أحدث|تدوينات أحدث
+    |مواضيع أحدث|الأولى|الصفحة الأولى|الأخيرة|الصفحة الأخيرة|قبلی|صفحه قبل|صفحه قبلی|جدیدتر
+    |پچھلا|précédent|précédente|plus récent|plus récents|première|dernière|zurück|vorherige
+    |neuere beiträge|anterior|siguientes|entradas más recientes|önceki|önceki sayfa|ilk|son
+    """
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _PAGE_WORD = re.compile(
@@ -111,8 +117,15 @@ def is_page_label(text: str) -> bool:
     if len(folded) > 40:
         return False
     return not _LETTERS.search(folded) or bool(
-        _PAGE_WORD.fullmatch(folded) or is_next_label(folded) or folded in _BOTH_WAYS
+        _PAGE_WORD.fullmatch(folded) or is_next_label(folded) or is_way_label(folded)
     )
+
+
+def is_way_label(text: str) -> bool:
+    """True where a link's text says "previous", "first" or the like: which way that is, the
+    site's order of pages decides."""
+    folded = " ".join(text.lower().split())
+    return len(folded) <= 40 and _EDGES.sub("", folded) in _BOTH_WAYS
 
 
 def is_year_below(url: str, section: str) -> bool:
