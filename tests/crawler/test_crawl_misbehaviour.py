@@ -10,7 +10,7 @@ from conftest import Crawled, Desk
 from misbehaviour import NAMES, SECTION, Case, cases, section_page, stories
 from news_server import Answer, NewsServer
 
-LIMITS = ("--set", "timeout_s=3", "--set", "max_bytes=2000000", "--set", "host_failures=500")
+LIMITS = ("--set", "timeout_s=8", "--set", "max_bytes=2000000", "--set", "host_failures=500")
 
 
 @dataclass

@@ -125,8 +125,8 @@ def cases(server: NewsServer, canary: NewsServer) -> list[Case]:
         Case("error-502", Answer("no", 502), "failed:http-error"),
         Case("no-content", Answer(b"", 204), "failed:http-error", 1),
         # time and connection
-        Case("never-answers", Answer(b"", wait_s=9), "failed:timeout"),
-        Case("slow-drip", Answer(pieces=[b"<html>"] + [b" "] * 90, pause_s=0.1),
+        Case("never-answers", Answer(b"", wait_s=14), "failed:timeout"),
+        Case("slow-drip", Answer(pieces=[b"<html>"] + [b" "] * 140, pause_s=0.1),
              "failed:timeout"),
         Case("hangs-up", Answer(raw=b""), "failed:connection", 4),
         Case("not-http", Answer(raw=b"SSH-2.0-OpenSSH_9.2\r\n"), "failed:connection", 4),
