@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 from pipeline.headline import (
-    AUTHOR_PAGE,
     in_card,
-    is_site_title,
+    is_author_page,
     letters,
-    read_headings,
     regions_between,
     text_of_element,
     tidy,
 )
 from pipeline.html import Document
 from pipeline.names import clean_names, cut_after, cut_before, is_label
+from pipeline.surroundings import surroundings
 
 FAR = 400
 """Elements between headline and byline beyond which it is another article's."""
@@ -62,10 +62,8 @@ def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tup
 
     `sure`: only what is an author by its element or link, or follows "by" under the headline.
     """
-    headline = find_headline(doc, title)
-    top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
-    order = {element: place for place, element in enumerate(doc.tree.iter())}
-    start = order.get(headline, 0) if headline is not None else 0
+    around = surroundings(doc, title)
+    headline, top = around.headline, around.top
     found: list[_Found] = []
     for element in doc.tree.iter("a", "span", "p", "div", "address", "li", "cite", "strong", "h2",
                                  "h3", "h4", "em", "b", "i", "dd", "small", "footer", "header",
@@ -78,7 +76,7 @@ def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tup
         text = text_of_element(element)
         if not text or len(text) > MAX_BYLINE_CHARS or _COUNT.search(text):
             continue
-        distance = order[element] - start
+        distance = around.distance(element)
         labelled = cut_before(text) is not None
         if sure and strength < 3 and not (labelled and (0 < distance < NEAR or strength == 2)):
             continue
@@ -102,41 +100,23 @@ def _in_article(element: HtmlElement) -> bool:
     return next(element.iterancestors("article"), None) is not None
 
 
-def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
-    """The element that shows the title, the highest heading first; None where none does."""
-    if not title:
-        return None
-    key = letters(title)
-    best: tuple[int, HtmlElement] | None = None
-    headings = read_headings(doc)
-    for heading in headings:
-        other = letters(heading.text)
-        if other == key or (len(other) > 15 and (key.endswith(other) or other.endswith(key))):
-            rank = heading.level if heading.level else 2
-            if best is None or rank < best[0]:
-                best = (rank, heading.element)
-    if best:
-        return best[1]
-    return next((h.element for h in headings if h.level == 1 and not is_site_title(h)), None)
-
-
 def _strength(element: HtmlElement) -> int:
     """How surely an element is a byline: 4 by rel or itemprop, 3 by link, 2 by name, 1 by text."""
     rel = element.get("rel") or ""
     if "author" in rel.split() or "author" in (element.get("itemprop") or "").split():
         return 4
     if element.tag == "a":
-        href = element.get("href") or ""
-        if AUTHOR_PAGE.search(href):
+        if is_author_page(element.get("href")):
             return 3
     names = (
         f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
     )
-    if len(names) > 2 and _AUTHOR_NAME.search(names):
-        return 1 if _NOT_NAME.search(names) else 2
+    strength = _strength_of_names(names) if len(names) > 2 else 0
+    if strength:
+        return strength
     text = (element.text or "").strip()
     if not text and 0 < len(element) <= 4 and element[0].tag in _LABELS:
-        label = (element[0].text or "").strip()
+        label = text_of_element(element[0])
         if label and len(label) < 30 and is_label(label):
             return 2
     if (
@@ -146,6 +126,14 @@ def _strength(element: HtmlElement) -> int:
     ):
         return 1
     return 0
+
+
+@lru_cache(maxsize=20_000)
+def _strength_of_names(names: str) -> int:
+    """How surely a class and id speak of a byline."""
+    if not _AUTHOR_NAME.search(names):
+        return 0
+    return 1 if _NOT_NAME.search(names) else 2
 
 
 def _names(text: str, strength: int) -> tuple[str, ...]:
@@ -173,7 +161,7 @@ def _linked_names(element: HtmlElement) -> tuple[str, ...]:
         for link in element.iter("a")
         if link is not element
         and (
-            AUTHOR_PAGE.search(link.get("href") or "")
+            is_author_page(link.get("href"))
             or "author" in (link.get("rel") or "").split()
             or _NAME.search(link.get("class") or "")
         )
@@ -182,13 +170,29 @@ def _linked_names(element: HtmlElement) -> tuple[str, ...]:
 
 
 def names_beside(doc: Document, name: str) -> tuple[str, ...]:
-    """The names linked in one line with a known author's, that one among them; else empty."""
+    """The names linked in one line with a known author's, that one among them; else empty.
+
+    The links lead to authors' pages, or the line begins with "by".
+    """
     for link in doc.tree.iter("a"):
-        if (link.text or "").strip() == name and AUTHOR_PAGE.search(link.get("href") or ""):
-            parent = link.getparent()
+        if (link.text or "").strip() != name:
+            continue
+        parent = link.getparent()
+        if is_author_page(link.get("href")):
             names = _linked_names(parent) if parent is not None and len(parent) <= 12 else ()
             return names if name in names else ()
+        line = next((e for e in [*link.iterancestors()][:3] if _is_by_line(e)), None)
+        if line is not None:
+            names = clean_names(", ".join(text_of_element(a) for a in line.iter("a")))
+            return names if name in names else ()
     return ()
+
+
+def _is_by_line(element: HtmlElement) -> bool:
+    if len(element) > 12:
+        return False
+    text = text_of_element(element)
+    return len(text) < MAX_BYLINE_CHARS and cut_before(text) is not None
 
 
 def _inner_names(element: HtmlElement) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from pipeline.bylines import find_headline
 from pipeline.datetext import (
     When,
     is_relative,
@@ -28,6 +27,7 @@ from pipeline.headline import in_card, regions_between, text_of_element
 from pipeline.html import Document
 from pipeline.metadata import Candidate, Metadata
 from pipeline.records import Link, Moment, Origin
+from pipeline.surroundings import FAR_ABOVE, surroundings
 from pipeline.title import extract_title
 from pipeline.urls import url_date
 
@@ -142,16 +142,14 @@ def _seen(
     title: str | None,
 ) -> Iterator[tuple[Moment, bool]]:
     """The dates that a reader sees near the headline, each with whether it is of a change."""
-    headline = find_headline(doc, title or extract_title(doc, meta, link))
-    top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
-    order = {element: place for place, element in enumerate(doc.tree.iter())}
-    start = order.get(headline, 0) if headline is not None else 10**6
+    around = surroundings(doc, title or extract_title(doc, meta, link))
+    top = around.top
     stamps: list[tuple[int, Moment, bool]] = []
     others: list[tuple[Moment, bool]] = []
     for element in doc.tree.iter("time", "abbr", "span", "p", "div", "li", "small", "em", "a", "td",
                                  "h2", "h3", "h4", "h5", "h6", "i", "b", "strong", "header",
                                  "footer", "dd", "section"):  # fmt: skip
-        place = order[element] - start
+        place = around.distance(element) if around.headline is not None else -FAR_ABOVE
         found = _stamp(element, now, language, place)
         if not found:
             continue

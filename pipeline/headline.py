@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -19,13 +20,11 @@ _HEADLINE_NAME = re.compile(
     r"[_-]*(?:title|headline|heading)|headline|titre-article|p-name)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-AUTHOR_PAGE = re.compile(
+_AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
     r"columnists?|contributors?|profiles?|people|staff|writers?|users?|by|person(?:en)?|"
-    r"الكاتب|كاتب)/[^/]|[?&]author=|/author[-_]",
-    re.IGNORECASE,
+    r"الكاتب|كاتب)/[^/]|/author[-_]"
 )
-"""Addresses of the pages on which a site presents its authors."""
 
 # A line of facts that counts the comments beside the date is no area of comments.
 _FACTS_FIRST = re.compile(
@@ -46,6 +45,15 @@ class Heading:
     named: bool
 
 
+def is_author_page(href: str | None) -> bool:
+    """Whether an address is that of a page on which a site presents one of its authors."""
+    if not href:
+        return False
+    low = href.lower()
+    return bool(_AUTHOR_PAGE.search(low)) or "?author=" in low or "&author=" in low
+
+
+@lru_cache(maxsize=20_000)
 def letters(text: str) -> str:
     """Only the letters and digits of a text, folded: equal where two texts say the same words."""
     return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
@@ -128,7 +136,7 @@ def in_card(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
 def _is_linked(heading: HtmlElement) -> bool:
     links = [a.get("href") or "#" for a in heading.iter("a")]
     links += [a.get("href") or "#" for a in heading.iterancestors("a")]
-    return any(not href.startswith("#") and not AUTHOR_PAGE.search(href) for href in links)
+    return any(not href.startswith("#") and not is_author_page(href) for href in links)
 
 
 def in_comments(element: HtmlElement) -> bool:
@@ -139,6 +147,12 @@ def in_comments(element: HtmlElement) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
+def _is_headline_name(names: str) -> bool:
+    return bool(_HEADLINE_NAME.search(names))
+
+
+@lru_cache(maxsize=1)  # title, dates, authors and section of one page ask in turn
 def read_headings(doc: Document) -> tuple[Heading, ...]:
     """The h1 to h4 of a page and what else is named a headline, in document order."""
     found: list[Heading] = []
@@ -149,7 +163,7 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
         if not is_heading and not names and not element.get("itemprop"):
             continue
         named = element.get("itemprop") in ("headline", "name headline") or bool(
-            names and _HEADLINE_NAME.search(names)
+            names and _is_headline_name(names)
         )
         if not is_heading and not named:
             continue
@@ -171,7 +185,7 @@ def is_site_title(heading: Heading) -> bool:
         if node is None or node.tag in ("article", "main", "body"):
             return False
         names = names_of(node)
-        if names and not _HEADLINE_NAME.search(names):
+        if names and not _is_headline_name(names):
             if _SITE_NAME.match(names) and named_region(names) != "meta":
                 return True
             if re.search(r"\b(?:site|blog)-(?:title|name|header|branding)\b|\blogo\b", names):

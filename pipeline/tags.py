@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml.html import HtmlElement
 
-from pipeline.bylines import find_headline
 from pipeline.headline import in_comments, letters, text_of_element, tidy
 from pipeline.html import Document
 from pipeline.jsonld import Node, types_of
 from pipeline.metadata import Candidate, Metadata, strings
 from pipeline.records import Link
+from pipeline.surroundings import surroundings
 from pipeline.title import extract_title, site_keys
 
 MAX_TAGS = 50
@@ -29,11 +30,10 @@ _NO_SECTION = frozenset(
      "categories"}
 )  # fmt: skip
 _TAG_LINK = re.compile(
-    r"/(?:tags?|topics?|themen?|etiquetas?|mots?-cles?|وسم|برچسب|etiket)/|[?&]tag=", re.I
+    r"/(?:tags?|topics?|themen?|etiquetas?|mots?-cles?|وسم|برچسب|etiket)/|[?&]tag="
 )
 _SECTION_LINK = re.compile(
-    r"/(?:categor(?:y|ies|ie|ia|ias)|sections?|rubriques?|rubrik|ressort|kategorie?n?|seccion|القسم|تصنيف)/",
-    re.I,
+    r"/(?:categor(?:y|ies|ie|ia|ias)|sections?|rubriques?|rubrik|ressort|kategorie?n?|seccion|القسم|تصنيف)/"
 )
 
 
@@ -98,7 +98,7 @@ def _of_meta(candidates: Iterable[Candidate]) -> Iterator[str]:
 
 def _of_links(doc: Document) -> Iterator[str]:
     for element in doc.tree.iter("a"):
-        if not _TAG_LINK.search(element.get("href") or "") or _is_named_section(element):
+        if not _TAG_LINK.search((element.get("href") or "").lower()) or _is_named_section(element):
             continue
         article = next(element.iterancestors("article"), None)
         if article is not None:
@@ -131,13 +131,12 @@ def _items(node: Node) -> list[Any]:
 
 def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator[str]:
     """Visible links to a category near the headline, and the last but one of a visible trail."""
-    headline = find_headline(doc, title or extract_title(doc, meta))
-    top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
+    top = surroundings(doc, title or extract_title(doc, meta)).top
     trail = next(iter(doc.tree.xpath(_TRAIL)), None)
     links = list(trail.iter("a")) if trail is not None else []
     yield from (text_of_element(link) for link in reversed(links))
     for element in doc.tree.iter("a"):
-        href = element.get("href") or ""
+        href = (element.get("href") or "").lower()
         is_section = (
             "category" in (element.get("rel") or "")
             or _SECTION_LINK.search(href)
@@ -152,6 +151,11 @@ def _is_named_section(element: HtmlElement) -> bool:
     names = (
         f"{element.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
     )
+    return _is_section_name(names)
+
+
+@lru_cache(maxsize=20_000)
+def _is_section_name(names: str) -> bool:
     return bool(_SECTION_NAME.search(names))
 
 

@@ -1,0 +1,59 @@
+"""Where the headline stands in a page: bylines, dates and sections are looked for around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from pipeline.headline import is_site_title, letters, read_headings
+from pipeline.html import Document
+
+FAR_ABOVE = 10**6
+"""The place of the headline of a page that shows none: nothing is near it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The element that shows the title (None where none does) and the elements around it.
+
+    `top` are the headline's ancestors: what they are called tells nothing of what they hold.
+    `places` maps each element of the page to its place in document order.
+    """
+
+    headline: HtmlElement | None
+    top: frozenset[HtmlElement]
+    places: Mapping[HtmlElement, int]
+
+    def distance(self, element: HtmlElement) -> int:
+        """Elements from the headline to an element; negative above the headline."""
+        start = self.places.get(self.headline, 0) if self.headline is not None else 0
+        return self.places[element] - start
+
+
+@lru_cache(maxsize=1)  # dates, authors and section of one page ask in turn
+def surroundings(doc: Document, title: str | None) -> Surroundings:
+    """The surroundings of the headline that shows a title."""
+    headline = find_headline(doc, title)
+    top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
+    return Surroundings(headline, top, {element: n for n, element in enumerate(doc.tree.iter())})
+
+
+def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
+    """The element that shows the title, the highest heading first; None where none does."""
+    if not title:
+        return None
+    key = letters(title)
+    best: tuple[int, HtmlElement] | None = None
+    headings = read_headings(doc)
+    for heading in headings:
+        other = letters(heading.text)
+        if other == key or (len(other) > 15 and (key.endswith(other) or other.endswith(key))):
+            rank = heading.level if heading.level else 2
+            if best is None or rank < best[0]:
+                best = (rank, heading.element)
+    if best:
+        return best[1]
+    return next((h.element for h in headings if h.level == 1 and not is_site_title(h)), None)
