@@ -28,6 +28,11 @@ _ROW_MAX_CHARS = 400
 """A table cell with more text than this is part of a layout, not of a table of data."""
 
 
+# Half of a page's lines stand in these regions, and none of them is ever an article's.
+_SKIMMED = frozenset({"navigation", "footer", "hidden", "dialog"})
+_SKIMMED_MAX_CHARS = 60
+
+
 @dataclass(slots=True)
 class Piece:
     """One block as the page shows it.
@@ -195,6 +200,11 @@ class Reader:
         if self._region is None:
             self._region = region_of(element, tag, self._core)
         start = len(self.reading.pieces)
+        if self._region in _SKIMMED and before[2] is None:
+            self._skim(element)
+            self.reading.spans.append((element, start, len(self.reading.pieces), self._region))
+            self._region = before[2]
+            return
         linked = tag == "a"
         self._link += linked
         if tag == "tr" and self._row(element):
@@ -208,6 +218,16 @@ class Reader:
         self._link -= linked
         self.reading.spans.append((element, start, len(self.reading.pieces), self._region))
         self._kind, self._level, self._region = before
+
+    def _skim(self, element: HtmlElement) -> None:
+        """Read of a region only what may be accounted for: its links to places on the page."""
+        for anchor in element.iter("a"):
+            if (anchor.get("href") or "").startswith("#"):
+                text = normalise(anchor.text_content().replace("\n", " "))
+                if 0 < len(text) <= _SKIMMED_MAX_CHARS:
+                    self.reading.pieces.append(
+                        Piece(BlockKind.PARAGRAPH, text, None, anchor, len(text), self._region)
+                    )
 
     def _enter(self, element: HtmlElement, tag: str) -> None:
         level = _HEADINGS.get(tag)

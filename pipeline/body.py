@@ -17,9 +17,9 @@ from pipeline.container import Span, choose_container, measure
 from pipeline.html import Document
 from pipeline.marks import LINE_MARKS, mark_lines, mark_unconfirmed
 from pipeline.metadata import Metadata
-from pipeline.records import Block
+from pipeline.records import Block, BlockKind
 from pipeline.regions import find_core
-from pipeline.rulebook import is_back_to_top
+from pipeline.rulebook import is_back_to_top, is_known_line
 from pipeline.standfirst import find_standfirst, keep_opening
 from pipeline.teasers import mark_teasers
 
@@ -51,9 +51,18 @@ def extract_blocks(
     pieces = reading.pieces[chosen.start : chosen.end]
     keep_opening(pieces, meta)
     mark_lines(pieces, title)
-    mark_unconfirmed(pieces, chosen.element)
+    mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
     pieces = [*start, *pieces, *_after(reading, chosen)]
-    return tuple(map(_extracted, pieces))
+    return tuple(map(_extracted, _accountable(pieces)))
+
+
+def _regions_in(reading: Reading, chosen: Span) -> list[HtmlElement]:
+    """The elements of the chosen span that are regions, those without a piece too."""
+    return [
+        element
+        for element, start, end, region in reading.spans
+        if region is not None and chosen.start <= start and end <= chosen.end
+    ]
 
 
 def _extracted(piece: Piece) -> Extracted:
@@ -65,7 +74,21 @@ def _extracted(piece: Piece) -> Extracted:
 
 
 MAX_COMMENT_LINES = 8
-"""How many lines of a comment area the ledger keeps: heading, note and form, not the readers."""
+"""How many lines of a comment form the ledger keeps at most."""
+
+
+def _accountable(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without what readers wrote: of a comment area only its own lines are listed."""
+    found: list[Piece] = []
+    comment_lines = 0
+    for piece in pieces:
+        if piece.region == "comments":
+            own = piece.kind is BlockKind.HEADING or is_known_line(piece.text)
+            if not own or comment_lines == MAX_COMMENT_LINES:
+                continue
+            comment_lines += 1
+        found.append(piece)
+    return found
 
 
 def _after(reading: Reading, chosen: Span) -> list[Piece]:
@@ -74,12 +97,8 @@ def _after(reading: Reading, chosen: Span) -> list[Piece]:
     Other regions after the body were never candidates for the text, and are not listed.
     """
     found: list[Piece] = []
-    comment_lines = 0
     for piece in reading.pieces[chosen.end :]:
-        if piece.region == "comments" and comment_lines < MAX_COMMENT_LINES:
-            comment_lines += 1
-            found.append(piece)
-        elif piece.region == "dropped":
+        if piece.region in ("comments", "dropped"):
             found.append(piece)
         elif len(piece.text) < 40 and is_back_to_top(piece.text):
             piece.region = None

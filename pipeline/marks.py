@@ -120,7 +120,9 @@ MAX_END_SHARE = 0.25
 """An end that only one reader has, and that is longer than this, is left in."""
 
 
-def mark_unconfirmed(pieces: list[Piece], container: HtmlElement) -> None:
+def mark_unconfirmed(
+    pieces: list[Piece], container: HtmlElement, regions: list[HtmlElement]
+) -> None:
     """Short lines, and an end, that trafilatura does not have where it has the rest.
 
     On 306 pages: of 66 short paragraphs that it left out 53 were no text of the article; of longer
@@ -128,8 +130,8 @@ def mark_unconfirmed(pieces: list[Piece], container: HtmlElement) -> None:
     """
     ours = [p for p in pieces if p.region is None]
     whole = sum(len(p.text) for p in ours)
-    regions = [p.element for p in pieces if p.region is not None]
-    theirs = read_again(container, regions)
+    marked = [p.element for p in pieces if p.region is not None and p.element is not container]
+    theirs = read_again(container, [*regions, *marked])
     if not theirs:
         return
     confirmed = [skeleton(p.text)[:SHORT_CHARS] in theirs for p in ours]

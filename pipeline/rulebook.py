@@ -113,6 +113,11 @@ def named_by_heading(text: str) -> str | None:
     return None
 
 
+def is_known_line(text: str) -> bool:
+    """Whether some rule names a line wholly: a label, a note, a button of some theme."""
+    return skeleton(text) in rule_book().lines
+
+
 def is_back_to_top(text: str) -> bool:
     """Whether a line is the link back to the page's top."""
     return any(rule.kind == "back-to-top" for rule in rule_book().lines.get(skeleton(text), ()))

@@ -45,7 +45,8 @@ def test_a_flash_is_not_its_comments() -> None:
         *(f"Comment {n}: I have a long opinion of all this. " * 5 for n in range(6))
     )
     html = f"""<article><h1>A second plant</h1><div class="entry-content">{paragraphs(FIRST)}</div>
-    <div id="comments"><h3>Leave a reply</h3>{comments}<form><label>Name</label></form></div></article>"""
+    <div id="comments"><h3>Leave a reply</h3>{comments}<form><label>Name</label></form></div>
+    </article>"""
     assert kept(html) == [FIRST]
 
 
@@ -77,7 +78,8 @@ def test_paragraphs_parted_by_line_breaks() -> None:
 
 
 def test_short_lines_stay_together() -> None:
-    html = f"<article><h1>T</h1>{paragraphs(FIRST)}<p>Roses are red<br>Violets are blue</p>{paragraphs(SECOND)}</article>"
+    verse = "<p>Roses are red<br>Violets are blue</p>"
+    html = f"<article><h1>T</h1>{paragraphs(FIRST)}{verse}{paragraphs(SECOND)}</article>"
     assert "Roses are red\nViolets are blue" in kept(html)
 
 
@@ -89,8 +91,8 @@ def test_joiners_of_persian_survive() -> None:
 
 def test_hidden_parts_are_not_read() -> None:
     html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<p hidden>Secret {SECOND}</p>
-    <div style="display: none">{paragraphs(THIRD)}</div><p class="screen-reader-text">For readers</p>
-    {paragraphs(SECOND)}</article>"""
+    <div style="display: none">{paragraphs(THIRD)}</div>
+    <p class="screen-reader-text">For readers</p>{paragraphs(SECOND)}</article>"""
     assert kept(html) == [FIRST, SECOND]
 
 
@@ -103,7 +105,8 @@ def test_a_body_in_several_containers_is_joined() -> None:
 
 def test_a_visible_standfirst_is_of_the_body() -> None:
     standfirst = "A long-awaited decision brings four hundred jobs to the harbour."
-    html = f"""<article><header><h1>A second plant</h1><p class="standfirst">{standfirst}</p></header>
+    html = f"""<article><header><h1>A second plant</h1>
+    <p class="standfirst">{standfirst}</p></header>
     <div class="article-body">{paragraphs(FIRST, SECOND)}</div></article>"""
     assert kept(html) == [standfirst, FIRST, SECOND]
 
@@ -125,7 +128,7 @@ def test_cards_of_other_articles_are_told_by_their_form() -> None:
 
 
 def test_what_a_heading_announces_goes_with_it() -> None:
-    html = f"""<article><h1>A second plant</h1><div class="entry-content">{paragraphs(FIRST, SECOND)}
+    html = f"""<article><h1>Plant</h1><div class="entry-content">{paragraphs(FIRST, SECOND)}
     <div><h4>Related articles</h4><p>Another plant, another harbour, another day of news.</p></div>
     </div></article>"""
     assert kept(html) == [FIRST, SECOND]
@@ -152,10 +155,10 @@ def test_a_sections_anchor_is_no_region() -> None:
 def test_the_ledger_keeps_the_comment_form_and_not_the_readers() -> None:
     readers = paragraphs(*(f"Reader {n} wrote this line about the plant." for n in range(30)))
     html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}</article>
-    <div class="comments-area"><h3>Leave a reply</h3>{readers}</div><a href="#top">Back to top</a>"""
+    <div class="comments-area"><h3>Leave a reply</h3>{readers}</div>
+    <a href="#top">Back to top</a>"""
     lines = [line for line in extract(html) if line.rule == "region:comments"]
-    assert lines[0].block.text == "Leave a reply"
-    assert len(lines) == 8
+    assert [line.block.text for line in lines] == ["Leave a reply"]
     assert extract(html)[-1].block.text == "Back to top"
 
 
