@@ -23,6 +23,7 @@ from pipeline.language import extract_language
 from pipeline.memory import repeated_lines
 from pipeline.metadata import Metadata, read_metadata
 from pipeline.records import Article, Memory, Page
+from pipeline.scripted import scripted_body
 from pipeline.source_rules import dropped, selected, selected_text
 from pipeline.tags import extract_section, extract_tags
 from pipeline.text import count_words, normalise, text_of
@@ -32,6 +33,9 @@ log = logging.getLogger(__name__)
 
 EXTRACTOR = "rasid/0.1"
 """Name and version of this extraction, stored with each article; raised when its answers change."""
+
+POOR_CHARS = 100
+"""A visible text so short is looked for in the page's scripts too."""
 
 MIN_WORDS = 5
 """A text of fewer words is no article. The shortest of 524 news flashes measured has 20."""
@@ -110,7 +114,13 @@ def _body(
         containers=selected(doc, page.source, "body", today),
         dropped=dropped(doc, page.source, today),
     )
-    return clean_blocks(extracted, repeated_lines(memory), language=doc.html_language)
+    repeated = repeated_lines(memory)
+    cleaned = clean_blocks(extracted, repeated, language=doc.html_language)
+    if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:
+        scripted = scripted_body(doc, meta)
+        if scripted:
+            return clean_blocks(scripted, repeated, language=doc.html_language)
+    return cleaned
 
 
 def _dates(page: Page, doc: Document, meta: Metadata, now: datetime, title: str) -> Dates:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from datetime import UTC, date, datetime
 from typing import Any
@@ -146,3 +147,22 @@ def test_the_next_article_is_no_next_page() -> None:
 def test_a_link_names_the_section() -> None:
     link = Link(URL, "https://news.example/tech/", section="Technology")
     assert article(page(link=link)).section == "Technology"
+
+
+def test_a_body_that_stands_only_in_a_script() -> None:
+    body = "".join(f"<p>{n}. {FIRST} {SECOND}</p>" for n in range(3))
+    data = json.dumps({"props": {"article": {"id": 7, "body": body, "teaser": "x" * 900}}})
+    html = f"""<html lang="en"><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>
+    <div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{data}</script>
+    </body></html>"""
+    found = article(page(html))
+    assert len(found.blocks) == 3
+    assert found.text.startswith(f"0. {FIRST}")
+
+
+def test_a_body_that_stands_only_in_json_ld() -> None:
+    node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": f"{FIRST}\n\n{SECOND}" * 2}
+    html = f"""<html lang="en"><head><title>{TITLE}</title>
+    <script type="application/ld+json">{json.dumps(node)}</script></head>
+    <body><h1>{TITLE}</h1></body></html>"""
+    assert FIRST in article(page(html)).text
