@@ -10,6 +10,7 @@ from pipeline.blocks import Piece
 from pipeline.container import is_good
 from pipeline.fingerprints import skeleton
 from pipeline.records import BlockKind
+from pipeline.rulebook import named_by_heading
 from pipeline.second_reader import read_again
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
@@ -25,6 +26,7 @@ def mark_lines(pieces: list[Piece], title: str | None) -> None:
     _mark_kicked_headline(pieces, wanted)
     if headlines:
         _mark_before(pieces, headlines[0])
+    _mark_comments(pieces)
     _mark_links(pieces)
     _mark_repeats(pieces)
     for i in headlines[1:]:
@@ -54,6 +56,20 @@ def _mark_before(pieces: list[Piece], headline: int) -> None:
     if before * 2 < sum(len(p.text) for p in pieces if is_good(p)):
         for piece in pieces[:headline]:
             piece.region = piece.region or "before-headline"
+
+
+def _mark_comments(pieces: list[Piece]) -> None:
+    """What follows a heading like «3 comments» after the prose has begun is the readers'."""
+    begun = False
+    for i, piece in enumerate(pieces):
+        if piece.region is not None:
+            continue
+        headed = begun and piece.kind is BlockKind.HEADING and len(piece.text) < 120
+        if headed and named_by_heading(piece.text) == "comments":
+            for later in pieces[i:]:
+                later.region = later.region or "comments"
+            return
+        begun = begun or is_good(piece)
 
 
 def _mark_links(pieces: list[Piece]) -> None:

@@ -110,6 +110,8 @@ def named_by_heading(text: str) -> str | None:
         region = _HEADED.get(rule.kind)
         if region is not None:
             return region
+    if any(rule.kind == "comment-form" and rule.matches(text) for rule in rule_book().patterns):
+        return "comments"
     return None
 
 

@@ -164,3 +164,9 @@ def test_the_ledger_keeps_the_comment_form_and_not_the_readers() -> None:
 
 def test_a_page_without_text_has_no_blocks() -> None:
     assert extract("<div><img src=x></div>") == ()
+
+
+def test_comments_are_told_by_their_heading_alone() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}<h3>2 Comments</h3>
+    {paragraphs("I do not believe a word of what the company says here.", THIRD)}</article>"""
+    assert kept(html) == [FIRST, SECOND]
