@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
@@ -11,11 +11,20 @@ from crawler.visit import Visit
 from db import read, write
 from db.read import DueLink
 from pipeline.errors import Reason
-from pipeline.records import Link
-from pipeline.urls import same_site
+from pipeline.records import Link, ListingKind
+from pipeline.urls import article_likeness, same_site, url_shape
 
 AT_ONCE = 500
 """Links taken from the database at a time."""
+
+BESIDE = 5
+"""Where the section's own list leads on, this part of `uncertain_links` is looked at."""
+
+KNOWS_SHAPES = 5
+"""Articles after which a source's addresses are known by their shape."""
+
+MAY_BE_ARTICLE = 0.3
+"""`article_likeness` below which a page is not looked at: its address has a word of lists."""
 
 
 class Frontier:
@@ -25,8 +34,9 @@ class Frontier:
         self.visit = visit
         self.asked: set[int] = set()
         self.uncertain_asked = 0
-        self.look_at_uncertain = False
-        """True where links of site-wide listings are to be looked at, to see if they belong."""
+        self.paginated = True
+        """False where the section's page leads no further: lists of the whole site are then read,
+        and more of what may belong is looked at."""
 
     async def save(self, links: Sequence[Link], home: str) -> int:
         """Save the links of one listing page in one batch; how many were new to the source."""
@@ -55,6 +65,43 @@ class Frontier:
     async def due(self, also: Sequence[str] = ()) -> list[DueLink]:
         """The links to ask for now, each handed out once; `also` are URLs of stored articles to
         ask for again."""
+        waiting = await self._waiting(also)
+        chosen = self._take(due for due in waiting if due.link.certain)
+        certain = sum(due.link.certain for due in waiting)
+        self.visit.pending = certain - len(chosen)
+        return chosen
+
+    async def uncertain(self) -> list[DueLink]:
+        """Links that may belong to the section, in bounded number; their pages decide. To be asked
+        for when the listings are read: what they name meanwhile is certain.
+
+        What looks most like the articles found so far comes first.
+        """
+        waiting = [due for due in await self._waiting() if not due.link.certain]
+        waiting = [due for due in waiting if self._may_be_article(due)]
+        waiting.sort(key=lambda due: url_shape(due.link.url) not in self.visit.memory.shapes)
+        most = self.visit.settings.uncertain_links // (BESIDE if self.paginated else 1)
+        chosen = self._take(waiting[: max(0, most - self.uncertain_asked)])
+        self.uncertain_asked += len(chosen)
+        return chosen
+
+    async def leave_uncertain(self) -> None:
+        """Settle the links that only lists beside the section's name: they are not of it. They
+        are taken up again if one day the section's own list names them. What this visit found no
+        time to look at waits for the next, unless a list of the whole site names it."""
+        source_id, now = self.visit.source.id, datetime.now(UTC)
+        detail = "only a list beside the section's names it"
+
+        def leave(session: Session) -> None:
+            for due in read.pending_links(session, source_id, now):
+                waits = due.link.kind is ListingKind.SECTION and self._may_be_article(due)
+                if not due.link.certain and not waits:
+                    write.reject_link(session, due.id, Reason.OUT_OF_SECTION, detail, now)
+
+        await self.visit.database.write(leave)
+
+    async def _waiting(self, also: Sequence[str] = ()) -> list[DueLink]:
+        """What is pending and was not handed out by this visit."""
         source_id, now = self.visit.source.id, datetime.now(UTC)
 
         def pending(session: Session) -> list[DueLink]:
@@ -62,36 +109,24 @@ class Frontier:
             return found + read.stored_links(session, source_id, also)
 
         found = await self.visit.database.read(pending)
-        waiting = [due for due in found if due.id not in self.asked]
+        return [due for due in found if due.id not in self.asked]
+
+    def _take(self, waiting: Iterable[DueLink]) -> list[DueLink]:
         chosen = []
         for due in waiting:
             if self._enough():
                 break
-            if due.link.certain or self._look_at_one_more():
-                self.asked.add(due.id)
-                chosen.append(due)
-        certain = sum(due.link.certain for due in waiting)
-        self.visit.pending = certain - sum(due.link.certain for due in chosen)
+            self.asked.add(due.id)
+            chosen.append(due)
         return chosen
 
-    async def leave_uncertain(self) -> None:
-        """Settle the links that only lists beside the section's name: they are not of it. They
-        are taken up again if one day the section's own list names them."""
-        source_id, now = self.visit.source.id, datetime.now(UTC)
-        detail = "only a list beside the section's names it"
-
-        def leave(session: Session) -> None:
-            for due in read.pending_links(session, source_id, now):
-                if not due.link.certain:
-                    write.reject_link(session, due.id, Reason.OUT_OF_SECTION, detail, now)
-
-        await self.visit.database.write(leave)
-
-    def _look_at_one_more(self) -> bool:
-        if not self.look_at_uncertain:
-            return False
-        self.uncertain_asked += 1
-        return self.uncertain_asked <= self.visit.settings.uncertain_links
+    def _may_be_article(self, due: DueLink) -> bool:
+        """Whether a link of a list beside the section's looks like an article: like those found
+        in the section, once there are some, and by its address alone until then."""
+        memory = self.visit.memory
+        if due.link.kind is ListingKind.SECTION and memory.articles >= KNOWS_SHAPES:
+            return url_shape(due.link.url) in memory.shapes
+        return article_likeness(due.link.url) >= MAY_BE_ARTICLE
 
     def _enough(self) -> bool:
         """True where as many links are asked for as may still become new articles."""

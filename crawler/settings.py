@@ -68,7 +68,7 @@ class Settings:
     max_requests: int = _setting(5_000, "requests of one visit; twenty times more with --backfill")
     max_links: int = _setting(5_000, "links taken from one listing page; sitemaps: ten times more")
     uncertain_links: int = _setting(
-        100, "links of site-wide listings that a visit looks at to see if they belong"
+        100, "links beside the section's own list that a visit looks at to see if they belong"
     )
     attempts: int = _setting(4, "visits in which a failing link is tried before it is given up")
     bidi: str = _setting(

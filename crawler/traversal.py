@@ -22,6 +22,10 @@ class Traversal:
     kind: ListingKind
     url: str
     max_pages: int
+    own: bool = False
+    """True for a feed that the section's page names as its own."""
+    name: str | None = None
+    """What the section's page calls the section, where it led to this listing."""
     pages: int = 0
     requested: int = 1
     whole: bool = True

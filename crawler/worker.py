@@ -42,13 +42,19 @@ def extract(page: Page, memory: Memory, now: datetime) -> Article | Rejected:
 
 
 def read_listing(
-    kind: ListingKind, page: Page, source: Source, memory: Memory
+    kind: ListingKind,
+    page: Page,
+    source: Source,
+    memory: Memory,
+    *,
+    own: bool = False,
+    name: str | None = None,
 ) -> Listing | Rejected:
-    """What one listing page lists, or why it cannot be read."""
+    """What one listing page lists, or why it cannot be read; `own` and `name` are a feed's."""
     try:
         match kind:
             case ListingKind.FEED:
-                return read_feed(page, source)
+                return read_feed(page, source, name, own=own)
             case ListingKind.SITEMAP:
                 return read_sitemap(page, source)
             case ListingKind.WORDPRESS:

@@ -38,6 +38,7 @@ _READ_MORE = labels(
 _DATE_TEXT = re.compile(
     r"\d{4}|[٠-٩]{4}|[۰-۹]{4}|\d{1,2}[/.-]\d{1,2}|\bago\b|^منذ|^قبل|\d\s*(?:min|h|d)\b"
 )
+_LEADING_DATE = re.compile(r"^\[?(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\]?\s*[-–—:|،,]?\s+(?=\S)")
 _NOT_TITLED = re.compile(
     r"-(?:site|blog|widget|section|block|page|category|cat|tag|author)-(?:title|name)-"
 )
@@ -110,7 +111,7 @@ def _anchor(element: HtmlElement, url: str, index: int, regions: Regions) -> Anc
         element=element,
         url=url,
         text=text,
-        title=title or text,
+        title=_LEADING_DATE.sub("", title or text),
         index=index,
         region=region,
         in_heading=headline is not None and headline.tag in _HEADINGS,

@@ -13,6 +13,7 @@ from crawler.listings.pagination import (
     is_next_label,
     is_page_label,
     is_way_label,
+    is_whole_below,
     is_year_below,
     loose_place,
     place_of,
@@ -47,9 +48,9 @@ def find_next(
     """Addresses of further pages of the listing, what the page calls its next one first.
 
     `keys` are the names (`listing_key`) of this listing. Taken are rel=next, addresses that are
-    this listing's with another page number, labelled links in a pagination block, years below the
-    section's address, and what "load more" elements name. At most `MAX_NEXT_URLS`; the page itself
-    is not among them.
+    this listing's with another page number, labelled links in a pagination block, years and
+    archives below the section's address, and what "load more" elements name. At most
+    `MAX_NEXT_URLS`; the page itself is not among them.
     """
     found: list[str] = []
     for link in root.iter("link"):
@@ -61,7 +62,12 @@ def find_next(
     found += [a.url for a in anchors if _leads_either_way(a, keys)]
     numbered = [(number, anchor.url) for anchor in anchors if (number := _number(anchor, keys))]
     found += [url for _, url in sorted(numbered)]
-    found += [anchor.url for anchor in anchors if is_year_below(anchor.url, section)]
+    found += [
+        a.url
+        for a in anchors
+        if is_year_below(a.url, section)
+        or (not a.in_heading and is_whole_below(a.url, section, a.text))
+    ]
     found += _named_in_data(root, base)
     own = {page_url, canonical_url(page_url)}
     kept = (url for url in found if url not in own and same_site(url, page_url))

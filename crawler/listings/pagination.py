@@ -54,6 +54,20 @@ _BOTH_WAYS = labels(
     |neuere beiträge|anterior|siguientes|entradas más recientes|önceki|önceki sayfa|ilk|son
     """
 )
+WHOLE_LABELS = labels(
+    """
+    archive|archives|full archive|view archive|view the archive|archive of all posts|all posts
+    |all articles|all news|all stories|view all|see all|show all|view all posts|view all articles
+    |see all posts|see all articles|all entries|الأرشيف|أرشيف|كل المقالات|جميع المقالات
+    |كل الأخبار|جميع الأخبار|كل المواضيع|جميع المواضيع|كل التدوينات|عرض الكل|مشاهدة الكل
+    |شاهد الكل|المزيد من الأخبار|المزيد من المقالات|آرشیو|بایگانی|همه مطالب|مشاهده همه
+    |تمام خبریں|toutes les actualités|tous les articles|voir tout|alle artikel|alle beiträge
+    |archiv|archivo|todos los artículos|ver todo|ver todas|tümü|tüm haberler|arşiv
+    """
+)
+"""What links to a list of the whole section are called."""
+
+_WHOLE_PATHS = frozenset({"archive", "archives", "all", "latest", "أرشيف", "الأرشيف"})
 _LETTERS = re.compile(r"[^\W\d_]")
 _PAGE_WORD = re.compile(
     rf"(?:{_WORDS}|seite|página|stranica|стр\.?)\s*:?\s*\d{{1,5}}(?:\s*(?:/|of|من|از)\s*\d+)?"
@@ -126,6 +140,16 @@ def is_way_label(text: str) -> bool:
     site's order of pages decides."""
     folded = " ".join(text.lower().split())
     return len(folded) <= 40 and _EDGES.sub("", folded) in _BOTH_WAYS
+
+
+def is_whole_below(url: str, section: str, text: str) -> bool:
+    """True where the address, below the section's own, is said to list all of it: an archive."""
+    base, own = place_of(section).key.partition("?")[0], place_of(url).key.partition("?")[0]
+    if "/" not in base or not own.startswith(f"{base}/"):
+        return False
+    name = own[len(base) + 1 :]
+    words = " ".join(_EDGES.sub("", text.lower()).split())
+    return "/" not in name and (name in _WHOLE_PATHS or words in WHOLE_LABELS)
 
 
 def is_year_below(url: str, section: str) -> bool:

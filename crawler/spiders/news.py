@@ -85,12 +85,14 @@ class NewsSpider(scrapy.Spider):
             if begun := self._begin(kind, url):
                 yield begun
 
-    def _begin(self, kind: ListingKind, url: str) -> Request | None:
+    def _begin(
+        self, kind: ListingKind, url: str, *, own: bool = False, name: str | None = None
+    ) -> Request | None:
         """Begin to go through a listing; None where this visit has begun already."""
         address = canonical_url(url)
         if address is None or address in self.traversals:
             return None
-        traversal = Traversal(kind, address, self.visit.max_pages)
+        traversal = Traversal(kind, address, self.visit.max_pages, own=own, name=name)
         self.traversals[address] = traversal
         return self._listing_request(traversal, address)
 
@@ -123,7 +125,13 @@ class NewsSpider(scrapy.Spider):
             return
         page = page_of(response, self.source)
         listing = await self.pool.run(
-            worker.read_listing, traversal.kind, page, self.source, self.visit.memory
+            worker.read_listing,
+            traversal.kind,
+            page,
+            self.source,
+            self.visit.memory,
+            own=traversal.own,
+            name=traversal.name,
         )
         if isinstance(listing, Rejected):
             async for request in self._unread(traversal, response.url, listing):
@@ -158,22 +166,35 @@ class NewsSpider(scrapy.Spider):
         await self._ended(traversal, 200)
 
     def _found(self, traversal: Traversal, listing: Listing) -> Iterable[Request]:
-        """Requests for the listings that a section's first page names."""
-        if traversal.kind is not ListingKind.SECTION or traversal.pages != 1:
+        """Requests for the listings that a section's first page names, and for a category's posts
+        where WordPress was asked for its number."""
+        if traversal.kind is ListingKind.WORDPRESS:
+            named = [(ListingKind.WORDPRESS, url) for url in listing.wordpress]
+        elif traversal.kind is ListingKind.SECTION and traversal.pages == 1:
+            named = self._named(traversal, listing)
+        else:
             return
+        for kind, url in named:
+            if not same_site(url, traversal.url):
+                continue
+            own = kind is ListingKind.FEED and url in listing.feeds
+            if request := self._begin(kind, url, own=own, name=listing.name):
+                yield request
+
+    def _named(self, traversal: Traversal, listing: Listing) -> list[tuple[ListingKind, str]]:
+        """The listings beside a section's page: its own, and where it leads no further than one
+        page, those of the whole site."""
         named = []
         if not self.source.feeds:
             named += [(ListingKind.FEED, url) for url in listing.feeds]
         if not self.source.wordpress:
             named += [(ListingKind.WORDPRESS, url) for url in listing.wordpress]
+        self.frontier.paginated = traversal.paginated
         if not traversal.paginated:
-            self.frontier.look_at_uncertain = True
             named += [(ListingKind.FEED, url) for url in listing.site_feeds]
             if not self.source.sitemaps:
                 named += [(ListingKind.SITEMAP, url) for url in listing.sitemaps]
-        for kind, url in named:
-            if same_site(url, traversal.url) and (request := self._begin(kind, url)):
-                yield request
+        return named
 
     async def listing_failed(self, failure: Failure) -> AsyncIterator[Request]:
         """A page of a listing that did not come."""
@@ -211,6 +232,10 @@ class NewsSpider(scrapy.Spider):
     async def _articles(self, again: Iterable[str] = ()) -> list[Request]:
         """Requests for the pages of links that are due, and of stored articles in `again`."""
         return [self._article_request(due) for due in await self.frontier.due(list(again))]
+
+    async def _uncertain(self) -> list[Request]:
+        """Requests for pages that may belong to the section, once its listings are read."""
+        return [self._article_request(due) for due in await self.frontier.uncertain()]
 
     def _article_request(self, due: DueLink) -> Request:
         return Request(
@@ -276,6 +301,8 @@ class NewsSpider(scrapy.Spider):
 
     async def _go_on_or_end(self) -> None:
         requests = [] if self.visit.interrupted else await self._articles()
+        if not requests and not self.visit.interrupted:
+            requests = await self._uncertain()
         for request in requests:
             self.crawler.engine.crawl(request)
         self.ending = False
