@@ -29,7 +29,7 @@ _PAGE_LISTS = re.compile(
 )
 _LOOKS_NUMBERED = re.compile(r"(?:/|=|-)\d{1,2}(?:\.html)?/?(?:[&#].*)?$")
 _PAGE_NUMBER = re.compile(r"/(?:page[/-]?|p)?(\d{1,2})(?:\.html)?/?")
-_PAGE_QUERY = re.compile(r"(?:^|&)(?:page|p|pg|seite|start_page)=(\d{1,2})(?:&|$)")
+_PAGE_QUERY = re.compile(r"(?:^|&)(?:page|paged|pg|seite|start_page)=(\d{1,2})(?:&|$)")
 
 
 def belongs_to_section(

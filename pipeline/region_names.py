@@ -64,12 +64,18 @@ def words_of(names: str) -> str:
 @lru_cache(maxsize=20_000)
 def named_region(names: str) -> str | None:
     """The kind of region that a class and id speak of, or None."""
-    words = words_of(names)
-    if not words:
+    kinds = [kind for word in words_of(names).split(" ") if (kind := _kind_of(word)) is not None]
+    return _matchers()[min(kinds)][0] if kinds else None
+
+
+@lru_cache(maxsize=50_000)
+def _kind_of(word: str) -> int | None:
+    """The place in the list of kinds of the first that one class speaks of."""
+    if not word:
         return None
-    for name, matcher in _matchers():
-        if matcher.search(words):
-            return name
+    for place, (_, matcher) in enumerate(_matchers()):
+        if matcher.search(word):
+            return place
     return None
 
 
