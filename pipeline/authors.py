@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from lxml.etree import XPath
+
 from pipeline.bylines import names_beside, read_bylines
 from pipeline.headline import letters, text_of_element, tidy
 from pipeline.html import Document
@@ -37,7 +39,7 @@ def extract_authors(
     seen = read_bylines(
         doc,
         title or extract_title(doc, meta, link),
-        sure=by_desk or bool(_not_site(others, owners)),
+        sure=by_desk or any(_is_shown(doc, name) for name in _not_site(others, owners)),
     )
     listed = [name for text in link.authors for name in clean_names(text)] if link else []
     shown = list(seen)
@@ -47,23 +49,47 @@ def extract_authors(
         persons = _not_site(names, own)
         if persons:
             return _unique(persons)
-    return _unique(signed or seen)
+    named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
+    return _unique(signed or seen or _not_site(_names(named, sites), sites))
+
+
+_SHOWN = XPath("boolean(//body//text()[contains(., $name)][not(parent::script)])")
+
+
+def _is_shown(doc: Document, name: str) -> bool:
+    """Whether a reader of the page sees a name; a default of the site's settings may be unseen."""
+    return bool(_SHOWN(doc.tree, name=name))
 
 
 _COPYRIGHT = re.compile(
-    r"(?:©|&copy;|\(c\)|copyright|حقوق النشر|جميع الحقوق محفوظة)[\s©\d٠-٩۰-۹–—-]*[\s:,]*"
+    r"(?:©|\(c\)|copyright|حقوق النشر|جميع الحقوق محفوظة|^)[\s©\d٠-٩۰-۹–—-]*[\s:,]*"
     r"([^\n<>|•·.,©\d]{2,60})",
     re.IGNORECASE,
 )
 
 
+_YEARS = re.compile(r"^\s*(?:(?:19|20)\d\d\s*[-–—]\s*)?20\d\d\s*$")
+
+
 def copyright_holders(doc: Document) -> frozenset[str]:
-    """The folded names after the copyright signs of the page's foot: the site's, no author's."""
+    """The folded names after the copyright signs of the page's foot: the site's, no author's.
+
+    Where the sign is a picture, the years alone stand before the name.
+    """
     found: set[str] = set()
-    for text in doc.tree.xpath("//body//text()[contains(., '©')][not(parent::script)]")[-3:]:
+    signs = doc.tree.xpath("//body//text()[contains(., '©')][not(parent::script)]")[-3:]
+    years = [
+        text
+        for text in doc.tree.xpath("//footer//text()[contains(., '20')]")[-5:]
+        if _YEARS.match(text)
+    ]
+    for text in [*signs, *years]:
         parent = text.getparent()
         line = text_of_element(parent if not text.is_tail else parent.getparent())[:300]
-        found.update(letters(match.group(1)) for match in _COPYRIGHT.finditer(line))
+        for match in _COPYRIGHT.finditer(line):
+            whole = letters(match.group(1))
+            found |= {whole, whole.removeprefix("by")}
+            found.update(letters(name) for name in clean_names(match.group(1)))
     return frozenset(name for name in found if len(name) > 2)
 
 

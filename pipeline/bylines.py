@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -39,6 +40,17 @@ _NOT_NAME = re.compile(
     r"position|email|comment|related|icon|count|location|archive|recent",
     re.IGNORECASE,
 )
+_BY_INSIDE = re.compile(
+    r"(?:^|[,،|·•–-]\s*|\s)(?:by|par|por|von|door|di|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
+    re.IGNORECASE,
+)
+_PARTS_OF_FACTS = re.compile(r"\s*[|·•/–—]\s*|\s+-\s+")
+_FACTS = re.compile(
+    r"(?:(?:posted|published|submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
+    r"geplaatst|yayınlan|ن[ُ]?شر|منتشر)|[\d٠-٩۰-۹]{1,4}\D{0,3}[\d٠-٩۰-۹\w])",
+    re.IGNORECASE,
+)
+"""How a line of facts begins that names its author further on: with a date or «posted»."""
 _LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", "i"})
 _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 _FOREIGN = frozenset(
@@ -105,9 +117,8 @@ def _strength(element: HtmlElement) -> int:
     rel = element.get("rel") or ""
     if "author" in rel.split() or "author" in (element.get("itemprop") or "").split():
         return 4
-    if element.tag == "a":
-        if is_author_page(element.get("href")):
-            return 3
+    if element.tag == "a" and is_author_page(element.get("href")):
+        return 3
     names = (
         f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
     )
@@ -119,6 +130,8 @@ def _strength(element: HtmlElement) -> int:
         label = text_of_element(element[0])
         if label and len(label) < 30 and is_label(label):
             return 2
+    if text and len(element) <= 12 and len(text) < MAX_BYLINE_CHARS and _FACTS.match(text):
+        return 1 if _label_inside(text_of_element(element)) else 0
     if (
         len(element) <= 12
         and (text and len(text) < MAX_BYLINE_CHARS)
@@ -139,12 +152,8 @@ def _strength_of_names(names: str) -> int:
 def _names(text: str, strength: int) -> tuple[str, ...]:
     rest = cut_before(text)
     if rest is None:
-        inside = re.search(
-            r"(?:^|[,،|·•–-]\s*|\s)(?:by|par|por|von|door|di|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
-            text,
-            re.IGNORECASE,
-        )
-        rest = inside.group(1) if inside else None
+        inside = _BY_INSIDE.search(text)
+        rest = inside.group(1) if inside else _label_inside(text)
     if rest is None and strength < 2:
         return ()
     wanted = cut_after(rest if rest is not None else text)
@@ -152,6 +161,16 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     if len(tidy(wanted)) > 100:
         return ()
     return clean_names(wanted)
+
+
+def _label_inside(text: str) -> str | None:
+    """What follows "by" in a line of facts that begins with a date: «3 May 2026 | By Jane Doe»."""
+    for part in _PARTS_OF_FACTS.split(text)[1:]:
+        rest = cut_before(part)
+        if rest:
+            return rest
+    inside = _BY_INSIDE.search(text)
+    return inside.group(1) if inside else None
 
 
 def _linked_names(element: HtmlElement) -> tuple[str, ...]:
@@ -183,9 +202,18 @@ def names_beside(doc: Document, name: str) -> tuple[str, ...]:
             return names if name in names else ()
         line = next((e for e in [*link.iterancestors()][:3] if _is_by_line(e)), None)
         if line is not None:
-            names = clean_names(", ".join(text_of_element(a) for a in line.iter("a")))
+            host = _host(link)
+            own = [text_of_element(a) for a in line.iter("a") if _host(a) == host]
+            names = clean_names(", ".join(own))
             return names if name in names else ()
     return ()
+
+
+def _host(link: HtmlElement) -> str:
+    try:
+        return urlsplit(link.get("href") or "").netloc
+    except ValueError:
+        return "?"
 
 
 def _is_by_line(element: HtmlElement) -> bool:

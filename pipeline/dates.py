@@ -16,10 +16,10 @@ from zoneinfo import ZoneInfo
 from lxml.html import HtmlElement
 
 from pipeline.datetext import (
-    When,
+    has_hint,
     is_relative,
+    parse_line,
     parse_stamp,
-    parse_written,
     speaks_of_change,
     speaks_of_other,
 )
@@ -150,7 +150,7 @@ def _seen(
                                  "h2", "h3", "h4", "h5", "h6", "i", "b", "strong", "header",
                                  "footer", "dd", "section"):  # fmt: skip
         place = around.distance(element) if around.headline is not None else -FAR_ABOVE
-        found = _stamp(element, now, language, place)
+        found = _stamps(element, now, language, place)
         if not found:
             continue
         regions = regions_between(element, top)
@@ -159,11 +159,13 @@ def _seen(
         if in_card(element, top) or not _NEVER.isdisjoint(regions):
             continue
         # The day of reading above the headline is the page's clock, not the article's date.
-        clock = place < 0 and _day(found[0]) == now.date() and found[0].origin is Origin.TEXT
+        first = found[0][0]
+        clock = place < 0 and _day(first) == now.date() and first.origin is Origin.TEXT
         if not _FOREIGN.isdisjoint(regions) or clock or not _is_near(element, place):
-            others.append(found)
+            others += found
         else:
-            stamps.append((_rank(element, place, found[0]), *found))
+            rank = _rank(element, place, first)
+            stamps += [(rank, moment, changed) for moment, changed in found]
     for _, moment, changed in sorted(stamps, key=lambda item: item[0]):
         yield moment, changed
     if not stamps:
@@ -196,13 +198,35 @@ def _rank(element: HtmlElement, place: int, moment: Moment) -> int:
     return base + min(distance, 5000)
 
 
-def _stamp(
+def _stamps(
     element: HtmlElement, now: datetime, language: str | None, place: int
-) -> tuple[Moment, bool] | None:
-    """The date of one element, and whether it is of a change."""
+) -> list[tuple[Moment, bool]]:
+    """The dates of one element, each with whether it is of a change."""
     names = (
         f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
     )
+    attribute = _machine_date(element)
+    value = parse_stamp(attribute, now, language) if attribute else None
+    if value is not None:
+        return [(Moment(value, Origin.TIME_ELEMENT), _is_change(element, names, ""))]
+    if len(element) > (25 if _is_near(element, place) else 0):
+        return []
+    text = text_of_element(element)
+    named = element.tag == "time" or bool(_DATE_NAME.search(names))
+    if not text or len(text) > MAX_LINE_CHARS or speaks_of_other(text):
+        return []
+    if not any(char.isdigit() for char in text) and not (named and has_hint(text)):
+        return []
+    found = parse_line(text, now, language)
+    if len(found) == 1 and is_relative(text) and not (named and 0 <= place <= NEAR_RELATIVE):
+        return []
+    if len(found) == 1:
+        return [(Moment(found[0][0], Origin.TEXT), _is_change(element, names, text))]
+    return [(Moment(value, Origin.TEXT), changed) for value, changed in found]
+
+
+def _machine_date(element: HtmlElement) -> str | None:
+    """What an element says of its date for machines."""
     attribute = element.get("datetime") or element.get("data-datetime")
     if element.tag == "abbr" and not attribute:
         attribute = element.get("title")
@@ -212,32 +236,7 @@ def _stamp(
         "dateCreated",
     ):
         attribute = element.get("content")
-    value: When | None = None
-    origin = Origin.TIME_ELEMENT
-    text = ""
-    if attribute:
-        value = parse_stamp(attribute, now, language)
-    if value is None:
-        if len(element) > (25 if _is_near(element, place) else 0):
-            return None
-        text = text_of_element(element)
-        if (
-            not text
-            or len(text) > MAX_LINE_CHARS
-            or not any(char.isdigit() for char in text[:MAX_LINE_CHARS])
-        ):
-            return None
-        if speaks_of_other(text):
-            return None
-        value = parse_written(text, now, language)
-        origin = Origin.TEXT
-        if value is not None and is_relative(text):
-            named = element.tag == "time" or bool(_DATE_NAME.search(names))
-            if not (named and 0 <= place <= NEAR_RELATIVE):
-                return None
-    if value is None:
-        return None
-    return Moment(value, origin), _is_change(element, names, text)
+    return str(attribute) if attribute else None
 
 
 def _is_change(element: HtmlElement, names: str, text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from importlib.resources import files
@@ -103,6 +103,7 @@ _LONG_UNIT = re.compile(
 _DAY_WORDS = {plain(k): v for k, v in _RULES["relative"]["days"].items()}
 _DAY_WORD = re.compile(rf"^\W*({_any_of(_DAY_WORDS)})(?!\w)")
 _MODIFIED = re.compile(rf"(?<!\w)(?:{_any_of(plain(w) for w in _RULES['modified'])})(?!\w)")
+_OTHER_YEAR = re.compile(r"(?<!\d)1[345]\d\d(?!\d)")
 _HINT = re.compile(
     r"\d|[٠-٩۰-۹]|دقيق|ساع|يوم|أمس|امس|yesterday|gestern|hier|ayer|dün|دیروز|today|heute"
 )
@@ -156,20 +157,54 @@ def parse_written(text: str, now: datetime, language: str | None = None) -> When
     if not _HINT.search(text) or len(text) > 400:
         return None
     low = plain(text)
-    for day, end in _days(low, (language or "").lower()):
+    days = _days(low, (language or "").lower())
+    for _, day, end in days:
         found = _sane(_with_time(day, low, end), now)
         if found:
             return found
     return _relative(low, now)
 
 
-def _days(low: str, language: str) -> Iterator[tuple[date, int]]:
-    """The days in a text with the place where each ends, the surest forms first."""
+def parse_line(text: str, now: datetime, language: str | None = None) -> list[tuple[When, bool]]:
+    """The dates in a line for people, each with whether it is that of a change.
+
+    Several stand in one line only where one of them is called a change; a day in another calendar
+    beside it is no second date.
+    """
+    if not _HINT.search(text) or len(text) > 400:
+        return []
+    low = plain(text)
+    days = sorted(_days(low, (language or "").lower()))
+    found: list[tuple[When, bool]] = []
+    for number, (start, day, end) in enumerate(days):
+        before = days[number - 1][2] if number else 0
+        after = days[number + 1][0] if number + 1 < len(days) else len(low)
+        value = _sane(_with_time(day, low[:after], end), now)
+        if value:
+            found.append((value, bool(_MODIFIED.search(low, before, start))))
+    if len({changed for _, changed in found}) == 2:
+        return found
+    value = parse_written(text, now, language)
+    return [(value, speaks_of_change(text))] if value else []
+
+
+def has_hint(text: str) -> bool:
+    """Whether a text can hold a date at all."""
+    return bool(_HINT.search(text))
+
+
+def _days(low: str, language: str) -> list[tuple[int, date, int]]:
+    """The days in a text between the places where each begins and ends.
+
+    In the order of the text; of another calendar only where no Gregorian day stands beside it.
+    """
     found: list[tuple[int, date, int]] = []
+    converted: list[tuple[int, date, int]] = []
 
     def add(match: re.Match[str], day: date | None) -> None:
         if day:
-            found.append((match.start(), day, match.end()))
+            own = str(day.year) in match[0] or not _OTHER_YEAR.search(match[0])
+            (found if own else converted).append((match.start(), day, match.end()))
 
     for match in _ISO.finditer(low):
         add(match, _any_calendar(int(match[1]), int(match[2]), int(match[3])))
@@ -182,14 +217,12 @@ def _days(low: str, language: str) -> Iterator[tuple[date, int]]:
         add(match, _named(match[2], match[1], match[3], language))
     for match in _YEAR_MONTH_DAY.finditer(low):
         add(match, _named(match[3], match[2], match[1], language))
-    if not found:
+    if not found and not converted:
         for match in _YEAR_FIRST.finditer(low):
             add(match, _any_calendar(int(match[1]), int(match[3]), int(match[4])))
         for match in _NUMBERS.finditer(low):
             add(match, _numeric(match, language))
-    # A Hijri date beside a Gregorian one names the same day less surely.
-    for _, day, end in sorted(found, key=lambda item: item[0]):
-        yield day, end
+    return sorted(found or converted)
 
 
 def _named(day: str, name: str, year: str, language: str) -> date | None:

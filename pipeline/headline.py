@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from lxml.html import HtmlElement
 
@@ -32,6 +34,7 @@ _FACTS_FIRST = re.compile(
 )
 _SITE_NAME = re.compile(r"(?:site|blog|logo|brand)[\w-]*", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_RULES = files("pipeline.rules") / "headings.toml"
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c"))
 
 
@@ -137,6 +140,46 @@ def _is_linked(heading: HtmlElement) -> bool:
     links = [a.get("href") or "#" for a in heading.iter("a")]
     links += [a.get("href") or "#" for a in heading.iterancestors("a")]
     return any(not href.startswith("#") and not is_author_page(href) for href in links)
+
+
+_OTHERS = frozenset({"comments", "related", "newsletter", "dialog", "advertisement", "aside"})
+
+
+def in_other_region(element: HtmlElement) -> bool:
+    """Whether an element lies in what its author called a region beside the article."""
+    return not _OTHERS.isdisjoint(regions_between(element, frozenset()))
+
+
+_LABELS = frozenset(
+    letters(words)
+    for language in tomllib.loads(_RULES.read_text(encoding="utf-8")).values()
+    for words in language
+)
+
+
+def is_label_heading(heading: Heading) -> bool:
+    """Whether a heading is the label of a box that many pages have: «Related articles»."""
+    return letters(heading.text) in _LABELS
+
+
+def home_headings(doc: Document) -> set[str]:
+    """The folded first headings that link to the site's front page: they name the site."""
+    return {
+        letters(heading.text)
+        for heading in read_headings(doc)
+        if heading.level == 1 and any(_is_home(a.get("href")) for a in _links_of(heading.element))
+    }
+
+
+def _links_of(element: HtmlElement) -> list[HtmlElement]:
+    return [*element.iter("a"), *element.iterancestors("a")]
+
+
+def _is_home(href: str | None) -> bool:
+    if not href:
+        return False
+    path = re.sub(r"^https?://[^/]+", "", href.strip())
+    return path in ("/", "./", "") and href != "#"
 
 
 def in_comments(element: HtmlElement) -> bool:

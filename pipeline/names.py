@@ -31,6 +31,12 @@ _BETWEEN = re.compile(
 _AND_GLUED = re.compile(r"\s+و(?=[^\s]{3,}\s+[^\s]{2,})")
 _AFTER = re.compile(rf"\s*[,،]?\s+(?:{_any_of(_RULES['after'])})(?=\s|:|$).*$", re.I | re.S)
 _ROLE = re.compile(rf"(?:{_any_of(_RULES['roles'])})s?", re.I)
+# «Technology Correspondent», «مراسل الشؤون التقنية»: a job, not a name, where a name went before.
+_TITLE_OF_JOB = re.compile(
+    rf"(?:\S+\s+){{1,4}}(?:{_any_of(_RULES['roles'])})|(?:{_any_of(_RULES['roles'])})"
+    r"\s+(?:(?:ال|لل)\S+|for|für|pour|para|de|du|di|at|of|in|بـ?|في|لدى|ب\S+)(?:\s+\S+){0,4}",
+    re.I,
+)
 _LEADING_ROLE = re.compile(rf"^(?:{_any_of(_RULES['roles'])})\s+(?=\S+\s+\S+)", re.I)
 _TRAILING = re.compile(rf"(?<=\S)\s+(?:{_any_of([*_RULES['roles'], *_RULES['buttons']])})$", re.I)
 _NEVER = frozenset(letters(word) for word in _RULES["never"])
@@ -49,6 +55,8 @@ def clean_names(text: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for part in _parts(tidy(text)):
+        if found and _TITLE_OF_JOB.fullmatch(part.strip()):
+            continue
         name = _clean(part)
         if name:
             found.setdefault(letters(name), name)

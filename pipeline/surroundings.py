@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -15,17 +15,21 @@ FAR_ABOVE = 10**6
 """The place of the headline of a page that shows none: nothing is near it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """The element that shows the title (None where none does) and the elements around it.
 
     `top` are the headline's ancestors: what they are called tells nothing of what they hold.
-    `places` maps each element of the page to its place in document order.
     """
 
+    doc: Document
     headline: HtmlElement | None
     top: frozenset[HtmlElement]
-    places: Mapping[HtmlElement, int]
+
+    @cached_property
+    def places(self) -> Mapping[HtmlElement, int]:
+        """The place of each element of the page in document order."""
+        return {element: place for place, element in enumerate(self.doc.tree.iter())}
 
     def distance(self, element: HtmlElement) -> int:
         """Elements from the headline to an element; negative above the headline."""
@@ -38,7 +42,7 @@ def surroundings(doc: Document, title: str | None) -> Surroundings:
     """The surroundings of the headline that shows a title."""
     headline = find_headline(doc, title)
     top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
-    return Surroundings(headline, top, {element: n for n, element in enumerate(doc.tree.iter())})
+    return Surroundings(doc, headline, top)
 
 
 def find_headline(doc: Document, title: str | None) -> HtmlElement | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -50,6 +50,7 @@ _TRAIL = (
     "contains(concat(' ', @class, ' '), ' arbo ') or "
     "contains(concat(' ', @class, ' '), ' crumbs ')][.//a][1]"
 )
+_TRAIL_WORDS = ("readcrumb", "ariane", "arborescence", "pathway", "arbo ", 'arbo"', "crumbs")
 _BESIDE_THE_PAGE = re.compile(r"widget|cloud|sidebar", re.I)
 
 
@@ -90,21 +91,25 @@ def extract_section(
     return None
 
 
-def _of_meta(candidates: Iterable[Candidate]) -> Iterator[str]:
+def _of_meta(candidates: Sequence[Candidate]) -> Iterator[str]:
+    each = ("article:tag", "og:article:tag")
+    several = sum(candidate.key in each for candidate in candidates) > 1
     for candidate in candidates:
-        many = candidate.key in ("article:tag", "og:article:tag") and "," not in candidate.value
-        yield from (candidate.value,) if many else _SPLIT.split(candidate.value)
+        whole = candidate.key in each and several
+        yield from (candidate.value,) if whole else _SPLIT.split(candidate.value)
 
 
 def _of_links(doc: Document) -> Iterator[str]:
     for element in doc.tree.iter("a"):
-        if not _TAG_LINK.search((element.get("href") or "").lower()) or _is_named_section(element):
+        href, rel = (element.get("href") or "").lower(), (element.get("rel") or "").split()
+        is_tag = "tag" in rel and "category" not in rel and not _SECTION_LINK.search(href)
+        if not (is_tag or _TAG_LINK.search(href)) or _is_named_section(element):
             continue
         article = next(element.iterancestors("article"), None)
         if article is not None:
             if article.find(".//h1") is not None and not in_comments(element):
                 yield text_of_element(element)
-        elif "tag" in (element.get("rel") or "").split() and not any(
+        elif is_tag and not any(
             ancestor.tag in ("aside", "nav") or _BESIDE_THE_PAGE.search(ancestor.get("class") or "")
             for ancestor in element.iterancestors("aside", "nav", "div", "section", "ul")
         ):
@@ -132,7 +137,8 @@ def _items(node: Node) -> list[Any]:
 def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator[str]:
     """Visible links to a category near the headline, and the last but one of a visible trail."""
     top = surroundings(doc, title or extract_title(doc, meta)).top
-    trail = next(iter(doc.tree.xpath(_TRAIL)), None)
+    has_trail = any(word in doc.text for word in _TRAIL_WORDS)
+    trail = next(iter(doc.tree.xpath(_TRAIL)), None) if has_trail else None
     links = list(trail.iter("a")) if trail is not None else []
     yield from (text_of_element(link) for link in reversed(links))
     for element in doc.tree.iter("a"):

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from pipeline.headline import Heading, in_comments, is_site_title, letters, read_headings, tidy
+from pipeline.headline import (
+    Heading,
+    home_headings,
+    in_comments,
+    in_other_region,
+    is_label_heading,
+    is_site_title,
+    letters,
+    read_headings,
+    tidy,
+)
 from pipeline.html import Document
 from pipeline.metadata import Metadata
 from pipeline.records import Link
@@ -25,6 +35,8 @@ _SEPARATOR = re.compile(r"\s+[-‐–—―|•·»«›‹:/~]+\s+|\s*[|｜¦]\
 _KICKER_END = re.compile(r"[\s:|/.+–—-]+$")
 _DATE_ONLY = re.compile(r"^[\d./\s-]{6,12}$")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
+_APP_NAMES = ("application-name", "apple-mobile-web-app-title", "al:android:app_name",
+              "al:ios:app_name")  # fmt: skip
 _GENERIC = frozenset(
     {"home", "startseite", "accueil", "inicio", "index", "untitled", "article", "news", "blog",
      "الرئيسية", "الصفحةالرئيسية", "خانه", "anasayfa"}
@@ -52,7 +64,9 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     What the listing says (`link.title`) only confirms a candidate of the page.
     """
     sites = site_keys(doc, meta)
-    headings = [h for h in read_headings(doc) if letters(h.text) not in sites]
+    headings = [
+        h for h in read_headings(doc) if letters(h.text) not in sites and not is_label_heading(h)
+    ]
     firsts = _main_headings(headings)
     shown = frozenset(letters(heading.text) for heading in headings)
     heads = {letters(h.text): h.text for h in reversed(firsts)}
@@ -70,6 +84,7 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         if value.key and value.key not in sites and value.key not in _GENERIC
     }
     title = _strip(page_title, sites, heads, shown) if page_title else None
+    title = title if title and title.key not in sites else None
     shared = cleaned.get("og:title") or cleaned.get("twitter:title") or cleaned.get("dc.title")
     told = cleaned.get("headline")
     if told and shared:
@@ -86,9 +101,10 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
 
 def site_keys(doc: Document, meta: Metadata) -> frozenset[str]:
     """The folded names under which a page's site calls itself, its host's among them."""
-    names = {letters(candidate.value) for candidate in meta.site_names}
-    for candidate in meta.site_names:
-        names.update(letters(part) for part in _SEPARATOR.split(candidate.value))
+    own = _names_of_site(doc, meta)
+    names = {letters(name) for name in own} | home_headings(doc)
+    for name in own:
+        names.update(letters(part) for part in _SEPARATOR.split(name))
     host = (urlsplit(doc.url).hostname or "").removeprefix("www.")
     labels = host.split(".")
     if len(labels) > 1 and not host.replace(".", "").isdigit():
@@ -97,6 +113,22 @@ def site_keys(doc: Document, meta: Metadata) -> frozenset[str]:
         names.update(letters(label) for label in labels[:-1] if len(label) > 3)
         names.add(letters(labels[-2]))
     return frozenset(name for name in names if len(name) > 1)
+
+
+def _names_of_site(doc: Document, meta: Metadata) -> list[str]:
+    """What metadata call the site; the name of an app is often the article's title instead."""
+    titles = {letters(c.value) for c in meta.titles if c.key in ("og:title", "headline")}
+    sure = [c.value for c in meta.site_names if c.key not in _APP_NAMES]
+    tab = letters(_page_title(doc) or "")
+    return sure + [
+        c.value
+        for c in meta.site_names
+        if c.key in _APP_NAMES
+        and not (
+            letters(c.value) in titles
+            and (sure or (tab.startswith(letters(c.value)) and tab != letters(c.value)))
+        )
+    ]
 
 
 def _by_key(meta: Metadata) -> dict[str, str]:
@@ -121,11 +153,13 @@ def _page_title(doc: Document) -> str | None:
 
 def _main_headings(headings: Iterable[Heading]) -> list[Heading]:
     """The headings that may be the headline: h1 and what is named so, outside other regions."""
-    return [
+    firsts = [
         heading
         for heading in headings
         if (heading.level == 1 or heading.named) and not is_site_title(heading)
     ]
+    # A page may call the box of its article anything: only where another heading is left.
+    return [h for h in firsts if not in_other_region(h.element)] or firsts
 
 
 def _is_site(part: str, sites: frozenset[str]) -> bool:
@@ -284,7 +318,7 @@ def _from_page(
     if link and link.title:
         wanted.append(letters(link.title))
     best: tuple[int, int, str] | None = None
-    usable = [h for h in headings if not in_comments(h.element)]
+    usable = [h for h in headings if not in_comments(h.element) and not is_site_title(h)]
     for place, heading in enumerate(usable):
         key = letters(heading.text)
         agreement = max((_agreement(key, want) for want in wanted), default=0)
