@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import json
 import os
+import signal
 import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
@@ -77,9 +78,10 @@ class CrawlProcess:
             self.process.terminate()
 
     def kill(self) -> None:
-        """End at once (SIGKILL). What was committed stays; the next crawl goes on from there."""
+        """End at once (SIGKILL), with the processes that extract for it. What was committed stays;
+        the next crawl goes on from there."""
         with suppress(ProcessLookupError):
-            self.process.kill()
+            os.killpg(self.process.pid, signal.SIGKILL)
 
 
 async def start_crawl(request: CrawlRequest) -> CrawlProcess:
@@ -90,6 +92,7 @@ async def start_crawl(request: CrawlRequest) -> CrawlProcess:
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
+        "-P",  # a folder named db/ where the user stands is not ours
         "-m",
         "crawler.run",
         *request.arguments(),

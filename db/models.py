@@ -142,6 +142,7 @@ class ListingRow(Base):
     last_status: Mapped[int | None]
     failures: Mapped[int] = mapped_column(default=0)
     checked_at: Mapped[datetime | None]
+    ttl_s: Mapped[float | None]
 
 
 class LinkRow(Base):
@@ -297,6 +298,19 @@ class AlertRow(Base):
     closed_at: Mapped[datetime | None]
 
 
+class LeaseRow(Base):
+    """A right that one process holds for a while, such as to schedule."""
+
+    __tablename__ = "leases"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    holder: Mapped[str]
+    machine: Mapped[str]
+    pid: Mapped[int]
+    taken_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
 class StoryRow(Base):
     """A cluster of copies of one article."""
 
@@ -306,6 +320,22 @@ class StoryRow(Base):
     origin_article_id: Mapped[int | None] = mapped_column(
         ForeignKey("articles.id", use_alter=True, ondelete="SET NULL"), index=True
     )
+    origin_by: Mapped[str | None]
+
+
+class StoryMemberRow(Base):
+    """One article of a story, and the article for which it was taken in."""
+
+    __tablename__ = "story_members"
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
+    )
+    story_id: Mapped[int] = mapped_column(ForeignKey("stories.id", ondelete="CASCADE"), index=True)
+    like_article_id: Mapped[int | None] = mapped_column(
+        ForeignKey("articles.id", ondelete="SET NULL"), index=True
+    )
+    similarity: Mapped[float]
 
 
 class SignatureRow(Base):
@@ -321,16 +351,17 @@ class SignatureRow(Base):
 
 
 class BandRow(Base):
-    """One band of a signature: articles that share one are candidates for a story."""
+    """One band of a signature: articles that share some are candidates for a story.
+
+    No index and no foreign key lead from the article: its bands are read off its signature.
+    """
 
     __tablename__ = "bands"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     band: Mapped[int] = mapped_column(primary_key=True)
     value: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
-    article_id: Mapped[int] = mapped_column(
-        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    article_id: Mapped[int] = mapped_column(primary_key=True)
 
 
 class SourceMemoryRow(Base):

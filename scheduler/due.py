@@ -16,9 +16,13 @@ from db.models import RunRow, SourceRow
 from db.write import end_run, interrupt_stale_runs, set_next_visit, sync_source
 from pipeline.records import Source
 from scheduler.policy import Visit, next_visit
+from scheduler.processes import lives
 
 REMEMBERED = 200
 """Past visits that the pace is learned from."""
+
+
+DIED = "its process died"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +94,33 @@ def _visit(run: RunRow) -> Visit:
     )
 
 
-def start_clean(engine: Engine, now: datetime) -> None:
-    """Close the runs whose process is gone: `interrupted`, to be resumed at the next visit."""
+def close_dead_runs(engine: Engine, now: datetime) -> None:
+    """Close the runs whose process is gone: `interrupted`, to be resumed at the next visit.
+
+    A run is dead when it was silent for long. On SQLite, whose processes are of this machine, it is
+    so as soon as its process is not there.
+    """
     with session_factory(engine).begin() as session:
         interrupt_stale_runs(session, now, silent_s=LEASE_S)
+        if engine.dialect.name == "sqlite":
+            for run in read.runs(session, state="running", limit=None):
+                if run.pid is not None and not lives(run.pid):
+                    end_run(session, run.id, run.heartbeat_at, state="interrupted", error=DIED)
 
 
-def busy(engine: Engine, source_id: str, now: datetime) -> bool:
-    """Whether a crawl of this source is alive that somebody else began."""
-    with session_factory(engine).begin() as session:
-        interrupt_stale_runs(session, now, source_id=source_id, silent_s=LEASE_S)
+def busy(engine: Engine, source_id: str) -> bool:
+    """Whether a crawl of this source is open: one that somebody else began and that lives, or
+    that is not yet known to be dead."""
+    with session_factory(engine, read_only=True)() as session:
         return bool(read.runs(session, source_id=source_id, state="running", limit=1))
 
 
 def close_run(engine: Engine, run_id: int, error: str | None, now: datetime) -> None:
-    """Close the run of a crawl that has ended, where its process died before it could."""
+    """Close the run of a crawl that has ended, where its process died before it could; and note
+    why it was ended, where it does not know."""
     with session_factory(engine).begin() as session:
         run = session.get(RunRow, run_id)
         if run is not None and run.state == "running":
             end_run(session, run_id, now, state="interrupted", error=error)
+        elif run is not None and run.error is None:
+            run.error = error

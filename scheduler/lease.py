@@ -1,46 +1,74 @@
-"""The right to schedule: one service a database.
+"""The right to schedule: one service a database, on SQLite and on PostgreSQL.
 
-SQLite: a lock on a file beside the database. PostgreSQL: an advisory lock on a connection of its
-own. Both are let go by the system when the process dies, however it dies.
+It is a row with an expiry. A service that dies leaves it behind: on the same machine the next one
+sees that its process is gone and takes over at once; elsewhere it waits until the lease expires.
 """
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from datetime import UTC, datetime
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
-_KEY = 0x52617363  # "Rasc": the advisory lock that the service holds on PostgreSQL
+from db import lease as rows
+from db.engine import session_factory
+from scheduler.processes import is_dead, this_process
+
+NAME = "schedule"
+
+TTL_S = 60.0
+"""Seconds that a lease holds unless it is renewed; the service renews it at every refresh."""
 
 
 class AlreadyScheduled(Exception):  # noqa: N818  # named for what the caller learns
     """Another service holds this database; the message is one line."""
 
 
+class Lease:
+    """A lease that this process holds."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._sessions = session_factory(engine)
+        self._holder = this_process()
+
+    def renew(self) -> None:
+        """Hold it for longer. Raises AlreadyScheduled where another service took it meanwhile."""
+        with self._sessions.begin() as session:
+            if not rows.renew(session, NAME, self._holder, datetime.now(UTC), TTL_S):
+                raise AlreadyScheduled("another service took over while this one was silent")
+
+    def take(self) -> None:
+        """Take it. Raises AlreadyScheduled where another service holds it."""
+        now = datetime.now(UTC)
+        with self._sessions.begin() as session:
+            other = rows.held(session, NAME)
+            dead = other.holder if other is not None and is_dead(other) else None
+            if rows.take(session, NAME, self._holder, now, TTL_S, dead=dead):
+                return
+            other = rows.held(session, NAME)
+            assert other is not None
+            until = other.expires_at.strftime("%H:%M:%S")
+            raise AlreadyScheduled(
+                f"another service is running (process {other.pid} on {other.machine.split()[0]}, "
+                f"lease until {until} UTC): stop it first"
+            )
+
+    def give_back(self) -> None:
+        with self._sessions.begin() as session:
+            rows.give_back(session, NAME, self._holder)
+
+
 @contextmanager
-def hold(engine: Engine) -> Iterator[None]:
+def hold(engine: Engine) -> Iterator[Lease]:
     """Hold the right to schedule on a database until the block ends.
 
     Raises AlreadyScheduled where another process holds it.
     """
-    if engine.dialect.name == "postgresql":
-        with engine.connect() as connection:
-            if not connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": _KEY}):
-                raise AlreadyScheduled(_refusal(engine))
-            connection.commit()
-            yield
-        return
-    path = Path(f"{engine.url.database}.schedule-lock")
-    with path.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise AlreadyScheduled(_refusal(engine)) from None
-        yield
-
-
-def _refusal(engine: Engine) -> str:
-    return f"another service is running on {engine.url.database}: stop it first"
+    lease = Lease(engine)
+    lease.take()
+    try:
+        yield lease
+    finally:
+        lease.give_back()

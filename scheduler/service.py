@@ -14,27 +14,32 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import random
+from time import monotonic
 from urllib.parse import urlsplit
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from crawler.events import CrawlRequest, RunResult
 from crawler.run import CrawlProcess, start_crawl
 from crawler.sources import read_sources
 from pipeline.records import Source
 from scheduler import lease
-from scheduler.due import Due, busy, close_run, plan, record_next_visit, start_clean
+from scheduler.due import Due, busy, close_dead_runs, close_run, plan, record_next_visit
+from scheduler.limits import Limits, watch
 
 log = logging.getLogger("rasid.schedule")
 
 REFRESH_S = 10.0
 """How often the files and the database are looked at again: a pause takes effect this soon."""
 
-RUN_LIMIT_S = 3600.0
-"""A crawl that takes longer is asked to end; what it has is kept, the rest waits."""
+UNREADY_S = 3600.0
+"""Wait after a crawl that could not even begin, where the file names no interval."""
+
+NO_MORE_THAN = Limits()
 
 STOP_S = 40.0
 """Seconds that running crawls are given to end when the service stops, before they are killed."""
@@ -49,7 +54,7 @@ class Orders:
     contact: str
     jobs: int = 2
     refresh_s: float = REFRESH_S
-    run_limit_s: float = RUN_LIMIT_S
+    limits: Limits = NO_MORE_THAN
     stop_s: float = STOP_S
 
 
@@ -71,15 +76,17 @@ class Service:
         self._tasks: set[asyncio.Task[RunResult | None]] = set()
         self._stop = asyncio.Event()
         self._told_problems: frozenset[str] = frozenset()
+        self._lease: lease.Lease | None = None
+        self._renewed_at = monotonic()
+        self._lost: Exception | None = None
 
     async def run_until_stopped(self) -> None:
         """Schedule until SIGTERM or SIGINT; then let running crawls end, and return.
 
         Raises scheduler.lease.AlreadyScheduled where another service holds the database.
         """
-        with lease.hold(self._engine):
+        with lease.hold(self._engine) as self._lease:
             self._listen()
-            start_clean(self._engine, _now())
             every = IntervalTrigger(seconds=self._orders.refresh_s, timezone=UTC)
             self._scheduler.add_job(self._refresh, every, id=" refresh", next_run_time=_now())
             self._scheduler.start()
@@ -90,12 +97,14 @@ class Service:
                 self._scheduler.shutdown(wait=False)
                 await self._end_visits()
             log.info("stopped")
+        if self._lost:
+            raise self._lost
 
     async def run_once(self) -> list[RunResult]:
         """Visit every source that is due now, and give the results."""
         with lease.hold(self._engine):
             self._listen()
-            start_clean(self._engine, _now())
+            close_dead_runs(self._engine, _now())
             due = [each for each in self._plan() if each.at <= _now()]
             results = await asyncio.gather(*(self._visit(each.source.id) for each in due))
         return [result for result in results if result is not None]
@@ -123,6 +132,30 @@ class Service:
         return plan(self._engine, sources, _now(), chance=_chance)
 
     async def _refresh(self) -> None:
+        """Stay in charge, and see what is to be done. A database that cannot be used just now is
+        told and tried again; a lease that is lost, or cannot be renewed in time, ends the service.
+        """
+        try:
+            await asyncio.to_thread(self._stay)
+            self._renewed_at = monotonic()
+            self._plan_jobs()
+        except lease.AlreadyScheduled as lost:
+            self._give_up(lost)
+        except (DBAPIError, OSError) as error:
+            log.error("database-unusable error=%s", str(error).splitlines()[0])
+            if monotonic() - self._renewed_at > lease.TTL_S:
+                self._give_up(error)
+
+    def _give_up(self, reason: Exception) -> None:
+        self._lost = reason
+        self.stop()
+
+    def _stay(self) -> None:
+        assert self._lease is not None
+        self._lease.renew()
+        close_dead_runs(self._engine, _now())
+
+    def _plan_jobs(self) -> None:
         """Give every source that is to be scheduled its job, and take the others' away."""
         wanted = {each.source.id: each for each in self._plan()}
         for job in self._scheduler.get_jobs():
@@ -156,7 +189,7 @@ class Service:
         self._visiting.add(source_id)
         try:
             async with self._hosts.setdefault(host_of(source), asyncio.Lock()), self._places:
-                if self._stop.is_set() or busy(self._engine, source_id, _now()):
+                if self._stop.is_set() or busy(self._engine, source_id):
                     return None
                 result = await self._crawl(source)
             if result.run_id is None:  # it could not even begin: there is no history to go by
@@ -180,12 +213,7 @@ class Service:
         crawl = await start_crawl(request)
         self._running.add(crawl)
         try:
-            async with asyncio.timeout(orders.run_limit_s):
-                result = await crawl.wait()
-        except TimeoutError:
-            log.warning("run-too-long source=%s limit_s=%g", source.id, orders.run_limit_s)
-            crawl.interrupt()
-            result = await self._end(crawl)
+            result = await watch(crawl, orders.limits)
         finally:
             self._running.discard(crawl)
         if result.run_id is not None:
@@ -196,18 +224,9 @@ class Service:
         )  # fmt: skip
         return result
 
-    async def _end(self, crawl: CrawlProcess) -> RunResult:
-        """Wait for a crawl that was asked to end; kill it where it does not."""
-        try:
-            async with asyncio.timeout(self._orders.stop_s):
-                return await crawl.wait()
-        except TimeoutError:
-            crawl.kill()
-            return await crawl.wait()
-
     def _postpone(self, source_id: str) -> None:
         source = self._sources[source_id]
-        at = _now() + timedelta(seconds=source.every_s or RUN_LIMIT_S)
+        at = _now() + timedelta(seconds=source.every_s or UNREADY_S)
         record_next_visit(self._engine, source, _now(), _chance(), at=at)
 
     async def _end_visits(self) -> None:

@@ -10,16 +10,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, select, update
 
 from crawler.sources import write_source
 from db import read
 from db.engine import open_engine, session_factory, upgrade
-from db.models import RunRow, SourceRow
+from db.models import LeaseRow, RunRow, SourceRow
 from db.write import set_paused
 from demo.content import load_site
 from demo.server import DemoSite, serve
@@ -27,6 +28,7 @@ from pipeline.records import Source
 from pipeline.urls import host_port
 from scheduler import lease
 from scheduler.due import plan
+from scheduler.limits import Limits
 from scheduler.service import Orders, Service
 
 ARTICLES = 11
@@ -78,6 +80,10 @@ def row(engine: Engine) -> SourceRow:
 def runs(engine: Engine) -> list[RunRow]:
     with session_factory(engine, read_only=True)() as session:
         return read.runs(session)
+
+
+def read_running(engine: Engine) -> list[RunRow]:
+    return [run for run in runs(engine) if run.state == "running"]
 
 
 def stored(engine: Engine) -> int:
@@ -168,8 +174,59 @@ def test_a_second_service_refuses(tmp_path: Path, engine: Engine) -> None:
             cwd=tmp_path, capture_output=True, text=True, check=False,
         )  # fmt: skip
     assert refused.returncode == 2
-    assert "another service is running" in refused.stderr
+    assert f"another service is running (process {os.getpid()}" in refused.stderr
     assert refused.stderr.count("\n") == 1
+
+
+def test_a_service_that_lost_its_lease_ends(tmp_path: Path, engine: Engine) -> None:
+    (tmp_path / "sources").mkdir()
+
+    async def lose() -> None:
+        serving = asyncio.create_task(Service(engine, orders(tmp_path)).run_until_stopped())
+        await asyncio.sleep(0.5)
+        with session_factory(engine).begin() as session:
+            session.execute(update(LeaseRow).values(holder="another"))
+        await serving
+
+    with pytest.raises(lease.AlreadyScheduled, match="took over"):
+        asyncio.run(asyncio.wait_for(lose(), 60))
+    with session_factory(engine, read_only=True)() as session:
+        assert session.scalar(select(LeaseRow.holder)) == "another"
+
+
+def test_a_crawl_beyond_its_time_ends_and_the_rest_waits(
+    tmp_path: Path, engine: Engine, site: DemoSite
+) -> None:
+    write_source(tmp_path / "sources", source_of(site, delay_s=0.5))
+    short = replace(orders(tmp_path), limits=Limits(time_s=6.0))
+    results = asyncio.run(Service(engine, short).run_once())
+    assert [(each.state, each.error) for each in results] == [
+        ("interrupted", "took longer than 6 s")
+    ]
+    assert stored(engine) < ARTICLES
+
+
+def test_a_crawl_that_uses_too_much_memory_ends(
+    tmp_path: Path, engine: Engine, site: DemoSite
+) -> None:
+    write_source(tmp_path / "sources", source_of(site, delay_s=0.5))
+    small = replace(orders(tmp_path), limits=Limits(memory_mb=1))
+    results = asyncio.run(Service(engine, small).run_once())
+    assert [each.error for each in results] == ["used more than 1 MB"]
+    assert stored(engine) < ARTICLES
+    assert not read_running(engine)
+
+
+def test_a_folder_named_as_one_of_ours_does_not_stand_in_its_way(
+    tmp_path: Path, engine: Engine, site: DemoSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_source(tmp_path / "sources", source_of(site))
+    for name in ("db", "crawler", "pipeline"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text("raise SystemExit('not ours')\n")
+    monkeypatch.chdir(tmp_path)
+    results = asyncio.run(Service(engine, orders(tmp_path)).run_once())
+    assert [result.state for result in results] == ["finished"]
 
 
 def test_sigterm_in_the_middle_of_a_crawl_ends_cleanly(
@@ -199,8 +256,6 @@ def test_after_kill_9_the_next_service_goes_on(
     process.kill()
     process.wait(10)
     os.kill(pid, signal.SIGKILL)
-    with session_factory(engine).begin() as session:  # as if the lease had run out
-        session.execute(update(RunRow).values(heartbeat_at=datetime.now(UTC) - timedelta(hours=1)))
     results = asyncio.run(Service(engine, orders(tmp_path)).run_once())
     assert [result.state for result in results] == ["finished"]
     assert sorted(run.state for run in runs(engine)) == ["finished", "interrupted"]
