@@ -213,9 +213,11 @@ def _stamps(
         return []
     text = text_of_element(element)
     named = element.tag == "time" or bool(_DATE_NAME.search(names))
-    if not text or len(text) > MAX_LINE_CHARS or speaks_of_other(text):
+    if not text or len(text) > MAX_LINE_CHARS:
         return []
     if not any(char.isdigit() for char in text) and not (named and has_hint(text)):
+        return []
+    if speaks_of_other(text):
         return []
     found = parse_line(text, now, language)
     if len(found) == 1 and is_relative(text) and not (named and 0 <= place <= NEAR_RELATIVE):

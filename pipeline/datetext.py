@@ -79,7 +79,7 @@ _YEAR_FIRST = re.compile(r"(?<![\d.:/-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d
 _HALF = _any_of([*_RULES["morning"], *_RULES["afternoon"]])
 _HALF_BEFORE = _any_of(["上午", "下午", "오전", "오후", "午前", "午後"])
 _TIME = re.compile(
-    rf"(?<![\d.+-])(\d{{1,2}})\s?[:h٫](\d{{2}})(?::(\d{{2}}))?(?!\d)\s*({_HALF})?(?!\w)"
+    rf"(?<![\d.+-])(\d{{1,2}})\s?(?:[:٫]|h\s?)(\d{{2}})(?::(\d{{2}}))?(?!\d)\s*({_HALF})?(?!\w)"
     rf"|(?<![\d.])(\d{{1,2}})\s*(a\.?m\.?|p\.?m\.?)(?!\w)|(?<!\d)(\d{{1,2}})\.(\d{{2}})\s*uhr"
     rf"|({_HALF_BEFORE})\s*(\d{{1,2}})\s*[:時时시]\s*(\d{{2}})"
 )
@@ -103,9 +103,11 @@ _LONG_UNIT = re.compile(
 _DAY_WORDS = {plain(k): v for k, v in _RULES["relative"]["days"].items()}
 _DAY_WORD = re.compile(rf"^\W*({_any_of(_DAY_WORDS)})(?!\w)")
 _MODIFIED = re.compile(rf"(?<!\w)(?:{_any_of(plain(w) for w in _RULES['modified'])})(?!\w)")
+_OTHER = re.compile(_any_of(plain(word) for word in _RULES["other"]))
 _OTHER_YEAR = re.compile(r"(?<!\d)1[345]\d\d(?!\d)")
 _HINT = re.compile(
-    r"\d|[٠-٩۰-۹]|دقيق|ساع|يوم|أمس|امس|yesterday|gestern|hier|ayer|dün|دیروز|today|heute"
+    r"\d|[٠-٩۰-۹]|دقيق|دقیق|ساع|يوم|روز|أمس|امس|گھنٹ|yesterday|gestern|hier|ayer|dün|today|heute|"
+    r"hour|minute|stunde|heure|hora|saat"
 )
 
 
@@ -117,7 +119,7 @@ def speaks_of_change(text: str) -> bool:
 def speaks_of_other(text: str) -> bool:
     """Whether a text's first day is an end of offer, a copyright or the like."""
     before = re.split(r"\d", plain(text), maxsplit=1)[0]
-    return any(plain(word) in before for word in _RULES["other"])
+    return bool(_OTHER.search(before))
 
 
 def is_relative(text: str) -> bool:

@@ -59,7 +59,7 @@ class Person:
     url: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Metadata:
     """The candidates of all fields, each in order of appearance within its origin.
 

@@ -42,15 +42,10 @@ _SECTION_NAME = re.compile(
     r"(?:$|\s|-(?:name|link|links|list)s?\b)",
     re.I,
 )
-_TRAIL = (
-    "//*[self::nav or self::div or self::ol or self::ul or self::p]["
-    "contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb') or "
-    "contains(@aria-label, 'readcrumb') or contains(@class, 'ariane') or "
-    "contains(@class, 'arborescence') or contains(@class, 'pathway') or "
-    "contains(concat(' ', @class, ' '), ' arbo ') or "
-    "contains(concat(' ', @class, ' '), ' crumbs ')][.//a][1]"
+_TRAIL_WORDS = ("readcrumb", "ariane", "arborescence", "pathway", "arbo", "crumbs")
+_TRAIL_NAME = re.compile(
+    r"breadcrumb|ariane|arborescence|pathway|(?:^|\s)(?:arbo|crumbs)(?:\s|$)", re.I
 )
-_TRAIL_WORDS = ("readcrumb", "ariane", "arborescence", "pathway", "arbo ", 'arbo"', "crumbs")
 _BESIDE_THE_PAGE = re.compile(r"widget|cloud|sidebar", re.I)
 
 
@@ -137,10 +132,7 @@ def _items(node: Node) -> list[Any]:
 def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator[str]:
     """Visible links to a category near the headline, and the last but one of a visible trail."""
     top = surroundings(doc, title or extract_title(doc, meta)).top
-    has_trail = any(word in doc.text for word in _TRAIL_WORDS)
-    trail = next(iter(doc.tree.xpath(_TRAIL)), None) if has_trail else None
-    links = list(trail.iter("a")) if trail is not None else []
-    yield from (text_of_element(link) for link in reversed(links))
+    yield from (text_of_element(link) for link in reversed(_trail(doc)))
     for element in doc.tree.iter("a"):
         href = (element.get("href") or "").lower()
         is_section = (
@@ -150,6 +142,25 @@ def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator
         )
         if is_section and _is_beside(element, top):
             yield text_of_element(element)
+
+
+def _trail(doc: Document) -> list[HtmlElement]:
+    """The links of the first visible trail from the front page to the article."""
+    if not any(word in doc.text for word in _TRAIL_WORDS):
+        return []
+    for element in doc.tree.iter("nav", "div", "ol", "ul", "p", "section"):
+        get = element.get
+        names = f"{get('class') or ''} {get('id') or ''} {get('aria-label') or ''}"
+        if len(names) > 2 and _is_trail_name(names):
+            links = list(element.iter("a"))
+            if links:
+                return links
+    return []
+
+
+@lru_cache(maxsize=20_000)
+def _is_trail_name(names: str) -> bool:
+    return bool(_TRAIL_NAME.search(names))
 
 
 def _is_named_section(element: HtmlElement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pipeline.headline import (
@@ -99,6 +100,7 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     return _fit(_uncut(chosen, [*heads.values(), title.text if title else "", *values.values()]))
 
 
+@lru_cache(maxsize=1)  # title, authors, section and tags of one page ask in turn
 def site_keys(doc: Document, meta: Metadata) -> frozenset[str]:
     """The folded names under which a page's site calls itself, its host's among them."""
     own = _names_of_site(doc, meta)
