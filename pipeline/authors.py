@@ -10,8 +10,9 @@ from lxml.etree import XPath
 from pipeline.bylines import names_beside, read_bylines
 from pipeline.headline import letters, text_of_element, tidy
 from pipeline.html import Document
-from pipeline.metadata import Metadata, Person
+from pipeline.metadata import Metadata
 from pipeline.names import clean_names, is_name
+from pipeline.people import Person
 from pipeline.records import Link, Origin
 from pipeline.title import extract_title, site_keys
 

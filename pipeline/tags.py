@@ -9,10 +9,11 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from pipeline.article_node import strings
 from pipeline.headline import in_comments, letters, text_of_element, tidy
 from pipeline.html import Document
 from pipeline.jsonld import Node, types_of
-from pipeline.metadata import Candidate, Metadata, strings
+from pipeline.metadata import Candidate, Metadata
 from pipeline.records import Link
 from pipeline.surroundings import surroundings
 from pipeline.title import extract_title, site_keys
