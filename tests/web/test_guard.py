@@ -73,4 +73,6 @@ def test_head_gives_no_body(served: Served) -> None:
 def test_the_application_is_guarded() -> None:
     from db.engine import open_engine
 
-    assert isinstance(build_app(open_engine("sqlite://")), Guard)
+    engine = open_engine("sqlite://")
+    assert isinstance(build_app(engine), Guard)
+    engine.dispose()
