@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
-from pipeline.datetext import plain
+from pipeline.datewords import plain
 from pipeline.errors import Reason, UnusablePage
 from pipeline.headline import text_of_element
 from pipeline.html import Document

@@ -15,18 +15,13 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from pipeline.datetext import (
-    has_hint,
-    is_relative,
-    parse_line,
-    parse_stamp,
-    speaks_of_change,
-    speaks_of_other,
-)
+from pipeline.datetext import parse_line, parse_stamp
+from pipeline.datewords import has_hint, speaks_of_change, speaks_of_other
 from pipeline.headline import in_card, regions_between, text_of_element
 from pipeline.html import Document
 from pipeline.metadata import Candidate, Metadata
 from pipeline.records import Link, Moment, Origin
+from pipeline.relative import is_relative
 from pipeline.surroundings import FAR_ABOVE, surroundings
 from pipeline.title import extract_title
 from pipeline.urls import url_date

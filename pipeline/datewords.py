@@ -1,0 +1,62 @@
+"""The words of written dates, and what a line says of its dates before it names them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
+_DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]")
+
+
+def rules(name: str) -> dict[str, Any]:
+    """One of the files of rules, as it is."""
+    return tomllib.loads((files("pipeline.rules") / name).read_text(encoding="utf-8"))
+
+
+WORDS = rules("dates.toml")
+"""What stands in written dates beside the months."""
+
+
+def plain(text: str) -> str:
+    """Text as the rules have it: lower case, ASCII digits, no marks, single spaces."""
+    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text).translate(_DIGITS)).lower()
+    return " ".join(text.replace("،", ",").split())
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that matches any of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+
+
+_MODIFIED = re.compile(rf"(?<!\w)(?:{any_of(plain(w) for w in WORDS['modified'])})(?!\w)")
+_OTHER = re.compile(any_of(plain(word) for word in WORDS["other"]))
+_HINT = re.compile(
+    r"\d|[٠-٩۰-۹]|دقيق|دقیق|ساع|يوم|روز|أمس|امس|گھنٹ|yesterday|gestern|hier|ayer|dün|today|heute|"
+    r"hour|minute|stunde|heure|hora|saat"
+)
+
+
+def speaks_of_change(text: str) -> bool:
+    """Whether a text speaks of an update before its first number, not of publication."""
+    return bool(_MODIFIED.search(re.split(r"\d", plain(text), maxsplit=1)[0]))
+
+
+def speaks_of_modification(low: str) -> bool:
+    """Whether a plain text holds a word for an update."""
+    return bool(_MODIFIED.search(low))
+
+
+def speaks_of_other(text: str) -> bool:
+    """Whether a text's first day is an end of offer, a copyright or the like."""
+    before = re.split(r"\d", plain(text), maxsplit=1)[0]
+    return bool(_OTHER.search(before))
+
+
+def has_hint(text: str) -> bool:
+    """Whether a text can hold a date at all."""
+    return bool(_HINT.search(text))
