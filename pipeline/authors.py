@@ -14,7 +14,8 @@ from pipeline.metadata import Metadata
 from pipeline.names import clean_names, is_name
 from pipeline.people import Person
 from pipeline.records import Link, Origin
-from pipeline.title import extract_title, site_keys
+from pipeline.site_names import site_keys
+from pipeline.title import extract_title
 
 MAX_AUTHORS = 30
 

@@ -15,8 +15,9 @@ from pipeline.html import Document
 from pipeline.jsonld import Node, types_of
 from pipeline.metadata import Candidate, Metadata
 from pipeline.records import Link
+from pipeline.site_names import site_keys
 from pipeline.surroundings import surroundings
-from pipeline.title import extract_title, site_keys
+from pipeline.title import extract_title
 
 MAX_TAGS = 50
 MAX_TAG_CHARS = 80

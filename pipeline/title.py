@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
-from urllib.parse import urlsplit
 
+from pipeline.affixes import Cleaned, without_affixes, without_kickers
 from pipeline.headline import (
     Heading,
-    home_headings,
     in_comments,
     in_other_region,
     is_label_heading,
@@ -22,6 +19,7 @@ from pipeline.headline import (
 from pipeline.html import Document
 from pipeline.metadata import Metadata
 from pipeline.records import Link
+from pipeline.site_names import site_keys, tab_title
 
 MAX_TITLE_CHARS = 500
 """Longer is a text, not a title."""
@@ -29,34 +27,14 @@ MAX_TITLE_CHARS = 500
 MIN_CUT_CHARS = 40
 """A title cut by a content system has at least this many characters (the usual cuts: 60 to 110)."""
 
-MAX_KICKER_CHARS = 40
-"""A longer beginning is a part of the title. The longest kicker of 125 publisher pages has 30."""
-
-_SEPARATOR = re.compile(r"\s+[-‐–—―|•·»«›‹:/~]+\s+|\s*[|｜¦]\s*|\s*：\s*|\s+-{2,}\s+|-{2,}|\s::\s")
-_KICKER_END = re.compile(r"[\s:|/.+–—-]+$")
-_DATE_ONLY = re.compile(r"^[\d./\s-]{6,12}$")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
-_APP_NAMES = ("application-name", "apple-mobile-web-app-title", "al:android:app_name",
-              "al:ios:app_name")  # fmt: skip
 _GENERIC = frozenset(
     {"home", "startseite", "accueil", "inicio", "index", "untitled", "article", "news", "blog",
      "الرئيسية", "الصفحةالرئيسية", "خانه", "anasayfa"}
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Clean:
-    """A candidate without the site's additions; `stripped` tells whether there were any."""
-
-    text: str
-    stripped: bool
-
-    @property
-    def key(self) -> str:
-        return letters(self.text)
-
-
-_NOTHING = _Clean("", False)
+_NOTHING = Cleaned("", False)
 
 
 def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> str | None:
@@ -71,12 +49,14 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     firsts = _main_headings(headings)
     shown = frozenset(letters(heading.text) for heading in headings)
     heads = {letters(h.text): h.text for h in reversed(firsts)}
-    page_title = _page_title(doc)
+    page_title = tab_title(doc)
     values = _by_key(meta)
     # What JSON-LD and OpenGraph both say is no accident: only the site's name goes.
     agreed = letters(values.get("headline", "")) == letters(values.get("og:title", "-"))
     cleaned = {
-        key: _strip(value, sites, heads, shown, whole=agreed and key in ("headline", "og:title"))
+        key: without_affixes(
+            value, sites, heads, shown, whole=agreed and key in ("headline", "og:title")
+        )
         for key, value in values.items()
     }
     cleaned = {
@@ -84,7 +64,7 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         for key, value in cleaned.items()
         if value.key and value.key not in sites and value.key not in _GENERIC
     }
-    title = _strip(page_title, sites, heads, shown) if page_title else None
+    title = without_affixes(page_title, sites, heads, shown) if page_title else None
     title = title if title and title.key not in sites else None
     shared = cleaned.get("og:title") or cleaned.get("twitter:title") or cleaned.get("dc.title")
     told = cleaned.get("headline")
@@ -96,41 +76,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         chosen = _from_page(headings, firsts, title, link) or ""
     if not chosen:
         return None
-    chosen = _without_kickers(chosen, heads)
+    chosen = without_kickers(chosen, heads)
     return _fit(_uncut(chosen, [*heads.values(), title.text if title else "", *values.values()]))
-
-
-@lru_cache(maxsize=1)  # title, authors, section and tags of one page ask in turn
-def site_keys(doc: Document, meta: Metadata) -> frozenset[str]:
-    """The folded names under which a page's site calls itself, its host's among them."""
-    own = _names_of_site(doc, meta)
-    names = {letters(name) for name in own} | home_headings(doc)
-    for name in own:
-        names.update(letters(part) for part in _SEPARATOR.split(name))
-    host = (urlsplit(doc.url).hostname or "").removeprefix("www.")
-    labels = host.split(".")
-    if len(labels) > 1 and not host.replace(".", "").isdigit():
-        names.add(letters(host))
-        names.add("www" + letters(host))
-        names.update(letters(label) for label in labels[:-1] if len(label) > 3)
-        names.add(letters(labels[-2]))
-    return frozenset(name for name in names if len(name) > 1)
-
-
-def _names_of_site(doc: Document, meta: Metadata) -> list[str]:
-    """What metadata call the site; the name of an app is often the article's title instead."""
-    titles = {letters(c.value) for c in meta.titles if c.key in ("og:title", "headline")}
-    sure = [c.value for c in meta.site_names if c.key not in _APP_NAMES]
-    tab = letters(_page_title(doc) or "")
-    return sure + [
-        c.value
-        for c in meta.site_names
-        if c.key in _APP_NAMES
-        and not (
-            letters(c.value) in titles
-            and (sure or (tab.startswith(letters(c.value)) and tab != letters(c.value)))
-        )
-    ]
 
 
 def _by_key(meta: Metadata) -> dict[str, str]:
@@ -140,17 +87,6 @@ def _by_key(meta: Metadata) -> dict[str, str]:
         if text and len(text) <= MAX_TITLE_CHARS:
             found.setdefault(candidate.key, text)
     return found
-
-
-def _page_title(doc: Document) -> str | None:
-    for element in doc.tree.iter("title"):
-        parent = element.getparent()
-        if parent is not None and parent.tag in ("svg", "symbol", "g"):
-            continue
-        text = tidy(element.text or "")
-        if text:
-            return text
-    return None
 
 
 def _main_headings(headings: Iterable[Heading]) -> list[Heading]:
@@ -164,85 +100,12 @@ def _main_headings(headings: Iterable[Heading]) -> list[Heading]:
     return [h for h in firsts if not in_other_region(h.element)] or firsts
 
 
-def _is_site(part: str, sites: frozenset[str]) -> bool:
-    key = letters(part)
-    if key in sites:
-        return True
-    if not key or len(part.split()) > 4:
-        return False
-    # «BBC News», «DER SPIEGEL», «n-tv.de»: a known name with a word about it.
-    return any(
-        len(site) > 2 and (key.startswith(site) or key.endswith(site)) and len(key) < 3 * len(site)
-        for site in sites
-    )
-
-
-def _strip(
-    value: str,
-    sites: frozenset[str],
-    heads: dict[str, str],
-    shown: frozenset[str],
-    *,
-    whole: bool = False,
-) -> _Clean:
-    """A candidate without the site's name, its section and its date at either end.
-
-    `whole`: a heading of the page that is only a part of the candidate cuts nothing off, unless
-    the site's name is in the rest.
-    """
-    if letters(value) in heads:
-        return _Clean(value, False)
-    spans = [(m.start(), m.end()) for m in _SEPARATOR.finditer(value)]
-    if not spans:
-        return _Clean(value, False)
-    # A heading of the page inside the candidate ends the question; of two headings the longer.
-    for start, end in spans:
-        before, after = value[:start].strip(), value[end:].strip()
-        if letters(before) in shown and letters(after) in shown:
-            return _Clean(max(before, after, key=len), True)
-    for start, _ in spans:
-        if letters(value[:start]) in heads and not _is_kicker(value[start:]):
-            last_part = value[spans[-1][1] :]
-            if not whole or _is_site(last_part, sites):
-                return _Clean(value[:start].strip(), True)
-    for _, end in spans if not whole else ():
-        if letters(value[end:]) in heads:
-            return _Clean(value[end:].strip(), True)
-    first, last = 0, len(value)
-    stripped = False
-    pieces = len(spans)
-    while pieces and spans:
-        start, end = spans[-1]
-        tail = value[end:last]
-        if _is_site(tail, sites) or (_DATE_ONLY.match(tail.strip()) and stripped is False):
-            last, stripped = start, True
-            spans.pop()
-        elif len(spans) > 1 and _DATE_ONLY.match(tail.strip()):
-            last = start
-            spans.pop()
-        else:
-            break
-    while spans:
-        start, end = spans[0]
-        if not _is_site(value[first:start], sites):
-            break
-        first, stripped = end, True
-        spans.pop(0)
-    text = value[first:last].strip()
-    return _Clean(text, stripped) if text else _Clean(value, False)
-
-
-def _is_kicker(rest: str) -> bool:
-    """Whether what follows a heading is longer than any site's name: then it was a kicker."""
-    return len(rest) > 70
-
-
 def _of_two(
-    told: _Clean,
-    shared: _Clean,
-    cleaned: dict[str, _Clean],
+    told: Cleaned,
+    shared: Cleaned,
+    cleaned: dict[str, Cleaned],
     heads: dict[str, str],
-    title: _Clean | None,
+    title: Cleaned | None,
     page_title: str | None,
 ) -> str:
     """The choice between JSON-LD's headline and OpenGraph's title."""
@@ -269,7 +132,9 @@ def _of_two(
     return shared.text if shared.key == in_title and told.key != in_title else told.text
 
 
-def _same_words(told: _Clean, shared: _Clean, heads: dict[str, str], title: _Clean | None) -> str:
+def _same_words(
+    told: Cleaned, shared: Cleaned, heads: dict[str, str], title: Cleaned | None
+) -> str:
     """Of two spellings of the same words, the one that the page shows."""
     seen = [heads[told.key]] if told.key in heads else []
     if title and title.key == told.key:
@@ -282,26 +147,7 @@ def _same_words(told: _Clean, shared: _Clean, heads: dict[str, str], title: _Cle
     return told.text
 
 
-def _without_kickers(chosen: str, heads: dict[str, str]) -> str:
-    """What follows two different kickers, where metadata and the page's headline differ in them."""
-    if letters(chosen) in heads:
-        return chosen
-    for head in heads.values():
-        for separator in (" - ", " – ", ": ", " | "):
-            tail = head.partition(separator)[2].strip()
-            before = chosen.removesuffix(tail).rstrip()
-            short = len(before) <= min(MAX_KICKER_CHARS, len(tail))
-            if (
-                len(tail) > 20
-                and short
-                and before != chosen
-                and before[-1:] in (":", "|", "–", "-")
-            ):
-                return tail
-    return chosen
-
-
-def _with_heads(text: str, heads: dict[str, str], title: _Clean | None) -> str:
+def _with_heads(text: str, heads: dict[str, str], title: Cleaned | None) -> str:
     """One candidate of metadata beside the headings of the page."""
     key = letters(text)
     if key in heads or (title and title.key == key):
@@ -313,7 +159,7 @@ def _with_heads(text: str, heads: dict[str, str], title: _Clean | None) -> str:
 
 
 def _from_page(
-    headings: list[Heading], firsts: list[Heading], title: _Clean | None, link: Link | None
+    headings: list[Heading], firsts: list[Heading], title: Cleaned | None, link: Link | None
 ) -> str | None:
     """The title of a page without metadata: the heading that the tab's title names."""
     wanted = [title.key] if title else []
