@@ -29,7 +29,7 @@ from crawler.settings import VERSION
 
 VERBS = (
     "demo", "crawl", "schedule", "sources", "runs", "status", "pause", "resume",
-    "search", "show", "explain", "stats", "export", "extract", "serve", "db", "doctor",
+    "search", "show", "story", "explain", "stats", "export", "extract", "serve", "db", "doctor",
 )  # fmt: skip
 """The verbs, in the order of the help page; each is a module of this package."""
 

@@ -22,6 +22,7 @@ def show_text(screen: Screen, record: Mapping[str, Any]) -> None:
         record["language"] or "",
         f"{record['word_count']} words",
         f"revision {record['revision']}",
+        f"story {record['story']}" if record["story"] else "",
     ]
     screen.facts(facts)
     screen.print(record["url"], "dim")

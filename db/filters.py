@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or_, select
 
-from db.models import AppearanceRow, ArticleRow, RevisionRow
+from db.models import AppearanceRow, ArticleRow, RevisionRow, StoryRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Filters:
     limit: int | None = None
     include_opted_out: bool = True
     dedupe: str = "none"
-    """`none`, or `exact`: of articles with the same title and text only the first."""
+    """`none`; `exact`: of articles with the same title and text only the first; `story`: of the
+    copies of a story only its origin, or the first of those that pass where the origin does not."""
 
     def as_json(self) -> dict[str, Any]:
         """The filters that are set, as a manifest states them."""
@@ -71,8 +72,10 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
         found.append(not_(opted_out()))
     if filters.dedupe == "exact":
         found.append(_first_of_its_content(found))
+    elif filters.dedupe == "story":
+        found.append(first_of_its_story(found))
     elif filters.dedupe != "none":
-        raise ValueError(f"dedupe {filters.dedupe!r}: none or exact")
+        raise ValueError(f"dedupe {filters.dedupe!r}: none, exact or story")
     return found
 
 
@@ -85,6 +88,23 @@ def _first_of_its_content(others: list[ColumnElement[bool]]) -> ColumnElement[bo
         .correlate(None)
     )
     return ArticleRow.id.in_(firsts)
+
+
+def first_of_its_story(others: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """One article of each story among those that pass `others`: the origin, else the first.
+
+    An article of no story passes.
+    """
+    origin = case((StoryRow.origin_article_id == ArticleRow.id, ArticleRow.id))
+    firsts = (
+        select(func.coalesce(func.max(origin), func.min(ArticleRow.id)))
+        .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
+        .join(StoryRow, StoryRow.id == ArticleRow.story_id)
+        .where(*others)
+        .group_by(ArticleRow.story_id)
+        .correlate(None)
+    )
+    return or_(ArticleRow.story_id.is_(None), ArticleRow.id.in_(firsts))
 
 
 def in_sources(sources: tuple[str, ...]) -> ColumnElement[bool]:

@@ -1,8 +1,8 @@
 """Saves of links and articles: where a page becomes a row.
 
 Every save is idempotent: done twice, it changes nothing the second time. None commits: the
-caller's transaction does, so that an article, its revision, its place in the search index and the
-state of its link are stored together or not at all.
+caller's transaction does, so that an article, its revision, its place in the search index and in a
+story, and the state of its link are stored together or not at all.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from db.identity import change_of, find_article, free_address, speaks_for
 from db.models import AppearanceRow, ArticleRow, LinkRow, RevisionRow
 from db.rows import link_values, revision_values
 from db.search_index import Indexed, index_revisions
+from db.stories import place_article
 from db.upsert import insert_or_ignore
 from pipeline.errors import Reason
 from pipeline.records import Article, Link
@@ -265,6 +266,7 @@ def _add_revision(
     known.current = revision
     indexed = Indexed(revision.id, article.title, article.authors, article.tags, article.text)
     index_revisions(s, [indexed])
+    place_article(s, known.id, article.text)
 
 
 def _make_certain(row: LinkRow, link: Link) -> None:

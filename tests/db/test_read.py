@@ -146,7 +146,7 @@ def test_the_views(s: Session, store: Store) -> None:
 
 
 def test_a_filter_that_is_none(s: Session) -> None:
-    with pytest.raises(ValueError, match="dedupe 'some': none or exact"):
+    with pytest.raises(ValueError, match="dedupe 'some': none, exact or story"):
         read.count_articles(s, read.Filters(dedupe="some"))
 
 
