@@ -53,6 +53,10 @@ SIGNATURES = (
 """First bytes of files that are no text, whatever their Content-Type says."""
 
 
+ROBOTS_BYTES = 500 * 1024
+"""What RFC 9309, 2.5, asks a crawler to read of a robots.txt at least; the rest is not read."""
+
+
 class Refused(IgnoreRequest):
     """A request that is not made, or a response that is not used, and why.
 
@@ -113,6 +117,7 @@ class ConnectionGuard:
         source = getattr(crawler.spider, "source", None)
         guard = cls(source.private_hosts if source else frozenset())
         crawler.signals.connect(guard.headers_received, signals.headers_received)
+        crawler.signals.connect(guard.bytes_received, signals.bytes_received)
         return guard
 
     def headers_received(self, headers: Headers, request: Request) -> None:
@@ -121,6 +126,13 @@ class ConnectionGuard:
         if kind and not kind.startswith(TEXT_TYPES) and "xml" not in kind and "html" not in kind:
             request.meta["refused_type"] = kind.partition(";")[0][:80]
             raise StopDownload
+
+    def bytes_received(self, data: bytes, request: Request) -> None:
+        """Read no more of a robots.txt than counts; what was read stands."""
+        if request.meta.get("is_robots"):
+            request.meta["robots_bytes"] = request.meta.get("robots_bytes", 0) + len(data)
+            if request.meta["robots_bytes"] > ROBOTS_BYTES:
+                raise StopDownload(fail=False)
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Name the guard as the cause of a failure that the guard caused."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from crawler.robots import Robots
 from crawler.settings import Settings
 from pipeline.errors import Reason
 from pipeline.records import Source
@@ -21,6 +22,10 @@ class Host:
     closed: tuple[Reason, str] | None = None
     """Why the host is not asked any more at this visit; None while it is."""
     resumes_at: datetime | None = None
+    robots: Robots | None = None
+    """What its robots.txt says; None until it is known."""
+    asked_if_alive: int = 0
+    """How often the host was asked whether it answers at all, after failures in a row."""
 
 
 class Hosts:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scrapy.core.downloader import Downloader
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest, ResponseDataLossError
 from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.asyncio import call_later
@@ -25,7 +25,7 @@ from twisted.python.failure import Failure
 
 from crawler.guard import Refused
 from crawler.hosts import Host
-from crawler.robots import Robots, decode_robots, is_fresh, read_robots
+from crawler.robots import MAX_REDIRECTS, Robots, decode_robots, is_fresh, read_robots
 from crawler.visit import Visit
 from db import read, write
 from db.models import HostRow
@@ -45,6 +45,10 @@ SLOWEST_S = 10.0
 """A host that answers slowly is asked less often: its latency, up to this, becomes the delay."""
 BACKOFF_S = 2.0
 """First wait after 429 or 503 without Retry-After; it doubles, with jitter, at each repetition."""
+PAGES_OWN = (IgnoreRequest, ResponseDataLossError, DownloadCancelledError)
+"""Failures of a page whose host did answer."""
+MAX_PROBES = 10
+"""How often at one visit a host that keeps failing is asked whether it answers at all."""
 BUSY_TRIES = 3
 """How often one request is repeated after 429 or 503."""
 
@@ -87,8 +91,9 @@ class RobotsMiddleware:
             if where not in self.known:
                 row = await self.visit.database.read(lambda session: read.host(session, where))
                 self._obey_earlier_wish(where, row)
-                robots = _stored(row) or await self._fetched(url, where)
+                robots = await _stored(row) or await self._fetched(url, where)
                 self.visit.hosts.set_crawl_delay(where, robots.crawl_delay_s)
+                self.visit.hosts.get(where).robots = robots
                 self.known[where] = robots
         return self.known[where]
 
@@ -107,7 +112,7 @@ class RobotsMiddleware:
         request = Request(
             f"{parts.scheme}://{parts.netloc}/robots.txt",
             callback=NO_CALLBACK,
-            meta={"is_robots": True, "max_retry_times": 1},
+            meta={"is_robots": True, "max_retry_times": 1, "redirect_ttl": MAX_REDIRECTS},
             priority=1000,
             dont_filter=True,
         )
@@ -126,7 +131,7 @@ class RobotsMiddleware:
             status = 404
         except Exception as error:  # noqa: BLE001  # whatever the network does: unreachable
             logger.info("no robots.txt from %s: %s", where, error)
-        robots = read_robots(status, text)
+        robots = await _read(status, text)
         await self.visit.database.write(
             lambda session: write.save_host(
                 session,
@@ -176,16 +181,40 @@ class PaceMiddleware:
             self._set_slot(where, max(host.floor_s, min(latency, SLOWEST_S)), host)
         return response
 
-    def process_exception(self, request: Request, exception: Exception) -> None:
-        """Count failures of the network; after some in a row the host is left alone."""
-        if isinstance(exception, IgnoreRequest):
+    async def process_exception(self, request: Request, exception: Exception) -> None:
+        """Count failures of the network; after some in a row the host is left alone, unless it
+        answers a question that it has answered before: then the fault is the pages'."""
+        if isinstance(exception, PAGES_OWN) or request.meta.get("is_probe"):
             return
         where = host_port(request.url)
         host = self.visit.hosts.get(where)
         host.failures += 1
-        if host.failures >= self.visit.settings.host_failures and not host.closed:
+        if host.failures < self.visit.settings.host_failures or host.closed:
+            return
+        if await self._answers(request, host):
+            host.failures = 0
+        elif not host.closed:
             detail = f"{where} failed {host.failures} times in a row"
             self._close(where, host, Reason.CONNECTION, detail)
+
+    async def _answers(self, request: Request, host: Host) -> bool:
+        """Whether a host that failed several times in a row still gives its robots.txt."""
+        if host.asked_if_alive >= MAX_PROBES or request.meta.get("is_robots"):
+            return False
+        host.asked_if_alive += 1
+        parts = urlsplit(request.url)
+        probe = Request(
+            f"{parts.scheme}://{parts.netloc}/robots.txt",
+            callback=NO_CALLBACK,
+            meta={"is_robots": True, "is_probe": True, "max_retry_times": 0},
+            priority=1000,
+            dont_filter=True,
+        )
+        try:
+            response = await self.crawler.engine.download_async(probe)
+        except Exception:  # noqa: BLE001  # whatever the network does: it does not answer
+            return False
+        return response.status < 500 and response.status != 429
 
     def _busy(
         self, request: Request, response: Response, where: str, host: Host
@@ -232,12 +261,18 @@ class PaceMiddleware:
             slot.concurrency, slot.delay, slot.jitter = concurrency, delay_s, JITTER
 
 
-def _stored(row: HostRow | None) -> Robots | None:
+async def _read(status: int | None, text: str | None) -> Robots:
+    """What an answer means. Half a megabyte of rules takes most of a second to parse: that happens
+    in a thread, while the reactor goes on."""
+    return await asyncio.to_thread(read_robots, status, text)
+
+
+async def _stored(row: HostRow | None) -> Robots | None:
     """What a host said to an earlier visit; None where that holds no more."""
     now = datetime.now(UTC)
     if row is None or not is_fresh(row.robots_fetched_at, row.robots_status, now):
         return None
-    return read_robots(row.robots_status, row.robots_text)
+    return await _read(row.robots_status, row.robots_text)
 
 
 def retry_after_s(response: Response, now: datetime) -> float | None:

@@ -58,10 +58,18 @@ class Settings:
         60.0, "a longer Retry-After ends the visit; its links wait for the next"
     )
     host_failures: int = _setting(
-        8, "failures of a host in a row after which it is left alone until the next visit"
+        8,
+        "failures of a host in a row, its robots.txt among them, after which it is left alone "
+        "until the next visit",
+    )
+    first_byte_s: float = _setting(
+        15.0, "seconds until a response's headers must be there, connecting included"
     )
     timeout_s: float = _setting(30.0, "seconds that a response may take, the last byte included")
     max_bytes: int = _setting(10_000_000, "bytes of a response, on the wire and decompressed")
+    max_headers: int = _setting(200, "header lines of a response")
+    max_header_bytes: int = _setting(65_536, "bytes of a response's headers")
+    max_url_length: int = _setting(2_000, "characters of a URL that is asked for")
     max_redirects: int = _setting(8, "redirects in a row")
     max_pages: int = _setting(25, "pages of one listing that a visit follows")
     backfill_pages: int = _setting(2_000, "pages of one listing that --backfill follows")
@@ -164,6 +172,10 @@ def scrapy_settings(settings: Settings, source: Source) -> Mapping[str, Any]:
         "DOWNLOAD_MAXSIZE": settings.max_bytes,
         "DOWNLOAD_VERIFY_CERTIFICATES": source.verify_tls,
         "REDIRECT_MAX_TIMES": settings.max_redirects,
+        "URLLENGTH_LIMIT": settings.max_url_length,
+        "RASID_FIRST_BYTE_S": settings.first_byte_s,
+        "RASID_MAX_HEADERS": settings.max_headers,
+        "RASID_MAX_HEADER_BYTES": settings.max_header_bytes,
         "LOG_LEVEL": settings.log_level,
     }
 
@@ -186,7 +198,14 @@ REFERRER_POLICY = "no-referrer"
 HTTPCACHE_ENABLED = False
 ROBOTSTXT_OBEY = True
 """Obeyed by crawler.politeness.RobotsMiddleware; Scrapy's own is replaced below."""
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.transport.Handler",
+    "https": "crawler.transport.Handler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = True
 DOWNLOAD_DELAY = 0
@@ -201,13 +220,20 @@ SCRAPER_SLOT_MAX_ACTIVE_SIZE = 8_000_000
 RETRY_TIMES = 1
 RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]
 """429 and 503 are crawler.politeness's: they may say when to come back."""
+RETRY_EXCEPTIONS = [
+    "scrapy.exceptions.DownloadConnectionRefusedError",
+    "scrapy.exceptions.DownloadFailedError",
+    "scrapy.exceptions.ResponseDataLossError",
+    "scrapy.exceptions.CannotResolveHostError",
+    "builtins.OSError",
+]
+"""Not what took too long: it would hold its host up once more. A later visit tries it again."""
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 HTTPERROR_ALLOW_ALL = True
 """Every status reaches the spider, which knows what each means."""
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 """Nothing is filtered: the table `links` knows what was asked."""
 REDIRECT_PRIORITY_ADJUST = 0
-URLLENGTH_LIMIT = 2_000
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
 }
@@ -215,9 +241,11 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.guard.RequestGuard": 50,
     "crawler.politeness.RobotsMiddleware": 100,
     "crawler.politeness.PaceMiddleware": 560,
+    "crawler.codings.DecodingMiddleware": 590,
     "crawler.guard.ConnectionGuard": 870,
 }
 ITEM_PIPELINES = {"crawler.storing.StoringPipeline": 100}

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from crawler import worker
 from crawler.extraction import ExtractionPool
 from crawler.pages import join_parts, page_of, without_text
+from crawler.reservations import Reservations
 from crawler.visit import Visit
 from db import write
 from db.read import DueLink
@@ -41,8 +42,8 @@ RETRY_S = 1800.0
 """First wait before a failed link is tried again, at a later visit; it doubles each time."""
 LASTING = frozenset({"new", "headline", "content"})
 """Outcomes that teach: what was unchanged has taught already."""
-PASSING = frozenset({Reason.EXTRACTION_TIMEOUT, Reason.EXTRACTION_CRASHED})
-"""What may be the machine's fault, not the page's: it is tried again at a later visit."""
+OURS = frozenset({Reason.EXTRACTION_TIMEOUT, Reason.EXTRACTION_CRASHED, Reason.EXTRACTION_ERROR})
+"""Failures that are ours or the machine's, not the page's: it is tried again at a later visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class StoringPipeline:
         self.crawler = crawler
         self.visit = visit
         self.pool = pool
+        self.reservations = Reservations(crawler, visit)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> StoringPipeline:
@@ -75,9 +77,9 @@ class StoringPipeline:
             elif found.next_page_url:
                 found = await self._whole(item, found)
         if isinstance(found, Rejected):
-            await settle(self.visit, item.due, found, retry=found.reason in PASSING)
+            await settle(self.visit, item.due, found, retry=found.reason in OURS)
         else:
-            await self._store(item, found)
+            await self._store(item, await self.reservations.applied(found))
         return item
 
     async def _store(self, item: Fetched, article: Article) -> None:

@@ -10,6 +10,7 @@ import os
 import resource
 import threading
 import time
+from dataclasses import replace
 from datetime import datetime
 
 from crawler.listings.feed import read_feed
@@ -20,6 +21,9 @@ from crawler.listings.wordpress import read_posts
 from pipeline.errors import Rejected, UnusablePage
 from pipeline.extract import extract_article
 from pipeline.records import Article, ListingKind, Memory, Page, Source
+
+MAX_NEXT = 1_000
+"""Further pages, feeds and sitemaps that are taken from one listing page."""
 
 
 def set_up(memory_mb: int) -> None:
@@ -49,17 +53,34 @@ def read_listing(
     *,
     own: bool = False,
     name: str | None = None,
+    max_links: int,
 ) -> Listing | Rejected:
-    """What one listing page lists, or why it cannot be read; `own` and `name` are a feed's."""
+    """What one listing page lists, or why it cannot be read; `own` and `name` are a feed's.
+
+    A listing of a million links is cut here, before it is sent to the process that crawls.
+    """
     try:
-        match kind:
-            case ListingKind.FEED:
-                return read_feed(page, source, name, own=own)
-            case ListingKind.SITEMAP:
-                return read_sitemap(page, source)
-            case ListingKind.WORDPRESS:
-                return read_posts(page, source)
-            case _:
-                return read_section(page, source, memory)
+        listing = _listing(kind, page, source, memory, own=own, name=name)
     except UnusablePage as unusable:
         return unusable.rejected
+    return replace(
+        listing,
+        links=listing.links[:max_links],
+        next_urls=listing.next_urls[:MAX_NEXT],
+        sitemaps=listing.sitemaps[:MAX_NEXT],
+        feeds=listing.feeds[:MAX_NEXT],
+    )
+
+
+def _listing(
+    kind: ListingKind, page: Page, source: Source, memory: Memory, *, own: bool, name: str | None
+) -> Listing:
+    match kind:
+        case ListingKind.FEED:
+            return read_feed(page, source, name, own=own)
+        case ListingKind.SITEMAP:
+            return read_sitemap(page, source)
+        case ListingKind.WORDPRESS:
+            return read_posts(page, source)
+        case _:
+            return read_section(page, source, memory)

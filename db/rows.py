@@ -105,6 +105,8 @@ def policy_values(article: Article) -> dict[str, Any]:
         "tdm_reservation": policy.tdm_reservation,
         "tdm_policy": policy.tdm_policy,
         "opted_out": policy.opted_out,
+        **({"content_signal": list(policy.content_signal)} if policy.content_signal else {}),
+        **({"robots_ai": list(policy.robots_ai)} if policy.robots_ai else {}),
     }
 
 

@@ -60,4 +60,6 @@ def policy_record(policy: Policy) -> dict[str, Any]:
         "tdm_reservation": policy.tdm_reservation,
         "tdm_policy": policy.tdm_policy,
         "opted_out": policy.opted_out,
+        **({"content_signal": list(policy.content_signal)} if policy.content_signal else {}),
+        **({"robots_ai": list(policy.robots_ai)} if policy.robots_ai else {}),
     }

@@ -207,10 +207,17 @@ class Policy:
     x_robots_tag: tuple[str, ...] = ()
     tdm_reservation: bool | None = None
     tdm_policy: str | None = None
+    content_signal: tuple[str, ...] = ()
+    """What the host's robots.txt says of use, as in "ai-train=no"."""
+    robots_ai: tuple[str, ...] = ()
+    """Robots of AI that the host's robots.txt names and keeps from this page."""
 
     @property
     def opted_out(self) -> bool:
-        """True where the page reserves text and data mining, or says noai or noarchive."""
+        """True where the page reserves text and data mining, or says noai or noarchive.
+
+        What robots.txt says to other robots is recorded, and decides nothing here.
+        """
         words = {*self.robots_meta, *self.x_robots_tag}
         return bool(self.tdm_reservation) or not words.isdisjoint(
             {"noai", "noimageai", "noarchive", "none"}

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import replace
 from typing import Any
 
 import scrapy
@@ -124,6 +123,7 @@ class NewsSpider(scrapy.Spider):
                 yield request
             return
         page = page_of(response, self.source)
+        most = self.visit.settings.max_links * (10 if traversal.kind is ListingKind.SITEMAP else 1)
         listing = await self.pool.run(
             worker.read_listing,
             traversal.kind,
@@ -132,13 +132,12 @@ class NewsSpider(scrapy.Spider):
             self.visit.memory,
             own=traversal.own,
             name=traversal.name,
+            max_links=most,
         )
         if isinstance(listing, Rejected):
             async for request in self._unread(traversal, response.url, listing):
                 yield request
             return
-        most = self.visit.settings.max_links * (10 if traversal.kind is ListingKind.SITEMAP else 1)
-        listing = replace(listing, links=listing.links[:most])
         if not traversal.pages:
             headers = dict(page.headers)
             traversal.validators = (headers.get("etag"), headers.get("last-modified"))

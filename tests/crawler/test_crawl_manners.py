@@ -156,9 +156,11 @@ def test_a_long_retry_after_ends_the_visit(site: WordPressSite, desk: Desk) -> N
 def test_a_failing_host_is_left_alone(site: WordPressSite, desk: Desk) -> None:
     for story in site.of("tech"):
         site.routes[story.path] = Answer(raw=b"")
+    answers = iter([robots("User-agent: *\nAllow: /")])
+    site.routes["/robots.txt"] = lambda asked: next(answers, Answer(raw=b""))
     desk.watch("wp", site.url(SECTION), more="delay_s = 0.05")
     crawled = desk.crawl("wp", "--set", "host_failures=4")
-    assert len(set(site.asked("/tech/"))) == 4
+    assert len(set(site.asked("/tech/"))) in (4, 5)  # one more may be under way
     assert crawled.ended["counts"]["outcomes"].get("new") is None
     pending = desk.rows("SELECT count(*) AS n FROM links WHERE state = 'pending'")
     assert pending[0]["n"] >= 2

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.robots import MAX_BYTES, decode_robots, is_fresh, read_robots
+from crawler.guard import ROBOTS_BYTES
+from crawler.robots import decode_robots, is_fresh, read_robots
 
 URL = "https://example.org/private/a?b=1"
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -52,9 +53,9 @@ def test_crawl_delay_and_sitemaps() -> None:
 
 
 def test_only_the_first_500_kib_are_read() -> None:
-    body = b"User-agent: *\nDisallow: /a\n" + b"# x\n" * MAX_BYTES
+    body = b"User-agent: *\nDisallow: /a\n" + b"# x\n" * ROBOTS_BYTES
     text = decode_robots(body)
-    assert len(text) <= MAX_BYTES
+    assert len(text) <= ROBOTS_BYTES
     assert text.endswith("# x")
     assert not read_robots(200, text).allows("https://example.org/a")
 

@@ -1,0 +1,172 @@
+"""Content codings: gzip, deflate, br and zstd undone in steps, to a limit, and to the end.
+
+A body that ends before its coding does was cut off: it is never taken for whole. One that is not
+coded at all, whatever its header says, is taken as it is.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections.abc import Generator, Iterator
+
+import brotli  # type: ignore[import-untyped]
+from scrapy.crawler import Crawler
+from scrapy.http import Request, Response
+from scrapy.responsetypes import responsetypes
+
+from crawler.guard import ROBOTS_BYTES, Refused
+from pipeline.errors import Reason
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+ACCEPTED = b"gzip, deflate, br, zstd"
+MAX_LAYERS = 3
+"""Codings upon each other: a body that was coded twice by mistake is known, more is a bomb."""
+STEP = 1 << 16
+"""Bytes that are decoded at a time, between two looks at the limit."""
+WINDOW_LOG = 23
+"""zstd's largest window, 8 MB: what RFC 9659 asks of HTTP."""
+
+
+class DecodingMiddleware:
+    """Undoes content codings. Scrapy's own gives what it has of a body that was cut off, and
+    undoes any number of layers."""
+
+    def __init__(self, max_bytes: int) -> None:
+        self.max_bytes = max_bytes
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> DecodingMiddleware:
+        return cls(crawler.settings.getint("DOWNLOAD_MAXSIZE"))
+
+    def process_request(self, request: Request) -> None:
+        request.headers.setdefault("Accept-Encoding", ACCEPTED)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        names = [
+            name.strip().lower().decode("latin-1")
+            for value in response.headers.getlist("Content-Encoding")
+            for name in value.split(b",")
+        ]
+        names = [name for name in names if name not in ("", "identity", "none", "utf-8")]
+        if not names or not response.body:
+            return response
+        robots = bool(request.meta.get("is_robots"))
+        most = ROBOTS_BYTES if robots else self.max_bytes
+        body = undo(response.body, names, most, cut=robots)
+        del response.headers["Content-Encoding"]
+        kind = responsetypes.from_args(headers=response.headers, url=response.url, body=body)
+        return response.replace(cls=kind, body=body)
+
+
+def undo(body: bytes, names: list[str], max_bytes: int, *, cut: bool = False) -> bytes:
+    """A body without its codings, the last of which was put on last.
+
+    With `cut`, what comes before the limit is given. Raises Refused: TOO_LARGE, UNDECODABLE, or
+    TRUNCATED, which may be tried again.
+    """
+    if len(names) > MAX_LAYERS:
+        raise Refused(Reason.TOO_LARGE, f"{len(names)} content codings upon each other")
+    for name in reversed(names):
+        if _is_plain(body):
+            return body
+        body = _undo_one(body, name, max_bytes, cut=cut)
+    return body
+
+
+def _is_plain(body: bytes) -> bool:
+    """True for markup: a server that says it is coded is wrong."""
+    return body[:256].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<!", b"<h", b"<H", b"<?xml"))
+
+
+def _undo_one(body: bytes, name: str, max_bytes: int, *, cut: bool) -> bytes:
+    pieces, size = [], 0
+    try:
+        for piece in _pieces(body, name):
+            size += len(piece)
+            if cut and size > max_bytes:
+                break
+            if size > max_bytes:
+                detail = f"more than {max_bytes} bytes from {len(body)} of {name}"
+                raise Refused(Reason.TOO_LARGE, detail)
+            pieces.append(piece)
+    except EOFError:
+        if cut and pieces:
+            return b"".join(pieces)
+        raise Refused(Reason.TRUNCATED, f"the {name} body ended early", retry=True) from None
+    except (zlib.error, brotli.error, zstd.ZstdError) as error:
+        detail = f"no {name}: {error}"[:300]
+        raise Refused(Reason.TRUNCATED, detail, retry=True) from error
+    return b"".join(pieces)
+
+
+def _pieces(body: bytes, name: str) -> Iterator[bytes]:
+    """The decoded body, in pieces of bounded size. Raises EOFError where it ends early."""
+    match name:
+        case "gzip" | "x-gzip":
+            return _gzip(body)
+        case "deflate":
+            raw = len(body) < 2 or body[0] & 15 != 8 or (body[0] << 8 | body[1]) % 31 != 0
+            return _inflate(body, -15 if raw else 15)
+        case "br":
+            return _brotli(body)
+        case "zstd":
+            return _zstd(body)
+    raise Refused(Reason.UNDECODABLE, f"content coding {name!r}"[:80])
+
+
+def _gzip(body: bytes) -> Iterator[bytes]:
+    """All members of a gzip body; what follows the last is no part of it."""
+    while True:
+        rest = yield from _stream(body, 31)
+        if not rest.startswith(b"\x1f\x8b"):
+            return
+        body = rest
+
+
+def _inflate(body: bytes, wbits: int) -> Iterator[bytes]:
+    yield from _stream(body, wbits)
+
+
+def _stream(body: bytes, wbits: int) -> Generator[bytes, None, bytes]:
+    """One zlib stream; gives back what follows it."""
+    decoder = zlib.decompressobj(wbits)
+    for at in range(0, len(body), STEP):
+        data = body[at : at + STEP]
+        while data and not decoder.eof:
+            yield decoder.decompress(data, STEP)
+            data = decoder.unconsumed_tail
+        if decoder.eof:
+            return decoder.unused_data + body[at + STEP :]
+    while piece := decoder.decompress(b"", STEP):
+        yield piece
+    if not decoder.eof:
+        raise EOFError
+    return b""
+
+
+def _brotli(body: bytes) -> Iterator[bytes]:
+    decoder = brotli.Decompressor()
+    piece = decoder.process(body, output_buffer_limit=STEP)
+    while piece or not decoder.can_accept_more_data():
+        yield piece
+        piece = decoder.process(b"", output_buffer_limit=STEP)
+    if not decoder.is_finished():
+        raise EOFError
+
+
+def _zstd(body: bytes) -> Iterator[bytes]:
+    """All frames of a zstd body."""
+    options: dict[int, int] = {zstd.DecompressionParameter.window_log_max: WINDOW_LOG}
+    while body:
+        decoder = zstd.ZstdDecompressor(options=options)
+        yield decoder.decompress(body, STEP)
+        while not decoder.eof:
+            if decoder.needs_input:
+                raise EOFError
+            yield decoder.decompress(b"", STEP)
+        body = decoder.unused_data
