@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -29,6 +30,15 @@ _PAGER = re.compile(
 )
 _MORE = re.compile(
     r"-(?:load-more|loadmore|show-more|showmore|view-more|infinite|more-btn|btn-more)-"
+)
+MAX_SCRIPT = 100_000
+"""Letters of an inline script beyond which it is a program, not a page's data."""
+
+_NAMED_IN_SCRIPT = re.compile(
+    r"""["']?\b(?:next_?(?:page)?_?(?:url|link|href)?|(?:load_?more|more|infinite|ajax)_?"""
+    r"""(?:posts?|page)?_?(?:url|link|href|endpoint))["']?\s*[:=]\s*["'](?P<url>(?:https?:)?"""
+    r"""\\?/[^"'\s<>]{1,500}|\?[^"'\s<>]{1,200})["']""",
+    re.IGNORECASE,
 )
 _MORE_ELEMENTS = (
     "//*[self::button or self::a or self::div or self::span or self::section or self::ul]"
@@ -69,6 +79,7 @@ def find_next(
         or (not a.in_heading and is_whole_below(a.url, section, a.text))
     ]
     found += _named_in_data(root, base)
+    found += [url for url in _named_in_scripts(root, base) if _is_below(url, keys)]
     own = {page_url, canonical_url(page_url)}
     kept = (url for url in found if url not in own and same_site(url, page_url))
     return tuple(dict.fromkeys(kept))[:MAX_NEXT_URLS]
@@ -156,4 +167,18 @@ def _named_in_data(root: HtmlElement, base: str) -> list[str]:
         if is_more or next_data:
             urls = urls_in_attributes({str(k): str(v) for k, v in element.attrib.items()}, base)
             found += [url for url in urls if host_port(url) == host_port(base) and not is_file(url)]
+    return found
+
+
+def _named_in_scripts(root: HtmlElement, base: str) -> list[str]:
+    """Addresses that inline scripts keep under a name such as "nextPage" or "loadMoreUrl"."""
+    found: list[str] = []
+    for script in root.iter("script"):
+        text = script.text or ""
+        if script.get("src") or len(text) > MAX_SCRIPT:
+            continue
+        for match in islice(_NAMED_IN_SCRIPT.finditer(text), 20):
+            url = canonical_url(match["url"].replace("\\/", "/"), base)
+            if url and host_port(url) == host_port(base):
+                found.append(url)
     return found

@@ -1,0 +1,197 @@
+"""Layouts of section pages, each written as a site would: every article, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.listings import Listing
+from crawler.listings.section import read_section
+from pipeline.records import Memory, Page, Source
+
+SITE = "http://news.example"
+MENU = (
+    '<header><a href="/">The Desk</a><nav><ul><li><a href="/tech/">Tech</a></li>'
+    '<li><a href="/sport/">Sport</a></li><li><a href="/world/">World</a></li></ul></nav></header>'
+)
+FOOTER = '<footer><a href="/about/">About</a> <a href="/privacy/">Privacy</a></footer>'
+
+
+def read(body: str, path: str = "/tech/", head: str = "") -> Listing:
+    html = (
+        f"<html lang=en><head><title>Tech - The Desk</title>{head}</head><body>{body}</body></html>"
+    )
+    page = Page(
+        requested_url=SITE + path,
+        final_url=SITE + path,
+        body=html.encode(),
+        fetched_at=datetime(2026, 11, 25, tzinfo=UTC),
+    )
+    return read_section(page, Source(id="x", name="x", section=f"{SITE}/tech/"), Memory())
+
+
+def certain(listing: Listing) -> list[str]:
+    return [link.url.removeprefix(SITE) for link in listing.links if link.certain]
+
+
+def possible(listing: Listing) -> list[str]:
+    return [link.url.removeprefix(SITE) for link in listing.links if not link.certain]
+
+
+def stories(first: int, last: int) -> list[str]:
+    return [f"/s/a-long-story-{n}/" for n in range(first, last + 1)]
+
+
+def title(n: int) -> str:
+    return f"Engineers explain what story {n} means for everyone"
+
+
+def test_a_second_column_of_dated_headings_without_names() -> None:
+    left = "".join(
+        f'<div><div><img src="/{n}.jpg"></div><h2><a href="/s/a-long-story-{n}/">{title(n)}'
+        f"</a></h2><p>Nov {n}, 2026</p><p>Something more is said of it here at some length.</p></div>"
+        for n in range(1, 6)
+    )
+    right = "".join(
+        f'<div><h3><a href="/s/a-long-story-{n}/">{title(n)}</a></h3><p>Nov {n}, 2026</p></div>'
+        for n in range(6, 12)
+    )
+    listing = read(f"{MENU}<div><div><div>{left}</div><div>{right}</div></div></div>{FOOTER}")
+    assert certain(listing) == stories(1, 11)
+
+
+def test_lead_grid_and_list_in_three_containers() -> None:
+    lead = (
+        '<section class="lead"><article><a href="/s/a-long-story-1/"><img src="/1.jpg"></a>'
+        f'<h1><a href="/s/a-long-story-1/">{title(1)}</a></h1><p>Said at length.</p></article>'
+        "</section>"
+    )
+    grid = "".join(
+        f'<div class="tile"><a href="/s/a-long-story-{n}/"><img src="/{n}.jpg">'
+        f"<h3>{title(n)}</h3></a></div>"
+        for n in range(2, 6)
+    )
+    rows = "".join(
+        f'<li class="row"><a class="row-title" href="/s/a-long-story-{n}/">{title(n)}</a>'
+        f"<time>2026-11-{n:02}</time></li>"
+        for n in range(6, 16)
+    )
+    listing = read(
+        f'{MENU}<main><h1>Tech</h1>{lead}<div class="grid">{grid}</div><ul class="rows">{rows}</ul>'
+        f"</main>{FOOTER}"
+    )
+    assert certain(listing) == stories(1, 15)
+
+
+def test_a_slider_is_of_the_section_or_may_be() -> None:
+    slides = "".join(
+        f'<div class="swiper-slide"><a href="/s/a-long-story-{n}/"><h2>{title(n)}</h2></a></div>'
+        for n in range(1, 4)
+    )
+    rows = "".join(
+        f'<article><h2><a href="/s/a-long-story-{n}/">{title(n)}</a></h2></article>'
+        for n in range(4, 10)
+    )
+    listing = read(
+        f'{MENU}<div class="swiper hero-slider"><div class="swiper-wrapper">{slides}</div></div>'
+        f"<main>{rows}</main>{FOOTER}"
+    )
+    assert certain(listing) == stories(4, 9)
+    assert possible(listing) == stories(1, 3)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_few_records_on_a_page_with_a_long_sidebar(count: int) -> None:
+    rows = "".join(
+        f'<div class="item"><h3><a href="/s/a-long-story-{n}/">{title(n)}</a></h3>'
+        f"<span>Nov {n}, 2026</span><p>The first words of the story stand here.</p></div>"
+        for n in range(1, count + 1)
+    )
+    side = "".join(
+        f'<li><a href="/2026/10/other-story-{n}/">Another story that everyone reads {n}</a></li>'
+        for n in range(12)
+    )
+    pages = "".join(f'<a href="/tech/page/{n}/">{n}</a>' for n in (1, 2, 3, 20))
+    listing = read(
+        f'{MENU}<div class="wrap"><div class="col-8">{rows}<div class="pages">{pages}</div></div>'
+        f'<div class="col-4"><div class="widget"><h4>Most read</h4><ul>{side}</ul></div></div></div>'
+        f"{FOOTER}",
+        "/tech/page/20/",
+    )
+    assert certain(listing) == stories(1, count)
+    assert f"{SITE}/tech/page/2/" in listing.next_urls
+
+
+def test_load_more_named_in_an_inline_script() -> None:
+    rows = "".join(
+        f'<article><h2><a href="/s/a-long-story-{n}/">{title(n)}</a></h2></article>'
+        for n in range(1, 5)
+    )
+    script = (
+        '<script>var feed = {"nextPage": "/tech/?page=2", "per": 4};'
+        'window.loadMoreUrl = "\\/tech\\/more.json?offset=4";var ads = "/ads/next.js";</script>'
+    )
+    listing = read(f"{MENU}<main>{rows}<button id='more'>Load more</button></main>{script}{FOOTER}")
+    assert certain(listing) == stories(1, 4)
+    assert listing.next_urls == (f"{SITE}/tech/?page=2", f"{SITE}/tech/more.json?offset=4")
+
+
+def test_archives_by_month_below_the_section() -> None:
+    months = "".join(
+        f'<li><a href="/tech/2026/{n:02}/">Month {n} (9)</a></li>' for n in range(11, 6, -1)
+    )
+    listing = read(f"{MENU}<main><h1>Tech</h1><ul>{months}</ul></main>{FOOTER}")
+    assert certain(listing) == []
+    assert listing.next_urls == tuple(f"{SITE}/tech/2026/{n:02}/" for n in range(11, 6, -1))
+
+
+@pytest.mark.parametrize("text", ["Archive", "All posts", "كل المقالات", "عرض الكل »"])
+def test_an_archive_below_the_section(text: str) -> None:
+    rows = "".join(
+        f'<li><a href="/tech/a-long-story-{n}/">{title(n)}</a></li>' for n in range(1, 5)
+    )
+    listing = read(f'{MENU}<main><ul>{rows}</ul><p><a href="/tech/whole/">{text}</a></p></main>')
+    assert listing.next_urls == (f"{SITE}/tech/whole/",)
+
+
+def test_a_record_marked_as_featured_is_a_record() -> None:
+    rows = "".join(
+        f'<div class="card{" card--featured" if n == 3 else ""}"><h2><a'
+        f' href="/s/a-long-story-{n}/">{title(n)}</a></h2></div>'
+        for n in range(1, 7)
+    )
+    assert certain(read(f"{MENU}<main>{rows}</main>{FOOTER}")) == stories(1, 6)
+
+
+def test_headlines_that_look_like_links_of_a_menu() -> None:
+    rows = "".join(
+        f'<article class="post"><header class="post-title"><a class="nav-link"'
+        f' href="/s/a-long-story-{n}/">{title(n)}</a></header></article>'
+        for n in range(1, 5)
+    )
+    assert certain(read(f"{MENU}<div>{rows}</div>{FOOTER}")) == stories(1, 4)
+
+
+def test_a_list_headed_by_the_name_of_the_section_above() -> None:
+    rows = "".join(
+        f'<div class="col"><a href="/s/a-long-story-{n}/"><h3>{title(n)}</h3></a></div>'
+        for n in range(1, 5)
+    )
+    menu = '<nav><a href="/news/">News</a> <a href="/authors/">Authors</a></nav>'
+    assert certain(read(f"{menu}<main><h2>News</h2><div>{rows}</div></main>")) == stories(1, 4)
+
+
+def test_older_pages_may_be_called_previous() -> None:
+    rows = "".join(f'<h2><a href="/s/a-long-story-{n}/">{title(n)}</a></h2>' for n in range(1, 5))
+    listing = read(f'{MENU}<div>{rows}<p><a rel="prev" href="index1.html">« Previous</a></p></div>')
+    assert listing.next_urls == (f"{SITE}/tech/index1.html",)
+
+
+def test_titles_without_the_day_before_them() -> None:
+    rows = "".join(
+        f'<li><a href="/s/a-long-story-{n}/">2026-11-0{n} - {title(n)}</a></li>'
+        for n in range(1, 5)
+    )
+    titles = [link.title for link in read(f"{MENU}<main><ul>{rows}</ul></main>").links]
+    assert titles == [title(n) for n in range(1, 5)]
