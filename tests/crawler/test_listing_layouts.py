@@ -50,7 +50,7 @@ def title(n: int) -> str:
 def test_a_second_column_of_dated_headings_without_names() -> None:
     left = "".join(
         f'<div><div><img src="/{n}.jpg"></div><h2><a href="/s/a-long-story-{n}/">{title(n)}'
-        f"</a></h2><p>Nov {n}, 2026</p><p>Something more is said of it here at some length.</p></div>"
+        f"</a></h2><p>Nov {n}, 2026</p><p>More is said of it here at length.</p></div>"
         for n in range(1, 6)
     )
     right = "".join(
@@ -115,7 +115,7 @@ def test_few_records_on_a_page_with_a_long_sidebar(count: int) -> None:
     pages = "".join(f'<a href="/tech/page/{n}/">{n}</a>' for n in (1, 2, 3, 20))
     listing = read(
         f'{MENU}<div class="wrap"><div class="col-8">{rows}<div class="pages">{pages}</div></div>'
-        f'<div class="col-4"><div class="widget"><h4>Most read</h4><ul>{side}</ul></div></div></div>'
+        f'<div class="col-4"><div class="widget"><b>Most read</b><ul>{side}</ul></div></div></div>'
         f"{FOOTER}",
         "/tech/page/20/",
     )
