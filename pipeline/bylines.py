@@ -18,7 +18,7 @@ from pipeline.headline import (
     tidy,
 )
 from pipeline.html import Document
-from pipeline.names import clean_names, cut_after, cut_before, is_label
+from pipeline.names import clean_names, cut_after, cut_before, is_cased_as_name, is_label
 from pipeline.surroundings import surroundings
 
 FAR = 400
@@ -51,6 +51,15 @@ _FACTS = re.compile(
     re.IGNORECASE,
 )
 """How a line of facts begins that names its author further on: with a date or «posted»."""
+_WEEKDAYS = (
+    "السبت|ال[أا]حد|ال[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|"
+    "samedi|dimanche|شنبه|یکشنبه|دوشنبه|سه‌شنبه|چهارشنبه|پنجشنبه|جمعه"
+)
+_END_OF_NAMES = re.compile(
+    rf"\s*(?:\d{{1,4}}[./:-]\d|\d{{4}}|\s[|•·]\s|(?<!\w)(?:{_WEEKDAYS})\s*[,،.]?\s*\d)",
+    re.IGNORECASE,
+)
 _LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", "i"})
 _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 _FOREIGN = frozenset(
@@ -157,10 +166,12 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     if rest is None and strength < 2:
         return ()
     wanted = cut_after(rest if rest is not None else text)
-    wanted = re.split(r"\s*(?:\d{1,4}[./:-]\d|\d{4}|\s[|•·]\s)", wanted, maxsplit=1)[0]
+    wanted = _END_OF_NAMES.split(wanted, maxsplit=1)[0]
     if len(tidy(wanted)) > 100:
         return ()
-    return clean_names(wanted)
+    names = clean_names(wanted)
+    # Only the text tells that this is a byline: «By Monday the base was full» is none.
+    return names if strength > 1 or all(is_cased_as_name(name) for name in names) else ()
 
 
 def _label_inside(text: str) -> str | None:

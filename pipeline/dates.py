@@ -215,6 +215,9 @@ def _stamps(
     if speaks_of_other(text):
         return []
     found = parse_line(text, now, language)
+    if not found and named and 1 < len(element) < 8:
+        # Day, month and year in boxes of their own, set apart by style alone.
+        found = parse_line(" ".join(element.itertext()), now, language)
     if len(found) == 1 and is_relative(text) and not (named and 0 <= place <= NEAR_RELATIVE):
         return []
     if len(found) == 1:

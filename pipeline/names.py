@@ -33,13 +33,21 @@ _AFTER = re.compile(rf"\s*[,،]?\s+(?:{_any_of(_RULES['after'])})(?=\s|:|$).*$",
 _ROLE = re.compile(rf"(?:{_any_of(_RULES['roles'])})s?", re.I)
 # «Technology Correspondent», «مراسل الشؤون التقنية»: a job, not a name, where a name went before.
 _TITLE_OF_JOB = re.compile(
-    rf"(?:\S+\s+){{1,4}}(?:{_any_of(_RULES['roles'])})|(?:{_any_of(_RULES['roles'])})"
+    rf"(?:\S+\s+){{1,4}}(?:{_any_of(_RULES['roles'])})"
+    r"|\S{4,}(?:korrespondent|redakteur|reporter|journalist|chef)(?:in|en)?(?:\s.*)?"
+    rf"|(?:{_any_of(_RULES['roles'])})"
     r"\s+(?:(?:ال|لل)\S+|for|für|pour|para|de|du|di|at|of|in|بـ?|في|لدى|ب\S+)(?:\s+\S+){0,4}",
     re.I,
 )
+# «القاهرة - أحمد سالم»: the place from which a person writes.
+_PLACE_BEFORE = re.compile(r"^[\u0621-\u06d3]+\s+[-–—]\s+(?=[\u0621-\u06d3]+\s+[\u0621-\u06d3]+)")
 _LEADING_ROLE = re.compile(rf"^(?:{_any_of(_RULES['roles'])})\s+(?=\S+\s+\S+)", re.I)
 _TRAILING = re.compile(rf"(?<=\S)\s+(?:{_any_of([*_RULES['roles'], *_RULES['buttons']])})$", re.I)
 _NEVER = frozenset(letters(word) for word in _RULES["never"])
+_PARTICLES = frozenset(
+    {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",
+     "den", "zu", "zur", "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
+)  # fmt: skip
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,60}[)\]）]\s*")
 _CODE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{1,60})[)\]]$")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+")
@@ -77,6 +85,14 @@ def is_name(text: str) -> bool:
     return not _SENTENCE.search(text)
 
 
+def is_cased_as_name(text: str) -> bool:
+    """Whether each word of a text is written as in a name, where its script has capitals."""
+    first, *others = text.split()
+    return not first[0].islower() and all(
+        word in _PARTICLES or not word[0].islower() for word in others
+    )
+
+
 def is_label(text: str) -> bool:
     """Whether a text is nothing but a label of authors: «Author:», «الكاتب»."""
     return bool(_BEFORE.fullmatch(text.strip()))
@@ -84,7 +100,9 @@ def is_label(text: str) -> bool:
 
 def cut_before(text: str) -> str | None:
     """What follows "by" at the beginning of a text; None where it does not begin so."""
-    text = text.lstrip("([（ ").removesuffix(")").removesuffix("）")
+    bare = text.lstrip("([（ ")
+    if bare != text:
+        text = bare.removesuffix(")").removesuffix("）")
     match = _BEFORE.match(text)
     return text[match.end() :] if match else None
 
@@ -96,6 +114,7 @@ def cut_after(text: str) -> str:
 
 def _parts(text: str) -> Iterator[str]:
     text = _ADDRESS.sub(" ", text)
+    text = _PLACE_BEFORE.sub("", text)
     inner = _CODE_IN_BRACKETS.match(text)
     text = inner.group(1) if inner else _BRACKETS.sub(" ", text)
     for line in text.split("\n"):
