@@ -8,22 +8,22 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
+import orjson
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy.orm import Session
 
-from db.article_json import articles
 from db.export.manifest import Manifest, file_hashes, manifest_path
 from db.export.masking import mask_removed
+from db.export.rows import Reading
 from db.export.writer import MissingLibrary
 from db.export.writers import FORMATS
 from db.filters import EVERYTHING, Filters
 from db.models import ExportRow
-from db.read import count_articles
 from db.upsert import insert_or_update
 
 DEDUPES = ("none", "exact")
@@ -61,18 +61,18 @@ def export(
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     _discard(temporary)
     try:
-        rows = _write(s, temporary, format, chosen, include_removed, progress)
+        written = _write(s, temporary, format, chosen, include_removed, progress)
         manifest = Manifest(
             format=format,
-            rows=rows,
+            rows=written.rows,
             filters=replace(filters, include_opted_out=True, dedupe="none").as_json(),
             dedupe=dedupe,
             include_removed=include_removed,
             include_opted_out=include_opted_out,
-            opted_out=_left_out(s, chosen),
+            opted_out=written.opted_out,
             schema=_schema(s),
             rasid=version("rasid"),
-            files=file_hashes(temporary, path.name),
+            files=_hashes(temporary, path.name, written.sha256),
         )
         _put_in_place(temporary, path, manifest)
     except OSError as error:
@@ -80,6 +80,19 @@ def export(
     finally:
         _discard(temporary)
     return manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a writer has written."""
+
+    rows: int
+    opted_out: int
+    sha256: str | None
+
+
+def _hashes(temporary: Path, name: str, sha256: str | None) -> dict[str, str]:
+    return {name: sha256} if sha256 else file_hashes(temporary, name)
 
 
 def remember_export(s: Session, path: Path, manifest: Manifest, now: datetime) -> None:
@@ -101,32 +114,28 @@ def _write(
     filters: Filters,
     include_removed: bool,
     progress: Callable[[int], None] | None,
-) -> int:
+) -> Written:
     try:
         writer = FORMATS[format](path, with_removed=include_removed)
     except MissingLibrary as missing:
         raise BadExport(str(missing)) from missing
+    reading = Reading(s, filters, writer.keys)
+    ledger = writer.keys.index("removed") if include_removed else None
     rows = 0
     try:
-        for record in articles(s, filters, with_removed=include_removed):
-            if include_removed:
-                record["removed"] = mask_removed(record["removed"])
-            writer.write(record)
-            rows += 1
-            if progress and rows % 100 == 0:
+        for batch in reading.batches():
+            if ledger is not None:
+                for row in batch:
+                    row[ledger] = orjson.dumps(mask_removed(orjson.loads(row[ledger] or b"[]")))
+            rows += len(batch)
+            writer.write(batch)
+            if progress:
                 progress(rows)
     finally:
         writer.close()
     if progress:
         progress(rows)
-    return rows
-
-
-def _left_out(s: Session, chosen: Filters) -> int:
-    if chosen.include_opted_out:
-        return 0
-    whole = replace(chosen, dedupe="none", limit=None)
-    return count_articles(s, replace(whole, include_opted_out=True)) - count_articles(s, whole)
+    return Written(rows, reading.opted_out, writer.sha256())
 
 
 def _schema(s: Session) -> str:

@@ -1,16 +1,16 @@
-"""JSON lines: one article a line, UTF-8; plain, gzip or zstd."""
+"""JSON lines: one article a line, UTF-8; plain, gzip or zstd; and the form that datatrove reads."""
 
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, ClassVar, cast
+from typing import Any, ClassVar
 
 import orjson
 
-from db.export.writer import MissingLibrary
-
-_BUFFER = 1 << 20
+from db.export.rows import JSON_KEYS, Row
+from db.export.writer import HashedFile, MissingLibrary, keys_of
 
 
 class JsonlWriter:
@@ -18,20 +18,39 @@ class JsonlWriter:
 
     name: ClassVar[str] = "jsonl"
     endings: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
+    without: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, path: Path, *, with_removed: bool) -> None:
-        self._file: BinaryIO = path.open("wb", buffering=_BUFFER)
-        self._out = self._compressed(self._file)
+        self.keys = keys_of(with_removed=with_removed, without=self.without)
+        self._json = [self.keys.index(key) for key in self.keys if key in JSON_KEYS]
+        self._file = HashedFile(path)
+        self._out: Any = self._compressed(self._file)
 
-    def write(self, record: dict[str, Any]) -> None:
-        self._out.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
+    def write(self, rows: Sequence[Row]) -> None:
+        self._out.write(b"".join(map(self.line, rows)))
+
+    def line(self, row: Row) -> bytes:
+        """One article; JSON from the database goes through as it is."""
+        for at in self._json:
+            value = row[at]
+            if value is not None:
+                row[at] = orjson.Fragment(value)
+        record = self.shaped(dict(zip(self.keys, row, strict=True)))
+        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+
+    def shaped(self, record: dict[str, Any]) -> dict[str, Any]:
+        """The object of a line."""
+        return record
 
     def close(self) -> None:
         if self._out is not self._file:
             self._out.close()
         self._file.close()
 
-    def _compressed(self, file: BinaryIO) -> BinaryIO:
+    def sha256(self) -> str:
+        return self._file.sha256()
+
+    def _compressed(self, file: HashedFile) -> Any:
         return file
 
 
@@ -41,9 +60,8 @@ class GzipJsonlWriter(JsonlWriter):
     name: ClassVar[str] = "jsonl.gz"
     endings: ClassVar[tuple[str, ...]] = (".jsonl.gz", ".ndjson.gz")
 
-    def _compressed(self, file: BinaryIO) -> BinaryIO:
-        packed = gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
-        return cast(BinaryIO, packed)
+    def _compressed(self, file: Any) -> Any:
+        return gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
 
 
 class ZstdJsonlWriter(JsonlWriter):
@@ -52,7 +70,7 @@ class ZstdJsonlWriter(JsonlWriter):
     name: ClassVar[str] = "jsonl.zst"
     endings: ClassVar[tuple[str, ...]] = (".jsonl.zst", ".ndjson.zst")
 
-    def _compressed(self, file: BinaryIO) -> BinaryIO:
+    def _compressed(self, file: Any) -> Any:
         try:
             import zstandard
         except ModuleNotFoundError as missing:
@@ -60,5 +78,16 @@ class ZstdJsonlWriter(JsonlWriter):
             raise MissingLibrary(
                 "jsonl.zst needs zstandard: pip install 'rasid[export]'"
             ) from missing
-        packed = zstandard.ZstdCompressor().stream_writer(file, closefd=False)
-        return cast(BinaryIO, packed)
+        return zstandard.ZstdCompressor().stream_writer(file, closefd=False)
+
+
+class DatatroveWriter(JsonlWriter):
+    """`text`, `id` (as text) and `metadata`, which holds the rest without `blocks`."""
+
+    name: ClassVar[str] = "datatrove"
+    endings: ClassVar[tuple[str, ...]] = ()
+    without: ClassVar[tuple[str, ...]] = ("blocks",)
+
+    def shaped(self, record: dict[str, Any]) -> dict[str, Any]:
+        text, article_id = record.pop("text"), record.pop("id")
+        return {"text": text, "id": str(article_id), "metadata": record}

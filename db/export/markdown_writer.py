@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 import orjson
+
+from db.export.rows import Row, as_record
+from db.export.writer import keys_of
 
 _FRONT = (
     "id",
@@ -38,9 +42,14 @@ class MarkdownWriter:
     def __init__(self, path: Path, *, with_removed: bool) -> None:
         self._folder = path
         self._with_removed = with_removed
+        self.keys = keys_of(with_removed=with_removed)
         path.mkdir()
 
-    def write(self, record: dict[str, Any]) -> None:
+    def write(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            self._write(as_record(self.keys, row))
+
+    def _write(self, record: dict[str, Any]) -> None:
         first = (record["id"] - 1) // _PER_FOLDER * _PER_FOLDER + 1
         folder = self._folder / f"{first:07}-{first + _PER_FOLDER - 1:07}"
         folder.mkdir(exist_ok=True)
@@ -49,6 +58,9 @@ class MarkdownWriter:
 
     def close(self) -> None:
         """Nothing is open."""
+
+    def sha256(self) -> None:
+        """A folder has no hash of its own."""
 
 
 def markdown(record: dict[str, Any], *, with_removed: bool = False) -> str:

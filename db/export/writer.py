@@ -2,26 +2,82 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import ClassVar, Protocol
+
+from db.export.rows import KEYS, Row
+
+_BUFFER = 1 << 20
 
 
 class Writer(Protocol):
-    """Writes records to a path that does not exist yet: a file, or a folder of files.
+    """Writes articles to a path that does not exist yet: a file, or a folder of files.
 
-    The same records give the same bytes. `with_removed` says whether records have the ledger.
+    The same rows give the same bytes. `with_removed` says whether the ledger is among the keys.
     """
 
     name: ClassVar[str]
     endings: ClassVar[tuple[str, ...]]
-    """The endings of paths that mean this format; none for a folder."""
+    """The endings of paths that mean this format; none where only `--format` does."""
+
+    keys: tuple[str, ...]
+    """What it needs of an article; rows have these values in this order."""
 
     def __init__(self, path: Path, *, with_removed: bool) -> None: ...
 
-    def write(self, record: dict[str, Any]) -> None: ...
+    def write(self, rows: Sequence[Row]) -> None: ...
 
     def close(self) -> None:
         """Ends the file; without it, it is not whole."""
+
+    def sha256(self) -> str | None:
+        """The hash of the closed file where it is known; None where it must be read for it."""
+
+
+def keys_of(*, with_removed: bool, without: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The record's keys, less some."""
+    keys = (*KEYS, "removed") if with_removed else KEYS
+    return tuple(key for key in keys if key not in without)
+
+
+class HashedFile:
+    """A new file that hashes what is written to it, so that nobody must read it again."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("xb", buffering=0)
+        self._hash = hashlib.sha256()
+        self._parts: list[bytes] = []
+        self._size = 0
+
+    def write(self, data: bytes) -> int:
+        self._parts.append(data)
+        self._size += len(data)
+        if self._size >= _BUFFER:
+            self.flush()
+        return len(data)
+
+    def flush(self) -> None:
+        whole = b"".join(self._parts)
+        self._parts.clear()
+        self._size = 0
+        self._hash.update(whole)
+        view = memoryview(whole)
+        while view:
+            view = view[self._file.write(view) :]
+
+    @property
+    def closed(self) -> bool:
+        return self._file.closed
+
+    def close(self) -> None:
+        if not self._file.closed:
+            self.flush()
+            self._file.close()
+
+    def sha256(self) -> str:
+        return self._hash.hexdigest()
 
 
 class MissingLibrary(Exception):  # noqa: N818  # named for what the caller knows

@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.export.csv_writer import CsvWriter
-from db.export.jsonl_writer import GzipJsonlWriter, JsonlWriter, ZstdJsonlWriter
+from db.export.jsonl_writer import (
+    DatatroveWriter,
+    GzipJsonlWriter,
+    JsonlWriter,
+    ZstdJsonlWriter,
+)
 from db.export.markdown_writer import MarkdownWriter
 from db.export.parquet_writer import ParquetWriter
 from db.export.writer import Writer
@@ -19,6 +24,7 @@ FORMATS: dict[str, type[Writer]] = {
         CsvWriter,
         ParquetWriter,
         MarkdownWriter,
+        DatatroveWriter,
     )
 }
 

@@ -1,0 +1,224 @@
+"""Reads articles for exports: the record's columns as the database has them, with no object made.
+
+What is JSON in the database stays JSON, as bytes, which most formats write as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    LargeBinary,
+    Text,
+    bindparam,
+    cast,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
+from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
+
+from db.filters import Filters, conditions, opted_out
+from db.models import AppearanceRow, ArticleRow, RevisionRow
+
+BATCH = 250
+"""Rows in memory at once: 2 MB of news."""
+
+KEYS = (
+    "id",
+    "url",
+    "canonical_url",
+    "source",
+    "sources",
+    "section",
+    "title",
+    "description",
+    "authors",
+    "tags",
+    "published_at",
+    "published_at_origin",
+    "modified_at",
+    "language",
+    "text",
+    "blocks",
+    "image_url",
+    "paywalled",
+    "live_blog",
+    "policy",
+    "word_count",
+    "content_hash",
+    "revision",
+    "story",
+    "first_seen_at",
+    "fetched_at",
+)
+"""The record's keys, in order; `removed` follows where the ledger is asked for."""
+
+JSON_KEYS = frozenset({"sources", "authors", "tags", "blocks", "policy", "removed"})
+_TRUTHS = ("paywalled", "live_blog")
+_TIMES = ("first_seen_at", "fetched_at")
+_TRUTH = {None: None, 0: False, 1: True}
+
+_COLUMNS: dict[str, Any] = {
+    "id": ArticleRow.id,
+    "url": ArticleRow.url,
+    "canonical_url": RevisionRow.canonical_url,
+    "source": ArticleRow.source_id,
+    "sources": None,  # from another table, a batch at a time
+    "section": RevisionRow.section,
+    "title": RevisionRow.title,
+    "description": RevisionRow.description,
+    "authors": RevisionRow.authors,
+    "tags": RevisionRow.tags,
+    "published_at": RevisionRow.published_as,
+    "published_at_origin": RevisionRow.published_at_origin,
+    "modified_at": RevisionRow.modified_as,
+    "language": RevisionRow.language,
+    "text": RevisionRow.text,
+    "blocks": RevisionRow.blocks,
+    "image_url": RevisionRow.image_url,
+    "paywalled": RevisionRow.paywalled,
+    "live_blog": RevisionRow.live_blog,
+    "policy": RevisionRow.policy,
+    "word_count": RevisionRow.word_count,
+    "content_hash": RevisionRow.content_hash,
+    "revision": RevisionRow.number,
+    "story": ArticleRow.story_id,
+    "first_seen_at": ArticleRow.first_seen_at,
+    "fetched_at": RevisionRow.fetched_at,
+    "removed": RevisionRow.removed,
+}
+
+Row = list[Any]
+"""The values of one article, in the order of the keys asked for."""
+
+
+@dataclass
+class Reading:
+    """Articles on their way out. `opted_out` counts those met so far that were left out because
+    their page or site reserves text and data mining."""
+
+    s: Session
+    filters: Filters
+    keys: Sequence[str]
+    opted_out: int = field(default=0, init=False)
+
+    def batches(self) -> Iterator[list[Row]]:
+        """The rows by id, in constant memory. JSON values are bytes, None where there is none."""
+        left = self.filters.limit
+        query = _query(self.s, self.filters, self.keys)
+        fix = _Fixer(self.s, self.keys)
+        result = self.s.execute(query.execution_options(yield_per=BATCH))
+        for batch in result.partitions():
+            kept = [row for row in batch if not row[-1]]
+            self.opted_out += len(batch) - len(kept)
+            if left is not None:
+                kept = kept[:left]
+                left -= len(kept)
+            if kept:
+                yield fix.batch(kept)
+            if left == 0:
+                result.close()
+                return
+
+
+def as_record(keys: Sequence[str], row: Row) -> dict[str, Any]:
+    """A row as the article record."""
+    return {
+        key: orjson.loads(value) if key in JSON_KEYS and value is not None else value
+        for key, value in zip(keys, row, strict=True)
+    }
+
+
+def _query(s: Session, filters: Filters, keys: Sequence[str]) -> Any:
+    """Opted-out articles are read too where they are to be left out, so that one pass over the
+    table both exports and counts them."""
+    sqlite = s.get_bind().dialect.name == "sqlite"
+    columns = [_raw(key, sqlite) for key in keys if key != "sources"]
+    found: list[ColumnElement[bool]]
+    reserved: ColumnElement[Any]
+    if filters.include_opted_out:
+        reserved, found = literal(0), conditions(filters)
+    else:
+        reserved = opted_out()
+        found = conditions(replace(filters, include_opted_out=True, dedupe="none"))
+        if filters.dedupe != "none":
+            deduped = conditions(filters)[-1]  # of those that are not reserved
+            found.append(or_(reserved, deduped))
+    return (
+        select(*columns, ArticleRow.id.label("_id"), reserved.label("_reserved"))
+        .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
+        .where(*found)
+        .order_by(ArticleRow.id)
+    )
+
+
+def _raw(key: str, sqlite: bool) -> ColumnElement[Any]:
+    column = _COLUMNS[key]
+    if key in JSON_KEYS:
+        column = cast(column, LargeBinary if sqlite else Text)
+    return type_coerce(column, NullType()).label(key)
+
+
+class _Fixer:
+    """Gives values the form that they have in the record."""
+
+    def __init__(self, s: Session, keys: Sequence[str]) -> None:
+        self._s = s
+        self._sources = keys.index("sources") if "sources" in keys else None
+        self._json = [keys.index(key) for key in keys if key in JSON_KEYS and key != "sources"]
+        self._truths = [keys.index(key) for key in _TRUTHS if key in keys]
+        self._times = [keys.index(key) for key in _TIMES if key in keys]
+        first: BindParameter[int] = bindparam("first")
+        last: BindParameter[int] = bindparam("last")
+        self._query = (
+            select(AppearanceRow.article_id, AppearanceRow.source_id)
+            .where(AppearanceRow.article_id.between(first, last))
+            .order_by(AppearanceRow.article_id, AppearanceRow.source_id)
+        )
+
+    def batch(self, rows: Sequence[Any]) -> list[Row]:
+        fixed = [list(row[:-2]) for row in rows]
+        if self._sources is not None:
+            sources = self._sources_of(rows[0][-2], rows[-1][-2])
+            for values, row in zip(fixed, rows, strict=True):
+                values.insert(self._sources, sources.get(row[-2], b"[]"))
+        for values in fixed:
+            for at in self._json:
+                values[at] = _one_line(values[at])
+            for at in self._truths:
+                values[at] = _TRUTH[values[at]]
+            for at in self._times:
+                values[at] = _utc(values[at])
+        return fixed
+
+    def _sources_of(self, first: int, last: int) -> dict[int, bytes]:
+        found: dict[int, list[str]] = {}
+        for article_id, source_id in self._s.execute(self._query, {"first": first, "last": last}):
+            found.setdefault(article_id, []).append(source_id)
+        return {article_id: orjson.dumps(ids) for article_id, ids in found.items()}
+
+
+def _one_line(value: bytes | str | None) -> bytes | None:
+    """JSON on one line, as other programs may not have written it."""
+    if value is None:
+        return None
+    raw = value.encode() if isinstance(value, str) else value
+    return orjson.dumps(orjson.loads(raw)) if b"\n" in raw else raw
+
+
+def _utc(moment: str | datetime | None) -> str | None:
+    """A time as SQLite's text has it, or as PostgreSQL's driver gives it; both are in UTC."""
+    if moment is None:
+        return None
+    if isinstance(moment, datetime):
+        return moment.replace(tzinfo=None).isoformat() + "Z"
+    return f"{moment[:10]}T{moment[11:].removesuffix('.000000')}Z"
