@@ -60,7 +60,8 @@ _SHOWN = XPath("boolean(//body//text()[contains(., $name)][not(parent::script)])
 
 def _is_shown(doc: Document, name: str) -> bool:
     """Whether a reader of the page sees a name; a default of the site's settings may be unseen."""
-    return bool(_SHOWN(doc.tree, name=name))
+    wanted = "".join(char for char in name if char.isprintable())  # XPath takes no other
+    return bool(_SHOWN(doc.tree, name=wanted))
 
 
 _COPYRIGHT = re.compile(

@@ -205,7 +205,7 @@ def names_beside(doc: Document, name: str) -> tuple[str, ...]:
     The links lead to authors' pages, or the line begins with "by".
     """
     for link in doc.tree.iter("a"):
-        if (link.text or "").strip() != name:
+        if name not in (link.text or "") or link.text.strip() != name:
             continue
         parent = link.getparent()
         if is_author_page(link.get("href")):

@@ -44,7 +44,6 @@ _SECTION_NAME = re.compile(
     r"(?:$|\s|-(?:name|link|links|list)s?\b)",
     re.I,
 )
-_TRAIL_WORDS = ("readcrumb", "ariane", "arborescence", "pathway", "arbo", "crumbs")
 _TRAIL_NAME = re.compile(
     r"breadcrumb|ariane|arborescence|pathway|(?:^|\s)(?:arbo|crumbs)(?:\s|$)", re.I
 )
@@ -148,8 +147,6 @@ def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator
 
 def _trail(doc: Document) -> list[HtmlElement]:
     """The links of the first visible trail from the front page to the article."""
-    if not any(word in doc.text for word in _TRAIL_WORDS):
-        return []
     for element in doc.tree.iter("nav", "div", "ol", "ul", "p", "section"):
         get = element.get
         names = f"{get('class') or ''} {get('id') or ''} {get('aria-label') or ''}"

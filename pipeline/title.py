@@ -96,6 +96,8 @@ def _main_headings(headings: Iterable[Heading]) -> list[Heading]:
         for heading in headings
         if (heading.level == 1 or heading.named) and not is_site_title(heading)
     ]
+    if len(firsts) < 2:
+        return firsts
     # A page may call the box of its article anything: only where another heading is left.
     return [h for h in firsts if not in_other_region(h.element)] or firsts
 

@@ -115,3 +115,11 @@ def test_labelled_author_of_sharing_cards() -> None:
         "<meta name='twitter:data1' content='Jane Doe'><h1>A story of note</h1>"
     )
     assert _authors(html) == ("Jane Doe",)
+
+
+def test_a_name_with_control_characters_is_read_without_error() -> None:
+    html = (
+        "<meta name='author' content='Jane&#xFFFE; Doe'><article><h1>A story of note</h1>"
+        "<p>Text.</p></article>"
+    )
+    assert len(_authors(html)) == 1
