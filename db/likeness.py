@@ -22,8 +22,8 @@ wholly is its lead, a twentieth of it is a quotation."""
 
 _READ = 32
 """Articles read of one value: what more than these share is a phrase of the trade."""
-_SHARED = 3
-"""Values that a candidate shares: one and two come by common phrases."""
+_SHARED = 2
+"""Values that a candidate shares: one comes by a common phrase."""
 _COMPARED = 16
 """Candidates that are compared, those first that share most values."""
 

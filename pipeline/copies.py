@@ -15,14 +15,14 @@ from rensa import RMinHash
 
 from pipeline.folding import fold
 
-SCHEME = "rensa-2/words-3/48"
+SCHEME = "rensa-2/words-3/32"
 """How a signature is made: the algorithm's version, the words of a run, the number of values.
 Stored with each signature; those of another scheme are not compared."""
 
 RUN = 3
 """Words of a run. Two join unrelated texts by common phrases; of four too few survive edits: where
 one word in five is changed, .51 of the runs of three are left, .41 of those of four."""
-VALUES = 48
+VALUES = 32
 MIN_WORDS = 20
 """Words of the shortest text that is compared: a shorter one may be phrases of the trade alone."""
 
