@@ -28,7 +28,7 @@ from cli.failures import (
 from crawler.settings import VERSION
 
 VERBS = (
-    "demo", "crawl", "schedule", "sources", "runs", "status", "pause", "resume",
+    "demo", "add", "crawl", "schedule", "sources", "runs", "status", "pause", "resume",
     "search", "show", "story", "explain", "stats", "export", "extract", "serve", "db", "doctor",
 )  # fmt: skip
 """The verbs, in the order of the help page; each is a module of this package."""

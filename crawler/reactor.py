@@ -8,6 +8,7 @@ import os
 import signal
 import time
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerRunner
@@ -25,13 +26,14 @@ PROGRESS_S = 0.5
 EXITS = {"finished": EXIT_DONE, "failed": EXIT_PARTLY, "interrupted": EXIT_INTERRUPTED}
 
 
-def crawl(visit: Visit) -> int:
-    """Make the visit and give the process's exit status."""
+def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider") -> int:
+    """Make the visit and give the process's exit status. `spider` is the "module:class" of what
+    makes it, imported once the reactor is installed."""
     install_reactor(project.TWISTED_REACTOR)
     from twisted.internet import reactor as installed
 
-    from crawler.spiders.news import NewsSpider
-
+    module, _, name = spider.partition(":")
+    spider_class = getattr(import_module(module), name)
     reactor: Any = installed  # Twisted's interfaces do not type-check
     scrapy_settings = ScrapySettings()
     scrapy_settings.setmodule(project, "project")
@@ -47,7 +49,7 @@ def crawl(visit: Visit) -> int:
     loop = asyncio.get_event_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, _interrupt, visit, runner)
-    task = runner.crawl(NewsSpider, visit=visit)
+    task = runner.crawl(spider_class, visit=visit)
     watch = loop.create_task(_watch(visit))
 
     def done(finished: asyncio.Task[None]) -> None:

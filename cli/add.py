@@ -1,0 +1,188 @@
+"""`rasid add URL`: look at a section, show what would be stored, write its source file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import typer
+
+from cli.context import Context, context_of
+from cli.failures import WrongRequest
+from cli.options import AsJson
+from crawler.probe import CannotProbe, probe
+from crawler.sources import source_toml, write_source
+from pipeline.records import Source
+from pipeline.urls import canonical_url, path_segments
+
+app = typer.Typer()
+
+SHOWN_WORDS = 30
+"""Words of a text's beginning that are shown."""
+
+SHOWN_REMOVED = 5
+"""Removed lines of an article that are shown."""
+
+SHOWN_SECTIONS = 30
+"""Sections of a home page that are offered."""
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    url: Annotated[str, typer.Argument(help="A section's page, or a site's home page.")],
+    source_id: Annotated[
+        str | None, typer.Option("--id", help="The source's id; default: from the address.")
+    ] = None,
+    private_host: Annotated[
+        list[str] | None,
+        typer.Option(help="host:port on your own network that may be reached; may be repeated."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing, write the file.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Look at a section with a dozen requests, and write its source file."""
+    context = context_of(ctx)
+    address = canonical_url(url if "://" in url else f"https://{url}")
+    if address is None:
+        raise WrongRequest(f"{url}: no address of a page; write it as https://example.org/tech")
+    hosts = tuple(private_host or ())
+    found = _look(context, address, hosts)
+    if found["kind"] == "home":
+        chosen = _choose(context, found, ask=not (yes or as_json))
+        found = _look(context, chosen, hosts)
+    if not found["links"] or not found["articles"]:
+        raise WrongRequest(_nothing(found))
+    source = _source(found, source_id, hosts)
+    if not as_json:
+        _show(context, found, source)
+        if not yes and not typer.confirm(f"Write {_file(context, source)}?", err=True):
+            raise typer.Abort
+    try:
+        path = write_source(Path(context.settings.sources), source)
+    except FileExistsError:
+        raise WrongRequest(
+            f"{_file(context, source)} is there already; give another name with --id"
+        ) from None
+    except ValueError as wrong:
+        raise WrongRequest(f"{wrong}; an id is of a-z, 0-9, - and _") from None
+    if as_json:
+        context.screen.json({"file": str(path), "source": source.id, **found})
+    else:
+        context.screen.say(f"{path} is written; crawl it with: rasid crawl {source.id}")
+
+
+def _look(context: Context, url: str, hosts: tuple[str, ...]) -> Mapping[str, Any]:
+    context.settings.user_agent  # noqa: B018  # raises the line that says how to set a contact
+    context.screen.say(f"looking at {url}")
+    try:
+        found = probe(url, contact=context.settings.contact, private_hosts=hosts)
+    except CannotProbe as cannot:
+        raise WrongRequest(f"{url}: {cannot}") from None
+    if any("private-address" in problem for problem in found["problems"]):
+        context.screen.warn("addresses of your own network need --private-host HOST:PORT")
+    return found
+
+
+def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
+    """The section of a home page to watch: the person's choice, or the first of technology."""
+    sections = found["sections"][:SHOWN_SECTIONS]
+    technology = [section for section in sections if section["technology"]]
+    if not sections:
+        raise WrongRequest(_nothing(found))
+    if not ask:
+        if not technology:
+            names = "; ".join(f"{each['name']} {each['url']}" for each in sections)
+            raise WrongRequest(f"no section of technology found; give one of: {names}")
+        return str(technology[0]["url"])
+    for number, section in enumerate(sections, start=1):
+        mark = " *" if section["technology"] else ""
+        context.screen.print(f"{number:3}{mark} {section['name']}  {section['url']}")
+    number = 0
+    while not 1 <= number <= len(sections):
+        number = int(typer.prompt("Which section", default=1, type=int, err=True))
+    return str(sections[number - 1]["url"])
+
+
+def _nothing(found: Mapping[str, Any]) -> str:
+    why = "; ".join(found["problems"][:3]) or "its links do not look like articles"
+    return f"{found['url']}: no articles found ({why})"
+
+
+def _source(found: Mapping[str, Any], source_id: str | None, hosts: tuple[str, ...]) -> Source:
+    """The source that the findings make. What a visit finds by itself is left out."""
+    site = found["site_name"]
+    name = f"{site} – {found['name']}" if site and found["name"] else site or found["name"]
+    host = (urlsplit(found["url"]).hostname or "").removeprefix("www.")
+    undated = not any("T" in (each["published_at"] or "") for each in found["articles"])
+    return Source(
+        id=source_id or _id(found["url"]),
+        name=name or host,
+        section=found["url"],
+        language=found["language"],
+        timezone=None if undated else found["timezone"],
+        feeds=tuple(found["feeds"]),
+        sitemaps=tuple(found["sitemaps"]),
+        wordpress=tuple(found["wordpress"]),
+        private_hosts=frozenset(hosts),
+    )
+
+
+def _id(url: str) -> str:
+    """The host without its ending, and the last part of the path where it is in plain letters."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    labels = host.split(".")
+    name = host if labels[-1].isdigit() else "-".join(labels[:-1]) or host
+    last = [part.lower() for part in path_segments(url) if part.isascii()][-1:]
+    return re.sub(r"[^a-z0-9_-]+", "-", "-".join([name, *last]).lower()).strip("-_")[:64]
+
+
+def _file(context: Context, source: Source) -> Path:
+    return Path(context.settings.sources) / f"{source.id}.toml"
+
+
+def _show(context: Context, found: Mapping[str, Any], source: Source) -> None:
+    """What was found, as a person judges it."""
+    screen = context.screen
+    screen.print(source.name, style="bold")
+    further = len(found["next_pages"])
+    screen.facts(
+        [
+            found["url"],
+            f"language {found['language'] or 'unknown'}",
+            f"{found['links']} articles listed",
+            f"{further} further pages named" if further else "no further pages named",
+            f"{found['requests']} requests made",
+        ]
+    )
+    for kind in ("feeds", "sitemaps", "wordpress"):
+        for url in found[kind]:
+            screen.print(f"{kind}: {url}")
+    for article in found["articles"]:
+        _show_article(context, article)
+    for problem in found["problems"]:
+        screen.warn(problem, "yellow")
+    screen.print()
+    screen.print(f"{_file(context, source)}:")
+    for line in source_toml(source).splitlines():
+        screen.print(f"  {line}", style="dim")
+
+
+def _show_article(context: Context, article: Mapping[str, Any]) -> None:
+    screen = context.screen
+    screen.print()
+    screen.paragraph(article["title"], style="bold")
+    authors = ", ".join(article["authors"]) or "no author"
+    words = f"{article['word_count']} words"
+    screen.facts([article["published_at"] or "no date", authors, words, article["url"]])
+    beginning = article["text"].split()
+    ending = " …" if len(beginning) > SHOWN_WORDS else ""
+    screen.paragraph(" ".join(beginning[:SHOWN_WORDS]) + ending, indent=2)
+    for line in article["removed"][:SHOWN_REMOVED]:
+        screen.paragraph(f"- {line['text'][:80]} ({line['rule']})", indent=2, style="dim")
+    more = len(article["removed"]) - SHOWN_REMOVED
+    if more > 0:
+        screen.print(f"  and {more} more lines removed", style="dim")

@@ -1,0 +1,73 @@
+"""What the front page of a section or site says of itself, read in a worker process."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from crawler.listings.records import Listing, SectionLink
+from crawler.listings.section import read_section
+from crawler.listings.sections import find_sections
+from pipeline.errors import Rejected, UnusablePage
+from pipeline.html import Document, parse_page
+from pipeline.metadata import read_metadata
+from pipeline.records import Memory, Page, Source
+from pipeline.urls import path_segments
+
+_BARS = re.compile(r"\s+[|\-–—·»«•]\s+")
+
+ZONES = {
+    "ae": "Asia/Dubai", "bh": "Asia/Bahrain", "dz": "Africa/Algiers", "eg": "Africa/Cairo",
+    "iq": "Asia/Baghdad", "jo": "Asia/Amman", "kw": "Asia/Kuwait", "lb": "Asia/Beirut",
+    "ly": "Africa/Tripoli", "ma": "Africa/Casablanca", "mr": "Africa/Nouakchott",
+    "om": "Asia/Muscat", "ps": "Asia/Hebron", "qa": "Asia/Qatar", "sa": "Asia/Riyadh",
+    "sd": "Africa/Khartoum", "so": "Africa/Mogadishu", "sy": "Asia/Damascus",
+    "tn": "Africa/Tunis", "ye": "Asia/Aden", "ir": "Asia/Tehran", "tr": "Europe/Istanbul",
+    "pk": "Asia/Karachi", "af": "Asia/Kabul", "de": "Europe/Berlin", "at": "Europe/Vienna",
+    "ch": "Europe/Zurich", "fr": "Europe/Paris", "be": "Europe/Brussels", "uk": "Europe/London",
+    "ie": "Europe/Dublin", "es": "Europe/Madrid", "it": "Europe/Rome", "nl": "Europe/Amsterdam",
+}  # fmt: skip
+"""Time zones of countries that have one, by the end of a host's name: the zone's name in the IANA
+database (zone1970.tab). Proposed for dates that carry none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """One front page. `is_home` is True where its address names no section; `site_name` is None
+    where the page gives none."""
+
+    listing: Listing
+    sections: tuple[SectionLink, ...]
+    is_home: bool
+    site_name: str | None
+
+
+def read_front(page: Page, source: Source) -> Front | Rejected:
+    """Read a page both as a section's and as a home page, for what it is may be unclear."""
+    try:
+        document = parse_page(page)
+        listing = read_section(page, source, Memory())
+        names = [name.value for name in read_metadata(document).site_names]
+        return Front(
+            listing=listing,
+            sections=find_sections(page),
+            is_home=not path_segments(page.final_url) and not urlsplit(page.final_url).query,
+            site_name=(names or _title_parts(document, listing.name) or [None])[0],
+        )
+    except UnusablePage as unusable:
+        return unusable.rejected
+
+
+def _title_parts(document: Document, section: str | None) -> list[str]:
+    """The parts of the page's title that do not name its section, the last first: the site's name
+    mostly ends it."""
+    title = document.tree.find(".//title")
+    parts = _BARS.split(title.text_content().strip()) if title is not None else []
+    return [part for part in reversed(parts) if part and (not section or section not in part)]
+
+
+def zone_of(url: str) -> str | None:
+    """The time zone of the country that the host's name ends in, None for any other end."""
+    host = urlsplit(url).hostname or ""
+    return ZONES.get(host.rpartition(".")[2])

@@ -1,0 +1,224 @@
+"""The spider behind `rasid add`: a look at one section with a dozen requests, storing nothing.
+
+It goes through the same downloader as a crawl: guard, robots.txt, pace and limits hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import scrapy
+from scrapy.crawler import Crawler
+from scrapy.http import Request, Response
+
+from crawler import worker
+from crawler.events import Event
+from crawler.extraction import ExtractionPool
+from crawler.failures import failure_of
+from crawler.front import Front, read_front, zone_of
+from crawler.frontier import MAY_BE_ARTICLE
+from crawler.listings.records import Listing
+from crawler.pages import page_of
+from crawler.settings import scrapy_settings
+from crawler.visit import Visit
+from pipeline.article_json import article_record
+from pipeline.errors import Reason, Rejected
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Link, ListingKind, Page
+from pipeline.urls import article_likeness, same_site
+
+MAX_REQUESTS = 12
+"""Requests of one probe, robots.txt aside."""
+
+MAX_ARTICLES = 3
+"""Articles that are tried."""
+
+MAX_LISTS = 2
+"""Lists of one kind that are tried."""
+
+
+@dataclass
+class Findings:
+    """What a probe found, as `rasid add --json` gives it."""
+
+    url: str
+    kind: str = "section"
+    name: str | None = None
+    site_name: str | None = None
+    language: str | None = None
+    timezone: str | None = None
+    sections: list[dict[str, Any]] = field(default_factory=list)
+    links: int = 0
+    feeds: list[str] = field(default_factory=list)
+    sitemaps: list[str] = field(default_factory=list)
+    wordpress: list[str] = field(default_factory=list)
+    next_pages: list[str] = field(default_factory=list)
+    articles: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    requests: int = 0
+
+
+class ProbeSpider(scrapy.Spider):
+    """Looks at the section of the visit's source, and tells one event "probe"."""
+
+    name = "probe"
+
+    def __init__(self, visit: Visit, pool: ExtractionPool) -> None:
+        super().__init__()
+        self.visit = visit
+        self.source = visit.source
+        self.pool = pool
+        self.found = Findings(url=visit.source.section or "")
+        self.links: dict[str, Link] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, visit: Visit, **_: Any) -> ProbeSpider:
+        crawler.settings.setdict(scrapy_settings(visit.settings, visit.source), "spider")
+        settings = visit.settings
+        pool = ExtractionPool(1, settings.page_time_limit_s, settings.worker_memory_mb)
+        spider = cls(visit, pool)
+        spider._set_crawler(crawler)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The whole look, one request after the other; nothing is left to the scheduler."""
+        await self._look()
+        self.found.requests = self.visit.requests
+        self.visit.tell(Event("probe", vars(self.found)))
+        nothing: tuple[Request, ...] = ()
+        for request in nothing:
+            yield request
+
+    async def _look(self) -> None:
+        page = await self._fetch(self.found.url)
+        if page is None:
+            return
+        front = await self.pool.run(read_front, page, self.source)
+        if isinstance(front, Rejected):
+            self._note(page.final_url, front)
+            return
+        self._take_front(front, page)
+        if self.found.kind == "home":
+            return
+        self._take_links(front.listing)
+        await self._try_lists(front.listing)
+        await self._try_articles()
+
+    def _take_front(self, front: Front, page: Page) -> None:
+        found, listing = self.found, front.listing
+        found.url = page.final_url
+        found.kind = "home" if front.is_home else "section"
+        found.name, found.site_name = listing.name, front.site_name
+        found.language, found.timezone = listing.language, zone_of(page.final_url)
+        found.next_pages = list(listing.next_urls)
+        found.sections = [
+            {"url": each.url, "name": each.name, "technology": each.technology}
+            for each in front.sections
+        ]
+
+    def _take_links(self, listing: Listing) -> None:
+        for link in listing.links:
+            known = self.links.get(link.url)
+            if known is None or (link.certain and not known.certain):
+                self.links[link.url] = link
+        self.found.links = sum(link.certain for link in self.links.values())
+
+    async def _try_lists(self, listing: Listing) -> None:
+        """Further lists of the section, each kept where it names articles; those of the whole
+        site only where the section's page names none."""
+        for url in listing.wordpress[:MAX_LISTS]:
+            answer = await self._list(ListingKind.WORDPRESS, url)
+            for posts in answer.wordpress[:1]:
+                url, answer = posts, await self._list(ListingKind.WORDPRESS, posts)
+            if answer.links:
+                self.found.wordpress.append(url)
+        for url in listing.feeds[:MAX_LISTS]:
+            if (await self._list(ListingKind.FEED, url, own=True)).links:
+                self.found.feeds.append(url)
+        for url in listing.next_urls[:1]:
+            if not (await self._list(ListingKind.SECTION, url)).links:
+                self.found.problems.append(f"{url}: no articles there")
+        if self.found.links:
+            return
+        for url in listing.site_feeds[:MAX_LISTS]:
+            if (await self._list(ListingKind.FEED, url, name=listing.name)).links:
+                self.found.feeds.append(url)
+        for url in (*listing.sitemaps, *self._robots_sitemaps())[:MAX_LISTS]:
+            read = await self._list(ListingKind.SITEMAP, url)
+            if read.links or read.sitemaps:
+                self.found.sitemaps.append(url)
+
+    def _robots_sitemaps(self) -> tuple[str, ...]:
+        named = (host.robots for _, host in self.visit.hosts if host.robots)
+        return tuple(url for robots in named for url in robots.sitemaps)
+
+    async def _list(
+        self, kind: ListingKind, url: str, *, own: bool = False, name: str | None = None
+    ) -> Listing:
+        page = await self._fetch(url)
+        if page is None:
+            return Listing()
+        listing = await self.pool.run(
+            worker.read_listing,
+            kind,
+            page,
+            self.source,
+            EMPTY,
+            max_links=self.visit.settings.max_links,
+            own=own,
+            name=name,
+        )
+        if isinstance(listing, Rejected):
+            self._note(url, listing)
+            return Listing()
+        self._take_links(listing)
+        return listing
+
+    async def _try_articles(self) -> None:
+        """Up to three articles, those first that are surely of the section and look like one."""
+        links = sorted(
+            self.links.values(),
+            key=lambda link: (not link.certain, article_likeness(link.url) < MAY_BE_ARTICLE),
+        )
+        for link in links[: 2 * MAX_ARTICLES]:
+            if len(self.found.articles) == MAX_ARTICLES:
+                return
+            page = await self._fetch(link.url, link)
+            if page is None:
+                continue
+            article = await self.pool.run(worker.extract, page, EMPTY, datetime.now(UTC))
+            if isinstance(article, Article) and (link.certain or article.belongs):
+                self.found.articles.append(article_record(article))
+                self.found.language = self.found.language or article.language
+            else:
+                why = article if isinstance(article, Rejected) else None
+                self._note(link.url, why or Rejected(Reason.OUT_OF_SECTION))
+
+    async def _fetch(self, url: str, link: Link | None = None) -> Page | None:
+        """One page, None where it does not come or the probe has asked enough; it is noted."""
+        if self.visit.requests >= MAX_REQUESTS:
+            return None
+        self.visit.requests += 1
+        assert self.crawler.engine is not None
+        try:
+            response: Response = await self.crawler.engine.download_async(Request(url))
+        except Exception as error:  # noqa: BLE001  # the page boundary: whatever it was is told
+            self._note(url, failure_of(error)[0])
+            return None
+        if response.status != 200 or not same_site(response.url, url):
+            said = f"HTTP {response.status}" if response.status != 200 else response.url
+            self._note(url, Rejected(Reason.HTTP_ERROR, said))
+            return None
+        return page_of(response, self.source, link)
+
+    def _note(self, url: str, rejected: Rejected) -> None:
+        detail = f": {rejected.detail}" if rejected.detail else ""
+        self.found.problems.append(f"{url}: {rejected.reason.value}{detail}")
+
+    def closed(self, reason: str) -> None:
+        """End the worker and the visit."""
+        self.pool.close()
+        self.visit.end()
