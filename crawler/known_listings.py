@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
+from crawler.listings.records import Listing
 from crawler.traversal import Traversal
 from crawler.visit import Visit
 from db import read, write
@@ -47,6 +49,15 @@ class KnownListings:
             return {}
         headers = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
         return {name: value for name, value in headers.items() if value}
+
+    def lost(self, traversal: Traversal, listing: Listing, old: Collection[str]) -> bool:
+        """Whether the newest page of a listing that was gone through before holds nothing known:
+        articles may have come and gone between the two visits."""
+        row = self._rows.get(traversal.url)
+        asked = self.visit.request
+        counts = row is not None and row.checked_at is not None and row.checked_at > NEVER
+        counts = counts and traversal.kind is not ListingKind.SITEMAP
+        return counts and bool(listing.links) and not old and not (asked.full or asked.backfill)
 
     async def save(self, traversal: Traversal, status: int | None) -> None:
         """Save that a listing was gone through whole, by which its links are measured from now

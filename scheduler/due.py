@@ -6,22 +6,44 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from crawler.visit import LEASE_S
 from db import read
+from db.arrivals import arrivals
 from db.engine import session_factory
-from db.models import RunRow, SourceRow
+from db.models import HostRow, RunRow, SourceRow
 from db.write import end_run, interrupt_stale_runs, set_next_visit, sync_source
 from pipeline.records import Source
-from scheduler.policy import Visit, next_visit
+from pipeline.urls import host_port
+from scheduler.policy import MOST_S, PACE, Floors, QuietHours, Visit, next_visit, zone_of
 from scheduler.processes import lives
+from scheduler.profile import Profile, learn
 
-REMEMBERED = 200
-"""Past visits that the pace is learned from."""
+REMEMBERED = 50
+"""Past visits that are looked at for failures in a row."""
+
+LOOK_BACK_S = 84 * 86_400.0
+"""How far back articles are learned from: six half-lives of the profile."""
+
+FARTHEST_S = 7 * 86_400.0
+"""A longer Retry-After counts as this: a slip must not silence a source for a year."""
+
+OVERLAP_LOST = "listing:overlap-lost"
+"""What a run counts where the newest page of a listing held no known article."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds for all sources: hours in which none is visited, and the pace of learned
+    visits."""
+
+    quiet: QuietHours | None = None
+    pace: float = PACE
+
+
+DEFAULT_RULES = Rules()
 DIED = "its process died"
 
 
@@ -34,7 +56,12 @@ class Due:
 
 
 def plan(
-    engine: Engine, sources: Sequence[Source], now: datetime, *, chance: Callable[[], float]
+    engine: Engine,
+    sources: Sequence[Source],
+    now: datetime,
+    *,
+    chance: Callable[[], float],
+    rules: Rules = DEFAULT_RULES,
 ) -> list[Due]:
     """The due times of all sources that are to be scheduled, the earliest first.
 
@@ -53,8 +80,8 @@ def plan(
             if not source.enabled or row.paused:
                 continue
             at = row.next_visit_at
-            if at is None or changed:
-                at = next_visit(source, visits(session, source.id), now, chance=chance())
+            if at is None or changed or at > now + timedelta(seconds=2 * MOST_S + FARTHEST_S):
+                at = reckon(session, source, now, chance=chance(), rules=rules)
                 set_next_visit(session, source.id, at)
             found.append(Due(source, at))
     return sorted(found, key=lambda due: (due.at, due.source.id))
@@ -64,13 +91,66 @@ def _rule(row: SourceRow) -> tuple[float | None, str | None]:
     return row.config.get("every_s"), row.config.get("cron")
 
 
+def reckon(
+    session: Session, source: Source, now: datetime, *, chance: float, rules: Rules
+) -> datetime:
+    """When a source is due by all that the database knows of it."""
+    profile = None
+    if source.every_s is None and source.cron is None:
+        profile = profile_of(session, source, now)
+    return next_visit(
+        source,
+        visits(session, source.id),
+        now,
+        chance=chance,
+        profile=profile,
+        floors=_floors(session, source, now),
+        quiet=rules.quiet,
+        pace=rules.pace,
+    )
+
+
+def profile_of(session: Session, source: Source, now: datetime) -> Profile:
+    """What is learned of a source since its first visit; articles found at that one had piled up
+    before it, and say nothing of the pace."""
+    horizon = now - timedelta(seconds=LOOK_BACK_S)
+    first = session.scalar(
+        select(func.min(RunRow.ended_at)).where(
+            RunRow.source_id == source.id, RunRow.state == "finished"
+        )
+    )
+    if first is None:
+        return Profile(zone=zone_of(source))
+    since = max(first, horizon)
+    return learn(arrivals(session, source.id, since), since, now, zone_of(source))
+
+
+def _floors(session: Session, source: Source, now: datetime) -> Floors:
+    """What the hosts and listings of a source ask for."""
+    rows = read.listings(session, source.id)
+    urls = {row.url for row in rows} | {source.section or ""}
+    hosts = {host_port(url) for url in urls if url}
+    until = session.scalar(
+        select(func.max(HostRow.retry_after_until)).where(HostRow.host.in_(hosts))
+    )
+    ttl_s = min((row.ttl_s for row in rows if row.ttl_s is not None), default=0.0)
+    farthest = now + timedelta(seconds=FARTHEST_S)
+    return Floors(until=min(until, farthest) if until else None, ttl_s=ttl_s)
+
+
 def record_next_visit(
-    engine: Engine, source: Source, now: datetime, chance: float, *, at: datetime | None = None
+    engine: Engine,
+    source: Source,
+    now: datetime,
+    chance: float,
+    *,
+    at: datetime | None = None,
+    rules: Rules = DEFAULT_RULES,
 ) -> datetime:
     """Write when a source is due next: `at`, or as its history says."""
     with session_factory(engine).begin() as session:
         if at is None:
-            at = next_visit(source, visits(session, source.id), now, chance=chance)
+            at = reckon(session, source, now, chance=chance, rules=rules)
             at = max(at, now + timedelta(seconds=1))
         set_next_visit(session, source.id, at)
     return at
@@ -90,7 +170,9 @@ def _visit(run: RunRow) -> Visit:
     return Visit(
         started_at=run.started_at,
         new=int(outcomes.get("new", 0)),
-        failed=run.state in ("failed", "interrupted"),
+        failed=run.state == "failed",
+        overlap_lost=OVERLAP_LOST in (run.counts.get("reasons") or {}),
+        interrupted=run.state == "interrupted",
     )
 
 

@@ -142,6 +142,8 @@ class NewsSpider(scrapy.Spider):
             headers = dict(page.headers)
             traversal.validators = (headers.get("etag"), headers.get("last-modified"))
         old = await self.frontier.old(traversal.url, listing.links)
+        if not traversal.pages and self.known.lost(traversal, listing, old):
+            self.visit.reasons["listing:overlap-lost"] += 1
         goes_on = traversal.read(listing, old, canonical_url(response.url) or response.url)
         new = await self.frontier.save(listing.links, traversal.url)
         data = {"url": response.url, "listing": traversal.kind.value, "links": len(listing.links)}

@@ -2,36 +2,68 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import Source
-from scheduler.policy import LEAST_S, MOST_S, Visit, learned_interval_s, next_visit
+from scheduler.policy import (
+    FIRST_BACK_OFF_S,
+    LEAST_S,
+    MOST_PATIENCE,
+    MOST_S,
+    RESUME_S,
+    Floors,
+    QuietHours,
+    Visit,
+    learned_interval_s,
+    next_visit,
+    pace_for,
+)
+from scheduler.profile import Profile, learn
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+CALM = Visit(NOW, 1)
 
 
 def source(**values: object) -> Source:
     return Source(id="s", name="S", **values)  # type: ignore[arg-type]
 
 
-def hourly(new: int, count: int = 24, *, failed: bool = False) -> list[Visit]:
-    """Visits at each of the last hours, each with as many new articles."""
-    return [Visit(NOW - timedelta(hours=hour), new, failed) for hour in range(1, count + 1)]
+def flat(rate: float) -> Profile:
+    return Profile(rate)
 
 
+def failing(*minutes: int) -> list[Visit]:
+    return [Visit(NOW - timedelta(minutes=m), 0, failed=True) for m in minutes]
+
+
+def waited_s(due: datetime, last: datetime = NOW) -> float:
+    return (due - last).total_seconds()
+
+
+moments = st.integers(0, 60 * 24 * 3600).map(lambda s: NOW - timedelta(seconds=s))
 visits = st.lists(
     st.builds(
         Visit,
-        started_at=st.integers(0, 60 * 24 * 3600).map(lambda s: NOW - timedelta(seconds=s)),
+        started_at=moments,
         new=st.integers(0, 500),
         failed=st.booleans(),
+        overlap_lost=st.booleans(),
     ),
-    max_size=40,
+    max_size=20,
 )
+shares = st.floats(0.02, 10)
+profiles = st.builds(
+    Profile,
+    rate=st.floats(0, 1000),
+    day=st.tuples(*[shares] * 24),
+    week=st.tuples(*[shares] * 7),
+)
+chances = st.floats(0, 1, exclude_max=True)
 
 
 @pytest.mark.parametrize("rules", [{}, {"every_s": 1800.0}])
@@ -48,6 +80,12 @@ def test_many_missed_visits_are_one() -> None:
     due = next_visit(source(every_s=60.0), [Visit(NOW - timedelta(days=2), 0)], NOW)
     assert due <= NOW
     assert next_visit(source(every_s=60.0), [Visit(NOW, 0)], NOW) > NOW
+
+
+def test_a_clock_that_was_put_back_does_not_put_visits_off() -> None:
+    ahead = [Visit(NOW + timedelta(days=30), 1)]
+    assert next_visit(source(every_s=60.0), ahead, NOW) == NOW + timedelta(seconds=60)
+    assert next_visit(source(), ahead, NOW) <= NOW + timedelta(seconds=MOST_S)
 
 
 @pytest.mark.parametrize(
@@ -73,48 +111,157 @@ def test_a_cron_line_that_never_comes_is_looked_at_again_after_a_day() -> None:
     assert next_visit(watched, [Visit(NOW, 0)], NOW) == NOW + timedelta(seconds=MOST_S)
 
 
-def test_a_lively_source_is_visited_more_often_than_a_quiet_one() -> None:
-    assert learned_interval_s(hourly(10), NOW) < learned_interval_s(hourly(1), NOW)
-    assert learned_interval_s(hourly(1), NOW) < learned_interval_s(hourly(0), NOW)
+@pytest.mark.parametrize(
+    ("rate", "minutes"), [(1.0, 60), (16.0, 7.5), (1 / 24, 651), (0.0, 1440), (10_000, 5)]
+)
+def test_the_interval_falls_with_a_power_of_the_rate(rate: float, minutes: float) -> None:
+    assert learned_interval_s(flat(rate), NOW) == pytest.approx(60 * minutes, rel=0.02)
 
 
-def test_the_learned_pace_is_near_the_true_one() -> None:
-    assert learned_interval_s(hourly(4, count=48), NOW) == pytest.approx(900, rel=0.1)
+def test_visits_fall_where_articles_are_likely() -> None:
+    day = tuple(2.0 if 6 <= hour < 18 else 0.05 for hour in range(24))
+    profile = Profile(2.0, day)
+    noon = learned_interval_s(profile, NOW)
+    night = learned_interval_s(profile, NOW + 8 * HOUR)
+    assert noon < 3600 < 3 * noon < night
 
 
-def test_what_the_first_visit_found_says_nothing_of_the_pace() -> None:
-    backlog = [*hourly(0), Visit(NOW - timedelta(hours=25), 400)]
-    assert learned_interval_s(backlog, NOW) == learned_interval_s(
-        [*hourly(0), Visit(NOW - timedelta(hours=25), 0)], NOW
+def test_a_week_at_a_pace_takes_the_visits_that_the_budget_has() -> None:
+    known = [flat(0.1), flat(1.0), Profile(4.0, (1.5,) * 12 + (0.5,) * 12)]
+    pace, count = pace_for(known, 100.0, NOW), 0
+    for profile in known:
+        at = NOW
+        while at < NOW + timedelta(days=7):
+            at += timedelta(seconds=learned_interval_s(profile, at, pace))
+            count += 1
+    assert count == pytest.approx(700, rel=0.05)
+
+
+def test_failures_double_the_wait_and_a_success_ends_that() -> None:
+    watched = source()
+    one, two = (
+        waited_s(next_visit(watched, failing(*minutes), NOW), NOW - timedelta(minutes=10))
+        for minutes in ((10,), (10, 20))
     )
+    assert (one, two) == (FIRST_BACK_OFF_S, 2 * FIRST_BACK_OFF_S)
+    assert waited_s(next_visit(watched, [CALM, *failing(10, 20)], NOW)) == 3600
 
 
-def test_failures_double_the_interval_and_a_success_ends_that() -> None:
-    calm = hourly(1)
-    failing = [Visit(NOW - timedelta(minutes=m), 0, failed=True) for m in (20, 10)]
-    assert learned_interval_s([*calm, *failing], NOW) == pytest.approx(
-        4 * learned_interval_s(calm, NOW)
-    )
-    healed = [*calm, *failing, Visit(NOW, 1)]
-    assert learned_interval_s(healed, NOW) < 2 * learned_interval_s(calm, NOW)
+def test_every_grows_patient_with_a_site_that_fails_but_never_forgets_it() -> None:
+    watched = source(every_s=60.0)
+    assert waited_s(next_visit(watched, failing(0), NOW)) == 60
+    assert waited_s(next_visit(watched, failing(0, 1, 2), NOW)) == 240
+    assert waited_s(next_visit(watched, failing(*range(50)), NOW)) == 60 * MOST_PATIENCE
 
 
-@given(visits, st.floats(0, 1, exclude_max=True))
-def test_a_learned_visit_falls_within_the_promised_bounds(past: list[Visit], chance: float) -> None:
-    due = next_visit(source(), past, NOW, chance=chance)
+def test_an_interrupted_visit_is_soon_gone_on_with() -> None:
+    def interrupted(count: int) -> list[Visit]:
+        return [Visit(NOW - timedelta(minutes=m), 0, interrupted=True) for m in range(count)]
+
+    for watched in (source(), source(every_s=1800.0)):
+        assert waited_s(next_visit(watched, interrupted(1), NOW)) == RESUME_S
+        assert waited_s(next_visit(watched, interrupted(2), NOW)) == 4 * RESUME_S
+        assert waited_s(next_visit(watched, interrupted(9), NOW)) >= 1800
+    assert waited_s(next_visit(source(every_s=10.0), interrupted(1), NOW)) == 10
+
+
+def test_a_lost_overlap_shortens_the_interval() -> None:
+    lost = [Visit(NOW - n * HOUR, 20, overlap_lost=True) for n in range(2)]
+    assert waited_s(next_visit(source(), lost[:1], NOW)) == 1800
+    assert waited_s(next_visit(source(), lost, NOW)) == 900
+
+
+def test_what_hosts_and_listings_ask_for_is_a_floor() -> None:
+    until = NOW + timedelta(hours=9)
+    for watched in (source(), source(every_s=600.0), source(cron="0 * * * *")):
+        assert next_visit(watched, [CALM], NOW, floors=Floors(until=until)) == until
+    assert waited_s(next_visit(source(), [CALM], NOW, floors=Floors(ttl_s=7200))) == 7200
+    assert waited_s(next_visit(source(), [CALM], NOW, floors=Floors(ttl_s=1e9))) == MOST_S
+    asked = source(every_s=600.0)
+    assert waited_s(next_visit(asked, [CALM], NOW, floors=Floors(ttl_s=7200))) == 600
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "timezone", "expected"),
+    [
+        (time(12), time(15), None, datetime(2026, 3, 10, 15, tzinfo=UTC)),
+        (time(22), time(6), None, datetime(2026, 3, 10, 13, tzinfo=UTC)),
+        (time(15), time(6), "Asia/Riyadh", datetime(2026, 3, 11, 3, tzinfo=UTC)),
+        (time(12), time(12), None, datetime(2026, 3, 10, 13, tzinfo=UTC)),
+    ],
+    ids=["waits for their end", "not now", "over midnight, in the source's zone", "none"],
+)
+def test_quiet_hours(start: time, end: time, timezone: str | None, expected: datetime) -> None:
+    quiet = QuietHours(start, end)
+    assert next_visit(source(timezone=timezone), [CALM], NOW, quiet=quiet) == expected
+
+
+@given(moments, st.times(), st.times(), st.sampled_from([None, "Africa/Cairo", "America/New_York"]))
+def test_no_visit_falls_into_quiet_hours(
+    last: datetime, start: time, end: time, timezone: str | None
+) -> None:
+    quiet = QuietHours(start.replace(second=0, microsecond=0), end.replace(second=0, microsecond=0))
+    watched = source(timezone=timezone)
+    due = next_visit(watched, [Visit(last, 1)], NOW, quiet=quiet)
+    usual = next_visit(watched, [Visit(last, 1)], NOW)
+    assert usual <= due <= usual + timedelta(hours=25)
+    assert quiet.after(due, UTC if timezone is None else due.tzinfo or UTC) >= due
+
+
+@given(visits, profiles, chances)
+def test_a_learned_visit_falls_within_the_promised_bounds(
+    past: list[Visit], profile: Profile, chance: float
+) -> None:
+    due = next_visit(source(), past, NOW, chance=chance, profile=profile)
     if not past:
         assert due == NOW
     else:
-        waited = (due - max(visit.started_at for visit in past)).total_seconds()
+        waited = waited_s(due, max(visit.started_at for visit in past))
         assert LEAST_S <= round(waited, 3) <= MOST_S
 
 
-@given(visits)
-def test_the_order_of_the_history_does_not_matter(past: list[Visit]) -> None:
-    assert next_visit(source(), past, NOW) == next_visit(source(), past[::-1], NOW)
+@given(visits, profiles)
+def test_the_order_of_the_history_does_not_matter(past: list[Visit], profile: Profile) -> None:
+    there = next_visit(source(), past, NOW, profile=profile)
+    assert there == next_visit(source(), past[::-1], NOW, profile=profile)
 
 
-@given(visits.filter(bool), st.floats(60, 1e6))
-def test_every_is_kept_to_exactly(past: list[Visit], every_s: float) -> None:
-    due = next_visit(source(every_s=every_s), past, NOW)
-    assert due == max(visit.started_at for visit in past) + timedelta(seconds=every_s)
+@given(profiles, st.floats(1.01, 100))
+def test_a_livelier_source_is_never_visited_later(profile: Profile, factor: float) -> None:
+    lively = Profile(profile.rate * factor, profile.day, profile.week)
+    assert learned_interval_s(lively, NOW) <= learned_interval_s(profile, NOW) + 1e-3
+
+
+@given(st.floats(60, 1e6), moments)
+def test_every_is_kept_to_exactly(every_s: float, at: datetime) -> None:
+    due = next_visit(source(every_s=every_s), [Visit(at, 3)], NOW)
+    assert due == at + timedelta(seconds=every_s)
+
+
+@given(st.lists(moments, max_size=60), moments)
+def test_what_is_learned_is_a_profile(arrivals: list[datetime], since: datetime) -> None:
+    profile = learn(arrivals, since, NOW)
+    assert profile.rate > 0
+    for shares_ in (profile.day, profile.week):
+        assert min(shares_) > 0
+        assert sum(shares_) / len(shares_) == pytest.approx(1)
+
+
+def test_nothing_watched_gives_the_prior() -> None:
+    assert learn([], NOW, NOW) == Profile()
+
+
+def test_the_true_rate_and_habits_are_learned() -> None:
+    start = NOW.replace(hour=0) - timedelta(days=28)
+    arrivals = [
+        start + timedelta(days=day, hours=hour, minutes=minute)
+        for day in range(28)
+        for hour in range(8, 16)
+        for minute in (10, 40)
+        if (start + timedelta(days=day)).weekday() < 5
+    ]
+    profile = learn(arrivals, start, NOW)
+    tuesday, saturday = NOW - timedelta(days=7), NOW - timedelta(days=3)
+    assert 1 < profile.at(tuesday) < 3  # two an hour, drawn towards the prior
+    assert profile.at(tuesday.replace(hour=2)) < 0.2
+    assert profile.at(saturday) < 0.4

@@ -197,12 +197,11 @@ def test_a_service_that_lost_its_lease_ends(tmp_path: Path, engine: Engine) -> N
 def test_a_crawl_beyond_its_time_ends_and_the_rest_waits(
     tmp_path: Path, engine: Engine, site: DemoSite
 ) -> None:
-    write_source(tmp_path / "sources", source_of(site, delay_s=0.5))
-    short = replace(orders(tmp_path), limits=Limits(time_s=6.0))
+    write_source(tmp_path / "sources", source_of(site, delay_s=4.0))
+    short = replace(orders(tmp_path), limits=Limits(time_s=12.0))
     results = asyncio.run(Service(engine, short).run_once())
-    assert [(each.state, each.error) for each in results] == [
-        ("interrupted", "took longer than 6 s")
-    ]
+    assert [each.error for each in results] == ["took longer than 12 s"]
+    assert not read_running(engine)
     assert stored(engine) < ARTICLES
 
 
@@ -232,7 +231,7 @@ def test_a_folder_named_as_one_of_ours_does_not_stand_in_its_way(
 def test_sigterm_in_the_middle_of_a_crawl_ends_cleanly(
     tmp_path: Path, engine: Engine, site: DemoSite
 ) -> None:
-    write_source(tmp_path / "sources", source_of(site, delay_s=0.5))
+    write_source(tmp_path / "sources", source_of(site, delay_s=2.0))
     process = start_service(tmp_path, tmp_path / "log")
     wait_for(lambda: stored(engine) >= 2)
     process.send_signal(signal.SIGTERM)

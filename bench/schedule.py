@@ -1,0 +1,306 @@
+"""Policies of visiting against each other, in virtual time, at the same number of requests.
+
+`python -m bench.schedule [DATABASE]` replays streams of articles: synthetic ones (Poisson with
+profiles of day and week, bursts, a dead source) or those of a database, learns for some weeks,
+measures the last ones, and prints a table. Each policy has one number that makes it visit more or
+less; it is set by bisection so that all spend the same budget. One visit is one request.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from math import exp
+from statistics import median
+
+from scheduler.policy import LEAST_S, MOST_S, learned_interval_s
+from scheduler.profile import Profile, learn
+
+START = datetime(2026, 1, 5, tzinfo=UTC)
+LISTING = 20
+"""Articles that a listing holds; those pushed out between two visits are missed."""
+LEARNED_ANEW_S = 6 * 3600.0
+"""Virtual seconds after which our profiles are learned anew."""
+GOAL_PEER, GOAL_ORACLE = 0.7, 1.25
+
+State = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Stream:
+    """One source: when its articles appear, and the rates that made them where they are known."""
+
+    name: str
+    arrivals: tuple[datetime, ...]
+    truth: Profile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a policy knows after a visit: the time, how many articles were new, all seen so far."""
+
+    now: datetime
+    new: int
+    articles: Sequence[datetime]
+    stream: Stream
+
+
+Policy = Callable[[Seen, State, float], float]
+"""From what was seen, the policy's memory of the source, and its number: seconds to the next."""
+
+
+def fixed(seen: Seen, state: State, number: float) -> float:
+    """Every source at the same interval."""
+    return 3600 * number
+
+
+def rss_fetcher(seen: Seen, state: State, number: float) -> float:
+    """Media Cloud's rss-fetcher (fetcher/tasks.py, `_check_auto_adjust`; fetcher/config.py).
+
+    From 6 hours (the default of DEFAULT_INTERVAL_MINS), AUTO_ADJUST_MINUTES = 60 less where under
+    33 % of a listing's links are known, as much more where over 67 % are, between
+    AUTO_ADJUST_MIN_POLL_MINUTES = 10 and a day.
+    """
+    known = 1 - seen.new / LISTING
+    interval = state.get("interval", 6 * 3600.0)
+    interval += -3600.0 if known < 0.33 else 3600.0 if known > 0.67 else 0.0
+    state["interval"] = min(MOST_S, max(600.0, interval))
+    return state["interval"] * number
+
+
+def stormcrawler(seen: Seen, state: State, number: float) -> float:
+    """StormCrawler's AdaptiveScheduler (core, persistence/AdaptiveScheduler.java).
+
+    The interval starts at fetchInterval.default, × (1 - 0.2) at each change and × (1 + 0.5)
+    without one, between `scheduler.adaptive.fetchInterval.min` = 90 and a maximum (minutes there).
+    """
+    interval = state.get("interval", 24 * 3600.0)
+    interval *= 0.8 if seen.new else 1.5
+    state["interval"] = min(MOST_S * 2, max(90 * 60.0, interval))
+    return state["interval"] * number
+
+
+def entry_frequency(seen: Seen, state: State, number: float) -> float:
+    """miniflux's entry_frequency (internal/model/feed.go, `ScheduleNextCheck`).
+
+    Interval = a week / (articles of the last week × factor), between a minimum of 5 minutes and a
+    maximum of 24 hours.
+    """
+    week = len(seen.articles) - bisect_right(seen.articles, seen.now - timedelta(days=7))
+    interval = 7 * 86_400.0 / week if week else MOST_S
+    return min(MOST_S, max(LEAST_S, interval * number))
+
+
+def ours(seen: Seen, state: State, number: float) -> float:
+    """`scheduler.policy` on the profile that `scheduler.profile` learns from what was seen."""
+    key = id(state)
+    last = _PROFILES.get(key)
+    if last is None or (seen.now - last[0]).total_seconds() >= LEARNED_ANEW_S:
+        last = (seen.now, learn(seen.articles, START, seen.now))
+        _PROFILES[key] = last
+    return learned_interval_s(last[1], seen.now, number)
+
+
+_PROFILES: dict[int, tuple[datetime, Profile]] = {}
+
+
+def oracle(seen: Seen, state: State, number: float) -> float:
+    """The least mean delay for the budget, by one who knows the true rates λ: visits of density
+    ∝ √λ, over sources and hours (Sia, Cho and Cho, IEEE TKDE 19, 2007; see scheduler.policy)."""
+    assert seen.stream.truth is not None
+    end = seen.now + timedelta(seconds=MOST_S)
+    return max(
+        LEAST_S, (seen.stream.truth.reaches(seen.now, number, end, 0.5) - seen.now).total_seconds()
+    )
+
+
+POLICIES: dict[str, tuple[Policy, float, float]] = {
+    "fixed interval": (fixed, 0.01, 100.0),
+    "rss-fetcher": (rss_fetcher, 0.01, 100.0),
+    "StormCrawler": (stormcrawler, 0.005, 50.0),
+    "entry_frequency": (entry_frequency, 0.01, 1000.0),
+    "ours": (ours, 0.02, 50.0),
+    "oracle": (oracle, 0.02, 50.0),
+}
+"""Each with the range of its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a policy came to in the measured weeks: delays in minutes."""
+
+    visits: int
+    median: float
+    p95: float
+    mean: float
+    missed: int
+
+
+def simulate(
+    streams: Sequence[Stream], policy: Policy, number: float, measured: datetime, end: datetime
+) -> Outcome:
+    """Visit all streams to the end; what happens before `measured` is learned from, not counted."""
+    _PROFILES.clear()
+    states: list[State] = [{} for _ in streams]
+    visits, delays, missed = 0, [], 0
+    for stream, state in zip(streams, states, strict=True):
+        now, found, known = START, 0, list[datetime]()
+        while now < end:
+            upto = bisect_right(stream.arrivals, now, lo=found)
+            lost = max(0, upto - found - LISTING)
+            if now >= measured:
+                visits += 1
+                missed += lost
+                came = (at for at in stream.arrivals[found + lost : upto] if at >= measured)
+                delays += [(now - at).total_seconds() / 60 for at in came]
+            known += stream.arrivals[found + lost : upto]
+            seen = Seen(now, upto - found - lost, known, stream)
+            found = upto
+            wait_s = policy(seen, state, number)
+            now += timedelta(seconds=min(2 * MOST_S, max(60.0, wait_s)))
+    delays.sort()
+    if not delays:
+        return Outcome(visits, 0.0, 0.0, 0.0, missed)
+    p95 = delays[int(0.95 * (len(delays) - 1))]
+    return Outcome(visits, median(delays), p95, sum(delays) / len(delays), missed)
+
+
+def at_budget(
+    streams: Sequence[Stream], name: str, budget: int, measured: datetime, end: datetime
+) -> Outcome:
+    """A policy with the number at which it spends the budget, to one part in a hundred."""
+    policy, low, high = POLICIES[name]
+    outcome = None
+    for _ in range(14):
+        number = (low * high) ** 0.5
+        outcome = simulate(streams, policy, number, measured, end)
+        if abs(outcome.visits - budget) <= budget / 100:
+            break
+        low, high = (number, high) if outcome.visits > budget else (low, number)
+    assert outcome is not None
+    return outcome
+
+
+def synthetic(weeks: int, seed: int = 7) -> list[Stream]:
+    """Fourteen sources: from three articles a week to two hundred a day, most with nights and
+    weekends (Friday and Saturday, or Saturday and Sunday), some in bursts, one dead after half."""
+    chance = random.Random(seed)  # a replay must be the same each time
+    streams = []
+    rates = [0.02, 0.1, 0.3, 0.5, 0.8, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0]
+    for number, rate in enumerate(rates):
+        peak, width = chance.uniform(8, 14), chance.uniform(3.0, 5.0)
+        weekend = (4, 5) if number % 2 else (5, 6)
+        day = _mean_one([0.08 + exp(-0.5 * ((h + 0.5 - peak) / width) ** 2) for h in range(24)])
+        week = _mean_one([0.35 if d in weekend else 1.0 for d in range(7)])
+        truth = Profile(rate, day, week)
+        streams.append(Stream(f"{rate:g} an hour", poisson(truth, weeks, chance), truth))
+    truth = Profile(1.0)
+    burst = sorted(
+        at + timedelta(seconds=chance.uniform(0, 900))
+        for at in poisson(Profile(0.125), weeks, chance)
+        for _ in range(8)
+    )
+    streams.append(Stream("bursts", tuple(burst), truth))
+    half = START + timedelta(weeks=weeks) / 2
+    dying = tuple(at for at in poisson(truth, weeks, chance) if at < half)
+    streams.append(Stream("dead after half", dying, Profile(1e-6)))
+    return streams
+
+
+def poisson(truth: Profile, weeks: int, chance: random.Random) -> tuple[datetime, ...]:
+    """Arrivals of a Poisson process of these rates, by thinning: P. A. W. Lewis and G. S. Shedler,
+    "Simulation of nonhomogeneous Poisson processes by thinning", Naval Research Logistics 26
+    (1979)."""
+    most = truth.rate * max(truth.day) * max(truth.week)
+    at, end, arrivals = START, START + timedelta(weeks=weeks), list[datetime]()
+    while True:
+        at += timedelta(hours=chance.expovariate(most))
+        if at >= end:
+            return tuple(arrivals)
+        if chance.random() * most < truth.at(at):
+            arrivals.append(at)
+
+
+def _mean_one(values: Sequence[float]) -> tuple[float, ...]:
+    mean = sum(values) / len(values)
+    return tuple(value / mean for value in values)
+
+
+def recorded(database: str) -> tuple[list[Stream], int]:
+    """The streams of a database by first-seen or published time, moved to begin at START; and
+    their length in weeks."""
+    from db.arrivals import arrivals
+    from db.engine import open_engine, session_factory
+    from db.read import sources_with_health
+
+    with session_factory(open_engine(database), read_only=True)() as session:
+        now = datetime.now(UTC)
+        found = {
+            each.source.id: arrivals(session, each.source.id, now - timedelta(days=3650))
+            for each in sources_with_health(session, now)
+        }
+    times = sorted(at for each in found.values() for at in each)
+    if not times:
+        sys.exit(f"{database}: no articles")
+    length = min(times[-1] - times[0], timedelta(weeks=12))
+    begin = times[-1] - length
+    shift = START - begin
+    streams = [
+        Stream(name, tuple(sorted(at + shift for at in each if at >= begin)))
+        for name, each in found.items()
+    ]
+    return streams, max(2, -(-length.days // 7))
+
+
+def report(streams: Sequence[Stream], weeks: int, budget_a_day: float) -> bool:
+    """Print the table; True where the goals are met."""
+    measured_weeks = max(1, weeks // 2)
+    end = START + timedelta(weeks=weeks)
+    measured = end - timedelta(weeks=measured_weeks)
+    budget = round(budget_a_day * 7 * measured_weeks * len(streams))
+    names = [name for name in POLICIES if name != "oracle" or all(s.truth for s in streams)]
+    print(f"{len(streams)} sources, {weeks} weeks, the last {measured_weeks} measured; ", end="")
+    print(f"{budget_a_day:g} requests a source and day; listings of {LISTING}")
+    print(
+        f"{'policy':16} {'requests':>9} {'median min':>11} {'p95 min':>9} {'mean':>7} {'missed':>7}"
+    )
+    outcomes = {}
+    for name in names:
+        got = outcomes[name] = at_budget(streams, name, budget, measured, end)
+        print(f"{name:16} {got.visits:9} {got.median:11.1f} {got.p95:9.1f}", end="")
+        print(f" {got.mean:7.1f} {got.missed:7}", flush=True)
+    mine = outcomes["ours"]
+    peers = [each for name, each in outcomes.items() if name not in ("ours", "oracle")]
+    best = min(each.median for each in peers)
+    met = mine.median <= GOAL_PEER * best and mine.missed == 0
+    print(f"ours / best peer {mine.median / best:.2f} (goal {GOAL_PEER})", end="")
+    if "oracle" in outcomes:
+        against = mine.median / outcomes["oracle"].median
+        print(f", ours / oracle {against:.2f} (goal {GOAL_ORACLE})", end="")
+        met = met and against <= GOAL_ORACLE
+    print(f", missed {mine.missed} (goal 0)")
+    print(f"means: ours / best peer {mine.mean / min(each.mean for each in peers):.2f}")
+    return met
+
+
+def main() -> int:
+    """Print the table; exit 1 where a goal is missed."""
+    parser = argparse.ArgumentParser("bench.schedule", description=__doc__)
+    parser.add_argument("database", nargs="?", help="replay its articles, not synthetic ones")
+    parser.add_argument("--weeks", type=int, default=6)
+    parser.add_argument("--budget", type=float, default=24.0, help="requests a source and day")
+    given = parser.parse_args()
+    if given.database:
+        streams, weeks = recorded(given.database)
+    else:
+        streams, weeks = synthetic(given.weeks), given.weeks
+    return 0 if report(streams, weeks, given.budget) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
