@@ -53,7 +53,7 @@ def read_front(page: Page, source: Source) -> Front | Rejected:
             listing=listing,
             sections=find_sections(page),
             is_home=not path_segments(page.final_url) and not urlsplit(page.final_url).query,
-            site_name=(names or _title_parts(document, listing.name) or [None])[0],
+            site_name=next(iter(names or _title_parts(document, listing.name)), None),
         )
     except UnusablePage as unusable:
         return unusable.rejected

@@ -1,0 +1,75 @@
+"""`rasid add` against a real local site: what it asks, what it writes, how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.sources import load_sources
+from demo.content import load_site
+from demo.server import DemoSite, serve
+from pipeline.urls import host_port
+
+
+@pytest.fixture
+def site() -> Iterator[DemoSite]:
+    with serve(load_site()) as running:
+        yield running
+
+
+def add(
+    folder: Path, site: DemoSite, url: str, *words: str, say: str = ""
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [
+            sys.executable, "-m", "cli.main", "--contact", "me@example.org", "add", url,
+            "--private-host", host_port(site.origin), *words,
+        ],
+        cwd=folder, input=say, capture_output=True, text=True, check=False, timeout=180,
+    )  # fmt: skip
+
+
+def test_writes_a_source_that_can_be_loaded(tmp_path: Path, site: DemoSite) -> None:
+    url = site.section_url("en-technology")
+    done = add(tmp_path, site, url, "--yes", "--id", "tech")
+    assert done.returncode == 0, done.stderr
+    (source,) = load_sources(tmp_path / "sources")
+    assert (source.id, source.section, source.language) == ("tech", url, "en")
+    assert source.private_hosts == {host_port(site.origin)}
+    assert "articles listed" in done.stdout
+
+
+def test_nothing_is_written_without_consent(tmp_path: Path, site: DemoSite) -> None:
+    done = add(tmp_path, site, site.section_url("en-technology"), say="n\n")
+    assert done.returncode == 130
+    assert not (tmp_path / "sources").exists()
+
+
+def test_what_is_there_stays(tmp_path: Path, site: DemoSite) -> None:
+    (tmp_path / "sources").mkdir()
+    file = tmp_path / "sources" / "tech.toml"
+    file.write_text('section = "https://example.org/tech"\n')
+    done = add(tmp_path, site, site.section_url("en-technology"), "--yes", "--id", "tech")
+    assert done.returncode == 2
+    assert "--id" in done.stderr
+    assert "example.org" in file.read_text()
+
+
+def test_json_names_the_file_and_the_articles(tmp_path: Path, site: DemoSite) -> None:
+    done = add(tmp_path, site, site.section_url("ar-technology"), "--json", "--id", "ar")
+    told = json.loads(done.stdout)
+    assert told["source"] == "ar"
+    assert told["language"] == "ar"
+    assert len(told["articles"]) == 3
+    assert all(article["title"] and article["text"] for article in told["articles"])
+
+
+def test_no_address_is_a_wrong_request(tmp_path: Path, site: DemoSite) -> None:
+    done = add(tmp_path, site, "ftp://example.org/", "--yes")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1

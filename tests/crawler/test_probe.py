@@ -1,0 +1,78 @@
+"""A look at a real local site before it becomes a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from news_content import make_stories
+from news_server import Answer
+from wordpress_site import WordPressSite
+
+from crawler.front import zone_of
+from crawler.probe import CannotProbe, probe
+from crawler.spiders.probe import MAX_REQUESTS
+
+CONTACT = "https://example.org/rasid"
+
+
+@pytest.fixture
+def site() -> Iterator[WordPressSite]:
+    with WordPressSite(make_stories(7, {"tech": 15, "sport": 6})) as server:
+        yield server
+
+
+def host_of(site: WordPressSite) -> str:
+    return site.url("/").split("/")[2]
+
+
+def test_finds_what_a_section_has(site: WordPressSite) -> None:
+    found = probe(site.url("/category/tech/"), contact=CONTACT, private_hosts=[host_of(site)])
+    assert found["kind"] == "section"
+    assert found["language"] == "ar"
+    assert found["feeds"] == [site.url("/category/tech/feed/")]
+    assert found["next_pages"][0] == site.url("/category/tech/page/2/")
+    stories = {site.url(story.path): story.title for story in site.of("tech")}
+    tried = {article["url"]: article["title"] for article in found["articles"]}
+    assert len(tried) == 3
+    assert tried.items() <= stories.items()
+
+
+def test_is_a_modest_guest(site: WordPressSite) -> None:
+    probe(site.url("/category/tech/"), contact=CONTACT, private_hosts=[host_of(site)])
+    assert site.asked()[0] == "/robots.txt"
+    assert len(site.asked()) <= MAX_REQUESTS + 1
+    assert all(CONTACT in asked.headers["user-agent"] for asked in site.log)
+
+
+def test_names_the_sections_of_a_home_page(site: WordPressSite) -> None:
+    menu = "".join(
+        f'<li><a href="/category/{slug}/">{name}</a></li>'
+        for slug, name in (("sport", "رياضة"), ("tech", "تقنية"))
+    )
+    html = f"<html lang=ar><title>الأفق</title><nav><ul>{menu}</ul></nav><h1>الأفق</h1>"
+    site.fallback = lambda asked: Answer(html) if asked.path == "/" else None
+    found = probe(site.url("/"), contact=CONTACT, private_hosts=[host_of(site)])
+    assert found["kind"] == "home"
+    assert [each["name"] for each in found["sections"]] == ["تقنية", "رياضة"]
+    assert site.asked() == ["/robots.txt", "/"]
+
+
+def test_private_addresses_are_refused_unless_they_are_named(site: WordPressSite) -> None:
+    found = probe(site.url("/category/tech/"), contact=CONTACT)
+    assert "private-address" in found["problems"][0]
+    assert site.asked() == []
+
+
+def test_without_a_contact_nothing_is_asked(
+    site: WordPressSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RASID_CONTACT", raising=False)
+    with pytest.raises(CannotProbe, match="contact"):
+        probe(site.url("/category/tech/"), contact=None, private_hosts=[host_of(site)])
+    assert site.asked() == []
+
+
+def test_zones_of_countries_with_one() -> None:
+    assert zone_of("https://news.example.sa/tech") == "Asia/Riyadh"
+    assert zone_of("https://news.example.org/tech") is None
