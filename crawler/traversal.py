@@ -72,3 +72,15 @@ class Traversal:
         url = self.waiting.popleft()
         self.asked.add(url)
         return url
+
+    def spare_form(self, gone: str) -> str | None:
+        """Where a section's page may be that redirects to its slash form (`gone`), which is not
+        there: "/tags/tech" is a file beside the folder of its further pages, as static sites are
+        written. Given once; None in all other cases."""
+        spare = f"{self.url}.html"
+        if self.pages or self.kind is not ListingKind.SECTION or gone != f"{self.url}/":
+            return None
+        if spare in self.asked:
+            return None
+        self.asked.add(spare)
+        return spare

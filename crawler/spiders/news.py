@@ -209,6 +209,9 @@ class NewsSpider(scrapy.Spider):
     ) -> AsyncIterator[Request]:
         """Note a listing page that could not be read; a first page ends its listing, and a further
         page that is not there is where the listing ends."""
+        if gone and (spare := traversal.spare_form(url)):
+            yield self._listing_request(traversal, spare)
+            return
         self.visit.tell(
             Event("failed", {"url": url, "reason": rejected.reason.value,
                              "detail": rejected.detail})

@@ -61,7 +61,7 @@ def test_what_is_there_stays(tmp_path: Path, site: DemoSite) -> None:
 
 
 def test_json_names_the_file_and_the_articles(tmp_path: Path, site: DemoSite) -> None:
-    done = add(tmp_path, site, site.section_url("ar-technology"), "--json", "--id", "ar")
+    done = add(tmp_path, site, site.section_url("technology"), "--json", "--id", "ar")
     told = json.loads(done.stdout)
     assert told["source"] == "ar"
     assert told["language"] == "ar"

@@ -82,3 +82,10 @@ def test_lists_beside_the_section_do_not_count() -> None:
         next_urls=(page(2),),
     )
     assert not traversal.read(beside, {f"{HOME}/a"}, HOME)
+
+
+def test_a_page_whose_slash_form_is_not_there_may_be_a_file() -> None:
+    traversal = begin()
+    assert traversal.spare_form(f"{HOME}/elsewhere/") is None
+    assert traversal.spare_form(f"{HOME}/") == f"{HOME}.html"
+    assert traversal.spare_form(f"{HOME}/") is None
