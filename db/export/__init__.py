@@ -3,8 +3,9 @@
 One writer a format, in a file of its own, named in `db.export.writers`.
 """
 
-from db.export.export import BadExport, export
+from db.export.export import export
 from db.export.manifest import Manifest, verify
+from db.export.placing import BadExport
 from db.export.writers import FORMATS, format_of
 
 __all__ = ["FORMATS", "BadExport", "Manifest", "export", "format_of", "verify"]

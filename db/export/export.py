@@ -1,36 +1,47 @@
-"""Writes an export: records through a writer to a temporary name, then the name they are to have.
+"""Writes an export: rows through a writer to a temporary name, then the name they are to have.
 
 Whoever kills it leaves the old export whole.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import orjson
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy.orm import Session
 
-from db.export.manifest import Manifest, file_hashes, manifest_path
+from db.export.card import Facts
+from db.export.hf_writer import HfWriter
+from db.export.manifest import Manifest, file_hashes
 from db.export.masking import mask_removed
-from db.export.rows import Reading
-from db.export.writer import MissingLibrary
+from db.export.placing import BadExport, discard, put_in_place, temporary_name
+from db.export.rows import Reading, Row
+from db.export.scrub import Scrubber
+from db.export.split import SPLITS, splitter
+from db.export.writer import MissingLibrary, Writer
 from db.export.writers import FORMATS
 from db.filters import EVERYTHING, Filters
 from db.models import ExportRow
 from db.upsert import insert_or_update
 
-DEDUPES = ("none", "exact")
+DEDUPES = ("none", "exact", "story")
 
 
-class BadExport(Exception):  # noqa: N818  # named for what the caller knows, not for the class
-    """The export cannot be made. The message is one line: what, and how to mend it."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How an export is made, beside its filters. See `export`."""
+
+    dedupe: str = "none"
+    include_removed: bool = False
+    include_opted_out: bool = False
+    split: str = "none"
+    scrub_pii: bool = False
 
 
 def export(
@@ -42,139 +53,153 @@ def export(
     dedupe: str = "none",
     include_removed: bool = False,
     include_opted_out: bool = False,
+    split: str = "none",
+    scrub_pii: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> Manifest:
     """Writes the articles that pass the filters, and a manifest beside them.
 
-    Articles whose pages reserve text and data mining are left out unless asked for, whatever the
-    filters say. `include_removed` adds the ledger, with addresses masked. `progress` is told the
-    number of rows now and then. Needs a session that sees one state throughout (`read_only`).
-    Raises BadExport.
+    Articles whose page or site reserves text and data mining are left out unless asked for,
+    whatever the filters say. `dedupe` is one of DEDUPES. `include_removed` adds the ledger, with
+    addresses masked. `split` (none, time or hash) is for `hf` alone. `scrub_pii` masks e-mail
+    addresses, telephone numbers and IP addresses. `progress` is told the number of rows now and
+    then. Needs a session that sees one state throughout (`read_only`). Raises BadExport.
     """
-    if dedupe not in DEDUPES:
-        raise BadExport(f"--dedupe {dedupe}: give one of {', '.join(DEDUPES)}")
-    if format not in FORMATS:
-        raise BadExport(f"--format {format}: give one of {', '.join(FORMATS)}")
-    if not path.parent.is_dir():
-        raise BadExport(f"{path}: the folder {path.parent} does not exist: make it first")
-    chosen = replace(filters, include_opted_out=include_opted_out, dedupe=dedupe)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    _discard(temporary)
+    options = Options(dedupe, include_removed, include_opted_out, split, scrub_pii)
+    check(path, format, options)
+    temporary = temporary_name(path)
     try:
-        written = _write(s, temporary, format, chosen, include_removed, progress)
-        manifest = Manifest(
-            format=format,
-            rows=written.rows,
-            filters=replace(filters, include_opted_out=True, dedupe="none").as_json(),
-            dedupe=dedupe,
-            include_removed=include_removed,
-            include_opted_out=include_opted_out,
-            opted_out=written.opted_out,
-            schema=_schema(s),
-            rasid=version("rasid"),
-            files=_hashes(temporary, path.name, written.sha256),
-        )
-        _put_in_place(temporary, path, manifest)
+        rows = Rows(s, filters, options)
+        writer = _opened(s, temporary, format, rows)
+        try:
+            rows.into(writer, progress)
+        finally:
+            writer.close()
+        facts = rows.manifest(format)
+        if isinstance(writer, HfWriter):
+            writer.describe(_facts(path.name, facts, split))
+        known = writer.sha256()
+        hashes = {path.name: known} if known else file_hashes(temporary, path.name)
+        manifest = replace(facts, files=hashes)
+        put_in_place(temporary, path, manifest)
     except OSError as error:
         raise BadExport(f"{path}: {error.strerror or error}") from error
     finally:
-        _discard(temporary)
+        discard(temporary)
     return manifest
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a writer has written."""
+def check(path: Path, form: str, options: Options) -> None:
+    """Raises BadExport for what cannot be made."""
+    for name, value, known in (
+        ("dedupe", options.dedupe, DEDUPES),
+        ("format", form, tuple(FORMATS)),
+        ("split", options.split, SPLITS),
+    ):
+        if value not in known:
+            raise BadExport(f"--{name} {value}: give one of {', '.join(known)}")
+    if options.split != "none" and form != HfWriter.name:
+        raise BadExport(f"--split is for --format {HfWriter.name} alone")
+    if not path.parent.is_dir():
+        raise BadExport(f"{path}: the folder {path.parent} does not exist: make it first")
 
-    rows: int
-    opted_out: int
-    sha256: str | None
 
-
-def _hashes(temporary: Path, name: str, sha256: str | None) -> dict[str, str]:
-    return {name: sha256} if sha256 else file_hashes(temporary, name)
-
-
-def remember_export(s: Session, path: Path, manifest: Manifest, now: datetime) -> None:
-    """Saves in `exports` what was written where."""
+def remember_export(
+    s: Session,
+    path: Path,
+    manifest: Manifest,
+    now: datetime,
+    heads: dict[str, Any] | None = None,
+) -> None:
+    """Saves in `exports` what was written where; `heads` is the state that a delta follows."""
     values = {
         "path": str(path.resolve()),
         "query": manifest.filters,
-        "state": {"rows": manifest.rows, "format": manifest.format},
+        "state": {"rows": manifest.rows, "format": manifest.format, **(heads or {})},
         "manifest_hash": manifest.sha256,
         "written_at": now,
     }
     s.execute(insert_or_update(s, ExportRow, keys=("path",), columns=values), [values])
 
 
-def _write(
-    s: Session,
-    path: Path,
-    format: str,  # noqa: A002
-    filters: Filters,
-    include_removed: bool,
-    progress: Callable[[int], None] | None,
-) -> Written:
-    try:
-        writer = FORMATS[format](path, with_removed=include_removed)
-    except MissingLibrary as missing:
-        raise BadExport(str(missing)) from missing
-    reading = Reading(s, filters, writer.keys)
-    ledger = writer.keys.index("removed") if include_removed else None
-    rows = 0
-    try:
+class Rows:
+    """The rows of one export, on their way to a writer."""
+
+    def __init__(self, s: Session, filters: Filters, options: Options) -> None:
+        self.s = s
+        self.filters = filters
+        self.options = options
+        self.chosen = replace(
+            filters, include_opted_out=options.include_opted_out, dedupe=options.dedupe
+        )
+        self._count = 0
+        self._opted_out = 0
+        self._scrubbed: dict[str, int] | None = None
+
+    def into(self, writer: Writer, progress: Callable[[int], None] | None) -> None:
+        """Writes them all."""
+        reading = Reading(self.s, self.chosen, writer.keys)
+        ledger = writer.keys.index("removed") if self.options.include_removed else None
+        try:
+            scrubber = Scrubber(writer.keys) if self.options.scrub_pii else None
+        except MissingLibrary as missing:
+            raise BadExport(str(missing)) from missing
         for batch in reading.batches():
             if ledger is not None:
                 for row in batch:
-                    row[ledger] = orjson.dumps(mask_removed(orjson.loads(row[ledger] or b"[]")))
-            rows += len(batch)
+                    _mask(row, ledger)
+            if scrubber:
+                for row in batch:
+                    scrubber.scrub(row)
+            self._count += len(batch)
             writer.write(batch)
             if progress:
-                progress(rows)
-    finally:
-        writer.close()
-    if progress:
-        progress(rows)
-    return Written(rows, reading.opted_out, writer.sha256())
+                progress(self._count)
+        if progress:
+            progress(self._count)
+        self._opted_out = reading.opted_out
+        self._scrubbed = dict(scrubber.counts) if scrubber else None
+
+    def manifest(self, form: str) -> Manifest:
+        """What was written, without its files."""
+        return Manifest(
+            format=form,
+            rows=self._count,
+            filters=replace(self.filters, include_opted_out=True, dedupe="none").as_json(),
+            dedupe=self.options.dedupe,
+            include_removed=self.options.include_removed,
+            include_opted_out=self.options.include_opted_out,
+            opted_out=self._opted_out,
+            split=self.options.split,
+            scrubbed=self._scrubbed,
+            schema=MigrationContext.configure(self.s.connection()).get_current_revision() or "",
+            rasid=version("rasid"),
+        )
 
 
-def _schema(s: Session) -> str:
-    found = MigrationContext.configure(s.connection()).get_current_revision()
-    return found or ""
+def _mask(row: Row, ledger: int) -> None:
+    row[ledger] = orjson.dumps(mask_removed(orjson.loads(row[ledger] or b"[]") or []))
 
 
-def _put_in_place(temporary: Path, path: Path, manifest: Manifest) -> None:
-    """Renames; a folder that is there steps aside first, since no folder replaces another."""
-    beside = manifest_path(path)
-    part = beside.with_name(f".{beside.name}.{os.getpid()}.part")
-    part.write_bytes(manifest.to_bytes())
-    _sync(part)
-    if temporary.is_dir():
-        old = path.with_name(f".{path.name}.{os.getpid()}.old")
-        if path.exists():
-            if not path.is_dir() or not beside.exists():
-                part.unlink()
-                raise BadExport(f"{path}: is there and is no export: give another path")
-            path.rename(old)
-        temporary.rename(path)
-        part.replace(beside)
-        _discard(old)
-        return
-    if path.is_dir():
-        part.unlink()
-        raise BadExport(f"{path}: is a folder: give the path of a file")
-    _sync(temporary)
-    temporary.replace(path)
-    part.replace(beside)
+def _opened(s: Session, path: Path, form: str, rows: Rows) -> Writer:
+    try:
+        writer = FORMATS[form](path, with_removed=rows.options.include_removed)
+    except MissingLibrary as missing:
+        raise BadExport(str(missing)) from missing
+    if isinstance(writer, HfWriter):
+        writer.splitter = splitter(s, rows.chosen, writer.keys, rows.options.split)
+    return writer
 
 
-def _sync(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
-
-
-def _discard(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+def _facts(name: str, manifest: Manifest, split: str) -> Facts:
+    return Facts(
+        name=name,
+        rasid=manifest.rasid,
+        schema=manifest.schema,
+        dedupe=manifest.dedupe,
+        split=split,
+        opted_out=manifest.opted_out,
+        include_opted_out=manifest.include_opted_out,
+        filters=manifest.filters,
+        scrubbed=manifest.scrubbed,
+    )

@@ -13,6 +13,26 @@ from db.export.rows import JSON_KEYS, Row
 from db.export.writer import HashedFile, MissingLibrary, keys_of
 
 
+class Lines:
+    """Rows as lines of JSON."""
+
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        self.keys = keys
+        self._json = [self.keys.index(key) for key in self.keys if key in JSON_KEYS]
+
+    def record(self, row: Row) -> dict[str, Any]:
+        """One article; JSON from the database goes through as it is. Changes the row."""
+        for at in self._json:
+            value = row[at]
+            if value is not None:
+                row[at] = orjson.Fragment(value)
+        return dict(zip(self.keys, row, strict=True))
+
+    def line(self, row: Row) -> bytes:
+        """One article's line. Changes the row."""
+        return orjson.dumps(self.record(row), option=orjson.OPT_APPEND_NEWLINE)
+
+
 class JsonlWriter:
     """Plain JSON lines."""
 
@@ -22,7 +42,7 @@ class JsonlWriter:
 
     def __init__(self, path: Path, *, with_removed: bool) -> None:
         self.keys = keys_of(with_removed=with_removed, without=self.without)
-        self._json = [self.keys.index(key) for key in self.keys if key in JSON_KEYS]
+        self._lines = Lines(self.keys)
         self._file = HashedFile(path)
         self._out: Any = self._compressed(self._file)
 
@@ -30,17 +50,8 @@ class JsonlWriter:
         self._out.write(b"".join(map(self.line, rows)))
 
     def line(self, row: Row) -> bytes:
-        """One article; JSON from the database goes through as it is."""
-        for at in self._json:
-            value = row[at]
-            if value is not None:
-                row[at] = orjson.Fragment(value)
-        record = self.shaped(dict(zip(self.keys, row, strict=True)))
-        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
-
-    def shaped(self, record: dict[str, Any]) -> dict[str, Any]:
-        """The object of a line."""
-        return record
+        """One article's line. Changes the row."""
+        return self._lines.line(row)
 
     def close(self) -> None:
         if self._out is not self._file:
@@ -88,6 +99,8 @@ class DatatroveWriter(JsonlWriter):
     endings: ClassVar[tuple[str, ...]] = ()
     without: ClassVar[tuple[str, ...]] = ("blocks",)
 
-    def shaped(self, record: dict[str, Any]) -> dict[str, Any]:
+    def line(self, row: Row) -> bytes:
+        record = self._lines.record(row)
         text, article_id = record.pop("text"), record.pop("id")
-        return {"text": text, "id": str(article_id), "metadata": record}
+        document = {"text": text, "id": str(article_id), "metadata": record}
+        return orjson.dumps(document, option=orjson.OPT_APPEND_NEWLINE)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass, field
+import itertools
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,11 @@ class Manifest:
     """What was exported. It holds no time: two exports of one state have equal bytes.
 
     `files` maps each file's path, relative to the manifest's folder, to its SHA-256 (hex);
-    `opted_out` counts the articles that passed the filters and were left out because their pages
-    reserve text and data mining.
+    `opted_out` counts the articles that passed the filters and were left out because their page
+    or site reserves text and data mining (with a limit: of those met before it was reached).
+    `changes` counts the lines of a delta, which has `rows` articles behind it, and `follows` is the
+    SHA-256 of the manifest before it; both are None for a whole export. `scrubbed` counts what
+    was masked, by kind; None where it was not asked for.
     """
 
     format: str
@@ -28,12 +32,26 @@ class Manifest:
     include_removed: bool
     include_opted_out: bool
     opted_out: int
+    split: str
+    scrubbed: dict[str, int] | None
     schema: str
     rasid: str
     files: dict[str, str] = field(default_factory=dict)
+    changes: dict[str, int] | None = None
+    follows: str | None = None
 
     def to_bytes(self) -> bytes:
         return orjson.dumps(asdict(self), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+    @classmethod
+    def read(cls, path: Path) -> Manifest:
+        """The manifest of an export. Raises OSError or ValueError where there is none whole."""
+        known = {field.name for field in fields(cls)}
+        said: Any = orjson.loads(manifest_path(path).read_bytes())
+        if not isinstance(said, dict) or not isinstance(said.get("files"), dict):
+            raise ValueError("no manifest of an export")
+        values: dict[str, Any] = {name: said.get(name) for name in known}
+        return cls(**values)
 
     @property
     def sha256(self) -> str:
@@ -44,6 +62,19 @@ class Manifest:
 def manifest_path(path: Path) -> Path:
     """Where the manifest of an export stands: beside it."""
     return path.with_name(path.name + SUFFIX)
+
+
+def delta_path(path: Path, number: int) -> Path:
+    """Where a delta of a base stands: beside it."""
+    return path.with_name(f"{path.stem}.delta-{number:06}{path.suffix}")
+
+
+def deltas(path: Path) -> list[Path]:
+    """The deltas of a base that are there and whole, in order."""
+    numbers = itertools.takewhile(
+        lambda number: manifest_path(delta_path(path, number)).exists(), itertools.count(1)
+    )
+    return [delta_path(path, number) for number in numbers]
 
 
 def file_hashes(path: Path, name: str) -> dict[str, str]:

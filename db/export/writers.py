@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.export.csv_writer import CsvWriter
+from db.export.hf_writer import HfWriter
 from db.export.jsonl_writer import (
     DatatroveWriter,
     GzipJsonlWriter,
@@ -24,6 +25,7 @@ FORMATS: dict[str, type[Writer]] = {
         CsvWriter,
         ParquetWriter,
         MarkdownWriter,
+        HfWriter,
         DatatroveWriter,
     )
 }
