@@ -45,6 +45,8 @@ def failure_of(exception: BaseException) -> tuple[Rejected, bool]:
             if "redirection" in detail:
                 return Rejected(Reason.REDIRECT_LOOP, detail), False
             return Rejected(Reason.TOO_LARGE, detail), False
+        case ValueError():  # what a redirect leads to is no address
+            return Rejected(Reason.BAD_URL, detail), False
         case ConnectError():
             return Rejected(Reason.CONNECTION, detail), True
     if any(word in _chain(exception) for word in _TLS_WORDS):

@@ -49,6 +49,7 @@ SIGNATURES = (
     b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf",
     b"\x7fELF", b"MZ\x90\x00", b"OggS", b"ID3", b"RIFF", b"\x1aE\xdf\xa3", b"wOFF", b"wOF2",
     b"BZh9", b"\xfd7zXZ", b"\x00\x00\x00\x18ftyp", b"\x00\x00\x00\x20ftyp", b"\x00\x00\x00\x1cftyp",
+    b"\x00asm", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"\x00\x00\x01\x00",
 )  # fmt: skip
 """First bytes of files that are no text, whatever their Content-Type says."""
 

@@ -16,6 +16,7 @@ from scrapy.settings import Settings as ScrapySettings
 from scrapy.utils.log import configure_logging
 from scrapy.utils.reactor import install_reactor
 
+from crawler import heap
 from crawler import settings as project
 from crawler.events import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PARTLY, Event
 from crawler.visit import HEARTBEAT_S, Visit
@@ -29,6 +30,7 @@ EXITS = {"finished": EXIT_DONE, "failed": EXIT_PARTLY, "interrupted": EXIT_INTER
 def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider") -> int:
     """Make the visit and give the process's exit status. `spider` is the "module:class" of what
     makes it, imported once the reactor is installed."""
+    heap.keep_small()
     install_reactor(project.TWISTED_REACTOR)
     from twisted.internet import reactor as installed
 

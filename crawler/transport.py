@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from scrapy.core.downloader.handlers.http11 import (
     HTTP11DownloadHandler,
@@ -19,6 +19,7 @@ from scrapy.core.downloader.handlers.http11 import (
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError
 from scrapy.http import Request, Response
+from twisted.web.http import _DataLoss, _IdentityTransferDecoder
 
 from crawler.guard import Refused
 from pipeline.errors import Reason
@@ -76,6 +77,13 @@ def _is_too_large(error: BaseException) -> bool:
     return any(reason.check(HeadTooLarge) for reason in getattr(failed, "reasons", ()))
 
 
+class _Lost:
+    """In place of a body's decoder: says that the body is not whole."""
+
+    def noMoreData(self) -> None:  # noqa: N802  # Twisted's name
+        raise _DataLoss
+
+
 class _Parser(_LenientHTTPClientParser):
     """Counts the lines and bytes of a head; those of interim answers (1xx) with them."""
 
@@ -89,6 +97,12 @@ class _Parser(_LenientHTTPClientParser):
         if self.lines > self.most[0] + 2 or self.size > self.most[1]:
             raise HeadTooLarge(f"{self.lines} lines, {self.size} bytes")
         super().lineReceived(line)
+
+    def _finished(self, rest: bytes) -> None:
+        """More came than Content-Length says: one of both is wrong, and the body may be cut."""
+        if rest.strip() and isinstance(self.bodyDecoder, _IdentityTransferDecoder):
+            self.bodyDecoder = cast("_IdentityTransferDecoder", _Lost())
+        super()._finished(rest)  # type: ignore[no-untyped-call]
 
     def lineLengthExceeded(self, line: bytes) -> None:  # noqa: N802
         raise HeadTooLarge("one line has too many bytes")

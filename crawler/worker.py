@@ -13,23 +13,34 @@ import time
 from dataclasses import replace
 from datetime import datetime
 
+from crawler import heap
 from crawler.listings.feed import read_feed
 from crawler.listings.records import Listing
 from crawler.listings.section import read_section
 from crawler.listings.sitemap import read_sitemap
 from crawler.listings.wordpress import read_posts
-from pipeline.errors import Rejected, UnusablePage
+from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.extract import extract_article
 from pipeline.records import Article, ListingKind, Memory, Page, Source
 
+LARGE_PAGE = 500_000
+"""Bytes of a page after which a worker gives memory back, and beside which no other such page is
+read: its tree takes about fifty times as much."""
 MAX_NEXT = 1_000
 """Further pages, feeds and sitemaps that are taken from one listing page."""
 
 
-def set_up(memory_mb: int) -> None:
-    """Limit this process's memory, and end it when its parent has died."""
+def set_up(memory_mb: int, more_mb: int | None = None) -> None:
+    """Limit this process's memory, and end it when its parent has died.
+
+    `memory_mb` is its address space, `more_mb` what it may use of memory beyond what it has now.
+    """
+    heap.keep_small()
     limit = memory_mb * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    if more_mb is not None and (used := heap.data_bytes()) is not None:
+        most = used + more_mb * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
 
@@ -42,7 +53,14 @@ def _end_with_parent(parent: int) -> None:
 
 def extract(page: Page, memory: Memory, now: datetime) -> Article | Rejected:
     """The article of one page, or why it is none."""
-    return extract_article(page, memory, now)
+    try:
+        found = extract_article(page, memory, now)
+        if isinstance(found, Rejected) and found.detail.startswith("MemoryError"):
+            return Rejected(Reason.TOO_LARGE, "it takes more memory than a page may")
+        return found
+    finally:
+        if len(page.body) > LARGE_PAGE:
+            heap.trim()
 
 
 def read_listing(
@@ -63,6 +81,9 @@ def read_listing(
         listing = _listing(kind, page, source, memory, own=own, name=name)
     except UnusablePage as unusable:
         return unusable.rejected
+    finally:
+        if len(page.body) > LARGE_PAGE:
+            heap.trim()
     return replace(
         listing,
         links=listing.links[:max_links],

@@ -21,6 +21,13 @@ MAX_BYTES = 10_000_000
 MAX_DEPTH = 400
 """Nesting beyond this is refused: extraction recurses. The deepest of 306 real pages has 60."""
 
+MAX_TAGS = 150_000
+"""Start and end tags beyond this are refused: each element takes about 400 bytes of memory, more
+with its copies. The most of 309 real pages are 8,093."""
+
+MAX_ATTRIBUTES = 50_000
+"""Attributes of one element (counted as gaps in its tag) beyond this are refused."""
+
 # What the bytes of other kinds of file begin with.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "PDF"),
@@ -58,6 +65,8 @@ _HEAD_TAGS = frozenset(
         "bgsound",
     }
 )
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{100000,}")
+_GAP = re.compile(rb"[ \t\r\n/]+")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 _TOO_DEEP = etree.XPath("boolean(/*" + "/*" * MAX_DEPTH + ")")
 _RESOURCE_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
@@ -101,6 +110,7 @@ def parse_text(text: str, url: str, charset: str = "utf-8") -> Document:
     raw = text.encode("utf-8", "replace").translate(None, _CONTROLS)
     if not raw.strip():
         raise UnusablePage(Reason.EMPTY, "the page has no text")
+    _refuse_too_many(raw)
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
@@ -114,6 +124,16 @@ def parse_text(text: str, url: str, charset: str = "utf-8") -> Document:
         raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {MAX_DEPTH}")
     _move_out_of_head(tree)
     return Document(tree=tree, url=url, charset=charset, text=text)
+
+
+def _refuse_too_many(raw: bytes) -> None:
+    """Raise `UnusablePage` where a tree would be too large to hold, before it is built."""
+    tags = raw.count(b"<")
+    if tags > MAX_TAGS:
+        raise UnusablePage(Reason.TOO_LARGE, f"{tags} tags, more than {MAX_TAGS}")
+    for tag in _LONG_TAG.finditer(raw):
+        if len(_GAP.findall(tag[0])) > MAX_ATTRIBUTES:
+            raise UnusablePage(Reason.TOO_LARGE, f"an element of more than {MAX_ATTRIBUTES} words")
 
 
 def _move_out_of_head(tree: lxml.html.HtmlElement) -> None:

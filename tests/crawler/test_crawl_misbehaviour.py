@@ -10,7 +10,7 @@ from conftest import Crawled, Desk
 from misbehaviour import NAMES, SECTION, Case, cases, section_page, stories
 from news_server import Answer, NewsServer
 
-LIMITS = ("--set", "timeout_s=8", "--set", "max_bytes=2000000", "--set", "host_failures=500")
+LIMITS = ("--set", "timeout_s=8", "--set", "max_bytes=2000000")
 
 
 @dataclass
@@ -34,7 +34,7 @@ def suffered(make_desk: Callable[[str], Desk]) -> Iterator[Suffered]:
         for case in found:
             server.routes[case.path] = case.route
             server.routes.update(case.also)
-        server.routes[SECTION] = section_page(server, found)
+        server.routes[SECTION] = section_page(found, stories())
         server.routes["/"] = Answer("<html><h1>Home</h1></html>")
         desk.watch("bad", server.url(SECTION))
         first = desk.crawl("bad", *LIMITS)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from typing import Protocol
 
 import brotli
 from news_content import Story, make_stories
@@ -196,9 +198,18 @@ NAMES = (
 """The cases' names, in the order of `cases`: one story each."""
 
 
-def section_page(server: NewsServer, found: list[Case]) -> Answer:
+class Named(Protocol):
+    """A case: of these or of tests/site/hostile_pages."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def path(self) -> str: ...
+
+
+def section_page(found: Iterable[Named], by_name: Mapping[str, Story]) -> Answer:
     """The section page that names every case."""
-    by_name = stories()
     cards = "".join(
         f'<article class="card"><h2><a href="{case.path}">{escape(by_name[case.name].title)}</a>'
         f"</h2><time>{by_name[case.name].published:%Y-%m-%d}</time><p>"

@@ -1,0 +1,47 @@
+"""Memory that is given back: pages of megabytes come and go, and the heap must shrink again.
+
+glibc raises the size from which a block is a mapping of its own each time that such a block is
+freed, so that after one large page all later ones stay in the heap. Elsewhere nothing is done.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import sys
+from pathlib import Path
+
+_MMAP_THRESHOLD = -3
+_ARENA_MAX = -8
+LARGE = 1 << 20
+"""Bytes from which a block is a mapping of its own."""
+
+
+def keep_small() -> None:
+    """Ask for large blocks to be given back when they are freed, and for few arenas."""
+    if library := _library():
+        library.mallopt(_MMAP_THRESHOLD, LARGE)
+        library.mallopt(_ARENA_MAX, 2)
+
+
+def trim() -> None:
+    """Give back what the heap does not use."""
+    if library := _library():
+        library.malloc_trim(0)
+
+
+def data_bytes() -> int | None:
+    """Bytes of this process's data, as RLIMIT_DATA counts them; None where nobody tells."""
+    try:
+        status = Path("/proc/self/status").read_text("ascii", "replace")
+    except OSError:
+        return None
+    found = re.search(r"^VmData:\s+(\d+) kB", status, re.MULTILINE)
+    return int(found[1]) * 1024 if found else None
+
+
+def _library() -> ctypes.CDLL | None:
+    if not sys.platform.startswith("linux"):
+        return None
+    library = ctypes.CDLL(None)
+    return library if hasattr(library, "malloc_trim") else None
