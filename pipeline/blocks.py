@@ -32,6 +32,11 @@ _SKIMMED = frozenset({"navigation", "footer", "hidden", "dialog"})
 _SKIMMED_MAX_CHARS = 60
 
 
+_FACTS = frozenset({"meta", "author-box"})
+_REST_MAX_CHARS = 40
+"""What remains of a line («by, tagged as») around longer facts, up to this length, is of them."""
+
+
 @dataclass(slots=True)
 class Piece:
     """One block as the page shows it.
@@ -83,6 +88,8 @@ class _Run:
     linked: int = 0
     bold: int = 0
     size: int = 0
+    facts: int = 0
+    """Characters of names, dates and tags (regions of their own) that stood within the line."""
 
 
 class Reader:
@@ -121,6 +128,9 @@ class Reader:
             return
         self._run = _Run()
         code = self._kind is BlockKind.CODE
+        region = self._region
+        if region is None and run.facts > run.size and run.size < _REST_MAX_CHARS:
+            region = "meta"
         raw = "".join(run.parts)
         for text in [raw.strip("\n")] if code else _paragraphs(raw):
             self.reading.pieces.append(
@@ -130,7 +140,7 @@ class Reader:
                     self._level,
                     element,
                     min(run.linked, len(text)),
-                    self._region,
+                    region,
                     run.bold * 10 >= run.size * 9,
                 )
             )
@@ -186,6 +196,8 @@ class Reader:
         self._add(element.text)
         for child in element:
             self.walk(child)
+        if region in _FACTS:
+            outer.facts += self._run.size
         self._flush(element)
         if element.tag == "a":
             self._link -= 1

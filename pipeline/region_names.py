@@ -42,7 +42,7 @@ _LAYOUT = re.compile(
     r"(?:^|(?<= ))(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|"
     r"fl|align|text|bg|border|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
     r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social)"
-    r"[^ ]*"
+    r"[^ ]*|(?:^|(?<= ))(?:bg-body[^ ]*|text-body-(?:emphasis|secondary|tertiary))"
 )
 _OF_POST = re.compile(
     r"(?:^|(?<= ))(?:tag|category|cat|tax|term|author|format|status|type|lang|post|postid|single|"

@@ -125,13 +125,18 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return region
     if element in core.sure or tag in ("body", "main"):
         return None
-    if element in core.heavy and region not in _ALWAYS:
+    if element in core.heavy and region not in _ALWAYS and not _is_footer(element, tag):
         return None
     if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
         return None
     if region in _BRIEF and core.weights.get(element, 0) > BRIEF_MAX_CHARS:
         return None
     return region
+
+
+def _is_footer(element: HtmlElement, tag: str) -> bool:
+    """Whether an element is a footer by its tag or role: a disclaimer longer than a news flash."""
+    return tag == "footer" or element.get("role") == "contentinfo"
 
 
 _TWEET = ".//blockquote[@class='twitter-tweet']"
@@ -152,6 +157,10 @@ def _is_anchored(element: HtmlElement) -> bool:
     return False
 
 
+_SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified"})
+"""What microdata call an element of facts about the article, whatever it is called otherwise."""
+
+
 def _called(element: HtmlElement, tag: str) -> str | None:
     attributes = element.attrib
     if not attributes:
@@ -167,6 +176,9 @@ def _called(element: HtmlElement, tag: str) -> str | None:
     region = _TAG_REGIONS.get(tag)
     if region is not None:
         return region
+    said = attributes.get("itemprop")
+    if said and not _SAID_FACTS.isdisjoint(said.split()):
+        return "meta"
     role = attributes.get("role")
     if role and role in _ROLE_REGIONS:
         return _ROLE_REGIONS[role]

@@ -170,3 +170,24 @@ def test_comments_are_told_by_their_heading_alone() -> None:
     html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}<h3>2 Comments</h3>
     {paragraphs("I do not believe a word of what the company says here.", THIRD)}</article>"""
     assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_disclaimer_longer_than_a_flash_stays_in_the_footer() -> None:
+    disclaimer = " ".join(["All opinions expressed in this site are our own."] * 9)
+    html = f"""<h1>A second plant</h1><main>{paragraphs(FIRST, SECOND)}</main>
+    <footer class="small"><div class="text-body-tertiary"><p>{disclaimer}</p></div></footer>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_what_remains_of_a_line_of_facts_goes_with_it() -> None:
+    facts = """<span class="date">2026-11-22</span> by <span class="author">James Eldridge</span>,
+    tagged as <span class="tags"><a href="/t/1">chips</a></span>"""
+    html = f"<h1>A second plant</h1><div>{facts}</div>{paragraphs(FIRST, SECOND, THIRD)}"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_microdata_tell_names_and_dates_that_no_class_tells() -> None:
+    facts = """<span itemprop="author">Newsroom</span><time
+    itemprop="dateCreated datePublished">2026-11-22</time>"""
+    html = f"<h1>A second plant</h1><header>{facts}</header>{paragraphs(FIRST, SECOND, THIRD)}"
+    assert kept(html) == [FIRST, SECOND, THIRD]
