@@ -71,7 +71,7 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if not filters.include_opted_out:
         found.append(not_(opted_out()))
     if filters.dedupe == "exact":
-        found.append(_first_of_its_content(found))
+        found.append(first_of_its_content(found))
     elif filters.dedupe == "story":
         found.append(first_of_its_story(found))
     elif filters.dedupe != "none":
@@ -79,7 +79,8 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     return found
 
 
-def _first_of_its_content(others: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+def first_of_its_content(others: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Of the articles that pass `others` and have the same title and text only the first."""
     firsts = (
         select(func.min(ArticleRow.id))
         .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)

@@ -36,6 +36,8 @@ _SPLIT = {
     "story, so that copies are never in two splits: about 90, 5 and 5 %.",
 }
 
+_TOLD_BELOW = ("include_opted_out", "dedupe")
+
 FIELDS = {
     "id": "the article's number in the database that it comes from",
     "url": "its address",
@@ -126,11 +128,12 @@ def _header(facts: Facts, tally: Tally, splits: Sequence[str]) -> str:
 
 
 def _summary(facts: Facts, tally: Tally) -> str:
-    chosen = orjson.dumps(facts.filters).decode() if facts.filters else "none: all articles"
+    filters = {k: v for k, v in facts.filters.items() if k not in _TOLD_BELOW}
+    chosen = f"`{orjson.dumps(filters).decode()}`" if filters else "none; all articles."
     return (
         f"{tally.rows:,} news articles, {tally.words:,} words, of {len(tally.sources):,} sources, "
         f"exported by Rasid {facts.rasid} (database schema {facts.schema}). "
-        f"{tally.paywalled:,} are marked as paid for.\n\nFilters: `{chosen}`"
+        f"{tally.paywalled:,} are marked as paid for.\n\nFilters: {chosen}"
     )
 
 

@@ -17,6 +17,7 @@ _CONTEXT: dict[str, Any] = {
     "data": {"@id": "cr:data", "@type": "@json"},
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract",
     "field": "cr:field",
@@ -37,6 +38,7 @@ _CONTEXT: dict[str, Any] = {
     "regex": "cr:regex",
     "repeated": "cr:repeated",
     "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
     "sc": "https://schema.org/",
     "separator": "cr:separator",
     "source": "cr:source",
@@ -65,8 +67,7 @@ def croissant(facts: Facts, shards: Mapping[str, str], keys: Sequence[str]) -> d
         "description": "News articles, exported by Rasid; README.md describes them.",
         "version": "1.0.0",
         "license": "The articles belong to their publishers and authors.",
-        "distribution": [_file(path, digest) for path, digest in shards.items()]
-        + [_files(list(shards))],
+        "distribution": [_file(path, digest) for path, digest in shards.items()] + [_files()],
         "recordSet": [
             {
                 "@type": "cr:RecordSet",
@@ -90,12 +91,12 @@ def _file(path: str, digest: str) -> dict[str, Any]:
     }
 
 
-def _files(shards: list[str]) -> dict[str, Any]:
+def _files() -> dict[str, Any]:
+    """The shards as one. It is contained in nothing: readers take that for an archive."""
     return {
         "@type": "cr:FileSet",
         "@id": "shards",
         "name": "shards",
-        "containedIn": [{"@id": path} for path in shards],
         "encodingFormat": "application/x-parquet",
         "includes": "data/*.parquet",
     }

@@ -19,6 +19,7 @@ from sqlalchemy import (
     bindparam,
     cast,
     literal,
+    not_,
     or_,
     select,
     type_coerce,
@@ -26,7 +27,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
-from db.filters import Filters, conditions, opted_out
+from db.export.reserved import reserved
+from db.filters import Filters, conditions, first_of_its_content, first_of_its_story
 from db.models import AppearanceRow, ArticleRow, RevisionRow
 
 BATCH = 250
@@ -97,6 +99,8 @@ _COLUMNS: dict[str, Any] = {
     "removed": RevisionRow.removed,
 }
 
+_FIRSTS = {"exact": first_of_its_content, "story": first_of_its_story}
+
 Row = list[Any]
 """The values of one article, in the order of the keys asked for."""
 
@@ -143,18 +147,12 @@ def _query(s: Session, filters: Filters, keys: Sequence[str]) -> Any:
     table both exports and counts them."""
     sqlite = s.get_bind().dialect.name == "sqlite"
     columns = [_raw(key, sqlite) for key in keys if key != "sources"]
-    found: list[ColumnElement[bool]]
-    reserved: ColumnElement[Any]
-    if filters.include_opted_out:
-        reserved, found = literal(0), conditions(filters)
-    else:
-        reserved = opted_out()
-        found = conditions(replace(filters, include_opted_out=True, dedupe="none"))
-        if filters.dedupe != "none":
-            deduped = conditions(filters)[-1]  # of those that are not reserved
-            found.append(or_(reserved, deduped))
+    found = conditions(replace(filters, include_opted_out=True, dedupe="none"))
+    left_out = literal(False) if filters.include_opted_out else reserved(s)
+    if first := _FIRSTS.get(filters.dedupe):
+        found.append(or_(left_out, first([*found, not_(left_out)])))
     return (
-        select(*columns, ArticleRow.id.label("_id"), reserved.label("_reserved"))
+        select(*columns, ArticleRow.id.label("_id"), left_out.label("_left_out"))
         .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
         .where(*found)
         .order_by(ArticleRow.id)
