@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
-import sys
-import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +14,14 @@ import typer
 from cli.context import Context, context_of
 from cli.crawl import summary
 from cli.failures import DonePartly, WrongRequest
+from crawler.settings import Settings
+from scheduler.archives import Keeping
 from scheduler.lease import AlreadyScheduled
+from scheduler.limits import Limits
+from scheduler.logs import Logging, begin
+from scheduler.metrics import serve_metrics
+from scheduler.notify import Hooks, Mail
+from scheduler.policy import QuietHours
 from scheduler.service import Orders, Service
 
 app = typer.Typer()
@@ -33,21 +40,59 @@ def schedule(
     folder = Path(settings.sources)
     if not folder.is_dir():
         raise WrongRequest(f"{folder}: no such folder; name one with --sources")
-    assert settings.contact is not None
-    orders = Orders(db=settings.db, sources=folder, contact=settings.contact, jobs=jobs)
+    orders = _orders(settings, folder, jobs)
     engine = context.engine_for_writing()
     try:
         if once:
             _once(context, Service(engine, orders))
-        else:
-            _log_to_stderr(context.quiet)
-            asyncio.run(_serve(Service(engine, orders)))
+            return
+        _begin_log(settings, context.quiet)
+        with ExitStack() as stack:
+            if settings.metrics_port:
+                stack.enter_context(serve_metrics(engine, settings.metrics_port))
+            asyncio.run(Service(engine, orders).run_until_stopped())
     except AlreadyScheduled as refused:
         raise WrongRequest(str(refused)) from None
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise WrongRequest(f"port {settings.metrics_port} is taken: set metrics_port") from None
 
 
-async def _serve(service: Service) -> None:
-    await service.run_until_stopped()
+def _orders(settings: Settings, folder: Path, jobs: int) -> Orders:
+    """What the settings say, for the service."""
+    assert settings.contact is not None
+    mail = None
+    if settings.alert_email:
+        sender = settings.contact if "@" in settings.contact else settings.alert_email
+        mail = Mail(
+            settings.alert_email,
+            sender.removeprefix("mailto:"),
+            settings.smtp_host,
+            settings.smtp_port,
+            settings.smtp_tls,
+            settings.smtp_user,
+            settings.smtp_password,
+        )
+    if settings.smtp_tls not in ("off", "starttls", "tls"):
+        raise WrongRequest(f"smtp_tls is {settings.smtp_tls!r}; known are off, starttls, tls")
+    try:
+        quiet = QuietHours.parse(settings.quiet_hours) if settings.quiet_hours else None
+    except ValueError:
+        raise WrongRequest(
+            f"quiet_hours is {settings.quiet_hours!r}; write for example 23:00-06:00"
+        ) from None
+    return Orders(
+        db=settings.db,
+        sources=folder,
+        contact=settings.contact,
+        jobs=jobs,
+        limits=Limits(settings.crawl_limit_s, settings.crawl_memory_mb),
+        quiet=quiet,
+        visits_a_day=settings.visits_a_day,
+        hooks=Hooks(settings.alert_command, settings.alert_webhook, mail),
+        archive=Keeping(settings.archive_folder, settings.archive_days, settings.archive_max_mb),
+    )
 
 
 def _once(context: Context, service: Service) -> None:
@@ -61,13 +106,13 @@ def _once(context: Context, service: Service) -> None:
         raise DonePartly(f"{failed} of {len(results)} crawls did not end well")
 
 
-def _log_to_stderr(quiet: bool) -> None:
-    """One line an event, its time in UTC; with --quiet only what went wrong."""
-    handler = logging.StreamHandler(sys.stderr)
-    form = logging.Formatter("%(asctime)sZ %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S")
-    form.converter = time.gmtime
-    handler.setFormatter(form)
-    logger = logging.getLogger("rasid")
-    logger.addHandler(handler)
-    logger.setLevel(logging.WARNING if quiet else logging.INFO)
-    logger.propagate = False
+def _begin_log(settings: Settings, quiet: bool) -> None:
+    """One line an event; with --quiet only what went wrong."""
+    if settings.log_format not in ("text", "json"):
+        raise WrongRequest(f"log_format is {settings.log_format!r}; known are text, json")
+    file = Path(settings.log_file) if settings.log_file else None
+    level = logging.WARNING if quiet else logging.INFO
+    try:
+        begin(Logging(settings.log_format, file, settings.log_max_mb, settings.log_files, level))
+    except OSError as error:
+        raise WrongRequest(f"log_file {file}: {error.strerror}") from None

@@ -59,6 +59,13 @@ class KnownListings:
         counts = counts and traversal.kind is not ListingKind.SITEMAP
         return counts and bool(listing.links) and not old and not (asked.full or asked.backfill)
 
+    def had_links(self, traversal: Traversal) -> bool:
+        """Whether a list that a person's file names was gone through before, so that one without
+        a link is a sign of a new layout. Feeds and the like may be empty."""
+        row = self._rows.get(traversal.url)
+        known = row is not None and row.checked_at is not None and row.checked_at > NEVER
+        return known and traversal.kind is ListingKind.SECTION
+
     async def save(self, traversal: Traversal, status: int | None) -> None:
         """Save that a listing was gone through whole, by which its links are measured from now
         on; or, with no status, that it failed, which leaves that moment as it was."""

@@ -79,6 +79,35 @@ class Settings:
         100, "links beside the section's own list that a visit looks at to see if they belong"
     )
     attempts: int = _setting(4, "visits in which a failing link is tried before it is given up")
+    quiet_hours: str | None = _setting(
+        None, "hours in which no source is visited by the service, such as 23:00-06:00"
+    )
+    visits_a_day: int = _setting(
+        0, "learned visits of all sources in a day, shared out by their rates; 0: as each needs"
+    )
+    crawl_limit_s: float = _setting(3600.0, "seconds after which the service ends a crawl")
+    crawl_memory_mb: int = _setting(4000, "MB of memory at which the service ends a crawl")
+    alert_command: str | None = _setting(
+        None, "program that the service runs when an alert opens or closes; gets JSON on stdin"
+    )
+    alert_webhook: str | None = _setting(None, "address to which the service posts alerts as JSON")
+    alert_email: str | None = _setting(None, "address to which the service sends alerts")
+    smtp_host: str = _setting("localhost", "mail server that takes alerts")
+    smtp_port: int = _setting(25, "its port")
+    smtp_tls: str = _setting("off", "how it is spoken to: off, starttls or tls")
+    smtp_user: str | None = _setting(None, "name to log in to it with")
+    smtp_password: str | None = _setting(None, "password to log in to it with")
+    metrics_port: int = _setting(
+        0, "port on 127.0.0.1 where the service gives /metrics and /healthz; 0: none"
+    )
+    log_format: str = _setting("text", "form of the service's log lines: text or json")
+    log_file: str | None = _setting(None, "file of the service's log; default: stderr")
+    log_max_mb: int = _setting(20, "MB of a log file after which it is set aside")
+    log_files: int = _setting(5, "log files that are kept set aside")
+    archive_days: int = _setting(0, "days after which the service removes WARC files; 0: never")
+    archive_max_mb: int = _setting(
+        0, "MB of WARC files above which the service removes the oldest; 0: no bound"
+    )
     bidi: str = _setting(
         "auto", "who orders right-to-left text in a terminal: on (Rasid), off (the terminal), auto"
     )

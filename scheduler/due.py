@@ -17,7 +17,7 @@ from db.models import HostRow, RunRow, SourceRow
 from db.write import end_run, interrupt_stale_runs, set_next_visit, sync_source
 from pipeline.records import Source
 from pipeline.urls import host_port
-from scheduler.policy import MOST_S, PACE, Floors, QuietHours, Visit, next_visit, zone_of
+from scheduler.policy import MOST_S, PACE, Floors, QuietHours, Visit, next_visit, pace_for, zone_of
 from scheduler.processes import lives
 from scheduler.profile import Profile, learn
 
@@ -123,6 +123,16 @@ def profile_of(session: Session, source: Source, now: datetime) -> Profile:
         return Profile(zone=zone_of(source))
     since = max(first, horizon)
     return learn(arrivals(session, source.id, since), since, now, zone_of(source))
+
+
+def pace_of_budget(
+    engine: Engine, sources: Sequence[Source], visits_a_day: float, now: datetime
+) -> float:
+    """The pace at which the learned sources take so many visits a day in all."""
+    learned = [each for each in sources if each.every_s is None and each.cron is None]
+    with session_factory(engine, read_only=True)() as session:
+        profiles = [profile_of(session, source, now) for source in learned if source.enabled]
+    return pace_for(profiles, visits_a_day, now) if profiles else PACE
 
 
 def _floors(session: Session, source: Source, now: datetime) -> Floors:

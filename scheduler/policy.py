@@ -85,6 +85,14 @@ class QuietHours:
     start: time
     end: time
 
+    @staticmethod
+    def parse(text: str) -> QuietHours:
+        """Hours such as 23:00-06:00. Raises ValueError."""
+        start, end = (time.fromisoformat(part.strip()) for part in text.split("-"))
+        if start.tzinfo or end.tzinfo:
+            raise ValueError("hours have no zone: they are the source's")
+        return QuietHours(start, end)
+
     def covers(self, moment: time) -> bool:
         """Whether a time of the day is quiet. The end is not; equal ends are no quiet hours."""
         if self.start <= self.end:

@@ -28,8 +28,21 @@ from crawler.run import CrawlProcess, start_crawl
 from crawler.sources import read_sources
 from pipeline.records import Source
 from scheduler import lease
-from scheduler.due import Due, busy, close_dead_runs, close_run, plan, record_next_visit
+from scheduler.alerts import update_health
+from scheduler.archives import Keeping, remove_old
+from scheduler.due import (
+    Due,
+    Rules,
+    busy,
+    close_dead_runs,
+    close_run,
+    pace_of_budget,
+    plan,
+    record_next_visit,
+)
 from scheduler.limits import Limits, watch
+from scheduler.notify import Hooks, tell
+from scheduler.policy import QuietHours
 
 log = logging.getLogger("rasid.schedule")
 
@@ -40,6 +53,14 @@ UNREADY_S = 3600.0
 """Wait after a crawl that could not even begin, where the file names no interval."""
 
 NO_MORE_THAN = Limits()
+NO_HOOKS = Hooks()
+KEEP_ALL = Keeping()
+
+UPKEEP_S = 3600.0
+"""Seconds between two looks at what is old: archive files, and the pace of a budget."""
+
+TELL_S = 10.0
+"""Seconds that hooks are given when the service stops."""
 
 STOP_S = 40.0
 """Seconds that running crawls are given to end when the service stops, before they are killed."""
@@ -56,6 +77,10 @@ class Orders:
     refresh_s: float = REFRESH_S
     limits: Limits = NO_MORE_THAN
     stop_s: float = STOP_S
+    quiet: QuietHours | None = None
+    visits_a_day: int = 0
+    hooks: Hooks = NO_HOOKS
+    archive: Keeping = KEEP_ALL
 
 
 class Service:
@@ -79,6 +104,9 @@ class Service:
         self._lease: lease.Lease | None = None
         self._renewed_at = monotonic()
         self._lost: Exception | None = None
+        self._rules = Rules(orders.quiet)
+        self._telling: set[asyncio.Task[None]] = set()
+        self._kept_at = float("-inf")
 
     async def run_until_stopped(self) -> None:
         """Schedule until SIGTERM or SIGINT; then let running crawls end, and return.
@@ -107,6 +135,7 @@ class Service:
             close_dead_runs(self._engine, _now())
             due = [each for each in self._plan() if each.at <= _now()]
             results = await asyncio.gather(*(self._visit(each.source.id) for each in due))
+            await asyncio.gather(*self._telling)
         return [result for result in results if result is not None]
 
     def _listen(self) -> None:
@@ -129,7 +158,7 @@ class Service:
             log.error("source-file %s", problem)
         self._told_problems = told
         self._sources = {source.id: source for source in sources}
-        return plan(self._engine, sources, _now(), chance=_chance)
+        return plan(self._engine, sources, _now(), chance=_chance, rules=self._rules)
 
     async def _refresh(self) -> None:
         """Stay in charge, and see what is to be done. A database that cannot be used just now is
@@ -138,6 +167,9 @@ class Service:
         try:
             await asyncio.to_thread(self._stay)
             self._renewed_at = monotonic()
+            if monotonic() - self._kept_at >= UPKEEP_S:
+                self._kept_at = monotonic()
+                await asyncio.to_thread(self._keep_up)
             self._plan_jobs()
         except lease.AlreadyScheduled as lost:
             self._give_up(lost)
@@ -154,6 +186,32 @@ class Service:
         assert self._lease is not None
         self._lease.renew()
         close_dead_runs(self._engine, _now())
+
+    def _keep_up(self) -> None:
+        """What is to be done now and then: old archives go, the budget is shared out anew."""
+        removed = remove_old(self._orders.archive, _now())
+        if removed:
+            log.info("archive-removed files=%d", removed)
+        if self._orders.visits_a_day and self._sources:
+            pace = pace_of_budget(
+                self._engine, list(self._sources.values()), self._orders.visits_a_day, _now()
+            )
+            self._rules = Rules(self._orders.quiet, pace)
+
+    async def _look_after(self, source: Source) -> None:
+        """Open and close the source's alerts, and tell of it; no fault of this ends anything."""
+        try:
+            changes = await asyncio.to_thread(update_health, self._engine, source, _now())
+        except DBAPIError as error:
+            log.error("health-unknown source=%s error=%s", source.id, str(error).splitlines()[0])
+            return
+        for change in changes:
+            state = "opened" if change.opened else "closed"
+            log.warning(
+                "alert-%s source=%s kind=%s detail=%s",
+                state, source.id, change.kind, change.detail,
+            )  # fmt: skip
+        await asyncio.to_thread(tell, self._orders.hooks, changes)
 
     def _plan_jobs(self) -> None:
         """Give every source that is to be scheduled its job, and take the others' away."""
@@ -195,7 +253,14 @@ class Service:
             if result.run_id is None:  # it could not even begin: there is no history to go by
                 await asyncio.to_thread(self._postpone, source_id)
             elif not self._stop.is_set() or result.state == "finished":
-                await asyncio.to_thread(record_next_visit, self._engine, source, _now(), _chance())
+                await asyncio.to_thread(
+                    record_next_visit,
+                    self._engine,
+                    source,
+                    _now(),
+                    _chance(),
+                    rules=self._rules,
+                )
             return result
         except Exception:  # one visit that cannot be made must not end the service
             log.exception("visit-failed source=%s", source_id)
@@ -218,6 +283,9 @@ class Service:
             self._running.discard(crawl)
         if result.run_id is not None:
             await asyncio.to_thread(close_run, self._engine, result.run_id, result.error, _now())
+        telling = asyncio.create_task(self._look_after(source))
+        self._telling.add(telling)
+        telling.add_done_callback(self._telling.discard)
         log.info(
             "run-ended source=%s state=%s counts=%s error=%s",
             source.id, result.state, dict(result.counts), result.error,
@@ -231,13 +299,15 @@ class Service:
 
     async def _end_visits(self) -> None:
         """Wait until no visit is left; crawls that do not end in time are killed."""
-        if not self._tasks:
-            return
-        _, late = await asyncio.wait(self._tasks, timeout=self._orders.stop_s)
+        late: set[asyncio.Task[RunResult | None]] = set()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=self._orders.stop_s)
         for crawl in self._running:
             crawl.kill()
         if late:
             await asyncio.wait(late)
+        if self._telling:
+            await asyncio.wait(self._telling, timeout=TELL_S)
 
 
 def host_of(source: Source) -> str:

@@ -144,6 +144,9 @@ class NewsSpider(scrapy.Spider):
         old = await self.frontier.old(traversal.url, listing.links)
         if not traversal.pages and self.known.lost(traversal, listing, old):
             self.visit.reasons["listing:overlap-lost"] += 1
+        if not traversal.pages and not listing.links and self.known.had_links(traversal):
+            self.visit.reasons["listing:no-links"] += 1
+            traversal.validators = (None, None)  # to be read again, not to be found unchanged
         goes_on = traversal.read(listing, old, canonical_url(response.url) or response.url)
         new = await self.frontier.save(listing.links, traversal.url)
         data = {"url": response.url, "listing": traversal.kind.value, "links": len(listing.links)}

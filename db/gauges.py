@@ -1,0 +1,59 @@
+"""Numbers of the whole database that a monitor watches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from db.models import AlertRow, ArticleRow, LeaseRow, LinkRow, RunRow, SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Gauges:
+    """Counts of now. `late_s`: how long the source that waits longest is overdue; `lease`: whether
+    a service holds the right to schedule."""
+
+    articles: int
+    links: dict[str, int]
+    runs: dict[str, int]
+    requests: int
+    bytes: int
+    alerts: dict[str, int]
+    sources: int
+    late_s: float
+    lease: bool
+
+
+def gauges(s: Session, now: datetime) -> Gauges:
+    """All numbers, of one state of the database."""
+    waiting = s.scalar(
+        select(func.min(SourceRow.next_visit_at)).where(
+            SourceRow.enabled.is_(True), SourceRow.paused.is_(False)
+        )
+    )
+    links = select(LinkRow.state, func.count()).group_by(LinkRow.state)
+    runs = select(RunRow.state, func.count()).group_by(RunRow.state)
+    alerts = (
+        select(AlertRow.kind, func.count())
+        .where(AlertRow.closed_at.is_(None))
+        .group_by(AlertRow.kind)
+    )
+    lease = select(func.count()).select_from(LeaseRow).where(LeaseRow.expires_at > now)
+    return Gauges(
+        articles=s.scalar(select(func.count()).select_from(ArticleRow)) or 0,
+        links=_counts(s, links),
+        runs=_counts(s, runs),
+        requests=int(s.scalar(select(func.sum(RunRow.requests))) or 0),
+        bytes=int(s.scalar(select(func.sum(RunRow.bytes))) or 0),
+        alerts=_counts(s, alerts),
+        sources=s.scalar(select(func.count()).select_from(SourceRow)) or 0,
+        late_s=max(0.0, (now - waiting).total_seconds()) if waiting else 0.0,
+        lease=bool(s.scalar(lease)),
+    )
+
+
+def _counts(s: Session, query: Select[str, int]) -> dict[str, int]:
+    return {row[0]: row[1] for row in s.execute(query)}

@@ -1,0 +1,114 @@
+"""What health is judged by: a source's latest articles and runs; and its alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models import AlertRow, AppearanceRow, ArticleRow, RevisionRow, RunRow
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """Of one article, what its source's health shows in."""
+
+    seen_at: datetime
+    dated: bool
+    signed: bool
+    words: int
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """Of one run that ended: its state, counts and error."""
+
+    started_at: datetime
+    state: str
+    outcomes: Mapping[str, int]
+    reasons: Mapping[str, int]
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertChange:
+    """An alert that was opened or closed just now."""
+
+    source_id: str
+    kind: str
+    detail: str
+    opened: bool
+    at: datetime
+
+
+def article_facts(s: Session, source_id: str, limit: int = 400) -> list[ArticleFacts]:
+    """The latest articles of a source, the newest first."""
+    query = (
+        select(
+            AppearanceRow.first_seen_at,
+            RevisionRow.published_at,
+            func.json_array_length(RevisionRow.authors),
+            RevisionRow.word_count,
+            RevisionRow.language,
+        )
+        .join(ArticleRow, ArticleRow.id == AppearanceRow.article_id)
+        .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
+        .where(AppearanceRow.source_id == source_id)
+        .order_by(AppearanceRow.first_seen_at.desc(), AppearanceRow.article_id.desc())
+        .limit(limit)
+    )
+    return [
+        ArticleFacts(seen, published is not None, bool(authors), words, language)
+        for seen, published, authors, words, language in s.execute(query)
+    ]
+
+
+def run_facts(s: Session, source_id: str, limit: int = 50) -> list[RunFacts]:
+    """The latest runs of a source that came to their own end, the newest first."""
+    query = (
+        select(RunRow)
+        .where(RunRow.source_id == source_id, RunRow.state.in_(("finished", "failed")))
+        .order_by(RunRow.started_at.desc(), RunRow.id.desc())
+        .limit(limit)
+    )
+    return [
+        RunFacts(
+            run.started_at, run.state, _part(run, "outcomes"), _part(run, "reasons"), run.error
+        )
+        for run in s.scalars(query)
+    ]
+
+
+def update_alerts(
+    s: Session, source_id: str, found: Mapping[str, str], now: datetime
+) -> list[AlertChange]:
+    """Makes the open alerts of a source those that were found (kind → detail).
+
+    One alert a kind is open at a time: what lasts is not told again, its detail is kept up to date.
+    """
+    rows = s.scalars(
+        select(AlertRow).where(AlertRow.source_id == source_id, AlertRow.closed_at.is_(None))
+    )
+    still: set[str] = set()
+    changes = []
+    for row in rows:
+        if row.kind in found:
+            still.add(row.kind)
+            row.detail = found[row.kind]
+        else:
+            row.closed_at = now
+            changes.append(AlertChange(source_id, row.kind, row.detail, False, now))
+    for kind in sorted(found.keys() - still):
+        s.add(AlertRow(source_id=source_id, kind=kind, detail=found[kind], opened_at=now))
+        changes.append(AlertChange(source_id, kind, found[kind], True, now))
+    return changes
+
+
+def _part(run: RunRow, name: str) -> dict[str, int]:
+    part: Any = run.counts.get(name)
+    return dict(part) if isinstance(part, dict) else {}

@@ -1,0 +1,23 @@
+"""The alerts of one source, from the database and back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from db.engine import session_factory
+from db.health import AlertChange, article_facts, run_facts, update_alerts
+from pipeline.records import Source
+from scheduler.due import profile_of
+from scheduler.health import troubles
+
+
+def update_health(engine: Engine, source: Source, now: datetime) -> list[AlertChange]:
+    """Judge a source by its latest articles and runs; what was opened or closed by it."""
+    with session_factory(engine, read_only=True)() as session:
+        articles, runs = article_facts(session, source.id), run_facts(session, source.id)
+        profile = profile_of(session, source, now)
+    found = troubles(articles, runs, profile, now)
+    with session_factory(engine).begin() as session:
+        return update_alerts(session, source.id, found, now)

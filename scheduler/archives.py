@@ -1,0 +1,42 @@
+"""Old WARC files: removed by age and by the size of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+YOUNG_S = 2 * 86_400.0
+"""No file is removed that was written to within this time: a crawl may still be at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How much of the archive is kept; 0: no bound. `folder` None: there is no archive."""
+
+    folder: Path | None = None
+    days: int = 0
+    max_mb: int = 0
+
+
+def remove_old(keeping: Keeping, now: datetime) -> int:
+    """Remove what is older than the days, then the oldest until the rest fits; how many files.
+
+    Revisions that name a removed file keep their text; they can no longer be extracted again.
+    """
+    if keeping.folder is None or not (keeping.days or keeping.max_mb):
+        return 0
+    files = []
+    for path in keeping.folder.rglob("*.warc.gz"):
+        state = path.stat()
+        files.append((state.st_mtime, state.st_size, path))
+    total, removed = sum(size for _, size, _ in files), 0
+    for written, size, path in sorted(files):
+        age_s = now.timestamp() - written
+        too_old = keeping.days and age_s > keeping.days * 86_400
+        too_much = keeping.max_mb and total > keeping.max_mb * 1_000_000
+        if age_s > YOUNG_S and (too_old or too_much):
+            path.unlink(missing_ok=True)
+            total -= size
+            removed += 1
+    return removed

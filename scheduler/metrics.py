@@ -1,0 +1,112 @@
+"""/metrics for Prometheus and /healthz for a supervisor, on a port of this machine alone.
+
+The numbers are read from the database when they are asked for; /healthz is 200 while the database
+answers and the lease holds, else 503.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.registry import Collector
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from db.engine import session_factory
+from db.gauges import Gauges, gauges
+
+HOST = "127.0.0.1"
+
+
+class DatabaseNumbers(Collector):
+    """The numbers of one database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def read(self) -> Gauges:
+        with session_factory(self._engine, read_only=True)() as session:
+            return gauges(session, datetime.now(UTC))
+
+    def collect(self) -> Iterable[Metric]:
+        found = self.read()
+        yield GaugeMetricFamily("rasid_articles", "Articles stored.", found.articles)
+        yield GaugeMetricFamily("rasid_sources", "Sources known.", found.sources)
+        yield _by("rasid_links", "Links by state.", "state", found.links)
+        yield _by("rasid_runs", "Runs in the history by state.", "state", found.runs)
+        yield CounterMetricFamily("rasid_requests", "Requests made by all runs.", found.requests)
+        yield CounterMetricFamily("rasid_bytes", "Bytes received by all runs.", found.bytes)
+        yield _by("rasid_open_alerts", "Open alerts by kind.", "kind", found.alerts)
+        late = "Seconds by which the source that waits longest is overdue."
+        yield GaugeMetricFamily("rasid_overdue_seconds", late, found.late_s)
+        held = "1 while a service holds the right to schedule."
+        yield GaugeMetricFamily("rasid_lease_held", held, int(found.lease))
+
+
+def _by(name: str, meaning: str, label: str, numbers: dict[str, int]) -> GaugeMetricFamily:
+    family = GaugeMetricFamily(name, meaning, labels=[label])
+    for value, number in sorted(numbers.items()):
+        family.add_metric([value], number)
+    return family
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, port: int, numbers: DatabaseNumbers) -> None:
+        super().__init__((HOST, port), _Handler)
+        self.numbers = numbers
+        self.registry = CollectorRegistry(auto_describe=False)
+        self.registry.register(numbers)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+    timeout = 10.0
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        try:
+            if path == "/metrics":
+                self._answer(200, generate_latest(self.server.registry), CONTENT_TYPE_LATEST)
+            elif path == "/healthz":
+                held = self.server.numbers.read().lease
+                self._answer(200 if held else 503, b"ok\n" if held else b"no lease\n")
+            else:
+                self._answer(404, b"/metrics, /healthz\n")
+        except DBAPIError:
+            self._answer(503, b"the database does not answer\n")
+
+    def _answer(self, status: int, body: bytes, kind: str = "text/plain") -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *words: object) -> None:
+        """Nothing: a scrape is no event."""
+
+
+@contextmanager
+def serve_metrics(engine: Engine, port: int) -> Iterator[int]:
+    """Serve until the block ends; gives the port. Raises OSError where it is taken.
+
+    Port 0 takes a free one.
+    """
+    server = _Server(port, DatabaseNumbers(engine))
+    thread = threading.Thread(target=server.serve_forever, name="metrics", daemon=True)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

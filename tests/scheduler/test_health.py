@@ -1,0 +1,173 @@
+"""What alerts, what does not, and what heals."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, select
+
+from db.engine import open_engine, session_factory, upgrade
+from db.health import ArticleFacts, RunFacts, article_facts, run_facts, update_alerts
+from db.models import AlertRow, RunRow, SourceRow
+from scheduler.archives import Keeping, remove_old
+from scheduler.health import troubles
+from scheduler.profile import Profile, learn
+
+NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def fact(at: datetime, **changes: object) -> ArticleFacts:
+    values = {"dated": True, "signed": True, "words": 400, "language": "ar"} | changes
+    return ArticleFacts(at, **values)  # type: ignore[arg-type]
+
+
+def articles(count: int, **changes: object) -> list[ArticleFacts]:
+    """One an hour up to now; `changes` concern the last fifteen."""
+    return [fact(NOW - n * HOUR, **(changes if n < 15 else {})) for n in range(count)]
+
+
+def run(hours_ago: float, **values: object) -> RunFacts:
+    given = {"state": "finished", "outcomes": {"new": 1}, "reasons": {}, "error": None} | values
+    return RunFacts(NOW - hours_ago * HOUR, **given)  # type: ignore[arg-type]
+
+
+def hourly(count: int, **values: object) -> list[RunFacts]:
+    return [run(n, **values) for n in range(count)]
+
+
+def kinds(found: dict[str, str]) -> list[str]:
+    return sorted(found)
+
+
+def test_a_sound_source_has_no_alerts() -> None:
+    assert troubles(articles(100), hourly(20), Profile(), NOW) == {}
+    assert troubles([], [], Profile(), NOW) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"dated": False}, "dates-missing"),
+        ({"signed": False}, "authors-missing"),
+        ({"words": 90}, "texts-short"),
+        ({"language": "en"}, "language-changed"),
+        ({"language": None}, "language-missing"),
+    ],
+    ids=lambda value: str(value),
+)
+def test_a_field_that_breaks(changes: dict[str, object], kind: str) -> None:
+    assert kinds(troubles(articles(100, **changes), hourly(20), Profile(), NOW)) == [kind]
+
+
+def test_a_field_that_was_never_there_is_not_missed() -> None:
+    never = [fact(NOW - n * HOUR, dated=False, signed=False) for n in range(100)]
+    assert troubles(never, hourly(20), Profile(), NOW) == {}
+
+
+@pytest.mark.parametrize(
+    ("runs", "kind"),
+    [
+        (hourly(3, state="failed", outcomes={}, error="the section is gone"), "failing"),
+        (hourly(2, outcomes={"rejected": 5}, reasons={"too-short": 5}), "all-rejected"),
+        (hourly(1, outcomes={}, reasons={"listing:robots": 1}), "robots-forbids"),
+        (hourly(2, outcomes={}, reasons={"listing:no-links": 1}), "layout-drift"),
+        (hourly(1, outcomes={"new": 20}, reasons={"listing:overlap-lost": 1}), "articles-missed"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_runs_that_go_wrong(runs: list[RunFacts], kind: str) -> None:
+    assert kinds(troubles(articles(20), runs, Profile(), NOW)) == [kind]
+
+
+def test_one_failure_or_a_mixture_of_reasons_is_no_alert() -> None:
+    assert troubles([], [run(0, state="failed"), run(1), run(2)], Profile(), NOW) == {}
+    mixed = [run(0, outcomes={"rejected": 8}, reasons={"too-short": 4, "not-article": 4})]
+    assert troubles([], mixed, Profile(), NOW) == {}
+
+
+def test_silence_alerts_and_a_weekend_does_not() -> None:
+    """A source of twenty articles each working day, and none on two days of the week."""
+    days = [NOW.replace(hour=0) - timedelta(days=n) for n in range(60)]
+    times = sorted(
+        day + timedelta(minutes=480 + 24 * n)
+        for day in days
+        for n in range(20)
+        if day.weekday() < 5 and day + timedelta(minutes=480 + 24 * n) < NOW
+    )
+
+    def found_at(moment: datetime, last: datetime) -> list[str]:
+        seen = [at for at in times if at <= last]
+        facts = [fact(at) for at in reversed(seen)]
+        visits = [
+            RunFacts(moment - n * HOUR, "finished", {"unchanged": 1}, {}, None)
+            for n in range(50)
+            if moment - n * HOUR > last
+        ]
+        profile = learn(seen, times[0], last)
+        return kinds(troubles(facts, visits, profile, moment))
+
+    monday = datetime(2026, 3, 9, 7, 30, tzinfo=UTC)
+    friday = max(at for at in times if at < monday)
+    assert found_at(monday, friday) == []
+    assert found_at(friday + timedelta(days=6), friday) == ["no-new-articles"]
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_engine(tmp_path / "rasid.db")
+    upgrade(engine)
+    with session_factory(engine).begin() as session:
+        session.add(SourceRow(id="s", name="S", config={}))
+    yield engine
+    engine.dispose()
+
+
+def test_alerts_are_kept_once_and_closed_when_they_heal(engine: Engine) -> None:
+    with session_factory(engine).begin() as session:
+        opened = update_alerts(session, "s", {"failing": "one"}, NOW)
+        assert [(each.kind, each.opened) for each in opened] == [("failing", True)]
+        session.flush()
+        assert update_alerts(session, "s", {"failing": "two"}, NOW + HOUR) == []
+        closed = update_alerts(session, "s", {}, NOW + 2 * HOUR)
+        assert [(each.kind, each.opened, each.detail) for each in closed] == [
+            ("failing", False, "two")
+        ]
+        (row,) = session.scalars(select(AlertRow))
+        assert (row.opened_at, row.closed_at) == (NOW, NOW + 2 * HOUR)
+
+
+def test_runs_are_read_with_their_counts(engine: Engine) -> None:
+    with session_factory(engine).begin() as session:
+        for state in ("finished", "interrupted", "failed", "running"):
+            counts = {"outcomes": {"new": 2}, "reasons": {"gone": 1}}
+            session.add(
+                RunRow(source_id="s", started_at=NOW, heartbeat_at=NOW, state=state, counts=counts)
+            )
+        session.flush()
+        found = run_facts(session, "s")
+        assert [each.state for each in found] == ["failed", "finished"]
+        assert found[0].reasons == {"gone": 1}
+        assert article_facts(session, "s") == []
+
+
+def test_old_archives_go_by_age_and_size(tmp_path: Path) -> None:
+    for days in range(0, 50, 10):
+        path = tmp_path / "s" / f"{days}.warc.gz"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x" * 600_000)
+        at = (NOW - timedelta(days=days)).timestamp()
+        os.utime(path, (at, at))
+
+    def left() -> list[str]:
+        return sorted(path.name.split(".")[0] for path in tmp_path.rglob("*.warc.gz"))
+
+    assert remove_old(Keeping(tmp_path), NOW) == 0
+    assert remove_old(Keeping(tmp_path, days=35), NOW) == 1
+    assert left() == ["0", "10", "20", "30"]
+    assert remove_old(Keeping(tmp_path, max_mb=1), NOW) == 3
+    assert left() == ["0"]

@@ -1,0 +1,132 @@
+"""Hooks, each against a real receiver on this machine."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from db.health import AlertChange
+from scheduler.notify import Hooks, Mail, tell
+
+CHANGE = AlertChange("watched", "dates-missing", "12 من 12", True, datetime(2026, 3, 1, tzinfo=UTC))
+TOLD = {
+    "source": "watched", "kind": "dates-missing", "detail": "12 من 12", "state": "opened",
+    "at": "2026-03-01T00:00:00+00:00",
+}  # fmt: skip
+
+
+class Receiver(HTTPServer):
+    """Takes what is posted; answers 500 as often as it is told to."""
+
+    def __init__(self, failures: int = 0) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.failures = failures
+        self.got: list[object] = []
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}/hook"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Receiver
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.server.failures:
+            self.server.failures -= 1
+            self.send_error(500)
+            return
+        assert self.headers["Content-Type"] == "application/json"
+        self.server.got.append(json.loads(body))
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *words: object) -> None:
+        pass
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with Receiver() as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+class Mailbox:
+    """An SMTP server's handler that keeps what it is sent."""
+
+    def __init__(self) -> None:
+        self.got: list[Envelope] = []
+
+    async def handle_DATA(  # noqa: N802  # the server's name for it
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        self.got.append(envelope)
+        return "250 OK"
+
+
+def test_a_command_gets_the_alert_on_stdin(tmp_path: Path) -> None:
+    taken = tmp_path / "it has a space.json"
+    code = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_bytes(sys.stdin.buffer.read())"
+    command = f'{sys.executable} -c "{code}" "{taken}"'
+    assert tell(Hooks(command=command), [CHANGE]) == []
+    assert json.loads(taken.read_text("utf-8")) == TOLD
+
+
+def test_a_webhook_gets_it_as_json_even_at_the_second_try(receiver: Receiver) -> None:
+    receiver.failures = 1
+    assert tell(Hooks(webhook=receiver.url, pause_s=0.01), [CHANGE]) == []
+    assert receiver.got == [TOLD]
+
+
+def test_mail_reaches_a_server() -> None:
+    mailbox = Mailbox()
+    with socket.create_server(("127.0.0.1", 0)) as free:  # the controller cannot choose one
+        port = free.getsockname()[1]
+    controller = Controller(mailbox, hostname="127.0.0.1", port=port)
+    controller.start()
+    try:
+        mail = Mail("person@example.org", "rasid@example.org", "127.0.0.1", port)
+        assert tell(Hooks(mail=mail), [CHANGE]) == []
+    finally:
+        controller.stop()
+    (envelope,) = mailbox.got
+    assert envelope.rcpt_tos == ["person@example.org"]
+    assert isinstance(envelope.content, bytes)
+    message = message_from_bytes(envelope.content, policy=policy.default)
+    assert message["Subject"] == "Rasid: watched: dates-missing opened"
+    body = message.get_body()
+    assert body is not None
+    assert "12 من 12" in body.get_content()
+
+
+@pytest.mark.parametrize(
+    "hooks",
+    [
+        Hooks(command="/no/such/program", pause_s=0),
+        Hooks(command=f"{sys.executable} -c 'raise SystemExit(3)'", pause_s=0),
+        Hooks(webhook="http://127.0.0.1:9/", pause_s=0),
+        Hooks(webhook="file:///etc/passwd", pause_s=0),
+        Hooks(mail=Mail("a@example.org", "b@example.org", "127.0.0.1", 9), pause_s=0),
+    ],
+    ids=["no program", "failing program", "nobody listens", "no web address", "no mail server"],
+)
+def test_a_hook_that_fails_is_told_and_harms_nothing(hooks: Hooks, receiver: Receiver) -> None:
+    both = Hooks(hooks.command, hooks.webhook or receiver.url, hooks.mail, pause_s=0)
+    assert len(tell(both, [CHANGE])) == 1
+    assert receiver.got == ([] if hooks.webhook else [TOLD])

@@ -1,0 +1,137 @@
+"""What a person or a machine sees of the service: its log, its numbers, its unit."""
+
+from __future__ import annotations
+
+import configparser
+import json
+import logging
+import shutil
+import subprocess
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from db.engine import open_engine, session_factory, upgrade
+from db.models import AlertRow, RunRow, SourceRow
+from scheduler import lease
+from scheduler.logs import Logging, begin
+from scheduler.metrics import serve_metrics
+
+ROOT = Path(__file__).parents[2]
+NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_engine(tmp_path / "rasid.db")
+    upgrade(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def logger() -> Iterator[logging.Logger]:
+    logger = logging.getLogger("rasid")
+    before = logger.handlers[:], logger.level, logger.propagate
+    yield logging.getLogger("rasid.schedule")
+    for handler in logger.handlers:
+        if handler not in before[0]:
+            handler.close()
+    logger.handlers, logger.level, logger.propagate = before
+
+
+def ask(port: int, path: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def test_metrics_are_what_the_database_says(engine: Engine) -> None:
+    with session_factory(engine).begin() as session:
+        session.add(SourceRow(id="s", name="S", config={}))
+        session.flush()
+        for state in ("finished", "finished", "failed"):
+            session.add(
+                RunRow(source_id="s", started_at=NOW, heartbeat_at=NOW, state=state, requests=4)
+            )
+        session.add(AlertRow(source_id="s", kind="failing", detail="x", opened_at=NOW))
+    with serve_metrics(engine, 0) as port:
+        status, text = ask(port, "/metrics")
+        assert status == 200
+        for line in (
+            'rasid_runs{state="finished"} 2.0',
+            'rasid_runs{state="failed"} 1.0',
+            "rasid_requests_total 12.0",
+            'rasid_open_alerts{kind="failing"} 1.0',
+            "rasid_sources 1.0",
+            "rasid_lease_held 0.0",
+        ):
+            assert line in text.splitlines()
+        assert ask(port, "/")[0] == 404
+
+
+def test_health_is_the_lease(engine: Engine) -> None:
+    with serve_metrics(engine, 0) as port:
+        assert ask(port, "/healthz")[0] == 503
+        with lease.hold(engine):
+            assert ask(port, "/healthz") == (200, "ok\n")
+        assert ask(port, "/healthz")[0] == 503
+
+
+def test_json_lines(tmp_path: Path, logger: logging.Logger) -> None:
+    begin(Logging("json", tmp_path / "log"))
+    logger.info("run-ended source=%s state=%s error=%s", "s", "failed", "no such\nhost: x")
+    logger.debug("not told")
+    (line,) = (tmp_path / "log").read_text("utf-8").splitlines()
+    told = json.loads(line)
+    assert told.pop("time").endswith("+00:00")
+    assert told == {
+        "level": "info", "event": "run-ended", "source": "s", "state": "failed",
+        "error": "no such\nhost: x",
+    }  # fmt: skip
+
+
+def test_text_is_one_line_an_event(tmp_path: Path, logger: logging.Logger) -> None:
+    begin(Logging("text", tmp_path / "log"))
+    logger.warning("run-ended error=%s", "one\ntwo")
+    (line,) = (tmp_path / "log").read_text("utf-8").splitlines()
+    assert line.endswith("Z WARNING run-ended error=one two")
+
+
+def test_a_full_log_is_set_aside(tmp_path: Path, logger: logging.Logger) -> None:
+    begin(Logging("text", tmp_path / "log", max_mb=1, files=2))
+    for _ in range(50):
+        logger.info("event text=%s", "x" * 100_000)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["log", "log.1", "log.2"]
+    assert all(path.stat().st_size < 1_100_000 for path in tmp_path.iterdir())
+
+
+def test_the_unit_stops_the_service_as_it_needs() -> None:
+    unit = configparser.RawConfigParser(strict=False)
+    unit.optionxform = str  # type: ignore[assignment,method-assign]
+    unit.read(ROOT / "deploy" / "rasid.service")
+    service = unit["Service"]
+    assert service["KillMode"] == "mixed"
+    assert float(service["TimeoutStopSec"]) > 50
+    assert "rasid schedule" in service["ExecStart"]
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
+def test_systemd_takes_the_unit() -> None:
+    words = ["systemd-analyze", "verify", str(ROOT / "deploy" / "rasid.service")]
+    checked = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert "Unknown" not in checked.stderr
+
+
+def test_the_container_holds_every_package() -> None:
+    text = (ROOT / "deploy" / "Containerfile").read_text("utf-8")
+    for package in ("pipeline", "db", "crawler", "scheduler", "cli", "web", "demo"):
+        assert f"COPY {package} " in text
