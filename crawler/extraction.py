@@ -25,6 +25,11 @@ LARGE_MEMORY_MB = 120
 of 309 real pages, of 2.2 MB, takes 15."""
 
 
+def _is_large(body: bytes) -> bool:
+    """True for what takes much memory to read: large pages, and what is compressed still."""
+    return len(body) > worker.LARGE_PAGE or body.startswith(b"\x1f\x8b")
+
+
 class ExtractionPool:
     """Runs functions of crawler.worker in processes of their own; a large page in one that ends
     with it, so that its memory is free again.
@@ -54,7 +59,7 @@ class ExtractionPool:
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Rejected:
         """The result of `work`, or the Rejected that says how it failed."""
         pages = (value for value in args if isinstance(value, Page))
-        if any(len(page.body) > worker.LARGE_PAGE for page in pages):
+        if any(_is_large(page.body) for page in pages):
             async with self._large:
                 return await self._run(self._for_large, work, *args, **kwargs)
         return await self._run(self._pool, work, *args, **kwargs)

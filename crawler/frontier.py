@@ -17,6 +17,9 @@ from pipeline.urls import article_likeness, same_site, url_shape
 AT_ONCE = 500
 """Links taken from the database at a time."""
 
+LEFT_AT_ONCE = 4_000
+"""Links beside the section's list that are settled at a time when a visit ends."""
+
 BESIDE = 5
 """Where the section's own list leads on, this part of `uncertain_links` is looked at."""
 
@@ -40,12 +43,14 @@ class Frontier:
 
     async def save(self, links: Sequence[Link], home: str) -> int:
         """Save the links of one listing page in one batch; how many were new to the source."""
-        wanted = [link for link in links if same_site(link.url, home) and self._recent(link)]
         source_id, now = self.visit.source.id, datetime.now(UTC)
-        saved = await self.visit.database.write(
-            lambda session: write.save_links(session, source_id, wanted, now)
-        )
-        return saved.new
+
+        def save(session: Session) -> int:
+            """All of it in the database's thread: a sitemap holds fifty thousand links."""
+            wanted = [link for link in links if same_site(link.url, home) and self._recent(link)]
+            return write.save_links(session, source_id, wanted, now).new
+
+        return await self.visit.database.write(save)
 
     async def old(self, url: str, links: Sequence[Link]) -> Collection[str]:
         """Those of the links that were known when the listing was last gone through whole."""
@@ -93,12 +98,20 @@ class Frontier:
         detail = "only a list beside the section's names it"
 
         def leave(session: Session) -> None:
-            for due in read.pending_links(session, source_id, now):
-                waits = due.link.kind is ListingKind.SECTION and self._may_be_article(due)
-                if not due.link.certain and not waits:
-                    write.reject_link(session, due.id, Reason.OUT_OF_SECTION, detail, now)
+            kept, looked_at = 0, -1
+            while looked_at != 0:  # a part at a time: a sitemap names fifty thousand
+                found = read.pending_links(session, source_id, now, kept + LEFT_AT_ONCE)
+                left = [due.id for due in found if not self._waits(due)]
+                write.reject_links(session, left, Reason.OUT_OF_SECTION, detail, now)
+                session.expire_all()
+                looked_at, kept = len(found) - kept, len(found) - len(left)
 
         await self.visit.database.write(leave)
+
+    def _waits(self, due: DueLink) -> bool:
+        """Whether a link may still be looked at by a later visit."""
+        beside = due.link.kind is ListingKind.SECTION and self._may_be_article(due)
+        return due.link.certain or beside
 
     async def _waiting(self, also: Sequence[str] = ()) -> list[DueLink]:
         """What is pending and was not handed out by this visit."""

@@ -81,7 +81,7 @@ class RobotsMiddleware:
         if not robots.reachable:
             detail = f"{where} gives no robots.txt: it is left alone until it does"
             raise Refused(Reason.ROBOTS_UNREACHABLE, detail, retry=True)
-        if not robots.allows(request.url):
+        if not await robots.allows_soon(request.url):
             raise Refused(Reason.ROBOTS, f"forbidden by the robots.txt of {where}")
 
     async def robots(self, url: str) -> Robots:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ AI_AGENTS = (
     "OAI-SearchBot", "Omgilibot", "PerplexityBot", "Timpibot", "YouBot",
 )  # fmt: skip
 """Product tokens that sites name to refuse training of models (from their makers' documents)."""
+LONG = 50_000
+"""Characters of a robots.txt from which one look into it may take too long for the reactor."""
 _LINE = re.compile(
     r"^[ \t]*(user-agent|content-signal|content-usage|allow|disallow)[ \t]*:([^\r\n#]*)",
     re.IGNORECASE | re.MULTILINE,
@@ -44,6 +47,7 @@ class Robots:
 
     rules: Protego | None = None
     reachable: bool = True
+    long: bool = False
     content_signal: tuple[str, ...] = ()
     ai_groups: tuple[str, ...] = ()
 
@@ -58,6 +62,12 @@ class Robots:
         if not self.reachable:
             return False
         return self.rules is None or bool(self.rules.can_fetch(url, PRODUCT))
+
+    async def allows_soon(self, url: str) -> bool:
+        """As `allows`; thousands of rules are gone through in a thread."""
+        if self.long:
+            return await asyncio.to_thread(self.allows, url)
+        return self.allows(url)
 
     @property
     def crawl_delay_s(self) -> float | None:
@@ -80,7 +90,9 @@ def read_robots(status: int | None, text: str | None) -> Robots:
         return Robots()
     signals, agents = _signals(text)
     named = tuple(name for name in AI_AGENTS if name.lower() in agents)
-    return Robots(Protego.parse(text), content_signal=signals, ai_groups=named)
+    return Robots(
+        Protego.parse(text), long=len(text) > LONG, content_signal=signals, ai_groups=named
+    )
 
 
 def _signals(text: str) -> tuple[tuple[str, ...], set[str]]:

@@ -21,6 +21,7 @@ from crawler.listings.sitemap import read_sitemap
 from crawler.listings.wordpress import read_posts
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.extract import extract_article
+from pipeline.html import MAX_TAGS
 from pipeline.records import Article, ListingKind, Memory, Page, Source
 
 LARGE_PAGE = 500_000
@@ -104,4 +105,12 @@ def _listing(
         case ListingKind.WORDPRESS:
             return read_posts(page, source)
         case _:
-            return read_section(page, source, memory)
+            return read_section(_cut(page), source, memory)
+
+
+def _cut(page: Page) -> Page:
+    """The page, or as much of its beginning as may be parsed: the newest links stand first."""
+    body = page.body
+    while (tags := body.count(b"<")) > MAX_TAGS:
+        body = body[: len(body) * MAX_TAGS // tags // 4 * 4 - 4]
+    return page if body is page.body else replace(page, body=body)

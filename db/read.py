@@ -108,7 +108,8 @@ def due_again(now: datetime) -> ColumnElement[bool]:
 def pending_links(
     s: Session, source_id: str, now: datetime, limit: int | None = None
 ) -> list[DueLink]:
-    """The links of a source that are pending, the newest listing first, in its order."""
+    """The links of a source that are pending: those of its own lists first, then those that may
+    belong; the newest listing first, in its order."""
     return _due(s, source_id, pending(now), limit)
 
 
@@ -122,10 +123,11 @@ def links_due_again(
 def _due(
     s: Session, source_id: str, condition: ColumnElement[bool], limit: int | None
 ) -> list[DueLink]:
+    uncertain = case((LinkRow.hints["certain"].as_boolean().is_(False), 1), else_=0)
     query = (
         select(LinkRow)
         .where(LinkRow.source_id == source_id, condition)
-        .order_by(LinkRow.attempts, LinkRow.first_seen_at.desc(), LinkRow.id)
+        .order_by(uncertain, LinkRow.attempts, LinkRow.first_seen_at.desc(), LinkRow.id)
         .limit(limit)
     )
     return [

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from db.bookkeeping import (
@@ -47,6 +47,7 @@ __all__ = [
     "gone_link",
     "interrupt_stale_runs",
     "reject_link",
+    "reject_links",
     "save_host",
     "save_links",
     "save_listing",
@@ -156,6 +157,20 @@ def store_article(
 def reject_link(s: Session, link_id: int, reason: Reason, detail: str, now: datetime) -> None:
     """Saves that a page is no article; it is not asked for again."""
     _settle(_link(s, link_id), "rejected", reason, detail, now)
+
+
+def reject_links(
+    s: Session, link_ids: Sequence[int], reason: Reason, detail: str, now: datetime
+) -> None:
+    """Saves that many links are of no use, as `reject_link` does for one."""
+    for at in range(0, len(link_ids), _BATCH):
+        s.execute(
+            update(LinkRow)
+            .where(LinkRow.id.in_(link_ids[at : at + _BATCH]))
+            .values(state="rejected", reason=reason.value, detail=detail, checked_at=now,
+                    next_check_at=None)
+            .execution_options(synchronize_session=False)
+        )  # fmt: skip
 
 
 def fail_link(

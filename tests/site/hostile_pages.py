@@ -164,7 +164,7 @@ def _bomb(make: Callable[[], bytes], name: str) -> Make:
 
 def status() -> list[Row]:
     again = ["failed:http-error"]
-    codes = {code: again for code in (206, 300, 304, 409, 421, 425, 508, 511, 520, 522, 530, 599)}
+    codes = dict.fromkeys((206, 300, 304, 409, 421, 425, 508, 511, 520, 522, 530, 599), again)
     rows = [Row(f"status-{code}", " ".join(out), _status(code)) for code, out in codes.items()]
     final = [
         Row(f"status-{code}", "rejected:http-error", _status(code)) for code in (402, 405, 406)
@@ -233,11 +233,14 @@ def kinds() -> list[Row]:
         "pdf": b"%PDF-1.7\n%\xe2\xe3", "png": b"\x89PNG\r\n\x1a\n", "gif": b"GIF89a\x01\x00",
         "jpeg": b"\xff\xd8\xff\xe0\x00\x10JFIF", "webp": b"RIFF\x24\x00\x00\x00WEBPVP8 ",
         "zip": b"PK\x03\x04\x14\x00", "rar": b"Rar!\x1a\x07", "7z": b"7z\xbc\xaf\x27\x1c",
-        "elf": b"\x7fELF\x02\x01", "ogg": b"OggS\x00\x02", "mp3": b"ID3\x04\x00", "wasm": b"\x00asm\x01",
+        "elf": b"\x7fELF\x02\x01", "ogg": b"OggS\x00\x02", "mp3": b"ID3\x04\x00",
+        "wasm": b"\x00asm\x01",
         "mp4": b"\x00\x00\x00\x18ftypmp42", "mp4-long": b"\x00\x00\x00\x2cftypisom",
-        "bzip2": b"BZh91AY&SY", "xz": b"\xfd7zXZ\x00", "woff2": b"wOF2\x00\x01", "gz": b"\x1f\x8b\x08\x00",
+        "bzip2": b"BZh91AY&SY", "xz": b"\xfd7zXZ\x00", "woff2": b"wOF2\x00\x01",
+        "gz": b"\x1f\x8b\x08\x00",
         "ico": b"\x00\x00\x01\x00\x01", "doc": b"\xd0\xcf\x11\xe0\xa1\xb1", "rtf": b"{\\rtf1\\ansi",
-        "webm": b"\x1aE\xdf\xa3\x01\x00", "exe": b"MZ\x90\x00\x03", "sqlite": b"SQLite format 3\x00",
+        "webm": b"\x1aE\xdf\xa3\x01\x00", "exe": b"MZ\x90\x00\x03",
+        "sqlite": b"SQLite format 3\x00",
     }  # fmt: skip
     noise = bytes(n * 7 % 251 for n in range(3000))
     rows = [Row(f"kind-{name}", NOT_HTML, _bytes(head + noise)) for name, head in files.items()]
