@@ -27,6 +27,7 @@ _DIGITS = {
     for code in range(128, sys.maxunicode + 1)
     if chr(code).isdecimal()
 }
+_OTHER_DIGIT = re.compile("[^\\D0-9]")
 _NO_LETTER = re.compile("[\\W_\u0640]+")
 
 
@@ -35,5 +36,6 @@ def skeleton(text: str) -> str:
     """The letters and digits of a text, case-folded, NFKC, without marks: what is compared."""
     if not text.isascii():
         text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
-        text = text.translate(_DIGITS)
+        if _OTHER_DIGIT.search(text):
+            text = text.translate(_DIGITS)
     return _NO_LETTER.sub("", text.casefold())

@@ -64,6 +64,8 @@ def letters(text: str) -> str:
 
 def tidy(text: str) -> str:
     """White space collapsed, soft hyphens and bidi marks dropped; ZWNJ and ZWJ stay."""
+    if text.isascii():
+        return " ".join(text.split())
     return _SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
 
 

@@ -69,6 +69,8 @@ _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{100000,}")
 _GAP = re.compile(rb"[ \t\r\n/]+")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 _TOO_DEEP = etree.XPath("boolean(/*" + "/*" * MAX_DEPTH + ")")
+# lxml's own lookup asks a function in Python for the class of each element, for forms and inputs.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 _RESOURCE_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
@@ -114,6 +116,7 @@ def parse_text(text: str, url: str, charset: str = "utf-8") -> Document:
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         tree = lxml.html.document_fromstring(raw, parser=parser)
     except etree.ParserError as error:

@@ -114,8 +114,9 @@ def _is_full_of_words(sample: str, declared: str) -> bool:
     words = _WORD.findall(sample.lower())
     if own is None or len(words) < 30:
         return False
+    times = Counter(words)
     shares = {
-        language: sum(word in common for word in words) / len(words)
+        language: sum(times[word] for word in times.keys() & common) / len(words)
         for language, common in _COMMON.items()
     }
     share = shares.pop(declared)
@@ -153,13 +154,13 @@ def _script(sample: str) -> str | None:
     if len(letters) < 10:
         return None
     counts: Counter[str] = Counter()
-    for letter in letters:
+    for letter, times in Counter(letters).items():
         if letter < "\u0370":
-            counts["latin"] += 1
+            counts["latin"] += times
             continue
         for first, last, name in _SCRIPTS:
             if first <= letter <= last:
-                counts[name] += 1
+                counts[name] += times
                 break
     if counts["ja"] > 0.05 * len(letters):
         return "ja"

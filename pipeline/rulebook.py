@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -104,15 +104,19 @@ _HEADED = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def named_by_heading(text: str) -> str | None:
     """The region that a heading announces: «Related articles», «Leave a comment»; else None."""
     for rule in rule_book().lines.get(skeleton(text), ()):
         region = _HEADED.get(rule.kind)
         if region is not None:
             return region
-    if any(rule.kind == "comment-form" and rule.matches(text) for rule in rule_book().patterns):
-        return "comments"
-    return None
+    return "comments" if any(rule.matches(text) for rule in _comment_patterns()) else None
+
+
+@cache
+def _comment_patterns() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rule_book().patterns if rule.kind == "comment-form")
 
 
 def is_known_line(text: str) -> bool:

@@ -135,10 +135,10 @@ def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator
     top = surroundings(doc, title or extract_title(doc, meta)).top
     yield from (text_of_element(link) for link in reversed(_trail(doc)))
     for element in doc.tree.iter("a"):
-        href = (element.get("href") or "").lower()
+        href, rel = element.get("href"), element.get("rel")
         is_section = (
-            "category" in (element.get("rel") or "")
-            or _SECTION_LINK.search(href)
+            (rel and "category" in rel)
+            or (href and _SECTION_LINK.search(href.lower()))
             or _is_named_section(element)
         )
         if is_section and _is_beside(element, top):
@@ -164,10 +164,9 @@ def _is_trail_name(names: str) -> bool:
 
 def _is_named_section(element: HtmlElement) -> bool:
     parent = element.getparent()
-    names = (
-        f"{element.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
-    )
-    return _is_section_name(names)
+    own = element.get("class") or ""
+    around = (parent.get("class") or "") if parent is not None else ""
+    return bool(own or around) and _is_section_name(f"{own} {around}")
 
 
 @lru_cache(maxsize=20_000)

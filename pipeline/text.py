@@ -48,6 +48,8 @@ _MOJIBAKE = re.compile(
     "\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161"
     "\u203a\u0153\u017e\u0178]"
 )
+# What is mended in a line though it can be printed; idle marks and odd spaces cannot.
+_MENDED = re.compile(f"[{TATWEEL}\u2800\u3164\uffa0]|{_PRESENTATION.pattern}|{_MOJIBAKE.pattern}")
 _SPACELESS = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f"
 )
@@ -64,6 +66,11 @@ def normalise(text: str) -> str:
     """
     if not text:
         return ""
+    line = text.replace("\t", " ")
+    if line.isprintable() and (
+        line.isascii() or not (_MENDED.search(line) or not unicodedata.is_normalized("NFC", line))
+    ):
+        return " ".join(line.split())
     if text.isascii():
         return _squeeze(_INVISIBLE.sub("", text))
     if _MOJIBAKE.search(text):
