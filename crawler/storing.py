@@ -24,6 +24,7 @@ from crawler.reservations import Reservations
 from crawler.visit import Visit
 from db import write
 from db.read import DueLink
+from db.revisits import plan_look
 from db.write import Stored
 from pipeline.errors import Reason, Rejected
 from pipeline.folding import fold
@@ -90,7 +91,7 @@ class StoringPipeline:
 
         def save(session: Session) -> Stored:
             archive = None if withheld else self.visit.archive
-            return write.store_article(
+            stored = write.store_article(
                 session,
                 item.due.id,
                 kept,
@@ -100,6 +101,8 @@ class StoringPipeline:
                 etag=headers.get("etag"),
                 last_modified=headers.get("last-modified"),
             )
+            plan_look(session, item.due.id, now)
+            return stored
 
         stored = await self.visit.database.write(save)
         self.visit.stored(article.url, article.title, stored.outcome)

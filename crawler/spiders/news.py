@@ -29,6 +29,7 @@ from crawler.known_listings import KnownListings
 from crawler.listings.records import Listing
 from crawler.pages import page_of
 from crawler.politeness import NotNow
+from crawler.revisits import Revisits
 from crawler.settings import scrapy_settings
 from crawler.storing import Fetched, settle
 from crawler.traversal import Traversal
@@ -55,6 +56,7 @@ class NewsSpider(scrapy.Spider):
         self.frontier = Frontier(visit)
         self.traversals: dict[str, Traversal] = {}
         self.known = KnownListings(visit)
+        self.revisits = Revisits(visit)
         self.ending = False
 
     @classmethod
@@ -250,6 +252,7 @@ class NewsSpider(scrapy.Spider):
             self.parse_article,
             errback=self.article_failed,
             cb_kwargs={"due": due},
+            headers=self.revisits.conditions(due),
             dont_filter=True,
             priority=0 if due.link.certain else -10,
         )
@@ -263,6 +266,8 @@ class NewsSpider(scrapy.Spider):
                 await settle(self.visit, due, away, gone=True)
                 return
             yield Fetched(due, page_of(response, self.source, due.link))
+        elif status == 304 and due.article_id is not None:
+            await self.revisits.unchanged(due)
         elif status in GONE_STATUSES:
             await settle(self.visit, due, Rejected(Reason.GONE, f"HTTP {status}"), gone=True)
         elif status in (429, 503):
@@ -310,6 +315,8 @@ class NewsSpider(scrapy.Spider):
         requests = [] if self.visit.interrupted else await self._articles()
         if not requests and not self.visit.interrupted:
             requests = await self._uncertain()
+        if not requests and not self.visit.interrupted:
+            requests = [self._article_request(due) for due in await self.revisits.due()]
         for request in requests:
             self.crawler.engine.crawl(request)
         self.ending = False
