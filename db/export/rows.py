@@ -120,7 +120,9 @@ class Reading:
         left = self.filters.limit
         query = _query(self.s, self.filters, self.keys)
         fix = _Fixer(self.s, self.keys)
-        result = self.s.execute(query.execution_options(yield_per=BATCH))
+        self.s.flush()
+        # By the connection: the session would pass each row through the ORM's loading.
+        result = self.s.connection().execute(query.execution_options(yield_per=BATCH))
         for batch in result.partitions():
             kept = [row for row in batch if not row[-1]]
             self.opted_out += len(batch) - len(kept)
@@ -200,7 +202,8 @@ class _Fixer:
 
     def _sources_of(self, first: int, last: int) -> dict[int, bytes]:
         found: dict[int, list[str]] = {}
-        for article_id, source_id in self._s.execute(self._query, {"first": first, "last": last}):
+        among = {"first": first, "last": last}
+        for article_id, source_id in self._s.connection().execute(self._query, among):
             found.setdefault(article_id, []).append(source_id)
         return {article_id: orjson.dumps(ids) for article_id, ids in found.items()}
 

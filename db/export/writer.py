@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import ClassVar, Protocol
 
@@ -43,13 +44,18 @@ def keys_of(*, with_removed: bool, without: tuple[str, ...] = ()) -> tuple[str, 
 
 
 class HashedFile:
-    """A new file that hashes what is written to it, so that nobody must read it again."""
+    """A new file that hashes what is written to it, so that nobody must read it again.
+
+    A thread of its own hashes and writes, a piece behind: both leave the interpreter free.
+    """
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("xb", buffering=0)
         self._hash = hashlib.sha256()
         self._parts: list[bytes] = []
         self._size = 0
+        self._thread = ThreadPoolExecutor(1)
+        self._behind: Future[None] | None = None
 
     def write(self, data: bytes) -> int:
         self._parts.append(data)
@@ -59,25 +65,37 @@ class HashedFile:
         return len(data)
 
     def flush(self) -> None:
-        whole = b"".join(self._parts)
+        """Hands over what there is, once what was handed over before is written."""
+        if self._behind:
+            self._behind.result()
+        self._behind = self._thread.submit(self._put, b"".join(self._parts))
         self._parts.clear()
         self._size = 0
-        self._hash.update(whole)
-        view = memoryview(whole)
-        while view:
-            view = view[self._file.write(view) :]
 
     @property
     def closed(self) -> bool:
         return self._file.closed
 
     def close(self) -> None:
-        if not self._file.closed:
+        """Ends the file. Raises OSError where any of it could not be written."""
+        if self._file.closed:
+            return
+        try:
             self.flush()
+            if self._behind:
+                self._behind.result()
+        finally:
+            self._thread.shutdown()
             self._file.close()
 
     def sha256(self) -> str:
         return self._hash.hexdigest()
+
+    def _put(self, whole: bytes) -> None:
+        self._hash.update(whole)
+        view = memoryview(whole)
+        while view:
+            view = view[self._file.write(view) :]
 
 
 class MissingLibrary(Exception):  # noqa: N818  # named for what the caller knows
