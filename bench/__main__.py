@@ -1,14 +1,20 @@
 """`make bench`: every measurement, one after the other; fails where one is below its floor.
 
 `make bench PAGES="DIR …"` measures extraction on those folders of pages with ground truth (see
-bench/extraction.py for their form); without PAGES on the project's own goldens.
+bench/extraction.py for their form); without PAGES on the project's own goldens. Stories and search
+are measured among 2,000 articles; `python -m bench.stories N` and `python -m bench.search N [URL]`
+do so among as many as wanted, the second on PostgreSQL too.
 """
 
 from __future__ import annotations
 
 import sys
 
-from bench import extraction
+from bench import extraction, search, stories
 
 if __name__ == "__main__":
-    sys.exit(extraction.main(sys.argv[1:]))
+    failed = extraction.main(sys.argv[1:])
+    for name, measure in (("stories", stories.main), ("search", search.main)):
+        print(f"\n{name}")
+        failed |= measure(["2000"])
+    sys.exit(failed)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from db.query import Query, Term
 from db.search_index import STEM_MARK, WEIGHTS
-from pipeline.folding import with_article, with_particles
+from pipeline.folding import with_article, with_particles, without_particle
 
 _STEMMED = ("title", "tags", "body")
 
@@ -38,6 +38,8 @@ def variants(term: Term) -> list[tuple[str, ...]]:
     """A term's words, and the same with each particle that Arabic writes onto the first one."""
     first, rest = term.words[0], term.words[1:]
     firsts = [first, *with_particles(first), *with_article(first)]
+    if not term.quoted and not term.prefix and (bare := without_particle(first)):
+        firsts += [bare, *with_particles(bare), *with_article("ال" + bare), "ال" + bare]
     if term.prefix and len(term.words) == 1 and with_particles(first):
         firsts += [article + first for article in ("ال", "وال", "بال", "كال", "فال", "لل")]
     return [(word, *rest) for word in firsts]

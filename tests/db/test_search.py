@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
+from bench.judged import judge, recall_and_precision, store_documents
 from db.filters import Filters
 from db.query import BadQuery, parse_query
-from db.search import rebuild_index, search
+from db.search import Hit, rebuild_index, search
 
 ARTICLES = {
     "ai": ("طفرة الذكاء الاصطناعي", "تعتمد الشركات على التـقـنـيـة الحديثة في السيارات."),
@@ -180,3 +181,50 @@ def test_a_rebuilt_index_gives_the_same(filled: Session) -> None:
     before = found(filled, "الذكاء")
     assert rebuild_index(filled) == len(ARTICLES)
     assert found(filled, "الذكاء") == before
+
+
+# What the folding does not join: each is known, and no other may come.
+MISSED = {
+    "الذكاء": "a particle on a bare word («بذكاء») is looked for from the bare word only",
+    "بالذكاء": "the same",
+    "والذكاء": "the same",
+    "مسؤول": "«مسؤولو الكهرباء»: the plural before a noun",
+    "بیماری ها": "the suffix typed as a word of its own",
+}
+WRONG = {
+    "بطاقة": "«طاقة» with a particle is written the same",
+    "طاقة": "the same",
+    "كتابة": "Persian «کتاب» has the same stem",
+    "كتاب": "the same",
+    "قیمتیں": "Persian «قیمت» has the same stem",
+}
+
+
+def test_the_judged_searches(s: Session) -> None:
+    store_documents(s, "tech", 1)
+    verdicts = judge(lambda query: [hit.url for hit in search(s, query, limit=100)])
+    assert len(verdicts) >= 60
+    assert {v.query for v in verdicts if v.right < len(v.wanted)} == set(MISSED)
+    assert {v.query for v in verdicts if v.right < len(v.found)} == set(WRONG)
+    recall, precision = recall_and_precision(verdicts)
+    assert recall >= 0.95
+    assert precision >= 0.95
+
+
+@given(
+    st.text(max_size=60),
+    st.text(alphabet="اب ك\"*-:|()^~'\\+{}ORANDtitle\u200c\u0640é9", max_size=60),
+)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_text_is_a_query_or_a_fault_in_a_place(filled: Session, one: str, other: str) -> None:
+    for query in (one, other, f'title:{one}* -"{other}'):
+        faults: list[int] = []
+        hits: list[Hit] = []
+        try:
+            hits = search(filled, query, newest_first=len(one) % 2 == 0)
+        except BadQuery as fault:
+            faults.append(fault.at)
+        assert all(0 <= at <= len(query) for at in faults)
+        assert len({hit.id for hit in hits}) == len(hits)
+        for hit in hits:
+            assert all(0 <= start < end <= len(hit.snippet) for start, end in hit.marks)

@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.folding import fold, runs, stem, stem_fold, with_article, with_particles, words
+from pipeline.folding import (
+    fold,
+    runs,
+    stem,
+    stem_fold,
+    with_article,
+    with_particles,
+    without_particle,
+    words,
+)
 
 CASES = tomllib.loads((Path(__file__).parent / "folding.toml").read_text(encoding="utf-8"))
 
@@ -79,3 +88,33 @@ def test_other_scripts_keep_their_words() -> None:
     assert stem("2025") == "2025"
     assert fold("प्रौद्योगिकी समाचार") == "प्रौद्योगिकी समाचार"
     assert stem_fold("новости") == stem_fold("новостей")
+
+
+@pytest.mark.parametrize(
+    ("word", "bare"),
+    [
+        ("بذكاء", "ذكاء"),
+        ("لبيانات", "بيانات"),
+        ("وشركه", "شركه"),
+        ("وزير", None),
+        ("لغه", None),
+        ("بالذكاء", None),
+        ("نموذج", None),
+        ("bread", None),
+    ],
+)
+def test_a_word_without_the_letter_that_may_be_a_particle(word: str, bare: str | None) -> None:
+    assert without_particle(word) == bare
+
+
+@pytest.mark.parametrize(
+    ("owned", "word"),
+    [
+        ("بطاريته", "بطارية"),
+        ("شركتها", "شركة"),
+        ("بیمارستان‌های", "بیمارستان"),
+        ("بياناتها", "بيانات"),
+    ],
+)
+def test_an_ending_is_taken_for_the_stem(owned: str, word: str) -> None:
+    assert stem_fold(owned) == stem_fold(word)
