@@ -2,6 +2,7 @@
 # make test    install what the tests need and run them
 # make check   style, types, and the direction of the imports
 # make bench   measure extraction, stories and search (PAGES="DIR …" for pages of your own); fails below bench/floors.json
+# make soak    the service under ill treatment, on loopback (MINUTES=20 by default)
 # make lock    renew requirements.lock and requirements-dev.lock from pyproject.toml
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check bench lock clean
+.PHONY: help install demo test check bench soak lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -42,6 +43,9 @@ check: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m bench $(PAGES)
+
+soak: $(VENV)/installed-dev
+	$(BIN)/python -m bench.soak --minutes $(or $(MINUTES),20)
 
 lock: $(VENV)/installed-dev
 	$(BIN)/uv pip compile --quiet --universal --no-header --no-emit-index-url --no-annotate --upgrade \
