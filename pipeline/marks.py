@@ -132,6 +132,7 @@ TRUST_END_SHARE = 0.6
 """The same for what follows the last line that both readers have."""
 
 SHORT_CHARS = 60
+SURE_END_CHARS = 160
 MAX_END_SHARE = 0.25
 """An end that only one reader has, and that is longer than this, is left in."""
 
@@ -145,6 +146,8 @@ def mark_unconfirmed(
     ones and of first ones most were.
     """
     ours = [p for p in pieces if p.region is None]
+    if not _is_in_doubt(ours):
+        return
     whole = sum(len(p.text) for p in ours)
     marked = [p.element for p in pieces if p.region is not None and p.element is not container]
     theirs = read_again(container, [*regions, *marked])
@@ -162,6 +165,21 @@ def mark_unconfirmed(
     if agreed < whole * TRUST_SHARE:
         return
     for piece, sure in list(zip(ours, confirmed, strict=True))[1:]:
-        plain = piece.kind is BlockKind.PARAGRAPH and not piece.text.endswith(":")
-        if not sure and plain and len(piece.text) < SHORT_CHARS:
+        if not sure and _is_short(piece):
             piece.region = "unconfirmed"
+
+
+def _is_short(piece: Piece) -> bool:
+    """Whether a line is a short paragraph, and none that announces what follows it."""
+    plain = piece.kind is BlockKind.PARAGRAPH and not piece.text.endswith(":")
+    return plain and len(piece.text) < SHORT_CHARS
+
+
+def _is_in_doubt(ours: list[Piece]) -> bool:
+    """Whether a second reading can change anything: not where the text ends with a long sentence
+    and has no short paragraph. On the 85 such pages of 306 it never did."""
+    if not ours:
+        return False
+    end = ours[-1]
+    sure = end.kind is BlockKind.PARAGRAPH and end.text[-1] in _SENTENCE_END
+    return len(end.text) < SURE_END_CHARS or not sure or any(map(_is_short, ours[1:]))

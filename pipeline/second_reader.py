@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from copy import deepcopy
 
 import trafilatura
-from lxml.html import HtmlElement, document_fromstring
+from lxml.etree import SubElement
+from lxml.html import HtmlElement
 
 from pipeline.fingerprints import skeleton
 
@@ -29,8 +30,8 @@ def read_again(element: HtmlElement, regions: Iterable[HtmlElement]) -> str:
     twins = [t for e, t in zip(element.iter(), copied.iter(), strict=True) if e in gone]
     for twin in twins:
         _remove(twin)
-    page = document_fromstring("<html><body><article></article></body></html>")
-    page[0][0].append(copied)
+    page = element.makeelement("html")
+    SubElement(SubElement(page, "body"), "article").append(copied)
     try:
         found = trafilatura.bare_extraction(
             page, fast=True, include_comments=False, with_metadata=False, favor_precision=True
