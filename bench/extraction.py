@@ -343,6 +343,18 @@ def print_table(results: dict[str, dict[str, list[Score]]]) -> None:
             print(f"{group[:12]:12} {extractor[:21]:21}" + "".join(f"{c:>16}" for c in cells))
 
 
+def cpu_shares(results: dict[str, dict[str, list[Score]]]) -> dict[str, float]:
+    """Of each group Rasid's CPU time as a share of trafilatura's in the same run; only where both
+    were measured. Unlike milliseconds it says the same on a busy machine and on another one."""
+    shares = {}
+    for group, by_extractor in results.items():
+        spent = {name: _mean(s.answer.cpu_ms for s in all_) for name, all_ in by_extractor.items()}
+        ours, theirs = spent["rasid"], spent.get("trafilatura")
+        if ours and theirs:
+            shares[group] = ours / theirs
+    return shares
+
+
 def print_losses(scores: list[Score], limit: int) -> None:
     """The pages and blocks that cost most, weighed by their share of the page."""
     print("\nworst pages")
@@ -366,6 +378,10 @@ def print_losses(scores: list[Score], limit: int) -> None:
             print(f"  {share:.3f} {s.case.group}/{s.case.id}: {text[:150]}")
 
 
+CPU_CEILING = "most_cpu_of_trafilatura"
+"""The key under which the file of floors holds the largest allowed share of CPU time."""
+
+
 def below_floors(results: dict[str, dict[str, list[Score]]]) -> list[str]:
     """What is below its floor; floors are named group.measure, and only rise."""
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
@@ -376,6 +392,10 @@ def below_floors(results: dict[str, dict[str, list[Score]]]) -> list[str]:
             value = table.get(name)
             if value is not None and value < floor:
                 low.append(f"{group} {name} {value:.4f} is below its floor {floor}")
+    for group, share in cpu_shares(results).items():
+        ceiling = floors.get(group, {}).get(CPU_CEILING)
+        if ceiling is not None and share > ceiling:
+            low.append(f"{group} takes {share:.2f} of trafilatura's CPU time, more than {ceiling}")
     return low
 
 
@@ -435,6 +455,8 @@ def main(arguments: list[str] | None = None) -> int:
             score = judge(case, timed(run, case.page, options.turns))
             results.setdefault(case.group, {}).setdefault(name, []).append(score)
     print_table(results)
+    for group, share in cpu_shares(results).items():
+        print(f"{group}: {share:.2f} of trafilatura's CPU time")
     if options.losses:
         print_losses([s for group in results.values() for s in group["rasid"]], options.losses)
     if options.json:
