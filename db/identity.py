@@ -31,6 +31,10 @@ _SAME_TEXT = 0.5
 article under two addresses: a print or AMP page keeps nearly all, another article nearly none."""
 
 
+_NEARLY_ALL = 0.9
+"""The share where the titles differ: articles of one template share half of their words."""
+
+
 def find_article(s: Session, link: LinkRow, article: Article) -> ArticleRow | None:
     """The stored article that a page is, None for a new one.
 
@@ -111,14 +115,16 @@ def change_of(old: RevisionRow, new: Article) -> str | None:
 
 
 def same_text(old: RevisionRow, new: Article) -> bool:
-    """Whether two pages show one article: the same text, or most of the shorter one."""
+    """Whether two pages show one article: the same text, or most of the shorter one under one
+    title, or nearly all of it under another."""
     if old.content_hash == new.content_hash:
         return True
     first, second = _shingles(old.text), _shingles(new.text)
     shorter = min(len(first), len(second))
+    same_title = fold(old.title) == fold(new.title)
     if shorter == 0:
-        return fold(old.title) == fold(new.title)
-    return len(first & second) / shorter >= _SAME_TEXT
+        return same_title
+    return len(first & second) / shorter >= (_SAME_TEXT if same_title else _NEARLY_ALL)
 
 
 def _by_url(s: Session, url: str) -> ArticleRow | None:
