@@ -167,10 +167,10 @@ class Service:
         try:
             await asyncio.to_thread(self._stay)
             self._renewed_at = monotonic()
+            self._plan_jobs()
             if monotonic() - self._kept_at >= UPKEEP_S:
                 self._kept_at = monotonic()
                 await asyncio.to_thread(self._keep_up)
-            self._plan_jobs()
         except lease.AlreadyScheduled as lost:
             self._give_up(lost)
         except (DBAPIError, OSError) as error:
