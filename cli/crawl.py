@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,15 +11,16 @@ from typing import Annotated, Any, Self
 import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
+from cli.addresses import readable
+from cli.choosing import chosen_sources
 from cli.context import Context, context_of
 from cli.crawling import Crawls
-from cli.failures import EXIT_INTERRUPTED, EXIT_WRONG, DonePartly, WrongRequest
+from cli.failures import EXIT_INTERRUPTED, EXIT_WRONG, DonePartly
 from cli.options import AsJson, moment
 from cli.runs import outcomes
 from cli.screen import Screen
 from crawler.events import CrawlRequest, Event, RunResult
 from crawler.sources import Problem, read_sources
-from pipeline.records import Source
 from scheduler.due import close_run
 
 app = typer.Typer()
@@ -52,7 +52,7 @@ def crawl(
     settings = context.settings
     _ = settings.user_agent  # raises where there is no contact
     found, problems = read_sources(Path(settings.sources))
-    chosen = _chosen(sources or [], found, problems)
+    chosen = chosen_sources(sources or [], found, problems)
     engine = context.engine_for_writing()
     first_day = moment("--since", since)
     requests = [
@@ -78,28 +78,6 @@ def crawl(
     if crawls.interrupted:
         raise typer.Exit(EXIT_INTERRUPTED)
     _judge(results, problems)
-
-
-def _chosen(ids: list[str], found: list[Source], problems: list[Problem]) -> list[Source]:
-    """The sources to crawl. Raises WrongRequest where there are none, or an id is unknown."""
-    known = {source.id: source for source in found}
-    broken = {problem.file.stem: problem for problem in problems}
-    chosen = []
-    for id_ in dict.fromkeys(ids):
-        if id_ in known:
-            chosen.append(known[id_])
-        elif id_ in broken:
-            raise WrongRequest("\n".join(str(p) for p in problems if p.file.stem == id_))
-        else:
-            near = difflib.get_close_matches(id_, known, n=1)
-            mend = f"did you mean {near[0]}?" if near else "rasid sources lists them"
-            raise WrongRequest(f"no source {id_}: {mend}")
-    if not ids:
-        chosen = [source for source in found if source.enabled]
-    if not chosen:
-        told = "\n".join(str(problem) for problem in problems)
-        raise WrongRequest(told or "no enabled sources; name one, or enable one in its file")
-    return chosen
 
 
 def _report(
@@ -194,7 +172,9 @@ class Watch:
         elif event.kind == "article" and data.get("outcome") not in ("unchanged", "duplicate"):
             self._line(f"{data.get('outcome')}: {data.get('title')}")
         elif event.kind in ("rejected", "failed") and self._screen.shows_progress:
-            self._line(f"{event.kind}, {data.get('reason')}: {data.get('url')}", "dim")
+            self._line(
+                f"{event.kind}, {data.get('reason')}: {readable(str(data.get('url')))}", "dim"
+            )
         elif event.kind == "progress" and request.source in self._tasks:
             self._advance(self._tasks[request.source], data)
         elif event.kind == "ended":

@@ -45,7 +45,7 @@ def demo(
         "demo-output"
     ),
 ) -> None:
-    """Serve a small news site on loopback, crawl it twice, search, export; no network needed."""
+    """Serve a small news site on loopback, crawl it twice, search, export; no network."""
     given = context_of(ctx)
     began = time.monotonic()
     with serve(load_site()) as site:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cli.addresses import readable
 from cli.context import context_of
 from cli.failures import DonePartly
 from cli.options import AsJson, day_text
@@ -30,7 +31,7 @@ def explain(
         screen.json({"url": url, "events": [_record(event) for event in events]})
         return
     if not events:
-        raise DonePartly(f"{url}: never seen; no listing that was read names it")
+        raise DonePartly(f"{readable(url)}: never seen; no listing that was read names it")
     rows = [
         (
             day_text(event.at),
@@ -38,7 +39,7 @@ def explain(
             event.what,
             event.reason or "",
             str(event.article_id or ""),
-            screen.cell(event.detail, 80),
+            screen.cell(readable(event.detail or ""), 80),
         )
         for event in events
     ]

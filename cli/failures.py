@@ -39,7 +39,10 @@ def one_line(error: BaseException) -> tuple[str, int] | None:
     if callable(told := getattr(error, "format_message", None)):  # a usage error of the parser
         context = getattr(error, "ctx", None)
         path = getattr(context, "command_path", "") or "rasid"
-        return f"{str(told()).rstrip('.')}; see {path} --help", EXIT_WRONG
+        mend = f"see {path} --help"
+        if path == "rasid search" and "No such option" in str(told()):
+            mend += ", or put -- before a query that begins with -"
+        return f"{str(told()).rstrip('.')}; {mend}", EXIT_WRONG
     if isinstance(error, DBAPIError):
         return f"the database: {str(error.orig).strip().splitlines()[0]}", EXIT_PARTLY
     if isinstance(error, OSError) and error.strerror:

@@ -1,7 +1,7 @@
 """The command `rasid`: one verb a file, assembled here.
 
-Verbs are imported when they are asked for. Options that concern every verb (--db, --sources,
---contact, --quiet, --bidi) may stand before or after it.
+Verbs are imported when they are asked for: the help page needs none. Options that concern every
+verb (--db, --sources, --contact, --quiet, --bidi) may stand before or after it.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from cli.context import Context
@@ -22,19 +23,39 @@ from cli.failures import (
     EXIT_INTERRUPTED,
     EXIT_PARTLY,
     DonePartly,
+    WrongRequest,
     keep_traceback,
     one_line,
 )
 from crawler.settings import VERSION
 
-VERBS = (
-    "demo", "add", "crawl", "schedule", "sources", "runs", "status", "pause", "resume",
-    "search", "show", "story", "explain", "stats", "export", "extract", "serve", "db", "doctor",
-)  # fmt: skip
-"""The verbs, in the order of the help page; each is a module of this package."""
+VERBS = {
+    "demo": "Serve a small news site on loopback, crawl it twice, search, export; no network.",
+    "add": "Look at a section with a dozen requests, and write its source file.",
+    "crawl": "Crawl sources now.",
+    "schedule": "The service: crawls each source when it is due, until it is stopped.",
+    "sources": "The sources with their health: of the files, and of the database.",
+    "runs": "The history of runs, the latest first.",
+    "status": "What is running, what is due when, what is failing, and open alerts.",
+    "pause": "Stop scheduling a source; rasid crawl may still visit it.",
+    "resume": "Schedule a paused source again.",
+    "search": "Full-text search; spellings of Arabic, Persian and Urdu are one.",
+    "show": "One article: its text, its versions, and what was removed from it.",
+    "story": "The copies of an article, the likely origin first.",
+    "explain": "What became of a URL and why, in order of time.",
+    "stats": "Counts by source, day and language, of links by state, and of reasons.",
+    "export": "Write a dataset: the articles that pass the filters, and a manifest beside it.",
+    "extract": "Article records from HTML files, or from a JSONL of pages; no database.",
+    "serve": "The web console and a read-only API, until stopped with Ctrl-C.",
+    "db": "The database: migrations, backup, integrity.",
+    "doctor": "What is wrong with this installation, and how to mend it.",
+}
+"""The verbs in the order of the help page, with what it says of each. Each is a module of this
+package, whose own help begins with the same line; the help page imports none of them."""
 
 _WITH_VALUE = ("--db", "--sources", "--contact", "--bidi")
 _FLAGS = ("--quiet", "-q")
+_COMPLETION = ("install_completion", "show_completion")
 _EPILOG = "Before or after the verb: --db, --sources, --contact, --bidi, --quiet; see rasid --help."
 
 
@@ -45,12 +66,25 @@ class VerbGroup(TyperGroup):
         return list(VERBS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """A stand-in that tells of the verb; resolve_command gives the verb itself."""
         if cmd_name not in VERBS:
             return None
-        command = get_command(import_module(f"cli.{cmd_name}").app)
-        command.name = cmd_name
-        command.epilog = _EPILOG
-        return command
+        return TyperCommand(cmd_name, help=VERBS[cmd_name])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in VERBS and (near := get_close_matches(args[0], VERBS, n=1)):
+            raise WrongRequest(f"no such command {args[0]}; did you mean {near[0]}?")
+        name, stand_in, rest = super().resolve_command(ctx, args)
+        return name, stand_in and load_verb(stand_in.name or ""), rest
+
+
+def load_verb(verb: str) -> Any:
+    """The command of a verb, without the parser's own options for the completion of shells."""
+    command = get_command(import_module(f"cli.{verb}").app)
+    command.name = verb
+    command.epilog = _EPILOG
+    command.params = [each for each in command.params if each.name not in _COMPLETION]
+    return command
 
 
 app = typer.Typer(

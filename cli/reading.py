@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import unified_diff
 from typing import Any
 
+from cli.addresses import readable
 from cli.screen import Screen
 
 _MARKS = {"list-item": "• ", "quote": "│ ", "caption": "▫ ", "code": "    ", "table-row": "┆ "}
@@ -25,7 +26,7 @@ def show_text(screen: Screen, record: Mapping[str, Any]) -> None:
         f"story {record['story']}" if record["story"] else "",
     ]
     screen.facts(facts)
-    screen.print(record["url"], "dim")
+    screen.print(readable(record["url"]), "dim")
     screen.print()
     previous = ""
     for block in record["blocks"]:

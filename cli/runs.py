@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -15,13 +16,20 @@ from db.models import RunRow
 app = typer.Typer()
 
 
+class State(StrEnum):
+    """How a run stands."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+
+
 @app.command()
 def runs(
     ctx: typer.Context,
     source: Annotated[str | None, typer.Option(help="Only of this source.")] = None,
-    state: Annotated[
-        str | None, typer.Option(help="Only running, finished, failed or interrupted ones.")
-    ] = None,
+    state: Annotated[State | None, typer.Option(help="Only the runs that stand so.")] = None,
     since: Since = None,
     limit: Annotated[int, typer.Option(min=1, help="How many, the latest first.")] = 20,
     as_json: AsJson = False,
@@ -37,7 +45,8 @@ def runs(
         screen.json({"runs": records})
         return
     if not records:
-        screen.say("no runs yet; rasid crawl makes one")
+        asked = source or state or since
+        screen.say("no such runs" if asked else "no runs yet; rasid crawl makes one")
         return
     rows = [
         (

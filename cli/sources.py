@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from sqlalchemy.orm import Session
 
+from cli.addresses import readable
+from cli.choosing import chosen_sources
 from cli.context import Context, context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.options import AsJson, ago
@@ -21,12 +24,29 @@ app = typer.Typer()
 
 
 @app.command()
-def sources(ctx: typer.Context, as_json: AsJson = False) -> None:
+def sources(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SOURCE...]", help="Only these; --check: all enabled ones."),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Look at each with a dozen requests, store nothing.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """The sources with their health: of the files, and of the database."""
     context = context_of(ctx)
     found, problems = read_sources(Path(context.settings.sources))
+    if check:
+        _check(context, chosen_sources(names or [], found, problems), problems, as_json)
+        return
     now = datetime.now(UTC)
     records = _records(found, _health(context, now))
+    if names:
+        known = {record["id"] for record in records}
+        chosen_sources([name for name in names if name not in known], found, problems, some=False)
+        records = [record for record in records if record["id"] in names]
     screen = context.screen
     if as_json:
         screen.json({"sources": records, "problems": [str(problem) for problem in problems]})
@@ -36,6 +56,31 @@ def sources(ctx: typer.Context, as_json: AsJson = False) -> None:
     elif not problems:
         screen.say(f"no sources in {context.settings.sources}; a file there is a source")
     _tell(context, problems, nothing=not records)
+
+
+def _check(context: Context, chosen: list[Source], problems: list[Problem], as_json: bool) -> None:
+    """Look at the sources. Raises DonePartly where some fail."""
+    from cli.checking import check_all
+
+    screen = context.screen
+    _ = context.settings.user_agent  # raises where there is no contact
+    checks = []
+    for check in check_all(chosen, context.settings.contact):
+        checks.append(check)
+        if as_json:
+            continue
+        counts = f"{check.listed} articles listed, {check.read} tried and read"
+        told = counts if check.ok else f"fails: {check.problem}"
+        screen.print(readable(f"{check.source}: {told}"), "" if check.ok else "yellow")
+    if as_json:
+        told_problems = [str(problem) for problem in problems]
+        screen.json({"sources": [asdict(check) for check in checks], "problems": told_problems})
+    failing = sum(not check.ok for check in checks)
+    for problem in problems:
+        screen.warn(str(problem))
+    if failing or problems:
+        files = f"; {len(problems)} problems in source files" if problems else ""
+        raise DonePartly(f"{failing} of {len(checks)} sources fail{files}")
 
 
 def _tell(context: Context, problems: list[Problem], *, nothing: bool) -> None:

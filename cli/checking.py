@@ -1,0 +1,65 @@
+"""`rasid sources --check`: a polite look at each source, several at once, nothing stored."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from crawler.probe import CannotProbe, probe
+from pipeline.records import Source
+
+AT_ONCE = 2
+"""Looks at once, each a process of its own with an extracting process below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a look at one source found. `problem` says why it is not `ok`; None where it is."""
+
+    source: str
+    ok: bool
+    problem: str | None
+    listed: int = 0
+    read: int = 0
+    """Articles that were tried and could be read."""
+    requests: int = 0
+    notes: tuple[str, ...] = ()
+    """What went wrong on the way."""
+
+
+def check_all(sources: Sequence[Source], contact: str | None) -> Iterator[Check]:
+    """Look at these sources, in their order."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        try:
+            yield from pool.map(lambda source: check(source, contact), sources)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def check(source: Source, contact: str | None) -> Check:
+    """Look at one source with a dozen requests at most."""
+    if source.section is None:
+        return Check(source.id, False, "it has no section to look at; rasid crawl visits its lists")
+    try:
+        found = probe(
+            source.section,
+            contact=contact,
+            private_hosts=sorted(source.private_hosts),
+            render=source.render,
+        )
+    except CannotProbe as cannot:
+        return Check(source.id, False, str(cannot))
+    except subprocess.TimeoutExpired:
+        return Check(source.id, False, "took too long")
+    notes = tuple(found["problems"])
+    read = len(found["articles"])
+    problem = None
+    if not found["links"]:
+        problem = notes[0] if notes else "no articles listed"
+    elif not read:
+        problem = notes[0] if notes else "none of the articles tried could be read"
+    return Check(
+        source.id, problem is None, problem, found["links"], read, found["requests"], notes
+    )
