@@ -83,6 +83,8 @@ def _mark_headed(pieces: list[Piece], spans: _Spans, core: Core) -> None:
                 continue
             if span[0] != i or element in core.sure or element in core.heavy:
                 break
+            if next(element.iter("main"), None) is not None:  # a column beside the article
+                break
             _mark(pieces[span[0] : span[1]], region)
 
 

@@ -191,3 +191,9 @@ def test_microdata_tell_names_and_dates_that_no_class_tells() -> None:
     itemprop="dateCreated datePublished">2026-11-22</time>"""
     html = f"<h1>A second plant</h1><header>{facts}</header>{paragraphs(FIRST, SECOND, THIRD)}"
     assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_headed_column_before_the_main_part_is_only_itself() -> None:
+    html = f"""<h1>A second plant</h1><div><div><h4>Read also</h4><ul><li><a href="/">Home</a></ul>
+    </div><main>{paragraphs(FIRST, SECOND)}</main></div>"""
+    assert kept(html) == [FIRST, SECOND]
