@@ -63,7 +63,7 @@ def extract(
     if url or charset:
         raise WrongRequest("extract: --url and --charset go with one FILE; --pages has its own")
     if not pages.is_file():
-        raise WrongRequest(f"{pages}: no such file")
+        raise WrongRequest(f"{pages}: {'is a folder' if pages.is_dir() else 'no such file'}")
     if out is not None and out.exists() and out.samefile(pages):
         raise WrongRequest(f"{out}: would overwrite the pages; give another --out")
     _extract_pages(context, pages, out, _job(context, pages.parent, workers), learn)
@@ -127,7 +127,7 @@ def _file_lines(
     lines = []
     for path in files:
         if not path.is_file():
-            raise WrongRequest(f"{path}: no such file")
+            raise WrongRequest(f"{path}: {'is a folder' if path.is_dir() else 'no such file'}")
         found = url or _own_url(path, max_bytes)
         if found is None:
             raise WrongRequest(f"{path}: does not name its own address; give it with --url")

@@ -121,3 +121,23 @@ def test_a_site_that_does_not_answer_is_a_failed_run(tmp_path: Path) -> None:
     assert run["state"] == "failed"
     assert run["error"]
     assert "Traceback" not in result.stderr
+
+
+def check(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command("sources", "--check", *words), cwd=folder, capture_output=True,
+                          text=True, check=False, timeout=120)  # fmt: skip
+
+
+def test_check_looks_at_each_source_and_stores_nothing(tmp_path: Path, site: DemoSite) -> None:
+    add_source(tmp_path, site)
+    (tmp_path / "sources" / "gone.toml").write_text(
+        'section = "http://127.0.0.1:9/tech"\nprivate_hosts = ["127.0.0.1:9"]\n'
+    )
+    result = check(tmp_path, "--json")
+    assert result.returncode == 1, result.stderr
+    assert "1 of 2 sources fail" in result.stderr
+    gone, tech = json.loads(result.stdout)["sources"]
+    assert (gone["source"], gone["ok"]) == ("gone", False)
+    assert gone["problem"]
+    assert (tech["ok"], tech["problem"], tech["read"]) == (True, None, 3)
+    assert not (tmp_path / "rasid.db").exists()

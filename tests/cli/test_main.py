@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from cli.main import VERBS, hoist, run
+from cli.main import VERBS, hoist, load_verb, run
 
 
 @pytest.fixture
@@ -37,13 +39,33 @@ def test_options_of_every_verb_may_stand_anywhere(given: str, expected: str) -> 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([verb, "--help"]) == 0
-    assert f"rasid {verb}" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"rasid {verb}" in told
+    assert "completion" not in told
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_help_page_says_of_a_verb_what_the_verb_says(verb: str) -> None:
+    assert load_verb(verb).help.splitlines()[0] == VERBS[verb]
+
+
+def test_the_help_page_imports_no_verb() -> None:
+    heavy = "sorted({'sqlalchemy', 'scrapy', 'lxml', 'trafilatura'} & set(sys.modules))"
+    program = f"import sys; from cli.main import run; run(['--help']); print({heavy})"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True,
+                            check=True, cwd=Path(__file__).parents[2])  # fmt: skip
+    assert result.stdout.splitlines()[-1] == "[]"
 
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         ("fly", "No such command 'fly'"),
+        ("serch x", "did you mean search?"),
+        ("search -x", "put -- before a query"),
+        ("runs --state bad", "Invalid value for '--state'"),
+        ("extract / --url https://example.org/a", "/: is a folder"),
+        ("sources --check --contact me@example.org", "no such folder"),
         ("runs --limit many", "Invalid value for '--limit'"),
         ("runs --nonsense", "No such option"),
         ("show", "Missing argument"),
