@@ -24,7 +24,7 @@ class Reason(StrEnum):
     NOT_ARTICLE = "not-article"
     LISTING_PAGE = "listing-page"
     SOFT_404 = "soft-404"
-    PASSWORD_PROTECTED = "password-protected"
+    PASSWORD_PROTECTED = "password-protected"  # noqa: S105  # a reason, no secret
     LOGIN_WALL = "login-wall"
     CONSENT_WALL = "consent-wall"
     BOT_CHALLENGE = "bot-challenge"
