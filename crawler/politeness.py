@@ -210,10 +210,19 @@ class PaceMiddleware:
             priority=1000,
             dont_filter=True,
         )
+        slot = self.downloader.slots.get(host_port(request.url))
+        waiting = list(slot.queue) if slot else []
+        if slot:
+            slot.queue.clear()  # the question goes before what waits for its answer
         try:
             response = await self.crawler.engine.download_async(probe)
         except Exception:  # noqa: BLE001  # whatever the network does: it does not answer
             return False
+        finally:
+            if slot:
+                slot.queue.extend(waiting)
+                self.downloader.slots.setdefault(host_port(request.url), slot)
+                asyncio.get_running_loop().call_soon(self.downloader._process_queue, slot)
         return response.status < 500 and response.status != 429
 
     def _busy(
