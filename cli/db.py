@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from db.upkeep import backup as copy_database
-from db.upkeep import check as check_database
 
 from cli.context import context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.options import AsJson
 from db.engine import open_engine, schema_version, upgrade
+from db.upkeep import backup as copy_database
+from db.upkeep import check as check_database
 
 app = typer.Typer(no_args_is_help=True, help="The database: migrations, backup, integrity.")
 

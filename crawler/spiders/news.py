@@ -58,6 +58,7 @@ class NewsSpider(scrapy.Spider):
         self.known = KnownListings(visit)
         self.revisits = Revisits(visit)
         self.ending = False
+        self.last_look: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(
@@ -308,26 +309,33 @@ class NewsSpider(scrapy.Spider):
         and Scrapy would look again only after some seconds."""
         if not self.ending:
             self.ending = True
-            asyncio.get_event_loop().create_task(self._go_on_or_end())
+            self.last_look = asyncio.get_event_loop().create_task(self._go_on_or_end())
         raise DontCloseSpider
 
     async def _go_on_or_end(self) -> None:
-        requests = [] if self.visit.interrupted else await self._articles()
-        if not requests and not self.visit.interrupted:
-            requests = await self._uncertain()
-        if not requests and not self.visit.interrupted:
-            requests = [self._article_request(due) for due in await self.revisits.due()]
+        try:
+            if await self._go_on():
+                self.ending = False
+                return
+            visit = self.visit
+            cut_short = visit.interrupted or visit.error or visit.limit_reached()
+            if not cut_short and not visit.hosts.any_closed:
+                await self.frontier.leave_uncertain()
+        except Exception as error:  # whatever it is, the visit must end: nobody else would end it
+            self.logger.exception("the visit could not go on")
+            self.visit.fail(f"{type(error).__name__}: {error}")
+        await self.crawler.engine.close_spider_async(reason="finished")
+
+    async def _go_on(self) -> bool:
+        """Ask for what was held back: links over the limit, uncertain ones, articles to look at
+        again. False where nothing is left."""
+        if self.visit.interrupted:
+            return False
+        requests = await self._articles() or await self._uncertain()
+        requests = requests or [self._article_request(due) for due in await self.revisits.due()]
         for request in requests:
             self.crawler.engine.crawl(request)
-        self.ending = False
-        if requests:
-            return
-        self.ending = True
-        visit = self.visit
-        cut_short = visit.interrupted or visit.error or visit.limit_reached()
-        if not cut_short and not visit.hosts.any_closed:
-            await self.frontier.leave_uncertain()
-        await self.crawler.engine.close_spider_async(reason="finished")
+        return bool(requests)
 
     def closed(self, reason: str) -> None:
         """End the workers and record the visit's end."""
