@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 import signal
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from conftest import Desk
@@ -109,3 +111,23 @@ def test_workers_end_with_a_killed_crawl(site: SlowSite, desk: Desk) -> None:
     wait_for_articles(process, 2)
     process.kill()
     process.communicate(timeout=10)  # ends only when no child holds the pipe any more
+
+
+def test_a_visit_whose_last_step_fails_ends_as_failed(site: SlowSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    with closing(sqlite3.connect(desk.db)) as database, database:
+        database.execute(
+            "INSERT INTO links (source_id, url, hints, state, attempts, first_seen_at)"
+            " VALUES ('wp', ?, ?, 'pending', 0, '2026-01-01 00:00:00')",
+            (site.url("/nowhere"), '{"certain": false, "kind": "sitemap"}'),
+        )
+        database.execute(
+            "CREATE TRIGGER full BEFORE UPDATE OF state ON links"
+            " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+        )
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 1
+    assert crawled.ended["state"] == "failed"
+    assert "the disk is full" in crawled.ended["error"]
+    assert desk.rows("SELECT state FROM runs ORDER BY id DESC LIMIT 1") == [{"state": "failed"}]
