@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
-from lxml.cssselect import (  # type: ignore[import-not-found]  # the stubs have no such module
-    CSSSelector,
-    SelectorError,
-)
+from lxml.cssselect import CSSSelector, SelectorError
 from lxml.html import HtmlElement
 
 from pipeline.html import Document
@@ -24,12 +22,8 @@ def selected(doc: Document, source: Source | None, field: str, today: date) -> l
     for rule in source.fields.get(field, ()) if source is not None else ():
         if not rule.holds(today):
             continue
-        try:
-            found = CSSSelector(rule.css, translator="html")(doc.tree)
-        except SelectorError:
-            continue
-        if found:
-            return list(found)
+        if found := _select(doc, rule.css):
+            return found
     return []
 
 
@@ -47,8 +41,12 @@ def dropped(doc: Document, source: Source | None, today: date) -> frozenset[Html
     found: set[HtmlElement] = set()
     for rule in source.fields.get("drop", ()) if source is not None else ():
         if rule.holds(today):
-            try:
-                found.update(CSSSelector(rule.css, translator="html")(doc.tree))
-            except SelectorError:
-                continue
+            found.update(_select(doc, rule.css))
     return frozenset(found)
+
+
+def _select(doc: Document, css: str) -> list[HtmlElement]:
+    try:
+        return cast("list[HtmlElement]", CSSSelector(css, translator="html")(doc.tree))
+    except SelectorError:
+        return []

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
+from typing import cast
 
 import lxml.html
 from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.listings.anchors import squeeze
 from crawler.listings.belonging import is_below, names_section, section_names
@@ -245,7 +247,7 @@ def _plain(element: etree._Element) -> str | None:
         if not _MARKUP.search(text):
             break
         try:
-            text = lxml.html.fromstring(f"<div>{text}</div>").text_content()
+            text = cast("HtmlElement", lxml.html.fromstring(f"<div>{text}</div>")).text_content()
         except (etree.LxmlError, ValueError):
             break
     return squeeze(text, MAX_FIELD) or None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from typing import cast
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 import lxml.html
 from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.listings.anchors import squeeze
 from crawler.listings.discovery import posts_url
@@ -59,7 +61,8 @@ def _title(value: object) -> str | None:
     if not isinstance(rendered, str) or not rendered.strip():
         return None
     try:
-        return squeeze(lxml.html.fromstring(f"<div>{rendered}</div>").text_content(), 1000) or None
+        element = cast("HtmlElement", lxml.html.fromstring(f"<div>{rendered}</div>"))
+        return squeeze(element.text_content(), 1000) or None
     except (etree.LxmlError, ValueError):
         return None
 
