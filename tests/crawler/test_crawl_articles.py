@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 import pytest
-from conftest import Desk
+from crawl_desk import Desk
 from misbehaviour import page
 from news_content import SECTIONS, Story, make_stories
 from news_server import Answer

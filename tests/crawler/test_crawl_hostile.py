@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from conftest import Crawled, Desk
+from crawl_desk import Crawled, Desk
 from hostile_pages import NAMES, Row, all_rows, stories
 from misbehaviour import SECTION, page, section_page
 from news_server import Answer, NewsServer

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from conftest import Crawled, Desk
+from crawl_desk import Crawled, Desk
 from hostile_lists import ROWS, ListRow, list_stories, source_lines
 from misbehaviour import page
 from news_server import Answer, NewsServer

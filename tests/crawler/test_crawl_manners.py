@@ -8,7 +8,7 @@ from email.utils import format_datetime
 from itertools import pairwise
 
 import pytest
-from conftest import Desk
+from crawl_desk import Desk
 from news_content import make_stories
 from news_server import Answer, Asked, NewsServer
 from wordpress_site import WordPressSite

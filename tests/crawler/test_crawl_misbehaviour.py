@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from conftest import Crawled, Desk
+from crawl_desk import Crawled, Desk
 from misbehaviour import NAMES, SECTION, Case, cases, section_page, stories
 from news_server import Answer, NewsServer
 

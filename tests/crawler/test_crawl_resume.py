@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from conftest import Desk
+from crawl_desk import Desk
 from news_content import Story, make_stories
 from news_server import Answer, Asked
 from wordpress_site import WordPressSite

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from conftest import Desk
+from crawl_desk import Desk
 
 from db.revisits import PLAN, next_look
 from demo.content import load_site

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Desk
+from crawl_desk import Desk
 from news_content import make_stories
 from wordpress_site import WordPressSite
 
