@@ -244,7 +244,8 @@ DOWNLOAD_DELAY = 0
 """The pace of each host is set by crawler.politeness, in its download slot."""
 DNSCACHE_ENABLED = False
 """Off: every connection's address is resolved and checked anew."""
-CONCURRENT_REQUESTS = 8
+CONCURRENT_REQUESTS = 4
+"""Few: a source is one site, and what is with the downloader is finished after a signal to stop."""
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_ITEMS = 8
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 8_000_000

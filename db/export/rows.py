@@ -122,18 +122,18 @@ class Reading:
         fix = _Fixer(self.s, self.keys)
         self.s.flush()
         # By the connection: the session would pass each row through the ORM's loading.
-        result = self.s.connection().execute(query.execution_options(yield_per=BATCH))
-        for batch in result.partitions():
-            kept = [row for row in batch if not row[-1]]
-            self.opted_out += len(batch) - len(kept)
-            if left is not None:
-                kept = kept[:left]
-                left -= len(kept)
-            if kept:
-                yield fix.batch(kept)
-            if left == 0:
-                result.close()
-                return
+        execution = self.s.connection().execute(query.execution_options(yield_per=BATCH))
+        with execution as result:  # closed too where the reader stops half-way
+            for batch in result.partitions():
+                kept = [row for row in batch if not row[-1]]
+                self.opted_out += len(batch) - len(kept)
+                if left is not None:
+                    kept = kept[:left]
+                    left -= len(kept)
+                if kept:
+                    yield fix.batch(kept)
+                if left == 0:
+                    return
 
 
 def as_record(keys: Sequence[str], row: Row) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def test_a_link_comes_back_as_its_listing_named_it(s: Session) -> None:
     )
     timed = Link(SITE + "/b", SITE + "/feed", published=NOW)
     write.save_links(s, "tech", [link, timed], NOW)
-    assert [due.link for due in read.pending_links(s, "tech", NOW)] == [link, timed]
+    assert [due.link for due in read.pending_links(s, "tech", NOW)] == [timed, link]
 
 
 def test_the_newest_listing_is_asked_first_and_failures_last(s: Session) -> None:
