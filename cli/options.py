@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from cli.failures import WrongRequest
-from db.filters import Filters
+from db.filters import Filters, moment_of
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
 OfSource = Annotated[
@@ -54,14 +54,11 @@ def moment(name: str, text: str | None) -> datetime | None:
     if text is None:
         return None
     try:
-        if len(text) == len("2026-01-31"):
-            return datetime.combine(date.fromisoformat(text), time(), UTC)
-        found = datetime.fromisoformat(text)
+        return moment_of(text)
     except ValueError:
         raise WrongRequest(
             f"{name} {text}: no date; write it as 2026-01-31 or 2026-01-31T06:00+03:00"
         ) from None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def day_text(found: datetime | None) -> str:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or_, select
 
 from db.models import AppearanceRow, ArticleRow, RevisionRow, StoryRow
+
+
+def moment_of(text: str) -> datetime:
+    """A day or a time in ISO 8601 as a person gives it, in UTC where it has no offset. Raises
+    ValueError for what is no date."""
+    if len(text) == len("2026-01-31"):
+        return datetime.combine(date.fromisoformat(text), time(), UTC)
+    found = datetime.fromisoformat(text)
+    try:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except OverflowError:
+        raise ValueError(f"{text} is outside the calendar") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from typing import Final
 
 from starlette.datastructures import QueryParams
 
 from db.console import Place
-from db.filters import Filters
+from db.filters import Filters, moment_of
 
 MAX_LIMIT: Final = 1_000
 """Articles or runs of one answer."""
@@ -61,11 +61,8 @@ def moment(asked: QueryParams, name: str) -> datetime | None:
     if text is None:
         return None
     try:
-        if len(text) == len("2026-01-31"):
-            return datetime.combine(date.fromisoformat(text), time(), UTC)
-        found = datetime.fromisoformat(text)
-        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
+        return moment_of(text)
+    except ValueError:
         raise BadRequest(f"{name} {text}: no date; write it as 2026-01-31") from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from typing import Final, TypedDict
 
 from lxml import etree
 
@@ -11,6 +12,28 @@ from pipeline.html import decode
 
 MAX_XML_BYTES = 50 * 1024 * 1024
 """Bytes after decompression that are read: the sitemap protocol's own limit for one file."""
+
+
+class _Guards(TypedDict):
+    recover: bool
+    resolve_entities: bool
+    no_network: bool
+    load_dtd: bool
+    huge_tree: bool
+    remove_comments: bool
+    remove_pis: bool
+
+
+GUARDS: Final[_Guards] = {
+    "recover": True,
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""How lxml is told to read a stranger's XML, whole or as a stream."""
 
 _GZIP = b"\x1f\x8b"
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=", re.IGNORECASE)
@@ -57,16 +80,7 @@ def parse_xml(body: bytes, charset: str | None) -> etree._Element | None:
 
 
 def _rooted(data: bytes, encoding: str | None) -> etree._Element | None:
-    parser = etree.XMLParser(
-        encoding=encoding,
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(encoding=encoding, **GUARDS)
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):

@@ -14,7 +14,7 @@ from crawler.listings.anchors import squeeze
 from crawler.listings.belonging import is_below
 from crawler.listings.moments import read_moment
 from crawler.listings.records import Listing
-from crawler.listings.safe_xml import inflated, local_name, trimmed
+from crawler.listings.safe_xml import GUARDS, inflated, local_name, trimmed
 from pipeline.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
 from pipeline.urls import canonical_url, is_file, same_site
@@ -81,17 +81,7 @@ def _entries(page: Page) -> Iterator[_Entry]:
         yield from _text_entries(data)
         return
     found = 0
-    context = etree.iterparse(
-        BytesIO(data),
-        events=("end",),
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    context = etree.iterparse(BytesIO(data), events=("end",), **GUARDS)
     try:
         for _, element in context:
             name = local_name(element)
