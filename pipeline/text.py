@@ -50,6 +50,7 @@ _MOJIBAKE = re.compile(
 )
 # What is mended in a line though it can be printed; idle marks and odd spaces cannot.
 _MENDED = re.compile(f"[{TATWEEL}\u2800\u3164\uffa0]|{_PRESENTATION.pattern}|{_MOJIBAKE.pattern}")
+_UNSETTLED = re.compile(f"[{TATWEEL}{ZWNJ}{ZWJ}]|{_MOJIBAKE.pattern}")
 _SPACELESS = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f"
 )
@@ -73,6 +74,14 @@ def normalise(text: str) -> str:
         return " ".join(line.split())
     if text.isascii():
         return _squeeze(_INVISIBLE.sub("", text))
+    once = _normalise_once(text)
+    # What was removed may have parted a broken letter, or held a joiner between two others.
+    while _UNSETTLED.search(once) and (again := _normalise_once(once)) != once:
+        once = again
+    return once
+
+
+def _normalise_once(text: str) -> str:
     if _MOJIBAKE.search(text):
         text = mend_mojibake(text)
     text = _PRESENTATION.sub(_plain_letters, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import Block, BlockKind
@@ -13,6 +13,9 @@ LETTERS = st.text(
     alphabet=st.one_of(
         st.characters(codec="utf-8"),
         st.sampled_from("ابتهـيكگچ\u064b\u0650\u200c\u200d\u200e\u200f\u0640ﻻﻣ\u00ad \n\u2028éÃ©"),
+        st.sampled_from(
+            "ÂÃØÙâ\x80\x85\x99\xa0€…“™\u200b\u200c\u200d\uffa0\u3164\ufe71\ufb1d\u05d0\u094d"
+        ),
     ),
     max_size=40,
 )
@@ -36,12 +39,15 @@ LETTERS = st.text(
         ("e\u0301te\u0301", "été"),
         ("a \t b\r\n  c", "a b\nc"),
         ("\ufeffstart", "start"),
+        ("caf\u00c3\u200b\u00a9", "café"),
+        ("\u200d\u200cهم", "هم"),
     ],
 )
 def test_normalise(written: str, stored: str) -> None:
     assert normalise(written) == stored
 
 
+@settings(max_examples=400)
 @given(LETTERS)
 def test_normalising_twice_is_normalising_once(text: str) -> None:
     once = normalise(text)
