@@ -55,20 +55,22 @@ def decode(body: bytes, charset: str | None) -> tuple[str, str]:
     wide = _wide_codec(body)
     if wide:
         return body.decode(wide, "replace"), wide
-    declared = _declared(body, charset)
     text, errors, sequences = _as_utf8(body)
-    if text is not None and errors == 0:
+    if errors == 0:
+        if sequences > _FEW_SEQUENCES:
+            return text, "utf-8"
+        declared = _declared(body, charset)
         seven_bit = next((name for name in declared if name.startswith(("iso2022", "hz"))), None)
         if sequences == 0 and seven_bit and _ESCAPES.search(body):
             return body.decode(seven_bit, "replace"), seven_bit
-        if sequences == 0 or sequences > _FEW_SEQUENCES or "utf-8" in declared or not declared:
+        if sequences == 0 or "utf-8" in declared or not declared:
             return text, "utf-8"
         if _plausibility(body.decode(declared[0], "replace")) < _PLAUSIBLE:
             return text, "utf-8"
         return body.decode(declared[0], "replace"), declared[0]
-    if text is not None and errors <= max(2, _RARE_ERRORS * sequences):
+    if errors <= max(2, _RARE_ERRORS * sequences):
         return text, "utf-8"
-    codec = _best_single(body, [name for name in declared if name != "utf-8"])
+    codec = _best_single(body, [n for n in _declared(body, charset) if n != "utf-8"])
     return body.decode(codec, "replace"), codec
 
 
@@ -108,9 +110,20 @@ def _declared(body: bytes, charset: str | None) -> list[str]:
     return found
 
 
-def _as_utf8(body: bytes) -> tuple[str | None, int, int]:
-    """The body as UTF-8, the number of broken places, and of multi-byte sequences."""
-    text = body.decode("utf-8", "replace")
+def _as_utf8(body: bytes) -> tuple[str, int, int]:
+    """The body as UTF-8, the number of broken places, and of multi-byte sequences.
+
+    Of a body without a broken place the sequences are counted from the lengths alone, as few as
+    they can be: each has one to three bytes more than characters.
+    """
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", "replace")
+    else:
+        least = -((len(text) - len(body)) // 3)
+        if least == 0 or least > _FEW_SEQUENCES:
+            return text, 0, least
     sequences = len(body.translate(None, bytes(range(0x80)) + bytes(range(0x80, 0xC0))))
     errors = text.count("\ufffd") - body.count(b"\xef\xbf\xbd")
     return text, max(0, errors), sequences

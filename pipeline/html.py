@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,7 +67,8 @@ _HEAD_TAGS = frozenset(
         "bgsound",
     }
 )
-_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{100000,}")
+_LONG_CHARS = 100_000
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONG_CHARS)
 _GAP = re.compile(rb"[ \t\r\n/]+")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 _TOO_DEEP = etree.XPath("boolean(/*" + "/*" * MAX_DEPTH + ")")
@@ -109,8 +112,14 @@ class Document:
 
 def parse_text(text: str, url: str, charset: str = "utf-8") -> Document:
     """Parse decoded HTML. Raises `UnusablePage` where it is empty or nested too deep."""
-    raw = text.encode("utf-8", "replace").translate(None, _CONTROLS)
-    if not raw.strip():
+    return _parse(text.encode("utf-8", "replace"), text, url, charset)
+
+
+def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
+    """Parse HTML of which `raw` is the text in UTF-8."""
+    if any(control in raw for control in _CONTROLS):
+        raw = raw.translate(None, _CONTROLS)
+    if not raw or raw.isspace():
         raise UnusablePage(Reason.EMPTY, "the page has no text")
     _refuse_too_many(raw)
     parser = lxml.html.HTMLParser(
@@ -134,9 +143,29 @@ def _refuse_too_many(raw: bytes) -> None:
     tags = raw.count(b"<")
     if tags > MAX_TAGS:
         raise UnusablePage(Reason.TOO_LARGE, f"{tags} tags, more than {MAX_TAGS}")
-    for tag in _LONG_TAG.finditer(raw):
-        if len(_GAP.findall(tag[0])) > MAX_ATTRIBUTES:
+    for tag in _long_tags(raw):
+        if len(_GAP.findall(tag)) > MAX_ATTRIBUTES:
             raise UnusablePage(Reason.TOO_LARGE, f"an element of more than {MAX_ATTRIBUTES} words")
+
+
+def _long_tags(raw: bytes) -> Iterator[bytes]:
+    """The start tags of 100,000 bytes and more.
+
+    Only where so many bytes hold no «<» is the page read: one look backwards a window is enough to
+    pass over all others.
+    """
+    place = 0
+    while place + _LONG_CHARS < len(raw):
+        last = raw.rfind(b"<", place + 1, place + _LONG_CHARS + 1)
+        if last >= 0:
+            place = last
+            continue
+        tag = _LONG_TAG.match(raw, place)
+        if tag:
+            yield tag[0]
+        place = raw.find(b"<", place + _LONG_CHARS + 1)
+        if place < 0:
+            return
 
 
 def _move_out_of_head(tree: lxml.html.HtmlElement) -> None:
@@ -174,6 +203,8 @@ def parse_page(page: Page) -> Document:
     if kind:
         raise UnusablePage(Reason.NOT_HTML, kind)
     text, charset = decode(body, page.charset)
+    if charset == "utf-8" and "\ufffd" not in text:  # the bytes are the text as it is
+        return _parse(body.removeprefix(codecs.BOM_UTF8), text, page.final_url, charset)
     return parse_text(text, page.final_url, charset)
 
 

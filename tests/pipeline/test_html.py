@@ -106,12 +106,23 @@ def test_one_broken_byte_does_not_change_the_charset() -> None:
         (b"<p>" + b"x" * MAX_BYTES, Reason.TOO_LARGE),
         (b"<html>" + b"<div>" * (MAX_DEPTH + 5), Reason.TOO_DEEP),
         (b"<html>" + b"<div>" * 100_000, Reason.TOO_DEEP),
+        (b"<html><p>a<b" + b" a=1" * 60_000 + b">x", Reason.TOO_LARGE),
+        (
+            b"<html><script>" + b"a > b; " * 40_000 + b"</script><p" + b" a=1" * 60_000 + b">x",
+            Reason.TOO_LARGE,
+        ),
+        (b"<html>" + b"<p>a</p>" * 80_000, Reason.TOO_LARGE),
     ],
 )
 def test_what_is_no_page_is_refused(body: bytes, reason: Reason) -> None:
     with pytest.raises(UnusablePage) as raised:
         parse_page(_page(body))
     assert raised.value.rejected.reason is reason
+
+
+def test_a_long_tag_of_few_attributes_is_read() -> None:
+    body = b'<html><p>a</p><img src="data:' + b"A" * 300_000 + b'"><p>b</p></html>'
+    assert parse_page(_page(body)).tree.text_content() == "ab"
 
 
 def test_nul_bytes_and_xhtml_declarations_do_no_harm() -> None:
