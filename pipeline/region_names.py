@@ -26,8 +26,27 @@ def _matcher(words: list[str]) -> re.Pattern[str]:
 
 
 @cache
-def _matchers() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry["name"], _matcher(entry["words"])) for entry in _data()["regions"])
+def _kinds() -> tuple[str, ...]:
+    return tuple(entry["name"] for entry in _data()["regions"])
+
+
+@cache
+def _matcher_at(letter: str) -> re.Pattern[str]:
+    """A pattern of all kinds' words that may begin with a letter, a group for each kind.
+
+    It is for a place where a word begins: there the first kind that matches is the group.
+    """
+    groups = (
+        _matcher([word for word in entry["words"] if _may_begin(word, letter)] or ["(?!)"]).pattern
+        for entry in _data()["regions"]
+    )
+    return re.compile("|".join(f"({group})" for group in groups))
+
+
+def _may_begin(word: str, letter: str) -> bool:
+    """Whether a pattern may match what begins with a letter: not where another one stands first."""
+    first, after = word.lstrip("^")[0], word.lstrip("^")[1:2]
+    return not (first.isalnum() and after not in ("?", "*", "{", "|")) or first == letter
 
 
 @cache
@@ -65,18 +84,23 @@ def words_of(names: str) -> str:
 def named_region(names: str) -> str | None:
     """The kind of region that a class and id speak of, or None."""
     kinds = [kind for word in words_of(names).split(" ") if (kind := _kind_of(word)) is not None]
-    return _matchers()[min(kinds)][0] if kinds else None
+    return _kinds()[min(kinds)] if kinds else None
 
 
 @lru_cache(maxsize=50_000)
 def _kind_of(word: str) -> int | None:
     """The place in the list of kinds of the first that one class speaks of."""
-    if not word:
-        return None
-    for place, (_, matcher) in enumerate(_matchers()):
-        if matcher.search(word):
-            return place
-    return None
+    found: int | None = None
+    place = 0
+    while word[place:]:
+        letter = word[place] if word[place].isascii() else "-"
+        match = _matcher_at(letter).match(word, place)
+        if match and match.lastindex and (found is None or match.lastindex <= found):
+            found = match.lastindex - 1
+        place = word.find("-", place) + 1
+        if not place:
+            break
+    return found
 
 
 @lru_cache(maxsize=20_000)
