@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import zlib
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -40,18 +41,51 @@ class Archive:
         if self._file is None:
             path = self.folder / self.name
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("xb")
+            self._file = path.open("xb", buffering=0)
         offset = self._file.tell()
         buffer = io.BytesIO()
         _record(page).write(buffer)
-        self._file.write(gzip.compress(buffer.getvalue(), 6))
-        self._file.flush()
+        try:
+            left = memoryview(gzip.compress(buffer.getvalue(), 6))
+            while left:  # an unbuffered file may take a part
+                left = left[self._file.write(left) :]
+        except OSError:
+            self._file.truncate(offset)  # a full disk took a part: the next record follows the last
+            self._file.seek(offset)
+            raise
         return self.name, offset
 
     def close(self) -> None:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def mend(path: Path) -> int:
+    """Cut off what a killed crawl left of its last record; how many bytes. None but that is lost:
+    a revision is saved after its record is whole.
+
+    A file that holds no whole record is removed. Raises OSError.
+    """
+    whole = 0
+    with path.open("rb") as stream:
+        while True:
+            try:
+                _member(stream, keep=False)
+            except (EOFError, zlib.error):
+                break
+            whole = stream.tell()
+        torn = stream.seek(0, io.SEEK_END) - whole
+    if not whole:
+        path.unlink()
+    elif torn:
+        os.truncate(path, whole)
+    return torn
+
+
+def file_of_run(folder: Path, source_id: str, run: int) -> Path | None:
+    """The file that a run wrote; None where it wrote none."""
+    return next((folder / source_id).glob(f"*/{source_id}-*Z-{run}.warc.gz"), None)
 
 
 def _record(page: Page) -> WarcRecord:
@@ -97,15 +131,20 @@ def read_page(folder: Path, file: str, offset: int, source: Source | None = None
     raise BadRecord(f"{file} at {offset}: no record")
 
 
-def _member(stream: IO[bytes]) -> bytes:
-    """The bytes of the gzip member at which a stream stands."""
+def _member(stream: IO[bytes], *, keep: bool = True) -> bytes:
+    """The bytes of the gzip member at which a stream stands, which stands at its end then.
+
+    Raises EOFError where it was cut off, zlib.error where there is none.
+    """
     inflate = zlib.decompressobj(31)
     pieces = []
     while not inflate.eof:
         chunk = stream.read(65_536)
         if not chunk:
             raise EOFError("the record was cut off")
-        pieces.append(inflate.decompress(chunk))
+        inflated = inflate.decompress(chunk)
+        pieces += [inflated] if keep else []
+    stream.seek(-len(inflate.unused_data), io.SEEK_CUR)
     return b"".join(pieces)
 
 

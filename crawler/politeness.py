@@ -21,12 +21,12 @@ from scrapy.exceptions import DownloadCancelledError, IgnoreRequest, ResponseDat
 from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.asyncio import call_later
-from twisted.python.failure import Failure
 
 from crawler.guard import Refused
 from crawler.hosts import Host
 from crawler.robots import MAX_REDIRECTS, Robots, decode_robots, is_fresh, read_robots
 from crawler.visit import Visit
+from crawler.waiting import ENDING, NotNow, begins_a_page, drop
 from db import read, write
 from db.models import HostRow
 from pipeline.errors import Reason
@@ -51,10 +51,6 @@ MAX_PROBES = 10
 """How often at one visit a host that keeps failing is asked whether it answers at all."""
 BUSY_TRIES = 3
 """How often one request is repeated after 429 or 503."""
-
-
-class NotNow(Refused):
-    """A request that was not made, because its host is left alone: the link stays as it was."""
 
 
 class RobotsMiddleware:
@@ -165,6 +161,8 @@ class PaceMiddleware:
         host = self.visit.hosts.get(where)
         if host.closed:
             raise NotNow(*host.closed, retry=True)
+        if self.visit.interrupted and begins_a_page(request):
+            raise ENDING
         if self.visit.out_of_requests():
             raise NotNow(Reason.RATE_LIMITED, "this visit's budget of requests is used", retry=True)
         request.meta["download_slot"] = where
@@ -252,13 +250,8 @@ class PaceMiddleware:
         """Leave a host alone until the next visit, requests that wait for it included."""
         host.closed = (reason, detail)
         logger.warning("%s: no more requests at this visit", detail)
-        slot = self.downloader.slots.get(where)
-        waiting = list(slot.queue) if slot else []
-        if slot:
-            slot.queue.clear()
-        for _, deferred in waiting:
-            failure = Failure(NotNow(reason, detail, retry=True))  # type: ignore[no-untyped-call]
-            deferred.errback(failure)
+        if slot := self.downloader.slots.get(where):
+            drop(slot, NotNow(reason, detail, retry=True))
 
     def _set_slot(self, where: str, delay_s: float, host: Host) -> None:
         """Set a host's pace in its slot, and for the slot that follows when it is collected."""

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from crawler.ending import Ending
 from crawler.events import EXIT_WRONG, CrawlRequest, Event
 from crawler.sources import write_source
 from pipeline.records import Source
@@ -81,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_WRONG
     from crawler.reactor import crawl
 
-    return crawl(visit, "crawler.spiders.probe:ProbeSpider")
+    return crawl(visit, "crawler.spiders.probe:ProbeSpider", ending=Ending())
 
 
 def _tell(event: Event) -> None:

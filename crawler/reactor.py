@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import signal
 import time
 from datetime import UTC, datetime
 from importlib import import_module
@@ -18,18 +16,20 @@ from scrapy.utils.reactor import install_reactor
 
 from crawler import heap
 from crawler import settings as project
+from crawler.ending import Ending
 from crawler.events import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PARTLY, Event
 from crawler.visit import HEARTBEAT_S, Visit
 
 logger = logging.getLogger(__name__)
+STOP_LOOK_S = 0.05
 PROGRESS_S = 0.5
 """Seconds between two progress events."""
 EXITS = {"finished": EXIT_DONE, "failed": EXIT_PARTLY, "interrupted": EXIT_INTERRUPTED}
 
 
-def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider") -> int:
+def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, ending: Ending) -> int:
     """Make the visit and give the process's exit status. `spider` is the "module:class" of what
-    makes it, imported once the reactor is installed."""
+    makes it, imported once the reactor is installed; `ending` may ask for an end before its own."""
     heap.keep_small()
     install_reactor(project.TWISTED_REACTOR)
     from twisted.internet import reactor as installed
@@ -49,10 +49,10 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider") -> int:
         )
     )
     loop = asyncio.get_event_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, _interrupt, visit, runner)
+    stop = _Stop(visit, runner, ending)
+    ending.attach(loop, stop.begin)
     task = runner.crawl(spider_class, visit=visit)
-    watch = loop.create_task(_watch(visit))
+    watch = loop.create_task(_watch(visit, stop))
 
     def done(finished: asyncio.Task[None]) -> None:
         watch.cancel()
@@ -83,23 +83,48 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider") -> int:
     return exit_status
 
 
-def _interrupt(visit: Visit, runner: AsyncCrawlerRunner) -> None:
-    """The first signal ends the visit cleanly, the second at once."""
-    if visit.interrupted:
-        os._exit(EXIT_INTERRUPTED)
-    visit.interrupted = True
-    asyncio.get_event_loop().create_task(runner.stop())
+class _Stop:
+    """The clean end of a visit before its own: the pages at hand are finished, nothing is begun."""
+
+    def __init__(self, visit: Visit, runner: AsyncCrawlerRunner, ending: Ending) -> None:
+        self.visit = visit
+        self.runner = runner
+        self.ending = ending
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self, why: str | None = None) -> None:
+        """Begin it, once; `why` is what the run's error says, None for a signal."""
+        if self._task is None:
+            self.visit.interrupted = True
+            self.visit.error = self.visit.error or why or self.ending.why
+            self._task = asyncio.get_event_loop().create_task(self._stop())
+
+    async def _stop(self) -> None:
+        """Scrapy's own stop does nothing while its engine is about to run, so that is awaited."""
+        from crawler.waiting import drop_all
+
+        while True:
+            for crawler in self.runner.crawlers:
+                engine = crawler._engine
+                if engine is not None and engine.running:
+                    drop_all(engine.downloader)
+                    await self.runner.stop()
+                    return
+            await asyncio.sleep(STOP_LOOK_S)
 
 
-async def _watch(visit: Visit) -> None:
-    """Tell progress, and say in the database that the visit lives."""
+async def _watch(visit: Visit, stop: _Stop) -> None:
+    """Tell progress, say in the database that the visit lives, and see whether it is to end."""
     last_beat, last_told = time.monotonic(), None
     while True:
         await asyncio.sleep(PROGRESS_S)
+        if stop.ending.asked:
+            stop.begin()
         told = (visit.requests, sum(visit.outcomes.values()))
         if told != last_told:
             visit.progress()
             last_told = told
         if time.monotonic() - last_beat >= HEARTBEAT_S:
-            await visit.beat()
+            if not await visit.beat():
+                stop.begin("it was silent for so long that its run was closed")
             last_beat = time.monotonic()

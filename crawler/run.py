@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
+from crawler.ending import Ending
 from crawler.events import EXIT_PARTLY, EXIT_WRONG, CrawlRequest, Event, RunResult
 
 __all__ = ["CrawlProcess", "CrawlRequest", "Event", "RunResult", "main", "start_crawl"]
@@ -88,7 +89,7 @@ async def start_crawl(request: CrawlRequest) -> CrawlProcess:
     """Start a crawl in a process of its own. Its log goes to our stderr.
 
     It leads a session of its own, so that Ctrl-C in a terminal reaches the parent alone, which
-    then interrupts it.
+    then interrupts it. It ends when this process dies: nobody else would watch it.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -96,6 +97,8 @@ async def start_crawl(request: CrawlRequest) -> CrawlProcess:
         "-m",
         "crawler.run",
         *request.arguments(),
+        "--starter",
+        str(os.getpid()),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         limit=_LINE_LIMIT,
@@ -106,11 +109,13 @@ async def start_crawl(request: CrawlRequest) -> CrawlProcess:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The crawl process: visit one source, tell events on stdout, give the exit status."""
+    request, starter = _parse(arguments)
+    ending = Ending(starter)
+
     from crawler.settings import BadSettings
     from crawler.visit import CannotCrawl, open_visit
     from db.engine import BadDatabase
 
-    request = _parse(arguments)
     try:
         visit = open_visit(request, _tell)
     except (CannotCrawl, BadSettings, BadDatabase) as error:
@@ -119,10 +124,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_WRONG
     from crawler.reactor import crawl
 
-    return crawl(visit)
+    return crawl(visit, ending=ending)
 
 
-def _parse(arguments: Sequence[str] | None) -> CrawlRequest:
+def _parse(arguments: Sequence[str] | None) -> tuple[CrawlRequest, int | None]:
     parser = argparse.ArgumentParser("crawler.run", description="Crawl one source.")
     parser.add_argument("--source", required=True)
     for name in ("db", "sources", "contact", "since"):
@@ -131,9 +136,11 @@ def _parse(arguments: Sequence[str] | None) -> CrawlRequest:
     parser.add_argument("--backfill", action="store_true")
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
+    parser.add_argument("--starter", type=int, help="process whose death ends the crawl")
     values = vars(parser.parse_args(arguments))
+    starter = values.pop("starter")
     pairs = [pair.partition("=") for pair in values.pop("set")]
-    return CrawlRequest(**values, settings={name: value for name, _, value in pairs})
+    return CrawlRequest(**values, settings={name: value for name, _, value in pairs}), starter
 
 
 def _tell(event: Event) -> None:

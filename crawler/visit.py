@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from crawler.archive import Archive
@@ -128,9 +129,21 @@ class Visit:
         """Note why the visit could not do what it was for; the first line stays."""
         self.error = self.error or line
 
-    async def beat(self) -> None:
-        """Say in the database that the visit lives, and what it has done so far."""
-        await self.database.write(
+    async def beat(self) -> bool:
+        """Say in the database that the visit lives, and what it has done so far.
+
+        False where its run was closed meanwhile: the machine slept, or this process hung, and
+        somebody took it for dead. It must end then, since another crawl may have begun. A database
+        that does not answer just now is no end.
+        """
+        try:
+            return await self._beat()
+        except DBAPIError as error:
+            logger.warning("no heartbeat: %s", str(error.orig).strip().splitlines()[0])
+            return True
+
+    async def _beat(self) -> bool:
+        return await self.database.write(
             lambda s: write.beat_run(
                 s,
                 self.run_id,

@@ -130,8 +130,8 @@ def beat_run(
     counts: Mapping[str, Any] | None = None,
     requests: int | None = None,
     bytes: int | None = None,  # noqa: A002  # the column's name
-) -> None:
-    """Says that a run lives, and what it has done so far.
+) -> bool:
+    """Says that a run lives, and what it has done so far. False where it was closed meanwhile.
 
     `counts` is what `runs.counts` holds: `{"outcomes": {"new": 3, …}, "reasons": {…}}`.
     """
@@ -142,7 +142,8 @@ def beat_run(
         values["requests"] = requests
     if bytes is not None:
         values["bytes"] = bytes
-    s.execute(update(RunRow).where(RunRow.id == run_id).values(values))
+    beat = update(RunRow).where(RunRow.id == run_id).values(values).returning(RunRow.state)
+    return s.scalar(beat) == "running"
 
 
 def end_run(

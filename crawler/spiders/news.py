@@ -28,12 +28,12 @@ from crawler.frontier import Frontier
 from crawler.known_listings import KnownListings
 from crawler.listings.records import Listing
 from crawler.pages import page_of
-from crawler.politeness import NotNow
 from crawler.revisits import Revisits
 from crawler.settings import scrapy_settings
 from crawler.storing import Fetched, settle
 from crawler.traversal import Traversal
 from crawler.visit import Visit, open_visit
+from crawler.waiting import NotNow
 from db.read import DueLink
 from pipeline.errors import Reason, Rejected
 from pipeline.records import ListingKind
@@ -204,7 +204,9 @@ class NewsSpider(scrapy.Spider):
         return named
 
     async def listing_failed(self, failure: Failure) -> AsyncIterator[Request]:
-        """A page of a listing that did not come."""
+        """A page of a listing that did not come; that it was not asked for says nothing of it."""
+        if isinstance(failure.value, NotNow) and self.visit.interrupted:
+            return
         request = failure.request  # type: ignore[attr-defined]
         rejected, _ = failure_of(failure.value or failure)
         async for following in self._unread(request.cb_kwargs["traversal"], request.url, rejected):

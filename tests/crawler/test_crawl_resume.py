@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 import signal
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from crawl_desk import Desk
+from crawl_desk import ROOT, Desk
 from news_content import Story, make_stories
 from news_server import Answer, Asked
 from wordpress_site import WordPressSite
@@ -131,3 +133,76 @@ def test_a_visit_whose_last_step_fails_ends_as_failed(site: SlowSite, desk: Desk
     assert crawled.ended["state"] == "failed"
     assert "the disk is full" in crawled.ended["error"]
     assert desk.rows("SELECT state FROM runs ORDER BY id DESC LIMIT 1") == [{"state": "failed"}]
+
+
+def test_a_signal_at_any_moment_is_heeded(site: SlowSite, desk: Desk) -> None:
+    """Before the run exists, while Scrapy begins, and later: the crawl ends, and says how."""
+    desk.watch("wp", site.url(SECTION))
+    for wait_s in (0.4, 1.0, 1.5):
+        process = desk.start("wp")
+        time.sleep(wait_s)
+        process.terminate()
+        process.communicate(timeout=30)
+        assert process.returncode in (130, -signal.SIGTERM)
+    assert desk.crawl("wp").exit == 0
+    states = [row["state"] for row in desk.rows("SELECT state FROM runs ORDER BY id")]
+    assert states[-1] == "finished"
+    assert set(states[:-1]) <= {"interrupted"}
+
+
+def test_pages_that_wait_for_their_turn_do_not_hold_up_the_end(site: SlowSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION), more="delay_s = 6.0")
+    process = desk.start("wp")
+    assert process.stdout is not None
+    for line in process.stdout:
+        if '"event": "listing"' in line:
+            break
+    process.terminate()
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert desk.rows("SELECT count(*) AS n FROM links WHERE state = 'failed'") == [{"n": 0}]
+    assert desk.rows("SELECT sum(failures) AS n FROM listings") in ([{"n": 0}], [{"n": None}])
+
+
+STARTER = """
+import asyncio, os, signal, sys
+from crawler.run import CrawlRequest, start_crawl
+
+async def start():
+    crawl = await start_crawl(CrawlRequest("wp", db=sys.argv[1], sources=sys.argv[2],
+                                           contact="me@example.org"))
+    async for event in crawl.events():
+        if event.kind == "article":
+            os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(start())
+"""
+
+
+def test_a_crawl_ends_when_its_starter_is_killed(site: SlowSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    words = [sys.executable, "-c", STARTER, str(desk.db), str(desk.sources)]
+    killed = subprocess.run(words, check=False, cwd=ROOT, timeout=60)
+    assert killed.returncode == -signal.SIGKILL
+    end = time.monotonic() + 30
+    while desk.rows("SELECT state FROM runs")[0]["state"] == "running":
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    assert desk.rows("SELECT state, error FROM runs") == [
+        {"state": "interrupted", "error": "the process that started it died"}
+    ]
+    assert 0 < len(desk.articles()) < 40
+    assert desk.crawl("wp").exit == 0
+    assert len(desk.articles()) == 40
+
+
+def test_a_crawl_whose_run_was_closed_ends(site: SlowSite, desk: Desk) -> None:
+    """The machine slept, say, and somebody took the crawl for dead."""
+    desk.watch("wp", site.url(SECTION), more="delay_s = 1.0")
+    process = desk.start("wp")
+    wait_for_articles(process, 1)
+    with closing(sqlite3.connect(desk.db, timeout=30)) as database, database:
+        database.execute("UPDATE runs SET state = 'interrupted', ended_at = heartbeat_at")
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert len(desk.articles()) < 40
