@@ -15,20 +15,20 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from math import exp
+from heapq import heappop, heappush
+from math import exp, sqrt
 from statistics import median
 
 from scheduler.policy import LEAST_S, MOST_S, learned_interval_s
 from scheduler.profile import Profile, learn
+from scheduler.tempo import Tempo, lively_rate
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 LISTING = 20
 """Articles that a listing holds; those pushed out between two visits are missed."""
 LEARNED_ANEW_S = 6 * 3600.0
-"""Virtual seconds after which our profiles are learned anew."""
+"""Virtual seconds after which a source's profile is learned anew."""
 GOAL_PEER, GOAL_ORACLE = 0.7, 1.25
-
-State = dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -42,81 +42,103 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a policy knows after a visit: the time, how many articles were new, all seen so far."""
+    """What a policy knows after a visit: the time, how many articles were new, all seen so far,
+    and which stream it is, by its place."""
 
     now: datetime
     new: int
     articles: Sequence[datetime]
-    stream: Stream
+    stream: int
 
 
-Policy = Callable[[Seen, State, float], float]
-"""From what was seen, the policy's memory of the source, and its number: seconds to the next."""
+Interval = Callable[[Seen], float]
+"""Seconds to the next visit of a stream."""
+Policy = Callable[[Sequence[Stream], float], Interval]
+"""From the streams (their rates are for the oracle only) and the policy's one number."""
 
 
-def fixed(seen: Seen, state: State, number: float) -> float:
+def fixed(streams: Sequence[Stream], number: float) -> Interval:
     """Every source at the same interval."""
-    return 3600 * number
+    return lambda _: 3600 * number
 
 
-def rss_fetcher(seen: Seen, state: State, number: float) -> float:
+def rss_fetcher(streams: Sequence[Stream], number: float) -> Interval:
     """Media Cloud's rss-fetcher (fetcher/tasks.py, `_check_auto_adjust`; fetcher/config.py).
 
     From 6 hours (the default of DEFAULT_INTERVAL_MINS), AUTO_ADJUST_MINUTES = 60 less where under
     33 % of a listing's links are known, as much more where over 67 % are, between
     AUTO_ADJUST_MIN_POLL_MINUTES = 10 and a day.
     """
-    known = 1 - seen.new / LISTING
-    interval = state.get("interval", 6 * 3600.0)
-    interval += -3600.0 if known < 0.33 else 3600.0 if known > 0.67 else 0.0
-    state["interval"] = min(MOST_S, max(600.0, interval))
-    return state["interval"] * number
+    intervals = [6 * 3600.0] * len(streams)
+
+    def interval(seen: Seen) -> float:
+        known = 1 - seen.new / LISTING
+        change = -3600.0 if known < 0.33 else 3600.0 if known > 0.67 else 0.0
+        intervals[seen.stream] = min(MOST_S, max(600.0, intervals[seen.stream] + change))
+        return intervals[seen.stream] * number
+
+    return interval
 
 
-def stormcrawler(seen: Seen, state: State, number: float) -> float:
+def stormcrawler(streams: Sequence[Stream], number: float) -> Interval:
     """StormCrawler's AdaptiveScheduler (core, persistence/AdaptiveScheduler.java).
 
     The interval starts at fetchInterval.default, × (1 - 0.2) at each change and × (1 + 0.5)
     without one, between `scheduler.adaptive.fetchInterval.min` = 90 and a maximum (minutes there).
     """
-    interval = state.get("interval", 24 * 3600.0)
-    interval *= 0.8 if seen.new else 1.5
-    state["interval"] = min(MOST_S * 2, max(90 * 60.0, interval))
-    return state["interval"] * number
+    intervals = [24 * 3600.0] * len(streams)
+
+    def interval(seen: Seen) -> float:
+        changed = intervals[seen.stream] * (0.8 if seen.new else 1.5)
+        intervals[seen.stream] = min(MOST_S * 2, max(90 * 60.0, changed))
+        return intervals[seen.stream] * number
+
+    return interval
 
 
-def entry_frequency(seen: Seen, state: State, number: float) -> float:
+def entry_frequency(streams: Sequence[Stream], number: float) -> Interval:
     """miniflux's entry_frequency (internal/model/feed.go, `ScheduleNextCheck`).
 
     Interval = a week / (articles of the last week × factor), between a minimum of 5 minutes and a
     maximum of 24 hours.
     """
-    week = len(seen.articles) - bisect_right(seen.articles, seen.now - timedelta(days=7))
-    interval = 7 * 86_400.0 / week if week else MOST_S
-    return min(MOST_S, max(LEAST_S, interval * number))
+
+    def interval(seen: Seen) -> float:
+        week = len(seen.articles) - bisect_right(seen.articles, seen.now - timedelta(days=7))
+        usual = 7 * 86_400.0 / week if week else MOST_S
+        return min(MOST_S, max(LEAST_S, usual * number))
+
+    return interval
 
 
-def ours(seen: Seen, state: State, number: float) -> float:
-    """`scheduler.policy` on the profile that `scheduler.profile` learns from what was seen."""
-    key = id(state)
-    last = _PROFILES.get(key)
-    if last is None or (seen.now - last[0]).total_seconds() >= LEARNED_ANEW_S:
-        last = (seen.now, learn(seen.articles, START, seen.now))
-        _PROFILES[key] = last
-    return learned_interval_s(last[1], seen.now, number)
+def ours(streams: Sequence[Stream], number: float) -> Interval:
+    """`scheduler.tempo` on the profiles that `scheduler.profile` learns from what was seen."""
+    profiles = [Profile() for _ in streams]
+    learned_at = [START - timedelta(days=1) for _ in streams]
+    tempo = Tempo(number)
+
+    def interval(seen: Seen) -> float:
+        nonlocal tempo
+        if (seen.now - learned_at[seen.stream]).total_seconds() >= LEARNED_ANEW_S:
+            learned_at[seen.stream] = seen.now
+            profiles[seen.stream] = learn(seen.articles, START, seen.now)
+            tempo = Tempo(number, lively_rate(profiles))
+        return learned_interval_s(profiles[seen.stream], seen.now, tempo)
+
+    return interval
 
 
-_PROFILES: dict[int, tuple[datetime, Profile]] = {}
-
-
-def oracle(seen: Seen, state: State, number: float) -> float:
+def oracle(streams: Sequence[Stream], number: float) -> Interval:
     """The least mean delay for the budget, by one who knows the true rates λ: visits of density
-    ∝ √λ, over sources and hours (Sia, Cho and Cho, IEEE TKDE 19, 2007; see scheduler.policy)."""
-    assert seen.stream.truth is not None
-    end = seen.now + timedelta(seconds=MOST_S)
-    return max(
-        LEAST_S, (seen.stream.truth.reaches(seen.now, number, end, 0.5) - seen.now).total_seconds()
-    )
+    ∝ √λ, over sources and hours (Sia, Cho and Cho, IEEE TKDE 19, 2007; see scheduler.tempo)."""
+    truths = [each.truth for each in streams if each.truth is not None]
+
+    def interval(seen: Seen) -> float:
+        end = seen.now + timedelta(seconds=MOST_S)
+        due = truths[seen.stream].reaches(seen.now, number, end, sqrt)
+        return max(LEAST_S, (due - seen.now).total_seconds())
+
+    return interval
 
 
 POLICIES: dict[str, tuple[Policy, float, float]] = {
@@ -145,24 +167,27 @@ def simulate(
     streams: Sequence[Stream], policy: Policy, number: float, measured: datetime, end: datetime
 ) -> Outcome:
     """Visit all streams to the end; what happens before `measured` is learned from, not counted."""
-    _PROFILES.clear()
-    states: list[State] = [{} for _ in streams]
-    visits, delays, missed = 0, [], 0
-    for stream, state in zip(streams, states, strict=True):
-        now, found, known = START, 0, list[datetime]()
-        while now < end:
-            upto = bisect_right(stream.arrivals, now, lo=found)
-            lost = max(0, upto - found - LISTING)
-            if now >= measured:
-                visits += 1
-                missed += lost
-                came = (at for at in stream.arrivals[found + lost : upto] if at >= measured)
-                delays += [(now - at).total_seconds() / 60 for at in came]
-            known += stream.arrivals[found + lost : upto]
-            seen = Seen(now, upto - found - lost, known, stream)
-            found = upto
-            wait_s = policy(seen, state, number)
-            now += timedelta(seconds=min(2 * MOST_S, max(60.0, wait_s)))
+    interval = policy(streams, number)
+    found = [0] * len(streams)
+    known: list[list[datetime]] = [[] for _ in streams]
+    due = [(START, place) for place in range(len(streams))]
+    visits, delays, missed = 0, list[float](), 0
+    while due:
+        now, place = heappop(due)
+        arrivals = streams[place].arrivals
+        upto = bisect_right(arrivals, now, lo=found[place])
+        lost = max(0, upto - found[place] - LISTING)
+        came = arrivals[found[place] + lost : upto]
+        if now >= measured:
+            visits += 1
+            missed += lost
+            delays += [(now - at).total_seconds() / 60 for at in came if at >= measured]
+        known[place] += came
+        found[place] = upto
+        wait_s = interval(Seen(now, len(came), known[place], place))
+        following = now + timedelta(seconds=min(2 * MOST_S, max(60.0, wait_s)))
+        if following < end:
+            heappush(due, (following, place))
     delays.sort()
     if not delays:
         return Outcome(visits, 0.0, 0.0, 0.0, missed)
@@ -175,14 +200,15 @@ def at_budget(
 ) -> Outcome:
     """A policy with the number at which it spends the budget, to one part in a hundred."""
     policy, low, high = POLICIES[name]
-    outcome = None
+    number = (low * high) ** 0.5
     for _ in range(14):
-        number = (low * high) ** 0.5
         outcome = simulate(streams, policy, number, measured, end)
         if abs(outcome.visits - budget) <= budget / 100:
             break
         low, high = (number, high) if outcome.visits > budget else (low, number)
-    assert outcome is not None
+        # The more a number, the fewer visits, about in proportion: aim, but stay inside.
+        aimed = number * outcome.visits / budget
+        number = aimed if low < aimed < high else (low * high) ** 0.5
     return outcome
 
 

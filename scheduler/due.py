@@ -17,9 +17,10 @@ from db.models import HostRow, RunRow, SourceRow
 from db.write import end_run, interrupt_stale_runs, set_next_visit, sync_source
 from pipeline.records import Source
 from pipeline.urls import host_port
-from scheduler.policy import MOST_S, PACE, Floors, QuietHours, Visit, next_visit, pace_for, zone_of
+from scheduler.policy import MOST_S, ROOT, Floors, QuietHours, Visit, next_visit, zone_of
 from scheduler.processes import lives
 from scheduler.profile import Profile, learn
+from scheduler.tempo import Tempo, tempo_for
 
 REMEMBERED = 50
 """Past visits that are looked at for failures in a row."""
@@ -36,11 +37,11 @@ OVERLAP_LOST = "listing:overlap-lost"
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What holds for all sources: hours in which none is visited, and the pace of learned
-    visits."""
+    """What holds for all sources: hours in which none is visited, and the tempo of
+    learned visits."""
 
     quiet: QuietHours | None = None
-    pace: float = PACE
+    tempo: Tempo = ROOT
 
 
 DEFAULT_RULES = Rules()
@@ -106,7 +107,7 @@ def reckon(
         profile=profile,
         floors=_floors(session, source, now),
         quiet=rules.quiet,
-        pace=rules.pace,
+        tempo=rules.tempo,
     )
 
 
@@ -125,14 +126,15 @@ def profile_of(session: Session, source: Source, now: datetime) -> Profile:
     return learn(arrivals(session, source.id, since), since, now, zone_of(source))
 
 
-def pace_of_budget(
+def learned_tempo(
     engine: Engine, sources: Sequence[Source], visits_a_day: float, now: datetime
-) -> float:
-    """The pace at which the learned sources take so many visits a day in all."""
+) -> Tempo:
+    """The tempo of the sources whose visits are learned: so many visits a day in all, or as each
+    needs where that is 0."""
     learned = [each for each in sources if each.every_s is None and each.cron is None]
     with session_factory(engine, read_only=True)() as session:
         profiles = [profile_of(session, source, now) for source in learned if source.enabled]
-    return pace_for(profiles, visits_a_day, now) if profiles else PACE
+    return tempo_for(profiles, now, visits_a_day)
 
 
 def _floors(session: Session, source: Source, now: datetime) -> Floors:

@@ -1,13 +1,7 @@
 """When a source is due: a pure function of what its file says and of its history.
 
 A file may say `every` or `cron`; both are kept to. Otherwise visits go where new articles are
-likely. For articles that come as a Poisson process of rate λ(t), visits of density ρ(t) make them
-wait ∫ λ/(2ρ) dt in all, and under a budget ∫ ρ dt = B that is least where ρ(t) ∝ √λ(t): the rule
-of Sia, Cho and Cho, "Efficient Monitoring Algorithm for Fast News Alerts", IEEE TKDE 19 (2007), for
-feeds, here over the hours too. That makes the mean delay least; the median falls further where
-lively hours weigh more, so POWER stands a little above the root. A visit is due when ∫ λ^POWER dt
-since the last one reaches a pace, which is one number for all sources: a lively source and a quiet
-one share the budget.
+likely: what is learned of the source (scheduler.profile) sets their density (scheduler.tempo).
 """
 
 from __future__ import annotations
@@ -21,19 +15,11 @@ from apscheduler.triggers.cron import CronTrigger
 
 from pipeline.records import Source
 from scheduler.profile import Profile
+from scheduler.tempo import Tempo
 
 LEAST_S = 5 * 60.0
 MOST_S = 24 * 3600.0
 """Bounds of the learned interval, in seconds: promised in docs/add-a-source.md."""
-
-POWER = 0.75
-"""Of the rate, to which the density of visits is proportional. In bench/schedule.py, with known
-rates: 0.5 gives a median of 12 minutes, a mean of 17 and a 95th percentile of 48; 0.65: 11, 18, 58;
-0.8: 9, 20, 70; 1: 8, 25, 93."""
-
-PACE = 1.0
-"""∫ λ^POWER between two visits, λ in articles an hour, over hours: hourly where one article an hour
-comes, every eight minutes where sixteen do, every eleven hours where one a day does."""
 
 JITTER = 0.1
 """Part of a learned interval that is left to chance, so that sources do not fall into step."""
@@ -48,6 +34,9 @@ FIRST_BACK_OFF_S = 10 * 60.0
 
 MOST_PATIENCE = 8.0
 """A source with `every` that fails again and again waits up to so many times as long."""
+
+ROOT = Tempo()
+"""The tempo where nothing is known of the other sources: the plain root, no hour lively."""
 
 RESUME_S = 30.0
 """Wait before an interrupted visit is gone on with; four times as long after each further one in a
@@ -121,7 +110,7 @@ def next_visit(
     profile: Profile | None = None,
     floors: Floors | None = None,
     quiet: QuietHours | None = None,
-    pace: float = PACE,
+    tempo: Tempo = ROOT,
 ) -> datetime:
     """When a source is to be visited next; `now`, or earlier, where it is due.
 
@@ -136,7 +125,7 @@ def next_visit(
     elif last is None:
         due = now
     else:
-        due = last + timedelta(seconds=_interval_s(source, visits, last, chance, profile, pace))
+        due = last + timedelta(seconds=_interval_s(source, visits, last, chance, profile, tempo))
         if source.every_s is None:
             due = max(due, last + timedelta(seconds=min(floors.ttl_s, MOST_S)))
     if floors.until is not None:
@@ -150,7 +139,7 @@ def _interval_s(
     last: datetime,
     chance: float,
     profile: Profile | None,
-    pace: float,
+    tempo: Tempo,
 ) -> float:
     failures, interrupted = in_a_row(visits, "failed"), in_a_row(visits, "interrupted")
     resumed_s = RESUME_S * 4.0 ** min(interrupted - 1, 10) if interrupted else LEAST_S
@@ -163,14 +152,14 @@ def _interval_s(
     spread = 1 + JITTER * (2 * chance - 1)
     if failures:
         return min(MOST_S, max(LEAST_S, back_off_s(failures) * spread))
-    learned = learned_interval_s(profile or Profile(zone=zone_of(source)), last, pace)
+    learned = learned_interval_s(profile or Profile(zone=zone_of(source)), last, tempo)
     learned *= LOST_SHARE ** in_a_row(visits, "overlap_lost")
     return min(MOST_S, max(LEAST_S, learned * spread))
 
 
-def learned_interval_s(profile: Profile, last: datetime, pace: float = PACE) -> float:
+def learned_interval_s(profile: Profile, last: datetime, tempo: Tempo = ROOT) -> float:
     """Seconds from a visit at `last` to the next, within the bounds."""
-    due = profile.reaches(last, pace, last + timedelta(seconds=MOST_S), POWER)
+    due = tempo.next_after(last, profile, last + timedelta(seconds=MOST_S))
     return max(LEAST_S, (due - last).total_seconds())
 
 
@@ -188,14 +177,6 @@ def in_a_row(visits: Sequence[Visit], what: str) -> int:
             break
         count += 1
     return count
-
-
-def pace_for(profiles: Sequence[Profile], visits_a_day: float, now: datetime) -> float:
-    """The pace at which sources of these profiles take so many visits a day in all: the effort of
-    the coming week, shared out. The bounds of an interval may move the true number a little."""
-    week = timedelta(days=7)
-    effort = sum(profile.effort(now, now + week, POWER) for profile in profiles)
-    return effort / (7 * visits_a_day) if effort > 0 and visits_a_day > 0 else PACE
 
 
 def zone_of(source: Source) -> tzinfo:

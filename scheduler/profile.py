@@ -7,9 +7,10 @@ Hours and days are the site's own, where its time zone is known.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache
 from math import exp
 
 HOURS, DAYS = 24, 7
@@ -39,6 +40,9 @@ LEAST_SHARE = 0.02
 FLAT_DAY = (1.0,) * HOURS
 FLAT_WEEK = (1.0,) * DAYS
 
+Density = Callable[[float], float]
+"""From articles an hour to visits an hour: see scheduler.tempo."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -58,18 +62,24 @@ class Profile:
         """Articles to be expected between two moments."""
         return sum(self.at(at) * hours for at, hours in _by_hour(start, end))
 
-    def effort(self, start: datetime, end: datetime, power: float) -> float:
-        """The integral over hours of the rate to some power: see scheduler.policy."""
-        return sum(float(self.at(at) ** power) * hours for at, hours in _by_hour(start, end))
+    def hourly_rates(self) -> list[float]:
+        """The rates of a week's hours, Monday's first."""
+        return [self.rate * day * hour for day in self.week for hour in self.day]
 
-    def reaches(self, start: datetime, effort: float, limit: datetime, power: float) -> datetime:
+    def effort(self, start: datetime, end: datetime, density: Density) -> float:
+        """The integral over hours of a density that depends on the rate."""
+        return sum(density(self.at(at)) * hours for at, hours in _by_hour(start, end))
+
+    def reaches(
+        self, start: datetime, effort: float, limit: datetime, density: Density
+    ) -> datetime:
         """When `effort` has gathered since `start`; `limit` where it has not by then."""
         left = effort
         for at, hours in _by_hour(start, limit):
-            pace = self.at(at) ** power
-            if pace * hours >= left:
-                return at + timedelta(hours=left / pace)
-            left -= pace * hours
+            gain = density(self.at(at))
+            if gain * hours >= left:
+                return at + timedelta(hours=left / gain)
+            left -= gain * hours
         return limit
 
 
@@ -97,15 +107,16 @@ def _habits(
     arrivals: Sequence[datetime], since: datetime, now: datetime, zone: tzinfo
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """The profiles of day and week: articles seen against the hours that were watched."""
-    by_hour, by_day = [0.0] * HOURS, [0.0] * DAYS
+    by_minute, by_day = [0.0] * (HOURS * 60), [0.0] * DAYS
     for at in arrivals:
         local, weight = at.astimezone(zone), _weight(now, at, HALF_LIFE_S)
         by_day[local.weekday()] += weight
-        minute = local.hour + local.minute / 60
-        kernel = [exp(-0.5 * (_apart(minute, h + 0.5) / SMOOTHING_HOURS) ** 2) for h in range(24)]
-        total = sum(kernel)
-        for hour, share in enumerate(kernel):
-            by_hour[hour] += weight * share / total
+        by_minute[local.hour * 60 + local.minute] += weight
+    by_hour = [0.0] * HOURS
+    for minute, weight in enumerate(by_minute):
+        if weight:
+            for hour, share in enumerate(_kernel(minute)):
+                by_hour[hour] += weight * share
     watched_hour, watched_day = [0.0] * HOURS, [0.0] * DAYS
     for at, length in _by_hour(max(since, now - timedelta(seconds=6 * HALF_LIFE_S)), now):
         local, weight = at.astimezone(zone), _weight(now, at, HALF_LIFE_S)
@@ -128,22 +139,22 @@ def _smoothed(
     return tuple(share / mean for share in floored)
 
 
-def _apart(one: float, other: float) -> float:
-    """Hours between two times of the day, the short way round."""
-    distance = abs(one - other) % HOURS
-    return min(distance, HOURS - distance)
+@cache
+def _kernel(minute: int) -> tuple[float, ...]:
+    """The shares that an article of this minute of the day gives to the hours; their sum is 1."""
+    apart = [abs(minute / 60 - hour - 0.5) for hour in range(HOURS)]
+    shares = [exp(-0.5 * (min(h, HOURS - h) / SMOOTHING_HOURS) ** 2) for h in apart]
+    return tuple(share / sum(shares) for share in shares)
 
 
 def _weight(now: datetime, at: datetime, half_life_s: float) -> float:
     return float(0.5 ** (max(0.0, (now - at).total_seconds()) / half_life_s))
 
 
-def _by_hour(start: datetime, end: datetime) -> list[tuple[datetime, float]]:
+def _by_hour(start: datetime, end: datetime) -> Iterator[tuple[datetime, float]]:
     """The stretches between two moments, none across a full hour: its start, its hours."""
-    pieces = []
     while start < end:
         to_full = 3600 - (start.minute * 60 + start.second + start.microsecond / 1e6)
         stop = min(end, start + timedelta(seconds=to_full))
-        pieces.append((start, (stop - start).total_seconds() / 3600))
+        yield start, (stop - start).total_seconds() / 3600
         start = stop
-    return pieces

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,7 +37,7 @@ from scheduler.due import (
     busy,
     close_dead_runs,
     close_run,
-    pace_of_budget,
+    learned_tempo,
     plan,
     record_next_visit,
 )
@@ -57,7 +58,7 @@ NO_HOOKS = Hooks()
 KEEP_ALL = Keeping()
 
 UPKEEP_S = 3600.0
-"""Seconds between two looks at what is old: archive files, and the pace of a budget."""
+"""Seconds between two looks at what is old: archive files, and the tempo of all sources."""
 
 TELL_S = 10.0
 """Seconds that hooks are given when the service stops."""
@@ -133,6 +134,8 @@ class Service:
         with lease.hold(self._engine):
             self._listen()
             close_dead_runs(self._engine, _now())
+            self._plan()
+            self._learn_tempo()
             due = [each for each in self._plan() if each.at <= _now()]
             results = await asyncio.gather(*(self._visit(each.source.id) for each in due))
             await asyncio.gather(*self._telling)
@@ -167,10 +170,11 @@ class Service:
         try:
             await asyncio.to_thread(self._stay)
             self._renewed_at = monotonic()
-            self._plan_jobs()
+            planned = self._plan()
             if monotonic() - self._kept_at >= UPKEEP_S:
                 self._kept_at = monotonic()
                 await asyncio.to_thread(self._keep_up)
+            self._plan_jobs(planned)
         except lease.AlreadyScheduled as lost:
             self._give_up(lost)
         except (DBAPIError, OSError) as error:
@@ -188,15 +192,17 @@ class Service:
         close_dead_runs(self._engine, _now())
 
     def _keep_up(self) -> None:
-        """What is to be done now and then: old archives go, the budget is shared out anew."""
+        """What is to be done now and then: old archives go, visits are shared out anew."""
         removed = remove_old(self._orders.archive, _now())
         if removed:
             log.info("archive-removed files=%d", removed)
-        if self._orders.visits_a_day and self._sources:
-            pace = pace_of_budget(
-                self._engine, list(self._sources.values()), self._orders.visits_a_day, _now()
-            )
-            self._rules = Rules(self._orders.quiet, pace)
+        self._learn_tempo()
+
+    def _learn_tempo(self) -> None:
+        tempo = learned_tempo(
+            self._engine, list(self._sources.values()), self._orders.visits_a_day, _now()
+        )
+        self._rules = Rules(self._orders.quiet, tempo)
 
     async def _look_after(self, source: Source) -> None:
         """Open and close the source's alerts, and tell of it; no fault of this ends anything."""
@@ -213,9 +219,9 @@ class Service:
             )  # fmt: skip
         await asyncio.to_thread(tell, self._orders.hooks, changes)
 
-    def _plan_jobs(self) -> None:
+    def _plan_jobs(self, planned: Sequence[Due]) -> None:
         """Give every source that is to be scheduled its job, and take the others' away."""
-        wanted = {each.source.id: each for each in self._plan()}
+        wanted = {each.source.id: each for each in planned}
         for job in self._scheduler.get_jobs():
             if job.id.startswith("visit ") and job.args[0] not in wanted:
                 job.remove()

@@ -18,11 +18,10 @@ from scheduler.policy import (
     Floors,
     QuietHours,
     Visit,
-    learned_interval_s,
     next_visit,
-    pace_for,
 )
-from scheduler.profile import Profile, learn
+from scheduler.profile import Profile
+from scheduler.tempo import Tempo
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -31,10 +30,6 @@ CALM = Visit(NOW, 1)
 
 def source(**values: object) -> Source:
     return Source(id="s", name="S", **values)  # type: ignore[arg-type]
-
-
-def flat(rate: float) -> Profile:
-    return Profile(rate)
 
 
 def failing(*minutes: int) -> list[Visit]:
@@ -109,32 +104,6 @@ def test_cron_does_not_begin_before_its_time() -> None:
 def test_a_cron_line_that_never_comes_is_looked_at_again_after_a_day() -> None:
     watched = source(cron="0 0 30 2 *")
     assert next_visit(watched, [Visit(NOW, 0)], NOW) == NOW + timedelta(seconds=MOST_S)
-
-
-@pytest.mark.parametrize(
-    ("rate", "minutes"), [(1.0, 60), (16.0, 7.5), (1 / 24, 651), (0.0, 1440), (10_000, 5)]
-)
-def test_the_interval_falls_with_a_power_of_the_rate(rate: float, minutes: float) -> None:
-    assert learned_interval_s(flat(rate), NOW) == pytest.approx(60 * minutes, rel=0.02)
-
-
-def test_visits_fall_where_articles_are_likely() -> None:
-    day = tuple(2.0 if 6 <= hour < 18 else 0.05 for hour in range(24))
-    profile = Profile(2.0, day)
-    noon = learned_interval_s(profile, NOW)
-    night = learned_interval_s(profile, NOW + 8 * HOUR)
-    assert noon < 3600 < 3 * noon < night
-
-
-def test_a_week_at_a_pace_takes_the_visits_that_the_budget_has() -> None:
-    known = [flat(0.1), flat(1.0), Profile(4.0, (1.5,) * 12 + (0.5,) * 12)]
-    pace, count = pace_for(known, 100.0, NOW), 0
-    for profile in known:
-        at = NOW
-        while at < NOW + timedelta(days=7):
-            at += timedelta(seconds=learned_interval_s(profile, at, pace))
-            count += 1
-    assert count == pytest.approx(700, rel=0.05)
 
 
 def test_failures_double_the_wait_and_a_success_ends_that() -> None:
@@ -226,42 +195,16 @@ def test_the_order_of_the_history_does_not_matter(past: list[Visit], profile: Pr
     assert there == next_visit(source(), past[::-1], NOW, profile=profile)
 
 
-@given(profiles, st.floats(1.01, 100))
-def test_a_livelier_source_is_never_visited_later(profile: Profile, factor: float) -> None:
-    lively = Profile(profile.rate * factor, profile.day, profile.week)
-    assert learned_interval_s(lively, NOW) <= learned_interval_s(profile, NOW) + 1e-3
+@given(visits, profiles, st.floats(0.01, 100), st.floats(0, 100))
+def test_no_tempo_breaks_the_promised_bounds(
+    past: list[Visit], profile: Profile, pace: float, lively: float
+) -> None:
+    due = next_visit(source(), past or [CALM], NOW, profile=profile, tempo=Tempo(pace, lively))
+    waited = waited_s(due, max(visit.started_at for visit in past or [CALM]))
+    assert LEAST_S <= round(waited, 3) <= MOST_S
 
 
 @given(st.floats(60, 1e6), moments)
 def test_every_is_kept_to_exactly(every_s: float, at: datetime) -> None:
     due = next_visit(source(every_s=every_s), [Visit(at, 3)], NOW)
     assert due == at + timedelta(seconds=every_s)
-
-
-@given(st.lists(moments, max_size=60), moments)
-def test_what_is_learned_is_a_profile(arrivals: list[datetime], since: datetime) -> None:
-    profile = learn(arrivals, since, NOW)
-    assert profile.rate > 0
-    for shares_ in (profile.day, profile.week):
-        assert min(shares_) > 0
-        assert sum(shares_) / len(shares_) == pytest.approx(1)
-
-
-def test_nothing_watched_gives_the_prior() -> None:
-    assert learn([], NOW, NOW) == Profile()
-
-
-def test_the_true_rate_and_habits_are_learned() -> None:
-    start = NOW.replace(hour=0) - timedelta(days=28)
-    arrivals = [
-        start + timedelta(days=day, hours=hour, minutes=minute)
-        for day in range(28)
-        for hour in range(8, 16)
-        for minute in (10, 40)
-        if (start + timedelta(days=day)).weekday() < 5
-    ]
-    profile = learn(arrivals, start, NOW)
-    tuesday, saturday = NOW - timedelta(days=7), NOW - timedelta(days=3)
-    assert 1 < profile.at(tuesday) < 3  # two an hour, drawn towards the prior
-    assert profile.at(tuesday.replace(hour=2)) < 0.2
-    assert profile.at(saturday) < 0.4

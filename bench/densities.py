@@ -1,0 +1,44 @@
+"""How dense visits should be in the lively hours: the measurement behind scheduler.tempo.LIVELY.
+
+`python -m bench.densities [VALUE …]` replays the synthetic streams of bench.schedule at its budget
+with each value, and prints the delays. 1 is the plain root.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bench import schedule
+from scheduler import tempo
+
+VALUES = (1.0, 2.0, 3.0, 3.5, 4.0, 6.0)
+
+
+def compare(values: Sequence[float], weeks: int, budget_a_day: float, seed: int) -> None:
+    """Print one line a value."""
+    streams = schedule.synthetic(weeks, seed)
+    end = schedule.START + timedelta(weeks=weeks)
+    measured = end - timedelta(weeks=weeks // 2)
+    budget = round(budget_a_day * (end - measured).days * len(streams))
+    print(f"{'LIVELY':>6} {'median min':>11} {'p95 min':>9} {'mean':>7} {'missed':>7}")
+    usual = tempo.LIVELY
+    try:
+        for value in values:
+            tempo.LIVELY = value
+            got = schedule.at_budget(streams, "ours", budget, measured, end)
+            print(f"{value:6g} {got.median:11.1f} {got.p95:9.1f}", end="")
+            print(f" {got.mean:7.1f} {got.missed:7}", flush=True)
+    finally:
+        tempo.LIVELY = usual
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser("bench.densities", description=__doc__)
+    parser.add_argument("values", nargs="*", type=float, default=VALUES)
+    parser.add_argument("--weeks", type=int, default=6)
+    parser.add_argument("--budget", type=float, default=24.0, help="requests a source and day")
+    parser.add_argument("--seed", type=int, default=7)
+    given = parser.parse_args()
+    compare(given.values, given.weeks, given.budget, given.seed)

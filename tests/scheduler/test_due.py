@@ -1,0 +1,90 @@
+"""When sources are due by what a database knows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from math import inf
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from db.engine import open_engine, session_factory, upgrade
+from db.models import AppearanceRow, ArticleRow, RunRow, SourceRow
+from pipeline.records import Source
+from scheduler.due import Rules, learned_tempo, plan, profile_of
+from scheduler.policy import ROOT, learned_interval_s
+
+NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
+NIGHT = NOW.replace(hour=2)
+WATCHED = timedelta(days=20)
+LIVELY, QUIET = Source("lively", "L", section="https://l.example/"), Source("quiet", "Q")
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    """A database of two sources that were watched for three weeks: one with two articles in each
+    hour from nine to noon, one with an article a day."""
+    engine = open_engine(tmp_path / "rasid.db")
+    upgrade(engine)
+    lively = [
+        NOW - timedelta(days=day, minutes=minute)
+        for day in range(1, 20)
+        for minute in range(0, 180, 30)
+    ]
+    quiet = [NOW - timedelta(days=day, hours=5) for day in range(1, 20)]
+    with session_factory(engine).begin() as session:
+        for source, seen in ((LIVELY, lively), (QUIET, quiet)):
+            session.add(SourceRow(id=source.id, name=source.name, config={}))
+            session.flush()
+            session.add(
+                RunRow(
+                    source_id=source.id, state="finished", counts={}, started_at=NOW - WATCHED,
+                    ended_at=NOW - WATCHED, heartbeat_at=NOW - WATCHED,
+                )
+            )  # fmt: skip
+            for number, at in enumerate(seen):
+                url = f"https://{source.id}.example/{number}"
+                article = ArticleRow(url=url, source_id=source.id, first_seen_at=at)
+                session.add(article)
+                session.flush()
+                session.add(
+                    AppearanceRow(article_id=article.id, source_id=source.id, first_seen_at=at)
+                )
+    yield engine
+    engine.dispose()
+
+
+def test_lively_hours_are_those_of_the_liveliest_source(engine: Engine) -> None:
+    tempo = learned_tempo(engine, [LIVELY, QUIET], 0, NOW)
+    with session_factory(engine)() as session:
+        lively, quiet = (profile_of(session, each, NOW) for each in (LIVELY, QUIET))
+    assert quiet.at(NOW) < lively.at(NIGHT) < tempo.lively <= lively.at(NOW - timedelta(hours=1))
+    morning = NOW - timedelta(hours=2)
+    assert learned_interval_s(lively, morning, tempo) < learned_interval_s(lively, morning, ROOT)
+    assert learned_interval_s(quiet, morning, tempo) > learned_interval_s(quiet, morning, ROOT)
+
+
+def test_a_larger_budget_makes_visits_more_frequent(engine: Engine) -> None:
+    few, many = (learned_tempo(engine, [LIVELY, QUIET], budget, NOW) for budget in (20, 200))
+    assert few.pace == pytest.approx(10 * many.pace)
+
+
+def test_sources_with_an_interval_of_their_own_take_no_part(engine: Engine) -> None:
+    kept = Source("lively", "L", section="https://l.example/", every_s=60.0)
+    assert learned_tempo(engine, [kept], 0, NOW).lively == inf
+    alone = learned_tempo(engine, [QUIET], 0, NOW)
+    assert learned_tempo(engine, [kept, QUIET], 0, NOW) == alone
+
+
+def test_the_tempo_reaches_the_plan(engine: Engine) -> None:
+    def due(visits_a_day: float) -> datetime:
+        with session_factory(engine).begin() as session:
+            for row in session.query(SourceRow):
+                row.next_visit_at = None
+        rules = Rules(tempo=learned_tempo(engine, [LIVELY], visits_a_day, NOW))
+        start = NOW - WATCHED + timedelta(hours=1)
+        return plan(engine, [LIVELY], start, chance=lambda: 0.5, rules=rules)[0].at
+
+    assert due(10) > due(100)
