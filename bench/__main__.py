@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import sys
 
-from bench import extraction, search, stories
+from bench import extraction, search, stories, word_forms
 
 if __name__ == "__main__":
     failed = extraction.main(sys.argv[1:])
+    print("\nwords")
+    failed |= word_forms.main([])
     for name, measure in (("stories", stories.main), ("search", search.main)):
         print(f"\n{name}")
         failed |= measure(["2000"])

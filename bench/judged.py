@@ -1,4 +1,8 @@
-"""The judged searches of the tests: documents, queries, and how well a search answers them."""
+"""The judged searches of the tests: documents, queries, and how well a search answers them.
+
+There are two sets. The folding was written with the first at hand; the second is of other fields,
+and was written without a look at the index.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,8 @@ from sqlalchemy.orm import Session
 from db.models import ArticleRow, RevisionRow
 from db.search import Indexed, index_revisions
 
-CASES = Path(__file__).parents[1] / "tests" / "db" / "cases" / "search.toml"
+SETS = ("search", "search_newsroom")
+_CASES = Path(__file__).parents[1] / "tests" / "db" / "cases"
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 URL = "https://judged.example/"
 
@@ -33,17 +38,18 @@ class Verdict:
         return len(self.wanted.intersection(self.found))
 
 
-def read_cases() -> tuple[dict[str, dict[str, Any]], dict[str, list[str]]]:
-    """The documents by name, and the names that each query should find."""
-    data = tomllib.loads(CASES.read_text("utf-8"))
+def read_cases(of: str = SETS[0]) -> tuple[dict[str, dict[str, Any]], dict[str, list[str]]]:
+    """The documents of a set by name, and the names that each query should find."""
+    data = tomllib.loads((_CASES / f"{of}.toml").read_text("utf-8"))
     return data["documents"], data["queries"]
 
 
-def store_documents(s: Session, source_id: str, first_id: int) -> None:
-    """Stores and indexes the documents, from an article number on."""
-    documents, _ = read_cases()
+def store_documents(s: Session, source_id: str, first_id: int, of: str = SETS[0]) -> None:
+    """Stores and indexes the documents of a set, from an article number on."""
+    documents, _ = read_cases(of)
     for number, (name, document) in enumerate(documents.items(), first_id):
-        article = ArticleRow(id=number, url=URL + name, source_id=source_id, first_seen_at=NOW)
+        url = f"{URL}{of}/{name}"
+        article = ArticleRow(id=number, url=url, source_id=source_id, first_seen_at=NOW)
         s.add(article)
         s.flush()
         revision = RevisionRow(
@@ -66,13 +72,13 @@ def store_documents(s: Session, source_id: str, first_id: int) -> None:
         index_revisions(s, [Indexed(revision.id, revision.title, (), revision.tags, revision.text)])
 
 
-def judge(find: Callable[[str], list[str]]) -> list[Verdict]:
+def judge(find: Callable[[str], list[str]], of: str = SETS[0]) -> list[Verdict]:
     """Asks every query; `find` gives the addresses of what is found, of which only the
-    documents' own count: an index may hold other articles too."""
-    documents, queries = read_cases()
-    verdicts = []
+    documents of the set count: an index may hold other articles too."""
+    documents, queries = read_cases(of)
+    verdicts, own = [], f"{URL}{of}/"
     for query, wanted in queries.items():
-        names = tuple(url.removeprefix(URL) for url in find(query) if url.startswith(URL))
+        names = tuple(url.removeprefix(own) for url in find(query) if url.startswith(own))
         of = documents[wanted[0]]["language"] if wanted else "en"
         verdicts.append(Verdict(query, of, names, frozenset(wanted)))
     return verdicts

@@ -14,9 +14,11 @@ from collections.abc import Sequence
 
 from db.query import Query, Term
 from db.search_index import STEM_MARK, WEIGHTS
-from pipeline.folding import with_article, with_particles, without_particle
+from pipeline.arabic import with_article, with_particles
 
 _STEMMED = ("title", "tags", "body")
+_STEMMED_FROM = 4
+"""Letters of a word from which on its stem is found where particles are written onto it."""
 
 
 def fts5_match(query: Query, *, loose: bool) -> str:
@@ -35,14 +37,23 @@ def tsquery(query: Query, *, loose: bool) -> str:
 
 
 def variants(term: Term) -> list[tuple[str, ...]]:
-    """A term's words, and the same with each particle that Arabic writes onto the first one."""
+    """A term's words, and the same with each particle that Arabic writes onto the first one.
+
+    Where the stems count, these find the word with its particles already.
+    """
     first, rest = term.words[0], term.words[1:]
-    firsts = [first, *with_particles(first), *with_article(first)]
-    if not term.quoted and not term.prefix and (bare := without_particle(first)):
-        firsts += [bare, *with_particles(bare), *with_article("ال" + bare), "ال" + bare]
+    firsts = [first]
+    if not uses_stems(term) or len(first) < _STEMMED_FROM:
+        firsts += [*with_particles(first), *with_article(first)]
     if term.prefix and len(term.words) == 1 and with_particles(first):
         firsts += [article + first for article in ("ال", "وال", "بال", "كال", "فال", "لل")]
-    return [(word, *rest) for word in firsts]
+    return [*((word, *rest) for word in firsts), *(() if term.prefix else term.spelled)]
+
+
+def stem_phrases(term: Term) -> list[tuple[str, ...]]:
+    """The stems of a term's words, with each that the first of them may have."""
+    rest = tuple(stems[0] for stems in term.stems[1:])
+    return [(first, *rest) for first in term.stems[0]]
 
 
 def uses_stems(term: Term) -> bool:
@@ -55,10 +66,12 @@ def _fts5_any(terms: Sequence[Term], loose: bool) -> str:
     for term in terms:
         columns = (term.field,) if term.field else tuple(WEIGHTS)
         phrases = variants(term) if loose else [term.words]
-        alternatives.append(_fts5_columns(columns, [_fts5_phrase(p, term.prefix) for p in phrases]))
+        written = [_fts5_phrase(phrase, term.prefix) for phrase in phrases]
+        alternatives.append(_fts5_columns(columns, written))
         if loose and uses_stems(term):
             stems = tuple(f"{column}_stems" for column in columns if column in _STEMMED)
-            alternatives.append(_fts5_columns(stems, [_fts5_phrase(term.stems, False)]))
+            written = [_fts5_phrase(phrase, False) for phrase in stem_phrases(term)]
+            alternatives.append(_fts5_columns(stems, written))
     return f"({' OR '.join(alternatives)})"
 
 
@@ -77,8 +90,9 @@ def _ts_any(terms: Sequence[Term], loose: bool) -> str:
         phrases = variants(term) if loose else [term.words]
         alternatives.extend(_ts_phrase(words, weight, term.prefix) for words in phrases)
         if loose and uses_stems(term):
-            stems = [STEM_MARK + stem for stem in term.stems]
-            alternatives.append(_ts_phrase(stems, weight, False))
+            for stems in stem_phrases(term):
+                marked = [STEM_MARK + stem for stem in stems]
+                alternatives.append(_ts_phrase(marked, weight, False))
     return f"({' | '.join(alternatives)})"
 
 

@@ -14,9 +14,10 @@ is not searched; nothing of it reaches the database.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.folding import fold, stem_fold
+from pipeline.arabic import is_arabic
+from pipeline.folding import fold, query_stems
 
 FIELDS = {"title": "title", "author": "authors", "tag": "tags"}
 """The fields that a query names, and the columns of the index in which they are."""
@@ -25,6 +26,7 @@ MAX_LENGTH = 1_000
 """Characters of a query. One that is longer is a mistake of pasting."""
 MAX_TERMS = 50
 
+_ZWNJ = "\u200c"
 _PIECE = re.compile(
     r"""(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?"""
     r"""(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+)|(?<=:))"""
@@ -44,10 +46,13 @@ class Term:
     """Words that are to be found together, in one field or (None) in any."""
 
     words: tuple[str, ...]
-    stems: tuple[str, ...]
+    stems: tuple[tuple[str, ...], ...]
+    """Of each word, the stems under which a text may hold it."""
     field: str | None = None
     quoted: bool = False
     prefix: bool = False
+    spelled: tuple[tuple[str, ...], ...] = ()
+    """The same written as one word, or as several: Persian and Urdu are not strict about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def parse_query(text: str) -> Query:
     pieces = _pieces(text)
     if len(pieces) > MAX_TERMS:
         raise BadQuery(f"the query has more than {MAX_TERMS} terms", pieces[MAX_TERMS].at)
-    for piece in pieces:
+    for piece in _joined(pieces):
         if piece.excluded:
             excluded.append(piece)
         elif piece.either:
@@ -106,6 +111,29 @@ def parse_query(text: str) -> Query:
         sources=tuple(sources),
         excluded_sources=tuple(p.found for p in excluded if isinstance(p.found, str)),
     )
+
+
+def _joined(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces, two words in Arabic script beside each other also as one: «می گویند»."""
+    found = list(pieces)
+    for at in range(len(found) - 1):
+        words = [_lone_word(found[at]), _lone_word(found[at + 1])]
+        followed = at + 2 < len(found) and found[at + 2].either
+        if None in words or found[at].either or found[at + 1].either or followed:
+            continue
+        for place in (at, at + 1):
+            term = found[place].found
+            assert isinstance(term, Term)
+            spelled = (*term.spelled, ("".join(map(str, words)),))
+            found[place] = replace(found[place], found=replace(term, spelled=spelled))
+    return found
+
+
+def _lone_word(piece: _Piece) -> str | None:
+    term = piece.found
+    if piece.excluded or not isinstance(term, Term) or term.field or term.quoted or term.prefix:
+        return None
+    return term.words[0] if len(term.words) == 1 and is_arabic(term.words[0]) else None
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -148,10 +176,12 @@ def _read(match: re.Match[str]) -> Term | str | None:
         if field:
             raise BadQuery(f"nothing to look for stands after {field}:", match.start())
         return None
+    apart = tuple(fold(text.replace(_ZWNJ, " ")).split())
     return Term(
         words=folded,
-        stems=tuple(stem_fold(text).split()),
+        stems=query_stems(text),
         field=FIELDS.get(field),
         quoted=quoted,
         prefix=not quoted and text.endswith("*"),
+        spelled=(apart,) if len(apart) > len(folded) and not quoted else (),
     )

@@ -47,7 +47,7 @@ class Wanted(dict[str, str | None]):
                 else:
                     exact.update(variant)
             if uses_stems(term):
-                stems.update(term.stems)
+                stems.update(*term.stems)
         self._words, self._stems, self._prefixes = exact, stems, tuple(sorted(prefixes))
 
     def __missing__(self, run: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
@@ -10,18 +11,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.folding import (
-    fold,
-    runs,
-    stem,
-    stem_fold,
-    with_article,
-    with_particles,
-    without_particle,
-    words,
-)
+from bench.word_forms import CASES as WORD_FORM_CASES
+from bench.word_forms import finds, written
+from pipeline.arabic import with_article, with_particles
+from pipeline.folding import fold, runs, stem, stem_fold, words
 
 CASES = tomllib.loads((Path(__file__).parent / "folding.toml").read_text(encoding="utf-8"))
+WORD_FORMS = tomllib.loads(WORD_FORM_CASES.read_text(encoding="utf-8"))
+KNOWN_MISSES = {
+    # Three letters and a pronoun could be a word of its own: «مساهم».
+    "بنك": "بنكهم وبنكهم ببنكهم لبنكهم وببنكهم",
+    # Its last letter is read as the ta marbuta that becomes ت before a pronoun.
+    "إنترنت": " ".join(
+        particle + "إنترنت" + pronoun
+        for particle in ("", "و", "ب", "ل", "وب")
+        for pronoun in ("ه", "ها", "هم")
+    ),
+    # «كولا» is a word of its own.
+    "ولاية": "كولاية",
+}
 
 
 @pytest.mark.parametrize("group", CASES["fold"], ids=lambda group: str(group[0]))
@@ -82,29 +90,35 @@ def test_particles_are_written_onto_bare_words_only() -> None:
     assert "وبالذكاء" in with_article("الذكاء")
     assert with_particles("الذكاء") == with_article("ذكاء") == ()
     assert with_particles("chip") == with_particles("من") == ()
+    assert "وزير" not in with_particles("زير")
+
+
+@pytest.mark.parametrize("noun", WORD_FORMS["particles"])
+def test_a_noun_with_what_is_written_onto_it(noun: str) -> None:
+    forms = list(written(noun))
+    missed = {form for form in forms if not finds(noun, form) or not finds(form, noun)}
+    assert missed <= set(KNOWN_MISSES.get(noun, "").split())
+    assert len(forms) > 25
+
+
+@pytest.mark.parametrize("pair", WORD_FORMS["apart"], ids=" ".join)
+def test_words_whose_first_letter_is_their_own(pair: list[str]) -> None:
+    one, other = pair
+    assert not finds(one, other)
+    assert not finds(other, one)
+
+
+def test_the_list_of_own_letters() -> None:
+    lines = files("pipeline").joinpath("rules", "own_letters.txt").read_text("utf-8").splitlines()
+    listed = [word for line in lines if not line.startswith("#") for word in line.split()]
+    assert {fold(word)[0] for word in listed} == set("وفبلك")
+    assert [word for word in listed if with_article("ال" + fold(word)) == ()] == []
 
 
 def test_other_scripts_keep_their_words() -> None:
     assert stem("2025") == "2025"
     assert fold("प्रौद्योगिकी समाचार") == "प्रौद्योगिकी समाचार"
     assert stem_fold("новости") == stem_fold("новостей")
-
-
-@pytest.mark.parametrize(
-    ("word", "bare"),
-    [
-        ("بذكاء", "ذكاء"),
-        ("لبيانات", "بيانات"),
-        ("وشركه", "شركه"),
-        ("وزير", None),
-        ("لغه", None),
-        ("بالذكاء", None),
-        ("نموذج", None),
-        ("bread", None),
-    ],
-)
-def test_a_word_without_the_letter_that_may_be_a_particle(word: str, bare: str | None) -> None:
-    assert without_particle(word) == bare
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,160 @@
+"""Stems of words in Arabic script: what is left of a word without what is written onto it.
+
+Arabic writes «and», «with», «for», «as», «the» and the possessive pronouns onto the word itself.
+`stem` takes off the article with the particles before it, or particles alone, then the endings, by
+Snowball's Arabic stemmer and rules for what it misses in news. Whether a first letter is a particle
+or the word's own («وزير», «كتاب») no rule can tell: `rules/own_letters.txt` lists the words that
+could be mistaken.
+
+Measured beside Snowball alone and the light stemmer of Lucene by `python -m bench.word_forms`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import Stemmer
+
+from pipeline.spelling import LAST_LETTERS, letters
+
+_SNOWBALL = Stemmer.Stemmer("arabic")
+_WORD = re.compile(r"[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff]+")
+
+# The article with the particles that are written onto it: وبال، فال، كال، لل … A word must keep
+# three letters, or «والد» would lose its first ones.
+_ARTICLE = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل))(?=\w{3})")
+_LAM_TWICE = re.compile(r"^[وف]?لل(?=\w{2})")
+# Pronouns that are written onto a word, with the letters that must be left of it: «مساهم» ends in
+# its own letters.
+_PRONOUN = re.compile(r"(?<=\w{3})ها$|(?<=\w{4})(?:هما|هم|هن|كم|نا)$|(?<=\w{2}اء)ه$")
+# Ta marbuta is written ت before a pronoun: «بطاريته» is «بطارية». Not after alef or waw, where the
+# ت is the plural's («بياناتها») or the root's («بيوتها»).
+_FEMININE_OWNED = re.compile(r"(?<=\w{2}[^\Wاو])ت(?:ه|ها|هما|هم|هن|كم|نا)$")
+_PLURAL_OWNED = re.compile(r"(?<=\w{2}ات)ه$")
+# The Persian plurals, and what is written onto them: «بیمارستان‌های», «بازیکنانش».
+_PERSIAN_PLURAL = re.compile(r"(?<=\w{3})ها(?:ي{1,2}|يي?ش|يشان|يمان)?$")
+_PERSIAN_OWNED = re.compile(r"(?<=\w{3}ان)(?:ش|شان|مان)$")
+# Taken off before Snowball, which takes one ending only: «فيضانات» is «فيضان», and that «فيض».
+_PLURAL = re.compile(r"(?<=\w{3})ات$")
+# «مستخدمو»: the plural of a participle before its noun.
+_PLURAL_BEFORE_NOUN = re.compile(r"^(م\w{3,})و$")
+_FEMININE = re.compile(r"(?<=\w{2})(?:ة|ات)$")
+_LAST_HAMZA = re.compile(r"(?<=\w{2}ا)[يوء]$")
+
+_CONJUNCTIONS, _PREPOSITIONS = "وف", "بلك"
+_WRITTEN_ON = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_ARTICLES = ("ال", "وال", "فال", "بال", "كال", "وبال", "فبال", "وكال", "لل", "ولل", "فلل")
+_LEAST, _LONG = 4, 7
+"""Letters, endings apart or in all, of a word that may lose its first: «بحث» and «بحثها» do not."""
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The stem of a folded word in Arabic script whose ta marbuta is not folded yet.
+
+    «الذكاء», «بالذكاء», «وبذكائه» and «ذكاء» have one; so have the plurals that keep the word.
+    """
+    return _last(_core(_bare(word)))
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a word is written in Arabic letters only."""
+    return _WORD.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=65_536)
+def stems_of_query(word: str) -> tuple[str, ...]:
+    """The stems under which a text may hold a word: its own first.
+
+    A word with the article may stand without it in a text, where its first letter is taken for a
+    particle unless it is known; and the other way round.
+    """
+    bare = without_article(word)
+    both = _core(bare), _core(_without_particles(bare))
+    return tuple(dict.fromkeys((stem(word), *map(_last, both))))
+
+
+def with_particles(word: str) -> tuple[str, ...]:
+    """A folded word with each of the particles that Arabic writes onto it, itself not included.
+
+    Empty where a word takes none: too short, not Arabic, or with its article already. Words that
+    begin so by themselves («وزير» for «زير») are left out.
+    """
+    if len(word) < 3 or not is_arabic(word) or without_article(word) != word:
+        return ()
+    return tuple(found for on in _WRITTEN_ON if not _is_known(found := on + word))
+
+
+def with_article(word: str) -> tuple[str, ...]:
+    """A folded word that has the Arabic article, with each particle before it; else empty."""
+    if not is_arabic(word) or (bare := without_article(word)) == word:
+        return ()
+    return tuple(article + bare for article in _ARTICLES if article + bare != word)
+
+
+def without_article(word: str) -> str:
+    """A word without the article and the particles before it; itself where it has none."""
+    if _is_known(word):
+        return word
+    match = _ARTICLE.match(word)
+    lam = _LAM_TWICE.match(word)
+    if lam and _is_known("ل" + word[lam.end() :]):  # «للعبة» is «لعبة» with «for the»
+        return "ل" + word[lam.end() :]
+    return word[match.end() :] if match else word
+
+
+def _bare(word: str) -> str:
+    """A word without the article and particles: a particle never follows the article."""
+    without = without_article(word)
+    return without if without != word else _without_particles(word)
+
+
+def _without_particles(word: str) -> str:
+    for particles in (_CONJUNCTIONS, _PREPOSITIONS):
+        long = len(word) >= _LONG or len(_core(word)) >= _LEAST
+        if word[0] in particles and long and not _is_known(word):
+            word = word[1:]
+    return word
+
+
+@lru_cache(maxsize=65_536)
+def _is_known(word: str) -> bool:
+    """Whether the first letter is known to be the word's own."""
+    return word[0] in _CONJUNCTIONS + _PREPOSITIONS and _last(_core(word)) in _own_letters()
+
+
+@cache
+def _own_letters() -> frozenset[str]:
+    text = files("pipeline").joinpath("rules", "own_letters.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(_last(_core(word)) for line in lines for word in letters(line))
+
+
+@lru_cache(maxsize=65_536)
+def _core(bare: str) -> str:
+    """A word without its endings. Snowball is given every word with the article, because it takes
+    the first letter of a bare «وزير» or «بيانات» for a particle."""
+    bare = _PERSIAN_OWNED.sub("", _PERSIAN_PLURAL.sub("", _FEMININE_OWNED.sub("ة", bare)))
+    bare = _PLURAL_BEFORE_NOUN.sub(r"\1", bare)
+    bare = _PLURAL.sub("", _PRONOUN.sub("", _PLURAL_OWNED.sub("", bare)))
+    if len(bare) < 3:
+        return bare.translate(LAST_LETTERS)
+    if bare.endswith("ه"):  # «تقنيه» is how many write «تقنية»
+        bare = bare[:-1] + "ة"
+    found = _snowball(bare)
+    # Two letters are more often a particle than what is left of a noun: «هيئة» is not «هي».
+    return found if len(found) > 2 else _FEMININE.sub("", bare).removesuffix("ء")
+
+
+def _last(core: str) -> str:
+    """The ending that stays where there were two: «قانون» is «قان» to Snowball, «قانونه» is not."""
+    found = _snowball(core) if len(core) > 3 else core
+    return found if len(found) > 2 else core
+
+
+def _snowball(bare: str) -> str:
+    found = str(_SNOWBALL.stemWord("ال" + bare)).removeprefix("ال")
+    found = found.replace("وو", "و").translate(LAST_LETTERS)
+    return _LAST_HAMZA.sub("", found.removesuffix("ء"))
