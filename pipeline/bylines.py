@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from pipeline.bylinewords import any_of, words
 from pipeline.headline import (
     in_card,
     is_author_page,
@@ -51,13 +52,8 @@ _FACTS = re.compile(
     re.IGNORECASE,
 )
 """How a line of facts begins that names its author further on: with a date or «posted»."""
-_WEEKDAYS = (
-    "السبت|ال[أا]حد|ال[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|"
-    "samedi|dimanche|شنبه|یکشنبه|دوشنبه|سه‌شنبه|چهارشنبه|پنجشنبه|جمعه"
-)
 _END_OF_NAMES = re.compile(
-    rf"\s*(?:\d{{1,4}}[./:-]\d|\d{{4}}|\s[|•·]\s|(?<!\w)(?:{_WEEKDAYS})\s*[,،.]?\s*\d)",
+    rf"\s*(?:\d{{1,4}}[./:-]\d|\d{{4}}|\s[|•·]\s|(?<!\w)(?:{any_of(words('weekdays'))})\s*[,،.]?\s*\d)",
     re.IGNORECASE,
 )
 _LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", "i"})

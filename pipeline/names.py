@@ -3,57 +3,58 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator
-from importlib.resources import files
+from collections.abc import Iterator
 
+from pipeline.bylinewords import (
+    AFTER,
+    BETWEEN,
+    BETWEEN_CAPITALS,
+    DATE_TAIL,
+    DATELINE,
+    GLUED,
+    JOINED,
+    LABEL,
+    LABEL_INSIDE,
+    LEADING_ROLE,
+    ROLE,
+    ROLE_WITH_MORE,
+    SILENT,
+    TRAILING,
+    TRAILING_GLUED,
+    UNGLUED,
+    any_of,
+    may_be_label,
+    words,
+)  # fmt: skip
 from pipeline.headline import letters, tidy
 
 MAX_NAME_CHARS = 80
 MAX_NAME_WORDS = 6
 """Longer is a sentence. The longest desk or name of 125 publisher pages has five words."""
 
-_RULES = tomllib.loads((files("pipeline.rules") / "bylines.toml").read_text(encoding="utf-8"))
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_BEFORE = re.compile(rf"^(?:{_any_of(_RULES['before'])})(?:\s*[:：]\s*|\s+|(?=\s*$))", re.I)
-_BEFORE_COLON = re.compile(rf"^(?:{_any_of(_RULES['before'])})\s*[:：]\s*", re.I)
-_BETWEEN = re.compile(
-    rf"\s+(?:{_any_of(word for word in _RULES['between'] if word not in ('و', 'a', 'i', 'e'))})\s+"
-    r"|\s+و\s+|\s*[,،;؛|•·、／]\s*|\s+/\s+|\s+[-–—]\s+|\s{3,}",
-    re.I,
-)
-_AND_GLUED = re.compile(r"\s+و(?=[^\s]{3,}\s+[^\s]{2,})")
-_AFTER = re.compile(rf"\s*[,،]?\s+(?:{_any_of(_RULES['after'])})(?=\s|:|$).*$", re.I | re.S)
-_ROLE = re.compile(rf"(?:{_any_of(_RULES['roles'])})s?", re.I)
-# «Technology Correspondent», «مراسل الشؤون التقنية»: a job, not a name, where a name went before.
-_TITLE_OF_JOB = re.compile(
-    rf"(?:\S+\s+){{1,4}}(?:{_any_of(_RULES['roles'])})"
-    r"|\S{4,}(?:korrespondent|redakteur|reporter|journalist|chef)(?:in|en)?(?:\s.*)?"
-    rf"|(?:{_any_of(_RULES['roles'])})"
-    r"\s+(?:(?:ال|لل)\S+|for|für|pour|para|de|du|di|at|of|in|بـ?|في|لدى|ب\S+)(?:\s+\S+){0,4}",
-    re.I,
-)
+_NEVER = frozenset(letters(word) for word in words("never"))
+_NEVER_WITHIN = re.compile(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
 # «القاهرة - أحمد سالم»: the place from which a person writes.
 _PLACE_BEFORE = re.compile(r"^[\u0621-\u06d3]+\s+[-–—]\s+(?=[\u0621-\u06d3]+\s+[\u0621-\u06d3]+)")
-_LEADING_ROLE = re.compile(rf"^(?:{_any_of(_RULES['roles'])})\s+(?=\S+\s+\S+)", re.I)
-_TRAILING = re.compile(rf"(?<=\S)\s+(?:{_any_of([*_RULES['roles'], *_RULES['buttons']])})$", re.I)
-_NEVER = frozenset(letters(word) for word in _RULES["never"])
+# «서울=김철수 기자», «القاهرة: أحمد سالم»: whatever stands before a colon, the name follows it.
+_ANY_LABEL = re.compile(r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^\W\d_\x00-\u2fff]{2})")
 _PARTICLES = frozenset(
     {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",
      "den", "zu", "zur", "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
 )  # fmt: skip
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,60}[)\]）]\s*")
 _CODE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{1,60})[)\]]$")
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)@\w+")
 _WEAK_CUT = re.compile(r"[.:,;،؛|/•·\s–—-]+$|^[.:,;،؛|/•·\s–—\-*]+")
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_SENTENCE = re.compile(r"[!?؟。]|[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[{}<>=]")
+_HAN_NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
+_DIGIT = re.compile(r"\d")
+_HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
+_PLACE_AFTER = re.compile(r"^(\S+\s+\S.*?)\s+(?:in|aus)\s+(?=[A-ZÀ-Þ]).*$")
+_SENTENCE = re.compile(
+    r"[!?؟。]|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"
+)
 
 
 def clean_names(text: str) -> tuple[str, ...]:
@@ -63,7 +64,8 @@ def clean_names(text: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for part in _parts(tidy(text)):
-        if found and _TITLE_OF_JOB.fullmatch(part.strip()):
+        part = part.strip()
+        if found and ROLE_WITH_MORE.fullmatch(part) and not _HANGUL_NAME.match(part):
             continue
         name = _clean(part)
         if name:
@@ -82,7 +84,7 @@ def is_name(text: str) -> bool:
         return False
     if len(key) < 2 or text[0].isdigit() or key in _NEVER:
         return False
-    return not _SENTENCE.search(text)
+    return not (_SENTENCE.search(text) or _NEVER_WITHIN.search(text))
 
 
 def is_cased_as_name(text: str) -> bool:
@@ -95,7 +97,9 @@ def is_cased_as_name(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a text is nothing but a label of authors: «Author:», «الكاتب»."""
-    return bool(_BEFORE.fullmatch(text.strip()))
+    text = text.strip()
+    match = LABEL.match(f"{text} ") if may_be_label(text) else None
+    return match is not None and match.end() >= len(text)
 
 
 def cut_before(text: str) -> str | None:
@@ -103,13 +107,13 @@ def cut_before(text: str) -> str | None:
     bare = text.lstrip("([（ ")
     if bare != text:
         text = bare.removesuffix(")").removesuffix("）")
-    match = _BEFORE.match(text)
+    match = LABEL.match(text) if may_be_label(text) else None
     return text[match.end() :] if match else None
 
 
 def cut_after(text: str) -> str:
     """A name without what follows it: «Jane Doe on Monday» gives «Jane Doe»."""
-    return _AFTER.sub("", text)
+    return AFTER.sub("", text)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -118,33 +122,56 @@ def _parts(text: str) -> Iterator[str]:
     inner = _CODE_IN_BRACKETS.match(text)
     text = inner.group(1) if inner else _BRACKETS.sub(" ", text)
     for line in text.split("\n"):
-        match = _BEFORE.match(line.strip())
-        rest = line.strip()[match.end() :] if match else line.strip()
-        pieces = [piece for piece in _BETWEEN.split(rest) if piece]
-        for piece in pieces:
-            yield from _AND_GLUED.split(piece) if _is_arabic(piece) else (piece,)
+        line = DATE_TAIL.sub("", line.strip()) if _DIGIT.search(line) else line.strip()
+        first = cut_before(line)
+        for number, piece in enumerate(LABEL_INSIDE.split(line if first is None else first)):
+            rest = (cut_before(piece) if number else None) or piece
+            if number or first is not None:
+                shorter = cut_after(rest)
+                rest = shorter if len(shorter.split()) > 1 else rest
+            between = BETWEEN_CAPITALS if rest.isupper() else BETWEEN
+            for piece in between.split(rest):
+                if piece:
+                    yield from _joined(piece)
 
 
-def _is_arabic(text: str) -> bool:
-    return any("\u0600" <= char <= "\u06ff" for char in text)
+def _joined(piece: str) -> Iterator[str]:
+    """The names in a piece that may be one name: «Ortega y Gasset», «Ana Ruiz y Luna González»."""
+    start = 0
+    for match in (*JOINED.finditer(piece), *GLUED.finditer(piece)):
+        before, after = piece[start : match.start()], piece[match.end() :].split()
+        word = piece[match.start() :].split()[0]
+        two = len(before.split()) > 1 and len(after) > 1 and word not in UNGLUED
+        if two and not after[0][0].islower() and not after[1][0].islower():
+            yield before
+            start = match.end()
+    rest = piece[start:]
+    yield from rest.split() if _HAN_NAMES.fullmatch(rest.strip()) else (rest,)
 
 
 def _clean(part: str) -> str | None:
     name = _WEAK_CUT.sub("", part.strip())
+    if SILENT.match(name) or DATELINE.fullmatch(name):
+        return None
     for _ in range(2):
-        match = _BEFORE_COLON.match(name)
-        if match:
-            name = name[match.end() :]
-    shorter = _BEFORE.sub("", name)
-    if len(shorter.split()) >= 2 or (shorter != name and shorter and shorter[:1].isupper()):
+        shorter = cut_before(name) if ":" in name or "：" in name else None
+        if shorter is None:
+            break
         name = shorter
-    name = _WEAK_CUT.sub("", _LEADING_ROLE.sub("", name))
-    bare = _TRAILING.sub("", name)
+    other = _ANY_LABEL.sub("", name)
+    name = other if other != name and is_name(other) and not ROLE.fullmatch(other) else name
+    shorter = cut_before(name)
+    if shorter is not None and (
+        len(shorter.split()) >= 2 or (shorter and (shorter[:1].isupper() or not shorter.isascii()))
+    ):
+        name = shorter
+    name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
+    bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     if (len(bare.split()) > 1 and not bare.split()[-1].islower()) or not bare.isascii():
         name = bare
     half = name[: len(name) // 2]
     if len(half) > 3 and name == f"{half} {half}":
         name = half
-    if _ROLE.fullmatch(name) or not is_name(name):
+    if ROLE.fullmatch(name) or not is_name(name):
         return None
     return unicodedata.normalize("NFC", name)
