@@ -42,7 +42,7 @@ def extract_policy(doc: Document, page: Page) -> Policy:
     robots: list[str] = []
     reservation: bool | None = None
     address: str | None = None
-    for element in doc.tree.iter("meta"):
+    for element in doc.all_of("meta"):
         name = (element.get("name") or element.get("property") or "").strip().lower()
         content = (element.get("content") or "").strip()
         if name in _ROBOTS_NAMES:
@@ -160,7 +160,7 @@ def check_usable(doc: Document, page: Page) -> None:
 
 def _is_password_form(doc: Document) -> bool:
     """WordPress's form for protected posts, or a like one, in place of the text."""
-    for form in doc.tree.iter("form"):
+    for form in doc.all_of("form"):
         names = f"{form.get('class') or ''} {form.get('action') or ''}"
         if "post-password-form" in names or "action=postpass" in names:
             return True
@@ -182,7 +182,7 @@ def _challenge(doc: Document, head: str) -> str | None:
 def _head(doc: Document) -> str:
     """The tab's title and the first heading: where walls and errors say what they are."""
     for tag in ("title", "h1"):
-        for element in doc.tree.iter(tag):
+        for element in doc.all_of(tag):
             text = text_of_element(element)
             if text:
                 return text
@@ -212,7 +212,7 @@ def _match(words: list[str], text: str, *, whole: bool = False) -> str | None:
 
 def _has_data(doc: Document) -> bool:
     """Whether the page carries its content as data: a body may still be read from it."""
-    for script in doc.tree.iter("script"):
+    for script in doc.all_of("script"):
         kind = (script.get("type") or "").lower()
         if script.get("id") in ("__NEXT_DATA__", "__NUXT_DATA__") or "json" in kind:
             if len(script.text or "") > 1500:

@@ -61,7 +61,7 @@ def belongs_to_section(
 
 def _section_links(doc: Document) -> Iterator[str]:
     """The addresses of the breadcrumbs and category links of a page."""
-    for anchor in doc.tree.iter("a"):
+    for anchor in doc.all_of("a"):
         href = anchor.get("href")
         if href and _names_section(anchor):
             url = canonical_url(href, doc.url)

@@ -38,7 +38,7 @@ def extract_blocks(
     """
     body = doc.tree.find("body")
     root = body if body is not None else doc.tree
-    core = find_core(doc.tree, dropped)
+    core = find_core(doc, dropped)
     if containers:
         return tuple(_extracted(p) for c in containers for p in read(c, core).pieces)
     reading = read(root, core)

@@ -200,7 +200,7 @@ def names_beside(doc: Document, name: str) -> tuple[str, ...]:
 
     The links lead to authors' pages, or the line begins with "by".
     """
-    for link in doc.tree.iter("a"):
+    for link in doc.all_of("a"):
         if name not in (link.text or "") or link.text.strip() != name:
             continue
         parent = link.getparent()

@@ -79,7 +79,6 @@ def _collector_at_rest() -> Iterator[None]:
 
 def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     doc = parse_page(page)
-    held = tuple(doc.tree.iter())  # noqa: F841  # held, lxml wraps each element only once
     check_usable(doc, page)
     meta = read_metadata(doc)
     title = _title(page, doc, meta, now.date())

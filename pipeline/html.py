@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,7 +78,7 @@ _ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 _RESOURCE_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One parsed page. Nobody changes `tree` without copying it first.
 
@@ -95,6 +96,22 @@ class Document:
     def text_length(self) -> int:
         """Length of the decoded source in characters."""
         return len(self.text)
+
+    @cached_property
+    def elements(self) -> tuple[lxml.html.HtmlElement, ...]:
+        """All elements in the order of the page. While they are held, lxml wraps each only once."""
+        return tuple(self.tree.iter())
+
+    @cached_property
+    def _by_tag(self) -> Mapping[str, list[lxml.html.HtmlElement]]:
+        found: dict[str, list[lxml.html.HtmlElement]] = defaultdict(list)
+        for element in self.elements:
+            found[element.tag].append(element)
+        return dict(found)
+
+    def all_of(self, tag: str) -> Sequence[lxml.html.HtmlElement]:
+        """The elements of one tag in the order of the page."""
+        return self._by_tag.get(tag, ())
 
     @cached_property
     def html_language(self) -> str | None:

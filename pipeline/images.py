@@ -36,7 +36,7 @@ def _values(doc: Document, meta: Metadata) -> Iterator[str]:
     shared = [c.value for c in meta.images if c.key.startswith(("og:", "twitter:"))]
     yield from shared
     yield from (c.value for c in meta.images if c.value not in shared)
-    for element in doc.tree.iter("link"):
+    for element in doc.all_of("link"):
         if (element.get("rel") or "").lower() == "image_src" and element.get("href"):
             yield str(element.get("href"))
     for figure in doc.tree.xpath("//article//figure//img | //figure//img")[:1]:

@@ -16,7 +16,7 @@ Values = Mapping[str, tuple[str, ...]]
 def read_meta(doc: Document) -> Values:
     """The contents of the meta elements that are of the page or its article."""
     found: dict[str, list[str]] = {}
-    for element in doc.tree.iter("meta"):
+    for element in doc.all_of("meta"):
         content = element.get("content")
         if content is None:
             continue
@@ -41,7 +41,7 @@ def read_meta(doc: Document) -> Values:
 
 def read_canonical(doc: Document) -> str | None:
     """The address that the page gives as its own, absolute; None where it gives none."""
-    for element in doc.tree.iter("link"):
+    for element in doc.all_of("link"):
         if "canonical" in (element.get("rel") or "").lower().split():
             address = str(element.get("href") or "").strip()
             if not address:

@@ -199,7 +199,7 @@ def _site_names(
 
 
 def _scripts(doc: Document) -> Iterator[str]:
-    for script in doc.tree.iter("script"):
+    for script in doc.all_of("script"):
         kind = script.get("type")
         if kind and "ld+json" in kind.lower() and script.text:
             yield script.text

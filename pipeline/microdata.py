@@ -19,11 +19,13 @@ def read_microdata(doc: Document) -> dict[str, tuple[str, ...]]:
     """The properties of the page's first article scope; `itemtype` holds all types of scopes."""
     found: dict[str, list[str]] = {}
     first: HtmlElement | None = None
-    for element in doc.tree.xpath("//*[@itemtype or @itemprop]"):
-        if element.get("itemtype"):
-            found.setdefault("itemtype", []).append(element.get("itemtype").rsplit("/", 1)[-1])
-        names = (element.get("itemprop") or "").lower().split()
-        wanted = _PROPERTIES.intersection(names)
+    for element in doc.elements:
+        kind, names = element.get("itemtype"), element.get("itemprop")
+        if kind:
+            found.setdefault("itemtype", []).append(kind.rsplit("/", 1)[-1])
+        if not names:
+            continue
+        wanted = _PROPERTIES.intersection(names.lower().split())
         if not wanted or element.tag == "meta":
             continue
         scope = _scope(element)

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.html import Document
 from pipeline.region_names import is_body_name, named_region, names_of
 
 SILENT = frozenset(
@@ -54,10 +53,12 @@ _ROLE_REGIONS = {
 
 _WORDS = re.compile(r"[^\W_]+")
 
-_LONG_TEXTS = XPath(
-    "//body//text()[string-length(.) > 40][not(parent::script or parent::style or parent::a or "
-    "parent::noscript or parent::template or parent::option or parent::textarea)]"
-)
+_UNREAD = frozenset({"script", "style", "a", "noscript", "template", "option", "textarea"})
+"""Elements whose own texts weigh nothing: a link leads to another text."""
+
+LONG_CHARS = 40
+"""A text of more characters is prose more often than a label."""
+
 MAIN_SHARE = 0.5
 """An element with more of a page's long texts than this holds the article, however it is called."""
 
@@ -85,26 +86,51 @@ class Core:
     """Elements that a source's file says do not belong."""
 
 
-def find_core(tree: HtmlElement, dropped: frozenset[HtmlElement] = frozenset()) -> Core:
+def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> Core:
     """Weigh the page's long texts and find what no region's name may take away."""
-    weights: dict[HtmlElement, int] = {}
-    total = 0
-    for text in cast("list[Any]", _LONG_TEXTS(tree)):
-        size = len(text)
-        total += size
-        element = text.getparent().getparent() if text.is_tail else text.getparent()
-        while element is not None:
-            weights[element] = weights.get(element, 0) + size
-            element = element.getparent()
+    weights, total = _weigh(doc)
     heavy = frozenset(e for e, w in weights.items() if w > total * MAIN_SHARE)
     sure: set[HtmlElement] = set()
-    for element in tree.iter("h1"):
+    for element in doc.all_of("h1"):
         sure.update(element.iterancestors())
     for element, weight in weights.items():
         if weight > total * 0.2 and element.tag != "body" and _is_named_body(element):
             sure.add(element)
             sure.update(element.iterancestors())
     return Core(heavy, frozenset(sure), weights, dropped)
+
+
+def _weigh(doc: Document) -> tuple[dict[HtmlElement, int], int]:
+    """The characters of long texts in each element that holds some, and in the whole body.
+
+    Each element is looked at once: its own texts first, and then, from the last element to the
+    first, what it holds is added to its parent.
+    """
+    weights: dict[HtmlElement, int] = {}
+    body = next(iter(doc.all_of("body")), None)
+    if body is None:
+        return weights, 0
+    inside = list(body.iter())
+    for element in inside:
+        if element.tag not in _UNREAD:
+            text = element.text
+            if text is not None and len(text) > LONG_CHARS:
+                weights[element] = weights.get(element, 0) + len(text)
+        tail = element.tail
+        if tail is not None and len(tail) > LONG_CHARS and element is not body:
+            parent = element.getparent()
+            if parent.tag not in _UNREAD:
+                weights[parent] = weights.get(parent, 0) + len(tail)
+    for element in reversed(inside):
+        weight = weights.get(element)
+        if weight and element is not body:
+            parent = element.getparent()
+            weights[parent] = weights.get(parent, 0) + weight
+    total = weights.get(body, 0)
+    root = body.getparent()
+    if total and root is not None:
+        weights[root] = total
+    return weights, total
 
 
 def _is_named_body(element: HtmlElement) -> bool:

@@ -56,7 +56,7 @@ def _from_html(source: str) -> tuple[Extracted, ...]:
 
 def _in_data(doc: Document) -> Iterator[str]:
     """Texts with paragraphs under keys like body or content in the page's JSON data."""
-    for script in doc.tree.iter("script"):
+    for script in doc.all_of("script"):
         names = f"{script.get('id') or ''} {script.get('type') or ''}"
         source = script.text or ""
         if len(source) < LEAST_CHARS or "ld+json" in names or not _DATA.search(names):

@@ -52,7 +52,7 @@ def _names_of_site(doc: Document, meta: Metadata) -> list[str]:
 
 def tab_title(doc: Document) -> str | None:
     """The text of the title element, which a browser's tab shows; None where there is none."""
-    for element in doc.tree.iter("title"):
+    for element in doc.all_of("title"):
         parent = element.getparent()
         if parent is not None and parent.tag in ("svg", "symbol", "g"):
             continue

@@ -29,7 +29,7 @@ class Surroundings:
     @cached_property
     def places(self) -> Mapping[HtmlElement, int]:
         """The place of each element of the page in document order."""
-        return {element: place for place, element in enumerate(self.doc.tree.iter())}
+        return {element: place for place, element in enumerate(self.doc.elements)}
 
     def distance(self, element: HtmlElement) -> int:
         """Elements from the headline to an element; negative above the headline."""

@@ -96,7 +96,7 @@ def _of_meta(candidates: Sequence[Candidate]) -> Iterator[str]:
 
 
 def _of_links(doc: Document) -> Iterator[str]:
-    for element in doc.tree.iter("a"):
+    for element in doc.all_of("a"):
         href, rel = (element.get("href") or "").lower(), (element.get("rel") or "").split()
         is_tag = "tag" in rel and "category" not in rel and not _SECTION_LINK.search(href)
         if not (is_tag or _TAG_LINK.search(href)) or _is_named_section(element):
@@ -134,7 +134,7 @@ def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator
     """Visible links to a category near the headline, and the last but one of a visible trail."""
     top = surroundings(doc, title or extract_title(doc, meta)).top
     yield from (text_of_element(link) for link in reversed(_trail(doc)))
-    for element in doc.tree.iter("a"):
+    for element in doc.all_of("a"):
         href, rel = element.get("href"), element.get("rel")
         is_section = (
             (rel and "category" in rel)
