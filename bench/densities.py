@@ -1,7 +1,7 @@
 """How dense visits should be in the lively hours: the measurement behind scheduler.tempo.LIVELY.
 
 `python -m bench.densities [VALUE …]` replays the synthetic streams of bench.schedule at its budget
-with each value, and prints the delays. 1 is the plain root.
+with each value, and prints the delays.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import timedelta
 from bench import schedule
 from scheduler import tempo
 
-VALUES = (1.0, 2.0, 3.0, 3.5, 4.0, 6.0)
+VALUES = (2.0, 3.0, 4.0, 5.0, 6.0)
 
 
 def compare(values: Sequence[float], weeks: int, budget_a_day: float, seed: int) -> None:

@@ -19,9 +19,9 @@ from heapq import heappop, heappush
 from math import exp, sqrt
 from statistics import median
 
-from scheduler.policy import LEAST_S, MOST_S, learned_interval_s
+from scheduler.policy import learned_interval_s
 from scheduler.profile import Profile, learn
-from scheduler.tempo import Tempo, lively_rate
+from scheduler.tempo import LEAST_S, MOST_S, Tempo, lively_rate
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 LISTING = 20

@@ -9,13 +9,17 @@ from typing import Any
 EXIT_DONE, EXIT_PARTLY, EXIT_WRONG, EXIT_INTERRUPTED = 0, 1, 2, 130
 
 
+_SWITCHES = ("backfill", "full", "due_only")
+
+
 @dataclass(frozen=True, slots=True)
 class CrawlRequest:
     """What one crawl is asked to do. None leaves a setting to the environment and rasid.toml.
 
     `limit` ends the visit after that many new articles; `since` (a date in ISO form) leaves links
     alone that a listing dates earlier; `backfill` follows pagination to the end; `full` fetches
-    known articles again. `settings` holds further settings by name (see crawler.settings).
+    known articles again; `due_only` leaves listings alone that say they are still fresh.
+    `settings` holds further settings by name (see crawler.settings).
     """
 
     source: str
@@ -26,6 +30,7 @@ class CrawlRequest:
     since: str | None = None
     backfill: bool = False
     full: bool = False
+    due_only: bool = False
     settings: Mapping[str, str | int | float] = field(default_factory=dict)
 
     def arguments(self) -> list[str]:
@@ -35,7 +40,7 @@ class CrawlRequest:
             value = getattr(self, name)
             if value is not None:
                 words += [f"--{name}", str(value)]
-        words += [f"--{name}" for name in ("backfill", "full") if getattr(self, name)]
+        words += [f"--{name.replace('_', '-')}" for name in _SWITCHES if getattr(self, name)]
         for name, value in self.settings.items():
             words += ["--set", f"{name}={value}"]
         return words

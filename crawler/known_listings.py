@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from crawler.freshness import MAX_FRESH_S
 from crawler.listings.records import Listing
 from crawler.traversal import Traversal
 from crawler.visit import Visit
@@ -50,6 +51,17 @@ class KnownListings:
         headers = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
         return {name: value for name, value in headers.items() if value}
 
+    def fresh(self, url: str) -> bool:
+        """Whether a listing asks to be left alone still, in a visit that nobody asked for."""
+        row = self._rows.get(url)
+        asked = self.visit.request
+        if row is None or not asked.due_only or asked.full or asked.backfill:
+            return False
+        if not row.ttl_s or row.checked_at is None or row.failures:
+            return False
+        fresh_s = min(row.ttl_s, MAX_FRESH_S)
+        return datetime.now(UTC) < row.checked_at + timedelta(seconds=fresh_s)
+
     def lost(self, traversal: Traversal, listing: Listing, old: Collection[str]) -> bool:
         """Whether the newest page of a listing that was gone through before holds nothing known:
         articles may have come and gone between the two visits."""
@@ -70,10 +82,12 @@ class KnownListings:
         """Save that a listing was gone through whole, by which its links are measured from now
         on; or, with no status, that it failed, which leaves that moment as it was."""
         etag, last_modified = traversal.validators
+        ttl_s = traversal.ttl_s
         row = self._rows.get(traversal.url)
         before = row.checked_at if row and row.checked_at else NEVER
         if status == 304 and row:
             etag, last_modified = row.etag, row.last_modified
+            ttl_s = traversal.ttl_s or row.ttl_s
         at = datetime.now(UTC) if status else before
         await self.visit.database.write(
             lambda session: write.save_listing(
@@ -85,5 +99,6 @@ class KnownListings:
                 status=status,
                 etag=etag,
                 last_modified=last_modified,
+                ttl_s=ttl_s,
             )
         )

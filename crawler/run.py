@@ -135,6 +135,7 @@ def _parse(arguments: Sequence[str] | None) -> tuple[CrawlRequest, int | None]:
     parser.add_argument("--limit", type=int)
     parser.add_argument("--backfill", action="store_true")
     parser.add_argument("--full", action="store_true")
+    parser.add_argument("--due-only", action="store_true")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
     parser.add_argument("--starter", type=int, help="process whose death ends the crawl")
     values = vars(parser.parse_args(arguments))

@@ -33,6 +33,8 @@ class Traversal:
     paginated: bool = False
     validators: tuple[str | None, str | None] = (None, None)
     """ETag and Last-Modified of the first page."""
+    ttl_s: float | None = None
+    """Seconds for which the listing need not be asked for again, as its first page says."""
     asked: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
     waiting: deque[str] = field(default_factory=deque)

@@ -58,11 +58,13 @@ def save_listing(
     status: int | None = None,
     etag: str | None = None,
     last_modified: str | None = None,
+    ttl_s: float | None = None,
 ) -> None:
     """Saves that a listing was asked for, and what came.
 
     `status` is the HTTP status, None where no answer came; a failure keeps the validators of the
-    last success, and adds to `failures`, which any success sets to 0.
+    last success, and adds to `failures`, which any success sets to 0. `ttl_s` are the seconds for
+    which the listing asks to be left alone; an answer that says nothing takes the last word away.
     """
     row = s.scalar(
         select(ListingRow).where(ListingRow.source_id == source_id, ListingRow.url == url)
@@ -77,6 +79,7 @@ def save_listing(
         row.failures += 1
         return
     row.failures = 0
+    row.ttl_s = ttl_s
     if status != 304:
         row.etag, row.last_modified = etag, last_modified
 

@@ -15,12 +15,20 @@ from db.arrivals import arrivals
 from db.engine import session_factory
 from db.models import HostRow, RunRow, SourceRow
 from db.write import end_run, interrupt_stale_runs, set_next_visit, sync_source
-from pipeline.records import Source
+from pipeline.records import ListingKind, Source
 from pipeline.urls import host_port
-from scheduler.policy import MOST_S, ROOT, Floors, QuietHours, Visit, next_visit, zone_of
+from scheduler.policy import (
+    ROOT,
+    Floors,
+    QuietHours,
+    Visit,
+    is_learned,
+    next_visit,
+    zone_of,
+)
 from scheduler.processes import lives
 from scheduler.profile import Profile, learn
-from scheduler.tempo import Tempo, tempo_for
+from scheduler.tempo import MOST_S, Tempo, tempo_for
 
 REMEMBERED = 50
 """Past visits that are looked at for failures in a row."""
@@ -97,7 +105,7 @@ def reckon(
 ) -> datetime:
     """When a source is due by all that the database knows of it."""
     profile = None
-    if source.every_s is None and source.cron is None:
+    if is_learned(source):
         profile = profile_of(session, source, now)
     return next_visit(
         source,
@@ -131,23 +139,30 @@ def learned_tempo(
 ) -> Tempo:
     """The tempo of the sources whose visits are learned: so many visits a day in all, or as each
     needs where that is 0."""
-    learned = [each for each in sources if each.every_s is None and each.cron is None]
+    learned = [each for each in sources if is_learned(each)]
     with session_factory(engine, read_only=True)() as session:
         profiles = [profile_of(session, source, now) for source in learned if source.enabled]
-    return tempo_for(profiles, now, visits_a_day)
+    return tempo_for(profiles, visits_a_day)
 
 
 def _floors(session: Session, source: Source, now: datetime) -> Floors:
-    """What the hosts and listings of a source ask for."""
+    """What the hosts and listings of a source ask for. One listing that says nothing of how long
+    it stays fresh may have changed at any time."""
     rows = read.listings(session, source.id)
     urls = {row.url for row in rows} | {source.section or ""}
     hosts = {host_port(url) for url in urls if url}
     until = session.scalar(
         select(func.max(HostRow.retry_after_until)).where(HostRow.host.in_(hosts))
     )
-    ttl_s = min((row.ttl_s for row in rows if row.ttl_s is not None), default=0.0)
+    asked = [row for row in rows if row.kind != ListingKind.SITEMAP]
+    fresh = [
+        row.checked_at + timedelta(seconds=row.ttl_s)
+        for row in asked
+        if row.ttl_s and row.checked_at and not row.failures
+    ]
+    stale_at = min(fresh) if asked and len(fresh) == len(asked) else None
     farthest = now + timedelta(seconds=FARTHEST_S)
-    return Floors(until=min(until, farthest) if until else None, ttl_s=ttl_s)
+    return Floors(until=min(until, farthest) if until else None, stale_at=stale_at)
 
 
 def record_next_visit(

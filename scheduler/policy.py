@@ -15,11 +15,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from pipeline.records import Source
 from scheduler.profile import Profile
-from scheduler.tempo import Tempo
-
-LEAST_S = 5 * 60.0
-MOST_S = 24 * 3600.0
-"""Bounds of the learned interval, in seconds: promised in docs/add-a-source.md."""
+from scheduler.tempo import LEAST_S, MOST_S, Tempo
 
 JITTER = 0.1
 """Part of a learned interval that is left to chance, so that sources do not fall into step."""
@@ -60,11 +56,12 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """What hosts and listings ask for: no visit before `until` (Retry-After), none sooner than
-    `ttl_s` after the last (Cache-Control, a feed's ttl or sy:updatePeriod)."""
+    """What hosts and listings ask for: no visit before `until` (Retry-After), and no learned one
+    before `stale_at`, when the first listing says that it may have changed (Cache-Control or
+    Expires, a feed's ttl or sy:updatePeriod)."""
 
     until: datetime | None = None
-    ttl_s: float = 0.0
+    stale_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +123,8 @@ def next_visit(
         due = now
     else:
         due = last + timedelta(seconds=_interval_s(source, visits, last, chance, profile, tempo))
-        if source.every_s is None:
-            due = max(due, last + timedelta(seconds=min(floors.ttl_s, MOST_S)))
+        if is_learned(source) and floors.stale_at is not None:
+            due = max(due, min(floors.stale_at, last + timedelta(seconds=MOST_S)))
     if floors.until is not None:
         due = max(due, floors.until)
     return quiet.after(due, zone_of(source)) if quiet else due
@@ -177,6 +174,11 @@ def in_a_row(visits: Sequence[Visit], what: str) -> int:
             break
         count += 1
     return count
+
+
+def is_learned(source: Source) -> bool:
+    """Whether the file leaves it to Rasid when the source is visited."""
+    return source.every_s is None and source.cron is None
 
 
 def zone_of(source: Source) -> tzinfo:

@@ -66,10 +66,6 @@ class Profile:
         """The rates of a week's hours, Monday's first."""
         return [self.rate * day * hour for day in self.week for hour in self.day]
 
-    def effort(self, start: datetime, end: datetime, density: Density) -> float:
-        """The integral over hours of a density that depends on the rate."""
-        return sum(density(self.at(at)) * hours for at, hours in _by_hour(start, end))
-
     def reaches(
         self, start: datetime, effort: float, limit: datetime, density: Density
     ) -> datetime:

@@ -43,7 +43,7 @@ from scheduler.due import (
 )
 from scheduler.limits import Limits, watch
 from scheduler.notify import Hooks, tell
-from scheduler.policy import QuietHours
+from scheduler.policy import QuietHours, is_learned
 
 log = logging.getLogger("rasid.schedule")
 
@@ -278,7 +278,11 @@ class Service:
     async def _crawl(self, source: Source) -> RunResult:
         orders = self._orders
         request = CrawlRequest(
-            source=source.id, db=orders.db, sources=str(orders.sources), contact=orders.contact
+            source=source.id,
+            db=orders.db,
+            sources=str(orders.sources),
+            contact=orders.contact,
+            due_only=is_learned(source),
         )
         log.info("run-started source=%s", source.id)
         crawl = await start_crawl(request)

@@ -20,6 +20,7 @@ from crawler.listings.discovery import is_section_feed
 from crawler.listings.moments import read_moment
 from crawler.listings.records import Listing
 from crawler.listings.safe_xml import local_name, namespace, parse_xml
+from crawler.listings.ttl import read_ttl_s
 from pipeline.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
 from pipeline.urls import canonical_url, is_file, same_site
@@ -90,6 +91,7 @@ def read_feed(
         else (),
         name=feed.title,
         language=feed.language,
+        ttl_s=feed.ttl_s,
     )
 
 
@@ -100,6 +102,7 @@ class _Feed:
     language: str | None
     base: str | None
     next_url: str | None
+    ttl_s: float | None = None
 
 
 def _is_own(page: Page, source: Source) -> bool:
@@ -178,6 +181,7 @@ def _read_xml(page: Page) -> _Feed | None:
         language=_language(language),
         base=channel.get(_XML_BASE) or root.get(_XML_BASE) or home,
         next_url=following,
+        ttl_s=read_ttl_s(own.values()),
     )
 
 

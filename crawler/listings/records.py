@@ -15,7 +15,8 @@ class Listing:
     listing, the nearest first; they may lead to pages that do not exist. `feeds` are feeds of this
     section alone, `site_feeds` those of the whole site; `sitemaps` are the site's; `wordpress` are
     URLs for `wordpress.read_posts`. `name` is the section's name as the page heads it and
-    `language` the page's own statement (ISO 639-1), None where it makes none.
+    `language` the page's own statement (ISO 639-1), None where it makes none. `ttl_s` is how
+    many seconds a feed asks to be left alone, None where it does not.
     """
 
     links: tuple[Link, ...] = ()
@@ -26,6 +27,7 @@ class Listing:
     wordpress: tuple[str, ...] = ()
     name: str | None = None
     language: str | None = None
+    ttl_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

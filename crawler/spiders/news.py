@@ -24,6 +24,7 @@ from crawler import worker
 from crawler.events import CrawlRequest, Event
 from crawler.extraction import ExtractionPool
 from crawler.failures import FINAL_STATUSES, GONE_STATUSES, failure_of
+from crawler.freshness import fresh_for_s
 from crawler.frontier import Frontier
 from crawler.known_listings import KnownListings
 from crawler.listings.records import Listing
@@ -90,9 +91,10 @@ class NewsSpider(scrapy.Spider):
     def _begin(
         self, kind: ListingKind, url: str, *, own: bool = False, name: str | None = None
     ) -> Request | None:
-        """Begin to go through a listing; None where this visit has begun already."""
+        """Begin to go through a listing; None where this visit has begun already, or where the
+        listing asks to be left alone still."""
         address = canonical_url(url)
-        if address is None or address in self.traversals:
+        if address is None or address in self.traversals or self.known.fresh(address):
             return None
         traversal = Traversal(kind, address, self.visit.max_pages, own=own, name=name)
         self.traversals[address] = traversal
@@ -116,7 +118,9 @@ class NewsSpider(scrapy.Spider):
         self, response: Response, traversal: Traversal
     ) -> AsyncIterator[Request]:
         """One page of a listing: save its links, ask for the new ones, go on to the next page."""
+        page = page_of(response, self.source)
         if response.status == 304:
+            traversal.ttl_s = fresh_for_s(page.headers, page.fetched_at)
             await self._ended(traversal, 304)
             return
         if response.status != 200:
@@ -125,7 +129,6 @@ class NewsSpider(scrapy.Spider):
             async for request in self._unread(traversal, response.url, rejected, gone=gone):
                 yield request
             return
-        page = page_of(response, self.source)
         most = self.visit.settings.max_links * (10 if traversal.kind is ListingKind.SITEMAP else 1)
         listing = await self.pool.run(
             worker.read_listing,
@@ -144,6 +147,8 @@ class NewsSpider(scrapy.Spider):
         if not traversal.pages:
             headers = dict(page.headers)
             traversal.validators = (headers.get("etag"), headers.get("last-modified"))
+            said = (fresh_for_s(page.headers, page.fetched_at), listing.ttl_s)
+            traversal.ttl_s = max(filter(None, said), default=None)
         old = await self.frontier.old(traversal.url, listing.links)
         if not traversal.pages and self.known.lost(traversal, listing, old):
             self.visit.reasons["listing:overlap-lost"] += 1

@@ -218,3 +218,33 @@ def test_certainty(url: str, source: Source, name: str | None, own: bool, sure: 
 def test_an_address_below_the_sections_is_certain() -> None:
     body = "<rss><channel><item><link>/tech/a</link></item></channel></rss>"
     assert only(read(body)).certain
+
+
+SYNDICATION = 'xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"'
+
+
+@pytest.mark.parametrize(
+    ("channel", "expected"),
+    [
+        ("", None),
+        ("<ttl>15</ttl>", 900),
+        ("<ttl> 60 </ttl>", 3600),
+        ("<ttl>0</ttl>", None),
+        ("<ttl>-5</ttl>", None),
+        ("<ttl>soon</ttl>", None),
+        ("<sy:updatePeriod>hourly</sy:updatePeriod>", 3600),
+        ("<sy:updatePeriod>\n\thourly\t</sy:updatePeriod><sy:updateFrequency>\n\t4\t"
+         "</sy:updateFrequency>", 900),
+        ("<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>",
+         86_400),
+        ("<sy:updateFrequency>2</sy:updateFrequency>", None),
+        ("<ttl>30</ttl><sy:updatePeriod>hourly</sy:updatePeriod>", 3600),
+    ],
+    ids=["silent", "minutes", "spaces", "zero", "negative", "no-number", "hourly",
+         "four-times-an-hour", "frequency-zero", "frequency-alone", "both"],
+)  # fmt: skip
+def test_how_long_a_feed_may_be_left_alone(channel: str, expected: float | None) -> None:
+    item = "<item><link>http://news.example/tech/1</link></item>"
+    feed = f'<rss version="2.0" {SYNDICATION}><channel>{channel}{item}</channel></rss>'
+    assert read(feed).ttl_s == expected
+    assert len(read(feed).links) == 1

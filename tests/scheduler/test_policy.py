@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from pipeline.records import Source
 from scheduler.policy import (
     FIRST_BACK_OFF_S,
-    LEAST_S,
     MOST_PATIENCE,
-    MOST_S,
     RESUME_S,
     Floors,
     QuietHours,
@@ -21,7 +19,7 @@ from scheduler.policy import (
     next_visit,
 )
 from scheduler.profile import Profile
-from scheduler.tempo import Tempo
+from scheduler.tempo import LEAST_S, MOST_S, Tempo
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -144,10 +142,11 @@ def test_what_hosts_and_listings_ask_for_is_a_floor() -> None:
     until = NOW + timedelta(hours=9)
     for watched in (source(), source(every_s=600.0), source(cron="0 * * * *")):
         assert next_visit(watched, [CALM], NOW, floors=Floors(until=until)) == until
-    assert waited_s(next_visit(source(), [CALM], NOW, floors=Floors(ttl_s=7200))) == 7200
-    assert waited_s(next_visit(source(), [CALM], NOW, floors=Floors(ttl_s=1e9))) == MOST_S
+    stale, never = Floors(stale_at=NOW + 2 * HOUR), Floors(stale_at=NOW + 999 * HOUR)
+    assert waited_s(next_visit(source(), [CALM], NOW, floors=stale)) == 7200
+    assert waited_s(next_visit(source(), [CALM], NOW, floors=never)) == MOST_S
     asked = source(every_s=600.0)
-    assert waited_s(next_visit(asked, [CALM], NOW, floors=Floors(ttl_s=7200))) == 600
+    assert waited_s(next_visit(asked, [CALM], NOW, floors=stale)) == 600
 
 
 @pytest.mark.parametrize(
