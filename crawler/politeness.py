@@ -161,7 +161,7 @@ class PaceMiddleware:
         host = self.visit.hosts.get(where)
         if host.closed:
             raise NotNow(*host.closed, retry=True)
-        if self.visit.interrupted and begins_a_page(request):
+        if self.visit.stopping and begins_a_page(request):
             raise ENDING
         if self.visit.out_of_requests():
             raise NotNow(Reason.RATE_LIMITED, "this visit's budget of requests is used", retry=True)

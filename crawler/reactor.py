@@ -16,6 +16,7 @@ from scrapy.utils.reactor import install_reactor
 
 from crawler import heap
 from crawler import settings as project
+from crawler.database import CannotStore
 from crawler.ending import Ending
 from crawler.events import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PARTLY, Event
 from crawler.visit import HEARTBEAT_S, Visit
@@ -51,14 +52,20 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, endi
     loop = asyncio.get_event_loop()
     stop = _Stop(visit, runner, ending)
     ending.attach(loop, stop.begin)
+    visit.database.on_failure = stop.give_up
+    for name in ("scrapy.core.scraper", "scrapy.core.engine", "scrapy.utils.signal"):
+        logging.getLogger(name).addFilter(_told)
     task = runner.crawl(spider_class, visit=visit)
     watch = loop.create_task(_watch(visit, stop))
 
     def done(finished: asyncio.Task[None]) -> None:
         watch.cancel()
         if not finished.cancelled() and (error := finished.exception()):
-            logger.error("the crawl failed", exc_info=error)
-            visit.fail(f"{type(error).__name__}: {error}")
+            if isinstance(error, CannotStore):
+                visit.fail(str(error))
+            else:
+                logger.error("the crawl failed", exc_info=error)
+                visit.fail(f"{type(error).__name__}: {error}")
         reactor.stop()
 
     task.add_done_callback(done)
@@ -97,7 +104,17 @@ class _Stop:
         if self._task is None:
             self.visit.interrupted = True
             self.visit.error = self.visit.error or why or self.ending.why
-            self._task = asyncio.get_event_loop().create_task(self._stop())
+            self._start()
+
+    def give_up(self, why: str) -> None:
+        """End it because nothing can be stored: what is at hand is lost, and fetched again."""
+        self.visit.cut_off = True
+        self.visit.fail(why)
+        if self._task is None:
+            self._start()
+
+    def _start(self) -> None:
+        self._task = asyncio.get_event_loop().create_task(self._stop())
 
     async def _stop(self) -> None:
         """Scrapy's own stop does nothing while its engine is about to run, so that is awaited."""
@@ -111,6 +128,11 @@ class _Stop:
                     await self.runner.stop()
                     return
             await asyncio.sleep(STOP_LOOK_S)
+
+
+def _told(record: logging.LogRecord) -> bool:
+    """False for the traceback of what the visit tells as its error, in one line and once."""
+    return not (record.exc_info and isinstance(record.exc_info[1], CannotStore))
 
 
 async def _watch(visit: Visit, stop: _Stop) -> None:

@@ -112,16 +112,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     request, starter = _parse(arguments)
     ending = Ending(starter)
 
+    from sqlalchemy.exc import DBAPIError
+
+    from crawler.database import CannotStore
     from crawler.settings import BadSettings
     from crawler.visit import CannotCrawl, open_visit
     from db.engine import BadDatabase
 
     try:
         visit = open_visit(request, _tell)
-    except (CannotCrawl, BadSettings, BadDatabase) as error:
+    except (CannotCrawl, BadSettings, BadDatabase, CannotStore) as error:
         _tell(Event("error", {"message": str(error)}))
         print(error, file=sys.stderr)
-        return EXIT_WRONG
+        return EXIT_PARTLY if isinstance(error, CannotStore) else EXIT_WRONG
+    except DBAPIError as error:
+        line = f"the database: {str(error.orig).strip().splitlines()[0]}"
+        _tell(Event("error", {"message": line}))
+        print(line, file=sys.stderr)
+        return EXIT_PARTLY
     from crawler.reactor import crawl
 
     return crawl(visit, ending=ending)

@@ -10,17 +10,17 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from crawler.archive import Archive
-from crawler.database import Database
+from crawler.database import CannotStore, Database
 from crawler.events import CrawlRequest, Event
 from crawler.hosts import Hosts
 from crawler.settings import Settings, read_settings
@@ -64,6 +64,9 @@ class Visit:
     listings: int = 0
     pending: int = 0
     interrupted: bool = False
+    """It was asked to end before its own end."""
+    cut_off: bool = False
+    """It ends because nothing can be stored any more."""
     error: str | None = None
     """One line, where the visit could not do what it was for."""
     state: str | None = None
@@ -87,6 +90,11 @@ class Visit:
         if self.request.backfill:
             return self.settings.backfill_pages
         return self.source.max_pages or self.settings.max_pages
+
+    @property
+    def stopping(self) -> bool:
+        """True once no further page is to be begun."""
+        return self.interrupted or self.cut_off
 
     def out_of_requests(self) -> bool:
         """True once the visit's budget of requests is used."""
@@ -133,14 +141,10 @@ class Visit:
         """Say in the database that the visit lives, and what it has done so far.
 
         False where its run was closed meanwhile: the machine slept, or this process hung, and
-        somebody took it for dead. It must end then, since another crawl may have begun. A database
-        that does not answer just now is no end.
-        """
-        try:
+        somebody took it for dead. It must end then, since another crawl may have begun."""
+        with suppress(CannotStore):  # the database has told of it
             return await self._beat()
-        except DBAPIError as error:
-            logger.warning("no heartbeat: %s", str(error.orig).strip().splitlines()[0])
-            return True
+        return True
 
     async def _beat(self) -> bool:
         return await self.database.write(
@@ -155,7 +159,7 @@ class Visit:
         )
 
     def end(self) -> None:
-        """Record the end, once."""
+        """Record the end, once; where it cannot be, the next crawl of the source closes the run."""
         if self.state is not None:
             return
         state = "interrupted" if self.interrupted else "failed" if self.error else "finished"
@@ -177,7 +181,11 @@ class Visit:
                 bytes=self.bytes,
             )
 
-        self.database.write_now(save)
+        try:
+            self.database.write_now(save)
+        except CannotStore as error:
+            self.fail(str(error))
+            state = "failed"
         if self.archive:
             self.archive.close()
         self.database.close()

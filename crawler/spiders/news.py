@@ -21,6 +21,7 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler import worker
+from crawler.database import CannotStore
 from crawler.events import CrawlRequest, Event
 from crawler.extraction import ExtractionPool
 from crawler.failures import FINAL_STATUSES, GONE_STATUSES, failure_of
@@ -210,7 +211,7 @@ class NewsSpider(scrapy.Spider):
 
     async def listing_failed(self, failure: Failure) -> AsyncIterator[Request]:
         """A page of a listing that did not come; that it was not asked for says nothing of it."""
-        if isinstance(failure.value, NotNow) and self.visit.interrupted:
+        if isinstance(failure.value, NotNow | CannotStore) and self.visit.stopping:
             return
         request = failure.request  # type: ignore[attr-defined]
         rejected, _ = failure_of(failure.value or failure)
@@ -288,7 +289,7 @@ class NewsSpider(scrapy.Spider):
     async def article_failed(self, failure: Failure) -> None:
         """An article's page that did not come. Links of a host that is left alone stay as they
         were, for the next visit."""
-        if isinstance(failure.value, NotNow):
+        if isinstance(failure.value, NotNow | CannotStore):
             return
         request = failure.request  # type: ignore[attr-defined]
         rejected, retry = failure_of(failure.value or failure)
@@ -325,9 +326,11 @@ class NewsSpider(scrapy.Spider):
                 self.ending = False
                 return
             visit = self.visit
-            cut_short = visit.interrupted or visit.error or visit.limit_reached()
+            cut_short = visit.stopping or visit.error or visit.limit_reached()
             if not cut_short and not visit.hosts.any_closed:
                 await self.frontier.leave_uncertain()
+        except CannotStore:  # the visit has told of it, and ends
+            pass
         except Exception as error:  # whatever it is, the visit must end: nobody else would end it
             self.logger.exception("the visit could not go on")
             self.visit.fail(f"{type(error).__name__}: {error}")
@@ -336,7 +339,7 @@ class NewsSpider(scrapy.Spider):
     async def _go_on(self) -> bool:
         """Ask for what was held back: links over the limit, uncertain ones, articles to look at
         again. False where nothing is left."""
-        if self.visit.interrupted:
+        if self.visit.stopping:
             return False
         requests = await self._articles() or await self._uncertain()
         requests = requests or [self._article_request(due) for due in await self.revisits.due()]

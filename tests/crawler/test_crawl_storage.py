@@ -1,0 +1,66 @@
+"""Crawls that can store no more: a full disk, and a database that became read-only."""
+
+from __future__ import annotations
+
+import resource
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+from crawl_desk import ROOT, Desk
+from news_content import make_stories
+from wordpress_site import WordPressSite
+
+SECTION = "/category/tech/"
+
+
+@pytest.fixture
+def site() -> Iterator[WordPressSite]:
+    with WordPressSite(make_stories(11, {"tech": 30, "sport": 2, "economy": 2})) as server:
+        yield server
+
+
+def crawl_with_room(desk: Desk, bytes_: int) -> subprocess.CompletedProcess[str]:
+    """A crawl none of whose files may grow beyond a size, as on a disk that is full."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_, bytes_))
+
+    return subprocess.run(
+        desk.command("wp"), cwd=ROOT, capture_output=True, text=True, timeout=120,
+        check=False, preexec_fn=limit,
+    )  # fmt: skip
+
+
+def sound(desk: Desk) -> bool:
+    with closing(sqlite3.connect(desk.db)) as database:
+        return bool(database.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+
+
+def test_a_full_disk_fails_the_run_and_the_next_goes_on(site: WordPressSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    assert desk.crawl("wp", "--limit", "2").exit == 0
+    before = len(desk.articles())
+    full = crawl_with_room(desk, desk.db.stat().st_size + 80_000)
+    assert full.returncode == 1
+    assert "Traceback" not in full.stderr
+    assert '"state": "failed"' in full.stdout
+    assert "the database: " in full.stdout
+    assert sound(desk)
+    kept = {row["url"] for row in desk.articles()}
+    assert before <= len(kept) < 30
+    assert desk.crawl("wp").exit == 0
+    assert kept <= {row["url"] for row in desk.articles()}
+    assert len(desk.articles()) == 30
+    assert sound(desk)
+    assert desk.rows("SELECT count(*) AS n FROM runs WHERE state = 'running'") == [{"n": 0}]
+
+
+def test_no_room_even_to_begin_is_one_line(site: WordPressSite, desk: Desk) -> None:
+    desk.watch("wp", site.url(SECTION))
+    refused = crawl_with_room(desk, 20_000)
+    assert refused.returncode in (1, 2)
+    assert len(refused.stderr.splitlines()) == 1, refused.stderr
+    assert not refused.stderr.startswith("Traceback")
