@@ -1,14 +1,17 @@
 """Content codings: gzip, deflate, br and zstd undone in steps, to a limit, and to the end.
 
 A body that ends before its coding does was cut off: it is never taken for whole. One that is not
-coded at all, whatever its header says, is taken as it is.
+coded at all, whatever its header says, is taken as it is. The work is linear in what comes in and
+what may go out, and is done in a thread: the reactor goes on meanwhile.
 """
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import zlib
 from collections.abc import Generator, Iterator
+from io import BytesIO
 
 import brotli  # type: ignore[import-untyped]
 from scrapy.crawler import Crawler
@@ -26,6 +29,9 @@ else:
 ACCEPTED = b"gzip, deflate, br, zstd"
 MAX_LAYERS = 3
 """Codings upon each other: a body that was coded twice by mistake is known, more is a bomb."""
+MAX_PARTS = 1_000
+"""Members of gzip, or frames of zstd, of one body. A body of 10 MB in the blocks of 64 KB that
+parallel compressors write has 160; millions of empty ones would be a bomb of time."""
 STEP = 1 << 16
 """Bytes that are decoded at a time, between two looks at the limit."""
 WINDOW_LOG = 23
@@ -46,7 +52,7 @@ class DecodingMiddleware:
     def process_request(self, request: Request) -> None:
         request.headers.setdefault("Accept-Encoding", ACCEPTED)
 
-    def process_response(self, request: Request, response: Response) -> Response:
+    async def process_response(self, request: Request, response: Response) -> Response:
         names = [
             name.strip().lower().decode("latin-1")
             for value in response.headers.getlist("Content-Encoding")
@@ -57,7 +63,7 @@ class DecodingMiddleware:
             return response
         robots = bool(request.meta.get("is_robots"))
         most = ROBOTS_BYTES if robots else self.max_bytes
-        body = undo(response.body, names, most, cut=robots)
+        body = await asyncio.to_thread(undo, response.body, names, most, cut=robots)
         del response.headers["Content-Encoding"]
         kind = responsetypes.from_args(headers=response.headers, url=response.url, body=body)
         return response.replace(cls=kind, body=body)
@@ -84,24 +90,23 @@ def _is_plain(body: bytes) -> bool:
 
 
 def _undo_one(body: bytes, name: str, max_bytes: int, *, cut: bool) -> bytes:
-    pieces, size = [], 0
+    whole = BytesIO()
     try:
         for piece in _pieces(body, name):
-            size += len(piece)
-            if cut and size > max_bytes:
-                break
-            if size > max_bytes:
+            if whole.tell() + len(piece) > max_bytes:
+                if cut:
+                    break
                 detail = f"more than {max_bytes} bytes from {len(body)} of {name}"
                 raise Refused(Reason.TOO_LARGE, detail)
-            pieces.append(piece)
+            whole.write(piece)
     except EOFError:
-        if cut and pieces:
-            return b"".join(pieces)
-        raise Refused(Reason.TRUNCATED, f"the {name} body ended early", retry=True) from None
+        if not cut or not whole.tell():
+            detail = f"the {name} body ended early"
+            raise Refused(Reason.TRUNCATED, detail, retry=True) from None
     except (zlib.error, brotli.error, zstd.ZstdError) as error:
         detail = f"no {name}: {error}"[:300]
         raise Refused(Reason.TRUNCATED, detail, retry=True) from error
-    return b"".join(pieces)
+    return whole.getvalue()
 
 
 def _pieces(body: bytes, name: str) -> Iterator[bytes]:
@@ -121,40 +126,43 @@ def _pieces(body: bytes, name: str) -> Iterator[bytes]:
 
 def _gzip(body: bytes) -> Iterator[bytes]:
     """All members of a gzip body; what follows the last is no part of it."""
-    while True:
-        rest = yield from _stream(body, 31)
-        if not rest.startswith(b"\x1f\x8b"):
+    at = 0
+    for _ in range(MAX_PARTS):
+        at = yield from _inflated(body, 31, at)
+        if not body.startswith(b"\x1f\x8b", at):
             return
-        body = rest
+    raise Refused(Reason.TOO_LARGE, f"more than {MAX_PARTS} gzip members")
 
 
 def _inflate(body: bytes, wbits: int) -> Iterator[bytes]:
-    yield from _stream(body, wbits)
+    yield from _inflated(body, wbits, 0)
 
 
-def _stream(body: bytes, wbits: int) -> Generator[bytes, None, bytes]:
-    """One zlib stream; gives back what follows it."""
+def _inflated(body: bytes, wbits: int, at: int) -> Generator[bytes, None, int]:
+    """One zlib stream that begins `at`; gives back where it ends."""
     decoder = zlib.decompressobj(wbits)
-    for at in range(0, len(body), STEP):
+    while at < len(body):
         data = body[at : at + STEP]
+        at += len(data)
         while data and not decoder.eof:
             yield decoder.decompress(data, STEP)
             data = decoder.unconsumed_tail
         if decoder.eof:
-            return decoder.unused_data + body[at + STEP :]
+            return at - len(decoder.unused_data)
     while piece := decoder.decompress(b"", STEP):
         yield piece
     if not decoder.eof:
         raise EOFError
-    return b""
+    return at
 
 
 def _brotli(body: bytes) -> Iterator[bytes]:
     decoder = brotli.Decompressor()
-    piece = decoder.process(body, output_buffer_limit=STEP)
-    while piece or not decoder.can_accept_more_data():
-        yield piece
-        piece = decoder.process(b"", output_buffer_limit=STEP)
+    for at in range(0, len(body), STEP):
+        piece = decoder.process(body[at : at + STEP], output_buffer_limit=STEP)
+        while piece or not decoder.can_accept_more_data():
+            yield piece
+            piece = decoder.process(b"", output_buffer_limit=STEP)
     if not decoder.is_finished():
         raise EOFError
 
@@ -162,11 +170,16 @@ def _brotli(body: bytes) -> Iterator[bytes]:
 def _zstd(body: bytes) -> Iterator[bytes]:
     """All frames of a zstd body."""
     options: dict[int, int] = {zstd.DecompressionParameter.window_log_max: WINDOW_LOG}
-    while body:
+    at = 0
+    for _ in range(MAX_PARTS):
         decoder = zstd.ZstdDecompressor(options=options)
-        yield decoder.decompress(body, STEP)
         while not decoder.eof:
-            if decoder.needs_input:
+            if decoder.needs_input and at >= len(body):
                 raise EOFError
-            yield decoder.decompress(b"", STEP)
-        body = decoder.unused_data
+            data = body[at : at + STEP] if decoder.needs_input else b""
+            at += len(data)
+            yield decoder.decompress(data, STEP)
+        at -= len(decoder.unused_data)
+        if at >= len(body):
+            return
+    raise Refused(Reason.TOO_LARGE, f"more than {MAX_PARTS} zstd frames")

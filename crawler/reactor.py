@@ -35,6 +35,7 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, endi
     install_reactor(project.TWISTED_REACTOR)
     from twisted.internet import reactor as installed
 
+    import_module("crawler.transport")  # now, and not in the running loop: it takes half a second
     module, _, name = spider.partition(":")
     spider_class = getattr(import_module(module), name)
     reactor: Any = installed  # Twisted's interfaces do not type-check

@@ -33,6 +33,10 @@ MAX_NAME_CHARS = 80
 MAX_NAME_WORDS = 6
 """Longer is a sentence. The longest desk or name of 125 publisher pages has five words."""
 
+MAX_BYLINE_CHARS = 2_000
+"""What follows is not looked at: some patterns take the square of the length. A byline of twenty
+names has about 400."""
+
 _NEVER = frozenset(letters(word) for word in words("never"))
 _NEVER_WITHIN = re.compile(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
 # «القاهرة - أحمد سالم»: the place from which a person writes.
@@ -63,7 +67,7 @@ def clean_names(text: str) -> tuple[str, ...]:
     «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
     """
     found: dict[str, str] = {}
-    for part in _parts(tidy(text)):
+    for part in _parts(tidy(text[:MAX_BYLINE_CHARS])):
         part = part.strip()
         if found and ROLE_WITH_MORE.fullmatch(part) and not _HANGUL_NAME.match(part):
             continue

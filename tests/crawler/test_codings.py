@@ -82,3 +82,12 @@ def test_an_unknown_coding_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         undo(b"\x01\x02", ["compress"], LIMIT)
     assert refused.value.rejected.reason is Reason.UNDECODABLE
+
+
+@pytest.mark.parametrize("name", ["gzip", "zstd"])
+def test_a_body_of_many_parts_is_given_and_one_of_far_too_many_refused(name: str) -> None:
+    code = CODINGS[name]
+    assert undo(code(b"<p>") * 900, [name], LIMIT) == b"<p>" * 900
+    with pytest.raises(Refused) as refused:
+        undo(code(b"") * 300_000, [name], LIMIT)
+    assert refused.value.rejected.reason is Reason.TOO_LARGE

@@ -123,3 +123,7 @@ def test_a_name_with_control_characters_is_read_without_error() -> None:
         "<p>Text.</p></article>"
     )
     assert len(_authors(html)) == 1
+
+
+def test_a_byline_without_end_is_read_to_a_limit() -> None:
+    assert clean_names("By Jane Doe, " + "a" * 1_000_000) == ("Jane Doe",)

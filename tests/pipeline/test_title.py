@@ -79,3 +79,8 @@ def test_the_listing_only_confirms() -> None:
 
 def test_no_title() -> None:
     assert _title("<p>Only text.</p>") is None
+
+
+def test_a_title_of_thousands_of_parts_is_taken_as_it_is() -> None:
+    html = f"<title>{'a | ' * 50_000}</title><body><h1>A headline of some words</h1><p>x</p>"
+    assert _title(html) == "A headline of some words"
