@@ -28,14 +28,26 @@ _DIGITS = {
     if chr(code).isdecimal()
 }
 _OTHER_DIGIT = re.compile("[^\\D0-9]")
-_NO_LETTER = re.compile("[\\W_\u0640]+")
+_NO_LETTERS_OF_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
+_LOWER = bytes(range(256)).lower()
+_TYPOGRAPHIC = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u00a0\u00ab\u00bb"
+"""Signs beside which most texts of Latin script are ASCII."""
 
 
 @lru_cache(maxsize=2_000)
 def skeleton(text: str) -> str:
     """The letters and digits of a text, case-folded, NFKC, without marks: what is compared."""
     if not text.isascii():
-        text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
-        if _OTHER_DIGIT.search(text):
-            text = text.translate(_DIGITS)
-    return _NO_LETTER.sub("", text.casefold())
+        for sign in _TYPOGRAPHIC:
+            text = text.replace(sign, "")
+    if text.isascii():
+        return letters_of_ascii(text)
+    text = unicodedata.normalize("NFKD", text)
+    if _OTHER_DIGIT.search(text):
+        text = text.translate(_DIGITS)
+    return "".join(filter(str.isalnum, text.casefold())).replace("\u0640", "")
+
+
+def letters_of_ascii(text: str) -> str:
+    """The letters and digits of a text of ASCII, in lower case."""
+    return text.encode("ascii").translate(_LOWER, _NO_LETTERS_OF_ASCII).decode("ascii")

@@ -11,12 +11,11 @@ from importlib.resources import files
 
 from lxml.html import HtmlElement
 
+from pipeline.fingerprints import letters_of_ascii
 from pipeline.html import Document
 from pipeline.region_names import named_region, names_of
 from pipeline.regions import region_of
 
-_SPACE = re.compile(r"\s+")
-_NO_LETTERS = re.compile(r"[\W_]+")
 _HEADLINE_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:entry|post|article|story|news|single|content|node|page|blog|main|item|p)"
     r"[_-]*(?:title|headline|heading)|headline|titre-article|p-name)(?:$|[\s_-])",
@@ -59,14 +58,16 @@ def is_author_page(href: str | None) -> bool:
 @lru_cache(maxsize=20_000)
 def letters(text: str) -> str:
     """Only the letters and digits of a text, folded: equal where two texts say the same words."""
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+    if text.isascii():
+        return letters_of_ascii(text)
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def tidy(text: str) -> str:
     """White space collapsed, soft hyphens and bidi marks dropped; ZWNJ and ZWJ stay."""
-    if text.isascii():
-        return " ".join(text.split())
-    return _SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
+    if not text.isascii() and not text.isprintable():
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())
 
 
 def text_of_element(element: HtmlElement) -> str:

@@ -14,10 +14,15 @@ from copy import deepcopy
 import trafilatura
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
+from trafilatura.settings import Extractor
 
 from pipeline.fingerprints import skeleton
 
 log = logging.getLogger(__name__)
+
+_OPTIONS = Extractor(
+    output_format="python", fast=True, precision=True, comments=False, with_metadata=False
+)
 
 
 def read_again(element: HtmlElement, regions: Iterable[HtmlElement]) -> str:
@@ -33,9 +38,7 @@ def read_again(element: HtmlElement, regions: Iterable[HtmlElement]) -> str:
     page = element.makeelement("html")
     SubElement(SubElement(page, "body"), "article").append(copied)
     try:
-        found = trafilatura.bare_extraction(
-            page, fast=True, include_comments=False, with_metadata=False, favor_precision=True
-        )
+        found = trafilatura.bare_extraction(page, options=_OPTIONS)
     except Exception:  # a library's fault must not lose a page
         log.debug("trafilatura failed", exc_info=True)
         return ""
