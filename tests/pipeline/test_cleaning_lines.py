@@ -1,0 +1,49 @@
+"""Real lines of sites in sixteen languages: those that must go, and look-alikes that must stay."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipeline.blocks import Extracted
+from pipeline.clean import clean_blocks
+from pipeline.records import Block, BlockKind
+
+CASES: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
+    (Path(__file__).parent / "cases" / "cleaning.toml").read_text(encoding="utf-8")
+)
+PROSE = "The council voted on Tuesday to close bridge {} for repairs, which will last about a year."
+
+
+def _ids(kind: str) -> list[tuple[str, str]]:
+    return [(language, case) for language in CASES for case in CASES[language][kind]]
+
+
+def _kept(texts: list[str], language: str | None) -> list[str]:
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in texts]
+    return [block.text for block in clean_blocks(lines, language=language).kept]
+
+
+@pytest.mark.parametrize(("language", "case"), _ids("go"))
+def test_boilerplate_goes(language: str, case: str) -> None:
+    line = CASES[language]["go"][case]
+    prose = [PROSE.format(number) for number in range(3)]
+    assert _kept([*prose, line], language) == prose
+
+
+@pytest.mark.parametrize(("language", "case"), _ids("stay"))
+def test_what_looks_alike_stays(language: str, case: str) -> None:
+    line = CASES[language]["stay"][case]
+    before, after = PROSE.format(1), PROSE.format(2)
+    for said in (language, None):
+        for texts in ([line, before], [before, line, after], [before, after, line]):
+            assert _kept(texts, said) == texts
+
+
+def test_every_language_has_its_share() -> None:
+    assert " ".join(CASES) == "ar en fr de es it pt nl tr fa ur id ru zh ja ko"
+    for language, cases in CASES.items():
+        assert len(cases["go"]) >= 12, language
+        assert len(cases["stay"]) >= 6, language
