@@ -9,6 +9,7 @@ sitemaps and redirects pass through both.
 from __future__ import annotations
 
 import logging
+import re
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
@@ -124,7 +125,9 @@ class ConnectionGuard:
     def headers_received(self, headers: Headers, request: Request) -> None:
         """Stop a download whose Content-Type says that it is no text."""
         kind = (headers.get(b"Content-Type") or b"").decode("latin-1").strip().lower()
-        if kind and not kind.startswith(TEXT_TYPES) and "xml" not in kind and "html" not in kind:
+        if not re.match(r"[a-z]+/", kind):
+            return  # it says nothing that has a meaning
+        if not kind.startswith(TEXT_TYPES) and "xml" not in kind and "html" not in kind:
             request.meta["refused_type"] = kind.partition(";")[0][:80]
             raise StopDownload
 

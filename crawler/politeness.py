@@ -280,11 +280,11 @@ async def _stored(row: HostRow | None) -> Robots | None:
 def retry_after_s(response: Response, now: datetime) -> float | None:
     """Seconds that Retry-After asks for, in either of its forms; None where there is none."""
     text = (response.headers.get(b"Retry-After") or b"").decode("latin-1").strip()
-    if text.isdigit():
+    if text.isascii() and text.isdigit():
         return float(min(int(text[:9]), 10**8))
     try:
         moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

@@ -1,14 +1,16 @@
 """How responses come in: Scrapy's HTTP handler, with limits on what precedes a body.
 
 Scrapy limits a response's body and its whole time. A server can also hold a connection with
-headers that never end, or say nothing at all: both are limited here.
+headers that never end, say nothing at all, or send a body in millions of pieces: all of these are
+limited here.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from scrapy.core.downloader.handlers.http11 import (
     HTTP11DownloadHandler,
@@ -17,16 +19,33 @@ from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTPClientParser,
 )
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError
+from scrapy.exceptions import (
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+)
 from scrapy.http import Request, Response
-from twisted.web.http import _DataLoss, _IdentityTransferDecoder
+from twisted.web.http import _ChunkedTransferDecoder, _DataLoss, _IdentityTransferDecoder
 
 from crawler.guard import Refused
 from pipeline.errors import Reason
 
+SPARE_S = 2.0
+"""Scrapy's own limit on time should end a download so much earlier; some breaches of HTTP leave it
+without anything to end."""
 
-class HeadTooLarge(Exception):  # noqa: N818  # named for what it is, as the others here
-    """A response whose headers are over a limit."""
+
+class OverLimit(Exception):  # noqa: N818  # named for what it is, as the others here
+    """A response of which more comes than may."""
+
+
+class Most(NamedTuple):
+    """What may come of one response, at most: header lines, their bytes, and bytes of a body on the
+    wire, with what frames its chunks."""
+
+    headers: int
+    header_bytes: int
+    body_bytes: int
 
 
 class Handler(HTTP11DownloadHandler):
@@ -36,45 +55,61 @@ class Handler(HTTP11DownloadHandler):
         super().__init__(crawler)
         settings = crawler.settings
         self.first_byte_s = settings.getfloat("RASID_FIRST_BYTE_S")
-        most = (settings.getint("RASID_MAX_HEADERS"), settings.getint("RASID_MAX_HEADER_BYTES"))
+        most = Most(
+            settings.getint("RASID_MAX_HEADERS"),
+            settings.getint("RASID_MAX_HEADER_BYTES"),
+            settings.getint("DOWNLOAD_MAXSIZE") + settings.getint("RASID_MAX_HEADER_BYTES"),
+        )
+        self.timeout_s = settings.getfloat("DOWNLOAD_TIMEOUT")
         pool: Any = self._pool
         pool._factory = partial(_Factory, most)
 
     async def download_request(self, request: Request) -> Response:
         request.meta.pop("download_latency", None)
         task = asyncio.ensure_future(super().download_request(request))
-        late = False
+        late: float | None = None
 
-        def give_up() -> None:
+        def give_up(limit_s: float) -> None:
             nonlocal late
-            if "download_latency" not in request.meta:
-                late = True
-                task.cancel()
+            late = limit_s
+            task.cancel()
 
-        timer = asyncio.get_running_loop().call_later(self.first_byte_s, give_up)
+        def look() -> None:
+            if "download_latency" not in request.meta:
+                give_up(self.first_byte_s)
+
+        loop = asyncio.get_running_loop()
+        timers = (
+            loop.call_later(self.first_byte_s, look),
+            loop.call_later(self.timeout_s + SPARE_S, give_up, self.timeout_s),
+        )
         try:
             return await task
         except asyncio.CancelledError:
             if late:
-                raise _too_late(self.first_byte_s) from None
+                raise _too_late(late) from None
             raise
         except Exception as error:
             if late:
-                raise _too_late(self.first_byte_s) from error
-            if isinstance(error, DownloadFailedError) and _is_too_large(error):
-                raise Refused(Reason.TOO_LARGE, "its headers are over the limit") from error
+                raise _too_late(late) from error
+            lost = isinstance(error, DownloadFailedError | ResponseDataLossError)
+            if lost and (over := _over_limit(error)):
+                raise Refused(Reason.TOO_LARGE, over) from error
             raise
         finally:
-            timer.cancel()
+            for timer in timers:
+                timer.cancel()
 
 
 def _too_late(limit_s: float) -> DownloadTimeoutError:
     return DownloadTimeoutError(f"no answer within {limit_s:g} s")
 
 
-def _is_too_large(error: BaseException) -> bool:
+def _over_limit(error: BaseException) -> str | None:
+    """What was over a limit, where that ended a download."""
     failed: Any = error.__cause__
-    return any(reason.check(HeadTooLarge) for reason in getattr(failed, "reasons", ()))
+    found = (reason for reason in getattr(failed, "reasons", ()) if reason.check(OverLimit))
+    return next((str(reason.value) for reason in found), None)
 
 
 class _Lost:
@@ -84,43 +119,84 @@ class _Lost:
         raise _DataLoss
 
 
+class _Chunks(_ChunkedTransferDecoder):
+    """Gives what one reading of the socket brought as one piece: a server may send each byte as a
+    chunk of its own, and whoever is told of each of them does nothing else."""
+
+    def __init__(
+        self, most: int, data: Callable[[bytes], None], finish: Callable[[bytes], None]
+    ) -> None:
+        super().__init__(self._keep, self._end)
+        self._most, self._give, self._finish = most, data, finish
+        self._came = 0
+        self._pieces: list[bytes] = []
+
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802  # Twisted's name
+        self._came += len(data)
+        if self._came > self._most:
+            raise OverLimit(f"more than {self._most} bytes of chunks")
+        try:
+            super().dataReceived(data)
+        finally:
+            self._flush()
+
+    def _keep(self, piece: bytes) -> None:
+        self._pieces.append(piece)
+
+    def _end(self, rest: bytes) -> None:
+        self._flush()
+        self._finish(rest)
+
+    def _flush(self) -> None:
+        if self._pieces:
+            whole = b"".join(self._pieces)
+            self._pieces.clear()
+            self._give(whole)
+
+
 class _Parser(_LenientHTTPClientParser):
     """Counts the lines and bytes of a head; those of interim answers (1xx) with them."""
 
-    most: tuple[int, int]
+    most: Most
     lines = 0
     size = 0
 
     def lineReceived(self, line: bytes) -> None:  # noqa: N802  # Twisted's name
         self.lines += 1
         self.size += len(line) + 1
-        if self.lines > self.most[0] + 2 or self.size > self.most[1]:
-            raise HeadTooLarge(f"{self.lines} lines, {self.size} bytes")
+        if self.lines > self.most.headers + 2 or self.size > self.most.header_bytes:
+            raise OverLimit(f"headers of {self.lines} lines, {self.size} bytes")
         super().lineReceived(line)
 
     def _finished(self, rest: bytes) -> None:
         """More came than Content-Length says: one of both is wrong, and the body may be cut."""
         if rest.strip() and isinstance(self.bodyDecoder, _IdentityTransferDecoder):
             self.bodyDecoder = cast("_IdentityTransferDecoder", _Lost())
+            raise _DataLoss
         super()._finished(rest)  # type: ignore[no-untyped-call]
 
+    def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802
+        if (name.lower(), value.lower()) != (b"transfer-encoding", b"identity"):
+            super().headerReceived(name, value)  # type: ignore[no-untyped-call]
+
     def lineLengthExceeded(self, line: bytes) -> None:  # noqa: N802
-        raise HeadTooLarge("one line has too many bytes")
+        raise OverLimit("a header has too many bytes")
 
 
 class _Protocol(_LenientHTTP11ClientProtocol):
-    most: tuple[int, int]
+    most: Most
 
     def request(self, request: Any) -> Any:
         answer = super().request(request)
         parser: Any = self._parser
         parser.__class__ = _Parser  # as Scrapy does, for the same reason
         parser.most = self.most
+        parser._transferDecoders = {b"chunked": partial(_Chunks, self.most.body_bytes)}
         return answer
 
 
 class _Factory(_LenientHTTP11ClientFactory):
-    def __init__(self, most: tuple[int, int], *args: Any) -> None:
+    def __init__(self, most: Most, *args: Any) -> None:
         super().__init__(*args)  # type: ignore[no-untyped-call]
         self.most = most
 

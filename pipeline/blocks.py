@@ -312,7 +312,7 @@ def _holds_blocks(element: HtmlElement) -> bool:
 
 def _aria_level(element: HtmlElement) -> int:
     level = element.get("aria-level") or ""
-    return min(6, max(1, int(level))) if level.isdecimal() else 2
+    return min(6, max(1, int(level[:9]))) if level.isdecimal() else 2
 
 
 _BREAKS = re.compile("\u2028[\\s\u2028]*\u2028")

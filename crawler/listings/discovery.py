@@ -18,8 +18,8 @@ POSTS_PER_ANSWER = 100
 """The most posts that WordPress gives in one answer."""
 
 _COMMENTS_FEED = re.compile(r"comment|تعليق|دیدگاه|kommentar|commentaire|comentario|yorum", re.I)
-_CATEGORY_ROUTE = re.compile(r"/wp/v2/(categories|tags)/(\d+)(?:$|[?&])")
-_CATEGORY_CLASS = re.compile(r"(?:^|\s)category-(\d+)(?:\s|$)")
+_CATEGORY_ROUTE = re.compile(r"/wp/v2/(categories|tags)/(\d{1,12})(?:$|[?&])")
+_CATEGORY_CLASS = re.compile(r"(?:^|\s)category-(\d{1,12})(?:\s|$)")
 _FEED_OF_ONE = re.compile(
     r"[?&](?:id_?)?(?:rubrique|cat|category|cat_?id|section|topic|channel|mot|tag)(?:_?id)?=\w",
     re.I,

@@ -90,7 +90,7 @@ def place_of(url: str) -> Place:
     number: int | None = None
     kept: list[str] = []
     for name, value in parse_qsl(parts.query, keep_blank_values=True):
-        is_page = _PARAMETER.fullmatch(name.lower()) and value.isdigit()
+        is_page = _PARAMETER.fullmatch(name.lower()) and value.isdecimal()
         if is_page and not (name == "p" and parts.path in {"", "/"}):
             number = int(value)
         else:

@@ -86,10 +86,10 @@ def _query(url: str) -> list[tuple[str, str]]:
 
 def _next_page(page: Page, count: int) -> tuple[str, ...]:
     query = dict(_query(page.final_url))
-    number = int(query["page"]) if query.get("page", "").isdigit() else 1
-    size = int(query["per_page"]) if query.get("per_page", "").isdigit() else 10
-    total = dict(page.headers).get("x-wp-totalpages", "")
-    if not count or (number >= int(total) if total.isdigit() else count < size):
+    number = int(query["page"]) if query.get("page", "").isdecimal() else 1
+    size = int(query["per_page"]) if query.get("per_page", "").isdecimal() else 10
+    total = dict(page.headers).get("x-wp-totalpages", "")[:12]
+    if not count or (number >= int(total) if total.isdecimal() else count < size):
         return ()
     query["page"] = str(number + 1)
     url = canonical_url(urlunsplit(urlsplit(page.final_url)._replace(query=urlencode(query))))

@@ -11,8 +11,10 @@ import pytest
 from crawl_desk import Desk
 from news_content import make_stories
 from news_server import Answer, Asked, NewsServer
+from scrapy.http import Response
 from wordpress_site import WordPressSite
 
+from crawler.politeness import retry_after_s
 from crawler.run import CrawlRequest
 
 SECTION = "/category/tech/"
@@ -136,6 +138,25 @@ def test_retry_after_is_waited_for(
     asked = [each.at for each in site.log if each.path == story.path]
     assert len(asked) == 2
     assert asked[1] - asked[0] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        ("120", 120.0),
+        ("Wed, 25 Nov 2026 10:00:30 GMT", 30.0),
+        ("Wed, 25 Nov 2020 10:00:30 GMT", 0.0),
+        ("9" * 5000, 1e8),
+        ("-5", None),
+        ("\u00b2\u00b3", None),
+        ("Wed, 25 Nov 99999 10:00:30 GMT", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_retry_after_is_read(header: str, seconds: float | None) -> None:
+    response = Response("http://example.org/", headers={"Retry-After": header.encode("latin-1")})
+    assert retry_after_s(response, datetime(2026, 11, 25, 10, tzinfo=UTC)) == seconds
 
 
 def test_a_long_retry_after_ends_the_visit(site: WordPressSite, desk: Desk) -> None:

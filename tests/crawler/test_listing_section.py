@@ -268,3 +268,17 @@ def test_a_slug_that_looks_like_a_pages_number_is_an_article() -> None:
 )
 def test_names_from_headings(heading: str, name: str) -> None:
     assert read(f"<body><main><h1>{heading}</h1></main></body>").name == name
+
+
+def test_numbers_of_any_kind_in_addresses_are_read_or_passed_over() -> None:
+    cards = "".join(
+        f"<article><h2><a href='/tech/{n}-a-story'>A story with number {n}</a></h2></article>"
+        for n in range(5)
+    )
+    many = "9" * 5000
+    listing = read(
+        f"<head><link rel=alternate href='/wp-json/wp/v2/categories/{many}'>"
+        f"<link rel='https://api.w.org/' href='/wp-json/'></head><body class='category-{many}'>"
+        f"<main>{cards}<a href='/tech/?page=²'>2</a><a href='/tech/?page=٢'>2</a></main>"
+    )
+    assert len(listing.links) == 5

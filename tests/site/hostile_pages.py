@@ -86,6 +86,10 @@ def _raw(head: str, body: Callable[[bytes], bytes] = lambda body: body) -> Make:
 OK = "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\nConnection: close"
 
 
+def _bytewise(body: bytes) -> bytes:
+    return b"".join(b"1\r\n%c\r\n" % byte for byte in body) + b"0\r\n\r\n"
+
+
 def _chunked(body: bytes) -> bytes:
     return b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
 
@@ -193,6 +197,10 @@ def wire() -> list[Row]:
             _raw(f"{OK}\nTransfer-Encoding: chunked", _chunked)),
         Row("length-and-chunks", "stored",
             _raw(f"{OK}\nContent-Length: 7\nTransfer-Encoding: chunked", _chunked)),
+        Row("chunk-of-each-byte", "stored",
+            _raw(f"{OK}\nTransfer-Encoding: chunked", _bytewise)),
+        Row("millions-of-chunks", "rejected:too-large",
+            _raw(f"{OK}\nTransfer-Encoding: chunked", lambda body: b"1\r\nx\r\n" * 900_000)),
         Row("bad-chunk-size", LOST,
             _raw(f"{OK}\nTransfer-Encoding: chunked", lambda body: b"zz\r\n" + body)),
         Row("chunk-without-end", LOST,
@@ -202,6 +210,11 @@ def wire() -> list[Row]:
         Row("unknown-transfer-coding", LOST, _raw(f"{OK}\nTransfer-Encoding: gzip")),
         Row("length-too-long", "failed:truncated", _raw(f"{OK}\nContent-Length: 999999")),
         Row("length-too-short", "failed:truncated", _raw(f"{OK}\nContent-Length: 700")),
+        Row("answer-after-the-answer", "failed:truncated", lambda story: Answer(
+            raw=b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
+            b"HTTP/1.1 200 OK\r\n\r\n" % (len(page(story)), page(story)))),
+        Row("transfer-identity", "stored",
+            _raw(f"{OK}\nTransfer-Encoding: identity\nContent-Length: =N=")),
         Row("lengths-that-differ", LOST, _raw(f"{OK}\nContent-Length: =N=\nContent-Length: 9")),
         Row("length-negative", LOST, _raw(f"{OK}\nContent-Length: -5")),
         Row("length-no-number", LOST, _raw(f"{OK}\nContent-Length: many")),
@@ -263,6 +276,8 @@ def kinds() -> list[Row]:
         Row("kind-svg", NOT_HTML, _bytes(b'<svg xmlns="http://www.w3.org/2000/svg"></svg>')),
         Row("octet-stream", "stored", lambda story: Answer(
             page(story), content_type="application/octet-stream")),
+        Row("type-without-meaning", "stored", lambda story: Answer(
+            page(story), content_type=';;="')),
         Row("xhtml", "stored", lambda story: Answer(
             page(story), content_type="application/xhtml+xml; charset=utf-8")),
         Row("image-in-name-alone", f"stored {NOT_HTML}", lambda story: Answer(
