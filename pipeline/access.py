@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -94,9 +95,14 @@ def is_paywalled(doc: Document, meta: Metadata) -> bool | None:
                 return False
     for element in doc.tree.iter("div", "section", "aside"):
         names = element.get("class")
-        if names and _PAYWALL_NAME.search(names) and _says(_RULES["paywall"], element):
+        if names and _is_paywall_name(names) and _says(_RULES["paywall"], element):
             return True
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _is_paywall_name(names: str) -> bool:
+    return bool(_PAYWALL_NAME.search(names))
 
 
 def _says(words: list[str], element: Any) -> bool:

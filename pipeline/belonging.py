@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
@@ -107,8 +108,8 @@ def next_page_url(doc: Document) -> str | None:
         href = anchor.get("href")
         if not href or not _LOOKS_NUMBERED.search(href):
             continue
-        url = canonical_url(href, doc.url)
-        if not url or not _leads_on(anchor):
+        url = canonical_url(href, doc.url) if _leads_on(anchor) else None
+        if not url:
             continue
         parts = urlsplit(url)
         if parts.netloc == own.netloc and _numbered(parts.path, parts.query) == (base, number + 1):
@@ -122,7 +123,12 @@ def _leads_on(anchor: HtmlElement) -> bool:
         return True
     names = [anchor.get("class") or ""]
     names += [element.get("class") or "" for element in islice(anchor.iterancestors(), 4)]
-    return any(_PAGE_LISTS.search(name) for name in names)
+    return any(name and _is_page_list(name) for name in names)
+
+
+@lru_cache(maxsize=20_000)
+def _is_page_list(names: str) -> bool:
+    return bool(_PAGE_LISTS.search(names))
 
 
 def _numbered(path: str, query: str) -> tuple[str, int]:

@@ -18,7 +18,6 @@ SAMPLE_CHARS = 2000
 MIN_CHARS = 40
 """A shorter text decides nothing against a declaration."""
 
-_LETTER = re.compile(r"[^\W\d_]")
 _OLD_CODES = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "fil": "tl", "ckb": "ku",
               "kmr": "ku", "prs": "fa", "arb": "ar", "zho": "zh", "deu": "de", "ger": "de",
               "eng": "en",
@@ -150,11 +149,16 @@ def _declared(doc: Document, meta: Metadata) -> str | None:
 
 def _script(sample: str) -> str | None:
     """The script that most letters belong to, None for Latin and for too few letters."""
-    letters = _LETTER.findall(sample)
-    if len(letters) < 10:
+    letters = {
+        char: times
+        for char, times in Counter(sample).items()
+        if char.isalnum() and not char.isdecimal()
+    }
+    whole = sum(letters.values())
+    if whole < 10:
         return None
     counts: Counter[str] = Counter()
-    for letter, times in Counter(letters).items():
+    for letter, times in letters.items():
         if letter < "\u0370":
             counts["latin"] += times
             continue
@@ -162,10 +166,10 @@ def _script(sample: str) -> str | None:
             if first <= letter <= last:
                 counts[name] += times
                 break
-    if counts["ja"] > 0.05 * len(letters):
+    if counts["ja"] > 0.05 * whole:
         return "ja"
     name, count = counts.most_common(1)[0] if counts else ("latin", 0)
-    return name if name != "latin" and count > 0.4 * len(letters) else None
+    return name if name != "latin" and count > 0.4 * whole else None
 
 
 def _of_arabic_script(sample: str, declared: str | None) -> str:

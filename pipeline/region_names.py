@@ -118,6 +118,5 @@ def is_standfirst_name(names: str) -> bool:
 def names_of(element: HtmlElement) -> str:
     """Class and id as written, with the test hooks that frameworks put in their place."""
     get = element.get
-    return " ".join(
-        get(name) or "" for name in ("class", "id", "data-testid", "data-component")
-    ).strip()
+    named, test, component = get("class"), get("data-testid"), get("data-component")
+    return f"{named or ''} {get('id') or ''} {test or ''} {component or ''}".strip()

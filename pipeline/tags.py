@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -73,10 +74,10 @@ def extract_section(
     if link and link.section:
         return tidy(link.section) or None
     sites = site_keys(doc, meta)
-    for text in (
-        *(c.value for c in meta.sections),
-        *_breadcrumb(meta),
-        *_section_links(doc, meta, title),
+    for text in chain(
+        (candidate.value for candidate in meta.sections),
+        _breadcrumb(meta),
+        _section_links(doc, meta, title),
     ):
         name = tidy(text)
         key = letters(name)
@@ -148,9 +149,8 @@ def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator
 def _trail(doc: Document) -> list[HtmlElement]:
     """The links of the first visible trail from the front page to the article."""
     for element in doc.tree.iter("nav", "div", "ol", "ul", "p", "section"):
-        get = element.get
-        names = f"{get('class') or ''} {get('id') or ''} {get('aria-label') or ''}"
-        if len(names) > 2 and _is_trail_name(names):
+        names = (element.get("class"), element.get("id"), element.get("aria-label"))
+        if any(name and _is_trail_name(name) for name in names):
             links = list(element.iter("a"))
             if links:
                 return links
