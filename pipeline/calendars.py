@@ -1,4 +1,4 @@
-"""Days of the Gregorian, the Hijri (Umm al-Qura) and the Jalali calendar; the names of months."""
+"""Days of the Gregorian, Hijri (Umm al-Qura), Jalali and Buddhist calendars; names of months."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def named_day(day: str, name: str, year: str, language: str) -> date | None:
     if name in _HIJRI and 1300 <= full <= 1500:
         return _from_hijri(full, _HIJRI[name], number)
     month = _BY_LANGUAGE.get(base, {}).get(name) or _ANY.get(name)
-    return gregorian(full, month, number) if month else None
+    return _of_any_year(full, month, number) if month else None
 
 
 def day_of_any_calendar(year: int, month: int, day: int) -> date | None:
@@ -49,7 +49,17 @@ def day_of_any_calendar(year: int, month: int, day: int) -> date | None:
         return _from_jalali(year, month, day)
     if 1420 < year <= 1500:
         return _from_hijri(year, month, day)
-    return gregorian(year, month, day)
+    return _of_any_year(year, month, day)
+
+
+def _of_any_year(year: int, month: int, day: int) -> date | None:
+    """A Gregorian day whose year may be of the Buddhist era (Thailand): 543 years ahead."""
+    return gregorian(year - BUDDHIST if 2500 <= year < 2600 else year, month, day)
+
+
+BUDDHIST = 543
+ERAS = {"令和": 2018, "平成": 1988}
+"""Japanese eras by the year before their first."""
 
 
 def gregorian(year: int, month: int, day: int) -> date | None:

@@ -12,12 +12,21 @@ When = datetime | date
 _HALF = any_of([*WORDS["morning"], *WORDS["afternoon"]])
 _HALF_BEFORE = any_of(["上午", "下午", "오전", "오후", "午前", "午後"])
 _TIME = re.compile(
-    rf"(?<![\d.+-])(\d{{1,2}})\s?(?:[:٫]|h\s?)(\d{{2}})(?::(\d{{2}}))?(?!\d)\s*({_HALF})?(?!\w)"
-    rf"|(?<![\d.])(\d{{1,2}})\s*(a\.?m\.?|p\.?m\.?)(?!\w)|(?<!\d)(\d{{1,2}})\.(\d{{2}})\s*uhr"
-    rf"|({_HALF_BEFORE})\s*(\d{{1,2}})\s*[:時时시]\s*(\d{{2}})"
+    "|".join(
+        # half of the day, hour, minute, second, half of the day
+        [
+            rf"()(?<![\d.+-])(\d{{1,2}})\s?(?:[:٫]|h\s?)(\d{{2}})(?::(\d{{2}}))?(?!\d)\s*({_HALF})?(?!\w)",
+            r"()(?<![\d.])(\d{1,2})()()\s*(a\.?m\.?|p\.?m\.?)(?!\w)",
+            r"()(?<!\d)(\d{1,2})\.(\d{2})()\s*(?:uhr|uur|wib|wita|wit)()",
+            r"()(?<!\w)(?:kl\.?|klo|om|alle|ore)\s*(\d{1,2})\.(\d{2})(?!\d|\.\d)()()",
+            rf"({_HALF_BEFORE})\s*(\d{{1,2}})\s*:\s*(\d{{2}})()()",
+            rf"({_HALF_BEFORE})?\s*(\d{{1,2}})\s*[時时點点시]\s*(\d{{1,2}})()()",
+        ]
+    )
 )
 _ZONE = re.compile(
-    rf"^\W*(?:(?:utc|gmt)?\s*([+-])\s*(\d{{1,2}}):?(\d{{2}})?(?!\d)|({any_of(WORDS['zones'])})(?!\w))"
+    rf"^\W*(?:(?:utc|gmt)\s*([+-])\s*(\d{{1,2}}):?(\d{{2}})?(?!\d)|({any_of(WORDS['zones'])})(?!\w))"
+    r"|^\s*\(?([+-])(\d{1,2}):?(\d{2})?(?![\d/.]|\s*[-/])"
 )
 
 
@@ -26,15 +35,11 @@ def with_time(day: date, low: str, end: int) -> When:
     match = _TIME.search(low, end, end + 40) or _TIME.search(low[: end - 6])
     if not match:
         return day
-    if match[1]:
-        hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
-        half = match[4] or ""
-    elif match[5]:
-        hour, minute, second, half = int(match[5]), 0, 0, match[6]
-    elif match[7]:
-        hour, minute, second, half = int(match[7]), int(match[8]), 0, ""
-    else:
-        hour, minute, second, half = int(match[10]), int(match[11]), 0, match[9]
+    # One alternative of five groups matched: an hour stands in the second of them.
+    first = next(group for group in range(1, 31, 5) if match[group + 1])
+    before, hours, minutes, seconds, after = match.group(*range(first, first + 5))
+    hour, minute, second = int(hours), int(minutes or 0), int(seconds or 0)
+    half = before or after or ""
     if half in WORDS["afternoon"] or half.startswith("p"):
         hour += 12 if hour < 12 else 0
     elif half and hour == 12:
@@ -46,14 +51,15 @@ def with_time(day: date, low: str, end: int) -> When:
     return datetime.combine(day, clock, _zone(low[match.end() : match.end() + 30]))
 
 
-def _zone(rest: str) -> timezone | None:
-    match = _ZONE.match(rest)
+def _zone(tail: str) -> timezone | None:
+    match = _ZONE.match(tail)
     if not match:
         return None
     if match[4]:
         minutes = WORDS["zones"][match[4]]
     else:
-        minutes = (int(match[2]) * 60 + int(match[3] or 0)) * (-1 if match[1] == "-" else 1)
+        sign, hours, rest = match.group(1, 2, 3) if match[1] else match.group(5, 6, 7)
+        minutes = (int(hours) * 60 + int(rest or 0)) * (-1 if sign == "-" else 1)
     return timezone(timedelta(minutes=minutes)) if abs(minutes) <= 14 * 60 else None
 
 

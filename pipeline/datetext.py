@@ -10,7 +10,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
-from pipeline.calendars import MONTH_NAME, day_of_any_calendar, gregorian, named_day
+from pipeline.calendars import ERAS, MONTH_NAME, day_of_any_calendar, gregorian, named_day
 from pipeline.clock import When, offset_of, with_time
 from pipeline.datewords import has_hint, plain, speaks_of_change, speaks_of_modification
 from pipeline.relative import counted_back
@@ -26,7 +26,7 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(z|[+-]\d{4})?)?$")
 _DAY_MONTH = re.compile(
-    rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|η)?\s*(?:de|di|of|من|d’|d')?[\s./-]*"
+    rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|η)?\s*(?:de|di|of|من|d’|d'|ב)?[\s./-]*"
     rf"({MONTH_NAME})\b\.?(?:\s*\((?:{MONTH_NAME})\)|\s*/\s*(?:{MONTH_NAME}))?[\s,./-]*(?:de|del|of|سنة|عام|ق|年)?\s*"
     rf"(?:\d{{1,2}}:\d{{2}}\s+)?(\d{{4}}|[’']?\d{{2}}(?![\d:]))?"
 )
@@ -37,6 +37,8 @@ _YEAR_MONTH_DAY = re.compile(
     rf"(?<!\d)(\d{{4}})\.?[\s./,-]+({MONTH_NAME})\b[\s.,/-]*(\d{{1,2}})(?!\d)"
 )
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})")
+_ERA = re.compile(rf"({'|'.join(ERAS)})\s*(\d{{1,2}}|元)\s*(?=年)")
 _NUMBERS = re.compile(
     r"(?<![\d.:/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:]|[./-]\d)"
 )
@@ -74,7 +76,7 @@ def parse_written(text: str, now: datetime, language: str | None = None) -> When
     """The first date in a line for people; None where it holds none that can be true."""
     if not has_hint(text) or len(text) > 400:
         return None
-    low = plain(text)
+    low = _without_eras(plain(text))
     days = _days(low, (language or "").lower())
     for _, day, end in days:
         found = _sane(with_time(day, low, end), now)
@@ -91,7 +93,7 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
     """
     if not has_hint(text) or len(text) > 400:
         return []
-    low = plain(text)
+    low = _without_eras(plain(text))
     days = sorted(_days(low, (language or "").lower()))
     found: list[tuple[When, bool]] = []
     for number, (start, day, end) in enumerate(days):
@@ -106,6 +108,11 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
     return [(value, speaks_of_change(text))] if value else []
 
 
+def _without_eras(low: str) -> str:
+    """The years of Japanese eras as years of our own."""
+    return _ERA.sub(lambda m: str(ERAS[m[1]] + int(m[2].replace("元", "1"))), low)
+
+
 def _days(low: str, language: str) -> list[tuple[int, date, int]]:
     """The days in a text between the places where each begins and ends.
 
@@ -114,15 +121,17 @@ def _days(low: str, language: str) -> list[tuple[int, date, int]]:
     found: list[tuple[int, date, int]] = []
     converted: list[tuple[int, date, int]] = []
 
-    def add(match: re.Match[str], day: date | None) -> None:
+    def add(match: re.Match[str], day: date | None, end: int = 0) -> None:
         if day:
             own = str(day.year) in match[0] or not _OTHER_YEAR.search(match[0])
-            (found if own else converted).append((match.start(), day, match.end()))
+            (found if own else converted).append((match.start(), day, end or match.end()))
 
     for match in _ISO.finditer(low):
-        add(match, day_of_any_calendar(int(match[1]), int(match[2]), int(match[3])))
+        add(match, day_of_any_calendar(int(match[1]), int(match[2]), int(match[3])), match.end(3))
     for match in _CJK.finditer(low):
         add(match, gregorian(int(match[1]), int(match[2]), int(match[3])))
+    for match in _VIETNAMESE.finditer(low):
+        add(match, gregorian(int(match[3]), int(match[2]), int(match[1])))
     for match in _DAY_MONTH.finditer(low):
         if match[3]:
             add(match, named_day(match[1], match[2], match[3], language))

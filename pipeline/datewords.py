@@ -10,7 +10,9 @@ from importlib.resources import files
 from typing import Any
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
-_DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]")
+_DROPPED = re.compile(
+    "[\u0307\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]"
+)
 
 
 def rules(name: str) -> dict[str, Any]:
@@ -24,7 +26,7 @@ WORDS = rules("dates.toml")
 
 def plain(text: str) -> str:
     """Text as the rules have it: lower case, ASCII digits, no marks, single spaces."""
-    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text).translate(_DIGITS)).lower()
+    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text).translate(_DIGITS).lower())
     return " ".join(text.replace("،", ",").split())
 
 
@@ -36,8 +38,9 @@ def any_of(words: Iterable[str]) -> str:
 _MODIFIED = re.compile(rf"(?<!\w)(?:{any_of(plain(w) for w in WORDS['modified'])})(?!\w)")
 _OTHER = re.compile(any_of(plain(word) for word in WORDS["other"]))
 _HINT = re.compile(
-    r"\d|[٠-٩۰-۹]|دقيق|دقیق|ساع|يوم|روز|أمس|امس|گھنٹ|yesterday|gestern|hier|ayer|dün|today|heute|"
-    r"hour|minute|stunde|heure|hora|saat"
+    r"\d|[٠-٩۰-۹]|دقيق|دقیق|ساع|يوم|روز|گھنٹ|hour|minute|stunde|heure|hora|saat|"
+    + any_of(WORDS["relative"]["days"]),
+    re.IGNORECASE,
 )
 
 
