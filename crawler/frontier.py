@@ -23,6 +23,9 @@ LEFT_AT_ONCE = 4_000
 BESIDE = 5
 """Where the section's own list leads on, this part of `uncertain_links` is looked at."""
 
+MORE_WITH_BACKFILL = 20
+"""With --backfill so many times more of what may belong is looked at."""
+
 KNOWS_SHAPES = 5
 """Articles after which a source's addresses are known by their shape."""
 
@@ -86,6 +89,7 @@ class Frontier:
         waiting = [due for due in waiting if self._may_be_article(due)]
         waiting.sort(key=lambda due: url_shape(due.link.url) not in self.visit.memory.shapes)
         most = self.visit.settings.uncertain_links // (BESIDE if self.paginated else 1)
+        most *= MORE_WITH_BACKFILL if self.visit.request.backfill else 1
         chosen = self._take(waiting[: max(0, most - self.uncertain_asked)])
         self.uncertain_asked += len(chosen)
         return chosen

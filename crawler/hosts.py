@@ -50,6 +50,12 @@ class Hosts:
         return iter(self._hosts.items())
 
     @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The sitemaps that the robots.txt of the hosts asked so far name."""
+        named = (host.robots.sitemaps for host in self._hosts.values() if host.robots)
+        return tuple(url for sitemaps in named for url in sitemaps)
+
+    @property
     def any_closed(self) -> bool:
         """True where some host is not asked any more at this visit."""
         return any(host.closed for host in self._hosts.values())

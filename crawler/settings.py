@@ -76,7 +76,9 @@ class Settings:
     max_requests: int = _setting(5_000, "requests of one visit; twenty times more with --backfill")
     max_links: int = _setting(5_000, "links taken from one listing page; sitemaps: ten times more")
     uncertain_links: int = _setting(
-        100, "links beside the section's own list that a visit looks at to see if they belong"
+        100,
+        "links beside the section's own list that a visit looks at to see if they belong; "
+        "twenty times more with --backfill",
     )
     revisits: int = _setting(
         20, "stored articles that a visit looks at again for changes, within a week; 0: none"

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from crawler.listings.records import Listing
 from pipeline.records import ListingKind
+
+MAX_BARREN = 7
+"""Days without an article after which a list by days has ended: its calendar never does."""
+
+_IS_DAY = re.compile(
+    r"(?<!\d)(?:19|20)\d\d([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+)
 
 
 @dataclass
@@ -31,6 +39,8 @@ class Traversal:
     whole: bool = True
     """False once a page could not be read: the listing was not gone through whole."""
     paginated: bool = False
+    barren: int = 0
+    """Days without an article, one after the other."""
     validators: tuple[str | None, str | None] = (None, None)
     """ETag and Last-Modified of the first page."""
     ttl_s: float | None = None
@@ -58,6 +68,11 @@ class Traversal:
         if self.kind is ListingKind.SITEMAP:  # an index names sitemaps, in no order
             further += [url for url in listing.sitemaps if url not in self.asked]
             fresh = fresh or not urls
+        if not urls and _IS_DAY.search(page_url) and self.barren < MAX_BARREN:
+            self.barren += 1  # a day without an article, not the end of the days
+            fresh = True
+        elif fresh:
+            self.barren = 0
         self.links |= urls
         self.paginated = self.paginated or bool(further)
         if fresh:

@@ -74,9 +74,10 @@ def read_listing(
     name: str | None = None,
     max_links: int,
 ) -> Listing | Rejected:
-    """What one listing page lists, or why it cannot be read; `own` and `name` are a feed's.
+    """What one listing page lists, or why it cannot be read.
 
-    A listing of a million links is cut here, before it is sent to the process that crawls.
+    `own` is a feed's, `name` what the section's page calls it. A listing of a million links is cut
+    here, before it is sent to the process that crawls.
     """
     try:
         listing = _listing(kind, page, source, memory, own=own, name=name)
@@ -101,7 +102,7 @@ def _listing(
         case ListingKind.FEED:
             return read_feed(page, source, name, own=own)
         case ListingKind.SITEMAP:
-            return read_sitemap(page, source)
+            return read_sitemap(page, source, name)
         case ListingKind.WORDPRESS:
             return read_posts(page, source)
         case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -12,6 +13,7 @@ from lxml.html import HtmlElement
 
 from pipeline.fingerprints import skeleton
 from pipeline.html import Document
+from pipeline.jsonld import types_of
 from pipeline.metadata import Metadata
 from pipeline.records import Link, Source
 from pipeline.urls import canonical_url
@@ -24,6 +26,12 @@ _CATEGORY = re.compile(
 )
 _SECTION_REACH = 4
 """How many elements above a link may say that it leads to the page's section."""
+
+CLOSE_LINKS = 3
+"""Links before the headline that may be its breadcrumbs: home, section, sub-section."""
+
+TEXT_BEGINS = 100
+"""Letters that a paragraph of an article has at least, and a byline or a label has not."""
 
 _PAGE_LISTS = re.compile(
     r"page-?links|page-?numbers|page-?nav|pagination|nextpage|pager", re.IGNORECASE
@@ -38,22 +46,26 @@ def belongs_to_section(
 ) -> bool | None:
     """What the page says of its section: True, False where it names others only, None if nothing.
 
-    The section is known by its address; breadcrumbs and category links that lead there speak for
-    it, such links that lead only to its neighbours speak against it. A name speaks only for it:
-    the same section may be called otherwise.
+    The section is known by its address; breadcrumbs, category links and a link beside the headline
+    that lead there speak for it, such links that lead only to its neighbours speak against it. A
+    name speaks only for it: the same section may be called otherwise.
     """
     if source is None or source.section is None:
         return None
     section = _address(source.section)
     own = _address(doc.url)
-    named = list(_section_links(doc))
+    crumbs = list(_crumbs(meta))
+    named = [*_section_links(doc), *(_address(url) for _, url in crumbs if url)]
     if any(address == section for address in named):
         return True
     if section.count("/") >= 1 and own.startswith(f"{section}/"):
         return True
     slug = section.rpartition("/")[2]
     names = {skeleton(unquote(slug)), skeleton(link.section) if link and link.section else ""}
-    if any(skeleton(c.value) in names - {""} for c in meta.sections):
+    said = [*(c.value for c in meta.sections), *(name for name, _ in crumbs)]
+    if any(skeleton(name) in names - {""} for name in said):
+        return True
+    if _is_marked(doc, section):
         return True
     family = section.rpartition("/")[0]
     neighbours = [a for a in named if a.rpartition("/")[0] == family and a != own and "/" in a]
@@ -68,6 +80,60 @@ def _section_links(doc: Document) -> Iterator[str]:
             url = canonical_url(href, doc.url)
             if url:
                 yield _address(url)
+
+
+def _crumbs(meta: Metadata) -> Iterator[tuple[str, str | None]]:
+    """Names and addresses of the breadcrumbs that JSON-LD gives, but for the page itself."""
+    for node in meta.nodes:
+        if "BreadcrumbList" not in types_of(node):
+            continue
+        entries = node.get("itemListElement")
+        for entry in entries if isinstance(entries, list) else [entries]:
+            if not isinstance(entry, dict):
+                continue
+            item = entry.get("item")
+            thing = item if isinstance(item, dict) else {"@id": item}
+            name = entry.get("name") or thing.get("name")
+            url = thing.get("@id") or thing.get("url")
+            yield str(name or ""), canonical_url(url) if isinstance(url, str) else None
+
+
+def _is_marked(doc: Document, section: str) -> bool:
+    """Whether the section is linked close to the headline, and more often above the text than its
+    neighbours: menus link all of them alike, a mark above the headline only the page's own."""
+    before, after = _links_above_text(doc)
+    if section not in after and section not in before[-CLOSE_LINKS:]:
+        return False
+    counts = Counter([*before, *after])
+    family = _family(section)
+    others = (
+        n for address, n in counts.items() if address != section and _family(address) == family
+    )
+    return counts[section] > max(others, default=0)
+
+
+def _family(address: str) -> str:
+    """What the addresses of a site's sections have in common: all but the last part."""
+    path, _, query = address.partition("?")
+    return f"{path}?" if query else path.rpartition("/")[0]
+
+
+def _links_above_text(doc: Document) -> tuple[list[str], list[str]]:
+    """The addresses linked before the first heading of level 1, and from there to the text. Both
+    are empty on a page without such a heading."""
+    before: list[str] = []
+    after: list[str] = []
+    heading: HtmlElement | None = None
+    for element in doc.tree.iter("a", "h1", "p", "div", "td"):
+        if element.tag == "h1":
+            heading = element if heading is None else heading
+        elif element.tag == "a":
+            url = canonical_url(element.get("href") or "", doc.url)
+            if url:
+                (before if heading is None else after).append(_address(url))
+        elif heading is not None and len((element.text or "").strip()) >= TEXT_BEGINS:
+            break
+    return (before, after) if heading is not None else ([], [])
 
 
 def _names_section(anchor: HtmlElement) -> bool:

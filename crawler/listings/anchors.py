@@ -18,6 +18,9 @@ MAX_ANCHORS = 5000
 MAX_RECORD_LINKS = 12
 """What holds more links is no record of one article."""
 
+MIN_LINE = 18
+"""Letters of the shortest line that may be a headline where nothing else is."""
+
 MAX_TEXT = 300
 """Characters of a link's text that are looked at."""
 
@@ -90,11 +93,11 @@ def read_anchors(body: HtmlElement, base: str) -> list[Anchor]:
             continue
         url = canonical_url(href, base)
         if url is not None:
-            anchors.append(_anchor(element, url, index, regions))
+            anchors.append(_anchor(element, url, index, regions, base))
     return anchors
 
 
-def _anchor(element: HtmlElement, url: str, index: int, regions: Regions) -> Anchor:
+def _anchor(element: HtmlElement, url: str, index: int, regions: Regions, base: str) -> Anchor:
     region = regions.of(element)
     text = text_of_element(element)
     inner = _inner_headline(element) if len(element) else None
@@ -103,6 +106,8 @@ def _anchor(element: HtmlElement, url: str, index: int, regions: Regions) -> Anc
     title = text_of_element(inner) if inner is not None else text
     if headline is None and says_nothing(text):
         lent = _lent_headline(element)
+        if lent is None and region is not Region.CHROME:
+            lent = _lent_line(element, url, base)
         if lent is not None:
             headline, title = lent, text_of_element(lent)
     if not title:
@@ -189,6 +194,41 @@ def _lent_headline(anchor: HtmlElement) -> HtmlElement | None:
             links = sum(1 for _ in islice(current.iter("a"), MAX_RECORD_LINKS + 1))
             return only if not is_page and links <= MAX_RECORD_LINKS else None
     return None
+
+
+def _lent_line(anchor: HtmlElement, url: str, base: str) -> HtmlElement | None:
+    """The first line of text, outside all links, of the record where the link stands. The record
+    is all around it that leads nowhere else, but for short links to a section or an author."""
+    record = anchor
+    for _ in range(7):
+        parent = record.getparent()
+        if parent is None or parent.tag in {"body", "main", "ul", "ol", "table", "tbody"}:
+            break
+        if not all(_is_beside(link, url, base) for link in islice(parent.iter("a"), 60)):
+            break
+        record = parent
+    if record is anchor or any(_tells(link) for link in islice(record.iter("a"), 60)):
+        return None
+    for element in islice(record.iter("div", "span", "p", "strong", "b", "td", "figcaption"), 60):
+        text = squeeze(element.text or "")
+        if len(text) >= MIN_LINE and len(text.split()) >= 3 and not says_nothing(text):
+            return element
+    return None
+
+
+def _is_beside(link: HtmlElement, url: str, base: str) -> bool:
+    """True for a link that may stand in the record of the article at `url`."""
+    href = (link.get("href") or "").strip()
+    if not href or href.startswith("#") or canonical_url(href, base) == url:
+        return True
+    text = squeeze(link.text_content(), 60)
+    return bool(text) and not says_nothing(text) and len(text.split()) <= 3
+
+
+def _tells(link: HtmlElement) -> bool:
+    """True for a link whose own text may be a headline."""
+    text = squeeze(link.text_content())
+    return len(text) >= MIN_LINE and len(text.split()) >= 3 and not says_nothing(text)
 
 
 def _in_prose(anchor: HtmlElement) -> bool:

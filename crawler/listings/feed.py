@@ -79,10 +79,11 @@ def read_feed(
             authors=item.authors,
             published=item.published,
             tags=item.categories,
-            section=section_name if certain else None,
+            section=section_name,
             certain=certain,
         )
-    next_url = canonical_url(feed.next_url, page.final_url) if feed.next_url else None
+    base = canonical_url(feed.base, page.final_url) if feed.base else None
+    next_url = canonical_url(feed.next_url, base or page.final_url) if feed.next_url else None
     follows = next_url is not None and next_url != page.final_url
     return Listing(
         links=tuple(links.values()),

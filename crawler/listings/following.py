@@ -12,7 +12,9 @@ from crawler.listings.anchors import Anchor
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
     is_next_label,
+    is_numbered_view,
     is_page_label,
+    is_sure_next_label,
     is_way_label,
     is_whole_below,
     is_year_below,
@@ -115,7 +117,9 @@ def _is_called_next(anchor: Anchor, keys: frozenset[str]) -> bool:
     if not is_next_label(anchor.text) and not is_next_label(anchor.element.get("aria-label") or ""):
         return False
     path = place_of(anchor.url).key.partition("?")[0]
-    return path in {key.partition("?")[0] for key in keys} or _is_in_pager(anchor.element)
+    if path in {key.partition("?")[0] for key in keys} or _is_in_pager(anchor.element):
+        return True
+    return is_sure_next_label(anchor.text)
 
 
 def _leads_either_way(anchor: Anchor, keys: frozenset[str]) -> bool:
@@ -153,6 +157,8 @@ def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
     loose = loose_place(anchor.url)
     if loose is not None and loose.key in keys:
         return max(1, loose.number or 1)
+    if anchor.text.isdigit() and is_numbered_view(anchor.url, keys):
+        return max(1, int(anchor.text))
     return None
 
 

@@ -14,7 +14,7 @@ MAX_NEXT_URLS = 200
 """Further pages taken from one listing page; a listing that numbers all its pages has few more."""
 
 _PARAMETER = re.compile(
-    r"page|paged|pg|pagenum|page_?no|page_?number|pagina|seite|sayfa|strona|start|limitstart|offset"
+    r"page|paged|pg|pagenum|page_?no|page_?number|page_?index|page_?num|pagina|seite|sayfa|strona|start|limitstart|offset"
     r"|debut(?:_\w+)?|currentpage|p|fd_page|npage|pnum|cur_page|safha|صفحة|صفحه"
 )
 _WORDS = r"page|pages|p|seite|pagina|sayfa|strona|sida|side|صفحة|صفحه|الصفحة"
@@ -48,9 +48,12 @@ label of its own."""
 _BOTH_WAYS = labels(
     """
     previous|prev|previous page|newer|newer posts|newer entries|newest|first|first page|last
-    |last page|السابق|السابقة|الصفحة السابقة|السابقه|الأحدث|أحدث|مقالات أحدث|تدوينات أحدث
-    |مواضيع أحدث|الأولى|الصفحة الأولى|الأخيرة|الصفحة الأخيرة|قبلی|صفحه قبل|صفحه قبلی|جدیدتر
+    |last page|previous day|yesterday|previous week|previous month|earlier|السابق|اليوم السابق
+    |الأمس|أمس|الأسبوع السابق|الشهر السابق|السابقة|الصفحة السابقة|السابقه|الأحدث|أحدث
+    |مقالات أحدث|تدوينات أحدث|مواضيع أحدث|الأولى|الصفحة الأولى|الأخيرة|الصفحة الأخيرة|قبلی
+    |صفحه قبل|صفحه قبلی|جدیدتر
     |پچھلا|précédent|précédente|plus récent|plus récents|première|dernière|zurück|vorherige
+    |vorheriger tag|jour précédent|día anterior
     |neuere beiträge|anterior|siguientes|entradas más recientes|önceki|önceki sayfa|ilk|son
     """
 )
@@ -68,7 +71,9 @@ WHOLE_LABELS = labels(
 """What links to a list of the whole section are called."""
 
 _WHOLE_PATHS = frozenset({"archive", "archives", "all", "latest", "أرشيف", "الأرشيف"})
+_NUMBER = re.compile(r"[^=]+=\d{1,6}")
 _LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS_RUN = re.compile(r"[^\W\d_]+")
 _PAGE_WORD = re.compile(
     rf"(?:{_WORDS}|seite|página|stranica|стр\.?)\s*:?\s*\d{{1,5}}(?:\s*(?:/|of|من|از)\s*\d+)?"
 )
@@ -118,10 +123,28 @@ def loose_place(url: str) -> Place | None:
     return Place(_key(url, found["stem"] + (found["end"] or ""), query), int(found["number"]))
 
 
+def is_numbered_view(url: str, keys: frozenset[str]) -> bool:
+    """True for the address of a listing in `keys` with one more parameter, whatever its name, and
+    that a number: what a link labelled with a number then leads to is a page of it."""
+    path, _, query = place_of(url).key.partition("?")
+    given = set(query.split("&")) - {""}
+    for key in keys:
+        own, _, wanted = key.partition("?")
+        more = given - set(wanted.split("&"))
+        if path == own and len(more) == 1 and _NUMBER.fullmatch(next(iter(more))):
+            return True
+    return False
+
+
 def is_next_label(text: str) -> bool:
     """True where a link's text says "next", "older" or "more", in any of the known languages."""
     folded = " ".join(text.lower().split())
     return len(folded) <= 40 and (folded in NEXT_LABELS or _EDGES.sub("", folded) in NEXT_LABELS)
+
+
+def is_sure_next_label(text: str) -> bool:
+    """True for a label of two words or more: "older articles", "next page"."""
+    return is_next_label(text) and len(_LETTERS_RUN.findall(text)) > 1
 
 
 def is_page_label(text: str) -> bool:

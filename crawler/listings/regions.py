@@ -80,7 +80,10 @@ _MAIN_IDS = frozenset(
     {"content", "main", "primary", "page", "wrapper", "main-content", "container"}
 )
 _HOLDS_MAIN = "boolean(.//main|.//*[@role='main']|.//*[@id='main' or @id='content'])"
-_HEADLINES = "count(.//h1[.//a]|.//h2[.//a]|.//h3[.//a]|.//a[.//h2]|.//a[.//h3])"
+_HEADLINES = (
+    "count(.//h1[.//a]|.//h2[.//a]|.//h3[.//a]|.//h4[.//a]|.//h5[.//a]"
+    "|.//a[.//h2]|.//a[.//h3]|.//a[.//h4]|.//a[.//h5])"
+)
 
 
 def names_of(element: HtmlElement) -> str:

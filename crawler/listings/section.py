@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from crawler.listings.anchors import Anchor, read_anchors
 from crawler.listings.answers import read_answer
 from crawler.listings.belonging import is_below
+from crawler.listings.beside import in_boxes_beside
 from crawler.listings.blocks import in_foreign_blocks, is_section_link, other_sections
 from crawler.listings.discovery import find_sources
 from crawler.listings.following import find_next
@@ -23,6 +24,9 @@ from crawler.listings.selection import Choice, choose_articles
 from pipeline.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
 from pipeline.urls import canonical_url, is_file, path_segments, same_site
+
+MAX_VIEW_WORDS = 4
+"""A link to the listing's own path with more words names an article, not a way to sort the list."""
 
 MAX_LINKS = 1000
 """Links taken from one listing page. A list of all articles of a section on one page is shorter."""
@@ -86,6 +90,7 @@ def _read_document(document: Document, page: Page, source: Source, memory: Memor
     else:
         labels = [anchor.element for anchor in own]
         foreign = in_foreign_blocks(body, candidates, others)
+        foreign |= in_boxes_beside(body, candidates)
         choice = choose_articles(candidates, labels, memory.shapes, foreign)
         _believe_addresses(choice, section)
     name = section_name(root, own)
@@ -122,8 +127,23 @@ def _candidates(
         and (anchor.is_titled or not anchor.text or not is_page_label(anchor.text))
         and listing_key(anchor.url) not in keys
         and not is_other_page(anchor)
+        and not _is_other_view(anchor, keys)
         and (place_of(anchor.url).number is None or len(anchor.title.split()) > 2)
     ]
+
+
+def _is_other_view(anchor: Anchor, keys: frozenset[str]) -> bool:
+    """True for the listing's own address with more in its query, under a short name: the same list
+    sorted or filtered. Old systems write articles so too ("/news?id=12"), under a headline."""
+    if anchor.is_titled or len(anchor.title.split()) > MAX_VIEW_WORDS:
+        return False
+    path, _, query = listing_key(anchor.url).partition("?")
+    parameters = set(query.split("&"))
+    for key in keys:
+        own, _, wanted = key.partition("?")
+        if path == own and "/" in own and set(wanted.split("&")) - {""} <= parameters:
+            return True
+    return False
 
 
 def _believe_addresses(choice: Choice, section: str) -> None:
@@ -174,7 +194,7 @@ def _links(choice: Choice, found_in: str, name: str | None) -> tuple[Link, ...]:
             found_in=found_in,
             kind=ListingKind.SECTION,
             title=anchor.title or None,
-            section=name if certain else None,
+            section=name,
             certain=certain,
         )
         for anchor, certain in chosen[:MAX_LINKS]

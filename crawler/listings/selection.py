@@ -46,19 +46,24 @@ def choose_articles(
     choice = Choice()
     if not groups:
         return choice
-    first = groups[0]
-    best = first if first.score >= GOOD and first.region <= Region.FEATURED else None
+    lists = [g for g in groups if g.score >= GOOD and g.region <= Region.FEATURED]
+    at_home = [group for group in lists if _is_at_home(group, foreign)]
+    best = next(iter(at_home or lists), None)
     if best is not None:
         choice.certain.update((anchor.url, anchor) for anchor in best.anchors)
     around = _Surroundings(best, anchors)
-    for group in groups[best is not None :]:
-        if not around.is_of_block_headings(group):
+    for group in groups:
+        if group is not best and not around.is_of_block_headings(group):
             _place(group, around, choice)
     if best is not None:
         _take_same_directory(choice, best)
     _set_apart(choice, anchors, foreign)
     _take_best_titles(choice, groups)
     return choice
+
+
+def _is_at_home(group: Group, foreign: frozenset[HtmlElement]) -> bool:
+    return any(anchor.element not in foreign for anchor in group.anchors)
 
 
 def _set_apart(choice: Choice, anchors: Sequence[Anchor], foreign: frozenset[HtmlElement]) -> None:

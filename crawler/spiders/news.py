@@ -206,7 +206,8 @@ class NewsSpider(scrapy.Spider):
         if not traversal.paginated:
             named += [(ListingKind.FEED, url) for url in listing.site_feeds]
             if not self.source.sitemaps:
-                named += [(ListingKind.SITEMAP, url) for url in listing.sitemaps]
+                sitemaps = dict.fromkeys([*listing.sitemaps, *self.visit.hosts.sitemaps])
+                named += [(ListingKind.SITEMAP, url) for url in sitemaps]
         return named
 
     async def listing_failed(self, failure: Failure) -> AsyncIterator[Request]:

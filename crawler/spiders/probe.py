@@ -53,6 +53,9 @@ class Findings:
     sections: list[dict[str, Any]] = field(default_factory=list)
     links: int = 0
     feeds: list[str] = field(default_factory=list)
+    site_feeds: list[str] = field(default_factory=list)
+    """Feeds of the whole site that name articles of the section. A visit finds them by itself and
+    filters them; a source's file would say that they are the section's own."""
     sitemaps: list[str] = field(default_factory=list)
     wordpress: list[str] = field(default_factory=list)
     next_pages: list[str] = field(default_factory=list)
@@ -145,15 +148,11 @@ class ProbeSpider(scrapy.Spider):
             return
         for url in listing.site_feeds[:MAX_LISTS]:
             if (await self._list(ListingKind.FEED, url, name=listing.name)).links:
-                self.found.feeds.append(url)
-        for url in (*listing.sitemaps, *self._robots_sitemaps())[:MAX_LISTS]:
+                self.found.site_feeds.append(url)
+        for url in (*listing.sitemaps, *self.visit.hosts.sitemaps)[:MAX_LISTS]:
             read = await self._list(ListingKind.SITEMAP, url)
             if read.links or read.sitemaps:
                 self.found.sitemaps.append(url)
-
-    def _robots_sitemaps(self) -> tuple[str, ...]:
-        named = (host.robots for _, host in self.visit.hosts if host.robots)
-        return tuple(url for robots in named for url in robots.sitemaps)
 
     async def _list(
         self, kind: ListingKind, url: str, *, own: bool = False, name: str | None = None

@@ -100,6 +100,16 @@ def test_atom_with_bases() -> None:
     assert listing.language == "en"
 
 
+def test_the_next_page_of_a_feed_with_a_base() -> None:
+    listing = read(
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://news.example/"><title>N</title>'
+        '<link rel="next" href="tech/feed?page=2"/><entry><title>A</title><link href="a"/></entry>'
+        "</feed>",
+        url="http://news.example/tech/feed",
+    )
+    assert listing.next_urls == ("http://news.example/tech/feed?page=2",)
+
+
 def test_a_day_of_change_is_no_day_of_publication() -> None:
     link = only(
         read(

@@ -195,3 +195,83 @@ def test_titles_without_the_day_before_them() -> None:
     )
     titles = [link.title for link in read(f"{MENU}<main><ul>{rows}</ul></main>").links]
     assert titles == [title(n) for n in range(1, 5)]
+
+
+def headlines(first: int, last: int, tag: str = "h3") -> str:
+    return "".join(
+        f'<div class="card"><{tag}><a href="/s/a-long-story-{n}/">{title(n)}</a></{tag}></div>'
+        for n in range(first, last + 1)
+    )
+
+
+@pytest.mark.parametrize("label", ["Editors’ picks", "Most read", "الأكثر قراءة", "Meistgelesen:"])
+def test_a_box_of_what_the_whole_site_reads(label: str) -> None:
+    box = f'<div><h3>{label}</h3><div class="grid">{headlines(20, 24)}</div></div>'
+    body = f"{MENU}<div><div class=grid>{headlines(1, 3)}</div>{box}{headlines(4, 9)}</div>"
+    listing = read(body)
+    assert certain(listing) == stories(1, 9)
+    assert possible(listing) == stories(20, 24)
+
+
+def test_a_last_page_shorter_than_the_box_beside_it() -> None:
+    box = f"<div><h2>You might like</h2><div>{headlines(20, 25)}</div></div>"
+    assert certain(read(f"{MENU}<div><div>{headlines(1, 2)}</div>{box}</div>")) == stories(1, 2)
+
+
+def test_a_kicker_is_no_heading_of_a_box() -> None:
+    rows = "".join(
+        f"<li><span>{'Trending' if n == 2 else 'News'}</span>"
+        f'<h3><a href="/s/a-long-story-{n}/">{title(n)}</a></h3></li>'
+        for n in range(1, 6)
+    )
+    assert certain(read(f"{MENU}<ul>{rows}</ul>")) == stories(1, 5)
+
+
+def test_pictures_and_read_more_lead_where_the_text_does_not() -> None:
+    rows = "".join(
+        f'<div class="t"><a href="/s/a-long-story-{n}/?utm_source=x"><img src="/{n}.jpg"></a>'
+        f'<div class="b"><div class="x">{title(n)}</div><div>24 November 2026</div>'
+        f'<a href="/sport/">Sport</a><a href="/s/a-long-story-{n}/">Read more</a></div></div>'
+        for n in range(1, 6)
+    )
+    listing = read(f"{MENU}<main>{rows}</main>")
+    assert certain(listing) == stories(1, 5)
+    assert [link.title for link in listing.links] == [title(n) for n in range(1, 6)]
+
+
+def test_ways_to_sort_the_list_are_no_articles() -> None:
+    views = " ".join(
+        f'<a href="/tech/?sort={by}&amp;dir={way}">{by} {way}</a>'
+        for by in ("date", "title", "views")
+        for way in ("up", "down")
+    )
+    rows = "".join(f'<p><a href="/s/a-long-story-{n}/">{title(n)}</a></p>' for n in range(1, 6))
+    assert certain(read(f"<p>{views}</p>{rows}")) == stories(1, 5)
+
+
+def test_pages_numbered_by_a_parameter_of_any_name() -> None:
+    pages = "".join(f'<a href="/tech/?Blatt={n}">{n + 1}</a>' for n in range(3))
+    listing = read(f"{MENU}<main>{headlines(1, 4)}</main><div>{pages}</div>")
+    assert listing.next_urls == tuple(f"{SITE}/tech/?Blatt={n}" for n in range(3))
+
+
+def test_a_slider_of_other_sections_above_small_headings() -> None:
+    slides = "".join(
+        f'<div class="carousel-item"><a href="/s/a-long-story-{n}/"><h3>{title(n)}</h3></a></div>'
+        for n in range(20, 24)
+    )
+    body = f'{MENU}<div class="carousel slide">{slides}</div><div>{headlines(1, 8, "h5")}</div>'
+    listing = read(body)
+    assert certain(listing) == stories(1, 8)
+    assert possible(listing) == stories(20, 23)
+
+
+def test_older_articles_on_a_page_of_another_name() -> None:
+    body = f'<ul>{headlines(1, 4)}</ul><a href="/tech/archive_2.html">Older articles</a>'
+    assert read(body).next_urls == (f"{SITE}/tech/archive_2.html",)
+
+
+def test_days_one_before_the_other() -> None:
+    days = '<a href="?date=2026-11-23">اليوم السابق</a>'
+    body = f"{MENU}<main>{headlines(1, 4)}</main><div>{days}</div>"
+    assert read(body).next_urls == (f"{SITE}/tech/?date=2026-11-23",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.listings.records import Listing
-from crawler.traversal import Traversal
+from crawler.traversal import MAX_BARREN, Traversal
 from pipeline.records import Link, ListingKind
 
 HOME = "https://example.org/tech"
@@ -89,3 +89,21 @@ def test_a_page_whose_slash_form_is_not_there_may_be_a_file() -> None:
     assert traversal.spare_form(f"{HOME}/elsewhere/") is None
     assert traversal.spare_form(f"{HOME}/") == f"{HOME}.html"
     assert traversal.spare_form(f"{HOME}/") is None
+
+
+def test_a_day_without_an_article_is_not_the_end() -> None:
+    traversal = begin(100)
+    traversal.read(listing("a", next_urls=(f"{HOME}?date=2026-11-23",)), (), HOME)
+    asked = 0
+    while url := traversal.next_page():
+        asked += 1
+        day = 23 - asked
+        traversal.read(listing(next_urls=(f"{HOME}?date=2026-11-{day:02}",)), (), url)
+    assert asked == MAX_BARREN + 1
+
+
+def test_an_empty_page_is_the_end() -> None:
+    traversal = begin()
+    traversal.read(listing("a", next_urls=(page(2),)), (), HOME)
+    traversal.next_page()
+    assert not traversal.read(listing(next_urls=(page(3),)), (), page(2))

@@ -129,6 +129,44 @@ def test_a_neighbour_section_speaks_against() -> None:
     assert article(page(html, "https://news.example/plant", source=rules)).belongs is False
 
 
+MENU = '<div><a href="/tech">Tech</a><a href="/sport">Sport</a><a href="/arts">Arts</a></div>'
+TEXT = "The second plant opened on Monday, and its engineers say that it will run at night. " * 4
+
+
+@pytest.mark.parametrize(
+    ("mark", "belongs"),
+    [
+        ('<p><a href="/tech">Tech</a></p>', True),
+        ('<p><a href="/sport">Sport</a></p>', None),
+        ("", None),
+    ],
+)
+@pytest.mark.parametrize("place", ["<i>{mark}</i><h1>A second plant opens</h1>",
+                                   "<h1>A second plant opens</h1><i>{mark}</i>"])  # fmt: skip
+def test_a_link_beside_the_headline_tells_the_section(
+    mark: str, belongs: bool | None, place: str
+) -> None:
+    rules = Source("s", "Example", section="https://news.example/tech")
+    html = f"<body>{MENU}{place.format(mark=mark)}<p>{TEXT}</p>{MENU}</body>"
+    assert article(page(html, "https://news.example/n/12", source=rules)).belongs is belongs
+
+
+@pytest.mark.parametrize(
+    "item", ['"https://news.example/tech"', '{"@id": "/tech", "name": "Tech"}']
+)
+def test_breadcrumbs_in_data(item: str) -> None:
+    rules = Source("s", "Example", section="https://news.example/tech")
+    crumbs = (
+        '{"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "position": 1,'
+        f' "item": {item}}}]}}'
+    )
+    html = (
+        f'<head><script type="application/ld+json">{crumbs}</script></head>'
+        f"<body><h1>A second plant opens</h1><p>{TEXT}</p></body>"
+    )
+    assert article(page(html, "https://news.example/n/12", source=rules)).belongs is True
+
+
 def test_the_next_page_of_a_split_article() -> None:
     html = HTML.replace(
         "</article>",

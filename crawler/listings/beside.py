@@ -1,0 +1,135 @@
+"""Boxes beside a section's list that say by their heading that they choose from the whole site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.listings.anchors import Anchor, text_of_element
+from crawler.listings.labels import labels
+from pipeline.folding import fold
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MAY_HEAD = (
+    *HEADINGS,
+    "div",
+    "span",
+    "p",
+    "strong",
+    "b",
+    "td",
+    "th",
+    "dt",
+    "legend",
+    "summary",
+    "li",
+    "a",
+    "button",
+)
+_MAX_LABEL = 40
+"""Letters of a heading that names a box."""
+
+_MAX_DEPTH = 3
+"""How many wrappers a box's heading may have before its links come."""
+
+_DIGITS = re.compile(r"\d+")
+
+BESIDE_LABELS = labels(
+    """
+    most read|most popular|most viewed|most shared|most commented|most watched|popular|popular now
+    |popular posts|popular stories|popular articles|popular news|trending|trending now
+    |trending stories|top stories|top news|top reads|editor's picks|editors' picks|editors picks
+    |editor's choice|editors' choice|editor's pick|our picks|staff picks|must read|must reads
+    |don't miss|you may like|you may also like|you might like|you might also like|recommended
+    |recommended for you|recommended stories|suggested for you|for you|related|related articles
+    |related stories|related posts|more from us|more from our site|elsewhere on the site
+    |from the web|around the web|sponsored|partner content|promoted stories|in other news
+    |in case you missed it
+    |what to read next|read next|up next|from other sections|breaking news|live now
+    |الأكثر قراءة|الأكثر مشاهدة|الأكثر تفاعلا|الأكثر شيوعا|الأكثر تداولا|الأكثر تعليقا
+    |الأكثر مشاركة|الأكثر شعبية|الأكثر بحثا|الأكثر زيارة|الأشهر|رائج|الرائج|رائج الآن|الأعلى قراءة
+    |شائع|اختيارات المحرر|اختيارات المحررين|اختيار المحرر|اختيارات التحرير|اختيارات القراء
+    |مختارات|مختارات المحرر|اخترنا لك|اخترنا لكم|اخترنا لكم اليوم|ننصحك بقراءة|نرشح لك|نوصي به
+    |قد يعجبك|قد يعجبك أيضا|قد يهمك|قد يهمك أيضا|ربما يعجبك|مقترحات|مقترح لك|مقترحة لك|لا يفوتك
+    |لا تفوت|لا تفوتك|مواضيع ذات صلة|مقالات ذات صلة|أخبار ذات صلة|ذات صلة|من أقسام أخرى
+    |أقسام أخرى|من الموقع|عاجل|أخبار عاجلة|محتوى ممول|إعلان|اقرأ أيضا|شاهد أيضا
+    |meistgelesen|meistgelesene artikel|am meisten gelesen|beliebt|beliebte artikel|empfehlungen
+    |empfohlen|das könnte sie auch interessieren|das könnte dich auch interessieren|im trend
+    |tipps der redaktion|empfehlungen der redaktion|aus anderen ressorts|anzeige|top themen
+    |les plus lus|les plus consultés|le plus lu|plus lus|populaires|tendances|à ne pas manquer
+    |à la une|le choix de la rédaction|nos choix|vous aimerez aussi|à lire aussi|recommandés
+    |articles populaires|lo más leído|lo más visto|más leídas|más leídos|populares|tendencias
+    |te puede interesar|destacados|recomendados|no te pierdas|mais lidas|mais lidos|em alta
+    |destaques|leia também|i più letti|più letti|in evidenza|da non perdere|consigliati
+    |çok okunanlar|en çok okunanlar|çok okunan haberler|editörün seçtikleri|öne çıkanlar|popüler
+    |meest gelezen|populair|aanbevolen|самое читаемое|популярное|самое популярное|выбор редакции
+    |читайте также|рекомендуем|پربازدیدترین|پربازدیدها|پربازدید|پربیننده‌ترین|پیشنهاد سردبیر
+    |پیشنهاد ویژه|محبوب‌ترین|مطالب مرتبط|مطالب پیشنهادی|مقبول ترین|terpopuler|rekomendasi
+    """
+)
+"""What a box is called that holds what readers or editors of all sections chose. «آخر الأخبار» and
+"latest" are left out: sections head their own lists so."""
+
+_FOLDED = frozenset(fold(label) for label in BESIDE_LABELS)
+
+
+def in_boxes_beside(body: HtmlElement, anchors: Collection[Anchor]) -> frozenset[HtmlElement]:
+    """Those of the links that stand in a box which a heading names so.
+
+    A box is what comes first after the heading and holds links, with its like neighbours; the rest
+    of the page may be the list itself.
+    """
+    elements = {anchor.element for anchor in anchors}
+    found: set[HtmlElement] = set()
+    for heading in body.iter(*_MAY_HEAD):
+        if _is_label(heading):
+            box = list(_below(heading, elements))
+            if len({link.get("href") for link in box}) > 1:  # else it is one record's own kicker
+                found.update(box)
+    return frozenset(found)
+
+
+def _is_label(element: HtmlElement) -> bool:
+    if element.tag == "a" and not (element.get("href") or "#").startswith("#"):
+        return False  # a link to such a list is no heading, but that of a tab is
+    if len(element) > 3 or sum(1 for _ in islice(element.iter(), 8)) > 6:
+        return False
+    text = element.text_content()
+    return 3 <= len(text.strip()) <= 2 * _MAX_LABEL and _said(element) in _FOLDED
+
+
+def _said(element: HtmlElement) -> str:
+    return fold(text_of_element(element, _MAX_LABEL).strip(" :.…!»«|-–"))
+
+
+def _below(heading: HtmlElement, elements: set[HtmlElement]) -> Iterator[HtmlElement]:
+    current = heading
+    for _ in range(_MAX_DEPTH):
+        box: str | None = None
+        for sibling in current.itersiblings():
+            if not isinstance(sibling.tag, str):
+                continue
+            links = [link for link in sibling.iter("a") if link in elements]
+            if box is None and not links:
+                if sibling.tag in HEADINGS:
+                    return
+                continue
+            if not links or box not in (None, _looks(sibling)):
+                break
+            box = _looks(sibling)
+            yield from links
+        if box is not None:
+            return
+        parent = current.getparent()
+        if parent is None or parent.tag in {"body", "main"}:
+            return
+        if any(link in elements and link is not heading for link in parent.iter("a")):
+            return
+        current = parent
+
+
+def _looks(element: HtmlElement) -> str:
+    return f"{element.tag} {_DIGITS.sub('', element.get('class') or '')}"
