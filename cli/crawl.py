@@ -21,7 +21,7 @@ from cli.runs import outcomes
 from cli.screen import Screen
 from crawler.events import CrawlRequest, Event, RunResult
 from crawler.sources import Problem, read_sources
-from scheduler.due import close_run
+from scheduler.runs import close_run
 
 app = typer.Typer()
 
@@ -72,8 +72,7 @@ def crawl(
         crawls = Crawls(watch.on_event, jobs)
         results = crawls.run(requests)
     for result in results:
-        if result.run_id is not None:
-            close_run(engine, result.run_id, result.error, datetime.now(UTC))
+        close_run(engine, result, datetime.now(UTC), settings.archive_folder)
     _report(context, results, watch, problems, as_json)
     if crawls.interrupted:
         raise typer.Exit(EXIT_INTERRUPTED)

@@ -21,8 +21,9 @@ from scheduler.limits import Limits
 from scheduler.logs import Logging, begin
 from scheduler.metrics import serve_metrics
 from scheduler.notify import Hooks, Mail
+from scheduler.orders import Orders
 from scheduler.policy import QuietHours
-from scheduler.service import Orders, Service
+from scheduler.service import Service
 
 app = typer.Typer()
 

@@ -98,6 +98,13 @@ def check_cron(text: str) -> str:
     return text
 
 
+def check_hours(text: str) -> str:
+    """Hours of the day such as 23:00-06:00."""
+    if not re.fullmatch(r"\s*([01]\d|2[0-3]):[0-5]\d\s*-\s*([01]\d|2[0-3]):[0-5]\d\s*", text):
+        raise BadValue(f"is {text!r}, no hours of the day", text)
+    return text
+
+
 def check_css(text: str) -> str:
     """A CSS selector."""
     try:

@@ -67,7 +67,8 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class RunResult:
     """How a crawl ended. `exit` is the process's: 0 done, 1 in part, 2 wrong request, 130
-    interrupted; `counts` by outcome and reason; `error` one line, None where all went well."""
+    interrupted; `counts` by outcome and reason; `error` one line, None where all went well;
+    `died`: its process (`pid`) ended without a word."""
 
     source: str
     run_id: int | None
@@ -75,3 +76,5 @@ class RunResult:
     exit: int
     counts: Mapping[str, int]
     error: str | None = None
+    died: bool = False
+    pid: int = 0

@@ -12,7 +12,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -23,14 +23,22 @@ __all__ = ["CrawlProcess", "CrawlRequest", "Event", "RunResult", "main", "start_
 
 _LINE_LIMIT = 1 << 20
 """Bytes of one event's line."""
+LINGER_S = 10.0
+"""Seconds after a crawl's end in which the processes that extracted for it must be gone too."""
 
 
 class CrawlProcess:
     """A running crawl process, as its parent sees it."""
 
-    def __init__(self, request: CrawlRequest, process: asyncio.subprocess.Process) -> None:
+    def __init__(
+        self,
+        request: CrawlRequest,
+        process: asyncio.subprocess.Process,
+        on_said: Callable[[str], None] | None = None,
+    ) -> None:
         self.request = request
         self.process = process
+        self._on_said = on_said
         self._run_id: int | None = None
         self._error: str | None = None
         self._ended: Mapping[str, Any] = {}
@@ -43,7 +51,10 @@ class CrawlProcess:
         """The events as they come, until the process closes its output."""
         assert self.process.stdout is not None
         async for line in self.process.stdout:
-            data = json.loads(line)
+            try:
+                data = json.loads(line)
+            except ValueError:  # the last line of a process that was killed
+                continue
             event = Event(data.pop("event"), data)
             if event.kind == "started":
                 self._run_id = data["run"]
@@ -55,9 +66,12 @@ class CrawlProcess:
 
     async def wait(self) -> RunResult:
         """Read what events are left, wait for the end, and tell how it went."""
-        async for _ in self.events():
-            pass
+        reading = asyncio.ensure_future(self._read())
         code = await self.process.wait()
+        _, late = await asyncio.wait({reading}, timeout=LINGER_S)
+        if late:  # a process that extracted for it is stuck and holds the pipe
+            self.kill()
+        await reading
         if self._ended:
             error = self._ended["error"]
         elif self._error:
@@ -71,7 +85,21 @@ class CrawlProcess:
             exit=code if code >= 0 else EXIT_PARTLY,
             counts=self._ended.get("counts", {}),
             error=error,
+            died=not self._ended and not self._error,
+            pid=self.pid,
         )
+
+    async def _read(self) -> None:
+        said = asyncio.ensure_future(self._hear())
+        async for _ in self.events():
+            pass
+        await said
+
+    async def _hear(self) -> None:
+        """Pass on what it writes to stderr, where somebody wants it."""
+        if self.process.stderr is not None and self._on_said is not None:
+            async for line in self.process.stderr:
+                self._on_said(line.decode("utf-8", "replace").rstrip())
 
     def interrupt(self) -> None:
         """Ask for a clean end (SIGTERM): what is in flight is finished and kept."""
@@ -85,8 +113,11 @@ class CrawlProcess:
             os.killpg(self.process.pid, signal.SIGKILL)
 
 
-async def start_crawl(request: CrawlRequest) -> CrawlProcess:
-    """Start a crawl in a process of its own. Its log goes to our stderr.
+async def start_crawl(
+    request: CrawlRequest, on_said: Callable[[str], None] | None = None
+) -> CrawlProcess:
+    """Start a crawl in a process of its own. Its log goes to our stderr, or line by line to
+    `on_said` while somebody waits for its end.
 
     It leads a session of its own, so that Ctrl-C in a terminal reaches the parent alone, which
     then interrupts it. It ends when this process dies: nobody else would watch it.
@@ -101,10 +132,11 @@ async def start_crawl(request: CrawlRequest) -> CrawlProcess:
         str(os.getpid()),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE if on_said else None,
         limit=_LINE_LIMIT,
         start_new_session=True,
     )
-    return CrawlProcess(request, process)
+    return CrawlProcess(request, process, on_said)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -12,6 +12,7 @@ from crawler.checks import (
     check_cron,
     check_css,
     check_host_port,
+    check_hours,
     check_language,
     check_timezone,
     check_url,
@@ -64,6 +65,7 @@ KEYS: dict[str, Key] = {
     "every": Key(str, 'every = "30m"', parse_duration),
     "cron": Key(str, 'cron = "0 */2 * * *"', check_cron),
     "timezone": Key(str, 'timezone = "Asia/Dubai"', check_timezone),
+    "quiet": Key(str, 'quiet = "23:00-06:00"', check_hours),
     "feeds": Key(list[str], 'feeds = ["https://example.org/feed"]', _each(check_url)),
     "sitemaps": Key(list[str], 'sitemaps = ["https://example.org/sitemap.xml"]', _each(check_url)),
     "wordpress": Key(

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
+import orjson
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
@@ -32,6 +33,13 @@ def sync_source(s: Session, source: Source) -> None:
         "enabled": source.enabled,
     }
     _put(s, SourceRow, values | {"paused": False}, keys=("id",), keep=("paused",))
+
+
+def is_synced(row: SourceRow, source: Source) -> bool:
+    """Whether the database holds already what a source's file says."""
+    has = (row.name, row.section_url, row.language, row.enabled)
+    says = (source.name, source.section, source.language, source.enabled)
+    return has == says and row.config == orjson.loads(orjson.dumps(_config(source)))
 
 
 def set_paused(s: Session, source_id: str, paused: bool) -> bool:

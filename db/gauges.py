@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from db.lease import clock
 from db.models import AlertRow, ArticleRow, LeaseRow, LinkRow, RunRow, SourceRow
 
 
@@ -27,6 +28,12 @@ class Gauges:
     lease: bool
 
 
+def lease_held(s: Session) -> bool:
+    """Whether a service holds the right to schedule."""
+    held = select(func.count()).select_from(LeaseRow).where(LeaseRow.expires_at > clock(s))
+    return bool(s.scalar(held))
+
+
 def gauges(s: Session, now: datetime) -> Gauges:
     """All numbers, of one state of the database."""
     waiting = s.scalar(
@@ -41,7 +48,6 @@ def gauges(s: Session, now: datetime) -> Gauges:
         .where(AlertRow.closed_at.is_(None))
         .group_by(AlertRow.kind)
     )
-    lease = select(func.count()).select_from(LeaseRow).where(LeaseRow.expires_at > now)
     return Gauges(
         articles=s.scalar(select(func.count()).select_from(ArticleRow)) or 0,
         links=_counts(s, links),
@@ -51,7 +57,7 @@ def gauges(s: Session, now: datetime) -> Gauges:
         alerts=_counts(s, alerts),
         sources=s.scalar(select(func.count()).select_from(SourceRow)) or 0,
         late_s=max(0.0, (now - waiting).total_seconds()) if waiting else 0.0,
-        lease=bool(s.scalar(lease)),
+        lease=lease_held(s),
     )
 
 

@@ -7,9 +7,9 @@ PostgreSQL alike.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Executable, delete, or_, select, update
+from sqlalchemy import Executable, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -23,6 +23,15 @@ class Holder:
     key: str
     machine: str
     pid: int
+
+
+def clock(s: Session) -> datetime:
+    """The time by which leases expire: the server's on PostgreSQL, so that machines whose clocks
+    differ agree; this machine's on SQLite."""
+    if s.get_bind().dialect.name == "postgresql":
+        at: datetime = s.scalars(select(func.clock_timestamp())).one()
+        return at.astimezone(UTC)
+    return datetime.now(UTC)
 
 
 def take(

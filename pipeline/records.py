@@ -105,8 +105,9 @@ class Source:
     """One watched section of one site: what a source file says, and defaults for the rest.
 
     `every_s` is in seconds, `delay_s` (seconds between two requests to one host) is None where the
-    file leaves it to the settings, `max_pages` likewise. `fields` maps a field's name
-    ("body", "title", "drop", …) to its rules, in order.
+    file leaves it to the settings, `max_pages` likewise, and `quiet` too: the hours of the day, by
+    the clock of `timezone`, in which the service does not visit it ("23:00-06:00"). `fields` maps
+    a field's name ("body", "title", "drop", …) to its rules, in order.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Source:
     every_s: float | None = None
     cron: str | None = None
     timezone: str | None = None
+    quiet: str | None = None
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
     wordpress: tuple[str, ...] = ()

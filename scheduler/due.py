@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeGuard
 
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
-from crawler.visit import LEASE_S
 from db import read
 from db.arrivals import arrivals
 from db.engine import session_factory
 from db.models import HostRow, RunRow, SourceRow
-from db.write import end_run, interrupt_stale_runs, set_next_visit, sync_source
+from db.write import is_synced, set_next_visit, sync_source
 from pipeline.records import ListingKind, Source
 from pipeline.urls import host_port
 from scheduler.policy import (
@@ -26,7 +26,6 @@ from scheduler.policy import (
     next_visit,
     zone_of,
 )
-from scheduler.processes import lives
 from scheduler.profile import Profile, learn
 from scheduler.tempo import MOST_S, Tempo, tempo_for
 
@@ -53,7 +52,6 @@ class Rules:
 
 
 DEFAULT_RULES = Rules()
-DIED = "its process died"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +69,99 @@ def plan(
     *,
     chance: Callable[[], float],
     rules: Rules = DEFAULT_RULES,
+    anew: bool = False,
 ) -> list[Due]:
     """The due times of all sources that are to be scheduled, the earliest first.
 
     Sources that the database does not know are written into it. A due time that the file no
-    longer allows (a shorter `every`, another `cron`) is reckoned anew.
+    longer allows (a shorter `every`, another `cron`, quiet hours) is reckoned anew; with `anew`
+    every one that is still to come, as after a clock that was put back. Where nothing is to be
+    written the database is only read.
     """
+    with session_factory(engine, read_only=True)() as session:
+        rows = {row.id: row for row in session.scalars(select(SourceRow))}
+    changed = [each for each in sources if not _is_right(rows.get(each.id), each, now, rules, anew)]
+    if changed:
+        with session_factory(engine).begin() as session:
+            for source in changed:
+                rows[source.id] = _put_right(session, source, now, chance(), rules, anew)
     found = []
-    with session_factory(engine).begin() as session:
-        for source in sources:
-            known = session.get(SourceRow, source.id)
-            changed = known is None or _rule(known) != (source.every_s, source.cron)
-            sync_source(session, source)
-            session.flush()
-            row = session.get(SourceRow, source.id, populate_existing=True)
-            assert row is not None
-            if not source.enabled or row.paused:
-                continue
-            at = row.next_visit_at
-            if at is None or changed or at > now + timedelta(seconds=2 * MOST_S + FARTHEST_S):
-                at = reckon(session, source, now, chance=chance(), rules=rules)
-                set_next_visit(session, source.id, at)
-            found.append(Due(source, at))
+    for source in sources:
+        row = rows[source.id]
+        if source.enabled and not row.paused and row.next_visit_at is not None:
+            found.append(Due(source, row.next_visit_at))
     return sorted(found, key=lambda due: (due.at, due.source.id))
 
 
-def _rule(row: SourceRow) -> tuple[float | None, str | None]:
-    return row.config.get("every_s"), row.config.get("cron")
+def _is_right(
+    row: SourceRow | None, source: Source, now: datetime, rules: Rules, anew: bool
+) -> bool:
+    """Whether the database holds of a source what it should."""
+    if row is None or not is_synced(row, source):
+        return False
+    if not source.enabled or row.paused:
+        return True
+    at = row.next_visit_at
+    return _stands(at, now, anew) and _awake(source, max(at, now), rules) == max(at, now)
+
+
+def _stands(at: datetime | None, now: datetime, anew: bool) -> TypeGuard[datetime]:
+    """Whether a due time may be kept."""
+    if at is None or at > now + timedelta(seconds=2 * MOST_S + FARTHEST_S):
+        return False
+    return not (anew and at > now)
+
+
+def _put_right(
+    session: Session, source: Source, now: datetime, chance: float, rules: Rules, anew: bool
+) -> SourceRow:
+    """Write a source's file into the database, and its due time where that does not stand."""
+    known = session.get(SourceRow, source.id)
+    obeyed = known is not None and _rule(known) == (source.every_s, source.cron, source.quiet)
+    sync_source(session, source)
+    session.flush()
+    row = session.get(SourceRow, source.id, populate_existing=True)
+    assert row is not None
+    if source.enabled and not row.paused:
+        at = row.next_visit_at
+        if not obeyed or not _stands(at, now, anew):
+            row.next_visit_at = reckon(session, source, now, chance=chance, rules=rules)
+        elif (awake := _awake(source, max(at, now), rules)) > max(at, now):
+            row.next_visit_at = awake
+    return row
+
+
+def _rule(row: SourceRow) -> tuple[float | None, str | None, str | None]:
+    return row.config.get("every_s"), row.config.get("cron"), row.config.get("quiet")
+
+
+def quiet_of(source: Source, rules: Rules) -> QuietHours | None:
+    """The hours in which a source is not visited: its file's own, or those of all."""
+    return QuietHours.parse(source.quiet) if source.quiet else rules.quiet
+
+
+def _awake(source: Source, moment: datetime, rules: Rules) -> datetime:
+    """The moment itself, or the end of the quiet hours that it falls into."""
+    quiet = quiet_of(source, rules)
+    return quiet.after(moment, zone_of(source)) if quiet else moment
+
+
+def may_visit(engine: Engine, source: Source, now: datetime, rules: Rules) -> bool:
+    """Whether a source that is due may be visited just now: it is not paused, its hours are not
+    quiet, and no crawl of it is open."""
+    if _awake(source, now, rules) > now:
+        return False
+    with session_factory(engine, read_only=True)() as session:
+        row = session.get(SourceRow, source.id)
+        open_ = read.runs(session, source_id=source.id, state="running", limit=1)
+    return not open_ and not (row is not None and row.paused)
+
+
+def was_ahead(engine: Engine, now: datetime) -> bool:
+    """Whether runs are of a time that is still to come: the clock was put back meanwhile."""
+    with session_factory(engine, read_only=True)() as session:
+        last = session.scalar(select(func.max(RunRow.started_at)))
+    return last is not None and last > now + timedelta(seconds=60)
 
 
 def reckon(
@@ -114,7 +178,7 @@ def reckon(
         chance=chance,
         profile=profile,
         floors=_floors(session, source, now),
-        quiet=rules.quiet,
+        quiet=quiet_of(source, rules),
         tempo=rules.tempo,
     )
 
@@ -201,35 +265,3 @@ def _visit(run: RunRow) -> Visit:
         overlap_lost=OVERLAP_LOST in (run.counts.get("reasons") or {}),
         interrupted=run.state == "interrupted",
     )
-
-
-def close_dead_runs(engine: Engine, now: datetime) -> None:
-    """Close the runs whose process is gone: `interrupted`, to be resumed at the next visit.
-
-    A run is dead when it was silent for long. On SQLite, whose processes are of this machine, it is
-    so as soon as its process is not there.
-    """
-    with session_factory(engine).begin() as session:
-        interrupt_stale_runs(session, now, silent_s=LEASE_S)
-        if engine.dialect.name == "sqlite":
-            for run in read.runs(session, state="running", limit=None):
-                if run.pid is not None and not lives(run.pid):
-                    end_run(session, run.id, run.heartbeat_at, state="interrupted", error=DIED)
-
-
-def busy(engine: Engine, source_id: str) -> bool:
-    """Whether a crawl of this source is open: one that somebody else began and that lives, or
-    that is not yet known to be dead."""
-    with session_factory(engine, read_only=True)() as session:
-        return bool(read.runs(session, source_id=source_id, state="running", limit=1))
-
-
-def close_run(engine: Engine, run_id: int, error: str | None, now: datetime) -> None:
-    """Close the run of a crawl that has ended, where its process died before it could; and note
-    why it was ended, where it does not know."""
-    with session_factory(engine).begin() as session:
-        run = session.get(RunRow, run_id)
-        if run is not None and run.state == "running":
-            end_run(session, run_id, now, state="interrupted", error=error)
-        elif run is not None and run.error is None:
-            run.error = error

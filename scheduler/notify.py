@@ -61,8 +61,8 @@ def tell(hooks: Hooks, changes: Sequence[AlertChange]) -> list[str]:
     hook's fault. Blocks: call it in a thread."""
     problems = []
     for change in changes:
-        for name, hook in _ways(hooks):
-            problem = _try(hook, change, hooks.pause_s)
+        for name, hook in ways(hooks):
+            problem = attempt(hook, change, hooks.pause_s)
             if problem:
                 problems.append(f"{name}: {problem}")
                 log.error("alert-not-told way=%s kind=%s error=%s", name, change.kind, problem)
@@ -80,7 +80,8 @@ def record(change: AlertChange) -> dict[str, str]:
     }
 
 
-def _ways(hooks: Hooks) -> list[tuple[str, Callable[[AlertChange], None]]]:
+def ways(hooks: Hooks) -> list[tuple[str, Callable[[AlertChange], None]]]:
+    """The hooks by name; each raises where it fails."""
     ways: list[tuple[str, Callable[[AlertChange], None]]] = []
     command, webhook, mail = hooks.command, hooks.webhook, hooks.mail
     if command:
@@ -92,7 +93,8 @@ def _ways(hooks: Hooks) -> list[tuple[str, Callable[[AlertChange], None]]]:
     return ways
 
 
-def _try(hook: Callable[[AlertChange], None], change: AlertChange, pause_s: float) -> str | None:
+def attempt(hook: Callable[[AlertChange], None], change: AlertChange, pause_s: float) -> str | None:
+    """Try one hook up to TRIES times; what went wrong at the last, one line, None where it told."""
     problem = ""
     for attempt in range(TRIES):
         if attempt:

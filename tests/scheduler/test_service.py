@@ -29,7 +29,8 @@ from pipeline.urls import host_port
 from scheduler import lease
 from scheduler.due import plan
 from scheduler.limits import Limits
-from scheduler.service import Orders, Service
+from scheduler.orders import Orders
+from scheduler.service import Service
 
 ARTICLES = 11
 """Articles of the demo site's English section."""
