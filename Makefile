@@ -49,7 +49,7 @@ soak: $(VENV)/installed-dev
 
 lock: $(VENV)/installed-dev
 	$(BIN)/uv pip compile --quiet --universal --no-header --no-emit-index-url --no-annotate --upgrade \
-		--all-extras pyproject.toml --output-file requirements.lock
+		--extra export --extra postgresql pyproject.toml --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --no-header --no-emit-index-url --no-annotate --upgrade \
 		--group dev --constraint requirements.lock --output-file requirements-dev.lock
 

@@ -13,7 +13,7 @@ from datetime import timedelta
 from bench import schedule
 from scheduler import tempo
 
-VALUES = (2.0, 3.0, 4.0, 5.0, 6.0)
+VALUES = (2.0, 4.0, 6.0, 8.0)
 
 
 def compare(values: Sequence[float], weeks: int, budget_a_day: float, seed: int) -> None:

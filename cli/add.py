@@ -41,6 +41,9 @@ def add(
         list[str] | None,
         typer.Option(help="host:port on your own network that may be reached; may be repeated."),
     ] = None,
+    render: Annotated[
+        bool, typer.Option(help="Build the pages in a browser, for sites that need JavaScript.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing, write the file.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -50,13 +53,13 @@ def add(
     if address is None:
         raise WrongRequest(f"{url}: no address of a page; write it as https://example.org/tech")
     hosts = tuple(private_host or ())
-    found = _look(context, address, hosts)
+    found = _look(context, address, hosts, render=render)
     if found["kind"] == "home":
         chosen = _choose(context, found, ask=not (yes or as_json))
-        found = _look(context, chosen, hosts)
+        found = _look(context, chosen, hosts, render=render)
     if not found["links"] or not found["articles"]:
-        raise WrongRequest(_nothing(found))
-    source = _source(found, source_id, hosts)
+        raise WrongRequest(_nothing(found, rendered=render))
+    source = _source(found, source_id, hosts, render=render)
     if not as_json:
         _show(context, found, source)
         if not yes and not typer.confirm(f"Write {_file(context, source)}?", err=True):
@@ -75,11 +78,11 @@ def add(
         context.screen.say(f"{path} is written; crawl it with: rasid crawl {source.id}")
 
 
-def _look(context: Context, url: str, hosts: tuple[str, ...]) -> Mapping[str, Any]:
+def _look(context: Context, url: str, hosts: tuple[str, ...], *, render: bool) -> Mapping[str, Any]:
     context.settings.user_agent  # noqa: B018  # raises the line that says how to set a contact
     context.screen.say(f"looking at {url}")
     try:
-        found = probe(url, contact=context.settings.contact, private_hosts=hosts)
+        found = probe(url, contact=context.settings.contact, private_hosts=hosts, render=render)
     except CannotProbe as cannot:
         raise WrongRequest(f"{url}: {cannot}") from None
     if any("private-address" in problem for problem in found["problems"]):
@@ -92,7 +95,7 @@ def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
     sections = found["sections"][:SHOWN_SECTIONS]
     technology = [section for section in sections if section["technology"]]
     if not sections:
-        raise WrongRequest(_nothing(found))
+        raise WrongRequest(_nothing(found, rendered=True))
     if not ask:
         if not technology:
             names = "; ".join(f"{each['name']} {each['url']}" for each in sections)
@@ -107,12 +110,16 @@ def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
     return str(sections[number - 1]["url"])
 
 
-def _nothing(found: Mapping[str, Any]) -> str:
+def _nothing(found: Mapping[str, Any], *, rendered: bool) -> str:
+    """Why there is nothing to watch, and what may help."""
     why = "; ".join(found["problems"][:3]) or "its links do not look like articles"
-    return f"{found['url']}: no articles found ({why})"
+    hint = "" if rendered else "; if the site builds its pages in the browser, add --render"
+    return f"{found['url']}: no articles found ({why}){hint}"
 
 
-def _source(found: Mapping[str, Any], source_id: str | None, hosts: tuple[str, ...]) -> Source:
+def _source(
+    found: Mapping[str, Any], source_id: str | None, hosts: tuple[str, ...], *, render: bool
+) -> Source:
     """The source that the findings make. What a visit finds by itself is left out."""
     site = found["site_name"]
     name = f"{site} – {found['name']}" if site and found["name"] else site or found["name"]
@@ -128,6 +135,7 @@ def _source(found: Mapping[str, Any], source_id: str | None, hosts: tuple[str, .
         sitemaps=tuple(found["sitemaps"]),
         wordpress=tuple(found["wordpress"]),
         private_hosts=frozenset(hosts),
+        render=render,
     )
 
 

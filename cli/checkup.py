@@ -33,6 +33,7 @@ LIBRARIES = (
 _EXTRAS = (
     ("PostgreSQL driver", ("psycopg",), "postgresql", "where SQLite is not enough"),
     ("export formats", ("pyarrow", "zstandard"), "export", "for Parquet and zstd"),
+    ("browser", ("scrapy_playwright",), "browser", "for sources with render = true"),
 )
 """What is optional: its name, its modules, the extra that installs it, and what it is for."""
 

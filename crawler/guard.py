@@ -59,6 +59,15 @@ ROBOTS_BYTES = 500 * 1024
 """What RFC 9309, 2.5, asks a crawler to read of a robots.txt at least; the rest is not read."""
 
 
+def is_text(content_type: str) -> bool:
+    """Whether a Content-Type may be that of a page, a feed or a sitemap; one that says nothing that
+    has a meaning may."""
+    kind = content_type.strip().lower()
+    if not re.match(r"[a-z]+/", kind):
+        return True
+    return kind.startswith(TEXT_TYPES) or "xml" in kind or "html" in kind
+
+
 class Refused(IgnoreRequest):
     """A request that is not made, or a response that is not used, and why.
 
@@ -124,11 +133,9 @@ class ConnectionGuard:
 
     def headers_received(self, headers: Headers, request: Request) -> None:
         """Stop a download whose Content-Type says that it is no text."""
-        kind = (headers.get(b"Content-Type") or b"").decode("latin-1").strip().lower()
-        if not re.match(r"[a-z]+/", kind):
-            return  # it says nothing that has a meaning
-        if not kind.startswith(TEXT_TYPES) and "xml" not in kind and "html" not in kind:
-            request.meta["refused_type"] = kind.partition(";")[0][:80]
+        kind = (headers.get(b"Content-Type") or b"").decode("latin-1")
+        if not is_text(kind):
+            request.meta["refused_type"] = kind.strip().lower().partition(";")[0][:80]
             raise StopDownload
 
     def bytes_received(self, data: bytes, request: Request) -> None:

@@ -63,6 +63,7 @@ def probe(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The probe's process: the folder and the contact are its arguments."""
+    from crawler.browser import NoBrowser
     from crawler.settings import BadSettings
     from crawler.visit import CannotCrawl, open_visit
     from db.engine import BadDatabase
@@ -77,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     try:
         visit = open_visit(request, _tell)
-    except (CannotCrawl, BadSettings, BadDatabase) as error:
+    except (CannotCrawl, BadSettings, NoBrowser, BadDatabase) as error:
         _tell(Event("error", {"message": str(error)}))
         return EXIT_WRONG
     from crawler.reactor import crawl

@@ -146,6 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     from sqlalchemy.exc import DBAPIError
 
+    from crawler.browser import NoBrowser
     from crawler.database import CannotStore
     from crawler.settings import BadSettings
     from crawler.visit import CannotCrawl, open_visit
@@ -153,7 +154,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         visit = open_visit(request, _tell)
-    except (CannotCrawl, BadSettings, BadDatabase, CannotStore) as error:
+    except (CannotCrawl, BadSettings, NoBrowser, BadDatabase, CannotStore) as error:
         _tell(Event("error", {"message": str(error)}))
         print(error, file=sys.stderr)
         return EXIT_PARTLY if isinstance(error, CannotStore) else EXIT_WRONG

@@ -113,6 +113,9 @@ class Settings:
     archive_max_mb: int = _setting(
         0, "MB of WARC files above which the service removes the oldest; 0: no bound"
     )
+    browser: str | None = _setting(
+        None, "path of the Chromium that builds pages of sources with render = true"
+    )
     bidi: str = _setting(
         "auto", "who orders right-to-left text in a terminal: on (Rasid), off (the terminal), auto"
     )
@@ -211,6 +214,7 @@ def scrapy_settings(settings: Settings, source: Source) -> Mapping[str, Any]:
         "RASID_MAX_HEADERS": settings.max_headers,
         "RASID_MAX_HEADER_BYTES": settings.max_header_bytes,
         "LOG_LEVEL": settings.log_level,
+        **(RENDERED if source.render else {}),
     }
 
 
@@ -240,6 +244,14 @@ DOWNLOAD_HANDLERS = {
     "ftp": None,
     "s3": None,
 }
+RENDERED = {
+    "DOWNLOAD_HANDLERS": {
+        **DOWNLOAD_HANDLERS,
+        "http": "crawler.rendering.Handler",
+        "https": "crawler.rendering.Handler",
+    }
+}
+"""What else holds for a source whose pages are built in a browser."""
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = True
 DOWNLOAD_DELAY = 0

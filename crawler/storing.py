@@ -18,6 +18,7 @@ from scrapy.http.request import NO_CALLBACK
 from sqlalchemy.orm import Session
 
 from crawler import worker
+from crawler.browser import RENDER
 from crawler.extraction import ExtractionPool
 from crawler.pages import join_parts, page_of, without_text
 from crawler.reservations import Reservations
@@ -139,7 +140,12 @@ class StoringPipeline:
         return join_parts(parts)
 
     async def _page(self, url: str) -> Page | None:
-        request = Request(url, callback=NO_CALLBACK, dont_filter=True)
+        request = Request(
+            url,
+            callback=NO_CALLBACK,
+            dont_filter=True,
+            meta=dict(RENDER) if self.visit.source.render else {},
+        )
         try:
             response = await self.crawler.engine.download_async(request)
         except (IgnoreRequest, OSError):

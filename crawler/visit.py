@@ -20,6 +20,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from crawler.archive import Archive
+from crawler.browser import find_browser
 from crawler.database import CannotStore, Database
 from crawler.events import CrawlRequest, Event
 from crawler.hosts import Hosts
@@ -195,13 +196,15 @@ class Visit:
 def open_visit(request: CrawlRequest, tell: Callable[[Event], None]) -> Visit:
     """Read the settings and the source, open the database, take the source's lease.
 
-    Raises CannotCrawl, BadSettings or BadDatabase: each one line for a person.
+    Raises CannotCrawl, BadSettings, NoBrowser or BadDatabase: each one line for a person.
     """
     settings = read_settings(
         db=request.db, sources=request.sources, contact=request.contact, **request.settings
     )
     source = find_source(request.source, Path(settings.sources))
     settings.user_agent  # noqa: B018  # raises the line that says how to set a contact
+    if source.render:
+        find_browser(settings.browser)
     if request.since:
         try:
             date.fromisoformat(request.since)

@@ -21,6 +21,7 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler import worker
+from crawler.browser import RENDER
 from crawler.database import CannotStore
 from crawler.events import CrawlRequest, Event
 from crawler.extraction import ExtractionPool
@@ -105,6 +106,7 @@ class NewsSpider(scrapy.Spider):
 
     def _listing_request(self, traversal: Traversal, url: str) -> Request:
         """A page of a listing; the first one only if it has changed since the last visit."""
+        rendered = self.source.render and traversal.kind is ListingKind.SECTION
         return Request(
             url,
             self.parse_listing,
@@ -112,7 +114,8 @@ class NewsSpider(scrapy.Spider):
             cb_kwargs={"traversal": traversal},
             priority=LISTING_PRIORITY,
             dont_filter=True,
-            headers=self.known.conditions(url) if url == traversal.url else {},
+            headers=self.known.conditions(url) if url == traversal.url and not rendered else {},
+            meta=dict(RENDER) if rendered else {},
         )
 
     async def parse_listing(
@@ -145,7 +148,7 @@ class NewsSpider(scrapy.Spider):
             async for request in self._unread(traversal, response.url, listing):
                 yield request
             return
-        if not traversal.pages:
+        if not traversal.pages and not response.meta.get("playwright"):
             headers = dict(page.headers)
             traversal.validators = (headers.get("etag"), headers.get("last-modified"))
             said = (fresh_for_s(page.headers, page.fetched_at), listing.ttl_s)
@@ -262,7 +265,8 @@ class NewsSpider(scrapy.Spider):
             self.parse_article,
             errback=self.article_failed,
             cb_kwargs={"due": due},
-            headers=self.revisits.conditions(due),
+            headers={} if self.source.render else self.revisits.conditions(due),
+            meta=dict(RENDER) if self.source.render else {},
             dont_filter=True,
             priority=0 if due.link.certain else -10,
         )

@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 
 from crawler import worker
+from crawler.browser import RENDER
 from crawler.events import Event
 from crawler.extraction import ExtractionPool
 from crawler.failures import failure_of
@@ -157,7 +158,7 @@ class ProbeSpider(scrapy.Spider):
     async def _list(
         self, kind: ListingKind, url: str, *, own: bool = False, name: str | None = None
     ) -> Listing:
-        page = await self._fetch(url)
+        page = await self._fetch(url, plain=kind is not ListingKind.SECTION)
         if page is None:
             return Listing()
         listing = await self.pool.run(
@@ -196,14 +197,18 @@ class ProbeSpider(scrapy.Spider):
                 why = article if isinstance(article, Rejected) else None
                 self._note(link.url, why or Rejected(Reason.OUT_OF_SECTION))
 
-    async def _fetch(self, url: str, link: Link | None = None) -> Page | None:
-        """One page, None where it does not come or the probe has asked enough; it is noted."""
+    async def _fetch(
+        self, url: str, link: Link | None = None, *, plain: bool = False
+    ) -> Page | None:
+        """One page, None where it does not come or the probe has asked enough; it is noted. It is
+        rendered where the source says so, and it is not `plain` (a feed and the like)."""
         if self.visit.requests >= MAX_REQUESTS:
             return None
         self.visit.requests += 1
+        request = Request(url, meta=dict(RENDER) if self.source.render and not plain else {})
         assert self.crawler.engine is not None
         try:
-            response: Response = await self.crawler.engine.download_async(Request(url))
+            response: Response = await self.crawler.engine.download_async(request)
         except Exception as error:  # noqa: BLE001  # the page boundary: whatever it was is told
             self._note(url, failure_of(error)[0])
             return None
