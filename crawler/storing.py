@@ -44,8 +44,16 @@ RETRY_S = 1800.0
 """First wait before a failed link is tried again, at a later visit; it doubles each time."""
 LASTING = frozenset({"new", "headline", "content"})
 """Outcomes that teach: what was unchanged has taught already."""
-OURS = frozenset({Reason.EXTRACTION_TIMEOUT, Reason.EXTRACTION_CRASHED, Reason.EXTRACTION_ERROR})
-"""Failures that are ours or the machine's, not the page's: it is tried again at a later visit."""
+PASSING = frozenset(
+    {
+        Reason.EXTRACTION_TIMEOUT,
+        Reason.EXTRACTION_CRASHED,
+        Reason.EXTRACTION_ERROR,
+        Reason.ERROR_PAGE,
+    }
+)
+"""Failures that are ours, the machine's or the site's of this hour, not the page's: it is tried
+again at a later visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ class StoringPipeline:
             elif found.next_page_url:
                 found = await self._whole(item, found)
         if isinstance(found, Rejected):
-            await settle(self.visit, item.due, found, retry=found.reason in OURS)
+            await settle(self.visit, item.due, found, retry=found.reason in PASSING)
         else:
             await self._store(item, await self.reservations.applied(found))
         return item
@@ -126,6 +134,7 @@ class StoringPipeline:
         often lead to none.
         """
         parts, seen = [first], {first.url, item.page.requested_url}
+        known = {first.content_hash}
         while (url := canonical_url(parts[-1].next_page_url or "")) and len(parts) < MAX_PARTS:
             if url in seen or not same_site(url, first.url):
                 break
@@ -136,6 +145,9 @@ class StoringPipeline:
             part = await self.pool.run(worker.extract, page, self.visit.memory, datetime.now(UTC))
             if not isinstance(part, Article) or fold(part.title) != fold(first.title):
                 break
+            if part.content_hash in known:  # the same page under another address
+                break
+            known.add(part.content_hash)
             parts.append(part)
         return join_parts(parts)
 

@@ -27,8 +27,10 @@ MUCH_TEXT_CHARS = 700
 _RULES: Mapping[str, Any] = tomllib.loads(
     (files("pipeline.rules") / "walls.toml").read_text(encoding="utf-8")
 )
-_ROBOTS_NAMES = frozenset({"robots", "googlebot", "googlebot-news", "bingbot", "ai", "gptbot"})
-_BOT_OF_OTHERS = re.compile(r"^(?:googlebot|bingbot|otherbot|[\w-]*bot)\s*:", re.IGNORECASE)
+_ROBOTS_NAMES = frozenset(
+    {"robots", "googlebot", "googlebot-news", "bingbot", "ai", "gptbot", "rasid"}
+)
+_BOT_OF_OTHERS = re.compile(r"^(?:rasid|[\w-]*bot)\s*:", re.IGNORECASE)
 _PAYWALL_NAME = re.compile(
     r"(?:^|[\s_-])(?:paywall|paid-content|premium-content|subscriber-only|subscribers-only|"
     r"piano-offer|regwall|metered-content)(?:$|[\s_-])",
@@ -36,6 +38,19 @@ _PAYWALL_NAME = re.compile(
 )
 _PAID_TIERS = frozenset({"locked", "metered", "paid", "premium", "plus", "subscriber", "paywall"})
 _FREE_TIERS = frozenset({"free", "open", "public"})
+
+
+_SEEN_TEXT = (
+    "text()[normalize-space()] and "
+    "not(ancestor-or-self::*[self::script or self::style or self::noscript or self::template])"
+)
+_SAID_IN_SHORT = (
+    (Reason.BOT_CHALLENGE, "challenge"),
+    (Reason.CONSENT_WALL, "consent"),
+    (Reason.SOFT_404, "not_found"),
+    (Reason.ERROR_PAGE, "out_of_order"),
+    (Reason.NOT_ARTICLE, "parked"),
+)
 
 
 def extract_policy(doc: Document, page: Page) -> Policy:
@@ -123,7 +138,8 @@ def is_live_blog(doc: Document, meta: Metadata) -> bool | None:
 def check_usable(doc: Document, page: Page) -> None:
     """Raise `UnusablePage` where a page is a wall or an error that says it was found.
 
-    SOFT_404, PASSWORD_PROTECTED, LOGIN_WALL, CONSENT_WALL, BOT_CHALLENGE, NEEDS_JAVASCRIPT.
+    SOFT_404, PASSWORD_PROTECTED, LOGIN_WALL, CONSENT_WALL, BOT_CHALLENGE, ERROR_PAGE, NOT_ARTICLE,
+    NEEDS_JAVASCRIPT.
     """
     if _is_password_form(doc):
         raise UnusablePage(Reason.PASSWORD_PROTECTED, "the text is behind a password form")
@@ -143,6 +159,7 @@ def check_usable(doc: Document, page: Page) -> None:
         (Reason.SOFT_404, "not_found"),
         (Reason.LOGIN_WALL, "login"),
         (Reason.CONSENT_WALL, "consent"),
+        (Reason.ERROR_PAGE, "out_of_order"),
     ):
         found = _match(_RULES[key]["titles"], title, whole=True)
         if found:
@@ -151,12 +168,10 @@ def check_usable(doc: Document, page: Page) -> None:
         found = _match(_RULES["login"]["texts"], said)
         if found and doc.tree.xpath("boolean(//input[@type='password'])"):
             raise UnusablePage(Reason.LOGIN_WALL, f"the page says «{found}»")
-        found = _match(_RULES["consent"]["texts"], said)
-        if found:
-            raise UnusablePage(Reason.CONSENT_WALL, f"the page says «{found}»")
-        found = _match(_RULES["not_found"]["texts"], said)
-        if found:
-            raise UnusablePage(Reason.SOFT_404, f"the page says «{found}»")
+        for reason, key in _SAID_IN_SHORT:
+            found = _match(_RULES[key]["texts"], said)
+            if found:
+                raise UnusablePage(reason, f"the page says «{found}»")
         found = _match(_RULES["javascript"]["texts"], said)
         if found and not _has_data(doc):
             raise UnusablePage(Reason.NEEDS_JAVASCRIPT, f"the page says «{found}»")
@@ -229,9 +244,17 @@ def _has_data(doc: Document) -> bool:
 
 
 def _is_empty_shell(doc: Document) -> bool:
+    """A frame that a program fills: one of the usual names, or a body without a word."""
+    if doc.tree.xpath("boolean(//script[@src])") and not _has_words(doc):
+        return True
     return bool(
         doc.tree.xpath(
             "boolean(//body//div[@id='root' or @id='app' or @id='__next' or @id='__nuxt' or "
             "@id='main' or @id='application'][not(*)])"
         )
     )
+
+
+def _has_words(doc: Document) -> bool:
+    """Whether a reader without scripts sees anything: a word, a picture, a frame."""
+    return bool(doc.tree.xpath(f"boolean(//body//*[self::img or self::iframe or {_SEEN_TEXT}])"))

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     LOGIN_WALL = "login-wall"
     CONSENT_WALL = "consent-wall"
     BOT_CHALLENGE = "bot-challenge"
+    ERROR_PAGE = "error-page"
     NEEDS_JAVASCRIPT = "needs-javascript"
     OUT_OF_SECTION = "out-of-section"
     OPTED_OUT = "opted-out"

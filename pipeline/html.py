@@ -71,6 +71,11 @@ _HEAD_TAGS = frozenset(
 _LONG_CHARS = 100_000
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONG_CHARS)
 _GAP = re.compile(rb"[ \t\r\n/]+")
+_BINARY = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+MAX_BINARY = 0.04
+"""Share of control characters from which bytes without a tag of HTML are no text. Files of other
+kinds have 8 % and more (their bytes are near to even), texts of every charset next to none."""
+
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 _TOO_DEEP = etree.XPath("boolean(/*" + "/*" * MAX_DEPTH + ")")
 # lxml's own lookup asks a function in Python for the class of each element, for forms and inputs.
@@ -229,7 +234,7 @@ def _other_kind(body: bytes, content_type: str) -> str | None:
     """What the bytes are, where they are no HTML."""
     head = body[:2048].lstrip(b"\xef\xbb\xbf \t\r\n\f")
     for signature, name in _SIGNATURES:
-        if body.startswith(signature):
+        if body.startswith(signature) or head.startswith(signature):
             return name
     if body[4:8] == b"ftyp":
         return "MP4 media"
@@ -246,6 +251,7 @@ def _other_kind(body: bytes, content_type: str) -> str | None:
     is_wide = body[:2] in (b"\xff\xfe", b"\xfe\xff") or body[:400].count(0) > 100
     if not is_wide and b"<" not in body:
         return "plain text"
-    if not is_wide and body[:4096].count(0) > 64:
+    start = body[:4096]
+    if not is_wide and len(start) - len(start.translate(None, _BINARY)) > MAX_BINARY * len(start):
         return "binary data"
     return None

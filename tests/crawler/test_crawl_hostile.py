@@ -37,7 +37,7 @@ def survived(make_desk: Callable[[str], Desk]) -> Iterator[Survived]:
         rows = {row.name: row for group in all_rows(canary.host).values() for row in group}
         for row in rows.values():
             story = by_name[row.name]
-            server.routes[row.path] = row.make(story)
+            server.routes[row.path] = server.routes[f"{row.path}?page=2"] = row.make(story)
             server.routes[f"/now/{row.name}"] = Answer(page(story))
             server.routes.update(row.also)
         server.routes[SECTION] = section_page(rows.values(), by_name)

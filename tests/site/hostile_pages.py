@@ -199,7 +199,7 @@ def wire() -> list[Row]:
             _raw(f"{OK}\nContent-Length: 7\nTransfer-Encoding: chunked", _chunked)),
         Row("chunk-of-each-byte", "stored",
             _raw(f"{OK}\nTransfer-Encoding: chunked", _bytewise)),
-        Row("millions-of-chunks", "rejected:too-large",
+        Row("millions-of-chunks", "rejected:too-large failed:timeout",
             _raw(f"{OK}\nTransfer-Encoding: chunked", lambda body: b"1\r\nx\r\n" * 900_000)),
         Row("bad-chunk-size", LOST,
             _raw(f"{OK}\nTransfer-Encoding: chunked", lambda body: b"zz\r\n" + body)),
@@ -253,9 +253,11 @@ def kinds() -> list[Row]:
         "gz": b"\x1f\x8b\x08\x00",
         "ico": b"\x00\x00\x01\x00\x01", "doc": b"\xd0\xcf\x11\xe0\xa1\xb1", "rtf": b"{\\rtf1\\ansi",
         "webm": b"\x1aE\xdf\xa3\x01\x00", "exe": b"MZ\x90\x00\x03",
-        "sqlite": b"SQLite format 3\x00",
+        "sqlite": b"SQLite format 3\x00", "flac": b"fLaC", "tiff": b"II*\x00", "psd": b"8BPS",
+        "swf": b"CWS\x09", "zst": b"\x28\xb5\x2f\xfd", "ttf": b"\x00\x01\x00\x00\x00",
+        "bmp": b"BM\x36\x10", "pdf-late": b"\r\n\r\n %PDF-1.4\n", "nothing-known": b"",
     }  # fmt: skip
-    noise = bytes(n * 7 % 251 for n in range(3000))
+    noise = bytes(n * 7 % 251 for n in range(1, 3000))
     rows = [Row(f"kind-{name}", NOT_HTML, _bytes(head + noise)) for name, head in files.items()]
     said = {"pdf": "application/pdf", "video": "video/mp4", "css": "text/css",
             "image": "image/webp", "zip": "application/zip"}  # fmt: skip
@@ -299,6 +301,20 @@ def content() -> list[Row]:
                    "Before you continue")),
         Row("challenge", "rejected:bot-challenge",
             _inner("<div id=cf-challenge></div><p>Checking your browser</p>", "Just a moment...")),
+        Row("maintenance", "failed:error-page", _inner(
+            "<h1>We’ll be back soon!</h1><p>The site is undergoing scheduled maintenance.</p>",
+            "Maintenance")),
+        Row("server-error-said-well", "failed:error-page", _inner(
+            "<h1>Internal Server Error</h1><p>The server was unable to complete your request.</p>",
+            "500 Internal Server Error")),
+        Row("domain-for-sale", "rejected:not-article",
+            _inner("<h1>example.com</h1><p>This domain is for sale.</p>", "example.com")),
+        Row("captcha", "rejected:bot-challenge",
+            _inner("<h1>Please verify you are a human</h1><div class=g-recaptcha></div>", "x")),
+        Row("frame-of-another-name", "rejected:needs-javascript",
+            _inner('<app-root></app-root><script src="/main.js"></script>')),
+        Row("next-of-itself", "stored", _with(
+            b'<div class=pagination><a rel=next href="?page=2">2</a></div>')),
         Row("password-form", "rejected:password-protected", _inner(
             '<h1>محمي</h1><form class="post-password-form"><input type=password></form>')),
         Row("script-shell", "rejected:needs-javascript",
