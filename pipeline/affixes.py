@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 
 from pipeline.headline import letters
-from pipeline.site_names import SEPARATOR, is_part_of_site
+from pipeline.site_names import MAX_SEPARATORS, is_part_of_site, separators
 
 MAX_KICKER_CHARS = 40
 """A longer beginning is a part of the title. The longest kicker of 125 publisher pages has 30."""
-
-MAX_SEPARATORS = 20
-"""A candidate with more places where it could be parted is taken as it is: each place is compared
-with all headings. The most of 324 real pages are 5."""
 
 _DATE_ONLY = re.compile(r"^[\d./\s-]{6,12}$")
 
@@ -46,7 +41,7 @@ def without_affixes(
     """
     if letters(value) in heads:
         return Cleaned(value, False)
-    spans = [(m.start(), m.end()) for m in islice(SEPARATOR.finditer(value), MAX_SEPARATORS + 1)]
+    spans = separators(value)
     if not spans or len(spans) > MAX_SEPARATORS:
         return Cleaned(value, False)
     # A heading of the page inside the candidate ends the question; of two headings the longer.

@@ -12,10 +12,12 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from pipeline.fingerprints import skeleton
+from pipeline.headline import in_card
 from pipeline.html import Document
 from pipeline.jsonld import types_of
 from pipeline.metadata import Metadata
 from pipeline.records import Link, Source
+from pipeline.surroundings import surroundings
 from pipeline.urls import canonical_url
 
 _BREADCRUMB = re.compile(r"bread-?crumb|crumbs\b|hierarchie", re.IGNORECASE)
@@ -42,20 +44,26 @@ _PAGE_QUERY = re.compile(r"(?:^|&)(?:page|paged|pg|seite|start_page)=(\d{1,2})(?
 
 
 def belongs_to_section(
-    doc: Document, meta: Metadata, source: Source | None, link: Link | None
+    doc: Document,
+    meta: Metadata,
+    source: Source | None,
+    link: Link | None,
+    title: str | None = None,
 ) -> bool | None:
     """What the page says of its section: True, False where it names others only, None if nothing.
 
     The section is known by its address; breadcrumbs, category links and a link beside the headline
     that lead there speak for it, such links that lead only to its neighbours speak against it. A
-    name speaks only for it: the same section may be called otherwise.
+    name speaks only for it: the same section may be called otherwise. The category on a card of
+    another article says nothing of this one; `title` tells the article's own headline from theirs.
     """
     if source is None or source.section is None:
         return None
     section = _address(source.section)
     own = _address(doc.url)
     crumbs = list(_crumbs(meta))
-    named = [*_section_links(doc), *(_address(url) for _, url in crumbs if url)]
+    linked = _section_links(doc, surroundings(doc, title).top)
+    named = [*linked, *(_address(url) for _, url in crumbs if url)]
     if any(address == section for address in named):
         return True
     if section.count("/") >= 1 and own.startswith(f"{section}/"):
@@ -72,11 +80,11 @@ def belongs_to_section(
     return False if neighbours and "/" in family else None
 
 
-def _section_links(doc: Document) -> Iterator[str]:
-    """The addresses of the breadcrumbs and category links of a page."""
+def _section_links(doc: Document, top: frozenset[HtmlElement]) -> Iterator[str]:
+    """The addresses of the breadcrumbs and category links of a page, other articles' left out."""
     for anchor in doc.all_of("a"):
         href = anchor.get("href")
-        if href and _names_section(anchor):
+        if href and _names_section(anchor) and not in_card(anchor, top):
             url = canonical_url(href, doc.url)
             if url:
                 yield _address(url)

@@ -59,8 +59,10 @@ def _mark_of(element: HtmlElement) -> int:
     if "articlebody" in (element.get("itemprop") or "").lower():
         return _STRONG
     tag = element.tag
-    if tag in ("p", "li", "ul", "ol", "table", "tr", "td", "body", "html", "blockquote", "a"):
+    if tag in ("p", "li", "ul", "ol", "table", "tr", "body", "html", "blockquote", "a"):
         return 0
+    if tag == "td" and element.find(".//td") is not None:
+        return 0  # a column of the layout
     if is_body_name(names_of(element)) and tag != "article":
         return 2
     return 1 if tag == "article" or element.get("role") == "article" else 0
@@ -193,5 +195,8 @@ def headline_index(reading: Reading, title: str | None) -> int:
         if piece.kind is BlockKind.HEADING and (
             piece.level == 1 or (wanted and skeleton(piece.text) == wanted)
         ):
+            return i
+    for i, piece in enumerate(reading.pieces):
+        if wanted and piece.region is None and not piece.linked and skeleton(piece.text) == wanted:
             return i
     return -1

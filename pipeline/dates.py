@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
+from pipeline.clock import When
 from pipeline.datetext import parse_line, parse_stamp
 from pipeline.datewords import has_hint, speaks_of_change, speaks_of_other
 from pipeline.headline import in_card, regions_between, text_of_element
@@ -155,7 +156,12 @@ def _seen(
             continue
         # The day of reading above the headline is the page's clock, not the article's date.
         first = found[0][0]
-        clock = place < 0 and _day(first) == now.date() and first.origin is Origin.TEXT
+        clock = (
+            place < 0
+            and _day(first) == now.date()
+            and first.origin is Origin.TEXT
+            and not _is_beside(element, top)
+        )
         if not _FOREIGN.isdisjoint(regions) or clock or not _is_near(element, place):
             others += found
         else:
@@ -165,6 +171,12 @@ def _seen(
         yield moment, changed
     if not stamps:
         yield from _only_day(others, now)
+
+
+def _is_beside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a line stands in the headline's own box: there it is the article's."""
+    parent = element.getparent()
+    return parent is not None and parent in top and parent.tag not in ("body", "main")
 
 
 def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:
@@ -215,6 +227,8 @@ def _stamps(
     if speaks_of_other(text):
         return []
     found = parse_line(text, now, language)
+    if found and len(element):
+        found = _read_apart(element, found, now, language)
     if not found and named and 1 < len(element) < 8:
         # Day, month and year in boxes of their own, set apart by style alone.
         found = parse_line(" ".join(element.itertext()), now, language)
@@ -223,6 +237,16 @@ def _stamps(
     if len(found) == 1:
         return [(Moment(found[0][0], Origin.TEXT), _is_change(element, names, text))]
     return [(Moment(value, Origin.TEXT), changed) for value, changed in found]
+
+
+def _read_apart(
+    element: HtmlElement, found: list[tuple[When, bool]], now: datetime, language: str | None
+) -> list[tuple[When, bool]]:
+    """The same days from the element's parts set apart by spaces: style alone may part a time from
+    the name after it («7:24 م» from «بواسطة»)."""
+    apart = parse_line(" ".join(element.itertext()), now, language)
+    same = [value.isoformat()[:10] for value, _ in apart] == [v.isoformat()[:10] for v, _ in found]
+    return apart if same else found
 
 
 def _machine_date(element: HtmlElement) -> str | None:

@@ -110,7 +110,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         policy=extract_policy(doc, page),
         removed=body.removed,
         extractor=EXTRACTOR,
-        belongs=belongs_to_section(doc, meta, page.source, page.link),
+        belongs=belongs_to_section(doc, meta, page.source, page.link, title),
         next_page_url=next_page_url(doc),
     )
 
@@ -136,7 +136,7 @@ def _body(
     repeated = repeated_lines(memory)
     cleaned = clean_blocks(extracted, repeated, language=doc.html_language)
     if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:
-        scripted = scripted_body(doc, meta)
+        scripted = scripted_body(doc, meta, title)
         if scripted:
             return clean_blocks(scripted, repeated, language=doc.html_language)
     return cleaned

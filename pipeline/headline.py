@@ -126,10 +126,15 @@ def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[st
     return found
 
 
+CARD_REACH = 7
+"""How many elements above a date or a name its card may begin; themes nest a card's line of facts
+five deep."""
+
+
 def in_card(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether an element lies in a card of another article: a box with one linked heading."""
     node = element
-    for _ in range(4):
+    for _ in range(CARD_REACH):
         if node is None or node in top or node.tag in ("body", "main"):
             return False
         linked = [h for h in node.iter("h2", "h3", "h4", "h5") if _is_linked(h)]

@@ -87,10 +87,10 @@ def _mark_links(pieces: list[Piece]) -> None:
 
 def _least_linked(piece: Piece) -> float:
     """The share of links from which a line is only links; less for lines that are no sentence."""
-    return 0.9 if piece.text[-1] in _SENTENCE_END else 0.75
+    return 0.9 if piece.text[-1] in SENTENCE_END else 0.75
 
 
-_SENTENCE_END = frozenset('.。؟?!…:"”»')
+SENTENCE_END = frozenset('.。؟?!…:"”»')
 
 
 def _is_linked_sentence(piece: Piece) -> bool:
@@ -160,7 +160,7 @@ def mark_unconfirmed(
     end = len(ours) - confirmed[::-1].index(True)
     if sum(len(p.text) for p in ours[end:]) < whole * MAX_END_SHARE:
         for piece in ours[end:]:
-            if piece.kind is not BlockKind.QUOTE:
+            if piece.kind not in (BlockKind.QUOTE, BlockKind.CODE):
                 piece.region = "unconfirmed"
     if agreed < whole * TRUST_SHARE:
         return
@@ -181,7 +181,7 @@ def _is_in_doubt(ours: list[Piece], container: HtmlElement) -> bool:
     if not ours:
         return False
     end = ours[-1]
-    ends = end.kind is BlockKind.PARAGRAPH and end.text[-1] in _SENTENCE_END
+    ends = end.kind is BlockKind.PARAGRAPH and end.text[-1] in SENTENCE_END
     sure = ends and len(end.text) >= SURE_END_CHARS
     if not sure and (_is_short(end) or not _is_plain(end, container)):
         return True

@@ -58,6 +58,8 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _GLUE = re.compile(r"[_:/.]+|--+")
 # Classes that say what an article is about, or how its layout is, not what an element is.
 _LAYOUT = re.compile(
+    r"(?:^|(?<= ))(?:no|has|without)-(?:share|sharing|social|author|date|info|meta|excerpt|print|"
+    r"media|image|thumb(?:nail)?)[^ ]*|"
     r"(?:^|(?<= ))(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|"
     r"fl|align|text|bg|border|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
     r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social)"

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from pipeline.blocks import Piece, Reading
 from pipeline.container import Span, headline_index, is_good
 from pipeline.fingerprints import skeleton
+from pipeline.marks import SENTENCE_END
 from pipeline.metadata import Metadata
 from pipeline.records import BlockKind
 from pipeline.region_names import is_standfirst_name, names_of
@@ -14,6 +15,9 @@ from pipeline.region_names import is_standfirst_name, names_of
 STANDFIRST_REACH = 25
 """How many pieces before the body a standfirst is looked for."""
 
+
+LEAST_SENTENCE_CHARS = 40
+"""A shorter line between headline and body may be a date or a label."""
 
 LEAST_PROSE_CHARS = 80
 """A shorter line before a standfirst may be its byline or its date."""
@@ -37,8 +41,9 @@ def find_standfirst(
             continue
         if piece.region not in (None, "meta", "header", "teaser"):
             continue
+        below = piece.region is None and 0 <= headline < chosen.start
         if _is_described(bare, described) or (
-            piece.region is None and 0 <= headline < chosen.start and _called_standfirst(piece)
+            below and (_called_standfirst(piece) or _stands_between(piece, chosen))
         ):
             piece.region = None
             if piece.kind is BlockKind.HEADING:
@@ -66,6 +71,13 @@ def _is_described(bare: str, described: list[str]) -> bool:
         d == bare or (len(d) > 40 and (bare.startswith(d[:-5]) or d.startswith(bare)))
         for d in described
     )
+
+
+def _stands_between(piece: Piece, chosen: Span) -> bool:
+    """Whether a line is a sentence that stands beside the body, between the headline and it."""
+    sentence = len(piece.text) >= LEAST_SENTENCE_CHARS and piece.text[-1] in SENTENCE_END
+    beside = piece.element.getparent()
+    return sentence and not piece.linked and beside is chosen.element.getparent()
 
 
 def _called_standfirst(piece: Piece) -> bool:

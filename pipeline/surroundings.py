@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.headline import is_site_title, letters, read_headings
 from pipeline.html import Document
+from pipeline.plain_headline import plain_headline
 
 FAR_ABOVE = 10**6
 """The place of the headline of a page that shows none: nothing is near it."""
@@ -60,4 +61,7 @@ def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
                 best = (rank, heading.element)
     if best:
         return best[1]
+    plain = plain_headline(doc)
+    if plain is not None and letters(plain.text) == key:
+        return plain.element
     return next((h.element for h in headings if h.level == 1 and not is_site_title(h)), None)

@@ -18,6 +18,7 @@ from pipeline.headline import (
 )
 from pipeline.html import Document
 from pipeline.metadata import Metadata
+from pipeline.plain_headline import plain_headline
 from pipeline.records import Link
 from pipeline.site_names import site_keys, tab_title
 
@@ -48,7 +49,9 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     ]
     firsts = _main_headings(headings)
     shown = frozenset(letters(heading.text) for heading in headings)
-    heads = {letters(h.text): h.text for h in reversed(firsts)}
+    plain = plain_headline(doc)
+    shows = firsts if plain is None else [*firsts, plain]
+    heads = {letters(h.text): h.text for h in reversed(shows)}
     page_title = tab_title(doc)
     values = _by_key(meta)
     # What JSON-LD and OpenGraph both say is no accident: only the site's name goes.

@@ -33,6 +33,11 @@ _PAGER = re.compile(
 _MORE = re.compile(
     r"-(?:load-more|loadmore|show-more|showmore|view-more|infinite|more-btn|btn-more)-"
 )
+_OLDER = re.compile(
+    r"-(?:older|next)-(?:link|page|posts?|entries|btn|button)-|-pager-(?:older|next)-"
+)
+"""How themes name the link to what is older, whatever its text says in the reader's language."""
+
 MAX_SCRIPT = 100_000
 """Letters of an inline script beyond which it is a program, not a page's data."""
 
@@ -114,12 +119,18 @@ def _is_called_next(anchor: Anchor, keys: frozenset[str]) -> bool:
         return False
     if "next" in anchor.rel:
         return True
+    if _OLDER.search(names_of(anchor.element)) and "?" in anchor.url and _is_of(anchor.url, keys):
+        return True
     if not is_next_label(anchor.text) and not is_next_label(anchor.element.get("aria-label") or ""):
         return False
-    path = place_of(anchor.url).key.partition("?")[0]
-    if path in {key.partition("?")[0] for key in keys} or _is_in_pager(anchor.element):
+    if _is_of(anchor.url, keys) or _is_in_pager(anchor.element):
         return True
     return is_sure_next_label(anchor.text)
+
+
+def _is_of(url: str, keys: frozenset[str]) -> bool:
+    """True where the address has the listing's own path, whatever its query."""
+    return place_of(url).key.partition("?")[0] in {key.partition("?")[0] for key in keys}
 
 
 def _leads_either_way(anchor: Anchor, keys: frozenset[str]) -> bool:

@@ -31,7 +31,8 @@ NEXT_LABELS = labels(
     next|next page|older|older posts|older entries|older articles|older stories|older news
     |previous entries|previous posts|more posts|more articles|more stories|more news|load more
     |show more|view more|see more|next »|next >|›|»|>|>>|→|next →|next ›|← older posts|التالي
-    |التالية|الصفحة التالية|التالى|المزيد|عرض المزيد|تحميل المزيد|شاهد المزيد|مقالات أقدم
+    |التالية|المشاركات الأقدم|مشاركات أقدم|المواضيع الأقدم
+    |الصفحة التالية|التالى|المزيد|عرض المزيد|تحميل المزيد|شاهد المزيد|مقالات أقدم
     |تدوينات أقدم|الأقدم|أقدم|مواضيع أقدم|رسائل أقدم|المقالات السابقة|المواضيع السابقة|بعدی
     |صفحه بعد|صفحه بعدی|بعد|قدیمی‌تر|قدیمی تر|نوشته‌های قدیمی‌تر|بیشتر|مطالب بیشتر|اگلا
     |اگلا صفحہ|مزید|پرانی تحریریں|suivant|suivante|page suivante|plus ancien|plus anciens

@@ -282,3 +282,18 @@ def test_numbers_of_any_kind_in_addresses_are_read_or_passed_over() -> None:
         f"<main>{cards}<a href='/tech/?page=²'>2</a><a href='/tech/?page=٢'>2</a></main>"
     )
     assert len(listing.links) == 5
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="/tech/?updated-max=2026-11-20T10:00&amp;start=7">المشاركات الأقدم</a>',
+        '<a class="blog-pager-older-link" href="/tech/?updated-max=2026&amp;start=7">←→ κτλ</a>',
+    ],
+    ids=["label", "name"],
+)
+def test_what_is_called_older_leads_on(link: str) -> None:
+    records = "".join(f'<div class="p"><h2><a href="/{n}.html">A story of note {n}</a></h2></div>'
+                      for n in range(5))  # fmt: skip
+    found = read(f"<body><main>{records}<div>{link}</div></main></body>")
+    assert any("updated-max" in url for url in found.next_urls)

@@ -197,3 +197,33 @@ def test_a_headed_column_before_the_main_part_is_only_itself() -> None:
     html = f"""<h1>A second plant</h1><div><div><h4>Read also</h4><ul><li><a href="/">Home</a></ul>
     </div><main>{paragraphs(FIRST, SECOND)}</main></div>"""
     assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_body_named_for_what_it_has_not_is_a_body() -> None:
+    cards = "".join(
+        f'<div class="card"><h3><a href="/{n}">Other news {n}</a></h3><p>{SECOND} {n}</p></div>'
+        for n in range(9)
+    )
+    html = f"""<h1>A second plant</h1><div class="entry-content no-share"><p>{FIRST}</p></div>
+    <div class="related">{cards}</div>"""
+    assert kept(html) == [FIRST]
+
+
+def test_a_sentence_between_headline_and_body_opens_the_article() -> None:
+    html = f"""<div class="c"><div class="a">A second plant</div><div class="b">{FIRST}</div>
+    <div class="tx">{paragraphs(SECOND, *(f"{n}: {SECOND}" for n in range(9)))}</div></div>"""
+    assert kept(html)[:2] == [FIRST, SECOND]
+
+
+def test_a_cell_named_as_the_body_of_a_flash_is_the_body() -> None:
+    html = f"""<table><tr><td>A second plant</td></tr><tr><td>Archive picture</td></tr>
+    <tr><td class="newsbody">{FIRST}</td></tr><tr><td>Opinions are those of their writers and not
+    those of the newspaper, which may remove them.</td></tr></table>"""
+    assert kept(html) == [FIRST]
+
+
+def test_a_listing_of_code_may_end_an_article() -> None:
+    code = "pip install example\nexample run"
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND, THIRD)}
+    <pre><code>{code}</code></pre></article>"""
+    assert kept(html)[-1] == code

@@ -198,6 +198,23 @@ def test_a_body_that_stands_only_in_a_script() -> None:
     assert found.text.startswith(f"0. {FIRST}")
 
 
+def test_a_flash_in_a_script_is_told_by_its_title_from_longer_related_ones() -> None:
+    related = {"title": "Another story", "body": f"<p>{SECOND}</p>" * 5}
+    data = json.dumps({"article": {"title": TITLE, "body": f"<p>{FIRST}</p>"}, "more": [related]})
+    html = f"""<html lang="en"><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>
+    <script id="__NEXT_DATA__" type="application/json">{data}{" " * 300}</script></body></html>"""
+    assert article(page(html)).text == FIRST
+
+
+def test_the_category_on_a_card_says_nothing_of_the_article() -> None:
+    card = """<div class="card"><a class="post-category" href="/tech/">Technology</a>
+    <h3><a href="/other">Another story of note</a></h3></div>"""
+    html = f"""<html lang="en"><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>
+    <div class="article-body"><p>{FIRST}</p><p>{SECOND}</p></div>{card}</body></html>"""
+    rules = Source(id="x", name="x", section="https://news.example/tech/")
+    assert article(page(html, "https://news.example/plant", source=rules)).belongs is None
+
+
 def test_a_body_that_stands_only_in_json_ld() -> None:
     node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": f"{FIRST}\n\n{SECOND}" * 2}
     html = f"""<html lang="en"><head><title>{TITLE}</title>
