@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-from rich.progress import Progress, SpinnerColumn, TextColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from sqlalchemy.exc import DBAPIError
 
-from cli.context import context_of
+from cli.context import Context, context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.options import AsJson, OfLanguage, OfSection, OfSource, Since, Until, filters
 from cli.screen import Screen
-from db.engine import session_factory
+from db.engine import BadDatabase, session_factory
 from db.export import FORMATS, Manifest, format_of
 from db.export import export as write_dataset
-from db.export.delta import export_delta
-from db.export.export import Options, remember_export
+from db.export.checking import verify_all
+from db.export.delta import FORMS, export_delta, replay
+from db.export.export import Options, export_to, known_total, remember_export
 from db.export.manifest import deltas
-from db.export.manifest import verify as verify_export
 from db.filters import Filters
 
 app = typer.Typer()
+
+STDOUT = Path("-")
 
 
 @app.command()
 def export(
     ctx: typer.Context,
-    path: Annotated[Path, typer.Argument(help="The file to write.")],
+    path: Annotated[Path, typer.Argument(help="What to write; - is the standard output.")],
     form: Annotated[
         str | None,
         typer.Option("--format", help=f"{', '.join(FORMATS)}; default: by the path's ending."),
@@ -53,6 +60,14 @@ def export(
     delta: Annotated[
         bool, typer.Option("--delta", help="Only what is new, changed and gone since the last.")
     ] = False,
+    replay_of: Annotated[
+        Path | None,
+        typer.Option(
+            "--replay",
+            metavar="BASE",
+            help="Write to PATH what the export BASE and its deltas come to; reads no database.",
+        ),
+    ] = None,
     scrub_pii: Annotated[
         bool,
         typer.Option("--scrub-pii", help="Mask e-mail addresses, telephone numbers, IP addresses."),
@@ -74,53 +89,137 @@ def export(
 ) -> None:
     """Write a dataset: the articles that pass the filters, and a manifest beside it."""
     context = context_of(ctx)
+    _check_together(path, delta=delta, replay_of=replay_of, verify=verify, as_json=as_json)
     if verify:
         _verify(context.screen, path, as_json)
         return
+    if replay_of is not None:
+        with _counting(context.screen, None) as tell:
+            manifest = replay(replay_of, path, tell)
+        _report(context.screen, path, manifest, as_json)
+        return
     wanted = filters(source, language, section, since, until, limit)
     options = Options(dedupe, include_removed, include_opted_out, split, scrub_pii)
-    if delta and form not in (None, "jsonl"):
-        raise WrongRequest(f"--delta writes jsonl, not {form}")
-    heads = None
-    with context.reading() as session, _counting(context.screen) as progress:
-        task = progress.add_task("articles", total=None, count=0)
+    chosen = _format(path, form, delta=delta)
+    if path == STDOUT:
+        _to_stdout(context, chosen, wanted, options)
+    elif delta:
+        _delta(context, path, chosen, wanted, options, as_json)
+    else:
+        _whole(context, path, chosen, wanted, options, as_json)
 
-        def tell(count: int) -> None:
-            progress.update(task, count=count)
 
-        if delta:
-            written = export_delta(session, path, wanted, options=options, progress=tell)
-            manifest, heads, shown = written.manifest, written.state(), written.path
-        else:
-            chosen = form or format_of(path) or "jsonl"
-            kept = {field.name: getattr(options, field.name) for field in fields(options)}
-            manifest, shown = (
-                write_dataset(session, path, chosen, wanted, **kept, progress=tell),
-                path,
+def _check_together(path: Path, *, replay_of: Path | None, as_json: bool, **asked: bool) -> None:
+    """Raises WrongRequest for options that exclude each other."""
+    given = [f"--{name}" for name, value in asked.items() if value]
+    given += ["--replay"] if replay_of is not None else []
+    if len(given) > 1:
+        raise WrongRequest(f"{' and '.join(given)} exclude each other: give one of them")
+    if path == STDOUT and (given or as_json):
+        raise WrongRequest(f"{(*given, '--json')[0]} needs a path, not -")
+
+
+def _format(path: Path, form: str | None, *, delta: bool) -> str:
+    """What was asked for, or what the ending says. Raises WrongRequest where neither does, or
+    where they differ."""
+    said = format_of(path)
+    if form is None:
+        if path == STDOUT:
+            return "jsonl"
+        if said is None:
+            others = [name for name, writer in FORMATS.items() if not writer.endings]
+            raise WrongRequest(
+                f"{path}: its ending names no format: give one of {', '.join(_endings())}, "
+                f"or --format ({', '.join(others)})"
             )
-    with session_factory(context.engine_for_writing()).begin() as session:
-        remember_export(session, path, manifest, datetime.now(UTC), heads)
-    _report(context.screen, shown, manifest, wanted, as_json)
+        return said
+    if form not in FORMATS:
+        raise WrongRequest(f"--format {form}: give one of {', '.join(FORMATS)}")
+    if delta and form not in FORMS:
+        raise WrongRequest(f"--delta writes {', '.join(FORMS)}, not {form}")
+    if said not in (None, form) and not (form == "datatrove" and str(said).startswith("jsonl")):
+        raise WrongRequest(f"{path}: its ending says {said}, --format says {form}: change one")
+    return form
+
+
+def _endings() -> list[str]:
+    return [ending for writer in FORMATS.values() for ending in writer.endings[:1]]
+
+
+def _to_stdout(context: Context, form: str, wanted: Filters, options: Options) -> None:
+    if sys.stdout.isatty() and form not in ("jsonl", "csv", "datatrove"):
+        raise WrongRequest(f"{form} is nothing for a terminal: send it to a file or a pipe")
+    with (
+        context.reading() as session,
+        _counting(context.screen, known_total(session, wanted)) as tell,
+        # Not sys.stdout itself, whose buffer would fail again at exit where the reader is gone.
+        os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stream,
+    ):
+        manifest = export_to(session, stream, form, wanted, options=options, progress=tell)
+    _tell(context.screen, "-", manifest)
+
+
+def _whole(
+    context: Context, path: Path, form: str, wanted: Filters, options: Options, as_json: bool
+) -> None:
+    with (
+        context.reading() as session,
+        _counting(context.screen, known_total(session, wanted)) as tell,
+    ):
+        manifest = write_dataset(session, path, form, wanted, **asdict(options), progress=tell)
+    _remember(context, path, manifest)
+    _report(context.screen, path, manifest, as_json)
+
+
+def _delta(
+    context: Context, path: Path, form: str, wanted: Filters, options: Options, as_json: bool
+) -> None:
+    with (
+        context.reading() as session,
+        _counting(context.screen, known_total(session, wanted)) as tell,
+    ):
+        made = export_delta(session, path, form, wanted, options=options, progress=tell)
+    _remember(context, path, made.manifest, made.state())
+    if made.filters_changed:
+        context.screen.say("the filters are not those of the last: what they leave out is gone")
+    _report(context.screen, made.path, made.manifest, as_json)
+
+
+def _remember(
+    context: Context, path: Path, manifest: Manifest, heads: dict[str, Any] | None = None
+) -> None:
+    """Notes in the database what was written. Without it the next delta reads the files."""
+    try:
+        with session_factory(context.engine_for_writing()).begin() as session:
+            remember_export(session, path, manifest, datetime.now(UTC), heads)
+    except (BadDatabase, DBAPIError) as error:
+        told = str(getattr(error, "orig", error)).partition("\n")[0]
+        context.screen.warn(f"{path} is written; the database could not note it: {told}", "yellow")
 
 
 def _verify(screen: Screen, path: Path, as_json: bool) -> None:
     """An export with its deltas."""
-    parts = [path, *deltas(path)]
-    problems = [problem for part in parts for problem in verify_export(part)]
+    problems = verify_all(path)
     if as_json:
         screen.json({"path": str(path), "whole": not problems, "problems": problems})
     for problem in () if as_json else problems:
-        screen.say(problem, "red")
+        screen.warn(problem, "red")
     if problems:
-        raise DonePartly(f"{path}: {len(problems)} problems")
+        raise DonePartly(f"{path}: {len(problems)} problem{'s' if len(problems) > 1 else ''}")
     if not as_json:
-        screen.say(f"{path}: as its manifest says ({len(parts)} manifests)")
+        count = len(deltas(path))
+        with_deltas = f", with {count} delta{'s' if count > 1 else ''}" if count else ""
+        screen.say(f"{path}: as its manifest says{with_deltas}")
 
 
-def _report(screen: Screen, path: Path, manifest: Manifest, wanted: Filters, as_json: bool) -> None:
+def _report(screen: Screen, path: Path, manifest: Manifest, as_json: bool) -> None:
     if as_json:
         screen.json({"path": str(path), **asdict(manifest)})
-        return
+    else:
+        _tell(screen, str(path), manifest)
+
+
+def _tell(screen: Screen, path: str, manifest: Manifest) -> None:
     if manifest.changes is not None:
         told = ", ".join(f"{count:,} {change}" for change, count in manifest.changes.items())
         screen.say(f"{path}: {told}; {manifest.rows:,} articles in all")
@@ -134,15 +233,22 @@ def _report(screen: Screen, path: Path, manifest: Manifest, wanted: Filters, as_
             f"left out: {manifest.opted_out:,} whose page or site reserves text and data mining "
             "(--include-opted-out takes them)"
         )
-    if not manifest.rows and wanted.as_json():
+    if not manifest.rows and manifest.filters:
         screen.say("no article passes these filters", "yellow")
 
 
-def _counting(screen: Screen) -> Progress:
-    return Progress(
+@contextmanager
+def _counting(screen: Screen, total: int | None) -> Iterator[Callable[[int], None]]:
+    """A bar, which only moves to and fro where the number of articles is not known before."""
+    progress = Progress(
         SpinnerColumn(),
-        TextColumn("{task.fields[count]} articles"),
+        BarColumn(),
+        TextColumn("{task.completed:,} articles"),
+        TimeElapsedColumn(),
         console=screen.err,
         disable=not screen.shows_progress,
         transient=True,
     )
+    task = progress.add_task("articles", total=total)
+    with progress:
+        yield lambda count: progress.update(task, completed=count)

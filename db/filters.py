@@ -48,6 +48,8 @@ class Filters:
         values = asdict(self)
         for name in ("since", "until"):
             values[name] = values[name].isoformat() if values[name] else None
+        for name in ("sources", "languages"):
+            values[name] = list(values[name])
         return {name: value for name, value in values.items() if value not in (None, (), [])}
 
 

@@ -30,13 +30,12 @@ _DEDUPED = {
 }
 _SPLIT = {
     "none": "All articles are in one split.",
-    "time": "The splits follow each other in time: the last 5 % of the days' articles are the "
-    "test, the 5 % before them the validation.",
+    "time": "The splits follow each other in time, in whole days: about the last 5 % of the "
+    "articles are the test, the 5 % before them the validation. Copies of an article are all where "
+    "the first of them is.",
     "hash": "The split follows from a hash of the story, or of the content where an article has no "
     "story, so that copies are never in two splits: about 90, 5 and 5 %.",
 }
-
-_TOLD_BELOW = ("include_opted_out", "dedupe")
 
 FIELDS = {
     "id": "the article's number in the database that it comes from",
@@ -49,9 +48,11 @@ FIELDS = {
     "description": "the standfirst or summary",
     "authors": "the authors, as signed",
     "tags": "the site's keywords",
-    "published_at": "ISO 8601, as exactly as the page tells it: a bare date where it gives no time",
+    "published_at": "when it was published, in UTC; midnight where the page gives a bare date",
+    "published_as": "the same as exactly as the page tells it: with its offset, or a bare date",
     "published_at_origin": "where the date was read",
-    "modified_at": "when the page says that it was changed",
+    "modified_at": "when the page says that it was changed, in UTC",
+    "modified_as": "the same as exactly as the page tells it",
     "language": "ISO 639-1",
     "text": "the body; paragraphs are separated by a blank line",
     "blocks": "the body as a list of `kind`, `text` and, for headings, `level`",
@@ -128,8 +129,8 @@ def _header(facts: Facts, tally: Tally, splits: Sequence[str]) -> str:
 
 
 def _summary(facts: Facts, tally: Tally) -> str:
-    filters = {k: v for k, v in facts.filters.items() if k not in _TOLD_BELOW}
-    chosen = f"`{orjson.dumps(filters).decode()}`" if filters else "none; all articles."
+    filters = orjson.dumps(facts.filters).decode()
+    chosen = f"`{filters}`" if facts.filters else "none; all articles."
     return (
         f"{tally.rows:,} news articles, {tally.words:,} words, of {len(tally.sources):,} sources, "
         f"exported by Rasid {facts.rasid} (database schema {facts.schema}). "

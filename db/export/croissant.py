@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from db.export.card import FIELDS, Facts
@@ -51,13 +51,14 @@ _TYPES = {
     **dict.fromkeys(("id", "word_count", "revision", "story"), "sc:Integer"),
     **dict.fromkeys(("paywalled", "live_blog"), "sc:Boolean"),
     **dict.fromkeys(("url", "canonical_url", "image_url"), "sc:URL"),
+    **dict.fromkeys(("published_at", "modified_at", "first_seen_at", "fetched_at"), "sc:DateTime"),
 }
 _LISTS = ("sources", "authors", "tags")
 _STRUCTS = ("blocks", "removed")
 """Lists of objects, for which a column of Croissant 1.0 has no form that readers agree on."""
 
 
-def croissant(facts: Facts, shards: Mapping[str, str], keys: Sequence[str]) -> dict[str, Any]:
+def croissant(facts: Facts, shards: Mapping[str, str]) -> dict[str, Any]:
     """The metadata of a dataset whose shards have these SHA-256, by path in its folder."""
     return {
         "@context": _CONTEXT,
@@ -74,7 +75,7 @@ def croissant(facts: Facts, shards: Mapping[str, str], keys: Sequence[str]) -> d
                 "@id": "articles",
                 "name": "articles",
                 "key": {"@id": "articles/id"},
-                "field": [_field(key) for key in keys if key not in _STRUCTS],
+                "field": [_field(key) for key in FIELDS if key not in _STRUCTS],
             }
         ],
     }

@@ -5,13 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, ClassVar
 
 import orjson
 
 from db.export.rows import KEYS, Row
-from db.export.writer import HashedFile, keys_of
+from db.export.writer import HashedFile, Target, keys_of
 
 _LISTS = ("sources", "authors", "tags")
 _OBJECTS = ("policy", "removed")
@@ -31,27 +30,17 @@ _FORMULA = re.compile(
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-class CsvWriter:
-    """One row an article; lists are joined by "; ", objects are JSON. `blocks` is left out, which
-    no spreadsheet can show."""
+class CsvLines:
+    """Rows as lines."""
 
-    name: ClassVar[str] = "csv"
-    endings: ClassVar[tuple[str, ...]] = (".csv",)
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._texts = [i for i, key in enumerate(keys) if key in _TEXTS]
+        self._lists = [i for i, key in enumerate(keys) if key in _LISTS]
+        self._objects = [i for i, key in enumerate(keys) if key in _OBJECTS]
+        self._others = [i for i, key in enumerate(keys) if key in (*_TRUTHS, *_NUMBERS)]
 
-    def __init__(self, path: Path, *, with_removed: bool) -> None:
-        self.keys = keys_of(with_removed=with_removed, without=("blocks",))
-        self._file = HashedFile(path)
-        self._file.write(codecs.BOM_UTF8)
-        self._file.write(_line(self.keys))
-        self._texts = [i for i, key in enumerate(self.keys) if key in _TEXTS]
-        self._lists = [i for i, key in enumerate(self.keys) if key in _LISTS]
-        self._objects = [i for i, key in enumerate(self.keys) if key in _OBJECTS]
-        self._others = [i for i, key in enumerate(self.keys) if key in (*_TRUTHS, *_NUMBERS)]
-
-    def write(self, rows: Sequence[Row]) -> None:
-        self._file.write(b"".join(map(self._row, rows)))
-
-    def _row(self, row: Row) -> bytes:
+    def line(self, row: Row) -> bytes:
+        """One article's line. Changes the row."""
         for at in self._texts:
             if value := row[at]:
                 row[at] = quoted(value if value[0].isalnum() else cell(value))
@@ -66,6 +55,37 @@ class CsvWriter:
         for at in self._others:
             row[at] = str(cell(row[at]))
         return _line(row)
+
+
+class CsvWriter:
+    """One row an article; lists are joined by "; ", objects are JSON. `blocks` is left out, which
+    no spreadsheet can show. `before` are columns before those of the article."""
+
+    name: ClassVar[str] = "csv"
+    endings: ClassVar[tuple[str, ...]] = (".csv",)
+    folder: ClassVar[bool] = False
+
+    def __init__(self, target: Target, *, with_removed: bool, before: tuple[str, ...] = ()) -> None:
+        self.keys = self.columns(with_removed=with_removed)
+        self._line = CsvLines(self.keys).line
+        self._file = HashedFile(target)
+        self._file.write(self.head((*before, *self.keys)))
+
+    @staticmethod
+    def columns(*, with_removed: bool) -> tuple[str, ...]:
+        return keys_of(with_removed=with_removed, without=("blocks",))
+
+    @staticmethod
+    def head(columns: Sequence[str]) -> bytes:
+        """What the file begins with."""
+        return codecs.BOM_UTF8 + _line(columns)
+
+    def write(self, rows: Sequence[Row]) -> None:
+        self.put(list(map(self._line, rows)))
+
+    def put(self, lines: Sequence[bytes]) -> None:
+        """Lines as they are."""
+        self._file.writelines(lines)
 
     def close(self) -> None:
         self._file.close()
@@ -98,7 +118,9 @@ def cell(value: Any) -> Any:
         return value
     if isinstance(value, dict) or (isinstance(value, list) and isinstance(value[0], dict)):
         return orjson.dumps(value).decode()
-    text = "; ".join(value) if isinstance(value, list) else str(value)
+    if isinstance(value, list):  # each, since a spreadsheet may take ; for the end of a cell
+        return "; ".join(map(cell, value))
+    text = str(value)
     if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
         return "'" + text
     return text

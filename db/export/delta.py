@@ -1,139 +1,99 @@
 """Deltas: what is new, changed and gone since the last export to a path.
 
-`news.jsonl` is the base; `news.delta-000001.jsonl`, `news.delta-000002.jsonl` … follow. A line is
-`{"change": "new" | "changed", "id": 7, "record": {…}}` or `{"change": "gone", "id": 7}`, by id.
-Gone is what no longer passes: deleted, opted out, or left out by the filters. Each delta's manifest
-names the hash of the manifest that it follows.
+`news.jsonl` is the base; `news.delta-000001.jsonl`, `news.delta-000002.jsonl` … follow, by id.
+Gone is what no longer passes: deleted, opted out, or left out by other filters. Each delta's
+manifest names the hash of the manifest that it follows, and that of what it comes to.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import heapq
 import itertools
-import zlib
-from array import array
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
 from sqlalchemy.orm import Session
 
-from db.export.export import Options, Rows, check, export
-from db.export.jsonl_writer import JsonlWriter, Lines
-from db.export.manifest import Manifest, delta_path, deltas, verify
-from db.export.placing import BadExport, discard, put_in_place, temporary_name
+from db.export.checking import verify_all
+from db.export.delta_form import CHANGED, GONE, NEW, DeltaForm, ForeignColumns, Written
+from db.export.delta_lines import CsvForm, GzipJsonlForm, JsonlForm, ZstdJsonlForm
+from db.export.delta_parquet import ParquetForm
+from db.export.export import PLAIN, Options, Rows, check, errors_told, export
+from db.export.heads import Heads
+from db.export.manifest import Manifest, delta_path, deltas
+from db.export.placing import BadExport, Staging
 from db.export.rows import Row
-from db.export.writer import HashedFile, keys_of
+from db.export.writer import MissingLibrary
 from db.filters import EVERYTHING, Filters
 from db.models import ExportRow
 
-_DIGEST_BYTES = 16
-_KEY = b'"record":'
-
-
-@dataclass
-class Heads:
-    """The ids and hashes of the articles that an export and its deltas come to, sorted by id.
-
-    24 bytes an article: a million take 24 MB.
-    """
-
-    ids: array[int] = field(default_factory=lambda: array("q"))
-    digests: bytearray = field(default_factory=bytearray)
-
-    def add(self, article_id: int, line: bytes) -> None:
-        self.ids.append(article_id)
-        self.digests += digest(line)
-
-    def items(self) -> Iterator[tuple[int, bytes]]:
-        size = _DIGEST_BYTES
-        for at, article_id in enumerate(self.ids):
-            yield article_id, bytes(self.digests[at * size : (at + 1) * size])
-
-    def as_json(self) -> str:
-        """For the `exports` table."""
-        packed = zlib.compress(self.ids.tobytes() + bytes(self.digests), 1)
-        return base64.b64encode(packed).decode()
-
-    @classmethod
-    def from_json(cls, text: str) -> Heads:
-        raw = zlib.decompress(base64.b64decode(text))
-        count = len(raw) // (8 + _DIGEST_BYTES)
-        ids = array("q")
-        ids.frombytes(raw[: count * 8])
-        return cls(ids, bytearray(raw[count * 8 :]))
+FORMS: dict[str, type[DeltaForm]] = {
+    form.name: form for form in (JsonlForm, GzipJsonlForm, ZstdJsonlForm, CsvForm, ParquetForm)
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """What was written: the base itself where `number` is 0."""
+    """What was written: the base itself where `number` is 0, which has no `heads` yet."""
 
     path: Path
     number: int
     manifest: Manifest
-    heads: Heads
+    heads: Heads | None = None
+    filters_changed: bool = False
 
     def state(self) -> dict[str, Any]:
         """What the `exports` table keeps."""
-        return {"number": self.number, "heads": self.heads.as_json()}
-
-
-def digest(line: bytes) -> bytes:
-    """The hash by which a record is known to have changed."""
-    return hashlib.sha256(line).digest()[:_DIGEST_BYTES]
+        heads = {"heads": self.heads.as_json()} if self.heads else {}
+        return {"number": self.number, **heads}
 
 
 def export_delta(
     s: Session,
     path: Path,
+    form: str = JsonlForm.name,
     filters: Filters = EVERYTHING,
     *,
-    options: Options = Options(),  # noqa: B008  # frozen
+    options: Options = PLAIN,
     progress: Callable[[int], None] | None = None,
 ) -> Delta:
     """Writes the base where there is none, else the next delta.
 
     What was exported is known from the `exports` table, or, where that tells of another export,
-    from the files themselves. Raises BadExport, for filters too that are not those of the base.
+    from the files themselves. Other filters than before are a change like any other; options
+    that say what may be in an article are not. Raises BadExport.
     """
-    check(path, JsonlWriter.name, options)
+    check(form, options)
+    if form not in FORMS:
+        raise BadExport(f"--delta writes {', '.join(FORMS)}, not {form}")
     if not path.exists():
         for stale in deltas(path):
             raise BadExport(f"{stale}: a delta with no base: move it away")
-        manifest = export(s, path, filters=filters, **_arguments(options), progress=progress)
-        return Delta(path, 0, manifest, _heads_of_files(path))
-    before = _last_manifest(path)
-    heads = _known_heads(s, path, before) or _heads_of_files(path)
+        return Delta(
+            path, 0, export(s, path, form, filters, **_arguments(options), progress=progress)
+        )
+    before = _last_manifest(path, form)
+    rows = Rows(s, filters, options)
+    _check_alike(path, rows.manifest(form), before)
     number = len(deltas(path)) + 1
     target = delta_path(path, number)
-    temporary = temporary_name(target)
-    rows = Rows(s, filters, options)
-    alike = _alike(rows.manifest(JsonlWriter.name), before)
-    if not alike or options.scrub_pii == (before.scrubbed is None):
-        raise BadExport(
-            f"{path}: was exported with other filters or options: give the same, or another path"
-        )
-    try:
-        writer = DeltaWriter(temporary, heads, with_removed=options.include_removed)
-        try:
-            rows.into(writer, progress)
-        finally:
-            writer.close()
+    with errors_told(target), _columns_told(path), Staging(target, folder=False) as staging:
+        heads = _known_heads(s, path, before) or _heads_of_files(path, before)
+        writer = DeltaWriter(staging.made, heads, _form_of(before))
+        rows.into(writer, progress)
         manifest = replace(
-            rows.manifest(JsonlWriter.name),
+            rows.manifest(form),
             changes=writer.changes,
             follows=before.sha256,
+            comes_to=writer.heads.sha256,
             files={target.name: writer.sha256()},
         )
-        put_in_place(temporary, target, manifest)
-    except OSError as error:
-        raise BadExport(f"{target}: {error.strerror or error}") from error
-    finally:
-        discard(temporary)
-    return Delta(target, number, manifest, writer.heads)
+        staging.place(manifest)
+    others = (manifest.filters, manifest.dedupe) != (before.filters, before.dedupe)
+    return Delta(target, number, manifest, writer.heads, others)
 
 
 class DeltaWriter:
@@ -141,56 +101,78 @@ class DeltaWriter:
 
     name: ClassVar[str] = "delta"
     endings: ClassVar[tuple[str, ...]] = ()
+    folder: ClassVar[bool] = False
 
-    def __init__(self, path: Path, before: Heads, *, with_removed: bool) -> None:
-        self.keys = keys_of(with_removed=with_removed)
-        self._lines = Lines(self.keys)
+    def __init__(self, path: Path, before: Heads, form: DeltaForm) -> None:
+        self.keys = form.keys
+        self._form = form
         self._before = before.items()
         self._next = next(self._before, None)
-        self._file = HashedFile(path)
+        self._out = form.changes(path)
         self.heads = Heads()
-        self.changes = {"new": 0, "changed": 0, "gone": 0}
+        self.changes = {NEW: 0, CHANGED: 0, GONE: 0}
+        self.sha256 = self._out.sha256
 
     def write(self, rows: Sequence[Row]) -> None:
-        for row in rows:
-            article_id = row[0]
-            line = self._lines.line(row)
-            self._gone_before(article_id)
-            known = self._next if self._next and self._next[0] == article_id else None
+        for article in self._form.encoded(rows):
+            self._gone_before(article.id)
+            known = self._next if self._next and self._next[0] == article.id else None
             if known:
                 self._next = next(self._before, None)
-            self.heads.add(article_id, line)
-            if known is None or known[1] != digest(line):
-                self._put("changed" if known else "new", article_id, line)
+            self.heads.add(article.id, article.digest)
+            if known is None or known[1] != article.digest:
+                self._put(CHANGED if known else NEW, article.id, article)
 
     def close(self) -> None:
         """Tells of all that is left as gone."""
-        if not self._file.closed:
-            self._gone_before(None)
-            self._file.close()
-
-    def sha256(self) -> str:
-        return self._file.sha256()
+        self._gone_before(None)
+        self._out.close()
 
     def _gone_before(self, article_id: int | None) -> None:
         while self._next and (article_id is None or self._next[0] < article_id):
-            self._put("gone", self._next[0])
+            self._put(GONE, self._next[0], None)
             self._next = next(self._before, None)
 
-    def _put(self, change: str, article_id: int, line: bytes = b"") -> None:
+    def _put(self, change: str, article_id: int, article: Written | None) -> None:
         self.changes[change] += 1
-        record = b"," + _KEY + line.rstrip(b"\n") if line else b""
-        self._file.write(b'{"change":"%b","id":%d%b}\n' % (change.encode(), article_id, record))
+        self._out.put(change, article_id, article)
 
 
-def replay(path: Path) -> Iterator[bytes]:
-    """The lines of the full export that a base and its deltas come to, in constant memory.
+def replay(path: Path, target: Path, progress: Callable[[int], None] | None = None) -> Manifest:
+    """Writes to `target` the full export that a base and its deltas come to, in constant memory:
+    the same bytes as an export of that state to the same name, its manifest too.
 
-    Raises BadExport where a file is not as its manifest says, or follows another.
+    Raises BadExport where a file is not as its manifest says, or follows another, or where they do
+    not come to what the last delta says.
     """
-    _last_manifest(path)
-    parts = [_base_lines(path)]
-    parts += [_delta_lines(delta, -number) for number, delta in enumerate(deltas(path), 1)]
+    last = _last_manifest(path)
+    heads, count = Heads(), 0
+    with errors_told(target), _columns_told(path), Staging(target, folder=False) as staging:
+        whole = _form_of(last).whole(staging.made)
+        try:
+            for article in _merged(path, last):
+                whole.put(article)
+                heads.add(article.id, article.digest)
+                count += 1
+                if progress and count % 1_000 == 0:
+                    progress(count)
+        finally:
+            whole.close()
+        if last.comes_to not in (None, heads.sha256):
+            raise BadExport(f"{path}: with its deltas comes to other articles than the last says")
+        files = {target.name: whole.sha256()}
+        manifest = replace(last, changes=None, follows=None, comes_to=None, files=files)
+        staging.place(manifest)
+    return manifest
+
+
+def _merged(path: Path, last: Manifest) -> Iterator[Written]:
+    """The latest version of each article that is not gone, by id."""
+    form = _form_of(last)
+    parts: list[Iterator[tuple[int, int, Written | None]]] = []
+    parts.append((article.id, 0, article) for article in form.read(path))
+    for number, delta in enumerate(deltas(path), 1):
+        parts.append(_ranked(form, delta, -number))
     merged = heapq.merge(*parts, key=lambda item: item[:2])
     for _, versions in itertools.groupby(merged, key=lambda item: item[0]):
         latest = next(versions)  # of one id the last delta sorts first
@@ -198,30 +180,15 @@ def replay(path: Path) -> Iterator[bytes]:
             yield latest[2]
 
 
-_Version = tuple[int, int, bytes | None]
+def _ranked(form: DeltaForm, delta: Path, rank: int) -> Iterator[tuple[int, int, Written | None]]:
+    for article_id, article in form.read_changes(delta):
+        yield article_id, rank, article
 
 
-def _base_lines(path: Path) -> Iterator[_Version]:
-    with path.open("rb") as file:
-        for line in file:
-            yield int(line[len(b'{"id":') : line.index(b",")]), 0, line
-
-
-def _delta_lines(path: Path, rank: int) -> Iterator[_Version]:
-    with path.open("rb") as file:
-        for line in file:
-            end = line.find(b"," + _KEY)
-            start = line.index(b'"id":') + len(b'"id":')
-            if end < 0:
-                yield int(line[start : line.rindex(b"}")]), rank, None
-            else:
-                yield int(line[start:end]), rank, line[end + 1 + len(_KEY) : -2] + b"\n"
-
-
-def _heads_of_files(path: Path) -> Heads:
+def _heads_of_files(path: Path, last: Manifest) -> Heads:
     heads = Heads()
-    for line in replay(path):
-        heads.add(int(line[len(b'{"id":') : line.index(b",")]), line)
+    for article in _merged(path, last):
+        heads.add(article.id, article.digest)
     return heads
 
 
@@ -229,28 +196,50 @@ def _known_heads(s: Session, path: Path, before: Manifest) -> Heads | None:
     row = s.get(ExportRow, str(path.resolve()))
     if row is None or row.manifest_hash != before.sha256 or "heads" not in row.state:
         return None
-    return Heads.from_json(row.state["heads"])
+    found = Heads.from_json(row.state["heads"])
+    return found if before.comes_to in (None, found.sha256) else None
 
 
-def _last_manifest(path: Path) -> Manifest:
-    """The manifest of the last delta, or of the base; every one is checked to follow the other."""
-    last: Manifest | None = None
-    for part in (path, *deltas(path)):
-        if problems := verify(part):
-            raise BadExport(f"{problems[0]}: export it whole, to another path")
-        found = Manifest.read(part)
-        if found.format != JsonlWriter.name:
-            raise BadExport(f"{part}: is {found.format}; deltas are of {JsonlWriter.name}")
-        if last and found.follows != last.sha256:
-            raise BadExport(f"{part}: follows another export than the one before it: move it away")
-        last = found
-    assert last is not None
+def _last_manifest(path: Path, form: str | None = None) -> Manifest:
+    """The manifest of the last delta, or of the base. Raises BadExport where anything is amiss."""
+    for problem in verify_all(path):
+        raise BadExport(f"{problem}: export it whole, to another path")
+    last = Manifest.read([path, *deltas(path)][-1])
+    if form not in (None, last.format):
+        raise BadExport(f"{path}: is {last.format}, not {form}: give another path")
+    if last.format not in FORMS:
+        raise BadExport(f"{path}: is {last.format}, which has no deltas: {', '.join(FORMS)} have")
     return last
 
 
-def _alike(one: Manifest, other: Manifest) -> bool:
-    names = ("filters", "dedupe", "include_removed", "include_opted_out")
-    return all(getattr(one, name) == getattr(other, name) for name in names)
+def _form_of(manifest: Manifest) -> DeltaForm:
+    try:
+        return FORMS[manifest.format](with_removed=manifest.include_removed)
+    except MissingLibrary as missing:
+        raise BadExport(str(missing)) from missing
+
+
+def _check_alike(path: Path, now: Manifest, before: Manifest) -> None:
+    alike = (
+        now.include_removed == before.include_removed
+        and now.include_opted_out == before.include_opted_out
+        and (now.scrubbed is None) == (before.scrubbed is None)
+    )
+    if not alike:
+        raise BadExport(
+            f"{path}: was exported with other --include-… or --scrub-pii: "
+            "give the same, or another path"
+        )
+
+
+@contextmanager
+def _columns_told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except ForeignColumns as file:
+        raise BadExport(
+            f"{file}: has other columns than this version writes: export {path.name} whole"
+        ) from file
 
 
 def _arguments(options: Options) -> dict[str, Any]:

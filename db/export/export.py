@@ -5,32 +5,36 @@ Whoever kills it leaves the old export whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import orjson
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.export.card import Facts
 from db.export.hf_writer import HfWriter
 from db.export.manifest import Manifest, file_hashes
 from db.export.masking import mask_removed
-from db.export.placing import BadExport, discard, put_in_place, temporary_name
+from db.export.placing import BadExport, Staging
 from db.export.rows import Reading, Row
 from db.export.scrub import Scrubber
 from db.export.split import SPLITS, splitter
-from db.export.writer import MissingLibrary, Writer
+from db.export.writer import MissingLibrary, Target, Writer
 from db.export.writers import FORMATS
 from db.filters import EVERYTHING, Filters
-from db.models import ExportRow
+from db.models import ArticleRow, ExportRow
 from db.upsert import insert_or_update
 
 DEDUPES = ("none", "exact", "story")
+_TOLD = 500
+"""Rows after which progress is told again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,9 @@ class Options:
     include_opted_out: bool = False
     split: str = "none"
     scrub_pii: bool = False
+
+
+PLAIN = Options()
 
 
 def export(
@@ -66,30 +73,51 @@ def export(
     then. Needs a session that sees one state throughout (`read_only`). Raises BadExport.
     """
     options = Options(dedupe, include_removed, include_opted_out, split, scrub_pii)
-    check(path, format, options)
-    temporary = temporary_name(path)
-    try:
-        rows = Rows(s, filters, options)
-        writer = _opened(s, temporary, format, rows)
-        try:
-            rows.into(writer, progress)
-        finally:
-            writer.close()
+    check(format, options)
+    rows = Rows(s, filters, options)
+    with errors_told(path), Staging(path, folder=FORMATS[format].folder) as staging:
+        writer = opened(format, staging.made, rows)
+        rows.into(writer, progress)
         facts = rows.manifest(format)
         if isinstance(writer, HfWriter):
             writer.describe(_facts(path.name, facts, split))
         known = writer.sha256()
-        hashes = {path.name: known} if known else file_hashes(temporary, path.name)
-        manifest = replace(facts, files=hashes)
-        put_in_place(temporary, path, manifest)
-    except OSError as error:
-        raise BadExport(f"{path}: {error.strerror or error}") from error
-    finally:
-        discard(temporary)
+        files = {path.name: known} if known else file_hashes(staging.made, path.name)
+        manifest = replace(facts, files=files)
+        staging.place(manifest)
     return manifest
 
 
-def check(path: Path, form: str, options: Options) -> None:
+def export_to(
+    s: Session,
+    stream: BinaryIO,
+    form: str,
+    filters: Filters = EVERYTHING,
+    *,
+    options: Options = PLAIN,
+    progress: Callable[[int], None] | None = None,
+) -> Manifest:
+    """As `export`, to an open stream, for formats that make one file; nothing is kept of it. Raises
+    OSError where the stream takes no more."""
+    check(form, options)
+    if FORMATS[form].folder:
+        raise BadExport(f"-: {form} makes a folder: give it a path")
+    rows = Rows(s, filters, options)
+    writer = opened(form, stream, rows)
+    rows.into(writer, progress)
+    return replace(rows.manifest(form), files={"-": writer.sha256() or ""})
+
+
+def known_total(s: Session, filters: Filters) -> int | None:
+    """How many articles there are to read at most; None where only reading them tells."""
+    if replace(filters, limit=None) != EVERYTHING:
+        return None
+    query = select(func.count(ArticleRow.current_revision_id)).select_from(ArticleRow)
+    count = s.scalar(query) or 0
+    return min(count, filters.limit) if filters.limit is not None else count
+
+
+def check(form: str, options: Options) -> None:
     """Raises BadExport for what cannot be made."""
     for name, value, known in (
         ("dedupe", options.dedupe, DEDUPES),
@@ -100,8 +128,15 @@ def check(path: Path, form: str, options: Options) -> None:
             raise BadExport(f"--{name} {value}: give one of {', '.join(known)}")
     if options.split != "none" and form != HfWriter.name:
         raise BadExport(f"--split is for --format {HfWriter.name} alone")
-    if not path.parent.is_dir():
-        raise BadExport(f"{path}: the folder {path.parent} does not exist: make it first")
+
+
+@contextmanager
+def errors_told(path: Path) -> Iterator[None]:
+    """Raises BadExport for what the disk refuses: a full one, a missing right."""
+    try:
+        yield
+    except OSError as error:
+        raise BadExport(f"{path}: {error.strerror or error}") from error
 
 
 def remember_export(
@@ -137,7 +172,13 @@ class Rows:
         self._scrubbed: dict[str, int] | None = None
 
     def into(self, writer: Writer, progress: Callable[[int], None] | None) -> None:
-        """Writes them all."""
+        """Writes them all, and closes the writer whatever happens."""
+        try:
+            self._write(writer, progress)
+        finally:
+            writer.close()
+
+    def _write(self, writer: Writer, progress: Callable[[int], None] | None) -> None:
         reading = Reading(self.s, self.chosen, writer.keys)
         ledger = writer.keys.index("removed") if self.options.include_removed else None
         try:
@@ -153,7 +194,7 @@ class Rows:
                     scrubber.scrub(row)
             self._count += len(batch)
             writer.write(batch)
-            if progress:
+            if progress and self._count // _TOLD != (self._count - len(batch)) // _TOLD:
                 progress(self._count)
         if progress:
             progress(self._count)
@@ -162,10 +203,13 @@ class Rows:
 
     def manifest(self, form: str) -> Manifest:
         """What was written, without its files."""
+        told_apart = ("include_opted_out", "dedupe")
+        asked = self.filters.as_json()
+        filters = {name: value for name, value in asked.items() if name not in told_apart}
         return Manifest(
             format=form,
             rows=self._count,
-            filters=replace(self.filters, include_opted_out=True, dedupe="none").as_json(),
+            filters=filters,
             dedupe=self.options.dedupe,
             include_removed=self.options.include_removed,
             include_opted_out=self.options.include_opted_out,
@@ -181,13 +225,14 @@ def _mask(row: Row, ledger: int) -> None:
     row[ledger] = orjson.dumps(mask_removed(orjson.loads(row[ledger] or b"[]") or []))
 
 
-def _opened(s: Session, path: Path, form: str, rows: Rows) -> Writer:
+def opened(form: str, target: Target, rows: Rows) -> Writer:
+    """A writer of the format. Raises BadExport without its library."""
     try:
-        writer = FORMATS[form](path, with_removed=rows.options.include_removed)
+        writer = FORMATS[form](target, with_removed=rows.options.include_removed)
     except MissingLibrary as missing:
         raise BadExport(str(missing)) from missing
     if isinstance(writer, HfWriter):
-        writer.splitter = splitter(s, rows.chosen, writer.keys, rows.options.split)
+        writer.splitter = splitter(rows.s, rows.chosen, writer.keys, rows.options.split)
     return writer
 
 

@@ -10,11 +10,11 @@ import orjson
 
 from db.export.card import Facts, card
 from db.export.croissant import croissant
-from db.export.parquet_writer import ParquetWriter
+from db.export.parquet_writer import ParquetWriter, row_keys
 from db.export.rows import Row
 from db.export.split import NAMES, Splitter
 from db.export.tally import Tally
-from db.export.writer import keys_of
+from db.export.writer import Target
 
 SHARD_ROWS = 50_000
 """Rows a shard: about 200 MB of news, under the 500 MB that the Hub advises."""
@@ -25,18 +25,20 @@ class HfWriter:
 
     name: ClassVar[str] = "hf"
     endings: ClassVar[tuple[str, ...]] = ()
+    folder: ClassVar[bool] = True
 
-    def __init__(self, path: Path, *, with_removed: bool, shard_rows: int = SHARD_ROWS) -> None:
-        self.keys = keys_of(with_removed=with_removed)
+    def __init__(self, target: Target, *, with_removed: bool, shard_rows: int = SHARD_ROWS) -> None:
+        self.keys = row_keys(with_removed=with_removed)
         self.tally = Tally(self.keys)
         self.splitter: Splitter = lambda _row: "train"
-        self._folder = path
+        assert isinstance(target, Path)
+        self._folder = target
         self._with_removed = with_removed
         self._shard_rows = shard_rows
         self._open: dict[str, ParquetWriter] = {}
         self._room: dict[str, int] = {}
         self._hashes: dict[str, list[str]] = {}
-        (path / "data").mkdir(parents=True)
+        (target / "data").mkdir(parents=True)
 
     def write(self, rows: Sequence[Row]) -> None:
         by_split: dict[str, list[Row]] = {}
@@ -92,7 +94,7 @@ class HfWriter:
             for number, digest in enumerate(self._hashes[split])
         }
         (self._folder / "README.md").write_text(card(facts, self.tally, splits), encoding="utf-8")
-        described = croissant(facts, shards, self.keys)
+        described = croissant(facts, shards)
         option = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
         (self._folder / "croissant.json").write_bytes(orjson.dumps(described, option=option))
 

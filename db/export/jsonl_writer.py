@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, ClassVar
 
 import orjson
 
 from db.export.rows import JSON_KEYS, Row
-from db.export.writer import HashedFile, MissingLibrary, keys_of
+from db.export.writer import HashedFile, MissingLibrary, Pieces, Target, keys_of
 
 
 class Lines:
@@ -38,16 +37,21 @@ class JsonlWriter:
 
     name: ClassVar[str] = "jsonl"
     endings: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
+    folder: ClassVar[bool] = False
     without: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, path: Path, *, with_removed: bool) -> None:
+    def __init__(self, target: Target, *, with_removed: bool) -> None:
         self.keys = keys_of(with_removed=with_removed, without=self.without)
         self._lines = Lines(self.keys)
-        self._file = HashedFile(path)
-        self._out: Any = self._compressed(self._file)
+        self._file = HashedFile(target)
+        self._out = self._compressed(self._file)
 
     def write(self, rows: Sequence[Row]) -> None:
-        self._out.write(b"".join(map(self.line, rows)))
+        self.put(list(map(self.line, rows)))
+
+    def put(self, lines: Sequence[bytes]) -> None:
+        """Lines as they are."""
+        self._out.writelines(lines)
 
     def line(self, row: Row) -> bytes:
         """One article's line. Changes the row."""
@@ -61,7 +65,7 @@ class JsonlWriter:
     def sha256(self) -> str:
         return self._file.sha256()
 
-    def _compressed(self, file: HashedFile) -> Any:
+    def _compressed(self, file: HashedFile) -> HashedFile | Pieces:
         return file
 
 
@@ -71,8 +75,8 @@ class GzipJsonlWriter(JsonlWriter):
     name: ClassVar[str] = "jsonl.gz"
     endings: ClassVar[tuple[str, ...]] = (".jsonl.gz", ".ndjson.gz")
 
-    def _compressed(self, file: Any) -> Any:
-        return gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
+    def _compressed(self, file: Any) -> Pieces:
+        return Pieces(gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0))
 
 
 class ZstdJsonlWriter(JsonlWriter):
@@ -81,15 +85,21 @@ class ZstdJsonlWriter(JsonlWriter):
     name: ClassVar[str] = "jsonl.zst"
     endings: ClassVar[tuple[str, ...]] = (".jsonl.zst", ".ndjson.zst")
 
-    def _compressed(self, file: Any) -> Any:
-        try:
-            import zstandard
-        except ModuleNotFoundError as missing:
-            file.close()
-            raise MissingLibrary(
-                "jsonl.zst needs zstandard: pip install 'rasid[export]'"
-            ) from missing
-        return zstandard.ZstdCompressor().stream_writer(file, closefd=False)
+    def __init__(self, target: Target, *, with_removed: bool) -> None:
+        zstandard()  # before there is a file
+        super().__init__(target, with_removed=with_removed)
+
+    def _compressed(self, file: Any) -> Pieces:
+        return Pieces(zstandard().ZstdCompressor().stream_writer(file, closefd=False))
+
+
+def zstandard() -> Any:
+    """The library. Raises MissingLibrary."""
+    try:
+        import zstandard as found
+    except ModuleNotFoundError as missing:
+        raise MissingLibrary("jsonl.zst needs zstandard: pip install 'rasid[export]'") from missing
+    return found
 
 
 class DatatroveWriter(JsonlWriter):

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import orjson
 
 from db.export.rows import Row, as_record
-from db.export.writer import keys_of
+from db.export.writer import Target, keys_of
 
 _FRONT = (
     "id",
@@ -38,12 +38,14 @@ class MarkdownWriter:
 
     name: ClassVar[str] = "markdown"
     endings: ClassVar[tuple[str, ...]] = ()
+    folder: ClassVar[bool] = True
 
-    def __init__(self, path: Path, *, with_removed: bool) -> None:
-        self._folder = path
+    def __init__(self, target: Target, *, with_removed: bool) -> None:
+        assert isinstance(target, Path)
+        self._folder = target
         self._with_removed = with_removed
         self.keys = keys_of(with_removed=with_removed)
-        path.mkdir()
+        target.mkdir()
 
     def write(self, rows: Sequence[Row]) -> None:
         for row in rows:

@@ -3,97 +3,116 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, ClassVar
 
 import orjson
 
 from db.export.rows import Row
-from db.export.writer import HashedFile, MissingLibrary, keys_of
+from db.export.writer import HashedFile, MissingLibrary, Target, keys_of
 
 ROW_GROUP = 2_000
 """Rows a group: about 20 MB of news before compression, which bounds the memory."""
 
+_UTC = {"published_at": "published_utc", "modified_at": "modified_utc"}
+_AS = {"published_as": "published_at", "modified_as": "modified_at"}
+"""Columns that are another key of the row: `published_at` is a moment in UTC, `published_as` what
+the page gives, which may be a bare date."""
+
+
+def row_keys(*, with_removed: bool) -> tuple[str, ...]:
+    """What a row needs for the columns: the record's keys and the moments in UTC."""
+    return (*keys_of(with_removed=with_removed), *_UTC.values())
+
 
 class ParquetWriter:
-    """`blocks` and `removed` are lists of structs; `policy` is JSON text, times are strings as in
-    the record, because a page may give a bare date."""
+    """Times are timestamps in UTC, `authors`, `tags` and `sources` lists, `blocks` and `removed`
+    lists of structs; `policy` is JSON text."""
 
     name: ClassVar[str] = "parquet"
     endings: ClassVar[tuple[str, ...]] = (".parquet",)
+    folder: ClassVar[bool] = False
 
-    def __init__(self, path: Path, *, with_removed: bool) -> None:
-        self.keys = keys_of(with_removed=with_removed)
+    def __init__(self, target: Target, *, with_removed: bool) -> None:
+        self.keys = row_keys(with_removed=with_removed)
         self._columns = Columns(self.keys, with_removed=with_removed)
-        self._file = HashedFile(path)
-        self._out = self._columns.writer(self._file)
+        self._out = Groups(target, self._columns.schema)
         self._rows: list[Row] = []
 
     def write(self, rows: Sequence[Row]) -> None:
-        self._rows += rows
-        if len(self._rows) >= ROW_GROUP:
-            self._flush()
+        for row in rows:
+            self._rows.append(row)
+            if len(self._rows) == ROW_GROUP:
+                self._flush()
 
     def close(self) -> None:
         self._flush()
         self._out.close()
-        self._file.close()
 
     def sha256(self) -> str:
-        return self._file.sha256()
+        return self._out.sha256()
 
     def _flush(self) -> None:
         if self._rows:
-            self._out.write_table(self._columns.table(self._rows))
-            self._rows = []
+            rows, self._rows = self._rows, []
+            self._out.write(self._columns.table(rows))
+
+
+class Groups:
+    """A file of Parquet, a row group a write. Raises MissingLibrary without pyarrow."""
+
+    def __init__(self, target: Target, schema: Any) -> None:
+        pa = pyarrow()
+        self._file = HashedFile(target)
+        self._out: Any = pa.parquet.ParquetWriter(
+            pa.PythonFile(self._file, mode="w"),
+            schema,
+            compression="zstd",
+            sorting_columns=[pa.parquet.SortingColumn(schema.get_field_index("id"))],
+        )
+
+    def write(self, table: Any) -> None:
+        """The same rows give the same bytes, however they were put together."""
+        self._out.write_table(table.combine_chunks(), row_group_size=table.num_rows)
+
+    def close(self) -> None:
+        if not self._file.closed:
+            self._out.close()
+            self._file.close()
+
+    def sha256(self) -> str:
+        return self._file.sha256()
 
 
 class Columns:
     """Rows as typed columns. Raises MissingLibrary without pyarrow."""
 
     def __init__(self, keys: Sequence[str], *, with_removed: bool) -> None:
-        try:
-            import pyarrow as pa
-            import pyarrow.json
-            import pyarrow.parquet
-        except ModuleNotFoundError as missing:
-            raise MissingLibrary("parquet needs pyarrow: pip install 'rasid[export]'") from missing
-        self._pa: Any = pa
-        self._keys = tuple(keys)
+        self._pa = pa = pyarrow()
         self.schema = _schema(pa, with_removed)
-        self._json = [key for key in keys if self.schema.field(key).type != pa.string()]
-        self._json_schema = pa.schema([self.schema.field(key) for key in self._json])
-
-    def writer(self, file: Any) -> Any:
-        """A writer of Parquet to an open file."""
-        parquet = self._pa.parquet
-        return parquet.ParquetWriter(
-            self._pa.PythonFile(file, mode="w"),
-            self.schema,
-            compression="zstd",
-            sorting_columns=[parquet.SortingColumn(0)],
-        )
+        at = {key: index for index, key in enumerate(keys)}
+        self._at = {name: at[_UTC.get(name, _AS.get(name, name))] for name in self.schema.names}
+        self._texts = [f.name for f in self.schema if f.type == pa.string()]
+        self._times = [f.name for f in self.schema if pa.types.is_timestamp(f.type)]
+        strings = {*self._texts, *self._times}
+        self._json = [name for name in self.schema.names if name not in strings]
+        self._json_schema = pa.schema([self.schema.field(name) for name in self._json])
 
     def table(self, rows: Sequence[Row]) -> Any:
         """The rows as a table of the schema."""
-        values = dict(zip(self._keys, zip(*rows, strict=True), strict=True))
-        parsed = self._parsed([values[key] for key in self._json])
-        arrays = [
-            parsed.column(key) if key in self._json else self._texts(values[key])
-            for key in self._keys
-        ]
-        return self._pa.Table.from_arrays(arrays, schema=self.schema)
-
-    def _texts(self, column: Sequence[Any]) -> Any:
-        """Not `pyarrow.array`, which imports pandas wherever that is installed."""
-        builder = self._pa.lib.StringBuilder()
-        builder.append_values(column)
-        return builder.finish()
+        columns = list(zip(*rows, strict=True))
+        values = {name: columns[at] for name, at in self._at.items()}
+        parsed = self._parsed([values[name] for name in self._json])
+        arrays = {name: parsed.column(name) for name in self._json}
+        arrays |= {name: strings(values[name]) for name in self._texts}
+        for name in self._times:
+            arrays[name] = strings(values[name]).cast(self.schema.field(name).type)
+        ordered = [arrays[name] for name in self.schema.names]
+        return self._pa.Table.from_arrays(ordered, schema=self.schema)
 
     def _parsed(self, columns: Sequence[Sequence[Any]]) -> Any:
         """All but text, read by pyarrow as lines of JSON: twice as fast as making Python's objects
         of lists and structs."""
-        form = b"{%s}\n" % b",".join(b'"%s":%%b' % key.encode() for key in self._json)
+        form = b"{%s}\n" % b",".join(b'"%s":%%b' % name.encode() for name in self._json)
         lines = [form % tuple(map(_json, row)) for row in zip(*columns, strict=True)]
         reader = self._pa.json
         return reader.read_json(
@@ -105,12 +124,31 @@ class Columns:
         )
 
 
+def pyarrow() -> Any:
+    """The library with the modules that are used. Raises MissingLibrary."""
+    try:
+        import pyarrow as pa
+        import pyarrow.json
+        import pyarrow.parquet
+    except ModuleNotFoundError as missing:
+        raise MissingLibrary("parquet needs pyarrow: pip install 'rasid[export]'") from missing
+    return pa
+
+
+def strings(column: Sequence[str | None]) -> Any:
+    """A column of text. Not `pyarrow.array`, which imports pandas wherever that is installed."""
+    builder = pyarrow().lib.StringBuilder()
+    builder.append_values(column)
+    return builder.finish()
+
+
 def _json(value: Any) -> bytes:
     return value if isinstance(value, bytes) else orjson.dumps(value)
 
 
 def _schema(pa: Any, with_removed: bool) -> Any:
     text, number, truth = pa.string(), pa.int64(), pa.bool_()
+    time = pa.timestamp("us", "UTC")
     block = pa.struct([("kind", text), ("text", text), ("level", pa.int8())])
     line = pa.struct(
         [("text", text), ("rule", text), ("index", number), ("kind", text), ("level", pa.int8())]
@@ -126,9 +164,11 @@ def _schema(pa: Any, with_removed: bool) -> Any:
         ("description", text),
         ("authors", pa.list_(text)),
         ("tags", pa.list_(text)),
-        ("published_at", text),
+        ("published_at", time),
+        ("published_as", text),
         ("published_at_origin", text),
-        ("modified_at", text),
+        ("modified_at", time),
+        ("modified_as", text),
         ("language", text),
         ("text", text),
         ("blocks", pa.list_(block)),
@@ -140,8 +180,8 @@ def _schema(pa: Any, with_removed: bool) -> Any:
         ("content_hash", text),
         ("revision", number),
         ("story", number),
-        ("first_seen_at", text),
-        ("fetched_at", text),
+        ("first_seen_at", time),
+        ("fetched_at", time),
     ]
     if with_removed:
         fields.append(("removed", pa.list_(line)))

@@ -6,11 +6,16 @@ import hashlib
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import Any, BinaryIO, ClassVar, Protocol
 
 from db.export.rows import KEYS, Row
 
-_BUFFER = 1 << 20
+_BUFFER = 1 << 18
+"""Bytes handed over at once: they are still in the processor's cache when they are hashed."""
+
+
+Target = Path | BinaryIO
+"""Where a format that makes one file writes: a path that does not exist yet, or an open stream."""
 
 
 class Writer(Protocol):
@@ -22,11 +27,13 @@ class Writer(Protocol):
     name: ClassVar[str]
     endings: ClassVar[tuple[str, ...]]
     """The endings of paths that mean this format; none where only `--format` does."""
+    folder: ClassVar[bool]
+    """Whether it makes a folder, not a file."""
 
     keys: tuple[str, ...]
     """What it needs of an article; rows have these values in this order."""
 
-    def __init__(self, path: Path, *, with_removed: bool) -> None: ...
+    def __init__(self, target: Target, *, with_removed: bool) -> None: ...
 
     def write(self, rows: Sequence[Row]) -> None: ...
 
@@ -44,13 +51,16 @@ def keys_of(*, with_removed: bool, without: tuple[str, ...] = ()) -> tuple[str, 
 
 
 class HashedFile:
-    """A new file that hashes what is written to it, so that nobody must read it again.
+    """A new file that hashes what is written to it, so that nobody must read it again; or an open
+    stream, which stays open.
 
     A thread of its own hashes and writes, a piece behind: both leave the interpreter free.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("xb", buffering=0)
+    def __init__(self, target: Target) -> None:
+        self._own = isinstance(target, Path)
+        self._file = target.open("xb", buffering=0) if isinstance(target, Path) else target
+        self.closed = False
         self._hash = hashlib.sha256()
         self._parts: list[bytes] = []
         self._size = 0
@@ -64,6 +74,13 @@ class HashedFile:
             self.flush()
         return len(data)
 
+    def writelines(self, lines: Sequence[bytes]) -> None:
+        """Many writes as one."""
+        self._parts.extend(lines)
+        self._size += sum(map(len, lines))
+        if self._size >= _BUFFER:
+            self.flush()
+
     def flush(self) -> None:
         """Hands over what there is, once what was handed over before is written."""
         if self._behind:
@@ -72,21 +89,20 @@ class HashedFile:
         self._parts.clear()
         self._size = 0
 
-    @property
-    def closed(self) -> bool:
-        return self._file.closed
-
     def close(self) -> None:
         """Ends the file. Raises OSError where any of it could not be written."""
-        if self._file.closed:
+        if self.closed:
             return
+        self.closed = True
         try:
             self.flush()
             if self._behind:
                 self._behind.result()
+            self._file.flush()
         finally:
             self._thread.shutdown()
-            self._file.close()
+            if self._own:
+                self._file.close()
 
     def sha256(self) -> str:
         return self._hash.hexdigest()
@@ -96,6 +112,27 @@ class HashedFile:
         view = memoryview(whole)
         while view:
             view = view[self._file.write(view) :]
+
+
+class Pieces:
+    """Hands a compressor pieces of one size, so that the same content gives the same bytes however
+    it was put together."""
+
+    def __init__(self, out: Any) -> None:
+        self._out = out
+        self._rest = bytearray()
+
+    def writelines(self, lines: Sequence[bytes]) -> None:
+        for line in lines:
+            self._rest += line
+        while len(self._rest) >= _BUFFER:
+            self._out.write(bytes(self._rest[:_BUFFER]))
+            del self._rest[:_BUFFER]
+
+    def close(self) -> None:
+        self._out.write(bytes(self._rest))
+        self._rest.clear()
+        self._out.close()
 
 
 class MissingLibrary(Exception):  # noqa: N818  # named for what the caller knows

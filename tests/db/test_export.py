@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,13 @@ def test_packed_formats_hold_what_the_plain_one_does(filled: Session, tmp_path: 
         for block in row["blocks"]:
             if block["level"] is None:
                 del block["level"]
+        for key in ("first_seen_at", "fetched_at"):
+            assert row[key] == datetime.fromisoformat(record[key])
+            row[key] = record[key]
+        for key in ("published", "modified"):
+            as_told = row.pop(f"{key}_as")
+            assert row[f"{key}_at"] == (as_told and datetime.fromisoformat(as_told))
+            row[f"{key}_at"] = as_told
         assert row | {"policy": orjson.loads(row["policy"])} == record
 
 
@@ -197,6 +205,7 @@ def test_paths_that_cannot_be_written(filled: Session, tmp_path: Path) -> None:
     with pytest.raises(BadExport, match="does not exist"):
         export(filled, tmp_path / "no" / "a.jsonl")
     (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "mine.txt").touch()
     with pytest.raises(BadExport, match="is a folder"):
         export(filled, tmp_path / "folder")
     with pytest.raises(BadExport, match="is no export"):

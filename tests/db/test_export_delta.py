@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
+import pyarrow.parquet as pq
 import pytest
 from database_cases import NOW, Store, article
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from db.export import BadExport, export, verify
-from db.export.delta import Delta, deltas, export_delta, replay
-from db.export.export import remember_export
-from db.filters import Filters
+from db.export import BadExport, Manifest, export
+from db.export.checking import verify_all
+from db.export.delta import FORMS, Delta, export_delta, replay
+from db.export.export import Options, remember_export
+from db.export.manifest import deltas, manifest_path
+from db.filters import EVERYTHING, Filters
 from pipeline.records import Policy
 
 
@@ -47,22 +53,35 @@ def save(s: Session, path: Path, made: Delta) -> None:
     remember_export(s, path, made.manifest, NOW, made.state())
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_a_random_history(s: Session, store: Store, tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)
-    path = tmp_path / "news.jsonl"
-    for round_ in range(6):
-        for _ in range(chance.randrange(6)):
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_a_random_history(s: Session, store: Store, tmp_path: Path, form: str) -> None:
+    chance = random.Random(form)
+    path, full, again = (tmp_path / name / f"news.{form}" for name in ("deltas", "full", "again"))
+    for folder in (path.parent, full.parent, again.parent):
+        folder.mkdir()
+    for round_ in range(7):
+        for _ in range(chance.randrange(2, 9)):
             step(s, store, chance)
+        store(article("/of each round", "Changes", f"As it is in round {round_}."))
         s.expire_all()
-        made = export_delta(s, path)
+        filters = chance.choice((EVERYTHING, EVERYTHING, Filters(sources=("other",))))
+        options = Options(dedupe=chance.choice(("none", "exact")))
+        made = export_delta(s, path, form, filters, options=options)
         assert made.number == round_
         if chance.random() < 0.7:  # else the state is lost, and the files tell it
             save(s, path, made)
-        full = export(s, tmp_path / "full.jsonl")
-        assert b"".join(replay(path)) == (tmp_path / "full.jsonl").read_bytes()
-        assert made.manifest.rows == full.rows
-    assert all(verify(part) == [] for part in (path, *deltas(path)))
+        whole = export(s, full, form, filters, dedupe=options.dedupe)
+        assert replay(path, again) == whole
+        assert again.read_bytes() == full.read_bytes()
+        assert manifest_path(again).read_bytes() == manifest_path(full).read_bytes()
+        assert made.manifest.rows == whole.rows
+    assert verify_all(path) == []
+    changes = [Manifest.read(part).changes or {} for part in deltas(path)]
+    assert {kind for change in changes for kind, count in change.items() if count} == {
+        *("new", "changed", "gone")
+    }
+    assert replay(path, path) == replace(whole, files={path.name: whole.files[full.name]})
+    assert deltas(path) == []
 
 
 def test_the_lines(s: Session, store: Store, tmp_path: Path) -> None:
@@ -92,8 +111,10 @@ def test_what_cannot_follow(s: Session, store: Store, tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     store(article("/a"))
     export_delta(s, path)
-    with pytest.raises(BadExport, match="with other filters or options"):
-        export_delta(s, path, Filters(languages=("ar",)))
+    with pytest.raises(BadExport, match="with other --include"):
+        export_delta(s, path, options=Options(include_removed=True))
+    with pytest.raises(BadExport, match="is jsonl, not csv"):
+        export_delta(s, path, "csv")
     export_delta(s, path)
     store(article("/b"))
     export_delta(s, path)
@@ -105,3 +126,47 @@ def test_what_cannot_follow(s: Session, store: Store, tmp_path: Path) -> None:
     export(s, path)
     assert deltas(path) == []
     assert not second.exists()
+
+
+def test_rows_of_csv_and_parquet(s: Session, store: Store, tmp_path: Path) -> None:
+    one = store(article("/a", "One", 'A "quoted" text,\nof two lines'))
+    for form in ("csv", "parquet"):
+        export_delta(s, tmp_path / f"news.{form}", form)
+    store(article("/b", "Two"))
+    s.execute(text("UPDATE revisions SET policy = '{\"opted_out\": true}' WHERE number = 1"))
+    store(article("/c", "=Three", 'Quotes: ""\r\n,'))
+    made = [export_delta(s, tmp_path / f"news.{form}", form) for form in ("csv", "parquet")]
+    with made[0].path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    table = pq.read_table(made[1].path).to_pylist()
+    assert [row["change"] for row in rows] == ["gone", "new"] == [row["change"] for row in table]
+    assert [int(row["id"]) for row in rows] == [row["id"] for row in table]
+    assert rows[0] == dict.fromkeys(rows[0], "") | {"change": "gone", "id": str(one.article_id)}
+    assert table[0] == dict.fromkeys(table[0]) | {"change": "gone", "id": one.article_id}
+    assert (rows[1]["title"], table[1]["title"]) == ("'=Three", "=Three")
+
+
+def test_what_is_wrong_with_deltas(s: Session, store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "news.csv"
+    for number in range(4):
+        store(article(f"/{number}"))
+        export_delta(s, path, "csv")
+    (_, second, third) = deltas(path)
+    kept = manifest_path(second).read_bytes()
+    manifest_path(second).unlink()
+    assert verify_all(path) == [f"{second}: missing, and later ones are there"]
+    manifest_path(second).write_bytes(kept.replace(b'"new": 1', b'"new": 2'))
+    assert verify_all(path) == [f"{third}: follows another export than the one before it"]
+    with pytest.raises(BadExport, match="follows another export"):
+        replay(path, tmp_path / "again.csv")
+    manifest_path(second).write_bytes(kept)
+    assert replay(path, tmp_path / "again.csv").rows == 4
+    content = path.read_bytes().replace(b",url,", b",URL,")
+    path.write_bytes(content)
+    told = replace(Manifest.read(path), files={path.name: hashlib.sha256(content).hexdigest()})
+    manifest_path(path).write_bytes(told.to_bytes())
+    for delta in deltas(path):
+        delta.unlink()
+        manifest_path(delta).unlink()
+    with pytest.raises(BadExport, match="has other columns than this version writes"):
+        replay(path, tmp_path / "again.csv")
