@@ -7,13 +7,14 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import msgspec
 
@@ -163,17 +164,40 @@ def read_settings(**given: Any) -> Settings:
     environment = _environment()
     db = given.get("db") or environment.get("db")
     home = replace(Settings(), db=str(db)).home if db else Path.cwd()
-    values = {**_file(home / FILE_NAME), **environment, **given}
-    known = {each.name for each in fields(Settings)}
-    if unknown := sorted(set(values) - known):
-        raise BadSettings(f"unknown setting {unknown[0]}; known are {', '.join(sorted(known))}")
+    file = home / FILE_NAME
+    read: dict[str, Any] = {}
+    for values, name_there in (
+        (_file(file), lambda name: f"{name} in {file}"),
+        (environment, lambda name: f"RASID_{name.upper()} in the environment"),
+        (given, lambda name: name),
+    ):
+        read |= {name: _checked(name, value, name_there(name)) for name, value in values.items()}
+    return Settings(**read)
+
+
+_TYPES = get_type_hints(Settings)
+
+
+def _checked(name: str, value: Any, where: str) -> Any:
+    """A setting's value as its type asks. Raises BadSettings, which says what, where and what
+    instead."""
+    if name not in _TYPES:
+        near = difflib.get_close_matches(name, _TYPES, n=1)
+        hint = f"did you mean {near[0]}?" if near else "docs/settings.md lists all settings"
+        raise BadSettings(f"unknown setting {where}; {hint}")
     try:
-        settings = msgspec.convert(values, Settings, strict=False)
-        if settings.contact:
-            check_contact(settings.contact)
-    except (msgspec.ValidationError, ValueError) as error:
-        raise BadSettings(f"bad setting: {error}") from None
-    return settings
+        found = msgspec.convert(value, _TYPES[name], strict=False)
+        if name == "contact" and found:
+            check_contact(found)
+    except msgspec.ValidationError:
+        wanted = _WANTED.get(_TYPES[name], "a text")
+        raise BadSettings(f"{where} is {value!r}: write {wanted}") from None
+    except ValueError as error:
+        raise BadSettings(f"{where}: {error}") from None
+    return found
+
+
+_WANTED = {int: "a whole number", float: "a number"}
 
 
 def terminal_environment() -> dict[str, str]:
@@ -183,8 +207,12 @@ def terminal_environment() -> dict[str, str]:
 
 
 def _environment() -> dict[str, Any]:
-    names = {f"RASID_{each.name.upper()}": each.name for each in fields(Settings)}
-    return {name: os.environ[key] for key, name in names.items() if os.environ.get(key)}
+    """What the environment sets: all that begins with RASID_, but what our tests are told."""
+    return {
+        key.removeprefix("RASID_").lower(): value
+        for key, value in os.environ.items()
+        if key.startswith("RASID_") and not key.startswith("RASID_TEST_") and value
+    }
 
 
 def _file(path: Path) -> dict[str, Any]:

@@ -53,8 +53,10 @@ def test_no_archive() -> None:
 @pytest.mark.parametrize(
     ("given", "what"),
     [
-        ({"wrokers": 1}, "unknown setting wrokers"),
-        ({"workers": "many"}, "workers"),
+        ({"wrokers": 1}, r"^unknown setting wrokers; did you mean workers\?$"),
+        ({"xyz": 1}, r"^unknown setting xyz; docs/settings.md lists all settings$"),
+        ({"workers": "many"}, "^workers is 'many': write a whole number$"),
+        ({"delay_s": "slow"}, "^delay_s is 'slow': write a number$"),
         ({"contact": "me"}, "contact is 'me'"),
         ({"contact": "a@b.c\nX: y"}, "contact is"),
     ],
@@ -72,3 +74,25 @@ def test_without_a_contact_there_is_no_user_agent() -> None:
 
 def test_every_setting_says_what_it_is() -> None:
     assert all(each.metadata["help"] for each in fields(Settings))
+
+
+def test_a_mistake_in_the_file_says_where(bare: Path) -> None:
+    (bare / "rasid.toml").write_text("workers = [1]\n")
+    with pytest.raises(BadSettings, match=r"^workers in .*rasid.toml is \[1\]: write a whole"):
+        read_settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("RASID_WORKERS", "two", "^RASID_WORKERS in the environment is 'two': write a whole"),
+        ("RASID_CONTCAT", "a@b.org", r"^unknown setting RASID_CONTCAT .*; did you mean contact\?$"),
+    ],
+    ids=["bad value", "slip of the pen"],
+)
+def test_a_mistake_in_the_environment_says_where(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSettings, match=said):
+        read_settings()
