@@ -114,6 +114,15 @@ def _begin_log(settings: Settings, quiet: bool) -> None:
     file = Path(settings.log_file) if settings.log_file else None
     level = logging.WARNING if quiet else logging.INFO
     try:
-        begin(Logging(settings.log_format, file, settings.log_max_mb, settings.log_files, level))
+        begin(
+            Logging(
+                settings.log_format,
+                file,
+                settings.log_max_mb,
+                settings.log_files,
+                settings.log_days,
+                level,
+            )
+        )
     except OSError as error:
         raise WrongRequest(f"log_file {file}: {error.strerror}") from None

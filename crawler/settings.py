@@ -109,6 +109,9 @@ class Settings:
     log_format: str = _setting("text", "form of the service's log lines: text or json")
     log_file: str | None = _setting(None, "file of the service's log; default: stderr")
     log_max_mb: int = _setting(20, "MB of a log file after which it is set aside")
+    log_days: int = _setting(
+        0, "days after which a log file is set aside, however small; 0: by its size alone"
+    )
     log_files: int = _setting(5, "log files that are kept set aside")
     archive_days: int = _setting(0, "days after which the service removes WARC files; 0: never")
     archive_max_mb: int = _setting(

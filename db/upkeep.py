@@ -16,6 +16,9 @@ from db.engine import BadDatabase
 _PAGES_A_STEP = 2_000
 """Pages (8 MB) copied at a time: writers wait for one step, not for the whole."""
 
+_CHECKS_INDEXES = (3, 44)
+"""From this version of SQLite on, its integrity check looks into full-text indexes too."""
+
 _ORPHANS = {
     "articles without a revision": (
         "SELECT count(*) FROM articles WHERE current_revision_id IS NULL"
@@ -52,23 +55,34 @@ def backup(engine: Engine, path: Path) -> None:
         raise BadDatabase(f"{path}: the folder {path.parent} does not exist: make it first")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     part.unlink(missing_ok=True)
-    source = engine.raw_connection()
+    pooled = engine.raw_connection()
+    source = pooled.driver_connection
+    assert isinstance(source, sqlite3.Connection)
     try:
+        # A copy begins anew whenever another connection writes between two of its steps, and would
+        # never end beside a crawl. In a transaction that reads it sees one state throughout, and
+        # with a write-ahead log it holds no writer up.
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
         with closing(sqlite3.connect(part)) as target:
-            assert isinstance(source.driver_connection, sqlite3.Connection)
-            source.driver_connection.backup(target, pages=_PAGES_A_STEP, sleep=0.01)
+            source.backup(target, pages=_PAGES_A_STEP, sleep=0.01)
             target.execute("PRAGMA journal_mode = DELETE")
         part.replace(path)
     except (OSError, sqlite3.Error) as error:
         raise BadDatabase(f"{path}: the copy failed: {error}") from error
     finally:
-        source.close()
+        source.rollback()
+        pooled.close()
         part.unlink(missing_ok=True)
 
 
 def check(engine: Engine) -> list[str]:
-    """What is wrong with a database, a line each; empty for a sound one."""
-    with engine.connect() as connection:
+    """What is wrong with a database, a line each; empty for a sound one.
+
+    It reads one state of the database and holds no writer up, however long it takes.
+    """
+    reading = engine.execution_options(rasid_read_only=True)
+    with reading.connect() as connection:
         is_sqlite = engine.dialect.name == "sqlite"
         problems = _sqlite_problems(connection) if is_sqlite else []
         problems += _index_problems(connection)
@@ -77,6 +91,8 @@ def check(engine: Engine) -> list[str]:
             if number:
                 problems.append(f"{number} {what}")
         connection.rollback()
+    if is_sqlite and sqlite3.sqlite_version_info < _CHECKS_INDEXES:
+        problems += _index_damage(engine)
     return problems
 
 
@@ -90,13 +106,19 @@ def _sqlite_problems(connection: Connection) -> list[str]:
         f"{row[0]} row {row[1]} names a row of {row[2]} that is not there"
         for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
     ]
-    try:
-        connection.exec_driver_sql(
-            "INSERT INTO search_index (search_index) VALUES ('integrity-check')"
-        )
-    except DBAPIError as error:
-        problems.append(f"the search index is damaged: {error.orig}")
     return problems
+
+
+def _index_damage(engine: Engine) -> list[str]:
+    """What an older SQLite finds wrong inside the search index. It takes the write lock for it."""
+    try:
+        with engine.begin() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO search_index (search_index) VALUES ('integrity-check')"
+            )
+    except DBAPIError as error:
+        return [f"the search index is damaged: {error.orig}"]
+    return []
 
 
 def _index_problems(connection: Connection) -> list[str]:

@@ -9,22 +9,24 @@ import re
 import sys
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 _PAIR = re.compile(r"(\w+)=(.*?)(?=\s\w+=|$)", re.S)
 
 
 @dataclass(frozen=True, slots=True)
 class Logging:
-    """How the log is written. `file` None: to stderr. A file of `max_mb` is set aside, and `files`
-    of those are kept."""
+    """How the log is written. `file` None: to stderr. A file of `max_mb` is set aside, and one that
+    was begun `days` ago (0: however old); `files` of those are kept."""
 
     form: str = "text"
     file: Path | None = None
     max_mb: int = 20
     files: int = 5
+    days: int = 0
     level: int = logging.INFO
 
 
@@ -54,14 +56,37 @@ class TextLines(logging.Formatter):
         return super().formatMessage(record).replace("\n", " ")
 
 
+class LogFile(RotatingFileHandler):
+    """A file that is set aside when it is full, or old: the time of its first line says how old,
+    since a file's own times do not tell, and a service may be started again any day."""
+
+    def __init__(self, how: Logging, file: Path) -> None:
+        super().__init__(file, "a", how.max_mb * 1_000_000, how.files, encoding="utf-8")
+        self._days = how.days
+        self._begun: datetime | None = _first_time(file)
+
+    def shouldRollover(self, record: logging.LogRecord) -> bool:  # noqa: N802  # logging's name
+        at = datetime.fromtimestamp(record.created, UTC)
+        self._begun = self._begun or at
+        old = self._days > 0 and at - self._begun >= timedelta(days=self._days)
+        return old or bool(super().shouldRollover(record))
+
+    def doRollover(self) -> None:  # noqa: N802  # logging's name
+        super().doRollover()
+        self._begun = None
+
+
+def _first_time(file: Path) -> datetime | None:
+    """The time of a log's first line, in either form; None where there is none."""
+    with file.open(encoding="utf-8", errors="replace") as lines:
+        found = _TIME.search(lines.readline(200))
+    return datetime.fromisoformat(found[0]).replace(tzinfo=UTC) if found else None
+
+
 def begin(how: Logging) -> None:
     """Write the events of the service from now on. Raises OSError for a file that cannot be."""
     handler: logging.Handler
-    if how.file is None:
-        handler = logging.StreamHandler(sys.stderr)
-    else:
-        most = how.max_mb * 1_000_000
-        handler = RotatingFileHandler(how.file, "a", most, how.files, encoding="utf-8")
+    handler = logging.StreamHandler(sys.stderr) if how.file is None else LogFile(how, how.file)
     handler.setFormatter(JsonLines() if how.form == "json" else TextLines())
     logger = logging.getLogger("rasid")
     logger.addHandler(handler)

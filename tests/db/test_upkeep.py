@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,60 @@ def test_a_backup_of_a_database_in_use(tmp_path: Path) -> None:
         backup(engine, tmp_path / "no" / "b.db")
     for opened in (engine, copy):
         opened.dispose()
+
+
+def test_a_backup_ends_while_another_process_writes_all_the_time(tmp_path: Path) -> None:
+    """A copy that began anew at each write would never end."""
+    from db.engine import upgrade
+
+    engine = open_engine(tmp_path / "a.db")
+    upgrade(engine)
+    with engine.begin() as connection:  # several steps of a copy
+        connection.execute(text("CREATE TABLE filling (bytes BLOB)"))
+        connection.execute(text("INSERT INTO filling VALUES (zeroblob(30000000))"))
+    enough = threading.Event()
+    other = open_engine(tmp_path / "a.db")
+
+    def write() -> None:
+        number = 0
+        while not enough.is_set():
+            number += 1
+            with session_factory(other).begin() as s:
+                sync_source(s, Source(id="tech", name=f"Tech {number}"))
+
+    writer = threading.Thread(target=write)
+    copier = threading.Thread(target=backup, args=(engine, tmp_path / "b.db"))
+    writer.start()
+    copier.start()
+    copier.join(30)
+    ended = not copier.is_alive()
+    enough.set()
+    writer.join()
+    copier.join()
+    assert ended
+    copy = open_engine(tmp_path / "b.db")
+    assert check(copy) == []
+    for opened in (engine, other, copy):
+        opened.dispose()
+
+
+def test_a_check_holds_no_writer_up(engine: Engine) -> None:
+    fill(engine, "/a")
+    with session_factory(engine).begin() as s:
+        s.execute(text("UPDATE sources SET name = 'in the midst of a change'"))
+        assert check(engine) == []
+
+
+def test_a_search_index_that_is_damaged_inside(tmp_path: Path) -> None:
+    from db.engine import upgrade
+
+    engine = open_engine(tmp_path / "a.db")
+    upgrade(engine)
+    fill(engine, "/a")
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM search_index_data WHERE id > 10"))
+    assert any("search_index" in problem for problem in check(engine))
+    engine.dispose()
 
 
 def test_postgresql_has_its_own(engine: Engine, tmp_path: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import configparser
 import json
 import logging
+import re
 import shutil
 import subprocess
+import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,21 @@ def test_a_full_log_is_set_aside(tmp_path: Path, logger: logging.Logger) -> None
     assert all(path.stat().st_size < 1_100_000 for path in tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_an_old_log_is_set_aside(tmp_path: Path, logger: logging.Logger, form: str) -> None:
+    path = tmp_path / "log"
+    first = {"text": "{}Z INFO started", "json": '{{"time": "{}.000+00:00", "event": "started"}}'}
+    for days, names in ((6, ["log"]), (8, ["log", "log.1"])):
+        began = datetime.now(UTC) - timedelta(days=days)
+        path.write_text(first[form].format(began.strftime("%Y-%m-%dT%H:%M:%S")) + "\n", "utf-8")
+        begin(Logging(form, path, days=7))
+        logger.info("event one")
+        logger.info("event two")
+        logging.getLogger("rasid").handlers.pop().close()
+        assert sorted(each.name for each in tmp_path.iterdir()) == names
+    assert len(path.read_text("utf-8").splitlines()) == 2
+
+
 def test_the_unit_stops_the_service_as_it_needs() -> None:
     unit = configparser.RawConfigParser(strict=False)
     unit.optionxform = str  # type: ignore[assignment,method-assign]
@@ -133,5 +150,6 @@ def test_systemd_takes_the_unit() -> None:
 
 def test_the_container_holds_every_package() -> None:
     text = (ROOT / "deploy" / "Containerfile").read_text("utf-8")
-    for package in ("pipeline", "db", "crawler", "scheduler", "cli", "web", "demo"):
-        assert f"COPY {package} " in text
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    packages = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+    assert re.findall(r"^COPY (\S+) /opt/rasid/\1$", text, re.M) == packages
