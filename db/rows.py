@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from db.models import LinkRow, SourceMemoryRow
-from pipeline.records import Article, LineCount, Link, ListingKind, Memory
+from pipeline.records import Article, Block, LineCount, Link, ListingKind, Memory, Removed
 
 
 def link_values(source_id: str, link: Link, now: datetime) -> dict[str, Any]:
@@ -76,15 +76,8 @@ def revision_values(article: Article) -> dict[str, Any]:
         "language": article.language,
         "section": article.section,
         "text": article.text,
-        "blocks": [
-            {"kind": block.kind.value, "text": block.text} | _level(block.level)
-            for block in article.blocks
-        ],
-        "removed": [
-            {"text": item.text, "rule": item.rule, "index": item.index, "kind": item.kind.value}
-            | _level(item.level)
-            for item in article.removed
-        ],
+        "blocks": [block_values(block) for block in article.blocks],
+        "removed": [removed_values(item) for item in article.removed],
         "tags": list(article.tags),
         "image_url": article.image_url,
         "paywalled": article.paywalled,
@@ -94,6 +87,21 @@ def revision_values(article: Article) -> dict[str, Any]:
         "word_count": article.word_count,
         "extractor": article.extractor,
     }
+
+
+def block_values(block: Block) -> dict[str, Any]:
+    """One block as `revisions.blocks` holds it."""
+    return {"kind": block.kind.value, "text": block.text} | _level(block.level)
+
+
+def removed_values(item: Removed) -> dict[str, Any]:
+    """One line of the ledger as `revisions.removed` holds it."""
+    return {
+        "text": item.text,
+        "rule": item.rule,
+        "index": item.index,
+        "kind": item.kind.value,
+    } | _level(item.level)
 
 
 def policy_values(article: Article) -> dict[str, Any]:

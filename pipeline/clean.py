@@ -49,6 +49,11 @@ def clean_blocks(
     _take_places(lines, rules)
     _take_repeated(lines, rules, repeated)
     _take_hanging_headings(lines, rules)
+    return _parted(lines, rules)
+
+
+def _parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
+    """The lines without a rule, and the ledger of the others."""
     kept, removed = [], []
     for i, (line, rule) in enumerate(zip(lines, rules, strict=True)):
         block = line.block
@@ -57,6 +62,25 @@ def clean_blocks(
         else:
             removed.append(Removed(block.text, rule, i, block.kind, block.level))
     return Cleaned(tuple(kept), tuple(removed))
+
+
+def clean_again(
+    kept: Sequence[Block], removed: Sequence[Removed], repeated: frozenset[str]
+) -> Cleaned | None:
+    """An article that was cleaned before its source's `repeated` lines were known, without them.
+
+    None where it holds none of them.
+    """
+    if not any(skeleton(block.text) in repeated for block in kept):
+        return None
+    known = {item.index: item.rule for item in removed}
+    blocks = rebuild(kept, removed)
+    lines = [Extracted(block) for block in blocks]
+    rules = [known.get(i) for i in range(len(lines))]
+    _take_repeated(lines, rules, repeated)
+    _take_hanging_headings(lines, rules)
+    cleaned = _parted(lines, rules)
+    return cleaned if len(cleaned.kept) < len(kept) else None
 
 
 def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, ...]:

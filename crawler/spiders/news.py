@@ -31,6 +31,7 @@ from crawler.frontier import Frontier
 from crawler.known_listings import KnownListings
 from crawler.listings.records import Listing
 from crawler.pages import page_of
+from crawler.recleaning import clean_earlier
 from crawler.revisits import Revisits
 from crawler.settings import scrapy_settings
 from crawler.storing import Fetched, settle
@@ -39,6 +40,7 @@ from crawler.visit import Visit, open_visit
 from crawler.waiting import NotNow
 from db.read import DueLink
 from pipeline.errors import Reason, Rejected
+from pipeline.memory import repeated_lines
 from pipeline.records import ListingKind
 from pipeline.urls import canonical_url, same_site
 
@@ -60,6 +62,7 @@ class NewsSpider(scrapy.Spider):
         self.traversals: dict[str, Traversal] = {}
         self.known = KnownListings(visit)
         self.revisits = Revisits(visit)
+        self.repeated = repeated_lines(visit.memory)
         self.ending = False
         self.last_look: asyncio.Task[None] | None = None
 
@@ -334,6 +337,8 @@ class NewsSpider(scrapy.Spider):
             cut_short = visit.stopping or visit.error or visit.limit_reached()
             if not cut_short and not visit.hosts.any_closed:
                 await self.frontier.leave_uncertain()
+            if not visit.stopping:
+                await clean_earlier(visit, self.repeated)
         except CannotStore:  # the visit has told of it, and ends
             pass
         except Exception as error:  # whatever it is, the visit must end: nobody else would end it

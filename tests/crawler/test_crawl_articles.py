@@ -83,3 +83,19 @@ def test_an_opted_out_page_keeps_its_title_alone(site: WordPressSite, desk: Desk
     assert row["title"] == story.title
     assert row["text"] == ""
     assert row["warc_file"] is None
+
+
+def test_what_every_article_repeats_is_in_none(site: WordPressSite, desk: Desk) -> None:
+    line = "برنامجنا اليومي يبث مساء كل خميس على القناة"
+    for story in site.of("tech"):
+        body = page(story).decode()
+        last = escape(story.paragraphs[-1])
+        assert last in body
+        site.routes[story.path] = Answer(body.replace(last, f"{last}</p><p>{line}"))
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    assert len(desk.articles()) == 5
+    assert not [row["url"] for row in desk.articles() if line in row["text"]]
+    desk.crawl("wp", "--full")
+    assert not [row["url"] for row in desk.articles() if line in row["text"]]
+    assert {row["number"] for row in desk.articles()} <= {1, 2}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.blocks import Extracted
-from pipeline.clean import clean_blocks, rebuild, separate
+from pipeline.clean import clean_again, clean_blocks, rebuild, separate
 from pipeline.fingerprints import skeleton
 from pipeline.records import Block, BlockKind
 from pipeline.rulebook import rule_book
@@ -212,3 +212,18 @@ def test_lines_that_need_no_separation_are_given_back_exactly(lines: list[Extrac
     parted = [Extracted(line.block, line.linked, line.rule) for line in separate(lines)]
     again = list(separate(parted))
     assert [line.block for line in again] == [line.block for line in parted]
+
+
+def test_lines_learned_later_leave_an_article_cleaned_before() -> None:
+    lines = (PROSE, "Share this:", f"{PROSE} وأكثر.", "Follow the show on channel nine")
+    first = clean_blocks(extracted(*lines))
+    again = clean_again(first.kept, first.removed, frozenset({skeleton(lines[3])}))
+    assert again is not None
+    assert [block.text for block in again.kept] == [lines[0], lines[2]]
+    assert rebuild(again.kept, again.removed) == rebuild(first.kept, first.removed)
+    assert clean_again(again.kept, again.removed, frozenset({skeleton(lines[3])})) is None
+
+
+def test_an_article_that_is_mostly_repeated_lines_stays() -> None:
+    first = clean_blocks(extracted(PROSE, f"{PROSE} وأكثر."))
+    assert clean_again(first.kept, first.removed, frozenset({skeleton(PROSE)})) is None

@@ -1,0 +1,96 @@
+"""Articles that were stored before their source's repeated lines were known, cleaned of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from db.models import ArticleRow, RevisionRow
+from db.rows import block_values, removed_values
+from db.search_index import Indexed, index_revisions
+from db.stories import place_article
+from pipeline.clean import Cleaned, clean_again
+from pipeline.fingerprints import content_hash
+from pipeline.records import Block, BlockKind, Removed
+from pipeline.text import count_words, text_of
+
+_OWN = frozenset(
+    {"id", "number", "kind", "text", "blocks", "removed", "content_hash", "word_count"}
+)
+"""Columns in which a cleaned revision differs from the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recleaned:
+    """What one batch did: articles that lost lines, and the last article looked at (None where
+    none is left)."""
+
+    articles: int
+    last_id: int | None
+
+
+def clean_stored(
+    s: Session, source_id: str, repeated: frozenset[str], most: int, before: int | None = None
+) -> Recleaned:
+    """Take repeated lines out of the newest articles that a source was the first to see.
+
+    At most `most` are looked at, those with a smaller id than `before` where it is given. What
+    changes becomes a cosmetic revision. Done twice, it changes nothing the second time.
+    """
+    query = select(ArticleRow).where(ArticleRow.source_id == source_id)
+    if before is not None:
+        query = query.where(ArticleRow.id < before)
+    changed, last_id = 0, None
+    for article in s.scalars(query.order_by(ArticleRow.id.desc()).limit(most)).all():
+        last_id = article.id
+        current = article.current
+        cleaned = _cleaned(current, repeated) if current is not None else None
+        if current is not None and cleaned is not None and cleaned.kept:
+            _revise(s, article, current, cleaned)
+            changed += 1
+    s.flush()
+    return Recleaned(changed, last_id)
+
+
+def _cleaned(revision: RevisionRow, repeated: frozenset[str]) -> Cleaned | None:
+    kept = [
+        Block(BlockKind(block["kind"]), block["text"], block.get("level"))
+        for block in revision.blocks
+    ]
+    removed = [
+        Removed(
+            item["text"], item["rule"], item["index"], BlockKind(item["kind"]), item.get("level")
+        )
+        for item in revision.removed
+    ]
+    return clean_again(kept, removed, repeated)
+
+
+def _revise(s: Session, article: ArticleRow, old: RevisionRow, cleaned: Cleaned) -> None:
+    same: dict[str, Any] = {
+        column.key: getattr(old, column.key)
+        for column in inspect(RevisionRow).column_attrs
+        if column.key not in _OWN
+    }
+    text = text_of(cleaned.kept)
+    revision = RevisionRow(
+        **same,
+        number=old.number + 1,
+        kind="cosmetic",
+        text=text,
+        blocks=[block_values(block) for block in cleaned.kept],
+        removed=[removed_values(item) for item in cleaned.removed],
+        content_hash=content_hash(old.title, text),
+        word_count=count_words(text),
+    )
+    s.add(revision)
+    s.flush()
+    article.current_revision_id = revision.id
+    article.current = revision
+    index_revisions(
+        s, [Indexed(revision.id, revision.title, revision.authors, revision.tags, text)]
+    )
+    place_article(s, article.id, text)
