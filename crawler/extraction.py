@@ -6,63 +6,87 @@ from __future__ import annotations
 import asyncio
 import logging
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as PoolTimeoutError
 from typing import ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from crawler import worker
+from crawler import work
+from crawler.heap import is_large
+from crawler.settings import Settings
 from pipeline.errors import Reason, Rejected
-from pipeline.records import Page
+from pipeline.language import needs_model
+from pipeline.limits import Limits
+from pipeline.records import Page, Source
 
 P = ParamSpec("P")
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
-LARGE_MEMORY_MB = 120
-"""What a process may use that reads a large page, beyond what it has when it starts. The largest
-of 309 real pages, of 2.2 MB, takes 15."""
-
-
-def _is_large(body: bytes) -> bool:
-    """True for what takes much memory to read: large pages, and what is compressed still."""
-    return len(body) > worker.LARGE_PAGE or body.startswith(b"\x1f\x8b")
+OUT_OF_MEMORY = Rejected(Reason.TOO_LARGE, "it takes more memory than a page may")
+RECYCLE = 300
+"""Pages after which a process is replaced: what libraries keep in mind adds up."""
 
 
 class ExtractionPool:
-    """Runs functions of crawler.worker in processes of their own; a large page in one that ends
+    """Runs functions of crawler.work in processes of their own; a large page in one that ends
     with it, so that its memory is free again.
 
-    Threads would crash: lxml under trafilatura is not safe in them.
+    `memory_mb` is a process's address space, `page_mb` what a page may take of it beyond what the
+    process has at its start, `shared` are modules that all processes share. Threads would crash:
+    lxml under trafilatura is not safe in them.
     """
 
-    def __init__(self, workers: int, time_limit_s: float, memory_mb: int) -> None:
+    def __init__(
+        self,
+        workers: int,
+        time_limit_s: float,
+        memory_mb: int,
+        *,
+        page_mb: int = 120,
+        page_limits: Limits | None = None,
+        shared: Sequence[str] = (),
+    ) -> None:
         self.time_limit_s = time_limit_s
         self._large = asyncio.Lock()
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["crawler.worker"])
-        self._pool = ProcessPool(
-            max_workers=workers,
-            initializer=worker.set_up,
-            initargs=(memory_mb,),
-            context=context,
+        context.set_forkserver_preload(["crawler.worker", *shared])
+        self._pool, self._for_large = (
+            ProcessPool(
+                max_workers=count,
+                max_tasks=tasks,
+                initializer=work.set_up,
+                initargs=(memory_mb, page_mb, page_limits),
+                context=context,
+            )
+            for count, tasks in ((workers, RECYCLE), (1, 1))
         )
-        self._for_large = ProcessPool(
-            max_workers=1,
-            max_tasks=1,
-            initializer=worker.set_up,
-            initargs=(memory_mb, LARGE_MEMORY_MB),
-            context=context,
+
+    @classmethod
+    def of(cls, settings: Settings, source: Source) -> ExtractionPool:
+        """The pool for the visit of one source."""
+        return cls(
+            settings.worker_count,
+            settings.page_time_limit_s,
+            settings.worker_memory_mb,
+            page_mb=settings.page_memory_mb,
+            page_limits=settings.page_limits,
+            shared=["crawler.languages"] if needs_model(source.language) else [],
         )
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Rejected:
-        """The result of `work`, or the Rejected that says how it failed."""
+        """The result of `work`, or the Rejected that says how it failed.
+
+        What runs out of memory beside others is tried once more alone.
+        """
         pages = (value for value in args if isinstance(value, Page))
-        if any(_is_large(page.body) for page in pages):
-            async with self._large:
-                return await self._run(self._for_large, work, *args, **kwargs)
-        return await self._run(self._pool, work, *args, **kwargs)
+        if not any(is_large(page.body) for page in pages):
+            found = await self._run(self._pool, work, *args, **kwargs)
+            if not isinstance(found, Rejected) or found is not OUT_OF_MEMORY:
+                return found
+        async with self._large:
+            return await self._run(self._for_large, work, *args, **kwargs)
 
     async def _run(
         self, pool: ProcessPool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
@@ -82,7 +106,7 @@ class ExtractionPool:
         except ProcessExpired as expired:
             return Rejected(Reason.EXTRACTION_CRASHED, f"the process ended with {expired.exitcode}")
         except MemoryError:
-            return Rejected(Reason.TOO_LARGE, "more memory than a worker may use")
+            return OUT_OF_MEMORY
         except Exception as error:  # the page boundary: count it, show it, go on
             logger.exception("a page could not be extracted")
             return Rejected(Reason.EXTRACTION_ERROR, f"{type(error).__name__}: {error}"[:300])

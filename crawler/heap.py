@@ -15,6 +15,16 @@ _MMAP_THRESHOLD = -3
 _ARENA_MAX = -8
 LARGE = 1 << 20
 """Bytes from which a block is a mapping of its own."""
+LARGE_PAGE = 500_000
+"""Bytes of a page from which it is read alone, and memory is given back after it: its tree takes
+about fifty times as much."""
+MANY_TAGS = 20_000
+"""Start and end tags from which a page counts as large; the most of 309 real pages are 8,093."""
+
+
+def is_large(body: bytes) -> bool:
+    """True for what takes much memory to read: large pages, many tags, and what is compressed."""
+    return len(body) > LARGE_PAGE or body.startswith(b"\x1f\x8b") or body.count(b"<") > MANY_TAGS
 
 
 def keep_small() -> None:

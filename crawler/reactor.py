@@ -12,6 +12,7 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.settings import Settings as ScrapySettings
 from scrapy.utils.log import configure_logging
+from scrapy.utils.misc import load_object
 from scrapy.utils.reactor import install_reactor
 
 from crawler import heap
@@ -35,7 +36,6 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, endi
     install_reactor(project.TWISTED_REACTOR)
     from twisted.internet import reactor as installed
 
-    import_module("crawler.transport")  # now, and not in the running loop: it takes half a second
     module, _, name = spider.partition(":")
     spider_class = getattr(import_module(module), name)
     reactor: Any = installed  # Twisted's interfaces do not type-check
@@ -43,6 +43,7 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, endi
     scrapy_settings.setmodule(project, "project")
     scrapy_settings.set("LOG_LEVEL", visit.settings.log_level, "cmdline")
     configure_logging(scrapy_settings)
+    _load(scrapy_settings)
     runner = AsyncCrawlerRunner(scrapy_settings)
     visit.tell(
         Event(
@@ -134,6 +135,22 @@ class _Stop:
 def _told(record: logging.LogRecord) -> bool:
     """False for the traceback of what the visit tells as its error, in one line and once."""
     return not (record.exc_info and isinstance(record.exc_info[1], CannotStore))
+
+
+def _load(settings: ScrapySettings) -> None:
+    """Import what Scrapy would import in the running loop, which it would hold for a second."""
+    for name in ("EXTENSIONS", "SPIDER_MIDDLEWARES", "DOWNLOADER_MIDDLEWARES", "ITEM_PIPELINES",
+                 "DOWNLOAD_HANDLERS"):  # fmt: skip
+        for path, place in settings.getwithbase(name).items():
+            component = place if isinstance(place, str) else path
+            if place is not None and isinstance(component, str):
+                load_object(component)
+    for name in ("SCHEDULER", "SCHEDULER_PRIORITY_QUEUE", "SCHEDULER_MEMORY_QUEUE",
+                 "SCHEDULER_DISK_QUEUE", "STATS_CLASS", "DOWNLOADER", "DUPEFILTER_CLASS",
+                 "ITEM_PROCESSOR", "TWISTED_DNS_RESOLVER",
+                 "DOWNLOADER_CLIENTCONTEXTFACTORY"):  # fmt: skip
+        if settings.get(name):
+            load_object(settings[name])
 
 
 async def _watch(visit: Visit, stop: _Stop) -> None:

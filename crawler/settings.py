@@ -19,6 +19,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from crawler.checks import check_contact
+from pipeline.limits import Limits
 from pipeline.records import Source
 
 FILE_NAME = "rasid.toml"
@@ -51,6 +52,9 @@ class Settings:
     workers: int = _setting(0, "processes that extract; 0: one a core, at most 2")
     page_time_limit_s: float = _setting(20.0, "seconds that a page may take to extract")
     worker_memory_mb: int = _setting(1500, "address space of one extracting process, in MB")
+    page_memory_mb: int = _setting(
+        120, "MB that a page may take in the process that extracts it, beyond what that has"
+    )
     delay_s: float = _setting(1.0, "seconds between two requests to one host")
     max_crawl_delay_s: float = _setting(
         60.0, "a longer Crawl-delay of robots.txt counts as this many seconds"
@@ -71,6 +75,9 @@ class Settings:
     max_headers: int = _setting(200, "header lines of a response")
     max_header_bytes: int = _setting(65_536, "bytes of a response's headers")
     max_url_length: int = _setting(2_000, "characters of a URL that is asked for")
+    max_depth: int = _setting(400, "elements within each other in one page")
+    max_tags: int = _setting(150_000, "start and end tags of one page")
+    max_attributes: int = _setting(50_000, "attributes of one element")
     max_redirects: int = _setting(8, "redirects in a row")
     max_pages: int = _setting(25, "pages of one listing that a visit follows")
     backfill_pages: int = _setting(2_000, "pages of one listing that --backfill follows")
@@ -128,6 +135,11 @@ class Settings:
     @property
     def worker_count(self) -> int:
         return self.workers or min(2, os.cpu_count() or 1)
+
+    @property
+    def page_limits(self) -> Limits:
+        """How much of one page is read."""
+        return Limits(self.max_bytes, self.max_depth, self.max_tags, self.max_attributes)
 
     @property
     def home(self) -> Path:

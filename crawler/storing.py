@@ -17,7 +17,7 @@ from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 from sqlalchemy.orm import Session
 
-from crawler import worker
+from crawler import work
 from crawler.browser import RENDER
 from crawler.extraction import ExtractionPool
 from crawler.pages import join_parts, page_of, without_text
@@ -80,7 +80,7 @@ class StoringPipeline:
 
     async def process_item(self, item: Fetched) -> Fetched:
         """Extract one page and save what it is."""
-        found = await self.pool.run(worker.extract, item.page, self.visit.memory, datetime.now(UTC))
+        found = await self.pool.run(work.extract, item.page, self.visit.memory, datetime.now(UTC))
         if isinstance(found, Article):
             if not item.due.link.certain and found.belongs is not True:
                 found = Rejected(Reason.OUT_OF_SECTION, "only a site-wide listing names it")
@@ -142,7 +142,7 @@ class StoringPipeline:
             page = await self._page(url)
             if page is None:
                 break
-            part = await self.pool.run(worker.extract, page, self.visit.memory, datetime.now(UTC))
+            part = await self.pool.run(work.extract, page, self.visit.memory, datetime.now(UTC))
             if not isinstance(part, Article) or fold(part.title) != fold(first.title):
                 break
             if part.content_hash in known:  # the same page under another address

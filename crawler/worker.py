@@ -14,29 +14,29 @@ from dataclasses import replace
 from datetime import datetime
 
 from crawler import heap
+from crawler.heap import is_large
 from crawler.listings.feed import read_feed
 from crawler.listings.records import Listing
 from crawler.listings.section import read_section
 from crawler.listings.sitemap import read_sitemap
 from crawler.listings.wordpress import read_posts
-from pipeline.errors import Reason, Rejected, UnusablePage
+from pipeline.errors import Rejected, UnusablePage
 from pipeline.extract import extract_article
-from pipeline.html import MAX_TAGS
+from pipeline.limits import Limits, limits, set_limits
 from pipeline.records import Article, ListingKind, Memory, Page, Source
 
-LARGE_PAGE = 500_000
-"""Bytes of a page after which a worker gives memory back, and beside which no other such page is
-read: its tree takes about fifty times as much."""
 MAX_NEXT = 1_000
 """Further pages, feeds and sitemaps that are taken from one listing page."""
 
 
-def set_up(memory_mb: int, more_mb: int | None = None) -> None:
+def set_up(memory_mb: int, more_mb: int | None = None, page_limits: Limits | None = None) -> None:
     """Limit this process's memory, and end it when its parent has died.
 
-    `memory_mb` is its address space, `more_mb` what it may use of memory beyond what it has now.
+    `memory_mb` is its address space, `more_mb` what it may use of memory beyond what it has now,
+    `page_limits` how much of a page it reads.
     """
     heap.keep_small()
+    set_limits(page_limits or Limits())
     limit = memory_mb * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     if more_mb is not None and (used := heap.data_bytes()) is not None:
@@ -57,10 +57,10 @@ def extract(page: Page, memory: Memory, now: datetime) -> Article | Rejected:
     try:
         found = extract_article(page, memory, now)
         if isinstance(found, Rejected) and found.detail.startswith("MemoryError"):
-            return Rejected(Reason.TOO_LARGE, "it takes more memory than a page may")
+            raise MemoryError
         return found
     finally:
-        if len(page.body) > LARGE_PAGE:
+        if is_large(page.body):
             heap.trim()
 
 
@@ -84,7 +84,7 @@ def read_listing(
     except UnusablePage as unusable:
         return unusable.rejected
     finally:
-        if len(page.body) > LARGE_PAGE:
+        if is_large(page.body):
             heap.trim()
     return replace(
         listing,
@@ -112,6 +112,7 @@ def _listing(
 def _cut(page: Page) -> Page:
     """The page, or as much of its beginning as may be parsed: the newest links stand first."""
     body = page.body
-    while (tags := body.count(b"<")) > MAX_TAGS:
-        body = body[: len(body) * MAX_TAGS // tags // 4 * 4 - 4]
+    most = limits().max_tags
+    while (tags := body.count(b"<")) > most:
+        body = body[: len(body) * most // tags // 4 * 4 - 4]
     return page if body is page.body else replace(page, body=body)

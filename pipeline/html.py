@@ -7,29 +7,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import lxml.html
 from lxml import etree
 
 from pipeline.charset import decode
 from pipeline.errors import Reason, UnusablePage
+from pipeline.limits import limits
 from pipeline.records import Page
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "decode", "parse_page", "parse_text"]
-
-MAX_BYTES = 10_000_000
-"""A page larger than this is refused. The largest of 306 real article pages has 3.4 MB."""
-
-MAX_DEPTH = 400
-"""Nesting beyond this is refused: extraction recurses. The deepest of 306 real pages has 60."""
-
-MAX_TAGS = 150_000
-"""Start and end tags beyond this are refused: each element takes about 400 bytes of memory, more
-with its copies. The most of 309 real pages are 8,093."""
-
-MAX_ATTRIBUTES = 50_000
-"""Attributes of one element (counted as gaps in its tag) beyond this are refused."""
+__all__ = ["Document", "decode", "parse_page", "parse_text"]
 
 # What the bytes of other kinds of file begin with.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -77,7 +65,6 @@ MAX_BINARY = 0.04
 kinds have 8 % and more (their bytes are near to even), texts of every charset next to none."""
 
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
-_TOO_DEEP = etree.XPath("boolean(/*" + "/*" * MAX_DEPTH + ")")
 # lxml's own lookup asks a function in Python for the class of each element, for forms and inputs.
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 _RESOURCE_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
@@ -154,20 +141,28 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
         raise UnusablePage(Reason.EMPTY, "the page has no elements") from error
     except etree.LxmlError as error:
         raise UnusablePage(Reason.NOT_HTML, str(error)) from error
-    if any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log) or _TOO_DEEP(tree):
-        raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {MAX_DEPTH}")
+    most = limits().max_depth
+    if any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log) or _deeper_than(most)(tree):
+        raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {most}")
     _move_out_of_head(tree)
     return Document(tree=tree, url=url, charset=charset, text=text)
 
 
+@lru_cache(maxsize=4)
+def _deeper_than(depth: int) -> etree.XPath:
+    return etree.XPath("boolean(/*" + "/*" * depth + ")")
+
+
 def _refuse_too_many(raw: bytes) -> None:
     """Raise `UnusablePage` where a tree would be too large to hold, before it is built."""
+    most = limits()
     tags = raw.count(b"<")
-    if tags > MAX_TAGS:
-        raise UnusablePage(Reason.TOO_LARGE, f"{tags} tags, more than {MAX_TAGS}")
+    if tags > most.max_tags:
+        raise UnusablePage(Reason.TOO_LARGE, f"{tags} tags, more than {most.max_tags}")
     for tag in _long_tags(raw):
-        if len(_GAP.findall(tag)) > MAX_ATTRIBUTES:
-            raise UnusablePage(Reason.TOO_LARGE, f"an element of more than {MAX_ATTRIBUTES} words")
+        if len(_GAP.findall(tag)) > most.max_attributes:
+            detail = f"an element of more than {most.max_attributes} words"
+            raise UnusablePage(Reason.TOO_LARGE, detail)
 
 
 def _long_tags(raw: bytes) -> Iterator[bytes]:
@@ -217,8 +212,9 @@ def parse_page(page: Page) -> Document:
     Raises `UnusablePage` with EMPTY, TOO_LARGE, NOT_HTML or TOO_DEEP.
     """
     body = page.body
-    if len(body) > MAX_BYTES:
-        raise UnusablePage(Reason.TOO_LARGE, f"{len(body)} bytes, more than {MAX_BYTES}")
+    most = limits().max_bytes
+    if len(body) > most:
+        raise UnusablePage(Reason.TOO_LARGE, f"{len(body)} bytes, more than {most}")
     if not body.strip(b" \t\r\n\f\x00"):
         raise UnusablePage(Reason.EMPTY, "no bytes")
     kind = _other_kind(body, dict(page.headers).get("content-type", ""))

@@ -54,6 +54,23 @@ _OF_SCRIPT = {
 }
 
 
+_OF_ONE_SCRIPT = _OF_SCRIPT["arabic script"] | {code for _, _, code in _SCRIPTS} - {
+    "cyrillic script",
+    "ja",
+}
+
+
+def needs_model(language: str | None) -> bool:
+    """Whether the articles of a source in this language (None: not known) are told by a model of 70
+    MB, and not by their letters."""
+    return language not in _OF_ONE_SCRIPT
+
+
+def load_model() -> None:
+    """Load the model now, and not with the first text that needs it."""
+    _rank("x")
+
+
 def extract_language(doc: Document, meta: Metadata, text: str) -> str | None:
     """The language of an article's cleaned text; None where neither page nor text tells it.
 

@@ -20,7 +20,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawler import worker
+from crawler import work
 from crawler.browser import RENDER
 from crawler.database import CannotStore
 from crawler.events import CrawlRequest, Event
@@ -73,9 +73,7 @@ class NewsSpider(scrapy.Spider):
         visit = visit or open_visit(CrawlRequest(source), lambda event: None)
         crawler.settings.setdict(scrapy_settings(visit.settings, visit.source), "spider")
         settings = visit.settings
-        pool = ExtractionPool(
-            settings.worker_count, settings.page_time_limit_s, settings.worker_memory_mb
-        )
+        pool = ExtractionPool.of(settings, visit.source)
         spider = cls(visit, pool)
         spider._set_crawler(crawler)
         crawler.signals.connect(spider.on_idle, signals.spider_idle)
@@ -138,7 +136,7 @@ class NewsSpider(scrapy.Spider):
             return
         most = self.visit.settings.max_links * (10 if traversal.kind is ListingKind.SITEMAP else 1)
         listing = await self.pool.run(
-            worker.read_listing,
+            work.read_listing,
             traversal.kind,
             page,
             self.source,

@@ -6,7 +6,7 @@ It goes through the same downloader as a crawl: guard, robots.txt, pace and limi
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ import scrapy
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 
-from crawler import worker
+from crawler import work
 from crawler.browser import RENDER
 from crawler.events import Event
 from crawler.extraction import ExtractionPool
@@ -82,7 +82,7 @@ class ProbeSpider(scrapy.Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, visit: Visit, **_: Any) -> ProbeSpider:
         crawler.settings.setdict(scrapy_settings(visit.settings, visit.source), "spider")
         settings = visit.settings
-        pool = ExtractionPool(1, settings.page_time_limit_s, settings.worker_memory_mb)
+        pool = ExtractionPool.of(replace(settings, workers=1), visit.source)
         spider = cls(visit, pool)
         spider._set_crawler(crawler)
         return spider
@@ -162,7 +162,7 @@ class ProbeSpider(scrapy.Spider):
         if page is None:
             return Listing()
         listing = await self.pool.run(
-            worker.read_listing,
+            work.read_listing,
             kind,
             page,
             self.source,
@@ -189,7 +189,7 @@ class ProbeSpider(scrapy.Spider):
             page = await self._fetch(link.url, link)
             if page is None:
                 continue
-            article = await self.pool.run(worker.extract, page, EMPTY, datetime.now(UTC))
+            article = await self.pool.run(work.extract, page, EMPTY, datetime.now(UTC))
             if isinstance(article, Article) and (link.certain or article.belongs):
                 self.found.articles.append(article_record(article))
                 self.found.language = self.found.language or article.language

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.errors import Reason, UnusablePage
-from pipeline.html import MAX_BYTES, MAX_DEPTH, decode, parse_page
+from pipeline.html import decode, parse_page
+from pipeline.limits import Limits
 from pipeline.records import Page
 
 ARABIC = (
@@ -103,8 +104,8 @@ def test_one_broken_byte_does_not_change_the_charset() -> None:
         (b'<?xml version="1.0"?><rss version="2.0"></rss>', Reason.NOT_HTML),
         (b"just some words", Reason.NOT_HTML),
         (b"\x00\x00\x00\x20ftypisom" + b"\x00" * 40, Reason.NOT_HTML),
-        (b"<p>" + b"x" * MAX_BYTES, Reason.TOO_LARGE),
-        (b"<html>" + b"<div>" * (MAX_DEPTH + 5), Reason.TOO_DEEP),
+        (b"<p>" + b"x" * Limits().max_bytes, Reason.TOO_LARGE),
+        (b"<html>" + b"<div>" * (Limits().max_depth + 5), Reason.TOO_DEEP),
         (b"<html>" + b"<div>" * 100_000, Reason.TOO_DEEP),
         (b"<html><p>a<b" + b" a=1" * 60_000 + b">x", Reason.TOO_LARGE),
         (
