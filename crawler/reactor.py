@@ -147,10 +147,8 @@ def _load(settings: ScrapySettings) -> None:
                 load_object(component)
     for name in ("SCHEDULER", "SCHEDULER_PRIORITY_QUEUE", "SCHEDULER_MEMORY_QUEUE",
                  "SCHEDULER_DISK_QUEUE", "STATS_CLASS", "DOWNLOADER", "DUPEFILTER_CLASS",
-                 "ITEM_PROCESSOR", "TWISTED_DNS_RESOLVER",
-                 "DOWNLOADER_CLIENTCONTEXTFACTORY"):  # fmt: skip
-        if settings.get(name):
-            load_object(settings[name])
+                 "ITEM_PROCESSOR", "TWISTED_DNS_RESOLVER"):  # fmt: skip
+        load_object(settings[name])
 
 
 async def _watch(visit: Visit, stop: _Stop) -> None:

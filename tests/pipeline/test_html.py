@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import Reason, UnusablePage
 from pipeline.html import decode, parse_page
-from pipeline.limits import Limits
+from pipeline.limits import Limits, set_limits
 from pipeline.records import Page
 
 ARABIC = (
@@ -145,3 +145,23 @@ def test_scripts_stay_and_comments_go() -> None:
     assert doc.tree.findtext(".//script") == "var a"
     assert doc.html_language == "ar-eg"
     assert all(isinstance(element.tag, str) for element in doc.tree.iter())
+
+
+@pytest.mark.parametrize(
+    ("most", "body", "reason"),
+    [
+        (Limits(max_bytes=20), b"<p>" + b"x" * 20, Reason.TOO_LARGE),
+        (Limits(max_tags=5), b"<p><b><i>" * 2, Reason.TOO_LARGE),
+        (Limits(max_depth=9), b"<div>" * 12 + b"x", Reason.TOO_DEEP),
+        (Limits(max_attributes=9), b"<p " + b"a=1 " * 40_000 + b">x", Reason.TOO_LARGE),
+    ],
+    ids=["bytes", "tags", "depth", "attributes"],
+)
+def test_limits_may_be_chosen(most: Limits, body: bytes, reason: Reason) -> None:
+    set_limits(most)
+    try:
+        with pytest.raises(UnusablePage) as unusable:
+            parse_page(page(body))
+    finally:
+        set_limits(Limits())
+    assert unusable.value.rejected.reason is reason
