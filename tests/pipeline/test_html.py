@@ -161,7 +161,7 @@ def test_limits_may_be_chosen(most: Limits, body: bytes, reason: Reason) -> None
     set_limits(most)
     try:
         with pytest.raises(UnusablePage) as unusable:
-            parse_page(page(body))
+            parse_page(_page(body))
     finally:
         set_limits(Limits())
     assert unusable.value.rejected.reason is reason
