@@ -52,15 +52,16 @@ class ExtractionPool:
         self._large = asyncio.Lock()
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["crawler.worker", *shared])
+        beside_mb = page_mb // 2 if shared else page_mb  # without, the model counts too
         self._pool, self._for_large = (
             ProcessPool(
                 max_workers=count,
                 max_tasks=tasks,
                 initializer=work.set_up,
-                initargs=(memory_mb, page_mb, page_limits),
+                initargs=(memory_mb, most_mb, page_limits),
                 context=context,
             )
-            for count, tasks in ((workers, RECYCLE), (1, 1))
+            for count, tasks, most_mb in ((workers, RECYCLE, beside_mb), (1, 1, page_mb))
         )
 
     @classmethod

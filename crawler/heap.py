@@ -22,6 +22,11 @@ MANY_TAGS = 20_000
 """Start and end tags from which a page counts as large; the most of 309 real pages are 8,093."""
 
 
+GROWTH = 16 << 20
+"""Bytes by which a process may grow before it gives back what it does not use."""
+_grown_to = 0
+
+
 def is_large(body: bytes) -> bool:
     """True for what takes much memory to read: large pages, many tags, and what is compressed."""
     return len(body) > LARGE_PAGE or body.startswith(b"\x1f\x8b") or body.count(b"<") > MANY_TAGS
@@ -38,6 +43,15 @@ def trim() -> None:
     """Give back what the heap does not use."""
     if library := _library():
         library.malloc_trim(0)
+
+
+def trim_if_grown() -> None:
+    """Give back what the heap does not use, where the process has grown much since it last did."""
+    global _grown_to  # of this process
+    used = data_bytes()
+    if used is None or used - _grown_to > GROWTH:
+        trim()
+        _grown_to = data_bytes() or 0
 
 
 def data_bytes() -> int | None:

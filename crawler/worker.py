@@ -14,7 +14,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from crawler import heap
-from crawler.heap import is_large
 from crawler.listings.feed import read_feed
 from crawler.listings.records import Listing
 from crawler.listings.section import read_section
@@ -60,8 +59,7 @@ def extract(page: Page, memory: Memory, now: datetime) -> Article | Rejected:
             raise MemoryError
         return found
     finally:
-        if is_large(page.body):
-            heap.trim()
+        heap.trim_if_grown()
 
 
 def read_listing(
@@ -84,8 +82,7 @@ def read_listing(
     except UnusablePage as unusable:
         return unusable.rejected
     finally:
-        if is_large(page.body):
-            heap.trim()
+        heap.trim_if_grown()
     return replace(
         listing,
         links=listing.links[:max_links],
