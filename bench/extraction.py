@@ -17,65 +17,26 @@ sub-heading, a standfirst counted or not. Such a page is no reason to change a r
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import random
 import re
 import statistics
 import sys
-import time
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.errors import Rejected  # noqa: E402
-from pipeline.extract import extract_article  # noqa: E402
-from pipeline.memory import EMPTY  # noqa: E402
-from pipeline.records import Page  # noqa: E402
+from bench.measures import author_f1, costly, overlap, same_day, same_title, shingles  # noqa: E402
+from bench.pages import GOLDENS, Case, read_folder, read_goldens  # noqa: E402
+from bench.peers import PEERS, Answer, Extractor, rasid, timed  # noqa: E402
 
 FLOORS = ROOT / "bench" / "floors.json"
-GOLDENS = ROOT / "tests" / "goldens"
-NOW = datetime(2026, 11, 25, tzinfo=UTC)
-SHINGLE = 4
 ROUNDS = 400
 WARMING = 20
-_IGNORED = re.compile(
-    "[\u0640\u200c\u200d\u200e\u200f\u00ad\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
-)
-_WORD = re.compile(
-    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f]"
-    "|[^\\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f]+"
-)
-
-
-@dataclass(frozen=True)
-class Case:
-    """One page with what is known of it; a key that the truth does not have is not measured."""
-
-    id: str
-    page: Page
-    truth: dict[str, Any]
-    group: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one extractor said of one page, and the CPU time it took, in milliseconds."""
-
-    text: str = ""
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    published: date | datetime | None = None
-    note: str = ""
-    blocks: tuple[str, ...] = ()
-    cpu_ms: float = 0.0
 
 
 @dataclass
@@ -93,70 +54,6 @@ class Score:
     missing: list[tuple[int, str]] = field(default_factory=list)
 
 
-def words(text: str) -> list[str]:
-    """Runs of letters and digits; a script without spaces gives one word a character."""
-    return _WORD.findall(_IGNORED.sub("", unicodedata.normalize("NFC", text)))
-
-
-def shingles(text: str) -> Counter[tuple[str, ...]]:
-    """All runs of four words, with multiplicity; a shorter text is one run."""
-    found = words(text)
-    if not found:
-        return Counter()
-    if len(found) < SHINGLE:
-        return Counter([tuple(found)])
-    return Counter(zip(*(found[i:] for i in range(SHINGLE)), strict=False))
-
-
-def overlap(predicted: str, true: str) -> tuple[float, float]:
-    """Precision and recall of shingles; two empty texts agree."""
-    ours, theirs = shingles(predicted), shingles(true)
-    if not ours and not theirs:
-        return 1.0, 1.0
-    common = sum((ours & theirs).values())
-    return (
-        common / ours.total() if ours else 0.0,
-        common / theirs.total() if theirs else 0.0,
-    )
-
-
-def costly(blocks: Iterable[str], other: str) -> list[tuple[int, str]]:
-    """The blocks of which at least half of the shingles are not in `other`, with that number."""
-    there = shingles(other)
-    found = []
-    for block in blocks:
-        ours = shingles(block)
-        lost = (ours - there).total()
-        if lost and lost * 2 >= ours.total():
-            found.append((lost, block))
-    return found
-
-
-def same_title(ours: str | None, theirs: str) -> bool:
-    return " ".join((ours or "").split()) == " ".join(theirs.split())
-
-
-def author_f1(ours: Iterable[str], theirs: Iterable[str]) -> float:
-    a = {" ".join(name.split()).casefold() for name in ours}
-    b = {" ".join(name.split()).casefold() for name in theirs}
-    common = len(a & b)
-    return 2 * common / (len(a) + len(b)) if a or b else 1.0
-
-
-def same_day(ours: date | datetime | None, theirs: str) -> bool:
-    """The same day, in the zone that either side writes, or in UTC."""
-    if ours is None:
-        return False
-    known = datetime.fromisoformat(theirs) if "T" in theirs or " " in theirs else None
-    days = {theirs[:10]}
-    if known is not None and known.tzinfo is not None:
-        days.add(known.astimezone(UTC).date().isoformat())
-    said = {ours.isoformat()[:10]}
-    if isinstance(ours, datetime) and ours.tzinfo is not None:
-        said.add(ours.astimezone(UTC).date().isoformat())
-    return bool(days & said)
-
-
 def judge(case: Case, answer: Answer) -> Score:
     truth = case.truth
     precision, recall = overlap(answer.text, truth["body"])
@@ -170,127 +67,6 @@ def judge(case: Case, answer: Answer) -> Score:
     score.wrong = costly(answer.blocks, truth["body"])
     score.missing = costly(re.split(r"\n+", truth["body"]), answer.text)
     return score
-
-
-# --- what is measured ----------------------------------------------------------------------------
-
-
-def rasid(page: Page) -> Answer:
-    found = extract_article(page, EMPTY, NOW)
-    if isinstance(found, Rejected):
-        return Answer(note=f"{found.reason} {found.detail}".strip())
-    return Answer(
-        text=found.text,
-        title=found.title,
-        authors=found.authors,
-        published=found.published.value if found.published else None,
-        blocks=tuple(block.text for block in found.blocks),
-    )
-
-
-def _trafilatura(**options: Any) -> Callable[[Page], Answer]:
-    import trafilatura  # an optional peer
-
-    def run(page: Page) -> Answer:
-        found = trafilatura.bare_extraction(
-            page.body, url=page.final_url, with_metadata=True, include_comments=False, **options
-        )
-        if found is None:
-            return Answer(note="none")
-        if isinstance(found, dict):  # an old form of the answer
-            return Answer(note="none")
-        text = found.text or ""
-        names = tuple(n for n in (found.author or "").split("; ") if n)
-        day = date.fromisoformat(found.date) if found.date else None
-        return Answer(text, found.title, names, day, blocks=tuple(text.split("\n")))
-
-    return run
-
-
-def _newspaper() -> Callable[[Page], Answer]:
-    import newspaper  # type: ignore[import-not-found]  # an optional peer
-
-    def run(page: Page) -> Answer:
-        found = newspaper.Article(page.final_url)
-        found.download(input_html=page.body.decode(page.charset or "utf-8", "replace"))
-        found.parse()
-        day = found.publish_date
-        return Answer(
-            found.text, found.title, tuple(found.authors), day, blocks=tuple(found.text.split("\n"))
-        )
-
-    return run
-
-
-def _readability() -> Callable[[Page], Answer]:
-    import lxml.html
-    import readability  # type: ignore[import-not-found]  # an optional peer
-
-    def run(page: Page) -> Answer:
-        found = readability.Document(page.body)
-        text = lxml.html.fromstring(found.summary()).text_content()
-        return Answer(text, found.short_title(), blocks=tuple(text.split("\n")))
-
-    return run
-
-
-PEERS: dict[str, Callable[[], Callable[[Page], Answer]]] = {
-    "trafilatura": lambda: _trafilatura(),
-    "trafilatura-precision": lambda: _trafilatura(favor_precision=True),
-    "newspaper4k": _newspaper,
-    "readability": _readability,
-}
-
-
-def timed(run: Callable[[Page], Answer], page: Page, turns: int) -> Answer:
-    """The answer, with the median CPU time of `turns` runs. An exception is an empty answer."""
-    spent = []
-    answer = Answer()
-    for _ in range(turns):
-        start = time.process_time()
-        try:
-            answer = run(page)
-        except Exception as error:  # noqa: BLE001  # a peer's failure is a result
-            answer = Answer(note=repr(error))
-        spent.append((time.process_time() - start) * 1000)
-    return Answer(**{**answer.__dict__, "cpu_ms": statistics.median(spent)})
-
-
-# --- pages ---------------------------------------------------------------------------------------
-
-
-def _page(url: str, body: bytes, charset: str | None) -> Page:
-    return Page(url, url, body, NOW, charset=charset)
-
-
-def read_folder(folder: Path) -> Iterator[Case]:
-    """The cases of a folder of truth.jsonl and gzipped pages."""
-    for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines():
-        truth = json.loads(line)
-        body = gzip.decompress((folder / f"{truth['id']}.html.gz").read_bytes())
-        yield Case(truth["id"], _page(truth["url"], body, truth.get("charset")), truth, folder.name)
-
-
-def read_goldens(folder: Path) -> Iterator[Case]:
-    """The project's goldens as cases."""
-    for case in sorted(folder.iterdir()):
-        if not (case / "input.html").exists():
-            continue
-        meta = json.loads((case / "meta.json").read_text(encoding="utf-8"))
-        expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
-        if "text" not in expected:
-            continue
-        truth = {
-            "body": expected["text"],
-            "title": expected.get("title"),
-            "authors": expected.get("authors"),
-            "date": expected.get("published_at"),
-        }
-        page = _page(meta["url"], (case / "input.html").read_bytes(), meta.get("charset"))
-        yield Case(case.name, page, truth, "goldens")
-
-
-# --- the table -----------------------------------------------------------------------------------
 
 
 def _mean(values: Iterable[float]) -> float | None:
@@ -424,10 +200,23 @@ def as_json(results: dict[str, dict[str, list[Score]]]) -> dict[str, Any]:
     }
 
 
+def _peers(names: str) -> dict[str, Extractor]:
+    """The peers of these comma-separated names; `all` stands for those that are installed."""
+    found = {}
+    for name in PEERS if names == "all" else filter(None, names.split(",")):
+        if name not in PEERS:
+            sys.exit(f"no peer {name}; known are {', '.join(PEERS)}")
+        try:
+            found[name] = PEERS[name]()
+        except ImportError as error:
+            print(f"{name} is not measured: {error}", file=sys.stderr)
+    return found
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure extraction against ground truth.")
     parser.add_argument("folders", nargs="*", type=Path)
-    parser.add_argument("--peers", default="", help=f"comma-separated, of {', '.join(PEERS)}")
+    parser.add_argument("--peers", default="", help=f"all, or some of {', '.join(PEERS)}")
     parser.add_argument("--only", help="a regular expression that a page's id matches")
     parser.add_argument("--turns", type=int, default=1, help="runs a page, for steadier times")
     parser.add_argument("--losses", type=int, default=0, help="list so many costliest blocks")
@@ -442,9 +231,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not cases:
         print("no page to measure", file=sys.stderr)
         return 2
-    extractors: dict[str, Callable[[Page], Answer]] = {"rasid": rasid}
-    for name in filter(None, options.peers.split(",")):
-        extractors[name] = PEERS[name]()
+    extractors = {"rasid": rasid, **_peers(options.peers)}
 
     for run in extractors.values():  # models and patterns load once, before the clock runs
         for case in cases[:: max(1, len(cases) // WARMING)]:
