@@ -152,6 +152,8 @@ def _seen(
         regions = regions_between(element, top)
         if "footer" in regions and next(element.iterancestors("article"), None) is not None:
             regions.discard("footer")
+        if place < 0 and _is_in_own_article(element, top):
+            regions.discard("navigation")
         if in_card(element, top) or not _NEVER.isdisjoint(regions):
             continue
         # The day of reading above the headline is the page's clock, not the article's date.
@@ -176,7 +178,15 @@ def _seen(
 def _is_beside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a line stands in the headline's own box: there it is the article's."""
     parent = element.getparent()
-    return parent is not None and parent in top and parent.tag not in ("body", "main")
+    if parent is not None and parent in top and parent.tag not in ("body", "main"):
+        return True
+    return _is_in_own_article(element, top)
+
+
+def _is_in_own_article(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether the article element that holds the headline holds a line too: what stands there
+    above the headline is of this article, were its bar called a navigation."""
+    return any(ancestor in top for ancestor in element.iterancestors("article"))
 
 
 def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:

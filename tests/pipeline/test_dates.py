@@ -156,3 +156,12 @@ def test_the_listing_speaks_where_the_page_is_silent() -> None:
 def test_the_clock_above_the_headline_is_no_date() -> None:
     html = "<p class='date'>25 November 2026</p><article><h1>A story</h1><p>Text.</p></article>"
     assert _dates(html) == Dates()
+
+
+@pytest.mark.parametrize("day", ["24 November 2026 10:05", "25 November 2026 10:05"])
+def test_a_bar_of_facts_above_the_headline_may_be_called_a_navigation(day: str) -> None:
+    bar = f"<div class='item-nav'><ul><li>Published: <span>{day}</span></li></ul></div>"
+    menu = "<nav><p class='date'>23 November 2026</p></nav>"
+    dates = _dates(f"{menu}<article>{bar}<h1>A story</h1><p>Text.</p></article>")
+    assert dates.published is not None
+    assert dates.published.isoformat()[8:16] == f"{day[:2]}T10:05"
