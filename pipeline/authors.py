@@ -16,6 +16,7 @@ from pipeline.people import Person
 from pipeline.records import Link, Origin
 from pipeline.site_names import site_keys
 from pipeline.title import extract_title
+from pipeline.unmarked import unmarked_names
 
 MAX_AUTHORS = 30
 
@@ -52,7 +53,8 @@ def extract_authors(
         if persons:
             return _unique(persons)
     named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
-    return _unique(signed or seen or _not_site(_names(named, sites), sites))
+    signs = signed or seen or _not_site(_names(named, sites), sites)
+    return _unique(signs or unmarked_names(doc, meta, title, sites))
 
 
 _SHOWN = XPath("boolean(//body//text()[contains(., $name)][not(parent::script)])")

@@ -1,0 +1,107 @@
+"""A name that nothing marks as an author's: beside the date under the headline, and alone there.
+
+«Jane Doe · 20 November 2026», «سارة أحمد | ٢٠ نوفمبر»: many hand-made themes write no more. What
+else stands in such a line (a section, a place, a count) is told by its links, its words, its form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.bylinewords import any_of, words
+from pipeline.headline import (
+    in_card,
+    in_comments,
+    is_author_page,
+    letters,
+    regions_between,
+    text_of_element,
+    tidy,
+)
+from pipeline.html import Document
+from pipeline.metadata import Metadata
+from pipeline.names import clean_names, is_cased_as_name, is_name
+from pipeline.surroundings import Surroundings, surroundings
+from pipeline.urls import path_segments
+
+NEAR = 40
+"""Elements after the headline among which the line of facts stands."""
+
+MAX_LINE_CHARS = 120
+
+WORDS = (2, 4)
+"""Words of a person's name that is taken without a mark: fewer are a place or a section, more a
+desk or a sentence."""
+
+_PARTS = re.compile(r"\s*[|·•/–—\n]\s*|\s+-\s+|\s*[,،]\s+")
+_YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|20\d\d|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)")
+_DIGIT = re.compile(r"\d")
+_FACT = re.compile(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)
+_PLACES = frozenset(
+    {"div", "p", "span", "ul", "section", "header", "td", "small", "h6", "h5", "h4"}
+)
+_FOREIGN = frozenset(
+    {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed",
+     "navigation", "aside", "footer", "hidden"}
+)  # fmt: skip
+
+
+def unmarked_names(
+    doc: Document, meta: Metadata, title: str | None, sites: frozenset[str]
+) -> tuple[str, ...]:
+    """The name in the line of facts under the headline, if it can be nothing else; else empty."""
+    around = surroundings(doc, title)
+    line = _line_of_facts(doc, around)
+    if line is None:
+        return ()
+    inside = set(line.iter("a"))
+    links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
+    told = {letters(each.value) for each in (*meta.sections, *meta.tags)}
+    slugs = {letters(part) for part in path_segments(doc.url)}
+    known = links | told | slugs | sites
+    found = [part for part in _parts(line) if _is_person(part) and letters(part) not in known]
+    return (
+        clean_names(found[0])
+        if len(found) == 1 and letters(found[0]) not in letters(title or "")
+        else ()
+    )
+
+
+def _line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
+    """The first short element after the headline that holds a year and something else."""
+    if around.headline is None:
+        return None
+    start = around.places[around.headline]
+    for element in islice(doc.elements, start + 1, start + 1 + NEAR):
+        if element.tag not in _PLACES:
+            continue
+        text = text_of_element(element)
+        if len(text) > MAX_LINE_CHARS or not _YEAR.search(text):
+            continue
+        if in_card(element, around.top) or in_comments(element):
+            return None
+        if not _FOREIGN.isdisjoint(regions_between(element, around.top)):
+            return None
+        return element
+    return None
+
+
+def _parts(line: HtmlElement) -> Iterator[str]:
+    """The facts of a line: its elements' texts, cut at the signs between facts. The text of a link
+    that leads to anything but an author's page is none."""
+    for element in line.iter():
+        linked = element.tag == "a" and not is_author_page(element.get("href"))
+        for text in (None if linked else element.text, None if element is line else element.tail):
+            yield from filter(None, (tidy(part) for part in _PARTS.split(text or "")))
+
+
+def _is_person(part: str) -> bool:
+    least, most = WORDS
+    count = len(part.split())
+    if not least <= count <= most or _DIGIT.search(part) or part.startswith("ال"):
+        return False
+    return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)

@@ -1,0 +1,73 @@
+"""Names that nothing marks, beside the date under the headline; and what else stands there."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+URL = "https://news.example/tech/new-chip-for-language-models"
+TITLE = "A new chip runs language models without a network"
+TEXT = (
+    "The company showed a chip that runs language models on small devices, its engineers said "
+    "on stage, where hundreds of developers had come to see it at work for the first time. "
+)
+
+
+def authors(facts: str) -> tuple[str, ...]:
+    menu = "".join(f'<a href="/{name}/">{name}</a>' for name in ("Home", "Deep Space", "Gadgets"))
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><nav>{menu}</nav><main><h1>{TITLE}</h1>"
+        f"{facts}{f'<p>{TEXT}</p>' * 3}</main></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found.authors
+
+
+@pytest.mark.parametrize(
+    ("facts", "name"),
+    [
+        ("<div>Jane Doe | November 20, 2026</div>", "Jane Doe"),
+        ("<div>20 November 2026 · Jane van der Doe</div>", "Jane van der Doe"),
+        ("<p><span>Jane Doe</span><span>2026-11-20</span></p>", "Jane Doe"),
+        ('<p><a href="/author/jane">Jane Doe</a> - 20.11.2026</p>', "Jane Doe"),
+        ("<div>سارة أحمد | ٢٠ نوفمبر ٢٠٢٦</div>", "سارة أحمد"),
+        ("<div>القاهرة | محمد عبد الله | 20 نوفمبر 2026</div>", "محمد عبد الله"),
+        ("<div>رضا کریمی - ۲۹ آبان ۱۴۰۵</div>", "رضا کریمی"),
+        ("<div>Jane Doe | 5 min read | 20 November 2026</div>", "Jane Doe"),
+    ],
+    ids=["before", "after", "elements", "linked", "ar", "place before", "fa", "more facts"],
+)
+def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
+    assert authors(facts) == (name,)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<div>Technology | 20 November 2026</div>",
+        "<div>Deep Space | 20 November 2026</div>",
+        '<div><a href="/x/">Quantum Leap</a> | 20 November 2026</div>',
+        "<div>Cairo News | 20 November 2026</div>",
+        "<div>No Comments | 20 November 2026</div>",
+        "<div>Last updated | 20 November 2026</div>",
+        "<div>Jane Doe | John Roe Smith | 20 November 2026</div>",
+        "<div>the small desk | 20 November 2026</div>",
+        "<div>Friday, 20 November 2026, 10:30 GMT</div>",
+        "<div>الذكاء الاصطناعي | 20 نوفمبر 2026</div>",
+        "<div>لا توجد تعليقات | 20 نوفمبر 2026</div>",
+        "<div>Jane Doe</div>",
+        "<aside>Jane Doe | 20 November 2026</aside>",
+        "<div class=related><div>Jane Doe | 20 November 2026</div></div>",
+    ],
+    ids=["section", "section of the menu", "link elsewhere", "paper", "comments", "label", "two",
+         "no capitals", "day", "ar section", "ar comments", "no date", "aside", "related"],
+)  # fmt: skip
+def test_what_else_stands_there_is_nobody(facts: str) -> None:
+    assert authors(facts) == ()
