@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -29,8 +28,8 @@ from pipeline.urls import host_port
 PATH = "/.well-known/tdmrep.json"
 MAX_BYTES = 200_000
 MAX_RULES = 500
-MAX_GAPS = 3
-"""Asterisks of one pattern: matching takes the path's length to this power at worst."""
+MAX_LOCATION = 1000
+"""Characters of one pattern; a longer one is left out."""
 FRESH = timedelta(hours=24)
 
 
@@ -43,10 +42,24 @@ class Rule:
     policy: str | None = None
 
     def matches(self, path: str) -> bool:
-        """True where the pattern, as in robots.txt, covers a path with its query."""
-        parts = [re.escape(part) for part in self.location.removesuffix("$").split("*")]
-        end = r"\Z" if self.location.endswith("$") else ""
-        return re.match(".*?".join(parts) + end, path) is not None
+        """True where the pattern, as in robots.txt, covers a path with its query.
+
+        What stands between asterisks is looked for once, each part behind the one before, so
+        that no pattern makes it slower than the lengths of both."""
+        ends = self.location.endswith("$")
+        first, *parts = self.location.removesuffix("$").split("*")
+        if not path.startswith(first):
+            return False
+        if ends and not parts:
+            return path == first
+        last = parts.pop() if ends else ""
+        begin = len(first)
+        for part in parts:
+            found = path.find(part, begin)
+            if found < 0:
+                return False
+            begin = found + len(part)
+        return path.endswith(last, begin)
 
 
 def read_tdmrep(body: bytes) -> tuple[Rule, ...]:
@@ -63,7 +76,7 @@ def read_tdmrep(body: bytes) -> tuple[Rule, ...]:
 def _rule(entry: dict[str, Any]) -> Rule | None:
     location, reserved = entry.get("location"), entry.get("tdm-reservation")
     policy = entry.get("tdm-policy")
-    if not isinstance(location, str) or location.count("*") > MAX_GAPS or len(location) > 1000:
+    if not isinstance(location, str) or len(location) > MAX_LOCATION:
         return None
     if reserved not in (0, 1, "0", "1"):
         return None

@@ -50,6 +50,8 @@ PASSING = frozenset(
         Reason.EXTRACTION_CRASHED,
         Reason.EXTRACTION_ERROR,
         Reason.ERROR_PAGE,
+        Reason.BOT_CHALLENGE,
+        Reason.CONSENT_WALL,
     }
 )
 """Failures that are ours, the machine's or the site's of this hour, not the page's: it is tried

@@ -296,10 +296,10 @@ def content() -> list[Row]:
         Row("login-wall", "rejected:login-wall", _inner(
             "<h1>تسجيل الدخول</h1><form><input type=text><input type=password></form>",
             "تسجيل الدخول")),
-        Row("consent-wall", "rejected:consent-wall rejected:too-short rejected:no-body",
+        Row("consent-wall", "failed:consent-wall rejected:too-short rejected:no-body",
             _inner("<h1>Before you continue</h1><p>We use cookies</p><button>Accept all</button>",
                    "Before you continue")),
-        Row("challenge", "rejected:bot-challenge",
+        Row("challenge", "failed:bot-challenge",
             _inner("<div id=cf-challenge></div><p>Checking your browser</p>", "Just a moment...")),
         Row("maintenance", "failed:error-page", _inner(
             "<h1>We’ll be back soon!</h1><p>The site is undergoing scheduled maintenance.</p>",
@@ -309,7 +309,7 @@ def content() -> list[Row]:
             "500 Internal Server Error")),
         Row("domain-for-sale", "rejected:not-article",
             _inner("<h1>example.com</h1><p>This domain is for sale.</p>", "example.com")),
-        Row("captcha", "rejected:bot-challenge",
+        Row("captcha", "failed:bot-challenge",
             _inner("<h1>Please verify you are a human</h1><div class=g-recaptcha></div>", "x")),
         Row("frame-of-another-name", "rejected:needs-javascript",
             _inner('<app-root></app-root><script src="/main.js"></script>')),
