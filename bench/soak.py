@@ -2,8 +2,9 @@
 
 `python -m bench.soak [--minutes 20] [--sources 30]` serves small news sites that publish all the
 time, runs `rasid schedule` on them with short intervals, kills the service and its crawls at random
-moments, lets sites fail, hang and go away, and at the end checks what must hold: every article
-stored once, every run closed, no source starved, the database sound, memory and open files flat.
+moments, stops and starts the service, lets sites fail, dawdle and refuse connections, and at the
+end checks what must hold: every article stored once, every run in the history and closed, no source
+starved, the database sound, no process left, the service's memory and open files flat.
 """
 
 from __future__ import annotations
@@ -13,207 +14,251 @@ import os
 import random
 import signal
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections import defaultdict
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from bench.soak_sites import Site
+
 EVERY_S = 20
-PUBLISHED_EVERY_S = 12.0
-SETTLE_S = 150.0
-"""Seconds without ill treatment at the end, in which what was missed must be caught up."""
-TEXT = (
-    "engineers published results today about chips models batteries networks and open software "
-    "that researchers tested over months in several cities with partners from industry"
-)
-WORDS = TEXT.split()
+"""Asked interval of every source. So many crawls a second are more than two cores carry beside
+other work; then sources take turns, which is what starvation is measured under."""
+SETTLE_S = 300.0
+"""Seconds without ill treatment at the end, in which what was missed must be caught up: a source
+that failed again and again waits eight times its interval, and then for its turn."""
+STOP_S = 50.0
+"""Seconds in which the service must end after SIGTERM: docs/operations.md states them."""
+STARVED = 5.0
+"""A source starves that waits so many times longer between two runs than the median of all
+sources' longest waits, or has fewer runs than the median by this factor."""
+WARM_S = 60.0
+"""Seconds of a service's life before which its memory is not held against its later one."""
+LONG_LIFE_S = 180.0
+"""Lives shorter than this say nothing of growth."""
+GROWTH_MB, GROWTH_FILES = 15.0, 10
+"""What the median of a life's last third may be above that of its first, warm third."""
+BLOWS = (
+    "kill service", "kill crawl", "kill crawl", "kill crawl", "stop service", "failing", "slow",
+    "outage", "outage", "heal", "heal",
+)  # fmt: skip
 
 
-class Sites:
-    """All sites behind one server: /<site>/ is a section, /<site>/<n>.html its articles."""
+@dataclass
+class Life:
+    """One process of the service: its age in seconds, memory in bytes and open files, again and
+    again."""
 
-    def __init__(self, count: int, chance: random.Random) -> None:
-        self.began = time.monotonic()
-        self.ended: float | None = None
-        self.count = count
-        self.chance = chance
-        self.ill: dict[int, str] = defaultdict(str)
+    process: subprocess.Popen[bytes]
+    began: float = field(default_factory=time.monotonic)
+    seen: list[tuple[float, int, int]] = field(default_factory=list)
 
-    def published(self, site: int) -> int:
-        """How many articles a site has by now."""
-        until = self.ended or time.monotonic()
-        return 3 + int((until - self.began) / (PUBLISHED_EVERY_S * (1 + site % 5)))
+    def measure(self) -> None:
+        folder = Path(f"/proc/{self.process.pid}")
+        try:
+            files = len(list((folder / "fd").iterdir()))
+            pages = int((folder / "statm").read_text().split()[1])
+        except (OSError, IndexError):
+            return
+        age_s = time.monotonic() - self.began
+        self.seen.append((age_s, pages * os.sysconf("SC_PAGE_SIZE"), files))
 
-    def page(self, path: str) -> tuple[int, str]:
-        """Status and HTML of a path."""
-        parts = path.strip("/").split("/")
-        if not parts[0].startswith("site") or not parts[0][4:].isdigit():
-            return 404, "nothing here"
-        site = int(parts[0][4:])
-        if self.ill[site] == "failing":
-            return 500, "out of order"
-        if self.ill[site] == "slow":
-            time.sleep(3)
-        last = self.published(site)
-        if len(parts) == 1:
-            shown = range(last, max(0, last - 60), -1)
-            links = "".join(
-                f'<article><h2><a href="/site{site}/2026/11/25/story-number-{n}.html">'
-                f"{headline(site, n)}</a></h2></article>"
-                for n in shown
-            )
-            return 200, html(f"Technology of site {site}", f"<main>{links}</main>")
-        number = parts[-1].removeprefix("story-number-").removesuffix(".html")
-        if not number.isdigit() or not 1 <= int(number) <= last:
-            return 404, "nothing here"
-        return 200, article(site, int(number))
-
-
-def headline(site: int, number: int) -> str:
-    return f"Report {number} of laboratory {site} about tested chips"
-
-
-def article(site: int, number: int) -> str:
-    """One article's page, its words drawn by its number."""
-    chance = random.Random(site * 100_000 + number)
-    paragraphs = "".join(
-        f"<p>{' '.join(chance.choices(WORDS, k=45)).capitalize()} {site}-{number}.</p>"
-        for _ in range(4)
-    )
-    body = f"<article><h1>{headline(site, number)}</h1>{paragraphs}</article>"
-    return html(headline(site, number), body)
-
-
-def html(title: str, body: str) -> str:
-    head = f'<html lang="en"><head><title>{title}</title></head>'
-    return f"<!doctype html>{head}<body>{body}</body></html>"
-
-
-def serve(sites: Sites) -> ThreadingHTTPServer:
-    """The server of all sites, running in a thread."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            status, text = sites.page(self.path)
-            body = text.encode()
-            try:
-                self.send_response(status)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-            except ConnectionError:
-                pass
-
-        def log_message(self, *words: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
+    def growth(self) -> tuple[float, float] | None:
+        """MB and files by which the last third is above the first warm one; None for a short
+        life."""
+        warm = [each for each in self.seen if each[0] >= WARM_S]
+        if not warm or warm[-1][0] < LONG_LIFE_S or len(warm) < 9:
+            return None
+        third = len(warm) // 3
+        first, last = warm[:third], warm[-third:]
+        memory, files = (
+            statistics.median(each[column] for each in last)
+            - statistics.median(each[column] for each in first)
+            for column in (1, 2)
+        )
+        return memory / 1e6, files
 
 
 class Soak:
     """One soak in a folder."""
 
-    def __init__(self, folder: Path, sites: Sites, port: int, jobs: int) -> None:
+    def __init__(self, folder: Path, sites: list[Site], jobs: int) -> None:
         self.folder, self.sites, self.jobs = folder, sites, jobs
         self.db = folder / "rasid.db"
-        self.kills = 0
-        self.numbers: list[tuple[int, int]] = []
+        self.done: dict[str, int] = {}
+        self.lives: list[Life] = []
+        self.faults: list[str] = []
+        self.known: set[str] = set()
         (folder / "sources").mkdir()
-        for site in range(sites.count):
-            (folder / "sources" / f"site{site}.toml").write_text(
-                f'section = "http://127.0.0.1:{port}/site{site}/"\nevery = "{EVERY_S}s"\n'
-                f'private_hosts = ["127.0.0.1:{port}"]\ndelay_s = 0.0\n'
+        for site in sites:
+            (folder / "sources" / f"site{site.number}.toml").write_text(
+                f'section = "http://127.0.0.1:{site.port}/technology/"\nevery = "{EVERY_S}s"\n'
+                f'private_hosts = ["127.0.0.1:{site.port}"]\ndelay_s = 0.0\n'
             )
-        self.service = self.start()
+        self.start()
 
-    def start(self) -> subprocess.Popen[bytes]:
+    @property
+    def life(self) -> Life:
+        return self.lives[-1]
+
+    def start(self) -> None:
         with (self.folder / "log").open("ab") as log:
-            return subprocess.Popen(
+            process = subprocess.Popen(
                 [sys.executable, "-m", "cli.main", "--db", str(self.db), "--sources", "sources",
                  "--contact", "soak@example.org", "schedule", "--jobs", str(self.jobs)],
                 cwd=self.folder, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
+        self.lives.append(Life(process))
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
-        connection = sqlite3.connect(self.db, timeout=30)
+        connection = sqlite3.connect(self.db, timeout=60)
         try:
             return connection.execute(query).fetchall()
-        except sqlite3.OperationalError:  # not made yet
-            return []
+        except sqlite3.OperationalError as error:
+            if "no such table" in str(error):  # not made yet
+                return []
+            raise
         finally:
             connection.close()
 
     def mistreat(self, chance: random.Random) -> None:
         """One blow: to the service, to a crawl, or to a site."""
-        blow = chance.choice(("service", "crawl", "crawl", "site", "site", "heal"))
-        if blow == "service":
-            self.service.kill()
-            self.service.wait()
-            self.kills += 1
-            self.service = self.start()
-        elif blow == "crawl":
-            running = self.rows("SELECT pid FROM runs WHERE state = 'running' AND pid IS NOT NULL")
-            if running:
-                pid = chance.choice(running)[0]
-                assert isinstance(pid, int)
-                try:
-                    os.kill(pid, signal.SIGKILL)
-                    self.kills += 1
-                except ProcessLookupError:
-                    pass
-        elif blow == "site":
-            self.sites.ill[chance.randrange(self.sites.count)] = chance.choice(("failing", "slow"))
-        else:
-            self.sites.ill.clear()
-
-    def measure(self) -> None:
-        """Memory and open files of the service itself."""
-        try:
-            files = len(os.listdir(f"/proc/{self.service.pid}/fd"))  # noqa: PTH208  # a count
-        except OSError:
+        blow = chance.choice(BLOWS)
+        site = chance.choice(self.sites)
+        if blow == "kill service":
+            self.life.process.kill()
+            self.life.process.wait()
+            self.start()
+        elif blow == "stop service":
+            self.stop()
+            self.start()
+        elif blow == "kill crawl" and not self._kill_crawl(chance):
             return
-        own = Path(f"/proc/{self.service.pid}/statm").read_text().split()[1]
-        self.numbers.append((int(own) * 4096, files))
+        elif blow == "outage":
+            site.go_away()
+        elif blow in ("failing", "slow"):
+            site.ill = blow
+        elif blow == "heal":
+            for each in self.sites:
+                each.heal()
+        self.done[blow] = self.done.get(blow, 0) + 1
 
-    def end(self) -> int:
-        """SIGTERM, and the exit status."""
-        self.service.send_signal(signal.SIGTERM)
+    def _kill_crawl(self, chance: random.Random) -> bool:
+        running = self.rows("SELECT pid FROM runs WHERE state = 'running' AND pid IS NOT NULL")
+        if not running:
+            return False
         try:
-            return self.service.wait(90)
-        except subprocess.TimeoutExpired:
-            self.service.kill()
-            return -9
+            os.kill(chance.choice(running)[0], signal.SIGKILL)
+        except ProcessLookupError:
+            return False
+        return True
 
-    def faults(self) -> list[str]:
-        """What does not hold."""
-        found = []
-        if (sound := self.rows("PRAGMA integrity_check")) != [("ok",)]:
-            found.append(f"the database is not sound: {sound[:1]}")
-        if doubled := self.rows("SELECT url FROM articles GROUP BY url HAVING count(*) > 1"):
-            found.append(f"{len(doubled)} articles are stored twice")
-        if doubled := self.rows(
-            "SELECT title FROM revisions WHERE kind = 'first' GROUP BY title HAVING count(*) > 1"
-        ):
-            found.append(f"{len(doubled)} articles are stored under two addresses")
-        if left := self.rows("SELECT id FROM runs WHERE state = 'running'"):
-            found.append(f"{len(left)} runs are open")
+    def look(self) -> None:
+        """Measure, and see that what was stored is stored still."""
+        self.life.measure()
+        if self.life.process.poll() is not None:
+            self.faults.append(f"the service ended by itself, with {self.life.process.returncode}")
+            self.start()
+        stored = {url for (url,) in self.rows("SELECT url FROM articles")}
+        if lost := self.known - stored:
+            self.faults.append(f"{len(lost)} stored articles are gone")
+        self.known = stored
+
+    def stop(self) -> None:
+        """SIGTERM, which must end the service in time and with 0."""
+        process, began = self.life.process, time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        try:
+            status = process.wait(2 * STOP_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            status = process.wait()
+        took_s = time.monotonic() - began
+        if status != 0 or took_s > STOP_S:
+            self.faults.append(f"stopped with {status} after {took_s:.0f} s")
+
+    def behind(self) -> list[str]:
+        """Which sites' articles are not all stored, or more than once."""
         stored: dict[str, int] = dict(
             self.rows("SELECT source_id, count(*) FROM articles GROUP BY source_id")
         )
-        for site in range(self.sites.count):
-            has, should = stored.get(f"site{site}", 0), self.sites.published(site)
-            if has != should:
-                found.append(f"site{site} has {has} of {should} articles")
-        return found
+        counts = [(each, stored.get(f"site{each.number}", 0), each.published())
+                  for each in self.sites]  # fmt: skip
+        return [
+            f"site{site.number} has {has} of {should} articles"
+            for site, has, should in counts
+            if has != should
+        ]
+
+    def judge(self) -> None:
+        """Note what does not hold at the end."""
+        for query, what in (
+            ("SELECT url FROM articles GROUP BY url HAVING count(*) > 1", "articles stored twice"),
+            ("SELECT title FROM revisions WHERE kind = 'first' GROUP BY title HAVING count(*) > 1",
+             "articles stored under two addresses"),
+            ("SELECT id FROM runs WHERE state = 'running'", "runs open"),
+            ("SELECT 1 FROM (SELECT max(id) AS last, count(*) AS number FROM runs)"
+             " WHERE last <> number", "gaps in the history of runs"),
+        ):  # fmt: skip
+            if found := self.rows(query):
+                self.faults.append(f"{len(found)} {what}")
+        if (sound := self.rows("PRAGMA integrity_check")) != [("ok",)]:
+            self.faults.append(f"the database is not sound: {sound[:1]}")
+        self.faults += self.behind()
+        self._judge_turns()
+        self._judge_lives()
+        if left := _processes_of(self.folder):
+            self.faults.append(f"{len(left)} processes are left: {left}")
+
+    def _judge_turns(self) -> None:
+        starts: dict[str, list[float]] = {}
+        for source, at in self.rows("SELECT source_id, started_at FROM runs ORDER BY started_at"):
+            starts.setdefault(source, []).append(datetime.fromisoformat(at).timestamp())
+        waits = {
+            source: max((after - before for before, after in pairwise(at)), default=0.0)
+            for source, at in starts.items()
+        }
+        numbers = {source: len(at) for source, at in starts.items()}
+        usual_s, usual = statistics.median(waits.values()), statistics.median(numbers.values())
+        print(
+            f"runs of a source: {min(numbers.values())} to {max(numbers.values())}; longest wait "
+            f"between two: median {usual_s:.0f} s, most {max(waits.values()):.0f} s"
+        )
+        for source in starts:
+            if waits[source] > STARVED * usual_s or numbers[source] * STARVED < usual:
+                self.faults.append(
+                    f"{source} starved: {numbers[source]} runs, {waits[source]:.0f} s"
+                )
+
+    def _judge_lives(self) -> None:
+        grown = [(each, found) for each in self.lives if (found := each.growth()) is not None]
+        for life, (memory_mb, files) in grown:
+            print(
+                f"a service of {life.seen[-1][0]:.0f} s: "
+                f"memory at most {max(each[1] for each in life.seen) / 1e6:.0f} MB, "
+                f"grown by {memory_mb:.1f}; "
+                f"open files at most {max(each[2] for each in life.seen)}, grown by {files:.0f}"
+            )
+            if memory_mb > GROWTH_MB or files > GROWTH_FILES:
+                self.faults.append(f"grown by {memory_mb:.1f} MB, {files:.0f} files")
+
+
+def _processes_of(folder: Path) -> list[int]:
+    """Processes whose command line names a folder: nothing of a service that has ended may live."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        try:
+            if entry.name.isdigit() and os.fsencode(folder) in (entry / "cmdline").read_bytes():
+                found.append(int(entry.name))
+        except OSError:
+            continue
+    return found
 
 
 def main() -> int:
@@ -222,41 +267,44 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=20.0)
     parser.add_argument("--sources", type=int, default=30)
     parser.add_argument("--jobs", type=int, default=4)
-    parser.add_argument("--settle", type=float, default=SETTLE_S, help="calm seconds at the end")
+    parser.add_argument(
+        "--settle", type=float, default=SETTLE_S, help="calm seconds at the end, at most"
+    )
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     chance = random.Random(given.seed)
-    sites = Sites(given.sources, chance)
-    server = serve(sites)
+    sites = [Site(number) for number in range(given.sources)]
     with tempfile.TemporaryDirectory(prefix="rasid-soak-") as name:
-        soak = Soak(Path(name), sites, server.server_port, given.jobs)
+        soak = Soak(Path(name), sites, given.jobs)
         end = time.monotonic() + given.minutes * 60
         while time.monotonic() < end:
-            time.sleep(chance.uniform(3, 12))
-            soak.measure()
+            _wait(soak, chance.uniform(3, 12))
             soak.mistreat(chance)
-        sites.ill.clear()
-        sites.ended = time.monotonic()
-        time.sleep(given.settle)
-        status = soak.end()
-        faults = soak.faults()
-        if status != 0:
-            faults.append(f"the service ended with {status}")
-        runs = soak.rows("SELECT state, count(*) FROM runs GROUP BY state")
-        memory = [bytes_ for bytes_, _ in soak.numbers]
-        states: dict[str, int] = dict(runs)
-        print(f"runs {states}, kills {soak.kills}, ", end="")
-        print(f"articles {soak.rows('SELECT count(*) FROM articles')[0][0]}")
-        if memory:
-            print(f"service: memory at most {max(memory) / 1e6:.0f} MB, ", end="")
-            print(f"open files at most {max(files for _, files in soak.numbers)}")
-        for fault in faults:
+        for site in sites:
+            site.heal()
+            site.end()
+        calm_since = time.monotonic()
+        while soak.behind() and time.monotonic() - calm_since < given.settle:
+            _wait(soak, 5)
+        print(f"caught up {time.monotonic() - calm_since:.0f} s after the last blow")
+        soak.stop()
+        soak.judge()
+        states: dict[str, int] = dict(soak.rows("SELECT state, count(*) FROM runs GROUP BY state"))
+        print(f"runs {states}, blows {soak.done}, articles {len(soak.known)}")
+        for fault in soak.faults:
             print(f"fault: {fault}")
-        if faults:
-            print((Path(name) / "log").read_text()[-2000:], file=sys.stderr)
-    server.shutdown()
-    print("everything holds" if not faults else f"{len(faults)} faults")
-    return 1 if faults else 0
+        if soak.faults:
+            print((Path(name) / "log").read_text()[-4000:], file=sys.stderr)
+    print("everything holds" if not soak.faults else f"{len(soak.faults)} faults")
+    return 1 if soak.faults else 0
+
+
+def _wait(soak: Soak, seconds: float) -> None:
+    """Wait, and look about every second."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        time.sleep(min(1.0, left))
+        soak.look()
 
 
 if __name__ == "__main__":

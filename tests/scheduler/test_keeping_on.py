@@ -1,0 +1,172 @@
+"""What keeps a service of a year right: its lease, dead runs, quiet hours, the clock, its hooks."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, event, update
+
+from db.engine import open_engine, session_factory, upgrade
+from db.health import AlertChange
+from db.models import LeaseRow, RunRow, SourceRow
+from db.write import set_paused
+from pipeline.records import Source
+from scheduler import lease
+from scheduler.due import DEFAULT_RULES, may_visit, plan, was_ahead
+from scheduler.lease import AlreadyScheduled, Lease
+from scheduler.notify import Hooks
+from scheduler.runs import DeadRuns
+from scheduler.telling import Teller
+
+NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
+HOURLY = Source(id="s", name="S", section="https://example.org/", every_s=3600.0)
+QUIET = Source(
+    id="s", name="S", section="https://example.org/", every_s=3600.0, timezone="Asia/Dubai",
+    quiet="15:00-18:00",
+)  # fmt: skip
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_engine(tmp_path / "rasid.db")
+    upgrade(engine)
+    yield engine
+    engine.dispose()
+
+
+def due(engine: Engine, source: Source, now: datetime, *, anew: bool = False) -> datetime:
+    (found,) = plan(engine, [source], now, chance=lambda: 0.5, anew=anew)
+    return found.at
+
+
+def set_due(engine: Engine, at: datetime) -> None:
+    with session_factory(engine).begin() as session:
+        session.execute(update(SourceRow).values(next_visit_at=at))
+
+
+def open_run(engine: Engine, heartbeat: datetime, pid: int | None) -> None:
+    with session_factory(engine).begin() as session:
+        if session.get(SourceRow, "s") is None:
+            session.add(SourceRow(id="s", name="S", config={}))
+            session.flush()
+        run = RunRow(source_id="s", started_at=NOW, heartbeat_at=heartbeat, state="running")
+        run.pid = pid
+        session.add(run)
+
+
+def test_a_lease_of_a_clock_that_was_ahead_does_not_last_for_a_year(engine: Engine) -> None:
+    with lease.hold(engine):
+        with session_factory(engine).begin() as session:
+            year = datetime.now(UTC) + timedelta(days=365)
+            session.execute(update(LeaseRow).values(expires_at=year, holder="x", machine="x"))
+        other = Lease(engine)
+        with pytest.raises(AlreadyScheduled):
+            other.take()
+        with session_factory(engine)() as session:
+            row = session.get(LeaseRow, lease.NAME)
+            assert row is not None
+            assert row.expires_at < datetime.now(UTC) + timedelta(seconds=2 * lease.TTL_S)
+
+
+def test_a_run_that_lives_is_not_closed_by_a_clock_put_forward(engine: Engine) -> None:
+    dead_runs = DeadRuns(engine)
+    assert dead_runs.close(NOW) == 0
+    open_run(engine, NOW, os.getpid())
+    assert dead_runs.close(NOW + timedelta(hours=5)) == 0
+
+
+def test_a_run_without_its_process_is_closed_at_once(engine: Engine) -> None:
+    open_run(engine, NOW, 2**22 + 7)  # above the largest process number
+    assert DeadRuns(engine).close(NOW) == 1
+
+
+def test_what_was_silent_before_the_first_look_is_dead(engine: Engine) -> None:
+    open_run(engine, NOW - timedelta(minutes=5), None)
+    open_run(engine, NOW - timedelta(seconds=5), None)
+    assert DeadRuns(engine).close(NOW) == 1
+
+
+def test_quiet_hours_are_the_sources_and_by_its_clock(engine: Engine) -> None:
+    evening = NOW.replace(hour=14)  # 18:00 in Dubai
+    assert due(engine, QUIET, NOW) == evening
+    assert not may_visit(engine, QUIET, NOW, DEFAULT_RULES)
+    assert may_visit(engine, QUIET, evening, DEFAULT_RULES)
+
+
+def test_an_overdue_source_waits_for_the_end_of_its_quiet_hours(engine: Engine) -> None:
+    due(engine, QUIET, NOW)
+    set_due(engine, NOW - timedelta(hours=20))
+    assert due(engine, QUIET, NOW) == NOW.replace(hour=14)
+
+
+def test_a_paused_source_or_one_that_is_crawled_is_not_visited(engine: Engine) -> None:
+    due(engine, HOURLY, NOW)
+    assert may_visit(engine, HOURLY, NOW, DEFAULT_RULES)
+    with session_factory(engine).begin() as session:
+        set_paused(session, "s", True)
+    assert not may_visit(engine, HOURLY, NOW, DEFAULT_RULES)
+    with session_factory(engine).begin() as session:
+        set_paused(session, "s", False)
+    open_run(engine, NOW, os.getpid())
+    assert not may_visit(engine, HOURLY, NOW, DEFAULT_RULES)
+
+
+def test_due_times_are_reckoned_anew_after_a_clock_that_was_put_back(engine: Engine) -> None:
+    due(engine, HOURLY, NOW)
+    set_due(engine, NOW + timedelta(days=1))
+    open_run(engine, NOW, None)
+    assert due(engine, HOURLY, NOW) == NOW + timedelta(days=1)
+    assert was_ahead(engine, NOW - timedelta(hours=3))
+    assert not was_ahead(engine, NOW)
+    assert due(engine, HOURLY, NOW, anew=True) <= NOW + timedelta(hours=1)
+
+
+def test_a_plan_that_holds_writes_nothing(engine: Engine) -> None:
+    due(engine, QUIET, NOW)
+    statements: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
+    due(engine, QUIET, NOW)
+    assert [each for each in statements if each.split()[0] in ("INSERT", "UPDATE")] == []
+
+
+class Hanging(BaseHTTPRequestHandler):
+    """Answers when it is let."""
+
+    let = threading.Event()
+
+    def do_POST(self) -> None:
+        self.let.wait(30)
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *words: object) -> None:
+        pass
+
+
+def test_a_hook_that_hangs_holds_up_no_other_and_not_the_end(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Hanging)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    told = tmp_path / "told"
+    hooks = Hooks(f"tee {told}", f"http://127.0.0.1:{server.server_port}/")
+    teller = Teller(hooks)
+    teller.tell([AlertChange("s", "failing", "why", True, NOW)])
+    end = time.monotonic() + 20
+    while not (told.exists() and told.stat().st_size):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    teller.close(0.2)
+    assert "alerts-untold way=webhook" in caplog.text
+    Hanging.let.set()
+    server.shutdown()
+    thread.join()
+    server.server_close()
