@@ -20,6 +20,7 @@ from cli.options import AsJson, moment
 from cli.runs import outcomes
 from cli.screen import Screen
 from crawler.events import CrawlRequest, Event, RunResult
+from crawler.hosts import host_of
 from crawler.sources import Problem, read_sources
 from scheduler.runs import close_run
 
@@ -44,7 +45,9 @@ def crawl(
     full: Annotated[
         bool, typer.Option("--full", help="Ignore what is known: fetch every article again.")
     ] = False,
-    jobs: Annotated[int, typer.Option(min=1, max=64, help="Crawls at once.")] = 2,
+    jobs: Annotated[
+        int, typer.Option(min=1, max=64, help="Crawls at once, of different hosts.")
+    ] = 2,
     as_json: AsJson = False,
 ) -> None:
     """Crawl sources now."""
@@ -69,7 +72,8 @@ def crawl(
         for source in chosen
     ]
     with Watch(context.screen) as watch:
-        crawls = Crawls(watch.on_event, jobs)
+        hosts = {source.id: host_of(source) for source in chosen}
+        crawls = Crawls(watch.on_event, jobs, hosts=hosts)
         results = crawls.run(requests)
     for result in results:
         close_run(engine, result, datetime.now(UTC), settings.archive_folder)

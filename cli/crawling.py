@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawler.events import CrawlRequest, Event, RunResult
@@ -21,7 +21,11 @@ class Crawls:
     jobs: int
     interrupted: bool = False
     results: list[RunResult] = field(default_factory=list)
+    hosts: Mapping[str, str] = field(default_factory=dict)
+    """By a source's id the host that it asks: crawls of one host take turns. A source without one
+    has its host to itself."""
     _running: set[CrawlProcess] = field(default_factory=set)
+    _turns: dict[str, asyncio.Lock] = field(default_factory=dict)
 
     def run(self, requests: Sequence[CrawlRequest]) -> list[RunResult]:
         """Make all crawls, at most `jobs` at once, and give their results as they ended.
@@ -42,7 +46,8 @@ class Crawls:
                 group.create_task(self._crawl(request, places))
 
     async def _crawl(self, request: CrawlRequest, places: asyncio.Semaphore) -> None:
-        async with places:
+        host = self.hosts.get(request.source) or request.source
+        async with self._turns.setdefault(host, asyncio.Lock()), places:
             if self.interrupted:
                 return
             crawl = await start_crawl(request)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 
+from OpenSSL import SSL
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -14,6 +15,8 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 from twisted.internet.error import ConnectError
+from twisted.python.failure import Failure
+from twisted.web._newclient import ParseError
 
 from crawler.guard import Refused
 from pipeline.errors import Reason, Rejected
@@ -57,7 +60,24 @@ def failure_of(exception: BaseException) -> tuple[Rejected, bool]:
 
 
 def _one_line(exception: BaseException) -> str:
-    return " ".join(f"{exception}".split())[:300] or type(exception).__name__
+    """What an exception says, in one line of at most 300 characters."""
+    return " ".join(_words(exception).split())[:300] or type(exception).__name__
+
+
+def _words(exception: BaseException) -> str:
+    """An exception's words. One that only wraps others, as Twisted's ResponseFailed does with the
+    failures of a connection in `reasons`, says what those say, the last first: it is the cause."""
+    for wrapper in (exception, exception.__cause__):
+        reasons = getattr(wrapper, "reasons", None)
+        if isinstance(reasons, list) and reasons:
+            inner = [each.value for each in reasons if isinstance(each, Failure) and each.value]
+            return "; ".join(dict.fromkeys(_words(each) for each in reversed(inner)))
+    said = exception.args[0] if exception.args else ""
+    if isinstance(exception, SSL.Error) and isinstance(said, list):  # (library, function, reason)
+        return "; ".join(str(error[-1]) for error in said) or "the TLS connection failed"
+    if isinstance(exception, ParseError):
+        return f"no HTTP response: {said}"
+    return str(exception) or type(exception).__name__
 
 
 def _chain(exception: BaseException) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from crawler.robots import Robots
 from crawler.settings import Settings
@@ -65,3 +66,11 @@ class Hosts:
         if delay_s is not None:
             host = self.get(where)
             host.floor_s = max(host.floor_s, min(delay_s, self.settings.max_crawl_delay_s))
+
+
+def host_of(source: Source) -> str:
+    """The host that a source's listings are of: two sources of one host take turns."""
+    for url in (source.section, *source.feeds, *source.sitemaps, *source.wordpress):
+        if url:
+            return urlsplit(url).netloc.lower().removeprefix("www.")
+    return ""

@@ -8,12 +8,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from random import random
 from time import monotonic
-from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from crawler.events import EXIT_WRONG, CrawlRequest, RunResult
+from crawler.hosts import host_of
 from crawler.run import CrawlProcess, start_crawl
 from pipeline.records import Source
 from scheduler.alerts import update_health
@@ -179,14 +179,6 @@ class Visits:
                 state, source.id, change.kind, change.detail,
             )  # fmt: skip
         self._teller.tell(changes)
-
-
-def host_of(source: Source) -> str:
-    """The host that a source's listings are of: two sources of one host take turns."""
-    for url in (source.section, *source.feeds, *source.sitemaps, *source.wordpress):
-        if url:
-            return urlsplit(url).netloc.lower().removeprefix("www.")
-    return ""
 
 
 def _said(source_id: str, line: str) -> None:

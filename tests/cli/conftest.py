@@ -12,6 +12,8 @@ import pytest
 
 from cli.main import run
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
+
 
 @dataclass(frozen=True, slots=True)
 class Demo:

@@ -58,6 +58,7 @@ def test_what_became_of_it(suffered: Suffered, name: str) -> None:
     link = suffered.desk.link(suffered.server.url(case.path))
     outcome = link["state"] + (f":{link['reason']}" if link["reason"] else "")
     assert outcome in case.outcome.split(), link["detail"]
+    assert "twisted" not in (link["detail"] or "").lower()
 
 
 @pytest.mark.parametrize("name", NAMES)
