@@ -9,6 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.labels import labels
+from crawler.listings.pagination import listing_key
 from crawler.listings.regions import Region, Regions, names_of
 from pipeline.urls import canonical_url
 
@@ -202,7 +203,7 @@ def _lent_line(anchor: HtmlElement, url: str, base: str) -> HtmlElement | None:
     record = anchor
     for _ in range(7):
         parent = record.getparent()
-        if parent is None or parent.tag in {"body", "main", "ul", "ol", "table", "tbody"}:
+        if parent is None or parent.tag in {"body", "main", "ul", "ol"}:
             break
         if not all(_is_beside(link, url, base) for link in islice(parent.iter("a"), 60)):
             break
@@ -222,7 +223,15 @@ def _is_beside(link: HtmlElement, url: str, base: str) -> bool:
     if not href or href.startswith("#") or canonical_url(href, base) == url:
         return True
     text = squeeze(link.text_content(), 60)
+    if not text and _is_same_list(href, base):
+        return True
     return bool(text) and not says_nothing(text) and len(text.split()) <= 3
+
+
+def _is_same_list(href: str, base: str) -> bool:
+    """True for a link to the page's own list: the picture of its topic beside each article."""
+    url = canonical_url(href, base)
+    return url is not None and listing_key(url) == listing_key(base)
 
 
 def _tells(link: HtmlElement) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
@@ -15,6 +18,7 @@ from pipeline.folding import fold
 MAX_NAME_WORDS = 4
 """A menu's link with more words is no section's name."""
 
+_CATEGORY = re.compile(r"(?:^|\s)category-(\S+)")
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
 
@@ -82,6 +86,35 @@ def in_foreign_blocks(
                 break
             scope = scope.getparent()
     return frozenset(found)
+
+
+def in_foreign_records(
+    anchors: Sequence[Anchor], own: frozenset[str], others: OtherSections
+) -> frozenset[HtmlElement]:
+    """Those of the links whose record says that it is filed under another section of the menus.
+
+    WordPress writes a post's categories into its classes. They speak only where records of the page
+    name the page's own section so: elsewhere they name parts of it.
+    """
+    mine, theirs = _slugs(own), _slugs(others.keys)
+    filed = {anchor.element: _filed_under(anchor.element) for anchor in anchors}
+    if not any(mine & under for under in filed.values()):
+        return frozenset()
+    return frozenset(e for e, under in filed.items() if under & theirs and not under & mine)
+
+
+def _slugs(keys: frozenset[str]) -> frozenset[str]:
+    paths = (key.partition("?")[0].rstrip("/") for key in keys)
+    return frozenset(path.rpartition("/")[2] for path in paths if "/" in path)
+
+
+def _filed_under(link: HtmlElement) -> frozenset[str]:
+    """The categories in the classes of the post that holds a link; empty where it has none."""
+    for element in islice(link.iterancestors(), 8):
+        names = element.get("class") or ""
+        if "hentry" in names or "type-post" in names:
+            return frozenset(unquote(slug).lower() for slug in _CATEGORY.findall(names))
+    return frozenset()
 
 
 def _names_other(heading: HtmlElement, others: OtherSections) -> bool:

@@ -131,8 +131,14 @@ def is_numbered_view(url: str, keys: frozenset[str]) -> bool:
     given = set(query.split("&")) - {""}
     for key in keys:
         own, _, wanted = key.partition("?")
-        more = given - set(wanted.split("&"))
-        if path == own and len(more) == 1 and _NUMBER.fullmatch(next(iter(more))):
+        wanted_query = set(wanted.split("&")) - {""}
+        more = given - wanted_query
+        if (
+            path == own
+            and wanted_query <= given
+            and len(more) == 1
+            and _NUMBER.fullmatch(next(iter(more)))
+        ):
             return True
     return False
 

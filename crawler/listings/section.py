@@ -13,7 +13,12 @@ from crawler.listings.anchors import Anchor, read_anchors
 from crawler.listings.answers import read_answer
 from crawler.listings.belonging import is_below
 from crawler.listings.beside import in_boxes_beside
-from crawler.listings.blocks import in_foreign_blocks, is_section_link, other_sections
+from crawler.listings.blocks import (
+    in_foreign_blocks,
+    in_foreign_records,
+    is_section_link,
+    other_sections,
+)
 from crawler.listings.discovery import find_sources
 from crawler.listings.following import find_next
 from crawler.listings.groups import is_other_page
@@ -90,6 +95,7 @@ def _read_document(document: Document, page: Page, source: Source, memory: Memor
     else:
         labels = [anchor.element for anchor in own]
         foreign = in_foreign_blocks(body, candidates, others)
+        foreign |= in_foreign_records(candidates, keys, others)
         foreign |= in_boxes_beside(body, candidates)
         choice = choose_articles(candidates, labels, memory.shapes, foreign)
         _believe_addresses(choice, section)
@@ -134,16 +140,23 @@ def _candidates(
 
 def _is_other_view(anchor: Anchor, keys: frozenset[str]) -> bool:
     """True for the listing's own address with more in its query, under a short name: the same list
-    sorted or filtered. Old systems write articles so too ("/news?id=12"), under a headline."""
+    sorted or filtered, or that of another section. Old systems write articles so too
+    ("/news?id=12"), under a headline."""
     if anchor.is_titled or len(anchor.title.split()) > MAX_VIEW_WORDS:
         return False
     path, _, query = listing_key(anchor.url).partition("?")
     parameters = set(query.split("&"))
     for key in keys:
         own, _, wanted = key.partition("?")
-        if path == own and "/" in own and set(wanted.split("&")) - {""} <= parameters:
+        if path != own or "/" not in own:
+            continue
+        if set(wanted.split("&")) - {""} <= parameters or _names_of(query) == _names_of(wanted):
             return True
     return False
+
+
+def _names_of(query: str) -> list[str]:
+    return sorted(part.partition("=")[0] for part in query.split("&"))
 
 
 def _believe_addresses(choice: Choice, section: str) -> None:

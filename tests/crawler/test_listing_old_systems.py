@@ -1,0 +1,71 @@
+"""Listings whose sections and articles are told apart by queries or by classes alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from crawler.listings import Listing
+from crawler.listings.section import read_section
+from pipeline.records import Memory, Page, Source
+
+SITE = "http://news.example"
+
+
+def read(body: str, path: str) -> Listing:
+    url = SITE + path
+    page = Page(url, url, body.encode(), datetime(2026, 11, 25, tzinfo=UTC))
+    return read_section(page, Source(id="x", name="x", section=url), Memory())
+
+
+def certain(listing: Listing) -> set[str]:
+    return {link.url.removeprefix(SITE) for link in listing.links if link.certain}
+
+
+def test_a_number_of_comments_is_no_number_of_a_page() -> None:
+    records = "".join(
+        f"<article><h2><a href='/?p={n}'>A story of note number {n}</a></h2>"
+        f"<span class=c><a href='/?p={n}#respond'>0</a></span></article>"
+        for n in range(101, 106)
+    )
+    pager = "<div class=pagination><a href='/?cat=7&amp;paged=2'>2</a></div>"
+    listing = read(f"<body><main>{records}{pager}</main></body>", "/?cat=7")
+    assert listing.next_urls == (f"{SITE}/?cat=7&paged=2",)
+    assert certain(listing) == {f"/?p={n}" for n in range(101, 106)}
+
+
+def test_a_headline_without_a_link_in_a_table_of_rows() -> None:
+    menu = "".join(f"<a href='/m.php?name=News&amp;topic={n}'>Topic {n}</a><br>" for n in (2, 3, 4))
+    aside = "".join(
+        f"<a href='/m.php?name=News&amp;sid={n}'>An older story of another topic {n}</a><br>"
+        for n in range(3)
+    )
+    records = "".join(
+        f"<table><tr><td><b>A story of note number {n}</b></td></tr><tr><td>"
+        "<a href='/m.php?name=News&amp;topic=4'><img src=t.gif></a>How the story begins, at some "
+        f"length.</td></tr><tr><td>Posted on 2{n - 100}-11-2026 "
+        f"(<a href='/m.php?name=News&amp;sid={n}'><b>Read more ...</b></a> | "
+        f"<a href='/m.php?name=News&amp;sid={n}#c'>Comments?</a>)</td></tr></table><br>"
+        for n in range(101, 107)
+    )
+    body = f"<body><table><tr><td>{menu}{aside}</td><td>{records}</td></tr></table></body>"
+    listing = read(body, "/m.php?name=News&topic=4")
+    assert certain(listing) == {f"/m.php?name=News&sid={n}" for n in range(101, 107)}
+    assert not [link.url for link in listing.links if "topic" in link.url]
+    titles = {link.title for link in listing.links if link.certain}
+    assert titles == {f"A story of note number {n}" for n in range(101, 107)}
+
+
+def test_a_record_filed_under_another_section_only_may_belong() -> None:
+    def record(number: int, category: str) -> str:
+        return (
+            f"<article class='post type-post hentry category-{category}'>"
+            f"<h3><a href='/2026/11/{number}-story/'>A story of note {number}</a></h3></article>"
+        )
+
+    menu = "<nav><a href='/category/tech/'>Tech</a><a href='/category/sports/'>Sports</a></nav>"
+    own = "".join(record(n, "tech") for n in range(1, 5)) + record(5, "phones")
+    other = "".join(record(n, "sports") for n in range(6, 9)) + record(9, "sports category-tech")
+    body = f"<body>{menu}<div><div>{own}</div><div>{other}</div></div></body>"
+    wanted = {f"/2026/11/{n}-story" for n in (1, 2, 3, 4, 5, 9)}
+    found = {address.rstrip("/") for address in certain(read(body, "/category/tech/"))}
+    assert found == wanted
