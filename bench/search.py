@@ -22,14 +22,19 @@ from sqlalchemy.orm import Session
 from bench.corpus import Made, Newsroom
 from bench.judged import NOW, SETS, judge, recall_and_precision, store_documents
 from db.engine import open_engine, session_factory, upgrade
+from db.filters import EVERYTHING, Filters
 from db.models import ArticleRow, RevisionRow
+from db.ranking import Rank
 from db.search import Indexed, index_revisions, search
 from db.write import sync_source
 from pipeline.records import Source
 
 _BATCH = 500
-_QUERIES = 200
+_QUERIES = 400
+_RECENTLY = NOW - timedelta(days=30)
 FLOORS = {"recall": 0.98, "precision": 0.95}
+MOST_P95_MS = 50.0
+"""Of searches among 100,000 articles on SQLite; fewer articles take less."""
 
 
 def main(arguments: list[str]) -> int:
@@ -62,11 +67,12 @@ def _measure(engine: Engine, number: int) -> int:
     with session_factory(engine).begin() as s:
         for place, of in enumerate(SETS):
             store_documents(s, "bench", stored + 1 + place * 1_000, of)
-    _time_searches(engine, newsroom, stored)
+    p95 = _time_searches(engine, newsroom, stored)
+    slow = engine.dialect.name == "sqlite" and p95 > MOST_P95_MS
     size = _size(engine) / stored
     print(f"index: {indexing * 1000 / stored:.2f} ms of CPU an article, {size:,.0f} bytes")
     with session_factory(engine, read_only=True)() as s:
-        return max(_judge(s, of) for of in SETS)
+        return max(int(slow), *(_judge(s, of) for of in SETS))
 
 
 def _judge(s: Session, of: str) -> int:
@@ -117,35 +123,41 @@ def _indexed(newsroom: Newsroom, batch: list[Made], stored: int) -> Iterator[Ind
         yield Indexed(number, title, ("Mona Said",), (newsroom.words[number % 3_000],), made.text)
 
 
-def _queries(newsroom: Newsroom) -> Iterator[str]:
-    """Searches of one to three words from common to rare, and the other forms."""
+def _queries(newsroom: Newsroom) -> Iterator[tuple[str, Filters, Rank]]:
+    """Searches of one to three words from the most frequent («في», in every article) to rare, in
+    all forms, with and without filters, in all orders."""
     draw = newsroom.random
     words = newsroom.words
     forms = ("{}", "{}", "{} {}", "{} {}", "{} {} {}", "{} OR {}", "{} -{}", "{}*", "title:{}")
+    filters = (EVERYTHING, EVERYTHING, Filters(languages=("ar",)), Filters(since=_RECENTLY))
+    ranks = (Rank.RELEVANCE, Rank.RELEVANCE, Rank.RELEVANCE, Rank.BLEND, Rank.RECENT)
 
     def word() -> str:
-        return words[int(math.exp(draw.uniform(math.log(30), math.log(len(words) - 1))))]
+        return words[int(math.exp(draw.uniform(0, math.log(len(words) - 1)))) - 1]
 
     for number in range(_QUERIES):
-        yield forms[number % len(forms)].format(word(), word(), word())
+        query = forms[number % len(forms)].format(word(), word(), word())
+        yield query, draw.choice(filters), draw.choice(ranks)
 
 
-def _time_searches(engine: Engine, newsroom: Newsroom, stored: int) -> None:
+def _time_searches(engine: Engine, newsroom: Newsroom, stored: int) -> float:
+    """Prints the times of searches, and gives their p95 in milliseconds."""
     state = newsroom.random.getstate()
     took: list[tuple[float, str]] = []
     # SQLite works in this process, whose own time does not count what else the machine does.
     clock = time.process_time if engine.dialect.name == "sqlite" else time.perf_counter
     with session_factory(engine, read_only=True)() as s:
-        for query in _queries(newsroom):
+        for query, filters, rank in _queries(newsroom):
             started = clock()
-            search(s, query)
+            search(s, query, filters, rank=rank)
             ended = clock()
-            took.append(((ended - started) * 1000, query))
+            took.append(((ended - started) * 1000, f"{query} {rank}"))
     newsroom.random.setstate(state)
     took.sort()
     p50, p95, worst = took[len(took) // 2], took[len(took) * 95 // 100], took[-1]
     print(f"{stored:>9,} articles: p50 {p50[0]:.1f} ms, p95 {p95[0]:.1f} ms ({p95[1]}),", end=" ")
     print(f"slowest {worst[0]:.1f} ms ({worst[1]})", flush=True)
+    return p95[0]
 
 
 def _size(engine: Engine) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -10,8 +10,8 @@ from cli.addresses import readable
 from cli.context import context_of
 from cli.failures import DonePartly
 from cli.options import AsJson, day_text
-from db.explain import Event
 from db.explain import explain as story_of
+from db.records import event_record
 
 app = typer.Typer()
 
@@ -28,7 +28,7 @@ def explain(
         events = story_of(session, url)
     screen = context.screen
     if as_json:
-        screen.json({"url": url, "events": [_record(event) for event in events]})
+        screen.json({"url": url, "events": [event_record(event) for event in events]})
         return
     if not events:
         raise DonePartly(f"{readable(url)}: never seen; no listing that was read names it")
@@ -44,15 +44,3 @@ def explain(
         for event in events
     ]
     screen.table(("when", "source", "what", "reason", "article#", "detail"), rows)
-
-
-def _record(event: Event) -> dict[str, Any]:
-    return {
-        "at": event.at.isoformat() if event.at else None,
-        "source": event.source_id,
-        "what": event.what,
-        "reason": event.reason,
-        "detail": event.detail,
-        "article": event.article_id,
-        "url": event.url,
-    }

@@ -12,6 +12,7 @@ from cli.context import context_of
 from cli.options import AsJson, Since, day_text, duration, moment
 from db import read
 from db.models import RunRow
+from db.records import run_record
 
 app = typer.Typer()
 
@@ -70,22 +71,6 @@ def outcomes(counts: Mapping[str, Any]) -> Mapping[str, int]:
     """The outcomes of a run's counts: how many articles were new, unchanged, …"""
     found = counts.get("outcomes")
     return found if isinstance(found, Mapping) else {}
-
-
-def run_record(run: RunRow) -> dict[str, Any]:
-    """One run, as JSON tells it."""
-    return {
-        "id": run.id,
-        "source": run.source_id,
-        "state": run.state,
-        "started_at": run.started_at.isoformat(),
-        "ended_at": run.ended_at.isoformat() if run.ended_at else None,
-        "heartbeat_at": run.heartbeat_at.isoformat(),
-        "counts": run.counts,
-        "requests": run.requests,
-        "bytes": run.bytes,
-        "error": run.error,
-    }
 
 
 def _length(run: RunRow) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from cli.context import context_of
 from cli.options import AsJson, OfLanguage, OfSection, OfSource, Since, Until, filters
 from cli.screen import Screen
-from db.search import Hit
+from db.records import hit_record
+from db.search import Hit, Rank
 from db.search import search as find
 
 app = typer.Typer()
@@ -30,27 +30,25 @@ def search(
     until: Until = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 20,
     offset: Annotated[int, typer.Option(min=0, help="Leave out so many of the first.")] = 0,
-    newest: Annotated[bool, typer.Option("--newest", help="The newest first.")] = False,
+    rank: Annotated[
+        Rank, typer.Option(help="What comes first: the best, the newest, or both weighed.")
+    ] = Rank.RELEVANCE,
+    newest: Annotated[bool, typer.Option("--newest", help="The same as --rank recent.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Full-text search; spellings of Arabic, Persian and Urdu are one."""
     context = context_of(ctx)
     wanted = filters(source, language, section, since, until)
+    if newest:
+        rank = Rank.RECENT
     with context.reading() as session:
-        hits = find(session, query, wanted, limit, offset=offset, newest_first=newest)
+        hits = find(session, query, wanted, limit, offset=offset, rank=rank)
     if as_json:
-        context.screen.json({"articles": [_record(hit) for hit in hits]})
+        context.screen.json({"articles": [hit_record(hit) for hit in hits]})
     elif hits:
         show_hits(context.screen, hits)
     else:
         context.screen.say("nothing found")
-
-
-def _record(hit: Hit) -> dict[str, Any]:
-    record = asdict(hit)
-    record["published_at"] = record.pop("published_as")
-    record["first_seen_at"] = hit.first_seen_at.isoformat()
-    return record
 
 
 def show_hits(screen: Screen, hits: Iterable[Hit]) -> None:

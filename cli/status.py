@@ -9,9 +9,9 @@ import typer
 
 from cli.context import Context, context_of
 from cli.options import AsJson, ago
-from cli.runs import run_record
 from db import read
 from db.read import SourceHealth
+from db.records import run_record
 
 app = typer.Typer()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -11,7 +11,8 @@ from cli.failures import WrongRequest
 from cli.options import AsJson, day_text
 from db.engine import session_factory
 from db.read import article_by_id_or_url
-from db.stories import Member, members, rebuild_stories
+from db.records import member_record
+from db.stories import members, rebuild_stories
 
 app = typer.Typer()
 
@@ -44,7 +45,7 @@ def story(
         copies = members(session, found.story_id) if found.story_id is not None else []
     screen = context.screen
     if as_json:
-        screen.json({"story": found.story_id, "articles": [_record(copy) for copy in copies]})
+        screen.json({"story": found.story_id, "articles": [member_record(copy) for copy in copies]})
         return
     if not copies:
         screen.say(f"article {found.id} is like no other")
@@ -67,18 +68,3 @@ def _rebuild(context: Context) -> None:
     with session_factory(context.engine_for_writing()).begin() as session:
         number = rebuild_stories(session)
     context.screen.say(f"{number:,} stories")
-
-
-def _record(member: Member) -> dict[str, Any]:
-    return {
-        "id": member.article_id,
-        "origin": member.is_origin,
-        "origin_by": member.origin_by if member.is_origin else None,
-        "like": member.like_article_id,
-        "similarity": member.similarity,
-        "source": member.source,
-        "url": member.url,
-        "title": member.title,
-        "published_at": member.published_as,
-        "first_seen_at": member.first_seen_at.isoformat(),
-    }

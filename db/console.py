@@ -1,4 +1,4 @@
-"""Named queries of the console: pages of articles and runs, articles a day, revisions."""
+"""Named queries of the console: pages of articles, articles a day, revisions."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import and_, desc, func, or_, select
+from sqlalchemy import func, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.filters import Filters, articles_query
-from db.models import AppearanceRow, ArticleRow, RevisionRow, RunRow, SourceRow
+from db.models import AppearanceRow, ArticleRow, RevisionRow, SourceRow, UtcDateTime
 
 _LEAD = 300
 """Characters of a text that stand for a missing description."""
@@ -63,7 +63,6 @@ def newest_articles(
     s: Session, filters: Filters, limit: int, after: Place | None = None
 ) -> list[Listed]:
     """The articles that pass the filters, the newest first; `after` goes on from a place."""
-    when = func.coalesce(RevisionRow.published_at, ArticleRow.first_seen_at)
     query = articles_query(filters).with_only_columns(
         ArticleRow.id,
         ArticleRow.url,
@@ -71,39 +70,17 @@ def newest_articles(
         func.coalesce(RevisionRow.description, func.substr(RevisionRow.text, 1, _LEAD)),
         ArticleRow.source_id,
         RevisionRow.section,
-        RevisionRow.language,
+        ArticleRow.language,
         RevisionRow.published_as,
         ArticleRow.first_seen_at,
-        when,
+        ArticleRow.dated_at,
     )
     if after is not None:
-        same = and_(when == after.when, ArticleRow.id < after.article_id)
-        query = query.where(or_(when < after.when, same))
-    query = query.order_by(desc(when), ArticleRow.id.desc()).limit(limit)
+        place = tuple_(ArticleRow.dated_at, ArticleRow.id)
+        query = query.where(place < tuple_(literal(after.when, UtcDateTime()), after.article_id))
+    query = query.order_by(ArticleRow.dated_at.desc(), ArticleRow.id.desc()).limit(limit)
     rows: Iterable[Any] = s.execute(query)
     return [Listed(*row) for row in rows]
-
-
-def newest_runs(
-    s: Session,
-    limit: int,
-    *,
-    source_id: str | None = None,
-    state: str | None = None,
-    since: datetime | None = None,
-    before: int | None = None,
-) -> list[RunRow]:
-    """Runs, the latest first; `before` goes on from the run of that number."""
-    query = select(RunRow).order_by(RunRow.id.desc()).limit(limit)
-    if source_id is not None:
-        query = query.where(RunRow.source_id == source_id)
-    if state is not None:
-        query = query.where(RunRow.state == state)
-    if since is not None:
-        query = query.where(RunRow.started_at >= since)
-    if before is not None:
-        query = query.where(RunRow.id < before)
-    return list(s.scalars(query))
 
 
 def articles_a_day(s: Session, today: date, days: int) -> dict[str, list[int]]:
@@ -146,9 +123,15 @@ def recent_sections(s: Session, limit: int = 40) -> list[str]:
 
 
 def languages(s: Session) -> list[str]:
-    """The languages of which there are revisions, in order of the alphabet."""
-    query = select(RevisionRow.language).where(RevisionRow.language.is_not(None)).distinct()
-    return sorted(str(code) for code in s.scalars(query))
+    """The languages of which there are articles, in order of the alphabet."""
+    found: list[str] = []
+    while code := s.scalar(  # from one to the next: a row of the index each
+        select(func.min(ArticleRow.language)).where(
+            ArticleRow.language > (found[-1] if found else "")
+        )
+    ):
+        found.append(code)
+    return found
 
 
 def versions(s: Session, article_id: int) -> list[Version]:

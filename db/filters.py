@@ -71,17 +71,16 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.sources:
         found.append(in_sources(filters.sources))
     if filters.languages:
-        found.append(RevisionRow.language.in_(filters.languages))
+        found.append(ArticleRow.language.in_(filters.languages))
     if filters.section is not None:
         appeared = exists().where(
             AppearanceRow.article_id == ArticleRow.id, AppearanceRow.section == filters.section
         )
         found.append(or_(RevisionRow.section == filters.section, appeared))
-    when = func.coalesce(RevisionRow.published_at, ArticleRow.first_seen_at)
     if filters.since is not None:
-        found.append(when >= filters.since)
+        found.append(ArticleRow.dated_at >= filters.since)
     if filters.until is not None:
-        found.append(when < filters.until)
+        found.append(ArticleRow.dated_at < filters.until)
     if not filters.include_opted_out:
         found.append(not_(opted_out()))
     if filters.dedupe == "exact":
@@ -123,7 +122,10 @@ def first_of_its_story(others: list[ColumnElement[bool]]) -> ColumnElement[bool]
 
 
 def in_sources(sources: tuple[str, ...]) -> ColumnElement[bool]:
-    """An article that appeared in one of the sources."""
+    """An article that appeared in one of the sources.
+
+    Asked of each article, so that the newest of a source are found without sorting all it has.
+    """
     return exists(
         select(AppearanceRow.article_id).where(
             AppearanceRow.article_id == ArticleRow.id, AppearanceRow.source_id.in_(sources)

@@ -179,6 +179,10 @@ class ArticleRow(Base):
     """One article, whatever the number of its addresses and versions."""
 
     __tablename__ = "articles"
+    __table_args__ = (
+        Index("ix_articles_dated_at_id", "dated_at", "id"),
+        Index("ix_articles_language_dated_at_id", "language", "dated_at", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     url: Mapped[str] = mapped_column(unique=True)
@@ -191,6 +195,9 @@ class ArticleRow(Base):
     story_id: Mapped[int | None] = mapped_column(
         ForeignKey("stories.id", use_alter=True, ondelete="SET NULL"), index=True
     )
+    # Of the current revision; triggers of the database set both.
+    dated_at: Mapped[datetime | None]
+    language: Mapped[str | None]
 
     current: Mapped[RevisionRow | None] = relationship(
         foreign_keys=[current_revision_id], post_update=True

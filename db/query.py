@@ -6,6 +6,7 @@
     word*        words that begin so
     title:word   in the title; likewise author: and tag:
     source:id    only of that source
+    language:ar  only in that language; likewise section:name, since:2026-01-31 and until:
 
 Whatever else stands in a query (brackets, SQL, operators of a search engine) is punctuation, which
 is not searched; nothing of it reaches the database.
@@ -16,8 +17,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from db.filters import EVERYTHING, Filters, moment_of
 from pipeline.arabic import is_arabic
 from pipeline.folding import fold, query_stems
+
+NARROWING = ("language", "section", "since", "until")
+"""Filters that a query may hold. `since` is included, `until` is not."""
 
 FIELDS = {"title": "title", "author": "authors", "tag": "tags"}
 """The fields that a query names, and the columns of the index in which they are."""
@@ -64,12 +69,13 @@ class Query:
     sources: tuple[tuple[str, ...], ...]
     """Groups of sources: an article must be in one of each."""
     excluded_sources: tuple[str, ...]
+    filters: Filters = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    found: Term | str
-    """A term, or a source's id."""
+    found: Term | str | tuple[str, str]
+    """A term, a source's id, or a filter with its value."""
     excluded: bool
     either: bool
     """True where OR stands before it."""
@@ -92,8 +98,11 @@ def parse_query(text: str) -> Query:
             wanted[-1].append(piece)
         else:
             wanted.append([piece])
-    groups, sources = [], []
+    groups, sources, narrowing = [], [], EVERYTHING
     for group in wanted:
+        if isinstance(group[0].found, tuple):
+            narrowing = _narrowed(narrowing, *group[0].found, group[0].at)
+            continue
         terms = tuple(piece.found for piece in group if isinstance(piece.found, Term))
         ids = tuple(piece.found for piece in group if isinstance(piece.found, str))
         if terms and ids:
@@ -103,14 +112,29 @@ def parse_query(text: str) -> Query:
         else:
             sources.append(ids)
     without = tuple(piece.found for piece in excluded if isinstance(piece.found, Term))
-    if not groups and (without or not sources):
+    if not groups and (without or not (sources or narrowing != EVERYTHING)):
         raise BadQuery("there is no word to look for", excluded[0].at if excluded else 0)
     return Query(
         groups=tuple(groups),
         excluded=without,
         sources=tuple(sources),
         excluded_sources=tuple(p.found for p in excluded if isinstance(p.found, str)),
+        filters=narrowing,
     )
+
+
+def _narrowed(filters: Filters, name: str, value: str, at: int) -> Filters:
+    if name == "language":
+        return replace(filters, languages=(*filters.languages, value.lower()))
+    if getattr(filters, name) is not None:
+        raise BadQuery(f"{name}: stands twice", at)
+    if name == "section":
+        return replace(filters, section=value)
+    try:
+        moment = moment_of(value)
+    except ValueError:
+        raise BadQuery(f"{name}:{value} is no date; write it as {name}:2026-01-31", at) from None
+    return replace(filters, since=moment) if name == "since" else replace(filters, until=moment)
 
 
 def _joined(pieces: list[_Piece]) -> list[_Piece]:
@@ -144,6 +168,8 @@ def _pieces(text: str) -> list[_Piece]:
         if match["word"] in ("OR", "|") and not match["field"] and not match["minus"]:
             if not pieces or pieces[-1].excluded or either is not None:
                 raise BadQuery("OR needs a word before it", at)
+            if isinstance(pieces[-1].found, tuple):
+                raise BadQuery(f"{pieces[-1].found[0]}: cannot stand beside OR", at)
             either = at
             continue
         if match["word"] == "AND" and not match["field"]:
@@ -151,6 +177,8 @@ def _pieces(text: str) -> list[_Piece]:
         found = _read(match)
         if found is None:
             continue
+        if isinstance(found, tuple) and (match["minus"] or either is not None):
+            raise BadQuery(f"{found[0]}: can neither be excluded nor stand beside OR", at)
         if match["minus"] and either is not None:
             raise BadQuery("OR cannot stand before a word that is excluded", either)
         pieces.append(_Piece(found, bool(match["minus"]), either is not None, at))
@@ -160,8 +188,8 @@ def _pieces(text: str) -> list[_Piece]:
     return pieces
 
 
-def _read(match: re.Match[str]) -> Term | str | None:
-    """The term or the source of one piece, None for one of punctuation only."""
+def _read(match: re.Match[str]) -> Term | str | tuple[str, str] | None:
+    """The term, source or filter of one piece, None for one of punctuation only."""
     field = (match["field"] or "").lower()
     quoted = match["phrase"] is not None
     if quoted and not match["closed"]:
@@ -169,6 +197,10 @@ def _read(match: re.Match[str]) -> Term | str | None:
     text = match["phrase"] if quoted else match["word"] or ""
     if field == "source" and text:
         return str(text)
+    if field in NARROWING:
+        if not text.strip():
+            raise BadQuery(f"nothing stands after {field}:", match.start())
+        return field, text.strip()
     if field and field != "source" and field not in FIELDS:
         text, field = f"{match['field']} {text}", ""
     folded = tuple(fold(text).split())

@@ -202,16 +202,19 @@ def runs(
     source_id: str | None = None,
     state: str | None = None,
     since: datetime | None = None,
+    before: int | None = None,
     limit: int | None = 50,
 ) -> list[RunRow]:
-    """Runs, the latest first."""
-    query = select(RunRow).order_by(RunRow.started_at.desc(), RunRow.id.desc()).limit(limit)
+    """Runs, the latest first; `before` goes on from the run of that number."""
+    query = select(RunRow).order_by(RunRow.id.desc()).limit(limit)
     if source_id is not None:
         query = query.where(RunRow.source_id == source_id)
     if state is not None:
         query = query.where(RunRow.state == state)
     if since is not None:
         query = query.where(RunRow.started_at >= since)
+    if before is not None:
+        query = query.where(RunRow.id < before)
     return list(s.scalars(query))
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from db.engine import BadDatabase, open_engine, require_current, session_factory
 from db.filters import Filters
 from db.read import article_by_id_or_url, article_json, stats
-from db.search import Hit, search
+from db.search import Hit, Rank, search
 from db.stats import Stats
 from db.stories import Member, members
 from rasid.articles import Articles
@@ -82,10 +82,14 @@ class Database:
             found = article_by_id_or_url(session, wanted)
             return article_json(session, found.id) if found is not None else None
 
-    def search(self, query: str, limit: int = 20, *, newest_first: bool = False) -> list[Hit]:
-        """The articles that a query finds, the best first. Raises BadQuery."""
+    def search(self, query: str, limit: int = 20, *, rank: str = "relevance") -> list[Hit]:
+        """The articles that a query finds, in the order of `rank`: relevance, recent or blend.
+
+        Raises BadQuery, and ValueError for another rank.
+        """
+        order = Rank(rank)
         with self._sessions() as session:
-            return search(session, query, limit=limit, newest_first=newest_first)
+            return search(session, query, limit=limit, rank=order)
 
     def story(self, story_id: int) -> list[Member]:
         """The copies that make up a story, its origin first; empty for no story."""

@@ -16,11 +16,12 @@ from db import console, read
 from db.article_json import article_json
 from db.explain import explain
 from db.export.masking import mask_removed
+from db.records import event_record, hit_record, run_record
 from db.search import search
 from web import answers, asked
 from web.asked import FILTERS, BadRequest, NotFound
 from web.health import DAYS, standing
-from web.records import event_record, hit_record, run_record, source_record
+from web.records import source_record
 
 _DEFAULT = 100
 _TOGETHER = 50
@@ -86,12 +87,11 @@ class Api:
         return answers.json(record)
 
     def search(self, request: Request) -> Response:
-        """What a search finds, the best first; with `newest=1` the newest first."""
+        """What a search finds, in the order that `rank` names: the best first."""
         query = request.query_params
-        asked.only_known(query, (*FILTERS, "q", "limit", "offset", "newest"))
+        asked.only_known(query, (*FILTERS, "q", "limit", "offset", "rank", "newest"))
         if "q" not in query:
             raise BadRequest("q is missing: the words to search for")
-        newest = asked.number(query, "newest", 0, most=1) == 1
         with self._sessions() as session:
             hits = search(
                 session,
@@ -99,7 +99,7 @@ class Api:
                 asked.filters(query),
                 asked.limit(query, _DEFAULT),
                 offset=asked.offset(query),
-                newest_first=newest,
+                rank=asked.rank(query),
             )
         return answers.json({"articles": [hit_record(hit) for hit in hits]})
 
@@ -122,9 +122,9 @@ class Api:
         asked.only_known(query, ("source", "state", "since", "limit", "before"))
         limit = asked.limit(query, _DEFAULT)
         with self._sessions() as session:
-            found = console.newest_runs(
+            found = read.runs(
                 session,
-                limit + 1,
+                limit=limit + 1,
                 source_id=asked.word(query, "source"),
                 state=asked.run_state(query),
                 since=asked.moment(query, "since"),

@@ -10,6 +10,7 @@ from starlette.datastructures import QueryParams
 
 from db.console import Place
 from db.filters import Filters, moment_of
+from db.ranking import Rank
 
 MAX_LIMIT: Final = 1_000
 """Articles or runs of one answer."""
@@ -96,6 +97,16 @@ def limit(asked: QueryParams, default: int) -> int:
 def offset(asked: QueryParams) -> int:
     """How many of the first to leave out."""
     return number(asked, "offset", 0, most=MAX_OFFSET) or 0
+
+
+def rank(asked: QueryParams) -> Rank:
+    """In which order a search gives what it finds; `newest=1` is short for `rank=recent`."""
+    if number(asked, "newest", 0, most=1) == 1:
+        return Rank.RECENT
+    found = word(asked, "rank") or Rank.RELEVANCE
+    if found not in set(Rank):
+        raise BadRequest(f"rank {found}: known are {', '.join(Rank)}")
+    return Rank(found)
 
 
 def run_state(asked: QueryParams) -> str | None:

@@ -17,13 +17,15 @@ from db.article_json import article_json
 from db.explain import explain
 from db.export.masking import mask_removed
 from db.models import RunRow
-from db.search import BadQuery, Hit, search
+from db.search import BadQuery, Hit, Rank, search
 from web import answers, asked, body, differences
 from web.asked import FILTERS, NotFound
 from web.charts import bars
 from web.health import DAYS, Standing, in_all, watched
 
 PAGE_SIZE = 30
+RANKS = {Rank.RELEVANCE: "best", Rank.BLEND: "best, not too old", Rank.RECENT: "newest"}
+"""The orders of what a search finds, as the console names them."""
 
 
 class Pages:
@@ -67,7 +69,7 @@ class Pages:
         """The articles, the newest first, or what a search finds."""
         query = request.query_params
         words = asked.word(query, "q") or ""
-        wanted = asked.filters(query)
+        wanted, rank = asked.filters(query), asked.rank(query)
         hits: list[Hit] = []
         listed: list[console.Listed] = []
         fault, more = None, None
@@ -80,7 +82,7 @@ class Pages:
             if words:
                 offset = asked.offset(query)
                 try:
-                    hits = search(session, words, wanted, PAGE_SIZE + 1, offset=offset)
+                    hits = search(session, words, wanted, PAGE_SIZE + 1, offset=offset, rank=rank)
                 except BadQuery as bad:
                     fault = str(bad)
                 if len(hits) > PAGE_SIZE and offset + PAGE_SIZE <= asked.MAX_OFFSET:
@@ -99,6 +101,8 @@ class Pages:
             asked={name: query.get(name, "") for name in FILTERS},
             filtered=any(query.get(name, "").strip() for name in FILTERS),
             choices=choices,
+            rank=rank,
+            ranks=RANKS,
             fault=fault,
             hits=hits[:PAGE_SIZE],
             listed=listed[:PAGE_SIZE],
@@ -152,9 +156,9 @@ class Pages:
         query = request.query_params
         source, state = asked.word(query, "source"), asked.run_state(query)
         with self._sessions() as session:
-            found = console.newest_runs(
+            found = read.runs(
                 session,
-                PAGE_SIZE + 1,
+                limit=PAGE_SIZE + 1,
                 source_id=source,
                 state=state,
                 before=asked.number(query, "before", None),

@@ -11,12 +11,12 @@ from db.console import (
     articles_a_day,
     languages,
     newest_articles,
-    newest_runs,
     recent_sections,
     source_names,
     versions,
 )
 from db.filters import EVERYTHING, Filters
+from db.read import runs
 from db.write import end_run, start_run
 from pipeline.records import Moment, Origin
 
@@ -72,8 +72,8 @@ def test_versions_are_in_order(s: Session, store: Store) -> None:
 def test_pages_of_runs_follow_each_other(s: Session) -> None:
     ids = [start_run(s, "tech", NOW + timedelta(hours=hour)) for hour in range(4)]
     end_run(s, ids[0], NOW, state="failed")
-    assert [run.id for run in newest_runs(s, 2)] == [ids[3], ids[2]]
-    assert [run.id for run in newest_runs(s, 9, before=ids[2])] == [ids[1], ids[0]]
-    assert [run.id for run in newest_runs(s, 9, state="failed")] == [ids[0]]
-    assert [run.id for run in newest_runs(s, 9, since=NOW + timedelta(hours=3))] == [ids[3]]
-    assert newest_runs(s, 9, source_id="other") == []
+    assert [run.id for run in runs(s, limit=2)] == [ids[3], ids[2]]
+    assert [run.id for run in runs(s, limit=9, before=ids[2])] == [ids[1], ids[0]]
+    assert [run.id for run in runs(s, limit=9, state="failed")] == [ids[0]]
+    assert [run.id for run in runs(s, limit=9, since=NOW + timedelta(hours=3))] == [ids[3]]
+    assert runs(s, limit=9, source_id="other") == []

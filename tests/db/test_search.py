@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from database_cases import Store, article
@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from bench.judged import SETS, judge, recall_and_precision, store_documents
 from db.filters import Filters
 from db.query import BadQuery, parse_query
-from db.search import Hit, rebuild_index, search
+from db.search import Hit, Rank, rebuild_index, search
+from pipeline.records import Moment, Origin
 
 ARTICLES = {
     "ai": ("طفرة الذكاء الاصطناعي", "تعتمد الشركات على التـقـنـيـة الحديثة في السيارات."),
@@ -39,48 +40,53 @@ def found(s: Session, query: str, filters: Filters = Filters()) -> list[str]:  #
     return [hit.url.rsplit("/", 1)[1] for hit in search(s, query, filters)]
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("تقنية", {"ai", "tech"}),
-        ("التقنيه", {"ai", "tech"}),
-        ("الذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
-        ("بالذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
-        ("والذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
-        ("ذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
-        ('"الذكاء الاصطناعي"', {"ai", "ai-with"}),
-        ("محمد", {"ai-bare"}),
-        ("2025", {"tech"}),
-        ("تطبيق", {"tech"}),
-        ("مسئولة", {"tech"}),
-        ("كتابهاي", {"persian"}),
-        ("فناوري", {"persian"}),
-        ("ٹیکنالوجی", {"urdu"}),
-        ("يه", {"urdu"}),
-        ("naive cafe", {"english"}),
-        ("run", {"english", "chips"}),
-        ("running OR arizona", {"english", "chips"}),
-        ('"chip maker"', {"chips"}),
-        ('"maker chip"', set()),
-        ("run -factory", {"english"}),
-        ('الذكاء -"الذكاء الاصطناعي"', {"ai-and", "ai-bare"}),
-        ("engin*", {"english"}),
-        ("تقني*", {"ai", "tech"}),
-        ("title:chips", {"chips"}),
-        ("title:factory", set()),
-        ("tag:semiconductor", {"chips"}),
-        ("semiconductors", {"chips"}),
-        ('author:"mona said" naive', {"english"}),
-        ("author:said title:تقنية", {"tech"}),
-        ("source:tech run", {"english", "chips"}),
-        ("source:other run", set()),
-        ("run -source:tech", set()),
-        ("source:other OR source:tech arizona", {"chips"}),
-        ("وزير", set()),
-    ],
-)
-def test_what_is_found(filled: Session, query: str, expected: set[str]) -> None:
-    assert set(found(filled, query)) == expected
+QUERIES: list[tuple[str, set[str]]] = [
+    ("تقنية", {"ai", "tech"}),
+    ("التقنيه", {"ai", "tech"}),
+    ("الذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
+    ("بالذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
+    ("والذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
+    ("ذكاء", {"ai", "ai-with", "ai-and", "ai-bare"}),
+    ('"الذكاء الاصطناعي"', {"ai", "ai-with"}),
+    ("محمد", {"ai-bare"}),
+    ("2025", {"tech"}),
+    ("تطبيق", {"tech"}),
+    ("مسئولة", {"tech"}),
+    ("كتابهاي", {"persian"}),
+    ("فناوري", {"persian"}),
+    ("ٹیکنالوجی", {"urdu"}),
+    ("يه", {"urdu"}),
+    ("naive cafe", {"english"}),
+    ("run", {"english", "chips"}),
+    ("running OR arizona", {"english", "chips"}),
+    ('"chip maker"', {"chips"}),
+    ('"maker chip"', set()),
+    ("run -factory", {"english"}),
+    ('الذكاء -"الذكاء الاصطناعي"', {"ai-and", "ai-bare"}),
+    ("engin*", {"english"}),
+    ("تقني*", {"ai", "tech"}),
+    ("title:chips", {"chips"}),
+    ("title:factory", set()),
+    ("tag:semiconductor", {"chips"}),
+    ("semiconductors", {"chips"}),
+    ('author:"mona said" naive', {"english"}),
+    ("author:said title:تقنية", {"tech"}),
+    ("source:tech run", {"english", "chips"}),
+    ("source:other run", set()),
+    ("run -source:tech", set()),
+    ("source:other OR source:tech arizona", {"chips"}),
+    ("language:EN run since:2026-11-19 until:2026-11-20", {"english", "chips"}),
+    ("run until:2026-11-19", set()),
+    ("language:fr run", set()),
+    ("run language:en language:fr section:Technology", {"english", "chips"}),
+    ('run section:"No such"', set()),
+    ("وزير", set()),
+]
+
+
+def test_what_is_found(filled: Session) -> None:
+    """All in one database, which takes longer to make than to ask."""
+    assert {query: set(found(filled, query)) for query, _ in QUERIES} == dict(QUERIES)
 
 
 def test_the_exact_form_comes_first(filled: Session) -> None:
@@ -128,7 +134,36 @@ def test_filters_and_order(s: Session, store: Store) -> None:
     assert found(s, "rocket", since) == ["old"]
     assert found(s, "rocket", Filters(until=since.since)) == ["new"]
     assert found(s, "rocket", Filters(section="Technology", sources=("tech",))) == ["old", "new"]
-    assert [hit.url[-3:] for hit in search(s, "rocket", newest_first=True)] == ["old", "new"]
+    assert [hit.url[-3:] for hit in search(s, "rocket", rank=Rank.RECENT)] == ["old", "new"]
+
+
+def test_age_counts_as_much_as_it_should(s: Session, store: Store) -> None:
+    day = datetime.now(UTC)
+    text = "A rocket flew over the sea, and nobody on the shore had been told of it before."
+    for path, body, age in (
+        ("/best", text.replace("sea", "rocket, a rocket"), 400),
+        ("/old", text.replace("sea", "bay"), 400),
+        ("/fresh", text, 1),
+        ("/other", "Nothing of the kind.", 0),
+    ):
+        published = Moment(day - timedelta(days=age), Origin.JSON_LD)
+        store(article(path, f"Title of {path}", body, published=published))
+    orders = {
+        rank: [hit.url.rsplit("/", 1)[1] for hit in search(s, "rocket", rank=rank)] for rank in Rank
+    }
+    assert orders[Rank.RELEVANCE][0] == "best"
+    assert orders[Rank.RECENT] == ["fresh", "old", "best"]
+    assert orders[Rank.BLEND][0] == "fresh"
+    assert orders[Rank.BLEND].index("fresh") < orders[Rank.BLEND].index("old")
+
+
+def test_of_many_finds_the_newest_are_found_alike(
+    filled: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [hit.id for hit in search(filled, "run OR ذكاء", rank=Rank.RECENT)]
+    assert len(before) == 6
+    monkeypatch.setattr("db.ranking.SORTED", 2)
+    assert [hit.id for hit in search(filled, "run OR ذكاء", rank=Rank.RECENT)] == before
 
 
 @pytest.mark.parametrize(
@@ -145,6 +180,12 @@ def test_filters_and_order(s: Session, store: Store) -> None:
         ("robots OR -chips", 7),
         ("-robots", 0),
         ("a source:x OR b", 14),
+        ("a since:yesterday", 2),
+        ("a language:", 2),
+        ("a -language:en", 2),
+        ("language:en OR a", 12),
+        ("a OR section:x", 5),
+        ("until:2026-01-01 until:2026-02-01 a", 17),
         ("x" * 2_000, 1_000),
     ],
 )
@@ -220,7 +261,7 @@ def test_any_text_is_a_query_or_a_fault_in_a_place(filled: Session, one: str, ot
         faults: list[int] = []
         hits: list[Hit] = []
         try:
-            hits = search(filled, query, newest_first=len(one) % 2 == 0)
+            hits = search(filled, query, rank=tuple(Rank)[len(one) % 3])
         except BadQuery as fault:
             faults.append(fault.at)
         assert all(0 <= at <= len(query) for at in faults)

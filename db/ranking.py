@@ -1,0 +1,197 @@
+"""Which articles a query finds, in what order: as SQL for both databases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    column,
+    desc,
+    func,
+    literal_column,
+    not_,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.orm import Session
+
+from db.filters import Filters, conditions, in_sources
+from db.match import fts5_match, tsquery
+from db.models import ArticleRow, RevisionRow, UtcDateTime
+from db.query import Query
+
+# A word in the title says more than one in the text, its own form more than its stem. The order of
+# FTS5's columns: title, authors, tags, body, and the stems of title, tags and body.
+_BM25 = "-bm25(search_index, 10.0, 6.0, 6.0, 2.0, 5.0, 3.0, 1.0)"
+_TS_WEIGHTS = "{0.1, 0.4, 0.4, 1.0}"  # body, tags, authors, title
+
+RANKED = 5_000
+"""Finds that are ranked, those stored last: a word that more articles have ranks none of them
+well, and each thousand costs SQLite two to four milliseconds (python -m bench.search)."""
+SORTED = 25_000
+"""Finds that SQLite sorts by date, in some 20 ms; of more, those of the newest articles are found
+by asking these one by one, a tenth of a millisecond each."""
+HALF_AGE_DAYS = 30.0
+"""Age at which an article has lost half of what it can lose of its score to its age; that is half
+of the score in all, so that a much better article is never far behind a newer one."""
+
+
+class Rank(StrEnum):
+    """What comes first: what fits best, what is newest, or what fits well and is not old."""
+
+    RELEVANCE = "relevance"
+    RECENT = "recent"
+    BLEND = "blend"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One article that was found; `exact` is False where only other forms of a word are in it, or
+    where that was not looked at."""
+
+    article_id: int
+    score: float
+    exact: bool
+
+
+def best(
+    s: Session, query: Query, filters: Filters, limit: int, offset: int, *, rank: Rank
+) -> list[Found]:
+    """Exact finds, then the loose ones that fill the page."""
+    exact = _best(s, query, filters, limit + offset, rank, loose=False)
+    if len(exact) >= limit + offset:
+        return exact[offset:]
+    seen = {found.article_id for found in exact}
+    loose = _best(s, query, filters, limit + offset + len(seen), rank, loose=True)
+    least = exact[-1].score if exact else None
+    others = [
+        Found(found.article_id, found.score if least is None else min(found.score, least), False)
+        for found in loose
+        if found.article_id not in seen
+    ]
+    return (exact + others)[offset : offset + limit]
+
+
+def newest(s: Session, query: Query, filters: Filters, limit: int, offset: int) -> list[Found]:
+    """What is found in any form, by date; for a query without words all that its filters let by."""
+    statement = _narrowed(select(ArticleRow.id), query, filters)
+    values = {}
+    if query.groups:
+        if s.get_bind().dialect.name == "postgresql":
+            values = {"match": tsquery(query, loose=True)}
+            statement = statement.join(
+                _POSTGRESQL, _POSTGRESQL.c.revision_id == ArticleRow.current_revision_id
+            ).where(text(_TS_MATCH))
+        else:
+            values = {"match": fts5_match(query, loose=True)}
+            statement = _matching_sqlite(s, statement, values, _has_prefix(query))
+    latest = statement.order_by(ArticleRow.dated_at.desc(), ArticleRow.id.desc())
+    rows = s.scalars(latest.limit(limit).offset(offset), values)
+    return [Found(article_id, 0.0, not query.groups) for article_id in rows]
+
+
+_SQLITE = table("search_index", column("rowid"))
+_POSTGRESQL = table("search_index", column("revision_id"), column("document"))
+_TS_MATCH = "search_index.document @@ CAST(:match AS tsquery)"
+# With the sign the rowid is no key to be looked up: the index leads, the articles follow.
+_OF_ARTICLE: Any = ArticleRow.current_revision_id == literal_column("+search_index.rowid")
+
+
+def _has_prefix(query: Query) -> bool:
+    terms = (term for group in (*query.groups, query.excluded) for term in group)
+    return any(term.prefix for term in terms)
+
+
+def _matching_sqlite(
+    s: Session, statement: Select[Any], values: dict[str, str], prefix: bool
+) -> Select[Any]:
+    """Few finds are sorted by date; of many the newest articles are asked one by one.
+
+    A beginning of words is looked up anew for each article that is asked, so that all finds are
+    sorted there too.
+    """
+    some = "SELECT 1 FROM search_index WHERE search_index MATCH :match"
+    number = s.scalar(text(f"SELECT count(*) FROM ({some} LIMIT {SORTED})"), values)  # noqa: S608
+    if prefix or (number is not None and number < SORTED):
+        return statement.join(_SQLITE, _OF_ARTICLE).where(text("search_index MATCH :match"))
+    here = "search_index.rowid = articles.current_revision_id"
+    return statement.where(text(f"EXISTS ({some} AND {here})"))
+
+
+def _best(
+    s: Session, query: Query, filters: Filters, limit: int, rank: Rank, *, loose: bool
+) -> list[Found]:
+    values: dict[str, Any] = {}
+    if s.get_bind().dialect.name == "postgresql":
+        found = _last_postgresql(query, filters).subquery("found")
+        values["match"] = tsquery(query, loose=loose)
+        weights: Any = literal_column(f"'{_TS_WEIGHTS}'::real[]")
+        match = cast(bindparam("match", type_=Text), TSQUERY)
+        once: Any = literal_column("1")  # divided by the logarithm of the length
+        score: Any = func.ts_rank(weights, found.c.document, match, once)
+        age: Any = func.extract("epoch", _now() - found.c.dated_at) / 86_400
+        past: Any = func.greatest(0, age)
+    else:
+        found = _last_sqlite(query, filters).subquery("found")
+        values["match"] = fts5_match(query, loose=loose)
+        score = literal_column("found.score")
+        past = func.max(0, func.julianday(_now()) - func.julianday(found.c.dated_at))
+    if rank is Rank.BLEND:
+        values["now"] = datetime.now(UTC)
+        score = score * (0.5 + 0.5 * HALF_AGE_DAYS / (HALF_AGE_DAYS + past))
+    statement = select(found.c.id, score.label("rank")).limit(limit)
+    statement = statement.order_by(desc(text("rank")), found.c.id.desc())
+    return [Found(row[0], float(row[1]), not loose) for row in s.execute(statement, values)]
+
+
+def _now() -> ColumnElement[datetime]:
+    return bindparam("now", type_=UtcDateTime)
+
+
+def _last_sqlite(query: Query, filters: Filters) -> Select[Any]:
+    """The finds that were stored last and pass the filters, with their BM25."""
+    score: Any = literal_column(_BM25).label("score")
+    statement = (
+        select(ArticleRow.id, ArticleRow.dated_at, score)
+        .select_from(_SQLITE)
+        .join(ArticleRow, _OF_ARTICLE)
+        .where(text("search_index MATCH :match"))
+    )
+    last = _narrowed(statement, query, filters).order_by(_SQLITE.c.rowid.desc())
+    return last.limit(RANKED)
+
+
+def _last_postgresql(query: Query, filters: Filters) -> Select[Any]:
+    statement = (
+        select(ArticleRow.id, ArticleRow.dated_at, _POSTGRESQL.c.document)
+        .select_from(_POSTGRESQL)
+        .join(ArticleRow, ArticleRow.current_revision_id == _POSTGRESQL.c.revision_id)
+        .where(text(_TS_MATCH))
+    )
+    last = _narrowed(statement, query, filters).order_by(_POSTGRESQL.c.revision_id.desc())
+    return last.limit(RANKED)
+
+
+def _narrowed(statement: Select[Any], query: Query, filters: Filters) -> Select[Any]:
+    """With the filters of the query and the caller's."""
+    needed = [*conditions(filters), *conditions(query.filters)]
+    needed.extend(in_sources(group) for group in query.sources)
+    if query.excluded_sources:
+        needed.append(not_(in_sources(query.excluded_sources)))
+    if any(_looks_into_revisions(one) for one in (filters, query.filters)):
+        statement = statement.join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
+    return statement.where(*needed)
+
+
+def _looks_into_revisions(filters: Filters) -> bool:
+    return filters.section is not None or not filters.include_opted_out or filters.dedupe != "none"

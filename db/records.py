@@ -1,0 +1,66 @@
+"""What the commands' --json and the API give of a hit, a run, an event and a copy: one shape each.
+
+Times are datetimes; whoever writes the JSON writes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from db.explain import Event
+from db.models import RunRow
+from db.search import Hit
+from db.stories import Member
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """One article that a search found."""
+    record = asdict(hit)
+    record["published_at"] = record.pop("published_as")
+    return record
+
+
+def run_record(run: RunRow) -> dict[str, Any]:
+    """One run."""
+    return {
+        "id": run.id,
+        "source": run.source_id,
+        "state": run.state,
+        "started_at": run.started_at,
+        "ended_at": run.ended_at,
+        "heartbeat_at": run.heartbeat_at,
+        "counts": run.counts,
+        "requests": run.requests,
+        "bytes": run.bytes,
+        "error": run.error,
+    }
+
+
+def event_record(event: Event) -> dict[str, Any]:
+    """One thing that became of a URL."""
+    return {
+        "at": event.at,
+        "source": event.source_id,
+        "what": event.what,
+        "reason": event.reason,
+        "detail": event.detail,
+        "article": event.article_id,
+        "url": event.url,
+    }
+
+
+def member_record(member: Member) -> dict[str, Any]:
+    """One article of a story."""
+    return {
+        "id": member.article_id,
+        "origin": member.is_origin,
+        "origin_by": member.origin_by if member.is_origin else None,
+        "like": member.like_article_id,
+        "similarity": member.similarity,
+        "source": member.source,
+        "url": member.url,
+        "title": member.title,
+        "published_at": member.published_as,
+        "first_seen_at": member.first_seen_at,
+    }

@@ -1,0 +1,121 @@
+"""Lists and searches are read off indexes: SQLite's plans hold no scan of articles or revisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.orm import Session
+
+from db import console, read
+from db.engine import open_engine, session_factory, upgrade
+from db.filters import EVERYTHING, Filters
+from db.ranking import Rank
+from db.search import rebuild_index, search
+
+ARTICLES = 2_000
+LAST = console.Place(datetime(2026, 3, 1, tzinfo=UTC), 900)
+_MANY = (
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :number) "
+    "INSERT INTO {} SELECT {} FROM n"
+)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    engine = open_engine(tmp_path_factory.mktemp("plans") / "rasid.db")
+    upgrade(engine)
+    day = "datetime('2026-01-01', '+' || (i % 300) || ' days') || '.000000'"
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO sources (id, name, config, enabled, paused) VALUES ('a','A','{}',1,0)"
+            )
+        )
+        rows = {
+            "articles (id, url, source_id, first_seen_at)": (
+                f"i, 'https://a.example/' || i, 'a', {day}"
+            ),
+            "revisions (id, article_id, number, kind, title, authors, published_at, language, text,"
+            " blocks, removed, tags, policy, content_hash, word_count, extractor, fetched_at)": (
+                f"i, i, 1, 'first', 'Title', '[]', {day}, CASE i % 50 WHEN 0 THEN 'fa' ELSE 'ar'"
+                f" END, 'common' || CASE i % 40 WHEN 0 THEN ' rare' ELSE '' END, '[]', '[]', '[]',"
+                f" '{{}}', i, 1, 'test', {day}"
+            ),
+            "appearances (article_id, source_id, first_seen_at)": f"i, 'a', {day}",
+        }
+        for target, values in rows.items():
+            connection.execute(text(_MANY.format(target, values)), {"number": ARTICLES})
+        connection.execute(text("UPDATE articles SET current_revision_id = id"))
+        connection.execute(text("ANALYZE"))
+    with session_factory(engine).begin() as session:
+        rebuild_index(session)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def s(engine: Engine) -> Iterator[Session]:
+    with session_factory(engine, read_only=True)() as session:
+        yield session
+
+
+def plan_of(engine: Engine, ask: Callable[[], Any]) -> str:
+    """The plans of all statements that are executed while `ask` runs."""
+    lines: list[str] = []
+    asked: list[tuple[Connection, str, Any]] = []
+
+    def note(connection: Connection, _: Any, statement: str, values: Any, *__: Any) -> None:
+        if statement.startswith("SELECT"):
+            asked.append((connection, statement, values))
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        ask()
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    for connection, statement, values in asked:
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        lines += [str(row[3]) for row in rows]
+    return "\n".join(lines)
+
+
+LISTS: dict[str, Callable[[Session], Any]] = {
+    "newest": lambda s: console.newest_articles(s, EVERYTHING, 30),
+    "deep page": lambda s: console.newest_articles(s, EVERYTHING, 30, LAST),
+    "language": lambda s: console.newest_articles(s, Filters(languages=("fa",)), 30, LAST),
+    "since": lambda s: console.newest_articles(s, Filters(since=LAST.when), 30),
+    "source": lambda s: console.newest_articles(s, Filters(sources=("a",)), 30, LAST),
+    "languages": console.languages,
+    "runs": lambda s: read.runs(s, before=9),
+    "search": lambda s: search(s, "common"),
+    "search in a language": lambda s: search(s, "common", Filters(languages=("fa",))),
+    "search the newest": lambda s: search(s, "rare", rank=Rank.RECENT),
+    "blend": lambda s: search(s, "common -rare", Filters(sources=("a",)), rank=Rank.BLEND),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_list_reads_a_whole_table(engine: Engine, s: Session, name: str) -> None:
+    plan = plan_of(engine, lambda: LISTS[name](s))
+    assert plan
+    # With an index it is a walk in its order, which the limit ends.
+    assert not re.search(r"SCAN (articles|revisions|appearances|runs)(?! USING)", plan), plan
+    if "search" not in name and name not in ("runs", "blend"):
+        assert "TEMP B-TREE FOR ORDER BY" not in plan, plan
+
+
+def test_a_deep_page_goes_on_where_the_last_one_ended(s: Session) -> None:
+    place, seen = None, list[int]()
+    while page := console.newest_articles(s, Filters(languages=("fa",)), 7, place):
+        assert place != page[-1].place
+        seen += [one.id for one in page]
+        place = page[-1].place
+    assert len(seen) == len(set(seen)) == ARTICLES // 50
+    when = {one.id: one.when for one in console.newest_articles(s, EVERYTHING, ARTICLES)}
+    assert [when[id_] for id_ in seen] == sorted((when[id_] for id_ in seen), reverse=True)
+    assert when[seen[0]] - when[seen[-1]] > timedelta(days=200)
