@@ -111,8 +111,11 @@ class Reader:
         if not text:
             return
         run = self._run
-        run.parts.append(text)
-        if not text.isspace():
+        if text.isspace():
+            if run.parts or self._kind is BlockKind.CODE:  # else no text before it to part
+                run.parts.append(text)
+        else:
+            run.parts.append(text)
             size = len(text)
             run.size += size
             if self._link:

@@ -119,31 +119,30 @@ def _in_article(element: HtmlElement) -> bool:
 
 def _strength(element: HtmlElement) -> int:
     """How surely an element is a byline: 4 by rel or itemprop, 3 by link, 2 by name, 1 by text."""
-    rel = element.get("rel") or ""
-    if "author" in rel.split() or "author" in (element.get("itemprop") or "").split():
-        return 4
-    if element.tag == "a" and is_author_page(element.get("href")):
+    get = element.get
+    for said in (get("rel"), get("itemprop")):
+        if said and "author" in said.split():
+            return 4
+    if element.tag == "a" and is_author_page(get("href")):
         return 3
-    names = (
-        f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
-    )
-    strength = _strength_of_names(names) if len(names) > 2 else 0
-    if strength:
-        return strength
+    named, number, test = get("class"), get("id"), get("data-testid")
+    if named or number or test:
+        strength = _strength_of_names(f"{named or ''} {number or ''} {test or ''}")
+        if strength:
+            return strength
     text = (element.text or "").strip()
-    if not text and 0 < len(element) <= 4 and element[0].tag in _LABELS:
-        label = text_of_element(element[0])
-        if label and len(label) < 30 and is_label(label):
-            return 2
-    if text and len(element) <= 12 and len(text) < MAX_BYLINE_CHARS and _FACTS.match(text):
+    size = len(element)
+    if not text:
+        if 0 < size <= 4 and element[0].tag in _LABELS:
+            label = text_of_element(element[0])
+            if label and len(label) < 30 and is_label(label):
+                return 2
+        return 0
+    if size > 12 or len(text) >= MAX_BYLINE_CHARS:
+        return 0
+    if _FACTS.match(text):
         return 1 if _label_inside(text_of_element(element)) else 0
-    if (
-        len(element) <= 12
-        and (text and len(text) < MAX_BYLINE_CHARS)
-        and cut_before(text) is not None
-    ):
-        return 1
-    return 0
+    return 1 if cut_before(text) is not None else 0
 
 
 @lru_cache(maxsize=20_000)

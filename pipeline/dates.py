@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
@@ -41,6 +42,7 @@ _DATE_NAME = re.compile(
     r"تاريخ|dc-|entry-(?:header|footer)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
      "caption", "embed", "footer"}
@@ -196,13 +198,18 @@ def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple
         yield max(found, key=lambda item: _exactness(item[0]))
 
 
+@lru_cache(maxsize=20_000)
+def _is_date_name(names: str) -> bool:
+    return bool(_DATE_NAME.search(names))
+
+
 def _is_near(element: HtmlElement, place: int) -> bool:
     if place < -100_000:  # no headline: nothing is near it
         return False
     if element.get("datetime") or element.tag == "abbr":
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return -40 <= place <= NEAR_ELEMENTS or bool(names.strip() and _DATE_NAME.search(names))
+    return -40 <= place <= NEAR_ELEMENTS or _is_date_name(names)
 
 
 def _rank(element: HtmlElement, place: int, moment: Moment) -> int:
@@ -226,13 +233,14 @@ def _stamps(
     value = parse_stamp(attribute, now, language) if attribute else None
     if value is not None:
         return [(Moment(value, Origin.TIME_ELEMENT), _is_change(element, names, ""))]
-    if len(element) > (25 if _is_near(element, place) else 0):
+    parts = len(element)
+    if parts and (parts > 25 or not _is_near(element, place)):
         return []
     text = text_of_element(element)
-    named = element.tag == "time" or bool(_DATE_NAME.search(names))
     if not text or len(text) > MAX_LINE_CHARS:
         return []
-    if not any(char.isdigit() for char in text) and not (named and has_hint(text)):
+    named = element.tag == "time" or _is_date_name(names)
+    if not _DIGIT.search(text) and not (named and has_hint(text)):
         return []
     if speaks_of_other(text):
         return []

@@ -29,6 +29,7 @@ _DIGITS = {
 }
 _OTHER_DIGIT = re.compile("[^\\D0-9]")
 _NO_LETTERS_OF_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
+_OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]|\u0345")  # the mark folds to a letter
 _LOWER = bytes(range(256)).lower()
 _TYPOGRAPHIC = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u00a0\u00ab\u00bb"
 """Signs beside which most texts of Latin script are ASCII."""
@@ -43,6 +44,8 @@ def skeleton(text: str) -> str:
     if text.isascii():
         return letters_of_ascii(text)
     text = unicodedata.normalize("NFKD", text)
+    if not _OTHER_LETTER.search(text):
+        return letters_of_ascii(text.encode("ascii", "ignore").decode("ascii"))
     if _OTHER_DIGIT.search(text):
         text = text.translate(_DIGITS)
     return "".join(filter(str.isalnum, text.casefold())).replace("\u0640", "")
