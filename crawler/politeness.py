@@ -22,6 +22,7 @@ from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.asyncio import call_later
 
+from crawler.failures import failure_of
 from crawler.guard import Refused
 from crawler.hosts import Host
 from crawler.robots import MAX_REDIRECTS, Robots, decode_robots, is_fresh, read_robots
@@ -63,6 +64,8 @@ class RobotsMiddleware:
         self.crawler = crawler
         self.visit = visit
         self.known: dict[str, Robots] = {}
+        self.distrusted: dict[str, str] = {}
+        """What is wrong with the certificates of hosts that cannot be asked for that reason."""
         self.locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -74,6 +77,8 @@ class RobotsMiddleware:
             return
         where = host_port(request.url)
         robots = await self.robots(request.url)
+        if where in self.distrusted:
+            raise Refused(Reason.TLS, self.distrusted[where], retry=True)
         if not robots.reachable:
             detail = f"{where} gives no robots.txt: it is left alone until it does"
             raise Refused(Reason.ROBOTS_UNREACHABLE, detail, retry=True)
@@ -126,7 +131,11 @@ class RobotsMiddleware:
         except IgnoreRequest:  # redirected without end, or a bomb: as if there were none
             status = 404
         except Exception as error:  # noqa: BLE001  # whatever the network does: unreachable
-            logger.info("no robots.txt from %s: %s", where, error)
+            failed, _ = failure_of(error)
+            logger.info("no robots.txt from %s: %s", where, failed.detail)
+            if failed.reason is Reason.TLS:  # not kept: the source's file may let the host in
+                self.distrusted[where] = failed.detail
+                return Robots(reachable=False)
         robots = await _read(status, text)
         await self.visit.database.write(
             lambda session: write.save_host(
