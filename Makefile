@@ -1,7 +1,7 @@
 # make demo    install into .venv and run the main job on a small bundled site
 # make test    install what the tests need and run them
 # make check   style, types, and the direction of the imports
-# make bench   measure extraction, stories and search (PAGES="DIR …" for pages of your own); fails below bench/floors.json
+# make bench   measure extraction, stories, search and exports (PAGES="DIR …" for pages of your own); fails below bench/floors.json
 # make soak    the service under ill treatment, on loopback (MINUTES=20 by default)
 # make lock    renew requirements.lock and requirements-dev.lock from pyproject.toml
 

@@ -3,14 +3,16 @@
 `make bench PAGES="DIR …"` measures extraction on those folders of pages with ground truth (see
 bench/extraction.py for their form); without PAGES on the project's own goldens. Stories and search
 are measured among 2,000 articles; `python -m bench.stories N` and `python -m bench.search N [URL]`
-do so among as many as wanted, the second on PostgreSQL too.
+do so among as many as wanted, the second on PostgreSQL too. Exports are of 5,000 articles;
+`python -m bench.export N` makes them of more, in every format.
 """
 
 from __future__ import annotations
 
 import sys
+from tempfile import TemporaryDirectory
 
-from bench import extraction, search, stories, word_forms
+from bench import export, extraction, search, stories, word_forms
 
 if __name__ == "__main__":
     failed = extraction.main(sys.argv[1:])
@@ -19,4 +21,8 @@ if __name__ == "__main__":
     for name, measure in (("stories", stories.main), ("search", search.main)):
         print(f"\n{name}")
         failed |= measure(["2000"])
+    print("\nexports")
+    with TemporaryDirectory(prefix="rasid-bench-") as folder:
+        wanted = ["--folder", folder, "--formats", "jsonl", "csv", "parquet"]
+        failed |= export.main(["5000", *wanted])
     sys.exit(failed)

@@ -9,13 +9,11 @@ from pathlib import Path
 
 import postgres_server
 import pytest
-from database_cases import NOW, SITE, Store
+from database_cases import Store, add_sources, storing
 from sqlalchemy import Engine, make_url, text
 from sqlalchemy.orm import Session
 
 from db.engine import open_engine, session_factory, upgrade
-from db.write import Stored, save_links, store_article, sync_source
-from pipeline.records import Article, Link, Source
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +31,18 @@ def postgres_url() -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an empty database."""
     if request.param == "sqlite":
-        yield str(tmp_path / "rasid.db")
-        return
-    server_url = make_url(request.getfixturevalue("postgres_url"))
+        return str(tmp_path / "rasid.db")
+    url: str = request.getfixturevalue("postgres_database")
+    return url
+
+
+@pytest.fixture
+def postgres_database(postgres_url: str) -> Iterator[str]:
+    """The URL of an empty database on PostgreSQL."""
+    server_url = make_url(postgres_url)
     name = f"rasid_{uuid.uuid4().hex}"
     admin = open_engine(server_url.render_as_string(hide_password=False)).execution_options(
         isolation_level="AUTOCOMMIT"
@@ -63,23 +67,10 @@ def engine(database_url: str) -> Iterator[Engine]:
 def s(engine: Engine) -> Iterator[Session]:
     """A session in an open transaction, with the sources `tech` and `other`."""
     with session_factory(engine).begin() as session:
-        for source_id in ("tech", "other"):
-            section = f"{SITE}/{source_id}"
-            sync_source(session, Source(id=source_id, name=source_id.title(), section=section))
+        add_sources(session)
         yield session
 
 
 @pytest.fixture
 def store(s: Session) -> Store:
-    """Saves an article as a visit does: its link, then the page that it led to."""
-
-    def save(found: Article, *, link: str | None = None, source: str = "tech") -> Stored:
-        url = link or found.url
-        save_links(s, source, [Link(url, f"{SITE}/{source}")], NOW)
-        link_id = s.execute(
-            text("SELECT id FROM links WHERE url = :url AND source_id = :source"),
-            {"url": url, "source": source},
-        ).scalar_one()
-        return store_article(s, link_id, found, NOW)
-
-    return save
+    return storing(s)

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from db.write import Stored
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from db.write import Stored, save_links, store_article, sync_source
 from pipeline.fingerprints import content_hash
-from pipeline.records import Article, Block, BlockKind, Moment, Origin
+from pipeline.records import Article, Block, BlockKind, Link, Moment, Origin, Source
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 SITE = "https://news.example"
@@ -34,3 +37,25 @@ def article(path: str = "/a", title: str = "A title", body: str = "", **changes:
         extractor="rasid/test",
     )
     return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def add_sources(s: Session) -> None:
+    """The sources `tech` and `other`."""
+    for source_id in ("tech", "other"):
+        section = f"{SITE}/{source_id}"
+        sync_source(s, Source(id=source_id, name=source_id.title(), section=section))
+
+
+def storing(s: Session) -> Store:
+    """What saves an article as a visit does: its link, then the page that it led to."""
+
+    def save(found: Article, *, link: str | None = None, source: str = "tech") -> Stored:
+        url = link or found.url
+        save_links(s, source, [Link(url, f"{SITE}/{source}")], NOW)
+        link_id = s.execute(
+            text("SELECT id FROM links WHERE url = :url AND source_id = :source"),
+            {"url": url, "source": source},
+        ).scalar_one()
+        return store_article(s, link_id, found, NOW)
+
+    return save

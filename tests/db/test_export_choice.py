@@ -95,6 +95,21 @@ def test_what_a_site_has_reserved_since(
     assert manifest.opted_out == len(left_out)
 
 
+def test_any_number_of_rules_and_of_hosts(s: Session, store: Store, tmp_path: Path) -> None:
+    for path in ("/x/698", "/x/699", "/x/700", "/y"):
+        store(article(path, f"Title {path}"))
+    store(article("/z", "Elsewhere", url="https://599.example/z"))
+    rules = [{"location": f"/x/{n}$", "reserved": n % 2 == 0} for n in range(700)]
+    save_host(s, "news.example:443", tdm_policy={"rules": [*rules, {"location": "/y/"}]})
+    everything = {"rules": [{"location": "/", "reserved": True}]}
+    for number in range(600):
+        save_host(s, f"{number}.example:443", tdm_policy=everything)
+    s.flush()
+    manifest = export(s, tmp_path / "a.jsonl")
+    assert urls(tmp_path / "a.jsonl") == ["/x/699", "/x/700", "/y"]
+    assert manifest.opted_out == 2
+
+
 def test_a_copy_of_what_is_reserved_stays(s: Session, store: Store, tmp_path: Path) -> None:
     first = article("/a", body="One and the same text.")
     store(first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from sqlalchemy.orm import Session
 from db.export import BadExport, export, verify
 from db.export.hf_writer import HfWriter
 from db.export.split import NAMES
-from pipeline.records import Policy
+from pipeline.records import Moment, Origin, Policy
 
 
 @pytest.fixture
@@ -80,6 +81,31 @@ def test_copies_are_in_one_split(many: Session, tmp_path: Path) -> None:
     files = (tmp_path / "news" / "data").iterdir()
     stories = [pq.read_table(file).column("story").to_pylist() for file in files]
     assert len([found for found in stories if 7 in found]) == 1
+
+
+def test_a_split_by_time_keeps_copies_with_the_first(
+    s: Session, store: Store, tmp_path: Path
+) -> None:
+    for day in range(1, 32):
+        published = Moment(datetime(2026, 10, day, tzinfo=UTC), Origin.JSON_LD)
+        store(article(f"/{day:02}", f"Title {day}", published=published))
+    newest = Moment(datetime(2026, 10, 31, tzinfo=UTC), Origin.JSON_LD)
+    equal = article("/02", "Title 2", url="https://copy.example/equal", published=newest)
+    store(equal, source="other")
+    store(article("/reworded", "Title 32", published=newest), source="other")
+    s.execute(text("UPDATE articles SET story_id = NULL"))
+    s.execute(text("INSERT INTO stories (id) VALUES (7)"))
+    story = "UPDATE articles SET story_id = 7 WHERE url LIKE '%/01' OR url LIKE '%/reworded'"
+    s.execute(text(story))
+    export(s, tmp_path / "news", "hf", split="time")
+    splits = {
+        url.rpartition("/")[2]: file.name.partition("-")[0]
+        for file in (tmp_path / "news" / "data").iterdir()
+        for url in pq.read_table(file).column("url").to_pylist()
+    }
+    assert splits["31"] == "test"
+    assert [splits[name] for name in ("01", "reworded", "02", "equal")] == ["train"] * 4
+    assert len(splits) == 33
 
 
 def test_shards(many: Session, tmp_path: Path) -> None:
