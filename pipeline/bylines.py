@@ -45,6 +45,10 @@ _BY_INSIDE = re.compile(
     r"(?:^|[,،|·•–-]\s*|\s)(?:by|par|por|von|door|di|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"(?:about|über|à propos de|sobre|acerca de|informazioni su|عن|درباره)\s+(\S.{1,60})",
+    re.IGNORECASE,
+)
 _PARTS_OF_FACTS = re.compile(r"\s*[|·•/–—]\s*|\s+-\s+")
 _FACTS = re.compile(
     r"(?:(?:posted|published|submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
@@ -98,9 +102,10 @@ def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tup
         if sure and strength < 3 and not (labelled and (0 < distance < NEAR or strength == 2)):
             continue
         inner = _linked_names(element) if strength > 1 else ()
+        about = _profiled(element) if strength == 2 and not labelled else None
         if not inner and strength == 2 and not labelled:
             inner = _inner_names(element)
-        names = inner or _names(text, strength)
+        names = inner or _names(text if about is None else about, strength)
         if not names:
             continue
         regions = regions_between(element, top)
@@ -177,6 +182,14 @@ def _label_inside(text: str) -> str | None:
             return rest
     inside = _BY_INSIDE.search(text)
     return inside.group(1) if inside else None
+
+
+def _profiled(element: HtmlElement) -> str | None:
+    """Whom a profile is of by its heading, «About Jane Doe»: what follows tells what they do."""
+    for heading in element.iter("h2", "h3", "h4", "h5", "h6"):
+        found = _ABOUT.match(text_of_element(heading))
+        return found.group(1) if found else None
+    return None
 
 
 def _linked_names(element: HtmlElement) -> tuple[str, ...]:

@@ -127,3 +127,14 @@ def test_a_name_with_control_characters_is_read_without_error() -> None:
 
 def test_a_byline_without_end_is_read_to_a_limit() -> None:
     assert clean_names("By Jane Doe, " + "a" * 1_000_000) == ("Jane Doe",)
+
+
+def test_a_place_behind_a_name_is_no_second_author() -> None:
+    assert clean_names("كتب/ منير الصبري - صنعاء") == ("منير الصبري",)
+    assert clean_names("منير الصبري - رويترز") == ("منير الصبري", "رويترز")
+
+
+@pytest.mark.parametrize(("who", "names"), [("Ann Roe", ("Ann Roe",)), ("admin", ())])
+def test_the_heading_of_a_profile_names_its_author(who: str, names: tuple[str, ...]) -> None:
+    box = f"<div id='author-box'><h3>About {who}</h3><div>Writes on rivers</div></div>"
+    assert _authors(f"<article><h1>A story</h1><p>Text of the story.</p></article>{box}") == names
