@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.blocks import Piece, Reading
 from pipeline.records import BlockKind
-from pipeline.region_names import names_of
+from pipeline.region_names import names_of, words_of
 from pipeline.regions import Core
 from pipeline.rulebook import named_by_heading
 
@@ -43,7 +43,7 @@ def _mark_cards(pieces: list[Piece], spans: _Spans, core: Core) -> None:
                 parent = element.getparent()
                 if parent is None or element not in spans:
                     continue
-                row = rows[parent, str(element.tag), names_of(element)]
+                row = rows[parent, str(element.tag), words_of(names_of(element))]
                 if element not in row:
                     row.append(element)
     for row in rows.values():

@@ -127,6 +127,18 @@ def test_cards_of_other_articles_are_told_by_their_form() -> None:
     assert kept(html) == [FIRST, SECOND]
 
 
+def test_cards_of_posts_are_of_one_form_whatever_their_numbers_and_terms() -> None:
+    cards = "".join(
+        f'<div class="post-{n} type-post hentry category-c{n}"><h3><a href="/{n}">Other news {n}'
+        f"</a></h3><p>Number {n}: {SECOND}</p></div>"
+        for n in (601, 702)
+    )
+    html = (
+        f"<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}<div>{cards}</div></article>"
+    )
+    assert kept(html) == [FIRST, SECOND]
+
+
 def test_what_a_heading_announces_goes_with_it() -> None:
     html = f"""<article><h1>Plant</h1><div class="entry-content">{paragraphs(FIRST, SECOND)}
     <div><h4>Related articles</h4><p>Another plant, another harbour, another day of news.</p></div>
