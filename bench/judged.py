@@ -1,7 +1,7 @@
 """The judged searches of the tests: documents, queries, and how well a search answers them.
 
 There are two sets. The folding was written with the first at hand; the second is of other fields,
-and was written without a look at the index.
+and was written before the index was changed.
 """
 
 from __future__ import annotations
