@@ -285,11 +285,11 @@ _PERMALINK = frozenset("¶#§🔗∞⚓")
 
 def _is_permalink(element: HtmlElement) -> bool:
     """Whether a link is the sign with which a heading links to itself."""
+    if not (element.get("href") or "").startswith("#"):
+        return False
     text = element.text_content().strip(" \u200b\ufe0f")
-    return (
-        len(text) <= 2
-        and all(sign in _PERMALINK or "\ue000" <= sign <= "\uf8ff" for sign in text)
-        and (element.get("href") or "").startswith("#")
+    return len(text) <= 2 and all(
+        sign in _PERMALINK or "\ue000" <= sign <= "\uf8ff" for sign in text
     )
 
 

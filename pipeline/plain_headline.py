@@ -40,12 +40,13 @@ def plain_headline(doc: Document) -> Heading | None:
     wanted = _parts(tab_title(doc) or "")
     if not wanted or any(letters(heading.text) in wanted for heading in read_headings(doc)):
         return None
-    longest = max(map(len, wanted))
+    most = 4 * max(map(len, wanted)) + 40
+    sizes = _text_sizes(doc)
     best: tuple[tuple[int, bool], Heading] | None = None
     for number, element in enumerate(doc.tree.iter(*_HOLDERS)):
         if number == MAX_ELEMENTS:
             break
-        if len(element) > 3 or len(element.text_content()) > 4 * longest + 40:
+        if len(element) > 3 or sizes[element] > most:
             continue
         text = text_of_element(element)
         key = letters(text)
@@ -55,6 +56,19 @@ def plain_headline(doc: Document) -> Heading | None:
         if best is None or rank > best[0]:
             best = (rank, Heading(element, text, 0, named=False))
     return best[1] if best else None
+
+
+def _text_sizes(doc: Document) -> dict[HtmlElement, int]:
+    """The characters of text in each element, from the last to the first: each is read once,
+    however deep it lies."""
+    sizes: dict[HtmlElement, int] = {}
+    for element in reversed(doc.elements):
+        size = sizes.get(element, 0) + len(element.text or "")
+        sizes[element] = size
+        parent = element.getparent()
+        if parent is not None:
+            sizes[parent] = sizes.get(parent, 0) + size + len(element.tail or "")
+    return sizes
 
 
 def _parts(title: str) -> frozenset[str]:

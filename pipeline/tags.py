@@ -98,8 +98,11 @@ def _of_meta(candidates: Sequence[Candidate]) -> Iterator[str]:
 
 def _of_links(doc: Document) -> Iterator[str]:
     for element in doc.all_of("a"):
-        href, rel = (element.get("href") or "").lower(), (element.get("rel") or "").split()
-        is_tag = "tag" in rel and "category" not in rel and not _SECTION_LINK.search(href)
+        href, rel = (element.get("href") or "").lower(), element.get("rel")
+        relations = rel.split() if rel else ()
+        is_tag = (
+            "tag" in relations and "category" not in relations and not _SECTION_LINK.search(href)
+        )
         if not (is_tag or _TAG_LINK.search(href)) or _is_named_section(element):
             continue
         article = next(element.iterancestors("article"), None)
