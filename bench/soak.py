@@ -131,6 +131,8 @@ class Soak:
         """One blow: to the service, to a crawl, or to a site."""
         blow = chance.choice(BLOWS)
         site = chance.choice(self.sites)
+        if blow in ("outage", "failing", "slow") and not self._is_known(site):
+            return
         if blow == "kill service":
             self.life.process.kill()
             self.life.process.wait()
@@ -148,6 +150,11 @@ class Soak:
             for each in self.sites:
                 each.heal()
         self.done[blow] = self.done.get(blow, 0) + 1
+
+    def _is_known(self, site: Site) -> bool:
+        """Whether a site was visited before: one whose robots.txt was never had is left alone for
+        ten minutes when it fails, which is longer than the calm at the end."""
+        return any(f":{site.port}/" in url for url in self.known)
 
     def _kill_crawl(self, chance: random.Random) -> bool:
         running = self.rows("SELECT pid FROM runs WHERE state = 'running' AND pid IS NOT NULL")
