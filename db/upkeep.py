@@ -82,8 +82,12 @@ def check(engine: Engine) -> list[str]:
     It reads one state of the database and holds no writer up, however long it takes.
     """
     reading = engine.execution_options(rasid_read_only=True)
+    is_sqlite = engine.dialect.name == "sqlite"
     with reading.connect() as connection:
-        is_sqlite = engine.dialect.name == "sqlite"
+        if is_sqlite:
+            # A connection keeps parts of the full-text index in memory; where another process has
+            # written since, SQLite's check takes them for damage. A new one keeps nothing.
+            connection.invalidate()
         problems = _sqlite_problems(connection) if is_sqlite else []
         problems += _index_problems(connection)
         for what, query in _ORPHANS.items():
