@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from cli.context import Context, context_of
 from cli.failures import DonePartly, WrongRequest
@@ -150,8 +151,7 @@ def _to_stdout(context: Context, form: str, wanted: Filters, options: Options) -
     if sys.stdout.isatty() and form not in ("jsonl", "csv", "datatrove"):
         raise WrongRequest(f"{form} is nothing for a terminal: send it to a file or a pipe")
     with (
-        context.reading() as session,
-        _counting(context.screen, known_total(session, wanted)) as tell,
+        _reading(context, wanted) as (session, tell),
         # Not sys.stdout itself, whose buffer would fail again at exit where the reader is gone.
         os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stream,
     ):
@@ -162,10 +162,7 @@ def _to_stdout(context: Context, form: str, wanted: Filters, options: Options) -
 def _whole(
     context: Context, path: Path, form: str, wanted: Filters, options: Options, as_json: bool
 ) -> None:
-    with (
-        context.reading() as session,
-        _counting(context.screen, known_total(session, wanted)) as tell,
-    ):
+    with _reading(context, wanted) as (session, tell):
         manifest = write_dataset(session, path, form, wanted, **asdict(options), progress=tell)
     _remember(context, path, manifest)
     _report(context.screen, path, manifest, as_json)
@@ -174,10 +171,7 @@ def _whole(
 def _delta(
     context: Context, path: Path, form: str, wanted: Filters, options: Options, as_json: bool
 ) -> None:
-    with (
-        context.reading() as session,
-        _counting(context.screen, known_total(session, wanted)) as tell,
-    ):
+    with _reading(context, wanted) as (session, tell):
         made = export_delta(session, path, form, wanted, options=options, progress=tell)
     _remember(context, path, made.manifest, made.state())
     if made.filters_changed:
@@ -235,6 +229,16 @@ def _tell(screen: Screen, path: str, manifest: Manifest) -> None:
         )
     if not manifest.rows and manifest.filters:
         screen.say("no article passes these filters", "yellow")
+
+
+@contextmanager
+def _reading(context: Context, wanted: Filters) -> Iterator[tuple[Session, Callable[[int], None]]]:
+    """A session that reads what is wanted, and what to tell of the articles that are written."""
+    with (
+        context.reading() as session,
+        _counting(context.screen, known_total(session, wanted)) as tell,
+    ):
+        yield session, tell
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 import socket
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
+from pipeline.urls import host_port
+
 _NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 """IPv6 prefixes that translators turn into IPv4 (RFC 6052, RFC 8215)."""
 
@@ -34,6 +36,18 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
         if inner is not None:
             return is_public(inner)
     return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def may_reach(address: str) -> bool:
+    """True for a resolved address that is on the open Internet; False for what is no address."""
+    found = parse_address(address)
+    return found is not None and is_public(found)
+
+
+def where_of(host: str, port: int) -> str:
+    """host:port as `pipeline.urls.host_port` writes it of a URL."""
+    bare = ":" in host and not host.startswith("[")
+    return host_port(f"http://[{host}]:{port}" if bare else f"http://{host}:{port}")
 
 
 def _carried(address: IPv6Address) -> IPv4Address | None:

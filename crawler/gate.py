@@ -15,8 +15,7 @@ import socket
 from contextlib import suppress
 from ipaddress import ip_address
 
-from crawler.addresses import is_public, parse_address
-from pipeline.urls import host_port
+from crawler.addresses import may_reach, where_of
 
 logger = logging.getLogger(__name__)
 
@@ -69,12 +68,14 @@ class Gate:
         self._open.add(task)
         try:
             async with asyncio.timeout(CONNECT_S):
-                where = await _asked(reader, writer)
-            connection = await self._connect(*where) if where else None
+                asked = await _asked(reader, writer)
+            if asked is None:
+                writer.write(_answer(_WRONG_COMMAND))
+                return
+            where = where_of(*asked)
+            connection = await self._connect(where, *asked)
             if connection is None:
-                name = host_port(_url(*where)) if where else ""
-                code = _FORBIDDEN if name in self.refused else _UNREACHABLE
-                writer.write(_answer(code if where else _WRONG_COMMAND))
+                writer.write(_answer(_FORBIDDEN if where in self.refused else _UNREACHABLE))
                 return
             writer.write(_answer(_DONE))
             await self._relay((reader, writer), connection)
@@ -85,12 +86,11 @@ class Gate:
             writer.close()
 
     async def _connect(
-        self, host: str, port: int
+        self, where: str, host: str, port: int
     ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
         """A connection to the first address of a host that is allowed and answers."""
-        where = host_port(_url(host, port))
         addresses = await _resolve(host, port)
-        allowed = [each for each in addresses if where in self.private_hosts or _may_reach(each)]
+        allowed = [each for each in addresses if where in self.private_hosts or may_reach(each)]
         if addresses and not allowed:
             logger.warning("refused to connect to %s at %s", where, addresses[0])
             self.refused.add(where)
@@ -131,11 +131,6 @@ class Gate:
             await writer.drain()
 
 
-def _may_reach(address: str) -> bool:
-    found = parse_address(address)
-    return found is not None and is_public(found)
-
-
 async def _resolve(host: str, port: int) -> list[str]:
     """The addresses of a host, in the system's order; none where it has none."""
     loop = asyncio.get_running_loop()
@@ -144,10 +139,6 @@ async def _resolve(host: str, port: int) -> list[str]:
     except (OSError, UnicodeError):
         return []
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
-
-
-def _url(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 async def _asked(

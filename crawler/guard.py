@@ -18,7 +18,7 @@ from scrapy.http import Headers, Request, Response
 from twisted.internet.interfaces import IHostnameResolver, IResolutionReceiver
 from zope.interface import implementer  # type: ignore[import-untyped]
 
-from crawler.addresses import is_public, parse_address
+from crawler.addresses import is_public, may_reach, parse_address, where_of
 from pipeline.errors import Reason, Rejected
 from pipeline.urls import canonical_url, host_port, same_site
 
@@ -187,15 +187,11 @@ class GuardedResolver:
         addressTypes: Any = None,  # noqa: N803
         transportSemantics: str = "TCP",  # noqa: N803
     ) -> Any:
-        where = host_port(f"http://{_bracketed(hostName)}:{portNumber}")
+        where = where_of(hostName, portNumber)
         receiver = _Filter(resolutionReceiver, where, where in self.private_hosts)
         return self.inner.resolveHostName(
             receiver, hostName, portNumber, addressTypes, transportSemantics
         )
-
-
-def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host and not host.startswith("[") else host
 
 
 @implementer(IResolutionReceiver)
@@ -212,8 +208,7 @@ class _Filter:
         self.receiver.resolutionBegan(resolution)
 
     def addressResolved(self, address: Any) -> None:  # noqa: N802
-        found = parse_address(address.host)
-        if self.private_ok or (found is not None and is_public(found)):
+        if self.private_ok or may_reach(address.host):
             self.passed += 1
             self.receiver.addressResolved(address)
         else:
