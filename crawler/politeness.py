@@ -1,7 +1,6 @@
-"""Manners: robots.txt before the first request, a pace for each host, and leaving alone whoever
-asks for it or cannot cope.
+"""Manners: a pace for each host, and leaving alone whoever asks for it or cannot cope.
 
-`RobotsMiddleware` asks what is allowed, `PaceMiddleware` decides when. What a host said and how
+`crawler.permission` asks what is allowed, `PaceMiddleware` decides when. What a host said and how
 it behaved is kept in the table `hosts`, for the next visit.
 """
 
@@ -10,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
@@ -22,14 +20,9 @@ from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.asyncio import call_later
 
-from crawler.failures import failure_of
-from crawler.guard import Refused
 from crawler.hosts import Host
-from crawler.robots import MAX_REDIRECTS, Robots, decode_robots, is_fresh, read_robots
-from crawler.visit import Visit
+from crawler.visit import Visit, visit_of
 from crawler.waiting import ENDING, NotNow, begins_a_page, drop
-from db import read, write
-from db.models import HostRow
 from pipeline.errors import Reason
 from pipeline.urls import host_port
 
@@ -54,102 +47,6 @@ BUSY_TRIES = 3
 """How often one request is repeated after 429 or 503."""
 
 
-class RobotsMiddleware:
-    """Asks each host for its robots.txt once, and refuses what it forbids.
-
-    Requests that come while the answer is awaited wait for it too: they share one lock a host.
-    """
-
-    def __init__(self, crawler: Crawler, visit: Visit) -> None:
-        self.crawler = crawler
-        self.visit = visit
-        self.known: dict[str, Robots] = {}
-        self.distrusted: dict[str, str] = {}
-        """What is wrong with the certificates of hosts that cannot be asked for that reason."""
-        self.locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> RobotsMiddleware:
-        return cls(crawler, _visit(crawler))
-
-    async def process_request(self, request: Request) -> None:
-        if request.meta.get("is_robots"):
-            return
-        where = host_port(request.url)
-        robots = await self.robots(request.url)
-        if where in self.distrusted:
-            raise Refused(Reason.TLS, self.distrusted[where], retry=True)
-        if not robots.reachable:
-            detail = f"{where} gives no robots.txt: it is left alone until it does"
-            raise Refused(Reason.ROBOTS_UNREACHABLE, detail, retry=True)
-        if not await robots.allows_soon(request.url):
-            raise Refused(Reason.ROBOTS, f"forbidden by the robots.txt of {where}")
-
-    async def robots(self, url: str) -> Robots:
-        """What the host of a URL asks; from memory, the database, or the host."""
-        where = host_port(url)
-        async with self.locks[where]:
-            if where not in self.known:
-                row = await self.visit.database.read(lambda session: read.host(session, where))
-                self._obey_earlier_wish(where, row)
-                robots = await _stored(row) or await self._fetched(url, where)
-                self.visit.hosts.set_crawl_delay(where, robots.crawl_delay_s)
-                self.visit.hosts.get(where).robots = robots
-                self.known[where] = robots
-        return self.known[where]
-
-    def _obey_earlier_wish(self, where: str, row: HostRow | None) -> None:
-        """Leave a host alone that asked an earlier visit to come back later than now."""
-        until = row.retry_after_until if row else None
-        if until and until > datetime.now(UTC):
-            host = self.visit.hosts.get(where)
-            host.resumes_at = until
-            detail = f"{where} asks to be left alone until {until:%Y-%m-%d %H:%M} UTC"
-            host.closed = (Reason.RATE_LIMITED, detail)
-            raise NotNow(*host.closed, retry=True)
-
-    async def _fetched(self, url: str, where: str) -> Robots:
-        parts = urlsplit(url)
-        request = Request(
-            f"{parts.scheme}://{parts.netloc}/robots.txt",
-            callback=NO_CALLBACK,
-            meta={"is_robots": True, "max_retry_times": 1, "redirect_ttl": MAX_REDIRECTS},
-            priority=1000,
-            dont_filter=True,
-        )
-        status: int | None = None
-        text: str | None = None
-        try:
-            response = await self.crawler.engine.download_async(request)
-            status = response.status
-            if status < 300:
-                text = decode_robots(response.body)
-        except NotNow:
-            raise
-        except Refused as refused:
-            status = 404 if refused.rejected.reason is Reason.NOT_HTML else None
-        except IgnoreRequest:  # redirected without end, or a bomb: as if there were none
-            status = 404
-        except Exception as error:  # noqa: BLE001  # whatever the network does: unreachable
-            failed, _ = failure_of(error)
-            logger.info("no robots.txt from %s: %s", where, failed.detail)
-            if failed.reason is Reason.TLS:  # not kept: the source's file may let the host in
-                self.distrusted[where] = failed.detail
-                return Robots(reachable=False)
-        robots = await _read(status, text)
-        await self.visit.database.write(
-            lambda session: write.save_host(
-                session,
-                where,
-                robots_text=text,
-                robots_fetched_at=datetime.now(UTC),
-                robots_status=status,
-                crawl_delay_s=robots.crawl_delay_s,
-            )
-        )
-        return robots
-
-
 class PaceMiddleware:
     """Gives each host its own slot with its own pace, and obeys Retry-After."""
 
@@ -159,7 +56,7 @@ class PaceMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> PaceMiddleware:
-        return cls(crawler, _visit(crawler))
+        return cls(crawler, visit_of(crawler))
 
     @property
     def downloader(self) -> Downloader:
@@ -272,20 +169,6 @@ class PaceMiddleware:
             slot.concurrency, slot.delay, slot.jitter = concurrency, delay_s, JITTER
 
 
-async def _read(status: int | None, text: str | None) -> Robots:
-    """What an answer means. Half a megabyte of rules takes most of a second to parse: that happens
-    in a thread, while the reactor goes on."""
-    return await asyncio.to_thread(read_robots, status, text)
-
-
-async def _stored(row: HostRow | None) -> Robots | None:
-    """What a host said to an earlier visit; None where that holds no more."""
-    now = datetime.now(UTC)
-    if row is None or not is_fresh(row.robots_fetched_at, row.robots_status, now):
-        return None
-    return await _read(row.robots_status, row.robots_text)
-
-
 def retry_after_s(response: Response, now: datetime) -> float | None:
     """Seconds that Retry-After asks for, in either of its forms; None where there is none."""
     text = (response.headers.get(b"Retry-After") or b"").decode("latin-1").strip()
@@ -298,9 +181,3 @@ def retry_after_s(response: Response, now: datetime) -> float | None:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return max(0.0, (moment - now).total_seconds())
-
-
-def _visit(crawler: Crawler) -> Visit:
-    visit = getattr(crawler.spider, "visit", None)
-    assert isinstance(visit, Visit)
-    return visit

@@ -16,7 +16,7 @@ from scrapy.utils.misc import load_object
 from scrapy.utils.reactor import install_reactor
 
 from crawler import heap
-from crawler import settings as project
+from crawler import scrapy_settings as project
 from crawler.database import CannotStore
 from crawler.ending import Ending
 from crawler.events import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PARTLY, Event

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,6 +32,9 @@ from db.models import RunRow
 from pipeline.errors import Rejected
 from pipeline.memory import EMPTY
 from pipeline.records import Memory, Source
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
 
 logger = logging.getLogger(__name__)
 
@@ -223,6 +226,13 @@ def open_visit(request: CrawlRequest, tell: Callable[[Event], None]) -> Visit:
 
     run_id, memory = database.write_now(begin)
     return Visit(request, settings, source, database, run_id, now, tell, memory)
+
+
+def visit_of(crawler: Crawler) -> Visit:
+    """The visit that Scrapy's crawler makes: its spider has it."""
+    visit = getattr(crawler.spider, "visit", None)
+    assert isinstance(visit, Visit)
+    return visit
 
 
 def find_source(source_id: str, folder: Path) -> Source:

@@ -20,25 +20,22 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawler import work
+from crawler import scrapy_settings, work
+from crawler.article_pages import ArticlePages
 from crawler.browser import RENDER
 from crawler.database import CannotStore
 from crawler.events import CrawlRequest, Event
 from crawler.extraction import ExtractionPool
-from crawler.failures import FINAL_STATUSES, GONE_STATUSES, failure_of
+from crawler.failures import GONE_STATUSES, failure_of
 from crawler.freshness import fresh_for_s
 from crawler.frontier import Frontier
 from crawler.known_listings import KnownListings
 from crawler.listings.records import Listing
 from crawler.pages import page_of
 from crawler.recleaning import clean_earlier
-from crawler.revisits import Revisits
-from crawler.settings import scrapy_settings
-from crawler.storing import Fetched, settle
 from crawler.traversal import Traversal
 from crawler.visit import Visit, open_visit
 from crawler.waiting import NotNow
-from db.read import DueLink
 from pipeline.errors import Reason, Rejected
 from pipeline.memory import repeated_lines
 from pipeline.records import ListingKind
@@ -61,7 +58,7 @@ class NewsSpider(scrapy.Spider):
         self.frontier = Frontier(visit)
         self.traversals: dict[str, Traversal] = {}
         self.known = KnownListings(visit)
-        self.revisits = Revisits(visit)
+        self.articles = ArticlePages(visit, self.frontier, self.traversals)
         self.repeated = repeated_lines(visit.memory)
         self.ending = False
         self.last_look: asyncio.Task[None] | None = None
@@ -71,7 +68,7 @@ class NewsSpider(scrapy.Spider):
         cls, crawler: Crawler, *args: Any, source: str = "", visit: Visit | None = None, **_: Any
     ) -> NewsSpider:
         visit = visit or open_visit(CrawlRequest(source), lambda event: None)
-        crawler.settings.setdict(scrapy_settings(visit.settings, visit.source), "spider")
+        crawler.settings.setdict(scrapy_settings.of_visit(visit.settings, visit.source), "spider")
         settings = visit.settings
         pool = ExtractionPool.of(settings, visit.source)
         spider = cls(visit, pool)
@@ -85,7 +82,7 @@ class NewsSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Links that an earlier visit left, then every listing that is known."""
-        for request in await self._articles():
+        for request in await self.articles.due():
             yield request
         for kind, url in await self.known.load():
             if begun := self._begin(kind, url):
@@ -166,7 +163,7 @@ class NewsSpider(scrapy.Spider):
         self.visit.tell(Event("listing", {**data, "new": new}))
         self.visit.listings += 1
         again = [link.url for link in listing.links] if self.visit.request.full else []
-        for request in await self._articles(again):
+        for request in await self.articles.due(again):
             yield request
         for request in self._found(traversal, listing):
             yield request
@@ -250,66 +247,6 @@ class NewsSpider(scrapy.Spider):
         if traversal.whole and not cut_short:
             await self.known.save(traversal, status)
 
-    # Articles -----------------------------------------------------------------------------------
-
-    async def _articles(self, again: Iterable[str] = ()) -> list[Request]:
-        """Requests for the pages of links that are due, and of stored articles in `again`."""
-        return [self._article_request(due) for due in await self.frontier.due(list(again))]
-
-    async def _uncertain(self) -> list[Request]:
-        """Requests for pages that may belong to the section, once its listings are read."""
-        return [self._article_request(due) for due in await self.frontier.uncertain()]
-
-    def _article_request(self, due: DueLink) -> Request:
-        return Request(
-            due.link.url,
-            self.parse_article,
-            errback=self.article_failed,
-            cb_kwargs={"due": due},
-            headers={} if self.source.render else self.revisits.conditions(due),
-            meta=dict(RENDER) if self.source.render else {},
-            dont_filter=True,
-            priority=0 if due.link.certain else -10,
-        )
-
-    async def parse_article(self, response: Response, due: DueLink) -> AsyncIterator[Fetched]:
-        """An article's page, on its way to extraction; or the reason why it is none."""
-        status = response.status
-        if status == 200:
-            if self._led_away(response):
-                away = Rejected(Reason.REDIRECTED_AWAY, f"redirected to {response.url}")
-                await settle(self.visit, due, away, gone=True)
-                return
-            yield Fetched(due, page_of(response, self.source, due.link))
-        elif status == 304 and due.article_id is not None:
-            await self.revisits.unchanged(due)
-        elif status in GONE_STATUSES:
-            await settle(self.visit, due, Rejected(Reason.GONE, f"HTTP {status}"), gone=True)
-        elif status in (429, 503):
-            busy = Rejected(Reason.RATE_LIMITED, f"HTTP {status}")
-            await settle(self.visit, due, busy, retry=True)
-        else:
-            error = Rejected(Reason.HTTP_ERROR, f"HTTP {status}")
-            await settle(self.visit, due, error, retry=status not in FINAL_STATUSES)
-
-    async def article_failed(self, failure: Failure) -> None:
-        """An article's page that did not come. Links of a host that is left alone stay as they
-        were, for the next visit."""
-        if isinstance(failure.value, NotNow | CannotStore):
-            return
-        request = failure.request  # type: ignore[attr-defined]
-        rejected, retry = failure_of(failure.value or failure)
-        await settle(self.visit, request.cb_kwargs["due"], rejected, retry=retry)
-
-    def _led_away(self, response: Response) -> bool:
-        """True where an article's address redirects to the home page or to a listing."""
-        if not response.request or "redirect_urls" not in response.request.meta:
-            return False
-        address = canonical_url(response.url) or ""
-        pages = {url for traversal in self.traversals.values() for url in traversal.asked}
-        home = address.split("://", 1)[-1].count("/") == 1 and address.endswith("/")
-        return home or address in pages or address.rstrip("/") in pages or f"{address}/" in pages
-
     # Beside the pages ---------------------------------------------------------------------------
 
     def on_request(self) -> None:
@@ -349,8 +286,8 @@ class NewsSpider(scrapy.Spider):
         again. False where nothing is left."""
         if self.visit.stopping:
             return False
-        requests = await self._articles() or await self._uncertain()
-        requests = requests or [self._article_request(due) for due in await self.revisits.due()]
+        requests = await self.articles.due() or await self.articles.uncertain()
+        requests = requests or await self.articles.changed()
         for request in requests:
             self.crawler.engine.crawl(request)
         return bool(requests)

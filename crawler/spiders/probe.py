@@ -14,7 +14,7 @@ import scrapy
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 
-from crawler import work
+from crawler import scrapy_settings, work
 from crawler.browser import RENDER
 from crawler.events import Event
 from crawler.extraction import ExtractionPool
@@ -23,7 +23,6 @@ from crawler.front import Front, read_front, zone_of
 from crawler.frontier import MAY_BE_ARTICLE
 from crawler.listings.records import Listing
 from crawler.pages import page_of
-from crawler.settings import scrapy_settings
 from crawler.visit import Visit
 from pipeline.article_json import article_record
 from pipeline.errors import Reason, Rejected
@@ -80,7 +79,7 @@ class ProbeSpider(scrapy.Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, visit: Visit, **_: Any) -> ProbeSpider:
-        crawler.settings.setdict(scrapy_settings(visit.settings, visit.source), "spider")
+        crawler.settings.setdict(scrapy_settings.of_visit(visit.settings, visit.source), "spider")
         settings = visit.settings
         pool = ExtractionPool.of(replace(settings, workers=1), visit.source)
         spider = cls(visit, pool)

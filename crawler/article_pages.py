@@ -1,0 +1,100 @@
+"""Pages of articles: what is asked for, and what each answer means.
+
+Pages that may hold an article go to `crawler.storing` as they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Mapping
+
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from crawler.browser import RENDER
+from crawler.database import CannotStore
+from crawler.failures import FINAL_STATUSES, GONE_STATUSES, failure_of
+from crawler.frontier import Frontier
+from crawler.pages import page_of
+from crawler.revisits import Revisits
+from crawler.storing import Fetched, settle
+from crawler.traversal import Traversal
+from crawler.visit import Visit
+from crawler.waiting import NotNow
+from db.read import DueLink
+from pipeline.errors import Reason, Rejected
+from pipeline.urls import canonical_url
+
+
+class ArticlePages:
+    """The article pages of one visit. `traversals` are its listings, by their addresses."""
+
+    def __init__(
+        self, visit: Visit, frontier: Frontier, traversals: Mapping[str, Traversal]
+    ) -> None:
+        self.visit = visit
+        self.source = visit.source
+        self.frontier = frontier
+        self.revisits = Revisits(visit)
+        self.traversals = traversals
+
+    async def due(self, again: Iterable[str] = ()) -> list[Request]:
+        """Requests for the pages of links that are due, and of stored articles in `again`."""
+        return [self._request(due) for due in await self.frontier.due(list(again))]
+
+    async def uncertain(self) -> list[Request]:
+        """Requests for pages that may belong to the section, once its listings are read."""
+        return [self._request(due) for due in await self.frontier.uncertain()]
+
+    async def changed(self) -> list[Request]:
+        """Requests for stored articles that may have changed, to be asked for at a visit's end."""
+        return [self._request(due) for due in await self.revisits.due()]
+
+    def _request(self, due: DueLink) -> Request:
+        return Request(
+            due.link.url,
+            self.parse,
+            errback=self.failed,
+            cb_kwargs={"due": due},
+            headers={} if self.source.render else self.revisits.conditions(due),
+            meta=dict(RENDER) if self.source.render else {},
+            dont_filter=True,
+            priority=0 if due.link.certain else -10,
+        )
+
+    async def parse(self, response: Response, due: DueLink) -> AsyncIterator[Fetched]:
+        """An article's page, on its way to extraction; or the reason why it is none."""
+        status = response.status
+        if status == 200:
+            if self._led_away(response):
+                away = Rejected(Reason.REDIRECTED_AWAY, f"redirected to {response.url}")
+                await settle(self.visit, due, away, gone=True)
+                return
+            yield Fetched(due, page_of(response, self.source, due.link))
+        elif status == 304 and due.article_id is not None:
+            await self.revisits.unchanged(due)
+        elif status in GONE_STATUSES:
+            await settle(self.visit, due, Rejected(Reason.GONE, f"HTTP {status}"), gone=True)
+        elif status in (429, 503):
+            busy = Rejected(Reason.RATE_LIMITED, f"HTTP {status}")
+            await settle(self.visit, due, busy, retry=True)
+        else:
+            error = Rejected(Reason.HTTP_ERROR, f"HTTP {status}")
+            await settle(self.visit, due, error, retry=status not in FINAL_STATUSES)
+
+    async def failed(self, failure: Failure) -> None:
+        """An article's page that did not come. Links of a host that is left alone stay as they
+        were, for the next visit."""
+        if isinstance(failure.value, NotNow | CannotStore):
+            return
+        request = failure.request  # type: ignore[attr-defined]
+        rejected, retry = failure_of(failure.value or failure)
+        await settle(self.visit, request.cb_kwargs["due"], rejected, retry=retry)
+
+    def _led_away(self, response: Response) -> bool:
+        """True where an article's address redirects to the home page or to a listing."""
+        if not response.request or "redirect_urls" not in response.request.meta:
+            return False
+        address = canonical_url(response.url) or ""
+        pages = {url for traversal in self.traversals.values() for url in traversal.asked}
+        home = address.split("://", 1)[-1].count("/") == 1 and address.endswith("/")
+        return home or address in pages or address.rstrip("/") in pages or f"{address}/" in pages

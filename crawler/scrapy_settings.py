@@ -1,0 +1,117 @@
+"""Scrapy's settings: the defaults that a crawler of the open web must not keep are changed.
+
+The constants in capitals hold for every visit; `of_visit` adds what follows from a person's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from crawler.settings import Settings
+from pipeline.records import Source
+
+BOT_NAME = "rasid"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+TWISTED_DNS_RESOLVER = "crawler.guard.GuardedResolver"
+
+REMOTE_CONTROL_ENABLED = False
+"""Off: it is a service on localhost that runs code for whoever reaches it."""
+TELNETCONSOLE_ENABLED = False
+HTTPPROXY_ENABLED = False
+"""Off: a proxy taken from the environment would resolve names out of the guard's sight."""
+COOKIES_ENABLED = False
+METAREFRESH_ENABLED = False
+REFERRER_POLICY = "no-referrer"
+HTTPCACHE_ENABLED = False
+ROBOTSTXT_OBEY = True
+"""Obeyed by crawler.permission.RobotsMiddleware; Scrapy's own is replaced below."""
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.transport.Handler",
+    "https": "crawler.transport.Handler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+RENDERED = {
+    "DOWNLOAD_HANDLERS": {
+        **DOWNLOAD_HANDLERS,
+        "http": "crawler.rendering.Handler",
+        "https": "crawler.rendering.Handler",
+    }
+}
+"""What else holds for a source whose pages are built in a browser."""
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_FAIL_ON_DATALOSS = True
+DOWNLOAD_DELAY = 0
+"""The pace of each host is set by crawler.politeness, in its download slot."""
+DNSCACHE_ENABLED = False
+"""Off: every connection's address is resolved and checked anew."""
+CONCURRENT_REQUESTS = 4
+"""Few: a source is one site, and what is with the downloader is finished after a signal to stop."""
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_ITEMS = 8
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 8_000_000
+"""Bytes of responses that wait for extraction before downloads pause."""
+RETRY_TIMES = 1
+RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]
+"""429 and 503 are crawler.politeness's: they may say when to come back."""
+RETRY_EXCEPTIONS = [
+    "scrapy.exceptions.DownloadConnectionRefusedError",
+    "scrapy.exceptions.DownloadFailedError",
+    "scrapy.exceptions.ResponseDataLossError",
+    "scrapy.exceptions.CannotResolveHostError",
+    "builtins.OSError",
+]
+"""Not what took too long: it would hold its host up once more. A later visit tries it again."""
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
+HTTPERROR_ALLOW_ALL = True
+"""Every status reaches the spider, which knows what each means."""
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
+"""Nothing is filtered: the table `links` knows what was asked."""
+REDIRECT_PRIORITY_ADJUST = 0
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
+}
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.guard.RequestGuard": 50,
+    "crawler.permission.RobotsMiddleware": 100,
+    "crawler.politeness.PaceMiddleware": 560,
+    "crawler.codings.DecodingMiddleware": 590,
+    "crawler.guard.ConnectionGuard": 870,
+}
+ITEM_PIPELINES = {"crawler.storing.StoringPipeline": 100}
+EXTENSIONS = {
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.memusage.MemoryUsage": None,
+    "scrapy.extensions.logstats.LogStats": None,
+    "scrapy.extensions.spiderstate.SpiderState": None,
+}
+LOG_LEVEL = "WARNING"
+STATS_DUMP = False
+
+
+def of_visit(settings: Settings, source: Source) -> Mapping[str, Any]:
+    """Scrapy's settings that follow from a person's, for the visit of one source."""
+    return {
+        "USER_AGENT": settings.user_agent,
+        "DOWNLOAD_TIMEOUT": settings.timeout_s,
+        "DOWNLOAD_MAXSIZE": settings.max_bytes,
+        "DOWNLOAD_VERIFY_CERTIFICATES": source.verify_tls,
+        "REDIRECT_MAX_TIMES": settings.max_redirects,
+        "URLLENGTH_LIMIT": settings.max_url_length,
+        "RASID_FIRST_BYTE_S": settings.first_byte_s,
+        "RASID_MAX_HEADERS": settings.max_headers,
+        "RASID_MAX_HEADER_BYTES": settings.max_header_bytes,
+        "LOG_LEVEL": settings.log_level,
+        **(RENDERED if source.render else {}),
+    }
