@@ -37,8 +37,9 @@ class RunFacts:
 
 @dataclass(frozen=True, slots=True)
 class AlertChange:
-    """An alert that was opened or closed just now."""
+    """An alert that was opened or closed."""
 
+    alert_id: int
     source_id: str
     kind: str
     detail: str
@@ -95,18 +96,24 @@ def update_alerts(
         select(AlertRow).where(AlertRow.source_id == source_id, AlertRow.closed_at.is_(None))
     )
     still: set[str] = set()
-    changes = []
+    changed: list[AlertRow] = []
     for row in rows:
         if row.kind in found:
             still.add(row.kind)
             row.detail = found[row.kind]
         else:
             row.closed_at = now
-            changes.append(AlertChange(source_id, row.kind, row.detail, False, now))
-    for kind in sorted(found.keys() - still):
-        s.add(AlertRow(source_id=source_id, kind=kind, detail=found[kind], opened_at=now))
-        changes.append(AlertChange(source_id, kind, found[kind], True, now))
-    return changes
+            changed.append(row)
+    opened = [
+        AlertRow(source_id=source_id, kind=kind, detail=found[kind], opened_at=now)
+        for kind in sorted(found.keys() - still)
+    ]
+    s.add_all(opened)
+    s.flush()
+    return [
+        AlertChange(row.id, source_id, row.kind, row.detail, row.closed_at is None, now)
+        for row in [*changed, *opened]
+    ]
 
 
 def _part(run: RunRow, name: str) -> dict[str, int]:

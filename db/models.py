@@ -305,6 +305,17 @@ class AlertRow(Base):
     closed_at: Mapped[datetime | None]
 
 
+class AlertNoticeRow(Base):
+    """A change of an alert that one way (command, webhook, e-mail) has still to tell."""
+
+    __tablename__ = "alert_notices"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    alert_id: Mapped[int] = mapped_column(ForeignKey("alerts.id", ondelete="CASCADE"), index=True)
+    opened: Mapped[bool]
+    way: Mapped[str]
+
+
 class LeaseRow(Base):
     """A right that one process holds for a while, such as to schedule."""
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Engine
 
 from db.engine import session_factory
 from db.health import AlertChange, article_facts, run_facts, update_alerts
+from db.notices import add_notices
 from pipeline.records import Source
 from scheduler.due import profile_of
 from scheduler.health import troubles
 
 
-def update_health(engine: Engine, source: Source, now: datetime) -> list[AlertChange]:
-    """Judge a source by its latest articles and runs; what was opened or closed by it."""
+def update_health(
+    engine: Engine, source: Source, now: datetime, ways: Collection[str] = ()
+) -> list[AlertChange]:
+    """Judge a source by its latest articles and runs; what was opened or closed by it, which each
+    of `ways` has to tell."""
     with session_factory(engine, read_only=True)() as session:
         articles, runs = article_facts(session, source.id), run_facts(session, source.id)
         profile = profile_of(session, source, now)
     found = troubles(articles, runs, profile, now)
     with session_factory(engine).begin() as session:
-        return update_alerts(session, source.id, found, now)
+        changes = update_alerts(session, source.id, found, now)
+        add_notices(session, changes, ways)
+        return changes

@@ -1,27 +1,24 @@
 """Telling a person that an alert was opened or closed: a command, a webhook, an e-mail.
 
 Each hook gets the same JSON object: `source`, `kind`, `detail`, `state` (opened or closed), `at`. A
-hook that fails is tried again a few times and then given up: the alert stays in the database.
+hook that fails is tried again a few times, and an hour later once more.
 """
 
 from __future__ import annotations
 
 import json
-import logging
 import shlex
 import smtplib
 import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
 from urllib.parse import urlsplit
 
 from db.health import AlertChange
-
-log = logging.getLogger("rasid.schedule")
 
 TIMEOUT_S = 20.0
 TRIES = 3
@@ -54,19 +51,6 @@ class Hooks:
     webhook: str | None = None
     mail: Mail | None = None
     pause_s: float = FIRST_PAUSE_S
-
-
-def tell(hooks: Hooks, changes: Sequence[AlertChange]) -> list[str]:
-    """Tell of all changes by all hooks; what failed for good, one line each. Never raises for a
-    hook's fault. Blocks: call it in a thread."""
-    problems = []
-    for change in changes:
-        for name, hook in ways(hooks):
-            problem = attempt(hook, change, hooks.pause_s)
-            if problem:
-                problems.append(f"{name}: {problem}")
-                log.error("alert-not-told way=%s kind=%s error=%s", name, change.kind, problem)
-    return problems
 
 
 def record(change: AlertChange) -> dict[str, str]:

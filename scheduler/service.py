@@ -36,7 +36,7 @@ from scheduler.visits import Visits, chance, now
 log = logging.getLogger("rasid.schedule")
 
 UPKEEP_S = 3600.0
-"""Seconds between two looks at what is old: archive files, and the tempo of all sources."""
+"""Seconds between two looks at what is old: archive files, untold alerts, the sources' tempo."""
 
 TELL_S = 10.0
 """Seconds that hooks are given when the service stops."""
@@ -52,7 +52,7 @@ class Service:
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True}
         )
-        self._teller = Teller(orders.hooks)
+        self._teller = Teller(engine, orders.hooks)
         self._visits = Visits(engine, orders, self._teller, self._in_charge)
         self._dead_runs = DeadRuns(engine, orders.archive.folder)
         self._files = _Files(orders.sources)
@@ -90,9 +90,9 @@ class Service:
         with lease.hold(self._engine) as self._lease:
             self._listen()
             self._dead_runs.close(now())
-            self._plan()
-            self._learn_tempo()
-            due = [each for each in self._plan() if each.at <= now()]
+            sources = self._read_files()
+            self._keep_up()
+            due = [each for each in self._plan(sources) if each.at <= now()]
             async with self._staying():
                 visits = [self._visits.start(each.source.id) for each in due]
                 made = asyncio.gather(*visits)
@@ -174,16 +174,19 @@ class Service:
 
     def _look_around(self) -> list[Due]:
         self._dead_runs.close(now())
-        planned = self._plan()
+        sources = self._read_files()
         if monotonic() - self._kept_at >= UPKEEP_S:
             self._kept_at = monotonic()
             self._keep_up()
-        return planned
+        return self._plan(sources)
 
-    def _plan(self) -> list[Due]:
-        """When each source is due, by its file and the database."""
+    def _read_files(self) -> list[Source]:
         sources = self._files.read()
         self._visits.sources = {source.id: source for source in sources}
+        return sources
+
+    def _plan(self, sources: Sequence[Source]) -> list[Due]:
+        """When each source is due, by its file and the database."""
         if self._clock.was_put_back():
             log.warning("clock-put-back")
             self._anew = True
@@ -196,7 +199,10 @@ class Service:
         return planned
 
     def _keep_up(self) -> None:
-        """What is to be done now and then: old archives go, visits are shared out anew."""
+        """What is to be done now and then: old archives go, what nobody could be told of alerts is
+        told again, visits are shared out anew."""
+        self._teller.tidy(now())
+        self._teller.tell()
         try:
             removed = remove_old(self._orders.archive, now())
         except OSError as error:

@@ -1,59 +1,116 @@
-"""Tells of alerts beside everything else: a way that hangs holds up nothing but itself."""
+"""Tells of alerts beside everything else: a way that hangs holds up nothing but itself.
+
+What is to be told stands in the database from the moment an alert changes, and goes when it was
+told; a service that was killed, or whose receiver was away, tells it later. A change may be told
+twice that way, never not at all.
+"""
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from queue import SimpleQueue
 from time import monotonic
 
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from db.engine import session_factory
 from db.health import AlertChange
+from db.notices import Notice, notices, remove_notice, remove_stale_notices
 from scheduler.notify import Hooks, attempt, ways
 
 log = logging.getLogger("rasid.schedule")
+
+KEPT = timedelta(days=7)
+"""Age of a change from which on nobody is told of it any more."""
 
 
 class _Way:
     """One hook with its queue, and the thread that works it off."""
 
-    def __init__(self, name: str, hook: Callable[[AlertChange], None], pause_s: float) -> None:
+    def __init__(
+        self,
+        name: str,
+        hook: Callable[[AlertChange], None],
+        pause_s: float,
+        told: Callable[[Notice], None],
+    ) -> None:
         self.name = name
         self._hook = hook
         self._pause_s = pause_s
-        self.queue: SimpleQueue[AlertChange | None] = SimpleQueue()
+        self._told = told
+        self._taken: set[int] = set()
+        self._queue: SimpleQueue[Notice | None] = SimpleQueue()
         # A daemon: a hook that hangs must not keep the service from ending.
-        self.thread = threading.Thread(target=self._work, name=f"tell {name}", daemon=True)
-        self.thread.start()
+        self._thread = threading.Thread(target=self._work, name=f"tell {name}", daemon=True)
+        self._thread.start()
+
+    def take(self, notice: Notice) -> None:
+        """Tell it in its turn, once: it may be asked for again before that."""
+        if notice.id not in self._taken:
+            self._taken.add(notice.id)
+            self._queue.put(notice)
 
     def _work(self) -> None:
-        while (change := self.queue.get()) is not None:
-            problem = attempt(self._hook, change, self._pause_s)
-            if problem:
+        while (notice := self._queue.get()) is not None:
+            change = notice.change
+            if problem := attempt(self._hook, change, self._pause_s):
                 log.error(
                     "alert-not-told way=%s source=%s kind=%s error=%s",
                     self.name, change.source_id, change.kind, problem,
                 )  # fmt: skip
+            else:
+                self._told(notice)
+            self._taken.discard(notice.id)
+
+    def close(self, timeout_s: float) -> None:
+        self._queue.put(None)
+        self._thread.join(timeout_s)
+        if self._thread.is_alive():
+            log.error("alerts-untold way=%s left=%d", self.name, len(self._taken))
 
 
 class Teller:
     """The hooks of one service."""
 
-    def __init__(self, hooks: Hooks) -> None:
-        self._ways = [_Way(name, hook, hooks.pause_s) for name, hook in ways(hooks)]
+    def __init__(self, engine: Engine, hooks: Hooks) -> None:
+        self._engine = engine
+        self._ways = {
+            name: _Way(name, hook, hooks.pause_s, self._told) for name, hook in ways(hooks)
+        }
 
-    def tell(self, changes: Sequence[AlertChange]) -> None:
-        """Have all hooks told; returns at once."""
-        for way in self._ways:
-            for change in changes:
-                way.queue.put(change)
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The names of the hooks, for whom notices are made."""
+        return tuple(self._ways)
+
+    def tell(self) -> None:
+        """Have told what is still to be told; does not wait for it. Raises DBAPIError."""
+        with session_factory(self._engine, read_only=True)() as session:
+            waiting = notices(session)
+        for notice in waiting:
+            if way := self._ways.get(notice.way):
+                way.take(notice)
+
+    def tidy(self, now: datetime) -> None:
+        """Give up what is too old, or was to be told by a way that is no more."""
+        with session_factory(self._engine).begin() as session:
+            given_up = remove_stale_notices(session, self.ways, now - KEPT)
+        if given_up:
+            log.error("alerts-given-up number=%d", given_up)
+
+    def _told(self, notice: Notice) -> None:
+        try:
+            with session_factory(self._engine).begin() as session:
+                remove_notice(session, notice.id)
+        except DBAPIError as error:  # it will be told again
+            log.error("database-unusable error=%s", str(error).splitlines()[0])
 
     def close(self, timeout_s: float) -> None:
-        """Wait until all is told, no longer than that; what is not is logged, and stays stored."""
+        """Wait until all is told, no longer than that; what is not is told by the next service."""
         end = monotonic() + timeout_s
-        for way in self._ways:
-            way.queue.put(None)
-        for way in self._ways:
-            way.thread.join(max(0.0, end - monotonic()))
-            if way.thread.is_alive():
-                log.error("alerts-untold way=%s left=%d", way.name, way.queue.qsize())
+        for way in self._ways.values():
+            way.close(max(0.0, end - monotonic()))

@@ -168,17 +168,19 @@ class Visits:
     async def _look_after(self, source: Source) -> None:
         """Open and close the source's alerts, and tell of it; no fault of this ends anything."""
         try:
-            changes = await asyncio.to_thread(update_health, self._engine, source, now())
+            changes = await asyncio.to_thread(
+                update_health, self._engine, source, now(), self._teller.ways
+            )
+            for change in changes:
+                state = "opened" if change.opened else "closed"
+                log.warning(
+                    "alert-%s source=%s kind=%s detail=%s",
+                    state, source.id, change.kind, change.detail,
+                )  # fmt: skip
+            if changes:
+                await asyncio.to_thread(self._teller.tell)
         except DBAPIError as error:
             log.error("health-unknown source=%s error=%s", source.id, str(error).splitlines()[0])
-            return
-        for change in changes:
-            state = "opened" if change.opened else "closed"
-            log.warning(
-                "alert-%s source=%s kind=%s detail=%s",
-                state, source.id, change.kind, change.detail,
-            )  # fmt: skip
-        self._teller.tell(changes)
 
 
 def _said(source_id: str, line: str) -> None:

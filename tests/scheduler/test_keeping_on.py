@@ -1,29 +1,23 @@
-"""What keeps a service of a year right: its lease, dead runs, quiet hours, the clock, its hooks."""
+"""What keeps a service of a year right: its lease, dead runs, quiet hours, the clock."""
 
 from __future__ import annotations
 
 import os
-import threading
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event, update
 
 from db.engine import open_engine, session_factory, upgrade
-from db.health import AlertChange
 from db.models import LeaseRow, RunRow, SourceRow
 from db.write import set_paused
 from pipeline.records import Source
 from scheduler import lease
 from scheduler.due import DEFAULT_RULES, may_visit, plan, was_ahead
 from scheduler.lease import AlreadyScheduled, Lease
-from scheduler.notify import Hooks
 from scheduler.runs import DeadRuns
-from scheduler.telling import Teller
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 HOURLY = Source(id="s", name="S", section="https://example.org/", every_s=3600.0)
@@ -134,39 +128,3 @@ def test_a_plan_that_holds_writes_nothing(engine: Engine) -> None:
     event.listen(engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
     due(engine, QUIET, NOW)
     assert [each for each in statements if each.split()[0] in ("INSERT", "UPDATE")] == []
-
-
-class Hanging(BaseHTTPRequestHandler):
-    """Answers when it is let."""
-
-    let = threading.Event()
-
-    def do_POST(self) -> None:
-        self.let.wait(30)
-        self.send_response(204)
-        self.end_headers()
-
-    def log_message(self, *words: object) -> None:
-        pass
-
-
-def test_a_hook_that_hangs_holds_up_no_other_and_not_the_end(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Hanging)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    told = tmp_path / "told"
-    hooks = Hooks(f"tee {told}", f"http://127.0.0.1:{server.server_port}/")
-    teller = Teller(hooks)
-    teller.tell([AlertChange("s", "failing", "why", True, NOW)])
-    end = time.monotonic() + 20
-    while not (told.exists() and told.stat().st_size):
-        assert time.monotonic() < end
-        time.sleep(0.05)
-    teller.close(0.2)
-    assert "alerts-untold way=webhook" in caplog.text
-    Hanging.let.set()
-    server.shutdown()
-    thread.join()
-    server.server_close()
