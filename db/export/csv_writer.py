@@ -64,6 +64,7 @@ class CsvWriter:
     name: ClassVar[str] = "csv"
     endings: ClassVar[tuple[str, ...]] = (".csv",)
     folder: ClassVar[bool] = False
+    text_as_json: ClassVar[bool] = False
 
     def __init__(self, target: Target, *, with_removed: bool, before: tuple[str, ...] = ()) -> None:
         self.keys = self.columns(with_removed=with_removed)

@@ -105,6 +105,7 @@ class DeltaWriter:
 
     def __init__(self, path: Path, before: Heads, form: DeltaForm) -> None:
         self.keys = form.keys
+        self.text_as_json = form.text_as_json
         self._form = form
         self._before = before.items()
         self._next = next(self._before, None)

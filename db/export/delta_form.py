@@ -46,6 +46,8 @@ class DeltaForm(Protocol):
     """A format with deltas. Reading raises ForeignColumns for the files of another version."""
 
     name: ClassVar[str]
+    text_as_json: ClassVar[bool]
+    """As a writer has it."""
     keys: tuple[str, ...]
 
     def __init__(self, *, with_removed: bool) -> None: ...

@@ -62,6 +62,7 @@ class JsonlForm:
     """Plain JSON lines."""
 
     name: ClassVar[str] = JsonlWriter.name
+    text_as_json: ClassVar[bool] = True
     _writer: ClassVar[type[JsonlWriter]] = JsonlWriter
 
     def __init__(self, *, with_removed: bool) -> None:
@@ -124,6 +125,7 @@ class CsvForm:
     """CSV as our own writer makes it: a quotation mark stands only in a cell that has some."""
 
     name: ClassVar[str] = CsvWriter.name
+    text_as_json: ClassVar[bool] = False
 
     def __init__(self, *, with_removed: bool) -> None:
         self._with_removed = with_removed

@@ -51,6 +51,7 @@ class ParquetForm:
     """Row groups are the same as those of an export that was never parted."""
 
     name: ClassVar[str] = ParquetWriter.name
+    text_as_json: ClassVar[bool] = False
 
     def __init__(self, *, with_removed: bool) -> None:
         self.keys = row_keys(with_removed=with_removed)

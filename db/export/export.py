@@ -179,7 +179,8 @@ class Rows:
             writer.close()
 
     def _write(self, writer: Writer, progress: Callable[[int], None] | None) -> None:
-        reading = Reading(self.s, self.chosen, writer.keys)
+        as_json = writer.text_as_json and not self.options.scrub_pii
+        reading = Reading(self.s, self.chosen, writer.keys, text_as_json=as_json)
         ledger = writer.keys.index("removed") if self.options.include_removed else None
         try:
             scrubber = Scrubber(writer.keys) if self.options.scrub_pii else None

@@ -26,6 +26,7 @@ class HfWriter:
     name: ClassVar[str] = "hf"
     endings: ClassVar[tuple[str, ...]] = ()
     folder: ClassVar[bool] = True
+    text_as_json: ClassVar[bool] = False
 
     def __init__(self, target: Target, *, with_removed: bool, shard_rows: int = SHARD_ROWS) -> None:
         self.keys = row_keys(with_removed=with_removed)

@@ -17,13 +17,13 @@ class Lines:
 
     def __init__(self, keys: tuple[str, ...]) -> None:
         self.keys = keys
-        self._json = [self.keys.index(key) for key in self.keys if key in JSON_KEYS]
+        self._json = [keys.index(key) for key in keys if key in JSON_KEYS or key == "text"]
 
     def record(self, row: Row) -> dict[str, Any]:
-        """One article; JSON from the database goes through as it is. Changes the row."""
+        """One article; what is JSON already goes through as it is. Changes the row."""
         for at in self._json:
             value = row[at]
-            if value is not None:
+            if value.__class__ is bytes:
                 row[at] = orjson.Fragment(value)
         return dict(zip(self.keys, row, strict=True))
 
@@ -38,6 +38,7 @@ class JsonlWriter:
     name: ClassVar[str] = "jsonl"
     endings: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
     folder: ClassVar[bool] = False
+    text_as_json: ClassVar[bool] = True
     without: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, target: Target, *, with_removed: bool) -> None:

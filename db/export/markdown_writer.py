@@ -39,6 +39,7 @@ class MarkdownWriter:
     name: ClassVar[str] = "markdown"
     endings: ClassVar[tuple[str, ...]] = ()
     folder: ClassVar[bool] = True
+    text_as_json: ClassVar[bool] = False
 
     def __init__(self, target: Target, *, with_removed: bool) -> None:
         assert isinstance(target, Path)

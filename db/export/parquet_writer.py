@@ -31,6 +31,7 @@ class ParquetWriter:
     name: ClassVar[str] = "parquet"
     endings: ClassVar[tuple[str, ...]] = (".parquet",)
     folder: ClassVar[bool] = False
+    text_as_json: ClassVar[bool] = False
 
     def __init__(self, target: Target, *, with_removed: bool) -> None:
         self.keys = row_keys(with_removed=with_removed)

@@ -33,6 +33,10 @@ class Writer(Protocol):
     keys: tuple[str, ...]
     """What it needs of an article; rows have these values in this order."""
 
+    @property
+    def text_as_json(self) -> bool:
+        """Whether it takes `text` as a string of JSON in bytes too, which is read faster."""
+
     def __init__(self, target: Target, *, with_removed: bool) -> None: ...
 
     def write(self, rows: Sequence[Row]) -> None: ...
