@@ -178,6 +178,8 @@ class Watch:
             self._line(
                 f"{event.kind}, {data.get('reason')}: {readable(str(data.get('url')))}", "dim"
             )
+        elif event.kind == "waiting":
+            self._screen.say(f"{request.source}: {data.get('message')}")
         elif event.kind == "progress" and request.source in self._tasks:
             self._advance(self._tasks[request.source], data)
         elif event.kind == "ended":

@@ -51,6 +51,7 @@ class Event:
     """One thing that a crawl tells.
 
     `kind` and its data:
+    - "waiting": source, message (one line); another crawl asks its host, and its turn comes next
     - "started": run (id), source, name
     - "listing": url, listing (kind), links, new
     - "article": url, title, outcome (new, headline, content, cosmetic, unchanged, duplicate)

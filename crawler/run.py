@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import Any
 
 from crawler.ending import Ending
-from crawler.events import EXIT_PARTLY, EXIT_WRONG, CrawlRequest, Event, RunResult
+from crawler.events import EXIT_INTERRUPTED, EXIT_PARTLY, EXIT_WRONG, CrawlRequest, Event, RunResult
 
 __all__ = ["CrawlProcess", "CrawlRequest", "Event", "RunResult", "main", "start_crawl"]
 
@@ -91,8 +91,9 @@ class CrawlProcess:
 
     async def _read(self) -> None:
         said = asyncio.ensure_future(self._hear())
-        async for _ in self.events():
-            pass
+        async for event in self.events():
+            if event.kind == "waiting" and self._on_said is not None:
+                self._on_said(str(event.data["message"]))
         await said
 
     async def _hear(self) -> None:
@@ -149,11 +150,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from crawler.browser import NoBrowser
     from crawler.database import CannotStore
     from crawler.settings import BadSettings
-    from crawler.visit import CannotCrawl, open_visit
+    from crawler.visit import CannotCrawl, EndedWaiting, open_visit
     from db.engine import BadDatabase
 
     try:
-        visit = open_visit(request, _tell)
+        visit = open_visit(request, _tell, lambda: ending.asked)
+    except EndedWaiting as ended:
+        _tell(Event("error", {"message": str(ended)}))
+        return EXIT_INTERRUPTED
     except (CannotCrawl, BadSettings, NoBrowser, BadDatabase, CannotStore) as error:
         _tell(Event("error", {"message": str(error)}))
         print(error, file=sys.stderr)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import logging
 import os
+import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
@@ -26,6 +27,7 @@ from crawler.events import CrawlRequest, Event
 from crawler.hosts import Hosts
 from crawler.settings import Settings, read_settings
 from crawler.sources import BadSources, read_sources
+from crawler.turns import LOOK_S, Turn
 from db import read, write
 from db.engine import open_engine, upgrade
 from db.models import RunRow
@@ -49,6 +51,10 @@ class CannotCrawl(ValueError):  # noqa: N818  # named for what the caller report
     """The request itself is wrong: one line that says how, and what to do."""
 
 
+class EndedWaiting(Exception):  # noqa: N818  # named for what happened
+    """A crawl was asked to end before its turn had come: one line."""
+
+
 @dataclass
 class Visit:
     """One visit. `run_id` is its row in `runs`; `horizon` and pages are the spider's business."""
@@ -60,6 +66,7 @@ class Visit:
     run_id: int
     started_at: datetime
     tell: Callable[[Event], None]
+    turn: Turn
     memory: Memory = EMPTY
     outcomes: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
@@ -144,23 +151,23 @@ class Visit:
     async def beat(self) -> bool:
         """Say in the database that the visit lives, and what it has done so far.
 
-        False where its run was closed meanwhile: the machine slept, or this process hung, and
-        somebody took it for dead. It must end then, since another crawl may have begun."""
+        False where its run was closed meanwhile, or its turn passed on: the machine slept, or this
+        process hung, and somebody took it for dead. It must end then, since another crawl may have
+        begun."""
         with suppress(CannotStore):  # the database has told of it
-            return await self._beat()
+            return await self.database.write(self._beat)
         return True
 
-    async def _beat(self) -> bool:
-        return await self.database.write(
-            lambda s: write.beat_run(
-                s,
-                self.run_id,
-                datetime.now(UTC),
-                counts=self.counts,
-                requests=self.requests,
-                bytes=self.bytes,
-            )
+    def _beat(self, session: Session) -> bool:
+        alive = write.beat_run(
+            session,
+            self.run_id,
+            datetime.now(UTC),
+            counts=self.counts,
+            requests=self.requests,
+            bytes=self.bytes,
         )
+        return self.turn.renew(session) and alive
 
     def end(self) -> None:
         """Record the end, once; where it cannot be, the next crawl of the source closes the run."""
@@ -174,6 +181,7 @@ class Visit:
                 write.save_host(
                     session, where, failures=host.failures, retry_after_until=host.resumes_at
                 )
+            self.turn.give_back(session)
             write.end_run(
                 session,
                 self.run_id,
@@ -196,8 +204,13 @@ class Visit:
         self.state = state
 
 
-def open_visit(request: CrawlRequest, tell: Callable[[Event], None]) -> Visit:
-    """Read the settings and the source, open the database, take the source's lease.
+def open_visit(
+    request: CrawlRequest,
+    tell: Callable[[Event], None],
+    ended: Callable[[], bool] = lambda: False,
+) -> Visit:
+    """Read the settings and the source, open the database, take the source's lease, and wait for
+    its hosts' turn for as long as `ended` is False.
 
     Raises CannotCrawl, BadSettings, NoBrowser or BadDatabase: each one line for a person.
     """
@@ -216,16 +229,28 @@ def open_visit(request: CrawlRequest, tell: Callable[[Event], None]) -> Visit:
     engine = open_engine(settings.db)
     upgrade(engine)
     database = Database(engine)
+    turn = Turn(source)
+    waited_for: str | None = None
+    while isinstance(begun := database.write_now(lambda s: _begun(s, source, turn)), str):
+        if waited_for is None:
+            waited_for = begun
+            tell(Event("waiting", {"source": source.id, "message": f"waits for {begun}"}))
+        if ended():
+            raise EndedWaiting(f"{source.id}: it was asked to end while it waited for {begun}")
+        time.sleep(LOOK_S)
+    run_id, memory, now = begun
+    return Visit(request, settings, source, database, run_id, now, tell, turn, memory)
+
+
+def _begun(session: Session, source: Source, turn: Turn) -> tuple[int, Memory, datetime] | str:
+    """A run that is begun, in one transaction with the right to it; or who is waited for."""
     now = datetime.now(UTC)
-
-    def begin(session: Session) -> tuple[int, Memory]:
-        write.sync_source(session, source)
-        _take_lease(session, source.id, now)
-        run_id = write.start_run(session, source.id, now, os.getpid())
-        return run_id, read.memory(session, source.id)
-
-    run_id, memory = database.write_now(begin)
-    return Visit(request, settings, source, database, run_id, now, tell, memory)
+    write.sync_source(session, source)
+    _take_lease(session, source.id, now)
+    if other := turn.take(session):
+        return other
+    run_id = write.start_run(session, source.id, now, os.getpid())
+    return run_id, read.memory(session, source.id), now
 
 
 def visit_of(crawler: Crawler) -> Visit:

@@ -6,6 +6,7 @@ PostgreSQL alike.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -57,6 +58,25 @@ def take(
         .returning(LeaseRow.holder)
     )
     return bool(s.scalar(statement) == holder.key)
+
+
+def acquire(
+    s: Session, name: str, holder: Holder, ttl_s: float, is_dead: Callable[[LeaseRow], bool]
+) -> LeaseRow | None:
+    """Takes a lease by its clock, from a holder that `is_dead` too. None where it is ours now, else
+    who has it."""
+    now = clock(s)
+    other = held(s, name)
+    dead = other.holder if other is not None and is_dead(other) else None
+    if take(s, name, holder, now, ttl_s, dead=dead):
+        return None
+    other = held(s, name)
+    assert other is not None
+    if other.expires_at > now + timedelta(seconds=2 * ttl_s):
+        # Written by a clock that has been put back since. Who lives renews it at once; who does
+        # not is not to block this database until the clock has come so far again.
+        other.expires_at = now + timedelta(seconds=ttl_s)
+    return other
 
 
 def renew(s: Session, name: str, holder: Holder, now: datetime, ttl_s: float) -> bool:

@@ -115,7 +115,14 @@ def same_site(a: str, b: str) -> bool:
 
     http and https of one host at their default ports are one site.
     """
-    return _site(a) == _site(b) != ""
+    return site_of(a) == site_of(b) != ""
+
+
+def site_of(url: str) -> str:
+    """ "host:port" of the site of an absolute URL, as `same_site` compares them; "" where it has
+    no host."""
+    where = host_port(url).removeprefix("www.")
+    return f"{where[:-3]}:443" if where.endswith(":80") else where
 
 
 @lru_cache(maxsize=8192)
@@ -137,11 +144,6 @@ def _is_path(query: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _site(url: str) -> str:
-    where = host_port(url).removeprefix("www.")
-    return f"{where[:-3]}:443" if where.endswith(":80") else where
-
-
 def _slashed(url: str) -> str:
     """Backslashes before the query as slashes, as browsers read them."""
     end = len(url)

@@ -9,17 +9,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from time import monotonic
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 
+from crawler.processes import is_dead, this_process
 from db import lease as rows
 from db.engine import session_factory
-from db.models import LeaseRow
-from scheduler.processes import is_dead, this_process
 
 log = logging.getLogger("rasid.schedule")
 
@@ -55,28 +52,13 @@ class Lease:
     def take(self) -> None:
         """Take it. Raises AlreadyScheduled where another service holds it."""
         with self._sessions.begin() as session:
-            other = self._take(session)
+            other = rows.acquire(session, NAME, self._holder, TTL_S, is_dead)
         if other is not None:
             until = other.expires_at.strftime("%H:%M:%S")
             raise AlreadyScheduled(
                 f"another service is running (process {other.pid} on {other.machine.split()[0]}, "
                 f"lease until {until} UTC): stop it first"
             )
-
-    def _take(self, session: Session) -> LeaseRow | None:
-        """None where it is ours now, else who has it."""
-        now = rows.clock(session)
-        other = rows.held(session, NAME)
-        dead = other.holder if other is not None and is_dead(other) else None
-        if rows.take(session, NAME, self._holder, now, TTL_S, dead=dead):
-            return None
-        other = rows.held(session, NAME)
-        assert other is not None
-        if other.expires_at > now + timedelta(seconds=2 * TTL_S):
-            # Written by a clock that has been put back since. Who lives renews it at once; who
-            # does not is not to block this database until the clock has come so far again.
-            other.expires_at = now + timedelta(seconds=TTL_S)
-        return other
 
     def give_back(self) -> None:
         with self._sessions.begin() as session:

@@ -6,8 +6,8 @@ import asyncio
 import logging
 from dataclasses import dataclass, replace
 
+from crawler.processes import memory_bytes
 from crawler.run import CrawlProcess, RunResult
-from scheduler.processes import memory_bytes
 
 log = logging.getLogger("rasid.schedule")
 

@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 
 from crawler.archive import file_of_run, mend
 from crawler.events import RunResult
+from crawler.processes import lives
 from crawler.visit import LEASE_S
 from db import read
 from db.engine import session_factory
 from db.models import RunRow
 from db.write import end_run
-from scheduler.processes import lives
 
 log = logging.getLogger("rasid.schedule")
 

@@ -1,13 +1,16 @@
-"""Several crawls at once never ask the same host."""
+"""Several crawls at once never ask the same host, whichever commands began them."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
+import pytest
 from misbehaviour import page
 from news_content import make_stories
 from news_server import Answer, NewsServer
@@ -16,7 +19,9 @@ STORIES = make_stories(71, {"tech": 6})
 SECTIONS = {"one": STORIES[:3], "two": STORIES[3:]}
 
 
-def test_two_sources_of_one_host_take_turns(tmp_path: Path) -> None:
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[NewsServer]:
+    """A host with two sections, each of them a source in `tmp_path`."""
     folder = tmp_path / "sources"
     folder.mkdir()
     with NewsServer() as server:
@@ -33,14 +38,56 @@ def test_two_sources_of_one_host_take_turns(tmp_path: Path) -> None:
             (folder / f"{name}.toml").write_text(
                 f'section = "{server.url(f"/{name}/")}"\nprivate_hosts = ["{server.host}"]\n'
             )
-        words = ["--contact", "me@example.org", "crawl", "--jobs", "2"]
-        result = subprocess.run(
-            [sys.executable, "-m", "cli.main", *words],
-            cwd=tmp_path, capture_output=True, text=True, check=False, timeout=240,
-        )  # fmt: skip
-        asked = server.asked()
-    assert result.returncode == 0, result.stderr
-    own = [path.split("/")[1] for path in asked if path.startswith(("/one/", "/two/"))]
+        yield server
+
+
+def start(folder: Path, *words: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "cli.main", "--contact", "me@example.org", "crawl", *words]
+    return subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def sections(server: NewsServer) -> list[str]:
+    return [path.split("/")[1] for path in server.asked() if path.startswith(("/one/", "/two/"))]
+
+
+def wait_for(server: NewsServer, name: str) -> None:
+    until = time.monotonic() + 60
+    while name not in sections(server):
+        assert time.monotonic() < until, f"nobody asked for {name}"
+        time.sleep(0.02)
+
+
+def test_two_sources_of_one_host_take_turns(server: NewsServer, tmp_path: Path) -> None:
+    with start(tmp_path, "--jobs", "2") as command:
+        _, said = command.communicate(timeout=240)
+    assert command.returncode == 0, said
+    own = sections(server)
     assert sorted(name for name, _ in groupby(own)) == ["one", "two"]
     assert own.count("one") >= 4
     assert own.count("two") >= 4
+
+
+def test_two_commands_take_turns_and_say_so(server: NewsServer, tmp_path: Path) -> None:
+    with start(tmp_path, "one") as first:
+        wait_for(server, "one")
+        with start(tmp_path, "two") as second:
+            _, said = second.communicate(timeout=240)
+        first.communicate(timeout=240)
+    assert (first.returncode, second.returncode) == (0, 0), said
+    assert [name for name, _ in groupby(sections(server))] == ["one", "two"]
+    assert f"two: waits for {server.host}, which process " in said
+
+
+def test_a_killed_crawl_keeps_nobody_waiting(server: NewsServer, tmp_path: Path) -> None:
+    words = ["--source", "one", "--contact", "me@example.org"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "crawler.run", *words], cwd=tmp_path, stdout=subprocess.DEVNULL
+    ) as killed:
+        wait_for(server, "one")
+        killed.kill()
+    with start(tmp_path, "two") as second:
+        _, said = second.communicate(timeout=240)
+    assert second.returncode == 0, said
+    assert "waits" not in said

@@ -47,6 +47,15 @@ def test_a_dead_holder_keeps_nothing(s: Session) -> None:
     assert lease.take(s, "schedule", TWO, NOW, 60, dead=ONE.key)
 
 
+def test_what_is_acquired_is_refused_until_its_holder_is_dead(s: Session) -> None:
+    assert lease.acquire(s, "host a", ONE, 60, lambda row: False) is None
+    other = lease.acquire(s, "host a", TWO, 60, lambda row: False)
+    assert other is not None
+    assert other.pid == ONE.pid
+    assert lease.acquire(s, "host a", TWO, 60, lambda row: row.pid == ONE.pid) is None
+    assert not lease.renew(s, "host a", ONE, lease.clock(s), 60)
+
+
 def test_only_the_holder_gives_it_back(s: Session) -> None:
     assert lease.take(s, "schedule", ONE, NOW, 60)
     lease.give_back(s, "schedule", TWO)
