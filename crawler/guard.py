@@ -19,6 +19,7 @@ from twisted.internet.interfaces import IHostnameResolver, IResolutionReceiver
 from zope.interface import implementer  # type: ignore[import-untyped]
 
 from crawler.addresses import is_public, may_reach, parse_address, where_of
+from crawler.robots import ROBOTS_BYTES
 from pipeline.errors import Reason, Rejected
 from pipeline.urls import canonical_url, host_port, same_site
 
@@ -53,10 +54,6 @@ SIGNATURES = (
     b"\x00asm", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"\x00\x00\x01\x00",
 )  # fmt: skip
 """First bytes of files that are no text, whatever their Content-Type says."""
-
-
-ROBOTS_BYTES = 500 * 1024
-"""What RFC 9309, 2.5, asks a crawler to read of a robots.txt at least; the rest is not read."""
 
 
 def is_text(content_type: str) -> bool:

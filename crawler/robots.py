@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 
 from protego import Protego
 
-from crawler.guard import ROBOTS_BYTES
-
+ROBOTS_BYTES = 500 * 1024
+"""What RFC 9309, 2.5, asks a crawler to read of a robots.txt at least; the rest is not read."""
 PRODUCT = "Rasid"
 """The product token that robots.txt groups name us by; without such a group, * holds."""
 FRESH = timedelta(hours=24)

@@ -15,7 +15,7 @@ from pipeline.records import Source
 from pipeline.urls import site_of
 
 TTL_S = 60.0
-"""Seconds that a turn lasts unless it is renewed; a crawl renews it with its heartbeat."""
+"""Seconds without a heartbeat after which another crawl may take hosts, and a source, over."""
 LOOK_S = 1.0
 """Seconds between two looks at whether a turn has come."""
 

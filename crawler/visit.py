@@ -27,7 +27,7 @@ from crawler.events import CrawlRequest, Event
 from crawler.hosts import Hosts
 from crawler.settings import Settings, read_settings
 from crawler.sources import BadSources, read_sources
-from crawler.turns import LOOK_S, Turn
+from crawler.turns import LOOK_S, TTL_S, Turn
 from db import read, write
 from db.engine import open_engine, upgrade
 from db.models import RunRow
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 HEARTBEAT_S = 5.0
-LEASE_S = 60.0
-"""Seconds without a heartbeat after which another crawl may take a source over."""
 BACKFILL_REQUESTS = 20
 """How many times more requests a visit may make with --backfill."""
 
@@ -279,7 +277,7 @@ def _take_lease(session: Session, source_id: str, now: datetime) -> None:
     running = select(RunRow).where(RunRow.source_id == source_id, RunRow.state == "running")
     local = session.get_bind().dialect.name == "sqlite"
     for run in session.scalars(running):
-        fresh = (now - run.heartbeat_at).total_seconds() < LEASE_S
+        fresh = (now - run.heartbeat_at).total_seconds() < TTL_S
         if fresh and not (local and run.pid and not _alive(run.pid)):
             raise CannotCrawl(
                 f"{source_id} is being crawled (run {run.id}, process {run.pid}); wait for its end"

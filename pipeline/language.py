@@ -7,8 +7,6 @@ import tomllib
 from collections import Counter
 from importlib.resources import files
 
-import py3langid
-
 from pipeline.html import Document
 from pipeline.metadata import Metadata
 
@@ -209,5 +207,7 @@ def _of_arabic_script(sample: str, declared: str | None) -> str:
 
 
 def _rank(sample: str) -> list[tuple[str, float]]:
+    import py3langid  # brings NumPy: not for the process that only asks `needs_model`
+
     ranked = py3langid.rank(sample)
     return [(_OLD_CODES.get(code, code), float(score)) for code, score in ranked]

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from crawler.archive import file_of_run, mend
 from crawler.events import RunResult
 from crawler.processes import lives
-from crawler.visit import LEASE_S
+from crawler.turns import TTL_S
 from db import read
 from db.engine import session_factory
 from db.models import RunRow
@@ -29,7 +29,7 @@ class DeadRuns:
     """Finds runs that nobody works at any more.
 
     On SQLite, whose processes are of this machine, a run is dead as soon as its process is not
-    there. Otherwise it is when its heartbeat stood still for LEASE_S while we looked on: by our own
+    there. Otherwise it is when its heartbeat stood still for TTL_S while we looked on: by our own
     monotonic clock, so that a clock that was set, or a machine that slept, kills none. What was
     silent before the first look is judged by the wall clock.
     """
@@ -67,7 +67,7 @@ class DeadRuns:
                 heartbeat, first = before.get(run.id, (None, at))
                 since = first if heartbeat == run.heartbeat_at else at
                 silent_s = at - since
-            if self._is_gone(run) or silent_s >= LEASE_S:
+            if self._is_gone(run) or silent_s >= TTL_S:
                 dead.append(run)
             else:
                 self._seen[run.id] = (run.heartbeat_at, since)
