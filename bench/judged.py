@@ -1,7 +1,8 @@
 """The judged searches of the tests: documents, queries, and how well a search answers them.
 
-There are two sets. The folding was written with the first at hand; the second is of other fields,
-and was written before the index was changed.
+There are three sets. The folding was written with the first at hand; the second is of other fields,
+and was written before the index was changed; the third by somebody who had not read its code. At
+first sight its recall was .782 (Arabic .705) and its precision .991.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Session
 from db.models import ArticleRow, RevisionRow
 from db.search import Indexed, index_revisions
 
-SETS = ("search", "search_newsroom")
+SETS = ("search", "search_newsroom", "search_magazine")
 _CASES = Path(__file__).parents[1] / "tests" / "db" / "cases"
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 URL = "https://judged.example/"

@@ -19,7 +19,8 @@ from dataclasses import dataclass, replace
 
 from db.filters import EVERYTHING, Filters, moment_of
 from pipeline.arabic import is_arabic
-from pipeline.folding import fold, query_stems
+from pipeline.folding import fold, query_forms, query_stems
+from pipeline.other_forms import PERSIAN_ENDINGS
 
 NARROWING = ("language", "section", "since", "until")
 """Filters that a query may hold. `since` is included, `until` is not."""
@@ -148,8 +149,13 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
         for place in (at, at + 1):
             term = found[place].found
             assert isinstance(term, Term)
-            spelled = (*term.spelled, ("".join(map(str, words)),))
-            found[place] = replace(found[place], found=replace(term, spelled=spelled))
+            stems, spelled = term.stems, (*term.spelled, ("".join(map(str, words)),))
+            if place > at and words[1] in PERSIAN_ENDINGS:  # found where its word is
+                before = found[at].found
+                assert isinstance(before, Term)
+                stems = (before.stems[0] + stems[0],)
+            term = replace(term, spelled=spelled, stems=stems)
+            found[place] = replace(found[place], found=term)
     return found
 
 
@@ -208,12 +214,29 @@ def _read(match: re.Match[str]) -> Term | str | tuple[str, str] | None:
         if field:
             raise BadQuery(f"nothing to look for stands after {field}:", match.start())
         return None
-    apart = tuple(fold(text.replace(_ZWNJ, " ")).split())
+    stems, spelled = query_stems(text), tuple[tuple[str, ...], ...]()
+    if not quoted:
+        stems, spelled = _other_forms(text, folded, stems)
     return Term(
         words=folded,
-        stems=query_stems(text),
+        stems=stems,
         field=FIELDS.get(field),
         quoted=quoted,
         prefix=not quoted and text.endswith("*"),
-        spelled=(apart,) if len(apart) > len(folded) and not quoted else (),
+        spelled=spelled,
     )
+
+
+def _other_forms(
+    text: str, folded: tuple[str, ...], stems: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    """The stems of one word as it was typed, and how else it may be spelled."""
+    spelled: list[tuple[str, ...]] = []
+    apart = tuple(fold(text.replace(_ZWNJ, " ")).split())
+    if len(apart) > len(folded):
+        spelled.append(apart)
+        if apart[1:] and len(folded) == 1 and PERSIAN_ENDINGS.issuperset(apart[1:]):
+            stems = (stems[0] + query_stems(apart[0])[0],)
+    if len(folded) == 1:
+        spelled += ((form,) for form in query_forms(text))
+    return stems, tuple(spelled)

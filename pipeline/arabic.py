@@ -17,6 +17,7 @@ from importlib.resources import files
 
 import Stemmer
 
+from pipeline.other_forms import related, written
 from pipeline.spelling import LAST_LETTERS, letters
 
 _SNOWBALL = Stemmer.Stemmer("arabic")
@@ -69,11 +70,18 @@ def stems_of_query(word: str) -> tuple[str, ...]:
     """The stems under which a text may hold a word: its own first.
 
     A word with the article may stand without it in a text, where its first letter is taken for a
-    particle unless it is known; and the other way round.
+    particle unless it is known; and the other way round. Nor has it one stem in all its forms
+    (`pipeline.other_forms`).
     """
     bare = without_article(word)
     both = _core(bare), _core(_without_particles(bare))
-    return tuple(dict.fromkeys((stem(word), *map(_last, both))))
+    others = map(stem, related(_bare(word), _core))
+    return tuple(dict.fromkeys((stem(word), *map(_last, both), *others)))
+
+
+def forms_of_query(word: str) -> tuple[str, ...]:
+    """The forms of a word that are to be looked for beside its stems, as they are."""
+    return tuple(written(_bare(word), _core))
 
 
 def with_particles(word: str) -> tuple[str, ...]:

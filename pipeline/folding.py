@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import Stemmer
 
-from pipeline import arabic
+from pipeline import arabic, other_forms
 from pipeline.spelling import LAST_LETTERS, RUN, letters
 
 VERSION = 3
@@ -64,10 +64,23 @@ def words(run: str) -> tuple[Word, ...]:
 
 def query_stems(text: str) -> tuple[tuple[str, ...], ...]:
     """For each word of a query, the stems under which a text may hold it, its own first."""
-    return tuple(
+    found = tuple(
         arabic.stems_of_query(word) if arabic.is_arabic(word) else (stem(word),)
         for word in letters(text)
     )
+    base = other_forms.without_alef(text)
+    return (found[0] + query_stems(base)[0],) if base and len(found) == 1 else found
+
+
+def query_forms(word: str) -> tuple[str, ...]:
+    """The folded forms of one word of a query, as it was typed, beside those of its stems."""
+    found = [folded for form in other_forms.urdu(word) for folded in _folded_words(form)]
+    for folded in letters(word):
+        if arabic.is_arabic(folded):
+            found += [form.translate(LAST_LETTERS) for form in arabic.forms_of_query(folded)]
+        else:
+            found += other_forms.latin(folded)
+    return tuple(dict.fromkeys(found))
 
 
 def _folded_words(text: str) -> list[str]:

@@ -132,3 +132,42 @@ def test_other_scripts_keep_their_words() -> None:
 )
 def test_an_ending_is_taken_for_the_stem(owned: str, word: str) -> None:
     assert stem_fold(owned) == stem_fold(word)
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("سعر", "بأسعارها"),
+        ("الأسعار", "سعر"),
+        ("حوار", "حواراً"),
+        ("حواراً", "الحوار"),
+        ("فرصة", "فرصاً"),
+        ("دولة", "للدولتين"),
+        ("لاعب", "لاعبو"),
+        ("قافلة", "القوافل"),
+        ("صاروخ", "وصواريخ"),
+        ("عواصف", "العاصفة"),
+        ("کتابخانه‌ی", "کتابخانه"),
+        ("لڑکے", "لڑکوں"),
+        ("gpu", "GPUs"),
+    ],
+)
+def test_other_forms_of_a_word(query: str, word: str) -> None:
+    assert finds(query, word)
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("مقتل", "مقاتل"),
+        ("جزيرة", "الجزائر"),
+        ("ضرب", "إضراب"),
+        ("علم", "إعلام"),
+        ("كتاب", "الكاتب"),
+        ("ميتا", "الميت"),
+        ("خدمة", "خوادم"),
+        ('"سعر"', "أسعار"),
+    ],
+)
+def test_no_forms_of_a_word(query: str, word: str) -> None:
+    assert not finds(query, word)

@@ -1,0 +1,124 @@
+"""Other forms of a query's word: what no ending tells at the index.
+
+A stem joins the forms that differ in what is written onto them. These are those that differ inside
+(«سعر», «أسعار»), or by a letter that is an ending in one word and the word's own in another
+(«حواراً», «لاعبو الفريق», «بچے»). They are asked for, and cost the index nothing. Some are no
+word, and found in no text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from pipeline.spelling import LAST_LETTERS, letters
+
+Core = Callable[[str], str]
+
+_CORE = "~"
+_LEAST = 3
+"""Letters of a word that has other forms."""
+
+# Plurals by pattern, of words that have them by rule. A weak letter (ا و ي) stands where the
+# pattern says only. Not «مفاعل» and «فعائل»: «مقتل» is no «مقاتل», «جزيرة» no «الجزائر».
+_PLURALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern), plurals)
+    for pattern, plurals in (
+        (r"(.)ا([^اوي])([^اوي])[ةه]?", (r"\1وا\2\3",)),  # ساحل سواحل, قافلة قوافل
+        (r"(.)ا([^اوي])[اوي]([^اوي])", (r"\1وا\2ي\3",)),  # صاروخ صواريخ
+        # صندوق صناديق, تقرير تقارير, مفتاح مفاتيح
+        (r"(.)([^اوي])([^اوي])[اوي]([^اوي])[ةه]?", (r"\1\2ا\3ي\4",)),
+        (r"([^اوي])([^اوي])\1[اوي]?\2[ةه]?", (r"\1\2ا\1\2",)),  # زلزال زلازل
+        (r"([^اويتم])([^اوي])([^اوي])([^اوي])[ةه]?", (r"\1\2ا\3\4",)),  # قنبلة قنابل
+    )
+)
+# The way back, where the pattern is rarely another's: «عواصف», but «تواصل», «مواطن».
+_SINGULAR = (re.compile(r"([^اويتم])وا([^اوي])([^اوي])"), r"\1ا\2\3")
+
+# An accusative ends in alef, «حواراً»; after these letters none is written, or it is the word's own.
+_NO_ALEF_AFTER = "اةهءي"
+_MARKED_ALEF = re.compile("(?:اً|ًا)$")
+_UNMARKED_FROM = 5
+"""Letters of a word whose last alef may be an ending: «ميتا» and «روما» are names."""
+# The plural of people before their noun, «لاعبو الفريق», of the patterns that people have.
+_PEOPLE = re.compile(r".ا[^اوي]{2}|[^اوي]{2}ا[^اوي]|م\w{3,}|\w{2,}ي")
+_BEFORE_DUAL = ("", "ال", "و", "ب", "ل", "لل", "وال", "بال")
+
+# «بچہ», «بچے», «بچوں»; «لڑکا», «لڑکے», «لڑکوں»: known for Urdu by its letters.
+_URDU = re.compile("[ٹڈڑںےۓہھ]")
+_URDU_ENDING = re.compile(r"(?<=\w{2})(?:وں|ے|ہ|ا)$")
+_URDU_ENDINGS = ("وں", "ے", "ہ", "ا")
+
+PERSIAN_ENDINGS = frozenset(["ها", "هاي", "هايي", "هايش", "هايشان", "ي", "اي", "تر", "ترين"])
+"""What is written behind a Persian word, also after a blank or half a blank; folded."""
+
+
+def related(word: str, core: Core) -> Iterator[str]:
+    """The words that a reader wants with a folded Arabic word that has no article, ta marbuta not
+    folded: its plurals, or its singular. `core` takes off endings."""
+    if len(word) < _LEAST:
+        return
+    listed = _listed(core)
+    yield from listed.get(word.translate(LAST_LETTERS)) or listed.get(_CORE + core(word), ())
+    for pattern, plurals in _PLURALS:
+        if found := pattern.fullmatch(word):
+            yield from (found.expand(plural) for plural in plurals)
+    if found := _SINGULAR[0].fullmatch(word):
+        yield found.expand(_SINGULAR[1])
+    if len(word) >= _UNMARKED_FROM and word[-1] == "ا" and word[-2] not in _NO_ALEF_AFTER:
+        yield word[:-1]
+
+
+def written(word: str, core: Core) -> Iterator[str]:
+    """The forms of such a word that are to be looked for as they are."""
+    if len(word) < _LEAST:
+        return
+    shorter = (word[:-1],) if word[-1] in "ةه" and len(word) > _LEAST else ()  # «صورة», «صوراً»
+    for form in (word, *shorter, *related(word, core)):
+        if form[-1] not in _NO_ALEF_AFTER:
+            yield from (form + "ا", "و" + form + "ا")
+    if word[-1] == "ة" or (word[-1] == "ه" and len(word) > _LEAST):
+        for before in _BEFORE_DUAL:  # «الدولتين»
+            yield from (before + word[:-1] + "تين", before + word[:-1] + "تان")
+    if len(word) > _LEAST and _PEOPLE.fullmatch(word):
+        yield from (word + "و", "و" + word + "و")
+
+
+def without_alef(word: str) -> str | None:
+    """A word as it was typed, without the alef of an accusative that is marked as one."""
+    found = _MARKED_ALEF.search(word)
+    return word[: found.start()] if found and found.start() >= _LEAST else None
+
+
+def urdu(word: str) -> Iterator[str]:
+    """The other forms of an Urdu word as it was typed."""
+    if _URDU.search(word) and (found := _URDU_ENDING.search(word)):
+        yield from (word[: found.start()] + ending for ending in _URDU_ENDINGS)
+
+
+def latin(word: str) -> Iterator[str]:
+    """A plural that the English stemmer takes for a Latin singular: «GPUs», «menus»."""
+    if re.fullmatch("[a-z]{2,}u", word):
+        yield word + "s"
+    elif re.fullmatch("[a-z]{2,}us", word):
+        yield word[:-1]
+
+
+@cache
+def _listed(core: Core) -> dict[str, tuple[str, ...]]:
+    """The words of rules/broken_plurals.txt: by each, the others of its line; likewise by its
+    core with _CORE before it, for words with endings."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    text = files("pipeline").joinpath("rules", "broken_plurals.txt").read_text("utf-8")
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        forms = letters(line)
+        for form in forms:
+            others = dict.fromkeys(other for other in forms if other != form)
+            found[form.translate(LAST_LETTERS)].update(others)
+            found[_CORE + core(form)].update(others)
+    return {key: tuple(others) for key, others in found.items()}
