@@ -17,7 +17,8 @@ def content_hash(title: str, text: str) -> str:
     """
     digest = hashlib.sha256(skeleton(title).encode())
     digest.update(b"\n")
-    digest.update(skeleton(text).encode())
+    for line in text.split("\n"):
+        digest.update(skeleton(line).encode())
     return digest.hexdigest()
 
 

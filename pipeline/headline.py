@@ -12,7 +12,7 @@ from importlib.resources import files
 from lxml.html import HtmlElement
 
 from pipeline.fingerprints import letters_of_ascii
-from pipeline.html import Document
+from pipeline.html import Document, once_a_page
 from pipeline.region_names import named_region, names_of
 from pipeline.regions import region_of
 
@@ -21,6 +21,9 @@ _HEADLINE_NAME = re.compile(
     r"[_-]*(?:title|headline|heading)|headline|titre-article|p-name)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_HEADLINE_PART = re.compile("titre|title|head|p-name")
+"""What each of these names has: most classes of a page have none of it."""
+
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
     r"columnists?|contributors?|profiles?|people|staff|writers?|users?|by|person(?:en)?|"
@@ -65,9 +68,10 @@ def letters(text: str) -> str:
 
 def tidy(text: str) -> str:
     """White space collapsed, soft hyphens and bidi marks dropped; ZWNJ and ZWJ stay."""
-    if not text.isascii() and not text.isprintable():
-        text = text.translate(_INVISIBLE)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    if text.isascii() or text.isprintable():
+        return text
+    return " ".join(text.translate(_INVISIBLE).split())
 
 
 def text_of_element(element: HtmlElement) -> str:
@@ -200,10 +204,10 @@ def in_comments(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_headline_name(names: str) -> bool:
-    return bool(_HEADLINE_NAME.search(names))
+    return bool(_HEADLINE_PART.search(names.lower()) and _HEADLINE_NAME.search(names))
 
 
-@lru_cache(maxsize=1)  # title, dates, authors and section of one page ask in turn
+@once_a_page
 def read_headings(doc: Document) -> tuple[Heading, ...]:
     """The h1 to h4 of a page and what else is named a headline, in document order."""
     found: list[Heading] = []

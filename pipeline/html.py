@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import lxml.html
 from lxml import etree
@@ -17,7 +18,7 @@ from pipeline.errors import Reason, UnusablePage
 from pipeline.limits import limits
 from pipeline.records import Page
 
-__all__ = ["Document", "decode", "parse_page", "parse_text"]
+__all__ = ["Document", "decode", "once_a_page", "parse_page", "parse_text"]
 
 # What the bytes of other kinds of file begin with.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -83,6 +84,8 @@ class Document:
     url: str
     charset: str
     text: str
+    answers: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
+    """What was asked of the page already; see `once_a_page`."""
 
     @property
     def text_length(self) -> int:
@@ -117,6 +120,29 @@ class Document:
                 if value:
                     return value
         return None
+
+
+_Others = ParamSpec("_Others")
+_Answer = TypeVar("_Answer")
+
+
+def once_a_page(
+    ask: Callable[Concatenate[Document, _Others], _Answer],
+) -> Callable[Concatenate[Document, _Others], _Answer]:
+    """Ask a question of a page only once: title, authors, dates and section ask the same in turn.
+
+    The answer is kept with the page and goes with it, so it must not refer to the page itself.
+    """
+
+    @wraps(ask)
+    def asked(doc: Document, /, *others: _Others.args, **named: _Others.kwargs) -> _Answer:
+        question = (ask, others, *named.items())
+        if question not in doc.answers:
+            doc.answers[question] = ask(doc, *others, **named)
+        answer: _Answer = doc.answers[question]
+        return answer
+
+    return asked
 
 
 def parse_text(text: str, url: str, charset: str = "utf-8") -> Document:

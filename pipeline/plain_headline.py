@@ -6,8 +6,6 @@ holds it beside the site's name, and no element shows both.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from lxml.html import HtmlElement
 
 from pipeline.headline import (
@@ -19,7 +17,7 @@ from pipeline.headline import (
     regions_between,
     text_of_element,
 )
-from pipeline.html import Document
+from pipeline.html import Document, once_a_page
 from pipeline.site_names import separators, tab_title
 
 MIN_LETTERS = 8
@@ -31,7 +29,7 @@ MAX_ELEMENTS = 20_000
 _HOLDERS = ("div", "span", "td", "p", "b", "strong", "font", "big", "center", "th", "li", "dt")
 
 
-@lru_cache(maxsize=1)  # title, dates and authors of one page ask in turn
+@once_a_page
 def plain_headline(doc: Document) -> Heading | None:
     """The element that shows a part of the tab's title, the longest such part first.
 
@@ -40,13 +38,13 @@ def plain_headline(doc: Document) -> Heading | None:
     wanted = _parts(tab_title(doc) or "")
     if not wanted or any(letters(heading.text) in wanted for heading in read_headings(doc)):
         return None
-    most = 4 * max(map(len, wanted)) + 40
+    least, most = min(map(len, wanted)) // 2, 4 * max(map(len, wanted)) + 40
     sizes = _text_sizes(doc)
     best: tuple[tuple[int, bool], Heading] | None = None
     for number, element in enumerate(doc.tree.iter(*_HOLDERS)):
         if number == MAX_ELEMENTS:
             break
-        if len(element) > 3 or sizes[element] > most:
+        if len(element) > 3 or not least <= sizes[element] <= most:
             continue
         text = text_of_element(element)
         key = letters(text)

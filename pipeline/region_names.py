@@ -20,9 +20,13 @@ def _data() -> dict[str, Any]:
 
 
 def _matcher(words: list[str]) -> re.Pattern[str]:
-    """A pattern of whole words between hyphens; `^` and `$` are the ends of one class or id."""
-    joined = "|".join(words).replace("^", "(?<![^ ])").replace("$", "(?![^ ])")
-    return re.compile(rf"(?:(?<=[\s-])|^)(?:{joined})(?=[\s-]|$)")
+    """A pattern of whole words between hyphens."""
+    return re.compile(rf"(?:(?<=[\s-])|^)(?:{_joined(words)})(?=[\s-]|$)")
+
+
+def _joined(words: list[str]) -> str:
+    """The words as alternatives; `^` and `$` are the ends of one class or id."""
+    return "|".join(words).replace("^", "(?<![^ ])").replace("$", "(?![^ ])")
 
 
 @cache
@@ -31,16 +35,18 @@ def _kinds() -> tuple[str, ...]:
 
 
 @cache
-def _matcher_at(letter: str) -> re.Pattern[str]:
-    """A pattern of all kinds' words that may begin with a letter, a group for each kind.
+def _matcher_at(letter: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
+    """A pattern of all words that may begin with a letter, and the kind of each of its groups.
 
     It is for a place where a word begins: there the first kind that matches is the group.
     """
-    groups = (
-        _matcher([word for word in entry["words"] if _may_begin(word, letter)] or ["(?!)"]).pattern
-        for entry in _data()["regions"]
-    )
-    return re.compile("|".join(f"({group})" for group in groups))
+    groups, kinds = [], []
+    for kind, entry in enumerate(_data()["regions"]):
+        words = [word for word in entry["words"] if _may_begin(word, letter)]
+        if words:
+            groups.append(f"({_joined(words)})")
+            kinds.append(kind)
+    return re.compile(rf"(?:{'|'.join(groups)})(?=[\s-]|$)"), tuple(kinds)
 
 
 def _may_begin(word: str, letter: str) -> bool:
@@ -58,28 +64,32 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _GLUE = re.compile(r"[_:/.]+|--+")
 # Classes that say what an article is about, or how its layout is, not what an element is.
 _LAYOUT = re.compile(
-    r"(?:^|(?<= ))(?:no|has|without)-(?:share|sharing|social|author|date|info|meta|excerpt|print|"
-    r"media|image|thumb(?:nail)?)[^ ]*|"
-    r"(?:^|(?<= ))(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|"
-    r"fl|align|text|bg|border|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
-    r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social)"
-    r"[^ ]*|(?:^|(?<= ))(?:bg-body[^ ]*|text-body-(?:emphasis|secondary|tertiary))"
+    r"(?:no|has|without)-(?:share|sharing|social|author|date|info|meta|excerpt|print|media|image|"
+    r"thumb(?:nail)?)|"
+    r"(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|fl|align|"
+    r"text|bg|border|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
+    r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social)|"
+    r"bg-body|text-body-(?:emphasis|secondary|tertiary)"
 )
 _OF_POST = re.compile(
-    r"(?:^|(?<= ))(?:tag|category|cat|tax|term|author|format|status|type|lang|post|postid|single|"
-    r"page|pmpro|section|topic)-(?!content|body|meta|author|footer|header)[^ ]*"
+    r"(?:tag|category|cat|tax|term|author|format|status|type|lang|post|postid|single|page|pmpro|"
+    r"section|topic)-(?!content|body|meta|author|footer|header)"
 )
-_IS_POST = re.compile(r"(?:^| )(?:hentry|type-\w|status-publish|postid-|post-\d|page-id-)")
+_IS_POST = re.compile(r"hentry|type-\w|status-publish|postid-|post-\d|page-id-")
 
 
 @lru_cache(maxsize=20_000)
 def words_of(names: str) -> str:
     """Class and id in lower case, hyphened: «relatedPosts__list» → «related-posts-list»."""
-    split = _GLUE.sub("-", _CAMEL.sub("-", names)).lower()
-    split = " ".join(split.split())
-    if _IS_POST.search(split):
-        split = _OF_POST.sub("", split)
-    return " ".join(_LAYOUT.sub("", split).split())
+    words = list(map(_hyphened, names.split()))
+    if any(map(_IS_POST.match, words)):
+        words = [word for word in words if not _OF_POST.match(word)]
+    return " ".join(word for word in words if word and not _LAYOUT.match(word))
+
+
+@lru_cache(maxsize=50_000)
+def _hyphened(name: str) -> str:
+    return _GLUE.sub("-", _CAMEL.sub("-", name)).lower()
 
 
 @lru_cache(maxsize=20_000)
@@ -96,9 +106,11 @@ def _kind_of(word: str) -> int | None:
     place = 0
     while word[place:]:
         letter = word[place] if word[place].isascii() else "-"
-        match = _matcher_at(letter).match(word, place)
-        if match and match.lastindex and (found is None or match.lastindex <= found):
-            found = match.lastindex - 1
+        pattern, kinds = _matcher_at(letter)
+        match = pattern.match(word, place)
+        if match and match.lastindex:
+            kind = kinds[match.lastindex - 1]
+            found = kind if found is None else min(kind, found)
         place = word.find("-", place) + 1
         if not place:
             break

@@ -110,7 +110,7 @@ def _weigh(doc: Document) -> tuple[dict[HtmlElement, int], int]:
     body = next(iter(doc.all_of("body")), None)
     if body is None:
         return weights, 0
-    inside = list(body.iter())
+    inside = doc.elements[doc.elements.index(body) :]
     for element in inside:
         if element.tag not in _UNREAD:
             text = element.text
@@ -146,10 +146,12 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
     """The kind of region that an element is, or None where it may be of the article."""
     if core is not None and element in core.dropped:
         return "dropped"
-    region = _called(element, tag)
-    if region is None or core is None:
-        return region
+    if core is None:
+        return _called(element, tag)
     if element in core.sure or tag in ("body", "main"):
+        return None
+    region = _called(element, tag)
+    if region is None:
         return None
     if element in core.heavy and region not in _ALWAYS and not _is_footer(element, tag):
         return None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
 from pipeline.headline import home_headings, letters, tidy
-from pipeline.html import Document
+from pipeline.html import Document, once_a_page
 from pipeline.metadata import Metadata
 
 SEPARATOR = re.compile(r"\s+[-‐–—―|•·»«›‹:/~]+\s+|\s*[|｜¦]\s*|\s*：\s*|\s+-{2,}\s+|-{2,}|\s::\s")
@@ -46,7 +45,7 @@ _APP_NAMES = ("application-name", "apple-mobile-web-app-title", "al:android:app_
               "al:ios:app_name")  # fmt: skip
 
 
-@lru_cache(maxsize=1)  # title, authors, section and tags of one page ask in turn
+@once_a_page
 def site_keys(doc: Document, meta: Metadata) -> frozenset[str]:
     """The folded names under which a page's site calls itself, its host's among them."""
     own = _names_of_site(doc, meta)

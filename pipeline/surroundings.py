@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from lxml.html import HtmlElement
 
 from pipeline.headline import is_site_title, letters, read_headings
-from pipeline.html import Document
+from pipeline.html import Document, once_a_page
 from pipeline.plain_headline import plain_headline
 
 FAR_ABOVE = 10**6
@@ -21,16 +21,17 @@ class Surroundings:
     """The element that shows the title (None where none does) and the elements around it.
 
     `top` are the headline's ancestors: what they are called tells nothing of what they hold.
+    `elements` are all of the page's.
     """
 
-    doc: Document
+    elements: Sequence[HtmlElement]
     headline: HtmlElement | None
     top: frozenset[HtmlElement]
 
     @cached_property
     def places(self) -> Mapping[HtmlElement, int]:
         """The place of each element of the page in document order."""
-        return {element: place for place, element in enumerate(self.doc.elements)}
+        return {element: place for place, element in enumerate(self.elements)}
 
     def distance(self, element: HtmlElement) -> int:
         """Elements from the headline to an element; negative above the headline."""
@@ -38,12 +39,12 @@ class Surroundings:
         return self.places[element] - start
 
 
-@lru_cache(maxsize=1)  # dates, authors and section of one page ask in turn
+@once_a_page
 def surroundings(doc: Document, title: str | None) -> Surroundings:
     """The surroundings of the headline that shows a title."""
     headline = find_headline(doc, title)
     top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
-    return Surroundings(doc, headline, top)
+    return Surroundings(doc.elements, headline, top)
 
 
 def find_headline(doc: Document, title: str | None) -> HtmlElement | None:

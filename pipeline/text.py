@@ -41,7 +41,8 @@ _STRETCH = re.compile(f"(?<=[{_ARABIC}{_MARKS}]){TATWEEL}+(?=[{_ARABIC}{_MARKS}]
 _LONG_STRETCH = re.compile(f"{TATWEEL}{{2,}}")
 # Letters in positional shapes, as old typesetting wrote them. The word ligatures from U+FDF0 on
 # (the honorifics) are signs of their own and stay.
-_PRESENTATION = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]+")
+_POSITIONAL = "\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc"
+_PRESENTATION = re.compile(f"[{_POSITIONAL}]+")
 
 _MOJIBAKE = re.compile(
     "[\u00c2-\u00c3\u00d8-\u00db\u00e2][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6"
@@ -49,13 +50,14 @@ _MOJIBAKE = re.compile(
     "\u203a\u0153\u017e\u0178]"
 )
 # What is mended in a line though it can be printed; idle marks and odd spaces cannot.
-_MENDED = re.compile(f"[{TATWEEL}\u2800\u3164\uffa0]|{_PRESENTATION.pattern}|{_MOJIBAKE.pattern}")
+_MENDED = re.compile(f"[{TATWEEL}\u2800\u3164\uffa0{_POSITIONAL}]")
 _UNSETTLED = re.compile(f"[{TATWEEL}{ZWNJ}{ZWJ}]|{_MOJIBAKE.pattern}")
 _SPACELESS = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f"
 )
+_LETTERS = f"[^\\W_{_SPACELESS}]"
 _WORD = re.compile(
-    f"[{_SPACELESS}]|[^\\W_{_SPACELESS}](?:[^\\W_{_SPACELESS}]|[{_MARKS}{TATWEEL}{ZWNJ}{ZWJ}'’-](?=\\w))*"
+    f"{_LETTERS}+(?:[{_MARKS}{TATWEEL}{ZWNJ}{ZWJ}'’-](?=\\w){_LETTERS}*)*|[{_SPACELESS}]"
 )
 
 
@@ -68,9 +70,7 @@ def normalise(text: str) -> str:
     if not text:
         return ""
     line = text.replace("\t", " ")
-    if line.isprintable() and (
-        line.isascii() or not (_MENDED.search(line) or not unicodedata.is_normalized("NFC", line))
-    ):
+    if line.isprintable() and (line.isascii() or _is_settled(line)):
         return " ".join(line.split())
     if text.isascii():
         return _squeeze(_INVISIBLE.sub("", text))
@@ -79,6 +79,12 @@ def normalise(text: str) -> str:
     while _UNSETTLED.search(once) and (again := _normalise_once(once)) != once:
         once = again
     return once
+
+
+def _is_settled(line: str) -> bool:
+    """Whether nothing in a line of printable characters is to be mended."""
+    mended = _MENDED.search(line) or _MOJIBAKE.search(line)
+    return not mended and unicodedata.is_normalized("NFC", line)
 
 
 def _normalise_once(text: str) -> str:
