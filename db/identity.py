@@ -23,6 +23,7 @@ from db.models import (
 from db.rows import policy_values
 from pipeline.folding import fold
 from pipeline.records import Article
+from pipeline.twins import is_twin, twin_addresses
 from pipeline.urls import same_site
 
 _SHINGLE = 3
@@ -39,7 +40,8 @@ def find_article(s: Session, link: LinkRow, article: Article) -> ArticleRow | No
     """The stored article that a page is, None for a new one.
 
     By its own address, then by the link that first led to it, then by the canonical address that
-    it claims (where the text agrees), then by the same title and text in the same source.
+    it claims (where the text agrees), then by the same title and text in the same source, then as
+    the AMP or print page of another (where the text agrees).
     """
     found = _by_url(s, article.url)
     if found is not None and found.current and not _owns_address(s, found, article):
@@ -53,7 +55,7 @@ def find_article(s: Session, link: LinkRow, article: Article) -> ArticleRow | No
         named = _by_url(s, claimed) if claimed else None
         if named is not None and named.current and same_text(named.current, article):
             found = named
-    return found or _same_content(s, link.source_id, article)
+    return found or _same_content(s, link.source_id, article) or _twin(s, article)
 
 
 def speaks_for(s: Session, link: LinkRow, known: ArticleRow, article: Article) -> bool:
@@ -62,7 +64,7 @@ def speaks_for(s: Session, link: LinkRow, known: ArticleRow, article: Article) -
     Pages that show one article under several addresses differ in small ways (print, AMP); were
     each of them to write revisions, every visit would add some.
     """
-    if known.url in (article.url, link.url):
+    if known.url in (article.url, link.url) or _takes_over(known, article):
         return True
     principal = s.scalar(
         select(LinkRow.id)
@@ -78,6 +80,12 @@ def free_address(s: Session, link: LinkRow, article: Article) -> str:
     believed and no other article has it, else its own."""
     claimed = sound_canonical(s, link, article)
     return claimed if claimed and _by_url(s, claimed) is None else article.url
+
+
+def readdress(s: Session, link: LinkRow, known: ArticleRow, article: Article) -> None:
+    """Give an article that was stored as its AMP or print page the address of the plain one."""
+    if _takes_over(known, article):
+        known.url = free_address(s, link, article)
 
 
 def sound_canonical(s: Session, link: LinkRow, article: Article) -> str | None:
@@ -163,6 +171,21 @@ def _same_content(s: Session, source_id: str, article: Article) -> ArticleRow | 
         .order_by(ArticleRow.id)
         .limit(1)
     )
+
+
+def _takes_over(known: ArticleRow, article: Article) -> bool:
+    """True where an article is stored as its AMP or print page, and the plain one comes: that is
+    the page which says all about it."""
+    return is_twin(known.url) and not is_twin(article.url)
+
+
+def _twin(s: Session, article: Article) -> ArticleRow | None:
+    """The article of which a page is the AMP or print page, or that is one of it."""
+    addresses = twin_addresses(article.url)
+    for known in s.scalars(select(ArticleRow).where(ArticleRow.url.in_(addresses))):
+        if known.current and same_text(known.current, article):
+            return known
+    return None
 
 
 def _is_home(url: str) -> bool:

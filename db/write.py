@@ -28,7 +28,7 @@ from db.bookkeeping import (
     start_run,
     sync_source,
 )
-from db.identity import change_of, find_article, free_address, speaks_for
+from db.identity import change_of, find_article, free_address, readdress, speaks_for
 from db.models import AppearanceRow, ArticleRow, LinkRow, RevisionRow
 from db.rows import link_values, revision_values
 from db.search_index import Indexed, index_revisions
@@ -143,6 +143,7 @@ def store_article(
         kind = None
         outcome = "duplicate"
     else:
+        readdress(s, link, known, article)
         kind = change_of(known.current, article) if known.current else "first"
         outcome = kind or "unchanged"
     if kind is not None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from pipeline.consent import asks_consent
 from pipeline.datewords import plain
 from pipeline.errors import Reason, UnusablePage
 from pipeline.headline import text_of_element
@@ -147,6 +148,9 @@ def check_usable(doc: Document, page: Page) -> None:
     challenge = _challenge(doc, head)
     if challenge:
         raise UnusablePage(Reason.BOT_CHALLENGE, challenge)
+    accepts = asks_consent(doc, _paragraphs(doc))
+    if accepts:
+        raise UnusablePage(Reason.CONSENT_WALL, f"it asks for consent alone: «{accepts}»")
     texts, size = [], 0
     for text in _paragraphs(doc):
         texts.append(text)
@@ -177,6 +181,24 @@ def check_usable(doc: Document, page: Page) -> None:
             raise UnusablePage(Reason.NEEDS_JAVASCRIPT, f"the page says «{found}»")
     if size < 50 and _is_empty_shell(doc) and not _has_data(doc):
         raise UnusablePage(Reason.NEEDS_JAVASCRIPT, "the body is an empty frame for scripts")
+
+
+MEDIA_WORDS = 100
+"""A page that calls itself a video or a recording, and holds fewer words, is that and no article:
+they are its description."""
+_MEDIA = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "Clip"})
+
+
+def check_is_text(meta: Metadata, words: int) -> None:
+    """Raise `UnusablePage` (NOT_ARTICLE) for a page whose matter is to be seen or heard: one that
+    says so, does not say that it is an article too, and has no more text than a description."""
+    named = {kind.rsplit("/", 1)[-1] for kind in meta.types}
+    says_media = named & _MEDIA or any(
+        kind.startswith(("og:video", "og:music")) for kind in meta.types
+    )
+    says_article = any(kind.lower().endswith(("article", "posting")) for kind in named)
+    if says_media and not says_article and words < MEDIA_WORDS:
+        raise UnusablePage(Reason.NOT_ARTICLE, "the page is of a video or a recording")
 
 
 def _is_password_form(doc: Document) -> bool:

@@ -101,7 +101,10 @@ LEAST_SHARE = 0.35
 def _scope(spans: list[Span], headline: int, witness: Span | None) -> Span:
     root = spans[-1]
     articles = [s for s in spans if _is_article(s.element)]
-    mains = [s for s in spans if s.element.tag == "main" or s.element.get("role") == "main"]
+    mains = [s for s in spans if _is_main(s.element)]
+    alone = _headline_alone(spans, headline)
+    if alone is not None:
+        return alone
     main = max(mains, key=lambda s: s.good, default=root)
     if main.good < root.good * LEAST_SHARE:
         main = root
@@ -116,8 +119,31 @@ def _scope(spans: list[Span], headline: int, witness: Span | None) -> Span:
     return best if best.good >= main.good * 0.6 else main
 
 
+MEAGRE_CHARS = 700
+"""Prose of a page in which a headline without a text is taken for all of the article; with more
+beside it, its element is taken for one that was closed too early."""
+
+
+def _headline_alone(spans: list[Span], headline: int) -> Span | None:
+    """The article or main element that holds the headline and no prose, on a page with little: a
+    title without a text. What stands elsewhere is of the site."""
+    if headline < 0 or spans[-1].good > MEAGRE_CHARS:
+        return None
+    around = [
+        s
+        for s in spans
+        if s.start <= headline < s.end and (_is_main(s.element) or _is_article(s.element))
+    ]
+    outer = max(around, key=lambda s: s.size, default=None)
+    return outer if outer is not None and not outer.good else None
+
+
 NEAR = 20
 """How many pieces may stand between a headline and its article."""
+
+
+def _is_main(element: HtmlElement) -> bool:
+    return bool(element.tag == "main" or element.get("role") == "main")
 
 
 def _is_article(element: HtmlElement) -> bool:

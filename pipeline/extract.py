@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
+from pipeline.access import check_is_text, check_usable, extract_policy, is_live_blog, is_paywalled
 from pipeline.authors import extract_authors
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.body import extract_blocks
@@ -87,6 +87,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     words = count_words(text)
     if words < MIN_WORDS:
         raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
+    check_is_text(meta, words)
     dates = _dates(page, doc, meta, now, title)
     return Article(
         url=page.final_url,

@@ -62,8 +62,11 @@ LONG_CHARS = 40
 MAIN_SHARE = 0.5
 """An element with more of a page's long texts than this holds the article, however it is called."""
 
-_ALWAYS = frozenset({"comments", "related", "hidden", "dialog", "newsletter", "form", "embed"})
-"""Regions that may hold most of a page's text: comments under a news flash, a list of teasers.
+_ALWAYS = frozenset(
+    {"comments", "related", "hidden", "dialog", "newsletter", "form", "embed", "footer"}
+)
+"""Regions that may hold most of a page's text: comments under a news flash, a list of teasers, a
+publisher's address under a headline that stands alone.
 Only a headline or a named body inside proves that they are the page itself."""
 
 
@@ -153,18 +156,13 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
     region = _called(element, tag)
     if region is None:
         return None
-    if element in core.heavy and region not in _ALWAYS and not _is_footer(element, tag):
+    if element in core.heavy and region not in _ALWAYS:
         return None
     if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
         return None
     if region in _BRIEF and core.weights.get(element, 0) > BRIEF_MAX_CHARS:
         return None
     return region
-
-
-def _is_footer(element: HtmlElement, tag: str) -> bool:
-    """Whether an element is a footer by its tag or role: a disclaimer longer than a news flash."""
-    return tag == "footer" or element.get("role") == "contentinfo"
 
 
 _TWEET = ".//blockquote[@class='twitter-tweet']"

@@ -82,6 +82,32 @@ def test_the_canonical_address_is_the_articles(s: Session, store: Store) -> None
     assert store(changed).outcome == "content"
 
 
+@pytest.mark.parametrize("twin", ["/amp/a", "/a?amp=1", "/a/amp/", "/print/a"])
+def test_a_twin_is_no_second_article_whatever_address_it_claims(
+    s: Session, store: Store, twin: str
+) -> None:
+    poor = article(twin, body=LONG + "\nShare it.", canonical_url=SITE + twin, authors=())
+    poor = replace(poor, published=None)
+    whole = article("/a", body=LONG, canonical_url=SITE + "/a", authors=("Mona Said",))
+    store(poor)
+    assert store(whole).outcome == "content"
+    assert store(poor).outcome == "duplicate"
+    assert store(whole).outcome == "unchanged"
+    (row,) = s.scalars(select(ArticleRow)).all()
+    assert (row.url, row.current.authors, row.current.text) == (
+        SITE + "/a",
+        ["Mona Said"],
+        whole.text,
+    )
+    assert row.current.published_as is not None
+
+
+def test_a_twin_with_another_text_is_an_article(s: Session, store: Store) -> None:
+    store(article("/a", "One", body=LONG))
+    store(article("/amp/a", "Two", body="Something else entirely is told."))
+    assert numbers(s) == (2, 2)
+
+
 @pytest.mark.parametrize("claimed", ["/", "/tech", "https://elsewhere.example/a"])
 def test_a_canonical_address_that_cannot_be_believed(
     s: Session, store: Store, claimed: str

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
-from pipeline.errors import Reason, UnusablePage
+from pipeline.errors import Reason, Rejected, UnusablePage
+from pipeline.extract import extract_article
 from pipeline.html import parse_page
 from pipeline.metadata import read_metadata
-from pipeline.records import Page
+from pipeline.records import Memory, Page
 
 LONG = (
     "<p>" + "A paragraph of an article that says what happened and why it matters. " * 12 + "</p>"
@@ -39,6 +40,11 @@ def _page(html: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
             Reason.BOT_CHALLENGE,
         ),
         ("<title>Before you continue</title><p>Cookies.</p>", Reason.CONSENT_WALL),
+        ("<title>الموقع</title><h1>نحن نهتم بخصوصيتك</h1><p>نستخدم ملفات تعريف الارتباط."
+         "</p><button>قبول الكل</button>", Reason.CONSENT_WALL),
+        ("<title>Site</title><h1>About you</h1>"
+         + "<p>We and our partners store cookies and personal data on your device.</p>" * 20
+         + "<form><input type=submit value='I Accept'></form>", Reason.CONSENT_WALL),
         (
             "<title>App</title><noscript>x</noscript><p>You need to enable JavaScript to run "
             "this app.</p><div id='root'></div>",
@@ -64,6 +70,16 @@ def test_walls_and_errors_are_refused(html: str, reason: Reason) -> None:
             f"<title>A story</title>{LONG}<form><input type='password'></form>", id="login-box"
         ),
         pytest.param(
+            f"<title>A story</title>{LONG}<div role=dialog><p>We and our partners use cookies.</p>"
+            "<button>Accept all</button></div>",
+            id="consent-beside-it",
+        ),
+        pytest.param(
+            "<title>A rule for cookies</title><article><p>The law on cookies and personal data is "
+            "new.</p></article><button>Accept all</button>",
+            id="news-flash-of-cookies",
+        ),
+        pytest.param(
             "<title>عاجل</title><article><h1>عاجل</h1><p>خبر من فقرة واحدة.</p></article>",
             id="news-flash",
         ),
@@ -82,6 +98,46 @@ def test_walls_and_errors_are_refused(html: str, reason: Reason) -> None:
 def test_articles_are_let_through(html: str) -> None:
     page = _page(f"<html><body>{html}</body></html>")
     check_usable(parse_page(page), page)
+
+
+VIDEO = '<meta property="og:type" content="video.other">'
+VIDEO_DATA = '<script type="application/ld+json">{"@type": "VideoObject", "name": "T"}</script>'
+NEWS_DATA = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "T"}</script>'
+SHORT = "<p>See how the rocket left the ground this morning.</p>"
+FOOT = "<p>The Gazette is published by the Gazette Company, 1 Main Street, since 1998.</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "reason"),
+    [
+        (VIDEO, SHORT, Reason.NOT_ARTICLE),
+        (VIDEO_DATA, SHORT, Reason.NOT_ARTICLE),
+        (VIDEO_DATA + NEWS_DATA, SHORT, None),
+        (VIDEO, LONG, None),
+        ("", f"<video src=x></video>{SHORT}", None),
+    ],
+    ids=["og", "data", "both", "with-a-text", "unsaid"],
+)
+def test_videos_are_no_articles(head: str, body: str, reason: Reason | None) -> None:
+    html = f"<head><title>A rocket starts</title>{head}</head><h1>A rocket starts</h1>{body}"
+    found = extract_article(_page(html), Memory(), datetime(2026, 11, 25, tzinfo=UTC))
+    assert (found.reason if isinstance(found, Rejected) else None) is reason
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<main><h1>A title</h1></main>{FOOT}",
+        f"<article><h1>A title</h1><time>20 November 2026</time></article><div>{FOOT}</div>",
+        f"<h1>A title</h1><div class='site-footer'>{FOOT}</div>",
+        f"<article><h1>A title</h1><div id='footer'>{FOOT}</div></article>",
+    ],
+)
+def test_a_title_alone_has_no_text_in_its_foot(body: str) -> None:
+    page = _page(f"<title>A title</title><body>{body}</body>")
+    found = extract_article(page, Memory(), datetime(2026, 11, 25, tzinfo=UTC))
+    assert isinstance(found, Rejected)
+    assert found.reason is Reason.NO_BODY
 
 
 def test_policy() -> None:

@@ -299,6 +299,15 @@ def content() -> list[Row]:
         Row("consent-wall", "failed:consent-wall rejected:too-short rejected:no-body",
             _inner("<h1>Before you continue</h1><p>We use cookies</p><button>Accept all</button>",
                    "Before you continue")),
+        Row("consent-wall-arabic", "failed:consent-wall", _inner(
+            "<h1>نحن نهتم بخصوصيتك</h1><p>نستخدم نحن وشركاؤنا ملفات تعريف الارتباط لتخزين "
+            "المعلومات على جهازك ومعالجة البيانات الشخصية.</p><button>قبول الكل</button>")),
+        Row("video", "rejected:not-article", _inner(
+            "<h1>لحظة إطلاق الصاروخ</h1><video src=/v.mp4></video><p>شاهد لحظة الإطلاق صباح "
+            """اليوم.</p><script type="application/ld+json">{"@type": "VideoObject"}</script>""")),
+        Row("title-over-a-foot", "rejected:no-body", _inner(
+            "<main><h1>عنوان وحده</h1></main><div class=bottom><p>تصدر الصحيفة عن شركة النشر "
+            "في دبي منذ عام 1998.</p></div>")),
         Row("challenge", "failed:bot-challenge",
             _inner("<div id=cf-challenge></div><p>Checking your browser</p>", "Just a moment...")),
         Row("maintenance", "failed:error-page", _inner(

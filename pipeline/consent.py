@@ -1,0 +1,58 @@
+"""Consent walls: a page that asks for consent to cookies, and tells nothing else.
+
+It is told by what it is made of, not by a title: most of its text speaks of cookies, partners and
+personal data, and it has a control to accept. An article on a page with such a dialog has its own
+text beside it, and is marked as an article besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.datewords import plain, rules
+from pipeline.headline import text_of_element
+from pipeline.html import Document
+
+MOST_CHARS = 6000
+"""A page with more text in paragraphs is no wall: those of the largest vendors hold some 2,000."""
+SPEAKING_SHARE = 0.5
+"""Of the text of a wall at least so much stands in paragraphs with a word of consent."""
+
+_WORDS = rules("walls.toml")["consent"]
+_SPEAKS = tuple(plain(word) for word in _WORDS["speaks"])
+_ACCEPTS = tuple(plain(word) for word in _WORDS["accepts"])
+_CONTROLS = (
+    "//button | //input[@type='submit' or @type='button'] | //*[@role='button'] | //form//a[@href]"
+)
+_IS_ARTICLE = (
+    "boolean(//article | //meta[@property='article:published_time'] | "
+    "//*[contains(@itemprop, 'articleBody')])"
+)
+
+
+def asks_consent(doc: Document, paragraphs: Iterable[str]) -> str | None:
+    """The control to accept of a page that only asks for consent; None for any other page.
+
+    `paragraphs` are the texts of the page, in order; no more of them are read than decide.
+    """
+    accepts = _accepting(doc)
+    if accepts is None or doc.tree.xpath(_IS_ARTICLE):
+        return None
+    size = speaking = 0
+    for text in paragraphs:
+        size += len(text)
+        if size > MOST_CHARS:
+            return None
+        said = plain(text)
+        if any(word in said for word in _SPEAKS):
+            speaking += len(text)
+    return accepts if size and speaking >= size * SPEAKING_SHARE else None
+
+
+def _accepting(doc: Document) -> str | None:
+    """What the first control says that accepts; None where none does."""
+    for control in doc.tree.xpath(_CONTROLS)[:50]:
+        said = plain(control.get("value") or text_of_element(control))
+        if len(said) <= 60 and said.startswith(_ACCEPTS):
+            return said
+    return None
