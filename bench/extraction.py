@@ -33,6 +33,7 @@ sys.path.insert(0, str(ROOT))
 from bench.measures import author_f1, costly, overlap, same_day, same_title, shingles  # noqa: E402
 from bench.pages import GOLDENS, Case, read_folder, read_goldens  # noqa: E402
 from bench.peers import PEERS, Answer, Extractor, rasid, timed  # noqa: E402
+from bench.weakened import WAYS, weakened  # noqa: E402
 
 FLOORS = ROOT / "bench" / "floors.json"
 ROUNDS = 400
@@ -107,7 +108,7 @@ def summarise(scores: list[Score], rounds: int = ROUNDS) -> dict[str, dict[str, 
 
 
 def print_table(results: dict[str, dict[str, list[Score]]]) -> None:
-    print(f"{'':34}" + "".join(f"{name:>16}" for name in MEASURES))
+    print(f"{'':39}" + "".join(f"{name:>16}" for name in MEASURES))
     for group, by_extractor in results.items():
         for extractor, scores in by_extractor.items():
             cells = []
@@ -116,7 +117,7 @@ def print_table(results: dict[str, dict[str, list[Score]]]) -> None:
                     cells.append(f"{'–':>16}")
                 else:
                     cells.append(f"{value['value']:9.4f} ±{value['deviation'] or 0:5.3f}")
-            print(f"{group[:12]:12} {extractor[:21]:21}" + "".join(f"{c:>16}" for c in cells))
+            print(f"{group[:27]:27} {extractor[:11]:11}" + "".join(f"{c:>16}" for c in cells))
 
 
 def cpu_shares(results: dict[str, dict[str, list[Score]]]) -> dict[str, float]:
@@ -217,6 +218,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure extraction against ground truth.")
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--peers", default="", help=f"all, or some of {', '.join(PEERS)}")
+    parser.add_argument("--without", choices=WAYS, help="read the pages without what this names")
     parser.add_argument("--only", help="a regular expression that a page's id matches")
     parser.add_argument("--turns", type=int, default=1, help="runs a page, for steadier times")
     parser.add_argument("--losses", type=int, default=0, help="list so many costliest blocks")
@@ -226,6 +228,8 @@ def main(arguments: list[str] | None = None) -> int:
     cases = [c for folder in options.folders for c in read_folder(folder)] or list(
         read_goldens(GOLDENS)
     )
+    if options.without:
+        cases = [weakened(c, options.without) for c in cases]
     if options.only:
         cases = [c for c in cases if re.search(options.only, c.id)]
     if not cases:

@@ -17,15 +17,18 @@ _ADDRESS = ("url", "link", "href", "permalink", "canonical_url", "canonicalUrl",
 _TITLE = ("title", "headline", "name", "heading")
 _NOT_ENTRIES = frozenset({"author", "authors", "category", "categories", "tag", "tags", "section"})
 _NEXT = frozenset({"next", "nextpage", "nexturl", "nextpageurl", "nextlink", "more", "moreurl"})
+_HAS_MORE = frozenset({"more", "hasmore", "hasnext", "hasnextpage", "morepages"})
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one answer holds. `entries` are addresses as written with their titles."""
+    """What one answer holds. `entries` are addresses as written with their titles; `is_last` is
+    True where it says itself that nothing follows."""
 
     entries: tuple[tuple[str, str], ...]
     next_urls: tuple[str, ...]
     html: str
+    is_last: bool = False
 
 
 def read_answer(page: Page) -> Answer | None:
@@ -39,7 +42,10 @@ def read_answer(page: Page) -> Answer | None:
     entries: dict[str, str] = {}
     following: list[str] = []
     pieces: list[str] = []
+    is_last = False
     for name, value in _values(data):
+        folded = name.lower().replace("_", "")
+        is_last |= (folded in _NEXT and value is None) or (folded in _HAS_MORE and value is False)
         if isinstance(value, dict):
             address = _first(value, _ADDRESS)
             title = _first(value, _TITLE)
@@ -47,9 +53,9 @@ def read_answer(page: Page) -> Answer | None:
                 entries.setdefault(address, squeeze(title))
         elif isinstance(value, str) and "<a " in value:
             pieces.append(value)
-        elif isinstance(value, str) and name.lower().replace("_", "") in _NEXT and "/" in value:
+        elif isinstance(value, str) and folded in _NEXT and "/" in value:
             following.append(value)
-    return Answer(tuple(entries.items()), tuple(following), "\n".join(pieces))
+    return Answer(tuple(entries.items()), tuple(following), "\n".join(pieces), is_last)
 
 
 def _values(data: object) -> Iterator[tuple[str, object]]:

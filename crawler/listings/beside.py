@@ -110,7 +110,7 @@ def _below(heading: HtmlElement, elements: set[HtmlElement]) -> Iterator[HtmlEle
     for _ in range(_MAX_DEPTH):
         box: str | None = None
         for sibling in current.itersiblings():
-            if not isinstance(sibling.tag, str):
+            if not isinstance(sibling.tag, str) or sibling.tag == "br":
                 continue
             links = [link for link in sibling.iter("a") if link in elements]
             if box is None and not links:

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor
+from crawler.listings.endless import MAX_SCRIPT, counted_in_scripts, filled
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
     is_next_label,
@@ -38,15 +39,15 @@ _OLDER = re.compile(
 )
 """How themes name the link to what is older, whatever its text says in the reader's language."""
 
-MAX_SCRIPT = 100_000
-"""Letters of an inline script beyond which it is a program, not a page's data."""
-
 _NAMED_IN_SCRIPT = re.compile(
     r"""["']?\b(?:next_?(?:page)?_?(?:url|link|href)?|(?:load_?more|more|infinite|ajax)_?"""
     r"""(?:posts?|page)?_?(?:url|link|href|endpoint))["']?\s*[:=]\s*["'](?P<url>(?:https?:)?"""
     r"""\\?/[^"'\s<>]{1,500}|\?[^"'\s<>]{1,200})["']""",
     re.IGNORECASE,
 )
+_OF_MORE = re.compile("next|more|infinite|endless|scroll")
+"""Names of data that belong to what loads the rest of a list."""
+
 _MORE_ELEMENTS = (
     "//*[self::button or self::a or self::div or self::span or self::section or self::ul]"
     "[@hx-get or @data-next or @data-next-url or @data-next-page or @data-href or @data-url"
@@ -87,6 +88,7 @@ def find_next(
     ]
     found += _named_in_data(root, base)
     found += [url for url in _named_in_scripts(root, base) if _is_below(url, keys)]
+    found += counted_in_scripts(root, base, section)
     own = {page_url, canonical_url(page_url)}
     kept = (url for url in found if url not in own and same_site(url, page_url))
     return tuple(dict.fromkeys(kept))[:MAX_NEXT_URLS]
@@ -180,9 +182,10 @@ def _named_in_data(root: HtmlElement, base: str) -> list[str]:
         is_more = is_next_label((element.text_content() or "")[:60]) or _MORE.search(
             names_of(element)
         )
-        next_data = any("next" in name or "more" in name for name in element.attrib)
+        next_data = any(_OF_MORE.search(name) for name in element.attrib)
         if is_more or next_data:
-            urls = urls_in_attributes({str(k): str(v) for k, v in element.attrib.items()}, base)
+            data = {str(k): str(v) for k, v in element.attrib.items()}
+            urls = urls_in_attributes({k: filled(v, data) for k, v in data.items()}, base)
             found += [url for url in urls if host_port(url) == host_port(base) and not is_file(url)]
     return found
 

@@ -14,7 +14,7 @@ from statistics import median
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor, text_of_element
+from crawler.listings.anchors import Anchor, says_nothing, text_of_element
 from crawler.listings.regions import Region, names_of
 from pipeline.urls import NON_ARTICLE_WORDS, article_likeness, path_segments, url_shape
 
@@ -56,7 +56,7 @@ class Group:
     score: float = 0.0
     headline_share: float = 0.0
     repeats: int = 0
-    """Links beyond the first to a URL of the group."""
+    """Links beyond the first to a URL of the group, but for pictures and "read more"."""
     labelled: frozenset[str] = frozenset()
     """URLs whose record names the section."""
 
@@ -77,7 +77,8 @@ def group_anchors(anchors: Iterable[Anchor]) -> list[Group]:
         )
         key = (_path(anchor.element, paths), names, anchor.region)
         members = found.setdefault(key, {})
-        count[key] = count.get(key, 0) + 1
+        if anchor.url not in members or not says_nothing(anchor.text):
+            count[key] = count.get(key, 0) + 1
         known = members.get(anchor.url)
         if known is None or not known.title:
             members[anchor.url] = anchor

@@ -32,7 +32,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # Words of class and id, lower case, joined by hyphens, with a hyphen at each end. General names
 # of the web's themes and content systems, never a publisher's own.
 _CHROME = re.compile(
-    r"-(?:breadcrumbs?|crumbs?|footer|colophon"
+    r"(?<!-no)-(?:breadcrumbs?|crumbs?|footer|colophon"
     r"|pagination|pager|paginator|pagenavi|wp-pagenavi|tags|tagcloud|tag-(?:cloud|list)|cat-links"
     r"|(?:post|entry)-categories|comments|comment-list|respond|commentlist|recent-comments"
     r"|share|sharing|social|socials|addtoany|toc|login|search-form|cookie|cookies|consent"

@@ -20,6 +20,7 @@ from crawler.listings.blocks import (
     other_sections,
 )
 from crawler.listings.discovery import find_sources
+from crawler.listings.endless import page_after
 from crawler.listings.following import find_next
 from crawler.listings.groups import is_other_page
 from crawler.listings.naming import page_language, section_name
@@ -62,6 +63,8 @@ def read_section(page: Page, source: Source, memory: Memory) -> Listing:
     links.update((link.url, link) for link in listing.links if link.url not in links)
     named = (canonical_url(url, page.final_url) for url in answer.next_urls)
     next_urls = [url for url in named if url and same_site(url, page.final_url)]
+    if not next_urls and not answer.is_last and links:
+        next_urls = [url for url in (page_after(page.final_url),) if url]
     return replace(
         listing,
         links=tuple(islice(links.values(), MAX_LINKS)),

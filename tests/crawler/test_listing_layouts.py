@@ -275,3 +275,51 @@ def test_days_one_before_the_other() -> None:
     days = '<a href="?date=2026-11-23">اليوم السابق</a>'
     body = f"{MENU}<main>{headlines(1, 4)}</main><div>{days}</div>"
     assert read(body).next_urls == (f"{SITE}/tech/?date=2026-11-23",)
+
+
+def test_a_headline_that_is_kept_out_of_a_table_of_contents() -> None:
+    records = "".join(
+        f'<div class="list__item"><h2 class="item-title no_toc"><a href="/s/a-long-story-{n}/">'
+        f"{title(n)}</a></h2></div>"
+        for n in range(1, 5)
+    )
+    assert certain(read(f"{MENU}<main>{records}</main>{FOOTER}")) == stories(1, 4)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '<div data-infinite="true" data-endpoint="/api/latest?channel=tech&amp;page=" data-page=1>',
+        '<div class="infinite" data-url="/api/latest?channel=tech&amp;page={page}">',
+        '<script>fetch("/api/latest?channel=tech&page=" + (++page)).then(render)</script>',
+        "<script>$.get(`/api/latest?channel=tech&page=${n}`); get(`/api/sport?page=${n}`)</script>",
+    ],
+)
+def test_the_address_of_an_endless_list_with_a_hole_for_the_page(more: str) -> None:
+    rows = "".join(
+        f'<article><h2><a href="/s/a-long-story-{n}/">{title(n)}</a></h2></article>'
+        for n in range(1, 5)
+    )
+    listing = read(f"{MENU}<main>{rows}{more}</main>{FOOTER}")
+    assert listing.next_urls == (f"{SITE}/api/latest?channel=tech&page=2",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "following"),
+    [
+        ('{"page": 2, "data": [{"url": "/s/a/", "title": "A"}]}', "page=3"),
+        ('{"data": []}', None),
+        ('{"data": [{"url": "/s/a/", "title": "A"}], "next": null}', None),
+        ('{"data": [{"url": "/s/a/", "title": "A"}], "hasMore": false}', None),
+    ],
+)
+def test_the_page_after_a_numbered_answer(answer: str, following: str | None) -> None:
+    page = Page(
+        requested_url=f"{SITE}/api/latest?channel=tech&page=2",
+        final_url=f"{SITE}/api/latest?channel=tech&page=2",
+        body=answer.encode(),
+        fetched_at=datetime(2026, 11, 25, tzinfo=UTC),
+    )
+    listing = read_section(page, Source(id="x", name="x", section=f"{SITE}/tech/"), Memory())
+    wanted = (f"{SITE}/api/latest?channel=tech&{following}",) if following else ()
+    assert listing.next_urls == wanted

@@ -69,3 +69,15 @@ def test_a_record_filed_under_another_section_only_may_belong() -> None:
     wanted = {f"/2026/11/{n}-story" for n in (1, 2, 3, 4, 5, 9)}
     found = {address.rstrip("/") for address in certain(read(body, "/category/tech/"))}
     assert found == wanted
+
+
+def test_a_second_link_that_says_only_read_more_is_no_repeat() -> None:
+    rows = "".join(
+        f"<TABLE><TR><TD><A href='/n.asp?id={n}'><B>A story of note number {n}</B></A><BR>How it "
+        f"begins... <A href='/n.asp?id={n}'>Read more</A></TD></TR></TABLE>"
+        for n in range(101, 107)
+    )
+    most = "".join(f"- <A href='/n.asp?id={n}'>A story of elsewhere {n}</A><BR>" for n in (7, 8, 9))
+    body = f"<TABLE><TR><TD>{rows}</TD><TD><B>Most read</B><BR>{most}</TD></TR></TABLE>"
+    listing = read(f"<body>{body}</body>", "/s.asp?sec=3")
+    assert certain(listing) == {f"/n.asp?id={n}" for n in range(101, 107)}

@@ -1,0 +1,65 @@
+"""Endless lists: the address that a script asks for each further page, with its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.listings.pagination import place_of
+from pipeline.urls import canonical_url, host_port, path_segments
+
+MAX_SCRIPT = 100_000
+"""Letters of an inline script beyond which it is a program, not a page's data."""
+
+_COUNTER = r"(?:page|paged|pg|p|page_?(?:no|num|number|index)|current_?page)"
+_HOLE = re.compile(
+    r"\{\{?\s*\w*page\w*\s*\}?\}|\$\{[^}]{1,40}\}|:page\b|%d|__page__|\[page\]|%7bpage%7d", re.I
+)
+_OPEN_END = re.compile(rf"[?&]{_COUNTER}=$|/{_COUNTER}/$", re.IGNORECASE)
+_IN_SCRIPT = re.compile(
+    rf"""["'`](?P<url>(?:https?://[^"'`\s<>/]{{1,100}})?/[^"'`\s<>]{{0,300}}?"""
+    rf"""(?:[?&]{_COUNTER}=|/{_COUNTER}/))(?:["']\s*\+|\$\{{)""",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(r"data-(?:current-?)?(?:page|paged|page-?(?:no|num|number))")
+
+
+def filled(address: str, attributes: Mapping[str, str]) -> str:
+    """An address of an element's data with the number of the page after the present one, where it
+    has a hole for it («…?page=», «…/{page}»); else the address as it is."""
+    hole = _HOLE.search(address)
+    if hole is None and not _OPEN_END.search(address):
+        return address
+    present = next((v for k, v in attributes.items() if _PRESENT.fullmatch(k)), "1")
+    number = str(int(present) + 1 if present.isdecimal() and len(present) < 6 else 2)
+    return _HOLE.sub(number, address) if hole else address + number
+
+
+def counted_in_scripts(root: HtmlElement, base: str, section: str) -> list[str]:
+    """The second page of addresses to which inline scripts join a counter, where they name the
+    section as its own address does: a script may count the pages of other lists too."""
+    own = [part.lower() for part in path_segments(section)[-1:]]
+    found: list[str] = []
+    for script in root.iter("script"):
+        text = script.text or ""
+        if not own or script.get("src") or len(text) > MAX_SCRIPT:
+            continue
+        for match in islice(_IN_SCRIPT.finditer(text), 20):
+            url = canonical_url(f"{match['url']}2", base)
+            named = url is not None and own[0] in re.split(r"[/?&=#]", url.lower())
+            if url and named and host_port(url) == host_port(base):
+                found.append(url)
+    return found
+
+
+def page_after(url: str) -> str | None:
+    """The address of the page after a numbered one, as far as the query says its number."""
+    number = place_of(url).number
+    if number is None or "?" not in url:
+        return None
+    counter = re.compile(rf"([?&]{_COUNTER}=){number}(?=&|$)", re.IGNORECASE)
+    following, count = counter.subn(rf"\g<1>{number + 1}", url)
+    return following if count == 1 else None
