@@ -16,7 +16,7 @@ from crawler.failures import FINAL_STATUSES, GONE_STATUSES, failure_of
 from crawler.frontier import Frontier
 from crawler.pages import page_of
 from crawler.revisits import Revisits
-from crawler.storing import Fetched, settle
+from crawler.storing import LATER_S, SOON_S, Fetched, settle
 from crawler.traversal import Traversal
 from crawler.visit import Visit
 from crawler.waiting import NotNow
@@ -76,10 +76,10 @@ class ArticlePages:
             await settle(self.visit, due, Rejected(Reason.GONE, f"HTTP {status}"), gone=True)
         elif status in (429, 503):
             busy = Rejected(Reason.RATE_LIMITED, f"HTTP {status}")
-            await settle(self.visit, due, busy, retry=True)
+            await settle(self.visit, due, busy, retry_s=SOON_S)
         else:
             error = Rejected(Reason.HTTP_ERROR, f"HTTP {status}")
-            await settle(self.visit, due, error, retry=status not in FINAL_STATUSES)
+            await settle(self.visit, due, error, retry_s=_first_wait_s(status))
 
     async def failed(self, failure: Failure) -> None:
         """An article's page that did not come. Links of a host that is left alone stay as they
@@ -88,7 +88,8 @@ class ArticlePages:
             return
         request = failure.request  # type: ignore[attr-defined]
         rejected, retry = failure_of(failure.value or failure)
-        await settle(self.visit, request.cb_kwargs["due"], rejected, retry=retry)
+        retry_s = SOON_S if retry else None
+        await settle(self.visit, request.cb_kwargs["due"], rejected, retry_s=retry_s)
 
     def _led_away(self, response: Response) -> bool:
         """True where an article's address redirects to the home page or to a listing."""
@@ -98,3 +99,10 @@ class ArticlePages:
         pages = {url for traversal in self.traversals.values() for url in traversal.asked}
         home = address.split("://", 1)[-1].count("/") == 1 and address.endswith("/")
         return home or address in pages or address.rstrip("/") in pages or f"{address}/" in pages
+
+
+def _first_wait_s(status: int) -> float | None:
+    """Seconds before a page is asked for again that was answered so; None: never."""
+    if status in FINAL_STATUSES:
+        return None
+    return SOON_S if status >= 500 else LATER_S

@@ -20,6 +20,9 @@ class Host:
     floor_s: float
     private: bool
     failures: int = 0
+    answered: bool = False
+    """Whether a page of it came at this visit, be it that it is not there; an error of the server
+    is no answer."""
     closed: tuple[Reason, str] | None = None
     """Why the host is not asked any more at this visit; None while it is."""
     resumes_at: datetime | None = None

@@ -59,6 +59,10 @@ class PaceMiddleware:
         return cls(crawler, visit_of(crawler))
 
     @property
+    def _most_failures(self) -> int:
+        return self.visit.settings.host_failures
+
+    @property
     def downloader(self) -> Downloader:
         return self.crawler.engine.downloader
 
@@ -77,13 +81,25 @@ class PaceMiddleware:
     def process_response(self, request: Request, response: Response) -> Request | Response:
         where = host_port(request.url)
         host = self.visit.hosts.get(where)
-        host.failures = 0
         if response.status in (429, 503):
+            host.failures = 0
             return self._busy(request, response, where, host)
+        if response.status >= 500:
+            self._count_error(where, host)
+        else:
+            host.failures = 0
+            host.answered = host.answered or not request.meta.get("is_robots")
         latency = float(request.meta.get("download_latency") or 0)
         if not host.private:
             self._set_slot(where, max(host.floor_s, min(latency, SLOWEST_S)), host)
         return response
+
+    def _count_error(self, where: str, host: Host) -> None:
+        """Leave alone a host that has nothing but errors of the server to say."""
+        host.failures += 1
+        if not (host.answered or host.closed) and host.failures >= self._most_failures:
+            detail = f"{where} answered with an error {host.failures} times in a row"
+            self._close(where, host, Reason.HTTP_ERROR, detail)
 
     async def process_exception(self, request: Request, exception: Exception) -> None:
         """Count failures of the network; after some in a row the host is left alone, unless it
@@ -93,7 +109,7 @@ class PaceMiddleware:
         where = host_port(request.url)
         host = self.visit.hosts.get(where)
         host.failures += 1
-        if host.failures < self.visit.settings.host_failures or host.closed:
+        if host.failures < self._most_failures or host.closed:
             return
         if await self._answers(request, host):
             host.failures = 0

@@ -88,7 +88,7 @@ class Settings:
     revisits: int = _setting(
         20, "stored articles that a visit looks at again for changes, within a week; 0: none"
     )
-    attempts: int = _setting(4, "visits in which a failing link is tried before it is given up")
+    attempts: int = _setting(6, "visits in which a failing link is tried before it is given up")
     quiet_hours: str | None = _setting(
         None, "hours in which no source is visited by the service, such as 23:00-06:00"
     )

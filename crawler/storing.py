@@ -31,7 +31,7 @@ from pipeline.errors import Reason, Rejected
 from pipeline.folding import fold
 from pipeline.memory import learn
 from pipeline.records import Article, Page
-from pipeline.urls import canonical_url, same_site
+from pipeline.urls import canonical_url, host_port, same_site
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -40,22 +40,26 @@ MAX_PARTS = 20
 """Pages of one article that are fetched and joined."""
 LEARNED_AT_ONCE = 25
 """After so many articles the source's memory is saved, so that a crash costs little of it."""
-RETRY_S = 1800.0
-"""First wait before a failed link is tried again, at a later visit; it doubles each time."""
+SOON_S = 60.0
+"""First wait before a link that the network or the server failed is tried again, at a later visit.
+"""
+LATER_S = 1800.0
+"""The same for one that was refused, which asking soon would not mend."""
+RETRY_GROWTH = 4
+"""Each further wait is so many times longer. With six attempts a page is given up after six hours
+of failing, or after a week of refusing."""
 LASTING = frozenset({"new", "headline", "content"})
 """Outcomes that teach: what was unchanged has taught already."""
-PASSING = frozenset(
-    {
-        Reason.EXTRACTION_TIMEOUT,
-        Reason.EXTRACTION_CRASHED,
-        Reason.EXTRACTION_ERROR,
-        Reason.ERROR_PAGE,
-        Reason.BOT_CHALLENGE,
-        Reason.CONSENT_WALL,
-    }
-)
-"""Failures that are ours, the machine's or the site's of this hour, not the page's: it is tried
-again at a later visit."""
+PASSING = {
+    Reason.EXTRACTION_TIMEOUT: SOON_S,
+    Reason.EXTRACTION_CRASHED: SOON_S,
+    Reason.EXTRACTION_ERROR: LATER_S,
+    Reason.ERROR_PAGE: SOON_S,
+    Reason.BOT_CHALLENGE: LATER_S,
+    Reason.CONSENT_WALL: LATER_S,
+}
+"""Failures that are ours, the machine's or the site's of this hour, not the page's, with their
+first wait: it is tried again at a later visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class StoringPipeline:
             elif found.next_page_url:
                 found = await self._whole(item, found)
         if isinstance(found, Rejected):
-            await settle(self.visit, item.due, found, retry=found.reason in PASSING)
+            await settle(self.visit, item.due, found, retry_s=PASSING.get(found.reason))
         else:
             await self._store(item, await self.reservations.applied(found))
         return item
@@ -170,21 +174,32 @@ class StoringPipeline:
 
 
 async def settle(
-    visit: Visit, due: DueLink, rejected: Rejected, *, retry: bool = False, gone: bool = False
+    visit: Visit,
+    due: DueLink,
+    rejected: Rejected,
+    *,
+    retry_s: float | None = None,
+    gone: bool = False,
 ) -> None:
-    """Record why a link became no article: gone, to be tried again (`retry`), or for good."""
+    """Record why a link became no article: gone, to be tried again (`retry_s` is the first wait in
+    seconds), or for good.
+
+    What failed while the section's whole host answered nothing says nothing of the page: it is no
+    attempt, and the next visit asks for it again.
+    """
     now = datetime.now(UTC)
-    given_up = due.attempts + 1 >= visit.settings.attempts
-    outcome = "gone" if gone else "failed" if retry else "rejected"
+    outcome = "gone" if gone else "failed" if retry_s is not None else "rejected"
+    charged = not _host_is_down(visit, due.link.url)
 
     def save(session: Session) -> None:
         reason, detail = rejected.reason, rejected.detail
         if gone:
             write.gone_link(session, due.id, reason, detail, now)
-        elif retry:
-            wait_s = RETRY_S * 2**due.attempts * random.uniform(0.8, 1.2)  # noqa: S311
-            retry_at = None if given_up else now + timedelta(seconds=wait_s)
-            write.fail_link(session, due.id, reason, detail, now, retry_at=retry_at)
+        elif retry_s is not None:
+            retry_at = _next_try(visit, due, now, retry_s) if charged else now
+            write.fail_link(
+                session, due.id, reason, detail, now, retry_at=retry_at, attempt=charged
+            )
         elif due.article_id is None:
             write.reject_link(session, due.id, reason, detail, now)
         else:  # a stored article whose page is no article today stays as it is
@@ -192,3 +207,18 @@ async def settle(
 
     await visit.database.write(save)
     visit.refused(due.link.url, outcome, rejected)
+
+
+def _next_try(visit: Visit, due: DueLink, now: datetime, first_s: float) -> datetime | None:
+    """When a link is tried again; None where it is given up."""
+    if due.attempts + 1 >= visit.settings.attempts:
+        return None
+    wait_s = first_s * RETRY_GROWTH**due.attempts * random.uniform(0.8, 1.2)  # noqa: S311
+    return now + timedelta(seconds=wait_s)
+
+
+def _host_is_down(visit: Visit, url: str) -> bool:
+    section = visit.source.section
+    if section is None or host_port(section) != host_port(url):
+        return False
+    return not visit.hosts.get(host_port(url)).answered

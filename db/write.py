@@ -184,15 +184,17 @@ def fail_link(
     now: datetime,
     *,
     retry_at: datetime | None,
+    attempt: bool = True,
 ) -> None:
-    """Saves that a page did not come; it is asked for again at `retry_at`, None for never.
+    """Saves that a page did not come; it is asked for again at `retry_at`, None for never. With
+    `attempt` off it does not count towards giving it up.
 
     An article that is stored stays stored: its page may come another day.
     """
     link = _link(s, link_id)
     state = "stored" if link.article_id is not None else "failed"
     _settle(link, state, reason, detail, now)
-    link.attempts += 1
+    link.attempts += attempt
     link.next_check_at = retry_at
 
 

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,10 @@ class Desk:
             return [dict(row) for row in connection.execute(query, values)]
         finally:
             connection.close()
+
+    def change(self, statement: str, *values: object) -> None:
+        with closing(sqlite3.connect(self.db)) as connection, connection:
+            connection.execute(statement, values)
 
     def articles(self) -> list[dict[str, Any]]:
         """The articles with their current revisions."""

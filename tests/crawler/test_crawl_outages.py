@@ -1,0 +1,93 @@
+"""Sites that fail for a while: what they failed at is asked for again soon, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from crawl_desk import Desk
+from news_content import make_stories
+from news_server import Answer, Asked
+from wordpress_site import WordPressSite
+
+SECTION = "/category/tech/"
+ERROR = Answer("out of order", 500)
+
+
+class Failing(WordPressSite):
+    """Answers with 500 whatever path begins so."""
+
+    failing: tuple[str, ...] = ()
+
+    def answer(self, asked: Asked) -> Answer:
+        if asked.path.startswith(self.failing) and asked.path != "/robots.txt":
+            return ERROR
+        return super().answer(asked)
+
+
+@pytest.fixture
+def site() -> Iterator[Failing]:
+    stories = make_stories(5, {"tech": 24, "sport": 2, "economy": 2})
+    with Failing(stories, feed=False) as server:
+        server.failing = tuple(story.path for story in server.of("tech")[:12])
+        yield server
+
+
+def waits_s(desk: Desk) -> list[float]:
+    """Seconds until each failed link is tried again."""
+    rows = desk.rows("SELECT next_check_at FROM links WHERE state = 'failed'")
+    now = datetime.now(UTC)
+    return [
+        (datetime.fromisoformat(row["next_check_at"]).replace(tzinfo=UTC) - now).total_seconds()
+        for row in rows
+    ]
+
+
+def make_due(desk: Desk) -> None:
+    past = (datetime.now(UTC) - timedelta(seconds=1)).strftime("%Y-%m-%d %H:%M:%S.%f")
+    desk.change("UPDATE links SET next_check_at = ? WHERE state = 'failed'", past)
+
+
+def test_pages_that_fail_are_tried_again_soon_and_then_less_often(
+    site: Failing, desk: Desk
+) -> None:
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    assert len(desk.articles()) == 12
+    assert all(0 < wait < 90 for wait in waits_s(desk))
+    make_due(desk)
+    desk.crawl("wp")
+    assert all(90 < wait < 600 for wait in waits_s(desk))
+    assert {row["attempts"] for row in desk.rows("SELECT attempts FROM links")} == {0, 2}
+
+
+def test_a_site_that_answers_nothing_is_left_alone_and_its_pages_are_not_held_against_them(
+    site: Failing, desk: Desk
+) -> None:
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--set", "host_failures=5")
+    make_due(desk)
+    some, site.failing = site.failing, ("/",)
+    site.forget()
+    for _ in range(2):
+        assert desk.crawl("wp", "--set", "host_failures=5").exit == 1
+    pages = [path for path in site.asked() if path != "/robots.txt"]
+    assert len(pages) < 2 * 12
+    assert {row["attempts"] for row in desk.rows("SELECT attempts FROM links")} == {0, 1}
+    site.failing = some[:1]
+    desk.crawl("wp")
+    assert len(desk.articles()) == 23
+
+
+def test_a_page_that_always_fails_is_given_up(site: Failing, desk: Desk) -> None:
+    site.failing = site.failing[:1]
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--set", "attempts=2")
+    make_due(desk)
+    desk.crawl("wp", "--set", "attempts=2")
+    given_up = desk.rows("SELECT next_check_at FROM links WHERE state = 'failed'")
+    assert given_up == [{"next_check_at": None}]
+    site.forget()
+    desk.crawl("wp")
+    assert site.asked(site.failing[0]) == []
