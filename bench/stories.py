@@ -1,164 +1,245 @@
-"""Measures stories: `python -m bench.stories [ARTICLES] [DATABASE]`.
+"""Measures stories: `python -m bench.stories [ARTICLES] [--seed N] [--database URL]`.
 
-Stores made-up articles with copies planted among them, and prints precision (pairs in one story
-that are copies), recall (copies that are in their original's story) by kind of copy, and the cost
-of an article as the table grows. DATABASE is a path or URL; by default a temporary SQLite file.
+Stores made-up articles as a visit does, with copies planted among them and look-alikes that are no
+copies; prints recall (copies that are in their original's story) by kind of copy, language and
+length, precision (pairs in one story that are copies, and stories that hold copies of one article
+only), what was joined wrongly, and the cost of an article as the table grows. The database is a
+temporary SQLite file by default.
 """
 
 from __future__ import annotations
 
+import argparse
+import heapq
+import json
+import random
 import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Engine, insert, select, text, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bench.corpus import KINDS, Made, Newsroom
+from bench.lookalikes import Lookalikes
+from bench.newsroom import SOURCES, Made, Newsroom
+from bench.planting import KINDS, Planter
+from db import write
 from db.engine import open_engine, session_factory, upgrade
-from db.models import ArticleRow, RevisionRow
-from db.stories import place_article
-from db.write import sync_source
-from pipeline.records import Source
+from db.models import ArticleRow, LinkRow
+from pipeline.fingerprints import content_hash
+from pipeline.records import Article, Block, BlockKind, Link, Moment, Origin, Source
 
-_COPIED = 0.05
+FLOORS = Path(__file__).with_name("floors.json")
+_PLANTED = 0.015
+"""Share of the articles that are copied, once to three times."""
+_LOOKALIKES = 0.06
+_EARLY = 0.15
+"""Share of the originals that are stored after their copies."""
 _STEPS = 10
+_BATCH = 50
 _FIRST = datetime(2026, 1, 1, tzinfo=UTC)
-FLOORS = {"precision": 0.99, "recall": 0.95}
 
 
 def main(arguments: list[str]) -> int:
     """Prints the measurements; 1 where precision or recall is below its floor."""
-    number = int(arguments[0]) if arguments else 20_000
-    with tempfile.TemporaryDirectory() as folder:
-        target = arguments[1] if len(arguments) > 1 else str(Path(folder, "stories.db"))
-        engine = open_engine(target)
+    parser = argparse.ArgumentParser(prog="python -m bench.stories")
+    parser.add_argument("articles", type=int, nargs="?", default=20_000)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--database", help="a path or URL; a temporary file by default")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder:
+        engine = open_engine(options.database or str(Path(folder, "stories.db")))
         upgrade(engine)
         try:
-            return _measure(engine, number, Path(folder, "stories.db"))
+            with session_factory(engine)() as s:
+                made = store_all(s, planted(options.articles, options.seed), options.articles)
+                return judge(s, made)
         finally:
             engine.dispose()
 
 
-def _measure(engine: Engine, number: int, file: Path) -> int:
-    kinds: dict[int, Made] = {}
-    batch: list[Made] = []
+def planted(number: int, seed: int) -> Iterator[Made]:
+    """Articles with copies and look-alikes among them, in the order in which they are stored."""
+    newsroom = Newsroom(seed)
+    planter, lookalikes = Planter(newsroom), Lookalikes(newsroom)
+    draw = random.Random(seed + 1)
+    waiting: list[tuple[int, int, Made]] = []
+    done = pushed = 0
+
+    def later(made: Made) -> None:
+        nonlocal pushed
+        pushed += 1
+        heapq.heappush(waiting, (done + draw.randint(0, number // 3), pushed, made))
+
+    share = max(_PLANTED, min(0.05, 400 / number))
+    while done < number:
+        if waiting and waiting[0][0] <= done:
+            ready = [heapq.heappop(waiting)[2]]
+        elif draw.random() < _LOOKALIKES:
+            ready = draw.choice(list(lookalikes.kinds.values()))()
+        else:
+            original = newsroom.article()
+            ready = [original]
+            if draw.random() < share:
+                copies = [
+                    planter.copy(original, draw.choice(KINDS)) for _ in range(draw.randint(1, 3))
+                ]
+                if draw.random() < _EARLY:
+                    ready, copies = copies[:1], [original, *copies[1:]]
+                for made in copies:
+                    later(made)
+        for made in ready[: number - done]:
+            yield made
+            done += 1
+
+
+def store_all(s: Session, articles: Iterable[Made], number: int) -> dict[int, Made]:
+    """Stores articles by the path of a visit; what was made, by the id it got."""
+    for at in range(SOURCES):
+        section = f"https://site{at}.example/news"
+        write.sync_source(s, Source(id=f"site{at}", name=f"Site {at}", section=section))
+    s.commit()
+    found: dict[int, Made] = {}
+    clock = _Clock()
     step = max(1, number // _STEPS)
-    print(f"{'articles':>9} {'ms an article':>14} {'of CPU':>8}")
-    with session_factory(engine)() as s:
-        sync_source(s, Source(id="bench", name="Bench", section="https://bench.example/"))
-        s.commit()
-        for made in _planted(number):
-            batch.append(made)
-            if len(batch) == step:
-                wall, cpu = (seconds * 1000 / step for seconds in _store(s, batch, kinds))
-                print(f"{len(kinds):>9,} {wall:>14.2f} {cpu:>8.2f}", flush=True)
-                batch = []
-        if batch:
-            _store(s, batch, kinds)
-        found = {
-            row.id: row.story_id for row in s.execute(select(ArticleRow.id, ArticleRow.story_id))
-        }
-        bands = s.execute(text("SELECT count(*) FROM bands")).scalar_one()
-    print(f"{bands:,} bands" + (f", file {file.stat().st_size:,} bytes" if file.exists() else ""))
-    return _judge(kinds, found)
+    print(f"{'articles':>9} {'ms to store':>12} {'of stories':>11} {'CPU':>6}", flush=True)
+    setattr(write, "place_article", clock.timed(write.place_article))  # noqa: B010
+    started = time.perf_counter()
+    for stored, made in enumerate(articles, 1):
+        found[store(s, made, stored)] = made
+        if stored % _BATCH == 0:
+            s.commit()
+            s.expunge_all()
+        if stored % step == 0:
+            whole = (time.perf_counter() - started) * 1000 / step
+            print(
+                f"{stored:>9,} {whole:>12.2f} {clock.wall * 1000 / step:>11.2f}"
+                f" {clock.cpu * 1000 / step:>6.2f}",
+                flush=True,
+            )
+            clock.wall = clock.cpu = 0.0
+            started = time.perf_counter()
+    s.commit()
+    return found
 
 
-def _planted(number: int) -> Iterator[Made]:
-    """Articles, a twentieth of them copied once to three times, the copies some time later."""
-    newsroom = Newsroom()
-    waiting: list[tuple[int, Made]] = []
-    made = 0
-    for article in newsroom.articles(number):
-        yield article
-        made += 1
-        if newsroom.random.random() < _COPIED / 2:
-            for _ in range(newsroom.random.randint(1, 3)):
-                kind = newsroom.random.choice(KINDS)
-                due = made + newsroom.random.randint(0, number // 3)
-                waiting.append((due, newsroom.copy(article, kind)))
-        for due in [pair for pair in waiting if pair[0] <= made]:
-            waiting.remove(due)
-            made += 1
-            yield due[1]
-        if made >= number:
-            return
-
-
-def _store(s: Session, batch: list[Made], kinds: dict[int, Made]) -> tuple[float, float]:
-    """Stores articles in transactions of a hundred; the seconds that their stories took, by the
-    clock and of the processor."""
-    wall = cpu = 0.0
-    for at in range(0, len(batch), 100):
-        placed = []
-        for made in batch[at : at + 100]:
-            article_id = len(kinds) + 1
-            kinds[article_id] = made
-            _insert(s, article_id, made)
-            placed.append((article_id, made.text))
-        started, began = time.perf_counter(), time.process_time()
-        for article_id, body in placed:
-            place_article(s, article_id, body)
-        wall += time.perf_counter() - started
-        cpu += time.process_time() - began
-        s.commit()
-        s.expunge_all()
-    return wall, cpu
-
-
-def _insert(s: Session, article_id: int, made: Made) -> None:
-    seen = _FIRST + timedelta(minutes=article_id)
-    url = f"https://bench.example/{article_id}"
-    s.execute(
-        insert(ArticleRow).values(id=article_id, url=url, source_id="bench", first_seen_at=seen)
+def store(s: Session, made: Made, number: int) -> int:
+    """Stores one article as a visit does, and gives its id."""
+    seen = _FIRST + timedelta(minutes=number)
+    url = f"https://site{made.source}.example/{number}"
+    source = f"site{made.source}"
+    link = Link(url, f"https://site{made.source}.example/news")
+    write.save_links(s, source, [link], seen)
+    link_id = s.scalars(
+        select(LinkRow.id).where(LinkRow.source_id == source, LinkRow.url == url)
+    ).one()
+    text = made.text
+    article = Article(
+        url=url,
+        canonical_url=None,
+        title=made.title,
+        blocks=tuple(Block(BlockKind.PARAGRAPH, paragraph) for paragraph in made.paragraphs),
+        text=text,
+        language=made.language,
+        content_hash=content_hash(made.title, text),
+        word_count=len(text.split()),
+        published=Moment(seen, Origin.JSON_LD),
+        extractor="bench",
     )
-    revision = {
-        "id": article_id,
-        "article_id": article_id,
-        "number": 1,
-        "kind": "first",
-        "title": made.kind,
-        "text": made.text,
-        "content_hash": str(article_id),
-        "word_count": len(made.text.split()),
-        "extractor": "bench",
-        "fetched_at": seen,
-    }
-    s.execute(insert(RevisionRow).values(revision))
-    s.execute(
-        update(ArticleRow).where(ArticleRow.id == article_id).values(current_revision_id=article_id)
-    )
+    return write.store_article(s, link_id, article, seen).article_id
 
 
-def _judge(kinds: dict[int, Made], found: dict[int, int | None]) -> int:
-    originals = {made.group: id_ for id_, made in kinds.items() if made.kind == "original"}
-    planted: Counter[str] = Counter()
-    caught: Counter[str] = Counter()
-    for article_id, made in kinds.items():
-        if made.kind == "original":
+class _Clock:
+    """The time that stories take."""
+
+    def __init__(self) -> None:
+        self.wall = self.cpu = 0.0
+
+    def timed(self, place: Callable[..., Any]) -> Callable[..., Any]:
+        def placed(*given: Any) -> Any:
+            started, began = time.perf_counter(), time.process_time()
+            try:
+                return place(*given)
+            finally:
+                self.wall += time.perf_counter() - started
+                self.cpu += time.process_time() - began
+
+        return placed
+
+
+def judge(s: Session, made: dict[int, Made]) -> int:
+    """Prints recall and precision; 1 where one is below its floor."""
+    found = {row.id: row.story_id for row in s.execute(select(ArticleRow.id, ArticleRow.story_id))}
+    recall = _recall(made, found)
+    precision = _precision(made, found)
+    floors = json.loads(FLOORS.read_text("utf-8"))["stories"]
+    failed = [
+        name
+        for name, value in {"recall": recall, **precision}.items()
+        if value < floors.get(name, 0)
+    ]
+    for name in failed:
+        print(f"{name} is below its floor of {floors[name]}")
+    return int(bool(failed))
+
+
+def _recall(made: dict[int, Made], found: dict[int, int | None]) -> float:
+    originals = {each.group: id_ for id_, each in made.items() if each.kind == "original"}
+    counts: dict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
+    caught = planted_ = 0
+    for article_id, each in made.items():
+        if each.kind not in KINDS or each.group not in originals:
             continue
-        story = found[article_id]
-        planted[made.kind] += 1
-        caught[made.kind] += story is not None and story == found[originals[made.group]]
-    stories: dict[int, Counter[int]] = defaultdict(Counter)
+        original = originals[each.group]
+        hit = found[article_id] is not None and found[article_id] == found[original]
+        for name, value in (
+            ("kind", each.kind),
+            ("language", each.language),
+            ("length", made[original].length),
+        ):
+            counts[name][value, hit] += 1
+        planted_ += 1
+        caught += hit
+    for name, by_value in counts.items():
+        for value in sorted({value for value, _ in by_value}):
+            right, wrong = by_value[value, True], by_value[value, False]
+            print(f"{name:<9} {value:<46} {right / (right + wrong):.4f} of {right + wrong:,}")
+    recall = caught / planted_ if planted_ else 1.0
+    print(f"recall {recall:.4f} of {planted_:,} copies")
+    return recall
+
+
+def _precision(made: dict[int, Made], found: dict[int, int | None]) -> dict[str, float]:
+    stories: dict[int, list[int]] = defaultdict(list)
     for article_id, story in found.items():
-        if story is not None:
-            stories[story][kinds[article_id].group] += 1
-    pairs = sum(_pairs(groups.total()) for groups in stories.values())
-    right = sum(_pairs(count) for groups in stories.values() for count in groups.values())
-    precision = right / pairs if pairs else 1.0
-    recall = caught.total() / planted.total() if planted else 1.0
-    for kind in KINDS:
-        if planted[kind]:
-            print(f"{kind:<32} recall {caught[kind] / planted[kind]:.4f} of {planted[kind]:,}")
-    print(
-        f"precision {precision:.4f} of {pairs:,} pairs, recall {recall:.4f} of {planted.total():,}"
-    )
-    return int(precision < FLOORS["precision"] or recall < FLOORS["recall"])
+        if story is not None and made[article_id].kind != "digest":
+            stories[story].append(article_id)
+    pairs = right = mixed = bridged = 0
+    wrong: Counter[str] = Counter()
+    for articles in stories.values():
+        groups = Counter(made[id_].group for id_ in articles)
+        pairs += _pairs(len(articles))
+        right += sum(map(_pairs, groups.values()))
+        mixed += len(groups) > 1
+        bridged += sum(count > 1 for count in groups.values()) > 1
+        if len(groups) > 1:
+            kinds = sorted({made[id_].kind for id_ in articles if made[id_].kind not in KINDS})
+            wrong[" + ".join(kinds)] += _pairs(len(articles)) - sum(map(_pairs, groups.values()))
+    for kinds_, number in wrong.most_common(12):
+        print(f"joined wrongly: {number:>5,} pairs of {kinds_}")
+    looks = Counter(each.kind for each in made.values() if each.kind not in (*KINDS, "original"))
+    print("look-alikes: " + ", ".join(f"{n:,} {kind}" for kind, n in looks.most_common()))
+    held = len([1 for articles in stories.values() if len(articles) > 1])
+    by_pair = right / pairs if pairs else 1.0
+    by_story = 1 - mixed / held if held else 1.0
+    print(f"precision {by_pair:.4f} of {pairs:,} pairs")
+    print(f"{by_story:.4f} of {held:,} stories are of one article, {bridged} join two stories")
+    return {"precision": by_pair, "stories_of_one": by_story}
 
 
 def _pairs(number: int) -> int:

@@ -13,10 +13,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sqlalchemy import Engine
+
 from cli.context import Context
 from crawler.settings import BadSettings
 from crawler.sources import read_sources
-from db.engine import BadDatabase, head, open_engine, schema_version
+from db.engine import BadDatabase, head, open_engine, schema_version, session_factory
+from db.restory import needs_rebuild
 
 LEAST_PYTHON = (3, 11)
 LEAST_SQLITE = (3, 35, 0)
@@ -129,6 +132,7 @@ def _database(context: Context) -> Iterator[Finding]:
         engine = open_engine(settings.db)
         try:
             version = schema_version(engine)
+            older = version == head() and _has_older_stories(engine)
         finally:
             engine.dispose()
     except BadDatabase as error:
@@ -136,9 +140,16 @@ def _database(context: Context) -> Iterator[Finding]:
         return
     if version == head():
         yield Finding("database", "ok", f"{settings.db}: schema {version}")
+        if older:
+            yield Finding("stories", "optional", "of an older scheme", "rasid story --rebuild")
     else:
         found = f"{settings.db}: schema {version or 'none'}, this version works with {head()}"
         yield Finding("database", "missing", found, "rasid db upgrade")
+
+
+def _has_older_stories(engine: Engine) -> bool:
+    with session_factory(engine, read_only=True)() as session:
+        return needs_rebuild(session)
 
 
 def _sources(context: Context) -> Iterator[Finding]:

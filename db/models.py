@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     DateTime,
     Dialect,
@@ -354,10 +355,15 @@ class StoryMemberRow(Base):
         ForeignKey("articles.id", ondelete="SET NULL"), index=True
     )
     similarity: Mapped[float]
+    credit: Mapped[str | None]
+    canonical_url: Mapped[str | None] = mapped_column(index=True)
 
 
 class SignatureRow(Base):
-    """The near-duplicate signature of one article, with the scheme that made it."""
+    """The near-duplicate signature of one article, with the scheme that made it.
+
+    Empty for a text too short to compare, so that an article without one is one not looked at.
+    """
 
     __tablename__ = "signatures"
 
@@ -368,17 +374,16 @@ class SignatureRow(Base):
     signature: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class BandRow(Base):
-    """One band of a signature: articles that share some are candidates for a story.
+class ShingleRow(Base):
+    """One run of words of an article's sample: articles that share some are candidates for a story.
 
-    No index and no foreign key lead from the article: its bands are read off its signature.
+    No index and no foreign key lead from the article: its runs are read off its signature.
     """
 
-    __tablename__ = "bands"
+    __tablename__ = "shingles"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
-    band: Mapped[int] = mapped_column(primary_key=True)
-    value: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    value: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     article_id: Mapped[int] = mapped_column(primary_key=True)
 
 

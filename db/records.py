@@ -5,6 +5,7 @@ Times are datetimes; whoever writes the JSON writes them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -50,6 +51,18 @@ def event_record(event: Event) -> dict[str, Any]:
     }
 
 
+def story_record(story_id: int | None, copies: Sequence[Member]) -> dict[str, Any]:
+    """A story: its number (None for an article that is like no other), its origin and why that is
+    taken for it, and its articles, the origin first."""
+    origin = next((copy for copy in copies if copy.is_origin), None)
+    return {
+        "story": story_id,
+        "origin": origin.article_id if origin else None,
+        "origin_by": origin.origin_by if origin else None,
+        "articles": [member_record(copy) for copy in copies],
+    }
+
+
 def member_record(member: Member) -> dict[str, Any]:
     """One article of a story."""
     return {
@@ -63,4 +76,7 @@ def member_record(member: Member) -> dict[str, Any]:
         "title": member.title,
         "published_at": member.published_as,
         "first_seen_at": member.first_seen_at,
+        "credit": member.credit,
+        "canonical_url": member.canonical_url,
+        "gone_at": member.gone_at,
     }

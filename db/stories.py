@@ -6,24 +6,25 @@ of rows an article, however large the tables and the stories grow.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from db.likeness import Match, matches_of, sign
-from db.models import (
-    ArticleRow,
-    BandRow,
-    RevisionRow,
-    SignatureRow,
-    StoryMemberRow,
-    StoryRow,
-)
-from pipeline.copies import runs_of, signature
+from db.boilerplate import Boilerplate
+from db.likeness import Match, compare, matches_of, sign
+from db.models import ArticleRow, RevisionRow, StoryMemberRow, StoryRow
+from db.origin import note_evidence, settle_origin
+from pipeline.alignment import align
+from pipeline.copies import sample, words_of
 
+SAME_PART = 0.2
+"""Share of the smaller of two parts of a text that must be the same part for the articles that have
+them to be of one story: a round-up of two reports has one part with each."""
+_LOOKED_AT = 8
+"""Members of a story that an article is held against before it joins."""
 _STORIES_LOCK = 7_205_759
 
 
@@ -32,7 +33,9 @@ class Member:
     """One article of a story.
 
     `similarity` is to `like_article_id`, the article for which it was taken in: the share of the
-    shorter text's words that both have.
+    shorter text's words that both have. `origin_by` says why the story's origin is taken for it;
+    the rest is each member's own evidence: the agency that it credits, the other site's address
+    that it names as canonical, when its page says it was published, when it was first seen.
     """
 
     story_id: int
@@ -47,6 +50,9 @@ class Member:
     published_at: datetime | None
     published_as: str | None
     first_seen_at: datetime
+    credit: str | None
+    canonical_url: str | None
+    gone_at: datetime | None
 
 
 def place_article(s: Session, article_id: int, body: str) -> int | None:
@@ -56,35 +62,64 @@ def place_article(s: Session, article_id: int, body: str) -> int | None:
     text, after it is flushed.
     """
     _one_at_a_time(s)
-    runs = runs_of(body)
-    signed = signature(runs)
-    known = sign(s, article_id, signed)
-    before = s.scalar(select(ArticleRow.story_id).where(ArticleRow.id == article_id))
-    if not known and before is None and signed is None:
-        return None
-    matches = matches_of(s, article_id, runs, signed) if signed else []
-    if not matches:
+    words = words_of(body)
+    sign(s, article_id, sample(words))
+    before, source_id = s.execute(
+        select(ArticleRow.story_id, ArticleRow.source_id).where(ArticleRow.id == article_id)
+    ).one()
+    matches, boilerplate = matches_of(s, article_id, source_id, words)
+    if boilerplate.known_since:
+        _look_again(s, boilerplate)
+        matches, _ = matches_of(s, article_id, source_id, words)
+    return _placed(s, article_id, before, matches)
+
+
+def _placed(
+    s: Session, article_id: int, before: int | None, matches: Sequence[Match]
+) -> int | None:
+    chosen = _of_one_story(s, article_id, matches)
+    if not chosen:
         if before is not None:
             _leave(s, article_id, before)
         return None
-    joined = {match.story_id for match in matches if match.story_id is not None}
+    joined = {match.story_id for match in chosen if match.story_id is not None}
     if before is not None and before not in joined:
         _leave(s, article_id, before)
         s.flush()
-        joined = _stories_of(s, matches)
     story_id = min(joined) if joined else _new_story(s)
-    rivals = {article_id, *(match.article_id for match in matches), *_origins(s, joined)}
+    rivals = {article_id, *(match.article_id for match in chosen), *_origins(s, joined)}
     for other in sorted(joined - {story_id}):
         _merge(s, other, story_id)
-    best = matches[0]
-    if not joined:
-        _join(s, best.article_id, story_id, article_id, best.similarity)
-    _join(s, article_id, story_id, best.article_id, best.similarity)
-    for match in matches[1:]:
-        if not _in_story(s, match.article_id):
+    for match in chosen:
+        if match.story_id is None:
             _join(s, match.article_id, story_id, article_id, match.similarity)
-    _settle_origin(s, story_id, rivals)
+    _join(s, article_id, story_id, chosen[0].article_id, chosen[0].similarity)
+    settle_origin(s, story_id, rivals)
     return story_id
+
+
+def _look_again(s: Session, boilerplate: Boilerplate) -> None:
+    """Parts those articles that were joined by what is now known for boilerplate."""
+    found = s.execute(
+        select(StoryMemberRow.article_id, StoryMemberRow.like_article_id, StoryMemberRow.story_id)
+        .where(StoryMemberRow.article_id.in_(boilerplate.known_since))
+        .order_by(StoryMemberRow.article_id)
+    ).all()
+    bodies = _texts(s, {id_ for row in found for id_ in (row.article_id, row.like_article_id)})
+    parted = []
+    for row in found:
+        mine, other = bodies.get(row.article_id, ""), bodies.get(row.like_article_id, "")
+        if compare(words_of(mine), words_of(other), boilerplate.runs) is None:
+            _leave(s, row.article_id, row.story_id)
+            parted.append(row.article_id)
+    s.flush()
+    s.expire_all()
+    for article_id in parted:
+        before, source_id = s.execute(
+            select(ArticleRow.story_id, ArticleRow.source_id).where(ArticleRow.id == article_id)
+        ).one()
+        matches, _ = matches_of(s, article_id, source_id, words_of(bodies[article_id]))
+        _placed(s, article_id, before, matches)
 
 
 def members(s: Session, story_id: int) -> list[Member]:
@@ -111,37 +146,13 @@ def members(s: Session, story_id: int) -> list[Member]:
             published_at=revision.published_at,
             published_as=revision.published_as,
             first_seen_at=article.first_seen_at,
+            credit=member.credit,
+            canonical_url=member.canonical_url,
+            gone_at=article.gone_at,
         )
         for member, story, article, revision in rows
     ]
     return sorted(found, key=lambda member: not member.is_origin)
-
-
-def rebuild_stories(s: Session, progress: Callable[[int], None] | None = None) -> int:
-    """Makes all stories anew from the current texts, oldest article first; gives their number.
-
-    For a database from before stories, or after a change of the scheme.
-    """
-    s.execute(update(ArticleRow).values(story_id=None))
-    for table in (StoryMemberRow, StoryRow, SignatureRow, BandRow):
-        s.execute(delete(table))
-    s.expire_all()
-    last, done = 0, 0
-    while True:
-        rows = s.execute(
-            select(ArticleRow.id, RevisionRow.text)
-            .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
-            .where(ArticleRow.id > last)
-            .order_by(ArticleRow.id)
-            .limit(500)
-        ).all()
-        if not rows:
-            return s.scalar(select(func.count()).select_from(StoryRow)) or 0
-        for article_id, body in rows:
-            place_article(s, article_id, body)
-        last, done = rows[-1][0], done + len(rows)
-        if progress:
-            progress(done)
 
 
 def _one_at_a_time(s: Session) -> None:
@@ -153,14 +164,60 @@ def _one_at_a_time(s: Session) -> None:
         s.execute(select(func.pg_advisory_xact_lock(_STORIES_LOCK)))
 
 
-def _stories_of(s: Session, matches: Sequence[Match]) -> set[int]:
-    ids = [match.article_id for match in matches]
-    found = s.scalars(select(ArticleRow.story_id).where(ArticleRow.id.in_(ids)))
-    return {story_id for story_id in found if story_id is not None}
+def _of_one_story(s: Session, article_id: int, matches: Sequence[Match]) -> list[Match]:
+    """Those matches that are of one story with the article and with each other, the best first.
+
+    The best match decides which part of the article is the copy; another counts if it has that
+    part too, or a round-up would join all that it holds. For the same reason a story is joined
+    only where its members have that part.
+    """
+    chosen: list[Match] = []
+    judged: dict[int, bool] = {}
+    for match in matches:
+        if chosen and not _same_part(chosen[0].covered, match.covered):
+            continue
+        story_id = match.story_id
+        if story_id is not None:
+            if story_id not in judged:
+                judged[story_id] = _belongs(s, article_id, match, matches)
+            if not judged[story_id]:
+                continue
+        chosen.append(match)
+    return chosen
 
 
-def _in_story(s: Session, article_id: int) -> bool:
-    return s.get(StoryMemberRow, article_id) is not None
+def _belongs(s: Session, article_id: int, match: Match, matches: Sequence[Match]) -> bool:
+    """Whether an article that is like one member of a story is of the story: like most of those
+    looked at, or a copy of the part of that member which they have."""
+    alike = {each.article_id for each in matches}
+    others = s.scalars(
+        select(StoryMemberRow.article_id)
+        .where(StoryMemberRow.story_id == match.story_id)
+        .where(StoryMemberRow.article_id.not_in((article_id, match.article_id)))
+        .order_by(StoryMemberRow.article_id)
+        .limit(_LOOKED_AT)
+    ).all()
+    unlike = [other for other in others if other not in alike]
+    if len(unlike) * 2 < len(others) or not others:
+        return True
+    apart = 0
+    for body in _texts(s, unlike).values():
+        part = align(match.words, words_of(body)).covered
+        apart += not _same_part(part, match.own_covered)
+    return apart * 2 < len(others)
+
+
+def _texts(s: Session, ids: Collection[int | None]) -> dict[int, str]:
+    rows = s.execute(
+        select(ArticleRow.id, RevisionRow.text)
+        .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
+        .where(ArticleRow.id.in_(ids))
+    )
+    return {row.id: row.text for row in rows}
+
+
+def _same_part(one: Collection[int], other: Collection[int]) -> bool:
+    return len(set(one) & set(other)) >= SAME_PART * min(len(one), len(other))
 
 
 def _new_story(s: Session) -> int:
@@ -173,6 +230,7 @@ def _new_story(s: Session) -> int:
 def _join(s: Session, article_id: int, story_id: int, like: int, alike: float) -> None:
     row = s.get(StoryMemberRow, article_id) or StoryMemberRow(article_id=article_id)
     row.story_id, row.like_article_id, row.similarity = story_id, like, alike
+    note_evidence(s, row)
     s.add(row)
     s.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(story_id=story_id))
     s.flush()
@@ -192,55 +250,13 @@ def _leave(s: Session, article_id: int, story_id: int) -> None:
         select(StoryMemberRow.article_id).where(StoryMemberRow.story_id == story_id).limit(2)
     ).all()
     if len(left) > 1:
-        _settle_origin(s, story_id, None)
+        settle_origin(s, story_id, None)
         return
     s.execute(delete(StoryMemberRow).where(StoryMemberRow.story_id == story_id))
     s.execute(update(ArticleRow).where(ArticleRow.story_id == story_id).values(story_id=None))
     s.execute(delete(StoryRow).where(StoryRow.id == story_id))
 
 
-def _origins(s: Session, stories: Iterable[int]) -> list[int]:
+def _origins(s: Session, stories: Collection[int]) -> list[int]:
     found = s.scalars(select(StoryRow.origin_article_id).where(StoryRow.id.in_(stories)))
     return [article_id for article_id in found if article_id is not None]
-
-
-def _settle_origin(s: Session, story_id: int, among: Collection[int] | None) -> None:
-    """Names the earliest of a story, or the earliest of some that are known to have it."""
-    query = (
-        select(
-            ArticleRow.id,
-            ArticleRow.first_seen_at,
-            RevisionRow.published_at,
-            RevisionRow.published_as,
-        )
-        .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
-        .where(ArticleRow.story_id == story_id)
-    )
-    if among is not None:
-        query = query.where(ArticleRow.id.in_(among))
-    _, article_id, evidence = min(
-        _dated(row.id, row.first_seen_at, row.published_at, row.published_as)
-        for row in s.execute(query)
-    )
-    s.execute(
-        update(StoryRow)
-        .where(StoryRow.id == story_id)
-        .values(origin_article_id=article_id, origin_by=evidence)
-    )
-
-
-def _dated(
-    article_id: int, seen: datetime, published: datetime | None, as_said: str | None
-) -> tuple[datetime, int, str]:
-    """When an article was there at the latest, and what says so.
-
-    A page that names only a day came out by the end of it; none came out after it was seen.
-    """
-    if published is not None and as_said and "T" not in as_said:
-        published += timedelta(days=1)
-        evidence = "published-day"
-    else:
-        evidence = "published-at"
-    if published is None or published >= seen:
-        return seen, article_id, "first-seen-at"
-    return published, article_id, evidence

@@ -1,84 +1,96 @@
-"""Near-duplicates: how much of one text stands in another.
+"""Near-duplicates: what a text is known by, so that its copies are found among many others.
 
 Newsrooms cut an agency's report, give it a lead of their own, drop or reorder its paragraphs and
 change words. What stays are runs of words. A text is known by its runs of three folded words; a
-MinHash of them finds texts that may be copies, and `similarity` says whether they are.
+sample of them, those of the lowest hashes, is the same sample in whatever text they stand, so that
+two texts that share runs share a part of their samples (a bottom-k MinHash). `pipeline.alignment`
+then says whether the one is a copy of the other.
 """
 
 from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from rensa import RMinHash
+from xxhash import xxh3_64_intdigest
 
 from pipeline.folding import fold
 
-SCHEME = "rensa-2/words-3/32"
-"""How a signature is made: the algorithm's version, the words of a run, the number of values.
-Stored with each signature; those of another scheme are not compared."""
+SCHEME = "xxh3/words-3/sample-8"
+"""How a signature is made: the hash, the words of a run, one run in how many is kept. Stored with
+each signature; those of another scheme are not compared."""
 
 RUN = 3
 """Words of a run. Two join unrelated texts by common phrases; of four too few survive edits: where
 one word in five is changed, .51 of the runs of three are left, .41 of those of four."""
-VALUES = 32
+SAMPLED = 8
+"""One run in so many is kept: of a report of 300 words 37, of which 9 or 10 are left in a half of
+it whose words were changed by a fifth."""
+FEWEST, MOST = 24, 96
+"""Runs that are kept of a short and of a long text, at least and at most."""
 MIN_WORDS = 20
 """Words of the shortest text that is compared: a shorter one may be phrases of the trade alone."""
+_BITS = 48
+"""Of a hash that are kept: a billion runs of 100 million texts then collide once in 280,000."""
 
-_SEED = 42
-_PACKED = struct.Struct(f"<{VALUES}I")
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _UNSPACED = re.compile(f"[{_NO_SPACES}]")
 _WORD = re.compile(f"[{_NO_SPACES}]|[^\\s{_NO_SPACES}]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Runs:
-    """The runs of words of a text, in order; empty for a text that is too short to compare."""
+class Words:
+    """The folded words of a text, and its runs: `runs[i]` begins at word i. No runs where the text
+    is too short to be compared."""
 
-    words: int
     in_order: tuple[str, ...]
-    distinct: frozenset[str]
+    runs: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.in_order)
 
 
-def runs_of(text: str) -> Runs:
-    """The runs of three words of a text. Of scripts without spaces each letter is a word."""
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """One run of a text's sample: its hash, and the word at which it first stands."""
+
+    value: int
+    at: int
+
+
+@lru_cache(maxsize=512)
+def words_of(text: str) -> Words:
+    """The words of a text and its runs. Of scripts without spaces each letter is a word."""
     folded = fold(text)
-    words = _WORD.findall(folded) if _UNSPACED.search(folded) else folded.split()
+    words = tuple(_WORD.findall(folded) if _UNSPACED.search(folded) else folded.split())
     if len(words) < MIN_WORDS:
-        return Runs(len(words), (), frozenset())
-    in_order = tuple(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
-    return Runs(len(words), in_order, frozenset(in_order))
+        return Words(words, ())
+    return Words(words, tuple(map(" ".join, zip(words, words[1:], words[2:], strict=False))))
 
 
-def signature(runs: Runs) -> bytes | None:
-    """The MinHash of a text's runs, VALUES numbers of four bytes; None for a text too short."""
-    if not runs.in_order:
-        return None
-    sketch = RMinHash(num_perm=VALUES, seed=_SEED)
-    sketch.update(sorted(runs.distinct))
-    return _PACKED.pack(*sketch.digest())
+def sample(words: Words) -> list[Sampled]:
+    """The runs of the lowest hashes, by their place in the text; empty for one too short."""
+    first: dict[str, int] = {}
+    for at, run in enumerate(words.runs):
+        first.setdefault(run, at)
+    number = min(MOST, max(FEWEST, len(first) // SAMPLED))
+    hashed = [(xxh3_64_intdigest(run.encode()) >> (64 - _BITS), at) for run, at in first.items()]
+    hashed.sort()
+    return sorted((Sampled(value, at) for value, at in hashed[:number]), key=_place)
 
 
-def bands(signed: bytes) -> list[tuple[int, bytes]]:
-    """The values of a signature with their numbers: what two texts have in common by chance of
-    their common runs, each with the probability of the runs' Jaccard similarity."""
-    return [(number, signed[number * 4 : number * 4 + 4]) for number in range(VALUES)]
+def packed(sampled: Sequence[Sampled]) -> bytes:
+    """The values of a sample, eight bytes each: a signature."""
+    return struct.pack(f"<{len(sampled)}q", *(each.value for each in sampled))
 
 
-def similarity(one: Runs, other: Runs) -> float:
-    """The share (0 to 1) of the shorter text's words that stand in runs that the other has too.
+def unpacked(signature: bytes) -> tuple[int, ...]:
+    """The values of a signature."""
+    return struct.unpack(f"<{len(signature) // 8}q", signature)
 
-    A text cut to half has 1 with the whole; one of whose words a fifth was changed about .7;
-    unrelated texts of one field below .1. 0 where either is too short to compare.
-    """
-    short, long = sorted((one, other), key=lambda runs: runs.words)
-    if not short.in_order:
-        return 0.0
-    covered, reached = 0, 0
-    for at, run in enumerate(short.in_order):
-        if run in long.distinct:
-            covered += at + RUN - max(at, reached)
-            reached = at + RUN
-    return covered / short.words
+
+def _place(sampled: Sampled) -> int:
+    return sampled.at

@@ -16,8 +16,9 @@ from db import console, read
 from db.article_json import article_json
 from db.explain import explain
 from db.export.masking import mask_removed
-from db.records import event_record, hit_record, run_record
+from db.records import event_record, hit_record, run_record, story_record
 from db.search import search
+from db.stories import members
 from web import answers, asked
 from web.asked import FILTERS, BadRequest, NotFound
 from web.health import DAYS, standing
@@ -38,6 +39,7 @@ class Api:
         return [
             Route("/api/articles", self.articles),
             Route("/api/articles/{id}", self.article),
+            Route("/api/stories/{id}", self.story),
             Route("/api/search", self.search),
             Route("/api/sources", self.sources),
             Route("/api/runs", self.runs),
@@ -85,6 +87,17 @@ class Api:
             raise NotFound(f"no {what}")
         record["removed"] = mask_removed(record["removed"])
         return answers.json(record)
+
+    def story(self, request: Request) -> Response:
+        """A story's articles, the likely origin first, with the evidence for it."""
+        asked.only_known(request.query_params, ())
+        wanted = request.path_params["id"]
+        with self._sessions() as session:
+            story_id = asked.whole(wanted)
+            copies = members(session, story_id) if story_id else []
+        if not copies:
+            raise NotFound(f"no story {wanted}")
+        return answers.json(story_record(story_id, copies))
 
     def search(self, request: Request) -> Response:
         """What a search finds, in the order that `rank` names: the best first."""

@@ -111,6 +111,15 @@ def test_explain_tells_what_became_of_a_url(served: Served) -> None:
     assert get(served, f"/api/explain?url={quote(ARABIC + '/never')}")["events"] == []
 
 
+def test_a_story_has_its_origin_and_evidence(served: Served) -> None:
+    found = get(served, "/api/stories/1")
+    assert found["story"] == 1
+    assert found["origin"] == found["articles"][0]["id"]
+    assert {"similarity", "credit", "canonical_url", "origin_by"} <= set(found["articles"][0])
+    assert ask(served.url, "/api/stories/999").status == 404
+    assert ask(served.url, "/api/stories/x").status == 404
+
+
 def test_healthz(served: Served) -> None:
     assert get(served, "/healthz") == {"status": "ok"}
 
