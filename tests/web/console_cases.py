@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import AlertRow, LinkRow, RunRow
+from db.models import AlertRow, LinkRow, RunRow, StoryMemberRow, StoryRow
 from db.write import (
     end_run,
     fail_link,
@@ -163,6 +163,10 @@ def fill(s: Session) -> dict[str, int]:
             published=Moment(NOW - timedelta(days=number % 14, hours=6), Origin.META),
         )
         store(s, "rased", made, NOW - timedelta(days=number % 14))
+    s.add(StoryRow(id=1, origin_article_id=ids["plain"], origin_by="published-at"))
+    s.flush()
+    for name in ("plain", "hostile"):
+        s.add(StoryMemberRow(article_id=ids[name], story_id=1, similarity=0.8, credit="afp"))
     _fill_links(s)
     _fill_runs(s)
     return ids

@@ -113,9 +113,10 @@ def test_explain_tells_what_became_of_a_url(served: Served) -> None:
 
 def test_a_story_has_its_origin_and_evidence(served: Served) -> None:
     found = get(served, "/api/stories/1")
-    assert found["story"] == 1
-    assert found["origin"] == found["articles"][0]["id"]
-    assert {"similarity", "credit", "canonical_url", "origin_by"} <= set(found["articles"][0])
+    assert (found["story"], found["origin"]) == (1, served.ids["plain"])
+    assert [one["id"] for one in found["articles"]] == [served.ids["plain"], served.ids["hostile"]]
+    assert found["articles"][0]["origin_by"] == found["origin_by"] == "published-at"
+    assert [one["credit"] for one in found["articles"]] == ["afp", "afp"]
     assert ask(served.url, "/api/stories/999").status == 404
     assert ask(served.url, "/api/stories/x").status == 404
 
