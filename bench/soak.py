@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -131,8 +132,6 @@ class Soak:
         """One blow: to the service, to a crawl, or to a site."""
         blow = chance.choice(BLOWS)
         site = chance.choice(self.sites)
-        if blow in ("outage", "failing", "slow") and not self._is_known(site):
-            return
         if blow == "kill service":
             self.life.process.kill()
             self.life.process.wait()
@@ -150,11 +149,6 @@ class Soak:
             for each in self.sites:
                 each.heal()
         self.done[blow] = self.done.get(blow, 0) + 1
-
-    def _is_known(self, site: Site) -> bool:
-        """Whether a site was visited before: one whose robots.txt was never had is left alone for
-        ten minutes when it fails, which is longer than the calm at the end."""
-        return any(f":{site.port}/" in url for url in self.known)
 
     def _kill_crawl(self, chance: random.Random) -> bool:
         running = self.rows("SELECT pid FROM runs WHERE state = 'running' AND pid IS NOT NULL")
@@ -279,23 +273,16 @@ def main() -> int:
     )
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    chance = random.Random(given.seed)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     sites = [Site(number) for number in range(given.sources)]
     with tempfile.TemporaryDirectory(prefix="rasid-soak-") as name:
         soak = Soak(Path(name), sites, given.jobs)
-        end = time.monotonic() + given.minutes * 60
-        while time.monotonic() < end:
-            _wait(soak, chance.uniform(3, 12))
-            soak.mistreat(chance)
-        for site in sites:
-            site.heal()
-            site.end()
-        calm_since = time.monotonic()
-        while soak.behind() and time.monotonic() - calm_since < given.settle:
-            _wait(soak, 5)
-        print(f"caught up {time.monotonic() - calm_since:.0f} s after the last blow")
-        soak.stop()
-        soak.judge()
+        try:
+            _run(soak, random.Random(given.seed), given.minutes * 60, given.settle)
+        finally:
+            for process in _processes_of(soak.folder):
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
         states: dict[str, int] = dict(soak.rows("SELECT state, count(*) FROM runs GROUP BY state"))
         print(f"runs {states}, blows {soak.done}, articles {len(soak.known)}")
         for fault in soak.faults:
@@ -304,6 +291,23 @@ def main() -> int:
             print((Path(name) / "log").read_text()[-4000:], file=sys.stderr)
     print("everything holds" if not soak.faults else f"{len(soak.faults)} faults")
     return 1 if soak.faults else 0
+
+
+def _run(soak: Soak, chance: random.Random, seconds: float, settle_s: float) -> None:
+    """Ill treatment for so long; then calm until all is caught up, no longer than `settle_s`."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        _wait(soak, chance.uniform(3, 12))
+        soak.mistreat(chance)
+    for site in soak.sites:
+        site.heal()
+        site.end()
+    calm_since = time.monotonic()
+    while soak.behind() and time.monotonic() - calm_since < settle_s:
+        _wait(soak, 5)
+    print(f"caught up {time.monotonic() - calm_since:.0f} s after the last blow")
+    soak.stop()
+    soak.judge()
 
 
 def _wait(soak: Soak, seconds: float) -> None:

@@ -16,9 +16,9 @@ PRODUCT = "Rasid"
 """The product token that robots.txt groups name us by; without such a group, * holds."""
 FRESH = timedelta(hours=24)
 """How long an answer holds (RFC 9309, 2.4)."""
-UNREACHABLE_FRESH = timedelta(minutes=10)
-"""How long a failure to answer holds before it is tried again."""
-
+UNREACHABLE_FRESH = timedelta(minutes=1)
+"""How long a failure to answer holds before it is tried again: an outage at a source's first visit
+is over as soon for us as for anybody."""
 
 MAX_REDIRECTS = 5
 """Redirects that RFC 9309, 2.3.1.2, asks a crawler to follow at least."""

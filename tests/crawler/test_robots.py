@@ -62,6 +62,6 @@ def test_only_the_first_500_kib_are_read() -> None:
 def test_how_long_an_answer_holds() -> None:
     assert is_fresh(NOW - timedelta(hours=23), 200, NOW)
     assert not is_fresh(NOW - timedelta(hours=25), 200, NOW)
-    assert is_fresh(NOW - timedelta(minutes=9), 503, NOW)
-    assert not is_fresh(NOW - timedelta(minutes=11), None, NOW)
+    assert is_fresh(NOW - timedelta(seconds=50), 503, NOW)
+    assert not is_fresh(NOW - timedelta(seconds=70), None, NOW)
     assert not is_fresh(None, None, NOW)
