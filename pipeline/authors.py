@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml.etree import XPath
+from lxml.html import HtmlElement
 
 from pipeline.bylines import names_beside, read_bylines
 from pipeline.headline import letters, text_of_element, tidy
@@ -82,20 +84,33 @@ def copyright_holders(doc: Document) -> frozenset[str]:
     Where the sign is a picture, the years alone stand before the name.
     """
     found: set[str] = set()
-    signs = doc.tree.xpath("//body//text()[contains(., '©')][not(parent::script)]")[-3:]
     years = [
-        text
+        text.getparent().getparent() if text.is_tail else text.getparent()
         for text in doc.tree.xpath("//footer//text()[contains(., '20')]")[-5:]
         if _YEARS.match(text)
     ]
-    for text in [*signs, *years]:
-        parent = text.getparent()
-        line = text_of_element(parent if not text.is_tail else parent.getparent())[:300]
+    for element in [*islice(_signed_elements(doc), MAX_SIGNS), *years]:
+        line = text_of_element(element)[:300]
         for match in _COPYRIGHT.finditer(line):
             whole = letters(match.group(1))
             found |= {whole, whole.removeprefix("by")}
             found.update(letters(name) for name in clean_names(match.group(1)))
     return frozenset(name for name in found if len(name) > 2)
+
+
+MAX_SIGNS = 3
+"""Copyright signs that are looked at, from the page's end."""
+
+
+def _signed_elements(doc: Document) -> Iterator[HtmlElement]:
+    """The elements in which a copyright sign stands, from the last to the first."""
+    for element in reversed(doc.elements):
+        if element.tag != "body" and "©" in (element.tail or ""):
+            yield element.getparent()
+        if element.tag != "script" and "©" in (element.text or ""):
+            yield element
+        if element.tag == "body":
+            return
 
 
 def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.blocks import Extracted
 from pipeline.fingerprints import skeleton
 from pipeline.records import Block, BlockKind, Removed
-from pipeline.rulebook import MAX_RULED_CHARS, Rule, patterns_of, rule_book, script_of
+from pipeline.rulebook import MAX_RULED_CHARS, Patterns, patterns_of, rule_book, script_of
 from pipeline.watermarks import is_place, is_watermark, split_at_watermark
 
 EDGE_LINES = 6
@@ -92,9 +92,7 @@ def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, .
     )
 
 
-def _rule_of(
-    line: Extracted, at_start: bool, at_end: bool, patterns: tuple[Rule, ...]
-) -> str | None:
+def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) -> str | None:
     text = line.block.text
     if is_watermark(text):
         return "watermark"
@@ -103,17 +101,17 @@ def _rule_of(
     for rule in rule_book().lines.get(skeleton(text), ()):
         if rule.holds(line, at_start, at_end):
             return rule.name
-    script = script_of(text)
-    for rule in patterns:
-        if rule.script is not None and rule.script != script:
-            continue
+    for rule in patterns.get(script_of(text), ()):
         if rule.holds(line, at_start, at_end) and rule.matches(text):
             return rule.name
     return None
 
 
+_NO_PATTERNS: Patterns = {}
+
+
 def separate(
-    extracted: Sequence[Extracted], patterns: tuple[Rule, ...] = ()
+    extracted: Sequence[Extracted], patterns: Patterns = _NO_PATTERNS
 ) -> Iterator[Extracted]:
     """The extraction with marks that stand at the end of a paragraph as lines of their own.
 

@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 from pipeline.clock import When
 from pipeline.datetext import parse_line, parse_stamp
 from pipeline.datewords import has_hint, speaks_of_change, speaks_of_other
-from pipeline.headline import in_card, regions_between, text_of_element
+from pipeline.headline import in_card, regions_between, text_of_element, tidy
 from pipeline.html import Document
 from pipeline.metadata import Candidate, Metadata
 from pipeline.records import Link, Moment, Origin
@@ -226,9 +226,7 @@ def _stamps(
     element: HtmlElement, now: datetime, language: str | None, place: int
 ) -> list[tuple[Moment, bool]]:
     """The dates of one element, each with whether it is of a change."""
-    names = (
-        f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-    )
+    names = _names_of_date(element)
     attribute = _machine_date(element)
     value = parse_stamp(attribute, now, language) if attribute else None
     if value is not None:
@@ -257,12 +255,20 @@ def _stamps(
     return [(Moment(value, Origin.TEXT), changed) for value, changed in found]
 
 
+def _names_of_date(element: HtmlElement) -> str:
+    get = element.get
+    return f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
+
+
 def _read_apart(
     element: HtmlElement, found: list[tuple[When, bool]], now: datetime, language: str | None
 ) -> list[tuple[When, bool]]:
     """The same days from the element's parts set apart by spaces: style alone may part a time from
     the name after it («7:24 م» from «بواسطة»)."""
-    apart = parse_line(" ".join(element.itertext()), now, language)
+    text = " ".join(element.itertext())
+    if tidy(text) == text_of_element(element):
+        return found
+    apart = parse_line(text, now, language)
     same = [value.isoformat()[:10] for value, _ in apart] == [v.isoformat()[:10] for v, _ in found]
     return apart if same else found
 

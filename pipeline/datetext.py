@@ -77,7 +77,11 @@ def parse_written(text: str, now: datetime, language: str | None = None) -> When
     if not has_hint(text) or len(text) > 400:
         return None
     low = _without_eras(plain(text))
-    days = _days(low, (language or "").lower())
+    return _first(_days(low, (language or "").lower()), low, now)
+
+
+def _first(days: list[tuple[int, date, int]], low: str, now: datetime) -> When | None:
+    """The first of a text's days that can be true; else what it counts back from now."""
     for _, day, end in days:
         found = _sane(with_time(day, low, end), now)
         if found:
@@ -94,7 +98,7 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
     if not has_hint(text) or len(text) > 400:
         return []
     low = _without_eras(plain(text))
-    days = sorted(_days(low, (language or "").lower()))
+    days = _days(low, (language or "").lower())
     found: list[tuple[When, bool]] = []
     for number, (start, day, end) in enumerate(days):
         before = days[number - 1][2] if number else 0
@@ -104,7 +108,7 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
             found.append((value, speaks_of_modification(low[before:start])))
     if len({changed for _, changed in found}) == 2:
         return found
-    value = parse_written(text, now, language)
+    value = _first(days, low, now)
     return [(value, speaks_of_change(text))] if value else []
 
 

@@ -59,6 +59,7 @@ _HEAD_TAGS = frozenset(
 )
 _LONG_CHARS = 100_000
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONG_CHARS)
+_BLANK = re.compile(rb"[ \t\r\n\f\x00]*")
 _GAP = re.compile(rb"[ \t\r\n/]+")
 _BINARY = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 MAX_BINARY = 0.04
@@ -241,7 +242,7 @@ def parse_page(page: Page) -> Document:
     most = limits().max_bytes
     if len(body) > most:
         raise UnusablePage(Reason.TOO_LARGE, f"{len(body)} bytes, more than {most}")
-    if not body.strip(b" \t\r\n\f\x00"):
+    if _BLANK.fullmatch(body):
         raise UnusablePage(Reason.EMPTY, "no bytes")
     kind = _other_kind(body, dict(page.headers).get("content-type", ""))
     if kind:

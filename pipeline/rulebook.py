@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -132,16 +132,24 @@ def is_back_to_top(text: str) -> bool:
 _LATIN = frozenset({"de", "fr", "es", "it", "pt", "nl", "tr", "id"})
 
 
+Patterns = Mapping[str, Sequence[Rule]]
+"""The rules with patterns to try on lines of each script (see `script_of`)."""
+
+
 @cache
-def patterns_of(language: str | None, options: frozenset[str]) -> tuple[Rule, ...]:
+def patterns_of(language: str | None, options: frozenset[str]) -> Patterns:
     """The patterns to try on a page: those of its language, of English, and of other scripts."""
     own = (language or "").partition("-")[0].lower()
     left_out = _LATIN - {own} if own else frozenset()
-    return tuple(
+    rules = [
         rule
         for rule in rule_book().patterns
         if rule.language not in left_out and (not rule.optional or rule.kind in options)
-    )
+    ]
+    return {
+        script: tuple(rule for rule in rules if rule.script in (script, None))
+        for script in _SCRIPTS.values()
+    }
 
 
 _SCRIPTS = {

@@ -23,6 +23,10 @@ LEAST_PROSE_CHARS = 80
 """A shorter line before a standfirst may be its byline or its date."""
 
 
+_MAY_OPEN = frozenset({None, "meta", "header", "teaser"})
+"""Regions in which a standfirst may stand: its name may be a teaser's or a line of facts'."""
+
+
 def find_standfirst(
     chosen: Span, reading: Reading, meta: Metadata, title: str | None
 ) -> list[Piece]:
@@ -33,13 +37,14 @@ def find_standfirst(
     if 0 <= headline < chosen.start:
         first = max(first, headline + 1)
     described = [skeleton(c.value) for c in meta.descriptions]
+    before = [piece for piece in pieces[first : chosen.start] if piece.region in _MAY_OPEN]
+    if not before:
+        return []
     inside = {skeleton(p.text) for p in pieces[chosen.start : chosen.end] if p.region is None}
     found: list[Piece] = []
-    for piece in pieces[first : chosen.start]:
+    for piece in before:
         bare = skeleton(piece.text)
         if len(bare) < 20 or piece.link_share > 0.5 or bare in inside:
-            continue
-        if piece.region not in (None, "meta", "header", "teaser"):
             continue
         below = piece.region is None and 0 <= headline < chosen.start
         if _is_described(bare, described) or (

@@ -19,6 +19,10 @@ _PLAIN = re.compile(
 _PLACE = re.compile(r"(?:[^\d.!?؟:،؛]{2,60}[\s,،-]+)?[A-Z]{2}")
 
 
+MAX_MARK_CHARS = 400
+"""How far from a text's end a mark may begin: an address in base64 has about 30 characters."""
+
+
 def is_watermark(text: str) -> bool:
     """Whether a line is a mark of its reader's address, plain or in base64, and no more."""
     if len(text) > 200:
@@ -39,7 +43,7 @@ def _is_encoded_reader(token: str) -> bool:
 
 def split_at_watermark(text: str) -> list[str]:
     """The text, parted before a mark that stands at its end."""
-    for found in _ENCODED.finditer(text):
+    for found in _ENCODED.finditer(text, max(0, len(text) - MAX_MARK_CHARS)):
         if found.start() and _is_encoded_reader(found.group()) and len(text) - found.end() < 80:
             return [text[: found.start()].rstrip(), text[found.start() :]]
     return [text]
