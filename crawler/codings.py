@@ -45,6 +45,7 @@ class DecodingMiddleware:
 
     def __init__(self, max_bytes: int) -> None:
         self.max_bytes = max_bytes
+        self._one_at_a_time = asyncio.Lock()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> DecodingMiddleware:
@@ -64,7 +65,8 @@ class DecodingMiddleware:
             return response
         robots = bool(request.meta.get("is_robots"))
         most = ROBOTS_BYTES if robots else self.max_bytes
-        body = await asyncio.to_thread(undo, response.body, names, most, cut=robots)
+        async with self._one_at_a_time:  # a body and what it was made of: memory of both
+            body = await asyncio.to_thread(undo, response.body, names, most, cut=robots)
         del response.headers["Content-Encoding"]
         kind = responsetypes.from_args(headers=response.headers, url=response.url, body=body)
         return response.replace(cls=kind, body=body)

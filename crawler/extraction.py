@@ -34,8 +34,9 @@ class ExtractionPool:
     with it, so that its memory is free again.
 
     `memory_mb` is a process's address space, `page_mb` what a page may take of it beyond what the
-    process has at its start, `shared` are modules that all processes share. Threads would crash:
-    lxml under trafilatura is not safe in them.
+    process has at its start (of 306 real pages, up to 2.2 MB large, none takes more than 14),
+    `shared` are modules that all processes share. Threads would crash: lxml under trafilatura is
+    not safe in them.
     """
 
     def __init__(
@@ -44,7 +45,7 @@ class ExtractionPool:
         time_limit_s: float,
         memory_mb: int,
         *,
-        page_mb: int = 120,
+        page_mb: int = 80,
         page_limits: Limits | None = None,
         shared: Sequence[str] = (),
     ) -> None:

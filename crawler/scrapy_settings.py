@@ -54,8 +54,8 @@ CONCURRENT_REQUESTS = 4
 """Few: a source is one site, and what is with the downloader is finished after a signal to stop."""
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_ITEMS = 8
-SCRAPER_SLOT_MAX_ACTIVE_SIZE = 8_000_000
-"""Bytes of responses that wait for extraction before downloads pause."""
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 4_000_000
+"""Bytes of responses that wait for extraction before downloads pause: some twenty pages."""
 RETRY_TIMES = 1
 RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]
 """429 and 503 are crawler.politeness's: they may say when to come back."""

@@ -50,7 +50,7 @@ class Settings:
     page_time_limit_s: float = _setting(20.0, "seconds that a page may take to extract")
     worker_memory_mb: int = _setting(1500, "address space of one extracting process, in MB")
     page_memory_mb: int = _setting(
-        120, "MB that a page may take in the process that extracts it, beyond what that has"
+        80, "MB that a page may take in the process that extracts it, beyond what that has"
     )
     delay_s: float = _setting(1.0, "seconds between two requests to one host")
     max_crawl_delay_s: float = _setting(
@@ -75,6 +75,7 @@ class Settings:
     max_depth: int = _setting(400, "elements within each other in one page")
     max_tags: int = _setting(150_000, "start and end tags of one page")
     max_attributes: int = _setting(50_000, "attributes of one element")
+    max_text: int = _setting(500_000, "characters of an article's text")
     max_redirects: int = _setting(8, "redirects in a row")
     max_pages: int = _setting(25, "pages of one listing that a visit follows")
     backfill_pages: int = _setting(2_000, "pages of one listing that --backfill follows")
@@ -136,7 +137,9 @@ class Settings:
     @property
     def page_limits(self) -> Limits:
         """How much of one page is read."""
-        return Limits(self.max_bytes, self.max_depth, self.max_tags, self.max_attributes)
+        return Limits(
+            self.max_bytes, self.max_depth, self.max_tags, self.max_attributes, self.max_text
+        )
 
     @property
     def home(self) -> Path:

@@ -23,6 +23,7 @@ from pipeline.fingerprints import content_hash
 from pipeline.html import Document, parse_page
 from pipeline.images import extract_image
 from pipeline.language import extract_language
+from pipeline.limits import limits
 from pipeline.memory import repeated_lines
 from pipeline.metadata import Metadata, read_metadata
 from pipeline.records import Article, Memory, Page
@@ -84,6 +85,8 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     title = _title(page, doc, meta, now.date())
     body = _body(page, doc, meta, title, memory, now.date())
     text = text_of(body.kept)
+    if len(text) > limits().max_text:
+        raise UnusablePage(Reason.TOO_LARGE, f"a text of {len(text)} characters")
     words = count_words(text)
     if words < MIN_WORDS:
         raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")

@@ -16,6 +16,9 @@ import orjson
 Node = Mapping[str, Any]
 
 MAX_SCRIPTS = 60
+MAX_CHARS = 2_000_000
+"""A longer script is not read: the longest of 306 real pages has 841,049 characters, the second
+longest 34,623. Each of its objects takes fifty times the memory of its text."""
 MAX_NODES = 2000
 MAX_NESTING = 12
 """Bounds on what is read from one page; none of 306 real pages comes near them."""
@@ -45,7 +48,7 @@ def read_nodes(scripts: Iterable[str]) -> tuple[Node, ...]:
     for number, script in enumerate(scripts):
         if number >= MAX_SCRIPTS:
             break
-        for value in parse(script):
+        for value in parse(script) if len(script) <= MAX_CHARS else ():
             found.extend(_open(value, 0))
             if len(found) > MAX_NODES:
                 return tuple(found[:MAX_NODES])

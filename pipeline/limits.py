@@ -13,12 +13,16 @@ class Limits:
     the deepest of 306 real pages has 60 elements within each other. `max_tags`, start and end tags:
     each element takes about 400 bytes of memory, more with its copies; the most of 309 real pages
     are 8,093. `max_attributes`: of one element, counted as the gaps in its tag.
+    `max_text`: characters of an article; the longest of 306 real ones has 48,811, a novel of
+    80,000 words 450,000. What is stored is also folded, indexed and compared, which takes twenty
+    times as much memory.
     """
 
     max_bytes: int = 10_000_000
     max_depth: int = 400
     max_tags: int = 150_000
     max_attributes: int = 50_000
+    max_text: int = 500_000
 
 
 _of_this_process = Limits()

@@ -15,7 +15,7 @@ Values = Mapping[str, tuple[str, ...]]
 
 def read_meta(doc: Document) -> Values:
     """The contents of the meta elements that are of the page or its article."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for element in doc.all_of("meta"):
         content = element.get("content")
         if content is None:
@@ -33,9 +33,7 @@ def read_meta(doc: Document) -> Values:
             # RDFa allows several names; «twitter:misc:Written by» is one.
             several = low.split() if all(":" in word for word in low.split()) else [low]
             for name in several:
-                values = found.setdefault(name, [])
-                if content not in values:
-                    values.append(content)
+                found.setdefault(name, {})[content] = None
     return {name: tuple(values) for name, values in found.items()}
 
 

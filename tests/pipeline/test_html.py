@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.errors import Reason, UnusablePage
+from pipeline.errors import Reason, Rejected, UnusablePage
+from pipeline.extract import extract_article
 from pipeline.html import decode, parse_page
 from pipeline.limits import Limits, set_limits
-from pipeline.records import Page
+from pipeline.records import Memory, Page
 
 ARABIC = (
     "أطلقت الشركة تطبيقاً جديداً في القاهرة يتيح للمستخدمين الاطلاع على الأخبار التقنية من العالم."
@@ -165,3 +166,14 @@ def test_limits_may_be_chosen(most: Limits, body: bytes, reason: Reason) -> None
     finally:
         set_limits(Limits())
     assert unusable.value.rejected.reason is reason
+
+
+def test_a_text_over_its_limit_is_no_article() -> None:
+    set_limits(Limits(max_text=400))
+    try:
+        long = _page(f"<title>T</title><h1>T</h1><p>{'A story of a chip. ' * 40}</p>".encode())
+        found = extract_article(long, Memory(), datetime(2026, 11, 25, tzinfo=UTC))
+    finally:
+        set_limits(Limits())
+    assert isinstance(found, Rejected)
+    assert (found.reason, found.detail) == (Reason.TOO_LARGE, "a text of 759 characters")

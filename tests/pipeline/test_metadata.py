@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.html import parse_text
-from pipeline.jsonld import parse
+from pipeline.jsonld import MAX_CHARS, parse, read_nodes
 from pipeline.metadata import Metadata, read_metadata
 from pipeline.records import Origin
 
@@ -56,6 +56,12 @@ def test_json_ld_is_read_and_repaired(json: str) -> None:
 @given(st.text(alphabet='{}[]":,\\abc\n @type', max_size=80))
 def test_no_json_ld_raises(text: str) -> None:
     parse(text)
+
+
+def test_a_script_over_its_limit_is_not_read() -> None:
+    script = '{"@type": "NewsArticle", "headline": "T"}'
+    assert read_nodes([script])
+    assert read_nodes([script + " " * MAX_CHARS]) == ()
 
 
 def test_the_node_of_this_page_wins() -> None:
