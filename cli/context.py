@@ -57,11 +57,13 @@ class Context:
 
     def engine_for_writing(self) -> Engine:
         """The database with its tables brought up to date; made where there is none."""
+        from cli.progress import upgrading
         from db.engine import open_engine, upgrade
 
         if self._engine is None:
             self._engine = open_engine(self.settings.db)
-            upgrade(self._engine)
+            with upgrading(self.screen, self.settings.db) as tell:
+                upgrade(self._engine, tell)
         return self._engine
 
     @contextmanager

@@ -10,6 +10,7 @@ import typer
 from cli.context import context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.options import AsJson
+from cli.progress import upgrading
 from db.engine import open_engine, schema_version, upgrade
 from db.upkeep import backup as copy_database
 from db.upkeep import check as check_database
@@ -24,7 +25,8 @@ def upgrade_(ctx: typer.Context) -> None:
     engine = open_engine(context.settings.db)
     try:
         before = schema_version(engine)
-        upgrade(engine)
+        with upgrading(context.screen, context.settings.db) as tell:
+            upgrade(engine, tell)
         after = schema_version(engine)
     finally:
         engine.dispose()

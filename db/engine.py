@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -82,10 +83,12 @@ def session_factory(engine: Engine, *, read_only: bool = False) -> sessionmaker[
     return sessionmaker(bind, expire_on_commit=False)
 
 
-def upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, progress: Callable[[int, int], None] | None = None) -> None:
     """Brings the tables to the present schema, from an empty database too.
 
-    Idempotent, and safe where several processes start at once: one does the work, the others wait.
+    `progress` is told how many revisions are in the search index and how many there are, where it
+    has to be made anew: once before it begins. Idempotent, and safe where several processes start
+    at once: one does the work, the others wait.
     Raises BadDatabase for a database of a later version, or of another program.
     """
     if schema_version(engine) == head():
@@ -100,7 +103,7 @@ def upgrade(engine: Engine) -> None:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
         _check_known(connection)
-        config.attributes["connection"] = connection
+        config.attributes |= {"connection": connection, "progress": progress}
         try:
             command.upgrade(config, "head")
         except DBAPIError as error:

@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import Select, select, text
 from sqlalchemy.orm import Session
 
 from db.models import RevisionRow
-from pipeline.folding import fold, stem_fold
+from pipeline.folding import both_folds, fold
 
 STEM_MARK = "~"
 WEIGHTS = {"title": "A", "authors": "B", "tags": "C", "body": "D"}
@@ -38,6 +39,42 @@ _INSERT_SQLITE = text(
 _INSERT_POSTGRESQL = text(
     "INSERT INTO search_index (revision_id, document) VALUES (:id, CAST(:document AS tsvector))"
 )
+
+
+_BATCH = 500
+"""Revisions of which the index is made anew at once."""
+
+
+class _Bulk(NamedTuple):
+    """What stands before and after the making of a whole index."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def _fts5(option: str, value: int) -> str:
+    return f"INSERT INTO search_index (search_index, rank) VALUES ('{option}', {value})"  # noqa: S608  # constants
+
+
+_BULK = {
+    # FTS5 sorts words in memory, 1 MiB of them at a time, and merges what it wrote again and again.
+    # By 32 MiB, merged once at the end, it takes a third less time (its defaults follow).
+    "sqlite": _Bulk(
+        before=(
+            "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+            *(_fts5("hashsize", 32 << 20), _fts5("automerge", 0), _fts5("crisismerge", 1_000)),
+        ),
+        after=(
+            "INSERT INTO search_index (search_index) VALUES ('optimize')",
+            *(_fts5("hashsize", 1 << 20), _fts5("automerge", 4), _fts5("crisismerge", 16)),
+        ),
+    ),
+    # A GIN index is made at once in a fraction of the time that its growth takes.
+    "postgresql": _Bulk(
+        before=("DROP INDEX ix_search_index_document", "TRUNCATE search_index"),
+        after=("CREATE INDEX ix_search_index_document ON search_index USING gin (document)",),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,49 +101,47 @@ def index_revisions(s: Session, revisions: Iterable[Indexed]) -> None:
 
 
 def rebuild_index(s: Session, progress: Callable[[int], None] | None = None) -> int:
-    """Makes the index anew from the revisions, and gives their number.
+    """Makes the index anew from the revisions, and gives their number; `progress` is told how many
+    are done.
 
-    For an index that is damaged, or made by another version of the folding. Searches see the old
-    one until the caller commits.
+    For an index that is damaged, or made by another version of the folding. SQLite's searches see
+    the old one until the caller commits; PostgreSQL's wait.
     """
-    if s.get_bind().dialect.name == "postgresql":
-        s.execute(text("DELETE FROM search_index"))
-    else:
-        s.execute(text("INSERT INTO search_index (search_index) VALUES ('delete-all')"))
-    done, last, batch = 0, 0, 500
-    while True:
-        rows = (
-            s.query(
-                RevisionRow.id,
-                RevisionRow.title,
-                RevisionRow.authors,
-                RevisionRow.tags,
-                RevisionRow.text,
-            )
-            .where(RevisionRow.id > last)
-            .order_by(RevisionRow.id)
-            .limit(batch)
-            .all()
-        )
-        if not rows:
-            return done
-        index_revisions(s, (Indexed(row[0], row[1], row[2], row[3], row[4]) for row in rows))
+    bulk = _BULK[s.get_bind().dialect.name]
+    for statement in bulk.before:
+        s.execute(text(statement))
+    done = 0
+    query = select(
+        RevisionRow.id, RevisionRow.title, RevisionRow.authors, RevisionRow.tags, RevisionRow.text
+    )
+    last = 0
+    while rows := s.execute(_after(query, last)).all():
+        index_revisions(s, (Indexed(*row) for row in rows))
         last, done = rows[-1][0], done + len(rows)
         if progress:
             progress(done)
+    for statement in bulk.after:
+        s.execute(text(statement))
+    return done
+
+
+def _after(query: Select[Any], last: int) -> Select[Any]:
+    return query.where(RevisionRow.id > last).order_by(RevisionRow.id).limit(_BATCH)
 
 
 def _columns(revision: Indexed) -> dict[str, object]:
-    tags = " ".join(revision.tags)
+    title, title_stems = both_folds(revision.title)
+    tags, tags_stems = both_folds(" ".join(revision.tags))
+    body, body_stems = both_folds(revision.body)
     return {
         "id": revision.revision_id,
-        "title": fold(revision.title),
+        "title": title,
         "authors": fold(" ".join(revision.authors)),
-        "tags": fold(tags),
-        "body": fold(revision.body),
-        "title_stems": stem_fold(revision.title),
-        "tags_stems": stem_fold(tags),
-        "body_stems": stem_fold(revision.body),
+        "tags": tags,
+        "body": body,
+        "title_stems": title_stems,
+        "tags_stems": tags_stems,
+        "body_stems": body_stems,
     }
 
 

@@ -38,7 +38,7 @@ def fold(text: str) -> str:
     Without marks, tatweel, case and accents; alef, ya, kaf, ha, hamza and digit forms unified;
     punctuation dropped. Idempotent.
     """
-    return " ".join(_folded_words(text))
+    return " ".join(letters(text)).translate(LAST_LETTERS)
 
 
 def stem_fold(text: str) -> str:
@@ -49,6 +49,12 @@ def stem_fold(text: str) -> str:
     language: a query does not say its own.
     """
     return " ".join(map(stem, letters(text)))
+
+
+def both_folds(text: str) -> tuple[str, str]:
+    """`fold` and `stem_fold` of a text, for less than the two."""
+    found = letters(text)
+    return " ".join(found).translate(LAST_LETTERS), " ".join(map(stem, found))
 
 
 def runs(text: str) -> Iterator[re.Match[str]]:

@@ -66,6 +66,7 @@ _LETTERS = str.maketrans(
 )
 # «مسئول», «مسؤول» and «مسوول» are one word, whichever letter carries its hamza.
 _HAMZA_BEFORE_WAW = re.compile("[ئؤ]و")
+_DIGIT = re.compile(r"(?![0-9])\d")
 LAST_LETTERS = str.maketrans({"ة": "ه"})
 
 
@@ -79,11 +80,6 @@ def letters(text: str) -> list[str]:
     if _ACCENTED.search(text):
         text = _ACCENTED.sub(lambda match: unicodedata.normalize("NFD", match.group()), text)
     text = _HAMZA_BEFORE_WAW.sub("وو", _NO_LETTERS.sub("", text))
-    text = text.translate(_LETTERS).replace("_", " ")
-    return [_digits(word) for word in _WORD.findall(text)]
-
-
-def _digits(word: str) -> str:
-    if word.isascii() or not any(map(str.isdecimal, word)):
-        return word
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in word)
+    if _DIGIT.search(text):
+        text = _DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+    return _WORD.findall(text.translate(_LETTERS).replace("_", " "))

@@ -11,6 +11,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from database_cases import NOW
+from old_database import make_old_database
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -25,6 +26,7 @@ from db.engine import (
     upgrade,
 )
 from db.models import Base, SourceRow
+from db.search import search
 from db.write import start_run, sync_source
 from pipeline.records import Source
 
@@ -38,6 +40,18 @@ def test_an_empty_database_is_upgraded_and_stays_so(database_url: str) -> None:
     upgrade(engine)
     require_current(engine)
     assert schema_version(engine) == head()
+    engine.dispose()
+
+
+def test_an_old_database_gets_a_new_search_index(database_url: str) -> None:
+    engine = open_engine(database_url)
+    make_old_database(engine, "v0006", 600)
+    told: list[tuple[int, int]] = []
+    upgrade(engine, lambda done, total: told.append((done, total)))
+    assert told == [(0, 600), (500, 600), (600, 600)]
+    with session_factory(engine, read_only=True)() as session:
+        assert [hit.id for hit in search(session, "أسعار 77")] == [77]
+        assert len(search(session, "أسعار", limit=1_000)) == 600
     engine.dispose()
 
 

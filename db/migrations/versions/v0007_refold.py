@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from alembic import op
+from alembic import context, op
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from db.models import RevisionRow
 from db.search_index import rebuild_index
 
 revision = "v0007"
@@ -12,6 +14,10 @@ down_revision = "v0006"
 
 
 def upgrade() -> None:
+    told = context.config.attributes.get("progress")
     with Session(op.get_bind(), join_transaction_mode="create_savepoint") as session:
-        rebuild_index(session)
+        total = session.scalar(select(func.count(RevisionRow.id))) or 0
+        if told and total:
+            told(0, total)
+        rebuild_index(session, (lambda done: told(done, total)) if told else None)
         session.commit()
