@@ -50,7 +50,7 @@ def extract_blocks(
     start = find_standfirst(chosen, reading, meta, title)
     pieces = reading.pieces[chosen.start : chosen.end]
     keep_opening(pieces, meta)
-    mark_lines(pieces, title)
+    mark_lines(pieces, title, doc.url)
     mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
     pieces = [*start, *pieces, *_after(reading, chosen)]
     return tuple(map(_extracted, _accountable(pieces)))

@@ -88,7 +88,7 @@ def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tup
     found: list[_Found] = []
     for element in doc.tree.iter("a", "span", "p", "div", "address", "li", "cite", "strong", "h2",
                                  "h3", "h4", "em", "b", "i", "dd", "small", "footer", "header",
-                                 "td", "section"):  # fmt: skip
+                                 "td", "section", "font", "center", "u"):  # fmt: skip
         strength = _strength(element)
         if not strength or element is headline:
             continue

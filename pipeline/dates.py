@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
@@ -146,7 +147,7 @@ def _seen(
     others: list[tuple[Moment, bool]] = []
     for element in doc.tree.iter("time", "abbr", "span", "p", "div", "li", "small", "em", "a", "td",
                                  "h2", "h3", "h4", "h5", "h6", "i", "b", "strong", "header",
-                                 "footer", "dd", "section"):  # fmt: skip
+                                 "footer", "dd", "section", "font", "center"):  # fmt: skip
         place = around.distance(element) if around.headline is not None else -FAR_ABOVE
         found = _stamps(element, now, language, place)
         if not found:
@@ -156,6 +157,8 @@ def _seen(
             regions.discard("footer")
         if place < 0 and _is_in_own_article(element, top):
             regions.discard("navigation")
+        if _is_quoted(element, top):
+            continue
         if in_card(element, top) or not _NEVER.isdisjoint(regions):
             continue
         # The day of reading above the headline is the page's clock, not the article's date.
@@ -175,6 +178,11 @@ def _seen(
         yield moment, changed
     if not stamps:
         yield from _only_day(others, now)
+
+
+def _is_quoted(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether an element stands in what the article quotes: a post with the day it was written."""
+    return any(e not in top for e in islice(element.iterancestors("blockquote"), 3))
 
 
 def _is_beside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:

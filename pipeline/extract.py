@@ -38,8 +38,9 @@ log = logging.getLogger(__name__)
 EXTRACTOR = "rasid/0.1"
 """Name and version of this extraction, stored with each article; raised when its answers change."""
 
-POOR_CHARS = 100
-"""A visible text so short is looked for in the page's scripts too."""
+POOR_CHARS = 600
+"""A visible text so short is looked for in the page's scripts too: a page may show no more of its
+article than the standfirst."""
 
 MIN_WORDS = 5
 """A text of fewer words is no article. The shortest of 1,801 articles on test sites has 26."""
@@ -140,7 +141,7 @@ def _body(
     repeated = repeated_lines(memory)
     cleaned = clean_blocks(extracted, repeated, language=doc.html_language)
     if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:
-        scripted = scripted_body(doc, meta, title)
+        scripted = scripted_body(doc, meta, title, cleaned.kept)
         if scripted:
             return clean_blocks(scripted, repeated, language=doc.html_language)
     return cleaned

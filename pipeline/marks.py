@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -13,14 +14,19 @@ from pipeline.fingerprints import skeleton
 from pipeline.records import BlockKind
 from pipeline.rulebook import named_by_heading
 from pipeline.second_reader import read_again
+from pipeline.urls import canonical_url, path_segments, same_site
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
 """Marks that a line has by itself, not by the region that it stands in."""
 
 
-def mark_lines(pieces: list[Piece], title: str | None) -> None:
-    """Give headlines, what stands before them, links, repetitions and copies their rules."""
+def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
+    """Give headlines, what stands before them, links, repetitions and copies their rules.
+
+    `url` is the page's own address: links to the same site lead to other articles.
+    """
     wanted = skeleton(title) if title else ""
+    _part_headline(pieces, wanted)
     headlines = [i for i, p in enumerate(pieces) if p.region is None and _is_headline(p, wanted)]
     for i in headlines:
         pieces[i].region = "headline"
@@ -29,6 +35,7 @@ def mark_lines(pieces: list[Piece], title: str | None) -> None:
         _mark_before(pieces, headlines[0])
     _mark_comments(pieces)
     _mark_links(pieces)
+    _mark_labelled_links(pieces, url)
     _mark_repeats(pieces)
     for i in headlines[1:]:
         _mark_copy(pieces, i)
@@ -38,6 +45,16 @@ def _is_headline(piece: Piece, wanted: str) -> bool:
     if piece.kind is BlockKind.HEADING and piece.level == 1:
         return True
     return bool(wanted) and len(piece.text) < 300 and skeleton(piece.text) == wanted
+
+
+def _part_headline(pieces: list[Piece], wanted: str) -> None:
+    """A headline between breaks, with section and author in lines of the same cell, as a line."""
+    for i, piece in enumerate(pieces):
+        if is_good(piece):
+            lines = piece.text.split("\n")
+            if len(lines) > 1 and wanted and wanted in map(skeleton, lines):
+                pieces[i : i + 1] = [replace(piece, text=line) for line in lines]
+                return
 
 
 def _mark_kicked_headline(pieces: list[Piece], wanted: str) -> None:
@@ -84,6 +101,30 @@ def _mark_links(pieces: list[Piece]) -> None:
         listed = piece.kind is BlockKind.LIST_ITEM or "," in piece.text or "،" in piece.text
         if not _is_linked_sentence(piece) and len(piece.text) < (600 if listed else 250):
             piece.region = "links"
+
+
+MAX_LABEL_WORDS = 4
+LEAST_TITLE_WORDS = 3
+
+
+def _mark_labelled_links(pieces: list[Piece], url: str) -> None:
+    """A short label and a link to another page of the site that ends the line: «You may like:
+    …», whatever the label's words."""
+    for piece in pieces:
+        link = piece.link
+        if link is None or piece.region is not None or piece.kind is BlockKind.HEADING:
+            continue
+        cut = len(piece.text) - piece.linked
+        label, title = piece.text[:cut].lstrip("(["), piece.text[cut:]
+        headed = label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
+        words = len(label.split())
+        if headed and 0 < words <= MAX_LABEL_WORDS and len(title.split()) >= LEAST_TITLE_WORDS:
+            target = canonical_url(link.get("href") or "", url or None)
+            if target and same_site(target, url) and path_segments(target):
+                piece.region = "links"
+
+
+_LABEL_ENDS = (":", "\n", "：", "|", ">", "»", ">>", "؛", "】", "]")
 
 
 def _least_linked(piece: Piece) -> float:

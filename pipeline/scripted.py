@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 from lxml.html import fragment_fromstring
 
+from pipeline.block_json import blocks_of
 from pipeline.blocks import Extracted, read
 from pipeline.headline import letters
 from pipeline.html import Document
@@ -23,6 +25,12 @@ LEAST_CHARS = 300
 LEAST_TITLED_CHARS = 60
 """The same where the article's title stands beside the text: a news flash has two sentences."""
 
+POOR_CHARS = 100
+"""A visible text so short is none; see `scripted_body`."""
+
+MAX_BELOW = 3
+"""How many objects below the one that has the article's title its body may lie."""
+
 MAX_NODES = 50_000
 """How many values of a page's data are looked at."""
 
@@ -31,25 +39,68 @@ _BODY_KEY = re.compile(
     r"(?:article|story|post|main|full|page)?_?-?(?:body|content|text|html)(?:_?-?(?:html|text|body))?",
     re.I,
 )
+_LIST_KEY = re.compile(
+    r"(?:article|story|post|main|rich|page)?_?-?(?:body|content|text|blocks?|children|document|elements|"
+    r"content_?-?(?:blocks|elements|items)|body_?-?blocks|nodes|components|paragraphs)",
+    re.I,
+)
 _PARAGRAPHS = re.compile(r"<p[\s>].*?</p>", re.S)
 
 
-def scripted_body(doc: Document, meta: Metadata, title: str | None = None) -> tuple[Extracted, ...]:
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A text in a page's data: `blocks` where it is a list of them. `beside` are the short texts
+    that stand beside it, where the article's title is one of them."""
+
+    text: str
+    beside: tuple[str, ...] = ()
+    blocks: tuple[tuple[Block, float], ...] = ()
+
+
+def scripted_body(
+    doc: Document,
+    meta: Metadata,
+    title: str | None = None,
+    visible: Sequence[Block] = (),
+) -> tuple[Extracted, ...]:
     """The blocks of the longest body in the page's scripts; () where there is none.
 
     A text beside which the data has the article's `title` goes before all others: a page's data
-    may hold its related articles whole.
+    may hold its related articles whole. Where the page shows something of the article, `visible`,
+    only such a text counts, and only where it is twice as long; a standfirst that the page shows
+    and the data names opens it then.
     """
     candidates = list(_in_data(doc, letters(title or "")))
-    titled = max((text for text, beside in candidates if beside), key=len, default="")
-    longest = max([meta.article_body or "", *(text for text, _ in candidates)], key=len)
-    if titled:
-        longest = titled
-    elif len(longest) < LEAST_CHARS:
-        return ()
-    if "<p" in longest:
-        return _from_html(longest)
-    lines = map(normalise, re.split(r"\n+", longest))
+    titled = max((c for c in candidates if c.beside), key=lambda c: len(c.text), default=None)
+    shown = sum(len(block.text) for block in visible)
+    if shown >= POOR_CHARS:
+        if titled is None or len(titled.text) < 2 * shown:
+            return ()
+        return (*_opening(visible, titled), *_extracted(titled))
+    if titled is not None:
+        return (*_opening(visible, titled), *_extracted(titled))
+    witness = _Candidate(meta.article_body or "")
+    longest = max([witness, *candidates], key=lambda c: len(c.text))
+    return _extracted(longest) if len(longest.text) >= LEAST_CHARS else ()
+
+
+def _opening(visible: Sequence[Block], found: _Candidate) -> tuple[Extracted, ...]:
+    """The lines that the page shows and its data keeps beside the body: the standfirst."""
+    beside = {letters(text) for text in found.beside}
+    inside = letters(found.text)
+    return tuple(
+        Extracted(block)
+        for block in visible
+        if letters(block.text) in beside and letters(block.text) not in inside
+    )
+
+
+def _extracted(found: _Candidate) -> tuple[Extracted, ...]:
+    if found.blocks:
+        return tuple(Extracted(block, linked) for block, linked in found.blocks)
+    if "<p" in found.text:
+        return _from_html(found.text)
+    lines = map(normalise, re.split(r"\n+", found.text))
     return tuple(Extracted(Block(BlockKind.PARAGRAPH, line)) for line in lines if line)
 
 
@@ -65,9 +116,9 @@ def _from_html(source: str) -> tuple[Extracted, ...]:
     )
 
 
-def _in_data(doc: Document, title: str) -> Iterator[tuple[str, bool]]:
-    """Texts with paragraphs under keys like body or content in the page's JSON data, each with
-    whether the title (folded) is a value beside it."""
+def _in_data(doc: Document, title: str) -> Iterator[_Candidate]:
+    """Texts with paragraphs under keys like body or content in the page's JSON data, and lists of
+    blocks, each with what stands beside it where the title (folded) does too."""
     for script in doc.all_of("script"):
         names = f"{script.get('id') or ''} {script.get('type') or ''}"
         source = script.text or ""
@@ -80,21 +131,31 @@ def _in_data(doc: Document, title: str) -> Iterator[tuple[str, bool]]:
         yield from _bodies(data, title)
 
 
-def _bodies(data: Any, title: str) -> Iterator[tuple[str, bool]]:
-    waiting: list[tuple[str, Any, bool]] = [("", data, False)]
+def _bodies(data: Any, title: str) -> Iterator[_Candidate]:
+    waiting: list[tuple[str, Any, tuple[str, ...], int]] = [("", data, (), 0)]
     seen = 0
     while waiting and seen < MAX_NODES:
         seen += 1
-        key, value, beside = waiting.pop()
+        key, value, beside, below = waiting.pop()
         if isinstance(value, dict):
-            beside = bool(title) and any(
-                isinstance(v, str) and len(v) < 1000 and letters(v) == title for v in value.values()
-            )
-            waiting.extend((str(k), v, beside) for k, v in value.items())
+            texts = [v for v in value.values() if isinstance(v, str) and len(v) < 1000]
+            if title and any(letters(v) == title for v in texts):
+                beside, below = tuple(texts), 0
+            elif below >= MAX_BELOW:
+                beside = ()
+            waiting.extend((str(k), v, beside, below + 1) for k, v in value.items())
         elif isinstance(value, list):
-            waiting.extend((key, v, beside) for v in value)
-        elif isinstance(value, str) and _BODY_KEY.fullmatch(key) and _has_paragraphs(value, beside):
-            yield value, beside
+            blocks = tuple(blocks_of(value)) if _LIST_KEY.fullmatch(key) else ()
+            text = "\n\n".join(block.text for block, _ in blocks)
+            sole = len(blocks) == 1 and not beside
+            if not sole and len(text) >= (LEAST_TITLED_CHARS if beside else LEAST_CHARS):
+                yield _Candidate(text, beside, blocks)
+            else:
+                waiting.extend((key, v, beside, below) for v in value)
+        elif isinstance(value, str) and _BODY_KEY.fullmatch(key):
+            near = beside if below <= 1 else ()
+            if _has_paragraphs(value, bool(near)):
+                yield _Candidate(value, near)
 
 
 def _has_paragraphs(text: str, beside: bool) -> bool:

@@ -10,7 +10,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.marks import SENTENCE_END
 from pipeline.metadata import Metadata
 from pipeline.records import BlockKind
-from pipeline.region_names import is_standfirst_name, names_of
+from pipeline.region_names import is_standfirst_name, named_region, names_of
 
 STANDFIRST_REACH = 25
 """How many pieces before the body a standfirst is looked for."""
@@ -46,10 +46,11 @@ def find_standfirst(
         bare = skeleton(piece.text)
         if len(bare) < 20 or piece.link_share > 0.5 or bare in inside:
             continue
-        below = piece.region is None and 0 <= headline < chosen.start
-        if _is_described(bare, described) or (
-            below and (_called_standfirst(piece) or _stands_between(piece, chosen))
-        ):
+        below = 0 <= headline < chosen.start
+        called = below and (piece.region is None or _stands_alone(piece))
+        called = called and _called_standfirst(piece)
+        between = below and piece.region is None and _stands_between(piece, chosen)
+        if _is_described(bare, described) or called or between:
             piece.region = None
             if piece.kind is BlockKind.HEADING:
                 piece.kind, piece.level = BlockKind.PARAGRAPH, None
@@ -85,12 +86,22 @@ def _stands_between(piece: Piece, chosen: Span) -> bool:
     return sentence and not piece.linked and beside is chosen.element.getparent()
 
 
+def _stands_alone(piece: Piece) -> bool:
+    """Whether a line that is called a teaser has no linked heading beside it: then it is no card's,
+    but the article's own, which some systems call so."""
+    beside = piece.element.getparent()
+    if piece.region != "teaser" or piece.linked or beside is None:
+        return False
+    return not any(e.tag in ("h2", "h3", "h4") and e.find(".//a") is not None for e in beside)
+
+
 def _called_standfirst(piece: Piece) -> bool:
     element: HtmlElement | None = piece.element
     for _ in range(3):
         if element is None or element.tag in ("body", "article", "main"):
             return False
-        if is_standfirst_name(names_of(element)):
-            return True
+        names = names_of(element)
+        if is_standfirst_name(names):
+            return piece.region is None or named_region(names) == piece.region
         element = element.getparent()
     return False

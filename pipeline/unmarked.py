@@ -63,7 +63,7 @@ def unmarked_names(
     told = {letters(each.value) for each in (*meta.sections, *meta.tags)}
     slugs = {letters(part) for part in path_segments(doc.url)}
     known = links | told | slugs | sites
-    found = [part for part in _parts(line) if _is_person(part) and letters(part) not in known]
+    found = [part for part in _parts(line) if _are_persons(part) and letters(part) not in known]
     return (
         clean_names(found[0])
         if len(found) == 1 and letters(found[0]) not in letters(title or "")
@@ -97,6 +97,14 @@ def _parts(line: HtmlElement) -> Iterator[str]:
         linked = element.tag == "a" and not is_author_page(element.get("href"))
         for text in (None if linked else element.text, None if element is line else element.tail):
             yield from filter(None, (tidy(part) for part in _PARTS.split(text or "")))
+
+
+def _are_persons(part: str) -> bool:
+    """Whether a part is a person's name, or several joined by "and"."""
+    if _is_person(part):
+        return True
+    names = clean_names(part) if len(part) < MAX_LINE_CHARS and not _DIGIT.search(part) else ()
+    return len(names) > 1 and all(map(_is_person, names))
 
 
 def _is_person(part: str) -> bool:

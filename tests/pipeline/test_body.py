@@ -239,3 +239,35 @@ def test_a_listing_of_code_may_end_an_article() -> None:
     html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND, THIRD)}
     <pre><code>{code}</code></pre></article>"""
     assert kept(html)[-1] == code
+
+
+def test_a_line_between_breaks_is_judged_by_its_own_links() -> None:
+    link = '<a href="/tech/2">Another story that was told before</a>'
+    html = f"<div>{FIRST}<br>{link}<br><br>{SECOND}<br><br>{THIRD}</div>"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_short_label_before_a_link_to_another_page_is_marked() -> None:
+    def lines(label: str, link: str) -> list[str]:
+        return kept(f"<article><p>{FIRST}</p><p>{label}{link}</p><p>{SECOND}</p></article>")
+
+    other = '<a href="/tech/2">Harbour plan is delayed</a>'
+    for label in ("موضوع يهمك :", "<b>Might be of note:</b> ", "Of note<br>", "<b>Mehr »</b> "):
+        assert lines(label, other) == [FIRST, SECOND], label
+    afar = '<a href="https://other.example/report">Harbour plan of the year</a>'
+    assert len(lines("The report: ", afar)) == 3
+    assert len(lines("The minister said on Monday: ", other)) == 3
+
+
+def test_a_headline_between_breaks_parts_facts_from_text() -> None:
+    html = f"<td><font>Tech / Monday<br>A second plant<br></font>{FIRST}<br><br>{SECOND}</td>"
+    html = f"<table><tr><td>menu</td>{html}</tr></table>"
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_standfirst_that_is_called_a_teaser() -> None:
+    html = f"""<article><h1>A second plant</h1><div class="teaser-text">{SECOND}</div>
+    <div class="article-body">{paragraphs(FIRST, THIRD)}</div></article>"""
+    assert kept(html) == [SECOND, FIRST, THIRD]
+    card = '<h3><a href="/tech/2">Another plan</a></h3><div class="teaser-text">'
+    assert kept(html.replace('<div class="teaser-text">', card)) == [FIRST, THIRD]

@@ -206,6 +206,17 @@ def test_a_flash_in_a_script_is_told_by_its_title_from_longer_related_ones() -> 
     assert article(page(html)).text == FIRST
 
 
+def test_a_body_of_blocks_in_a_script_below_the_standfirst_that_the_page_shows() -> None:
+    lead = "The council decided on Monday evening, after a debate that nobody had expected at all."
+    blocks = [{"type": "paragraph", "data": {"text": text}} for text in (FIRST, SECOND)]
+    content = {"article": {"title": TITLE, "spot": lead, "content": {"blocks": blocks}}}
+    html = f"""<html lang="en"><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1>
+    <p class="intro">{lead}</p><div><span>Jane Doe</span><span>20 November 2026</span></div></main>
+    <script id="__NEXT_DATA__" type="application/json">{json.dumps(content)}</script></body>"""
+    found = article(page(html))
+    assert [block.text for block in found.blocks] == [lead, FIRST, SECOND]
+
+
 def test_the_category_on_a_card_says_nothing_of_the_article() -> None:
     card = """<div class="card"><a class="post-category" href="/tech/">Technology</a>
     <h3><a href="/other">Another story of note</a></h3></div>"""

@@ -71,3 +71,10 @@ def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
 )  # fmt: skip
 def test_what_else_stands_there_is_nobody(facts: str) -> None:
     assert authors(facts) == ()
+
+
+def test_two_names_in_one_fact() -> None:
+    assert authors("<div>Jane Doe and John Roe | November 20, 2026</div>") == (
+        "Jane Doe",
+        "John Roe",
+    )

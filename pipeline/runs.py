@@ -1,0 +1,81 @@
+"""Inline text between the edges of two blocks, and the lines into which breaks part it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from pipeline.text import normalise
+
+
+@dataclass(slots=True)
+class Run:
+    """Inline text since the last block's edge."""
+
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+    bold: int = 0
+    size: int = 0
+    link: HtmlElement | None = None
+    """The link in which the last word stood."""
+    ends: list[tuple[int, int, int, int, HtmlElement | None]] = field(default_factory=list)
+    """Where each line ended at a <br>: how many parts, and what was counted till then."""
+    facts: int = 0
+    """Characters of names, dates and tags (regions of their own) that stood within the line."""
+
+
+_SENTENCE_END = re.compile("[.!?؟…۔。！？:»”\"')]$")
+LINE_IS_PARAGRAPH = 80
+"""From this length on a line that ends a sentence before a single <br> is a paragraph."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line between breaks, or several that one paragraph holds."""
+
+    text: str
+    linked: int
+    bold: int
+    size: int
+    link: HtmlElement | None
+
+    def joined(self, other: Line) -> Line:
+        return Line(
+            f"{self.text}\n{other.text}",
+            self.linked + other.linked,
+            self.bold + other.bold,
+            self.size + other.size,
+            other.link,
+        )
+
+
+def whole(run: Run, code: bool) -> Line:
+    raw = "".join(run.parts)
+    text = raw.strip("\n") if code else normalise(raw.replace("\n", " "))
+    return Line(text, run.linked, run.bold, run.size, run.link)
+
+
+def lines_of(run: Run) -> list[Line]:
+    """Inline text split where line breaks part paragraphs; other breaks stay inside. Each line is
+    measured by itself: a link in one says nothing of the others."""
+    found: list[Line] = []
+    open_line: Line | None = None
+    start = (0, 0, 0, 0)
+    ends = [*run.ends, (len(run.parts), run.linked, run.bold, run.size, run.link)]
+    for parts, linked, bold, size, link in ends:
+        text = normalise("".join(run.parts[start[0] : parts]).replace("\n", " "))
+        line = Line(text, linked - start[1], bold - start[2], size - start[3], link)
+        start = (parts, linked, bold, size)
+        ended = (
+            open_line is not None
+            and len(open_line.text) >= LINE_IS_PARAGRAPH
+            and _SENTENCE_END.search(open_line.text)
+        )
+        if open_line is not None and (ended or not text):
+            found.append(open_line)
+            open_line = None
+        if text:
+            open_line = line if open_line is None else open_line.joined(line)
+    return [*found, open_line] if open_line is not None else found
