@@ -182,12 +182,17 @@ def _last_postgresql(query: Query, filters: Filters) -> Select[Any]:
     return last.limit(RANKED)
 
 
-def _narrowed(statement: Select[Any], query: Query, filters: Filters) -> Select[Any]:
-    """With the filters of the query and the caller's."""
-    needed = [*conditions(filters), *conditions(query.filters)]
-    needed.extend(in_sources(group) for group in query.sources)
+def narrowing(query: Query) -> list[ColumnElement[bool]]:
+    """What a query says beside its words, as conditions on `articles` joined with `revisions`."""
+    needed = [*conditions(query.filters), *map(in_sources, query.sources)]
     if query.excluded_sources:
         needed.append(not_(in_sources(query.excluded_sources)))
+    return needed
+
+
+def _narrowed(statement: Select[Any], query: Query, filters: Filters) -> Select[Any]:
+    """With the filters of the query and the caller's."""
+    needed = [*conditions(filters), *narrowing(query)]
     if any(_looks_into_revisions(one) for one in (filters, query.filters)):
         statement = statement.join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
     return statement.where(*needed)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from bench.judged import store_documents
 from db.engine import open_engine, session_factory, upgrade
@@ -26,6 +27,12 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with session_factory(engine).begin() as session:
         sync_source(session, Source(id="tech", name="Tech", section="https://judged.example/"))
         store_documents(session, "tech", 1)
+        session.execute(
+            text(
+                "INSERT INTO appearances (article_id, source_id, first_seen_at)"
+                " SELECT id, 'tech', first_seen_at FROM articles WHERE id = 1"
+            )
+        )
     engine.dispose()
     return path
 
@@ -59,6 +66,16 @@ def test_articles_have_facets(path: Path) -> None:
         pytest.param('/rasid/revisions.json?_search="chip+maker"+-rocket', 1, id="the language"),
         pytest.param('/rasid/revisions.json?_search="', 0, id="a fault finds nothing"),
         pytest.param("/rasid/search.json?query=title:لعبة", 1, id="the canned query"),
+        pytest.param("/rasid/articles.json?_search=كتاب+language:fa", 1, id="a filter"),
+        pytest.param("/rasid/revisions.json?_search=كتاب+-source:tech", 1, id="a source"),
+        pytest.param(
+            "/rasid/search.json?query=كتاب+since:2026-11-20+until:2026-11-21+language:FA",
+            1,
+            id="filters in the canned query",
+        ),
+        pytest.param(
+            "/rasid/search.json?query=كتاب+section:%22')%20OR%201%20--%22", 0, id="no SQL"
+        ),
     ],
 )
 def test_full_text(path: Path, address: str, number: int) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from textwrap import dedent
 
 import pandas
 import polars
@@ -129,3 +131,14 @@ def test_nothing_is_written(path: Path, db: rasid.Database) -> None:
     before = path.read_bytes()
     list(db.articles())
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/library.md"])
+def test_the_lines_of_the_docs(
+    page: str, path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = (Path(__file__).parents[2] / page).read_text("utf-8")
+    (code,) = re.findall(r"^    import rasid\n(?:    .*\n)+", lines, re.M)
+    monkeypatch.chdir(path.parent)
+    exec(dedent(code), {})  # it is ours
+    assert re.search(r"^tech +60\.0$", capsys.readouterr().out, re.M)
