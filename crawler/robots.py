@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 
 from protego import Protego
 
@@ -29,12 +30,16 @@ AI_AGENTS = (
     "OAI-SearchBot", "Omgilibot", "PerplexityBot", "Timpibot", "YouBot",
 )  # fmt: skip
 """Product tokens that sites name to refuse training of models (from their makers' documents)."""
+_BY_TOKEN = frozenset(name.lower() for name in AI_AGENTS)
 LONG = 50_000
-"""Characters of a robots.txt from which one look into it may take too long for the reactor."""
-_LINE = re.compile(
-    r"^[ \t]*(user-agent|content-signal|content-usage|allow|disallow)[ \t]*:([^\r\n#]*)",
-    re.IGNORECASE | re.MULTILINE,
-)
+"""Characters of rules from which one look into them may take too long for the reactor."""
+MAX_AI_LINES = 2_000
+"""Lines of the groups for robots of AI that are read: each robot has a copy of its group's."""
+MAX_SITEMAPS = 100
+"""Sitemaps that are taken from one robots.txt; those of large sites name some dozens."""
+_AGENT = re.compile(r"user[- ]?agent\s*[:\s]\s*(\*(?=\s|$)|[\w-]*)", re.IGNORECASE)
+_SITE_WIDE = re.compile(r"(?:site-?maps?|host)\s*[:\s]", re.IGNORECASE)
+_SIGNAL = re.compile(r"content-(?:signal|usage)\s*:(.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,11 @@ class Robots:
     """What a host asks of us. `rules` is None where everything is allowed.
 
     `content_signal` is what its group for us says of use ("ai-train=no"), `ai_groups` are the
-    robots of AI that it names.
+    robots of AI that it names, `ai_rules` what it asks of them.
     """
 
     rules: Protego | None = None
+    ai_rules: Protego | None = None
     reachable: bool = True
     long: bool = False
     content_signal: tuple[str, ...] = ()
@@ -53,7 +59,7 @@ class Robots:
 
     def forbidden_agents(self, url: str) -> tuple[str, ...]:
         """The robots of AI that may not read a URL, of those that are named."""
-        rules = self.rules
+        rules = self.ai_rules
         if rules is None:
             return ()
         return tuple(name for name in self.ai_groups if not rules.can_fetch(url, name))
@@ -78,7 +84,7 @@ class Robots:
     @property
     def sitemaps(self) -> tuple[str, ...]:
         """The sitemaps that robots.txt names."""
-        return tuple(self.rules.sitemaps) if self.rules else ()
+        return tuple(islice(self.rules.sitemaps, MAX_SITEMAPS)) if self.rules else ()
 
 
 def read_robots(status: int | None, text: str | None) -> Robots:
@@ -88,39 +94,66 @@ def read_robots(status: int | None, text: str | None) -> Robots:
         return Robots(reachable=False)
     if status >= 300 or not text:
         return Robots()
-    signals, agents = _signals(text)
-    named = tuple(name for name in AI_AGENTS if name.lower() in agents)
+    own, ai = _sifted(text, {PRODUCT.lower(), "*"}), _sifted(text, _BY_TOKEN, MAX_AI_LINES)
+    rules = "\n".join(own.lines)
+    agent = PRODUCT.lower() if PRODUCT.lower() in own.agents else "*"
     return Robots(
-        Protego.parse(text), long=len(text) > LONG, content_signal=signals, ai_groups=named
+        Protego.parse(rules),
+        Protego.parse("\n".join(ai.lines)) if ai.agents else None,
+        long=len(rules) > LONG,
+        content_signal=tuple(dict.fromkeys(own.signals.get(agent, []))),
+        ai_groups=tuple(name for name in AI_AGENTS if name.lower() in ai.agents),
     )
 
 
-def _signals(text: str) -> tuple[tuple[str, ...], set[str]]:
-    """What the group for us (else that for all) says of use, and all agents that are named."""
-    said: dict[str, list[str]] = {}
+@dataclass(slots=True)
+class _Sifted:
+    """What a robots.txt says to some agents: lines that Protego reads, the agents that are named,
+    and what is said to each of the use of pages."""
+
+    lines: list[str] = field(default_factory=list)
+    agents: set[str] = field(default_factory=set)
+    signals: dict[str, list[str]] = field(default_factory=dict)
+
+
+def _sifted(text: str, wanted: Collection[str], max_lines: int | None = None) -> _Sifted:
+    """The groups of the agents that are wanted, by their product tokens (RFC 9309, 2.2.1), and what
+    is of the whole site.
+
+    Protego keeps each group's rules once for every agent that the group names: 20,000 agents over
+    10,000 rules, which half a megabyte holds, would be 200 million.
+    """
+    found = _Sifted()
     group: list[str] = []
-    agents: set[str] = set()
     after_rule = False
-    for name, value in _lines(text):
-        if name == "user-agent":
-            group = [value] if after_rule else [*group, value]
-            agents.add(value)
-            after_rule = False
-            continue
-        after_rule = True
-        if name in ("allow", "disallow"):
-            continue
-        words = [word.strip().replace(" ", "") for word in value.split(",")]
-        for agent in group or ["*"]:
-            said.setdefault(agent, []).extend(word for word in words if word)
-    own = PRODUCT.lower()
-    signals = said.get(own, []) if own in agents else said.get("*", [])
-    return tuple(dict.fromkeys(signals)), agents
+    for line in text.splitlines():
+        line = line.partition("#")[0].strip()
+        if agent := _AGENT.match(line):
+            if after_rule:
+                group, after_rule = [], False
+            token = agent[1].lower()
+            if token in wanted and token not in group:
+                group.append(token)
+                found.agents.add(token)
+                found.lines.append(f"User-agent: {token}")
+        elif _SITE_WIDE.match(line):
+            found.lines.append(line)
+        elif line:
+            after_rule = True
+            if group:
+                _take(found, group, line)
+        if max_lines is not None and len(found.lines) >= max_lines:
+            break
+    return found
 
 
-def _lines(text: str) -> Iterator[tuple[str, str]]:
-    for match in _LINE.finditer(text):
-        yield match[1].lower(), match[2].strip().lower()
+def _take(found: _Sifted, group: list[str], line: str) -> None:
+    """Take in a line of a group that is wanted; Protego sees by each that the agents have ended."""
+    found.lines.append(line)
+    if signal := _SIGNAL.match(line):
+        words = [word.strip().lower().replace(" ", "") for word in signal[1].split(",")]
+        for agent in group:
+            found.signals.setdefault(agent, []).extend(word for word in words if word)
 
 
 def decode_robots(body: bytes) -> str:

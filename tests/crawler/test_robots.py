@@ -37,6 +37,13 @@ def test_status(status: int | None, allowed: bool, reachable: bool) -> None:
         ("User-agent: *\nDisallow: /private/a$", True),
         ("User-agent: Other\nDisallow: /", True),
         ("<html>not a robots file</html>", True),
+        ("User-agent: rasid/1.0\nDisallow: /", False),
+        ("User-agent: ra\nUser-agent: rasidbot\nDisallow: /", True),
+        ("user agent rasid\rDissallow /private/\r", False),
+        ("User-agent: a\nUser-agent: *\nUser-agent: b\nDisallow: /", False),
+        ("User-agent: rasid\nContent-Signal: search=yes\nUser-agent: *\nDisallow: /", True),
+        ("User-agent: rasid\nAllow: /x\nUser-agent: RASID\nDisallow: /private/", False),
+        ("Sitemap: /s.xml\nUser-agent: *\nSitemap: /t.xml\nDisallow: /", False),
     ],
 )
 def test_rules(text: str, allowed: bool) -> None:
@@ -49,6 +56,20 @@ def test_crawl_delay_and_sitemaps() -> None:
     assert robots.crawl_delay_s == 2.5
     assert robots.sitemaps == ("https://example.org/s.xml",)
     assert read_robots(404, None).crawl_delay_s is None
+
+
+def test_thousands_of_agents_over_thousands_of_rules() -> None:
+    agents = [f"User-agent: a{n}" for n in range(20_000)]
+    rules = [f"Disallow: /x{n}" for n in range(10_000)]
+    text = "\n".join(
+        [*agents, "User-agent: *", "User-agent: GPTBot", *rules, "Content-Signal: x=y"]
+    )
+    robots = read_robots(200, text)
+    assert robots.allows(URL)
+    assert not robots.allows("https://example.org/x9999")
+    assert robots.content_signal == ("x=y",)
+    assert robots.ai_groups == ("GPTBot",)
+    assert robots.forbidden_agents("https://example.org/x5") == ("GPTBot",)
 
 
 def test_only_the_first_500_kib_are_read() -> None:
