@@ -6,10 +6,10 @@
 The plainest loop of a format reads the same columns with `sqlite3` and hands each row to the
 format's library: orjson, csv or pyarrow. It masks nothing, hashes nothing, and leaves no manifest.
 Each measurement is a process of its own, which does it twice, so that what is loaded once counts
-for neither way (a million rows once), and tells its peak of memory. Time is the processor's, which other work on the
-machine changes least. The database is made in the folder, with articles of 4 KB of Arabic, and is
-kept there for the next time; where it was left half made, it is continued. Fails where a format is
-slower than its ratio in bench/floors.json.
+for neither way (a million rows once), and tells its peak of memory. Time is the processor's, which
+other work on the machine changes least. The database is made in the folder, with articles of 4 KB
+of Arabic, and is kept there for the next time; where it was left half made, it is continued. Fails
+where a format is slower than its ratio in bench/floors.json.
 """
 
 from __future__ import annotations
