@@ -1,10 +1,11 @@
-"""Measures stories: `python -m bench.stories [ARTICLES] [--seed N] [--database URL]`.
+"""Measures stories: `python -m bench.stories [ARTICLES] [--seed N] [--database URL] [--direct]`.
 
 Stores made-up articles as a visit does, with copies planted among them and look-alikes that are no
 copies; prints recall (copies that are in their original's story) by kind of copy, language and
 length, precision (pairs in one story that are copies, and stories that hold copies of one article
 only), what was joined wrongly, and the cost of an article as the table grows. The database is a
-temporary SQLite file by default.
+temporary SQLite file by default; one that is named is kept, and gone on with where --seconds ended
+it. --direct leaves out what is not of stories: links and the search index.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from bench.lookalikes import Lookalikes
@@ -30,7 +31,7 @@ from bench.newsroom import SOURCES, Made, Newsroom
 from bench.planting import KINDS, Planter
 from db import write
 from db.engine import open_engine, session_factory, upgrade
-from db.models import ArticleRow, LinkRow
+from db.models import ArticleRow, LinkRow, RevisionRow
 from pipeline.fingerprints import content_hash
 from pipeline.records import Article, Block, BlockKind, Link, Moment, Origin, Source
 
@@ -51,13 +52,17 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("articles", type=int, nargs="?", default=20_000)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--database", help="a path or URL; a temporary file by default")
+    parser.add_argument("--direct", action="store_true", help="without links and search index")
+    parser.add_argument("--seconds", type=float, default=86_400, help="stop after so long")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="rasid-bench-") as folder:
         engine = open_engine(options.database or str(Path(folder, "stories.db")))
         upgrade(engine)
         try:
             with session_factory(engine)() as s:
-                made = store_all(s, planted(options.articles, options.seed), options.articles)
+                made = list(planted(options.articles, options.seed))
+                until = time.monotonic() + options.seconds
+                store_all(s, made, insert_one if options.direct else store, until)
                 return judge(s, made)
         finally:
             engine.dispose()
@@ -98,34 +103,72 @@ def planted(number: int, seed: int) -> Iterator[Made]:
             done += 1
 
 
-def store_all(s: Session, articles: Iterable[Made], number: int) -> dict[int, Made]:
-    """Stores articles by the path of a visit; what was made, by the id it got."""
+def store_all(
+    s: Session, made: Sequence[Made], store_one: Callable[[Session, Made, int], int], until: float
+) -> None:
+    """Stores articles until all are stored or the time is over."""
     for at in range(SOURCES):
         section = f"https://site{at}.example/news"
         write.sync_source(s, Source(id=f"site{at}", name=f"Site {at}", section=section))
     s.commit()
-    found: dict[int, Made] = {}
+    stored = max(map(_number_of, s.scalars(select(ArticleRow.url))), default=0)
     clock = _Clock()
-    step = max(1, number // _STEPS)
+    step = max(1, len(made) // _STEPS)
     print(f"{'articles':>9} {'ms to store':>12} {'of stories':>11} {'CPU':>6}", flush=True)
-    setattr(write, "place_article", clock.timed(write.place_article))  # noqa: B010
-    started = time.perf_counter()
-    for stored, made in enumerate(articles, 1):
-        found[store(s, made, stored)] = made
-        if stored % _BATCH == 0:
+    place = write.place_article
+    setattr(write, "place_article", clock.timed(place))  # noqa: B010
+    try:
+        while stored < len(made):
+            for each in made[stored : stored + _BATCH]:
+                stored += 1
+                store_one(s, each, stored)
+                if stored % step == 0:
+                    print(f"{stored:>9,} {clock.told()}", flush=True)
             s.commit()
             s.expunge_all()
-        if stored % step == 0:
-            whole = (time.perf_counter() - started) * 1000 / step
-            print(
-                f"{stored:>9,} {whole:>12.2f} {clock.wall * 1000 / step:>11.2f}"
-                f" {clock.cpu * 1000 / step:>6.2f}",
-                flush=True,
-            )
-            clock.wall = clock.cpu = 0.0
-            started = time.perf_counter()
-    s.commit()
-    return found
+            if time.monotonic() > until:
+                print(f"stopped at {stored:,} articles", flush=True)
+                return
+    finally:
+        setattr(write, "place_article", place)  # noqa: B010
+
+
+def insert_one(s: Session, made: Made, number: int) -> int:
+    """Stores one article without its links and search index, and gives its id."""
+    seen = _FIRST + timedelta(minutes=number)
+    article = {
+        "url": f"https://site{made.source}.example/{number}",
+        "source_id": f"site{made.source}",
+        "first_seen_at": seen,
+    }
+    article_id = s.execute(insert(ArticleRow).returning(ArticleRow.id), [article]).scalar_one()
+    text = made.text
+    revision = {
+        "article_id": article_id,
+        "number": 1,
+        "kind": "first",
+        "title": made.title,
+        "text": text,
+        "content_hash": str(number),
+        "word_count": len(text.split()),
+        "extractor": "bench",
+        "published_at": seen,
+        "published_as": seen.isoformat(),
+        "fetched_at": seen,
+    }
+    statement = insert(RevisionRow).returning(RevisionRow.id)
+    revision_id = s.execute(statement, [revision]).scalar_one()
+    s.execute(
+        update(ArticleRow)
+        .where(ArticleRow.id == article_id)
+        .values(current_revision_id=revision_id)
+    )
+    write.place_article(s, article_id, text)
+    return article_id
+
+
+def _number_of(url: str) -> int:
+    return int(url.rsplit("/", 1)[-1])
 
 
 def store(s: Session, made: Made, number: int) -> int:
@@ -155,10 +198,15 @@ def store(s: Session, made: Made, number: int) -> int:
 
 
 class _Clock:
-    """The time that stories take."""
+    """The time that stories take, and that storing takes."""
 
     def __init__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
         self.wall = self.cpu = 0.0
+        self.number = 0
+        self.started = time.perf_counter()
 
     def timed(self, place: Callable[..., Any]) -> Callable[..., Any]:
         def placed(*given: Any) -> Any:
@@ -168,13 +216,23 @@ class _Clock:
             finally:
                 self.wall += time.perf_counter() - started
                 self.cpu += time.process_time() - began
+                self.number += 1
 
         return placed
 
+    def told(self) -> str:
+        """Milliseconds an article since it was last asked."""
+        all_, number = time.perf_counter() - self.started, max(1, self.number) / 1000
+        line = f"{all_ / number:>12.2f} {self.wall / number:>11.2f} {self.cpu / number:>6.2f}"
+        self._begin()
+        return line
 
-def judge(s: Session, made: dict[int, Made]) -> int:
+
+def judge(s: Session, articles: Sequence[Made]) -> int:
     """Prints recall and precision; 1 where one is below its floor."""
-    found = {row.id: row.story_id for row in s.execute(select(ArticleRow.id, ArticleRow.story_id))}
+    rows = s.execute(select(ArticleRow.url, ArticleRow.story_id)).all()
+    found = {_number_of(row.url): row.story_id for row in rows}
+    made = {number: each for number, each in enumerate(articles, 1) if number in found}
     recall = _recall(made, found)
     precision = _precision(made, found)
     floors = json.loads(FLOORS.read_text("utf-8"))["stories"]

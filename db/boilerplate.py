@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import ArticleRow
-from pipeline.copies import RUN, Sampled, Words
+from pipeline.copies import RUN, SEED, Sampled, Words
 
 OF_A_SOURCE = 8
 """Articles of one source in which a run is its boilerplate: no newsroom prints one report so
@@ -60,29 +59,45 @@ def boilerplate_of(
             )
         )
     }
-    common: set[int] = set()
+    common: dict[int, frozenset[int]] = {}
     before: set[int] = set()
     for each in often:
         found = [holder for holder in holders[each.value] if holder in known]
         own = {holder for holder in found if known[holder][0] == source_id}
         spread = len({known[holder][1] for holder in found})
         if len(own) >= OF_A_SOURCE or (len(found) >= _ANYWHERE and spread >= _STORIES):
-            common.add(each.at)
+            common[each.at] = frozenset(found)
         if OF_A_SOURCE <= len(own) <= OF_A_SOURCE + NEWLY:
             before |= own
     runs = _runs_of_blocks(words, [each.at for each in sampled], common)
     return Boilerplate(runs, frozenset(before)) if runs else NONE
 
 
-def _runs_of_blocks(words: Words, places: Sequence[int], common: set[int]) -> frozenset[str]:
-    """The runs from the first to the last common run of each block."""
+def _runs_of_blocks(
+    words: Words, places: Sequence[int], common: Mapping[int, frozenset[int]]
+) -> frozenset[str]:
+    """The runs from the first to the last common run of each block.
+
+    A block stands in the same articles as a whole; runs that are common each for itself, as where
+    all texts are written in few words, make none.
+    """
     found: set[str] = set()
     block: list[int] = []
-    for at, following in pairwise([*places, len(words) + _APART + RUN]):
+    for at in [*places, len(words) + _APART + RUN]:
+        goes_on = (
+            at in common
+            and block
+            and at - block[-1] <= _APART
+            and _same_articles(common[at], common[block[-1]])
+        )
+        if not goes_on:
+            if len(block) >= _TOGETHER:
+                found.update(words.runs[block[0] : block[-1] + RUN - SEED + 1])
+            block = []
         if at in common:
             block.append(at)
-        if at not in common or following - at > _APART:
-            if len(block) >= _TOGETHER:
-                found.update(words.runs[block[0] : block[-1] + 1])
-            block = []
     return frozenset(found)
+
+
+def _same_articles(one: frozenset[int], other: frozenset[int]) -> bool:
+    return len(one & other) * 2 >= min(len(one), len(other))

@@ -22,15 +22,15 @@ from pipeline.copies import MOST, SCHEME, Sampled, Words, packed, sample, unpack
 
 ALIKE = 0.45
 """The share of the shorter text's words that makes two articles one story (bench/stories.py)."""
-ALIKE_BOTH = 0.75
-"""The sum of the shares of the shorter and of the longer text, at least: a long article that
-repeats half of a short one as its background is no copy."""
+ALIKE_UNEVEN, UNEVEN = 0.58, 1.5
+"""The same where the longer text has so many times the shorter's words: a long article that repeats
+half of a short one as its background is no copy; a half is in its original nearly wholly."""
 LEAST_WORDS = 16
 """Words that two texts have in common, at least: fewer are a sentence that many would write."""
 SHORTEST = 0.2
 """The shorter text's length as a share of the longer's, at least: a flash that a long report holds
 wholly is its lead, a twentieth of it is a quotation."""
-READ = 33
+READ = 50
 """Articles read of one run, the newest: what more than these share is a phrase of the trade."""
 
 COMPARED = 12
@@ -129,9 +129,8 @@ def compare(
             return None
     shorter, longer = sorted((found.words, found.other_words))
     if (
-        found.shared < ALIKE
+        found.shared < (ALIKE if longer <= UNEVEN * shorter else ALIKE_UNEVEN)
         or len(found.covered) < LEAST_WORDS
-        or found.shared + _of_longer(found) < ALIKE_BOTH
         or shorter < SHORTEST * longer
         or not found.same_numbers
     ):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import comb
 
-from pipeline.copies import RUN, Words
+from pipeline.copies import SEED, Words
 
 LEAST_EQUAL = 8
 """Equal words of a span that counts: stock phrases of news have up to seven."""
@@ -103,11 +103,11 @@ def _extended(
 ) -> tuple[int, Span]:
     """The span around a run at `at` and `there`, not before `free`, and its equal words."""
     score = best = right = equal_right = equal = 0
-    for step in range(RUN, min(len(one) - at, len(other) - there)):
+    for step in range(SEED, min(len(one) - at, len(other) - there)):
         if one[at + step] == other[there + step]:
             score, equal = score + 1, equal + 1
             if score >= best:
-                best, right, equal_right = score, step + 1 - RUN, equal
+                best, right, equal_right = score, step + 1 - SEED, equal
         else:
             score -= 1
             if score < best - GIVE_UP:
@@ -122,14 +122,14 @@ def _extended(
             score -= 1
             if score < best - GIVE_UP:
                 break
-    return RUN + equal_right + equal_left, Span(at - left, there - left, left + RUN + right)
+    return SEED + equal_right + equal_left, Span(at - left, there - left, left + SEED + right)
 
 
 def _places(words: Words, runs: frozenset[str]) -> set[int]:
     if not runs:
         return set()
     return {
-        place for at, run in enumerate(words.runs) if run in runs for place in range(at, at + RUN)
+        place for at, run in enumerate(words.runs) if run in runs for place in range(at, at + SEED)
     }
 
 

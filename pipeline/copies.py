@@ -1,7 +1,7 @@
 """Near-duplicates: what a text is known by, so that its copies are found among many others.
 
 Newsrooms cut an agency's report, give it a lead of their own, drop or reorder its paragraphs and
-change words. What stays are runs of words. A text is known by its runs of three folded words; a
+change words. What stays are runs of words. A text is known by its runs of four folded words; a
 sample of them, those of the lowest hashes, is the same sample in whatever text they stand, so that
 two texts that share runs share a part of their samples (a bottom-k MinHash). `pipeline.alignment`
 then says whether the one is a copy of the other.
@@ -19,15 +19,18 @@ from xxhash import xxh3_64_intdigest
 
 from pipeline.folding import fold
 
-SCHEME = "xxh3/words-3/sample-8"
+SCHEME = "xxh3/words-4/sample-8"
 """How a signature is made: the hash, the words of a run, one run in how many is kept. Stored with
 each signature; those of another scheme are not compared."""
 
-RUN = 3
-"""Words of a run. Two join unrelated texts by common phrases; of four too few survive edits: where
-one word in five is changed, .51 of the runs of three are left, .41 of those of four."""
+RUN = 4
+"""Words of a run of the sample. Where one word in five is changed, .41 of the runs of four are left
+and .51 of those of three, but of three far more are phrases that many texts have: they find too
+many candidates, and where sentences are alike all over a corpus the wrong ones."""
+SEED = 3
+"""Words of a run by which two texts are laid beside each other."""
 SAMPLED = 8
-"""One run in so many is kept: of a report of 300 words 37, of which 9 or 10 are left in a half of
+"""One run in so many is kept: of a report of 300 words 37, of which 7 or 8 are left in a half of
 it whose words were changed by a fifth."""
 FEWEST, MOST = 24, 96
 """Runs that are kept of a short and of a long text, at least and at most."""
@@ -43,8 +46,8 @@ _WORD = re.compile(f"[{_NO_SPACES}]|[^\\s{_NO_SPACES}]+")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The folded words of a text, and its runs: `runs[i]` begins at word i. No runs where the text
-    is too short to be compared."""
+    """The folded words of a text, and its runs of SEED words: `runs[i]` begins at word i. No runs
+    where the text is too short to be compared."""
 
     in_order: tuple[str, ...]
     runs: tuple[str, ...]
@@ -73,8 +76,12 @@ def words_of(text: str) -> Words:
 
 def sample(words: Words) -> list[Sampled]:
     """The runs of the lowest hashes, by their place in the text; empty for one too short."""
+    if not words.runs:
+        return []
     first: dict[str, int] = {}
-    for at, run in enumerate(words.runs):
+    for at, run in enumerate(
+        map(" ".join, zip(*(words.in_order[n:] for n in range(RUN)), strict=False))
+    ):
         first.setdefault(run, at)
     number = min(MOST, max(FEWEST, len(first) // SAMPLED))
     hashed = [(xxh3_64_intdigest(run.encode()) >> (64 - _BITS), at) for run, at in first.items()]
