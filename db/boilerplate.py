@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import ArticleRow
-from pipeline.copies import RUN, SEED, Sampled, Words
+from db.models import ArticleRow, RevisionRow
+from pipeline.alignment import align
+from pipeline.copies import RUN, SEED, Sampled, Words, words_of
 
-OF_A_SOURCE = 8
-"""Articles of one source in which a run is its boilerplate: no newsroom prints one report so
-often."""
+OF_A_SOURCE = 4
+"""Other articles of one source from which on a run may be its boilerplate."""
 NEWLY = 3
 """Articles more than OF_A_SOURCE up to which a run has newly become boilerplate: those that were
 joined by it before are then looked at again."""
-_ANYWHERE = 33
+_ANYWHERE = 50
 _STORIES = 12
 """Stories over which a run of _ANYWHERE articles is spread where it is boilerplate: those of one
 report are in one."""
@@ -25,6 +26,12 @@ _TOGETHER = 3
 """Runs of the sample in a row that make a block: a lone one is a phrase."""
 _APART = 40
 """Words between two runs of one block, at most."""
+_ASKED = 4
+"""Articles with a block that are laid beside each other."""
+_REST, _ALIKE_REST = 8, 0.2
+"""Words that two articles have besides a block, at least, and the share of them that may be equal,
+where the block does not make them copies."""
+_END = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,44 +67,72 @@ def boilerplate_of(
         )
     }
     common: dict[int, frozenset[int]] = {}
-    before: set[int] = set()
+    newly: set[int] = set()
     for each in often:
         found = [holder for holder in holders[each.value] if holder in known]
-        own = {holder for holder in found if known[holder][0] == source_id}
+        own = [holder for holder in found if known[holder][0] == source_id]
         spread = len({known[holder][1] for holder in found})
-        if len(own) >= OF_A_SOURCE or (len(found) >= _ANYWHERE and spread >= _STORIES):
+        if len(own) >= OF_A_SOURCE:
+            common[each.at] = frozenset(own)
+            if len(own) <= OF_A_SOURCE + NEWLY:
+                newly |= set(own)
+        elif len(found) >= _ANYWHERE and spread >= _STORIES:
             common[each.at] = frozenset(found)
-        if OF_A_SOURCE <= len(own) <= OF_A_SOURCE + NEWLY:
-            before |= own
-    runs = _runs_of_blocks(words, [each.at for each in sampled], common)
-    return Boilerplate(runs, frozenset(before)) if runs else NONE
+    held = {each.at: frozenset(holders.get(each.value, ())) for each in sampled}
+    blocks = list(_blocks(held, common))
+    runs = {run for block, _ in blocks for run in words.runs[block[0] : block[-1] + RUN - SEED + 1]}
+    articles = {holder for _, holders_ in blocks for holder in holders_}
+    if not runs or not _makes_no_copies(s, words, articles, frozenset(runs)):
+        return NONE
+    return Boilerplate(frozenset(runs), frozenset(articles & newly))
 
 
-def _runs_of_blocks(
-    words: Words, places: Sequence[int], common: Mapping[int, frozenset[int]]
-) -> frozenset[str]:
-    """The runs from the first to the last common run of each block.
+def _blocks(
+    held: Mapping[int, frozenset[int]], common: Mapping[int, frozenset[int]]
+) -> Iterator[tuple[list[int], frozenset[int]]]:
+    """The places of the common runs of each block, and the articles that have the block.
 
     A block stands in the same articles as a whole; runs that are common each for itself, as where
-    all texts are written in few words, make none.
+    all texts are written in few words, make none. Where one of those articles has a run, the block
+    goes on: not all have it in their samples.
     """
-    found: set[str] = set()
     block: list[int] = []
-    for at in [*places, len(words) + _APART + RUN]:
-        goes_on = (
-            at in common
-            and block
-            and at - block[-1] <= _APART
-            and _same_articles(common[at], common[block[-1]])
-        )
-        if not goes_on:
+    missed = 0
+    for at in [*held, _END]:
+        last = common[block[-1]] if block else frozenset()
+        joins = at in common and (not block or _same_articles(common[at], last))
+        missed = 0 if joins or (at != _END and held[at] & last) else missed + 1
+        if block and (missed > 1 or at == _END or at - block[-1] > _APART):
             if len(block) >= _TOGETHER:
-                found.update(words.runs[block[0] : block[-1] + RUN - SEED + 1])
+                yield block, frozenset.union(*(common[place] for place in block))
             block = []
-        if at in common:
+        if joins or (not block and at in common):
             block.append(at)
-    return frozenset(found)
 
 
 def _same_articles(one: frozenset[int], other: frozenset[int]) -> bool:
     return len(one & other) * 2 >= min(len(one), len(other))
+
+
+def _makes_no_copies(
+    s: Session, words: Words, articles: Collection[int], runs: frozenset[str]
+) -> bool:
+    """Whether articles that have a block have nothing else in common.
+
+    A report that a source printed several times looks the same from one run: but there most of
+    the articles are alike in the rest too, or have no rest.
+    """
+    bodies = s.scalars(
+        select(RevisionRow.text)
+        .join(ArticleRow, ArticleRow.current_revision_id == RevisionRow.id)
+        .where(ArticleRow.id.in_(sorted(articles)[-_ASKED:]))
+    )
+    asked = [words, *map(words_of, bodies)]
+    apart = together = 0
+    for one, other in combinations(asked, 2):
+        rest = align(one, other, runs)
+        if min(rest.words, rest.other_words) >= _REST and rest.shared < _ALIKE_REST:
+            apart += 1
+        else:
+            together += 1
+    return apart > together

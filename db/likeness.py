@@ -35,8 +35,8 @@ READ = 50
 
 COMPARED = 12
 """Candidates that are compared: those first that share most runs, rare ones counting more."""
-_SAME_TEXT = 0.97
-"""Where so much is shared of both texts, it does not matter that it is boilerplate."""
+_SAME_TEXT = 0.95
+"""Where so many words of both texts are equal, it does not matter that they are boilerplate."""
 _STEP = 16
 
 
@@ -125,7 +125,7 @@ def compare(
     if common and found.shared < ALIKE:
         # Of an article that was stored again and again all is boilerplate: it is compared as it is.
         found = align(one, other)
-        if _of_longer(found) < _SAME_TEXT:
+        if found.equal < _SAME_TEXT * max(len(one), len(other)):
             return None
     shorter, longer = sorted((found.words, found.other_words))
     if (

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import comb
+from operator import eq
 
 from pipeline.copies import SEED, Words
 
@@ -44,14 +45,15 @@ class Alignment:
     """Two texts laid beside each other.
 
     `covered` and `other_covered` hold the places of the words in spans, `words` and `other_words`
-    the number of those that count. `same_numbers` is False where the texts are of one form, filled
-    in with other numbers.
+    the number of those that count, `equal` the number of equal words in spans. `same_numbers` is
+    False where the texts are of one form, filled in with other numbers.
     """
 
     covered: frozenset[int]
     other_covered: frozenset[int]
     words: int
     other_words: int
+    equal: int
     same_numbers: bool
 
     @property
@@ -75,8 +77,15 @@ def align(one: Words, other: Words, common: frozenset[str] = frozenset()) -> Ali
         frozenset(other_covered - other_left_out),
         len(one) - len(left_out),
         len(other) - len(other_left_out),
+        sum(_equal(one, other, span) for span in spans),
         not _other_numbers(one, other, spans),
     )
+
+
+def _equal(one: Words, other: Words, span: Span) -> int:
+    mine = one.in_order[span.at : span.at + span.length]
+    theirs = other.in_order[span.other_at : span.other_at + span.length]
+    return sum(map(eq, mine, theirs))
 
 
 def _spans(one: Words, other: Words) -> Iterator[Span]:

@@ -115,14 +115,22 @@ def test_bulletins_of_one_form_are_no_copies(s: Session, store: Store) -> None:
 
 
 def test_what_a_site_writes_under_all_articles_joins_none(s: Session, store: Store) -> None:
-    """From the ninth article on it is known; those that it joined before are parted."""
-    footer, own = report(50, 2), [report(60 + number, 1) for number in range(12)]
+    """From the fifth article on it is known; those that it joined before are parted."""
+    footer, own = report(50, 2), [report(60 + number, 1) for number in range(8)]
     for number, body in enumerate(own):
         store(article(f"/{number}", f"T{number}", f"{body}\n{footer}"))
     assert not s.scalars(select(StoryRow.id)).all()
     assert not s.scalars(select(ArticleRow.story_id).where(ArticleRow.story_id.is_not(None))).all()
     copy = store(article("/copy", "Copy", f"{own[3]}\n{report(80, 1)}"), source="other").article_id
     assert [one.article_id for one in members(s, story_of(s, copy) or 0)] == [4, copy]
+
+
+def test_a_report_that_one_source_prints_often_is_no_boilerplate(s: Session, store: Store) -> None:
+    for number in range(3):
+        for kind, body in COPIES.items():
+            own = report(100 + number, 1).split()[: 10 * number]
+            store(article(f"/{kind}{number}", f"{kind} {number}", f"{body}\n{' '.join(own)}"))
+    assert s.scalars(select(ArticleRow.story_id).distinct()).all() == [1]
 
 
 def test_a_report_that_quotes_another_is_no_copy(s: Session, store: Store) -> None:
