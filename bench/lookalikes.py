@@ -114,7 +114,7 @@ class Lookalikes:
     def boilerplate(self) -> list[Made]:
         """A short article above what its site writes under all of them."""
         code, topic, names = self._event()
-        source = self._draw.randrange(6)
+        source = list(self._footers).index(code)  # one site of a language has it under many
         body = self._newsroom.writers[code].body(self._draw.randint(60, 200), topic, names)
         body = [*body, self._footers[code][source]]
         return [self._made("long boilerplate", code, body, source=source)]

@@ -25,6 +25,9 @@ ALIKE = 0.45
 ALIKE_UNEVEN, UNEVEN = 0.58, 1.5
 """The same where the longer text has so many times the shorter's words: a long article that repeats
 half of a short one as its background is no copy; a half is in its original nearly wholly."""
+ALIKE_ENDING = 0.66
+"""The same for two articles of one source that share nothing but their ending, unchanged: it may be
+what their site writes under all, and a lead of one's own takes a third of a text at most."""
 LEAST_WORDS = 16
 """Words that two texts have in common, at least: fewer are a sentence that many would write."""
 SHORTEST = 0.2
@@ -93,14 +96,14 @@ def matches_of(
         return [], NONE
     common = boilerplate_of(s, source_id, words, sampled, holders)
     rows = s.execute(
-        select(ArticleRow.id, ArticleRow.story_id, RevisionRow.text)
+        select(ArticleRow.id, ArticleRow.story_id, ArticleRow.source_id, RevisionRow.text)
         .join(RevisionRow, RevisionRow.id == ArticleRow.current_revision_id)
         .where(ArticleRow.id.in_(candidates))
     )
     matches = []
-    for other_id, story_id, body in rows:
+    for other_id, story_id, its_source, body in rows:
         other = words_of(body)
-        found = compare(words, other, common.runs)
+        found = compare(words, other, common.runs, its_source == source_id)
         if found is not None:
             similarity, of_longer, alignment = found
             matches.append(
@@ -118,7 +121,7 @@ def matches_of(
 
 
 def compare(
-    one: Words, other: Words, common: frozenset[str] = frozenset()
+    one: Words, other: Words, common: frozenset[str] = frozenset(), one_source: bool = False
 ) -> tuple[float, float, Alignment] | None:
     """How alike two texts are, of the shorter's words and of the longer's; None for no copies."""
     found = align(one, other, common)
@@ -128,8 +131,11 @@ def compare(
         if found.equal < _SAME_TEXT * max(len(one), len(other)):
             return None
     shorter, longer = sorted((found.words, found.other_words))
+    least = ALIKE if longer <= UNEVEN * shorter else ALIKE_UNEVEN
+    if one_source and found.is_ending:
+        least = ALIKE_ENDING
     if (
-        found.shared < (ALIKE if longer <= UNEVEN * shorter else ALIKE_UNEVEN)
+        found.shared < least
         or len(found.covered) < LEAST_WORDS
         or shorter < SHORTEST * longer
         or not found.same_numbers

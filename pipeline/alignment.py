@@ -45,8 +45,9 @@ class Alignment:
     """Two texts laid beside each other.
 
     `covered` and `other_covered` hold the places of the words in spans, `words` and `other_words`
-    the number of those that count, `equal` the number of equal words in spans. `same_numbers` is
-    False where the texts are of one form, filled in with other numbers.
+    the number of those that count, `equal` the number of equal words in spans. `is_ending` is
+    True where they share one thing, an unchanged ending. `same_numbers` is False where the texts
+    are of one form, filled in with other numbers.
     """
 
     covered: frozenset[int]
@@ -54,6 +55,7 @@ class Alignment:
     words: int
     other_words: int
     equal: int
+    is_ending: bool
     same_numbers: bool
 
     @property
@@ -78,8 +80,14 @@ def align(one: Words, other: Words, common: frozenset[str] = frozenset()) -> Ali
         len(one) - len(left_out),
         len(other) - len(other_left_out),
         sum(_equal(one, other, span) for span in spans),
+        len(spans) == 1 and _is_ending(one, other, spans[0]),
         not _other_numbers(one, other, spans),
     )
+
+
+def _is_ending(one: Words, other: Words, span: Span) -> bool:
+    behind = max(len(one) - span.at, len(other) - span.other_at) - span.length
+    return behind < SEED and _equal(one, other, span) == span.length
 
 
 def _equal(one: Words, other: Words, span: Span) -> int:
