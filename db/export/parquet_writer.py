@@ -11,8 +11,8 @@ from db.export.rows import Row
 from db.export.writer import HashedFile, MissingLibrary, Target, keys_of
 
 ROW_GROUP = 1_000
-"""Rows a group: about 10 MB of news before compression, which bounds the memory: each thousand takes
-45 MB (python -m bench.export)."""
+"""Rows a group: about 10 MB of news before compression. They bound the memory, by 45 MB a thousand
+(python -m bench.export)."""
 
 _UTC = {"published_at": "published_utc", "modified_at": "modified_utc"}
 _AS = {"published_as": "published_at", "modified_as": "modified_at"}
