@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 
 JITTER = 0.2
 """The delay between two requests varies by this part of itself, and never falls below its floor."""
-PRIVATE_CONCURRENCY = 4
+PRIVATE_CONCURRENCY = 2
 """Connections at once to a host of the person's own (private_hosts) that asks for no delay."""
 SLOWEST_S = 10.0
 """A host that answers slowly is asked less often: its latency, up to this, becomes the delay."""

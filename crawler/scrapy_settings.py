@@ -50,8 +50,9 @@ DOWNLOAD_DELAY = 0
 """The pace of each host is set by crawler.politeness, in its download slot."""
 DNSCACHE_ENABLED = False
 """Off: every connection's address is resolved and checked anew."""
-CONCURRENT_REQUESTS = 4
-"""Few: a source is one site, and what is with the downloader is finished after a signal to stop."""
+CONCURRENT_REQUESTS = 2
+"""Few: a source is one site, what is with the downloader is finished after a signal to stop, and
+each may hold as much as a response may have."""
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_ITEMS = 8
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 4_000_000
@@ -88,14 +89,9 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.guard.ConnectionGuard": 870,
 }
 ITEM_PIPELINES = {"crawler.storing.StoringPipeline": 100}
-EXTENSIONS = {
-    "scrapy.extensions.feedexport.FeedExporter": None,
-    "scrapy.extensions.remote_control.RemoteControl": None,
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.memusage.MemoryUsage": None,
-    "scrapy.extensions.logstats.LogStats": None,
-    "scrapy.extensions.spiderstate.SpiderState": None,
-}
+EXTENSIONS_BASE = {"scrapy.extensions.corestats.CoreStats": 0}
+"""In place of Scrapy's list: what is turned off in EXTENSIONS is imported all the same, and the
+remote control brings a web server."""
 LOG_LEVEL = "WARNING"
 STATS_DUMP = False
 

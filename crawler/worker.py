@@ -28,6 +28,10 @@ MAX_NEXT = 1_000
 """Further pages, feeds and sitemaps that are taken from one listing page."""
 
 
+NO_MEMORY = ("MemoryError", "XPathEvalError: unknown error")
+"""How a step fails that gets no memory: the second is libxml2's, which says no more of it."""
+
+
 def set_up(memory_mb: int, more_mb: int | None = None, page_limits: Limits | None = None) -> None:
     """Limit this process's memory, and end it when its parent has died.
 
@@ -55,7 +59,7 @@ def extract(page: Page, memory: Memory, now: datetime) -> Article | Rejected:
     """The article of one page, or why it is none."""
     try:
         found = extract_article(page, memory, now)
-        if isinstance(found, Rejected) and found.detail.startswith("MemoryError"):
+        if isinstance(found, Rejected) and found.detail.startswith(NO_MEMORY):
             raise MemoryError
         return found
     finally:
