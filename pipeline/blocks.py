@@ -79,6 +79,8 @@ class Extracted:
     linked: float = 0.0
     rule: str | None = None
     bold: bool = False
+    signed: bool = False
+    """Whether it has the look of a signature; said of a text's first and last lines only."""
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from pipeline.metadata import Metadata
 from pipeline.records import Block, BlockKind
 from pipeline.regions import find_core
 from pipeline.rulebook import is_back_to_top, is_known_line
+from pipeline.signatures import CLOSING, OPENING, looks_signed
 from pipeline.standfirst import find_standfirst, keep_opening
 from pipeline.teasers import mark_teasers
 
@@ -52,8 +53,10 @@ def extract_blocks(
     keep_opening(pieces, meta)
     mark_lines(pieces, title, doc.url)
     mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
-    pieces = [*start, *pieces, *_after(reading, chosen)]
-    return tuple(map(_extracted, _accountable(pieces)))
+    pieces = _accountable([*start, *pieces, *_after(reading, chosen)])
+    ours = [piece for piece in pieces if piece.region is None]
+    signed = {id(piece) for piece in (*ours[:OPENING], *ours[-CLOSING:]) if looks_signed(piece)}
+    return tuple(_extracted(piece, id(piece) in signed) for piece in pieces)
 
 
 def _regions_in(reading: Reading, chosen: Span) -> list[HtmlElement]:
@@ -65,12 +68,12 @@ def _regions_in(reading: Reading, chosen: Span) -> list[HtmlElement]:
     ]
 
 
-def _extracted(piece: Piece) -> Extracted:
+def _extracted(piece: Piece, signed: bool = False) -> Extracted:
     rule = None
     if piece.region is not None:
         rule = f"{'line' if piece.region in LINE_MARKS else 'region'}:{piece.region}"
     block = Block(piece.kind, piece.text, piece.level)
-    return Extracted(block, piece.link_share, rule, piece.bold)
+    return Extracted(block, piece.link_share, rule, piece.bold, signed)
 
 
 MAX_COMMENT_LINES = 8

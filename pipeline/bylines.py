@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -76,6 +77,7 @@ class _Found:
     outside: bool
     distance: int
     mark: str
+    element: HtmlElement
 
 
 def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tuple[str, ...]:
@@ -114,7 +116,7 @@ def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tup
         outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
         outside = outside or (strength == 1 and distance < 0)
         surety = min(strength, 3) + (2 if labelled and strength > 1 else 0)
-        found.append(_Found(names, surety, outside, distance, _mark(element)))
+        found.append(_Found(names, surety, outside, distance, _mark(element), element))
     return _choose(found)
 
 
@@ -258,6 +260,10 @@ def _mark(element: HtmlElement) -> str:
     return f"{element.tag} {element.get('class') or ''} {element.get('rel') or ''}"
 
 
+BOX = 4
+"""How many elements above a name the box begins that several authors share."""
+
+
 def _rank(item: _Found) -> tuple[bool, bool, int, bool, int]:
     beside = 0 <= item.distance < NEAR
     return (item.surety < 2, not beside, -item.surety, item.distance < 0, abs(item.distance))
@@ -273,9 +279,12 @@ def _choose(found: list[_Found]) -> tuple[str, ...]:
     best = min(near, key=_rank)
     names: dict[str, str] = {}
     last = best.distance
+    box = set(islice(best.element.iterancestors(), BOX))
     for item in near:
         if item.mark != best.mark or abs(item.distance - last) > 40:
             continue
+        if item is not best and box.isdisjoint(islice(item.element.iterancestors(), BOX)):
+            continue  # another's: each post of a discussion has its own writer
         last = item.distance
         for name in item.names:
             names.setdefault(letters(name), name)

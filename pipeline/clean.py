@@ -104,7 +104,16 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
     for rule in patterns.get(script_of(text), ()):
         if rule.holds(line, at_start, at_end) and rule.matches(text):
             return rule.name
-    return None
+    return _rule_of_parts(line, at_start, at_end, patterns) if " | " in text else None
+
+
+def _rule_of_parts(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) -> str | None:
+    """The rule of a line's first part where each of its parts, set apart by bars, has one."""
+    parts = [part.strip() for part in line.block.text.split(" | ")]
+    if line.block.kind is BlockKind.TABLE_ROW:
+        return None
+    rules = [_rule_of(_with_text(line, p), at_start, at_end, patterns) for p in parts if p]
+    return rules[0] if rules and all(rules) else None
 
 
 _NO_PATTERNS: Patterns = {}
@@ -137,11 +146,18 @@ def _with_text(line: Extracted, text: str) -> Extracted:
     return replace(line, block=replace(line.block, text=text))
 
 
+MAX_PLACE_CHARS = 30
+"""A last line after a watermark that is no longer is the reader's place, whatever its form."""
+
+
 def _take_places(lines: Sequence[Extracted], rules: list[str | None]) -> None:
     """The place of the reader («… NL») that follows a watermark on a line of its own."""
     for i in range(1, len(lines)):
         text = lines[i].block.text
-        if rules[i] is None and rules[i - 1] == "watermark" and is_place(text):
+        if rules[i] is not None or rules[i - 1] != "watermark":
+            continue
+        last = all(rules[i + 1 :])
+        if is_place(text) or (last and len(text) < MAX_PLACE_CHARS and len(text.split()) < 4):
             rules[i] = "watermark-place"
 
 

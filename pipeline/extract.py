@@ -10,6 +10,7 @@ import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 
 from pipeline.access import check_is_text, check_usable, extract_policy, is_live_blog, is_paywalled
@@ -28,6 +29,7 @@ from pipeline.memory import repeated_lines
 from pipeline.metadata import Metadata, read_metadata
 from pipeline.records import Article, Memory, Page
 from pipeline.scripted import scripted_body
+from pipeline.signatures import find_signatures
 from pipeline.source_rules import dropped, selected, selected_text
 from pipeline.tags import extract_section, extract_tags
 from pipeline.text import count_words, normalise, text_of
@@ -84,7 +86,8 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     check_usable(doc, page)
     meta = read_metadata(doc)
     title = _title(page, doc, meta, now.date())
-    body = _body(page, doc, meta, title, memory, now.date())
+    authors = extract_authors(doc, meta, page.link, title)
+    body, authors = _body(page, doc, meta, title, memory, now.date(), authors)
     text = text_of(body.kept)
     if len(text) > limits().max_text:
         raise UnusablePage(Reason.TOO_LARGE, f"a text of {len(text)} characters")
@@ -105,7 +108,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         source=page.source.id if page.source else None,
         section=extract_section(doc, meta, page.link, title),
         description=normalise(meta.description) if meta.description else None,
-        authors=extract_authors(doc, meta, page.link, title),
+        authors=authors,
         tags=extract_tags(doc, meta),
         published=dates.published,
         modified=dates.modified,
@@ -129,8 +132,15 @@ def _title(page: Page, doc: Document, meta: Metadata, today: date) -> str:
 
 
 def _body(
-    page: Page, doc: Document, meta: Metadata, title: str, memory: Memory, today: date
-) -> Cleaned:
+    page: Page,
+    doc: Document,
+    meta: Metadata,
+    title: str,
+    memory: Memory,
+    today: date,
+    authors: tuple[str, ...],
+) -> tuple[Cleaned, tuple[str, ...]]:
+    """The cleaned text, and the authors, whom a line of it may tell that the page says nowhere."""
     extracted = extract_blocks(
         doc,
         meta,
@@ -143,8 +153,16 @@ def _body(
     if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:
         scripted = scripted_body(doc, meta, title, cleaned.kept)
         if scripted:
-            return clean_blocks(scripted, repeated, language=doc.html_language)
-    return cleaned
+            return clean_blocks(scripted, repeated, language=doc.html_language), authors
+    signed = frozenset(line.block for line in extracted if line.signed)
+    signatures, authors = find_signatures(cleaned.kept, signed, authors)
+    if signatures:
+        extracted = tuple(
+            replace(line, rule=line.rule or "line:signature") if line.block in signatures else line
+            for line in extracted
+        )
+        cleaned = clean_blocks(extracted, repeated, language=doc.html_language)
+    return cleaned, authors
 
 
 def _dates(page: Page, doc: Document, meta: Metadata, now: datetime, title: str) -> Dates:

@@ -27,7 +27,7 @@ _HEADLINE_PART = re.compile("titre|title|head|p-name")
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
     r"columnists?|contributors?|profiles?|people|staff|writers?|users?|by|person(?:en)?|"
-    r"الكاتب|كاتب)/[^/]|/author[-_]"
+    r"الكاتب|كاتب)/[^/]|/author[-_]|(?:^|/)(?:member|profile)\.php\?"
 )
 
 # A line of facts that counts the comments beside the date is no area of comments.

@@ -36,6 +36,7 @@ def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
     _mark_comments(pieces)
     _mark_links(pieces)
     _mark_labelled_links(pieces, url)
+    _mark_labels_of_links(pieces)
     _mark_repeats(pieces)
     for i in headlines[1:]:
         _mark_copy(pieces, i)
@@ -124,6 +125,33 @@ def _mark_labelled_links(pieces: list[Piece], url: str) -> None:
                 piece.region = "links"
 
 
+MAX_BOX = 8
+"""Links that a box may hold below its label."""
+
+
+def _mark_labels_of_links(pieces: list[Piece]) -> None:
+    """A short label whose box holds nothing else but links, whatever its words."""
+    for i, piece in enumerate(pieces[:-1]):
+        if piece.region is not None or pieces[i + 1].region != "links":
+            continue
+        if len(piece.text) > MAX_LABEL_CHARS or len(piece.text.split()) > MAX_LABEL_WORDS + 1:
+            continue
+        own = piece.element is pieces[i + 1].element
+        box = piece.element if own else piece.element.getparent()
+        if piece.text.endswith((":", "：")):
+            piece.region = "links"
+        elif box is not None and piece.text[-1] not in SENTENCE_END:
+            around = [p for p in pieces[max(0, i - 2) : i + MAX_BOX] if p is not piece]
+            inside = [
+                p
+                for p in around
+                if p.element is box or box in islice(p.element.iterancestors(), MAX_BOX)
+            ]
+            if inside and all(p.region == "links" for p in inside):
+                piece.region = "links"
+
+
+MAX_LABEL_CHARS = 40
 _LABEL_ENDS = (":", "\n", "：", "|", ">", "»", ">>", "؛", "】", "]")
 
 

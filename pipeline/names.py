@@ -40,12 +40,14 @@ names has about 400."""
 _NEVER = frozenset(letters(word) for word in words("never"))
 _NEVER_WITHIN = re.compile(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
 # «القاهرة - أحمد سالم»: the place from which a person writes.
-_PLACE_BEFORE = re.compile(r"^[\u0621-\u06d3]+\s+[-–—]\s+(?=[\u0621-\u06d3]+\s+[\u0621-\u06d3]+)")
+_PLACE_BEFORE = re.compile(r"^[\u0621-\u06d5]+\s+[-–—]\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)")
 # «أحمد سالم - القاهرة», unless an agency signs with the person.
 _PLACE_BEHIND = re.compile(
-    r"((?:^|[\s/:])[\u0621-\u06d3]+\s+[\u0621-\u06d3]+)\s+[-–—]\s+"
-    rf"(?!(?:{any_of(words('wires'))})$)[\u0621-\u06d3]{{3,}}$"
+    r"((?:^|[\s/:])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+[-–—]\s+"
+    rf"(?!(?:{any_of(words('wires'))})$)[\u0621-\u06d5]{{3,}}$"
 )
+# «Jane Doe, The Courier — London»: the house and the place from which a person writes.
+_HOUSE_AND_PLACE = re.compile(r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$")
 # «서울=김철수 기자», «القاهرة: أحمد سالم»: whatever stands before a colon, the name follows it.
 _ANY_LABEL = re.compile(r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^\W\d_\x00-\u2fff]{2})")
 _PARTICLES = frozenset(
@@ -128,6 +130,7 @@ def cut_after(text: str) -> str:
 def _parts(text: str) -> Iterator[str]:
     text = _ADDRESS.sub(" ", text)
     text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", text))
+    text = _HOUSE_AND_PLACE.sub("", text)
     inner = _CODE_IN_BRACKETS.match(text)
     text = inner.group(1) if inner else _BRACKETS.sub(" ", text)
     for line in text.split("\n"):

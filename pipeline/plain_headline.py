@@ -6,6 +6,8 @@ holds it beside the site's name, and no element shows both.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml.html import HtmlElement
 
 from pipeline.headline import (
@@ -54,6 +56,13 @@ def plain_headline(doc: Document) -> Heading | None:
         if best is None or rank > best[0]:
             best = (rank, Heading(element, text, 0, named=False))
     return best[1] if best else None
+
+
+def headings_in_title(doc: Document, headings: Iterable[Heading]) -> list[Heading]:
+    """Those of a page's lower headings that are a part of the tab's title beside the site's name:
+    where nothing is marked as the headline, one of them is."""
+    wanted = _parts(tab_title(doc) or "")
+    return [h for h in headings if letters(h.text) in wanted and h.element.find(".//a") is None]
 
 
 def _text_sizes(doc: Document) -> dict[HtmlElement, int]:

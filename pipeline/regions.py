@@ -62,6 +62,9 @@ LONG_CHARS = 40
 MAIN_SHARE = 0.5
 """An element with more of a page's long texts than this holds the article, however it is called."""
 
+WHOLE_SHARE = 0.95
+"""A form with so much of the page's text is no form: some systems wrap every page in one."""
+
 _ALWAYS = frozenset(
     {"comments", "related", "hidden", "dialog", "newsletter", "form", "embed", "footer"}
 )
@@ -87,6 +90,8 @@ class Core:
     weights: Mapping[HtmlElement, int]
     dropped: frozenset[HtmlElement] = frozenset()
     """Elements that a source's file says do not belong."""
+    total: int = 0
+    """The weight of the whole page."""
 
 
 def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> Core:
@@ -100,7 +105,7 @@ def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> C
         if weight > total * 0.2 and element.tag != "body" and _is_named_body(element):
             sure.add(element)
             sure.update(element.iterancestors())
-    return Core(heavy, frozenset(sure), weights, dropped)
+    return Core(heavy, frozenset(sure), weights, dropped, total)
 
 
 def _weigh(doc: Document) -> tuple[dict[HtmlElement, int], int]:
@@ -156,6 +161,8 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
     region = _called(element, tag)
     if region is None:
         return None
+    if tag == "form" and core.weights.get(element, 0) >= core.total * WHOLE_SHARE:
+        return None
     if element in core.heavy and region not in _ALWAYS:
         return None
     if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
@@ -183,6 +190,9 @@ def _is_anchored(element: HtmlElement) -> bool:
     return False
 
 
+_VIEW_STATE = ".//input[@name='__VIEWSTATE']"
+"""What stands in the form in which ASP.NET wraps every page whole."""
+
 _SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified"})
 """What microdata call an element of facts about the article, whatever it is called otherwise."""
 
@@ -201,7 +211,7 @@ def _called(element: HtmlElement, tag: str) -> str | None:
         return None if "paywall" in (attributes.get("class") or "") else "hidden"
     region = _TAG_REGIONS.get(tag)
     if region is not None:
-        return region
+        return None if tag == "form" and element.find(_VIEW_STATE) is not None else region
     said = attributes.get("itemprop")
     if said and not _SAID_FACTS.isdisjoint(said.split()):
         return "meta"

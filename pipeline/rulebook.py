@@ -153,7 +153,7 @@ def patterns_of(language: str | None, options: frozenset[str]) -> Patterns:
 
 
 _SCRIPTS = {
-    **dict.fromkeys(("ar", "fa", "ur"), "arabic"),
+    **dict.fromkeys(("ar", "ckb", "fa", "ur"), "arabic"),
     **dict.fromkeys(("zh", "ja", "ko"), "cjk"),
     **dict.fromkeys(("en", *_LATIN), "latin"),
     "ru": "cyrillic",

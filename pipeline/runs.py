@@ -41,6 +41,11 @@ class Line:
     size: int
     link: HtmlElement | None
 
+    @property
+    def is_link(self) -> bool:
+        """Whether the line leads to another page and says little else."""
+        return self.linked * 4 > self.size * 3
+
     def joined(self, other: Line) -> Line:
         return Line(
             f"{self.text}\n{other.text}",
@@ -73,7 +78,8 @@ def lines_of(run: Run) -> list[Line]:
             and len(open_line.text) >= LINE_IS_PARAGRAPH
             and _SENTENCE_END.search(open_line.text)
         )
-        if open_line is not None and (ended or not text):
+        apart = open_line is not None and text and open_line.is_link != line.is_link
+        if open_line is not None and (ended or apart or not text):
             found.append(open_line)
             open_line = None
         if text:

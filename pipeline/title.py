@@ -18,7 +18,7 @@ from pipeline.headline import (
 )
 from pipeline.html import Document
 from pipeline.metadata import Metadata
-from pipeline.plain_headline import plain_headline
+from pipeline.plain_headline import headings_in_title, plain_headline
 from pipeline.records import Link
 from pipeline.site_names import site_keys, tab_title
 
@@ -49,6 +49,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     ]
     firsts = _main_headings(headings)
     shown = frozenset(letters(heading.text) for heading in headings)
+    if not firsts:
+        firsts = headings_in_title(doc, headings)
     plain = plain_headline(doc)
     shows = firsts if plain is None else [*firsts, plain]
     heads = {letters(h.text): h.text for h in reversed(shows)}

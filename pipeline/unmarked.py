@@ -25,11 +25,15 @@ from pipeline.headline import (
 from pipeline.html import Document
 from pipeline.metadata import Metadata
 from pipeline.names import clean_names, is_cased_as_name, is_name
+from pipeline.signatures import WITH_PLACE
 from pipeline.surroundings import Surroundings, surroundings
 from pipeline.urls import path_segments
 
 NEAR = 40
 """Elements after the headline among which the line of facts stands."""
+
+BELOW = 8
+"""The same for a name with its place, which has no date beside it."""
 
 MAX_LINE_CHARS = 120
 
@@ -44,6 +48,7 @@ _FACT = re.compile(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)
 _PLACES = frozenset(
     {"div", "p", "span", "ul", "section", "header", "td", "small", "h6", "h5", "h4"}
 )
+_EMPHASIS = frozenset({"b", "strong", "font", "em", "i"})
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed",
      "navigation", "aside", "footer", "hidden"}
@@ -57,18 +62,35 @@ def unmarked_names(
     around = surroundings(doc, title)
     line = _line_of_facts(doc, around)
     if line is None:
-        return ()
+        return _with_place(doc, around)
     inside = set(line.iter("a"))
     links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
     told = {letters(each.value) for each in (*meta.sections, *meta.tags)}
     slugs = {letters(part) for part in path_segments(doc.url)}
     known = links | told | slugs | sites
+    placed = _with_place(doc, around)
+    if placed:
+        return placed
     found = [part for part in _parts(line) if _are_persons(part) and letters(part) not in known]
     return (
         clean_names(found[0])
         if len(found) == 1 and letters(found[0]) not in letters(title or "")
         else ()
     )
+
+
+def _with_place(doc: Document, around: Surroundings) -> tuple[str, ...]:
+    """The name in a line «Jane Doe - London» of its own right below the headline; else empty."""
+    if around.headline is None:
+        return ()
+    start = around.places[around.headline]
+    for element in islice(doc.elements, start + 1, start + 1 + BELOW):
+        text = text_of_element(element) if element.tag in _PLACES | _EMPHASIS else ""
+        if text and len(text) < MAX_LINE_CHARS and WITH_PLACE.fullmatch(text):
+            names = clean_names(text)
+            if len(names) == 1 and names[0] != text and _is_person(names[0]):
+                return names
+    return ()
 
 
 def _line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:

@@ -41,6 +41,13 @@ NEXT_LABELS = labels(
     |siguiente|página siguiente|entradas antiguas|entradas anteriores|más noticias|cargar más
     |sonraki|sonraki sayfa|daha eski|eski yazılar|daha fazla|daha fazla göster|próxima|próximo
     |seguinte|successivo|successiva|prossima|avanti|volgende|nästa|следующая|далее
+    |veja mais|ver mais|carregar mais|mostrar mais|mais notícias|ver más|mostrar más
+    |carica altri|mostra altro|mostra altri|altre notizie|meer laden|toon meer|meer nieuws
+    |muat lainnya|lihat lainnya|muat lebih banyak|berita lainnya|selanjutnya|berikutnya
+    |след.|следующие|показать ещё|показать еще|загрузить ещё|загрузить еще|ещё новости
+    |больше новостей|daha fazla yükle|daha fazla haber|نمایش بیشتر|مشاهده بیشتر|موارد بیشتر
+    |مزید خبریں|مزید دیکھیں|دواتر|زیاتر|هەواڵی زیاتر|もっと見る|次へ|次のページ|さらに表示
+    |더보기|다음|下一页|下一頁|更多|加载更多|查看更多
     """
 )
 """What links to the next page are called. «السابق» alone may mean either direction and is no

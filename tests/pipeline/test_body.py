@@ -271,3 +271,17 @@ def test_a_standfirst_that_is_called_a_teaser() -> None:
     assert kept(html) == [SECOND, FIRST, THIRD]
     card = '<h3><a href="/tech/2">Another plan</a></h3><div class="teaser-text">'
     assert kept(html.replace('<div class="teaser-text">', card)) == [FIRST, THIRD]
+
+
+def test_a_label_goes_with_the_links_of_its_box() -> None:
+    box = '<div><h4>Harbour files</h4><a href="/tech/2">Another plan is made</a></div>'
+    html = f"<article>{paragraphs(FIRST)}{box}{paragraphs(SECOND, THIRD)}</article>"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+    part = f"<div><h4>Harbour files</h4><p>{SECOND}</p></div>"
+    assert kept(f"<article>{paragraphs(FIRST)}{part}</article>") == [FIRST, "Harbour files", SECOND]
+
+
+def test_a_form_around_the_whole_page_is_none() -> None:
+    html = f"""<form method="post"><input type="hidden" name="__VIEWSTATE" value="x">
+    <div>{paragraphs(FIRST, SECOND)}</div></form>"""
+    assert kept(html) == [FIRST, SECOND]

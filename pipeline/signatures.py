@@ -1,0 +1,99 @@
+"""Lines that sign a text: the author's name alone below its last sentence, or above its first.
+
+«<p align="right"><i>Jane Doe</i></p>», «（木村直樹）», «سارة أحمد - بيروت»: such a line is no text,
+and where the page names no author it tells who wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.blocks import Piece
+from pipeline.bylinewords import any_of, words
+from pipeline.headline import letters
+from pipeline.names import clean_names, is_cased_as_name, is_name
+from pipeline.records import Block, BlockKind
+
+MAX_CHARS = 70
+WORDS = (2, 4)
+"""Words of a person's name that only its place and its look tell; without spaces, its letters."""
+
+OPENING = 3
+"""Lines from the text's beginning among which the name may stand."""
+
+CLOSING = 4
+"""Lines before its end that are looked at, some of which cleaning may take."""
+
+_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
+WITH_PLACE = re.compile(
+    r"[^\W\d_]+(?:[\s\u200c][^\W\d_]+){1,2}\s+[-–—]\s+[^\W\d_]+(?:\s[^\W\d_]+)?:?"
+)
+_ASIDE = re.compile(r"text-align\s*:\s*(?:right|left|end)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:sign(?:ed|ature)?|signoff|sign-off|author|byline)(?:$|[\s_-])", re.I
+)
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
+_NO_NAME = re.compile(
+    rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE
+)
+
+
+def looks_signed(piece: Piece) -> bool:
+    """Whether a line has the look of a signature: aside, in italics, in brackets, with a place, or
+    called so."""
+    text = piece.text
+    if piece.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or piece.linked:
+        return False
+    if _IN_BRACKETS.fullmatch(text) or WITH_PLACE.fullmatch(text):
+        return True
+    element = piece.element
+    if _ASIDE.search(element.get("style") or "") or element.get("align") in ("right", "left"):
+        return True
+    if _NAMED.search(element.get("class") or ""):
+        return True
+    inner = element[0] if len(element) == 1 and not (element.text or "").strip() else None
+    return inner is not None and inner.tag in ("i", "em") and not (inner.tail or "").strip()
+
+
+def find_signatures(
+    kept: Sequence[Block], signed: frozenset[Block], authors: tuple[str, ...]
+) -> tuple[frozenset[Block], tuple[str, ...]]:
+    """The lines of a cleaned text that sign it, and the authors: those known, else who signs.
+
+    A known author's name alone in a line is a signature whatever its look; a name that the page
+    says nowhere else must be among the `signed`.
+    """
+    if len(kept) < 2:
+        return frozenset(), authors
+    known = {letters(name) for name in authors}
+    found: set[Block] = set()
+    for block in (*kept[:OPENING], kept[-1]):
+        if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_CHARS:
+            continue
+        names = _names_in(block.text)
+        if names and known and {letters(name) for name in names} <= known:
+            found.add(block)
+        elif not names or known or block not in signed or not all(map(_is_person, names)):
+            continue
+        elif block is kept[-1] or WITH_PLACE.fullmatch(block.text):
+            found.add(block)
+            authors, known = names, {letters(name) for name in names}
+    return frozenset(found), authors
+
+
+def _names_in(text: str) -> tuple[str, ...]:
+    if text[-1] in ".。!?؟…":
+        return ()
+    inner = _IN_BRACKETS.fullmatch(text)
+    return clean_names(
+        re.sub(r"^(\S+) - (?=.*:$)", r"\1: ", (inner[1] if inner else text)).rstrip(":")
+    )
+
+
+def _is_person(name: str) -> bool:
+    if _NO_NAME.search(name) or not is_name(name):
+        return False
+    if _WITHOUT_SPACES.fullmatch(name):
+        return True
+    return WORDS[0] <= len(name.split()) <= WORDS[1] and is_cased_as_name(name)

@@ -1,0 +1,62 @@
+"""Lines that sign a text, and lines that only look like them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+URL = "https://news.example/tech/new-chip"
+TITLE = "A new chip runs language models without a network"
+TEXT = "The company showed a chip that runs language models on small devices, its engineers said."
+
+
+def read(last: str, byline: str = "") -> Article:
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1>{byline}<article>"
+        f"<p>1. {TEXT}</p><p>2. {TEXT}</p>{last}</article></main></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ('<p style="text-align:right"><i>Jane Doe</i></p>', "Jane Doe"),
+        ("<p><em>Виктор Лагутин</em></p>", "Виктор Лагутин"),
+        ("<p>（木村直樹）</p>", "木村直樹"),
+        ("<p><b>سارة أحمد - بيروت</b></p>", "سارة أحمد"),
+        ('<p class="signature">Jane Doe</p>', "Jane Doe"),
+    ],
+)
+def test_a_signature_tells_the_author_and_is_no_text(last: str, name: str) -> None:
+    found = read(last)
+    assert found.authors == (name,)
+    assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>Jane Doe</p>",
+        "<p><i>It went on</i></p>",
+        "<p><i>Reuters</i></p>",
+        "<p><i>Thank you, Jane Doe.</i></p>",
+        '<p style="text-align:right">20 November</p>',
+    ],
+)
+def test_what_only_looks_like_one(last: str) -> None:
+    assert read(last).authors == ()
+
+
+def test_a_known_author_alone_in_a_line_is_no_text() -> None:
+    found = read("<p>Jane Doe</p>", '<p class="byline">By Jane Doe</p>')
+    assert found.authors == ("Jane Doe",)
+    assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
