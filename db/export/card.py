@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -36,6 +37,8 @@ _SPLIT = {
     "hash": "The split follows from a hash of the story, or of the content where an article has no "
     "story, so that copies are never in two splits: about 90, 5 and 5 %.",
 }
+
+_WORDS = re.compile(r"[^A-Za-z0-9]+")
 
 FIELDS = {
     "id": "the article's number in the database that it comes from",
@@ -105,8 +108,28 @@ def card(facts: Facts, tally: Tally, splits: Sequence[str]) -> str:
         "## Licence\n\nThe articles belong to their publishers and authors. This dataset grants no "
         "right in them: whoever uses it needs one, by licence or by law (quotation, text and data "
         "mining, and the like). `url` names the source of each article.",
+        "## Citation\n\n```bibtex\n" + citation(facts, tally) + "\n```",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def citation(facts: Facts, tally: Tally) -> str:
+    """The dataset as BibTeX has it, by what is in it: its day is that of the last article."""
+    values = {
+        "title": facts.name,
+        "year": tally.fetched[:4],
+        "note": f"{tally.rows} news articles, fetched until {tally.fetched or 'no day'}, exported "
+        f"by Rasid {facts.rasid}",
+    }
+    lines = [f"  {key} = {{{_braced(value)}}}" for key, value in values.items() if value]
+    return (
+        f"@misc{{{_WORDS.sub('-', facts.name).strip('-') or 'news'},\n" + ",\n".join(lines) + "\n}"
+    )
+
+
+def _braced(value: str) -> str:
+    """Text between braces of BibTeX, which must be in pairs."""
+    return value.replace("{", "(").replace("}", ")")
 
 
 def _header(facts: Facts, tally: Tally, splits: Sequence[str]) -> str:

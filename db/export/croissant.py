@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from db.export.card import FIELDS, Facts
+from db.export.card import FIELDS, Facts, citation
+from db.export.tally import Tally
 
 _CONTEXT: dict[str, Any] = {
     "@language": "en",
@@ -58,8 +59,9 @@ _STRUCTS = ("blocks", "removed")
 """Lists of objects, for which a column of Croissant 1.0 has no form that readers agree on."""
 
 
-def croissant(facts: Facts, shards: Mapping[str, str]) -> dict[str, Any]:
-    """The metadata of a dataset whose shards have these SHA-256, by path in its folder."""
+def croissant(facts: Facts, tally: Tally, shards: Mapping[str, str]) -> dict[str, Any]:
+    """The metadata of a dataset whose shards have these SHA-256, by path in its folder. Its date is
+    that of the last article, so that equal exports have equal metadata."""
     return {
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
@@ -67,6 +69,8 @@ def croissant(facts: Facts, shards: Mapping[str, str]) -> dict[str, Any]:
         "name": facts.name,
         "description": "News articles, exported by Rasid; README.md describes them.",
         "version": "1.0.0",
+        **({"datePublished": tally.fetched} if tally.fetched else {}),
+        "citeAs": citation(facts, tally),
         "license": "The articles belong to their publishers and authors.",
         "distribution": [_file(path, digest) for path, digest in shards.items()] + [_files()],
         "recordSet": [

@@ -95,7 +95,7 @@ class HfWriter:
             for number, digest in enumerate(self._hashes[split])
         }
         (self._folder / "README.md").write_text(card(facts, self.tally, splits), encoding="utf-8")
-        described = croissant(facts, shards)
+        described = croissant(facts, self.tally, shards)
         option = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
         (self._folder / "croissant.json").write_bytes(orjson.dumps(described, option=option))
 

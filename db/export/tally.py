@@ -17,7 +17,10 @@ class Tally:
     def __init__(self, keys: Sequence[str]) -> None:
         self._at = {
             key: keys.index(key)
-            for key in ("source", "language", "published_at", "word_count", "paywalled", "story")
+            for key in (
+                *("source", "language", "published_at", "word_count", "paywalled", "story"),
+                "fetched_at",
+            )
         }
         self.sources: Counter[str] = Counter()
         self.languages: Counter[str] = Counter()
@@ -26,6 +29,8 @@ class Tally:
         self.words = self.paywalled = self.undated = self.in_stories = self.rows = 0
         self.first: str | None = None
         self.last: str | None = None
+        self.fetched = ""
+        """The day on which the last of them was fetched; "" for none."""
 
     def count(self, row: Row, split: str) -> None:
         at = self._at
@@ -36,6 +41,7 @@ class Tally:
         self.words += row[at["word_count"]]
         self.paywalled += row[at["paywalled"]] is True
         self.in_stories += row[at["story"]] is not None
+        self.fetched = max(self.fetched, (row[at["fetched_at"]] or "")[:10])
         if not (published := row[at["published_at"]]):
             self.undated += 1
             return

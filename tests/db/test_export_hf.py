@@ -49,6 +49,9 @@ def test_the_folder(many: Session, tmp_path: Path) -> None:
     assert "1 articles whose page or site reserves text and data mining are left out" in card
     assert "tech  ██████████████████████████████ 26" in card
     described = orjson.loads((tmp_path / "news" / "croissant.json").read_bytes())
+    assert described["datePublished"] == "2026-11-20"
+    assert "fetched until 2026-11-20, exported by Rasid" in described["citeAs"]
+    assert described["citeAs"] in card
     (file, files) = described["distribution"]
     assert file["sha256"] == hashlib.sha256(shard.read_bytes()).hexdigest()
     names = {field["name"] for field in described["recordSet"][0]["field"]}
