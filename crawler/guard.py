@@ -54,6 +54,8 @@ SIGNATURES = (
     b"\x00asm", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"\x00\x00\x01\x00",
 )  # fmt: skip
 """First bytes of files that are no text, whatever their Content-Type says."""
+TAR = (257, b"ustar")
+"""Where the mark of a tar archive stands (POSIX.1-1988): it begins with the name of a file."""
 
 
 def is_text(content_type: str) -> bool:
@@ -102,7 +104,7 @@ class RequestGuard:
             raise Refused(Reason.PRIVATE_ADDRESS, f"{where} is on a private network")
 
     def process_response(self, request: Request, response: Response) -> Response:
-        if response.status < 300 and response.body.startswith(SIGNATURES):
+        if response.status < 300 and _is_file(response.body):
             raise Refused(Reason.NOT_HTML, "the bytes are those of another kind of file")
         return response
 
@@ -150,6 +152,10 @@ class ConnectionGuard:
         if isinstance(exception, CannotResolveHostError) and where in GuardedResolver.refused:
             detail = f"{where} resolves to a private network"
             raise Refused(Reason.PRIVATE_ADDRESS, detail) from exception
+
+
+def _is_file(body: bytes) -> bool:
+    return body.startswith(SIGNATURES) or body.startswith(TAR[1], TAR[0])
 
 
 @implementer(IHostnameResolver)

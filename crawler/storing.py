@@ -101,7 +101,7 @@ class StoringPipeline:
     async def _store(self, item: Fetched, article: Article) -> None:
         page, now = item.page, datetime.now(UTC)
         headers = dict(page.headers)
-        withheld = article.policy.opted_out and self.visit.source.respect_tdm
+        withheld = article.policy.withheld and self.visit.source.respect_tdm
         kept = without_text(article) if withheld else article
 
         def save(session: Session) -> Stored:

@@ -176,6 +176,8 @@ class _Parser(_LenientHTTPClientParser):
         super()._finished(rest)  # type: ignore[no-untyped-call]
 
     def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802
+        if not name.isascii():  # no token (RFC 9110, 5.1): nobody can ask for it
+            return
         if (name.lower(), value.lower()) != (b"transfer-encoding", b"identity"):
             super().headerReceived(name, value)  # type: ignore[no-untyped-call]
 

@@ -31,7 +31,8 @@ _RULES: Mapping[str, Any] = tomllib.loads(
 _ROBOTS_NAMES = frozenset(
     {"robots", "googlebot", "googlebot-news", "bingbot", "ai", "gptbot", "rasid"}
 )
-_BOT_OF_OTHERS = re.compile(r"^(?:rasid|[\w-]*bot)\s*:", re.IGNORECASE)
+_ADDRESSEE = re.compile(r"\s*(?!max-|unavailable_after)([\w-]+)\s*:", re.ASCII | re.IGNORECASE)
+"""The robot that a value of X-Robots-Tag is for, where it names one."""
 _PAYWALL_NAME = re.compile(
     r"(?:^|[\s_-])(?:paywall|paid-content|premium-content|subscriber-only|subscribers-only|"
     r"piano-offer|regwall|metered-content)(?:$|[\s_-])",
@@ -72,7 +73,7 @@ def extract_policy(doc: Document, page: Page) -> Policy:
     for name, value in page.headers:
         low = name.lower()
         if low == "x-robots-tag":
-            tags += _directives(_BOT_OF_OTHERS.sub("", value.strip()))
+            tags += _tags(value)
         elif low == "tdm-reservation":
             reservation = _reserves(value, reservation)
         elif low == "tdm-policy" and value.strip():
@@ -83,6 +84,15 @@ def extract_policy(doc: Document, page: Page) -> Policy:
         tdm_reservation=reservation,
         tdm_policy=address,
     )
+
+
+def _tags(value: str) -> list[str]:
+    """What a value of X-Robots-Tag says to us: nothing, where it is for a robot of others."""
+    addressee = _ADDRESSEE.match(value)
+    if addressee is None:
+        return _directives(value)
+    ours = addressee[1].lower() in _ROBOTS_NAMES
+    return _directives(value[addressee.end() :]) if ours else []
 
 
 def _directives(content: str) -> list[str]:

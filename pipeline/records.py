@@ -215,8 +215,15 @@ class Policy:
     """Robots of AI that the host's robots.txt names and keeps from this page."""
 
     @property
+    def withheld(self) -> bool:
+        """True where the page's text may not be kept: it reserves text and data mining, or says
+        noarchive. What else it says is of use, not of keeping."""
+        return bool(self.tdm_reservation) or "noarchive" in {*self.robots_meta, *self.x_robots_tag}
+
+    @property
     def opted_out(self) -> bool:
-        """True where the page reserves text and data mining, or says noai or noarchive.
+        """True where the page is of no dataset: it reserves text and data mining, or says noai or
+        noarchive.
 
         What robots.txt says to other robots is recorded, and decides nothing here.
         """

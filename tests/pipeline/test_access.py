@@ -154,6 +154,23 @@ def test_policy() -> None:
     assert policy.opted_out
 
 
+@pytest.mark.parametrize(
+    ("value", "withheld", "opted_out"),
+    [
+        ("noarchive", True, True),
+        ("rasid: noindex, noarchive", True, True),
+        ("otherbot: noarchive", False, False),
+        ("noai, noimageai", False, True),
+        ("unavailable_after: 25 Jun 2026 15:00:00 PST", False, False),
+        ("max-image-preview: large, noarchive", True, True),
+    ],
+)
+def test_what_a_header_withholds(value: str, withheld: bool, opted_out: bool) -> None:
+    page = _page("<p>x</p>", (("x-robots-tag", value),))
+    policy = extract_policy(parse_page(page), page)
+    assert (policy.withheld, policy.opted_out) == (withheld, opted_out)
+
+
 def test_no_policy() -> None:
     page = _page("<meta name='robots' content='index, follow'><p>x</p>")
     assert not extract_policy(parse_page(page), page).opted_out

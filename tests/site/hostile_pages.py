@@ -180,6 +180,7 @@ def status() -> list[Row]:
         Row("early-hints", "stored", _raw(f"HTTP/1.1 103 Early Hints\nLink: </x>\n\n{OK}")),
         Row("endless-100", "rejected:too-large",
             _raw("HTTP/1.1 100 Continue\n\n" * 9000 + OK)),
+        Row("header-of-8-bits", "stored", _raw(OK + "\nX-\xff: \xfe")),
         Row("no-phrase", "stored", _raw(OK.replace(" OK", ""))),
         Row("bare-line-ends", "stored",
             lambda story: Answer(raw=OK.encode() + b"\n\n" + page(story))),
@@ -272,6 +273,7 @@ def kinds() -> list[Row]:
     feed = b'<?xml version="1.0"?><rss version="2.0"><channel><title>x</title></channel></rss>'
     return [
         *rows,
+        Row("kind-tar", NOT_HTML, _bytes(b"a.txt".ljust(257, b"\0") + b"ustar\0" + b"00" * 900)),
         Row("kind-json", NOT_HTML, _bytes(b'{"title": "x", "body": "y"}')),
         Row("kind-text", f"{NOT_HTML} rejected:no-title", _bytes("كلام فقط ".encode() * 200)),
         Row("kind-feed", NOT_HTML, _bytes(feed)),
