@@ -79,6 +79,11 @@ class Refused(IgnoreRequest):
         self.retry = retry
 
 
+def resolves_privately(where: str) -> Rejected:
+    """Why nothing of a host is asked for whose name has private addresses alone."""
+    return Rejected(Reason.PRIVATE_ADDRESS, f"{where} resolves to a private network")
+
+
 class RequestGuard:
     """Refuses what must not be asked for, and answers that are files of another kind."""
 
@@ -150,8 +155,8 @@ class ConnectionGuard:
             raise Refused(Reason.NOT_HTML, str(request.meta["refused_type"])) from exception
         where = host_port(request.url)
         if isinstance(exception, CannotResolveHostError) and where in GuardedResolver.refused:
-            detail = f"{where} resolves to a private network"
-            raise Refused(Reason.PRIVATE_ADDRESS, detail) from exception
+            rejected = resolves_privately(where)
+            raise Refused(rejected.reason, rejected.detail) from exception
 
 
 def _is_file(body: bytes) -> bool:

@@ -17,7 +17,7 @@ from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.failures import failure_of
-from crawler.guard import Refused
+from crawler.guard import Refused, resolves_privately
 from crawler.robots import MAX_REDIRECTS, Robots, decode_robots, is_fresh, read_robots
 from crawler.visit import Visit, visit_of
 from crawler.waiting import NotNow
@@ -42,8 +42,9 @@ class RobotsMiddleware:
         self.crawler = crawler
         self.visit = visit
         self.known: dict[str, Robots] = {}
-        self.distrusted: dict[str, str] = {}
-        """What is wrong with the certificates of hosts that cannot be asked for that reason."""
+        self.barred: dict[str, Refused] = {}
+        """Why hosts cannot be asked at all: their certificate, or an address on a private network.
+        Not kept: the source's file may let the host in."""
         self.locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -55,8 +56,8 @@ class RobotsMiddleware:
             return
         where = host_port(request.url)
         robots = await self.robots(request.url)
-        if where in self.distrusted:
-            raise Refused(Reason.TLS, self.distrusted[where], retry=True)
+        if where in self.barred:
+            raise self.barred[where]
         if not robots.reachable:
             detail = f"{where} gives no robots.txt: it is left alone until it does"
             raise Refused(Reason.ROBOTS_UNREACHABLE, detail, retry=True)
@@ -105,14 +106,17 @@ class RobotsMiddleware:
         except NotNow:
             raise
         except Refused as refused:
+            if refused.rejected == resolves_privately(where):
+                self.barred[where] = refused
+                return Robots(reachable=False)
             status = 404 if refused.rejected.reason is Reason.NOT_HTML else None
         except IgnoreRequest:  # redirected without end, or a bomb: as if there were none
             status = 404
         except Exception as error:  # noqa: BLE001  # whatever the network does: unreachable
             failed, _ = failure_of(error)
             logger.info("no robots.txt from %s: %s", where, failed.detail)
-            if failed.reason is Reason.TLS:  # not kept: the source's file may let the host in
-                self.distrusted[where] = failed.detail
+            if failed.reason is Reason.TLS:
+                self.barred[where] = Refused(Reason.TLS, failed.detail, retry=True)
                 return Robots(reachable=False)
         robots = await _read(status, text)
         await self.visit.database.write(

@@ -69,6 +69,14 @@ def test_without_an_answer_for_robots_the_host_is_left_alone(
     assert "robots-unreachable" in crawled.ended["error"]
 
 
+def test_a_name_of_a_private_address_is_told_as_such(site: WordPressSite, desk: Desk) -> None:
+    section = site.url(SECTION).replace("127.0.0.1", "localhost")
+    desk.write_source("wp", f'section = "{section}"\n')
+    crawled = desk.crawl("wp")
+    assert site.asked() == []
+    assert "private-address: localhost:" in crawled.ended["error"]
+
+
 def test_robots_is_asked_once_a_day(site: WordPressSite, desk: Desk) -> None:
     site.routes["/robots.txt"] = robots("User-agent: *\nAllow: /\n")
     desk.watch("wp", site.url(SECTION))
