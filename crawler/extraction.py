@@ -6,17 +6,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from typing import ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from crawler import work
+from crawler.database import CannotStore
 from crawler.heap import is_large
 from crawler.settings import Settings
 from pipeline.errors import Reason, Rejected
-from pipeline.language import needs_model
 from pipeline.limits import Limits
 from pipeline.records import Page, Source
 
@@ -29,14 +30,17 @@ RECYCLE = 300
 """Pages after which a process is replaced: what libraries keep in mind adds up."""
 
 
+class CannotExtract(CannotStore):
+    """The extracting processes do not start: nothing that comes can be stored."""
+
+
 class ExtractionPool:
     """Runs functions of crawler.work in processes of their own; a large page in one that ends
     with it, so that its memory is free again.
 
     `memory_mb` is a process's address space, `page_mb` what a page may take of it beyond what the
-    process has at its start (of 306 real pages, up to 2.2 MB large, none takes more than 14),
-    `shared` are modules that all processes share. Threads would crash: lxml under trafilatura is
-    not safe in them.
+    process has at its start (of 306 real pages, up to 2.2 MB large, none takes more than 14).
+    Threads would crash: lxml under trafilatura is not safe in them.
     """
 
     def __init__(
@@ -47,13 +51,12 @@ class ExtractionPool:
         *,
         page_mb: int = 80,
         page_limits: Limits | None = None,
-        shared: Sequence[str] = (),
     ) -> None:
         self.time_limit_s = time_limit_s
+        self.on_failure: Callable[[str], None] = lambda why: None
         self._large = asyncio.Lock()
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["crawler.worker", *shared])
-        beside_mb = page_mb // 2 if shared else page_mb  # without, the model counts too
+        context.set_forkserver_preload(["crawler.worker", "crawler.languages"])
         self._pool, self._for_large = (
             ProcessPool(
                 max_workers=count,
@@ -62,7 +65,7 @@ class ExtractionPool:
                 initargs=(memory_mb, most_mb, page_limits),
                 context=context,
             )
-            for count, tasks, most_mb in ((workers, RECYCLE, beside_mb), (1, 1, page_mb))
+            for count, tasks, most_mb in ((workers, RECYCLE, page_mb // 2), (1, 1, page_mb))
         )
 
     @classmethod
@@ -74,13 +77,13 @@ class ExtractionPool:
             settings.worker_memory_mb,
             page_mb=settings.page_memory_mb,
             page_limits=settings.page_limits,
-            shared=["crawler.languages"] if needs_model(source.language) else [],
         )
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Rejected:
         """The result of `work`, or the Rejected that says how it failed.
 
-        What runs out of memory beside others is tried once more alone.
+        What runs out of memory beside others is tried once more alone. Raises CannotExtract where
+        no process can be started, once `on_failure` was told why.
         """
         pages = (value for value in args if isinstance(value, Page))
         if not any(is_large(page.body) for page in pages):
@@ -93,14 +96,19 @@ class ExtractionPool:
     async def _run(
         self, pool: ProcessPool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T | Rejected:
-        # In a thread: the first call starts the processes, and waits for them.
-        future = await asyncio.to_thread(
-            pool.schedule,
-            work,
-            args=list(args),
-            kwargs=dict(kwargs),
-            timeout=self.time_limit_s,
-        )
+        try:  # in a thread: the first call starts the processes, and waits for them
+            future = await asyncio.to_thread(
+                pool.schedule,
+                work,
+                args=list(args),
+                kwargs=dict(kwargs),
+                timeout=self.time_limit_s,
+            )
+        except BrokenProcessPool as error:
+            cause = error.__cause__ or error
+            why = f"no extracting process starts ({type(cause).__name__}): see `rasid doctor`"
+            self.on_failure(why)
+            raise CannotExtract(why) from error
         try:
             result: T = await asyncio.wrap_future(future)
         except (PoolTimeoutError, TimeoutError):

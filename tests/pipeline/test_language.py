@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from pipeline.html import parse_text
@@ -37,6 +40,45 @@ def test_language_of_text(code: str, declared: str | None) -> None:
     if declared in ("en", "ar") and code in ("de", "fr", "tr"):
         pytest.skip("one sentence does not overrule a declaration within one script")
     assert _language(TEXTS[code], code if declared == "right" else declared) == code
+
+
+SHORT = [
+    pytest.param(code, text, id=f"{code}-{text[:24]}")
+    for code, texts in tomllib.loads(
+        (Path(__file__).parent / "cases" / "languages.toml").read_text(encoding="utf-8")
+    ).items()
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("code", "text"), SHORT)
+def test_language_of_a_headline(code: str, text: str) -> None:
+    assert _language(text, None) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [case for case in SHORT if str(case.values[1]) >= "\u0600"]
+)
+def test_a_wrong_declaration_does_not_change_what_letters_tell(code: str, text: str) -> None:
+    for declared in ("ar", "fa", "en", "prs"):
+        assert _language(text, declared) == code
+
+
+@pytest.mark.parametrize(("declared", "code"), [("kmr", "ku"), ("ckb", "ku"), ("prs", "fa")])
+def test_a_name_of_three_letters_is_read(declared: str, code: str) -> None:
+    assert code_of(declared) == code
+
+
+def test_a_text_in_a_language_that_the_model_does_not_know_is_in_none_that_it_does() -> None:
+    text = (
+        "UMongameli uthe uhulumeni uzokwakha izikole ezintsha kulo nyaka, futhi wathembisa abazali "
+        "ukuthi izingane zabo zizofunda mahhala. Othisha bathi bayasamukela lesi sinqumo, kodwa "
+        "bacela ukuthi kuqale kulungiswe izakhiwo ezindala. Abafundi abaningi bahamba ibanga elide "
+        "nsuku zonke ukuze bafike esikoleni, futhi abanye babo abanawo amanzi ahlanzekile lapho."
+    )
+    assert _language(text, None) is None
+    assert _language(text * 2, "en") is None
+    assert _language(text, "zu") == "zu"
 
 
 def test_a_long_text_overrules_a_wrong_declaration() -> None:
