@@ -135,6 +135,8 @@ def _best_single(body: bytes, declared: list[str]) -> str:
     for codec in declared:
         if codec in ("cp1256", "iso8859-6") and _is_other_arabic(sample, codec):
             continue
+        if codec == "cp1252" and _is_no_latin(sample):
+            continue
         if _plausibility(sample.decode(codec, "replace")) >= _PLAUSIBLE:
             return codec
     arabic = _arabic_codec(sample)
@@ -173,6 +175,15 @@ def _arabic_codec(sample: bytes) -> str | None:
 def _is_other_arabic(sample: bytes, codec: str) -> bool:
     found = _arabic_codec(sample)
     return found is not None and found != codec
+
+
+_ASCII_LETTER = re.compile(rb"[A-Za-z]")
+
+
+def _is_no_latin(sample: bytes) -> bool:
+    """Whether most letters are beyond ASCII: Cyrillic, Greek or Hebrew under a server's default of
+    ISO-8859-1. In Vietnamese, the fullest of marks, a third are."""
+    return sum(byte >= 0xC0 for byte in sample) > len(_ASCII_LETTER.findall(sample))
 
 
 def _plausibility(text: str) -> float:

@@ -231,9 +231,8 @@ def _model() -> Any:
 
 
 _SURE = 0.3
-"""A likeliest language with less probability than this is a guess. On 2,400 pieces of 306 pages,
-60 to 2,000 characters long, all but one of the right answers have more, and of texts in languages
-that the model does not know one in six."""
+"""A likeliest language with less probability than this is a guess. Of 2,361 right answers on pieces
+of 125 articles one has less, of 44 on languages that the model does not know 38."""
 
 _LIKELY = 0.1
 """A language with less probability than this is none that a text may be in."""

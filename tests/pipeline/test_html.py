@@ -39,7 +39,9 @@ def _page(body: bytes, charset: str | None = None, content_type: str = "text/htm
         ("utf-8", None, None),
         ("utf-8", "utf-8", None),
         ("utf-8", "iso-8859-1", None),
+        ("utf-8", "iso-8859-1", "iso-8859-1"),
         ("utf-8", None, "windows-1256"),
+        ("utf-8", "utf-16", None),
         ("windows-1256", "windows-1256", None),
         ("windows-1256", None, "windows-1256"),
         ("windows-1256", "utf-8", None),
@@ -50,9 +52,12 @@ def _page(body: bytes, charset: str | None = None, content_type: str = "text/htm
         ("iso-8859-6", "iso-8859-6", None),
         ("iso-8859-6", None, None),
         ("iso-8859-6", "windows-1256", None),
+        ("iso-8859-6", "utf-8", "iso-8859-1"),
         ("utf-16", None, None),
         ("utf-16-le", None, None),
         ("utf-16-be", "utf-8", None),
+        ("utf-16-be", None, "utf-8"),
+        ("utf-16-le", "windows-1256", "iso-8859-1"),
         ("utf-8-sig", "windows-1256", None),
     ],
 )
@@ -71,6 +76,9 @@ def test_arabic_survives_wrong_and_missing_declarations(
         ("Der Präsident der Länderkammer äußerte sich", "cp1252", "iso-8859-1"),
         ("Der Präsident der Länderkammer äußerte sich", "cp1252", None),
         ("Президент подписал закон о связи и информации", "windows-1251", "windows-1251"),
+        ("Президент подписал закон о связи и информации", "windows-1251", "iso-8859-1"),
+        ("Η εταιρεία παρουσίασε το νέο της τηλέφωνο", "iso-8859-7", "iso-8859-1"),
+        ("شرکت فناوری گوشی تازه خود را در تهران معرفی کرد".replace("ی", "ي"), "cp1256", None),
         ("İstanbul'da yağmur bekleniyor, şehirde ulaşım aksadı", "cp1254", "iso-8859-9"),
         ("中国航天技术更好惠及人民", "gb18030", "gb2312"),
         ("津波注意報が発表されました", "shift_jis", "x-sjis"),
@@ -83,6 +91,14 @@ def test_other_charsets(text: str, codec: str, header: str | None) -> None:
 def test_a_late_declaration_counts() -> None:
     body = _html(f"<!--{'x' * 9000}--><meta charset='windows-1256'>{ARABIC}")
     assert ARABIC in decode(body.encode("windows-1256"), None)[0]
+
+
+def test_a_mark_of_utf_16_goes_before_all_declarations() -> None:
+    body = b"\xfe\xff" + _html(ARABIC, "iso-8859-1").encode("utf-16-be")
+    text, charset = decode(body, "utf-8")
+    assert charset == "utf-16-be"
+    assert text.startswith("<html>")
+    assert ARABIC in text
 
 
 def test_one_broken_byte_does_not_change_the_charset() -> None:
