@@ -19,8 +19,10 @@ from crawler.listings.records import Listing
 from crawler.listings.section import read_section
 from crawler.listings.sitemap import read_sitemap
 from crawler.listings.wordpress import read_posts
+from pipeline.access import check_usable
 from pipeline.errors import Rejected, UnusablePage
 from pipeline.extract import extract_article
+from pipeline.html import parse_page
 from pipeline.limits import Limits, limits, set_limits
 from pipeline.records import Article, ListingKind, Memory, Page, Source
 
@@ -74,15 +76,19 @@ def read_listing(
     *,
     own: bool = False,
     name: str | None = None,
+    first: bool = False,
     max_links: int,
 ) -> Listing | Rejected:
     """What one listing page lists, or why it cannot be read.
 
-    `own` is a feed's, `name` what the section's page calls it. A listing of a million links is cut
-    here, before it is sent to the process that crawls.
+    `own` is a feed's, `name` what the section's page calls it, `first` is true of a listing's first
+    page: one without a link that is a wall, an error or an empty frame for scripts says so. A
+    listing of a million links is cut here, before it is sent to the process that crawls.
     """
     try:
         listing = _listing(kind, page, source, memory, own=own, name=name)
+        if first and kind is ListingKind.SECTION and not _leads_on(listing):
+            check_usable(parse_page(page), page)
     except UnusablePage as unusable:
         return unusable.rejected
     finally:
@@ -108,6 +114,11 @@ def _listing(
             return read_posts(page, source)
         case _:
             return read_section(_cut(page), source, memory)
+
+
+def _leads_on(listing: Listing) -> bool:
+    named = (listing.links, listing.next_urls, listing.feeds, listing.site_feeds, listing.wordpress)
+    return any(named)
 
 
 def _cut(page: Page) -> Page:

@@ -186,15 +186,21 @@ def _lent_headline(anchor: HtmlElement) -> HtmlElement | None:
         if parent is None or parent.tag in {"body", "main", "ul", "ol", "table", "tbody"}:
             return None
         current = parent
+        if _has_many_links(current):
+            return None
         headings = current.xpath("(.//h1|.//h2|.//h3|.//h4)[position() <= 3]")
         if headings:
             only = headings[0] if len(headings) == 1 else None
             if only is None or only.find(".//a") is not None:
                 return None
             is_page = only.tag == "h1" and current.tag not in {"article", "li"}
-            links = sum(1 for _ in islice(current.iter("a"), MAX_RECORD_LINKS + 1))
-            return only if not is_page and links <= MAX_RECORD_LINKS else None
+            return None if is_page else only
     return None
+
+
+def _has_many_links(element: HtmlElement) -> bool:
+    """True for what holds more links than a record of one article."""
+    return sum(1 for _ in islice(element.iter("a"), MAX_RECORD_LINKS + 1)) > MAX_RECORD_LINKS
 
 
 def _lent_line(anchor: HtmlElement, url: str, base: str) -> HtmlElement | None:
@@ -205,7 +211,9 @@ def _lent_line(anchor: HtmlElement, url: str, base: str) -> HtmlElement | None:
         parent = record.getparent()
         if parent is None or parent.tag in {"body", "main", "ul", "ol"}:
             break
-        if not all(_is_beside(link, url, base) for link in islice(parent.iter("a"), 60)):
+        if _has_many_links(parent):
+            break
+        if not all(_is_beside(link, url, base) for link in parent.iter("a")):
             break
         record = parent
     if record is anchor or any(_tells(link) for link in islice(record.iter("a"), 60)):

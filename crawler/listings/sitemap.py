@@ -41,9 +41,9 @@ def read_sitemap(page: Page, source: Source, section_name: str | None = None) ->
     """The addresses of one sitemap as links, the last changed first; an index gives `sitemaps`.
 
     Links are certain only where their address lies below the section's own, for a sitemap is of
-    the whole site. Sitemaps of an index that by their name list terms, authors or media are left
-    out, and so are addresses of other sites. Bytes that are no sitemap give an empty listing.
-    `section_name` is what the section's page calls it.
+    the whole site, or where the source has no section. Sitemaps of an index that by their name
+    list terms, authors or media are left out, and so are addresses of other sites. Bytes that are
+    no sitemap give an empty listing. `section_name` is what the section's page calls it.
     """
     entries = sorted(_entries(page), key=_newest_first)
     sitemaps: list[str] = []
@@ -63,7 +63,7 @@ def read_sitemap(page: Page, source: Source, section_name: str | None = None) ->
                 title=entry.title,
                 published=entry.published,
                 section=section_name,
-                certain=is_below(url, source.section),
+                certain=source.section is None or is_below(url, source.section),
             )
     return Listing(links=tuple(links.values()), sitemaps=tuple(dict.fromkeys(sitemaps)))
 

@@ -23,9 +23,9 @@ def read_posts(page: Page, source: Source) -> Listing:
     """The posts of one answer as links; of an answer that names a category, `wordpress` holds the
     address of its posts.
 
-    Posts are certain where the address asks for one category. `next_urls` holds the next page
-    where the answer says, or its length suggests, that there is one. An error, or anything that is
-    no such answer, gives an empty listing.
+    Posts are certain where the address asks for one category, or the source has no section.
+    `next_urls` holds the next page where the answer says, or its length suggests, that there is
+    one. An error, or anything that is no such answer, gives an empty listing.
     """
     try:
         data = json.loads(decode(page.body, "utf-8")[0])
@@ -36,7 +36,8 @@ def read_posts(page: Page, source: Source) -> Listing:
     entries = [entry for entry in data if isinstance(entry, dict)]
     if entries and "slug" in entries[0] and "link" not in entries[0]:
         return Listing(wordpress=_category_posts(entries, page.final_url))
-    certain = any(name.startswith("categories") for name, _ in _query(page.final_url))
+    asked = any(name.startswith("categories") for name, _ in _query(page.final_url))
+    certain = asked or source.section is None
     links = {link.url: link for entry in entries if (link := _link(entry, page.final_url, certain))}
     return Listing(links=tuple(links.values()), next_urls=_next_page(page, len(entries)))
 

@@ -141,6 +141,7 @@ class NewsSpider(scrapy.Spider):
             self.visit.memory,
             own=traversal.own,
             name=traversal.name,
+            first=not traversal.pages,
             max_links=most,
         )
         if isinstance(listing, Rejected):

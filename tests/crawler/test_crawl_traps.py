@@ -147,3 +147,18 @@ def test_a_budget_of_requests_ends_the_visit(site: WordPressSite, desk: Desk) ->
     assert len(site.asked()) <= 8
     desk.crawl("wp")
     assert len(desk.articles()) == 9
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<title>Just a moment...</title><script>window._cf_chl_opt={}</script>", "bot-challenge"),
+        ("<body><div id=root></div><script src=/a.js></script></body>", "needs-javascript"),
+    ],
+)
+def test_a_section_that_is_none_says_why(
+    site: WordPressSite, desk: Desk, body: str, reason: str
+) -> None:
+    site.routes[SECTION] = Answer(f"<html>{body}</html>")
+    desk.watch("wp", site.url(SECTION))
+    assert f"{SECTION}: {reason}:" in desk.crawl("wp").ended["error"]

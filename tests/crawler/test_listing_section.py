@@ -41,6 +41,14 @@ def read_case(name: str) -> Listing:
     return read_section(page_of(body, SITE + case.get("page", case["section"])), source, Memory())
 
 
+def test_thousands_of_numbered_pages_hide_no_article() -> None:
+    pages = "".join(f'<a href="/tech/?page={n}">{n}</a>' for n in range(2, 4_000))
+    card = "<article><h2><a href='/2026/11/a-story-of-chips'>A story of chips</a></h2></article>"
+    listing = read(f"<main><h1>Tech</h1>{card}<div class=pagination>{pages}</div></main>")
+    assert certain(listing) == [f"{SITE}/2026/11/a-story-of-chips"]
+    assert len(listing.next_urls) == 200
+
+
 def expanded(patterns: list[str]) -> list[str]:
     """Full addresses of patterns with a range of numbers in braces."""
     urls: list[str] = []

@@ -15,7 +15,7 @@ URL = "http://news.example/sitemap.xml"
 NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def read(body: str | bytes, section: str = "http://news.example/tech/") -> Listing:
+def read(body: str | bytes, section: str | None = "http://news.example/tech/") -> Listing:
     data = body if isinstance(body, bytes) else body.encode()
     page = Page(
         requested_url=URL, final_url=URL, body=data, fetched_at=datetime(2026, 11, 25, tzinfo=UTC)
@@ -101,3 +101,8 @@ def test_entities_are_not_resolved() -> None:
         f"<urlset {NS}><url><loc>/a&f;</loc></url><url><loc>/b</loc></url></urlset>"
     )
     assert all("root" not in link.url for link in listing.links)
+
+
+def test_without_a_section_all_of_a_sitemap_is_meant() -> None:
+    (link,) = read(f"<urlset {NS}><url><loc>/a</loc></url></urlset>", section=None).links
+    assert link.certain
