@@ -41,15 +41,18 @@ def extract_authors(
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
     owners = sites | copyright_holders(doc)
     by_desk = bool(signed) and all(p.kind != "Person" for p in signers)
+    told = _not_site(others, owners)
     seen = read_bylines(
         doc,
         title or extract_title(doc, meta, link),
-        sure=by_desk or any(_is_shown(doc, name) for name in _not_site(others, owners)),
+        sure=by_desk or any(_is_shown(doc, name) for name in told),
+        anywhere=not told,
     )
     listed = [name for text in link.authors for name in clean_names(text)] if link else []
     shown = list(seen)
     if others and shown and all(any(letters(o) in letters(s) for s in shown) for o in others):
-        shown = others  # the page shows the same names, with a role beside them
+        # The page shows the same names with a role beside them, or more authors than metadata name.
+        shown = shown if len(shown) > len(others) and _are_linked(doc, shown) else others
     for names, own in ((shown, sites), (others, owners), (listed, sites)):
         persons = _not_site(names, own)
         if persons:
@@ -57,6 +60,12 @@ def extract_authors(
     named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
     signs = signed or seen or _not_site(_names(named, sites), sites)
     return _unique(signs or unmarked_names(doc, meta, title, sites))
+
+
+def _are_linked(doc: Document, names: Iterable[str]) -> bool:
+    """Whether each of the names is the text of a link of its own."""
+    links = {letters(text_of_element(link)) for link in doc.all_of("a") if len(link) < 3}
+    return all(letters(name) in links for name in names)
 
 
 _SHOWN = XPath("boolean(//body//text()[contains(., $name)][not(parent::script)])")

@@ -26,6 +26,10 @@ from pipeline.surroundings import surroundings
 FAR = 400
 """Elements between headline and byline beyond which it is another article's."""
 
+CLOSE = 30
+"""Elements after the headline within which what is called an author's box holds the author, though
+something around it is called an advertisement, or is made like a card."""
+
 NEAR = 60
 """Elements after the headline within which "by" is a byline even without a name of its own."""
 
@@ -80,10 +84,13 @@ class _Found:
     element: HtmlElement
 
 
-def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tuple[str, ...]:
+def read_bylines(
+    doc: Document, title: str | None, *, sure: bool = False, anywhere: bool = True
+) -> tuple[str, ...]:
     """The names that the page shows as its article's authors; empty where it shows none.
 
     `sure`: only what is an author by its element or link, or follows "by" under the headline.
+    `anywhere`: names far from the headline too, where none stands near it.
     """
     around = surroundings(doc, title)
     headline, top = around.headline, around.top
@@ -111,13 +118,15 @@ def read_bylines(doc: Document, title: str | None, *, sure: bool = False) -> tup
         if not names:
             continue
         regions = regions_between(element, top)
-        if not _FOREIGN.isdisjoint(regions) or in_card(element, top):
+        doubtful = not _FOREIGN.isdisjoint(regions) or in_card(element, top)
+        if doubtful and not (strength > 1 and "author-box" in regions and 0 < distance < CLOSE):
             continue
         outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
         outside = outside or (strength == 1 and distance < 0)
         surety = min(strength, 3) + (2 if labelled and strength > 1 else 0)
+        surety = 1 if doubtful else surety
         found.append(_Found(names, surety, outside, distance, _mark(element), element))
-    return _choose(found)
+    return _choose(found, anywhere)
 
 
 def _in_article(element: HtmlElement) -> bool:
@@ -269,11 +278,12 @@ def _rank(item: _Found) -> tuple[bool, bool, int, bool, int]:
     return (item.surety < 2, not beside, -item.surety, item.distance < 0, abs(item.distance))
 
 
-def _choose(found: list[_Found]) -> tuple[str, ...]:
+def _choose(found: list[_Found], anywhere: bool) -> tuple[str, ...]:
     """The nearest of the strongest, with those that stand beside it in the same form."""
     inside = [item for item in found if not item.outside]
     near = [item for item in inside if -FAR // 4 <= item.distance <= FAR]
-    near = near or inside or [item for item in found if item.surety > 1]
+    if anywhere:
+        near = near or inside or [item for item in found if item.surety > 1]
     if not near:
         return ()
     best = min(near, key=_rank)

@@ -30,6 +30,8 @@ _AUTHOR_PAGE = re.compile(
     r"الكاتب|كاتب)/[^/]|/author[-_]|(?:^|/)(?:member|profile)\.php\?"
 )
 
+_AUTHOR_QUERY = re.compile(r"[?&]author=[\w-]+(?:[&#]|$)")
+
 # A line of facts that counts the comments beside the date is no area of comments.
 _FACTS_FIRST = re.compile(
     r"(?:post-|entry-|article-)?(?:dates?|meta|info|byline)[_-]", re.IGNORECASE
@@ -55,7 +57,7 @@ def is_author_page(href: str | None) -> bool:
     if not href:
         return False
     low = href.lower()
-    return bool(_AUTHOR_PAGE.search(low)) or "?author=" in low or "&author=" in low
+    return bool(_AUTHOR_PAGE.search(low)) or bool(_AUTHOR_QUERY.search(low))
 
 
 @lru_cache(maxsize=20_000)
