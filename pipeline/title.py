@@ -77,6 +77,10 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         chosen = _of_two(told, shared, cleaned, heads, title, page_title)
     elif told or shared:
         chosen = _with_heads((told or shared or _NOTHING).text, heads, title)
+        seconded = cleaned.get("twitter:title")
+        if told is None and seconded and letters(chosen) not in heads:
+            # A title for sharing that no other one repeats, beside a headline that one does.
+            chosen = heads.get(seconded.key, chosen)
     else:
         chosen = _from_page(headings, firsts, title, link) or ""
     if not chosen:
@@ -157,12 +161,23 @@ def _same_words(
 def _with_heads(text: str, heads: dict[str, str], title: Cleaned | None) -> str:
     """One candidate of metadata beside the headings of the page."""
     key = letters(text)
-    if key in heads or (title and title.key == key):
+    if key in heads:
+        return _typeset(text, heads[key])
+    if title and title.key == key:
         return text
     for head_key, head in heads.items():
         if len(head_key) > 12 and key.startswith(head_key) and title and title.key == head_key:
             return head
     return text
+
+
+def _typeset(text: str, head: str) -> str:
+    """The same words as a reader sees them: metadata keep typewriter quotes more often."""
+    plain = head.translate(_QUOTES)
+    return head if head != text and plain == text and "\n" not in head else text
+
+
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"'})
 
 
 def _from_page(
