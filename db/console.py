@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import func, literal, select, tuple_
 from sqlalchemy.orm import Session
 
+from db.column_types import UtcDateTime
 from db.filters import Filters, articles_query
-from db.models import AppearanceRow, ArticleRow, RevisionRow, SourceRow, UtcDateTime
+from db.models import AppearanceRow, ArticleRow, RevisionRow, SourceRow
 
 _LEAD = 300
 """Characters of a text that stand for a missing description."""

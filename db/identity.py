@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.column_types import storable
 from db.models import (
     AppearanceRow,
     ArticleRow,
@@ -18,7 +19,6 @@ from db.models import (
     ListingRow,
     RevisionRow,
     SourceRow,
-    storable,
 )
 from db.rows import policy_values
 from pipeline.folding import fold

@@ -25,9 +25,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
+from db.column_types import UtcDateTime
 from db.filters import Filters, conditions, in_sources
 from db.match import fts5_match, tsquery
-from db.models import ArticleRow, RevisionRow, UtcDateTime
+from db.models import ArticleRow, RevisionRow
 from db.query import Query
 
 # A word in the title says more than one in the text, its own form more than its stem. The order of
