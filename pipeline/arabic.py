@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 import Stemmer
 
-from pipeline.other_forms import related, written
+from pipeline.other_forms import listed, related, written
 from pipeline.spelling import LAST_LETTERS, letters
 
 _SNOWBALL = Stemmer.Stemmer("arabic")
@@ -75,7 +76,8 @@ def stems_of_query(word: str) -> tuple[str, ...]:
     """
     bare = without_article(word)
     both = _core(bare), _core(_without_particles(bare))
-    others = map(stem, related(_bare(word), _core))
+    whole = listed(word, _core)  # «ألوان» has no article
+    others = map(stem, chain(whole, related(_bare(word), _core)))
     return tuple(dict.fromkeys((stem(word), *map(_last, both), *others)))
 
 

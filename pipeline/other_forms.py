@@ -38,6 +38,15 @@ _PLURALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 # The way back, where the pattern is rarely another's: «عواصف», but «تواصل», «مواطن».
 _SINGULAR = (re.compile(r"([^اويتم])وا([^اوي])([^اوي])"), r"\1ا\2\3")
 
+# «الدولتان», «نویسندگان» and «نویسنده».
+_SINGULAR_ENDINGS = (("تان", "ة"), ("تين", "ة"), ("گان", "ه"), ("نده", "ندگان"))
+
+# «روسيا» and «روسي», «الروسية», «الروس»: whole words, because the stem of «سوري» is that of «سور».
+_COUNTRY = re.compile(r"(\w{2,}ي)ا")
+_OF_COUNTRY = ("", "ة", "ين", "ون", "تين")
+_NISBA = re.compile(r"(\w{2,}ي)(?:ة|ه|ين|ون)?")
+_PERSIAN_COMPARATIVES = ("تر", "ترين")
+
 # An accusative ends in alef, «حواراً»; after these letters none is written, or it is the word's own.
 _NO_ALEF_AFTER = "اةهءي"
 _MARKED_ALEF = re.compile("(?:اً|ًا)$")
@@ -59,17 +68,25 @@ PERSIAN_ENDINGS = frozenset(["ها", "هاي", "هايي", "هايش", "هايش
 def related(word: str, core: Core) -> Iterator[str]:
     """The words that a reader wants with a folded Arabic word that has no article, ta marbuta not
     folded: its plurals, or its singular. `core` takes off endings."""
+    yield from listed(word, core)
     if len(word) < _LEAST:
         return
-    listed = _listed(core)
-    yield from listed.get(word.translate(LAST_LETTERS)) or listed.get(_CORE + core(word), ())
     for pattern, plurals in _PLURALS:
         if found := pattern.fullmatch(word):
             yield from (found.expand(plural) for plural in plurals)
     if found := _SINGULAR[0].fullmatch(word):
         yield found.expand(_SINGULAR[1])
+    for ending, singular in _SINGULAR_ENDINGS:
+        if word.endswith(ending) and len(word) >= len(ending) + _LEAST:
+            yield word.removesuffix(ending) + singular
     if len(word) >= _UNMARKED_FROM and word[-1] == "ا" and word[-2] not in _NO_ALEF_AFTER:
         yield word[:-1]
+
+
+def listed(word: str, core: Core) -> tuple[str, ...]:
+    """The other words of the lines of rules/broken_plurals.txt that hold a word."""
+    found = _listed(core)
+    return found.get(word.translate(LAST_LETTERS)) or found.get(_CORE + core(word), ())
 
 
 def written(word: str, core: Core) -> Iterator[str]:
@@ -83,6 +100,13 @@ def written(word: str, core: Core) -> Iterator[str]:
     if word[-1] == "ة" or (word[-1] == "ه" and len(word) > _LEAST):
         for before in _BEFORE_DUAL:  # «الدولتين»
             yield from (before + word[:-1] + "تين", before + word[:-1] + "تان")
+    if found := _COUNTRY.fullmatch(word):
+        for before in _BEFORE_DUAL:
+            yield from (before + found[1] + ending for ending in _OF_COUNTRY)
+    elif found := _NISBA.fullmatch(word):
+        for country in (found[1], found[1][:-1]):  # «روسيا», «كندا»
+            yield from (country + "ا", "و" + country + "ا")
+    yield from (word + ending for ending in _PERSIAN_COMPARATIVES)
     if len(word) > _LEAST and _PEOPLE.fullmatch(word):
         yield from (word + "و", "و" + word + "و")
 
@@ -100,11 +124,27 @@ def urdu(word: str) -> Iterator[str]:
 
 
 def latin(word: str) -> Iterator[str]:
-    """A plural that the English stemmer takes for a Latin singular: «GPUs», «menus»."""
-    if re.fullmatch("[a-z]{2,}u", word):
+    """Plurals that the English stemmer does not know: «children», and «GPUs», «menus», «PCs»."""
+    yield from _irregular().get(word, ())
+    if re.fullmatch("[a-z]{2,}u|[b-df-hj-np-tv-xz]{2,}", word):
         yield word + "s"
-    elif re.fullmatch("[a-z]{2,}us", word):
+    if re.fullmatch("[a-z]{2,}us|[b-df-hj-np-tv-xz]{2,}s", word):
         yield word[:-1]
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    """The words of rules/irregular_plurals.txt: by each, the others of its line."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for forms in map(str.split, _lines("irregular_plurals.txt")):
+        for form in forms:
+            found[form] += (other for other in forms if other != form)
+    return found
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files("pipeline").joinpath("rules", name).read_text("utf-8")
+    return (line for line in text.splitlines() if not line.startswith("#"))
 
 
 @cache
@@ -112,11 +152,7 @@ def _listed(core: Core) -> dict[str, tuple[str, ...]]:
     """The words of rules/broken_plurals.txt: by each, the others of its line; likewise by its
     core with _CORE before it, for words with endings."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    text = files("pipeline").joinpath("rules", "broken_plurals.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        forms = letters(line)
+    for forms in map(letters, _lines("broken_plurals.txt")):
         for form in forms:
             others = dict.fromkeys(other for other in forms if other != form)
             found[form.translate(LAST_LETTERS)].update(others)
