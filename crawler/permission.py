@@ -6,7 +6,6 @@ What a host said is kept in the table `hosts`, for as long as it holds.
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections import defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -29,8 +28,6 @@ from pipeline.urls import host_port
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-logger = logging.getLogger(__name__)
-
 
 class RobotsMiddleware:
     """Asks each host for its robots.txt once, and refuses what it forbids.
@@ -45,6 +42,8 @@ class RobotsMiddleware:
         self.barred: dict[str, Refused] = {}
         """Why hosts cannot be asked at all: their certificate, or an address on a private network.
         Not kept: the source's file may let the host in."""
+        self.causes: dict[str, str] = {}
+        """Why hosts gave no robots.txt to this visit."""
         self.locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -59,7 +58,8 @@ class RobotsMiddleware:
         if where in self.barred:
             raise self.barred[where]
         if not robots.reachable:
-            detail = f"{where} gives no robots.txt: it is left alone until it does"
+            cause = self.causes.get(where, "")
+            detail = f"{where} gives no robots.txt{cause}: it is left alone until it does"
             raise Refused(Reason.ROBOTS_UNREACHABLE, detail, retry=True)
         if not await robots.allows_soon(request.url):
             raise Refused(Reason.ROBOTS, f"forbidden by the robots.txt of {where}")
@@ -101,7 +101,9 @@ class RobotsMiddleware:
         try:
             response = await self.crawler.engine.download_async(request)
             status = response.status
-            if status < 300:
+            if status >= 300:
+                self.causes[where] = f" (HTTP {status})"
+            else:
                 text = decode_robots(response.body)
         except NotNow:
             raise
@@ -110,11 +112,12 @@ class RobotsMiddleware:
                 self.barred[where] = refused
                 return Robots(reachable=False)
             status = 404 if refused.rejected.reason is Reason.NOT_HTML else None
+            self.causes[where] = f" ({refused.rejected.detail})"
         except IgnoreRequest:  # redirected without end, or a bomb: as if there were none
             status = 404
         except Exception as error:  # noqa: BLE001  # whatever the network does: unreachable
             failed, _ = failure_of(error)
-            logger.info("no robots.txt from %s: %s", where, failed.detail)
+            self.causes[where] = f" ({failed.reason}: {failed.detail})"
             if failed.reason is Reason.TLS:
                 self.barred[where] = Refused(Reason.TLS, failed.detail, retry=True)
                 return Robots(reachable=False)
