@@ -14,27 +14,25 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, func, insert, select, text
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
-from bench.newsroom import SOURCES, Made, Newsroom
+from bench.bulk import put_all
+from bench.newsroom import SOURCES, Newsroom
 from bench.stories import store
 from bench.story_chart import chart
 from db import write
 from db.engine import open_engine, session_factory, upgrade
-from db.models import ArticleRow, RevisionRow, ShingleRow, SignatureRow
-from pipeline.copies import SCHEME, packed, sample, words_of
+from db.models import ArticleRow
 from pipeline.records import Source
 
 _MEASURED_AT = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 _STORED = 300
 _TOGETHER = 5_000
 _WITH_LINE = 20
-_FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def main(arguments: list[str]) -> int:
@@ -91,33 +89,13 @@ def _grow(
 
 
 def _fill(s: Session, newsroom: Newsroom, here: int, number: int, line: str) -> None:
-    articles, revisions, signatures, shingles = [], [], [], []
-    for article_id in range(here + 1, here + number + 1):
+    articles = []
+    for at in range(here + 1, here + number + 1):
         made = newsroom.article("short")
-        body = f"{made.text}\n\n{line}" if article_id % _WITH_LINE == 0 else made.text
-        seen = _FIRST + timedelta(minutes=article_id)
-        sampled = sample(words_of(body))
-        articles.append(
-            {"id": article_id, "url": f"https://site{made.source}.example/{article_id}",
-             "source_id": f"site{made.source}", "first_seen_at": seen,
-             "current_revision_id": article_id}
-        )  # fmt: skip
-        revisions.append(
-            {"id": article_id, "article_id": article_id, "number": 1, "kind": "first",
-             "title": made.title, "text": body, "language": made.language,
-             "content_hash": str(article_id), "word_count": body.count(" ") + 1,
-             "extractor": "bench", "fetched_at": seen}
-        )  # fmt: skip
-        signatures.append(
-            {"article_id": article_id, "scheme": SCHEME, "signature": packed(sampled)}
-        )
-        shingles += [(each.value, article_id) for each in sampled]
-    s.execute(text("PRAGMA defer_foreign_keys = ON"))
-    s.execute(insert(ArticleRow), articles)
-    s.execute(insert(RevisionRow), revisions)
-    s.execute(insert(SignatureRow), signatures)
-    rows = [{"value": value, "article_id": id_} for value, id_ in sorted(shingles)]
-    s.execute(insert(ShingleRow.__table__), rows)  # type: ignore[arg-type]  # no ORM objects
+        if at % _WITH_LINE == 0:
+            made.paragraphs.append(line)
+        articles.append((at, made))
+    put_all(s, articles, here + 1)
 
 
 def _measure(s: Session, newsroom: Newsroom, here: int, line: str) -> dict[str, float]:
@@ -140,7 +118,7 @@ def _measure(s: Session, newsroom: Newsroom, here: int, line: str) -> dict[str, 
             mine = spent[has_line]
             made = newsroom.article("medium")
             if has_line:
-                made = Made(**_fields(made) | {"paragraphs": [*made.paragraphs, line]})
+                made.paragraphs.append(line)
             began = time.process_time()
             store(s, made, here + at + 1)
             mine[2] += time.process_time() - began
@@ -157,10 +135,6 @@ def _measure(s: Session, newsroom: Newsroom, here: int, line: str) -> dict[str, 
         for has_line in (False, True)
         for index, what in enumerate(("ms", "ms of CPU", "ms of CPU to store"))
     }
-
-
-def _fields(made: Made) -> dict[str, Any]:
-    return {name: getattr(made, name) for name in made.__slots__}
 
 
 if __name__ == "__main__":

@@ -13,9 +13,12 @@ from db.models import ArticleRow, RevisionRow
 from pipeline.alignment import align
 from pipeline.copies import RUN, SEED, Sampled, Words, words_of
 
-OF_A_SOURCE = 4
-"""Other articles of one source from which on a run may be its boilerplate."""
-NEWLY = 3
+OF_A_SOURCE, SURE = 2, 4
+"""Other articles of one source from which on a run may be its boilerplate, and from which on it may
+be most of an article: before that each must have _OWN of its own."""
+_OWN = 0.36
+"""More than a lead: of a copy with a lead of its own, two thirds are the original's."""
+NEWLY = 5
 """Articles more than OF_A_SOURCE up to which a run has newly become boilerplate: those that were
 joined by it before are then looked at again."""
 _ANYWHERE = 50
@@ -26,7 +29,7 @@ _TOGETHER = 3
 """Runs of the sample in a row that make a block: a lone one is a phrase."""
 _APART = 40
 """Words between two runs of one block, at most."""
-_ASKED = 4
+_ASKED = 3
 """Articles with a block that are laid beside each other."""
 _REST, _ALIKE_REST = 8, 0.2
 """Words that two articles have besides a block, at least, and the share of them that may be equal,
@@ -80,11 +83,37 @@ def boilerplate_of(
             common[each.at] = frozenset(found)
     held = {each.at: frozenset(holders.get(each.value, ())) for each in sampled}
     blocks = list(_blocks(held, common))
-    runs = {run for block, _ in blocks for run in words.runs[block[0] : block[-1] + RUN - SEED + 1]}
-    articles = {holder for _, holders_ in blocks for holder in holders_}
-    if not runs or not _makes_no_copies(s, words, articles, frozenset(runs)):
+    if not blocks:
         return NONE
-    return Boilerplate(frozenset(runs), frozenset(articles & newly))
+    articles = {holder for _, holders_ in blocks for holder in holders_}
+    others = _newest(s, articles)
+    runs = _runs(words, [block for block, _ in blocks], others)
+    if not _makes_no_copies([words, *others], runs, _OWN if len(articles) < SURE else 0):
+        return NONE
+    return Boilerplate(runs, frozenset(articles & newly))
+
+
+def _newest(s: Session, articles: Collection[int]) -> list[Words]:
+    bodies = s.scalars(
+        select(RevisionRow.text)
+        .join(ArticleRow, ArticleRow.current_revision_id == RevisionRow.id)
+        .where(ArticleRow.id.in_(sorted(articles)[-_ASKED:]))
+    )
+    return [words_of(body) for body in bodies]
+
+
+def _runs(words: Words, blocks: Sequence[Sequence[int]], others: Sequence[Words]) -> frozenset[str]:
+    """The runs of blocks, each as far as all others have it: a sample misses its edges."""
+    shared = frozenset.intersection(*(align(words, other).covered for other in others))
+    found: set[str] = set()
+    for block in blocks:
+        first, end = block[0], block[-1] + RUN
+        while first - 1 in shared:
+            first -= 1
+        while end in shared:
+            end += 1
+        found.update(words.runs[first : end - SEED + 1])
+    return frozenset(found)
 
 
 def _blocks(
@@ -114,24 +143,21 @@ def _same_articles(one: frozenset[int], other: frozenset[int]) -> bool:
     return len(one & other) * 2 >= min(len(one), len(other))
 
 
-def _makes_no_copies(
-    s: Session, words: Words, articles: Collection[int], runs: frozenset[str]
-) -> bool:
-    """Whether articles that have a block have nothing else in common.
+def _makes_no_copies(asked: Sequence[Words], runs: frozenset[str], own: float) -> bool:
+    """Whether articles that have a block have nothing else in common, and `own` of each besides.
 
     A report that a source printed several times looks the same from one run: but there most of
     the articles are alike in the rest too, or have no rest.
     """
-    bodies = s.scalars(
-        select(RevisionRow.text)
-        .join(ArticleRow, ArticleRow.current_revision_id == RevisionRow.id)
-        .where(ArticleRow.id.in_(sorted(articles)[-_ASKED:]))
-    )
-    asked = [words, *map(words_of, bodies)]
     apart = together = 0
     for one, other in combinations(asked, 2):
         rest = align(one, other, runs)
-        if min(rest.words, rest.other_words) >= _REST and rest.shared < _ALIKE_REST:
+        has_rest = (
+            min(rest.words, rest.other_words) >= _REST
+            and rest.words >= own * len(one)
+            and rest.other_words >= own * len(other)
+        )
+        if has_rest and rest.shared < _ALIKE_REST:
             apart += 1
         else:
             together += 1
