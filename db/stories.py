@@ -217,7 +217,8 @@ def _texts(s: Session, ids: Collection[int | None]) -> dict[int, str]:
 
 
 def _same_part(one: Collection[int], other: Collection[int]) -> bool:
-    return len(set(one) & set(other)) >= SAME_PART * min(len(one), len(other))
+    common = len(set(one) & set(other))
+    return common > 0 and common >= SAME_PART * min(len(one), len(other))
 
 
 def _new_story(s: Session) -> int:
