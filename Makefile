@@ -33,7 +33,8 @@ demo: $(VENV)/installed
 
 test: $(VENV)/installed-dev
 	@sh tools/install_test_servers.sh
-	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile \
+		--cov --cov-report=term:skip-covered $(PYTEST_ARGS)
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .

@@ -41,7 +41,7 @@ VERBS = {
     "resume": "Schedule a paused source again.",
     "search": "Full-text search; spellings of Arabic, Persian and Urdu are one.",
     "show": "One article: its text, its versions, and what was removed from it.",
-    "story": "The copies of an article, the likely origin first.",
+    "story": "The copies of an article, the likely origin first, with what says so.",
     "explain": "What became of a URL and why, in order of time.",
     "stats": "Counts by source, day and language, of links by state, and of reasons.",
     "export": "Write a dataset: the articles that pass the filters, and a manifest beside it.",

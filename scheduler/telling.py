@@ -49,7 +49,7 @@ class _Way:
         self._thread.start()
 
     def take(self, notice: Notice) -> None:
-        """Tell it in its turn, once: it may be asked for again before that."""
+        """Tell it in its turn, once, however often it is asked for."""
         if notice.id not in self._taken:
             self._taken.add(notice.id)
             self._queue.put(notice)
@@ -62,15 +62,15 @@ class _Way:
                     "alert-not-told way=%s source=%s kind=%s error=%s",
                     self.name, change.source_id, change.kind, problem,
                 )  # fmt: skip
+                self._taken.discard(notice.id)  # to be tried again when it is asked for
             else:
                 self._told(notice)
-            self._taken.discard(notice.id)
 
     def close(self, timeout_s: float) -> None:
         self._queue.put(None)
         self._thread.join(timeout_s)
         if self._thread.is_alive():
-            log.error("alerts-untold way=%s left=%d", self.name, len(self._taken))
+            log.error("alerts-untold way=%s left=%d", self.name, self._queue.qsize())
 
 
 class Teller:
