@@ -89,6 +89,10 @@ def choose_container(
     if anchor is None:
         if witness is not None and witness.good > scope.good * LEAST_SHARE:
             return _descend(spans, witness, 0.97)
+        if scope is spans[-1]:
+            column = _column(spans, reading, headline)
+            if column is not None:
+                return column
         share = 0.9 if scope.element.tag == "article" else 0.8
         return _descend(spans, scope, share)
     return _descend(spans, anchor, 0.97)
@@ -96,6 +100,31 @@ def choose_container(
 
 LEAST_SHARE = 0.35
 """An element with a smaller share of the prose around it is not taken for the body by its name."""
+
+
+def _column(spans: list[Span], reading: Reading, headline: int) -> Span | None:
+    """The element whose own paragraphs hold by far the most prose after the headline, on a page
+    where nothing is named; None where two come near each other."""
+    if headline < 0:
+        return None
+    prose: dict[HtmlElement, int] = {}
+    for piece in reading.pieces[headline + 1 :]:
+        parent = piece.element.getparent() if piece.element.tag == "p" else None
+        if parent is not None and is_good(piece):
+            prose[parent] = prose.get(parent, 0) + len(piece.text)
+    ordered = sorted(prose.items(), key=lambda item: -item[1])[:2]
+    if not ordered or ordered[0][1] < COLUMN_CHARS:
+        return None
+    if len(ordered) > 1 and ordered[1][1] * COLUMN_TIMES > ordered[0][1]:
+        return None
+    column = next((s for s in spans if s.element is ordered[0][0]), None)
+    near = column is not None and headline < column.start <= headline + NEAR
+    return column if near else None
+
+
+COLUMN_CHARS = 400
+COLUMN_TIMES = 2
+"""How many times the prose of the next element its own must be."""
 
 
 def _scope(spans: list[Span], headline: int, witness: Span | None) -> Span:

@@ -285,3 +285,13 @@ def test_a_form_around_the_whole_page_is_none() -> None:
     html = f"""<form method="post"><input type="hidden" name="__VIEWSTATE" value="x">
     <div>{paragraphs(FIRST, SECOND)}</div></form>"""
     assert kept(html) == [FIRST, SECOND]
+
+
+def test_the_column_of_a_page_that_names_nothing() -> None:
+    texts = [f"{n}. {text}" for n in range(2) for text in (FIRST, SECOND, THIRD)]
+    boxes = "".join(
+        f"<div><div>Elsewhere {n}</div><p>{n}. News of the day, told in a sentence or so.</p></div>"
+        for n in range(4)
+    )
+    html = f"<div><h1>A second plant</h1><div>{paragraphs(*texts)}</div><div>{boxes}</div></div>"
+    assert kept(html) == texts
