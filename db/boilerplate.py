@@ -40,7 +40,7 @@ _END = -1
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
     """The runs of a text that are in blocks of boilerplate, and the articles of the same source
-    that have them and were stored before it was known for boilerplate."""
+    that have them, and were joined to others before it was known for boilerplate."""
 
     runs: frozenset[str]
     known_since: frozenset[int]
@@ -78,7 +78,7 @@ def boilerplate_of(
         if len(own) >= OF_A_SOURCE:
             common[each.at] = frozenset(own)
             if len(own) <= OF_A_SOURCE + NEWLY:
-                newly |= set(own)
+                newly |= {holder for holder in own if known[holder][1] > 0}
         elif len(found) >= _ANYWHERE and spread >= _STORIES:
             common[each.at] = frozenset(found)
     held = {each.at: frozenset(holders.get(each.value, ())) for each in sampled}
