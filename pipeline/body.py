@@ -53,7 +53,8 @@ def extract_blocks(
     keep_opening(pieces, meta)
     mark_lines(pieces, title, doc.url)
     mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
-    pieces = _accountable([*start, *pieces, *_after(reading, chosen)])
+    pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
+    pieces = _accountable(pieces)
     ours = [piece for piece in pieces if piece.region is None]
     signed = {id(piece) for piece in (*ours[:OPENING], *ours[-CLOSING:]) if looks_signed(piece)}
     return tuple(_extracted(piece, id(piece) in signed) for piece in pieces)
@@ -92,6 +93,15 @@ def _accountable(pieces: list[Piece]) -> list[Piece]:
             comment_lines += 1
         found.append(piece)
     return found
+
+
+def _signature_after(reading: Reading, chosen: Span) -> list[Piece]:
+    """The signature right below a chosen element that is the only paragraph of its box: a flash."""
+    for piece in reading.pieces[chosen.end : chosen.end + 1]:
+        beside = piece.element.getparent() is chosen.element.getparent()
+        if beside and piece.region is None and looks_signed(piece):
+            return [piece]
+    return []
 
 
 def _after(reading: Reading, chosen: Span) -> list[Piece]:
