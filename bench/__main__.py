@@ -4,7 +4,8 @@
 bench/extraction.py for their form); without PAGES on the project's own goldens. Stories and search
 are measured among 2,000 articles; `python -m bench.stories N` and `python -m bench.search N [URL]`
 do so among as many as wanted, the second on PostgreSQL too. Exports are of 5,000 articles;
-`python -m bench.export N` makes them of more, in every format.
+`python -m bench.export N` makes them of more, in every format. Hostile pages are made to take
+long: one of twice the size may take three times as long, not four.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from __future__ import annotations
 import sys
 from tempfile import TemporaryDirectory
 
-from bench import export, extraction, search, stories, word_forms
+from bench import export, extraction, hostile_pages, search, stories, word_forms
 
 if __name__ == "__main__":
     failed = extraction.main(sys.argv[1:])
+    print("\nhostile pages")
+    failed |= hostile_pages.main()
     print("\nwords")
     failed |= word_forms.main([])
     for name, measure in (("stories", stories.main), ("search", search.main)):

@@ -84,7 +84,7 @@ def _section_links(doc: Document, top: frozenset[HtmlElement]) -> Iterator[str]:
     """The addresses of the breadcrumbs and category links of a page, other articles' left out."""
     for anchor in doc.all_of("a"):
         href = anchor.get("href")
-        if href and _names_section(anchor) and not in_card(anchor, top):
+        if href and _names_section(anchor) and not in_card(doc, anchor, top):
             url = canonical_url(href, doc.url)
             if url:
                 yield _address(url)

@@ -104,6 +104,7 @@ class Reader:
         self._link = 0
         self._anchor: HtmlElement | None = None
         self._bold = 0
+        self._wrapping: dict[HtmlElement, bool] = {}
 
     # -- inline text --
 
@@ -174,11 +175,29 @@ class Reader:
                 self._run.parts.append(" ")
             self._add(element.tail)
             return
-        if tag in _INLINE and (self._kind is BlockKind.CODE or not _holds_blocks(element)):
+        if tag in _INLINE and (self._kind is BlockKind.CODE or not self._wraps(element)):
             self._inline(element, tag)
         else:
             self._block(element, tag)
         self._add(element.tail)
+
+    def _wraps(self, element: HtmlElement) -> bool:
+        """Whether an inline element wraps blocks, as sloppy markup and linked cards do. Each is
+        looked into once, however deep it lies in others."""
+        if not len(element):
+            return False
+        if element not in self._wrapping:
+            self._wrapping[element] = False
+            for child in element:
+                tag = child.tag
+                if tag in _INLINE:
+                    is_block = self._wraps(child)
+                else:
+                    is_block = isinstance(tag, str) and tag != "br" and tag not in SILENT
+                if is_block:
+                    self._wrapping[element] = True
+                    break
+        return self._wrapping[element]
 
     def _inline(self, element: HtmlElement, tag: str) -> None:
         region = self._region or region_of(element, tag, self._core)
@@ -315,17 +334,6 @@ def _visible(element: HtmlElement) -> list[str]:
             found.extend(_visible(child))
         found.append(child.tail or "")
     return found
-
-
-def _holds_blocks(element: HtmlElement) -> bool:
-    """Whether an inline element wraps blocks, as sloppy markup and linked cards do."""
-    for child in element:
-        tag = child.tag
-        if not isinstance(tag, str) or tag in SILENT or tag == "br":
-            continue
-        if tag not in _INLINE or (len(child) and _holds_blocks(child)):
-            return True
-    return False
 
 
 def _aria_level(element: HtmlElement) -> int:

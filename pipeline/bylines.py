@@ -118,7 +118,7 @@ def read_bylines(
         if not names:
             continue
         regions = regions_between(element, top)
-        doubtful = not _FOREIGN.isdisjoint(regions) or in_card(element, top)
+        doubtful = not _FOREIGN.isdisjoint(regions) or in_card(doc, element, top)
         if doubtful and not (strength > 1 and "author-box" in regions and 0 < distance < CLOSE):
             continue
         outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)

@@ -159,7 +159,7 @@ def _seen(
             regions.discard("navigation")
         if _is_quoted(element, top):
             continue
-        if in_card(element, top) or not _NEVER.isdisjoint(regions):
+        if in_card(doc, element, top) or not _NEVER.isdisjoint(regions):
             continue
         # The day of reading above the headline is the page's clock, not the article's date.
         first = found[0][0]

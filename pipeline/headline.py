@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -137,17 +139,27 @@ CARD_REACH = 7
 five deep."""
 
 
-def in_card(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+def in_card(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether an element lies in a card of another article: a box with one linked heading."""
+    numbers = _linked_headings(doc)
     node = element
     for _ in range(CARD_REACH):
         if node is None or node in top or node.tag in ("body", "main"):
             return False
-        linked = [h for h in node.iter("h2", "h3", "h4", "h5") if _is_linked(h)]
-        if len(linked) == 1:
+        if numbers.get(node) == 1:
             return True
         node = node.getparent()
     return False
+
+
+@once_a_page
+def _linked_headings(doc: Document) -> Mapping[HtmlElement, int]:
+    """How many headings that lead to other pages each element holds, or is."""
+    numbers: Counter[HtmlElement] = Counter()
+    for heading in doc.tree.iter("h2", "h3", "h4", "h5"):
+        if _is_linked(heading):
+            numbers.update((heading, *heading.iterancestors()))
+    return numbers
 
 
 def _is_linked(heading: HtmlElement) -> bool:

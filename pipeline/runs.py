@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -26,40 +25,51 @@ class Run:
     """Characters of names, dates and tags (regions of their own) that stood within the line."""
 
 
-_SENTENCE_END = re.compile("[.!?؟…۔。！？:»”\"')]$")
+_SENTENCE_END = frozenset(".!?؟…۔。！？:»”\"')")
 LINE_IS_PARAGRAPH = 80
 """From this length on a line that ends a sentence before a single <br> is a paragraph."""
 
 
 @dataclass(slots=True)
 class Line:
-    """A line between breaks, or several that one paragraph holds."""
+    """A line between breaks, or several that one paragraph holds; `texts` are those of each."""
 
-    text: str
+    texts: list[str]
     linked: int
     bold: int
     size: int
     link: HtmlElement | None
 
     @property
+    def text(self) -> str:
+        return "\n".join(self.texts)
+
+    @property
+    def ends_paragraph(self) -> bool:
+        """Whether a sentence ends with it that is long enough for a paragraph."""
+        last = self.texts[-1]
+        return last[-1] in _SENTENCE_END and (
+            len(last) >= LINE_IS_PARAGRAPH or len(self.text) >= LINE_IS_PARAGRAPH
+        )
+
+    @property
     def is_link(self) -> bool:
         """Whether the line leads to another page and says little else."""
         return self.linked * 4 > self.size * 3
 
-    def joined(self, other: Line) -> Line:
-        return Line(
-            f"{self.text}\n{other.text}",
-            self.linked + other.linked,
-            self.bold + other.bold,
-            self.size + other.size,
-            other.link,
-        )
+    def take(self, other: Line) -> None:
+        """Go on with another line."""
+        self.texts += other.texts
+        self.linked += other.linked
+        self.bold += other.bold
+        self.size += other.size
+        self.link = other.link
 
 
 def whole(run: Run, code: bool) -> Line:
     raw = "".join(run.parts)
     text = raw.strip("\n") if code else normalise(raw.replace("\n", " "))
-    return Line(text, run.linked, run.bold, run.size, run.link)
+    return Line([text], run.linked, run.bold, run.size, run.link)
 
 
 def lines_of(run: Run) -> list[Line]:
@@ -71,17 +81,15 @@ def lines_of(run: Run) -> list[Line]:
     ends = [*run.ends, (len(run.parts), run.linked, run.bold, run.size, run.link)]
     for parts, linked, bold, size, link in ends:
         text = normalise("".join(run.parts[start[0] : parts]).replace("\n", " "))
-        line = Line(text, linked - start[1], bold - start[2], size - start[3], link)
+        line = Line([text], linked - start[1], bold - start[2], size - start[3], link)
         start = (parts, linked, bold, size)
-        ended = (
-            open_line is not None
-            and len(open_line.text) >= LINE_IS_PARAGRAPH
-            and _SENTENCE_END.search(open_line.text)
-        )
-        apart = open_line is not None and text and open_line.is_link != line.is_link
-        if open_line is not None and (ended or apart or not text):
-            found.append(open_line)
-            open_line = None
-        if text:
-            open_line = line if open_line is None else open_line.joined(line)
+        if open_line is not None:
+            apart = text and open_line.is_link != line.is_link
+            if not text or apart or open_line.ends_paragraph:
+                found.append(open_line)
+                open_line = None
+        if text and open_line is not None:
+            open_line.take(line)
+        elif text:
+            open_line = line
     return [*found, open_line] if open_line is not None else found

@@ -25,11 +25,18 @@ _OPTIONS = Extractor(
 )
 
 
+MAX_ELEMENTS = 5_000
+"""Elements of a body that is read again: on tens of thousands trafilatura takes the square of their
+number. The most of 306 real bodies are 1,529."""
+
+
 def read_again(element: HtmlElement, regions: Iterable[HtmlElement]) -> str:
     """The skeleton of what trafilatura finds in `element` without `regions`; "" if nothing.
 
     Any error in the library counts as nothing: its answer only confirms.
     """
+    if sum(1 for _ in element.iter()) > MAX_ELEMENTS:
+        return ""
     gone = set(regions)
     copied = deepcopy(element)
     twins = [t for e, t in zip(element.iter(), copied.iter(), strict=True) if e in gone]

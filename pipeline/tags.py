@@ -97,6 +97,7 @@ def _of_meta(candidates: Sequence[Candidate]) -> Iterator[str]:
 
 
 def _of_links(doc: Document) -> Iterator[str]:
+    with_headline = {a for h1 in doc.all_of("h1") for a in h1.iterancestors("article")}
     for element in doc.all_of("a"):
         href, rel = (element.get("href") or "").lower(), element.get("rel")
         relations = rel.split() if rel else ()
@@ -107,7 +108,7 @@ def _of_links(doc: Document) -> Iterator[str]:
             continue
         article = next(element.iterancestors("article"), None)
         if article is not None:
-            if article.find(".//h1") is not None and not in_comments(element):
+            if article in with_headline and not in_comments(element):
                 yield text_of_element(element)
         elif is_tag and not any(
             ancestor.tag in ("aside", "nav") or _BESIDE_THE_PAGE.search(ancestor.get("class") or "")

@@ -104,7 +104,7 @@ def _line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
         text = text_of_element(element)
         if len(text) > MAX_LINE_CHARS or not _YEAR.search(text):
             continue
-        if in_card(element, around.top) or in_comments(element):
+        if in_card(doc, element, around.top) or in_comments(element):
             return None
         if not _FOREIGN.isdisjoint(regions_between(element, around.top)):
             return None

@@ -232,3 +232,16 @@ def test_a_body_that_stands_only_in_json_ld() -> None:
     <script type="application/ld+json">{json.dumps(node)}</script></head>
     <body><h1>{TITLE}</h1></body></html>"""
     assert FIRST in article(page(html)).text
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "b", "a", "ul", "blockquote", "table"])
+def test_elements_nested_as_deep_as_they_may_be(tag: str) -> None:
+    nested = f"<{tag}>" * 380 + "the last words" + f"</{tag}>" * 380
+    found = article(page(HTML.replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p>{nested}")))
+    assert FIRST in found.text
+
+
+def test_ten_thousand_breaks_and_links_are_read() -> None:
+    lines = "A short line<br>" * 5_000 + '<a href="/x">y</a> ' * 5_000
+    found = article(page(HTML.replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p>{lines}")))
+    assert FIRST in found.text
