@@ -36,11 +36,13 @@ TEXT_BEGINS = 100
 """Letters that a paragraph of an article has at least, and a byline or a label has not."""
 
 _PAGE_LISTS = re.compile(
-    r"page-?links|page-?numbers|page-?nav|pagination|nextpage|pager", re.IGNORECASE
+    r"page-?links|page-?numbers|page-?nav|pagination|nextpage|pager|paging", re.IGNORECASE
 )
 _LOOKS_NUMBERED = re.compile(r"(?:/|=|-)\d{1,2}(?:\.html)?/?(?:[&#].*)?$")
 _PAGE_NUMBER = re.compile(r"/(?:page[/-]?|p)?(\d{1,2})(?:\.html)?/?")
-_PAGE_QUERY = re.compile(r"(?:^|&)(?:page|paged|pg|seite|start_page)=(\d{1,2})(?:&|$)")
+_PAGE_QUERY = re.compile(
+    r"(?:^|&)(?:page|paged|pg|p|seite|pagina|sayfa|halaman|start_page)=(\d{1,2})(?:&|$)"
+)
 
 
 def belongs_to_section(
@@ -182,7 +184,8 @@ def next_page_url(doc: Document) -> str | None:
         href = anchor.get("href")
         if not href or not _LOOKS_NUMBERED.search(href):
             continue
-        url = canonical_url(href, doc.url) if _leads_on(anchor) else None
+        says_so = _leads_on(anchor) or (anchor.text or "").strip() == str(number + 1)
+        url = canonical_url(href, doc.url) if says_so else None
         if not url:
             continue
         parts = urlsplit(url)
@@ -192,7 +195,7 @@ def next_page_url(doc: Document) -> str | None:
 
 
 def _leads_on(anchor: HtmlElement) -> bool:
-    """Whether a link says that it leads to a next page: by its relation or by a list of pages."""
+    """Whether a link is said to lead to a next page: by its relation or by a list of pages."""
     if anchor.get("rel") == "next":
         return True
     names = [anchor.get("class") or ""]

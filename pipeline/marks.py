@@ -152,7 +152,7 @@ def _mark_labels_of_links(pieces: list[Piece]) -> None:
 
 
 MAX_LABEL_CHARS = 40
-_LABEL_ENDS = (":", "\n", "：", "|", ">", "»", ">>", "؛", "】", "]")
+_LABEL_ENDS = (":", "\n", "-", "–", "—", "：", "|", ">", "»", ">>", "؛", "】", "]")
 
 
 def _least_linked(piece: Piece) -> float:
@@ -160,7 +160,7 @@ def _least_linked(piece: Piece) -> float:
     return 0.9 if piece.text[-1] in SENTENCE_END else 0.75
 
 
-SENTENCE_END = frozenset('.。؟?!…:"”»')
+SENTENCE_END = frozenset('.。؟?!…:"”»।۔')
 
 
 def _is_linked_sentence(piece: Piece) -> bool:

@@ -25,7 +25,7 @@ class Run:
     """Characters of names, dates and tags (regions of their own) that stood within the line."""
 
 
-_SENTENCE_END = frozenset(".!?؟…۔。！？:»”\"')")
+_SENTENCE_END = frozenset(".!?؟…۔।。！？:»”\"')")
 LINE_IS_PARAGRAPH = 80
 """From this length on a line that ends a sentence before a single <br> is a paragraph."""
 

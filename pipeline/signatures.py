@@ -19,6 +19,9 @@ MAX_CHARS = 70
 WORDS = (2, 4)
 """Words of a person's name that only its place and its look tell; without spaces, its letters."""
 
+MAX_DATE_CHARS = 45
+_YEAR = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}|[۰-۹]{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+
 OPENING = 3
 """Lines from the text's beginning among which the name may stand."""
 
@@ -71,6 +74,9 @@ def find_signatures(
     for block in (*kept[:OPENING], kept[-1]):
         if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_CHARS:
             continue
+        if known and block is not kept[-1] and _is_facts(block.text, authors):
+            found.add(block)
+            continue
         names = _names_in(block.text)
         if names and known and {letters(name) for name in names} <= known:
             found.add(block)
@@ -80,6 +86,16 @@ def find_signatures(
             found.add(block)
             authors, known = names, {letters(name) for name in names}
     return frozenset(found), authors
+
+
+def _is_facts(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a line is the authors' names and a date: «Jane Doe20 November 2026»."""
+    rest = text
+    for name in authors:
+        rest = rest.replace(name, " ")
+    if rest == text or len(rest) > MAX_DATE_CHARS or text[-1] in ".。!?؟…":
+        return False
+    return bool(_YEAR.search(rest))
 
 
 def _names_in(text: str) -> tuple[str, ...]:

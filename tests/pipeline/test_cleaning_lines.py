@@ -47,3 +47,23 @@ def test_every_language_has_its_share() -> None:
     for language, cases in CASES.items():
         assert len(cases["go"]) >= 12, language
         assert len(cases["stay"]) >= 6, language
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "goes"),
+    [
+        ("el", "Διαβάστε επίσης: Νέο λεωφορείο στην Πάτρα", True),
+        ("el", "Ακολουθήστε μας στο Google News και μάθετε πρώτοι τις ειδήσεις", True),
+        ("el", "Με την επιφύλαξη παντός δικαιώματος", True),
+        ("el", "Οι επιβάτες ακολούθησαν τον οδηγό ως το Google και πίσω.", False),
+        ("hi", "यह भी पढ़ें: पुणे में नई बस", True),
+        ("hi", "ताजा खबरों के लिए हमारे व्हाट्सएप चैनल से जुड़ें", True),
+        ("hi", "कॉपीराइट 2026 जन संवाद। सर्वाधिकार सुरक्षित।", True),
+        ("hi", "व्हाट्सएप ने कहा कि नया चैनल अगले महीने शुरू होगा।", False),
+        ("id", "(ya/dwi)", True),
+        ("id", "(baru dan lama)", False),
+    ],
+)
+def test_lines_of_languages_with_few_rules(language: str, line: str, goes: bool) -> None:
+    prose = [PROSE.format(number) for number in range(3)]
+    assert (_kept([*prose, line], language) == prose) is goes

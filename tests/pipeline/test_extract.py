@@ -177,6 +177,20 @@ def test_the_next_page_of_a_split_article() -> None:
     assert second.next_page_url is None
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a class="paging__link" href="{}?page=2">2</a>',
+        '<p>Page: <a href="{}?hal=1&amp;p=2">2</a></p>',
+    ],
+)
+def test_a_number_leads_to_the_next_page_of_an_article(link: str) -> None:
+    found = article(page(HTML.replace("</article>", link.format(URL) + "</article>")))
+    assert found.next_page_url == (f"{URL}?page=2" if "paging" in link else None)
+    plain = f'<p>Page: <b>1</b> <a href="{URL}?p=2">2</a></p></article>'
+    assert article(page(HTML.replace("</article>", plain))).next_page_url == f"{URL}?p=2"
+
+
 def test_the_next_article_is_no_next_page() -> None:
     html = HTML.replace("</article>", '<a rel="next" href="/tech/third-plant/">Next</a></article>')
     assert article(page(html)).next_page_url is None

@@ -60,3 +60,9 @@ def test_a_known_author_alone_in_a_line_is_no_text() -> None:
     found = read("<p>Jane Doe</p>", '<p class="byline">By Jane Doe</p>')
     assert found.authors == ("Jane Doe",)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
+def test_a_known_author_with_the_day_is_no_text() -> None:
+    found = read("", "<div><span>Jane Doe</span><span>20 November 2026</span></div>")
+    assert found.authors == ("Jane Doe",)
+    assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
