@@ -54,6 +54,7 @@ def store_documents(s: Session, source_id: str, first_id: int, of: str = SETS[0]
         s.add(article)
         s.flush()
         revision = RevisionRow(
+            id=number,
             article_id=number,
             number=1,
             kind="first",

@@ -69,6 +69,7 @@ def best(
     s: Session, query: Query, filters: Filters, limit: int, offset: int, *, rank: Rank
 ) -> list[Found]:
     """Exact finds, then the loose ones that fill the page."""
+    _say_what_matching_costs(s)
     exact = _best(s, query, filters, limit + offset, rank, loose=False)
     if len(exact) >= limit + offset:
         return exact[offset:]
@@ -88,6 +89,7 @@ def newest(s: Session, query: Query, filters: Filters, limit: int, offset: int) 
     statement = _narrowed(select(ArticleRow.id), query, filters)
     values = {}
     if query.groups:
+        _say_what_matching_costs(s)
         if s.get_bind().dialect.name == "postgresql":
             values = {"match": tsquery(query, loose=True)}
             statement = statement.join(
@@ -99,6 +101,14 @@ def newest(s: Session, query: Query, filters: Filters, limit: int, offset: int) 
     latest = statement.order_by(ArticleRow.dated_at.desc(), ArticleRow.id.desc())
     rows = s.scalars(latest.limit(limit).offset(offset), values)
     return [Found(article_id, 0.0, not query.groups) for article_id in rows]
+
+
+def _say_what_matching_costs(s: Session) -> None:
+    """PostgreSQL plans as if to match a document cost nothing, and reads all of some thousands
+    where it could ask the index; to unpack one takes 0.05 ms, some five pages in a row. Until the
+    transaction ends."""
+    if s.get_bind().dialect.name == "postgresql":
+        s.execute(text("SET LOCAL cpu_operator_cost = 0.5"))
 
 
 _SQLITE = table("search_index", column("rowid"))
