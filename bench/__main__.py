@@ -4,7 +4,8 @@
 bench/extraction.py for their form); without PAGES on the project's own goldens. Stories and search
 are measured among 2,000 articles, search on PostgreSQL too where that is installed;
 `python -m bench.stories N` and `python -m bench.search N [URL]` do so among as many as wanted,
-`python -m bench.growth FILE` says what a story costs as the table grows. Exports are of 5,000 articles; `python -m bench.export N` makes them of more, in every format.
+`python -m bench.growth FILE` says what a story costs as the table grows. Exports
+are of 5,000 articles; `python -m bench.export N` makes them of more, in every format.
 Hostile pages are made to take long: one of twice the size may take three times as long, not four.
 """
 
