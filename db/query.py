@@ -2,7 +2,7 @@
 
     words        all of them must be found; OR between two of them: either
     "a phrase"   these words, in this order
-    -word        not this one
+    -word        not this one; NOT before it says the same
     word*        words that begin so
     title:word   in the title; likewise author: and tag:
     source:id    only of that source
@@ -33,6 +33,8 @@ MAX_LENGTH = 1_000
 MAX_TERMS = 50
 
 _ZWNJ = "\u200c"
+_CURLY = re.compile('[“„]([^“”„"]*)[”“]')
+"""A phrase in the quotation marks that telephones type; it takes as many characters."""
 _PIECE = re.compile(
     r"""(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?"""
     r"""(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+)|(?<=:))"""
@@ -169,7 +171,8 @@ def _lone_word(piece: _Piece) -> str | None:
 def _pieces(text: str) -> list[_Piece]:
     pieces: list[_Piece] = []
     either: int | None = None
-    for match in _PIECE.finditer(text):
+    negated: int | None = None
+    for match in _PIECE.finditer(_CURLY.sub(r'"\1"', text)):
         at = match.start()
         if match["word"] in ("OR", "|") and not match["field"] and not match["minus"]:
             if not pieces or pieces[-1].excluded or either is not None:
@@ -180,17 +183,23 @@ def _pieces(text: str) -> list[_Piece]:
             continue
         if match["word"] == "AND" and not match["field"]:
             continue
+        if match["word"] == "NOT" and not match["field"]:
+            negated = at
+            continue
         found = _read(match)
         if found is None:
             continue
-        if isinstance(found, tuple) and (match["minus"] or either is not None):
+        excluded = bool(match["minus"]) or negated is not None
+        if isinstance(found, tuple) and (excluded or either is not None):
             raise BadQuery(f"{found[0]}: can neither be excluded nor stand beside OR", at)
-        if match["minus"] and either is not None:
+        if excluded and either is not None:
             raise BadQuery("OR cannot stand before a word that is excluded", either)
-        pieces.append(_Piece(found, bool(match["minus"]), either is not None, at))
-        either = None
+        pieces.append(_Piece(found, excluded, either is not None, at))
+        either = negated = None
     if either is not None:
         raise BadQuery("OR needs a word after it", either)
+    if negated is not None:
+        raise BadQuery("NOT needs a word after it", negated)
     return pieces
 
 

@@ -178,6 +178,7 @@ def test_of_many_finds_the_newest_are_found_alike(
         ("OR robots", 0),
         ("robots OR", 7),
         ("robots OR -chips", 7),
+        ("robots NOT", 7),
         ("-robots", 0),
         ("a source:x OR b", 14),
         ("a since:yesterday", 2),
@@ -222,6 +223,20 @@ def test_a_rebuilt_index_gives_the_same(filled: Session) -> None:
     before = found(filled, "الذكاء")
     assert rebuild_index(filled) == len(ARTICLES)
     assert found(filled, "الذكاء") == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("a NOT b", "a -b"),
+        ('NOT "a b" c', '-"a b" c'),
+        ("“a b” c", '"a b" c'),
+        ("title:“a b”", 'title:"a b"'),
+        ("a ” b", "a b"),
+    ],
+)
+def test_other_ways_to_say_it(typed: str, meant: str) -> None:
+    assert parse_query(typed) == parse_query(meant)
 
 
 # What the folding joins and a reader does not: each is known, and no other may come.
