@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from pipeline.bylines import names_beside, read_bylines
+from pipeline.bylines import desk_of_house, names_beside, read_bylines
 from pipeline.headline import letters, text_of_element, tidy
 from pipeline.html import Document
 from pipeline.metadata import Metadata
@@ -59,7 +59,9 @@ def extract_authors(
             return _unique(persons)
     named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
     signs = signed or seen or _not_site(_names(named, sites), sites)
-    return _unique(signs or unmarked_names(doc, meta, title, sites))
+    if signs:
+        return _unique(desk_of_house(doc, title, signs[0]) or signs)
+    return _unique(unmarked_names(doc, meta, title, sites))
 
 
 def _are_linked(doc: Document, names: Iterable[str]) -> bool:

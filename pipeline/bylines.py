@@ -218,6 +218,28 @@ def _linked_names(element: HtmlElement) -> tuple[str, ...]:
     return clean_names(", ".join(links)) if len(links) > 1 else ()
 
 
+DESK_WORDS = 3
+"""Words before the house's name that call its desk: «Redacción», «The newsroom of»."""
+
+
+def desk_of_house(doc: Document, title: str | None, house: str) -> tuple[str, ...]:
+    """The desk that signs with the house's name, «Redacción El Diario», as a byline near the
+    headline writes it; else empty."""
+    around = surroundings(doc, title)
+    for element in doc.tree.iter("span", "div", "p", "a", "strong", "b"):
+        if _strength(element) < 2 or not 0 < around.distance(element) < NEAR:
+            continue
+        text = text_of_element(element)
+        before = text.removesuffix(house).strip()
+        if text != before and 0 < len(before.split()) <= DESK_WORDS and before[-1] not in _ENDS:
+            desk = any(letters(before) == letters(word) for word in words("labels"))
+            return (text,) if desk else ()
+    return ()
+
+
+_ENDS = frozenset(":,;|-–—/")
+
+
 def names_beside(doc: Document, name: str) -> tuple[str, ...]:
     """The names linked in one line with a known author's, that one among them; else empty.
 
