@@ -6,7 +6,8 @@ import json
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+import threading
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,10 +22,50 @@ class Crawled:
     exit: int
     events: list[dict[str, Any]]
     stderr: str
+    peak_mb: float = 0.0
+    """Most memory of its processes together, what they share counted once; 0 where nobody tells."""
 
     @property
     def ended(self) -> dict[str, Any]:
         return self.events[-1]
+
+
+class Peak:
+    """Looks at the memory of a process and of those it started, four times a second."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid, self.mb = pid, 0.0
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> Peak:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._ended.wait(0.25):
+            self.mb = max(self.mb, sum(map(_kb, _family(self.pid))) / 1024)
+
+
+def _family(pid: int) -> list[int]:
+    found = [pid]
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            found += [one for child in task.read_text().split() for one in _family(int(child))]
+    return found
+
+
+def _kb(pid: int) -> int:
+    """Proportional set size of one process; 0 where it is gone, or the system does not tell."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    return 0
 
 
 class Desk:
@@ -61,9 +102,10 @@ class Desk:
         )
 
     def crawl(self, source_id: str, *words: str) -> Crawled:
-        with self.start(source_id, *words) as process:
+        with self.start(source_id, *words) as process, Peak(process.pid) as peak:
             out, err = process.communicate(timeout=240)
-        return Crawled(process.returncode, [json.loads(line) for line in out.splitlines()], err)
+        events = [json.loads(line) for line in out.splitlines()]
+        return Crawled(process.returncode, events, err, peak.mb)
 
     def rows(self, query: str, *values: object) -> list[Any]:
         connection = sqlite3.connect(self.db)

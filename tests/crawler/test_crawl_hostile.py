@@ -54,6 +54,10 @@ def test_the_visit_is_made(survived: Survived) -> None:
     assert survived.first.ended["state"] == "finished"
 
 
+def test_it_takes_little_memory(survived: Survived) -> None:
+    assert survived.first.peak_mb < 400
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_became_of_it(survived: Survived, name: str) -> None:
     row, story = survived.rows[name], stories()[name]
