@@ -71,6 +71,7 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, endi
         reactor.stop()
 
     task.add_done_callback(done)
+    heap.settle()
     reactor.run(installSignalHandlers=False)
     visit.end()
     visit.progress()

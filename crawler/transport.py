@@ -27,6 +27,7 @@ from scrapy.exceptions import (
 from scrapy.http import Request, Response
 from twisted.web.http import _ChunkedTransferDecoder, _DataLoss, _IdentityTransferDecoder
 
+from crawler import heap
 from crawler.guard import Refused
 from pipeline.errors import Reason
 
@@ -61,6 +62,7 @@ class Handler(HTTP11DownloadHandler):
             settings.getint("DOWNLOAD_MAXSIZE") + settings.getint("RASID_MAX_HEADER_BYTES"),
         )
         self.timeout_s = settings.getfloat("DOWNLOAD_TIMEOUT")
+        self.max_bytes = settings.getint("DOWNLOAD_MAXSIZE")
         pool: Any = self._pool
         pool._factory = partial(_Factory, most)
 
@@ -90,6 +92,7 @@ class Handler(HTTP11DownloadHandler):
                 raise _too_late(late) from None
             raise
         except Exception as error:
+            heap.passed(self.max_bytes // 2)
             if late:
                 raise _too_late(late) from error
             lost = isinstance(error, DownloadFailedError | ResponseDataLossError)

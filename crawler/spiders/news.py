@@ -20,7 +20,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawler import scrapy_settings, work
+from crawler import heap, scrapy_settings, work
 from crawler.article_pages import ArticlePages
 from crawler.browser import RENDER
 from crawler.database import CannotStore
@@ -256,6 +256,7 @@ class NewsSpider(scrapy.Spider):
 
     def on_response(self, response: Response) -> None:
         self.visit.bytes += len(response.body)
+        heap.passed(len(response.body))
 
     def on_idle(self) -> None:
         """Nothing is asked for any more. The end is ours to call: links may have been held back,
