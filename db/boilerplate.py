@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -85,12 +86,19 @@ def boilerplate_of(
     blocks = list(_blocks(held, common))
     if not blocks:
         return NONE
-    articles = {holder for _, holders_ in blocks for holder in holders_}
+    articles = _having(common[at] for block in blocks for at in block)
     others = _newest(s, articles)
-    runs = _runs(words, [block for block, _ in blocks], others)
+    runs = _runs(words, blocks, others)
     if not _makes_no_copies([words, *others], runs, _OWN if len(articles) < SURE else 0):
         return NONE
     return Boilerplate(runs, frozenset(articles & newly))
+
+
+def _having(held: Iterable[frozenset[int]]) -> set[int]:
+    """The articles that have most runs of the blocks, not one by chance."""
+    counts = Counter(holder for holders in held for holder in holders)
+    most = max(counts.values())
+    return {holder for holder, count in counts.items() if count * 2 >= most}
 
 
 def _newest(s: Session, articles: Collection[int]) -> list[Words]:
@@ -118,8 +126,8 @@ def _runs(words: Words, blocks: Sequence[Sequence[int]], others: Sequence[Words]
 
 def _blocks(
     held: Mapping[int, frozenset[int]], common: Mapping[int, frozenset[int]]
-) -> Iterator[tuple[list[int], frozenset[int]]]:
-    """The places of the common runs of each block, and the articles that have the block.
+) -> Iterator[list[int]]:
+    """The places of the common runs of each block.
 
     A block stands in the same articles as a whole; runs that are common each for itself, as where
     all texts are written in few words, make none. Where one of those articles has a run, the block
@@ -133,7 +141,7 @@ def _blocks(
         missed = 0 if joins or (at != _END and held[at] & last) else missed + 1
         if block and (missed > 1 or at == _END or at - block[-1] > _APART):
             if len(block) >= _TOGETHER:
-                yield block, frozenset.union(*(common[place] for place in block))
+                yield block
             block = []
         if joins or (not block and at in common):
             block.append(at)

@@ -28,6 +28,8 @@ half of a short one as its background is no copy; a half is in its original near
 ALIKE_ENDING = 0.66
 """The same for two articles of one source that share nothing but their ending, unchanged: it may be
 what their site writes under all, and a lead of one's own takes a third of a text at most."""
+ALIKE_SHORT, FEW_WORDS = 0.55, 50
+"""The same where the shorter has fewer words: flashes of one event share a sentence."""
 LEAST_WORDS = 16
 """Words that two texts have in common, at least: fewer are a sentence that many would write."""
 SHORTEST = 0.2
@@ -132,6 +134,8 @@ def compare(
             return None
     shorter, longer = sorted((found.words, found.other_words))
     least = ALIKE if longer <= UNEVEN * shorter else ALIKE_UNEVEN
+    if shorter < FEW_WORDS:
+        least = max(least, ALIKE_SHORT)
     if one_source and found.is_ending:
         least = ALIKE_ENDING
     if (

@@ -23,6 +23,8 @@ from pipeline.copies import sample, words_of
 SAME_PART = 0.2
 """Share of the smaller of two parts of a text that must be the same part for the articles that have
 them to be of one story: a round-up of two reports has one part with each."""
+NEARLY_ALL = 0.9
+"""The share of an article from which on another has it as a whole."""
 _LOOKED_AT = 8
 """Members of a story that an article is held against before it joins."""
 _STORIES_LOCK = 7_205_759
@@ -71,13 +73,13 @@ def place_article(s: Session, article_id: int, body: str) -> int | None:
     if boilerplate.known_since:
         _look_again(s, boilerplate)
         matches, _ = matches_of(s, article_id, source_id, words)
-    return _placed(s, article_id, before, matches)
+    return _placed(s, article_id, len(words), before, matches)
 
 
 def _placed(
-    s: Session, article_id: int, before: int | None, matches: Sequence[Match]
+    s: Session, article_id: int, number: int, before: int | None, matches: Sequence[Match]
 ) -> int | None:
-    chosen = _of_one_story(s, article_id, matches)
+    chosen = _of_one_story(s, article_id, number, matches)
     if not chosen:
         if before is not None:
             _leave(s, article_id, before)
@@ -118,8 +120,9 @@ def _look_again(s: Session, boilerplate: Boilerplate) -> None:
         before, source_id = s.execute(
             select(ArticleRow.story_id, ArticleRow.source_id).where(ArticleRow.id == article_id)
         ).one()
-        matches, _ = matches_of(s, article_id, source_id, words_of(bodies[article_id]))
-        _placed(s, article_id, before, matches)
+        words = words_of(bodies[article_id])
+        matches, _ = matches_of(s, article_id, source_id, words)
+        _placed(s, article_id, len(words), before, matches)
 
 
 def members(s: Session, story_id: int) -> list[Member]:
@@ -164,17 +167,21 @@ def _one_at_a_time(s: Session) -> None:
         s.execute(select(func.pg_advisory_xact_lock(_STORIES_LOCK)))
 
 
-def _of_one_story(s: Session, article_id: int, matches: Sequence[Match]) -> list[Match]:
+def _of_one_story(
+    s: Session, article_id: int, number: int, matches: Sequence[Match]
+) -> list[Match]:
     """Those matches that are of one story with the article and with each other, the best first.
 
-    The best match decides which part of the article is the copy; another counts if it has that
-    part too, or a round-up would join all that it holds. For the same reason a story is joined
-    only where its members have that part.
+    What has a part of the article (of `number` words) counts only if one that counts has that part
+    too, or a round-up would join all that it holds. For the same reason a story is joined only
+    where its members have that part.
     """
     chosen: list[Match] = []
+    parts: list[Collection[int]] = []
     judged: dict[int, bool] = {}
     for match in matches:
-        if chosen and not _same_part(chosen[0].covered, match.covered):
+        is_part = len(match.covered) < NEARLY_ALL * number
+        if is_part and parts and not any(_same_part(part, match.covered) for part in parts):
             continue
         story_id = match.story_id
         if story_id is not None:
@@ -183,6 +190,8 @@ def _of_one_story(s: Session, article_id: int, matches: Sequence[Match]) -> list
             if not judged[story_id]:
                 continue
         chosen.append(match)
+        if is_part:
+            parts.append(match.covered)
     return chosen
 
 

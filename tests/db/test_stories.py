@@ -85,6 +85,7 @@ def test_a_late_whole_joins_its_parts(s: Session, store: Store) -> None:
 def test_a_round_up_does_not_join_what_it_holds(s: Session, store: Store) -> None:
     reports = [report(21), report(22)]
     round_up = store(article("/round-up", "Round-up", "\n".join(reports))).article_id
+    store(article("/again", "The same again", "\n".join(reports)), source="other")
     copies = [
         store(article(f"/{name}{number}", f"{name} {number}", body)).article_id
         for number, body in enumerate(reports)
