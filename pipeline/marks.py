@@ -215,6 +215,7 @@ def mark_unconfirmed(
     On 306 pages: of 63 short paragraphs that it left out, 53 were no text of the article; of longer
     ones and of first ones most were.
     """
+    _mark_boxed([p for p in pieces if p.region is None])
     ours = [p for p in pieces if p.region is None]
     if not _is_in_doubt(ours, container):
         return
@@ -236,6 +237,23 @@ def mark_unconfirmed(
         return
     for piece, sure in list(zip(ours, confirmed, strict=True))[1:]:
         if not sure and _is_short(piece):
+            piece.region = "unconfirmed"
+
+
+PROSE_CHARS = 250
+PROSE_SHARE = 0.7
+"""From so much text in paragraphs on, and so large a share of it, an article is written in them.
+The first is what trafilatura takes for enough."""
+
+
+def _mark_boxed(ours: list[Piece]) -> None:
+    """Short lines that stand in a box of no paragraph, where the article is written in paragraphs:
+    labels, credits, advertisements. trafilatura reads no such box then, and need not be asked."""
+    prose = sum(len(p.text) for p in ours if p.element.tag == "p")
+    if prose < max(PROSE_CHARS, PROSE_SHARE * sum(len(p.text) for p in ours)):
+        return
+    for piece in ours[1:]:
+        if piece.element.tag == "div" and _is_short(piece):
             piece.region = "unconfirmed"
 
 
