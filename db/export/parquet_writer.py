@@ -14,6 +14,13 @@ ROW_GROUP = 1_000
 """Rows a group: about 10 MB of news before compression. They bound the memory, by 45 MB a thousand
 (python -m bench.export)."""
 
+_SOUGHT = (
+    *("id", "source", "section", "published_at", "modified_at", "language", "word_count"),
+    *("story", "first_seen_at", "fetched_at"),
+)
+"""Columns whose least and greatest value of each group are kept, so that readers can skip groups.
+Those of texts are as long as texts: of a million articles they are megabytes, at the file's end."""
+
 _UTC = {"published_at": "published_utc", "modified_at": "modified_utc"}
 _AS = {"published_as": "published_at", "modified_as": "modified_at"}
 """Columns that are another key of the row: `published_at` is a moment in UTC, `published_as` what
@@ -69,6 +76,7 @@ class Groups:
             pa.PythonFile(self._file, mode="w"),
             schema,
             compression="zstd",
+            write_statistics=[name for name in _SOUGHT if name in schema.names],
             sorting_columns=[pa.parquet.SortingColumn(schema.get_field_index("id"))],
         )
 
