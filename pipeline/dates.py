@@ -35,6 +35,10 @@ MAX_LINE_CHARS = 160
 NEAR_ELEMENTS = 120
 """Elements after the headline among which a written date is the article's."""
 
+FAR_BELOW = 100
+"""Elements below the day of an article's last change, where no other day stands beside the
+headline, beyond which a day is another article's."""
+
 NEAR_RELATIVE = 60
 """Elements after the headline among which «2 hours ago» is the article's, not a teaser's."""
 
@@ -157,7 +161,7 @@ def _seen(
             regions.discard("footer")
         if place < 0 and _is_in_own_article(element, top):
             regions.discard("navigation")
-        if _is_quoted(element, top):
+        if _is_quoted(element, top) or (place > 0 and _is_below_a_link(element, top)):
             continue
         if in_card(doc, element, top) or not _NEVER.isdisjoint(regions):
             continue
@@ -174,10 +178,34 @@ def _seen(
         else:
             rank = _rank(element, place, first)
             stamps += [(rank, moment, changed) for moment, changed in found]
-    for _, moment, changed in sorted(stamps, key=lambda item: item[0]):
-        yield moment, changed
+    stamps.sort(key=lambda item: item[0])
+    for rank, moment, changed in stamps:
+        # Far below the day of the last change another article's day stands.
+        if changed or not stamps[0][2] or rank <= stamps[0][0] + FAR_BELOW:
+            yield moment, changed
     if not stamps:
         yield from _only_day(others, now)
+
+
+CARD_LETTERS = 60
+"""Letters that a card has beside its link: a day, a section, a number of comments."""
+
+
+def _is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a day stands in a box with little more than one link as long as a headline: it is
+    the day of what the link leads to."""
+    for box in islice(element.iterancestors(), 2):
+        if box in top:
+            return False
+        links = list(islice(box.iter("a"), 2))
+        if len(links) == 1:
+            text = text_of_element(links[0])
+            beside = len(text_of_element(box)) - len(text)
+            return len(text.split()) >= LINK_WORDS and beside < CARD_LETTERS
+    return False
+
+
+LINK_WORDS = 4
 
 
 def _is_quoted(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:

@@ -40,6 +40,8 @@ def find_standfirst(
     before = [piece for piece in pieces[first : chosen.start] if piece.region in _MAY_OPEN]
     if not before:
         return []
+    shown = 0 <= headline < chosen.start - 1
+    next_to = pieces[headline + 1] if shown and pieces[headline].level == 1 else None
     inside = {skeleton(p.text) for p in pieces[chosen.start : chosen.end] if p.region is None}
     found: list[Piece] = []
     for piece in before:
@@ -50,6 +52,7 @@ def find_standfirst(
         called = below and (piece.region is None or _stands_alone(piece))
         called = called and _called_standfirst(piece)
         between = below and piece.region is None and _stands_between(piece, chosen)
+        between = between or (piece is next_to and _is_sentence(piece))
         if _is_described(bare, described) or called or between:
             piece.region = None
             if piece.kind is BlockKind.HEADING:
@@ -77,6 +80,15 @@ def _is_described(bare: str, described: list[str]) -> bool:
         d == bare or (len(d) > 40 and (bare.startswith(d[:-5]) or d.startswith(bare)))
         for d in described
     )
+
+
+def _is_sentence(piece: Piece) -> bool:
+    """Whether the line right below the headline is a sentence of its own and nothing else."""
+    sentence = len(piece.text) >= LEAST_SENTENCE_CHARS and piece.text[-1] in _FULL_STOPS
+    return piece.region is None and sentence and not piece.linked
+
+
+_FULL_STOPS = frozenset(".。؟?!…।۔")
 
 
 def _stands_between(piece: Piece, chosen: Span) -> bool:

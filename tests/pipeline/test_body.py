@@ -295,3 +295,11 @@ def test_the_column_of_a_page_that_names_nothing() -> None:
     )
     html = f"<div><h1>A second plant</h1><div>{paragraphs(*texts)}</div><div>{boxes}</div></div>"
     assert kept(html) == texts
+
+
+def test_a_sentence_right_below_the_headline_opens_the_article() -> None:
+    html = f"""<div><div><h1>A second plant</h1><h2>{THIRD}</h2><div>20 November</div></div></div>
+    <div class="article-body">{paragraphs(FIRST, SECOND)}</div>"""
+    assert kept(html) == [THIRD, FIRST, SECOND]
+    kicker = html.replace(THIRD, "What the harbour says")
+    assert kept(kicker) == [FIRST, SECOND]
