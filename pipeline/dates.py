@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from itertools import islice
 from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
 from pipeline.clock import When
+from pipeline.dateplaces import is_below_a_link, is_beside, is_in_own_article, is_quoted
 from pipeline.datetext import parse_line, parse_stamp
 from pipeline.datewords import has_hint, speaks_of_change, speaks_of_other
 from pipeline.headline import in_card, regions_between, text_of_element, tidy
@@ -159,9 +159,9 @@ def _seen(
         regions = regions_between(element, top)
         if "footer" in regions and next(element.iterancestors("article"), None) is not None:
             regions.discard("footer")
-        if place < 0 and _is_in_own_article(element, top):
+        if place < 0 and is_in_own_article(element, top):
             regions.discard("navigation")
-        if _is_quoted(element, top) or (place > 0 and _is_below_a_link(element, top)):
+        if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):
             continue
         if in_card(doc, element, top) or not _NEVER.isdisjoint(regions):
             continue
@@ -171,7 +171,7 @@ def _seen(
             place < 0
             and _day(first) == now.date()
             and first.origin is Origin.TEXT
-            and not _is_beside(element, top)
+            and not is_beside(element, top)
         )
         if not _FOREIGN.isdisjoint(regions) or clock or not _is_near(element, place):
             others += found
@@ -185,46 +185,6 @@ def _seen(
             yield moment, changed
     if not stamps:
         yield from _only_day(others, now)
-
-
-CARD_LETTERS = 60
-"""Letters that a card has beside its link: a day, a section, a number of comments."""
-
-
-def _is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether a day stands in a box with little more than one link as long as a headline: it is
-    the day of what the link leads to."""
-    for box in islice(element.iterancestors(), 2):
-        if box in top:
-            return False
-        links = list(islice(box.iter("a"), 2))
-        if len(links) == 1:
-            text = text_of_element(links[0])
-            beside = len(text_of_element(box)) - len(text)
-            return len(text.split()) >= LINK_WORDS and beside < CARD_LETTERS
-    return False
-
-
-LINK_WORDS = 4
-
-
-def _is_quoted(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether an element stands in what the article quotes: a post with the day it was written."""
-    return any(e not in top for e in islice(element.iterancestors("blockquote"), 3))
-
-
-def _is_beside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether a line stands in the headline's own box: there it is the article's."""
-    parent = element.getparent()
-    if parent is not None and parent in top and parent.tag not in ("body", "main"):
-        return True
-    return _is_in_own_article(element, top)
-
-
-def _is_in_own_article(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether the article element that holds the headline holds a line too: what stands there
-    above the headline is of this article, were its bar called a navigation."""
-    return any(ancestor in top for ancestor in element.iterancestors("article"))
 
 
 def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:
