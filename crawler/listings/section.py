@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -33,9 +32,6 @@ from pipeline.urls import canonical_url, is_file, path_segments, same_site
 
 MAX_VIEW_WORDS = 4
 """A link to the listing's own path with more words names an article, not a way to sort the list."""
-
-MAX_LINKS = 1000
-"""Links taken from one listing page. A list of all articles of a section on one page is shorter."""
 
 
 def read_section(page: Page, source: Source, memory: Memory) -> Listing:
@@ -67,7 +63,7 @@ def read_section(page: Page, source: Source, memory: Memory) -> Listing:
         next_urls = [url for url in (page_after(page.final_url),) if url]
     return replace(
         listing,
-        links=tuple(islice(links.values(), MAX_LINKS)),
+        links=tuple(links.values()),
         next_urls=tuple(dict.fromkeys([*next_urls, *listing.next_urls])),
     )
 
@@ -213,5 +209,5 @@ def _links(choice: Choice, found_in: str, name: str | None) -> tuple[Link, ...]:
             section=name,
             certain=certain,
         )
-        for anchor, certain in chosen[:MAX_LINKS]
+        for anchor, certain in chosen
     )

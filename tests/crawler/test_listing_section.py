@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from crawler.listings import Listing
-from crawler.listings.section import MAX_LINKS, read_section
+from crawler.listings.anchors import MAX_ANCHORS
+from crawler.listings.section import read_section
 from pipeline.errors import UnusablePage
 from pipeline.records import LinkRules, Memory, Page, Source
 
@@ -206,7 +207,7 @@ def test_links_of_one_page_are_bounded() -> None:
     items = "".join(
         f'<li><a href="/tech/s-{n}">The story of day {n}</a></li>' for n in range(20_000)
     )
-    assert len(read(f"<body><main><ul>{items}</ul></main></body>").links) == MAX_LINKS
+    assert len(read(f"<body><main><ul>{items}</ul></main></body>").links) == MAX_ANCHORS
 
 
 def test_a_wrapper_named_for_its_sidebar_is_no_sidebar() -> None:
