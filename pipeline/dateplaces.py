@@ -11,6 +11,9 @@ from pipeline.headline import text_of_element
 CARD_LETTERS = 60
 """Letters that a card has beside its link: a day, a section, a number of comments."""
 
+CARD_ELEMENTS = 100
+"""Elements of a card at most; a larger box is not looked through again for each day in it."""
+
 
 def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a day stands in a box with little more than one link as long as a headline: it is
@@ -18,7 +21,10 @@ def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     for box in islice(element.iterancestors(), 2):
         if box in top:
             return False
-        links = list(islice(box.iter("a"), 2))
+        inside = list(islice(box.iter(), CARD_ELEMENTS + 1))
+        if len(inside) > CARD_ELEMENTS:
+            return False
+        links = [part for part in inside if part.tag == "a"]
         if len(links) == 1:
             text = text_of_element(links[0])
             beside = len(text_of_element(box)) - len(text)
