@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, BinaryIO, ClassVar, Protocol
 
 from db.export.rows import KEYS, Row
 
-_BUFFER = 1 << 18
-"""Bytes handed over at once: they are still in the processor's cache when they are hashed."""
+_BUFFER = 1 << 16
+"""Bytes that are hashed and written at once: they are still in the processor's cache."""
+_PIECE = 1 << 18
+"""Bytes that a compressor is given at once."""
 
 
 Target = Path | BinaryIO
@@ -58,7 +59,7 @@ class HashedFile:
     """A new file that hashes what is written to it, so that nobody must read it again; or an open
     stream, which stays open.
 
-    A thread of its own hashes and writes, a piece behind: both leave the interpreter free.
+    A thread of its own for both takes more time than it saves (python -m bench.export).
     """
 
     def __init__(self, target: Target) -> None:
@@ -68,8 +69,6 @@ class HashedFile:
         self._hash = hashlib.sha256()
         self._parts: list[bytes] = []
         self._size = 0
-        self._thread = ThreadPoolExecutor(1)
-        self._behind: Future[None] | None = None
 
     def write(self, data: bytes) -> int:
         self._parts.append(data)
@@ -86,12 +85,14 @@ class HashedFile:
             self.flush()
 
     def flush(self) -> None:
-        """Hands over what there is, once what was handed over before is written."""
-        if self._behind:
-            self._behind.result()
-        self._behind = self._thread.submit(self._put, b"".join(self._parts))
+        """Hashes and writes what there is. Raises OSError."""
+        whole = b"".join(self._parts)
         self._parts.clear()
         self._size = 0
+        self._hash.update(whole)
+        view = memoryview(whole)
+        while view:
+            view = view[self._file.write(view) :]
 
     def close(self) -> None:
         """Ends the file. Raises OSError where any of it could not be written."""
@@ -100,22 +101,13 @@ class HashedFile:
         self.closed = True
         try:
             self.flush()
-            if self._behind:
-                self._behind.result()
             self._file.flush()
         finally:
-            self._thread.shutdown()
             if self._own:
                 self._file.close()
 
     def sha256(self) -> str:
         return self._hash.hexdigest()
-
-    def _put(self, whole: bytes) -> None:
-        self._hash.update(whole)
-        view = memoryview(whole)
-        while view:
-            view = view[self._file.write(view) :]
 
 
 class Pieces:
@@ -129,9 +121,9 @@ class Pieces:
     def writelines(self, lines: Sequence[bytes]) -> None:
         for line in lines:
             self._rest += line
-        while len(self._rest) >= _BUFFER:
-            self._out.write(bytes(self._rest[:_BUFFER]))
-            del self._rest[:_BUFFER]
+        while len(self._rest) >= _PIECE:
+            self._out.write(bytes(self._rest[:_PIECE]))
+            del self._rest[:_PIECE]
 
     def close(self) -> None:
         self._out.write(bytes(self._rest))
