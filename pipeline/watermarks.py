@@ -17,10 +17,10 @@ _PLAIN = re.compile(
     rf"\s*(?:your\s+)?(?:ip|ip[ -]address|عنوان\s+ip|عنوانك)\s*[:=]?\s*(?:{_IP})\b.{{0,60}}", re.I
 )
 _PLACE = re.compile(r"(?:[^\d.!?؟:،؛]{2,60}[\s,،-]+)?[A-Z]{2}")
+_PLACE_BEHIND = re.compile(r"\s[^\d.!?؟:،؛\n]{2,40}?\s[A-Z]{2}(?![A-Za-z])")
 
-
-MAX_MARK_CHARS = 400
-"""How far from a text's end a mark may begin: an address in base64 has about 30 characters."""
+MAX_PLACE_AFTER = 80
+"""Characters at a text's end that are the reader's place behind a mark, whatever their form."""
 
 
 def is_watermark(text: str) -> bool:
@@ -42,11 +42,20 @@ def _is_encoded_reader(token: str) -> bool:
 
 
 def split_at_watermark(text: str) -> list[str]:
-    """The text, parted before a mark that stands at its end."""
-    for found in _ENCODED.finditer(text, max(0, len(text) - MAX_MARK_CHARS)):
-        if found.start() and _is_encoded_reader(found.group()) and len(text) - found.end() < 80:
-            return [text[: found.start()].rstrip(), text[found.start() :]]
-    return [text]
+    """The text, parted before a mark; and behind it and the reader's place, where the text goes on:
+    of paragraphs that a page runs together."""
+    parts, at = [], 0
+    for found in _ENCODED.finditer(text):
+        if not _is_encoded_reader(found.group()):
+            continue
+        end = len(text)
+        if end - found.end() >= MAX_PLACE_AFTER:
+            place = _PLACE_BEHIND.match(text, found.end())
+            end = place.end() if place else found.end()
+        parts += [text[at : found.start()].strip(), text[found.start() : end]]
+        at = end
+    parts.append(text[at:].lstrip() if at else text)
+    return [part for part in parts if part] or [text]
 
 
 def is_place(text: str) -> bool:

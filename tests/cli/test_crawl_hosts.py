@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from html import escape
@@ -13,18 +14,33 @@ from pathlib import Path
 import pytest
 from misbehaviour import page
 from news_content import make_stories
-from news_server import Answer, NewsServer
+from news_server import Answer, Asked, NewsServer
 
 STORIES = make_stories(71, {"tech": 6})
 SECTIONS = {"one": STORIES[:3], "two": STORIES[3:]}
 
 
+class Gated(NewsServer):
+    """Gives no article while its gate is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def answer(self, asked: Asked) -> Answer:
+        if "story-" in asked.path:
+            self.gate.wait(90)
+        return super().answer(asked)
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[NewsServer]:
+def server(tmp_path: Path) -> Iterator[Gated]:
     """A host with two sections, each of them a source in `tmp_path`."""
     folder = tmp_path / "sources"
     folder.mkdir()
-    with NewsServer() as server:
+    (tmp_path / "rasid.toml").write_text("first_byte_s = 100\ntimeout_s = 100\n")
+    with Gated() as server:
         for name, stories in SECTIONS.items():
             paths = {f"/{name}/2026/story-{n}/": story for n, story in enumerate(stories)}
             server.routes.update(
@@ -69,15 +85,19 @@ def test_two_sources_of_one_host_take_turns(server: NewsServer, tmp_path: Path) 
     assert own.count("two") >= 4
 
 
-def test_two_commands_take_turns_and_say_so(server: NewsServer, tmp_path: Path) -> None:
+def test_two_commands_take_turns_and_say_so(server: Gated, tmp_path: Path) -> None:
+    server.gate.clear()
     with start(tmp_path, "one") as first:
         wait_for(server, "one")
         with start(tmp_path, "two") as second:
+            assert second.stderr is not None
+            waits = next((line for line in second.stderr if "waits" in line), "")
+            server.gate.set()
             _, said = second.communicate(timeout=240)
         first.communicate(timeout=240)
     assert (first.returncode, second.returncode) == (0, 0), said
+    assert waits.startswith(f"two: waits for {server.host}, which process ")
     assert [name for name, _ in groupby(sections(server))] == ["one", "two"]
-    assert f"two: waits for {server.host}, which process " in said
 
 
 def test_a_killed_crawl_keeps_nobody_waiting(server: NewsServer, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pipeline.clean import clean_again, clean_blocks, rebuild, separate
 from pipeline.fingerprints import skeleton
 from pipeline.records import Block, BlockKind
 from pipeline.rulebook import rule_book
-from pipeline.watermarks import is_watermark
+from pipeline.watermarks import is_watermark, split_at_watermark
 
 PROSE = "أعلنت الشركة أنها ستطرح الجهاز الجديد في الأسواق خلال الشهر المقبل، بحسب بيان رسمي."
 
@@ -227,3 +227,13 @@ def test_lines_learned_later_leave_an_article_cleaned_before() -> None:
 def test_an_article_that_is_mostly_repeated_lines_stays() -> None:
     first = clean_blocks(extracted(PROSE, f"{PROSE} وأكثر."))
     assert clean_again(first.kept, first.removed, frozenset({skeleton(PROSE)})) is None
+
+
+def test_a_mark_between_two_paragraphs_that_run_together_goes_alone() -> None:
+    mark = base64.b64encode(b"ip: 192.0.2.44 ").decode()
+    for place, gap in (("", " "), (" جزيرة NL", "")):
+        text = f"انتهى البحث في الصيف. {mark}{place}{gap}{PROSE}"
+        assert split_at_watermark(text) == ["انتهى البحث في الصيف.", f"{mark}{place}", PROSE]
+    placed = f"{mark} جزيرة ام اند امز NL"
+    assert split_at_watermark(f"{PROSE} {placed}") == [PROSE, placed]
+    assert split_at_watermark(PROSE) == [PROSE]
