@@ -8,13 +8,18 @@ from dataclasses import dataclass
 
 from db.match import uses_stems, variants
 from db.query import Query
-from pipeline.folding import Word, runs, words
+from pipeline.arabic import is_arabic
+from pipeline.folding import runs, stem
+from pipeline.spelling import LAST_LETTERS, letters
 
 _SPACE = re.compile(r"\s")
 _LENGTH = 32
 """Words of a snippet: about two lines."""
 _LEAD = 6
 """Words of it before the first that was found."""
+_KEPT = 2
+"""First letters of a stem that stand in a row in every Arabic word it is the stem of: stemming
+takes off what is written onto a word, and changes what is left at its end."""
 _LOOKED_AT = 40_000
 """Characters of a text that are searched for a snippet. Only live blogs are longer."""
 
@@ -49,17 +54,22 @@ class Wanted(dict[str, str | None]):
             if uses_stems(term):
                 stems.update(*term.stems)
         self._words, self._stems, self._prefixes = exact, stems, tuple(sorted(prefixes))
+        self._beginnings = {each[:_KEPT].translate(LAST_LETTERS) for each in stems}
 
     def __missing__(self, run: str) -> str | None:
-        self[run] = found = next((word.stem for word in words(run) if self._wants(word)), None)
+        self[run] = found = next(filter(None, map(self._stem_of, letters(run))), None)
         return found
 
-    def _wants(self, word: Word) -> bool:
-        return (
-            word.folded in self._words
-            or word.stem in self._stems
-            or bool(self._prefixes and word.folded.startswith(self._prefixes))
-        )
+    def _stem_of(self, word: str) -> str | None:
+        """The word's stem where it is wanted. To stem an Arabic word costs ten times what a look at
+        its letters does, and most words of a text have not those of a wanted stem."""
+        folded = word.translate(LAST_LETTERS)
+        if folded in self._words or (self._prefixes and folded.startswith(self._prefixes)):
+            return stem(word)
+        if is_arabic(word) and not any(each in folded for each in self._beginnings):
+            return None
+        found = stem(word)
+        return found if found in self._stems else None
 
 
 def marked(text: str, wanted: Wanted) -> Marked:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import Stemmer
 
@@ -20,16 +19,9 @@ from pipeline.spelling import LAST_LETTERS, RUN, letters
 VERSION = 3
 """Raised when either function gives other words than before: the search index is then rebuilt."""
 
+# Snowball's stemmers for the scripts that are not Arabic.
 _ENGLISH_STEMMER = Stemmer.Stemmer("english")
 _RUSSIAN_STEMMER = Stemmer.Stemmer("russian")
-
-
-# Snowball's stemmers for the scripts that are not Arabic.
-class Word(NamedTuple):
-    """One word in its folded form, and its stem."""
-
-    folded: str
-    stem: str
 
 
 def fold(text: str) -> str:
@@ -60,12 +52,6 @@ def both_folds(text: str) -> tuple[str, str]:
 def runs(text: str) -> Iterator[re.Match[str]]:
     """The stretches of a text that hold words, in order, for marking what a search found."""
     return RUN.finditer(text)
-
-
-@lru_cache(maxsize=65_536)
-def words(run: str) -> tuple[Word, ...]:
-    """The words of one stretch: nearly always one, none for a lone sign, several for a ligature."""
-    return tuple(Word(word.translate(LAST_LETTERS), stem(word)) for word in letters(run))
 
 
 def query_stems(text: str) -> tuple[tuple[str, ...], ...]:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from bench.word_forms import CASES as WORD_FORM_CASES
 from bench.word_forms import finds, written
-from pipeline.arabic import with_article, with_particles
-from pipeline.folding import fold, runs, stem, stem_fold, words
+from pipeline.arabic import is_arabic, with_article, with_particles
+from pipeline.folding import fold, runs, stem, stem_fold
+from pipeline.spelling import LAST_LETTERS, letters
 
 CASES = tomllib.loads((Path(__file__).parent / "folding.toml").read_text(encoding="utf-8"))
 WORD_FORMS = tomllib.loads(WORD_FORM_CASES.read_text(encoding="utf-8"))
@@ -79,10 +80,23 @@ def test_folded_words_are_letters_and_digits(text: str) -> None:
 @given(st.lists(st.text(alphabet="aBéأةىهـ\u064e٣", min_size=1), max_size=8))
 def test_places_are_those_of_the_folded_words(parts: list[str]) -> None:
     text = ", ".join(parts)
-    found = [(run, word) for run in runs(text) for word in words(run.group())]
-    assert [word.folded for _, word in found] == fold(text).split()
-    assert [word.stem for _, word in found] == stem_fold(text).split()
-    assert all(fold(text[run.start() : run.end()]) == word.folded for run, word in found)
+    found = [(run, word) for run in runs(text) for word in letters(run.group())]
+    folded = [word.translate(LAST_LETTERS) for _, word in found]
+    assert folded == fold(text).split()
+    assert [stem(word) for _, word in found] == stem_fold(text).split()
+    places = [fold(text[run.start() : run.end()]) for run, _ in found]
+    assert places == folded
+
+
+@given(
+    st.sampled_from(("", "و", "ل", "ال", "وال", "بال", "لل")),
+    st.text(alphabet="ابتجدرسعقكلمنهويةءئؤىأإآپچگ", min_size=1, max_size=6),
+    st.sampled_from(("", "ها", "ات", "ون", "ة", "ته", "ية", "اء", "ائه", "هما")),
+)
+def test_an_arabic_word_keeps_the_beginning_of_its_stem(before: str, bare: str, after: str) -> None:
+    for word in letters(before + bare + after):
+        if is_arabic(word):
+            assert stem(word)[:2].translate(LAST_LETTERS) in word.translate(LAST_LETTERS)
 
 
 def test_particles_are_written_onto_bare_words_only() -> None:
