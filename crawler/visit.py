@@ -25,6 +25,7 @@ from crawler.browser import find_browser
 from crawler.database import CannotStore, Database
 from crawler.events import CrawlRequest, Event
 from crawler.hosts import Hosts
+from crawler.processes import lives
 from crawler.settings import Settings, read_settings
 from crawler.sources import BadSources, read_sources
 from crawler.turns import LOOK_S, TTL_S, Turn
@@ -278,18 +279,8 @@ def _take_lease(session: Session, source_id: str, now: datetime) -> None:
     local = session.get_bind().dialect.name == "sqlite"
     for run in session.scalars(running):
         fresh = (now - run.heartbeat_at).total_seconds() < TTL_S
-        if fresh and not (local and run.pid and not _alive(run.pid)):
+        if fresh and not (local and run.pid and not lives(run.pid)):
             raise CannotCrawl(
                 f"{source_id} is being crawled (run {run.id}, process {run.pid}); wait for its end"
             )
     write.interrupt_stale_runs(session, now, source_id=source_id, silent_s=0)
-
-
-def _alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
