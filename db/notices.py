@@ -17,7 +17,6 @@ from db.models import AlertNoticeRow, AlertRow
 class Notice:
     """One change of one alert, to be told by one way."""
 
-    id: int
     way: str
     change: AlertChange
 
@@ -40,7 +39,6 @@ def notices(s: Session) -> list[Notice]:
     )
     return [
         Notice(
-            notice.id,
             notice.way,
             AlertChange(
                 alert.id,
@@ -55,9 +53,15 @@ def notices(s: Session) -> list[Notice]:
     ]
 
 
-def remove_notice(s: Session, id_: int) -> None:
-    """It was told."""
-    s.execute(delete(AlertNoticeRow).where(AlertNoticeRow.id == id_))
+def remove_notice(s: Session, notice: Notice) -> None:
+    """It was told. Found by what it says: SQLite gives the number of a row that is gone again."""
+    s.execute(
+        delete(AlertNoticeRow).where(
+            AlertNoticeRow.alert_id == notice.change.alert_id,
+            AlertNoticeRow.opened == notice.change.opened,
+            AlertNoticeRow.way == notice.way,
+        )
+    )
 
 
 def remove_stale_notices(s: Session, ways: Collection[str], before: datetime) -> int:

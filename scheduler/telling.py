@@ -42,7 +42,7 @@ class _Way:
         self._hook = hook
         self._pause_s = pause_s
         self._told = told
-        self._taken: set[int] = set()
+        self._taken: set[tuple[int, bool, datetime]] = set()
         self._queue: SimpleQueue[Notice | None] = SimpleQueue()
         # A daemon: a hook that hangs must not keep the service from ending.
         self._thread = threading.Thread(target=self._work, name=f"tell {name}", daemon=True)
@@ -50,8 +50,8 @@ class _Way:
 
     def take(self, notice: Notice) -> None:
         """Tell it in its turn, once, however often it is asked for."""
-        if notice.id not in self._taken:
-            self._taken.add(notice.id)
+        if (key := _key(notice)) not in self._taken:
+            self._taken.add(key)
             self._queue.put(notice)
 
     def _work(self) -> None:
@@ -62,7 +62,7 @@ class _Way:
                     "alert-not-told way=%s source=%s kind=%s error=%s",
                     self.name, change.source_id, change.kind, problem,
                 )  # fmt: skip
-                self._taken.discard(notice.id)  # to be tried again when it is asked for
+                self._taken.discard(_key(notice))  # to be tried again when it is asked for
             else:
                 self._told(notice)
 
@@ -71,6 +71,10 @@ class _Way:
         self._thread.join(timeout_s)
         if self._thread.is_alive():
             log.error("alerts-untold way=%s left=%d", self.name, self._queue.qsize())
+
+
+def _key(notice: Notice) -> tuple[int, bool, datetime]:
+    return notice.change.alert_id, notice.change.opened, notice.change.at
 
 
 class Teller:
@@ -105,7 +109,7 @@ class Teller:
     def _told(self, notice: Notice) -> None:
         try:
             with session_factory(self._engine).begin() as session:
-                remove_notice(session, notice.id)
+                remove_notice(session, notice)
         except DBAPIError as error:  # it will be told again
             log.error("database-unusable error=%s", str(error).splitlines()[0])
 

@@ -104,6 +104,17 @@ def test_what_a_killed_service_did_not_tell_the_next_one_does(
     )
 
 
+def test_one_service_tells_one_change_after_the_other(engine: Engine, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    teller = Teller(engine, Hooks(f"tee -a {told}"))
+    for hour, found in enumerate(({"failing": "why"}, {}, {"dates-missing": "why"})):
+        find(engine, teller, found, NOW + timedelta(hours=hour))
+        teller.tell()
+        wait_until(lambda: untold(engine) == [])
+    teller.close(20)
+    assert told.read_text().count("{") == 3
+
+
 def test_a_receiver_that_was_away_is_told_when_it_is_back(engine: Engine, tmp_path: Path) -> None:
     program = tmp_path / "receiver"
     teller = Teller(engine, Hooks(f"{program} {tmp_path}/told", pause_s=0))
