@@ -82,7 +82,14 @@ def _look(context: Context, url: str, hosts: tuple[str, ...], *, render: bool) -
     context.settings.user_agent  # noqa: B018  # raises the line that says how to set a contact
     context.screen.say(f"looking at {url}")
     try:
-        found = probe(url, contact=context.settings.contact, private_hosts=hosts, render=render)
+        found = probe(
+            url,
+            contact=context.settings.contact,
+            private_hosts=hosts,
+            render=render,
+            db=context.settings.db,
+            on_waiting=context.screen.say,
+        )
     except CannotProbe as cannot:
         raise WrongRequest(f"{url}: {cannot}") from None
     if any("private-address" in problem for problem in found["problems"]):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -29,16 +28,19 @@ class Check:
     """What went wrong on the way."""
 
 
-def check_all(sources: Sequence[Source], contact: str | None) -> Iterator[Check]:
-    """Look at these sources, in their order."""
+def check_all(
+    sources: Sequence[Source], contact: str | None, db: str, say: Callable[[str], None]
+) -> Iterator[Check]:
+    """Look at these sources, in their order; what each waits for among the crawls of the database
+    is said."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         try:
-            yield from pool.map(lambda source: check(source, contact), sources)
+            yield from pool.map(lambda source: check(source, contact, db, say), sources)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def check(source: Source, contact: str | None) -> Check:
+def check(source: Source, contact: str | None, db: str, say: Callable[[str], None]) -> Check:
     """Look at one source with a dozen requests at most."""
     if source.section is None:
         return Check(source.id, False, "it has no section to look at; rasid crawl visits its lists")
@@ -48,11 +50,11 @@ def check(source: Source, contact: str | None) -> Check:
             contact=contact,
             private_hosts=sorted(source.private_hosts),
             render=source.render,
+            db=db,
+            on_waiting=lambda line: say(f"{source.id}: {line}"),
         )
     except CannotProbe as cannot:
         return Check(source.id, False, str(cannot))
-    except subprocess.TimeoutExpired:
-        return Check(source.id, False, "took too long")
     notes = tuple(found["problems"])
     read = len(found["articles"])
     problem = None

@@ -63,9 +63,10 @@ def _check(context: Context, chosen: list[Source], problems: list[Problem], as_j
     from cli.checking import check_all
 
     screen = context.screen
-    _ = context.settings.user_agent  # raises where there is no contact
+    settings = context.settings
+    _ = settings.user_agent  # raises where there is no contact
     checks = []
-    for check in check_all(chosen, context.settings.contact):
+    for check in check_all(chosen, settings.contact, settings.db, screen.say):
         checks.append(check)
         if as_json:
             continue

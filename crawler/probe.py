@@ -1,16 +1,20 @@
 """A look at a section before it becomes a source: `python -m crawler.probe`, and its parent.
 
 The look is a crawl process like any other, on a source file and a database that live in a folder
-of their own for as long as it takes.
+of their own for as long as it takes. It takes its turn at the host among the crawls of the person's
+database, where there is one.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +33,20 @@ class CannotProbe(ValueError):  # noqa: N818  # named for what the caller report
 
 
 def probe(
-    url: str, *, contact: str | None, private_hosts: Sequence[str] = (), render: bool = False
+    url: str,
+    *,
+    contact: str | None,
+    private_hosts: Sequence[str] = (),
+    render: bool = False,
+    db: str | None = None,
+    on_waiting: Callable[[str], None] = lambda line: None,
 ) -> Mapping[str, Any]:
     """What a look at a section or home page found: the keys of `crawler.spiders.probe.Findings`.
 
-    Raises CannotProbe where nothing could be looked at.
+    `db` is the database whose crawls may be asking the host: one of them is waited for, which
+    `on_waiting` is told in one line. Raises CannotProbe where nothing could be looked at.
     """
+    events = []
     with tempfile.TemporaryDirectory(prefix="rasid-probe-") as folder:
         source = Source(
             id=SOURCE_ID,
@@ -44,31 +56,82 @@ def probe(
             render=render,
         )
         write_source(Path(folder) / "sources", source)
-        done = subprocess.run(  # noqa: S603  # our own interpreter and module, no shell
-            [sys.executable, "-P", "-m", "crawler.probe", folder, contact or ""],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            text=True,
-            check=False,
-            timeout=TIME_LIMIT_S,
-        )
-    events = [json.loads(line) for line in done.stdout.splitlines()]
-    for event in events:
-        if event.pop("event", None) == "probe":
-            return dict(event)
-    said = [str(event["message"]) for event in events if "message" in event]
-    said += [str(event["error"]) for event in events if event.get("error")]
-    raise CannotProbe(said[0] if said else f"the probe ended with {done.returncode}")
+        with _started(folder, contact or "", db or "") as process, _Limit(process) as limit:
+            for line in process.stdout or ():
+                event = json.loads(line)
+                if event["event"] == "waiting":
+                    limit.lift()
+                    on_waiting(str(event["message"]))
+                elif event["event"] == "started":
+                    limit.set()
+                events.append(event)
+    told = {event.pop("event"): event for event in events}
+    if "probe" in told:
+        return dict(told["probe"])
+    said = [str(event["message"]) for kind, event in told.items() if kind == "error"]
+    said += [str(event["error"]) for event in told.values() if event.get("error")]
+    if limit.reached:
+        raise CannotProbe(f"it took longer than {TIME_LIMIT_S:.0f} s")
+    raise CannotProbe(said[0] if said else f"the probe ended with {process.returncode}")
+
+
+@contextmanager
+def _started(*words: str) -> Iterator[subprocess.Popen[str]]:
+    """The probe's process; it is over once the block is, whatever ends that."""
+    with subprocess.Popen(  # noqa: S603  # our own interpreter and module, no shell
+        [sys.executable, "-P", "-m", "crawler.probe", *words],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            yield process
+        except BaseException:
+            process.kill()
+            raise
+
+
+class _Limit:
+    """Ends a process that goes on for longer than TIME_LIMIT_S since the limit was set."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+        self._timer: threading.Timer | None = None
+        self.reached = False
+
+    def __enter__(self) -> _Limit:
+        self.set()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.lift()
+
+    def set(self) -> None:
+        self.lift()
+        self._timer = threading.Timer(TIME_LIMIT_S, self._reach)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def lift(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+
+    def _reach(self) -> None:
+        self.reached = True
+        self._process.kill()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The probe's process: the folder and the contact are its arguments."""
+    """The probe's process: its folder, the contact and the database are its arguments."""
     from crawler.browser import NoBrowser
     from crawler.settings import BadSettings
+    from crawler.sources import load_sources
+    from crawler.turns import EndedWaiting, turn_among_crawls
     from crawler.visit import CannotCrawl, open_visit
     from db.engine import BadDatabase
 
-    folder, contact = arguments or sys.argv[1:]
+    folder, contact, shared = arguments or sys.argv[1:]
+    ending = Ending(os.getppid())
     request = CrawlRequest(
         SOURCE_ID,
         db=str(Path(folder) / "probe.db"),
@@ -77,13 +140,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings={"archive": "off"},
     )
     try:
-        visit = open_visit(request, _tell)
-    except (CannotCrawl, BadSettings, NoBrowser, BadDatabase) as error:
+        (source,) = load_sources(Path(request.sources or ""))
+        with turn_among_crawls(shared, source, _tell, lambda: ending.asked):
+            visit = open_visit(request, _tell)
+            from crawler.reactor import crawl
+
+            return crawl(visit, "crawler.spiders.probe:ProbeSpider", ending=ending)
+    except (CannotCrawl, BadSettings, NoBrowser, BadDatabase, EndedWaiting) as error:
         _tell(Event("error", {"message": str(error)}))
         return EXIT_WRONG
-    from crawler.reactor import crawl
-
-    return crawl(visit, "crawler.spiders.probe:ProbeSpider", ending=Ending())
 
 
 def _tell(event: Event) -> None:

@@ -150,7 +150,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from crawler.browser import NoBrowser
     from crawler.database import CannotStore
     from crawler.settings import BadSettings
-    from crawler.visit import CannotCrawl, EndedWaiting, open_visit
+    from crawler.turns import EndedWaiting
+    from crawler.visit import CannotCrawl, open_visit
     from db.engine import BadDatabase
 
     try:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import difflib
 import logging
 import os
-import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,7 +27,7 @@ from crawler.hosts import Hosts
 from crawler.processes import lives
 from crawler.settings import Settings, read_settings
 from crawler.sources import BadSources, read_sources
-from crawler.turns import LOOK_S, TTL_S, Turn
+from crawler.turns import TTL_S, Turn, wait_for
 from db import read, write
 from db.engine import open_engine, upgrade
 from db.models import RunRow
@@ -48,10 +47,6 @@ BACKFILL_REQUESTS = 20
 
 class CannotCrawl(ValueError):  # noqa: N818  # named for what the caller reports
     """The request itself is wrong: one line that says how, and what to do."""
-
-
-class EndedWaiting(Exception):  # noqa: N818  # named for what happened
-    """A crawl was asked to end before its turn had come: one line."""
 
 
 @dataclass
@@ -211,7 +206,8 @@ def open_visit(
     """Read the settings and the source, open the database, take the source's lease, and wait for
     its hosts' turn for as long as `ended` is False.
 
-    Raises CannotCrawl, BadSettings, NoBrowser or BadDatabase: each one line for a person.
+    Raises CannotCrawl, BadSettings, NoBrowser, BadDatabase or EndedWaiting: each one line for a
+    person.
     """
     settings = read_settings(
         db=request.db, sources=request.sources, contact=request.contact, **request.settings
@@ -229,14 +225,9 @@ def open_visit(
     upgrade(engine)
     database = Database(engine)
     turn = Turn(source)
-    waited_for: str | None = None
-    while isinstance(begun := database.write_now(lambda s: _begun(s, source, turn)), str):
-        if waited_for is None:
-            waited_for = begun
-            tell(Event("waiting", {"source": source.id, "message": f"waits for {begun}"}))
-        if ended():
-            raise EndedWaiting(f"{source.id}: it was asked to end while it waited for {begun}")
-        time.sleep(LOOK_S)
+    begun = wait_for(
+        lambda: database.write_now(lambda s: _begun(s, source, turn)), source.id, tell, ended
+    )
     run_id, memory, now = begun
     return Visit(request, settings, source, database, run_id, now, tell, turn, memory)
 

@@ -57,8 +57,8 @@ def server(tmp_path: Path) -> Iterator[Gated]:
         yield server
 
 
-def start(folder: Path, *words: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "cli.main", "--contact", "me@example.org", "crawl", *words]
+def start(folder: Path, *words: str, verb: str = "crawl") -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "cli.main", "--contact", "me@example.org", verb, *words]
     return subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -98,6 +98,27 @@ def test_two_commands_take_turns_and_say_so(server: Gated, tmp_path: Path) -> No
     assert (first.returncode, second.returncode) == (0, 0), said
     assert waits.startswith(f"two: waits for {server.host}, which process ")
     assert [name for name, _ in groupby(sections(server))] == ["one", "two"]
+
+
+def test_looks_wait_for_a_crawl_and_say_so(server: Gated, tmp_path: Path) -> None:
+    address = (server.url("/two/"), "--private-host", server.host, "--yes", "--id", "new")
+    server.gate.clear()
+    with start(tmp_path, "one") as crawl:
+        wait_for(server, "one")
+        with (
+            start(tmp_path, *address, verb="add") as adding,
+            start(tmp_path, "--check", "two", verb="sources") as checking,
+        ):
+            for look, name in ((adding, ""), (checking, "two: ")):
+                assert look.stderr is not None
+                said = next((line for line in look.stderr if "waits" in line), "")
+                assert said.startswith(f"{name}waits for {server.host}, which process ")
+            server.gate.set()
+            assert adding.wait(240) == 0
+            assert checking.wait(240) == 0
+        crawl.communicate(timeout=240)
+    assert [name for name, _ in groupby(sections(server))] == ["one", "two"]
+    assert (tmp_path / "sources" / "new.toml").exists()
 
 
 def test_a_killed_crawl_keeps_nobody_waiting(server: NewsServer, tmp_path: Path) -> None:
