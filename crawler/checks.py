@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import cssselect
-from apscheduler.triggers.cron import CronTrigger
+from cronsim import CronSim, CronSimError
 
-_DURATION = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
+_DURATION = re.compile(r"(?:(\d{1,9})d)?(?:(\d{1,9})h)?(?:(\d{1,9})m)?(?:(\d{1,9})s)?", re.A)
 _UNITS_S = (86_400, 3_600, 60, 1)
 _SHORTEST_VISIT_S = 10
 """No source is visited more often than this: a typing error must not become an attack."""
+_LONGEST_VISIT_S = 366 * 86_400
+"""Nor is one forgotten for longer than a year."""
+_CRON_FIELDS = 5
 
 
 class BadValue(ValueError):  # noqa: N818  # named for what the caller reports
@@ -31,6 +35,8 @@ def parse_duration(text: str) -> float:
     seconds = sum(int(n) * unit for n, unit in zip(match.groups(), _UNITS_S, strict=True) if n)
     if seconds < _SHORTEST_VISIT_S:
         raise BadValue(f"is {text!r}, shorter than {_SHORTEST_VISIT_S}s", text)
+    if seconds > _LONGEST_VISIT_S:
+        raise BadValue(f"is {text!r}, longer than a year", text)
     return float(seconds)
 
 
@@ -91,10 +97,14 @@ def check_timezone(text: str) -> str:
 
 def check_cron(text: str) -> str:
     """Five fields of a crontab line."""
+    if len(text.split()) != _CRON_FIELDS:
+        raise BadValue(f"is {text!r}, which has not {_CRON_FIELDS} fields", text)
     try:
-        CronTrigger.from_crontab(text, timezone="UTC")
-    except (ValueError, TypeError, IndexError) as error:
-        raise BadValue(f"is {text!r}: {error}", text) from None
+        comes = next(CronSim(text, datetime(2026, 1, 1, tzinfo=UTC)), None)
+    except CronSimError as error:
+        raise BadValue(f"is {text!r}: {str(error).lower()}", text) from None
+    if comes is None:
+        raise BadValue(f"is {text!r}, which never comes", text)
     return text
 
 

@@ -18,6 +18,7 @@ from db.write import is_synced, set_next_visit, sync_source
 from pipeline.records import ListingKind, Source
 from pipeline.urls import host_port
 from scheduler.policy import (
+    MOST_PATIENCE,
     ROOT,
     Floors,
     QuietHours,
@@ -37,6 +38,10 @@ LOOK_BACK_S = 84 * 86_400.0
 
 FARTHEST_S = 7 * 86_400.0
 """A longer Retry-After counts as this: a slip must not silence a source for a year."""
+
+LONGEST_CRON_S = 8 * 366 * 86_400.0
+"""No crontab line waits longer for its next time: eight years lie between two 29ths of February
+around a year such as 2100."""
 
 OVERLAP_LOST = "listing:overlap-lost"
 """What a run counts where the newest page of a listing held no known article."""
@@ -102,12 +107,15 @@ def _is_right(
     if not source.enabled or row.paused:
         return True
     at = row.next_visit_at
-    return _stands(at, now, anew) and _awake(source, max(at, now), rules) == max(at, now)
+    return _stands(at, source, now, anew) and _awake(source, max(at, now), rules) == max(at, now)
 
 
-def _stands(at: datetime | None, now: datetime, anew: bool) -> TypeGuard[datetime]:
-    """Whether a due time may be kept."""
-    if at is None or at > now + timedelta(seconds=2 * MOST_S + FARTHEST_S):
+def _stands(at: datetime | None, source: Source, now: datetime, anew: bool) -> TypeGuard[datetime]:
+    """Whether a due time may be kept: it is not farther off than any that is reckoned."""
+    longest_s = (source.every_s or 0.0) * MOST_PATIENCE
+    if source.cron:
+        longest_s = LONGEST_CRON_S
+    if at is None or at > now + timedelta(seconds=2 * MOST_S + longest_s + FARTHEST_S):
         return False
     return not (anew and at > now)
 
@@ -124,7 +132,7 @@ def _put_right(
     assert row is not None
     if source.enabled and not row.paused:
         at = row.next_visit_at
-        if not obeyed or not _stands(at, now, anew):
+        if not obeyed or not _stands(at, source, now, anew):
             row.next_visit_at = reckon(session, source, now, chance=chance, rules=rules)
         elif (awake := _awake(source, max(at, now), rules)) > max(at, now):
             row.next_visit_at = awake

@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from apscheduler.triggers.cron import CronTrigger
+from cronsim import CronSim
 
 from pipeline.records import Source
 from scheduler.profile import Profile
@@ -187,7 +187,14 @@ def zone_of(source: Source) -> tzinfo:
 
 
 def _after_cron(source: Source, moment: datetime) -> datetime:
-    """The first time after `moment` that a source's cron line names; a day later if none does."""
-    trigger = CronTrigger.from_crontab(source.cron, timezone=zone_of(source))
-    found = trigger.get_next_fire_time(None, moment + timedelta(seconds=1))
-    return found.astimezone(UTC) if found is not None else moment + timedelta(seconds=MOST_S)
+    """The first time after `moment` that a source's crontab line names; a day later if none does.
+
+    As cron does it: days of the week count from Sunday (0 or 7), a day of the month and one of the
+    week hold each for itself, an hour that summer time skips or repeats has its visit once.
+    """
+    assert source.cron is not None
+    for found in CronSim(source.cron, moment.astimezone(zone_of(source))):
+        # In an hour that comes twice the line may name the first one again.
+        if (at := found.astimezone(UTC)) > moment:
+            return at
+    return moment + timedelta(seconds=MOST_S)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from db.models import LeaseRow, RunRow, SourceRow
 from db.write import set_paused
 from pipeline.records import Source
 from scheduler import lease
-from scheduler.due import DEFAULT_RULES, may_visit, plan, was_ahead
+from scheduler.due import DEFAULT_RULES, may_visit, plan, record_next_visit, was_ahead
 from scheduler.lease import AlreadyScheduled, Lease
 from scheduler.runs import DeadRuns
 
@@ -45,12 +46,12 @@ def set_due(engine: Engine, at: datetime) -> None:
         session.execute(update(SourceRow).values(next_visit_at=at))
 
 
-def open_run(engine: Engine, heartbeat: datetime, pid: int | None) -> None:
+def open_run(engine: Engine, heartbeat: datetime, pid: int | None, state: str = "running") -> None:
     with session_factory(engine).begin() as session:
         if session.get(SourceRow, "s") is None:
             session.add(SourceRow(id="s", name="S", config={}))
             session.flush()
-        run = RunRow(source_id="s", started_at=NOW, heartbeat_at=heartbeat, state="running")
+        run = RunRow(source_id="s", started_at=NOW, heartbeat_at=heartbeat, state=state)
         run.pid = pid
         session.add(run)
 
@@ -122,9 +123,21 @@ def test_due_times_are_reckoned_anew_after_a_clock_that_was_put_back(engine: Eng
     assert due(engine, HOURLY, NOW, anew=True) <= NOW + timedelta(hours=1)
 
 
-def test_a_plan_that_holds_writes_nothing(engine: Engine) -> None:
-    due(engine, QUIET, NOW)
+@pytest.mark.parametrize(
+    "planned",
+    [
+        QUIET,
+        replace(HOURLY, every_s=30 * 86_400.0),
+        replace(HOURLY, every_s=None, cron="0 0 1 * *"),
+    ],
+    ids=["quiet", "monthly", "monthly by cron"],
+)
+def test_a_plan_that_holds_writes_nothing(engine: Engine, planned: Source) -> None:
+    due(engine, planned, NOW)
+    open_run(engine, NOW, None, state="finished")
+    set_due(engine, record_next_visit(engine, planned, NOW, 0.5))
     statements: list[str] = []
     event.listen(engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
-    due(engine, QUIET, NOW)
-    assert [each for each in statements if each.split()[0] in ("INSERT", "UPDATE")] == []
+    due(engine, planned, NOW)
+    writing = ("INSERT", "UPDATE", "BEGIN IMMEDIATE")
+    assert [each for each in statements if each.startswith(writing)] == []

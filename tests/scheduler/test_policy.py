@@ -87,8 +87,20 @@ def test_a_clock_that_was_put_back_does_not_put_visits_off() -> None:
         ("0 */2 * * *", None, datetime(2026, 3, 10, 14, 0, tzinfo=UTC)),
         ("30 6 * * *", "Asia/Dubai", datetime(2026, 3, 11, 2, 30, tzinfo=UTC)),
         ("0 9 * * mon", "Africa/Cairo", datetime(2026, 3, 16, 7, 0, tzinfo=UTC)),
+        ("0 9 * * 1", None, datetime(2026, 3, 16, 9, 0, tzinfo=UTC)),
+        ("0 9 * * 0", None, datetime(2026, 3, 15, 9, 0, tzinfo=UTC)),
+        ("0 9 * * 7", None, datetime(2026, 3, 15, 9, 0, tzinfo=UTC)),
+        ("0 9 13 * 1", None, datetime(2026, 3, 13, 9, 0, tzinfo=UTC)),
     ],
-    ids=["every two hours", "in the source's zone", "on a day of the week"],
+    ids=[
+        "every two hours",
+        "in the source's zone",
+        "on a day of the week",
+        "1 is Monday",
+        "0 is Sunday",
+        "7 is Sunday",
+        "that day of the month or of the week",
+    ],
 )
 def test_cron_in_the_sources_zone(cron: str, timezone: str | None, expected: datetime) -> None:
     watched = source(cron=cron, timezone=timezone)
@@ -99,9 +111,27 @@ def test_cron_does_not_begin_before_its_time() -> None:
     assert next_visit(source(cron="0 0 * * *"), [], NOW) == datetime(2026, 3, 11, tzinfo=UTC)
 
 
-def test_a_cron_line_that_never_comes_is_looked_at_again_after_a_day() -> None:
-    watched = source(cron="0 0 30 2 *")
-    assert next_visit(watched, [Visit(NOW, 0)], NOW) == NOW + timedelta(seconds=MOST_S)
+@pytest.mark.parametrize(
+    ("cron", "since", "expected"),
+    [
+        ("30 2 * * *", "2026-03-28T12:00", "2026-03-29T01:00"),
+        ("30 2 * * *", "2026-10-25T00:30", "2026-10-26T01:30"),
+        ("30 2 * * *", "2026-10-25T01:10", "2026-10-26T01:30"),
+        ("0 * * * *", "2026-10-25T00:00", "2026-10-25T01:00"),
+    ],
+    ids=[
+        "a skipped hour",
+        "a repeated hour, first",
+        "a repeated hour, again",
+        "hourly goes on",
+    ],
+)
+def test_cron_when_summer_time_begins_and_ends(cron: str, since: str, expected: str) -> None:
+    watched = source(cron=cron, timezone="Europe/Berlin")
+    last = datetime.fromisoformat(since).replace(tzinfo=UTC)
+    assert next_visit(watched, [Visit(last, 0)], last) == datetime.fromisoformat(expected).replace(
+        tzinfo=UTC
+    )
 
 
 def test_failures_double_the_wait_and_a_success_ends_that() -> None:
