@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from crawler.listings.records import Listing, SectionLink
 from crawler.listings.section import read_section
 from crawler.listings.sections import find_sections
+from pipeline.access import check_usable
 from pipeline.errors import Rejected, UnusablePage
 from pipeline.html import Document, parse_page
 from pipeline.metadata import read_metadata
@@ -44,14 +45,18 @@ class Front:
 
 
 def read_front(page: Page, source: Source) -> Front | Rejected:
-    """Read a page both as a section's and as a home page, for what it is may be unclear."""
+    """Read a page both as a section's and as a home page, for what it is may be unclear. One that
+    leads nowhere may say why."""
     try:
         document = parse_page(page)
         listing = read_section(page, source, Memory())
+        sections = find_sections(page)
+        if not listing.leads_on and not sections:
+            check_usable(document, page)
         names = [name.value for name in read_metadata(document).site_names]
         return Front(
             listing=listing,
-            sections=find_sections(page),
+            sections=sections,
             is_home=not path_segments(page.final_url) and not urlsplit(page.final_url).query,
             site_name=next(iter(names or _title_parts(document, listing.name)), None),
         )

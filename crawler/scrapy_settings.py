@@ -24,6 +24,7 @@ HTTPPROXY_ENABLED = False
 """Off: a proxy taken from the environment would resolve names out of the guard's sight."""
 COOKIES_ENABLED = False
 METAREFRESH_ENABLED = False
+"""Off: crawler.refresh follows what only leads on."""
 REFERRER_POLICY = "no-referrer"
 HTTPCACHE_ENABLED = False
 ROBOTSTXT_OBEY = True
@@ -85,6 +86,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.guard.RequestGuard": 50,
     "crawler.permission.RobotsMiddleware": 100,
     "crawler.politeness.PaceMiddleware": 560,
+    "crawler.refresh.RefreshMiddleware": 580,
     "crawler.codings.DecodingMiddleware": 590,
     "crawler.guard.ConnectionGuard": 870,
 }

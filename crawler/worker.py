@@ -87,7 +87,7 @@ def read_listing(
     """
     try:
         listing = _listing(kind, page, source, memory, own=own, name=name)
-        if first and kind is ListingKind.SECTION and not _leads_on(listing):
+        if first and kind is ListingKind.SECTION and not listing.leads_on:
             check_usable(parse_page(page), page)
     except UnusablePage as unusable:
         return unusable.rejected
@@ -114,11 +114,6 @@ def _listing(
             return read_posts(page, source)
         case _:
             return read_section(_cut(page), source, memory)
-
-
-def _leads_on(listing: Listing) -> bool:
-    named = (listing.links, listing.next_urls, listing.feeds, listing.site_feeds, listing.wordpress)
-    return any(named)
 
 
 def _cut(page: Page) -> Page:

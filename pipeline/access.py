@@ -21,6 +21,7 @@ from pipeline.html import Document
 from pipeline.jsonld import types_of
 from pipeline.metadata import Metadata
 from pipeline.records import Page, Policy
+from pipeline.stubs import is_empty_shell, is_stub, moves_by_script, refresh_of
 
 MUCH_TEXT_CHARS = 700
 """A page with so much text in paragraphs has content of its own, whatever its title says."""
@@ -42,10 +43,6 @@ _PAID_TIERS = frozenset({"locked", "metered", "paid", "premium", "plus", "subscr
 _FREE_TIERS = frozenset({"free", "open", "public"})
 
 
-_SEEN_TEXT = (
-    "text()[normalize-space()] and "
-    "not(ancestor-or-self::*[self::script or self::style or self::noscript or self::template])"
-)
 _SAID_IN_SHORT = (
     (Reason.BOT_CHALLENGE, "challenge"),
     (Reason.CONSENT_WALL, "consent"),
@@ -150,7 +147,7 @@ def check_usable(doc: Document, page: Page) -> None:
     """Raise `UnusablePage` where a page is a wall or an error that says it was found.
 
     SOFT_404, PASSWORD_PROTECTED, LOGIN_WALL, CONSENT_WALL, BOT_CHALLENGE, ERROR_PAGE, NOT_ARTICLE,
-    NEEDS_JAVASCRIPT.
+    NEEDS_JAVASCRIPT, REDIRECTED_AWAY.
     """
     if _is_password_form(doc):
         raise UnusablePage(Reason.PASSWORD_PROTECTED, "the text is behind a password form")
@@ -189,8 +186,21 @@ def check_usable(doc: Document, page: Page) -> None:
         found = _match(_RULES["javascript"]["texts"], said)
         if found and not _has_data(doc):
             raise UnusablePage(Reason.NEEDS_JAVASCRIPT, f"the page says «{found}»")
-    if size < 50 and _is_empty_shell(doc) and not _has_data(doc):
+    if size < 50 and not _has_data(doc):
+        _check_holds_something(doc)
+
+
+def _check_holds_something(doc: Document) -> None:
+    """Raise `UnusablePage` for a frame that scripts fill, and for a page that only leads on."""
+    if is_empty_shell(doc.tree):
         raise UnusablePage(Reason.NEEDS_JAVASCRIPT, "the body is an empty frame for scripts")
+    if not is_stub(doc.tree):
+        return
+    if refresh := refresh_of(doc.tree):
+        detail = f"the page only leads on to {refresh.url[:200]} after {refresh.delay_s} s"
+        raise UnusablePage(Reason.REDIRECTED_AWAY, detail)
+    if moves_by_script(doc.tree):
+        raise UnusablePage(Reason.NEEDS_JAVASCRIPT, "the page only leads on, by a script")
 
 
 MEDIA_WORDS = 100
@@ -273,20 +283,3 @@ def _has_data(doc: Document) -> bool:
         elif "articleBody" in (script.text or ""):
             return True
     return False
-
-
-def _is_empty_shell(doc: Document) -> bool:
-    """A frame that a program fills: one of the usual names, or a body without a word."""
-    if doc.tree.xpath("boolean(//script[@src])") and not _has_words(doc):
-        return True
-    return bool(
-        doc.tree.xpath(
-            "boolean(//body//div[@id='root' or @id='app' or @id='__next' or @id='__nuxt' or "
-            "@id='main' or @id='application'][not(*)])"
-        )
-    )
-
-
-def _has_words(doc: Document) -> bool:
-    """Whether a reader without scripts sees anything: a word, a picture, a frame."""
-    return bool(doc.tree.xpath(f"boolean(//body//*[self::img or self::iframe or {_SEEN_TEXT}])"))

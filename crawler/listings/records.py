@@ -29,6 +29,12 @@ class Listing:
     language: str | None = None
     ttl_s: float | None = None
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether anything is named that could be asked for next."""
+        named = (self.links, self.next_urls, self.feeds, self.site_feeds, self.wordpress)
+        return any(named)
+
 
 @dataclass(frozen=True, slots=True)
 class SectionLink:

@@ -412,7 +412,44 @@ def redirects(canary: str) -> list[Row]:
             _moved("/" + "x" * 9_000)),
         Row("refresh-header", "stored", lambda story: html(
             page(story), Refresh=f"0; url=http://{canary}/x")),
+        *refreshes(canary, away),
     ]  # fmt: skip
+
+
+def refreshes(canary: str, away: str) -> list[Row]:
+    round_trip = {
+        "/round/a": Answer(_refresh("0; url=/round/b")),
+        "/round/b": Answer(_refresh("0; url=/round/a")),
+    }
+    scripted = "<script>window.location.href = '/now/script-alone'</script>"
+    places = {
+        "away": f"http://{canary}/x", "private": f"http://[::ffff:7f00:1]:{canary[-5:]}/x",
+        "script": "javascript:alert(1)", "file": "file:///etc/passwd", "broken": "http://[",
+    }  # fmt: skip
+    return [
+        Row("refreshed", "stored", _bytes(_refresh("0;url=/now/refreshed").encode())),
+        Row("refreshed-soon", "stored", _bytes(
+            b"<p>You will be redirected. <a href=x>Click</a> if not."
+            + _refresh("5; URL='../../now/refreshed-soon'").encode())),
+        Row("refreshed-by-header", "stored", lambda story: html(
+            b"<p>Moved", Refresh="1,url=/now/refreshed-by-header")),
+        Row("refreshed-without-scripts", "stored", _bytes(
+            f"<script>location='/x'</script><noscript>{_refresh('0;/now/refreshed-without-scripts')}"
+            "</noscript>".encode())),
+        Row("refreshed-late", "rejected:redirected-away", _bytes(
+            _refresh("60;url=/now/refreshed-late").encode())),
+        Row("refreshed-to-itself", "rejected:redirected-away", _bytes(
+            _refresh("0;url=refreshed-to-itself").encode())),
+        Row("refreshed-round", "rejected:redirect-loop", _bytes(
+            _refresh("0;url=/round/a").encode()), round_trip),
+        Row("script-alone", "rejected:needs-javascript", _bytes(scripted.encode())),
+        *(Row(f"refreshed-to-{name}", away, _bytes(_refresh(f"0;url={place}").encode()))
+          for name, place in places.items()),
+    ]  # fmt: skip
+
+
+def _refresh(content: str) -> str:
+    return f'<html><head><meta http-equiv="Refresh" content="{content}"></head></html>'
 
 
 def all_rows(canary: str) -> dict[str, list[Row]]:

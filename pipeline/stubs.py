@@ -1,0 +1,108 @@
+"""Pages that hold nothing themselves: empty frames for scripts, and stubs that lead elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+STUB_CHARS = 250
+"""A page that shows fewer characters, and leads on, is there for nothing else. Notes such as "You
+will be redirected in five seconds; if not, click here" have half as many; the menu and the foot of
+a news page alone have more."""
+STUB_BYTES = 65_536
+"""A larger page is not looked at as a stub: those are written by hand, or by a server in a line."""
+_ADDRESS_CHARS = 4_000
+_UNSEEN = "ancestor-or-self::*[self::script or self::style or self::noscript or self::template]"
+_SEEN_TEXT = f"text()[normalize-space() and not({_UNSEEN})]"
+_REFRESH = re.compile(
+    r"(\d{0,6})[\d.]* ?(?:[;,] ?|(?<=\d) )(?:url ?= ?)?+(?:\"([^\"]*)|'([^']*)|(\S+))",
+    re.IGNORECASE,
+)
+"""What HTML's "shared declarative refresh steps" read, of a value with single blanks."""
+_MOVES = re.compile(
+    r"\blocation(?:\.href)?\s{0,9}=\s{0,9}[\"'`]|\blocation\.(?:replace|assign)\s{0,9}\("
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Where a page sends its reader by itself, as written, after so many seconds. `base` is the
+    address that relative ones count from, where the page names one."""
+
+    delay_s: int
+    url: str
+    base: str = ""
+
+
+def read_stub(body: bytes, header: str = "") -> Refresh | None:
+    """Where a page leads that shows next to nothing and refreshes; None for every other page.
+
+    `header` is the response's Refresh header, which browsers obey as they do the element.
+    """
+    if len(body) > STUB_BYTES or not (header or b"refresh" in body.lower()) or not body.strip():
+        return None
+    try:
+        tree = document_fromstring(body, HTMLParser(encoding="utf-8"), ensure_head_body=True)
+    except (ParserError, ValueError):  # no element in it
+        return None
+    refresh = refresh_of(tree, header)
+    return refresh if refresh and is_stub(tree) else None
+
+
+def refresh_of(tree: HtmlElement, header: str = "") -> Refresh | None:
+    """The first refresh of a page that leads to an address. One for readers without scripts counts
+    where the page has no program that would do better."""
+    values = [header]
+    for element in tree.iter("meta"):
+        if (element.get("http-equiv") or "").strip().lower() != "refresh":
+            continue
+        if next(element.iterancestors("noscript"), None) is None or _has_no_program(tree):
+            values.append(element.get("content") or "")
+    base = tree.find(".//base[@href]")
+    for value in values:
+        found = _REFRESH.match(" ".join(value[:_ADDRESS_CHARS].split()))
+        url = next((part for part in found.groups()[1:] if part), "") if found else ""
+        if found and url.strip():
+            href = base.get("href") if base is not None else ""
+            return Refresh(int(found[1] or 0), url.strip(), (href or "").strip())
+    return None
+
+
+def is_stub(tree: HtmlElement) -> bool:
+    """Whether a page shows less than a note of where to go."""
+    body = tree.find(".//body")
+    seen = 0
+    for text in body.xpath(f".//{_SEEN_TEXT}") if body is not None else ():
+        seen += len(" ".join(text.split()))
+        if seen >= STUB_CHARS:
+            return False
+    return True
+
+
+def moves_by_script(tree: HtmlElement) -> bool:
+    """Whether a script in the page sends its reader elsewhere."""
+    return any(_MOVES.search(script.text or "") for script in tree.iter("script"))
+
+
+def is_empty_shell(tree: HtmlElement) -> bool:
+    """A frame that a program fills: one of the usual names, or a body without a word."""
+    if not _has_no_program(tree) and not _has_words(tree):
+        return True
+    return bool(
+        tree.xpath(
+            "boolean(//body//div[@id='root' or @id='app' or @id='__next' or @id='__nuxt' or "
+            "@id='main' or @id='application'][not(*)])"
+        )
+    )
+
+
+def _has_no_program(tree: HtmlElement) -> bool:
+    return not tree.xpath("boolean(//script[@src])")
+
+
+def _has_words(tree: HtmlElement) -> bool:
+    """Whether a reader without scripts sees anything: a word, a picture, a frame."""
+    return bool(tree.xpath(f"boolean(//body//*[self::img or self::iframe or {_SEEN_TEXT}])"))
