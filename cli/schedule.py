@@ -19,8 +19,9 @@ from scheduler.archives import Keeping
 from scheduler.lease import AlreadyScheduled
 from scheduler.limits import Limits
 from scheduler.logs import Logging, begin
+from scheduler.mail import Mail
 from scheduler.metrics import serve_metrics
-from scheduler.notify import Hooks, Mail
+from scheduler.notify import Hooks
 from scheduler.orders import Orders
 from scheduler.policy import QuietHours
 from scheduler.service import Service

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from crawler.processes import is_dead, this_process
 from db import lease as rows
 from db.engine import session_factory
+from scheduler.logs import line_of
 
 log = logging.getLogger("rasid.schedule")
 
@@ -79,4 +80,4 @@ def hold(engine: Engine) -> Iterator[Lease]:
         try:
             lease.give_back()
         except DBAPIError as error:  # it expires, or is seen to be of a dead process
-            log.error("lease-not-given-back error=%s", str(error).splitlines()[0])
+            log.error("lease-not-given-back error=%s", line_of(error))

@@ -6,37 +6,21 @@ hook that fails is tried again a few times, and an hour later once more.
 
 from __future__ import annotations
 
-import json
-import shlex
-import smtplib
-import subprocess
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.message import EmailMessage
-from urllib.parse import urlsplit
 
 from db.health import AlertChange
+from scheduler.command_hook import run_command
+from scheduler.logs import line_of
+from scheduler.mail import Mail, send
+from scheduler.webhook import post
 
 TIMEOUT_S = 20.0
+"""Seconds that one try may take."""
 TRIES = 3
 FIRST_PAUSE_S = 2.0
 """Wait before a hook is tried again; it doubles."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """How e-mail is sent. `tls` is off, starttls or tls; without a user there is no login."""
-
-    to: str
-    sender: str
-    host: str = "localhost"
-    port: int = 25
-    tls: str = "off"
-    user: str | None = None
-    password: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +53,11 @@ def ways(hooks: Hooks) -> list[tuple[str, Callable[[AlertChange], None]]]:
     ways: list[tuple[str, Callable[[AlertChange], None]]] = []
     command, webhook, mail = hooks.command, hooks.webhook, hooks.mail
     if command:
-        ways.append(("command", lambda change: _run(command, change)))
+        ways.append(("command", lambda change: run_command(command, record(change), TIMEOUT_S)))
     if webhook:
-        ways.append(("webhook", lambda change: _post(webhook, change)))
+        ways.append(("webhook", lambda change: post(webhook, record(change), TIMEOUT_S)))
     if mail:
-        ways.append(("e-mail", lambda change: _send(mail, change)))
+        ways.append(("e-mail", lambda change: send(mail, record(change), TIMEOUT_S)))
     return ways
 
 
@@ -85,45 +69,8 @@ def attempt(hook: Callable[[AlertChange], None], change: AlertChange, pause_s: f
             time.sleep(pause_s * 2 ** (attempt - 1))
         try:
             hook(change)
-        except (OSError, ValueError, subprocess.SubprocessError, smtplib.SMTPException) as error:
-            problem = str(error).splitlines()[0] if str(error) else type(error).__name__
+        except Exception as error:  # noqa: BLE001  # whatever a receiver does ends one try
+            problem = line_of(error)
         else:
             return None
     return problem
-
-
-def _run(command: str, change: AlertChange) -> None:
-    subprocess.run(  # noqa: S603  # the person's own command, without a shell
-        shlex.split(command),
-        input=json.dumps(record(change), ensure_ascii=False).encode(),
-        stdout=subprocess.DEVNULL,
-        timeout=TIMEOUT_S,
-        check=True,
-    )
-
-
-def _post(url: str, change: AlertChange) -> None:
-    if urlsplit(url).scheme not in ("http", "https"):
-        raise ValueError(f"{url!r} is no http or https address")
-    body = json.dumps(record(change), ensure_ascii=False).encode()
-    request = urllib.request.Request(  # noqa: S310  # the scheme is checked above
-        url, body, {"Content-Type": "application/json", "User-Agent": "Rasid"}, method="POST"
-    )
-    with urllib.request.urlopen(request, timeout=TIMEOUT_S):  # noqa: S310
-        pass
-
-
-def _send(mail: Mail, change: AlertChange) -> None:
-    told = record(change)
-    message = EmailMessage()
-    message["From"], message["To"] = mail.sender, mail.to
-    message["Subject"] = f"Rasid: {told['source']}: {told['kind']} {told['state']}"
-    message["Auto-Submitted"] = "auto-generated"
-    message.set_content(f"{told['detail']}\n\n{told['state']} at {told['at']}\n")
-    kind = smtplib.SMTP_SSL if mail.tls == "tls" else smtplib.SMTP
-    with kind(mail.host, mail.port, timeout=TIMEOUT_S) as server:
-        if mail.tls == "starttls":
-            server.starttls()
-        if mail.user:
-            server.login(mail.user, mail.password or "")
-        server.send_message(message)

@@ -28,6 +28,7 @@ from scheduler import lease
 from scheduler.archives import remove_old
 from scheduler.clock import Clock
 from scheduler.due import Due, Rules, learned_tempo, plan, was_ahead
+from scheduler.logs import line_of
 from scheduler.orders import Orders
 from scheduler.runs import DeadRuns
 from scheduler.telling import Teller
@@ -127,7 +128,7 @@ class Service:
             self._give_up(lost)
             return False
         except DBAPIError as error:
-            log.error("database-unusable error=%s", str(error).splitlines()[0])
+            log.error("database-unusable error=%s", line_of(error))
             if self._lease.expired():
                 self._give_up(error)
             return False
@@ -167,7 +168,7 @@ class Service:
         try:
             planned = await asyncio.to_thread(self._look_around)
         except (DBAPIError, OSError) as error:
-            log.error("database-unusable error=%s", str(error).splitlines()[0])
+            log.error("database-unusable error=%s", line_of(error))
             return
         if not self._stop.is_set():
             self._plan_jobs(planned)

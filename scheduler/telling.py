@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from db.engine import session_factory
 from db.health import AlertChange
 from db.notices import Notice, notices, remove_notice, remove_stale_notices
+from scheduler.logs import line_of
 from scheduler.notify import Hooks, attempt, ways
 
 log = logging.getLogger("rasid.schedule")
@@ -111,7 +112,7 @@ class Teller:
             with session_factory(self._engine).begin() as session:
                 remove_notice(session, notice)
         except DBAPIError as error:  # it will be told again
-            log.error("database-unusable error=%s", str(error).splitlines()[0])
+            log.error("database-unusable error=%s", line_of(error))
 
     def close(self, timeout_s: float) -> None:
         """Wait until all is told, no longer than that; what is not is told by the next service."""

@@ -19,6 +19,7 @@ from pipeline.records import Source
 from scheduler.alerts import update_health
 from scheduler.due import Rules, may_visit, record_next_visit
 from scheduler.limits import watch
+from scheduler.logs import line_of
 from scheduler.orders import Orders
 from scheduler.runs import busy, close_run
 from scheduler.telling import Teller
@@ -107,7 +108,7 @@ class Visits:
             await self._record(source, result)
             return result
         except (DBAPIError, OSError) as error:
-            log.error("visit-failed source=%s error=%s", source_id, str(error).splitlines()[0])
+            log.error("visit-failed source=%s error=%s", source_id, line_of(error))
         except Exception:  # one visit that cannot be made must not end the service
             log.exception("visit-failed source=%s", source_id)
         finally:
@@ -180,7 +181,7 @@ class Visits:
             if changes:
                 await asyncio.to_thread(self._teller.tell)
         except DBAPIError as error:
-            log.error("health-unknown source=%s error=%s", source.id, str(error).splitlines()[0])
+            log.error("health-unknown source=%s error=%s", source.id, line_of(error))
 
 
 def _said(source_id: str, line: str) -> None:

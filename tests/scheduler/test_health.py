@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 
-from db.engine import open_engine, session_factory, upgrade
+from db.engine import session_factory
 from db.health import ArticleFacts, RunFacts, article_facts, run_facts, update_alerts
-from db.models import AlertRow, RunRow, SourceRow
+from db.models import AlertRow, RunRow
 from scheduler.archives import Keeping, remove_old
 from scheduler.health import troubles
 from scheduler.profile import Profile, learn
@@ -117,16 +116,7 @@ def test_silence_alerts_and_a_weekend_does_not() -> None:
     assert found_at(friday + timedelta(days=6), friday) == ["no-new-articles"]
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(tmp_path / "rasid.db")
-    upgrade(engine)
-    with session_factory(engine).begin() as session:
-        session.add(SourceRow(id="s", name="S", config={}))
-    yield engine
-    engine.dispose()
-
-
+@pytest.mark.usefixtures("one_source")
 def test_alerts_are_kept_once_and_closed_when_they_heal(engine: Engine) -> None:
     with session_factory(engine).begin() as session:
         opened = update_alerts(session, "s", {"failing": "one"}, NOW)
@@ -141,6 +131,7 @@ def test_alerts_are_kept_once_and_closed_when_they_heal(engine: Engine) -> None:
         assert (row.opened_at, row.closed_at) == (NOW, NOW + 2 * HOUR)
 
 
+@pytest.mark.usefixtures("one_source")
 def test_runs_are_read_with_their_counts(engine: Engine) -> None:
     with session_factory(engine).begin() as session:
         for state in ("finished", "interrupted", "failed", "running"):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event, update
 
-from db.engine import open_engine, session_factory, upgrade
+from db.engine import session_factory
 from db.models import LeaseRow, RunRow, SourceRow
 from db.write import set_paused
 from pipeline.records import Source
@@ -26,14 +24,6 @@ QUIET = Source(
     id="s", name="S", section="https://example.org/", every_s=3600.0, timezone="Asia/Dubai",
     quiet="15:00-18:00",
 )  # fmt: skip
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(tmp_path / "rasid.db")
-    upgrade(engine)
-    yield engine
-    engine.dispose()
 
 
 def due(engine: Engine, source: Source, now: datetime, *, anew: bool = False) -> datetime:

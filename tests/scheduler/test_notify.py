@@ -6,18 +6,26 @@ import json
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from smtplib import SMTPException
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from crawler.processes import lives
 from db.health import AlertChange
-from scheduler.notify import Hooks, Mail, attempt, ways
+from scheduler.command_hook import run_command
+from scheduler.mail import Mail, send
+from scheduler.notify import Hooks, attempt, ways
+from scheduler.webhook import post
 
 CHANGE = AlertChange(
     1, "watched", "dates-missing", "12 من 12", True, datetime(2026, 3, 1, tzinfo=UTC)
@@ -26,6 +34,13 @@ TOLD = {
     "source": "watched", "kind": "dates-missing", "detail": "12 من 12", "state": "opened",
     "at": "2026-03-01T00:00:00+00:00",
 }  # fmt: skip
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def tell(hooks: Hooks) -> list[str]:
@@ -138,3 +153,87 @@ def test_a_hook_that_fails_is_told_and_harms_nothing(hooks: Hooks, receiver: Rec
     both = Hooks(hooks.command, hooks.webhook or receiver.url, hooks.mail, pause_s=0)
     assert len(tell(both)) == 1
     assert receiver.got == ([] if hooks.webhook else [TOLD])
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        (" ", "the command is empty"),
+        ("sh -c 'yes | head -c 3000000 >&2; echo no such key >&2; exit 3'", "no such key"),
+        ("sh -c 'sleep 60 & exit 4'", "sh ended with 4"),
+    ],
+    ids=["nothing", "one that says much", "one that leaves something behind"],
+)
+def test_a_failed_command_has_its_reason(command: str, why: str) -> None:
+    (problem,) = tell(Hooks(command=command, pause_s=0))
+    assert problem.endswith(why)
+
+
+def test_a_command_without_end_ends_with_all_that_it_began(tmp_path: Path) -> None:
+    program = f"sh -c 'sleep 60 & echo $! > {tmp_path}/pid; wait; true'"
+    with pytest.raises(TimeoutError, match="sh did not end within 1 s"):
+        run_command(program, TOLD, 1.0)
+    pid = int((tmp_path / "pid").read_text())
+    wait_until(lambda: not lives(pid))
+
+
+Answers = Callable[[socket.socket], None]
+
+
+@contextmanager
+def listening(answer: Answers) -> Iterator[int]:
+    """A port on which every connection gets one answer."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with suppress(OSError):
+                while True:
+                    line, _ = server.accept()
+                    with line, suppress(OSError):
+                        answer(line)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield server.getsockname()[1]
+        server.shutdown(socket.SHUT_RDWR)
+        thread.join()
+
+
+def dribble(line: socket.socket) -> None:
+    """A byte now and then, for ever."""
+    while True:
+        line.sendall(b"2")
+        time.sleep(0.05)
+
+
+def redirect(line: socket.socket) -> None:
+    line.recv(65_536)
+    line.sendall(b"HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n")
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (lambda line: line.sendall(b"SSH-2.0-OpenSSH_9.2\r\n"), ""),
+        (lambda line: None, ""),
+        (redirect, "HTTP Error 302: Found"),
+    ],
+    ids=["no HTTP", "hangs up", "redirects"],
+)
+def test_a_webhook_that_answers_ill_has_failed(answer: Answers, why: str) -> None:
+    with listening(answer) as port:
+        (problem,) = tell(Hooks(webhook=f"http://127.0.0.1:{port}/", pause_s=0))
+        assert problem.startswith(why)
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "http://127.0.0.1:port/", "http:///x"])
+def test_a_wrong_address_has_failed(url: str) -> None:
+    assert len(tell(Hooks(webhook=url, pause_s=0))) == 1
+
+
+def test_a_receiver_that_dribbles_is_hung_up_on() -> None:
+    with listening(dribble) as port:
+        with pytest.raises((OSError, HTTPException)):
+            post(f"http://127.0.0.1:{port}/", TOLD, 0.5)
+        with pytest.raises((OSError, SMTPException)):
+            send(Mail("a@example.org", "b@example.org", "127.0.0.1", port), TOLD, 0.5)

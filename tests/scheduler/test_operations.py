@@ -12,13 +12,14 @@ import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from db.engine import open_engine, session_factory, upgrade
+from db.engine import session_factory
 from db.models import AlertRow, RunRow, SourceRow
 from scheduler import lease
 from scheduler.logs import Logging, begin
@@ -29,22 +30,17 @@ NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(tmp_path / "rasid.db")
-    upgrade(engine)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
 def logger() -> Iterator[logging.Logger]:
-    logger = logging.getLogger("rasid")
-    before = logger.handlers[:], logger.level, logger.propagate
+    root, ours = logging.getLogger(), logging.getLogger("rasid")
+    handlers, level = root.handlers[:], ours.level
     yield logging.getLogger("rasid.schedule")
-    for handler in logger.handlers:
-        if handler not in before[0]:
-            handler.close()
-    logger.handlers, logger.level, logger.propagate = before
+    for handler in root.handlers:
+        if handler not in handlers:
+            with suppress(OSError):  # a full disk
+                handler.close()
+    root.handlers = handlers
+    ours.setLevel(level)
+    logging.captureWarnings(False)
 
 
 def ask(port: int, path: str) -> tuple[int, str]:
@@ -108,6 +104,63 @@ def test_text_is_one_line_an_event(tmp_path: Path, logger: logging.Logger) -> No
     assert line.endswith("Z WARNING run-ended error=one two")
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_no_value_breaks_a_line_or_passes_for_another(
+    tmp_path: Path, logger: logging.Logger, form: str
+) -> None:
+    begin(Logging(form, tmp_path / "log"))
+    ill = "one source=other \r\n\x1b[31m\x85\u2028\x7f \udc80"
+    logger.info("run-ended source=%s counts=%s error=%s", "mine", {"new": 1}, ill)
+    try:
+        raise ValueError(ill)
+    except ValueError:
+        logger.exception("visit-failed source=%s", "mine")
+    logging.getLogger("asyncio").warning("a library\nwarns")
+    lines = (tmp_path / "log").read_text("utf-8").splitlines()
+    assert len(lines) == 3
+    assert not any(set(line) & set("\x1b\x7f") for line in lines)
+    assert "ValueError: one source=other" in lines[1]
+    if form == "json":
+        told = [json.loads(line) for line in lines]
+        assert [each.get("source") for each in told] == ["mine", "mine", None]
+        assert told[0]["error"] == ill
+        assert told[0]["counts"] == {"new": 1}
+        assert told[2]["event"] == "library-said"
+
+
+def test_a_log_that_cannot_be_written_goes_to_stderr(
+    logger: logging.Logger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin(Logging("text", Path("/dev/full")))
+    logger.info("started jobs=%d", 2)
+    logger.info("stopped")
+    why, *events = capsys.readouterr().err.splitlines()
+    assert why == "rasid: log_file /dev/full: No space left on device; see here meanwhile"
+    assert [line.partition(" INFO ")[2] for line in events] == ["started jobs=2", "stopped"]
+
+
+def test_a_log_that_was_moved_is_begun_anew(tmp_path: Path, logger: logging.Logger) -> None:
+    begin(Logging("text", tmp_path / "log"))
+    logger.info("one")
+    (tmp_path / "log").rename(tmp_path / "old")
+    logger.info("two")
+    (tmp_path / "log").unlink()
+    logger.info("three")
+    assert [path.read_text().split()[-1] for path in (tmp_path / "old", tmp_path / "log")] == [
+        "one", "three",
+    ]  # fmt: skip
+
+
+def test_a_full_log_of_which_none_are_kept_begins_anew(
+    tmp_path: Path, logger: logging.Logger
+) -> None:
+    begin(Logging("text", tmp_path / "log", max_mb=1, files=0))
+    for _ in range(30):
+        logger.info("event text=%s", "x" * 100_000)
+    assert [path.name for path in tmp_path.iterdir()] == ["log"]
+    assert (tmp_path / "log").stat().st_size < 1_100_000
+
+
 def test_a_full_log_is_set_aside(tmp_path: Path, logger: logging.Logger) -> None:
     begin(Logging("text", tmp_path / "log", max_mb=1, files=2))
     for _ in range(50):
@@ -126,7 +179,7 @@ def test_an_old_log_is_set_aside(tmp_path: Path, logger: logging.Logger, form: s
         begin(Logging(form, path, days=7))
         logger.info("event one")
         logger.info("event two")
-        logging.getLogger("rasid").handlers.pop().close()
+        logging.getLogger().handlers.pop().close()
         assert sorted(each.name for each in tmp_path.iterdir()) == names
     assert len(path.read_text("utf-8").splitlines()) == 2
 

@@ -19,7 +19,7 @@ from sqlalchemy import Engine, select, update
 
 from crawler.sources import write_source
 from db import read
-from db.engine import open_engine, session_factory, upgrade
+from db.engine import session_factory
 from db.models import LeaseRow, RunRow, SourceRow
 from db.write import set_paused
 from demo.content import load_site
@@ -40,14 +40,6 @@ ARTICLES = 11
 def site() -> Iterator[DemoSite]:
     with serve(load_site()) as running:
         yield running
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(tmp_path / "rasid.db")
-    upgrade(engine)
-    yield engine
-    engine.dispose()
 
 
 def source_of(site: DemoSite, *, every_s: float = 3600.0, delay_s: float = 0.0) -> Source:

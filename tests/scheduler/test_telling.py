@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,26 +12,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from db.engine import open_engine, session_factory, upgrade
+from db.engine import session_factory
 from db.health import update_alerts
-from db.models import RunRow, SourceRow
+from db.models import RunRow
 from db.notices import add_notices, notices
 from pipeline.records import Source
 from scheduler.alerts import update_health
 from scheduler.notify import Hooks
 from scheduler.telling import KEPT, Teller
 
+pytestmark = pytest.mark.usefixtures("one_source")
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(tmp_path / "rasid.db")
-    upgrade(engine)
-    with session_factory(engine).begin() as session:
-        session.add(SourceRow(id="s", name="S", config={}))
-    yield engine
-    engine.dispose()
 
 
 def find(engine: Engine, teller: Teller, found: dict[str, str], now: datetime = NOW) -> None:
