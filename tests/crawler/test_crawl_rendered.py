@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,20 +13,12 @@ from news_content import Story, make_stories
 from news_server import Answer, NewsServer
 from scripted_site import SECTION, ScriptedSite
 
-from crawler.browser import NAMES, NoBrowser, find_browser
+from crawler.browser import NoBrowser, find_browser
 from crawler.probe import probe
 
+pytestmark = pytest.mark.usefixtures("chromium")
 RENDER = "render = true"
 STORIES = make_stories(11, {"tech": 6, "sport": 1, "economy": 1})
-
-
-@pytest.fixture(autouse=True, scope="session")
-def chromium() -> None:
-    """These tests need Chromium, which `make test` installs where it can."""
-    if not any(shutil.which(name) for name in NAMES):
-        if os.environ.get("RASID_TEST_REQUIRE_BROWSER"):
-            pytest.fail("no Chromium here, and RASID_TEST_REQUIRE_BROWSER is set")
-        pytest.skip("no Chromium here")
 
 
 @pytest.fixture
