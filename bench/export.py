@@ -45,6 +45,9 @@ FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "csv", "parquet")
 _LARGE_BYTES = 5_000_000_000
 """Of a database that is exported once."""
 
+_WRITTEN = 50_000
+"""Articles with words of their own."""
+
 _TEXT_CHARS = 2_300
 """About 4 KB of UTF-8: most Arabic letters take two bytes."""
 
@@ -61,7 +64,8 @@ _SOURCES = (
 
 
 def build(path: Path, rows: int) -> None:
-    """A database of so many articles, by plain inserts; a part of one is continued."""
+    """A database of so many articles, by plain inserts; a part of one is continued. Articles after
+    the first _WRITTEN have the words of earlier ones, which takes a fifth of the time."""
     if not path.exists():
         engine = open_engine(path)
         upgrade(engine)
@@ -76,7 +80,10 @@ def build(path: Path, rows: int) -> None:
         done = base.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0]
         for first in range(done + 1, rows + 1, 10_000):
             ids = range(first, min(first + 10_000, rows + 1))
-            _insert(base, random.Random(first), words, ids)
+            if first <= _WRITTEN:
+                _insert(base, random.Random(first), words, ids)
+            else:
+                _copy(base, ids)
             base.commit()
 
 
@@ -127,6 +134,20 @@ def _insert(base: sqlite3.Connection, chance: random.Random, words: list[str], i
         "INSERT INTO appearances (article_id, source_id, first_seen_at) VALUES (?, ?, ?)",
         appearances,
     )
+
+
+def _copy(base: sqlite3.Connection, ids: range) -> None:
+    values = {"first": ids[0], "last": ids[-1], "back": ids[0] - 1 - (ids[0] - 1) % _WRITTEN}
+    for table, number in (("articles", "id"), ("revisions", "id"), ("appearances", "article_id")):
+        names = [row[1] for row in base.execute(f"PRAGMA table_info({table})")]
+        moved = {name: f"{name} + :back" for name in ("id", "article_id", "current_revision_id")}
+        moved["url"] = "'https://bench.example/' || (id + :back)"
+        base.execute(
+            f"INSERT INTO {table} ({', '.join(names)})"
+            f" SELECT {', '.join(moved.get(name, name) for name in names)} FROM {table}"
+            f" WHERE {number} BETWEEN :first - :back AND :last - :back ORDER BY {number}",
+            values,
+        )
 
 
 def plain(base: Path, out: Path, form: str) -> int:

@@ -13,7 +13,7 @@ import orjson
 from db.export.delta_form import GONE, ForeignColumns, Written
 from db.export.heads import digest
 from db.export.parquet_writer import (
-    ROW_GROUP,
+    PIECE,
     Columns,
     Groups,
     ParquetWriter,
@@ -106,7 +106,7 @@ class ParquetWhole:
     def put(self, article: Piece) -> None:
         _join(self._runs, article)
         self._count += 1
-        if self._count == ROW_GROUP:
+        if self._count == PIECE:
             self._flush()
 
     def close(self) -> None:
@@ -115,7 +115,7 @@ class ParquetWhole:
 
     def _flush(self) -> None:
         if self._count:
-            self._out.write(pyarrow().concat_tables(_slices(self._runs)))
+            self._out.add(pyarrow().concat_tables(_slices(self._runs)))
             self._runs, self._count = [], 0
 
 
@@ -132,7 +132,7 @@ class ParquetChanges:
     def put(self, change: str, article_id: int, article: Piece | None) -> None:
         _join(self._runs, article or Piece(article_id, self._gone(article_id), 0))
         self._told.append(change)
-        if len(self._told) == ROW_GROUP:
+        if len(self._told) == PIECE:
             self._flush()
 
     def close(self) -> None:
@@ -150,7 +150,7 @@ class ParquetChanges:
         if self._told:
             table = pyarrow().concat_tables(_slices(self._runs))
             field = self._changes_schema.field("change")
-            self._out.write(table.add_column(0, field, strings(self._told)))
+            self._out.add(table.add_column(0, field, strings(self._told)))
             self._runs, self._told = [], []
 
 

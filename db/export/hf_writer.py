@@ -20,6 +20,10 @@ SHARD_ROWS = 50_000
 """Rows a shard: about 200 MB of news, under the 500 MB that the Hub advises."""
 
 
+GROUP_ROWS = 2_000
+"""Rows a group. A group of each split is held in memory."""
+
+
 class HfWriter:
     """`data/train-00000-of-00002.parquet` and so on, README.md, croissant.json."""
 
@@ -62,7 +66,9 @@ class HfWriter:
     def _next_shard(self, split: str) -> None:
         self._end_shard(split)
         path = self._shard(split, len(self._hashes.setdefault(split, [])))
-        self._open[split] = ParquetWriter(path, with_removed=self._with_removed)
+        self._open[split] = ParquetWriter(
+            path, with_removed=self._with_removed, group_rows=GROUP_ROWS
+        )
         self._room[split] = self._shard_rows
 
     def _end_shard(self, split: str) -> None:

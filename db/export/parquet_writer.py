@@ -10,9 +10,14 @@ import orjson
 from db.export.rows import Row
 from db.export.writer import HashedFile, MissingLibrary, Target, keys_of
 
-ROW_GROUP = 1_000
-"""Rows a group: about 10 MB of news before compression. They bound the memory, by 45 MB a thousand
-(python -m bench.export)."""
+ROW_GROUP = 5_000
+"""Rows a group at most. What the file's end says of each group is held in memory until then, some
+30 KB: of a million articles 6 MB (python -m bench.export)."""
+ROW_TEXT = 5_000
+"""Bytes of text a row that a group has room for; with longer ones it ends earlier, since it is held
+in memory, its texts twice: once more in `blocks`."""
+PIECE = 250
+"""Rows that are made columns at once. As rows they take three times the memory."""
 
 _SOUGHT = (
     *("id", "source", "section", "published_at", "modified_at", "language", "word_count"),
@@ -20,6 +25,16 @@ _SOUGHT = (
 )
 """Columns whose least and greatest value of each group are kept, so that readers can skip groups.
 Those of texts are as long as texts: of a million articles they are megabytes, at the file's end."""
+
+_REPEATED = (
+    *("source", "sources.list.element", "section", "authors.list.element", "tags.list.element"),
+    *("published_at", "published_at_origin", "modified_at", "language", "policy", "word_count"),
+    *("revision", "story", "first_seen_at", "fetched_at"),
+    *(f"blocks.list.element.{key}" for key in ("kind", "level")),
+    *(f"removed.list.element.{key}" for key in ("kind", "level", "rule")),
+)
+"""Columns whose values come again, and are written once a group. Of texts a list of values would
+first be made, and then thrown away."""
 
 _UTC = {"published_at": "published_utc", "modified_at": "modified_utc"}
 _AS = {"published_as": "published_at", "modified_as": "modified_at"}
@@ -41,16 +56,16 @@ class ParquetWriter:
     folder: ClassVar[bool] = False
     text_as_json: ClassVar[bool] = False
 
-    def __init__(self, target: Target, *, with_removed: bool) -> None:
+    def __init__(self, target: Target, *, with_removed: bool, group_rows: int = ROW_GROUP) -> None:
         self.keys = row_keys(with_removed=with_removed)
         self._columns = Columns(self.keys, with_removed=with_removed)
-        self._out = Groups(target, self._columns.schema)
+        self._out = Groups(target, self._columns.schema, group_rows)
         self._rows: list[Row] = []
 
     def write(self, rows: Sequence[Row]) -> None:
         for row in rows:
             self._rows.append(row)
-            if len(self._rows) == ROW_GROUP:
+            if len(self._rows) == PIECE:
                 self._flush()
 
     def close(self) -> None:
@@ -63,34 +78,66 @@ class ParquetWriter:
     def _flush(self) -> None:
         if self._rows:
             rows, self._rows = self._rows, []
-            self._out.write(self._columns.table(rows))
+            self._out.add(self._columns.table(rows))
 
 
 class Groups:
-    """A file of Parquet, a row group a write. Raises MissingLibrary without pyarrow."""
+    """A file of Parquet, of row groups of so many rows at most. Raises MissingLibrary without
+    pyarrow."""
 
-    def __init__(self, target: Target, schema: Any) -> None:
-        pa = pyarrow()
+    def __init__(self, target: Target, schema: Any, rows: int = ROW_GROUP) -> None:
+        self._pa = pa = pyarrow()
+        self._schema = schema
+        self._most = rows
+        self._pieces: list[Any] = []
+        self._rows = self._text_bytes = 0
         self._file = HashedFile(target)
         self._out: Any = pa.parquet.ParquetWriter(
             pa.PythonFile(self._file, mode="w"),
             schema,
             compression="zstd",
+            use_dictionary=list(_REPEATED),
             write_statistics=[name for name in _SOUGHT if name in schema.names],
             sorting_columns=[pa.parquet.SortingColumn(schema.get_field_index("id"))],
         )
 
-    def write(self, table: Any) -> None:
-        """The same rows give the same bytes, however they were put together."""
-        self._out.write_table(table.combine_chunks(), row_group_size=table.num_rows)
+    def add(self, table: Any) -> None:
+        """PIECE rows, fewer only at the end. The same rows give the same bytes, however a table was
+        put together."""
+        self._pieces.append(table)
+        self._rows += table.num_rows
+        self._text_bytes += sum(map(_data_bytes, table.column("text").chunks))
+        if self._rows >= self._most or self._text_bytes >= self._most * ROW_TEXT:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Writes a group. Columns are joined one after the other, so that little is held twice."""
+        pieces, self._pieces = self._pieces, []
+        self._rows = self._text_bytes = 0
+        columns = [[piece.column(at) for piece in pieces] for at in range(len(self._schema))]
+        pieces.clear()
+        whole = []
+        for parts in columns:
+            whole.append(self._pa.concat_arrays([c for part in parts for c in part.chunks]))
+            parts.clear()
+        table = self._pa.Table.from_arrays(whole, schema=self._schema)
+        self._out.write_table(table, row_group_size=table.num_rows)
 
     def close(self) -> None:
         if not self._file.closed:
+            if self._pieces:
+                self._flush()
             self._out.close()
             self._file.close()
 
     def sha256(self) -> str:
         return self._file.sha256()
+
+
+def _data_bytes(strings: Any) -> int:
+    """Of an array of text."""
+    offsets = memoryview(strings.buffers()[1]).cast("i")
+    return int(offsets[strings.offset + len(strings)] - offsets[strings.offset])
 
 
 class Columns:

@@ -6,6 +6,7 @@ What is JSON in the database stays JSON, as bytes, which most formats write as t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
@@ -34,6 +35,11 @@ from sqlalchemy.types import NullType
 from db.export.reserved import reserved
 from db.filters import Filters, conditions, first_of_its_content, first_of_its_story
 from db.models import AppearanceRow, ArticleRow, RevisionRow
+
+CACHE_KIB = 2_048
+"""Of SQLite while all articles are read one after the other: none of their pages is wanted twice,
+and a larger cache only drives others from the processor's. With 32 MiB an export takes a tenth more
+time."""
 
 BATCH = 50
 """Rows in memory at once: 400 KB of news, which stay in the processor's cache; 250 take a third
@@ -149,9 +155,12 @@ class Reading:
         sqlite = _is_sqlite(self.s)
         query = _query(self.s, self.filters, self.keys, text_as_json=self.text_as_json)
         query = query.execution_options(stream_results=not sqlite)
-        with self.s.connection().execute(
-            query
-        ) as result:  # closed too where the reader stops half-way
+        straight = sqlite and self.filters.dedupe == "none"
+        with (
+            _small_cache(self.s) if straight else nullcontext(),
+            # closed too where the reader stops half-way
+            self.s.connection().execute(query) as result,
+        ):
             assert result.cursor is not None
             fetch: Any = result.cursor.fetchmany if sqlite else result.fetchmany
             while batch := fetch(BATCH):
@@ -175,6 +184,17 @@ def chosen(s: Session, filters: Filters) -> tuple[list[ColumnElement[bool]], Col
     if first := _FIRSTS.get(filters.dedupe):
         found.append(or_(left_out, first([*found, not_(left_out)])))
     return found, left_out
+
+
+@contextmanager
+def _small_cache(s: Session) -> Iterator[None]:
+    connection = s.connection()
+    before = connection.exec_driver_sql("PRAGMA cache_size").scalar()
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = {before}")
 
 
 def _is_sqlite(s: Session) -> bool:
