@@ -21,13 +21,14 @@ from db.export.delta import FORMS, Delta, export_delta, replay
 from db.export.export import Options, remember_export
 from db.export.manifest import deltas, manifest_path
 from db.filters import EVERYTHING, Filters
+from db.write import save_host
 from pipeline.records import Policy
 
 
 def step(s: Session, store: Store, chance: random.Random) -> None:
     """One thing that happens to a database."""
     path = f"/{chance.randrange(12)}"
-    match chance.randrange(6):
+    match chance.randrange(9):
         case 0 | 1:
             store(article(path, f"Title of {path}"))
         case 2:
@@ -36,11 +37,27 @@ def step(s: Session, store: Store, chance: random.Random) -> None:
             store(article(path, f"Title of {path}"), source="other")
         case 4:
             store(article(path, f"Title {path}", policy=Policy(tdm_reservation=True)))
+        case 5:  # an article changes its story, or has none any more
+            s.execute(text("INSERT INTO stories (id) VALUES (1), (2) ON CONFLICT DO NOTHING"))
+            story = chance.choice(("1", "2", "NULL"))
+            s.execute(
+                text(f"UPDATE articles SET story_id = {story} WHERE id % 3 = {len(path) % 3}")
+            )
+        case 6:  # a story has another origin
+            query = "SELECT id FROM articles ORDER BY id LIMIT 1 OFFSET :n"
+            s.execute(
+                text(f"UPDATE stories SET origin_article_id = ({query}) WHERE id = 1"),
+                {"n": chance.randrange(5)},
+            )
+        case 7:  # a site reserves some paths, or takes it back
+            rules = [{"location": path, "reserved": chance.random() < 0.5, "policy": None}]
+            save_host(s, "news.example:443", tdm_policy={"rules": rules})
         case _:
             ids = list(s.scalars(text("SELECT id FROM articles ORDER BY id")))
             if ids:
                 s.execute(text("UPDATE links SET article_id = NULL"))
                 values = {"id": chance.choice(ids)}
+                s.execute(text("UPDATE stories SET origin_article_id = NULL"))
                 s.execute(text("DELETE FROM appearances WHERE article_id = :id"), values)
                 s.execute(
                     text("UPDATE articles SET current_revision_id = NULL WHERE id = :id"), values
@@ -51,6 +68,14 @@ def step(s: Session, store: Store, chance: random.Random) -> None:
 
 def save(s: Session, path: Path, made: Delta) -> None:
     remember_export(s, path, made.manifest, NOW, made.state())
+
+
+class Interrupted(Exception):  # noqa: N818  # it is what happens
+    """Somebody stopped an export."""
+
+
+def interrupt(_rows: int) -> None:
+    raise Interrupted
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))
@@ -65,7 +90,10 @@ def test_a_random_history(s: Session, store: Store, tmp_path: Path, form: str) -
         store(article("/of each round", "Changes", f"As it is in round {round_}."))
         s.expire_all()
         filters = chance.choice((EVERYTHING, EVERYTHING, Filters(sources=("other",))))
-        options = Options(dedupe=chance.choice(("none", "exact")))
+        options = Options(dedupe=chance.choice(("none", "exact", "story")))
+        if round_ and chance.random() < 0.4:
+            with pytest.raises(Interrupted):
+                export_delta(s, path, form, filters, options=options, progress=interrupt)
         made = export_delta(s, path, form, filters, options=options)
         assert made.number == round_
         if chance.random() < 0.7:  # else the state is lost, and the files tell it
