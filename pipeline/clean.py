@@ -6,6 +6,7 @@ Rules are data (`pipeline.rulebook`). What was extracted is kept or removed, nev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,13 @@ from pipeline.watermarks import is_place, is_watermark, split_at_watermark
 
 EDGE_LINES = 6
 """How many lines from the start, or from the end, count as the start or the end of a text."""
+DATA_CHARS = 1_000
+"""A line of so many characters without a blank is data (an encoded picture, an address, a filler):
+the longest word of any dictionary has 189."""
+_NO_BLANKS = re.compile(
+    r"[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\uffef\U00020000-\U0003ffff]"
+)
+"""Letters of scripts that part no words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
     if is_watermark(text):
         return "watermark"
     if len(text) > MAX_RULED_CHARS or line.block.kind is BlockKind.CODE:
-        return None
+        return "data" if _is_data(line.block) else None
     for rule in rule_book().lines.get(skeleton(text), ()):
         if rule.holds(line, at_start, at_end):
             return rule.name
@@ -105,6 +113,13 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
         if rule.holds(line, at_start, at_end) and rule.matches(text):
             return rule.name
     return _rule_of_parts(line, at_start, at_end, patterns) if " | " in text else None
+
+
+def _is_data(block: Block) -> bool:
+    text = block.text
+    if len(text) < DATA_CHARS or block.kind is BlockKind.CODE or any(map(str.isspace, text)):
+        return False
+    return _NO_BLANKS.search(text) is None
 
 
 def _rule_of_parts(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) -> str | None:

@@ -145,6 +145,17 @@ def test_repeated_lines_never_take_more_than_a_third() -> None:
     assert kept(*lines, repeated=frozenset(map(skeleton, lines))) == list(lines)
 
 
+@pytest.mark.parametrize("data", ["a", "1", "(", "ا", "2026-11-", "http://a/", "ً"])
+def test_a_line_of_data_without_a_blank_goes(data: str) -> None:
+    line = data * (2_000 // len(data))
+    assert kept(PROSE, line, PROSE) == [PROSE, PROSE]
+
+
+@pytest.mark.parametrize("words", ["新しい装置を発表した。", "บริษัทเปิดตัวอุปกรณ์ใหม่", "ក្រុមហ៊ុនបានប្រកាស"])
+def test_a_script_that_parts_no_words_is_no_data(words: str) -> None:
+    assert kept(words * 200) == [words * 200]
+
+
 def test_a_heading_over_nothing_goes() -> None:
     lines = [
         *extracted(PROSE),
