@@ -28,10 +28,12 @@ def one_line(error: BaseException) -> tuple[str, int] | None:
 
     from crawler.settings import BadSettings
     from crawler.sources import BadSources
-    from db.engine import BadDatabase
+    from db.engine import BadDatabase, Unreachable
     from db.export import BadExport
     from db.search import BadQuery
 
+    if isinstance(error, Unreachable):
+        return str(error), EXIT_PARTLY
     if isinstance(
         error, WrongRequest | BadSettings | BadSources | BadDatabase | BadQuery | BadExport
     ):

@@ -149,6 +149,7 @@ def hoist(arguments: Sequence[str]) -> list[str]:
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and give the exit status; never raises."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(  # type: ignore[union-attr]  # text streams in every real process
             encoding=None if stream.isatty() else "utf-8", errors="backslashreplace"
@@ -169,6 +170,19 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001  # the outermost boundary: kept in a file, and told
         return _failed(error)
     return ended if isinstance(ended, int) else EXIT_DONE
+
+
+def _open_closed_streams() -> None:
+    """Give a process that was started without stdin, stdout or stderr the null device for them:
+    files that it opens must not take their numbers."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            null = os.open(os.devnull, os.O_RDWR)
+            if null != number:
+                os.dup2(null, number)
+                os.close(null)
+            mode = "w" if number else "r"
+            setattr(sys, name, open(number, mode, closefd=False))  # noqa: SIM115  # for good
 
 
 def _failed(error: Exception) -> int:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from cli.context import Context
 from cli.failures import WrongRequest
+from crawler.sources import read_sources
 from db.engine import session_factory
 from db.write import set_paused, sync_source
 
 
 def set_all(context: Context, ids: list[str], *, paused: bool) -> None:
-    """Pause or resume sources, all of them or none; ids that nobody knows are a wrong request."""
-    known = {source.id: source for source in context.load_sources()}
+    """Pause or resume sources, all of them or none; ids that nobody knows are a wrong request. One
+    whose file is gone or at fault may be paused too, as far as the database knows it."""
+    sources, _ = read_sources(Path(context.settings.sources))
+    known = {source.id: source for source in sources}
     with session_factory(context.engine_for_writing()).begin() as session:
         unknown = []
         for id_ in ids:

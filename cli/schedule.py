@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy import Engine
 
 from cli.context import Context, context_of
 from cli.crawl import summary
-from cli.failures import DonePartly, WrongRequest
+from cli.failures import EXIT_DONE, DonePartly, WrongRequest
 from crawler.settings import Settings
 from scheduler.archives import Keeping
 from scheduler.lease import AlreadyScheduled
@@ -25,6 +27,7 @@ from scheduler.notify import Hooks
 from scheduler.orders import Orders
 from scheduler.policy import QuietHours
 from scheduler.service import Service
+from scheduler.signals import end_early
 
 app = typer.Typer()
 
@@ -36,6 +39,7 @@ def schedule(
     once: Annotated[bool, typer.Option("--once", help="Run what is due now, and end.")] = False,
 ) -> None:
     """The service: crawls each source when it is due, until it is stopped."""
+    end_early(EXIT_DONE)
     context = context_of(ctx)
     settings = context.settings
     _ = settings.user_agent  # raises where there is no contact
@@ -45,20 +49,27 @@ def schedule(
     orders = _orders(settings, folder, jobs)
     engine = context.engine_for_writing()
     try:
+        _begin_log(settings, quiet=context.quiet or (once and not settings.log_file))
         if once:
             _once(context, Service(engine, orders))
             return
-        _begin_log(settings, context.quiet)
         with ExitStack() as stack:
             if settings.metrics_port:
-                stack.enter_context(serve_metrics(engine, settings.metrics_port))
+                stack.enter_context(_metrics(engine, settings.metrics_port))
             asyncio.run(Service(engine, orders).run_until_stopped())
     except AlreadyScheduled as refused:
         raise WrongRequest(str(refused)) from None
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        raise WrongRequest(f"port {settings.metrics_port} is taken: set metrics_port") from None
+
+
+@contextmanager
+def _metrics(engine: Engine, port: int) -> Iterator[None]:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(serve_metrics(engine, port))
+        except OSError as error:
+            why = "is taken" if error.errno == errno.EADDRINUSE else str(error.strerror).lower()
+            raise WrongRequest(f"metrics_port {port}: {why}; set another one") from None
+        yield
 
 
 def _orders(settings: Settings, folder: Path, jobs: int) -> Orders:
@@ -108,8 +119,8 @@ def _once(context: Context, service: Service) -> None:
         raise DonePartly(f"{failed} of {len(results)} crawls did not end well")
 
 
-def _begin_log(settings: Settings, quiet: bool) -> None:
-    """One line an event; with --quiet only what went wrong."""
+def _begin_log(settings: Settings, *, quiet: bool) -> None:
+    """One line an event; with --quiet, or for one look on a screen, only what went wrong."""
     if settings.log_format not in ("text", "json"):
         raise WrongRequest(f"log_format is {settings.log_format!r}; known are text, json")
     file = Path(settings.log_file) if settings.log_file else None

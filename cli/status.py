@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import typer
+from sqlalchemy.orm import Session
 
 from cli.context import Context, context_of
 from cli.options import AsJson, ago
-from db import read
+from crawler.processes import is_dead
+from crawler.sources import read_sources
+from db import lease, read
 from db.read import SourceHealth
 from db.records import run_record
+from scheduler.lease import NAME
 
 app = typer.Typer()
 
@@ -21,19 +26,37 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
     """What is running, what is due when, what is failing, and open alerts."""
     context = context_of(ctx)
     now = datetime.now(UTC)
+    folder = Path(context.settings.sources)
+    sources, problems = read_sources(folder) if folder.is_dir() else ([], [])
+    files = {source.id for source in sources} if folder.is_dir() else None
     with context.reading() as session:
         health = read.sources_with_health(session, now)
         running = read.runs(session, state="running", limit=None)
-        document = {
+        document: dict[str, list[Any]] = {
             "running": [run_record(run) for run in running],
-            "due": [_due(each) for each in _by_due_time(health)],
+            "due": [
+                _due(each)
+                for each in _by_due_time(health)
+                if files is None or each.source.id in files
+            ],
             "failing": [_failing(each) for each in health if _fails(each)],
             "alerts": [record for each in health for record in _alerts(each)],
+            "problems": [str(problem) for problem in problems],
         }
+        service = _service(session)
     if as_json:
-        context.screen.json(document)
+        context.screen.json({"service": service} | document)
     else:
-        _show(context, document, now)
+        _show(context, service, document, now)
+
+
+def _service(session: Session) -> dict[str, Any] | None:
+    """The service that holds the right to schedule; None where none does."""
+    row = lease.held(session, NAME)
+    if row is None or is_dead(row) or row.expires_at <= lease.clock(session):
+        return None
+    machine = row.machine.partition(" ")[0]
+    return {"pid": row.pid, "machine": machine, "since": row.taken_at.isoformat()}
 
 
 def _by_due_time(health: list[SourceHealth]) -> list[SourceHealth]:
@@ -69,8 +92,16 @@ def _alerts(health: SourceHealth) -> list[dict[str, Any]]:
     ]
 
 
-def _show(context: Context, document: dict[str, list[dict[str, Any]]], now: datetime) -> None:
+def _show(
+    context: Context, service: dict[str, Any] | None, document: dict[str, list[Any]], now: datetime
+) -> None:
     screen = context.screen
+    if service:
+        since = ago(datetime.fromisoformat(service["since"]), now)
+        told = f"process {service['pid']} on {service['machine']}, began {since}"
+    else:
+        told = "none runs; rasid schedule is one"
+    screen.print(f"service  {told}")
     for run in document["running"]:
         began = ago(datetime.fromisoformat(run["started_at"]), now)
         screen.print(f"running  {run['source']}  run {run['id']}, began {began}")
@@ -78,6 +109,8 @@ def _show(context: Context, document: dict[str, list[dict[str, Any]]], now: date
         screen.print(f"{each['state']:7}  {each['source']}  {each['error'] or ''}", "red")
     for alert in document["alerts"]:
         screen.print(f"alert    {alert['source']}  {alert['kind']}: {alert['detail']}", "yellow")
+    for problem in document["problems"]:
+        screen.print(f"at fault {problem}", "red")
     for each in document["due"]:
         at = each["next_visit_at"]
         when = ago(datetime.fromisoformat(at), now) if at else "when the service runs"

@@ -22,9 +22,15 @@ def this_process() -> Holder:
     return Holder(_key(_machine(), pid, _started(pid)), _machine(), pid)
 
 
+def is_here(lease: LeaseRow) -> bool:
+    """Whether the holder is a process of this machine, since it was started: one whose life can be
+    looked up."""
+    return lease.machine == _machine() and _PROC.joinpath("self").exists()
+
+
 def is_dead(lease: LeaseRow) -> bool:
     """True where the holder ran on this machine, and no longer does."""
-    if lease.machine != _machine() or not _PROC.joinpath("self").exists():
+    if not is_here(lease):
         return False
     return lease.holder != _key(lease.machine, lease.pid, _started(lease.pid))
 

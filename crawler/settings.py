@@ -11,6 +11,7 @@ import os
 import tomllib
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
+from math import inf
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -209,9 +210,14 @@ def _checked(name: str, value: Any, where: str) -> Any:
         raise BadSettings(f"{where} is {value!r}: write {wanted}") from None
     except ValueError as error:
         raise BadSettings(f"{where}: {error}") from None
+    most = _LAST_PORT if name.endswith("_port") else inf
+    if isinstance(found, int | float) and not 0 <= found <= most:
+        bounds = "0 or more" if most == inf else f"0 to {most}"
+        raise BadSettings(f"{where} is {value!r}: write {bounds}")
     return found
 
 
+_LAST_PORT = 65_535
 _WANTED = {int: "a whole number", float: "a number"}
 
 
@@ -237,7 +243,7 @@ def _file(path: Path) -> dict[str, Any]:
         values = tomllib.loads(path.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(f"{path}: not TOML: {error}") from None
-    for name in ("db", "sources", "archive"):
+    for name in ("db", "sources", "archive", "log_file"):
         value = values.get(name)
         if isinstance(value, str) and "://" not in value and value != "off":
             values[name] = str(path.parent / value)

@@ -58,19 +58,29 @@ def load_sources(folder: Path) -> list[Source]:
 def read_sources(folder: Path) -> tuple[list[Source], list[Problem]]:
     """The sources that are sound, by id, and the problems of the others."""
     folder = Path(folder)
-    if not folder.is_dir():
-        return [], [
-            Problem(folder, None, "no such folder", "make it, or name another with --sources")
-        ]
+    try:
+        paths = files_of(folder)
+    except OSError as error:
+        what = "no such folder" if not folder.is_dir() else str(error.strerror).lower()
+        return [], [Problem(folder, None, what, "make it, or name another with --sources")]
     sources: list[Source] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.toml")):
+    for path in paths:
         found = read_source(path)
         if isinstance(found, Source):
             sources.append(found)
         else:
             problems.extend(found)
     return sources, problems
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The source files of a folder, by name; what is hidden is an editor's. Raises OSError."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix == ".toml" and not path.name.startswith(".")
+    )
 
 
 def read_source(path: Path) -> Source | list[Problem]:
@@ -86,6 +96,9 @@ def read_source(path: Path) -> Source | list[Problem]:
         return [Problem(path, line, "not UTF-8", "save the file as UTF-8")]
     except tomllib.TOMLDecodeError as error:
         return [_syntax_problem(path, error)]
+    except OSError as error:
+        what = f"cannot be read: {str(error.strerror).lower()}"
+        return [Problem(path, None, what, "mend the file or its rights, or remove it")]
     return _Reader(path, text).read(data)
 
 

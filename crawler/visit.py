@@ -256,7 +256,7 @@ def find_source(source_id: str, folder: Path) -> Source:
     for source in sources:
         if source.id == source_id:
             return source
-    own = [each for each in problems if each.file.stem == source_id or each.line is None]
+    own = [each for each in problems if each.file == folder or each.file.stem == source_id]
     if own:
         raise CannotCrawl(str(BadSources(own)))
     near = difflib.get_close_matches(source_id, [each.id for each in sources], n=1)

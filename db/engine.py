@@ -42,6 +42,11 @@ class BadDatabase(Exception):  # noqa: N818  # named for what the caller knows, 
     """The database cannot be used. The message is one line: what, where, how to mend it."""
 
 
+class Unreachable(BadDatabase):
+    """It cannot be used just now: its server does not answer, or another program holds it. Later it
+    may be."""
+
+
 def open_engine(url_or_path: str | Path) -> Engine:
     """An engine for a path (SQLite) or a SQLAlchemy URL; checked, but with no table made.
 
@@ -66,7 +71,7 @@ def open_engine(url_or_path: str | Path) -> Engine:
             pass
     except (DBAPIError, sqlite3.Error) as error:
         engine.dispose()
-        raise BadDatabase(f"{_shown(url)}: {_first_line(error)}{_mend(url)}") from error
+        raise _unusable(url, error) from error
     return engine
 
 
@@ -264,7 +269,11 @@ def _first_line(error: Exception) -> str:
     return str(cause).strip().splitlines()[0].rstrip(".")
 
 
-def _mend(url: URL) -> str:
-    if url.get_backend_name() == "sqlite":
-        return ": give another --db, or restore a backup"
-    return ": is the server running, and are host, user and password right?"
+def _unusable(url: URL, error: Exception) -> BadDatabase:
+    what = f"{_shown(url)}: {_first_line(error)}"
+    if url.get_backend_name() != "sqlite":
+        mend = "is the server running, and are host, user and password right?"
+        return Unreachable(f"{what}: {mend}")
+    if "locked" in what:
+        return Unreachable(f"{what}: another program holds it: end that, or wait for its end")
+    return BadDatabase(f"{what}: give another --db, or restore a backup")

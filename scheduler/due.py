@@ -80,14 +80,19 @@ def plan(
 
     Sources that the database does not know are written into it. A due time that the file no
     longer allows (a shorter `every`, another `cron`, quiet hours) is reckoned anew; with `anew`
-    every one that is still to come, as after a clock that was put back. Where nothing is to be
-    written the database is only read.
+    every one that is still to come, as after a clock that was put back. A source that is known and
+    not among these, its file gone or at fault, is due no more. Where nothing is to be written the
+    database is only read.
     """
     with session_factory(engine, read_only=True)() as session:
         rows = {row.id: row for row in session.scalars(select(SourceRow))}
     changed = [each for each in sources if not _is_right(rows.get(each.id), each, now, rules, anew)]
-    if changed:
+    watched = {source.id for source in sources}
+    gone = [row.id for row in rows.values() if row.next_visit_at and row.id not in watched]
+    if changed or gone:
         with session_factory(engine).begin() as session:
+            for id_ in gone:
+                set_next_visit(session, id_, None)
             for source in changed:
                 rows[source.id] = _put_right(session, source, now, chance(), rules, anew)
     found = []

@@ -6,23 +6,27 @@ answers and the lease holds, else 503.
 
 from __future__ import annotations
 
+import logging
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from db.engine import session_factory
 from db.gauges import Gauges, gauges, lease_held
 
 HOST = "127.0.0.1"
+log = logging.getLogger("rasid.schedule")
 
 
 class DatabaseNumbers(Collector):
@@ -71,10 +75,18 @@ class _Server(ThreadingHTTPServer):
         self.registry = CollectorRegistry(auto_describe=False)
         self.registry.register(numbers)
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that went away is no event; anything else is a fault of ours."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            log.exception("metrics-failed")
+
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
     timeout = 10.0
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
@@ -86,7 +98,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(200 if held else 503, b"ok\n" if held else b"no lease\n")
             else:
                 self._answer(404, b"/metrics, /healthz\n")
-        except DBAPIError:
+        except SQLAlchemyError:
             self._answer(503, b"the database does not answer\n")
 
     def _answer(self, status: int, body: bytes, kind: str = "text/plain") -> None:
@@ -94,7 +106,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, *words: object) -> None:
         """Nothing: a scrape is no event."""

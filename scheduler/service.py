@@ -10,28 +10,27 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
-from pathlib import Path
+from contextlib import ExitStack, asynccontextmanager, suppress
 from time import monotonic
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from crawler.events import RunResult
-from crawler.sources import Problem, read_sources
 from pipeline.records import Source
 from scheduler import lease
 from scheduler.archives import remove_old
 from scheduler.clock import Clock
 from scheduler.due import Due, Rules, learned_tempo, plan, was_ahead
-from scheduler.logs import line_of
+from scheduler.files import SourceFiles
 from scheduler.orders import Orders
 from scheduler.runs import DeadRuns
+from scheduler.signals import listening
 from scheduler.telling import Teller
+from scheduler.trouble import Trouble
 from scheduler.visits import Visits, chance, now
 
 log = logging.getLogger("rasid.schedule")
@@ -56,21 +55,24 @@ class Service:
         self._teller = Teller(engine, orders.hooks)
         self._visits = Visits(engine, orders, self._teller, self._in_charge)
         self._dead_runs = DeadRuns(engine, orders.archive.folder)
-        self._files = _Files(orders.sources)
+        self._files = SourceFiles(orders.sources)
         self._stop = asyncio.Event()
         self._lease: lease.Lease | None = None
-        self._lost: Exception | None = None
+        self._lost: lease.AlreadyScheduled | None = None
+        self._trouble = Trouble()
         self._kept_at = float("-inf")
         self._clock = Clock()
         self._anew = True
 
     async def run_until_stopped(self) -> None:
-        """Schedule until SIGTERM or SIGINT; then let running crawls end, and return.
+        """Schedule until it is told to stop; then let running crawls end, and return.
 
-        Raises scheduler.lease.AlreadyScheduled where another service holds the database.
+        Raises scheduler.lease.AlreadyScheduled where another service holds the database, or took it
+        while this one was silent.
         """
-        with lease.hold(self._engine) as self._lease:
-            self._listen()
+        async with self._holding() as held:
+            if not held:
+                return
             self._scheduler.start()
             shown = self._engine.url.render_as_string(hide_password=True)
             log.info("started jobs=%d db=%s", self._orders.jobs, shown)
@@ -88,8 +90,9 @@ class Service:
 
     async def run_once(self) -> list[RunResult]:
         """Visit every source that is due now, and give the results."""
-        with lease.hold(self._engine) as self._lease:
-            self._listen()
+        async with self._holding() as held:
+            if not held:
+                return []
             self._dead_runs.close(now())
             sources = self._read_files()
             self._keep_up()
@@ -106,37 +109,39 @@ class Service:
             raise self._lost
         return [result for result in results if result is not None]
 
-    def _listen(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, self.stop)
-
     def stop(self) -> None:
         """Begin no further visit, ask the running ones to end, and let the service return."""
-        self._stop.set()
-        self._visits.stop()
+        if not self._stop.is_set():
+            self._stop.set()
+            self._visits.stop()
 
     # In charge --------------------------------------------------------------------------------
 
+    @asynccontextmanager
+    async def _holding(self) -> AsyncIterator[bool]:
+        """Listen to signals, and hold the lease until the block has ended. False where the service
+        was told to stop before it had it."""
+        with ExitStack() as stack:
+            stack.enter_context(listening(self.stop, self._visits.kill))
+            hold = lease.hold(self._engine, self._stop.is_set)
+            self._lease = await asyncio.to_thread(stack.enter_context, hold)
+            yield self._lease is not None
+
     async def _in_charge(self) -> bool:
-        """Renew the lease. False where it is lost, or could not be renewed in time: the service
-        ends then. A database that cannot be used just now is told, and tried again."""
+        """Renew the lease. False where it is lost, which ends the service, or could not be renewed:
+        then no visit is begun until the database can be used again."""
         assert self._lease is not None
         try:
             await asyncio.to_thread(self._lease.renew)
         except lease.AlreadyScheduled as lost:
-            self._give_up(lost)
+            self._lost = lost
+            self.stop()
             return False
-        except DBAPIError as error:
-            log.error("database-unusable error=%s", line_of(error))
-            if self._lease.expired():
-                self._give_up(error)
+        except SQLAlchemyError as error:
+            self._trouble.is_there(error)
             return False
+        self._trouble.is_over()
         return True
-
-    def _give_up(self, reason: Exception) -> None:
-        self._lost = self._lost or reason
-        self.stop()
 
     @asynccontextmanager
     async def _staying(self) -> AsyncIterator[None]:
@@ -167,8 +172,11 @@ class Service:
         """See what is to be done."""
         try:
             planned = await asyncio.to_thread(self._look_around)
-        except (DBAPIError, OSError) as error:
-            log.error("database-unusable error=%s", line_of(error))
+        except SQLAlchemyError as error:
+            self._trouble.is_there(error)
+            return
+        except Exception:  # one look that fails must not end a service of a year
+            log.exception("look-failed")
             return
         if not self._stop.is_set():
             self._plan_jobs(planned)
@@ -234,32 +242,3 @@ class Service:
                 replace_existing=True,
                 misfire_grace_time=None,
             )
-
-
-class _Files:
-    """The source files of a folder, read again when one has changed; faults are told once."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._seen: object = None
-        self._sources: list[Source] = []
-        self._told: frozenset[Problem] = frozenset()
-
-    def read(self) -> list[Source]:
-        """The sources that are sound. Raises OSError."""
-        seen = self._state()
-        if seen is None or seen != self._seen:
-            self._sources, problems = read_sources(self._folder)
-            for problem in problems:
-                if problem not in self._told:
-                    log.error("source-file %s", problem)
-            self._told, self._seen = frozenset(problems), seen
-        return self._sources
-
-    def _state(self) -> object:
-        """What changes when a file does. None for a folder that is not there."""
-        if not self._folder.is_dir():
-            return None
-        files = sorted(self._folder.glob("*.toml"))
-        states = [(path.name, path.stat()) for path in files]
-        return [(name, state.st_mtime_ns, state.st_size, state.st_ino) for name, state in states]

@@ -82,13 +82,17 @@ class Visits:
         for crawl in self._running:
             crawl.interrupt()
 
+    def kill(self) -> None:
+        """End the running ones at once: what they stored stays."""
+        for crawl in self._running:
+            crawl.kill()
+
     async def end(self) -> None:
         """Wait until no visit is left; crawls that do not end in time are killed."""
         late: set[asyncio.Task[RunResult | None]] = set()
         if self._tasks:
             _, late = await asyncio.wait(self._tasks, timeout=self._orders.stop_s)
-        for crawl in self._running:
-            crawl.kill()
+        self.kill()
         if late:
             await asyncio.wait(late)
         if self._looking:

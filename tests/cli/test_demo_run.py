@@ -105,7 +105,9 @@ def test_runs_sources_status_and_stats(rasid: Rasid) -> None:
         "demo-ar": 23,
         "demo-en": 11,
     }
-    assert {"running", "due", "failing", "alerts"} <= set(document(rasid, "status", "--json"))
+    status = document(rasid, "status", "--json")
+    assert {"running", "due", "failing", "alerts"} <= set(status)
+    assert status["service"] is None
     stats = document(rasid, "stats", "--json")
     assert (stats["articles"], stats["revisions"]) == (34, 35)
     for verb in ("runs", "sources", "status", "stats"):
@@ -143,6 +145,22 @@ def test_pause_and_resume(rasid: Rasid) -> None:
     assert "nobody" in refused.stderr
     states = {s["id"]: s["paused"] for s in document(rasid, "sources", "--json")["sources"]}
     assert not any(states.values())
+
+
+def test_a_source_at_fault_is_told_and_others_may_be_paused(rasid: Rasid) -> None:
+    file = Path("sources/demo-ar.toml")
+    text = file.read_text("utf-8")
+    try:
+        file.write_text("section =", "utf-8")
+        for verb in ("pause", "resume"):
+            assert rasid(verb, "demo-en").returncode == 0
+        status = document(rasid, "status", "--json")
+        assert [each["source"] for each in status["due"]] == ["demo-en"]
+        assert "demo-ar.toml:1: not TOML" in status["problems"][0]
+        file.unlink()
+        assert document(rasid, "status", "--json")["problems"] == []
+    finally:
+        file.write_text(text, "utf-8")
 
 
 def test_db_upgrade_backup_and_check(rasid: Rasid, tmp_path: Path) -> None:

@@ -129,3 +129,16 @@ def test_all_problems_of_source_files_are_told(
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("rasid ")
+
+
+def test_a_process_without_standard_streams_works(in_folder: Path) -> None:
+    for words, status in (("--version", 0), ("status", 2)):
+        line = f"exec {sys.executable} -m cli.main {words} <&- >&- 2>&-"
+        assert subprocess.run(["sh", "-c", line], check=False).returncode == status
+
+
+def test_a_server_that_is_away_is_no_wrong_request(capsys: pytest.CaptureFixture[str]) -> None:
+    """A supervisor tries again after status 1, and not after 2."""
+    pytest.importorskip("psycopg")
+    assert run(["--db", "postgresql://rasid@127.0.0.1:1/rasid", "stats"]) == 1
+    assert "is the server running" in capsys.readouterr().err

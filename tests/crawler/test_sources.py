@@ -145,3 +145,22 @@ def test_durations(text: str, seconds: int) -> None:
 def test_what_is_no_duration(text: str) -> None:
     with pytest.raises(BadValue):
         parse_duration(text)
+
+
+def test_what_cannot_be_read_is_a_problem_of_its_own_file_alone(tmp_path: Path) -> None:
+    write(tmp_path, "good.toml", 'section = "https://example.org/tech"')
+    (tmp_path / "folder.toml").mkdir()
+    (tmp_path / "nowhere.toml").symlink_to(tmp_path / "nothing")
+    sources, problems = read_sources(tmp_path)
+    assert [source.id for source in sources] == ["good"]
+    assert [(each.file.name, each.what) for each in problems] == [
+        ("folder.toml", "cannot be read: is a directory"),
+        ("nowhere.toml", "cannot be read: no such file or directory"),
+    ]
+
+
+def test_what_an_editor_hides_beside_a_file_is_no_source(tmp_path: Path) -> None:
+    write(tmp_path, "good.toml", 'section = "https://example.org/tech"')
+    (tmp_path / ".#good.toml").symlink_to("someone@host.123")
+    write(tmp_path, "._good.toml", "\0")
+    assert [source.id for source in load_sources(tmp_path)] == ["good"]

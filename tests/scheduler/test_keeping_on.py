@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine, event, update
 
 from db.engine import session_factory
+from db.gauges import gauges
 from db.models import LeaseRow, RunRow, SourceRow
 from db.write import set_paused
 from pipeline.records import Source
@@ -131,3 +132,46 @@ def test_a_plan_that_holds_writes_nothing(engine: Engine, planned: Source) -> No
     due(engine, planned, NOW)
     writing = ("INSERT", "UPDATE", "BEGIN IMMEDIATE")
     assert [each for each in statements if each.startswith(writing)] == []
+
+
+def another_machine_holds(engine: Engine, seconds: float) -> None:
+    until = datetime.now(UTC) + timedelta(seconds=seconds)
+    with session_factory(engine).begin() as session:
+        session.merge(
+            LeaseRow(name=lease.NAME, holder="x", machine="x 1", pid=1, taken_at=until,
+                     expires_at=until)
+        )  # fmt: skip
+
+
+def test_a_holder_that_may_be_dead_is_waited_out(engine: Engine) -> None:
+    another_machine_holds(engine, 0.5)
+    with lease.hold(engine) as held:
+        assert held is not None
+        held.renew()
+
+
+def test_a_holder_that_renews_its_lease_lives(engine: Engine) -> None:
+    another_machine_holds(engine, 40)
+    looks = iter(range(10))
+
+    def renewed() -> bool:
+        another_machine_holds(engine, 50 + next(looks))
+        return False
+
+    with pytest.raises(AlreadyScheduled), lease.hold(engine, renewed):
+        pass
+
+
+def test_waiting_for_a_lease_ends_when_it_is_to(engine: Engine) -> None:
+    another_machine_holds(engine, 40)
+    told = iter((False, True))
+    with lease.hold(engine, lambda: next(told)) as held:
+        assert held is None
+
+
+def test_a_source_whose_file_is_gone_is_due_no_more(engine: Engine) -> None:
+    due(engine, HOURLY, NOW)
+    assert plan(engine, [], NOW, chance=lambda: 0.5) == []
+    with session_factory(engine)() as session:
+        assert gauges(session, NOW + timedelta(days=9)).late_s == 0
+    assert due(engine, HOURLY, NOW) == NOW

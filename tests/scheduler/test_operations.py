@@ -7,6 +7,8 @@ import json
 import logging
 import re
 import shutil
+import socket
+import struct
 import subprocess
 import tomllib
 import urllib.error
@@ -82,6 +84,20 @@ def test_health_is_the_lease(engine: Engine) -> None:
         with lease.hold(engine):
             assert ask(port, "/healthz") == (200, "ok\n")
         assert ask(port, "/healthz")[0] == 503
+
+
+def test_a_monitor_that_hangs_up_is_no_event(
+    engine: Engine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serve_metrics(engine, 0) as port:
+        for _ in range(5):
+            with socket.create_connection(("127.0.0.1", port)) as line:
+                line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                line.sendall(b"GET /metrics HTTP/1.0\r\n\r\n")
+        request = urllib.request.Request(f"http://127.0.0.1:{port}/metrics", method="HEAD")
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            assert (answer.status, answer.read()) == (200, b"")
+    assert capsys.readouterr().err == ""
 
 
 def test_json_lines(tmp_path: Path, logger: logging.Logger) -> None:

@@ -187,6 +187,34 @@ def test_a_service_that_lost_its_lease_ends(tmp_path: Path, engine: Engine) -> N
         assert session.scalar(select(LeaseRow.holder)) == "another"
 
 
+def test_a_service_waits_for_a_database_that_cannot_be_used(
+    tmp_path: Path, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "sources").mkdir()
+    service = Service(engine, orders(tmp_path))
+
+    def rename(before: str, after: str) -> None:
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"ALTER TABLE {before} RENAME TO {after}")
+
+    async def lose_and_find() -> None:
+        serving = asyncio.create_task(service.run_until_stopped())
+        for event, change in (("started", ("leases", "away")), ("unusable", ("away", "leases"))):
+            while event not in caplog.text:
+                assert not serving.done()
+                await asyncio.sleep(0.1)
+            rename(*change)
+        while "database-usable" not in caplog.text:
+            assert not serving.done()
+            await asyncio.sleep(0.1)
+        service.stop()
+        await serving
+
+    with caplog.at_level(logging.INFO, logger="rasid"):
+        asyncio.run(asyncio.wait_for(lose_and_find(), 60))
+    assert caplog.text.count("database-unusable") == 1
+
+
 def test_a_crawl_beyond_its_time_ends_and_the_rest_waits(
     tmp_path: Path, engine: Engine, site: DemoSite
 ) -> None:
@@ -227,6 +255,9 @@ def test_sigterm_in_the_middle_of_a_crawl_ends_cleanly(
     write_source(tmp_path / "sources", source_of(site, delay_s=0.5))
     process = start_service(tmp_path, tmp_path / "log")
     wait_for(lambda: stored(engine) >= 2)
+    process.send_signal(signal.SIGTERM)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGHUP)  # which neither ends it nor its crawls
     process.send_signal(signal.SIGTERM)
     assert process.wait(60) == 0
     assert [run.state for run in runs(engine)] == ["interrupted"]

@@ -1,0 +1,53 @@
+"""What a service is told by signals: SIGTERM, Ctrl-C, and the end of its terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+Handler = Callable[[int, FrameType | None], None]
+
+
+@contextmanager
+def listening(stop: Callable[[], None], hurry: Callable[[], None]) -> Iterator[None]:
+    """Within the block call `stop` in the running loop at the first signal, and `hurry` where a
+    person asks again by a further Ctrl-C; other signals that come twice change nothing."""
+    loop = asyncio.get_running_loop()
+    stopped = False
+
+    def on_signal(number: int, _: FrameType | None) -> None:
+        nonlocal stopped
+        if not stopped:
+            loop.call_soon_threadsafe(stop)
+        elif number == signal.SIGINT:
+            loop.call_soon_threadsafe(hurry)
+        stopped = True
+
+    before = _handle(on_signal)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def end_early(status: int) -> None:
+    """While nothing runs yet, or any more, a signal ends the process with this exit status."""
+
+    def on_signal(_number: int, _: FrameType | None) -> None:
+        raise SystemExit(status)
+
+    _handle(on_signal)
+
+
+def _handle(handler: Handler) -> dict[signal.Signals, Any]:
+    """Set the handler of all three signals, and give those from before. Under nohup the end of the
+    terminal is ignored, and stays so."""
+    numbers = [signal.SIGTERM, signal.SIGINT]
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        numbers.append(signal.SIGHUP)
+    return {number: signal.signal(number, handler) for number in numbers}
