@@ -219,6 +219,10 @@ def _set_up_sqlite(engine: Engine) -> None:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        # The words of the search index, for searches: a view, which each connection has for itself.
+        connection.execute(
+            "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search_index, instance)"
+        )
         if connection.execute("PRAGMA journal_mode").fetchone() == ("delete",):
             _set_wal(connection)
 

@@ -10,7 +10,7 @@ What is excluded is excluded loosely from both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from db.query import Query, Term
 from db.search_index import STEM_MARK, WEIGHTS
@@ -21,12 +21,25 @@ _STEMMED_FROM = 4
 """Letters of a word from which on its stem is found where particles are written onto it."""
 
 
-def fts5_match(query: Query, *, loose: bool) -> str:
-    """The query for FTS5."""
-    wanted = " AND ".join(_fts5_any(group, loose) for group in query.groups)
+def fts5_match(query: Query, *, loose: bool, absent: Collection[str] = ()) -> str:
+    """The query for FTS5, without the words that no text holds."""
+    wanted = " AND ".join(_fts5_any(group, loose, absent) for group in query.groups)
     if not query.excluded:
         return wanted
-    return f"({wanted}) NOT {_fts5_any(query.excluded, loose=True)}"
+    return f"({wanted}) NOT {_fts5_any(query.excluded, True, absent)}"
+
+
+def words_looked_for(query: Query) -> frozenset[str]:
+    """All words and stems that the loose form of a query looks for, beginnings not included."""
+    return frozenset(_words_looked_for(query))
+
+
+def _words_looked_for(query: Query) -> Iterator[str]:
+    for term in (term for group in (*query.groups, query.excluded) for term in group):
+        if not term.prefix:
+            yield from (word for phrase in variants(term) for word in phrase)
+        if uses_stems(term):
+            yield from (stem for phrase in stem_phrases(term) for stem in phrase)
 
 
 def tsquery(query: Query, *, loose: bool) -> str:
@@ -61,18 +74,24 @@ def uses_stems(term: Term) -> bool:
     return not term.quoted and not term.prefix and term.field != "authors"
 
 
-def _fts5_any(terms: Sequence[Term], loose: bool) -> str:
+def _fts5_any(terms: Sequence[Term], loose: bool, absent: Collection[str]) -> str:
     alternatives: list[str] = []
     for term in terms:
         columns = (term.field,) if term.field else tuple(WEIGHTS)
-        phrases = variants(term) if loose else [term.words]
+        phrases = _found(variants(term), absent) if loose else [term.words]
         written = [_fts5_phrase(phrase, term.prefix) for phrase in phrases]
         alternatives.append(_fts5_columns(columns, written))
         if loose and uses_stems(term):
             stems = tuple(f"{column}_stems" for column in columns if column in _STEMMED)
-            written = [_fts5_phrase(phrase, False) for phrase in stem_phrases(term)]
+            phrases = _found(stem_phrases(term), absent)
+            written = [_fts5_phrase(phrase, False) for phrase in phrases]
             alternatives.append(_fts5_columns(stems, written))
     return f"({' OR '.join(alternatives)})"
+
+
+def _found(phrases: list[tuple[str, ...]], absent: Collection[str]) -> list[tuple[str, ...]]:
+    """The phrases that may be found: the first in any case, since FTS5 takes no empty list."""
+    return [phrases[0], *(one for one in phrases[1:] if not any(word in absent for word in one))]
 
 
 def _fts5_columns(columns: Sequence[str], phrases: Sequence[str]) -> str:

@@ -140,6 +140,13 @@ class ArticleRow(Base):
     __table_args__ = (
         Index("ix_articles_dated_at_id", "dated_at", "id"),
         Index("ix_articles_language_dated_at_id", "language", "dated_at", "id"),
+        # Of a revision found: what filters ask of its article.
+        Index(
+            "ix_articles_current_revision_id_dated_at_language",
+            "current_revision_id",
+            "dated_at",
+            "language",
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -148,7 +155,7 @@ class ArticleRow(Base):
     first_seen_at: Mapped[datetime] = mapped_column(index=True)
     gone_at: Mapped[datetime | None]
     current_revision_id: Mapped[int | None] = mapped_column(
-        ForeignKey("revisions.id", use_alter=True, ondelete="SET NULL"), index=True
+        ForeignKey("revisions.id", use_alter=True, ondelete="SET NULL")
     )
     story_id: Mapped[int | None] = mapped_column(
         ForeignKey("stories.id", use_alter=True, ondelete="SET NULL"), index=True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -27,7 +28,7 @@ from sqlalchemy.orm import Session
 
 from db.column_types import UtcDateTime
 from db.filters import Filters, conditions, in_sources
-from db.match import fts5_match, tsquery
+from db.match import fts5_match, tsquery, words_looked_for
 from db.models import ArticleRow, RevisionRow
 from db.query import Query
 
@@ -96,7 +97,7 @@ def newest(s: Session, query: Query, filters: Filters, limit: int, offset: int) 
                 _POSTGRESQL, _POSTGRESQL.c.revision_id == ArticleRow.current_revision_id
             ).where(text(_TS_MATCH))
         else:
-            values = {"match": fts5_match(query, loose=True)}
+            values = {"match": _fts5(s, query, loose=True)}
             statement = _matching_sqlite(s, statement, values, _has_prefix(query))
     latest = statement.order_by(ArticleRow.dated_at.desc(), ArticleRow.id.desc())
     rows = s.scalars(latest.limit(limit).offset(offset), values)
@@ -116,6 +117,21 @@ _POSTGRESQL = table("search_index", column("revision_id"), column("document"))
 _TS_MATCH = "search_index.document @@ CAST(:match AS tsquery)"
 # With the sign the rowid is no key to be looked up: the index leads, the articles follow.
 _OF_ARTICLE: Any = ArticleRow.current_revision_id == literal_column("+search_index.rowid")
+
+
+_ABSENT = text(
+    "SELECT value FROM json_each(:words)"
+    " WHERE NOT EXISTS (SELECT 1 FROM temp.search_terms WHERE term = value)"
+)
+
+
+def _fts5(s: Session, query: Query, *, loose: bool) -> str:
+    """The query without the words that are not in the index, which are most of the further forms
+    of a word: to look up one takes 0.04 ms, and newest articles are asked for each anew."""
+    if not (loose or query.excluded):
+        return fts5_match(query, loose=False)
+    words = json.dumps(sorted(words_looked_for(query)))
+    return fts5_match(query, loose=loose, absent=frozenset(s.scalars(_ABSENT, {"words": words})))
 
 
 def _has_prefix(query: Query) -> bool:
@@ -154,7 +170,7 @@ def _best(
         past: Any = func.greatest(0, age)
     else:
         found = _last_sqlite(query, filters).subquery("found")
-        values["match"] = fts5_match(query, loose=loose)
+        values["match"] = _fts5(s, query, loose=loose)
         score = literal_column("found.score")
         past = func.max(0, func.julianday(_now()) - func.julianday(found.c.dated_at))
     if rank is Rank.BLEND:

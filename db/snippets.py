@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from db.match import uses_stems, variants
 from db.query import Query
 from pipeline.arabic import is_arabic
 from pipeline.folding import runs, stem
-from pipeline.spelling import LAST_LETTERS, letters
+from pipeline.spelling import LAST_LETTERS, SIGNS, letters
 
 _SPACE = re.compile(r"\s")
 _LENGTH = 32
@@ -55,9 +57,14 @@ class Wanted(dict[str, str | None]):
                 stems.update(*term.stems)
         self._words, self._stems, self._prefixes = exact, stems, tuple(sorted(prefixes))
         self._beginnings = {each[:_KEPT].translate(LAST_LETTERS) for each in stems}
+        wanted = {each[:_KEPT] for each in (*exact, *prefixes)} | self._beginnings
+        self._worth_folding = re.compile("|".join((_other_letter(), *map(_as_written, wanted))))
 
     def __missing__(self, run: str) -> str | None:
-        self[run] = found = next(filter(None, map(self._stem_of, letters(run))), None)
+        found = None
+        if self._worth_folding.search(run):
+            found = next(filter(None, map(self._stem_of, letters(run))), None)
+        self[run] = found
         return found
 
     def _stem_of(self, word: str) -> str | None:
@@ -70,6 +77,30 @@ class Wanted(dict[str, str | None]):
             return None
         found = stem(word)
         return found if found in self._stems else None
+
+
+def _as_written(folded: str) -> str:
+    """A pattern for the ways in which folded letters of the Arabic block are written."""
+    written = _ways_to_write()
+    return f"{SIGNS}*".join(f"[{written.get(letter, letter)}]" for letter in folded)
+
+
+@cache
+def _other_letter() -> str:
+    """A pattern for a letter whose ways to be written are not known here."""
+    return f"(?!{SIGNS})[^{''.join(_ways_to_write().values())}]"
+
+
+@cache
+def _ways_to_write() -> dict[str, str]:
+    """The letters and digits of the Arabic block by the one letter that they are folded to."""
+    found: defaultdict[str, str] = defaultdict(str)
+    for letter in map(chr, range(0x600, 0x700)):
+        folded = "".join(letters(letter)).translate(LAST_LETTERS)
+        if len(folded) == 1:
+            found[folded] += letter
+    found["و"] += "ئ"  # before another waw
+    return found
 
 
 def marked(text: str, wanted: Wanted) -> Marked:

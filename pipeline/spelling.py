@@ -18,7 +18,9 @@ _JOINERS = (
     r"\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 )
 
-_NO_LETTERS = re.compile(f"[{_MARKS}{_JOINERS}]+")
+SIGNS = f"[{_MARKS}{_JOINERS}]"
+"""A pattern for what is no letter of its own: folding takes it out."""
+_NO_LETTERS = re.compile(f"{SIGNS}+")
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]")
 _VOWEL_SIGNS = r"\u0900-\u0963\u0980-\u0d7f\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u17b4-\u17d3"
 _WORD = re.compile(rf"[\w{_VOWEL_SIGNS}]+")

@@ -109,6 +109,28 @@ def test_no_list_reads_a_whole_table(engine: Engine, s: Session, name: str) -> N
         assert "TEMP B-TREE FOR ORDER BY" not in plan, plan
 
 
+def test_a_search_reads_what_its_filters_ask_off_an_index(engine: Engine, s: Session) -> None:
+    filters = Filters(since=LAST.when, languages=("fa",))
+    plan = plan_of(engine, lambda: search(s, "common", filters))
+    assert "articles USING COVERING INDEX" in plan
+
+
+def test_words_that_no_text_holds_are_not_looked_for(engine: Engine, s: Session) -> None:
+    asked: list[str] = []
+
+    def note(_: Any, __: Any, statement: str, values: Any, *___: Any) -> None:
+        if "MATCH" in statement:
+            asked.append(str(values))
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        assert search(s, "commons OR المستخدمون OR rares", rank=Rank.RECENT)
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    assert asked
+    assert all("common" in one and "rare" in one and "والمستخدمون" not in one for one in asked)
+
+
 def test_a_deep_page_goes_on_where_the_last_one_ended(s: Session) -> None:
     place, seen = None, list[int]()
     while page := console.newest_articles(s, Filters(languages=("fa",)), 7, place):
