@@ -103,7 +103,7 @@ def _show(
         told = "none runs; rasid schedule is one"
     screen.print(f"service  {told}")
     for run in document["running"]:
-        began = ago(datetime.fromisoformat(run["started_at"]), now)
+        began = ago(run["started_at"], now)
         screen.print(f"running  {run['source']}  run {run['id']}, began {began}")
     for each in document["failing"]:
         screen.print(f"{each['state']:7}  {each['source']}  {each['error'] or ''}", "red")
@@ -111,7 +111,10 @@ def _show(
         screen.print(f"alert    {alert['source']}  {alert['kind']}: {alert['detail']}", "yellow")
     for problem in document["problems"]:
         screen.print(f"at fault {problem}", "red")
+    underway = {run["source"] for run in document["running"]}
     for each in document["due"]:
+        if each["source"] in underway:
+            continue
         at = each["next_visit_at"]
         when = ago(datetime.fromisoformat(at), now) if at else "when the service runs"
         screen.print(f"due      {each['source']}  {when.replace(' ago', ' overdue')}")

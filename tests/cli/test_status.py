@@ -1,0 +1,53 @@
+"""What `rasid status` says while a service runs and sources are in every state."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cli.main import run
+from db.engine import open_engine, session_factory, upgrade
+from db.models import AlertRow, RunRow, SourceRow
+from scheduler import lease
+
+
+def test_status_tells_all_states(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sources").mkdir()
+    for name in ("runs", "fails", "rests"):
+        (tmp_path / "sources" / f"{name}.toml").write_text('section = "https://example.org/t"')
+    (tmp_path / "sources" / "bad.toml").write_text("every = 1")
+    began = datetime.now(UTC) - timedelta(hours=2)
+    later = datetime.now(UTC) + timedelta(minutes=90)
+    engine = open_engine("rasid.db")
+    upgrade(engine)
+    with session_factory(engine).begin() as session:
+        for name in ("runs", "fails", "rests", "gone"):
+            session.add(SourceRow(id=name, name=name, config={}, next_visit_at=later))
+        session.flush()
+        for name, state in (("runs", "running"), ("fails", "failed")):
+            session.add(
+                RunRow(source_id=name, started_at=began, heartbeat_at=began, ended_at=began,
+                       state=state, error="no answer" if state == "failed" else None)
+            )  # fmt: skip
+        session.add(AlertRow(source_id="rests", kind="failing", detail="why", opened_at=began))
+    with lease.hold(engine):
+        assert run(["status"]) == 0
+    engine.dispose()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"service  process {os.getpid()} on ")
+    assert lines[1] == "running  runs  run 1, began 2 h ago"
+    assert lines[2:4] == ["failed   fails  no answer", "alert    rests  failing: why"]
+    assert sum(line.startswith("at fault sources/bad.toml") for line in lines) == 2
+    assert [line.split()[1] for line in lines if line.startswith("due")] == [
+        "fails",
+        "rests",
+        "runs",
+    ]
+    assert run(["status"]) == 0
+    assert capsys.readouterr().out.startswith("service  none runs")
