@@ -1,40 +1,30 @@
 """Extraction of many saved pages by a pool of worker processes, in order, in bounded memory.
 
-A page that hangs or kills its worker costs itself alone: pebble starts a new worker. What goes to
-a worker is the line, not the page; what comes back is the finished record.
+What goes to a worker is the line, not the page; what comes back is the finished record.
 """
 
 from __future__ import annotations
 
 import json
-import multiprocessing
-import signal
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeout
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import orjson
-from pebble import ProcessExpired, ProcessPool
 
 from cli.page_lines import BadLine, Id, PageLine, load_page, read_line
-from crawler.worker import set_up
+from crawler.in_order import Workers, in_order
 from pipeline.article_json import article_record
-from pipeline.errors import Reason, Rejected
+from pipeline.errors import Rejected
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY, learn
 from pipeline.records import Article, Memory
 from pipeline.urls import host_port
 
 Result = TypeVar("Result")
-
-_WAITING_PER_WORKER = 4
-"""Lines handed out ahead of the one whose turn it is: enough to keep every worker busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,46 +85,15 @@ def _run(
     failure: Callable[[bytes, Path, Rejected], Result],
 ) -> Iterator[tuple[Result, bytes]]:
     """`work` on every line in some worker, the results in the order of the lines."""
-    with _pool(job) as pool:
-        waiting: deque[tuple[Future[Result], bytes]] = deque()
-
-        def next_result() -> tuple[Result, bytes]:
-            future, line = waiting.popleft()
-            try:
-                return future.result(), line
-            except FutureTimeout:
-                why = Rejected(Reason.EXTRACTION_TIMEOUT, f"took over {job.time_limit_s:g} s")
-            except ProcessExpired as expired:
-                why = Rejected(Reason.EXTRACTION_CRASHED, f"the worker ended: {expired.exitcode}")
-            except Exception as error:  # noqa: BLE001  # the page boundary: told, counted, passed
-                why = Rejected(Reason.EXTRACTION_ERROR, f"{type(error).__name__}: {error}")
-            return failure(line, job.folder, why), line
-
-        for line in lines:
-            if len(waiting) >= job.workers * _WAITING_PER_WORKER:
-                yield next_result()
-            waiting.append((pool.schedule(work, args=(line,), timeout=job.time_limit_s), line))
-        while waiting:
-            yield next_result()
-
-
-@contextmanager
-def _pool(job: Job) -> Iterator[Any]:
-    """A pool that is stopped at once where its user fails or is interrupted."""
-    # A server that forks the workers: this process has threads, which a fork would not survive.
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["cli.extracting"])
-    pool: Any = ProcessPool(
-        max_workers=job.workers, initializer=_start_worker, initargs=(job,), context=context
+    workers = Workers(
+        count=job.workers,
+        time_limit_s=job.time_limit_s,
+        memory_mb=job.worker_memory_mb,
+        preload="cli.extracting",
+        start=_start_worker,
+        start_with=(job,),
     )
-    try:
-        yield pool
-    except BaseException:
-        pool.stop()
-        raise
-    finally:
-        pool.close()
-        pool.join()
+    return in_order(lines, work, lambda line, why: failure(line, job.folder, why), workers)
 
 
 _job: Job | None = None
@@ -144,9 +103,6 @@ _job: Job | None = None
 def _start_worker(job: Job) -> None:
     global _job
     _job = job
-    # The parent alone answers Ctrl-C: it stops the workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    set_up(job.worker_memory_mb)
 
 
 def _extract(line: bytes) -> tuple[Id, Article | Rejected | BadLine]:

@@ -46,6 +46,7 @@ VERBS = {
     "stats": "Counts by source, day and language, of links by state, and of reasons.",
     "export": "Write a dataset: the articles that pass the filters, and a manifest beside it.",
     "extract": "Article records from HTML files, or from a JSONL of pages; no database.",
+    "reprocess": "Extract again from the archive, with no request made.",
     "serve": "The web console and a read-only API, until stopped with Ctrl-C.",
     "db": "The database: migrations, backup, integrity.",
     "doctor": "What is wrong with this installation, and how to mend it.",

@@ -1,0 +1,94 @@
+"""`rasid reprocess`: extraction again, from the archive."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from cli.choosing import chosen_sources
+from cli.context import Context, context_of
+from cli.failures import DonePartly, WrongRequest
+from cli.options import AsJson
+from cli.progress import counting
+from crawler.reprocessing import Job, Unreadable, memories, reprocess
+from db.engine import session_factory
+from db.reprocessing import count_kept
+
+app = typer.Typer()
+
+
+@app.command(name="reprocess")
+def reprocess_(
+    ctx: typer.Context,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Sources; all by default.")
+    ] = None,
+    workers: Annotated[
+        int, typer.Option(min=0, max=256, help="Extracting processes; 0: one a core.")
+    ] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Extract again from the archive, with no request made.
+
+    Better rules reach articles that were stored before them. What differs becomes a further version
+    of the article.
+    """
+    context = context_of(ctx)
+    ids = tuple(dict.fromkeys(sources or ()))
+    job = _job(context, ids, workers)
+    engine = context.engine_for_writing()
+    with session_factory(engine, read_only=True)() as session:
+        total = count_kept(session, ids)
+    changed = same = removed = unreadable = 0
+    kept: Counter[str] = Counter()
+    with counting(context.screen, "pages", total) as step:
+        for outcome in step(reprocess(engine, ids, job) if total else ()):
+            if isinstance(outcome.kept, Unreadable):
+                if outcome.kept.why is None:
+                    removed += 1
+                    continue
+                unreadable += 1
+                context.screen.warn(f"article {outcome.article_id}: {outcome.kept.why}")
+            elif outcome.kept is not None:
+                kept[outcome.kept.reason.value] += 1
+            changed += outcome.changed
+            same += not outcome.changed and outcome.kept is None
+    if as_json:
+        context.screen.json(
+            {
+                "pages": total,
+                "changed": changed,
+                "same": same,
+                "kept": dict(kept),
+                "removed": removed,
+                "unreadable": unreadable,
+            }
+        )
+    else:
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in kept.most_common())
+        told = [f"{changed:,} articles changed, {same:,} are the same"]
+        told += [f"kept as they were: {reasons}"] if reasons else []
+        told += [f"{removed:,} are no more in the archive"] if removed else []
+        context.screen.say("; ".join(told))
+    if unreadable:
+        raise DonePartly(f"{unreadable:,} of {total:,} pages cannot be read in the archive")
+
+
+def _job(context: Context, ids: tuple[str, ...], workers: int) -> Job:
+    settings = context.settings
+    if settings.archive_folder is None:
+        raise WrongRequest("the archive is off: there are no pages to read again")
+    found = context.load_sources()
+    chosen_sources(ids, found, (), some=False)
+    engine = context.engine_for_writing()
+    return Job(
+        folder=settings.archive_folder,
+        sources={source.id: source for source in found},
+        memories=memories(engine, ids),
+        time_limit_s=settings.page_time_limit_s,
+        memory_mb=settings.worker_memory_mb,
+        workers=workers or settings.workers or len(os.sched_getaffinity(0)),
+    )

@@ -1,0 +1,100 @@
+"""Work on many pages by a pool of processes: results in the order of the items, in bounded memory.
+
+A page that hangs or kills its process costs itself alone: pebble starts a new one. What goes to a
+process is where the page is to be found, not the page.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from crawler.worker import set_up
+from pipeline.errors import Reason, Rejected
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+WAITING_PER_WORKER = 4
+"""Items handed out ahead of the one whose turn it is: enough to keep every process busy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """The processes: how many, what a page may take of them, and what they do at their start:
+    `start(*start_with)`. `preload` is the module that the work is in."""
+
+    count: int
+    time_limit_s: float
+    memory_mb: int
+    preload: str
+    start: Callable[..., None]
+    start_with: tuple[Any, ...]
+
+
+def in_order(
+    items: Iterable[Item],
+    work: Callable[[Item], Result],
+    failure: Callable[[Item, Rejected], Result],
+    workers: Workers,
+) -> Iterator[tuple[Result, Item]]:
+    """`work` on every item in some process, with the item. `failure` gives the result of one whose
+    process hung, died or raised."""
+    with _pool(workers) as pool:
+        waiting: deque[tuple[Future[Result], Item]] = deque()
+
+        def next_result() -> tuple[Result, Item]:
+            future, item = waiting.popleft()
+            try:
+                return future.result(), item
+            except FutureTimeout:
+                limit = f"took over {workers.time_limit_s:g} s"
+                why = Rejected(Reason.EXTRACTION_TIMEOUT, limit)
+            except ProcessExpired as expired:
+                why = Rejected(Reason.EXTRACTION_CRASHED, f"the worker ended: {expired.exitcode}")
+            except Exception as error:  # noqa: BLE001  # the page boundary: told, counted, passed
+                why = Rejected(Reason.EXTRACTION_ERROR, f"{type(error).__name__}: {error}")
+            return failure(item, why), item
+
+        for item in items:
+            if len(waiting) >= workers.count * WAITING_PER_WORKER:
+                yield next_result()
+            future = pool.schedule(work, args=(item,), timeout=workers.time_limit_s)
+            waiting.append((future, item))
+        while waiting:
+            yield next_result()
+
+
+@contextmanager
+def _pool(workers: Workers) -> Iterator[Any]:
+    """A pool that is stopped at once where its user fails or is interrupted."""
+    # A server that forks the workers: this process has threads, which a fork would not survive.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([workers.preload])
+    pool: Any = ProcessPool(
+        max_workers=workers.count, initializer=_start, initargs=(workers,), context=context
+    )
+    try:
+        yield pool
+    except BaseException:
+        pool.stop()
+        raise
+    finally:
+        pool.close()
+        pool.join()
+
+
+def _start(workers: Workers) -> None:
+    # The parent alone answers Ctrl-C: it stops the workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    workers.start(*workers.start_with)
+    set_up(workers.memory_mb)
