@@ -33,6 +33,24 @@ def _page(body: bytes, charset: str | None = None, content_type: str = "text/htm
     )
 
 
+JAPANESE = (
+    "新しい装置を発表した。会社は来月から販売を開始すると述べたが、価格はまだ明らかにしていない。"
+)
+
+
+@pytest.mark.parametrize("codec", ["cp932", "euc_jp"])
+@pytest.mark.parametrize("header", [None, "utf-8", "iso-8859-1"])
+def test_japanese_that_declares_nothing(codec: str, header: str | None) -> None:
+    assert JAPANESE in decode(_html(JAPANESE).encode(codec), header)[0]
+
+
+@pytest.mark.parametrize("end", ["</html>", "</body></HTML >", "</body>", "</html></html>"])
+def test_what_stands_behind_a_pages_end_is_of_the_page(end: str) -> None:
+    page = f"<html><body>{end}<!DOCTYPE html><html><head><title>x</title></head><body><p>{ARABIC}"
+    tree = parse_page(_page(page.encode())).tree
+    assert [each.text for each in tree.findall(".//body//p")] == [ARABIC]
+
+
 @pytest.mark.parametrize(
     ("codec", "header", "declared"),
     [
