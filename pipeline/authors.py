@@ -14,6 +14,7 @@ from pipeline.headline import letters, text_of_element, tidy
 from pipeline.html import Document
 from pipeline.metadata import Metadata
 from pipeline.names import clean_names, is_name
+from pipeline.page_data import article_data
 from pipeline.people import Person
 from pipeline.records import Link, Origin
 from pipeline.site_names import site_keys
@@ -61,7 +62,9 @@ def extract_authors(
     signs = signed or seen or _not_site(_names(named, sites), sites)
     if signs:
         return _unique(desk_of_house(doc, title, signs[0]) or signs)
-    return _unique(unmarked_names(doc, meta, title, sites))
+    drawn = article_data(doc, title).authors if title else ()
+    persons = _not_site([name for text in drawn for name in clean_names(text)], sites)
+    return _unique(persons or unmarked_names(doc, meta, title, sites))
 
 
 def _are_linked(doc: Document, names: Iterable[str]) -> bool:

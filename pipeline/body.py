@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from pipeline.blocks import Extracted, Piece, Reading, read
 from pipeline.container import Span, choose_container, measure
 from pipeline.html import Document
-from pipeline.marks import LINE_MARKS, mark_lines, mark_unconfirmed
+from pipeline.marks import LINE_MARKS, mark_lines
 from pipeline.metadata import Metadata
 from pipeline.records import Block, BlockKind
 from pipeline.regions import find_core
@@ -23,6 +23,7 @@ from pipeline.rulebook import is_back_to_top, is_known_line
 from pipeline.signatures import CLOSING, OPENING, looks_signed
 from pipeline.standfirst import find_standfirst, keep_opening
 from pipeline.teasers import mark_teasers
+from pipeline.unconfirmed import mark_unconfirmed
 
 
 def extract_blocks(

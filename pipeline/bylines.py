@@ -20,7 +20,7 @@ from pipeline.headline import (
     tidy,
 )
 from pipeline.html import Document
-from pipeline.names import clean_names, cut_after, cut_before, is_cased_as_name, is_label
+from pipeline.names import clean_names, cut_after, cut_before, is_cased_as_name, is_label, is_role
 from pipeline.surroundings import surroundings
 
 FAR = 400
@@ -106,6 +106,8 @@ def read_bylines(
         text = text_of_element(element)
         if not text or len(text) > MAX_BYLINE_CHARS or _COUNT.search(text):
             continue
+        if strength == 1 and _is_within_prose(element, len(text)):
+            continue
         distance = around.distance(element)
         labelled = cut_before(text) is not None
         if sure and strength < 3 and not (labelled and (0 < distance < NEAR or strength == 2)):
@@ -127,6 +129,20 @@ def read_bylines(
         surety = 1 if doubtful else surety
         found.append(_Found(names, surety, outside, distance, _mark(element), element))
     return _choose(found, anywhere)
+
+
+_INLINE = frozenset({"a", "b", "strong", "em", "i", "u", "font", "small", "span"})
+MAX_BESIDE_CHARS = 100
+"""What may stand in one block beside a byline that only its words tell: a date, a place."""
+
+
+def _is_within_prose(element: HtmlElement, size: int) -> bool:
+    """Whether an inline element is a few words of a paragraph."""
+    parent = element.getparent()
+    if element.tag not in _INLINE or parent is None or parent.tag not in ("p", "li", "td", "div"):
+        return False
+    own = [parent.text, *(child.tail for child in parent)]
+    return sum(len(text.strip()) for text in own if text) > MAX_BESIDE_CHARS + size
 
 
 def _in_article(element: HtmlElement) -> bool:
@@ -196,10 +212,15 @@ def _label_inside(text: str) -> str | None:
 
 
 def _profiled(element: HtmlElement) -> str | None:
-    """Whom a profile is of by its heading, «About Jane Doe»: what follows tells what they do."""
+    """Whom a profile is of by its heading, «About Jane Doe»: what follows tells what they do.
+
+    Nobody, where it says «About the author»; None where it has no such heading.
+    """
     for heading in element.iter("h2", "h3", "h4", "h5", "h6"):
         found = _ABOUT.match(text_of_element(heading))
-        return found.group(1) if found else None
+        if found is None:
+            return None
+        return "" if is_role(found.group(1)) else found.group(1)
     return None
 
 

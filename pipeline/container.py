@@ -94,6 +94,8 @@ def choose_container(
             if column is not None:
                 return column
         share = 0.9 if scope.element.tag == "article" else 0.8
+        if scope.good < MEAGRE_CHARS:
+            return _descend_to_sentences(spans, scope, reading)
         return _descend(spans, scope, share)
     return _descend(spans, anchor, 0.97)
 
@@ -225,6 +227,27 @@ def _descend(spans: list[Span], anchor: Span, share: float) -> Span:
     return best
 
 
+def _descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Span:
+    """The smallest element with all sentences of a scope: beside so few, the labels, dates and
+    counts around them weigh too much to tell where the text is."""
+    found = [
+        i
+        for i in range(scope.start, scope.end)
+        if is_good(reading.pieces[i]) and reading.pieces[i].text[-1] in SENTENCE_END
+    ]
+    holding = [
+        s
+        for s in spans
+        if found and s.start <= found[0] and s.end > found[-1] and _covers(scope, s)
+    ]
+    best = min(holding, key=lambda s: s.size, default=scope)
+    return best if best.good >= scope.good * LEAST_SHARE else scope
+
+
+SENTENCE_END = frozenset('.。؟?!…:"”»।۔')
+"""How a line of prose ends."""
+
+
 def _witnessed(spans: list[Span], reading: Reading, meta: Metadata) -> Span | None:
     """The smallest element with all long pieces that JSON-LD's articleBody has too."""
     body = meta.article_body
@@ -246,11 +269,14 @@ def _witnessed(spans: list[Span], reading: Reading, meta: Metadata) -> Span | No
 def headline_index(reading: Reading, title: str | None) -> int:
     """The place of the visible headline, -1 where there is none."""
     wanted = skeleton(title) if title else ""
-    for i, piece in enumerate(reading.pieces):
-        if piece.kind is BlockKind.HEADING and (
-            piece.level == 1 or (wanted and skeleton(piece.text) == wanted)
-        ):
-            return i
+    headings = [i for i, p in enumerate(reading.pieces) if p.kind is BlockKind.HEADING]
+    first = next((i for i in headings if reading.pieces[i].level == 1), None)
+    if wanted and (first is None or reading.pieces[first].link_share > 0.9):
+        # A linked h1 is the site's name as long as another heading is the title.
+        same = (i for i in headings if skeleton(reading.pieces[i].text) == wanted)
+        first = next(same, first)
+    if first is not None:
+        return first
     for i, piece in enumerate(reading.pieces):
         if wanted and piece.region is None and not piece.linked and skeleton(piece.text) == wanted:
             return i

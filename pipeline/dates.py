@@ -23,6 +23,7 @@ from pipeline.datewords import has_hint, speaks_of_change, speaks_of_other
 from pipeline.headline import in_card, regions_between, text_of_element, tidy
 from pipeline.html import Document
 from pipeline.metadata import Candidate, Metadata
+from pipeline.page_data import article_data
 from pipeline.records import Link, Moment, Origin
 from pipeline.relative import is_relative
 from pipeline.surroundings import FAR_ABOVE, surroundings
@@ -82,6 +83,10 @@ def extract_dates(
     language = doc.html_language
     published = _exact(_moments(meta.published, now, language))
     modified = _exact(_moments(meta.modified, now, language))
+    if published is None and title:
+        stamp = article_data(doc, title).published
+        told = parse_stamp(stamp, now, language) if stamp else None
+        published = Moment(told, Origin.PAGE_DATA) if told else None
     if published is None:
         seen = list(_seen(doc, meta, link, now, language, title))
         published = next((moment for moment, changed in seen if not changed), None)

@@ -17,7 +17,7 @@ from pipeline.access import check_is_text, check_usable, extract_policy, is_live
 from pipeline.authors import extract_authors
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.body import extract_blocks
-from pipeline.clean import Cleaned, clean_blocks
+from pipeline.clean import Cleaned, clean_blocks, separate
 from pipeline.dates import Dates, extract_dates
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.fingerprints import content_hash
@@ -28,6 +28,7 @@ from pipeline.limits import limits
 from pipeline.memory import repeated_lines
 from pipeline.metadata import Metadata, read_metadata
 from pipeline.records import Article, Memory, Page
+from pipeline.rulebook import patterns_of
 from pipeline.scripted import scripted_body
 from pipeline.signatures import find_signatures
 from pipeline.source_rules import dropped, selected, selected_text
@@ -159,7 +160,7 @@ def _body(
     if signatures:
         extracted = tuple(
             replace(line, rule=line.rule or "line:signature") if line.block in signatures else line
-            for line in extracted
+            for line in separate(extracted, patterns_of(doc.html_language, frozenset()))
         )
         cleaned = clean_blocks(extracted, repeated, language=doc.html_language)
     return cleaned, authors

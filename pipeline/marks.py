@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from pipeline.blocks import Piece
-from pipeline.container import is_good
+from pipeline.container import SENTENCE_END, is_good
 from pipeline.fingerprints import skeleton
 from pipeline.records import BlockKind
 from pipeline.rulebook import named_by_heading
-from pipeline.second_reader import read_again
 from pipeline.urls import canonical_url, path_segments, same_site
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
@@ -118,11 +116,19 @@ def _mark_labelled_links(pieces: list[Piece], url: str) -> None:
         cut = len(piece.text) - piece.linked
         label, title = piece.text[:cut].lstrip("(["), piece.text[cut:]
         headed = label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
+        headed = headed or _is_label_and_link(piece.element, link)
         words = len(label.split())
         if headed and 0 < words <= MAX_LABEL_WORDS and len(title.split()) >= LEAST_TITLE_WORDS:
             target = canonical_url(link.get("href") or "", url or None)
             if target and same_site(target, url) and path_segments(target):
                 piece.region = "links"
+
+
+def _is_label_and_link(element: HtmlElement, link: HtmlElement) -> bool:
+    """Whether an element holds nothing but a label in an element of its own, and then a link."""
+    if len(element) != 2 or element[1] is not link or element[0].tag == "a":
+        return False
+    return not any((text or "").strip() for text in (element.text, element[0].tail, link.tail))
 
 
 MAX_BOX = 8
@@ -160,9 +166,6 @@ def _least_linked(piece: Piece) -> float:
     return 0.9 if piece.text[-1] in SENTENCE_END else 0.75
 
 
-SENTENCE_END = frozenset('.。؟?!…:"”»।۔')
-
-
 def _is_linked_sentence(piece: Piece) -> bool:
     """Whether a line is a sentence that happens to be a link, not a link to another article."""
     return (
@@ -193,118 +196,3 @@ def _mark_copy(pieces: list[Piece], headline: int) -> None:
     if copied * 2 > sum(len(p.text) for p in after):
         for piece in after:
             piece.region = "repeated"
-
-
-TRUST_SHARE = 0.8
-"""From this share of agreement on, the second reader's silence about a short line counts."""
-
-TRUST_END_SHARE = 0.6
-"""The same for what follows the last line that both readers have."""
-
-SHORT_CHARS = 60
-SURE_END_CHARS = 160
-MAX_END_SHARE = 0.25
-"""An end that only one reader has, and that is longer than this, is left in."""
-
-
-def mark_unconfirmed(
-    pieces: list[Piece], container: HtmlElement, regions: list[HtmlElement]
-) -> None:
-    """Short lines, and an end, that trafilatura does not have where it has the rest.
-
-    On 306 pages: of 63 short paragraphs that it left out, 53 were no text of the article; of longer
-    ones and of first ones most were.
-    """
-    _mark_boxed([p for p in pieces if p.region is None])
-    ours = [p for p in pieces if p.region is None]
-    if not _is_in_doubt(ours, container):
-        return
-    whole = sum(len(p.text) for p in ours)
-    marked = [p.element for p in pieces if p.region is not None and p.element is not container]
-    theirs = read_again(container, [*regions, *marked])
-    if not theirs:
-        return
-    confirmed = [skeleton(p.text)[:SHORT_CHARS] in theirs for p in ours]
-    agreed = sum(len(p.text) for p, sure in zip(ours, confirmed, strict=True) if sure)
-    if agreed < whole * TRUST_END_SHARE:
-        return
-    end = len(ours) - confirmed[::-1].index(True)
-    if sum(len(p.text) for p in ours[end:]) < whole * MAX_END_SHARE:
-        for piece in ours[end:]:
-            if piece.kind not in (BlockKind.QUOTE, BlockKind.CODE):
-                piece.region = "unconfirmed"
-    if agreed < whole * TRUST_SHARE:
-        return
-    for piece, sure in list(zip(ours, confirmed, strict=True))[1:]:
-        if not sure and _is_short(piece):
-            piece.region = "unconfirmed"
-
-
-PROSE_CHARS = 250
-PROSE_SHARE = 0.7
-"""From so much text in paragraphs on, and so large a share of it, an article is written in them.
-The first is what trafilatura takes for enough."""
-
-
-def _mark_boxed(ours: list[Piece]) -> None:
-    """Short lines that stand in a box of no paragraph, where the article is written in paragraphs:
-    labels, credits, advertisements. trafilatura reads no such box then, and need not be asked."""
-    prose = sum(len(p.text) for p in ours if p.element.tag == "p")
-    if prose < max(PROSE_CHARS, PROSE_SHARE * sum(len(p.text) for p in ours)):
-        return
-    for piece in ours[1:]:
-        if piece.element.tag == "div" and _is_short(piece):
-            piece.region = "unconfirmed"
-
-
-def _is_short(piece: Piece) -> bool:
-    """Whether a line is a short paragraph, and none that announces what follows it."""
-    plain = piece.kind is BlockKind.PARAGRAPH and not piece.text.endswith(":")
-    return plain and len(piece.text) < SHORT_CHARS
-
-
-ENOUGH_ALIKE = 3
-"""So many long paragraphs of one form are the article's prose."""
-
-ALIKE_CHARS = 80
-"""A paragraph of so many characters is a long one."""
-
-
-def _is_in_doubt(ours: list[Piece], container: HtmlElement) -> bool:
-    """Whether a second reading can change anything: not where the text ends with a long sentence
-    and has no short paragraph, those aside that only their words tell from the prose. On the 166
-    such pages of 306 it changed one line."""
-    if not ours:
-        return False
-    prose = Counter(_form(p) for p in ours if len(p.text) >= ALIKE_CHARS)
-    alike = {form for form, number in prose.items() if form and number >= ENOUGH_ALIKE}
-    end = ours[-1]
-    ends = end.kind is BlockKind.PARAGRAPH and end.text[-1] in SENTENCE_END
-    sure = (ends and len(end.text) >= SURE_END_CHARS) or _form(end) in alike
-    if not sure and (_is_short(end) or not _is_plain(end, container)):
-        return True
-    return any(
-        _is_short(piece) and _form(piece) not in alike and not _is_plain(piece, container)
-        for piece in ours[1:]
-    )
-
-
-def _form(piece: Piece) -> tuple[HtmlElement | None, str | None, str | None] | None:
-    """Where a paragraph stands and what it is called; None for what is linked or no paragraph."""
-    element = piece.element
-    if element.tag != "p" or piece.linked or piece.kind is not BlockKind.PARAGRAPH:
-        return None
-    return element.getparent(), element.get("class"), element.get("style")
-
-
-def _is_plain(piece: Piece, container: HtmlElement) -> bool:
-    """Whether a line is a paragraph without a name or a link, in nothing but nameless elements:
-    all that could tell it from the text around it is its words."""
-    if piece.element.tag != "p" or piece.element.attrib or piece.linked:
-        return False
-    for element in piece.element.iterancestors():
-        if element is container:
-            return True
-        if element.attrib:
-            return False
-    return False

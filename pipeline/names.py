@@ -40,10 +40,10 @@ names has about 400."""
 _NEVER = frozenset(letters(word) for word in words("never"))
 _NEVER_WITHIN = re.compile(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
 # «القاهرة - أحمد سالم»: the place from which a person writes.
-_PLACE_BEFORE = re.compile(r"^[\u0621-\u06d5]+\s+[-–—]\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)")
+_PLACE_BEFORE = re.compile(r"^[\u0621-\u06d5]+\s+[-–—ـ]\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)")
 # «أحمد سالم - القاهرة», unless an agency signs with the person.
 _PLACE_BEHIND = re.compile(
-    r"((?:^|[\s/:])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+[-–—]\s+"
+    r"((?:^|[\s/:،])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+[-–—ـ]\s+"
     rf"(?!(?:{any_of(words('wires'))})$)[\u0621-\u06d5]{{3,}}$"
 )
 # «Jane Doe, The Courier — London»: the house and the place from which a person writes.
@@ -106,6 +106,15 @@ def is_cased_as_name(text: str) -> bool:
     )
 
 
+_ARTICLE = re.compile(r"(?:the|this|our|den|die|der|das|l['’]|el|la|los|las|o|a|il|lo)\s*", re.I)
+
+
+def is_role(text: str) -> bool:
+    """Whether a text names a role and nobody: «the author», «die Autorin», «الكاتب»."""
+    bare = _ARTICLE.sub("", text.strip(), count=1)
+    return ROLE.fullmatch(bare) is not None or is_label(bare)
+
+
 def is_label(text: str) -> bool:
     """Whether a text is nothing but a label of authors: «Author:», «الكاتب»."""
     text = text.strip()
@@ -161,8 +170,12 @@ def _joined(piece: str) -> Iterator[str]:
     yield from rest.split() if _HAN_NAMES.fullmatch(rest.strip()) else (rest,)
 
 
+_INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+
+
 def _clean(part: str) -> str | None:
-    name = _WEAK_CUT.sub("", part.strip())
+    part = part.strip()
+    name = _WEAK_CUT.sub("", part)
     if SILENT.match(name) or DATELINE.fullmatch(name):
         return None
     for _ in range(2):
@@ -184,6 +197,8 @@ def _clean(part: str) -> str | None:
     half = name[: len(name) // 2]
     if len(half) > 3 and name == f"{half} {half}":
         name = half
+    if _INITIAL_AT_END.search(part) and part.endswith(f"{name}."):
+        name += "."  # «R. N.», «Jane D.»
     if ROLE.fullmatch(name) or not is_name(name):
         return None
     return unicodedata.normalize("NFC", name)

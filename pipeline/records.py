@@ -32,6 +32,7 @@ class Origin(StrEnum):
     META = "meta"
     MICRODATA = "microdata"
     TIME_ELEMENT = "time-element"
+    PAGE_DATA = "page-data"
     TEXT = "text"
     URL = "url"
     FEED = "feed"

@@ -129,7 +129,7 @@ def is_back_to_top(text: str) -> bool:
     return any(rule.kind == "back-to-top" for rule in rule_book().lines.get(skeleton(text), ()))
 
 
-_LATIN = frozenset({"de", "fr", "es", "it", "pt", "nl", "tr", "id"})
+_LATIN = frozenset({"de", "fr", "es", "it", "pt", "nl", "tr", "id", "pl", "vi", "sv"})
 
 
 Patterns = Mapping[str, Sequence[Rule]]
@@ -156,12 +156,14 @@ _SCRIPTS = {
     **dict.fromkeys(("ar", "ckb", "fa", "ur"), "arabic"),
     **dict.fromkeys(("zh", "ja", "ko"), "cjk"),
     **dict.fromkeys(("en", *_LATIN), "latin"),
-    "ru": "cyrillic",
+    **dict.fromkeys(("ru", "uk"), "cyrillic"),
+    "he": "hebrew",
 }
 _OF_SCRIPT = (
     ("arabic", re.compile("[\u0620-\u06d5\u06fa-\u06ff]")),
     ("cjk", re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),
     ("cyrillic", re.compile("[\u0400-\u04ff]")),
+    ("hebrew", re.compile("[\u05d0-\u05ea]")),
 )
 
 

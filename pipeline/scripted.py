@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from lxml import etree
@@ -16,6 +16,7 @@ from pipeline.blocks import Extracted, read
 from pipeline.headline import letters
 from pipeline.html import Document
 from pipeline.metadata import Metadata
+from pipeline.page_data import MAX_NODES, page_data, standfirst_of
 from pipeline.records import Block, BlockKind
 from pipeline.text import normalise
 
@@ -31,10 +32,6 @@ POOR_CHARS = 100
 MAX_BELOW = 3
 """How many objects below the one that has the article's title its body may lie."""
 
-MAX_NODES = 50_000
-"""How many values of a page's data are looked at."""
-
-_DATA = re.compile(r"__NEXT_DATA__|__NUXT_DATA__|initial-?state|page-?data|application/json", re.I)
 _BODY_KEY = re.compile(
     r"(?:article|story|post|main|full|page)?_?-?(?:body|content|text|html)(?:_?-?(?:html|text|body))?",
     re.I,
@@ -44,16 +41,19 @@ _LIST_KEY = re.compile(
     r"content_?-?(?:blocks|elements|items)|body_?-?blocks|nodes|components|paragraphs)",
     re.I,
 )
+_TAGS = re.compile(r"<[^<>]{1,500}>")
 _PARAGRAPHS = re.compile(r"<p[\s>].*?</p>", re.S)
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A text in a page's data: `blocks` where it is a list of them. `beside` are the short texts
-    that stand beside it, where the article's title is one of them."""
+    that stand beside it, where the article's title is one of them, and `standfirst` is what the
+    data call so there."""
 
     text: str
     beside: tuple[str, ...] = ()
+    standfirst: str | None = None
     blocks: tuple[tuple[Block, float], ...] = ()
 
 
@@ -88,11 +88,15 @@ def _opening(visible: Sequence[Block], found: _Candidate) -> tuple[Extracted, ..
     """The lines that the page shows and its data keeps beside the body: the standfirst."""
     beside = {letters(text) for text in found.beside}
     inside = letters(found.text)
-    return tuple(
+    shown = tuple(
         Extracted(block)
         for block in visible
         if letters(block.text) in beside and letters(block.text) not in inside
     )
+    told = normalise(_TAGS.sub("", unescape(found.standfirst or "")))
+    if shown or not told or letters(told) in inside:
+        return shown
+    return (Extracted(Block(BlockKind.PARAGRAPH, told)),)
 
 
 def _extracted(found: _Candidate) -> tuple[Extracted, ...]:
@@ -119,43 +123,35 @@ def _from_html(source: str) -> tuple[Extracted, ...]:
 def _in_data(doc: Document, title: str) -> Iterator[_Candidate]:
     """Texts with paragraphs under keys like body or content in the page's JSON data, and lists of
     blocks, each with what stands beside it where the title (folded) does too."""
-    for script in doc.all_of("script"):
-        names = f"{script.get('id') or ''} {script.get('type') or ''}"
-        source = script.text or ""
-        if len(source) < LEAST_CHARS or "ld+json" in names or not _DATA.search(names):
-            continue
-        try:
-            data = json.loads(source)
-        except (ValueError, RecursionError):
-            continue
+    for data in page_data(doc):
         yield from _bodies(data, title)
 
 
 def _bodies(data: Any, title: str) -> Iterator[_Candidate]:
-    waiting: list[tuple[str, Any, tuple[str, ...], int]] = [("", data, (), 0)]
+    waiting: list[tuple[str, Any, tuple[str, ...], str | None, int]] = [("", data, (), None, 0)]
     seen = 0
     while waiting and seen < MAX_NODES:
         seen += 1
-        key, value, beside, below = waiting.pop()
+        key, value, beside, first, below = waiting.pop()
         if isinstance(value, dict):
             texts = [v for v in value.values() if isinstance(v, str) and len(v) < 1000]
             if title and any(letters(v) == title for v in texts):
-                beside, below = tuple(texts), 0
+                beside, first, below = tuple(texts), standfirst_of(value), 0
             elif below >= MAX_BELOW:
-                beside = ()
-            waiting.extend((str(k), v, beside, below + 1) for k, v in value.items())
+                beside, first = (), None
+            waiting.extend((str(k), v, beside, first, below + 1) for k, v in value.items())
         elif isinstance(value, list):
             blocks = tuple(blocks_of(value)) if _LIST_KEY.fullmatch(key) else ()
             text = "\n\n".join(block.text for block, _ in blocks)
             sole = len(blocks) == 1 and not beside
             if not sole and len(text) >= (LEAST_TITLED_CHARS if beside else LEAST_CHARS):
-                yield _Candidate(text, beside, blocks)
+                yield _Candidate(text, beside, first, blocks)
             else:
-                waiting.extend((key, v, beside, below) for v in value)
+                waiting.extend((key, v, beside, first, below) for v in value)
         elif isinstance(value, str) and _BODY_KEY.fullmatch(key):
             near = beside if below <= 1 else ()
             if _has_paragraphs(value, bool(near)):
-                yield _Candidate(value, near)
+                yield _Candidate(value, near, first if near else None)
 
 
 def _has_paragraphs(text: str, beside: bool) -> bool:

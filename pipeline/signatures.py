@@ -34,12 +34,18 @@ WITH_PLACE = re.compile(
 )
 _ASIDE = re.compile(r"text-align\s*:\s*(?:right|left|end)", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:sign(?:ed|ature)?|signoff|sign-off|author|byline)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:sign(?:ed|ature)?|signoff|sign-off|author|byline|rteright|"
+    r"(?:text|align|ql-align|has-text-align)-?(?:right|end))(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 _NO_NAME = re.compile(
     rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE
 )
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){2,4}|[^\W\d_]+(?: [^\W\d_]\.){1,2}")
+"""«R. N.», «Jane D.»: names that end with a full stop."""
 
 
 def looks_signed(piece: Piece) -> bool:
@@ -56,7 +62,10 @@ def looks_signed(piece: Piece) -> bool:
     if _NAMED.search(element.get("class") or ""):
         return True
     inner = element[0] if len(element) == 1 and not (element.text or "").strip() else None
-    return inner is not None and inner.tag in ("i", "em") and not (inner.tail or "").strip()
+    if inner is None or (inner.tail or "").strip():
+        return False
+    # In a script without capitals a bold line may as well be a heading.
+    return inner.tag in ("i", "em") or (inner.tag in ("b", "strong") and text[0].isupper())
 
 
 def find_signatures(
@@ -99,7 +108,7 @@ def _is_facts(text: str, authors: tuple[str, ...]) -> bool:
 
 
 def _names_in(text: str) -> tuple[str, ...]:
-    if text[-1] in ".。!?؟…":
+    if text[-1] in ".。!?؟…" and not _INITIALS.fullmatch(text):
         return ()
     inner = _IN_BRACKETS.fullmatch(text)
     return clean_names(

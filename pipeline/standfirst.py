@@ -5,9 +5,8 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from pipeline.blocks import Piece, Reading
-from pipeline.container import Span, headline_index, is_good
+from pipeline.container import SENTENCE_END, Span, headline_index, is_good
 from pipeline.fingerprints import skeleton
-from pipeline.marks import SENTENCE_END
 from pipeline.metadata import Metadata
 from pipeline.records import BlockKind
 from pipeline.region_names import is_standfirst_name, named_region, names_of

@@ -303,3 +303,32 @@ def test_a_sentence_right_below_the_headline_opens_the_article() -> None:
     assert kept(html) == [THIRD, FIRST, SECOND]
     kicker = html.replace(THIRD, "What the harbour says")
     assert kept(kicker) == [FIRST, SECOND]
+
+
+def test_short_paragraphs_in_the_form_of_the_prose_are_text() -> None:
+    texts = (FIRST, SECOND, THIRD, "So what happened then?", FIRST.replace("Monday", "Friday"))
+    body = "".join(f'<div class="p">{text}</div>' for text in texts)
+    html = f"""<h1>A second plant</h1><div class="details">{body}<div class="p">See more news
+    <a href="https://example.net/">on Example News</a></div></div>"""
+    assert kept(html)[: len(texts)] == list(texts)
+
+
+def test_a_flash_among_labels_without_a_name() -> None:
+    html = f"""<div class="left"><h1>A second plant</h1>
+    <div class="a">Monday 23 November 2026, 30 views</div>
+    <div class="b">Size of letters, larger or smaller</div><div class="t"><p>{FIRST}</p></div>
+    <div class="c">Download the application of the house</div></div>"""
+    assert kept(html) == [FIRST]
+
+
+def test_a_linked_h1_is_the_site_s_name_where_a_heading_is_the_title() -> None:
+    html = f"""<header><h1><a href="/">The Harbour</a></h1><p>News told slowly</p></header>
+    <h3>A second plant</h3><div class="post-body">{paragraphs(FIRST, SECOND, THIRD)}</div>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_label_in_an_element_of_its_own_before_a_link() -> None:
+    link = '<a href="/tech/2">The harbour gets a third plant</a>'
+    html = f"""<h1>A second plant</h1><article>{paragraphs(FIRST, SECOND)}
+    <div><span>News to match</span>{link}</div>{paragraphs(THIRD)}</article>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]

@@ -43,10 +43,11 @@ def test_what_looks_alike_stays(language: str, case: str) -> None:
 
 
 def test_every_language_has_its_share() -> None:
-    assert " ".join(CASES) == "ar en fr de es it pt nl tr fa ur id ru zh ja ko ckb"
+    main = "ar en fr de es it pt nl tr fa ur id ru zh ja ko ckb"
+    assert " ".join(CASES) == f"{main} he pl vi uk sv"
     for language, cases in CASES.items():
-        assert len(cases["go"]) >= 12, language
-        assert len(cases["stay"]) >= 6, language
+        assert len(cases["go"]) >= (12 if language in main.split() else 4), language
+        assert len(cases["stay"]) >= (6 if language in main.split() else 2), language
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ def read(last: str, byline: str = "") -> Article:
         ("<p>（木村直樹）</p>", "木村直樹"),
         ("<p><b>سارة أحمد - بيروت</b></p>", "سارة أحمد"),
         ('<p class="signature">Jane Doe</p>', "Jane Doe"),
+        ('<p class="rteright"><strong>Jane Doe</strong></p>', "Jane Doe"),
+        ('<p class="text-end">R. N.</p>', "R. N."),
     ],
 )
 def test_a_signature_tells_the_author_and_is_no_text(last: str, name: str) -> None:
