@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import logging
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from sqlalchemy import Engine
 
 from cli.context import Context, context_of
 from cli.crawl import summary
@@ -22,7 +18,7 @@ from scheduler.lease import AlreadyScheduled
 from scheduler.limits import Limits
 from scheduler.logs import Logging, begin
 from scheduler.mail import Mail
-from scheduler.metrics import serve_metrics
+from scheduler.metrics import NoPort
 from scheduler.notify import Hooks
 from scheduler.orders import Orders
 from scheduler.policy import QuietHours
@@ -46,33 +42,19 @@ def schedule(
     folder = Path(settings.sources)
     if not folder.is_dir():
         raise WrongRequest(f"{folder}: no such folder; name one with --sources")
-    orders = _orders(settings, folder, jobs)
+    orders = _orders(settings, folder, jobs, once=once)
     engine = context.engine_for_writing()
     try:
         _begin_log(settings, quiet=context.quiet or (once and not settings.log_file))
         if once:
             _once(context, Service(engine, orders))
             return
-        with ExitStack() as stack:
-            if settings.metrics_port:
-                stack.enter_context(_metrics(engine, settings.metrics_port))
-            asyncio.run(Service(engine, orders).run_until_stopped())
-    except AlreadyScheduled as refused:
+        asyncio.run(Service(engine, orders).run_until_stopped())
+    except (AlreadyScheduled, NoPort) as refused:
         raise WrongRequest(str(refused)) from None
 
 
-@contextmanager
-def _metrics(engine: Engine, port: int) -> Iterator[None]:
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(serve_metrics(engine, port))
-        except OSError as error:
-            why = "is taken" if error.errno == errno.EADDRINUSE else str(error.strerror).lower()
-            raise WrongRequest(f"metrics_port {port}: {why}; set another one") from None
-        yield
-
-
-def _orders(settings: Settings, folder: Path, jobs: int) -> Orders:
+def _orders(settings: Settings, folder: Path, jobs: int, *, once: bool) -> Orders:
     """What the settings say, for the service."""
     assert settings.contact is not None
     mail = None
@@ -104,6 +86,7 @@ def _orders(settings: Settings, folder: Path, jobs: int) -> Orders:
         quiet=quiet,
         visits_a_day=settings.visits_a_day,
         hooks=Hooks(settings.alert_command, settings.alert_webhook, mail),
+        metrics_port=None if once else settings.metrics_port,
         archive=Keeping(settings.archive_folder, settings.archive_days, settings.archive_max_mb),
     )
 

@@ -6,6 +6,7 @@ answers and the lease holds, else 503.
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import threading
@@ -27,6 +28,10 @@ from db.gauges import Gauges, gauges, lease_held
 
 HOST = "127.0.0.1"
 log = logging.getLogger("rasid.schedule")
+
+
+class NoPort(Exception):  # noqa: N818  # named for what the caller learns
+    """The numbers cannot be given on that port; the message is one line."""
 
 
 class DatabaseNumbers(Collector):
@@ -115,11 +120,15 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def serve_metrics(engine: Engine, port: int) -> Iterator[int]:
-    """Serve until the block ends; gives the port. Raises OSError where it is taken.
+    """Serve until the block ends; gives the port. Raises NoPort where it cannot be had.
 
     Port 0 takes a free one.
     """
-    server = _Server(port, DatabaseNumbers(engine))
+    try:
+        server = _Server(port, DatabaseNumbers(engine))
+    except OSError as error:
+        why = "is taken" if error.errno == errno.EADDRINUSE else str(error.strerror).lower()
+        raise NoPort(f"metrics_port {port}: {why}; set another one") from None
     thread = threading.Thread(target=server.serve_forever, name="metrics", daemon=True)
     thread.start()
     try:

@@ -36,3 +36,4 @@ class Orders:
     visits_a_day: int = 0
     hooks: Hooks = NO_HOOKS
     archive: Keeping = KEEP_ALL
+    metrics_port: int | None = None

@@ -26,6 +26,7 @@ from scheduler.archives import remove_old
 from scheduler.clock import Clock
 from scheduler.due import Due, Rules, learned_tempo, plan, was_ahead
 from scheduler.files import SourceFiles
+from scheduler.metrics import serve_metrics
 from scheduler.orders import Orders
 from scheduler.runs import DeadRuns
 from scheduler.signals import listening
@@ -125,6 +126,8 @@ class Service:
             stack.enter_context(listening(self.stop, self._visits.kill))
             hold = lease.hold(self._engine, self._stop.is_set)
             self._lease = await asyncio.to_thread(stack.enter_context, hold)
+            if self._lease is not None and self._orders.metrics_port:
+                stack.enter_context(serve_metrics(self._engine, self._orders.metrics_port))
             yield self._lease is not None
 
     async def _in_charge(self) -> bool:

@@ -44,10 +44,6 @@ def test_status_tells_all_states(
     assert lines[1] == "running  runs  run 1, began 2 h ago"
     assert lines[2:4] == ["failed   fails  no answer", "alert    rests  failing: why"]
     assert sum(line.startswith("at fault sources/bad.toml") for line in lines) == 2
-    assert [line.split()[1] for line in lines if line.startswith("due")] == [
-        "fails",
-        "rests",
-        "runs",
-    ]
+    assert [line.split()[1] for line in lines if line[:3] == "due"] == ["fails", "rests"]
     assert run(["status"]) == 0
     assert capsys.readouterr().out.startswith("service  none runs")

@@ -25,7 +25,7 @@ from db.engine import session_factory
 from db.models import AlertRow, RunRow, SourceRow
 from scheduler import lease
 from scheduler.logs import Logging, begin
-from scheduler.metrics import serve_metrics
+from scheduler.metrics import NoPort, serve_metrics
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
@@ -98,6 +98,15 @@ def test_a_monitor_that_hangs_up_is_no_event(
         with urllib.request.urlopen(request, timeout=10) as answer:
             assert (answer.status, answer.read()) == (200, b"")
     assert capsys.readouterr().err == ""
+
+
+def test_a_port_that_cannot_be_had_is_told(engine: Engine) -> None:
+    with (
+        serve_metrics(engine, 0) as port,
+        pytest.raises(NoPort, match=f"^metrics_port {port}: is taken"),
+        serve_metrics(engine, port),
+    ):
+        pass
 
 
 def test_json_lines(tmp_path: Path, logger: logging.Logger) -> None:

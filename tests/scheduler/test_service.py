@@ -29,6 +29,7 @@ from pipeline.urls import host_port
 from scheduler import lease
 from scheduler.due import plan
 from scheduler.limits import Limits
+from scheduler.metrics import serve_metrics
 from scheduler.orders import Orders
 from scheduler.service import Service
 
@@ -160,11 +161,12 @@ def test_the_service_visits_again_and_again_and_stops_when_told(
 
 def test_a_second_service_refuses(tmp_path: Path, engine: Engine) -> None:
     (tmp_path / "sources").mkdir()
-    with lease.hold(engine):
+    with lease.hold(engine), serve_metrics(engine, 0) as port:
         refused = subprocess.run(
             [sys.executable, "-m", "cli.main", "--db", "rasid.db", "--contact", "me@example.org",
              "schedule"],
             cwd=tmp_path, capture_output=True, text=True, check=False,
+            env=os.environ | {"RASID_METRICS_PORT": str(port)},
         )  # fmt: skip
     assert refused.returncode == 2
     assert f"another service is running (process {os.getpid()}" in refused.stderr
