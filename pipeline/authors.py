@@ -13,7 +13,7 @@ from pipeline.bylines import desk_of_house, names_beside, read_bylines
 from pipeline.headline import letters, text_of_element, tidy
 from pipeline.html import Document
 from pipeline.metadata import Metadata
-from pipeline.names import clean_names, is_name
+from pipeline.names import clean_names, is_cased_as_name, is_name
 from pipeline.page_data import article_data
 from pipeline.people import Person
 from pipeline.records import Link, Origin
@@ -53,7 +53,10 @@ def extract_authors(
     shown = list(seen)
     if others and shown and all(any(letters(o) in letters(s) for s in shown) for o in others):
         # The page shows the same names with a role beside them, or more authors than metadata name.
-        shown = shown if len(shown) > len(others) and _are_linked(doc, shown) else others
+        more = len(shown) > len(others) and (_are_linked(doc, shown) or _are_persons(shown))
+        shown = shown if more else others
+    if _are_more(others, shown, told):
+        shown = others
     for names, own in ((shown, sites), (others, owners), (listed, sites)):
         persons = _not_site(names, own)
         if persons:
@@ -65,6 +68,19 @@ def extract_authors(
     drawn = article_data(doc, title).authors if title else ()
     persons = _not_site([name for text in drawn for name in clean_names(text)], sites)
     return _unique(persons or unmarked_names(doc, meta, title, sites))
+
+
+def _are_more(others: list[str], shown: list[str], told: list[str]) -> bool:
+    """Whether metadata name those whom the page shows as authors, and persons besides."""
+    known = {letters(name) for name in told}
+    return len(told) > len(shown) > 0 and all(letters(name) in known for name in shown)
+
+
+def _are_persons(names: list[str]) -> bool:
+    """Whether each name has the length and the capitals of a person's."""
+    return len(names) > 2 and all(
+        2 <= len(name.split()) <= 3 and is_cased_as_name(name) for name in names
+    )
 
 
 def _are_linked(doc: Document, names: Iterable[str]) -> bool:

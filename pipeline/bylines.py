@@ -20,7 +20,15 @@ from pipeline.headline import (
     tidy,
 )
 from pipeline.html import Document
-from pipeline.names import clean_names, cut_after, cut_before, is_cased_as_name, is_label, is_role
+from pipeline.names import (
+    clean_names,
+    cut_after,
+    cut_before,
+    is_cased_as_name,
+    is_label,
+    is_role,
+    without_place,
+)
 from pipeline.surroundings import surroundings
 
 FAR = 400
@@ -43,7 +51,7 @@ _AUTHOR_NAME = re.compile(
 )
 _NOT_NAME = re.compile(
     r"bio|avatar|image|img|photo|social|follow|desc|about|more|role|title|job|date|time|twitter|"
-    r"position|email|comment|related|icon|count|location|archive|recent",
+    r"position|email|comment|related|icon|count|location|archive|recent|caption|quote|credit",
     re.IGNORECASE,
 )
 _BY_INSIDE = re.compile(
@@ -196,7 +204,7 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     wanted = _END_OF_NAMES.split(wanted, maxsplit=1)[0]
     if len(tidy(wanted)) > 100:
         return ()
-    names = clean_names(wanted)
+    names = without_place(clean_names(wanted), wanted)
     # Only the text tells that this is a byline: «By Monday the base was full» is none.
     return names if strength > 1 or all(is_cased_as_name(name) for name in names) else ()
 
@@ -267,6 +275,11 @@ def names_beside(doc: Document, name: str) -> tuple[str, ...]:
     The links lead to authors' pages, or the line begins with "by".
     """
     for link in doc.all_of("a"):
+        if "author" in (link.get("rel") or "") and text_of_element(link) == name:
+            for box in islice(link.iterancestors(), 1, BOX):
+                names = _linked_names(box) if len(box) <= 12 else ()
+                if name in names and len(text_of_element(box)) < MAX_BYLINE_CHARS:
+                    return names
         if name not in (link.text or "") or link.text.strip() != name:
             continue
         parent = link.getparent()
@@ -321,6 +334,12 @@ def _rank(item: _Found) -> tuple[bool, bool, int, bool, int]:
     return (item.surety < 2, not beside, -item.surety, item.distance < 0, abs(item.distance))
 
 
+def _is_whole_line(line: _Found, part: _Found) -> bool:
+    known = {letters(name) for name in line.names}
+    within = line.element in islice(part.element.iterancestors(), BOX)
+    return within and len(line.names) > 2 and {letters(name) for name in part.names} < known
+
+
 def _choose(found: list[_Found], anywhere: bool) -> tuple[str, ...]:
     """The nearest of the strongest, with those that stand beside it in the same form."""
     inside = [item for item in found if not item.outside]
@@ -331,6 +350,10 @@ def _choose(found: list[_Found], anywhere: bool) -> tuple[str, ...]:
         return ()
     best = min(near, key=_rank)
     names: dict[str, str] = {}
+    for item in near:
+        # Of several only some may be linked: the line around them names all.
+        if item.surety < 2 <= best.surety and _is_whole_line(item, best):
+            return item.names
     last = best.distance
     box = set(islice(best.element.iterancestors(), BOX))
     for item in near:

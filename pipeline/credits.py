@@ -50,6 +50,11 @@ def extract_credit(text: str, authors: Iterable[str] = ()) -> str | None:
     return several
 
 
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency."""
+    return fold(name) in _agencies()
+
+
 def agency_of_site(host: str) -> str | None:
     """The agency whose own site a host is."""
     parts = host.lower().split(":")[0].split(".")

@@ -27,6 +27,7 @@ from pipeline.bylinewords import (
     may_be_label,
     words,
 )  # fmt: skip
+from pipeline.credits import is_agency
 from pipeline.headline import letters, tidy
 
 MAX_NAME_CHARS = 80
@@ -106,6 +107,19 @@ def is_cased_as_name(text: str) -> bool:
     )
 
 
+def without_place(names: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The names of a byline without the town after the only person's: «Ines Maier, Washington».
+
+    An agency in the town's place, «Ines Maier, Reuters», signs too.
+    """
+    if len(names) != 2 or " " in names[1] or " " not in names[0]:
+        return names
+    place = names[1]
+    looks = place[0].isupper() and place[1:].islower() and len(place) > 3
+    follows = re.search(rf"{re.escape(names[0])}\s*,\s*{re.escape(place)}\s*$", text)
+    return names[:1] if looks and follows and not is_agency(place) else names
+
+
 _ARTICLE = re.compile(r"(?:the|this|our|den|die|der|das|l['’]|el|la|los|las|o|a|il|lo)\s*", re.I)
 
 
@@ -175,6 +189,8 @@ _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 
 def _clean(part: str) -> str | None:
     part = part.strip()
+    if part.startswith("©"):
+        return None
     name = _WEAK_CUT.sub("", part)
     if SILENT.match(name) or DATELINE.fullmatch(name):
         return None

@@ -42,8 +42,19 @@ def read_people(article: Node, by_id: Mapping[str, Node], meta: Values) -> Itera
     for key in _META_AUTHORS:
         origin = Origin.OPENGRAPH if key.startswith(("og:", "article:")) else Origin.META
         for text in meta.get(key, ()):
-            yield Person(text, origin, key)
+            yield Person(_turned(text) if key in _CATALOGUED else text, origin, key)
     yield from _labelled_author(meta)
+
+
+_CATALOGUED = frozenset({"citation_author", "dc.creator", "dc.contributor", "dcterms.creator"})
+_FAMILY_FIRST = re.compile(r"([^\s,]+(?: [^\s,]+)?), ([^\s,]+(?: [^\s,]+)?)")
+
+
+def _turned(text: str) -> str:
+    """A name as it is spoken, where a catalogue has the family's first: «Doe, Jane»."""
+    match = _FAMILY_FIRST.fullmatch(text)
+    both = match is not None and " " in match[1] and " " in match[2]
+    return text if match is None or both else f"{match[2]} {match[1]}"
 
 
 _LABELLED = re.compile(
