@@ -18,6 +18,8 @@ from cli.bidi import Bidi
 from cli.failures import WrongRequest
 from cli.screen import Screen
 from crawler.settings import Settings, read_settings
+from crawler.sources import load_sources
+from pipeline.records import Source
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -48,6 +50,10 @@ class Context:
             known = ", ".join(Bidi)
             raise WrongRequest(f"bidi is {self.settings.bidi!r}; known are {known}") from None
         return Screen(quiet=self.quiet, bidi=bidi)
+
+    def load_sources(self) -> list[Source]:
+        """All sources, by id. Raises BadSources with every problem of every file."""
+        return load_sources(Path(self.settings.sources))
 
     def engine_for_writing(self) -> Engine:
         """The database with its tables brought up to date; made where there is none."""

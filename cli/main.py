@@ -28,6 +28,7 @@ from cli.failures import (
     one_line,
 )
 from crawler.settings import VERSION
+from scheduler.signals import end_early
 
 VERBS = {
     "demo": "Serve a small news site on loopback, crawl it twice, search, export; no network.",
@@ -81,6 +82,8 @@ class VerbGroup(TyperGroup):
 
 def load_verb(verb: str) -> Any:
     """The command of a verb, without the parser's own options for the completion of shells."""
+    if verb == "schedule":  # stopped while it is still being loaded, it ends well too
+        end_early(EXIT_DONE)
     command = get_command(import_module(f"cli.{verb}").app)
     command.name = verb
     command.epilog = _EPILOG

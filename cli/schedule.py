@@ -11,7 +11,7 @@ import typer
 
 from cli.context import Context, context_of
 from cli.crawl import summary
-from cli.failures import EXIT_DONE, DonePartly, WrongRequest
+from cli.failures import DonePartly, WrongRequest
 from crawler.settings import Settings
 from scheduler.archives import Keeping
 from scheduler.lease import AlreadyScheduled
@@ -23,7 +23,6 @@ from scheduler.notify import Hooks
 from scheduler.orders import Orders
 from scheduler.policy import QuietHours
 from scheduler.service import Service
-from scheduler.signals import end_early
 
 app = typer.Typer()
 
@@ -35,7 +34,6 @@ def schedule(
     once: Annotated[bool, typer.Option("--once", help="Run what is due now, and end.")] = False,
 ) -> None:
     """The service: crawls each source when it is due, until it is stopped."""
-    end_early(EXIT_DONE)
     context = context_of(ctx)
     settings = context.settings
     _ = settings.user_agent  # raises where there is no contact

@@ -23,6 +23,7 @@ from db.write import end_run
 log = logging.getLogger("rasid.schedule")
 
 DIED = "its process died"
+SILENT = f"it was silent for {TTL_S:g} s"
 
 
 class DeadRuns:
@@ -39,8 +40,9 @@ class DeadRuns:
         self._archive = archive
         self._seen: dict[int, tuple[datetime, float]] | None = None
 
-    def close(self, now: datetime) -> int:
-        """Close them: `interrupted`, to be resumed at the next visit. Gives how many."""
+    def close(self, now: datetime) -> list[RunRow]:
+        """Close them: `interrupted`, to be resumed at the next visit. Gives those that were silent,
+        whose process may hang."""
         with session_factory(self._engine, read_only=True)() as session:
             running = read.runs(session, state="running", limit=None)
         dead = self._dead(running, now)
@@ -49,11 +51,12 @@ class DeadRuns:
                 for run in dead:
                     row = session.get(RunRow, run.id)
                     if row is not None and row.state == "running":
-                        end_run(session, run.id, run.heartbeat_at, state="interrupted", error=DIED)
+                        why = DIED if self._is_gone(run) else SILENT
+                        end_run(session, run.id, run.heartbeat_at, state="interrupted", error=why)
         for run in dead:
             if self._is_gone(run):
                 mend_archive(self._archive, run.source_id, run.id)
-        return len(dead)
+        return dead
 
     def _dead(self, running: Sequence[RunRow], now: datetime) -> list[RunRow]:
         at, before = monotonic(), self._seen

@@ -137,6 +137,7 @@ class Service:
         try:
             await asyncio.to_thread(self._lease.renew)
         except lease.AlreadyScheduled as lost:
+            log.error("lease-lost error=%s", lost)
             self._lost = lost
             self.stop()
             return False
@@ -174,23 +175,24 @@ class Service:
     async def _refresh(self) -> None:
         """See what is to be done."""
         try:
-            planned = await asyncio.to_thread(self._look_around)
+            silent, planned = await asyncio.to_thread(self._look_around)
         except SQLAlchemyError as error:
             self._trouble.is_there(error)
             return
         except Exception:  # one look that fails must not end a service of a year
             log.exception("look-failed")
             return
+        self._visits.kill_silent(silent)
         if not self._stop.is_set():
             self._plan_jobs(planned)
 
-    def _look_around(self) -> list[Due]:
-        self._dead_runs.close(now())
+    def _look_around(self) -> tuple[set[str], list[Due]]:
+        silent = {run.source_id for run in self._dead_runs.close(now())}
         sources = self._read_files()
         if monotonic() - self._kept_at >= UPKEEP_S:
             self._kept_at = monotonic()
             self._keep_up()
-        return self._plan(sources)
+        return silent, self._plan(sources)
 
     def _read_files(self) -> list[Source]:
         sources = self._files.read()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from random import random
 from time import monotonic
@@ -81,6 +81,14 @@ class Visits:
         self._stopping = True
         for crawl in self._running:
             crawl.interrupt()
+
+    def kill_silent(self, sources: Collection[str]) -> None:
+        """End the crawls of sources whose run was closed because nothing was heard of it: one that
+        hangs, or was halted, would keep its source from being visited."""
+        for crawl in self._running:
+            if crawl.request.source in sources:
+                log.warning("crawl-silent source=%s pid=%d", crawl.request.source, crawl.pid)
+                crawl.kill()
 
     def kill(self) -> None:
         """End the running ones at once: what they stored stays."""
