@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext, suppress
 from typing import Any, ClassVar
 
 import orjson
@@ -91,6 +92,7 @@ class Groups:
         self._most = rows
         self._pieces: list[Any] = []
         self._rows = self._text_bytes = 0
+        self._failed = False
         self._file = HashedFile(target)
         self._out: Any = pa.parquet.ParquetWriter(
             pa.PythonFile(self._file, mode="w"),
@@ -121,14 +123,19 @@ class Groups:
             whole.append(self._pa.concat_arrays([c for part in parts for c in part.chunks]))
             parts.clear()
         table = self._pa.Table.from_arrays(whole, schema=self._schema)
+        self._failed = True
         self._out.write_table(table, row_group_size=table.num_rows)
+        self._failed = False
 
     def close(self) -> None:
-        if not self._file.closed:
-            if self._pieces:
-                self._flush()
+        """Ends the file, or lets go of one that could not be written."""
+        if self._file.closed:
+            return
+        if self._pieces and not self._failed:
+            self._flush()
+        with suppress(self._pa.ArrowException, OSError) if self._failed else nullcontext():
             self._out.close()
-            self._file.close()
+        self._file.close()
 
     def sha256(self) -> str:
         return self._file.sha256()

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -19,6 +20,7 @@ from db.engine import open_engine, session_factory, upgrade
 from db.export import BadExport, Manifest, export, verify
 from db.export.delta import replay
 from db.export.manifest import deltas
+from db.export.parquet_writer import PIECE, ParquetWriter
 from db.export.placing import Staging
 from db.filters import Filters
 
@@ -303,3 +305,21 @@ with session_factory(open_engine(sys.argv[1]), read_only=True)() as s:
     assert (ended.stdout, ended.stderr) == (f"{path}: File too large\n" * 3, "")
     assert names(tmp_path) == {path.name, f"{path.name}.manifest.json"}
     assert path.read_bytes() == kept
+
+
+def test_a_disk_that_is_full_before_the_last_group() -> None:
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        writer = ParquetWriter(full, with_removed=False, group_rows=PIECE)
+        chance = random.Random(1)
+
+        def row(number: int) -> list[Any]:
+            values = dict.fromkeys(writer.keys) | {
+                "id": number,
+                "text": chance.randbytes(400).hex(),
+            }
+            return list(values.values())
+
+        with pytest.raises(OSError, match="No space left"):
+            writer.write([row(number) for number in range(PIECE)])
+        writer.write([row(number) for number in range(PIECE - 1)])
+        writer.close()
