@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from cli.context import Context, context_of
 from cli.options import AsJson, ago
-from crawler.processes import is_dead
+from crawler.processes import is_dead, is_here
 from crawler.sources import read_sources
 from db import lease, read
 from db.read import SourceHealth
@@ -51,12 +51,17 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
 
 
 def _service(session: Session) -> dict[str, Any] | None:
-    """The service that holds the right to schedule; None where none does."""
+    """The service that holds the right to schedule; None where none does. One that is there and
+    did not renew its lease in time is `silent`: it hangs, or cannot write into the database."""
     row = lease.held(session, NAME)
-    if row is None or is_dead(row) or row.expires_at <= lease.clock(session):
+    if row is None or is_dead(row):
+        return None
+    silent = row.expires_at <= lease.clock(session)
+    if silent and not is_here(row):
         return None
     machine = row.machine.partition(" ")[0]
-    return {"pid": row.pid, "machine": machine, "since": row.taken_at.isoformat()}
+    since = row.taken_at.isoformat()
+    return {"pid": row.pid, "machine": machine, "since": since, "silent": silent}
 
 
 def _by_due_time(health: list[SourceHealth]) -> list[SourceHealth]:
@@ -99,6 +104,8 @@ def _show(
     if service:
         since = ago(datetime.fromisoformat(service["since"]), now)
         told = f"process {service['pid']} on {service['machine']}, began {since}"
+        if service["silent"]:
+            told += ", silent: it hangs, or cannot write into the database"
     else:
         told = "none runs; rasid schedule is one"
     screen.print(f"service  {told}")

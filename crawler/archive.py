@@ -49,7 +49,8 @@ class Archive:
             left = memoryview(gzip.compress(buffer.getvalue(), 6))
             while left:  # an unbuffered file may take a part
                 left = left[self._file.write(left) :]
-        except OSError:
+        except OSError as error:
+            error.filename = self._file.name
             self._file.truncate(offset)  # a full disk took a part: the next record follows the last
             self._file.seek(offset)
             raise

@@ -81,4 +81,4 @@ def _storing(work: Callable[[], T]) -> T:
         raise CannotStore(f"the database: {str(error.orig).strip().splitlines()[0]}") from error
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        raise CannotStore(f"{where}{error.strerror or error}".lower()) from error
+        raise CannotStore(f"{where}{str(error.strerror or error).lower()}") from error

@@ -187,6 +187,7 @@ class Service:
             self._plan_jobs(planned)
 
     def _look_around(self) -> tuple[set[str], list[Due]]:
+        self._visits.close_runs()
         silent = {run.source_id for run in self._dead_runs.close(now())}
         sources = self._read_files()
         if monotonic() - self._kept_at >= UPKEEP_S:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
+from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from random import random
@@ -58,6 +60,8 @@ class Visits:
         self._running: set[CrawlProcess] = set()
         self._tasks: set[asyncio.Task[RunResult | None]] = set()
         self._looking: set[asyncio.Task[None]] = set()
+        self._ended: deque[tuple[RunResult, datetime]] = deque()
+        self._closing = threading.Lock()
         self._stopping = False
 
     def free(self, source_id: str) -> bool:
@@ -81,6 +85,15 @@ class Visits:
         self._stopping = True
         for crawl in self._running:
             crawl.interrupt()
+
+    def close_runs(self) -> None:
+        """Write how crawls ended that could not write it themselves, those too for which there was
+        no room in the database at the time. Raises DBAPIError where there still is none."""
+        with self._closing:
+            while self._ended:
+                result, at = self._ended[0]
+                close_run(self._engine, result, at, self._orders.archive.folder)
+                self._ended.popleft()
 
     def kill_silent(self, sources: Collection[str]) -> None:
         """End the crawls of sources whose run was closed because nothing was heard of it: one that
@@ -153,7 +166,8 @@ class Visits:
             "run-ended source=%s state=%s counts=%s error=%s",
             source.id, result.state, dict(result.counts), result.error,
         )  # fmt: skip
-        await asyncio.to_thread(close_run, self._engine, result, now(), orders.archive.folder)
+        self._ended.append((result, now()))
+        await asyncio.to_thread(self.close_runs)
         looking = asyncio.create_task(self._look_after(source))
         self._looking.add(looking)
         looking.add_done_callback(self._looking.discard)

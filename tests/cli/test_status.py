@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from cli.main import run
 from db.engine import open_engine, session_factory, upgrade
-from db.models import AlertRow, RunRow, SourceRow
+from db.models import AlertRow, LeaseRow, RunRow, SourceRow
 from scheduler import lease
 
 
@@ -38,8 +39,12 @@ def test_status_tells_all_states(
         session.add(AlertRow(source_id="rests", kind="failing", detail="why", opened_at=began))
     with lease.hold(engine):
         assert run(["status"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        with session_factory(engine).begin() as session:
+            session.execute(update(LeaseRow).values(expires_at=began))
+        assert run(["status"]) == 0
+        assert "silent" in capsys.readouterr().out.splitlines()[0]
     engine.dispose()
-    lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"service  process {os.getpid()} on ")
     assert lines[1] == "running  runs  run 1, began 2 h ago"
     assert lines[2:4] == ["failed   fails  no answer", "alert    rests  failing: why"]

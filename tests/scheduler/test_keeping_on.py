@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event, update
+from sqlalchemy.exc import DBAPIError
 
+from crawler.events import RunResult
 from db.engine import session_factory
 from db.gauges import gauges
 from db.models import LeaseRow, RunRow, SourceRow
@@ -17,7 +20,11 @@ from pipeline.records import Source
 from scheduler import lease
 from scheduler.due import DEFAULT_RULES, may_visit, plan, record_next_visit, was_ahead
 from scheduler.lease import AlreadyScheduled, Lease
+from scheduler.notify import Hooks
+from scheduler.orders import Orders
 from scheduler.runs import DeadRuns
+from scheduler.telling import Teller
+from scheduler.visits import Visits
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 HOURLY = Source(id="s", name="S", section="https://example.org/", every_s=3600.0)
@@ -175,3 +182,29 @@ def test_a_source_whose_file_is_gone_is_due_no_more(engine: Engine) -> None:
     with session_factory(engine)() as session:
         assert gauges(session, NOW + timedelta(days=9)).late_s == 0
     assert due(engine, HOURLY, NOW) == NOW
+
+
+def test_how_a_crawl_ended_is_written_when_there_is_room_again(
+    engine: Engine, tmp_path: Path
+) -> None:
+    open_run(engine, NOW, os.getpid())
+
+    async def in_charge() -> bool:
+        return True
+
+    visits = Visits(
+        engine, Orders("rasid.db", tmp_path, "me@example.org"), Teller(engine, Hooks()), in_charge
+    )
+    ended = RunResult("s", 1, "failed", 1, {}, "the database: database or disk is full")
+    visits._ended.append((ended, NOW))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE runs RENAME TO away")
+    with pytest.raises(DBAPIError):
+        visits.close_runs()
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE away RENAME TO runs")
+    visits.close_runs()
+    with session_factory(engine)() as session:
+        run = session.get(RunRow, 1)
+        assert run is not None
+        assert (run.state, run.error) == ("failed", ended.error)
