@@ -58,6 +58,9 @@ def export(
     split: Annotated[
         str, typer.Option(help="For hf: none, time, or hash, which keeps copies together.")
     ] = "none",
+    separator: Annotated[
+        str, typer.Option(help="Of csv: comma; semicolon, for Excel of Europe; tab.")
+    ] = "comma",
     delta: Annotated[
         bool, typer.Option("--delta", help="Only what is new, changed and gone since the last.")
     ] = False,
@@ -100,7 +103,7 @@ def export(
         _report(context.screen, path, manifest, as_json)
         return
     wanted = filters(source, language, section, since, until, limit)
-    options = Options(dedupe, include_removed, include_opted_out, split, scrub_pii)
+    options = Options(dedupe, include_removed, include_opted_out, split, scrub_pii, separator)
     chosen = _format(path, form, delta=delta)
     if path == STDOUT:
         _to_stdout(context, chosen, wanted, options)

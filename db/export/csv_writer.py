@@ -27,13 +27,26 @@ MAX_CELL = 32_767
 _FORMULA = re.compile(
     r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r|%]"
 )
+_SIGNS = "=＝﹦+-@＋－＠﹢﹣﹫"
+_EQUALS = "=＝﹦"
+_ENDS = ",;\t\n\r"
+_SKIPPED = " \u00a0\"'\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_NEAR = 20
+"""Characters between the end of a cell and a sign that are looked through."""
+_CALL = re.compile(r"[^\n\r]{0,200}?\w[(|]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+"""By the names of --separator. Excel takes the semicolon for one where the comma is the decimal
+sign: in most of Europe, and in Arabic settings of Windows."""
 
 
 class CsvLines:
     """Rows as lines."""
 
-    def __init__(self, keys: Sequence[str]) -> None:
+    def __init__(self, keys: Sequence[str], separator: str = ",") -> None:
+        self._separator = separator
         self._texts = [i for i, key in enumerate(keys) if key in _TEXTS]
         self._lists = [i for i, key in enumerate(keys) if key in _LISTS]
         self._objects = [i for i, key in enumerate(keys) if key in _OBJECTS]
@@ -41,20 +54,21 @@ class CsvLines:
 
     def line(self, row: Row) -> bytes:
         """One article's line. Changes the row."""
+        separator = self._separator
         for at in self._texts:
             if value := row[at]:
-                row[at] = quoted(value if value[0].isalnum() else cell(value))
+                row[at] = quoted(value if value[0].isalnum() else cell(value), separator)
             else:
                 row[at] = ""
         for at in self._lists:
             value = row[at]
-            row[at] = "" if value in _NOTHING else quoted(cell(orjson.loads(value)))
+            row[at] = "" if value in _NOTHING else quoted(cell(orjson.loads(value)), separator)
         for at in self._objects:
             value = row[at]
-            row[at] = "" if value in _NOTHING else quoted(value.decode())
+            row[at] = "" if value in _NOTHING else quoted(value.decode(), separator)
         for at in self._others:
             row[at] = str(cell(row[at]))
-        return _line(row)
+        return _line(row, separator)
 
 
 class CsvWriter:
@@ -66,20 +80,27 @@ class CsvWriter:
     folder: ClassVar[bool] = False
     text_as_json: ClassVar[bool] = False
 
-    def __init__(self, target: Target, *, with_removed: bool, before: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        target: Target,
+        *,
+        with_removed: bool,
+        before: tuple[str, ...] = (),
+        separator: str = ",",
+    ) -> None:
         self.keys = self.columns(with_removed=with_removed)
-        self._line = CsvLines(self.keys).line
+        self._line = CsvLines(self.keys, separator).line
         self._file = HashedFile(target)
-        self._file.write(self.head((*before, *self.keys)))
+        self._file.write(self.head((*before, *self.keys), separator))
 
     @staticmethod
     def columns(*, with_removed: bool) -> tuple[str, ...]:
         return keys_of(with_removed=with_removed, without=("blocks",))
 
     @staticmethod
-    def head(columns: Sequence[str]) -> bytes:
+    def head(columns: Sequence[str], separator: str = ",") -> bytes:
         """What the file begins with."""
-        return codecs.BOM_UTF8 + _line(columns)
+        return codecs.BOM_UTF8 + _line(columns, separator)
 
     def write(self, rows: Sequence[Row]) -> None:
         self.put(list(map(self._line, rows)))
@@ -95,18 +116,42 @@ class CsvWriter:
         return self._file.sha256()
 
 
-def quoted(text: str) -> str:
-    """A cell's text as RFC 4180 has it: in quotation marks where it must be. The `csv` module
-    looks at each letter, which takes twice the time."""
+def quoted(text: str, separator: str = ",") -> str:
+    """A cell's text as RFC 4180 has it: in quotation marks where it must be, and with no formula
+    inside. The `csv` module looks at each letter, which takes twice the time."""
+    breaks = "\n" in text or "\r" in text
+    if breaks or "," in text or ";" in text or "\t" in text:
+        text = _without_inner_formulas(text)
     if '"' in text:
         return '"' + text.replace('"', '""') + '"'
-    if "," in text or "\n" in text or "\r" in text:
-        return f'"{text}"'
+    return f'"{text}"' if breaks or separator in text else text
+
+
+def _without_inner_formulas(text: str) -> str:
+    """A text with an apostrophe before each formula that stands after what may end a cell.
+
+    A program whose separator is another one takes no notice of the quotation marks: it ends a cell
+    at a comma, a semicolon, a tab or a line break in the text. "=" is always guarded there, the
+    other signs where a function is called or a program named (`cmd|`), since they begin lines of
+    lists, of talk and of posts too. Signs are few: finding them takes less than an expression,
+    which looks at each letter.
+    """
+    found = []
+    for sign in _SIGNS:
+        at = text.find(sign, 1)
+        while at > 0:
+            if text[at - 1] in _ENDS or text[at - 1] in _SKIPPED:
+                before = text[max(0, at - _NEAR) : at].rstrip(_SKIPPED)
+                if before[-1:] in _ENDS and before and (sign in _EQUALS or _CALL.match(text, at)):
+                    found.append(at)
+            at = text.find(sign, at + 1)
+    for at in sorted(found, reverse=True):
+        text = f"{text[:at]}'{text[at:]}"
     return text
 
 
-def _line(cells: Sequence[str]) -> bytes:
-    return (",".join(cells) + "\r\n").encode()
+def _line(cells: Sequence[str], separator: str) -> bytes:
+    return (separator.join(cells) + "\r\n").encode()
 
 
 def cell(value: Any) -> Any:

@@ -69,6 +69,8 @@ def export_delta(
     check(form, options)
     if form not in FORMS:
         raise BadExport(f"--delta writes {', '.join(FORMS)}, not {form}")
+    if options.separator != "comma":
+        raise BadExport("--delta writes commas: leave --separator out")
     if not path.exists():
         for stale in deltas(path):
             raise BadExport(f"{stale}: a delta with no base: move it away")

@@ -19,6 +19,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.export.card import Facts
+from db.export.csv_writer import SEPARATORS, CsvWriter
 from db.export.hf_writer import HfWriter
 from db.export.manifest import Manifest, file_hashes
 from db.export.masking import mask_removed
@@ -46,6 +47,7 @@ class Options:
     include_opted_out: bool = False
     split: str = "none"
     scrub_pii: bool = False
+    separator: str = "comma"
 
 
 PLAIN = Options()
@@ -62,6 +64,7 @@ def export(
     include_opted_out: bool = False,
     split: str = "none",
     scrub_pii: bool = False,
+    separator: str = "comma",
     progress: Callable[[int], None] | None = None,
 ) -> Manifest:
     """Writes the articles that pass the filters, and a manifest beside them.
@@ -69,10 +72,11 @@ def export(
     Articles whose page or site reserves text and data mining are left out unless asked for,
     whatever the filters say. `dedupe` is one of DEDUPES. `include_removed` adds the ledger, with
     addresses masked. `split` (none, time or hash) is for `hf` alone. `scrub_pii` masks e-mail
-    addresses, telephone numbers and IP addresses. `progress` is told the number of rows now and
-    then. Needs a session that sees one state throughout (`read_only`). Raises BadExport.
+    addresses, telephone numbers and IP addresses. `separator`, for `csv` alone, is one of
+    SEPARATORS. `progress` is told the number of rows now and then. Needs a session that sees one
+    state throughout (`read_only`). Raises BadExport.
     """
-    options = Options(dedupe, include_removed, include_opted_out, split, scrub_pii)
+    options = Options(dedupe, include_removed, include_opted_out, split, scrub_pii, separator)
     check(format, options)
     rows = Rows(s, filters, options)
     with errors_told(path), Staging(path, folder=FORMATS[format].folder) as staging:
@@ -123,11 +127,14 @@ def check(form: str, options: Options) -> None:
         ("dedupe", options.dedupe, DEDUPES),
         ("format", form, tuple(FORMATS)),
         ("split", options.split, SPLITS),
+        ("separator", options.separator, tuple(SEPARATORS)),
     ):
         if value not in known:
             raise BadExport(f"--{name} {value}: give one of {', '.join(known)}")
     if options.split != "none" and form != HfWriter.name:
         raise BadExport(f"--split is for --format {HfWriter.name} alone")
+    if options.separator != "comma" and form != CsvWriter.name:
+        raise BadExport(f"--separator is for --format {CsvWriter.name} alone")
 
 
 @contextmanager
@@ -228,8 +235,11 @@ def _mask(row: Row, ledger: int) -> None:
 
 def opened(form: str, target: Target, rows: Rows) -> Writer:
     """A writer of the format. Raises BadExport without its library."""
+    with_removed, separator = rows.options.include_removed, SEPARATORS[rows.options.separator]
+    if form == CsvWriter.name:
+        return CsvWriter(target, with_removed=with_removed, separator=separator)
     try:
-        writer = FORMATS[form](target, with_removed=rows.options.include_removed)
+        writer = FORMATS[form](target, with_removed=with_removed)
     except MissingLibrary as missing:
         raise BadExport(str(missing)) from missing
     if isinstance(writer, HfWriter):

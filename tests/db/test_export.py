@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import itertools
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,12 +16,12 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 from database_cases import Store, article
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from db.export import FORMATS, BadExport, export, format_of, verify
-from db.export.csv_writer import cell
+from db.export.csv_writer import SEPARATORS, CsvLines, CsvWriter, cell
 from db.export.markdown_writer import markdown
 from db.export.masking import mask_addresses
 from db.filters import Filters
@@ -156,6 +158,39 @@ def test_no_cell_is_a_formula(text: str) -> None:
     written = cell(text)
     assert not written.strip().startswith(("=", "+", "@", "-")) or written.lstrip("-").isdecimal()
     assert written.removeprefix("'") in (text, text.removeprefix("'"))
+
+
+def rows_of(line: bytes, separator: str) -> list[list[str]]:
+    text = line.decode()
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+
+
+@given(st.text('=+-@;,\t\n" |(aA1س\u200b', min_size=1), st.sampled_from(list(SEPARATORS.values())))
+@example('a;"=1+1;\n @SUM(1)\n- قال: (لا);=', ",")
+def test_no_formula_whatever_the_separator(text: str, written: str) -> None:
+    keys = CsvWriter.columns(with_removed=False)
+    row = [text if key == "text" else None for key in keys]
+    line = CsvLines(keys, written).line(
+        [1 if key == "id" else v for key, v in zip(keys, row, strict=True)]
+    )
+    for separator in SEPARATORS.values():
+        for value in itertools.chain.from_iterable(rows_of(line, separator)):
+            bare = value.strip(' \t\n\r"\u200b')
+            assert not bare.startswith("="), (separator, value)
+            assert not re.match(r"[+@-].*\w[(|]", bare), (separator, value)
+    cells = dict(zip(keys, rows_of(line, written)[0], strict=True))
+    assert cells["text"].replace("'", "") == text
+
+
+@pytest.mark.parametrize("name", SEPARATORS)
+def test_separators(filled: Session, tmp_path: Path, name: str) -> None:
+    export(filled, tmp_path / "a.csv", "csv", separator=name)
+    content = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content, newline=""), delimiter=SEPARATORS[name]))
+    assert [row["tags"] for row in rows] == ["", "ai; chips"]
+    assert rows[0]["text"] == "النصّ الأول\n\nفقرة ثانية"
+    with pytest.raises(BadExport, match="--separator is for --format csv alone"):
+        export(filled, tmp_path / "a.jsonl", separator="tab")
 
 
 def test_a_markdown_file(filled: Session, tmp_path: Path) -> None:
