@@ -29,7 +29,7 @@ class Filters:
 
     `since` is included and `until` is not; both are of the publication, or of the first sight of
     an article that has no date. `sources` are ids, and an article passes by any of its own.
-    `section` is a section's name as the site writes it.
+    `section` is a section's name as the site writes it, capitals apart.
     """
 
     sources: tuple[str, ...] = ()
@@ -73,10 +73,11 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.languages:
         found.append(ArticleRow.language.in_(filters.languages))
     if filters.section is not None:
+        names = _in_any_case(filters.section)
         appeared = exists().where(
-            AppearanceRow.article_id == ArticleRow.id, AppearanceRow.section == filters.section
+            AppearanceRow.article_id == ArticleRow.id, AppearanceRow.section.in_(names)
         )
-        found.append(or_(RevisionRow.section == filters.section, appeared))
+        found.append(or_(RevisionRow.section.in_(names), appeared))
     if filters.since is not None:
         found.append(ArticleRow.dated_at >= filters.since)
     if filters.until is not None:
@@ -90,6 +91,12 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     elif filters.dedupe != "none":
         raise ValueError(f"dedupe {filters.dedupe!r}: none, exact or story")
     return found
+
+
+def _in_any_case(name: str) -> list[str]:
+    """The ways in which capitals stand in a section's name: an index serves these, not lower()."""
+    cased = (name, name.lower(), name.upper(), name.title(), name.capitalize())
+    return list(dict.fromkeys(cased))
 
 
 def first_of_its_content(others: list[ColumnElement[bool]]) -> ColumnElement[bool]:

@@ -64,9 +64,10 @@ def variants(term: Term) -> list[tuple[str, ...]]:
 
 
 def stem_phrases(term: Term) -> list[tuple[str, ...]]:
-    """The stems of a term's words, with each that the first of them may have."""
+    """The stems of a term's words, with each that the first of them may have, and those of the
+    words as which it may be written."""
     rest = tuple(stems[0] for stems in term.stems[1:])
-    return [(first, *rest) for first in term.stems[0]]
+    return [*((first, *rest) for first in term.stems[0]), *term.spelled_stems]
 
 
 def uses_stems(term: Term) -> bool:

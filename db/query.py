@@ -19,8 +19,9 @@ from dataclasses import dataclass, replace
 
 from db.filters import EVERYTHING, Filters, moment_of
 from pipeline.arabic import is_arabic
-from pipeline.folding import fold, query_forms, query_stems
+from pipeline.folding import fold, query_forms, query_stems, spelled_apart, stem
 from pipeline.other_forms import PERSIAN_ENDINGS
+from pipeline.spelling import letters
 
 NARROWING = ("language", "section", "since", "until")
 """Filters that a query may hold. `since` is included, `until` is not."""
@@ -38,6 +39,13 @@ _CURLY = re.compile('[“„]([^“”„"]*)[”“]')
 _PIECE = re.compile(
     r"""(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?"""
     r"""(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+)|(?<=:))"""
+)
+
+
+# «e-commerce», «COVID-19», «1,200»; not «2-1» nor «3.75».
+_HYPHENATED = re.compile(
+    r"(?=[^\W\d_]|\d+[-\u2010\u2011]\w*[^\W\d_])[^\W_]+(?:[-\u2010\u2011][^\W_]+){1,3}"
+    r"|\d{1,3}(?:[,.\u066c]\d{3})+"
 )
 
 
@@ -61,6 +69,8 @@ class Term:
     prefix: bool = False
     spelled: tuple[tuple[str, ...], ...] = ()
     """The same written as one word, or as several: Persian and Urdu are not strict about it."""
+    spelled_stems: tuple[tuple[str, ...], ...] = ()
+    """The same for Latin words, of which the stems are looked for: «start-ups», «startup»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +151,24 @@ def _narrowed(filters: Filters, name: str, value: str, at: int) -> Filters:
 
 
 def _joined(pieces: list[_Piece]) -> list[_Piece]:
-    """The pieces, two words in Arabic script beside each other also as one: «می گویند»."""
+    """The pieces, two words beside each other also as one: «می گویند», «open ai»."""
     found = list(pieces)
     for at in range(len(found) - 1):
         words = [_lone_word(found[at]), _lone_word(found[at + 1])]
         followed = at + 2 < len(found) and found[at + 2].either
         if None in words or found[at].either or found[at + 1].either or followed:
             continue
+        together = "".join(map(str, words))
+        if together.isdigit() or len({str(word).isascii() for word in words}) > 1:
+            continue
         for place in (at, at + 1):
             term = found[place].found
             assert isinstance(term, Term)
-            stems, spelled = term.stems, (*term.spelled, ("".join(map(str, words)),))
+            if together.isascii():
+                term = replace(term, spelled_stems=(*term.spelled_stems, (stem(together),)))
+                found[place] = replace(found[place], found=term)
+                continue
+            stems, spelled = term.stems, (*term.spelled, (together,))
             if place > at and words[1] in PERSIAN_ENDINGS:  # found where its word is
                 before = found[at].found
                 assert isinstance(before, Term)
@@ -165,7 +182,8 @@ def _lone_word(piece: _Piece) -> str | None:
     term = piece.found
     if piece.excluded or not isinstance(term, Term) or term.field or term.quoted or term.prefix:
         return None
-    return term.words[0] if len(term.words) == 1 and is_arabic(term.words[0]) else None
+    word = term.words[0]
+    return word if len(term.words) == 1 and (word.isascii() or is_arabic(word)) else None
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -224,8 +242,11 @@ def _read(match: re.Match[str]) -> Term | str | tuple[str, str] | None:
             raise BadQuery(f"nothing to look for stands after {field}:", match.start())
         return None
     stems, spelled = query_stems(text), tuple[tuple[str, ...], ...]()
+    spelled_stems = spelled
     if not quoted:
         stems, spelled = _other_forms(text, folded, stems)
+        apart, spelled_stems = _compounds(text)
+        spelled += apart
     return Term(
         words=folded,
         stems=stems,
@@ -233,7 +254,24 @@ def _read(match: re.Match[str]) -> Term | str | tuple[str, str] | None:
         quoted=quoted,
         prefix=not quoted and text.endswith("*"),
         spelled=spelled,
+        spelled_stems=spelled_stems,
     )
+
+
+def _compounds(
+    text: str,
+) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    """One word as several, and several with a hyphen between them as one: of Arabic script as they
+    are written, of Latin by their stems."""
+    spelled, stems = list[tuple[str, ...]](), list[tuple[str, ...]]()
+    if _HYPHENATED.fullmatch(text):
+        stems.append((stem("".join(letters(text))),))
+    for words in spelled_apart(text):
+        if words[0].isascii():
+            stems.append(tuple(map(stem, words)))
+        else:
+            spelled.append(words)
+    return tuple(spelled), tuple(stems)
 
 
 def _other_forms(

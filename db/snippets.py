@@ -54,7 +54,7 @@ class Wanted(dict[str, str | None]):
                 else:
                     exact.update(variant)
             if uses_stems(term):
-                stems.update(*term.stems)
+                stems.update(*term.stems, *term.spelled_stems)
         self._words, self._stems, self._prefixes = exact, stems, tuple(sorted(prefixes))
         self._beginnings = {each[:_KEPT].translate(LAST_LETTERS) for each in stems}
         wanted = {each[:_KEPT] for each in (*exact, *prefixes)} | self._beginnings

@@ -19,7 +19,9 @@ from itertools import chain
 import Stemmer
 
 from pipeline.other_forms import listed, related, written
+from pipeline.own_endings import stem_with_ending, stems_with_endings
 from pipeline.spelling import LAST_LETTERS, letters
+from pipeline.verbs import verb_forms, verb_pasts
 
 _SNOWBALL = Stemmer.Stemmer("arabic")
 _WORD = re.compile(r"[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff]+")
@@ -74,10 +76,11 @@ def stems_of_query(word: str) -> tuple[str, ...]:
     particle unless it is known; and the other way round. Nor has it one stem in all its forms
     (`pipeline.other_forms`).
     """
-    bare = without_article(word)
-    both = _core(bare), _core(_without_particles(bare))
+    without = without_article(word)
+    both = _core(without), _core(_without_particles(without))
     whole = listed(word, _core)  # «ألوان» has no article
-    others = map(stem, chain(whole, related(_bare(word), _core)))
+    verb = () if listed(bare := _bare(word), _core) else verb_forms(bare)  # «كتب» is books first
+    others = map(stem, chain(whole, related(bare, _core), verb))
     return tuple(dict.fromkeys((stem(word), *map(_last, both), *others)))
 
 
@@ -139,13 +142,18 @@ def _is_known(word: str) -> bool:
 def _own_letters() -> frozenset[str]:
     text = files("pipeline").joinpath("rules", "own_letters.txt").read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(_last(_core(word)) for line in lines for word in letters(line))
+    words = chain(verb_pasts(), (word for line in lines for word in letters(line)))
+    return frozenset(_last(_core(word)) for word in words)
 
 
 @lru_cache(maxsize=65_536)
 def _core(bare: str) -> str:
     """A word without its endings. Snowball is given every word with the article, because it takes
     the first letter of a bare «وزير» or «بيانات» for a particle."""
+    singular = _PERSIAN_PLURAL.sub("", bare)
+    own = stem_with_ending(bare)
+    if own or (singular != bare and (own := stem_with_ending(singular))):
+        return own
     bare = _PERSIAN_OWNED.sub("", _PERSIAN_PLURAL.sub("", _FEMININE_OWNED.sub("ة", bare)))
     bare = _PLURAL_BEFORE_NOUN.sub(r"\1", bare)
     bare = _PLURAL.sub("", _PRONOUN.sub("", _PLURAL_OWNED.sub("", bare)))
@@ -160,7 +168,9 @@ def _core(bare: str) -> str:
 
 def _last(core: str) -> str:
     """The ending that stays where there were two: «قانون» is «قان» to Snowball, «قانونه» is not."""
-    found = _snowball(core) if len(core) > 3 else core
+    if len(core) < 4 or core in stems_with_endings():
+        return core
+    found = _snowball(core)
     return found if len(found) > 2 else core
 
 

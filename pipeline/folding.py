@@ -13,10 +13,10 @@ from functools import lru_cache
 
 import Stemmer
 
-from pipeline import arabic, other_forms
+from pipeline import arabic, latin_forms, other_forms
 from pipeline.spelling import LAST_LETTERS, RUN, letters
 
-VERSION = 3
+VERSION = 4
 """Raised when either function gives other words than before: the search index is then rebuilt."""
 
 # Snowball's stemmers for the scripts that are not Arabic.
@@ -57,11 +57,20 @@ def runs(text: str) -> Iterator[re.Match[str]]:
 def query_stems(text: str) -> tuple[tuple[str, ...], ...]:
     """For each word of a query, the stems under which a text may hold it, its own first."""
     found = tuple(
-        arabic.stems_of_query(word) if arabic.is_arabic(word) else (stem(word),)
+        arabic.stems_of_query(word) if arabic.is_arabic(word) else _stems_of_other(word)
         for word in letters(text)
     )
     base = other_forms.without_alef(text)
     return (found[0] + query_stems(base)[0],) if base and len(found) == 1 else found
+
+
+def spelled_apart(typed: str) -> tuple[tuple[str, ...], ...]:
+    """The several words as which one word of a query, as it was typed, may be written; folded."""
+    word, *more = letters(typed) or ("",)
+    if more:
+        return ()
+    name = other_forms.name_apart(word)
+    return (*((name,) if name else ()), *latin_forms.apart(typed, word))
 
 
 def query_forms(word: str) -> tuple[str, ...]:
@@ -71,8 +80,13 @@ def query_forms(word: str) -> tuple[str, ...]:
         if arabic.is_arabic(folded):
             found += [form.translate(LAST_LETTERS) for form in arabic.forms_of_query(folded)]
         else:
-            found += other_forms.latin(folded)
+            found += latin_forms.latin(folded)
     return tuple(dict.fromkeys(found))
+
+
+def _stems_of_other(word: str) -> tuple[str, ...]:
+    spelled = map(stem, (word, *latin_forms.spellings(word)))
+    return tuple(dict.fromkeys(spelled))
 
 
 def _folded_words(text: str) -> list[str]:

@@ -27,16 +27,19 @@ _LEAST = 3
 _PLURALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), plurals)
     for pattern, plurals in (
-        (r"(.)ا([^اوي])([^اوي])[ةه]?", (r"\1وا\2\3",)),  # ساحل سواحل, قافلة قوافل
-        (r"(.)ا([^اوي])[اوي]([^اوي])", (r"\1وا\2ي\3",)),  # صاروخ صواريخ
+        (r"(.)ا([^اوي])([^اوية])[ةه]?", (r"\1وا\2\3",)),  # ساحل سواحل, قافلة قوافل
+        (r"(.)ا([^اوي])[اوي]([^اوية])", (r"\1وا\2ي\3",)),  # صاروخ صواريخ
         # صندوق صناديق, تقرير تقارير, مفتاح مفاتيح
-        (r"(.)([^اوي])([^اوي])[اوي]([^اوي])[ةه]?", (r"\1\2ا\3ي\4",)),
+        (r"(.)([^اوي])([^اوي])[اوي]([^اويةه])[ةه]?", (r"\1\2ا\3ي\4",)),
         (r"([^اوي])([^اوي])\1[اوي]?\2[ةه]?", (r"\1\2ا\1\2",)),  # زلزال زلازل
-        (r"([^اويتم])([^اوي])([^اوي])([^اوي])[ةه]?", (r"\1\2ا\3\4",)),  # قنبلة قنابل
+        (r"([^اويتم])([^اوي])([^اوي])([^اويةه])[ةه]?", (r"\1\2ا\3\4",)),  # قنبلة قنابل
     )
 )
 # The way back, where the pattern is rarely another's: «عواصف», but «تواصل», «مواطن».
 _SINGULAR = (re.compile(r"([^اويتم])وا([^اوي])([^اوي])"), r"\1ا\2\3")
+
+_LEAST_BEFORE = 2
+"""Letters before such an ending: «پرنده»."""
 
 # «الدولتان», «نویسندگان» and «نویسنده».
 _SINGULAR_ENDINGS = (("تان", "ة"), ("تين", "ة"), ("گان", "ه"), ("نده", "ندگان"))
@@ -46,6 +49,9 @@ _COUNTRY = re.compile(r"(\w{2,}ي)ا")
 _OF_COUNTRY = ("", "ة", "ين", "ون", "تين")
 _NISBA = re.compile(r"(\w{2,}ي)(?:ة|ه|ين|ون)?")
 _PERSIAN_COMPARATIVES = ("تر", "ترين")
+
+# «عبدالرحمن» is as often «عبد الرحمن».
+_NAME_OF_TWO = re.compile(r"(عبد|ابو|سيف|نور|شمس|صلاح|علاء|ضياء|بهاء)(ال\w{3,})")
 
 # An accusative ends in alef, «حواراً»; after these letters none is written, or it is the word's own.
 _NO_ALEF_AFTER = "اةهءي"
@@ -58,8 +64,9 @@ _BEFORE_DUAL = ("", "ال", "و", "ب", "ل", "لل", "وال", "بال")
 
 # «بچہ», «بچے», «بچوں»; «لڑکا», «لڑکے», «لڑکوں»: known for Urdu by its letters.
 _URDU = re.compile("[ٹڈڑںےۓہھ]")
-_URDU_ENDING = re.compile(r"(?<=\w{2})(?:وں|ے|ہ|ا)$")
+_URDU_ENDING = re.compile(r"(?<=\w{2})(?:وں|یں|ے|ہ|ا)$")
 _URDU_ENDINGS = ("وں", "ے", "ہ", "ا")
+_OF_PLURALS = ("وں", "یں")
 
 PERSIAN_ENDINGS = frozenset(["ها", "هاي", "هايي", "هايش", "هايشان", "ي", "اي", "تر", "ترين"])
 """What is written behind a Persian word, also after a blank or half a blank; folded."""
@@ -77,7 +84,7 @@ def related(word: str, core: Core) -> Iterator[str]:
     if found := _SINGULAR[0].fullmatch(word):
         yield found.expand(_SINGULAR[1])
     for ending, singular in _SINGULAR_ENDINGS:
-        if word.endswith(ending) and len(word) >= len(ending) + _LEAST:
+        if word.endswith(ending) and len(word) >= len(ending) + _LEAST_BEFORE:
             yield word.removesuffix(ending) + singular
     if len(word) >= _UNMARKED_FROM and word[-1] == "ا" and word[-2] not in _NO_ALEF_AFTER:
         yield word[:-1]
@@ -120,26 +127,16 @@ def without_alef(word: str) -> str | None:
 def urdu(word: str) -> Iterator[str]:
     """The other forms of an Urdu word as it was typed."""
     if _URDU.search(word) and (found := _URDU_ENDING.search(word)):
-        yield from (word[: found.start()] + ending for ending in _URDU_ENDINGS)
+        base = word[: found.start()]
+        yield from (base + ending for ending in _URDU_ENDINGS)
+        if found.group() in _OF_PLURALS:  # «بسوں» is of «بس»
+            yield from (base, *(base + ending for ending in _OF_PLURALS))
 
 
-def latin(word: str) -> Iterator[str]:
-    """Plurals that the English stemmer does not know: «children», and «GPUs», «menus», «PCs»."""
-    yield from _irregular().get(word, ())
-    if re.fullmatch("[a-z]{2,}u|[b-df-hj-np-tv-xz]{2,}", word):
-        yield word + "s"
-    if re.fullmatch("[a-z]{2,}us|[b-df-hj-np-tv-xz]{2,}s", word):
-        yield word[:-1]
-
-
-@cache
-def _irregular() -> dict[str, list[str]]:
-    """The words of rules/irregular_plurals.txt: by each, the others of its line."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for forms in map(str.split, _lines("irregular_plurals.txt")):
-        for form in forms:
-            found[form] += (other for other in forms if other != form)
-    return found
+def name_apart(word: str) -> tuple[str, ...]:
+    """The two words as which a folded name may be written, «عبد الرحمن»; empty for all others."""
+    found = _NAME_OF_TWO.fullmatch(word)
+    return found.groups() if found else ()
 
 
 def _lines(name: str) -> Iterator[str]:

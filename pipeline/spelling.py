@@ -24,7 +24,14 @@ _NO_LETTERS = re.compile(f"{SIGNS}+")
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]")
 _VOWEL_SIGNS = r"\u0900-\u0963\u0980-\u0d7f\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u17b4-\u17d3"
 _WORD = re.compile(rf"[\w{_VOWEL_SIGNS}]+")
-RUN = re.compile(rf"[\w{_VOWEL_SIGNS}{_MARKS}{_JOINERS}]+")
+
+# Names that punctuation is part of, and initials: «C++», «C#», «.NET», «A.I.», «U.S.»; no domain.
+_CODE_NAMES = {"c++": "cpp", "c#": "csharp", "f#": "fsharp", ".net": "dotnet"}
+_NAME = r"(?<!\w)(?:c\+\+|(?:[cf]\#|\.net)(?!\w))"
+_INITIALS = r"(?<![\w.])(?:[a-z]\.){2,}(?!\w)"
+_SIGNED = re.compile(f"{_NAME}|{_INITIALS}")
+_DOTTED = re.compile(r"\.[a-z]\.")
+RUN = re.compile(rf"(?i:{_NAME}|{_INITIALS})|[\w{_VOWEL_SIGNS}{_MARKS}{_JOINERS}]+")
 
 # Letters with more than one common spelling, before stemming. The stemmer knows ta marbuta, so
 # that one is folded after it.
@@ -77,11 +84,22 @@ def letters(text: str) -> list[str]:
     hamza and of digits are unified. Ta marbuta stays, which stemmers know: `LAST_LETTERS` folds
     it after them."""
     if text.isascii():
-        return _WORD.findall(text.lower().replace("_", " "))
+        return _WORD.findall(_without_signs(text.lower()).replace("_", " "))
     text = unicodedata.normalize("NFKC", text).casefold()
     if _ACCENTED.search(text):
         text = _ACCENTED.sub(lambda match: unicodedata.normalize("NFD", match.group()), text)
     text = _HAMZA_BEFORE_WAW.sub("وو", _NO_LETTERS.sub("", text))
     if _DIGIT.search(text):
         text = _DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
-    return _WORD.findall(text.translate(_LETTERS).replace("_", " "))
+    return _WORD.findall(_without_signs(text.translate(_LETTERS)).replace("_", " "))
+
+
+def _without_signs(text: str) -> str:
+    """A text in small letters with «cpp» for «c++» and «ai» for «a.i.»."""
+    if "++" in text or "#" in text or ".net" in text or _DOTTED.search(text):
+        return _SIGNED.sub(_spelled_out, text)
+    return text
+
+
+def _spelled_out(found: re.Match[str]) -> str:
+    return (_CODE_NAMES.get(found[0]) or found[0].replace(".", "")) + " "

@@ -256,6 +256,16 @@ WRONG = {
     "search_magazine": {
         "الدورى": "a league and «it turns» have the same stem",
     },
+    "search_agency": {
+        "يعلن": "advertisements are announcements",
+        "أعلنوا": "the same",
+        "يطالبون": "a student is «he demanded»",
+        "کتاب": "writers are written as a book is",
+        "کتابیں": "the same",
+        "کتابوں": "the same",
+        "كشتي": "wrestling and a boat are one word in Persian and Urdu",
+        "قطرہ": "drops, in Urdu, are written as one from Qatar is",
+    },
 }
 
 
