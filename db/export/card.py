@@ -38,6 +38,16 @@ _SPLIT = {
     "story, so that copies are never in two splits: about 90, 5 and 5 %.",
 }
 
+_USE = """## Use
+
+```python
+from datasets import load_dataset
+
+news = load_dataset("{name}")  # this folder, or its name on the Hub
+```"""
+
+_NAMED = 100
+"""Sources whose names the card tells; more would hide the rest of it."""
 _WORDS = re.compile(r"[^A-Za-z0-9]+")
 
 FIELDS = {
@@ -88,6 +98,14 @@ class Facts:
     filters: dict[str, Any] = field(default_factory=dict)
     scrubbed: dict[str, int] | None = None
     """What was scrubbed, by kind; None where nothing was asked for."""
+    include_removed: bool = False
+    sources: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    """The name and the section of each source, by id."""
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def card(facts: Facts, tally: Tally, splits: Sequence[str]) -> str:
@@ -96,14 +114,15 @@ def card(facts: Facts, tally: Tally, splits: Sequence[str]) -> str:
         _header(facts, tally, splits),
         f"# {facts.name}",
         _summary(facts, tally),
-        "## Sources\n\n" + _block(chart(tally.sources, by_count=True)),
+        _USE.format(name=facts.name),
+        "## Sources\n\n" + _block(chart(tally.sources, by_count=True)) + _names(facts, tally),
         "## Dates\n\n" + _dates(tally),
         "## Languages\n\n" + _block(chart(_named(tally), by_count=True)),
         "## Splits\n\n" + _SPLIT[facts.split] + "\n\n" + _splits(tally, splits),
-        "## Fields\n\n" + _fields(),
+        "## Fields\n\n" + _fields(facts),
         "## Cleaning\n\n" + _cleaning(facts),
-        "## Duplicates\n\n" + _DEDUPED[facts.dedupe] + f" {tally.in_stories:,} of the articles "
-        "belong to a story.",
+        "## Duplicates\n\n" + _DEDUPED[facts.dedupe] + f" In stories: {tally.in_stories:,} of "
+        f"{counted(tally.rows, 'article')}.",
         "## Opting out\n\n" + _opting_out(facts),
         "## Licence\n\nThe articles belong to their publishers and authors. This dataset grants no "
         "right in them: whoever uses it needs one, by licence or by law (quotation, text and data "
@@ -118,8 +137,8 @@ def citation(facts: Facts, tally: Tally) -> str:
     values = {
         "title": facts.name,
         "year": tally.fetched[:4],
-        "note": f"{tally.rows} news articles, fetched until {tally.fetched or 'no day'}, exported "
-        f"by Rasid {facts.rasid}",
+        "note": f"{counted(tally.rows, 'news article')}, fetched until "
+        f"{tally.fetched or 'no day'}, exported by Rasid {facts.rasid}",
     }
     lines = [f"  {key} = {{{_braced(value)}}}" for key, value in values.items() if value]
     return (
@@ -155,16 +174,16 @@ def _summary(facts: Facts, tally: Tally) -> str:
     filters = orjson.dumps(facts.filters).decode()
     chosen = f"`{filters}`" if facts.filters else "none; all articles."
     return (
-        f"{tally.rows:,} news articles, {tally.words:,} words, of {len(tally.sources):,} sources, "
-        f"exported by Rasid {facts.rasid} (database schema {facts.schema}). "
-        f"{tally.paywalled:,} are marked as paid for.\n\nFilters: {chosen}"
+        f"{counted(tally.rows, 'news article')} with {counted(tally.words, 'word')}, of "
+        f"{counted(len(tally.sources), 'source')}, exported by Rasid {facts.rasid} (database schema "
+        f"{facts.schema}). Marked as paid for: {tally.paywalled:,}.\n\nFilters: {chosen}"
     )
 
 
 def _dates(tally: Tally) -> str:
     if tally.first is None:
-        return f"None of the {tally.undated:,} articles has a date of publication."
-    told = f"Published from {tally.first} to {tally.last}; {tally.undated:,} have no date."
+        return f"No date of publication: all of {counted(tally.undated, 'article')}."
+    told = f"Published from {tally.first} to {tally.last}; without a date: {tally.undated:,}."
     return f"{told}\n\n{_block(chart(tally.months, by_count=False))}"
 
 
@@ -180,8 +199,30 @@ def _splits(tally: Tally, splits: Sequence[str]) -> str:
     return "\n".join(["| split | articles |", "| --- | --- |", *rows])
 
 
-def _fields() -> str:
-    rows = [f"| `{name}` | {meaning} |" for name, meaning in FIELDS.items() if name != "removed"]
+def _names(facts: Facts, tally: Tally) -> str:
+    """What the sources are called, those with most articles first."""
+    ranked = sorted(tally.sources.items(), key=lambda item: (-item[1], item[0]))[:_NAMED]
+    rows = [
+        f"| {id_} | {_in_table(name)} | {_in_table(section or '')} |"
+        for id_, (name, section) in ((id_, facts.sources.get(id_, ("", None))) for id_, _ in ranked)
+        if name
+    ]
+    if not rows:
+        return ""
+    return "\n\n" + "\n".join(["| source | name | section |", "| --- | --- | --- |", *rows])
+
+
+def _in_table(text: str) -> str:
+    """Text in a cell of Markdown."""
+    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+
+
+def _fields(facts: Facts) -> str:
+    rows = [
+        f"| `{name}` | {meaning} |"
+        for name, meaning in FIELDS.items()
+        if name != "removed" or facts.include_removed
+    ]
     return "\n".join(["| field | meaning |", "| --- | --- |", *rows])
 
 
@@ -201,7 +242,7 @@ def _opting_out(facts: Facts) -> str:
     reserve = "page or site reserves text and data mining"
     if facts.include_opted_out:
         return f"Articles whose {reserve} are in it: see `policy`."
-    return f"{facts.opted_out:,} articles whose {reserve} are left out."
+    return f"Articles whose {reserve} are left out: {facts.opted_out:,}."
 
 
 def _block(text: str) -> str:

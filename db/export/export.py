@@ -30,7 +30,7 @@ from db.export.split import SPLITS, splitter
 from db.export.writer import MissingLibrary, Target, Writer
 from db.export.writers import FORMATS
 from db.filters import EVERYTHING, Filters
-from db.models import ArticleRow, ExportRow
+from db.models import ArticleRow, ExportRow, SourceRow
 from db.upsert import insert_or_update
 
 DEDUPES = ("none", "exact", "story")
@@ -84,7 +84,7 @@ def export(
         rows.into(writer, progress)
         facts = rows.manifest(format)
         if isinstance(writer, HfWriter):
-            writer.describe(_facts(path.name, facts, split))
+            writer.describe(_facts(s, path.name, facts))
         known = writer.sha256()
         files = {path.name: known} if known else file_hashes(staging.made, path.name)
         manifest = replace(facts, files=files)
@@ -247,15 +247,18 @@ def opened(form: str, target: Target, rows: Rows) -> Writer:
     return writer
 
 
-def _facts(name: str, manifest: Manifest, split: str) -> Facts:
+def _facts(s: Session, name: str, manifest: Manifest) -> Facts:
+    named = s.execute(select(SourceRow.id, SourceRow.name, SourceRow.section_url))
     return Facts(
         name=name,
         rasid=manifest.rasid,
         schema=manifest.schema,
         dedupe=manifest.dedupe,
-        split=split,
+        split=manifest.split,
         opted_out=manifest.opted_out,
         include_opted_out=manifest.include_opted_out,
         filters=manifest.filters,
         scrubbed=manifest.scrubbed,
+        include_removed=manifest.include_removed,
+        sources={id_: (source, section) for id_, source, section in named},
     )

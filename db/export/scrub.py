@@ -20,6 +20,8 @@ from db.export.writer import MissingLibrary
 MASKS = {"email": "[email]", "phone": "[phone]", "ip": "[ip]"}
 
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[\w-]*[^\W_])+")
+_FILES = ("png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "css", "js")
+"""Names of files that have the form of an address: `logo@2x.png`."""
 _MAY_BE_PHONE = re.compile(
     r"(?<![\w.,@/-])(?:\+|\()?\d(?:[ \u00a0().\-\u2010-\u2013/]{0,2}\d){6,16}(?![\w@]|[.,]\d)"
 )
@@ -54,6 +56,11 @@ _REGIONS = {
 
 _TEXTS = ("title", "description", "text")
 _LISTS = ("authors", "tags", "blocks", "removed")
+
+
+def _email(found: re.Match[str]) -> str:
+    ending = found[0].rpartition(".")[2].lower()
+    return found[0] if ending in _FILES else MASKS["email"]
 
 
 class Scrubber:
@@ -98,7 +105,7 @@ class Scrubber:
     def masked(self, text: str, language: str | None = None) -> str:
         """The text with masks in place of what was found."""
         if "@" in text:
-            text = _EMAIL.sub(MASKS["email"], text)
+            text = _EMAIL.sub(_email, text)
         text = mask_addresses(text)
         return _MAY_BE_PHONE.sub(lambda found: self._phone(found[0], language), text)
 

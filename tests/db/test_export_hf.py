@@ -46,8 +46,11 @@ def test_the_folder(many: Session, tmp_path: Path) -> None:
     assert (found["language"], found["size_categories"]) == (["en"], ["n<1K"])
     card = (tmp_path / "news" / "README.md").read_text()
     assert "40 news articles" in card
-    assert "1 articles whose page or site reserves text and data mining are left out" in card
+    assert "Articles whose page or site reserves text and data mining are left out: 1." in card
     assert "tech  ██████████████████████████████ 26" in card
+    assert "| tech | Tech | https://news.example/tech |" in card
+    assert 'load_dataset("news")' in card
+    assert "`removed`" not in card
     described = orjson.loads((tmp_path / "news" / "croissant.json").read_bytes())
     assert described["datePublished"] == "2026-11-20"
     assert "fetched until 2026-11-20, exported by Rasid" in described["citeAs"]

@@ -28,6 +28,22 @@ from db.export.scrub import Scrubber
         ("worth 1 500 000 000 in 2025 2026", "en", "worth 1 500 000 000 in 2025 2026"),
         ("version 1.2.3, at 10:30", "en", "version 1.2.3, at 10:30"),
         ("@name said", "en", "@name said"),
+        ("logo@2x.png of info@x.png.example", "en", "logo@2x.png of [email]"),
+        (
+            "ISBN 978-3-16-148410-0, ٩٧٨-٣-١٦-١٤٨٤١٠-٠",
+            "ar",
+            "ISBN 978-3-16-148410-0, ٩٧٨-٣-١٦-١٤٨٤١٠-٠",
+        ),
+        (
+            "من ٠١/٠٢/٢٠٢٦ بسعر 1,299.00 و٠٫١٢٣٤٥٦٧٨٩",
+            "ar",
+            "من ٠١/٠٢/٢٠٢٦ بسعر 1,299.00 و٠٫١٢٣٤٥٦٧٨٩",
+        ),
+        (
+            "12:30:45, 00:1a:2b:3c:4d:5e, std::vector",
+            "en",
+            "12:30:45, 00:1a:2b:3c:4d:5e, std::vector",
+        ),
     ],
 )
 def test_masking(text: str, language: str, masked: str) -> None:
