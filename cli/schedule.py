@@ -13,6 +13,7 @@ from cli.context import Context, context_of
 from cli.crawl import summary
 from cli.failures import DonePartly, WrongRequest
 from crawler.settings import Settings
+from crawler.sources import read_sources
 from scheduler.archives import Keeping
 from scheduler.lease import AlreadyScheduled
 from scheduler.limits import Limits
@@ -96,8 +97,11 @@ def _once(context: Context, service: Service) -> None:
     if not results:
         context.screen.say("nothing is due")
     failed = sum(1 for result in results if result.exit != 0)
-    if failed:
-        raise DonePartly(f"{failed} of {len(results)} crawls did not end well")
+    _, problems = read_sources(Path(context.settings.sources))  # told in the log
+    files = f"{len(problems)} problems in source files" if problems else ""
+    runs = f"{failed} of {len(results)} crawls did not end well" if failed else ""
+    if runs or files:
+        raise DonePartly("; ".join(part for part in (runs, files) if part))
 
 
 def _begin_log(settings: Settings, *, quiet: bool) -> None:

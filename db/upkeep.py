@@ -73,7 +73,8 @@ def backup(engine: Engine, path: Path) -> None:
     finally:
         source.rollback()
         pooled.close()
-        part.unlink(missing_ok=True)
+        for left in (part, part.with_name(f"{part.name}-journal")):
+            left.unlink(missing_ok=True)
 
 
 def check(engine: Engine) -> list[str]:
