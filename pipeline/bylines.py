@@ -44,7 +44,7 @@ NEAR = 60
 MAX_BYLINE_CHARS = 160
 
 _AUTHOR_NAME = re.compile(
-    r"(?:^|[\s_-])(?:authors?|bylines?|by-line|autore?s?|autorin(?:nen)?|auteure?s?|writers?|"
+    r"(?:^|[\s_-])(?:authors?|bylines?|by-line|by|aut|firmas?|autore?s?|autorin(?:nen)?|auteure?s?|writers?|"
     r"journalists?|contributors?|reporter|signature|vcard|fn|redakteur|redaktion|verfasser|kuenye|"
     r"yazar|penulis|كاتب)(?:$|[\s_-]|(?=[A-Z]))|(?:author|byline)(?:[_-]*name)|[a-z]Author\b|submitted",
     re.IGNORECASE,
@@ -134,6 +134,8 @@ def read_bylines(
         outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
         outside = outside or (strength == 1 and distance < 0)
         surety = min(strength, 3) + (2 if labelled and strength > 1 else 0)
+        if strength == 1 and labelled and 0 < distance < NEAR and text[-1] not in ".؟?!。۔":
+            surety = 2  # «By:» under the headline is as sure as a name of a class further on
         surety = 1 if doubtful else surety
         found.append(_Found(names, surety, outside, distance, _mark(element), element))
     return _choose(found, anywhere)
@@ -311,6 +313,13 @@ def _is_by_line(element: HtmlElement) -> bool:
 
 def _inner_names(element: HtmlElement) -> tuple[str, ...]:
     """The names set in bold or linked inside a profile: beside them it says what they do."""
+    named = [
+        text_of_element(child)
+        for child in element
+        if _strength_of_names(child.get("class") or "") == 2 and child.tag in ("p", "div", "span")
+    ]
+    if named:
+        return clean_names("; ".join(named))
     parts = [
         text_of_element(child)
         for child in element.iter("strong", "b", "span", "a", "h3", "h4", "h5", "p", "div")
@@ -352,7 +361,7 @@ def _choose(found: list[_Found], anywhere: bool) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for item in near:
         # Of several only some may be linked: the line around them names all.
-        if item.surety < 2 <= best.surety and _is_whole_line(item, best):
+        if item.surety <= best.surety and best.surety > 1 and _is_whole_line(item, best):
             return item.names
     last = best.distance
     box = set(islice(best.element.iterancestors(), BOX))

@@ -14,7 +14,12 @@ from pipeline.blocks import Extracted
 from pipeline.fingerprints import skeleton
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.rulebook import MAX_RULED_CHARS, Patterns, patterns_of, rule_book, script_of
-from pipeline.watermarks import is_place, is_watermark, split_at_watermark
+from pipeline.watermarks import (
+    is_bare_address,
+    is_place,
+    is_watermark,
+    split_at_watermark,
+)
 
 EDGE_LINES = 6
 """How many lines from the start, or from the end, count as the start or the end of a text."""
@@ -54,6 +59,7 @@ def clean_blocks(
     for place, i in enumerate(open_lines):
         at_start, at_end = place < EDGE_LINES, place >= len(open_lines) - EDGE_LINES
         rules[i] = _rule_of(lines[i], at_start, at_end, patterns)
+    _take_addresses(lines, rules)
     _take_places(lines, rules)
     _take_repeated(lines, rules, repeated)
     _take_hanging_headings(lines, rules)
@@ -163,6 +169,15 @@ def _with_text(line: Extracted, text: str) -> Extracted:
 
 MAX_PLACE_CHARS = 30
 """A last line after a watermark that is no longer is the reader's place, whatever its form."""
+
+
+def _take_addresses(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """An address of the network alone in one of the last two lines of prose: the reader's."""
+    left = [i for i, rule in enumerate(rules) if rule is None]
+    for i in left[1:][-2:]:
+        block = lines[i].block
+        if block.kind is BlockKind.PARAGRAPH and is_bare_address(block.text):
+            rules[i] = "watermark"
 
 
 def _take_places(lines: Sequence[Extracted], rules: list[str | None]) -> None:

@@ -97,6 +97,8 @@ def choose_container(
         if scope.good < MEAGRE_CHARS:
             return _descend_to_sentences(spans, scope, reading)
         return _descend(spans, scope, share)
+    if anchor.good < MEAGRE_CHARS:
+        return _descend_to_sentences(spans, anchor, reading)
     return _descend(spans, anchor, 0.97)
 
 
@@ -114,14 +116,35 @@ def _column(spans: list[Span], reading: Reading, headline: int) -> Span | None:
         parent = piece.element.getparent() if piece.element.tag == "p" else None
         if parent is not None and is_good(piece):
             prose[parent] = prose.get(parent, 0) + len(piece.text)
-    ordered = sorted(prose.items(), key=lambda item: -item[1])[:2]
-    if not ordered or ordered[0][1] < COLUMN_CHARS:
+    if not prose:
         return None
-    if len(ordered) > 1 and ordered[1][1] * COLUMN_TIMES > ordered[0][1]:
+    best = max(prose, key=lambda element: prose[element])
+    parts = {element for element in prose if _is_beside(element, best)}
+    own = sum(prose[element] for element in parts)
+    others = max((prose[element] for element in prose if element not in parts), default=0)
+    if own < COLUMN_CHARS or others * COLUMN_TIMES > own:
         return None
-    column = next((s for s in spans if s.element is ordered[0][0]), None)
-    near = column is not None and headline < column.start <= headline + NEAR
-    return column if near else None
+    found = [s for s in spans if s.element in parts]
+    column = found[0] if len(found) == 1 else _joined(found, best)
+    return column if column and headline < column.start <= headline + NEAR else None
+
+
+def _is_beside(element: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements are one, or parts that something else was put between."""
+    return element is other or (
+        element.getparent() is other.getparent()
+        and element.tag == other.tag
+        and (element.get("class") or "") == (other.get("class") or "")
+    )
+
+
+def _joined(parts: list[Span], one: HtmlElement) -> Span | None:
+    """From the first of several parts to the last."""
+    around = one.getparent()
+    if not parts or around is None:
+        return None
+    start, end = min(s.start for s in parts), max(s.end for s in parts)
+    return Span(around, start, end, sum(s.good for s in parts))
 
 
 COLUMN_CHARS = 400
@@ -241,7 +264,24 @@ def _descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> S
         if found and s.start <= found[0] and s.end > found[-1] and _covers(scope, s)
     ]
     best = min(holding, key=lambda s: s.size, default=scope)
-    return best if best.good >= scope.good * LEAST_SHARE else scope
+    if best.size < scope.size:
+        return best if best.good >= scope.good * LEAST_SHARE else scope
+    # A sentence of the site's own stands elsewhere in the scope.
+    sizes = {i: len(reading.pieces[i].text) for i in found}
+    whole = sum(sizes.values())
+    boxes = [
+        s
+        for s in spans
+        if _covers(scope, s)
+        and s.element.tag not in _PARAGRAPHS
+        and sum(size for i, size in sizes.items() if s.start <= i < s.end) > whole * BOX_SHARE
+    ]
+    return min(boxes, key=lambda s: s.size, default=scope)
+
+
+_PARAGRAPHS = frozenset({"p", "li", "td", "blockquote", "h2", "h3", "h4"})
+BOX_SHARE = 0.6
+"""What an element must hold of a flash's sentences where only all of the scope holds each."""
 
 
 SENTENCE_END = frozenset('.。؟?!…:"”»।۔')

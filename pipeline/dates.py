@@ -48,6 +48,8 @@ _DATE_NAME = re.compile(
     r"تاريخ|dc-|entry-(?:header|footer)",
     re.IGNORECASE,
 )
+_READING = re.compile(r"read(?:ing)?[_-]?time|est-?read|time-?to-?read", re.IGNORECASE)
+"""How long an article takes to read, «less than a minute», is not how old it is."""
 _DIGIT = re.compile(r"\d")
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
@@ -228,6 +230,8 @@ def _stamps(
 ) -> list[tuple[Moment, bool]]:
     """The dates of one element, each with whether it is of a change."""
     names = _names_of_date(element)
+    if _READING.search(names):
+        return []
     attribute = _machine_date(element)
     value = parse_stamp(attribute, now, language) if attribute else None
     if value is not None:

@@ -138,6 +138,8 @@ MAX_BOX = 8
 def _mark_labels_of_links(pieces: list[Piece]) -> None:
     """A short label whose box holds nothing else but links, whatever its words."""
     for i, piece in enumerate(pieces[:-1]):
+        if piece.region is None and _is_over_teasers(pieces, i):
+            piece.region = "links"
         if piece.region is not None or pieces[i + 1].region != "links":
             continue
         if len(piece.text) > MAX_LABEL_CHARS or len(piece.text.split()) > MAX_LABEL_WORDS + 1:
@@ -155,6 +157,14 @@ def _mark_labels_of_links(pieces: list[Piece]) -> None:
             ]
             if inside and all(p.region == "links" for p in inside):
                 piece.region = "links"
+
+
+def _is_over_teasers(pieces: list[Piece], i: int) -> bool:
+    """Whether a heading stands over teasers and nothing else: no prose before the next one."""
+    if pieces[i].kind is not BlockKind.HEADING or pieces[i + 1].region not in ("teaser", "related"):
+        return False
+    after = next((p for p in pieces[i + 1 :] if p.region is None), None)
+    return after is None or after.kind is BlockKind.HEADING or not is_good(after)
 
 
 MAX_LABEL_CHARS = 40

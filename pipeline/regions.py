@@ -99,13 +99,30 @@ def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> C
     weights, total = _weigh(doc)
     heavy = frozenset(e for e, w in weights.items() if w > total * MAIN_SHARE)
     sure: set[HtmlElement] = set()
-    for element in doc.all_of("h1"):
+    headings = doc.all_of("h1")
+    shown = [element for element in headings if not _is_concealed(element)]
+    for element in shown or headings:
         sure.update(element.iterancestors())
     for element, weight in weights.items():
         if weight > total * 0.2 and element.tag != "body" and _is_named_body(element):
+            if weight < total * COPY_SHARE and _is_concealed(element):
+                continue
             sure.add(element)
             sure.update(element.iterancestors())
     return Core(heavy, frozenset(sure), weights, dropped, total)
+
+
+COPY_SHARE = 0.55
+"""A hidden element with no more of a page's long texts than this may be a copy for print."""
+
+
+def _is_concealed(element: HtmlElement) -> bool:
+    """Whether an element, or one around it, is hidden by its style."""
+    for each in (element, *element.iterancestors()):
+        style = each.get("style")
+        if style and _HIDDEN_STYLE.search(style):
+            return True
+    return False
 
 
 def _weigh(doc: Document) -> tuple[dict[HtmlElement, int], int]:

@@ -12,8 +12,11 @@ _UNITS = {plain(word): unit for unit, words in WORDS["relative"]["units"].items(
 _COUNTED = {plain(k): v for k, v in WORDS["relative"]["counted"].items()}
 _AFTER = any_of(plain(word) for word in WORDS["relative"]["after"])
 _BEFORE = any_of(plain(word) for word in WORDS["relative"]["before"])
+_NO_LENGTH = "".join(f"(?<!{plain(word)} )" for word in ("أقل", "أكثر"))
+"""«أقل من دقيقة», less than a minute, is a length; «من دقيقة» may tell when."""
 _RELATIVE = re.compile(
-    rf"(?:(?<!\w)(?:{_BEFORE})\s+(?:(\d{{1,3}})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))(?!\w)"
+    rf"(?:(?<!\w){_NO_LENGTH}(?:{_BEFORE})\s+"
+    rf"(?:(\d{{1,3}})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))(?!\w)"
     rf"|(?<!\w)(?:(\d{{1,3}})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))\s*(?:{_AFTER})(?!\w))"
 )
 _MORE = re.compile(rf"(\d{{1,2}})\s+({any_of(_UNITS)})\s*,\s*")

@@ -91,7 +91,11 @@ def find_signatures(
             found.add(block)
         elif not names or known or block not in signed or not all(map(_is_person, names)):
             continue
-        elif block is kept[-1] or WITH_PLACE.fullmatch(block.text):
+        elif (
+            block is kept[-1]
+            or WITH_PLACE.fullmatch(block.text)
+            or (block is kept[0] and block.text[0].isupper() and block.text[-1] not in ":-–—")
+        ):
             found.add(block)
             authors, known = names, {letters(name) for name in names}
     return frozenset(found), authors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from lxml.html import HtmlElement
@@ -108,18 +109,26 @@ def _is_in_doubt(ours: list[Piece], container: HtmlElement) -> bool:
     )
 
 
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def _width(text: str) -> int:
+    """The length of a text, an ideograph or a syllable for two letters."""
+    return len(text) * 2 if _UNSPACED.search(text[:20]) else len(text)
+
+
 def _is_of_prose(piece: Piece, ours: list[Piece]) -> bool:
     """Whether a line is a long sentence in the form of the article's other paragraphs."""
-    whole = len(piece.text) >= ALIKE_CHARS and piece.text[-1] in SENTENCE_END
+    whole = _width(piece.text) >= ALIKE_CHARS and piece.text[-1] in SENTENCE_END
     return whole and _form(piece) in _prose_forms(ours)
 
 
-_Form = tuple[HtmlElement | None, str, str | None, str | None]
+_Form = tuple[str, str | None, str, str | None, str | None]
 
 
 def _prose_forms(ours: list[Piece]) -> set[_Form | None]:
     """The forms in which the article's long paragraphs are written."""
-    prose = Counter(_form(p) for p in ours if len(p.text) >= ALIKE_CHARS)
+    prose = Counter(_form(p) for p in ours if _width(p.text) >= ALIKE_CHARS)
     return {form for form, number in prose.items() if form and number >= ENOUGH_ALIKE}
 
 
@@ -132,7 +141,9 @@ def _form(piece: Piece) -> _Form | None:
         return None
     if element.tag == "p" and piece.linked:
         return None
-    return element.getparent(), element.tag, element.get("class"), element.get("style")
+    parent = element.getparent()
+    where = (parent.tag, parent.get("class")) if parent is not None else ("", None)
+    return *where, element.tag, element.get("class"), element.get("style")
 
 
 def _is_plain(piece: Piece, container: HtmlElement) -> bool:

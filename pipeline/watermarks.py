@@ -23,6 +23,14 @@ MAX_PLACE_AFTER = 80
 """Characters at a text's end that are the reader's place behind a mark, whatever their form."""
 
 
+_ADDRESS = re.compile(r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}")
+
+
+def is_bare_address(text: str) -> bool:
+    """Whether a line is an address of the network alone: at a text's end, its reader's."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def is_watermark(text: str) -> bool:
     """Whether a line is a mark of its reader's address, plain or in base64, and no more."""
     if len(text) > 200:

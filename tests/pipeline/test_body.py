@@ -332,3 +332,31 @@ def test_a_label_in_an_element_of_its_own_before_a_link() -> None:
     html = f"""<h1>A second plant</h1><article>{paragraphs(FIRST, SECOND)}
     <div><span>News to match</span>{link}</div>{paragraphs(THIRD)}</article>"""
     assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_hidden_copy_for_print_is_not_the_article() -> None:
+    texts = (FIRST, "1. " + SECOND, THIRD)
+    body = "<br><br>".join(texts)
+    html = f"""<div class="page"><h1>A second plant</h1><div class="words">{body}</div>
+    <div id="printArea" style="display:none"><h1>A second plant</h1>{paragraphs(FIRST, THIRD)}</div>
+    </div>"""
+    assert kept(html) == list(texts)
+
+
+def test_a_body_in_two_parts_of_one_name_around_an_advertisement() -> None:
+    texts = [f"{n}. {text}" for n in range(3) for text in (FIRST, SECOND, THIRD)]
+    html = f"""<div class="all"><h1>A second plant</h1><p class="w">Jane Doe</p>
+    <div class="t">{paragraphs(*texts[:2])}</div><div class="x"><span>Buy this</span></div>
+    <div class="t">{paragraphs(*texts[2:])}</div>
+    <div class="y"><p>{FIRST} Elsewhere.</p></div></div>"""
+    assert [text for text in kept(html) if text != "Buy this"] == texts
+
+
+def test_a_heading_over_teasers_alone() -> None:
+    card = """<div class="item"><a href="/tech/{n}"><img src="/i.jpg">
+    <h3>The harbour gets plant {n}</h3></a><span>20 November 2026</span></div>"""
+    cards = "".join(card.format(n=n) for n in range(3))
+    texts = paragraphs(FIRST, SECOND, THIRD)
+    html = f"""<div class="all"><h1>A second plant</h1><div class="t">{texts}
+    </div><div class="hot"><h4>Read by others</h4>{cards}</div></div>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]

@@ -23,6 +23,11 @@ def extracted(*texts: str, **more: Any) -> list[Extracted]:
     return [Extracted(Block(BlockKind.PARAGRAPH, text), **more) for text in texts]
 
 
+def test_a_bare_address_at_the_end_is_the_reader_s() -> None:
+    assert kept(PROSE, "185.12.110.9") == [PROSE]
+    assert kept("185.12.110.9", PROSE, PROSE + " 2", PROSE + " 3")[0] == "185.12.110.9"
+
+
 def kept(*texts: str, **more: Any) -> list[str]:
     return [block.text for block in clean_blocks(extracted(*texts), **more).kept]
 

@@ -26,6 +26,17 @@ def read(last: str, byline: str = "") -> Article:
     return found
 
 
+def test_a_name_in_italics_above_the_text_signs_it() -> None:
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1><article>"
+        f"<p><em>Jane Doe, John Roe</em></p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main></body>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("Jane Doe", "John Roe")
+    assert "Jane" not in found.text
+
+
 @pytest.mark.parametrize(
     ("last", "name"),
     [
