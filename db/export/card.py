@@ -175,8 +175,9 @@ def _summary(facts: Facts, tally: Tally) -> str:
     chosen = f"`{filters}`" if facts.filters else "none; all articles."
     return (
         f"{counted(tally.rows, 'news article')} with {counted(tally.words, 'word')}, of "
-        f"{counted(len(tally.sources), 'source')}, exported by Rasid {facts.rasid} (database schema "
-        f"{facts.schema}). Marked as paid for: {tally.paywalled:,}.\n\nFilters: {chosen}"
+        f"{counted(len(tally.sources), 'source')}, exported by Rasid {facts.rasid} "
+        f"(database schema {facts.schema}). Marked as paid for: {tally.paywalled:,}."
+        f"\n\nFilters: {chosen}"
     )
 
 
