@@ -84,3 +84,17 @@ def test_jsonl(filled: Session, tmp_path: Path, name: str) -> None:
     assert list(by_pandas["title"]) == by_polars["title"].to_list() == TITLES
     assert by_pandas["text"][0] == by_polars["text"][0] == TEXT
     assert by_polars["published_at"].to_list() == ["2026-11-19T08:30:00+00:00", "2026-11-18"]
+
+
+def test_columns_whose_first_values_are_null(s: Session, store: Store, tmp_path: Path) -> None:
+    for number in range(150):
+        store(article(f"/{number}", f"Title {number}", published=None))
+    store(article("/last", "Last", description="Words", paywalled=True))
+    export(s, tmp_path / "a.jsonl")
+    export(s, tmp_path / "a.parquet", "parquet")
+    by_polars = polars.read_ndjson(tmp_path / "a.jsonl", infer_schema_length=None)
+    by_pandas = pandas.read_json(tmp_path / "a.jsonl", lines=True, dtype=False)
+    for last in (by_polars["description"][-1], by_pandas["description"].iloc[-1]):
+        assert last == "Words"
+    assert by_polars.schema["paywalled"] == polars.Boolean
+    assert polars.read_parquet(tmp_path / "a.parquet")["published_at"].null_count() == 150
