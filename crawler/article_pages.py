@@ -47,7 +47,9 @@ class ArticlePages:
 
     async def changed(self) -> list[Request]:
         """Requests for stored articles that may have changed, to be asked for at a visit's end."""
-        return [self._request(due) for due in await self.revisits.due()]
+        looks = await self.revisits.due()
+        self.frontier.open += len(looks)
+        return [self._request(due) for due in looks]
 
     def _request(self, due: DueLink) -> Request:
         return Request(
@@ -64,6 +66,7 @@ class ArticlePages:
     async def parse(self, response: Response, due: DueLink) -> AsyncIterator[Fetched]:
         """An article's page, on its way to extraction; or the reason why it is none."""
         status = response.status
+        self.frontier.open -= 1
         if status == 200:
             if self._led_away(response):
                 away = Rejected(Reason.REDIRECTED_AWAY, f"redirected to {response.url}")
@@ -84,6 +87,7 @@ class ArticlePages:
     async def failed(self, failure: Failure) -> None:
         """An article's page that did not come. Links of a host that is left alone stay as they
         were, for the next visit."""
+        self.frontier.open -= 1
         if isinstance(failure.value, NotNow | CannotStore):
             return
         request = failure.request  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ from twisted.web._newclient import ParseError
 from crawler.guard import Refused
 from pipeline.errors import Reason, Rejected
 
-_TLS_WORDS = ("ssl", "tls", "certificate")
+_TLS_WORDS = ("ssl", "tls", "certificate", "service_identity")
 FINAL_STATUSES = frozenset({400, 401, 402, 405, 406, 414, 451})
 """HTTP statuses of a page that will not come, however often it is asked for. 403 is not among
 them: it is what a site says that is busy refusing robots today."""

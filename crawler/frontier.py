@@ -39,6 +39,8 @@ class Frontier:
     def __init__(self, visit: Visit) -> None:
         self.visit = visit
         self.asked: set[int] = set()
+        self.open = 0
+        """Links that were handed out and are not answered yet."""
         self.uncertain_asked = 0
         self.paginated = True
         """False where the section's page leads no further: lists of the whole site are then read,
@@ -71,8 +73,11 @@ class Frontier:
         return await self.visit.database.read(known)
 
     async def due(self, also: Sequence[str] = ()) -> list[DueLink]:
-        """The links to ask for now, each handed out once; `also` are URLs of stored articles to
-        ask for again."""
+        """The links to ask for now, each handed out once, while few are under way; `also` are URLs
+        of stored articles to ask for again. A request takes memory, and there may be a million of
+        links."""
+        if self.visit.exhausted() or (self.open >= AT_ONCE and not also):
+            return []
         waiting = await self._waiting(also)
         chosen = self._take(due for due in waiting if due.link.certain)
         certain = sum(due.link.certain for due in waiting)
@@ -102,20 +107,20 @@ class Frontier:
         detail = "only a list beside the section's names it"
 
         def leave(session: Session) -> None:
-            kept, looked_at = 0, -1
-            while looked_at != 0:  # a part at a time: a sitemap names fifty thousand
-                found = read.pending_links(session, source_id, now, kept + LEFT_AT_ONCE)
+            after = 0
+            while found := read.uncertain_links(  # a part at a time: a sitemap names 50,000
+                session, source_id, now, after=after, limit=LEFT_AT_ONCE
+            ):
                 left = [due.id for due in found if not self._waits(due)]
                 write.reject_links(session, left, Reason.OUT_OF_SECTION, detail, now)
                 session.expire_all()
-                looked_at, kept = len(found) - kept, len(found) - len(left)
+                after = found[-1].id
 
         await self.visit.database.write(leave)
 
     def _waits(self, due: DueLink) -> bool:
-        """Whether a link may still be looked at by a later visit."""
-        beside = due.link.kind is ListingKind.SECTION and self._may_be_article(due)
-        return due.link.certain or beside
+        """Whether an uncertain link may still be looked at by a later visit."""
+        return due.link.kind is ListingKind.SECTION and self._may_be_article(due)
 
     async def _waiting(self, also: Sequence[str] = ()) -> list[DueLink]:
         """What is pending and was not handed out by this visit."""
@@ -135,6 +140,7 @@ class Frontier:
                 break
             self.asked.add(due.id)
             chosen.append(due)
+        self.open += len(chosen)
         return chosen
 
     def _may_be_article(self, due: DueLink) -> bool:

@@ -64,6 +64,11 @@ class Hosts:
         """True where some host is not asked any more at this visit."""
         return any(host.closed for host in self._hosts.values())
 
+    @property
+    def all_closed(self) -> bool:
+        """True where every host that was asked is not asked any more at this visit."""
+        return bool(self._hosts) and all(host.closed for host in self._hosts.values())
+
     def set_crawl_delay(self, where: str, delay_s: float | None) -> None:
         """Raise a host's floor to what its robots.txt asks, within reason."""
         if delay_s is not None:

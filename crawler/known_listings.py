@@ -71,12 +71,14 @@ class KnownListings:
         counts = counts and traversal.kind is not ListingKind.SITEMAP
         return counts and bool(listing.links) and not old and not (asked.full or asked.backfill)
 
-    def had_links(self, traversal: Traversal) -> bool:
-        """Whether a list that a person's file names was gone through before, so that one without
-        a link is a sign of a new layout. Feeds and the like may be empty."""
+    def holds_too_little(self, traversal: Traversal, listing: Listing) -> bool:
+        """Whether a section's page leads nowhere; or names no link, though it was gone through
+        before, so that its layout is a new one. Feeds and the like may be empty."""
+        if traversal.kind is not ListingKind.SECTION or listing.links:
+            return False
         row = self._rows.get(traversal.url)
         known = row is not None and row.checked_at is not None and row.checked_at > NEVER
-        return known and traversal.kind is ListingKind.SECTION
+        return known or not listing.leads_on
 
     async def save(self, traversal: Traversal, status: int | None) -> None:
         """Save that a listing was gone through whole, by which its links are measured from now

@@ -106,6 +106,11 @@ class Visit:
         more = BACKFILL_REQUESTS if self.request.backfill else 1
         return self.requests >= self.settings.max_requests * more
 
+    def exhausted(self) -> bool:
+        """True once nothing that is asked for could be answered: the budget is used, or every host
+        is left alone."""
+        return self.out_of_requests() or self.hosts.all_closed
+
     def limit_reached(self) -> bool:
         """True once as many new articles are stored as were asked for."""
         return self.request.limit is not None and self.outcomes["new"] >= self.request.limit

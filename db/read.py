@@ -113,6 +113,16 @@ def pending_links(
     return _due(s, source_id, pending(now), limit)
 
 
+def uncertain_links(
+    s: Session, source_id: str, now: datetime, *, after: int, limit: int
+) -> list[DueLink]:
+    """Pending links that only may belong to the source's section, by their ids: those after one."""
+    uncertain = LinkRow.hints["certain"].as_boolean().is_(False)
+    query = select(LinkRow).where(LinkRow.source_id == source_id, pending(now), uncertain)
+    query = query.where(LinkRow.id > after).order_by(LinkRow.id).limit(limit)
+    return [_due_link(row) for row in s.scalars(query)]
+
+
 def links_due_again(
     s: Session, source_id: str, now: datetime, limit: int | None = None
 ) -> list[DueLink]:
@@ -130,17 +140,18 @@ def _due(
         .order_by(uncertain, LinkRow.attempts, LinkRow.first_seen_at.desc(), LinkRow.id)
         .limit(limit)
     )
-    return [
-        DueLink(
-            id=row.id,
-            link=link_record(row),
-            attempts=row.attempts,
-            etag=row.etag,
-            last_modified=row.last_modified,
-            article_id=row.article_id,
-        )
-        for row in s.scalars(query)
-    ]
+    return [_due_link(row) for row in s.scalars(query)]
+
+
+def _due_link(row: LinkRow) -> DueLink:
+    return DueLink(
+        id=row.id,
+        link=link_record(row),
+        attempts=row.attempts,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        article_id=row.article_id,
+    )
 
 
 def known_urls(

@@ -43,14 +43,12 @@ def read_answer(page: Page) -> Answer | None:
     following: list[str] = []
     pieces: list[str] = []
     is_last = False
-    for name, value in _values(data):
+    for name, value in values_of(data):
         folded = name.lower().replace("_", "")
         is_last |= (folded in _NEXT and value is None) or (folded in _HAS_MORE and value is False)
         if isinstance(value, dict):
-            address = _first(value, _ADDRESS)
-            title = _first(value, _TITLE)
-            if address and title and name.lower() not in _NOT_ENTRIES:
-                entries.setdefault(address, squeeze(title))
+            if entry := entry_of(name, value):
+                entries.setdefault(entry[0], squeeze(entry[1]))
         elif isinstance(value, str) and "<a " in value:
             pieces.append(value)
         elif isinstance(value, str) and folded in _NEXT and "/" in value:
@@ -58,7 +56,13 @@ def read_answer(page: Page) -> Answer | None:
     return Answer(tuple(entries.items()), tuple(following), "\n".join(pieces), is_last)
 
 
-def _values(data: object) -> Iterator[tuple[str, object]]:
+def entry_of(name: str, value: dict[str, object]) -> tuple[str, str] | None:
+    """The address, as written, and the title of an object that may be of an article."""
+    address, title = _first(value, _ADDRESS), _first(value, _TITLE)
+    return (address, title) if address and title and name.lower() not in _NOT_ENTRIES else None
+
+
+def values_of(data: object) -> Iterator[tuple[str, object]]:
     """All values with their names, in the document's order, at most `MAX_VALUES`."""
     waiting: list[tuple[str, object]] = [("", data)]
     for _ in range(MAX_VALUES):

@@ -22,6 +22,7 @@ from crawler.listings.discovery import find_sources
 from crawler.listings.endless import page_after
 from crawler.listings.following import find_next
 from crawler.listings.groups import is_other_page
+from crawler.listings.hidden import listed_in_data, show_links
 from crawler.listings.naming import page_language, section_name
 from crawler.listings.pagination import is_page_label, listing_key, place_of
 from crawler.listings.records import Listing
@@ -43,19 +44,16 @@ def read_section(page: Page, source: Source, memory: Memory) -> Listing:
     """
     answer = read_answer(page)
     if answer is None:
-        return _read_document(parse_page(page), page, source, memory)
+        document = parse_page(page)
+        listing = _read_document(document, page, source, memory)
+        if source.links.article or any(link.certain for link in listing.links):
+            return listing
+        return _with_hidden(listing, document, page, source, memory)
     listing = Listing()
     if answer.html:
         html = f"<html><body><main>{answer.html}</main></body></html>"
         listing = _read_document(parse_text(html, page.final_url), page, source, memory)
-    links = {
-        url: Link(url=url, found_in=page.final_url, title=title)
-        for address, title in answer.entries
-        if (url := canonical_url(address, page.final_url))
-        and same_site(url, page.final_url)
-        and path_segments(url)
-        and not is_file(url)
-    }
+    links = _entries(answer.entries, page.final_url)
     links.update((link.url, link) for link in listing.links if link.url not in links)
     named = (canonical_url(url, page.final_url) for url in answer.next_urls)
     next_urls = [url for url in named if url and same_site(url, page.final_url)]
@@ -66,6 +64,30 @@ def read_section(page: Page, source: Source, memory: Memory) -> Listing:
         links=tuple(links.values()),
         next_urls=tuple(dict.fromkeys([*next_urls, *listing.next_urls])),
     )
+
+
+def _with_hidden(
+    listing: Listing, document: Document, page: Page, source: Source, memory: Memory
+) -> Listing:
+    """A listing without a plain link to an article, with those that only scripts would follow."""
+    links = _entries(listed_in_data(document), page.final_url)
+    if show_links(document):
+        shown = _read_document(document, page, source, memory)
+        links.update((link.url, link) for link in shown.links if link.certain)
+    links.update((link.url, link) for link in listing.links if link.url not in links)
+    return replace(listing, links=tuple(links.values()))
+
+
+def _entries(entries: Iterable[tuple[str, str]], page_url: str) -> dict[str, Link]:
+    """Links of addresses and titles that data names, of this site."""
+    return {
+        url: Link(url=url, found_in=page_url, title=title)
+        for address, title in entries
+        if (url := canonical_url(address, page_url))
+        and same_site(url, page_url)
+        and path_segments(url)
+        and not is_file(url)
+    }
 
 
 def _read_document(document: Document, page: Page, source: Source, memory: Memory) -> Listing:

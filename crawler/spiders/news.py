@@ -156,7 +156,7 @@ class NewsSpider(scrapy.Spider):
         old = await self.frontier.old(traversal.url, listing.links)
         if not traversal.pages and self.known.lost(traversal, listing, old):
             self.visit.reasons["listing:overlap-lost"] += 1
-        if not traversal.pages and not listing.links and self.known.had_links(traversal):
+        if not traversal.pages and self.known.holds_too_little(traversal, listing):
             self.visit.reasons["listing:no-links"] += 1
             traversal.validators = (None, None)  # to be read again, not to be found unchanged
         goes_on = traversal.read(listing, old, canonical_url(response.url) or response.url)
@@ -289,6 +289,7 @@ class NewsSpider(scrapy.Spider):
         again. False where nothing is left."""
         if self.visit.stopping:
             return False
+        self.frontier.open = 0
         requests = await self.articles.due() or await self.articles.uncertain()
         requests = requests or await self.articles.changed()
         for request in requests:

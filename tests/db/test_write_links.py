@@ -43,6 +43,14 @@ def test_many_links(s: Session) -> None:
     assert paths(read.pending_links(s, "tech", NOW, 3)) == ["/0", "/1", "/2"]
 
 
+def test_links_that_only_may_belong_come_in_parts(s: Session) -> None:
+    write.save_links(s, "tech", links("/a", "/b"), NOW)
+    write.save_links(s, "tech", links("/c", "/d", "/e", certain=False), NOW)
+    first = read.uncertain_links(s, "tech", NOW, after=0, limit=2)
+    rest = read.uncertain_links(s, "tech", NOW, after=first[-1].id, limit=2)
+    assert (paths(first), paths(rest)) == (["/c", "/d"], ["/e"])
+
+
 def test_a_link_comes_back_as_its_listing_named_it(s: Session) -> None:
     link = Link(
         SITE + "/a",

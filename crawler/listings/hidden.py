@@ -1,0 +1,79 @@
+"""Links that a section's page hides from readers without scripts: in attributes that a script
+follows, and in the data that a script builds the list from.
+
+Looked for only where the page has no list of plain links: a menu or a share button may carry such
+attributes too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.listings.anchors import MAX_ANCHORS, squeeze
+from crawler.listings.answers import entry_of, values_of
+from pipeline.html import Document
+
+MIN_ENTRIES = 3
+"""Entries of a list in a page's data, at least: of fewer it is no list."""
+MIN_WORDS = 3
+"""Words of the middle title of such a list, at least: menus have one or two."""
+MAX_SCRIPT_CHARS = 2_000_000
+"""A longer script is not read: that of 306 real pages which holds most data has 1.4 million."""
+_ADDRESSES = ("data-href", "data-url", "data-link", "data-permalink")
+_MOVES = re.compile(
+    r"(?:\blocation(?:\.href)?\s{0,5}=|\bwindow\.open\s{0,5}\()\s{0,5}[\"']([^\"']{1,2000})[\"']"
+)
+_NO_CARDS = frozenset({"script", "style", "button", "form", "iframe", "video", "body"})
+
+
+def show_links(document: Document) -> bool:
+    """Make plain links of what a script would follow, in the document's own tree. False where there
+    is none. The document is changed: nobody else may hold it."""
+    body = document.tree.find(".//body")
+    found = [] if body is None else list(islice(_hidden(body), MAX_ANCHORS))
+    for element, address in found:
+        element.tag = "a"
+        element.set("href", address)
+    return bool(found)
+
+
+def _hidden(body: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    for element in body.iter():
+        href = (element.get("href") or "#").strip().lower()
+        if element.tag in _NO_CARDS or not href.startswith(("#", "javascript:")):
+            continue
+        address = next(filter(None, map(element.get, _ADDRESSES)), None)
+        if address is None and (found := _MOVES.search((element.get("onclick") or "")[:4000])):
+            address = found[1]
+        if address and "/" in address:
+            yield element, address
+
+
+def listed_in_data(document: Document) -> list[tuple[str, str]]:
+    """Addresses as written, with their titles, of the largest list of titled entries in the data
+    that scripts of the page hold (JSON-LD's ItemList, Next.js and the like)."""
+    lists: defaultdict[tuple[int, str], dict[str, str]] = defaultdict(dict)
+    for place, script in enumerate(document.all_of("script")):
+        text = (script.text or "").strip()
+        if not text.startswith(("{", "[")) or len(text) > MAX_SCRIPT_CHARS:
+            continue
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError):
+            continue
+        for name, value in values_of(data):
+            if isinstance(value, dict) and (entry := entry_of(name, value)):
+                lists[place, name].setdefault(entry[0], squeeze(entry[1]))
+    long = [entries for entries in lists.values() if _is_list(entries)]
+    return list(max(long, key=len).items()) if long else []
+
+
+def _is_list(entries: dict[str, str]) -> bool:
+    words = sorted(len(title.split()) for title in entries.values())
+    return len(entries) >= MIN_ENTRIES and words[len(words) // 2] >= MIN_WORDS
