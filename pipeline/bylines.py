@@ -249,6 +249,7 @@ def _linked_names(element: HtmlElement) -> tuple[str, ...]:
     return clean_names(", ".join(links)) if len(links) > 1 else ()
 
 
+_DESKS = frozenset({"span", "div", "p", "a", "strong", "b"})
 DESK_WORDS = 3
 """Words before the house's name that call its desk: «Redacción», «The newsroom of»."""
 
@@ -257,8 +258,9 @@ def desk_of_house(doc: Document, title: str | None, house: str) -> tuple[str, ..
     """The desk that signs with the house's name, «Redacción El Diario», as a byline near the
     headline writes it; else empty."""
     around = surroundings(doc, title)
-    for element in doc.tree.iter("span", "div", "p", "a", "strong", "b"):
-        if _strength(element) < 2 or not 0 < around.distance(element) < NEAR:
+    first = around.places[around.headline] + 1 if around.headline is not None else 0
+    for element in around.elements[first : first + NEAR - 1]:
+        if element.tag not in _DESKS or _strength(element) < 2:
             continue
         text = text_of_element(element)
         before = text.removesuffix(house).strip()

@@ -115,8 +115,10 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
     for rule in rule_book().lines.get(skeleton(text), ()):
         if rule.holds(line, at_start, at_end):
             return rule.name
+    size = len(text)
     for rule in patterns.get(script_of(text), ()):
-        if rule.holds(line, at_start, at_end) and rule.matches(text):
+        # Most lines are prose, longer than most rules look at.
+        if size <= rule.max_chars and rule.holds(line, at_start, at_end) and rule.matches(text):
             return rule.name
     return _rule_of_parts(line, at_start, at_end, patterns) if " | " in text else None
 
@@ -198,11 +200,27 @@ def _take_repeated(
     if not repeated:
         return
     left = [i for i, rule in enumerate(rules) if rule is None]
-    found = [i for i in left if skeleton(lines[i].block.text) in repeated]
+    edges = {*left[:EDGE_LINES], *left[-EDGE_LINES:]}
+    found = [
+        i
+        for i in left
+        if skeleton(lines[i].block.text) in repeated
+        and (i in edges or not _is_background(lines[i]))
+    ]
     whole = sum(len(lines[i].block.text) for i in left)
     if sum(len(lines[i].block.text) for i in found) * 3 <= whole:
         for i in found:
             rules[i] = "repeated-in-source"
+
+
+BACKGROUND_CHARS = 100
+
+
+def _is_background(line: Extracted) -> bool:
+    """Whether a line is a long sentence without a link: amid a text a newsroom's background, that
+    it repeats in each article on one matter, more often than an invitation."""
+    text = line.block.text
+    return len(text) >= BACKGROUND_CHARS and text[-1] in ".。؟?!।۔" and not line.linked
 
 
 MAX_HANGING = 2

@@ -26,7 +26,7 @@ class Rule:
     """
 
     name: str
-    pattern: re.Pattern[str] | None = None
+    pattern: str | None = None
     place: str = "any"
     linked: float = 0.0
     max_chars: int = MAX_RULED_CHARS
@@ -43,7 +43,7 @@ class Rule:
 
     def matches(self, text: str) -> bool:
         """Whether the rule's pattern matches the whole line."""
-        return self.pattern is not None and self.pattern.fullmatch(text) is not None
+        return self.pattern is not None and _compiled(self.pattern).fullmatch(text) is not None
 
     def holds(self, line: Extracted, at_start: bool, at_end: bool) -> bool:
         """Whether the rule may be used on this line, its words aside."""
@@ -52,6 +52,13 @@ class Rule:
         if self.place == "end" and not at_end:
             return False
         return line.linked >= self.linked and len(line.block.text) <= self.max_chars
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A rule's pattern, compiled when a line is first held against it: most pages are in one
+    language, and never ask for the patterns of the others."""
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
         yield (
             Rule(
                 name=f"{data['language']}:{entry['name']}",
-                pattern=re.compile(joined, re.IGNORECASE | re.DOTALL) if sources else None,
+                pattern=joined if sources else None,
                 place=entry.get("place", "any"),
                 linked=entry.get("linked", 0.0),
                 max_chars=entry.get("max_chars", MAX_RULED_CHARS),

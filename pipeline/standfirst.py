@@ -73,10 +73,16 @@ def keep_opening(pieces: list[Piece], meta: Metadata) -> None:
                 piece.region = None
 
 
+MAX_DATELINE_CHARS = 25
+"""Letters of a place that may stand before what the page's description says too."""
+
+
 def _is_described(bare: str, described: list[str]) -> bool:
     """Whether a line is the page's description, or the description is its beginning."""
     return any(
-        d == bare or (len(d) > 40 and (bare.startswith(d[:-5]) or d.startswith(bare)))
+        d == bare
+        or (len(d) > 40 and (bare.startswith(d[:-5]) or d.startswith(bare)))
+        or (len(d) > 40 and bare.endswith(d) and len(bare) - len(d) <= MAX_DATELINE_CHARS)
         for d in described
     )
 

@@ -253,3 +253,20 @@ def test_a_mark_between_two_paragraphs_that_run_together_goes_alone() -> None:
     placed = f"{mark} جزيرة ام اند امز NL"
     assert split_at_watermark(f"{PROSE} {placed}") == [PROSE, placed]
     assert split_at_watermark(PROSE) == [PROSE]
+
+
+def test_every_pattern_of_the_rules_compiles() -> None:
+    for rule in rule_book().patterns:
+        assert rule.matches("qzxj") in (True, False), rule.name
+
+
+def test_a_background_that_a_newsroom_repeats_amid_its_texts_stays() -> None:
+    background = (
+        "The regulator opened its inquiry in March, after three consumer groups had sent it "
+    )
+    background += "complaints about the prices of the network."
+    texts = [f"{n}. {PROSE}" for n in range(14)]
+    known = frozenset({skeleton(background)})
+    whole = [*texts[:7], background, *texts[7:]]
+    assert kept(*whole, repeated=known) == whole
+    assert kept(*texts, background, repeated=known) == texts

@@ -29,7 +29,7 @@ def read(last: str, byline: str = "") -> Article:
 def test_a_name_in_italics_above_the_text_signs_it() -> None:
     html = (
         f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1><article>"
-        f"<p><em>Jane Doe, John Roe</em></p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main></body>"
+        f"<p><em>Jane Doe, John Roe</em></p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main>"
     )
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
