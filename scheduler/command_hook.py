@@ -31,7 +31,7 @@ def run_command(command: str, told: Mapping[str, str], timeout_s: float) -> None
     if not words:
         raise ValueError("the command is empty")
     with tempfile.TemporaryFile() as given:  # a pipe would hold us up where it is not read
-        given.write(json.dumps(told, ensure_ascii=False).encode())
+        given.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")
         given.seek(0)
         program = subprocess.Popen(  # noqa: S603  # the person's own command, without a shell
             words, stdin=given, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,

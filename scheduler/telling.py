@@ -67,8 +67,12 @@ class _Way:
             else:
                 self._told(notice)
 
-    def close(self, timeout_s: float) -> None:
+    def finish(self) -> None:
+        """Take nothing more."""
         self._queue.put(None)
+
+    def wait(self, timeout_s: float) -> None:
+        """Wait until what it took is told, no longer than that."""
         self._thread.join(timeout_s)
         if self._thread.is_alive():
             log.error("alerts-untold way=%s left=%d", self.name, self._queue.qsize())
@@ -118,4 +122,6 @@ class Teller:
         """Wait until all is told, no longer than that; what is not is told by the next service."""
         end = monotonic() + timeout_s
         for way in self._ways.values():
-            way.close(max(0.0, end - monotonic()))
+            way.finish()
+        for way in self._ways.values():
+            way.wait(max(0.0, end - monotonic()))

@@ -18,6 +18,7 @@ from db.models import RunRow
 from db.notices import add_notices, notices
 from pipeline.records import Source
 from scheduler.alerts import update_health
+from scheduler.mail import Mail
 from scheduler.notify import Hooks
 from scheduler.telling import KEPT, Teller
 
@@ -63,13 +64,17 @@ def test_a_hook_that_hangs_holds_up_no_other_and_not_the_end(
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     told = tmp_path / "told"
-    teller = Teller(engine, Hooks(f"tee {told}", f"http://127.0.0.1:{server.server_port}/"))
+    webhook = f"http://127.0.0.1:{server.server_port}/"
+    nobody = Mail("a@example.org", "b@example.org", "127.0.0.1", 9)
+    teller = Teller(engine, Hooks(f"tee {told}", webhook, nobody, pause_s=0))
     find(engine, teller, {"failing": "why"})
     teller.tell()
-    wait_until(lambda: untold(engine) == [("webhook", "failing")])
+    wait_until(lambda: untold(engine) == [("webhook", "failing"), ("e-mail", "failing")])
+    wait_until(lambda: "alert-not-told way=e-mail" in caplog.text)
     assert '"kind": "failing"' in told.read_text()
     teller.close(0.2)
     assert "alerts-untold way=webhook" in caplog.text
+    assert "alerts-untold way=e-mail" not in caplog.text
     Hanging.let.set()
     server.shutdown()
     thread.join()
