@@ -163,6 +163,8 @@ def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
     place = place_of(anchor.url)
     if place.number is not None and place.key in keys:
         return place.number or None
+    if place.number and anchor.text == str(place.number) and _is_below(anchor.url, keys):
+        return place.number  # «/tech/index?page=2» goes on from «/tech»
     if anchor.in_heading or not is_page_label(anchor.text):
         return None
     if not anchor.text and anchor.element.find(".//img") is not None:

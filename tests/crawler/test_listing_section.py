@@ -306,3 +306,12 @@ def test_what_is_called_older_leads_on(link: str) -> None:
                       for n in range(5))  # fmt: skip
     found = read(f"<body><main>{records}<div>{link}</div></main></body>")
     assert any("updated-max" in url for url in found.next_urls)
+
+
+def test_pages_of_an_index_below_the_section() -> None:
+    pages = "".join(f'<a href="/tech/index-all?page={n}">{n}</a>' for n in (2, 3))
+    card = "<article><h2><a href='/2026/11/a-story-of-chips'>A story of chips</a></h2></article>"
+    listing = read(f"<main><h1>Tech</h1>{card}<div class=pages><b>1</b>{pages}</div></main>")
+    assert listing.next_urls == tuple(f"{SITE}/tech/index-all?page={n}" for n in (2, 3))
+    other = '<a href="/sport?page=2">2</a>'
+    assert read(f"<main>{card}<div class=pages>{other}</div></main>").next_urls == ()
