@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -17,8 +18,8 @@ from pipeline.urls import article_likeness, same_site, url_shape
 AT_ONCE = 500
 """Links taken from the database at a time."""
 
-LEFT_AT_ONCE = 4_000
-"""Links beside the section's list that are settled at a time when a visit ends."""
+WRITTEN_AT_ONCE = 4_000
+"""Links that are saved or settled in one transaction: who else writes waits for its end."""
 
 BESIDE = 5
 """Where the section's own list leads on, this part of `uncertain_links` is looked at."""
@@ -47,15 +48,19 @@ class Frontier:
         and more of what may belong is looked at."""
 
     async def save(self, links: Sequence[Link], home: str) -> int:
-        """Save the links of one listing page in one batch; how many were new to the source."""
+        """Save the links of one listing page; how many were new to the source. A sitemap holds
+        fifty thousand: other crawls write between its parts."""
         source_id, now = self.visit.source.id, datetime.now(UTC)
 
-        def save(session: Session) -> int:
-            """All of it in the database's thread: a sitemap holds fifty thousand links."""
-            wanted = [link for link in links if same_site(link.url, home) and self._recent(link)]
+        def save(session: Session, part: Sequence[Link]) -> int:
+            wanted = [link for link in part if same_site(link.url, home) and self._recent(link)]
             return write.save_links(session, source_id, wanted, now).new
 
-        return await self.visit.database.write(save)
+        new = 0
+        for at in range(0, len(links), WRITTEN_AT_ONCE):
+            part = links[at : at + WRITTEN_AT_ONCE]
+            new += await self.visit.database.write(partial(save, part=part))
+        return new
 
     async def old(self, url: str, links: Sequence[Link]) -> Collection[str]:
         """Those of the links that were known when the listing was last gone through whole."""
@@ -106,17 +111,18 @@ class Frontier:
         source_id, now = self.visit.source.id, datetime.now(UTC)
         detail = "only a list beside the section's names it"
 
-        def leave(session: Session) -> None:
-            after = 0
-            while found := read.uncertain_links(  # a part at a time: a sitemap names 50,000
-                session, source_id, now, after=after, limit=LEFT_AT_ONCE
-            ):
-                left = [due.id for due in found if not self._waits(due)]
-                write.reject_links(session, left, Reason.OUT_OF_SECTION, detail, now)
-                session.expire_all()
-                after = found[-1].id
+        def leave(session: Session, after: int) -> int | None:
+            """Settle a part; the last link that was looked at, None where there was none."""
+            found = read.uncertain_links(
+                session, source_id, now, after=after, limit=WRITTEN_AT_ONCE
+            )
+            left = [due.id for due in found if not self._waits(due)]
+            write.reject_links(session, left, Reason.OUT_OF_SECTION, detail, now)
+            return found[-1].id if found else None
 
-        await self.visit.database.write(leave)
+        after: int | None = 0
+        while after is not None:
+            after = await self.visit.database.write(partial(leave, after=after))
 
     def _waits(self, due: DueLink) -> bool:
         """Whether an uncertain link may still be looked at by a later visit."""

@@ -26,7 +26,7 @@ from db.models import (
 )
 from db.rows import link_record, memory_record
 from db.stats import Stats, stats
-from pipeline.records import Link, Memory
+from pipeline.records import Link, ListingKind, Memory
 
 __all__ = [
     "DueLink",
@@ -109,7 +109,8 @@ def pending_links(
     s: Session, source_id: str, now: datetime, limit: int | None = None
 ) -> list[DueLink]:
     """The links of a source that are pending: those of its own lists first, then those that may
-    belong; the newest listing first, in its order."""
+    belong; the newest listing first, in its order, but sitemaps, which name all that there ever
+    was, last."""
     return _due(s, source_id, pending(now), limit)
 
 
@@ -134,10 +135,11 @@ def _due(
     s: Session, source_id: str, condition: ColumnElement[bool], limit: int | None
 ) -> list[DueLink]:
     uncertain = case((LinkRow.hints["certain"].as_boolean().is_(False), 1), else_=0)
+    of_archive = case((LinkRow.hints["kind"].as_string() == ListingKind.SITEMAP, 1), else_=0)
     query = (
         select(LinkRow)
         .where(LinkRow.source_id == source_id, condition)
-        .order_by(uncertain, LinkRow.attempts, LinkRow.first_seen_at.desc(), LinkRow.id)
+        .order_by(uncertain, LinkRow.attempts, of_archive, LinkRow.first_seen_at.desc(), LinkRow.id)
         .limit(limit)
     )
     return [_due_link(row) for row in s.scalars(query)]

@@ -43,6 +43,13 @@ def test_many_links(s: Session) -> None:
     assert paths(read.pending_links(s, "tech", NOW, 3)) == ["/0", "/1", "/2"]
 
 
+def test_sitemaps_come_last(s: Session) -> None:
+    write.save_links(s, "tech", links("/feed"), NOW)
+    of_sitemap = Link(SITE + "/map", SITE + "/sitemap.xml", kind=ListingKind.SITEMAP)
+    write.save_links(s, "tech", [of_sitemap], NOW + HOUR)
+    assert paths(read.pending_links(s, "tech", NOW)) == ["/feed", "/map"]
+
+
 def test_links_that_only_may_belong_come_in_parts(s: Session) -> None:
     write.save_links(s, "tech", links("/a", "/b"), NOW)
     write.save_links(s, "tech", links("/c", "/d", "/e", certain=False), NOW)
