@@ -164,8 +164,8 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
         for place in (at, at + 1):
             term = found[place].found
             assert isinstance(term, Term)
+            term = replace(term, spelled_stems=(*term.spelled_stems, (stem(together),)))
             if together.isascii():
-                term = replace(term, spelled_stems=(*term.spelled_stems, (stem(together),)))
                 found[place] = replace(found[place], found=term)
                 continue
             stems, spelled = term.stems, (*term.spelled, (together,))

@@ -12,6 +12,7 @@ Measured beside Snowball alone and the light stemmer of Lucene by `python -m ben
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -29,6 +30,8 @@ _WORD = re.compile(r"[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff]+")
 # The article with the particles that are written onto it: وبال، فال، كال، لل … A word must keep
 # three letters, or «والد» would lose its first ones.
 _ARTICLE = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل))(?=\w{3})")
+# Too short for the index to take the article off; «الله» has none.
+_SHORT_WITH_ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)(?!له)(\w{2})")
 _LAM_TWICE = re.compile(r"^[وف]?لل(?=\w{2})")
 # Pronouns that are written onto a word, with the letters that must be left of it: «مساهم» ends in
 # its own letters.
@@ -80,8 +83,17 @@ def stems_of_query(word: str) -> tuple[str, ...]:
     both = _core(without), _core(_without_particles(without))
     whole = listed(word, _core)  # «ألوان» has no article
     verb = () if listed(bare := _bare(word), _core) else verb_forms(bare)  # «كتب» is books first
-    others = map(stem, chain(whole, related(bare, _core), verb))
+    persian = chain.from_iterable(map(_of_persian, (word, *whole)))
+    others = map(stem, chain(whole, related(bare, _core), verb, persian))
     return tuple(dict.fromkeys((stem(word), *map(_last, both), *others)))
+
+
+def _of_persian(word: str) -> Iterator[str]:
+    """«شرکت» and «شرکت‌ها», which would be «her company» in Arabic."""
+    if len(word) >= _LEAST and word.endswith("ت"):
+        yield word + "ها"
+    if len(word) >= _LONG - 1 and word.endswith("تها"):
+        yield word.removesuffix("ها")
 
 
 def forms_of_query(word: str) -> tuple[str, ...]:
@@ -95,14 +107,23 @@ def with_particles(word: str) -> tuple[str, ...]:
     Empty where a word takes none: too short, not Arabic, or with its article already. Words that
     begin so by themselves («وزير» for «زير») are left out.
     """
-    if len(word) < 3 or not is_arabic(word) or without_article(word) != word:
+    if not is_arabic(word) or len(word) < 2 or without_article(word) != word:
         return ()
+    if len(word) == 2:  # «بخط» is of «خط», «ورد» not of «رد»; «باب» not of «أب»
+        particles = "وبل" if word[0] != "ا" else ""
+        alone = [on + word for on in particles]
+        alone = [found for found in alone if not _is_known(found) and not listed(found, _core)]
+        return (*(article + word for article in _ARTICLES), *alone)
     return tuple(found for on in _WRITTEN_ON if not _is_known(found := on + word))
 
 
 def with_article(word: str) -> tuple[str, ...]:
     """A folded word that has the Arabic article, with each particle before it; else empty."""
-    if not is_arabic(word) or (bare := without_article(word)) == word:
+    if not is_arabic(word):
+        return ()
+    if found := _SHORT_WITH_ARTICLE.fullmatch(word):
+        return (found[1], *(form for on in _ARTICLES if (form := on + found[1]) != word))
+    if (bare := without_article(word)) == word:
         return ()
     return tuple(article + bare for article in _ARTICLES if article + bare != word)
 

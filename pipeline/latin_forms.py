@@ -38,6 +38,8 @@ _SPELLINGS = tuple(
 _LEAST_FIRST, _LEAST_SECOND = 3, 2
 """Letters of the parts into which a word is taken apart."""
 _LONGEST_COMPOUND = 16
+_SHORT_LAST = ("in", "up")
+"""Two letters that follow three: «log-in», «set-up»; others follow four or more."""
 # No first part of a compound: «forget» is not «for get», nor «notable» «not able».
 _NO_FIRST_PART = re.compile(
     "all|and|any|are|but|can|did|for|get|had|has|her|him|his|how|its|may|not|one|our|out|own|per"
@@ -51,7 +53,8 @@ _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def latin(word: str) -> Iterator[str]:
-    """Plurals that the English stemmer does not know: «children», and «GPUs», «menus», «PCs»."""
+    """Plurals and pasts that the English stemmer does not know: «children», «written», and «GPUs»,
+    «menus», «PCs»."""
     yield from _irregular().get(word, ())
     if re.fullmatch("[a-z]{2,}u|[b-df-hj-np-tv-xz]{2,}", word):
         yield word + "s"
@@ -85,18 +88,23 @@ def apart(typed: str, folded: str) -> Iterator[tuple[str, ...]]:
         yield "e", folded[1:]
     if len(folded) <= _LONGEST_COMPOUND:
         for at in range(_LEAST_FIRST, len(folded) - _LEAST_SECOND + 1):
-            # «up», «in» and «on» follow a verb, of four letters mostly
             short = len(folded) - at < _LEAST_FIRST and at == _LEAST_FIRST
-            if not short and not _NO_FIRST_PART.fullmatch(folded, 0, at):
+            if (not short or folded[at:] in _SHORT_LAST) and not _NO_FIRST_PART.fullmatch(
+                folded, 0, at
+            ):
                 yield folded[:at], folded[at:]
 
 
 @cache
 def _irregular() -> dict[str, list[str]]:
-    """The words of rules/irregular_plurals.txt: by each, the others of its line."""
-    text = files("pipeline").joinpath("rules", "irregular_plurals.txt").read_text("utf-8")
+    """The words of rules/irregular_plurals.txt and irregular_verbs.txt: by each, the others of its
+    line; not by those with a star."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for forms in map(str.split, (line for line in text.splitlines() if line[:1] != "#")):
-        for form in forms:
-            found[form] += (other for other in forms if other != form)
+    for name in ("irregular_plurals.txt", "irregular_verbs.txt"):
+        text = files("pipeline").joinpath("rules", name).read_text("utf-8")
+        for line in (line for line in text.splitlines() if not line.startswith("#")):
+            words = line.split()
+            forms = [word.rstrip("*") for word in words]
+            for word, form in zip(words, forms, strict=True):
+                found[form] += (other for other in forms if other != form and word == form)
     return found

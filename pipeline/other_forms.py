@@ -53,6 +53,10 @@ _PERSIAN_COMPARATIVES = ("تر", "ترين")
 # «عبدالرحمن» is as often «عبد الرحمن».
 _NAME_OF_TWO = re.compile(r"(عبد|ابو|سيف|نور|شمس|صلاح|علاء|ضياء|بهاء)(ال\w{3,})")
 
+# A foreign g is either: «بلومبرغ», «بلومبرج». Shorter words have the other letter as another word.
+_GHAYN_OR_JIM = str.maketrans("غج", "جغ")
+_FOREIGN_FROM = 6
+
 # An accusative ends in alef, «حواراً»; after these letters none is written, or it is the word's own.
 _NO_ALEF_AFTER = "اةهءي"
 _MARKED_ALEF = re.compile("(?:اً|ًا)$")
@@ -86,6 +90,8 @@ def related(word: str, core: Core) -> Iterator[str]:
     for ending, singular in _SINGULAR_ENDINGS:
         if word.endswith(ending) and len(word) >= len(ending) + _LEAST_BEFORE:
             yield word.removesuffix(ending) + singular
+    if len(word) >= _FOREIGN_FROM and ("غ" in word or "ج" in word):
+        yield word.translate(_GHAYN_OR_JIM)
     if len(word) >= _UNMARKED_FROM and word[-1] == "ا" and word[-2] not in _NO_ALEF_AFTER:
         yield word[:-1]
 

@@ -266,6 +266,11 @@ WRONG = {
         "كشتي": "wrestling and a boat are one word in Persian and Urdu",
         "قطرہ": "drops, in Urdu, are written as one from Qatar is",
     },
+    "search_wire": {
+        "عقاقير": "a drug is written as real estate is",
+        "عقارات": "the same",
+        "شہری": "a citizen, in Urdu, is written as Arabic's «monthly»",
+    },
 }
 
 
