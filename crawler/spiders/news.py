@@ -60,6 +60,8 @@ class NewsSpider(scrapy.Spider):
         self.known = KnownListings(visit)
         self.articles = ArticlePages(visit, self.frontier, self.traversals)
         self.repeated = repeated_lines(visit.memory)
+        self.unread: list[str] = []
+        """What is wrong with each listing of which not even the first page could be read."""
         self.ending = False
         self.last_look: asyncio.Task[None] | None = None
 
@@ -241,8 +243,9 @@ class NewsSpider(scrapy.Spider):
             return
         self.visit.reasons[f"listing:{rejected.reason.value}"] += 1
         await self.known.save(traversal, None)
+        self.unread.append(f"{url}: {rejected.reason.value}: {rejected.detail}")
         if traversal.url == canonical_url(self.source.section or ""):
-            self.visit.fail(f"{url}: {rejected.reason.value}: {rejected.detail}")
+            self.visit.fail(self.unread[-1])
 
     async def _ended(self, traversal: Traversal, status: int) -> None:
         cut_short = self.visit.limit_reached() or self.visit.since
@@ -272,6 +275,8 @@ class NewsSpider(scrapy.Spider):
                 self.ending = False
                 return
             visit = self.visit
+            if self.unread and len(self.unread) == len(self.traversals):
+                visit.fail(self.unread[0])
             cut_short = visit.stopping or visit.error or visit.limit_reached()
             if not cut_short and not visit.hosts.any_closed:
                 await self.frontier.leave_uncertain()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from crawl_desk import Desk
 from news_content import make_stories
-from news_server import Answer, Asked
+from news_server import Answer, Asked, NewsServer
 from wordpress_site import WordPressSite
 
 SECTION = "/category/tech/"
@@ -88,3 +88,15 @@ def test_a_page_that_always_fails_is_given_up(site: Failing, desk: Desk) -> None
     site.forget()
     desk.crawl("wp")
     assert site.asked(site.failing[0]) == []
+
+
+def test_a_source_none_of_whose_lists_can_be_read_has_failed(desk: Desk) -> None:
+    with NewsServer({"/one.xml": Answer("no", 404), "/two.xml": Answer("no", 500)}) as server:
+        urls = f'["{server.url("/one.xml")}", "{server.url("/two.xml")}"]'
+        desk.write_source("feeds", f'feeds = {urls}\nprivate_hosts = ["{server.host}"]\n')
+        crawled = desk.crawl("feeds")
+    assert crawled.exit == 1
+    assert crawled.ended["error"] in {
+        f"{server.url('/one.xml')}: http-error: HTTP 404",
+        f"{server.url('/two.xml')}: http-error: HTTP 500",
+    }
