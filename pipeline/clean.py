@@ -26,6 +26,9 @@ EDGE_LINES = 6
 DATA_CHARS = 1_000
 """A line of so many characters without a blank is data (an encoded picture, an address, a filler):
 the longest word of any dictionary has 189."""
+MOST_REPEATED = 50
+"""A line as long whose words stand there more often each is filler: prose says none of them so
+often as ten times on average, in the longest paragraphs."""
 _NO_BLANKS = re.compile(
     r"[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\uffef\U00020000-\U0003ffff]"
 )
@@ -125,9 +128,12 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
 
 def _is_data(block: Block) -> bool:
     text = block.text
-    if len(text) < DATA_CHARS or block.kind is BlockKind.CODE or any(map(str.isspace, text)):
+    if len(text) < DATA_CHARS or block.kind is BlockKind.CODE:
         return False
-    return _NO_BLANKS.search(text) is None
+    words = text.split()
+    if len(words) == 1:
+        return _NO_BLANKS.search(text) is None
+    return len(set(words)) * MOST_REPEATED < len(words)
 
 
 def _rule_of_parts(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) -> str | None:

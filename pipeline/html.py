@@ -61,6 +61,8 @@ _LONG_CHARS = 100_000
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONG_CHARS)
 _BLANK = re.compile(rb"[ \t\r\n\f\x00]*")
 _GAP = re.compile(rb"[ \t\r\n/]+")
+_QUOTED = re.compile(rb"=[ \t\r\n]*(?:\"[^\"]*\"|'[^']*')")
+"""A value in quotes: its words are no attributes."""
 _END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _START_TAG = re.compile(rb"<[a-zA-Z]")
 _BINARY = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
@@ -199,8 +201,8 @@ def _refuse_too_many(raw: bytes) -> None:
     if tags > most.max_tags:
         raise UnusablePage(Reason.TOO_LARGE, f"{tags} tags, more than {most.max_tags}")
     for tag in _long_tags(raw):
-        if len(_GAP.findall(tag)) > most.max_attributes:
-            detail = f"an element of more than {most.max_attributes} words"
+        if len(_GAP.findall(_QUOTED.sub(b"= ", tag))) > most.max_attributes:
+            detail = f"an element of more than {most.max_attributes} attributes"
             raise UnusablePage(Reason.TOO_LARGE, detail)
 
 

@@ -150,7 +150,7 @@ def test_repeated_lines_never_take_more_than_a_third() -> None:
     assert kept(*lines, repeated=frozenset(map(skeleton, lines))) == list(lines)
 
 
-@pytest.mark.parametrize("data", ["a", "1", "(", "ا", "2026-11-", "http://a/", "ً"])
+@pytest.mark.parametrize("data", ["a", "1", "(", "ا", "2026-11-", "http://a/", "ً", "by ", " - "])
 def test_a_line_of_data_without_a_blank_goes(data: str) -> None:
     line = data * (2_000 // len(data))
     assert kept(PROSE, line, PROSE) == [PROSE, PROSE]

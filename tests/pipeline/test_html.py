@@ -211,3 +211,11 @@ def test_a_text_over_its_limit_is_no_article() -> None:
         set_limits(Limits())
     assert isinstance(found, Rejected)
     assert (found.reason, found.detail) == (Reason.TOO_LARGE, "a text of 759 characters")
+
+
+def test_words_of_a_value_are_no_attributes() -> None:
+    words = "by " * 60_000
+    page = f"<html><body><p class='{words}' title=\"{words}\">{ARABIC}</p></body></html>"
+    assert parse_page(_page(page.encode())).tree.find(".//p").text == ARABIC
+    with pytest.raises(UnusablePage, match="attributes"):
+        parse_page(_page(page.replace("class=", f"{words} class=").encode()))
