@@ -119,9 +119,11 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
         if rule.holds(line, at_start, at_end):
             return rule.name
     size = len(text)
+    is_heading = line.block.kind is BlockKind.HEADING  # an invitation, wherever it stands
     for rule in patterns.get(script_of(text), ()):
         # Most lines are prose, longer than most rules look at.
-        if size <= rule.max_chars and rule.holds(line, at_start, at_end) and rule.matches(text):
+        ends = at_end or (is_heading and rule.kind == "follow-us")
+        if size <= rule.max_chars and rule.holds(line, at_start, ends) and rule.matches(text):
             return rule.name
     return _rule_of_parts(line, at_start, at_end, patterns) if " | " in text else None
 

@@ -57,6 +57,7 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,60}[)\]）]\s*")
 _CODE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{1,60})[)\]]$")
+_GLUED_ADDRESS = re.compile(r"(?<=[^\W\x00-\x7f])[A-Za-z0-9._%+-]+@[^\s@]+")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)@\w+")
 _WEAK_CUT = re.compile(r"[.:,;،؛|/•·\s–—-]+$|^[.:,;،؛|/•·\s–—\-*]+")
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -151,7 +152,7 @@ def cut_after(text: str) -> str:
 
 
 def _parts(text: str) -> Iterator[str]:
-    text = _ADDRESS.sub(" ", text)
+    text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
     text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", text))
     text = _HOUSE_AND_PLACE.sub("", text)
     inner = _CODE_IN_BRACKETS.match(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from pipeline.blocks import Piece, Reading
@@ -99,8 +101,13 @@ _FULL_STOPS = frozenset(".。؟?!…।۔")
 def _stands_between(piece: Piece, chosen: Span) -> bool:
     """Whether a line is a sentence that stands beside the body, between the headline and it."""
     sentence = len(piece.text) >= LEAST_SENTENCE_CHARS and piece.text[-1] in SENTENCE_END
-    beside = piece.element.getparent()
-    return sentence and not piece.linked and beside is chosen.element.getparent()
+    if not sentence or piece.linked:
+        return False
+    if piece.element.getparent() is chosen.element.getparent():
+        return True
+    boxes = set(islice(chosen.element.iterancestors(), 3))
+    near = not boxes.isdisjoint(islice(piece.element.iterancestors(), 4))
+    return near and piece.text[-1] in _FULL_STOPS and piece.element.tag in ("p", "h2", "h3")
 
 
 def _stands_alone(piece: Piece) -> bool:

@@ -360,3 +360,11 @@ def test_a_heading_over_teasers_alone() -> None:
     html = f"""<div class="all"><h1>A second plant</h1><div class="t">{texts}
     </div><div class="hot"><h4>Read by others</h4>{cards}</div></div>"""
     assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_standfirst_in_a_box_of_its_own_beside_the_body_s_box() -> None:
+    lead = "The second plant opens next spring, three years later than the company had planned."
+    html = f"""<div class="row"><div class="m1"><div class="i"><h1>A second plant</h1></div></div>
+    <div class="m2"><div class="i"><p><b>{lead}</b></p></div></div>
+    <div class="m3"><div class="post-body">{paragraphs(FIRST, SECOND, THIRD)}</div></div></div>"""
+    assert kept(html) == [lead, FIRST, SECOND, THIRD]
