@@ -75,7 +75,7 @@ def outcomes(counts: Mapping[str, Any]) -> Mapping[str, int]:
 
 def _length(run: RunRow) -> str:
     end = run.ended_at or run.heartbeat_at
-    return duration((end - run.started_at).total_seconds())
+    return duration(max(0.0, (end - run.started_at).total_seconds()))  # a clock may be set
 
 
 def _kilobytes(size: int) -> str:

@@ -33,12 +33,17 @@ class CrawlRequest:
     due_only: bool = False
     settings: Mapping[str, str | int | float] = field(default_factory=dict)
 
+    def environment(self) -> dict[str, str]:
+        """What a command line, which every user of the machine may read, is not to hold: the
+        address of a database server may have a password in it."""
+        return {"RASID_DB": self.db} if self.db is not None and "://" in self.db else {}
+
     def arguments(self) -> list[str]:
-        """The command line of `python -m crawler.run` that asks for this."""
+        """The command line of `python -m crawler.run` that asks for this, with `environment`."""
         words = ["--source", self.source]
         for name in ("db", "sources", "contact", "limit", "since"):
             value = getattr(self, name)
-            if value is not None:
+            if value is not None and f"RASID_{name.upper()}" not in self.environment():
                 words += [f"--{name}", str(value)]
         words += [f"--{name.replace('_', '-')}" for name in _SWITCHES if getattr(self, name)]
         for name, value in self.settings.items():

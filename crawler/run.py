@@ -134,6 +134,7 @@ async def start_crawl(
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE if on_said else None,
+        env=os.environ | request.environment(),
         limit=_LINE_LIMIT,
         start_new_session=True,
     )

@@ -224,3 +224,10 @@ def test_arguments_say_what_the_request_says() -> None:
     assert request.arguments() == [
         "--source", "a", "--db", "x.db", "--limit", "3", "--full", "--set", "workers=1",
     ]  # fmt: skip
+
+
+def test_a_password_stands_in_no_command_line() -> None:
+    url = "postgresql+psycopg://rasid:secret@example.org/rasid"
+    request = CrawlRequest("a", db=url)
+    assert request.arguments() == ["--source", "a"]
+    assert request.environment() == {"RASID_DB": url}
