@@ -210,6 +210,9 @@ def _checked(name: str, value: Any, where: str) -> Any:
         raise BadSettings(f"{where} is {value!r}: write {wanted}") from None
     except ValueError as error:
         raise BadSettings(f"{where}: {error}") from None
+    known = _CHOICES.get(name)
+    if known and found not in known:
+        raise BadSettings(f"{where} is {value!r}; known are {', '.join(known)}")
     most = _LAST_PORT if name.endswith("_port") else inf
     if isinstance(found, int | float) and not 0 <= found <= most:
         bounds = "0 or more" if most == inf else f"0 to {most}"
@@ -218,6 +221,11 @@ def _checked(name: str, value: Any, where: str) -> Any:
 
 
 _LAST_PORT = 65_535
+_CHOICES = {
+    "log_level": ("DEBUG", "INFO", "WARNING", "ERROR"),
+    "log_format": ("text", "json"),
+    "smtp_tls": ("off", "starttls", "tls"),
+}
 _WANTED = {int: "a whole number", float: "a number"}
 
 

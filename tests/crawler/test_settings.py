@@ -57,6 +57,7 @@ def test_no_archive() -> None:
         ({"xyz": 1}, r"^unknown setting xyz; docs/settings.md lists all settings$"),
         ({"workers": "many"}, "^workers is 'many': write a whole number$"),
         ({"delay_s": "slow"}, "^delay_s is 'slow': write a number$"),
+        ({"log_level": "LOUD"}, "^log_level is 'LOUD'; known are DEBUG, INFO, WARNING, ERROR$"),
         ({"log_max_mb": -1}, "^log_max_mb is -1: write 0 or more$"),
         ({"crawl_limit_s": "nan"}, "^crawl_limit_s is 'nan': write 0 or more$"),
         ({"metrics_port": 70000}, "^metrics_port is 70000: write 0 to 65535$"),
