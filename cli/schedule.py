@@ -34,7 +34,12 @@ def schedule(
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Crawls at once.")] = 2,
     once: Annotated[bool, typer.Option("--once", help="Run what is due now, and end.")] = False,
 ) -> None:
-    """The service: crawls each source when it is due, until it is stopped."""
+    """The service: crawls each source when it is due, until it is stopped.
+
+    One service a database; it reads source files again when they change, and logs one line an
+    event. SIGTERM or Ctrl-C ends it well, within 50 seconds and with status 0. rasid status and
+    rasid runs tell of it; docs/operations.md is the runbook.
+    """
     context = context_of(ctx)
     settings = context.settings
     _ = settings.user_agent  # raises where there is no contact

@@ -134,7 +134,7 @@ def test_no_value_breaks_a_line_or_passes_for_another(
     tmp_path: Path, logger: logging.Logger, form: str
 ) -> None:
     begin(Logging(form, tmp_path / "log"))
-    ill = "one source=other \r\n\x1b[31m\x85\u2028\x7f \udc80"
+    ill = "one source=other \r\n\x1b[31m\x85\u2028\x7f"
     logger.info("run-ended source=%s counts=%s error=%s", "mine", {"new": 1}, ill)
     try:
         raise ValueError(ill)
