@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -12,8 +13,9 @@ from db.models import AppearanceRow, ArticleRow, RevisionRow, StoryRow
 
 
 def moment_of(text: str) -> datetime:
-    """A day or a time in ISO 8601 as a person gives it, in UTC where it has no offset. Raises
-    ValueError for what is no date."""
+    """A day or a time in ISO 8601 as a person gives it, in any script's digits, in UTC where it
+    has no offset. Raises ValueError for what is no date."""
+    text = "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
     if len(text) == len("2026-01-31"):
         return datetime.combine(date.fromisoformat(text), time(), UTC)
     found = datetime.fromisoformat(text)

@@ -147,8 +147,10 @@ def _bare(word: str) -> str:
 
 def _without_particles(word: str) -> str:
     for particles in (_CONJUNCTIONS, _PREPOSITIONS):
-        long = len(word) >= _LONG or len(_core(word)) >= _LEAST
-        if word[0] in particles and long and not _is_known(word):
+        if word[0] not in particles:
+            continue
+        long = len(word) >= _LONG or len(_core(word)) >= _LEAST or stem_with_ending(word[1:])
+        if long and not _is_known(word):
             word = word[1:]
     return word
 

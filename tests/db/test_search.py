@@ -76,6 +76,7 @@ QUERIES: list[tuple[str, set[str]]] = [
     ("run -source:tech", set()),
     ("source:other OR source:tech arizona", {"chips"}),
     ("language:EN run since:2026-11-19 until:2026-11-20", {"english", "chips"}),
+    ("language:EN run since:٢٠٢٦-١١-١٩ until:۲۰۲۶-۱۱-۲۰", {"english", "chips"}),
     ("run until:2026-11-19", set()),
     ("language:fr run", set()),
     ("run language:en language:fr section:Technology", {"english", "chips"}),
