@@ -146,11 +146,17 @@ MAX_BESIDE_CHARS = 100
 """What may stand in one block beside a byline that only its words tell: a date, a place."""
 
 
+MAX_BESIDE = 60
+"""Among more elements than these in one block none is a byline."""
+
+
 def _is_within_prose(element: HtmlElement, size: int) -> bool:
     """Whether an inline element is a few words of a paragraph."""
     parent = element.getparent()
     if element.tag not in _INLINE or parent is None or parent.tag not in ("p", "li", "td", "div"):
         return False
+    if len(parent) > MAX_BESIDE:
+        return True
     own = [parent.text, *(child.tail for child in parent)]
     return sum(len(text.strip()) for text in own if text) > MAX_BESIDE_CHARS + size
 
@@ -273,13 +279,19 @@ def desk_of_house(doc: Document, title: str | None, house: str) -> tuple[str, ..
 _ENDS = frozenset(":,;|-–—/")
 
 
+MAX_LINKED_AUTHORS = 8
+"""Links to the known author's page around which others are looked for: a list of posts has more."""
+
+
 def names_beside(doc: Document, name: str) -> tuple[str, ...]:
     """The names linked in one line with a known author's, that one among them; else empty.
 
     The links lead to authors' pages, or the line begins with "by".
     """
+    left = MAX_LINKED_AUTHORS
     for link in doc.all_of("a"):
-        if "author" in (link.get("rel") or "") and text_of_element(link) == name:
+        if left and "author" in (link.get("rel") or "") and text_of_element(link) == name:
+            left -= 1
             for box in islice(link.iterancestors(), 1, BOX):
                 names = _linked_names(box) if len(box) <= 12 else ()
                 if name in names and len(text_of_element(box)) < MAX_BYLINE_CHARS:

@@ -159,11 +159,15 @@ def _mark_labels_of_links(pieces: list[Piece]) -> None:
                 piece.region = "links"
 
 
+MAX_TEASERS = 60
+"""Lines below a heading within which prose would show that it is the article's."""
+
+
 def _is_over_teasers(pieces: list[Piece], i: int) -> bool:
     """Whether a heading stands over teasers and nothing else: no prose before the next one."""
     if pieces[i].kind is not BlockKind.HEADING or pieces[i + 1].region not in ("teaser", "related"):
         return False
-    after = next((p for p in pieces[i + 1 :] if p.region is None), None)
+    after = next((p for p in islice(pieces, i + 1, i + MAX_TEASERS) if p.region is None), None)
     return after is None or after.kind is BlockKind.HEADING or not is_good(after)
 
 

@@ -46,16 +46,15 @@ def mark_unconfirmed(
     agreed = sum(len(p.text) for p, sure in zip(ours, confirmed, strict=True) if sure)
     if agreed < whole * TRUST_END_SHARE:
         return
+    alike = _prose_forms(ours)
     end = len(ours) - confirmed[::-1].index(True)
     if sum(len(p.text) for p in ours[end:]) < whole * MAX_END_SHARE:
         for piece in ours[end:]:
-            if piece.kind not in (BlockKind.QUOTE, BlockKind.CODE) and not _is_of_prose(
-                piece, ours
-            ):
+            told = piece.kind in (BlockKind.QUOTE, BlockKind.CODE) or _is_of_prose(piece, alike)
+            if not told:
                 piece.region = "unconfirmed"
     if agreed < whole * TRUST_SHARE:
         return
-    alike = _prose_forms(ours)
     for piece, sure in list(zip(ours, confirmed, strict=True))[1:]:
         if not sure and _is_short(piece) and _form(piece) not in alike:
             piece.region = "unconfirmed"
@@ -117,10 +116,10 @@ def _width(text: str) -> int:
     return len(text) * 2 if _UNSPACED.search(text[:20]) else len(text)
 
 
-def _is_of_prose(piece: Piece, ours: list[Piece]) -> bool:
+def _is_of_prose(piece: Piece, alike: set[_Form | None]) -> bool:
     """Whether a line is a long sentence in the form of the article's other paragraphs."""
     whole = _width(piece.text) >= ALIKE_CHARS and piece.text[-1] in SENTENCE_END
-    return whole and _form(piece) in _prose_forms(ours)
+    return whole and _form(piece) in alike
 
 
 _Form = tuple[str, str | None, str, str | None, str | None]
