@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 
 from crawler.browser import RENDER
 from crawler.database import CannotStore
-from crawler.failures import FINAL_STATUSES, GONE_STATUSES, failure_of
+from crawler.failures import FINAL_STATUSES, GONE_STATUSES, PAGE_STATUSES, failure_of
 from crawler.frontier import Frontier
 from crawler.pages import page_of
 from crawler.revisits import Revisits
@@ -67,7 +67,7 @@ class ArticlePages:
         """An article's page, on its way to extraction; or the reason why it is none."""
         status = response.status
         self.frontier.open -= 1
-        if status == 200:
+        if status in PAGE_STATUSES:
             if self._led_away(response):
                 away = Rejected(Reason.REDIRECTED_AWAY, f"redirected to {response.url}")
                 await settle(self.visit, due, away, gone=True)

@@ -25,6 +25,8 @@ _TLS_WORDS = ("ssl", "tls", "certificate", "service_identity")
 FINAL_STATUSES = frozenset({400, 401, 402, 405, 406, 414, 451})
 """HTTP statuses of a page that will not come, however often it is asked for. 403 is not among
 them: it is what a site says that is busy refusing robots today."""
+PAGE_STATUSES = frozenset({200, 203})
+"""HTTP statuses of a page that came; 203 is one that a proxy changed (RFC 9110, 15.3.4)."""
 GONE_STATUSES = frozenset({404, 410})
 
 

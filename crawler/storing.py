@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from crawler import work
 from crawler.browser import RENDER
 from crawler.extraction import ExtractionPool
+from crawler.failures import PAGE_STATUSES
 from crawler.pages import join_parts, page_of, without_text
 from crawler.reservations import Reservations
 from crawler.visit import Visit
@@ -55,6 +56,7 @@ PASSING = {
     Reason.EXTRACTION_CRASHED: SOON_S,
     Reason.EXTRACTION_ERROR: LATER_S,
     Reason.ERROR_PAGE: SOON_S,
+    Reason.EMPTY: LATER_S,
     Reason.BOT_CHALLENGE: LATER_S,
     Reason.CONSENT_WALL: LATER_S,
 }
@@ -170,7 +172,7 @@ class StoringPipeline:
             return None
         except Exception:  # noqa: BLE001  # whatever the network does: the article ends here
             return None
-        return page_of(response, self.visit.source) if response.status == 200 else None
+        return page_of(response, self.visit.source) if response.status in PAGE_STATUSES else None
 
 
 async def settle(

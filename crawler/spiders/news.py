@@ -26,7 +26,7 @@ from crawler.browser import RENDER
 from crawler.database import CannotStore
 from crawler.events import CrawlRequest, Event
 from crawler.extraction import ExtractionPool
-from crawler.failures import GONE_STATUSES, failure_of
+from crawler.failures import GONE_STATUSES, PAGE_STATUSES, failure_of
 from crawler.freshness import fresh_for_s
 from crawler.frontier import Frontier
 from crawler.known_listings import KnownListings
@@ -128,7 +128,7 @@ class NewsSpider(scrapy.Spider):
             traversal.ttl_s = fresh_for_s(page.headers, page.fetched_at)
             await self._ended(traversal, 304)
             return
-        if response.status != 200:
+        if response.status not in PAGE_STATUSES:
             rejected = Rejected(Reason.HTTP_ERROR, f"HTTP {response.status}")
             gone = response.status in GONE_STATUSES
             async for request in self._unread(traversal, response.url, rejected, gone=gone):

@@ -18,7 +18,7 @@ from crawler import scrapy_settings, work
 from crawler.browser import RENDER
 from crawler.events import Event
 from crawler.extraction import ExtractionPool
-from crawler.failures import failure_of
+from crawler.failures import PAGE_STATUSES, failure_of
 from crawler.front import Front, read_front, zone_of
 from crawler.frontier import MAY_BE_ARTICLE
 from crawler.listings.records import Listing
@@ -211,8 +211,9 @@ class ProbeSpider(scrapy.Spider):
         except Exception as error:  # noqa: BLE001  # the page boundary: whatever it was is told
             self._note(url, failure_of(error)[0])
             return None
-        if response.status != 200 or not same_site(response.url, url):
-            said = f"HTTP {response.status}" if response.status != 200 else response.url
+        came = response.status in PAGE_STATUSES
+        if not came or not same_site(response.url, url):
+            said = response.url if came else f"HTTP {response.status}"
             self._note(url, Rejected(Reason.HTTP_ERROR, said))
             return None
         return page_of(response, self.source, link)

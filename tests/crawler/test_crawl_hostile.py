@@ -73,7 +73,10 @@ def test_what_became_of_it(survived: Survived, name: str) -> None:
 
 
 def test_the_second_visit_asks_for_no_article(survived: Survived) -> None:
-    assert [path for path in survived.asked_again if path.startswith(("/2026/", "/now/"))] == []
+    """What failed may be due again, where the first visit took longer than a minute."""
+    links = {path: survived.desk.link(survived.server.url(path)) for path in survived.asked_again}
+    pages = {path for path in links if path.startswith(("/2026/", "/now/"))}
+    assert {path: links[path] for path in pages if links[path]["state"] != "failed"} == {}
 
 
 def test_the_neighbour_is_never_asked(survived: Survived) -> None:

@@ -177,6 +177,7 @@ def status() -> list[Row]:
         *rows,
         *final,
         Row("status-999", "failed:http-error failed:connection", _raw("HTTP/1.1 999 No")),
+        Row("changed-on-the-way", "stored", lambda story: Answer(page(story), 203)),
         Row("early-hints", "stored", _raw(f"HTTP/1.1 103 Early Hints\nLink: </x>\n\n{OK}")),
         Row("endless-100", "rejected:too-large",
             _raw("HTTP/1.1 100 Continue\n\n" * 9000 + OK)),
@@ -336,8 +337,8 @@ def content() -> list[Row]:
         Row("title-alone", "rejected:no-body rejected:too-short", _inner("<h1>عنوان وحده</h1>")),
         Row("no-title", "rejected:no-title stored rejected:too-short",
             _bytes("<html><body><p>نص</p></body></html>".encode())),
-        Row("white-space", "rejected:empty", _bytes(b" \n\t " * 900)),
-        Row("comments-alone", "rejected:empty rejected:no-body rejected:no-title",
+        Row("white-space", "failed:empty", _bytes(b" \n\t " * 900)),
+        Row("comments-alone", "failed:empty rejected:no-body rejected:no-title",
             _bytes(b"<!-- x -->" * 900)),
         Row("entities-in-doctype", "stored", lambda story: html(
             page(story).replace(b"<!DOCTYPE html>", entities.encode()))),

@@ -145,7 +145,7 @@ def cases(server: NewsServer, canary: NewsServer) -> list[Case]:
              "rejected:too-large", 1),
         Case("bomb-brotli", html(brotli.compress(b" " * (64 << 20), quality=5),
              Content_Encoding="br"), "rejected:too-large", 1),
-        Case("empty", html(b""), "rejected:empty rejected:no-body rejected:no-title", 1),
+        Case("empty", html(b""), "failed:empty", 1),
         # kinds
         Case("pdf", html(b"%PDF-1.7 ...", kind="application/pdf"), "rejected:not-html", 1),
         Case("image", html(b"\x89PNG\r\n", kind="image/png"), "rejected:not-html", 1),
