@@ -19,7 +19,7 @@ from itertools import chain
 
 import Stemmer
 
-from pipeline.other_forms import listed, related, written
+from pipeline.other_forms import is_listed, listed, related, with_other_g, written
 from pipeline.own_endings import stem_with_ending, stems_with_endings
 from pipeline.spelling import LAST_LETTERS, letters
 from pipeline.verbs import verb_forms, verb_pasts
@@ -82,9 +82,10 @@ def stems_of_query(word: str) -> tuple[str, ...]:
     without = without_article(word)
     both = _core(without), _core(_without_particles(without))
     whole = listed(word, _core)  # «ألوان» has no article
-    verb = () if listed(bare := _bare(word), _core) else verb_forms(bare)  # «كتب» is books first
+    bare = _bare(word)
+    verb = () if is_listed(bare, _core) else verb_forms(bare)  # «كتب» is books first
     persian = chain.from_iterable(map(_of_persian, (word, *whole)))
-    others = map(stem, chain(whole, related(bare, _core), verb, persian))
+    others = map(stem, chain(whole, related(bare, _core), verb, persian, with_other_g(word)))
     return tuple(dict.fromkeys((stem(word), *map(_last, both), *others)))
 
 

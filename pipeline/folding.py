@@ -97,7 +97,8 @@ def _folded_words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The stem of one word, in the spelling from which `fold` takes its last step."""
     if word.isascii():
-        return str(_ENGLISH_STEMMER.stemWord(word)) if word.isalpha() else word
+        own = latin_forms.own_stems().get(word)
+        return own or (str(_ENGLISH_STEMMER.stemWord(word)) if word.isalpha() else word)
     if arabic.is_arabic(word):
         return arabic.stem(word)
     if "\u0400" <= word[0] <= "\u04ff":

@@ -53,9 +53,7 @@ _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def latin(word: str) -> Iterator[str]:
-    """Plurals and pasts that the English stemmer does not know: «children», «written», and «GPUs»,
-    «menus», «PCs»."""
-    yield from _irregular().get(word, ())
+    """Plurals that the English stemmer does not know: «GPUs», «menus», «PCs»."""
     if re.fullmatch("[a-z]{2,}u|[b-df-hj-np-tv-xz]{2,}", word):
         yield word + "s"
     if re.fullmatch("[a-z]{2,}us|[b-df-hj-np-tv-xz]{2,}s", word):
@@ -63,7 +61,9 @@ def latin(word: str) -> Iterator[str]:
 
 
 def spellings(word: str) -> Iterator[str]:
-    """The British or American spellings of a folded word."""
+    """The British or American spellings of a folded word, and the plurals and pasts that the
+    English stemmer does not take for the same word: «children», «written»."""
+    yield from _irregular().get(word, ())
     if word.isascii():
         for pattern, other in _SPELLINGS:
             if found := pattern.fullmatch(word):
@@ -96,14 +96,24 @@ def apart(typed: str, folded: str) -> Iterator[tuple[str, ...]]:
 
 
 @cache
+def own_stems() -> dict[str, str]:
+    """The stems of the words of rules/english_stems.txt."""
+    lines = map(str.split, _lines("english_stems.txt"))
+    return {word: words[0] for words in lines for word in words}
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files("pipeline").joinpath("rules", name).read_text("utf-8")
+    return (line for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
 def _irregular() -> dict[str, list[str]]:
     """The words of rules/irregular_plurals.txt and irregular_verbs.txt: by each, the others of its
     line; not by those with a star."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for name in ("irregular_plurals.txt", "irregular_verbs.txt"):
-        text = files("pipeline").joinpath("rules", name).read_text("utf-8")
-        for line in (line for line in text.splitlines() if not line.startswith("#")):
-            words = line.split()
+        for words in map(str.split, _lines(name)):
             forms = [word.rstrip("*") for word in words]
             for word, form in zip(words, forms, strict=True):
                 found[form] += (other for other in forms if other != form and word == form)

@@ -90,8 +90,6 @@ def related(word: str, core: Core) -> Iterator[str]:
     for ending, singular in _SINGULAR_ENDINGS:
         if word.endswith(ending) and len(word) >= len(ending) + _LEAST_BEFORE:
             yield word.removesuffix(ending) + singular
-    if len(word) >= _FOREIGN_FROM and ("غ" in word or "ج" in word):
-        yield word.translate(_GHAYN_OR_JIM)
     if len(word) >= _UNMARKED_FROM and word[-1] == "ا" and word[-2] not in _NO_ALEF_AFTER:
         yield word[:-1]
 
@@ -100,6 +98,17 @@ def listed(word: str, core: Core) -> tuple[str, ...]:
     """The other words of the lines of rules/broken_plurals.txt that hold a word."""
     found = _listed(core)
     return found.get(word.translate(LAST_LETTERS)) or found.get(_CORE + core(word), ())
+
+
+def with_other_g(word: str) -> tuple[str, ...]:
+    """A folded word with the other letter for a foreign g; empty where it has none."""
+    other = word.translate(_GHAYN_OR_JIM)
+    return (other,) if len(word) >= _FOREIGN_FROM and other != word else ()
+
+
+def is_listed(word: str, core: Core) -> bool:
+    """Whether a word without endings stands in rules/broken_plurals.txt."""
+    return word.translate(LAST_LETTERS) in _listed(core)
 
 
 def written(word: str, core: Core) -> Iterator[str]:

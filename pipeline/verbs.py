@@ -36,7 +36,8 @@ def _forms() -> dict[str, tuple[str, ...]]:
     """By each form of each verb, its other forms; those of all verbs that share it."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for past, present, *deeds in _verbs():
-        forms = dict.fromkeys((*_conjugated(past, present), *deeds))
+        accusatives = (deed + "ا" for deed in deeds if deed[-1] not in "ةاءي")
+        forms = dict.fromkeys((*_conjugated(past, present), *deeds, *accusatives))
         for form in forms:
             found[form].update(forms)
     return {form: tuple(others) for form, others in found.items()}
