@@ -56,7 +56,7 @@ def probe(
             render=render,
         )
         write_source(Path(folder) / "sources", source)
-        with _started(folder, contact or "", db or "") as process, _Limit(process) as limit:
+        with _started(folder, contact or "", db) as process, _Limit(process) as limit:
             for line in process.stdout or ():
                 event = json.loads(line)
                 if event["event"] == "waiting":
@@ -76,10 +76,12 @@ def probe(
 
 
 @contextmanager
-def _started(*words: str) -> Iterator[subprocess.Popen[str]]:
-    """The probe's process; it is over once the block is, whatever ends that."""
+def _started(folder: str, contact: str, db: str | None) -> Iterator[subprocess.Popen[str]]:
+    """The probe's process; it is over once the block is, whatever ends that. The database's address
+    may hold a password, so that it is told in the environment."""
     with subprocess.Popen(  # noqa: S603  # our own interpreter and module, no shell
-        [sys.executable, "-P", "-m", "crawler.probe", *words],
+        [sys.executable, "-P", "-m", "crawler.probe", folder, contact, "shared" if db else ""],
+        env=os.environ | ({"RASID_DB": db} if db else {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         text=True,
@@ -122,9 +124,10 @@ class _Limit:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The probe's process: its folder, the contact and the database are its arguments."""
+    """The probe's process: its folder, the contact, and whether it shares the host with the crawls
+    of a database are its arguments."""
     from crawler.browser import NoBrowser
-    from crawler.settings import BadSettings
+    from crawler.settings import BadSettings, read_settings
     from crawler.sources import load_sources
     from crawler.turns import EndedWaiting, turn_among_crawls
     from crawler.visit import CannotCrawl, open_visit
@@ -141,7 +144,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     try:
         (source,) = load_sources(Path(request.sources or ""))
-        with turn_among_crawls(shared, source, _tell, lambda: ending.asked):
+        db = read_settings().db if shared else ""
+        with turn_among_crawls(db, source, _tell, lambda: ending.asked):
             visit = open_visit(request, _tell)
             from crawler.reactor import crawl
 
