@@ -284,8 +284,8 @@ def test_a_crawl_that_hangs_is_ended_and_its_source_goes_on(
             await asyncio.sleep(0.1)
         pid = runs(engine)[0].pid
         assert pid is not None
-        os.kill(pid, signal.SIGSTOP)
         with session_factory(engine).begin() as session:
+            os.kill(pid, signal.SIGSTOP)  # while it cannot be writing itself
             long_ago = datetime.now(UTC) - timedelta(minutes=5)
             session.execute(update(RunRow).values(heartbeat_at=long_ago))
         service._dead_runs = DeadRuns(engine)  # whose first look goes by the wall clock
