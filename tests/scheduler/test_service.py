@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select, update
 
-from crawler.processes import lives
 from crawler.sources import write_source
 from db import read
 from db.engine import session_factory
@@ -32,7 +31,6 @@ from scheduler.due import plan
 from scheduler.limits import Limits
 from scheduler.metrics import serve_metrics
 from scheduler.orders import Orders
-from scheduler.runs import SILENT, DeadRuns
 from scheduler.service import Service
 
 ARTICLES = 11
@@ -270,32 +268,6 @@ def test_sigterm_in_the_middle_of_a_crawl_ends_cleanly(
     next_visit = row(engine).next_visit_at
     assert next_visit is not None
     assert next_visit <= datetime.now(UTC)
-
-
-def test_a_crawl_that_hangs_is_ended_and_its_source_goes_on(
-    tmp_path: Path, engine: Engine, site: DemoSite
-) -> None:
-    write_source(tmp_path / "sources", source_of(site, delay_s=2.0))
-    service = Service(engine, orders(tmp_path))
-
-    async def halt_a_crawl() -> None:
-        serving = asyncio.create_task(service.run_until_stopped())
-        while not stored(engine):
-            await asyncio.sleep(0.1)
-        pid = runs(engine)[0].pid
-        assert pid is not None
-        with session_factory(engine).begin() as session:
-            os.kill(pid, signal.SIGSTOP)  # while it cannot be writing itself
-            long_ago = datetime.now(UTC) - timedelta(minutes=5)
-            session.execute(update(RunRow).values(heartbeat_at=long_ago))
-        service._dead_runs = DeadRuns(engine)  # whose first look goes by the wall clock
-        while lives(pid):
-            await asyncio.sleep(0.1)
-        service.stop()
-        await serving
-
-    asyncio.run(asyncio.wait_for(halt_a_crawl(), 60))
-    assert [(run.state, run.error) for run in runs(engine)][-1] == ("interrupted", SILENT)
 
 
 def test_after_kill_9_the_next_service_goes_on(
