@@ -30,6 +30,23 @@ def arrivals(s: Session, source_id: str, since: datetime, *, limit: int = 5_000)
     return sorted(_appeared(seen, said, text) for seen, said, text in s.execute(query))
 
 
+def stated_before(s: Session, source_id: str, seen: datetime, since: datetime) -> list[datetime]:
+    """The exact times since `since` that pages state of which the articles were seen by `seen`, in
+    order: when those appeared that had piled up before anybody watched."""
+    query = (
+        select(RevisionRow.published_at, RevisionRow.published_as)
+        .join(ArticleRow, RevisionRow.id == ArticleRow.current_revision_id)
+        .join(AppearanceRow, AppearanceRow.article_id == ArticleRow.id)
+        .where(AppearanceRow.source_id == source_id, AppearanceRow.first_seen_at <= seen)
+        .where(RevisionRow.published_at > since, RevisionRow.published_at <= seen)
+    )
+    return sorted(said for said, text in s.execute(query) if _is_exact(text))
+
+
+def _is_exact(text: str | None) -> bool:
+    return text is not None and ":" in text
+
+
 def _appeared(seen: datetime, said: datetime | None, text: str | None) -> datetime:
-    exact = said is not None and text is not None and ":" in text
-    return said if exact and said and seen - _PLAUSIBLE <= said <= seen else seen
+    believed = said is not None and _is_exact(text) and seen - _PLAUSIBLE <= said <= seen
+    return said if believed and said else seen

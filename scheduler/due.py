@@ -11,7 +11,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from db import read
-from db.arrivals import arrivals
+from db.arrivals import arrivals, stated_before
 from db.engine import session_factory
 from db.models import HostRow, RunRow, SourceRow
 from db.write import is_synced, set_next_visit, sync_source
@@ -35,6 +35,9 @@ REMEMBERED = 50
 
 LOOK_BACK_S = 84 * 86_400.0
 """How far back articles are learned from: six half-lives of the profile."""
+
+LEAST_STATED = 8
+"""Articles of the first visit whose pages state an exact time from which on these times count."""
 
 FARTHEST_S = 7 * 86_400.0
 """A longer Retry-After counts as this: a slip must not silence a source for a year."""
@@ -183,7 +186,7 @@ def reckon(
     """When a source is due by all that the database knows of it."""
     profile = None
     if is_learned(source):
-        profile = profile_of(session, source, now)
+        profile = profile_of(session, source, now, with_stated=True)
     return next_visit(
         source,
         visits(session, source.id),
@@ -196,9 +199,15 @@ def reckon(
     )
 
 
-def profile_of(session: Session, source: Source, now: datetime) -> Profile:
-    """What is learned of a source since its first visit; articles found at that one had piled up
-    before it, and say nothing of the pace."""
+def profile_of(
+    session: Session, source: Source, now: datetime, *, with_stated: bool = False
+) -> Profile:
+    """What is learned of a source since its first visit.
+
+    Articles found at that one had piled up before it. With `with_stated` the times that their
+    pages state count: a guess that is good enough to say when to look again, not that something is
+    wrong.
+    """
     horizon = now - timedelta(seconds=LOOK_BACK_S)
     first = session.scalar(
         select(func.min(RunRow.ended_at)).where(
@@ -208,7 +217,16 @@ def profile_of(session: Session, source: Source, now: datetime) -> Profile:
     if first is None:
         return Profile(zone=zone_of(source))
     since = max(first, horizon)
-    return learn(arrivals(session, source.id, since), since, now, zone_of(source))
+    appeared = arrivals(session, source.id, since)
+    if with_stated and (stated := _covered(stated_before(session, source.id, first, horizon))):
+        since, appeared = stated[0], stated[1:] + appeared
+    return learn(appeared, since, now, zone_of(source))
+
+
+def _covered(stated: Sequence[datetime]) -> Sequence[datetime]:
+    """Those of the times before the first visit since which the listings held all that came: not
+    the oldest quarter, which may have been pinned or picked; none where they are few."""
+    return stated[len(stated) // 4 :] if len(stated) >= LEAST_STATED else ()
 
 
 def learned_tempo(
@@ -218,7 +236,11 @@ def learned_tempo(
     needs where that is 0."""
     learned = [each for each in sources if is_learned(each)]
     with session_factory(engine, read_only=True)() as session:
-        profiles = [profile_of(session, source, now) for source in learned if source.enabled]
+        profiles = [
+            profile_of(session, source, now, with_stated=True)
+            for source in learned
+            if source.enabled
+        ]
     return tempo_for(profiles, visits_a_day)
 
 

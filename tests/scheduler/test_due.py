@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from db.bookkeeping import save_listing
 from db.engine import open_engine, session_factory, upgrade
-from db.models import AppearanceRow, ArticleRow, RunRow, SourceRow
+from db.models import AppearanceRow, ArticleRow, RevisionRow, RunRow, SourceRow
 from pipeline.records import ListingKind, Source
 from scheduler.due import Rules, learned_tempo, plan, profile_of
 from scheduler.policy import ROOT, learned_interval_s
@@ -65,6 +66,56 @@ def test_lively_hours_are_those_of_the_liveliest_source(engine: Engine) -> None:
     morning = NOW - timedelta(hours=2)
     assert learned_interval_s(lively, morning, tempo) < learned_interval_s(lively, morning, ROOT)
     assert learned_interval_s(quiet, morning, tempo) > learned_interval_s(quiet, morning, ROOT)
+
+
+@pytest.mark.parametrize(
+    ("apart", "has_time", "likely"),
+    [
+        (timedelta(minutes=20), True, (0, 45)),
+        (timedelta(hours=40), True, (180, 1440)),
+        (timedelta(minutes=20), False, (45, 75)),
+    ],
+    ids=["lively", "quiet", "days only"],
+)
+def test_a_first_visit_says_when_to_come_again(
+    engine: Engine, apart: timedelta, has_time: bool, likely: tuple[int, int]
+) -> None:
+    source = Source("new", "New", section="https://new.example/")
+    with session_factory(engine).begin() as session:
+        session.add(SourceRow(id="new", name="New", config={}))
+        session.flush()
+        run = dict.fromkeys(("started_at", "ended_at", "heartbeat_at"), NOW)
+        session.add(RunRow(source_id="new", state="finished", counts={}, **run))
+        for number in range(20):
+            at = NOW - apart * number if number < 19 else NOW - timedelta(days=80)
+            said = at.isoformat() if has_time else at.date().isoformat()
+            store_stated(session, source, number, at, said)
+    with session_factory(engine)() as session:
+        profile = profile_of(session, source, NOW, with_stated=True)
+        watched = profile_of(session, source, NOW)
+    least, most = likely
+    assert least < learned_interval_s(profile, NOW) / 60 < most
+    assert watched.rate == pytest.approx(1.0), "the alerts know of nothing that was watched"
+
+
+def store_stated(
+    session: Session, source: Source, number: int, published: datetime, said: str
+) -> None:
+    """An article of the first visit, and what its page says of its time."""
+    seen = NOW - timedelta(minutes=1)
+    url = f"https://{source.id}.example/{number}"
+    article = ArticleRow(url=url, source_id=source.id, first_seen_at=seen)
+    session.add(article)
+    session.flush()
+    revision = RevisionRow(
+        article_id=article.id, number=1, kind="first", title="T", text="T", content_hash=str(number),
+        word_count=1, extractor="test", published_at=published, published_as=said,
+        fetched_at=seen,
+    )  # fmt: skip
+    session.add(revision)
+    session.add(AppearanceRow(article_id=article.id, source_id=source.id, first_seen_at=seen))
+    session.flush()
+    article.current_revision_id = revision.id
 
 
 def test_a_larger_budget_makes_visits_more_frequent(engine: Engine) -> None:
