@@ -40,7 +40,7 @@ def stated_before(s: Session, source_id: str, seen: datetime, since: datetime) -
         .where(AppearanceRow.source_id == source_id, AppearanceRow.first_seen_at <= seen)
         .where(RevisionRow.published_at > since, RevisionRow.published_at <= seen)
     )
-    return sorted(said for said, text in s.execute(query) if _is_exact(text))
+    return sorted(said for said, text in s.execute(query) if said and _is_exact(text))
 
 
 def _is_exact(text: str | None) -> bool:

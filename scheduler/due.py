@@ -219,7 +219,7 @@ def profile_of(
     since = max(first, horizon)
     appeared = arrivals(session, source.id, since)
     if with_stated and (stated := _covered(stated_before(session, source.id, first, horizon))):
-        since, appeared = stated[0], stated[1:] + appeared
+        since, appeared = stated[0], [*stated[1:], *appeared]
     return learn(appeared, since, now, zone_of(source))
 
 

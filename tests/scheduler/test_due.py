@@ -108,8 +108,8 @@ def store_stated(
     session.add(article)
     session.flush()
     revision = RevisionRow(
-        article_id=article.id, number=1, kind="first", title="T", text="T", content_hash=str(number),
-        word_count=1, extractor="test", published_at=published, published_as=said,
+        article_id=article.id, number=1, kind="first", title="T", text="T", word_count=1,
+        content_hash=str(number), extractor="test", published_at=published, published_as=said,
         fetched_at=seen,
     )  # fmt: skip
     session.add(revision)
