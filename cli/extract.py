@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,6 @@ from typing import Annotated, BinaryIO
 
 import orjson
 import typer
-from lxml import etree, html
 
 from cli.context import Context, context_of
 from cli.extracting import (
@@ -25,7 +25,7 @@ from cli.extracting import (
     of_hosts,
 )
 from cli.failures import DonePartly, WrongRequest
-from cli.page_lines import read_body
+from cli.page_lines import own_url, read_body
 from cli.progress import counting
 
 app = typer.Typer()
@@ -139,12 +139,9 @@ def _file_lines(
 def _own_url(path: Path, max_bytes: int) -> str | None:
     """The canonical address that a saved page names; None where it names none."""
     try:
-        tree = html.document_fromstring(read_body(path, max_bytes))
-    except (etree.ParserError, ValueError, OSError, EOFError):
+        return own_url(read_body(path, max_bytes))
+    except (OSError, EOFError, zlib.error):
         return None
-    found = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
-    assert isinstance(found, list)
-    return next((str(each) for each in found if str(each).startswith(("http:", "https:"))), None)
 
 
 def _lines(path: Path) -> Iterator[bytes]:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -47,6 +48,7 @@ VERBS = {
     "stats": "Counts by source, day and language, of links by state, and of reasons.",
     "export": "Write a dataset: the articles that pass the filters, and a manifest beside it.",
     "extract": "Article records from HTML files, or from a JSONL of pages; no database.",
+    "import": "Store pages of WARC files or saved HTML, as a crawl would have; no request made.",
     "reprocess": "Extract again from the archive, with no request made.",
     "serve": "The web console and a read-only API, until stopped with Ctrl-C.",
     "db": "The database: migrations, backup, integrity.",
@@ -80,11 +82,16 @@ class VerbGroup(TyperGroup):
         return name, stand_in and load_verb(stand_in.name or ""), rest
 
 
+def module_of(verb: str) -> str:
+    """The module of a verb; a word of Python's own ends in _ there."""
+    return f"cli.{verb}_" if iskeyword(verb) else f"cli.{verb}"
+
+
 def load_verb(verb: str) -> Any:
     """The command of a verb, without the parser's own options for the completion of shells."""
     if verb == "schedule":  # stopped while it is still being loaded, it ends well too
         end_early(EXIT_DONE)
-    command = get_command(import_module(f"cli.{verb}").app)
+    command = get_command(import_module(module_of(verb)).app)
     command.name = verb
     command.epilog = _EPILOG
     command.params = [each for each in command.params if each.name not in _COMPLETION]

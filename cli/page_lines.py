@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from lxml import etree, html
 
 from pipeline.errors import Reason, Rejected
 from pipeline.records import Page
@@ -113,3 +114,14 @@ def read_body(path: Path, max_bytes: int) -> bytes:
             return file.read(max_bytes + 1)
     with path.open("rb") as file:
         return file.read(max_bytes + 1)
+
+
+def own_url(body: bytes) -> str | None:
+    """The canonical address that a saved page names; None where it names none."""
+    try:
+        tree = html.document_fromstring(body)
+    except (etree.ParserError, ValueError):
+        return None
+    found = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    assert isinstance(found, list)
+    return next((str(each) for each in found if str(each).startswith(("http:", "https:"))), None)

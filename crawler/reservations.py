@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.hosts import Hosts
+from crawler.robots import Robots
 from crawler.visit import Visit
 from db import read, write
 from pipeline.records import Article
@@ -83,6 +85,25 @@ def _rule(entry: dict[str, Any]) -> Rule | None:
     return Rule(location, int(reserved) == 1, policy if isinstance(policy, str) else None)
 
 
+def reserved(article: Article, rules: Iterable[Rule], robots: Robots | None) -> Article:
+    """The article, with what its host's tdmrep.json and robots.txt say of its address in its
+    policy."""
+    parts = urlsplit(article.url)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    policy = article.policy
+    rule = next((rule for rule in rules if rule.matches(path)), None)
+    if rule and policy.tdm_reservation is None:
+        policy = replace(policy, tdm_reservation=rule.reserved)
+        policy = replace(policy, tdm_policy=policy.tdm_policy or rule.policy)
+    if robots:
+        policy = replace(
+            policy,
+            content_signal=robots.content_signal,
+            robots_ai=robots.forbidden_agents(article.url),
+        )
+    return replace(article, policy=policy)
+
+
 class Reservations:
     """What the hosts of one visit reserve."""
 
@@ -98,21 +119,7 @@ class Reservations:
         async with self.locks[where]:
             if where not in self.known:
                 self.known[where] = await self._rules(article.url, where)
-        parts = urlsplit(article.url)
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        policy = article.policy
-        rule = next((rule for rule in self.known[where] if rule.matches(path)), None)
-        if rule and policy.tdm_reservation is None:
-            policy = replace(policy, tdm_reservation=rule.reserved)
-            policy = replace(policy, tdm_policy=policy.tdm_policy or rule.policy)
-        robots = self._hosts.get(where).robots
-        if robots:
-            policy = replace(
-                policy,
-                content_signal=robots.content_signal,
-                robots_ai=robots.forbidden_agents(article.url),
-            )
-        return replace(article, policy=policy)
+        return reserved(article, self.known[where], self._hosts.get(where).robots)
 
     @property
     def _hosts(self) -> Hosts:

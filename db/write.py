@@ -7,7 +7,7 @@ story, and the state of its link are stored together or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,6 +41,7 @@ from pipeline.urls import host_port
 __all__ = [
     "LinksSaved",
     "Stored",
+    "add_appearance",
     "beat_run",
     "end_run",
     "fail_link",
@@ -119,14 +120,15 @@ def store_article(
     now: datetime,
     *,
     fetched_at: datetime | None = None,
-    warc: tuple[str, int] | None = None,
+    warc: tuple[str, int] | Callable[[], tuple[str, int]] | None = None,
     etag: str | None = None,
     last_modified: str | None = None,
 ) -> Stored:
     """Saves the article to which a link led: a new one, a revision of a known one, or neither.
 
     `fetched_at` is the page's time, `now` by default; `warc` is the archive's file and the offset
-    in it. Raises LookupError for a link that is not stored.
+    in it, or what writes the page there: asked only for a version that is added. Raises LookupError
+    for a link that is not stored.
     """
     link = _link(s, link_id)
     _one_at_a_time(s, article)
@@ -147,9 +149,10 @@ def store_article(
         kind = change_of(known.current, article) if known.current else "first"
         outcome = kind or "unchanged"
     if kind is not None:
-        _add_revision(s, known, article, kind, fetched_at or now, warc)
+        place = warc() if callable(warc) else warc
+        _add_revision(s, known, article, kind, fetched_at or now, place)
     known.gone_at = None
-    _add_appearance(s, known.id, link.source_id, article.section, now)
+    add_appearance(s, known.id, link.source_id, article.section, now)
     link.article_id = known.id
     link.etag, link.last_modified = etag, last_modified
     _settle(link, "stored", None, "", now)
@@ -251,9 +254,10 @@ def _settle(link: LinkRow, state: str, reason: Reason | None, detail: str, now: 
         link.attempts = 0
 
 
-def _add_appearance(
+def add_appearance(
     s: Session, article_id: int, source_id: str, section: str | None, now: datetime
 ) -> None:
+    """Saves that a source has an article; where it is known to, nothing changes."""
     values = {
         "article_id": article_id,
         "source_id": source_id,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from cli.main import VERBS
+from cli.main import VERBS, module_of
 from crawler.settings import Settings
 from db.models import Base
 from pipeline.errors import Reason
@@ -66,7 +66,7 @@ def test_every_command_and_option_is_explained(verb: str) -> None:
     page = (DOCS / "commands.md").read_text("utf-8")
     rows = "\n".join(re.findall(rf"^\| `rasid {verb}\b.*$", page, re.M))
     assert rows
-    command = get_command(import_module(f"cli.{verb}").app)
+    command = get_command(import_module(module_of(verb)).app)
     for name in getattr(command, "commands", {}):
         assert f"rasid {verb} {name}" in rows
     for option in command.params:
