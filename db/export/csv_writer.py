@@ -23,9 +23,10 @@ MAX_CELL = 32_767
 """Characters that Excel keeps of a cell; longer ones are whole in the file all the same."""
 
 # OWASP, "CSV injection": a cell that begins so may be run as a formula. Spreadsheets skip blanks
-# and invisible characters before it, and full-width and small forms count too.
+# and invisible characters before it, and full-width and small forms count too; quotation marks may
+# be taken for those around the cell.
 _FORMULA = re.compile(
-    r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r|%]"
+    r"[\s\"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r|%]"
 )
 _SIGNS = tuple((sign, ord(sign)) for sign in "=+-@")
 _WIDE_SIGNS = "＝﹦＋－＠﹢﹣﹫"

@@ -53,8 +53,8 @@ class Peak:
 
 def _family(pid: int) -> list[int]:
     found = [pid]
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        with suppress(OSError):
+    with suppress(OSError):  # it may end meanwhile
+        for task in Path(f"/proc/{pid}/task").glob("*/children"):
             found += [one for child in task.read_text().split() for one in _family(int(child))]
     return found
 

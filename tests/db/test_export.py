@@ -167,6 +167,8 @@ def rows_of(line: bytes, separator: str) -> list[list[str]]:
 
 @given(st.text('=+-@;,\t\n" |(aA1س\u200b', min_size=1), st.sampled_from(list(SEPARATORS.values())))
 @example('a;"=1+1;\n @SUM(1)\n- قال: (لا);=', ",")
+@example('"@1(', ",")
+@example('"=', ";")
 def test_no_formula_whatever_the_separator(text: str, written: str) -> None:
     keys = CsvWriter.columns(with_removed=False)
     row = [text if key == "text" else None for key in keys]
