@@ -42,8 +42,9 @@ def failure_of(exception: BaseException) -> tuple[Rejected, bool]:
             return Rejected(Reason.DNS, detail), True
         case ResponseDataLossError():
             return Rejected(Reason.TRUNCATED, "the body ended early"), True
-        case DownloadCancelledError():
-            return Rejected(Reason.TOO_LARGE, detail), False
+        case DownloadCancelledError():  # stopped in its midst, it says nothing
+            said = detail if str(exception) else "more bytes came than a page may have"
+            return Rejected(Reason.TOO_LARGE, said), False
         case UnsupportedURLSchemeError():
             return Rejected(Reason.BAD_URL, detail), False
         case IgnoreRequest():

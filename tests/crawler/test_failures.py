@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from OpenSSL import SSL
-from scrapy.exceptions import DownloadFailedError
+from scrapy.exceptions import DownloadCancelledError, DownloadFailedError
 from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from twisted.internet.error import ConnectionDone, ConnectionLost
 from twisted.python.failure import Failure
@@ -41,6 +41,7 @@ def wrapped(*inner: Exception) -> DownloadFailedError:
         ),
         (RuntimeError("two\nlines"), Reason.CONNECTION, "two lines"),
         (RuntimeError(), Reason.CONNECTION, "RuntimeError"),
+        (DownloadCancelledError(), Reason.TOO_LARGE, "more bytes came than a page may have"),
     ],
 )
 def test_the_words_of_the_inner_error(exception: Exception, reason: Reason, detail: str) -> None:
