@@ -24,7 +24,7 @@ from bench.bulk import put_all
 from bench.newsroom import SOURCES, Newsroom
 from bench.stories import store
 from bench.story_chart import chart
-from db import write
+from db import versions, write
 from db.engine import open_engine, session_factory, upgrade
 from db.models import ArticleRow
 from pipeline.records import Source
@@ -100,7 +100,7 @@ def _fill(s: Session, newsroom: Newsroom, here: int, number: int, line: str) -> 
 
 def _measure(s: Session, newsroom: Newsroom, here: int, line: str) -> dict[str, float]:
     spent = {False: [0.0, 0.0, 0.0], True: [0.0, 0.0, 0.0]}
-    place = write.place_article
+    place = versions.place_article
     mine = spent[False]
 
     def timed(*given: Any) -> Any:
@@ -111,7 +111,7 @@ def _measure(s: Session, newsroom: Newsroom, here: int, line: str) -> dict[str, 
             mine[0] += time.perf_counter() - started
             mine[1] += time.process_time() - began
 
-    setattr(write, "place_article", timed)  # noqa: B010
+    setattr(versions, "place_article", timed)  # noqa: B010
     try:
         for at in range(_STORED):
             has_line = at % 3 == 2
@@ -126,7 +126,7 @@ def _measure(s: Session, newsroom: Newsroom, here: int, line: str) -> dict[str, 
                 s.commit()
                 s.expunge_all()
     finally:
-        setattr(write, "place_article", place)  # noqa: B010
+        setattr(versions, "place_article", place)  # noqa: B010
     number = {False: _STORED * 2 // 3, True: _STORED // 3}
     return {
         f"{what}{' with the line' if has_line else ''}": round(

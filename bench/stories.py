@@ -30,7 +30,7 @@ from bench.lookalikes import Lookalikes
 from bench.newsroom import SOURCES, Made, Newsroom
 from bench.planting import KINDS, Planter
 from bench.story_judge import judge
-from db import write
+from db import versions, write
 from db.engine import open_engine, session_factory, upgrade
 from db.models import ArticleRow, LinkRow
 from pipeline.fingerprints import content_hash
@@ -115,8 +115,8 @@ def store_all(s: Session, made: Sequence[Made], bulk: bool, until: float) -> Non
         left = _put_uncopied(s, made, left, until)
     clock = Clock()
     print(f"{'articles':>9} {'ms to store':>12} {'of stories':>11} {'CPU':>6}", flush=True)
-    place = write.place_article
-    setattr(write, "place_article", clock.timed(place))  # noqa: B010
+    place = versions.place_article
+    setattr(versions, "place_article", clock.timed(place))  # noqa: B010
     try:
         for at in range(0, len(left), _BATCH):
             if time.monotonic() > until:
@@ -129,7 +129,7 @@ def store_all(s: Session, made: Sequence[Made], bulk: bool, until: float) -> Non
             if clock.number >= len(made) // _STEPS:
                 print(f"{len(made) - len(left) + at + _BATCH:>9,} {clock.told()}", flush=True)
     finally:
-        setattr(write, "place_article", place)  # noqa: B010
+        setattr(versions, "place_article", place)  # noqa: B010
 
 
 def _put_uncopied(

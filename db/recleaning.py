@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.models import ArticleRow, RevisionRow
 from db.rows import block_values, removed_values
-from db.search_index import Indexed, index_revisions
-from db.stories import place_article
+from db.versions import add_version
 from pipeline.clean import Cleaned, clean_again
 from pipeline.fingerprints import content_hash
 from pipeline.records import Block, BlockKind, Removed
@@ -86,11 +85,4 @@ def _revise(s: Session, article: ArticleRow, old: RevisionRow, cleaned: Cleaned)
         content_hash=content_hash(old.title, text),
         word_count=count_words(text),
     )
-    s.add(revision)
-    s.flush()
-    article.current_revision_id = revision.id
-    article.current = revision
-    index_revisions(
-        s, [Indexed(revision.id, revision.title, revision.authors, revision.tags, text)]
-    )
-    place_article(s, article.id, text)
+    add_version(s, article, revision)

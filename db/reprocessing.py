@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 from db.column_types import storable
 from db.models import ArticleRow, LinkRow, RevisionRow
 from db.rows import link_record, revision_values
-from db.search_index import Indexed, index_revisions
-from db.stories import place_article
+from db.versions import add_version
 from pipeline.records import Article, Link
 
 _READ_FROM_PAGE = (
@@ -121,12 +120,7 @@ def revise(s: Session, kept: Kept, found: Article) -> bool:
         warc_offset=old.warc_offset,
         **values,
     )
-    s.add(revision)
-    s.flush()
-    article.current_revision_id = revision.id
-    article.current = revision
-    index_revisions(s, [Indexed(revision.id, found.title, found.authors, found.tags, found.text)])
-    place_article(s, article.id, found.text)
+    add_version(s, article, revision)
     return True
 
 

@@ -31,9 +31,8 @@ from db.bookkeeping import (
 from db.identity import change_of, find_article, free_address, readdress, speaks_for
 from db.models import AppearanceRow, ArticleRow, LinkRow, RevisionRow
 from db.rows import link_values, revision_values
-from db.search_index import Indexed, index_revisions
-from db.stories import place_article
 from db.upsert import insert_or_ignore
+from db.versions import add_version
 from pipeline.errors import Reason
 from pipeline.records import Article, Link
 from pipeline.urls import host_port
@@ -284,13 +283,7 @@ def _add_revision(
         warc_offset=warc[1] if warc else None,
         **revision_values(article),
     )
-    s.add(revision)
-    s.flush()
-    known.current_revision_id = revision.id
-    known.current = revision
-    indexed = Indexed(revision.id, article.title, article.authors, article.tags, article.text)
-    index_revisions(s, [indexed])
-    place_article(s, known.id, article.text)
+    add_version(s, known, revision)
 
 
 def _make_certain(row: LinkRow, link: Link) -> None:
