@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session, sessionmaker
 
-from db.column_types import storable
+from db.column_types import storable_value
 
 BUSY_TIMEOUT_MS = 30_000
 """How long a writer waits for another one before it gives up."""
@@ -247,17 +247,7 @@ def _to_json(value: Any) -> str:
     try:
         return orjson.dumps(value).decode().replace("\\u0000", "")
     except TypeError:  # a lone surrogate somewhere inside
-        return orjson.dumps(_storable(value)).decode().replace("\\u0000", "")
-
-
-def _storable(value: Any) -> Any:
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, dict):
-        return {storable(str(key)): _storable(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_storable(item) for item in value]
-    return value
+        return orjson.dumps(storable_value(value)).decode().replace("\\u0000", "")
 
 
 _JSON: dict[str, Any] = {"json_serializer": _to_json, "json_deserializer": orjson.loads}

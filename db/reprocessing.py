@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from db.column_types import storable
+from db.column_types import storable_value
 from db.models import ArticleRow, LinkRow, RevisionRow
 from db.rows import link_record, revision_values
 from db.versions import add_version
@@ -91,7 +91,9 @@ def differs(s: Session, kept: Kept, found: Article) -> bool:
     if old is None or is_in_parts(old.text, found):
         return False
     new = revision_values(found)
-    return any(_plain(getattr(old, key)) != _plain(new[key]) for key in _READ_FROM_PAGE)
+    return any(
+        storable_value(getattr(old, key)) != storable_value(new[key]) for key in _READ_FROM_PAGE
+    )
 
 
 def is_in_parts(stored: str, found: Article) -> bool:
@@ -134,14 +136,3 @@ def _in_archive(sources: Sequence[str]) -> Iterator[ColumnElement[bool]]:
         yield or_(
             *(RevisionRow.warc_file.startswith(f"{id_}/", autoescape=True) for id_ in sources)
         )
-
-
-def _plain(value: Any) -> Any:
-    """A value as the database gives it back."""
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value
