@@ -15,7 +15,8 @@ Handler = Callable[[int, FrameType | None], None]
 @contextmanager
 def listening(stop: Callable[[], None], hurry: Callable[[], None]) -> Iterator[None]:
     """Within the block call `stop` in the running loop at the first signal, and `hurry` where a
-    person asks again by a further Ctrl-C; other signals that come twice change nothing."""
+    person asks again by a further Ctrl-C; other signals that come twice change nothing, those that
+    come while the process ends neither."""
     loop = asyncio.get_running_loop()
     stopped = False
 
@@ -31,23 +32,41 @@ def listening(stop: Callable[[], None], hurry: Callable[[], None]) -> Iterator[N
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        if stopped:
+            end_undisturbed()
+        else:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def end_early(status: int) -> None:
     """While nothing runs yet, or any more, a signal ends the process with this exit status."""
 
     def on_signal(_number: int, _: FrameType | None) -> None:
+        end_undisturbed()
         raise SystemExit(status)
 
     _handle(on_signal)
 
 
+def end_undisturbed() -> None:
+    """From now on a signal changes nothing of how the process ends. A handler would not do: Python
+    takes its handlers away while it finalizes, and a signal that came then would be the status."""
+    numbers = _numbers()
+    signal.pthread_sigmask(signal.SIG_BLOCK, numbers)  # one that has come is dealt with before
+    for number in numbers:
+        signal.signal(number, signal.SIG_IGN)
+
+
 def _handle(handler: Handler) -> dict[signal.Signals, Any]:
-    """Set the handler of all three signals, and give those from before. Under nohup the end of the
-    terminal is ignored, and stays so."""
+    """Set the handler of all three signals, and give those from before."""
+    return {number: signal.signal(number, handler) for number in _numbers()}
+
+
+def _numbers() -> list[signal.Signals]:
+    """The signals that are listened to. Under nohup the end of the terminal is ignored, and stays
+    so."""
     numbers = [signal.SIGTERM, signal.SIGINT]
     if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
         numbers.append(signal.SIGHUP)
-    return {number: signal.signal(number, handler) for number in numbers}
+    return numbers

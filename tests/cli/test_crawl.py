@@ -82,7 +82,7 @@ def test_limit_ends_a_visit_early(tmp_path: Path, site: DemoSite) -> None:
 
 
 def test_ctrl_c_ends_cleanly_and_keeps_what_was_done(tmp_path: Path, site: DemoSite) -> None:
-    add_source(tmp_path, site, delay_s=0.4)
+    add_source(tmp_path, site, delay_s=2.0)
     stored(tmp_path)
     with subprocess.Popen(command("crawl"), cwd=tmp_path, stderr=subprocess.PIPE) as process:
         end = time.monotonic() + 60
@@ -95,6 +95,8 @@ def test_ctrl_c_ends_cleanly_and_keeps_what_was_done(tmp_path: Path, site: DemoS
     assert b"Traceback" not in told
     kept = stored(tmp_path)
     assert 2 <= kept < ARTICLES
+    (tmp_path / "sources" / "tech.toml").unlink()
+    add_source(tmp_path, site)
     assert crawl(tmp_path).returncode == 0
     assert stored(tmp_path) == ARTICLES
 

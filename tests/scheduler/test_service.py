@@ -231,7 +231,7 @@ def test_a_crawl_beyond_its_time_ends_and_the_rest_waits(
 def test_a_crawl_that_uses_too_much_memory_ends(
     tmp_path: Path, engine: Engine, site: DemoSite
 ) -> None:
-    write_source(tmp_path / "sources", source_of(site, delay_s=0.5))
+    write_source(tmp_path / "sources", source_of(site, delay_s=2.0))
     small = replace(orders(tmp_path), limits=Limits(memory_mb=1))
     results = asyncio.run(Service(engine, small).run_once())
     assert [each.error for each in results] == ["used more than 1 MB"]
@@ -254,7 +254,7 @@ def test_a_folder_named_as_one_of_ours_does_not_stand_in_its_way(
 def test_sigterm_in_the_middle_of_a_crawl_ends_cleanly(
     tmp_path: Path, engine: Engine, site: DemoSite
 ) -> None:
-    write_source(tmp_path / "sources", source_of(site, delay_s=0.5))
+    write_source(tmp_path / "sources", source_of(site, delay_s=2.0))
     process = start_service(tmp_path, tmp_path / "log")
     wait_for(lambda: stored(engine) >= 2)
     process.send_signal(signal.SIGTERM)
@@ -270,10 +270,22 @@ def test_sigterm_in_the_middle_of_a_crawl_ends_cleanly(
     assert next_visit <= datetime.now(UTC)
 
 
+def test_signals_at_the_very_end_change_nothing(tmp_path: Path, engine: Engine) -> None:
+    (tmp_path / "sources").mkdir()
+    process = start_service(tmp_path, tmp_path / "log")
+    wait_for(lambda: b"started" in (tmp_path / "log").read_bytes())
+    while process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+        process.send_signal(signal.SIGHUP)
+        time.sleep(0.001)
+    assert process.returncode == 0
+    assert b"Traceback" not in (tmp_path / "log").read_bytes()
+
+
 def test_after_kill_9_the_next_service_goes_on(
     tmp_path: Path, engine: Engine, site: DemoSite
 ) -> None:
-    write_source(tmp_path / "sources", source_of(site, delay_s=0.3))
+    write_source(tmp_path / "sources", source_of(site, delay_s=2.0))
     process = start_service(tmp_path, tmp_path / "log")
     wait_for(lambda: stored(engine) >= 2)
     pid = runs(engine)[0].pid
@@ -281,6 +293,9 @@ def test_after_kill_9_the_next_service_goes_on(
     process.kill()
     process.wait(10)
     os.kill(pid, signal.SIGKILL)
+    assert stored(engine) < ARTICLES
+    (tmp_path / "sources" / "watched.toml").unlink()
+    write_source(tmp_path / "sources", source_of(site))
     results = asyncio.run(Service(engine, orders(tmp_path)).run_once())
     assert [result.state for result in results] == ["finished"]
     assert sorted(run.state for run in runs(engine)) == ["finished", "interrupted"]
