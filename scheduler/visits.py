@@ -23,6 +23,7 @@ from scheduler.due import Rules, may_visit, record_next_visit
 from scheduler.limits import watch
 from scheduler.logs import line_of
 from scheduler.orders import Orders
+from scheduler.policy import is_learned
 from scheduler.runs import busy, close_run
 from scheduler.telling import Teller
 
@@ -151,7 +152,11 @@ class Visits:
     async def _crawl(self, source: Source) -> RunResult:
         orders = self._orders
         request = CrawlRequest(
-            source=source.id, db=orders.db, sources=str(orders.sources), contact=orders.contact
+            source=source.id,
+            db=orders.db,
+            sources=str(orders.sources),
+            contact=orders.contact,
+            due_only=is_learned(source),
         )
         log.info("run-started source=%s", source.id)
         crawl = await start_crawl(request, lambda line: _said(source.id, line))

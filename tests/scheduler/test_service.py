@@ -20,7 +20,7 @@ from sqlalchemy import Engine, select, update
 from crawler.sources import write_source
 from db import read
 from db.engine import session_factory
-from db.models import LeaseRow, RunRow, SourceRow
+from db.models import LeaseRow, ListingRow, RunRow, SourceRow
 from db.write import set_paused
 from demo.content import load_site
 from demo.server import DemoSite, serve
@@ -43,7 +43,7 @@ def site() -> Iterator[DemoSite]:
         yield running
 
 
-def source_of(site: DemoSite, *, every_s: float = 3600.0, delay_s: float = 0.0) -> Source:
+def source_of(site: DemoSite, *, every_s: float | None = 3600.0, delay_s: float = 0.0) -> Source:
     return Source(
         id="watched",
         name="Watched",
@@ -110,6 +110,24 @@ def test_once_visits_what_is_due_and_nothing_else(
     assert due is not None
     assert due > datetime.now(UTC) + timedelta(minutes=50)
     assert asyncio.run(Service(engine, orders(tmp_path)).run_once()) == []
+
+
+@pytest.mark.parametrize("every_s", [None, 60.0])
+def test_a_learned_visit_leaves_a_fresh_listing_alone(
+    tmp_path: Path, engine: Engine, site: DemoSite, every_s: float | None
+) -> None:
+    write_source(tmp_path / "sources", source_of(site, every_s=every_s))
+    asyncio.run(Service(engine, orders(tmp_path)).run_once())
+    assert {"listing", "feed"} <= {each.kind for each in site.take_log()}
+    with session_factory(engine).begin() as session:  # the feed said so, and time went by
+        session.execute(update(ListingRow).where(ListingRow.kind == "feed").values(ttl_s=7200.0))
+        yesterday = datetime.now(UTC) - timedelta(days=1)
+        session.execute(update(RunRow).values(started_at=yesterday))
+        session.execute(update(SourceRow).values(next_visit_at=yesterday))
+    (result,) = asyncio.run(Service(engine, orders(tmp_path)).run_once())
+    assert (result.state, result.exit) == ("finished", 0)
+    asked = {each.kind for each in site.take_log()}
+    assert ("listing" in asked, "feed" in asked) == (True, every_s is not None)
 
 
 def test_a_paused_or_disabled_source_is_not_due(
