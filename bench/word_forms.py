@@ -83,7 +83,7 @@ def written(noun: str) -> Iterator[str]:
 
 def finds(query: str, word: str) -> bool:
     """Whether a search for one word finds another: what a snippet would mark."""
-    return Wanted(parse_query(query))[word] is not None
+    return any(Wanted(parse_query(query)).stems_in([word]))
 
 
 def missed(alike: list[tuple[str, str]]) -> list[tuple[str, str]]:

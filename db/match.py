@@ -10,7 +10,7 @@ What is excluded is excluded loosely from both.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from db.query import Query, Term
 from db.search_index import STEM_MARK, WEIGHTS
@@ -21,12 +21,15 @@ _STEMMED_FROM = 4
 """Letters of a word from which on its stem is found where particles are written onto it."""
 
 
-def fts5_match(query: Query, *, loose: bool, absent: Collection[str] = ()) -> str:
-    """The query for FTS5, without the words that no text holds."""
-    wanted = " AND ".join(_fts5_any(group, loose, absent) for group in query.groups)
+def fts5_match(
+    query: Query, *, loose: bool, ranked: bool = True, absent: Collection[str] = ()
+) -> str:
+    """The query for FTS5, without the words that no text holds; where the finds are not `ranked`
+    without those that their stems find."""
+    wanted = " AND ".join(_fts5_any(group, loose, ranked, absent) for group in query.groups)
     if not query.excluded:
         return wanted
-    return f"({wanted}) NOT {_fts5_any(query.excluded, True, absent)}"
+    return f"({wanted}) NOT {_fts5_any(query.excluded, True, False, absent)}"
 
 
 def words_looked_for(query: Query) -> frozenset[str]:
@@ -75,18 +78,20 @@ def uses_stems(term: Term) -> bool:
     return not term.quoted and not term.prefix and term.field != "authors"
 
 
-def _fts5_any(terms: Sequence[Term], loose: bool, absent: Collection[str]) -> str:
+def _fts5_any(terms: Sequence[Term], loose: bool, ranked: bool, absent: Collection[str]) -> str:
     alternatives: list[str] = []
     for term in terms:
         columns = (term.field,) if term.field else tuple(WEIGHTS)
-        phrases = _found(variants(term), absent) if loose else [term.words]
-        written = [_fts5_phrase(phrase, term.prefix) for phrase in phrases]
-        alternatives.append(_fts5_columns(columns, written))
+        written = _found(variants(term), absent) if loose else [term.words]
         if loose and uses_stems(term):
             stems = tuple(f"{column}_stems" for column in columns if column in _STEMMED)
-            phrases = _found(stem_phrases(term), absent)
-            written = [_fts5_phrase(phrase, False) for phrase in phrases]
-            alternatives.append(_fts5_columns(stems, written))
+            alternatives.append(_fts5_columns(stems, _found(stem_phrases(term), absent)))
+            if not ranked:
+                others = [column for column in columns if column not in _STEMMED]
+                alternatives += [_fts5_columns(others, written)] if others else []
+                written = written[1:]
+        if written:
+            alternatives.append(_fts5_columns(columns, written, term.prefix))
     return f"({' OR '.join(alternatives)})"
 
 
@@ -95,12 +100,12 @@ def _found(phrases: list[tuple[str, ...]], absent: Collection[str]) -> list[tupl
     return [phrases[0], *(one for one in phrases[1:] if not any(word in absent for word in one))]
 
 
-def _fts5_columns(columns: Sequence[str], phrases: Sequence[str]) -> str:
-    return f"{{{' '.join(columns)}}} : ({' OR '.join(phrases)})"
-
-
-def _fts5_phrase(words: Sequence[str], prefix: bool) -> str:
-    return f'"{" ".join(words)}"' + (" *" if prefix else "")
+def _fts5_columns(
+    columns: Sequence[str], phrases: Iterable[Sequence[str]], prefix: bool = False
+) -> str:
+    end = " *" if prefix else ""
+    written = " OR ".join(f'"{" ".join(words)}"{end}' for words in phrases)
+    return f"{{{' '.join(columns)}}} : ({written})"
 
 
 def _ts_any(terms: Sequence[Term], loose: bool) -> str:

@@ -128,7 +128,7 @@ def parse_query(text: str) -> Query:
     if not groups and (without or not (sources or narrowing != EVERYTHING)):
         raise BadQuery("there is no word to look for", excluded[0].at if excluded else 0)
     return Query(
-        groups=tuple(groups),
+        groups=tuple(dict.fromkeys(groups)),
         excluded=without,
         sources=tuple(sources),
         excluded_sources=tuple(p.found for p in excluded if isinstance(p.found, str)),

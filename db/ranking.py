@@ -40,9 +40,11 @@ _TS_WEIGHTS = "{0.1, 0.4, 0.4, 1.0}"  # body, tags, authors, title
 RANKED = 5_000
 """Finds that are ranked, those stored last: a word that more articles have ranks none of them
 well, and each thousand costs SQLite two to four milliseconds (python -m bench.search)."""
-SORTED = 25_000
-"""Finds that SQLite sorts by date, in some 20 ms; of more, those of the newest articles are found
-by asking these one by one, a tenth of a millisecond each."""
+SAMPLED = 1_000
+"""Revisions, those stored last, by which the share of the articles that are found is guessed."""
+ASKED = 150
+"""Finds that SQLite sorts by date in the time in which it asks one article whether it is found, a
+tenth of a millisecond: of a frequent word the newest articles are asked one by one."""
 HALF_AGE_DAYS = 30.0
 """Age at which an article has lost half of what it can lose of its score to its age; that is half
 of the score in all, so that a much better article is never far behind a newer one."""
@@ -97,8 +99,9 @@ def newest(s: Session, query: Query, filters: Filters, limit: int, offset: int) 
                 _POSTGRESQL, _POSTGRESQL.c.revision_id == ArticleRow.current_revision_id
             ).where(text(_TS_MATCH))
         else:
-            values = {"match": _fts5(s, query, loose=True)}
-            statement = _matching_sqlite(s, statement, values, _has_prefix(query))
+            match = _fts5(s, query, loose=True, ranked=False)
+            values = {"match": match}
+            statement = _matching_sqlite(s, statement, query, match, limit + offset)
     latest = statement.order_by(ArticleRow.dated_at.desc(), ArticleRow.id.desc())
     rows = s.scalars(latest.limit(limit).offset(offset), values)
     return [Found(article_id, 0.0, not query.groups) for article_id in rows]
@@ -130,34 +133,44 @@ _ABSENT = text(
 )
 
 
-def _fts5(s: Session, query: Query, *, loose: bool) -> str:
+def _fts5(s: Session, query: Query, *, loose: bool, ranked: bool = True) -> str:
     """The query without the words that are not in the index, which are most of the further forms
     of a word: to look up one takes 0.04 ms, and newest articles are asked for each anew."""
     if not (loose or query.excluded):
         return fts5_match(query, loose=False)
     words = json.dumps(sorted(words_looked_for(query)))
-    return fts5_match(query, loose=loose, absent=frozenset(s.scalars(_ABSENT, {"words": words})))
+    absent = frozenset(s.scalars(_ABSENT, {"words": words}))
+    return fts5_match(query, loose=loose, ranked=ranked, absent=absent)
 
 
-def _has_prefix(query: Query) -> bool:
-    terms = (term for group in (*query.groups, query.excluded) for term in group)
-    return any(term.prefix for term in terms)
+_SAMPLE = text(
+    "SELECT n, (SELECT count(*) FROM search_index"
+    " WHERE search_index MATCH :match AND rowid > n - :sampled)"
+    " FROM (SELECT coalesce(max(id), 0) AS n FROM revisions)"
+)
 
 
 def _matching_sqlite(
-    s: Session, statement: Select[Any], values: dict[str, str], prefix: bool
+    s: Session, statement: Select[Any], query: Query, match: str, wanted: int
 ) -> Select[Any]:
     """Few finds are sorted by date; of many the newest articles are asked one by one.
 
     A beginning of words is looked up anew for each article that is asked, so that all finds are
     sorted there too.
     """
-    some = "SELECT 1 FROM search_index WHERE search_index MATCH :match"
-    number = s.scalar(text(f"SELECT count(*) FROM ({some} LIMIT {SORTED})"), values)  # noqa: S608
-    if prefix or (number is not None and number < SORTED):
-        return statement.join(_SQLITE, _OF_ARTICLE).where(text("search_index MATCH :match"))
-    here = "search_index.rowid = articles.current_revision_id"
-    return statement.where(text(f"EXISTS ({some} AND {here})"))
+    if not _has_prefix(query):
+        stored, found = s.execute(_SAMPLE, {"match": match, "sampled": SAMPLED}).one()
+        share = found / min(SAMPLED, max(1, stored))
+        if share * share * stored > ASKED * wanted:
+            here = "search_index.rowid = articles.current_revision_id"
+            some = f"SELECT 1 FROM search_index WHERE search_index MATCH :match AND {here}"  # noqa: S608
+            return statement.where(text(f"EXISTS ({some})"))
+    return statement.join(_SQLITE, _OF_ARTICLE).where(text("search_index MATCH :match"))
+
+
+def _has_prefix(query: Query) -> bool:
+    terms = (term for group in (*query.groups, query.excluded) for term in group)
+    return any(term.prefix for term in terms)
 
 
 def _best(

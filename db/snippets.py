@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import compress, islice
 
 from db.match import uses_stems, variants
 from db.query import Query
-from pipeline.arabic import is_arabic
-from pipeline.folding import runs, stem
-from pipeline.spelling import LAST_LETTERS, SIGNS, letters
+from pipeline.folding import places_of_runs, runs, stem
+from pipeline.spelling import LAST_LETTERS, letters, unified
 
 _SPACE = re.compile(r"\s")
 _LENGTH = 32
@@ -22,6 +20,8 @@ _LEAD = 6
 _KEPT = 2
 """First letters of a stem that stand in a row in every Arabic word it is the stem of: stemming
 takes off what is written onto a word, and changes what is left at its end."""
+_NOT_ARABIC = r"[^\n\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff]"
+"""A word with such a letter may have any stem."""
 _LOOKED_AT = 40_000
 """Characters of a text that are searched for a snippet. Only live blogs are longer."""
 
@@ -34,15 +34,13 @@ class Marked:
     marks: tuple[tuple[int, int], ...]
 
 
-class Wanted(dict[str, str | None]):
+class Wanted:
     """What is to be marked: words, stems and beginnings of words.
 
-    Maps a stretch of text to the stem of the wanted word in it, None where it holds none; it
-    grows as it is asked, since most words of a text come again in the next.
+    Remembers what it was asked, since most words of a text come again in the next.
     """
 
     def __init__(self, query: Query) -> None:
-        super().__init__()
         exact: set[str] = set()
         stems: set[str] = set()
         prefixes: set[str] = set()
@@ -56,56 +54,46 @@ class Wanted(dict[str, str | None]):
             if uses_stems(term):
                 stems.update(*term.stems, *term.spelled_stems)
         self._words, self._stems, self._prefixes = exact, stems, tuple(sorted(prefixes))
-        self._beginnings = {each[:_KEPT].translate(LAST_LETTERS) for each in stems}
-        wanted = {each[:_KEPT] for each in (*exact, *prefixes)} | self._beginnings
-        self._worth_folding = re.compile("|".join((_other_letter(), *map(_as_written, wanted))))
+        kept = {each[:_KEPT] for each in stems}
+        ways = (
+            rf".*?(?:{_any((_NOT_ARABIC, *kept))}).*",
+            f"(?:{_any(exact)})$",
+            f"(?:{_any(prefixes)}).*",
+        )
+        self._worth_stemming = re.compile(f"^(?:{'|'.join(ways)})", re.M)
+        self._known: dict[str, str | None] = {}
 
-    def __missing__(self, run: str) -> str | None:
-        found = None
-        if self._worth_folding.search(run):
-            found = next(filter(None, map(self._stem_of, letters(run))), None)
-        self[run] = found
-        return found
+    def stems_in(self, runs: Sequence[str]) -> list[str | None]:
+        """Of each stretch of text the stem of the wanted word in it, None where it holds none.
 
-    def _stem_of(self, word: str) -> str | None:
-        """The word's stem where it is wanted. To stem an Arabic word costs ten times what a look at
-        its letters does, and most words of a text have not those of a wanted stem."""
-        folded = word.translate(LAST_LETTERS)
-        if folded in self._words or (self._prefixes and folded.startswith(self._prefixes)):
-            return stem(word)
-        if is_arabic(word) and not any(each in folded for each in self._beginnings):
-            return None
-        found = stem(word)
-        return found if found in self._stems else None
+        To stem an Arabic word costs ten times what a look at its letters does, and most words of a
+        text have not those of a wanted one.
+        """
+        new = list(set(runs).difference(self._known))
+        lines = unified("\n".join(new))
+        held = {line: self._stem_in(line) for line in set(self._worth_stemming.findall(lines))}
+        self._known.update(zip(new, map(held.get, lines.split("\n")), strict=False))
+        return [self._known[run] for run in runs]
 
-
-def _as_written(folded: str) -> str:
-    """A pattern for the ways in which folded letters of the Arabic block are written."""
-    written = _ways_to_write()
-    return f"{SIGNS}*".join(f"[{written.get(letter, letter)}]" for letter in folded)
-
-
-@cache
-def _other_letter() -> str:
-    """A pattern for a letter whose ways to be written are not known here."""
-    return f"(?!{SIGNS})[^{''.join(_ways_to_write().values())}]"
+    def _stem_in(self, line: str) -> str | None:
+        for word in letters(line):
+            folded, found = word.translate(LAST_LETTERS), stem(word)
+            if folded in self._words or found in self._stems:
+                return found
+            if self._prefixes and folded.startswith(self._prefixes):
+                return found
+        return None
 
 
-@cache
-def _ways_to_write() -> dict[str, str]:
-    """The letters and digits of the Arabic block by the one letter that they are folded to."""
-    found: defaultdict[str, str] = defaultdict(str)
-    for letter in map(chr, range(0x600, 0x700)):
-        folded = "".join(letters(letter)).translate(LAST_LETTERS)
-        if len(folded) == 1:
-            found[folded] += letter
-    found["و"] += "ئ"  # before another waw
-    return found
+def _any(words: Iterable[str]) -> str:
+    """A pattern for words that are folded in all but their last step; for none if there is none."""
+    return "|".join(words).replace("ه", "[هة]") or "(?!)"
 
 
 def marked(text: str, wanted: Wanted) -> Marked:
     """A whole text, such as a title, with its marks."""
-    return Marked(text, tuple(run.span() for run in runs(text) if wanted[run.group()]))
+    stems = wanted.stems_in(runs(text))
+    return Marked(text, tuple(compress(places_of_runs(text), stems)))
 
 
 def snippet(text: str, wanted: Wanted) -> Marked:
@@ -113,29 +101,25 @@ def snippet(text: str, wanted: Wanted) -> Marked:
 
     Its beginning where none does. Line breaks become blanks; «…» stands where the text goes on.
     """
-    found = list(runs(text[:_LOOKED_AT]))
-    if not found:
+    beginning = text[:_LOOKED_AT]
+    stems = wanted.stems_in(runs(beginning))
+    if not stems:
         return Marked("", ())
-    stems = [wanted[run.group()] for run in found]
     start = _best_start(stems)
-    stretch = found[start : start + _LENGTH]
-    first = 0 if start == 0 else stretch[0].start()
-    last = len(text) if start + _LENGTH >= len(found) else stretch[-1].end()
+    stretch = list(islice(places_of_runs(beginning), start, start + _LENGTH))
+    first = 0 if start == 0 else stretch[0][0]
+    last = len(text) if start + _LENGTH >= len(stems) else stretch[-1][1]
     before = "" if first == 0 else "… "
     after = "" if last >= len(text) else " …"
     shown = _SPACE.sub(" ", text[first:last])
     shift = len(before) - first
-    marks = tuple(
-        (run.start() + shift, run.end() + shift)
-        for run, stem in zip(stretch, stems[start:], strict=False)
-        if stem is not None
-    )
+    marks = tuple((begin + shift, end + shift) for begin, end in compress(stretch, stems[start:]))
     return Marked(before + shown.rstrip() + after, marks)
 
 
 def _best_start(stems: Sequence[str | None]) -> int:
     """The place some words before the first find of the stretch that has most different ones."""
-    hits = [(at, stem) for at, stem in enumerate(stems) if stem is not None]
+    hits = [(at, stem) for at, stem in enumerate(stems) if stem]
     best, best_score = 0, 0
     for number, (hit, _) in enumerate(hits):
         reach = hit + _LENGTH - _LEAD

@@ -7,7 +7,6 @@ of a word. Both give plain words with single blanks between them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -49,9 +48,14 @@ def both_folds(text: str) -> tuple[str, str]:
     return " ".join(found).translate(LAST_LETTERS), " ".join(map(stem, found))
 
 
-def runs(text: str) -> Iterator[re.Match[str]]:
+def runs(text: str) -> list[str]:
     """The stretches of a text that hold words, in order, for marking what a search found."""
-    return RUN.finditer(text)
+    return RUN.findall(text)
+
+
+def places_of_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where each of them begins and ends, as it is asked for."""
+    return (run.span() for run in RUN.finditer(text))
 
 
 def query_stems(text: str) -> tuple[tuple[str, ...], ...]:

@@ -18,9 +18,7 @@ _JOINERS = (
     r"\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 )
 
-SIGNS = f"[{_MARKS}{_JOINERS}]"
-"""A pattern for what is no letter of its own: folding takes it out."""
-_NO_LETTERS = re.compile(f"{SIGNS}+")
+_NO_LETTERS = re.compile(f"[{_MARKS}{_JOINERS}]+")
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]")
 _VOWEL_SIGNS = r"\u0900-\u0963\u0980-\u0d7f\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u17b4-\u17d3"
 _WORD = re.compile(rf"[\w{_VOWEL_SIGNS}]+")
@@ -31,7 +29,9 @@ _NAME = r"(?<!\w)(?:c\+\+|(?:[cf]\#|\.net)(?!\w))"
 _INITIALS = r"(?<![\w.])(?:[a-z]\.){2,}(?!\w)"
 _SIGNED = re.compile(f"{_NAME}|{_INITIALS}")
 _DOTTED = re.compile(r"\.[a-z]\.")
-RUN = re.compile(rf"(?i:{_NAME}|{_INITIALS})|[\w{_VOWEL_SIGNS}{_MARKS}{_JOINERS}]+")
+_LETTER = rf"[\w{_VOWEL_SIGNS}{_MARKS}{_JOINERS}]"
+# What could follow is looked at first: most words are neither a name nor initials.
+RUN = re.compile(rf"(?=[cCfF.])(?i:{_NAME})|(?=.\.)(?i:{_INITIALS})|{_LETTER}+")
 
 # Letters with more than one common spelling, before stemming. The stemmer knows ta marbuta, so
 # that one is folded after it.
@@ -88,15 +88,21 @@ def letters(text: str) -> list[str]:
     """The words of a text without marks, tatweel, case and accents; the forms of alef, ya, kaf, ha,
     hamza and of digits are unified. Ta marbuta stays, which stemmers know: `LAST_LETTERS` folds
     it after them."""
+    return _WORD.findall(unified(text))
+
+
+def unified(text: str) -> str:
+    """A text whose words are in that one spelling. Line breaks stay, so that many words can be
+    unified at once, for less than one by one."""
     if text.isascii():
-        return _WORD.findall(_without_signs(text.lower()).replace("_", " "))
+        return _without_signs(text.lower()).replace("_", " ")
     text = unicodedata.normalize("NFKC", text).casefold()
     if _ACCENTED.search(text):
         text = _ACCENTED.sub(lambda match: unicodedata.normalize("NFD", match.group()), text)
     text = _HAMZA_BEFORE_WAW.sub("وو", _NO_LETTERS.sub("", text))
     if _DIGIT.search(text):
         text = _DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
-    return _WORD.findall(_without_signs(text.translate(_LETTERS)).replace("_", " "))
+    return _without_signs(text.translate(_LETTERS)).replace("_", " ")
 
 
 def _without_signs(text: str) -> str:

@@ -158,13 +158,27 @@ def test_age_counts_as_much_as_it_should(s: Session, store: Store) -> None:
     assert orders[Rank.BLEND].index("fresh") < orders[Rank.BLEND].index("old")
 
 
+QUERIES_BY_DATE = [
+    "run OR ذكاء",
+    "الذكاء -كتاب",
+    "title:robots",
+    "author:said naive",
+    '"chip maker"',
+]
+
+
 def test_of_many_finds_the_newest_are_found_alike(
     filled: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = [hit.id for hit in search(filled, "run OR ذكاء", rank=Rank.RECENT)]
-    assert len(before) == 6
-    monkeypatch.setattr("db.ranking.SORTED", 2)
-    assert [hit.id for hit in search(filled, "run OR ذكاء", rank=Rank.RECENT)] == before
+    def by_date() -> list[list[int]]:
+        return [
+            [hit.id for hit in search(filled, query, rank=Rank.RECENT)] for query in QUERIES_BY_DATE
+        ]
+
+    sorted_ = by_date()
+    assert [len(ids) for ids in sorted_] == [6, 4, 1, 1, 1]
+    monkeypatch.setattr("db.ranking.ASKED", 0)
+    assert by_date() == sorted_
 
 
 @pytest.mark.parametrize(

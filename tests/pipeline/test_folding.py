@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from bench.word_forms import CASES as WORD_FORM_CASES
 from bench.word_forms import finds, written
 from pipeline.arabic import is_arabic, with_article, with_particles
-from pipeline.folding import fold, runs, stem, stem_fold
-from pipeline.spelling import LAST_LETTERS, letters
+from pipeline.folding import fold, places_of_runs, runs, stem, stem_fold
+from pipeline.spelling import LAST_LETTERS, letters, unified
 
 CASES = tomllib.loads((Path(__file__).parent / "folding.toml").read_text(encoding="utf-8"))
 WORD_FORMS = tomllib.loads(WORD_FORM_CASES.read_text(encoding="utf-8"))
@@ -80,12 +80,11 @@ def test_folded_words_are_letters_and_digits(text: str) -> None:
 @given(st.lists(st.text(alphabet="aBéأةىهـ\u064e٣", min_size=1), max_size=8))
 def test_places_are_those_of_the_folded_words(parts: list[str]) -> None:
     text = ", ".join(parts)
-    found = [(run, word) for run in runs(text) for word in letters(run.group())]
-    folded = [word.translate(LAST_LETTERS) for _, word in found]
-    assert folded == fold(text).split()
-    assert [stem(word) for _, word in found] == stem_fold(text).split()
-    places = [fold(text[run.start() : run.end()]) for run, _ in found]
-    assert places == folded
+    found = [word for run in runs(text) for word in letters(run)]
+    assert [word.translate(LAST_LETTERS) for word in found] == fold(text).split()
+    assert [stem(word) for word in found] == stem_fold(text).split()
+    assert [text[start:end] for start, end in places_of_runs(text)] == runs(text)
+    assert unified("\n".join(parts)).split("\n") == list(map(unified, parts or [""]))
 
 
 @given(
