@@ -17,6 +17,7 @@ from pipeline.charset import decode
 from pipeline.errors import Reason, UnusablePage
 from pipeline.limits import limits
 from pipeline.records import Page
+from pipeline.unscripted import show_unscripted
 
 __all__ = ["Document", "decode", "once_a_page", "parse_page", "parse_text"]
 
@@ -177,6 +178,7 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
     if any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log) or _deeper_than(most)(tree):
         raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {most}")
     _move_out_of_head(tree)
+    show_unscripted(tree)
     return Document(tree=tree, url=url, charset=charset, text=text)
 
 
