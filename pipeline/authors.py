@@ -9,9 +9,12 @@ from itertools import islice
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from pipeline.bylines import desk_of_house, names_beside, read_bylines
+from pipeline.bylines import read_bylines
+from pipeline.credits import is_agency
+from pipeline.desks import desk_of_house
 from pipeline.headline import letters, text_of_element, tidy
 from pipeline.html import Document
+from pipeline.linkednames import names_beside
 from pipeline.metadata import Metadata
 from pipeline.names import clean_names, is_cased_as_name, is_name
 from pipeline.page_data import article_data
@@ -124,7 +127,9 @@ def copyright_holders(doc: Document) -> frozenset[str]:
         for match in _COPYRIGHT.finditer(line):
             whole = letters(match.group(1))
             found |= {whole, whole.removeprefix("by")}
-            found.update(letters(name) for name in clean_names(match.group(1)))
+            # An agency owns pictures, not the site.
+            names = clean_names(match.group(1))
+            found.update(letters(name) for name in names if not is_agency(name))
     return frozenset(name for name in found if len(name) > 2)
 
 

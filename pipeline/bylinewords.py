@@ -53,6 +53,12 @@ LABEL = re.compile(
 LABEL_INSIDE = re.compile(rf"(?<=\S)\s+(?=(?:{_COLON_LABEL})\s*[:：])", re.IGNORECASE)
 """Where a second label begins: «Penulis: A Editor: B»."""
 
+EDITORS_LABEL = re.compile(
+    rf"(?:{any_of(words('editors'))})\s*(?:[:：/／·|-]\s*|\s+|$|(?=[\u3400-\u9fff\uac00-\ud7af]))",
+    re.IGNORECASE,
+)
+"""A label of those who edited or checked what others wrote."""
+
 _BEGINNINGS = frozenset(
     word[:3].lower() for word in [*words("before"), *words("labels"), *words("kinds")]
 )
@@ -67,9 +73,11 @@ def may_be_label(text: str) -> bool:
 
 
 _BETWEEN_WORDS = any_of(words("between"))
+_WIRES = any_of(word for word in words("wires") if word.isascii())
 _BETWEEN = (
     rf"\s*[,،;；]\s+(?:{_AND})\s+|\s+(?:{_BETWEEN_WORDS})\s+"
-    r"|\s*[,،;؛；|•·・、／【】]\s*|\s+/\s+|(?<=[^\W\d_]{2})/(?=[^\W\d_a-z])|\s+[-–—]\s+|\s{3,}"
+    rf"|/(?=(?:{_WIRES})\b)"
+    r"|\s*[,，،;؛；|•·・、／【】]\s*|\s+/\s+|(?<=[^\W\d_]{2})/(?=[^\W\d_a-z])|\s+[-–—]\s+|\s{3,}"
 )
 BETWEEN = re.compile(_BETWEEN)
 BETWEEN_CAPITALS = re.compile(_BETWEEN, re.IGNORECASE)

@@ -13,7 +13,16 @@ from dataclasses import dataclass, replace
 from pipeline.blocks import Extracted
 from pipeline.fingerprints import skeleton
 from pipeline.records import Block, BlockKind, Removed
-from pipeline.rulebook import MAX_RULED_CHARS, Patterns, patterns_of, rule_book, script_of
+from pipeline.rulebook import (
+    MAX_LABELS_CHARS,
+    MAX_RULED_CHARS,
+    Patterns,
+    is_row_of_labels,
+    patterns_of,
+    rule_book,
+    script_of,
+)
+from pipeline.signatures import is_credit_line
 from pipeline.watermarks import (
     is_bare_address,
     is_place,
@@ -125,6 +134,11 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
         ends = at_end or (is_heading and rule.kind == "follow-us")
         if size <= rule.max_chars and rule.holds(line, at_start, ends) and rule.matches(text):
             return rule.name
+    if size <= MAX_LABELS_CHARS:
+        if is_row_of_labels(text):
+            return "row-of-labels"
+        if at_end and line.block.kind is BlockKind.PARAGRAPH and is_credit_line(text):
+            return "credit-line"
     return _rule_of_parts(line, at_start, at_end, patterns) if " | " in text else None
 
 

@@ -294,7 +294,8 @@ def _machine_date(element: HtmlElement) -> str | None:
 
 def _is_change(element: HtmlElement, names: str, text: str) -> bool:
     if re.search(r"modif|updated|aktual|dateModified", names, re.IGNORECASE):
-        return "published" not in names.lower()
+        # hAtom asks for the class "updated" on a post's only date, which themes then add to it.
+        return not re.search(r"published|entry-date", names, re.IGNORECASE)
     before = text or text_of_element(element)
     previous = element.getprevious()
     beside = (

@@ -31,6 +31,7 @@ def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
     _mark_kicked_headline(pieces, wanted)
     if headlines:
         _mark_before(pieces, headlines[0])
+    _keep_sections(pieces, wanted)
     _mark_comments(pieces)
     _mark_links(pieces)
     _mark_labelled_links(pieces, url)
@@ -44,6 +45,19 @@ def _is_headline(piece: Piece, wanted: str) -> bool:
     if piece.kind is BlockKind.HEADING and piece.level == 1:
         return True
     return bool(wanted) and len(piece.text) < 300 and skeleton(piece.text) == wanted
+
+
+def _keep_sections(pieces: list[Piece], wanted: str) -> None:
+    """Headings of the highest level between an article's paragraphs are its sections' where the
+    headline stood before: some editors offer that level to writers."""
+    begun = False
+    for i, piece in enumerate(pieces):
+        if piece.region == "headline" and begun and skeleton(piece.text) != wanted:
+            box = piece.element.getparent()
+            beside = [p for p in pieces[max(0, i - 3) : i + 4] if is_good(p)]
+            if any(p.element.getparent() is box for p in beside):
+                piece.region = None
+        begun = begun or is_good(piece)
 
 
 def _part_headline(pieces: list[Piece], wanted: str) -> None:

@@ -12,6 +12,7 @@ from pipeline.bylinewords import (
     BETWEEN_CAPITALS,
     DATE_TAIL,
     DATELINE,
+    EDITORS_LABEL,
     GLUED,
     JOINED,
     LABEL,
@@ -55,8 +56,8 @@ _PARTICLES = frozenset(
     {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",
      "den", "zu", "zur", "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
 )  # fmt: skip
-_BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,60}[)\]）]\s*")
-_CODE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{1,60})[)\]]$")
+_BRACKETS = re.compile(r"\s*[(\[（［][^()\[\]（）［］]{0,60}[)\]）］]\s*")
+_CODE_IN_BRACKETS = re.compile(r"^[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]$")
 _GLUED_ADDRESS = re.compile(r"(?<=[^\W\x00-\x7f])[A-Za-z0-9._%+-]+@[^\s@]+")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)@\w+")
 _WEAK_CUT = re.compile(r"[.:,;،؛|/•·\s–—-]+$|^[.:,;،؛|/•·\s–—\-*]+")
@@ -160,7 +161,7 @@ def _parts(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         line = DATE_TAIL.sub("", line.strip()) if _DIGIT.search(line) else line.strip()
         first = cut_before(line)
-        for number, piece in enumerate(LABEL_INSIDE.split(line if first is None else first)):
+        for number, piece in enumerate(_written(line, first)):
             rest = (cut_before(piece) if number else None) or piece
             if number or first is not None:
                 shorter = cut_after(rest)
@@ -169,6 +170,21 @@ def _parts(text: str) -> Iterator[str]:
             for piece in between.split(rest):
                 if piece:
                     yield from _joined(piece)
+
+
+def _written(line: str, first: str | None) -> list[str]:
+    """A line's pieces, each with its label but the first, without those of its editors where
+    another piece says who wrote it."""
+    pieces: list[str] = LABEL_INSIDE.split(line if first is None else first)
+    edited = [is_editors_label(line), *map(is_editors_label, pieces[1:])]
+    if all(edited):
+        return pieces
+    return [piece if not of_editor else "" for piece, of_editor in zip(pieces, edited, strict=True)]
+
+
+def is_editors_label(text: str) -> bool:
+    """Whether a text begins with the label of those who edited or checked what others wrote."""
+    return EDITORS_LABEL.match(text.lstrip()) is not None
 
 
 def _joined(piece: str) -> Iterator[str]:

@@ -180,13 +180,21 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return None
     if tag == "form" and core.weights.get(element, 0) >= core.total * WHOLE_SHARE:
         return None
-    if element in core.heavy and region not in _ALWAYS:
+    if element in core.heavy and (region not in _ALWAYS or _is_for_subscribers(element, region)):
         return None
     if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
         return None
     if region in _BRIEF and core.weights.get(element, 0) > BRIEF_MAX_CHARS:
         return None
     return region
+
+
+_FIELDS = ".//input | .//button"
+
+
+def _is_for_subscribers(element: HtmlElement, region: str) -> bool:
+    """Whether what is called a subscription is the text that subscribers read, no form for them."""
+    return region == "newsletter" and not element.xpath(_FIELDS)
 
 
 _TWEET = ".//blockquote[@class='twitter-tweet']"

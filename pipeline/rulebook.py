@@ -131,6 +131,27 @@ def is_known_line(text: str) -> bool:
     return skeleton(text) in rule_book().lines
 
 
+MAX_LABELS_CHARS = 100
+MAX_LABELS = 14
+MAX_LABEL_WORDS = 5
+"""A row of buttons has no more words, nor one of them."""
+
+
+def is_row_of_labels(text: str) -> bool:
+    """Whether a line is two or more buttons glued together: «Copy link Link copied»."""
+    words = text.split()
+    if not 2 <= len(words) <= MAX_LABELS:
+        return False
+    ends = {0}
+    for start in range(len(words)):
+        if start in ends:
+            for end in range(start + 1, min(start + MAX_LABEL_WORDS, len(words)) + 1):
+                rules = rule_book().lines.get(skeleton(" ".join(words[start:end])), ())
+                if any(rule.kind == "share" for rule in rules):
+                    ends.add(end)
+    return len(words) in ends
+
+
 def is_back_to_top(text: str) -> bool:
     """Whether a line is the link back to the page's top."""
     return any(rule.kind == "back-to-top" for rule in rule_book().lines.get(skeleton(text), ()))

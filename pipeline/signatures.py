@@ -68,6 +68,26 @@ def looks_signed(piece: Piece) -> bool:
     return inner.tag in ("i", "em") or (inner.tag in ("b", "strong") and text[0].isupper())
 
 
+_SIGNERS = [
+    word for kind in ("before", "labels", "editors", "silent", "roles") for word in words(kind)
+]
+_CREDIT = re.compile(
+    rf"(?:{any_of(_SIGNERS)})"
+    r"\s*[:：]\s*(\S.+)",
+    re.IGNORECASE,
+)
+MAX_CREDITED = 3
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line says who wrote, edited or pictured a text, and no more: «Editor: Jane Doe»."""
+    match = _CREDIT.fullmatch(text)
+    if match is None or text[-1] in ".。!?؟…":
+        return False
+    names = clean_names(match[1])
+    return 0 < len(names) <= MAX_CREDITED and all(map(_is_person, names))
+
+
 def find_signatures(
     kept: Sequence[Block], signed: frozenset[Block], authors: tuple[str, ...]
 ) -> tuple[frozenset[Block], tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -47,7 +48,7 @@ def find_standfirst(
     found: list[Piece] = []
     for piece in before:
         bare = skeleton(piece.text)
-        if len(bare) < 20 or piece.link_share > 0.5 or bare in inside:
+        if _is_short(bare) or piece.link_share > 0.5 or bare in inside:
             continue
         below = 0 <= headline < chosen.start
         called = below and (piece.region is None or _stands_alone(piece))
@@ -61,6 +62,18 @@ def find_standfirst(
             found.append(piece)
             inside.add(bare)
     return found
+
+
+LEAST_CHARS = 20
+LEAST_UNSPACED_CHARS = 10
+"""The same where words are not set apart: Chinese and Japanese say as much in half the signs."""
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]{4}")
+
+
+def _is_short(bare: str) -> bool:
+    """Whether a line has too few letters for a standfirst: a date, a label."""
+    return len(bare) < (LEAST_UNSPACED_CHARS if _UNSPACED.search(bare) else LEAST_CHARS)
 
 
 def keep_opening(pieces: list[Piece], meta: Metadata) -> None:

@@ -25,12 +25,16 @@ from pipeline.headline import (
 from pipeline.html import Document
 from pipeline.metadata import Metadata
 from pipeline.names import clean_names, is_cased_as_name, is_name
+from pipeline.rulebook import is_known_line
 from pipeline.signatures import WITH_PLACE
 from pipeline.surroundings import Surroundings, surroundings
 from pipeline.urls import path_segments
 
 NEAR = 40
 """Elements after the headline among which the line of facts stands."""
+
+FAR = 60
+"""The same for a name that stands alone there and again further on."""
 
 BELOW = 8
 """The same for a name with its place, which has no date beside it."""
@@ -62,7 +66,7 @@ def unmarked_names(
     around = surroundings(doc, title)
     line = _line_of_facts(doc, around)
     if line is None:
-        return _with_place(doc, around)
+        return _with_place(doc, around) or _repeated(doc, around, sites)
     inside = set(line.iter("a"))
     links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
     told = {letters(each.value) for each in (*meta.sections, *meta.tags)}
@@ -72,11 +76,37 @@ def unmarked_names(
     if placed:
         return placed
     found = [part for part in _parts(line) if _are_persons(part) and letters(part) not in known]
-    return (
-        clean_names(found[0])
-        if len(found) == 1 and letters(found[0]) not in letters(title or "")
-        else ()
-    )
+    if len(found) == 1 and letters(found[0]) not in letters(title or ""):
+        return clean_names(found[0])
+    return () if found else _repeated(doc, around, sites)
+
+
+def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
+    """A person's name alone in an element below the headline and in another one further on, neither
+    linked; else empty. Only scripts with capitals tell a name so."""
+    if around.headline is None:
+        return ()
+    start = around.places[around.headline]
+    alone = [element for element in doc.elements[start + 1 :] if _is_alone(element)]
+    for element in alone:
+        if around.places[element] - start > FAR:
+            break
+        name = tidy(element.text)
+        others = [e for e in alone if e is not element and tidy(e.text) == name]
+        if not others or letters(name) in sites or in_card(doc, element, around.top):
+            continue
+        regions = [regions_between(e, around.top) for e in (element, others[-1])]
+        if all(_FOREIGN.isdisjoint(found - {"aside"}) for found in regions):
+            return clean_names(name)
+    return ()
+
+
+def _is_alone(element: HtmlElement) -> bool:
+    text = element.text
+    if not text or len(element) or element.tag not in _PLACES or len(text) > MAX_LINE_CHARS:
+        return False
+    name = tidy(text)
+    return name[:1].isupper() and _is_person(name) and all(w[0].isupper() for w in name.split())
 
 
 def _with_place(doc: Document, around: Surroundings) -> tuple[str, ...]:
@@ -133,5 +163,7 @@ def _is_person(part: str) -> bool:
     least, most = WORDS
     count = len(part.split())
     if not least <= count <= most or _DIGIT.search(part) or part.startswith("ال"):
+        return False
+    if is_known_line(part):  # a button
         return False
     return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)

@@ -368,3 +368,22 @@ def test_a_standfirst_in_a_box_of_its_own_beside_the_body_s_box() -> None:
     <div class="m2"><div class="i"><p><b>{lead}</b></p></div></div>
     <div class="m3"><div class="post-body">{paragraphs(FIRST, SECOND, THIRD)}</div></div></div>"""
     assert kept(html) == [lead, FIRST, SECOND, THIRD]
+
+
+def test_what_is_called_a_subscription_may_be_the_body() -> None:
+    form = f'<div class="subscription">{paragraphs(SECOND)}<input name="mail"></div>'
+    html = f"""<h1>A second plant</h1><div class="subscription">{paragraphs(FIRST, THIRD)}</div>
+    {form}"""
+    assert kept(html) == [FIRST, THIRD]
+
+
+def test_sections_may_have_headings_of_the_highest_level() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<h1>The road</h1>
+    {paragraphs(SECOND)}<div><h1>Another one</h1></div></article>"""
+    assert kept(html) == [FIRST, "The road", SECOND]
+
+
+def test_a_standfirst_without_spaces_is_short() -> None:
+    html = f"""<h1>第二の工場</h1><div id="abstract"><h2>工場は来年の春に開業する。</h2></div>
+    <div class="entry-content">{paragraphs(FIRST, SECOND)}</div>"""
+    assert kept(html, "第二の工場") == ["工場は来年の春に開業する。", FIRST, SECOND]
