@@ -27,6 +27,7 @@ from cli.extracting import (
 from cli.failures import DonePartly, WrongRequest
 from cli.page_lines import own_url, read_body
 from cli.progress import counting
+from crawler.in_order import Workers
 
 app = typer.Typer()
 
@@ -44,7 +45,7 @@ def extract(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="JSONL to write; - or none: stdout.")] = None,
     workers: Annotated[
-        int, typer.Option(min=0, max=256, help="Worker processes; 0: one a core, at most 2.")
+        int, typer.Option(min=0, max=256, help="Extracting processes; 0: one a core.")
     ] = 0,
     learn: Annotated[
         bool, typer.Option("--learn", help="Treat the pages of one host as one source's.")
@@ -58,7 +59,8 @@ def extract(
         assert files
         lines = _file_lines(files, url, charset, context.settings.max_bytes)
         job = _job(context, Path.cwd(), workers)
-        _extract_files(context, lines, replace(job, workers=min(job.workers, len(lines))), out)
+        crew = replace(job.workers, count=min(job.workers.count, len(lines)))
+        _extract_files(context, lines, replace(job, workers=crew), out)
         return
     if url or charset:
         raise WrongRequest("extract: --url and --charset go with one FILE; --pages has its own")
@@ -75,9 +77,7 @@ def _job(context: Context, folder: Path, workers: int) -> Job:
         folder=folder,
         now=datetime.now(UTC),
         max_bytes=settings.max_bytes,
-        time_limit_s=settings.page_time_limit_s,
-        worker_memory_mb=settings.worker_memory_mb,
-        workers=workers or settings.worker_count,
+        workers=Workers.of(settings, workers),
     )
 
 

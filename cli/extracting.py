@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,9 +35,7 @@ class Job:
     folder: Path
     now: datetime
     max_bytes: int
-    time_limit_s: float
-    worker_memory_mb: int
-    workers: int
+    workers: Workers
     memories: Mapping[str, Memory] = field(default_factory=dict)
 
 
@@ -85,22 +84,18 @@ def _run(
     failure: Callable[[bytes, Path, Rejected], Result],
 ) -> Iterator[tuple[Result, bytes]]:
     """`work` on every line in some worker, the results in the order of the lines."""
-    workers = Workers(
-        count=job.workers,
-        time_limit_s=job.time_limit_s,
-        memory_mb=job.worker_memory_mb,
-        preload="cli.extracting",
-        start=_start_worker,
-        start_with=(job,),
-    )
-    return in_order(lines, work, lambda line, why: failure(line, job.folder, why), workers)
+
+    def failed(line: bytes, why: Rejected) -> Result:
+        return failure(line, job.folder, why)
+
+    return in_order(lines, work, failed, job.workers, partial(_begin, job))
 
 
 _job: Job | None = None
 """The job of this worker process; None in the parent."""
 
 
-def _start_worker(job: Job) -> None:
+def _begin(job: Job) -> None:
     global _job
     _job = job
 

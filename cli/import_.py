@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from cli.given_files import HTML, files_of, pages_in
 from cli.options import AsJson
 from cli.progress import counting
 from crawler.importing import Job, Outcome, import_pages
+from crawler.in_order import Workers
 from crawler.routes import Routes
 from crawler.shelves import Shelves
 from crawler.warc_files import Found, Given, Skipped, Unreadable
@@ -81,9 +81,7 @@ def _job(context: Context, source: str | None, workers: int) -> Job:
         routes=Routes(chosen),
         any_section=source is not None,
         max_bytes=settings.max_bytes,
-        time_limit_s=settings.page_time_limit_s,
-        memory_mb=settings.worker_memory_mb,
-        workers=workers or settings.workers or len(os.sched_getaffinity(0)),
+        workers=Workers.of(settings, workers),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from cli.context import Context, context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.options import AsJson
 from cli.progress import counting
+from crawler.in_order import Workers
 from crawler.reprocessing import Job, Unreadable, memories, reprocess
 from db.engine import session_factory
 from db.reprocessing import count_kept
@@ -88,7 +88,5 @@ def _job(context: Context, ids: tuple[str, ...], workers: int) -> Job:
         folder=settings.archive_folder,
         sources={source.id: source for source in found},
         memories=memories(engine, ids),
-        time_limit_s=settings.page_time_limit_s,
-        memory_mb=settings.worker_memory_mb,
-        workers=workers or settings.workers or len(os.sched_getaffinity(0)),
+        workers=Workers.of(settings, workers),
     )

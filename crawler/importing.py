@@ -39,9 +39,7 @@ class Job:
     routes: Routes
     any_section: bool
     max_bytes: int
-    time_limit_s: float
-    memory_mb: int
-    workers: int
+    workers: Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +78,11 @@ def import_pages(
     engine: Engine, given: Iterable[Given], job: Job, shelves: Shelves
 ) -> Iterator[Outcome]:
     """What becomes of every page; those that need not be read come before their turn."""
-    workers = Workers(
-        count=job.workers,
-        time_limit_s=job.time_limit_s,
-        memory_mb=job.memory_mb,
-        preload="crawler.importing",
-        start=_start_worker,
-        start_with=(),
-    )
     passed: list[Outcome] = []
     waiting: list[tuple[Given, Extracted]] = []
     readings = _readings(engine, given, job, shelves, passed.append)
     try:
-        for found, reading in in_order(readings, read_given, lambda _, why: why, workers):
+        for found, reading in in_order(readings, read_given, lambda _, why: why, job.workers):
             yield from _taken(passed)
             if not isinstance(found, Extracted):
                 yield Outcome(reading.given.url, found)
@@ -201,7 +191,3 @@ def _taken(items: list[Item]) -> list[Item]:
     taken = list(items)
     items.clear()
     return taken
-
-
-def _start_worker() -> None:
-    """Nothing to do: what a page needs goes with it."""

@@ -7,6 +7,7 @@ process is where the page is to be found, not the page.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +19,7 @@ from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from crawler.settings import Settings
 from crawler.worker import set_up
 from pipeline.errors import Reason, Rejected
 
@@ -30,15 +32,17 @@ WAITING_PER_WORKER = 4
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """The processes: how many, what a page may take of them, and what they do at their start:
-    `start(*start_with)`. `preload` is the module that the work is in."""
+    """The processes: how many, and what a page may take of one."""
 
     count: int
     time_limit_s: float
     memory_mb: int
-    preload: str
-    start: Callable[..., None]
-    start_with: tuple[Any, ...]
+
+    @staticmethod
+    def of(settings: Settings, count: int) -> Workers:
+        """As many as are asked for here, else in the settings, else as there are cores."""
+        count = count or settings.workers or len(os.sched_getaffinity(0))
+        return Workers(count, settings.page_time_limit_s, settings.worker_memory_mb)
 
 
 def in_order(
@@ -46,10 +50,11 @@ def in_order(
     work: Callable[[Item], Result],
     failure: Callable[[Item, Rejected], Result],
     workers: Workers,
+    start: Callable[[], None] | None = None,
 ) -> Iterator[tuple[Result, Item]]:
     """`work` on every item in some process, with the item. `failure` gives the result of one whose
-    process hung, died or raised."""
-    with _pool(workers) as pool:
+    process hung, died or raised. Each process calls `start` before all; both are pickled."""
+    with _pool(workers, work.__module__, start) as pool:
         waiting: deque[tuple[Future[Result], Item]] = deque()
 
         def next_result() -> tuple[Result, Item]:
@@ -75,13 +80,16 @@ def in_order(
 
 
 @contextmanager
-def _pool(workers: Workers) -> Iterator[Any]:
+def _pool(workers: Workers, preload: str, start: Callable[[], None] | None) -> Iterator[Any]:
     """A pool that is stopped at once where its user fails or is interrupted."""
     # A server that forks the workers: this process has threads, which a fork would not survive.
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([workers.preload])
+    context.set_forkserver_preload([preload])
     pool: Any = ProcessPool(
-        max_workers=workers.count, initializer=_start, initargs=(workers,), context=context
+        max_workers=workers.count,
+        initializer=_start,
+        initargs=(workers.memory_mb, start),
+        context=context,
     )
     try:
         yield pool
@@ -93,8 +101,9 @@ def _pool(workers: Workers) -> Iterator[Any]:
         pool.join()
 
 
-def _start(workers: Workers) -> None:
+def _start(memory_mb: int, start: Callable[[], None] | None) -> None:
     # The parent alone answers Ctrl-C: it stops the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    workers.start(*workers.start_with)
-    set_up(workers.memory_mb)
+    if start is not None:
+        start()
+    set_up(memory_mb)

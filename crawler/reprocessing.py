@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine, select
@@ -39,9 +40,7 @@ class Job:
     folder: Path
     sources: Mapping[str, Source]
     memories: Mapping[str, Memory]
-    time_limit_s: float
-    memory_mb: int
-    workers: int
+    workers: Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +66,12 @@ class Outcome:
 
 def reprocess(engine: Engine, ids: Sequence[str], job: Job) -> Iterator[Outcome]:
     """Extracts again what the archive holds of some sources, or (none named) of all."""
-    workers = Workers(
-        count=job.workers,
-        time_limit_s=job.time_limit_s,
-        memory_mb=job.memory_mb,
-        preload="crawler.reprocessing",
-        start=_start_worker,
-        start_with=(job,),
+    results = in_order(
+        _pages(engine, ids), _extract, lambda _, why: why, job.workers, partial(_begin, job)
     )
     reading = session_factory(engine, read_only=True)
     waiting: list[tuple[Kept, Article]] = []
-    for found, kept in in_order(_pages(engine, ids), _extract, lambda _, why: why, workers):
+    for found, kept in results:
         if not isinstance(found, Article):
             yield Outcome(kept.article_id, kept=found)
             continue
@@ -122,7 +116,7 @@ _job: Job | None = None
 """The job of this worker process; None in the parent."""
 
 
-def _start_worker(job: Job) -> None:
+def _begin(job: Job) -> None:
     global _job
     _job = job
 
