@@ -165,7 +165,12 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
 def is_site(name: str, sites: frozenset[str]) -> bool:
     """Whether a name is the site's own, or the beginning of it."""
     key = letters(name)
-    return key in sites or (len(key) > 7 and any(site.startswith(key) for site in sites))
+    if key in sites or (len(key) > 7 and any(site.startswith(key) for site in sites)):
+        return True
+    # «menitInet» is a part of menit.example, as one word is that begins with the site's name.
+    return " " not in name and any(
+        len(site) > 4 and key.startswith(site) and len(key) < 2 * len(site) for site in sites
+    )
 
 
 def _not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:

@@ -15,7 +15,7 @@ MAX_BYLINE_CHARS = 160
 _AUTHOR_NAME = re.compile(
     r"(?:^|[\s_-])(?:authors?|bylines?|by-line|firmas?|autore?s?|autorin(?:nen)?|auteure?s?|writers?|"
     r"journalists?|contributors?|reporter|signature|vcard|redakteur|redaktion|verfasser|kuenye|"
-    r"yazar|penulis|كاتب)(?:$|[\s_-]|(?=[A-Z]))|(?:author|byline)(?:[_-]*name)|[a-z]Author\b|submitted"
+    r"yazar|penulis|كاتب)(?:$|[\s_-]|(?=[A-Z]))|(?:author|byline)(?:[_-]*name)|user-name|[a-z]Author\b|submitted"
     r"|(?:^|[\s_-])(?:by|aut|fn)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?-i:[a-z]By)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -46,7 +46,8 @@ def byline_strength(element: HtmlElement) -> int:
             return 4
     if element.tag == "a" and (is_author_page(get("href")) or _is_titled(element)):
         return 3
-    named, number, test = get("class"), get("id"), get("data-testid")
+    named, number = get("class"), get("id")
+    test = get("data-testid") or get("data-component") or get("data-hook")
     if named or number or test:
         strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
         if strength:

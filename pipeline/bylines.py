@@ -19,6 +19,7 @@ from pipeline.bylinewords import any_of, words
 from pipeline.credits import is_agency
 from pipeline.headline import in_card, letters, regions_between, text_of_element, tidy
 from pipeline.html import Document
+from pipeline.jobs import text_without_jobs
 from pipeline.linkednames import BOX, inner_names, linked_names
 from pipeline.names import (
     clean_names,
@@ -93,6 +94,7 @@ def read_bylines(
             continue
         if strength < 3 and leads_to_section(element):
             continue
+        text = text_without_jobs(element, text)
         distance = around.distance(element)
         labelled = cut_before(text) is not None
         if sure and strength < 3 and not (labelled and (0 < distance < NEAR or strength == 2)):

@@ -44,7 +44,7 @@ LABEL = re.compile(
     rf"(?:(?:{_COLON_LABEL})(?:(?:\s*[/&،,+–-]\s*|\s+(?:{_AND})\s+|\s+و)(?:{_COLON_LABEL}))*"
     rf"\s*(?:[:：]|[-–—ـ](?=\s)|/(?=\s*[\u0621-\u06d3]))\s*"
     rf"|(?:{_UNSPACED_COLON_LABEL})\s*[/／・·|｜=]\s*"
-    rf"|(?:{_UNSPACED_LABEL})\s*(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+    rf"|(?:{_UNSPACED_LABEL})(?:\s*(?=[\u3040-\u30ff\u3400-\u9fff])|\s+(?=[\uac00-\ud7af]))"
     rf"|(?:{_LABEL})(?:\s+|$)|{_OF_KIND})",
     re.IGNORECASE,
 )

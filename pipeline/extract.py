@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from pipeline.access import check_is_text, check_usable, extract_policy, is_live_blog, is_paywalled
-from pipeline.authors import extract_authors
+from pipeline.authors import extract_authors, is_site
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.body import extract_blocks
 from pipeline.clean import Cleaned, clean_blocks, separate
@@ -31,6 +31,7 @@ from pipeline.records import Article, Memory, Page
 from pipeline.rulebook import patterns_of
 from pipeline.scripted import scripted_body
 from pipeline.signatures import find_signatures
+from pipeline.site_names import site_keys
 from pipeline.source_rules import dropped, selected, selected_text
 from pipeline.tags import extract_section, extract_tags
 from pipeline.text import count_words, normalise, text_of
@@ -156,7 +157,10 @@ def _body(
         if scripted:
             return clean_blocks(scripted, repeated, language=doc.html_language), authors
     signed = frozenset(line.block for line in extracted if line.signed)
-    signatures, authors = find_signatures(cleaned.kept, signed, authors)
+    sites = site_keys(doc, meta)
+    own = tuple(name for name in authors if not is_site(name, sites))
+    signatures, signers = find_signatures(cleaned.kept, signed, own)
+    authors = signers or authors
     if signatures:
         extracted = tuple(
             replace(line, rule=line.rule or "line:signature") if line.block in signatures else line

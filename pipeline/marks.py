@@ -91,16 +91,20 @@ def _mark_before(pieces: list[Piece], headline: int) -> None:
 
 def _mark_comments(pieces: list[Piece]) -> None:
     """What follows a heading like «3 comments» after the prose has begun is the readers'."""
-    begun = False
+    begun = 0
+    whole = sum(len(piece.text) for piece in pieces if is_good(piece))
     for i, piece in enumerate(pieces):
-        if piece.region is not None:
+        # A heading that has a cell of its own took only that with it.
+        told = piece.region == "comments" and begun * 2 > whole
+        if piece.region is not None and not told:
             continue
-        headed = begun and piece.kind is BlockKind.HEADING and len(piece.text) < 120
+        headed = piece.kind is BlockKind.HEADING or piece.bold
+        headed = begun > 0 and headed and len(piece.text) < 120
         if headed and named_by_heading(piece.text) == "comments":
             for later in pieces[i:]:
                 later.region = later.region or "comments"
             return
-        begun = begun or is_good(piece)
+        begun += len(piece.text) if is_good(piece) else 0
 
 
 def _mark_links(pieces: list[Piece]) -> None:

@@ -65,6 +65,10 @@ _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _HAN_NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
 _DIGIT = re.compile(r"\d")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
+_HANGUL_WORDS = re.compile("[\uac00-\ud7af\\s]+")
+MAX_HANGUL_WORDS = 4
+"""Longer is a sentence in Korean, whose names are of one word."""
+
 _PLACE_AFTER = re.compile(r"^(\S+\s+\S.*?)\s+(?:in|aus)\s+(?=[A-ZÀ-Þ]).*$")
 _SENTENCE = re.compile(
     r"[!?؟。]|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"
@@ -95,6 +99,8 @@ def is_name(text: str) -> bool:
     if len(key) < 3 and key.isascii() and text.islower():
         return False
     if len(text.split()) == 1 and _WITHOUT_SPACES.search(text) and len(text) > 14:
+        return False
+    if len(text.split()) > MAX_HANGUL_WORDS and _HANGUL_WORDS.fullmatch(text):
         return False
     if len(key) < 2 or text[0].isdigit() or key in _NEVER:
         return False

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.blocks import Piece
 from pipeline.bylinewords import any_of, words
 from pipeline.headline import letters
-from pipeline.names import clean_names, is_cased_as_name, is_name
+from pipeline.names import clean_names, cut_before, is_cased_as_name, is_name
 from pipeline.records import Block, BlockKind
 
 MAX_CHARS = 70
@@ -20,6 +20,9 @@ WORDS = (2, 4)
 """Words of a person's name that only its place and its look tell; without spaces, its letters."""
 
 MAX_DATE_CHARS = 45
+MAX_LABELLED_CHARS = 75
+MAX_FACTS_CHARS = 130
+"""The same where the line begins with "by": «di … pubblicata il 3 maggio 2026 nel canale …»."""
 _YEAR = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}|[۰-۹]{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 
 OPENING = 3
@@ -101,10 +104,12 @@ def find_signatures(
     known = {letters(name) for name in authors}
     found: set[Block] = set()
     for block in (*kept[:OPENING], kept[-1]):
-        if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_CHARS:
+        if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_FACTS_CHARS:
             continue
         if known and block is not kept[-1] and _is_facts(block.text, authors):
             found.add(block)
+            continue
+        if len(block.text) > MAX_CHARS:
             continue
         names = _names_in(block.text)
         if names and known and {letters(name) for name in names} <= known:
@@ -126,7 +131,8 @@ def _is_facts(text: str, authors: tuple[str, ...]) -> bool:
     rest = text
     for name in authors:
         rest = rest.replace(name, " ")
-    if rest == text or len(rest) > MAX_DATE_CHARS or text[-1] in ".。!?؟…":
+    most = MAX_DATE_CHARS if cut_before(text) is None else MAX_LABELLED_CHARS
+    if rest == text or len(rest) > most or text[-1] in ".。!?؟…":
         return False
     return bool(_YEAR.search(rest))
 

@@ -10,7 +10,8 @@ _IP = r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{1,4}"
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]+"
 _ENCODED = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{12,}={0,2}(?![A-Za-z0-9+/=])")
 _SAYS_READER = re.compile(
-    rf"\s*(?:(?:your\s+)?ip(?:\s*address)?|user|visitor|e-?mail|client)?\s*[:=]?\s*(?:{_IP}|{_MAIL})\s*",
+    r"(?:\s*(?:(?:your\s+)?ip(?:\s*address)?|user|visitor|e-?mail|client)?\s*[:=]?\s*"
+    rf"(?:{_IP}|{_MAIL})\s*[,;|]?){{1,3}}",
     re.I,
 )
 _PLAIN = re.compile(

@@ -387,3 +387,9 @@ def test_a_standfirst_without_spaces_is_short() -> None:
     html = f"""<h1>第二の工場</h1><div id="abstract"><h2>工場は来年の春に開業する。</h2></div>
     <div class="entry-content">{paragraphs(FIRST, SECOND)}</div>"""
     assert kept(html, "第二の工場") == ["工場は来年の春に開業する。", FIRST, SECOND]
+
+
+def test_comments_in_cells_below_the_cell_of_their_heading() -> None:
+    html = f"""<table><tr><td><h1>A second plant</h1></td></tr><tr><td>{FIRST}<br><br>{SECOND}</td>
+    </tr><tr><td><b>Leave a comment</b></td></tr><tr><td>Ann: {THIRD}</td></tr></table>"""
+    assert kept(html) == [FIRST, SECOND]
