@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from db.query import Query, Term
-from db.search_index import STEM_MARK, WEIGHTS
+from db.search_index import STEM_MARK, WEIGHTS, in_field
 from pipeline.arabic import with_article, with_particles
 
 _STEMMED = ("title", "tags", "body")
@@ -111,18 +111,15 @@ def _fts5_columns(
 def _ts_any(terms: Sequence[Term], loose: bool) -> str:
     alternatives: list[str] = []
     for term in terms:
-        weight = WEIGHTS[term.field] if term.field else ""
         phrases = variants(term) if loose else [term.words]
-        alternatives.extend(_ts_phrase(words, weight, term.prefix) for words in phrases)
+        alternatives.extend(_ts_phrase(words, term.field, term.prefix) for words in phrases)
         if loose and uses_stems(term):
             for stems in stem_phrases(term):
                 marked = [STEM_MARK + stem for stem in stems]
-                alternatives.append(_ts_phrase(marked, weight, False))
+                alternatives.append(_ts_phrase(marked, term.field, False))
     return f"({' | '.join(alternatives)})"
 
 
-def _ts_phrase(words: Sequence[str], weight: str, prefix: bool) -> str:
-    label = f":{weight}" if weight else ""
-    last = f":*{weight}" if prefix else label
-    lexemes = [f"'{word}'{label}" for word in words[:-1]] + [f"'{words[-1]}'{last}"]
-    return f"({' <-> '.join(lexemes)})"
+def _ts_phrase(words: Sequence[str], field: str | None, prefix: bool) -> str:
+    lexemes = " <-> ".join(f"'{in_field(word, field)}'" for word in words)
+    return f"({lexemes}{':*' if prefix else ''})"

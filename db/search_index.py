@@ -6,7 +6,9 @@ the words of older ones are not found.
 
 Each word is indexed as it is (`pipeline.folding.fold`) and as its stem (`stem_fold`). SQLite has
 columns for both; PostgreSQL has one tsvector, built here and not by a parser of its own, in which
-a stem stands at its word's position with STEM_MARK before it.
+a stem stands at its word's position with STEM_MARK before it. What is not in the body stands there
+a second time, with its field before it: the index of words knows no fields, and to look a word's up
+PostgreSQL unpacks each document that has it anywhere.
 """
 
 from __future__ import annotations
@@ -145,6 +147,11 @@ def _columns(revision: Indexed) -> dict[str, object]:
     }
 
 
+def in_field(word: str, field: str | None) -> str:
+    """A word, or a stem with its mark, as a tsvector holds it for searches in one field."""
+    return f"{WEIGHTS[field]}:{word}" if field else word
+
+
 def _tsvector(revision: Indexed) -> str:
     columns = _columns(revision)
     positions: dict[str, list[str]] = defaultdict(list)
@@ -152,11 +159,13 @@ def _tsvector(revision: Indexed) -> str:
     for field, weight in WEIGHTS.items():
         words = str(columns[field]).split()
         stems = str(columns.get(f"{field}_stems", "")).split()
-        for offset, word in enumerate(words):
+        written = (words, [STEM_MARK + stem for stem in stems]) if stems else (words,)
+        for offset, forms in enumerate(zip(*written, strict=True)):
             place = f"{min(start + offset, _MAX_POSITION)}{weight}"
-            _add(positions[word], place)
-            if stems:
-                _add(positions[STEM_MARK + stems[offset]], place)
+            for form in forms:
+                _add(positions[form], place)
+                if field != "body":
+                    _add(positions[in_field(form, field)], place)
         start += len(words) + _FIELD_GAP
     return " ".join(
         f"'{word}':{','.join(places)}"

@@ -112,8 +112,11 @@ def verify(path: Path) -> list[str]:
     """What is wrong with an export, a line each; empty where it is as its manifest says."""
     try:
         told = Manifest.read(path)
+    except FileNotFoundError:
+        return [f"{manifest_path(path)}: missing: was {path.name} exported here?"]
     except (OSError, ValueError) as error:
-        return [f"{manifest_path(path)}: no readable manifest: {error}"]
+        told_why = getattr(error, "strerror", None) or error
+        return [f"{manifest_path(path)}: no readable manifest: {told_why}"]
     return problems_with(path, told)
 
 

@@ -1,23 +1,18 @@
-"""The search index anew: endings that are an Arabic word's own, «C++» and «A.I.»."""
+"""The search index anew: endings that are an Arabic word's own, «C++» and «A.I.».
+
+PostgreSQL's is made anew by v0013.
+"""
 
 from __future__ import annotations
 
-from alembic import context, op
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from alembic import op
 
-from db.models import RevisionRow
-from db.search_index import rebuild_index
+from db.migrations.refold import refold
 
 revision = "v0012"
 down_revision = "v0011"
 
 
 def upgrade() -> None:
-    told = context.config.attributes.get("progress")
-    with Session(op.get_bind(), join_transaction_mode="create_savepoint") as session:
-        total = session.scalar(select(func.count(RevisionRow.id))) or 0
-        if told and total:
-            told(0, total)
-        rebuild_index(session, (lambda done: told(done, total)) if told else None)
-        session.commit()
+    if op.get_bind().dialect.name == "sqlite":
+        refold()
