@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.headline import letters
 from pipeline.site_names import MAX_SEPARATORS, is_part_of_site, separators
@@ -11,6 +12,7 @@ from pipeline.site_names import MAX_SEPARATORS, is_part_of_site, separators
 MAX_KICKER_CHARS = 40
 """A longer beginning is a part of the title. The longest kicker of 125 publisher pages has 30."""
 
+_COLON = re.compile(r"(?<=\S):\s+")
 _DATE_ONLY = re.compile(r"^[\d./\s-]{6,12}$")
 
 
@@ -41,6 +43,11 @@ def without_affixes(
     """
     if letters(value) in heads:
         return Cleaned(value, False)
+    for colon in islice(_COLON.finditer(value), MAX_SEPARATORS):
+        # «Headline: Science: The Courier»: a colon parts more often than it ends.
+        head, last = value[: colon.start()], value.rpartition(": ")[2]
+        if letters(head) in heads and is_part_of_site(last, sites):
+            return Cleaned(head.strip(), True)
     spans = separators(value)
     if not spans or len(spans) > MAX_SEPARATORS:
         return Cleaned(value, False)

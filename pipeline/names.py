@@ -52,6 +52,8 @@ _PLACE_BEHIND = re.compile(
 _HOUSE_AND_PLACE = re.compile(r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$")
 # «서울=김철수 기자», «القاهرة: أحمد سالم»: whatever stands before a colon, the name follows it.
 _ANY_LABEL = re.compile(r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^\W\d_\x00-\u2fff]{2})")
+# «The Newspaper's Staff Reporter»: who signs so signs with the role.
+_OF_HOUSE = re.compile(r"(?:the|our)\s\S+['’]s\s", re.IGNORECASE)
 _PARTICLES = frozenset(
     {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",
      "den", "zu", "zur", "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
@@ -231,6 +233,7 @@ def _clean(part: str) -> str | None:
         name = shorter
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
+    bare = name if _OF_HOUSE.match(name) else bare
     if (len(bare.split()) > 1 and not bare.split()[-1].islower()) or not bare.isascii():
         name = bare
     half = name[: len(name) // 2]

@@ -77,10 +77,10 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         chosen = _of_two(told, shared, cleaned, heads, title, page_title)
     elif told or shared:
         chosen = _with_heads((told or shared or _NOTHING).text, heads, title)
-        seconded = cleaned.get("twitter:title")
-        if told is None and seconded and letters(chosen) not in heads:
+        if told is None and letters(chosen) not in heads:
             # A title for sharing that no other one repeats, beside a headline that one does.
-            chosen = heads.get(seconded.key, chosen)
+            again = [value.key for key, value in cleaned.items() if key != "og:title"]
+            chosen = next((heads[key] for key in again if key in heads), chosen)
     else:
         chosen = _from_page(headings, firsts, title, link) or ""
     if not chosen:

@@ -13,6 +13,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.bylinewords import any_of, words
+from pipeline.credits import is_agency
 from pipeline.headline import (
     in_card,
     in_comments,
@@ -66,7 +67,9 @@ def unmarked_names(
     around = surroundings(doc, title)
     line = _line_of_facts(doc, around)
     if line is None:
-        return _with_place(doc, around) or _repeated(doc, around, sites)
+        return (
+            _with_place(doc, around) or _repeated(doc, around, sites) or _agency_alone(doc, around)
+        )
     inside = set(line.iter("a"))
     links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
     told = {letters(each.value) for each in (*meta.sections, *meta.tags)}
@@ -78,7 +81,20 @@ def unmarked_names(
     found = [part for part in _parts(line) if _are_persons(part) and letters(part) not in known]
     if len(found) == 1 and letters(found[0]) not in letters(title or ""):
         return clean_names(found[0])
-    return () if found else _repeated(doc, around, sites)
+    return () if found else _repeated(doc, around, sites) or _agency_alone(doc, around)
+
+
+def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
+    """The agency whose name is all of an element below the headline, else empty."""
+    if around.headline is None:
+        return ()
+    start = around.places[around.headline]
+    for element in islice(doc.elements, start + 1, start + 1 + NEAR):
+        text = tidy(element.text or "") if not len(element) and element.tag in _PLACES else ""
+        if text and is_agency(text) and not in_card(doc, element, around.top):
+            if _FOREIGN.isdisjoint(regions_between(element, around.top)):
+                return (text,)
+    return ()
 
 
 def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
