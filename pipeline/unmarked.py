@@ -91,9 +91,10 @@ def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
     start = around.places[around.headline]
     for element in islice(doc.elements, start + 1, start + 1 + NEAR):
         text = tidy(element.text or "") if not len(element) and element.tag in _PLACES else ""
-        if text and is_agency(text) and not in_card(doc, element, around.top):
-            if _FOREIGN.isdisjoint(regions_between(element, around.top)):
-                return (text,)
+        if not text or not is_agency(text) or in_card(doc, element, around.top):
+            continue
+        if _FOREIGN.isdisjoint(regions_between(element, around.top)):
+            return (text,)
     return ()
 
 
