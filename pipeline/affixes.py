@@ -13,6 +13,7 @@ MAX_KICKER_CHARS = 40
 """A longer beginning is a part of the title. The longest kicker of 125 publisher pages has 30."""
 
 _COLON = re.compile(r"(?<=\S):\s+")
+_TIGHT = re.compile(r"(?<=\S)[-_–—－丨]+(?=\S)")
 _DATE_ONLY = re.compile(r"^[\d./\s-]{6,12}$")
 
 
@@ -45,9 +46,14 @@ def without_affixes(
         return Cleaned(value, False)
     for colon in islice(_COLON.finditer(value), MAX_SEPARATORS):
         # «Headline: Science: The Courier»: a colon parts more often than it ends.
-        head, last = value[: colon.start()], value.rpartition(": ")[2]
-        if letters(head) in heads and is_part_of_site(last, sites):
+        head, end_part = value[: colon.start()], value.rpartition(": ")[2]
+        if letters(head) in heads and is_part_of_site(end_part, sites):
             return Cleaned(head.strip(), True)
+    for sign in islice(_TIGHT.finditer(value), MAX_SEPARATORS):
+        # «标题-网站»: scripts that part no words set no blanks around a separator.
+        head = value[: sign.start()]
+        if letters(value[sign.end() :]) in sites and letters(head) in heads:
+            return Cleaned(head, True)
     spans = separators(value)
     if not spans or len(spans) > MAX_SEPARATORS:
         return Cleaned(value, False)

@@ -26,6 +26,7 @@ from pipeline.names import (
     cut_after,
     cut_before,
     is_cased_as_name,
+    is_editors_label,
     is_role,
     without_place,
 )
@@ -116,7 +117,10 @@ def read_bylines(
         if strength == 1 and labelled and 0 < distance < NEAR and text[-1] not in ".؟?!。۔":
             surety = 2  # «By:» under the headline is as sure as a name of a class further on
         surety = 1 if doubtful or all(map(_is_account, names)) else surety
-        found.append(_Found(names, surety, outside, distance, _mark(element), element))
+        mark = _mark(element)
+        if is_editors_label(text):
+            surety, mark = 1, f"{mark} editor"
+        found.append(_Found(names, surety, outside, distance, mark, element))
     return _choose(found, anywhere)
 
 

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from pipeline.clock import When
 from pipeline.dateplaces import is_below_a_link, is_beside, is_in_own_article, is_quoted
-from pipeline.datetext import parse_line, parse_stamp
+from pipeline.datetext import parse_line, parse_stamp, parse_yearless
 from pipeline.datewords import has_hint, speaks_of_change, speaks_of_other
 from pipeline.headline import in_card, regions_between, text_of_element, tidy
 from pipeline.html import Document
@@ -42,6 +42,9 @@ headline, beyond which a day is another article's."""
 
 NEAR_RELATIVE = 60
 """Elements after the headline among which «2 hours ago» is the article's, not a teaser's."""
+
+MAX_DAY_CHARS = 20
+"""A day and the name of its month."""
 
 _DATE_NAME = re.compile(
     r"date|time|published|posted|pubdate|meta|byline|submitted|info|created|stamp|datum|fecha|tarih|"
@@ -253,6 +256,9 @@ def _stamps(
     if not found and named and 1 < len(element) < 8:
         # Day, month and year in boxes of their own, set apart by style alone.
         found = parse_line(" ".join(element.itertext()), now, language)
+    if not found and named and len(text) <= MAX_DAY_CHARS and 0 <= place <= NEAR_RELATIVE:
+        day = parse_yearless(text, now, language)
+        found = [(day, False)] if day else []
     if len(found) == 1 and is_relative(text) and not (named and 0 <= place <= NEAR_RELATIVE):
         return []
     if len(found) == 1:

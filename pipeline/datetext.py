@@ -33,6 +33,7 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"(?<!\w)({MONTH_NAME})\b\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s,./-]*(\d{{4}})"
 )
+_MONTH_DAY_ALONE = re.compile(rf"({MONTH_NAME})\b\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?")
 _YEAR_MONTH_DAY = re.compile(
     rf"(?<!\d)(\d{{4}})\.?[\s./,-]+({MONTH_NAME})\b[\s.,/-]*(\d{{1,2}})(?!\d)"
 )
@@ -110,6 +111,23 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
         return found
     value = _first(days, low, now)
     return [(value, speaks_of_change(text))] if value else []
+
+
+def parse_yearless(text: str, now: datetime, language: str | None = None) -> date | None:
+    """The last such day of a text that is a day and a month and no more: «Nov 24»; else None."""
+    low = plain(text).strip(" .,|·•-–—")
+    day_first, month_first = _DAY_MONTH.fullmatch(low), _MONTH_DAY_ALONE.fullmatch(low)
+    if day_first and not day_first[3]:
+        day, month = day_first[1], day_first[2]
+    elif month_first:
+        month, day = month_first[1], month_first[2]
+    else:
+        return None
+    for year in (now.year, now.year - 1):
+        found = named_day(day, month, str(year), (language or "").lower())
+        if found and found <= now.date() + timedelta(days=1):
+            return found
+    return None
 
 
 def _without_eras(low: str) -> str:

@@ -43,6 +43,7 @@ _NEVER = frozenset(letters(word) for word in words("never"))
 _NEVER_WITHIN = re.compile(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
 # «القاهرة - أحمد سالم»: the place from which a person writes.
 _PLACE_BEFORE = re.compile(r"^[\u0621-\u06d5]+\s+[-–—ـ]\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)")
+_PLACE_BEFORE_WIRE = re.compile(rf"^[\u0621-\u06d5]+\s+[-–—ـ]\s+(?=(?:{any_of(words('wires'))})$)")
 # «أحمد سالم - القاهرة», unless an agency signs with the person.
 _PLACE_BEHIND = re.compile(
     r"((?:^|[\s/:،])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+[-–—ـ]\s+"
@@ -162,7 +163,7 @@ def cut_after(text: str) -> str:
 
 def _parts(text: str) -> Iterator[str]:
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
-    text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", text))
+    text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text)))
     text = _HOUSE_AND_PLACE.sub("", text)
     inner = _CODE_IN_BRACKETS.match(text)
     text = inner.group(1) if inner else _BRACKETS.sub(" ", text)
