@@ -39,6 +39,8 @@ class Traversal:
     whole: bool = True
     """False once a page could not be read: the listing was not gone through whole."""
     paginated: bool = False
+    looks: str | None = None
+    """How the section's main list looks, as its first page showed it."""
     barren: int = 0
     """Days without an article, one after the other."""
     validators: tuple[str | None, str | None] = (None, None)
@@ -61,6 +63,7 @@ class Traversal:
         """
         self.pages += 1
         self.asked.add(page_url)
+        self.looks = self.looks or listing.looks
         urls = {link.url for link in listing.links if link.certain}
         urls = urls or {link.url for link in listing.links}
         further = [url for url in listing.next_urls if url not in self.asked]

@@ -77,16 +77,18 @@ def read_listing(
     own: bool = False,
     name: str | None = None,
     first: bool = False,
+    looks: str | None = None,
     max_links: int,
 ) -> Listing | Rejected:
     """What one listing page lists, or why it cannot be read.
 
-    `own` is a feed's, `name` what the section's page calls it, `first` is true of a listing's first
-    page: one without a link that is a wall, an error or an empty frame for scripts says so. A
-    listing of a million links is cut here, before it is sent to the process that crawls.
+    `own` is a feed's, `name` what the section's page calls it, `looks` how its list looked on an
+    earlier page, `first` is true of a listing's first page: one without a link that is a wall, an
+    error or an empty frame for scripts says so. A listing of a million links is cut here, before it
+    is sent to the process that crawls.
     """
     try:
-        listing = _listing(kind, page, source, memory, own=own, name=name)
+        listing = _listing(kind, page, source, memory, own=own, name=name, looks=looks)
         if first and kind is ListingKind.SECTION and not listing.leads_on:
             check_usable(parse_page(page), page)
     except UnusablePage as unusable:
@@ -103,7 +105,14 @@ def read_listing(
 
 
 def _listing(
-    kind: ListingKind, page: Page, source: Source, memory: Memory, *, own: bool, name: str | None
+    kind: ListingKind,
+    page: Page,
+    source: Source,
+    memory: Memory,
+    *,
+    own: bool,
+    name: str | None,
+    looks: str | None,
 ) -> Listing:
     match kind:
         case ListingKind.FEED:
@@ -113,7 +122,7 @@ def _listing(
         case ListingKind.WORDPRESS:
             return read_posts(page, source)
         case _:
-            return read_section(_cut(page), source, memory)
+            return read_section(_cut(page), source, memory, looks)
 
 
 def _cut(page: Page) -> Page:

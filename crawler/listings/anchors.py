@@ -135,13 +135,20 @@ def _is_titled(element: HtmlElement) -> bool:
 
 
 def _inner_headline(anchor: HtmlElement) -> HtmlElement | None:
-    """The headline inside a link that wraps a whole card."""
+    """The headline inside a link that wraps a whole card: a heading, what is named a title, or the
+    only words in bold."""
     titled: HtmlElement | None = None
+    bold: list[HtmlElement] = []
     for element in islice(anchor.iter(), 1, 60):
         if element.tag in _HEADINGS:
             return element
         if titled is None and isinstance(element.tag, str) and _is_titled(element):
             titled = element
+        if element.tag in {"strong", "b"}:
+            bold.append(element)
+    if titled is None and len(bold) == 1 and len(anchor.xpath("(.//*)[position() <= 3]")) > 1:
+        said = text_of_element(bold[0])
+        return bold[0] if len(said.split()) >= 3 and not says_nothing(said) else None
     return titled
 
 

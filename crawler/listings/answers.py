@@ -62,8 +62,9 @@ def entry_of(name: str, value: dict[str, object]) -> tuple[str, str] | None:
     return (address, title) if address and title and name.lower() not in _NOT_ENTRIES else None
 
 
-def values_of(data: object) -> Iterator[tuple[str, object]]:
-    """All values with their names, in the document's order, at most `MAX_VALUES`."""
+def values_of(data: object, *, paths: bool = False) -> Iterator[tuple[str, object]]:
+    """All values with their names, in the document's order, at most `MAX_VALUES`; with `paths`,
+    their names after those of all that holds them, with dots between."""
     waiting: list[tuple[str, object]] = [("", data)]
     for _ in range(MAX_VALUES):
         if not waiting:
@@ -71,7 +72,8 @@ def values_of(data: object) -> Iterator[tuple[str, object]]:
         name, value = waiting.pop()
         yield name, value
         if isinstance(value, dict):
-            waiting.extend((str(key), inner) for key, inner in reversed(value.items()))
+            above = f"{name}." if paths else ""
+            waiting.extend((f"{above}{key}", inner) for key, inner in reversed(value.items()))
         elif isinstance(value, list):
             waiting.extend((name, inner) for inner in reversed(value))
 

@@ -68,6 +68,18 @@ BESIDE_LABELS = labels(
     |meest gelezen|populair|aanbevolen|самое читаемое|популярное|самое популярное|выбор редакции
     |читайте также|рекомендуем|پربازدیدترین|پربازدیدها|پربازدید|پربیننده‌ترین|پیشنهاد سردبیر
     |پیشنهاد ویژه|محبوب‌ترین|مطالب مرتبط|مطالب پیشنهادی|مقبول ترین|terpopuler|rekomendasi
+    |hot news|hot topics|what's hot|أخبار ساخنة|الأكثر متابعة|الأكثر انتشارا|ينصح به
+    |đọc nhiều|đọc nhiều nhất|xem nhiều|xem nhiều nhất|tin nóng|tin nổi bật|nổi bật
+    |có thể bạn quan tâm
+    |najczęściej czytane|najpopularniejsze|popularne|polecane|polecamy|nie przegap
+    |הנקראות ביותר|הכי נקראות|הכי נצפים|פופולרי|מומלצים|אולי יעניין אותך|עוד באתר
+    |热点|热门|热门文章|热点新闻|热点排行|点击排行|排行榜|热门排行|阅读排行|推荐阅读|相关推荐|相关阅读|編集部おすすめ
+    |人気記事|ランキング|アクセスランキング|おすすめ|注目の記事|인기 기사|많이 본 뉴스|추천 기사
+    |nejčtenější|nejčtenější články|doporučujeme|legolvasottabb|népszerű|ajánlott|cele mai citite
+    |populare|recomandate|найпопулярніше|популярне|популярні новини|читайте також|сейчас читают
+    |mest läst|mest lästa|mest lest|mest læst|suosituimmat|luetuimmat|anbefalet|anbefalt
+    |δημοφιλή|τα πιο δημοφιλή|διαβάστε επίσης|προτεινόμενα|लोकप्रिय|ट्रेंडिंग|সর্বাধিক পঠিত
+    |زیادہ پڑھی جانے والی|paling banyak dibaca|terkini lainnya|baca juga|meest bekeken
     """
 )
 """What a box is called that holds what readers or editors of all sections chose. «آخر الأخبار» and

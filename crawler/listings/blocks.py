@@ -18,6 +18,29 @@ from pipeline.folding import fold
 MAX_NAME_WORDS = 4
 """A menu's link with more words is no section's name."""
 
+MIN_BLOCK = 3
+"""Articles of a block whose addresses may say that it is of other sections."""
+
+MAX_BLOCK = 200
+"""Links of a block that are looked at."""
+
+MAX_LEAD_WORDS = 4
+"""Words that a heading may have beside a section's name."""
+
+_LEAD_WORDS = frozenset(
+    fold(word)
+    for word in """
+    more from in the latest best top of also all see read our news stories articles headlines
+    المزيد من في آخر أحدث أخبار الأخبار اخبار مقالات أيضا اقرأ أهم قسم
+    à lire aussi dans en plus de la le les du toute tout l'actualité l'actu actualités
+    mehr aus der dem im zum nachrichten más lo último noticias últimas también mais em da do
+    notícias últimas leia altre altro notizie ultime dalla daha fazla haber haberleri son
+    ещё еще новости из раздела последние все بیشتر از اخبار مطالب آخرین مزید خبریں کی سے
+    meer uit het nieuws laatste więcej z działu lainnya berita terbaru dari
+    """.split()  # noqa: SIM905
+)
+"""What stands beside a section's name in the heading of a block: "More from Sport"."""
+
 _CATEGORY = re.compile(r"(?:^|\s)category-(\S+)")
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
@@ -103,6 +126,41 @@ def in_foreign_records(
     return frozenset(e for e, under in filed.items() if under & theirs and not under & mine)
 
 
+def in_foreign_directories(
+    anchors: Sequence[Anchor], own: frozenset[str], others: OtherSections
+) -> frozenset[HtmlElement]:
+    """Those of the links that stand in a block all of whose addresses lie below other sections'.
+
+    They speak only where no other link of the page has such an address: a section whose articles
+    lie anywhere mixes them in one list.
+    """
+    stems = {key.removesuffix("?") for key in others.keys if key.endswith("?") and "/" in key}
+    stems -= {stem for stem in stems if any(is_above(stem, mine) for mine in own)}
+    listed = [anchor for anchor in anchors if anchor.region <= Region.FEATURED]
+    away = {a.element for a in listed if not stems.isdisjoint(_above(listing_key(a.url)))}
+    if len(away) < MIN_BLOCK or len(listed) - len(away) < MIN_BLOCK:
+        return frozenset()
+    urls = {anchor.element: anchor.url for anchor in listed}
+    found: set[HtmlElement] = set()
+    for anchor in listed:
+        block = anchor.element.getparent() if anchor.element in away else None
+        while block is not None and block.tag != "body":
+            links = [link for link in islice(block.iter("a"), MAX_BLOCK) if link in urls]
+            if not away.issuperset(links):
+                break
+            if len({urls[link] for link in links}) >= MIN_BLOCK:
+                found.update(links)
+                break
+            block = block.getparent()
+    return frozenset(found) if found == away else frozenset()
+
+
+def _above(key: str) -> list[str]:
+    """The paths above a listing's key, without the host alone."""
+    path = key.partition("?")[0]
+    return [path[:at] for at in range(path.find("/") + 1, len(path)) if path[at] == "/"]
+
+
 def _slugs(keys: frozenset[str]) -> frozenset[str]:
     paths = (key.partition("?")[0].rstrip("/") for key in keys)
     return frozenset(path.rpartition("/")[2] for path in paths if "/" in path)
@@ -118,10 +176,18 @@ def _filed_under(link: HtmlElement) -> frozenset[str]:
 
 
 def _names_other(heading: HtmlElement, others: OtherSections) -> bool:
-    text = text_of_element(heading, 80)
-    if not text or len(text.split()) > MAX_NAME_WORDS:
+    """True for the name of another section, and for "more from" it."""
+    said = fold(text_of_element(heading, 80).strip(" :›»«|-–…"))
+    if not said or len(said.split()) > MAX_NAME_WORDS + MAX_LEAD_WORDS:
         return False
-    return fold(text) in others.names
+    if said in others.names:
+        return True
+    for name in others.names:
+        if f" {name} " not in f" {said} " or set(name.split()) <= _LEAD_WORDS:
+            continue
+        if set(f" {said} ".replace(f" {name} ", " ").split()) <= _LEAD_WORDS:
+            return True
+    return False
 
 
 def _is_before(link: HtmlElement, heading: HtmlElement, scope: HtmlElement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import islice
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
@@ -41,18 +42,27 @@ def filled(address: str, attributes: Mapping[str, str]) -> str:
 def counted_in_scripts(root: HtmlElement, base: str, section: str) -> list[str]:
     """The second page of addresses to which inline scripts join a counter, where they name the
     section as its own address does: a script may count the pages of other lists too."""
-    own = [part.lower() for part in path_segments(section)[-1:]]
     found: list[str] = []
     for script in root.iter("script"):
         text = script.text or ""
-        if not own or script.get("src") or len(text) > MAX_SCRIPT:
+        if script.get("src") or len(text) > MAX_SCRIPT:
             continue
         for match in islice(_IN_SCRIPT.finditer(text), 20):
             url = canonical_url(f"{match['url']}2", base)
-            named = url is not None and own[0] in re.split(r"[/?&=#]", url.lower())
-            if url and named and host_port(url) == host_port(base):
+            if url and names_own(url, section) and host_port(url) == host_port(base):
                 found.append(url)
     return found
+
+
+def names_own(url: str, section: str) -> bool:
+    """True where an address names the section as the section's own does, wherever it stands."""
+    own = [part.lower() for part in path_segments(section)[-1:]]
+    return bool(own) and own[0] in re.split(r"[/?&=#]", unquote(url).lower())
+
+
+def is_further_page(url: str, section: str) -> bool:
+    """True for an address with the number of a page after the first, which names the section."""
+    return (place_of(url).number or 0) > 0 and names_own(url, section)
 
 
 def page_after(url: str) -> str | None:

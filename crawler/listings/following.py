@@ -9,9 +9,15 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor
-from crawler.listings.endless import MAX_SCRIPT, counted_in_scripts, filled
+from crawler.listings.endless import (
+    MAX_SCRIPT,
+    counted_in_scripts,
+    filled,
+    is_further_page,
+)
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
+    is_from_point,
     is_next_label,
     is_numbered_view,
     is_page_label,
@@ -35,7 +41,7 @@ _MORE = re.compile(
     r"-(?:load-more|loadmore|show-more|showmore|view-more|infinite|more-btn|btn-more)-"
 )
 _OLDER = re.compile(
-    r"-(?:older|next)-(?:link|page|posts?|entries|btn|button)-|-pager-(?:older|next)-"
+    r"-(?:older|next)-(?:(?:link|page|posts?|entries|btn|button)-|$)|-pager-(?:older|next)-"
 )
 """How themes name the link to what is older, whatever its text says in the reader's language."""
 
@@ -80,13 +86,14 @@ def find_next(
     found += [a.url for a in anchors if _leads_either_way(a, keys)]
     numbered = [(number, anchor.url) for anchor in anchors if (number := _number(anchor, keys))]
     found += [url for _, url in sorted(numbered)]
+    found += [a.url for a in anchors if not a.in_heading and is_from_point(a.url, keys)]
     found += [
         a.url
         for a in anchors
         if is_year_below(a.url, section)
         or (not a.in_heading and is_whole_below(a.url, section, a.text))
     ]
-    found += _named_in_data(root, base)
+    found += _named_in_data(root, base, section)
     found += [url for url in _named_in_scripts(root, base) if _is_below(url, keys)]
     found += counted_in_scripts(root, base, section)
     own = {page_url, canonical_url(page_url)}
@@ -177,19 +184,25 @@ def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
     return None
 
 
-def _named_in_data(root: HtmlElement, base: str) -> list[str]:
+def _named_in_data(root: HtmlElement, base: str, section: str) -> list[str]:
     """Addresses in the data of "load more" buttons and endless lists."""
     found: list[str] = []
     for element in root.xpath(_MORE_ELEMENTS)[:200]:
-        is_more = is_next_label((element.text_content() or "")[:60]) or _MORE.search(
-            names_of(element)
-        )
-        next_data = any(_OF_MORE.search(name) for name in element.attrib)
-        if is_more or next_data:
-            data = {str(k): str(v) for k, v in element.attrib.items()}
-            urls = urls_in_attributes({k: filled(v, data) for k, v in data.items()}, base)
-            found += [url for url in urls if host_port(url) == host_port(base) and not is_file(url)]
+        data = {str(k): str(v) for k, v in element.attrib.items()}
+        urls = urls_in_attributes({k: filled(v, data) for k, v in data.items()}, base)
+        urls = tuple(u for u in urls if host_port(u) == host_port(base) and not is_file(u))
+        if _loads_more(element):
+            found += urls
+        else:  # the list itself may hold it, and a button beside it ask for it
+            found += [url for url in urls if is_further_page(url, section)]
     return found
+
+
+def _loads_more(element: HtmlElement) -> bool:
+    """True where the element's text, its names or those of its data say that it loads more."""
+    if is_next_label((element.text_content() or "")[:60]) or _MORE.search(names_of(element)):
+        return True
+    return any(_OF_MORE.search(name) for name in element.attrib)
 
 
 def _named_in_scripts(root: HtmlElement, base: str) -> list[str]:

@@ -52,6 +52,8 @@ class Group:
 
     anchors: list[Anchor]
     region: Region
+    looks: str
+    """The path of tags and the class that its links share: the same on each page of a listing."""
     roots: list[HtmlElement] = field(default_factory=list)
     score: float = 0.0
     headline_share: float = 0.0
@@ -83,7 +85,12 @@ def group_anchors(anchors: Iterable[Anchor]) -> list[Group]:
         if known is None or not known.title:
             members[anchor.url] = anchor
     return [
-        Group(list(members.values()), key[2], repeats=count[key] - len(members))
+        Group(
+            list(members.values()),
+            key[2],
+            looks=f"{key[0]} {key[1]}",
+            repeats=count[key] - len(members),
+        )
         for key, members in found.items()
     ]
 

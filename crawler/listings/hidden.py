@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -23,6 +23,8 @@ MIN_ENTRIES = 3
 """Entries of a list in a page's data, at least: of fewer it is no list."""
 MIN_WORDS = 3
 """Words of the middle title of such a list, at least: menus have one or two."""
+SAME_LIST = 0.8
+"""The share of a page's articles that a list in its data must hold to be the same list."""
 MAX_SCRIPT_CHARS = 2_000_000
 """A longer script is not read: that of 306 real pages which holds most data has 1.4 million."""
 _ADDRESSES = ("data-href", "data-url", "data-link", "data-permalink")
@@ -58,6 +60,27 @@ def _hidden(body: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 def listed_in_data(document: Document) -> list[tuple[str, str]]:
     """Addresses as written, with their titles, of the largest list of titled entries in the data
     that scripts of the page hold (JSON-LD's ItemList, Next.js and the like)."""
+    long = _lists_in_data(document)
+    return list(max(long, key=len).items()) if long else []
+
+
+def rest_in_data(
+    document: Document, shown: Collection[str], url_of: Callable[[str], str | None]
+) -> list[tuple[str, str]]:
+    """As `listed_in_data`, of the list that begins with what the page shows already: some sites
+    write only the first of it as links, and a script the others. `url_of` makes an address of one
+    as written. Empty where no list in the data holds nearly all that is shown."""
+    if len(shown) < MIN_ENTRIES:
+        return []
+    for entries in _lists_in_data(document):
+        urls = {url_of(address) for address in entries}
+        if len(urls) > len(shown) and len(urls & set(shown)) >= SAME_LIST * len(shown):
+            return list(entries.items())
+    return []
+
+
+def _lists_in_data(document: Document) -> list[dict[str, str]]:
+    """The lists of titled entries in the page's data: addresses as written, with titles."""
     lists: defaultdict[tuple[int, str], dict[str, str]] = defaultdict(dict)
     for place, script in enumerate(document.all_of("script")):
         text = (script.text or "").strip()
@@ -67,11 +90,12 @@ def listed_in_data(document: Document) -> list[tuple[str, str]]:
             data = json.loads(text)
         except (ValueError, RecursionError):
             continue
-        for name, value in values_of(data):
-            if isinstance(value, dict) and (entry := entry_of(name, value)):
-                lists[place, name].setdefault(entry[0], squeeze(entry[1]))
-    long = [entries for entries in lists.values() if _is_list(entries)]
-    return list(max(long, key=len).items()) if long else []
+        for path, value in values_of(data, paths=True):
+            if not isinstance(value, dict):
+                continue
+            if entry := entry_of(path.rpartition(".")[2], value):
+                lists[place, path].setdefault(entry[0], squeeze(entry[1]))
+    return [entries for entries in lists.values() if _is_list(entries)]
 
 
 def _is_list(entries: dict[str, str]) -> bool:

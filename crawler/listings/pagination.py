@@ -24,7 +24,15 @@ _PATH_PAGE = re.compile(
 )
 _LOOSE = re.compile(r"(?P<stem>.*?)[/_-]?(?P<number>\d{1,4})(?P<end>\.\w{2,5})?/?")
 _INDEX = re.compile(r"/(?:index|default|home)(?:\.\w{2,5})?$|\.(?:html?|php|aspx?)$", re.IGNORECASE)
-_YEAR_BELOW = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?")
+_YEAR_BELOW = re.compile(
+    r"(?:/(?:archiv\w{0,3}|arsiv|arşiv|arkiv|arxiv|архив|أرشيف|ارشيف|الأرشيف|آرشیو))?"
+    r"/(?:19|20)\d\d(?:[/-](?:0?[1-9]|1[0-2]))?/?",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"(?:19|20)\d\d(?:[-/.]?(?:0[1-9]|1[0-2]))?|0?[1-9]|1[0-2]")
+_OF_MONTH = re.compile(
+    r"y|m|ym|year|month|yearmonth|yil|ay|sana|annee|mois|jahr|monat|anno|mese|mes"
+)
 
 NEXT_LABELS = labels(
     """
@@ -47,7 +55,28 @@ NEXT_LABELS = labels(
     |след.|следующие|показать ещё|показать еще|загрузить ещё|загрузить еще|ещё новости
     |больше новостей|daha fazla yükle|daha fazla haber|نمایش بیشتر|مشاهده بیشتر|موارد بیشتر
     |مزید خبریں|مزید دیکھیں|دواتر|زیاتر|هەواڵی زیاتر|もっと見る|次へ|次のページ|さらに表示
-    |더보기|다음|下一页|下一頁|更多|加载更多|查看更多
+    |더보기|다음|다음 페이지|下一页|下一頁|更多|加载更多|查看更多|更早|後一頁|下頁
+    |過去の記事|前の記事
+    |עוד כתבות|לעוד כתבות|כתבות נוספות|לכתבות קודמות|כתבות קודמות|טען עוד|הצג עוד|הבא|העמוד הבא
+    |לעמוד הבא|następna|następna strona|następne|starsze|starsze wpisy|starsze artykuły
+    |pokaż więcej|załaduj więcej|zobacz więcej|więcej artykułów
+    |více článků|další|starší|další články
+    |načíst další|zobrazit další|ďalšie|následující|következő|régebbi|régebbi bejegyzések
+    |tovább|több hír|további cikkek|următoarea|mai vechi|mai multe știri|încarcă mai multe
+    |наступна|далі|показати ще|завантажити ще|більше новин|ранее|старые записи|ещё
+    |загрузить больше|показать больше|следующая страница|următoarea pagină|xem thêm|trang sau
+    |tiếp theo|tải thêm|xem tiếp|tin cũ hơn|ถัดไป|โหลดเพิ่มเติม|ดูเพิ่มเติม|अगला|और देखें|और खबरें
+    |আরও|পরবর্তী|আরও দেখুন|επόμενη|επόμενο|επόμενη σελίδα|περισσότερα|παλαιότερα
+    |παλαιότερα άρθρα|φόρτωση περισσότερων|visa fler|äldre|äldre inlägg|ladda fler|nästa sida
+    |vis flere|last inn flere|eldre innlegg|neste|neste side|næste|næste side|ældre|indlæs flere
+    |seuraava|seuraava sivu|näytä lisää|vanhemmat|lataa lisää|volgende pagina|oudere berichten
+    |oudere artikelen|meer artikelen|weitere artikel|weitere meldungen|mehr artikel|ältere meldungen
+    |articoli precedenti|pagina successiva|più vecchi|post più vecchi|carica altri articoli
+    |postagens mais antigas|mais antigas|próxima página|página seguinte|artigos anteriores
+    |más antiguas|más antiguos|cargar más noticias|ver más noticias|plus d'articles|charger plus
+    |voir plus d'articles|articles suivants|daha eski haberler|diğer haberler|أخبار أقدم
+    |الأخبار الأقدم|تحميل المزيد من الأخبار|عرض المزيد من الأخبار|مقالات سابقة|أخبار سابقة
+    |صفحهٔ بعد|بارگذاری بیشتر|اخبار بیشتر|قدیمی ترها|اگلی خبریں
     """
 )
 """What links to the next page are called. «السابق» alone may mean either direction and is no
@@ -78,6 +107,10 @@ WHOLE_LABELS = labels(
 )
 """What links to a list of the whole section are called."""
 
+_POINT = re.compile(
+    r"before|cursor|after|older|until|max_?id|last_?id|before_?(?:id|date|time)|updated-max"
+    r"|page_?token|next_?token|continuation|start_?after|from_?id|olderthan|older_?than"
+)
 _WHOLE_PATHS = frozenset({"archive", "archives", "all", "latest", "أرشيف", "الأرشيف"})
 _NUMBER = re.compile(r"[^=]+=\d{1,6}")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -150,6 +183,21 @@ def is_numbered_view(url: str, keys: frozenset[str]) -> bool:
     return False
 
 
+def is_from_point(url: str, keys: frozenset[str]) -> bool:
+    """True for the address of a listing in `keys` with one more parameter that says from which
+    article or moment it goes on: "?before=1764000000", "?cursor=bzo4"."""
+    path, _, query = place_of(url).key.partition("?")
+    given = set(query.split("&")) - {""}
+    for key in keys:
+        own, _, wanted = key.partition("?")
+        more = given - set(wanted.split("&"))
+        if path == own and len(more) == 1 and set(wanted.split("&")) - {""} <= given:
+            name, _, value = next(iter(more)).partition("=")
+            if value and _POINT.fullmatch(name.lower()):
+                return True
+    return False
+
+
 def is_next_label(text: str) -> bool:
     """True where a link's text says "next", "older" or "more", in any of the known languages."""
     folded = " ".join(text.lower().split())
@@ -190,13 +238,27 @@ def is_whole_below(url: str, section: str, text: str) -> bool:
 
 
 def is_year_below(url: str, section: str) -> bool:
-    """True where the address is the section's own with a year, or year and month, below it."""
+    """True where the address is the section's own with a year, or year and month, below it, as
+    part of an archive or not, or in its query."""
     base = urlsplit(section)
     parts = urlsplit(url)
     stem = _INDEX.sub("", base.path).rstrip("/")
-    if not stem or parts.query or host_port(url) != host_port(section):
+    if not stem or host_port(url) != host_port(section):
         return False
-    return parts.path.startswith(stem) and bool(_YEAR_BELOW.fullmatch(parts.path[len(stem) :]))
+    if parts.query:
+        return _INDEX.sub("", parts.path).rstrip("/") == stem and _names_month(
+            parse_qsl(parts.query), parse_qsl(base.query)
+        )
+    below = unquote(parts.path).removeprefix(unquote(stem))
+    return below != unquote(parts.path) and bool(_YEAR_BELOW.fullmatch(below))
+
+
+def _names_month(given: list[tuple[str, str]], own: list[tuple[str, str]]) -> bool:
+    """True for the query of a listing with a year, or a year and a month, and nothing else."""
+    more = [pair for pair in given if pair not in own]
+    years = [value for _, value in more if len(value) >= 4]
+    named = all(_OF_MONTH.fullmatch(n.lower()) and _MONTH.fullmatch(v) for n, v in more)
+    return len(years) == 1 and len(more) <= 2 and named and all(pair in given for pair in own)
 
 
 def urls_in_attributes(attributes: dict[str, str], base: str) -> tuple[str, ...]:

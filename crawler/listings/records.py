@@ -16,7 +16,8 @@ class Listing:
     section alone, `site_feeds` those of the whole site; `sitemaps` are the site's; `wordpress` are
     URLs for `wordpress.read_posts`. `name` is the section's name as the page heads it and
     `language` the page's own statement (ISO 639-1), None where it makes none. `ttl_s` is how
-    many seconds a feed asks to be left alone, None where it does not.
+    many seconds a feed asks to be left alone, None where it does not. `looks` tells a section's
+    main list from others on its further pages, None where there is none.
     """
 
     links: tuple[Link, ...] = ()
@@ -28,6 +29,7 @@ class Listing:
     name: str | None = None
     language: str | None = None
     ttl_s: float | None = None
+    looks: str | None = None
 
     @property
     def leads_on(self) -> bool:

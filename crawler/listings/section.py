@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from crawler.listings.belonging import is_below
 from crawler.listings.beside import in_boxes_beside
 from crawler.listings.blocks import (
     in_foreign_blocks,
+    in_foreign_directories,
     in_foreign_records,
     is_section_link,
     other_sections,
@@ -22,7 +24,7 @@ from crawler.listings.discovery import find_sources
 from crawler.listings.endless import page_after
 from crawler.listings.following import find_next
 from crawler.listings.groups import is_other_page
-from crawler.listings.hidden import listed_in_data, show_links
+from crawler.listings.hidden import listed_in_data, rest_in_data, show_links
 from crawler.listings.naming import page_language, section_name
 from crawler.listings.pagination import is_page_label, listing_key, place_of
 from crawler.listings.records import Listing
@@ -35,19 +37,22 @@ MAX_VIEW_WORDS = 4
 """A link to the listing's own path with more words names an article, not a way to sort the list."""
 
 
-def read_section(page: Page, source: Source, memory: Memory) -> Listing:
+def read_section(page: Page, source: Source, memory: Memory, looks: str | None = None) -> Listing:
     """The links of one page of a section's listing.
 
     Links of the main list are certain; links that look like articles but stand in other blocks are
     not. What the source file says in [links] goes before what is found. A JSON answer to a "load
-    more" button is a listing page too. Raises `UnusablePage` as `parse_page` does.
+    more" button is a listing page too. `looks` is that of an earlier page. Raises `UnusablePage` as
+    `parse_page` does.
     """
     answer = read_answer(page)
     if answer is None:
         document = parse_page(page)
-        listing = _read_document(document, page, source, memory)
-        if source.links.article or any(link.certain for link in listing.links):
+        listing = _read_document(document, page, source, memory, looks)
+        if source.links.article:
             return listing
+        if any(link.certain for link in listing.links):
+            return _with_rest(listing, document, page)
         return _with_hidden(listing, document, page, source, memory)
     listing = Listing()
     if answer.html:
@@ -64,6 +69,17 @@ def read_section(page: Page, source: Source, memory: Memory) -> Listing:
         links=tuple(links.values()),
         next_urls=tuple(dict.fromkeys([*next_urls, *listing.next_urls])),
     )
+
+
+def _with_rest(listing: Listing, document: Document, page: Page) -> Listing:
+    """A listing with those of its articles that are in the page's data only."""
+    shown = {link.url for link in listing.links if link.certain}
+    rest = rest_in_data(document, shown, lambda address: canonical_url(address, page.final_url))
+    links = {link.url: link for link in listing.links}
+    for url, link in _entries(rest, page.final_url).items():
+        if url not in shown:
+            links[url] = replace(link, section=listing.name)
+    return replace(listing, links=tuple(links.values()))
 
 
 def _with_hidden(
@@ -90,7 +106,9 @@ def _entries(entries: Iterable[tuple[str, str]], page_url: str) -> dict[str, Lin
     }
 
 
-def _read_document(document: Document, page: Page, source: Source, memory: Memory) -> Listing:
+def _read_document(
+    document: Document, page: Page, source: Source, memory: Memory, looks: str | None = None
+) -> Listing:
     root = document.tree
     base = _base_url(root, page.final_url)
     section = source.section or page.requested_url
@@ -111,6 +129,7 @@ def _read_document(document: Document, page: Page, source: Source, memory: Memor
         for anchor in _candidates(anchors, keys, set(next_urls), page.final_url)
         if not is_section_link(anchor, others)
     ]
+    candidates = _but_directories(candidates)
     if source.links.article:
         choice = _ruled(candidates, root, source.links.article)
     else:
@@ -118,7 +137,9 @@ def _read_document(document: Document, page: Page, source: Source, memory: Memor
         foreign = in_foreign_blocks(body, candidates, others)
         foreign |= in_foreign_records(candidates, keys, others)
         foreign |= in_boxes_beside(body, candidates)
-        choice = choose_articles(candidates, labels, memory.shapes, foreign)
+        at_home = [anchor for anchor in candidates if anchor.element not in foreign]
+        foreign |= in_foreign_directories(at_home, keys, others)
+        choice = choose_articles(candidates, labels, memory.shapes, foreign, looks)
         _believe_addresses(choice, section)
     name = section_name(root, own)
     found = find_sources(root, base, section)
@@ -131,6 +152,7 @@ def _read_document(document: Document, page: Page, source: Source, memory: Memor
         wordpress=found.wordpress,
         name=name,
         language=page_language(root),
+        looks=choice.looks,
     )
 
 
@@ -157,6 +179,24 @@ def _candidates(
         and not _is_other_view(anchor, keys)
         and (place_of(anchor.url).number is None or len(anchor.title.split()) > 2)
     ]
+
+
+def _but_directories(anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The links without those that are named in few words and below whose address two or more
+    others lie: parts of the section, each a list."""
+    above = Counter(parent for url in {a.url for a in anchors} for parent in _directories(url))
+    return [
+        anchor
+        for anchor in anchors
+        if len(anchor.title.split()) > MAX_VIEW_WORDS or above[anchor.url.rstrip("/")] < 2
+    ]
+
+
+def _directories(url: str) -> list[str]:
+    """The addresses above a canonical one, without its host's own."""
+    start = url.find("/", url.find("://") + 3)
+    path = url.partition("?")[0]
+    return [path[:at] for at in range(start + 1, len(path) - 1) if path[at] == "/"]
 
 
 def _is_other_view(anchor: Anchor, keys: frozenset[str]) -> bool:

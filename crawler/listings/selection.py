@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from os.path import commonprefix
 from statistics import median
+from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor
 from crawler.listings.groups import FAIR, GOOD, Group, group_anchors, judge
 from crawler.listings.regions import Region
-from pipeline.urls import path_segments
 
 NEAR_BEST = 0.55
 """A group beside the main list is of it with this share of its score: a lead story, a second
 column. Set by hand."""
+
+MAX_LEADS = 2
+"""Stories that may lead a section's list from a block of their own before it."""
+
+CLOSE = 1.0
+"""Points by which a list below the page's heading may look less like one than another."""
+
+MIN_HEADLINE = 4
+"""Words from which a link in a featured block is a headline, though nothing marks it as one."""
+
+SHARED_WORDS_OF = 5
+"""Addresses of which the first words of a slug may be shared, and be no chance."""
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(slots=True)
@@ -24,6 +40,8 @@ class Choice:
 
     certain: dict[str, Anchor] = field(default_factory=dict)
     possible: dict[str, Anchor] = field(default_factory=dict)
+    looks: str | None = None
+    """How the links of the main list look; see `Group.looks`."""
 
 
 def choose_articles(
@@ -31,12 +49,13 @@ def choose_articles(
     labels: Sequence[HtmlElement],
     shapes: Mapping[str, int],
     foreign: frozenset[HtmlElement] = frozenset(),
+    looks: str | None = None,
 ) -> Choice:
     """Choose among links that are neither the listing itself nor files nor the home page.
 
     `labels` are the page's links to the section itself; a record that holds one says by itself
     that it belongs, wherever it stands. `foreign` are links in blocks of other sections, which
-    only may belong.
+    only may belong. `looks` is how the main list looked on an earlier page of the listing.
     """
     groups = group_anchors(anchors)
     label_holders = _ancestors(labels)
@@ -48,8 +67,9 @@ def choose_articles(
         return choice
     lists = [g for g in groups if g.score >= GOOD and g.region <= Region.FEATURED]
     at_home = [group for group in lists if _is_at_home(group, foreign)]
-    best = next(iter(at_home or lists), None)
+    best = _main_list(at_home or lists, looks)
     if best is not None:
+        choice.looks = best.looks
         choice.certain.update((anchor.url, anchor) for anchor in best.anchors)
     around = _Surroundings(best, anchors)
     for group in groups:
@@ -60,6 +80,37 @@ def choose_articles(
     _set_apart(choice, anchors, foreign)
     _take_best_titles(choice, groups)
     return choice
+
+
+def _main_list(lists: Sequence[Group], looks: str | None) -> Group | None:
+    """The one that looks as on the listing's earlier pages, else the best of those `lists`, sorted
+    by their score; a list right below the page's own h1 before one that is not, where the two are
+    close."""
+    for group in lists:
+        if group.looks == looks:
+            return group
+    best = next(iter(lists), None)
+    if best is None or not (headed := _below_h1(best.anchors[0].element)):
+        return best
+    if best.anchors[0].element in headed:
+        return best
+    close = [group for group in lists if group.score >= best.score - CLOSE]
+    return next((group for group in close if group.anchors[0].element in headed), best)
+
+
+def _below_h1(element: HtmlElement) -> frozenset[HtmlElement]:
+    """The links between the only h1 of the page that is no link and the next such heading."""
+    body = element.getroottree().getroot()
+    found: set[HtmlElement] = set()
+    count, below = 0, False
+    for current in body.iter("a", "h1", "h2", "h3", "h4"):
+        if current.tag == "a":
+            if below:
+                found.add(current)
+        elif current.find(".//a") is None and not any(True for _ in current.iterancestors("a")):
+            below = current.tag == "h1"
+            count += below
+    return frozenset(found) if count == 1 else frozenset()
 
 
 def _is_at_home(group: Group, foreign: frozenset[HtmlElement]) -> bool:
@@ -82,17 +133,34 @@ def _set_apart(choice: Choice, anchors: Sequence[Anchor], foreign: frozenset[Htm
 def _take_same_directory(choice: Choice, best: Group) -> None:
     """Headlines in featured blocks are certain where their addresses begin as all of the main
     list's do and other articles' on the page do not: "/tech/…" beside "/sport/…"."""
-    directories = {path_segments(url)[:1] for url in best.urls}
-    directory = directories.pop()
-    if directories or not directory or directory[0].isdigit() or len(best.anchors) < 2:
+    beginning = _beginning(best.urls)
+    if not beginning:
         return
-    alike = {url for url in choice.possible if path_segments(url)[:1] == directory}
+    alike = {url for url in choice.possible if _path(url).startswith(beginning)}
     if len(alike) == len(choice.possible):
         return
     for url in alike:
         anchor = choice.possible[url]
-        if anchor.is_titled and anchor.region <= Region.FEATURED and len(path_segments(url)) > 1:
+        told = anchor.is_titled or len(anchor.title.split()) >= MIN_HEADLINE
+        if told and anchor.region <= Region.FEATURED and _path(url) != beginning:
             choice.certain[url] = choice.possible.pop(url)
+
+
+def _beginning(urls: frozenset[str]) -> str:
+    """How the paths of all addresses begin: a first directory, or of many the first words of a
+    slug ("/tech-news-"); empty where they share nothing that has a letter."""
+    if len(urls) < 2:
+        return ""
+    common = commonprefix([_path(url) for url in urls])  # noqa: RUF071 (words of slugs too)
+    directory = common[: common.find("/", 1) + 1]
+    if directory:
+        return "" if directory.strip("/").isdigit() else directory
+    words = common[: max(common.rfind("-"), common.rfind("_")) + 1]
+    return words if len(urls) >= SHARED_WORDS_OF and _LETTERS.search(words) else ""
+
+
+def _path(url: str) -> str:
+    return unquote(urlsplit(url).path)
 
 
 def _place(group: Group, around: _Surroundings, choice: Choice) -> None:
@@ -130,9 +198,20 @@ class _Surroundings:
             return anchor.in_heading and len(group.anchors) > 1 and group.score >= GOOD
         if _is_within(anchor.element, self.container):
             return group.score >= GOOD or (anchor.is_titled and group.score >= FAIR)
-        if not _is_within(anchor.element, self.column) or group.headline_share < 0.5:
+        if group.headline_share < 0.5 or group.score < max(GOOD, NEAR_BEST * best.score):
             return False
-        return group.score >= max(GOOD, NEAR_BEST * best.score)
+        return _is_within(anchor.element, self.column) or self._leads(group)
+
+    def _leads(self, group: Group) -> bool:
+        """True for a lead story or two in a block before the list's, beside it in the tree."""
+        parent = self.column.getparent()
+        if parent is None or len(group.anchors) > MAX_LEADS:
+            return False
+        before = set(self.column.itersiblings(preceding=True))
+        return all(
+            anchor.in_heading and not before.isdisjoint(anchor.element.iterancestors())
+            for anchor in group.anchors
+        )
 
     def is_of_block_headings(self, group: Group) -> bool:
         """True for short headings of blocks in which several records of the main list stand."""

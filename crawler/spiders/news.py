@@ -144,6 +144,7 @@ class NewsSpider(scrapy.Spider):
             own=traversal.own,
             name=traversal.name,
             first=not traversal.pages,
+            looks=traversal.looks,
             max_links=most,
         )
         if isinstance(listing, Rejected):

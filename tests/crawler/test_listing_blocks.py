@@ -1,0 +1,166 @@
+"""The section's own list among blocks that look like it, and its rest where a script holds it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.listings import Listing
+from crawler.listings.section import read_section
+from pipeline.records import Memory, Page, Source
+
+SITE = "http://news.example"
+MENU = (
+    '<header><nav><ul><li><a href="/">Home</a></li><li><a href="/tech/">Tech</a></li>'
+    '<li><a href="/sport/">Sport</a></li><li><a href="/news/">News</a></li></ul></nav></header>'
+)
+
+
+def read(body: str, path: str = "/tech/", looks: str | None = None) -> Listing:
+    html = f"<html><head><title>Tech</title></head><body>{MENU}{body}</body></html>"
+    page = Page(SITE + path, SITE + path, html.encode(), datetime(2026, 11, 25, tzinfo=UTC))
+    return read_section(page, Source(id="x", name="x", section=f"{SITE}/tech/"), Memory(), looks)
+
+
+def certain(listing: Listing) -> list[str]:
+    return [link.url.removeprefix(SITE) for link in listing.links if link.certain]
+
+
+def cards(stem: str, first: int, last: int, name: str = "card") -> str:
+    return "".join(
+        f'<div class="{name}"><a href="{stem}{n}"><img src="/{n}.jpg"><h3>A story of note number '
+        f"{n}</h3></a></div>"
+        for n in range(first, last + 1)
+    )
+
+
+def addresses(stem: str, first: int, last: int) -> list[str]:
+    return [f"{stem}{n}" for n in range(first, last + 1)]
+
+
+@pytest.mark.parametrize("heading", ["Sport", "More from Sport", "Latest Sport news"])
+def test_a_block_headed_by_another_section_in_more_words(heading: str) -> None:
+    block = f"<section><h2>{heading}</h2>{cards('/s/', 20, 24)}</section>"
+    listing = read(f"<main><h1>Tech</h1><div>{cards('/s/', 1, 6)}</div>{block}</main>")
+    assert certain(listing) == addresses("/s/", 1, 6)
+
+
+def test_latest_news_heads_the_sections_own_list_though_a_section_is_called_news() -> None:
+    block = f"<section><h2>Latest news</h2>{cards('/s/', 20, 24)}</section>"
+    listing = read(f"<main><h1>Tech</h1><div>{cards('/s/', 1, 6)}</div>{block}</main>")
+    assert certain(listing) == addresses("/s/", 1, 6) + addresses("/s/", 20, 24)
+
+
+def test_a_block_of_addresses_below_other_sections() -> None:
+    own = f"<section>{cards('/phones/', 1, 4)}</section><section>{cards('/ai/', 5, 8)}</section>"
+    block = f"<section><h2>Elsewhere</h2>{cards('/sport/', 1, 2)}{cards('/news/', 3, 4)}</section>"
+    assert certain(read(f"<main>{own}{block}</main>")) == (
+        addresses("/phones/", 1, 4) + addresses("/ai/", 5, 8)
+    )
+
+
+def test_articles_filed_anywhere_are_of_the_list_that_mixes_them() -> None:
+    mixed = cards("/tech/", 1, 3) + cards("/sport/", 4, 6) + cards("/tech/", 7, 9)
+    assert len(certain(read(f"<main><div>{mixed}</div></main>"))) == 9
+
+
+def test_a_part_of_the_section_is_no_article() -> None:
+    part = '<div class="card"><a href="/tech/phones"><h3>Telephones</h3></a></div>'
+    listing = read(f"<main>{part}{cards('/tech/phones/', 1, 5)}</main>")
+    assert certain(listing) == addresses("/tech/phones/", 1, 5)
+
+
+def test_slides_whose_addresses_begin_as_the_lists() -> None:
+    slides = "".join(
+        f'<div class="slide"><a href="/tech-news-{n}.html"><i>Tech</i> A slide of note number {n}'
+        "</a></div>"
+        for n in range(20, 23)
+    )
+    beside = cards("/sport-news-", 30, 33, "box")
+    listing = read(
+        f'<main><div class="carousel">{slides}</div><div>{cards("/tech-news-", 1, 5)}</div></main>'
+        f"<aside>{beside}</aside>".replace('"/tech-news-1"', '"/tech-news-1.html"')
+    )
+    assert set(certain(listing)) >= {f"/tech-news-{n}.html" for n in range(20, 23)}
+    assert not any("sport" in url for url in certain(listing))
+
+
+def test_a_lead_story_in_a_block_before_the_list() -> None:
+    lead = '<div><a href="/s/20"><h1>The story that leads them all today</h1></a></div>'
+    rows = "".join(
+        f"<article><h3><a href='/s/{n}'>A story of note number {n}</a></h3></article>"
+        for n in range(1, 7)
+    )
+    beside = "".join(f"<li><a href='/s/{n}'>A box of note {n}</a></li>" for n in range(30, 35))
+    listing = read(f"{lead}<section>{rows}</section><aside><ul>{beside}</ul></aside>")
+    assert certain(listing) == ["/s/20", *addresses("/s/", 1, 6)]
+
+
+def test_the_last_page_of_few_beside_a_box_of_as_many() -> None:
+    def page(first: int, last: int) -> str:
+        box, own = cards("/s/", 90, 93, "hot"), cards("/s/", first, last, "row")
+        return f"<div><div>{box}</div><div>{own}</div></div>".replace("h3>", "span>")
+
+    looks = read(page(1, 9)).looks
+    assert certain(read(page(10, 11), "/tech/?page=2", looks)) == addresses("/s/", 10, 11)
+
+
+def test_the_list_below_the_pages_heading_goes_before_its_like() -> None:
+    box, own = cards("/s/", 90, 93, "hot"), cards("/s/", 1, 4, "row")
+    listing = read(f"<div><div><h3>Now</h3>{box}</div><div><h1>Tech</h1>{own}</div></div>")
+    assert set(certain(listing)) >= set(addresses("/s/", 1, 4))
+    assert listing.looks == read(f"<div><div></div><div><h1>Tech</h1>{own}</div></div>").looks
+
+
+def test_the_rest_of_the_list_in_the_pages_data() -> None:
+    def entries(stem: str, first: int, last: int) -> list[dict[str, object]]:
+        return [
+            {"node": {"uri": f"{stem}{n}", "title": f"A story of note {n}"}}
+            for n in range(first, last + 1)
+        ]
+
+    data = json.dumps({"list": entries("/s/", 1, 9), "popular": entries("/p/", 1, 9)})
+    script = f'<script type="application/json">{data}</script>'
+    listing = read(f"<main>{cards('/s/', 1, 4)}</main>{script}")
+    assert certain(listing) == addresses("/s/", 1, 9)
+
+
+def test_a_list_in_the_data_that_the_page_does_not_show_is_another() -> None:
+    data = json.dumps([{"url": f"/p/{n}", "title": f"A story of note {n}"} for n in range(9)])
+    listing = read(f"<main>{cards('/s/', 1, 4)}</main><script>{data}</script>")
+    assert certain(listing) == addresses("/s/", 1, 4)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "/tech/archive/2026/10/",
+        "/tech/archiv/2026-10",
+        "/tech/?year=2026&month=10",
+        "/tech/?before=1764000000",
+        "/tech/?cursor=bzo4",
+    ],
+)
+def test_addresses_that_go_on_in_time(more: str) -> None:
+    link = f'<p><a href="{more}">October</a></p>'
+    listing = read(f"<main><div>{cards('/s/', 1, 5)}</div>{link}</main>")
+    assert listing.next_urls == (SITE + more,)
+    assert certain(listing) == addresses("/s/", 1, 5)
+
+
+@pytest.mark.parametrize("more", ["/sport/archive/2026/10/", "/tech/?sort=10", "/tech/?year=last"])
+def test_addresses_that_do_not(more: str) -> None:
+    listing = read(f'<main><div>{cards("/s/", 1, 5)}</div><a href="{more}">October</a></main>')
+    assert listing.next_urls == ()
+
+
+def test_the_list_itself_names_where_its_rest_comes_from() -> None:
+    rest = "/api/v1/articles?section={}&amp;offset=12"
+    own, other = rest.format("tech"), rest.format("sport")
+    listing = read(
+        f'<main><div class="stream" data-endpoint="{own}">{cards("/s/", 1, 5)}</div>'
+        f'<div data-endpoint="{other}"><p>Scores</p></div></main>'
+    )
+    assert listing.next_urls == (f"{SITE}/api/v1/articles?section=tech&offset=12",)
