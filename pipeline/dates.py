@@ -7,53 +7,29 @@ never taken; where the page names none, there is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from pipeline.clock import When
 from pipeline.dateplaces import is_below_a_link, is_beside, is_in_own_article, is_quoted
-from pipeline.datetext import parse_line, parse_stamp, parse_yearless
-from pipeline.datewords import has_hint, speaks_of_change, speaks_of_other
-from pipeline.headline import in_card, regions_between, text_of_element, tidy
+from pipeline.datestamps import is_near_date, stamps_of
+from pipeline.datetext import parse_stamp
+from pipeline.headline import in_card, regions_between
 from pipeline.html import Document
 from pipeline.metadata import Candidate, Metadata
 from pipeline.page_data import article_data
 from pipeline.records import Link, Moment, Origin
-from pipeline.relative import is_relative
 from pipeline.surroundings import FAR_ABOVE, surroundings
 from pipeline.title import extract_title
 from pipeline.urls import url_date
-
-MAX_LINE_CHARS = 160
-"""A line that is a date, with name and section beside it, is no longer."""
-
-NEAR_ELEMENTS = 120
-"""Elements after the headline among which a written date is the article's."""
 
 FAR_BELOW = 100
 """Elements below the day of an article's last change, where no other day stands beside the
 headline, beyond which a day is another article's."""
 
-NEAR_RELATIVE = 60
-"""Elements after the headline among which «2 hours ago» is the article's, not a teaser's."""
-
-MAX_DAY_CHARS = 20
-"""A day and the name of its month."""
-
-_DATE_NAME = re.compile(
-    r"date|time|published|posted|pubdate|meta|byline|submitted|info|created|stamp|datum|fecha|tarih|"
-    r"تاريخ|dc-|entry-(?:header|footer)",
-    re.IGNORECASE,
-)
-_READING = re.compile(r"read(?:ing)?[_-]?time|est-?read|time-?to-?read", re.IGNORECASE)
-"""How long an article takes to read, «less than a minute», is not how old it is."""
-_DIGIT = re.compile(r"\d")
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
      "caption", "embed", "footer"}
@@ -163,7 +139,7 @@ def _seen(
                                  "h2", "h3", "h4", "h5", "h6", "i", "b", "strong", "header",
                                  "footer", "dd", "section", "font", "center"):  # fmt: skip
         place = around.distance(element) if around.headline is not None else -FAR_ABOVE
-        found = _stamps(element, now, language, place)
+        found = stamps_of(element, now, language, place)
         if not found:
             continue
         regions = regions_between(element, top)
@@ -183,7 +159,7 @@ def _seen(
             and first.origin is Origin.TEXT
             and not is_beside(element, top)
         )
-        if not _FOREIGN.isdisjoint(regions) or clock or not _is_near(element, place):
+        if not _FOREIGN.isdisjoint(regions) or clock or not is_near_date(element, place):
             others += found
         else:
             rank = _rank(element, place, first)
@@ -204,20 +180,6 @@ def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple
         yield max(found, key=lambda item: _exactness(item[0]))
 
 
-@lru_cache(maxsize=20_000)
-def _is_date_name(names: str) -> bool:
-    return bool(_DATE_NAME.search(names))
-
-
-def _is_near(element: HtmlElement, place: int) -> bool:
-    if place < -100_000:  # no headline: nothing is near it
-        return False
-    if element.get("datetime") or element.tag == "abbr":
-        return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return -40 <= place <= NEAR_ELEMENTS or _is_date_name(names)
-
-
 def _rank(element: HtmlElement, place: int, moment: Moment) -> int:
     """The order of trust: what the page marks up as its date, then what is nearer."""
     marked = "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate")
@@ -226,91 +188,6 @@ def _rank(element: HtmlElement, place: int, moment: Moment) -> int:
     if moment.origin is Origin.TEXT:
         base += 200
     return base + min(distance, 5000)
-
-
-def _stamps(
-    element: HtmlElement, now: datetime, language: str | None, place: int
-) -> list[tuple[Moment, bool]]:
-    """The dates of one element, each with whether it is of a change."""
-    names = _names_of_date(element)
-    if _READING.search(names):
-        return []
-    attribute = _machine_date(element)
-    value = parse_stamp(attribute, now, language) if attribute else None
-    if value is not None:
-        return [(Moment(value, Origin.TIME_ELEMENT), _is_change(element, names, ""))]
-    parts = len(element)
-    if parts and (parts > 25 or not _is_near(element, place)):
-        return []
-    text = text_of_element(element)
-    if not text or len(text) > MAX_LINE_CHARS:
-        return []
-    named = element.tag == "time" or _is_date_name(names)
-    if not _DIGIT.search(text) and not (named and has_hint(text)):
-        return []
-    if speaks_of_other(text):
-        return []
-    found = parse_line(text, now, language)
-    if found and len(element):
-        found = _read_apart(element, found, now, language)
-    if not found and named and 1 < len(element) < 8:
-        # Day, month and year in boxes of their own, set apart by style alone.
-        found = parse_line(" ".join(element.itertext()), now, language)
-    if not found and named and len(text) <= MAX_DAY_CHARS and 0 <= place <= NEAR_RELATIVE:
-        day = parse_yearless(text, now, language)
-        found = [(day, False)] if day else []
-    if len(found) == 1 and is_relative(text) and not (named and 0 <= place <= NEAR_RELATIVE):
-        return []
-    if len(found) == 1:
-        return [(Moment(found[0][0], Origin.TEXT), _is_change(element, names, text))]
-    return [(Moment(value, Origin.TEXT), changed) for value, changed in found]
-
-
-def _names_of_date(element: HtmlElement) -> str:
-    get = element.get
-    return f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
-
-
-def _read_apart(
-    element: HtmlElement, found: list[tuple[When, bool]], now: datetime, language: str | None
-) -> list[tuple[When, bool]]:
-    """The same days from the element's parts set apart by spaces: style alone may part a time from
-    the name after it («7:24 م» from «بواسطة»)."""
-    text = " ".join(element.itertext())
-    if tidy(text) == text_of_element(element):
-        return found
-    apart = parse_line(text, now, language)
-    same = [value.isoformat()[:10] for value, _ in apart] == [v.isoformat()[:10] for v, _ in found]
-    return apart if same else found
-
-
-def _machine_date(element: HtmlElement) -> str | None:
-    """What an element says of its date for machines."""
-    attribute = element.get("datetime") or element.get("data-datetime")
-    if element.tag == "abbr" and not attribute:
-        attribute = element.get("title")
-    if not attribute and element.get("itemprop") in (
-        "datePublished",
-        "dateModified",
-        "dateCreated",
-    ):
-        attribute = element.get("content")
-    return str(attribute) if attribute else None
-
-
-def _is_change(element: HtmlElement, names: str, text: str) -> bool:
-    if re.search(r"modif|updated|aktual|dateModified", names, re.IGNORECASE):
-        # hAtom asks for the class "updated" on a post's only date, which themes then add to it.
-        return not re.search(r"published|entry-date", names, re.IGNORECASE)
-    before = text or text_of_element(element)
-    previous = element.getprevious()
-    beside = (
-        (previous.tail or "")
-        if previous is not None
-        else (element.getparent().text or "" if element.getparent() is not None else "")
-    )
-    label = beside or (text_of_element(previous)[-40:] if previous is not None else "")
-    return speaks_of_change(before) or (len(label) < 60 and speaks_of_change(label))
 
 
 def _of_link(link: Link | None, now: datetime) -> Moment | None:
