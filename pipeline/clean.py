@@ -74,8 +74,26 @@ def clean_blocks(
     _take_addresses(lines, rules)
     _take_places(lines, rules)
     _take_repeated(lines, rules, repeated)
+    _take_last(lines, rules, patterns)
     _take_hanging_headings(lines, rules)
     return _parted(lines, rules)
+
+
+def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Patterns) -> None:
+    """What asks readers for their opinion below the text's last line."""
+    for i in range(len(lines) - 1, 0, -1):
+        if rules[i] is not None:
+            continue
+        text = lines[i].block.text
+        asked = (
+            rule
+            for rule in patterns.get(script_of(text), ())
+            if rule.place == "last" and len(text) <= rule.max_chars and rule.matches(text)
+        )
+        rule = next(asked, None)
+        if rule is None:
+            return
+        rules[i] = rule.name
 
 
 def _parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:

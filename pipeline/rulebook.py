@@ -21,7 +21,8 @@ MAX_RULED_CHARS = 400
 class Rule:
     """One rule of a language: its name, and where and on what it holds.
 
-    `place` is "any", "start" or "end"; `linked` is the least share of a line that stands in links;
+    `place` is "any", "start", "end" or "last" (nothing but boilerplate follows: an interview asks
+    too, but does not end with a question); `linked` is the least share of a line that stands in links;
     `optional` rules hold only where a caller names them.
     """
 
@@ -49,7 +50,7 @@ class Rule:
         """Whether the rule may be used on this line, its words aside."""
         if self.place == "start" and not at_start:
             return False
-        if self.place == "end" and not at_end:
+        if self.place == "last" or (self.place == "end" and not at_end):
             return False
         return line.linked >= self.linked and len(line.block.text) <= self.max_chars
 

@@ -42,6 +42,11 @@ def test_what_looks_alike_stays(language: str, case: str) -> None:
             assert _kept(texts, said) == texts
 
 
+def test_a_question_amid_a_text_is_an_interviews() -> None:
+    texts = [PROSE.format(1), "Et vous, qu'en pensez-vous ?", PROSE.format(2)]
+    assert _kept(texts, "fr") == texts
+
+
 def test_every_language_has_its_share() -> None:
     main = "ar en fr de es it pt nl tr fa ur id ru zh ja ko ckb"
     assert " ".join(CASES) == f"{main} he pl vi uk sv"
