@@ -22,8 +22,8 @@ class Rule:
     """One rule of a language: its name, and where and on what it holds.
 
     `place` is "any", "start", "end" or "last" (nothing but boilerplate follows: an interview asks
-    too, but does not end with a question); `linked` is the least share of a line that stands in links;
-    `optional` rules hold only where a caller names them.
+    too, but does not end with a question); `linked` is the least share of a line that stands in
+    links; `optional` rules hold only where a caller names them.
     """
 
     name: str
