@@ -154,7 +154,7 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
     for person in people:
         if person.name.startswith(("http://", "https://", "//", "@")):
             continue
-        names: Iterable[str] = clean_names(person.name)
+        names: Iterable[str] = clean_names(person.name, places=True)
         if any(is_site(name, sites) for name in names) or person.kind == "Organization":
             # A desk with an agency signs as one.
             names = (tidy(person.name),) if is_name(tidy(person.name)) else names

@@ -45,12 +45,17 @@ LABEL = re.compile(
     rf"\s*(?:[:：]|[-–—ـ](?=\s)|/(?=\s*[\u0621-\u06d3]))\s*"
     rf"|(?:{_UNSPACED_COLON_LABEL})\s*[/／・·|｜=]\s*"
     rf"|(?:{_UNSPACED_LABEL})(?:\s*(?=[\u3040-\u30ff\u3400-\u9fff])|\s+(?=[\uac00-\ud7af]))"
+    rf"|(?:{_COLON_LABEL})\s+و(?:{_COLON_LABEL})\s+(?=[\u0621-\u06d3])"
     rf"|(?:{_LABEL})(?:\s+|$)|{_OF_KIND})",
     re.IGNORECASE,
 )
 """A label of authors at the beginning of a text, with what parts it from the names."""
 
-LABEL_INSIDE = re.compile(rf"(?<=\S)\s+(?=(?:{_COLON_LABEL})\s*[:：])", re.IGNORECASE)
+LABEL_INSIDE = re.compile(
+    rf"(?<=\S)(?:\s+(?=(?:{_COLON_LABEL})\s*[:：])|\s+(?=(?:{_UNSPACED_COLON_LABEL})\s*[/／])"
+    rf"|\.\s+(?=(?:{any_of(words('silent'))})\s))",
+    re.IGNORECASE,
+)
 """Where a second label begins: «Penulis: A Editor: B»."""
 
 EDITORS_LABEL = re.compile(
@@ -77,7 +82,7 @@ _WIRES = any_of(word for word in words("wires") if word.isascii())
 _BETWEEN = (
     rf"\s*[,،;；]\s+(?:{_AND})\s+|\s+(?:{_BETWEEN_WORDS})\s+"
     rf"|/(?=(?:{_WIRES})\b)"
-    r"|\s*[,，،;؛；|•·・、／【】]\s*|\s+/\s+|(?<=[^\W\d_]{2})/(?=[^\W\d_a-z])|\s+[-–—]\s+|\s{3,}"
+    r"|\s*[,，،;؛；|•·・、／【】]\s*|\s+/\s*|/\s+|(?<=[^\W\d_]{2})/(?=[^\W\d_a-z])|\s+[-–—ـ]\s+|\s{3,}"
 )
 BETWEEN = re.compile(_BETWEEN)
 BETWEEN_CAPITALS = re.compile(_BETWEEN, re.IGNORECASE)
@@ -116,7 +121,8 @@ ROLE_WITH_MORE = re.compile(
     # «Technology Correspondent», «مراسل الشؤون التقنية»: a job, where a name went before.
     rf"(?:\S+\s+){{1,4}}(?:{_ROLES})"
     r"|\S{4,}(?:korrespondent|redakteur|reporter|journalist|chef)(?:in|en)?(?:\s.*)?"
-    rf"|(?:{_ROLES})\s+(?:(?:ال|لل)\S+|(?:{_AT})|بـ?|ب\S+)(?:\s+\S+){{0,4}}",
+    rf"|(?:{_ROLES})\s+(?:(?:ال|لل)\S+|(?:{_AT})|بـ?|ب\S+)(?:\s+\S+){{0,4}}"
+    rf"|(?:{_ROLES})\s+[\u0590-\u06ff]+(?<=[\u064a\u0629\u05d4\u05ea])(?:\s+[\u0621-\u064a]+)?",
     re.IGNORECASE,
 )
 LEADING_ROLE = re.compile(
@@ -126,6 +132,9 @@ LEADING_ROLE = re.compile(
 TRAILING = re.compile(
     rf"(?<=\S)\s+(?:{any_of([*words('roles'), *words('tails')])})$", re.IGNORECASE
 )
+FIELD = re.compile(rf"(?:\s+(?:{any_of(words('fields'))}))+$", re.IGNORECASE)
+"""What a job is about, before its title."""
+
 _UNSPACED_ENDS = any_of(w for w in [*words("roles"), *words("tails")] if _UNSPACED.search(w))
 TRAILING_GLUED = re.compile(rf"(?<=[\u3400-\u9fff\uac00-\ud7af]{{2}})(?:{_UNSPACED_ENDS})$")
 """A role written together with a name: «김철수기자»."""

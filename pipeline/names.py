@@ -13,6 +13,7 @@ from pipeline.bylinewords import (
     DATE_TAIL,
     DATELINE,
     EDITORS_LABEL,
+    FIELD,
     GLUED,
     JOINED,
     LABEL,
@@ -40,6 +41,8 @@ MAX_BYLINE_CHARS = 2_000
 names has about 400."""
 
 _NEVER = frozenset(letters(word) for word in words("never"))
+_PLACES = frozenset(letters(word) for word in words("places"))
+_IN_PLACE = re.compile(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
 _NEVER_WITHIN = re.compile(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
 # «القاهرة - أحمد سالم»: the place from which a person writes.
 _PLACE_BEFORE = re.compile(r"^[\u0621-\u06d5]+\s+[-–—ـ]\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)")
@@ -60,6 +63,8 @@ _PARTICLES = frozenset(
      "den", "zu", "zur", "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
 )  # fmt: skip
 _BRACKETS = re.compile(r"\s*[(\[（［][^()\[\]（）［］]{0,60}[)\]）］]\s*")
+# «واشنطن (رويترز)»
+_PLACE_AND_WIRE = re.compile(r"^([^()]{3,20}?)\s*\(([^()]{2,40})\)$")
 _CODE_IN_BRACKETS = re.compile(r"^[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]$")
 _GLUED_ADDRESS = re.compile(r"(?<=[^\W\x00-\x7f])[A-Za-z0-9._%+-]+@[^\s@]+")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)@\w+")
@@ -78,8 +83,10 @@ _SENTENCE = re.compile(
 )
 
 
-def clean_names(text: str) -> tuple[str, ...]:
+def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     """The names in a byline, in order, each once; empty where it holds none.
+
+    `places`: names of cities stay, as in metadata, which name no place from which a person writes.
 
     «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
     """
@@ -88,8 +95,10 @@ def clean_names(text: str) -> tuple[str, ...]:
         part = part.strip()
         if found and ROLE_WITH_MORE.fullmatch(part) and not _HANGUL_NAME.match(part):
             continue
+        if found and part[:1].islower() and _IN_PLACE.fullmatch(part):
+            continue
         name = _clean(part)
-        if name:
+        if name and (places or letters(name) not in _PLACES):
             found.setdefault(letters(name), name)
     return tuple(found.values())
 
@@ -165,6 +174,8 @@ def _parts(text: str) -> Iterator[str]:
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
     text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text)))
     text = _HOUSE_AND_PLACE.sub("", text)
+    placed = _PLACE_AND_WIRE.match(text)
+    text = placed[2] if placed and letters(placed[1]) in _PLACES else text
     inner = _CODE_IN_BRACKETS.match(text)
     text = inner.group(1) if inner else _BRACKETS.sub(" ", text)
     for line in text.split("\n"):
@@ -234,6 +245,7 @@ def _clean(part: str) -> str | None:
         name = shorter
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
+    bare = FIELD.sub("", bare) if bare != name and len(bare.split()) > 2 else bare
     bare = name if _OF_HOUSE.match(name) else bare
     if (len(bare.split()) > 1 and not bare.split()[-1].islower()) or not bare.isascii():
         name = bare
