@@ -50,18 +50,35 @@ def _is_encoded_reader(token: str) -> bool:
     return bool(_SAYS_READER.fullmatch(plain))
 
 
+MAX_GLUED = 12
+"""Letters of a button that stand before a mark without a blank: «Share», «Partager»."""
+
+LEAST_GLUED_CHARS = 20
+
+
+def _letters_before_mark(token: str) -> int | None:
+    """How many letters of a word are glued to the mark that it ends with; None without a mark."""
+    if _is_encoded_reader(token):
+        return 0
+    if len(token) < LEAST_GLUED_CHARS:
+        return None
+    return next((k for k in range(1, MAX_GLUED + 1) if _is_encoded_reader(token[k:])), None)
+
+
 def split_at_watermark(text: str) -> list[str]:
     """The text, parted before a mark; and behind it and the reader's place, where the text goes on:
     of paragraphs that a page runs together."""
     parts, at = [], 0
     for found in _ENCODED.finditer(text):
-        if not _is_encoded_reader(found.group()):
+        glued = _letters_before_mark(found.group())
+        if glued is None:
             continue
         end = len(text)
         if end - found.end() >= MAX_PLACE_AFTER:
             place = _PLACE_BEHIND.match(text, found.end())
             end = place.end() if place else found.end()
-        parts += [text[at : found.start()].strip(), text[found.start() : end]]
+        start = found.start() + glued
+        parts += [text[at:start].strip(), text[start:end]]
         at = end
     parts.append(text[at:].lstrip() if at else text)
     return [part for part in parts if part] or [text]

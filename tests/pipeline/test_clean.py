@@ -270,3 +270,8 @@ def test_a_background_that_a_newsroom_repeats_amid_its_texts_stays() -> None:
     whole = [*texts[:7], background, *texts[7:]]
     assert kept(*whole, repeated=known) == whole
     assert kept(*texts, background, repeated=known) == texts
+
+
+def test_a_mark_glued_to_a_button_goes_with_it() -> None:
+    line = f"Share{mark('ip: 192.0.2.44 ')}"
+    assert kept(line, PROSE) == [PROSE]
