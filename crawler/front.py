@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from crawler.listings.pagination import listing_key
 from crawler.listings.records import Listing, SectionLink
+from crawler.listings.regions import names_of
 from crawler.listings.section import read_section
 from crawler.listings.sections import find_sections
 from pipeline.access import check_usable
@@ -14,8 +16,10 @@ from pipeline.errors import Rejected, UnusablePage
 from pipeline.html import Document, parse_page
 from pipeline.metadata import read_metadata
 from pipeline.records import Memory, Page, Source
-from pipeline.urls import path_segments
+from pipeline.urls import canonical_url, path_segments
 
+_INDEX = re.compile(r"(?:index|default|home|main)(?:\.\w{2,5})?", re.IGNORECASE)
+_LOGO = re.compile(r"-(?:logo|brand|site-title|site-logo|navbar-brand)-")
 _BARS = re.compile(r"\s+[|\-–—·»«•]\s+")
 
 ZONES = {
@@ -57,11 +61,42 @@ def read_front(page: Page, source: Source) -> Front | Rejected:
         return Front(
             listing=listing,
             sections=sections,
-            is_home=not path_segments(page.final_url) and not urlsplit(page.final_url).query,
+            is_home=_is_home(page, document, listing, sections),
             site_name=next(iter(names or _title_parts(document, listing.name)), None),
         )
     except UnusablePage as unusable:
         return unusable.rejected
+
+
+def _is_home(
+    page: Page, document: Document, listing: Listing, sections: tuple[SectionLink, ...]
+) -> bool:
+    """True for the root and its other names: "/index.php", "/ar" in that language. Where another
+    page of the site is called technology, also for what the root redirects to, and for a page
+    whose own logo leads to itself."""
+    parts = [part for part in path_segments(page.final_url) if not _INDEX.fullmatch(part)]
+    if urlsplit(page.final_url).query:
+        return False
+    if not parts:
+        return True
+    if len(parts) == 1 and re.split("[-_]", parts[0].lower())[0] == listing.language:
+        return True
+    own = listing_key(page.final_url)
+    if not any(link.technology and listing_key(link.url) != own for link in sections):
+        return False
+    asked = urlsplit(page.requested_url)
+    return (asked.path in {"", "/"} and not asked.query) or own in _logo_keys(document, page)
+
+
+def _logo_keys(document: Document, page: Page) -> frozenset[str]:
+    """The listing keys of the links that are called the way home, or the site's logo."""
+    links = document.tree.xpath("(.//a[@href])[position() <= 40]")
+    return frozenset(
+        listing_key(url)
+        for link in links
+        if "home" in (link.get("rel") or "").split() or _LOGO.search(names_of(link))
+        if (url := canonical_url(link.get("href"), page.final_url))
+    )
 
 
 def _title_parts(document: Document, section: str | None) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import unquote
@@ -20,6 +21,10 @@ MAX_NAME_WORDS = 4
 
 MIN_BLOCK = 3
 """Articles of a block whose addresses may say that it is of other sections."""
+
+MAX_RECORD_DEPTH = 8
+MAX_RECORD_LINKS = 12
+"""Elements around a link, and links in its record, that are looked at."""
 
 MAX_BLOCK = 200
 """Links of a block that are looked at."""
@@ -159,6 +164,53 @@ def _above(key: str) -> list[str]:
     """The paths above a listing's key, without the host alone."""
     path = key.partition("?")[0]
     return [path[:at] for at in range(path.find("/") + 1, len(path)) if path[at] == "/"]
+
+
+def in_records_labelled_otherwise(
+    candidates: Sequence[Anchor],
+    anchors: Sequence[Anchor],
+    own: frozenset[str],
+    others: OtherSections,
+) -> frozenset[HtmlElement]:
+    """Those of the links whose record holds a link to another section, and none to the page's own.
+
+    They speak only where most records stand in blocks all of which name the page's own section so:
+    in a list that mixes them such links name parts of the section.
+    """
+    keys = {anchor.element: listing_key(anchor.url) for anchor in anchors}
+    urls = {a.element: a.url for a in candidates if a.is_titled or len(a.title.split()) > 3}
+    otherwise: defaultdict[HtmlElement, set[HtmlElement]] = defaultdict(set)
+    named: Counter[HtmlElement] = Counter()
+    for anchor in candidates:
+        if anchor.region is Region.CHROME:
+            continue
+        block, labels = _labels_beside(anchor, urls, keys)
+        if not labels.isdisjoint(own):
+            named[block] += 1
+        elif not labels.isdisjoint(others.keys):
+            otherwise[block].add(anchor.element)
+    pure = sum(count for block, count in named.items() if block not in otherwise)
+    labelled = named.total() + sum(map(len, otherwise.values()))
+    if pure < MIN_BLOCK or 2 * pure < labelled:
+        return frozenset()
+    return frozenset().union(*otherwise.values())
+
+
+def _labels_beside(
+    anchor: Anchor, urls: Mapping[HtmlElement, str], keys: Mapping[HtmlElement, str]
+) -> tuple[HtmlElement, frozenset[str]]:
+    """The block in which the record of one article stands, and the listing keys of the record's
+    other links. The record is the largest element around the article's link that holds no link to
+    another article."""
+    block, record = anchor.element, [anchor.element]
+    for block in islice(anchor.element.iterancestors(), MAX_RECORD_DEPTH):
+        links = list(islice(block.iter("a"), MAX_RECORD_LINKS + 1))
+        if len(links) > MAX_RECORD_LINKS or any(
+            urls.get(link, anchor.url) != anchor.url for link in links
+        ):
+            break
+        record = links
+    return block, frozenset(keys[link] for link in record if link in keys and link not in urls)
 
 
 def _slugs(keys: frozenset[str]) -> frozenset[str]:

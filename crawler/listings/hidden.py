@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from crawler.listings.anchors import MAX_ANCHORS, squeeze
 from crawler.listings.answers import entry_of, values_of
 from pipeline.html import Document
+from pipeline.urls import article_likeness
 
 MIN_ENTRIES = 3
 """Entries of a list in a page's data, at least: of fewer it is no list."""
@@ -25,6 +26,8 @@ MIN_WORDS = 3
 """Words of the middle title of such a list, at least: menus have one or two."""
 SAME_LIST = 0.8
 """The share of a page's articles that a list in its data must hold to be the same list."""
+LIKE_ARTICLE = 0.5
+"""`article_likeness` from which an address without a name may be an article's."""
 MAX_SCRIPT_CHARS = 2_000_000
 """A longer script is not read: that of 306 real pages which holds most data has 1.4 million."""
 _ADDRESSES = ("data-href", "data-url", "data-link", "data-permalink")
@@ -95,9 +98,29 @@ def _lists_in_data(document: Document) -> list[dict[str, str]]:
                 continue
             if entry := entry_of(path.rpartition(".")[2], value):
                 lists[place, path].setdefault(entry[0], squeeze(entry[1]))
+            elif value.get("@type") == "ItemList":
+                lists[place, f"{path}.ItemList"].update(_addresses_of(value))
     return [entries for entries in lists.values() if _is_list(entries)]
 
 
+def _addresses_of(item_list: dict[str, object]) -> dict[str, str]:
+    """The addresses of a schema.org ItemList that gives no names, as search engines ask for them
+    on a page of links; each stands for its own title."""
+    items = item_list.get("itemListElement")
+    found: dict[str, str] = {}
+    for item in items if isinstance(items, list) else []:
+        if not isinstance(item, dict) or item.get("@type") != "ListItem" or "name" in item:
+            continue
+        address = item.get("url", item.get("item"))
+        if isinstance(address, dict):
+            address = address.get("@id")
+        if isinstance(address, str) and article_likeness(address) >= LIKE_ARTICLE:
+            found[address] = ""
+    return found
+
+
 def _is_list(entries: dict[str, str]) -> bool:
+    if not any(entries.values()):
+        return len(entries) >= MIN_ENTRIES
     words = sorted(len(title.split()) for title in entries.values())
     return len(entries) >= MIN_ENTRIES and words[len(words) // 2] >= MIN_WORDS

@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.listings.labels import labels
-from pipeline.urls import canonical_url, host_port
+from pipeline.urls import canonical_url, host_port, path_segments
 
 MAX_NEXT_URLS = 200
 """Further pages taken from one listing page; a listing that numbers all its pages has few more."""
@@ -162,6 +162,13 @@ def loose_place(url: str) -> Place | None:
         return None
     query = [f"{name}={value}" for name, value in parse_qsl(parts.query, keep_blank_values=True)]
     return Place(_key(url, found["stem"] + (found["end"] or ""), query), int(found["number"]))
+
+
+def first_page_key(url: str) -> frozenset[str]:
+    """The name of the listing of which an address is page 1 by its last part: "/tech/1"."""
+    loose = loose_place(url)
+    is_first = loose is not None and loose.number == 1 and path_segments(url)[-1] == "1"
+    return frozenset({loose.key} if loose and is_first else ())
 
 
 def is_numbered_view(url: str, keys: frozenset[str]) -> bool:

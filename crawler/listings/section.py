@@ -17,6 +17,7 @@ from crawler.listings.blocks import (
     in_foreign_blocks,
     in_foreign_directories,
     in_foreign_records,
+    in_records_labelled_otherwise,
     is_section_link,
     other_sections,
 )
@@ -26,7 +27,12 @@ from crawler.listings.following import find_next
 from crawler.listings.groups import is_other_page
 from crawler.listings.hidden import listed_in_data, rest_in_data, show_links
 from crawler.listings.naming import page_language, section_name
-from crawler.listings.pagination import is_page_label, listing_key, place_of
+from crawler.listings.pagination import (
+    first_page_key,
+    is_page_label,
+    listing_key,
+    place_of,
+)
 from crawler.listings.records import Listing
 from crawler.listings.selection import Choice, choose_articles
 from pipeline.html import Document, parse_page, parse_text
@@ -97,7 +103,7 @@ def _with_hidden(
 def _entries(entries: Iterable[tuple[str, str]], page_url: str) -> dict[str, Link]:
     """Links of addresses and titles that data names, of this site."""
     return {
-        url: Link(url=url, found_in=page_url, title=title)
+        url: Link(url=url, found_in=page_url, title=title or None)
         for address, title in entries
         if (url := canonical_url(address, page_url))
         and same_site(url, page_url)
@@ -118,7 +124,7 @@ def _read_document(
     anchors = read_anchors(body, base)
     keys = frozenset(
         listing_key(url) for url in (page.final_url, page.requested_url, section) if url
-    )
+    ) | first_page_key(section)
     next_urls = find_next(root, anchors, base, page.final_url, section, keys)
     if source.links.next:
         next_urls = _selected_urls(root, source.links.next, base) or next_urls
@@ -136,6 +142,7 @@ def _read_document(
         labels = [anchor.element for anchor in own]
         foreign = in_foreign_blocks(body, candidates, others)
         foreign |= in_foreign_records(candidates, keys, others)
+        foreign |= in_records_labelled_otherwise(candidates, anchors, keys, others)
         foreign |= in_boxes_beside(body, candidates)
         at_home = [anchor for anchor in candidates if anchor.element not in foreign]
         foreign |= in_foreign_directories(at_home, keys, others)

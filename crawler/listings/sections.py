@@ -26,6 +26,10 @@ TECHNOLOGY_NAMES = labels(
     |اقتصاد رقمي وتقنية|تكنولوجيا واتصالات|علوم وتكنولوجية|ذكاء اصطناعي|الذكاء الاصطناعي
     |علم وتكنولوجيا|تكنو|ديجيتال|technology|tech|technologies|science technology
     |science and technology|sci tech|scitech|tech news|technology news|science tech
+    |techno|tecno|hi tech|ict|it tech|tech science
+    |science et tech|sciences tech|tech web|digital technik|wissenschaft technik|tech internet
+    |ciencia tech|tecnologia digital|nauka i technologie|nowe technologie|technologie|техно
+    |хай тек|техника|tech en wetenschap|wetenschap en technologie|khoa học công nghệ|số hóa
     |tech science|it|information technology|digital|technologie|high tech|hightech|numérique
     |sciences et technologies|sciences technologies|technik|netzwelt|digitales|technik motor
     |wissen technik|it tech|teknoloji|bilim teknoloji|bilim ve teknoloji|teknoloji haberleri

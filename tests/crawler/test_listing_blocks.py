@@ -164,3 +164,46 @@ def test_the_list_itself_names_where_its_rest_comes_from() -> None:
         f'<div data-endpoint="{other}"><p>Scores</p></div></main>'
     )
     assert listing.next_urls == (f"{SITE}/api/v1/articles?section=tech&offset=12",)
+
+
+def labelled(stem: str, sections: list[str]) -> str:
+    return "".join(
+        f'<div class="card"><a href="/{section}/">{section}</a><h4><a href="{stem}{n}">A story of '
+        f'note number {n}</a></h4><a href="/share?u={stem}{n}">Share</a></div>'
+        for n, section in enumerate(sections, 1)
+    )
+
+
+def test_a_column_of_like_cards_that_name_other_sections() -> None:
+    beside = labelled("/b/", ["sport", "news", "sport", "tech"])
+    listing = read(
+        f'<div><div class="col-8">{labelled("/s/", ["tech"] * 5)}</div>'
+        f'<div class="col-4"><h3>Latest news</h3>{beside}</div></div>'
+    )
+    assert certain(listing) == [*addresses("/s/", 1, 5), "/b/4"]
+
+
+def test_a_list_whose_cards_name_its_parts() -> None:
+    listing = read(f"<div>{labelled('/s/', ['tech', 'news', 'tech', 'tech', 'news'])}</div>")
+    assert certain(listing) == addresses("/s/", 1, 5)
+
+
+def test_a_list_of_addresses_alone() -> None:
+    def items(kind: str, stem: str) -> dict[str, object]:
+        elements = [
+            {"@type": "ListItem", "position": n, "url": f"{SITE}{stem}a-story-of-note-{n}"}
+            for n in range(1, 5)
+        ]
+        return {"@type": kind, "itemListElement": elements}
+
+    data = json.dumps([items("BreadcrumbList", "/b/"), {"mainEntity": items("ItemList", "/s/")}])
+    listing = read(f'<div id="app"></div><script type="application/ld+json">{data}</script>')
+    assert certain(listing) == addresses("/s/a-story-of-note-", 1, 4)
+
+
+def test_a_section_whose_address_is_page_one() -> None:
+    more = '<a href="/list/tech/2">Next</a> <a href="/list/x/2">2</a>'
+    html = f"<main>{cards('/s/', 1, 4)}{more}</main>"
+    page = Page(f"{SITE}/list/tech/1", f"{SITE}/list/tech/1", html.encode(), datetime.now(UTC))
+    source = Source(id="x", name="x", section=f"{SITE}/list/tech/1")
+    assert read_section(page, source, Memory()).next_urls == (f"{SITE}/list/tech/2",)

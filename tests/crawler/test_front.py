@@ -1,0 +1,44 @@
+"""Whether an address is a site's home page or one of its sections."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.front import Front, read_front
+from pipeline.records import Page, Source
+
+SITE = "http://news.example"
+MENU = '<nav><a href="{}/tech">Technology</a> <a href="{}/sport">Sport</a></nav>'
+LIST = "".join(f'<h2><a href="/s/{n}">A story of note number {n}</a></h2>' for n in range(5))
+
+
+def is_home(asked: str, final: str, logo: str = "/", menu: str = MENU.format("", "")) -> bool:
+    html = (
+        f'<html lang="en-GB"><body><header><a class="site-logo" href="{logo}">The Desk</a>{menu}'
+        f"</header><main>{LIST}</main></body></html>"
+    )
+    page = Page(SITE + asked, SITE + final, html.encode(), datetime(2026, 11, 25, tzinfo=UTC))
+    front = read_front(page, Source(id="x", name="x", section=SITE + asked))
+    assert isinstance(front, Front)
+    return front.is_home
+
+
+@pytest.mark.parametrize("path", ["/", "/index.php", "/Default.aspx", "/en", "/en-gb/", "/home"])
+def test_a_home_page_by_its_address(path: str) -> None:
+    assert is_home(path, path)
+
+
+@pytest.mark.parametrize(
+    "path", ["/tech", "/it", "/index.php?cat=3", "/en/tech", "/index.php/tech"]
+)
+def test_a_section_by_its_address(path: str) -> None:
+    assert not is_home(path, path)
+
+
+def test_what_the_root_leads_to_and_where_the_logo_leads() -> None:
+    assert is_home("/", "/today/front")
+    assert is_home("/news/", "/news/", logo="/news")
+    assert not is_home("/tech", "/tech", logo="/tech")
+    assert not is_home("/", "/today/front", menu="")
