@@ -28,7 +28,8 @@ MAX_TEXT = 300
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TITLED = re.compile(
     r"-(?:title|titles|headline|headlines|heading|entry-title|post-title|titre|titulo|titel|caption-title"
-    r"|name|summary-title|subject|hed|bookmark|u-url)-"
+    r"|name|summary-title|subject|hed|hdl|bookmark|u-url|titular|baslik|titolo|judul|tytul|onvan"
+    r"|zagolovok|overskrift|rubrik|nadpis|otsikko|tieu-de)-"
 )
 _READ_MORE = labels(
     """
@@ -112,7 +113,7 @@ def _anchor(element: HtmlElement, url: str, index: int, regions: Regions, base: 
         if lent is not None:
             headline, title = lent, text_of_element(lent)
     if not title:
-        title = squeeze(element.get("title") or element.get("aria-label") or "")
+        title = squeeze(element.get("title") or element.get("aria-label") or _alternative(element))
     return Anchor(
         element=element,
         url=url,
@@ -125,6 +126,12 @@ def _anchor(element: HtmlElement, url: str, index: int, regions: Regions, base: 
         in_prose=headline is None and _in_prose(element),
         rel=frozenset((element.get("rel") or "").lower().split()),
     )
+
+
+def _alternative(anchor: HtmlElement) -> str:
+    """What stands for the only picture of a link."""
+    pictures = [str(text) for text in anchor.xpath(".//img/@alt") if text.strip()]
+    return pictures[0] if len(pictures) == 1 else ""
 
 
 def _is_titled(element: HtmlElement) -> bool:
@@ -265,8 +272,11 @@ def _in_prose(anchor: HtmlElement) -> bool:
         if parent is not None and parent.tag in {"p", "dd", "blockquote", "figcaption"}:
             before = squeeze(parent.text or "")
             for child in parent:
-                if child is current or len(before) >= 20:
+                if child is current:
                     break
+                if child.tag == "br":  # a line of its own begins
+                    before = squeeze(child.tail or "")
+                    continue
                 before += squeeze(f"{child.text_content()[:200]} {child.tail or ''}")
             return len(before) >= 20
         current = parent

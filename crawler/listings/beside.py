@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -34,6 +34,9 @@ _MAX_LABEL = 40
 
 _MAX_DEPTH = 3
 """How many wrappers a box's heading may have before its links come."""
+
+_SHOWS = ("href", "data-target", "data-bs-target")
+"""Attributes by which a tab names the element that it shows."""
 
 _DIGITS = re.compile(r"\d+")
 
@@ -92,16 +95,32 @@ def in_boxes_beside(body: HtmlElement, anchors: Collection[Anchor]) -> frozenset
     """Those of the links that stand in a box which a heading names so.
 
     A box is what comes first after the heading and holds links, with its like neighbours; the rest
-    of the page may be the list itself.
+    of the page may be the list itself. Where the heading is a tab, the box is what it shows.
     """
     elements = {anchor.element for anchor in anchors}
     found: set[HtmlElement] = set()
+    panes = _panes(body)
     for heading in body.iter(*_MAY_HEAD):
-        if _is_label(heading):
+        if heading in panes:
+            shown: Iterable[HtmlElement] = panes[heading].iter("a")
+            found.update(link for link in shown if link in elements)
+        elif _is_label(heading):
             box = list(_below(heading, elements))
             if len({link.get("href") for link in box}) > 1:  # else it is one record's own kicker
                 found.update(box)
     return frozenset(found)
+
+
+def _panes(body: HtmlElement) -> dict[HtmlElement, HtmlElement]:
+    """What tabs that are called so show, by the tab."""
+    named: dict[HtmlElement, str] = {}
+    for tab in body.iter("a", "button", "li"):
+        shown = [tab.get("aria-controls") or ""]
+        shown += [value[1:] for name in _SHOWS if (value := tab.get(name) or "").startswith("#")]
+        if any(shown) and _said(tab) in _FOLDED:
+            named[tab] = next(filter(None, shown))
+    by_id = {element.get("id"): element for element in body.iter() if element.get("id")}
+    return {tab: by_id[name] for tab, name in named.items() if name in by_id}
 
 
 def _is_label(element: HtmlElement) -> bool:

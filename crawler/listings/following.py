@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor
+from crawler.listings.anchors import Anchor, squeeze
 from crawler.listings.endless import (
     MAX_SCRIPT,
     counted_in_scripts,
@@ -30,6 +30,7 @@ from crawler.listings.pagination import (
     urls_in_attributes,
 )
 from crawler.listings.regions import names_of
+from crawler.listings.scripted import MOVES
 from pipeline.urls import canonical_url, host_port, is_file, same_site
 
 _PAGER = re.compile(
@@ -84,6 +85,7 @@ def find_next(
                 found.append(url)
     found += [a.url for a in anchors if _is_called_next(a, keys) and _is_below(a.url, keys)]
     found += [a.url for a in anchors if _leads_either_way(a, keys)]
+    found += _set_by_scripts(root, base, keys)
     numbered = [(number, anchor.url) for anchor in anchors if (number := _number(anchor, keys))]
     found += [url for _, url in sorted(numbered)]
     found += [a.url for a in anchors if not a.in_heading and is_from_point(a.url, keys)]
@@ -182,6 +184,23 @@ def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
     if anchor.text.isdigit() and is_numbered_view(anchor.url, keys):
         return max(1, int(anchor.text))
     return None
+
+
+def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str]) -> list[str]:
+    """Addresses of this listing's pages to which a button or the choice of an option leads."""
+    found: list[str] = []
+    for element in root.xpath("//*[self::button or self::a or self::span][@onclick]")[:200]:
+        moves = MOVES.search((element.get("onclick") or "")[:4000])
+        said = squeeze(element.text_content() or "", 60)
+        url = canonical_url(moves[1], base) if moves and is_page_label(said) else None
+        if url and _is_below(url, keys):
+            found.append(url)
+    for option in root.xpath("//select/option[contains(@value, '/') or contains(@value, '?')]"):
+        url = canonical_url(option.get("value"), base)
+        place = place_of(url) if url else None
+        if url and place and place.number and place.key in keys:
+            found.append(url)
+    return found[:MAX_NEXT_URLS]
 
 
 def _named_in_data(root: HtmlElement, base: str, section: str) -> list[str]:

@@ -8,7 +8,6 @@ attributes too.
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from itertools import islice
@@ -17,6 +16,7 @@ from lxml.html import HtmlElement
 
 from crawler.listings.anchors import MAX_ANCHORS, squeeze
 from crawler.listings.answers import entry_of, values_of
+from crawler.listings.scripted import MOVES
 from pipeline.html import Document
 from pipeline.urls import article_likeness
 
@@ -31,9 +31,6 @@ LIKE_ARTICLE = 0.5
 MAX_SCRIPT_CHARS = 2_000_000
 """A longer script is not read: that of 306 real pages which holds most data has 1.4 million."""
 _ADDRESSES = ("data-href", "data-url", "data-link", "data-permalink")
-_MOVES = re.compile(
-    r"(?:\blocation(?:\.href)?\s{0,5}=|\bwindow\.open\s{0,5}\()\s{0,5}[\"']([^\"']{1,2000})[\"']"
-)
 _NO_CARDS = frozenset({"script", "style", "button", "form", "iframe", "video", "body"})
 
 
@@ -54,7 +51,7 @@ def _hidden(body: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
         if element.tag in _NO_CARDS or not href.startswith(("#", "javascript:")):
             continue
         address = next(filter(None, map(element.get, _ADDRESSES)), None)
-        if address is None and (found := _MOVES.search((element.get("onclick") or "")[:4000])):
+        if address is None and (found := MOVES.search((element.get("onclick") or "")[:4000])):
             address = found[1]
         if address and "/" in address:
             yield element, address

@@ -17,7 +17,10 @@ _PARAMETER = re.compile(
     r"page|paged|pg|pagenum|page_?no|page_?number|page_?index|page_?num|pagina|seite|sayfa|strona|start|limitstart|offset"
     r"|debut(?:_\w+)?|currentpage|p|fd_page|npage|pnum|cur_page|safha|صفحة|صفحه"
 )
-_WORDS = r"page|pages|p|seite|pagina|sayfa|strona|sida|side|صفحة|صفحه|الصفحة"
+_WORDS = (
+    r"page|pages|p|pg|pag|seite|pagina|página|sayfa|strona|strana|stranica|sida|side|sivu|halaman"
+    r"|hal|trang|safha|safhe|safheh|oldal|صفحة|صفحه|الصفحة"
+)
 _PATH_PAGE = re.compile(
     rf"(?P<stem>.*?)[/._-](?:{_WORDS})[/._:=-]?(?P<number>\d{{1,6}})(?:\.\w{{2,5}})?/?",
     re.IGNORECASE,
@@ -36,7 +39,9 @@ _OF_MONTH = re.compile(
 
 NEXT_LABELS = labels(
     """
-    next|next page|older|older posts|older entries|older articles|older stories|older news
+    next|next page|earlier stories|earlier news|earlier posts|earlier articles|previous stories
+    |previous articles|past stories|past articles|more headlines|further articles
+    |older|older posts|older entries|older articles|older stories|older news
     |previous entries|previous posts|more posts|more articles|more stories|more news|load more
     |show more|view more|see more|next »|next >|›|»|>|>>|→|next →|next ›|← older posts|التالي
     |التالية|المشاركات الأقدم|مشاركات أقدم|المواضيع الأقدم
@@ -108,7 +113,7 @@ WHOLE_LABELS = labels(
 """What links to a list of the whole section are called."""
 
 _POINT = re.compile(
-    r"before|cursor|after|older|until|max_?id|last_?id|before_?(?:id|date|time)|updated-max"
+    r"before|cursor|after|older|until|to|till|max_?id|last_?id|before_?(?:id|date|time)|updated-max"
     r"|page_?token|next_?token|continuation|start_?after|from_?id|olderthan|older_?than"
 )
 _WHOLE_PATHS = frozenset({"archive", "archives", "all", "latest", "أرشيف", "الأرشيف"})

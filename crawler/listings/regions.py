@@ -119,7 +119,8 @@ class Regions:
         if tag in {"html", "body", "main", "article"} or _POST.search(element.get("class") or ""):
             return Region.MAIN
         if tag in _TAGS:
-            return Region.MAIN if tag == "form" and self._holds_list(element) else _TAGS[tag]
+            is_list = tag == "form" and (self._holds_list(element) or _holds_many(element))
+            return Region.MAIN if is_list else _TAGS[tag]
         role = element.get("role")
         if role in _ROLES:
             return _ROLES[role]
@@ -173,6 +174,12 @@ def _is_one_of_many(element: HtmlElement) -> bool:
         if other is not element and classes & set((other.get("class") or "").split())
     ]
     return len(like) >= 2
+
+
+def _holds_many(form: HtmlElement) -> bool:
+    """True for a form with links as long as headlines: some systems write one around the page."""
+    words = [len(link.text_content()[:300].split()) for link in islice(form.iter("a"), 200)]
+    return sum(count >= MENU_WORDS for count in words) >= MENU_WORDS
 
 
 def _holds_headlines(element: HtmlElement) -> bool:

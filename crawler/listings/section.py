@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -33,6 +32,7 @@ from crawler.listings.pagination import (
     listing_key,
     place_of,
 )
+from crawler.listings.parts import but_parts
 from crawler.listings.records import Listing
 from crawler.listings.selection import Choice, choose_articles
 from pipeline.html import Document, parse_page, parse_text
@@ -135,7 +135,7 @@ def _read_document(
         for anchor in _candidates(anchors, keys, set(next_urls), page.final_url)
         if not is_section_link(anchor, others)
     ]
-    candidates = _but_directories(candidates)
+    candidates = but_parts(candidates)
     if source.links.article:
         choice = _ruled(candidates, root, source.links.article)
     else:
@@ -186,24 +186,6 @@ def _candidates(
         and not _is_other_view(anchor, keys)
         and (place_of(anchor.url).number is None or len(anchor.title.split()) > 2)
     ]
-
-
-def _but_directories(anchors: Sequence[Anchor]) -> list[Anchor]:
-    """The links without those that are named in few words and below whose address two or more
-    others lie: parts of the section, each a list."""
-    above = Counter(parent for url in {a.url for a in anchors} for parent in _directories(url))
-    return [
-        anchor
-        for anchor in anchors
-        if len(anchor.title.split()) > MAX_VIEW_WORDS or above[anchor.url.rstrip("/")] < 2
-    ]
-
-
-def _directories(url: str) -> list[str]:
-    """The addresses above a canonical one, without its host's own."""
-    start = url.find("/", url.find("://") + 3)
-    path = url.partition("?")[0]
-    return [path[:at] for at in range(start + 1, len(path) - 1) if path[at] == "/"]
 
 
 def _is_other_view(anchor: Anchor, keys: frozenset[str]) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from os.path import commonprefix
-from statistics import median
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -14,13 +13,7 @@ from lxml.html import HtmlElement
 from crawler.listings.anchors import Anchor
 from crawler.listings.groups import FAIR, GOOD, Group, group_anchors, judge
 from crawler.listings.regions import Region
-
-NEAR_BEST = 0.55
-"""A group beside the main list is of it with this share of its score: a lead story, a second
-column. Set by hand."""
-
-MAX_LEADS = 2
-"""Stories that may lead a section's list from a block of their own before it."""
+from crawler.listings.surroundings import MAX_LEADS, Surroundings, ancestors
 
 CLOSE = 1.0
 """Points by which a list below the page's heading may look less like one than another."""
@@ -58,7 +51,7 @@ def choose_articles(
     only may belong. `looks` is how the main list looked on an earlier page of the listing.
     """
     groups = group_anchors(anchors)
-    label_holders = _ancestors(labels)
+    label_holders = ancestors(labels)
     for group in groups:
         judge(group, label_holders, shapes)
     groups.sort(key=lambda group: -group.score)
@@ -71,7 +64,7 @@ def choose_articles(
     if best is not None:
         choice.looks = best.looks
         choice.certain.update((anchor.url, anchor) for anchor in best.anchors)
-    around = _Surroundings(best, anchors)
+    around = Surroundings(best, anchors)
     for group in groups:
         if group is not best and not around.is_of_block_headings(group):
             _place(group, around, choice)
@@ -90,6 +83,9 @@ def _main_list(lists: Sequence[Group], looks: str | None) -> Group | None:
         if group.looks == looks:
             return group
     best = next(iter(lists), None)
+    if best is not None and len(best.anchors) <= MAX_LEADS:  # a lead story is no list
+        longer = [group for group in lists if len(group.anchors) >= 2 * MAX_LEADS]
+        best = next((group for group in longer if group.region is best.region), best)
     if best is None or not (headed := _below_h1(best.anchors[0].element)):
         return best
     if best.anchors[0].element in headed:
@@ -163,7 +159,7 @@ def _path(url: str) -> str:
     return unquote(urlsplit(url).path)
 
 
-def _place(group: Group, around: _Surroundings, choice: Choice) -> None:
+def _place(group: Group, around: Surroundings, choice: Choice) -> None:
     for anchor in group.anchors:
         if anchor.url in choice.certain:
             continue
@@ -175,61 +171,6 @@ def _place(group: Group, around: _Surroundings, choice: Choice) -> None:
             group.region <= Region.SIDE or group.score >= GOOD
         ):
             choice.possible.setdefault(anchor.url, anchor)
-
-
-class _Surroundings:
-    """The main list's container, its records, and the column in which it stands."""
-
-    def __init__(self, best: Group | None, anchors: Sequence[Anchor]) -> None:
-        self.best = best
-        if best is None:
-            return
-        self.records = set(best.roots)
-        self.container = _common_ancestor(best.roots)
-        sides = _ancestors([a.element for a in anchors if a.region is Region.SIDE])
-        self.column = _column(self.container, sides)
-
-    def holds(self, group: Group, anchor: Anchor, in_record: bool) -> bool:
-        """True where the link is a record of the main list in other markup, or beside it."""
-        best = self.best
-        if best is None or group.region is not Region.MAIN:
-            return False
-        if in_record:
-            return anchor.in_heading and len(group.anchors) > 1 and group.score >= GOOD
-        if _is_within(anchor.element, self.container):
-            return group.score >= GOOD or (anchor.is_titled and group.score >= FAIR)
-        if group.headline_share < 0.5 or group.score < max(GOOD, NEAR_BEST * best.score):
-            return False
-        return _is_within(anchor.element, self.column) or self._leads(group)
-
-    def _leads(self, group: Group) -> bool:
-        """True for a lead story or two in a block before the list's, beside it in the tree."""
-        parent = self.column.getparent()
-        if parent is None or len(group.anchors) > MAX_LEADS:
-            return False
-        before = set(self.column.itersiblings(preceding=True))
-        return all(
-            anchor.in_heading and not before.isdisjoint(anchor.element.iterancestors())
-            for anchor in group.anchors
-        )
-
-    def is_of_block_headings(self, group: Group) -> bool:
-        """True for short headings of blocks in which several records of the main list stand."""
-        if self.best is None or median(len(a.title.split()) for a in group.anchors) > 3:
-            return False
-        inside = sum(1 for record in self.best.anchors if _is_within_any(record, group.roots))
-        return inside >= max(2, len(group.anchors))
-
-    def is_in_record(self, anchor: Anchor) -> bool:
-        """True where the link stands in a record that has its own headline."""
-        if self.best is None:
-            return False
-        current: HtmlElement | None = anchor.element
-        while current is not None and current is not self.container:
-            if current in self.records:
-                return True
-            current = current.getparent()
-        return self.container in self.records and current is self.container
 
 
 def _take_best_titles(choice: Choice, groups: Sequence[Group]) -> None:
@@ -246,50 +187,3 @@ def _tells_more(anchor: Anchor, known: Anchor) -> bool:
     if anchor.is_titled != known.is_titled:
         return anchor.is_titled and bool(anchor.title)
     return not known.is_titled and len(anchor.title) > len(known.title)
-
-
-def _ancestors(elements: Sequence[HtmlElement]) -> frozenset[HtmlElement]:
-    found: set[HtmlElement] = set()
-    for element in elements:
-        current: HtmlElement | None = element
-        while current is not None and current not in found:
-            found.add(current)
-            current = current.getparent()
-    return frozenset(found)
-
-
-def _common_ancestor(elements: Sequence[HtmlElement]) -> HtmlElement:
-    """The lowest element that holds all; the element itself where there is one."""
-    first, *others = elements
-    chain = [first, *first.iterancestors()]
-    low = 0
-    for element in others:
-        ancestors = {element, *element.iterancestors()}
-        while chain[low] not in ancestors:
-            low += 1
-    return chain[low]
-
-
-def _column(container: HtmlElement, sides: frozenset[HtmlElement]) -> HtmlElement:
-    """The largest element around the list, within the main element, that holds no side region."""
-    current = container
-    while current.tag not in {"main", "body"} and current.get("role") != "main":
-        parent = current.getparent()
-        if parent is None or parent in sides:
-            break
-        current = parent
-    return current
-
-
-def _is_within_any(anchor: Anchor, containers: Sequence[HtmlElement]) -> bool:
-    held = set(containers)
-    return any(ancestor in held for ancestor in anchor.element.iterancestors())
-
-
-def _is_within(element: HtmlElement, container: HtmlElement) -> bool:
-    current: HtmlElement | None = element
-    while current is not None:
-        if current is container:
-            return True
-        current = current.getparent()
-    return False

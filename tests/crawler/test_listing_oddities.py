@@ -1,0 +1,108 @@
+"""Ways in which lists and their pages are written that are seldom, and old."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.listings import Listing
+from crawler.listings.section import read_section
+from pipeline.records import Memory, Page, Source
+
+SITE = "http://news.example"
+TITLES = [f"A story of note that many will read, number {n}" for n in range(1, 9)]
+WANTED = [f"/s/{n}" for n in range(1, 9)]
+
+
+def read(body: str, path: str = "/tech/") -> Listing:
+    html = f"<html><head><title>Tech</title></head><body>{body}</body></html>"
+    page = Page(SITE + path, SITE + path, html.encode(), datetime(2026, 11, 25, tzinfo=UTC))
+    return read_section(page, Source(id="x", name="x", section=f"{SITE}/tech/"), Memory())
+
+
+def certain(listing: Listing) -> list[str]:
+    return [link.url.removeprefix(SITE) for link in listing.links if link.certain]
+
+
+def rows(record: str) -> str:
+    return "".join(record.format(n=n, title=title) for n, title in enumerate(TITLES, 1))
+
+
+PLAIN = "<ul>" + rows('<li><a href="/s/{n}">{title}</a></li>') + "</ul>"
+
+
+@pytest.mark.parametrize(
+    ("before", "record", "after"),
+    [
+        ("<p>", '• 25/11 <a href="/s/{n}">{title}</a><br>', "</p>"),
+        ("<div>", '<a href="/s/{n}"><img src="/t.jpg" alt="{title}"></a>', "</div>"),
+        ("<form id=f><div>", '<div><a href="/s/{n}">{title}</a></div>', "</div></form>"),
+        ("<table>", '<tr><td><b>{title}</b><br>Text <a href="/s/{n}">more...</a>', "</table>"),
+        ("<ul>", '<li><a href="/tech/ai">AI</a> | <a href="/s/{n}">{title}</a></li>', "</ul>"),
+    ],
+    ids=["lines-of-a-paragraph", "pictures", "form", "more", "labelled"],
+)
+def test_a_list_of(before: str, record: str, after: str) -> None:
+    assert certain(read(f"<h2>Tech</h2>{before}{rows(record)}{after}")) == WANTED
+
+
+def test_a_link_in_a_sentence_is_no_line_of_a_list() -> None:
+    said = "<p>It was said at some length here that <a href='/b/{n}'>{title}</a> is not it.</p>"
+    assert certain(read(PLAIN + rows(said))) == WANTED
+
+
+@pytest.mark.parametrize("tab", ['href="#two"', 'data-bs-target="#two"', 'aria-controls="two"'])
+def test_tabs_of_like_lists(tab: str) -> None:
+    listing = read(
+        f'<div><button>Latest</button><button {tab}>Most read</button></div><div id="one"><ul>'
+        + rows('<li><a href="/s/{n}">{title}</a></li>')
+        + '</ul></div><div id="two"><ul>'
+        + rows('<li><a href="/b/{n}">{title}</a></li>')
+        + "</ul></div>"
+    )
+    assert certain(listing) == WANTED
+
+
+def test_a_lead_package_in_a_block_of_its_own_and_a_plain_stream() -> None:
+    lead = f'<div><div><a href="/s/1"><h1>{TITLES[0]}</h1></a></div>' + "".join(
+        f'<a class="sub" href="/s/{n}"><i></i><div>{TITLES[n - 1]}</div></a>' for n in range(2, 5)
+    )
+    stream = "".join(
+        f'<div class="row"><div><a href="/s/{n}">{TITLES[n - 1]}</a></div><p>By us, Nov 2</p></div>'
+        for n in range(5, 9)
+    )
+    beside = rows('<li><a href="/b/{n}">{title}</a></li>')
+    listing = read(f"{lead}</div><div>{stream}</div><aside><ul>{beside}</ul></aside>")
+    assert certain(listing) == WANTED
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<button onclick=\"window.location.href='/tech/p/2'\">Next page</button>",
+        '<select><option value="/tech/p/1">1</option><option value="/tech/p/2">2</option></select>',
+        '<a href="/tech/safha-2">(٢)</a>',
+        '<a href="/tech/?to=2026-11-20">Earlier stories</a>',
+        '<a href="/tech/hal-2">2</a>',
+    ],
+)
+def test_ways_to_the_second_page(more: str) -> None:
+    listing = read(f"{PLAIN}<p>{more}</p>")
+    assert len(listing.next_urls) >= 1
+    assert listing.next_urls[-1].removeprefix(SITE) in {
+        "/tech/p/2", "/tech/safha-2", "/tech/?to=2026-11-20", "/tech/hal-2",
+    }  # fmt: skip
+    assert certain(listing) == WANTED
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<button onclick=\"window.location.href='/login'\">Next page</button>",
+        "<button onclick=\"window.location.href='/tech/buy'\">Subscribe</button>",
+        '<select><option value="/sport/p/2">Sport</option></select>',
+    ],
+)
+def test_scripts_that_lead_elsewhere(more: str) -> None:
+    assert read(PLAIN + more).next_urls == ()
