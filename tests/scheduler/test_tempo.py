@@ -41,11 +41,11 @@ def test_the_interval_falls_with_the_root_of_the_rate(rate: float, minutes: floa
 
 
 def test_lively_hours_are_visited_more_often() -> None:
-    lively = Tempo(lively=4.0)
-    usual, raised = (learned_interval_s(Profile(4.0), NOW, each) for each in (Tempo(), lively))
+    lively = Tempo(lively=2.0)
+    usual, raised = (learned_interval_s(Profile(2.0), NOW, each) for each in (Tempo(), lively))
     assert usual == pytest.approx(LIVELY * raised)
     assert learned_interval_s(Profile(8.0), NOW, lively) == pytest.approx(raised)
-    assert learned_interval_s(Profile(3.9), NOW, lively) == learned_interval_s(Profile(3.9), NOW)
+    assert learned_interval_s(Profile(1.9), NOW, lively) == learned_interval_s(Profile(1.9), NOW)
 
 
 def test_visits_fall_where_articles_are_likely() -> None:
