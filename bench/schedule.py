@@ -274,6 +274,8 @@ def recorded(database: str) -> tuple[list[Stream], int]:
     if not times:
         sys.exit(f"{database}: no articles")
     length = min(times[-1] - times[0], timedelta(weeks=12))
+    if length < timedelta(weeks=2):
+        sys.exit(f"{database}: {length.days} days of articles; a replay takes two weeks")
     begin = times[-1] - length
     shift = START - begin
     streams = [
