@@ -132,7 +132,8 @@ def _is_called_next(anchor: Anchor, keys: frozenset[str]) -> bool:
         return True
     if _OLDER.search(names_of(anchor.element)) and "?" in anchor.url and _is_of(anchor.url, keys):
         return True
-    if not is_next_label(anchor.text) and not is_next_label(anchor.element.get("aria-label") or ""):
+    said = (anchor.text or anchor.title, anchor.element.get("aria-label") or "")
+    if not any(map(is_next_label, said)):
         return False
     if _is_of(anchor.url, keys) or _is_in_pager(anchor.element):
         return True

@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.listings.labels import labels
-from pipeline.urls import canonical_url, host_port, path_segments
+from pipeline.urls import canonical_url, host_port
 
 MAX_NEXT_URLS = 200
 """Further pages taken from one listing page; a listing that numbers all its pages has few more."""
@@ -22,11 +22,12 @@ _WORDS = (
     r"|hal|trang|safha|safhe|safheh|oldal|صفحة|صفحه|الصفحة"
 )
 _PATH_PAGE = re.compile(
-    rf"(?P<stem>.*?)[/._-](?:{_WORDS})[/._:=-]?(?P<number>\d{{1,6}})(?:\.\w{{2,5}})?/?",
+    rf"(?P<stem>.*?)[/._-](?:{_WORDS})[/._:=,-]?(?P<number>\d{{1,6}})(?:\.\w{{2,5}})?/?",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"(?P<stem>.*?)[/_-]?(?P<number>\d{1,4})(?P<end>\.\w{2,5})?/?")
+_LOOSE = re.compile(r"(?P<stem>.*?)[/_,-]?(?P<number>\d{1,4})(?P<end>\.\w{2,5})?/?")
 _INDEX = re.compile(r"/(?:index|default|home)(?:\.\w{2,5})?$|\.(?:html?|php|aspx?)$", re.IGNORECASE)
+_IS_ONE = re.compile(r"[/,_-]1(?:\.\w{2,5})?/?$")
 _YEAR_BELOW = re.compile(
     r"(?:/(?:archiv\w{0,3}|arsiv|arşiv|arkiv|arxiv|архив|أرشيف|ارشيف|الأرشيف|آرشیو))?"
     r"/(?:19|20)\d\d(?:[/-](?:0?[1-9]|1[0-2]))?/?",
@@ -170,9 +171,9 @@ def loose_place(url: str) -> Place | None:
 
 
 def first_page_key(url: str) -> frozenset[str]:
-    """The name of the listing of which an address is page 1 by its last part: "/tech/1"."""
+    """The name of the listing of which an address is page 1: "/tech/1", "/tech,1.html"."""
     loose = loose_place(url)
-    is_first = loose is not None and loose.number == 1 and path_segments(url)[-1] == "1"
+    is_first = loose is not None and _IS_ONE.search(urlsplit(url).path)
     return frozenset({loose.key} if loose and is_first else ())
 
 
@@ -196,9 +197,12 @@ def is_numbered_view(url: str, keys: frozenset[str]) -> bool:
 
 
 def is_from_point(url: str, keys: frozenset[str]) -> bool:
-    """True for the address of a listing in `keys` with one more parameter that says from which
-    article or moment it goes on: "?before=1764000000", "?cursor=bzo4"."""
+    """True for the address of a listing in `keys` that says from which article or moment it goes
+    on: "?before=1764000000", "?cursor=bzo4", "/after/30456"."""
     path, _, query = place_of(url).key.partition("?")
+    above, name, value = [*path.rsplit("/", 2), "", ""][:3]
+    if value and _POINT.fullmatch(name) and f"{above}?{query}" in keys:
+        return True
     given = set(query.split("&")) - {""}
     for key in keys:
         own, _, wanted = key.partition("?")
