@@ -52,6 +52,8 @@ def byline_strength(element: HtmlElement) -> int:
         strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
         if strength:
             return strength
+        if named and _NAME_AT_END.search(named) and _is_beside_time(element):
+            return 2
     text = (element.text or "").strip()
     size = len(element)
     if not text:
@@ -83,6 +85,19 @@ def _is_titled(link: HtmlElement) -> bool:
     if not title or " " not in name or not title.rstrip().endswith(name):
         return False
     return _ALL_BY.fullmatch(title.strip().removesuffix(name)) is not None
+
+
+_NAME_AT_END = re.compile(
+    r"(?:header|user|profile|creator|poster|member|account)\w*_name(?:$|\s)", re.IGNORECASE
+)
+
+
+def _is_beside_time(element: HtmlElement) -> bool:
+    """Whether the date stands right before or behind an element."""
+    return any(
+        near is not None and near.tag == "time"
+        for near in (element.getnext(), element.getprevious())
+    )
 
 
 def leads_to_section(element: HtmlElement) -> bool:

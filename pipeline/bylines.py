@@ -55,6 +55,8 @@ _FOREIGN = frozenset(
 )
 _OUTSIDE = frozenset({"navigation", "aside", "footer", "hidden", "header"})
 _COUNT = re.compile(r"\(\d+\)")
+_NAMED = re.compile(r"(?:author|byline|writer)(?:__|--|[_-])name(?:$|\s)", re.IGNORECASE)
+"""What is called an author's name is one more surely than what is called an author's box."""
 _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]*")
 """A name with which somebody logs in, «jdoe»: what a page calls its author is surer."""
 
@@ -114,6 +116,8 @@ def read_bylines(
         outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
         outside = outside or (strength == 1 and distance < 0)
         surety = min(strength, 3) + (2 if labelled and strength > 1 else 0)
+        if strength == 2 and not labelled and _NAMED.search(element.get("class") or ""):
+            surety = 3
         if strength == 1 and labelled and 0 < distance < NEAR and text[-1] not in ".؟?!。۔":
             surety = 2  # «By:» under the headline is as sure as a name of a class further on
         surety = 1 if doubtful or all(map(_is_account, names)) else surety
@@ -214,6 +218,8 @@ def _choose(found: list[_Found], anywhere: bool) -> tuple[str, ...]:
     box = set(islice(best.element.iterancestors(), BOX))
     for item in near:
         if item.mark != best.mark or abs(item.distance - last) > 40:
+            continue
+        if item.surety < 2 <= best.surety:
             continue
         if item is not best and box.isdisjoint(islice(item.element.iterancestors(), BOX)):
             continue  # another's: each post of a discussion has its own writer

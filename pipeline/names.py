@@ -71,6 +71,8 @@ _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)@\w+")
 _WEAK_CUT = re.compile(r"[.:,;،؛|/•·\s–—-]+$|^[.:,;،؛|/•·\s–—\-*]+")
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _HAN_NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
+_JAPANESE_NAME = re.compile("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
+"""«三浦 翔太»: a blank between family name and given name; Chinese writes them together."""
 _DIGIT = re.compile(r"\d")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
 _HANGUL_WORDS = re.compile("[\uac00-\ud7af\\s]+")
@@ -218,7 +220,8 @@ def _joined(piece: str) -> Iterator[str]:
             yield before
             start = match.end()
     rest = piece[start:]
-    yield from rest.split() if _HAN_NAMES.fullmatch(rest.strip()) else (rest,)
+    several = _HAN_NAMES.fullmatch(rest.strip()) and not _JAPANESE_NAME.fullmatch(rest.strip())
+    yield from rest.split() if several else (rest,)
 
 
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")

@@ -393,3 +393,12 @@ def test_comments_in_cells_below_the_cell_of_their_heading() -> None:
     html = f"""<table><tr><td><h1>A second plant</h1></td></tr><tr><td>{FIRST}<br><br>{SECOND}</td>
     </tr><tr><td><b>Leave a comment</b></td></tr><tr><td>Ann: {THIRD}</td></tr></table>"""
     assert kept(html) == [FIRST, SECOND]
+
+
+def test_the_line_of_facts_of_a_page_builder() -> None:
+    facts = (
+        '<p class="et_pb_title_meta_container">door | | <a href="/n">Nieuws</a> | 0 Reacties</p>'
+    )
+    html = f"""<article><div class="et_pb_title_container"><h1>A second plant</h1>{facts}</div>
+    <div class="et_pb_post_content">{paragraphs(FIRST, SECOND)}</div></article>"""
+    assert kept(html) == [FIRST, SECOND]
