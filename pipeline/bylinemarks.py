@@ -54,6 +54,8 @@ def byline_strength(element: HtmlElement) -> int:
             return strength
         if named and _NAME_AT_END.search(named) and _is_beside_time(element):
             return 2
+    if element.tag in _CELLS and _is_labelled_before(element):
+        return 2
     text = (element.text or "").strip()
     size = len(element)
     if not text:
@@ -85,6 +87,18 @@ def _is_titled(link: HtmlElement) -> bool:
     if not title or " " not in name or not title.rstrip().endswith(name):
         return False
     return _ALL_BY.fullmatch(title.strip().removesuffix(name)) is not None
+
+
+_CELLS = frozenset({"td", "dd"})
+
+
+def _is_labelled_before(cell: HtmlElement) -> bool:
+    """Whether the cell before one holds a label of authors and nothing else."""
+    previous = cell.getprevious()
+    if previous is None or len(previous) > 2:
+        return False
+    text = text_of_element(previous)
+    return 0 < len(text) < 30 and is_label(text)
 
 
 _NAME_AT_END = re.compile(

@@ -97,7 +97,7 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
     for child in element:
         tag = child.tag
         if tag not in _SILENT and not _is_for_ears(child):
-            breaks = tag in _PARTS or (tag == "span" and _joins_words(parts, child))
+            breaks = tag in _PARTS or (tag in _INLINE and _joins_words(parts, child))
             if breaks:
                 parts.append(" ")
             _gather(child, parts, depth + 1)
@@ -112,11 +112,20 @@ def _is_for_ears(element: HtmlElement) -> bool:
     return bool(names) and ("permalink" in names or "headerlink" in names or "anchor" in names)
 
 
+_INLINE = frozenset({"span", "a", "b", "strong", "em", "i"})
+_ARABIC = re.compile("[\u0621-\u06d3]")
+
+
 def _joins_words(parts: list[str], child: HtmlElement) -> bool:
-    """Whether a span that follows a span would glue a small letter to a capital one."""
-    if child.getprevious() is None or not parts or not parts[-1] or not child.text:
+    """Whether an element that follows another would glue a small letter to a capital one, a name to
+    its handle, or two words of a script without capitals: style alone parts them."""
+    previous = child.getprevious()
+    if previous is None or not parts or not parts[-1] or not child.text:
         return False
-    return parts[-1][-1].islower() and child.text[0].isupper()
+    last, first = parts[-1][-1], child.text[0]
+    if last.islower() or _ARABIC.match(last):
+        return first.isupper() or first == "@" or _ARABIC.match(first) is not None
+    return False
 
 
 def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[str]:

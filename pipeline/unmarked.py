@@ -81,7 +81,14 @@ def unmarked_names(
     found = [part for part in _parts(line) if _are_persons(part) and letters(part) not in known]
     if len(found) == 1 and letters(found[0]) not in letters(title or ""):
         return clean_names(found[0])
-    return () if found else _repeated(doc, around, sites) or _agency_alone(doc, around)
+    if found:
+        return ()
+    before = line.getprevious()
+    if before is not None and before is not around.headline and _is_alone(before):
+        name = tidy(before.text)
+        if letters(name) not in known:
+            return clean_names(name)
+    return _repeated(doc, around, sites) or _agency_alone(doc, around)
 
 
 def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
