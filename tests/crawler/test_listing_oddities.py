@@ -113,8 +113,8 @@ def test_scripts_that_lead_elsewhere(more: str) -> None:
 
 def test_persons_named_in_several_records() -> None:
     cards = "".join(
-        f'<div><h2><a href="/s/{n}">{title}</a></h2><h5><a href="/people/{n % 3}">A person with a '
-        f"long title of office {n % 3}</a></h5></div>"
+        f'<div><h2><a href="/s/{n}">{title}</a></h2><h5><a href="/people/{n % 3}">A person who has '
+        f"an office {n % 3}</a></h5></div>"
         for n, title in enumerate(TITLES, 1)
     )
     assert certain(read(f"<main>{cards}</main>")) == WANTED
