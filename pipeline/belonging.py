@@ -86,10 +86,9 @@ def _section_links(doc: Document, top: frozenset[HtmlElement]) -> Iterator[str]:
     """The addresses of the breadcrumbs and category links of a page, other articles' left out."""
     for anchor in doc.all_of("a"):
         href = anchor.get("href")
-        if href and _names_section(anchor) and not in_card(doc, anchor, top):
-            url = canonical_url(href, doc.url)
-            if url:
-                yield _address(url)
+        named = href and _names_section(anchor) and not in_card(doc, anchor, top)
+        if named and (address := _linked(href, doc)):
+            yield address
 
 
 def _crumbs(meta: Metadata) -> Iterator[tuple[str, str | None]]:
@@ -112,9 +111,11 @@ def _is_marked(doc: Document, section: str) -> bool:
     """Whether the section is linked close to the headline, and more often above the text than its
     neighbours: menus link all of them alike, a mark above the headline only the page's own."""
     before, after = _links_above_text(doc)
-    if section not in after and section not in before[-CLOSE_LINKS:]:
+    last = islice(filter(None, (_linked(href, doc) for href in reversed(before))), CLOSE_LINKS)
+    below = [_linked(href, doc) for href in after]
+    if section not in below and section not in last:
         return False
-    counts = Counter([*before, *after])
+    counts = Counter(filter(None, [*(_linked(href, doc) for href in before), *below]))
     family = _family(section)
     others = (
         n for address, n in counts.items() if address != section and _family(address) == family
@@ -129,8 +130,8 @@ def _family(address: str) -> str:
 
 
 def _links_above_text(doc: Document) -> tuple[list[str], list[str]]:
-    """The addresses linked before the first heading of level 1, and from there to the text. Both
-    are empty on a page without such a heading."""
+    """What is linked before the first heading of level 1, and from there to the text. Both are
+    empty on a page without such a heading."""
     before: list[str] = []
     after: list[str] = []
     heading: HtmlElement | None = None
@@ -138,9 +139,7 @@ def _links_above_text(doc: Document) -> tuple[list[str], list[str]]:
         if element.tag == "h1":
             heading = element if heading is None else heading
         elif element.tag == "a":
-            url = canonical_url(element.get("href") or "", doc.url)
-            if url:
-                (before if heading is None else after).append(_address(url))
+            (before if heading is None else after).append(element.get("href") or "")
         elif heading is not None and len((element.text or "").strip()) >= TEXT_BEGINS:
             break
     return (before, after) if heading is not None else ([], [])
@@ -161,9 +160,18 @@ def _names_section(anchor: HtmlElement) -> bool:
     return False
 
 
+def _linked(href: str, doc: Document) -> str | None:
+    url = canonical_url(href, doc.url)
+    return _address_of(url) if url else None
+
+
 def _address(url: str) -> str:
+    return _address_of(canonical_url(url) or url)
+
+
+def _address_of(url: str) -> str:
     """Host and path without the forms in which one section is written: slash, index, www."""
-    parts = urlsplit(canonical_url(url) or url)
+    parts = urlsplit(url)
     path = unquote(parts.path).rstrip("/")
     path = re.sub(r"/index\.(?:html?|php)$", "", path)
     query = f"?{parts.query}" if parts.query else ""
