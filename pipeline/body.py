@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from pipeline.blocks import Extracted, Piece, Reading, read
+from pipeline.boxes import mark_boxes
 from pipeline.container import Span, choose_container, measure
 from pipeline.html import Document
 from pipeline.marks import LINE_MARKS, mark_lines
@@ -52,6 +53,7 @@ def extract_blocks(
     start = find_standfirst(chosen, reading, meta, title)
     pieces = reading.pieces[chosen.start : chosen.end]
     keep_opening(pieces, meta)
+    mark_boxes(reading, chosen)
     mark_lines(pieces, title, doc.url)
     mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]

@@ -123,7 +123,24 @@ def find_signatures(
         ):
             found.add(block)
             authors, known = names, {letters(name) for name in names}
+    if known:
+        found |= _profiles(kept, authors)
     return frozenset(found), authors
+
+
+MAX_PROFILE_CHARS = 300
+
+
+def _profiles(kept: Sequence[Block], authors: tuple[str, ...]) -> set[Block]:
+    """Last lines that begin with an author's name: they tell who that is, «Jane Doe covers …»."""
+    names = tuple(f"{name} " for name in authors if len(name.split()) > 1)
+    found: set[Block] = set()
+    for block in reversed(kept[1:]):
+        profile = block.kind is BlockKind.PARAGRAPH and len(block.text) <= MAX_PROFILE_CHARS
+        if not (profile and names and block.text.startswith(names)):
+            break
+        found.add(block)
+    return found
 
 
 def _is_facts(text: str, authors: tuple[str, ...]) -> bool:

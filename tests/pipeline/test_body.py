@@ -402,3 +402,16 @@ def test_the_line_of_facts_of_a_page_builder() -> None:
     html = f"""<article><div class="et_pb_title_container"><h1>A second plant</h1>{facts}</div>
     <div class="et_pb_post_content">{paragraphs(FIRST, SECOND)}</div></article>"""
     assert kept(html) == [FIRST, SECOND]
+
+
+def test_an_invitation_amid_a_text_is_told_by_its_button() -> None:
+    box = "<div><p>Enjoying this story?</p><p>Become a member.</p><button>Join</button></div>"
+    html = f"<div><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}{box}{paragraphs(THIRD)}</div>"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+    assert kept(html.replace(box, box + box)).count("Become a member.") == 2  # entries of a list
+
+
+def test_a_line_below_a_picture_in_its_figure_is_a_caption() -> None:
+    figure = "<figure><img src=a><p>The plant seen from the sea.</p></figure>"
+    html = f"<div><h1>A second plant</h1>{paragraphs(FIRST)}{figure}{paragraphs(SECOND)}</div>"
+    assert kept(html) == [FIRST, SECOND]

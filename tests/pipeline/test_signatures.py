@@ -79,3 +79,19 @@ def test_a_known_author_with_the_day_is_no_text() -> None:
     found = read("", "<div><span>Jane Doe</span><span>20 November 2026</span></div>")
     assert found.authors == ("Jane Doe",)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
+def test_a_profile_of_a_known_author_ends_no_text() -> None:
+    profile = "<p>Jane Doe covers chips for the paper and lives in Bristol.</p>"
+    byline = "<p class='byline'>By <a rel='author' href='/j'>Jane Doe</a></p>"
+    assert "Bristol" not in read(profile, byline).text
+    assert "Bristol" in read(profile).text
+
+
+def test_signatures_count_where_else_only_the_site_signs() -> None:
+    data = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"' + TITLE + '",'
+        '"author":{"@type":"Organization","name":"News"}}</script>'
+    )
+    found = read("<p style='text-align:right'><strong>Jane Doe</strong></p>", data)
+    assert found.authors == ("Jane Doe",)
