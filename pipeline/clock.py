@@ -15,10 +15,12 @@ _TIME = re.compile(
     "|".join(
         # half of the day, hour, minute, second, half of the day
         [
-            rf"()(?<![\d.+-])(\d{{1,2}})\s?(?:[:٫]|h\s?)(\d{{2}})(?::(\d{{2}}))?(?!\d)\s*({_HALF})?(?!\w)",
+            rf"()(?<![\d.+-])(\d{{1,2}})\s?(?:[:٫]|h\s?)(\d{{2}})(?::(\d{{2}}))?(?!\d)\s*({_HALF})?(?:h|hs|hrs)?(?!\w)",
             r"()(?<![\d.])(\d{1,2})()()\s*(a\.?m\.?|p\.?m\.?)(?!\w)",
             r"()(?<!\d)(\d{1,2})\.(\d{2})()\s*(?:uhr|uur|wib|wita|wit)()",
             r"()(?<!\w)(?:kl\.?|klo|om|alle|ore)\s*(\d{1,2})\.(\d{2})(?!\d|\.\d)()()",
+            r"()(?<![\d.])(\d{1,2})\.(\d{2})()(?=\s*(?:gmt|bst|utc|cet|cest)(?!\w))()",
+            r"()(?<![\d.])(\d{1,2})\.(\d{2})()\s*(a\.?m\.?|p\.?m\.?)(?!\w)",
             rf"({_HALF_BEFORE})\s*(\d{{1,2}})\s*:\s*(\d{{2}})()()",
             rf"({_HALF_BEFORE})?\s*(\d{{1,2}})\s*[時时點点시]\s*(\d{{1,2}})()()",
         ]
@@ -36,7 +38,7 @@ def with_time(day: date, low: str, end: int) -> When:
     if not match:
         return day
     # One alternative of five groups matched: an hour stands in the second of them.
-    first = next(group for group in range(1, 31, 5) if match[group + 1])
+    first = next(group for group in range(1, _TIME.groups, 5) if match[group + 1])
     before, hours, minutes, seconds, after = match.group(*range(first, first + 5))
     hour, minute, second = int(hours), int(minutes or 0), int(seconds or 0)
     half = before or after or ""
