@@ -51,9 +51,10 @@ LABEL = re.compile(
 )
 """A label of authors at the beginning of a text, with what parts it from the names."""
 
+_SILENT_BY = any_of(word for word in words("silent") if word.endswith((" by", " von", " av")))
 LABEL_INSIDE = re.compile(
     rf"(?<=\S)(?:\s+(?=(?:{_COLON_LABEL})\s*[:：])|\s+(?=(?:{_UNSPACED_COLON_LABEL})\s*[/／])"
-    rf"|\.\s+(?=(?:{any_of(words('silent'))})\s))",
+    rf"|\.\s+(?=(?:{any_of(words('silent'))})\s)|\s+(?=(?:{_SILENT_BY})\s))",
     re.IGNORECASE,
 )
 """Where a second label begins: «Penulis: A Editor: B»."""
