@@ -52,7 +52,8 @@ def byline_strength(element: HtmlElement) -> int:
         strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
         if strength:
             return strength
-        if named and _NAME_AT_END.search(named) and _is_beside_time(element):
+        own = named and "_name" in named and _NAME_AT_END.search(named)
+        if own and _is_beside_time(element):
             return 2
     if element.tag in _CELLS and _is_labelled_before(element):
         return 2

@@ -74,7 +74,7 @@ def clean_blocks(
     _take_addresses(lines, rules)
     _take_places(lines, rules)
     _take_repeated(lines, rules, repeated)
-    _take_last(lines, rules, patterns)
+    _take_last(lines, rules, patterns_of(language, options, last=True))
     _take_hanging_headings(lines, rules)
     return _parted(lines, rules)
 
@@ -88,7 +88,7 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
         asked = (
             rule
             for rule in patterns.get(script_of(text), ())
-            if rule.place == "last" and len(text) <= rule.max_chars and rule.matches(text)
+            if len(text) <= rule.max_chars and rule.matches(text)
         )
         rule = next(asked, None)
         if rule is None:

@@ -68,6 +68,8 @@ class RuleBook:
 
     lines: dict[str, tuple[Rule, ...]]
     patterns: tuple[Rule, ...]
+    beginnings: frozenset[str]
+    """The words that begin the labels of buttons."""
 
 
 @cache
@@ -75,6 +77,7 @@ def rule_book() -> RuleBook:
     """The rules of all languages, read from the package's own data."""
     lines: dict[str, list[Rule]] = {}
     patterns: list[Rule] = []
+    beginnings: set[str] = set()
     for entry in sorted(files("pipeline").joinpath("rules").iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".toml"):
             data = tomllib.loads(entry.read_text("utf-8"))
@@ -83,7 +86,10 @@ def rule_book() -> RuleBook:
                     patterns.append(rule)
                 for line in whole_lines:
                     lines.setdefault(skeleton(line), []).append(replace(rule, pattern=None))
-    return RuleBook({key: tuple(rules) for key, rules in lines.items()}, tuple(patterns))
+                    if rule.kind == "share" and line.split():
+                        beginnings.add(skeleton(line.split()[0]))
+    by_line = {key: tuple(rules) for key, rules in lines.items()}
+    return RuleBook(by_line, tuple(patterns), frozenset(beginnings))
 
 
 def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
@@ -143,6 +149,8 @@ def is_row_of_labels(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= MAX_LABELS:
         return False
+    if skeleton(words[0]) not in rule_book().beginnings:
+        return False
     ends = {0}
     for start in range(len(words)):
         if start in ends:
@@ -166,14 +174,19 @@ Patterns = Mapping[str, Sequence[Rule]]
 
 
 @cache
-def patterns_of(language: str | None, options: frozenset[str]) -> Patterns:
-    """The patterns to try on a page: those of its language, of English, and of other scripts."""
+def patterns_of(language: str | None, options: frozenset[str], *, last: bool = False) -> Patterns:
+    """The patterns to try on a page: those of its language, of English, and of other scripts.
+
+    `last`: those of the place below a text alone, which the others leave out.
+    """
     own = (language or "").partition("-")[0].lower()
     left_out = _LATIN - {own} if own else frozenset()
     rules = [
         rule
         for rule in rule_book().patterns
-        if rule.language not in left_out and (not rule.optional or rule.kind in options)
+        if rule.language not in left_out
+        and (rule.place == "last") is last
+        and (not rule.optional or rule.kind in options)
     ]
     return {
         script: tuple(rule for rule in rules if rule.script in (script, None))
