@@ -68,6 +68,7 @@ class Traversal:
         urls = urls or {link.url for link in listing.links}
         further = [url for url in listing.next_urls if url not in self.asked]
         fresh = bool(urls - self.links - set(old))
+        fresh = fresh or (self.pages == 1 and not urls)  # what frames it may hold the list
         if self.kind is ListingKind.SITEMAP:  # an index names sitemaps, in no order
             further += [url for url in listing.sitemaps if url not in self.asked]
             fresh = fresh or not urls

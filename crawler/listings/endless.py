@@ -25,6 +25,11 @@ _IN_SCRIPT = re.compile(
     rf"""(?:[?&]{_COUNTER}=|/{_COUNTER}/))(?:["']\s*\+|\$\{{)""",
     re.IGNORECASE,
 )
+_OFFSET = re.compile(r"[?&](?:offset|start|skip|from|begin|first)=(\d{1,6})(?=&|$)", re.IGNORECASE)
+_SIZE = re.compile(
+    r"[?&](?:limit|size|count|take|rows|num|n|per_?page|page_?size)=(\d{1,3})(?=&|$)", re.IGNORECASE
+)
+_LAST_NUMBER = re.compile(r"^[^?#]*/(\d{1,4})(?:\.json|\.html?)?/?(?=\?|$)")
 _PRESENT = re.compile(r"data-(?:current-?)?(?:page|paged|page-?(?:no|num|number))")
 
 
@@ -65,11 +70,24 @@ def is_further_page(url: str, section: str) -> bool:
     return (place_of(url).number or 0) > 0 and names_own(url, section)
 
 
-def page_after(url: str) -> str | None:
-    """The address of the page after a numbered one, as far as the query says its number."""
+def page_after(url: str, count: int = 0) -> str | None:
+    """The address of what follows an answer, as far as its own says where it began: the page's
+    number in the query or at the path's end, or how many entries went before. `count` is how many
+    the answer held, for addresses that name no such number themselves."""
     number = place_of(url).number
-    if number is None or "?" not in url:
-        return None
-    counter = re.compile(rf"([?&]{_COUNTER}=){number}(?=&|$)", re.IGNORECASE)
-    following, count = counter.subn(rf"\g<1>{number + 1}", url)
-    return following if count == 1 else None
+    if number is not None and "?" in url:
+        counter = re.compile(rf"([?&]{_COUNTER}=){number}(?=&|$)", re.IGNORECASE)
+        following, times = counter.subn(rf"\g<1>{number + 1}", url)
+        if times == 1:
+            return following
+    if offset := _OFFSET.search(url):
+        size = _SIZE.search(url)
+        step = int(size[1]) if size else count
+        return (
+            f"{url[: offset.start(1)]}{int(offset[1]) + step}{url[offset.end(1) :]}"
+            if step
+            else None
+        )
+    if last := _LAST_NUMBER.search(url):
+        return f"{url[: last.start(1)]}{int(last[1]) + 1}{url[last.end(1) :]}"
+    return None

@@ -58,7 +58,8 @@ _OF_MORE = re.compile("next|more|infinite|endless|scroll")
 _MORE_ELEMENTS = (
     "//*[self::button or self::a or self::div or self::span or self::section or self::ul]"
     "[@hx-get or @data-next or @data-next-url or @data-next-page or @data-href or @data-url"
-    " or @data-load-more or @data-ajax-url or @data-endpoint or @data-src]"
+    " or @data-load-more or @data-ajax-url or @data-endpoint or @data-src"
+    " or @data-path or @data-load-url or @data-more-url or @data-page-url or @data-fetch-url]"
 )
 
 
@@ -86,6 +87,9 @@ def find_next(
     found += [a.url for a in anchors if _is_called_next(a, keys) and _is_below(a.url, keys)]
     found += [a.url for a in anchors if _leads_either_way(a, keys)]
     found += _set_by_scripts(root, base, keys)
+    frames = root.xpath("(//turbo-frame[@src]|//include-fragment[@src])[position() <= 20]")
+    named = (canonical_url(frame.get("src"), base) for frame in frames)
+    found += [url for url in named if url and _is_below(url, keys)]
     numbered = [(number, anchor.url) for anchor in anchors if (number := _number(anchor, keys))]
     found += [url for _, url in sorted(numbered)]
     found += [a.url for a in anchors if not a.in_heading and is_from_point(a.url, keys)]

@@ -8,6 +8,7 @@ attributes too.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from itertools import islice
@@ -30,6 +31,10 @@ LIKE_ARTICLE = 0.5
 """`article_likeness` from which an address without a name may be an article's."""
 MAX_SCRIPT_CHARS = 2_000_000
 """A longer script is not read: that of 306 real pages which holds most data has 1.4 million."""
+_ASSIGNED = re.compile(
+    r"(?:(?:window|self|globalThis)\b|(?:var|let|const)\s)[\w.$\[\]\"' ]{1,80}=\s*(?=[{\[])"
+)
+"""What stands before the data in a script that keeps it under a name."""
 _ADDRESSES = ("data-href", "data-url", "data-link", "data-permalink")
 _NO_CARDS = frozenset({"script", "style", "button", "form", "iframe", "video", "body"})
 
@@ -83,11 +88,11 @@ def _lists_in_data(document: Document) -> list[dict[str, str]]:
     """The lists of titled entries in the page's data: addresses as written, with titles."""
     lists: defaultdict[tuple[int, str], dict[str, str]] = defaultdict(dict)
     for place, script in enumerate(document.all_of("script")):
-        text = (script.text or "").strip()
+        text = _unassigned((script.text or "").strip())
         if not text.startswith(("{", "[")) or len(text) > MAX_SCRIPT_CHARS:
             continue
         try:
-            data = json.loads(text)
+            data, _ = json.JSONDecoder().raw_decode(text)
         except (ValueError, RecursionError):
             continue
         for path, value in values_of(data, paths=True):
@@ -98,6 +103,12 @@ def _lists_in_data(document: Document) -> list[dict[str, str]]:
             elif value.get("@type") == "ItemList":
                 lists[place, f"{path}.ItemList"].update(_addresses_of(value))
     return [entries for entries in lists.values() if _is_list(entries)]
+
+
+def _unassigned(script: str) -> str:
+    """The script from where its data begins, if it only keeps data under a name."""
+    found = _ASSIGNED.match(script)
+    return script[found.end() :] if found else script
 
 
 def _addresses_of(item_list: dict[str, object]) -> dict[str, str]:

@@ -39,6 +39,7 @@ from pipeline.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
 from pipeline.urls import canonical_url, is_file, path_segments, same_site
 
+_OF_WHOLE_PAGE = re.compile(rb"<(?:html|head|body|title|!doctype)\b", re.IGNORECASE)
 MAX_VIEW_WORDS = 4
 """A link to the listing's own path with more words names an article, not a way to sort the list."""
 
@@ -55,11 +56,13 @@ def read_section(page: Page, source: Source, memory: Memory, looks: str | None =
     if answer is None:
         document = parse_page(page)
         listing = _read_document(document, page, source, memory, looks)
+        if canonical_url(page.requested_url) != canonical_url(source.section or ""):
+            listing = _going_on(listing, page)
         if source.links.article:
             return listing
         if any(link.certain for link in listing.links):
             return _with_rest(listing, document, page)
-        return _with_hidden(listing, document, page, source, memory)
+        return _or_framed(_with_hidden(listing, document, page, source, memory), document, page)
     listing = Listing()
     if answer.html:
         html = f"<html><body><main>{answer.html}</main></body></html>"
@@ -69,12 +72,32 @@ def read_section(page: Page, source: Source, memory: Memory, looks: str | None =
     named = (canonical_url(url, page.final_url) for url in answer.next_urls)
     next_urls = [url for url in named if url and same_site(url, page.final_url)]
     if not next_urls and not answer.is_last and links:
-        next_urls = [url for url in (page_after(page.final_url),) if url]
+        next_urls = [url for url in (page_after(page.final_url, len(links)),) if url]
     return replace(
         listing,
         links=tuple(links.values()),
         next_urls=tuple(dict.fromkeys([*next_urls, *listing.next_urls])),
     )
+
+
+def _going_on(listing: Listing, page: Page) -> Listing:
+    """A listing; of a piece of a page, as a script fetches it, which names no further one, with the
+    address of the piece after it."""
+    count = sum(link.certain for link in listing.links)
+    if listing.next_urls or not count or _OF_WHOLE_PAGE.search(page.body[:4000]):
+        return listing
+    following = page_after(page.final_url, count)
+    return replace(listing, next_urls=(following,)) if following else listing
+
+
+def _or_framed(listing: Listing, document: Document, page: Page) -> Listing:
+    """A listing; where the page has no article, with what its frames show as further pages."""
+    if any(link.certain for link in listing.links):
+        return listing
+    frames = document.tree.xpath("(//iframe[@src]|//frame[@src])[position() <= 5]")
+    named = (canonical_url(frame.get("src"), page.final_url) for frame in frames)
+    framed = [url for url in named if url and same_site(url, page.final_url) and not is_file(url)]
+    return replace(listing, next_urls=tuple(dict.fromkeys([*listing.next_urls, *framed])))
 
 
 def _with_rest(listing: Listing, document: Document, page: Page) -> Listing:

@@ -148,7 +148,8 @@ class NewsSpider(scrapy.Spider):
             max_links=most,
         )
         if isinstance(listing, Rejected):
-            async for request in self._unread(traversal, response.url, listing):
+            ended = traversal.pages > 0 and listing.reason is Reason.EMPTY
+            async for request in self._unread(traversal, response.url, listing, gone=ended):
                 yield request
             return
         if not traversal.pages and not response.meta.get("playwright"):

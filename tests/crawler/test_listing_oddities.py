@@ -85,6 +85,7 @@ def test_a_lead_package_in_a_block_of_its_own_and_a_plain_stream() -> None:
         '<a href="/tech/safha-2">(٢)</a>',
         '<a href="/tech/?to=2026-11-20">Earlier stories</a>',
         '<a href="/tech/hal-2">2</a>',
+        '<turbo-frame src="/tech/?seq=2"></turbo-frame>',
         '<a href="/tech/seite,2">weiter</a>',
         '<a href="/tech/after/30456">More</a>',
         '<a href="/tech/?seq=2"><img src="/next.gif" alt="Next"></a>',
@@ -118,3 +119,38 @@ def test_persons_named_in_several_records() -> None:
         for n, title in enumerate(TITLES, 1)
     )
     assert certain(read(f"<main>{cards}</main>")) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("asked", "following"),
+    [
+        ("/more?section=tech&page=2", "/more?section=tech&page=3"),
+        ("/api/tech?offset=8&limit=8", "/api/tech?offset=16&limit=8"),
+        ("/api/tech?start=8", "/api/tech?start=16"),
+        ("/load/tech/2", "/load/tech/3"),
+    ],
+)
+def test_what_follows_a_piece_of_a_page(asked: str, following: str) -> None:
+    page = Page(SITE + asked, SITE + asked, PLAIN.encode(), datetime(2026, 11, 25, tzinfo=UTC))
+    source = Source(id="x", name="x", section=f"{SITE}/tech/")
+    assert read_section(page, source, Memory()).next_urls == (SITE + following,)
+
+
+def test_what_names_its_further_pages_itself() -> None:
+    assert read(PLAIN, "/tech/?page=2").next_urls == ()
+    page = Page(f"{SITE}/cat/3", f"{SITE}/cat/3", PLAIN.encode(), datetime.now(UTC))
+    source = Source(id="x", name="x", section=f"{SITE}/cat/3")
+    assert read_section(page, source, Memory()).next_urls == ()
+
+
+def test_a_list_in_a_frame() -> None:
+    assert read('<iframe src="/frames/list?c=tech"></iframe>').next_urls == (
+        f"{SITE}/frames/list?c=tech",
+    )
+    assert read(PLAIN + '<iframe src="/frames/advert"></iframe>').next_urls == ()
+
+
+def test_data_that_a_script_keeps_under_a_name() -> None:
+    entries = rows('{{"headline": "{title}", "permalink": "/s/{n}"}},').rstrip(",")
+    script = f'<script>window.__STATE__ = {{"feed": {{"items": [{entries}]}}}};</script>'
+    assert certain(read(f'<div id="root"></div>{script}')) == WANTED
