@@ -41,6 +41,8 @@ class Traversal:
     paginated: bool = False
     looks: str | None = None
     """How the section's main list looks, as its first page showed it."""
+    went_on: bool = False
+    """True once a further page held a link that the first did not."""
     barren: int = 0
     """Days without an article, one after the other."""
     validators: tuple[str | None, str | None] = (None, None)
@@ -77,6 +79,7 @@ class Traversal:
             fresh = True
         elif fresh:
             self.barren = 0
+        self.went_on = self.went_on or (self.pages > 1 and not urls <= self.links)
         self.links |= urls
         self.paginated = self.paginated or bool(further)
         if fresh:
@@ -84,6 +87,11 @@ class Traversal:
         elif not urls.isdisjoint(old):
             self.waiting.clear()
         return bool(self.waiting)
+
+    @property
+    def led_nowhere(self) -> bool:
+        """True where further pages were named, asked for, and held nothing else than the first."""
+        return self.paginated and self.requested > 1 and not self.went_on
 
     def next_page(self) -> str | None:
         """The next page to ask for; None where the listing ends, or the budget does."""

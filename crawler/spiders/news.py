@@ -31,6 +31,7 @@ from crawler.freshness import fresh_for_s
 from crawler.frontier import Frontier
 from crawler.known_listings import KnownListings
 from crawler.listings.records import Listing
+from crawler.named_listings import Named, of_section, of_site
 from crawler.pages import page_of
 from crawler.recleaning import clean_earlier
 from crawler.traversal import Traversal
@@ -57,6 +58,8 @@ class NewsSpider(scrapy.Spider):
         self.pool = pool
         self.frontier = Frontier(visit)
         self.traversals: dict[str, Traversal] = {}
+        self.kept: dict[str, tuple[list[Named], Listing]] = {}
+        """Listings of the whole site that sections' first pages named, by the section."""
         self.known = KnownListings(visit)
         self.articles = ArticlePages(visit, self.frontier, self.traversals)
         self.repeated = repeated_lines(visit.memory)
@@ -184,38 +187,38 @@ class NewsSpider(scrapy.Spider):
             yield self._listing_request(traversal, url)
             return
         await self._ended(traversal, 200)
+        if traversal.led_nowhere and traversal.url in self.kept:
+            self.frontier.paginated = False
+            for request in self._begin_all(traversal, *self.kept.pop(traversal.url)):
+                yield request
 
     def _found(self, traversal: Traversal, listing: Listing) -> Iterable[Request]:
         """Requests for the listings that a section's first page names, and for a category's posts
-        where WordPress was asked for its number."""
+        where WordPress was asked for its number. Those of the whole site are kept for the end where
+        the page names further ones: they may not be there, or hold nothing."""
         if traversal.kind is ListingKind.WORDPRESS:
-            named = [(ListingKind.WORDPRESS, url) for url in listing.wordpress]
-        elif traversal.kind is ListingKind.SECTION and traversal.pages == 1:
-            named = self._named(traversal, listing)
-        else:
+            yield from self._begin_all(
+                traversal, [(ListingKind.WORDPRESS, url) for url in listing.wordpress], listing
+            )
+        if traversal.kind is not ListingKind.SECTION or traversal.pages > 1:
             return
-        for kind, url in named:
-            if not same_site(url, traversal.url):
-                continue
-            own = kind is ListingKind.FEED and url in listing.feeds
-            if request := self._begin(kind, url, own=own, name=listing.name):
-                yield request
-
-    def _named(self, traversal: Traversal, listing: Listing) -> list[tuple[ListingKind, str]]:
-        """The listings beside a section's page: its own, and where it leads no further than one
-        page, those of the whole site."""
-        named = []
-        if not self.source.feeds:
-            named += [(ListingKind.FEED, url) for url in listing.feeds]
-        if not self.source.wordpress:
-            named += [(ListingKind.WORDPRESS, url) for url in listing.wordpress]
         self.frontier.paginated = traversal.paginated
+        yield from self._begin_all(traversal, of_section(listing, self.source), listing)
+        site = of_site(listing, self.source, self.visit.hosts.sitemaps)
         if not traversal.paginated:
-            named += [(ListingKind.FEED, url) for url in listing.site_feeds]
-            if not self.source.sitemaps:
-                sitemaps = dict.fromkeys([*listing.sitemaps, *self.visit.hosts.sitemaps])
-                named += [(ListingKind.SITEMAP, url) for url in sitemaps]
-        return named
+            yield from self._begin_all(traversal, site, listing)
+        else:
+            self.kept[traversal.url] = (site, listing)
+
+    def _begin_all(
+        self, traversal: Traversal, named: list[Named], listing: Listing
+    ) -> Iterable[Request]:
+        for kind, url in named:
+            own = kind is ListingKind.FEED and url in listing.feeds
+            if same_site(url, traversal.url) and (
+                request := self._begin(kind, url, own=own, name=listing.name)
+            ):
+                yield request
 
     async def listing_failed(self, failure: Failure) -> AsyncIterator[Request]:
         """A page of a listing that did not come; that it was not asked for says nothing of it."""

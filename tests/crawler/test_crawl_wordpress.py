@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from crawl_desk import Desk
 from news_content import make_stories
+from news_server import Answer, Asked
 from wordpress_site import WordPressSite
 
 from crawler.archive import read_page
@@ -38,6 +39,28 @@ def test_stores_the_section_whole_and_nothing_else(site: WordPressSite, desk: De
     assert stored(desk) == expected(site)
     assert crawled.ended["counts"]["outcomes"] == {"new": 15}
     assert not [path for path in site.asked() if path.startswith(("/sport/", "/economy/"))]
+
+
+class PagesGone(WordPressSite):
+    """Names further pages that are not there; a sitemap holds what they would."""
+
+    def _page(self, asked: Asked) -> Answer | None:
+        if asked.path == "/robots.txt":
+            return Answer(f"Sitemap: {self.url('/map.xml')}", content_type="text/plain")
+        if asked.path == "/map.xml":
+            urls = "".join(f"<url><loc>{self.url(s.path)}</loc></url>" for s in self.stories)
+            return Answer(f"<urlset>{urls}</urlset>", content_type="text/xml")
+        return None if "/page/" in asked.path else super()._page(asked)
+
+
+def test_reads_the_sitemap_where_the_further_pages_are_not_there(desk: Desk) -> None:
+    with PagesGone(make_stories(7, COUNTS), feed=False) as site:
+        desk.watch("wp", site.url(SECTION))
+        assert desk.crawl("wp").exit == 0
+        assert stored(desk) == expected(site)
+        site.forget()
+        desk.crawl("wp")
+        assert site.asked("/tech/") == []
 
 
 def test_second_visit_of_an_unchanged_site_downloads_no_article(

@@ -107,3 +107,21 @@ def test_an_empty_page_is_the_end() -> None:
     traversal.read(listing("a", next_urls=(page(2),)), (), HOME)
     traversal.next_page()
     assert not traversal.read(listing(next_urls=(page(3),)), (), page(2))
+
+
+def test_further_pages_that_hold_nothing_else_led_nowhere() -> None:
+    traversal = begin()
+    traversal.read(listing("a", next_urls=(page(2),)), (), HOME)
+    assert not traversal.led_nowhere
+    traversal.next_page()
+    assert traversal.led_nowhere
+    traversal.read(listing("a"), (), page(2))
+    assert traversal.led_nowhere
+
+
+def test_further_pages_of_known_links_led_somewhere() -> None:
+    traversal = begin()
+    traversal.read(listing("n", "a", next_urls=(page(2),)), {f"{HOME}/a"}, HOME)
+    traversal.next_page()
+    traversal.read(listing("b"), {f"{HOME}/a", f"{HOME}/b"}, page(2))
+    assert not traversal.led_nowhere
