@@ -141,6 +141,8 @@ def _with_place(doc: Document, around: Surroundings) -> tuple[str, ...]:
     for element in islice(doc.elements, start + 1, start + 1 + BELOW):
         text = text_of_element(element) if element.tag in _PLACES | _EMPHASIS else ""
         if text and len(text) < MAX_LINE_CHARS and WITH_PLACE.fullmatch(text):
+            if any(box.find("img") is not None for box in (element, element.getparent())):
+                continue  # a caption
             names = clean_names(text)
             if len(names) == 1 and names[0] != text and _is_person(names[0]):
                 return names
