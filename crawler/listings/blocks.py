@@ -52,16 +52,24 @@ _HEADINGS = ("h2", "h3", "h4", "h5")
 
 @dataclass(frozen=True, slots=True)
 class OtherSections:
-    """The sections that the page's menus name, but for the page's own: listing keys and names."""
+    """The sections that the page's menus name, but for the page's own: listing keys and names.
+    `called` are the pairs of both."""
 
     keys: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    called: frozenset[tuple[str, str]] = frozenset()
+
+    def without(self, parts: frozenset[str]) -> OtherSections:
+        """The sections but for those with these keys."""
+        left = frozenset(pair for pair in self.called if pair[0] not in parts)
+        names = self.names - {name for _, name in self.called - left}
+        return OtherSections(self.keys - parts, names | {name for _, name in left}, left)
 
 
 def other_sections(anchors: Iterable[Anchor], own: frozenset[str]) -> OtherSections:
     """What the menus name. `own` are the listing keys of the page's section."""
     keys: set[str] = set()
-    names: set[str] = set()
+    called: set[tuple[str, str]] = set()
     own_names: set[str] = set()
     for anchor in anchors:
         if anchor.region is not Region.CHROME or is_page_label(anchor.text):
@@ -74,8 +82,21 @@ def other_sections(anchors: Iterable[Anchor], own: frozenset[str]) -> OtherSecti
             continue
         keys.add(key)
         if not any(is_above(key, mine) for mine in own):  # "Articles", above "Articles › Tech"
-            names.add(fold(anchor.text))
-    return OtherSections(frozenset(keys), frozenset(names - own_names - {""}))
+            called.add((key, fold(anchor.text)))
+    called = {(key, name) for key, name in called if name and name not in own_names}
+    return OtherSections(frozenset(keys), frozenset(name for _, name in called), frozenset(called))
+
+
+def parts_of_section(anchors: Sequence[Anchor], others: OtherSections) -> frozenset[str]:
+    """The listing keys of sections in the menus that are parts of the page's own: those below which
+    the addresses lie of what it lists itself, where most of that lies below some."""
+    listed = {anchor.url for anchor in anchors if anchor.region <= Region.FEATURED}
+    stems = {key.removesuffix("?"): key for key in others.keys if key.endswith("?") and "/" in key}
+    above = [stems.keys() & _above(listing_key(url)) for url in listed]
+    below = [stem for stem in above if stem]
+    if not below or 2 * len(below) < len(listed):
+        return frozenset()
+    return frozenset(stems[stem] for found in below for stem in found)
 
 
 def is_above(key: str, own: str) -> bool:

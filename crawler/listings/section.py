@@ -19,6 +19,7 @@ from crawler.listings.blocks import (
     in_records_labelled_otherwise,
     is_section_link,
     other_sections,
+    parts_of_section,
 )
 from crawler.listings.discovery import find_sources
 from crawler.listings.endless import page_after
@@ -163,10 +164,14 @@ def _read_document(
         choice = _ruled(candidates, root, source.links.article)
     else:
         labels = [anchor.element for anchor in own]
-        foreign = in_foreign_blocks(body, candidates, others)
-        foreign |= in_foreign_records(candidates, keys, others)
+        beside = in_boxes_beside(body, candidates)
+        headed = in_foreign_blocks(body, candidates, others) | beside
+        at_home = [anchor for anchor in candidates if anchor.element not in headed]
+        if parts := parts_of_section(at_home, others):
+            others = others.without(parts)
+            headed = in_foreign_blocks(body, candidates, others) | beside
+        foreign = headed | in_foreign_records(candidates, keys, others)
         foreign |= in_records_labelled_otherwise(candidates, anchors, keys, others)
-        foreign |= in_boxes_beside(body, candidates)
         at_home = [anchor for anchor in candidates if anchor.element not in foreign]
         foreign |= in_foreign_directories(at_home, keys, others)
         choice = choose_articles(candidates, labels, memory.shapes, foreign, looks)

@@ -15,6 +15,9 @@ NEAR_BEST = 0.55
 """A group beside the main list is of it with this share of its score: a lead story, a second
 column. Set by hand."""
 
+MAX_LARGER = 5
+"""Stories in larger headings that may lead a section's list so."""
+
 MAX_LEADS = 2
 """Stories that may lead a section's list from a block of their own before it."""
 
@@ -50,15 +53,24 @@ class Surroundings:
         return _is_within(anchor.element, self.column) or self._leads(group)
 
     def _leads(self, group: Group) -> bool:
-        """True for a lead story or two in a block before the list's, beside it in the tree."""
+        """True for a few lead stories in a block before the list's, beside it in the tree; for
+        more than two, if their headings are larger than the list's."""
         parent = self.column.getparent()
-        if parent is None or len(group.anchors) > MAX_LEADS:
+        if parent is None or len(group.anchors) > MAX_LARGER:
+            return False
+        if len(group.anchors) > MAX_LEADS and not self._is_larger(group):
             return False
         before = set(self.column.itersiblings(preceding=True))
         return all(
             anchor.in_heading and not before.isdisjoint(anchor.element.iterancestors())
             for anchor in group.anchors
         )
+
+    def _is_larger(self, group: Group) -> bool:
+        assert self.best is not None
+        levels = [heading_level(anchor) for anchor in group.anchors]
+        own = heading_level(self.best.anchors[0])
+        return all(0 < level < (own or 7) for level in levels)
 
     def is_of_block_headings(self, group: Group) -> bool:
         """True for short headings of blocks in which several records of the main list stand."""
@@ -77,6 +89,17 @@ class Surroundings:
                 return True
             current = current.getparent()
         return self.container in self.records and current is self.container
+
+
+def heading_level(anchor: Anchor) -> int:
+    """The number of the heading that a link stands in or holds, 0 for none."""
+    link = anchor.element
+    around = (element.tag for element in link.iterancestors() if isinstance(element.tag, str))
+    inside = (element.tag for element in link.iter() if isinstance(element.tag, str))
+    for tag in (*inside, *around):
+        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+            return int(tag[1])
+    return 0
 
 
 def _lead_blocks(anchors: Sequence[Anchor], container: HtmlElement) -> list[HtmlElement]:

@@ -207,3 +207,28 @@ def test_a_section_whose_address_is_page_one() -> None:
     page = Page(f"{SITE}/list/tech/1", f"{SITE}/list/tech/1", html.encode(), datetime.now(UTC))
     source = Source(id="x", name="x", section=f"{SITE}/list/tech/1")
     assert read_section(page, source, Memory()).next_urls == (f"{SITE}/list/tech/2",)
+
+
+def test_blocks_of_parts_that_the_menu_names_too() -> None:
+    top = f"<div>{cards('/sport/', 1, 3)}{cards('/news/', 4, 5)}</div>"
+    block = f"<section><h2>Sport</h2>{cards('/sport/', 6, 9)}</section>"
+    listing = read(f"<main><h1>Outdoors</h1>{top}{block}</main>", "/outdoors/")
+    assert certain(listing) == [
+        *addresses("/sport/", 1, 3), *addresses("/news/", 4, 5), *addresses("/sport/", 6, 9)
+    ]  # fmt: skip
+
+
+def test_one_story_filed_elsewhere_makes_no_part() -> None:
+    top = f"<div>{cards('/tech/', 1, 4)}{cards('/sport/', 5, 5)}</div>"
+    block = f"<section><h2>Sport</h2>{cards('/sport/', 6, 9)}</section>"
+    listing = read(f"<main><h1>Tech</h1>{top}{block}</main>")
+    assert certain(listing) == [*addresses("/tech/", 1, 4), "/sport/5"]
+
+
+def test_three_lead_stories_in_larger_headings() -> None:
+    lead = cards("/s/", 20, 22).replace("h3>", "h2>")
+    side = "".join(f"<li><a href='/s/{n}'>A box of note {n}</a></li>" for n in range(30, 35))
+    listing = read(
+        f"<div>{lead}</div><section>{cards('/s/', 1, 6)}</section><aside><ul>{side}</ul></aside>"
+    )
+    assert certain(listing) == addresses("/s/", 20, 22) + addresses("/s/", 1, 6)
