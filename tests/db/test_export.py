@@ -273,4 +273,4 @@ def test_an_export_that_was_changed(filled: Session, tmp_path: Path) -> None:
     assert verify(path) == ["a.jsonl: changed since"]
     path.unlink()
     assert verify(path) == [f"{path}: missing"]
-    assert "no readable manifest" in verify(tmp_path / "b.jsonl")[0]
+    assert "missing: was b.jsonl exported here?" in verify(tmp_path / "b.jsonl")[0]
