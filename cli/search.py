@@ -10,6 +10,7 @@ import typer
 from cli.context import context_of
 from cli.options import AsJson, OfLanguage, OfSection, OfSource, Since, Until, filters
 from cli.screen import Screen
+from db.query import KNOWN, unknown_fields
 from db.records import hit_record
 from db.search import Hit, Rank
 from db.search import search as find
@@ -48,7 +49,11 @@ def search(
     elif hits:
         show_hits(context.screen, hits)
     else:
-        context.screen.say("nothing found")
+        said = "".join(
+            f"; {name}: is no field, but {', '.join(KNOWN)} are"
+            for name in unknown_fields(query)[:1]
+        )
+        context.screen.say(f"nothing found{said}")
 
 
 def show_hits(screen: Screen, hits: Iterable[Hit]) -> None:

@@ -29,6 +29,8 @@ NARROWING = ("language", "section", "since", "until")
 FIELDS = {"title": "title", "author": "authors", "tag": "tags"}
 """The fields that a query names, and the columns of the index in which they are."""
 
+KNOWN = (*FIELDS, "source", *NARROWING)
+
 MAX_LENGTH = 1_000
 """Characters of a query. One that is longer is a mistake of pasting."""
 MAX_TERMS = 50
@@ -93,6 +95,13 @@ class _Piece:
     either: bool
     """True where OR stands before it."""
     at: int
+
+
+def unknown_fields(text: str) -> list[str]:
+    """What stands before a colon and is no field: it was read as a word, «lang:ar» as «re:»."""
+    pieces = [match for match in _PIECE.finditer(text) if match["field"]]
+    addresses = [match for match in pieces if (match["word"] or "").startswith("//")]
+    return [m["field"] for m in pieces if m["field"].lower() not in KNOWN and m not in addresses]
 
 
 def parse_query(text: str) -> Query:
@@ -234,7 +243,7 @@ def _read(match: re.Match[str]) -> Term | str | tuple[str, str] | None:
         if not text.strip():
             raise BadQuery(f"nothing stands after {field}:", match.start())
         return field, text.strip()
-    if field and field != "source" and field not in FIELDS:
+    if field and field not in KNOWN:
         text, field = f"{match['field']} {text}", ""
     folded = tuple(fold(text).split())
     if not folded:

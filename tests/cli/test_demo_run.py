@@ -45,7 +45,9 @@ def test_search_finds_every_spelling_and_filters(rasid: Rasid) -> None:
 def test_search_tells_a_person_when_there_is_nothing(rasid: Rasid) -> None:
     result = rasid("search", "zxqj")
     assert (result.returncode, result.stdout) == (0, "")
-    assert "nothing found" in result.stderr
+    assert result.stderr == "nothing found\n"
+    assert "lang: is no field" in rasid("search", "lang:en satellite").stderr
+    assert rasid("search", "https://zxqj.example/").stderr == "nothing found\n"
 
 
 @pytest.mark.parametrize("query", ['"unclosed', "(", "*", "a:b:c", "AND", "'"])
