@@ -1,6 +1,6 @@
 """How dense visits should be in the lively hours: the measurement behind scheduler.tempo.LIVELY.
 
-`python -m bench.densities [VALUE …]` replays the synthetic streams of bench.schedule at its budget
+`python -m bench.densities [VALUE …]` replays synthetic streams at the budget of bench.schedule
 with each value, and prints the delays.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bench import schedule
+from bench.streams import START, synthetic
 from scheduler import tempo
 
 VALUES = (2.0, 4.0, 6.0, 8.0)
@@ -18,8 +19,8 @@ VALUES = (2.0, 4.0, 6.0, 8.0)
 
 def compare(values: Sequence[float], weeks: int, budget_a_day: float, seed: int) -> None:
     """Print one line a value."""
-    streams = schedule.synthetic(weeks, seed)
-    end = schedule.START + timedelta(weeks=weeks)
+    streams = synthetic(weeks, seed)
+    end = START + timedelta(weeks=weeks)
     measured = end - timedelta(weeks=weeks // 2)
     budget = round(budget_a_day * (end - measured).days * len(streams))
     print(f"{'LIVELY':>6} {'median min':>11} {'p95 min':>9} {'mean':>7} {'missed':>7}")
