@@ -81,6 +81,15 @@ BESIDE_LABELS = labels(
     |nejčtenější|nejčtenější články|doporučujeme|legolvasottabb|népszerű|ajánlott|cele mai citite
     |populare|recomandate|найпопулярніше|популярне|популярні новини|читайте також|сейчас читают
     |mest läst|mest lästa|mest lest|mest læst|suosituimmat|luetuimmat|anbefalet|anbefalt
+    |also in the news|most read today|most read this week|most popular this week
+    |most popular stories|most read stories|most read articles|most read news
+    |الأكثر قراءة اليوم|الأكثر قراءة هذا الأسبوع|المقالات الأكثر قراءة|الأخبار الأكثر قراءة
+    |أخبار قد تهمك|مقالات قد تعجبك|auch interessant|meistgelesene beiträge
+    |die meistgelesenen artikel|mehr aus anderen ressorts|les articles les plus lus
+    |à ne pas rater|nos recommandations|ilginizi çekebilir|bunlar da ilginizi çekebilir
+    |sizin için seçtiklerimiz|günün öne çıkanları|پربازدیدترین‌ها|پربازدیدترین ها
+    |پربازدیدترین اخبار|پربیننده‌ترین‌ها|پربیننده‌ترین ها|پربیننده‌ترین اخبار|پربحث‌ترین‌ها
+    |پربحث‌ترین ها|داغ‌ترین‌ها|داغ‌ترین اخبار|پیشنهاد ما
     |δημοφιλή|τα πιο δημοφιλή|διαβάστε επίσης|προτεινόμενα|लोकप्रिय|ट्रेंडिंग|সর্বাধিক পঠিত
     |زیادہ پڑھی جانے والی|paling banyak dibaca|terkini lainnya|baca juga|meest bekeken
     """

@@ -204,7 +204,9 @@ def headlines(first: int, last: int, tag: str = "h3") -> str:
     )
 
 
-@pytest.mark.parametrize("label", ["Editors’ picks", "Most read", "الأكثر قراءة", "Meistgelesen:"])
+@pytest.mark.parametrize(
+    "label", ["Our picks", "Also in the News", "الأكثر قراءة", "Meistgelesen:", "پربازدیدترین‌ها"]
+)
 def test_a_box_of_what_the_whole_site_reads(label: str) -> None:
     box = f'<div><h3>{label}</h3><div class="grid">{headlines(20, 24)}</div></div>'
     body = f"{MENU}<div><div class=grid>{headlines(1, 3)}</div>{box}{headlines(4, 9)}</div>"
