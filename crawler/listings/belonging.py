@@ -38,3 +38,10 @@ def is_below(url: str, section: str | None) -> bool:
     if place.number is not None or not urlsplit(section).path.strip("/"):
         return False
     return own.startswith(f"{stem}/") and len(own) > len(stem) + 1
+
+
+def addresses_above(address: str) -> list[str]:
+    """The addresses above a canonical URL or a listing's key, without the host's own."""
+    path = address.partition("?")[0]
+    start = path.find("/", path.find("://") + 3)
+    return [path[:at] for at in range(start + 1, len(path) - 1) if path[at] == "/"]

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor, text_of_element
+from crawler.listings.belonging import addresses_above
 from crawler.listings.pagination import is_page_label, listing_key
 from crawler.listings.regions import Region
 from pipeline.folding import fold
@@ -92,7 +93,7 @@ def parts_of_section(anchors: Sequence[Anchor], others: OtherSections) -> frozen
     the addresses lie of what it lists itself, where most of that lies below some."""
     listed = {anchor.url for anchor in anchors if anchor.region <= Region.FEATURED}
     stems = {key.removesuffix("?"): key for key in others.keys if key.endswith("?") and "/" in key}
-    above = [stems.keys() & _above(listing_key(url)) for url in listed]
+    above = [stems.keys() & addresses_above(listing_key(url)) for url in listed]
     below = [stem for stem in above if stem]
     if not below or 2 * len(below) < len(listed):
         return frozenset()
@@ -163,7 +164,7 @@ def in_foreign_directories(
     stems = {key.removesuffix("?") for key in others.keys if key.endswith("?") and "/" in key}
     stems -= {stem for stem in stems if any(is_above(stem, mine) for mine in own)}
     listed = [anchor for anchor in anchors if anchor.region <= Region.FEATURED]
-    away = {a.element for a in listed if not stems.isdisjoint(_above(listing_key(a.url)))}
+    away = {a.element for a in listed if not stems.isdisjoint(addresses_above(listing_key(a.url)))}
     if len(away) < MIN_BLOCK or len(listed) - len(away) < MIN_BLOCK:
         return frozenset()
     urls = {anchor.element: anchor.url for anchor in listed}
@@ -179,12 +180,6 @@ def in_foreign_directories(
                 break
             block = block.getparent()
     return frozenset(found) if found == away else frozenset()
-
-
-def _above(key: str) -> list[str]:
-    """The paths above a listing's key, without the host alone."""
-    path = key.partition("?")[0]
-    return [path[:at] for at in range(path.find("/") + 1, len(path)) if path[at] == "/"]
 
 
 def in_records_labelled_otherwise(

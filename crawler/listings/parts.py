@@ -9,6 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor
+from crawler.listings.belonging import addresses_above
 from crawler.listings.regions import Region
 
 MAX_PART_WORDS = 4
@@ -26,7 +27,9 @@ MAX_ADDRESSES = 4
 def but_parts(anchors: Sequence[Anchor]) -> list[Anchor]:
     """The links without those of few words that name a part of the section or a person: an address
     below which several others lie, or a label that stands beside one headline and another."""
-    directories = Counter(above for url in {a.url for a in anchors} for above in _above(url))
+    directories = Counter(
+        above for url in {a.url for a in anchors} for above in addresses_above(url)
+    )
     labels, shared = _labels(anchors), _shared(anchors)
     return [
         anchor
@@ -37,13 +40,6 @@ def but_parts(anchors: Sequence[Anchor]) -> list[Anchor]:
             or (directories[anchor.url.rstrip("/")] < 2 and anchor.element not in labels)
         )
     ]
-
-
-def _above(url: str) -> list[str]:
-    """The addresses above a canonical one, without its host's own."""
-    start = url.find("/", url.find("://") + 3)
-    path = url.partition("?")[0]
-    return [path[:at] for at in range(start + 1, len(path) - 1) if path[at] == "/"]
 
 
 def _labels(anchors: Sequence[Anchor]) -> frozenset[HtmlElement]:
