@@ -99,9 +99,13 @@ class _Piece:
 
 def unknown_fields(text: str) -> list[str]:
     """What stands before a colon and is no field: it was read as a word, «lang:ar» as «re:»."""
-    pieces = [match for match in _PIECE.finditer(text) if match["field"]]
-    addresses = [match for match in pieces if (match["word"] or "").startswith("//")]
-    return [m["field"] for m in pieces if m["field"].lower() not in KNOWN and m not in addresses]
+    return [
+        match["field"]
+        for match in _PIECE.finditer(text)
+        if match["field"]
+        and match["field"].lower() not in KNOWN
+        and not (match["word"] or "").startswith("//")
+    ]
 
 
 def parse_query(text: str) -> Query:
