@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from pipeline import language  # noqa: E402
-from pipeline.html import parse_text  # noqa: E402
-from pipeline.metadata import read_metadata  # noqa: E402
+from pipeline.declared.metadata import read_metadata  # noqa: E402
+from pipeline.page.html import parse_text  # noqa: E402
 
 LENGTHS = (2000, 400, 120, 60)
 STEP = 700

@@ -19,7 +19,7 @@ import Stemmer
 
 from db.query import parse_query
 from db.snippets import Wanted
-from pipeline.folding import fold
+from pipeline.words.folding import fold
 
 CASES = Path(__file__).parents[1] / "tests" / "pipeline" / "cases" / "word_forms.toml"
 FLOORS = {"recall": 0.97, "precision": 0.99}

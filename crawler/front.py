@@ -12,9 +12,9 @@ from crawler.listings.regions import names_of
 from crawler.listings.section import read_section
 from crawler.listings.sections import find_sections
 from pipeline.access import check_usable
+from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Rejected, UnusablePage
-from pipeline.html import Document, parse_page
-from pipeline.metadata import read_metadata
+from pipeline.page.html import Document, parse_page
 from pipeline.records import Memory, Page, Source
 from pipeline.urls import canonical_url, path_segments
 

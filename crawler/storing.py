@@ -29,10 +29,10 @@ from db.read import DueLink
 from db.revisits import plan_look
 from db.write import Stored
 from pipeline.errors import Reason, Rejected
-from pipeline.folding import fold
 from pipeline.memory import learn
 from pipeline.records import Article, Page
 from pipeline.urls import canonical_url, host_port, same_site
+from pipeline.words.folding import fold
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -22,8 +22,8 @@ from crawler.listings.wordpress import read_posts
 from pipeline.access import check_usable
 from pipeline.errors import Rejected, UnusablePage
 from pipeline.extract import extract_article
-from pipeline.html import parse_page
 from pipeline.limits import Limits, limits, set_limits
+from pipeline.page.html import parse_page
 from pipeline.records import Article, ListingKind, Memory, Page, Source
 
 MAX_NEXT = 1_000

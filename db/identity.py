@@ -21,10 +21,10 @@ from db.models import (
     SourceRow,
 )
 from db.rows import policy_values
-from pipeline.folding import fold
 from pipeline.records import Article
 from pipeline.twins import is_twin, twin_addresses
 from pipeline.urls import same_site
+from pipeline.words.folding import fold
 
 _SHINGLE = 3
 _SAME_TEXT = 0.5

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from db.query import Query, Term
 from db.search_index import STEM_MARK, WEIGHTS, in_field
-from pipeline.arabic import with_article, with_particles
+from pipeline.words.arabic import with_article, with_particles
 
 _STEMMED = ("title", "tags", "body")
 _STEMMED_FROM = 4

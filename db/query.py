@@ -18,10 +18,10 @@ import re
 from dataclasses import dataclass, replace
 
 from db.filters import EVERYTHING, Filters, moment_of
-from pipeline.arabic import is_arabic
-from pipeline.folding import fold, query_forms, query_stems, spelled_apart, stem
-from pipeline.other_forms import PERSIAN_ENDINGS
-from pipeline.spelling import letters
+from pipeline.words.arabic import is_arabic
+from pipeline.words.folding import fold, query_forms, query_stems, spelled_apart, stem
+from pipeline.words.other_forms import PERSIAN_ENDINGS
+from pipeline.words.spelling import letters
 
 NARROWING = ("language", "section", "since", "until")
 """Filters that a query may hold. `since` is included, `until` is not."""

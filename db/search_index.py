@@ -4,11 +4,11 @@ The index holds one row a revision, and revisions never change: it is only ever 
 transaction that adds the revision. A search joins the current revision of each article, so that
 the words of older ones are not found.
 
-Each word is indexed as it is (`pipeline.folding.fold`) and as its stem (`stem_fold`). SQLite has
-columns for both; PostgreSQL has one tsvector, built here and not by a parser of its own, in which
-a stem stands at its word's position with STEM_MARK before it. What is not in the body stands there
-a second time, with its field before it: the index of words knows no fields, and to look a word's up
-PostgreSQL unpacks each document that has it anywhere.
+Each word is indexed as it is (`pipeline.words.folding.fold`) and as its stem (`stem_fold`). SQLite
+has columns for both; PostgreSQL has one tsvector, built here and not by a parser of its own, in
+which a stem stands at its word's position with STEM_MARK before it. What is not in the body stands
+there a second time, with its field before it: the index of words knows no fields, and to look a
+word's up PostgreSQL unpacks each document that has it anywhere.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from sqlalchemy import Select, select, text
 from sqlalchemy.orm import Session
 
 from db.models import RevisionRow
-from pipeline.folding import both_folds, fold
+from pipeline.words.folding import both_folds, fold
 
 STEM_MARK = "~"
 WEIGHTS = {"title": "A", "authors": "B", "tags": "C", "body": "D"}

@@ -9,8 +9,8 @@ from itertools import compress, islice
 
 from db.match import uses_stems, variants
 from db.query import Query
-from pipeline.folding import places_of_runs, runs, stem
-from pipeline.spelling import LAST_LETTERS, letters, unified
+from pipeline.words.folding import places_of_runs, runs, stem
+from pipeline.words.spelling import LAST_LETTERS, letters, unified
 
 _SPACE = re.compile(r"\s")
 _LENGTH = 32

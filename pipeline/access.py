@@ -14,12 +14,12 @@ from importlib.resources import files
 from typing import Any
 
 from pipeline.consent import asks_consent
-from pipeline.datewords import plain
+from pipeline.days.words import plain
+from pipeline.declared.jsonld import types_of
+from pipeline.declared.metadata import Metadata
 from pipeline.errors import Reason, UnusablePage
-from pipeline.headline import text_of_element
-from pipeline.html import Document
-from pipeline.jsonld import types_of
-from pipeline.metadata import Metadata
+from pipeline.page.elements import text_of_element
+from pipeline.page.html import Document
 from pipeline.records import Page, Policy
 from pipeline.stubs import is_empty_shell, is_stub, moves_by_script, refresh_of
 

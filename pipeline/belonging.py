@@ -11,13 +11,13 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from pipeline.declared.jsonld import types_of
+from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
-from pipeline.headline import in_card
-from pipeline.html import Document
-from pipeline.jsonld import types_of
-from pipeline.metadata import Metadata
+from pipeline.page.elements import in_card
+from pipeline.page.html import Document
 from pipeline.records import Link, Source
-from pipeline.surroundings import surroundings
+from pipeline.titles.surroundings import surroundings
 from pipeline.urls import canonical_url
 
 _BREADCRUMB = re.compile(r"bread-?crumb|crumbs\b|hierarchie", re.IGNORECASE)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.blocks import Extracted
 from pipeline.fingerprints import skeleton
+from pipeline.page.pieces import Extracted
+from pipeline.people.signatures import is_credit_line
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.rulebook import (
     MAX_LABELS_CHARS,
@@ -22,7 +23,6 @@ from pipeline.rulebook import (
     rule_book,
     script_of,
 )
-from pipeline.signatures import is_credit_line
 from pipeline.watermarks import (
     is_bare_address,
     is_place,

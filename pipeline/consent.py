@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.datewords import plain, rules
-from pipeline.headline import text_of_element
-from pipeline.html import Document
+from pipeline.days.words import plain, rules
+from pipeline.page.elements import text_of_element
+from pipeline.page.html import Document
 
 MOST_CHARS = 6000
 """A page with more text in paragraphs is no wall: those of the largest vendors hold some 2,000."""

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from xxhash import xxh3_64_intdigest
 
-from pipeline.folding import fold
+from pipeline.words.folding import fold
 
 SCHEME = "xxh3/words-4/sample-8"
 """How a signature is made: the hash, the words of a run, one run in how many is kept. Stored with

@@ -14,28 +14,28 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from pipeline.access import check_is_text, check_usable, extract_policy, is_live_blog, is_paywalled
-from pipeline.authors import extract_authors, is_site
 from pipeline.belonging import belongs_to_section, next_page_url
-from pipeline.body import extract_blocks
+from pipeline.bodies.body import extract_blocks
+from pipeline.bodies.scripted import scripted_body
 from pipeline.clean import Cleaned, clean_blocks, separate
-from pipeline.dates import Dates, extract_dates
+from pipeline.days.dates import Dates, extract_dates
+from pipeline.declared.metadata import Metadata, read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.fingerprints import content_hash
-from pipeline.html import Document, parse_page
 from pipeline.images import extract_image
 from pipeline.language import extract_language
 from pipeline.limits import limits
 from pipeline.memory import repeated_lines
-from pipeline.metadata import Metadata, read_metadata
+from pipeline.page.html import Document, parse_page
+from pipeline.people.authors import extract_authors, is_site
+from pipeline.people.signatures import find_signatures
 from pipeline.records import Article, Memory, Page
 from pipeline.rulebook import patterns_of
-from pipeline.scripted import scripted_body
-from pipeline.signatures import find_signatures
-from pipeline.site_names import site_keys
 from pipeline.source_rules import dropped, selected, selected_text
 from pipeline.tags import extract_section, extract_tags
 from pipeline.text import count_words, normalise, text_of
-from pipeline.title import extract_title
+from pipeline.titles.site_names import site_keys
+from pipeline.titles.title import extract_title
 
 log = logging.getLogger(__name__)
 

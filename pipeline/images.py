@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from pipeline.html import Document
-from pipeline.metadata import Metadata
+from pipeline.declared.metadata import Metadata
+from pipeline.page.html import Document
 
 MAX_URL_CHARS = 2000
 

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from pipeline.html import Document
-from pipeline.metadata import Metadata
+from pipeline.declared.metadata import Metadata
+from pipeline.page.html import Document
 
 SAMPLE_CHARS = 2000
 """Characters of text that decide; more change nothing on 306 pages."""

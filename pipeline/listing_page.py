@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from pipeline.article_node import ARTICLE_TYPES
+from pipeline.declared.article_node import ARTICLE_TYPES
+from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Reason, Rejected
-from pipeline.html import parse_page
-from pipeline.metadata import read_metadata
+from pipeline.page.html import parse_page
 from pipeline.records import Article, Origin, Page
 from pipeline.urls import article_likeness, path_segments
 

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from pipeline.blocks import Extracted
 from pipeline.fingerprints import skeleton
+from pipeline.page.pieces import Extracted
 
 MAX_RULED_CHARS = 400
 """No rule looks at a longer line: prose of that length is no boilerplate that a rule can know."""

@@ -8,7 +8,7 @@ from typing import cast
 from lxml.cssselect import CSSSelector, SelectorError
 from lxml.html import HtmlElement
 
-from pipeline.html import Document
+from pipeline.page.html import Document
 from pipeline.records import Source
 from pipeline.text import normalise
 

@@ -10,15 +10,15 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from pipeline.article_node import strings
-from pipeline.headline import in_comments, letters, text_of_element, tidy
-from pipeline.html import Document
-from pipeline.jsonld import Node, types_of
-from pipeline.metadata import Candidate, Metadata
+from pipeline.declared.article_node import strings
+from pipeline.declared.jsonld import Node, types_of
+from pipeline.declared.metadata import Candidate, Metadata
+from pipeline.page.elements import in_comments, letters, text_of_element, tidy
+from pipeline.page.html import Document
 from pipeline.records import Link
-from pipeline.site_names import site_keys
-from pipeline.surroundings import surroundings
-from pipeline.title import extract_title
+from pipeline.titles.site_names import site_keys
+from pipeline.titles.surroundings import surroundings
+from pipeline.titles.title import extract_title
 
 MAX_TAGS = 50
 MAX_TAG_CHARS = 80

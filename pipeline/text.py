@@ -1,6 +1,7 @@
 """Text as it is stored: normalised without a change that a reader would see, and counted.
 
-Folding for search is `pipeline.folding`; nothing here loses a distinction that a language makes.
+Folding for search is `pipeline.words.folding`; nothing here loses a distinction that a language
+makes.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.listings.anchors import squeeze
-from pipeline.html import decode
+from pipeline.page.html import decode
 from pipeline.records import Page
 
 MAX_VALUES = 50_000

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from crawler.listings.pagination import listing_key, place_of
-from pipeline.folding import fold
 from pipeline.urls import path_segments
+from pipeline.words.folding import fold
 
 _EXTENSION = re.compile(r"\.\w{2,5}$")
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor, text_of_element
 from crawler.listings.labels import labels
-from pipeline.folding import fold
+from pipeline.words.folding import fold
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MAY_HEAD = (

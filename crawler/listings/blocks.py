@@ -15,7 +15,7 @@ from crawler.listings.anchors import Anchor, text_of_element
 from crawler.listings.belonging import addresses_above
 from crawler.listings.pagination import is_page_label, listing_key
 from crawler.listings.regions import Region
-from pipeline.folding import fold
+from pipeline.words.folding import fold
 
 MAX_NAME_WORDS = 4
 """A menu's link with more words is no section's name."""

@@ -21,7 +21,7 @@ from crawler.listings.moments import read_moment
 from crawler.listings.records import Listing
 from crawler.listings.safe_xml import local_name, namespace, parse_xml
 from crawler.listings.ttl import read_ttl_s
-from pipeline.html import decode
+from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
 from pipeline.urls import canonical_url, is_file, same_site
 

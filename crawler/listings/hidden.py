@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 from crawler.listings.anchors import MAX_ANCHORS, squeeze
 from crawler.listings.answers import entry_of, values_of
 from crawler.listings.scripted import MOVES
-from pipeline.html import Document
+from pipeline.page.html import Document
 from pipeline.urls import article_likeness
 
 MIN_ENTRIES = 3

@@ -8,7 +8,7 @@ from typing import Final, TypedDict
 
 from lxml import etree
 
-from pipeline.html import decode
+from pipeline.page.html import decode
 
 MAX_XML_BYTES = 50 * 1024 * 1024
 """Bytes after decompression that are read: the sitemap protocol's own limit for one file."""

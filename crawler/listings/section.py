@@ -36,7 +36,7 @@ from crawler.listings.pagination import (
 from crawler.listings.parts import but_parts
 from crawler.listings.records import Listing
 from crawler.listings.selection import Choice, choose_articles
-from pipeline.html import Document, parse_page, parse_text
+from pipeline.page.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
 from pipeline.urls import canonical_url, is_file, path_segments, same_site
 

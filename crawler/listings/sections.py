@@ -7,10 +7,10 @@ from crawler.listings.labels import labels
 from crawler.listings.pagination import is_page_label, listing_key
 from crawler.listings.records import SectionLink
 from crawler.listings.regions import Region
-from pipeline.folding import fold
-from pipeline.html import parse_page
+from pipeline.page.html import parse_page
 from pipeline.records import Page
 from pipeline.urls import article_likeness, is_file, path_segments, same_site
+from pipeline.words.folding import fold
 
 MAX_SECTIONS = 100
 """Sections named of one home page."""

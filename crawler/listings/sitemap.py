@@ -15,7 +15,7 @@ from crawler.listings.belonging import is_below
 from crawler.listings.moments import read_moment
 from crawler.listings.records import Listing
 from crawler.listings.safe_xml import GUARDS, inflated, local_name, trimmed
-from pipeline.html import decode
+from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
 from pipeline.urls import canonical_url, is_file, same_site
 

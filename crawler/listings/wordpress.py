@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from crawler.listings.anchors import squeeze
 from crawler.listings.discovery import posts_url
 from crawler.listings.records import Listing
-from pipeline.html import decode
+from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
 from pipeline.urls import canonical_url, same_site
 

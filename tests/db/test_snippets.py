@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from db.match import uses_stems, variants
 from db.query import parse_query
 from db.snippets import Wanted, marked
-from pipeline.folding import stem
-from pipeline.spelling import LAST_LETTERS, letters
+from pipeline.words.folding import stem
+from pipeline.words.spelling import LAST_LETTERS, letters
 
 ARABIC = st.text("ابتةهويىئؤءأإآكکہھلمنسرف٣۳" + "\u064e\u0651\u0640\u200c", min_size=1, max_size=9)
 ANY = st.text(st.characters(codec="utf-8", categories=("L", "N", "M")), min_size=1, max_size=6)

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
+from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.extract import extract_article
-from pipeline.html import parse_page
-from pipeline.metadata import read_metadata
+from pipeline.page.html import parse_page
 from pipeline.records import Memory, Page
 
 LONG = (

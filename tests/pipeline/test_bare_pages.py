@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from pipeline.authors import extract_authors
-from pipeline.dates import extract_dates
-from pipeline.html import parse_text
+from pipeline.days.dates import extract_dates
+from pipeline.declared.metadata import read_metadata
 from pipeline.images import extract_image
-from pipeline.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.people.authors import extract_authors
 from pipeline.records import Moment
 from pipeline.tags import extract_section, extract_tags
-from pipeline.title import extract_title
+from pipeline.titles.title import extract_title
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 CASES: dict[str, dict[str, Any]] = tomllib.loads(

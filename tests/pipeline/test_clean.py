@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.blocks import Extracted
 from pipeline.clean import clean_again, clean_blocks, rebuild, separate
 from pipeline.fingerprints import skeleton
+from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
 from pipeline.rulebook import rule_book
 from pipeline.watermarks import is_watermark, split_at_watermark

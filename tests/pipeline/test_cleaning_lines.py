@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.blocks import Extracted
 from pipeline.clean import clean_blocks
+from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
 
 CASES: dict[str, dict[str, dict[str, str]]] = tomllib.loads(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.html import parse_text
+from pipeline.declared.metadata import read_metadata
 from pipeline.images import extract_image
-from pipeline.metadata import read_metadata
+from pipeline.page.html import parse_text
 
 
 @pytest.mark.parametrize(

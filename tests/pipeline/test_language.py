@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.html import parse_text
+from pipeline.declared.metadata import read_metadata
 from pipeline.language import code_of, extract_language
-from pipeline.metadata import read_metadata
+from pipeline.page.html import parse_text
 
 TEXTS = {
     "ar": "أعلنت الشركة إطلاق هاتف جديد في القاهرة يتيح للمستخدمين ترجمة فورية للهجات المحلية.",

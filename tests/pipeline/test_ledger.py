@@ -11,17 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.body import extract_blocks
+from pipeline.bodies.body import extract_blocks
 from pipeline.clean import clean_blocks, rebuild, separate
+from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Rejected
 from pipeline.extract import extract_article
-from pipeline.html import Document, decode, parse_text
 from pipeline.memory import EMPTY
-from pipeline.metadata import read_metadata
+from pipeline.page.html import Document, decode, parse_text
 from pipeline.records import Page
 from pipeline.rulebook import patterns_of
 from pipeline.text import normalise, text_of
-from pipeline.title import extract_title
+from pipeline.titles.title import extract_title
 
 GOLDENS = Path(__file__).parent.parent / "goldens"
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.html import Document, parse_text
-from pipeline.metadata import Metadata, read_metadata
+from pipeline.declared.metadata import Metadata, read_metadata
+from pipeline.page.html import Document, parse_text
 from pipeline.records import Link
 from pipeline.tags import extract_section, extract_tags
 

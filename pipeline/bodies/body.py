@@ -1,0 +1,123 @@
+"""The article's body: its blocks in order, with what is taken out of it marked.
+
+The page is read once into pieces (`pipeline.page.blocks`), with what is no article marked by region
+(`pipeline.page.regions`, `pipeline.bodies.teasers`). Then the element that holds the body is chosen
+(`pipeline.bodies.container`), and the pieces in it are the extraction: what stands in a region, or
+is a line about the article (`pipeline.bodies.marks`), carries the rule that takes it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.boxes import mark_boxes
+from pipeline.bodies.container import Span, choose_container, measure
+from pipeline.bodies.marks import LINE_MARKS, mark_lines
+from pipeline.bodies.standfirst import find_standfirst, keep_opening
+from pipeline.bodies.teasers import mark_teasers
+from pipeline.bodies.unconfirmed import mark_unconfirmed
+from pipeline.declared.metadata import Metadata
+from pipeline.page.blocks import read
+from pipeline.page.html import Document
+from pipeline.page.pieces import Extracted, Piece, Reading
+from pipeline.page.regions import find_core
+from pipeline.people.signatures import CLOSING, OPENING, looks_signed
+from pipeline.records import Block, BlockKind
+from pipeline.rulebook import is_back_to_top, is_known_line
+
+
+def extract_blocks(
+    doc: Document,
+    meta: Metadata,
+    title: str | None,
+    containers: Sequence[HtmlElement] = (),
+    dropped: frozenset[HtmlElement] = frozenset(),
+) -> tuple[Extracted, ...]:
+    """The blocks of the article's body, in order; () where the page has no text at all.
+
+    `containers` are the elements that the source's file says hold the body, `dropped` those that
+    it says do not belong.
+    """
+    body = doc.tree.find("body")
+    root = body if body is not None else doc.tree
+    core = find_core(doc, dropped)
+    if containers:
+        return tuple(_extracted(p) for c in containers for p in read(c, core).pieces)
+    reading = read(root, core)
+    mark_teasers(reading, core)
+    spans = measure(reading)
+    if not spans:
+        return ()
+    chosen = choose_container(spans, reading, meta, title)
+    start = find_standfirst(chosen, reading, meta, title)
+    pieces = reading.pieces[chosen.start : chosen.end]
+    keep_opening(pieces, meta)
+    mark_boxes(reading, chosen)
+    mark_lines(pieces, title, doc.url)
+    mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
+    pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
+    pieces = _accountable(pieces)
+    ours = [piece for piece in pieces if piece.region is None]
+    signed = {id(piece) for piece in (*ours[:OPENING], *ours[-CLOSING:]) if looks_signed(piece)}
+    return tuple(_extracted(piece, id(piece) in signed) for piece in pieces)
+
+
+def _regions_in(reading: Reading, chosen: Span) -> list[HtmlElement]:
+    """The elements of the chosen span that are regions, those without a piece too."""
+    return [
+        element
+        for element, start, end, region in reading.spans
+        if region is not None and chosen.start <= start and end <= chosen.end
+    ]
+
+
+def _extracted(piece: Piece, signed: bool = False) -> Extracted:
+    rule = None
+    if piece.region is not None:
+        rule = f"{'line' if piece.region in LINE_MARKS else 'region'}:{piece.region}"
+    block = Block(piece.kind, piece.text, piece.level)
+    return Extracted(block, piece.link_share, rule, piece.bold, signed)
+
+
+MAX_COMMENT_LINES = 8
+"""How many lines of a comment form the ledger keeps at most."""
+
+
+def _accountable(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without what readers wrote: of a comment area only its own lines are listed."""
+    found: list[Piece] = []
+    comment_lines = 0
+    for piece in pieces:
+        if piece.region == "comments":
+            own = piece.kind is BlockKind.HEADING or is_known_line(piece.text)
+            if not own or comment_lines == MAX_COMMENT_LINES:
+                continue
+            comment_lines += 1
+        found.append(piece)
+    return found
+
+
+def _signature_after(reading: Reading, chosen: Span) -> list[Piece]:
+    """The signature right below a chosen element that is the only paragraph of its box: a flash."""
+    for piece in reading.pieces[chosen.end : chosen.end + 1]:
+        beside = piece.element.getparent() is chosen.element.getparent()
+        if beside and piece.region is None and looks_signed(piece):
+            return [piece]
+    return []
+
+
+def _after(reading: Reading, chosen: Span) -> list[Piece]:
+    """What follows the body and is accounted for: the comment form's lines, the way back to top.
+
+    Other regions after the body were never candidates for the text, and are not listed.
+    """
+    found: list[Piece] = []
+    for piece in reading.pieces[chosen.end :]:
+        if piece.region in ("comments", "dropped"):
+            found.append(piece)
+        elif len(piece.text) < 40 and is_back_to_top(piece.text):
+            piece.region = None
+            found.append(piece)
+    return found

@@ -1,0 +1,68 @@
+"""Boxes amid a body that are no text of it, told by their form: invitations with a button, pictures
+with a line below.
+
+What a box is called tells most of them (`pipeline.page.regions`); these are the ones that no name
+tells.
+"""
+
+from __future__ import annotations
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from pipeline.bodies.container import Span, is_good
+from pipeline.page.pieces import Piece, Reading
+from pipeline.records import BlockKind
+
+MAX_PIECES = 4
+MAX_CHARS = 200
+"""Lines of a box and their letters: an invitation is brief."""
+
+MAX_CAPTION_CHARS = 250
+
+LEAST_BESIDE = 2
+"""Paragraphs beside a box, in the element that holds it: then it stands amid them."""
+
+MAX_BUTTON_WORDS = 3
+"""Words of a link that is made like a button: «Download now»."""
+
+_CONTROL = XPath("boolean(.//button | .//input | .//form | .//audio)")
+_TEXT = XPath("boolean(.//pre | .//table | .//time | .//figure | .//blockquote | .//img)")
+_PICTURE = XPath("boolean(.//img | .//picture | .//video)")
+_BOXES = frozenset({"div", "section"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
+
+def mark_boxes(reading: Reading, chosen: Span) -> None:
+    """Give the lines of such boxes in the chosen span their regions."""
+    invitations: list[list[Piece]] = []
+    for element, start, end, region in reading.spans:
+        if region is not None or start < chosen.start or end > chosen.end or start == end:
+            continue
+        pieces = reading.pieces[start:end]
+        if element.tag == "figure":
+            if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and _PICTURE(element):
+                pieces[0].region = pieces[0].region or "caption"
+        elif element.tag in _BOXES and len(pieces) <= MAX_PIECES and _invites(element, pieces):
+            parent = element.getparent()
+            beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
+            if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
+                invitations.append(pieces)
+    if len(invitations) == 1:  # what stands there several times is an entry of the article
+        for piece in invitations[0]:
+            piece.region = piece.region or "newsletter"
+
+
+def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
+    """Whether a brief box has a button, or a heading and a link that is made like one."""
+    if sum(len(piece.text) for piece in pieces) > MAX_CHARS or _TEXT(box):
+        return False
+    if any(piece.kind in (BlockKind.LIST_ITEM, BlockKind.CODE) for piece in pieces):
+        return False
+    if _CONTROL(box):
+        return True
+    if not any(child.tag in _HEADINGS for child in box):
+        return False
+    last = box[-1]
+    words = (last.text or "").split() if last.tag == "a" and last.get("href") else []
+    return 0 < len(words) <= MAX_BUTTON_WORDS

@@ -1,0 +1,323 @@
+"""Which element of a page holds the body of its article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from lxml.html import HtmlElement
+
+from pipeline.declared.metadata import Metadata
+from pipeline.fingerprints import skeleton
+from pipeline.page.pieces import Piece, Reading
+from pipeline.page.region_names import is_body_name, names_of
+from pipeline.records import BlockKind
+
+MIN_GOOD_CHARS = 25
+"""A shorter line is no evidence of where prose is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The pieces [start, end) of one element."""
+
+    element: HtmlElement
+    start: int
+    end: int
+    good: int
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+def is_good(piece: Piece) -> bool:
+    """Whether a piece is prose: no region, no heading, not mostly links."""
+    return (
+        piece.region is None
+        and piece.kind is not BlockKind.HEADING
+        and len(piece.text) >= MIN_GOOD_CHARS
+        and piece.link_share < 0.6
+    )
+
+
+def measure(reading: Reading) -> list[Span]:
+    """The spans that hold pieces and are in no region, with the length of prose in each."""
+    sums = [0, *accumulate(len(p.text) if is_good(p) else 0 for p in reading.pieces)]
+    return [
+        Span(element, start, end, sums[end] - sums[start])
+        for element, start, end, region in reading.spans
+        if region is None and end > start
+    ]
+
+
+_STRONG = 3
+
+
+def _mark_of(element: HtmlElement) -> int:
+    """How surely an element is called an article's body: 3 by microdata, 2 by name, 1 by tag."""
+    if "articlebody" in (element.get("itemprop") or "").lower():
+        return _STRONG
+    tag = element.tag
+    if tag in ("p", "li", "ul", "ol", "table", "tr", "body", "html", "blockquote", "a"):
+        return 0
+    if tag == "td" and element.find(".//td") is not None:
+        return 0  # a column of the layout
+    if is_body_name(names_of(element)) and tag != "article":
+        return 2
+    return 1 if tag == "article" or element.get("role") == "article" else 0
+
+
+def choose_container(
+    spans: list[Span], reading: Reading, meta: Metadata, title: str | None
+) -> Span:
+    """The element that holds the body, the headline perhaps with it.
+
+    First the scope is found: the article element around or below the headline, else the main
+    part, else the page. In it a named body is taken where it holds most of the prose, several
+    together where only they do, and else the scope.
+    """
+    headline = headline_index(reading, title)
+    witness = _witnessed(spans, reading, meta)
+    scope = _scope(spans, headline, witness)
+    named = [
+        s
+        for s in spans
+        if s.start >= scope.start and s.end <= scope.end and s.good and _mark_of(s.element) >= 2
+    ]
+    anchor = _of_named(named, spans, scope, headline)
+    if anchor is None:
+        if witness is not None and witness.good > scope.good * LEAST_SHARE:
+            return _descend(spans, witness, 0.97)
+        if scope is spans[-1]:
+            column = _column(spans, reading, headline)
+            if column is not None:
+                return column
+        share = 0.9 if scope.element.tag == "article" else 0.8
+        if scope.good < MEAGRE_CHARS:
+            return _descend_to_sentences(spans, scope, reading)
+        return _descend(spans, scope, share)
+    if anchor.good < MEAGRE_CHARS:
+        return _descend_to_sentences(spans, anchor, reading)
+    return _descend(spans, anchor, 0.97)
+
+
+LEAST_SHARE = 0.35
+"""An element with a smaller share of the prose around it is not taken for the body by its name."""
+
+
+def _column(spans: list[Span], reading: Reading, headline: int) -> Span | None:
+    """The element whose own paragraphs hold by far the most prose after the headline, on a page
+    where nothing is named; None where two come near each other."""
+    if headline < 0:
+        return None
+    prose: dict[HtmlElement, int] = {}
+    for piece in reading.pieces[headline + 1 :]:
+        parent = piece.element.getparent() if piece.element.tag == "p" else None
+        if parent is not None and is_good(piece):
+            prose[parent] = prose.get(parent, 0) + len(piece.text)
+    if not prose:
+        return None
+    best = max(prose, key=lambda element: prose[element])
+    parts = {element for element in prose if _is_beside(element, best)}
+    own = sum(prose[element] for element in parts)
+    others = max((prose[element] for element in prose if element not in parts), default=0)
+    if own < COLUMN_CHARS or others * COLUMN_TIMES > own:
+        return None
+    found = [s for s in spans if s.element in parts]
+    column = found[0] if len(found) == 1 else _joined(found, best)
+    return column if column and headline < column.start <= headline + NEAR else None
+
+
+def _is_beside(element: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements are one, or parts that something else was put between."""
+    return element is other or (
+        element.getparent() is other.getparent()
+        and element.tag == other.tag
+        and (element.get("class") or "") == (other.get("class") or "")
+    )
+
+
+def _joined(parts: list[Span], one: HtmlElement) -> Span | None:
+    """From the first of several parts to the last."""
+    around = one.getparent()
+    if not parts or around is None:
+        return None
+    start, end = min(s.start for s in parts), max(s.end for s in parts)
+    return Span(around, start, end, sum(s.good for s in parts))
+
+
+COLUMN_CHARS = 400
+COLUMN_TIMES = 2
+"""How many times the prose of the next element its own must be."""
+
+
+def _scope(spans: list[Span], headline: int, witness: Span | None) -> Span:
+    root = spans[-1]
+    articles = [s for s in spans if _is_article(s.element)]
+    mains = [s for s in spans if _is_main(s.element)]
+    alone = _headline_alone(spans, headline)
+    if alone is not None:
+        return alone
+    main = max(mains, key=lambda s: s.good, default=root)
+    if main.good < root.good * LEAST_SHARE:
+        main = root
+    around = [s for s in articles if s.start <= headline < s.end]
+    below = [s for s in articles if headline < s.start <= headline + NEAR]
+    for found in (*around, *below):
+        if witness is not None and not _covers(found, witness) and witness.good > found.good:
+            continue
+        if found.good >= main.good * LEAST_SHARE or (found in around and found.good > 100):
+            return found
+    best = max(articles, key=lambda s: s.good, default=main)
+    return best if best.good >= main.good * 0.6 else main
+
+
+MEAGRE_CHARS = 700
+"""Prose of a page in which a headline without a text is taken for all of the article; with more
+beside it, its element is taken for one that was closed too early."""
+
+
+def _headline_alone(spans: list[Span], headline: int) -> Span | None:
+    """The article or main element that holds the headline and no prose, on a page with little: a
+    title without a text. What stands elsewhere is of the site."""
+    if headline < 0 or spans[-1].good > MEAGRE_CHARS:
+        return None
+    around = [
+        s
+        for s in spans
+        if s.start <= headline < s.end and (_is_main(s.element) or _is_article(s.element))
+    ]
+    outer = max(around, key=lambda s: s.size, default=None)
+    return outer if outer is not None and not outer.good else None
+
+
+NEAR = 20
+"""How many pieces may stand between a headline and its article."""
+
+
+def _is_main(element: HtmlElement) -> bool:
+    return bool(element.tag == "main" or element.get("role") == "main")
+
+
+def _is_article(element: HtmlElement) -> bool:
+    return (
+        element.tag == "article"
+        or element.get("role") == "article"
+        or (element.get("itemtype") or "").rstrip("/").endswith(("Article", "BlogPosting"))
+    )
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _of_named(named: list[Span], spans: list[Span], scope: Span, headline: int) -> Span | None:
+    """The named body of a scope, or the smallest element around several; None where they hold
+    too little of it."""
+    after = [s for s in named if s.end > headline + 1] or named
+    if not after:
+        return None
+    most = max(s.good for s in after)
+    first = next(s for s in sorted(after, key=lambda s: (s.start, -s.end)) if s.good >= most * 0.5)
+    sure = _is_article(scope.element)
+    if first.good >= scope.good * (SURE_SHARE if sure else LEAST_SHARE):
+        return first
+    start, end = min(s.start for s in after), max(s.end for s in after)
+    around = [s for s in spans if s.start <= start and s.end >= end and _covers(scope, s)]
+    joined = min(around, key=lambda s: s.size, default=scope)
+    if joined.good >= scope.good * (SURE_SHARE if sure else LEAST_SHARE):
+        return joined
+    near = headline < first.start <= headline + NEAR and not sure
+    return first if near else None
+
+
+SURE_SHARE = 0.75
+"""The same within an article element, where little else is prose."""
+
+
+def _descend(spans: list[Span], anchor: Span, share: float) -> Span:
+    """The smallest element in `anchor` that still holds that share of its prose."""
+    best = anchor
+    for span in spans:
+        if (
+            span.start >= anchor.start
+            and span.end <= anchor.end
+            and span.good >= anchor.good * share
+            and span.size < best.size
+        ):
+            best = span
+    return best
+
+
+def _descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Span:
+    """The smallest element with all sentences of a scope: beside so few, the labels, dates and
+    counts around them weigh too much to tell where the text is."""
+    found = [
+        i
+        for i in range(scope.start, scope.end)
+        if is_good(reading.pieces[i]) and reading.pieces[i].text[-1] in SENTENCE_END
+    ]
+    holding = [
+        s
+        for s in spans
+        if found and s.start <= found[0] and s.end > found[-1] and _covers(scope, s)
+    ]
+    best = min(holding, key=lambda s: s.size, default=scope)
+    if best.size < scope.size:
+        return best if best.good >= scope.good * LEAST_SHARE else scope
+    # A sentence of the site's own stands elsewhere in the scope.
+    sizes = {i: len(reading.pieces[i].text) for i in found}
+    whole = sum(sizes.values())
+    boxes = [
+        s
+        for s in spans
+        if _covers(scope, s)
+        and s.element.tag not in _PARAGRAPHS
+        and sum(size for i, size in sizes.items() if s.start <= i < s.end) > whole * BOX_SHARE
+    ]
+    return min(boxes, key=lambda s: s.size, default=scope)
+
+
+_PARAGRAPHS = frozenset({"p", "li", "td", "blockquote", "h2", "h3", "h4"})
+BOX_SHARE = 0.6
+"""What an element must hold of a flash's sentences where only all of the scope holds each."""
+
+
+SENTENCE_END = frozenset('.。؟?!…:"”»।۔')
+"""How a line of prose ends."""
+
+
+def _witnessed(spans: list[Span], reading: Reading, meta: Metadata) -> Span | None:
+    """The smallest element with all long pieces that JSON-LD's articleBody has too."""
+    body = meta.article_body
+    if not body or len(body) < 300:
+        return None
+    known = skeleton(body)
+    found = [
+        i
+        for i, p in enumerate(reading.pieces)
+        if p.region is None and len(p.text) > 60 and skeleton(p.text) in known
+    ]
+    if len(found) < 2:
+        return None
+    first, last = found[0], found[-1]
+    holding = [s for s in spans if s.start <= first and s.end > last]
+    return min(holding, key=lambda s: s.size, default=None)
+
+
+def headline_index(reading: Reading, title: str | None) -> int:
+    """The place of the visible headline, -1 where there is none."""
+    wanted = skeleton(title) if title else ""
+    headings = [i for i, p in enumerate(reading.pieces) if p.kind is BlockKind.HEADING]
+    first = next((i for i in headings if reading.pieces[i].level == 1), None)
+    if wanted and (first is None or reading.pieces[first].link_share > 0.9):
+        # A linked h1 is the site's name as long as another heading is the title.
+        same = (i for i in headings if skeleton(reading.pieces[i].text) == wanted)
+        first = next(same, first)
+    if first is not None:
+        return first
+    for i, piece in enumerate(reading.pieces):
+        if wanted and piece.region is None and not piece.linked and skeleton(piece.text) == wanted:
+            return i
+    return -1

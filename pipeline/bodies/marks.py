@@ -1,0 +1,230 @@
+"""Lines that are no text of the article though they stand in it: headline, links, copies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.container import SENTENCE_END, is_good
+from pipeline.fingerprints import skeleton
+from pipeline.page.pieces import Piece
+from pipeline.records import BlockKind
+from pipeline.rulebook import named_by_heading
+from pipeline.urls import canonical_url, path_segments, same_site
+
+LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
+"""Marks that a line has by itself, not by the region that it stands in."""
+
+
+def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
+    """Give headlines, what stands before them, links, repetitions and copies their rules.
+
+    `url` is the page's own address: links to the same site lead to other articles.
+    """
+    wanted = skeleton(title) if title else ""
+    _part_headline(pieces, wanted)
+    headlines = [i for i, p in enumerate(pieces) if p.region is None and _is_headline(p, wanted)]
+    for i in headlines:
+        pieces[i].region = "headline"
+    _mark_kicked_headline(pieces, wanted)
+    if headlines:
+        _mark_before(pieces, headlines[0])
+    _keep_sections(pieces, wanted)
+    _mark_comments(pieces)
+    _mark_links(pieces)
+    _mark_labelled_links(pieces, url)
+    _mark_labels_of_links(pieces)
+    _mark_repeats(pieces)
+    for i in headlines[1:]:
+        _mark_copy(pieces, i)
+
+
+def _is_headline(piece: Piece, wanted: str) -> bool:
+    if piece.kind is BlockKind.HEADING and piece.level == 1:
+        return True
+    return bool(wanted) and len(piece.text) < 300 and skeleton(piece.text) == wanted
+
+
+def _keep_sections(pieces: list[Piece], wanted: str) -> None:
+    """Headings of the highest level between an article's paragraphs are its sections' where the
+    headline stood before: some editors offer that level to writers."""
+    begun = False
+    for i, piece in enumerate(pieces):
+        if piece.region == "headline" and begun and skeleton(piece.text) != wanted:
+            box = piece.element.getparent()
+            beside = [p for p in pieces[max(0, i - 3) : i + 4] if is_good(p)]
+            if any(p.element.getparent() is box for p in beside):
+                piece.region = None
+        begun = begun or is_good(piece)
+
+
+def _part_headline(pieces: list[Piece], wanted: str) -> None:
+    """A headline between breaks, with section and author in lines of the same cell, as a line."""
+    for i, piece in enumerate(pieces):
+        if is_good(piece):
+            lines = piece.text.split("\n")
+            if len(lines) > 1 and wanted and wanted in map(skeleton, lines):
+                pieces[i : i + 1] = [replace(piece, text=line) for line in lines]
+                return
+
+
+def _mark_kicked_headline(pieces: list[Piece], wanted: str) -> None:
+    """A heading before all prose that is the title with a kicker before or after it."""
+    for piece in pieces:
+        if is_good(piece):
+            return
+        if piece.kind is BlockKind.HEADING and piece.region is None and len(wanted) > 15:
+            bare = skeleton(piece.text)
+            if wanted in bare and len(bare) < 2.5 * len(wanted):
+                piece.region = "headline"
+
+
+def _mark_before(pieces: list[Piece], headline: int) -> None:
+    """What stands before the headline is no body, unless most of the prose stands there."""
+    before = sum(len(p.text) for p in pieces[:headline] if is_good(p))
+    if before * 2 < sum(len(p.text) for p in pieces if is_good(p)):
+        for piece in pieces[:headline]:
+            piece.region = piece.region or "before-headline"
+
+
+def _mark_comments(pieces: list[Piece]) -> None:
+    """What follows a heading like «3 comments» after the prose has begun is the readers'."""
+    begun = 0
+    whole = sum(len(piece.text) for piece in pieces if is_good(piece))
+    for i, piece in enumerate(pieces):
+        # A heading that has a cell of its own took only that with it.
+        told = piece.region == "comments" and begun * 2 > whole
+        if piece.region is not None and not told:
+            continue
+        headed = piece.kind is BlockKind.HEADING or piece.bold
+        headed = begun > 0 and headed and len(piece.text) < 120
+        if headed and named_by_heading(piece.text) == "comments":
+            for later in pieces[i:]:
+                later.region = later.region or "comments"
+            return
+        begun += len(piece.text) if is_good(piece) else 0
+
+
+def _mark_links(pieces: list[Piece]) -> None:
+    """Lines that are links and nothing else, unless the article is a list of links."""
+    lines = [p for p in pieces if p.region is None and p.link_share > _least_linked(p)]
+    prose = sum(len(p.text) for p in pieces if is_good(p))
+    in_text = [p for p in lines if p.element.tag in ("p", "span")]
+    if sum(len(p.text) for p in in_text) > prose * 0.5:
+        lines = [p for p in lines if p.element.tag not in ("p", "span")]
+    for piece in lines:
+        listed = piece.kind is BlockKind.LIST_ITEM or "," in piece.text or "،" in piece.text
+        if not _is_linked_sentence(piece) and len(piece.text) < (600 if listed else 250):
+            piece.region = "links"
+
+
+MAX_LABEL_WORDS = 4
+LEAST_TITLE_WORDS = 3
+
+
+def _mark_labelled_links(pieces: list[Piece], url: str) -> None:
+    """A short label and a link to another page of the site that ends the line: «You may like:
+    …», whatever the label's words."""
+    for piece in pieces:
+        link = piece.link
+        if link is None or piece.region is not None or piece.kind is BlockKind.HEADING:
+            continue
+        cut = len(piece.text) - piece.linked
+        label, title = piece.text[:cut].lstrip("(["), piece.text[cut:]
+        headed = label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
+        headed = headed or _is_label_and_link(piece.element, link)
+        words = len(label.split())
+        if headed and 0 < words <= MAX_LABEL_WORDS and len(title.split()) >= LEAST_TITLE_WORDS:
+            target = canonical_url(link.get("href") or "", url or None)
+            if target and same_site(target, url) and path_segments(target):
+                piece.region = "links"
+
+
+def _is_label_and_link(element: HtmlElement, link: HtmlElement) -> bool:
+    """Whether an element holds nothing but a label in an element of its own, and then a link."""
+    if len(element) != 2 or element[1] is not link or element[0].tag == "a":
+        return False
+    return not any((text or "").strip() for text in (element.text, element[0].tail, link.tail))
+
+
+MAX_BOX = 8
+"""Links that a box may hold below its label."""
+
+
+def _mark_labels_of_links(pieces: list[Piece]) -> None:
+    """A short label whose box holds nothing else but links, whatever its words."""
+    for i, piece in enumerate(pieces[:-1]):
+        if piece.region is None and _is_over_teasers(pieces, i):
+            piece.region = "links"
+        if piece.region is not None or pieces[i + 1].region != "links":
+            continue
+        if len(piece.text) > MAX_LABEL_CHARS or len(piece.text.split()) > MAX_LABEL_WORDS + 1:
+            continue
+        own = piece.element is pieces[i + 1].element
+        box = piece.element if own else piece.element.getparent()
+        if piece.text.endswith((":", "：")):
+            piece.region = "links"
+        elif box is not None and piece.text[-1] not in SENTENCE_END:
+            around = [p for p in pieces[max(0, i - 2) : i + MAX_BOX] if p is not piece]
+            inside = [
+                p
+                for p in around
+                if p.element is box or box in islice(p.element.iterancestors(), MAX_BOX)
+            ]
+            if inside and all(p.region == "links" for p in inside):
+                piece.region = "links"
+
+
+MAX_TEASERS = 60
+"""Lines below a heading within which prose would show that it is the article's."""
+
+
+def _is_over_teasers(pieces: list[Piece], i: int) -> bool:
+    """Whether a heading stands over teasers and nothing else: no prose before the next one."""
+    if pieces[i].kind is not BlockKind.HEADING or pieces[i + 1].region not in ("teaser", "related"):
+        return False
+    after = next((p for p in islice(pieces, i + 1, i + MAX_TEASERS) if p.region is None), None)
+    return after is None or after.kind is BlockKind.HEADING or not is_good(after)
+
+
+MAX_LABEL_CHARS = 40
+_LABEL_ENDS = (":", "\n", "-", "–", "—", "：", "|", ">", "»", ">>", "؛", "】", "]")
+
+
+def _least_linked(piece: Piece) -> float:
+    """The share of links from which a line is only links; less for lines that are no sentence."""
+    return 0.9 if piece.text[-1] in SENTENCE_END else 0.75
+
+
+def _is_linked_sentence(piece: Piece) -> bool:
+    """Whether a line is a sentence that happens to be a link, not a link to another article."""
+    return (
+        piece.kind is not BlockKind.LIST_ITEM
+        and len(piece.text) > 60
+        and piece.text[-1] in ".。؟?"
+        and not piece.text.isupper()
+        and not any(e.tag == "a" for e in islice(piece.element.iterancestors(), 4))
+        and piece.element.tag != "a"
+    )
+
+
+def _mark_repeats(pieces: list[Piece]) -> None:
+    """A long line that the article already had: a pull quote, a copy for print."""
+    seen: set[str] = set()
+    for piece in pieces:
+        if piece.region is None and len(piece.text) > 40:
+            bare = skeleton(piece.text)
+            if bare in seen:
+                piece.region = "repeated"
+            seen.add(bare)
+
+
+def _mark_copy(pieces: list[Piece], headline: int) -> None:
+    """What follows a second headline, where it is mostly a copy of what stood before."""
+    after = [p for p in pieces[headline + 1 :] if p.region in (None, "repeated")]
+    copied = sum(len(p.text) for p in after if p.region == "repeated")
+    if copied * 2 > sum(len(p.text) for p in after):
+        for piece in after:
+            piece.region = "repeated"

@@ -1,0 +1,161 @@
+"""A body that stands only in a script: JSON-LD's articleBody, or a framework's page data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from lxml import etree
+from lxml.html import fragment_fromstring
+
+from pipeline.bodies.block_json import blocks_of
+from pipeline.declared.metadata import Metadata
+from pipeline.declared.page_data import MAX_NODES, page_data, standfirst_of
+from pipeline.page.blocks import read
+from pipeline.page.elements import letters
+from pipeline.page.html import Document
+from pipeline.page.pieces import Extracted
+from pipeline.records import Block, BlockKind
+from pipeline.text import normalise
+
+LEAST_CHARS = 300
+"""A shorter text in a script is a summary or a label."""
+
+LEAST_TITLED_CHARS = 60
+"""The same where the article's title stands beside the text: a news flash has two sentences."""
+
+POOR_CHARS = 100
+"""A visible text so short is none; see `scripted_body`."""
+
+MAX_BELOW = 3
+"""How many objects below the one that has the article's title its body may lie."""
+
+_BODY_KEY = re.compile(
+    r"(?:article|story|post|main|full|page)?_?-?(?:body|content|text|html)(?:_?-?(?:html|text|body))?",
+    re.I,
+)
+_LIST_KEY = re.compile(
+    r"(?:article|story|post|main|rich|page)?_?-?(?:body|content|text|blocks?|children|document|elements|"
+    r"content_?-?(?:blocks|elements|items)|body_?-?blocks|nodes|components|paragraphs)",
+    re.I,
+)
+_TAGS = re.compile(r"<[^<>]{1,500}>")
+_PARAGRAPHS = re.compile(r"<p[\s>].*?</p>", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A text in a page's data: `blocks` where it is a list of them. `beside` are the short texts
+    that stand beside it, where the article's title is one of them, and `standfirst` is what the
+    data call so there."""
+
+    text: str
+    beside: tuple[str, ...] = ()
+    standfirst: str | None = None
+    blocks: tuple[tuple[Block, float], ...] = ()
+
+
+def scripted_body(
+    doc: Document,
+    meta: Metadata,
+    title: str | None = None,
+    visible: Sequence[Block] = (),
+) -> tuple[Extracted, ...]:
+    """The blocks of the longest body in the page's scripts; () where there is none.
+
+    A text beside which the data has the article's `title` goes before all others: a page's data
+    may hold its related articles whole. Where the page shows something of the article, `visible`,
+    only such a text counts, and only where it is twice as long; a standfirst that the page shows
+    and the data names opens it then.
+    """
+    candidates = list(_in_data(doc, letters(title or "")))
+    titled = max((c for c in candidates if c.beside), key=lambda c: len(c.text), default=None)
+    shown = sum(len(block.text) for block in visible)
+    if shown >= POOR_CHARS:
+        if titled is None or len(titled.text) < 2 * shown:
+            return ()
+        return (*_opening(visible, titled), *_extracted(titled))
+    if titled is not None:
+        return (*_opening(visible, titled), *_extracted(titled))
+    witness = _Candidate(meta.article_body or "")
+    longest = max([witness, *candidates], key=lambda c: len(c.text))
+    return _extracted(longest) if len(longest.text) >= LEAST_CHARS else ()
+
+
+def _opening(visible: Sequence[Block], found: _Candidate) -> tuple[Extracted, ...]:
+    """The lines that the page shows and its data keeps beside the body: the standfirst."""
+    beside = {letters(text) for text in found.beside}
+    inside = letters(found.text)
+    shown = tuple(
+        Extracted(block)
+        for block in visible
+        if letters(block.text) in beside and letters(block.text) not in inside
+    )
+    told = normalise(_TAGS.sub("", unescape(found.standfirst or "")))
+    if shown or not told or letters(told) in inside:
+        return shown
+    return (Extracted(Block(BlockKind.PARAGRAPH, told)),)
+
+
+def _extracted(found: _Candidate) -> tuple[Extracted, ...]:
+    if found.blocks:
+        return tuple(Extracted(block, linked) for block, linked in found.blocks)
+    if "<p" in found.text:
+        return _from_html(found.text)
+    lines = map(normalise, re.split(r"\n+", found.text))
+    return tuple(Extracted(Block(BlockKind.PARAGRAPH, line)) for line in lines if line)
+
+
+def _from_html(source: str) -> tuple[Extracted, ...]:
+    try:
+        tree = fragment_fromstring(source, create_parent="div")
+    except etree.LxmlError:
+        return ()
+    return tuple(
+        Extracted(Block(p.kind, p.text, p.level), p.link_share)
+        for p in read(tree).pieces
+        if p.region is None
+    )
+
+
+def _in_data(doc: Document, title: str) -> Iterator[_Candidate]:
+    """Texts with paragraphs under keys like body or content in the page's JSON data, and lists of
+    blocks, each with what stands beside it where the title (folded) does too."""
+    for data in page_data(doc):
+        yield from _bodies(data, title)
+
+
+def _bodies(data: Any, title: str) -> Iterator[_Candidate]:
+    waiting: list[tuple[str, Any, tuple[str, ...], str | None, int]] = [("", data, (), None, 0)]
+    seen = 0
+    while waiting and seen < MAX_NODES:
+        seen += 1
+        key, value, beside, first, below = waiting.pop()
+        if isinstance(value, dict):
+            texts = [v for v in value.values() if isinstance(v, str) and len(v) < 1000]
+            if title and any(letters(v) == title for v in texts):
+                beside, first, below = tuple(texts), standfirst_of(value), 0
+            elif below >= MAX_BELOW:
+                beside, first = (), None
+            waiting.extend((str(k), v, beside, first, below + 1) for k, v in value.items())
+        elif isinstance(value, list):
+            blocks = tuple(blocks_of(value)) if _LIST_KEY.fullmatch(key) else ()
+            text = "\n\n".join(block.text for block, _ in blocks)
+            sole = len(blocks) == 1 and not beside
+            if not sole and len(text) >= (LEAST_TITLED_CHARS if beside else LEAST_CHARS):
+                yield _Candidate(text, beside, first, blocks)
+            else:
+                waiting.extend((key, v, beside, first, below) for v in value)
+        elif isinstance(value, str) and _BODY_KEY.fullmatch(key):
+            near = beside if below <= 1 else ()
+            if _has_paragraphs(value, bool(near)):
+                yield _Candidate(value, near, first if near else None)
+
+
+def _has_paragraphs(text: str, beside: bool) -> bool:
+    if beside:
+        return len(text) >= LEAST_TITLED_CHARS and bool(_PARAGRAPHS.search(text))
+    return len(text) >= LEAST_CHARS and (len(_PARAGRAPHS.findall(text)) > 1 or "\n\n" in text)

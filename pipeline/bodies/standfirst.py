@@ -1,0 +1,144 @@
+"""The standfirst: the lines below a headline that open the article, where a page shows them."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.container import SENTENCE_END, Span, headline_index, is_good
+from pipeline.declared.metadata import Metadata
+from pipeline.fingerprints import skeleton
+from pipeline.page.pieces import Piece, Reading
+from pipeline.page.region_names import is_standfirst_name, named_region, names_of
+from pipeline.records import BlockKind
+
+STANDFIRST_REACH = 25
+"""How many pieces before the body a standfirst is looked for."""
+
+
+LEAST_SENTENCE_CHARS = 40
+"""A shorter line between headline and body may be a date or a label."""
+
+LEAST_PROSE_CHARS = 80
+"""A shorter line before a standfirst may be its byline or its date."""
+
+
+_MAY_OPEN = frozenset({None, "meta", "header", "teaser"})
+"""Regions in which a standfirst may stand: its name may be a teaser's or a line of facts'."""
+
+
+def find_standfirst(
+    chosen: Span, reading: Reading, meta: Metadata, title: str | None
+) -> list[Piece]:
+    """The standfirst where it is visible before the chosen element, else nothing."""
+    pieces = reading.pieces
+    headline = headline_index(reading, title)
+    first = max(0, chosen.start - STANDFIRST_REACH)
+    if 0 <= headline < chosen.start:
+        first = max(first, headline + 1)
+    described = [skeleton(c.value) for c in meta.descriptions]
+    before = [piece for piece in pieces[first : chosen.start] if piece.region in _MAY_OPEN]
+    if not before:
+        return []
+    shown = 0 <= headline < chosen.start - 1
+    next_to = pieces[headline + 1] if shown and pieces[headline].level == 1 else None
+    inside = {skeleton(p.text) for p in pieces[chosen.start : chosen.end] if p.region is None}
+    found: list[Piece] = []
+    for piece in before:
+        bare = skeleton(piece.text)
+        if _is_short(bare) or piece.link_share > 0.5 or bare in inside:
+            continue
+        below = 0 <= headline < chosen.start
+        called = below and (piece.region is None or _stands_alone(piece))
+        called = called and _called_standfirst(piece)
+        between = below and piece.region is None and _stands_between(piece, chosen)
+        between = between or (piece is next_to and _is_sentence(piece))
+        if _is_described(bare, described) or called or between:
+            piece.region = None
+            if piece.kind is BlockKind.HEADING:
+                piece.kind, piece.level = BlockKind.PARAGRAPH, None
+            found.append(piece)
+            inside.add(bare)
+    return found
+
+
+LEAST_CHARS = 20
+LEAST_UNSPACED_CHARS = 10
+"""The same where words are not set apart: Chinese and Japanese say as much in half the signs."""
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]{4}")
+
+
+def _is_short(bare: str) -> bool:
+    """Whether a line has too few letters for a standfirst: a date, a label."""
+    return len(bare) < (LEAST_UNSPACED_CHARS if _UNSPACED.search(bare) else LEAST_CHARS)
+
+
+def keep_opening(pieces: list[Piece], meta: Metadata) -> None:
+    """A standfirst within the body that is named like a teaser or a line of facts is no such."""
+    described = [skeleton(c.value) for c in meta.descriptions]
+    for piece in pieces:
+        if is_good(piece) and len(piece.text) >= LEAST_PROSE_CHARS:
+            return
+        if piece.region in ("teaser", "meta", "header") and piece.link_share < 0.3:
+            named = piece.region == "teaser" and len(piece.text) > 60
+            if named or _is_described(skeleton(piece.text), described):
+                piece.region = None
+
+
+MAX_DATELINE_CHARS = 25
+"""Letters of a place that may stand before what the page's description says too."""
+
+
+def _is_described(bare: str, described: list[str]) -> bool:
+    """Whether a line is the page's description, or the description is its beginning."""
+    return any(
+        d == bare
+        or (len(d) > 40 and (bare.startswith(d[:-5]) or d.startswith(bare)))
+        or (len(d) > 40 and bare.endswith(d) and len(bare) - len(d) <= MAX_DATELINE_CHARS)
+        for d in described
+    )
+
+
+def _is_sentence(piece: Piece) -> bool:
+    """Whether the line right below the headline is a sentence of its own and nothing else."""
+    sentence = len(piece.text) >= LEAST_SENTENCE_CHARS and piece.text[-1] in _FULL_STOPS
+    return piece.region is None and sentence and not piece.linked
+
+
+_FULL_STOPS = frozenset(".。؟?!…।۔")
+
+
+def _stands_between(piece: Piece, chosen: Span) -> bool:
+    """Whether a line is a sentence that stands beside the body, between the headline and it."""
+    sentence = len(piece.text) >= LEAST_SENTENCE_CHARS and piece.text[-1] in SENTENCE_END
+    if not sentence or piece.linked:
+        return False
+    if piece.element.getparent() is chosen.element.getparent():
+        return True
+    boxes = set(islice(chosen.element.iterancestors(), 3))
+    near = not boxes.isdisjoint(islice(piece.element.iterancestors(), 4))
+    return near and piece.text[-1] in _FULL_STOPS and piece.element.tag in ("p", "h2", "h3")
+
+
+def _stands_alone(piece: Piece) -> bool:
+    """Whether a line that is called a teaser has no linked heading beside it: then it is no card's,
+    but the article's own, which some systems call so."""
+    beside = piece.element.getparent()
+    if piece.region != "teaser" or piece.linked or beside is None:
+        return False
+    return not any(e.tag in ("h2", "h3", "h4") and e.find(".//a") is not None for e in beside)
+
+
+def _called_standfirst(piece: Piece) -> bool:
+    element: HtmlElement | None = piece.element
+    for _ in range(3):
+        if element is None or element.tag in ("body", "article", "main"):
+            return False
+        names = names_of(element)
+        if is_standfirst_name(names):
+            return piece.region is None or named_region(names) == piece.region
+        element = element.getparent()
+    return False

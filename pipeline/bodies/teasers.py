@@ -1,0 +1,93 @@
+"""Other articles on an article's page, told by their form: cards in a row, and headed lists.
+
+Names of classes tell most of them (`pipeline.page.regions`); these are the ones that no name tells.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from lxml.html import HtmlElement
+
+from pipeline.page.pieces import Piece, Reading
+from pipeline.page.region_names import names_of, words_of
+from pipeline.page.regions import Core
+from pipeline.records import BlockKind
+from pipeline.rulebook import named_by_heading
+
+CLIMB = 5
+"""How many elements above its heading a card may begin."""
+
+MAX_CARD_CHARS = 900
+"""A card with more text is no teaser: WordPress's own excerpt has 55 words, about 400 letters."""
+
+
+def mark_teasers(reading: Reading, core: Core) -> None:
+    """Give the pieces of cards and of headed lists their regions."""
+    spans = {
+        element: (start, end) for element, start, end, region in reading.spans if region is None
+    }
+    _mark_cards(reading.pieces, spans, core)
+    _mark_headed(reading.pieces, spans, core)
+
+
+_Spans = dict[HtmlElement, tuple[int, int]]
+
+
+def _mark_cards(pieces: list[Piece], spans: _Spans, core: Core) -> None:
+    """Elements of one form in a row, each with a heading that is a link: teasers."""
+    rows: dict[tuple[HtmlElement, str, str], list[HtmlElement]] = defaultdict(list)
+    for piece in pieces:
+        if piece.region is None and piece.kind is BlockKind.HEADING and piece.link_share > 0.9:
+            for element in _above(piece.element):
+                parent = element.getparent()
+                if parent is None or element not in spans:
+                    continue
+                row = rows[parent, str(element.tag), words_of(names_of(element))]
+                if element not in row:
+                    row.append(element)
+    for row in rows.values():
+        if len(row) > 1:
+            for element in row:
+                start, end = spans[element]
+                card = pieces[start:end]
+                size = sum(len(p.text) for p in card)
+                if size <= MAX_CARD_CHARS and element not in core.sure:
+                    _mark(card, "teaser")
+
+
+def _above(heading: HtmlElement) -> list[HtmlElement]:
+    """The elements around a heading in which it may be a card's, the heading itself not."""
+    found: list[HtmlElement] = []
+    for element in heading.iterancestors():
+        if element.tag in ("body", "main") or len(found) == CLIMB:
+            break
+        if element.tag not in ("a", "header", "hgroup"):
+            found.append(element)
+    return found
+
+
+def _mark_headed(pieces: list[Piece], spans: _Spans, core: Core) -> None:
+    """An element that begins with a heading like «Related articles» is what it says."""
+    for i, piece in enumerate(pieces):
+        if piece.region is not None or len(piece.text) > 60:
+            continue
+        if piece.kind is not BlockKind.HEADING and not piece.bold:
+            continue
+        region = named_by_heading(piece.text)
+        if region is None:
+            continue
+        for element in _above(piece.element):
+            span = spans.get(element)
+            if span is None:
+                continue
+            if span[0] != i or element in core.sure or element in core.heavy:
+                break
+            if next(element.iter("main"), None) is not None:  # a column beside the article
+                break
+            _mark(pieces[span[0] : span[1]], region)
+
+
+def _mark(pieces: list[Piece], region: str) -> None:
+    for piece in pieces:
+        piece.region = piece.region or region

@@ -1,0 +1,86 @@
+"""Days of the Gregorian, Hijri (Umm al-Qura), Jalali and Buddhist calendars; names of months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import jdatetime
+from hijridate import Hijri
+
+from pipeline.days.words import WORDS, any_of, plain, rules
+
+_MONTHS: Mapping[str, list[list[str]]] = rules("months.toml")["months"]
+
+
+def _by_name(calendar: Iterable[list[str]]) -> dict[str, int]:
+    return {plain(name): number for number, names in enumerate(calendar, start=1) for name in names}
+
+
+_BY_LANGUAGE = {language: _by_name(rows) for language, rows in _MONTHS.items()}
+_ANY = {n: m for language in reversed(list(_MONTHS)) for n, m in _BY_LANGUAGE[language].items()}
+_HIJRI = _by_name(WORDS["hijri_months"])
+_JALALI = _by_name(WORDS["jalali_months"])
+
+
+MONTH_NAME = any_of([*_ANY, *_HIJRI, *_JALALI])
+"""A pattern that matches the name of a month in any language and calendar."""
+
+
+def named_day(day: str, name: str, year: str, language: str) -> date | None:
+    """The day of a month that is named, None where there is no such day.
+
+    A name that two languages share is read in the page's `language`.
+    """
+    number, years = int(day), year.strip("’'")
+    full = int(years) + (2000 if len(years) == 2 else 0)
+    base = language.split("-")[0]
+    if name in _JALALI and 1300 <= full <= 1500:
+        return _from_jalali(full, _JALALI[name], number)
+    if name in _HIJRI and 1300 <= full <= 1500:
+        return _from_hijri(full, _HIJRI[name], number)
+    month = _BY_LANGUAGE.get(base, {}).get(name) or _ANY.get(name)
+    return _of_any_year(full, month, number) if month else None
+
+
+def day_of_any_calendar(year: int, month: int, day: int) -> date | None:
+    """A date in numbers: years of the 1300s to 1500s are Jalali up to 1420, else Hijri."""
+    if 1330 <= year <= 1420:
+        return _from_jalali(year, month, day)
+    if 1420 < year <= 1500:
+        return _from_hijri(year, month, day)
+    return _of_any_year(year, month, day)
+
+
+def _of_any_year(year: int, month: int, day: int) -> date | None:
+    """A Gregorian day whose year may be of the Buddhist era (Thailand): 543 years ahead."""
+    return gregorian(year - BUDDHIST if 2500 <= year < 2600 else year, month, day)
+
+
+BUDDHIST = 543
+ERAS = {"令和": 2018, "平成": 1988}
+"""Japanese eras by the year before their first."""
+
+
+def gregorian(year: int, month: int, day: int) -> date | None:
+    """The day of three numbers, None where there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _from_jalali(year: int, month: int, day: int) -> date | None:
+    try:
+        value = jdatetime.date(year, month, day).togregorian()
+    except ValueError:
+        return None
+    return date(value.year, value.month, value.day)
+
+
+def _from_hijri(year: int, month: int, day: int) -> date | None:
+    try:
+        value = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return date(value.year, value.month, value.day)

@@ -1,0 +1,73 @@
+"""The time of day beside a written day, and the zone beside the time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, timezone
+
+from pipeline.days.words import WORDS, any_of
+
+When = datetime | date
+
+_HALF = any_of([*WORDS["morning"], *WORDS["afternoon"]])
+_HALF_BEFORE = any_of(["上午", "下午", "오전", "오후", "午前", "午後"])
+_TIME = re.compile(
+    "|".join(
+        # half of the day, hour, minute, second, half of the day
+        [
+            rf"()(?<![\d.+-])(\d{{1,2}})\s?(?:[:٫]|h\s?)(\d{{2}})(?::(\d{{2}}))?(?!\d)\s*({_HALF})?(?:h|hs|hrs)?(?!\w)",
+            r"()(?<![\d.])(\d{1,2})()()\s*(a\.?m\.?|p\.?m\.?)(?!\w)",
+            r"()(?<!\d)(\d{1,2})\.(\d{2})()\s*(?:uhr|uur|wib|wita|wit)()",
+            r"()(?<!\w)(?:kl\.?|klo|om|alle|ore)\s*(\d{1,2})\.(\d{2})(?!\d|\.\d)()()",
+            r"()(?<![\d.])(\d{1,2})\.(\d{2})()(?=\s*(?:gmt|bst|utc|cet|cest)(?!\w))()",
+            r"()(?<![\d.])(\d{1,2})\.(\d{2})()\s*(a\.?m\.?|p\.?m\.?)(?!\w)",
+            rf"({_HALF_BEFORE})\s*(\d{{1,2}})\s*:\s*(\d{{2}})()()",
+            rf"({_HALF_BEFORE})?\s*(\d{{1,2}})\s*[時时點点시]\s*(\d{{1,2}})()()",
+        ]
+    )
+)
+_ZONE = re.compile(
+    rf"^\W*(?:(?:utc|gmt)\s*([+-])\s*(\d{{1,2}}):?(\d{{2}})?(?!\d)|({any_of(WORDS['zones'])})(?!\w))"
+    r"|^\s*\(?([+-])(\d{1,2}):?(\d{2})?(?![\d/.]|\s*[-/])"
+)
+
+
+def with_time(day: date, low: str, end: int) -> When:
+    """The day with the time that stands after it or, failing that, before it."""
+    match = _TIME.search(low, end, end + 40) or _TIME.search(low[: end - 6])
+    if not match:
+        return day
+    # One alternative of five groups matched: an hour stands in the second of them.
+    first = next(group for group in range(1, _TIME.groups, 5) if match[group + 1])
+    before, hours, minutes, seconds, after = match.group(*range(first, first + 5))
+    hour, minute, second = int(hours), int(minutes or 0), int(seconds or 0)
+    half = before or after or ""
+    if half in WORDS["afternoon"] or half.startswith("p"):
+        hour += 12 if hour < 12 else 0
+    elif half and hour == 12:
+        hour = 0
+    try:
+        clock = time(hour, minute, second)
+    except ValueError:
+        return day
+    return datetime.combine(day, clock, _zone(low[match.end() : match.end() + 30]))
+
+
+def _zone(tail: str) -> timezone | None:
+    match = _ZONE.match(tail)
+    if not match:
+        return None
+    if match[4]:
+        minutes = WORDS["zones"][match[4]]
+    else:
+        sign, hours, rest = match.group(1, 2, 3) if match[1] else match.group(5, 6, 7)
+        minutes = (int(hours) * 60 + int(rest or 0)) * (-1 if sign == "-" else 1)
+    return timezone(timedelta(minutes=minutes)) if abs(minutes) <= 14 * 60 else None
+
+
+def offset_of(zone: str) -> timezone:
+    """The zone of an offset such as «+03:00», «-0500» or «+3»."""
+    digits = zone[1:].replace(":", "")
+    minutes = int(digits[:2]) * 60 + int(digits[2:4] or 0) if len(digits) > 1 else int(digits) * 60
+    minutes = min(minutes, 14 * 60)
+    return timezone(timedelta(minutes=-minutes if zone[0] == "-" else minutes))

@@ -1,0 +1,223 @@
+"""When an article was published and changed: candidates with origins, then a choice.
+
+The order of trust: JSON-LD, OpenGraph, meta, microdata, time elements, written dates beside the
+headline, the listing, the URL. A date of a related article, of a comment or of the page's foot is
+never taken; where the page names none, there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
+
+from pipeline.days.places import is_below_a_link, is_beside, is_in_own_article, is_quoted
+from pipeline.days.stamps import is_near_date, stamps_of
+from pipeline.days.written import parse_stamp
+from pipeline.declared.metadata import Candidate, Metadata
+from pipeline.declared.page_data import article_data
+from pipeline.page.elements import in_card, regions_between
+from pipeline.page.html import Document
+from pipeline.records import Link, Moment, Origin
+from pipeline.titles.surroundings import FAR_ABOVE, surroundings
+from pipeline.titles.title import extract_title
+from pipeline.urls import url_date
+
+FAR_BELOW = 100
+"""Elements below the day of an article's last change, where no other day stands beside the
+headline, beyond which a day is another article's."""
+
+_FOREIGN = frozenset(
+    {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
+     "caption", "embed", "footer"}
+)  # fmt: skip
+_NEVER = frozenset({"comments", "related", "dialog", "advertisement", "hidden", "footer"})
+_LESS_SURE = frozenset({"dateCreated", "uploadDate", "datecreated", "date", "created", "dc.date",
+                        "dcterms.date", "dcterms.created", "dc.date.created"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The moments of publication and of the last change, each None where the page names none."""
+
+    published: Moment | None = None
+    modified: Moment | None = None
+
+
+def extract_dates(
+    doc: Document,
+    meta: Metadata,
+    link: Link | None,
+    now: datetime,
+    timezone: str | None = None,
+    title: str | None = None,
+) -> Dates:
+    """The dates of an article.
+
+    `now` (aware) is when the page was read, for relative times and against dates in the future;
+    `timezone` is the source's zone (IANA name) for times that carry none. `title` is the article's
+    title where it is known already.
+    """
+    language = doc.html_language
+    published = _exact(_moments(meta.published, now, language))
+    modified = _exact(_moments(meta.modified, now, language))
+    if published is None and title:
+        stamp = article_data(doc, title).published
+        told = parse_stamp(stamp, now, language) if stamp else None
+        published = Moment(told, Origin.PAGE_DATA) if told else None
+    if published is None:
+        seen = list(_seen(doc, meta, link, now, language, title))
+        published = next((moment for moment, changed in seen if not changed), None)
+        modified = modified or next((moment for moment, changed in seen if changed), None)
+    listed = _of_link(link, now)
+    if published and listed and published.origin is Origin.TEXT and not published.has_time:
+        # A written day may be counted back from today; the listing says the same more exactly.
+        near = abs(published.utc - listed.utc) < timedelta(days=2)
+        published = listed if near else published
+    published = published or listed or _of_url(doc, meta, now)
+    if published and modified and modified.utc < published.utc - timedelta(days=1):
+        modified = None
+    zone = _zone_of(timezone)
+    return Dates(_in_zone(published, zone), _in_zone(modified, zone))
+
+
+def _moments(
+    candidates: Iterable[Candidate], now: datetime, language: str | None
+) -> list[tuple[Moment, str]]:
+    found: list[tuple[Moment, str]] = []
+    for candidate in candidates:
+        value = parse_stamp(candidate.value, now, language)
+        if value is not None:
+            found.append((Moment(value, candidate.origin), candidate.key))
+    return found
+
+
+def _exact(moments: list[tuple[Moment, str]]) -> Moment | None:
+    """The first moment, or the same day said more exactly further on."""
+    sure = [moment for moment, key in moments if key not in _LESS_SURE]
+    ordered = sure or [moment for moment, _ in moments]
+    if not ordered:
+        return None
+    first = ordered[0]
+    if _exactness(first) == 2:
+        return first
+    day = _day(first)
+    for other in ordered[1:]:
+        if _exactness(other) > _exactness(first) and day in (_day(other), other.utc.date()):
+            return other
+    return first
+
+
+def _exactness(moment: Moment) -> int:
+    """0 for a day, 1 for a time of unknown zone, 2 for a time with its zone."""
+    if not isinstance(moment.value, datetime):
+        return 0
+    return 1 if moment.value.tzinfo is None else 2
+
+
+def _day(moment: Moment) -> date:
+    return moment.value.date() if isinstance(moment.value, datetime) else moment.value
+
+
+def _seen(
+    doc: Document,
+    meta: Metadata,
+    link: Link | None,
+    now: datetime,
+    language: str | None,
+    title: str | None,
+) -> Iterator[tuple[Moment, bool]]:
+    """The dates that a reader sees near the headline, each with whether it is of a change."""
+    around = surroundings(doc, title or extract_title(doc, meta, link))
+    top = around.top
+    stamps: list[tuple[int, Moment, bool]] = []
+    others: list[tuple[Moment, bool]] = []
+    for element in doc.tree.iter("time", "abbr", "span", "p", "div", "li", "small", "em", "a", "td",
+                                 "h2", "h3", "h4", "h5", "h6", "i", "b", "strong", "header",
+                                 "footer", "dd", "section", "font", "center"):  # fmt: skip
+        place = around.distance(element) if around.headline is not None else -FAR_ABOVE
+        found = stamps_of(element, now, language, place)
+        if not found:
+            continue
+        regions = regions_between(element, top)
+        if "footer" in regions and next(element.iterancestors("article"), None) is not None:
+            regions.discard("footer")
+        if place < 0 and is_in_own_article(element, top):
+            regions.discard("navigation")
+        if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):
+            continue
+        if in_card(doc, element, top) or not _NEVER.isdisjoint(regions):
+            continue
+        # The day of reading above the headline is the page's clock, not the article's date.
+        first = found[0][0]
+        clock = (
+            place < 0
+            and _day(first) == now.date()
+            and first.origin is Origin.TEXT
+            and not is_beside(element, top)
+        )
+        if not _FOREIGN.isdisjoint(regions) or clock or not is_near_date(element, place):
+            others += found
+        else:
+            rank = _rank(element, place, first)
+            stamps += [(rank, moment, changed) for moment, changed in found]
+    stamps.sort(key=lambda item: item[0])
+    for rank, moment, changed in stamps:
+        # Far below the day of the last change another article's day stands.
+        if changed or not stamps[0][2] or rank <= stamps[0][0] + FAR_BELOW:
+            yield moment, changed
+    if not stamps:
+        yield from _only_day(others, now)
+
+
+def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:
+    """The date in a side column, where the whole page names that one day only."""
+    days = {_day(moment) for moment, _ in found}
+    if len(days) == 1 and now.date() not in days:
+        yield max(found, key=lambda item: _exactness(item[0]))
+
+
+def _rank(element: HtmlElement, place: int, moment: Moment) -> int:
+    """The order of trust: what the page marks up as its date, then what is nearer."""
+    marked = "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate")
+    distance = place if place >= 0 else -place * 2 + 20
+    base = 0 if marked else 1000
+    if moment.origin is Origin.TEXT:
+        base += 200
+    return base + min(distance, 5000)
+
+
+def _of_link(link: Link | None, now: datetime) -> Moment | None:
+    """What the listing says, if it can be true."""
+    if link is None or link.published is None:
+        return None
+    moment = Moment(link.published, Origin.FEED)
+    return moment if moment.utc <= now.astimezone(UTC) + timedelta(days=1) else None
+
+
+def _of_url(doc: Document, meta: Metadata, now: datetime) -> Moment | None:
+    for url in (doc.url, meta.canonical or ""):
+        day = url_date(url) if url else None
+        if day and day <= now.date() + timedelta(days=1):
+            return Moment(day, Origin.URL)
+    return None
+
+
+def _zone_of(name: str | None) -> ZoneInfo | None:
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def _in_zone(moment: Moment | None, zone: ZoneInfo | None) -> Moment | None:
+    """A time that carries no zone, in the source's zone."""
+    if moment is None or zone is None or _exactness(moment) != 1:
+        return moment
+    assert isinstance(moment.value, datetime)
+    return Moment(moment.value.replace(tzinfo=zone), moment.origin)

@@ -1,0 +1,54 @@
+"""Where a day stands: beside the headline, in another article's card, in a quotation."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import text_of_element
+
+CARD_LETTERS = 60
+"""Letters that a card has beside its link: a day, a section, a number of comments."""
+
+CARD_ELEMENTS = 100
+"""Elements of a card at most; a larger box is not looked through again for each day in it."""
+
+
+def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a day stands in a box with little more than one link as long as a headline: it is
+    the day of what the link leads to."""
+    for box in islice(element.iterancestors(), 2):
+        if box in top:
+            return False
+        inside = list(islice(box.iter(), CARD_ELEMENTS + 1))
+        if len(inside) > CARD_ELEMENTS:
+            return False
+        links = [part for part in inside if part.tag == "a"]
+        if len(links) == 1:
+            text = text_of_element(links[0])
+            beside = len(text_of_element(box)) - len(text)
+            return len(text.split()) >= LINK_WORDS and beside < CARD_LETTERS
+    return False
+
+
+LINK_WORDS = 4
+
+
+def is_quoted(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether an element stands in what the article quotes: a post with the day it was written."""
+    return any(e not in top for e in islice(element.iterancestors("blockquote"), 3))
+
+
+def is_beside(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a line stands in the headline's own box: there it is the article's."""
+    parent = element.getparent()
+    if parent is not None and parent in top and parent.tag not in ("body", "main"):
+        return True
+    return is_in_own_article(element, top)
+
+
+def is_in_own_article(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether the article element that holds the headline holds a line too: what stands there
+    above the headline is of this article, were its bar called a navigation."""
+    return any(ancestor in top for ancestor in element.iterancestors("article"))

@@ -1,0 +1,59 @@
+"""Times told from the present: «2 hours ago», «منذ ساعتين», «yesterday»."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from pipeline.days.clock import When, with_time
+from pipeline.days.words import WORDS, any_of, plain
+
+_UNITS = {plain(word): unit for unit, words in WORDS["relative"]["units"].items() for word in words}
+_COUNTED = {plain(k): v for k, v in WORDS["relative"]["counted"].items()}
+_AFTER = any_of(plain(word) for word in WORDS["relative"]["after"])
+_BEFORE = any_of(plain(word) for word in WORDS["relative"]["before"])
+_NO_LENGTH = "".join(f"(?<!{plain(word)} )" for word in ("أقل", "أكثر"))
+"""«أقل من دقيقة», less than a minute, is a length; «من دقيقة» may tell when."""
+_RELATIVE = re.compile(
+    rf"(?:(?<!\w){_NO_LENGTH}(?:{_BEFORE})\s+"
+    rf"(?:(\d{{1,3}})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))(?!\w)"
+    rf"|(?<!\w)(?:(\d{{1,3}})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))\s*(?:{_AFTER})(?!\w))"
+)
+_MORE = re.compile(rf"(\d{{1,2}})\s+({any_of(_UNITS)})\s*,\s*")
+_LONG_UNIT = re.compile(
+    r"\b(?:months?|years?|mois|ans?|monaten?|jahren?|mes(?:es)?|años?|شهر|سنة)\W*$"
+)
+_DAY_WORDS = {plain(k): v for k, v in WORDS["relative"]["days"].items()}
+_DAY_WORD = re.compile(rf"^\W*({any_of(_DAY_WORDS)})(?!\w)")
+
+
+def is_relative(text: str) -> bool:
+    """Whether a text tells its time only from the present: «2 hours ago»."""
+    return bool(_RELATIVE.search(plain(text)))
+
+
+def counted_back(low: str, now: datetime) -> When | None:
+    """When a plain text says that something happened; None where it tells no such time."""
+    match = _RELATIVE.search(low)
+    if match:
+        word = match[3] or match[6]
+        if word:
+            unit, count = _COUNTED[word]
+        else:
+            unit, count = _UNITS[match[2] or match[5]], int(match[1] or match[4])
+        value = now - timedelta(**{f"{unit}s": count})
+        before = [more for more in _MORE.finditer(low) if more.end() == match.start()]
+        if before and _UNITS[before[0][2]] in ("week", "day", "hour"):
+            value -= timedelta(**{f"{_UNITS[before[0][2]]}s": int(before[0][1])})
+        elif unit == "week" or _LONG_UNIT.search(low[: match.start()]):
+            return None  # weeks and months alone name no day
+        if unit == "day":
+            value -= timedelta(hours=12)  # sites count whole days: the middle errs least
+        return (
+            value.replace(second=0, microsecond=0) if unit in ("minute", "hour") else value.date()
+        )
+    match = _DAY_WORD.search(low) if len(low) < 60 else None
+    if match:
+        day = now.date() - timedelta(days=_DAY_WORDS[match[1]])
+        return with_time(day, low, match.end())
+    return None

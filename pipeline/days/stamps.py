@@ -1,0 +1,138 @@
+"""The dates that one element tells: for machines, or in words for readers."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from pipeline.days.clock import When
+from pipeline.days.relative import is_relative
+from pipeline.days.words import has_hint, speaks_of_change, speaks_of_other
+from pipeline.days.written import parse_line, parse_stamp, parse_yearless
+from pipeline.page.elements import text_of_element, tidy
+from pipeline.records import Moment, Origin
+
+MAX_LINE_CHARS = 160
+"""A line that is a date, with name and section beside it, is no longer."""
+
+NEAR_ELEMENTS = 120
+"""Elements after the headline among which a written date is the article's."""
+
+NEAR_RELATIVE = 60
+"""Elements after the headline among which «2 hours ago» is the article's, not a teaser's."""
+
+MAX_DAY_CHARS = 20
+"""A day and the name of its month."""
+
+_DATE_NAME = re.compile(
+    r"date|time|published|posted|pubdate|meta|byline|submitted|info|created|stamp|datum|fecha|tarih|"
+    r"تاريخ|dc-|entry-(?:header|footer)",
+    re.IGNORECASE,
+)
+_READING = re.compile(r"read(?:ing)?[_-]?time|est-?read|time-?to-?read", re.IGNORECASE)
+"""How long an article takes to read, «less than a minute», is not how old it is."""
+_DIGIT = re.compile(r"\d")
+
+
+@lru_cache(maxsize=20_000)
+def _is_date_name(names: str) -> bool:
+    return bool(_DATE_NAME.search(names))
+
+
+def is_near_date(element: HtmlElement, place: int) -> bool:
+    """Whether an element stands near enough to the headline, or is called a date; `place` is its
+    distance below the headline in elements."""
+    if place < -100_000:  # no headline: nothing is near it
+        return False
+    if element.get("datetime") or element.tag == "abbr":
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return -40 <= place <= NEAR_ELEMENTS or _is_date_name(names)
+
+
+def stamps_of(
+    element: HtmlElement, now: datetime, language: str | None, place: int
+) -> list[tuple[Moment, bool]]:
+    """The dates of one element, each with whether it is of a change."""
+    names = _names_of_date(element)
+    if _READING.search(names):
+        return []
+    attribute = _machine_date(element)
+    value = parse_stamp(attribute, now, language) if attribute else None
+    if value is not None:
+        return [(Moment(value, Origin.TIME_ELEMENT), _is_change(element, names, ""))]
+    parts = len(element)
+    if parts and (parts > 25 or not is_near_date(element, place)):
+        return []
+    text = text_of_element(element)
+    if not text or len(text) > MAX_LINE_CHARS:
+        return []
+    named = element.tag == "time" or _is_date_name(names)
+    if not _DIGIT.search(text) and not (named and has_hint(text)):
+        return []
+    if speaks_of_other(text):
+        return []
+    found = parse_line(text, now, language)
+    if found and len(element):
+        found = _read_apart(element, found, now, language)
+    if not found and named and 1 < len(element) < 8:
+        # Day, month and year in boxes of their own, set apart by style alone.
+        found = parse_line(" ".join(element.itertext()), now, language)
+    if not found and named and len(text) <= MAX_DAY_CHARS and 0 <= place <= NEAR_RELATIVE:
+        day = parse_yearless(text, now, language)
+        found = [(day, False)] if day else []
+    if len(found) == 1 and is_relative(text) and not (named and 0 <= place <= NEAR_RELATIVE):
+        return []
+    if len(found) == 1:
+        return [(Moment(found[0][0], Origin.TEXT), _is_change(element, names, text))]
+    return [(Moment(value, Origin.TEXT), changed) for value, changed in found]
+
+
+def _names_of_date(element: HtmlElement) -> str:
+    get = element.get
+    return f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
+
+
+def _read_apart(
+    element: HtmlElement, found: list[tuple[When, bool]], now: datetime, language: str | None
+) -> list[tuple[When, bool]]:
+    """The same days from the element's parts set apart by spaces: style alone may part a time from
+    the name after it («7:24 م» from «بواسطة»)."""
+    text = " ".join(element.itertext())
+    if tidy(text) == text_of_element(element):
+        return found
+    apart = parse_line(text, now, language)
+    same = [value.isoformat()[:10] for value, _ in apart] == [v.isoformat()[:10] for v, _ in found]
+    return apart if same else found
+
+
+def _machine_date(element: HtmlElement) -> str | None:
+    """What an element says of its date for machines."""
+    attribute = element.get("datetime") or element.get("data-datetime")
+    if element.tag == "abbr" and not attribute:
+        attribute = element.get("title")
+    if not attribute and element.get("itemprop") in (
+        "datePublished",
+        "dateModified",
+        "dateCreated",
+    ):
+        attribute = element.get("content")
+    return str(attribute) if attribute else None
+
+
+def _is_change(element: HtmlElement, names: str, text: str) -> bool:
+    if re.search(r"modif|updated|aktual|dateModified", names, re.IGNORECASE):
+        # hAtom asks for the class "updated" on a post's only date, which themes then add to it.
+        return not re.search(r"published|entry-date", names, re.IGNORECASE)
+    before = text or text_of_element(element)
+    previous = element.getprevious()
+    beside = (
+        (previous.tail or "")
+        if previous is not None
+        else (element.getparent().text or "" if element.getparent() is not None else "")
+    )
+    label = beside or (text_of_element(previous)[-40:] if previous is not None else "")
+    return speaks_of_change(before) or (len(label) < 60 and speaks_of_change(label))

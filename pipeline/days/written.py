@@ -1,0 +1,216 @@
+"""Written dates to values: ISO, numbers, month names of many languages, Hijri, Jalali, relative.
+
+A value is as exact as its text: a date, a naive datetime, or an aware one where a zone stands in
+the text. Numbers alone are read day first, but month first in American English.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from email.utils import parsedate_to_datetime
+
+from pipeline.days.calendars import ERAS, MONTH_NAME, day_of_any_calendar, gregorian, named_day
+from pipeline.days.clock import When, offset_of, with_time
+from pipeline.days.relative import counted_back
+from pipeline.days.words import has_hint, plain, speaks_of_change, speaks_of_modification
+
+EARLIEST = date(1990, 1, 1)
+"""No article on the web is older; what claims so is an archive's or a broken clock's date."""
+
+_OTHER_YEAR = re.compile(r"(?<!\d)1[345]\d\d(?!\d)")
+_LANDS_OF_MONTH_FIRST = frozenset({"en", "en-us", "en-ph", "en-ca", "fil"})
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[t\s,|–-]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
+    r"\s*(z\b|utc|gmt|[+-]\d{2}:?\d{2}(?!\d)|[+-]\d{1,2}(?![\d:]))?)?"
+)
+_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(z|[+-]\d{4})?)?$")
+_DAY_MONTH = re.compile(
+    rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|η)?\s*(?:de|di|of|من|d’|d'|ב)?[\s./-]*"
+    rf"({MONTH_NAME})\b\.?(?:\s*\((?:{MONTH_NAME})\)|\s*/\s*(?:{MONTH_NAME}))?[\s,./-]*(?:de|del|of|سنة|عام|ق|年)?\s*"
+    rf"(?:\d{{1,2}}:\d{{2}}\s+)?(\d{{4}}|[’']?\d{{2}}(?![\d:]))?"
+)
+_MONTH_DAY = re.compile(
+    rf"(?<!\w)({MONTH_NAME})\b\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s,./-]*(\d{{4}})"
+)
+_MONTH_DAY_ALONE = re.compile(rf"({MONTH_NAME})\b\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?")
+_YEAR_MONTH_DAY = re.compile(
+    rf"(?<!\d)(\d{{4}})\.?[\s./,-]+({MONTH_NAME})\b[\s.,/-]*(\d{{1,2}})(?!\d)"
+)
+_CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})")
+_ERA = re.compile(rf"({'|'.join(ERAS)})\s*(\d{{1,2}}|元)\s*(?=年)")
+_NUMBERS = re.compile(
+    r"(?<![\d.:/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:]|[./-]\d)"
+)
+_YEAR_FIRST = re.compile(r"(?<![\d.:/-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
+
+
+def parse_stamp(text: str, now: datetime, language: str | None = None) -> When | None:
+    """A machine's date (metadata, datetime attributes): ISO first, then every written form."""
+    text = text.strip()
+    if not text or len(text) > 120:
+        return None
+    low = plain(text)
+    match = _ISO.search(low)
+    if match:
+        return _sane(_from_iso(match), now)
+    if low.isdigit() and len(low) in (10, 13):
+        try:
+            return _sane(
+                datetime.fromtimestamp(int(low) / (1000 if len(low) == 13 else 1), UTC), now
+            )
+        except (ValueError, OverflowError, OSError):
+            return None
+    match = _COMPACT.match(low)
+    if match:
+        return _sane(_from_compact(match), now)
+    if "," in low[:5] or low[-5:-4] in "+-":
+        try:
+            return _sane(parsedate_to_datetime(text), now)
+        except (ValueError, TypeError, IndexError):
+            pass
+    return parse_written(text, now, language)
+
+
+def parse_written(text: str, now: datetime, language: str | None = None) -> When | None:
+    """The first date in a line for people; None where it holds none that can be true."""
+    if not has_hint(text) or len(text) > 400:
+        return None
+    low = _without_eras(plain(text))
+    return _first(_days(low, (language or "").lower()), low, now)
+
+
+def _first(days: list[tuple[int, date, int]], low: str, now: datetime) -> When | None:
+    """The first of a text's days that can be true; else what it counts back from now."""
+    for _, day, end in days:
+        found = _sane(with_time(day, low, end), now)
+        if found:
+            return found
+    return counted_back(low, now)
+
+
+def parse_line(text: str, now: datetime, language: str | None = None) -> list[tuple[When, bool]]:
+    """The dates in a line for people, each with whether it is that of a change.
+
+    Several stand in one line only where one of them is called a change; a day in another calendar
+    beside it is no second date.
+    """
+    if not has_hint(text) or len(text) > 400:
+        return []
+    low = _without_eras(plain(text))
+    days = _days(low, (language or "").lower())
+    found: list[tuple[When, bool]] = []
+    for number, (start, day, end) in enumerate(days):
+        before = days[number - 1][2] if number else 0
+        after = days[number + 1][0] if number + 1 < len(days) else len(low)
+        value = _sane(with_time(day, low[:after], end), now)
+        if value:
+            found.append((value, speaks_of_modification(low[before:start])))
+    if len({changed for _, changed in found}) == 2:
+        return found
+    value = _first(days, low, now)
+    return [(value, speaks_of_change(text))] if value else []
+
+
+def parse_yearless(text: str, now: datetime, language: str | None = None) -> date | None:
+    """The last such day of a text that is a day and a month and no more: «Nov 24»; else None."""
+    low = plain(text).strip(" .,|·•-–—")
+    day_first, month_first = _DAY_MONTH.fullmatch(low), _MONTH_DAY_ALONE.fullmatch(low)
+    if day_first and not day_first[3]:
+        day, month = day_first[1], day_first[2]
+    elif month_first:
+        month, day = month_first[1], month_first[2]
+    else:
+        return None
+    for year in (now.year, now.year - 1):
+        found = named_day(day, month, str(year), (language or "").lower())
+        if found and found <= now.date() + timedelta(days=1):
+            return found
+    return None
+
+
+def _without_eras(low: str) -> str:
+    """The years of Japanese eras as years of our own."""
+    return _ERA.sub(lambda m: str(ERAS[m[1]] + int(m[2].replace("元", "1"))), low)
+
+
+def _days(low: str, language: str) -> list[tuple[int, date, int]]:
+    """The days in a text between the places where each begins and ends.
+
+    In the order of the text; of another calendar only where no Gregorian day stands beside it.
+    """
+    found: list[tuple[int, date, int]] = []
+    converted: list[tuple[int, date, int]] = []
+
+    def add(match: re.Match[str], day: date | None, end: int = 0) -> None:
+        if day:
+            own = str(day.year) in match[0] or not _OTHER_YEAR.search(match[0])
+            (found if own else converted).append((match.start(), day, end or match.end()))
+
+    for match in _ISO.finditer(low):
+        add(match, day_of_any_calendar(int(match[1]), int(match[2]), int(match[3])), match.end(3))
+    for match in _CJK.finditer(low):
+        add(match, gregorian(int(match[1]), int(match[2]), int(match[3])))
+    for match in _VIETNAMESE.finditer(low):
+        add(match, gregorian(int(match[3]), int(match[2]), int(match[1])))
+    for match in _DAY_MONTH.finditer(low):
+        if match[3]:
+            add(match, named_day(match[1], match[2], match[3], language))
+    for match in _MONTH_DAY.finditer(low):
+        add(match, named_day(match[2], match[1], match[3], language))
+    for match in _YEAR_MONTH_DAY.finditer(low):
+        add(match, named_day(match[3], match[2], match[1], language))
+    if not found and not converted:
+        for match in _YEAR_FIRST.finditer(low):
+            add(match, day_of_any_calendar(int(match[1]), int(match[3]), int(match[4])))
+        for match in _NUMBERS.finditer(low):
+            add(match, _numeric(match, language))
+    return sorted(found or converted)
+
+
+def _numeric(match: re.Match[str], language: str) -> date | None:
+    first, second, third = int(match[1]), int(match[3]), int(match[4])
+    year = third + 2000 if len(match[4]) == 2 else third
+    if len(match[1]) > 2:
+        return day_of_any_calendar(first, second, third)
+    month_first = language in _LANDS_OF_MONTH_FIRST and match[2] != "."
+    if (month_first and first <= 12) or second > 12 >= first:
+        first, second = second, first
+    return day_of_any_calendar(year, second, first)
+
+
+def _from_iso(match: re.Match[str]) -> When | None:
+    day = day_of_any_calendar(int(match[1]), int(match[2]), int(match[3]))
+    if day is None or match[4] is None:
+        return day
+    try:
+        clock = time(int(match[4]), int(match[5]), int(match[6] or 0))
+    except ValueError:
+        return day
+    zone = match[7]
+    if zone is None:
+        return day if clock == time(0) else datetime.combine(day, clock)
+    return datetime.combine(day, clock, UTC if zone[0] in "zug" else offset_of(zone))
+
+
+def _from_compact(match: re.Match[str]) -> When | None:
+    day = gregorian(int(match[1]), int(match[2]), int(match[3]))
+    if day is None or not match[4]:
+        return day
+    try:
+        clock = time(int(match[4]), int(match[5]), int(match[6] or 0))
+    except ValueError:
+        return day
+    zone = match[7]
+    if not zone:
+        return datetime.combine(day, clock)
+    return datetime.combine(day, clock, UTC if zone == "z" else offset_of(zone))
+
+
+def _sane(value: When | None, now: datetime) -> When | None:
+    """The value if it can be a date of publication: since 1990, and at most a day ahead."""
+    if value is None:
+        return None
+    day = value.date() if isinstance(value, datetime) else value
+    return value if EARLIEST <= day <= now.date() + timedelta(days=1) else None

@@ -1,0 +1,105 @@
+"""JSON-LD's node of the article itself, and the strings that its values hold."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import urldefrag
+
+from pipeline.declared.jsonld import Node, types_of
+
+ARTICLE_TYPES = frozenset(
+    {
+        "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle",
+        "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle",
+        "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "Report",
+        "SatiricalArticle", "AdvertiserContentArticle", "DiscussionForumPosting", "Blog_Posting",
+        "MedicalScholarlyArticle", "ClaimReview", "Review",
+    }
+)  # fmt: skip
+"""The types of schema.org whose things are articles."""
+
+_WEAK_TYPES = frozenset({"WebPage", "ItemPage", "VideoObject", "CreativeWork", "Event", "Recipe"})
+_WEIGHTS = (
+    ("headline", 6), ("datePublished", 5), ("author", 4), ("articleBody", 3), ("image", 1),
+    ("publisher", 1),
+)  # fmt: skip
+_SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+
+
+def choose_article(nodes: Iterable[Node], url: str) -> Node:
+    """The node of the article itself; an empty one where no node is.
+
+    Among several articles the one that names this page wins, then the one that says most.
+    """
+    here = _bare(url)
+    best: Node = {}
+    best_score = -1
+    for node in nodes:
+        names = types_of(node)
+        is_article = any(is_article_type(name) for name in names)
+        if not is_article and not _WEAK_TYPES.intersection(names):
+            continue
+        score = 40 if is_article else 0
+        score += 20 if here in _addresses(node) else 0
+        score += sum(weight for key, weight in _WEIGHTS if node.get(key))
+        if score > best_score:
+            best, best_score = node, score
+    if best_score < 5:
+        return {}
+    return best
+
+
+def _addresses(node: Node) -> set[str]:
+    found: set[str] = set()
+    for key in ("url", "mainEntityOfPage", "@id"):
+        value = node.get(key)
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        if isinstance(value, str):
+            found.add(_bare(value))
+    return found
+
+
+def _bare(url: str) -> str:
+    bare = urldefrag(url)[0].split("?", 1)[0].rstrip("/").lower()
+    return re.sub(r"^https?://(?:www\.)?", "", bare)
+
+
+def is_article_type(name: str) -> bool:
+    """Whether a type of schema.org is one of articles."""
+    return name in ARTICLE_TYPES or name.endswith("Article")
+
+
+def strings(value: Any) -> Iterator[str]:
+    """The strings of a JSON-LD value: of lists each, of nodes their name, value or url."""
+    if isinstance(value, str):
+        text = clean(value)
+        if text:
+            yield text
+    elif isinstance(value, bool) or value is None:
+        return
+    elif isinstance(value, int | float):
+        yield str(value)
+    elif isinstance(value, list):
+        for item in value[:200]:
+            yield from strings(item)
+    elif isinstance(value, dict):
+        for key in ("@value", "name", "url", "contentUrl", "alternateName"):
+            if value.get(key):
+                yield from strings(value[key])
+                return
+
+
+def clean(text: str) -> str:
+    """Entities resolved (also doubly escaped ones), tags dropped, white space collapsed."""
+    if "&" in text:
+        text = html.unescape(text)
+        if "&" in text and ";" in text:
+            text = html.unescape(text)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return _SPACE.sub(" ", text).strip()

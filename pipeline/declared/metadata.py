@@ -1,0 +1,205 @@
+"""What a page says of itself in JSON-LD, OpenGraph, microdata and meta elements.
+
+Each value is a candidate with its origin; the modules of the fields choose. Values are as the
+page wrote them, white space collapsed, entities resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.declared.article_node import choose_article, strings
+from pipeline.declared.jsonld import Node, read_nodes, types_of
+from pipeline.declared.meta_elements import Values, read_canonical, read_meta
+from pipeline.declared.microdata import read_microdata
+from pipeline.declared.persons import Person, read_people
+from pipeline.page.html import Document
+from pipeline.records import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One value that a page gives for a field; `key` is the name it stood under."""
+
+    value: str
+    origin: Origin
+    key: str
+
+
+@dataclass(frozen=True, eq=False)
+class Metadata:
+    """The candidates of all fields, each in order of appearance within its origin.
+
+    `article` is the JSON-LD node of the article itself (empty where there is none), `nodes` are
+    all nodes, `meta` maps lower-case names of meta elements to their contents.
+    """
+
+    titles: tuple[Candidate, ...] = ()
+    authors: tuple[Person, ...] = ()
+    published: tuple[Candidate, ...] = ()
+    modified: tuple[Candidate, ...] = ()
+    sections: tuple[Candidate, ...] = ()
+    tags: tuple[Candidate, ...] = ()
+    images: tuple[Candidate, ...] = ()
+    descriptions: tuple[Candidate, ...] = ()
+    languages: tuple[Candidate, ...] = ()
+    site_names: tuple[Candidate, ...] = ()
+    types: frozenset[str] = frozenset()
+    canonical: str | None = None
+    article: Node = field(default_factory=dict)
+    nodes: tuple[Node, ...] = ()
+    meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def article_body(self) -> str | None:
+        """The text that JSON-LD gives as the article's body: a witness, not the body."""
+        value = self.article.get("articleBody")
+        return value if isinstance(value, str) and value.strip() else None
+
+    @property
+    def description(self) -> str | None:
+        """The best description, None where the page gives none."""
+        return max((c.value for c in self.descriptions), key=len, default=None)
+
+    @property
+    def free(self) -> bool | None:
+        """What `isAccessibleForFree` says, None where it is not said."""
+        for node in (self.article, *self.nodes):
+            value = node.get("isAccessibleForFree")
+            if isinstance(value, bool):
+                return value
+            if isinstance(value, str) and value.strip():
+                return not value.strip().lower().rsplit("/", 1)[-1].startswith(("false", "no", "0"))
+        return None
+
+
+def read_metadata(doc: Document) -> Metadata:
+    """Read all that a page says of itself. Never raises on what a page holds."""
+    meta = read_meta(doc)
+    nodes = read_nodes(_scripts(doc))
+    article = choose_article(nodes, doc.url)
+    by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
+    items = read_microdata(doc)
+    sources = (article, meta, items)
+    types = {name for node in nodes for name in types_of(node)}
+    types.update(f"og:{value.lower()}" for value in meta.get("og:type", ()))
+    types.update(items.get("itemtype", ()))
+    return Metadata(
+        titles=_pick(*sources, _TITLES),
+        authors=tuple(read_people(article, by_id, meta)),
+        published=_pick(*sources, _PUBLISHED),
+        modified=_pick(*sources, _MODIFIED),
+        sections=_pick(*sources, _SECTIONS),
+        tags=_pick(*sources, _TAGS),
+        images=_pick(*sources, _IMAGES),
+        descriptions=_pick(*sources, _DESCRIPTIONS),
+        languages=_pick(*sources, _LANGUAGES),
+        site_names=tuple(_site_names(nodes, by_id, article, meta)),
+        types=frozenset(types),
+        canonical=read_canonical(doc),
+        article=article,
+        nodes=nodes,
+        meta=meta,
+    )
+
+
+# Of each field: keys of JSON-LD, of meta elements (OpenGraph among them), of microdata.
+_Keys = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+_TITLES: _Keys = (
+    ("headline", "name", "alternativeHeadline"),
+    ("og:title", "twitter:title", "title", "dc.title", "dcterms.title", "citation_title",
+     "headline", "parsely-title", "sailthru.title", "cxenseparse:title"),
+    ("headline",),
+)  # fmt: skip
+_PUBLISHED: _Keys = (
+    ("datePublished", "dateCreated", "uploadDate"),
+    ("article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+     "date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date.issued",
+     "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
+     "parsely-pub-date", "sailthru.date", "citation_publication_date", "article.published",
+     "published-date", "published_at", "datecreated", "last-published",
+     "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article:published",
+     "article:publish_time", "created",
+     "publication_date", "publicationdate", "og:pubdate", "pub_date", "rnews:datepublished",
+     "buildtime", "displaydate", "originalpublicationdate", "bt:pubdate", "article_date_original"),
+    ("datepublished", "datecreated"),
+)  # fmt: skip
+_MODIFIED: _Keys = (
+    ("dateModified",),
+    ("article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified",
+     "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "revised",
+     "article:modified", "bt:moddate", "modified", "updated_time"),
+    ("datemodified",),
+)  # fmt: skip
+_SECTIONS: _Keys = (
+    ("articleSection",),
+    ("article:section", "og:article:section", "articlesection", "section", "category",
+     "parsely-section", "dc.subject.category", "cxenseparse:category"),
+    ("articlesection",),
+)  # fmt: skip
+_TAGS: _Keys = (
+    ("keywords",),
+    ("article:tag", "og:article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru.tags",
+     "dc.subject", "og:video:tag"),
+    ("keywords",),
+)  # fmt: skip
+_IMAGES: _Keys = (
+    ("image", "thumbnailUrl"),
+    ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src",
+     "thumbnail", "parsely-image-url", "sailthru.image.full"),
+    ("image",),
+)  # fmt: skip
+_DESCRIPTIONS: _Keys = (
+    ("description",),
+    ("og:description", "description", "twitter:description", "dc.description",
+     "sailthru.description"),
+    ("description",),
+)  # fmt: skip
+_LANGUAGES: _Keys = (
+    ("inLanguage",),
+    ("og:locale", "language", "content-language", "dc.language", "dcterms.language"),
+    ("inlanguage",),
+)  # fmt: skip
+
+
+def _pick(article: Node, meta: Values, items: Values, keys: _Keys) -> tuple[Candidate, ...]:
+    """The candidates of one field: JSON-LD first, then meta in the order of keys, microdata."""
+    found: list[Candidate] = []
+    for key in keys[0]:
+        found += [
+            Candidate(text, Origin.JSON_LD, key) for text in strings(article.get(key)) if text
+        ]
+    for key in keys[1]:
+        origin = Origin.OPENGRAPH if key.startswith(("og:", "article:")) else Origin.META
+        found += [Candidate(text, origin, key) for text in meta.get(key, ())]
+    for key in keys[2]:
+        found += [Candidate(text, Origin.MICRODATA, key) for text in items.get(key, ())]
+    return tuple(dict.fromkeys(found))
+
+
+def _site_names(
+    nodes: Iterable[Node], by_id: Mapping[str, Node], article: Node, meta: Values
+) -> Iterator[Candidate]:
+    for key in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher",
+                "al:android:app_name", "al:ios:app_name", "dc.publisher", "copyright"):  # fmt: skip
+        origin = Origin.OPENGRAPH if key.startswith("og:") else Origin.META
+        for text in meta.get(key, ()):
+            yield Candidate(text, origin, key)
+    publisher = article.get("publisher")
+    if isinstance(publisher, dict) and not publisher.get("name"):
+        publisher = by_id.get(str(publisher.get("@id", "")))
+    for text in strings(publisher):
+        yield Candidate(text, Origin.JSON_LD, "publisher")
+    for node in nodes:
+        if {"WebSite", "NewsMediaOrganization", "Organization"}.intersection(types_of(node)):
+            for key in ("name", "alternateName"):
+                for text in strings(node.get(key)):
+                    yield Candidate(text, Origin.JSON_LD, f"site {key}")
+
+
+def _scripts(doc: Document) -> Iterator[str]:
+    for script in doc.all_of("script"):
+        kind = script.get("type")
+        if kind and "ld+json" in kind.lower() and script.text:
+            yield script.text

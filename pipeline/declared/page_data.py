@@ -1,0 +1,177 @@
+"""What a framework leaves of a page in its scripts: data in JSON, and what they say of the article.
+
+Next.js, Nuxt and hand-made applications send the data with which the page is drawn. The object
+that has the article's title also has its date, its authors and its standfirst, under names that
+are the same on most of the web.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.page.elements import letters
+from pipeline.page.html import Document
+
+LEAST_CHARS = 300
+"""Shorter data hold no article."""
+
+MAX_NODES = 50_000
+"""How many values of a page's data are looked at."""
+
+MAX_HYDRATED_DEPTH = 24
+"""How deep the objects of a flat list are put together again."""
+
+_DATA = re.compile(r"__NEXT_DATA__|__NUXT_DATA__|initial-?state|page-?data|application/json", re.I)
+_ASSIGNED = re.compile(
+    r"\s*(?:window|self|globalThis)(?:\.\w+|\[[\"']\w+[\"']\])\s*=\s*(?=[{\[])", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleData:
+    """What stands beside the article's title: a date as it was written, names of authors."""
+
+    published: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+def page_data(doc: Document) -> Iterator[Any]:
+    """The values of the page's scripts that hold JSON or assign it to a window's name."""
+    for script in doc.all_of("script"):
+        names = f"{script.get('id') or ''} {script.get('type') or ''}"
+        source = script.text or ""
+        if len(source) < LEAST_CHARS or "ld+json" in names:
+            continue
+        assigned = None if _DATA.search(names) else _ASSIGNED.match(source)
+        try:
+            if _DATA.search(names):
+                data = json.loads(source)
+            elif assigned:
+                data, _ = _DECODER.raw_decode(source, assigned.end())
+            else:
+                continue
+        except (ValueError, RecursionError):
+            continue
+        yield _hydrated(data) if _is_flat(data) else data
+
+
+_DECODER = json.JSONDecoder()
+
+
+def _is_flat(data: Any) -> bool:
+    """Whether data are a list of values that name each other by their places, as Nuxt 3 sends."""
+    return (
+        isinstance(data, list)
+        and len(data) > 2
+        and isinstance(data[0], (list, dict))
+        and all(isinstance(v, (int, str)) for v in _inner(data[0]))
+        and isinstance(data[1], dict)
+        and all(isinstance(v, int) for v in data[1].values())
+    )
+
+
+def _inner(value: Any) -> Sequence[Any]:
+    return list(value.values()) if isinstance(value, dict) else value
+
+
+def _hydrated(flat: list[Any]) -> Any:
+    """The first value of a flat list, with what it names by place put into it."""
+    left = MAX_NODES
+
+    def value_at(place: Any, depth: int) -> Any:
+        nonlocal left
+        left -= 1
+        known = isinstance(place, int) and not isinstance(place, bool) and 0 <= place < len(flat)
+        if not known or left < 0 or depth > MAX_HYDRATED_DEPTH:
+            return None
+        value = flat[place]
+        if isinstance(value, dict):
+            return {key: value_at(inner, depth + 1) for key, inner in value.items()}
+        if isinstance(value, list):
+            # «["Reactive", 7]» wraps one value in a name.
+            wrapped = value[1:] if value and isinstance(value[0], str) else value
+            found = [value_at(inner, depth + 1) for inner in wrapped]
+            return found[0] if wrapped is not value and len(found) == 1 else found
+        return value
+
+    return value_at(0, 0)
+
+
+_PUBLISHED = (
+    "datepublished", "publishedat", "publishdate", "publisheddate", "publicationdate", "pubdate",
+    "firstpublishedat", "firstpublished", "publishedon", "publishtime", "publishedtime",
+    "publishat", "published", "postdate", "newsdate", "displaydate", "releasedate", "createdat",
+    "datecreated", "createddate", "createdon", "created", "date",
+)  # fmt: skip
+_AUTHORS = ("authors", "author", "byline", "writers", "writer", "reporters", "reporter",
+            "journalists", "journalist", "authorname", "writername", "createdby")  # fmt: skip
+_NAMES = ("name", "fullname", "displayname", "title")
+_STANDFIRST = frozenset(
+    {"lead", "lede", "spot", "standfirst", "dek", "deck", "chapo", "intro", "subtitle",
+     "subheadline", "subhead", "ingress", "entradilla", "bajada"}
+)  # fmt: skip
+_GLUE = re.compile(r"[_\s-]+")
+
+
+def _folded(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {_GLUE.sub("", str(key)).lower(): value for key, value in item.items()}
+
+
+def article_data(doc: Document, title: str) -> ArticleData:
+    """The date and the authors in the object of the page's data that has the article's title."""
+    wanted = letters(title)
+    found = ArticleData()
+    for item in _titled(doc, wanted) if wanted else ():
+        values = _folded(item)
+        dates = (values.get(key) for key in _PUBLISHED)
+        published = next((str(v) for v in dates if isinstance(v, (str, int)) and v), None)
+        authors = next((names for key in _AUTHORS if (names := _names(values.get(key)))), ())
+        if published and authors:
+            return ArticleData(published, authors)
+        found = ArticleData(found.published or published, found.authors or authors)
+    return found
+
+
+def _titled(doc: Document, wanted: str) -> Iterator[Mapping[str, Any]]:
+    """The objects of the page's data one of whose short texts is the article's title."""
+    seen = 0
+    for data in page_data(doc):
+        waiting = [data]
+        while waiting and seen < MAX_NODES:
+            seen += 1
+            value = waiting.pop()
+            if isinstance(value, dict):
+                texts = (v for v in value.values() if isinstance(v, str) and len(v) < 1000)
+                if any(letters(text) == wanted for text in texts):
+                    yield value
+                waiting.extend(value.values())
+            elif isinstance(value, list):
+                waiting.extend(value)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    """The names of one author or several: texts, or objects with a name."""
+    if isinstance(value, str):
+        return (value,) if value.strip() and not value.startswith(("http", "/")) else ()
+    if isinstance(value, dict):
+        inner = _folded(value)
+        named = next((inner[key] for key in _NAMES if isinstance(inner.get(key), str)), "")
+        if named:
+            return _names(named)
+        first, last = inner.get("firstname"), inner.get("lastname")
+        return (f"{first} {last}",) if isinstance(first, str) and isinstance(last, str) else ()
+    if isinstance(value, list):
+        return tuple(name for item in value[:30] for name in _names(item))
+    return ()
+
+
+def standfirst_of(item: Mapping[str, Any]) -> str | None:
+    """The standfirst that an object of an article names as one."""
+    for key, value in _folded(item).items():
+        if key in _STANDFIRST and isinstance(value, str) and value.strip():
+            return value
+    return None

@@ -1,0 +1,98 @@
+"""The persons and desks that metadata name as authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.declared.article_node import clean, strings
+from pipeline.declared.jsonld import Node, types_of
+from pipeline.declared.meta_elements import Values
+from pipeline.records import Origin
+
+_META_AUTHORS = (
+    "author", "article:author", "og:article:author", "article:author:name", "dc.creator",
+    "dcterms.creator", "dc.contributor", "parsely-author", "sailthru.author", "citation_author",
+    "byl", "authors", "article.author", "cxenseparse:author", "og:author", "byline",
+    "rbauthors", "creator", "news_authors", "web_author", "articleauthor", "article_author",
+    "twitter:misc:written by",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One author as metadata names them; `kind` is the type ("Person", "Organization") or ""."""
+
+    name: str
+    origin: Origin
+    key: str
+    kind: str = ""
+    url: str | None = None
+
+
+def read_people(article: Node, by_id: Mapping[str, Node], meta: Values) -> Iterator[Person]:
+    """The authors of JSON-LD's article, then of the meta elements, each as it was written.
+
+    `by_id` holds the nodes that JSON-LD refers to by their `@id`.
+    """
+    for key in ("author", "creator"):
+        yield from _people(article.get(key), by_id, key, 0)
+    for key in _META_AUTHORS:
+        origin = Origin.OPENGRAPH if key.startswith(("og:", "article:")) else Origin.META
+        for text in meta.get(key, ()):
+            yield Person(_turned(text) if key in _CATALOGUED else text, origin, key)
+    yield from _labelled_author(meta)
+
+
+_CATALOGUED = frozenset({"citation_author", "dc.creator", "dc.contributor", "dcterms.creator"})
+_FAMILY_FIRST = re.compile(r"([^\s,]+(?: [^\s,]+)?), ([^\s,]+(?: [^\s,]+)?)")
+
+
+def _turned(text: str) -> str:
+    """A name as it is spoken, where a catalogue has the family's first: «Doe, Jane»."""
+    match = _FAMILY_FIRST.fullmatch(text)
+    both = match is not None and " " in match[1] and " " in match[2]
+    return text if match is None or both else f"{match[2]} {match[1]}"
+
+
+_LABELLED = re.compile(
+    r"written by|author|verfasst von|geschrieben von|autor|écrit par|auteur|escrito por|scritto da|"
+    r"geschreven door|yazan|yazar|كتب|بواسطة|الكاتب|نوشته|نویسنده|автор|ditulis oleh|作者|글쓴이",
+    re.IGNORECASE,
+)
+
+
+def _labelled_author(meta: Values) -> Iterator[Person]:
+    """The author in the pairs of label and value that cards for sharing show."""
+    for number in ("1", "2"):
+        labels = meta.get(f"twitter:label{number}", ())
+        if labels and _LABELLED.match(labels[0]):
+            for text in meta.get(f"twitter:data{number}", ()):
+                yield Person(text, Origin.META, "twitter:data")
+
+
+def _people(value: Any, by_id: Mapping[str, Node], key: str, depth: int) -> Iterator[Person]:
+    if depth > 3:
+        return
+    if isinstance(value, list):
+        for item in value[:50]:
+            yield from _people(item, by_id, key, depth + 1)
+    elif isinstance(value, str):
+        text = clean(value)
+        if text in by_id:
+            yield from _people(by_id[text], by_id, key, depth + 1)
+        elif text:
+            yield Person(text, Origin.JSON_LD, key)
+    elif isinstance(value, dict):
+        name = value.get("name") or value.get("alternateName")
+        if not name and str(value.get("@id", "")) in by_id:
+            yield from _people(by_id[str(value["@id"])], by_id, key, depth + 1)
+            return
+        if not name and isinstance(value.get("givenName"), str):
+            name = f"{value['givenName']} {value.get('familyName') or ''}"
+        kind = next(iter(types_of(value)), "")
+        url = value.get("url")
+        for text in strings(name):
+            yield Person(text, Origin.JSON_LD, key, kind, url if isinstance(url, str) else None)

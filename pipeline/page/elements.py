@@ -1,0 +1,169 @@
+"""Elements of a page asked one by one: their text, and the regions and cards they lie in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from pipeline.fingerprints import letters_of_ascii
+from pipeline.page.html import Document, once_a_page
+from pipeline.page.region_names import named_region, names_of
+from pipeline.page.regions import region_of
+
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
+    r"columnists?|contributors?|profiles?|people|staff|writers?|users?|by|person(?:en)?|"
+    r"الكاتب|كاتب)/[^/]|/author[-_]|(?:^|/)(?:member|profile)\.php\?"
+)
+
+_AUTHOR_QUERY = re.compile(r"[?&]author=[\w-]+(?:[&#]|$)")
+
+# A line of facts that counts the comments beside the date is no area of comments.
+_FACTS_FIRST = re.compile(
+    r"(?:post-|entry-|article-)?(?:dates?|meta|info|byline)[_-]", re.IGNORECASE
+)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c"))
+
+
+def is_author_page(href: str | None) -> bool:
+    """Whether an address is that of a page on which a site presents one of its authors."""
+    if not href:
+        return False
+    low = href.lower()
+    return bool(_AUTHOR_PAGE.search(low)) or bool(_AUTHOR_QUERY.search(low))
+
+
+@lru_cache(maxsize=20_000)
+def letters(text: str) -> str:
+    """Only the letters and digits of a text, folded: equal where two texts say the same words."""
+    if text.isascii():
+        return letters_of_ascii(text)
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def tidy(text: str) -> str:
+    """White space collapsed, soft hyphens and bidi marks dropped; ZWNJ and ZWJ stay."""
+    text = " ".join(text.split())
+    if text.isascii() or text.isprintable():
+        return text
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+def text_of_element(element: HtmlElement) -> str:
+    """The text of a heading or a byline, a space where a break or a box parts two words."""
+    parts: list[str] = []
+    _gather(element, parts, 0)
+    return tidy("".join(parts))
+
+
+_SILENT = frozenset({"script", "style", "svg", "button", "template", "noscript", "select"})
+_PARTS = frozenset({"br", "div", "p", "li", "ul", "td", "tr", "h1", "h2", "h3", "h4", "time", "dd"})
+
+
+def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
+    if depth > 30:
+        return
+    if element.text:
+        parts.append(element.text)
+    for child in element:
+        tag = child.tag
+        if tag not in _SILENT and not _is_for_ears(child):
+            breaks = tag in _PARTS or (tag in _INLINE and _joins_words(parts, child))
+            if breaks:
+                parts.append(" ")
+            _gather(child, parts, depth + 1)
+            if tag in _PARTS:
+                parts.append(" ")
+        if child.tail:
+            parts.append(child.tail)
+
+
+def _is_for_ears(element: HtmlElement) -> bool:
+    names = element.get("class")
+    return bool(names) and ("permalink" in names or "headerlink" in names or "anchor" in names)
+
+
+_INLINE = frozenset({"span", "a", "b", "strong", "em", "i"})
+_ARABIC = re.compile("[\u0621-\u06d3]")
+
+
+def _joins_words(parts: list[str], child: HtmlElement) -> bool:
+    """Whether an element that follows another would glue a small letter to a capital one, a name to
+    its handle, or two words of a script without capitals: style alone parts them."""
+    previous = child.getprevious()
+    if previous is None or not parts or not parts[-1] or not child.text:
+        return False
+    last, first = parts[-1][-1], child.text[0]
+    if last.islower() or _ARABIC.match(last):
+        return first.isupper() or first == "@" or _ARABIC.match(first) is not None
+    return False
+
+
+def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[str]:
+    """The kinds of region that an element lies in, up to the first element of `top`.
+
+    What also holds the headline tells nothing of the element: themes call the whole page anything.
+    """
+    found: set[str] = set()
+    node = element
+    while node is not None and node not in top and node.tag not in ("body", "html", "main"):
+        region = region_of(node, node.tag) if isinstance(node.tag, str) else None
+        if region and not (region == "comments" and _FACTS_FIRST.match(names_of(node))):
+            found.add(region)
+        node = node.getparent()
+    return found
+
+
+CARD_REACH = 7
+"""How many elements above a date or a name its card may begin; themes nest a card's line of facts
+five deep."""
+
+
+def in_card(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether an element lies in a card of another article: a box with one linked heading."""
+    numbers = _linked_headings(doc)
+    node = element
+    for _ in range(CARD_REACH):
+        if node is None or node in top or node.tag in ("body", "main"):
+            return False
+        if numbers.get(node) == 1:
+            return True
+        node = node.getparent()
+    return False
+
+
+@once_a_page
+def _linked_headings(doc: Document) -> Mapping[HtmlElement, int]:
+    """How many headings that lead to other pages each element holds, or is."""
+    numbers: Counter[HtmlElement] = Counter()
+    for heading in doc.tree.iter("h2", "h3", "h4", "h5"):
+        if _is_linked(heading):
+            numbers.update((heading, *heading.iterancestors()))
+    return numbers
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    links = [a.get("href") or "#" for a in heading.iter("a")]
+    links += [a.get("href") or "#" for a in heading.iterancestors("a")]
+    return any(not href.startswith("#") and not is_author_page(href) for href in links)
+
+
+_OTHERS = frozenset({"comments", "related", "newsletter", "dialog", "advertisement", "aside"})
+
+
+def in_other_region(element: HtmlElement) -> bool:
+    """Whether an element lies in what its author called a region beside the article."""
+    return not _OTHERS.isdisjoint(regions_between(element, frozenset()))
+
+
+def in_comments(element: HtmlElement) -> bool:
+    """Whether an element lies in the readers' comments."""
+    return any(
+        named_region(names_of(node)) == "comments"
+        for node in element.iterancestors("div", "section", "ol", "ul", "li", "aside")
+    )

@@ -1,0 +1,296 @@
+"""Bytes to text to tree, once a page: the charset's decision, and the guards before parsing."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import lxml.html
+from lxml import etree
+
+from pipeline.errors import Reason, UnusablePage
+from pipeline.limits import limits
+from pipeline.page.charset import decode
+from pipeline.page.unscripted import show_unscripted
+from pipeline.records import Page
+
+__all__ = ["Document", "decode", "once_a_page", "parse_page", "parse_text"]
+
+# What the bytes of other kinds of file begin with.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "PDF"),
+    (b"\x89PNG", "PNG image"),
+    (b"GIF8", "GIF image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"PK\x03\x04", "zip archive"),
+    (b"Rar!", "rar archive"),
+    (b"7z\xbc\xaf", "7z archive"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"RIFF", "RIFF media"),
+    (b"OggS", "Ogg media"),
+    (b"ID3", "MP3 audio"),
+    (b"\x00\x00\x01\x00", "icon"),
+    (b"wOFF", "font"),
+    (b"wOF2", "font"),
+    (b"\x7fELF", "program"),
+    (b"\xd0\xcf\x11\xe0", "Office document"),
+    (b"{\\rtf", "RTF document"),
+)
+_OTHER_XML = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|opml|rdf:RDF|svg)[\s>]")
+_OTHER_TYPES = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|json|rss|atom)")
+_HTML_TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|div|p|article|table|h1)\b", re.I)
+_HEAD_TAGS = frozenset(
+    {
+        "meta",
+        "title",
+        "link",
+        "script",
+        "style",
+        "base",
+        "noscript",
+        "template",
+        "object",
+        "bgsound",
+    }
+)
+_LONG_CHARS = 100_000
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONG_CHARS)
+_BLANK = re.compile(rb"[ \t\r\n\f\x00]*")
+_GAP = re.compile(rb"[ \t\r\n/]+")
+_QUOTED = re.compile(rb"=[ \t\r\n]*(?:\"[^\"]*\"|'[^']*')")
+"""A value in quotes: its words are no attributes."""
+_END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+_START_TAG = re.compile(rb"<[a-zA-Z]")
+_BINARY = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+MAX_BINARY = 0.04
+"""Share of control characters from which bytes without a tag of HTML are no text. Files of other
+kinds have 8 % and more (their bytes are near to even), texts of every charset next to none."""
+
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
+# lxml's own lookup asks a function in Python for the class of each element, for forms and inputs.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
+_RESOURCE_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One parsed page. Nobody changes `tree` without copying it first.
+
+    `url` is the URL that the page was finally served from, `text` its decoded source, `charset`
+    the codec that decoded it. Comments and processing instructions are not in the tree; scripts
+    are.
+    """
+
+    tree: lxml.html.HtmlElement
+    url: str
+    charset: str
+    text: str
+    answers: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
+    """What was asked of the page already; see `once_a_page`."""
+
+    @property
+    def text_length(self) -> int:
+        """Length of the decoded source in characters."""
+        return len(self.text)
+
+    @cached_property
+    def elements(self) -> tuple[lxml.html.HtmlElement, ...]:
+        """All elements in the order of the page. While they are held, lxml wraps each only once."""
+        return tuple(self.tree.iter())
+
+    @cached_property
+    def _by_tag(self) -> Mapping[str, list[lxml.html.HtmlElement]]:
+        found: dict[str, list[lxml.html.HtmlElement]] = defaultdict(list)
+        for element in self.elements:
+            found[element.tag].append(element)
+        return dict(found)
+
+    def all_of(self, tag: str) -> Sequence[lxml.html.HtmlElement]:
+        """The elements of one tag in the order of the page."""
+        return self._by_tag.get(tag, ())
+
+    @cached_property
+    def html_language(self) -> str | None:
+        """The `lang` of the root element (or of the body) as written, lower-case."""
+        root = self.tree.getroottree().getroot()
+        for element in (root, root.find("body")):
+            if element is None:
+                continue
+            for name in ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang"):
+                value = (element.get(name) or "").strip().lower()
+                if value:
+                    return value
+        return None
+
+
+_Others = ParamSpec("_Others")
+_Answer = TypeVar("_Answer")
+
+
+def once_a_page(
+    ask: Callable[Concatenate[Document, _Others], _Answer],
+) -> Callable[Concatenate[Document, _Others], _Answer]:
+    """Ask a question of a page only once: title, authors, dates and section ask the same in turn.
+
+    The answer is kept with the page and goes with it, so it must not refer to the page itself.
+    """
+
+    @wraps(ask)
+    def asked(doc: Document, /, *others: _Others.args, **named: _Others.kwargs) -> _Answer:
+        question = (ask, others, *named.items())
+        if question not in doc.answers:
+            doc.answers[question] = ask(doc, *others, **named)
+        answer: _Answer = doc.answers[question]
+        return answer
+
+    return asked
+
+
+def parse_text(text: str, url: str, charset: str = "utf-8") -> Document:
+    """Parse decoded HTML. Raises `UnusablePage` where it is empty or nested too deep."""
+    return _parse(text.encode("utf-8", "replace"), text, url, charset)
+
+
+def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
+    """Parse HTML of which `raw` is the text in UTF-8."""
+    if any(control in raw for control in _CONTROLS):
+        raw = raw.translate(None, _CONTROLS)
+    if not raw or raw.isspace():
+        raise UnusablePage(Reason.EMPTY, "the page has no text")
+    _refuse_too_many(raw)
+    raw = _without_early_end(raw)
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    parser.set_element_class_lookup(_ONE_CLASS)
+    try:
+        tree = lxml.html.document_fromstring(raw, parser=parser)
+    except etree.ParserError as error:
+        raise UnusablePage(Reason.EMPTY, "the page has no elements") from error
+    except etree.LxmlError as error:
+        raise UnusablePage(Reason.NOT_HTML, str(error)) from error
+    most = limits().max_depth
+    if any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log) or _deeper_than(most)(tree):
+        raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {most}")
+    _move_out_of_head(tree)
+    show_unscripted(tree)
+    return Document(tree=tree, url=url, charset=charset, text=text)
+
+
+@lru_cache(maxsize=4)
+def _deeper_than(depth: int) -> etree.XPath:
+    return etree.XPath("boolean(/*" + "/*" * depth + ")")
+
+
+def _without_early_end(raw: bytes) -> bytes:
+    """The page without its end, where it goes on behind it: browsers do too, and libxml2 does not.
+    Two pages in one, and templates that end in their middle, are 3 of 306 real pages."""
+    end = _END.search(raw)
+    if end is None or _START_TAG.search(raw, end.end()) is None:
+        return raw
+    return _END.sub(b"", raw)
+
+
+def _refuse_too_many(raw: bytes) -> None:
+    """Raise `UnusablePage` where a tree would be too large to hold, before it is built."""
+    most = limits()
+    tags = raw.count(b"<")
+    if tags > most.max_tags:
+        raise UnusablePage(Reason.TOO_LARGE, f"{tags} tags, more than {most.max_tags}")
+    for tag in _long_tags(raw):
+        if len(_GAP.findall(_QUOTED.sub(b"= ", tag))) > most.max_attributes:
+            detail = f"an element of more than {most.max_attributes} attributes"
+            raise UnusablePage(Reason.TOO_LARGE, detail)
+
+
+def _long_tags(raw: bytes) -> Iterator[bytes]:
+    """The start tags of 100,000 bytes and more.
+
+    Only where so many bytes hold no «<» is the page read: one look backwards a window is enough to
+    pass over all others.
+    """
+    place = 0
+    while place + _LONG_CHARS < len(raw):
+        last = raw.rfind(b"<", place + 1, place + _LONG_CHARS + 1)
+        if last >= 0:
+            place = last
+            continue
+        tag = _LONG_TAG.match(raw, place)
+        if tag:
+            yield tag[0]
+        place = raw.find(b"<", place + _LONG_CHARS + 1)
+        if place < 0:
+            return
+
+
+def _move_out_of_head(tree: lxml.html.HtmlElement) -> None:
+    """Put into the body what the parser left in the head.
+
+    HTML allows to leave out the tags of head and body; libxml2 then opens the body only at an
+    element of HTML 4, so that `<main>` or `<article>` stay in the head.
+    """
+    head = tree.find("head")
+    if head is None:
+        return
+    children = list(head)
+    for place, child in enumerate(children):
+        if child.tag not in _HEAD_TAGS:
+            body = tree.find("body")
+            if body is None:
+                body = tree.makeelement("body")
+                head.addnext(body)
+            for number, stray in enumerate(children[place:]):
+                body.insert(number, stray)
+            return
+
+
+def parse_page(page: Page) -> Document:
+    """Decode and parse a page.
+
+    Raises `UnusablePage` with EMPTY, TOO_LARGE, NOT_HTML or TOO_DEEP.
+    """
+    body = page.body
+    most = limits().max_bytes
+    if len(body) > most:
+        raise UnusablePage(Reason.TOO_LARGE, f"{len(body)} bytes, more than {most}")
+    if _BLANK.fullmatch(body):
+        raise UnusablePage(Reason.EMPTY, "no bytes")
+    kind = _other_kind(body, dict(page.headers).get("content-type", ""))
+    if kind:
+        raise UnusablePage(Reason.NOT_HTML, kind)
+    text, charset = decode(body, page.charset)
+    if charset == "utf-8" and "\ufffd" not in text:  # the bytes are the text as it is
+        return _parse(body.removeprefix(codecs.BOM_UTF8), text, page.final_url, charset)
+    return parse_text(text, page.final_url, charset)
+
+
+def _other_kind(body: bytes, content_type: str) -> str | None:
+    """What the bytes are, where they are no HTML."""
+    head = body[:2048].lstrip(b"\xef\xbb\xbf \t\r\n\f")
+    for signature, name in _SIGNATURES:
+        if body.startswith(signature) or head.startswith(signature):
+            return name
+    if body[4:8] == b"ftyp":
+        return "MP4 media"
+    if head.startswith(b"<?xml") and _OTHER_XML.search(head):
+        return "XML that is no HTML"
+    if _OTHER_XML.match(head):
+        return "XML that is no HTML"
+    if _HTML_TAG.search(head):
+        return None
+    if _OTHER_TYPES.match(content_type.strip().lower()):
+        return content_type.strip()
+    if head[:1] in (b"{", b"[") and not _HTML_TAG.search(body):
+        return "JSON or script"
+    is_wide = body[:2] in (b"\xff\xfe", b"\xfe\xff") or body[:400].count(0) > 100
+    if not is_wide and b"<" not in body:
+        return "plain text"
+    start = body[:4096]
+    if not is_wide and len(start) - len(start.translate(None, _BINARY)) > MAX_BINARY * len(start):
+        return "binary data"
+    return None

@@ -1,0 +1,56 @@
+"""The pieces of a page that was read: each one block, with what the page tells of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from pipeline.records import Block, BlockKind
+
+
+@dataclass(slots=True)
+class Piece:
+    """One block as the page shows it.
+
+    `linked` is how many of its characters stand in links; `region` names the region that it lies
+    in, None in what may be the article; `element` holds it; `bold` where all of it is.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int | None
+    element: HtmlElement
+    linked: int
+    region: str | None
+    bold: bool = False
+    link: HtmlElement | None = None
+    """The link with which the line ends, None where other words follow the last one."""
+
+    @property
+    def link_share(self) -> float:
+        return min(1.0, self.linked / len(self.text)) if self.text else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """One block as it was extracted, with what cleaning wants to know of it.
+
+    `linked` is the share of its characters that stand in links, `rule` the rule that already
+    takes it out (a region's name), or None.
+    """
+
+    block: Block
+    linked: float = 0.0
+    rule: str | None = None
+    bold: bool = False
+    signed: bool = False
+    """Whether it has the look of a signature; said of a text's first and last lines only."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A page's pieces, and the span of pieces that each container holds, in document order."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    spans: list[tuple[HtmlElement, int, int, str | None]] = field(default_factory=list)

@@ -1,0 +1,253 @@
+"""Which parts of a page are not the article: hidden, navigation, comments, related, share, …
+
+A region is told by what its author called it: tag, ARIA role, and the words of its class and id
+(`pipeline.page.region_names`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from pipeline.page.html import Document
+from pipeline.page.region_names import is_body_name, named_region, names_of
+
+SILENT = frozenset(
+    {
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
+        "applet", "select", "option", "button", "input", "textarea", "canvas", "audio", "video",
+        "head", "link", "meta", "map", "progress", "meter", "datalist", "dialog", "source", "track",
+        "picture", "img", "frame", "frameset", "amp-ad", "amp-analytics", "amp-iframe",
+    }
+)  # fmt: skip
+"""Elements whose text, if any, is no text of the page."""
+
+_TAG_REGIONS = {
+    "nav": "navigation",
+    "footer": "footer",
+    "aside": "aside",
+    "form": "form",
+    "figcaption": "caption",
+    "menu": "navigation",
+    "address": "author-box",
+}
+_ROLE_REGIONS = {
+    "navigation": "navigation",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "banner": "header",
+    "search": "form",
+    "form": "form",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+    "alert": "dialog",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "toolbar": "share",
+    "tablist": "navigation",
+    "doc-toc": "contents",
+}
+
+_WORDS = re.compile(r"[^\W_]+")
+
+_UNREAD = frozenset({"script", "style", "a", "noscript", "template", "option", "textarea"})
+"""Elements whose own texts weigh nothing: a link leads to another text."""
+
+LONG_CHARS = 40
+"""A text of more characters is prose more often than a label."""
+
+MAIN_SHARE = 0.5
+"""An element with more of a page's long texts than this holds the article, however it is called."""
+
+WHOLE_SHARE = 0.95
+"""A form with so much of the page's text is no form: some systems wrap every page in one."""
+
+_ALWAYS = frozenset(
+    {"comments", "related", "hidden", "dialog", "newsletter", "form", "embed", "footer"}
+)
+"""Regions that may hold most of a page's text: comments under a news flash, a list of teasers, a
+publisher's address under a headline that stands alone.
+Only a headline or a named body inside proves that they are the page itself."""
+
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_OF_HEADINGS = frozenset({"hidden", "comments", "related", "newsletter", "aside"})
+_BRIEF = frozenset({"meta", "caption"})
+BRIEF_MAX_CHARS = 700
+"""Long texts (see above) that a line of facts or a caption may hold and still be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """Elements that are no region: `heavy` hold most of the page's text, `sure` the headline or a
+    body that is named so and holds much of the text."""
+
+    heavy: frozenset[HtmlElement]
+    sure: frozenset[HtmlElement]
+    weights: Mapping[HtmlElement, int]
+    dropped: frozenset[HtmlElement] = frozenset()
+    """Elements that a source's file says do not belong."""
+    total: int = 0
+    """The weight of the whole page."""
+
+
+def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> Core:
+    """Weigh the page's long texts and find what no region's name may take away."""
+    weights, total = _weigh(doc)
+    heavy = frozenset(e for e, w in weights.items() if w > total * MAIN_SHARE)
+    sure: set[HtmlElement] = set()
+    headings = doc.all_of("h1")
+    shown = [element for element in headings if not _is_concealed(element)]
+    for element in shown or headings:
+        sure.update(element.iterancestors())
+    for element, weight in weights.items():
+        if weight > total * 0.2 and element.tag != "body" and _is_named_body(element):
+            if weight < total * COPY_SHARE and _is_concealed(element):
+                continue
+            sure.add(element)
+            sure.update(element.iterancestors())
+    return Core(heavy, frozenset(sure), weights, dropped, total)
+
+
+COPY_SHARE = 0.55
+"""A hidden element with no more of a page's long texts than this may be a copy for print."""
+
+
+def _is_concealed(element: HtmlElement) -> bool:
+    """Whether an element, or one around it, is hidden by its style."""
+    for each in (element, *element.iterancestors()):
+        style = each.get("style")
+        if style and _HIDDEN_STYLE.search(style):
+            return True
+    return False
+
+
+def _weigh(doc: Document) -> tuple[dict[HtmlElement, int], int]:
+    """The characters of long texts in each element that holds some, and in the whole body.
+
+    Each element is looked at once: its own texts first, and then, from the last element to the
+    first, what it holds is added to its parent.
+    """
+    weights: dict[HtmlElement, int] = {}
+    body = next(iter(doc.all_of("body")), None)
+    if body is None:
+        return weights, 0
+    inside = doc.elements[doc.elements.index(body) :]
+    for element in inside:
+        if element.tag not in _UNREAD:
+            text = element.text
+            if text is not None and len(text) > LONG_CHARS:
+                weights[element] = weights.get(element, 0) + len(text)
+        tail = element.tail
+        if tail is not None and len(tail) > LONG_CHARS and element is not body:
+            parent = element.getparent()
+            if parent.tag not in _UNREAD:
+                weights[parent] = weights.get(parent, 0) + len(tail)
+    for element in reversed(inside):
+        weight = weights.get(element)
+        if weight and element is not body:
+            parent = element.getparent()
+            weights[parent] = weights.get(parent, 0) + weight
+    total = weights.get(body, 0)
+    root = body.getparent()
+    if total and root is not None:
+        weights[root] = total
+    return weights, total
+
+
+def _is_named_body(element: HtmlElement) -> bool:
+    if "articlebody" in (element.get("itemprop") or "").lower():
+        return True
+    return is_body_name(names_of(element))
+
+
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+
+
+def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str | None:
+    """The kind of region that an element is, or None where it may be of the article."""
+    if core is not None and element in core.dropped:
+        return "dropped"
+    if core is None:
+        return _called(element, tag)
+    if element in core.sure or tag in ("body", "main"):
+        return None
+    region = _called(element, tag)
+    if region is None:
+        return None
+    if tag == "form" and core.weights.get(element, 0) >= core.total * WHOLE_SHARE:
+        return None
+    if element in core.heavy and (region not in _ALWAYS or _is_for_subscribers(element, region)):
+        return None
+    if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
+        return None
+    if region in _BRIEF and core.weights.get(element, 0) > BRIEF_MAX_CHARS:
+        return None
+    return region
+
+
+_FIELDS = ".//input | .//button"
+
+
+def _is_for_subscribers(element: HtmlElement, region: str) -> bool:
+    """Whether what is called a subscription is the text that subscribers read, no form for them."""
+    return region == "newsletter" and not element.xpath(_FIELDS)
+
+
+_TWEET = ".//blockquote[@class='twitter-tweet']"
+"""A post that an article quotes; what wraps it is often named like a share bar."""
+
+
+def _is_anchored(element: HtmlElement) -> bool:
+    """Whether an element's id is made of the words of the heading that it begins with.
+
+    «reaction-in-cape-town» is such an anchor; one or two words are too few to tell it from a name.
+    """
+    words = _WORDS.findall((element.get("id") or "").lower())
+    if len(words) < 3:
+        return False
+    for child in element[:2]:
+        if child.tag in _HEADINGS or child.tag == "h1":
+            return _WORDS.findall(child.text_content().lower())[: len(words)] == words
+    return False
+
+
+_VIEW_STATE = ".//input[@name='__VIEWSTATE']"
+"""What stands in the form in which ASP.NET wraps every page whole."""
+
+_SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified"})
+"""What microdata call an element of facts about the article, whatever it is called otherwise."""
+
+
+def _called(element: HtmlElement, tag: str) -> str | None:
+    attributes = element.attrib
+    if not attributes:
+        return _TAG_REGIONS.get(tag)
+    style = attributes.get("style")
+    if (
+        (style and _HIDDEN_STYLE.search(style))
+        or attributes.get("aria-hidden") == "true"
+        or ("hidden" in attributes and attributes["hidden"] != "until-found")
+    ):
+        # What a paywall's script hides or shows is the rest of the article.
+        return None if "paywall" in (attributes.get("class") or "") else "hidden"
+    region = _TAG_REGIONS.get(tag)
+    if region is not None:
+        return None if tag == "form" and element.find(_VIEW_STATE) is not None else region
+    said = attributes.get("itemprop")
+    if said and not _SAID_FACTS.isdisjoint(said.split()):
+        return "meta"
+    role = attributes.get("role")
+    if role and role in _ROLE_REGIONS:
+        return _ROLE_REGIONS[role]
+    if "class" not in attributes and "id" in attributes and _is_anchored(element):
+        return None
+    if tag in _HEADINGS:
+        # A heading's id is its anchor, made of its own words.
+        region = named_region(attributes.get("class") or "")
+        return region if region in _OF_HEADINGS else None
+    names = names_of(element)
+    return named_region(names) if names else None

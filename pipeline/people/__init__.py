@@ -1,0 +1,1 @@
+"""Who signed an article: bylines, names, desks, agencies."""

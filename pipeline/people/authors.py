@@ -1,0 +1,184 @@
+"""The authors of an article, as signed: persons or desks, no "by", no job titles, no commenters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from pipeline.declared.metadata import Metadata
+from pipeline.declared.page_data import article_data
+from pipeline.declared.persons import Person
+from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.page.html import Document
+from pipeline.people.bylines import read_bylines
+from pipeline.people.credits import is_agency
+from pipeline.people.desks import desk_of_house
+from pipeline.people.linked_names import names_beside
+from pipeline.people.names import clean_names, is_cased_as_name, is_name
+from pipeline.people.unmarked import unmarked_names
+from pipeline.records import Link, Origin
+from pipeline.titles.site_names import site_keys
+from pipeline.titles.title import extract_title
+
+MAX_AUTHORS = 30
+
+
+def extract_authors(
+    doc: Document, meta: Metadata, link: Link | None = None, title: str | None = None
+) -> tuple[str, ...]:
+    """The authors in the order of the page; empty where it names none.
+
+    `title` is the article's title if it is known already: bylines stand near it. The publisher
+    counts as author only where the page signs with it and names nobody else.
+    """
+    sites = site_keys(doc, meta)
+    signers = [p for p in meta.authors if p.key == "author" and p.origin is Origin.JSON_LD]
+    signed = _names(signers, sites)
+    persons = _not_site(signed, sites)
+    if persons:
+        # Content systems name only the first author in JSON-LD.
+        return _unique(persons if len(persons) > 1 else names_beside(doc, persons[0]) or persons)
+    others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
+    owners = sites | copyright_holders(doc)
+    by_desk = bool(signed) and all(p.kind != "Person" for p in signers)
+    told = _not_site(others, owners)
+    seen = read_bylines(
+        doc,
+        title or extract_title(doc, meta, link),
+        sure=by_desk or any(_is_shown(doc, name) for name in told),
+        anywhere=not told,
+    )
+    listed = [name for text in link.authors for name in clean_names(text)] if link else []
+    shown = list(seen)
+    if others and shown and all(any(letters(o) in letters(s) for s in shown) for o in others):
+        # The page shows the same names with a role beside them, or more authors than metadata name.
+        more = len(shown) > len(others) and (_are_linked(doc, shown) or _are_persons(shown))
+        shown = shown if more else others
+    if _are_more(others, shown, told):
+        shown = others
+    for names, own in ((shown, sites), (others, owners), (listed, sites)):
+        persons = _not_site(names, own)
+        if persons:
+            return _unique(persons)
+    named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
+    signs = signed or seen or _not_site(_names(named, sites), sites)
+    if signs:
+        return _unique(desk_of_house(doc, title, signs[0]) or signs)
+    drawn = article_data(doc, title).authors if title else ()
+    persons = _not_site([name for text in drawn for name in clean_names(text)], sites)
+    return _unique(persons or unmarked_names(doc, meta, title, sites))
+
+
+def _are_more(others: list[str], shown: list[str], told: list[str]) -> bool:
+    """Whether metadata name those whom the page shows as authors, and persons besides."""
+    known = {letters(name) for name in told}
+    return len(told) > len(shown) > 0 and all(letters(name) in known for name in shown)
+
+
+def _are_persons(names: list[str]) -> bool:
+    """Whether each name has the length and the capitals of a person's."""
+    return len(names) > 2 and all(
+        2 <= len(name.split()) <= 3 and is_cased_as_name(name) for name in names
+    )
+
+
+def _are_linked(doc: Document, names: Iterable[str]) -> bool:
+    """Whether each of the names is the text of a link of its own."""
+    links = {letters(text_of_element(link)) for link in doc.all_of("a") if len(link) < 3}
+    return all(letters(name) in links for name in names)
+
+
+_SHOWN = XPath("boolean(//body//text()[contains(., $name)][not(parent::script)])")
+
+
+def _is_shown(doc: Document, name: str) -> bool:
+    """Whether a reader of the page sees a name; a default of the site's settings may be unseen."""
+    wanted = "".join(char for char in name if char.isprintable())  # XPath takes no other
+    return bool(_SHOWN(doc.tree, name=wanted))
+
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright|حقوق النشر|جميع الحقوق محفوظة|^)[\s©\d٠-٩۰-۹–—-]*[\s:,]*"
+    r"([^\n<>|•·.,©\d]{2,60})",
+    re.IGNORECASE,
+)
+
+
+_YEARS = re.compile(r"^\s*(?:(?:19|20)\d\d\s*[-–—]\s*)?20\d\d\s*$")
+
+
+def copyright_holders(doc: Document) -> frozenset[str]:
+    """The folded names after the copyright signs of the page's foot: the site's, no author's.
+
+    Where the sign is a picture, the years alone stand before the name.
+    """
+    found: set[str] = set()
+    years = [
+        text.getparent().getparent() if text.is_tail else text.getparent()
+        for text in doc.tree.xpath("//footer//text()[contains(., '20')]")[-5:]
+        if _YEARS.match(text)
+    ]
+    for element in [*islice(_signed_elements(doc), MAX_SIGNS), *years]:
+        line = text_of_element(element)[:300]
+        for match in _COPYRIGHT.finditer(line):
+            whole = letters(match.group(1))
+            found |= {whole, whole.removeprefix("by")}
+            # An agency owns pictures, not the site.
+            names = clean_names(match.group(1))
+            found.update(letters(name) for name in names if not is_agency(name))
+    return frozenset(name for name in found if len(name) > 2)
+
+
+MAX_SIGNS = 3
+"""Copyright signs that are looked at, from the page's end."""
+
+
+def _signed_elements(doc: Document) -> Iterator[HtmlElement]:
+    """The elements in which a copyright sign stands, from the last to the first."""
+    for element in reversed(doc.elements):
+        if element.tag != "body" and "©" in (element.tail or ""):
+            yield element.getparent()
+        if element.tag != "script" and "©" in (element.text or ""):
+            yield element
+        if element.tag == "body":
+            return
+
+
+def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
+    """The names of the way in which metadata gives the most."""
+    by_key: dict[str, list[str]] = {}
+    for person in people:
+        if person.name.startswith(("http://", "https://", "//", "@")):
+            continue
+        names: Iterable[str] = clean_names(person.name, places=True)
+        if any(is_site(name, sites) for name in names) or person.kind == "Organization":
+            # A desk with an agency signs as one.
+            names = (tidy(person.name),) if is_name(tidy(person.name)) else names
+        by_key.setdefault(person.key, []).extend(names)
+    return max(by_key.values(), key=lambda names: len(_not_site(names, sites)), default=[])
+
+
+def is_site(name: str, sites: frozenset[str]) -> bool:
+    """Whether a name is the site's own, or the beginning of it."""
+    key = letters(name)
+    if key in sites or (len(key) > 7 and any(site.startswith(key) for site in sites)):
+        return True
+    # «menitInet» is a part of menit.example, as one word is that begins with the site's name.
+    return " " not in name and any(
+        len(site) > 4 and key.startswith(site) and len(key) < 2 * len(site) for site in sites
+    )
+
+
+def _not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:
+    return [name for name in names if not is_site(name, sites)]
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(letters(name), name)
+    return tuple(first.values())[:MAX_AUTHORS]

@@ -1,0 +1,142 @@
+"""What marks an element as a byline: its link, microdata, name, the words it begins with."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import is_author_page, text_of_element
+from pipeline.people.names import cut_before, is_label
+
+MAX_BYLINE_CHARS = 160
+
+_AUTHOR_NAME = re.compile(
+    r"(?:^|[\s_-])(?:authors?|bylines?|by-line|firmas?|autore?s?|autorin(?:nen)?|auteure?s?|writers?|"
+    r"journalists?|contributors?|reporter|signature|vcard|redakteur|redaktion|verfasser|kuenye|"
+    r"yazar|penulis|كاتب)(?:$|[\s_-]|(?=[A-Z]))|(?:author|byline)(?:[_-]*name)|user-name|[a-z]Author\b|submitted"
+    r"|(?:^|[\s_-])(?:by|aut|fn)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?-i:[a-z]By)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOT_NAME = re.compile(
+    r"bio|avatar|image|img|photo|social|follow|desc|about|more|role|title|job|date|time|twitter|"
+    r"position|email|comment|related|icon|count|location|archive|recent|caption|quote|credit",
+    re.IGNORECASE,
+)
+BY_INSIDE = re.compile(
+    r"(?:^|[,،|·•–-]\s*|\s)(?:by|par|por|von|door|di|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
+    re.IGNORECASE,
+)
+_PARTS_OF_FACTS = re.compile(r"\s*[|·•/–—]\s*|\s+-\s+")
+_FACTS = re.compile(
+    r"(?:(?:posted|published|submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
+    r"geplaatst|yayınlan|ن[ُ]?شر|منتشر)|[\d٠-٩۰-۹]{1,4}\D{0,3}[\d٠-٩۰-۹\w])",
+    re.IGNORECASE,
+)
+"""How a line of facts begins that names its author further on: with a date or «posted»."""
+_LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", "i"})
+
+
+def byline_strength(element: HtmlElement) -> int:
+    """How surely an element is a byline: 4 by rel or itemprop, 3 by link, 2 by name, 1 by text."""
+    get = element.get
+    for said in (get("rel"), get("itemprop")):
+        if said and "author" in said.split():
+            return 4
+    if element.tag == "a" and (is_author_page(get("href")) or _is_titled(element)):
+        return 3
+    named, number = get("class"), get("id")
+    test = get("data-testid") or get("data-component") or get("data-hook")
+    if named or number or test:
+        strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
+        if strength:
+            return strength
+        own = named and "_name" in named and _NAME_AT_END.search(named)
+        if own and _is_beside_time(element):
+            return 2
+    if element.tag in _CELLS and _is_labelled_before(element):
+        return 2
+    text = (element.text or "").strip()
+    size = len(element)
+    if not text:
+        if 0 < size <= 4 and element[0].tag in _LABELS:
+            label = text_of_element(element[0])
+            if label and len(label) < 30 and is_label(label):
+                return 2
+        return 0
+    if size > 12 or len(text) >= MAX_BYLINE_CHARS:
+        return 0
+    if _FACTS.match(text):
+        return 1 if label_inside(text_of_element(element)) else 0
+    return 1 if cut_before(text) is not None else 0
+
+
+_ALL_BY = re.compile(
+    r"(?:all|view|see|more|posts?|articles?|stories|alle|beiträge|inhalte|artikel|mehr|weitere|tous|"
+    r"toutes|voir|ver|todos|todas|tutti|vedi|leggi|bekijk|lihat|semua|عرض|جميع|كل|مشاهدة|مقالات|"
+    r"записи|все|همه)\b.*(?:\b(?:by|von|par|por|door|av|af|oleh|автора)|(?:articles|posts|billets|"
+    r"publications|entradas|artículos|artigos|articoli|artikelen)\s+d[aei]|بواسطة|للكاتب|الكاتب)"
+    r"\s*:?\s+",
+    re.IGNORECASE,
+)
+
+
+def _is_titled(link: HtmlElement) -> bool:
+    """Whether a link is called all that a person wrote, and shows the name: «Posts by Jane Doe»."""
+    title, name = link.get("title"), (link.text or "").strip()
+    if not title or " " not in name or not title.rstrip().endswith(name):
+        return False
+    return _ALL_BY.fullmatch(title.strip().removesuffix(name)) is not None
+
+
+_CELLS = frozenset({"td", "dd"})
+
+
+def _is_labelled_before(cell: HtmlElement) -> bool:
+    """Whether the cell before one holds a label of authors and nothing else."""
+    previous = cell.getprevious()
+    if previous is None or len(previous) > 2:
+        return False
+    text = text_of_element(previous)
+    return 0 < len(text) < 30 and is_label(text)
+
+
+_NAME_AT_END = re.compile(
+    r"(?:header|user|profile|creator|poster|member|account)\w*_name(?:$|\s)", re.IGNORECASE
+)
+
+
+def _is_beside_time(element: HtmlElement) -> bool:
+    """Whether the date stands right before or behind an element."""
+    return any(
+        near is not None and near.tag == "time"
+        for near in (element.getnext(), element.getprevious())
+    )
+
+
+def leads_to_section(element: HtmlElement) -> bool:
+    """Whether a line's link is a section's or a tag's: «di Teknologi» names no author."""
+    links = [link for link in element.iter("a") if link.get("href")]
+    return bool(links) and all(_OF_SECTION & {*(a.get("rel") or "").split()} for a in links)
+
+
+_OF_SECTION = frozenset({"tag", "category"})
+
+
+@lru_cache(maxsize=20_000)
+def strength_of_names(names: str) -> int:
+    """How surely a class and id speak of a byline."""
+    if not _AUTHOR_NAME.search(names):
+        return 0
+    return 1 if _NOT_NAME.search(names) else 2
+
+
+def label_inside(text: str) -> str | None:
+    """What follows "by" in a line of facts that begins with a date: «3 May 2026 | By Jane Doe»."""
+    for part in _PARTS_OF_FACTS.split(text)[1:]:
+        rest = cut_before(part)
+        if rest:
+            return rest
+    inside = BY_INSIDE.search(text)
+    return inside.group(1) if inside else None

@@ -1,0 +1,229 @@
+"""Bylines that a reader sees: author links, elements named so, and «By …» beside the headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import in_card, letters, regions_between, text_of_element, tidy
+from pipeline.page.html import Document
+from pipeline.people.byline_marks import (
+    BY_INSIDE,
+    MAX_BYLINE_CHARS,
+    byline_strength,
+    label_inside,
+    leads_to_section,
+)
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.credits import is_agency
+from pipeline.people.jobs import text_without_jobs
+from pipeline.people.linked_names import BOX, inner_names, linked_names
+from pipeline.people.names import (
+    clean_names,
+    cut_after,
+    cut_before,
+    is_cased_as_name,
+    is_editors_label,
+    is_role,
+    without_place,
+)
+from pipeline.titles.surroundings import surroundings
+
+FAR = 400
+"""Elements between headline and byline beyond which it is another article's."""
+
+CLOSE = 30
+"""Elements after the headline within which what is called an author's box holds the author, though
+something around it is called an advertisement, or is made like a card."""
+
+NEAR = 60
+"""Elements after the headline within which "by" is a byline even without a name of its own."""
+
+_ABOUT = re.compile(
+    r"(?:about|über|à propos de|sobre|acerca de|informazioni su|عن|درباره)\s+(\S.{1,60})",
+    re.IGNORECASE,
+)
+_END_OF_NAMES = re.compile(
+    rf"\s*(?:\d{{1,4}}[./:-]\d|\d{{4}}|\s[|•·]\s|(?<!\w)(?:{any_of(words('weekdays'))})\s*[,،.]?\s*\d)",
+    re.IGNORECASE,
+)
+_FOREIGN = frozenset(
+    {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed"}
+)
+_OUTSIDE = frozenset({"navigation", "aside", "footer", "hidden", "header"})
+_COUNT = re.compile(r"\(\d+\)")
+_NAMED = re.compile(r"(?:author|byline|writer)(?:__|--|[_-])name(?:$|\s)", re.IGNORECASE)
+"""What is called an author's name is one more surely than what is called an author's box."""
+_ACCOUNT = re.compile(r"[a-z][a-z0-9._-]*")
+"""A name with which somebody logs in, «jdoe»: what a page calls its author is surer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    names: tuple[str, ...]
+    surety: int
+    outside: bool
+    distance: int
+    mark: str
+    element: HtmlElement
+
+
+def read_bylines(
+    doc: Document, title: str | None, *, sure: bool = False, anywhere: bool = True
+) -> tuple[str, ...]:
+    """The names that the page shows as its article's authors; empty where it shows none.
+
+    `sure`: only what is an author by its element or link, or follows "by" under the headline.
+    `anywhere`: names far from the headline too, where none stands near it.
+    """
+    around = surroundings(doc, title)
+    headline, top = around.headline, around.top
+    found: list[_Found] = []
+    for element in doc.tree.iter("a", "span", "p", "div", "address", "li", "cite", "strong", "h2",
+                                 "h3", "h4", "em", "b", "i", "dd", "small", "footer", "header",
+                                 "td", "section", "font", "center", "u"):  # fmt: skip
+        strength = byline_strength(element)
+        if not strength or element is headline:
+            continue
+        if headline is None and strength < 3:
+            continue
+        text = text_of_element(element)
+        if not text or len(text) > MAX_BYLINE_CHARS or _COUNT.search(text):
+            continue
+        if strength == 1 and _is_within_prose(element, len(text)):
+            continue
+        if strength < 3 and leads_to_section(element):
+            continue
+        text = text_without_jobs(element, text)
+        distance = around.distance(element)
+        labelled = cut_before(text) is not None
+        if sure and strength < 3 and not (labelled and (0 < distance < NEAR or strength == 2)):
+            continue
+        inner = linked_names(element) if strength > 1 else ()
+        about = _profiled(element) if strength == 2 and not labelled else None
+        if not inner and strength == 2 and not labelled:
+            inner = inner_names(element)
+        names = inner or _names(text if about is None else about, strength)
+        if not names:
+            continue
+        regions = regions_between(element, top)
+        doubtful = not _FOREIGN.isdisjoint(regions) or in_card(doc, element, top)
+        if doubtful and not (strength > 1 and "author-box" in regions and 0 < distance < CLOSE):
+            continue
+        outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
+        outside = outside or (strength == 1 and distance < 0)
+        surety = min(strength, 3) + (2 if labelled and strength > 1 else 0)
+        if strength == 2 and not labelled and _NAMED.search(element.get("class") or ""):
+            surety = 3
+        if strength == 1 and labelled and 0 < distance < NEAR and text[-1] not in ".؟?!。۔":
+            surety = 2  # «By:» under the headline is as sure as a name of a class further on
+        surety = 1 if doubtful or all(map(_is_account, names)) else surety
+        mark = _mark(element)
+        if is_editors_label(text):
+            surety, mark = 1, f"{mark} editor"
+        found.append(_Found(names, surety, outside, distance, mark, element))
+    return _choose(found, anywhere)
+
+
+_INLINE = frozenset({"a", "b", "strong", "em", "i", "u", "font", "small", "span"})
+MAX_BESIDE_CHARS = 100
+"""What may stand in one block beside a byline that only its words tell: a date, a place."""
+
+
+MAX_BESIDE = 60
+"""Among more elements than these in one block none is a byline."""
+
+
+def _is_within_prose(element: HtmlElement, size: int) -> bool:
+    """Whether an inline element is a few words of a paragraph."""
+    parent = element.getparent()
+    if element.tag not in _INLINE or parent is None or parent.tag not in ("p", "li", "td", "div"):
+        return False
+    if len(parent) > MAX_BESIDE:
+        return True
+    own = [parent.text, *(child.tail for child in parent)]
+    return sum(len(text.strip()) for text in own if text) > MAX_BESIDE_CHARS + size
+
+
+def _is_account(name: str) -> bool:
+    return _ACCOUNT.fullmatch(name) is not None and not is_agency(name)
+
+
+def _in_article(element: HtmlElement) -> bool:
+    return next(element.iterancestors("article"), None) is not None
+
+
+def _names(text: str, strength: int) -> tuple[str, ...]:
+    rest = cut_before(text)
+    if rest is None:
+        inside = BY_INSIDE.search(text)
+        rest = inside.group(1) if inside else label_inside(text)
+    if rest is None and strength < 2:
+        return ()
+    wanted = cut_after(rest if rest is not None else text)
+    wanted = _END_OF_NAMES.split(wanted, maxsplit=1)[0]
+    if len(tidy(wanted)) > 100:
+        return ()
+    names = without_place(clean_names(wanted), wanted)
+    # Only the text tells that this is a byline: «By Monday the base was full» is none.
+    return names if strength > 1 or all(is_cased_as_name(name) for name in names) else ()
+
+
+def _profiled(element: HtmlElement) -> str | None:
+    """Whom a profile is of by its heading, «About Jane Doe»: what follows tells what they do.
+
+    Nobody, where it says «About the author»; None where it has no such heading.
+    """
+    for heading in element.iter("h2", "h3", "h4", "h5", "h6"):
+        found = _ABOUT.match(text_of_element(heading))
+        if found is None:
+            return None
+        return "" if is_role(found.group(1)) else found.group(1)
+    return None
+
+
+def _mark(element: HtmlElement) -> str:
+    return f"{element.tag} {element.get('class') or ''} {element.get('rel') or ''}"
+
+
+def _rank(item: _Found) -> tuple[bool, bool, int, bool, int]:
+    beside = 0 <= item.distance < NEAR
+    return (item.surety < 2, not beside, -item.surety, item.distance < 0, abs(item.distance))
+
+
+def _is_whole_line(line: _Found, part: _Found) -> bool:
+    known = {letters(name) for name in line.names}
+    within = line.element in islice(part.element.iterancestors(), BOX)
+    return within and len(line.names) > 2 and {letters(name) for name in part.names} < known
+
+
+def _choose(found: list[_Found], anywhere: bool) -> tuple[str, ...]:
+    """The nearest of the strongest, with those that stand beside it in the same form."""
+    inside = [item for item in found if not item.outside]
+    near = [item for item in inside if -FAR // 4 <= item.distance <= FAR]
+    if anywhere:
+        near = near or [item for item in inside or found if item.surety > 1]
+    if not near:
+        return ()
+    best = min(near, key=_rank)
+    names: dict[str, str] = {}
+    for item in near:
+        # Of several only some may be linked: the line around them names all.
+        if item.surety <= best.surety and best.surety > 1 and _is_whole_line(item, best):
+            return item.names
+    last = best.distance
+    box = set(islice(best.element.iterancestors(), BOX))
+    for item in near:
+        if item.mark != best.mark or abs(item.distance - last) > 40:
+            continue
+        if item.surety < 2 <= best.surety:
+            continue
+        if item is not best and box.isdisjoint(islice(item.element.iterancestors(), BOX)):
+            continue  # another's: each post of a discussion has its own writer
+        last = item.distance
+        for name in item.names:
+            names.setdefault(letters(name), name)
+    return tuple(names.values())

@@ -1,0 +1,86 @@
+"""The news agency that an article names as its source: «القاهرة (رويترز)», «المصدر: وكالات»."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+from pipeline.words.folding import fold
+
+_HEAD, _TAIL = 160, 120
+"""Characters from the beginning and the end of a text within which it is credited: a dateline, and
+a last line."""
+_BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]")
+_DATELINE = re.compile(r"\s[-–—]\s|:\s")
+"""What parts the pieces of a dateline: «واشنطن - أ.ف.ب: »."""
+_DATELINE_CHARS = 60
+_SOURCE = re.compile(
+    r"(?:^|\n|[.،])[^\S\n]*(?:المصدر|المصادر|مصدر|منبع|ذریعہ|ماخذ|source|sources|via|credit)"
+    r"\s*[:：|/–-]\s*([^\n]{2,60})",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[/|،,;؛+&–—]\s*|\s-\s|\s(?:and|et|و)\s")
+
+
+def extract_credit(text: str, authors: Iterable[str] = ()) -> str | None:
+    """The agency's id in rules/agencies.toml; None where none is credited.
+
+    An agency that a text only speaks of is not credited: its name counts as an author, in brackets
+    or a dateline at the beginning, in brackets or after "source:" at the end.
+    """
+    head, tail = text[:_HEAD], text[-_TAIL:]
+    said = [
+        *authors,
+        *_BRACKETED.findall(head),
+        *_DATELINE.split(head[:_DATELINE_CHARS])[:-1],
+        *_BRACKETED.findall(tail),
+        *_SOURCE.findall("\n" + tail if len(text) <= _TAIL else tail),
+        *_last_line(text),
+    ]
+    several = None
+    for each in said:
+        for part in (each, *_PARTS.split(each)):
+            found = _agencies().get(fold(part))
+            if found is not None and found != "agencies":
+                return found
+            several = several or found
+    return several
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency."""
+    return fold(name) in _agencies()
+
+
+def agency_of_site(host: str) -> str | None:
+    """The agency whose own site a host is."""
+    parts = host.lower().split(":")[0].split(".")
+    for at in range(len(parts) - 1):
+        found = _sites().get(".".join(parts[at:]))
+        if found is not None:
+            return found
+    return None
+
+
+def _last_line(text: str) -> list[str]:
+    line = text.rstrip().rsplit("\n", 1)[-1]
+    return [line] if len(line) <= 40 else []
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, dict[str, list[str]]]:
+    path = files("pipeline.rules").joinpath("agencies.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> dict[str, str]:
+    return {fold(name): agency for agency, rule in _rules().items() for name in rule["names"]}
+
+
+@lru_cache(maxsize=1)
+def _sites() -> dict[str, str]:
+    return {site: agency for agency, rule in _rules().items() for site in rule["sites"]}

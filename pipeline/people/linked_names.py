@@ -1,0 +1,107 @@
+"""Names that a byline links or sets apart: several authors in one line, a person in a profile."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import is_author_page, text_of_element
+from pipeline.page.html import Document
+from pipeline.people.byline_marks import MAX_BYLINE_CHARS, strength_of_names
+from pipeline.people.names import clean_names, cut_before, is_editors_label
+
+_NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
+
+BOX = 4
+"""How many elements above a name the box begins that several authors share."""
+
+
+def linked_names(element: HtmlElement) -> tuple[str, ...]:
+    """The names of two or more links to authors' pages: between links no comma need stand."""
+    links = [link for link in element.iter("a") if link is not element and _is_of_author(link)]
+    wrote = [link for link in links if not is_editors_label(_before(link))]
+    names = [text_of_element(link) for link in wrote or links]
+    return clean_names(", ".join(names)) if len(links) > 1 else ()
+
+
+def _is_of_author(link: HtmlElement) -> bool:
+    said = is_author_page(link.get("href")) or "author" in (link.get("rel") or "").split()
+    return said or _NAME.search(link.get("class") or "") is not None
+
+
+def _before(link: HtmlElement) -> str:
+    """The words right before a link in its line: those of its label."""
+    parent, previous = link.getparent(), link.getprevious()
+    if previous is None:
+        return (parent.text or "") if parent is not None else ""
+    return (previous.tail or "").strip() or (
+        "" if previous.tag == "a" else text_of_element(previous)
+    )
+
+
+MAX_LINKED_AUTHORS = 8
+"""Links to the known author's page around which others are looked for: a list of posts has more."""
+
+
+def names_beside(doc: Document, name: str) -> tuple[str, ...]:
+    """The names linked in one line with a known author's, that one among them; else empty.
+
+    The links lead to authors' pages, or the line begins with "by".
+    """
+    left = MAX_LINKED_AUTHORS
+    for link in doc.all_of("a"):
+        if left and "author" in (link.get("rel") or "") and text_of_element(link) == name:
+            left -= 1
+            for box in islice(link.iterancestors(), 1, BOX):
+                names = linked_names(box) if len(box) <= 12 else ()
+                if name in names and len(text_of_element(box)) < MAX_BYLINE_CHARS:
+                    return names
+        if name not in (link.text or "") or link.text.strip() != name:
+            continue
+        parent = link.getparent()
+        if is_author_page(link.get("href")):
+            names = linked_names(parent) if parent is not None and len(parent) <= 12 else ()
+            return names if name in names else ()
+        line = next((e for e in [*link.iterancestors()][:3] if _is_by_line(e)), None)
+        if line is not None:
+            host = _host(link)
+            own = [text_of_element(a) for a in line.iter("a") if _host(a) == host]
+            names = clean_names(", ".join(own))
+            return names if name in names else ()
+    return ()
+
+
+def _host(link: HtmlElement) -> str:
+    try:
+        return urlsplit(link.get("href") or "").netloc
+    except ValueError:
+        return "?"
+
+
+def _is_by_line(element: HtmlElement) -> bool:
+    if len(element) > 12:
+        return False
+    text = text_of_element(element)
+    return len(text) < MAX_BYLINE_CHARS and cut_before(text) is not None
+
+
+def inner_names(element: HtmlElement) -> tuple[str, ...]:
+    """The names set in bold or linked inside a profile: beside them it says what they do."""
+    named = [
+        text_of_element(child)
+        for child in element
+        if strength_of_names(child.get("class") or "") == 2 and child.tag in ("p", "div", "span")
+    ]
+    if named:
+        return clean_names("; ".join(named))
+    parts = [
+        text_of_element(child)
+        for child in element.iter("strong", "b", "span", "a", "h3", "h4", "h5", "p", "div")
+        if child is not element
+        and (child.tag in ("strong", "b") or _NAME.search(child.get("class") or ""))
+    ]
+    parts = [part for part in parts if cut_before(part) != "" and not part.endswith(":")]
+    return clean_names(", ".join(part for part in parts if part)) if parts else ()

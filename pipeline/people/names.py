@@ -1,0 +1,262 @@
+"""Names of authors: cutting "by", roles and glue off what pages write into bylines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from pipeline.page.elements import letters, tidy
+from pipeline.people.byline_words import (
+    AFTER,
+    BETWEEN,
+    BETWEEN_CAPITALS,
+    DATE_TAIL,
+    DATELINE,
+    EDITORS_LABEL,
+    FIELD,
+    GLUED,
+    JOINED,
+    LABEL,
+    LABEL_INSIDE,
+    LEADING_ROLE,
+    ROLE,
+    ROLE_WITH_MORE,
+    SILENT,
+    TRAILING,
+    TRAILING_GLUED,
+    UNGLUED,
+    any_of,
+    may_be_label,
+    words,
+)  # fmt: skip
+from pipeline.people.credits import is_agency
+
+MAX_NAME_CHARS = 80
+MAX_NAME_WORDS = 6
+"""Longer is a sentence. The longest desk or name of 125 publisher pages has five words."""
+
+MAX_BYLINE_CHARS = 2_000
+"""What follows is not looked at: some patterns take the square of the length. A byline of twenty
+names has about 400."""
+
+_NEVER = frozenset(letters(word) for word in words("never"))
+_PLACES = frozenset(letters(word) for word in words("places"))
+_IN_PLACE = re.compile(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
+_NEVER_WITHIN = re.compile(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
+# «القاهرة - أحمد سالم»: the place from which a person writes.
+_PLACE_BEFORE = re.compile(r"^[\u0621-\u06d5]+\s+[-–—ـ]\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)")
+_PLACE_BEFORE_WIRE = re.compile(rf"^[\u0621-\u06d5]+\s+[-–—ـ]\s+(?=(?:{any_of(words('wires'))})$)")
+# «أحمد سالم - القاهرة», unless an agency signs with the person.
+_PLACE_BEHIND = re.compile(
+    r"((?:^|[\s/:،])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+[-–—ـ]\s+"
+    rf"(?!(?:{any_of(words('wires'))})$)[\u0621-\u06d5]{{3,}}$"
+)
+# «Jane Doe, The Courier — London»: the house and the place from which a person writes.
+_HOUSE_AND_PLACE = re.compile(r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$")
+# «서울=김철수 기자», «القاهرة: أحمد سالم»: whatever stands before a colon, the name follows it.
+_ANY_LABEL = re.compile(r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^\W\d_\x00-\u2fff]{2})")
+# «The Newspaper's Staff Reporter»: who signs so signs with the role.
+_OF_HOUSE = re.compile(r"(?:the|our)\s\S+['’]s\s", re.IGNORECASE)
+_PARTICLES = frozenset(
+    {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",
+     "den", "zu", "zur", "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
+)  # fmt: skip
+_BRACKETS = re.compile(r"\s*[(\[（［][^()\[\]（）［］]{0,60}[)\]）］]\s*")
+# «واشنطن (رويترز)»
+_PLACE_AND_WIRE = re.compile(r"^([^()]{3,20}?)\s*\(([^()]{2,40})\)$")
+_CODE_IN_BRACKETS = re.compile(r"^[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]$")
+_GLUED_ADDRESS = re.compile(r"(?<=[^\W\x00-\x7f])[A-Za-z0-9._%+-]+@[^\s@]+")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)@\w+")
+_WEAK_CUT = re.compile(r"[.:,;،؛|/•·\s–—-]+$|^[.:,;،؛|/•·\s–—\-*]+")
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_HAN_NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
+_JAPANESE_NAME = re.compile("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
+"""«三浦 翔太»: a blank between family name and given name; Chinese writes them together."""
+_DIGIT = re.compile(r"\d")
+_HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
+_HANGUL_WORDS = re.compile("[\uac00-\ud7af\\s]+")
+MAX_HANGUL_WORDS = 4
+"""Longer is a sentence in Korean, whose names are of one word."""
+
+_PLACE_AFTER = re.compile(r"^(\S+\s+\S.*?)\s+(?:in|aus)\s+(?=[A-ZÀ-Þ]).*$")
+_SENTENCE = re.compile(
+    r"[!?؟。]|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"
+)
+
+
+def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
+    """The names in a byline, in order, each once; empty where it holds none.
+
+    `places`: names of cities stay, as in metadata, which name no place from which a person writes.
+
+    «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
+    """
+    found: dict[str, str] = {}
+    for part in _parts(tidy(text[:MAX_BYLINE_CHARS])):
+        part = part.strip()
+        if found and ROLE_WITH_MORE.fullmatch(part) and not _HANGUL_NAME.match(part):
+            continue
+        if found and part[:1].islower() and _IN_PLACE.fullmatch(part):
+            continue
+        name = _clean(part)
+        if name and (places or letters(name) not in _PLACES):
+            found.setdefault(letters(name), name)
+    return tuple(found.values())
+
+
+def is_name(text: str) -> bool:
+    """Whether a text has the shape of a name of a person or a desk."""
+    if not text or len(text) > MAX_NAME_CHARS or len(text.split()) > MAX_NAME_WORDS:
+        return False
+    key = letters(text)
+    if len(key) < 3 and key.isascii() and text.islower():
+        return False
+    if len(text.split()) == 1 and _WITHOUT_SPACES.search(text) and len(text) > 14:
+        return False
+    if len(text.split()) > MAX_HANGUL_WORDS and _HANGUL_WORDS.fullmatch(text):
+        return False
+    if len(key) < 2 or text[0].isdigit() or key in _NEVER:
+        return False
+    return not (_SENTENCE.search(text) or _NEVER_WITHIN.search(text))
+
+
+def is_cased_as_name(text: str) -> bool:
+    """Whether each word of a text is written as in a name, where its script has capitals."""
+    first, *others = text.split()
+    return not first[0].islower() and all(
+        word in _PARTICLES or not word[0].islower() for word in others
+    )
+
+
+def without_place(names: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The names of a byline without the town after the only person's: «Ines Maier, Washington».
+
+    An agency in the town's place, «Ines Maier, Reuters», signs too.
+    """
+    if len(names) != 2 or " " in names[1] or " " not in names[0]:
+        return names
+    place = names[1]
+    looks = place[0].isupper() and place[1:].islower() and len(place) > 3
+    follows = re.search(rf"{re.escape(names[0])}\s*,\s*{re.escape(place)}\s*$", text)
+    return names[:1] if looks and follows and not is_agency(place) else names
+
+
+_ARTICLE = re.compile(r"(?:the|this|our|den|die|der|das|l['’]|el|la|los|las|o|a|il|lo)\s*", re.I)
+
+
+def is_role(text: str) -> bool:
+    """Whether a text names a role and nobody: «the author», «die Autorin», «الكاتب»."""
+    bare = _ARTICLE.sub("", text.strip(), count=1)
+    return ROLE.fullmatch(bare) is not None or is_label(bare)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is nothing but a label of authors: «Author:», «الكاتب»."""
+    text = text.strip()
+    match = LABEL.match(f"{text} ") if may_be_label(text) else None
+    return match is not None and match.end() >= len(text)
+
+
+def cut_before(text: str) -> str | None:
+    """What follows "by" at the beginning of a text; None where it does not begin so."""
+    bare = text.lstrip("([（ ")
+    if bare != text:
+        text = bare.removesuffix(")").removesuffix("）")
+    match = LABEL.match(text) if may_be_label(text) else None
+    return text[match.end() :] if match else None
+
+
+def cut_after(text: str) -> str:
+    """A name without what follows it: «Jane Doe on Monday» gives «Jane Doe»."""
+    return AFTER.sub("", text)
+
+
+def _parts(text: str) -> Iterator[str]:
+    text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
+    text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text)))
+    text = _HOUSE_AND_PLACE.sub("", text)
+    placed = _PLACE_AND_WIRE.match(text)
+    text = placed[2] if placed and letters(placed[1]) in _PLACES else text
+    inner = _CODE_IN_BRACKETS.match(text)
+    text = inner.group(1) if inner else _BRACKETS.sub(" ", text)
+    for line in text.split("\n"):
+        line = DATE_TAIL.sub("", line.strip()) if _DIGIT.search(line) else line.strip()
+        first = cut_before(line)
+        for number, piece in enumerate(_written(line, first)):
+            rest = (cut_before(piece) if number else None) or piece
+            if number or first is not None:
+                shorter = cut_after(rest)
+                rest = shorter if len(shorter.split()) > 1 else rest
+            between = BETWEEN_CAPITALS if rest.isupper() else BETWEEN
+            for piece in between.split(rest):
+                if piece:
+                    yield from _joined(piece)
+
+
+def _written(line: str, first: str | None) -> list[str]:
+    """A line's pieces, each with its label but the first, without those of its editors where
+    another piece says who wrote it."""
+    pieces: list[str] = LABEL_INSIDE.split(line if first is None else first)
+    edited = [is_editors_label(line), *map(is_editors_label, pieces[1:])]
+    if all(edited):
+        return pieces
+    return [piece if not of_editor else "" for piece, of_editor in zip(pieces, edited, strict=True)]
+
+
+def is_editors_label(text: str) -> bool:
+    """Whether a text begins with the label of those who edited or checked what others wrote."""
+    return EDITORS_LABEL.match(text.lstrip()) is not None
+
+
+def _joined(piece: str) -> Iterator[str]:
+    """The names in a piece that may be one name: «Ortega y Gasset», «Ana Ruiz y Luna González»."""
+    start = 0
+    for match in (*JOINED.finditer(piece), *GLUED.finditer(piece)):
+        before, after = piece[start : match.start()], piece[match.end() :].split()
+        word = piece[match.start() :].split()[0]
+        two = len(before.split()) > 1 and len(after) > 1 and word not in UNGLUED
+        if two and not after[0][0].islower() and not after[1][0].islower():
+            yield before
+            start = match.end()
+    rest = piece[start:]
+    several = _HAN_NAMES.fullmatch(rest.strip()) and not _JAPANESE_NAME.fullmatch(rest.strip())
+    yield from rest.split() if several else (rest,)
+
+
+_INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+
+
+def _clean(part: str) -> str | None:
+    part = part.strip()
+    if part.startswith("©"):
+        return None
+    name = _WEAK_CUT.sub("", part)
+    if SILENT.match(name) or DATELINE.fullmatch(name):
+        return None
+    for _ in range(2):
+        shorter = cut_before(name) if ":" in name or "：" in name else None
+        if shorter is None:
+            break
+        name = shorter
+    other = _ANY_LABEL.sub("", name)
+    name = other if other != name and is_name(other) and not ROLE.fullmatch(other) else name
+    shorter = cut_before(name)
+    if shorter is not None and (
+        len(shorter.split()) >= 2 or (shorter and (shorter[:1].isupper() or not shorter.isascii()))
+    ):
+        name = shorter
+    name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
+    bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
+    bare = FIELD.sub("", bare) if bare != name and len(bare.split()) > 2 else bare
+    bare = name if _OF_HOUSE.match(name) else bare
+    if (len(bare.split()) > 1 and not bare.split()[-1].islower()) or not bare.isascii():
+        name = bare
+    half = name[: len(name) // 2]
+    if len(half) > 3 and name == f"{half} {half}":
+        name = half
+    if _INITIAL_AT_END.search(part) and part.endswith(f"{name}."):
+        name += "."  # «R. N.», «Jane D.»
+    if ROLE.fullmatch(name) or not is_name(name):
+        return None
+    return unicodedata.normalize("NFC", name)

@@ -1,0 +1,171 @@
+"""Lines that sign a text: the author's name alone below its last sentence, or above its first.
+
+«<p align="right"><i>Jane Doe</i></p>», «（木村直樹）», «سارة أحمد - بيروت»: such a line is no text,
+and where the page names no author it tells who wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.page.elements import letters
+from pipeline.page.pieces import Piece
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.names import clean_names, cut_before, is_cased_as_name, is_name
+from pipeline.records import Block, BlockKind
+
+MAX_CHARS = 70
+WORDS = (2, 4)
+"""Words of a person's name that only its place and its look tell; without spaces, its letters."""
+
+MAX_DATE_CHARS = 45
+MAX_LABELLED_CHARS = 75
+MAX_FACTS_CHARS = 130
+"""The same where the line begins with "by": «di … pubblicata il 3 maggio 2026 nel canale …»."""
+_YEAR = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}|[۰-۹]{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+
+OPENING = 3
+"""Lines from the text's beginning among which the name may stand."""
+
+CLOSING = 4
+"""Lines before its end that are looked at, some of which cleaning may take."""
+
+_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
+WITH_PLACE = re.compile(
+    r"[^\W\d_]+(?:[\s\u200c][^\W\d_]+){1,2}\s+[-–—]\s+[^\W\d_]+(?:\s[^\W\d_]+)?:?"
+)
+_ASIDE = re.compile(r"text-align\s*:\s*(?:right|left|end)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:sign(?:ed|ature)?|signoff|sign-off|author|byline|rteright|"
+    r"(?:text|align|ql-align|has-text-align)-?(?:right|end))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
+_NO_NAME = re.compile(
+    rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE
+)
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){2,4}|[^\W\d_]+(?: [^\W\d_]\.){1,2}")
+"""«R. N.», «Jane D.»: names that end with a full stop."""
+
+
+def looks_signed(piece: Piece) -> bool:
+    """Whether a line has the look of a signature: aside, in italics, in brackets, with a place, or
+    called so."""
+    text = piece.text
+    if piece.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or piece.linked:
+        return False
+    if _IN_BRACKETS.fullmatch(text) or WITH_PLACE.fullmatch(text):
+        return True
+    element = piece.element
+    if _ASIDE.search(element.get("style") or "") or element.get("align") in ("right", "left"):
+        return True
+    if _NAMED.search(element.get("class") or ""):
+        return True
+    inner = element[0] if len(element) == 1 and not (element.text or "").strip() else None
+    if inner is None or (inner.tail or "").strip():
+        return False
+    # In a script without capitals a bold line may as well be a heading.
+    return inner.tag in ("i", "em") or (inner.tag in ("b", "strong") and text[0].isupper())
+
+
+_SIGNERS = [
+    word for kind in ("before", "labels", "editors", "silent", "roles") for word in words(kind)
+]
+_CREDIT = re.compile(
+    rf"(?:{any_of(_SIGNERS)})"
+    r"\s*[:：]\s*(\S.+)",
+    re.IGNORECASE,
+)
+MAX_CREDITED = 3
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line says who wrote, edited or pictured a text, and no more: «Editor: Jane Doe»."""
+    match = _CREDIT.fullmatch(text)
+    if match is None or text[-1] in ".。!?؟…":
+        return False
+    names = clean_names(match[1])
+    return 0 < len(names) <= MAX_CREDITED and all(map(_is_person, names))
+
+
+def find_signatures(
+    kept: Sequence[Block], signed: frozenset[Block], authors: tuple[str, ...]
+) -> tuple[frozenset[Block], tuple[str, ...]]:
+    """The lines of a cleaned text that sign it, and the authors: those known, else who signs.
+
+    A known author's name alone in a line is a signature whatever its look; a name that the page
+    says nowhere else must be among the `signed`.
+    """
+    if len(kept) < 2:
+        return frozenset(), authors
+    known = {letters(name) for name in authors}
+    found: set[Block] = set()
+    for block in (*kept[:OPENING], kept[-1]):
+        if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_FACTS_CHARS:
+            continue
+        if known and block is not kept[-1] and _is_facts(block.text, authors):
+            found.add(block)
+            continue
+        if len(block.text) > MAX_CHARS:
+            continue
+        names = _names_in(block.text)
+        if names and known and {letters(name) for name in names} <= known:
+            found.add(block)
+        elif not names or known or block not in signed or not all(map(_is_person, names)):
+            continue
+        elif (
+            block is kept[-1]
+            or WITH_PLACE.fullmatch(block.text)
+            or (block is kept[0] and block.text[0].isupper() and block.text[-1] not in ":-–—")
+        ):
+            found.add(block)
+            authors, known = names, {letters(name) for name in names}
+    if known:
+        found |= _profiles(kept, authors)
+    return frozenset(found), authors
+
+
+MAX_PROFILE_CHARS = 300
+
+
+def _profiles(kept: Sequence[Block], authors: tuple[str, ...]) -> set[Block]:
+    """Last lines that begin with an author's name: they tell who that is, «Jane Doe covers …»."""
+    names = tuple(f"{name} " for name in authors if len(name.split()) > 1)
+    found: set[Block] = set()
+    for block in reversed(kept[1:]):
+        profile = block.kind is BlockKind.PARAGRAPH and len(block.text) <= MAX_PROFILE_CHARS
+        if not (profile and names and block.text.startswith(names)):
+            break
+        found.add(block)
+    return found
+
+
+def _is_facts(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a line is the authors' names and a date: «Jane Doe20 November 2026»."""
+    rest = text
+    for name in authors:
+        rest = rest.replace(name, " ")
+    most = MAX_DATE_CHARS if cut_before(text) is None else MAX_LABELLED_CHARS
+    if rest == text or len(rest) > most or text[-1] in ".。!?؟…":
+        return False
+    return bool(_YEAR.search(rest))
+
+
+def _names_in(text: str) -> tuple[str, ...]:
+    if text[-1] in ".。!?؟…" and not _INITIALS.fullmatch(text):
+        return ()
+    inner = _IN_BRACKETS.fullmatch(text)
+    return clean_names(
+        re.sub(r"^(\S+) - (?=.*:$)", r"\1: ", (inner[1] if inner else text)).rstrip(":")
+    )
+
+
+def _is_person(name: str) -> bool:
+    if _NO_NAME.search(name) or not is_name(name):
+        return False
+    if _WITHOUT_SPACES.fullmatch(name):
+        return True
+    return WORDS[0] <= len(name.split()) <= WORDS[1] and is_cased_as_name(name)

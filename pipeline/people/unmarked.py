@@ -1,0 +1,195 @@
+"""A name that nothing marks as an author's: beside the date under the headline, and alone there.
+
+«Jane Doe · 20 November 2026», «سارة أحمد | ٢٠ نوفمبر»: many hand-made themes write no more. What
+else stands in such a line (a section, a place, a count) is told by its links, its words, its form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.declared.metadata import Metadata
+from pipeline.page.elements import (
+    in_card,
+    in_comments,
+    is_author_page,
+    letters,
+    regions_between,
+    text_of_element,
+    tidy,
+)
+from pipeline.page.html import Document
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.credits import is_agency
+from pipeline.people.names import clean_names, is_cased_as_name, is_name
+from pipeline.people.signatures import WITH_PLACE
+from pipeline.rulebook import is_known_line
+from pipeline.titles.surroundings import Surroundings, surroundings
+from pipeline.urls import path_segments
+
+NEAR = 40
+"""Elements after the headline among which the line of facts stands."""
+
+FAR = 60
+"""The same for a name that stands alone there and again further on."""
+
+BELOW = 8
+"""The same for a name with its place, which has no date beside it."""
+
+MAX_LINE_CHARS = 120
+
+WORDS = (2, 4)
+"""Words of a person's name that is taken without a mark: fewer are a place or a section, more a
+desk or a sentence."""
+
+_PARTS = re.compile(r"\s*[|·•/–—\n]\s*|\s+-\s+|\s*[,،]\s+")
+_YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|20\d\d|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)")
+_DIGIT = re.compile(r"\d")
+_FACT = re.compile(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)
+_PLACES = frozenset(
+    {"div", "p", "span", "ul", "section", "header", "td", "small", "h6", "h5", "h4"}
+)
+_EMPHASIS = frozenset({"b", "strong", "font", "em", "i"})
+_FOREIGN = frozenset(
+    {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed",
+     "navigation", "aside", "footer", "hidden"}
+)  # fmt: skip
+
+
+def unmarked_names(
+    doc: Document, meta: Metadata, title: str | None, sites: frozenset[str]
+) -> tuple[str, ...]:
+    """The name in the line of facts under the headline, if it can be nothing else; else empty."""
+    around = surroundings(doc, title)
+    line = _line_of_facts(doc, around)
+    if line is None:
+        return (
+            _with_place(doc, around) or _repeated(doc, around, sites) or _agency_alone(doc, around)
+        )
+    inside = set(line.iter("a"))
+    links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
+    told = {letters(each.value) for each in (*meta.sections, *meta.tags)}
+    slugs = {letters(part) for part in path_segments(doc.url)}
+    known = links | told | slugs | sites
+    placed = _with_place(doc, around)
+    if placed:
+        return placed
+    found = [part for part in _parts(line) if _are_persons(part) and letters(part) not in known]
+    if len(found) == 1 and letters(found[0]) not in letters(title or ""):
+        return clean_names(found[0])
+    if found:
+        return ()
+    before = line.getprevious()
+    if before is not None and before is not around.headline and _is_alone(before):
+        name = tidy(before.text)
+        if letters(name) not in known:
+            return clean_names(name)
+    return _repeated(doc, around, sites) or _agency_alone(doc, around)
+
+
+def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
+    """The agency whose name is all of an element below the headline, else empty."""
+    if around.headline is None:
+        return ()
+    start = around.places[around.headline]
+    for element in islice(doc.elements, start + 1, start + 1 + NEAR):
+        text = tidy(element.text or "") if not len(element) and element.tag in _PLACES else ""
+        if not text or not is_agency(text) or in_card(doc, element, around.top):
+            continue
+        if _FOREIGN.isdisjoint(regions_between(element, around.top)):
+            return (text,)
+    return ()
+
+
+def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
+    """A person's name alone in an element below the headline and in another one further on, neither
+    linked; else empty. Only scripts with capitals tell a name so."""
+    if around.headline is None:
+        return ()
+    start = around.places[around.headline]
+    alone = [element for element in doc.elements[start + 1 :] if _is_alone(element)]
+    for element in alone:
+        if around.places[element] - start > FAR:
+            break
+        name = tidy(element.text)
+        others = [e for e in alone if e is not element and tidy(e.text) == name]
+        if not others or letters(name) in sites or in_card(doc, element, around.top):
+            continue
+        regions = [regions_between(e, around.top) for e in (element, others[-1])]
+        if all(_FOREIGN.isdisjoint(found - {"aside"}) for found in regions):
+            return clean_names(name)
+    return ()
+
+
+def _is_alone(element: HtmlElement) -> bool:
+    text = element.text
+    if not text or len(element) or element.tag not in _PLACES or len(text) > MAX_LINE_CHARS:
+        return False
+    name = tidy(text)
+    return name[:1].isupper() and _is_person(name) and all(w[0].isupper() for w in name.split())
+
+
+def _with_place(doc: Document, around: Surroundings) -> tuple[str, ...]:
+    """The name in a line «Jane Doe - London» of its own right below the headline; else empty."""
+    if around.headline is None:
+        return ()
+    start = around.places[around.headline]
+    for element in islice(doc.elements, start + 1, start + 1 + BELOW):
+        text = text_of_element(element) if element.tag in _PLACES | _EMPHASIS else ""
+        if text and len(text) < MAX_LINE_CHARS and WITH_PLACE.fullmatch(text):
+            if any(box.find("img") is not None for box in (element, element.getparent())):
+                continue  # a caption
+            names = clean_names(text)
+            if len(names) == 1 and names[0] != text and _is_person(names[0]):
+                return names
+    return ()
+
+
+def _line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
+    """The first short element after the headline that holds a year and something else."""
+    if around.headline is None:
+        return None
+    start = around.places[around.headline]
+    for element in islice(doc.elements, start + 1, start + 1 + NEAR):
+        if element.tag not in _PLACES:
+            continue
+        text = text_of_element(element)
+        if len(text) > MAX_LINE_CHARS or not _YEAR.search(text):
+            continue
+        if in_card(doc, element, around.top) or in_comments(element):
+            return None
+        if not _FOREIGN.isdisjoint(regions_between(element, around.top)):
+            return None
+        return element
+    return None
+
+
+def _parts(line: HtmlElement) -> Iterator[str]:
+    """The facts of a line: its elements' texts, cut at the signs between facts. The text of a link
+    that leads to anything but an author's page is none."""
+    for element in line.iter():
+        linked = element.tag == "a" and not is_author_page(element.get("href"))
+        for text in (None if linked else element.text, None if element is line else element.tail):
+            yield from filter(None, (tidy(part) for part in _PARTS.split(text or "")))
+
+
+def _are_persons(part: str) -> bool:
+    """Whether a part is a person's name, or several joined by "and"."""
+    if _is_person(part):
+        return True
+    names = clean_names(part) if len(part) < MAX_LINE_CHARS and not _DIGIT.search(part) else ()
+    return len(names) > 1 and all(map(_is_person, names))
+
+
+def _is_person(part: str) -> bool:
+    least, most = WORDS
+    count = len(part.split())
+    if not least <= count <= most or _DIGIT.search(part) or part.startswith("ال"):
+        return False
+    if is_known_line(part):  # a button
+        return False
+    return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)

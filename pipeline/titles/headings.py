@@ -1,0 +1,116 @@
+"""The headings of a page: what title, authors and dates start from."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import letters, text_of_element
+from pipeline.page.html import Document, once_a_page
+from pipeline.page.region_names import named_region, names_of
+
+_HEADLINE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:(?:entry|post|article|story|news|single|content|node|page|blog|main|item|p)"
+    r"[_-]*(?:title|headline|heading)|headline|titre-article|p-name)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HEADLINE_PART = re.compile("titre|title|head|p-name")
+"""What each of these names has: most classes of a page have none of it."""
+
+_SITE_NAME = re.compile(r"(?:site|blog|logo|brand)[\w-]*", re.IGNORECASE)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_RULES = files("pipeline.rules") / "headings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading: its text, its level (1 to 6; 0 where another element is named as headline)."""
+
+    element: HtmlElement
+    text: str
+    level: int
+    named: bool
+
+
+_LABELS = frozenset(
+    letters(words)
+    for language in tomllib.loads(_RULES.read_text(encoding="utf-8")).values()
+    for words in language
+)
+
+
+def is_label_heading(heading: Heading) -> bool:
+    """Whether a heading is the label of a box that many pages have: «Related articles»."""
+    return letters(heading.text) in _LABELS
+
+
+def home_headings(doc: Document) -> set[str]:
+    """The folded first headings that link to the site's front page: they name the site."""
+    return {
+        letters(heading.text)
+        for heading in read_headings(doc)
+        if heading.level == 1 and any(_is_home(a.get("href")) for a in _links_of(heading.element))
+    }
+
+
+def _links_of(element: HtmlElement) -> list[HtmlElement]:
+    return [*element.iter("a"), *element.iterancestors("a")]
+
+
+def _is_home(href: str | None) -> bool:
+    if not href:
+        return False
+    path = re.sub(r"^https?://[^/]+", "", href.strip())
+    return path in ("/", "./", "") and href != "#"
+
+
+@lru_cache(maxsize=20_000)
+def _is_headline_name(names: str) -> bool:
+    return bool(_HEADLINE_PART.search(names.lower()) and _HEADLINE_NAME.search(names))
+
+
+@once_a_page
+def read_headings(doc: Document) -> tuple[Heading, ...]:
+    """The h1 to h4 of a page and what else is named a headline, in document order."""
+    found: list[Heading] = []
+    for element in doc.tree.iter("h1", "h2", "h3", "h4", "div", "span", "p", "a"):
+        tag = element.tag
+        names = element.get("class")
+        is_heading = tag in _HEADINGS
+        if not is_heading and not names and not element.get("itemprop"):
+            continue
+        named = element.get("itemprop") in ("headline", "name headline") or bool(
+            names and _is_headline_name(names)
+        )
+        if not is_heading and not named:
+            continue
+        text = text_of_element(element)
+        if not text or len(text) > 400:
+            continue
+        if not is_heading and element.find(".//h1") is not None:
+            continue
+        found.append(Heading(element, text, int(tag[1]) if is_heading else 0, named))
+        if len(found) >= 150:
+            break
+    return tuple(found)
+
+
+def is_site_title(heading: Heading) -> bool:
+    """Whether a heading is the site's own name, by what its element or a parent is called."""
+    node = heading.element
+    for _ in range(4):
+        if node is None or node.tag in ("article", "main", "body"):
+            return False
+        names = names_of(node)
+        if names and not _is_headline_name(names):
+            if _SITE_NAME.match(names) and named_region(names) != "meta":
+                return True
+            if re.search(r"\b(?:site|blog)-(?:title|name|header|branding)\b|\blogo\b", names):
+                return True
+        node = node.getparent()
+    return False

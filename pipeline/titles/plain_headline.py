@@ -1,0 +1,88 @@
+"""The headline of a page that marks none up: what the tab's title says, shown in any element.
+
+Hand-made pages and old portals keep the headline in a table's cell or a box. The title element
+holds it beside the site's name, and no element shows both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import in_other_region, letters, regions_between, text_of_element
+from pipeline.page.html import Document, once_a_page
+from pipeline.titles.headings import Heading, is_site_title, read_headings
+from pipeline.titles.site_names import separators, tab_title
+
+MIN_LETTERS = 8
+"""Fewer letters are a section's name or the site's."""
+
+MAX_ELEMENTS = 20_000
+"""Elements of one page that are looked at."""
+
+_HOLDERS = ("div", "span", "td", "p", "b", "strong", "font", "big", "center", "th", "li", "dt")
+
+
+@once_a_page
+def plain_headline(doc: Document) -> Heading | None:
+    """The element that shows a part of the tab's title, the longest such part first.
+
+    None where a heading shows one: then the page has a headline that says so itself.
+    """
+    wanted = _parts(tab_title(doc) or "")
+    if not wanted or any(letters(heading.text) in wanted for heading in read_headings(doc)):
+        return None
+    least, most = min(map(len, wanted)) // 2, 4 * max(map(len, wanted)) + 40
+    sizes = _text_sizes(doc)
+    best: tuple[tuple[int, bool], Heading] | None = None
+    for number, element in enumerate(doc.tree.iter(*_HOLDERS)):
+        if number == MAX_ELEMENTS:
+            break
+        if len(element) > 3 or not least <= sizes[element] <= most:
+            continue
+        text = text_of_element(element)
+        key = letters(text)
+        if key not in wanted or _is_other(element):
+            continue
+        rank = (len(key), not regions_between(element, frozenset()))
+        if best is None or rank > best[0]:
+            best = (rank, Heading(element, text, 0, named=False))
+    return best[1] if best else None
+
+
+def headings_in_title(doc: Document, headings: Iterable[Heading]) -> list[Heading]:
+    """Those of a page's lower headings that are a part of the tab's title beside the site's name:
+    where nothing is marked as the headline, one of them is."""
+    wanted = _parts(tab_title(doc) or "")
+    return [h for h in headings if letters(h.text) in wanted and h.element.find(".//a") is None]
+
+
+def _text_sizes(doc: Document) -> dict[HtmlElement, int]:
+    """The characters of text in each element, from the last to the first: each is read once,
+    however deep it lies."""
+    sizes: dict[HtmlElement, int] = {}
+    for element in reversed(doc.elements):
+        size = sizes.get(element, 0) + len(element.text or "")
+        sizes[element] = size
+        parent = element.getparent()
+        if parent is not None:
+            sizes[parent] = sizes.get(parent, 0) + size + len(element.tail or "")
+    return sizes
+
+
+def _parts(title: str) -> frozenset[str]:
+    """The beginnings and ends of a title up to each separator, folded; none without separator."""
+    keys = {
+        letters(part) for start, end in separators(title) for part in (title[:start], title[end:])
+    }
+    return frozenset(key for key in keys if len(key) >= MIN_LETTERS)
+
+
+def _is_other(element: HtmlElement) -> bool:
+    """Whether an element is a link, the site's name, or in a part that holds other articles."""
+    if element.tag == "a" or next(element.iterancestors("a"), None) is not None:
+        return True
+    if element.find(".//a") is not None or in_other_region(element):
+        return True
+    return is_site_title(Heading(element, "", 0, named=False))

@@ -1,0 +1,69 @@
+"""Where the headline stands in a page: bylines, dates and sections are looked for around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import letters
+from pipeline.page.html import Document, once_a_page
+from pipeline.titles.headings import is_site_title, read_headings
+from pipeline.titles.plain_headline import plain_headline
+
+FAR_ABOVE = 10**6
+"""The place of the headline of a page that shows none: nothing is near it."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The element that shows the title (None where none does) and the elements around it.
+
+    `top` are the headline's ancestors: what they are called tells nothing of what they hold.
+    `elements` are all of the page's.
+    """
+
+    elements: Sequence[HtmlElement]
+    headline: HtmlElement | None
+    top: frozenset[HtmlElement]
+
+    @cached_property
+    def places(self) -> Mapping[HtmlElement, int]:
+        """The place of each element of the page in document order."""
+        return {element: place for place, element in enumerate(self.elements)}
+
+    def distance(self, element: HtmlElement) -> int:
+        """Elements from the headline to an element; negative above the headline."""
+        start = self.places.get(self.headline, 0) if self.headline is not None else 0
+        return self.places[element] - start
+
+
+@once_a_page
+def surroundings(doc: Document, title: str | None) -> Surroundings:
+    """The surroundings of the headline that shows a title."""
+    headline = find_headline(doc, title)
+    top = frozenset(headline.iterancestors()) if headline is not None else frozenset()
+    return Surroundings(doc.elements, headline, top)
+
+
+def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
+    """The element that shows the title, the highest heading first; None where none does."""
+    if not title:
+        return None
+    key = letters(title)
+    best: tuple[int, HtmlElement] | None = None
+    headings = read_headings(doc)
+    for heading in headings:
+        other = letters(heading.text)
+        if other == key or (len(other) > 15 and (key.endswith(other) or other.endswith(key))):
+            rank = heading.level if heading.level else 2
+            if best is None or rank < best[0]:
+                best = (rank, heading.element)
+    if best:
+        return best[1]
+    plain = plain_headline(doc)
+    if plain is not None and letters(plain.text) == key:
+        return plain.element
+    return next((h.element for h in headings if h.level == 1 and not is_site_title(h)), None)

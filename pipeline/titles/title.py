@@ -1,0 +1,236 @@
+"""The title of an article: candidates from metadata and headings, then a choice by agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.declared.metadata import Metadata
+from pipeline.page.elements import in_comments, in_other_region, letters, tidy
+from pipeline.page.html import Document
+from pipeline.records import Link
+from pipeline.titles.affixes import Cleaned, without_affixes, without_kickers
+from pipeline.titles.headings import Heading, is_label_heading, is_site_title, read_headings
+from pipeline.titles.plain_headline import headings_in_title, plain_headline
+from pipeline.titles.site_names import site_keys, tab_title
+
+MAX_TITLE_CHARS = 500
+"""Longer is a text, not a title."""
+
+MIN_CUT_CHARS = 40
+"""A title cut by a content system has at least this many characters (the usual cuts: 60 to 110)."""
+
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
+_GENERIC = frozenset(
+    {"home", "startseite", "accueil", "inicio", "index", "untitled", "article", "news", "blog",
+     "الرئيسية", "الصفحةالرئيسية", "خانه", "anasayfa"}
+)  # fmt: skip
+
+
+_NOTHING = Cleaned("", False)
+
+
+def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> str | None:
+    """The headline as a reader sees it; None where the page shows none.
+
+    What the listing says (`link.title`) only confirms a candidate of the page.
+    """
+    sites = site_keys(doc, meta)
+    headings = [
+        h for h in read_headings(doc) if letters(h.text) not in sites and not is_label_heading(h)
+    ]
+    firsts = _main_headings(headings)
+    shown = frozenset(letters(heading.text) for heading in headings)
+    if not firsts:
+        firsts = headings_in_title(doc, headings)
+    plain = plain_headline(doc)
+    shows = firsts if plain is None else [*firsts, plain]
+    heads = {letters(h.text): h.text for h in reversed(shows)}
+    page_title = tab_title(doc)
+    values = _by_key(meta)
+    # What JSON-LD and OpenGraph both say is no accident: only the site's name goes.
+    agreed = letters(values.get("headline", "")) == letters(values.get("og:title", "-"))
+    cleaned = {
+        key: without_affixes(
+            value, sites, heads, shown, whole=agreed and key in ("headline", "og:title")
+        )
+        for key, value in values.items()
+    }
+    cleaned = {
+        key: value
+        for key, value in cleaned.items()
+        if value.key and value.key not in sites and value.key not in _GENERIC
+    }
+    title = without_affixes(page_title, sites, heads, shown) if page_title else None
+    title = title if title and title.key not in sites else None
+    shared = cleaned.get("og:title") or cleaned.get("twitter:title") or cleaned.get("dc.title")
+    told = cleaned.get("headline")
+    if told and shared:
+        chosen = _of_two(told, shared, cleaned, heads, title, page_title)
+    elif told or shared:
+        chosen = _with_heads((told or shared or _NOTHING).text, heads, title)
+        if told is None and letters(chosen) not in heads:
+            # A title for sharing that no other one repeats, beside a headline that one does.
+            again = [value.key for key, value in cleaned.items() if key != "og:title"]
+            chosen = next((heads[key] for key in again if key in heads), chosen)
+    else:
+        chosen = _from_page(headings, firsts, title, link) or ""
+    if not chosen:
+        return None
+    chosen = without_kickers(chosen, heads)
+    return _fit(_uncut(chosen, [*heads.values(), title.text if title else "", *values.values()]))
+
+
+def _by_key(meta: Metadata) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for candidate in meta.titles:
+        text = tidy(candidate.value)
+        if text and len(text) <= MAX_TITLE_CHARS:
+            found.setdefault(candidate.key, text)
+    return found
+
+
+def _main_headings(headings: Iterable[Heading]) -> list[Heading]:
+    """The headings that may be the headline: h1 and what is named so, outside other regions."""
+    firsts = [
+        heading
+        for heading in headings
+        if (heading.level == 1 or heading.named) and not is_site_title(heading)
+    ]
+    if len(firsts) < 2:
+        return firsts
+    # A page may call the box of its article anything: only where another heading is left.
+    return [h for h in firsts if not in_other_region(h.element)] or firsts
+
+
+def _of_two(
+    told: Cleaned,
+    shared: Cleaned,
+    cleaned: dict[str, Cleaned],
+    heads: dict[str, str],
+    title: Cleaned | None,
+    page_title: str | None,
+) -> str:
+    """The choice between JSON-LD's headline and OpenGraph's title."""
+    in_title = title.key if title else ""
+    if told.key == shared.key:
+        return _same_words(told, shared, heads, title)
+    longer, shorter = sorted((told, shared), key=lambda c: -len(c.key))
+    if _is_cut(shorter.text, longer.text):
+        return longer.text
+    if told.key.endswith(shared.key) and len(shared.key) > 8:
+        return shared.text
+    if shared.key.endswith(told.key) and len(told.key) > 8:
+        return told.text if told.key in heads else shared.text
+    again = cleaned.get("alternativeHeadline")
+    if again and again.key == told.key:
+        return told.text
+    if shared.key in heads:
+        return told.text if told.key == in_title and told.key not in heads else shared.text
+    if told.key in heads:
+        seconded = (cleaned.get("twitter:title") or shared).key == told.key
+        # A title for sharing that is also the tab's whole title was written for search engines.
+        for_search = page_title is not None and letters(page_title) == shared.key
+        return told.text if seconded or shared.stripped or for_search else shared.text
+    return shared.text if shared.key == in_title and told.key != in_title else told.text
+
+
+def _same_words(
+    told: Cleaned, shared: Cleaned, heads: dict[str, str], title: Cleaned | None
+) -> str:
+    """Of two spellings of the same words, the one that the page shows."""
+    seen = [heads[told.key]] if told.key in heads else []
+    if title and title.key == told.key:
+        seen.append(title.text)
+    for text in seen:
+        if text in (told.text, shared.text):
+            return text
+    if title and title.text.startswith(shared.text) and not title.text.startswith(told.text):
+        return shared.text
+    return told.text
+
+
+def _with_heads(text: str, heads: dict[str, str], title: Cleaned | None) -> str:
+    """One candidate of metadata beside the headings of the page."""
+    key = letters(text)
+    if key in heads:
+        return _typeset(text, heads[key])
+    if title and title.key == key:
+        return text
+    for head_key, head in heads.items():
+        if len(head_key) > 12 and key.startswith(head_key) and title and title.key == head_key:
+            return head
+    return text
+
+
+def _typeset(text: str, head: str) -> str:
+    """The same words as a reader sees them: metadata keep typewriter quotes more often."""
+    plain = head.translate(_QUOTES)
+    return head if head != text and plain == text and "\n" not in head else text
+
+
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"'})
+
+
+def _from_page(
+    headings: list[Heading], firsts: list[Heading], title: Cleaned | None, link: Link | None
+) -> str | None:
+    """The title of a page without metadata: the heading that the tab's title names."""
+    wanted = [title.key] if title else []
+    if link and link.title:
+        wanted.append(letters(link.title))
+    best: tuple[int, int, str] | None = None
+    usable = [h for h in headings if not in_comments(h.element) and not is_site_title(h)]
+    for place, heading in enumerate(usable):
+        key = letters(heading.text)
+        agreement = max((_agreement(key, want) for want in wanted), default=0)
+        if agreement and (best is None or agreement > best[0]):
+            best = (agreement, -place, heading.text)
+    if best:
+        return best[2]
+    inside = [h for h in firsts if _in_article(h)]
+    for group in (inside, [h for h in firsts if h.level == 1], firsts):
+        if group:
+            return group[0].text
+    if title and title.key not in _GENERIC:
+        return title.text
+    seconds = [h for h in usable if h.level == 2 and _in_article(h)]
+    return seconds[0].text if seconds else None
+
+
+def _agreement(key: str, wanted: str) -> int:
+    """How many letters of a heading a wanted title names: all of them, or as many as it kept."""
+    if len(key) < 4 or not wanted:
+        return 0
+    if key in wanted:
+        return len(key)
+    if key.startswith(wanted) and len(wanted) >= MIN_CUT_CHARS // 2:
+        return len(wanted)
+    return 0
+
+
+def _in_article(heading: Heading) -> bool:
+    return any(a.tag in ("article", "main") for a in heading.element.iterancestors())
+
+
+def _is_cut(short: str, long: str) -> bool:
+    """Whether one title is the beginning of the other, cut off."""
+    marked = _ELLIPSIS.search(short)
+    begin = letters(_ELLIPSIS.sub("", short))
+    if not begin or not letters(long).startswith(begin) or len(long) <= len(short):
+        return False
+    return bool(marked)
+
+
+def _uncut(chosen: str, others: Iterable[str]) -> str:
+    """The whole title, where the chosen one ends with an ellipsis and another goes on."""
+    if _ELLIPSIS.search(chosen):
+        for other in others:
+            if other and not _ELLIPSIS.search(other) and _is_cut(chosen, other):
+                return other
+    return chosen
+
+
+def _fit(text: str) -> str | None:
+    text = tidy(text)
+    return text if text and len(text) <= MAX_TITLE_CHARS and letters(text) else None

@@ -1,0 +1,110 @@
+"""Search folding: one form for all the ways in which a word is written.
+
+The search index and the query go through the same two functions, so that a word is found however
+it was typed. `fold` keeps words apart that a reader keeps apart; `stem_fold` also joins the forms
+of a word. Both give plain words with single blanks between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import Stemmer
+
+from pipeline.words import arabic, latin_forms, other_forms
+from pipeline.words.spelling import LAST_LETTERS, RUN, letters
+
+VERSION = 4
+"""Raised when either function gives other words than before: the search index is then rebuilt."""
+
+# Snowball's stemmers for the scripts that are not Arabic.
+_ENGLISH_STEMMER = Stemmer.Stemmer("english")
+_RUSSIAN_STEMMER = Stemmer.Stemmer("russian")
+
+
+def fold(text: str) -> str:
+    """The words of a text, each in one spelling, with single blanks between them.
+
+    Without marks, tatweel, case and accents; alef, ya, kaf, ha, hamza and digit forms unified;
+    punctuation dropped. Idempotent.
+    """
+    return " ".join(letters(text)).translate(LAST_LETTERS)
+
+
+def stem_fold(text: str) -> str:
+    """The stems of the words of a text, in order, one for each word of `fold`.
+
+    Words in Arabic script lose what is written onto them (`pipeline.words.arabic`). Latin words go
+    through Snowball's English stemmer and Cyrillic ones through its Russian one, whatever the
+    language: a query does not say its own.
+    """
+    return " ".join(map(stem, letters(text)))
+
+
+def both_folds(text: str) -> tuple[str, str]:
+    """`fold` and `stem_fold` of a text, for less than the two."""
+    found = letters(text)
+    return " ".join(found).translate(LAST_LETTERS), " ".join(map(stem, found))
+
+
+def runs(text: str) -> list[str]:
+    """The stretches of a text that hold words, in order, for marking what a search found."""
+    return RUN.findall(text)
+
+
+def places_of_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where each of them begins and ends, as it is asked for."""
+    return (run.span() for run in RUN.finditer(text))
+
+
+def query_stems(text: str) -> tuple[tuple[str, ...], ...]:
+    """For each word of a query, the stems under which a text may hold it, its own first."""
+    found = tuple(
+        arabic.stems_of_query(word) if arabic.is_arabic(word) else _stems_of_other(word)
+        for word in letters(text)
+    )
+    base = other_forms.without_alef(text)
+    return (found[0] + query_stems(base)[0],) if base and len(found) == 1 else found
+
+
+def spelled_apart(typed: str) -> tuple[tuple[str, ...], ...]:
+    """The several words as which one word of a query, as it was typed, may be written; folded."""
+    word, *more = letters(typed) or ("",)
+    if more:
+        return ()
+    name = other_forms.name_apart(word)
+    return (*((name,) if name else ()), *latin_forms.apart(typed, word))
+
+
+def query_forms(word: str) -> tuple[str, ...]:
+    """The folded forms of one word of a query, as it was typed, beside those of its stems."""
+    found = [folded for form in other_forms.urdu(word) for folded in _folded_words(form)]
+    for folded in letters(word):
+        if arabic.is_arabic(folded):
+            found += [form.translate(LAST_LETTERS) for form in arabic.forms_of_query(folded)]
+        else:
+            found += latin_forms.latin(folded)
+    return tuple(dict.fromkeys(found))
+
+
+def _stems_of_other(word: str) -> tuple[str, ...]:
+    spelled = map(stem, (word, *latin_forms.spellings(word)))
+    return tuple(dict.fromkeys(spelled))
+
+
+def _folded_words(text: str) -> list[str]:
+    return [word.translate(LAST_LETTERS) for word in letters(text)]
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The stem of one word, in the spelling from which `fold` takes its last step."""
+    if word.isascii():
+        own = latin_forms.own_stems().get(word)
+        return own or (str(_ENGLISH_STEMMER.stemWord(word)) if word.isalpha() else word)
+    if arabic.is_arabic(word):
+        return arabic.stem(word)
+    if "\u0400" <= word[0] <= "\u04ff":
+        return str(_RUSSIAN_STEMMER.stemWord(word))
+    return word.translate(LAST_LETTERS)

@@ -1,0 +1,417 @@
+"""Finding the body: which element, which blocks, and what is marked as no article."""
+
+from __future__ import annotations
+
+from pipeline.bodies.body import extract_blocks
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.page.pieces import Extracted
+from pipeline.records import BlockKind
+
+URL = "https://news.example/tech/1"
+FIRST = "The company said on Monday that it would open a second plant near the harbour next spring."
+SECOND = (
+    "Analysts had expected the announcement for months, although the size of it surprised them."
+)
+THIRD = "Local officials welcomed the plan and promised to widen the road before the works begin."
+
+
+def extract(html: str, title: str | None = "A second plant") -> tuple[Extracted, ...]:
+    doc = parse_text(f"<html><head><title>x</title></head><body>{html}</body></html>", URL)
+    return extract_blocks(doc, read_metadata(doc), title)
+
+
+def kept(html: str, title: str | None = "A second plant") -> list[str]:
+    return [line.block.text for line in extract(html, title) if line.rule is None]
+
+
+def rules(html: str) -> dict[str, str | None]:
+    return {line.block.text: line.rule for line in extract(html)}
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def test_the_article_is_read_and_the_rest_is_not() -> None:
+    html = f"""<nav><a href=/>Home</a></nav><h1>A second plant</h1>
+    <article>{paragraphs(FIRST, SECOND, THIRD)}</article>
+    <aside>{paragraphs(FIRST + " Other news of the day.")}</aside><footer>About us</footer>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_flash_is_not_its_comments() -> None:
+    comments = paragraphs(
+        *(f"Comment {n}: I have a long opinion of all this. " * 5 for n in range(6))
+    )
+    html = f"""<article><h1>A second plant</h1><div class="entry-content">{paragraphs(FIRST)}</div>
+    <div id="comments"><h3>Leave a reply</h3>{comments}<form><label>Name</label></form></div>
+    </article>"""
+    assert kept(html) == [FIRST]
+
+
+def test_kinds_of_blocks() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<h2>Why here</h2>
+    <ul><li>The port is near</li><li>Land is cheap</li></ul><blockquote><p>{SECOND}</p></blockquote>
+    <table><tr><th>Year</th><th>Jobs</th></tr><tr><td>2025</td><td>40</td></tr></table>
+    <pre>a = 1\nb = 2</pre>{paragraphs(THIRD)}</article>"""
+    blocks = [line.block for line in extract(html) if line.rule is None]
+    assert [b.kind for b in blocks] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.LIST_ITEM,
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTE,
+        BlockKind.TABLE_ROW,
+        BlockKind.TABLE_ROW,
+        BlockKind.CODE,
+        BlockKind.PARAGRAPH,
+    ]
+    assert blocks[1].level == 2
+    assert blocks[6].text == "2025 | 40"
+    assert blocks[7].text == "a = 1\nb = 2"
+
+
+def test_paragraphs_parted_by_line_breaks() -> None:
+    html = f"<h1>A second plant</h1><div class=post-body>{FIRST}<br><br>{SECOND}<br>{THIRD}</div>"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_short_lines_stay_together() -> None:
+    verse = "<p>Roses are red<br>Violets are blue</p>"
+    html = f"<article><h1>T</h1>{paragraphs(FIRST)}{verse}{paragraphs(SECOND)}</article>"
+    assert "Roses are red\nViolets are blue" in kept(html)
+
+
+def test_joiners_of_persian_survive() -> None:
+    line = "شرکت می‌گوید دستگاه‌های تازه را در نمایشگاه امسال به بازدیدکنندگان نشان خواهد داد."
+    html = f"<article><h1>خبر</h1>{paragraphs(line, line + ' این خبر تازه است.')}</article>"
+    assert kept(html)[0] == line
+
+
+def test_hidden_parts_are_not_read() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<p hidden>Secret {SECOND}</p>
+    <div style="display: none">{paragraphs(THIRD)}</div>
+    <p class="screen-reader-text">For readers</p>{paragraphs(SECOND)}</article>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_body_in_several_containers_is_joined() -> None:
+    part = '<div class="article-body">{}</div><div class="advert">Buy now</div>'
+    html = f"""<article><h1>A second plant</h1>{part.format(paragraphs(FIRST))}
+    {part.format(paragraphs(SECOND))}{part.format(paragraphs(THIRD))}</article>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_visible_standfirst_is_of_the_body() -> None:
+    standfirst = "A long-awaited decision brings four hundred jobs to the harbour."
+    html = f"""<article><header><h1>A second plant</h1>
+    <p class="standfirst">{standfirst}</p></header>
+    <div class="article-body">{paragraphs(FIRST, SECOND)}</div></article>"""
+    assert kept(html) == [standfirst, FIRST, SECOND]
+
+
+def test_headline_and_lines_above_it_are_marked() -> None:
+    html = f"<article><p>Business</p><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}</article>"
+    marks = rules(html)
+    assert marks["A second plant"] == "line:headline"
+    assert marks["Business"] == "line:before-headline"
+
+
+def test_cards_of_other_articles_are_told_by_their_form() -> None:
+    card = '<div class="c"><h3><a href="/{0}">Other news {0}</a></h3><p>{1}</p></div>'
+    cards = "".join(card.format(n, f"Number {n}: {SECOND}") for n in range(3))
+    html = (
+        f"<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}<div>{cards}</div></article>"
+    )
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_cards_of_posts_are_of_one_form_whatever_their_numbers_and_terms() -> None:
+    cards = "".join(
+        f'<div class="post-{n} type-post hentry category-c{n}"><h3><a href="/{n}">Other news {n}'
+        f"</a></h3><p>Number {n}: {SECOND}</p></div>"
+        for n in (601, 702)
+    )
+    html = (
+        f"<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}<div>{cards}</div></article>"
+    )
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_what_a_heading_announces_goes_with_it() -> None:
+    html = f"""<article><h1>Plant</h1><div class="entry-content">{paragraphs(FIRST, SECOND)}
+    <div><h4>Related articles</h4><p>Another plant, another harbour, another day of news.</p></div>
+    </div></article>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_line_that_is_only_links_is_marked() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}
+    <p><a href="/x">Harbour road to close for a year</a></p>{paragraphs(SECOND)}</article>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_link_within_a_sentence_is_text() -> None:
+    line = 'The <a href="/x">port authority</a> agreed to sell the land for twelve million euros.'
+    assert kept(f"<article><h1>T</h1>{paragraphs(FIRST, line)}</article>")[1].startswith("The port")
+
+
+def test_a_sections_anchor_is_no_region() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}
+    <section id="comments-from-the-harbour"><h2>Comments from the harbour<a href="#c">¶</a></h2>
+    {paragraphs(SECOND, THIRD)}</section></article>"""
+    assert kept(html) == [FIRST, "Comments from the harbour", SECOND, THIRD]
+
+
+def test_the_ledger_keeps_the_comment_form_and_not_the_readers() -> None:
+    readers = paragraphs(*(f"Reader {n} wrote this line about the plant." for n in range(30)))
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}</article>
+    <div class="comments-area"><h3>Leave a reply</h3>{readers}</div>
+    <a href="#top">Back to top</a>"""
+    lines = [line for line in extract(html) if line.rule == "region:comments"]
+    assert [line.block.text for line in lines] == ["Leave a reply"]
+    assert extract(html)[-1].block.text == "Back to top"
+
+
+def test_a_page_without_text_has_no_blocks() -> None:
+    assert extract("<div><img src=x></div>") == ()
+
+
+def test_comments_are_told_by_their_heading_alone() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}<h3>2 Comments</h3>
+    {paragraphs("I do not believe a word of what the company says here.", THIRD)}</article>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_disclaimer_longer_than_a_flash_stays_in_the_footer() -> None:
+    disclaimer = " ".join(["All opinions expressed in this site are our own."] * 9)
+    html = f"""<h1>A second plant</h1><main>{paragraphs(FIRST, SECOND)}</main>
+    <footer class="small"><div class="text-body-tertiary"><p>{disclaimer}</p></div></footer>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_what_remains_of_a_line_of_facts_goes_with_it() -> None:
+    facts = """<span class="date">2026-11-22</span> by <span class="author">James Eldridge</span>,
+    tagged as <span class="tags"><a href="/t/1">chips</a></span>"""
+    html = f"<h1>A second plant</h1><div>{facts}</div>{paragraphs(FIRST, SECOND, THIRD)}"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_microdata_tell_names_and_dates_that_no_class_tells() -> None:
+    facts = """<span itemprop="author">Newsroom</span><time
+    itemprop="dateCreated datePublished">2026-11-22</time>"""
+    html = f"<h1>A second plant</h1><header>{facts}</header>{paragraphs(FIRST, SECOND, THIRD)}"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_headed_column_before_the_main_part_is_only_itself() -> None:
+    html = f"""<h1>A second plant</h1><div><div><h4>Read also</h4><ul><li><a href="/">Home</a></ul>
+    </div><main>{paragraphs(FIRST, SECOND)}</main></div>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_body_named_for_what_it_has_not_is_a_body() -> None:
+    cards = "".join(
+        f'<div class="card"><h3><a href="/{n}">Other news {n}</a></h3><p>{SECOND} {n}</p></div>'
+        for n in range(9)
+    )
+    html = f"""<h1>A second plant</h1><div class="entry-content no-share"><p>{FIRST}</p></div>
+    <div class="related">{cards}</div>"""
+    assert kept(html) == [FIRST]
+
+
+def test_a_sentence_between_headline_and_body_opens_the_article() -> None:
+    html = f"""<div class="c"><div class="a">A second plant</div><div class="b">{FIRST}</div>
+    <div class="tx">{paragraphs(SECOND, *(f"{n}: {SECOND}" for n in range(9)))}</div></div>"""
+    assert kept(html)[:2] == [FIRST, SECOND]
+
+
+def test_a_cell_named_as_the_body_of_a_flash_is_the_body() -> None:
+    html = f"""<table><tr><td>A second plant</td></tr><tr><td>Archive picture</td></tr>
+    <tr><td class="newsbody">{FIRST}</td></tr><tr><td>Opinions are those of their writers and not
+    those of the newspaper, which may remove them.</td></tr></table>"""
+    assert kept(html) == [FIRST]
+
+
+def test_a_listing_of_code_may_end_an_article() -> None:
+    code = "pip install example\nexample run"
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND, THIRD)}
+    <pre><code>{code}</code></pre></article>"""
+    assert kept(html)[-1] == code
+
+
+def test_a_line_between_breaks_is_judged_by_its_own_links() -> None:
+    link = '<a href="/tech/2">Another story that was told before</a>'
+    html = f"<div>{FIRST}<br>{link}<br><br>{SECOND}<br><br>{THIRD}</div>"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_short_label_before_a_link_to_another_page_is_marked() -> None:
+    def lines(label: str, link: str) -> list[str]:
+        return kept(f"<article><p>{FIRST}</p><p>{label}{link}</p><p>{SECOND}</p></article>")
+
+    other = '<a href="/tech/2">Harbour plan is delayed</a>'
+    for label in ("موضوع يهمك :", "<b>Might be of note:</b> ", "Of note<br>", "<b>Mehr »</b> "):
+        assert lines(label, other) == [FIRST, SECOND], label
+    afar = '<a href="https://other.example/report">Harbour plan of the year</a>'
+    assert len(lines("The report: ", afar)) == 3
+    assert len(lines("The minister said on Monday: ", other)) == 3
+
+
+def test_a_headline_between_breaks_parts_facts_from_text() -> None:
+    html = f"<td><font>Tech / Monday<br>A second plant<br></font>{FIRST}<br><br>{SECOND}</td>"
+    html = f"<table><tr><td>menu</td>{html}</tr></table>"
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_standfirst_that_is_called_a_teaser() -> None:
+    html = f"""<article><h1>A second plant</h1><div class="teaser-text">{SECOND}</div>
+    <div class="article-body">{paragraphs(FIRST, THIRD)}</div></article>"""
+    assert kept(html) == [SECOND, FIRST, THIRD]
+    card = '<h3><a href="/tech/2">Another plan</a></h3><div class="teaser-text">'
+    assert kept(html.replace('<div class="teaser-text">', card)) == [FIRST, THIRD]
+
+
+def test_a_label_goes_with_the_links_of_its_box() -> None:
+    box = '<div><h4>Harbour files</h4><a href="/tech/2">Another plan is made</a></div>'
+    html = f"<article>{paragraphs(FIRST)}{box}{paragraphs(SECOND, THIRD)}</article>"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+    part = f"<div><h4>Harbour files</h4><p>{SECOND}</p></div>"
+    assert kept(f"<article>{paragraphs(FIRST)}{part}</article>") == [FIRST, "Harbour files", SECOND]
+
+
+def test_a_form_around_the_whole_page_is_none() -> None:
+    html = f"""<form method="post"><input type="hidden" name="__VIEWSTATE" value="x">
+    <div>{paragraphs(FIRST, SECOND)}</div></form>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_the_column_of_a_page_that_names_nothing() -> None:
+    texts = [f"{n}. {text}" for n in range(2) for text in (FIRST, SECOND, THIRD)]
+    boxes = "".join(
+        f"<div><div>Elsewhere {n}</div><p>{n}. News of the day, told in a sentence or so.</p></div>"
+        for n in range(4)
+    )
+    html = f"<div><h1>A second plant</h1><div>{paragraphs(*texts)}</div><div>{boxes}</div></div>"
+    assert kept(html) == texts
+
+
+def test_a_sentence_right_below_the_headline_opens_the_article() -> None:
+    html = f"""<div><div><h1>A second plant</h1><h2>{THIRD}</h2><div>20 November</div></div></div>
+    <div class="article-body">{paragraphs(FIRST, SECOND)}</div>"""
+    assert kept(html) == [THIRD, FIRST, SECOND]
+    kicker = html.replace(THIRD, "What the harbour says")
+    assert kept(kicker) == [FIRST, SECOND]
+
+
+def test_short_paragraphs_in_the_form_of_the_prose_are_text() -> None:
+    texts = (FIRST, SECOND, THIRD, "So what happened then?", FIRST.replace("Monday", "Friday"))
+    body = "".join(f'<div class="p">{text}</div>' for text in texts)
+    html = f"""<h1>A second plant</h1><div class="details">{body}<div class="p">See more news
+    <a href="https://example.net/">on Example News</a></div></div>"""
+    assert kept(html)[: len(texts)] == list(texts)
+
+
+def test_a_flash_among_labels_without_a_name() -> None:
+    html = f"""<div class="left"><h1>A second plant</h1>
+    <div class="a">Monday 23 November 2026, 30 views</div>
+    <div class="b">Size of letters, larger or smaller</div><div class="t"><p>{FIRST}</p></div>
+    <div class="c">Download the application of the house</div></div>"""
+    assert kept(html) == [FIRST]
+
+
+def test_a_linked_h1_is_the_site_s_name_where_a_heading_is_the_title() -> None:
+    html = f"""<header><h1><a href="/">The Harbour</a></h1><p>News told slowly</p></header>
+    <h3>A second plant</h3><div class="post-body">{paragraphs(FIRST, SECOND, THIRD)}</div>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_label_in_an_element_of_its_own_before_a_link() -> None:
+    link = '<a href="/tech/2">The harbour gets a third plant</a>'
+    html = f"""<h1>A second plant</h1><article>{paragraphs(FIRST, SECOND)}
+    <div><span>News to match</span>{link}</div>{paragraphs(THIRD)}</article>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_hidden_copy_for_print_is_not_the_article() -> None:
+    texts = (FIRST, "1. " + SECOND, THIRD)
+    body = "<br><br>".join(texts)
+    html = f"""<div class="page"><h1>A second plant</h1><div class="words">{body}</div>
+    <div id="printArea" style="display:none"><h1>A second plant</h1>{paragraphs(FIRST, THIRD)}</div>
+    </div>"""
+    assert kept(html) == list(texts)
+
+
+def test_a_body_in_two_parts_of_one_name_around_an_advertisement() -> None:
+    texts = [f"{n}. {text}" for n in range(3) for text in (FIRST, SECOND, THIRD)]
+    html = f"""<div class="all"><h1>A second plant</h1><p class="w">Jane Doe</p>
+    <div class="t">{paragraphs(*texts[:2])}</div><div class="x"><span>Buy this</span></div>
+    <div class="t">{paragraphs(*texts[2:])}</div>
+    <div class="y"><p>{FIRST} Elsewhere.</p></div></div>"""
+    assert [text for text in kept(html) if text != "Buy this"] == texts
+
+
+def test_a_heading_over_teasers_alone() -> None:
+    card = """<div class="item"><a href="/tech/{n}"><img src="/i.jpg">
+    <h3>The harbour gets plant {n}</h3></a><span>20 November 2026</span></div>"""
+    cards = "".join(card.format(n=n) for n in range(3))
+    texts = paragraphs(FIRST, SECOND, THIRD)
+    html = f"""<div class="all"><h1>A second plant</h1><div class="t">{texts}
+    </div><div class="hot"><h4>Read by others</h4>{cards}</div></div>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_standfirst_in_a_box_of_its_own_beside_the_body_s_box() -> None:
+    lead = "The second plant opens next spring, three years later than the company had planned."
+    html = f"""<div class="row"><div class="m1"><div class="i"><h1>A second plant</h1></div></div>
+    <div class="m2"><div class="i"><p><b>{lead}</b></p></div></div>
+    <div class="m3"><div class="post-body">{paragraphs(FIRST, SECOND, THIRD)}</div></div></div>"""
+    assert kept(html) == [lead, FIRST, SECOND, THIRD]
+
+
+def test_what_is_called_a_subscription_may_be_the_body() -> None:
+    form = f'<div class="subscription">{paragraphs(SECOND)}<input name="mail"></div>'
+    html = f"""<h1>A second plant</h1><div class="subscription">{paragraphs(FIRST, THIRD)}</div>
+    {form}"""
+    assert kept(html) == [FIRST, THIRD]
+
+
+def test_sections_may_have_headings_of_the_highest_level() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<h1>The road</h1>
+    {paragraphs(SECOND)}<div><h1>Another one</h1></div></article>"""
+    assert kept(html) == [FIRST, "The road", SECOND]
+
+
+def test_a_standfirst_without_spaces_is_short() -> None:
+    html = f"""<h1>第二の工場</h1><div id="abstract"><h2>工場は来年の春に開業する。</h2></div>
+    <div class="entry-content">{paragraphs(FIRST, SECOND)}</div>"""
+    assert kept(html, "第二の工場") == ["工場は来年の春に開業する。", FIRST, SECOND]
+
+
+def test_comments_in_cells_below_the_cell_of_their_heading() -> None:
+    html = f"""<table><tr><td><h1>A second plant</h1></td></tr><tr><td>{FIRST}<br><br>{SECOND}</td>
+    </tr><tr><td><b>Leave a comment</b></td></tr><tr><td>Ann: {THIRD}</td></tr></table>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_the_line_of_facts_of_a_page_builder() -> None:
+    facts = (
+        '<p class="et_pb_title_meta_container">door | | <a href="/n">Nieuws</a> | 0 Reacties</p>'
+    )
+    html = f"""<article><div class="et_pb_title_container"><h1>A second plant</h1>{facts}</div>
+    <div class="et_pb_post_content">{paragraphs(FIRST, SECOND)}</div></article>"""
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_an_invitation_amid_a_text_is_told_by_its_button() -> None:
+    box = "<div><p>Enjoying this story?</p><p>Become a member.</p><button>Join</button></div>"
+    html = f"<div><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}{box}{paragraphs(THIRD)}</div>"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+    assert kept(html.replace(box, box + box)).count("Become a member.") == 2  # entries of a list
+
+
+def test_a_line_below_a_picture_in_its_figure_is_a_caption() -> None:
+    figure = "<figure><img src=a><p>The plant seen from the sea.</p></figure>"
+    html = f"<div><h1>A second plant</h1>{paragraphs(FIRST)}{figure}{paragraphs(SECOND)}</div>"
+    assert kept(html) == [FIRST, SECOND]

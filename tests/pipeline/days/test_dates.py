@@ -1,0 +1,167 @@
+"""Dates: written forms from the case table, and the choice among a page's candidates."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.days.dates import Dates, extract_dates
+from pipeline.days.words import speaks_of_other
+from pipeline.days.written import parse_stamp, parse_written
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.records import Link, Origin
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+CASES: dict[str, dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "cases" / "dates.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_written_date(name: str) -> None:
+    case = CASES[name]
+    other = speaks_of_other(case["text"])
+    value = None if other else parse_written(case["text"], NOW, case["language"])
+    assert (value.isoformat() if value else "") == case["value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2026-11-20T10:00:00+03:00", "2026-11-20T10:00:00+03:00"),
+        ("2026-11-20T10:00:00.123Z", "2026-11-20T10:00:00+00:00"),
+        ("2026-11-20 10:00:00", "2026-11-20T10:00:00"),
+        ("2026-11-20T00:00:00", "2026-11-20"),
+        ("2024-04-30 16:00:34 +02:00", "2024-04-30T16:00:34+02:00"),
+        ("20261120", "2026-11-20"),
+        ("20261120T101112Z", "2026-11-20T10:11:12+00:00"),
+        ("1700000000", "2023-11-14T22:13:20+00:00"),
+        ("1700000000000", "2023-11-14T22:13:20+00:00"),
+        ("Fri, 20 Nov 2026 10:00:00 +0100", "2026-11-20T10:00:00+01:00"),
+        ("2026-11-20T25:61:00Z", "2026-11-20"),
+        ("0001-01-01T00:00:00", None),
+        ("2033-01-01", None),
+        ("", None),
+        ("yes", None),
+    ],
+)
+def test_stamp(text: str, value: str | None) -> None:
+    found = parse_stamp(text, NOW)
+    assert (found.isoformat() if found else None) == value
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read_without_error(text: str) -> None:
+    for value in (parse_written(text, NOW, "ar"), parse_stamp(text, NOW, "fa")):
+        assert value is None or isinstance(value, date)
+
+
+def _dates(html: str, link: Link | None = None, zone: str | None = None) -> Dates:
+    doc = parse_text(html, "https://news.example/story")
+    return extract_dates(doc, read_metadata(doc), link, NOW, zone)
+
+
+def test_json_ld_wins_and_keeps_its_zone() -> None:
+    dates = _dates(
+        '<meta property="article:published_time" content="2026-11-19T01:00:00Z">'
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A story of note",'
+        '"datePublished":"2026-11-20T10:00:00+03:00","dateModified":"2026-11-21T10:00:00+03:00"}'
+        "</script><h1>A story of note</h1><p>Text.</p>"
+    )
+    assert dates.published is not None
+    assert dates.published.isoformat() == "2026-11-20T10:00:00+03:00"
+    assert dates.published.origin is Origin.JSON_LD
+    assert dates.modified is not None
+    assert dates.modified.isoformat() == "2026-11-21T10:00:00+03:00"
+
+
+def test_a_day_is_said_more_exactly_elsewhere() -> None:
+    dates = _dates(
+        '<meta name="date" content="2026-11-20">'
+        '<meta property="article:published_time" content="2026-11-20T09:30:00+02:00"><h1>T</h1>'
+    )
+    assert dates.published is not None
+    assert dates.published.isoformat() == "2026-11-20T09:30:00+02:00"
+
+
+def test_a_footer_year_is_no_date() -> None:
+    dates = _dates(
+        "<title>خبر</title><article><h1>عنوان الخبر الأول</h1><p class='date'>5 آذار 2025</p>"
+        "<p>نص الخبر.</p></article><footer>© 2019 الموقع</footer>"
+    )
+    assert dates.published is not None
+    assert dates.published.value == date(2025, 3, 5)
+    assert dates.published.origin is Origin.TEXT
+
+
+def test_only_a_footer_year_gives_none() -> None:
+    assert _dates("<h1>A story</h1><p>Text.</p><footer>© 2019 Site</footer>") == Dates()
+
+
+def test_dates_of_other_articles_are_never_taken() -> None:
+    card = (
+        '<div class="card"><h3><a href="/other">Another story</a></h3>'
+        '<time datetime="2026-11-0{}">x</time></div>'
+    )
+    html = "<article><h1>A story</h1><p>Text.</p></article>" + card.format(1) + card.format(2)
+    assert _dates(html) == Dates()
+
+
+def test_dates_of_comments_are_never_taken() -> None:
+    html = (
+        "<article><h1>A story</h1><p>Text.</p></article><ol class='comment-list'><li>"
+        '<time datetime="2026-11-01T10:00:00Z">1 November 2026</time> Nice.</li></ol>'
+    )
+    assert _dates(html) == Dates()
+
+
+def test_an_update_is_no_publication() -> None:
+    dates = _dates(
+        "<article><h1>A story</h1><p class='date'>Updated: 3 November 2026</p><p>T.</p></article>"
+    )
+    assert dates.published is None
+    assert dates.modified is not None
+    assert dates.modified.value == date(2026, 11, 3)
+
+
+def test_time_element_under_the_headline() -> None:
+    dates = _dates(
+        "<article><h1>A story</h1><time datetime='2026-11-03T10:00:00+01:00'>3 Nov</time></article>"
+    )
+    assert dates.published is not None
+    assert dates.published.origin is Origin.TIME_ELEMENT
+
+
+def test_the_source_s_zone_is_for_times_that_carry_none() -> None:
+    html = "<article><h1>A story</h1><p class='date'>3 November 2026 10:00</p></article>"
+    dates = _dates(html, zone="Asia/Dubai")
+    assert dates.published is not None
+    assert dates.published.isoformat() == "2026-11-03T10:00:00+04:00"
+
+
+def test_the_listing_speaks_where_the_page_is_silent() -> None:
+    link = Link("https://news.example/story", "https://news.example/feed", published=NOW)
+    dates = _dates("<h1>A story</h1><p>Text.</p>", link)
+    assert dates.published is not None
+    assert dates.published.origin is Origin.FEED
+
+
+def test_the_clock_above_the_headline_is_no_date() -> None:
+    html = "<p class='date'>25 November 2026</p><article><h1>A story</h1><p>Text.</p></article>"
+    assert _dates(html) == Dates()
+
+
+@pytest.mark.parametrize("day", ["24 November 2026 10:05", "25 November 2026 10:05"])
+def test_a_bar_of_facts_above_the_headline_may_be_called_a_navigation(day: str) -> None:
+    bar = f"<div class='item-nav'><ul><li>Published: <span>{day}</span></li></ul></div>"
+    menu = "<nav><p class='date'>23 November 2026</p></nav>"
+    dates = _dates(f"{menu}<article>{bar}<h1>A story</h1><p>Text.</p></article>")
+    assert dates.published is not None
+    assert dates.published.isoformat()[8:16] == f"{day[:2]}T10:05"

@@ -1,0 +1,111 @@
+"""Metadata: JSON-LD with its repairs, OpenGraph, microdata, meta elements."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.declared.jsonld import MAX_CHARS, parse, read_nodes
+from pipeline.declared.metadata import Metadata, read_metadata
+from pipeline.page.html import parse_text
+from pipeline.records import Origin
+
+
+def _meta(html: str) -> Metadata:
+    return read_metadata(parse_text(html, "https://news.example/story?id=1"))
+
+
+def _script(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+@pytest.mark.parametrize(
+    "json",
+    [
+        pytest.param('{"@type":"NewsArticle","headline":"Title"}', id="plain"),
+        pytest.param('[{"@type":"NewsArticle","headline":"Title"}]', id="array"),
+        pytest.param('{"@graph":[{"@type":"NewsArticle","headline":"Title"}]}', id="graph"),
+        pytest.param('{"@type":"NewsArticle","headline":"Title",}', id="trailing-comma"),
+        pytest.param('{"@type":"NewsArticle","headline":"Title"};', id="semicolon"),
+        pytest.param('<!-- {"@type":"NewsArticle","headline":"Title"} -->', id="in-a-comment"),
+        pytest.param(
+            '//<![CDATA[\n{"@type":"NewsArticle","headline":"Title"}\n//]]>', id="in-cdata"
+        ),
+        pytest.param(
+            '{"@type":"NewsArticle","description":"a\nb","headline":"Title"}', id="raw-newline"
+        ),
+        pytest.param(
+            '{"@type":"NewsArticle","description":"the "best" one","headline":"Title"}',
+            id="inner-quotes",
+        ),
+        pytest.param('{"@type":"NewsArticle","x":"\\a","headline":"Title"}', id="bad-escape"),
+        pytest.param('{"@type":"A"}{"@type":"NewsArticle","headline":"Title"}', id="two-values"),
+        pytest.param('{"@type":"NewsArticle","headline":"Title","x":{"y":"z"', id="cut-off"),
+        pytest.param('{"@type":["Thing","NewsArticle"],"headline":"Title"}', id="several-types"),
+        pytest.param(
+            '{"@type":"WebPage","mainEntity":{"@type":"Article","headline":"Title"}}', id="nested"
+        ),
+    ],
+)
+def test_json_ld_is_read_and_repaired(json: str) -> None:
+    titles = [c.value for c in _meta(_script(json)).titles if c.key == "headline"]
+    assert titles == ["Title"]
+
+
+@given(st.text(alphabet='{}[]":,\\abc\n @type', max_size=80))
+def test_no_json_ld_raises(text: str) -> None:
+    parse(text)
+
+
+def test_a_script_over_its_limit_is_not_read() -> None:
+    script = '{"@type": "NewsArticle", "headline": "T"}'
+    assert read_nodes([script])
+    assert read_nodes([script + " " * MAX_CHARS]) == ()
+
+
+def test_the_node_of_this_page_wins() -> None:
+    html = _script(
+        '[{"@type":"NewsArticle","headline":"Other","datePublished":"2026-01-01","author":"A B",'
+        '"image":"x","url":"https://news.example/other"},'
+        '{"@type":"NewsArticle","headline":"This","mainEntityOfPage":'
+        '{"@id":"https://www.news.example/story"}}]'
+    )
+    assert _meta(html).article["headline"] == "This"
+
+
+def test_related_articles_are_not_the_article() -> None:
+    html = _script('{"@type":"ItemList","itemListElement":[{"@type":"Article","headline":"X"}]}')
+    assert _meta(html).article == {}
+
+
+def test_opengraph_and_meta() -> None:
+    meta = _meta(
+        "<meta property='og:title' content='A &amp;amp; B'><meta name='AUTHOR' content=' Jane '>"
+        "<meta property='article:tag' content='one'><meta property='article:tag' content='two'>"
+        "<link rel='canonical' href='/story'>"
+    )
+    assert meta.titles[0].value == "A & B"
+    assert meta.titles[0].origin is Origin.OPENGRAPH
+    assert meta.authors[0].name == "Jane"
+    assert [tag.value for tag in meta.tags] == ["one", "two"]
+    assert meta.canonical == "https://news.example/story"
+
+
+def test_microdata_of_the_article_only() -> None:
+    meta = _meta(
+        "<article itemscope itemtype='https://schema.org/NewsArticle'>"
+        "<h1 itemprop='headline'>Title</h1><time itemprop='datePublished' datetime='2026-11-01'>"
+        "</time></article><div itemscope itemtype='https://schema.org/Comment'>"
+        "<time itemprop='datePublished' datetime='2026-11-02'></time></div>"
+    )
+    assert [c.value for c in meta.titles] == ["Title"]
+    assert [c.value for c in meta.published] == ["2026-11-01"]
+
+
+@pytest.mark.parametrize(
+    ("value", "free"), [("false", False), ('"False"', False), ("true", True), ('"True"', True)]
+)
+def test_free(value: str, free: bool) -> None:
+    html = _script('{"@type":"Article","headline":"T","isAccessibleForFree":' + value + "}")
+    assert _meta(html).free is free

@@ -1,0 +1,140 @@
+"""Authors: names in bylines from the case table, and the choice among a page's candidates."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.people.authors import extract_authors
+from pipeline.people.names import clean_names
+
+CASES: dict[str, dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "cases" / "names.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_names_of_a_byline(name: str) -> None:
+    assert list(clean_names(CASES[name]["text"])) == CASES[name]["names"]
+
+
+def _authors(html: str, url: str = "https://news.example/story") -> tuple[str, ...]:
+    doc = parse_text(html, url)
+    return extract_authors(doc, read_metadata(doc))
+
+
+def _json_ld(author: str) -> str:
+    return (
+        '<script type="application/ld+json">{"@context":"https://schema.org","@graph":['
+        '{"@type":"Person","@id":"#p1","name":"Jane Doe"},'
+        '{"@type":"NewsArticle","headline":"A story of note","author":' + author + "}]}</script>"
+        "<h1>A story of note</h1><p>Text.</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('{"@type":"Person","name":"Jane Doe"}', ("Jane Doe",)),
+        ('{"@id":"#p1"}', ("Jane Doe",)),
+        ('["Jane Doe", {"@type":"Person","name":"John Roe"}]', ("Jane Doe", "John Roe")),
+        ('"Jane Doe"', ("Jane Doe",)),
+        ('{"@type":"Person","name":["Jane Doe","John Roe"]}', ("Jane Doe", "John Roe")),
+        ('{"@type":"Organization","name":"News Desk"}', ("News Desk",)),
+        ('{"@type":"Person","name":"https://facebook.com/jane"}', ()),
+    ],
+)
+def test_json_ld(author: str, names: tuple[str, ...]) -> None:
+    assert _authors(_json_ld(author)) == names
+
+
+def test_author_link_under_the_headline() -> None:
+    html = (
+        "<article><h1>A story of note</h1><p>By <a href='/author/jane'>Jane Doe</a> on Monday</p>"
+        "<p>Text.</p></article>"
+    )
+    assert _authors(html) == ("Jane Doe",)
+
+
+def test_arabic_byline_in_plain_text() -> None:
+    html = "<article><h1>عنوان الخبر الأول</h1><p>كتب: أحمد علي</p><p>نص الخبر.</p></article>"
+    assert _authors(html) == ("أحمد علي",)
+
+
+def test_a_commenter_is_no_author() -> None:
+    html = (
+        "<article><h1>A story of note</h1><p>Text.</p></article><div id='comments'>"
+        "<ol class='comment-list'><li><cite class='fn comment-author'>Bob Reader</cite> says"
+        "</li></ol></div>"
+    )
+    assert _authors(html) == ()
+
+
+def test_authors_of_other_articles_are_not_taken() -> None:
+    html = (
+        "<article><h1>A story of note</h1><div class='author'><a href='/author/jane'>Jane Doe</a>"
+        "</div><p>Text.</p></article><div class='card'><h3><a href='/x'>Another</a></h3>"
+        "<span class='author'>By John Roe</span></div>"
+    )
+    assert _authors(html) == ("Jane Doe",)
+
+
+def test_the_site_s_own_name_gives_way_to_a_person() -> None:
+    html = (
+        "<meta name='author' content='Example Gazette'><meta property='og:site_name' "
+        "content='Example Gazette'><article><h1>A story of note</h1>"
+        "<p class='byline'>By Jane Doe</p><p>Text.</p></article>"
+    )
+    assert _authors(html) == ("Jane Doe",)
+
+
+def test_the_copyright_holder_in_meta_is_no_author() -> None:
+    html = (
+        "<meta property='article:author' content='هيئة التحرير'><article><h1>عنوان الخبر الأول</h1>"
+        "<p>نص.</p></article><footer>© ٢٠٢٦ هيئة التحرير</footer>"
+    )
+    assert _authors(html) == ()
+
+
+def test_the_site_signs_itself() -> None:
+    html = "<meta property='og:site_name' content='BBC News'>" + _json_ld(
+        '{"@type":"Organization","name":"BBC News"}'
+    )
+    assert _authors(html) == ("BBC News",)
+
+
+def test_labelled_author_of_sharing_cards() -> None:
+    html = (
+        "<meta name='author' content='j.doe@example.org'>"
+        "<meta name='twitter:label1' content='Written by'>"
+        "<meta name='twitter:data1' content='Jane Doe'><h1>A story of note</h1>"
+    )
+    assert _authors(html) == ("Jane Doe",)
+
+
+def test_a_name_with_control_characters_is_read_without_error() -> None:
+    html = (
+        "<meta name='author' content='Jane&#xFFFE; Doe'><article><h1>A story of note</h1>"
+        "<p>Text.</p></article>"
+    )
+    assert len(_authors(html)) == 1
+
+
+def test_a_byline_without_end_is_read_to_a_limit() -> None:
+    assert clean_names("By Jane Doe, " + "a" * 1_000_000) == ("Jane Doe",)
+
+
+def test_a_place_behind_a_name_is_no_second_author() -> None:
+    assert clean_names("كتب/ منير الصبري - صنعاء") == ("منير الصبري",)
+    assert clean_names("منير الصبري - رويترز") == ("منير الصبري", "رويترز")
+
+
+@pytest.mark.parametrize(("who", "names"), [("Ann Roe", ("Ann Roe",)), ("admin", ())])
+def test_the_heading_of_a_profile_names_its_author(who: str, names: tuple[str, ...]) -> None:
+    box = f"<div id='author-box'><h3>About {who}</h3><div>Writes on rivers</div></div>"
+    assert _authors(f"<article><h1>A story</h1><p>Text of the story.</p></article>{box}") == names

@@ -1,0 +1,86 @@
+"""The title: candidates of metadata and headings, the site's additions stripped."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.records import Link
+from pipeline.titles.title import extract_title
+
+STORY = "Example Labs unveils a browser for the desert"
+SITE = "<meta property='og:site_name' content='Example Gazette'>"
+
+
+def _title(html: str, link: Link | None = None) -> str | None:
+    doc = parse_text(html, "https://www.gazette.example/story")
+    return extract_title(doc, read_metadata(doc), link)
+
+
+def _og(title: str) -> str:
+    return f'<meta property="og:title" content="{title}">'
+
+
+def _ld(title: str) -> str:
+    return (
+        '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-11-01",'
+        f'"headline":"{title}"}}</script>'
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(_og(f"{STORY} - Example Gazette") + SITE, id="suffix-site-name"),
+        pytest.param(_og(f"Example Gazette | {STORY}") + SITE, id="prefix-site-name"),
+        pytest.param(_og(f"{STORY} – gazette.example – 01.11.2026"), id="suffix-host-and-date"),
+        pytest.param(_og(f"{STORY} | Technology") + f"<h1>{STORY}</h1>", id="suffix-section"),
+        pytest.param(_ld(STORY) + _og(f"{STORY} | Other words"), id="json-ld-is-clean"),
+        pytest.param(f"<title>{STORY[:30]}</title><h1>{STORY}</h1>", id="tab-title-cut"),
+        pytest.param(_og(STORY[:24] + "…") + f"<h1>{STORY}</h1>", id="og-cut-with-ellipsis"),
+        pytest.param(
+            f"<title>{STORY} – Blog</title><h1>Blog</h1><article><h2>{STORY}</h2></article>",
+            id="site-title-in-h1",
+        ),
+        pytest.param(f"<title>Home</title><article><h1>{STORY}</h1></article>", id="generic-tab"),
+        pytest.param(f"<title>{STORY}</title><p>Text.</p>", id="tab-title-alone"),
+        pytest.param(
+            f"<h1 class='logo'>Gazette</h1><article><h1>{STORY}</h1></article>", id="logo-in-h1"
+        ),
+        pytest.param(
+            f"<h1>{STORY}<a class='headerlink' href='#x'>¶</a></h1>", id="permalink-in-heading"
+        ),
+        pytest.param(_og(STORY.replace("browser", "brow&shy;ser")), id="soft-hyphen"),
+    ],
+)
+def test_title(html: str) -> None:
+    assert _title(html + "<p>Some text of the story.</p>") == STORY
+
+
+def test_arabic_suffix() -> None:
+    title = "جذب العقول النادرة.. استراتيجية «ميتا» لاختراق مشهد AI المتقدم"
+    html = _og(f"{title} - الخليج") + "<meta property='og:site_name' content='الخليج'>"
+    assert _title(html) == title
+
+
+def test_a_kicker_that_both_name_stays() -> None:
+    whole = "Rückbau von Atomkraftwerk: Kühltürme von Gundremmingen gesprengt"
+    html = _ld(whole.replace(": ", " - ")) + _og(whole)
+    html += "<h1>Kühltürme von Gundremmingen gesprengt</h1>"
+    assert _title(html) in (whole, whole.replace(": ", " - "))
+
+
+def test_the_listing_only_confirms() -> None:
+    link = Link("https://www.gazette.example/story", "https://www.gazette.example/", title=STORY)
+    html = f"<h2>Something else</h2><h2>{STORY}</h2><p>Text.</p>"
+    assert _title(html, link) == STORY
+
+
+def test_no_title() -> None:
+    assert _title("<p>Only text.</p>") is None
+
+
+def test_a_title_of_thousands_of_parts_is_taken_as_it_is() -> None:
+    html = f"<title>{'a | ' * 50_000}</title><body><h1>A headline of some words</h1><p>x</p>"
+    assert _title(html) == "A headline of some words"
