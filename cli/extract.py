@@ -27,7 +27,7 @@ from cli.extracting import (
 from cli.failures import DonePartly, WrongRequest
 from cli.page_lines import own_url, read_body
 from cli.progress import counting
-from crawler.in_order import Workers
+from crawler.workers.in_order import Workers
 
 app = typer.Typer()
 

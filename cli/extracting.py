@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import orjson
 
 from cli.page_lines import BadLine, Id, PageLine, load_page, read_line
-from crawler.in_order import Workers, in_order
+from crawler.workers.in_order import Workers, in_order
 from pipeline.article_json import article_record
 from pipeline.errors import Rejected
 from pipeline.extract import extract_article

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cli.failures import WrongRequest
 from cli.page_lines import BadLine, load_page, own_url, read_body, read_line
-from crawler.warc_files import Found, Given, Skipped, Unreadable, read_responses
+from crawler.given.warc_files import Found, Given, Skipped, Unreadable, read_responses
 from pipeline.errors import Rejected
 from pipeline.urls import canonical_url
 

@@ -15,11 +15,11 @@ from cli.failures import DonePartly, WrongRequest
 from cli.given_files import HTML, files_of, pages_in
 from cli.options import AsJson
 from cli.progress import counting
-from crawler.importing import Job, Outcome, import_pages
-from crawler.in_order import Workers
-from crawler.routes import Routes
-from crawler.shelves import Shelves
-from crawler.warc_files import Found, Given, Skipped, Unreadable
+from crawler.given.importing import Job, Outcome, import_pages
+from crawler.given.routes import Routes
+from crawler.given.shelves import Shelves
+from crawler.given.warc_files import Found, Given, Skipped, Unreadable
+from crawler.workers.in_order import Workers
 from db.importing import OLDER, SAME
 from pipeline.errors import Rejected
 from pipeline.urls import host_port

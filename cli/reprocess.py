@@ -12,8 +12,8 @@ from cli.context import Context, context_of
 from cli.failures import DonePartly, WrongRequest
 from cli.options import AsJson
 from cli.progress import counting
-from crawler.in_order import Workers
-from crawler.reprocessing import Job, Unreadable, memories, reprocess
+from crawler.given.reprocessing import Job, Unreadable, memories, reprocess
+from crawler.workers.in_order import Workers
 from db.engine import session_factory
 from db.reprocessing import count_kept
 

@@ -12,14 +12,14 @@ from twisted.python.failure import Failure
 
 from crawler.browser import RENDER
 from crawler.database import CannotStore
-from crawler.failures import FINAL_STATUSES, GONE_STATUSES, PAGE_STATUSES, failure_of
+from crawler.fetching.failures import FINAL_STATUSES, GONE_STATUSES, PAGE_STATUSES, failure_of
+from crawler.fetching.waiting import NotNow
 from crawler.frontier import Frontier
 from crawler.pages import page_of
 from crawler.revisits import Revisits
 from crawler.storing import LATER_S, SOON_S, Fetched, settle
 from crawler.traversal import Traversal
 from crawler.visit import Visit
-from crawler.waiting import NotNow
 from db.read import DueLink
 from pipeline.errors import Reason, Rejected
 from pipeline.urls import canonical_url

@@ -38,7 +38,7 @@ def find_browser(given: str | None) -> str:
 
 
 def launch_options(path: str, gate_port: int) -> dict[str, Any]:
-    """Playwright's options for starting the browser behind a gate (crawler.gate).
+    """Playwright's options for starting the browser behind a gate (crawler.fetching.gate).
 
     All connections go through it, those to this machine too; names are resolved there and nowhere
     else, and what does not speak to a proxy (QUIC, WebRTC) is off. Chromium's sandbox does not

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from crawler.robots import Robots
+from crawler.fetching.robots import Robots
 from crawler.settings import Settings
 from pipeline.errors import Reason
 from pipeline.records import Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
-from crawler.freshness import MAX_FRESH_S
+from crawler.fetching.freshness import MAX_FRESH_S
 from crawler.listings.records import Listing
 from crawler.traversal import Traversal
 from crawler.visit import Visit

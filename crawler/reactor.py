@@ -15,12 +15,12 @@ from scrapy.utils.log import configure_logging
 from scrapy.utils.misc import load_object
 from scrapy.utils.reactor import install_reactor
 
-from crawler import heap
 from crawler import scrapy_settings as project
 from crawler.database import CannotStore
 from crawler.ending import Ending
 from crawler.events import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PARTLY, Event
 from crawler.visit import HEARTBEAT_S, Visit
+from crawler.workers import heap
 
 logger = logging.getLogger(__name__)
 STOP_LOOK_S = 0.05
@@ -121,7 +121,7 @@ class _Stop:
 
     async def _stop(self) -> None:
         """Scrapy's own stop does nothing while its engine is about to run, so that is awaited."""
-        from crawler.waiting import drop_all
+        from crawler.fetching.waiting import drop_all
 
         while True:
             for crawler in self.runner.crawlers:

@@ -15,7 +15,7 @@ BOT_NAME = "rasid"
 SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
-TWISTED_DNS_RESOLVER = "crawler.guard.GuardedResolver"
+TWISTED_DNS_RESOLVER = "crawler.fetching.guard.GuardedResolver"
 
 REMOTE_CONTROL_ENABLED = False
 """Off: it is a service on localhost that runs code for whoever reaches it."""
@@ -24,14 +24,14 @@ HTTPPROXY_ENABLED = False
 """Off: a proxy taken from the environment would resolve names out of the guard's sight."""
 COOKIES_ENABLED = False
 METAREFRESH_ENABLED = False
-"""Off: crawler.refresh follows what only leads on."""
+"""Off: crawler.fetching.refresh follows what only leads on."""
 REFERRER_POLICY = "no-referrer"
 HTTPCACHE_ENABLED = False
 ROBOTSTXT_OBEY = True
-"""Obeyed by crawler.permission.RobotsMiddleware; Scrapy's own is replaced below."""
+"""Obeyed by crawler.fetching.permission.RobotsMiddleware; Scrapy's own is replaced below."""
 DOWNLOAD_HANDLERS = {
-    "http": "crawler.transport.Handler",
-    "https": "crawler.transport.Handler",
+    "http": "crawler.fetching.transport.Handler",
+    "https": "crawler.fetching.transport.Handler",
     "data": None,
     "file": None,
     "ftp": None,
@@ -40,15 +40,15 @@ DOWNLOAD_HANDLERS = {
 RENDERED = {
     "DOWNLOAD_HANDLERS": {
         **DOWNLOAD_HANDLERS,
-        "http": "crawler.rendering.Handler",
-        "https": "crawler.rendering.Handler",
+        "http": "crawler.fetching.rendering.Handler",
+        "https": "crawler.fetching.rendering.Handler",
     }
 }
 """What else holds for a source whose pages are built in a browser."""
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = True
 DOWNLOAD_DELAY = 0
-"""The pace of each host is set by crawler.politeness, in its download slot."""
+"""The pace of each host is set by crawler.fetching.politeness, in its download slot."""
 DNSCACHE_ENABLED = False
 """Off: every connection's address is resolved and checked anew."""
 CONCURRENT_REQUESTS = 2
@@ -60,7 +60,7 @@ SCRAPER_SLOT_MAX_ACTIVE_SIZE = 4_000_000
 """Bytes of responses that wait for extraction before downloads pause: some twenty pages."""
 RETRY_TIMES = 1
 RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]
-"""429 and 503 are crawler.politeness's: they may say when to come back."""
+"""429 and 503 are crawler.fetching.politeness's: they may say when to come back."""
 RETRY_EXCEPTIONS = [
     "scrapy.exceptions.DownloadConnectionRefusedError",
     "scrapy.exceptions.DownloadFailedError",
@@ -83,12 +83,12 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "crawler.guard.RequestGuard": 50,
-    "crawler.permission.RobotsMiddleware": 100,
-    "crawler.politeness.PaceMiddleware": 560,
-    "crawler.refresh.RefreshMiddleware": 580,
-    "crawler.codings.DecodingMiddleware": 590,
-    "crawler.guard.ConnectionGuard": 870,
+    "crawler.fetching.guard.RequestGuard": 50,
+    "crawler.fetching.permission.RobotsMiddleware": 100,
+    "crawler.fetching.politeness.PaceMiddleware": 560,
+    "crawler.fetching.refresh.RefreshMiddleware": 580,
+    "crawler.fetching.codings.DecodingMiddleware": 590,
+    "crawler.fetching.guard.ConnectionGuard": 870,
 }
 ITEM_PIPELINES = {"crawler.storing.StoringPipeline": 100}
 EXTENSIONS_BASE = {"scrapy.extensions.corestats.CoreStats": 0}

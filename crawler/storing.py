@@ -17,13 +17,13 @@ from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 from sqlalchemy.orm import Session
 
-from crawler import work
 from crawler.browser import RENDER
-from crawler.extraction import ExtractionPool
-from crawler.failures import PAGE_STATUSES
+from crawler.fetching.failures import PAGE_STATUSES
+from crawler.fetching.reservations import Reservations
 from crawler.pages import join_parts, page_of, without_text
-from crawler.reservations import Reservations
 from crawler.visit import Visit
+from crawler.workers import work
+from crawler.workers.extraction import ExtractionPool
 from db import write
 from db.read import DueLink
 from db.revisits import plan_look

@@ -20,14 +20,14 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawler import heap, scrapy_settings, work
+from crawler import scrapy_settings
 from crawler.article_pages import ArticlePages
 from crawler.browser import RENDER
 from crawler.database import CannotStore
 from crawler.events import CrawlRequest, Event
-from crawler.extraction import ExtractionPool
-from crawler.failures import GONE_STATUSES, PAGE_STATUSES, failure_of
-from crawler.freshness import fresh_for_s
+from crawler.fetching.failures import GONE_STATUSES, PAGE_STATUSES, failure_of
+from crawler.fetching.freshness import fresh_for_s
+from crawler.fetching.waiting import NotNow
 from crawler.frontier import Frontier
 from crawler.known_listings import KnownListings
 from crawler.listings.records import Listing
@@ -36,7 +36,8 @@ from crawler.pages import page_of
 from crawler.recleaning import clean_earlier
 from crawler.traversal import Traversal
 from crawler.visit import Visit, open_visit
-from crawler.waiting import NotNow
+from crawler.workers import heap, work
+from crawler.workers.extraction import ExtractionPool
 from pipeline.errors import Reason, Rejected
 from pipeline.memory import repeated_lines
 from pipeline.records import ListingKind

@@ -14,16 +14,17 @@ import scrapy
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 
-from crawler import scrapy_settings, work
+from crawler import scrapy_settings
 from crawler.browser import RENDER
 from crawler.events import Event
-from crawler.extraction import ExtractionPool
-from crawler.failures import PAGE_STATUSES, failure_of
+from crawler.fetching.failures import PAGE_STATUSES, failure_of
 from crawler.front import Front, read_front, zone_of
 from crawler.frontier import MAY_BE_ARTICLE
 from crawler.listings.records import Listing
 from crawler.pages import page_of
 from crawler.visit import Visit
+from crawler.workers import work
+from crawler.workers.extraction import ExtractionPool
 from pipeline.article_json import article_record
 from pipeline.errors import Reason, Rejected
 from pipeline.memory import EMPTY

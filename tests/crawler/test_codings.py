@@ -10,8 +10,8 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 from backports import zstd
 
-from crawler.codings import undo
-from crawler.guard import Refused
+from crawler.fetching.codings import undo
+from crawler.fetching.guard import Refused
 from pipeline.errors import Reason
 
 TEXT = "نص طويل ".encode() * 9000

@@ -14,7 +14,7 @@ from news_server import Answer, Asked, NewsServer
 from scrapy.http import Response
 from wordpress_site import WordPressSite
 
-from crawler.politeness import retry_after_s
+from crawler.fetching.politeness import retry_after_s
 from crawler.run import CrawlRequest
 
 SECTION = "/category/tech/"

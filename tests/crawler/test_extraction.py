@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from crawler.extraction import ExtractionPool
+from crawler.workers.extraction import ExtractionPool
 from pipeline.errors import Reason, Rejected
 
 

@@ -10,7 +10,7 @@ from twisted.internet.error import ConnectionDone, ConnectionLost
 from twisted.python.failure import Failure
 from twisted.web._newclient import ParseError, ResponseNeverReceived
 
-from crawler.failures import failure_of
+from crawler.fetching.failures import failure_of
 from pipeline.errors import Reason
 
 REFUSED = SSL.Error([("SSL routines", "", "certificate verify failed")])

@@ -12,7 +12,7 @@ from news_content import make_stories
 from news_server import Answer, Asked
 from wordpress_site import WordPressSite
 
-from crawler.freshness import MAX_FRESH_S, fresh_for_s
+from crawler.fetching.freshness import MAX_FRESH_S, fresh_for_s
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 AN_HOUR_ON = "Tue, 10 Mar 2026 13:00:00 GMT"

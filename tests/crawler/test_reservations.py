@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from crawler.reservations import MAX_LOCATION, Rule, read_tdmrep
+from crawler.fetching.reservations import MAX_LOCATION, Rule, read_tdmrep
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.robots import ROBOTS_BYTES, decode_robots, is_fresh, read_robots
+from crawler.fetching.robots import ROBOTS_BYTES, decode_robots, is_fresh, read_robots
 
 URL = "https://example.org/private/a?b=1"
 NOW = datetime(2026, 11, 25, tzinfo=UTC)

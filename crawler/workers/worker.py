@@ -13,12 +13,12 @@ import time
 from dataclasses import replace
 from datetime import datetime
 
-from crawler import heap
 from crawler.listings.feed import read_feed
 from crawler.listings.records import Listing
 from crawler.listings.section import read_section
 from crawler.listings.sitemap import read_sitemap
 from crawler.listings.wordpress import read_posts
+from crawler.workers import heap
 from pipeline.access import check_usable
 from pipeline.errors import Rejected, UnusablePage
 from pipeline.extract import extract_article

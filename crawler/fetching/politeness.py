@@ -1,7 +1,7 @@
 """Manners: a pace for each host, and leaving alone whoever asks for it or cannot cope.
 
-`crawler.permission` asks what is allowed, `PaceMiddleware` decides when. What a host said and how
-it behaved is kept in the table `hosts`, for the next visit.
+`crawler.fetching.permission` asks what is allowed, `PaceMiddleware` decides when. What a host said
+and how it behaved is kept in the table `hosts`, for the next visit.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.asyncio import call_later
 
+from crawler.fetching.waiting import ENDING, NotNow, begins_a_page, drop
 from crawler.hosts import Host
 from crawler.visit import Visit, visit_of
-from crawler.waiting import ENDING, NotNow, begins_a_page, drop
 from pipeline.errors import Reason
 from pipeline.urls import host_port
 

@@ -2,7 +2,7 @@
 
 One page at a time, in one browser a visit. What a news page needs to build its text is loaded:
 documents, scripts, data. Pictures, fonts, styles and media are not, nor what robots.txt of the
-page's host forbids. The browser's own connections pass crawler.gate.
+page's host forbids. The browser's own connections pass crawler.fetching.gate.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from scrapy.http import Request, Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from scrapy_playwright.page import PageMethod
 
-from crawler import transport
 from crawler.browser import find_browser, launch_options
-from crawler.gate import Gate
-from crawler.guard import Refused, is_text
+from crawler.fetching import transport
+from crawler.fetching.gate import Gate
+from crawler.fetching.guard import Refused, is_text
 from crawler.visit import Visit
 from pipeline.errors import Reason
 from pipeline.urls import host_port, same_site
@@ -52,7 +52,7 @@ logging.getLogger("scrapy-playwright").setLevel(logging.ERROR)
 
 
 class Handler(ScrapyPlaywrightDownloadHandler, transport.Handler):  # type: ignore[misc]  # untyped
-    """Downloads as crawler.transport does, and renders the requests that ask for it."""
+    """Downloads as crawler.fetching.transport does, and renders the requests that ask for it."""
 
     lazy = True  # the browser is started with the first page that needs it
 
@@ -149,7 +149,7 @@ async def _settle(page: Page) -> None:
 
 
 def _named(error: BrowserError, request: Request, gate: Gate) -> Exception:
-    """The failure of a page in Scrapy's words, which crawler.failures knows."""
+    """The failure of a page in Scrapy's words, which crawler.fetching.failures knows."""
     where = host_port(request.url)
     said = " ".join(str(error).split())[:200]
     if where in gate.refused:

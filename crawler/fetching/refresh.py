@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urljoin
 from scrapy.downloadermiddlewares.redirect import BaseRedirectMiddleware
 from scrapy.http import Request, Response
 
-from crawler.guard import Refused
+from crawler.fetching.guard import Refused
 from pipeline.errors import Reason
 from pipeline.stubs import read_stub
 

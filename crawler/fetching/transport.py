@@ -27,8 +27,8 @@ from scrapy.exceptions import (
 from scrapy.http import Request, Response
 from twisted.web.http import _ChunkedTransferDecoder, _DataLoss, _IdentityTransferDecoder
 
-from crawler import heap
-from crawler.guard import Refused
+from crawler.fetching.guard import Refused
+from crawler.workers import heap
 from pipeline.errors import Reason
 
 SPARE_S = 2.0

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from crawler.settings import Settings
-from crawler.worker import set_up
+from crawler.workers.worker import set_up
 from pipeline.errors import Reason, Rejected
 
 Item = TypeVar("Item")

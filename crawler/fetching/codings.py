@@ -18,8 +18,8 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from scrapy.responsetypes import responsetypes
 
-from crawler.guard import Refused
-from crawler.robots import ROBOTS_BYTES
+from crawler.fetching.guard import Refused
+from crawler.fetching.robots import ROBOTS_BYTES
 from pipeline.errors import Reason
 
 if sys.version_info >= (3, 14):

@@ -13,10 +13,10 @@ from typing import ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from crawler import work
 from crawler.database import CannotStore
-from crawler.heap import is_large
 from crawler.settings import Settings
+from crawler.workers import work
+from crawler.workers.heap import is_large
 from pipeline.errors import Reason, Rejected
 from pipeline.limits import Limits
 from pipeline.records import Page, Source
@@ -35,8 +35,8 @@ class CannotExtract(CannotStore):
 
 
 class ExtractionPool:
-    """Runs functions of crawler.work in processes of their own; a large page in one that ends
-    with it, so that its memory is free again.
+    """Runs functions of crawler.workers.work in processes of their own; a large page in one that
+    ends with it, so that its memory is free again.
 
     `memory_mb` is a process's address space, `page_mb` what a page may take of it beyond what the
     process has at its start (of 306 real pages, up to 2.2 MB large, none takes more than 14).
@@ -56,7 +56,7 @@ class ExtractionPool:
         self.on_failure: Callable[[str], None] = lambda why: None
         self._large = asyncio.Lock()
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["crawler.worker", "crawler.languages"])
+        context.set_forkserver_preload(["crawler.workers.worker", "crawler.workers.languages"])
         self._pool, self._for_large = (
             ProcessPool(
                 max_workers=count,

@@ -15,11 +15,11 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.failures import failure_of
-from crawler.guard import Refused, resolves_privately
-from crawler.robots import MAX_REDIRECTS, Robots, decode_robots, is_fresh, read_robots
+from crawler.fetching.failures import failure_of
+from crawler.fetching.guard import Refused, resolves_privately
+from crawler.fetching.robots import MAX_REDIRECTS, Robots, decode_robots, is_fresh, read_robots
+from crawler.fetching.waiting import NotNow
 from crawler.visit import Visit, visit_of
-from crawler.waiting import NotNow
 from db import read, write
 from db.models import HostRow
 from pipeline.errors import Reason

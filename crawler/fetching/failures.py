@@ -18,7 +18,7 @@ from twisted.internet.error import ConnectError
 from twisted.python.failure import Failure
 from twisted.web._newclient import ParseError
 
-from crawler.guard import Refused
+from crawler.fetching.guard import Refused
 from pipeline.errors import Reason, Rejected
 
 _TLS_WORDS = ("ssl", "tls", "certificate", "service_identity")

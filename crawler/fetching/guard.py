@@ -18,8 +18,8 @@ from scrapy.http import Headers, Request, Response
 from twisted.internet.interfaces import IHostnameResolver, IResolutionReceiver
 from zope.interface import implementer  # type: ignore[import-untyped]
 
-from crawler.addresses import is_public, may_reach, parse_address, where_of
-from crawler.robots import ROBOTS_BYTES
+from crawler.fetching.addresses import is_public, may_reach, parse_address, where_of
+from crawler.fetching.robots import ROBOTS_BYTES
 from pipeline.errors import Reason, Rejected
 from pipeline.urls import canonical_url, host_port, same_site
 

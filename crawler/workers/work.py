@@ -1,4 +1,4 @@
-"""The functions of `crawler.worker`, by name.
+"""The functions of `crawler.workers.worker`, by name.
 
 The process that crawls calls them in other processes only. It does not import what they need: with
 the whole of extraction it would take some 25 MB more.
@@ -11,9 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crawler.worker import extract as extract
-    from crawler.worker import read_listing as read_listing
-    from crawler.worker import set_up as set_up
+    from crawler.workers.worker import extract as extract
+    from crawler.workers.worker import read_listing as read_listing
+    from crawler.workers.worker import set_up as set_up
 else:
 
     @dataclass(frozen=True, slots=True)
@@ -23,6 +23,6 @@ else:
         name: str
 
         def __call__(self, *args: Any, **kwargs: Any) -> Any:
-            return getattr(import_module("crawler.worker"), self.name)(*args, **kwargs)
+            return getattr(import_module("crawler.workers.worker"), self.name)(*args, **kwargs)
 
     extract, read_listing, set_up = map(_Named, ("extract", "read_listing", "set_up"))

@@ -1,8 +1,8 @@
 """The guard's gate for a browser: a SOCKS5 proxy on loopback through which all its traffic goes.
 
-A browser resolves names and connects by itself, out of sight of `crawler.guard`. Behind this gate
-it does neither: the gate resolves each name, drops addresses that are not public, and connects to
-the one that it checked. It also counts, so that a page cannot take bytes without end.
+A browser resolves names and connects by itself, out of sight of `crawler.fetching.guard`. Behind
+this gate it does neither: the gate resolves each name, drops addresses that are not public, and
+connects to the one that it checked. It also counts, so that a page cannot take bytes without end.
 
 Only what a browser needs of RFC 1928 is spoken: CONNECT, no authentication.
 """
@@ -15,7 +15,7 @@ import socket
 from contextlib import suppress
 from ipaddress import ip_address
 
-from crawler.addresses import may_reach, where_of
+from crawler.fetching.addresses import may_reach, where_of
 
 logger = logging.getLogger(__name__)
 

@@ -16,9 +16,9 @@ from typing import BinaryIO, Literal
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from crawler.archive import REQUESTED_URL
-from crawler.codings import undo
-from crawler.failures import PAGE_STATUSES
-from crawler.guard import Refused, is_text
+from crawler.fetching.codings import undo
+from crawler.fetching.failures import PAGE_STATUSES
+from crawler.fetching.guard import Refused, is_text
 from pipeline.errors import Reason, Rejected
 from pipeline.records import Page
 from pipeline.urls import canonical_url

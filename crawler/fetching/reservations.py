@@ -20,8 +20,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 
+from crawler.fetching.robots import Robots
 from crawler.hosts import Hosts
-from crawler.robots import Robots
 from crawler.visit import Visit
 from db import read, write
 from pipeline.records import Article

@@ -12,10 +12,10 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from crawler.archive import Archive
+from crawler.fetching.reservations import Rule, reserved
+from crawler.fetching.robots import Robots, read_robots
+from crawler.given.warc_files import Given
 from crawler.pages import without_text
-from crawler.reservations import Rule, reserved
-from crawler.robots import Robots, read_robots
-from crawler.warc_files import Given
 from db import read, write
 from db.engine import session_factory
 from db.importing import save_given

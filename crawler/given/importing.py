@@ -13,11 +13,11 @@ from typing import TypeVar
 
 from sqlalchemy import Engine
 
-from crawler import worker
-from crawler.in_order import Workers, in_order
-from crawler.routes import Routes, watches_whole_site
-from crawler.shelves import Shelves
-from crawler.warc_files import Given, Skipped, page_of
+from crawler.given.routes import Routes, watches_whole_site
+from crawler.given.shelves import Shelves
+from crawler.given.warc_files import Given, Skipped, page_of
+from crawler.workers import worker
+from crawler.workers.in_order import Workers, in_order
 from db.engine import session_factory
 from db.importing import OLDER, SAME, known_address
 from pipeline.errors import Reason, Rejected, UnusablePage

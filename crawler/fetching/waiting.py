@@ -9,7 +9,7 @@ from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 from twisted.python.failure import Failure
 
-from crawler.guard import Refused
+from crawler.fetching.guard import Refused
 from pipeline.errors import Reason
 
 

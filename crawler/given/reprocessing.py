@@ -15,9 +15,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select
 
-from crawler import worker
 from crawler.archive import BadRecord, read_page
-from crawler.in_order import Workers, in_order
+from crawler.workers import worker
+from crawler.workers.in_order import Workers, in_order
 from db import read
 from db.engine import session_factory
 from db.models import SourceMemoryRow

@@ -1,0 +1,1 @@
+"""How pages are asked for: the guard, the manners, the limits, and what failures mean."""

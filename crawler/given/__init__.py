@@ -1,0 +1,1 @@
+"""Pages that were given, not fetched: imported, or read again from the archive."""
