@@ -19,7 +19,7 @@ from pipeline.days.stamps import is_near_date, stamps_of
 from pipeline.days.written import parse_stamp
 from pipeline.declared.metadata import Candidate, Metadata
 from pipeline.declared.page_data import article_data
-from pipeline.page.elements import in_card, regions_between
+from pipeline.page.elements import in_card, in_teaser, regions_between
 from pipeline.page.html import Document
 from pipeline.records import Link, Moment, Origin
 from pipeline.titles.surroundings import FAR_ABOVE, surroundings
@@ -148,6 +148,8 @@ def _seen(
         if place < 0 and is_in_own_article(element, top):
             regions.discard("navigation")
         if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):
+            continue
+        if place > around.text_begins and in_teaser(element, top):
             continue
         if in_card(doc, element, top) or not _NEVER.isdisjoint(regions):
             continue

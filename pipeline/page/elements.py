@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -18,7 +19,10 @@ from pipeline.page.regions import region_of
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
     r"columnists?|contributors?|profiles?|people|staff|writers?|users?|by|person(?:en)?|"
-    r"الكاتب|كاتب)/[^/]|/author[-_]|(?:^|/)(?:member|profile)\.php\?"
+    r"yazar(?:lar)?|penulis|avtor(?:y|i)?|autorzy?|kuttab|kut+ab|k[ae]tib|koseyazar[a-z]*|opinionistas?|"
+    r"colunistas?|columnistas?|firmas?|firme|forfatter|skribent(?:er)?|الكاتب|كاتب|كتاب|الكتاب|"
+    r"نویسنده|автор|авторы)/(?!(?:login|log-in|register|signup|sign-up|signin|password|logout|all)\b)"
+    r"[^/]|/author[-_]|(?:^|/)(?:member|profile)\.php\?"
 )
 
 _AUTHOR_QUERY = re.compile(r"[?&]author=[\w-]+(?:[&#]|$)")
@@ -135,6 +139,37 @@ def in_card(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) ->
             return True
         node = node.getparent()
     return False
+
+
+TEASER_REACH = 4
+TEASER_WORDS = 3
+"""Words of a link that may be another article's headline."""
+
+TEASER_ELEMENTS = 40
+BESIDE_CHARS = 60
+"""Characters that a teaser has beside its headline: a name, a day, a section."""
+
+
+def in_teaser(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether an element lies in a box with little more than a link to one other article, whose
+    headline is no heading: the item of a list."""
+    for box in (element, *islice(element.iterancestors(), TEASER_REACH)):
+        if box in top or box.tag in ("body", "main"):
+            return False
+        links = [a for a in islice(box.iter(), TEASER_ELEMENTS) if a.tag == "a" and _leads_away(a)]
+        texts = {a.get("href"): text for a in links if (text := text_of_element(a))}
+        if len(texts) > 1:
+            return False
+        for text in texts.values():
+            if len(text.split()) < TEASER_WORDS:
+                return False
+            return len(text_of_element(box)) - len(text) < BESIDE_CHARS
+    return False
+
+
+def _leads_away(link: HtmlElement) -> bool:
+    href = link.get("href") or "#"
+    return not href.startswith(("#", "mailto:", "javascript:")) and not is_author_page(href)
 
 
 @once_a_page

@@ -21,7 +21,7 @@ from pipeline.people.linked_names import names_beside
 from pipeline.people.names import clean_names, is_cased_as_name, is_name
 from pipeline.people.unmarked import unmarked_names
 from pipeline.records import Link, Origin
-from pipeline.titles.site_names import site_keys
+from pipeline.titles.site_names import names_in_tab, site_keys
 from pipeline.titles.title import extract_title
 
 MAX_AUTHORS = 30
@@ -35,7 +35,7 @@ def extract_authors(
     `title` is the article's title if it is known already: bylines stand near it. The publisher
     counts as author only where the page signs with it and names nobody else.
     """
-    sites = site_keys(doc, meta)
+    sites = site_keys(doc, meta) | names_in_tab(doc, title)
     signers = [p for p in meta.authors if p.key == "author" and p.origin is Origin.JSON_LD]
     signed = _names(signers, sites)
     persons = _not_site(signed, sites)

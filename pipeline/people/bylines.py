@@ -8,7 +8,14 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import in_card, letters, regions_between, text_of_element, tidy
+from pipeline.page.elements import (
+    in_card,
+    in_teaser,
+    letters,
+    regions_between,
+    text_of_element,
+    tidy,
+)
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import (
     BY_INSIDE,
@@ -20,7 +27,7 @@ from pipeline.people.byline_marks import (
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.jobs import text_without_jobs
-from pipeline.people.linked_names import BOX, inner_names, linked_names
+from pipeline.people.linked_names import BOX, inner_names, linked_names, listed_names
 from pipeline.people.names import (
     clean_names,
     cut_after,
@@ -100,18 +107,25 @@ def read_bylines(
         text = text_without_jobs(element, text)
         distance = around.distance(element)
         labelled = cut_before(text) is not None
-        if sure and strength < 3 and not (labelled and (0 < distance < NEAR or strength == 2)):
+        near = 0 < distance < NEAR
+        called = near and _NAMED.search(element.get("class") or "") is not None
+        if sure and strength < 3 and not called and not (labelled and (near or strength == 2)):
             continue
-        inner = linked_names(element) if strength > 1 else ()
+        inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
         about = _profiled(element) if strength == 2 and not labelled else None
         if not inner and strength == 2 and not labelled:
             inner = inner_names(element)
+        if not inner and strength > 1:
+            inner = listed_names(element)
         names = inner or _names(text if about is None else about, strength)
         if not names:
             continue
         regions = regions_between(element, top)
+        if not 0 < distance < around.text_begins and in_teaser(element, top):
+            continue
         doubtful = not _FOREIGN.isdisjoint(regions) or in_card(doc, element, top)
-        if doubtful and not (strength > 1 and "author-box" in regions and 0 < distance < CLOSE):
+        close = 0 < distance < min(CLOSE, around.text_begins)
+        if doubtful and not (strength > 1 and "author-box" in regions and close):
             continue
         outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
         outside = outside or (strength == 1 and distance < 0)
@@ -126,6 +140,16 @@ def read_bylines(
             surety, mark = 1, f"{mark} editor"
         found.append(_Found(names, surety, outside, distance, mark, element))
     return _choose(found, anywhere)
+
+
+def _with_agencies(linked: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Names that are linked, with the agencies that stand beside them in the line."""
+    if not linked:
+        return ()
+    rest = cut_before(text)
+    names = clean_names(cut_after(text if rest is None else rest))
+    more = [name for name in names if name not in linked]
+    return names if more and set(linked) < set(names) and all(map(is_agency, more)) else linked
 
 
 _INLINE = frozenset({"a", "b", "strong", "em", "i", "u", "font", "small", "span"})

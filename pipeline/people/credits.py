@@ -52,7 +52,12 @@ def extract_credit(text: str, authors: Iterable[str] = ()) -> str | None:
 
 def is_agency(name: str) -> bool:
     """Whether a name is that of a news agency."""
-    return fold(name) in _agencies()
+    return agency_of(name) is not None
+
+
+def agency_of(name: str) -> str | None:
+    """The id of the agency of a name, "agencies" where it names none of them; else None."""
+    return _agencies().get(fold(name))
 
 
 def agency_of_site(host: str) -> str | None:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import is_author_page, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS, strength_of_names
-from pipeline.people.names import clean_names, cut_before, is_editors_label
+from pipeline.people.names import clean_names, cut_before, is_cased_as_name, is_editors_label
 
 _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 
@@ -86,6 +86,27 @@ def _is_by_line(element: HtmlElement) -> bool:
         return False
     text = text_of_element(element)
     return len(text) < MAX_BYLINE_CHARS and cut_before(text) is not None
+
+
+def listed_names(element: HtmlElement) -> tuple[str, ...]:
+    """The names that a byline sets in boxes of one form, one in each: no comma need part them."""
+    for box in (element, *islice(element.iter("div", "ul", "span", "p"), 1, BOX)):
+        parts = [child for child in box if child.tag in _BOXES]
+        forms = {(part.tag, part.get("class")) for part in parts}
+        if len(parts) < 2 or len(forms) != 1 or len(parts) > MAX_LINKED_AUTHORS:
+            continue
+        texts = [text_of_element(part) for part in parts]
+        names = [clean_names(text) for text in texts]
+        if all(len(each) == 1 and _is_of_words(each[0]) for each in names):
+            return tuple(dict.fromkeys(each[0] for each in names))
+    return ()
+
+
+_BOXES = frozenset({"div", "li", "p", "span"})
+
+
+def _is_of_words(name: str) -> bool:
+    return " " in name and is_cased_as_name(name)
 
 
 def inner_names(element: HtmlElement) -> tuple[str, ...]:

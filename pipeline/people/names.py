@@ -30,7 +30,7 @@ from pipeline.people.byline_words import (
     may_be_label,
     words,
 )  # fmt: skip
-from pipeline.people.credits import is_agency
+from pipeline.people.credits import agency_of, is_agency
 
 MAX_NAME_CHARS = 80
 MAX_NAME_WORDS = 6
@@ -68,18 +68,20 @@ _PLACE_AND_WIRE = re.compile(r"^([^()]{3,20}?)\s*\(([^()]{2,40})\)$")
 _CODE_IN_BRACKETS = re.compile(r"^[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]$")
 _GLUED_ADDRESS = re.compile(r"(?<=[^\W\x00-\x7f])[A-Za-z0-9._%+-]+@[^\s@]+")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)@\w+")
-_WEAK_CUT = re.compile(r"[.:,;،؛|/•·\s–—-]+$|^[.:,;،؛|/•·\s–—\-*]+")
+_WEAK_CUT = re.compile(r"[.:,;،؛|/•·\s–—*†-]+$|^[.:,;،؛|/•·\s–—\-*]+")
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _HAN_NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
 _JAPANESE_NAME = re.compile("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
 """«三浦 翔太»: a blank between family name and given name; Chinese writes them together."""
+_SURNAMES = frozenset("".join(words("surnames")))
+"""The first letters of most Chinese names: where each word begins so, each is a person's."""
 _DIGIT = re.compile(r"\d")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
 _HANGUL_WORDS = re.compile("[\uac00-\ud7af\\s]+")
 MAX_HANGUL_WORDS = 4
 """Longer is a sentence in Korean, whose names are of one word."""
 
-_PLACE_AFTER = re.compile(r"^(\S+\s+\S.*?)\s+(?:in|aus)\s+(?=[A-ZÀ-Þ]).*$")
+_PLACE_AFTER = re.compile(r"^(\S+\s+\S.*?)\s+(?:in|aus|IN|AUS)\s+(?=[A-ZÀ-Þ]).*$")
 _SENTENCE = re.compile(
     r"[!?؟。]|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"
 )
@@ -100,6 +102,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         if found and part[:1].islower() and _IN_PLACE.fullmatch(part):
             continue
         name = _clean(part)
+        if name and found and name.islower() and name.isascii() and agency_of(name) == "agencies":
+            continue  # «with agencies» names none
         if name and (places or letters(name) not in _PLACES):
             found.setdefault(letters(name), name)
     return tuple(found.values())
@@ -220,8 +224,17 @@ def _joined(piece: str) -> Iterator[str]:
             yield before
             start = match.end()
     rest = piece[start:]
-    several = _HAN_NAMES.fullmatch(rest.strip()) and not _JAPANESE_NAME.fullmatch(rest.strip())
-    yield from rest.split() if several else (rest,)
+    yield from rest.split() if _are_chinese(rest.strip()) else (rest,)
+
+
+def _are_chinese(text: str) -> bool:
+    """Whether words of Chinese letters are the names of several persons: a blank also stands
+    between the family name and the given name of one Japanese."""
+    if not _HAN_NAMES.fullmatch(text):
+        return False
+    parts = text.split()
+    japanese = len(parts) == 2 and _JAPANESE_NAME.fullmatch(text) is not None
+    return len(parts) > 2 or (not japanese and all(part[0] in _SURNAMES for part in parts))
 
 
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece
-from pipeline.people.byline_words import any_of, words
+from pipeline.people.byline_words import ROLE_WITH_MORE, any_of, words
 from pipeline.people.names import clean_names, cut_before, is_cased_as_name, is_name
 from pipeline.records import Block, BlockKind
 
@@ -35,6 +35,10 @@ _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]"
 WITH_PLACE = re.compile(
     r"[^\W\d_]+(?:[\s\u200c][^\W\d_]+){1,2}\s+[-–—]\s+[^\W\d_]+(?:\s[^\W\d_]+)?:?"
 )
+PLACE_FIRST = re.compile(
+    rf"(?:{any_of(words('places'))})\s*[-–—/،,]\s*[^\W\d_]+(?:[\s\u200c][^\W\d_]+){{1,3}}\s*:?"
+)
+"""«بغداد - أحمد سالم»: the place from which a person writes, then who."""
 _ASIDE = re.compile(r"text-align\s*:\s*(?:right|left|end)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:sign(?:ed|ature)?|signoff|sign-off|author|byline|rteright|"
@@ -57,7 +61,7 @@ def looks_signed(piece: Piece) -> bool:
     text = piece.text
     if piece.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or piece.linked:
         return False
-    if _IN_BRACKETS.fullmatch(text) or WITH_PLACE.fullmatch(text):
+    if any(form.fullmatch(text) for form in (_IN_BRACKETS, WITH_PLACE, PLACE_FIRST)):
         return True
     element = piece.element
     if _ASIDE.search(element.get("style") or "") or element.get("align") in ("right", "left"):
@@ -119,16 +123,38 @@ def find_signatures(
         elif (
             block is kept[-1]
             or WITH_PLACE.fullmatch(block.text)
+            or PLACE_FIRST.fullmatch(block.text)
             or (block is kept[0] and block.text[0].isupper() and block.text[-1] not in ":-–—")
         ):
             found.add(block)
             authors, known = names, {letters(name) for name in names}
     if known:
-        found |= _profiles(kept, authors)
+        found |= _profiles(kept, authors) | _notes_of_author(kept, found)
     return frozenset(found), authors
 
 
 MAX_PROFILE_CHARS = 300
+MAX_JOB_CHARS = 60
+MAX_NOTE_CHARS = 160
+_NOTE = re.compile(r"[*＊]\s*[^\W\d_]")
+"""How a note on the author begins: «* كاتب وباحث سياسي»."""
+
+
+def _notes_of_author(kept: Sequence[Block], found: set[Block]) -> set[Block]:
+    """What tells who the author is: a job above the text, a note with an asterisk below it."""
+    notes = {
+        block
+        for block in kept[:OPENING]
+        if block.kind is BlockKind.PARAGRAPH
+        and len(block.text) <= MAX_JOB_CHARS
+        and block.text[-1] not in ".:。؟?!"
+        and ROLE_WITH_MORE.fullmatch(block.text)
+    }
+    last = next((block for block in reversed(kept) if block not in found), None)
+    starred = [block for block in kept if _NOTE.match(block.text)]
+    if starred == [last] and last is not None and last.kind is BlockKind.PARAGRAPH:
+        notes |= {last} if len(last.text) <= MAX_NOTE_CHARS else set()
+    return notes
 
 
 def _profiles(kept: Sequence[Block], authors: tuple[str, ...]) -> set[Block]:

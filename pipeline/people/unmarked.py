@@ -26,7 +26,8 @@ from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.names import clean_names, is_cased_as_name, is_name
-from pipeline.people.signatures import WITH_PLACE
+from pipeline.people.pictured import pictured_names
+from pipeline.people.signatures import PLACE_FIRST, WITH_PLACE
 from pipeline.rulebook import is_known_line
 from pipeline.titles.surroundings import Surroundings, surroundings
 from pipeline.urls import path_segments
@@ -65,6 +66,9 @@ def unmarked_names(
 ) -> tuple[str, ...]:
     """The name in the line of facts under the headline, if it can be nothing else; else empty."""
     around = surroundings(doc, title)
+    pictured = pictured_names(doc, around, sites)
+    if pictured:
+        return pictured
     line = _line_of_facts(doc, around)
     if line is None:
         return (
@@ -134,13 +138,17 @@ def _is_alone(element: HtmlElement) -> bool:
 
 
 def _with_place(doc: Document, around: Surroundings) -> tuple[str, ...]:
-    """The name in a line «Jane Doe - London» of its own right below the headline; else empty."""
+    """The name in a line «Jane Doe - London» or «London / Jane Doe» of its own right below the headline; else empty."""
     if around.headline is None:
         return ()
     start = around.places[around.headline]
     for element in islice(doc.elements, start + 1, start + 1 + BELOW):
         text = text_of_element(element) if element.tag in _PLACES | _EMPHASIS else ""
-        if text and len(text) < MAX_LINE_CHARS and WITH_PLACE.fullmatch(text):
+        if (
+            text
+            and len(text) < MAX_LINE_CHARS
+            and (WITH_PLACE.fullmatch(text) or PLACE_FIRST.fullmatch(text))
+        ):
             if any(box.find("img") is not None for box in (element, element.getparent())):
                 continue  # a caption
             names = clean_names(text)

@@ -91,6 +91,23 @@ def tab_title(doc: Document) -> str | None:
     return None
 
 
+def names_in_tab(doc: Document, title: str | None) -> frozenset[str]:
+    """The folded name that the tab shows before or behind the page's title: the site's own.
+
+    Where sections stand between the two, «Title - Tech - The Courier», the outermost is it.
+    """
+    tab, key = tab_title(doc) or "", letters(title or "")
+    if not key or letters(tab) == key:
+        return frozenset()
+    found: set[str] = set()
+    parts = separators(tab)
+    if parts and letters(tab[: parts[0][0]]) != key and letters(tab).endswith(key):
+        found.add(letters(tab[: parts[0][0]]))
+    elif parts and letters(tab).startswith(key) and len(key) <= len(letters(tab[: parts[-1][0]])):
+        found.add(letters(tab[parts[-1][1] :]))
+    return frozenset(name for name in found if len(name) > 1)
+
+
 def is_part_of_site(part: str, sites: frozenset[str]) -> bool:
     """Whether a part of a title is the site's name, or the name with a word about it."""
     key = letters(part)

@@ -16,6 +16,12 @@ from pipeline.titles.plain_headline import plain_headline
 FAR_ABOVE = 10**6
 """The place of the headline of a page that shows none: nothing is near it."""
 
+TEXTS_BEFORE = 1
+"""Long texts below a headline that may stand above a byline: a standfirst."""
+
+LONG_CHARS = 120
+_PROSE = frozenset({"p", "div", "span", "td", "font", "h2", "section", "article"})
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -33,6 +39,20 @@ class Surroundings:
     def places(self) -> Mapping[HtmlElement, int]:
         """The place of each element of the page in document order."""
         return {element: place for place, element in enumerate(self.elements)}
+
+    @cached_property
+    def text_begins(self) -> int:
+        """The distance of the second long text below the headline (the first may be a standfirst):
+        from there on the article's text runs, and what a card names is another article's."""
+        start = self.places.get(self.headline, 0) if self.headline is not None else 0
+        left = TEXTS_BEFORE
+        for place in range(start + 1, len(self.elements)):
+            element = self.elements[place]
+            if element.tag in _PROSE and len(element.text or "") > LONG_CHARS:
+                if not left:
+                    return place - start
+                left -= 1
+        return len(self.elements)
 
     def distance(self, element: HtmlElement) -> int:
         """Elements from the headline to an element; negative above the headline."""

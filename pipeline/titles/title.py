@@ -69,6 +69,9 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         chosen = _of_two(told, shared, cleaned, heads, title, page_title)
     elif told or shared:
         chosen = _with_heads((told or shared or _NOTHING).text, heads, title)
+        if shared is None and title and title.key in heads and letters(chosen) not in heads:
+            # A headline in JSON-LD alone, beside one that both the page and its tab show.
+            chosen = heads[title.key]
         if told is None and letters(chosen) not in heads:
             # A title for sharing that no other one repeats, beside a headline that one does.
             again = [value.key for key, value in cleaned.items() if key != "og:title"]

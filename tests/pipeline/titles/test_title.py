@@ -35,6 +35,10 @@ def _ld(title: str) -> str:
         pytest.param(_og(f"{STORY} - Example Gazette") + SITE, id="suffix-site-name"),
         pytest.param(_og(f"Example Gazette | {STORY}") + SITE, id="prefix-site-name"),
         pytest.param(_og(f"{STORY} – gazette.example – 01.11.2026"), id="suffix-host-and-date"),
+        pytest.param(
+            _ld("Gazette | News and Weather") + f"<title>{STORY} - Gazette</title><h1>{STORY}</h1>",
+            id="json-ld-of-the-site",
+        ),
         pytest.param(_og(f"{STORY} | Technology") + f"<h1>{STORY}</h1>", id="suffix-section"),
         pytest.param(_ld(STORY) + _og(f"{STORY} | Other words"), id="json-ld-is-clean"),
         pytest.param(f"<title>{STORY[:30]}</title><h1>{STORY}</h1>", id="tab-title-cut"),

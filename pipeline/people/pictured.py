@@ -1,0 +1,143 @@
+"""Names beside a picture that tells whose they are: a portrait, or the sign of a person or a pen.
+
+Hand-made themes mark an author with no word and no class: `<img alt="Jane Doe"> Jane Doe`,
+`<i class="fa fa-user"></i> Jane Doe`, a name with a job in the line below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import in_card, letters, regions_between, text_of_element, tidy
+from pipeline.page.html import Document
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.names import clean_names, cut_before, is_cased_as_name, is_name, is_role
+from pipeline.titles.surroundings import Surroundings
+
+WORDS = (2, 4)
+"""Words of a person's name: fewer are a place or a section, more a desk or a sentence."""
+
+ABOVE = 30
+"""Elements above the headline among which an author's portrait may stand."""
+
+BOX = 3
+"""How many elements above a portrait the box begins that holds the name beside it."""
+
+MAX_BOX_CHARS = 400
+MAX_JOB_CHARS = 60
+
+_ICON = re.compile(
+    r"(?:^|[\s_-])(?:fa|fas|far|fal|bi|ti|la|las|icons?|ico|glyphicons?|dashicons)(?:[\s_-]|$)",
+    re.I,
+)
+_OF_PERSON = re.compile(
+    r"(?:^|[\s_-])(?:user|person|author|writer|pen|pencil|feather|quill)(?:[\s_-]|$)", re.IGNORECASE
+)
+_OF_PORTRAIT = re.compile(
+    r"^(?:صورة|الصورة الشخصية لـ?|photo (?:of|de)|picture of|portrait (?:of|de|von)|"
+    r"avatar (?:of|for|de|von)|foto (?:von|de|di)|profile (?:picture|photo) of)\s+",
+    re.IGNORECASE,
+)
+_NO_PERSON = re.compile(
+    rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE
+)
+_JOB = re.compile(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
+_FOREIGN = frozenset(
+    {"comments", "related", "newsletter", "dialog", "advertisement", "form", "navigation", "footer",
+     "hidden", "aside", "embed"}
+)  # fmt: skip
+
+
+def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
+    """The names that portraits or signs beside the headline tell; else the one that a portrait with
+    a name tells below the text; empty where there is none, or where several boxes name several."""
+    if around.headline is None:
+        return ()
+    begins = around.text_begins
+    found: dict[str, str] = {}
+    below: dict[str, str] = {}
+    for element, name, surely in (*_by_icons(doc), *_portrayed(doc), *_with_jobs(around)):
+        distance = around.distance(element)
+        if distance < -ABOVE or letters(name) in sites or letters(name) == "":
+            continue
+        if in_card(doc, element, around.top):
+            continue
+        if not _FOREIGN.isdisjoint(regions_between(element, around.top)):
+            continue
+        if distance < begins:
+            found.setdefault(letters(name), name)
+        elif surely:
+            below.setdefault(letters(name), name)
+    if found:
+        return tuple(found.values())
+    return tuple(below.values()) if len(below) == 1 else ()
+
+
+def _by_icons(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """The names right behind the sign of a person or a pen."""
+    for tag in ("i", "span", "svg", "em"):
+        for icon in doc.all_of(tag):
+            names = icon.get("class") or ""
+            if not (_ICON.search(names) and _OF_PERSON.search(names)) or tidy(icon.text or ""):
+                continue
+            after, follows = tidy(icon.tail or ""), icon.getnext()
+            if not after and follows is not None and len(follows) < 2:
+                after = text_of_element(follows)
+            name = _person(after)
+            if name:
+                yield icon, name, False
+
+
+def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """The names that stand beside a picture of the same name, and all of a line's text."""
+    for image in doc.all_of("img"):
+        alt = _person(_OF_PORTRAIT.sub("", tidy(image.get("alt") or "")))
+        if not alt:
+            continue
+        for box in islice(image.iterancestors(), BOX):
+            text = text_of_element(box)
+            if len(text) > MAX_BOX_CHARS:
+                break
+            if alt in text and any(_is_line_of(part, alt) for part in box.iter()):
+                yield image, alt, len(text) > len(alt)
+                break
+
+
+def _is_line_of(part: HtmlElement, name: str) -> bool:
+    if not isinstance(part.tag, str) or part.tag in ("h1", "h2", "figcaption"):
+        return False
+    own = (tidy(part.text or ""), tidy(part.tail or "") if part.tag == "img" else "")
+    return any(text == name or (text.endswith(name) and cut_before(text) == name) for text in own)
+
+
+def _with_jobs(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """The names below the headline in whose next line stands what the person does, alone."""
+    assert around.headline is not None
+    start = around.places[around.headline]
+    for element in around.elements[start + 1 : start + around.text_begins]:
+        follows = element.getnext()
+        if follows is None or len(element) > 1 or follows.tag in ("h1", "h2", "time"):
+            continue
+        job = text_of_element(follows)
+        if not job or len(job) > MAX_JOB_CHARS or job[-1] in ".:。؟?!":
+            continue
+        if not (is_role(job) or _JOB.match(job)) or cut_before(job) not in (None, ""):
+            continue
+        name = _person(text_of_element(element))
+        if name:
+            yield element, name, False
+
+
+def _person(text: str) -> str | None:
+    """The name, where a text is one person's and no more."""
+    least, most = WORDS
+    if not least <= len(text.split()) <= most or _NO_PERSON.search(text) or text.startswith("ال"):
+        return None
+    names = clean_names(text)
+    if len(names) != 1 or not least <= len(names[0].split()) or names[0] not in text:
+        return None
+    return names[0] if is_name(names[0]) and is_cased_as_name(names[0]) else None

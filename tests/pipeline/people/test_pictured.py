@@ -1,0 +1,97 @@
+"""Names beside a portrait or a sign, which are authors; names in cards, which are none."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+URL = "https://news.example/tech/new-chip"
+TITLE = "A new chip runs language models without a network"
+TEXT = (
+    "The company showed a chip that runs language models on small devices, its engineers said on "
+    "stage, where hundreds of developers had come to see it at work for the first time. "
+)
+JOB = "كاتب وباحث سياسي"
+
+
+def read(above: str = "", below: str = "", head: str = "") -> Article:
+    html = (
+        f"<html><head><title>{TITLE} - The Courier</title>{head}</head><body><main><h1>{TITLE}</h1>"
+        f"{above}<div><p>1. {TEXT}</p><p>2. {TEXT}</p><p>3. {TEXT}</p></div>{below}</main></body>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ('<div><a href="/jane"><img alt="Jane Doe" src="j.jpg">Jane Doe</a></div>', "Jane Doe"),
+        (f'<div><h5>سارة أحمد</h5><p>{JOB}</p></div>', "سارة أحمد"),
+        ('<p><i class="fa fa-user"></i> سارة أحمد <i class="fa fa-eye"></i> 31</p>', "سارة أحمد"),
+        ('<p><a href="/kuttab/sara-a">سارة أحمد</a></p>', "سارة أحمد"),
+        ("<p>بغداد / سارة أحمد</p>", "سارة أحمد"),
+    ],
+    ids=["portrait", "job", "icon", "path", "place"],
+)  # fmt: skip
+def test_an_author_that_no_word_marks(above: str, name: str) -> None:
+    assert read(above).authors == (name,)
+
+
+def test_a_portrait_below_the_text_names_its_author() -> None:
+    box = (
+        '<div class="x1"><img alt="Jane Doe" src="j.jpg"><b>Jane Doe</b><p>Covers chips.</p></div>'
+    )
+    assert read(below=box).authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<div class="row"><div class="item"><h3><a href="/1">Gold price steadies again</a></h3>'
+        '<span class="author-name">Jane Doe</span></div></div>',
+        '<ul><li><a href="/1">Gold price steadies at close</a><span class="author">'
+        '<a href="/author/1">Jane Doe</a></span></li><li><a href="/2">Team names its squad</a>'
+        '<span class="author"><a href="/author/2">John Roe</a></span></li></ul>',
+        '<div><h3><a href="/1">Gold price steadies at close</a></h3><img alt="Jane Doe">'
+        "<b>Jane Doe</b></div>",
+    ],
+    ids=["card", "list", "portrait in a card"],
+)
+def test_the_writer_of_another_article_is_no_author(below: str) -> None:
+    assert read(below=below).authors == ()
+
+
+def test_the_day_of_a_listed_article_is_not_this_one_s() -> None:
+    listed = '<ul><li><a href="/1">Gold price steadies at close</a><span>12 May 2019</span></li>'
+    more = '<li><a href="/2">Team squad named</a> 3 May 2020</li></ul>'
+    assert read(below=listed + more).published is None
+
+
+def test_the_house_that_the_tab_names_is_no_author_beside_a_person() -> None:
+    head = '<meta name="author" content="The Courier">'
+    assert read("<p>By Jane Doe, Transport Correspondent</p>", head=head).authors == ("Jane Doe",)
+
+
+def test_names_in_boxes_of_one_form_need_no_comma() -> None:
+    boxes = "<div class='item'>Jane Doe</div><div class='item'>John Roe</div>"
+    assert read(f"<div class='field-author'>{boxes}</div>").authors == ("Jane Doe", "John Roe")
+
+
+def test_an_agency_beside_linked_names_signs_too() -> None:
+    line = 'By <a href="/staff/1">Jane Doe</a>, <a href="/staff/2">John Roe</a> and AFP'
+    assert read(f'<div class="byline">{line}</div>').authors == ("Jane Doe", "John Roe", "AFP")
+
+
+def test_what_tells_who_the_author_is_is_no_text() -> None:
+    byline = '<a href="/writer/12">سارة أحمد</a><p>مراسلة الجريدة في عمّان</p>'
+    found = read(byline, below="<p>* أستاذة مساعدة في جامعة الموصل</p>")
+    assert "مراسلة" not in found.text
+    assert "أستاذة" not in found.text
