@@ -138,7 +138,8 @@ def _is_alone(element: HtmlElement) -> bool:
 
 
 def _with_place(doc: Document, around: Surroundings) -> tuple[str, ...]:
-    """The name in a line «Jane Doe - London» or «London / Jane Doe» of its own right below the headline; else empty."""
+    """The name in a line «Jane Doe - London», «London / Jane Doe» right below the headline; else
+    empty."""
     if around.headline is None:
         return ()
     start = around.places[around.headline]
