@@ -36,6 +36,7 @@ class Origin(StrEnum):
     TEXT = "text"
     URL = "url"
     FEED = "feed"
+    LISTING = "listing"
     RULE = "rule"
 
 

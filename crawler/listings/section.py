@@ -36,6 +36,7 @@ from crawler.listings.pagination import (
 from crawler.listings.parts import but_parts
 from crawler.listings.records import Listing
 from crawler.listings.selection import Choice, choose_articles
+from crawler.listings.times import listed_times
 from pipeline.page.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
 from pipeline.urls import canonical_url, is_file, path_segments, same_site
@@ -279,12 +280,14 @@ def _links(choice: Choice, found_in: str, name: str | None) -> tuple[Link, ...]:
     chosen = [(anchor, True) for anchor in choice.certain.values()]
     chosen += [(anchor, False) for anchor in choice.possible.values()]
     chosen.sort(key=lambda pair: pair[0].index)
+    times = listed_times(anchor for anchor, _ in chosen)
     return tuple(
         Link(
             url=anchor.url,
             found_in=found_in,
             kind=ListingKind.SECTION,
             title=anchor.title or None,
+            published=times.get(anchor.url),
             section=name,
             certain=certain,
         )

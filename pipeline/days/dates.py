@@ -21,7 +21,7 @@ from pipeline.declared.metadata import Candidate, Metadata
 from pipeline.declared.page_data import article_data
 from pipeline.page.elements import in_card, in_teaser, regions_between
 from pipeline.page.html import Document
-from pipeline.records import Link, Moment, Origin
+from pipeline.records import Link, ListingKind, Moment, Origin
 from pipeline.titles.surroundings import FAR_ABOVE, surroundings
 from pipeline.titles.title import extract_title
 from pipeline.urls import url_date
@@ -75,9 +75,9 @@ def extract_dates(
     listed = _of_link(link, now)
     if published and listed and published.origin is Origin.TEXT and not published.has_time:
         # A written day may be counted back from today; the listing says the same more exactly.
-        near = abs(published.utc - listed.utc) < timedelta(days=2)
-        published = listed if near else published
-    published = published or listed or _of_url(doc, meta, now)
+        published = listed if _says_the_same(listed, published) else published
+    if published is None:
+        published = _outside(listed, _of_url(doc, meta, now))
     if published and modified and modified.utc < published.utc - timedelta(days=1):
         modified = None
     zone = _zone_of(timezone)
@@ -196,8 +196,24 @@ def _of_link(link: Link | None, now: datetime) -> Moment | None:
     """What the listing says, if it can be true."""
     if link is None or link.published is None:
         return None
-    moment = Moment(link.published, Origin.FEED)
+    shown = link.kind is ListingKind.SECTION
+    moment = Moment(link.published, Origin.LISTING if shown else Origin.FEED)
     return moment if moment.utc <= now.astimezone(UTC) + timedelta(days=1) else None
+
+
+def _says_the_same(listed: Moment, written: Moment) -> bool:
+    """Whether a listing's time may be that of a written day; a feed's may be in another zone."""
+    if listed.origin is Origin.LISTING:
+        return _day(listed) == _day(written)
+    return abs(written.utc - listed.utc) < timedelta(days=2)
+
+
+def _outside(listed: Moment | None, named: Moment | None) -> Moment | None:
+    """When an article appeared whose page shows no date: by its listing, else by its address. The
+    time in a section's list may be of a change: it has to agree with the day in the address."""
+    if listed is None or named is None or listed.origin is not Origin.LISTING:
+        return listed or named
+    return listed if abs(listed.utc - named.utc) < timedelta(days=2) else named
 
 
 def _of_url(doc: Document, meta: Metadata, now: datetime) -> Moment | None:

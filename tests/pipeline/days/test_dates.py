@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from pipeline.days.words import speaks_of_other
 from pipeline.days.written import parse_stamp, parse_written
 from pipeline.declared.metadata import read_metadata
 from pipeline.page.html import parse_text
-from pipeline.records import Link, Origin
+from pipeline.records import Link, ListingKind, Origin
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 CASES: dict[str, dict[str, Any]] = tomllib.loads(
@@ -146,11 +146,29 @@ def test_the_source_s_zone_is_for_times_that_carry_none() -> None:
     assert dates.published.isoformat() == "2026-11-03T10:00:00+04:00"
 
 
-def test_the_listing_speaks_where_the_page_is_silent() -> None:
-    link = Link("https://news.example/story", "https://news.example/feed", published=NOW)
+@pytest.mark.parametrize(
+    ("kind", "origin"),
+    [(ListingKind.FEED, Origin.FEED), (ListingKind.SECTION, Origin.LISTING)],
+)
+def test_the_listing_speaks_where_the_page_is_silent(kind: ListingKind, origin: Origin) -> None:
+    link = Link("https://news.example/story", "https://news.example/list", kind, published=NOW)
     dates = _dates("<h1>A story</h1><p>Text.</p>", link)
     assert dates.published is not None
-    assert dates.published.origin is Origin.FEED
+    assert dates.published.origin is origin
+
+
+@pytest.mark.parametrize(
+    ("day", "taken"), [("2026-11-03", "2026-11-03T21:30:00+03:00"), ("2026-11-02", "2026-11-02")]
+)
+def test_a_section_s_list_tells_the_time_of_a_written_day_and_no_other_day(
+    day: str, taken: str
+) -> None:
+    time = datetime(2026, 11, 3, 21, 30, tzinfo=timezone(timedelta(hours=3)))
+    link = Link("https://news.example/story", "https://news.example/tech/", published=time)
+    html = f"<article><h1>A story</h1><p class='date'>{day}</p><p>Text.</p></article>"
+    dates = _dates(html, link)
+    assert dates.published is not None
+    assert dates.published.isoformat() == taken
 
 
 def test_the_clock_above_the_headline_is_no_date() -> None:

@@ -1,0 +1,67 @@
+"""The time beside each link of a section's list."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from crawler.listings.section import read_section
+from pipeline.records import Memory, Page, Source
+
+SECTION = "http://news.example/tech/"
+
+
+def listed(*records: str) -> dict[str, datetime | date | None]:
+    html = f"<html lang=en><body><main><h1>Tech</h1>{''.join(records)}</main></body></html>"
+    page = Page(
+        requested_url=SECTION,
+        final_url=SECTION,
+        body=html.encode(),
+        fetched_at=datetime(2026, 11, 25, tzinfo=UTC),
+    )
+    listing = read_section(page, Source(id="x", name="x", section=SECTION), Memory())
+    return {link.url.rsplit("/", 1)[1]: link.published for link in listing.links}
+
+
+def record(n: int, beside: str) -> str:
+    return (
+        f'<article><h2><a href="/tech/story-{n}">Engineers explain what story {n} means</a></h2>'
+        f'{beside}<a href="/tech/story-{n}">Read more</a></article>'
+    )
+
+
+def test_each_record_has_its_own() -> None:
+    found = listed(*(record(n, f'<time datetime="2026-11-0{n}T10:00:00+03:00">') for n in (1, 2)))
+    assert [str(found[f"story-{n}"]) for n in (1, 2)] == [
+        "2026-11-01 10:00:00+03:00",
+        "2026-11-02 10:00:00+03:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("beside", "time"),
+    [
+        ('<time datetime="2026-11-03">3 November</time>', date(2026, 11, 3)),
+        (
+            '<time class="published" datetime="2026-11-03">3rd</time>'
+            '<time class="updated" datetime="2026-11-09">9th</time>',
+            date(2026, 11, 3),
+        ),
+        (
+            '<time datetime="2026-11-03">3rd</time> till <time datetime="2026-11-09">9th</time>',
+            None,
+        ),
+        ("<time>3 November 2026</time>", None),
+        ('<time datetime="yesterday">yesterday</time>', None),
+        ("", None),
+    ],
+)
+def test_only_what_is_written_for_machines_and_said_once(beside: str, time: date | None) -> None:
+    found = listed(record(1, beside), record(2, '<time datetime="2026-11-02">'))
+    assert found["story-1"] == time
+    assert found["story-2"] == date(2026, 11, 2)
+
+
+def test_a_list_of_one_has_no_records() -> None:
+    assert listed(record(1, '<time datetime="2026-11-03">'))["story-1"] is None
