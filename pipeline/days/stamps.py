@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -67,6 +68,8 @@ def stamps_of(
     parts = len(element)
     if parts and (parts > 25 or not is_near_date(element, place)):
         return []
+    if parts and any(_is_called_changed(part) for part in islice(element.iter(), 1, 25)):
+        return []  # the parts speak for themselves
     text = text_of_element(element)
     if not text or len(text) > MAX_LINE_CHARS:
         return []
@@ -121,6 +124,12 @@ def _machine_date(element: HtmlElement) -> str | None:
     ):
         attribute = element.get("content")
     return str(attribute) if attribute else None
+
+
+def _is_called_changed(element: HtmlElement) -> bool:
+    """Whether a part of a line is called the day of a change, and the reader may not see it."""
+    names = element.get("class") or ""
+    return "updated" in names and "hidden" in names
 
 
 def _is_change(element: HtmlElement, names: str, text: str) -> bool:

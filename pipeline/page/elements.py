@@ -92,7 +92,7 @@ def _is_for_ears(element: HtmlElement) -> bool:
     return bool(names) and ("permalink" in names or "headerlink" in names or "anchor" in names)
 
 
-_INLINE = frozenset({"span", "a", "b", "strong", "em", "i"})
+_INLINE = frozenset({"span", "a", "b", "strong", "em", "i", "small", "u", "font"})
 _ARABIC = re.compile("[\u0621-\u06d3]")
 
 
@@ -142,8 +142,11 @@ def in_card(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) ->
 
 
 TEASER_REACH = 4
-TEASER_WORDS = 3
-"""Words of a link that may be another article's headline."""
+TEASER_LETTERS = 12
+"""Letters of a link that may be another article's headline."""
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+TEASER_DENSE_LETTERS = 6
+"""The same where letters are syllables or words."""
 
 TEASER_ELEMENTS = 40
 BESIDE_CHARS = 60
@@ -153,15 +156,16 @@ BESIDE_CHARS = 60
 def in_teaser(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether an element lies in a box with little more than a link to one other article, whose
     headline is no heading: the item of a list."""
+    own = ("", text_of_element(element))
     for box in (element, *islice(element.iterancestors(), TEASER_REACH)):
         if box in top or box.tag in ("body", "main"):
             return False
         links = [a for a in islice(box.iter(), TEASER_ELEMENTS) if a.tag == "a" and _leads_away(a)]
-        texts = {a.get("href"): text for a in links if (text := text_of_element(a))}
+        texts = {a.get("href"): text for a in links if (text := text_of_element(a)) not in own}
         if len(texts) > 1:
             return False
         for text in texts.values():
-            if len(text.split()) < TEASER_WORDS:
+            if len(text) < TEASER_LETTERS and len(_DENSE.findall(text)) < TEASER_DENSE_LETTERS:
                 return False
             return len(text_of_element(box)) - len(text) < BESIDE_CHARS
     return False

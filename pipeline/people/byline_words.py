@@ -46,14 +46,16 @@ LABEL = re.compile(
     rf"|(?:{_UNSPACED_COLON_LABEL})\s*[/／・·|｜=]\s*"
     rf"|(?:{_UNSPACED_LABEL})(?:\s*(?=[\u3040-\u30ff\u3400-\u9fff])|\s+(?=[\uac00-\ud7af]))"
     rf"|(?:{_COLON_LABEL})\s+و(?:{_COLON_LABEL})\s+(?=[\u0621-\u06d3])"
+    rf"|aus\s+\S+(?:\s\S+)?\s+bericht(?:et|en)\s*:?\s+"
     rf"|(?:{_LABEL})(?:\s+|$)|{_OF_KIND})",
     re.IGNORECASE,
 )
 """A label of authors at the beginning of a text, with what parts it from the names."""
 
+_UNSPACED_SILENT = any_of(w for w in words("silent") if _UNSPACED.search(w))
 _SILENT_BY = any_of(word for word in words("silent") if word.endswith((" by", " von", " av")))
 LABEL_INSIDE = re.compile(
-    rf"(?<=\S)(?:\s+(?=(?:{_COLON_LABEL})\s*[:：])|\s+(?=(?:{_UNSPACED_COLON_LABEL})\s*[/／])"
+    rf"(?<=\S)(?:\s+(?=(?:{_COLON_LABEL})\s*[:：])|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／])"
     rf"|\.\s+(?=(?:{any_of(words('silent'))})\s)|\s+(?=(?:{_SILENT_BY})\s))",
     re.IGNORECASE,
 )
@@ -73,7 +75,12 @@ _BEGINNINGS = frozenset(
 def may_be_label(text: str) -> bool:
     """Whether a text begins with the letters of a label: a quick look before a slow one."""
     begin = text[:3].lower()
-    if begin in _BEGINNINGS or begin[:2] in _BEGINNINGS or begin[:1] in _BEGINNINGS:
+    if (
+        begin == "aus"
+        or begin in _BEGINNINGS
+        or begin[:2] in _BEGINNINGS
+        or begin[:1] in _BEGINNINGS
+    ):
         return True
     return "\u064b" <= begin[1:2] <= "\u0652"
 

@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import text_of_element
-from pipeline.people.byline_words import ROLE, ROLE_WITH_MORE
+from pipeline.people.byline_words import ROLE, ROLE_WITH_MORE, any_of, words
 
 MAX_PARTS = 40
 """Elements of a byline that are looked at."""
@@ -32,6 +32,21 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
         if part.tag in _PARTS and not len(part) and _is_job(part):
             text = text.replace(text_of_element(part), ",", 1)
     return text
+
+
+_FIRST = re.compile(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
+_LETTER_WITHOUT_CASE = re.compile("[\u0590-\u06ff]")
+
+
+def is_job(text: str) -> bool:
+    """Whether a line tells what a person does and names nobody: «كاتب وباحث سياسي».
+
+    In Arabic a job without its article names none: «الكاتب أحمد علي» does.
+    """
+    if ROLE.fullmatch(text) or ROLE_WITH_MORE.fullmatch(text):
+        return True
+    bare = _LETTER_WITHOUT_CASE.match(text) is not None and not text.startswith("ال")
+    return bare and _FIRST.match(text) is not None
 
 
 def _is_job(part: HtmlElement) -> bool:

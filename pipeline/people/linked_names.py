@@ -106,7 +106,7 @@ _BOXES = frozenset({"div", "li", "p", "span"})
 
 
 def _is_of_words(name: str) -> bool:
-    return " " in name and is_cased_as_name(name)
+    return " " in name and is_cased_as_name(name) and not any(map(str.isdigit, name))
 
 
 def inner_names(element: HtmlElement) -> tuple[str, ...]:

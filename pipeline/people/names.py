@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.page.elements import letters, tidy
 from pipeline.people.byline_words import (
@@ -62,6 +62,13 @@ _PARTICLES = frozenset(
     {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",
      "den", "zu", "zur", "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
 )  # fmt: skip
+_PICTURED = re.compile(
+    rf"(?:^|[,،;&/|]|\s(?:{any_of([*words('between'), *words('joined')])})\s)"
+    r"\s*[^(),،;&/|]{2,50}?"
+    rf"\((?:{any_of(words('silent'))})\)",
+    re.IGNORECASE,
+)
+"""Somebody who made pictures: «e Rui Sá (fotografia)»."""
 _BRACKETS = re.compile(r"\s*[(\[（［][^()\[\]（）［］]{0,60}[)\]）］]\s*")
 # «واشنطن (رويترز)»
 _PLACE_AND_WIRE = re.compile(r"^([^()]{3,20}?)\s*\(([^()]{2,40})\)$")
@@ -75,6 +82,7 @@ _JAPANESE_NAME = re.compile("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
 """«三浦 翔太»: a blank between family name and given name; Chinese writes them together."""
 _SURNAMES = frozenset("".join(words("surnames")))
 """The first letters of most Chinese names: where each word begins so, each is a person's."""
+_ARABIC = re.compile("[\u0621-\u06d3]")
 _DIGIT = re.compile(r"\d")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
 _HANGUL_WORDS = re.compile("[\uac00-\ud7af\\s]+")
@@ -90,7 +98,8 @@ _SENTENCE = re.compile(
 def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     """The names in a byline, in order, each once; empty where it holds none.
 
-    `places`: names of cities stay, as in metadata, which name no place from which a person writes.
+    `places`: names of cities stay, as in metadata, which seldom name the place from which a person
+    writes; in Arabic, where no person is called like one, only if they stand first.
 
     «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
     """
@@ -104,9 +113,13 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         name = _clean(part)
         if name and found and name.islower() and name.isascii() and agency_of(name) == "agencies":
             continue  # «with agencies» names none
-        if name and (places or letters(name) not in _PLACES):
+        if name and (_keeps(places, name, found) or letters(name) not in _PLACES):
             found.setdefault(letters(name), name)
     return tuple(found.values())
+
+
+def _keeps(places: bool, name: str, before: Mapping[str, str]) -> bool:
+    return places and not (before and _ARABIC.match(name))
 
 
 def is_name(text: str) -> bool:
@@ -183,7 +196,7 @@ def _parts(text: str) -> Iterator[str]:
     placed = _PLACE_AND_WIRE.match(text)
     text = placed[2] if placed and letters(placed[1]) in _PLACES else text
     inner = _CODE_IN_BRACKETS.match(text)
-    text = inner.group(1) if inner else _BRACKETS.sub(" ", text)
+    text = inner.group(1) if inner else _BRACKETS.sub(" ", _PICTURED.sub("", text))
     for line in text.split("\n"):
         line = DATE_TAIL.sub("", line.strip()) if _DIGIT.search(line) else line.strip()
         first = cut_before(line)
@@ -202,6 +215,7 @@ def _written(line: str, first: str | None) -> list[str]:
     """A line's pieces, each with its label but the first, without those of its editors where
     another piece says who wrote it."""
     pieces: list[str] = LABEL_INSIDE.split(line if first is None else first)
+    pieces = [pieces[0], *(piece for piece in pieces[1:] if not SILENT.match(piece))]
     edited = [is_editors_label(line), *map(is_editors_label, pieces[1:])]
     if all(edited):
         return pieces

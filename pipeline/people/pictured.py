@@ -7,14 +7,23 @@ Hand-made themes mark an author with no word and no class: `<img alt="Jane Doe">
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import in_card, letters, regions_between, text_of_element, tidy
+from pipeline.page.elements import (
+    in_card,
+    is_author_page,
+    letters,
+    regions_between,
+    text_of_element,
+    tidy,
+)
 from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.jobs import is_job
 from pipeline.people.names import clean_names, cut_before, is_cased_as_name, is_name, is_role
 from pipeline.titles.surroundings import Surroundings
 
@@ -45,6 +54,10 @@ _OF_PORTRAIT = re.compile(
 _NO_PERSON = re.compile(
     rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE
 )
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE_NAME = re.compile(
+    "[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"
+)
 _JOB = re.compile(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "navigation", "footer",
@@ -60,7 +73,8 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     begins = around.text_begins
     found: dict[str, str] = {}
     below: dict[str, str] = {}
-    for element, name, surely in (*_by_icons(doc), *_portrayed(doc), *_with_jobs(around)):
+    told = (*_by_icons(doc), *_portrayed(doc), *_by_links(doc), *_with_jobs(around))
+    for element, name, surely in told:
         distance = around.distance(element)
         if distance < -ABOVE or letters(name) in sites or letters(name) == "":
             continue
@@ -120,21 +134,61 @@ def _with_jobs(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
     start = around.places[around.headline]
     for element in around.elements[start + 1 : start + around.text_begins]:
         follows = element.getnext()
-        if follows is None or len(element) > 1 or follows.tag in ("h1", "h2", "time"):
+        if len(element) > 1:
             continue
-        job = text_of_element(follows)
-        if not job or len(job) > MAX_JOB_CHARS or job[-1] in ".:。؟?!":
-            continue
-        if not (is_role(job) or _JOB.match(job)) or cut_before(job) not in (None, ""):
-            continue
-        name = _person(text_of_element(element))
+        named = follows is not None and follows.tag not in ("h1", "h2", "time")
+        job = text_of_element(follows) if named else ""
+        text = text_of_element(element)
+        if not _tells_job(job):
+            # «Jane Doe, reporter» in one line
+            text, *jobs = _BEFORE_JOB.split(text, maxsplit=1)
+            if not jobs or not _tells_job(jobs[0]):
+                continue
+        name = _person(text)
         if name:
             yield element, name, False
+
+
+_BEFORE_JOB = re.compile(r"\s*[,،|]\s*|\s+[–—-]\s+")
+
+
+def _tells_job(text: str) -> bool:
+    if not text or len(text) > MAX_JOB_CHARS or text[-1] in ".:。؟?!":
+        return False
+    return (
+        is_role(text) or is_job(text) or (_JOB.match(text) is not None and cut_before(text) == "")
+    )
+
+
+def _by_links(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """The names beside an author's picture that leads to the author's page, and those that lead to
+    a mailbox of their own."""
+    for link in doc.all_of("a"):
+        href = link.get("href") or ""
+        if href.lower().startswith("mailto:"):
+            name = _person(text_of_element(link))
+            box = letters(href[len("mailto:") :].split("@")[0])
+            if name and any(len(part) > 2 and _plain(part) in box for part in name.split()):
+                yield link, name, False
+        elif link.find("img") is not None and is_author_page(href) and not text_of_element(link):
+            follows = link.getnext()
+            name = _person(text_of_element(follows)) if follows is not None else None
+            if name:
+                yield link, name, False
+
+
+def _plain(word: str) -> str:
+    """A word's letters without their marks, as a mailbox has them."""
+    split = unicodedata.normalize("NFKD", word)
+    return letters("".join(char for char in split if not unicodedata.combining(char)))
 
 
 def _person(text: str) -> str | None:
     """The name, where a text is one person's and no more."""
     least, most = WORDS
+    if _WITHOUT_SPACES.match(text):
+        dense = clean_names(text)
+        return dense[0] if len(dense) == 1 and _DENSE_NAME.fullmatch(dense[0]) else None
     if not least <= len(text.split()) <= most or _NO_PERSON.search(text) or text.startswith("ال"):
         return None
     names = clean_names(text)

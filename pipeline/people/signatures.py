@@ -9,10 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lxml.html import HtmlElement
+
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece
-from pipeline.people.byline_words import ROLE_WITH_MORE, any_of, words
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.jobs import is_job
 from pipeline.people.names import clean_names, cut_before, is_cased_as_name, is_name
+from pipeline.people.placed import WITH_PLACE, placed_names
+from pipeline.people.profiles import (
+    MAX_PROFILE_CHARS,
+    introduced_author,
+    profile_lines,
+    tells_of_author,
+)
 from pipeline.records import Block, BlockKind
 
 MAX_CHARS = 70
@@ -32,13 +42,6 @@ CLOSING = 4
 """Lines before its end that are looked at, some of which cleaning may take."""
 
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
-WITH_PLACE = re.compile(
-    r"[^\W\d_]+(?:[\s\u200c][^\W\d_]+){1,2}\s+[-–—]\s+[^\W\d_]+(?:\s[^\W\d_]+)?:?"
-)
-PLACE_FIRST = re.compile(
-    rf"(?:{any_of(words('places'))})\s*[-–—/،,]\s*[^\W\d_]+(?:[\s\u200c][^\W\d_]+){{1,3}}\s*:?"
-)
-"""«بغداد - أحمد سالم»: the place from which a person writes, then who."""
 _ASIDE = re.compile(r"text-align\s*:\s*(?:right|left|end)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:sign(?:ed|ature)?|signoff|sign-off|author|byline|rteright|"
@@ -59,9 +62,11 @@ def looks_signed(piece: Piece) -> bool:
     """Whether a line has the look of a signature: aside, in italics, in brackets, with a place, or
     called so."""
     text = piece.text
-    if piece.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or piece.linked:
+    if piece.kind is not BlockKind.PARAGRAPH or len(text) > MAX_PROFILE_CHARS:
         return False
-    if any(form.fullmatch(text) for form in (_IN_BRACKETS, WITH_PLACE, PLACE_FIRST)):
+    if len(text) > MAX_CHARS or piece.linked:
+        return _is_in_italics(piece.element)  # a profile
+    if _IN_BRACKETS.fullmatch(text) or WITH_PLACE.fullmatch(text) or placed_names(text):
         return True
     element = piece.element
     if _ASIDE.search(element.get("style") or "") or element.get("align") in ("right", "left"):
@@ -73,6 +78,11 @@ def looks_signed(piece: Piece) -> bool:
         return False
     # In a script without capitals a bold line may as well be a heading.
     return inner.tag in ("i", "em") or (inner.tag in ("b", "strong") and text[0].isupper())
+
+
+def _is_in_italics(element: HtmlElement) -> bool:
+    inner = element[0] if len(element) == 1 and not (element.text or "").strip() else None
+    return inner is not None and inner.tag in ("i", "em") and not (inner.tail or "").strip()
 
 
 _SIGNERS = [
@@ -107,66 +117,44 @@ def find_signatures(
         return frozenset(), authors
     known = {letters(name) for name in authors}
     found: set[Block] = set()
-    for block in (*kept[:OPENING], kept[-1]):
+    last = _last_of(kept, signed)
+    for block in (*kept[:OPENING], last):
         if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_FACTS_CHARS:
             continue
-        if known and block is not kept[-1] and _is_facts(block.text, authors):
+        if known and block is not last and _is_facts(block.text, authors):
             found.add(block)
             continue
         if len(block.text) > MAX_CHARS:
             continue
-        names = _names_in(block.text)
+        names = placed_names(block.text) or _names_in(block.text)
         if names and known and {letters(name) for name in names} <= known:
             found.add(block)
         elif not names or known or block not in signed or not all(map(_is_person, names)):
             continue
         elif (
-            block is kept[-1]
+            block is last
             or WITH_PLACE.fullmatch(block.text)
-            or PLACE_FIRST.fullmatch(block.text)
+            or placed_names(block.text)
             or (block is kept[0] and block.text[0].isupper() and block.text[-1] not in ":-–—")
         ):
             found.add(block)
             authors, known = names, {letters(name) for name in names}
-    if known:
-        found |= _profiles(kept, authors) | _notes_of_author(kept, found)
+    if found:
+        found.update(kept[kept.index(last) + 1 :] if last in found else ())
+    if not known and not found:
+        authors = introduced_author(kept, signed) or authors
+    if authors:
+        found |= profile_lines(kept, found, authors)
+    if kept[-1] in signed and tells_of_author(kept[-1]):
+        found.add(kept[-1])
     return frozenset(found), authors
 
 
-MAX_PROFILE_CHARS = 300
-MAX_JOB_CHARS = 60
-MAX_NOTE_CHARS = 160
-_NOTE = re.compile(r"[*＊]\s*[^\W\d_]")
-"""How a note on the author begins: «* كاتب وباحث سياسي»."""
-
-
-def _notes_of_author(kept: Sequence[Block], found: set[Block]) -> set[Block]:
-    """What tells who the author is: a job above the text, a note with an asterisk below it."""
-    notes = {
-        block
-        for block in kept[:OPENING]
-        if block.kind is BlockKind.PARAGRAPH
-        and len(block.text) <= MAX_JOB_CHARS
-        and block.text[-1] not in ".:。؟?!"
-        and ROLE_WITH_MORE.fullmatch(block.text)
-    }
-    last = next((block for block in reversed(kept) if block not in found), None)
-    starred = [block for block in kept if _NOTE.match(block.text)]
-    if starred == [last] and last is not None and last.kind is BlockKind.PARAGRAPH:
-        notes |= {last} if len(last.text) <= MAX_NOTE_CHARS else set()
-    return notes
-
-
-def _profiles(kept: Sequence[Block], authors: tuple[str, ...]) -> set[Block]:
-    """Last lines that begin with an author's name: they tell who that is, «Jane Doe covers …»."""
-    names = tuple(f"{name} " for name in authors if len(name.split()) > 1)
-    found: set[Block] = set()
-    for block in reversed(kept[1:]):
-        profile = block.kind is BlockKind.PARAGRAPH and len(block.text) <= MAX_PROFILE_CHARS
-        if not (profile and names and block.text.startswith(names)):
-            break
-        found.add(block)
-    return found
+def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
+    """The last line, or the one before it that signs where the last tells what the person does."""
+    if len(kept) > 3 and kept[-1] in signed and kept[-2] in signed and is_job(kept[-1].text):
+        return kept[-2]
+    return kept[-1]
 
 
 def _is_facts(text: str, authors: tuple[str, ...]) -> bool:

@@ -27,7 +27,7 @@ from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.names import clean_names, is_cased_as_name, is_name
 from pipeline.people.pictured import pictured_names
-from pipeline.people.signatures import PLACE_FIRST, WITH_PLACE
+from pipeline.people.placed import WITH_PLACE, placed_names
 from pipeline.rulebook import is_known_line
 from pipeline.titles.surroundings import Surroundings, surroundings
 from pipeline.urls import path_segments
@@ -138,24 +138,35 @@ def _is_alone(element: HtmlElement) -> bool:
 
 
 def _with_place(doc: Document, around: Surroundings) -> tuple[str, ...]:
-    """The name in a line «Jane Doe - London», «London / Jane Doe» right below the headline; else
-    empty."""
+    """The names in lines «Jane Doe - London», «London / Jane Doe» right below the headline, and of
+    persons who sign with an agency, «Jane Doe, John Roe | AP»; else empty."""
     if around.headline is None:
         return ()
     start = around.places[around.headline]
+    found: dict[str, str] = {}
     for element in islice(doc.elements, start + 1, start + 1 + BELOW):
         text = text_of_element(element) if element.tag in _PLACES | _EMPHASIS else ""
-        if (
-            text
-            and len(text) < MAX_LINE_CHARS
-            and (WITH_PLACE.fullmatch(text) or PLACE_FIRST.fullmatch(text))
-        ):
-            if any(box.find("img") is not None for box in (element, element.getparent())):
-                continue  # a caption
-            names = clean_names(text)
-            if len(names) == 1 and names[0] != text and _is_person(names[0]):
-                return names
-    return ()
+        if not text or len(text) > MAX_LINE_CHARS or _is_pictured(element):
+            continue
+        names = placed_names(text) or _with_any_place(text) or _with_agency(text)
+        if all(_is_person(name) or is_agency(name) for name in names):
+            found.update((letters(name), name) for name in names)
+    return tuple(found.values())
+
+
+def _is_pictured(element: HtmlElement) -> bool:
+    """Whether a picture stands in an element or beside it: its line is a caption."""
+    return any(box.find("img") is not None for box in (element, element.getparent()))
+
+
+def _with_any_place(text: str) -> tuple[str, ...]:
+    names = clean_names(text) if WITH_PLACE.fullmatch(text) else ()
+    return names if len(names) == 1 and names[0] != text else ()
+
+
+def _with_agency(text: str) -> tuple[str, ...]:
+    names = clean_names(text) if not _DIGIT.search(text) else ()
+    return names if len(names) > 1 and is_agency(names[-1]) and _is_person(names[0]) else ()
 
 
 def _line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:

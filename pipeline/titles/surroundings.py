@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +21,16 @@ TEXTS_BEFORE = 1
 """Long texts below a headline that may stand above a byline: a standfirst."""
 
 LONG_CHARS = 120
+LONG_DENSE_CHARS = 50
+"""The same in scripts whose letters are syllables or words."""
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PROSE = frozenset({"p", "div", "span", "td", "font", "h2", "section", "article"})
+
+
+def _is_long(text: str) -> bool:
+    if len(text) <= LONG_DENSE_CHARS:
+        return False
+    return len(text) > LONG_CHARS or len(_DENSE.findall(text)) > LONG_DENSE_CHARS
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ class Surroundings:
         left = TEXTS_BEFORE
         for place in range(start + 1, len(self.elements)):
             element = self.elements[place]
-            if element.tag in _PROSE and len(element.text or "") > LONG_CHARS:
+            if element.tag in _PROSE and _is_long(element.text or ""):
                 if not left:
                     return place - start
                 left -= 1

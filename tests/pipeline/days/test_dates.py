@@ -131,6 +131,16 @@ def test_an_update_is_no_publication() -> None:
     assert dates.modified.value == date(2026, 11, 3)
 
 
+def test_a_hidden_day_of_change_in_the_line_is_no_publication() -> None:
+    dates = _dates(
+        "<article><h1>A story</h1><p>T.</p><div class='meta-info'><div>By Jane Doe <span "
+        "class='updated hidden'>2026-11-10T08:00:00+04:00</span><span>November 7, 2026</span></div>"
+        "</div></article>"
+    )
+    assert dates.published is not None
+    assert dates.published.value == date(2026, 11, 7)
+
+
 def test_time_element_under_the_headline() -> None:
     dates = _dates(
         "<article><h1>A story</h1><time datetime='2026-11-03T10:00:00+01:00'>3 Nov</time></article>"

@@ -38,8 +38,16 @@ def read(above: str = "", below: str = "", head: str = "") -> Article:
         ('<p><i class="fa fa-user"></i> سارة أحمد <i class="fa fa-eye"></i> 31</p>', "سارة أحمد"),
         ('<p><a href="/kuttab/sara-a">سارة أحمد</a></p>', "سارة أحمد"),
         ("<p>بغداد / سارة أحمد</p>", "سارة أحمد"),
+        ("<p>«الأفق» – دمشق – سارة أحمد</p>", "سارة أحمد"),
+        ("<p>لاہور (سدرہ ملک)</p>", "سدرہ ملک"),
+        ("<p>طوكيو ـ سارة أحمد الخميس 5 تشرين الثاني 2026</p>", "سارة أحمد"),
+        ("<div><a href='/writer/sara'><img src='s.jpg'></a><b>سارة أحمد</b></div>", "سارة أحمد"),
+        ("<address><a href='mailto:asa@x.example'>Åsa Nord</a></address>", "Åsa Nord"),
+        ("<div>Олена Гнатюк, журналістка</div>", "Олена Гнатюк"),
+        ("<ul><li><i class='icon-user-o'></i> 김도윤 기자</li></ul>", "김도윤"),
     ],
-    ids=["portrait", "job", "icon", "path", "place"],
+    ids=["portrait", "job", "icon", "path", "place", "house", "place and brackets", "with its day",
+         "portrait with a link", "mailbox", "job in its line", "one word"],
 )  # fmt: skip
 def test_an_author_that_no_word_marks(above: str, name: str) -> None:
     assert read(above).authors == (name,)
@@ -78,6 +86,16 @@ def test_the_day_of_a_listed_article_is_not_this_one_s() -> None:
 def test_the_house_that_the_tab_names_is_no_author_beside_a_person() -> None:
     head = '<meta name="author" content="The Courier">'
     assert read("<p>By Jane Doe, Transport Correspondent</p>", head=head).authors == ("Jane Doe",)
+
+
+def test_lines_with_places_name_several() -> None:
+    lines = "<p>نواكشوط: حسن ولد محمد</p><p>مقديشو: إدومو عبدي</p>"
+    assert read(lines).authors == ("حسن ولد محمد", "إدومو عبدي")
+
+
+def test_a_line_of_persons_and_an_agency_signs() -> None:
+    line = "<div>Kwame Asante &amp; Ffion Rhys | AP</div><div>19 February 2026</div>"
+    assert read(line).authors == ("Kwame Asante", "Ffion Rhys", "AP")
 
 
 def test_names_in_boxes_of_one_form_need_no_comma() -> None:

@@ -95,3 +95,23 @@ def test_signatures_count_where_else_only_the_site_signs() -> None:
     )
     found = read("<p style='text-align:right'><strong>Jane Doe</strong></p>", data)
     assert found.authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["<p><em>Jane Doe teaches logistics at a college in Antwerp.</em></p>",
+     "<p><em>This is a guest post by Jane Doe, who teaches logistics.</em></p>",
+     '<p style="text-align:left">Jane Doe</p><p style="text-align:left">Reporter</p>'],
+    ids=["introduced", "guest", "with a job"],
+)  # fmt: skip
+def test_the_last_lines_tell_who_the_author_is(last: str) -> None:
+    found = read(last)
+    assert found.authors == ("Jane Doe",)
+    assert "Jane" not in found.text
+    assert "Reporter" not in found.text
+
+
+def test_who_is_spoken_of_before_is_not_introduced() -> None:
+    found = read("<p>It is the work of Jane Doe.</p><p><em>Jane Doe is an engineer.</em></p>")
+    assert found.authors == ()
+    assert "Jane Doe is an engineer." in found.text

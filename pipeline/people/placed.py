@@ -1,0 +1,43 @@
+"""A name with the place from which its person writes, in a line of their own.
+
+«Jane Doe - London», «بغداد / سارة أحمد», «لاہور (سدرہ ملک)», «Burak Şen/ANKARA, (DHA)».
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.people.byline_words import DATE_TAIL, any_of, words
+from pipeline.people.credits import is_agency
+from pipeline.people.names import clean_names
+
+WITH_PLACE = re.compile(
+    r"[^\W\d_]+(?:[\s\u200c][^\W\d_]+){1,2}\s+[-–—]\s+[^\W\d_]+(?:\s[^\W\d_]+)?:?"
+)
+"""A name of two or three words and any place: only where nothing else can stand."""
+
+_PLACE = f"(?:{any_of(words('places'))})"
+_NAME = r"[^\W\d_]+(?:[\s\u200c.'’-]{1,2}[^\W\d_]+){1,3}"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
+        rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*[-–—ـ:|]?\s*)?{_PLACE}\s*[-–—ـ/،,:|]\s*({_NAME})\s*:?",
+        rf"{_PLACE}\s*[(（]({_NAME})[)）]\s*:?",
+        rf"({_NAME})\s*[/|]\s*{_PLACE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?",
+    )
+)
+
+
+def placed_names(text: str) -> tuple[str, ...]:
+    """The name in a line that holds nothing else but a known place, and a date; else empty."""
+    line = DATE_TAIL.sub("", text).strip() if any(map(str.isdigit, text)) else text
+    for form in _FORMS:
+        match = form.fullmatch(line)
+        if match:
+            names = clean_names(match[1])
+            agency = match[2] if form.groups > 1 else None
+            if len(names) != 1 or len(names[0].split()) < 2:
+                return ()
+            return (*names, agency) if agency and is_agency(agency) else names
+    return ()

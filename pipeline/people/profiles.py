@@ -1,0 +1,87 @@
+"""Lines above and below a text that tell who its author is, and are no text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.page.elements import letters
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.jobs import is_job
+from pipeline.people.names import cut_before, is_cased_as_name, is_name
+from pipeline.records import Block, BlockKind
+
+OPENING = 3
+"""Lines from the text's beginning among which a job may stand."""
+
+MAX_PROFILE_CHARS = 300
+MAX_JOB_CHARS = 60
+MAX_NOTE_CHARS = 160
+_NOTE = re.compile(r"[*＊]\s*[^\W\d_]")
+"""How a note on the author begins: «* كاتب وباحث سياسي»."""
+
+_INTRODUCED = re.compile(rf"(\S+(?:\s\S+){{1,3}}?)\s+(?:{any_of(words('introduces'))})\s")
+_ROLE_INTRODUCED = re.compile(
+    rf"(?:the|this|l['’]|la|le|der|die|el|o|a|il)?\s*(?:{any_of(words('roles'))})\s+"
+    rf"(?:{any_of(words('introduces'))})\s",
+    re.IGNORECASE,
+)
+
+
+def profile_lines(
+    kept: Sequence[Block], taken: set[Block], authors: tuple[str, ...]
+) -> frozenset[Block]:
+    """The lines of a cleaned text that tell of its known authors; `taken` are out already."""
+    found = set(_jobs(kept))
+    last = next((block for block in reversed(kept) if block not in taken), None)
+    starred = [block for block in kept if _NOTE.match(block.text)]
+    if last is not None and starred == [last] and _is_short(last, MAX_NOTE_CHARS):
+        found.add(last)
+    names = tuple(f"{name} " for name in authors if len(name.split()) > 1)
+    for block in reversed(kept[1:]):
+        if block in taken or block in found:
+            continue
+        text = block.text
+        told = text.startswith(names) or (cut_before(text) or "").startswith(
+            tuple(name.strip() for name in names)
+        )
+        if not (names and told and _is_short(block, MAX_PROFILE_CHARS)):
+            break
+        found.add(block)
+    return frozenset(found)
+
+
+def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, ...]:
+    """The person whom the last line alone names, in italics and to say who that is: «Jane Doe
+    teaches logistics at …»; else empty."""
+    last = kept[-1]
+    if last not in signed or not _is_short(last, MAX_PROFILE_CHARS):
+        return ()
+    match = _INTRODUCED.match(last.text)
+    if match is None or not is_name(match[1]) or not is_cased_as_name(match[1]):
+        return ()
+    name = match[1]
+    if not all(word[0].isupper() for word in (name.split()[0], name.split()[-1])):
+        return ()
+    family = letters(name.split()[-1])
+    mentioned = any(family in letters(block.text) for block in kept[:-1])
+    return () if mentioned else (name,)
+
+
+def tells_of_author(block: Block) -> bool:
+    """Whether a line tells who «the author» is, without a name."""
+    return _ROLE_INTRODUCED.match(block.text) is not None and _is_short(block, MAX_PROFILE_CHARS)
+
+
+def _jobs(kept: Sequence[Block]) -> list[Block]:
+    return [
+        block
+        for block in kept[:OPENING]
+        if _is_short(block, MAX_JOB_CHARS)
+        and block.text[-1] not in ".:。؟?!"
+        and is_job(block.text)
+    ]
+
+
+def _is_short(block: Block, most: int) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and len(block.text) <= most
