@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 from crawler.fetching.freshness import MAX_FRESH_S
@@ -42,6 +42,18 @@ class KnownListings:
                 found = []
             begin += [(kind, url) for url in urls or found]
         return begin
+
+    def has(self, url: str) -> bool:
+        """Whether an earlier visit went through a listing."""
+        return url in self._rows
+
+    def to_read(self, parts: Sequence[str], section: str) -> list[str]:
+        """Those lists of a section's parts that a visit reads: all on the first, with --backfill
+        and --full; then those that held what the section's own list did not."""
+        row, asked = self._rows.get(section), self.visit.request
+        if row is None or row.checked_at in (None, NEVER) or asked.backfill or asked.full:
+            return list(parts)
+        return [url for url in parts if self.has(url)]
 
     def conditions(self, url: str) -> dict[str, str]:
         """Headers that ask for a listing only if it has changed since it was gone through."""

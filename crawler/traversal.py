@@ -7,7 +7,9 @@ from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from crawler.listings.records import Listing
+from crawler.listings.endless import page_after
+from crawler.listings.pagination import listing_key
+from crawler.listings.records import Listing, MoreForm
 from pipeline.records import ListingKind
 
 MAX_BARREN = 7
@@ -52,6 +54,16 @@ class Traversal:
     asked: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
     waiting: deque[str] = field(default_factory=deque)
+    tries: deque[str | MoreForm] = field(default_factory=deque)
+    """What may give more of the list where the page names no further one that does."""
+    trying: str | MoreForm | None = None
+    """The last of `tries` that was asked for, while its answer is awaited."""
+    part: bool = False
+    """True for a list of a part of the section; `links` then begin with the section's own."""
+    brought: bool = False
+    """True once a page held a link that was not in `links` yet."""
+    parts: tuple[str, ...] = ()
+    """Lists of parts of the section that its first page names."""
 
     def __post_init__(self) -> None:
         self.asked.add(self.url)
@@ -79,28 +91,63 @@ class Traversal:
             fresh = True
         elif fresh:
             self.barren = 0
+        self.brought = self.brought or not urls <= self.links
         self.went_on = self.went_on or (self.pages > 1 and not urls <= self.links)
         self.links |= urls
-        self.paginated = self.paginated or bool(further)
-        if fresh:
+        self._tried(listing, fresh, len(urls), bool(further))
+        self.paginated = self.paginated or bool(further) or bool(listing.tries)
+        if fresh or self._is_whole_list(page_url):
             self.waiting = deque(dict.fromkeys([*further, *self.waiting]))
         elif not urls.isdisjoint(old):
             self.waiting.clear()
-        return bool(self.waiting)
+        return bool(self.waiting or self.tries)
+
+    def _is_whole_list(self, page_url: str) -> bool:
+        """True for the first further page where it is another list, of which the section's page
+        shows the beginning: an archive."""
+        return self.pages == 2 and listing_key(page_url) != listing_key(self.url)
+
+    def _tried(self, listing: Listing, fresh: bool, count: int, goes_on: bool) -> None:
+        """Note what may be tried when no further page is named; what gave more leads to the part
+        after it. A script may send the number of the part that is shown or of the next."""
+        if self.pages == 1:
+            self.parts = listing.parts
+        if self.pages == 1 and fresh:
+            for way in listing.tries:
+                self.tries += [way, way.after(0)] if isinstance(way, MoreForm) else [way]
+        if self.trying is None or not fresh:
+            return
+        following: str | MoreForm | None = None
+        if isinstance(self.trying, MoreForm):
+            following = self.trying.after(count)
+        elif not goes_on:
+            following = page_after(self.trying)
+        self.tries = deque([following] if following else [])
 
     @property
     def led_nowhere(self) -> bool:
         """True where further pages were named, asked for, and held nothing else than the first."""
         return self.paginated and self.requested > 1 and not self.went_on
 
-    def next_page(self) -> str | None:
+    def next_page(self) -> str | MoreForm | None:
         """The next page to ask for; None where the listing ends, or the budget does."""
-        if not self.waiting or self.requested >= self.max_pages:
+        if self.requested >= self.max_pages:
             return None
+        if not self.waiting:
+            return self._next_try()
+        self.trying = None
         self.requested += 1
         url = self.waiting.popleft()
         self.asked.add(url)
         return url
+
+    def _next_try(self) -> str | MoreForm | None:
+        """The next of `tries`, unless pages that the listing names did lead on."""
+        if not self.tries or (self.went_on and self.trying is None):
+            return None
+        self.requested += 1
+        self.trying = self.tries.popleft()
+        return self.trying
 
     def spare_form(self, gone: str) -> str | None:
         """Where a section's page may be that redirects to its slash form (`gone`), which is not

@@ -16,8 +16,10 @@ MAX_VALUES = 50_000
 _ADDRESS = ("url", "link", "href", "permalink", "canonical_url", "canonicalUrl", "path", "uri")
 _TITLE = ("title", "headline", "name", "heading")
 _NOT_ENTRIES = frozenset({"author", "authors", "category", "categories", "tag", "tags", "section"})
-_NEXT = frozenset({"next", "nextpage", "nexturl", "nextpageurl", "nextlink", "more", "moreurl"})
-_HAS_MORE = frozenset({"more", "hasmore", "hasnext", "hasnextpage", "morepages"})
+NEXT_NAMES = frozenset(
+    {"next", "nextpage", "nexturl", "nextpageurl", "nextlink", "more", "moreurl"}
+)
+MORE_NAMES = frozenset({"more", "hasmore", "hasnext", "hasnextpage", "morepages"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,15 @@ def read_answer(page: Page) -> Answer | None:
     is_last = False
     for name, value in values_of(data):
         folded = name.lower().replace("_", "")
-        is_last |= (folded in _NEXT and value is None) or (folded in _HAS_MORE and value is False)
+        is_last |= (folded in NEXT_NAMES and value is None) or (
+            folded in MORE_NAMES and value is False
+        )
         if isinstance(value, dict):
             if entry := entry_of(name, value):
                 entries.setdefault(entry[0], squeeze(entry[1]))
         elif isinstance(value, str) and "<a " in value:
             pieces.append(value)
-        elif isinstance(value, str) and folded in _NEXT and "/" in value:
+        elif isinstance(value, str) and folded in NEXT_NAMES and "/" in value:
             following.append(value)
     return Answer(tuple(entries.items()), tuple(following), "\n".join(pieces), is_last)
 

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor, squeeze
+from crawler.listings.elsewhere import find_elsewhere
 from crawler.listings.endless import (
     MAX_SCRIPT,
     counted_in_scripts,
@@ -102,6 +103,8 @@ def find_next(
     found += _named_in_data(root, base, section)
     found += [url for url in _named_in_scripts(root, base) if _is_below(url, keys)]
     found += counted_in_scripts(root, base, section)
+    if page_url == canonical_url(section):
+        found += find_elsewhere(anchors, section)
     own = {page_url, canonical_url(page_url)}
     kept = (url for url in found if url not in own and same_site(url, page_url))
     return tuple(dict.fromkeys(kept))[:MAX_NEXT_URLS]

@@ -11,12 +11,13 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import MAX_ANCHORS, squeeze
-from crawler.listings.answers import entry_of, values_of
+from crawler.listings.answers import MORE_NAMES, NEXT_NAMES, entry_of, values_of
 from crawler.listings.scripted import MOVES
 from pipeline.page.html import Document
 from pipeline.urls import article_likeness
@@ -35,6 +36,14 @@ _ASSIGNED = re.compile(
     r"(?:(?:window|self|globalThis)\b|(?:var|let|const)\s)[\w.$\[\]\"' ]{1,80}=\s*(?=[{\[])"
 )
 """What stands before the data in a script that keeps it under a name."""
+_PAGES = frozenset(
+    {"totalpages", "pagecount", "pages", "lastpage", "maxpage", "maxpages", "numpages"}
+)
+_TOTALS = frozenset({"total", "totalcount", "totalitems", "totalresults", "totalhits", "count"})
+_NOTED = NEXT_NAMES | MORE_NAMES | _PAGES | _TOTALS
+"""Names of what data says beside a list, lower case and without underscores."""
+_BESIDE = ("pagination", "paging", "links", "_links", "meta", "pageInfo", "page_info", "pager")
+"""What holds such notes beside a list, not above it."""
 _ADDRESSES = ("data-href", "data-url", "data-link", "data-permalink")
 _NO_CARDS = frozenset({"script", "style", "button", "form", "iframe", "video", "body"})
 
@@ -66,26 +75,68 @@ def listed_in_data(document: Document) -> list[tuple[str, str]]:
     """Addresses as written, with their titles, of the largest list of titled entries in the data
     that scripts of the page hold (JSON-LD's ItemList, Next.js and the like)."""
     long = _lists_in_data(document)
-    return list(max(long, key=len).items()) if long else []
+    return list(max(long.values(), key=len).items()) if long else []
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a page's data says of the list that the page shows. `entries` are addresses as written,
+    with titles, `following` addresses of what comes after them; `goes_on` is True where the data
+    counts more than it holds."""
+
+    entries: tuple[tuple[str, str], ...] = ()
+    following: tuple[str, ...] = ()
+    goes_on: bool = False
 
 
 def rest_in_data(
     document: Document, shown: Collection[str], url_of: Callable[[str], str | None]
-) -> list[tuple[str, str]]:
-    """As `listed_in_data`, of the list that begins with what the page shows already: some sites
+) -> Rest:
+    """What the data says of the list that begins with what the page shows already: some sites
     write only the first of it as links, and a script the others. `url_of` makes an address of one
-    as written. Empty where no list in the data holds nearly all that is shown."""
+    as written. Nothing where no list in the data holds nearly all that is shown, or is nearly all
+    shown."""
     if len(shown) < MIN_ENTRIES:
-        return []
-    for entries in _lists_in_data(document):
+        return Rest()
+    notes: dict[tuple[int, str], dict[str, object]] = defaultdict(dict)
+    best = Rest()
+    for (place, path), entries in _lists_in_data(document, notes).items():
         urls = {url_of(address) for address in entries}
-        if len(urls) > len(shown) and len(urls & set(shown)) >= SAME_LIST * len(shown):
-            return list(entries.items())
-    return []
+        common = len(urls & set(shown))
+        if common < SAME_LIST * min(len(shown), len(urls)) or common < MIN_ENTRIES:
+            continue
+        above = path.rpartition(".")[0]
+        said = dict(notes[place, above])
+        for name in _BESIDE:
+            said |= notes.get((place, f"{above}.{name}"), {})
+        whole = common >= SAME_LIST * len(shown)
+        found = Rest(
+            tuple(entries.items()) if whole and len(urls) > len(shown) else (),
+            tuple(
+                v for k, v in said.items() if k in NEXT_NAMES and isinstance(v, str) and "/" in v
+            ),
+            any(_says_more(name, value, len(urls)) for name, value in said.items()),
+        )
+        best = max(
+            best, found, key=lambda rest: (bool(rest.following), len(rest.entries), rest.goes_on)
+        )
+    return best
 
 
-def _lists_in_data(document: Document) -> list[dict[str, str]]:
-    """The lists of titled entries in the page's data: addresses as written, with titles."""
+def _says_more(name: str, value: object, held: int) -> bool:
+    """True for a note beside a list by which more of it is to come."""
+    if value is True:
+        return name in MORE_NAMES
+    if isinstance(value, bool) or not isinstance(value, int):
+        return False
+    return (name in _PAGES and value > 1) or (name in _TOTALS and value > held)
+
+
+def _lists_in_data(
+    document: Document, notes: dict[tuple[int, str], dict[str, object]] | None = None
+) -> dict[tuple[int, str], dict[str, str]]:
+    """The lists of titled entries in the page's data, by script and place in it: addresses as
+    written, with titles. What is noted beside them goes to `notes`, by the place of its holder."""
     lists: defaultdict[tuple[int, str], dict[str, str]] = defaultdict(dict)
     for place, script in enumerate(document.all_of("script")):
         text = _unassigned((script.text or "").strip())
@@ -97,12 +148,18 @@ def _lists_in_data(document: Document) -> list[dict[str, str]]:
             continue
         for path, value in values_of(data, paths=True):
             if not isinstance(value, dict):
+                if notes is not None and (name := _folded(path)) in _NOTED and value:
+                    notes[place, path.rpartition(".")[0]][name] = value
                 continue
             if entry := entry_of(path.rpartition(".")[2], value):
                 lists[place, path].setdefault(entry[0], squeeze(entry[1]))
             elif value.get("@type") == "ItemList":
                 lists[place, f"{path}.ItemList"].update(_addresses_of(value))
-    return [entries for entries in lists.values() if _is_list(entries)]
+    return {place: entries for place, entries in lists.items() if _is_list(entries)}
+
+
+def _folded(path: str) -> str:
+    return path.rpartition(".")[2].lower().replace("_", "")
 
 
 def _unassigned(script: str) -> str:

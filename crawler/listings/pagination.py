@@ -243,6 +243,12 @@ def is_way_label(text: str) -> bool:
     return len(folded) <= 40 and _EDGES.sub("", folded) in _BOTH_WAYS
 
 
+def is_whole_label(text: str) -> bool:
+    """True where a link's text says that all of something, or more of it, is listed there."""
+    words = " ".join(text.lower().split())
+    return is_next_label(text) or _EDGES.sub("", words) in WHOLE_LABELS
+
+
 def is_whole_below(url: str, section: str, text: str) -> bool:
     """True where the address, below the section's own, is said to list all of it: an archive."""
     base, own = place_of(section).key.partition("?")[0], place_of(url).key.partition("?")[0]

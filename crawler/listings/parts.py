@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor
-from crawler.listings.belonging import addresses_above
-from crawler.listings.regions import Region
+from crawler.listings.belonging import addresses_above, is_below
+from crawler.listings.beside import HEADINGS
+from crawler.listings.pagination import is_page_label, listing_key
+from crawler.listings.regions import Region, names_of
+from pipeline.urls import is_file, url_shape
 
 MAX_PART_WORDS = 4
 """Words that name a part of a section, at most; headlines as short as that are rare."""
 
 MAX_SHARED_WORDS = 8
 """Words of a link to a person or a topic that stands in many records, at most."""
+
+MAX_PARTS = 12
+"""Parts of one section that are read."""
+
+MAX_PATH_LINKS = 5
+MAX_PATH_LETTERS = 160
+"""Links and letters of a path such as "Home > Technology > AI", at most."""
+
+_PATH = re.compile(r"-(?:breadcrumbs?|crumbs?|ariane|rootline|you-are-here|location-path)-")
+_STEP = re.compile(r"[»›>/|←→‹«]")
+_DIGITS = re.compile(r"\d+")
+_NO_PART = re.compile(
+    r"[/.](?:rss|feeds?|tags?|authors?|auteurs?|search|topics?|amp|print|login|subscribe|newsletter)(?:[/?.]|$)"
+)
+"""Lists that hold what is of many sections, and pages that are no lists."""
 
 MAX_DEPTH = 5
 MAX_LINKS = 12
@@ -85,3 +104,79 @@ def _shared(anchors: Sequence[Anchor]) -> frozenset[str]:
         for url in shared
         if all(len(held & apart) == 1 for held in records.values() if url in held)
     )
+
+
+def find_parts(
+    anchors: Sequence[Anchor], articles: Collection[str], own: frozenset[str], section: str
+) -> tuple[str, ...]:
+    """Addresses of lists of the section's parts: short links to addresses below its own, and those
+    that head a block of its articles. `own` are the listing keys of the section."""
+    found: dict[str, str] = {}
+    shape = _DIGITS.sub("", url_shape(section))
+    listed = {
+        a.element for a in anchors if a.url in articles and len(a.title.split()) > MAX_PART_WORDS
+    }
+    shapes = {url_shape(anchor.url) for anchor in anchors if anchor.element in listed}
+    for anchor in anchors:
+        key = listing_key(anchor.url)
+        if key in own or key in found or not 0 < len(anchor.text.split()) <= MAX_PART_WORDS:
+            continue
+        if anchor.url in articles and url_shape(anchor.url) in shapes:
+            continue
+        if is_page_label(anchor.text) or is_file(anchor.url) or _NO_PART.search(anchor.url.lower()):
+            continue
+        if (is_below(anchor.url, section) and not any(c.isdigit() for c in anchor.text)) or (
+            anchor.region <= Region.FEATURED
+            and (_is_like(anchor.url, shape) or _heads_block(anchor, listed))
+        ):
+            found[key] = anchor.url
+    return tuple(found.values())[:MAX_PARTS]
+
+
+def _is_like(url: str, shape: str) -> bool:
+    """True for an address made as the section's own; one of a single word says nothing."""
+    return shape != "/S" and _DIGITS.sub("", url_shape(url)) == shape
+
+
+def _heads_block(anchor: Anchor, listed: Collection[HtmlElement]) -> bool:
+    """True for a link in a heading, below which several articles stand before any other such."""
+    heading = next(
+        (e for e in islice(anchor.element.iterancestors(), 3) if e.tag in HEADINGS), None
+    )
+    scope = heading.getparent() if heading is not None else None
+    for _ in range(2):
+        if scope is None or scope.tag in {"body", "main"}:
+            return False
+        links = [link for link in islice(scope.iter("a"), 3 * MAX_LINKS) if link in listed]
+        if len(links) > 1:
+            return True
+        scope = scope.getparent()
+    return False
+
+
+def is_of_section(anchors: Sequence[Anchor], url: str, section: str) -> bool:
+    """True where a list is one of a part of the section: by its address, or by a path of links on
+    its page ("Home > Technology > AI")."""
+    if is_below(url, section):
+        return True
+    own = listing_key(section)
+    return any(
+        listing_key(anchor.url) == own and _is_in_path(anchor.element)
+        for anchor in anchors
+        if len(anchor.text.split()) <= MAX_PART_WORDS
+    )
+
+
+def _is_in_path(element: HtmlElement) -> bool:
+    for around in islice(element.iterancestors(), 4):
+        if around.tag in {"body", "main", "header"}:
+            return False
+        if _PATH.search(names_of(around)):
+            return True
+        links = sum(1 for _ in islice(around.iter("a"), MAX_PATH_LINKS + 1))
+        if links > MAX_PATH_LINKS:
+            return False
+        said = around.text_content()
+        if len(said) <= MAX_PATH_LETTERS and _STEP.search(said.strip(" \n\t»›>/|")):
+            return True
+    return False

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.records import Link
+
+
+@dataclass(frozen=True, slots=True)
+class MoreForm:
+    """What a "load more" button posts: fields, and one more that counts.
+
+    `number` is the counter's value; it grows by `step` from one part to the next, or, where that is
+    0, by as many entries as came. `as_json` is True where the fields are sent as a JSON object.
+    """
+
+    url: str
+    fields: tuple[tuple[str, str], ...]
+    counter: str
+    number: int
+    step: int = 1
+    as_json: bool = False
+
+    def after(self, count: int) -> MoreForm:
+        """The form for what follows an answer of `count` entries."""
+        return replace(self, number=self.number + (self.step or count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +32,9 @@ class Listing:
     """The links of one listing page, and where else to look.
 
     `links` hold each URL once, in the page's order. `next_urls` are further pages of the same
-    listing, the nearest first; they may lead to pages that do not exist. `feeds` are feeds of this
+    listing, the nearest first; they may lead to pages that do not exist. `tries` is what may give
+    more of the list where they do not: what "load more" posts, and addresses that the page does not
+    name. `parts` are listings of parts of the section. `feeds` are feeds of this
     section alone, `site_feeds` those of the whole site; `sitemaps` are the site's; `wordpress` are
     URLs for `wordpress.read_posts`. `name` is the section's name as the page heads it and
     `language` the page's own statement (ISO 639-1), None where it makes none. `ttl_s` is how
@@ -28,6 +50,8 @@ class Listing:
     wordpress: tuple[str, ...] = ()
     name: str | None = None
     language: str | None = None
+    tries: tuple[str | MoreForm, ...] = ()
+    parts: tuple[str, ...] = ()
     ttl_s: float | None = None
     looks: str | None = None
 

@@ -21,43 +21,41 @@ from crawler.listings.blocks import (
     other_sections,
     parts_of_section,
 )
+from crawler.listings.candidates import candidates_of
 from crawler.listings.discovery import find_sources
 from crawler.listings.endless import page_after
 from crawler.listings.following import find_next
-from crawler.listings.groups import is_other_page
 from crawler.listings.hidden import listed_in_data, rest_in_data, show_links
 from crawler.listings.naming import page_language, section_name
-from crawler.listings.pagination import (
-    first_page_key,
-    is_page_label,
-    listing_key,
-    place_of,
-)
-from crawler.listings.parts import but_parts
+from crawler.listings.pagination import first_page_key, listing_key
+from crawler.listings.parts import but_parts, find_parts, is_of_section
 from crawler.listings.records import Listing
 from crawler.listings.selection import Choice, choose_articles
+from crawler.listings.sponsored import in_sponsored_records
 from crawler.listings.times import listed_times
+from crawler.listings.untold import numbered, ways_to_try
 from pipeline.page.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
 from pipeline.urls import canonical_url, is_file, path_segments, same_site
 
 _OF_WHOLE_PAGE = re.compile(rb"<(?:html|head|body|title|!doctype)\b", re.IGNORECASE)
-MAX_VIEW_WORDS = 4
-"""A link to the listing's own path with more words names an article, not a way to sort the list."""
 
 
-def read_section(page: Page, source: Source, memory: Memory, looks: str | None = None) -> Listing:
+def read_section(
+    page: Page, source: Source, memory: Memory, looks: str | None = None, *, part: bool = False
+) -> Listing:
     """The links of one page of a section's listing.
 
     Links of the main list are certain; links that look like articles but stand in other blocks are
     not. What the source file says in [links] goes before what is found. A JSON answer to a "load
-    more" button is a listing page too. `looks` is that of an earlier page. Raises `UnusablePage` as
-    `parse_page` does.
+    more" button is a listing page too. `looks` is that of an earlier page. Of the list of a part of
+    the section (`part`) nothing is certain unless the page says that it is one. Raises
+    `UnusablePage` as `parse_page` does.
     """
     answer = read_answer(page)
     if answer is None:
         document = parse_page(page)
-        listing = _read_document(document, page, source, memory, looks)
+        listing = _read_document(document, page, source, memory, looks, part=part)
         if canonical_url(page.requested_url) != canonical_url(source.section or ""):
             listing = _going_on(listing, page)
         if source.links.article:
@@ -69,7 +67,7 @@ def read_section(page: Page, source: Source, memory: Memory, looks: str | None =
     if answer.html:
         html = f"<html><body><main>{answer.html}</main></body></html>"
         listing = _read_document(parse_text(html, page.final_url), page, source, memory)
-    links = _entries(answer.entries, page.final_url)
+    links = _entries(answer.entries, page.final_url, source.section)
     links.update((link.url, link) for link in listing.links if link.url not in links)
     named = (canonical_url(url, page.final_url) for url in answer.next_urls)
     next_urls = [url for url in named if url and same_site(url, page.final_url)]
@@ -107,10 +105,16 @@ def _with_rest(listing: Listing, document: Document, page: Page) -> Listing:
     shown = {link.url for link in listing.links if link.certain}
     rest = rest_in_data(document, shown, lambda address: canonical_url(address, page.final_url))
     links = {link.url: link for link in listing.links}
-    for url, link in _entries(rest, page.final_url).items():
+    for url, link in _entries(rest.entries, page.final_url).items():
         if url not in shown:
             links[url] = replace(link, section=listing.name)
-    return replace(listing, links=tuple(links.values()))
+    named = (canonical_url(address, page.final_url) for address in rest.following)
+    further = [url for url in named if url and same_site(url, page.final_url)]
+    tries = listing.tries
+    if rest.goes_on and not further and not listing.next_urls:
+        tries = (*tries, *numbered(page.final_url))
+    next_urls = tuple(dict.fromkeys([*listing.next_urls, *further]))
+    return replace(listing, links=tuple(links.values()), next_urls=next_urls, tries=tries)
 
 
 def _with_hidden(
@@ -125,12 +129,15 @@ def _with_hidden(
     return replace(listing, links=tuple(links.values()))
 
 
-def _entries(entries: Iterable[tuple[str, str]], page_url: str) -> dict[str, Link]:
-    """Links of addresses and titles that data names, of this site."""
+def _entries(
+    entries: Iterable[tuple[str, str]], page_url: str, base: str | None = None
+) -> dict[str, Link]:
+    """Links of addresses and titles that data names, of this site. Those of an answer to a script
+    are meant from the page that the reader sees, `base`."""
     return {
         url: Link(url=url, found_in=page_url, title=title or None)
         for address, title in entries
-        if (url := canonical_url(address, page_url))
+        if (url := canonical_url(address, base or page_url))
         and same_site(url, page_url)
         and path_segments(url)
         and not is_file(url)
@@ -138,11 +145,17 @@ def _entries(entries: Iterable[tuple[str, str]], page_url: str) -> dict[str, Lin
 
 
 def _read_document(
-    document: Document, page: Page, source: Source, memory: Memory, looks: str | None = None
+    document: Document,
+    page: Page,
+    source: Source,
+    memory: Memory,
+    looks: str | None = None,
+    *,
+    part: bool = False,
 ) -> Listing:
     root = document.tree
-    base = _base_url(root, page.final_url)
     section = source.section or page.requested_url
+    base = _base_url(root, page.final_url)
     body = root.find(".//body")
     if body is None:
         body = root
@@ -157,10 +170,11 @@ def _read_document(
     others = other_sections(anchors, keys)
     candidates = [
         anchor
-        for anchor in _candidates(anchors, keys, set(next_urls), page.final_url)
+        for anchor in candidates_of(anchors, keys, set(next_urls), page.final_url)
         if not is_section_link(anchor, others)
     ]
-    candidates = but_parts(candidates)
+    paid = in_sponsored_records(body, candidates)
+    candidates = but_parts([anchor for anchor in candidates if anchor.element not in paid])
     if source.links.article:
         choice = _ruled(candidates, root, source.links.article)
     else:
@@ -177,11 +191,21 @@ def _read_document(
         foreign |= in_foreign_directories(at_home, keys, others)
         choice = choose_articles(candidates, labels, memory.shapes, foreign, looks)
         _believe_addresses(choice, section)
+    is_first = canonical_url(page.requested_url) == canonical_url(section)
+    named_parts = find_parts(anchors, choice.certain, keys, section) if is_first else ()
+    for url in named_parts:
+        choice.certain.pop(url, None)
+        choice.possible.pop(url, None)
+    if part and not is_of_section(anchors, page.final_url, section):
+        choice.possible |= choice.certain
+        choice.certain.clear()
     name = section_name(root, own)
     found = find_sources(root, base, section)
     return Listing(
         links=_links(choice, page.final_url, name),
         next_urls=next_urls,
+        tries=ways_to_try(root, base, section, len(choice.certain)) if is_first else (),
+        parts=named_parts,
         feeds=found.feeds,
         site_feeds=found.site_feeds,
         sitemaps=found.sitemaps,
@@ -196,46 +220,6 @@ def _base_url(root: HtmlElement, url: str) -> str:
     base = root.find(".//base[@href]")
     named = canonical_url(base.get("href") or "", url) if base is not None else None
     return named if named and same_site(named, url) else url
-
-
-def _candidates(
-    anchors: Iterable[Anchor], keys: frozenset[str], next_urls: set[str], page_url: str
-) -> list[Anchor]:
-    """Links that may be articles: of this site, not the listing, its pages, files or home page."""
-    return [
-        anchor
-        for anchor in anchors
-        if same_site(anchor.url, page_url)
-        and anchor.url not in next_urls
-        and (path_segments(anchor.url) or "?" in anchor.url)
-        and not is_file(anchor.url)
-        and (anchor.is_titled or not anchor.text or not is_page_label(anchor.text))
-        and listing_key(anchor.url) not in keys
-        and not is_other_page(anchor)
-        and not _is_other_view(anchor, keys)
-        and (place_of(anchor.url).number is None or len(anchor.title.split()) > 2)
-    ]
-
-
-def _is_other_view(anchor: Anchor, keys: frozenset[str]) -> bool:
-    """True for the listing's own address with more in its query, under a short name: the same list
-    sorted or filtered, or that of another section. Old systems write articles so too
-    ("/news?id=12"), under a headline."""
-    if anchor.is_titled or len(anchor.title.split()) > MAX_VIEW_WORDS:
-        return False
-    path, _, query = listing_key(anchor.url).partition("?")
-    parameters = set(query.split("&"))
-    for key in keys:
-        own, _, wanted = key.partition("?")
-        if path != own or "/" not in own:
-            continue
-        if set(wanted.split("&")) - {""} <= parameters or _names_of(query) == _names_of(wanted):
-            return True
-    return False
-
-
-def _names_of(query: str) -> list[str]:
-    return sorted(part.partition("=")[0] for part in query.split("&"))
 
 
 def _believe_addresses(choice: Choice, section: str) -> None:

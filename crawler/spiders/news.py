@@ -30,9 +30,10 @@ from crawler.fetching.freshness import fresh_for_s
 from crawler.fetching.waiting import NotNow
 from crawler.frontier import Frontier
 from crawler.known_listings import KnownListings
-from crawler.listings.records import Listing
+from crawler.listings.records import Listing, MoreForm
 from crawler.named_listings import Named, of_section, of_site
 from crawler.pages import page_of
+from crawler.posting import posted
 from crawler.recleaning import clean_earlier
 from crawler.traversal import Traversal
 from crawler.visit import Visit, open_visit
@@ -96,31 +97,42 @@ class NewsSpider(scrapy.Spider):
                 yield begun
 
     def _begin(
-        self, kind: ListingKind, url: str, *, own: bool = False, name: str | None = None
+        self,
+        kind: ListingKind,
+        url: str,
+        *,
+        own: bool = False,
+        name: str | None = None,
+        whole: Traversal | None = None,
     ) -> Request | None:
-        """Begin to go through a listing; None where this visit has begun already, or where the
-        listing asks to be left alone still."""
+        """Begin to go through a listing, that of a part of the section `whole` for one; None where
+        this visit has begun already, or where the listing asks to be left alone still."""
         address = canonical_url(url)
         if address is None or address in self.traversals or self.known.fresh(address):
             return None
         traversal = Traversal(kind, address, self.visit.max_pages, own=own, name=name)
+        if whole is not None:
+            traversal.part, traversal.links = True, set(whole.links)
         self.traversals[address] = traversal
         return self._listing_request(traversal, address)
 
     # Listings -----------------------------------------------------------------------------------
 
-    def _listing_request(self, traversal: Traversal, url: str) -> Request:
+    def _listing_request(self, traversal: Traversal, way: str | MoreForm) -> Request:
         """A page of a listing; the first one only if it has changed since the last visit."""
-        rendered = self.source.render and traversal.kind is ListingKind.SECTION
-        return Request(
-            url,
-            self.parse_listing,
+        if isinstance(way, MoreForm):
+            asked = posted(way)
+        else:
+            rendered = self.source.render and traversal.kind is ListingKind.SECTION
+            is_first = way == traversal.url and not rendered
+            conditions = self.known.conditions(way) if is_first else {}
+            asked = Request(way, headers=conditions, meta=dict(RENDER) if rendered else {})
+        return asked.replace(
+            callback=self.parse_listing,
             errback=self.listing_failed,
             cb_kwargs={"traversal": traversal},
             priority=LISTING_PRIORITY,
             dont_filter=True,
-            headers=self.known.conditions(url) if url == traversal.url and not rendered else {},
-            meta=dict(RENDER) if rendered else {},
         )
 
     async def parse_listing(
@@ -149,6 +161,7 @@ class NewsSpider(scrapy.Spider):
             name=traversal.name,
             first=not traversal.pages,
             looks=traversal.looks,
+            part=traversal.part,
             max_links=most,
         )
         if isinstance(listing, Rejected):
@@ -183,11 +196,15 @@ class NewsSpider(scrapy.Spider):
     async def _next(self, traversal: Traversal, goes_on: bool) -> AsyncIterator[Request]:
         """The next page of a listing; or its end, and the listings of the whole site if the
         section's own led no further than one page."""
-        url = traversal.next_page() if goes_on and not self.visit.limit_reached() else None
-        if url and same_site(url, traversal.url):
-            yield self._listing_request(traversal, url)
+        way = traversal.next_page() if goes_on and not self.visit.limit_reached() else None
+        address = way.url if isinstance(way, MoreForm) else way
+        if way and address and same_site(address, traversal.url):
+            yield self._listing_request(traversal, way)
             return
         await self._ended(traversal, 200)
+        for url in self.known.to_read(traversal.parts, traversal.url):
+            if request := self._begin(ListingKind.SECTION, url, whole=traversal):
+                yield request
         if traversal.led_nowhere and traversal.url in self.kept:
             self.frontier.paginated = False
             for request in self._begin_all(traversal, *self.kept.pop(traversal.url)):
@@ -201,7 +218,7 @@ class NewsSpider(scrapy.Spider):
             yield from self._begin_all(
                 traversal, [(ListingKind.WORDPRESS, url) for url in listing.wordpress], listing
             )
-        if traversal.kind is not ListingKind.SECTION or traversal.pages > 1:
+        if traversal.kind is not ListingKind.SECTION or traversal.pages > 1 or traversal.part:
             return
         self.frontier.paginated = traversal.paginated
         yield from self._begin_all(traversal, of_section(listing, self.source), listing)
@@ -243,7 +260,7 @@ class NewsSpider(scrapy.Spider):
                              "detail": rejected.detail})
         )  # fmt: skip
         if traversal.pages:
-            traversal.whole = traversal.whole and gone
+            traversal.whole = traversal.whole and (gone or traversal.trying is not None)
             async for request in self._next(traversal, goes_on=True):
                 yield request
             return
@@ -255,7 +272,8 @@ class NewsSpider(scrapy.Spider):
 
     async def _ended(self, traversal: Traversal, status: int) -> None:
         cut_short = self.visit.limit_reached() or self.visit.since
-        if traversal.whole and not cut_short:
+        idle = traversal.part and not traversal.brought and status != 304
+        if traversal.whole and not cut_short and not (idle and not self.known.has(traversal.url)):
             await self.known.save(traversal, status)
 
     # Beside the pages ---------------------------------------------------------------------------

@@ -78,17 +78,18 @@ def read_listing(
     name: str | None = None,
     first: bool = False,
     looks: str | None = None,
+    part: bool = False,
     max_links: int,
 ) -> Listing | Rejected:
     """What one listing page lists, or why it cannot be read.
 
     `own` is a feed's, `name` what the section's page calls it, `looks` how its list looked on an
-    earlier page, `first` is true of a listing's first page: one without a link that is a wall, an
-    error or an empty frame for scripts says so. A listing of a million links is cut here, before it
-    is sent to the process that crawls.
+    earlier page, `part` is true of the list of a part of the section, `first` of a listing's first
+    page: one without a link that is a wall, an error or an empty frame for scripts says so. A
+    listing of a million links is cut here, before it is sent to the process that crawls.
     """
     try:
-        listing = _listing(kind, page, source, memory, own=own, name=name, looks=looks)
+        listing = _listing(kind, page, source, memory, own=own, name=name, looks=looks, part=part)
         if first and kind is ListingKind.SECTION and not listing.leads_on:
             check_usable(parse_page(page), page)
     except UnusablePage as unusable:
@@ -113,6 +114,7 @@ def _listing(
     own: bool,
     name: str | None,
     looks: str | None,
+    part: bool,
 ) -> Listing:
     match kind:
         case ListingKind.FEED:
@@ -122,7 +124,7 @@ def _listing(
         case ListingKind.WORDPRESS:
             return read_posts(page, source)
         case _:
-            return read_section(_cut(page), source, memory, looks)
+            return read_section(_cut(page), source, memory, looks, part=part)
 
 
 def _cut(page: Page) -> Page:

@@ -23,6 +23,8 @@ class Asked:
     path: str
     headers: Mapping[str, str]
     at: float
+    body: str = ""
+    """What was posted."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,8 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         path = unquote(parts.path) + (f"?{unquote(parts.query)}" if parts.query else "")
         headers = {name.lower(): value for name, value in self.headers.items()}
-        asked = Asked(path, headers, time.monotonic())
+        body = self.rfile.read(int(headers.get("content-length", 0))).decode()
+        asked = Asked(path, headers, time.monotonic(), body)
         self.server.site.log.append(asked)
         answer = self.server.site.answer(asked)
         time.sleep(answer.wait_s)
@@ -121,6 +124,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_pieces(answer)
         else:
             self._send(answer)
+
+    do_POST = do_GET  # noqa: N815 (the name is http.server's)
 
     def _send(self, answer: Answer) -> None:
         body = answer.body.encode() if isinstance(answer.body, str) else answer.body

@@ -1,0 +1,53 @@
+"""Which links of a section's page may be articles, by their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crawler.listings.anchors import Anchor
+from crawler.listings.groups import is_other_page
+from crawler.listings.pagination import is_page_label, listing_key, place_of
+from pipeline.urls import is_file, path_segments, same_site
+
+MAX_VIEW_WORDS = 4
+"""A link to the listing's own path with more words names an article, not a way to sort the list."""
+
+
+def candidates_of(
+    anchors: Iterable[Anchor], keys: frozenset[str], next_urls: set[str], page_url: str
+) -> list[Anchor]:
+    """Links that may be articles: of this site, not the listing, its pages, files or home page."""
+    return [
+        anchor
+        for anchor in anchors
+        if same_site(anchor.url, page_url)
+        and anchor.url not in next_urls
+        and (path_segments(anchor.url) or "?" in anchor.url)
+        and not is_file(anchor.url)
+        and (anchor.is_titled or not anchor.text or not is_page_label(anchor.text))
+        and listing_key(anchor.url) not in keys
+        and not is_other_page(anchor)
+        and not _is_other_view(anchor, keys)
+        and (place_of(anchor.url).number is None or len(anchor.title.split()) > 2)
+    ]
+
+
+def _is_other_view(anchor: Anchor, keys: frozenset[str]) -> bool:
+    """True for the listing's own address with more in its query, under a short name: the same list
+    sorted or filtered, or that of another section. Old systems write articles so too
+    ("/news?id=12"), under a headline."""
+    if anchor.is_titled or len(anchor.title.split()) > MAX_VIEW_WORDS:
+        return False
+    path, _, query = listing_key(anchor.url).partition("?")
+    parameters = set(query.split("&"))
+    for key in keys:
+        own, _, wanted = key.partition("?")
+        if path != own or "/" not in own:
+            continue
+        if set(wanted.split("&")) - {""} <= parameters or _names_of(query) == _names_of(wanted):
+            return True
+    return False
+
+
+def _names_of(query: str) -> list[str]:
+    return sorted(part.partition("=")[0] for part in query.split("&"))

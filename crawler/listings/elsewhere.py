@@ -1,0 +1,82 @@
+"""Further pages of a section under another path, which carry its number or its name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from crawler.listings.anchors import Anchor
+from crawler.listings.pagination import is_whole_label, place_of
+from crawler.listings.regions import Region
+from pipeline.urls import is_file, path_segments, url_shape
+
+_IDENTITY = re.compile(r"(?:[a-z]{0,3}[-_]?)?(\d{1,9})(?:[-_].*)?|.*[-_](\d{1,9})", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_LISTS = re.compile(r"(?:^|/)(?:rss|feed|feeds|tag|tags|author|authors|search)(?:/|$)")
+MIN_NAME = 4
+"""Letters of a section's name in its address, at least, for it to stand for the section."""
+
+
+def find_elsewhere(anchors: Sequence[Anchor], section: str) -> list[str]:
+    """Addresses of further pages, in the page's order: where links of numbers lead, and those that
+    say "more" or "archive", if they carry the number that the section's own address carries, or
+    its name."""
+    own = _identities(section)
+    if not own:
+        return []
+    articles = Counter(url_shape(a.url) for a in anchors if len(a.title.split()) > 3)
+    found: list[tuple[int, str]] = []
+    for anchor in anchors:
+        if anchor.in_heading or is_file(anchor.url) or not _carries(anchor.url, own):
+            continue
+        path = urlsplit(anchor.url).path.lower()
+        if articles[url_shape(anchor.url)] > 1 or _NO_LISTS.search(path):
+            continue
+        number = int(anchor.text) if anchor.text.isdecimal() and len(anchor.text) < 5 else None
+        if number is not None and number > 1 and _counts(anchor.url, number, own):
+            found.append((number, anchor.url))
+        elif anchor.region is not Region.CHROME and is_whole_label(anchor.text):
+            found.append((0, anchor.url))
+    return [url for _, url in sorted(found, key=lambda pair: pair[0])]
+
+
+def _identities(section: str) -> frozenset[str]:
+    """The numbers that tell a section from others in its address, else its name there."""
+    place = place_of(section)
+    values = [part for part in path_segments(section) if not _YEAR.fullmatch(part)]
+    values += [value for _, value in parse_qsl(place.key.partition("?")[2])]
+    numbers = {n for value in values if (n := _number_in(value))}
+    if numbers:
+        return frozenset(numbers)
+    name = values[-1].lower() if values else ""
+    return frozenset({name} if len(name) >= MIN_NAME else ())
+
+
+def _number_in(value: str) -> str | None:
+    found = _IDENTITY.fullmatch(value)
+    return next(filter(None, found.groups()), None) if found else None
+
+
+def _pieces(url: str) -> list[str]:
+    parts = urlsplit(url)
+    pieces = [piece for piece in unquote(parts.path).lower().split("/") if piece]
+    return pieces + [value.lower() for _, value in parse_qsl(parts.query)]
+
+
+def _carries(url: str, own: frozenset[str]) -> bool:
+    return any(piece in own or _number_in(piece) in own for piece in _pieces(url))
+
+
+def _counts(url: str, number: int, own: frozenset[str]) -> bool:
+    """True where an address carries, beside what tells the section, the page's number, or one from
+    which it follows (the first page is 0; so many entries a page)."""
+    pieces = _pieces(url)
+    for at, piece in enumerate(pieces):
+        if piece in own or _number_in(piece) in own:
+            rest = pieces[:at] + pieces[at + 1 :]
+            break
+    numbers = [int(n) for piece in rest for n in re.findall(r"\d{1,6}", piece)]
+    sizes = [n // (number - 1) for n in numbers if n % (number - 1) == 0]
+    return number in numbers or number - 1 in numbers or any(5 <= size <= 100 for size in sizes)

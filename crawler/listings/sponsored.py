@@ -1,0 +1,76 @@
+"""Records of a list that advertise: paid for, and said to be so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.listings.anchors import Anchor
+from crawler.listings.labels import labels
+from pipeline.urls import path_segments
+from pipeline.words.folding import fold
+
+MAX_LABEL = 30
+"""Letters of a label that says so, at most."""
+
+MAX_DEPTH = 8
+MAX_LINKS = 12
+"""Elements around a label, and links of its record, that are looked at."""
+
+_LABELS = frozenset(
+    fold(label)
+    for label in labels(
+        """
+        sponsored|sponsored content|sponsored post|sponsored story|paid content|paid post
+        |paid partnership|partner content|promoted|promoted content|advertisement|advertorial
+        |advertisement feature|branded content|brand post|ad|in association with
+        |إعلان|اعلان|إعلان مدفوع|إعلان ممول|محتوى ممول|محتوى مدفوع|محتوى إعلاني|مادة إعلانية|ممول
+        |برعاية|رعاية|مقال ممول|تسويقي|آگهی|رپورتاژ|رپورتاژ آگهی|تبلیغات|محتوای تبلیغاتی
+        |اشتہار|anzeige|werbung|gesponsert|sponsored by|advertorial|anzeigensonderveröffentlichung
+        |sponsorisé|contenu sponsorisé|publicité|publi-rédactionnel|publireportage
+        |contenu partenaire|contenido patrocinado|patrocinado|publicidad|publirreportaje
+        |contenido de marca
+        |conteúdo patrocinado|publicidade|publieditorial|conteúdo de marca|sponsorizzato|pubblicità
+        |contenuto sponsorizzato|reklam|sponsorlu|sponsorlu içerik|advertentie|gesponsord
+        |реклама|на правах рекламы|партнёрский материал|спецпроект|спонсорський матеріал
+        |materiał sponsorowany|artykuł sponsorowany|reklama|annons|annonse|annonce|mainos|iklan
+        |advertensi|広告|スポンサー|广告|推广|광고|quảng cáo|תוכן שיווקי|פרסומת|ממומן
+        """
+    )
+)
+"""How what is paid for is marked: the words that the law or the trade's code ask for."""
+
+_PATH = frozenset(
+    """
+    sponsored sponsored-content sponsored-post sponsor paid-content paid-post partner-content
+    partnercontent branded branded-content brandvoice brand-studio advertorial advertorials
+    advertisement promoted publireportage publireportages publirreportaje publirreportajes
+    publieditorial contenu-partenaire contenido-patrocinado anzeige anzeigen ads adclick reklam
+    """.split()  # noqa: SIM905
+)
+
+
+def in_sponsored_records(body: HtmlElement, anchors: Sequence[Anchor]) -> frozenset[HtmlElement]:
+    """Those of the links that are paid for by their relation or address, or stand in a record that
+    says so. A record is the largest element around the label that holds one address."""
+    urls = {anchor.element: anchor.url for anchor in anchors}
+    found = {
+        anchor.element
+        for anchor in anchors
+        if "sponsored" in anchor.rel
+        or not _PATH.isdisjoint(part.lower() for part in path_segments(anchor.url))
+    }
+    for text in body.xpath(".//text()[string-length() < 40]"):
+        said = text.strip(" \n\t\r:|•·-–—[]()")
+        if not 2 <= len(said) <= MAX_LABEL or text.is_tail or fold(said) not in _LABELS:
+            continue
+        record: list[HtmlElement] = []
+        for around in [text.getparent(), *islice(text.getparent().iterancestors(), MAX_DEPTH)]:
+            links = [link for link in islice(around.iter("a"), MAX_LINKS) if link in urls]
+            if len({urls[link] for link in links}) > 1:
+                break
+            record = links or record
+        found.update(record)
+    return frozenset(found)

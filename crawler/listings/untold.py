@@ -1,0 +1,36 @@
+"""What may give more of a list whose page names no further one: what "load more" posts, and the
+address of a second page as the site's system writes it."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from crawler.listings.posted import find_forms
+from crawler.listings.records import MoreForm
+
+_WORDPRESS = (
+    "boolean(//link[@rel='https://api.w.org/']"
+    "|//meta[@name='generator'][starts-with(@content, 'WordPress')])"
+)
+
+
+def ways_to_try(
+    root: HtmlElement, base: str, section: str, shown: int
+) -> tuple[str | MoreForm, ...]:
+    """What to try, in this order; `shown` is how many articles the page lists. WordPress answers to
+    the address of a second page whatever its theme shows."""
+    if not shown:
+        return ()
+    guessed = numbered(section, words=True) if root.xpath(_WORDPRESS) else ()
+    return (*find_forms(root, base, shown), *guessed)
+
+
+def numbered(section: str, *, words: bool = False) -> tuple[str, ...]:
+    """The address of a section's second page: in the query, or, as WordPress does, in the path."""
+    if "#" in section:
+        return ()
+    if not words:
+        return (f"{section}{'&' if '?' in section else '?'}page=2",)
+    if "?" in section:
+        return (f"{section}&paged=2",)
+    return (f"{section.rstrip('/')}/page/2/",)

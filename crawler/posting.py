@@ -1,0 +1,19 @@
+"""Requests that post what a page's "load more" button would."""
+
+from __future__ import annotations
+
+from scrapy.http import Request
+
+from crawler.listings.posted import body_of
+from crawler.listings.records import MoreForm
+
+
+def posted(form: MoreForm) -> Request:
+    """The request for one part of a list, as the page's own script would send it."""
+    body, content_type = body_of(form)
+    return Request(
+        form.url,
+        method="POST",
+        body=body,
+        headers={"Content-Type": content_type, "X-Requested-With": "XMLHttpRequest"},
+    )

@@ -1,0 +1,45 @@
+"""A section that goes on where its script posts, and in the list of one of its parts."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs
+
+from crawl_desk import Desk
+from misbehaviour import page
+from news_content import Story, make_stories
+from news_server import Answer, Asked, NewsServer
+
+SCRIPT = """<button class="load-more">Load more</button><script>var page = 1;
+$.post('/ajax/load.php', {action: 'load_posts', page: page}, function(html){show(html)})</script>"""
+
+
+def items(stories: list[Story]) -> str:
+    return "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in stories)
+
+
+def test_what_is_posted_and_parts_lead_on(desk: Desk) -> None:
+    stories = make_stories(5, {"tech": 12})
+    first, second, third, part = (stories[at : at + 3] for at in (0, 3, 6, 9))
+    way = '<p class="breadcrumb"><a href="/">Home</a> › <a href="/tech/">Tech</a> › AI</p>'
+    sub = '<div><h2><a href="/ai/">AI</a></h2><ul>%s</ul></div>'
+
+    def more(asked: Asked) -> Answer:
+        number = parse_qs(asked.body).get("page", ["1"])[0]
+        return Answer(f"<ul>{items({'1': first, '2': second, '3': third}.get(number, []))}</ul>")
+
+    with NewsServer() as server:
+        server.routes |= {story.path: Answer(page(story)) for story in stories}
+        server.routes["/tech/"] = Answer(
+            f"<html><title>Tech</title><body><main><ul>{items(first)}</ul>"
+            f"{sub % items(part[:2])}</main>{SCRIPT}</body></html>"
+        )
+        server.routes["/ajax/load.php"] = more
+        server.routes["/ai/"] = Answer(f"<html><body>{way}<ul>{items(part)}</ul></body></html>")
+        desk.watch("ways", server.url("/tech/"))
+        desk.crawl("ways")
+        assert {each["title"] for each in desk.articles()} == {story.title for story in stories}
+        posted = [parse_qs(asked.body)["page"][0] for asked in server.log if asked.body]
+        assert posted == ["1", "2", "3", "4"]
+        server.forget()
+        desk.crawl("ways")
+        assert [path for path in server.asked() if path != "/robots.txt"] == ["/tech/", "/ai/"]

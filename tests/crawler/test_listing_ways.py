@@ -1,0 +1,165 @@
+"""Ways on that a section's page names in its scripts, in its data and under other addresses."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.listings import Listing
+from crawler.listings.posted import body_of
+from crawler.listings.records import MoreForm
+from crawler.listings.section import read_section
+from pipeline.records import Memory, Page, Source
+
+SITE = "http://news.example"
+SECTION = "/tech/"
+
+
+def cards(*numbers: int) -> str:
+    return "".join(
+        f'<article><h3><a href="/story/{n}/a-story-of-today">The long story number {n} of today</a>'
+        "</h3></article>"
+        for n in numbers
+    )
+
+
+def read(
+    body: str,
+    *,
+    section: str = SECTION,
+    path: str | None = None,
+    head: str = "",
+    part: bool = False,
+) -> Listing:
+    html = f"<html><head><title>Tech</title>{head}</head><body>{body}</body></html>"
+    url = SITE + (path or section)
+    page = Page(url, url, html.encode(), datetime(2026, 11, 25, tzinfo=UTC))
+    source = Source(id="x", name="x", section=SITE + section)
+    return read_section(page, source, Memory(), part=part)
+
+
+def certain(listing: Listing) -> list[str]:
+    return [link.url.removeprefix(SITE) for link in listing.links if link.certain]
+
+
+CALLS = {
+    "jquery with a kept nonce": (
+        """var my = {"ajax_url":"\\/wp-admin\\/admin-ajax.php","nonce":"9f2b"}; var paged = 1;
+        $('#more').click(function(){paged++; $.ajax({url: my.ajax_url, type: 'POST',
+        data: {action: 'my_load_more', paged, cat: $(this).data('cat'), nonce: my.nonce}})""",
+        "/wp-admin/admin-ajax.php",
+        "action=my_load_more&cat=7&nonce=9f2b&paged=1",
+    ),
+    "fetch with parameters": (
+        """let page = 1; fetch('/ajax/posts', {method: "POST",
+        body: new URLSearchParams({ section: 'tech', page: page + 1 })})""",
+        "/ajax/posts",
+        "section=tech&page=1",
+    ),
+    "a body written as a query": (
+        """var ajaxurl = "/more.php"; var pg = 2; $.post(ajaxurl, {x: 1});
+        xhr.open("POST", "/list.php"); xhr.send("action=load_posts&cat=7&page=" + pg)""",
+        "/list.php",
+        "action=load_posts&cat=7&page=2",
+    ),
+    "json by offset": (
+        """axios.post('/api/news/list', { category: 'tech', offset: 0, limit: 5 })""",
+        "/api/news/list",
+        "category=tech&limit=5&offset=3",
+    ),
+    "fields that are appended": (
+        """const fd = new FormData(); fd.append('action', 'load_news'); fd.append('page', page);
+        fetch("/ajax.php", { method: 'post', body: fd })""",
+        "/ajax.php",
+        "action=load_news&page=1",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("script", "path", "body"), CALLS.values(), ids=CALLS.keys())
+def test_what_a_script_posts_for_more(script: str, path: str, body: str) -> None:
+    button = '<button id="more" class="load-more" data-cat="7">Load more</button>'
+    found = read(f"<main>{cards(1, 2, 3)}</main>{button}<script>{script}</script>").tries
+    forms = [way for way in found if isinstance(way, MoreForm)]
+    assert (SITE + path, body) in [(form.url, body_of(form)[0]) for form in forms]
+
+
+def test_what_a_buttons_data_says_is_posted() -> None:
+    kept = '<script>var w = {"ajaxurl":"/wp-admin/admin-ajax.php"}</script>'
+    data = 'data-action="load_posts" data-page="1" data-cat="5"'
+    form = read(f"<main>{cards(1, 2, 3)}</main><a {data}>Load more</a>{kept}").tries[0]
+    assert isinstance(form, MoreForm)
+    assert body_of(form.after(10))[0] == "action=load_posts&cat=5&page=2"
+
+
+@pytest.mark.parametrize("action", ["load_comments", "newsletter_subscribe", "post_views_count"])
+def test_what_may_change_something_is_not_posted(action: str) -> None:
+    data = f'data-url="/wp-admin/admin-ajax.php" data-action="{action}" data-page="1"'
+    assert read(f"<main>{cards(1, 2, 3)}</main><button {data}>Load more</button>").tries == ()
+
+
+def test_wordpress_has_a_second_page_whatever_its_theme_shows() -> None:
+    head = '<meta name="generator" content="WordPress 6.8">'
+    assert read(cards(1, 2, 3), head=head).tries == (f"{SITE}/tech/page/2/",)
+    assert read(cards(1, 2, 3), head=head, path="/tech/page/2/").tries == ()
+
+
+def test_the_rest_of_a_list_that_data_names() -> None:
+    items = [{"url": f"/story/{n}/a-story-of-today", "title": "One of today"} for n in (1, 2, 3)]
+    data = {"props": {"stories": {"items": items, "next": "/api/list?offset=3"}, "next": "/x/y"}}
+    body = f"<main>{cards(1, 2, 3)}</main><script type=application/json>%s</script>"
+    assert read(body % json.dumps(data)).next_urls == (f"{SITE}/api/list?offset=3",)
+    more = {"props": {"stories": {"items": items, "pagination": {"totalPages": 4}}}}
+    assert read(body % json.dumps(more)).tries == (f"{SITE}/tech/?page=2",)
+
+
+@pytest.mark.parametrize(
+    ("section", "link", "leads"),
+    [
+        ("/section/7/tech", '<a href="/archive?service=7">Archive</a>', "/archive?service=7"),
+        ("/cat.php?id=7", '<a href="/list/7/2">2</a>', "/list/7/2"),
+        ("/section/7/tech", '<a href="/archive?service=8">Archive</a>', None),
+        ("/technology", '<a href="/all/technology">All articles</a>', "/all/technology"),
+        ("/technology", '<a href="/tag/technology">More</a>', None),
+        ("/section/7/tech", '<a href="/story/7/a-story-of-yesterday">more</a>', None),
+    ],
+)
+def test_further_pages_under_another_path(section: str, link: str, leads: str | None) -> None:
+    found = read(f"<main>{cards(1, 2, 3)}<p>{link}</p></main>", section=section).next_urls
+    assert found == ((SITE + leads,) if leads else ())
+
+
+def test_parts_of_a_section() -> None:
+    block = f'<section><h2><a href="/ai">AI</a></h2>{cards(4, 5)}</section>'
+    below = '<ul><li><a href="/tech/phones/">Phones</a></li></ul>'
+    menu = '<nav><a href="/sport/">Sport</a></nav>'
+    listing = read(f"{menu}<main>{cards(1, 2, 3)}{block}{below}</main>")
+    assert listing.parts == (f"{SITE}/ai", f"{SITE}/tech/phones/")
+
+
+def test_a_part_is_believed_where_its_page_says_so() -> None:
+    path = '<p class="way"><a href="/">Home</a> › <a href="/tech/">Tech</a> › AI</p>'
+    assert len(certain(read(f"{path}<main>{cards(1, 2, 3)}</main>", path="/ai", part=True))) == 3
+    menu = '<nav><a href="/tech/">Tech</a></nav>'
+    assert certain(read(f"{menu}<main>{cards(1, 2, 3)}</main>", path="/ai", part=True)) == []
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<li><span>Sponsored</span><a href="/story/9/x">A phone that changes all of life</a></li>',
+        '<li><a href="/story/9/x">A phone that changes all of life<em> إعلان </em></a></li>',
+        '<li><a href="/partner-content/x">A phone that changes all of life</a></li>',
+        '<li><a rel="sponsored" href="/story/9/x">A phone that changes all of life</a></li>',
+    ],
+)
+def test_what_is_paid_for_is_no_article(card: str) -> None:
+    items = "".join(
+        f'<li><a href="/story/{n}/x">The long story number {n} of today</a></li>' for n in (1, 2, 3)
+    )
+    found = read(f"<main><ul>{items}{card}</ul></main>")
+    assert [link.url.removeprefix(SITE) for link in found.links] == [
+        f"/story/{n}/x" for n in (1, 2, 3)
+    ]
