@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from pipeline.declared.jsonld import types_of
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
-from pipeline.page.elements import in_card
+from pipeline.page.elements import in_card, regions_between
 from pipeline.page.html import Document
 from pipeline.records import Link, Source
 from pipeline.titles.surroundings import surroundings
@@ -109,18 +109,21 @@ def _crumbs(meta: Metadata) -> Iterator[tuple[str, str | None]]:
 
 def _is_marked(doc: Document, section: str) -> bool:
     """Whether the section is linked close to the headline, and more often above the text than its
-    neighbours: menus link all of them alike, a mark above the headline only the page's own."""
+    neighbours: menus link all of them alike, a mark above the headline only the page's own. A menu
+    that links no neighbour is on every page of the site, and marks none."""
     before, after = _links_above_text(doc)
-    last = islice(filter(None, (_linked(href, doc) for href in reversed(before))), CLOSE_LINKS)
-    below = [_linked(href, doc) for href in after]
-    if section not in below and section not in last:
+    last = islice(((a, to) for a, to in reversed(before) if to), CLOSE_LINKS)
+    marks = [anchor for anchor, to in (*last, *after) if to == section]
+    if not marks:
         return False
-    counts = Counter(filter(None, [*(_linked(href, doc) for href in before), *below]))
+    counts = Counter(to for _, to in (*before, *after) if to)
     family = _family(section)
-    others = (
+    others = [
         n for address, n in counts.items() if address != section and _family(address) == family
-    )
-    return counts[section] > max(others, default=0)
+    ]
+    if not others:
+        return any("navigation" not in regions_between(mark, frozenset()) for mark in marks)
+    return counts[section] > max(others)
 
 
 def _family(address: str) -> str:
@@ -129,17 +132,21 @@ def _family(address: str) -> str:
     return f"{path}?" if query else path.rpartition("/")[0]
 
 
-def _links_above_text(doc: Document) -> tuple[list[str], list[str]]:
-    """What is linked before the first heading of level 1, and from there to the text. Both are
-    empty on a page without such a heading."""
-    before: list[str] = []
-    after: list[str] = []
+_Links = list[tuple[HtmlElement, str | None]]
+
+
+def _links_above_text(doc: Document) -> tuple[_Links, _Links]:
+    """The links before the first heading of level 1, and from there to the text, with the address
+    that each leads to. Both are empty on a page without such a heading."""
+    before: _Links = []
+    after: _Links = []
     heading: HtmlElement | None = None
     for element in doc.tree.iter("a", "h1", "p", "div", "td"):
         if element.tag == "h1":
             heading = element if heading is None else heading
         elif element.tag == "a":
-            (before if heading is None else after).append(element.get("href") or "")
+            to = _linked(element.get("href") or "", doc)
+            (before if heading is None else after).append((element, to))
         elif heading is not None and len((element.text or "").strip()) >= TEXT_BEGINS:
             break
     return (before, after) if heading is not None else ([], [])

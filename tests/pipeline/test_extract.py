@@ -151,6 +151,16 @@ def test_a_link_beside_the_headline_tells_the_section(
     assert article(page(html, "https://news.example/n/12", source=rules)).belongs is belongs
 
 
+@pytest.mark.parametrize(("place", "belongs"), [("<nav>{}</nav>", None), ("<p>{}</p>", True)])
+def test_a_menu_without_the_section_s_neighbours_marks_none(
+    place: str, belongs: bool | None
+) -> None:
+    rules = Source("s", "Example", section="https://news.example/tech")
+    only = place.format('<a href="/tech">Tech</a>')
+    html = f"<body>{only}<h1>A second plant opens</h1><p>{TEXT}</p></body>"
+    assert article(page(html, "https://news.example/arts/12", source=rules)).belongs is belongs
+
+
 @pytest.mark.parametrize(
     "item", ['"https://news.example/tech"', '{"@id": "/tech", "name": "Tech"}']
 )
