@@ -60,7 +60,11 @@ def extract_blocks(
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)
     ours = [piece for piece in pieces if piece.region is None]
-    signed = {id(piece) for piece in (*ours[:OPENING], *ours[-CLOSING:]) if looks_signed(piece)}
+    signed = {
+        id(piece)
+        for piece in (*ours[:OPENING], *ours[-CLOSING:])
+        if looks_signed(piece, piece is ours[-1])
+    }
     return tuple(_extracted(piece, id(piece) in signed) for piece in pieces)
 
 

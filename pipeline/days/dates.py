@@ -149,7 +149,7 @@ def _seen(
             regions.discard("navigation")
         if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):
             continue
-        if place > around.text_begins and in_teaser(element, top):
+        if not 0 <= place <= around.text_begins and in_teaser(element, top):
             continue
         if in_card(doc, element, top) or not _NEVER.isdisjoint(regions):
             continue

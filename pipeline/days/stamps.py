@@ -25,8 +25,12 @@ NEAR_ELEMENTS = 120
 NEAR_RELATIVE = 60
 """Elements after the headline among which «2 hours ago» is the article's, not a teaser's."""
 
-MAX_DAY_CHARS = 20
-"""A day and the name of its month."""
+MAX_DAY_CHARS = 28
+"""A day and the name of its month, and a time."""
+
+NEAR_TIMED = 10
+"""Elements after the headline among which a day without a year counts if a time stands with it."""
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:uhr|h|am|pm)?$", re.IGNORECASE)
 
 _DATE_NAME = re.compile(
     r"date|time|published|posted|pubdate|meta|byline|submitted|info|created|stamp|datum|fecha|tarih|"
@@ -84,7 +88,8 @@ def stamps_of(
     if not found and named and 1 < len(element) < 8:
         # Day, month and year in boxes of their own, set apart by style alone.
         found = parse_line(" ".join(element.itertext()), now, language)
-    if not found and named and len(text) <= MAX_DAY_CHARS and 0 <= place <= NEAR_RELATIVE:
+    named_or_timed = named or (0 <= place <= NEAR_TIMED and _CLOCK.search(text))
+    if not found and named_or_timed and len(text) <= MAX_DAY_CHARS and 0 <= place <= NEAR_RELATIVE:
         day = parse_yearless(text, now, language)
         found = [(day, False)] if day else []
     if len(found) == 1 and is_relative(text) and not (named and 0 <= place <= NEAR_RELATIVE):

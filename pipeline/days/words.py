@@ -36,6 +36,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 _MODIFIED = re.compile(rf"(?<!\w)(?:{any_of(plain(w) for w in WORDS['modified'])})(?!\w)")
+_PUBLISHED = re.compile(rf"(?<!\w)(?:{any_of(plain(w) for w in WORDS['published'])})(?!\w)")
 _OTHER = re.compile(any_of(plain(word) for word in WORDS["other"]))
 _HINT = re.compile(
     r"\d|[٠-٩۰-۹]|دقيق|دقیق|ساع|يوم|روز|گھنٹ|hour|minute|stunde|heure|hora|saat|"
@@ -52,6 +53,11 @@ def speaks_of_change(text: str) -> bool:
 def speaks_of_modification(low: str) -> bool:
     """Whether a plain text holds a word for an update."""
     return bool(_MODIFIED.search(low))
+
+
+def speaks_of_publication(low: str) -> bool:
+    """Whether a plain text holds a word for the publication."""
+    return bool(_PUBLISHED.search(low))
 
 
 def speaks_of_other(text: str) -> bool:

@@ -13,7 +13,13 @@ from email.utils import parsedate_to_datetime
 from pipeline.days.calendars import ERAS, MONTH_NAME, day_of_any_calendar, gregorian, named_day
 from pipeline.days.clock import When, offset_of, with_time
 from pipeline.days.relative import counted_back
-from pipeline.days.words import has_hint, plain, speaks_of_change, speaks_of_modification
+from pipeline.days.words import (
+    has_hint,
+    plain,
+    speaks_of_change,
+    speaks_of_modification,
+    speaks_of_publication,
+)
 
 EARLIEST = date(1990, 1, 1)
 """No article on the web is older; what claims so is an archive's or a broken clock's date."""
@@ -44,6 +50,13 @@ _NUMBERS = re.compile(
     r"(?<![\d.:/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:]|[./-]\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<![\d.:/-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
+_CLOCK_BEHIND = re.compile(
+    r"[\s,|·•–—-]+(?:(?:в|о|um|at|à|ore|kl|saat|alle|a las|às|godz)\.?\s+)?\d{1,2}[:.]\d{2}"
+    r"(?:\s*(?:uhr|h|am|pm))?$"
+)
 
 
 def parse_stamp(text: str, now: datetime, language: str | None = None) -> When | None:
@@ -101,12 +114,19 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
     low = _without_eras(plain(text))
     days = _days(low, (language or "").lower())
     found: list[tuple[When, bool]] = []
+    told: list[bool] = []
     for number, (start, day, end) in enumerate(days):
         before = days[number - 1][2] if number else 0
         after = days[number + 1][0] if number + 1 < len(days) else len(low)
-        value = _sane(with_time(day, low[:after], end), now)
+        # Where times follow their days, what stands before this day is the last one's.
+        begin = " " * start if number and not _CLOCK.search(low[: days[0][0]]) else low[:start]
+        value = _sane(with_time(day, begin + low[start:after], end), now)
         if value:
             found.append((value, speaks_of_modification(low[before:start])))
+            told.append(speaks_of_publication(low[before:start]))
+    if len(found) == 2 and told == [False, True]:
+        # «Stand: 20.01.2026 | Veröffentlicht: 19.01.2026»
+        return [(found[1][0], False), (found[0][0], True)]
     if len({changed for _, changed in found}) == 2:
         return found
     value = _first(days, low, now)
@@ -115,7 +135,7 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
 
 def parse_yearless(text: str, now: datetime, language: str | None = None) -> date | None:
     """The last such day of a text that is a day and a month and no more: «Nov 24»; else None."""
-    low = plain(text).strip(" .,|·•-–—")
+    low = _CLOCK_BEHIND.sub("", plain(text).strip(" .,|·•-–—"))
     day_first, month_first = _DAY_MONTH.fullmatch(low), _MONTH_DAY_ALONE.fullmatch(low)
     if day_first and not day_first[3]:
         day, month = day_first[1], day_first[2]

@@ -145,6 +145,8 @@ def _best_single(body: bytes, declared: list[str]) -> str:
     told = _arabic_codec(sample) or _japanese_codec(sample)
     if told:
         return told
+    if _is_turkish(sample):
+        return "cp1254"
     best = from_bytes(sample).best() if sample else None
     if best is not None:
         return resolve_encoding(best.encoding) or best.encoding
@@ -187,6 +189,20 @@ def _japanese_codec(sample: bytes) -> str | None:
     if found[codec] < max(4, 0.05 * high):
         return None
     return codec if _plausibility(sample.decode(codec, "replace")) >= _PLAUSIBLE else None
+
+
+_TURKISH = re.compile(rb"[\xfd\xfe\xf0\xdd\xde\xd0]")
+_ICELANDIC = re.compile(rb"[\xe1\xe9\xed\xf3\xfa\xe6]")
+
+
+def _is_turkish(sample: bytes) -> bool:
+    """Whether the six letters of Turkish that Western charsets have as Icelandic ones make much of
+    the sample, and the vowels with accents that Icelandic has beside them do not."""
+    marked = len(_TURKISH.findall(sample))
+    high = sum(byte >= 0xC0 for byte in sample)
+    ascii_letters = len(_ASCII_LETTER.findall(sample))
+    few = marked <= max(5, 0.3 * high) or high > ascii_letters / 2
+    return not few and len(_ICELANDIC.findall(sample)) * 4 < marked
 
 
 def _is_other_arabic(sample: bytes, codec: str) -> bool:

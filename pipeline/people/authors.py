@@ -39,6 +39,8 @@ def extract_authors(
     signers = [p for p in meta.authors if p.key == "author" and p.origin is Origin.JSON_LD]
     signed = _names(signers, sites)
     persons = _not_site(signed, sites)
+    if persons and "".join(persons).isascii() and not any(_is_shown(doc, n) for n in persons):
+        persons = _writers(doc, title or extract_title(doc, meta, link)) or persons
     if persons:
         # Content systems name only the first author in JSON-LD.
         return _unique(persons if len(persons) > 1 else names_beside(doc, persons[0]) or persons)
@@ -71,6 +73,17 @@ def extract_authors(
     drawn = article_data(doc, title).authors if title else ()
     persons = _not_site([name for text in drawn for name in clean_names(text)], sites)
     return _unique(persons or unmarked_names(doc, meta, title, sites))
+
+
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
+
+
+def _writers(doc: Document, title: str | None) -> list[str]:
+    """Whom a page in another script signs with, where metadata name in Latin letters an account
+    that the page never shows: who posted an article is not always who wrote it."""
+    if not _OTHER_SCRIPT.search(title or ""):
+        return []
+    return [n for n in read_bylines(doc, title, sure=True) if _OTHER_SCRIPT.search(n)]
 
 
 def _are_more(others: list[str], shown: list[str], told: list[str]) -> bool:

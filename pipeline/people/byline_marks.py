@@ -52,7 +52,7 @@ def byline_strength(element: HtmlElement) -> int:
         strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
         if strength:
             return strength
-        own = named and "_name" in named and _NAME_AT_END.search(named)
+        own = named and "name" in named and _NAME_AT_END.search(named)
         if own and _is_beside_time(element):
             return 2
     if element.tag in _CELLS and _is_labelled_before(element):
@@ -103,7 +103,9 @@ def _is_labelled_before(cell: HtmlElement) -> bool:
 
 
 _NAME_AT_END = re.compile(
-    r"(?:header|user|profile|creator|poster|member|account)\w*_name(?:$|\s)", re.IGNORECASE
+    r"(?:(?:header|user|profile|creator|poster|member|account)\w*_|(?:^|[\s_-])(?:u|usr|user|nick)-?)"
+    r"name(?:$|\s)",
+    re.IGNORECASE,
 )
 
 

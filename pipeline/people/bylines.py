@@ -108,7 +108,10 @@ def read_bylines(
         distance = around.distance(element)
         labelled = cut_before(text) is not None
         near = 0 < distance < NEAR
-        called = near and _NAMED.search(element.get("class") or "") is not None
+        called = near and (
+            _NAMED.search(element.get("class") or "") is not None
+            or (distance < around.text_begins and strength == 2 and is_persons(text))
+        )
         if sure and strength < 3 and not called and not (labelled and (near or strength == 2)):
             continue
         inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
@@ -140,6 +143,11 @@ def read_bylines(
             surety, mark = 1, f"{mark} editor"
         found.append(_Found(names, surety, outside, distance, mark, element))
     return _choose(found, anywhere)
+
+
+def is_persons(text: str) -> bool:
+    """Whether a text is nothing but one person's name: two to four words with capitals."""
+    return 2 <= len(text.split()) <= 4 and clean_names(text) == (text,) and is_cased_as_name(text)
 
 
 def _with_agencies(linked: tuple[str, ...], text: str) -> tuple[str, ...]:

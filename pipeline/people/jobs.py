@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.people.byline_words import ROLE, ROLE_WITH_MORE, any_of, words
 
 MAX_PARTS = 40
@@ -21,6 +21,10 @@ _JOB_NAME = re.compile(
     r"(?:$|[\s_-])|job-?_?title|(?:author|byline|person)[\w-]*(?:title|role|job|position)",
     re.IGNORECASE,
 )
+_PLACE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:city|place|location|dateline|ciudad|lugar|ort|ville|lieu|luogo|citta)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _END = re.compile(r"\s*[,،|–—-]\s+")
 
 
@@ -29,11 +33,22 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
     if not len(element):
         return text
     for part in islice(element.iter(), 1, MAX_PARTS):
-        if part.tag in _PARTS and not len(part) and _is_job(part):
+        if part.tag == "br" and is_job(tidy(part.tail or "")):
+            text = text.replace(tidy(part.tail or ""), ",", 1)
+        if part.tag in _PARTS and not len(part) and (_is_job(part) or _is_place(part)):
             text = text.replace(text_of_element(part), ",", 1)
     return text
 
 
+def _is_place(part: HtmlElement) -> bool:
+    """Whether a part behind another is a place from which newsrooms date."""
+    if part.getprevious() is None or len(part.text or "") > MAX_JOB_CHARS:
+        return False
+    named = _PLACE_NAME.search(part.get("class") or "") is not None
+    return named or letters(part.text or "") in _PLACES
+
+
+_PLACES = frozenset(letters(word) for word in words("places"))
 _FIRST = re.compile(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
 _LETTER_WITHOUT_CASE = re.compile("[\u0590-\u06ff]")
 
@@ -45,8 +60,13 @@ def is_job(text: str) -> bool:
     """
     if ROLE.fullmatch(text) or ROLE_WITH_MORE.fullmatch(text):
         return True
-    bare = _LETTER_WITHOUT_CASE.match(text) is not None and not text.startswith("ال")
-    return bare and _FIRST.match(text) is not None
+    first = _FIRST.match(text)
+    if first is None:
+        return False
+    if _LETTER_WITHOUT_CASE.match(text):
+        return not text.startswith("ال")
+    begin = text[first.end() :].split()[:2]
+    return not (len(begin) == 2 and all(word[0].isupper() for word in begin))
 
 
 def _is_job(part: HtmlElement) -> bool:

@@ -54,13 +54,15 @@ _NO_NAME = re.compile(
 )
 
 
+_OPENS = re.compile("(?:ال|والله|و )")
+"""How a bold last line begins that is no name: «والله ولي التوفيق»."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){2,4}|[^\W\d_]+(?: [^\W\d_]\.){1,2}")
 """«R. N.», «Jane D.»: names that end with a full stop."""
 
 
-def looks_signed(piece: Piece) -> bool:
+def looks_signed(piece: Piece, last: bool = False) -> bool:
     """Whether a line has the look of a signature: aside, in italics, in brackets, with a place, or
-    called so."""
+    called so; the `last` line may be bold in any script."""
     text = piece.text
     if piece.kind is not BlockKind.PARAGRAPH or len(text) > MAX_PROFILE_CHARS:
         return False
@@ -77,7 +79,8 @@ def looks_signed(piece: Piece) -> bool:
     if inner is None or (inner.tail or "").strip():
         return False
     # In a script without capitals a bold line may as well be a heading.
-    return inner.tag in ("i", "em") or (inner.tag in ("b", "strong") and text[0].isupper())
+    bold = inner.tag in ("b", "strong") and (text[0].isupper() or (last and not _OPENS.match(text)))
+    return inner.tag in ("i", "em") or bold
 
 
 def _is_in_italics(element: HtmlElement) -> bool:

@@ -105,7 +105,7 @@ def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
         if not text or not is_agency(text) or in_card(doc, element, around.top):
             continue
         if _FOREIGN.isdisjoint(regions_between(element, around.top)):
-            return (text,)
+            return clean_names(text) or (text,)
     return ()
 
 

@@ -131,6 +131,19 @@ def test_an_update_is_no_publication() -> None:
     assert dates.modified.value == date(2026, 11, 3)
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Stand: 20.01.2026, 08:00 Uhr | Veröffentlicht: 19.01.2026", date(2026, 1, 19)),
+        ("16 марта, 10:00", date(2026, 3, 16)),
+    ],
+)
+def test_the_day_of_a_line_under_the_headline(line: str, day: date) -> None:
+    dates = _dates(f"<article><h1>A story</h1><div>{line}</div><p>T.</p></article>")
+    assert dates.published is not None
+    assert dates.published.value == day
+
+
 def test_a_hidden_day_of_change_in_the_line_is_no_publication() -> None:
     dates = _dates(
         "<article><h1>A story</h1><p>T.</p><div class='meta-info'><div>By Jane Doe <span "

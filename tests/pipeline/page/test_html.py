@@ -98,6 +98,8 @@ def test_arabic_survives_wrong_and_missing_declarations(
         ("Η εταιρεία παρουσίασε το νέο της τηλέφωνο", "iso-8859-7", "iso-8859-1"),
         ("شرکت فناوری گوشی تازه خود را در تهران معرفی کرد".replace("ی", "ي"), "cp1256", None),
         ("İstanbul'da yağmur bekleniyor, şehirde ulaşım aksadı", "cp1254", "iso-8859-9"),
+        ("Yağmur yarın şehrin batısında başlıyor, kıyıda fırtına bekleniyor", "cp1254", None),
+        ("Þýðing á íslensku máli er erfið og hún krefst æfingar", "cp1252", "iso-8859-1"),
         ("中国航天技术更好惠及人民", "gb18030", "gb2312"),
         ("津波注意報が発表されました", "shift_jis", "x-sjis"),
     ],

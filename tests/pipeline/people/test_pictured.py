@@ -44,10 +44,13 @@ def read(above: str = "", below: str = "", head: str = "") -> Article:
         ("<div><a href='/writer/sara'><img src='s.jpg'></a><b>سارة أحمد</b></div>", "سارة أحمد"),
         ("<address><a href='mailto:asa@x.example'>Åsa Nord</a></address>", "Åsa Nord"),
         ("<div>Олена Гнатюк, журналістка</div>", "Олена Гнатюк"),
+        ("<p><b class='u-name'>محمد ع. الأسعد</b><time>منذ يوم</time></p>", "محمد ع. الأسعد"),
+        ("<p class='firma'><b>Ana Gil</b><span class='ciudad'>Soria</span></p>", "Ana Gil"),
+        ("<p class='authors'>Анна Белова<br>Обозреватель «Станка»</p>", "Анна Белова"),
         ("<ul><li><i class='icon-user-o'></i> 김도윤 기자</li></ul>", "김도윤"),
     ],
     ids=["portrait", "job", "icon", "path", "place", "house", "place and brackets", "with its day",
-         "portrait with a link", "mailbox", "job in its line", "one word"],
+         "portrait with a link", "mailbox", "job in its line", "user", "city", "break", "one word"],
 )  # fmt: skip
 def test_an_author_that_no_word_marks(above: str, name: str) -> None:
     assert read(above).authors == (name,)
@@ -101,6 +104,29 @@ def test_a_line_of_persons_and_an_agency_signs() -> None:
 def test_names_in_boxes_of_one_form_need_no_comma() -> None:
     boxes = "<div class='item'>Jane Doe</div><div class='item'>John Roe</div>"
     assert read(f"<div class='field-author'>{boxes}</div>").authors == ("Jane Doe", "John Roe")
+
+
+ORGANIZATION = (
+    '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization",'
+    '"name":"The Courier"}}</script>'
+)
+
+
+def test_a_person_that_the_page_calls_its_author_goes_before_its_publisher() -> None:
+    byline = '<div class="art-author"><span>Jane Doe</span></div>'
+    assert read(byline, head=ORGANIZATION).authors == ("Jane Doe",)
+
+
+def test_who_wrote_goes_before_the_account_that_posted() -> None:
+    title = "رقاقة تشغل نماذج اللغة داخل الهاتف"
+    html = (
+        f'<title>{title}</title><script type="application/ld+json">{{"@type":"NewsArticle",'
+        f'"author":{{"@type":"Person","name":"Mahmoud Saad"}}}}</script><h1>{title}</h1>'
+        f"<p>كتبت: هبة سامي</p><p>{TEXT}</p><p>{TEXT}</p>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("هبة سامي",)
 
 
 def test_an_agency_beside_linked_names_signs_too() -> None:

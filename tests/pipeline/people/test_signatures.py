@@ -115,3 +115,8 @@ def test_who_is_spoken_of_before_is_not_introduced() -> None:
     found = read("<p>It is the work of Jane Doe.</p><p><em>Jane Doe is an engineer.</em></p>")
     assert found.authors == ()
     assert "Jane Doe is an engineer." in found.text
+
+
+def test_a_bold_last_line_signs_in_any_script() -> None:
+    assert read("<p><strong>رشا عبد الحميد</strong></p>").authors == ("رشا عبد الحميد",)
+    assert read("<p><strong>والله ولي التوفيق</strong></p>").authors == ()
