@@ -44,6 +44,9 @@ def add(
     render: Annotated[
         bool, typer.Option(help="Build the pages in a browser, for sites that need JavaScript.")
     ] = False,
+    whole_site: Annotated[
+        bool, typer.Option(help="Watch a home page's own list: all that the site publishes.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing, write the file.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -53,10 +56,11 @@ def add(
     if address is None:
         raise WrongRequest(f"{url}: no address of a page; write it as https://example.org/tech")
     hosts = tuple(private_host or ())
-    found = _look(context, address, hosts, render=render)
+    found = _look(context, address, hosts, render=render, whole_site=whole_site)
     if found["kind"] == "home":
         chosen = _choose(context, found, ask=not (yes or as_json))
-        found = _look(context, chosen, hosts, render=render)
+        whole_site = chosen == found["url"]
+        found = _look(context, chosen, hosts, render=render, whole_site=whole_site)
     if not found["links"] or not found["articles"]:
         raise WrongRequest(_nothing(found, rendered=render))
     source = _source(found, source_id, hosts, render=render)
@@ -78,7 +82,9 @@ def add(
         context.screen.say(f"{path} is written; crawl it with: rasid crawl {source.id}")
 
 
-def _look(context: Context, url: str, hosts: tuple[str, ...], *, render: bool) -> Mapping[str, Any]:
+def _look(
+    context: Context, url: str, hosts: tuple[str, ...], *, render: bool, whole_site: bool
+) -> Mapping[str, Any]:
     context.settings.user_agent  # noqa: B018  # raises the line that says how to set a contact
     context.screen.say(f"looking at {url}")
     try:
@@ -87,6 +93,7 @@ def _look(context: Context, url: str, hosts: tuple[str, ...], *, render: bool) -
             contact=context.settings.contact,
             private_hosts=hosts,
             render=render,
+            whole_site=whole_site,
             db=context.settings.db,
             on_waiting=context.screen.say,
         )
@@ -98,16 +105,20 @@ def _look(context: Context, url: str, hosts: tuple[str, ...], *, render: bool) -
 
 
 def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
-    """The section of a home page to watch: the person's choice, or the first of technology."""
+    """The section of a home page to watch: the person's choice, or the first of technology. The
+    home page's own address where it is to be the whole site, as where it has no sections."""
     sections = found["sections"][:SHOWN_SECTIONS]
     technology = [section for section in sections if section["technology"]]
     if not sections:
-        raise WrongRequest(_nothing(found, rendered=True))
+        return str(found["url"])
     if not ask:
         if not technology:
             names = "; ".join(f"{each['name']} {each['url']}" for each in sections)
-            raise WrongRequest(f"no section of technology found; give one of: {names}")
+            raise WrongRequest(
+                f"no section of technology found; give one of: {names}; or --whole-site"
+            )
         return str(technology[0]["url"])
+    sections = [*sections, {"name": "the whole site", "url": found["url"], "technology": False}]
     for number, section in enumerate(sections, start=1):
         mark = " *" if section["technology"] else ""
         context.screen.print(f"{number:3}{mark} {section['name']}  {section['url']}")

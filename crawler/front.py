@@ -54,7 +54,8 @@ def read_front(page: Page, source: Source) -> Front | Rejected:
     try:
         document = parse_page(page)
         listing = read_section(page, source, Memory())
-        sections = find_sections(page)
+        further = set(listing.next_urls)
+        sections = tuple(each for each in find_sections(page) if each.url not in further)
         if not listing.leads_on and not sections:
             check_usable(document, page)
         names = [name.value for name in read_metadata(document).site_names]

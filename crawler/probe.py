@@ -24,6 +24,7 @@ from crawler.sources import write_source
 from pipeline.records import Source
 
 SOURCE_ID = "probe"
+SHARED, WHOLE_SITE = "shared", "whole-site"
 TIME_LIMIT_S = 300.0
 """Seconds after which a probe is given up: a dozen requests at the slowest pace."""
 
@@ -38,13 +39,15 @@ def probe(
     contact: str | None,
     private_hosts: Sequence[str] = (),
     render: bool = False,
+    whole_site: bool = False,
     db: str | None = None,
     on_waiting: Callable[[str], None] = lambda line: None,
 ) -> Mapping[str, Any]:
     """What a look at a section or home page found: the keys of `crawler.spiders.probe.Findings`.
 
-    `db` is the database whose crawls may be asking the host: one of them is waited for, which
-    `on_waiting` is told in one line. Raises CannotProbe where nothing could be looked at.
+    `whole_site` takes a home page as the list of all the site's articles, not as the way to its
+    sections. `db` is the database whose crawls may be asking the host: one of them is waited for,
+    which `on_waiting` is told in one line. Raises CannotProbe where nothing could be looked at.
     """
     events = []
     with tempfile.TemporaryDirectory(prefix="rasid-probe-") as folder:
@@ -56,7 +59,8 @@ def probe(
             render=render,
         )
         write_source(Path(folder) / "sources", source)
-        with _started(folder, contact or "", db) as process, _Limit(process) as limit:
+        flags = [WHOLE_SITE] if whole_site else []
+        with _started(folder, contact or "", db, flags) as process, _Limit(process) as limit:
             for line in process.stdout or ():
                 event = json.loads(line)
                 if event["event"] == "waiting":
@@ -76,11 +80,14 @@ def probe(
 
 
 @contextmanager
-def _started(folder: str, contact: str, db: str | None) -> Iterator[subprocess.Popen[str]]:
+def _started(
+    folder: str, contact: str, db: str | None, flags: Sequence[str]
+) -> Iterator[subprocess.Popen[str]]:
     """The probe's process; it is over once the block is, whatever ends that. The database's address
     may hold a password, so that it is told in the environment."""
     with subprocess.Popen(  # noqa: S603  # our own interpreter and module, no shell
-        [sys.executable, "-P", "-m", "crawler.probe", folder, contact, "shared" if db else ""],
+        [sys.executable, "-P", "-m", "crawler.probe", folder, contact, *flags]
+        + ([SHARED] if db else []),
         env=os.environ | ({"RASID_DB": db} if db else {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -124,8 +131,8 @@ class _Limit:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The probe's process: its folder, the contact, and whether it shares the host with the crawls
-    of a database are its arguments."""
+    """The probe's process. Its arguments are its folder and the contact, then SHARED where it takes
+    its turn among the crawls of a database, and WHOLE_SITE for a site without sections."""
     from crawler.browser import NoBrowser
     from crawler.settings import BadSettings, read_settings
     from crawler.sources import load_sources
@@ -133,7 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from crawler.visit import CannotCrawl, open_visit
     from db.engine import BadDatabase
 
-    folder, contact, shared = arguments or sys.argv[1:]
+    folder, contact, *flags = arguments or sys.argv[1:]
     ending = Ending(os.getppid())
     request = CrawlRequest(
         SOURCE_ID,
@@ -144,12 +151,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     try:
         (source,) = load_sources(Path(request.sources or ""))
-        db = read_settings().db if shared else ""
+        db = read_settings().db if SHARED in flags else ""
         with turn_among_crawls(db, source, _tell, lambda: ending.asked):
             visit = open_visit(request, _tell)
             from crawler.reactor import crawl
 
-            return crawl(visit, "crawler.spiders.probe:ProbeSpider", ending=ending)
+            spider = "SiteProbeSpider" if WHOLE_SITE in flags else "ProbeSpider"
+            return crawl(visit, f"crawler.spiders.probe:{spider}", ending=ending)
     except (CannotCrawl, BadSettings, NoBrowser, BadDatabase, EndedWaiting) as error:
         _tell(Event("error", {"message": str(error)}))
         return EXIT_WRONG

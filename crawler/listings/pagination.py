@@ -52,7 +52,9 @@ NEXT_LABELS = labels(
     |اگلا صفحہ|مزید|پرانی تحریریں|suivant|suivante|page suivante|plus ancien|plus anciens
     |articles plus anciens|articles précédents|billets plus anciens|afficher plus|voir plus
     |weiter|nächste|nächste seite|ältere beiträge|ältere artikel|mehr laden|mehr anzeigen
-    |siguiente|página siguiente|entradas antiguas|entradas anteriores|más noticias|cargar más
+    |siguiente|página siguiente|entradas antiguas|entradas anteriores|publicaciones anteriores
+    |postagens antigas|billets précédents|articoli precedenti|ältere einträge|پست‌های قدیمی‌تر
+    |más noticias|cargar más
     |sonraki|sonraki sayfa|daha eski|eski yazılar|daha fazla|daha fazla göster|próxima|próximo
     |seguinte|successivo|successiva|prossima|avanti|volgende|nästa|следующая|далее
     |veja mais|ver mais|carregar mais|mostrar mais|mais notícias|ver más|mostrar más

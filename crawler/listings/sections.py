@@ -68,6 +68,22 @@ def is_technology(name: str) -> bool:
     return fold(name.replace("-", " ").replace("_", " ")) in _FOLDED
 
 
+_DIRECTORIES = labels(
+    """
+    categories|category|topics|sections|subjects|rubriques|categorie|kategorien|themen|kategoriler
+    |categorias|secciones|temas|rubriki|kategori|kategorier|التصنيفات|الأقسام|اقسام|أقسام|الفئات
+    |المواضيع|دسته‌ها|دسته-بندی
+    """
+)
+"""The last part of the address of a page that lists all sections of its site."""
+
+
+def is_directory(url: str) -> bool:
+    """Whether an address may be that of a site's list of all its sections."""
+    parts = [part for part in path_segments(url) if not part.startswith("index.")]
+    return bool(parts) and parts[-1].lower().partition(".")[0] in _DIRECTORIES
+
+
 def find_sections(page: Page) -> tuple[SectionLink, ...]:
     """The sections in the menus of a home page, technology first, else in the page's order.
 

@@ -6,7 +6,7 @@ It goes through the same downloader as a crawl: guard, robots.txt, pace and limi
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from crawler.fetching.failures import PAGE_STATUSES, failure_of
 from crawler.front import Front, read_front, zone_of
 from crawler.frontier import MAY_BE_ARTICLE
 from crawler.listings.records import Listing
+from crawler.listings.sections import is_directory
 from crawler.pages import page_of
 from crawler.visit import Visit
 from crawler.workers import work
@@ -69,6 +70,8 @@ class ProbeSpider(scrapy.Spider):
     """Looks at the section of the visit's source, and tells one event "probe"."""
 
     name = "probe"
+    whole_site = False
+    """Whether a home page is the section itself: the list of all that the site has."""
 
     def __init__(self, visit: Visit, pool: ExtractionPool) -> None:
         super().__init__()
@@ -106,6 +109,7 @@ class ProbeSpider(scrapy.Spider):
             return
         self._take_front(front, page)
         if self.found.kind == "home":
+            await self._try_directory()
             return
         self._take_links(front.listing)
         await self._try_lists(front.listing)
@@ -114,14 +118,23 @@ class ProbeSpider(scrapy.Spider):
     def _take_front(self, front: Front, page: Page) -> None:
         found, listing = self.found, front.listing
         found.url = page.final_url
-        found.kind = "home" if front.is_home else "section"
-        found.name, found.site_name = listing.name, front.site_name
+        found.kind = "home" if front.is_home and not self.whole_site else "section"
+        found.name, found.site_name = None if front.is_home else listing.name, front.site_name
         found.language, found.timezone = listing.language, zone_of(page.final_url)
         found.next_pages = list(listing.next_urls)
-        found.sections = [
-            {"url": each.url, "name": each.name, "technology": each.technology}
-            for each in front.sections
-        ]
+        found.sections = [asdict(each) for each in front.sections]
+
+    async def _try_directory(self) -> None:
+        """The site's page of all its sections, where its home page names none of technology."""
+        sections = self.found.sections
+        if any(section["technology"] for section in sections):
+            return
+        directory = next((each for each in sections if is_directory(each["url"])), None)
+        page = await self._fetch(directory["url"]) if directory else None
+        front = await self.pool.run(read_front, page, self.source) if page else None
+        if isinstance(front, Front):
+            named = [asdict(each) for each in front.sections if each.technology]
+            self.found.sections = [*named, *sections]
 
     def _take_links(self, listing: Listing) -> None:
         for link in listing.links:
@@ -227,3 +240,10 @@ class ProbeSpider(scrapy.Spider):
         """End the worker and the visit."""
         self.pool.close()
         self.visit.end()
+
+
+class SiteProbeSpider(ProbeSpider):
+    """The same look at a site that is to be watched as a whole, from its home page."""
+
+    name = "site-probe"
+    whole_site = True

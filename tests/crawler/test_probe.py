@@ -58,6 +58,33 @@ def test_names_the_sections_of_a_home_page(site: WordPressSite) -> None:
     assert site.asked() == ["/robots.txt", "/"]
 
 
+def test_looks_for_sections_in_the_site_s_list_of_them(site: WordPressSite) -> None:
+    home = "<html lang=ar><title>الأفق</title><nav><a href='/categories/'>كل الأقسام</a></nav>"
+    listed = "<html lang=ar><title>الأقسام</title><ul><li><a href='/category/tech/'>تقنية</a></ul>"
+    pages = {"/": home, "/categories/": listed}
+    site.fallback = lambda asked: Answer(pages[asked.path]) if asked.path in pages else None
+    found = probe(site.url("/"), contact=CONTACT, private_hosts=[host_of(site)])
+    assert [(each["name"], each["technology"]) for each in found["sections"]] == [
+        ("تقنية", True),
+        ("كل الأقسام", False),
+    ]
+
+
+def test_a_home_page_may_be_the_list_of_the_whole_site(site: WordPressSite) -> None:
+    stories = "".join(
+        f'<article><h2><a href="{story.path}">{story.title}</a></h2></article>'
+        for story in site.of("tech")
+    )
+    html = (
+        f"<html lang=ar><title>الأفق</title><nav><a href='/category/tech/'>تقنية</a></nav>{stories}"
+    )
+    site.routes["/"] = Answer(html)
+    hosts = [host_of(site)]
+    found = probe(site.url("/"), contact=CONTACT, private_hosts=hosts, whole_site=True)
+    assert (found["kind"], found["links"]) == ("section", 15)
+    assert len(found["articles"]) == 3, found["problems"]
+
+
 def test_private_addresses_are_refused_unless_they_are_named(site: WordPressSite) -> None:
     found = probe(site.url("/category/tech/"), contact=CONTACT)
     assert "private-address" in found["problems"][0]
