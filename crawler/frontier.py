@@ -13,7 +13,8 @@ from db import read, write
 from db.read import DueLink
 from pipeline.errors import Reason
 from pipeline.records import Link, ListingKind
-from pipeline.urls import article_likeness, same_site, url_shape
+from pipeline.url_shapes import article_likeness, url_shape
+from pipeline.urls import same_site
 
 AT_ONCE = 500
 """Links taken from the database at a time."""

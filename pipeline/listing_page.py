@@ -9,7 +9,8 @@ from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Reason, Rejected
 from pipeline.page.html import parse_page
 from pipeline.records import Article, Origin, Page
-from pipeline.urls import article_likeness, path_segments
+from pipeline.url_shapes import article_likeness
+from pipeline.urls import path_segments
 
 _LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 """What schema.org calls pages that list."""

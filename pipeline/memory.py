@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from pipeline.fingerprints import skeleton
 from pipeline.records import Article, BlockKind, LineCount, Memory
-from pipeline.urls import url_shape
+from pipeline.url_shapes import url_shape
 
 EMPTY = Memory()
 

@@ -1,4 +1,4 @@
-"""URLs as values: one canonical form, and what an address alone says of a page.
+"""URLs as values: one canonical form, and the parts of an address.
 
 Nothing here asks the network. Two addresses with one canonical form are one page for Rasid;
 addresses that differ in more (print, AMP, mobile) are joined later, by what the page says.
@@ -7,7 +7,6 @@ addresses that differ in more (print, AMP, mobile) are joined later, by what the
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 from ipaddress import IPv6Address
 from urllib.parse import unquote, urljoin, urlsplit
@@ -15,7 +14,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import idna
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, each once: long lists of names are easier to read so."""
     return frozenset(text.split())
 
 
@@ -38,7 +38,7 @@ TRACKING_PREFIXES = (
 )
 """Beginnings of parameter names that tell the site where a reader came from, not what to show."""
 
-TRACKING_NAMES = _words(
+TRACKING_NAMES = word_set(
     """
     fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid li_fat_id igshid igsh
     mc_cid mc_eid mkt_tok _ga _gl _openstat epik s_kwcid ef_id cmpid icid ncid ocid sc_cid xtor ito
@@ -135,11 +135,11 @@ def path_segments(url: str) -> tuple[str, ...]:
         parts = urlsplit(url)
     except ValueError:
         return ()
-    path = f"{parts.path}/{parts.query}" if _is_path(parts.query) else parts.path
+    path = f"{parts.path}/{parts.query}" if is_query_path(parts.query) else parts.path
     return tuple(unquote(part) for part in path.split("/") if part)
 
 
-def _is_path(query: str) -> bool:
+def is_query_path(query: str) -> bool:
     return "/" in query and "=" not in query
 
 
@@ -212,127 +212,3 @@ def _is_tracking(piece: str) -> bool:
     if name in SESSION_NAMES:
         return bool(_SESSION_VALUE.fullmatch(value))
     return name == "ref" and bool(value) and not value.isdigit()
-
-
-# What an address alone says -----------------------------------------------------------------
-
-_DIGITS = re.compile(r"\d+")
-_EXTENSION = re.compile(r"\.([a-z][a-z0-9]{1,4})$", re.IGNORECASE)
-_PAGE_EXTENSIONS = frozenset({"html", "htm", "shtml", "xhtml", "php", "asp", "aspx", "jsp", "cms"})
-_SEPARATED = re.compile(r"[-_\s.+,،؛:]+")
-_YMD = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
-_YEAR_MONTH = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2]|[a-z]{3})(?=/)")
-
-FILE_EXTENSIONS = _words(
-    """
-    jpg jpeg png gif webp svg avif ico bmp tif tiff mp3 mp4 m4a m4v ogg oga ogv webm wav avi mov
-    pdf doc docx xls xlsx ppt pptx odt ods odp epub mobi zip gz tgz bz2 xz rar 7z tar exe apk dmg
-    iso css js mjs json xml rss atom txt csv woff woff2 ttf eot map ics vcf swf torrent
-    """
-)
-"""Endings of addresses that are files, feeds or parts of pages, never an article's page."""
-
-NON_ARTICLE_WORDS = _words(
-    """
-    tag tags category categories categorie rubrique topic topics author authors auteur user users
-    profile member members search login signin logout register signup subscribe account cart
-    checkout feed rss atom page pages archive archives about contact privacy terms cookies sitemap
-    advertise careers jobs newsletter newsletters wp-admin wp-login.php wp-content wp-json
-    wp-includes xmlrpc.php cdn-cgi print comment comments comment-page reply trackback share gallery
-    وسم وسوم تصنيف كاتب بحث اتصل من-نحن
-    """
-)
-"""Path segments of pages that list, or serve the site itself. "archives" alone says little: old
-WordPress and many generators put articles below it with a number."""
-
-
-def url_shape(url: str) -> str:
-    """The address with what differs from article to article blanked: "/news/N/N/S.html?p=N".
-
-    Digits are N; a last segment is S; a segment with separators, other scripts or more than 20
-    letters is S; another short word stays, since /news/S and /tag/S are different things. Of the
-    query, the names stay in alphabetical order.
-    """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    segments = path_segments(url)
-    shaped = [
-        _segment_shape(part, index + 1 == len(segments)) for index, part in enumerate(segments)
-    ]
-    query = sorted(
-        f"{name}={'N' if value.isdigit() else 'S'}"
-        for name, _, value in (piece.partition("=") for piece in parts.query.split("&") if piece)
-        if not _is_path(parts.query)
-    )
-    return "/" + "/".join(shaped) + (f"?{'&'.join(query)}" if query else "")
-
-
-def _segment_shape(segment: str, last: bool) -> str:
-    if segment.isdigit():
-        return "N"
-    found = _EXTENSION.search(segment) if last else None
-    if found and found[1].lower() in _PAGE_EXTENSIONS:
-        stem = segment[: found.start()]
-        return ("N" if stem.isdigit() else "S") + found[0].lower()
-    if last or len(segment) > 20 or not segment.isascii() or _SEPARATED.search(segment):
-        return "S"
-    return _DIGITS.sub("N", segment.lower())
-
-
-def url_date(url: str) -> date | None:
-    """The day that the path names, as /2026/11/25/ or -20261125; None where it names no day."""
-    try:
-        path = "/".join(path_segments(url))
-    except ValueError:
-        return None
-    for found in _YMD.finditer(path):
-        year, separator, month, day = found.groups()
-        if not separator and len(found[0]) != 8:
-            continue
-        try:
-            return date(int(year), int(month), int(day))
-        except ValueError:
-            continue
-    return None
-
-
-def is_file(url: str) -> bool:
-    """True where the path ends as a picture, archive, feed or other file that is no web page."""
-    segments = path_segments(url)
-    found = _EXTENSION.search(segments[-1]) if segments else None
-    return bool(found) and found[1].lower() in FILE_EXTENSIONS  # type: ignore[index]
-
-
-def article_likeness(url: str) -> float:
-    """How much the address looks like an article's, 0 to 1; a half where it says nothing.
-
-    The weights are set by hand: a day in the path, an id of four digits or more, a slug of three
-    words or more, and an ending of a page speak for an article; list words, files and the home
-    page against. `is_file` and the home page are 0.
-    """
-    segments = path_segments(url)
-    query = urlsplit(url).query
-    if is_file(url) or (not segments and not query):
-        return 0.0
-    words = {part.lower() for part in segments}
-    score = 0.4 if segments else 0.3
-    last = _EXTENSION.sub("", segments[-1]) if segments else ""
-    slug_words = [word for word in _SEPARATED.split(last) if word and not word.isdigit()]
-    if len(slug_words) >= 3:
-        score += 0.3
-    elif len(slug_words) == 2:
-        score += 0.1
-    if url_date(url):
-        score += 0.3
-    elif _YEAR_MONTH.search(urlsplit(url).path.lower()) and slug_words:
-        score += 0.2
-    if any(len(digits) >= 4 for digits in _DIGITS.findall(last)) or re.search(
-        r"(?:^|&)(?:p|id|article|article_id|id_article|aid|nid|storyid|sid)=\d+", query
-    ):
-        score += 0.25
-    if segments and last != segments[-1]:
-        score += 0.1
-    score -= 0.4 * bool(words & NON_ARTICLE_WORDS)
-    return max(0.0, min(1.0, score))

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from crawler.listings.anchors import Anchor
 from crawler.listings.groups import is_other_page
 from crawler.listings.pagination import is_page_label, listing_key, place_of
-from pipeline.urls import is_file, path_segments, same_site
+from pipeline.url_shapes import is_file
+from pipeline.urls import path_segments, same_site
 
 MAX_VIEW_WORDS = 4
 """A link to the listing's own path with more words names an article, not a way to sort the list."""

@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from crawler.listings.anchors import Anchor
 from crawler.listings.pagination import is_whole_label, place_of
 from crawler.listings.regions import Region
-from pipeline.urls import is_file, path_segments, url_shape
+from pipeline.url_shapes import is_file, url_shape
+from pipeline.urls import path_segments
 
 _IDENTITY = re.compile(r"(?:[a-z]{0,3}[-_]?)?(\d{1,9})(?:[-_].*)?|.*[-_](\d{1,9})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")

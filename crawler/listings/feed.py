@@ -23,7 +23,8 @@ from crawler.listings.safe_xml import local_name, namespace, parse_xml
 from crawler.listings.ttl import read_ttl_s
 from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
-from pipeline.urls import canonical_url, is_file, same_site
+from pipeline.url_shapes import is_file
+from pipeline.urls import canonical_url, same_site
 
 MAX_ITEMS = 5000
 """Items taken from one feed."""

@@ -32,7 +32,8 @@ from crawler.listings.pagination import (
 )
 from crawler.listings.regions import names_of
 from crawler.listings.scripted import MOVES
-from pipeline.urls import canonical_url, host_port, is_file, same_site
+from pipeline.url_shapes import is_file
+from pipeline.urls import canonical_url, host_port, same_site
 
 _PAGER = re.compile(
     r"-(?:pagination|pager|paginator|pagenavi|page-navigation|paging|pages|page-nav|nav-links"

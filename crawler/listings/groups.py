@@ -16,7 +16,8 @@ from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor, says_nothing, text_of_element
 from crawler.listings.regions import Region, names_of
-from pipeline.urls import NON_ARTICLE_WORDS, article_likeness, path_segments, url_shape
+from pipeline.url_shapes import NON_ARTICLE_WORDS, article_likeness, url_shape
+from pipeline.urls import path_segments
 
 GOOD = 2.5
 """The score from which a group may be the list, and FAIR from which it may hold articles at all.

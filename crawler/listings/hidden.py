@@ -20,7 +20,7 @@ from crawler.listings.anchors import MAX_ANCHORS, squeeze
 from crawler.listings.answers import MORE_NAMES, NEXT_NAMES, entry_of, values_of
 from crawler.listings.scripted import MOVES
 from pipeline.page.html import Document
-from pipeline.urls import article_likeness
+from pipeline.url_shapes import article_likeness
 
 MIN_ENTRIES = 3
 """Entries of a list in a page's data, at least: of fewer it is no list."""

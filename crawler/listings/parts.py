@@ -14,7 +14,7 @@ from crawler.listings.belonging import addresses_above, is_below
 from crawler.listings.beside import HEADINGS
 from crawler.listings.pagination import is_page_label, listing_key
 from crawler.listings.regions import Region, names_of
-from pipeline.urls import is_file, url_shape
+from pipeline.url_shapes import is_file, url_shape
 
 MAX_PART_WORDS = 4
 """Words that name a part of a section, at most; headlines as short as that are rare."""

@@ -36,7 +36,8 @@ from crawler.listings.times import listed_times
 from crawler.listings.untold import numbered, ways_to_try
 from pipeline.page.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
-from pipeline.urls import canonical_url, is_file, path_segments, same_site
+from pipeline.url_shapes import is_file
+from pipeline.urls import canonical_url, path_segments, same_site
 
 _OF_WHOLE_PAGE = re.compile(rb"<(?:html|head|body|title|!doctype)\b", re.IGNORECASE)
 

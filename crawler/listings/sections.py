@@ -9,7 +9,8 @@ from crawler.listings.records import SectionLink
 from crawler.listings.regions import Region
 from pipeline.page.html import parse_page
 from pipeline.records import Page
-from pipeline.urls import article_likeness, is_file, path_segments, same_site
+from pipeline.url_shapes import article_likeness, is_file
+from pipeline.urls import path_segments, same_site
 from pipeline.words.folding import fold
 
 MAX_SECTIONS = 100

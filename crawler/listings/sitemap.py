@@ -17,7 +17,8 @@ from crawler.listings.records import Listing
 from crawler.listings.safe_xml import GUARDS, inflated, local_name, trimmed
 from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
-from pipeline.urls import canonical_url, is_file, same_site
+from pipeline.url_shapes import is_file
+from pipeline.urls import canonical_url, same_site
 
 MAX_URLS = 50_000
 """Addresses taken from one sitemap: the protocol's own limit."""

@@ -30,7 +30,8 @@ from pipeline.article_json import article_record
 from pipeline.errors import Reason, Rejected
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Link, ListingKind, Page
-from pipeline.urls import article_likeness, same_site
+from pipeline.url_shapes import article_likeness
+from pipeline.urls import same_site
 
 MAX_REQUESTS = 12
 """Requests of one probe, robots.txt aside."""

@@ -24,7 +24,7 @@ from pipeline.page.html import Document
 from pipeline.records import Link, ListingKind, Moment, Origin
 from pipeline.titles.surroundings import FAR_ABOVE, surroundings
 from pipeline.titles.title import extract_title
-from pipeline.urls import url_date
+from pipeline.url_shapes import url_date
 
 FAR_BELOW = 100
 """Elements below the day of an article's last change, where no other day stands beside the

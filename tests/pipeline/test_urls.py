@@ -8,17 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.urls import (
-    MAX_URL_LENGTH,
-    article_likeness,
-    canonical_url,
-    host_port,
-    is_file,
-    path_segments,
-    same_site,
-    url_date,
-    url_shape,
-)
+from pipeline.url_shapes import article_likeness, is_file, url_date, url_shape
+from pipeline.urls import MAX_URL_LENGTH, canonical_url, host_port, path_segments, same_site
 
 BASE = "https://news.example/tech/list.html?page=2"
 
