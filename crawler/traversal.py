@@ -43,6 +43,8 @@ class Traversal:
     paginated: bool = False
     looks: str | None = None
     """How the section's main list looks, as its first page showed it."""
+    made: str | None = None
+    """How articles' addresses are made of what data says of them, as the first page showed it."""
     went_on: bool = False
     """True once a further page held a link that the first did not."""
     barren: int = 0
@@ -78,6 +80,7 @@ class Traversal:
         self.pages += 1
         self.asked.add(page_url)
         self.looks = self.looks or listing.looks
+        self.made = self.made or listing.made
         urls = {link.url for link in listing.links if link.certain}
         urls = urls or {link.url for link in listing.links}
         further = [url for url in listing.next_urls if url not in self.asked]

@@ -40,6 +40,8 @@ _READ_MORE = labels(
     |devamı|leia mais|leggi tutto|leggi di più|lees meer|läs mer|читать далее|подробнее
     """
 )
+_TOOL = re.compile(r"(?<![a-z])(?:print|imprim|druck|e?mail|pdf|send|share)", re.IGNORECASE)
+"""What addresses of an article's other forms are called, behind pictures of a printer and so on."""
 _DATE_TEXT = re.compile(
     r"\d{4}|[٠-٩]{4}|[۰-۹]{4}|\d{1,2}[/.-]\d{1,2}|\bago\b|^منذ|^قبل|\d\s*(?:min|h|d)\b"
 )
@@ -245,7 +247,7 @@ def _is_beside(link: HtmlElement, url: str, base: str) -> bool:
     if not href or href.startswith("#") or canonical_url(href, base) == url:
         return True
     text = squeeze(link.text_content(), 60)
-    if not text and _is_same_list(href, base):
+    if not text and (_TOOL.search(href) or _is_same_list(href, base)):
         return True
     return bool(text) and not says_nothing(text) and len(text.split()) <= 3
 

@@ -14,20 +14,29 @@ MAX_VALUES = 50_000
 """Values of one answer that are looked at."""
 
 _ADDRESS = ("url", "link", "href", "permalink", "canonical_url", "canonicalUrl", "path", "uri")
+_IDS = ("id", "_id", "nid", "newsId", "news_id", "articleId", "article_id", "postId", "ID")
 _TITLE = ("title", "headline", "name", "heading")
 _NOT_ENTRIES = frozenset({"author", "authors", "category", "categories", "tag", "tags", "section"})
 NEXT_NAMES = frozenset(
-    {"next", "nextpage", "nexturl", "nextpageurl", "nextlink", "more", "moreurl"}
+    """
+    next nextpage nexturl nextpageurl nextlink nexthref more moreurl loadmore loadmoreurl
+    """.split()  # noqa: SIM905
 )
 MORE_NAMES = frozenset({"more", "hasmore", "hasnext", "hasnextpage", "morepages"})
 
 
+Parts = tuple[str | None, str | None]
+"""The slug and the number of an entry, either None, of which its address may be made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one answer holds. `entries` are addresses as written with their titles; `is_last` is
-    True where it says itself that nothing follows."""
+    """What one answer holds. `entries` are addresses as written with their titles, `parts` what
+    those of entries that give none may be made of; `is_last` is True where it says itself that
+    nothing follows."""
 
     entries: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[Parts, str], ...]
     next_urls: tuple[str, ...]
     html: str
     is_last: bool = False
@@ -42,6 +51,7 @@ def read_answer(page: Page) -> Answer | None:
     except (ValueError, RecursionError):
         return None
     entries: dict[str, str] = {}
+    parts: dict[Parts, str] = {}
     following: list[str] = []
     pieces: list[str] = []
     is_last = False
@@ -53,17 +63,35 @@ def read_answer(page: Page) -> Answer | None:
         if isinstance(value, dict):
             if entry := entry_of(name, value):
                 entries.setdefault(entry[0], squeeze(entry[1]))
+            elif made := parts_of(name, value):
+                parts.setdefault(made[0], squeeze(made[1]))
         elif isinstance(value, str) and "<a " in value:
             pieces.append(value)
         elif isinstance(value, str) and folded in NEXT_NAMES and "/" in value:
             following.append(value)
-    return Answer(tuple(entries.items()), tuple(following), "\n".join(pieces), is_last)
+    return Answer(
+        entries=tuple(entries.items()),
+        parts=tuple(parts.items()),
+        next_urls=tuple(following),
+        html="\n".join(pieces),
+        is_last=is_last,
+    )
 
 
 def entry_of(name: str, value: dict[str, object]) -> tuple[str, str] | None:
     """The address, as written, and the title of an object that may be of an article."""
     address, title = _first(value, _ADDRESS), _first(value, _TITLE)
     return (address, title) if address and title and name.lower() not in _NOT_ENTRIES else None
+
+
+def parts_of(name: str, value: dict[str, object]) -> tuple[Parts, str] | None:
+    """What the address of an entry that gives none may be made of, and its title."""
+    title = _first(value, _TITLE)
+    if not title or name.lower() in _NOT_ENTRIES:
+        return None
+    slug = _first(value, ("slug", "seo_slug", "url_slug", "alias"))
+    number = next((str(value[key]) for key in _IDS if isinstance(value.get(key), int | str)), None)
+    return ((slug, number), title) if slug or number else None
 
 
 def values_of(data: object, *, paths: bool = False) -> Iterator[tuple[str, object]]:

@@ -120,6 +120,55 @@ def in_boxes_beside(body: HtmlElement, anchors: Collection[Anchor]) -> frozenset
     return frozenset(found)
 
 
+LATEST_LABELS = labels(
+    """
+    latest|latest news|the latest|newest|recent|recent news|recent posts|recent articles|just in
+    |latest stories|latest articles|latest posts|new on the site|news feed|newsfeed|live feed
+    |آخر الأخبار|أحدث الأخبار|اخر الاخبار|الأحدث|أحدث المقالات|آخر المقالات|أحدث المواضيع
+    |جديد الموقع|آخر المستجدات|آخرین اخبار|تازه‌ترین اخبار|تازه ترین اخبار|جدیدترین اخبار
+    |تازہ ترین|تازہ ترین خبریں|dernières nouvelles|dernières actualités|derniers articles|en direct
+    |dernières infos|le fil info|neueste artikel|neueste nachrichten|neueste beiträge|aktuelles
+    |aktuelle meldungen|últimas noticias|lo último|últimos artículos|más recientes|últimas
+    |ultime notizie|ultimi articoli|son haberler|son dakika|en son haberler|son eklenenler
+    |laatste nieuws|последние новости|свежие новости|найновіше|останні новини|najnowsze|terbaru
+    |berita terbaru|senaste nytt|siste nytt|seneste nyt|uusimmat|tin mới nhất|最新|最新ニュース
+    """
+)
+"""What a box of the newest of the whole site is called; a section may head its own list so."""
+
+_LATEST = frozenset(fold(label) for label in LATEST_LABELS)
+
+
+def in_boxes_of_all(
+    body: HtmlElement, anchors: Collection[Anchor], own: Collection[Anchor]
+) -> frozenset[HtmlElement]:
+    """Those of the links that stand in a box headed "latest news", where another box is headed by
+    the section's own name in a heading of the same level. `own` are links to the section."""
+    elements = {anchor.element for anchor in anchors}
+    links = {anchor.element for anchor in own}
+    names = {fold(anchor.text) for anchor in own if anchor.text}
+    headings = [heading for heading in body.iter(*HEADINGS) if heading.tag != "h1"]
+    latest = [heading for heading in headings if _said(heading) in _LATEST]
+    if not latest:
+        return frozenset()
+    mine = [h for h in headings if _said(h) in names or any(a in links for a in h.iter("a"))]
+    levels: dict[str, set[HtmlElement]] = {}
+    for heading in mine:
+        levels.setdefault(heading.tag, set()).update(_below(heading, elements))
+    found: set[HtmlElement] = set()
+    for heading in latest:
+        box = set(_below(heading, elements))
+        listed = levels.get(heading.tag)
+        if listed and box.isdisjoint(listed):
+            found |= box
+    return frozenset(found)
+
+
+def is_headed_so(body: HtmlElement) -> bool:
+    """True where the page's own first heading is such a name: its list is such a box."""
+    return any(_said(heading) in _FOLDED for heading in islice(body.iter("h1"), 5))
+
+
 def _panes(body: HtmlElement) -> dict[HtmlElement, HtmlElement]:
     """What tabs that are called so show, by the tab."""
     named: dict[HtmlElement, str] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from crawler.listings.anchors import Anchor
@@ -12,6 +13,14 @@ from pipeline.urls import path_segments, same_site
 
 MAX_VIEW_WORDS = 4
 """A link to the listing's own path with more words names an article, not a way to sort the list."""
+
+MAX_TOOL_WORDS = 3
+_TOOL = re.compile(
+    r"(?:^|[/?&=_.-])(?:print(?:er|able|page|version|article)?|imprim(?:er|ir|ante)|druck(?:en|version)?"
+    r"|stampa|yazdir|e?mail(?:to)?|send_?(?:to)?_?friend|tellafriend|pdf)(?:[/?&=_.-]|$)",
+    re.IGNORECASE,
+)
+"""Words of addresses of an article's other forms."""
 
 
 def candidates_of(
@@ -28,9 +37,16 @@ def candidates_of(
         and (anchor.is_titled or not anchor.text or not is_page_label(anchor.text))
         and listing_key(anchor.url) not in keys
         and not is_other_page(anchor)
+        and not _is_tool(anchor)
         and not _is_other_view(anchor, keys)
         and (place_of(anchor.url).number is None or len(anchor.title.split()) > 2)
     ]
+
+
+def _is_tool(anchor: Anchor) -> bool:
+    """True for an article's form for the printer, for a letter to a friend and the like."""
+    short = not anchor.is_titled and len(anchor.title.split()) <= MAX_TOOL_WORDS
+    return short and bool(_TOOL.search(anchor.url.partition("://")[2].partition("/")[2]))
 
 
 def _is_other_view(anchor: Anchor, keys: frozenset[str]) -> bool:

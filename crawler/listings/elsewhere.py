@@ -30,15 +30,20 @@ def find_elsewhere(anchors: Sequence[Anchor], section: str) -> list[str]:
     articles = Counter(url_shape(a.url) for a in anchors if len(a.title.split()) > 3)
     found: list[tuple[int, str]] = []
     for anchor in anchors:
-        if anchor.in_heading or is_file(anchor.url) or not _carries(anchor.url, own):
+        if anchor.in_heading or is_file(anchor.url):
             continue
         path = urlsplit(anchor.url).path.lower()
-        if articles[url_shape(anchor.url)] > 1 or _NO_LISTS.search(path):
+        if _NO_LISTS.search(path):
             continue
         number = int(anchor.text) if anchor.text.isdecimal() and len(anchor.text) < 5 else None
         if number is not None and number > 1 and _counts(anchor.url, number, own):
             found.append((number, anchor.url))
-        elif anchor.region is not Region.CHROME and is_whole_label(anchor.text):
+        elif (
+            anchor.region is not Region.CHROME
+            and is_whole_label(anchor.text)
+            and articles[url_shape(anchor.url)] < 2
+            and _carries(anchor.url, own)
+        ):
             found.append((0, anchor.url))
     return [url for _, url in sorted(found, key=lambda pair: pair[0])]
 
@@ -74,10 +79,12 @@ def _counts(url: str, number: int, own: frozenset[str]) -> bool:
     """True where an address carries, beside what tells the section, the page's number, or one from
     which it follows (the first page is 0; so many entries a page)."""
     pieces = _pieces(url)
-    for at, piece in enumerate(pieces):
-        if piece in own or _number_in(piece) in own:
-            rest = pieces[:at] + pieces[at + 1 :]
-            break
-    numbers = [int(n) for piece in rest for n in re.findall(r"\d{1,6}", piece)]
-    sizes = [n // (number - 1) for n in numbers if n % (number - 1) == 0]
-    return number in numbers or number - 1 in numbers or any(5 <= size <= 100 for size in sizes)
+    numbers = [n for piece in pieces for n in re.findall(r"\d{1,9}", piece)]
+    told = own & {*pieces, *numbers}
+    if not told:
+        return False
+    for number_of_own in told & set(numbers):
+        numbers.remove(number_of_own)
+    found = [int(n) for n in numbers]
+    sizes = [n // (number - 1) for n in found if n % (number - 1) == 0]
+    return number in found or number - 1 in found or any(5 <= size <= 100 for size in sizes)

@@ -9,12 +9,14 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor, squeeze
+from crawler.listings.archives import is_day_below, is_year_below
 from crawler.listings.elsewhere import find_elsewhere
 from crawler.listings.endless import (
     MAX_SCRIPT,
     counted_in_scripts,
     filled,
     is_further_page,
+    names_own,
 )
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
@@ -25,7 +27,6 @@ from crawler.listings.pagination import (
     is_sure_next_label,
     is_way_label,
     is_whole_below,
-    is_year_below,
     loose_place,
     place_of,
     urls_in_attributes,
@@ -87,7 +88,7 @@ def find_next(
             if url and _is_below(url, keys):
                 found.append(url)
     found += [a.url for a in anchors if _is_called_next(a, keys) and _is_below(a.url, keys)]
-    found += [a.url for a in anchors if _leads_either_way(a, keys)]
+    found += [a.url for a in anchors if _leads_either_way(a, keys, section)]
     found += _set_by_scripts(root, base, keys)
     frames = root.xpath("(//turbo-frame[@src]|//include-fragment[@src])[position() <= 20]")
     named = (canonical_url(frame.get("src"), base) for frame in frames)
@@ -102,7 +103,11 @@ def find_next(
         or (not a.in_heading and is_whole_below(a.url, section, a.text))
     ]
     found += _named_in_data(root, base, section)
-    found += [url for url in _named_in_scripts(root, base) if _is_below(url, keys)]
+    found += [
+        url
+        for url in _named_in_scripts(root, base)
+        if _is_below(url, keys) or names_own(url, section)
+    ]
     found += counted_in_scripts(root, base, section)
     if page_url == canonical_url(section):
         found += find_elsewhere(anchors, section)
@@ -153,13 +158,13 @@ def _is_of(url: str, keys: frozenset[str]) -> bool:
     return place_of(url).key.partition("?")[0] in {key.partition("?")[0] for key in keys}
 
 
-def _leads_either_way(anchor: Anchor, keys: frozenset[str]) -> bool:
+def _leads_either_way(anchor: Anchor, keys: frozenset[str], section: str) -> bool:
     """True for a "previous" that leads to this listing under another query or number. Some sites
     call so what is older; what was seen already is not asked for again."""
     if anchor.in_heading or not ("prev" in anchor.rel or is_way_label(anchor.text)):
         return False
     loose = loose_place(anchor.url)
-    if loose is not None and loose.key in keys:
+    if (loose is not None and loose.key in keys) or is_day_below(anchor.url, section):
         return True
     path = place_of(anchor.url).key.partition("?")[0]
     return "?" in anchor.url and path in {key.partition("?")[0] for key in keys}
@@ -237,7 +242,7 @@ def _named_in_scripts(root: HtmlElement, base: str) -> list[str]:
     """Addresses that inline scripts keep under a name such as "nextPage" or "loadMoreUrl"."""
     found: list[str] = []
     for script in root.iter("script"):
-        text = script.text or ""
+        text = (script.text or "").replace('\\"', '"')
         if script.get("src") or len(text) > MAX_SCRIPT:
             continue
         for match in islice(_NAMED_IN_SCRIPT.finditer(text), 20):

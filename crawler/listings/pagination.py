@@ -26,17 +26,8 @@ _PATH_PAGE = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"(?P<stem>.*?)[/_,-]?(?P<number>\d{1,4})(?P<end>\.\w{2,5})?/?")
-_INDEX = re.compile(r"/(?:index|default|home)(?:\.\w{2,5})?$|\.(?:html?|php|aspx?)$", re.IGNORECASE)
+INDEX = re.compile(r"/(?:index|default|home)(?:\.\w{2,5})?$|\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _IS_ONE = re.compile(r"[/,_-]1(?:\.\w{2,5})?/?$")
-_YEAR_BELOW = re.compile(
-    r"(?:/(?:archiv\w{0,3}|arsiv|arşiv|arkiv|arxiv|архив|أرشيف|ارشيف|الأرشيف|آرشیو))?"
-    r"/(?:19|20)\d\d(?:[/-](?:0?[1-9]|1[0-2]))?/?",
-    re.IGNORECASE,
-)
-_MONTH = re.compile(r"(?:19|20)\d\d(?:[-/.]?(?:0[1-9]|1[0-2]))?|0?[1-9]|1[0-2]")
-_OF_MONTH = re.compile(
-    r"y|m|ym|year|month|yearmonth|yil|ay|sana|annee|mois|jahr|monat|anno|mese|mes"
-)
 
 NEXT_LABELS = labels(
     """
@@ -261,30 +252,6 @@ def is_whole_below(url: str, section: str, text: str) -> bool:
     return "/" not in name and (name in _WHOLE_PATHS or words in WHOLE_LABELS)
 
 
-def is_year_below(url: str, section: str) -> bool:
-    """True where the address is the section's own with a year, or year and month, below it, as
-    part of an archive or not, or in its query."""
-    base = urlsplit(section)
-    parts = urlsplit(url)
-    stem = _INDEX.sub("", base.path).rstrip("/")
-    if not stem or host_port(url) != host_port(section):
-        return False
-    if parts.query:
-        return _INDEX.sub("", parts.path).rstrip("/") == stem and _names_month(
-            parse_qsl(parts.query), parse_qsl(base.query)
-        )
-    below = unquote(parts.path).removeprefix(unquote(stem))
-    return below != unquote(parts.path) and bool(_YEAR_BELOW.fullmatch(below))
-
-
-def _names_month(given: list[tuple[str, str]], own: list[tuple[str, str]]) -> bool:
-    """True for the query of a listing with a year, or a year and a month, and nothing else."""
-    more = [pair for pair in given if pair not in own]
-    years = [value for _, value in more if len(value) >= 4]
-    named = all(_OF_MONTH.fullmatch(n.lower()) and _MONTH.fullmatch(v) for n, v in more)
-    return len(years) == 1 and len(more) <= 2 and named and all(pair in given for pair in own)
-
-
 def urls_in_attributes(attributes: dict[str, str], base: str) -> tuple[str, ...]:
     """The addresses that a "load more" element names in its data, htmx or href attributes."""
     found: list[str] = []
@@ -300,6 +267,6 @@ def urls_in_attributes(attributes: dict[str, str], base: str) -> tuple[str, ...]
 
 
 def _key(url: str, path: str, query: list[str]) -> str:
-    path = _INDEX.sub("", path).rstrip("/")
+    path = INDEX.sub("", path).rstrip("/")
     host = host_port(url).removeprefix("www.")
     return f"{host}{path.lower()}?{'&'.join(sorted(query))}"

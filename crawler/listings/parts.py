@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from crawler.listings.anchors import Anchor
 from crawler.listings.belonging import addresses_above, is_below
 from crawler.listings.beside import HEADINGS
+from crawler.listings.blocks import is_above
 from crawler.listings.pagination import is_page_label, listing_key
 from crawler.listings.regions import Region, names_of
 from pipeline.url_shapes import is_file, url_shape
@@ -135,7 +136,8 @@ def find_parts(
 
 def _is_like(url: str, shape: str) -> bool:
     """True for an address made as the section's own; one of a single word says nothing."""
-    return shape != "/S" and _DIGITS.sub("", url_shape(url)) == shape
+    says_more = "/" in shape[1:] or "?" in shape
+    return says_more and _DIGITS.sub("", url_shape(url)) == shape
 
 
 def _heads_block(anchor: Anchor, listed: Collection[HtmlElement]) -> bool:
@@ -157,19 +159,29 @@ def _heads_block(anchor: Anchor, listed: Collection[HtmlElement]) -> bool:
 def is_of_section(anchors: Sequence[Anchor], url: str, section: str) -> bool:
     """True where a list is one of a part of the section: by its address, or by a path of links on
     its page ("Home > Technology > AI")."""
-    if is_below(url, section):
-        return True
     own = listing_key(section)
+    if "/" in own and is_above(own, listing_key(url)):
+        return True
+    shape = _DIGITS.sub("", url_shape(section))
+    alike = {
+        a.element
+        for a in anchors
+        if _DIGITS.sub("", url_shape(a.url)) == shape
+        and listing_key(a.url) not in (own, listing_key(url))
+    }
     return any(
-        listing_key(anchor.url) == own and _is_in_path(anchor.element)
+        listing_key(anchor.url) == own and _is_in_path(anchor.element, alike)
         for anchor in anchors
         if len(anchor.text.split()) <= MAX_PART_WORDS
     )
 
 
-def _is_in_path(element: HtmlElement) -> bool:
+def _is_in_path(element: HtmlElement, alike: Collection[HtmlElement]) -> bool:
+    """True for a link in a path; `alike` are links to other sections, which a menu holds."""
     for around in islice(element.iterancestors(), 4):
         if around.tag in {"body", "main", "header"}:
+            return False
+        if any(link in alike for link in islice(around.iter("a"), MAX_PATH_LINKS + 1)):
             return False
         if _PATH.search(names_of(around)):
             return True

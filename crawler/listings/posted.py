@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -28,16 +28,21 @@ _LOADS = re.compile(
     r"load|more|infinite|scroll|next|older|page|paged|posts|list|news|articles|archive"
 )
 _COUNTER = re.compile(
-    r"(?:\w+[_\[])?(?:page|paged|pg|p|page_?(?:no|num|number|index)|current_?page|next_?page)\]?",
+    r"(?:\w+[_\[])?(?:page|paged|pg|p|page_?(?:no|num|number|index)|current_?page|next_?page"
+    r"|pagina|seite|sayfa|strona|strana|sida|side|sivu|halaman|trang|safha|صفحة|صفحه)\]?",
     re.I,
 )
 _OFFSET = re.compile(r"(?:\w+_)?(?:offset|start|skip|from|loaded|count|shown|begin)", re.I)
 _CHANGES = re.compile(
-    r"comment|subscri|log_?in|logout|regist|vote|poll_|like|rating|rate_|contact|newsletter|cart|views_?count"
-    r"|post_views|set_|track|stat_|stats|share|follow|bookmark|upload|delete|remove|report|save|add_|submit|mail",
+    r"comment|kommentar|yorum|تعليق|subscri|abonn|log_?in|logout|anmeld|regist|vote|poll_|like|rating"
+    r"|rate_|bewert|oy_?ver|contact|kontakt|newsletter|cart|views_?count|post_views|set_|track|stat_"
+    r"|stats|share|follow|bookmark|upload|delete|remove|report|save|add_|submit|mail",
     re.I,
 )
-_WORD = re.compile(r"[^a-z0-9]+")
+_MORE_NAMES = re.compile(
+    r"-(?:load-?more|more-posts|show-?more|view-?more|btn-more|more-btn|infinite(?:-scroll)?|mehr-laden"
+    r"|mehr-anzeigen|charger-plus|voir-plus|cargar-mas|ver-mas|daha-fazla|carrega-mais|carica-altri)-"
+)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _POSTS = re.compile(
     r"(?:\$|jQuery|axios)\.post\(\s*(?P<a>[^,\n]{1,300}?)\s*,\s*(?=\{)"
@@ -62,8 +67,7 @@ _AROUND = 1_500
 """Letters after a call in which what it sends is looked for."""
 
 _MORE_BUTTONS = (
-    "//*[self::button or self::a or self::div or self::span or self::section or self::ul"
-    " or self::input]"
+    "//button|//*[self::a or self::div or self::span or self::section or self::ul or self::input]"
     "[@*[starts-with(name(), 'data-')] or @id or contains(@class, 'more')]"
 )
 
@@ -77,7 +81,7 @@ def find_forms(root: HtmlElement, base: str, shown: int) -> tuple[MoreForm, ...]
         for script in root.iter("script")
         if script.text and not script.get("src") and len(script.text) < MAX_SCRIPT
     ]
-    if not buttons and not any("more" in text for text in scripts):
+    if not buttons and not any(_IS_POST.search(text) for text in scripts):
         return ()
     kept = kept_in(scripts)
     data = {k: v for button in reversed(buttons) for k, v in _data_of(button).items()}
@@ -87,16 +91,22 @@ def find_forms(root: HtmlElement, base: str, shown: int) -> tuple[MoreForm, ...]
     for button in buttons:
         found += _of_button(button, kept, base, shown)
     found += _of_kept(kept, base, shown)
-    return tuple(dict.fromkeys(found))[:MAX_FORMS]
+    told = (form for form in found if buttons or _says_it_loads(form))
+    return tuple(dict.fromkeys(told))[:MAX_FORMS]
+
+
+def _says_it_loads(form: MoreForm) -> bool:
+    """True where an address, or a field's name or action, says that it loads a list."""
+    action = dict(form.fields).get("action", "")
+    said = " ".join([urlsplit(form.url).path, action, *(name for name, _ in form.fields)])
+    return bool(_LOADS.search(said.lower()))
 
 
 def _buttons(root: HtmlElement) -> Iterator[HtmlElement]:
     """What a reader clicks for more, or scrolls to."""
     for element in islice(root.xpath(_MORE_BUTTONS), 3000):
         said = element.get("value") if element.tag == "input" else element.text_content()[:60]
-        if is_next_label(said or "") or re.search(
-            r"-(?:load-?more|more-posts|show-?more|infinite(?:-scroll)?)-", names_of(element)
-        ):
+        if is_next_label(said or "") or re.search(_MORE_NAMES, names_of(element)):
             yield element
 
 
@@ -224,7 +234,7 @@ def _form(
     if url is None or counter is None or not same_site(url, base):
         return None
     told = f"{url.partition('://')[2].partition('/')[2]} {known.get('action', '')}".lower()
-    if _CHANGES.search(told) or not _LOADS.search(f"{told} {' '.join(known)}"):
+    if _CHANGES.search(told):
         return None
     number = known.get(counter, "1" if step else "0")
     first = int(number) if number.isdecimal() and len(number) < 7 else 1

@@ -39,7 +39,8 @@ class Listing:
     URLs for `wordpress.read_posts`. `name` is the section's name as the page heads it and
     `language` the page's own statement (ISO 639-1), None where it makes none. `ttl_s` is how
     many seconds a feed asks to be left alone, None where it does not. `looks` tells a section's
-    main list from others on its further pages, None where there is none.
+    main list from others on its further pages, None where there is none. `made` is how addresses
+    are made of what the page's data says of an article ("…/news/{id}"), None where that is unknown.
     """
 
     links: tuple[Link, ...] = ()
@@ -54,6 +55,7 @@ class Listing:
     parts: tuple[str, ...] = ()
     ttl_s: float | None = None
     looks: str | None = None
+    made: str | None = None
 
     @property
     def leads_on(self) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor, read_anchors
+from crawler.listings.anchors import read_anchors
 from crawler.listings.answers import read_answer
 from crawler.listings.belonging import is_below
-from crawler.listings.beside import in_boxes_beside
+from crawler.listings.beside import in_boxes_beside, in_boxes_of_all, is_headed_so
 from crawler.listings.blocks import (
     in_foreign_blocks,
     in_foreign_directories,
@@ -22,14 +22,16 @@ from crawler.listings.blocks import (
     parts_of_section,
 )
 from crawler.listings.candidates import candidates_of
+from crawler.listings.data_lists import DataList, filled, lists_in_data, same_list
 from crawler.listings.discovery import find_sources
 from crawler.listings.endless import page_after
 from crawler.listings.following import find_next
-from crawler.listings.hidden import listed_in_data, rest_in_data, show_links
+from crawler.listings.hidden import show_links
 from crawler.listings.naming import page_language, section_name
 from crawler.listings.pagination import first_page_key, listing_key
 from crawler.listings.parts import but_parts, find_parts, is_of_section
 from crawler.listings.records import Listing
+from crawler.listings.rules import ruled, selected_urls
 from crawler.listings.selection import Choice, choose_articles
 from crawler.listings.sponsored import in_sponsored_records
 from crawler.listings.times import listed_times
@@ -43,14 +45,20 @@ _OF_WHOLE_PAGE = re.compile(rb"<(?:html|head|body|title|!doctype)\b", re.IGNOREC
 
 
 def read_section(
-    page: Page, source: Source, memory: Memory, looks: str | None = None, *, part: bool = False
+    page: Page,
+    source: Source,
+    memory: Memory,
+    looks: str | None = None,
+    *,
+    part: bool = False,
+    made: str | None = None,
 ) -> Listing:
     """The links of one page of a section's listing.
 
     Links of the main list are certain; links that look like articles but stand in other blocks are
     not. What the source file says in [links] goes before what is found. A JSON answer to a "load
-    more" button is a listing page too. `looks` is that of an earlier page. Of the list of a part of
-    the section (`part`) nothing is certain unless the page says that it is one. Raises
+    more" button is a listing page too. `looks` and `made` are those of an earlier page. Of the list
+    of a part of the section (`part`) nothing is taken unless the page says that it is one. Raises
     `UnusablePage` as `parse_page` does.
     """
     answer = read_answer(page)
@@ -68,7 +76,10 @@ def read_section(
     if answer.html:
         html = f"<html><body><main>{answer.html}</main></body></html>"
         listing = _read_document(parse_text(html, page.final_url), page, source, memory)
-    links = _entries(answer.entries, page.final_url, source.section)
+    entries = dict(answer.entries)
+    if made:
+        entries |= {filled(made, parts): title for parts, title in answer.parts}
+    links = _entries(entries.items(), page.final_url, source.section)
     links.update((link.url, link) for link in listing.links if link.url not in links)
     named = (canonical_url(url, page.final_url) for url in answer.next_urls)
     next_urls = [url for url in named if url and same_site(url, page.final_url)]
@@ -104,30 +115,40 @@ def _or_framed(listing: Listing, document: Document, page: Page) -> Listing:
 def _with_rest(listing: Listing, document: Document, page: Page) -> Listing:
     """A listing with those of its articles that are in the page's data only."""
     shown = {link.url for link in listing.links if link.certain}
-    rest = rest_in_data(document, shown, lambda address: canonical_url(address, page.final_url))
+    found = same_list(document, shown, lambda address: canonical_url(address, page.final_url))
+    if found is None:
+        return listing
+    data, made, whole = found
     links = {link.url: link for link in listing.links}
-    for url, link in _entries(rest.entries, page.final_url).items():
-        if url not in shown:
+    for url, link in _entries(data.entries.items(), page.final_url).items():
+        if whole and url not in shown:
             links[url] = replace(link, section=listing.name)
-    named = (canonical_url(address, page.final_url) for address in rest.following)
-    further = [url for url in named if url and same_site(url, page.final_url)]
-    tries = listing.tries
-    if rest.goes_on and not further and not listing.next_urls:
-        tries = (*tries, *numbered(page.final_url))
-    next_urls = tuple(dict.fromkeys([*listing.next_urls, *further]))
-    return replace(listing, links=tuple(links.values()), next_urls=next_urls, tries=tries)
+    listing = replace(listing, links=tuple(links.values()), made=made)
+    return _leading_on(listing, data, page)
 
 
 def _with_hidden(
     listing: Listing, document: Document, page: Page, source: Source, memory: Memory
 ) -> Listing:
     """A listing without a plain link to an article, with those that only scripts would follow."""
-    links = _entries(listed_in_data(document), page.final_url)
+    long = max(lists_in_data(document), key=lambda found: len(found.entries), default=DataList())
+    links = _entries(long.entries.items(), page.final_url)
     if show_links(document):
         shown = _read_document(document, page, source, memory)
         links.update((link.url, link) for link in shown.links if link.certain)
     links.update((link.url, link) for link in listing.links if link.url not in links)
-    return replace(listing, links=tuple(links.values()))
+    return _leading_on(replace(listing, links=tuple(links.values())), long, page)
+
+
+def _leading_on(listing: Listing, found: DataList, page: Page) -> Listing:
+    """A listing with the further pages that data names beside the same list."""
+    named = (canonical_url(address, page.final_url) for address in found.following)
+    further = [url for url in named if url and same_site(url, page.final_url)]
+    tries = listing.tries
+    if found.goes_on and not further and not listing.next_urls:
+        tries = (*tries, *numbered(page.final_url))
+    next_urls = tuple(dict.fromkeys([*listing.next_urls, *further]))
+    return replace(listing, next_urls=next_urls, tries=tries)
 
 
 def _entries(
@@ -166,7 +187,7 @@ def _read_document(
     ) | first_page_key(section)
     next_urls = find_next(root, anchors, base, page.final_url, section, keys)
     if source.links.next:
-        next_urls = _selected_urls(root, source.links.next, base) or next_urls
+        next_urls = selected_urls(root, source.links.next, base) or next_urls
     own = [anchor for anchor in anchors if listing_key(anchor.url) in keys]
     others = other_sections(anchors, keys)
     candidates = [
@@ -177,10 +198,11 @@ def _read_document(
     paid = in_sponsored_records(body, candidates)
     candidates = but_parts([anchor for anchor in candidates if anchor.element not in paid])
     if source.links.article:
-        choice = _ruled(candidates, root, source.links.article)
+        choice = ruled(candidates, root, source.links.article)
     else:
         labels = [anchor.element for anchor in own]
-        beside = in_boxes_beside(body, candidates)
+        boxed = in_boxes_beside(body, candidates)
+        beside = boxed | in_boxes_of_all(body, candidates, own)
         headed = in_foreign_blocks(body, candidates, others) | beside
         at_home = [anchor for anchor in candidates if anchor.element not in headed]
         if parts := parts_of_section(at_home, others):
@@ -192,14 +214,16 @@ def _read_document(
         foreign |= in_foreign_directories(at_home, keys, others)
         choice = choose_articles(candidates, labels, memory.shapes, foreign, looks)
         _believe_addresses(choice, section)
+        if not is_headed_so(body) and all(a.element in boxed for a in choice.certain.values()):
+            choice.possible |= choice.certain  # an empty page beside a box
+            choice.certain.clear()
     is_first = canonical_url(page.requested_url) == canonical_url(section)
     named_parts = find_parts(anchors, choice.certain, keys, section) if is_first else ()
     for url in named_parts:
         choice.certain.pop(url, None)
         choice.possible.pop(url, None)
     if part and not is_of_section(anchors, page.final_url, section):
-        choice.possible |= choice.certain
-        choice.certain.clear()
+        choice = Choice()
     name = section_name(root, own)
     found = find_sources(root, base, section)
     return Listing(
@@ -229,36 +253,6 @@ def _believe_addresses(choice: Choice, section: str) -> None:
         words = len(anchor.title.split())
         if words >= (3 if anchor.is_titled else 5) and is_below(url, section):
             choice.certain[url] = choice.possible.pop(url)
-
-
-def _ruled(anchors: Sequence[Anchor], root: HtmlElement, rule: str) -> Choice:
-    """The links that the source file's own rule picks; the choice is then certain."""
-    if len(rule) > 2 and rule.startswith("/") and rule.endswith("/"):
-        pattern = re.compile(rule[1:-1])
-        picked = [anchor for anchor in anchors if pattern.search(anchor.url)]
-    else:
-        elements = {
-            link
-            for element in root.cssselect(rule)
-            for link in ([element] if element.tag == "a" else element.iter("a"))
-        }
-        picked = [anchor for anchor in anchors if anchor.element in elements]
-    choice = Choice()
-    for anchor in picked:
-        known = choice.certain.get(anchor.url)
-        if known is None or len(anchor.title) > len(known.title):
-            choice.certain[anchor.url] = anchor
-    return choice
-
-
-def _selected_urls(root: HtmlElement, selector: str, base: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for element in root.cssselect(selector):
-        link = element if element.get("href") else element.find(".//*[@href]")
-        url = canonical_url(link.get("href") or "", base) if link is not None else None
-        if url and same_site(url, base):
-            found.append(url)
-    return tuple(dict.fromkeys(found))
 
 
 def _links(choice: Choice, found_in: str, name: str | None) -> tuple[Link, ...]:

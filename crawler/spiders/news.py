@@ -162,6 +162,7 @@ class NewsSpider(scrapy.Spider):
             first=not traversal.pages,
             looks=traversal.looks,
             part=traversal.part,
+            made=traversal.made,
             max_links=most,
         )
         if isinstance(listing, Rejected):

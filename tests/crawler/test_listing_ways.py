@@ -69,6 +69,11 @@ CALLS = {
         "/api/news/list",
         "category=tech&limit=5&offset=3",
     ),
+    "counters and buttons in other languages": (
+        """$.post("/Haber/Devam", { kategori: 5, sayfa: sayfa }, ekle)""",
+        "/Haber/Devam",
+        "kategori=5&sayfa=1",
+    ),
     "fields that are appended": (
         """const fd = new FormData(); fd.append('action', 'load_news'); fd.append('page', page);
         fetch("/ajax.php", { method: 'post', body: fd })""",
@@ -115,11 +120,44 @@ def test_the_rest_of_a_list_that_data_names() -> None:
     assert read(body % json.dumps(more)).tries == (f"{SITE}/tech/?page=2",)
 
 
+def test_addresses_made_of_what_data_says() -> None:
+    items = [{"id": n, "slug": "a-story-of-today", "title": "One of today"} for n in range(1, 6)]
+    data = json.dumps({"props": {"list": items, "hasMore": True}})
+    listing = read(f"<main>{cards(1, 2, 3)}</main><script type=application/json>{data}</script>")
+    assert certain(listing) == [f"/story/{n}/a-story-of-today" for n in range(1, 6)]
+    answer = json.dumps(
+        {"list": [{"id": 9, "slug": "of-old", "title": "One of old days"}]}
+    ).encode()
+    page = Page(f"{SITE}/api", f"{SITE}/api", answer, datetime(2026, 11, 25, tzinfo=UTC))
+    source = Source(id="x", name="x", section=SITE + SECTION)
+    assert certain(read_section(page, source, Memory(), made=listing.made)) == ["/story/9/of-old"]
+
+
+def test_data_in_the_forms_of_frameworks() -> None:
+    items = [{"href": f"/story/{n}/a-story-of-today", "title": "One of today"} for n in (3, 4)]
+    row = "5:" + json.dumps(
+        ["$", {"list": [*items, items[0] | {"href": "/a"}], "next": "/api?o=3"}]
+    )
+    pushed = "".join(
+        f"<script>self.__next_f.push([1,{json.dumps(piece)}])</script>"
+        for piece in (row[:40], row[40:])
+    )
+    assert certain(read(pushed)) == ["/story/3/a-story-of-today", "/story/4/a-story-of-today", "/a"]
+    assert read(pushed).next_urls == (f"{SITE}/api?o=3",)
+    flat: list[object] = [["ShallowReactive", 1], {"list": 2, "next": 12}, [3, 6, 9]]
+    for n in (1, 2, 3):
+        flat += [{"title": 4 + 3 * (n - 1), "path": 5 + 3 * (n - 1)}, "One of today", f"/s/{n}"]
+    nuxt = json.dumps([*flat, "/api?o=3"])
+    found = read(f'<script id="__NUXT_DATA__" type="application/json">{nuxt}</script>')
+    assert (certain(found), found.next_urls) == (["/s/1", "/s/2", "/s/3"], (f"{SITE}/api?o=3",))
+
+
 @pytest.mark.parametrize(
     ("section", "link", "leads"),
     [
         ("/section/7/tech", '<a href="/archive?service=7">Archive</a>', "/archive?service=7"),
         ("/cat.php?id=7", '<a href="/list/7/2">2</a>', "/list/7/2"),
+        ("/c-7-tech.html", '<a href="/p2-c7.html">2</a>', "/p2-c7.html"),
         ("/section/7/tech", '<a href="/archive?service=8">Archive</a>', None),
         ("/technology", '<a href="/all/technology">All articles</a>', "/all/technology"),
         ("/technology", '<a href="/tag/technology">More</a>', None),
@@ -129,6 +167,25 @@ def test_the_rest_of_a_list_that_data_names() -> None:
 def test_further_pages_under_another_path(section: str, link: str, leads: str | None) -> None:
     found = read(f"<main>{cards(1, 2, 3)}<p>{link}</p></main>", section=section).next_urls
     assert found == ((SITE + leads,) if leads else ())
+
+
+def test_the_days_before() -> None:
+    before = '<p><a rel="prev" href="/tech/2026-11-24">Previous day</a></p>'
+    assert read(f"<main>{cards(1)}</main>{before}").next_urls == (f"{SITE}/tech/2026-11-24",)
+
+
+def test_a_box_of_the_newest_beside_a_list_under_the_sections_name() -> None:
+    boxes = "<div><h2>{}</h2>" + cards(1, 2, 3) + "</div><div><h2>Latest news</h2>" + cards(4, 5)
+    wanted = [f"/story/{n}/a-story-of-today" for n in range(1, 6)]
+    menu = '<nav><a href="/tech/">Tech</a></nav>'
+    assert certain(read(menu + boxes.format("Tech"))) == wanted[:3]
+    assert certain(read(menu + boxes.format("Top"))) == wanted
+
+
+def test_a_page_with_nothing_but_a_box_lists_nothing() -> None:
+    box = f"<div><h3>Most read</h3>{cards(1, 2, 3)}</div>"
+    assert certain(read(f"<h1>Tech</h1><p>Nothing here.</p>{box}", path="/tech/?page=9")) == []
+    assert len(certain(read(f"<h1>Most read</h1>{cards(1, 2, 3)}"))) == 3
 
 
 def test_parts_of_a_section() -> None:
@@ -142,8 +199,19 @@ def test_parts_of_a_section() -> None:
 def test_a_part_is_believed_where_its_page_says_so() -> None:
     path = '<p class="way"><a href="/">Home</a> › <a href="/tech/">Tech</a> › AI</p>'
     assert len(certain(read(f"{path}<main>{cards(1, 2, 3)}</main>", path="/ai", part=True))) == 3
-    menu = '<nav><a href="/tech/">Tech</a></nav>'
+    menu = '<p><a href="/">Home</a> | <a href="/tech/">Tech</a> | <a href="/sport/">Sport</a></p>'
     assert certain(read(f"{menu}<main>{cards(1, 2, 3)}</main>", path="/ai", part=True)) == []
+
+
+def test_a_picture_of_a_printer_is_no_other_article() -> None:
+    at = "/modules.php?file=article&amp;sid=5130"
+    items = "".join(
+        f"<table><tr><td><b>The long story number {n}</b></td></tr><tr><td>(<a href='{at}{n}'>Read"
+        f" more</a> | <a href='{at}{n}&amp;op=print'><img src=p.gif></a>)</td></tr></table>"
+        for n in (1, 2, 3)
+    )
+    wanted = [f"/modules.php?file=article&sid=5130{n}" for n in (1, 2, 3)]
+    assert certain(read(f"<center>{items}</center>")) == wanted
 
 
 @pytest.mark.parametrize(

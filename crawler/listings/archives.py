@@ -1,0 +1,56 @@
+"""Addresses of a section's days, months and years."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from crawler.listings.pagination import INDEX
+from pipeline.urls import host_port
+
+_YEAR_BELOW = re.compile(
+    r"(?:/(?:archiv\w{0,3}|arsiv|arşiv|arkiv|arxiv|архив|أرشيف|ارشيف|الأرشيف|آرشیو))?"
+    r"/(?:19|20)\d\d(?:[/-](?:0?[1-9]|1[0-2]))?/?",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"(?:19|20)\d\d(?:[-/.]?(?:0[1-9]|1[0-2]))?|0?[1-9]|1[0-2]")
+_OF_MONTH = re.compile(
+    r"y|m|ym|year|month|yearmonth|yil|ay|sana|annee|mois|jahr|monat|anno|mese|mes"
+)
+_DAY_BELOW = re.compile(
+    r"(?:/[^/0-9]{1,20})?/(?:19|20)\d\d([-/]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])/?"
+)
+
+
+def is_year_below(url: str, section: str) -> bool:
+    """True where the address is the section's own with a year, or year and month, below it, as
+    part of an archive or not, or in its query."""
+    base = urlsplit(section)
+    parts = urlsplit(url)
+    stem = INDEX.sub("", base.path).rstrip("/")
+    if not stem or host_port(url) != host_port(section):
+        return False
+    if parts.query:
+        return INDEX.sub("", parts.path).rstrip("/") == stem and _names_month(
+            parse_qsl(parts.query), parse_qsl(base.query)
+        )
+    below = unquote(parts.path).removeprefix(unquote(stem))
+    return below != unquote(parts.path) and bool(_YEAR_BELOW.fullmatch(below))
+
+
+def is_day_below(url: str, section: str) -> bool:
+    """True where the address is the section's own with a day below it."""
+    base, parts = urlsplit(section), urlsplit(url)
+    stem = unquote(INDEX.sub("", base.path).rstrip("/"))
+    if not stem or parts.query or host_port(url) != host_port(section):
+        return False
+    path = unquote(parts.path)
+    return path.startswith(stem) and bool(_DAY_BELOW.fullmatch(path[len(stem) :]))
+
+
+def _names_month(given: list[tuple[str, str]], own: list[tuple[str, str]]) -> bool:
+    """True for the query of a listing with a year, or a year and a month, and nothing else."""
+    more = [pair for pair in given if pair not in own]
+    years = [value for _, value in more if len(value) >= 4]
+    named = all(_OF_MONTH.fullmatch(n.lower()) and _MONTH.fullmatch(v) for n, v in more)
+    return len(years) == 1 and len(more) <= 2 and named and all(pair in given for pair in own)

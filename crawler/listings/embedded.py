@@ -1,0 +1,77 @@
+"""The data that a page's scripts hold, decoded: JSON, and the forms of two frameworks."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from pipeline.page.html import Document
+
+MAX_SCRIPT_CHARS = 2_000_000
+"""A longer script is not read: that of 306 real pages which holds most data has 1.4 million."""
+MAX_DEPTH = 30
+MAX_REVIVED = 50_000
+"""Depth and values of one flattened document that are put together again."""
+
+_ASSIGNED = re.compile(
+    r"(?:(?:window|self|globalThis)\b|(?:var|let|const)\s)[\w.$\[\]\"' ]{1,80}=\s*(?=[{\[])"
+)
+"""What stands before the data in a script that keeps it under a name."""
+_PUSHED = re.compile(r"\bself\.__next_f\.push\(\s*(?=\[)")
+_ROW = re.compile(r"^[0-9a-f]{1,6}:(?=[\[{])", re.MULTILINE)
+_DECODER = json.JSONDecoder()
+
+
+def embedded_data(document: Document) -> Iterator[object]:
+    """The data of each script that holds some, in the page's order."""
+    pushed: list[str] = []
+    for script in document.all_of("script"):
+        text = (script.text or "").strip()
+        if len(text) > MAX_SCRIPT_CHARS:
+            continue
+        for found in islice(_PUSHED.finditer(text), 200):
+            piece = _decoded(text, found.end())
+            if isinstance(piece, list) and piece[1:] and isinstance(piece[1], str):
+                pushed.append(piece[1])
+        start = assigned.end() if (assigned := _ASSIGNED.match(text)) else 0
+        if not text.startswith(("{", "["), start):
+            continue
+        data = _decoded(text, start)
+        flat = script.get("id") == "__NUXT_DATA__" and isinstance(data, list)
+        yield _Revived(data).value(0) if flat and isinstance(data, list) else data
+    stream = "".join(pushed)
+    for row in islice(_ROW.finditer(stream), 2000):
+        yield _decoded(stream, row.end())
+
+
+def _decoded(text: str, start: int) -> object:
+    try:
+        return _DECODER.raw_decode(text, start)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+class _Revived:
+    """Nuxt's form: a list of values in which objects and lists name their parts by number."""
+
+    def __init__(self, flat: list[object]) -> None:
+        self.flat = flat
+        self.left = MAX_REVIVED
+
+    def value(self, at: object, depth: int = 0) -> object:
+        """The value with this number, its parts put together; None beyond the limits."""
+        self.left -= 1
+        if not isinstance(at, int) or not 0 <= at < len(self.flat):
+            return None
+        if depth > MAX_DEPTH or self.left < 0:
+            return None
+        found = self.flat[at]
+        if isinstance(found, dict):
+            return {name: self.value(inner, depth + 1) for name, inner in found.items()}
+        if isinstance(found, list):
+            if found and isinstance(found[0], str):  # ["Reactive", 3] and the like
+                return self.value(found[-1], depth + 1)
+            return [self.value(inner, depth + 1) for inner in found]
+        return found
