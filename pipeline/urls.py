@@ -140,6 +140,7 @@ def path_segments(url: str) -> tuple[str, ...]:
 
 
 def is_query_path(query: str) -> bool:
+    """Whether a query is a path that goes on: "index.php?post/2026/title"."""
     return "/" in query and "=" not in query
 
 
