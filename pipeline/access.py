@@ -17,6 +17,7 @@ from pipeline.consent import asks_consent
 from pipeline.days.words import plain
 from pipeline.declared.jsonld import types_of
 from pipeline.declared.metadata import Metadata
+from pipeline.declared.page_data import has_assigned
 from pipeline.errors import Reason, UnusablePage
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
@@ -276,10 +277,14 @@ def _match(words: list[str], text: str, *, whole: bool = False) -> str | None:
 def _has_data(doc: Document) -> bool:
     """Whether the page carries its content as data: a body may still be read from it."""
     for script in doc.all_of("script"):
-        kind = (script.get("type") or "").lower()
-        if script.get("id") in ("__NEXT_DATA__", "__NUXT_DATA__") or "json" in kind:
-            if len(script.text or "") > 1500:
-                return True
-        elif "articleBody" in (script.text or ""):
+        kind, source = (script.get("type") or "").lower(), script.text or ""
+        if "articleBody" in source or (_ASSIGNED_TEXT.search(source) and has_assigned(source)):
+            return True
+        data = script.get("id") in ("__NEXT_DATA__", "__NUXT_DATA__") or "json" in kind
+        if data and len(source) > 1500:
             return True
     return False
+
+
+_ASSIGNED_TEXT = re.compile(r"(?:<|\\u003[cC])p[ >\\]")
+"""Paragraphs in what a script keeps under a name of its window."""

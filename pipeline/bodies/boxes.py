@@ -43,6 +43,8 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         if element.tag == "figure":
             if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and _PICTURE(element):
                 pieces[0].region = pieces[0].region or "caption"
+        elif element.tag in _BOXES and len(pieces) == 1 and _is_picture_box(element, pieces[0]):
+            pieces[0].region = pieces[0].region or "caption"
         elif element.tag in _BOXES and len(pieces) <= MAX_PIECES and _invites(element, pieces):
             parent = element.getparent()
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
@@ -51,6 +53,16 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
     if len(invitations) == 1:  # what stands there several times is an entry of the article
         for piece in invitations[0]:
             piece.region = piece.region or "newsletter"
+
+
+def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
+    """Whether a box holds a picture, one short line below it, and no more."""
+    if len(piece.text) > MAX_CAPTION_CHARS or not 2 <= len(box) <= 3 or (box.text or "").strip():
+        return False
+    first, line = box[0], box[-1]
+    picture = first.tag in ("img", "picture") or (len(first) == 1 and bool(_PICTURE(first)))
+    below = line.tag in ("div", "span", "p", "small")
+    return picture and below and not (first.tail or "").strip()
 
 
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:

@@ -59,6 +59,11 @@ def page_data(doc: Document) -> Iterator[Any]:
         yield _hydrated(data) if _is_flat(data) else data
 
 
+def has_assigned(source: str) -> bool:
+    """Whether a script assigns data to a window's name."""
+    return _ASSIGNED.match(source) is not None
+
+
 _DECODER = json.JSONDecoder()
 
 

@@ -39,8 +39,8 @@ def extract_authors(
     signers = [p for p in meta.authors if p.key == "author" and p.origin is Origin.JSON_LD]
     signed = _names(signers, sites)
     persons = _not_site(signed, sites)
-    if persons and "".join(persons).isascii() and not any(_is_shown(doc, n) for n in persons):
-        persons = _writers(doc, title or extract_title(doc, meta, link)) or persons
+    if persons and "".join(persons).isascii():
+        persons = _writers(doc, title or extract_title(doc, meta, link), persons) or persons
     if persons:
         # Content systems name only the first author in JSON-LD.
         return _unique(persons if len(persons) > 1 else names_beside(doc, persons[0]) or persons)
@@ -78,10 +78,10 @@ def extract_authors(
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 
 
-def _writers(doc: Document, title: str | None) -> list[str]:
+def _writers(doc: Document, title: str | None, told: Iterable[str]) -> list[str]:
     """Whom a page in another script signs with, where metadata name in Latin letters an account
     that the page never shows: who posted an article is not always who wrote it."""
-    if not _OTHER_SCRIPT.search(title or ""):
+    if not _OTHER_SCRIPT.search(title or "") or any(_is_shown(doc, name) for name in told):
         return []
     return [n for n in read_bylines(doc, title, sure=True) if _OTHER_SCRIPT.search(n)]
 

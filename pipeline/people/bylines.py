@@ -27,7 +27,13 @@ from pipeline.people.byline_marks import (
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.jobs import text_without_jobs
-from pipeline.people.linked_names import BOX, inner_names, linked_names, listed_names
+from pipeline.people.linked_names import (
+    BOX,
+    inner_names,
+    linked_names,
+    linked_persons,
+    listed_names,
+)
 from pipeline.people.names import (
     clean_names,
     cut_after,
@@ -121,6 +127,8 @@ def read_bylines(
         if not inner and strength > 1:
             inner = listed_names(element)
         names = inner or _names(text if about is None else about, strength)
+        if not names and labelled and strength == 2:
+            names = linked_persons(element)
         if not names:
             continue
         regions = regions_between(element, top)

@@ -35,9 +35,19 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
     for part in islice(element.iter(), 1, MAX_PARTS):
         if part.tag == "br" and is_job(tidy(part.tail or "")):
             text = text.replace(tidy(part.tail or ""), ",", 1)
+        elif part.tag == "br" and is_cased_words(part.tail):
+            text = text.replace(tidy(part.tail or ""), f", {tidy(part.tail or '')}", 1)
         if part.tag in _PARTS and not len(part) and (_is_job(part) or _is_place(part)):
             text = text.replace(text_of_element(part), ",", 1)
     return text
+
+
+def is_cased_words(text: str | None) -> bool:
+    """Whether a text is two to four words, each as in a name."""
+    words_ = tidy(text or "").split()
+    return 2 <= len(words_) <= 4 and not any(
+        word[0].islower() or not word[0].isalpha() for word in (words_[0], words_[-1])
+    )
 
 
 def _is_place(part: HtmlElement) -> bool:

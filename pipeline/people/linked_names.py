@@ -109,6 +109,12 @@ def _is_of_words(name: str) -> bool:
     return " " in name and is_cased_as_name(name) and not any(map(str.isdigit, name))
 
 
+def linked_persons(element: HtmlElement) -> tuple[str, ...]:
+    """The texts of all links in a box under a label, where each is a person's name."""
+    texts = [text for link in element.iter("a") if (text := text_of_element(link))]
+    return clean_names("; ".join(texts)) if texts and all(map(_is_of_words, texts)) else ()
+
+
 def inner_names(element: HtmlElement) -> tuple[str, ...]:
     """The names set in bold or linked inside a profile: beside them it says what they do."""
     named = [

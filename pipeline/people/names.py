@@ -54,6 +54,8 @@ _PLACE_BEHIND = re.compile(
 )
 # «Jane Doe, The Courier — London»: the house and the place from which a person writes.
 _HOUSE_AND_PLACE = re.compile(r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$")
+# «Por Caio Brandão — Belo Horizonte»
+_DASH_AND_PLACE = re.compile(r"^([^\W\d_]\S*(?: \S+){1,3}) — ([A-ZÀ-Þ][^—–,|/\n]{2,30})$")
 # «서울=김철수 기자», «القاهرة: أحمد سالم»: whatever stands before a colon, the name follows it.
 _ANY_LABEL = re.compile(r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^\W\d_\x00-\u2fff]{2})")
 # «The Newspaper's Staff Reporter»: who signs so signs with the role.
@@ -138,6 +140,14 @@ def is_name(text: str) -> bool:
     return not (_SENTENCE.search(text) or _NEVER_WITHIN.search(text))
 
 
+_UNCOUNTED = _PARTICLES | {"بن", "بنت", "ابن", "أبو", "ابو", "عبد", "آل", "ولد", "أم"}
+
+
+def words_of_name(text: str) -> int:
+    """How many words a name has, those that go with the next one not counted: «بن», «عبد», «de»."""
+    return sum(word not in _UNCOUNTED for word in text.split())
+
+
 def is_cased_as_name(text: str) -> bool:
     """Whether each word of a text is written as in a name, where its script has capitals."""
     first, *others = text.split()
@@ -193,6 +203,9 @@ def _parts(text: str) -> Iterator[str]:
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
     text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text)))
     text = _HOUSE_AND_PLACE.sub("", text)
+    dashed = _DASH_AND_PLACE.match(text)
+    if dashed and not is_agency(dashed[2]) and not ROLE_WITH_MORE.fullmatch(dashed[2]):
+        text = dashed[1]
     placed = _PLACE_AND_WIRE.match(text)
     text = placed[2] if placed and letters(placed[1]) in _PLACES else text
     inner = _CODE_IN_BRACKETS.match(text)

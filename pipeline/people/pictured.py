@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -23,9 +24,18 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
-from pipeline.people.names import clean_names, cut_before, is_cased_as_name, is_name, is_role
+from pipeline.people.names import (
+    clean_names,
+    cut_before,
+    is_cased_as_name,
+    is_name,
+    is_role,
+    words_of_name,
+)
 from pipeline.titles.surroundings import Surroundings
+from pipeline.urls import path_segments
 
 WORDS = (2, 4)
 """Words of a person's name: fewer are a place or a section, more a desk or a sentence."""
@@ -73,7 +83,13 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     begins = around.text_begins
     found: dict[str, str] = {}
     below: dict[str, str] = {}
-    told = (*_by_icons(doc), *_portrayed(doc), *_by_links(doc), *_with_jobs(around))
+    told = (
+        *_by_icons(doc),
+        *_portrayed(doc),
+        *_by_links(doc),
+        *_with_jobs(around),
+        *_profiled(around),
+    )
     for element, name, surely in told:
         distance = around.distance(element)
         if distance < -ABOVE or letters(name) in sites or letters(name) == "":
@@ -170,11 +186,69 @@ def _by_links(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
             box = letters(href[len("mailto:") :].split("@")[0])
             if name and any(len(part) > 2 and _plain(part) in box for part in name.split()):
                 yield link, name, False
+        elif name := _of_own_site(link, href, doc.url):
+            yield link, name, False
         elif link.find("img") is not None and is_author_page(href) and not text_of_element(link):
             follows = link.getnext()
             name = _person(text_of_element(follows)) if follows is not None else None
             if name:
                 yield link, name, False
+
+
+_OF_TOPIC = re.compile(
+    r"tags?|topics?|categor|etiket|thema|stichwort|section|search", re.IGNORECASE
+)
+
+
+def _of_own_site(link: HtmlElement, href: str, page: str) -> str | None:
+    """The name that a link shows which leads to a host or a page called like it."""
+    text = text_of_element(link)
+    if not text or len(text) > MAX_JOB_CHARS:
+        return None
+    try:
+        host, own = urlsplit(href).hostname or "", urlsplit(page).hostname or ""
+    except ValueError:
+        return None
+    name = _person(text)
+    if name is None:
+        return None
+    if host and host != own:
+        return name if _plain(name) in {letters(part) for part in host.split(".")[:-1]} else None
+    path = path_segments(href)
+    slug = len(path) in (1, 2) and letters(path[-1]) == _plain(name)
+    return name if slug and begins_with_given_name(name) and not _OF_TOPIC.match(path[0]) else None
+
+
+def _profiled(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """The names below the text that stand alone above a line that tells who the person is."""
+    assert around.headline is not None
+    start = around.places[around.headline]
+    for element in around.elements[start + around.text_begins :]:
+        if element.tag not in _NAMING or len(element) > 1:
+            continue
+        follows = element.getnext()
+        if follows is None or follows.tag not in ("p", "div", "span"):
+            continue
+        name = _person(text_of_element(element))
+        told = text_of_element(follows) if name else ""
+        if name and len(told) <= MAX_BOX_CHARS and _tells_of(told, name):
+            yield element, name, True
+
+
+_NAMING = frozenset({"h3", "h4", "h5", "h6", "strong", "b", "div", "p", "span", "a"})
+
+
+def _tells_of(text: str, name: str) -> bool:
+    if len(text.split()) < LEAST_TOLD:
+        return False
+    rest = text.removeprefix(f"{name} ")
+    if rest != text and rest[0].islower():
+        return True
+    return _JOB.match(rest) is not None and not rest.startswith("ال")
+
+
+LEAST_TOLD = 4
+"""Words in which a profile tells who somebody is."""
 
 
 def _plain(word: str) -> str:
@@ -189,7 +263,7 @@ def _person(text: str) -> str | None:
     if _WITHOUT_SPACES.match(text):
         dense = clean_names(text)
         return dense[0] if len(dense) == 1 and _DENSE_NAME.fullmatch(dense[0]) else None
-    if not least <= len(text.split()) <= most or _NO_PERSON.search(text) or text.startswith("ال"):
+    if not least <= words_of_name(text) <= most or _NO_PERSON.search(text) or text.startswith("ال"):
         return None
     names = clean_names(text)
     if len(names) != 1 or not least <= len(names[0].split()) or names[0] not in text:

@@ -17,13 +17,14 @@ WITH_PLACE = re.compile(
 """A name of two or three words and any place: only where nothing else can stand."""
 
 _PLACE = f"(?:{any_of(words('places'))})"
-_NAME = r"[^\W\d_]+(?:[\s\u200c.'’-]{1,2}[^\W\d_]+){1,3}"
+_NAME = r"[^\W\d_]+(?:[\s\u200c.'’-]{1,2}[^\W\d_]+){1,4}"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
         rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*[-–—ـ:|]?\s*)?{_PLACE}\s*[-–—ـ/،,:|]\s*({_NAME})\s*:?",
         rf"{_PLACE}\s*[(（]({_NAME})[)）]\s*:?",
+        rf"({_NAME})\s*[(（]{_PLACE}[)）]",
         rf"({_NAME})\s*[/|]\s*{_PLACE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?",
     )
 )

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job
 from pipeline.people.names import clean_names, cut_before, is_cased_as_name, is_name
 from pipeline.people.placed import WITH_PLACE, placed_names
@@ -132,8 +133,10 @@ def find_signatures(
         names = placed_names(block.text) or _names_in(block.text)
         if names and known and {letters(name) for name in names} <= known:
             found.add(block)
-        elif not names or known or block not in signed or not all(map(_is_person, names)):
+        elif not names or known or not all(map(_is_person, names)):
             continue
+        elif not (block in signed or (block is last and _is_new(block, kept))):
+            pass
         elif (
             block is last
             or WITH_PLACE.fullmatch(block.text)
@@ -153,10 +156,20 @@ def find_signatures(
     return frozenset(found), authors
 
 
+def _is_new(last: Block, kept: Sequence[Block]) -> bool:
+    """Whether a last line is persons' names, told by common given names, of whom the text does not
+    speak: those of whom it speaks are its subject."""
+    names = persons_in(last.text)
+    said = letters(" ".join(block.text for block in kept if block is not last))
+    return bool(names) and not any(letters(name.split()[-1]) in said for name in names)
+
+
 def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
     """The last line, or the one before it that signs where the last tells what the person does."""
-    if len(kept) > 3 and kept[-1] in signed and kept[-2] in signed and is_job(kept[-1].text):
-        return kept[-2]
+    if len(kept) > 3 and is_job(kept[-1].text) and not kept[-1].text.endswith(tuple(".。!?؟…")):
+        before = kept[-2]
+        if persons_in(before.text) or (before in signed and kept[-1] in signed):
+            return before
     return kept[-1]
 
 

@@ -25,7 +25,8 @@ from pipeline.page.elements import (
 from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
-from pipeline.people.names import clean_names, is_cased_as_name, is_name
+from pipeline.people.given_names import persons_in
+from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import WITH_PLACE, placed_names
 from pipeline.rulebook import is_known_line
@@ -72,7 +73,10 @@ def unmarked_names(
     line = _line_of_facts(doc, around)
     if line is None:
         return (
-            _with_place(doc, around) or _repeated(doc, around, sites) or _agency_alone(doc, around)
+            _with_place(doc, around)
+            or _repeated(doc, around, sites)
+            or _called_like_persons(doc, around, title, sites)
+            or _agency_alone(doc, around)
         )
     inside = set(line.iter("a"))
     links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
@@ -92,7 +96,35 @@ def unmarked_names(
         name = tidy(before.text)
         if letters(name) not in known:
             return clean_names(name)
-    return _repeated(doc, around, sites) or _agency_alone(doc, around)
+    return (
+        _repeated(doc, around, sites)
+        or _called_like_persons(doc, around, title, sites)
+        or _agency_alone(doc, around)
+    )
+
+
+def _called_like_persons(
+    doc: Document, around: Surroundings, title: str | None, sites: frozenset[str]
+) -> tuple[str, ...]:
+    """The persons in a line of their own between headline and text who have common given names."""
+    if around.headline is None:
+        return ()
+    start = around.places[around.headline]
+    subject = letters(title or "")
+    for element in islice(doc.elements, start + 1, start + min(NEAR, around.text_begins)):
+        if element.tag not in _PLACES | _EMPHASIS or len(element) > 4 or _is_pictured(element):
+            continue
+        if any(not is_author_page(a.get("href")) for a in element.iter("a")):
+            continue
+        text = text_of_element(element)
+        names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
+        if not names or any(letters(n) in sites or letters(n) in subject for n in names):
+            continue
+        if in_card(doc, element, around.top) or next(element.iterancestors("a"), None) is not None:
+            continue
+        if _FOREIGN.isdisjoint(regions_between(element, around.top)):
+            return names
+    return ()
 
 
 def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
@@ -117,7 +149,7 @@ def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tup
     start = around.places[around.headline]
     alone = [element for element in doc.elements[start + 1 :] if _is_alone(element)]
     for element in alone:
-        if around.places[element] - start > FAR:
+        if around.places[element] - start > min(FAR, around.text_begins):
             break
         name = tidy(element.text)
         others = [e for e in alone if e is not element and tidy(e.text) == name]
@@ -207,7 +239,7 @@ def _are_persons(part: str) -> bool:
 
 def _is_person(part: str) -> bool:
     least, most = WORDS
-    count = len(part.split())
+    count = words_of_name(part)
     if not least <= count <= most or _DIGIT.search(part) or part.startswith("ال"):
         return False
     if is_known_line(part):  # a button

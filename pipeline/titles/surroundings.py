@@ -20,7 +20,7 @@ FAR_ABOVE = 10**6
 TEXTS_BEFORE = 1
 """Long texts below a headline that may stand above a byline: a standfirst."""
 
-LONG_CHARS = 120
+LONG_CHARS = 80
 LONG_DENSE_CHARS = 50
 """The same in scripts whose letters are syllables or words."""
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -55,14 +55,14 @@ class Surroundings:
         """The distance of the second long text below the headline (the first may be a standfirst):
         from there on the article's text runs, and what a card names is another article's."""
         start = self.places.get(self.headline, 0) if self.headline is not None else 0
-        left = TEXTS_BEFORE
+        left, last = TEXTS_BEFORE, len(self.elements)
         for place in range(start + 1, len(self.elements)):
             element = self.elements[place]
             if element.tag in _PROSE and _is_long(element.text or ""):
                 if not left:
                     return place - start
-                left -= 1
-        return len(self.elements)
+                left, last = left - 1, place - start + 1
+        return last
 
     def distance(self, element: HtmlElement) -> int:
         """Elements from the headline to an element; negative above the headline."""

@@ -89,6 +89,16 @@ def test_walls_and_errors_are_refused(html: str, reason: Reason) -> None:
             id="body-in-a-script",
         ),
         pytest.param(
+            '<title>A</title><div id=\'app\'></div><script>window.__STATE__ = {"a": "<p>'
+            'Text of it.</p>"}</script>',
+            id="body-under-a-name-of-the-window",
+        ),
+        pytest.param(
+            "<title>A</title><div id='root'></div><script type='application/ld+json'>"
+            '{"@type":"NewsArticle","articleBody":"Text of it."}</script>',
+            id="body-in-json-ld",
+        ),
+        pytest.param(
             "<title>Forbidden love</title><p>A short poem.</p><noscript>Please enable JavaScript"
             "</noscript>",
             id="title-with-a-word",

@@ -415,3 +415,20 @@ def test_a_line_below_a_picture_in_its_figure_is_a_caption() -> None:
     figure = "<figure><img src=a><p>The plant seen from the sea.</p></figure>"
     html = f"<div><h1>A second plant</h1>{paragraphs(FIRST)}{figure}{paragraphs(SECOND)}</div>"
     assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_box_of_a_picture_and_one_line_is_a_caption() -> None:
+    box = "<div><img src=a><div>The plant seen from the sea.</div></div>"
+    html = f"<div><h1>A second plant</h1>{paragraphs(FIRST)}{box}{paragraphs(SECOND)}</div>"
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_the_components_of_a_content_system_are_no_consent_dialog() -> None:
+    parts = "".join(
+        f"<div class='text'><div class='cmp-text'><p>{x}</p></div></div>" for x in (FIRST, SECOND)
+    )
+    html = f"<main class='cmp-container'><h1 class='cmp-title__text'>A second plant</h1>{parts}"
+    assert kept(html + "</main><div class='cmp-banner'><p>We value privacy.</p></div>") == [
+        FIRST,
+        SECOND,
+    ]

@@ -47,10 +47,15 @@ def read(above: str = "", below: str = "", head: str = "") -> Article:
         ("<p><b class='u-name'>محمد ع. الأسعد</b><time>منذ يوم</time></p>", "محمد ع. الأسعد"),
         ("<p class='firma'><b>Ana Gil</b><span class='ciudad'>Soria</span></p>", "Ana Gil"),
         ("<p class='authors'>Анна Белова<br>Обозреватель «Станка»</p>", "Анна Белова"),
+        ("<div><a href='https://www.janedoe.example/'>Jane Doe</a> / 2026</div>", "Jane Doe"),
+        ("<div><a href='/noemie-astruc'>Noémie Astruc</a><i>X</i></div>", "Noémie Astruc"),
+        ("<div>محمد عمران خان</div>", "محمد عمران خان"),
+        ("<div>عبد الله بن علي العياف (الرياض)</div>", "عبد الله بن علي العياف"),
         ("<ul><li><i class='icon-user-o'></i> 김도윤 기자</li></ul>", "김도윤"),
     ],
     ids=["portrait", "job", "icon", "path", "place", "house", "place and brackets", "with its day",
-         "portrait with a link", "mailbox", "job in its line", "user", "city", "break", "one word"],
+         "portrait with a link", "mailbox", "job in its line", "user", "city", "break",
+         "own site", "own page", "given name", "place behind", "one word"],
 )  # fmt: skip
 def test_an_author_that_no_word_marks(above: str, name: str) -> None:
     assert read(above).authors == (name,)
@@ -127,6 +132,38 @@ def test_who_wrote_goes_before_the_account_that_posted() -> None:
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.authors == ("هبة سامي",)
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["<div class='bio'><img src='s.jpg'><h3>Saskia Trent</h3><p>Saskia Trent is a former pilot.</p>"
+     "</div>", "<div class='x'><b>Saskia Trent</b><p>Reporter who has covered ports.</p></div>",
+     "<div class='contributors-box'><h4>Written by</h4><p><a href='/team/s'>Saskia Trent</a></p>"
+     "<p>She writes about the weather at sea and the ports of the north.</p></div>"],
+    ids=["told by name", "told by job", "labelled box"],
+)  # fmt: skip
+def test_a_profile_below_the_text_names_an_author_whom_nothing_else_names(box: str) -> None:
+    assert read(below=box).authors == ("Saskia Trent",)
+
+
+def test_two_names_parted_by_a_break() -> None:
+    names = read("<div class='autores'><p>Ana Gil<br>Íñigo Sáenz de Miera</p></div>").authors
+    assert names == ("Ana Gil", "Íñigo Sáenz de Miera")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [f"<div>{TITLE.split()[2].title()} Intelligence</div>", "<div><a href='/p'>Jane Doe</a></div>",
+     "<div><img src='j.jpg'><span>Jane Doe</span></div>", "<div>Jane Doe: a portrait</div>"],
+    ids=["no given name", "a link to a person", "caption", "sentence"],
+)  # fmt: skip
+def test_a_line_that_only_looks_like_a_name_signs_nothing(line: str) -> None:
+    assert read(line).authors == ()
+
+
+def test_a_name_twice_among_other_articles_is_no_author() -> None:
+    item = "<div><a href='/1'>Team names its squad</a><br><span>Jane Doe</span></div>"
+    assert read(below=item + item.replace("/1", "/2")).authors == ()
 
 
 def test_an_agency_beside_linked_names_signs_too() -> None:

@@ -58,7 +58,8 @@ def test_a_signature_tells_the_author_and_is_no_text(last: str, name: str) -> No
 @pytest.mark.parametrize(
     "last",
     [
-        "<p>Jane Doe</p>",
+        "<p>Deep Blue</p>",
+        "<p>It is the work of Jane Doe.</p><p>Jane Doe</p>",
         "<p><i>It went on</i></p>",
         "<p><i>Reuters</i></p>",
         "<p><i>Thank you, Jane Doe.</i></p>",
@@ -109,6 +110,13 @@ def test_the_last_lines_tell_who_the_author_is(last: str) -> None:
     assert found.authors == ("Jane Doe",)
     assert "Jane" not in found.text
     assert "Reporter" not in found.text
+
+
+def test_a_plain_last_line_signs_where_its_name_is_a_common_one() -> None:
+    found = read("<p>رباب كساب</p><p>مهندسة برمجيات</p>")
+    assert found.authors == ("رباب كساب",)
+    assert "برمجيات" not in found.text
+    assert read("<p>Jane Doe</p>").authors == ("Jane Doe",)
 
 
 def test_who_is_spoken_of_before_is_not_introduced() -> None:

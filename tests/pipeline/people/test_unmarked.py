@@ -62,7 +62,7 @@ def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
         "<div>Friday, 20 November 2026, 10:30 GMT</div>",
         "<div>الذكاء الاصطناعي | 20 نوفمبر 2026</div>",
         "<div>لا توجد تعليقات | 20 نوفمبر 2026</div>",
-        "<div>Jane Doe</div>",
+        "<div>Quantum Leap</div>",
         "<aside>Jane Doe | 20 November 2026</aside>",
         "<div class=related><div>Jane Doe | 20 November 2026</div></div>",
     ],

@@ -1,0 +1,48 @@
+"""Whether a line is nothing but persons' names, told by the commonest given names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
+
+MAX_NAMES = 4
+WORDS = (2, 4)
+"""Words of one person's name, particles not counted."""
+
+_TITLE = re.compile(r"(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|د|أ|م|ا|أ\.د)\.\s*", re.IGNORECASE)
+_FIRST = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+_NO_NAME = re.compile(r"[\d:@؟?!…«»\"“”]")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    rules = tomllib.loads((files("pipeline.rules") / "given_names.toml").read_text("utf-8"))
+    return frozenset(name for names in rules.values() for name in names.split())
+
+
+def begins_with_given_name(name: str) -> bool:
+    """Whether the first word of a name is one of the commonest given names; titles do not count."""
+    match = _FIRST.match(_TITLE.sub("", name))
+    if match is None:
+        return False
+    first = match[0]
+    return first in _given_names() or (first.isupper() and first.title() in _given_names())
+
+
+def persons_in(line: str) -> tuple[str, ...]:
+    """The names in a line that holds nothing but persons, of whom the first has a common given
+    name; else empty."""
+    if _NO_NAME.search(line):
+        return ()
+    names = clean_names(line)
+    if not 0 < len(names) <= MAX_NAMES or not begins_with_given_name(names[0]):
+        return ()
+    least, most = WORDS
+    for name in names:
+        if not (least <= words_of_name(name) <= most and is_name(name) and is_cased_as_name(name)):
+            return ()
+    return names
