@@ -57,6 +57,9 @@ SESSION_NAMES = frozenset({"sid", "session", "sessionid", "session_id", "s"})
 _SESSION_VALUE = re.compile(r"[0-9a-zA-Z]{26,}")
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/?#;]*", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?")
+_REMEMBERED = 600
+"""Characters of an address and its base up to which its form is kept in memory for a while: pages
+link each article from its picture and its title, and several readers ask for the same links."""
 _STRIPPED = re.compile(r"[\t\n\r]")
 _EDGES = "".join(map(chr, range(0x21)))
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
@@ -75,6 +78,11 @@ def canonical_url(url: str, base: str | None = None) -> str | None:
     None where it is no usable http(s) address: other schemes, no or a malformed host, a user name
     or password in it, longer than `MAX_URL_LENGTH`.
     """
+    is_short = len(url) + len(base or "") <= _REMEMBERED
+    return _remembered(url, base) if is_short else _canonical(url, base)
+
+
+def _canonical(url: str, base: str | None) -> str | None:
     text = _STRIPPED.sub("", url).strip(_EDGES)
     if not text or len(text) > 4 * MAX_URL_LENGTH:
         return None
@@ -96,6 +104,9 @@ def canonical_url(url: str, base: str | None = None) -> str | None:
     query = _canonical_query(parts.query)
     result = f"{scheme}://{host}{path}" + (f"?{query}" if query else "")
     return result if len(result) <= MAX_URL_LENGTH else None
+
+
+_remembered = lru_cache(maxsize=4096)(_canonical)
 
 
 @lru_cache(maxsize=8192)

@@ -25,6 +25,7 @@ MIN_LINE = 18
 MAX_TEXT = 300
 """Characters of a link's text that are looked at."""
 
+_SILENT = frozenset({"script", "style", "noscript"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TITLED = re.compile(
     r"-(?:title|titles|headline|headlines|heading|entry-title|post-title|titre|titulo|titel|caption-title"
@@ -75,6 +76,8 @@ def squeeze(text: str, limit: int = MAX_TEXT) -> str:
 
 def text_of_element(element: HtmlElement, limit: int = MAX_TEXT) -> str:
     """The element's text, without scripts and styles, up to `limit` characters."""
+    if not len(element):
+        return "" if element.tag in _SILENT else squeeze(element.text or "", limit)
     pieces: list[str] = []
     length = 0
     for piece in element.xpath(

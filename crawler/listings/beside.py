@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor, text_of_element
-from crawler.listings.labels import labels
+from crawler.listings.labels import folded_label, labels
 from pipeline.words.folding import fold
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -184,14 +184,15 @@ def _panes(body: HtmlElement) -> dict[HtmlElement, HtmlElement]:
 def _is_label(element: HtmlElement) -> bool:
     if element.tag == "a" and not (element.get("href") or "#").startswith("#"):
         return False  # a link to such a list is no heading, but that of a tab is
-    if len(element) > 3 or sum(1 for _ in islice(element.iter(), 8)) > 6:
+    if len(element) > 3 or not 3 <= len(element.text_content().strip()) <= 2 * _MAX_LABEL:
         return False
-    text = element.text_content()
-    return 3 <= len(text.strip()) <= 2 * _MAX_LABEL and _said(element) in _FOLDED
+    if len(element) and sum(1 for _ in islice(element.iter(), 8)) > 6:
+        return False
+    return _said(element) in _FOLDED
 
 
 def _said(element: HtmlElement) -> str:
-    return fold(text_of_element(element, _MAX_LABEL).strip(" :.…!»«|-–"))
+    return folded_label(text_of_element(element, _MAX_LABEL))
 
 
 def _below(heading: HtmlElement, elements: set[HtmlElement]) -> Iterator[HtmlElement]:

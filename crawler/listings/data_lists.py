@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import quote, unquote
 
 from crawler.listings.anchors import squeeze
@@ -71,11 +73,12 @@ def _says_more(name: str, value: object, held: int) -> bool:
     return (name in _PAGES and value > 1) or (name in _TOTALS and value > held)
 
 
-def lists_in_data(document: Document) -> list[DataList]:
-    """The lists of titled entries in the page's data (JSON-LD's ItemList, Next.js and the like)."""
+def lists_in_data(document: Document, needles: Collection[str] = ()) -> list[DataList]:
+    """The lists of titled entries in the page's data (JSON-LD's ItemList, Next.js and the like);
+    with `needles`, of data in which one of them stands."""
     lists: defaultdict[tuple[int, str], DataList] = defaultdict(DataList)
     notes: defaultdict[tuple[int, str], dict[str, object]] = defaultdict(dict)
-    for place, data in enumerate(embedded_data(document)):
+    for place, data in enumerate(embedded_data(document, needles)):
         for path, value in values_of(data, paths=True):
             above, _, name = path.rpartition(".")
             if not isinstance(value, dict):
@@ -104,7 +107,7 @@ def same_list(
     if len(shown) < MIN_ENTRIES:
         return None
     best: tuple[DataList, str | None, bool] | None = None
-    for found in lists_in_data(document):
+    for found in lists_in_data(document, _needles(shown)):
         made = how_made(found.parts, shown)
         written = [*found.entries, *(filled(made, parts) for parts in found.parts if made)]
         urls = {url_of(address) for address in written}
@@ -117,6 +120,16 @@ def same_list(
         if best is None or _worth(found) > _worth(best[0]):
             best = found, made, common >= SAME_LIST * len(shown)
     return best
+
+
+def _needles(shown: Collection[str]) -> list[str]:
+    """The ends of some of the addresses as data may write them, to pass over data without them."""
+    found: dict[str, None] = {}
+    for url in islice(shown, 6):
+        end = url.rstrip("/").rsplit("/", 1)[-1].rsplit("=", 1)[-1]
+        decoded = unquote(end)
+        found |= dict.fromkeys((end, decoded, json.dumps(decoded)[1:-1], decoded.partition(".")[0]))
+    return list(found)
 
 
 def _worth(found: DataList) -> tuple[bool, int, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from pipeline.page.html import Document
@@ -24,8 +24,9 @@ _ROW = re.compile(r"^[0-9a-f]{1,6}:(?=[\[{])", re.MULTILINE)
 _DECODER = json.JSONDecoder()
 
 
-def embedded_data(document: Document) -> Iterator[object]:
-    """The data of each script that holds some, in the page's order."""
+def embedded_data(document: Document, needles: Collection[str] = ()) -> Iterator[object]:
+    """The data of each script that holds some, in the page's order; with `needles`, only of those
+    in which one of them stands."""
     pushed: list[str] = []
     for script in document.all_of("script"):
         text = (script.text or "").strip()
@@ -35,6 +36,8 @@ def embedded_data(document: Document) -> Iterator[object]:
             piece = _decoded(text, found.end())
             if isinstance(piece, list) and piece[1:] and isinstance(piece[1], str):
                 pushed.append(piece[1])
+        if needles and not any(needle in text for needle in needles):
+            continue
         start = assigned.end() if (assigned := _ASSIGNED.match(text)) else 0
         if not text.startswith(("{", "["), start):
             continue
@@ -42,6 +45,8 @@ def embedded_data(document: Document) -> Iterator[object]:
         flat = script.get("id") == "__NUXT_DATA__" and isinstance(data, list)
         yield _Revived(data).value(0) if flat and isinstance(data, list) else data
     stream = "".join(pushed)
+    if needles and not any(needle in stream for needle in needles):
+        return
     for row in islice(_ROW.finditer(stream), 2000):
         yield _decoded(stream, row.end())
 

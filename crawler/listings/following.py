@@ -55,6 +55,7 @@ _NAMED_IN_SCRIPT = re.compile(
     r"""\\?/[^"'\s<>]{1,500}|\?[^"'\s<>]{1,200})["']""",
     re.IGNORECASE,
 )
+_MAY_NAME = re.compile(r"(?:[Nn]ext|[Mm]ore|[Ii]nfinite|[Aa]jax)[\w\\]*[\"']?\s*[:=]")
 _OF_MORE = re.compile("next|more|infinite|endless|scroll")
 """Names of data that belong to what loads the rest of a list."""
 
@@ -242,9 +243,11 @@ def _named_in_scripts(root: HtmlElement, base: str) -> list[str]:
     """Addresses that inline scripts keep under a name such as "nextPage" or "loadMoreUrl"."""
     found: list[str] = []
     for script in root.iter("script"):
-        text = (script.text or "").replace('\\"', '"')
-        if script.get("src") or len(text) > MAX_SCRIPT:
+        text = script.text or ""
+        if script.get("src") or len(text) > MAX_SCRIPT or not _MAY_NAME.search(text):
             continue
+        if "__next_f" in text:  # data within a text of a script
+            text = text.replace('\\"', '"')
         for match in islice(_NAMED_IN_SCRIPT.finditer(text), 20):
             url = canonical_url(match["url"].replace("\\/", "/"), base)
             if url and host_port(url) == host_port(base):

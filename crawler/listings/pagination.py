@@ -207,6 +207,7 @@ def is_from_point(url: str, keys: frozenset[str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def is_next_label(text: str) -> bool:
     """True where a link's text says "next", "older" or "more", in any of the known languages."""
     folded = " ".join(text.lower().split())
@@ -218,6 +219,7 @@ def is_sure_next_label(text: str) -> bool:
     return is_next_label(text) and len(_LETTERS_RUN.findall(text)) > 1
 
 
+@lru_cache(maxsize=4096)
 def is_page_label(text: str) -> bool:
     """True where a link's text is a page's number, signs without letters, none at all, or a label
     that goes forward or back."""

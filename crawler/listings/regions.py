@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from itertools import islice
 from statistics import median
 
@@ -88,8 +89,12 @@ _HEADLINES = (
 
 def names_of(element: HtmlElement) -> str:
     """Class and id as "-word-word-", lower case, camel case split."""
-    classes = _TERMS.sub("", element.get("class") or "")
-    names = f"{classes} {element.get('id') or ''}"[:400]
+    return _joined((element.get("class") or "")[:2000], (element.get("id") or "")[:400])
+
+
+@lru_cache(maxsize=2048)
+def _joined(classes: str, id_: str) -> str:
+    names = f"{_TERMS.sub('', classes)} {id_}"[:400]
     return f"-{_WORD.sub('-', _CAMEL.sub('-', names).lower()).strip('-')}-"
 
 

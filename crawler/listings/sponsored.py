@@ -8,13 +8,17 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.anchors import Anchor
-from crawler.listings.labels import labels
+from crawler.listings.labels import folded_label, labels
 from pipeline.urls import path_segments
 from pipeline.words.folding import fold
 
 MAX_LABEL = 30
 """Letters of a label that says so, at most."""
 
+_MAY_LABEL = (
+    *("span", "div", "p", "em", "small", "strong", "b", "i", "a", "li", "label", "sup", "font"),
+    *("td", "h3", "h4", "h5", "h6", "figcaption", "mark", "cite"),
+)
 MAX_DEPTH = 8
 MAX_LINKS = 12
 """Elements around a label, and links of its record, that are looked at."""
@@ -62,12 +66,12 @@ def in_sponsored_records(body: HtmlElement, anchors: Sequence[Anchor]) -> frozen
         if "sponsored" in anchor.rel
         or not _PATH.isdisjoint(part.lower() for part in path_segments(anchor.url))
     }
-    for text in body.xpath(".//text()[string-length() < 40]"):
-        said = text.strip(" \n\t\r:|•·-–—[]()")
-        if not 2 <= len(said) <= MAX_LABEL or text.is_tail or fold(said) not in _LABELS:
+    for element in body.iter(*_MAY_LABEL):
+        text = element.text or ""
+        if not 2 <= len(text) <= 2 * MAX_LABEL or folded_label(text.strip()) not in _LABELS:
             continue
         record: list[HtmlElement] = []
-        for around in [text.getparent(), *islice(text.getparent().iterancestors(), MAX_DEPTH)]:
+        for around in [element, *islice(element.iterancestors(), MAX_DEPTH)]:
             links = [link for link in islice(around.iter("a"), MAX_LINKS) if link in urls]
             if len({urls[link] for link in links}) > 1:
                 break
