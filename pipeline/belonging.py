@@ -195,9 +195,9 @@ def next_page_url(doc: Document) -> str | None:
     base, number = _numbered(own.path, own.query)
     if not base.strip("/?"):  # "/?p=13": the number is all there is, so it names the article
         return None
-    for anchor in doc.tree.iter("a", "link"):
+    for anchor in (*doc.all_of("a"), *doc.all_of("link")):
         href = anchor.get("href")
-        if not href or not _LOOKS_NUMBERED.search(href):
+        if not href or not _may_be_numbered(href) or not _LOOKS_NUMBERED.search(href):
             continue
         says_so = _leads_on(anchor) or (anchor.text or "").strip() == str(number + 1)
         url = canonical_url(href, doc.url) if says_so else None
@@ -207,6 +207,12 @@ def next_page_url(doc: Document) -> str | None:
         if parts.netloc == own.netloc and _numbered(parts.path, parts.query) == (base, number + 1):
             return url
     return None
+
+
+def _may_be_numbered(href: str) -> bool:
+    """Whether an address may end with a number: most do not, and are passed over at once."""
+    plain = "&" not in href and "#" not in href
+    return not plain or href.rstrip("/")[-1:].isdigit() or href.rstrip("/").endswith(".html")
 
 
 def _leads_on(anchor: HtmlElement) -> bool:

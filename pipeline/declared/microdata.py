@@ -17,6 +17,8 @@ _PROPERTIES = frozenset(
 
 def read_microdata(doc: Document) -> dict[str, tuple[str, ...]]:
     """The properties of the page's first article scope; `itemtype` holds all types of scopes."""
+    if not doc.has_microdata:
+        return {}
     found: dict[str, list[str]] = {}
     first: HtmlElement | None = None
     for element in doc.elements:

@@ -81,12 +81,11 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
     for element in doc.tree.iter("h1", "h2", "h3", "h4", "div", "span", "p", "a"):
         tag = element.tag
         names = element.get("class")
+        said = element.get("itemprop") if doc.has_microdata else None
         is_heading = tag in _HEADINGS
-        if not is_heading and not names and not element.get("itemprop"):
+        if not is_heading and not names and not said:
             continue
-        named = element.get("itemprop") in ("headline", "name headline") or bool(
-            names and _is_headline_name(names)
-        )
+        named = said in ("headline", "name headline") or bool(names and _is_headline_name(names))
         if not is_heading and not named:
             continue
         text = text_of_element(element)
