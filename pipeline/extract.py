@@ -28,7 +28,7 @@ from pipeline.limits import limits
 from pipeline.memory import repeated_lines
 from pipeline.page.html import Document, parse_page
 from pipeline.people.authors import extract_authors, is_site
-from pipeline.people.signatures import find_signatures
+from pipeline.people.signatures import find_signatures, signed_in_removed
 from pipeline.records import Article, Memory, Page
 from pipeline.rulebook import patterns_of
 from pipeline.source_rules import dropped, selected, selected_text
@@ -167,7 +167,7 @@ def _body(
             for line in separate(extracted, patterns_of(doc.html_language, frozenset()))
         )
         cleaned = clean_blocks(extracted, repeated, language=doc.html_language)
-    return cleaned, authors
+    return cleaned, authors or signed_in_removed(cleaned.removed)
 
 
 def _dates(page: Page, doc: Document, meta: Metadata, now: datetime, title: str) -> Dates:

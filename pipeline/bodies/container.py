@@ -228,7 +228,8 @@ def _of_named(named: list[Span], spans: list[Span], scope: Span, headline: int) 
     joined = min(around, key=lambda s: s.size, default=scope)
     if joined.good >= scope.good * (SURE_SHARE if sure else LEAST_SHARE):
         return joined
-    near = headline < first.start <= headline + NEAR and not sure
+    least = first.good >= min(MEAGRE_CHARS / 7, scope.good * 0.1)  # not a line of facts
+    near = headline < first.start <= headline + NEAR and not sure and least
     return first if near else None
 
 

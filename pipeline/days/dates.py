@@ -7,7 +7,7 @@ never taken; where the page names none, there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -19,9 +19,10 @@ from pipeline.days.stamps import is_near_date, stamps_of
 from pipeline.days.written import parse_stamp
 from pipeline.declared.metadata import Candidate, Metadata
 from pipeline.declared.page_data import article_data
-from pipeline.page.elements import in_card, in_teaser, regions_between
+from pipeline.page.elements import in_card, in_linked_card, in_teaser, letters, regions_between
 from pipeline.page.html import Document
 from pipeline.records import Link, ListingKind, Moment, Origin
+from pipeline.titles.site_names import SEPARATOR, names_in_tab, site_keys
 from pipeline.titles.surroundings import FAR_ABOVE, surroundings
 from pipeline.titles.title import extract_title
 from pipeline.url_shapes import url_date
@@ -62,8 +63,9 @@ def extract_dates(
     title where it is known already.
     """
     language = doc.html_language
-    published = _exact(_moments(meta.published, now, language))
-    modified = _exact(_moments(meta.modified, now, language))
+    ours = _is_ours(doc, meta, title or extract_title(doc, meta, link))
+    published = _exact(_moments((c for c in meta.published if ours(c)), now, language))
+    modified = _exact(_moments((c for c in meta.modified if ours(c)), now, language))
     if published is None and title:
         stamp = article_data(doc, title).published
         told = parse_stamp(stamp, now, language) if stamp else None
@@ -72,6 +74,9 @@ def extract_dates(
         seen = list(_seen(doc, meta, link, now, language, title))
         published = next((moment for moment, changed in seen if not changed), None)
         modified = modified or next((moment for moment, changed in seen if changed), None)
+    if published is None:
+        published = _exact(_moments(meta.published, now, language))
+        modified = modified or _exact(_moments(meta.modified, now, language))
     listed = _of_link(link, now)
     if published and listed and published.origin is Origin.TEXT and not published.has_time:
         # A written day may be counted back from today; the listing says the same more exactly.
@@ -82,6 +87,16 @@ def extract_dates(
         modified = None
     zone = _zone_of(timezone)
     return Dates(_in_zone(published, zone), _in_zone(modified, zone))
+
+
+def _is_ours(doc: Document, meta: Metadata, title: str | None) -> Callable[[Candidate], bool]:
+    """Whether a date of metadata is this article's: none of JSON-LD is where its headline is the
+    site's name with other words, and the article's title is not among them."""
+    headline = next((c.value for c in meta.titles if c.key == "headline"), "")
+    key, sites = letters(title or ""), site_keys(doc, meta) | names_in_tab(doc, title)
+    parts = [letters(part) for part in SEPARATOR.split(headline)]
+    foreign = key and any(part in sites for part in parts) and key not in letters(headline)
+    return lambda candidate: not (foreign and candidate.origin is Origin.JSON_LD)
 
 
 def _moments(
@@ -149,7 +164,8 @@ def _seen(
             regions.discard("navigation")
         if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):
             continue
-        if not 0 <= place <= around.text_begins and in_teaser(element, top):
+        below = not 0 <= place <= around.text_begins
+        if in_teaser(element, top) if below else in_linked_card(element):
             continue
         if in_card(doc, element, top) or not _NEVER.isdisjoint(regions):
             continue
@@ -178,7 +194,7 @@ def _seen(
 def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:
     """The date in a side column, where the whole page names that one day only."""
     days = {_day(moment) for moment, _ in found}
-    if len(days) == 1 and now.date() not in days:
+    if len(days) == 1 and max(days) < now.date():
         yield max(found, key=lambda item: _exactness(item[0]))
 
 

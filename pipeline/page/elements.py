@@ -145,6 +145,8 @@ TEASER_REACH = 4
 TEASER_LETTERS = 12
 """Letters of a link that may be another article's headline."""
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+LINKED_CHARS = 40
+"""A link with more characters is a card: a name, or a day in words, has fewer."""
 TEASER_DENSE_LETTERS = 6
 """The same where letters are syllables or words."""
 
@@ -156,6 +158,8 @@ BESIDE_CHARS = 60
 def in_teaser(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether an element lies in a box with little more than a link to one other article, whose
     headline is no heading: the item of a list."""
+    if in_linked_card(element):
+        return True
     own = ("", text_of_element(element))
     for box in (element, *islice(element.iterancestors(), TEASER_REACH)):
         if box in top or box.tag in ("body", "main"):
@@ -168,6 +172,14 @@ def in_teaser(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
             if len(text) < TEASER_LETTERS and len(_DENSE.findall(text)) < TEASER_DENSE_LETTERS:
                 return False
             return len(text_of_element(box)) - len(text) < BESIDE_CHARS
+    return False
+
+
+def in_linked_card(element: HtmlElement) -> bool:
+    """Whether an element is of a card that is all one link."""
+    for link in (element, *islice(element.iterancestors(), TEASER_REACH)):
+        if link.tag == "a" and _leads_away(link):
+            return len(text_of_element(link)) > LINKED_CHARS
     return False
 
 

@@ -60,6 +60,9 @@ def extract_authors(
         # The page shows the same names with a role beside them, or more authors than metadata name.
         more = len(shown) > len(others) and (_are_linked(doc, shown) or _are_persons(shown))
         shown = shown if more else others
+    if told and not shown and not any(_is_shown(doc, name) for name in told):
+        # The page shows another name where it signs: metadata may name who made the site.
+        shown = [*unmarked_names(doc, meta, title, sites)]
     if _are_more(others, shown, told):
         shown = others
     for names, own in ((shown, sites), (others, owners), (listed, sites)):

@@ -24,12 +24,13 @@ from pipeline.people.byline_marks import (
     label_inside,
     leads_to_section,
 )
-from pipeline.people.byline_words import any_of, words
+from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.linked_names import (
     BOX,
     inner_names,
+    label_before,
     linked_names,
     linked_persons,
     listed_names,
@@ -147,8 +148,11 @@ def read_bylines(
             surety = 2  # «By:» under the headline is as sure as a name of a class further on
         surety = 1 if doubtful or all(map(_is_account, names)) else surety
         mark = _mark(element)
-        if is_editors_label(text):
+        before = label_before(element) if element.tag == "a" else ""
+        if is_editors_label(text) or is_editors_label(before):
             surety, mark = 1, f"{mark} editor"
+        elif SILENT.match(before):
+            continue
         found.append(_Found(names, surety, outside, distance, mark, element))
     return _choose(found, anywhere)
 

@@ -22,7 +22,7 @@ BOX = 4
 def linked_names(element: HtmlElement) -> tuple[str, ...]:
     """The names of two or more links to authors' pages: between links no comma need stand."""
     links = [link for link in element.iter("a") if link is not element and _is_of_author(link)]
-    wrote = [link for link in links if not is_editors_label(_before(link))]
+    wrote = [link for link in links if not is_editors_label(label_before(link))]
     names = [text_of_element(link) for link in wrote or links]
     return clean_names(", ".join(names)) if len(links) > 1 else ()
 
@@ -32,7 +32,7 @@ def _is_of_author(link: HtmlElement) -> bool:
     return said or _NAME.search(link.get("class") or "") is not None
 
 
-def _before(link: HtmlElement) -> str:
+def label_before(link: HtmlElement) -> str:
     """The words right before a link in its line: those of its label."""
     parent, previous = link.getparent(), link.getprevious()
     if previous is None:

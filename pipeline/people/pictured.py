@@ -30,6 +30,7 @@ from pipeline.people.names import (
     clean_names,
     cut_before,
     is_cased_as_name,
+    is_label,
     is_name,
     is_role,
     words_of_name,
@@ -85,6 +86,7 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     below: dict[str, str] = {}
     told = (
         *_by_icons(doc),
+        *_by_labels(doc),
         *_portrayed(doc),
         *_by_links(doc),
         *_with_jobs(around),
@@ -122,6 +124,24 @@ def _by_icons(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
                 yield icon, name, False
 
 
+def _by_labels(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """The names right behind an element that holds nothing but a label of authors: what follows
+    them in the line has a label of its own."""
+    for tag in ("small", "b", "strong", "span", "em", "i", "label"):
+        for element in doc.all_of(tag):
+            text = tidy(element.text or "")
+            after = tidy(element.tail or "")
+            if not text or not after or len(text) > MAX_LABEL_CHARS or len(element):
+                continue
+            if (text[-1] in ":：" or after[0] in ":：") and is_label(text):
+                name = _person(after.lstrip(":： ")) if len(after) <= MAX_JOB_CHARS else None
+                if name:
+                    yield element, name, False
+
+
+MAX_LABEL_CHARS = 30
+
+
 def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names that stand beside a picture of the same name, and all of a line's text."""
     for image in doc.all_of("img"):
@@ -133,8 +153,22 @@ def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
             if len(text) > MAX_BOX_CHARS:
                 break
             if alt in text and any(_is_line_of(part, alt) for part in box.iter()):
+                if text == alt and not _is_of_author(image, box):
+                    break  # a caption: whom the picture shows
                 yield image, alt, len(text) > len(alt)
                 break
+
+
+def _is_of_author(image: HtmlElement, box: HtmlElement) -> bool:
+    """Whether a picture is called an author's, or it and the name lead to a page."""
+    called = (part.get("class") or "" for part in (image, box, image.getparent()))
+    linked = box.tag == "a" or any(text_of_element(a) for a in box.iter("a"))
+    return linked or any(_OF_AUTHOR.search(names) for names in called)
+
+
+_OF_AUTHOR = re.compile(
+    r"avatar|author|writer|profile|user|round|circle|portrait|gravatar|byline", re.IGNORECASE
+)
 
 
 def _is_line_of(part: HtmlElement, name: str) -> bool:

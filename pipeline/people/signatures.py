@@ -16,7 +16,13 @@ from pipeline.page.pieces import Piece
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job
-from pipeline.people.names import clean_names, cut_before, is_cased_as_name, is_name
+from pipeline.people.names import (
+    clean_names,
+    cut_before,
+    is_cased_as_name,
+    is_editors_label,
+    is_name,
+)
 from pipeline.people.placed import WITH_PLACE, placed_names
 from pipeline.people.profiles import (
     MAX_PROFILE_CHARS,
@@ -24,7 +30,7 @@ from pipeline.people.profiles import (
     profile_lines,
     tells_of_author,
 )
-from pipeline.records import Block, BlockKind
+from pipeline.records import Block, BlockKind, Removed
 
 MAX_CHARS = 70
 WORDS = (2, 4)
@@ -154,6 +160,16 @@ def find_signatures(
     if kept[-1] in signed and tells_of_author(kept[-1]):
         found.add(kept[-1])
     return frozenset(found), authors
+
+
+def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
+    """The authors in lines «By: Jane Doe» that a rule for bylines took out of a text."""
+    for line in removed:
+        if line.rule.endswith(":byline") and cut_before(line.text) and len(line.text) <= MAX_CHARS:
+            names = clean_names(line.text)
+            if names and not is_editors_label(line.text) and all(map(_is_person, names)):
+                return names
+    return ()
 
 
 def _is_new(last: Block, kept: Sequence[Block]) -> bool:

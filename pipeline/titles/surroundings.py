@@ -56,9 +56,10 @@ class Surroundings:
         from there on the article's text runs, and what a card names is another article's."""
         start = self.places.get(self.headline, 0) if self.headline is not None else 0
         left, last = TEXTS_BEFORE, len(self.elements)
-        for place in range(start + 1, len(self.elements)):
+        for place in range(start, len(self.elements)):
             element = self.elements[place]
-            if element.tag in _PROSE and _is_long(element.text or ""):
+            inside = place > start and element.tag in _PROSE and _is_long(element.text or "")
+            if inside or _is_long(element.tail or ""):
                 if not left:
                     return place - start
                 left, last = left - 1, place - start + 1

@@ -432,3 +432,10 @@ def test_the_components_of_a_content_system_are_no_consent_dialog() -> None:
         FIRST,
         SECOND,
     ]
+
+
+def test_a_line_of_facts_called_after_the_story_is_not_its_body() -> None:
+    facts = "<div class='story_tools'>sergey 11-04-2026, 14:21 Views: 877</div>"
+    body = f"<div class='text'>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</div>"
+    html = f"<div class='fullstory'><h1>A second plant</h1>{facts}{body}</div>"
+    assert kept(html)[-3:] == [FIRST, SECOND, THIRD]

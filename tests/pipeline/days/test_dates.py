@@ -206,3 +206,20 @@ def test_a_bar_of_facts_above_the_headline_may_be_called_a_navigation(day: str) 
     dates = _dates(f"{menu}<article>{bar}<h1>A story</h1><p>Text.</p></article>")
     assert dates.published is not None
     assert dates.published.isoformat()[8:16] == f"{day[:2]}T10:05"
+
+
+def test_the_date_of_a_json_ld_of_the_site_gives_way_to_the_articles() -> None:
+    node = '{"@type":"NewsArticle","headline":"Courier » News","datePublished":"2019-01-01"}'
+    head = f'<title>A story of note » Courier</title><script type="application/ld+json">{node}'
+    html = f"{head}</script><article><h1>A story of note</h1><p>3 June 2026</p><p>T.</p></article>"
+    dates = _dates(html)
+    assert dates.published is not None
+    assert dates.published.value == date(2026, 6, 3)
+    dates = _dates(html.replace("<p>3 June 2026</p>", ""))
+    assert dates.published is not None
+    assert dates.published.value == date(2019, 1, 1)
+
+
+def test_the_day_in_a_card_that_is_one_link_is_another_articles() -> None:
+    card = "<a href='/1'><div>Gold price steadies at the close again</div><i>2 May 2019</i></a>"
+    assert _dates(f"<h1>A story</h1><p>T.</p>{card}").published is None

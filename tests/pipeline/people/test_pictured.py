@@ -176,3 +176,37 @@ def test_what_tells_who_the_author_is_is_no_text() -> None:
     found = read(byline, below="<p>* أستاذة مساعدة في جامعة الموصل</p>")
     assert "مراسلة" not in found.text
     assert "أستاذة" not in found.text
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div class='x'><img alt='Jane Doe' src='j.jpg'><span>Jane Doe</span></div>",
+        "<p>Reviewed by <a href='/writers/a'>Jane Doe</a></p>",
+        "<p>Photos by <a href='/writers/a'>Jane Doe</a></p>",
+    ],
+    ids=["caption", "reviewer", "photographer"],
+)
+def test_whom_a_page_names_otherwise_did_not_write_beside_who_did(above: str) -> None:
+    assert read(above + "<p>By <a href='/writers/b'>John Roe</a></p>").authors == ("John Roe",)
+
+
+def test_a_label_in_an_element_and_the_name_behind_it() -> None:
+    line = "<div><small>Time:</small>2026-05-08<small>Author:</small>Jane Doe<small>x</small></div>"
+    assert read(line).authors == ("Jane Doe",)
+
+
+def test_who_signs_goes_before_a_name_of_metadata_that_is_never_shown() -> None:
+    head = '<meta name="author" content="Webdesign Smith">'
+    assert read("<p>Jane Doe</p><p>20 November 2026</p>", head=head).authors == ("Jane Doe",)
+
+
+def test_a_byline_below_the_text_that_a_rule_takes_out_names_the_author() -> None:
+    html = (
+        f"<title>{TITLE}</title><div class='news-detail'><h3>{TITLE}</h3>{TEXT}<br><br>{TEXT}"
+        f"<br><br>{TEXT}<br>By:&nbsp;Jane Doe<br></div>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("Jane Doe",)
+    assert "Jane" not in found.text
