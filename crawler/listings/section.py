@@ -67,7 +67,7 @@ def read_section(
         listing = _read_document(document, page, source, memory, looks, part=part)
         if canonical_url(page.requested_url) != canonical_url(source.section or ""):
             listing = _going_on(listing, page)
-        if source.links.article:
+        if source.links.article or (part and not listing.links):
             return listing
         if any(link.certain for link in listing.links):
             return _with_rest(listing, document, page)
@@ -223,7 +223,7 @@ def _read_document(
         choice.certain.pop(url, None)
         choice.possible.pop(url, None)
     if part and not is_of_section(anchors, page.final_url, section):
-        choice = Choice()
+        return Listing()
     name = section_name(root, own)
     found = find_sources(root, base, section)
     return Listing(

@@ -200,7 +200,10 @@ def test_a_part_is_believed_where_its_page_says_so() -> None:
     path = '<p class="way"><a href="/">Home</a> › <a href="/tech/">Tech</a> › AI</p>'
     assert len(certain(read(f"{path}<main>{cards(1, 2, 3)}</main>", path="/ai", part=True))) == 3
     menu = '<p><a href="/">Home</a> | <a href="/tech/">Tech</a> | <a href="/sport/">Sport</a></p>'
-    assert certain(read(f"{menu}<main>{cards(1, 2, 3)}</main>", path="/ai", part=True)) == []
+    foreign = f"{menu}<main>{cards(1, 2, 3)}</main>"
+    assert certain(read(foreign, path="/ai", part=True)) == []
+    by_script = f"""{foreign}<div onclick="location.href='/about/us'">About</div>"""
+    assert certain(read(by_script, path="/ai", part=True)) == []
 
 
 def test_a_picture_of_a_printer_is_no_other_article() -> None:
