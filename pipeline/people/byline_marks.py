@@ -21,7 +21,7 @@ _AUTHOR_NAME = re.compile(
 )
 _NOT_NAME = re.compile(
     r"bio|avatar|image|img|photo|social|follow|desc|about|more|role|title|job|date|time|twitter|"
-    r"position|email|comment|related|icon|count|location|archive|recent|caption|quote|credit",
+    r"position|email|comment|related|icon|count|location|archive|recent|caption|quote|credit|badge|level|rank|label",
     re.IGNORECASE,
 )
 BY_INSIDE = re.compile(

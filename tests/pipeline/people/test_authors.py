@@ -61,6 +61,14 @@ def test_author_link_under_the_headline() -> None:
     assert _authors(html) == ("Jane Doe",)
 
 
+def test_a_badge_beside_the_name_is_no_author() -> None:
+    html = (
+        "<article><h1>A story of note</h1><div class='author'><span class='name'>Jane Doe</span>"
+        "<span class='author-badge'>Lv4</span></div><p>Text.</p></article>"
+    )
+    assert _authors(html) == ("Jane Doe",)
+
+
 def test_arabic_byline_in_plain_text() -> None:
     html = "<article><h1>عنوان الخبر الأول</h1><p>كتب: أحمد علي</p><p>نص الخبر.</p></article>"
     assert _authors(html) == ("أحمد علي",)
