@@ -54,7 +54,7 @@ def find_standfirst(
         called = below and (piece.region is None or _stands_alone(piece))
         called = called and _called_standfirst(piece)
         between = below and piece.region is None and _stands_between(piece, chosen)
-        between = between or (piece is next_to and _is_sentence(piece))
+        between = between or (piece is next_to and (_is_sentence(piece) or _is_deck(piece, title)))
         if _is_described(bare, described) or called or between:
             piece.region = None
             if piece.kind is BlockKind.HEADING:
@@ -109,6 +109,26 @@ def _is_sentence(piece: Piece) -> bool:
 
 
 _FULL_STOPS = frozenset(".。؟?!…।۔")
+
+
+_YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d|\d:\d\d|[٠-٩۰-۹]{4}")
+DECK_WORDS = 6
+MAX_DECK_CHARS = 350
+
+
+def _is_deck(piece: Piece, title: str | None) -> bool:
+    """Whether the line right below the headline is one of prose without a full stop: a second
+    headline, or a standfirst in a paragraph of its own."""
+    text = piece.text
+    if piece.region is not None or piece.linked or _YEAR_OR_TIME.search(text):
+        return False
+    if piece.kind is BlockKind.HEADING:
+        told, words = set((title or "").casefold().split()), text.casefold().split()
+        again = sum(word in told for word in words) * 2 > min(len(told), len(words))
+        return len(text) <= MAX_DECK_CHARS and len(words) > 2 and text[0].isalpha() and not again
+    prose = piece.element.tag == "p" and piece.kind is BlockKind.PARAGRAPH
+    several = len(text.split()) >= DECK_WORDS and piece.element.find(".//br") is None
+    return prose and several and LEAST_SENTENCE_CHARS <= len(text) <= MAX_DECK_CHARS
 
 
 def _stands_between(piece: Piece, chosen: Span) -> bool:

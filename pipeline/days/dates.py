@@ -14,7 +14,13 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from pipeline.days.places import is_below_a_link, is_beside, is_in_own_article, is_quoted
+from pipeline.days.places import (
+    is_below_a_link,
+    is_beside,
+    is_for_readers,
+    is_in_own_article,
+    is_quoted,
+)
 from pipeline.days.stamps import is_near_date, stamps_of
 from pipeline.days.written import parse_stamp
 from pipeline.declared.metadata import Candidate, Metadata
@@ -160,6 +166,8 @@ def _seen(
         regions = regions_between(element, top)
         if "footer" in regions and next(element.iterancestors("article"), None) is not None:
             regions.discard("footer")
+        if "hidden" in regions and 0 < place < around.text_begins and is_for_readers(element):
+            regions.discard("hidden")
         if place < 0 and is_in_own_article(element, top):
             regions.discard("navigation")
         if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -52,3 +53,14 @@ def is_in_own_article(element: HtmlElement, top: frozenset[HtmlElement]) -> bool
     """Whether the article element that holds the headline holds a line too: what stands there
     above the headline is of this article, were its bar called a navigation."""
     return any(ancestor in top for ancestor in element.iterancestors("article"))
+
+
+_FOR_EARS = re.compile(r"screen-?reader|visually-?hidden|sr-?only|a11y|assistive", re.IGNORECASE)
+
+
+def is_for_readers(element: HtmlElement) -> bool:
+    """Whether what hides a day hides it from ears or from eyes alone: it is said for each."""
+    return any(
+        part.get("aria-hidden") == "true" or _FOR_EARS.search(part.get("class") or "")
+        for part in (element, *islice(element.iterancestors(), 2))
+    )

@@ -11,7 +11,13 @@ from lxml.html import HtmlElement
 
 from pipeline.days.clock import When
 from pipeline.days.relative import is_relative
-from pipeline.days.words import has_hint, speaks_of_change, speaks_of_other
+from pipeline.days.words import (
+    has_hint,
+    plain,
+    speaks_of_change,
+    speaks_of_other,
+    speaks_of_publication,
+)
 from pipeline.days.written import parse_line, parse_stamp, parse_yearless
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.records import Moment, Origin
@@ -142,6 +148,8 @@ def _is_change(element: HtmlElement, names: str, text: str) -> bool:
         # hAtom asks for the class "updated" on a post's only date, which themes then add to it.
         return not re.search(r"published|entry-date", names, re.IGNORECASE)
     before = text or text_of_element(element)
+    if speaks_of_publication(re.split(r"\d", plain(before), maxsplit=1)[0]):
+        return speaks_of_change(before)
     previous = element.getprevious()
     beside = (
         (previous.tail or "")

@@ -35,7 +35,7 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
 
 
-_MODIFIED = re.compile(rf"(?<!\w)(?:{any_of(plain(w) for w in WORDS['modified'])})(?!\w)")
+_MODIFIED = re.compile(rf"(?<!\w)(?:{any_of(plain(w) for w in WORDS['modified'])})(?!\w|\s+by\b)")
 _PUBLISHED = re.compile(rf"(?<!\w)(?:{any_of(plain(w) for w in WORDS['published'])})(?!\w)")
 _OTHER = re.compile(any_of(plain(word) for word in WORDS["other"]))
 _HINT = re.compile(

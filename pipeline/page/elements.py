@@ -103,6 +103,8 @@ def _joins_words(parts: list[str], child: HtmlElement) -> bool:
     if previous is None or not parts or not parts[-1] or not child.text:
         return False
     last, first = parts[-1][-1], child.text[0]
+    if last.isdigit():
+        return bool(first.isdigit())
     if last.islower() or _ARABIC.match(last):
         return first.isupper() or first == "@" or _ARABIC.match(first) is not None
     return False

@@ -15,7 +15,7 @@ WORDS = (2, 4)
 
 _TITLE = re.compile(r"(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|د|أ|م|ا|أ\.د)\.\s*", re.IGNORECASE)
 _FIRST = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
-_NO_NAME = re.compile(r"[\d:@؟?!…«»\"“”]")
+_NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]")
 
 
 @cache

@@ -283,7 +283,8 @@ def _clean(part: str) -> str | None:
     name = other if other != name and is_name(other) and not ROLE.fullmatch(other) else name
     shorter = cut_before(name)
     if shorter is not None and (
-        len(shorter.split()) >= 2 or (shorter and (shorter[:1].isupper() or not shorter.isascii()))
+        len(shorter.split()) >= 2
+        or (shorter and (shorter[:1].isupper() or not shorter.isascii()) and shorter[:2] != "ال")
     ):
         name = shorter
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))

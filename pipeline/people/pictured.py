@@ -155,8 +155,12 @@ def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
             if alt in text and any(_is_line_of(part, alt) for part in box.iter()):
                 if text == alt and not _is_of_author(image, box):
                     break  # a caption: whom the picture shows
-                yield image, alt, len(text) > len(alt)
+                yield image, alt, len(text) > len(alt) and not _leads_elsewhere(box)
                 break
+
+
+def _leads_elsewhere(box: HtmlElement) -> bool:
+    return any(not is_author_page(link.get("href")) for link in box.iter("a") if len(link))
 
 
 def _is_of_author(image: HtmlElement, box: HtmlElement) -> bool:

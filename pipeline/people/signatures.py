@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece
-from pipeline.people.byline_words import any_of, words
+from pipeline.people.byline_words import DATE_TAIL, any_of, words
 from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job
 from pipeline.people.names import (
@@ -153,6 +153,7 @@ def find_signatures(
             authors, known = names, {letters(name) for name in names}
     if found:
         found.update(kept[kept.index(last) + 1 :] if last in found else ())
+    found |= _items_of_facts(kept, known) | _datelines(kept)
     if not known and not found:
         authors = introduced_author(kept, signed) or authors
     if authors:
@@ -160,6 +161,37 @@ def find_signatures(
     if kept[-1] in signed and tells_of_author(kept[-1]):
         found.add(kept[-1])
     return frozenset(found), authors
+
+
+MAX_ITEMS = 5
+
+
+def _items_of_facts(kept: Sequence[Block], known: set[str]) -> set[Block]:
+    """The items of a list above the text one of which names the authors and no more."""
+    items: list[Block] = []
+    for block in kept[:MAX_ITEMS]:
+        if block.kind is not BlockKind.LIST_ITEM or len(block.text) > MAX_CHARS:
+            break
+        items.append(block)
+    names = [{letters(name) for name in clean_names(item.text)} for item in items]
+    signed = any(
+        each and each <= known and cut_before(item.text)
+        for each, item in zip(names, items, strict=True)
+    )
+    return set(items) if signed else set()
+
+
+def _datelines(kept: Sequence[Block]) -> set[Block]:
+    """A first line that holds a known place and a date, with an agency perhaps, and no text."""
+    first = kept[0]
+    if first.kind is not BlockKind.PARAGRAPH or len(first.text) > MAX_FACTS_CHARS:
+        return set()
+    place = DATE_TAIL.sub("", first.text)
+    dated = place != first.text and _YEAR.search(first.text) and first.text[-1] not in ".:؟?!"
+    return {first} if dated and letters(place) in _PLACES else set()
+
+
+_PLACES = frozenset(letters(word) for word in words("places"))
 
 
 def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:

@@ -206,7 +206,7 @@ def _line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
     if around.headline is None:
         return None
     start = around.places[around.headline]
-    for element in islice(doc.elements, start + 1, start + 1 + NEAR):
+    for element in islice(doc.elements, start + 1, start + 1 + min(NEAR, around.text_begins)):
         if element.tag not in _PLACES:
             continue
         text = text_of_element(element)

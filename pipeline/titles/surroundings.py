@@ -30,6 +30,7 @@ _PROSE = frozenset({"p", "div", "span", "td", "font", "h2", "section", "article"
 def _is_long(text: str) -> bool:
     if len(text) <= LONG_DENSE_CHARS:
         return False
+    text = " ".join(text.split())
     return len(text) > LONG_CHARS or len(_DENSE.findall(text)) > LONG_DENSE_CHARS
 
 
@@ -56,8 +57,11 @@ class Surroundings:
         from there on the article's text runs, and what a card names is another article's."""
         start = self.places.get(self.headline, 0) if self.headline is not None else 0
         left, last = TEXTS_BEFORE, len(self.elements)
+        within = set(self.headline.iter()) if self.headline is not None else set()
         for place in range(start, len(self.elements)):
             element = self.elements[place]
+            if element in within and element is not self.headline:
+                continue
             inside = place > start and element.tag in _PROSE and _is_long(element.text or "")
             if inside or _is_long(element.tail or ""):
                 if not left:

@@ -439,3 +439,12 @@ def test_a_line_of_facts_called_after_the_story_is_not_its_body() -> None:
     body = f"<div class='text'>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</div>"
     html = f"<div class='fullstory'><h1>A second plant</h1>{facts}{body}</div>"
     assert kept(html)[-3:] == [FIRST, SECOND, THIRD]
+
+
+def test_a_second_headline_is_of_the_body() -> None:
+    deck = "<h2 class='x'>The harbour will have two of them by spring</h2>"
+    html = f"<div><h1>A second plant</h1>{deck}<p>By J. Doe</p><div class='post-content'>"
+    body = f"{paragraphs(FIRST, SECOND, THIRD)}</div></div>"
+    assert "The harbour will have two of them by spring" in kept(html + body)
+    again = html.replace("The harbour will have two of them by spring", "Harbour: a second plant")
+    assert "Harbour: a second plant" not in kept(again + body)

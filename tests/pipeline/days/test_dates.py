@@ -223,3 +223,22 @@ def test_the_date_of_a_json_ld_of_the_site_gives_way_to_the_articles() -> None:
 def test_the_day_in_a_card_that_is_one_link_is_another_articles() -> None:
     card = "<a href='/1'><div>Gold price steadies at the close again</div><i>2 May 2019</i></a>"
     assert _dates(f"<h1>A story</h1><p>T.</p>{card}").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("تاريخ النشر:05.03.2026 | 10:00 GMT | علوم", date(2026, 3, 5)),
+        (
+            "<span class='screen-reader-text'>Published On 21/5/2026</span><span aria-hidden="
+            "'true'>21/5/2026</span><i>Updated: 22/5/2026</i>",
+            date(2026, 5, 21),
+        ),
+        ("<b>Edited by: Jane Doe</b><span>Published: 25 May 2026</span>", date(2026, 5, 25)),
+    ],
+    ids=["behind a colon", "for ears and eyes", "beside an editor"],
+)
+def test_a_day_that_stands_in_an_odd_place(line: str, day: date) -> None:
+    dates = _dates(f"<article><h1>A story</h1><div>{line}</div><p>T.</p></article>")
+    assert dates.published is not None
+    assert str(dates.published.value).startswith(day.isoformat())

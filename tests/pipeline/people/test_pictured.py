@@ -191,6 +191,32 @@ def test_whom_a_page_names_otherwise_did_not_write_beside_who_did(above: str) ->
     assert read(above + "<p>By <a href='/writers/b'>John Roe</a></p>").authors == ("John Roe",)
 
 
+def test_a_list_of_facts_for_ears_names_the_author_and_is_no_text() -> None:
+    items = "<li><span>Author, </span><b>Jane Doe</b></li><li><span>Role, </span>Tech reporter</li>"
+    html = f"<main><h1>{TITLE}</h1><section><ul>{items}</ul></section>" + "".join(
+        f"<div><p>{n}. {TEXT}</p></div>" for n in range(3)
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("Jane Doe",)
+    assert "Role" not in found.text
+
+
+def test_the_line_of_facts_of_another_article_is_not_this_one_s() -> None:
+    item = (
+        "<div><a href='/1'><img></a></div><div><span>12 May 2019</span> <i>سالم الحارثي</i></div>"
+    )
+    assert read(below=f"<div>{item}</div>").authors == ()
+
+
+def test_a_line_of_a_place_and_a_day_is_no_text() -> None:
+    html = f"<h1>{TITLE}</h1><p>الرياض 12 رمضان 1447 هـ الموافق 01 مارس 2026 م واس</p>"
+    page = html + "".join(f"<p>{n}. {TEXT}</p>" for n in range(3))
+    found = extract_article(Page(URL, URL, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert "الرياض" not in found.text
+
+
 def test_a_label_in_an_element_and_the_name_behind_it() -> None:
     line = "<div><small>Time:</small>2026-05-08<small>Author:</small>Jane Doe<small>x</small></div>"
     assert read(line).authors == ("Jane Doe",)
