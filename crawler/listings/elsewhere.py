@@ -24,7 +24,7 @@ def find_elsewhere(anchors: Sequence[Anchor], section: str) -> list[str]:
     """Addresses of further pages, in the page's order: where links of numbers lead, and those that
     say "more" or "archive", if they carry the number that the section's own address carries, or
     its name."""
-    own = _identities(section)
+    own = identities(section)
     if not own:
         return []
     articles = Counter(url_shape(a.url) for a in anchors if len(a.title.split()) > 3)
@@ -48,7 +48,7 @@ def find_elsewhere(anchors: Sequence[Anchor], section: str) -> list[str]:
     return [url for _, url in sorted(found, key=lambda pair: pair[0])]
 
 
-def _identities(section: str) -> frozenset[str]:
+def identities(section: str) -> frozenset[str]:
     """The numbers that tell a section from others in its address, else its name there."""
     place = place_of(section)
     values = [part for part in path_segments(section) if not _YEAR.fullmatch(part)]

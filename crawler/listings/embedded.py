@@ -21,6 +21,10 @@ _ASSIGNED = re.compile(
 """What stands before the data in a script that keeps it under a name."""
 _PUSHED = re.compile(r"\bself\.__next_f\.push\(\s*(?=\[)")
 _ROW = re.compile(r"^[0-9a-f]{1,6}:(?=[\[{])", re.MULTILINE)
+_IN_ATTRIBUTES = (
+    "(//@*[starts-with(., '[{') or starts-with(., '{\"')][string-length() > 200])[position() <= 50]"
+)
+"""Data that components are given in their attributes, as pages of Vue and its like do."""
 _DECODER = json.JSONDecoder()
 
 
@@ -44,6 +48,11 @@ def embedded_data(document: Document, needles: Collection[str] = ()) -> Iterator
         data = _decoded(text, start)
         flat = script.get("id") == "__NUXT_DATA__" and isinstance(data, list)
         yield _Revived(data).value(0) if flat and isinstance(data, list) else data
+    for text in document.tree.xpath(_IN_ATTRIBUTES):
+        if len(text) <= MAX_SCRIPT_CHARS and (
+            not needles or any(needle in text for needle in needles)
+        ):
+            yield _decoded(text, 0)
     stream = "".join(pushed)
     if needles and not any(needle in stream for needle in needles):
         return

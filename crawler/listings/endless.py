@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import islice
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from lxml.html import HtmlElement
 
@@ -30,18 +30,53 @@ _SIZE = re.compile(
     r"[?&](?:limit|size|count|take|rows|num|n|per_?page|page_?size)=(\d{1,3})(?=&|$)", re.IGNORECASE
 )
 _LAST_NUMBER = re.compile(r"^[^?#]*/(\d{1,4})(?:\.json|\.html?)?/?(?=\?|$)")
+_COUNTS = re.compile(
+    r"(?:current-?|next-?)?(?:page|paged|pg|sayfa|pagina|seite|strona|page-?(?:no|num|number|index))"
+)
+_PLAIN = re.compile(r"^(?:current|next)-?")
+_SKIPS = re.compile(r"offset|skip|start|from")
+_FIELD = re.compile(r"[\w.-]{1,60}")
+_NO_FIELD = re.compile(
+    r"^(?:bs|v|toggle|target|id$|text|loading|label|total|max|last|pages|container|selector|parent"
+    r"|dismiss|reactid|testid|track|ga|gtm|event|aos|animation)"
+)
+"""Names of an element's data that choose nothing of a list: looks, limits, counters of clicks."""
 _PRESENT = re.compile(r"data-(?:current-?)?(?:page|paged|page-?(?:no|num|number))")
 
 
 def filled(address: str, attributes: Mapping[str, str]) -> str:
     """An address of an element's data with the number of the page after the present one, where it
-    has a hole for it («…?page=», «…/{page}»); else the address as it is."""
+    has a hole for it («…?page=», «…/{page}») or the element counts beside it; else the address as
+    it is."""
     hole = _HOLE.search(address)
     if hole is None and not _OPEN_END.search(address):
-        return address
+        return _counted(address, attributes)
     present = next((v for k, v in attributes.items() if _PRESENT.fullmatch(k)), "1")
     number = str(int(present) + 1 if present.isdecimal() and len(present) < 6 else 2)
     return _HOLE.sub(number, address) if hole else address + number
+
+
+def _counted(address: str, attributes: Mapping[str, str]) -> str:
+    """An address without a page's number, with what the element counts and chooses as parameters:
+    "/more" beside data-page="2" and data-category="5"."""
+    if "/" not in address or place_of(address).number is not None or _OFFSET.search(address):
+        return address
+    data = {name[5:]: value for name, value in attributes.items() if name.startswith("data-")}
+    fields: dict[str, str] = {}
+    counts = False
+    for name, value in data.items():
+        if value.isdecimal() and len(value) < 7 and _COUNTS.fullmatch(name):
+            counts = True
+            number = int(value)
+            fields[_PLAIN.sub("", name)] = str(number if number > 1 else number + 1)
+        elif value.isdecimal() and _SKIPS.fullmatch(name) and int(value):
+            counts = True
+            fields[name] = value
+        elif _FIELD.fullmatch(value) and not _NO_FIELD.search(name):
+            fields[name.replace("-", "_")] = value
+    if not counts:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(fields)}"
 
 
 def counted_in_scripts(root: HtmlElement, base: str, section: str) -> list[str]:
@@ -70,10 +105,11 @@ def is_further_page(url: str, section: str) -> bool:
     return (place_of(url).number or 0) > 0 and names_own(url, section)
 
 
-def page_after(url: str, count: int = 0) -> str | None:
+def page_after(url: str, count: int = 0, own: Collection[str] = ()) -> str | None:
     """The address of what follows an answer, as far as its own says where it began: the page's
     number in the query or at the path's end, or how many entries went before. `count` is how many
-    the answer held, for addresses that name no such number themselves."""
+    the answer held, for addresses that name no such number themselves; `own` are the numbers that
+    tell the section, which count nothing."""
     number = place_of(url).number
     if number is not None and "?" in url:
         counter = re.compile(rf"([?&]{_COUNTER}=){number}(?=&|$)", re.IGNORECASE)
@@ -88,6 +124,6 @@ def page_after(url: str, count: int = 0) -> str | None:
             if step
             else None
         )
-    if last := _LAST_NUMBER.search(url):
+    if (last := _LAST_NUMBER.search(url)) and last[1] not in own:
         return f"{url[: last.start(1)]}{int(last[1]) + 1}{url[last.end(1) :]}"
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
+from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
 
@@ -56,6 +57,7 @@ _NAMED_IN_SCRIPT = re.compile(
     re.IGNORECASE,
 )
 _MAY_NAME = re.compile(r"(?:[Nn]ext|[Mm]ore|[Ii]nfinite|[Aa]jax)[\w\\]*[\"']?\s*[:=]")
+_OF_LIST = re.compile(r"api|endpoint|url|fetch|source|next|more|load")
 _OF_MORE = re.compile("next|more|infinite|endless|scroll")
 """Names of data that belong to what loads the rest of a list."""
 
@@ -65,6 +67,8 @@ _MORE_ELEMENTS = (
     " or @data-load-more or @data-ajax-url or @data-endpoint or @data-src"
     " or @data-path or @data-load-url or @data-more-url or @data-page-url or @data-fetch-url]"
 )
+_COMPONENTS = "(//*[contains(name(), '-')])[position() <= 500]"
+"""Elements that a script makes something of, by names of its own."""
 
 
 def find_next(
@@ -215,6 +219,16 @@ def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str]) -> list[
         place = place_of(url) if url else None
         if url and place and place.number and place.key in keys:
             found.append(url)
+    for select in root.xpath(
+        "(//form[not(@method) or @method='get']//select[@name])[position()<20]"
+    ):
+        form = next(select.iterancestors("form"))
+        for option in select.iterfind(".//option"):
+            query = urlencode({select.get("name"): option.get("value") or ""})
+            url = canonical_url(f"{(form.get('action') or base).partition('?')[0]}?{query}", base)
+            place = place_of(url) if url else None
+            if url and place and place.number and place.key in keys:
+                found.append(url)
     return found[:MAX_NEXT_URLS]
 
 
@@ -229,6 +243,12 @@ def _named_in_data(root: HtmlElement, base: str, section: str) -> list[str]:
             found += urls
         else:  # the list itself may hold it, and a button beside it ask for it
             found += [url for url in urls if is_further_page(url, section)]
+    for component in root.xpath(_COMPONENTS):
+        for name, value in component.attrib.items():
+            if value.startswith(("/", "http")) and " " not in value and _OF_LIST.search(str(name)):
+                url = canonical_url(filled(value, {}), base)
+                if url and names_own(url, section) and host_port(url) == host_port(base):
+                    found.append(url)
     return found
 
 

@@ -24,6 +24,7 @@ from crawler.listings.blocks import (
 from crawler.listings.candidates import candidates_of
 from crawler.listings.data_lists import DataList, filled, lists_in_data, same_list
 from crawler.listings.discovery import find_sources
+from crawler.listings.elsewhere import identities
 from crawler.listings.endless import page_after
 from crawler.listings.following import find_next
 from crawler.listings.hidden import show_links
@@ -66,7 +67,7 @@ def read_section(
         document = parse_page(page)
         listing = _read_document(document, page, source, memory, looks, part=part)
         if canonical_url(page.requested_url) != canonical_url(source.section or ""):
-            listing = _going_on(listing, page)
+            listing = _going_on(listing, page, source.section or "")
         if source.links.article or (part and not listing.links):
             return listing
         if any(link.certain for link in listing.links):
@@ -84,7 +85,8 @@ def read_section(
     named = (canonical_url(url, page.final_url) for url in answer.next_urls)
     next_urls = [url for url in named if url and same_site(url, page.final_url)]
     if not next_urls and not answer.is_last and links:
-        next_urls = [url for url in (page_after(page.final_url, len(links)),) if url]
+        following = page_after(page.final_url, len(links), identities(source.section or ""))
+        next_urls = [following] if following else []
     return replace(
         listing,
         links=tuple(links.values()),
@@ -92,13 +94,13 @@ def read_section(
     )
 
 
-def _going_on(listing: Listing, page: Page) -> Listing:
+def _going_on(listing: Listing, page: Page, section: str) -> Listing:
     """A listing; of a piece of a page, as a script fetches it, which names no further one, with the
     address of the piece after it."""
     count = sum(link.certain for link in listing.links)
     if listing.next_urls or not count or _OF_WHOLE_PAGE.search(page.body[:4000]):
         return listing
-    following = page_after(page.final_url, count)
+    following = page_after(page.final_url, count, identities(section))
     return replace(listing, next_urls=(following,)) if following else listing
 
 
@@ -177,7 +179,8 @@ def _read_document(
 ) -> Listing:
     root = document.tree
     section = source.section or page.requested_url
-    base = _base_url(root, page.final_url)
+    is_piece = not _OF_WHOLE_PAGE.search(page.body[:4000])
+    base = _base_url(root, section if is_piece else page.final_url)
     body = root.find(".//body")
     if body is None:
         body = root

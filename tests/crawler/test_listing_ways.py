@@ -169,6 +169,36 @@ def test_further_pages_under_another_path(section: str, link: str, leads: str | 
     assert found == ((SITE + leads,) if leads else ())
 
 
+@pytest.mark.parametrize(
+    ("element", "leads"),
+    [
+        ('<a data-url="/ajax/7" data-page="2" data-cat="5">More news</a>', "/ajax/7?page=2&cat=5"),
+        ('<a data-url="/l?s=7" data-skip="8" data-take="8">More</a>', "/l?s=7&skip=8&take=8"),
+        ('<x-list endpoint="/api/tech/list?page=2"></x-list>', "/api/tech/list?page=2"),
+        ('<form><select name="page"><option value="2"></select></form>', "/tech/?page=2"),
+    ],
+)  # fmt: skip
+def test_what_elements_count(element: str, leads: str) -> None:
+    assert read(f"<main>{cards(1, 2, 3)}</main>{element}").next_urls == (SITE + leads,)
+
+
+def test_a_piece_is_no_page_of_its_own() -> None:
+    """Its links are meant from the section's page; the section's number counts no pages."""
+    html = cards(1, 2, 3).replace("/story", "story").encode()
+    page = Page(f"{SITE}/ajax/7", f"{SITE}/ajax/7", html, datetime(2026, 11, 25, tzinfo=UTC))
+    source = Source(id="x", name="x", section=f"{SITE}/section/7/")
+    found = read_section(page, source, Memory())
+    wanted = [f"/section/7/story/{n}/a-story-of-today" for n in (1, 2, 3)]
+    assert (certain(found), found.next_urls) == (wanted, ())
+
+
+def test_a_list_in_a_components_attribute() -> None:
+    items = [
+        {"url": f"/story/{n}/a-story-of-today", "title": "One of all days " * 3} for n in (1, 2, 3)
+    ]
+    assert len(certain(read(f"<x-list :items='{json.dumps(items)}'></x-list>"))) == 3
+
+
 def test_the_days_before() -> None:
     before = '<p><a rel="prev" href="/tech/2026-11-24">Previous day</a></p>'
     assert read(f"<main>{cards(1)}</main>{before}").next_urls == (f"{SITE}/tech/2026-11-24",)
