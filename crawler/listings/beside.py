@@ -113,7 +113,7 @@ def in_boxes_beside(body: HtmlElement, anchors: Collection[Anchor]) -> frozenset
         if heading in panes:
             shown: Iterable[HtmlElement] = panes[heading].iter("a")
             found.update(link for link in shown if link in elements)
-        elif _is_label(heading):
+        elif _is_label(heading) and not any(inner in panes for inner in heading.iter()):
             box = list(_below(heading, elements))
             if len({link.get("href") for link in box}) > 1:  # else it is one record's own kicker
                 found.update(box)
@@ -162,11 +162,6 @@ def in_boxes_of_all(
         if listed and box.isdisjoint(listed):
             found |= box
     return frozenset(found)
-
-
-def is_headed_so(body: HtmlElement) -> bool:
-    """True where the page's own first heading is such a name: its list is such a box."""
-    return any(_said(heading) in _FOLDED for heading in islice(body.iter("h1"), 5))
 
 
 def _panes(body: HtmlElement) -> dict[HtmlElement, HtmlElement]:

@@ -66,6 +66,16 @@ class OtherSections:
         names = self.names - {name for _, name in self.called - left}
         return OtherSections(self.keys - parts, names | {name for _, name in left}, left)
 
+    def and_headings(self, anchors: Iterable[Anchor], own: frozenset[str]) -> OtherSections:
+        """The sections with those that head blocks of the page, in or out of the menus."""
+        heads = {
+            listing_key(anchor.url)
+            for anchor in anchors
+            if anchor.in_heading and 0 < len(anchor.text.split()) <= MAX_NAME_WORDS
+        }
+        heads = {k for k in heads - own if not any(is_above(k, o) or is_above(o, k) for o in own)}
+        return OtherSections(self.keys | heads, self.names, self.called)
+
 
 def other_sections(anchors: Iterable[Anchor], own: frozenset[str]) -> OtherSections:
     """What the menus name. `own` are the listing keys of the page's section."""

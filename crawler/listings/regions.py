@@ -75,6 +75,7 @@ _TAGS = {
     "dialog": Region.CHROME,
     "noscript": Region.CHROME,
     "template": Region.CHROME,
+    "marquee": Region.CHROME,
     "aside": Region.SIDE,
 }
 _MAIN_IDS = frozenset(

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from crawler.listings.anchors import read_anchors
 from crawler.listings.answers import read_answer
 from crawler.listings.belonging import is_below
-from crawler.listings.beside import in_boxes_beside, in_boxes_of_all, is_headed_so
+from crawler.listings.beside import in_boxes_beside, in_boxes_of_all
 from crawler.listings.blocks import (
     in_foreign_blocks,
     in_foreign_directories,
@@ -214,10 +214,12 @@ def _read_document(
         foreign = headed | in_foreign_records(candidates, keys, others)
         foreign |= in_records_labelled_otherwise(candidates, anchors, keys, others)
         at_home = [anchor for anchor in candidates if anchor.element not in foreign]
+        others = others.and_headings(anchors, keys)
         foreign |= in_foreign_directories(at_home, keys, others)
         choice = choose_articles(candidates, labels, memory.shapes, foreign, looks)
         _believe_addresses(choice, section)
-        if not is_headed_so(body) and all(a.element in boxed for a in choice.certain.values()):
+        is_further = canonical_url(page.requested_url) != canonical_url(section)
+        if is_further and all(a.element in boxed for a in choice.certain.values()):
             choice.possible |= choice.certain  # an empty page beside a box
             choice.certain.clear()
     is_first = canonical_url(page.requested_url) == canonical_url(section)

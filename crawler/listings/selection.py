@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from os.path import commonprefix
+from statistics import median
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -14,6 +15,7 @@ from crawler.listings.anchors import Anchor
 from crawler.listings.groups import FAIR, GOOD, Group, group_anchors, judge
 from crawler.listings.regions import Region
 from crawler.listings.surroundings import MAX_LEADS, Surroundings, ancestors
+from pipeline.url_shapes import article_likeness
 
 CLOSE = 1.0
 """Points by which a list below the page's heading may look less like one than another."""
@@ -23,6 +25,11 @@ MIN_HEADLINE = 4
 
 SHARED_WORDS_OF = 5
 """Addresses of which the first words of a slug may be shared, and be no chance."""
+
+MANY = 4
+LIKELY, UNLIKELY = 0.5, 0.3
+"""Links from which the likeness of their addresses to articles' may tell one apart; the likeness of
+the middle one at least, and of the one at most."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -72,6 +79,7 @@ def choose_articles(
         _take_same_directory(choice, best)
     _set_apart(choice, anchors, foreign)
     _take_best_titles(choice, groups)
+    _doubt_lists(choice)
     return choice
 
 
@@ -118,12 +126,22 @@ def _set_apart(choice: Choice, anchors: Sequence[Anchor], foreign: frozenset[Htm
 
     Where all stand in such blocks, the headings name no other section, but what the page is of.
     """
-    at_home = {anchor.url for anchor in anchors if anchor.element not in foreign}
+    at_home = {a.url for a in anchors if a.element not in foreign and a.region < Region.CHROME}
     if foreign and not at_home.isdisjoint(choice.certain):
         for url in [url for url in choice.certain if url not in at_home]:
             choice.possible[url] = choice.certain.pop(url)
     for url in choice.certain:
         choice.possible.pop(url, None)
+
+
+def _doubt_lists(choice: Choice) -> None:
+    """What has the address of no article, among many that have one, is not certain: a card of a
+    newsletter, of a podcast's page."""
+    likely = {url: article_likeness(url) for url in choice.certain}
+    if len(likely) < MANY or median(likely.values()) < LIKELY:
+        return
+    for url in [url for url, likeness in likely.items() if likeness < UNLIKELY]:
+        choice.possible[url] = choice.certain.pop(url)
 
 
 def _take_same_directory(choice: Choice, best: Group) -> None:

@@ -173,7 +173,7 @@ def test_further_pages_under_another_path(section: str, link: str, leads: str | 
     ("element", "leads"),
     [
         ('<a data-url="/ajax/7" data-page="2" data-cat="5">More news</a>', "/ajax/7?page=2&cat=5"),
-        ('<a data-url="/l?s=7" data-skip="8" data-take="8">More</a>', "/l?s=7&skip=8&take=8"),
+        ('<a data-url="/l" data-skip="8" data-take="8">More news</a>', "/l?skip=8&take=8"),
         ('<x-list endpoint="/api/tech/list?page=2"></x-list>', "/api/tech/list?page=2"),
         ('<form><select name="page"><option value="2"></select></form>', "/tech/?page=2"),
     ],
@@ -212,10 +212,34 @@ def test_a_box_of_the_newest_beside_a_list_under_the_sections_name() -> None:
     assert certain(read(menu + boxes.format("Top"))) == wanted
 
 
-def test_a_page_with_nothing_but_a_box_lists_nothing() -> None:
+def test_a_further_page_with_nothing_but_a_box_lists_nothing() -> None:
     box = f"<div><h3>Most read</h3>{cards(1, 2, 3)}</div>"
     assert certain(read(f"<h1>Tech</h1><p>Nothing here.</p>{box}", path="/tech/?page=9")) == []
     assert len(certain(read(f"<h1>Most read</h1>{cards(1, 2, 3)}"))) == 3
+
+
+def test_what_tabs_show() -> None:
+    tabs = '<ul><li><a href="#a">Latest</a></li><li><a href="#b">Most read</a></li></ul>'
+    panes = (
+        f"<div><div id=a class=tab>{cards(1, 2, 3)}</div><div id=b class=tab>{cards(4, 5)}</div>"
+    )
+    wanted = [f"/story/{n}/a-story-of-today" for n in (1, 2, 3)]
+    assert certain(read(f"<main>{tabs}{panes}</div></main>")) == wanted
+
+
+def test_a_card_of_a_newsletter_is_no_article() -> None:
+    promo = '<article><h3><a href="/newsletters/">The best of us in your inbox</a></h3></article>'
+    assert f"{SITE}/newsletters/" not in certain(read(f"<main>{cards(1, 2, 3)}{promo}</main>"))
+
+
+def test_a_column_under_the_name_of_another_section() -> None:
+    column = "".join(
+        f'<article><h3><a href="/opinion/{n}-a-view">A long opinion number {n}</a></h3></article>'
+        for n in (1, 2, 3)
+    )
+    head = '<h2><a href="/opinion">Opinion</a></h2>'
+    listing = read(f"<main><div>{cards(1, 2, 3)}</div><div>{head}{column}</div></main>")
+    assert certain(listing) == [f"/story/{n}/a-story-of-today" for n in (1, 2, 3)]
 
 
 def test_parts_of_a_section() -> None:
