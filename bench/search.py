@@ -26,8 +26,8 @@ from bench.judged import NOW, SETS, judge, recall_and_precision, store_documents
 from db.engine import open_engine, session_factory, upgrade
 from db.filters import EVERYTHING, Filters
 from db.models import ArticleRow, RevisionRow
-from db.ranking import Rank
 from db.search import Indexed, index_revisions, search
+from db.searching.ranking import Rank
 from db.write import sync_source
 from pipeline.records import Source
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.newsroom import Made, Newsroom
 from bench.planting import KINDS, Planter
-from db.likeness import READ, candidates_of, compare
+from db.clusters.likeness import READ, candidates_of, compare
 from pipeline.copies import sample, words_of
 
 _COPIES = 3

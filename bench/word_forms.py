@@ -17,8 +17,8 @@ from typing import Any
 
 import Stemmer
 
-from db.query import parse_query
-from db.snippets import Wanted
+from db.searching.query import parse_query
+from db.searching.snippets import Wanted
 from pipeline.words.folding import fold
 
 CASES = Path(__file__).parents[1] / "tests" / "pipeline" / "cases" / "word_forms.toml"

@@ -10,10 +10,10 @@ import typer
 from cli.context import context_of
 from cli.options import AsJson, OfLanguage, OfSection, OfSource, Since, Until, filters
 from cli.screen import Screen
-from db.query import KNOWN, unknown_fields
 from db.records import hit_record
 from db.search import Hit, Rank
 from db.search import search as find
+from db.searching.query import KNOWN, unknown_fields
 
 app = typer.Typer()
 

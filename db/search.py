@@ -2,7 +2,7 @@
 
 Articles that hold the words as they were typed come first, by BM25 (SQLite) or ts_rank
 (PostgreSQL); then those that hold other forms of them. Age may count too (`Rank`).
-See `db.query` for what a person may type and `db.search_index` for what is indexed.
+See `db.searching.query` for what a person may type and `db.searching.index` for what is indexed.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from sqlalchemy.orm import Session
 
 from db.filters import EVERYTHING, Filters
 from db.models import ArticleRow, RevisionRow
-from db.query import BadQuery, Query, parse_query
-from db.ranking import Found, Rank, best, newest
-from db.search_index import Indexed, index_revisions, rebuild_index
-from db.snippets import Wanted, marked, snippet
+from db.searching.index import Indexed, index_revisions, rebuild_index
+from db.searching.query import BadQuery, Query, parse_query
+from db.searching.ranking import Found, Rank, best, newest
+from db.searching.snippets import Wanted, marked, snippet
 
 __all__ = ["BadQuery", "Hit", "Indexed", "Rank", "index_revisions", "rebuild_index", "search"]
 

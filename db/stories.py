@@ -1,7 +1,7 @@
 """Stories: clusters of copies, kept up as articles are stored.
 
-What is alike enough (`db.likeness`) is one story. Nothing here looks at more than a fixed number
-of rows an article, however large the tables and the stories grow.
+What is alike enough (`db.clusters.likeness`) is one story. Nothing here looks at more than a fixed
+number of rows an article, however large the tables and the stories grow.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from db.boilerplate import Boilerplate
-from db.likeness import Match, compare, matches_of, sign
+from db.clusters.boilerplate import Boilerplate
+from db.clusters.likeness import Match, compare, matches_of, sign
+from db.clusters.origin import note_evidence, settle_origin
 from db.models import ArticleRow, RevisionRow, StoryMemberRow, StoryRow
-from db.origin import note_evidence, settle_origin
 from pipeline.alignment import align
 from pipeline.copies import sample, words_of
 

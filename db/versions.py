@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from db.models import ArticleRow, RevisionRow
-from db.search_index import Indexed, index_revisions
+from db.searching.index import Indexed, index_revisions
 from db.stories import place_article
 
 

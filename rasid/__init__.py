@@ -10,8 +10,8 @@ with rasid.open("rasid.db") as db:
 from __future__ import annotations
 
 from db.engine import BadDatabase
-from db.query import BadQuery
 from db.search import Hit
+from db.searching.query import BadQuery
 from db.stories import Member
 from rasid.articles import Articles
 from rasid.database import Database, open  # noqa: A004  # rasid.open, as gzip.open

@@ -10,7 +10,7 @@ from starlette.datastructures import QueryParams
 
 from db.console import Place
 from db.filters import Filters, moment_of
-from db.ranking import Rank
+from db.searching.ranking import Rank
 
 MAX_LIMIT: Final = 1_000
 """Articles or runs of one answer."""

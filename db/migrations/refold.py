@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import RevisionRow
-from db.search_index import rebuild_index
+from db.searching.index import rebuild_index
 
 
 def refold() -> None:

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from db import console, read
 from db.engine import open_engine, session_factory, upgrade
 from db.filters import EVERYTHING, Filters
-from db.ranking import Rank
 from db.search import rebuild_index, search
+from db.searching.ranking import Rank
 
 ARTICLES = 2_000
 LAST = console.Place(datetime(2026, 3, 1, tzinfo=UTC), 900)

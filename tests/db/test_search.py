@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from bench.judged import SETS, judge, recall_and_precision, store_documents
 from db.filters import Filters
-from db.query import BadQuery, parse_query
 from db.search import Hit, Rank, rebuild_index, search
+from db.searching.query import BadQuery, parse_query
 from pipeline.records import Moment, Origin
 
 ARTICLES = {
@@ -177,8 +177,8 @@ def test_of_many_finds_the_newest_are_found_alike(
 
     sorted_ = by_date()
     assert [len(ids) for ids in sorted_] == [6, 4, 1, 1, 1]
-    monkeypatch.setattr("db.ranking.ASKED", 0)  # SQLite asks one by one
-    monkeypatch.setattr("db.ranking.NEWEST", 0)  # PostgreSQL sorts all
+    monkeypatch.setattr("db.searching.ranking.ASKED", 0)  # SQLite asks one by one
+    monkeypatch.setattr("db.searching.ranking.NEWEST", 0)  # PostgreSQL sorts all
     assert by_date() == sorted_
 
 

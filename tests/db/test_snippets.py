@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from db.match import uses_stems, variants
-from db.query import parse_query
-from db.snippets import Wanted, marked
+from db.searching.match import uses_stems, variants
+from db.searching.query import parse_query
+from db.searching.snippets import Wanted, marked
 from pipeline.words.folding import stem
 from pipeline.words.spelling import LAST_LETTERS, letters
 

@@ -13,7 +13,7 @@ from database_cases import NOW, SITE, Store, add_sources, article, storing
 from sqlalchemy import Engine, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from db import likeness
+from db.clusters import likeness
 from db.engine import session_factory
 from db.filters import Filters
 from db.models import ArticleRow, LinkRow, ShingleRow, SignatureRow, StoryMemberRow, StoryRow

@@ -17,10 +17,10 @@ from datasette.filters import FilterArguments
 from sqlalchemy import literal_column, select
 from sqlalchemy.dialects import sqlite
 
-from db.match import fts5_match
 from db.models import ArticleRow, RevisionRow
-from db.query import BadQuery, parse_query
-from db.ranking import narrowing
+from db.searching.match import fts5_match
+from db.searching.query import BadQuery, parse_query
+from db.searching.ranking import narrowing
 
 _NOTHING = '""'
 _SEARCHED = {"articles": "current_revision_id", "revisions": "id"}

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from db.query import Query, Term
-from db.search_index import STEM_MARK, WEIGHTS, in_field
+from db.searching.index import STEM_MARK, WEIGHTS, in_field
+from db.searching.query import Query, Term
 from pipeline.words.arabic import with_article, with_particles
 
 _STEMMED = ("title", "tags", "body")

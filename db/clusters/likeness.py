@@ -15,7 +15,7 @@ from functools import lru_cache
 from sqlalchemy import TextClause, delete, insert, select, text
 from sqlalchemy.orm import Session
 
-from db.boilerplate import NONE, Boilerplate, boilerplate_of
+from db.clusters.boilerplate import NONE, Boilerplate, boilerplate_of
 from db.models import ArticleRow, RevisionRow, ShingleRow, SignatureRow
 from pipeline.alignment import Alignment, align
 from pipeline.copies import MOST, SCHEME, Sampled, Words, packed, sample, unpacked, words_of

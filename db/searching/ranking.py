@@ -29,9 +29,9 @@ from sqlalchemy.orm import Session
 
 from db.column_types import UtcDateTime
 from db.filters import Filters, conditions, in_sources
-from db.match import fts5_match, tsquery, words_looked_for
 from db.models import ArticleRow, RevisionRow
-from db.query import Query
+from db.searching.match import fts5_match, tsquery, words_looked_for
+from db.searching.query import Query
 
 # A word in the title says more than one in the text, its own form more than its stem. The order of
 # FTS5's columns: title, authors, tags, body, and the stems of title, tags and body.

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress, islice
 
-from db.match import uses_stems, variants
-from db.query import Query
+from db.searching.match import uses_stems, variants
+from db.searching.query import Query
 from pipeline.words.folding import places_of_runs, runs, stem
 from pipeline.words.spelling import LAST_LETTERS, letters, unified
 

@@ -1,0 +1,1 @@
+"""What a search is made of: its language, what engines are asked, order, snippets, index."""
