@@ -8,7 +8,8 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import is_author_page, text_of_element
-from pipeline.people.names import cut_before, is_label
+from pipeline.people.byline_words import LABEL_INSIDE, SILENT
+from pipeline.people.names import cut_before, is_editors_label, is_label
 
 MAX_BYLINE_CHARS = 160
 
@@ -21,7 +22,8 @@ _AUTHOR_NAME = re.compile(
 )
 _NOT_NAME = re.compile(
     r"bio|avatar|image|img|photo|social|follow|desc|about|more|role|title|job|date|time|twitter|"
-    r"position|email|comment|related|icon|count|location|archive|recent|caption|quote|credit|badge|level|rank|label",
+    r"position|email|comment|related|icon|count|location|archive|recent|caption|quote|credit|badge|level|rank|"
+    r"(?<!field-)(?<!field--)label",
     re.IGNORECASE,
 )
 BY_INSIDE = re.compile(
@@ -139,6 +141,9 @@ def label_inside(text: str) -> str | None:
     for part in _PARTS_OF_FACTS.split(text)[1:]:
         rest = cut_before(part)
         if rest:
+            return rest
+    for part in LABEL_INSIDE.split(text)[1:]:
+        if not SILENT.match(part) and not is_editors_label(part) and (rest := cut_before(part)):
             return rest
     inside = BY_INSIDE.search(text)
     return inside.group(1) if inside else None

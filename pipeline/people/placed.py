@@ -17,12 +17,15 @@ WITH_PLACE = re.compile(
 """A name of two or three words and any place: only where nothing else can stand."""
 
 _PLACE = f"(?:{any_of(words('places'))})"
+PLACE_AND_HOUSE = re.compile(rf"{_PLACE}\s*[-–—ـ/:،]\s*\S+(?:\s\S+)?\s*:?", re.IGNORECASE)
+"""A place and whoever writes from it: «عمان - الغد»."""
 _NAME = r"[^\W\d_]+(?:[\s\u200c.'’-]{1,2}[^\W\d_]+){1,4}"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
-        rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*[-–—ـ:|]?\s*)?{_PLACE}\s*[-–—ـ/،,:|]\s*({_NAME})\s*:?",
+        rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_PLACE}\s*[-–—ـ/،,:|]\s*({_NAME})\s*:?",
+        rf"{_PLACE}\s*[-–—ـ]\s*[^-–—ـ:]{{2,25}}\s*[-–—ـ]\s*({_NAME})\s*:?",
         rf"{_PLACE}\s*[(（]({_NAME})[)）]\s*:?",
         rf"({_NAME})\s*[(（]{_PLACE}[)）]",
         rf"({_NAME})\s*[/|]\s*{_PLACE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?",

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece
 from pipeline.people.byline_words import DATE_TAIL, any_of, words
+from pipeline.people.credits import is_agency
 from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job
 from pipeline.people.names import (
@@ -23,7 +24,7 @@ from pipeline.people.names import (
     is_editors_label,
     is_name,
 )
-from pipeline.people.placed import WITH_PLACE, placed_names
+from pipeline.people.placed import PLACE_AND_HOUSE, WITH_PLACE, placed_names
 from pipeline.people.profiles import (
     MAX_PROFILE_CHARS,
     introduced_author,
@@ -154,6 +155,8 @@ def find_signatures(
     if found:
         found.update(kept[kept.index(last) + 1 :] if last in found else ())
     found |= _items_of_facts(kept, known) | _datelines(kept)
+    if _CODE.fullmatch(kept[-1].text) and not is_agency(kept[-1].text.strip("()[]")):
+        found.add(kept[-1])
     if not known and not found:
         authors = introduced_author(kept, signed) or authors
     if authors:
@@ -163,6 +166,10 @@ def find_signatures(
     return frozenset(found), authors
 
 
+_CODE = re.compile(
+    r"[(\[]?(?:[^\W\d_]{1,2}\s?[./]\s?){1,4}[^\W\d_]{0,2}\.?[)\]]?|\([a-z]{2,5}(?:/[a-z]{2,5})*\)"
+)
+"""The letters with which an editor signs below a text: «م.ش / ع.ك», «(red)»."""
 MAX_ITEMS = 5
 
 
@@ -186,6 +193,8 @@ def _datelines(kept: Sequence[Block]) -> set[Block]:
     first = kept[0]
     if first.kind is not BlockKind.PARAGRAPH or len(first.text) > MAX_FACTS_CHARS:
         return set()
+    if len(first.text) <= MAX_DATE_CHARS and PLACE_AND_HOUSE.fullmatch(first.text):
+        return {first}
     place = DATE_TAIL.sub("", first.text)
     dated = place != first.text and _YEAR.search(first.text) and first.text[-1] not in ".:؟?!"
     return {first} if dated and letters(place) in _PLACES else set()

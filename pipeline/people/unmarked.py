@@ -48,7 +48,9 @@ WORDS = (2, 4)
 """Words of a person's name that is taken without a mark: fewer are a place or a section, more a
 desk or a sentence."""
 
-_PARTS = re.compile(r"\s*[|·•/–—\n]\s*|\s+-\s+|\s*[,،]\s+")
+_PARTS = re.compile(
+    r"\s*[|•/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+-\s+|\s*[,،]\s+"
+)
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|20\d\d|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)")
 _DIGIT = re.compile(r"\d")
 _FACT = re.compile(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)

@@ -39,6 +39,9 @@ def read(above: str = "", below: str = "", head: str = "") -> Article:
         ('<p><a href="/kuttab/sara-a">سارة أحمد</a></p>', "سارة أحمد"),
         ("<p>بغداد / سارة أحمد</p>", "سارة أحمد"),
         ("<p>«الأفق» – دمشق – سارة أحمد</p>", "سارة أحمد"),
+        ("<p>عمان - الدستور - سارة أحمد</p>", "سارة أحمد"),
+        ("<p>«إيلاف» من بيروت: سارة أحمد</p>", "سارة أحمد"),
+        ("<p>2026-07-19 09:12 来源：都市报 作者：王思雨 编辑：陈磊</p>", "王思雨"),
         ("<p>لاہور (سدرہ ملک)</p>", "سدرہ ملک"),
         ("<p>طوكيو ـ سارة أحمد الخميس 5 تشرين الثاني 2026</p>", "سارة أحمد"),
         ("<div><a href='/writer/sara'><img src='s.jpg'></a><b>سارة أحمد</b></div>", "سارة أحمد"),
@@ -53,7 +56,8 @@ def read(above: str = "", below: str = "", head: str = "") -> Article:
         ("<div>عبد الله بن علي العياف (الرياض)</div>", "عبد الله بن علي العياف"),
         ("<ul><li><i class='icon-user-o'></i> 김도윤 기자</li></ul>", "김도윤"),
     ],
-    ids=["portrait", "job", "icon", "path", "place", "house", "place and brackets", "with its day",
+    ids=["portrait", "job", "icon", "path", "place", "house", "house between", "house from",
+         "line of facts", "place and brackets", "with its day",
          "portrait with a link", "mailbox", "job in its line", "user", "city", "break",
          "own site", "own page", "given name", "place behind", "one word"],
 )  # fmt: skip
@@ -101,6 +105,11 @@ def test_lines_with_places_name_several() -> None:
     assert read(lines).authors == ("حسن ولد محمد", "إدومو عبدي")
 
 
+def test_a_dot_between_names_parts_two() -> None:
+    line = "<p>정하늘·오세훈 기자 | 입력 2026-07-21 17:00</p>"
+    assert read(line).authors == ("정하늘", "오세훈")
+
+
 def test_a_line_of_persons_and_an_agency_signs() -> None:
     line = "<div>Kwame Asante &amp; Ffion Rhys | AP</div><div>19 February 2026</div>"
     assert read(line).authors == ("Kwame Asante", "Ffion Rhys", "AP")
@@ -108,7 +117,10 @@ def test_a_line_of_persons_and_an_agency_signs() -> None:
 
 def test_names_in_boxes_of_one_form_need_no_comma() -> None:
     boxes = "<div class='item'>Jane Doe</div><div class='item'>John Roe</div>"
-    assert read(f"<div class='field-author'>{boxes}</div>").authors == ("Jane Doe", "John Roe")
+    assert read(f"<div class='field-author field--label-inline'>{boxes}</div>").authors == (
+        "Jane Doe",
+        "John Roe",
+    )
 
 
 ORGANIZATION = (

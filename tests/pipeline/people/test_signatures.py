@@ -128,3 +128,21 @@ def test_who_is_spoken_of_before_is_not_introduced() -> None:
 def test_a_bold_last_line_signs_in_any_script() -> None:
     assert read("<p><strong>رشا عبد الحميد</strong></p>").authors == ("رشا عبد الحميد",)
     assert read("<p><strong>والله ولي التوفيق</strong></p>").authors == ()
+
+
+@pytest.mark.parametrize("code", ["م.ش / ع.ك", "(red)", "ص. ب"])
+def test_the_letters_of_an_editor_below_a_text_are_no_text(code: str) -> None:
+    found = read(f"<p>{code}</p>")
+    assert code not in found.text
+    assert found.authors == ()
+
+
+def test_the_agency_in_brackets_below_a_text_signs_it() -> None:
+    assert read("<p>(dpa)</p>").authors == ("dpa",)
+
+
+def test_a_first_line_of_a_place_and_a_house_is_no_text() -> None:
+    html = f"<h1>{TITLE}</h1><article><p>عمان - الغد</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article>"
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert "عمان" not in found.text
