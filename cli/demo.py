@@ -228,7 +228,7 @@ def _say_what_next(context: Context, out: Path, seconds: float) -> None:
     screen.print("Then a site of your own:", "bold green")
     for line in (
         "export RASID_CONTACT=you@example.org",
-        """echo 'section = "https://example.org/technology"' > sources/mine.toml""",
+        "rasid add https://example.org/technology --id mine",
         "rasid crawl mine",
     ):
         screen.print(f"    {line}")
