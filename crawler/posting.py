@@ -1,15 +1,17 @@
-"""Requests that post what a page's "load more" button would."""
+"""Requests that send what a page's "load more" button would."""
 
 from __future__ import annotations
 
 from scrapy.http import Request
 
-from crawler.listings.posted import body_of
+from crawler.listings.posted import address_of, body_of
 from crawler.listings.records import MoreForm
 
 
 def posted(form: MoreForm) -> Request:
     """The request for one part of a list, as the page's own script would send it."""
+    if form.by_get:
+        return Request(address_of(form), headers={"X-Requested-With": "XMLHttpRequest"})
     body, content_type = body_of(form)
     return Request(
         form.url,

@@ -243,6 +243,11 @@ def _named_in_data(root: HtmlElement, base: str, section: str) -> list[str]:
             found += urls
         else:  # the list itself may hold it, and a button beside it ask for it
             found += [url for url in urls if is_further_page(url, section)]
+    for controlled in root.xpath("(//*[@data-controller])[position() <= 200]"):
+        for name, value in controlled.attrib.items():
+            url = canonical_url(value, base) if str(name).endswith("-url-value") else None
+            if url and is_further_page(url, section) and host_port(url) == host_port(base):
+                found.append(url)
     for component in root.xpath(_COMPONENTS):
         for name, value in component.attrib.items():
             if value.startswith(("/", "http")) and " " not in value and _OF_LIST.search(str(name)):

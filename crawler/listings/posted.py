@@ -1,4 +1,4 @@
-"""What a page's "load more" posts to its own site to be given the next part of the list.
+"""What a page's "load more" sends to its own site to be given the next part of the list.
 
 Only what the page itself writes is taken: an address, fields, and a field that counts. What may
 change something on the site is left alone, and so are the page's forms.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -45,14 +46,15 @@ _MORE_NAMES = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _POSTS = re.compile(
-    r"(?:\$|jQuery|axios)\.post\(\s*(?P<a>[^,\n]{1,300}?)\s*,\s*(?=\{)"
+    r"(?:\$|jQuery|axios)\.(?P<verb>post|get|getJSON)\(\s*(?P<a>[^,\n]{1,300}?)\s*,\s*(?=\{)"
     r"|\burl\s*:\s*(?P<b>[^,\n]{1,300}?)\s*,"
     r"|\bfetch\(\s*(?P<c>[^,\n]{1,300}?)\s*,"
     r"|\.open\(\s*[\"']POST[\"']\s*,\s*(?P<d>[^,\n)]{1,300})"
 )
 _IS_POST = re.compile(r"(?:type|method)\s*:\s*[\"']post[\"']|\.post\(|\.open\(\s*[\"']POST", re.I)
 _BODY = re.compile(
-    r"(?:\bdata\s*:|URLSearchParams\(|JSON\.stringify\(|\.post\([^,\n]{1,300},)\s*(?=\{)"
+    r"(?:\bdata\s*:|URLSearchParams\(|JSON\.stringify\("
+    r"|\bparams\s*:|\.(?:post|get|getJSON)\([^,\n]{1,300},(?!\s*\{\s*params\s*:))\s*(?=\{)"
 )
 _NAMED_BODY = re.compile(
     r"\bdata\s*:\s*(\w{1,40})\b|\bbody\s*:\s*(\w{1,40})\b|\.send\(\s*(\w{1,40})\s*\)"
@@ -81,7 +83,7 @@ def find_forms(root: HtmlElement, base: str, shown: int) -> tuple[MoreForm, ...]
         for script in root.iter("script")
         if script.text and not script.get("src") and len(script.text) < MAX_SCRIPT
     ]
-    if not buttons and not any(_IS_POST.search(text) for text in scripts):
+    if not buttons and not any(_POSTS.search(text) for text in scripts):
         return ()
     kept = kept_in(scripts)
     data = {k: v for button in reversed(buttons) for k, v in _data_of(button).items()}
@@ -125,10 +127,11 @@ def _in_script(
 ) -> Iterator[MoreForm]:
     """Calls of an inline script that post fields with a counter among them."""
     for call in islice(_POSTS.finditer(text), 20):
-        written = next(filter(None, call.groups()))
+        written = next(filter(None, map(call.group, "abcd")))
         around = text[max(0, call.start() - 200) : call.end() + _AROUND]
         address = value_of(written, kept, data)
-        if address is None or not _IS_POST.search(around):
+        by_get = (call["verb"] or "").startswith("get") or not _IS_POST.search(around)
+        if address is None or (by_get and not (call["verb"] or call["b"])):
             continue
         before = text[max(0, call.start() - _AROUND) : call.end()]
         after = text[call.start() : call.end() + _AROUND]
@@ -140,7 +143,7 @@ def _in_script(
             _written_query(_QUERY.search(after), after, kept, data),
         ):
             if form := _form(address, fields, base, shown, as_json=as_json):
-                yield form
+                yield replace(form, by_get=by_get, as_json=as_json and not by_get)
                 break
 
 
@@ -242,6 +245,12 @@ def _form(
         first = first or shown
     others = tuple((name, value) for name, value in known.items() if name != counter)
     return MoreForm(url, others, counter, first, step, as_json)
+
+
+def address_of(form: MoreForm) -> str:
+    """Where a form that goes by GET leads."""
+    joint = "&" if "?" in form.url else "?"
+    return f"{form.url}{joint}{body_of(form)[0]}"
 
 
 def body_of(form: MoreForm) -> tuple[str, str]:

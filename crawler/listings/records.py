@@ -12,7 +12,8 @@ class MoreForm:
     """What a "load more" button posts: fields, and one more that counts.
 
     `number` is the counter's value; it grows by `step` from one part to the next, or, where that is
-    0, by as many entries as came. `as_json` is True where the fields are sent as a JSON object.
+    0, by as many entries as came. `as_json` is True where the fields are sent as a JSON object,
+    `by_get` where they are parameters of the address.
     """
 
     url: str
@@ -21,6 +22,7 @@ class MoreForm:
     number: int
     step: int = 1
     as_json: bool = False
+    by_get: bool = False
 
     def after(self, count: int) -> MoreForm:
         """The form for what follows an answer of `count` entries."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from os.path import commonprefix
-from statistics import median
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -26,10 +26,8 @@ MIN_HEADLINE = 4
 SHARED_WORDS_OF = 5
 """Addresses of which the first words of a slug may be shared, and be no chance."""
 
-MANY = 4
 LIKELY, UNLIKELY = 0.5, 0.3
-"""Links from which the likeness of their addresses to articles' may tell one apart; the likeness of
-the middle one at least, and of the one at most."""
+"""Likeness of an address to articles' from which it may be one, and below which it is a list's."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -70,7 +68,9 @@ def choose_articles(
     best = _main_list(at_home or lists, looks)
     if best is not None:
         choice.looks = best.looks
-        choice.certain.update((anchor.url, anchor) for anchor in best.anchors)
+        above = _above_h1(best.anchors, anchors)
+        choice.certain.update((a.url, a) for a in best.anchors if a.element not in above)
+        choice.possible.update((a.url, a) for a in best.anchors if a.element in above)
     around = Surroundings(best, anchors)
     for group in groups:
         if group is not best and not around.is_of_block_headings(group):
@@ -117,6 +117,23 @@ def _below_h1(element: HtmlElement) -> frozenset[HtmlElement]:
     return frozenset(found) if count == 1 else frozenset()
 
 
+def _above_h1(listed: Sequence[Anchor], anchors: Sequence[Anchor]) -> frozenset[HtmlElement]:
+    """Those links of a list that stand only before the page's only h1, where most stand after it: a
+    column of the site's news, before the section's own in the page's order."""
+    body = listed[0].element.getroottree().getroot()
+    headings = list(islice(body.iter("h1"), 2))
+    if len(headings) != 1 or headings[0].find(".//a") is not None:
+        return frozenset()
+    before: set[HtmlElement] = set()
+    for current in body.iter("a", "h1"):
+        if current is headings[0]:
+            break
+        before.add(current)
+    after = {anchor.url for anchor in anchors if anchor.element not in before}
+    above = {anchor.element for anchor in listed if anchor.url not in after}
+    return frozenset(above if 2 * len(above) < len(listed) else ())
+
+
 def _is_at_home(group: Group, foreign: frozenset[HtmlElement]) -> bool:
     return any(anchor.element not in foreign for anchor in group.anchors)
 
@@ -137,11 +154,11 @@ def _set_apart(choice: Choice, anchors: Sequence[Anchor], foreign: frozenset[Htm
 def _doubt_lists(choice: Choice) -> None:
     """What has the address of no article, among many that have one, is not certain: a card of a
     newsletter, of a podcast's page."""
-    likely = {url: article_likeness(url) for url in choice.certain}
-    if len(likely) < MANY or median(likely.values()) < LIKELY:
-        return
-    for url in [url for url, likeness in likely.items() if likeness < UNLIKELY]:
-        choice.possible[url] = choice.certain.pop(url)
+    likeness = {url: article_likeness(url) for url in choice.certain}
+    unlikely = [url for url, value in likeness.items() if value < UNLIKELY]
+    if len(unlikely) <= sum(value >= LIKELY for value in likeness.values()):
+        for url in unlikely:
+            choice.possible[url] = choice.certain.pop(url)
 
 
 def _take_same_directory(choice: Choice, best: Group) -> None:

@@ -11,6 +11,7 @@ from crawler.listings import Listing
 from crawler.listings.posted import body_of
 from crawler.listings.records import MoreForm
 from crawler.listings.section import read_section
+from crawler.posting import posted
 from pipeline.records import Memory, Page, Source
 
 SITE = "http://news.example"
@@ -74,6 +75,11 @@ CALLS = {
         "/Haber/Devam",
         "kategori=5&sayfa=1",
     ),
+    "parameters of a get": (
+        """var start = 3, busy; $.get('/ajax/more', {cat: 7, start: start}, show, 'json')""",
+        "/ajax/more?cat=7&start=3",
+        "",
+    ),
     "fields that are appended": (
         """const fd = new FormData(); fd.append('action', 'load_news'); fd.append('page', page);
         fetch("/ajax.php", { method: 'post', body: fd })""",
@@ -88,7 +94,8 @@ def test_what_a_script_posts_for_more(script: str, path: str, body: str) -> None
     button = '<button id="more" class="load-more" data-cat="7">Load more</button>'
     found = read(f"<main>{cards(1, 2, 3)}</main>{button}<script>{script}</script>").tries
     forms = [way for way in found if isinstance(way, MoreForm)]
-    assert (SITE + path, body) in [(form.url, body_of(form)[0]) for form in forms]
+    sent = [posted(form) for form in forms]
+    assert (SITE + path, body) in [(request.url, request.body.decode()) for request in sent]
 
 
 def test_what_a_buttons_data_says_is_posted() -> None:
@@ -174,6 +181,7 @@ def test_further_pages_under_another_path(section: str, link: str, leads: str | 
     [
         ('<a data-url="/ajax/7" data-page="2" data-cat="5">More news</a>', "/ajax/7?page=2&cat=5"),
         ('<a data-url="/l" data-skip="8" data-take="8">More news</a>', "/l?skip=8&take=8"),
+        ('<p data-controller="x" data-x-url-value="/tech/l?page=2"></p>', "/tech/l?page=2"),
         ('<x-list endpoint="/api/tech/list?page=2"></x-list>', "/api/tech/list?page=2"),
         ('<form><select name="page"><option value="2"></select></form>', "/tech/?page=2"),
     ],
@@ -225,6 +233,12 @@ def test_what_tabs_show() -> None:
     )
     wanted = [f"/story/{n}/a-story-of-today" for n in (1, 2, 3)]
     assert certain(read(f"<main>{tabs}{panes}</div></main>")) == wanted
+
+
+def test_a_column_of_all_news_before_the_pages_heading() -> None:
+    column, own = cards(3, 8, 9), cards(1, 2, 3, 4)
+    listing = read(f"<div><b>All news</b>{column}</div><div><h1>Tech</h1>{own}</div>")
+    assert sorted(certain(listing)) == [f"/story/{n}/a-story-of-today" for n in (1, 2, 3, 4)]
 
 
 def test_a_card_of_a_newsletter_is_no_article() -> None:
