@@ -115,6 +115,9 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
         return []
     low = _without_eras(plain(text))
     days = _days(low, (language or "").lower())
+    if len(days) == 1 and speaks_of_modification(low[: days[0][0]]):
+        # «07/10/2026 Updated: 9 October 2026»: numbers are not looked for beside names of months.
+        days = [*_days(low[: days[0][0]], (language or "").lower()), *days]
     found: list[tuple[When, bool]] = []
     told: list[bool] = []
     for number, (start, day, end) in enumerate(days):

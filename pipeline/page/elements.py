@@ -18,7 +18,8 @@ from pipeline.page.regions import region_of
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
-    r"columnists?|contributors?|profiles?|people|staff|writers?|users?|by|person(?:en)?|"
+    r"columnists?|contributors?|profiles?|people|staff|writers?|users?|u|by|person(?:en)?|"
+    r"team-?members?|our-team|mitarbeiter(?:innen)?|kolumnisten|opinion-writers?|"
     r"yazar(?:lar)?|penulis|avtor(?:y|i)?|autorzy?|kuttab|kut+ab|k[ae]tib|koseyazar[a-z]*|opinionistas?|"
     r"colunistas?|columnistas?|firmas?|firme|forfatter|skribent(?:er)?|الكاتب|كاتب|كتاب|الكتاب|"
     r"نویسنده|автор|авторы)/(?!(?:login|log-in|register|signup|sign-up|signin|password|logout|all)\b)"

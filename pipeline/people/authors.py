@@ -19,7 +19,7 @@ from pipeline.people.credits import is_agency
 from pipeline.people.desks import desk_of_house
 from pipeline.people.linked_names import names_beside
 from pipeline.people.names import clean_names, is_cased_as_name, is_name
-from pipeline.people.unmarked import unmarked_names
+from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.records import Link, Origin
 from pipeline.titles.site_names import names_in_tab, site_keys
 from pipeline.titles.title import extract_title
@@ -71,6 +71,9 @@ def extract_authors(
             return _unique(persons)
     named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
     signs = signed or seen or _not_site(_names(named, sites), sites)
+    if signs and all(is_site(name, sites) for name in signs):
+        # A publisher signs all its pages in JSON-LD; who wrote this one may stand there unmarked.
+        signs = persons_beside_house(doc, meta, title, sites) or signs
     if signs:
         return _unique(desk_of_house(doc, title, signs[0]) or signs)
     drawn = article_data(doc, title).authors if title else ()

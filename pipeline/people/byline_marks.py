@@ -146,4 +146,19 @@ def label_inside(text: str) -> str | None:
         if not SILENT.match(part) and not is_editors_label(part) and (rest := cut_before(part)):
             return rest
     inside = BY_INSIDE.search(text)
-    return inside.group(1) if inside else None
+    if inside is None or is_within_name(inside):
+        return None
+    return inside.group(1)
+
+
+def is_within_name(inside: re.Match[str]) -> bool:
+    """Whether «von» or «di» stands behind a given name and is of it: «Karoline von Stetten»."""
+    before = inside.string[: inside.start()].split()
+    label = inside[0].removesuffix(inside[1]).strip(" ,،|·•–-:").lower()
+    plain = not any(char.isdigit() for char in inside.string[: inside.start()])
+    return (
+        label in ("von", "di")
+        and plain
+        and 0 < len(before) < 3
+        and all(word[0].isupper() and word[-1].isalpha() for word in before)
+    )

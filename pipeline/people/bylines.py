@@ -21,6 +21,7 @@ from pipeline.people.byline_marks import (
     BY_INSIDE,
     MAX_BYLINE_CHARS,
     byline_strength,
+    is_within_name,
     label_inside,
     leads_to_section,
 )
@@ -118,12 +119,13 @@ def read_bylines(
         called = near and (
             _NAMED.search(element.get("class") or "") is not None
             or (distance < around.text_begins and strength == 2 and is_persons(text))
+            or (distance < around.text_begins and strength == 1 and not labelled)
         )
         if sure and strength < 3 and not called and not (labelled and (near or strength == 2)):
             continue
         inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
         about = _profiled(element) if strength == 2 and not labelled else None
-        if not inner and strength == 2 and not labelled:
+        if not inner and strength == 2 and not labelled and about is None:
             inner = inner_names(element)
         if not inner and strength > 1:
             inner = listed_names(element)
@@ -204,7 +206,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     rest = cut_before(text)
     if rest is None:
         inside = BY_INSIDE.search(text)
-        rest = inside.group(1) if inside else label_inside(text)
+        named = inside is not None and is_within_name(inside)
+        rest = inside.group(1) if inside and not named else label_inside(text)
     if rest is None and strength < 2:
         return ()
     wanted = cut_after(rest if rest is not None else text)

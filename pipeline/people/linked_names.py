@@ -124,6 +124,9 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
     ]
     if named:
         return clean_names("; ".join(named))
+    headed = [text_of_element(head) for head in element.iter("h3", "h4", "h5", "h6")]
+    if len(headed) == 1 and _is_of_words(headed[0]) and headed[0] != text_of_element(element):
+        return clean_names(headed[0])
     parts = [
         text_of_element(child)
         for child in element.iter("strong", "b", "span", "a", "h3", "h4", "h5", "p", "div")

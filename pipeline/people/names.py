@@ -31,6 +31,7 @@ from pipeline.people.byline_words import (
     words,
 )  # fmt: skip
 from pipeline.people.credits import agency_of, is_agency
+from pipeline.people.jobs import is_job
 
 MAX_NAME_CHARS = 80
 MAX_NAME_WORDS = 6
@@ -108,7 +109,11 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for part in _parts(tidy(text[:MAX_BYLINE_CHARS])):
         part = part.strip()
-        if found and ROLE_WITH_MORE.fullmatch(part) and not _HANGUL_NAME.match(part):
+        if (
+            found
+            and (ROLE_WITH_MORE.fullmatch(part) or is_job(part))
+            and not _HANGUL_NAME.match(part)
+        ):
             continue
         if found and part[:1].islower() and _IN_PLACE.fullmatch(part):
             continue

@@ -25,7 +25,7 @@ from pipeline.page.elements import (
 from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
-from pipeline.people.given_names import persons_in
+from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import WITH_PLACE, placed_names
@@ -69,40 +69,61 @@ def unmarked_names(
 ) -> tuple[str, ...]:
     """The name in the line of facts under the headline, if it can be nothing else; else empty."""
     around = surroundings(doc, title)
-    pictured = pictured_names(doc, around, sites)
-    if pictured:
-        return pictured
+    return (
+        pictured_names(doc, around, sites)
+        or _with_place(doc, around)
+        or _in_line_of_facts(doc, meta, title, around, sites)
+        or _called_like_persons(doc, around, title, sites)
+        or _repeated(doc, around, sites)
+        or _agency_alone(doc, around)
+    )
+
+
+def persons_beside_house(
+    doc: Document, meta: Metadata, title: str | None, sites: frozenset[str]
+) -> tuple[str, ...]:
+    """The same where metadata sign with the publisher: only persons, and in scripts with capitals,
+    where a section looks like a name, only those that a picture, a place or a given name tells."""
+    around = surroundings(doc, title)
+    names = (
+        pictured_names(doc, around, sites)
+        or _with_place(doc, around)
+        or _called_like_persons(doc, around, title, sites)
+    )
+    if not names:
+        found = _in_line_of_facts(doc, meta, title, around, sites)
+        names = found if all(map(_is_surely_person, found)) else ()
+    return () if any(map(is_agency, names)) else names
+
+
+def _is_surely_person(name: str) -> bool:
+    return not name[0].isupper() or begins_with_given_name(name)
+
+
+def _in_line_of_facts(
+    doc: Document,
+    meta: Metadata,
+    title: str | None,
+    around: Surroundings,
+    sites: frozenset[str],
+) -> tuple[str, ...]:
+    """The only name in the line that holds the date, or alone in the line before it."""
     line = _line_of_facts(doc, around)
     if line is None:
-        return (
-            _with_place(doc, around)
-            or _repeated(doc, around, sites)
-            or _called_like_persons(doc, around, title, sites)
-            or _agency_alone(doc, around)
-        )
+        return ()
     inside = set(line.iter("a"))
     links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
     told = {letters(each.value) for each in (*meta.sections, *meta.tags)}
     slugs = {letters(part) for part in path_segments(doc.url)}
     known = links | told | slugs | sites
-    placed = _with_place(doc, around)
-    if placed:
-        return placed
     found = [part for part in _parts(line) if _are_persons(part) and letters(part) not in known]
     if len(found) == 1 and letters(found[0]) not in letters(title or ""):
         return clean_names(found[0])
-    if found:
-        return ()
     before = line.getprevious()
-    if before is not None and before is not around.headline and _is_alone(before):
+    if not found and before is not None and before is not around.headline and _is_alone(before):
         name = tidy(before.text)
-        if letters(name) not in known:
-            return clean_names(name)
-    return (
-        _repeated(doc, around, sites)
-        or _called_like_persons(doc, around, title, sites)
-        or _agency_alone(doc, around)
-    )
+        return clean_names(name) if letters(name) not in known else ()
+    return ()
 
 
 def _called_like_persons(

@@ -136,6 +136,7 @@ def test_an_update_is_no_publication() -> None:
     [
         ("Stand: 20.01.2026, 08:00 Uhr | Veröffentlicht: 19.01.2026", date(2026, 1, 19)),
         ("16 марта, 10:00", date(2026, 3, 16)),
+        ("07/10/2026 آخر تحديث: ٩ تشرين الأول ٢٠٢٦", date(2026, 10, 7)),
     ],
 )
 def test_the_day_of_a_line_under_the_headline(line: str, day: date) -> None:

@@ -248,3 +248,30 @@ def test_a_byline_below_the_text_that_a_rule_takes_out_names_the_author() -> Non
     assert isinstance(found, Article)
     assert found.authors == ("Jane Doe",)
     assert "Jane" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p>Jane Doe | 20 November 2026</p>", ("Jane Doe",)),
+        ("<p>20 November 2026 - By Zrinka Aquin</p>", ("Zrinka Aquin",)),
+        ("<p>سارة أحمد - بيروت</p>", ("سارة أحمد",)),
+        ("<p>Premier League | 20 November 2026</p>", ("The Courier",)),
+        ("<p>20 November 2026</p>", ("The Courier",)),
+    ],
+    ids=["given name", "by", "place", "section", "nobody"],
+)
+def test_a_person_under_the_headline_goes_before_the_publisher(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert read(line, head=ORGANIZATION).authors == names
+
+
+def test_a_particle_in_a_name_is_no_label() -> None:
+    name = "Karoline von Stetten"
+    assert read(f"<span class='author'>{name}</span>").authors == (name,)
+
+
+def test_the_heading_of_an_authors_box_is_the_name() -> None:
+    box = "<div class='author-box'><h4>Jane Doe</h4><p>Reporter Tech Business Sport</p></div>"
+    assert read(below=box).authors == ("Jane Doe",)
