@@ -173,7 +173,7 @@ def in_foreign_directories(
     """
     stems = {key.removesuffix("?") for key in others.keys if key.endswith("?") and "/" in key}
     stems -= {stem for stem in stems if any(is_above(stem, mine) for mine in own)}
-    listed = [anchor for anchor in anchors if anchor.region <= Region.FEATURED]
+    listed = [a for a in anchors if a.region <= Region.FEATURED and _may_be_headline(a)]
     away = {a.element for a in listed if not stems.isdisjoint(addresses_above(listing_key(a.url)))}
     if len(away) < MIN_BLOCK or len(listed) - len(away) < MIN_BLOCK:
         return frozenset()
@@ -190,6 +190,10 @@ def in_foreign_directories(
                 break
             block = block.getparent()
     return frozenset(found) if found == away else frozenset()
+
+
+def _may_be_headline(anchor: Anchor) -> bool:
+    return anchor.is_titled or not 0 < len(anchor.title.split()) <= MAX_NAME_WORDS
 
 
 def in_records_labelled_otherwise(

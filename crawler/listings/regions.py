@@ -188,8 +188,22 @@ def _holds_many(form: HtmlElement) -> bool:
     return sum(count >= MENU_WORDS for count in words) >= MENU_WORDS
 
 
+def _shows_sections(menu: HtmlElement) -> bool:
+    """True for a menu in which several sections each show some of their articles."""
+    count = 0
+    for item in islice(menu.iter("li"), 60):
+        links = [
+            (a.get("href"), len(a.text_content()[:300].split())) for a in islice(item.iter("a"), 8)
+        ]
+        long = {href for href, words in links[1:] if words >= MENU_WORDS}
+        count += len(long) > 1 and 0 < links[0][1] <= 3
+    return count > 2
+
+
 def _holds_headlines(element: HtmlElement) -> bool:
     """True where what is called a menu holds posts, or links as long as headlines."""
+    if _shows_sections(element):
+        return False
     if element.xpath("boolean(.//article|.//*[contains(@class, 'hentry')])"):
         return True
     words = [len(link.text_content()[:300].split()) for link in islice(element.iter("a"), 30)]

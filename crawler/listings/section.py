@@ -64,6 +64,7 @@ def read_section(
     """
     answer = read_answer(page)
     if answer is None:
+        page = _unwrapped(page)
         document = parse_page(page)
         listing = _read_document(document, page, source, memory, looks, part=part)
         if canonical_url(page.requested_url) != canonical_url(source.section or ""):
@@ -92,6 +93,14 @@ def read_section(
         links=tuple(links.values()),
         next_urls=tuple(dict.fromkeys([*next_urls, *listing.next_urls])),
     )
+
+
+def _unwrapped(page: Page) -> Page:
+    """A page; of Turbo's streams, which wrap in templates what is to be added, with it in view."""
+    if b"<turbo-stream" not in page.body[:2000]:
+        return page
+    body = page.body.replace(b"<template", b"<div").replace(b"</template", b"</div")
+    return replace(page, body=body)
 
 
 def _going_on(listing: Listing, page: Page, section: str) -> Listing:

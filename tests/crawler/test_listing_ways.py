@@ -192,7 +192,8 @@ def test_what_elements_count(element: str, leads: str) -> None:
 
 def test_a_piece_is_no_page_of_its_own() -> None:
     """Its links are meant from the section's page; the section's number counts no pages."""
-    html = cards(1, 2, 3).replace("/story", "story").encode()
+    html = cards(1, 2, 3).replace("/story", "story")
+    html = f"<turbo-stream><template>{html}</template></turbo-stream>".encode()
     page = Page(f"{SITE}/ajax/7", f"{SITE}/ajax/7", html, datetime(2026, 11, 25, tzinfo=UTC))
     source = Source(id="x", name="x", section=f"{SITE}/section/7/")
     found = read_section(page, source, Memory())
@@ -241,14 +242,25 @@ def test_a_column_of_all_news_before_the_pages_heading() -> None:
     assert sorted(certain(listing)) == [f"/story/{n}/a-story-of-today" for n in (1, 2, 3, 4)]
 
 
+def test_a_menu_that_shows_articles_of_each_section() -> None:
+    menu = "".join(
+        f'<li><a href="/{name}/">{name}</a><div><a href="/{name}/a-1">The first story here of {name}'
+        f'</a><a href="/{name}/a-2">The second long story of {name}</a></div></li>'
+        for name in ("tech", "sport", "books")
+    )
+    listing = read(f'<div class="main-nav"><ul>{menu}</ul></div><main>{cards(1, 2, 3)}</main>')
+    assert certain(listing) == [f"/story/{n}/a-story-of-today" for n in (1, 2, 3)]
+
+
 def test_a_card_of_a_newsletter_is_no_article() -> None:
     promo = '<article><h3><a href="/newsletters/">The best of us in your inbox</a></h3></article>'
     assert f"{SITE}/newsletters/" not in certain(read(f"<main>{cards(1, 2, 3)}{promo}</main>"))
 
 
 def test_a_column_under_the_name_of_another_section() -> None:
+    writer = '<a href="/writer/7">Maya A.</a>'
     column = "".join(
-        f'<article><h3><a href="/opinion/{n}-a-view">A long opinion number {n}</a></h3></article>'
+        f'<article>{writer}<h3><a href="/opinion/{n}-x">One opinion number {n}</a></h3></article>'
         for n in (1, 2, 3)
     )
     head = '<h2><a href="/opinion">Opinion</a></h2>'
