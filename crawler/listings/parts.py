@@ -15,13 +15,18 @@ from crawler.listings.beside import HEADINGS
 from crawler.listings.blocks import is_above
 from crawler.listings.pagination import is_page_label, listing_key
 from crawler.listings.regions import Region, names_of
-from pipeline.url_shapes import is_file, url_shape
+from pipeline.url_shapes import article_likeness, is_file, url_shape
 
 MAX_PART_WORDS = 4
 """Words that name a part of a section, at most; headlines as short as that are rare."""
 
 MAX_SHARED_WORDS = 8
 """Words of a link to a person or a topic that stands in many records, at most."""
+
+MAX_PART_SIGNS = 8
+"""The same where words are written without spaces, in letters."""
+
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 MAX_PARTS = 12
 """Parts of one section that are read."""
@@ -123,6 +128,11 @@ def find_parts(
         if key in own or key in found or not 0 < len(anchor.text.split()) <= MAX_PART_WORDS:
             continue
         if anchor.url in articles and url_shape(anchor.url) in shapes:
+            continue
+        if (
+            len(_UNSPACED.findall(anchor.text)) > MAX_PART_SIGNS
+            or article_likeness(anchor.url) > 0.6
+        ):
             continue
         if is_page_label(anchor.text) or is_file(anchor.url) or _NO_PART.search(anchor.url.lower()):
             continue

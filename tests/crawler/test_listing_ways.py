@@ -244,8 +244,8 @@ def test_a_column_of_all_news_before_the_pages_heading() -> None:
 
 def test_a_menu_that_shows_articles_of_each_section() -> None:
     menu = "".join(
-        f'<li><a href="/{name}/">{name}</a><div><a href="/{name}/a-1">The first story here of {name}'
-        f'</a><a href="/{name}/a-2">The second long story of {name}</a></div></li>'
+        f'<li><a href="/{name}/">{name}</a><div><a href="/{name}/1">A first story of the {name}</a>'
+        f'<a href="/{name}/2">A second story of the {name}</a></div></li>'
         for name in ("tech", "sport", "books")
     )
     listing = read(f'<div class="main-nav"><ul>{menu}</ul></div><main>{cards(1, 2, 3)}</main>')
@@ -274,6 +274,16 @@ def test_parts_of_a_section() -> None:
     menu = '<nav><a href="/sport/">Sport</a></nav>'
     listing = read(f"{menu}<main>{cards(1, 2, 3)}{block}{below}</main>")
     assert listing.parts == (f"{SITE}/ai", f"{SITE}/tech/phones/")
+
+
+def test_articles_whose_titles_have_no_spaces_are_no_parts() -> None:
+    items = "".join(
+        f'<li><a href="/tech/2026-11/{n}/c_35658{n}.htm">{chr(0x4E00 + n)}智能手机市场出货增长</a>'
+        f"<span>[11-{n} 08:15]</span></li>"
+        for n in range(10, 22)
+    )
+    listing = read(f"<main><ul>{items}</ul></main>")
+    assert (len(certain(listing)), listing.parts) == (12, ())
 
 
 def test_a_part_is_believed_where_its_page_says_so() -> None:
