@@ -15,7 +15,7 @@ MAX_VALUES = 50_000
 
 _ADDRESS = ("url", "link", "href", "permalink", "canonical_url", "canonicalUrl", "path", "uri")
 _IDS = ("id", "_id", "nid", "newsId", "news_id", "articleId", "article_id", "postId", "ID")
-_TITLE = ("title", "headline", "name", "heading")
+_TITLE = ("title", "headline", "headlines", "name", "heading")
 _NOT_ENTRIES = frozenset({"author", "authors", "category", "categories", "tag", "tags", "section"})
 NEXT_NAMES = frozenset(
     """
@@ -114,7 +114,7 @@ def _first(entry: dict[str, object], names: tuple[str, ...]) -> str | None:
     for name in names:
         value = entry.get(name)
         if isinstance(value, dict):
-            value = value.get("rendered")
+            value = value.get("rendered") or value.get("basic")
         if isinstance(value, str) and value.strip():
             return value.strip()
     return None

@@ -19,6 +19,9 @@ _ASSIGNED = re.compile(
     r"(?:(?:window|self|globalThis)\b|(?:var|let|const)\s)[\w.$\[\]\"' ]{1,80}=\s*(?=[{\[])"
 )
 """What stands before the data in a script that keeps it under a name."""
+_KEPT = re.compile(r"[;\s][A-Za-z_$][\w$]*\.[\w$.]+\s*=\s*(?=[{\[][\"{\[])")
+MAX_KEPT = 20
+"""Names of one script that are looked at."""
 _PUSHED = re.compile(r"\bself\.__next_f\.push\(\s*(?=\[)")
 _ROW = re.compile(r"^[0-9a-f]{1,6}:(?=[\[{])", re.MULTILINE)
 _IN_ATTRIBUTES = (
@@ -44,6 +47,7 @@ def embedded_data(document: Document, needles: Collection[str] = ()) -> Iterator
             continue
         start = assigned.end() if (assigned := _ASSIGNED.match(text)) else 0
         if not text.startswith(("{", "["), start):
+            yield from _kept_amid(text)
             continue
         data = _decoded(text, start)
         flat = script.get("id") == "__NUXT_DATA__" and isinstance(data, list)
@@ -58,6 +62,14 @@ def embedded_data(document: Document, needles: Collection[str] = ()) -> Iterator
         return
     for row in islice(_ROW.finditer(stream), 2000):
         yield _decoded(stream, row.end())
+
+
+def _kept_amid(text: str) -> Iterator[object]:
+    """Data that a script keeps amid other statements, under names with a dot: "App.state = {…}"."""
+    for found in islice(_KEPT.finditer(text), MAX_KEPT):
+        data = _decoded(text, found.end())
+        if data:
+            yield data
 
 
 def _decoded(text: str, start: int) -> object:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from itertools import islice
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice, pairwise
 from urllib.parse import unquote, urlencode
 
 from lxml.html import HtmlElement
@@ -41,6 +41,8 @@ _NO_FIELD = re.compile(
     r"|dismiss|reactid|testid|track|ga|gtm|event|aos|animation)"
 )
 """Names of an element's data that choose nothing of a list: looks, limits, counters of clicks."""
+MAX_GAP = 200
+"""Pages left out between two numbers of a pager, at most, that are put in."""
 _PRESENT = re.compile(r"data-(?:current-?)?(?:page|paged|page-?(?:no|num|number))")
 
 
@@ -103,6 +105,19 @@ def names_own(url: str, section: str) -> bool:
 def is_further_page(url: str, section: str) -> bool:
     """True for an address with the number of a page after the first, which names the section."""
     return (place_of(url).number or 0) > 0 and names_own(url, section)
+
+
+def with_gaps_filled(numbered: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Pages by their numbers, in order, with those between two that a pager leaves out, where the
+    two addresses differ in the number alone: "1 2 … 6 7"."""
+    known = sorted(set(numbered))
+    found = known[:1]
+    for (low, url), (high, other) in pairwise(known):
+        head, mark, tail = url.rpartition(str(low))
+        if mark and MAX_GAP > high - low > 1 and f"{head}{high}{tail}" == other:
+            found += [(n, f"{head}{n}{tail}") for n in range(low + 1, high)]
+        found.append((high, other))
+    return found
 
 
 def page_after(url: str, count: int = 0, own: Collection[str] = ()) -> str | None:

@@ -18,6 +18,7 @@ from crawler.listings.endless import (
     filled,
     is_further_page,
     names_own,
+    with_gaps_filled,
 )
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
@@ -99,7 +100,7 @@ def find_next(
     named = (canonical_url(frame.get("src"), base) for frame in frames)
     found += [url for url in named if url and _is_below(url, keys)]
     numbered = [(number, anchor.url) for anchor in anchors if (number := _number(anchor, keys))]
-    found += [url for _, url in sorted(numbered)]
+    found += [url for _, url in with_gaps_filled(numbered)]
     found += [a.url for a in anchors if not a.in_heading and is_from_point(a.url, keys)]
     found += [
         a.url

@@ -83,13 +83,16 @@ def find_forms(root: HtmlElement, base: str, shown: int) -> tuple[MoreForm, ...]
         for script in root.iter("script")
         if script.text and not script.get("src") and len(script.text) < MAX_SCRIPT
     ]
-    if not buttons and not any(_POSTS.search(text) for text in scripts):
+    htmx = bool(root.xpath("boolean(//*[@hx-post])"))
+    if not buttons and not htmx and not any(_POSTS.search(text) for text in scripts):
         return ()
     kept = kept_in(scripts)
     data = {k: v for button in reversed(buttons) for k, v in _data_of(button).items()}
     found: list[MoreForm] = []
     for text in scripts:
         found += _in_script(text, kept, data, base, shown)
+    for element in root.xpath("(//*[@hx-post])[position() <= 20]"):
+        found += _of_htmx(element, base, shown)
     for button in buttons:
         found += _of_button(button, kept, base, shown)
     found += _of_kept(kept, base, shown)
@@ -192,6 +195,18 @@ def _of_button(
         if value != address and len(value) < 2000
     ]
     if address and (form := _form(address, fields, base, shown)):
+        yield form
+
+
+def _of_htmx(element: HtmlElement, base: str, shown: int) -> Iterator[MoreForm]:
+    """What an element posts by htmx, with the values that it names."""
+    try:
+        values = json.loads(element.get("hx-vals") or "{}")
+    except ValueError:
+        return
+    plain = values.items() if isinstance(values, dict) else ()
+    fields = [(str(k), str(v)) for k, v in plain if isinstance(v, str | int)]
+    if form := _form(element.get("hx-post"), fields, base, shown):
         yield form
 
 

@@ -98,6 +98,19 @@ def test_what_a_script_posts_for_more(script: str, path: str, body: str) -> None
     assert (SITE + path, body) in [(request.url, request.body.decode()) for request in sent]
 
 
+def test_what_htmx_posts() -> None:
+    button = """<button hx-post="/feed/" hx-vals='{"of": "tech", "page": 2}'>Load more</button>"""
+    form = read(f"<main>{cards(1, 2, 3)}</main>{button}").tries[0]
+    assert isinstance(form, MoreForm)
+    assert (form.url, body_of(form)[0]) == (f"{SITE}/feed/", "of=tech&page=2")
+
+
+def test_a_pager_that_leaves_numbers_out() -> None:
+    pager = "".join(f'<a href="/tech/?page={n}">{n}</a>' for n in (1, 2, 5, 6))
+    found = read(f"<main>{cards(1, 2, 3)}</main><p>{pager}</p>").next_urls
+    assert found[1:] == tuple(f"{SITE}/tech/?page={n}" for n in range(2, 7))
+
+
 def test_what_a_buttons_data_says_is_posted() -> None:
     kept = '<script>var w = {"ajaxurl":"/wp-admin/admin-ajax.php"}</script>'
     data = 'data-action="load_posts" data-page="1" data-cat="5"'
@@ -138,6 +151,18 @@ def test_addresses_made_of_what_data_says() -> None:
     page = Page(f"{SITE}/api", f"{SITE}/api", answer, datetime(2026, 11, 25, tzinfo=UTC))
     source = Source(id="x", name="x", section=SITE + SECTION)
     assert certain(read_section(page, source, Memory(), made=listing.made)) == ["/story/9/of-old"]
+
+
+def test_data_amid_other_statements() -> None:
+    items = [
+        {"canonical_url": f"/story/{n}/a-story-of-today", "headlines": {"basic": "One of today"}}
+        for n in range(1, 6)
+    ]
+    script = (
+        f"<script>App=window.App||{{}};App.x='y';App.content={json.dumps({'e': items})};</script>"
+    )
+    listing = read(f"<main>{cards(1, 2, 3)}</main>{script}")
+    assert certain(listing) == [f"/story/{n}/a-story-of-today" for n in range(1, 6)]
 
 
 def test_data_in_the_forms_of_frameworks() -> None:
