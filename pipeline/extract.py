@@ -34,7 +34,7 @@ from pipeline.rulebook import patterns_of
 from pipeline.source_rules import dropped, selected, selected_text
 from pipeline.tags import extract_section, extract_tags
 from pipeline.text import count_words, normalise, text_of
-from pipeline.titles.site_names import site_keys
+from pipeline.titles.site_names import names_in_tab, site_keys
 from pipeline.titles.title import extract_title
 
 log = logging.getLogger(__name__)
@@ -157,7 +157,7 @@ def _body(
         if scripted:
             return clean_blocks(scripted, repeated, language=doc.html_language), authors
     signed = frozenset(line.block for line in extracted if line.signed)
-    sites = site_keys(doc, meta)
+    sites = site_keys(doc, meta) | names_in_tab(doc, title)
     own = tuple(name for name in authors if not is_site(name, sites))
     signatures, signers = find_signatures(cleaned.kept, signed, own)
     authors = signers or authors

@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import is_author_page, text_of_element
-from pipeline.people.byline_words import LABEL_INSIDE, SILENT
+from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.names import cut_before, is_editors_label, is_label
 
 MAX_BYLINE_CHARS = 160
@@ -33,7 +33,8 @@ BY_INSIDE = re.compile(
 _PARTS_OF_FACTS = re.compile(r"\s*[|·•/–—]\s*|\s+-\s+")
 _FACTS = re.compile(
     r"(?:(?:posted|published|submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
-    r"geplaatst|yayınlan|ن[ُ]?شر|منتشر)|[\d٠-٩۰-۹]{1,4}\D{0,3}[\d٠-٩۰-۹\w])",
+    rf"geplaatst|yayınlan|ن[ُ]?شر|منتشر|(?:{any_of(words('weekdays'))})[\s,،.])"
+    r"|[\d٠-٩۰-۹]{1,4}\D{0,3}[\d٠-٩۰-۹\w])",
     re.IGNORECASE,
 )
 """How a line of facts begins that names its author further on: with a date or «posted»."""

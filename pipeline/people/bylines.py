@@ -44,8 +44,15 @@ from pipeline.people.names import (
     is_editors_label,
     is_role,
     without_place,
+    words_of_name,
 )
 from pipeline.titles.surroundings import surroundings
+
+_TAGS = (
+    "a", "span", "p", "div", "address", "li", "cite", "strong", "h2", "h3", "h4", "h5", "h6", "ul",
+    "dl", "em", "b", "i", "dd", "small", "footer", "header", "td", "section", "font", "center", "u",
+)  # fmt: skip
+"""Elements that may be a byline."""
 
 FAR = 400
 """Elements between headline and byline beyond which it is another article's."""
@@ -97,9 +104,7 @@ def read_bylines(
     around = surroundings(doc, title)
     headline, top = around.headline, around.top
     found: list[_Found] = []
-    for element in doc.tree.iter("a", "span", "p", "div", "address", "li", "cite", "strong", "h2",
-                                 "h3", "h4", "em", "b", "i", "dd", "small", "footer", "header",
-                                 "td", "section", "font", "center", "u"):  # fmt: skip
+    for element in doc.tree.iter(*_TAGS):
         strength = byline_strength(element)
         if not strength or element is headline:
             continue
@@ -115,14 +120,6 @@ def read_bylines(
         text = text_without_jobs(element, text)
         distance = around.distance(element)
         labelled = cut_before(text) is not None
-        near = 0 < distance < NEAR
-        called = near and (
-            _NAMED.search(element.get("class") or "") is not None
-            or (distance < around.text_begins and strength == 2 and is_persons(text))
-            or (distance < around.text_begins and strength == 1 and not labelled)
-        )
-        if sure and strength < 3 and not called and not (labelled and (near or strength == 2)):
-            continue
         inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
         about = _profiled(element) if strength == 2 and not labelled else None
         if not inner and strength == 2 and not labelled and about is None:
@@ -133,6 +130,10 @@ def read_bylines(
         if not names and labelled and strength == 2:
             names = linked_persons(element)
         if not names:
+            continue
+        above = 0 < distance < min(NEAR, around.text_begins)
+        plain = above and _is_plain(strength, labelled, names)
+        if sure and not (plain or _is_sure(element, strength, labelled, distance)):
             continue
         regions = regions_between(element, top)
         if not 0 < distance < around.text_begins and in_teaser(element, top):
@@ -159,9 +160,24 @@ def read_bylines(
     return _choose(found, anywhere)
 
 
-def is_persons(text: str) -> bool:
-    """Whether a text is nothing but one person's name: two to four words with capitals."""
-    return 2 <= len(text.split()) <= 4 and clean_names(text) == (text,) and is_cased_as_name(text)
+def _is_sure(element: HtmlElement, strength: int, labelled: bool, distance: int) -> bool:
+    """Whether an element is an author by its link, or called an author's name or labelled so near
+    the headline."""
+    near = 0 < distance < NEAR
+    if strength >= 3 or (labelled and (near or strength == 2)):
+        return True
+    return near and _NAMED.search(element.get("class") or "") is not None
+
+
+def _is_plain(strength: int, labelled: bool, names: tuple[str, ...]) -> bool:
+    """Whether an element between headline and text has a label amid its facts, or is called an
+    author's and holds persons."""
+    return not labelled if strength == 1 else strength == 2 and all(map(is_person, names))
+
+
+def is_person(name: str) -> bool:
+    """Whether a name has the length and the capitals of a person's."""
+    return 2 <= words_of_name(name) <= 4 and is_cased_as_name(name)
 
 
 def _with_agencies(linked: tuple[str, ...], text: str) -> tuple[str, ...]:

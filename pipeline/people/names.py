@@ -153,11 +153,15 @@ def words_of_name(text: str) -> int:
     return sum(word not in _UNCOUNTED for word in text.split())
 
 
+_ELIDED = re.compile("[^\\W\\d_]{1,5}['’][^\\W\\d_]")
+"""A particle that lost its vowel: «Bertrand d'Estrée»."""
+
+
 def is_cased_as_name(text: str) -> bool:
     """Whether each word of a text is written as in a name, where its script has capitals."""
     first, *others = text.split()
     return not first[0].islower() and all(
-        word in _PARTICLES or not word[0].islower() for word in others
+        word in _PARTICLES or not word[0].islower() or _ELIDED.match(word) for word in others
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -43,6 +43,9 @@ WORDS = (2, 4)
 
 ABOVE = 30
 """Elements above the headline among which an author's portrait may stand."""
+
+BELOW = 150
+"""Elements below the headline among which it may."""
 
 BOX = 3
 """How many elements above a portrait the box begins that holds the name beside it."""
@@ -81,14 +84,16 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     a name tells below the text; empty where there is none, or where several boxes name several."""
     if around.headline is None:
         return ()
-    begins = around.text_begins
+    begins = min(around.text_begins, BELOW)
+    start = around.places[around.headline]
+    near = around.elements[max(0, start - ABOVE) : start + begins]
     found: dict[str, str] = {}
     below: dict[str, str] = {}
     told = (
-        *_by_icons(doc),
-        *_by_labels(doc),
+        *_by_icons(near),
+        *_by_labels(near),
         *_portrayed(doc),
-        *_by_links(doc),
+        *_by_links(near, doc.url),
         *_with_jobs(around),
         *_profiled(around),
     )
@@ -109,10 +114,10 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     return tuple(below.values()) if len(below) == 1 else ()
 
 
-def _by_icons(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
+def _by_icons(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names right behind the sign of a person or a pen."""
-    for tag in ("i", "span", "svg", "em"):
-        for icon in doc.all_of(tag):
+    for icon in near:
+        if icon.tag in ("i", "span", "svg", "em"):
             names = icon.get("class") or ""
             if not (_ICON.search(names) and _OF_PERSON.search(names)) or tidy(icon.text or ""):
                 continue
@@ -124,11 +129,11 @@ def _by_icons(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
                 yield icon, name, False
 
 
-def _by_labels(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
+def _by_labels(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names right behind an element that holds nothing but a label of authors: what follows
     them in the line has a label of its own."""
-    for tag in ("small", "b", "strong", "span", "em", "i", "label"):
-        for element in doc.all_of(tag):
+    for element in near:
+        if element.tag in ("small", "b", "strong", "span", "em", "i", "label"):
             text = tidy(element.text or "")
             after = tidy(element.tail or "")
             if not text or not after or len(text) > MAX_LABEL_CHARS or len(element):
@@ -147,6 +152,11 @@ def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
     for image in doc.all_of("img"):
         alt = _person(_OF_PORTRAIT.sub("", tidy(image.get("alt") or "")))
         if not alt:
+            follows = image.getnext()
+            if follows is not None and _OF_AUTHOR.search(image.get("class") or ""):
+                name = _person(text_of_element(follows))
+                if name:
+                    yield image, name, False
             continue
         for box in islice(image.iterancestors(), BOX):
             text = text_of_element(box)
@@ -186,7 +196,7 @@ def _with_jobs(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names below the headline in whose next line stands what the person does, alone."""
     assert around.headline is not None
     start = around.places[around.headline]
-    for element in around.elements[start + 1 : start + around.text_begins]:
+    for element in around.elements[start + 1 : start + min(around.text_begins, BELOW)]:
         follows = element.getnext()
         if len(element) > 1:
             continue
@@ -214,17 +224,17 @@ def _tells_job(text: str) -> bool:
     )
 
 
-def _by_links(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
+def _by_links(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names beside an author's picture that leads to the author's page, and those that lead to
     a mailbox of their own."""
-    for link in doc.all_of("a"):
-        href = link.get("href") or ""
+    for link in near:
+        href = (link.get("href") or "") if link.tag == "a" else ""
         if href.lower().startswith("mailto:"):
             name = _person(text_of_element(link))
             box = letters(href[len("mailto:") :].split("@")[0])
             if name and any(len(part) > 2 and _plain(part) in box for part in name.split()):
                 yield link, name, False
-        elif name := _of_own_site(link, href, doc.url):
+        elif name := _of_own_site(link, href, page):
             yield link, name, False
         elif link.find("img") is not None and is_author_page(href) and not text_of_element(link):
             follows = link.getnext()
@@ -241,20 +251,20 @@ _OF_TOPIC = re.compile(
 def _of_own_site(link: HtmlElement, href: str, page: str) -> str | None:
     """The name that a link shows which leads to a host or a page called like it."""
     text = text_of_element(link)
-    if not text or len(text) > MAX_JOB_CHARS:
+    if " " not in text or len(text) > MAX_JOB_CHARS:
         return None
     try:
         host, own = urlsplit(href).hostname or "", urlsplit(page).hostname or ""
     except ValueError:
         return None
-    name = _person(text)
-    if name is None:
-        return None
+    called = _plain(text)
     if host and host != own:
-        return name if _plain(name) in {letters(part) for part in host.split(".")[:-1]} else None
+        return _person(text) if called in map(letters, host.split(".")[:-1]) else None
     path = path_segments(href)
-    slug = len(path) in (1, 2) and letters(path[-1]) == _plain(name)
-    return name if slug and begins_with_given_name(name) and not _OF_TOPIC.match(path[0]) else None
+    if len(path) not in (1, 2) or letters(path[-1]) != called or _OF_TOPIC.match(path[0]):
+        return None
+    name = _person(text)
+    return name if name and begins_with_given_name(name) else None
 
 
 def _profiled(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:

@@ -53,6 +53,7 @@ _PARTS = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|20\d\d|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)")
 _DIGIT = re.compile(r"\d")
+_QUOTED = re.compile('[«»:"“”()]')
 _FACT = re.compile(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)
 _PLACES = frozenset(
     {"div", "p", "span", "ul", "section", "header", "td", "small", "h6", "h5", "h4"}
@@ -120,9 +121,9 @@ def _in_line_of_facts(
     if len(found) == 1 and letters(found[0]) not in letters(title or ""):
         return clean_names(found[0])
     before = line.getprevious()
-    if not found and before is not None and before is not around.headline and _is_alone(before):
-        name = tidy(before.text)
-        return clean_names(name) if letters(name) not in known else ()
+    if not found and before is not None and before is not around.headline:
+        name = _name_alone(before)
+        return clean_names(name) if name and letters(name) not in known else ()
     return ()
 
 
@@ -184,6 +185,21 @@ def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tup
     return ()
 
 
+def _name_alone(element: HtmlElement) -> str | None:
+    """The person's name that is all of an element, or of the one emphasis in it, and no link."""
+    while len(element) == 1 and not tidy(element.text or "") and not tidy(element[0].tail or ""):
+        element = element[0]
+    name = tidy(element.text or "")
+    if len(element) or element.tag not in _PLACES | _EMPHASIS or len(name) > MAX_LINE_CHARS:
+        return None
+    cased = all(word[0].isupper() or word in _JOINING for word in name.split())
+    uncased = name[:1].isalpha() and not name[:1].isupper() and not name[:1].islower()
+    return name if name and (cased or uncased) and _is_person(name) else None
+
+
+_JOINING = frozenset({"de", "da", "di", "del", "della", "du", "von", "van", "der", "den", "dos"})
+
+
 def _is_alone(element: HtmlElement) -> bool:
     text = element.text
     if not text or len(element) or element.tag not in _PLACES or len(text) > MAX_LINE_CHARS:
@@ -230,7 +246,7 @@ def _line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
         return None
     start = around.places[around.headline]
     for element in islice(doc.elements, start + 1, start + 1 + min(NEAR, around.text_begins)):
-        if element.tag not in _PLACES:
+        if element.tag not in _PLACES and element.tag != "time":
             continue
         text = text_of_element(element)
         if len(text) > MAX_LINE_CHARS or not _YEAR.search(text):
@@ -265,6 +281,6 @@ def _is_person(part: str) -> bool:
     count = words_of_name(part)
     if not least <= count <= most or _DIGIT.search(part) or part.startswith("ال"):
         return False
-    if is_known_line(part):  # a button
+    if _QUOTED.search(part) or is_known_line(part):  # a house, a button
         return False
     return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)
