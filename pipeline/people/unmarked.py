@@ -192,7 +192,7 @@ def _name_alone(element: HtmlElement) -> str | None:
     name = tidy(element.text or "")
     if len(element) or element.tag not in _PLACES | _EMPHASIS or len(name) > MAX_LINE_CHARS:
         return None
-    cased = all(word[0].isupper() or word in _JOINING for word in name.split())
+    cased = all(word != word.lower() or word in _JOINING for word in name.split())
     uncased = name[:1].isalpha() and not name[:1].isupper() and not name[:1].islower()
     return name if name and (cased or uncased) and _is_person(name) else None
 

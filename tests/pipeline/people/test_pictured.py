@@ -42,6 +42,11 @@ def read(above: str = "", below: str = "", head: str = "") -> Article:
         ("<p>عمان - الدستور - سارة أحمد</p>", "سارة أحمد"),
         ("<p>«إيلاف» من بيروت: سارة أحمد</p>", "سارة أحمد"),
         ("<p>2026-07-19 09:12 来源：都市报 作者：王思雨 编辑：陈磊</p>", "王思雨"),
+        ("<p><img class='avatar' src='u'><b class='n'>Zrinka Aquin</b></p>", "Zrinka Aquin"),
+        ("<h5 class='by'>By Zrinka Aquin</h5>", "Zrinka Aquin"),
+        ("<p><strong>Zrinka d'Aquin</strong></p><time>3 May 2026</time>", "Zrinka d'Aquin"),
+        ("<p>وديان الهاشمي</p><div>السبت 3 أيار 2026</div>", "وديان الهاشمي"),
+        ("<p>السبت، 28 فبراير 2026 | بقلم: وديان الهاشمي</p>", "وديان الهاشمي"),
         ("<p>لاہور (سدرہ ملک)</p>", "سدرہ ملک"),
         ("<p>طوكيو ـ سارة أحمد الخميس 5 تشرين الثاني 2026</p>", "سارة أحمد"),
         ("<div><a href='/writer/sara'><img src='s.jpg'></a><b>سارة أحمد</b></div>", "سارة أحمد"),
@@ -57,7 +62,8 @@ def read(above: str = "", below: str = "", head: str = "") -> Article:
         ("<ul><li><i class='icon-user-o'></i> 김도윤 기자</li></ul>", "김도윤"),
     ],
     ids=["portrait", "job", "icon", "path", "place", "house", "house between", "house from",
-         "line of facts", "place and brackets", "with its day",
+         "line of facts", "avatar", "fifth heading", "above the day",
+         "ar above the day", "weekday first", "place and brackets", "with its day",
          "portrait with a link", "mailbox", "job in its line", "user", "city", "break",
          "own site", "own page", "given name", "place behind", "one word"],
 )  # fmt: skip
@@ -265,6 +271,17 @@ def test_a_person_under_the_headline_goes_before_the_publisher(
     line: str, names: tuple[str, ...]
 ) -> None:
     assert read(line, head=ORGANIZATION).authors == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<ul class='writers'><li>Jane Doe</li><li>John Roe</li></ul>",
+     "<div class='authors'><span>Jane Doe</span><span>John Roe</span></div>",
+     "<div class='author'>Jane Doe, John Roe <a href='https://twitter.com/x'>@xx</a></div>"],
+    ids=["list", "spans", "handle"],
+)  # fmt: skip
+def test_what_is_called_authors_goes_before_the_publisher(line: str) -> None:
+    assert read(line, head=ORGANIZATION).authors == ("Jane Doe", "John Roe")
 
 
 def test_a_particle_in_a_name_is_no_label() -> None:

@@ -146,3 +146,14 @@ def test_a_first_line_of_a_place_and_a_house_is_no_text() -> None:
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert "عمان" not in found.text
+
+
+def test_who_signs_goes_before_the_house_that_the_tab_names() -> None:
+    head = '<meta name="author" content="The Courier">'
+    html = (
+        f"<title>{TITLE} | The Courier</title>{head}<h1>{TITLE}</h1><article><p>1. {TEXT}</p>"
+        f"<p>2. {TEXT}</p><p><em>Zrinka Aquin</em></p></article>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("Zrinka Aquin",)
