@@ -124,7 +124,8 @@ def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
         context.screen.print(f"{number:3}{mark} {section['name']}  {section['url']}")
     number = 0
     while not 1 <= number <= len(sections):
-        number = int(typer.prompt("Which section", default=1, type=int, err=True))
+        asked = f"Which section, 1 to {len(sections)}"
+        number = int(typer.prompt(asked, default=1, type=int, err=True))
     return str(sections[number - 1]["url"])
 
 

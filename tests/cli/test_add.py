@@ -50,6 +50,22 @@ def test_nothing_is_written_without_consent(tmp_path: Path, site: DemoSite) -> N
     assert not (tmp_path / "sources").exists()
 
 
+def test_a_home_page_lets_the_person_choose(tmp_path: Path, site: DemoSite) -> None:
+    done = add(tmp_path, site, f"{site.origin}/", say="99\n2\ny\n")
+    assert done.returncode == 0, done.stderr
+    assert "the whole site" in done.stdout
+    assert done.stderr.count("Which section") == 2
+    (source,) = load_sources(tmp_path / "sources")
+    assert source.section == site.section_url("economy")
+
+
+def test_a_home_page_may_be_watched_whole(tmp_path: Path, site: DemoSite) -> None:
+    done = add(tmp_path, site, f"{site.origin}/", "--whole-site", "--yes", "--id", "all")
+    assert done.returncode == 0, done.stderr
+    (source,) = load_sources(tmp_path / "sources")
+    assert source.section == f"{site.origin}/"
+
+
 def test_what_is_there_stays(tmp_path: Path, site: DemoSite) -> None:
     (tmp_path / "sources").mkdir()
     file = tmp_path / "sources" / "tech.toml"
