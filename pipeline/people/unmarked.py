@@ -173,7 +173,7 @@ def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tup
     start = around.places[around.headline]
     alone = [element for element in doc.elements[start + 1 :] if _is_alone(element)]
     for element in alone:
-        if around.places[element] - start > min(FAR, around.text_begins):
+        if around.places[element] - start > min(FAR, around.paragraphs_begin):
             break
         name = tidy(element.text)
         others = [e for e in alone if e is not element and tidy(e.text) == name]

@@ -24,6 +24,7 @@ LONG_CHARS = 80
 LONG_DENSE_CHARS = 50
 """The same in scripts whose letters are syllables or words."""
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PARAGRAPHS = frozenset({"p"})
 _PROSE = frozenset({"p", "div", "span", "td", "font", "h2", "section", "article"})
 
 
@@ -55,6 +56,15 @@ class Surroundings:
     def text_begins(self) -> int:
         """The distance of the second long text below the headline (the first may be a standfirst):
         from there on the article's text runs, and what a card names is another article's."""
+        return self._second_long(_PROSE)
+
+    @cached_property
+    def paragraphs_begin(self) -> int:
+        """The same of paragraphs that are marked as such: notes between headline and text are not
+        always."""
+        return self._second_long(_PARAGRAPHS)
+
+    def _second_long(self, tags: frozenset[str]) -> int:
         start = self.places.get(self.headline, 0) if self.headline is not None else 0
         left, last = TEXTS_BEFORE, len(self.elements)
         within = set(self.headline.iter()) if self.headline is not None else set()
@@ -62,7 +72,7 @@ class Surroundings:
             element = self.elements[place]
             if element in within and element is not self.headline:
                 continue
-            inside = place > start and element.tag in _PROSE and _is_long(element.text or "")
+            inside = place > start and element.tag in tags and _is_long(element.text or "")
             if inside or _is_long(element.tail or ""):
                 if not left:
                     return place - start
