@@ -80,7 +80,8 @@ def read_answer(page: Page) -> Answer | None:
 
 def entry_of(name: str, value: dict[str, object]) -> tuple[str, str] | None:
     """The address, as written, and the title of an object that may be of an article."""
-    address, title = _first(value, _ADDRESS), _first(value, _TITLE)
+    title = _first(value, _TITLE)
+    address = _first(value, _ADDRESS) if title else None
     return (address, title) if address and title and name.lower() not in _NOT_ENTRIES else None
 
 

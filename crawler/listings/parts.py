@@ -124,8 +124,16 @@ def find_parts(
     }
     shapes = {url_shape(anchor.url) for anchor in anchors if anchor.element in listed}
     for anchor in anchors:
+        if not 0 < len(anchor.text.split()) <= MAX_PART_WORDS or is_page_label(anchor.text):
+            continue
+        below = is_below(anchor.url, section) and not any(c.isdigit() for c in anchor.text)
+        if not below and (
+            anchor.region > Region.FEATURED
+            or not (_is_like(anchor.url, shape) or _heads_block(anchor, listed))
+        ):
+            continue
         key = listing_key(anchor.url)
-        if key in own or key in found or not 0 < len(anchor.text.split()) <= MAX_PART_WORDS:
+        if key in own or key in found or is_file(anchor.url) or _NO_PART.search(anchor.url.lower()):
             continue
         if anchor.url in articles and url_shape(anchor.url) in shapes:
             continue
@@ -134,13 +142,7 @@ def find_parts(
             or article_likeness(anchor.url) > 0.6
         ):
             continue
-        if is_page_label(anchor.text) or is_file(anchor.url) or _NO_PART.search(anchor.url.lower()):
-            continue
-        if (is_below(anchor.url, section) and not any(c.isdigit() for c in anchor.text)) or (
-            anchor.region <= Region.FEATURED
-            and (_is_like(anchor.url, shape) or _heads_block(anchor, listed))
-        ):
-            found[key] = anchor.url
+        found[key] = anchor.url
     return tuple(found.values())[:MAX_PARTS]
 
 
