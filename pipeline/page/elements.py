@@ -134,6 +134,8 @@ five deep."""
 def in_card(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether an element lies in a card of another article: a box with one linked heading."""
     numbers = _linked_headings(doc)
+    if numbers.get(element) and element not in top:
+        return True  # it holds cards
     node = element
     for _ in range(CARD_REACH):
         if node is None or node in top or node.tag in ("body", "main"):

@@ -36,7 +36,8 @@ _UNSPACED_COLON_LABEL = any_of(
     w for w in [*words("before"), *words("labels")] if _UNSPACED.search(w)
 )
 _OF_KIND = (
-    rf"(?:{any_of(words('kinds'))})\s+(?:written |rédigé |escrit[ao] |scritt[ao] )?"
+    rf"(?:(?:an?|une?|un|una|eine?|um|uma)\s+)?(?:{any_of(words('kinds'))})\s+"
+    r"(?:written |rédigé |escrit[ao] |scritt[ao] )?"
     r"(?:by|von|par|por|de|di|door|av|af|oleh)\s+"
 )
 
@@ -72,11 +73,15 @@ _BEGINNINGS = frozenset(
 )
 
 
+_ARTICLES = frozenset({"aus", "an ", "une", "un ", "una", "ein", "um ", "uma"})
+"""How a label may begin that begins with no word of its own."""
+
+
 def may_be_label(text: str) -> bool:
     """Whether a text begins with the letters of a label: a quick look before a slow one."""
     begin = text[:3].lower()
     if (
-        begin == "aus"
+        begin in _ARTICLES
         or begin in _BEGINNINGS
         or begin[:2] in _BEGINNINGS
         or begin[:1] in _BEGINNINGS

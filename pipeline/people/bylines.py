@@ -110,13 +110,15 @@ def read_bylines(
             continue
         if headline is None and strength < 3:
             continue
-        text = text_of_element(element)
+        text = text_of_element(element) or _said_for_machines(element)
         if not text or len(text) > MAX_BYLINE_CHARS or _COUNT.search(text):
             continue
         if strength == 1 and _is_within_prose(element, len(text)):
             continue
         if strength < 3 and leads_to_section(element):
             continue
+        if strength == 1 and element.tag == "li" and around.distance(element) > around.text_begins:
+            continue  # of a list of those who make the site
         text = text_without_jobs(element, text)
         distance = around.distance(element)
         labelled = cut_before(text) is not None
@@ -158,6 +160,13 @@ def read_bylines(
             continue
         found.append(_Found(names, surety, outside, distance, mark, element))
     return _choose(found, anywhere)
+
+
+def _said_for_machines(element: HtmlElement) -> str:
+    """The name in an author's microdata that a reader does not see."""
+    if "author" not in (element.get("itemprop") or "").split():
+        return ""
+    return tidy(str(element.xpath("string(.//meta[@itemprop='name']/@content)")))
 
 
 def _is_sure(element: HtmlElement, strength: int, labelled: bool, distance: int) -> bool:

@@ -13,7 +13,9 @@ MAX_NAMES = 4
 WORDS = (2, 4)
 """Words of one person's name, particles not counted."""
 
-_TITLE = re.compile(r"(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|د|أ|م|ا|أ\.د)\.\s*", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|د|أ|م|ا|أ\.د)(?:\.\s*|\s+)", re.IGNORECASE
+)
 _FIRST = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]")
 
@@ -33,6 +35,11 @@ def begins_with_given_name(name: str) -> bool:
     return first in _given_names() or (first.isupper() and first.title() in _given_names())
 
 
+def _is_another(name: str, line: str) -> bool:
+    """Whether a name behind the first is a second person's, and no house behind a comma."""
+    return begins_with_given_name(name) or not any(f"{comma} {name}" in line for comma in ",،")
+
+
 def persons_in(line: str) -> tuple[str, ...]:
     """The names in a line that holds nothing but persons, of whom the first has a common given
     name; else empty."""
@@ -42,6 +49,8 @@ def persons_in(line: str) -> tuple[str, ...]:
     if not 0 < len(names) <= MAX_NAMES or not begins_with_given_name(names[0]):
         return ()
     least, most = WORDS
+    # «Jane Doe, University of Bath»: where a person belongs signs nothing.
+    names = (names[0], *(n for n in names[1:] if _is_another(n, line)))
     for name in names:
         if not (least <= words_of_name(name) <= most and is_name(name) and is_cased_as_name(name)):
             return ()

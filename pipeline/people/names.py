@@ -273,6 +273,11 @@ def _are_chinese(text: str) -> bool:
     return len(parts) > 2 or (not japanese and all(part[0] in _SURNAMES for part in parts))
 
 
+_JOB_BEFORE = re.compile(
+    rf"^(?:[a-z][a-z-]+\s+){{1,4}}(?:{any_of(w for w in words('roles') if w.isascii())})\s+"
+    r"(?=[A-Z]\S*\s+[A-Z])"
+)
+"""A job before a name, «national transport reporter Jane Doe»."""
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 
 
@@ -296,6 +301,7 @@ def _clean(part: str) -> str | None:
         or (shorter and (shorter[:1].isupper() or not shorter.isascii()) and shorter[:2] != "ال")
     ):
         name = shorter
+    name = _JOB_BEFORE.sub("", name)
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     bare = FIELD.sub("", bare) if bare != name and len(bare.split()) > 2 else bare

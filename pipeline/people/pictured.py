@@ -243,6 +243,11 @@ def _by_links(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElem
                 yield link, name, False
 
 
+_SOCIAL = re.compile(
+    r"(?:^|\.)(?:twitter|x|facebook|linkedin|instagram|threads|bsky)\.(?:com|net|app|social)$"
+)
+"""Hosts on which persons have pages."""
+_OF_PEOPLE = re.compile(r"about|about-us|bio|team|contacts?|equipe|redaktion|ueber-uns|nosotros")
 _OF_TOPIC = re.compile(
     r"tags?|topics?|categor|etiket|thema|stichwort|section|search", re.IGNORECASE
 )
@@ -258,13 +263,16 @@ def _of_own_site(link: HtmlElement, href: str, page: str) -> str | None:
     except ValueError:
         return None
     called = _plain(text)
+    if _SOCIAL.search(host):
+        return _person(text)
     if host and host != own:
         return _person(text) if called in map(letters, host.split(".")[:-1]) else None
     path = path_segments(href)
     if len(path) not in (1, 2) or letters(path[-1]) != called or _OF_TOPIC.match(path[0]):
         return None
     name = _person(text)
-    return name if name and begins_with_given_name(name) else None
+    of_people = len(path) == 2 and _OF_PEOPLE.fullmatch(path[0].lower()) is not None
+    return name if name and (of_people or begins_with_given_name(name)) else None
 
 
 def _profiled(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:

@@ -216,7 +216,7 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
 def _is_new(last: Block, kept: Sequence[Block]) -> bool:
     """Whether a last line is persons' names, told by common given names, of whom the text does not
     speak: those of whom it speaks are its subject."""
-    names = persons_in(last.text)
+    names = persons_in(last.text) if last is kept[-1] else _names_in(last.text)
     said = letters(" ".join(block.text for block in kept if block is not last))
     return bool(names) and not any(letters(name.split()[-1]) in said for name in names)
 
@@ -225,7 +225,7 @@ def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
     """The last line, or the one before it that signs where the last tells what the person does."""
     if len(kept) > 3 and is_job(kept[-1].text) and not kept[-1].text.endswith(tuple(".。!?؟…")):
         before = kept[-2]
-        if persons_in(before.text) or (before in signed and kept[-1] in signed):
+        if _names_in(before.text) == (before.text,) and _is_person(before.text):
             return before
     return kept[-1]
 

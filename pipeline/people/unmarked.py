@@ -197,7 +197,25 @@ def _name_alone(element: HtmlElement) -> str | None:
     return name if name and (cased or uncased) and _is_person(name) else None
 
 
-_JOINING = frozenset({"de", "da", "di", "del", "della", "du", "von", "van", "der", "den", "dos"})
+_JOINING = frozenset(
+    {
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "du",
+        "von",
+        "van",
+        "der",
+        "den",
+        "zu",
+        "zur",
+        "dos",
+        "af",
+        "av",
+    }
+)
 
 
 def _is_alone(element: HtmlElement) -> bool:

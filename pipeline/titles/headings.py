@@ -22,7 +22,12 @@ _HEADLINE_NAME = re.compile(
 _HEADLINE_PART = re.compile("titre|title|head|p-name")
 """What each of these names has: most classes of a page have none of it."""
 
-_SITE_NAME = re.compile(r"(?:site|blog|logo|brand)[\w-]*", re.IGNORECASE)
+_SITE_NAME = re.compile(
+    r"(?:site|blog)[_-]?(?:title|name|head(?:er|ing)?|brand(?:ing)?|logo|identity|link|desc\w*|top)"
+    r"|(?:logo|brand)[\w-]*",
+    re.IGNORECASE,
+)
+"""What is called only «site» or «blog» holds the whole page."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _RULES = files("pipeline.rules") / "headings.toml"
 

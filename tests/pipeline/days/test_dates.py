@@ -243,3 +243,8 @@ def test_a_day_that_stands_in_an_odd_place(line: str, day: date) -> None:
     dates = _dates(f"<article><h1>A story</h1><div>{line}</div><p>T.</p></article>")
     assert dates.published is not None
     assert str(dates.published.value).startswith(day.isoformat())
+
+
+def test_a_row_of_cards_has_no_day_of_this_article() -> None:
+    card = "<div><h3><a href='/1'>Gold price up</a></h3><i>2 May 2019</i></div>"
+    assert _dates(f"<h1>A story</h1><p>T.</p><div class='row'>{card}{card}</div>").published is None

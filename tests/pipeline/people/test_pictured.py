@@ -47,6 +47,11 @@ def read(above: str = "", below: str = "", head: str = "") -> Article:
         ("<p><strong>Zrinka d'Aquin</strong></p><time>3 May 2026</time>", "Zrinka d'Aquin"),
         ("<p>وديان الهاشمي</p><div>السبت 3 أيار 2026</div>", "وديان الهاشمي"),
         ("<p>السبت، 28 فبراير 2026 | بقلم: وديان الهاشمي</p>", "وديان الهاشمي"),
+        ("<div><a href='https://x.com/sz'>سلام زيدان</a></div>", "سلام زيدان"),
+        ("<p><a href='/about/zrinka-aquin/'>Zrinka Aquin</a> / 3 May</p>", "Zrinka Aquin"),
+        ("<p>Dr Susan Oyelaran, University of Bath</p>", "Dr Susan Oyelaran"),
+        ("<p itemprop='author'><meta itemprop='name' content='Zrinka Aquin'></p>", "Zrinka Aquin"),
+        ("<p>M. J. Aquin - London</p>", "M. J. Aquin"),
         ("<p>لاہور (سدرہ ملک)</p>", "سدرہ ملک"),
         ("<p>طوكيو ـ سارة أحمد الخميس 5 تشرين الثاني 2026</p>", "سارة أحمد"),
         ("<div><a href='/writer/sara'><img src='s.jpg'></a><b>سارة أحمد</b></div>", "سارة أحمد"),
@@ -63,7 +68,8 @@ def read(above: str = "", below: str = "", head: str = "") -> Article:
     ],
     ids=["portrait", "job", "icon", "path", "place", "house", "house between", "house from",
          "line of facts", "avatar", "fifth heading", "above the day",
-         "ar above the day", "weekday first", "place and brackets", "with its day",
+         "ar above the day", "weekday first", "social page", "page of people", "belongs to",
+         "microdata", "initials and place", "place and brackets", "with its day",
          "portrait with a link", "mailbox", "job in its line", "user", "city", "break",
          "own site", "own page", "given name", "place behind", "one word"],
 )  # fmt: skip
@@ -182,6 +188,11 @@ def test_a_line_that_only_looks_like_a_name_signs_nothing(line: str) -> None:
 def test_a_name_twice_among_other_articles_is_no_author() -> None:
     item = "<div><a href='/1'>Team names its squad</a><br><span>Jane Doe</span></div>"
     assert read(below=item + item.replace("/1", "/2")).authors == ()
+
+
+def test_those_who_make_the_site_wrote_nothing() -> None:
+    below = "<div><h4>Team</h4><ul><li>Editor: John Roe</li><li>Writer: Jane Doe</li></ul></div>"
+    assert read(below=below).authors == ()
 
 
 def test_an_agency_beside_linked_names_signs_too() -> None:

@@ -157,3 +157,9 @@ def test_who_signs_goes_before_the_house_that_the_tab_names() -> None:
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.authors == ("Zrinka Aquin",)
+
+
+def test_a_name_above_a_job_at_the_end_signs_whatever_its_name() -> None:
+    found = read("<p>زرينكا عسكر</p><p>كاتب مصري</p>")
+    assert found.authors == ("زرينكا عسكر",)
+    assert "كاتب" not in found.text

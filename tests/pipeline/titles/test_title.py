@@ -50,6 +50,10 @@ def _ld(title: str) -> str:
         pytest.param(f"<title>Home</title><article><h1>{STORY}</h1></article>", id="generic-tab"),
         pytest.param(f"<title>{STORY}</title><p>Text.</p>", id="tab-title-alone"),
         pytest.param(
+            f"<title>{STORY} – Gazette</title><div class='site'><h1>{STORY}</h1></div>",
+            id="wrapper-called-site",
+        ),
+        pytest.param(
             f"<h1 class='logo'>Gazette</h1><article><h1>{STORY}</h1></article>", id="logo-in-h1"
         ),
         pytest.param(
