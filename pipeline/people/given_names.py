@@ -14,7 +14,7 @@ WORDS = (2, 4)
 """Words of one person's name, particles not counted."""
 
 _TITLE = re.compile(
-    r"(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|د|أ|م|ا|أ\.د)(?:\.\s*|\s+)", re.IGNORECASE
+    r"^(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|د|أ|م|ا|أ\.د)(?:\.\s*|\s+)", re.IGNORECASE
 )
 _FIRST = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]")
