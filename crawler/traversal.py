@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from crawler.listings.endless import page_after
@@ -97,7 +97,7 @@ class Traversal:
         self.brought = self.brought or not urls <= self.links
         self.went_on = self.went_on or (self.pages > 1 and not urls <= self.links)
         self.links |= urls
-        self._tried(listing, fresh, len(urls), bool(further))
+        self._tried(listing, fresh, [u.url for u in listing.links if u.url in urls], bool(further))
         self.paginated = self.paginated or bool(further) or bool(listing.tries)
         if fresh or self._is_whole_list(page_url):
             self.waiting = deque(dict.fromkeys([*further, *self.waiting]))
@@ -110,19 +110,21 @@ class Traversal:
         shows the beginning: an archive."""
         return self.pages == 2 and listing_key(page_url) != listing_key(self.url)
 
-    def _tried(self, listing: Listing, fresh: bool, count: int, goes_on: bool) -> None:
+    def _tried(self, listing: Listing, fresh: bool, urls: Sequence[str], goes_on: bool) -> None:
         """Note what may be tried when no further page is named; what gave more leads to the part
         after it. A script may send the number of the part that is shown or of the next."""
         if self.pages == 1:
             self.parts = listing.parts
         if self.pages == 1 and fresh:
             for way in listing.tries:
-                self.tries += [way, way.after(0)] if isinstance(way, MoreForm) else [way]
+                self.tries.append(way)
+                if isinstance(way, MoreForm) and way.step:
+                    self.tries.append(way.after(()))
         if self.trying is None or not fresh:
             return
         following: str | MoreForm | None = None
         if isinstance(self.trying, MoreForm):
-            following = self.trying.after(count)
+            following = self.trying.after(urls)
         elif not goes_on:
             following = page_after(self.trying)
         self.tries = deque([following] if following else [])

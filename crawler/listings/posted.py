@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from crawler.listings.endless import MAX_SCRIPT
 from crawler.listings.pagination import is_next_label
-from crawler.listings.records import MoreForm
+from crawler.listings.records import MoreForm, number_of
 from crawler.listings.regions import names_of
 from crawler.listings.script_data import fields_of, kept_in, value_of
 from pipeline.urls import canonical_url, same_site
@@ -34,6 +34,9 @@ _COUNTER = re.compile(
     re.I,
 )
 _OFFSET = re.compile(r"(?:\w+_)?(?:offset|start|skip|from|loaded|count|shown|begin)", re.I)
+_LAST = re.compile(
+    r"(?:last|after|before|min|max|offset|from)_?(?:post_?|news_?|article_?)?id", re.I
+)
 _CHANGES = re.compile(
     r"comment|kommentar|yorum|تعليق|subscri|abonn|log_?in|logout|anmeld|regist|vote|poll_|like|rating"
     r"|rate_|bewert|oy_?ver|contact|kontakt|newsletter|cart|views_?count|post_views|set_|track|stat_"
@@ -74,9 +77,9 @@ _MORE_BUTTONS = (
 )
 
 
-def find_forms(root: HtmlElement, base: str, shown: int) -> tuple[MoreForm, ...]:
-    """What to post for more of the list, at most `MAX_FORMS`; `shown` is how many articles the
-    page lists."""
+def find_forms(root: HtmlElement, base: str, shown: Sequence[str]) -> tuple[MoreForm, ...]:
+    """What to post for more of the list, at most `MAX_FORMS`; `shown` are the articles that the
+    page lists, in its order."""
     buttons = list(islice(_buttons(root), 5))
     scripts = [
         script.text
@@ -126,7 +129,7 @@ def _data_of(button: HtmlElement) -> dict[str, str]:
 
 
 def _in_script(
-    text: str, kept: Mapping[str, str], data: Mapping[str, str], base: str, shown: int
+    text: str, kept: Mapping[str, str], data: Mapping[str, str], base: str, shown: Sequence[str]
 ) -> Iterator[MoreForm]:
     """Calls of an inline script that post fields with a counter among them."""
     for call in islice(_POSTS.finditer(text), 20):
@@ -181,7 +184,7 @@ def _written_query(
 
 
 def _of_button(
-    button: HtmlElement, kept: Mapping[str, str], base: str, shown: int
+    button: HtmlElement, kept: Mapping[str, str], base: str, shown: Sequence[str]
 ) -> Iterator[MoreForm]:
     """A form of a button's own data, under its names; the address may be kept in a script."""
     data = _data_of(button)
@@ -198,7 +201,7 @@ def _of_button(
         yield form
 
 
-def _of_htmx(element: HtmlElement, base: str, shown: int) -> Iterator[MoreForm]:
+def _of_htmx(element: HtmlElement, base: str, shown: Sequence[str]) -> Iterator[MoreForm]:
     """What an element posts by htmx, with the values that it names."""
     try:
         values = json.loads(element.get("hx-vals") or "{}")
@@ -219,7 +222,7 @@ def _endpoints(kept: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _of_kept(kept: Mapping[str, str], base: str, shown: int) -> Iterator[MoreForm]:
+def _of_kept(kept: Mapping[str, str], base: str, shown: Sequence[str]) -> Iterator[MoreForm]:
     """A form of what a theme keeps for its script "loadmore": the query of the list as WordPress
     wrote it, and the number of the present page."""
     for name, query in kept.items():
@@ -237,7 +240,7 @@ def _form(
     address: str,
     fields: Sequence[tuple[str, str | None]],
     base: str,
-    shown: int,
+    shown: Sequence[str],
     *,
     as_json: bool = False,
 ) -> MoreForm | None:
@@ -249,6 +252,9 @@ def _form(
     if counter is None:
         counter = next((n for n, _ in fields if _OFFSET.fullmatch(_CAMEL.sub("_", n))), None)
         step = 0
+    by_last = counter is None
+    if counter is None:
+        counter = next((n for n, _ in fields if _LAST.fullmatch(_CAMEL.sub("_", n))), None)
     if url is None or counter is None or not same_site(url, base):
         return None
     told = f"{url.partition('://')[2].partition('/')[2]} {known.get('action', '')}".lower()
@@ -256,10 +262,12 @@ def _form(
         return None
     number = known.get(counter, "1" if step else "0")
     first = int(number) if number.isdecimal() and len(number) < 7 else 1
-    if not step:
-        first = first or shown
+    if by_last:
+        first = (number_of(shown[-1]) if shown else None) or first
+    elif not step:
+        first = first or len(shown)
     others = tuple((name, value) for name, value in known.items() if name != counter)
-    return MoreForm(url, others, counter, first, step, as_json)
+    return MoreForm(url, others, counter, first, step, as_json, by_last=by_last)
 
 
 def address_of(form: MoreForm) -> str:

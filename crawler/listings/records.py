@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.records import Link
@@ -13,7 +15,8 @@ class MoreForm:
 
     `number` is the counter's value; it grows by `step` from one part to the next, or, where that is
     0, by as many entries as came. `as_json` is True where the fields are sent as a JSON object,
-    `by_get` where they are parameters of the address.
+    `by_get` where they are parameters of the address. With `by_last` the counter is the number of
+    the last entry that came.
     """
 
     url: str
@@ -23,10 +26,19 @@ class MoreForm:
     step: int = 1
     as_json: bool = False
     by_get: bool = False
+    by_last: bool = False
 
-    def after(self, count: int) -> MoreForm:
-        """The form for what follows an answer of `count` entries."""
-        return replace(self, number=self.number + (self.step or count))
+    def after(self, urls: Sequence[str]) -> MoreForm:
+        """The form for what follows an answer with these entries."""
+        if self.by_last:
+            return replace(self, number=number_of(urls[-1]) or self.number) if urls else self
+        return replace(self, number=self.number + (self.step or len(urls)))
+
+
+def number_of(url: str) -> int | None:
+    """The number that tells an article from others by its address, the longest; None without."""
+    numbers = re.findall(r"\d{1,15}", url.partition("://")[2].partition("/")[2])
+    return int(max(numbers, key=len)) if numbers else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,10 +240,12 @@ def _read_document(
         return Listing()
     name = section_name(root, own)
     found = find_sources(root, base, section)
+    in_order = sorted(choice.certain.values(), key=lambda anchor: anchor.index)
+    listed = [anchor.url for anchor in in_order]
     return Listing(
         links=_links(choice, page.final_url, name),
         next_urls=next_urls,
-        tries=ways_to_try(root, base, section, len(choice.certain)) if is_first else (),
+        tries=ways_to_try(root, base, section, listed) if is_first else (),
         parts=named_parts,
         feeds=found.feeds,
         site_feeds=found.site_feeds,

@@ -3,6 +3,8 @@ address of a second page as the site's system writes it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml.html import HtmlElement
 
 from crawler.listings.posted import find_forms
@@ -15,10 +17,10 @@ _WORDPRESS = (
 
 
 def ways_to_try(
-    root: HtmlElement, base: str, section: str, shown: int
+    root: HtmlElement, base: str, section: str, shown: Sequence[str]
 ) -> tuple[str | MoreForm, ...]:
-    """What to try, in this order; `shown` is how many articles the page lists. WordPress answers to
-    the address of a second page whatever its theme shows."""
+    """What to try, in this order; `shown` are the articles that the page lists. WordPress answers
+    to the address of a second page whatever its theme shows."""
     if not shown:
         return ()
     guessed = numbered(section, words=True) if root.xpath(_WORDPRESS) else ()
