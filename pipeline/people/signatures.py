@@ -15,7 +15,7 @@ from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece
 from pipeline.people.byline_words import DATE_TAIL, any_of, words
 from pipeline.people.credits import is_agency
-from pipeline.people.given_names import persons_in
+from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.jobs import is_job
 from pipeline.people.names import (
     clean_names,
@@ -142,10 +142,15 @@ def find_signatures(
             found.add(block)
         elif not names or known or not all(map(_is_person, names)):
             continue
-        elif not (block in signed or (block is last and _is_new(block, kept))):
+        elif not (
+            block in signed
+            or (block is last and _is_new(block, kept))
+            or (block is kept[0] and _opens(block.text, names))
+        ):
             pass
         elif (
             block is last
+            or _opens(block.text, names)
             or WITH_PLACE.fullmatch(block.text)
             or placed_names(block.text)
             or (block is kept[0] and block.text[0].isupper() and block.text[-1] not in ":-–—")
@@ -211,6 +216,11 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
             if names and not is_editors_label(line.text) and all(map(_is_person, names)):
                 return names
     return ()
+
+
+def _opens(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a first line announces the text of a person: «زهير السباعي (صحفي):»."""
+    return text.endswith(":") and begins_with_given_name(names[0])
 
 
 def _is_new(last: Block, kept: Sequence[Block]) -> bool:

@@ -93,7 +93,10 @@ def persons_beside_house(
     )
     if not names:
         found = _in_line_of_facts(doc, meta, title, around, sites)
-        names = found if all(map(_is_surely_person, found)) else ()
+        line = _line_of_facts(doc, around)
+        before = line.getprevious() if line is not None else None
+        alone = before is not None and found == (_name_alone(before),)
+        names = found if alone or all(map(_is_surely_person, found)) else ()
     return () if any(map(is_agency, names)) else names
 
 

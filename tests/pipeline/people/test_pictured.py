@@ -273,10 +273,11 @@ def test_a_byline_below_the_text_that_a_rule_takes_out_names_the_author() -> Non
         ("<p>Jane Doe | 20 November 2026</p>", ("Jane Doe",)),
         ("<p>20 November 2026 - By Zrinka Aquin</p>", ("Zrinka Aquin",)),
         ("<p>سارة أحمد - بيروت</p>", ("سارة أحمد",)),
+        ("<p>Zrinka Aquin</p><time>20 November 2026</time>", ("Zrinka Aquin",)),
         ("<p>Premier League | 20 November 2026</p>", ("The Courier",)),
         ("<p>20 November 2026</p>", ("The Courier",)),
     ],
-    ids=["given name", "by", "place", "section", "nobody"],
+    ids=["given name", "by", "place", "above the day", "section", "nobody"],
 )
 def test_a_person_under_the_headline_goes_before_the_publisher(
     line: str, names: tuple[str, ...]

@@ -163,3 +163,11 @@ def test_a_name_above_a_job_at_the_end_signs_whatever_its_name() -> None:
     found = read("<p>زرينكا عسكر</p><p>كاتب مصري</p>")
     assert found.authors == ("زرينكا عسكر",)
     assert "كاتب" not in found.text
+
+
+def test_a_first_line_that_announces_a_person_signs() -> None:
+    html = f"<h1>{TITLE}</h1><article><p>زهير السباعي (صحفي):</p><p>1. {TEXT}</p><p>2. {TEXT}</p>"
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("زهير السباعي",)
+    assert "زهير" not in found.text
