@@ -16,6 +16,7 @@ from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import (
     in_card,
     in_comments,
+    in_teaser,
     is_author_page,
     letters,
     regions_between,
@@ -181,6 +182,8 @@ def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tup
         name = tidy(element.text)
         others = [e for e in alone if e is not element and tidy(e.text) == name]
         if not others or letters(name) in sites or in_card(doc, element, around.top):
+            continue
+        if in_teaser(element, around.top):
             continue
         regions = [regions_between(e, around.top) for e in (element, others[-1])]
         if all(_FOREIGN.isdisjoint(found - {"aside"}) for found in regions):

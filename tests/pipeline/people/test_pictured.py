@@ -188,6 +188,11 @@ def test_a_line_that_only_looks_like_a_name_signs_nothing(line: str) -> None:
 def test_a_name_twice_among_other_articles_is_no_author() -> None:
     item = "<div><a href='/1'>Team names its squad</a><br><span>Jane Doe</span></div>"
     assert read(below=item + item.replace("/1", "/2")).authors == ()
+    short = f"<div><p>{TEXT}</p>{item}{item.replace('/1', '/2')}</div>"
+    html = f"<title>{TITLE}</title><h1>{TITLE}</h1><div>{TEXT}</div><div>{TEXT}</div>{short}"
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ()
 
 
 def test_those_who_make_the_site_wrote_nothing() -> None:
