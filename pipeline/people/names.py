@@ -129,6 +129,11 @@ def _keeps(places: bool, name: str, before: Mapping[str, str]) -> bool:
     return places and not (before and _ARABIC.match(name))
 
 
+MAX_DENSE_CHARS = {1: 14, 2: 16}
+"""Characters of a name of one word or of two where words are not set apart by spaces; more words
+are a profile."""
+
+
 def is_name(text: str) -> bool:
     """Whether a text has the shape of a name of a person or a desk."""
     if not text or len(text) > MAX_NAME_CHARS or len(text.split()) > MAX_NAME_WORDS:
@@ -136,7 +141,7 @@ def is_name(text: str) -> bool:
     key = letters(text)
     if len(key) < 3 and key.isascii() and text.islower():
         return False
-    if len(text.split()) == 1 and _WITHOUT_SPACES.search(text) and len(text) > 14:
+    if _WITHOUT_SPACES.search(text) and len(text) > MAX_DENSE_CHARS.get(len(text.split()), 0):
         return False
     if len(text.split()) > MAX_HANGUL_WORDS and _HANGUL_WORDS.fullmatch(text):
         return False
