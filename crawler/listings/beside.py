@@ -49,8 +49,8 @@ BESIDE_LABELS = labels(
     |don't miss|you may like|you may also like|you might like|you might also like|recommended
     |recommended for you|recommended stories|suggested for you|for you|related|related articles
     |related stories|related posts|more from us|more from our site|elsewhere on the site
-    |from the web|around the web|sponsored|partner content|promoted stories|in other news
-    |in case you missed it
+    |from the web|around the web|from our partners|our partners|sponsored|partner content
+    |promoted stories|in other news|in case you missed it
     |what to read next|read next|up next|from other sections|breaking news|live now
     |الأكثر قراءة|الأكثر مشاهدة|الأكثر تفاعلا|الأكثر شيوعا|الأكثر تداولا|الأكثر تعليقا
     |الأكثر مشاركة|الأكثر شعبية|الأكثر بحثا|الأكثر زيارة|الأشهر|رائج|الرائج|رائج الآن|الأعلى قراءة

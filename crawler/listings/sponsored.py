@@ -29,6 +29,7 @@ _LABELS = frozenset(
         """
         sponsored|sponsored content|sponsored post|sponsored story|paid content|paid post
         |paid partnership|partner content|promoted|promoted content|advertisement|advertorial
+        |partner|our partners|from our partners|newsletter|webinar|النشرة البريدية|شركاؤنا|bülten
         |advertisement feature|branded content|brand post|ad|in association with
         |إعلان|اعلان|إعلان مدفوع|إعلان ممول|محتوى ممول|محتوى مدفوع|محتوى إعلاني|مادة إعلانية|ممول
         |برعاية|رعاية|مقال ممول|تسويقي|آگهی|رپورتاژ|رپورتاژ آگهی|تبلیغات|محتوای تبلیغاتی
@@ -49,7 +50,7 @@ _LABELS = frozenset(
 _PATH = frozenset(
     """
     sponsored sponsored-content sponsored-post sponsor paid-content paid-post partner-content
-    partnercontent branded branded-content brandvoice brand-studio advertorial advertorials
+    partners partnercontent branded branded-content brandvoice brand-studio advertorial advertorials
     advertisement promoted publireportage publireportages publirreportaje publirreportajes
     publieditorial contenu-partenaire contenido-patrocinado anzeige anzeigen ads adclick reklam
     """.split()  # noqa: SIM905

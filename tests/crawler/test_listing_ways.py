@@ -342,6 +342,7 @@ def test_a_picture_of_a_printer_is_no_other_article() -> None:
     [
         '<li><span>Sponsored</span><a href="/story/9/x">A phone that changes all of life</a></li>',
         '<li><a href="/story/9/x">A phone that changes all of life<em> إعلان </em></a></li>',
+        '<li><b>Newsletter</b><a href="/story/9/x">The best of our stories in your inbox</a></li>',
         '<li><a href="/partner-content/x">A phone that changes all of life</a></li>',
         '<li><a rel="sponsored" href="/story/9/x">A phone that changes all of life</a></li>',
     ],
