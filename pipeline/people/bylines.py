@@ -91,6 +91,8 @@ class _Found:
     distance: int
     mark: str
     element: HtmlElement
+    linked_below: bool = False
+    """Whether only a link below the text tells it."""
 
 
 def read_bylines(
@@ -158,8 +160,17 @@ def read_bylines(
             surety, mark = 1, f"{mark} editor"
         elif SILENT.match(before):
             continue
-        found.append(_Found(names, surety, outside, distance, mark, element))
-    return _choose(found, anywhere)
+        by_link = strength == 3 and "author-box" not in regions
+        below = by_link and distance > around.text_begins
+        found.append(_Found(names, surety, outside, distance, mark, element, below))
+    return _choose(_without_others(found), anywhere)
+
+
+def _without_others(found: list[_Found]) -> list[_Found]:
+    """The bylines without links to several persons below the text that no word or class calls its
+    authors: a site shows who else writes for it."""
+    several = {name for item in found if item.linked_below for name in item.names}
+    return [item for item in found if not item.linked_below or len(several) < 2]
 
 
 def _said_for_machines(element: HtmlElement) -> str:

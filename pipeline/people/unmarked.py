@@ -127,7 +127,8 @@ def _in_line_of_facts(
     before = line.getprevious()
     if not found and before is not None and before is not around.headline:
         name = _name_alone(before)
-        return clean_names(name) if name and letters(name) not in known else ()
+        other = name and letters(name) not in known and letters(name) not in letters(title or "")
+        return clean_names(name) if name and other else ()
     return ()
 
 

@@ -195,6 +195,22 @@ def test_a_name_twice_among_other_articles_is_no_author() -> None:
     assert found.authors == ()
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Special Report", "Getty Images", "Medio Ambiente", "Primo Piano", "Dossier Spécial",
+     "Главная Тема", "گزارش ویژه", "Language Models"],
+)  # fmt: skip
+def test_a_label_above_the_day_is_nobody(label: str) -> None:
+    assert read(f"<p>{label}</p><p>9 January 2026</p>").authors == ()
+
+
+def test_who_else_writes_for_the_site_did_not_write_this() -> None:
+    links = "".join(f"<a href='/writers/{n}'><img>{n}</a>" for n in ("Jane Doe", "John Roe"))
+    assert read(below=f"<div><h4>Opinion</h4>{links}</div>").authors == ()
+    above = "<p>Zrinka Aquin</p><p>9 January 2026</p>"
+    assert read(above, f"<div><h4>Opinion</h4>{links}</div>").authors == ("Zrinka Aquin",)
+
+
 def test_those_who_make_the_site_wrote_nothing() -> None:
     below = "<div><h4>Team</h4><ul><li>Editor: John Roe</li><li>Writer: Jane Doe</li></ul></div>"
     assert read(below=below).authors == ()
