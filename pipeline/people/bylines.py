@@ -124,15 +124,7 @@ def read_bylines(
         text = text_without_jobs(element, text)
         distance = around.distance(element)
         labelled = cut_before(text) is not None
-        inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
-        about = _profiled(element) if strength == 2 and not labelled else None
-        if not inner and strength == 2 and not labelled and about is None:
-            inner = inner_names(element)
-        if not inner and strength > 1:
-            inner = listed_names(element)
-        names = inner or _names(text if about is None else about, strength)
-        if not names and labelled and strength == 2:
-            names = linked_persons(element)
+        names = _names_of(element, text, strength, labelled)
         if not names:
             continue
         above = 0 < distance < min(NEAR, around.text_begins)
@@ -164,6 +156,20 @@ def read_bylines(
         below = by_link and distance > around.text_begins
         found.append(_Found(names, surety, outside, distance, mark, element, below))
     return _choose(_without_others(found), anywhere)
+
+
+def _names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> tuple[str, ...]:
+    """The names of one element: those that it links or sets apart, else those of its text."""
+    inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
+    about = _profiled(element) if strength == 2 and not labelled else None
+    if not inner and strength == 2 and not labelled and about is None:
+        inner = inner_names(element)
+    if not inner and strength > 1:
+        inner = listed_names(element)
+    names = inner or _names(text if about is None else about, strength)
+    if not names and labelled and strength == 2:
+        names = linked_persons(element)
+    return names
 
 
 def _without_others(found: list[_Found]) -> list[_Found]:

@@ -7,10 +7,8 @@ Hand-made themes mark an author with no word and no class: `<img alt="Jane Doe">
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -24,22 +22,15 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
-from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
+from pipeline.people.lone_person import lone_person
 from pipeline.people.names import (
-    clean_names,
     cut_before,
-    is_cased_as_name,
     is_label,
-    is_name,
     is_role,
-    words_of_name,
 )
+from pipeline.people.own_pages import own_pages
 from pipeline.titles.surroundings import Surroundings
-from pipeline.urls import path_segments
-
-WORDS = (2, 4)
-"""Words of a person's name: fewer are a place or a section, more a desk or a sentence."""
 
 ABOVE = 30
 """Elements above the headline among which an author's portrait may stand."""
@@ -65,13 +56,6 @@ _OF_PORTRAIT = re.compile(
     r"avatar (?:of|for|de|von)|foto (?:von|de|di)|profile (?:picture|photo) of)\s+",
     re.IGNORECASE,
 )
-_NO_PERSON = re.compile(
-    rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE
-)
-_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DENSE_NAME = re.compile(
-    "[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"
-)
 _JOB = re.compile(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "navigation", "footer",
@@ -93,7 +77,7 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
         *_by_icons(near),
         *_by_labels(near),
         *_portrayed(doc),
-        *_by_links(near, doc.url),
+        *own_pages(near, doc.url),
         *_with_jobs(around),
         *_profiled(around),
     )
@@ -124,7 +108,7 @@ def _by_icons(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, b
             after, follows = tidy(icon.tail or ""), icon.getnext()
             if not after and follows is not None and len(follows) < 2:
                 after = text_of_element(follows)
-            name = _person(after)
+            name = lone_person(after)
             if name:
                 yield icon, name, False
 
@@ -139,7 +123,7 @@ def _by_labels(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, 
             if not text or not after or len(text) > MAX_LABEL_CHARS or len(element):
                 continue
             if (text[-1] in ":：" or after[0] in ":：") and is_label(text):
-                name = _person(after.lstrip(":： ")) if len(after) <= MAX_JOB_CHARS else None
+                name = lone_person(after.lstrip(":： ")) if len(after) <= MAX_JOB_CHARS else None
                 if name:
                     yield element, name, False
 
@@ -150,11 +134,11 @@ MAX_LABEL_CHARS = 30
 def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names that stand beside a picture of the same name, and all of a line's text."""
     for image in doc.all_of("img"):
-        alt = _person(_OF_PORTRAIT.sub("", tidy(image.get("alt") or "")))
+        alt = lone_person(_OF_PORTRAIT.sub("", tidy(image.get("alt") or "")))
         if not alt:
             follows = image.getnext()
             if follows is not None and _OF_AUTHOR.search(image.get("class") or ""):
-                name = _person(text_of_element(follows))
+                name = lone_person(text_of_element(follows))
                 if name:
                     yield image, name, False
             continue
@@ -208,7 +192,7 @@ def _with_jobs(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
             text, *jobs = _BEFORE_JOB.split(text, maxsplit=1)
             if not jobs or not _tells_job(jobs[0]):
                 continue
-        name = _person(text)
+        name = lone_person(text)
         if name:
             yield element, name, False
 
@@ -224,57 +208,6 @@ def _tells_job(text: str) -> bool:
     )
 
 
-def _by_links(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElement, str, bool]]:
-    """The names beside an author's picture that leads to the author's page, and those that lead to
-    a mailbox of their own."""
-    for link in near:
-        href = (link.get("href") or "") if link.tag == "a" else ""
-        if href.lower().startswith("mailto:"):
-            name = _person(text_of_element(link))
-            box = letters(href[len("mailto:") :].split("@")[0])
-            if name and any(len(part) > 2 and _plain(part) in box for part in name.split()):
-                yield link, name, False
-        elif name := _of_own_site(link, href, page):
-            yield link, name, False
-        elif link.find("img") is not None and is_author_page(href) and not text_of_element(link):
-            follows = link.getnext()
-            name = _person(text_of_element(follows)) if follows is not None else None
-            if name:
-                yield link, name, False
-
-
-_SOCIAL = re.compile(
-    r"(?:^|\.)(?:twitter|x|facebook|linkedin|instagram|threads|bsky)\.(?:com|net|app|social)$"
-)
-"""Hosts on which persons have pages."""
-_OF_PEOPLE = re.compile(r"about|about-us|bio|team|contacts?|equipe|redaktion|ueber-uns|nosotros")
-_OF_TOPIC = re.compile(
-    r"tags?|topics?|categor|etiket|thema|stichwort|section|search", re.IGNORECASE
-)
-
-
-def _of_own_site(link: HtmlElement, href: str, page: str) -> str | None:
-    """The name that a link shows which leads to a host or a page called like it."""
-    text = text_of_element(link)
-    if " " not in text or len(text) > MAX_JOB_CHARS:
-        return None
-    try:
-        host, own = urlsplit(href).hostname or "", urlsplit(page).hostname or ""
-    except ValueError:
-        return None
-    called = _plain(text)
-    if _SOCIAL.search(host):
-        return _person(text)
-    if host and host != own:
-        return _person(text) if called in map(letters, host.split(".")[:-1]) else None
-    path = path_segments(href)
-    if len(path) not in (1, 2) or letters(path[-1]) != called or _OF_TOPIC.match(path[0]):
-        return None
-    name = _person(text)
-    of_people = len(path) == 2 and _OF_PEOPLE.fullmatch(path[0].lower()) is not None
-    return name if name and (of_people or begins_with_given_name(name)) else None
-
-
 def _profiled(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names below the text that stand alone above a line that tells who the person is."""
     assert around.headline is not None
@@ -285,7 +218,7 @@ def _profiled(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
         follows = element.getnext()
         if follows is None or follows.tag not in ("p", "div", "span"):
             continue
-        name = _person(text_of_element(element))
+        name = lone_person(text_of_element(element))
         told = text_of_element(follows) if name else ""
         if name and len(told) <= MAX_BOX_CHARS and _tells_of(told, name):
             yield element, name, True
@@ -305,23 +238,3 @@ def _tells_of(text: str, name: str) -> bool:
 
 LEAST_TOLD = 4
 """Words in which a profile tells who somebody is."""
-
-
-def _plain(word: str) -> str:
-    """A word's letters without their marks, as a mailbox has them."""
-    split = unicodedata.normalize("NFKD", word)
-    return letters("".join(char for char in split if not unicodedata.combining(char)))
-
-
-def _person(text: str) -> str | None:
-    """The name, where a text is one person's and no more."""
-    least, most = WORDS
-    if _WITHOUT_SPACES.match(text):
-        dense = clean_names(text)
-        return dense[0] if len(dense) == 1 and _DENSE_NAME.fullmatch(dense[0]) else None
-    if not least <= words_of_name(text) <= most or _NO_PERSON.search(text) or text.startswith("ال"):
-        return None
-    names = clean_names(text)
-    if len(names) != 1 or not least <= len(names[0].split()) or names[0] not in text:
-        return None
-    return names[0] if is_name(names[0]) and is_cased_as_name(names[0]) else None

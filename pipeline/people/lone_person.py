@@ -1,0 +1,33 @@
+"""A text that is one person's name and no more."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
+
+WORDS = (2, 4)
+"""Words of a person's name: fewer are a place or a section, more a desk or a sentence."""
+
+_NO_PERSON = re.compile(
+    rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE
+)
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE_NAME = re.compile(
+    "[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"
+)
+
+
+def lone_person(text: str) -> str | None:
+    """The name, where a text is one person's and no more."""
+    least, most = WORDS
+    if _WITHOUT_SPACES.match(text):
+        dense = clean_names(text)
+        return dense[0] if len(dense) == 1 and _DENSE_NAME.fullmatch(dense[0]) else None
+    if not least <= words_of_name(text) <= most or _NO_PERSON.search(text) or text.startswith("ال"):
+        return None
+    names = clean_names(text)
+    if len(names) != 1 or not least <= len(names[0].split()) or names[0] not in text:
+        return None
+    return names[0] if is_name(names[0]) and is_cased_as_name(names[0]) else None

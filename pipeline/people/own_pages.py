@@ -1,0 +1,74 @@
+"""Links that lead to a person's own page: on the site, on a social host, or a mailbox."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import is_author_page, letters, text_of_element
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.lone_person import lone_person
+from pipeline.urls import path_segments
+
+MAX_LINK_CHARS = 60
+
+
+def own_pages(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """The names beside an author's picture that leads to the author's page, and those that lead to
+    a mailbox of their own."""
+    for link in near:
+        href = (link.get("href") or "") if link.tag == "a" else ""
+        if href.lower().startswith("mailto:"):
+            name = lone_person(text_of_element(link))
+            box = letters(href[len("mailto:") :].split("@")[0])
+            if name and any(len(part) > 2 and _plain(part) in box for part in name.split()):
+                yield link, name, False
+        elif name := _of_own_site(link, href, page):
+            yield link, name, False
+        elif link.find("img") is not None and is_author_page(href) and not text_of_element(link):
+            follows = link.getnext()
+            name = lone_person(text_of_element(follows)) if follows is not None else None
+            if name:
+                yield link, name, False
+
+
+_SOCIAL = re.compile(
+    r"(?:^|\.)(?:twitter|x|facebook|linkedin|instagram|threads|bsky)\.(?:com|net|app|social)$"
+)
+"""Hosts on which persons have pages."""
+_OF_PEOPLE = re.compile(r"about|about-us|bio|team|contacts?|equipe|redaktion|ueber-uns|nosotros")
+_OF_TOPIC = re.compile(
+    r"tags?|topics?|categor|etiket|thema|stichwort|section|search", re.IGNORECASE
+)
+
+
+def _of_own_site(link: HtmlElement, href: str, page: str) -> str | None:
+    """The name that a link shows which leads to a host or a page called like it."""
+    text = text_of_element(link)
+    if " " not in text or len(text) > MAX_LINK_CHARS:
+        return None
+    try:
+        host, own = urlsplit(href).hostname or "", urlsplit(page).hostname or ""
+    except ValueError:
+        return None
+    called = _plain(text)
+    if _SOCIAL.search(host):
+        return lone_person(text)
+    if host and host != own:
+        return lone_person(text) if called in map(letters, host.split(".")[:-1]) else None
+    path = path_segments(href)
+    if len(path) not in (1, 2) or letters(path[-1]) != called or _OF_TOPIC.match(path[0]):
+        return None
+    name = lone_person(text)
+    of_people = len(path) == 2 and _OF_PEOPLE.fullmatch(path[0].lower()) is not None
+    return name if name and (of_people or begins_with_given_name(name)) else None
+
+
+def _plain(word: str) -> str:
+    """A word's letters without their marks, as a mailbox has them."""
+    split = unicodedata.normalize("NFKD", word)
+    return letters("".join(char for char in split if not unicodedata.combining(char)))
