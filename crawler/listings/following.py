@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlencode
 
@@ -220,17 +220,27 @@ def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str]) -> list[
         place = place_of(url) if url else None
         if url and place and place.number and place.key in keys:
             found.append(url)
-    for select in root.xpath(
-        "(//form[not(@method) or @method='get']//select[@name])[position()<20]"
-    ):
-        form = next(select.iterancestors("form"))
-        for option in select.iterfind(".//option"):
-            query = urlencode({select.get("name"): option.get("value") or ""})
-            url = canonical_url(f"{(form.get('action') or base).partition('?')[0]}?{query}", base)
-            place = place_of(url) if url else None
-            if url and place and place.number and place.key in keys:
-                found.append(url)
+    for address in _chosen_in_forms(root, base):
+        url = canonical_url(address, base)
+        place = place_of(url) if url else None
+        if url and place and place.number and place.key in keys:
+            found.append(url)
     return found[:MAX_NEXT_URLS]
+
+
+def _chosen_in_forms(root: HtmlElement, base: str) -> Iterator[str]:
+    """Where forms lead that ask by GET for one of several pages: by a select, or by hidden fields
+    and a button for each."""
+    by_get = "not(@method) or @method='get' or @method='GET'"
+    for form in root.xpath(f"(//form[{by_get}])[position() < 40]"):
+        path = (form.get("action") or base).partition("?")[0]
+        for select in form.iterfind(".//select[@name]"):
+            for option in select.iterfind(".//option[@value]"):
+                yield f"{path}?{urlencode({select.get('name'): option.get('value')})}"
+        hidden = form.findall(".//input[@type='hidden']")
+        if hidden and len(hidden) == len(form.findall(".//input")):
+            fields = [(field.get("name") or "", field.get("value") or "") for field in hidden]
+            yield f"{path}?{urlencode(fields)}"
 
 
 def _named_in_data(root: HtmlElement, base: str, section: str) -> list[str]:

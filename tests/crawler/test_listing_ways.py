@@ -213,6 +213,7 @@ def test_further_pages_under_another_path(section: str, link: str, leads: str | 
         ('<a data-url="/l" data-skip="8" data-take="8">More news</a>', "/l?skip=8&take=8"),
         ('<p data-controller="x" data-x-url-value="/tech/l?page=2"></p>', "/tech/l?page=2"),
         ('<x-list endpoint="/api/tech/list?page=2"></x-list>', "/api/tech/list?page=2"),
+        ('<form><input type="hidden" name="page" value="2"><button>2</button>', "/tech/?page=2"),
         ('<form><select name="page"><option value="2"></select></form>', "/tech/?page=2"),
     ],
 )  # fmt: skip
