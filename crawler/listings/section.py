@@ -228,7 +228,8 @@ def _read_document(
         choice = choose_articles(candidates, labels, memory.shapes, foreign, looks)
         _believe_addresses(choice, section)
         is_further = canonical_url(page.requested_url) != canonical_url(section)
-        if is_further and all(a.element in boxed for a in choice.certain.values()):
+        only_boxed = all(a.element in boxed for a in choice.certain.values())
+        if only_boxed and choice.certain and (is_further or lists_in_data(document)):
             choice.possible |= choice.certain  # an empty page beside a box
             choice.certain.clear()
     is_first = canonical_url(page.requested_url) == canonical_url(section)

@@ -236,7 +236,10 @@ def test_a_list_in_a_components_attribute() -> None:
     items = [
         {"url": f"/story/{n}/a-story-of-today", "title": "One of all days " * 3} for n in (1, 2, 3)
     ]
-    assert len(certain(read(f"<x-list :items='{json.dumps(items)}'></x-list>"))) == 3
+    component = f"<x-list :items='{json.dumps(items)}'></x-list>"
+    assert len(certain(read(component))) == 3
+    box = f"<div><h3>Most read</h3>{cards(7, 8, 9)}</div>"
+    assert certain(read(f"<main>{component}</main>{box}")) == certain(read(component))
 
 
 def test_the_days_before() -> None:
