@@ -77,7 +77,8 @@ def extract_dates(
         told = parse_stamp(stamp, now, language) if stamp else None
         published = Moment(told, Origin.PAGE_DATA) if told else None
     if published is None:
-        seen = list(_seen(doc, meta, link, now, language, title))
+        doubted = any(not ours(c) for c in meta.published)
+        seen = list(_seen(doc, meta, link, now, language, title, only_above=doubted))
         published = next((moment for moment, changed in seen if not changed), None)
         modified = modified or next((moment for moment, changed in seen if changed), None)
     if published is None:
@@ -150,8 +151,12 @@ def _seen(
     now: datetime,
     language: str | None,
     title: str | None,
+    only_above: bool = False,
 ) -> Iterator[tuple[Moment, bool]]:
-    """The dates that a reader sees near the headline, each with whether it is of a change."""
+    """The dates that a reader sees near the headline, each with whether it is of a change.
+
+    `only_above`: none but those between the headline and the text.
+    """
     around = surroundings(doc, title or extract_title(doc, meta, link))
     top = around.top
     stamps: list[tuple[int, Moment, bool]] = []
@@ -160,6 +165,8 @@ def _seen(
                                  "h2", "h3", "h4", "h5", "h6", "i", "b", "strong", "header",
                                  "footer", "dd", "section", "font", "center"):  # fmt: skip
         place = around.distance(element) if around.headline is not None else -FAR_ABOVE
+        if only_above and not 0 < place < around.text_begins:
+            continue
         found = stamps_of(element, now, language, place)
         if not found:
             continue
