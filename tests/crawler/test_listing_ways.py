@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from crawler.fetching.posting import posted
 from crawler.listings import Listing
 from crawler.listings.posted import body_of
 from crawler.listings.records import MoreForm
 from crawler.listings.section import read_section
-from crawler.posting import posted
 from pipeline.records import Memory, Page, Source
 
 SITE = "http://news.example"

@@ -1,0 +1,235 @@
+"""Pages of listings: what is asked for, and what each answer means.
+
+Each page of a listing is read in a worker process and its links are saved in one batch; those that
+are new are asked for. A section's own pages come first, then what its first page names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from crawler.article_pages import ArticlePages
+from crawler.browser import RENDER
+from crawler.database import CannotStore
+from crawler.events import Event
+from crawler.fetching.failures import GONE_STATUSES, PAGE_STATUSES, failure_of
+from crawler.fetching.freshness import fresh_for_s
+from crawler.fetching.posting import posted
+from crawler.fetching.waiting import NotNow
+from crawler.known_listings import KnownListings
+from crawler.listings.records import Listing, MoreForm
+from crawler.named_listings import Named, of_section, of_site
+from crawler.pages import page_of
+from crawler.traversal import Traversal
+from crawler.visit import Visit
+from crawler.workers import work
+from crawler.workers.extraction import ExtractionPool
+from pipeline.errors import Reason, Rejected
+from pipeline.records import ListingKind
+from pipeline.urls import canonical_url, same_site
+
+LISTING_PRIORITY = 10
+"""Listings go before articles: they are few, and what they lead to is the rest of the work."""
+
+
+class ListingPages:
+    """The listing pages of one visit. `traversals` are its listings, by their addresses."""
+
+    def __init__(
+        self,
+        visit: Visit,
+        pool: ExtractionPool,
+        articles: ArticlePages,
+        traversals: dict[str, Traversal],
+    ) -> None:
+        self.visit = visit
+        self.source = visit.source
+        self.pool = pool
+        self.articles = articles
+        self.frontier = articles.frontier
+        self.traversals = traversals
+        self.known = KnownListings(visit)
+        self.kept: dict[str, tuple[list[Named], Listing]] = {}
+        """Listings of the whole site that sections' first pages named, by the section."""
+        self.unread: list[str] = []
+        """What is wrong with each listing of which not even the first page could be read."""
+
+    def begin(
+        self,
+        kind: ListingKind,
+        url: str,
+        *,
+        own: bool = False,
+        name: str | None = None,
+        whole: Traversal | None = None,
+    ) -> Request | None:
+        """Begin to go through a listing, that of a part of the section `whole` for one; None where
+        this visit has begun already, or where the listing asks to be left alone still."""
+        address = canonical_url(url)
+        if address is None or address in self.traversals or self.known.fresh(address):
+            return None
+        traversal = Traversal(kind, address, self.visit.max_pages, own=own, name=name)
+        if whole is not None:
+            traversal.part, traversal.links = True, set(whole.links)
+        self.traversals[address] = traversal
+        return self._request(traversal, address)
+
+    def _request(self, traversal: Traversal, way: str | MoreForm) -> Request:
+        """A page of a listing; the first one only if it has changed since the last visit."""
+        if isinstance(way, MoreForm):
+            asked = posted(way)
+        else:
+            rendered = self.source.render and traversal.kind is ListingKind.SECTION
+            is_first = way == traversal.url and not rendered
+            conditions = self.known.conditions(way) if is_first else {}
+            asked = Request(way, headers=conditions, meta=dict(RENDER) if rendered else {})
+        return asked.replace(
+            callback=self.parse,
+            errback=self.failed,
+            cb_kwargs={"traversal": traversal},
+            priority=LISTING_PRIORITY,
+            dont_filter=True,
+        )
+
+    async def parse(self, response: Response, traversal: Traversal) -> AsyncIterator[Request]:
+        """One page of a listing: save its links, ask for the new ones, go on to the next page."""
+        page = page_of(response, self.source)
+        if response.status == 304:
+            traversal.ttl_s = fresh_for_s(page.headers, page.fetched_at)
+            await self._ended(traversal, 304)
+            return
+        if response.status not in PAGE_STATUSES:
+            rejected = Rejected(Reason.HTTP_ERROR, f"HTTP {response.status}")
+            gone = response.status in GONE_STATUSES
+            async for request in self._unread(traversal, response.url, rejected, gone=gone):
+                yield request
+            return
+        most = self.visit.settings.max_links * (10 if traversal.kind is ListingKind.SITEMAP else 1)
+        listing = await self.pool.run(
+            work.read_listing,
+            traversal.kind,
+            page,
+            self.source,
+            self.visit.memory,
+            own=traversal.own,
+            name=traversal.name,
+            first=not traversal.pages,
+            looks=traversal.looks,
+            part=traversal.part,
+            made=traversal.made,
+            max_links=most,
+        )
+        if isinstance(listing, Rejected):
+            ended = traversal.pages > 0 and listing.reason is Reason.EMPTY
+            async for request in self._unread(traversal, response.url, listing, gone=ended):
+                yield request
+            return
+        if not traversal.pages and not response.meta.get("playwright"):
+            headers = dict(page.headers)
+            traversal.validators = (headers.get("etag"), headers.get("last-modified"))
+            said = (fresh_for_s(page.headers, page.fetched_at), listing.ttl_s)
+            traversal.ttl_s = max(filter(None, said), default=None)
+        old = await self.frontier.old(traversal.url, listing.links)
+        if not traversal.pages and self.known.lost(traversal, listing, old):
+            self.visit.reasons["listing:overlap-lost"] += 1
+        if not traversal.pages and self.known.holds_too_little(traversal, listing):
+            self.visit.reasons["listing:no-links"] += 1
+            traversal.validators = (None, None)  # to be read again, not to be found unchanged
+        goes_on = traversal.read(listing, old, canonical_url(response.url) or response.url)
+        new = await self.frontier.save(listing.links, traversal.url)
+        data = {"url": response.url, "listing": traversal.kind.value, "links": len(listing.links)}
+        self.visit.tell(Event("listing", {**data, "new": new}))
+        self.visit.listings += 1
+        again = [link.url for link in listing.links] if self.visit.request.full else []
+        for request in await self.articles.due(again):
+            yield request
+        for request in self._found(traversal, listing):
+            yield request
+        async for request in self._next(traversal, goes_on):
+            yield request
+
+    async def _next(self, traversal: Traversal, goes_on: bool) -> AsyncIterator[Request]:
+        """The next page of a listing; or its end, and the listings of the whole site if the
+        section's own led no further than one page."""
+        way = traversal.next_page() if goes_on and not self.visit.limit_reached() else None
+        address = way.url if isinstance(way, MoreForm) else way
+        if way and address and same_site(address, traversal.url):
+            yield self._request(traversal, way)
+            return
+        await self._ended(traversal, 200)
+        for url in self.known.to_read(traversal.parts, traversal.url):
+            if request := self.begin(ListingKind.SECTION, url, whole=traversal):
+                yield request
+        if traversal.led_nowhere and traversal.url in self.kept:
+            self.frontier.paginated = False
+            for request in self._begin_all(traversal, *self.kept.pop(traversal.url)):
+                yield request
+
+    def _found(self, traversal: Traversal, listing: Listing) -> Iterable[Request]:
+        """Requests for the listings that a section's first page names, and for a category's posts
+        where WordPress was asked for its number. Those of the whole site are kept for the end where
+        the page names further ones: they may not be there, or hold nothing."""
+        if traversal.kind is ListingKind.WORDPRESS:
+            yield from self._begin_all(
+                traversal, [(ListingKind.WORDPRESS, url) for url in listing.wordpress], listing
+            )
+        if traversal.kind is not ListingKind.SECTION or traversal.pages > 1 or traversal.part:
+            return
+        self.frontier.paginated = traversal.paginated
+        yield from self._begin_all(traversal, of_section(listing, self.source), listing)
+        site = of_site(listing, self.source, self.visit.hosts.sitemaps)
+        if not traversal.paginated:
+            yield from self._begin_all(traversal, site, listing)
+        else:
+            self.kept[traversal.url] = (site, listing)
+
+    def _begin_all(
+        self, traversal: Traversal, named: list[Named], listing: Listing
+    ) -> Iterable[Request]:
+        for kind, url in named:
+            own = kind is ListingKind.FEED and url in listing.feeds
+            if same_site(url, traversal.url) and (
+                request := self.begin(kind, url, own=own, name=listing.name)
+            ):
+                yield request
+
+    async def failed(self, failure: Failure) -> AsyncIterator[Request]:
+        """A page of a listing that did not come; that it was not asked for says nothing of it."""
+        if isinstance(failure.value, NotNow | CannotStore) and self.visit.stopping:
+            return
+        request = failure.request  # type: ignore[attr-defined]
+        rejected, _ = failure_of(failure.value or failure)
+        async for following in self._unread(request.cb_kwargs["traversal"], request.url, rejected):
+            yield following
+
+    async def _unread(
+        self, traversal: Traversal, url: str, rejected: Rejected, *, gone: bool = False
+    ) -> AsyncIterator[Request]:
+        """Note a listing page that could not be read; a first page ends its listing, and a further
+        page that is not there is where the listing ends."""
+        if gone and (spare := traversal.spare_form(url)):
+            yield self._request(traversal, spare)
+            return
+        self.visit.tell(
+            Event("failed", {"url": url, "reason": rejected.reason.value,
+                             "detail": rejected.detail})
+        )  # fmt: skip
+        if traversal.pages:
+            traversal.whole = traversal.whole and (gone or traversal.trying is not None)
+            async for request in self._next(traversal, goes_on=True):
+                yield request
+            return
+        self.visit.reasons[f"listing:{rejected.reason.value}"] += 1
+        await self.known.save(traversal, None)
+        self.unread.append(f"{url}: {rejected.reason.value}: {rejected.detail}")
+        if traversal.url == canonical_url(self.source.section or ""):
+            self.visit.fail(self.unread[-1])
+
+    async def _ended(self, traversal: Traversal, status: int) -> None:
+        cut_short = self.visit.limit_reached() or self.visit.since
+        idle = traversal.part and not traversal.brought and status != 304
+        if traversal.whole and not cut_short and not (idle and not self.known.has(traversal.url)):
+            await self.known.save(traversal, status)
