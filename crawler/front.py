@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from crawler.listings.choice.regions import names_of
 from crawler.listings.pagination import listing_key
 from crawler.listings.records import Listing, SectionLink
-from crawler.listings.regions import names_of
 from crawler.listings.section import read_section
 from crawler.listings.sections import find_sections
 from pipeline.access import check_usable

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from crawler.listings.endless import page_after
+from crawler.listings.onward.endless import page_after
 from crawler.listings.pagination import listing_key
 from crawler.listings.records import Listing, MoreForm
 from pipeline.records import ListingKind

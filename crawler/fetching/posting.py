@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scrapy.http import Request
 
-from crawler.listings.posted import address_of, body_of
+from crawler.listings.onward.posted import address_of, body_of
 from crawler.listings.records import MoreForm
 
 

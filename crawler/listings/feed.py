@@ -14,8 +14,8 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import squeeze
 from crawler.listings.belonging import is_below, names_section, section_names
+from crawler.listings.choice.anchors import squeeze
 from crawler.listings.discovery import is_section_feed
 from crawler.listings.moments import read_moment
 from crawler.listings.records import Listing

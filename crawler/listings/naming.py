@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor, text_of_element
+from crawler.listings.choice.anchors import Anchor, text_of_element
+from crawler.listings.choice.regions import Regions
 from crawler.listings.pagination import is_page_label
-from crawler.listings.regions import Regions
 
 MAX_NAME = 80
 """A longer heading is a headline, not the name of a section."""

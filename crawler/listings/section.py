@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import read_anchors
-from crawler.listings.answers import read_answer
 from crawler.listings.belonging import is_below
-from crawler.listings.beside import in_boxes_beside, in_boxes_of_all
-from crawler.listings.blocks import (
+from crawler.listings.choice.anchors import read_anchors
+from crawler.listings.choice.beside import in_boxes_beside, in_boxes_of_all
+from crawler.listings.choice.blocks import (
     in_foreign_blocks,
     in_foreign_directories,
     in_foreign_records,
@@ -21,22 +20,23 @@ from crawler.listings.blocks import (
     other_sections,
     parts_of_section,
 )
-from crawler.listings.candidates import candidates_of
-from crawler.listings.data_lists import DataList, filled, lists_in_data, same_list
+from crawler.listings.choice.candidates import candidates_of
+from crawler.listings.choice.parts import but_parts, find_parts, is_of_section
+from crawler.listings.choice.rules import ruled, selected_urls
+from crawler.listings.choice.selection import Choice, choose_articles
+from crawler.listings.choice.sponsored import in_sponsored_records
+from crawler.listings.choice.times import listed_times
+from crawler.listings.data.answers import read_answer
+from crawler.listings.data.data_lists import DataList, filled, lists_in_data, same_list
+from crawler.listings.data.hidden import show_links
 from crawler.listings.discovery import find_sources
-from crawler.listings.elsewhere import identities
-from crawler.listings.endless import page_after
-from crawler.listings.following import find_next
-from crawler.listings.hidden import show_links
 from crawler.listings.naming import page_language, section_name
+from crawler.listings.onward.elsewhere import identities
+from crawler.listings.onward.endless import page_after
+from crawler.listings.onward.following import find_next
+from crawler.listings.onward.untold import numbered, ways_to_try
 from crawler.listings.pagination import first_page_key, listing_key
-from crawler.listings.parts import but_parts, find_parts, is_of_section
 from crawler.listings.records import Listing
-from crawler.listings.rules import ruled, selected_urls
-from crawler.listings.selection import Choice, choose_articles
-from crawler.listings.sponsored import in_sponsored_records
-from crawler.listings.times import listed_times
-from crawler.listings.untold import numbered, ways_to_try
 from pipeline.page.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
 from pipeline.url_shapes import is_file

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from crawler.listings.anchors import Anchor, read_anchors
+from crawler.listings.choice.anchors import Anchor, read_anchors
+from crawler.listings.choice.regions import Region
 from crawler.listings.labels import labels
 from crawler.listings.pagination import is_page_label, listing_key
 from crawler.listings.records import SectionLink
-from crawler.listings.regions import Region
 from pipeline.page.html import parse_page
 from pipeline.records import Page
 from pipeline.url_shapes import article_likeness, is_file

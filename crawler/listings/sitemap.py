@@ -10,8 +10,8 @@ from io import BytesIO
 
 from lxml import etree
 
-from crawler.listings.anchors import squeeze
 from crawler.listings.belonging import is_below
+from crawler.listings.choice.anchors import squeeze
 from crawler.listings.moments import read_moment
 from crawler.listings.records import Listing
 from crawler.listings.safe_xml import GUARDS, inflated, local_name, trimmed

@@ -11,7 +11,7 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import squeeze
+from crawler.listings.choice.anchors import squeeze
 from crawler.listings.discovery import posts_url
 from crawler.listings.records import Listing
 from pipeline.page.html import decode

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from crawler.listings import Listing
-from crawler.listings.anchors import MAX_ANCHORS
+from crawler.listings.choice.anchors import MAX_ANCHORS
 from crawler.listings.section import read_section
 from pipeline.errors import UnusablePage
 from pipeline.records import LinkRules, Memory, Page, Source

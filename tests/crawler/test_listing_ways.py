@@ -9,7 +9,7 @@ import pytest
 
 from crawler.fetching.posting import posted
 from crawler.listings import Listing
-from crawler.listings.posted import body_of
+from crawler.listings.onward.posted import body_of
 from crawler.listings.records import MoreForm
 from crawler.listings.section import read_section
 from pipeline.records import Memory, Page, Source

@@ -11,8 +11,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import MAX_ANCHORS
-from crawler.listings.scripted import MOVES
+from crawler.listings.choice.anchors import MAX_ANCHORS
+from crawler.listings.data.scripted import MOVES
 from pipeline.page.html import Document
 
 _ADDRESSES = ("data-href", "data-url", "data-link", "data-permalink")

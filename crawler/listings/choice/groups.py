@@ -14,8 +14,8 @@ from statistics import median
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor, says_nothing, text_of_element
-from crawler.listings.regions import Region, names_of
+from crawler.listings.choice.anchors import Anchor, says_nothing, text_of_element
+from crawler.listings.choice.regions import Region, names_of
 from pipeline.url_shapes import NON_ARTICLE_WORDS, article_likeness, url_shape
 from pipeline.urls import path_segments
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor
+from crawler.listings.choice.anchors import Anchor
 from crawler.listings.moments import read_moment
 
 _OF_CHANGE = re.compile(r"updat|modif", re.IGNORECASE)

@@ -7,9 +7,9 @@ from statistics import median
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor
-from crawler.listings.groups import FAIR, GOOD, Group
-from crawler.listings.regions import Region
+from crawler.listings.choice.anchors import Anchor
+from crawler.listings.choice.groups import FAIR, GOOD, Group
+from crawler.listings.choice.regions import Region
 
 NEAR_BEST = 0.55
 """A group beside the main list is of it with this share of its score: a lead story, a second

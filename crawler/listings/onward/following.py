@@ -9,10 +9,12 @@ from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor, squeeze
-from crawler.listings.archives import is_day_below, is_year_below
-from crawler.listings.elsewhere import find_elsewhere
-from crawler.listings.endless import (
+from crawler.listings.choice.anchors import Anchor, squeeze
+from crawler.listings.choice.regions import names_of
+from crawler.listings.data.scripted import MOVES
+from crawler.listings.onward.archives import is_day_below, is_year_below
+from crawler.listings.onward.elsewhere import find_elsewhere
+from crawler.listings.onward.endless import (
     MAX_SCRIPT,
     counted_in_scripts,
     filled,
@@ -33,8 +35,6 @@ from crawler.listings.pagination import (
     place_of,
     urls_in_attributes,
 )
-from crawler.listings.regions import names_of
-from crawler.listings.scripted import MOVES
 from pipeline.url_shapes import is_file
 from pipeline.urls import canonical_url, host_port, same_site
 

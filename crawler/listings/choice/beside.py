@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor, text_of_element
+from crawler.listings.choice.anchors import Anchor, text_of_element
 from crawler.listings.labels import folded_label, labels
 from pipeline.words.folding import fold
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from crawler.listings.anchors import Anchor
-from crawler.listings.groups import is_other_page
+from crawler.listings.choice.anchors import Anchor
+from crawler.listings.choice.groups import is_other_page
 from crawler.listings.pagination import is_page_label, listing_key, place_of
 from pipeline.url_shapes import is_file
 from pipeline.urls import path_segments, same_site

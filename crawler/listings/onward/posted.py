@@ -15,11 +15,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.listings.endless import MAX_SCRIPT
+from crawler.listings.choice.regions import names_of
+from crawler.listings.data.script_data import fields_of, kept_in, value_of
+from crawler.listings.onward.endless import MAX_SCRIPT
 from crawler.listings.pagination import is_next_label
 from crawler.listings.records import MoreForm, number_of
-from crawler.listings.regions import names_of
-from crawler.listings.script_data import fields_of, kept_in, value_of
 from pipeline.urls import canonical_url, same_site
 
 MAX_FORMS = 3

@@ -10,9 +10,16 @@ from dataclasses import dataclass, field
 from itertools import islice
 from urllib.parse import quote, unquote
 
-from crawler.listings.anchors import squeeze
-from crawler.listings.answers import MORE_NAMES, NEXT_NAMES, Parts, entry_of, parts_of, values_of
-from crawler.listings.embedded import embedded_data
+from crawler.listings.choice.anchors import squeeze
+from crawler.listings.data.answers import (
+    MORE_NAMES,
+    NEXT_NAMES,
+    Parts,
+    entry_of,
+    parts_of,
+    values_of,
+)
+from crawler.listings.data.embedded import embedded_data
 from pipeline.page.html import Document
 from pipeline.url_shapes import article_likeness
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor
+from crawler.listings.choice.anchors import Anchor
 from crawler.listings.labels import folded_label, labels
 from pipeline.urls import path_segments
 from pipeline.words.folding import fold

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from crawler.listings.anchors import Anchor
+from crawler.listings.choice.anchors import Anchor
+from crawler.listings.choice.regions import Region
 from crawler.listings.pagination import is_whole_label, place_of
-from crawler.listings.regions import Region
 from pipeline.url_shapes import is_file, url_shape
 from pipeline.urls import path_segments
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor
-from crawler.listings.selection import Choice
+from crawler.listings.choice.anchors import Anchor
+from crawler.listings.choice.selection import Choice
 from pipeline.urls import canonical_url, same_site
 
 

@@ -11,10 +11,10 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor
-from crawler.listings.groups import FAIR, GOOD, Group, group_anchors, judge
-from crawler.listings.regions import Region
-from crawler.listings.surroundings import MAX_LEADS, Surroundings, ancestors
+from crawler.listings.choice.anchors import Anchor
+from crawler.listings.choice.groups import FAIR, GOOD, Group, group_anchors, judge
+from crawler.listings.choice.regions import Region
+from crawler.listings.choice.surroundings import MAX_LEADS, Surroundings, ancestors
 from pipeline.url_shapes import article_likeness
 
 CLOSE = 1.0

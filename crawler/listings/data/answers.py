@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.listings.anchors import squeeze
+from crawler.listings.choice.anchors import squeeze
 from pipeline.page.html import decode
 from pipeline.records import Page
 

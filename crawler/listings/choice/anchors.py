@@ -8,9 +8,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.listings.choice.regions import Region, Regions, names_of
 from crawler.listings.labels import labels
 from crawler.listings.pagination import listing_key
-from crawler.listings.regions import Region, Regions, names_of
 from pipeline.urls import canonical_url
 
 MAX_ANCHORS = 5000

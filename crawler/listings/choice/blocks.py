@@ -11,10 +11,10 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor, text_of_element
 from crawler.listings.belonging import addresses_above
+from crawler.listings.choice.anchors import Anchor, text_of_element
+from crawler.listings.choice.regions import Region
 from crawler.listings.pagination import is_page_label, listing_key
-from crawler.listings.regions import Region
 from pipeline.words.folding import fold
 
 MAX_NAME_WORDS = 4

@@ -9,12 +9,12 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.listings.anchors import Anchor
 from crawler.listings.belonging import addresses_above, is_below
-from crawler.listings.beside import HEADINGS
-from crawler.listings.blocks import is_above
+from crawler.listings.choice.anchors import Anchor
+from crawler.listings.choice.beside import HEADINGS
+from crawler.listings.choice.blocks import is_above
+from crawler.listings.choice.regions import Region, names_of
 from crawler.listings.pagination import is_page_label, listing_key
-from crawler.listings.regions import Region, names_of
 from pipeline.url_shapes import article_likeness, is_file, url_shape
 
 MAX_PART_WORDS = 4

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from crawler.listings.posted import find_forms
+from crawler.listings.onward.posted import find_forms
 from crawler.listings.records import MoreForm
 
 _WORDPRESS = (

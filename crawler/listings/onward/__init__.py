@@ -1,0 +1,1 @@
+"""Where a listing goes on: further pages, archives, what "load more" asks for."""
