@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -51,11 +52,19 @@ def end_early(status: int) -> None:
 
 def end_undisturbed() -> None:
     """From now on a signal changes nothing of how the process ends. A handler would not do: Python
-    takes its handlers away while it finalizes, and a signal that came then would be the status."""
+    takes its handlers away while it finalizes, and a signal that came then would be the status. One
+    that another thread takes in the instant before is dropped, and Python is not to tell of it."""
+    sys.unraisablehook = _but_dropped_signals
     numbers = _numbers()
     signal.pthread_sigmask(signal.SIG_BLOCK, numbers)  # one that has come is dealt with before
     for number in numbers:
         signal.signal(number, signal.SIG_IGN)
+
+
+def _but_dropped_signals(unraisable: sys.UnraisableHookArgs) -> None:
+    error = unraisable.exc_value
+    if not (isinstance(error, OSError) and "ignored due to race condition" in str(error)):
+        sys.__unraisablehook__(unraisable)
 
 
 def _handle(handler: Handler) -> dict[signal.Signals, Any]:

@@ -27,7 +27,13 @@ from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
-from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
+from pipeline.people.names import (
+    clean_names,
+    cut_before,
+    is_cased_as_name,
+    is_name,
+    words_of_name,
+)
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import WITH_PLACE, placed_names
 from pipeline.rulebook import is_known_line
@@ -116,6 +122,9 @@ def _in_line_of_facts(
     line = _line_of_facts(doc, around)
     if line is None:
         return ()
+    labelled = [rest for part in _parts(line) if (rest := cut_before(part)) and _are_persons(rest)]
+    if labelled:
+        return clean_names(labelled[0])
     inside = set(line.iter("a"))
     links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
     told = {letters(each.value) for each in (*meta.sections, *meta.tags)}

@@ -38,6 +38,7 @@ def authors(facts: str) -> tuple[str, ...]:
         ("<p><span>Jane Doe</span><span>2026-11-20</span></p>", "Jane Doe"),
         ('<p><a href="/author/jane">Jane Doe</a> - 20.11.2026</p>', "Jane Doe"),
         ("<div>سارة أحمد | ٢٠ نوفمبر ٢٠٢٦</div>", "سارة أحمد"),
+        ("<div>کد خبر: ۱۲ | ۴ آذر ۱۴۰۵ | نویسنده: مریم رضایی | نسخه چاپی</div>", "مریم رضایی"),
         ("<div>القاهرة | محمد عبد الله | 20 نوفمبر 2026</div>", "محمد عبد الله"),
         ("<div>رضا کریمی - ۲۹ آبان ۱۴۰۵</div>", "رضا کریمی"),
         ("<div>Jane Doe | 5 min read | 20 November 2026</div>", "Jane Doe"),
