@@ -43,7 +43,17 @@ def authors(facts: str) -> tuple[str, ...]:
         ("<div>رضا کریمی - ۲۹ آبان ۱۴۰۵</div>", "رضا کریمی"),
         ("<div>Jane Doe | 5 min read | 20 November 2026</div>", "Jane Doe"),
     ],
-    ids=["before", "after", "elements", "linked", "ar", "place before", "fa", "more facts"],
+    ids=[
+        "before",
+        "after",
+        "elements",
+        "linked",
+        "ar",
+        "fa label",
+        "place before",
+        "fa",
+        "more facts",
+    ],
 )
 def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
     assert authors(facts) == (name,)
