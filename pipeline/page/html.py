@@ -74,7 +74,7 @@ kinds have 8 % and more (their bytes are near to even), texts of every charset n
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 # lxml's own lookup asks a function in Python for the class of each element, for forms and inputs.
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
-_MICRODATA = (b"itemprop", b"itemProp", b"ITEMPROP", b"itemtype", b"itemType", b"ITEMTYPE")
+_MICRODATA = re.compile(rb"item(?:[Pp]rop|[Tt]ype)")
 _RESOURCE_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
@@ -184,8 +184,7 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
         raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {most}")
     _move_out_of_head(tree)
     show_unscripted(tree)
-    has_microdata = any(mark in raw for mark in _MICRODATA)
-    return Document(tree, url, charset, text, has_microdata)
+    return Document(tree, url, charset, text, _MICRODATA.search(raw) is not None)
 
 
 @lru_cache(maxsize=4)

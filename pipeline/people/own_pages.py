@@ -21,7 +21,9 @@ def own_pages(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElem
     """The names beside an author's picture that leads to the author's page, and those that lead to
     a mailbox of their own."""
     for link in near:
-        href = (link.get("href") or "") if link.tag == "a" else ""
+        href = link.get("href") if link.tag == "a" else None
+        if not href:
+            continue
         if href.lower().startswith("mailto:"):
             name = lone_person(text_of_element(link))
             box = letters(href[len("mailto:") :].split("@")[0])

@@ -185,6 +185,7 @@ def _with_jobs(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
         if len(element) > 1:
             continue
         named = follows is not None and follows.tag not in ("h1", "h2", "time")
+        named = named and len(follows) <= MAX_PARTS
         job = text_of_element(follows) if named else ""
         text = text_of_element(element)
         if not _tells_job(job):
@@ -213,7 +214,7 @@ def _profiled(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
     assert around.headline is not None
     start = around.places[around.headline]
     for element in around.elements[start + around.text_begins :]:
-        if element.tag not in _NAMING or len(element) > 1:
+        if element.tag not in _NAMING or len(element) > 1 or _holds_much(element):
             continue
         follows = element.getnext()
         if follows is None or follows.tag not in ("p", "div", "span"):
@@ -222,6 +223,14 @@ def _profiled(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
         told = text_of_element(follows) if name else ""
         if name and len(told) <= MAX_BOX_CHARS and _tells_of(told, name):
             yield element, name, True
+
+
+MAX_PARTS = 6
+"""Elements in a line that tells a name or a job; what has more holds a text."""
+
+
+def _holds_much(element: HtmlElement) -> bool:
+    return len(element) == 1 and len(element[0]) > MAX_PARTS
 
 
 _NAMING = frozenset({"h3", "h4", "h5", "h6", "strong", "b", "div", "p", "span", "a"})
