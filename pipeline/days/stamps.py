@@ -80,10 +80,12 @@ def stamps_of(
         return []
     if parts and any(_is_called_changed(part) for part in islice(element.iter(), 1, 25)):
         return []  # the parts speak for themselves
+    named = element.tag == "time" or _is_date_name(names)
+    if not parts and not named and not _DIGIT.search(element.text or ""):
+        return []  # most elements: they need no reading
     text = text_of_element(element)
     if not text or len(text) > MAX_LINE_CHARS:
         return []
-    named = element.tag == "time" or _is_date_name(names)
     if not _DIGIT.search(text) and not (named and has_hint(text)):
         return []
     if speaks_of_other(text):

@@ -125,20 +125,22 @@ def _in_line_of_facts(
     labelled = [rest for part in _parts(line) if (rest := cut_before(part)) and _are_persons(rest)]
     if labelled:
         return clean_names(labelled[0])
+    persons = [part for part in _parts(line) if _are_persons(part)]
+    before = line.getprevious()
+    alone = None if before is None or before is around.headline else _name_alone(before)
+    if not persons and not alone:
+        return ()
     inside = set(line.iter("a"))
     links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
     told = {letters(each.value) for each in (*meta.sections, *meta.tags)}
     slugs = {letters(part) for part in path_segments(doc.url)}
     known = links | told | slugs | sites
-    found = [part for part in _parts(line) if _are_persons(part) and letters(part) not in known]
-    if len(found) == 1 and letters(found[0]) not in letters(title or ""):
-        return clean_names(found[0])
-    before = line.getprevious()
-    if not found and before is not None and before is not around.headline:
-        name = _name_alone(before)
-        other = name and letters(name) not in known and letters(name) not in letters(title or "")
-        return clean_names(name) if name and other else ()
-    return ()
+    found = [part for part in persons if letters(part) not in known]
+    if found:
+        new = len(found) == 1 and letters(found[0]) not in letters(title or "")
+        return clean_names(found[0]) if new else ()
+    other = alone and letters(alone) not in known and letters(alone) not in letters(title or "")
+    return clean_names(alone) if alone and other else ()
 
 
 def _called_like_persons(
