@@ -188,6 +188,7 @@ def _read_document(
 ) -> Listing:
     root = document.tree
     section = source.section or page.requested_url
+    is_first = canonical_url(page.requested_url) == canonical_url(section)
     is_piece = not _OF_WHOLE_PAGE.search(page.body[:4000])
     base = _base_url(root, section if is_piece else page.final_url)
     body = root.find(".//body")
@@ -227,12 +228,10 @@ def _read_document(
         foreign |= in_foreign_directories(at_home, keys, others)
         choice = choose_articles(candidates, labels, memory.shapes, foreign, looks)
         _believe_addresses(choice, section)
-        is_further = canonical_url(page.requested_url) != canonical_url(section)
         only_boxed = all(a.element in boxed for a in choice.certain.values())
-        if only_boxed and choice.certain and (is_further or lists_in_data(document)):
+        if only_boxed and choice.certain and (not is_first or lists_in_data(document)):
             choice.possible |= choice.certain  # an empty page beside a box
             choice.certain.clear()
-    is_first = canonical_url(page.requested_url) == canonical_url(section)
     named_parts = find_parts(anchors, choice.certain, keys, section) if is_first else ()
     for url in named_parts:
         choice.certain.pop(url, None)

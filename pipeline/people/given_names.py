@@ -7,11 +7,10 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from pipeline.people.lone_person import WORDS
 from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
 
 MAX_NAMES = 4
-WORDS = (2, 4)
-"""Words of one person's name, particles not counted."""
 
 _TITLE = re.compile(
     r"^(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|د|أ|م|ا|أ\.د)(?:\.\s*|\s+)", re.IGNORECASE

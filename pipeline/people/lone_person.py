@@ -8,7 +8,8 @@ from pipeline.people.byline_words import any_of, words
 from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
 
 WORDS = (2, 4)
-"""Words of a person's name: fewer are a place or a section, more a desk or a sentence."""
+"""Words of a person's name that is taken without a mark, particles not counted: fewer are a place
+or a section, more a desk or a sentence. Without spaces, its letters."""
 
 _NO_PERSON = re.compile(
     rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE

@@ -78,8 +78,8 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
         *_by_labels(near),
         *_portrayed(doc),
         *own_pages(near, doc.url),
-        *_with_jobs(around),
-        *_profiled(around),
+        *_with_jobs(around.elements[start + 1 : start + begins]),
+        *_profiled(around.elements[start + around.text_begins :]),
     )
     for element, name, surely in told:
         distance = around.distance(element)
@@ -176,11 +176,9 @@ def _is_line_of(part: HtmlElement, name: str) -> bool:
     return any(text == name or (text.endswith(name) and cut_before(text) == name) for text in own)
 
 
-def _with_jobs(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
+def _with_jobs(below: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names below the headline in whose next line stands what the person does, alone."""
-    assert around.headline is not None
-    start = around.places[around.headline]
-    for element in around.elements[start + 1 : start + min(around.text_begins, BELOW)]:
+    for element in below:
         follows = element.getnext()
         if len(element) > 1:
             continue
@@ -209,11 +207,9 @@ def _tells_job(text: str) -> bool:
     )
 
 
-def _profiled(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
+def _profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names below the text that stand alone above a line that tells who the person is."""
-    assert around.headline is not None
-    start = around.places[around.headline]
-    for element in around.elements[start + around.text_begins :]:
+    for element in after:
         if element.tag not in _NAMING or len(element) > 1 or _holds_much(element):
             continue
         follows = element.getnext()

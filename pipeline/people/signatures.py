@@ -17,6 +17,7 @@ from pipeline.people.byline_words import DATE_TAIL, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.jobs import is_job
+from pipeline.people.lone_person import WORDS
 from pipeline.people.names import (
     clean_names,
     cut_before,
@@ -34,9 +35,6 @@ from pipeline.people.profiles import (
 from pipeline.records import Block, BlockKind, Removed
 
 MAX_CHARS = 70
-WORDS = (2, 4)
-"""Words of a person's name that only its place and its look tell; without spaces, its letters."""
-
 MAX_DATE_CHARS = 45
 MAX_LABELLED_CHARS = 75
 MAX_FACTS_CHARS = 130

@@ -27,6 +27,7 @@ from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.lone_person import WORDS
 from pipeline.people.names import (
     clean_names,
     cut_before,
@@ -50,10 +51,6 @@ BELOW = 8
 """The same for a name with its place, which has no date beside it."""
 
 MAX_LINE_CHARS = 120
-
-WORDS = (2, 4)
-"""Words of a person's name that is taken without a mark: fewer are a place or a section, more a
-desk or a sentence."""
 
 _PARTS = re.compile(
     r"\s*[|•/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+-\s+|\s*[,،]\s+"
@@ -80,7 +77,7 @@ def unmarked_names(
     return (
         pictured_names(doc, around, sites)
         or _with_place(doc, around)
-        or _in_line_of_facts(doc, meta, title, around, sites)
+        or _in_line_of_facts(doc, meta, title, _line_of_facts(doc, around), around, sites)
         or _called_like_persons(doc, around, title, sites)
         or _repeated(doc, around, sites)
         or _agency_alone(doc, around)
@@ -99,8 +96,8 @@ def persons_beside_house(
         or _called_like_persons(doc, around, title, sites)
     )
     if not names:
-        found = _in_line_of_facts(doc, meta, title, around, sites)
         line = _line_of_facts(doc, around)
+        found = _in_line_of_facts(doc, meta, title, line, around, sites)
         before = line.getprevious() if line is not None else None
         alone = before is not None and found == (_name_alone(before),)
         names = found if alone or all(map(_is_surely_person, found)) else ()
@@ -115,17 +112,18 @@ def _in_line_of_facts(
     doc: Document,
     meta: Metadata,
     title: str | None,
+    line: HtmlElement | None,
     around: Surroundings,
     sites: frozenset[str],
 ) -> tuple[str, ...]:
     """The only name in the line that holds the date, or alone in the line before it."""
-    line = _line_of_facts(doc, around)
     if line is None:
         return ()
-    labelled = [rest for part in _parts(line) if (rest := cut_before(part)) and _are_persons(rest)]
+    parts = list(_parts(line))
+    labelled = [rest for part in parts if (rest := cut_before(part)) and _are_persons(rest)]
     if labelled:
         return clean_names(labelled[0])
-    persons = [part for part in _parts(line) if _are_persons(part)]
+    persons = [part for part in parts if _are_persons(part)]
     before = line.getprevious()
     alone = None if before is None or before is around.headline else _name_alone(before)
     if not persons and not alone:
