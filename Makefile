@@ -1,16 +1,17 @@
-# make demo    install into .venv and run the main job on a small bundled site
-# make test    install what the tests need and run them
-# make check   style, types, and the direction of the imports
-# make bench   measure extraction, stories, search and exports (PAGES="DIR …" for pages of your own); fails below bench/floors.json
-# make soak    the service under ill treatment, on loopback (MINUTES=20 by default)
-# make lock    renew requirements.lock and requirements-dev.lock from pyproject.toml
+# make demo      install into .venv and run the main job on a small bundled site
+# make test      install what the tests need and run them
+# make coverage  the same, and which lines no test runs
+# make check     style, types, and the direction of the imports
+# make bench     measure extraction, stories, search and exports (PAGES="DIR …" for pages of your own); fails below bench/floors.json
+# make soak      the service under ill treatment, on loopback (MINUTES=20 by default)
+# make lock      renew requirements.lock and requirements-dev.lock from pyproject.toml
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check bench soak lock clean
+.PHONY: help install demo test coverage check bench soak lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -31,10 +32,14 @@ install: $(VENV)/installed
 demo: $(VENV)/installed
 	@$(BIN)/rasid demo
 
+## Crawls wait for their host more than they work: half as many workers again as there are cores.
 test: $(VENV)/installed-dev
 	@sh tools/install_test_servers.sh
-	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile \
-		--cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --dist=loadfile $(PYTEST_ARGS) \
+		--numprocesses=$$($(BIN)/python -c 'import os; print(min(6, os.cpu_count() * 3 // 2))')
+
+coverage: PYTEST_ARGS += --cov --cov-report=term:skip-covered
+coverage: test
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
