@@ -8,22 +8,13 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from crawler.listings.belonging import is_below
 from crawler.listings.choice.anchors import read_anchors
-from crawler.listings.choice.beside import in_boxes_beside, in_boxes_of_all
-from crawler.listings.choice.blocks import (
-    in_foreign_blocks,
-    in_foreign_directories,
-    in_foreign_records,
-    in_records_labelled_otherwise,
-    is_section_link,
-    other_sections,
-    parts_of_section,
-)
+from crawler.listings.choice.blocks import is_section_link, other_sections
 from crawler.listings.choice.candidates import candidates_of
+from crawler.listings.choice.on_page import choose_on_page
 from crawler.listings.choice.parts import but_parts, find_parts, is_of_section
 from crawler.listings.choice.rules import ruled, selected_urls
-from crawler.listings.choice.selection import Choice, choose_articles
+from crawler.listings.choice.selection import Choice
 from crawler.listings.choice.sponsored import in_sponsored_records
 from crawler.listings.choice.times import listed_times
 from crawler.listings.data.answers import read_answer
@@ -213,23 +204,10 @@ def _read_document(
     if source.links.article:
         choice = ruled(candidates, root, source.links.article)
     else:
-        labels = [anchor.element for anchor in own]
-        boxed = in_boxes_beside(body, candidates)
-        beside = boxed | in_boxes_of_all(body, candidates, own)
-        headed = in_foreign_blocks(body, candidates, others) | beside
-        at_home = [anchor for anchor in candidates if anchor.element not in headed]
-        if parts := parts_of_section(at_home, others):
-            others = others.without(parts)
-            headed = in_foreign_blocks(body, candidates, others) | beside
-        foreign = headed | in_foreign_records(candidates, keys, others)
-        foreign |= in_records_labelled_otherwise(candidates, anchors, keys, others)
-        at_home = [anchor for anchor in candidates if anchor.element not in foreign]
-        others = others.and_headings(anchors, keys)
-        foreign |= in_foreign_directories(at_home, keys, others)
-        choice = choose_articles(candidates, labels, memory.shapes, foreign, looks)
-        _believe_addresses(choice, section)
-        only_boxed = all(a.element in boxed for a in choice.certain.values())
-        if only_boxed and choice.certain and (not is_first or lists_in_data(document)):
+        choice, only_boxed = choose_on_page(
+            body, candidates, anchors, keys, own, others, section, memory.shapes, looks
+        )
+        if only_boxed and (not is_first or lists_in_data(document)):
             choice.possible |= choice.certain  # an empty page beside a box
             choice.certain.clear()
     named_parts = find_parts(anchors, choice.certain, keys, section) if is_first else ()
@@ -261,14 +239,6 @@ def _base_url(root: HtmlElement, url: str) -> str:
     base = root.find(".//base[@href]")
     named = canonical_url(base.get("href") or "", url) if base is not None else None
     return named if named and same_site(named, url) else url
-
-
-def _believe_addresses(choice: Choice, section: str) -> None:
-    """What may be an article, and has an address below the section's own, is certain."""
-    for url, anchor in list(choice.possible.items()):
-        words = len(anchor.title.split())
-        if words >= (3 if anchor.is_titled else 5) and is_below(url, section):
-            choice.certain[url] = choice.possible.pop(url)
 
 
 def _links(choice: Choice, found_in: str, name: str | None) -> tuple[Link, ...]:

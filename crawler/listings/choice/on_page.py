@@ -1,0 +1,64 @@
+"""The choice among a page's links: what other sections and boxes beside the list hold, is told
+first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lxml.html import HtmlElement
+
+from crawler.listings.belonging import is_below
+from crawler.listings.choice.anchors import Anchor
+from crawler.listings.choice.beside import in_boxes_beside, in_boxes_of_all
+from crawler.listings.choice.blocks import (
+    OtherSections,
+    in_foreign_blocks,
+    in_foreign_directories,
+    in_foreign_records,
+    in_records_labelled_otherwise,
+    parts_of_section,
+)
+from crawler.listings.choice.selection import Choice, choose_articles
+
+
+def choose_on_page(
+    body: HtmlElement,
+    candidates: Sequence[Anchor],
+    anchors: Sequence[Anchor],
+    keys: frozenset[str],
+    own: Sequence[Anchor],
+    others: OtherSections,
+    section: str,
+    shapes: Mapping[str, int],
+    looks: str | None = None,
+) -> tuple[Choice, bool]:
+    """The choice, and whether all that is certain stands in boxes beside the list.
+
+    `candidates` are those of the page's `anchors` that may be articles, `own` those that lead to
+    the section itself, whose addresses have the listing `keys`; `others` are the sections of the
+    menus. `shapes` and `looks` are what is known from earlier pages.
+    """
+    boxed = in_boxes_beside(body, candidates)
+    beside = boxed | in_boxes_of_all(body, candidates, own)
+    headed = in_foreign_blocks(body, candidates, others) | beside
+    at_home = [anchor for anchor in candidates if anchor.element not in headed]
+    if parts := parts_of_section(at_home, others):
+        others = others.without(parts)
+        headed = in_foreign_blocks(body, candidates, others) | beside
+    foreign = headed | in_foreign_records(candidates, keys, others)
+    foreign |= in_records_labelled_otherwise(candidates, anchors, keys, others)
+    at_home = [anchor for anchor in candidates if anchor.element not in foreign]
+    foreign |= in_foreign_directories(at_home, keys, others.and_headings(anchors, keys))
+    labels = [anchor.element for anchor in own]
+    choice = choose_articles(candidates, labels, shapes, foreign, looks)
+    _believe_addresses(choice, section)
+    only_boxed = all(anchor.element in boxed for anchor in choice.certain.values())
+    return choice, only_boxed and bool(choice.certain)
+
+
+def _believe_addresses(choice: Choice, section: str) -> None:
+    """What may be an article, and has an address below the section's own, is certain."""
+    for url, anchor in list(choice.possible.items()):
+        words = len(anchor.title.split())
+        if words >= (3 if anchor.is_titled else 5) and is_below(url, section):
+            choice.certain[url] = choice.possible.pop(url)
