@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
@@ -13,8 +13,6 @@ from db.article_json import article_json, articles
 from db.explain import Event, explain, forms_of
 from db.filters import EVERYTHING, Filters, articles_query
 from db.models import (
-    AlertRow,
-    AppearanceRow,
     ArticleRow,
     HostRow,
     LinkRow,
@@ -22,9 +20,9 @@ from db.models import (
     RevisionRow,
     RunRow,
     SourceMemoryRow,
-    SourceRow,
 )
 from db.rows import link_record, memory_record
+from db.source_health import SourceHealth, sources_with_health
 from db.stats import Stats, stats
 from pipeline.records import Link, ListingKind, Memory
 
@@ -77,19 +75,6 @@ class StoredArticle:
     article: ArticleRow
     revision: RevisionRow
     sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceHealth:
-    """One source, and how it does. Counts are of all time, `new_week` of the last seven days."""
-
-    source: SourceRow
-    articles: int
-    new_week: int
-    links: dict[str, int]
-    last_run: RunRow | None
-    last_article_at: datetime | None
-    open_alerts: tuple[AlertRow, ...]
 
 
 def pending(now: datetime) -> ColumnElement[bool]:
@@ -229,50 +214,6 @@ def runs(
     if before is not None:
         query = query.where(RunRow.id < before)
     return list(s.scalars(query))
-
-
-def sources_with_health(s: Session, now: datetime) -> list[SourceHealth]:
-    """All sources of the database, by id."""
-    week = now - timedelta(days=7)
-    counts = {
-        row[0]: (row[1], row[2], row[3])
-        for row in s.execute(
-            select(
-                AppearanceRow.source_id,
-                func.count(),
-                func.sum(case((AppearanceRow.first_seen_at >= week, 1), else_=0)),
-                func.max(AppearanceRow.first_seen_at),
-            ).group_by(AppearanceRow.source_id)
-        )
-    }
-    links: dict[str, dict[str, int]] = {}
-    for source_id, state, number in s.execute(
-        select(LinkRow.source_id, LinkRow.state, func.count()).group_by(
-            LinkRow.source_id, LinkRow.state
-        )
-    ):
-        links.setdefault(source_id, {})[state] = number
-    last_ids = select(func.max(RunRow.id)).group_by(RunRow.source_id)
-    last_runs = {
-        run.source_id: run for run in s.scalars(select(RunRow).where(RunRow.id.in_(last_ids)))
-    }
-    alerts: dict[str, list[AlertRow]] = {}
-    for alert in s.scalars(
-        select(AlertRow).where(AlertRow.closed_at.is_(None)).order_by(AlertRow.opened_at)
-    ):
-        alerts.setdefault(alert.source_id, []).append(alert)
-    return [
-        SourceHealth(
-            source=row,
-            articles=counts.get(row.id, (0, 0, None))[0],
-            new_week=counts.get(row.id, (0, 0, None))[1],
-            links=links.get(row.id, {}),
-            last_run=last_runs.get(row.id),
-            last_article_at=counts.get(row.id, (0, 0, None))[2],
-            open_alerts=tuple(alerts.get(row.id, ())),
-        )
-        for row in s.scalars(select(SourceRow).order_by(SourceRow.id))
-    ]
 
 
 def article_by_id_or_url(s: Session, wanted: int | str) -> ArticleRow | None:
