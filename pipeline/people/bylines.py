@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import (
     in_card,
     in_teaser,
-    letters,
     regions_between,
     text_of_element,
     tidy,
 )
 from pipeline.page.html import Document
+from pipeline.people.byline_choice import ABOVE, FAR, NEAR, Byline, choose, without_others
 from pipeline.people.byline_marks import (
     BY_INSIDE,
     MAX_BYLINE_CHARS,
@@ -29,7 +28,6 @@ from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.linked_names import (
-    BOX,
     inner_names,
     label_before,
     linked_names,
@@ -46,23 +44,17 @@ from pipeline.people.names import (
     without_place,
     words_of_name,
 )
-from pipeline.titles.surroundings import surroundings
+from pipeline.titles.surroundings import Surroundings, surroundings
 
-_TAGS = (
+_TAGS = frozenset({
     "a", "span", "p", "div", "address", "li", "cite", "strong", "h2", "h3", "h4", "h5", "h6", "ul",
     "dl", "em", "b", "i", "dd", "small", "footer", "header", "td", "section", "font", "center", "u",
-)  # fmt: skip
+})  # fmt: skip
 """Elements that may be a byline."""
-
-FAR = 400
-"""Elements between headline and byline beyond which it is another article's."""
 
 CLOSE = 30
 """Elements after the headline within which what is called an author's box holds the author, though
 something around it is called an advertisement, or is made like a card."""
-
-NEAR = 60
-"""Elements after the headline within which "by" is a byline even without a name of its own."""
 
 _ABOUT = re.compile(
     r"(?:about|über|à propos de|sobre|acerca de|informazioni su|عن|درباره)\s+(\S.{1,60})",
@@ -83,18 +75,6 @@ _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]*")
 """A name with which somebody logs in, «jdoe»: what a page calls its author is surer."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    names: tuple[str, ...]
-    surety: int
-    outside: bool
-    distance: int
-    mark: str
-    element: HtmlElement
-    linked_below: bool = False
-    """Whether only a link below the text tells it."""
-
-
 def read_bylines(
     doc: Document, title: str | None, *, sure: bool = False, anywhere: bool = True
 ) -> tuple[str, ...]:
@@ -104,58 +84,93 @@ def read_bylines(
     `anywhere`: names far from the headline too, where none stands near it.
     """
     around = surroundings(doc, title)
-    headline, top = around.headline, around.top
-    found: list[_Found] = []
-    for element in doc.tree.iter(*_TAGS):
-        strength = byline_strength(element)
-        if not strength or element is headline:
+    start = around.places[around.headline] if around.headline is not None else 0
+    first, end = max(0, start - ABOVE), start + FAR + 1
+    found = list(_bylines(doc, around, sure, slice(first, end)))
+    told = not anywhere or any(not item.outside for item in found)
+    if not told or any(item.linked_below for item in found):
+        before = _bylines(doc, around, sure, slice(first))
+        found = [*before, *found, *_bylines(doc, around, sure, slice(end, None))]
+    return choose(without_others(found), anywhere)
+
+
+def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> Iterator[Byline]:
+    """The bylines among some of the page's elements, in document order."""
+    for element in around.elements[where]:
+        if element.tag not in _TAGS or element is around.headline:
             continue
-        if headline is None and strength < 3:
+        strength = byline_strength(element)
+        if not strength or (around.headline is None and strength < 3):
             continue
         text = text_of_element(element) or _said_for_machines(element)
         if not text or len(text) > MAX_BYLINE_CHARS or _COUNT.search(text):
             continue
-        if strength == 1 and _is_within_prose(element, len(text)):
+        if _is_other(element, strength, text, around):
             continue
-        if strength < 3 and leads_to_section(element):
-            continue
-        if strength == 1 and element.tag == "li" and around.distance(element) > around.text_begins:
-            continue  # of a list of those who make the site
-        text = text_without_jobs(element, text)
-        distance = around.distance(element)
-        labelled = cut_before(text) is not None
-        names = _names_of(element, text, strength, labelled)
-        if not names:
-            continue
-        above = 0 < distance < min(NEAR, around.text_begins)
-        plain = above and _is_plain(strength, labelled, names)
-        if sure and not (plain or _is_sure(element, strength, labelled, distance)):
-            continue
-        regions = regions_between(element, top)
-        if not 0 < distance < around.text_begins and in_teaser(element, top):
-            continue
-        doubtful = not _FOREIGN.isdisjoint(regions) or in_card(doc, element, top)
-        close = 0 < distance < min(CLOSE, around.text_begins)
-        if doubtful and not (strength > 1 and "author-box" in regions and close):
-            continue
-        outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
-        outside = outside or (strength == 1 and distance < 0)
-        surety = min(strength, 3) + (2 if labelled and strength > 1 else 0)
-        if strength == 2 and not labelled and _NAMED.search(element.get("class") or ""):
-            surety = 3
-        if strength == 1 and labelled and 0 < distance < NEAR and text[-1] not in ".؟?!。۔":
-            surety = 2  # «By:» under the headline is as sure as a name of a class further on
-        surety = 1 if doubtful or all(map(_is_account, names)) else surety
-        mark = _mark(element)
-        before = label_before(element) if element.tag == "a" else ""
-        if is_editors_label(text) or is_editors_label(before):
-            surety, mark = 1, f"{mark} editor"
-        elif SILENT.match(before):
-            continue
-        by_link = strength == 3 and "author-box" not in regions
-        below = by_link and distance > around.text_begins
-        found.append(_Found(names, surety, outside, distance, mark, element, below))
-    return _choose(_without_others(found), anywhere)
+        byline = _byline(doc, around, element, strength, text_without_jobs(element, text), sure)
+        if byline is not None:
+            yield byline
+
+
+def _is_other(element: HtmlElement, strength: int, text: str, around: Surroundings) -> bool:
+    """Whether what looks like a byline is words of a paragraph, a section's link, or a list of
+    those who make the site."""
+    if strength == 1 and _is_within_prose(element, len(text)):
+        return True
+    if strength < 3 and leads_to_section(element):
+        return True
+    in_list = strength == 1 and element.tag == "li"
+    return in_list and around.distance(element) > around.text_begins
+
+
+def _byline(
+    doc: Document,
+    around: Surroundings,
+    element: HtmlElement,
+    strength: int,
+    text: str,
+    sure: bool,
+) -> Byline | None:
+    """What one element tells, and how surely; None where it names nobody, or others' writers."""
+    distance = around.distance(element)
+    labelled = cut_before(text) is not None
+    names = _names_of(element, text, strength, labelled)
+    if not names:
+        return None
+    above = 0 < distance < min(NEAR, around.text_begins)
+    plain = above and _is_plain(strength, labelled, names)
+    if sure and not (plain or _is_sure(element, strength, labelled, distance)):
+        return None
+    regions = regions_between(element, around.top)
+    if not 0 < distance < around.text_begins and in_teaser(element, around.top):
+        return None
+    doubtful = not _FOREIGN.isdisjoint(regions) or in_card(doc, element, around.top)
+    close = 0 < distance < min(CLOSE, around.text_begins)
+    if doubtful and not (strength > 1 and "author-box" in regions and close):
+        return None
+    outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
+    outside = outside or (strength == 1 and distance < 0)
+    beside = 0 < distance < NEAR and text[-1] not in ".؟?!。۔"
+    surety, mark = _surety(element, strength, labelled, beside), _mark(element)
+    if doubtful or all(map(_is_account, names)):
+        surety = 1
+    before = label_before(element) if element.tag == "a" else ""
+    if is_editors_label(text) or is_editors_label(before):
+        surety, mark = 1, f"{mark} editor"
+    elif SILENT.match(before):
+        return None
+    by_link = strength == 3 and "author-box" not in regions
+    below = by_link and distance > around.text_begins
+    return Byline(names, surety, outside, distance, mark, element, below)
+
+
+def _surety(element: HtmlElement, strength: int, labelled: bool, beside: bool) -> int:
+    """How surely a byline is one; `beside`: right below the headline, and no sentence."""
+    if strength == 1 and labelled and beside:
+        return 2  # «By:» under the headline is as sure as a name of a class further on
+    if strength == 2 and not labelled and _NAMED.search(element.get("class") or ""):
+        return 3
+    return min(strength, 3) + (2 if labelled and strength > 1 else 0)
 
 
 def _names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> tuple[str, ...]:
@@ -170,13 +185,6 @@ def _names_of(element: HtmlElement, text: str, strength: int, labelled: bool) ->
     if not names and labelled and strength == 2:
         names = linked_persons(element)
     return names
-
-
-def _without_others(found: list[_Found]) -> list[_Found]:
-    """The bylines without links to several persons below the text that no word or class calls its
-    authors: a site shows who else writes for it."""
-    several = {name for item in found if item.linked_below for name in item.names}
-    return [item for item in found if not item.linked_below or len(several) < 2]
 
 
 def _said_for_machines(element: HtmlElement) -> str:
@@ -276,43 +284,3 @@ def _profiled(element: HtmlElement) -> str | None:
 
 def _mark(element: HtmlElement) -> str:
     return f"{element.tag} {element.get('class') or ''} {element.get('rel') or ''}"
-
-
-def _rank(item: _Found) -> tuple[bool, bool, int, bool, int]:
-    beside = 0 <= item.distance < NEAR
-    return (item.surety < 2, not beside, -item.surety, item.distance < 0, abs(item.distance))
-
-
-def _is_whole_line(line: _Found, part: _Found) -> bool:
-    known = {letters(name) for name in line.names}
-    within = line.element in islice(part.element.iterancestors(), BOX)
-    return within and len(line.names) > 2 and {letters(name) for name in part.names} < known
-
-
-def _choose(found: list[_Found], anywhere: bool) -> tuple[str, ...]:
-    """The nearest of the strongest, with those that stand beside it in the same form."""
-    inside = [item for item in found if not item.outside]
-    near = [item for item in inside if -FAR // 4 <= item.distance <= FAR]
-    if anywhere:
-        near = near or [item for item in inside or found if item.surety > 1]
-    if not near:
-        return ()
-    best = min(near, key=_rank)
-    names: dict[str, str] = {}
-    for item in near:
-        # Of several only some may be linked: the line around them names all.
-        if item.surety <= best.surety and best.surety > 1 and _is_whole_line(item, best):
-            return item.names
-    last = best.distance
-    box = set(islice(best.element.iterancestors(), BOX))
-    for item in near:
-        if item.mark != best.mark or abs(item.distance - last) > 40:
-            continue
-        if item.surety < 2 <= best.surety:
-            continue
-        if item is not best and box.isdisjoint(islice(item.element.iterancestors(), BOX)):
-            continue  # another's: each post of a discussion has its own writer
-        last = item.distance
-        for name in item.names:
-            names.setdefault(letters(name), name)
-    return tuple(names.values())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
+from pipeline.people.byline_choice import NEAR
 from pipeline.people.byline_marks import byline_strength
 from pipeline.people.byline_words import words
-from pipeline.people.bylines import NEAR
 from pipeline.titles.surroundings import surroundings
 
 _DESKS = frozenset({"span", "div", "p", "a", "strong", "b"})

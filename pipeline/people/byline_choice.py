@@ -1,0 +1,83 @@
+"""Which of the bylines that a page shows are its article's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import letters
+from pipeline.people.linked_names import BOX
+
+FAR = 400
+"""Elements between headline and byline beyond which it is another article's."""
+
+ABOVE = FAR // 4
+"""The same of bylines above the headline."""
+
+NEAR = 60
+"""Elements after the headline within which "by" is a byline even without a name of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Names that an element tells, how surely, and where: `distance` is its place below the
+    headline in elements, `mark` the form that bylines of one line share, `outside` that it stands
+    in no article and in a part that frames all pages."""
+
+    names: tuple[str, ...]
+    surety: int
+    outside: bool
+    distance: int
+    mark: str
+    element: HtmlElement
+    linked_below: bool = False
+    """Whether only a link below the text tells it."""
+
+
+def without_others(found: list[Byline]) -> list[Byline]:
+    """The bylines without links to several persons below the text that no word or class calls its
+    authors: a site shows who else writes for it."""
+    several = {name for item in found if item.linked_below for name in item.names}
+    return [item for item in found if not item.linked_below or len(several) < 2]
+
+
+def _rank(item: Byline) -> tuple[bool, bool, int, bool, int]:
+    beside = 0 <= item.distance < NEAR
+    return (item.surety < 2, not beside, -item.surety, item.distance < 0, abs(item.distance))
+
+
+def _is_whole_line(line: Byline, part: Byline) -> bool:
+    known = {letters(name) for name in line.names}
+    within = line.element in islice(part.element.iterancestors(), BOX)
+    return within and len(line.names) > 2 and {letters(name) for name in part.names} < known
+
+
+def choose(found: list[Byline], anywhere: bool) -> tuple[str, ...]:
+    """The nearest of the strongest, with those that stand beside it in the same form."""
+    inside = [item for item in found if not item.outside]
+    near = [item for item in inside if -ABOVE <= item.distance <= FAR]
+    if anywhere:
+        near = near or [item for item in inside or found if item.surety > 1]
+    if not near:
+        return ()
+    best = min(near, key=_rank)
+    names: dict[str, str] = {}
+    for item in near:
+        # Of several only some may be linked: the line around them names all.
+        if item.surety <= best.surety and best.surety > 1 and _is_whole_line(item, best):
+            return item.names
+    last = best.distance
+    box = set(islice(best.element.iterancestors(), BOX))
+    for item in near:
+        if item.mark != best.mark or abs(item.distance - last) > 40:
+            continue
+        if item.surety < 2 <= best.surety:
+            continue
+        if item is not best and box.isdisjoint(islice(item.element.iterancestors(), BOX)):
+            continue  # another's: each post of a discussion has its own writer
+        last = item.distance
+        for name in item.names:
+            names.setdefault(letters(name), name)
+    return tuple(names.values())
