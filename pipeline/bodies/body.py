@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from pipeline.bodies.boxes import mark_boxes
-from pipeline.bodies.container import Span, choose_container, measure
+from pipeline.bodies.container import choose_container
 from pipeline.bodies.marks import LINE_MARKS, mark_lines
+from pipeline.bodies.spans import Span, measure
 from pipeline.bodies.standfirst import find_standfirst, keep_opening
 from pipeline.bodies.teasers import mark_teasers
 from pipeline.bodies.unconfirmed import mark_unconfirmed

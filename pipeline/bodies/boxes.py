@@ -10,7 +10,7 @@ from __future__ import annotations
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from pipeline.bodies.container import Span, is_good
+from pipeline.bodies.spans import Span, is_good
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 

@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import accumulate
-
 from lxml.html import HtmlElement
 
+from pipeline.bodies.spans import (
+    LEAST_SHARE,
+    MEAGRE_CHARS,
+    Span,
+    covers,
+    descend,
+    descend_to_sentences,
+    is_good,
+)
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
-from pipeline.page.pieces import Piece, Reading
+from pipeline.page.pieces import Reading
 from pipeline.page.region_names import is_body_name, names_of
 from pipeline.records import BlockKind
-
-MIN_GOOD_CHARS = 25
-"""A shorter line is no evidence of where prose is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The pieces [start, end) of one element."""
-
-    element: HtmlElement
-    start: int
-    end: int
-    good: int
-
-    @property
-    def size(self) -> int:
-        return self.end - self.start
-
-
-def is_good(piece: Piece) -> bool:
-    """Whether a piece is prose: no region, no heading, not mostly links."""
-    return (
-        piece.region is None
-        and piece.kind is not BlockKind.HEADING
-        and len(piece.text) >= MIN_GOOD_CHARS
-        and piece.link_share < 0.6
-    )
-
-
-def measure(reading: Reading) -> list[Span]:
-    """The spans that hold pieces and are in no region, with the length of prose in each."""
-    sums = [0, *accumulate(len(p.text) if is_good(p) else 0 for p in reading.pieces)]
-    return [
-        Span(element, start, end, sums[end] - sums[start])
-        for element, start, end, region in reading.spans
-        if region is None and end > start
-    ]
-
 
 _STRONG = 3
 
@@ -88,22 +56,18 @@ def choose_container(
     anchor = _of_named(named, spans, scope, headline)
     if anchor is None:
         if witness is not None and witness.good > scope.good * LEAST_SHARE:
-            return _descend(spans, witness, 0.97)
+            return descend(spans, witness, 0.97)
         if scope is spans[-1]:
             column = _column(spans, reading, headline)
             if column is not None:
                 return column
         share = 0.9 if scope.element.tag == "article" else 0.8
         if scope.good < MEAGRE_CHARS:
-            return _descend_to_sentences(spans, scope, reading)
-        return _descend(spans, scope, share)
+            return descend_to_sentences(spans, scope, reading)
+        return descend(spans, scope, share)
     if anchor.good < MEAGRE_CHARS:
-        return _descend_to_sentences(spans, anchor, reading)
-    return _descend(spans, anchor, 0.97)
-
-
-LEAST_SHARE = 0.35
-"""An element with a smaller share of the prose around it is not taken for the body by its name."""
+        return descend_to_sentences(spans, anchor, reading)
+    return descend(spans, anchor, 0.97)
 
 
 def _column(spans: list[Span], reading: Reading, headline: int) -> Span | None:
@@ -165,17 +129,12 @@ def _scope(spans: list[Span], headline: int, witness: Span | None) -> Span:
     around = [s for s in articles if s.start <= headline < s.end]
     below = [s for s in articles if headline < s.start <= headline + NEAR]
     for found in (*around, *below):
-        if witness is not None and not _covers(found, witness) and witness.good > found.good:
+        if witness is not None and not covers(found, witness) and witness.good > found.good:
             continue
         if found.good >= main.good * LEAST_SHARE or (found in around and found.good > 100):
             return found
     best = max(articles, key=lambda s: s.good, default=main)
     return best if best.good >= main.good * 0.6 else main
-
-
-MEAGRE_CHARS = 700
-"""Prose of a page in which a headline without a text is taken for all of the article; with more
-beside it, its element is taken for one that was closed too early."""
 
 
 def _headline_alone(spans: list[Span], headline: int) -> Span | None:
@@ -208,10 +167,6 @@ def _is_article(element: HtmlElement) -> bool:
     )
 
 
-def _covers(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
 def _of_named(named: list[Span], spans: list[Span], scope: Span, headline: int) -> Span | None:
     """The named body of a scope, or the smallest element around several; None where they hold
     too little of it."""
@@ -224,7 +179,7 @@ def _of_named(named: list[Span], spans: list[Span], scope: Span, headline: int) 
     if first.good >= scope.good * (SURE_SHARE if sure else LEAST_SHARE):
         return first
     start, end = min(s.start for s in after), max(s.end for s in after)
-    around = [s for s in spans if s.start <= start and s.end >= end and _covers(scope, s)]
+    around = [s for s in spans if s.start <= start and s.end >= end and covers(scope, s)]
     joined = min(around, key=lambda s: s.size, default=scope)
     if joined.good >= scope.good * (SURE_SHARE if sure else LEAST_SHARE):
         return joined
@@ -235,58 +190,6 @@ def _of_named(named: list[Span], spans: list[Span], scope: Span, headline: int) 
 
 SURE_SHARE = 0.75
 """The same within an article element, where little else is prose."""
-
-
-def _descend(spans: list[Span], anchor: Span, share: float) -> Span:
-    """The smallest element in `anchor` that still holds that share of its prose."""
-    best = anchor
-    for span in spans:
-        if (
-            span.start >= anchor.start
-            and span.end <= anchor.end
-            and span.good >= anchor.good * share
-            and span.size < best.size
-        ):
-            best = span
-    return best
-
-
-def _descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Span:
-    """The smallest element with all sentences of a scope: beside so few, the labels, dates and
-    counts around them weigh too much to tell where the text is."""
-    found = [
-        i
-        for i in range(scope.start, scope.end)
-        if is_good(reading.pieces[i]) and reading.pieces[i].text[-1] in SENTENCE_END
-    ]
-    holding = [
-        s
-        for s in spans
-        if found and s.start <= found[0] and s.end > found[-1] and _covers(scope, s)
-    ]
-    best = min(holding, key=lambda s: s.size, default=scope)
-    if best.size < scope.size:
-        return best if best.good >= scope.good * LEAST_SHARE else scope
-    # A sentence of the site's own stands elsewhere in the scope.
-    sizes = {i: len(reading.pieces[i].text) for i in found}
-    whole = sum(sizes.values())
-    boxes = [
-        s
-        for s in spans
-        if _covers(scope, s)
-        and s.element.tag not in _PARAGRAPHS
-        and sum(size for i, size in sizes.items() if s.start <= i < s.end) > whole * BOX_SHARE
-    ]
-    return min(boxes, key=lambda s: s.size, default=scope)
-
-
-_PARAGRAPHS = frozenset({"p", "li", "td", "blockquote", "h2", "h3", "h4"})
-BOX_SHARE = 0.6
-"""What an element must hold of a flash's sentences where only all of the scope holds each."""
-
-
-SENTENCE_END = frozenset('.。؟?!…:"”»।۔')
-"""How a line of prose ends."""
 
 
 def _witnessed(spans: list[Span], reading: Reading, meta: Metadata) -> Span | None:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.container import SENTENCE_END, is_good
+from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind

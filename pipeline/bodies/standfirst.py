@@ -7,7 +7,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.container import SENTENCE_END, Span, headline_index, is_good
+from pipeline.bodies.container import headline_index
+from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece, Reading

@@ -7,8 +7,8 @@ from collections import Counter
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.container import SENTENCE_END
 from pipeline.bodies.second_reader import read_again
+from pipeline.bodies.spans import SENTENCE_END
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind

@@ -1,0 +1,111 @@
+"""The elements of a page as spans of its pieces, with the prose in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from lxml.html import HtmlElement
+
+from pipeline.page.pieces import Piece, Reading
+from pipeline.records import BlockKind
+
+MIN_GOOD_CHARS = 25
+"""A shorter line is no evidence of where prose is."""
+
+
+LEAST_SHARE = 0.35
+"""An element with a smaller share of the prose around it is not taken for the body by its name."""
+
+MEAGRE_CHARS = 700
+"""Prose of a page in which a headline without a text is taken for all of the article; with more
+beside it, its element is taken for one that was closed too early."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The pieces [start, end) of one element."""
+
+    element: HtmlElement
+    start: int
+    end: int
+    good: int
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+def is_good(piece: Piece) -> bool:
+    """Whether a piece is prose: no region, no heading, not mostly links."""
+    return (
+        piece.region is None
+        and piece.kind is not BlockKind.HEADING
+        and len(piece.text) >= MIN_GOOD_CHARS
+        and piece.link_share < 0.6
+    )
+
+
+def measure(reading: Reading) -> list[Span]:
+    """The spans that hold pieces and are in no region, with the length of prose in each."""
+    sums = [0, *accumulate(len(p.text) if is_good(p) else 0 for p in reading.pieces)]
+    return [
+        Span(element, start, end, sums[end] - sums[start])
+        for element, start, end, region in reading.spans
+        if region is None and end > start
+    ]
+
+
+def covers(outer: Span, inner: Span) -> bool:
+    """Whether one span holds the other."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def descend(spans: list[Span], anchor: Span, share: float) -> Span:
+    """The smallest element in `anchor` that still holds that share of its prose."""
+    best = anchor
+    for span in spans:
+        if (
+            span.start >= anchor.start
+            and span.end <= anchor.end
+            and span.good >= anchor.good * share
+            and span.size < best.size
+        ):
+            best = span
+    return best
+
+
+def descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Span:
+    """The smallest element with all sentences of a scope: beside so few, the labels, dates and
+    counts around them weigh too much to tell where the text is."""
+    found = [
+        i
+        for i in range(scope.start, scope.end)
+        if is_good(reading.pieces[i]) and reading.pieces[i].text[-1] in SENTENCE_END
+    ]
+    holding = [
+        s for s in spans if found and s.start <= found[0] and s.end > found[-1] and covers(scope, s)
+    ]
+    best = min(holding, key=lambda s: s.size, default=scope)
+    if best.size < scope.size:
+        return best if best.good >= scope.good * LEAST_SHARE else scope
+    # A sentence of the site's own stands elsewhere in the scope.
+    sizes = {i: len(reading.pieces[i].text) for i in found}
+    whole = sum(sizes.values())
+    boxes = [
+        s
+        for s in spans
+        if covers(scope, s)
+        and s.element.tag not in _PARAGRAPHS
+        and sum(size for i, size in sizes.items() if s.start <= i < s.end) > whole * BOX_SHARE
+    ]
+    return min(boxes, key=lambda s: s.size, default=scope)
+
+
+_PARAGRAPHS = frozenset({"p", "li", "td", "blockquote", "h2", "h3", "h4"})
+BOX_SHARE = 0.6
+"""What an element must hold of a flash's sentences where only all of the scope holds each."""
+
+
+SENTENCE_END = frozenset('.。؟?!…:"”»।۔')
+"""How a line of prose ends."""
