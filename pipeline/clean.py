@@ -151,6 +151,8 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
         # Most lines are prose, longer than most rules look at.
         ends = at_end or (is_heading and rule.kind == "follow-us")
         if size <= rule.max_chars and rule.holds(line, at_start, ends) and rule.matches(text):
+            if rule.kind == "signs" and _is_row_of_figures(line.block):
+                continue
             return rule.name
     if size <= MAX_LABELS_CHARS:
         if is_row_of_labels(text):
@@ -158,6 +160,12 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
         if at_end and line.block.kind is BlockKind.PARAGRAPH and is_credit_line(text):
             return "credit-line"
     return _rule_of_parts(line, at_start, at_end, patterns) if " | " in text else None
+
+
+def _is_row_of_figures(block: Block) -> bool:
+    """Whether a line of signs alone is a row of a table that holds numbers: they are what it
+    tells."""
+    return block.kind is BlockKind.TABLE_ROW and any(sign.isdigit() for sign in block.text)
 
 
 def _is_data(block: Block) -> bool:

@@ -182,6 +182,13 @@ def test_code_is_never_cleaned() -> None:
     assert len(clean_blocks(lines).kept) == 2
 
 
+def test_a_row_of_figures_is_what_its_table_tells() -> None:
+    rows = ["Year | Units | Cost", "2024 | 54 | 4249", "2025 | 236 | 5,621"]
+    table = [Extracted(Block(BlockKind.TABLE_ROW, row)) for row in rows]
+    blocks = clean_blocks([*extracted(PROSE), *table, *extracted("1 | 2 | 3 | »")]).kept
+    assert [block.text for block in blocks] == [PROSE, *rows]
+
+
 def test_every_language_has_rules() -> None:
     languages = {rule.language for rules in rule_book().lines.values() for rule in rules} | {
         rule.language for rule in rule_book().patterns
