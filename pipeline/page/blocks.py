@@ -6,6 +6,7 @@ article is read too and carries the region's name, so that what is left out can 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -58,6 +59,7 @@ class Reader:
         self._anchor: HtmlElement | None = None
         self._bold = 0
         self._wrapping: dict[HtmlElement, bool] = {}
+        self._passed_over: set[HtmlElement] = set()
 
     # -- inline text --
 
@@ -123,7 +125,7 @@ class Reader:
             run.link = None
             self._add(element.tail)
             return
-        if tag in SILENT:
+        if tag in SILENT or element in self._passed_over:
             if tag in ("img", "picture", "iframe", "video", "object"):
                 self._run.parts.append(" ")
             self._add(element.tail)
@@ -160,15 +162,17 @@ class Reader:
         if tag == "a":
             if _is_permalink(element):
                 return
-            self._link += 1
-            self._anchor = element
+            # A heading that links to its own place on the page is as much text as another.
+            link = not (self._level and (element.get("href") or "").startswith("#"))
+            self._link += link
+            self._anchor = element if link else self._anchor
         elif tag in ("b", "strong"):
             self._bold += 1
         self._add(element.text)
         for child in element:
             self.walk(child)
         if tag == "a":
-            self._link -= 1
+            self._link -= link
         elif tag in ("b", "strong"):
             self._bold -= 1
 
@@ -246,7 +250,7 @@ class Reader:
     def _row(self, element: HtmlElement) -> bool:
         """Read a table's row as one piece; False where the table is a layout."""
         cells = [cell for cell in element if cell.tag in ("td", "th")]
-        if len(cells) < 2:
+        if len(cells) < 2 or self._is_numbered_code(cells):
             return False
         texts = []
         for cell in cells:
@@ -264,6 +268,17 @@ class Reader:
             self.reading.pieces.append(
                 Piece(BlockKind.TABLE_ROW, line, None, element, linked, self._region)
             )
+        return True
+
+
+    def _is_numbered_code(self, cells: Sequence[HtmlElement]) -> bool:
+        """Whether a row is a program with the numbers of its lines beside it, as highlighters set
+        it. The cell of the numbers is not read."""
+        if len(cells) != 2 or cells[1].find(".//pre") is None:
+            return False
+        if cells[0].text_content().strip(" \n\t0123456789"):
+            return False
+        self._passed_over.add(cells[0])
         return True
 
 

@@ -241,6 +241,25 @@ def test_a_listing_of_code_may_end_an_article() -> None:
     assert kept(html)[-1] == code
 
 
+def test_the_numbers_beside_the_lines_of_code_are_not_read() -> None:
+    code = "pip install example\nexample run"
+    for wrap in ("{}", "<div class=highlight>{}</div>"):
+        numbers, program = wrap.format("<pre>1\n2\n</pre>"), wrap.format(f"<pre>{code}</pre>")
+        html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}<figure><table><tr>
+        <td>{numbers}</td><td>{program}</td></tr></table></figure>{paragraphs(THIRD)}</article>"""
+        blocks = [line.block for line in extract(html) if line.rule is None]
+        assert [(b.kind, b.text) for b in blocks[2:3]] == [(BlockKind.CODE, code)]
+        assert [b.text for b in blocks] == [FIRST, SECOND, code, THIRD]
+
+
+def test_a_heading_that_links_to_itself_is_text() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}
+    <h2 id=why><a class="header-anchor" href="#why"><span>Why here</span></a></h2>
+    {paragraphs(SECOND)}<h3><a href="/tech/2">Harbour plan is delayed</a></h3>{paragraphs(THIRD)}
+    </article>"""
+    assert kept(html) == [FIRST, "Why here", SECOND, THIRD]
+
+
 def test_a_line_between_breaks_is_judged_by_its_own_links() -> None:
     link = '<a href="/tech/2">Another story that was told before</a>'
     html = f"<div>{FIRST}<br>{link}<br><br>{SECOND}<br><br>{THIRD}</div>"
