@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler.listings.choice.anchors import Anchor, read_anchors
 from crawler.listings.choice.regions import Region
-from crawler.listings.labels import labels
+from crawler.listings.labels import labels, words_in
 from crawler.listings.pagination import is_page_label, listing_key
 from crawler.listings.records import SectionLink
 from pipeline.page.html import parse_page
@@ -109,7 +109,7 @@ def find_sections(page: Page) -> tuple[SectionLink, ...]:
 def _may_be_section(anchor: Anchor) -> bool:
     return (
         bool(anchor.text)
-        and len(anchor.text.split()) <= MAX_WORDS
+        and words_in(anchor.text) <= MAX_WORDS
         and not is_page_label(anchor.text)
         and fold(anchor.text) not in _SERVICE_NAMES
         and article_likeness(anchor.url) < 0.7

@@ -270,7 +270,6 @@ class Reader:
             )
         return True
 
-
     def _is_numbered_code(self, cells: Sequence[HtmlElement]) -> bool:
         """Whether a row is a program with the numbers of its lines beside it, as highlighters set
         it. The cell of the numbers is not read."""

@@ -325,3 +325,19 @@ def test_the_page_after_a_numbered_answer(answer: str, following: str | None) ->
     listing = read_section(page, Source(id="x", name="x", section=f"{SITE}/tech/"), Memory())
     wanted = (f"{SITE}/api/latest?channel=tech&{following}",) if following else ()
     assert listing.next_urls == wanted
+
+
+def test_headlines_in_a_script_without_spaces_are_no_names_of_sections() -> None:
+    titles = [
+        "沙子电池让青岛温暖一周",
+        "诺凡科技开放芯片设计工具",
+        "砂の電池が金沢を暖める",
+        title(4),
+    ]
+    links = [f'<a href="{url}">{said}</a>' for url, said in zip(stories(1, 4), titles, strict=True)]
+    listed = "".join(f"<article><h2>{link}</h2><p>2026-11-24</p></article>" for link in links)
+    menu = MENU.replace("Sport", "体育").replace("World", "人工智能")
+    latest = "".join(f"<li>{link}</li>" for link in links)
+    listing = read(f"{menu}<main>{listed}</main><footer><ul>{latest}</ul></footer>")
+    assert certain(listing) == stories(1, 4)
+    assert listing.parts == ()

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.choice.regions import Region, Regions, names_of
-from crawler.listings.labels import labels
+from crawler.listings.labels import labels, words_in
 from crawler.listings.pagination import listing_key
 from pipeline.urls import canonical_url
 
@@ -160,7 +160,7 @@ def _inner_headline(anchor: HtmlElement) -> HtmlElement | None:
             bold.append(element)
     if titled is None and len(bold) == 1 and len(anchor.xpath("(.//*)[position() <= 3]")) > 1:
         said = text_of_element(bold[0])
-        return bold[0] if len(said.split()) >= 3 and not says_nothing(said) else None
+        return bold[0] if words_in(said) >= 3 and not says_nothing(said) else None
     return titled
 
 
@@ -239,7 +239,7 @@ def _lent_line(anchor: HtmlElement, url: str, base: str) -> HtmlElement | None:
         return None
     for element in islice(record.iter("div", "span", "p", "strong", "b", "td", "figcaption"), 60):
         text = squeeze(element.text or "")
-        if len(text) >= MIN_LINE and len(text.split()) >= 3 and not says_nothing(text):
+        if len(text) >= MIN_LINE and words_in(text) >= 3 and not says_nothing(text):
             return element
     return None
 
@@ -252,7 +252,7 @@ def _is_beside(link: HtmlElement, url: str, base: str) -> bool:
     text = squeeze(link.text_content(), 60)
     if not text and (_TOOL.search(href) or _is_same_list(href, base)):
         return True
-    return bool(text) and not says_nothing(text) and len(text.split()) <= 3
+    return bool(text) and not says_nothing(text) and words_in(text) <= 3
 
 
 def _is_same_list(href: str, base: str) -> bool:
@@ -264,7 +264,7 @@ def _is_same_list(href: str, base: str) -> bool:
 def _tells(link: HtmlElement) -> bool:
     """True for a link whose own text may be a headline."""
     text = squeeze(link.text_content())
-    return len(text) >= MIN_LINE and len(text.split()) >= 3 and not says_nothing(text)
+    return len(text) >= MIN_LINE and words_in(text) >= 3 and not says_nothing(text)
 
 
 def _in_prose(anchor: HtmlElement) -> bool:

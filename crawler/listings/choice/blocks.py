@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from crawler.listings.belonging import addresses_above
 from crawler.listings.choice.anchors import Anchor, text_of_element
 from crawler.listings.choice.regions import Region
+from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key
 from pipeline.words.folding import fold
 
@@ -71,7 +72,7 @@ class OtherSections:
         heads = {
             listing_key(anchor.url)
             for anchor in anchors
-            if anchor.in_heading and 0 < len(anchor.text.split()) <= MAX_NAME_WORDS
+            if anchor.in_heading and 0 < words_in(anchor.text) <= MAX_NAME_WORDS
         }
         heads = {k for k in heads - own if not any(is_above(k, o) or is_above(o, k) for o in own)}
         return OtherSections(self.keys | heads, self.names, self.called)
@@ -85,7 +86,7 @@ def other_sections(anchors: Iterable[Anchor], own: frozenset[str]) -> OtherSecti
     for anchor in anchors:
         if anchor.region is not Region.CHROME or is_page_label(anchor.text):
             continue
-        if len(anchor.text.split()) > MAX_NAME_WORDS:
+        if words_in(anchor.text) > MAX_NAME_WORDS:
             continue
         key = listing_key(anchor.url)
         if key in own:
@@ -117,7 +118,7 @@ def is_above(key: str, own: str) -> bool:
 
 def is_section_link(anchor: Anchor, others: OtherSections) -> bool:
     """True for a link to a section that the menus name, wherever it stands."""
-    return listing_key(anchor.url) in others.keys and len(anchor.title.split()) <= MAX_NAME_WORDS
+    return listing_key(anchor.url) in others.keys and words_in(anchor.title) <= MAX_NAME_WORDS
 
 
 def in_foreign_blocks(
@@ -193,7 +194,7 @@ def in_foreign_directories(
 
 
 def _may_be_headline(anchor: Anchor) -> bool:
-    return anchor.is_titled or not 0 < len(anchor.title.split()) <= MAX_NAME_WORDS
+    return anchor.is_titled or not 0 < words_in(anchor.title) <= MAX_NAME_WORDS
 
 
 def in_records_labelled_otherwise(
@@ -208,7 +209,7 @@ def in_records_labelled_otherwise(
     in a list that mixes them such links name parts of the section.
     """
     keys = {anchor.element: listing_key(anchor.url) for anchor in anchors}
-    urls = {a.element: a.url for a in candidates if a.is_titled or len(a.title.split()) > 3}
+    urls = {a.element: a.url for a in candidates if a.is_titled or words_in(a.title) > 3}
     otherwise: defaultdict[HtmlElement, set[HtmlElement]] = defaultdict(set)
     named: Counter[HtmlElement] = Counter()
     for anchor in candidates:
@@ -260,7 +261,7 @@ def _filed_under(link: HtmlElement) -> frozenset[str]:
 def _names_other(heading: HtmlElement, others: OtherSections) -> bool:
     """True for the name of another section, and for "more from" it."""
     said = fold(text_of_element(heading, 80).strip(" :›»«|-–…"))
-    if not said or len(said.split()) > MAX_NAME_WORDS + MAX_LEAD_WORDS:
+    if not said or words_in(said) > MAX_NAME_WORDS + MAX_LEAD_WORDS:
         return False
     if said in others.names:
         return True

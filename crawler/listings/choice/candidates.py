@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.groups import is_other_page
+from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key, place_of
 from pipeline.url_shapes import is_file
 from pipeline.urls import path_segments, same_site
@@ -39,13 +40,13 @@ def candidates_of(
         and not is_other_page(anchor)
         and not _is_tool(anchor)
         and not _is_other_view(anchor, keys)
-        and (place_of(anchor.url).number is None or len(anchor.title.split()) > 2)
+        and (place_of(anchor.url).number is None or words_in(anchor.title) > 2)
     ]
 
 
 def _is_tool(anchor: Anchor) -> bool:
     """True for an article's form for the printer, for a letter to a friend and the like."""
-    short = not anchor.is_titled and len(anchor.title.split()) <= MAX_TOOL_WORDS
+    short = not anchor.is_titled and words_in(anchor.title) <= MAX_TOOL_WORDS
     return short and bool(_TOOL.search(anchor.url.partition("://")[2].partition("/")[2]))
 
 
@@ -53,7 +54,7 @@ def _is_other_view(anchor: Anchor, keys: frozenset[str]) -> bool:
     """True for the listing's own address with more in its query, under a short name: the same list
     sorted or filtered, or that of another section. Old systems write articles so too
     ("/news?id=12"), under a headline."""
-    if anchor.is_titled or len(anchor.title.split()) > MAX_VIEW_WORDS:
+    if anchor.is_titled or words_in(anchor.title) > MAX_VIEW_WORDS:
         return False
     path, _, query = listing_key(anchor.url).partition("?")
     parameters = set(query.split("&"))

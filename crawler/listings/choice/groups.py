@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor, says_nothing, text_of_element
 from crawler.listings.choice.regions import Region, names_of
+from crawler.listings.labels import words_in
 from pipeline.url_shapes import NON_ARTICLE_WORDS, article_likeness, url_shape
 from pipeline.urls import path_segments
 
@@ -118,7 +119,7 @@ def _score(group: Group, shapes: Mapping[str, int]) -> float:
     """
     anchors = group.anchors
     sample = list(zip(anchors, group.roots, strict=True))[:_SAMPLE]
-    words = median(len(anchor.title.split()) for anchor in anchors)
+    words = median(words_in(anchor.title) for anchor in anchors)
     letters = median(len(anchor.title) for anchor in anchors)
     texts = {anchor.title for anchor in anchors}
     score = 3.0 * _share(anchor.in_heading for anchor in anchors)
@@ -170,7 +171,7 @@ def _words_before_last(url: str) -> list[str]:
 
 
 def _is_short(anchor: Anchor) -> bool:
-    return len(anchor.title.split()) <= 4
+    return words_in(anchor.title) <= 4
 
 
 def _is_dated(anchor: Anchor, root: HtmlElement) -> bool:

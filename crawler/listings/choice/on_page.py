@@ -19,6 +19,7 @@ from crawler.listings.choice.blocks import (
     parts_of_section,
 )
 from crawler.listings.choice.selection import Choice, choose_articles
+from crawler.listings.labels import words_in
 
 
 def choose_on_page(
@@ -59,6 +60,6 @@ def choose_on_page(
 def _believe_addresses(choice: Choice, section: str) -> None:
     """What may be an article, and has an address below the section's own, is certain."""
     for url, anchor in list(choice.possible.items()):
-        words = len(anchor.title.split())
+        words = words_in(anchor.title)
         if words >= (3 if anchor.is_titled else 5) and is_below(url, section):
             choice.certain[url] = choice.possible.pop(url)

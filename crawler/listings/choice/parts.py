@@ -14,6 +14,7 @@ from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.beside import HEADINGS
 from crawler.listings.choice.blocks import is_above
 from crawler.listings.choice.regions import Region, names_of
+from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key
 from pipeline.url_shapes import article_likeness, is_file, url_shape
 
@@ -22,11 +23,6 @@ MAX_PART_WORDS = 4
 
 MAX_SHARED_WORDS = 8
 """Words of a link to a person or a topic that stands in many records, at most."""
-
-MAX_PART_SIGNS = 8
-"""The same where words are written without spaces, in letters."""
-
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 MAX_PARTS = 12
 """Parts of one section that are read."""
@@ -59,9 +55,9 @@ def but_parts(anchors: Sequence[Anchor]) -> list[Anchor]:
     return [
         anchor
         for anchor in anchors
-        if (len(anchor.title.split()) > MAX_SHARED_WORDS or anchor.url not in shared)
+        if (words_in(anchor.title) > MAX_SHARED_WORDS or anchor.url not in shared)
         and (
-            len(anchor.title.split()) > MAX_PART_WORDS
+            words_in(anchor.title) > MAX_PART_WORDS
             or (directories[anchor.url.rstrip("/")] < 2 and anchor.element not in labels)
         )
     ]
@@ -72,14 +68,14 @@ def _labels(anchors: Sequence[Anchor]) -> frozenset[HtmlElement]:
     headlines: dict[HtmlElement, str] = {}
     for anchor in anchors:
         parent = anchor.element.getparent()
-        if parent is not None and len(anchor.title.split()) > MAX_PART_WORDS:
+        if parent is not None and words_in(anchor.title) > MAX_PART_WORDS:
             headlines.setdefault(parent, anchor.url)
     beside = [
         anchor
         for anchor in anchors
         if anchor.title
         and not anchor.is_titled
-        and len(anchor.title.split()) <= MAX_PART_WORDS
+        and words_in(anchor.title) <= MAX_PART_WORDS
         and headlines.get(anchor.element.getparent(), anchor.url) != anchor.url
     ]
     if len({anchor.url for anchor in beside}) == len(beside):
@@ -120,11 +116,11 @@ def find_parts(
     found: dict[str, str] = {}
     shape = _DIGITS.sub("", url_shape(section))
     listed = {
-        a.element for a in anchors if a.url in articles and len(a.title.split()) > MAX_PART_WORDS
+        a.element for a in anchors if a.url in articles and words_in(a.title) > MAX_PART_WORDS
     }
     shapes = {url_shape(anchor.url) for anchor in anchors if anchor.element in listed}
     for anchor in anchors:
-        if not 0 < len(anchor.text.split()) <= MAX_PART_WORDS or is_page_label(anchor.text):
+        if not 0 < words_in(anchor.text) <= MAX_PART_WORDS or is_page_label(anchor.text):
             continue
         below = is_below(anchor.url, section) and not any(c.isdigit() for c in anchor.text)
         if not below and (
@@ -137,10 +133,7 @@ def find_parts(
             continue
         if anchor.url in articles and url_shape(anchor.url) in shapes:
             continue
-        if (
-            len(_UNSPACED.findall(anchor.text)) > MAX_PART_SIGNS
-            or article_likeness(anchor.url) > 0.6
-        ):
+        if article_likeness(anchor.url) > 0.6:
             continue
         found[key] = anchor.url
     return tuple(found.values())[:MAX_PARTS]
@@ -184,7 +177,7 @@ def is_of_section(anchors: Sequence[Anchor], url: str, section: str) -> bool:
     return any(
         listing_key(anchor.url) == own and _is_in_path(anchor.element, alike)
         for anchor in anchors
-        if len(anchor.text.split()) <= MAX_PART_WORDS
+        if words_in(anchor.text) <= MAX_PART_WORDS
     )
 
 

@@ -10,6 +10,8 @@ from statistics import median
 
 from lxml.html import HtmlElement
 
+from crawler.listings.labels import words_in
+
 
 class Region(IntEnum):
     """Where on the page an element stands, the farther from the list the higher."""
@@ -184,7 +186,7 @@ def _is_one_of_many(element: HtmlElement) -> bool:
 
 def _holds_many(form: HtmlElement) -> bool:
     """True for a form with links as long as headlines: some systems write one around the page."""
-    words = [len(link.text_content()[:300].split()) for link in islice(form.iter("a"), 200)]
+    words = [words_in(link.text_content()[:300]) for link in islice(form.iter("a"), 200)]
     return sum(count >= MENU_WORDS for count in words) >= MENU_WORDS
 
 
@@ -193,7 +195,7 @@ def _shows_sections(menu: HtmlElement) -> bool:
     count = 0
     for item in islice(menu.iter("li"), 60):
         links = [
-            (a.get("href"), len(a.text_content()[:300].split())) for a in islice(item.iter("a"), 8)
+            (a.get("href"), words_in(a.text_content()[:300])) for a in islice(item.iter("a"), 8)
         ]
         long = {href for href, words in links[1:] if words >= MENU_WORDS}
         count += len(long) > 1 and 0 < links[0][1] <= 3
@@ -206,5 +208,5 @@ def _holds_headlines(element: HtmlElement) -> bool:
         return False
     if element.xpath("boolean(.//article|.//*[contains(@class, 'hentry')])"):
         return True
-    words = [len(link.text_content()[:300].split()) for link in islice(element.iter("a"), 30)]
+    words = [words_in(link.text_content()[:300]) for link in islice(element.iter("a"), 30)]
     return len(words) >= 2 and median(words) >= MENU_WORDS

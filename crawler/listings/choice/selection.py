@@ -15,6 +15,7 @@ from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.groups import FAIR, GOOD, Group, group_anchors, judge
 from crawler.listings.choice.regions import Region
 from crawler.listings.choice.surroundings import MAX_LEADS, Surroundings, ancestors
+from crawler.listings.labels import words_in
 from pipeline.url_shapes import article_likeness
 
 CLOSE = 1.0
@@ -172,7 +173,7 @@ def _take_same_directory(choice: Choice, best: Group) -> None:
         return
     for url in alike:
         anchor = choice.possible[url]
-        told = anchor.is_titled or len(anchor.title.split()) >= MIN_HEADLINE
+        told = anchor.is_titled or words_in(anchor.title) >= MIN_HEADLINE
         if told and anchor.region <= Region.FEATURED and _path(url) != beginning:
             choice.certain[url] = choice.possible.pop(url)
 

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.groups import FAIR, GOOD, Group
 from crawler.listings.choice.regions import Region
+from crawler.listings.labels import words_in
 
 NEAR_BEST = 0.55
 """A group beside the main list is of it with this share of its score: a lead story, a second
@@ -74,7 +75,7 @@ class Surroundings:
 
     def is_of_block_headings(self, group: Group) -> bool:
         """True for short headings of blocks in which several records of the main list stand."""
-        if self.best is None or median(len(a.title.split()) for a in group.anchors) > 3:
+        if self.best is None or median(words_in(a.title) for a in group.anchors) > 3:
             return False
         inside = sum(1 for record in self.best.anchors if _is_within_any(record, group.roots))
         return inside >= max(2, len(group.anchors))

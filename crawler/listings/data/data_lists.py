@@ -20,6 +20,7 @@ from crawler.listings.data.answers import (
     values_of,
 )
 from crawler.listings.data.embedded import embedded_data
+from crawler.listings.labels import words_in
 from pipeline.page.html import Document
 from pipeline.url_shapes import article_likeness
 
@@ -67,7 +68,7 @@ class DataList:
         titles = [*self.entries.values(), *self.parts.values()]
         if len(titles) < MIN_ENTRIES:
             return False
-        words = sorted(len(title.split()) for title in titles)
+        words = sorted(words_in(title) for title in titles)
         return words[len(words) // 2] >= MIN_WORDS or not any(titles)
 
 

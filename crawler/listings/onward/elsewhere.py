@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.regions import Region
+from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_whole_label, place_of
 from pipeline.url_shapes import is_file, url_shape
 from pipeline.urls import path_segments
@@ -27,7 +28,7 @@ def find_elsewhere(anchors: Sequence[Anchor], section: str) -> list[str]:
     own = identities(section)
     if not own:
         return []
-    articles = Counter(url_shape(a.url) for a in anchors if len(a.title.split()) > 3)
+    articles = Counter(url_shape(a.url) for a in anchors if words_in(a.title) > 3)
     found: list[tuple[int, str]] = []
     for anchor in anchors:
         if anchor.in_heading or is_file(anchor.url):
