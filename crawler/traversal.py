@@ -123,7 +123,10 @@ class Traversal:
         if self.trying is None or not fresh:
             return
         following: str | MoreForm | None = None
-        if isinstance(self.trying, MoreForm):
+        if isinstance(self.trying, MoreForm) and self.trying.counter is None:
+            own = (way for way in listing.tries if isinstance(way, MoreForm) and not way.counter)
+            following = next(own, None)
+        elif isinstance(self.trying, MoreForm):
             following = self.trying.after(urls)
         elif not goes_on:
             following = page_after(self.trying)

@@ -13,9 +13,7 @@ def posted(form: MoreForm) -> Request:
     if form.by_get:
         return Request(address_of(form), headers={"X-Requested-With": "XMLHttpRequest"})
     body, content_type = body_of(form)
-    return Request(
-        form.url,
-        method="POST",
-        body=body,
-        headers={"Content-Type": content_type, "X-Requested-With": "XMLHttpRequest"},
-    )
+    headers = {"Content-Type": content_type}
+    if form.counter is not None:  # a script's call, not the page's form
+        headers["X-Requested-With"] = "XMLHttpRequest"
+    return Request(form.url, method="POST", body=body, headers=headers)

@@ -16,14 +16,15 @@ class MoreForm:
     `number` is the counter's value; it grows by `step` from one part to the next, or, where that is
     0, by as many entries as came. `as_json` is True where the fields are sent as a JSON object,
     `by_get` where they are parameters of the address. With `by_last` the counter is the number of
-    the last entry that came.
+    the last entry that came. Without a counter it is what a page's pager sends, and each answer is
+    a page with a pager of its own.
     """
 
     url: str
     fields: tuple[tuple[str, str], ...]
-    counter: str
-    number: int
-    step: int = 1
+    counter: str | None = None
+    number: int = 0
+    step: int = 0
     as_json: bool = False
     by_get: bool = False
     by_last: bool = False

@@ -25,7 +25,7 @@ from crawler.listings.naming import page_language, section_name
 from crawler.listings.onward.elsewhere import identities
 from crawler.listings.onward.endless import page_after
 from crawler.listings.onward.following import find_next
-from crawler.listings.onward.untold import numbered, ways_to_try
+from crawler.listings.onward.untold import numbered, sent_back, ways_to_try
 from crawler.listings.pagination import first_page_key, listing_key
 from crawler.listings.records import Listing
 from pipeline.page.html import Document, parse_page, parse_text
@@ -223,7 +223,7 @@ def _read_document(
     return Listing(
         links=_links(choice, page.final_url, name),
         next_urls=next_urls,
-        tries=ways_to_try(root, base, section, listed) if is_first else (),
+        tries=ways_to_try(root, base, section, listed) if is_first else sent_back(root, base),
         parts=named_parts,
         feeds=found.feeds,
         site_feeds=found.site_feeds,

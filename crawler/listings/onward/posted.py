@@ -278,8 +278,8 @@ def address_of(form: MoreForm) -> str:
 
 def body_of(form: MoreForm) -> tuple[str, str]:
     """What is posted, and its type."""
-    if form.as_json:
+    if form.as_json and form.counter:
         named: dict[str, object] = dict(form.fields)
         return json.dumps({**named, form.counter: form.number}), "application/json"
-    pairs = [*form.fields, (form.counter, str(form.number))]
+    pairs = [*form.fields, *([(form.counter, str(form.number))] if form.counter else [])]
     return urlencode(pairs), "application/x-www-form-urlencoded; charset=UTF-8"

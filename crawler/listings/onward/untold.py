@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from crawler.listings.onward.postback import find_postback
 from crawler.listings.onward.posted import find_forms
 from crawler.listings.records import MoreForm
 
@@ -24,7 +25,13 @@ def ways_to_try(
     if not shown:
         return ()
     guessed = numbered(section, words=True) if root.xpath(_WORDPRESS) else ()
-    return (*find_forms(root, base, shown), *guessed)
+    return (*find_forms(root, base, shown), *sent_back(root, base), *guessed)
+
+
+def sent_back(root: HtmlElement, base: str) -> tuple[MoreForm, ...]:
+    """The same of a further page: what its own pager sends."""
+    form = find_postback(root, base)
+    return (form,) if form is not None else ()
 
 
 def numbered(section: str, *, words: bool = False) -> tuple[str, ...]:
