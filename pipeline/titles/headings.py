@@ -93,7 +93,7 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
         named = said in ("headline", "name headline") or bool(names and _is_headline_name(names))
         if not is_heading and not named:
             continue
-        text = text_of_element(element)
+        text = _without_facts(element, text_of_element(element))
         if not text or len(text) > 400:
             continue
         if not is_heading and element.find(".//h1") is not None:
@@ -102,6 +102,18 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
         if len(found) >= 150:
             break
     return tuple(found)
+
+
+_BOXES = frozenset({"small", "span", "div", "p", "time"})
+
+
+def _without_facts(heading: HtmlElement, text: str) -> str:
+    """A heading's text without the line of facts with its day that some themes end it with."""
+    for part in heading:
+        if part.tag in _BOXES and (part.tag == "time" or part.find(".//time") is not None):
+            facts = text_of_element(part)
+            return text.removesuffix(facts).rstrip() or text if facts else text
+    return text
 
 
 def is_site_title(heading: Heading) -> bool:

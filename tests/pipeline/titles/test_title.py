@@ -92,3 +92,16 @@ def test_no_title() -> None:
 def test_a_title_of_thousands_of_parts_is_taken_as_it_is() -> None:
     html = f"<title>{'a | ' * 50_000}</title><body><h1>A headline of some words</h1><p>x</p>"
     assert _title(html) == "A headline of some words"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<br><small>Written by <a rel='author' href='/a'>Ann</a> on <time>3 May</time></small>",
+        "<time datetime='2026-05-03'>3 May 2026</time>",
+    ],
+)
+def test_the_line_of_facts_within_a_heading_is_none_of_its_words(facts: str) -> None:
+    html = f"<title>{STORY} | Blog</title><article><h2>{STORY} {facts}</h2><p>Text.</p></article>"
+    assert _title(html) == STORY
+    assert _title(f"<h1><span>{STORY} of <time>3 May</time></span></h1>") == f"{STORY} of 3 May"
