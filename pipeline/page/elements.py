@@ -204,9 +204,21 @@ def _linked_headings(doc: Document) -> Mapping[HtmlElement, int]:
 
 
 def _is_linked(heading: HtmlElement) -> bool:
-    links = [a.get("href") or "#" for a in heading.iter("a")]
-    links += [a.get("href") or "#" for a in heading.iterancestors("a")]
-    return any(not href.startswith("#") and not is_author_page(href) for href in links)
+    """Whether a heading leads to another page; a tool beside its words, «edit», is no such link."""
+    for link in (*heading.iter("a"), *heading.iterancestors("a")):
+        href = link.get("href") or "#"
+        if not href.startswith("#") and not is_author_page(href) and not _is_beside(link, heading):
+            return True
+    return False
+
+
+TOOL_SHARE = 1 / 3
+"""A link with less of a heading's text than this stands beside its words."""
+
+
+def _is_beside(link: HtmlElement, heading: HtmlElement) -> bool:
+    own = len(text_of_element(link))
+    return link is not heading and 0 < own < len(text_of_element(heading)) * TOOL_SHARE
 
 
 _OTHERS = frozenset({"comments", "related", "newsletter", "dialog", "advertisement", "aside"})

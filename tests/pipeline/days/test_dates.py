@@ -248,3 +248,11 @@ def test_a_day_that_stands_in_an_odd_place(line: str, day: date) -> None:
 def test_a_row_of_cards_has_no_day_of_this_article() -> None:
     card = "<div><h3><a href='/1'>Gold price up</a></h3><i>2 May 2019</i></div>"
     assert _dates(f"<h1>A story</h1><p>T.</p><div class='row'>{card}{card}</div>").published is None
+
+
+def test_a_heading_with_a_tool_beside_its_words_makes_no_card() -> None:
+    heading = "<h3>What it all costs<span>[<a href='/edit?section=1'>edit</a>]</span></h3>"
+    text = f"<div><p><b>Tuesday, 3 March 2026</b></p><p>T.</p>{heading}<p>T.</p></div>"
+    dates = _dates(f"<article><h1>A story</h1>{text}</article>")
+    assert dates.published is not None
+    assert dates.published.value == date(2026, 3, 3)
