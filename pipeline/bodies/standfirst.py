@@ -49,7 +49,7 @@ def find_standfirst(
     found: list[Piece] = []
     for piece in before:
         bare = skeleton(piece.text)
-        if _is_short(bare) or piece.link_share > 0.5 or bare in inside:
+        if _is_short(bare) or _is_facts(piece) or bare in inside:
             continue
         below = 0 <= headline < chosen.start
         called = below and (piece.region is None or _stands_alone(piece))
@@ -113,6 +113,16 @@ _FULL_STOPS = frozenset(".。؟?!…।۔")
 
 
 _YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d|\d:\d\d|[٠-٩۰-۹]{4}")
+FACTS_SHARE = 0.3
+"""A line with a year or a time whose links have more of its text than this is one of facts."""
+
+
+def _is_facts(piece: Piece) -> bool:
+    """Whether a line is links, or names the site, its section and a day."""
+    share = piece.link_share
+    return share > 0.5 or (share > FACTS_SHARE and _YEAR_OR_TIME.search(piece.text) is not None)
+
+
 DECK_WORDS = 6
 MAX_DECK_CHARS = 350
 

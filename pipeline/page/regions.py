@@ -74,6 +74,8 @@ Only a headline or a named body inside proves that they are the page itself."""
 
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LOW_HEADINGS = frozenset({"h5", "h6"})
+"""Headings that themes take for small print: one called «meta» that links a name is no headline."""
 _OF_HEADINGS = frozenset({"hidden", "comments", "related", "newsletter", "aside"})
 _BRIEF = frozenset({"meta", "caption"})
 BRIEF_MAX_CHARS = 700
@@ -248,6 +250,9 @@ def _called(element: HtmlElement, tag: str) -> str | None:
     if tag in _HEADINGS:
         # A heading's id is its anchor, made of its own words.
         region = named_region(attributes.get("class") or "")
+        if region == "meta":
+            is_small = tag in _LOW_HEADINGS and element.find(".//a") is not None
+            return region if is_small else None
         return region if region in _OF_HEADINGS else None
     names = names_of(element)
     return named_region(names) if names else None

@@ -467,3 +467,28 @@ def test_a_second_headline_is_of_the_body() -> None:
     assert "The harbour will have two of them by spring" in kept(html + body)
     again = html.replace("The harbour will have two of them by spring", "Harbour: a second plant")
     assert "Harbour: a second plant" not in kept(again + body)
+
+
+def test_the_link_to_edit_a_section_is_no_word_of_its_heading() -> None:
+    tool = "<span class='mw-editsection'>[<a href='/index.php?action=edit'>edit</a>]</span>"
+    body = f"<p>{FIRST}</p><h2><span>What it costs</span>{tool}</h2><p>{SECOND}</p><p>{THIRD}</p>"
+    html = f"<h1>A second plant</h1><div class='mw-parser-output'>{body}</div>"
+    assert kept(html) == [FIRST, "What it costs", SECOND, THIRD]
+
+
+def test_a_small_heading_called_after_facts_is_a_line_of_them() -> None:
+    facts = "<h6 class='post-meta'>Posted by: <a href='/u/7'>مريم</a> 4 weeks ago</h6>"
+    html = f"<h1>A second plant</h1><div>{facts}{paragraphs(FIRST, SECOND, THIRD)}</div>"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_what_names_the_site_its_section_and_a_day_is_no_standfirst() -> None:
+    line = "<a href='/'>The Gazette</a> | <a href='/t'>Technology</a> | Sat 21 November 2026"
+    told = "The Gazette | Technology | Sat 21 November 2026"
+    head = f"<header><h1>A second plant</h1><span class='subtitle'>{line}</span></header>"
+    meta = f"<meta name='description' content='{told}'>"
+    assert kept(f"{meta}{head}<article>{paragraphs(FIRST, SECOND, THIRD)}</article>") == [
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
