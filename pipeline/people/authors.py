@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml.etree import XPath
@@ -45,7 +45,7 @@ def extract_authors(
         # Content systems name only the first author in JSON-LD.
         return _unique(persons if len(persons) > 1 else names_beside(doc, persons[0]) or persons)
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
-    owners = sites | copyright_holders(doc)
+    owners = sites | copyright_holders(doc, others)
     by_desk = bool(signed) and all(p.kind != "Person" for p in signers)
     told = _not_site(others, owners)
     seen = read_bylines(
@@ -130,10 +130,11 @@ _COPYRIGHT = re.compile(
 _YEARS = re.compile(r"^\s*(?:(?:19|20)\d\d\s*[-–—]\s*)?20\d\d\s*$")
 
 
-def copyright_holders(doc: Document) -> frozenset[str]:
+def copyright_holders(doc: Document, authors: Sequence[str] = ()) -> frozenset[str]:
     """The folded names after the copyright signs of the page's foot: the site's, no author's.
 
-    Where the sign is a picture, the years alone stand before the name.
+    Where the sign is a picture, the years alone stand before the name. A line that names several
+    `authors`, and all of them, leaves the rights to those who wrote the article.
     """
     found: set[str] = set()
     years = [
@@ -143,6 +144,8 @@ def copyright_holders(doc: Document) -> frozenset[str]:
     ]
     for element in [*islice(_signed_elements(doc), MAX_SIGNS), *years]:
         line = text_of_element(element)[:300]
+        if len(authors) > 1 and all(name in line for name in authors):
+            continue
         for match in _COPYRIGHT.finditer(line):
             whole = letters(match.group(1))
             found |= {whole, whole.removeprefix("by")}

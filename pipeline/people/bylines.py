@@ -68,7 +68,8 @@ _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed"}
 )
 _OUTSIDE = frozenset({"navigation", "aside", "footer", "hidden", "header"})
-_COUNT = re.compile(r"\(\d+\)")
+_NO_BYLINE = re.compile(r"\(\d+\)|(?:©|\([cC]\))\s*(?:19|20)\d\d")
+"""What has a count in brackets is a list of writers; a sign and a year say who holds the rights."""
 _NAMED = re.compile(r"(?:author|byline|writer)(?:__|--|[_-])name(?:$|\s)", re.IGNORECASE)
 """What is called an author's name is one more surely than what is called an author's box."""
 _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]*")
@@ -103,7 +104,7 @@ def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> I
         if not strength or (around.headline is None and strength < 3):
             continue
         text = text_of_element(element) or _said_for_machines(element)
-        if not text or len(text) > MAX_BYLINE_CHARS or _COUNT.search(text):
+        if not text or len(text) > MAX_BYLINE_CHARS or _NO_BYLINE.search(text):
             continue
         if _is_other(element, strength, text, around):
             continue

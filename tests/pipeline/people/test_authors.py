@@ -146,3 +146,15 @@ def test_a_place_behind_a_name_is_no_second_author() -> None:
 def test_the_heading_of_a_profile_names_its_author(who: str, names: tuple[str, ...]) -> None:
     box = f"<div id='author-box'><h3>About {who}</h3><div>Writes on rivers</div></div>"
     assert _authors(f"<article><h1>A story</h1><p>Text of the story.</p></article>{box}") == names
+
+
+def test_who_holds_the_rights_of_a_system_is_no_author() -> None:
+    foot = "The <a href='https://x.example'>System</a> is © 2000-2026 by the Example Foundation."
+    html = f"<article><h1>A story of note</h1><p>Text.</p></article><p id='signature'>{foot}</p>"
+    assert _authors(html) == ()
+
+
+def test_authors_who_keep_their_rights_sign() -> None:
+    html = "<meta name='author' content='Jane Doe, Ann Roe'><h1>A story of note</h1><p>Text.</p>"
+    assert _authors(f"{html}<small>© 2026 Jane Doe, Ann Roe.</small>") == ("Jane Doe", "Ann Roe")
+    assert _authors(f"{html}<small>© 2026 Jane Doe.</small>") == ("Ann Roe",)
