@@ -58,7 +58,8 @@ def read_front(page: Page, source: Source) -> Front | Rejected:
         sections = tuple(each for each in find_sections(page) if each.url not in further)
         if not listing.leads_on and not sections:
             check_usable(document, page)
-        names = [name.value for name in read_metadata(document).site_names]
+        told = read_metadata(document).site_names
+        names = [name.value for name in told if name.key != "copyright"]
         return Front(
             listing=listing,
             sections=sections,

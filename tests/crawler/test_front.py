@@ -15,14 +15,19 @@ LIST = "".join(f'<h2><a href="/s/{n}">A story of note number {n}</a></h2>' for n
 
 
 def is_home(asked: str, final: str, logo: str = "/", menu: str = MENU.format("", "")) -> bool:
+    return read(asked, final, logo, menu).is_home
+
+
+def read(asked: str, final: str, logo: str = "/", menu: str = "", head: str = "") -> Front:
     html = (
-        f'<html lang="en-GB"><body><header><a class="site-logo" href="{logo}">The Desk</a>{menu}'
-        f"</header><main>{LIST}</main></body></html>"
+        f'<html lang="en-GB"><head>{head}</head><body><header>'
+        f'<a class="site-logo" href="{logo}">The Desk</a>{menu}</header>'
+        f"<main>{LIST}</main></body></html>"
     )
     page = Page(SITE + asked, SITE + final, html.encode(), datetime(2026, 11, 25, tzinfo=UTC))
     front = read_front(page, Source(id="x", name="x", section=SITE + asked))
     assert isinstance(front, Front)
-    return front.is_home
+    return front
 
 
 @pytest.mark.parametrize("path", ["/", "/index.php", "/Default.aspx", "/en", "/en-gb/", "/home"])
@@ -42,3 +47,8 @@ def test_what_the_root_leads_to_and_where_the_logo_leads() -> None:
     assert is_home("/news/", "/news/", logo="/news")
     assert not is_home("/tech", "/tech", logo="/tech")
     assert not is_home("/", "/today/front", menu="")
+
+
+def test_who_holds_the_rights_is_not_the_site_s_name() -> None:
+    head = "<title>Technology | The Desk</title><meta name='copyright' content='© 2026 Jane Doe'>"
+    assert read("/technology", "/technology", head=head).site_name == "The Desk"

@@ -341,3 +341,11 @@ def test_headlines_in_a_script_without_spaces_are_no_names_of_sections() -> None
     listing = read(f"{menu}<main>{listed}</main><footer><ul>{latest}</ul></footer>")
     assert certain(listing) == stories(1, 4)
     assert listing.parts == ()
+
+
+def test_the_site_s_logo_that_leads_to_a_page_of_any_name() -> None:
+    logo = '<h1 class="logo"><a href="/wiki/start"><img src="/l.png"> <b>The Desk</b></a></h1>'
+    rows = "".join(f'<li><a href="/s/a-long-story-{n}/">{title(n)}</a></li>' for n in range(1, 8))
+    listing = read(f"<div>{logo}</div><main><h1>Tech</h1><ul>{rows}</ul></main>{FOOTER}")
+    assert certain(listing) == stories(1, 7)
+    assert possible(listing) == []

@@ -42,6 +42,8 @@ _CHROME = re.compile(
     r"|newsletter|lang-switcher|language-switcher|skip-link|drawer|offcanvas|off-canvas"
     r"|advert|advertisement|ads|sponsored|outbrain|taboola)-"
 )
+_SITE_NAME = re.compile(r"-(?:(?:site-|header-)?logo|site-(?:title|name|brand)|navbar-brand)-")
+"""What the link to the front page is called, wherever that is: «/wiki/start»."""
 _MENU = re.compile(r"-(?:nav|navi|navbar|navigation|menus?|submenu|megamenu)-")
 _SIDE = re.compile(
     r"-(?:sidebars?|side-bar|sidenav|right-rail|left-rail|rail|side-col(?:umn)?|widget-area|widgets"
@@ -145,7 +147,7 @@ class Regions:
         if not (element.get("class") or element.get("id")):
             return Region.MAIN
         names = names_of(element)
-        if _CHROME.search(names):
+        if _CHROME.search(names) or (_SITE_NAME.search(names) and _holds_one_link(element)):
             return Region.CHROME
         if element.tag == "a":  # a link is no block: its class tells its looks ("nav-link")
             return Region.MAIN
@@ -167,6 +169,11 @@ class Regions:
         if len(element.text_content()) > WRAPPER_SHARE * self._letters:
             return True
         return self._headlines >= 3 and float(element.xpath(_HEADLINES)) > 0.6 * self._headlines
+
+
+def _holds_one_link(element: HtmlElement) -> bool:
+    """True for a link and for what leads to one address only."""
+    return len({link.get("href") for link in islice(element.iter("a"), 3)}) == 1
 
 
 def _is_one_of_many(element: HtmlElement) -> bool:
