@@ -130,10 +130,24 @@ def test_what_may_change_something_is_not_posted(action: str) -> None:
     assert read(f"<main>{cards(1, 2, 3)}</main><button {data}>Load more</button>").tries == ()
 
 
-def test_wordpress_has_a_second_page_whatever_its_theme_shows() -> None:
-    head = '<meta name="generator" content="WordPress 6.8">'
+@pytest.mark.parametrize("system", ["WordPress 6.8", "Hexo 8.1.2"])
+def test_some_systems_have_a_second_page_whatever_a_theme_shows(system: str) -> None:
+    head = f'<meta name="generator" content="{system}">'
     assert read(cards(1, 2, 3), head=head).tries == (f"{SITE}/tech/page/2/",)
     assert read(cards(1, 2, 3), head=head, path="/tech/page/2/").tries == ()
+
+
+def test_numbers_of_pages_that_lead_nowhere_are_a_script_s() -> None:
+    tried = (f"{SITE}/tech/?page=2", f"{SITE}/tech/page/2/")
+    for part in ("<span>{}</span>", "<li><a href='#'>{}</a></li>", "<button class=num>{}</button>"):
+        numbers = "".join(part.format(n) for n in (1, 2, 3))
+        assert read(f"{cards(1, 2, 3)}<div class=pagation-list>{numbers}</div>").tries == tried
+        assert read(f"{cards(1, 2, 3)}<div class=el-pagination>{numbers}</div>").tries == tried
+        assert read(f"{cards(1, 2, 3)}<div class=page-rating>{numbers}</div>").tries == ()
+        one = part.format(1)
+        assert read(f"{cards(1, 2, 3)}<div class=pagination>{one}</div>").tries == ()
+    linked = '<ul class=pagination><li>1</li><li><a href="/tech/?page=2"><b>2</b></a></li></ul>'
+    assert read(cards(1, 2, 3) + linked).tries == ()
 
 
 def test_the_rest_of_a_list_that_data_names() -> None:

@@ -1,9 +1,11 @@
 """What may give more of a list whose page names no further one: what "load more" posts, and the
-address of a second page as the site's system writes it."""
+address of a second page as the site's system, or most sites, write it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -11,27 +13,67 @@ from crawler.listings.onward.postback import find_postback
 from crawler.listings.onward.posted import find_forms
 from crawler.listings.records import MoreForm
 
-_WORDPRESS = (
-    "boolean(//link[@rel='https://api.w.org/']"
-    "|//meta[@name='generator'][starts-with(@content, 'WordPress')])"
+_PAGES_IN_PATH = (
+    "boolean(//link[@rel='https://api.w.org/']|//meta[@name='generator']"
+    "[starts-with(@content, 'WordPress') or starts-with(@content, 'Hexo')])"
 )
+"""Marks of systems that number the pages of each list in its path, linked by a theme or not."""
+
+_PAGERS = "//*[contains(@class, 'pag') or contains(@class, 'Pag')]"
+MAX_PAGERS = 30
+MAX_PAGER_PARTS = 100
+"""Elements called so, and elements in one of them, that are looked at."""
+
+_PAGER = re.compile(
+    r"(?:^|[\s_-])(?:pag(?:er|es|ing|\w*ation|inat\w*|enavi\w*)|page[_-]?(?:num|nav|list|bar)\w*)"
+    r"(?:$|[\s_-])"
+)
+"""The names of pagers, those that are spelt otherwise than in a dictionary too."""
 
 
 def ways_to_try(
     root: HtmlElement, base: str, section: str, shown: Sequence[str]
 ) -> tuple[str | MoreForm, ...]:
     """What to try, in this order; `shown` are the articles that the page lists. WordPress answers
-    to the address of a second page whatever its theme shows."""
+    to the address of a second page whatever its theme shows, and Hexo writes it; where the numbers
+    of pages are shown and lead nowhere, a script goes on from them."""
     if not shown:
         return ()
-    guessed = numbered(section, words=True) if root.xpath(_WORDPRESS) else ()
-    return (*find_forms(root, base, shown), *sent_back(root, base), *guessed)
+    forms = (*find_forms(root, base, shown), *sent_back(root, base))
+    in_path = numbered(section, words=True)
+    if root.xpath(_PAGES_IN_PATH):
+        return (*forms, *in_path)
+    if forms or not _counts_pages(root):
+        return forms
+    return (*numbered(section), *in_path)
 
 
 def sent_back(root: HtmlElement, base: str) -> tuple[MoreForm, ...]:
     """The same of a further page: what its own pager sends."""
     form = find_postback(root, base)
     return (form,) if form is not None else ()
+
+
+def _counts_pages(root: HtmlElement) -> bool:
+    """Whether a pager shows the numbers 1 and 2, neither as a link to a page."""
+    for pager in islice(root.xpath(_PAGERS), MAX_PAGERS):
+        if not _PAGER.search((pager.get("class") or "").lower()):
+            continue
+        said = {
+            (part.text or "").strip()
+            for part in islice(pager.iter(), MAX_PAGER_PARTS)
+            if not len(part) and not _leads(part)
+        }
+        if {"1", "2"} <= said:
+            return True
+    return False
+
+
+def _leads(element: HtmlElement) -> bool:
+    """Whether an element is, or stands in, a link to another page."""
+    around = (element, *islice(element.iterancestors(), 2))
+    links = [(each.get("href") or "").strip() for each in around if each.tag == "a"]
+    return any(link and not link.startswith(("#", "javascript:")) for link in links)
 
 
 def numbered(section: str, *, words: bool = False) -> tuple[str, ...]:
