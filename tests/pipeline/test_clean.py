@@ -182,6 +182,15 @@ def test_code_is_never_cleaned() -> None:
     assert len(clean_blocks(lines).kept) == 2
 
 
+def test_a_line_of_facts_that_ends_with_the_time_to_read_goes() -> None:
+    facts = "Jane Doe, John Roe,Last updated at October 4, 2026•1 min read"
+    assert kept(facts, PROSE) == [PROSE]
+    assert (
+        kept(fact := "It was sold in 2026 – 30 minutes before noon. Then it rained.", PROSE)[0]
+        == fact
+    )
+
+
 def test_a_row_of_figures_is_what_its_table_tells() -> None:
     rows = ["Year | Units | Cost", "2024 | 54 | 4249", "2025 | 236 | 5,621"]
     table = [Extracted(Block(BlockKind.TABLE_ROW, row)) for row in rows]
