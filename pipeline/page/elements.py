@@ -141,9 +141,20 @@ def in_card(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) ->
         if node is None or node in top or node.tag in ("body", "main"):
             return False
         if numbers.get(node) == 1:
-            return True
+            return not _holds_article(node)
         node = node.getparent()
     return False
+
+
+CARD_CHARS = 1_500
+CARD_PARAGRAPHS = 3
+"""What holds more text than a card's headline, facts and summary have holds an article, and beside
+it the only link to the one before."""
+
+
+def _holds_article(box: HtmlElement) -> bool:
+    paragraphs = list(islice(box.iter("p"), CARD_PARAGRAPHS + 1))
+    return len(paragraphs) > CARD_PARAGRAPHS or len(text_of_element(box)) > CARD_CHARS
 
 
 TEASER_REACH = 4

@@ -115,10 +115,21 @@ def linked_persons(element: HtmlElement) -> tuple[str, ...]:
     return clean_names("; ".join(texts)) if texts and all(map(_is_of_words, texts)) else ()
 
 
+def _called_name(element: HtmlElement) -> str:
+    """The text of the only element within another that is called a name; else empty."""
+    called = [part for part in element.iter("div", "p", "span", "a") if _is_called_name(part)]
+    within = [part for part in called if part is not element]
+    return text_of_element(within[0]) if len(within) == 1 else ""
+
+
+def _is_called_name(element: HtmlElement) -> bool:
+    return _NAME.search(element.get("class") or "") is not None
+
+
 def inner_names(element: HtmlElement) -> tuple[str, ...]:
     """The names set in bold or linked inside a profile: beside them it says what they do."""
     named = [
-        text_of_element(child)
+        _called_name(child) or text_of_element(child)
         for child in element
         if strength_of_names(child.get("class") or "") == 2 and child.tag in ("p", "div", "span")
     ]
@@ -130,8 +141,7 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
     parts = [
         text_of_element(child)
         for child in element.iter("strong", "b", "span", "a", "h3", "h4", "h5", "p", "div")
-        if child is not element
-        and (child.tag in ("strong", "b") or _NAME.search(child.get("class") or ""))
+        if child is not element and (child.tag in ("strong", "b") or _is_called_name(child))
     ]
     parts = [part for part in parts if cut_before(part) != "" and not part.endswith(":")]
     return clean_names(", ".join(part for part in parts if part)) if parts else ()

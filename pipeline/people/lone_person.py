@@ -19,6 +19,20 @@ _DENSE_NAME = re.compile(
     "[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"
 )
 
+_SURNAMES = frozenset("".join(words("surnames")))
+_CHINESE_NAME = re.compile(f"[\u3400-\u9fff]{{2}}[^\\W{''.join(words('offices'))}]")
+_JAPANESE_NAME = re.compile(
+    rf"(?:{any_of(words('families'))})\s?[\u3040-\u309f\u3400-\u9fff]{{1,3}}"
+)
+
+
+def is_dense_person(text: str) -> bool:
+    """Whether a text of Chinese letters is a person's name by its family name, one of the
+    commonest, and by its length: what is no name may begin with the same letter."""
+    if _JAPANESE_NAME.fullmatch(text):
+        return True
+    return text[:1] in _SURNAMES and _CHINESE_NAME.fullmatch(text) is not None
+
 
 def lone_person(text: str) -> str | None:
     """The name, where a text is one person's and no more."""

@@ -106,6 +106,8 @@ def _by_icons(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, b
             if not (_ICON.search(names) and _OF_PERSON.search(names)) or tidy(icon.text or ""):
                 continue
             after, follows = tidy(icon.tail or ""), icon.getnext()
+            if not after and follows is not None and follows.tag == "br":
+                after, follows = tidy(follows.tail or ""), follows.getnext()
             if not after and follows is not None and len(follows) < 2:
                 after = text_of_element(follows)
             name = lone_person(after)

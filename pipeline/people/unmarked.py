@@ -27,7 +27,7 @@ from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
-from pipeline.people.lone_person import WORDS
+from pipeline.people.lone_person import WORDS, is_dense_person
 from pipeline.people.names import (
     clean_names,
     cut_before,
@@ -52,9 +52,8 @@ BELOW = 8
 
 MAX_LINE_CHARS = 120
 
-_PARTS = re.compile(
-    r"\s*[|•/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+-\s+|\s*[,،]\s+"
-)
+_PARTS = re.compile(r"\s*[|•/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+-\s+")
+_COMMAS = re.compile(r"\s*[,،](?:\s+|$)|、")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|20\d\d|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)")
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile('[«»:"“”()]')
@@ -105,6 +104,10 @@ def persons_beside_house(
 
 
 def _is_surely_person(name: str) -> bool:
+    """Whether a name is one against a publisher's word; that it begins as family names do is not
+    enough."""
+    if is_dense_person(name):
+        return False
     return not name[0].isupper() or begins_with_given_name(name)
 
 
@@ -214,23 +217,7 @@ def _name_alone(element: HtmlElement) -> str | None:
 
 
 _JOINING = frozenset(
-    {
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "du",
-        "von",
-        "van",
-        "der",
-        "den",
-        "zu",
-        "zur",
-        "dos",
-        "af",
-        "av",
-    }
+    "de da di del della du von van der den zu zur dos af av".split()  # noqa: SIM905
 )
 
 
@@ -299,7 +286,9 @@ def _parts(line: HtmlElement) -> Iterator[str]:
     for element in line.iter():
         linked = element.tag == "a" and not is_author_page(element.get("href"))
         for text in (None if linked else element.text, None if element is line else element.tail):
-            yield from filter(None, (tidy(part) for part in _PARTS.split(text or "")))
+            for part in map(tidy, _PARTS.split(text or "")):
+                several = persons_in(part) if _COMMAS.search(part) else ()
+                yield from (part,) if len(several) > 1 else filter(None, _COMMAS.split(part))
 
 
 def _are_persons(part: str) -> bool:
@@ -311,6 +300,8 @@ def _are_persons(part: str) -> bool:
 
 
 def _is_person(part: str) -> bool:
+    if is_dense_person(part):
+        return True
     least, most = WORDS
     count = words_of_name(part)
     if not least <= count <= most or _DIGIT.search(part) or part.startswith("ال"):

@@ -18,6 +18,9 @@ TEXT = (
     "stage, where hundreds of developers had come to see it at work for the first time. "
 )
 JOB = "كاتب وباحث سياسي"
+BOX = (
+    "<div class=author><div><div class='name x1'>{}</div><div class='title x1'>{}</div></div></div>"
+)
 
 
 def read(above: str = "", below: str = "", head: str = "") -> Article:
@@ -65,16 +68,30 @@ def read(above: str = "", below: str = "", head: str = "") -> Article:
         ("<div>محمد عمران خان</div>", "محمد عمران خان"),
         ("<div>عبد الله بن علي العياف (الرياض)</div>", "عبد الله بن علي العياف"),
         ("<ul><li><i class='icon-user-o'></i> 김도윤 기자</li></ul>", "김도윤"),
+        ("<div class=label><i class='far fa-user'></i><br> 林晓雯 </div>", "林晓雯"),
+        (f"<div class=authors>{BOX.format('Jane Doe', 'Redaktion')}</div>", "Jane Doe"),
     ],
     ids=["portrait", "job", "icon", "path", "place", "house", "house between", "house from",
          "line of facts", "avatar", "fifth heading", "above the day",
          "ar above the day", "weekday first", "social page", "page of people", "belongs to",
          "microdata", "initials and place", "place and brackets", "with its day",
          "portrait with a link", "mailbox", "job in its line", "user", "city", "break",
-         "own site", "own page", "given name", "place behind", "one word"],
+         "own site", "own page", "given name", "place behind", "one word",
+         "icon above", "box of a name and a job"],
 )  # fmt: skip
 def test_an_author_that_no_word_marks(above: str, name: str) -> None:
     assert read(above).authors == (name,)
+
+
+def test_a_column_with_the_text_and_one_link_to_the_next_article_is_no_card() -> None:
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1></div><div class=c>"
+        f"<p><i class='fa fa-user'></i> 林晓雯</p><div>{''.join(f'<p>{n}. {TEXT}' for n in '123')}"
+        "</div><div class=next><h5><a href=/tech/other>Another story today</a></h5></div></div>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("林晓雯",)
 
 
 def test_a_portrait_below_the_text_names_its_author() -> None:

@@ -42,6 +42,8 @@ def authors(facts: str) -> tuple[str, ...]:
         ("<div>القاهرة | محمد عبد الله | 20 نوفمبر 2026</div>", "محمد عبد الله"),
         ("<div>رضا کریمی - ۲۹ آبان ۱۴۰۵</div>", "رضا کریمی"),
         ("<div>Jane Doe | 5 min read | 20 November 2026</div>", "Jane Doe"),
+        ("<div>林晓雯,<time>2026年11月20日</time>•4 分钟</div>", "林晓雯"),
+        ("<div>佐藤美咲 · 2026年11月20日</div>", "佐藤美咲"),
     ],
     ids=[
         "before",
@@ -53,6 +55,8 @@ def authors(facts: str) -> tuple[str, ...]:
         "place before",
         "fa",
         "more facts",
+        "zh",
+        "ja",
     ],
 )
 def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
@@ -71,6 +75,8 @@ def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
         "<div>Jane Doe | John Roe Smith | 20 November 2026</div>",
         "<div>the small desk | 20 November 2026</div>",
         "<div>Friday, 20 November 2026, 10:30 GMT</div>",
+        "<div>高科技 | 2026年11月20日</div>",
+        "<div>文化 | 2026年11月20日</div>",
         "<div>الذكاء الاصطناعي | 20 نوفمبر 2026</div>",
         "<div>لا توجد تعليقات | 20 نوفمبر 2026</div>",
         "<div>Quantum Leap</div>",
@@ -78,7 +84,8 @@ def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
         "<div class=related><div>Jane Doe | 20 November 2026</div></div>",
     ],
     ids=["section", "section of the menu", "link elsewhere", "paper", "comments", "label", "two",
-         "no capitals", "day", "ar section", "ar comments", "no date", "aside", "related"],
+         "no capitals", "day", "zh field", "zh section", "ar section", "ar comments", "no date",
+         "aside", "related"],
 )  # fmt: skip
 def test_what_else_stands_there_is_nobody(facts: str) -> None:
     assert authors(facts) == ()
@@ -89,3 +96,8 @@ def test_two_names_in_one_fact() -> None:
         "Jane Doe",
         "John Roe",
     )
+
+
+def test_several_with_common_given_names_in_one_line() -> None:
+    found = authors("<div>نگار رستمی, آرش نوری,<time>20 November 2026</time>•1 min read</div>")
+    assert found == ("نگار رستمی", "آرش نوری")
