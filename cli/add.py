@@ -175,13 +175,12 @@ def _show(context: Context, found: Mapping[str, Any], source: Source) -> None:
     """What was found, as a person judges it."""
     screen = context.screen
     screen.print(source.name, style="bold")
-    further = len(found["next_pages"])
     screen.facts(
         [
             found["url"],
             f"language {found['language'] or 'unknown'}",
             f"{found['links']} articles listed",
-            f"{further} further pages named" if further else "no further pages named",
+            _going_on(found),
             f"{found['requests']} requests made",
         ]
     )
@@ -196,6 +195,15 @@ def _show(context: Context, found: Mapping[str, Any], source: Source) -> None:
     screen.print(f"{_file(context, source)}:")
     for line in source_toml(source).splitlines():
         screen.print(f"  {line}", style="dim")
+
+
+def _going_on(found: Mapping[str, Any]) -> str:
+    """How the section's list goes on."""
+    if number := len(found["next_pages"]):
+        return f"{number} further pages named"
+    if ways := found["tried_for_more"]:
+        return f"no further pages named, more is asked for at {', '.join(ways)}"
+    return "no further pages named"
 
 
 def _show_article(context: Context, article: Mapping[str, Any]) -> None:

@@ -62,6 +62,8 @@ class Findings:
     sitemaps: list[str] = field(default_factory=list)
     wordpress: list[str] = field(default_factory=list)
     next_pages: list[str] = field(default_factory=list)
+    tried_for_more: list[str] = field(default_factory=list)
+    """Addresses to which a visit turns for more of the list where no further page is named."""
     articles: list[dict[str, Any]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     requests: int = 0
@@ -123,6 +125,8 @@ class ProbeSpider(scrapy.Spider):
         found.name, found.site_name = None if front.is_home else listing.name, front.site_name
         found.language, found.timezone = listing.language, zone_of(page.final_url)
         found.next_pages = list(listing.next_urls)
+        ways = (way if isinstance(way, str) else way.url for way in listing.tries)
+        found.tried_for_more = list(dict.fromkeys(ways))
         found.sections = [asdict(each) for each in front.sections]
 
     async def _try_directory(self) -> None:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from misbehaviour import page
+from news_content import make_stories
+from news_server import Answer, NewsServer
 
 from crawler.sources import load_sources
 from demo.content import load_site
@@ -23,12 +26,12 @@ def site() -> Iterator[DemoSite]:
 
 
 def add(
-    folder: Path, site: DemoSite, url: str, *words: str, say: str = ""
+    folder: Path, site: DemoSite | NewsServer, url: str, *words: str, say: str = ""
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [
             sys.executable, "-m", "cli.main", "--contact", "me@example.org", "add", url,
-            "--private-host", host_port(site.origin), *words,
+            "--private-host", host_port(url), *words,
         ],
         cwd=folder, input=say, capture_output=True, text=True, check=False, timeout=180,
     )  # fmt: skip
@@ -64,6 +67,20 @@ def test_a_home_page_may_be_watched_whole(tmp_path: Path, site: DemoSite) -> Non
     assert done.returncode == 0, done.stderr
     (source,) = load_sources(tmp_path / "sources")
     assert source.section == f"{site.origin}/"
+
+
+def test_says_where_a_list_without_further_pages_goes_on(tmp_path: Path) -> None:
+    stories = make_stories(5, {"tech": 4})
+    items = "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in stories)
+    script = "$.post('/ajax/load.php', {action: 'load_posts', page: page}, show)"
+    more = f'<button class="load-more">Load more</button><script>var page = 1; {script}</script>'
+    with NewsServer() as server:
+        server.routes |= {story.path: Answer(page(story)) for story in stories}
+        server.routes["/tech/"] = Answer(
+            f"<html lang=en><title>Tech</title><body><main><ul>{items}</ul></main>{more}</html>"
+        )
+        done = add(tmp_path, server, server.url("/tech/"), "--yes")
+        assert server.url("/ajax/load.php") in "".join(done.stdout.split())
 
 
 def test_what_is_there_stays(tmp_path: Path, site: DemoSite) -> None:
