@@ -221,7 +221,7 @@ def _read_document(
     in_order = sorted(choice.certain.values(), key=lambda anchor: anchor.index)
     listed = [anchor.url for anchor in in_order]
     return Listing(
-        links=_links(choice, page.final_url, name),
+        links=_links(choice, page, name, page_language(root)),
         next_urls=next_urls,
         tries=ways_to_try(root, base, section, listed) if is_first else sent_back(root, base),
         parts=named_parts,
@@ -241,15 +241,15 @@ def _base_url(root: HtmlElement, url: str) -> str:
     return named if named and same_site(named, url) else url
 
 
-def _links(choice: Choice, found_in: str, name: str | None) -> tuple[Link, ...]:
+def _links(choice: Choice, page: Page, name: str | None, language: str | None) -> tuple[Link, ...]:
     chosen = [(anchor, True) for anchor in choice.certain.values()]
     chosen += [(anchor, False) for anchor in choice.possible.values()]
     chosen.sort(key=lambda pair: pair[0].index)
-    times = listed_times(anchor for anchor, _ in chosen)
+    times = listed_times((anchor for anchor, _ in chosen), page.fetched_at, language)
     return tuple(
         Link(
             url=anchor.url,
-            found_in=found_in,
+            found_in=page.final_url,
             kind=ListingKind.SECTION,
             title=anchor.title or None,
             published=times.get(anchor.url),

@@ -52,12 +52,23 @@ def test_each_record_has_its_own() -> None:
             '<time datetime="2026-11-03">3rd</time> till <time datetime="2026-11-09">9th</time>',
             None,
         ),
-        ("<time>3 November 2026</time>", None),
+        ("<time>3 November 2026</time>", date(2026, 11, 3)),
+        ('<p class="date"><span>03. November 2026</span></p>', date(2026, 11, 3)),
+        ('<span class="post-date">Posted on Nov 3, 2026</span>', date(2026, 11, 3)),
+        ('<span class="date">2026年11月3日</span>', date(2026, 11, 3)),
+        ('<span class="date">3/11/2026</span>', None),
+        ('<span class="date">3 November</span>', None),
+        ('<span class="date">3 days ago</span>', None),
+        ('<span class="date updated">3 November 2026</span>', None),
+        ('<span class="date">1 November 2026</span><b class="date">3 November 2026</b>', None),
+        ("<p>On 3 November 2026 it began.</p>", None),
         ('<time datetime="yesterday">yesterday</time>', None),
         ("", None),
     ],
 )
-def test_only_what_is_written_for_machines_and_said_once(beside: str, time: date | None) -> None:
+def test_only_what_is_written_for_machines_or_a_whole_day_and_said_once(
+    beside: str, time: date | None
+) -> None:
     found = listed(record(1, beside), record(2, '<time datetime="2026-11-02">'))
     assert found["story-1"] == time
     assert found["story-2"] == date(2026, 11, 2)

@@ -1,4 +1,5 @@
-"""When a listing says that its articles appeared: the time element of each one's record."""
+"""When a listing says that its articles appeared: the time element of each one's record, or a day
+in words that is called its date."""
 
 from __future__ import annotations
 
@@ -9,19 +10,31 @@ from datetime import date, datetime
 
 from lxml.html import HtmlElement
 
-from crawler.listings.choice.anchors import Anchor
+from crawler.listings.choice.anchors import Anchor, text_of_element
 from crawler.listings.moments import read_moment
+from pipeline.days.written import parse_line
 
+MAX_DAY_CHARS = 40
+"""Characters of a day in words with what is said before it; a longer text is more than a day."""
+
+_CALLED_DATE = (
+    "(descendant-or-self::*[self::time or contains(@class, 'date') or contains(@class, 'Date')"
+    " or contains(@class, 'time') or contains(@class, 'publi')])[position() <= 12]"
+)
+_WHOLE_DAY = re.compile(r"^\d{4}\D|\d{4}年|[^\W\d_]{3,}.*\d{4}")
+"""A year with a month's name, or before month and day: days in numbers alone are read both ways."""
 _OF_CHANGE = re.compile(r"updat|modif", re.IGNORECASE)
 _TOP = frozenset({"html", "body", "main"})
 
 
-def listed_times(anchors: Iterable[Anchor]) -> dict[str, datetime | date]:
+def listed_times(
+    anchors: Iterable[Anchor], now: datetime, language: str | None = None
+) -> dict[str, datetime | date]:
     """The time beside each article's link, by URL; none for an article whose record names several.
 
-    An article's record is the largest element around its link that holds no other article's. Only
-    what is written for machines is read: words may be counted back from a day that is not known
-    here, or be of another thing.
+    An article's record is the largest element around its link that holds no other article's. What
+    is written for machines goes first; of words only a whole day with its year, in what is called a
+    date: others may be counted back, or be of another thing. `now` is when the page was fetched.
     """
     chosen = list(anchors)
     if len(chosen) < 2:  # a record is known by where the next one begins
@@ -36,6 +49,8 @@ def listed_times(anchors: Iterable[Anchor]) -> dict[str, datetime | date]:
             record = element
         said = {time.get("datetime") for time in record.iter("time") if _is_first(time)}
         moment = read_moment(said.pop()) if len(said) == 1 else None
+        if moment is None and not said:
+            moment = _day_in_words(record, now, language)
         if moment is not None:
             found[anchor.url] = moment
     return found
@@ -49,3 +64,20 @@ def _upwards(element: HtmlElement) -> Iterator[HtmlElement]:
 def _is_first(time: HtmlElement) -> bool:
     """Whether a time element is not of a later change."""
     return bool(time.get("datetime")) and not _OF_CHANGE.search(time.get("class") or "")
+
+
+def _day_in_words(record: HtmlElement, now: datetime, language: str | None) -> date | None:
+    """The only day that a record's dates tell, without the time of the day."""
+    days: set[date] = set()
+    for element in record.xpath(_CALLED_DATE):
+        text = text_of_element(element, MAX_DAY_CHARS + 1)
+        if _OF_CHANGE.search(element.get("class") or "") or len(text) > MAX_DAY_CHARS:
+            continue
+        if _WHOLE_DAY.search(text):
+            told = parse_line(text, now, language)
+            days.update(_day_of(value) for value, changed in told if not changed)
+    return days.pop() if len(days) == 1 else None
+
+
+def _day_of(value: datetime | date) -> date:
+    return value.date() if isinstance(value, datetime) else value
