@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -45,11 +46,12 @@ def find_standfirst(
         return []
     shown = 0 <= headline < chosen.start - 1
     next_to = pieces[headline + 1] if shown and pieces[headline].level == 1 else None
-    inside = {skeleton(p.text) for p in pieces[chosen.start : chosen.end] if p.region is None}
+    texts = [skeleton(p.text) for p in pieces[chosen.start : chosen.end] if p.region is None]
+    inside = set(texts)
     found: list[Piece] = []
     for piece in before:
         bare = skeleton(piece.text)
-        if _is_short(bare) or _is_facts(piece) or bare in inside:
+        if _is_short(bare) or _is_facts(piece) or bare in inside or _begins(texts, bare):
             continue
         below = 0 <= headline < chosen.start
         called = below and (piece.region is None or _stands_alone(piece))
@@ -63,6 +65,17 @@ def find_standfirst(
             found.append(piece)
             inside.add(bare)
     return found
+
+
+OPENING = 6
+"""Lines of a body among which its text begins."""
+
+
+def _begins(texts: Sequence[str], bare: str) -> bool:
+    """Whether a body's text begins as a line does: a system made that of it, cut at any letter."""
+    if len(bare) < LEAST_SENTENCE_CHARS:
+        return False
+    return any("".join(texts[i : i + OPENING]).startswith(bare) for i in range(OPENING))
 
 
 LEAST_CHARS = 20

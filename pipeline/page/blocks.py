@@ -155,7 +155,9 @@ class Reader:
         return self._wrapping[element]
 
     def _inline(self, element: HtmlElement, tag: str) -> None:
-        region = self._region or region_of(element, tag, self._core)
+        region = self._region
+        if region is None and self._kind is not BlockKind.CODE:  # where names tell a word's kind
+            region = region_of(element, tag, self._core)
         if region != self._region:
             self._aside(element, region)
             return

@@ -103,6 +103,14 @@ def test_a_body_in_several_containers_is_joined() -> None:
     assert kept(html) == [FIRST, SECOND, THIRD]
 
 
+def test_a_summary_that_is_the_cut_beginning_of_the_text_is_no_standfirst() -> None:
+    html = """<article><header><h1>A second plant</h1><p class="article-excerpt">{}</p></header>
+    <div class="article-body">{}</div></article>"""
+    for summary in (FIRST[:70], f"{FIRST} {SECOND[:50]}", f"{FIRST[:70]}…"):
+        text = paragraphs(FIRST, SECOND, THIRD)
+        assert kept(html.format(summary, text)) == [FIRST, SECOND, THIRD]
+
+
 def test_a_visible_standfirst_is_of_the_body() -> None:
     standfirst = "A long-awaited decision brings four hundred jobs to the harbour."
     html = f"""<article><header><h1>A second plant</h1>
@@ -250,6 +258,13 @@ def test_the_numbers_beside_the_lines_of_code_are_not_read() -> None:
         blocks = [line.block for line in extract(html) if line.rule is None]
         assert [(b.kind, b.text) for b in blocks[2:3]] == [(BlockKind.CODE, code)]
         assert [b.text for b in blocks] == [FIRST, SECOND, code, THIRD]
+
+
+def test_the_words_of_code_are_kept_whatever_highlighters_call_them() -> None:
+    code = """<span class="hljs-keyword">for</span> unit <span class="keyword">in</span> units:
+    show(unit)  <span class="comment"># one of each</span>"""
+    html = f"<article>{paragraphs(FIRST, SECOND, THIRD)}<pre>{code}</pre></article>"
+    assert kept(html)[3] == "for unit in units:\n    show(unit)  # one of each"
 
 
 def test_a_heading_that_links_to_itself_is_text() -> None:
