@@ -373,3 +373,10 @@ def test_what_is_paid_for_is_no_article(card: str) -> None:
     assert [link.url.removeprefix(SITE) for link in found.links] == [
         f"/story/{n}/x" for n in (1, 2, 3)
     ]
+
+
+def test_what_is_paid_for_on_another_site_leaves_the_only_article() -> None:
+    card = '<div><h3><a href="/story/1/x">The long story number 1 of today</a></h3></div>'
+    paid = '<div><i>إعلان</i><h3><a href="https://ads.example/x">Buy a phone</a></h3></div>'
+    for cards in (card + paid, paid + card):
+        assert certain(read(f"<main><div>{cards}</div></main>")) == ["/story/1/x"]

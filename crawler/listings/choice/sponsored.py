@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -59,8 +60,10 @@ _PATH = frozenset(
 
 def in_sponsored_records(body: HtmlElement, anchors: Sequence[Anchor]) -> frozenset[HtmlElement]:
     """Those of the links that are paid for by their relation or address, or stand in a record that
-    says so. A record is the largest element around the label that holds one address."""
+    says so. A record is the largest element around the label that holds one address; where that is
+    another site's, none of the links is of it."""
     urls = {anchor.element: anchor.url for anchor in anchors}
+    hosts = {urlsplit(url).netloc for url in urls.values()}
     found = {
         anchor.element
         for anchor in anchors
@@ -73,9 +76,25 @@ def in_sponsored_records(body: HtmlElement, anchors: Sequence[Anchor]) -> frozen
             continue
         record: list[HtmlElement] = []
         for around in [element, *islice(element.iterancestors(), MAX_DEPTH)]:
-            links = [link for link in islice(around.iter("a"), MAX_LINKS) if link in urls]
+            inside = list(islice(around.iter("a"), MAX_LINKS))
+            links = [link for link in inside if link in urls]
             if len({urls[link] for link in links}) > 1:
+                break
+            if not links and any(_leads_off(link, hosts) for link in inside):
                 break
             record = links or record
         found.update(record)
     return frozenset(found)
+
+
+def _leads_off(link: HtmlElement, hosts: set[str]) -> bool:
+    """Whether a link names another site than those of the page's articles."""
+    netloc = _host(link.get("href") or "")
+    return bool(netloc) and netloc not in hosts
+
+
+def _host(href: str) -> str:
+    try:
+        return urlsplit(href).netloc
+    except ValueError:  # an address that is none, «http://[x»
+        return ""
