@@ -1,7 +1,8 @@
 """Written dates to values: ISO, numbers, month names of many languages, Hijri, Jalali, relative.
 
 A value is as exact as its text: a date, a naive datetime, or an aware one where a zone stands in
-the text. Numbers alone are read day first, but month first in American English.
+the text. Numbers alone are read day first, but month first in American English, and as the day of
+the week beside them bears out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from pipeline.days.calendars import ERAS, MONTH_NAME, day_of_any_calendar, gregorian, named_day
 from pipeline.days.clock import When, offset_of, with_time
 from pipeline.days.relative import counted_back
+from pipeline.days.weekdays import weekday_beside
 from pipeline.days.words import (
     has_hint,
     plain,
@@ -202,7 +204,14 @@ def _numeric(match: re.Match[str], language: str) -> date | None:
     month_first = language in _LANDS_OF_MONTH_FIRST and match[2] != "."
     if (month_first and first <= 12) or second > 12 >= first:
         first, second = second, first
-    return day_of_any_calendar(year, second, first)
+    read = day_of_any_calendar(year, second, first)
+    if read is None or first > 12 or first == second:
+        return read
+    weekday = weekday_beside(match.string, match.start(), match.end())
+    if weekday is None or read.weekday() == weekday:
+        return read
+    other = day_of_any_calendar(year, first, second)
+    return other if other and other.weekday() == weekday else read
 
 
 def _from_iso(match: re.Match[str]) -> When | None:

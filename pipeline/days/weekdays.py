@@ -1,0 +1,23 @@
+"""The day of the week beside a written day."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.days.words import WORDS, any_of, plain
+
+REACH = 24
+"""Characters beside a day among which the name of its weekday stands."""
+
+_NUMBERS = {plain(name): number for number, names in enumerate(WORDS["weekdays"]) for name in names}
+_NAME = rf"(?<!\w)({any_of(_NUMBERS)})(?!\w)"
+_BEFORE = re.compile(rf"{_NAME}\.?[\s,()|/–—-]*$")
+_AFTER = re.compile(rf"[\s,()|/–—-]*{_NAME}")
+
+
+def weekday_beside(low: str, start: int, end: int) -> int | None:
+    """The weekday (0 is Monday) that is named right before or after a day in plain text, which
+    stands from `start` to `end`; else None."""
+    found = _BEFORE.search(low[max(0, start - REACH) : start])
+    found = found or _AFTER.match(low, end, end + REACH)
+    return _NUMBERS[found[1]] if found else None
