@@ -179,8 +179,8 @@ def _seen(
             regions.discard("navigation")
         if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):
             continue
-        below = not 0 <= place <= around.text_begins
-        if in_teaser(element, top) if below else in_linked_card(element):
+        near = 0 <= place <= around.text_begins or (place < 0 and is_in_own_article(element, top))
+        if in_linked_card(element) if near else in_teaser(element, top):
             continue
         if in_card(doc, element, top) or not _NEVER.isdisjoint(regions):
             continue

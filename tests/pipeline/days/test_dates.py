@@ -203,10 +203,12 @@ def test_the_clock_above_the_headline_is_no_date() -> None:
 @pytest.mark.parametrize("day", ["24 November 2026 10:05", "25 November 2026 10:05"])
 def test_a_bar_of_facts_above_the_headline_may_be_called_a_navigation(day: str) -> None:
     bar = f"<div class='item-nav'><ul><li>Published: <span>{day}</span></li></ul></div>"
+    linked = f"<div class='nav'><span>{day}</span> | <a href='/s'>Science and medicine</a></div>"
     menu = "<nav><p class='date'>23 November 2026</p></nav>"
-    dates = _dates(f"{menu}<article>{bar}<h1>A story</h1><p>Text.</p></article>")
-    assert dates.published is not None
-    assert dates.published.isoformat()[8:16] == f"{day[:2]}T10:05"
+    for facts in (bar, linked):
+        dates = _dates(f"{menu}<article>{facts}<h1>A story</h1><p>Text.</p></article>")
+        assert dates.published is not None
+        assert dates.published.isoformat()[8:16] == f"{day[:2]}T10:05"
 
 
 def test_the_date_of_a_json_ld_of_the_site_gives_way_to_the_articles() -> None:
