@@ -41,7 +41,8 @@ _PAGE_LISTS = re.compile(
 _LOOKS_NUMBERED = re.compile(r"(?:/|=|-)\d{1,2}(?:\.html)?/?(?:[&#].*)?$")
 _PAGE_NUMBER = re.compile(r"/(?:page[/-]?|p)?(\d{1,2})(?:\.html)?/?")
 _PAGE_QUERY = re.compile(
-    r"(?:^|&)(?:page|paged|pg|p|seite|pagina|sayfa|halaman|start_page)=(\d{1,2})(?:&|$)"
+    r"(?:^|&)(?:(?:showall|limitstart)=0?&)*"
+    r"(?:page|paged|pg|p|seite|pagina|sayfa|halaman|start_page|start|limitstart)=(\d{1,2})(?:&|$)"
 )
 
 
@@ -189,24 +190,33 @@ def next_page_url(doc: Document) -> str | None:
     """The next page of an article that is split over several, None for all others.
 
     Only an address that is this page's own with the next number is taken: a link to the next
-    article is no next page.
+    article is no next page. Some systems count from nought: their second page is «?page=1».
     """
     own = urlsplit(canonical_url(doc.url) or doc.url)
     base, number = _numbered(own.path, own.query)
     if not base.strip("/?"):  # "/?p=13": the number is all there is, so it names the article
         return None
+    is_first = not _PAGE_QUERY.search(own.query)
+    from_nought: str | None = None
     for anchor in (*doc.all_of("a"), *doc.all_of("link")):
         href = anchor.get("href")
         if not href or not _may_be_numbered(href) or not _LOOKS_NUMBERED.search(href):
             continue
-        says_so = _leads_on(anchor) or (anchor.text or "").strip() == str(number + 1)
+        said = (anchor.text or "").strip()
+        says_so = said == str(number + 1) or _leads_on(anchor)
         url = canonical_url(href, doc.url) if says_so else None
         if not url:
             continue
         parts = urlsplit(url)
-        if parts.netloc == own.netloc and _numbered(parts.path, parts.query) == (base, number + 1):
+        there = _numbered(parts.path, parts.query) if parts.netloc == own.netloc else None
+        if there == (base, number + 1):
             return url
-    return None
+        if there == (base, number) == (base, 1) and is_first and _PAGE_QUERY.search(parts.query):
+            if said == "2":
+                return url
+            if not said.isdigit():
+                from_nought = from_nought or url
+    return from_nought
 
 
 def _may_be_numbered(href: str) -> bool:

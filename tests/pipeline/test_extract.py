@@ -201,6 +201,23 @@ def test_a_number_leads_to_the_next_page_of_an_article(link: str) -> None:
     assert article(page(HTML.replace("</article>", plain))).next_page_url == f"{URL}?p=2"
 
 
+@pytest.mark.parametrize(
+    ("pager", "query"),
+    [
+        ("<ul class=pager><li>1</li><li><a href='{0}?page=1'>2</a></li></ul>", "?page=1"),
+        ("<div class=pagination>1/2 <a href='{0}?start=1'>Weiter</a></div>", "?start=1"),
+        ("<div class=pager><a href='{0}?page=1'>«</a><a href='{0}?page=2'>2</a></div>", "?page=2"),
+        ("<div class=pager><a href='{0}?page=1'>1</a></div>", None),
+    ],
+)
+def test_pages_of_an_article_may_be_counted_from_nought(pager: str, query: str | None) -> None:
+    html = HTML.replace("</article>", f"{pager.format(URL)}</article>")
+    found = article(page(html)).next_page_url
+    assert found == (f"{URL}{query}" if query else None)
+    if query and query.endswith("=1"):
+        assert article(page(html, f"{URL}{query}")).next_page_url is None
+
+
 def test_the_next_article_is_no_next_page() -> None:
     html = HTML.replace("</article>", '<a rel="next" href="/tech/third-plant/">Next</a></article>')
     assert article(page(html)).next_page_url is None
