@@ -254,11 +254,24 @@ def _take_repeated(
         for i in left
         if skeleton(lines[i].block.text) in repeated
         and (i in edges or not _is_background(lines[i]))
+        and not (i != left[0] and _heads_table(lines, i, repeated))
     ]
     whole = sum(len(lines[i].block.text) for i in left)
     if sum(len(lines[i].block.text) for i in found) * 3 <= whole:
         for i in found:
             rules[i] = "repeated-in-source"
+
+
+def _heads_table(lines: Sequence[Extracted], i: int, repeated: frozenset[str]) -> bool:
+    """Whether a row is the first of a table whose next row is the article's own: tables on one
+    matter have the same head in each article."""
+    before, row, after = (
+        lines[n].block if 0 <= n < len(lines) else None for n in (i - 1, i, i + 1)
+    )
+    if row is None or after is None or {row.kind, after.kind} != {BlockKind.TABLE_ROW}:
+        return False
+    is_first = before is None or before.kind is not BlockKind.TABLE_ROW
+    return is_first and skeleton(after.text) not in repeated
 
 
 BACKGROUND_CHARS = 100

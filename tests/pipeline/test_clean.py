@@ -291,3 +291,14 @@ def test_a_background_that_a_newsroom_repeats_amid_its_texts_stays() -> None:
 def test_a_mark_glued_to_a_button_goes_with_it() -> None:
     line = f"Share{mark('ip: 192.0.2.44 ')}"
     assert kept(line, PROSE) == [PROSE]
+
+
+def test_the_head_of_a_table_that_many_articles_have_stays() -> None:
+    head, row = "المدينة | العدد", "تونس | 7721"
+    known = frozenset({skeleton(head)})
+    prose = extracted(*(f"{n}. {PROSE}" for n in range(4)))
+    rows = [Extracted(Block(BlockKind.TABLE_ROW, text)) for text in (head, row)]
+    for lines in ([*prose, *rows], [*prose, *rows, *prose]):
+        assert head in [block.text for block in clean_blocks(lines, repeated=known).kept]
+    again = frozenset({skeleton(head), skeleton(row)})
+    assert not {head, row} & {b.text for b in clean_blocks([*prose, *rows], repeated=again).kept}
