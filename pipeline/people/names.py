@@ -107,8 +107,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
     """
     found: dict[str, str] = {}
-    for part in _parts(tidy(text[:MAX_BYLINE_CHARS])):
-        part = part.strip()
+    parts = list(_parts(tidy(text[:MAX_BYLINE_CHARS])))
+    for part in map(str.strip, parts):
         if (
             found
             and (ROLE_WITH_MORE.fullmatch(part) or is_job(part))
@@ -118,7 +118,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         if found and part[:1].islower() and _IN_PLACE.fullmatch(part):
             continue
         name = _clean(part)
-        if name and found and name.islower() and name.isascii() and agency_of(name) == "agencies":
+        unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
+        if name and unnamed and agency_of(name) == "agencies":
             continue  # «with agencies» names none
         if name and (_keeps(places, name, found) or letters(name) not in _PLACES):
             found.setdefault(letters(name), name)

@@ -236,11 +236,17 @@ def _with_place(doc: Document, around: Surroundings) -> tuple[str, ...]:
         return ()
     start = around.places[around.headline]
     found: dict[str, str] = {}
-    for element in islice(doc.elements, start + 1, start + 1 + BELOW):
+    reach = min(NEAR, max(BELOW, around.text_begins))
+    for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
         text = text_of_element(element) if element.tag in _PLACES | _EMPHASIS else ""
         if not text or len(text) > MAX_LINE_CHARS or _is_pictured(element):
             continue
-        names = placed_names(text) or _with_any_place(text) or _with_agency(text)
+        if number < BELOW:
+            names = placed_names(text) or _with_any_place(text) or _with_agency(text)
+        elif found or not _PARTS.search(text) or in_card(doc, element, around.top):
+            continue
+        else:
+            names = placed_names(text)
         if all(_is_person(name) or is_agency(name) for name in names):
             found.update((letters(name), name) for name in names)
     return tuple(found.values())
