@@ -23,7 +23,7 @@ _PREFIX = re.compile(
     r"|articles in|التصنيف|تصنيف|القسم|قسم|الوسم|وسم|أرشيف(?: التصنيف)?|الأرشيف|مقالات عن"
     r"|دسته(?:‌بندی)?|بایگانی"
     r"|catégorie|rubrique|archives? de|kategorie|kategori|categoría|categoria|archivo)"
-    r"(?: archives?)?\s*[:：\-–—«|]\s*|^(?:مقالات عن|posts about)\s+)",
+    r"(?: archives?)?\s*[:：\-–—«|]\s*|^(?:مقالات عن|posts about|filed under)\s+)",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"(?<=\S)\s+\(?\d+\)?$")
@@ -42,6 +42,7 @@ def section_name(root: HtmlElement, own: Sequence[Anchor]) -> str | None:
         name
         for anchor in own
         if len(anchor.text) <= MAX_LINK_NAME
+        and "alternate" not in anchor.rel
         and not is_page_label(anchor.text)
         and (name := _cleaned(anchor.text))
     )
@@ -51,7 +52,7 @@ def section_name(root: HtmlElement, own: Sequence[Anchor]) -> str | None:
     if body is not None:
         regions = Regions(body)
         for heading in body.xpath("(.//h1)[position() <= 5]"):
-            if heading.find(".//a") is None and not regions.of(heading):
+            if not _is_linked(heading) and not regions.of(heading):
                 small = sum(len(text_of_element(part)) for part in heading.iter("small"))
                 text = text_of_element(heading)
                 name = _cleaned(text[: len(text) - small] if small < len(text) else text)
@@ -64,6 +65,10 @@ def section_name(root: HtmlElement, own: Sequence[Anchor]) -> str | None:
         if name:
             return name
     return None
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    return heading.find(".//a") is not None or next(heading.iterancestors("a"), None) is not None
 
 
 def page_language(root: HtmlElement) -> str | None:

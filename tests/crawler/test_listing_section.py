@@ -273,10 +273,17 @@ def test_a_slug_that_looks_like_a_pages_number_is_an_article() -> None:
         ("التصنيف: تقنية", "تقنية"),
         ("Tech <span>29</span>", "Tech"),
         ("Tech <small>category</small>", "Tech"),
+        ("Filed under <em>Tech</em>", "Tech"),
     ],
 )
 def test_names_from_headings(heading: str, name: str) -> None:
     assert read(f"<body><main><h1>{heading}</h1></main></body>").name == name
+
+
+def test_neither_a_feed_nor_a_linked_headline_names_the_section() -> None:
+    feed = '<a rel="alternate" type="application/rss+xml" href="index.rss">RSS</a>'
+    story = '<a href="/s/a-story"><h1>Engineers explain what a story means</h1></a>'
+    assert read(f"<body><main>{feed}{story}<h1>Tech news</h1></main></body>").name == "Tech news"
 
 
 def test_numbers_of_any_kind_in_addresses_are_read_or_passed_over() -> None:
