@@ -48,6 +48,8 @@ _SECTION_NAME = re.compile(
 _TRAIL_NAME = re.compile(
     r"breadcrumb|ariane|arborescence|pathway|(?:^|\s)(?:arbo|crumbs)(?:\s|$)", re.I
 )
+_DAYS_LINK = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$")
+"""A trail may lead through what was published in a year, a month, a day."""
 _BESIDE_THE_PAGE = re.compile(r"widget|cloud|sidebar", re.I)
 
 
@@ -138,7 +140,9 @@ def _items(node: Node) -> list[Any]:
 def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator[str]:
     """Visible links to a category near the headline, and the last but one of a visible trail."""
     top = surroundings(doc, title or extract_title(doc, meta)).top
-    yield from (text_of_element(link) for link in reversed(_trail(doc)))
+    for link in reversed(_trail(doc)):
+        if not _DAYS_LINK.search(link.get("href") or ""):
+            yield text_of_element(link)
     for element in doc.all_of("a"):
         href, rel = element.get("href"), element.get("rel")
         is_section = (

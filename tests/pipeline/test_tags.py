@@ -57,3 +57,12 @@ def test_section_of_a_category_link() -> None:
 def test_no_section() -> None:
     doc, meta = _read("<h1>A story</h1><nav><a href='/category/sport/'>Sport</a></nav>")
     assert extract_section(doc, meta) is None
+
+
+def test_a_trail_through_days_names_no_section() -> None:
+    days = "<a href='/2026/'>2026</a> <a href='/2026/11/'>November</a>"
+    doc, meta = _read(
+        f"<ul class='breadcrumbs'><a href='/blog/'>Blog</a> {days}</ul><article><h1>A story</h1>"
+        "<a rel='category' href='/c/tech/'>Tech</a><p>Text.</p></article>"
+    )
+    assert extract_section(doc, meta) == "Tech"
