@@ -54,8 +54,29 @@ class ListingPages:
         self.known = KnownListings(visit)
         self.kept: dict[str, tuple[list[Named], Listing]] = {}
         """Listings of the whole site that sections' first pages named, by the section."""
+        self.held: list[Named] = []
+        """What the source's file names beside the section, until the section's page was read."""
         self.unread: list[str] = []
         """What is wrong with each listing of which not even the first page could be read."""
+
+    async def begin_known(self) -> AsyncIterator[Request]:
+        """Requests for what is known of a source: first its section, whose page tells what the
+        feeds in the source's file are of."""
+        self.held = await self.known.load()
+        if self.held and self.held[0][0] is ListingKind.SECTION:
+            kind, url = self.held.pop(0)
+            if request := self.begin(kind, url):
+                yield request
+                return
+        for request in self._held_back():
+            yield request
+
+    def _held_back(self, name: str | None = None) -> Iterable[Request]:
+        held, self.held = self.held, []
+        for kind, url in held:
+            known = name if kind is ListingKind.FEED else None
+            if request := self.begin(kind, url, name=known):
+                yield request
 
     def begin(
         self,
@@ -100,6 +121,8 @@ class ListingPages:
         if response.status == 304:
             traversal.ttl_s = fresh_for_s(page.headers, page.fetched_at)
             await self._ended(traversal, 304)
+            for request in self._held_back():
+                yield request
             return
         if response.status not in PAGE_STATUSES:
             rejected = Rejected(Reason.HTTP_ERROR, f"HTTP {response.status}")
@@ -172,6 +195,7 @@ class ListingPages:
         """Requests for the listings that a section's first page names, and for a category's posts
         where WordPress was asked for its number. Those of the whole site are kept for the end where
         the page names further ones: they may not be there, or hold nothing."""
+        yield from self._held_back(listing.name)
         if traversal.kind is ListingKind.WORDPRESS:
             yield from self._begin_all(
                 traversal, [(ListingKind.WORDPRESS, url) for url in listing.wordpress], listing
@@ -224,6 +248,8 @@ class ListingPages:
             return
         self.visit.reasons[f"listing:{rejected.reason.value}"] += 1
         await self.known.save(traversal, None)
+        for request in self._held_back():
+            yield request
         self.unread.append(f"{url}: {rejected.reason.value}: {rejected.detail}")
         if traversal.url == canonical_url(self.source.section or ""):
             self.visit.fail(self.unread[-1])

@@ -73,9 +73,8 @@ class NewsSpider(scrapy.Spider):
         """Links that an earlier visit left, then every listing that is known."""
         for request in await self.articles.due():
             yield request
-        for kind, url in await self.listings.known.load():
-            if begun := self.listings.begin(kind, url):
-                yield begun
+        async for begun in self.listings.begin_known():
+            yield begun
 
     # Beside the pages ---------------------------------------------------------------------------
 

@@ -43,3 +43,18 @@ def test_what_is_posted_and_parts_lead_on(desk: Desk) -> None:
         server.forget()
         desk.crawl("ways")
         assert [path for path in server.asked() if path != "/robots.txt"] == ["/tech/", "/ai/"]
+
+
+def test_what_a_feed_of_the_section_names_is_of_it(desk: Desk) -> None:
+    stories = make_stories(5, {"tech": 6})
+    links = "".join(f"<item><title>{s.title}</title><link>{s.path}</link></item>" for s in stories)
+    with NewsServer() as server:
+        server.routes |= {story.path: Answer(page(story)) for story in stories}
+        server.routes["/tech/"] = Answer(
+            f"<html><body><main><h1>Tech</h1><ul>{items(stories[:3])}</ul></main></body></html>"
+        )
+        server.routes["/tech.xml"] = Answer(f"<rss><channel>{links}</channel></rss>")
+        feed = f'feeds = ["{server.url("/tech.xml")}"]'
+        desk.watch("fed", server.url("/tech/"), more=feed)
+        desk.crawl("fed")
+    assert [each["section"] for each in desk.articles()] == ["Tech"] * 6
