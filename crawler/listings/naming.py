@@ -44,7 +44,7 @@ def section_name(root: HtmlElement, own: Sequence[Anchor]) -> str | None:
         if len(anchor.text) <= MAX_LINK_NAME
         and "alternate" not in anchor.rel
         and not is_page_label(anchor.text)
-        and (name := _cleaned(anchor.text))
+        and (name := plain_name(anchor.text))
     )
     if said:
         return said.most_common(1)[0][0]
@@ -55,13 +55,13 @@ def section_name(root: HtmlElement, own: Sequence[Anchor]) -> str | None:
             if not _is_linked(heading) and not regions.of(heading):
                 small = sum(len(text_of_element(part)) for part in heading.iter("small"))
                 text = text_of_element(heading)
-                name = _cleaned(text[: len(text) - small] if small < len(text) else text)
+                name = plain_name(text[: len(text) - small] if small < len(text) else text)
                 if name:
                     return name
     for part in _SPLIT.split(
         text_of_element(title) if (title := root.find(".//title")) is not None else ""
     ):
-        name = _cleaned(part)
+        name = plain_name(part)
         if name:
             return name
     return None
@@ -78,7 +78,8 @@ def page_language(root: HtmlElement) -> str | None:
     return found[0] if found else None
 
 
-def _cleaned(text: str) -> str | None:
+def plain_name(text: str) -> str | None:
+    """A section's name without what themes add to it: "Category: ", a count; None where no name."""
     name = _PREFIX.sub("", text.strip()).strip(" \"'«»“”:")
     name = _COUNT.sub("", _SUFFIX.sub("", name)).strip()
     return name if 0 < len(name) <= MAX_NAME else None

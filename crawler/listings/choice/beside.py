@@ -35,6 +35,9 @@ _MAX_LABEL = 40
 _MAX_DEPTH = 3
 """How many wrappers a box's heading may have before its links come."""
 
+MAX_COLUMN_DEPTH = 12
+"""How many elements above a box may be of its column."""
+
 _SHOWS = ("href", "data-target", "data-bs-target")
 """Attributes by which a tab names the element that it shows."""
 
@@ -118,6 +121,21 @@ def in_boxes_beside(body: HtmlElement, anchors: Collection[Anchor]) -> frozenset
             if len({link.get("href") for link in box}) > 1:  # else it is one record's own kicker
                 found.update(box)
     return frozenset(found)
+
+
+def in_columns_beside(
+    boxed: Collection[HtmlElement], listed: Collection[HtmlElement], links: Collection[Anchor]
+) -> frozenset[HtmlElement]:
+    """Those of the links that stand in one column with a box beside the list: in the largest
+    element around it that holds none of the links `listed` right below the page's heading."""
+    around = {element for link in listed for element in (link, *link.iterancestors())}
+    columns: set[HtmlElement] = set()
+    for link in boxed:
+        above = (element for element in (link, *link.iterancestors()) if element not in around)
+        columns.update(islice(above, MAX_COLUMN_DEPTH))
+    return frozenset(
+        anchor.element for anchor in links if not columns.isdisjoint(anchor.element.iterancestors())
+    )
 
 
 LATEST_LABELS = labels(

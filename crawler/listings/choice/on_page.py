@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.listings.belonging import is_below
 from crawler.listings.choice.anchors import Anchor
-from crawler.listings.choice.beside import in_boxes_beside, in_boxes_of_all
+from crawler.listings.choice.beside import in_boxes_beside, in_boxes_of_all, in_columns_beside
 from crawler.listings.choice.blocks import (
     OtherSections,
     in_foreign_blocks,
@@ -18,8 +18,12 @@ from crawler.listings.choice.blocks import (
     in_records_labelled_otherwise,
     parts_of_section,
 )
+from crawler.listings.choice.heading import page_heading
 from crawler.listings.choice.selection import Choice, choose_articles
 from crawler.listings.labels import words_in
+
+LEAST_LISTED = 3
+"""Links right below the page's heading that are its list, beside which columns may stand."""
 
 
 def choose_on_page(
@@ -41,6 +45,11 @@ def choose_on_page(
     """
     boxed = in_boxes_beside(body, candidates)
     beside = boxed | in_boxes_of_all(body, candidates, own)
+    heading = page_heading(body, own)
+    if boxed and heading is not None and heading.named and boxed.isdisjoint(heading.below):
+        listed = heading.below.intersection(anchor.element for anchor in candidates)
+        if len(listed) >= LEAST_LISTED:
+            beside |= in_columns_beside(boxed, listed, candidates)
     headed = in_foreign_blocks(body, candidates, others) | beside
     at_home = [anchor for anchor in candidates if anchor.element not in headed]
     if parts := parts_of_section(at_home, others):
@@ -51,7 +60,7 @@ def choose_on_page(
     at_home = [anchor for anchor in candidates if anchor.element not in foreign]
     foreign |= in_foreign_directories(at_home, keys, others.and_headings(anchors, keys))
     labels = [anchor.element for anchor in own]
-    choice = choose_articles(candidates, labels, shapes, foreign, looks)
+    choice = choose_articles(candidates, labels, shapes, foreign, looks, heading)
     _believe_addresses(choice, section)
     only_boxed = all(anchor.element in boxed for anchor in choice.certain.values())
     return choice, only_boxed and bool(choice.certain)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from os.path import commonprefix
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +12,7 @@ from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.groups import FAIR, GOOD, Group, group_anchors, judge
+from crawler.listings.choice.heading import PageHeading, only_before
 from crawler.listings.choice.regions import Region
 from crawler.listings.choice.surroundings import MAX_LEADS, Surroundings, ancestors
 from crawler.listings.labels import words_in
@@ -49,12 +49,14 @@ def choose_articles(
     shapes: Mapping[str, int],
     foreign: frozenset[HtmlElement] = frozenset(),
     looks: str | None = None,
+    heading: PageHeading | None = None,
 ) -> Choice:
     """Choose among links that are neither the listing itself nor files nor the home page.
 
     `labels` are the page's links to the section itself; a record that holds one says by itself
     that it belongs, wherever it stands. `foreign` are links in blocks of other sections, which
-    only may belong. `looks` is how the main list looked on an earlier page of the listing.
+    only may belong. `looks` is how the main list looked on an earlier page of the listing,
+    `heading` the page's own.
     """
     groups = group_anchors(anchors)
     label_holders = ancestors(labels)
@@ -66,17 +68,18 @@ def choose_articles(
         return choice
     lists = [g for g in groups if g.score >= GOOD and g.region <= Region.FEATURED]
     at_home = [group for group in lists if _is_at_home(group, foreign)]
-    best = _main_list(at_home or lists, looks)
+    best = _main_list(_but_before(at_home or lists, heading), looks, heading)
     if best is not None:
         choice.looks = best.looks
-        above = _above_h1(best.anchors, anchors)
-        choice.certain.update((a.url, a) for a in best.anchors if a.element not in above)
-        choice.possible.update((a.url, a) for a in best.anchors if a.element in above)
+        above = _above(best.anchors, anchors, heading)
+        choice.certain.update((a.url, a) for a in best.anchors if a.url not in above)
+        choice.possible.update((a.url, a) for a in best.anchors if a.url in above)
     around = Surroundings(best, anchors)
     for group in groups:
         if group is not best and not around.is_of_block_headings(group):
             _place(group, around, choice)
     if best is not None:
+        _doubt_above(choice, best, anchors, heading)
         _take_same_directory(choice, best)
     _set_apart(choice, anchors, foreign)
     _take_best_titles(choice, groups)
@@ -84,10 +87,12 @@ def choose_articles(
     return choice
 
 
-def _main_list(lists: Sequence[Group], looks: str | None) -> Group | None:
+def _main_list(
+    lists: Sequence[Group], looks: str | None, heading: PageHeading | None
+) -> Group | None:
     """The one that looks as on the listing's earlier pages, else the best of those `lists`, sorted
-    by their score; a list right below the page's own h1 before one that is not, where the two are
-    close."""
+    by their score; a list right below the page's own heading before one that is not, where the two
+    are close."""
     for group in lists:
         if group.looks == looks:
             return group
@@ -95,44 +100,60 @@ def _main_list(lists: Sequence[Group], looks: str | None) -> Group | None:
     if best is not None and len(best.anchors) <= MAX_LEADS:  # a lead story is no list
         longer = [group for group in lists if len(group.anchors) >= 2 * MAX_LEADS]
         best = next((group for group in longer if group.region is best.region), best)
-    if best is None or not (headed := _below_h1(best.anchors[0].element)):
-        return best
-    if best.anchors[0].element in headed:
-        return best
-    close = [group for group in lists if group.score >= best.score - CLOSE]
-    return next((group for group in close if group.anchors[0].element in headed), best)
+    return best and (_first_below(best, lists, heading) or best)
 
 
-def _below_h1(element: HtmlElement) -> frozenset[HtmlElement]:
-    """The links between the only h1 of the page that is no link and the next such heading."""
-    body = element.getroottree().getroot()
-    found: set[HtmlElement] = set()
-    count, below = 0, False
-    for current in body.iter("a", "h1", "h2", "h3", "h4"):
-        if current.tag == "a":
-            if below:
-                found.add(current)
-        elif current.find(".//a") is None and not any(True for _ in current.iterancestors("a")):
-            below = current.tag == "h1"
-            count += below
-    return frozenset(found) if count == 1 else frozenset()
+def _first_below(best: Group, lists: Sequence[Group], heading: PageHeading | None) -> Group | None:
+    """The list right below the page's own heading among those that look nearly as good as the best
+    and are no shorter than half of it; None where the best is the one or there is none."""
+    if heading is None:
+        return None
+    close = [
+        group
+        for group in lists
+        if group.score >= best.score - CLOSE and group.anchors[0].element in heading.below
+    ]
+    if best in close:
+        close = [group for group in close if 2 * len(group.anchors) >= len(best.anchors)]
+        return min(close, key=lambda group: group.anchors[0].index)
+    return next(iter(close), None)
 
 
-def _above_h1(listed: Sequence[Anchor], anchors: Sequence[Anchor]) -> frozenset[HtmlElement]:
-    """Those links of a list that stand only before the page's only h1, where most stand after it: a
-    column of the site's news, before the section's own in the page's order."""
-    body = listed[0].element.getroottree().getroot()
-    headings = list(islice(body.iter("h1"), 2))
-    if len(headings) != 1 or headings[0].find(".//a") is not None:
+def _but_before(lists: list[Group], heading: PageHeading | None) -> list[Group]:
+    """The lists without those that end before a heading with the section's name, where another is
+    below it: a row of stories from all of the site."""
+    if heading is None or not heading.named:
+        return lists
+    after = [
+        group
+        for group in lists
+        if any(anchor.element not in heading.before for anchor in group.anchors)
+    ]
+    return after or lists
+
+
+def _above(
+    listed: Sequence[Anchor], anchors: Sequence[Anchor], heading: PageHeading | None
+) -> frozenset[str]:
+    """Those addresses of a list that stand only before the page's own heading, where most stand
+    after it: a column of the site's news, before the section's own in the page's order."""
+    if heading is None:
         return frozenset()
-    before: set[HtmlElement] = set()
-    for current in body.iter("a", "h1"):
-        if current is headings[0]:
-            break
-        before.add(current)
-    after = {anchor.url for anchor in anchors if anchor.element not in before}
-    above = {anchor.element for anchor in listed if anchor.url not in after}
-    return frozenset(above if 2 * len(above) < len(listed) else ())
+    above = only_before(heading, anchors) & {anchor.url for anchor in listed}
+    return above if 2 * len(above) < len(listed) else frozenset()
+
+
+def _doubt_above(
+    choice: Choice, best: Group, anchors: Sequence[Anchor], heading: PageHeading | None
+) -> None:
+    """Stories before a heading with the section's name, below which its list stands, may be of all
+    of the site; one or two may lead the section."""
+    if heading is None or not heading.named:
+        return
+    above = only_before(heading, anchors) & choice.certain.keys()
+    if len(above) > MAX_LEADS and above.isdisjoint(best.urls):
+        for url in above:
+            choice.possible[url] = choice.certain.pop(url)
 
 
 def _is_at_home(group: Group, foreign: frozenset[HtmlElement]) -> bool:

@@ -1,0 +1,117 @@
+"""The section's own heading on its page, and what stands before, below and beside it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.listings import Listing
+from crawler.listings.pagination import is_next_label
+from crawler.listings.section import read_section
+from pipeline.records import Memory, Page, Source
+
+SITE = "http://news.example"
+MENU = '<div><a href="/tech">Tech</a> <a href="/sport">Sport</a> <a href="/books">Books</a></div>'
+
+
+def read(body: str, path: str = "/tech") -> Listing:
+    html = f"<html><head><title>The Desk</title></head><body>{MENU}{body}</body></html>"
+    page = Page(SITE + path, SITE + path, html.encode(), datetime(2026, 11, 25, tzinfo=UTC))
+    return read_section(page, Source(id="x", name="x", section=f"{SITE}/tech"), Memory())
+
+
+def certain(listing: Listing) -> list[str]:
+    return [link.url.removeprefix(SITE) for link in listing.links if link.certain]
+
+
+def cards(first: int, last: int, name: str = "") -> str:
+    """Stories with a picture and a headline in a heading."""
+    return "".join(
+        f'<div class="{name}"><a href="/n/{n}"><img src="/{n}.jpg"></a><h4><a href="/n/{n}">'
+        f"The story with number {n} of today</a></h4></div>"
+        for n in range(first, last + 1)
+    )
+
+
+def lines(first: int, last: int) -> str:
+    """Stories of one line each."""
+    return "".join(
+        f'<li><a href="/n/{n}">The story with number {n} of today</a></li>'
+        for n in range(first, last + 1)
+    )
+
+
+def addresses(first: int, last: int) -> list[str]:
+    return [f"/n/{n}" for n in range(first, last + 1)]
+
+
+@pytest.mark.parametrize("heading", ["<h1>Tech</h1>", "<h2>Tech</h2>", "<div>Tech</div>"])
+def test_a_row_of_stories_before_the_sections_name_is_of_all_of_the_site(heading: str) -> None:
+    row, own = cards(90, 93, "hot"), cards(1, 6, "row")
+    listing = read(f"<div><div>{row}</div>{heading}<div>{own}</div></div>")
+    assert certain(listing) == addresses(1, 6)
+    listing = read(f"<div><div>{row}</div>{heading}<div><ul>{lines(1, 6)}</ul></div></div>")
+    assert certain(listing) == addresses(1, 6)
+
+
+def test_one_story_before_the_sections_name_leads_it() -> None:
+    lead, own = cards(90, 90, "row"), cards(1, 6, "row")
+    assert len(certain(read(f"<div>{lead}<h2>Tech</h2>{own}</div>"))) >= 6
+
+
+def test_the_newest_of_the_site_in_a_column_after_the_list() -> None:
+    own = "".join(
+        f'<div class="mt"><a href="/n/{n}"><img src="/{n}.jpg"></a><div class="p"><a class="t" '
+        f'href="/n/{n}">The story with number {n} of today</a><i>{n} May 2026</i></div></div>'
+        for n in range(1, 7)
+    )
+    newest = "".join(
+        f'<li class="b"><a class="s" href="/n/{n}">The story with number {n} of today</a>'
+        f"<span>{n - 80}:45</span></li>"
+        for n in range(90, 100)
+    )
+    column = f'<div class="w"><div class="f">Newest</div><ul>{newest}</ul></div>'
+    page = f'<div><div><div class="x">Tech</div><div>{own}</div></div><div>{column}</div></div>'
+    assert certain(read(page)) == addresses(1, 6)
+
+
+def test_a_column_with_a_box_of_the_most_read() -> None:
+    column = f"<h3>Most read</h3><ol>{lines(80, 84)}</ol><h3>New</h3><ul>{lines(90, 95)}</ul>"
+    page = f"<div><div><h1>Tech</h1><ul>{lines(1, 8)}</ul></div><div>{column}</div></div>"
+    assert certain(read(page)) == addresses(1, 8)
+    under = f"<div><h1>Tech</h1><ul>{lines(1, 8)}</ul>{column}</div>"
+    assert certain(read(under)) == addresses(1, 8) + addresses(90, 95)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Next 10", "Load 20 more", "次の10件", "التالي · Suivant »", "Older posts | مقالات أقدم"],
+)
+def test_labels_of_the_next_page_with_a_count_or_in_two_languages(label: str) -> None:
+    assert is_next_label(label)
+
+
+@pytest.mark.parametrize("label", ["10", "Tech · Sport", "More on chips", "次の首相"])
+def test_labels_of_no_next_page(label: str) -> None:
+    assert not is_next_label(label)
+
+
+@pytest.mark.parametrize(
+    ("data", "following"),
+    [
+        ('data-page="2"', "/ajax/more?s=5&page=2"),
+        ('data-page="1"', "/ajax/more?s=5&page=2"),
+        ('data-current-page="2"', "/ajax/more?s=5&page=3"),
+    ],
+)
+def test_a_button_that_counts_the_next_page_or_the_present_one(data: str, following: str) -> None:
+    button = f'<button data-url="/ajax/more?s=5&amp;page=" {data}>Load more</button>'
+    listing = read(f"<h1>Tech</h1><div>{cards(1, 6)}</div>{button}")
+    assert [url.removeprefix(SITE) for url in listing.next_urls] == [following]
+
+
+def test_a_button_of_the_second_page_that_counts_the_second() -> None:
+    button = '<button data-url="/ajax/more?page=" data-page="2">Load more</button>'
+    listing = read(f"<h1>Tech</h1><div>{cards(1, 6)}</div>{button}", "/tech?page=2")
+    assert f"{SITE}/ajax/more?page=3" in listing.next_urls
