@@ -55,7 +55,7 @@ NEXT_LABELS = labels(
     |больше новостей|daha fazla yükle|daha fazla haber|نمایش بیشتر|مشاهده بیشتر|موارد بیشتر
     |مزید خبریں|مزید دیکھیں|دواتر|زیاتر|هەواڵی زیاتر|もっと見る|次へ|次のページ|さらに表示
     |더보기|다음|다음 페이지|下一页|下一頁|更多|加载更多|查看更多|更早|後一頁|下頁
-    |過去の記事|前の記事
+    |過去の記事|前の記事|次の
     |עוד כתבות|לעוד כתבות|כתבות נוספות|לכתבות קודמות|כתבות קודמות|טען עוד|הצג עוד|הבא|העמוד הבא
     |לעמוד הבא|następna|następna strona|następne|starsze|starsze wpisy|starsze artykuły
     |pokaż więcej|załaduj więcej|zobacz więcej|więcej artykułów
@@ -118,6 +118,12 @@ _PAGE_WORD = re.compile(
     rf"(?:{_WORDS}|seite|página|stranica|стр\.?)\s*:?\s*\d{{1,5}}(?:\s*(?:/|of|من|از)\s*\d+)?"
 )
 _EDGES = re.compile(r"^[\s«»<>‹›←→…\-–—|]+|[\s«»<>‹›←→…\-–—|]+$")
+
+
+_TWO_LANGUAGES = re.compile(r"\s+[·|/•–—]\s+")
+_COUNT = re.compile(r"\s*[\d٠-٩۰-۹]{1,3}\s*(?:件|条|篇|개)?")
+MAX_LABEL = 40
+"""Letters of a label that tells the way to another page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +217,15 @@ def is_from_point(url: str, keys: frozenset[str]) -> bool:
 def is_next_label(text: str) -> bool:
     """True where a link's text says "next", "older" or "more", in any of the known languages."""
     folded = " ".join(text.lower().split())
-    return len(folded) <= 40 and (folded in NEXT_LABELS or _EDGES.sub("", folded) in NEXT_LABELS)
+    if len(folded) > MAX_LABEL:
+        return False
+    bare = _EDGES.sub("", folded)
+    if folded in NEXT_LABELS or bare in NEXT_LABELS:
+        return True
+    if _TWO_LANGUAGES.search(bare):
+        return any(part in NEXT_LABELS for part in _TWO_LANGUAGES.split(bare))
+    counted = _COUNT.sub(" ", bare)  # "next 10", "load 10 more", "次の10件"
+    return counted != bare and _EDGES.sub("", " ".join(counted.split())) in NEXT_LABELS
 
 
 def is_sure_next_label(text: str) -> bool:

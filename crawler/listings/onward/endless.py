@@ -46,16 +46,18 @@ MAX_GAP = 200
 _PRESENT = re.compile(r"data-(?:current-?)?(?:page|paged|page-?(?:no|num|number))")
 
 
-def filled(address: str, attributes: Mapping[str, str]) -> str:
+def filled(address: str, attributes: Mapping[str, str], number: int = 1) -> str:
     """An address of an element's data with the number of the page after the present one, where it
     has a hole for it («…?page=», «…/{page}») or the element counts beside it; else the address as
-    it is."""
+    it is. `number` is that of the page read: an element that counts further names the next."""
     hole = _HOLE.search(address)
     if hole is None and not _OPEN_END.search(address):
         return _counted(address, attributes)
-    present = next((v for k, v in attributes.items() if _PRESENT.fullmatch(k)), "1")
-    number = str(int(present) + 1 if present.isdecimal() and len(present) < 6 else 2)
-    return _HOLE.sub(number, address) if hole else address + number
+    named = next(((k, v) for k, v in attributes.items() if _PRESENT.fullmatch(k)), ("", "1"))
+    counted = int(named[1]) if named[1].isdecimal() and len(named[1]) < 6 else 1
+    is_next = counted > number and "current" not in named[0]
+    following = str(counted if is_next else counted + 1)
+    return _HOLE.sub(following, address) if hole else address + following
 
 
 def _counted(address: str, attributes: Mapping[str, str]) -> str:

@@ -108,7 +108,7 @@ def find_next(
         if is_year_below(a.url, section)
         or (not a.in_heading and is_whole_below(a.url, section, a.text))
     ]
-    found += _named_in_data(root, base, section)
+    found += _named_in_data(root, base, section, place_of(page_url).number or 1)
     found += [
         url
         for url in _named_in_scripts(root, base)
@@ -243,12 +243,12 @@ def _chosen_in_forms(root: HtmlElement, base: str) -> Iterator[str]:
             yield f"{path}?{urlencode(fields)}"
 
 
-def _named_in_data(root: HtmlElement, base: str, section: str) -> list[str]:
-    """Addresses in the data of "load more" buttons and endless lists."""
+def _named_in_data(root: HtmlElement, base: str, section: str, number: int) -> list[str]:
+    """Addresses in the data of "load more" buttons and endless lists of the page of that number."""
     found: list[str] = []
     for element in root.xpath(_MORE_ELEMENTS)[:200]:
         data = {str(k): str(v) for k, v in element.attrib.items()}
-        urls = urls_in_attributes({k: filled(v, data) for k, v in data.items()}, base)
+        urls = urls_in_attributes({k: filled(v, data, number) for k, v in data.items()}, base)
         urls = tuple(u for u in urls if host_port(u) == host_port(base) and not is_file(u))
         if _loads_more(element):
             found += urls
