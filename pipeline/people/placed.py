@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import letters, text_of_element
 from pipeline.people.byline_words import DATE_TAIL, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.names import clean_names
@@ -45,3 +48,18 @@ def placed_names(text: str) -> tuple[str, ...]:
                 return ()
             return (*names, agency) if agency and is_agency(agency) else names
     return ()
+
+
+_KNOWN = frozenset(letters(place) for place in words("places"))
+
+
+def without_town(element: HtmlElement, text: str) -> str:
+    """The text of a byline without the town that ends it in an element of its own: «Jane Doe
+    <span>London</span>»."""
+    last = element[-1] if len(element) else None
+    if last is None or (last.tail or "").strip() or not isinstance(last.tag, str):
+        return text
+    town = text_of_element(last)
+    if letters(town) not in _KNOWN or not text.endswith(town):
+        return text
+    return text.removesuffix(town).rstrip(" ,،|/–-") or text
