@@ -33,6 +33,18 @@ def plain_headline(doc: Document) -> Heading | None:
     wanted = _parts(tab_title(doc) or "")
     if not wanted or any(letters(heading.text) in wanted for heading in read_headings(doc)):
         return None
+    return _shown(doc, wanted)
+
+
+@once_a_page
+def shown_title(doc: Document, title: str) -> Heading | None:
+    """The element that shows a title which is known from elsewhere; None where none does."""
+    key = letters(title)
+    return _shown(doc, frozenset({key})) if len(key) >= MIN_LETTERS else None
+
+
+def _shown(doc: Document, wanted: frozenset[str]) -> Heading | None:
+    """The element that shows one of some folded texts, the longest first."""
     least, most = min(map(len, wanted)) // 2, 4 * max(map(len, wanted)) + 40
     sizes = _text_sizes(doc)
     best: tuple[tuple[int, bool], Heading] | None = None

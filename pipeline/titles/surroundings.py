@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters
 from pipeline.page.html import Document, once_a_page
 from pipeline.titles.headings import is_site_title, read_headings
-from pipeline.titles.plain_headline import plain_headline
+from pipeline.titles.plain_headline import plain_headline, shown_title
 
 FAR_ABOVE = 10**6
 """The place of the headline of a page that shows none: nothing is near it."""
@@ -111,4 +111,6 @@ def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
     plain = plain_headline(doc)
     if plain is not None and letters(plain.text) == key:
         return plain.element
-    return next((h.element for h in headings if h.level == 1 and not is_site_title(h)), None)
+    first = next((h.element for h in headings if h.level == 1 and not is_site_title(h)), None)
+    shown = shown_title(doc, title) if first is None else None
+    return shown.element if shown else first

@@ -9,10 +9,10 @@ from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import in_comments, in_other_region, letters, tidy
 from pipeline.page.html import Document
 from pipeline.records import Link
-from pipeline.titles.affixes import Cleaned, without_affixes, without_kickers
+from pipeline.titles.affixes import MAX_KICKER_CHARS, Cleaned, without_affixes, without_kickers
 from pipeline.titles.headings import Heading, is_label_heading, is_site_title, read_headings
-from pipeline.titles.plain_headline import headings_in_title, plain_headline
-from pipeline.titles.site_names import site_keys, tab_title
+from pipeline.titles.plain_headline import headings_in_title, plain_headline, shown_title
+from pipeline.titles.site_names import separators, site_keys, tab_title
 
 MAX_TITLE_CHARS = 500
 """Longer is a text, not a title."""
@@ -78,10 +78,38 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
             chosen = next((heads[key] for key in again if key in heads), chosen)
     else:
         chosen = _from_page(headings, firsts, title, link) or ""
+    if not heads and link and link.title and letters(chosen) == letters(page_title or ""):
+        # One title for the whole site, and the headline in any element: the listing tells it.
+        chosen = _as_listed(doc, link.title, chosen)
     if not chosen:
         return None
     chosen = without_kickers(chosen, heads)
+    if link and link.title and heads.get(letters(chosen)) != chosen:
+        chosen = _without_label(chosen, link.title)
     return _fit(_uncut(chosen, [*heads.values(), title.text if title else "", *values.values()]))
+
+
+MIN_LISTED_WORDS = 4
+"""Fewer words of a link in a list are seldom a headline."""
+
+
+def _as_listed(doc: Document, listed: str, chosen: str) -> str:
+    """The title that a list gives, where an element of the page shows it and it is no part of the
+    `chosen` one; else that."""
+    if len(listed.split()) < MIN_LISTED_WORDS or letters(listed) in letters(chosen):
+        return chosen
+    shown = shown_title(doc, listed)
+    return shown.text if shown else chosen
+
+
+def _without_label(chosen: str, listed: str) -> str:
+    """A title without the label before it («Breaking | …») that a list leaves away, where the
+    page does not show both in one line either."""
+    for start, end in separators(chosen):
+        tail = chosen[end:].strip()
+        if start <= min(MAX_KICKER_CHARS, len(tail)) and letters(tail) == letters(listed):
+            return tail
+    return chosen
 
 
 def _by_key(meta: Metadata) -> dict[str, str]:

@@ -105,3 +105,25 @@ def test_the_line_of_facts_within_a_heading_is_none_of_its_words(facts: str) -> 
     html = f"<title>{STORY} | Blog</title><article><h2>{STORY} {facts}</h2><p>Text.</p></article>"
     assert _title(html) == STORY
     assert _title(f"<h1><span>{STORY} of <time>3 May</time></span></h1>") == f"{STORY} of 3 May"
+
+
+def test_one_title_for_all_pages_gives_way_to_what_the_list_says_and_the_page_shows() -> None:
+    link = Link("https://www.gazette.example/story", "https://www.gazette.example/", title=STORY)
+    site = "The first gazette of the desert and its towns"
+    page = (
+        f"<title>{site}</title>{_og(site)}<table><tr><td><span class='big'>{{}}</span></td></tr>"
+        "<tr><td>Text of it.</td></tr></table><h4>Most read</h4>"
+    )
+    assert _title(page.format(STORY), link) == STORY
+    assert _title(page.format(f"<a href='/x'>{STORY}</a>"), link) == site
+    assert _title(page.format(STORY)) == site
+    assert _title(f"<h1>{STORY} today</h1>{page.format(STORY)}", link) != STORY
+
+
+def test_a_label_set_apart_goes_where_the_list_leaves_it_away() -> None:
+    link = Link("https://www.gazette.example/story", "https://www.gazette.example/", title=STORY)
+    page = _og(f"Breaking | {STORY}") + "<article><h1>{}</h1><p>Text.</p></article>"
+    apart = page.format(f"<span class='b'>Breaking</span> {STORY}")
+    assert _title(apart, link) == STORY
+    assert _title(page.format(f"Breaking | {STORY}"), link) == f"Breaking | {STORY}"
+    assert _title(apart) != STORY
