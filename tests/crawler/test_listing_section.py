@@ -322,3 +322,16 @@ def test_pages_of_an_index_below_the_section() -> None:
     assert listing.next_urls == tuple(f"{SITE}/tech/index-all?page={n}" for n in (2, 3))
     other = '<a href="/sport?page=2">2</a>'
     assert read(f"<main>{card}<div class=pages>{other}</div></main>").next_urls == ()
+
+
+def test_the_cursor_of_an_answer_asks_for_the_next() -> None:
+    way = "/api/list?section=tech&limit=2&cursor="
+    node = {"title": "The long story number 4", "permalink": "/story/4"}
+    info = {"endCursor": "a=4", "hasNextPage": True}
+    answer = {"data": {"edges": [{"node": node}], "pageInfo": info}}
+    listing = read(json.dumps(answer), f"{way}51")
+    assert [link.url for link in listing.links] == [f"{SITE}/story/4"]
+    assert listing.next_urls == (f"{SITE}{way}a%3D4",)
+    assert read(json.dumps(answer), "/api/list?section=tech").next_urls == ()
+    info["hasNextPage"] = False
+    assert read(json.dumps(answer), f"{way}51").next_urls == ()

@@ -380,3 +380,19 @@ def test_what_is_paid_for_on_another_site_leaves_the_only_article() -> None:
     paid = '<div><i>إعلان</i><h3><a href="https://ads.example/x">Buy a phone</a></h3></div>'
     for cards in (card + paid, paid + card):
         assert certain(read(f"<main><div>{cards}</div></main>")) == ["/story/1/x"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "leads"),
+    [
+        ({"endpoint": "/api/list", "params": {"section": "tech", "cursor": "51"}},
+         "/api/list?section=tech&cursor=51"),
+        ({"feed": {"url": "/api/list?s=tech", "page": 1}}, "/api/list?s=tech&page=2"),
+        ({"endpoint": "/api/list", "params": {"section": "sport", "cursor": "51"}}, None),
+        ({"endpoint": "/api/list", "section": "tech", "autoplay": True}, None),
+    ],
+)  # fmt: skip
+def test_a_list_goes_on_by_json_in_an_attribute(settings: object, leads: str | None) -> None:
+    data = json.dumps(settings).replace('"', "&quot;")
+    listing = read(f'<main><div data-config="{data}">{cards(1, 2, 3)}</div></main>')
+    assert listing.next_urls == ((SITE + leads,) if leads else ())

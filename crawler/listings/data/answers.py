@@ -22,6 +22,11 @@ NEXT_NAMES = frozenset(
     next nextpage nexturl nextpageurl nextlink nexthref more moreurl loadmore loadmoreurl
     """.split()  # noqa: SIM905
 )
+_CURSORS = (
+    *("endcursor", "nextcursor", "nextpagetoken", "nexttoken", "continuation", "cursor", "after"),
+    *("lastid", "next"),
+)
+"""Names of what the next question is to begin after, the surest first; folded."""
 MORE_NAMES = frozenset({"more", "hasmore", "hasnext", "hasnextpage", "morepages"})
 
 
@@ -40,6 +45,8 @@ class Answer:
     next_urls: tuple[str, ...]
     html: str
     is_last: bool = False
+    cursor: str | None = None
+    """What the next question is to begin after, where the answer says it apart."""
 
 
 def read_answer(page: Page) -> Answer | None:
@@ -54,6 +61,7 @@ def read_answer(page: Page) -> Answer | None:
     parts: dict[Parts, str] = {}
     following: list[str] = []
     pieces: list[str] = []
+    cursors: dict[str, str] = {}
     is_last = False
     for name, value in values_of(data):
         folded = name.lower().replace("_", "")
@@ -69,12 +77,15 @@ def read_answer(page: Page) -> Answer | None:
             pieces.append(value)
         elif isinstance(value, str) and folded in NEXT_NAMES and "/" in value:
             following.append(value)
+        elif folded in _CURSORS and isinstance(value, int | str) and not isinstance(value, bool):
+            cursors.setdefault(folded, str(value))
     return Answer(
         entries=tuple(entries.items()),
         parts=tuple(parts.items()),
         next_urls=tuple(following),
         html="\n".join(pieces),
         is_last=is_last,
+        cursor=next((cursors[name] for name in _CURSORS if cursors.get(name)), None),
     )
 
 

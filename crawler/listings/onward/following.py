@@ -13,6 +13,7 @@ from crawler.listings.choice.anchors import Anchor, squeeze
 from crawler.listings.choice.regions import names_of
 from crawler.listings.data.scripted import MOVES
 from crawler.listings.onward.archives import is_day_below, is_year_below
+from crawler.listings.onward.configured import configured
 from crawler.listings.onward.elsewhere import find_elsewhere
 from crawler.listings.onward.endless import (
     MAX_SCRIPT,
@@ -254,6 +255,9 @@ def _named_in_data(root: HtmlElement, base: str, section: str, number: int) -> l
             found += urls
         else:  # the list itself may hold it, and a button beside it ask for it
             found += [url for url in urls if is_further_page(url, section)]
+    for element, made in configured(root, base):
+        if names_own(made, section) or _loads_more(element):
+            found.append(made)
     for controlled in root.xpath("(//*[@data-controller])[position() <= 200]"):
         for name, value in controlled.attrib.items():
             url = canonical_url(value, base) if str(name).endswith("-url-value") else None
