@@ -129,6 +129,22 @@ def test_a_neighbour_section_speaks_against() -> None:
     assert article(page(html, "https://news.example/plant", source=rules)).belongs is False
 
 
+@pytest.mark.parametrize(
+    ("head", "host", "belongs"),
+    [
+        ('<meta property="article:published_time" content="2026-11-03">', "news.example", True),
+        ('<meta property="article:published_time" content="2026-11-03">', "old.example", None),
+        ("", "news.example", None),
+    ],
+)
+def test_what_a_site_dates_belongs_to_its_home_page(
+    head: str, host: str, belongs: bool | None
+) -> None:
+    rules = Source("s", "Example", section="https://news.example/")
+    html = f"<head>{head}</head><body><h1>A second plant opens</h1><p>{TEXT}</p></body>"
+    assert article(page(html, f"https://{host}/plant", source=rules)).belongs is belongs
+
+
 MENU = '<div><a href="/tech">Tech</a><a href="/sport">Sport</a><a href="/arts">Arts</a></div>'
 TEXT = "The second plant opened on Monday, and its engineers say that it will run at night. " * 4
 
