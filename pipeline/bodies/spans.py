@@ -70,6 +70,7 @@ def descend(spans: list[Span], anchor: Span, share: float) -> Span:
             and span.end <= anchor.end
             and span.good >= anchor.good * share
             and span.size < best.size
+            and span.element.tag not in _PARTS_OF_TEXT
         ):
             best = span
     return best
@@ -84,7 +85,13 @@ def descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Sp
         if is_good(reading.pieces[i]) and reading.pieces[i].text[-1] in SENTENCE_END
     ]
     holding = [
-        s for s in spans if found and s.start <= found[0] and s.end > found[-1] and covers(scope, s)
+        s
+        for s in spans
+        if found
+        and s.start <= found[0]
+        and s.end > found[-1]
+        and covers(scope, s)
+        and s.element.tag not in _PARTS_OF_TEXT
     ]
     best = min(holding, key=lambda s: s.size, default=scope)
     if best.size < scope.size:
@@ -96,13 +103,16 @@ def descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Sp
         s
         for s in spans
         if covers(scope, s)
-        and s.element.tag not in _PARAGRAPHS
+        and s.element.tag not in _PARAGRAPHS | _PARTS_OF_TEXT
         and sum(size for i, size in sizes.items() if s.start <= i < s.end) > whole * BOX_SHARE
     ]
     return min(boxes, key=lambda s: s.size, default=scope)
 
 
-_PARAGRAPHS = frozenset({"p", "li", "td", "blockquote", "h2", "h3", "h4"})
+_PARTS_OF_TEXT = frozenset({"ul", "ol", "dl", "blockquote", "pre"})
+"""Elements that are never a text by themselves, however much of it they hold."""
+
+_PARAGRAPHS = frozenset({"p", "li", "td", "h2", "h3", "h4"})
 BOX_SHARE = 0.6
 """What an element must hold of a flash's sentences where only all of the scope holds each."""
 

@@ -267,6 +267,12 @@ def test_the_words_of_code_are_kept_whatever_highlighters_call_them() -> None:
     assert kept(html)[3] == "for unit in units:\n    show(unit)  # one of each"
 
 
+def test_a_short_line_before_a_long_list_opens_the_text() -> None:
+    items = "".join(f"<li>{text}</li>" for text in (FIRST, SECOND, THIRD, f"Again: {FIRST}"))
+    html = f"<main><h1>A second plant</h1><p>Four reasons to build it:</p><ul>{items}</ul></main>"
+    assert kept(html)[:2] == ["Four reasons to build it:", FIRST]
+
+
 def test_a_heading_that_links_to_itself_is_text() -> None:
     html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}
     <h2 id=why><a class="header-anchor" href="#why"><span>Why here</span></a></h2>
