@@ -349,3 +349,22 @@ def test_the_site_s_logo_that_leads_to_a_page_of_any_name() -> None:
     listing = read(f"<div>{logo}</div><main><h1>Tech</h1><ul>{rows}</ul></main>{FOOTER}")
     assert certain(listing) == stories(1, 7)
     assert possible(listing) == []
+
+
+def test_short_headlines_are_no_names_of_sections() -> None:
+    titles = ["Hello again", "Launch day", title(3), "Release 2.4", title(5), title(6)]
+    linked = [f'<a href="{url}">{{}}</a>' for url in stories(1, 6)]
+    listed = "".join(
+        f"<article><h2>{link.format(said)}</h2><p>It is told here.</p>"
+        f"<footer><span>{link.format('阅读全文')}</span></footer></article>"
+        for link, said in zip(linked, titles, strict=True)
+    )
+    assert certain(read(f"{MENU}<main>{listed}</main>{FOOTER}")) == stories(1, 6)
+    plain = "".join(f"<h2>{link.format(t)}</h2>" for link, t in zip(linked, titles, strict=True))
+    latest = "".join(f"<li>{link.format(t)}</li>" for link, t in zip(linked, titles, strict=True))
+    drawer = f"<div id=header>{MENU}<h3>Latest</h3><ul>{latest}</ul></div>"
+    assert certain(read(f"{drawer}<main>{plain}</main>{FOOTER}")) == stories(1, 6)
+    days = plain.replace("/s/a-long-story-", "/2026/11/24/s-")
+    short = f"<ul>{latest[: latest.index('</li>')].replace('/s/a-long-story-', '/2026/11/24/s-')}"
+    listing = read(f"<div id=header>{MENU}{short}</li></ul></div><main>{days}</main>{FOOTER}")
+    assert certain(listing)[0] == "/2026/11/24/s-1/"

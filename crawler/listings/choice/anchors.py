@@ -38,6 +38,8 @@ _READ_MORE = labels(
     |read full article|permalink|اقرأ المزيد|قراءة المزيد|إقرأ المزيد|أكمل القراءة|المزيد|اقرأ أكثر
     |تابع القراءة|متابعة القراءة|التفاصيل|للمزيد|ادامه مطلب|بیشتر بخوانید|ادامه|مزید پڑھیں
     |lire la suite|lire plus|suite|weiterlesen|mehr lesen|mehr|leer más|seguir leyendo|devamını oku
+    |阅读全文|閱讀全文|阅读更多|閱讀更多|继续阅读|繼續閱讀|查看全文|查看更多|阅读原文|全文阅读|详情|查看详情
+    |続きを読む|続きを見る|もっと読む|全文を読む|자세히 보기|더 읽기|더보기|계속 읽기
     |devamı|leia mais|leggi tutto|leggi di più|lees meer|läs mer|читать далее|подробнее
     """
 )

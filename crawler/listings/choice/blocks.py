@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from statistics import median
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
@@ -16,6 +17,7 @@ from crawler.listings.choice.anchors import Anchor, text_of_element
 from crawler.listings.choice.regions import Region
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key
+from pipeline.url_shapes import article_likeness
 from pipeline.words.folding import fold
 
 MAX_NAME_WORDS = 4
@@ -83,10 +85,12 @@ def other_sections(anchors: Iterable[Anchor], own: frozenset[str]) -> OtherSecti
     keys: set[str] = set()
     called: set[tuple[str, str]] = set()
     own_names: set[str] = set()
-    for anchor in anchors:
-        if anchor.region is not Region.CHROME or is_page_label(anchor.text):
+    framing = [anchor for anchor in anchors if anchor.region is Region.CHROME]
+    told = _in_lists_of_headlines(framing)
+    for anchor in framing:
+        if is_page_label(anchor.text) or words_in(anchor.text) > MAX_NAME_WORDS:
             continue
-        if words_in(anchor.text) > MAX_NAME_WORDS:
+        if anchor.element in told or article_likeness(anchor.url) >= ARTICLE_LIKE:
             continue
         key = listing_key(anchor.url)
         if key in own:
@@ -97,6 +101,29 @@ def other_sections(anchors: Iterable[Anchor], own: frozenset[str]) -> OtherSecti
             called.add((key, fold(anchor.text)))
     called = {(key, name) for key, name in called if name and name not in own_names}
     return OtherSections(frozenset(keys), frozenset(name for _, name in called), frozenset(called))
+
+
+def _in_lists_of_headlines(framing: Sequence[Anchor]) -> frozenset[HtmlElement]:
+    """The links of lists most of which are as long as headlines: the newest articles, in what
+    frames the page."""
+    lists: defaultdict[HtmlElement, list[Anchor]] = defaultdict(list)
+    for anchor in framing:
+        around = islice(anchor.element.iterancestors(), LIST_REACH)
+        if (found := next((e for e in around if e.tag in ("ul", "ol")), None)) is not None:
+            lists[found].append(anchor)
+    long = (
+        each
+        for each in lists.values()
+        if len(each) > 1 and median(words_in(a.text) for a in each) > MAX_NAME_WORDS
+    )
+    return frozenset(anchor.element for each in long for anchor in each)
+
+
+ARTICLE_LIKE = 0.7
+"""Likeness of an address to articles' (it holds a day) with which it is no section's."""
+
+LIST_REACH = 4
+"""How many elements above its link a list begins."""
 
 
 def parts_of_section(anchors: Sequence[Anchor], others: OtherSections) -> frozenset[str]:

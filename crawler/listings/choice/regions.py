@@ -92,6 +92,10 @@ _HEADLINES = (
 )
 
 
+RECORD_REACH = 4
+"""How many elements above its foot a record begins, at most."""
+
+
 def names_of(element: HtmlElement) -> str:
     """Class and id as "-word-word-", lower case, camel case split."""
     return _joined((element.get("class") or "")[:2000], (element.get("id") or "")[:400])
@@ -127,6 +131,8 @@ class Regions:
     def _own(self, element: HtmlElement) -> Region:
         tag = element.tag
         if tag in {"html", "body", "main", "article"} or _POST.search(element.get("class") or ""):
+            return Region.MAIN
+        if tag == "footer" and _ends_record(element):
             return Region.MAIN
         if tag in _TAGS:
             is_list = tag == "form" and (self._holds_list(element) or _holds_many(element))
@@ -174,6 +180,11 @@ class Regions:
 def _holds_one_link(element: HtmlElement) -> bool:
     """True for a link and for what leads to one address only."""
     return len({link.get("href") for link in islice(element.iter("a"), 3)}) == 1
+
+
+def _ends_record(footer: HtmlElement) -> bool:
+    """True for the foot of one article's record: its "read more", its tags and its day."""
+    return any(element.tag == "article" for element in islice(footer.iterancestors(), RECORD_REACH))
 
 
 def _is_one_of_many(element: HtmlElement) -> bool:
