@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -48,6 +48,10 @@ _SECTION_NAME = re.compile(
 _TRAIL_NAME = re.compile(
     r"breadcrumb|ariane|arborescence|pathway|(?:^|\s)(?:arbo|crumbs)(?:\s|$)", re.I
 )
+_OF_ARTICLE = re.compile(
+    r"(?:^|[\s_-])(?:article|post|entry|story|news|content|single)[_-]*tags?(?:$|[\s_-])", re.I
+)
+TAGS_REACH = 4
 _DAYS_LINK = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$")
 """A trail may lead through what was published in a year, a month, a day."""
 _BESIDE_THE_PAGE = re.compile(r"widget|cloud|sidebar", re.I)
@@ -99,6 +103,7 @@ def _of_meta(candidates: Sequence[Candidate]) -> Iterator[str]:
 
 
 def _of_links(doc: Document) -> Iterator[str]:
+    boxed: dict[HtmlElement, list[str]] = {}
     with_headline = {a for h1 in doc.all_of("h1") for a in h1.iterancestors("article")}
     for element in doc.all_of("a"):
         href, rel = (element.get("href") or "").lower(), element.get("rel")
@@ -117,6 +122,16 @@ def _of_links(doc: Document) -> Iterator[str]:
             for ancestor in element.iterancestors("aside", "nav", "div", "section", "ul")
         ):
             yield text_of_element(element)
+        elif (box := _box_of_tags(element)) is not None:
+            boxed.setdefault(box, []).append(text_of_element(element))
+    if len(boxed) == 1:  # of several, most are those of other articles' cards
+        yield from chain.from_iterable(boxed.values())
+
+
+def _box_of_tags(link: HtmlElement) -> HtmlElement | None:
+    """The nearest box around a link that is called the tags of an article."""
+    near = islice(link.iterancestors(), TAGS_REACH)
+    return next((box for box in near if _OF_ARTICLE.search(box.get("class") or "")), None)
 
 
 def _breadcrumb(meta: Metadata) -> Iterator[str]:

@@ -66,3 +66,10 @@ def test_a_trail_through_days_names_no_section() -> None:
         "<a rel='category' href='/c/tech/'>Tech</a><p>Text.</p></article>"
     )
     assert extract_section(doc, meta) == "Tech"
+
+
+def test_tags_in_a_box_of_their_own_beside_the_article() -> None:
+    box = "<nav class='article-tags'><a href='/tag/{0}.html'>{0}</a></nav>"
+    html = "<h1>A story</h1><article><p>Text.</p></article>" + box.format("phones")
+    assert extract_tags(*_read(html)) == ("phones",)
+    assert extract_tags(*_read(html + box.format("chips"))) == ()
