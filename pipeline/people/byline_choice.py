@@ -38,9 +38,16 @@ class Byline:
 
 def without_others(found: list[Byline]) -> list[Byline]:
     """The bylines without links to several persons below the text that no word or class calls its
-    authors: a site shows who else writes for it."""
-    several = {name for item in found if item.linked_below for name in item.names}
-    return [item for item in found if not item.linked_below or len(several) < 2]
+    authors: a site shows who else writes for it. Beside one day they stand for who wrote it."""
+    below = [item for item in found if item.linked_below]
+    lines = {item.element.getparent() for item in below}
+    if len({name for item in below for name in item.names}) < 2 or _is_one_with_day(lines):
+        return found
+    return [item for item in found if not item.linked_below]
+
+
+def _is_one_with_day(lines: set[HtmlElement]) -> bool:
+    return len(lines) == 1 and all(line.find("time") is not None for line in lines)
 
 
 def _rank(item: Byline) -> tuple[bool, bool, int, bool, int]:
