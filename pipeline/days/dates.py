@@ -19,6 +19,7 @@ from pipeline.days.places import (
     is_beside,
     is_for_readers,
     is_in_own_article,
+    is_line_of_section,
     is_quoted,
 )
 from pipeline.days.stamps import is_near_date, stamps_of
@@ -179,7 +180,9 @@ def _seen(
             regions.discard("navigation")
         if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):
             continue
-        near = 0 <= place <= around.text_begins or (place < 0 and is_in_own_article(element, top))
+        near = 0 <= place <= around.text_begins or (
+            place < 0 and (is_in_own_article(element, top) or is_line_of_section(element, top))
+        )
         if in_linked_card(element) if near else in_teaser(element, top):
             continue
         if in_card(doc, element, top) or not _NEVER.isdisjoint(regions):

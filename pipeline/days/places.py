@@ -55,6 +55,14 @@ def is_in_own_article(element: HtmlElement, top: frozenset[HtmlElement]) -> bool
     return any(ancestor in top for ancestor in element.iterancestors("article"))
 
 
+def is_line_of_section(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a line in the headline's own box links nothing longer than a section's name."""
+    parent = element.getparent()
+    if parent is None or parent not in top or parent.tag in ("body", "main"):
+        return False
+    return all(len(text_of_element(a).split()) < LINK_WORDS for a in element.iter("a"))
+
+
 _FOR_EARS = re.compile(r"screen-?reader|visually-?hidden|sr-?only|a11y|assistive", re.IGNORECASE)
 
 

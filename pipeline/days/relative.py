@@ -32,6 +32,15 @@ def is_relative(text: str) -> bool:
     return bool(_RELATIVE.search(plain(text)))
 
 
+def is_counted_in_days(text: str) -> bool:
+    """Whether a text tells its day by a word: «today, 10:15»."""
+    return len(text) < MAX_DAY_WORDS and bool(_DAY_WORD.search(plain(text)))
+
+
+MAX_DAY_WORDS = 60
+"""Characters of a line that begins with such a word and tells its day by it, at most."""
+
+
 def counted_back(low: str, now: datetime) -> When | None:
     """When a plain text says that something happened; None where it tells no such time."""
     match = _RELATIVE.search(low)
@@ -52,7 +61,7 @@ def counted_back(low: str, now: datetime) -> When | None:
         return (
             value.replace(second=0, microsecond=0) if unit in ("minute", "hour") else value.date()
         )
-    match = _DAY_WORD.search(low) if len(low) < 60 else None
+    match = _DAY_WORD.search(low) if len(low) < MAX_DAY_WORDS else None
     if match:
         day = now.date() - timedelta(days=_DAY_WORDS[match[1]])
         return with_time(day, low, match.end())

@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.days.clock import When
-from pipeline.days.relative import is_relative
+from pipeline.days.relative import is_counted_in_days, is_relative
 from pipeline.days.words import (
     has_hint,
     plain,
@@ -35,7 +35,8 @@ MAX_DAY_CHARS = 28
 """A day and the name of its month, and a time."""
 
 NEAR_TIMED = 10
-"""Elements after the headline among which a day without a year counts if a time stands with it."""
+"""Elements beside the headline among which a day without a year, or a word for a day, counts if a
+time stands with it."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:uhr|h|am|pm)?$", re.IGNORECASE)
 
 _DATE_NAME = re.compile(
@@ -96,15 +97,27 @@ def stamps_of(
     if not found and named and 1 < len(element) < 8:
         # Day, month and year in boxes of their own, set apart by style alone.
         found = parse_line(" ".join(element.itertext()), now, language)
-    named_or_timed = named or (0 <= place <= NEAR_TIMED and _CLOCK.search(text))
-    if not found and named_or_timed and len(text) <= MAX_DAY_CHARS and 0 <= place <= NEAR_RELATIVE:
-        day = parse_yearless(text, now, language)
+    said = _without_links(element) or text
+    timed = -NEAR_TIMED <= place <= NEAR_TIMED and _CLOCK.search(said)
+    below = named and 0 <= place <= NEAR_RELATIVE
+    if not found and (timed or below) and len(said) <= MAX_DAY_CHARS:
+        day = parse_yearless(said, now, language)
         found = [(day, False)] if day else []
-    if len(found) == 1 and is_relative(text) and not (named and 0 <= place <= NEAR_RELATIVE):
+    if len(found) == 1 and not below and is_relative(text):
+        return []
+    if len(found) == 1 and not (below or abs(place) <= NEAR_TIMED) and is_counted_in_days(text):
         return []
     if len(found) == 1:
         return [(Moment(found[0][0], Origin.TEXT), _is_change(element, names, text))]
     return [(Moment(value, Origin.TEXT), changed) for value, changed in found]
+
+
+def _without_links(element: HtmlElement) -> str:
+    """What a line with links says itself, without them; empty for a line that has none."""
+    if all(part.tag != "a" for part in element):
+        return ""
+    own = [element.text or "", *(part.tail or "" for part in element)]
+    return tidy(" ".join(own)).strip(" /|·•–—-,،")
 
 
 def _names_of_date(element: HtmlElement) -> str:

@@ -258,3 +258,24 @@ def test_a_heading_with_a_tool_beside_its_words_makes_no_card() -> None:
     dates = _dates(f"<article><h1>A story</h1>{text}</article>")
     assert dates.published is not None
     assert dates.published.value == date(2026, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("20 ноября, 10:15 / <a href='/r/nauka'>Наука и техника</a>", date(2026, 11, 20)),
+        ("Вчера, 10:15 / <a href='/r/nauka'>Наука и техника</a>", date(2026, 11, 24)),
+        ("20 ноября", None),
+    ],
+)
+def test_a_day_without_a_year_above_the_headline(line: str, day: date | None) -> None:
+    html = f"<div><div class='d'>{line}</div><h1>Новый завод открыт</h1><p>Текст.</p></div>"
+    published = _dates(f"<html lang='ru'>{html}").published
+    assert (published.isoformat()[:10] if published else None) == (day and day.isoformat())
+
+
+def test_yesterday_in_a_readers_comment_is_no_date_of_the_article() -> None:
+    text = "".join(f"<p>Абзац {n}.</p>" for n in range(12))
+    comment = "<div class='c'><b>Пётр</b> <i>Вчера, 09:11</i><div>Отлично.</div></div>"
+    html = f"<html lang='ru'><div><h1>Новый завод открыт</h1>{text}</div><div>{comment}</div>"
+    assert _dates(html).published is None
