@@ -263,15 +263,10 @@ def _take_repeated(
 
 
 def _heads_table(lines: Sequence[Extracted], i: int, repeated: frozenset[str]) -> bool:
-    """Whether a row is the first of a table whose next row is the article's own: tables on one
-    matter have the same head in each article."""
-    before, row, after = (
-        lines[n].block if 0 <= n < len(lines) else None for n in (i - 1, i, i + 1)
-    )
-    if row is None or after is None or {row.kind, after.kind} != {BlockKind.TABLE_ROW}:
-        return False
-    is_first = before is None or before.kind is not BlockKind.TABLE_ROW
-    return is_first and skeleton(after.text) not in repeated
+    """Whether a row opens a table whose next row is the article's own: tables on one matter have
+    the same head in each article."""
+    is_row = [line.block.kind is BlockKind.TABLE_ROW for line in lines[i - 1 : i + 2]]
+    return is_row == [False, True, True] and skeleton(lines[i + 1].block.text) not in repeated
 
 
 BACKGROUND_CHARS = 100
