@@ -140,6 +140,8 @@ def _above(
     if heading is None:
         return frozenset()
     above = only_before(heading, anchors) & {anchor.url for anchor in listed}
+    if heading.named and MAX_LEADS < len(above) < len(listed):
+        return above
     return above if 2 * len(above) < len(listed) else frozenset()
 
 
