@@ -33,6 +33,13 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
     if not len(element):
         return text
     for part in islice(element.iter(), 1, MAX_PARTS):
+        if part.tag in _PARTS and not len(part) and _is_glued(part):
+            text = text.replace(
+                f"{tidy(part.getparent().text)}{text_of_element(part)}",
+                f"{tidy(part.getparent().text)},",
+                1,
+            )
+            continue
         if part.tag == "br" and is_job(tidy(part.tail or "")):
             text = text.replace(tidy(part.tail or ""), ",", 1)
         elif part.tag == "br" and is_cased_words(part.tail):
@@ -40,6 +47,20 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
         if part.tag in _PARTS and not len(part) and (_is_job(part) or _is_place(part)):
             text = text.replace(text_of_element(part), ",", 1)
     return text
+
+
+def _is_glued(part: HtmlElement) -> bool:
+    """Whether an element follows a name of two words and more without a blank: what it says, only
+    the page's style sets apart, and it is no part of the name."""
+    parent = part.getparent()
+    if parent is None or part.getprevious() is not None:
+        return False
+    before, said = parent.text or "", text_of_element(part)
+    glued = before[-1:].isalpha() and said[:1].isalpha() and len(said) <= MAX_JOB_CHARS
+    return glued and 2 <= len(before.split()) <= MAX_NAME_WORDS
+
+
+MAX_NAME_WORDS = 4
 
 
 def is_cased_words(text: str | None) -> bool:

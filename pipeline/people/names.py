@@ -262,7 +262,9 @@ def _joined(piece: str) -> Iterator[str]:
         before, after = piece[start : match.start()], piece[match.end() :].split()
         word = piece[match.start() :].split()[0]
         two = len(before.split()) > 1 and len(after) > 1 and word not in UNGLUED
-        if two and not after[0][0].islower() and not after[1][0].islower():
+        second = after[1] if two else ""
+        particle = second in _PARTICLES and len(after) > 2 and word not in _PARTICLES
+        if two and not after[0][0].islower() and (particle or not second[0].islower()):
             yield before
             start = match.end()
     rest = piece[start:]

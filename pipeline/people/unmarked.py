@@ -27,6 +27,7 @@ from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.jobs import text_without_jobs
 from pipeline.people.lone_person import WORDS, is_dense_person
 from pipeline.people.names import (
     clean_names,
@@ -37,7 +38,7 @@ from pipeline.people.names import (
 )
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import WITH_PLACE, placed_names
-from pipeline.rulebook import is_known_line
+from pipeline.rulebook import is_known_line, named_by_heading
 from pipeline.titles.surroundings import Surroundings, surroundings
 from pipeline.urls import path_segments
 
@@ -61,6 +62,7 @@ _FACT = re.compile(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)
 _PLACES = frozenset(
     {"div", "p", "span", "ul", "section", "header", "td", "small", "h6", "h5", "h4"}
 )
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _EMPHASIS = frozenset({"b", "strong", "font", "em", "i"})
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed",
@@ -153,11 +155,13 @@ def _called_like_persons(
     start = around.places[around.headline]
     subject = letters(title or "")
     for element in islice(doc.elements, start + 1, start + min(NEAR, around.text_begins)):
+        if element.tag in _HEADINGS and named_by_heading(text_of_element(element)) == "comments":
+            break
         if element.tag not in _PLACES | _EMPHASIS or len(element) > 4 or _is_pictured(element):
             continue
         if any(not is_author_page(a.get("href")) for a in element.iter("a")):
             continue
-        text = text_of_element(element)
+        text = text_without_jobs(element, text_of_element(element))
         names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
             continue
@@ -213,7 +217,12 @@ def _name_alone(element: HtmlElement) -> str | None:
         return None
     cased = all(word != word.lower() or word in _JOINING for word in name.split())
     uncased = name[:1].isalpha() and not name[:1].isupper() and not name[:1].islower()
-    return name if name and (cased or uncased) and _is_person(name) else None
+    if uncased and _is_person(name):
+        return name
+    dense = name.split("、")
+    if len(dense) > 1 and all(map(is_dense_person, dense)):
+        return name
+    return name if name and cased and _is_person(name) else None
 
 
 _JOINING = frozenset(

@@ -101,3 +101,26 @@ def test_two_names_in_one_fact() -> None:
 def test_several_with_common_given_names_in_one_line() -> None:
     found = authors("<div>نگار رستمی, آرش نوری,<time>20 November 2026</time>•1 min read</div>")
     assert found == ("نگار رستمی", "آرش نوری")
+
+
+def test_a_job_in_an_element_of_its_own_without_a_blank_after_the_name() -> None:
+    boxes = "<div>فادي عبد الرحيم<span>باحثة في الحوسبة</span></div>"
+    boxes += "<div>هبة حمدان<span>محررة</span></div>"
+    assert authors(f"<div>{boxes}</div>") == ("فادي عبد الرحيم", "هبة حمدان")
+
+
+def test_two_persons_in_chinese_letters_in_the_line_before_the_day() -> None:
+    assert authors("<p>山口翔、山口健太</p><p>2026年11月21日</p>") == ("山口翔", "山口健太")
+    assert authors("<p>科学、医療</p><p>2026年11月21日</p>") == ()
+
+
+@pytest.mark.parametrize("heading", ["ردود القراء", "Vos réactions", "نظرات شما"])
+def test_who_comments_below_a_short_text_signs_nothing(heading: str) -> None:
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1><div>20 November "
+        f"2026</div><p>{TEXT[:90]}</p></div><div><h3>{heading}</h3><div><b>نادر بن يوسف</b>"
+        f"<i>21 November 2026</i><p>{TEXT[90:]}</p></div></div></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ()
