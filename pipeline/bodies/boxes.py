@@ -50,6 +50,13 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
             if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
                 invitations.append(pieces)
+    for piece in reading.pieces[chosen.start : chosen.end]:
+        if (
+            piece.element.tag == "p"
+            and piece.region is None
+            and _is_picture_box(piece.element, piece)
+        ):
+            piece.region = "caption"
     if len(invitations) == 1:  # what stands there several times is an entry of the article
         for piece in invitations[0]:
             piece.region = piece.region or "newsletter"
@@ -61,8 +68,9 @@ def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
         return False
     first, line = box[0], box[-1]
     picture = first.tag in ("img", "picture") or (len(first) == 1 and bool(_PICTURE(first)))
-    below = line.tag in ("div", "span", "p", "small")
-    return picture and below and not (first.tail or "").strip()
+    below = line.tag in ("div", "span", "p", "small", "i", "em")
+    apart = not (first.tail or "").strip() and not (line.tail or "").strip()
+    return picture and below and apart
 
 
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:

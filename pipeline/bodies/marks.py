@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 
@@ -30,7 +31,8 @@ def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
         pieces[i].region = "headline"
     _mark_kicked_headline(pieces, wanted)
     if headlines:
-        _mark_before(pieces, headlines[0])
+        # The page may link itself in a column before its headline.
+        _mark_before(pieces, next((i for i in headlines if not _is_link(pieces[i])), headlines[0]))
     _keep_sections(pieces, wanted)
     _mark_comments(pieces)
     _mark_links(pieces)
@@ -45,6 +47,10 @@ def _is_headline(piece: Piece, wanted: str) -> bool:
     if piece.kind is BlockKind.HEADING and piece.level == 1:
         return True
     return bool(wanted) and len(piece.text) < 300 and skeleton(piece.text) == wanted
+
+
+def _is_link(piece: Piece) -> bool:
+    return piece.kind is not BlockKind.HEADING and piece.link_share > 0.9
 
 
 def _keep_sections(pieces: list[Piece], wanted: str) -> None:
@@ -109,7 +115,11 @@ def _mark_comments(pieces: list[Piece]) -> None:
 
 def _mark_links(pieces: list[Piece]) -> None:
     """Lines that are links and nothing else, unless the article is a list of links."""
-    lines = [p for p in pieces if p.region is None and p.link_share > _least_linked(p)]
+    lines = [
+        p
+        for p in pieces
+        if p.region is None and (p.link_share > _least_linked(p) or _is_dated_link(p))
+    ]
     prose = sum(len(p.text) for p in pieces if is_good(p))
     in_text = [p for p in lines if p.element.tag in ("p", "span")]
     if sum(len(p.text) for p in in_text) > prose * 0.5:
@@ -196,6 +206,23 @@ _LABEL_ENDS = (":", "\n", "-", "–", "—", "：", "|", ">", "»", ">>", "؛", 
 def _least_linked(piece: Piece) -> float:
     """The share of links from which a line is only links; less for lines that are no sentence."""
     return 0.9 if piece.text[-1] in SENTENCE_END else 0.75
+
+
+def _is_dated_link(piece: Piece) -> bool:
+    """Whether an item of a list is a link and beside it a day or an hour in numbers."""
+    if piece.kind is not BlockKind.LIST_ITEM or not piece.linked:
+        return False
+    links = list(islice(piece.element.iter("a"), 2))
+    if len(links) != 1 or not piece.element.xpath("boolean(.//a[string-length() > 20])"):
+        return False
+    rest = [text for text in piece.element.itertext() if text.strip()]
+    linked = {text for text in links[0].itertext() if text.strip()}
+    beside = " ".join(text for text in rest if text not in linked)
+    return bool(beside) and _NUMBERS.fullmatch(beside) is not None
+
+
+_NUMBERS = re.compile(r"[\s(\[–—|·•،,-]*(?:\d{1,4}[./:年月日時分-]?\s*){2,6}[\s)\]،,（）]*")
+"""A day, an hour or both, in numbers, and signs around them."""
 
 
 def _is_linked_sentence(piece: Piece) -> bool:

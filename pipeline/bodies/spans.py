@@ -104,9 +104,23 @@ def descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Sp
         for s in spans
         if covers(scope, s)
         and s.element.tag not in _PARAGRAPHS | _PARTS_OF_TEXT
+        and not (
+            s.size == 1 and _is_one_of_like(s.element, {reading.pieces[i].element for i in found})
+        )
         and sum(size for i, size in sizes.items() if s.start <= i < s.end) > whole * BOX_SHARE
     ]
     return min(boxes, key=lambda s: s.size, default=scope)
+
+
+def _is_one_of_like(line: HtmlElement, sentences: set[HtmlElement]) -> bool:
+    """Whether an element is one of several paragraphs: its neighbour of the same form is another
+    sentence."""
+    return any(
+        other is not None
+        and other in sentences
+        and (other.tag, other.get("class")) == (line.tag, line.get("class"))
+        for other in (line.getprevious(), line.getnext())
+    )
 
 
 _PARTS_OF_TEXT = frozenset({"ul", "ol", "dl", "blockquote", "pre"})

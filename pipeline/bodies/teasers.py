@@ -81,11 +81,24 @@ def _mark_headed(pieces: list[Piece], spans: _Spans, core: Core) -> None:
             span = spans.get(element)
             if span is None:
                 continue
-            if span[0] != i or element in core.sure or element in core.heavy:
+            if span[0] != i or element in core.sure:
+                break
+            if element in core.heavy and not (region == "related" and _holds_records(element)):
                 break
             if next(element.iter("main"), None) is not None:  # a column beside the article
                 break
             _mark(pieces[span[0] : span[1]], region)
+
+
+def _holds_records(element: HtmlElement) -> bool:
+    """Whether what follows an element's heading is nothing but like records, each with a link."""
+    records = list(element)[1:]
+    forms = {(str(record.tag), record.get("class") or "") for record in records}
+    return (
+        len(records) > 1
+        and len(forms) == 1
+        and all(r.find(".//a[@href]") is not None for r in records)
+    )
 
 
 def _mark(pieces: list[Piece], region: str) -> None:

@@ -1,0 +1,82 @@
+"""Bodies of pages whose elements have no names that tell: flashes, lists with days, captions."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.bodies.body import extract_blocks
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+
+URL = "https://news.example/tech/1"
+TITLE = "A second plant"
+FIRST = "The company said on Monday that it would open a second plant near the harbour next spring."
+SECOND = "Local officials welcomed the plan and promised to widen the road."
+OTHERS = (
+    "The museum will stay open until midnight on each Friday of the summer, its director said.",
+    "Fishermen of the bay counted more boats this year than in any other since the great storm.",
+    "The old theatre has sold its last ticket, and will be a library when the winter is over.",
+)
+
+
+def kept(html: str) -> list[str]:
+    doc = parse_text(f"<html><head><title>x</title></head><body>{html}</body></html>", URL)
+    blocks = extract_blocks(doc, read_metadata(doc), TITLE)
+    return [line.block.text for line in blocks if line.rule is None]
+
+
+def test_the_paragraphs_of_a_flash_in_boxes_of_one_form() -> None:
+    long, short = f"{FIRST} {OTHERS[0]}", SECOND
+    text = f'<div class="mb"><div class="p">{long}</div><div class="p">{short}</div></div>'
+    note = "<div class='n'><b>A reader</b><div>This is a note that one of them left.</div></div>"
+    html = f"<div><div><a href='/'>Home</a></div><h1>{TITLE}</h1>{text}{note}</div>"
+    assert kept(html)[:2] == [long, short]
+
+
+def test_a_flash_above_longer_records_that_a_heading_calls_related() -> None:
+    records = "".join(
+        f"<div class='r'><div><a href='/{n}'><img src='/{n}.jpg'></a></div><div><a href='/{n}'>"
+        f"A headline with number {n} on the wall</a><div>{text}</div></div></div>"
+        for n, text in enumerate(OTHERS)
+    )
+    html = f"<div><h1>{TITLE}</h1><div><p>{FIRST}</p></div></div>"
+    html += f"<div><h4>Related articles</h4>{records}</div>"
+    assert kept(html) == [FIRST]
+
+
+def test_a_column_before_the_headline_that_links_the_page_itself() -> None:
+    def table(*rows: str) -> str:
+        return f"<table>{''.join(f'<tr><td>{row}</td></tr>' for row in rows)}</table>"
+
+    newest = table("Newest", f"<a href='/tech/1'>{TITLE}</a>", "<a href='/2'>A story of today</a>")
+    counts = table("Members", "Readers of the forum: 8123<br>Readers that are here now: 41")
+    facts = "Writer: Jane Doe | Date: 20-05-2012, 03:22 PM | Views: 131"
+    text = f"<div>{FIRST}<br><br>{SECOND}<br><br></div>"
+    own = table("<a href='/tech'>Tech</a>", f"<h2>{TITLE}</h2>", facts, text)
+    foot = "<div>All times are GMT. The time now is 06:22 PM.</div><div>Powered by a board of 2012"
+    foot += "<br>Copyright 2000 - 2012, The Board Ltd.</div>"
+    assert "Members" not in kept(
+        f"<table><tr><td>{newest}{counts}</td><td>{own}</td></tr></table>{foot}"
+    )
+
+
+@pytest.mark.parametrize("day", ["(12/10/2026 17:58)", "- 2026-10-12", "[12.10.2026]", "10月12日"])
+def test_items_that_are_a_link_and_a_day_in_numbers(day: str) -> None:
+    items = "".join(
+        f"<li><a href='/{n}'>A headline with number {n}</a> <small>{day}</small></li>"
+        for n in range(3)
+    )
+    html = f"<div><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><hr><ul>{items}</ul></div>"
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_items_that_tell_more_than_a_link_and_a_day() -> None:
+    items = "<li><a href='/1'>A first version of the plant</a> (1998, closed)</li>" * 2
+    html = f"<div><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><ul>{items}</ul></div>"
+    assert "A first version of the plant (1998, closed)" in kept(html)
+
+
+def test_a_paragraph_that_holds_a_picture_and_its_caption() -> None:
+    caption = "<p><img src='/1.jpg'><br><i>The plant that stands by the harbour</i></p>"
+    html = f"<div><h1>{TITLE}</h1>{caption}<p>{FIRST}</p><p>{SECOND}</p></div>"
+    assert kept(html) == [FIRST, SECOND]
