@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
+from pipeline.days.locales import locale_of_days
 from pipeline.days.places import (
     is_below_a_link,
     is_beside,
@@ -79,7 +80,8 @@ def extract_dates(
         published = Moment(told, Origin.PAGE_DATA) if told else None
     if published is None:
         doubted = any(not ours(c) for c in meta.published)
-        seen = list(_seen(doc, meta, link, now, language, title, only_above=doubted))
+        spoken = locale_of_days(doc)
+        seen = list(_seen(doc, meta, link, now, spoken, title, only_above=doubted))
         published = next((moment for moment, changed in seen if not changed), None)
         modified = modified or next((moment for moment, changed in seen if changed), None)
     if published is None:

@@ -201,7 +201,8 @@ def _numeric(match: re.Match[str], language: str) -> date | None:
     year = third + 2000 if len(match[4]) == 2 else third
     if len(match[1]) > 2:
         return day_of_any_calendar(first, second, third)
-    month_first = language in _LANDS_OF_MONTH_FIRST and match[2] != "."
+    month_first = language in _LANDS_OF_MONTH_FIRST or language.endswith("-us")
+    month_first = month_first and match[2] != "."
     if (month_first and first <= 12) or second > 12 >= first:
         first, second = second, first
     read = day_of_any_calendar(year, second, first)

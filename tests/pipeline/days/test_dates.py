@@ -101,6 +101,28 @@ def test_a_footer_year_is_no_date() -> None:
     assert dates.published.origin is Origin.TEXT
 
 
+@pytest.mark.parametrize(
+    ("language", "others", "value"),
+    [
+        ("ar", "11/20/2026", date(2026, 11, 7)),
+        ("ar", "20/11/2026", date(2026, 7, 11)),
+        ("ar", "", date(2026, 7, 11)),
+        ("en-US", "20/11/2026", date(2026, 7, 11)),
+        ("en-US", "", date(2026, 11, 7)),
+        ("en", "11/20/2026 and 21/11/2026", date(2026, 11, 7)),
+    ],
+)
+def test_days_in_numbers_are_meant_as_others_of_the_page(
+    language: str, others: str, value: date
+) -> None:
+    dates = _dates(
+        f'<html lang="{language}"><body><article><h1>A story of note</h1>'
+        f'<p class="date">11/07/2026</p><p>Text.</p></article><footer>{others}</footer></body>'
+    )
+    assert dates.published is not None
+    assert dates.published.value == value
+
+
 def test_only_a_footer_year_gives_none() -> None:
     assert _dates("<h1>A story</h1><p>Text.</p><footer>© 2019 Site</footer>") == Dates()
 

@@ -1,0 +1,39 @@
+"""In which order a page writes the numbers of a day: «11/20/2026» on it tells how «11/07/2026» is
+meant there, whatever the language."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from lxml.etree import XPath
+
+from pipeline.page.html import Document, once_a_page
+
+MAX_TEXTS = 200
+"""Texts of a page with a day in numbers that are looked at."""
+
+_TEXTS = XPath(
+    "//body//text()[contains(., '/20') and string-length(.) < 200]"
+    "[not(parent::script or parent::style)]"
+)
+_DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/20\d\d(?![\d/])")
+
+
+@once_a_page
+def locale_of_days(doc: Document) -> str | None:
+    """The page's language, with a land whose order of day and month its days in numbers follow:
+    those that can be read in one way only tell how the others are. As it is where none tells, or
+    both orders stand there."""
+    language = doc.html_language
+    days = [
+        (int(first), int(second))
+        for text in islice(_TEXTS(doc.tree), MAX_TEXTS)
+        for first, second in _DAY.findall(text)
+    ]
+    month_first = any(first <= 12 < second for first, second in days)
+    day_first = any(second <= 12 < first for first, second in days)
+    if month_first is day_first:
+        return language
+    base = (language or "und").partition("-")[0]
+    return f"{base}-us" if month_first else f"{base}-gb"
