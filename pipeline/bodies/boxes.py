@@ -51,11 +51,8 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
                 invitations.append(pieces)
     for piece in reading.pieces[chosen.start : chosen.end]:
-        if (
-            piece.element.tag == "p"
-            and piece.region is None
-            and _is_picture_box(piece.element, piece)
-        ):
+        is_line = piece.region is None and piece.element.tag == "p"
+        if is_line and _is_picture_box(piece.element, piece):
             piece.region = "caption"
     if len(invitations) == 1:  # what stands there several times is an entry of the article
         for piece in invitations[0]:
@@ -67,10 +64,10 @@ def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
     if len(piece.text) > MAX_CAPTION_CHARS or not 2 <= len(box) <= 3 or (box.text or "").strip():
         return False
     first, line = box[0], box[-1]
-    picture = first.tag in ("img", "picture") or (len(first) == 1 and bool(_PICTURE(first)))
+    holds = len(first) == 1 and not (first.text or "").strip() and bool(_PICTURE(first))
+    picture = first.tag in ("img", "picture") or holds
     below = line.tag in ("div", "span", "p", "small", "i", "em")
-    apart = not (first.tail or "").strip() and not (line.tail or "").strip()
-    return picture and below and apart
+    return picture and below and not any((child.tail or "").strip() for child in box)
 
 
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:

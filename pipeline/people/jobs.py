@@ -56,11 +56,15 @@ def _is_glued(part: HtmlElement) -> bool:
     if parent is None or part.getprevious() is not None:
         return False
     before, said = parent.text or "", text_of_element(part)
-    glued = before[-1:].isalpha() and said[:1].isalpha() and len(said) <= MAX_JOB_CHARS
-    return glued and 2 <= len(before.split()) <= MAX_NAME_WORDS
+    if not before[-1:].isalpha() or not 2 <= len(before.split()) <= MAX_NAME_WORDS:
+        return False
+    anew = said[:1].isalpha() and not said[:1].islower()
+    return anew and LEAST_JOB_CHARS <= len(said) <= MAX_JOB_CHARS
 
 
 MAX_NAME_WORDS = 4
+LEAST_JOB_CHARS = 3
+"""A letter or two behind a name are its own, set apart for how they look."""
 
 
 def is_cased_words(text: str | None) -> bool:

@@ -80,3 +80,12 @@ def test_a_paragraph_that_holds_a_picture_and_its_caption() -> None:
     caption = "<p><img src='/1.jpg'><br><i>The plant that stands by the harbour</i></p>"
     html = f"<div><h1>{TITLE}</h1>{caption}<p>{FIRST}</p><p>{SECOND}</p></div>"
     assert kept(html) == [FIRST, SECOND]
+
+
+def test_a_paragraph_whose_first_words_open_a_card_with_a_picture() -> None:
+    card = "<span class='pop'><img src='/1.jpg'></span>"
+    opening = (
+        f"<p><span>The plant of Jane Doe{card}</span><b>opened</b><span> on Monday.</span></p>"
+    )
+    html = f"<div><h1>{TITLE}</h1>{opening}<p>{FIRST}</p><p>{SECOND}</p></div>"
+    assert kept(html) == ["The plant of Jane opened on Monday.", FIRST, SECOND]

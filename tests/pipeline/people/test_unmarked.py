@@ -109,6 +109,11 @@ def test_a_job_in_an_element_of_its_own_without_a_blank_after_the_name() -> None
     assert authors(f"<div>{boxes}</div>") == ("فادي عبد الرحيم", "هبة حمدان")
 
 
+def test_the_last_letter_of_a_name_may_have_a_style_of_its_own() -> None:
+    line = '<div><a href="/author/jane-doe">Jane Do<span>e</span></a></div>'
+    assert authors(line) == ("Jane Doe",)
+
+
 def test_two_persons_in_chinese_letters_in_the_line_before_the_day() -> None:
     assert authors("<p>山口翔、山口健太</p><p>2026年11月21日</p>") == ("山口翔", "山口健太")
     assert authors("<p>科学、医療</p><p>2026年11月21日</p>") == ()
