@@ -6,14 +6,12 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from lxml.etree import XPath
-
 from pipeline.page.html import Document, once_a_page
 
 MAX_TEXTS = 200
 """Texts of a page with a day in numbers that are looked at."""
 
-_TEXTS = XPath(
+_TEXTS = (
     "//body//text()[contains(., '/20') and string-length(.) < 200]"
     "[not(parent::script or parent::style)]"
 )
@@ -28,7 +26,7 @@ def locale_of_days(doc: Document) -> str | None:
     language = doc.html_language
     days = [
         (int(first), int(second))
-        for text in islice(_TEXTS(doc.tree), MAX_TEXTS)
+        for text in islice(doc.tree.xpath(_TEXTS), MAX_TEXTS)
         for first, second in _DAY.findall(text)
     ]
     month_first = any(first <= 12 < second for first, second in days)
