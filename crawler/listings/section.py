@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from crawler.listings.choice.anchors import read_anchors
 from crawler.listings.choice.blocks import is_section_link, other_sections
 from crawler.listings.choice.candidates import candidates_of
+from crawler.listings.choice.menus import with_menus_told
 from crawler.listings.choice.on_page import choose_on_page
 from crawler.listings.choice.parts import but_parts, find_parts, is_of_section
 from crawler.listings.choice.rules import ruled, selected_urls
@@ -193,6 +194,7 @@ def _read_document(
     keys = frozenset(
         listing_key(url) for url in (page.final_url, page.requested_url, section) if url
     ) | first_page_key(section)
+    anchors = with_menus_told(anchors, keys)
     next_urls = find_next(root, anchors, base, page.final_url, section, keys)
     if source.links.next:
         next_urls = selected_urls(root, source.links.next, base) or next_urls

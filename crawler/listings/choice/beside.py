@@ -117,7 +117,7 @@ def in_boxes_beside(body: HtmlElement, anchors: Collection[Anchor]) -> frozenset
             shown: Iterable[HtmlElement] = panes[heading].iter("a")
             found.update(link for link in shown if link in elements)
         elif _is_label(heading) and not any(inner in panes for inner in heading.iter()):
-            box = list(_below(heading, elements))
+            box = list(links_below(heading, elements))
             if len({link.get("href") for link in box}) > 1:  # else it is one record's own kicker
                 found.update(box)
     return frozenset(found)
@@ -172,10 +172,10 @@ def in_boxes_of_all(
     mine = [h for h in headings if _said(h) in names or any(a in links for a in h.iter("a"))]
     levels: dict[str, set[HtmlElement]] = {}
     for heading in mine:
-        levels.setdefault(heading.tag, set()).update(_below(heading, elements))
+        levels.setdefault(heading.tag, set()).update(links_below(heading, elements))
     found: set[HtmlElement] = set()
     for heading in latest:
-        box = set(_below(heading, elements))
+        box = set(links_below(heading, elements))
         listed = levels.get(heading.tag)
         if listed and box.isdisjoint(listed):
             found |= box
@@ -208,7 +208,8 @@ def _said(element: HtmlElement) -> str:
     return folded_label(text_of_element(element, _MAX_LABEL))
 
 
-def _below(heading: HtmlElement, elements: set[HtmlElement]) -> Iterator[HtmlElement]:
+def links_below(heading: HtmlElement, elements: set[HtmlElement]) -> Iterator[HtmlElement]:
+    """The links of what comes first after a heading and holds some, with its like neighbours."""
     current = heading
     for _ in range(_MAX_DEPTH):
         box: str | None = None

@@ -14,8 +14,8 @@ from lxml.html import HtmlElement
 
 from crawler.listings.belonging import addresses_above
 from crawler.listings.choice.anchors import Anchor, text_of_element
-from crawler.listings.choice.regions import Region
-from crawler.listings.labels import words_in
+from crawler.listings.choice.regions import Region, shows_sections
+from crawler.listings.labels import folded_label, words_in
 from crawler.listings.pagination import is_page_label, listing_key
 from pipeline.url_shapes import article_likeness
 from pipeline.words.folding import fold
@@ -109,7 +109,8 @@ def _in_lists_of_headlines(framing: Sequence[Anchor]) -> frozenset[HtmlElement]:
     lists: defaultdict[HtmlElement, list[Anchor]] = defaultdict(list)
     for anchor in framing:
         around = islice(anchor.element.iterancestors(), LIST_REACH)
-        if (found := next((e for e in around if e.tag in ("ul", "ol")), None)) is not None:
+        found = next((e for e in around if e.tag in ("ul", "ol")), None)
+        if found is not None and (found in lists or not shows_sections(found)):
             lists[found].append(anchor)
     long = (
         each
@@ -161,7 +162,7 @@ def in_foreign_blocks(
     found: set[HtmlElement] = set()
     elements = {anchor.element for anchor in anchors}
     for heading in body.iter(*_HEADINGS):
-        if not _names_other(heading, others):
+        if not names_other(text_of_element(heading, 80), others):
             continue
         scope = heading.getparent()
         for _ in range(2):
@@ -285,9 +286,9 @@ def _filed_under(link: HtmlElement) -> frozenset[str]:
     return frozenset()
 
 
-def _names_other(heading: HtmlElement, others: OtherSections) -> bool:
+def names_other(text: str, others: OtherSections) -> bool:
     """True for the name of another section, and for "more from" it."""
-    said = fold(text_of_element(heading, 80).strip(" :›»«|-–…"))
+    said = folded_label(text.strip(" :›»«|-–…"))
     if not said or words_in(said) > MAX_NAME_WORDS + MAX_LEAD_WORDS:
         return False
     if said in others.names:

@@ -19,6 +19,8 @@ from crawler.listings.choice.blocks import (
     parts_of_section,
 )
 from crawler.listings.choice.heading import page_heading
+from crawler.listings.choice.labelled import in_labelled_blocks
+from crawler.listings.choice.regions import Region
 from crawler.listings.choice.selection import Choice, choose_articles
 from crawler.listings.labels import words_in
 
@@ -50,11 +52,12 @@ def choose_on_page(
         listed = heading.below.intersection(anchor.element for anchor in candidates)
         if len(listed) >= LEAST_LISTED:
             beside |= in_columns_beside(boxed, listed, candidates)
-    headed = in_foreign_blocks(body, candidates, others) | beside
+    chrome = {anchor.element for anchor in anchors if anchor.region is Region.CHROME}
+    headed = _headed(body, candidates, chrome, others) | beside
     at_home = [anchor for anchor in candidates if anchor.element not in headed]
     if parts := parts_of_section(at_home, others):
         others = others.without(parts)
-        headed = in_foreign_blocks(body, candidates, others) | beside
+        headed = _headed(body, candidates, chrome, others) | beside
     foreign = headed | in_foreign_records(candidates, keys, others)
     foreign |= in_records_labelled_otherwise(candidates, anchors, keys, others)
     at_home = [anchor for anchor in candidates if anchor.element not in foreign]
@@ -64,6 +67,14 @@ def choose_on_page(
     _believe_addresses(choice, section)
     only_boxed = all(anchor.element in boxed for anchor in choice.certain.values())
     return choice, only_boxed and bool(choice.certain)
+
+
+def _headed(
+    body: HtmlElement, links: Sequence[Anchor], chrome: set[HtmlElement], others: OtherSections
+) -> frozenset[HtmlElement]:
+    """Those of the links below a heading, or another line, that names another section."""
+    in_blocks = in_foreign_blocks(body, links, others)
+    return in_blocks | in_labelled_blocks(body, links, chrome, others)
 
 
 def _believe_addresses(choice: Choice, section: str) -> None:

@@ -208,7 +208,7 @@ def _holds_many(form: HtmlElement) -> bool:
     return sum(count >= MENU_WORDS for count in words) >= MENU_WORDS
 
 
-def _shows_sections(menu: HtmlElement) -> bool:
+def shows_sections(menu: HtmlElement) -> bool:
     """True for a menu in which several sections each show some of their articles."""
     count = 0
     for item in islice(menu.iter("li"), 60):
@@ -222,7 +222,7 @@ def _shows_sections(menu: HtmlElement) -> bool:
 
 def _holds_headlines(element: HtmlElement) -> bool:
     """True where what is called a menu holds posts, or links as long as headlines."""
-    if _shows_sections(element):
+    if shows_sections(element):
         return False
     if element.xpath("boolean(.//article|.//*[contains(@class, 'hentry')])"):
         return True

@@ -13,8 +13,9 @@ from lxml.html import HtmlElement
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.groups import FAIR, GOOD, Group, group_anchors, judge
 from crawler.listings.choice.heading import PageHeading, only_before
+from crawler.listings.choice.leading import followed, lead_block, linked
 from crawler.listings.choice.regions import Region
-from crawler.listings.choice.surroundings import MAX_LEADS, Surroundings, ancestors
+from crawler.listings.choice.surroundings import MAX_LARGER, MAX_LEADS, Surroundings, ancestors
 from crawler.listings.labels import words_in
 from pipeline.url_shapes import article_likeness
 
@@ -69,6 +70,9 @@ def choose_articles(
     lists = [g for g in groups if g.score >= GOOD and g.region <= Region.FEATURED]
     at_home = [group for group in lists if _is_at_home(group, foreign)]
     best = _main_list(_but_before(at_home or lists, heading), looks, heading)
+    own = linked(anchors, foreign)
+    if best is not None and best.looks != looks and len(best.anchors) <= MAX_LARGER:
+        best = followed(best, at_home, own) or best
     if best is not None:
         choice.looks = best.looks
         above = _above(best.anchors, anchors, heading)
@@ -79,12 +83,26 @@ def choose_articles(
         if group is not best and not around.is_of_block_headings(group):
             _place(group, around, choice)
     if best is not None:
+        _take_lead(choice, best, anchors, own)
         _doubt_above(choice, best, anchors, heading)
         _take_same_directory(choice, best)
     _set_apart(choice, anchors, foreign)
     _take_best_titles(choice, groups)
     _doubt_lists(choice)
     return choice
+
+
+def _take_lead(
+    choice: Choice, best: Group, anchors: Sequence[Anchor], own: Mapping[HtmlElement, str]
+) -> None:
+    """The stories that lead the main list are certain."""
+    pairs = zip(best.anchors, best.roots, strict=True)
+    listed = [root for anchor, root in pairs if anchor.element in own]
+    leading = lead_block(listed, own) if len(listed) > 1 else frozenset()
+    for anchor in anchors:
+        told = anchor.is_titled or words_in(anchor.title) >= MIN_HEADLINE
+        if told and anchor.url in leading and anchor.region is Region.MAIN:
+            choice.certain.setdefault(anchor.url, anchor)
 
 
 def _main_list(

@@ -31,7 +31,7 @@ class Surroundings:
         if best is None:
             return
         self.records = set(best.roots)
-        self.container = _common_ancestor(best.roots)
+        self.container = common_ancestor(best.roots)
         sides = ancestors([a.element for a in anchors if a.region is Region.SIDE])
         self.column = _column(self.container, sides)
         self.leads = _lead_blocks(anchors, self.container)
@@ -130,7 +130,7 @@ def ancestors(elements: Sequence[HtmlElement]) -> frozenset[HtmlElement]:
     return frozenset(found)
 
 
-def _common_ancestor(elements: Sequence[HtmlElement]) -> HtmlElement:
+def common_ancestor(elements: Sequence[HtmlElement]) -> HtmlElement:
     """The lowest element that holds all; the element itself where there is one."""
     first, *others = elements
     chain = [first, *first.iterancestors()]

@@ -1,0 +1,79 @@
+"""The block of a few stories that leads a list: larger cards or slides, in markup of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from lxml.html import HtmlElement
+
+from crawler.listings.choice.anchors import Anchor, says_nothing, text_of_element
+from crawler.listings.choice.groups import Group
+from crawler.listings.choice.surroundings import MAX_LARGER, common_ancestor
+
+MIN_FOLLOWING = 2
+"""So many times as many stories as in the block follow it, or it leads no list."""
+
+_SILENT = frozenset({"script", "style", "noscript", "template"})
+
+
+def lead_block(listed: Sequence[HtmlElement], urls: Mapping[HtmlElement, str]) -> frozenset[str]:
+    """The addresses of the stories right before a list, where nothing stands between the two and
+    nothing heads either; none where they are many, and so a list of their own. `listed` are the
+    records of the list, `urls` the page's links that may be articles."""
+    container = common_ancestor(listed)
+    if container is listed[0] or _is_headed(container, urls):
+        return frozenset()
+    around = container
+    while around.tag not in {"main", "body"}:
+        for sibling in around.itersiblings(preceding=True):
+            if not isinstance(sibling.tag, str) or sibling.tag in _SILENT:
+                continue
+            held = frozenset(urls[link] for link in sibling.iter("a") if link in urls)
+            if not held and not _is_written(sibling):
+                continue
+            few = len(held) <= min(MAX_LARGER, len(listed) // MIN_FOLLOWING)
+            return held if few and not _is_headed(sibling, urls) else frozenset()
+        parent = around.getparent()
+        if parent is None:
+            break
+        around = parent
+    return frozenset()
+
+
+def followed(best: Group, lists: Sequence[Group], urls: Mapping[HtmlElement, str]) -> Group | None:
+    """The list that the stories of `best` lead, by `lead_block`; None where there is none."""
+    for group in lists:
+        if group is best or len(group.anchors) < MIN_FOLLOWING * len(best.anchors):
+            continue
+        listed = [r for a, r in zip(group.anchors, group.roots, strict=True) if a.element in urls]
+        if len(listed) > 1 and best.urls <= lead_block(listed, urls):
+            return group
+    return None
+
+
+def linked(anchors: Sequence[Anchor], foreign: Collection[HtmlElement]) -> dict[HtmlElement, str]:
+    """The addresses of the links that stand in no block of another section."""
+    return {anchor.element: anchor.url for anchor in anchors if anchor.element not in foreign}
+
+
+def _is_headed(block: HtmlElement, urls: Mapping[HtmlElement, str]) -> bool:
+    """Whether words stand in a block before its first story, but for a date."""
+    for element in block.iter():
+        if element in urls:
+            return False
+        if element.tag in _SILENT or not isinstance(element.tag, str):
+            continue
+        text = (element.text or "").strip()
+        before = element.getprevious()
+        tail = (before.tail or "").strip() if before is not None else ""
+        if any(_tells(said) for said in (text, tail)):
+            return True
+    return False
+
+
+def _is_written(element: HtmlElement) -> bool:
+    return _tells(text_of_element(element))
+
+
+def _tells(said: str) -> bool:
+    return any(map(str.isalpha, said)) and not says_nothing(said)

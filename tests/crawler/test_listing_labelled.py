@@ -1,0 +1,120 @@
+"""Blocks that a plain line names, menus that nothing calls so, and the stories that lead a list."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.listings.section import read_section
+from pipeline.records import Memory, Page, Source
+
+SITE = "http://news.example"
+SECTIONS = {"tech": "Tech", "sport": "Sport", "arts": "Arts", "world": "World"}
+NAV = "".join(f'<li><a href="/{path}">{name}</a></li>' for path, name in SECTIONS.items())
+MENU = f"<nav><ul>{NAV}</ul></nav>"
+ROW = '<div class="top">{}</div>'.format(
+    "".join(f'<a href="/{path}">{name}</a>' for path, name in SECTIONS.items())
+)
+
+
+def certain(body: str) -> set[str]:
+    html = f"<html><head><title>Tech</title></head><body>{body}</body></html>"
+    page = Page(f"{SITE}/tech", f"{SITE}/tech", html.encode(), datetime(2026, 11, 25, tzinfo=UTC))
+    listing = read_section(page, Source(id="x", name="x", section=f"{SITE}/tech"), Memory())
+    return {link.url.removeprefix(SITE) for link in listing.links if link.certain}
+
+
+def cards(first: int, last: int, label: str = "") -> str:
+    return "".join(
+        f'<div class="card"><a href="/a/{n}"><img src="/{n}.jpg"></a><div class="name">{label}'
+        f'<a href="/a/{n}"><span>A story of note number {n}</span></a></div></div>'
+        for n in range(first, last + 1)
+    )
+
+
+def mega(first: int) -> str:
+    """A menu in which each section shows three articles."""
+    items = ""
+    for at, (path, name) in enumerate(SECTIONS.items()):
+        shown = range(first + 3 * at, first + 3 * at + 3)
+        links = "".join(f'<a href="/a/{n}">A story of the menu number {n}</a>' for n in shown)
+        items += f'<li><a href="/{path}">{name}</a><div>{links}</div></li>'
+    return f'<ul class="flex">{items}</ul>'
+
+
+def addresses(*numbers: int) -> set[str]:
+    return {f"/a/{n}" for n in numbers}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="head"><a href="/sport">Sport</a></div>',
+        '<div class="head"><span><a href="/sport">Sport</a></span><a href="/sport">+</a></div>',
+        '<div class="head">More from Sport</div>',
+        '<p class="head"><strong>Sport</strong></p>',
+        '<div class="head"><i></i>Sport</div>',
+    ],
+)
+@pytest.mark.parametrize("menu", [MENU, ROW], ids=["nav", "row"])
+def test_a_block_that_a_line_names(line: str, menu: str) -> None:
+    block = f'<div class="box">{line}<div class="in">{cards(20, 24)}</div></div>'
+    body = f'{menu}<div class="all"><div class="list">{cards(1, 6)}</div>{block}</div>'
+    assert certain(body) == addresses(*range(1, 7))
+
+
+def test_a_line_above_one_story_is_its_label() -> None:
+    mixed = cards(1, 3) + cards(4, 6, '<a href="/sport">Sport</a>') + cards(7, 9)
+    assert certain(f'{MENU}<div class="list">{mixed}</div>') == addresses(*range(1, 10))
+
+
+def test_a_row_of_sections_is_no_heading_of_what_comes_below() -> None:
+    body = f'<div class="all">{ROW}<div class="list">{cards(1, 6)}</div></div>'
+    assert certain(body) == addresses(*range(1, 7))
+
+
+@pytest.mark.parametrize("tag", ["header", "div"])
+def test_stories_in_a_menu_that_nothing_calls_so(tag: str) -> None:
+    body = f'<{tag} class="sticky">{mega(40)}</{tag}><div class="list">{cards(1, 6)}</div>'
+    assert certain(body) == addresses(*range(1, 7))
+
+
+def test_a_menu_of_stories_names_its_sections() -> None:
+    block = f'<div class="box"><h3>Sport</h3>{cards(20, 24)}</div>'
+    body = f'<nav>{mega(40)}</nav><div class="list">{cards(1, 6)}</div>{block}'
+    assert certain(body) == addresses(*range(1, 7))
+
+
+def lead(head: str = "") -> str:
+    larger = "".join(
+        f'<div><a href="/a/{n}"><img src="/{n}.jpg"><h3>A larger story number {n}</h3></a></div>'
+        for n in range(90, 93)
+    )
+    return f'<div class="stage">{head}{larger}</div>'
+
+
+PLAIN = "".join(
+    f'<div><a href="/a/{n}">A plain line of news number {n}</a></div>' for n in range(9)
+)
+
+
+def test_larger_stories_right_before_the_list_lead_it() -> None:
+    found = certain(f'{MENU}<main><h1>Tech</h1>{lead()}<div class="rows">{PLAIN}</div></main>')
+    assert found == addresses(*range(9), 90, 91, 92)
+
+
+def test_slides_without_headings_lead_the_list() -> None:
+    slides = lead().replace("h3>", "p>")
+    found = certain(
+        f'{MENU}<main><h1>Tech</h1>{slides}<div class="rows">{cards(1, 8)}</div></main>'
+    )
+    assert found == addresses(*range(1, 9), 90, 91, 92)
+
+
+def test_what_is_headed_otherwise_does_not_lead_the_list() -> None:
+    slides = lead("<p>Our week in pictures</p>").replace("h3>", "p>")
+    found = certain(
+        f'{MENU}<main><h1>Tech</h1>{slides}<div class="rows">{cards(1, 8)}</div></main>'
+    )
+    assert found == addresses(*range(1, 9))
