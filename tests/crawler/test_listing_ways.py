@@ -396,3 +396,17 @@ def test_a_list_goes_on_by_json_in_an_attribute(settings: object, leads: str | N
     data = json.dumps(settings).replace('"', "&quot;")
     listing = read(f'<main><div data-config="{data}">{cards(1, 2, 3)}</div></main>')
     assert listing.next_urls == ((SITE + leads,) if leads else ())
+
+
+@pytest.mark.parametrize(
+    ("pager", "expected"),
+    [
+        ({2: 10, 3: 20, 6: 50}, [10, 20, 30, 40, 50]),
+        ({2: 21, 3: 41}, [21, 41]),
+        ({2: 2, 5: 5}, [2, 3, 4, 5]),
+    ],
+)
+def test_pagers_that_count_entries_or_pages(pager: dict[int, int], expected: list[int]) -> None:
+    links = "".join(f'<a href="/tech/?start={n}">{shown}</a>' for shown, n in pager.items())
+    listing = read(f"<main>{cards(1, 2, 3)}</main><div class='pagination'>1 {links}</div>")
+    assert list(listing.next_urls) == [f"{SITE}/tech/?start={n}" for n in expected]

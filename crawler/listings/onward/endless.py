@@ -43,6 +43,8 @@ _NO_FIELD = re.compile(
 """Names of an element's data that choose nothing of a list: looks, limits, counters of clicks."""
 MAX_GAP = 200
 """Pages left out between two numbers of a pager, at most, that are put in."""
+MIN_ENTRIES, MAX_ENTRIES = 5, 100
+"""Entries that one page of a list shows, at least and at most."""
 _PRESENT = re.compile(r"data-(?:current-?)?(?:page|paged|page-?(?:no|num|number))")
 
 
@@ -109,15 +111,27 @@ def is_further_page(url: str, section: str) -> bool:
     return (place_of(url).number or 0) > 0 and names_own(url, section)
 
 
-def with_gaps_filled(numbered: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+def entries_a_page(told: Iterable[tuple[int, int]]) -> int:
+    """What a pager's addresses count by, of the numbers that its links show and lead to: one where
+    they count pages, so many entries where they say how many go before ("2" leads to start=10)."""
+    steps = {
+        (number - first) // (shown - 1)
+        for shown, number in told
+        for first in (0, 1)
+        if shown > 1 and number > shown and (number - first) % (shown - 1) == 0
+    }
+    return max((step for step in steps if MIN_ENTRIES <= step <= MAX_ENTRIES), default=1)
+
+
+def with_gaps_filled(numbered: Iterable[tuple[int, str]], step: int = 1) -> list[tuple[int, str]]:
     """Pages by their numbers, in order, with those between two that a pager leaves out, where the
-    two addresses differ in the number alone: "1 2 … 6 7"."""
+    two addresses differ in the number alone: "1 2 … 6 7". `step` is what they count by."""
     known = sorted(set(numbered))
     found = known[:1]
     for (low, url), (high, other) in pairwise(known):
         head, mark, tail = url.rpartition(str(low))
-        if mark and MAX_GAP > high - low > 1 and f"{head}{high}{tail}" == other:
-            found += [(n, f"{head}{n}{tail}") for n in range(low + 1, high)]
+        if mark and MAX_GAP * step > high - low > step and f"{head}{high}{tail}" == other:
+            found += [(n, f"{head}{n}{tail}") for n in range(low + step, high, step)]
         found.append((high, other))
     return found
 

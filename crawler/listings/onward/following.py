@@ -18,6 +18,7 @@ from crawler.listings.onward.elsewhere import find_elsewhere
 from crawler.listings.onward.endless import (
     MAX_SCRIPT,
     counted_in_scripts,
+    entries_a_page,
     filled,
     is_further_page,
     names_own,
@@ -100,8 +101,9 @@ def find_next(
     frames = root.xpath("(//turbo-frame[@src]|//include-fragment[@src])[position() <= 20]")
     named = (canonical_url(frame.get("src"), base) for frame in frames)
     found += [url for url in named if url and _is_below(url, keys)]
-    numbered = [(number, anchor.url) for anchor in anchors if (number := _number(anchor, keys))]
-    found += [url for _, url in with_gaps_filled(numbered)]
+    counted = [(number, anchor) for anchor in anchors if (number := _number(anchor, keys))]
+    step = entries_a_page((int(a.text), n) for n, a in counted if a.text.isdecimal())
+    found += [url for _, url in with_gaps_filled(((n, a.url) for n, a in counted), step)]
     found += [a.url for a in anchors if not a.in_heading and is_from_point(a.url, keys)]
     found += [
         a.url
