@@ -27,6 +27,7 @@ from crawler.listings.onward.configured import after_cursor
 from crawler.listings.onward.elsewhere import identities
 from crawler.listings.onward.endless import page_after
 from crawler.listings.onward.following import find_next
+from crawler.listings.onward.templates import made_in_scripts
 from crawler.listings.onward.untold import numbered, sent_back, ways_to_try
 from crawler.listings.pagination import first_page_key, listing_key
 from crawler.listings.records import Listing
@@ -65,13 +66,13 @@ def read_section(
         if source.links.article or (part and not listing.links):
             return listing
         if any(link.certain for link in listing.links):
-            return _with_rest(listing, document, page)
+            return _with_template(_with_rest(listing, document, page), document, page)
         return _or_framed(_with_hidden(listing, document, page, source, memory), document, page)
     listing = Listing()
     if answer.html:
         html = f"<html><body><main>{answer.html}</main></body></html>"
         listing = _read_document(parse_text(html, page.final_url), page, source, memory)
-    entries = dict(answer.entries)
+    entries = {_whole(address, made): title for address, title in answer.entries}
     if made:
         entries |= {filled(made, parts): title for parts, title in answer.parts}
     links = _entries(entries.items(), page.final_url, source.section)
@@ -132,6 +133,21 @@ def _with_rest(listing: Listing, document: Document, page: Page) -> Listing:
             links[url] = replace(link, section=listing.name)
     listing = replace(listing, links=tuple(links.values()), made=made)
     return _leading_on(listing, data, page)
+
+
+def _with_template(listing: Listing, document: Document, page: Page) -> Listing:
+    """A listing with how addresses are made, by its scripts where its data does not say."""
+    if listing.made:
+        return listing
+    shown = {link.url for link in listing.links if link.certain}
+    return replace(listing, made=made_in_scripts(document, shown, page.final_url))
+
+
+def _whole(address: str, made: str | None) -> str:
+    """An address that an answer gives, after what a script writes before it."""
+    if made and "{url}" in made and not address.startswith(("/", "http:", "https:", "?", ".")):
+        return made.replace("{url}", address)
+    return address
 
 
 def _with_hidden(

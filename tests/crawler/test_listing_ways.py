@@ -16,6 +16,7 @@ from pipeline.records import Memory, Page, Source
 
 SITE = "http://news.example"
 SECTION = "/tech/"
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
 
 
 def cards(*numbers: int) -> str:
@@ -410,3 +411,36 @@ def test_pagers_that_count_entries_or_pages(pager: dict[int, int], expected: lis
     links = "".join(f'<a href="/tech/?start={n}">{shown}</a>' for shown, n in pager.items())
     listing = read(f"<main>{cards(1, 2, 3)}</main><div class='pagination'>1 {links}</div>")
     assert list(listing.next_urls) == [f"{SITE}/tech/?start={n}" for n in expected]
+
+
+@pytest.mark.parametrize(
+    ("script", "entry", "expected"),
+    [
+        (
+            'li.innerHTML = `<a href="/${it.url}">${it.title}</a>`',
+            {"url": "story/9/x"},
+            "story/9/x",
+        ),
+        (
+            "li.innerHTML = '<a href=\"/story/' + it.id + '/a-story-of-today\">'",
+            {"id": 9},
+            "story/9/a-story-of-today",
+        ),
+        ("link.href = '/story/' + item.slug;", {"slug": "9/the-one"}, "story/9/the-one"),
+        ("a.setAttribute('href', `/story/${x.id}/${x.slug}`)", {"id": 9, "slug": "s"}, "story/9/s"),
+    ],
+)
+def test_addresses_of_an_answer_as_the_script_writes_them(
+    script: str, entry: dict[str, object], expected: str
+) -> None:
+    listing = read(f"<main>{cards(1, 2, 3)}</main><script>{script}</script>")
+    answer = json.dumps({"items": [{**entry, "title": "A story that an answer tells of"}]})
+    page = Page(f"{SITE}/api?page=2", f"{SITE}/api?page=2", answer.encode(), NOW)
+    source = Source(id="x", name="x", section=SITE + SECTION)
+    found = read_section(page, source, Memory(), made=listing.made)
+    assert certain(found) == [f"/{expected}"]
+
+
+def test_a_script_that_writes_other_addresses_makes_none() -> None:
+    script = "<script>a.href = '/people/' + it.slug;</script>"
+    assert read(f"<main>{cards(1, 2, 3)}</main>{script}").made is None
