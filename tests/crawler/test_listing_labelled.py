@@ -118,3 +118,25 @@ def test_what_is_headed_otherwise_does_not_lead_the_list() -> None:
         f'{MENU}<main><h1>Tech</h1>{slides}<div class="rows">{cards(1, 8)}</div></main>'
     )
     assert found == addresses(*range(1, 9))
+
+
+def test_a_block_called_featured_leads_the_list_below_the_pages_heading() -> None:
+    stage = lead().replace('"stage"', '"hero"').replace("h3>", "p>")
+    rows = f'<div class="rows">{cards(1, 8)}</div>'
+    found = certain(f"{MENU}<main><h1>Tech</h1>{stage}{rows}</main>")
+    assert found == addresses(*range(1, 9), 90, 91, 92)
+    assert certain(f"{MENU}<main>{stage}<h1>Tech</h1>{rows}</main>") == addresses(*range(1, 9))
+
+
+def latest(first: int, last: int) -> str:
+    return f'<div class="box"><p>Latest news</p><div>{cards(first, last)}</div></div>'
+
+
+def test_a_box_of_the_newest_after_a_long_list_is_of_the_whole_site() -> None:
+    body = f'{MENU}<div class="all"><div class="list">{cards(1, 10)}</div>{latest(20, 24)}</div>'
+    assert certain(body) == addresses(*range(1, 11))
+
+
+def test_the_newest_after_a_few_is_the_list() -> None:
+    body = f'{MENU}<div class="all"><div class="list">{cards(1, 4)}</div>{latest(20, 28)}</div>'
+    assert certain(body) >= addresses(*range(20, 29))

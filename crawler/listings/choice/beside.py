@@ -9,7 +9,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor, text_of_element
-from crawler.listings.labels import folded_label, labels
+from crawler.listings.choice.regions import Region
+from crawler.listings.labels import folded_label, labels, words_in
 from pipeline.words.folding import fold
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -37,6 +38,12 @@ _MAX_DEPTH = 3
 
 MAX_COLUMN_DEPTH = 12
 """How many elements above a box may be of its column."""
+
+LEAST_BEFORE = 8
+"""Stories before a box of the newest, at least, that are a list of their own."""
+
+MIN_WORDS = 4
+"""Words of a link that tells a story."""
 
 _SHOWS = ("href", "data-target", "data-bs-target")
 """Attributes by which a tab names the element that it shows."""
@@ -179,6 +186,31 @@ def in_boxes_of_all(
         listed = levels.get(heading.tag)
         if listed and box.isdisjoint(listed):
             found |= box
+    return frozenset(found)
+
+
+def in_boxes_after_list(body: HtmlElement, anchors: Collection[Anchor]) -> frozenset[HtmlElement]:
+    """Those of the links that stand in a box headed "latest news" after many more stories: these
+    are the section's own list, and the few in the box of the whole site."""
+    here = (anchor for anchor in anchors if anchor.region is Region.MAIN)
+    stories = [a for a in here if a.is_titled or words_in(a.title) >= MIN_WORDS]
+    if len({story.url for story in stories}) < LEAST_BEFORE:
+        return frozenset()
+    index = {anchor.element: anchor.index for anchor in anchors}
+    elements = set(index)
+    found: set[HtmlElement] = set()
+    for heading in body.iter(*_MAY_HEAD):
+        said = (heading.text or "").strip()
+        if not said or len(said) > _MAX_LABEL or folded_label(said) not in _LATEST:
+            continue
+        box = [link for link in links_below(heading, elements) if link in index]
+        if not box:
+            continue
+        first = min(index[link] for link in box)
+        inside = {link.get("href") for link in box}
+        before = {a.url for a in stories if a.index < first and a.element.get("href") not in inside}
+        if len(inside) > 1 and len(before) >= max(LEAST_BEFORE, 2 * len(inside)):
+            found.update(box)
     return frozenset(found)
 
 

@@ -9,7 +9,12 @@ from lxml.html import HtmlElement
 
 from crawler.listings.belonging import is_below
 from crawler.listings.choice.anchors import Anchor
-from crawler.listings.choice.beside import in_boxes_beside, in_boxes_of_all, in_columns_beside
+from crawler.listings.choice.beside import (
+    in_boxes_after_list,
+    in_boxes_beside,
+    in_boxes_of_all,
+    in_columns_beside,
+)
 from crawler.listings.choice.blocks import (
     OtherSections,
     in_foreign_blocks,
@@ -61,6 +66,7 @@ def choose_on_page(
     foreign = headed | in_foreign_records(candidates, keys, others)
     foreign |= in_records_labelled_otherwise(candidates, anchors, keys, others)
     at_home = [anchor for anchor in candidates if anchor.element not in foreign]
+    foreign |= in_boxes_after_list(body, at_home)
     foreign |= in_foreign_directories(at_home, keys, others.and_headings(anchors, keys))
     labels = [anchor.element for anchor in own]
     choice = choose_articles(candidates, labels, shapes, foreign, looks, heading)

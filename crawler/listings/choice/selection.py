@@ -83,7 +83,7 @@ def choose_articles(
         if group is not best and not around.is_of_block_headings(group):
             _place(group, around, choice)
     if best is not None:
-        _take_lead(choice, best, anchors, own)
+        _take_lead(choice, best, anchors, own, heading)
         _doubt_above(choice, best, anchors, heading)
         _take_same_directory(choice, best)
     _set_apart(choice, anchors, foreign)
@@ -93,15 +93,24 @@ def choose_articles(
 
 
 def _take_lead(
-    choice: Choice, best: Group, anchors: Sequence[Anchor], own: Mapping[HtmlElement, str]
+    choice: Choice,
+    best: Group,
+    anchors: Sequence[Anchor],
+    own: Mapping[HtmlElement, str],
+    heading: PageHeading | None,
 ) -> None:
-    """The stories that lead the main list are certain."""
+    """The stories that lead the main list are certain; of what is called featured, those below the
+    page's own heading: a site may show such a block on all its pages."""
+    below = heading.below if heading is not None else frozenset()
     pairs = zip(best.anchors, best.roots, strict=True)
     listed = [root for anchor, root in pairs if anchor.element in own]
     leading = lead_block(listed, own) if len(listed) > 1 else frozenset()
     for anchor in anchors:
         told = anchor.is_titled or words_in(anchor.title) >= MIN_HEADLINE
-        if told and anchor.url in leading and anchor.region is Region.MAIN:
+        here = anchor.region is Region.MAIN or (
+            anchor.region is Region.FEATURED and anchor.element in below
+        )
+        if told and here and anchor.url in leading:
             choice.certain.setdefault(anchor.url, anchor)
 
 
