@@ -104,6 +104,19 @@ def test_larger_stories_right_before_the_list_lead_it() -> None:
     assert found == addresses(*range(9), 90, 91, 92)
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        f'<div class="strip"><h3>Most read</h3>{cards(40, 44)}</div>',
+        "<div><h3>Our letter every morning</h3><form><input name='mail'></form></div>",
+        "<div>Advertisement<iframe src='/x'></iframe></div>",
+    ],
+)
+def test_what_stands_between_the_larger_stories_and_their_list(between: str) -> None:
+    body = f'{MENU}<main><h1>Tech</h1>{lead()}{between}<div class="rows">{PLAIN}</div></main>'
+    assert certain(body) == addresses(*range(9), 90, 91, 92)
+
+
 def test_slides_without_headings_lead_the_list() -> None:
     slides = lead().replace("h3>", "p>")
     found = certain(

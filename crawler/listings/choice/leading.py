@@ -13,13 +13,19 @@ from crawler.listings.choice.surroundings import MAX_LARGER, common_ancestor
 MIN_FOLLOWING = 2
 """So many times as many stories as in the block follow it, or it leads no list."""
 
+_FILLED = ("form", "input", "iframe", "ins")
 _SILENT = frozenset({"script", "style", "noscript", "template"})
 
 
-def lead_block(listed: Sequence[HtmlElement], urls: Mapping[HtmlElement, str]) -> frozenset[str]:
-    """The addresses of the stories right before a list, where nothing stands between the two and
-    nothing heads either; none where they are many, and so a list of their own. `listed` are the
-    records of the list, `urls` the page's links that may be articles."""
+def lead_block(
+    listed: Sequence[HtmlElement],
+    urls: Mapping[HtmlElement, str],
+    foreign: Collection[HtmlElement] = (),
+) -> frozenset[str]:
+    """The addresses of the stories right before a list, where nothing heads either, and between the
+    two stands at most a box of other sections' stories or something to fill in; none where they are
+    many, and so a list of their own. `listed` are the records of the list, `urls` the page's links
+    that may be articles but for those that are `foreign`."""
     container = common_ancestor(listed)
     if container is listed[0] or _is_headed(container, urls):
         return frozenset()
@@ -29,7 +35,7 @@ def lead_block(listed: Sequence[HtmlElement], urls: Mapping[HtmlElement, str]) -
             if not isinstance(sibling.tag, str) or sibling.tag in _SILENT:
                 continue
             held = frozenset(urls[link] for link in sibling.iter("a") if link in urls)
-            if not held and not _is_written(sibling):
+            if not held and (_is_apart(sibling, foreign) or not _is_written(sibling)):
                 continue
             few = len(held) <= min(MAX_LARGER, len(listed) // MIN_FOLLOWING)
             return held if few and not _is_headed(sibling, urls) else frozenset()
@@ -40,13 +46,18 @@ def lead_block(listed: Sequence[HtmlElement], urls: Mapping[HtmlElement, str]) -
     return frozenset()
 
 
-def followed(best: Group, lists: Sequence[Group], urls: Mapping[HtmlElement, str]) -> Group | None:
+def followed(
+    best: Group,
+    lists: Sequence[Group],
+    urls: Mapping[HtmlElement, str],
+    foreign: Collection[HtmlElement] = (),
+) -> Group | None:
     """The list that the stories of `best` lead, by `lead_block`; None where there is none."""
     for group in lists:
         if group is best or len(group.anchors) < MIN_FOLLOWING * len(best.anchors):
             continue
         listed = [r for a, r in zip(group.anchors, group.roots, strict=True) if a.element in urls]
-        if len(listed) > 1 and best.urls <= lead_block(listed, urls):
+        if len(listed) > 1 and best.urls <= lead_block(listed, urls, foreign):
             return group
     return None
 
@@ -69,6 +80,13 @@ def _is_headed(block: HtmlElement, urls: Mapping[HtmlElement, str]) -> bool:
         if any(_tells(said) for said in (text, tail)):
             return True
     return False
+
+
+def _is_apart(block: HtmlElement, foreign: Collection[HtmlElement]) -> bool:
+    """Whether a block is a box of other sections, a form, or an advertisement's frame."""
+    if block.tag in _FILLED or next(block.iter(*_FILLED), None) is not None:
+        return True
+    return any(link in foreign for link in block.iter("a"))
 
 
 def _is_written(element: HtmlElement) -> bool:

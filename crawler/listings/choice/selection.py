@@ -70,9 +70,8 @@ def choose_articles(
     lists = [g for g in groups if g.score >= GOOD and g.region <= Region.FEATURED]
     at_home = [group for group in lists if _is_at_home(group, foreign)]
     best = _main_list(_but_before(at_home or lists, heading), looks, heading)
-    own = linked(anchors, foreign)
     if best is not None and best.looks != looks and len(best.anchors) <= MAX_LARGER:
-        best = followed(best, at_home, own) or best
+        best = followed(best, at_home, linked(anchors, foreign), foreign) or best
     if best is not None:
         choice.looks = best.looks
         above = _above(best.anchors, anchors, heading)
@@ -83,7 +82,7 @@ def choose_articles(
         if group is not best and not around.is_of_block_headings(group):
             _place(group, around, choice)
     if best is not None:
-        _take_lead(choice, best, anchors, own, heading)
+        _take_lead(choice, best, anchors, foreign, heading)
         _doubt_above(choice, best, anchors, heading)
         _take_same_directory(choice, best)
     _set_apart(choice, anchors, foreign)
@@ -96,15 +95,16 @@ def _take_lead(
     choice: Choice,
     best: Group,
     anchors: Sequence[Anchor],
-    own: Mapping[HtmlElement, str],
+    foreign: frozenset[HtmlElement],
     heading: PageHeading | None,
 ) -> None:
     """The stories that lead the main list are certain; of what is called featured, those below the
     page's own heading: a site may show such a block on all its pages."""
     below = heading.below if heading is not None else frozenset()
+    own = linked(anchors, foreign)
     pairs = zip(best.anchors, best.roots, strict=True)
     listed = [root for anchor, root in pairs if anchor.element in own]
-    leading = lead_block(listed, own) if len(listed) > 1 else frozenset()
+    leading = lead_block(listed, own, foreign) if len(listed) > 1 else frozenset()
     for anchor in anchors:
         told = anchor.is_titled or words_in(anchor.title) >= MIN_HEADLINE
         here = anchor.region is Region.MAIN or (
