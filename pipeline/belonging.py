@@ -126,8 +126,19 @@ def _is_marked(doc: Document, section: str) -> bool:
         n for address, n in counts.items() if address != section and _family(address) == family
     ]
     if not others:
-        return any("navigation" not in regions_between(mark, frozenset()) for mark in marks)
+        return any(
+            "navigation" not in regions_between(mark, frozenset()) and not _in_menu(mark)
+            for mark in marks
+        )
     return counts[section] > max(others)
+
+
+def _in_menu(mark: HtmlElement) -> bool:
+    """Whether a link stands in a row of more links than breadcrumbs have."""
+    row = mark.getparent()
+    while row is not None and len(row) == 1:
+        row = row.getparent()
+    return row is not None and len(list(islice(row.iter("a"), CLOSE_LINKS + 1))) > CLOSE_LINKS
 
 
 def _family(address: str) -> str:

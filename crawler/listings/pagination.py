@@ -56,6 +56,9 @@ NEXT_LABELS = labels(
     |مزید خبریں|مزید دیکھیں|دواتر|زیاتر|هەواڵی زیاتر|もっと見る|次へ|次のページ|さらに表示
     |더보기|다음|다음 페이지|下一页|下一頁|更多|加载更多|查看更多|更早|後一頁|下頁
     |過去の記事|前の記事|次の
+    |afficher plus d'articles|load more articles|load more news|load more stories
+    |show more articles|show more news|show more stories|cargar más artículos
+    |carregar mais notícias|carica altre notizie
     |עוד כתבות|לעוד כתבות|כתבות נוספות|לכתבות קודמות|כתבות קודמות|טען עוד|הצג עוד|הבא|העמוד הבא
     |לעמוד הבא|następna|następna strona|następne|starsze|starsze wpisy|starsze artykuły
     |pokaż więcej|załaduj więcej|zobacz więcej|więcej artykułów
@@ -83,7 +86,9 @@ label of its own."""
 
 _BOTH_WAYS = labels(
     """
-    previous|prev|previous page|newer|newer posts|newer entries|newest|first|first page|last
+    previous|prev|previous page|previous issue|العدد السابق|العدد الماضي|numéro précédent|شماره قبل
+    |شماره قبلی|vorherige ausgabe|edición anterior|edição anterior|numero precedente|önceki sayı
+    |newer|newer posts|newer entries|newest|first|first page|last
     |last page|previous day|yesterday|previous week|previous month|earlier|السابق|اليوم السابق
     |الأمس|أمس|الأسبوع السابق|الشهر السابق|السابقة|الصفحة السابقة|السابقه|الأحدث|أحدث
     |مقالات أحدث|تدوينات أحدث|مواضيع أحدث|الأولى|الصفحة الأولى|الأخيرة|الصفحة الأخيرة|قبلی

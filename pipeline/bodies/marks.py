@@ -121,9 +121,10 @@ def _mark_links(pieces: list[Piece]) -> None:
         if p.region is None and (p.link_share > _least_linked(p) or _is_dated_link(p))
     ]
     prose = sum(len(p.text) for p in pieces if is_good(p))
-    in_text = [p for p in lines if p.element.tag in ("p", "span")]
+    in_text = [p for p in lines if p.element.tag in ("p", "span") and not _is_in_link(p.element)]
     if sum(len(p.text) for p in in_text) > prose * 0.5:
-        lines = [p for p in lines if p.element.tag not in ("p", "span")]
+        kept = {id(p) for p in in_text}
+        lines = [p for p in lines if id(p) not in kept]
     for piece in lines:
         listed = piece.kind is BlockKind.LIST_ITEM or "," in piece.text or "،" in piece.text
         if not _is_linked_sentence(piece) and len(piece.text) < (600 if listed else 250):
@@ -191,9 +192,17 @@ MAX_TEASERS = 60
 """Lines below a heading within which prose would show that it is the article's."""
 
 
+def _is_label(piece: Piece) -> bool:
+    """Whether a line is a few words in a box of their own, and no sentence."""
+    brief = len(piece.text) <= MAX_LABEL_CHARS and len(piece.text.split()) <= MAX_LABEL_WORDS
+    return brief and piece.element.tag == "div" and piece.text[-1] not in SENTENCE_END
+
+
 def _is_over_teasers(pieces: list[Piece], i: int) -> bool:
-    """Whether a heading stands over teasers and nothing else: no prose before the next one."""
-    if pieces[i].kind is not BlockKind.HEADING or pieces[i + 1].region not in ("teaser", "related"):
+    """Whether a heading or a label stands over teasers alone: no prose before the next one."""
+    if pieces[i + 1].region not in ("teaser", "related"):
+        return False
+    if pieces[i].kind is not BlockKind.HEADING and not _is_label(pieces[i]):
         return False
     after = next((p for p in islice(pieces, i + 1, i + MAX_TEASERS) if p.region is None), None)
     return after is None or after.kind is BlockKind.HEADING or not is_good(after)
@@ -206,6 +215,11 @@ _LABEL_ENDS = (":", "\n", "-", "–", "—", "：", "|", ">", "»", ">>", "؛", 
 def _least_linked(piece: Piece) -> float:
     """The share of links from which a line is only links; less for lines that are no sentence."""
     return 0.9 if piece.text[-1] in SENTENCE_END else 0.75
+
+
+def _is_in_link(element: HtmlElement) -> bool:
+    """Whether a link is around an element: it is a line of a card."""
+    return any(above.tag == "a" for above in islice(element.iterancestors(), 4))
 
 
 def _is_dated_link(piece: Piece) -> bool:

@@ -9,6 +9,7 @@ from collections import defaultdict
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.spans import is_good
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import names_of, words_of
 from pipeline.page.regions import Core
@@ -28,6 +29,7 @@ def mark_teasers(reading: Reading, core: Core) -> None:
         element: (start, end) for element, start, end, region in reading.spans if region is None
     }
     _mark_cards(reading.pieces, spans, core)
+    _mark_rows(reading.pieces)
     _mark_headed(reading.pieces, spans, core)
 
 
@@ -56,6 +58,25 @@ def _mark_cards(pieces: list[Piece], spans: _Spans, core: Core) -> None:
                     _mark(card, "teaser")
 
 
+def _mark_rows(pieces: list[Piece]) -> None:
+    """Rows of a table in each of which a picture and words lead to one address: teasers."""
+    rows = [
+        piece
+        for piece in pieces
+        if piece.kind is BlockKind.TABLE_ROW and piece.linked and _is_pictured_link(piece.element)
+    ]
+    if len(rows) > 1:
+        for piece in rows:
+            piece.region = piece.region or "teaser"
+
+
+def _is_pictured_link(row: HtmlElement) -> bool:
+    links = [link for link in row.iter("a") if link.get("href")]
+    pictured = {link.get("href") for link in links if link.find(".//img") is not None}
+    said = {link.get("href") for link in links if link.text_content().strip()}
+    return len(pictured) == 1 and pictured == said
+
+
 def _above(heading: HtmlElement) -> list[HtmlElement]:
     """The elements around a heading in which it may be a card's, the heading itself not."""
     found: list[HtmlElement] = []
@@ -72,10 +93,11 @@ def _mark_headed(pieces: list[Piece], spans: _Spans, core: Core) -> None:
     for i, piece in enumerate(pieces):
         if piece.region is not None or len(piece.text) > 60:
             continue
-        if piece.kind is not BlockKind.HEADING and not piece.bold:
+        headed = piece.kind is BlockKind.HEADING or piece.bold
+        if not headed and (piece.linked or not any(map(str.isdigit, piece.text))):
             continue
         region = named_by_heading(piece.text)
-        if region is None:
+        if region is None or not (headed or region == "comments"):
             continue
         for element in _above(piece.element):
             span = spans.get(element)
@@ -83,11 +105,19 @@ def _mark_headed(pieces: list[Piece], spans: _Spans, core: Core) -> None:
                 continue
             if span[0] != i or element in core.sure:
                 break
-            if element in core.heavy and not (region == "related" and _holds_records(element)):
+            if element in core.heavy and not _may_be_heavy(element, region, pieces[:i]):
                 break
             if next(element.iter("main"), None) is not None:  # a column beside the article
                 break
             _mark(pieces[span[0] : span[1]], region)
+
+
+def _may_be_heavy(element: HtmlElement, region: str, before: list[Piece]) -> bool:
+    """Whether what holds most of a page's text may be no text of its article: records, or comments
+    below a flash."""
+    if region == "related":
+        return _holds_records(element)
+    return region == "comments" and any(map(is_good, before))
 
 
 def _holds_records(element: HtmlElement) -> bool:

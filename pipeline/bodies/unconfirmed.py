@@ -11,6 +11,7 @@ from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece
+from pipeline.people.given_names import persons_in
 from pipeline.records import BlockKind
 
 TRUST_SHARE = 0.8
@@ -51,12 +52,13 @@ def mark_unconfirmed(
     if sum(len(p.text) for p in ours[end:]) < whole * MAX_END_SHARE:
         for piece in ours[end:]:
             told = piece.kind in (BlockKind.QUOTE, BlockKind.CODE) or _is_of_prose(piece, alike)
+            told = told or _signs(piece, ours)
             if not told:
                 piece.region = "unconfirmed"
     if agreed < whole * TRUST_SHARE:
         return
     for piece, sure in list(zip(ours, confirmed, strict=True))[1:]:
-        if not sure and _is_short(piece) and _form(piece) not in alike:
+        if not sure and _is_short(piece) and _form(piece) not in alike and not _signs(piece, ours):
             piece.region = "unconfirmed"
 
 
@@ -73,8 +75,14 @@ def _mark_boxed(ours: list[Piece]) -> None:
     if prose < max(PROSE_CHARS, PROSE_SHARE * sum(len(p.text) for p in ours)):
         return
     for piece in ours[1:]:
-        if piece.element.tag == "div" and _is_short(piece):
+        if piece.element.tag == "div" and _is_short(piece) and not _signs(piece, ours):
             piece.region = "unconfirmed"
+
+
+def _signs(piece: Piece, ours: list[Piece]) -> bool:
+    """Whether a line is the last one and persons' names: who wrote the text."""
+    alone = piece is ours[-1] and piece.element.find(".//a") is None
+    return alone and bool(persons_in(piece.text))
 
 
 def _is_short(piece: Piece) -> bool:

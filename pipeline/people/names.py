@@ -202,9 +202,10 @@ def is_label(text: str) -> bool:
 
 def cut_before(text: str) -> str | None:
     """What follows "by" at the beginning of a text; None where it does not begin so."""
-    bare = text.lstrip("([（ ")
+    bare = text.lstrip("([（【 ")
     if bare != text:
-        text = bare.removesuffix(")").removesuffix("）")
+        text = bare.rstrip(" ").removesuffix(")").removesuffix("）").removesuffix("]")
+        text = text.removesuffix("】")
     match = LABEL.match(text) if may_be_label(text) else None
     return text[match.end() :] if match else None
 

@@ -48,6 +48,7 @@ CLOSING = 4
 """Lines before its end that are looked at, some of which cleaning may take."""
 
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
+_WRAPPED = re.compile(r"[(（\[【](.{2,70})[)）\]】]")
 _ASIDE = re.compile(r"text-align\s*:\s*(?:right|left|end)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:sign(?:ed|ature)?|signoff|sign-off|author|byline|rteright|"
@@ -107,7 +108,8 @@ MAX_CREDITED = 3
 
 def is_credit_line(text: str) -> bool:
     """Whether a line says who wrote, edited or pictured a text, and no more: «Editor: Jane Doe»."""
-    match = _CREDIT.fullmatch(text)
+    inner = _WRAPPED.fullmatch(text)
+    match = _CREDIT.fullmatch(inner[1] if inner else text)
     if match is None or text[-1] in ".。!?؟…":
         return False
     names = clean_names(match[1])

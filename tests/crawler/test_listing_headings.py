@@ -7,8 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.listings import Listing
-from crawler.listings.pagination import is_next_label
+from crawler.listings.choice.anchors import read_anchors
+from crawler.listings.choice.blocks import other_sections
+from crawler.listings.pagination import is_next_label, listing_key
 from crawler.listings.section import read_section
+from pipeline.page.html import parse_text
 from pipeline.records import Memory, Page, Source
 
 SITE = "http://news.example"
@@ -115,3 +118,41 @@ def test_a_button_of_the_second_page_that_counts_the_second() -> None:
     button = '<button data-url="/ajax/more?page=" data-page="2">Load more</button>'
     listing = read(f"<h1>Tech</h1><div>{cards(1, 6)}</div>{button}", "/tech?page=2")
     assert f"{SITE}/ajax/more?page=3" in listing.next_urls
+
+
+@pytest.mark.parametrize(
+    "way",
+    ['<a href="/tech?page=2">Older stories</a>', "<button>Load more news</button>",
+     '<a href="/tech?page=1">1</a> <a href="/tech?page=2">2</a>'],
+)  # fmt: skip
+def test_the_list_ends_where_it_leads_on(way: str) -> None:
+    page = f"<div><h1>Tech</h1>{cards(1, 8)}</div><p>{way}</p><div><b>Around</b>{cards(90, 93)}"
+    assert certain(read(f"{page}</div>")) == addresses(1, 8)
+    before = f"<div><h1>Tech</h1></div><p>{way}</p><div>{cards(1, 8)}</div>"
+    assert certain(read(before)) == addresses(1, 8)
+
+
+def test_the_issue_before() -> None:
+    way = '<a href="/tech/2026-11-23/">العدد السابق</a>'
+    listing = read(f"<h1>Tech</h1><div>{cards(1, 6)}</div>{way}")
+    assert listing.next_urls == (f"{SITE}/tech/2026-11-23/",)
+
+
+def test_a_page_of_the_list_among_what_may_be_articles_tells_no_directory() -> None:
+    row, own = cards(90, 93, "hot"), cards(1, 6, "row")
+    page = (
+        f"<div><div>{row}</div><h1>Tech</h1><div>{own}</div><a href='/tech/l_1'>前の10件</a></div>"
+    )
+    assert certain(read(page, "/tech/l_2")) == addresses(1, 6)
+
+
+def test_sections_of_a_menu_that_shows_some_articles_of_each() -> None:
+    menu = "".join(
+        f'<li><a href="/{name}/">{name}</a><div><a href="/{name}/1-a.html">The first story of '
+        f'{name} today</a><a href="/{name}/2-b.html">Another story of {name} this week</a></div>'
+        "</li>"
+        for name in ("tech", "money", "stage", "film")
+    )
+    body = parse_text(f'<body><nav><ul class="menu">{menu}</ul></nav></body>', SITE).tree
+    others = other_sections(read_anchors(body, SITE), frozenset({listing_key(f"{SITE}/tech/")}))
+    assert others.names == {"money", "stage", "film"}

@@ -123,6 +123,14 @@ def test_what_the_page_says_of_its_section(crumb: str | None, belongs: bool | No
     assert article(one).belongs is belongs
 
 
+def test_a_menu_of_sections_elsewhere_says_nothing_of_the_pages_own() -> None:
+    rules = Source("s", "Example", section="https://news.example/supplements/tech/")
+    menu = "".join(f'<a href="/{name}/">{name}</a>' for name in ("a", "supplements/tech", "b", "c"))
+    html = HTML.replace('<a href="/tech/">Technology</a>', "")
+    html = html.replace("<h1", f"<div>{menu}</div><h1", 1)
+    assert article(page(html, "https://news.example/a/plant", source=rules)).belongs is None
+
+
 def test_a_neighbour_section_speaks_against() -> None:
     rules = Source("s", "Example", section="https://news.example/category/tech/")
     html = HTML.replace("/tech/", "/category/sport/")

@@ -114,8 +114,10 @@ def _in_lists_of_headlines(framing: Sequence[Anchor]) -> frozenset[HtmlElement]:
             lists[found].append(anchor)
     long = (
         each
-        for each in lists.values()
-        if len(each) > 1 and median(words_in(a.text) for a in each) > MAX_NAME_WORDS
+        for around, each in lists.items()
+        if len(each) > 1
+        and median(words_in(a.text) for a in each) > MAX_NAME_WORDS
+        and not shows_sections(around)
     )
     return frozenset(anchor.element for each in long for anchor in each)
 

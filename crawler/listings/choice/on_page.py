@@ -23,6 +23,7 @@ from crawler.listings.choice.blocks import (
     in_records_labelled_otherwise,
     parts_of_section,
 )
+from crawler.listings.choice.ends import behind_pages
 from crawler.listings.choice.heading import page_heading
 from crawler.listings.choice.labelled import in_labelled_blocks
 from crawler.listings.choice.regions import Region
@@ -51,7 +52,7 @@ def choose_on_page(
     menus. `shapes` and `looks` are what is known from earlier pages.
     """
     boxed = in_boxes_beside(body, candidates)
-    beside = boxed | in_boxes_of_all(body, candidates, own)
+    beside = boxed | in_boxes_of_all(body, candidates, own) | behind_pages(body, candidates, own)
     heading = page_heading(body, own)
     if boxed and heading is not None and heading.named and boxed.isdisjoint(heading.below):
         listed = heading.below.intersection(anchor.element for anchor in candidates)

@@ -219,7 +219,8 @@ def _take_same_directory(choice: Choice, best: Group) -> None:
     if not beginning:
         return
     alike = {url for url in choice.possible if _path(url).startswith(beginning)}
-    if len(alike) == len(choice.possible):
+    others = [url for url in choice.possible if url not in alike]
+    if not any(article_likeness(url) >= LIKELY for url in others):
         return
     for url in alike:
         anchor = choice.possible[url]

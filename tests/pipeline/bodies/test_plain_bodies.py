@@ -87,3 +87,42 @@ def test_a_paragraph_whose_first_words_open_a_card_with_a_picture() -> None:
     opening = f"<p>{person}<b>opened</b><span> on Monday.</span></p>"
     html = f"<div><h1>{TITLE}</h1>{opening}<p>{FIRST}</p><p>{SECOND}</p></div>"
     assert kept(html) == ["The plant of Jane Doe opened on Monday.", FIRST, SECOND]
+
+
+def test_comments_below_a_flash_whose_label_counts_them() -> None:
+    said = "".join(f"<div><div>Jane</div><div>{text * 3}</div></div>" for text in OTHERS)
+    html = f"<div><h1>{TITLE}</h1><div class='t'><p>{FIRST}</p><p>{SECOND}</p></div></div>"
+    html += f"<div class='k'><div class='l'>Comments (3)</div>{said}</div>"
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_cards_that_are_one_link_below_a_flash() -> None:
+    cards = "".join(
+        f"<article class='m'><a href='/{n}'><p>Tech</p><p>A headline with number {n} that is "
+        "long enough to be one</p></a></article>"
+        for n in range(4)
+    )
+    text = f"<div class='t'><p>{FIRST}</p><p>{SECOND}</p></div><p>We write a letter each day.</p>"
+    html = f"<div><p><a href='/'>Home</a></p><h1>{TITLE}</h1>{text}<div>{cards}</div>"
+    html = f"<div><a href='/'>The Harbour</a></div>{html}</div><div>Legal notices</div>"
+    assert not any("headline" in line for line in kept(html))
+
+
+def test_rows_of_a_table_with_a_picture_and_a_headline() -> None:
+    rows = "".join(
+        f"<tr><td><a href='/{n}'><img src='/{n}.jpg'></a></td><td><a href='/{n}'>A headline with "
+        f"number {n}</a><div>{text}</div></td></tr>"
+        for n, text in enumerate(OTHERS)
+    )
+    html = f"<div><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><div class='k'>From this shelf"
+    assert kept(f"{html}</div><table>{rows}</table></div>") == [FIRST, SECOND]
+
+
+def test_rows_of_a_table_with_pictures_that_lead_nowhere_are_the_texts() -> None:
+    rows = "".join(
+        f"<tr><td><img src='/{n}.jpg'></td><td><a href='/{n}'>Model {n}</a></td><td>{n}0 dinars"
+        "</td></tr>"
+        for n in range(3)
+    )
+    html = f"<div><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><table>{rows}</table></div>"
+    assert len(kept(html)) == 5

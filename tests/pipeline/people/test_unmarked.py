@@ -129,3 +129,27 @@ def test_who_comments_below_a_short_text_signs_nothing(heading: str) -> None:
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.authors == ()
+
+
+def _authors_of(body: str, title: str = TITLE) -> tuple[str, ...]:
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found.authors
+
+
+def test_an_editor_in_brackets_below_a_text() -> None:
+    text = "<p>本市一家初创企业在本周召开的会议上公开了一款省电的芯片。</p>" * 2
+    head = "<h1>新款芯片</h1><p>2026年11月20日</p>"
+    below = "<div class='bianji'>[责任编辑：张志强]</div>"
+    assert _authors_of(f"<div>{head}<div>{text}</div>{below}</div>", "新款芯片") == ("张志强",)
+
+
+def test_who_signs_in_a_box_below_the_last_paragraph() -> None:
+    texts = (TEXT, TEXT[:90], TEXT[20:] + TEXT[:40], TEXT[40:] + TEXT[:60])
+    below = "<div class='w'>سلمى النجار</div><div><a href='/print'>نسخة للطباعة</a></div>"
+    head = (
+        f"<div id='hd'><a href='/'>Home</a></div><div><div>20 November 2026</div><h1>{TITLE}</h1>"
+    )
+    text = "".join(f"<p>{text}</p>" for text in texts)
+    assert _authors_of(f"{head}{text}{below}</div>") == ("سلمى النجار",)

@@ -1,0 +1,46 @@
+"""Where a page's list ends: at the way to its further pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from lxml.html import HtmlElement
+
+from crawler.listings.choice.anchors import Anchor, text_of_element
+from crawler.listings.choice.regions import Region
+from crawler.listings.labels import words_in
+from crawler.listings.pagination import is_next_label, is_page_label, place_of
+
+LEAST_WORDS = 2
+"""A link with more words may be a headline."""
+
+_MAX_LABEL = 40
+"""Letters of a button's label."""
+
+
+def behind_pages(
+    body: HtmlElement, anchors: Collection[Anchor], own: Collection[Anchor]
+) -> frozenset[HtmlElement]:
+    """Those of the links that lead where none leads before the way to the list's further pages,
+    where most stand before it: the list ends there. `own` are links to the listing and its pages.
+    """
+    pages = {
+        anchor.element
+        for anchor in own
+        if anchor.text and is_page_label(anchor.text) and place_of(anchor.url).number is not None
+    }
+    passed: set[HtmlElement] = set()
+    ended: set[HtmlElement] = set()
+    for element in body.iter("a", "button"):
+        passed.add(element)
+        if element in pages or (
+            element.tag == "button" and is_next_label(text_of_element(element, _MAX_LABEL))
+        ):
+            ended |= passed
+            passed.clear()
+    told = {a.url for a in anchors if a.region < Region.SIDE and words_in(a.title) > LEAST_WORDS}
+    before = {anchor.url for anchor in anchors if anchor.element in ended} & told
+    behind = told - before
+    if len(behind) > len(before):
+        return frozenset()
+    return frozenset(anchor.element for anchor in anchors if anchor.url in behind)
