@@ -55,6 +55,8 @@ def addresses(*numbers: int) -> set[str]:
         '<div class="head">More from Sport</div>',
         '<p class="head"><strong>Sport</strong></p>',
         '<div class="head"><i></i>Sport</div>',
+        '<div class="head"><a href="/sport">Fresh from the stadiums</a></div>',
+        '<div class="head"><a href="/sport"><img src="/s.png" alt="Sport"></a></div>',
     ],
 )
 @pytest.mark.parametrize("menu", [MENU, ROW], ids=["nav", "row"])
@@ -75,9 +77,27 @@ def test_a_row_of_sections_is_no_heading_of_what_comes_below() -> None:
 
 
 @pytest.mark.parametrize("tag", ["header", "div"])
-def test_stories_in_a_menu_that_nothing_calls_so(tag: str) -> None:
-    body = f'<{tag} class="sticky">{mega(40)}</{tag}><div class="list">{cards(1, 6)}</div>'
+@pytest.mark.parametrize("item", ["li", "div"])
+def test_stories_in_a_menu_that_nothing_calls_so(tag: str, item: str) -> None:
+    menu = mega(40).replace("<ul", "<div").replace("</ul", "</div") if item == "div" else mega(40)
+    menu = menu.replace("<li>", f"<{item}>").replace("</li>", f"</{item}>")
+    body = f'<{tag} class="sticky">{menu}</{tag}><div class="list">{cards(1, 6)}</div>'
     assert certain(body) == addresses(*range(1, 7))
+
+
+def test_blocks_of_a_page_are_no_menu_that_shows_stories() -> None:
+    blocks = "".join(
+        f'<div class="box"><a href="/{path}">{name}</a><div>{cards(at, at + 2)}</div></div>'
+        for at, (path, name) in zip((1, 20, 30, 40), SECTIONS.items(), strict=True)
+    )
+    assert certain(f'<div class="all">{blocks}</div>') >= addresses(1, 2, 3)
+
+
+@pytest.mark.parametrize("label", ["إعلان", "Anzeige"])
+def test_what_follows_the_place_of_an_advertisement_is_of_the_list(label: str) -> None:
+    place = f'<div class="slot"><span>{label}</span><div id="slot-1"></div></div>'
+    body = f"<div>{cards(1, 4)}</div>{place}<div>{cards(5, 9)}</div>"
+    assert certain(f'{MENU}<div class="all">{body}</div>') == addresses(*range(1, 10))
 
 
 def test_a_menu_of_stories_names_its_sections() -> None:
@@ -115,6 +135,13 @@ def test_larger_stories_right_before_the_list_lead_it() -> None:
 def test_what_stands_between_the_larger_stories_and_their_list(between: str) -> None:
     body = f'{MENU}<main><h1>Tech</h1>{lead()}{between}<div class="rows">{PLAIN}</div></main>'
     assert certain(body) == addresses(*range(9), 90, 91, 92)
+
+
+def test_stories_of_two_sizes_lead_the_list() -> None:
+    middle = f'<div class="pair">{lead().replace("h3>", "p>")}</div>'.replace("/a/9", "/a/8")
+    body = f'{MENU}<main><h1>Tech</h1>{lead()}{middle}<div class="rows">{cards(1, 9)}</div></main>'
+    found = certain(body.replace('<div><a href="/a/92">', '<div hidden><a href="/tech">'))
+    assert found == addresses(*range(1, 10), 80, 81, 82, 90, 91)
 
 
 def test_slides_without_headings_lead_the_list() -> None:

@@ -68,10 +68,10 @@ BESIDE_LABELS = labels(
     |مختارات|مختارات المحرر|اخترنا لك|اخترنا لكم|اخترنا لكم اليوم|ننصحك بقراءة|نرشح لك|نوصي به
     |قد يعجبك|قد يعجبك أيضا|قد يهمك|قد يهمك أيضا|ربما يعجبك|مقترحات|مقترح لك|مقترحة لك|لا يفوتك
     |لا تفوت|لا تفوتك|مواضيع ذات صلة|مقالات ذات صلة|أخبار ذات صلة|ذات صلة|من أقسام أخرى
-    |أقسام أخرى|من الموقع|عاجل|أخبار عاجلة|محتوى ممول|إعلان|اقرأ أيضا|شاهد أيضا
+    |أقسام أخرى|من الموقع|عاجل|أخبار عاجلة|محتوى ممول|اقرأ أيضا|شاهد أيضا
     |meistgelesen|meistgelesene artikel|am meisten gelesen|beliebt|beliebte artikel|empfehlungen
     |empfohlen|das könnte sie auch interessieren|das könnte dich auch interessieren|im trend
-    |tipps der redaktion|empfehlungen der redaktion|aus anderen ressorts|anzeige|top themen
+    |tipps der redaktion|empfehlungen der redaktion|aus anderen ressorts|top themen
     |les plus lus|les plus consultés|le plus lu|plus lus|populaires|tendances|à ne pas manquer
     |à la une|le choix de la rédaction|nos choix|vous aimerez aussi|à lire aussi|recommandés
     |articles populaires|lo más leído|lo más visto|más leídas|más leídos|populares|tendencias
@@ -105,7 +105,8 @@ BESIDE_LABELS = labels(
     """
 )
 """What a box is called that holds what readers or editors of all sections chose. «آخر الأخبار» and
-"latest" are left out: sections head their own lists so."""
+"latest" are left out: sections head their own lists so; and what labels an advertisement, as its
+place may be empty."""
 
 _FOLDED = frozenset(fold(label) for label in BESIDE_LABELS)
 

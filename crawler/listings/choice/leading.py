@@ -13,6 +13,9 @@ from crawler.listings.choice.surroundings import MAX_LARGER, common_ancestor
 MIN_FOLLOWING = 2
 """So many times as many stories as in the block follow it, or it leads no list."""
 
+MAX_SHARE = 0.75
+"""So many stories to one of the list lead it at most: of two lists that are as long none leads."""
+
 _FILLED = ("form", "input", "iframe", "ins")
 _SILENT = frozenset({"script", "style", "noscript", "template"})
 
@@ -22,14 +25,14 @@ def lead_block(
     urls: Mapping[HtmlElement, str],
     foreign: Collection[HtmlElement] = (),
 ) -> frozenset[str]:
-    """The addresses of the stories right before a list, where nothing heads either, and between the
-    two stands at most a box of other sections' stories or something to fill in; none where they are
-    many, and so a list of their own. `listed` are the records of the list, `urls` the page's links
-    that may be articles but for those that are `foreign`."""
-    container = common_ancestor(listed)
-    if container is listed[0] or _is_headed(container, urls):
+    """The addresses of the stories right before a list, in a block or two that nothing heads, none
+    where they are many, and so a list of their own. Between them stands at most a box of other
+    sections' stories, or something to fill in. `listed` are the records of the list, `urls` the
+    page's links that may be articles but for those that are `foreign`."""
+    around = common_ancestor(listed)
+    if around is listed[0] or _is_headed(around, urls):
         return frozenset()
-    around = container
+    leading: frozenset[str] = frozenset()
     while around.tag not in {"main", "body"}:
         for sibling in around.itersiblings(preceding=True):
             if not isinstance(sibling.tag, str) or sibling.tag in _SILENT:
@@ -37,13 +40,16 @@ def lead_block(
             held = frozenset(urls[link] for link in sibling.iter("a") if link in urls)
             if not held and (_is_apart(sibling, foreign) or not _is_written(sibling)):
                 continue
-            few = len(held) <= min(MAX_LARGER, len(listed) // MIN_FOLLOWING)
-            return held if few and not _is_headed(sibling, urls) else frozenset()
+            if len(held) > min(MAX_LARGER, MAX_SHARE * len(listed)) or _is_headed(sibling, urls):
+                return leading
+            leading |= held
+            if len(leading) > MAX_LARGER:
+                return leading
         parent = around.getparent()
         if parent is None:
             break
         around = parent
-    return frozenset()
+    return leading
 
 
 def followed(

@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor
-from crawler.listings.choice.regions import Region, shows_sections
+from crawler.listings.choice.regions import MENU_WORDS, Region, shows_sections
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key
 
@@ -19,6 +19,9 @@ MIN_SECTIONS = 4
 
 MAX_WORDS = 3
 """Words of a section's name in such a row."""
+
+MIN_OUTSIDE = 4
+"""Stories outside a menu that shows some, at least."""
 
 MAX_DEPTH = 5
 MAX_LINKS = 200
@@ -49,13 +52,20 @@ def _menu_around(own: Anchor, known: Mapping[HtmlElement, Anchor]) -> HtmlElemen
         if around.tag in {"body", "main", "article"}:
             return None
         if shows_sections(around):
-            return around
+            return around if _stories_outside(around, known) >= MIN_OUTSIDE else None
         links = [known[a] for a in islice(around.iter("a"), MAX_LINKS) if a in known]
         if not all(map(_is_name, links)):
             continue
         if len({listing_key(link.url) for link in links}) >= MIN_SECTIONS:
             return around
     return None
+
+
+def _stories_outside(menu: HtmlElement, known: Mapping[HtmlElement, Anchor]) -> int:
+    """How many stories the page has elsewhere: the blocks of a front page are no menu."""
+    inside = set(menu.iter("a"))
+    told = (anchor for link, anchor in known.items() if link not in inside)
+    return len({anchor.url for anchor in told if words_in(anchor.title) >= MENU_WORDS})
 
 
 def _is_name(anchor: Anchor) -> bool:

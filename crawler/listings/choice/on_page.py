@@ -29,6 +29,7 @@ from crawler.listings.choice.labelled import in_labelled_blocks
 from crawler.listings.choice.regions import Region
 from crawler.listings.choice.selection import Choice, choose_articles
 from crawler.listings.labels import words_in
+from crawler.listings.pagination import listing_key
 
 LEAST_LISTED = 3
 """Links right below the page's heading that are its list, beside which columns may stand."""
@@ -58,12 +59,11 @@ def choose_on_page(
         listed = heading.below.intersection(anchor.element for anchor in candidates)
         if len(listed) >= LEAST_LISTED:
             beside |= in_columns_beside(boxed, listed, candidates)
-    chrome = {anchor.element for anchor in anchors if anchor.region is Region.CHROME}
-    headed = _headed(body, candidates, chrome, others) | beside
+    headed = _headed(body, candidates, anchors, others) | beside
     at_home = [anchor for anchor in candidates if anchor.element not in headed]
     if parts := parts_of_section(at_home, others):
         others = others.without(parts)
-        headed = _headed(body, candidates, chrome, others) | beside
+        headed = _headed(body, candidates, anchors, others) | beside
     foreign = headed | in_foreign_records(candidates, keys, others)
     foreign |= in_records_labelled_otherwise(candidates, anchors, keys, others)
     at_home = [anchor for anchor in candidates if anchor.element not in foreign]
@@ -77,11 +77,13 @@ def choose_on_page(
 
 
 def _headed(
-    body: HtmlElement, links: Sequence[Anchor], chrome: set[HtmlElement], others: OtherSections
+    body: HtmlElement, links: Sequence[Anchor], anchors: Sequence[Anchor], others: OtherSections
 ) -> frozenset[HtmlElement]:
     """Those of the links below a heading, or another line, that names another section."""
+    framing = {anchor.element for anchor in anchors if anchor.region is Region.CHROME}
+    lead_to = {anchor.element: listing_key(anchor.url) for anchor in anchors}
     in_blocks = in_foreign_blocks(body, links, others)
-    return in_blocks | in_labelled_blocks(body, links, chrome, others)
+    return in_blocks | in_labelled_blocks(body, links, framing, others, lead_to)
 
 
 def _believe_addresses(choice: Choice, section: str) -> None:

@@ -211,7 +211,8 @@ def _holds_many(form: HtmlElement) -> bool:
 def shows_sections(menu: HtmlElement) -> bool:
     """True for a menu in which several sections each show some of their articles."""
     count = 0
-    for item in islice(menu.iter("li"), 60):
+    items = list(islice(menu.iter("li"), 60)) or menu.getchildren()
+    for item in items[:60]:
         links = [
             (a.get("href"), words_in(a.text_content()[:300])) for a in islice(item.iter("a"), 8)
         ]
