@@ -55,6 +55,7 @@ def addresses(*numbers: int) -> set[str]:
         '<div class="head">More from Sport</div>',
         '<p class="head"><strong>Sport</strong></p>',
         '<div class="head"><i></i>Sport</div>',
+        '<div class="head"><a href="/sport">Sport</a><a href="/sport">+</a></div>',
         '<div class="head"><a href="/sport">Fresh from the stadiums</a></div>',
         '<div class="head"><a href="/sport"><img src="/s.png" alt="Sport"></a></div>',
     ],
@@ -180,3 +181,44 @@ def test_a_box_of_the_newest_after_a_long_list_is_of_the_whole_site() -> None:
 def test_the_newest_after_a_few_is_the_list() -> None:
     body = f'{MENU}<div class="all"><div class="list">{cards(1, 4)}</div>{latest(20, 28)}</div>'
     assert certain(body) >= addresses(*range(20, 29))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        '<div><a href="/">Home</a> › <a href="/world">World</a></div>',
+        '<div><a href="/world">World</a> › <a href="/tech">Tech</a></div>',
+        '<div><a href="/world">World</a> › Tech</div>',
+    ],
+)
+def test_a_path_to_the_page_heads_nothing(path: str) -> None:
+    beside = f"<div>{cards(30, 33).replace('card', 'line')}</div>"
+    body = f'{MENU}<div>{path}<div class="list">{cards(1, 6)}</div>{beside}</div>'
+    assert certain(body) >= addresses(*range(1, 7))
+
+
+def test_blocks_of_the_parts_that_the_menu_shows_below_the_section() -> None:
+    parts = '<ul><li><a href="/ai">Robots</a></li><li><a href="/phones">Phones</a></li></ul>'
+    menu = MENU.replace('">Tech</a>', f'">Tech</a>{parts}')
+    blocks = "".join(
+        f'<div class="box"><div class="head"><a href="/{path}">{name}</a></div>{cards(at, at + 3)}'
+        "</div>"
+        for path, name, at in (("ai", "Robots", 10), ("phones", "Phones", 20), ("arts", "Arts", 30))
+    )
+    found = certain(f'{menu}<div class="all"><div class="list">{cards(1, 4)}</div>{blocks}</div>')
+    assert found == addresses(*range(1, 5), *range(10, 14), *range(20, 24))
+
+
+def test_labels_of_articles_that_link_more_than_one_page() -> None:
+    told = "".join(
+        f'<div class="card"><span>{name}</span><div><h3><a href="/a/{n}">A story of note number {n}'
+        f'</a></h3><a href="/a/{n + 100}">More on that story number {n}</a></div></div>'
+        for n, name in enumerate(["Tech", "Sport", "Tech", "Sport", "Tech"])
+    )
+    assert certain(f"{MENU}<div>{told}</div>") >= addresses(*range(5))
+
+
+def test_the_newest_are_the_sections_own_where_they_go_on() -> None:
+    more = '<a href="/tech?page=2">Next</a>'
+    body = f"<main><h1>Tech</h1><div>{cards(1, 8)}</div>{latest(20, 23)}{more}</main>"
+    assert certain(f"{MENU}{body}") == addresses(*range(1, 9), *range(20, 24))

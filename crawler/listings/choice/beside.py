@@ -8,9 +8,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.listings.choice.anchors import Anchor, text_of_element
+from crawler.listings.choice.anchors import MAX_ANCHORS, Anchor, text_of_element
 from crawler.listings.choice.regions import Region
 from crawler.listings.labels import folded_label, labels, words_in
+from crawler.listings.pagination import is_page_label, place_of
 from pipeline.words.folding import fold
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -190,9 +191,12 @@ def in_boxes_of_all(
     return frozenset(found)
 
 
-def in_boxes_after_list(body: HtmlElement, anchors: Collection[Anchor]) -> frozenset[HtmlElement]:
+def in_boxes_after_list(
+    body: HtmlElement, anchors: Collection[Anchor], own: Collection[Anchor]
+) -> frozenset[HtmlElement]:
     """Those of the links that stand in a box headed "latest news" after many more stories: these
-    are the section's own list, and the few in the box of the whole site."""
+    are the section's own list, and the few in the box of the whole site, unless a link to a further
+    page of the section comes next. `own` are links to the section."""
     here = (anchor for anchor in anchors if anchor.region is Region.MAIN)
     stories = [a for a in here if a.is_titled or words_in(a.title) >= MIN_WORDS]
     if len({story.url for story in stories}) < LEAST_BEFORE:
@@ -210,9 +214,19 @@ def in_boxes_after_list(body: HtmlElement, anchors: Collection[Anchor]) -> froze
         first = min(index[link] for link in box)
         inside = {link.get("href") for link in box}
         before = {a.url for a in stories if a.index < first and a.element.get("href") not in inside}
+        if _goes_on(max(index[link] for link in box), stories, own):
+            continue
         if len(inside) > 1 and len(before) >= max(LEAST_BEFORE, 2 * len(inside)):
             found.update(box)
     return frozenset(found)
+
+
+def _goes_on(last: int, stories: Collection[Anchor], own: Collection[Anchor]) -> bool:
+    """Whether after the link with this index a page of the section comes before any other story."""
+    after = (anchor for anchor in own if anchor.index > last)
+    pages = [a.index for a in after if is_page_label(a.text) or place_of(a.url).number is not None]
+    others = [story.index for story in stories if story.index > last]
+    return bool(pages) and min(pages) < min(others, default=MAX_ANCHORS)
 
 
 def _panes(body: HtmlElement) -> dict[HtmlElement, HtmlElement]:

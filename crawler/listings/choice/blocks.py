@@ -86,7 +86,7 @@ def other_sections(anchors: Iterable[Anchor], own: frozenset[str]) -> OtherSecti
     called: set[tuple[str, str]] = set()
     own_names: set[str] = set()
     framing = [anchor for anchor in anchors if anchor.region is Region.CHROME]
-    told = _in_lists_of_headlines(framing)
+    told = _in_lists_of_headlines(framing) | _below_own(framing, own)
     for anchor in framing:
         if is_page_label(anchor.text) or words_in(anchor.text) > MAX_NAME_WORDS:
             continue
@@ -110,7 +110,7 @@ def _in_lists_of_headlines(framing: Sequence[Anchor]) -> frozenset[HtmlElement]:
     for anchor in framing:
         around = islice(anchor.element.iterancestors(), LIST_REACH)
         found = next((e for e in around if e.tag in ("ul", "ol")), None)
-        if found is not None and (found in lists or not shows_sections(found)):
+        if found is not None:
             lists[found].append(anchor)
     long = (
         each
@@ -120,6 +120,19 @@ def _in_lists_of_headlines(framing: Sequence[Anchor]) -> frozenset[HtmlElement]:
         and not shows_sections(around)
     )
     return frozenset(anchor.element for each in long for anchor in each)
+
+
+def _below_own(framing: Sequence[Anchor], own: frozenset[str]) -> frozenset[HtmlElement]:
+    """The links below the section's own in a menu of two levels: parts of it."""
+    found: set[HtmlElement] = set()
+    for anchor in framing:
+        if listing_key(anchor.url) not in own:
+            continue
+        item = next((e for e in islice(anchor.element.iterancestors(), 3) if e.tag == "li"), None)
+        links = list(islice(item.iter("a"), MAX_BLOCK)) if item is not None else []
+        if links and links[0] is anchor.element:
+            found.update(links[1:])
+    return frozenset(found)
 
 
 ARTICLE_LIKE = 0.7

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -18,6 +20,9 @@ _MAY_NAME = (
     *("a", "div", "span", "p", "strong", "b", "font", "td", "th", "dt", "li", "em", "i"),
     *("h6", "button", "center", "legend", "summary"),
 )
+_STEP = re.compile(r"\s*[»›>/|←→‹«]\s*[^\W_]")
+"""What follows a line in a path: "World › Tech"."""
+
 MAX_LETTERS = 60
 """Letters of a line that names a section."""
 
@@ -27,12 +32,13 @@ MAX_WRAPPERS = 3
 
 def in_labelled_blocks(
     body: HtmlElement, anchors: Sequence[Anchor], framing: Collection[HtmlElement],
-    others: OtherSections, lead_to: Mapping[HtmlElement, str],
+    others: OtherSections, lead_to: Mapping[HtmlElement, str], own: Collection[str],
 ) -> frozenset[HtmlElement]:  # fmt: skip
     """Those of the links that stand in a block below a line that names another section.
 
     The block holds several articles: above a single one the line is the article's own label. A line
-    among other names of sections is of a menu, as all links in `framing` are. A link, or a picture
+    among other names of sections is of a menu, as all links in `framing` are, and one beside a link
+    home or to the section itself, whose keys are `own`, is of a path. A link, or a picture
     in one, names the section that it leads to whatever it says, if it is the first in its block;
     `lead_to` are the listing keys of the page's links.
     """
@@ -47,14 +53,32 @@ def in_labelled_blocks(
         and line not in framing
         and (name := _named(line, lead_to.get(line), others, links))
     }
-    found: set[HtmlElement] = set()
-    for line, said in lines.items():
-        if any(lines.get(other, said) != said for other in _in_its_wrappers(line, links)):
+    boxes: dict[HtmlElement, list[HtmlElement]] = {}
+    for line, name in lines.items():
+        beside = list(_in_its_wrappers(line, links))
+        if _STEP.match(line.tail or "") or any(lines.get(e, name) != name for e in beside):
+            continue
+        if any(key in own or "/" not in key for e in beside if (key := lead_to.get(e))):
             continue
         box = list(links_below(line, links))
         if len({urls[link] for link in box}) > 1:
-            found.update(box)
-    return frozenset(found)
+            boxes[line] = box
+    labels = _labels_of_records((_looks(line), lines[line], box[0]) for line, box in boxes.items())
+    return frozenset(
+        link for line, box in boxes.items() if _looks(line) not in labels for link in box
+    )
+
+
+def _labels_of_records(heads: Iterable[tuple[str, str, HtmlElement]]) -> frozenset[str]:
+    """How those lines look that name one section above several boxes: each article's label does.
+    `heads` are their looks, the section and the first link below."""
+    count = Counter((looks, name) for looks, name, _ in set(heads))
+    return frozenset(looks for (looks, _), times in count.items() if times > 1)
+
+
+def _looks(line: HtmlElement) -> str:
+    around = line.getparent()
+    return f"{line.tag} {line.get('class')} {around.tag} {around.get('class')}"
 
 
 def _named(

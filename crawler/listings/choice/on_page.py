@@ -59,15 +59,15 @@ def choose_on_page(
         listed = heading.below.intersection(anchor.element for anchor in candidates)
         if len(listed) >= LEAST_LISTED:
             beside |= in_columns_beside(boxed, listed, candidates)
-    headed = _headed(body, candidates, anchors, others) | beside
+    headed = _headed(body, candidates, anchors, keys, others) | beside
     at_home = [anchor for anchor in candidates if anchor.element not in headed]
     if parts := parts_of_section(at_home, others):
         others = others.without(parts)
-        headed = _headed(body, candidates, anchors, others) | beside
+        headed = _headed(body, candidates, anchors, keys, others) | beside
     foreign = headed | in_foreign_records(candidates, keys, others)
     foreign |= in_records_labelled_otherwise(candidates, anchors, keys, others)
     at_home = [anchor for anchor in candidates if anchor.element not in foreign]
-    foreign |= in_boxes_after_list(body, at_home)
+    foreign |= in_boxes_after_list(body, at_home, own)
     foreign |= in_foreign_directories(at_home, keys, others.and_headings(anchors, keys))
     labels = [anchor.element for anchor in own]
     choice = choose_articles(candidates, labels, shapes, foreign, looks, heading)
@@ -77,13 +77,17 @@ def choose_on_page(
 
 
 def _headed(
-    body: HtmlElement, links: Sequence[Anchor], anchors: Sequence[Anchor], others: OtherSections
+    body: HtmlElement,
+    links: Sequence[Anchor],
+    anchors: Sequence[Anchor],
+    keys: frozenset[str],
+    others: OtherSections,
 ) -> frozenset[HtmlElement]:
     """Those of the links below a heading, or another line, that names another section."""
     framing = {anchor.element for anchor in anchors if anchor.region is Region.CHROME}
     lead_to = {anchor.element: listing_key(anchor.url) for anchor in anchors}
     in_blocks = in_foreign_blocks(body, links, others)
-    return in_blocks | in_labelled_blocks(body, links, framing, others, lead_to)
+    return in_blocks | in_labelled_blocks(body, links, framing, others, lead_to, keys)
 
 
 def _believe_addresses(choice: Choice, section: str) -> None:
