@@ -56,13 +56,14 @@ def _is_glued(part: HtmlElement) -> bool:
     if parent is None or part.getprevious() is not None:
         return False
     before, said = parent.text or "", text_of_element(part)
-    if not before[-1:].isalpha() or not 2 <= len(before.split()) <= MAX_NAME_WORDS:
+    if not before[-1:].isalpha() or len(before.split()) not in _NAME_WORDS:
         return False
     anew = said[:1].isalpha() and not said[:1].islower()
     return anew and LEAST_JOB_CHARS <= len(said) <= MAX_JOB_CHARS
 
 
-MAX_NAME_WORDS = 4
+_NAME_WORDS = range(2, 5)
+"""How many words a person's name has."""
 LEAST_JOB_CHARS = 3
 """A letter or two behind a name are its own, set apart for how they look."""
 
@@ -70,7 +71,7 @@ LEAST_JOB_CHARS = 3
 def is_cased_words(text: str | None) -> bool:
     """Whether a text is two to four words, each as in a name."""
     words_ = tidy(text or "").split()
-    return 2 <= len(words_) <= 4 and not any(
+    return len(words_) in _NAME_WORDS and not any(
         word[0].islower() or not word[0].isalpha() for word in (words_[0], words_[-1])
     )
 

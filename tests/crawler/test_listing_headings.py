@@ -8,7 +8,7 @@ import pytest
 
 from crawler.listings import Listing
 from crawler.listings.choice.anchors import read_anchors
-from crawler.listings.choice.blocks import other_sections
+from crawler.listings.choice.other_sections import other_sections
 from crawler.listings.pagination import is_next_label, listing_key
 from crawler.listings.section import read_section
 from pipeline.page.html import parse_text

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.beside import links_below
-from crawler.listings.choice.blocks import OtherSections, names_other
+from crawler.listings.choice.blocks import names_other
+from crawler.listings.choice.other_sections import OtherSections
 from crawler.listings.choice.regions import Region
 from crawler.listings.labels import folded_label
 from crawler.listings.pagination import is_whole_label

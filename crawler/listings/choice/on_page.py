@@ -16,16 +16,15 @@ from crawler.listings.choice.beside import (
     in_columns_beside,
 )
 from crawler.listings.choice.blocks import (
-    OtherSections,
     in_foreign_blocks,
     in_foreign_directories,
     in_foreign_records,
     in_records_labelled_otherwise,
-    parts_of_section,
 )
 from crawler.listings.choice.ends import behind_pages
 from crawler.listings.choice.heading import page_heading
 from crawler.listings.choice.labelled import in_labelled_blocks
+from crawler.listings.choice.other_sections import OtherSections, parts_of_section
 from crawler.listings.choice.regions import Region
 from crawler.listings.choice.selection import Choice, choose_articles
 from crawler.listings.labels import words_in

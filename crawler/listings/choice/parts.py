@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from crawler.listings.belonging import addresses_above, is_below
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.beside import HEADINGS
-from crawler.listings.choice.blocks import is_above
+from crawler.listings.choice.other_sections import is_above
 from crawler.listings.choice.regions import Region, names_of
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key

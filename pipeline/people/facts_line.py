@@ -1,0 +1,159 @@
+"""The line of facts under a headline, which holds the day, and a name that nothing marks in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.declared.metadata import Metadata
+from pipeline.page.elements import (
+    in_card,
+    in_comments,
+    is_author_page,
+    letters,
+    regions_between,
+    text_of_element,
+    tidy,
+)
+from pipeline.page.html import Document
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.given_names import persons_in
+from pipeline.people.lone_person import WORDS, is_dense_person
+from pipeline.people.names import (
+    clean_names,
+    cut_before,
+    is_cased_as_name,
+    is_name,
+    words_of_name,
+)
+from pipeline.rulebook import is_known_line
+from pipeline.titles.surroundings import Surroundings
+from pipeline.urls import path_segments
+
+NEAR = 40
+"""Elements after the headline among which the line of facts stands."""
+
+MAX_LINE_CHARS = 120
+
+BETWEEN_FACTS = re.compile(
+    r"\s*[|•/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+-\s+"
+)
+_COMMAS = re.compile(r"\s*[,،](?:\s+|$)|、")
+_YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|20\d\d|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)")
+DIGIT = re.compile(r"\d")
+_QUOTED = re.compile('[«»:"“”()]')
+_FACT = re.compile(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)
+PLACES = frozenset({"div", "p", "span", "ul", "section", "header", "td", "small", "h6", "h5", "h4"})
+EMPHASIS = frozenset({"b", "strong", "font", "em", "i"})
+FOREIGN = frozenset(
+    {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed",
+     "navigation", "aside", "footer", "hidden"}
+)  # fmt: skip
+
+
+def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
+    """The first short element after the headline that holds a year and something else."""
+    if around.headline is None:
+        return None
+    start = around.places[around.headline]
+    for element in islice(doc.elements, start + 1, start + 1 + min(NEAR, around.text_begins)):
+        if element.tag not in PLACES and element.tag != "time":
+            continue
+        text = text_of_element(element)
+        if len(text) > MAX_LINE_CHARS or not _YEAR.search(text):
+            continue
+        if in_card(doc, element, around.top) or in_comments(element):
+            return None
+        if not FOREIGN.isdisjoint(regions_between(element, around.top)):
+            return None
+        return element
+    return None
+
+
+def _parts(line: HtmlElement) -> Iterator[str]:
+    """The facts of a line: its elements' texts, cut at the signs between facts. The text of a link
+    that leads to anything but an author's page is none."""
+    for element in line.iter():
+        linked = element.tag == "a" and not is_author_page(element.get("href"))
+        for text in (None if linked else element.text, None if element is line else element.tail):
+            for part in map(tidy, BETWEEN_FACTS.split(text or "")):
+                several = persons_in(part) if _COMMAS.search(part) else ()
+                yield from (part,) if len(several) > 1 else filter(None, _COMMAS.split(part))
+
+
+def _are_persons(part: str) -> bool:
+    """Whether a part is a person's name, or several joined by "and"."""
+    if is_person(part):
+        return True
+    names = clean_names(part) if len(part) < MAX_LINE_CHARS and not DIGIT.search(part) else ()
+    return len(names) > 1 and all(map(is_person, names))
+
+
+def is_person(part: str) -> bool:
+    if is_dense_person(part):
+        return True
+    least, most = WORDS
+    count = words_of_name(part)
+    if not least <= count <= most or DIGIT.search(part) or part.startswith("ال"):
+        return False
+    if _QUOTED.search(part) or is_known_line(part):  # a house, a button
+        return False
+    return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)
+
+
+def in_line_of_facts(
+    doc: Document,
+    meta: Metadata,
+    title: str | None,
+    line: HtmlElement | None,
+    around: Surroundings,
+    sites: frozenset[str],
+) -> tuple[str, ...]:
+    """The only name in the line that holds the date, or alone in the line before it."""
+    if line is None:
+        return ()
+    parts = list(_parts(line))
+    labelled = [rest for part in parts if (rest := cut_before(part)) and _are_persons(rest)]
+    if labelled:
+        return clean_names(labelled[0])
+    persons = [part for part in parts if _are_persons(part)]
+    before = line.getprevious()
+    alone = None if before is None or before is around.headline else name_alone(before)
+    if not persons and not alone:
+        return ()
+    inside = set(line.iter("a"))
+    links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
+    told = {letters(each.value) for each in (*meta.sections, *meta.tags)}
+    slugs = {letters(part) for part in path_segments(doc.url)}
+    known = links | told | slugs | sites
+    found = [part for part in persons if letters(part) not in known]
+    if found:
+        new = len(found) == 1 and letters(found[0]) not in letters(title or "")
+        return clean_names(found[0]) if new else ()
+    other = alone and letters(alone) not in known and letters(alone) not in letters(title or "")
+    return clean_names(alone) if alone and other else ()
+
+
+def name_alone(element: HtmlElement) -> str | None:
+    """The person's name that is all of an element, or of the one emphasis in it, and no link."""
+    while len(element) == 1 and not tidy(element.text or "") and not tidy(element[0].tail or ""):
+        element = element[0]
+    name = tidy(element.text or "")
+    if len(element) or element.tag not in PLACES | EMPHASIS or len(name) > MAX_LINE_CHARS:
+        return None
+    cased = all(word != word.lower() or word in _JOINING for word in name.split())
+    uncased = name[:1].isalpha() and not name[:1].isupper() and not name[:1].islower()
+    if uncased and is_person(name):
+        return name
+    dense = name.split("、")
+    if len(dense) > 1 and all(map(is_dense_person, dense)):
+        return name
+    return name if name and cased and is_person(name) else None
+
+
+_JOINING = frozenset(
+    "de da di del della du von van der den zu zur dos af av".split()  # noqa: SIM905
+)
