@@ -52,7 +52,7 @@ def section_name(root: HtmlElement, own: Sequence[Anchor]) -> str | None:
     if body is not None:
         regions = Regions(body)
         for heading in body.xpath("(.//h1)[position() <= 5]"):
-            if not _is_linked(heading) and not regions.of(heading):
+            if not is_linked(heading) and not regions.of(heading):
                 small = sum(len(text_of_element(part)) for part in heading.iter("small"))
                 text = text_of_element(heading)
                 name = plain_name(text[: len(text) - small] if small < len(text) else text)
@@ -67,7 +67,8 @@ def section_name(root: HtmlElement, own: Sequence[Anchor]) -> str | None:
     return None
 
 
-def _is_linked(heading: HtmlElement) -> bool:
+def is_linked(heading: HtmlElement) -> bool:
+    """True for a heading that is a link or holds one."""
     return heading.find(".//a") is not None or next(heading.iterancestors("a"), None) is not None
 
 

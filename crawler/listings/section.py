@@ -240,10 +240,11 @@ def _read_document(
         return Listing()
     name = section_name(root, own)
     found = find_sources(root, base, section)
+    language = page_language(root)
     in_order = sorted(choice.certain.values(), key=lambda anchor: anchor.index)
     listed = [anchor.url for anchor in in_order]
     return Listing(
-        links=_links(choice, page, name, page_language(root)),
+        links=_links(choice, page, name, language),
         next_urls=next_urls,
         tries=ways_to_try(root, base, section, listed) if is_first else sent_back(root, base),
         parts=named_parts,
@@ -252,7 +253,7 @@ def _read_document(
         sitemaps=found.sitemaps,
         wordpress=found.wordpress,
         name=name,
-        language=page_language(root),
+        language=language,
         looks=choice.looks,
     )
 

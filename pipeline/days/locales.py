@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from pipeline.page.html import Document, once_a_page
+from pipeline.page.html import Document
 
 MAX_TEXTS = 200
 """Texts of a page with a day in numbers that are looked at."""
@@ -18,7 +18,6 @@ _TEXTS = (
 _DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/20\d\d(?![\d/])")
 
 
-@once_a_page
 def locale_of_days(doc: Document) -> str | None:
     """The page's language, with a land whose order of day and month its days in numbers follow:
     those that can be read in one way only tell how the others are. As it is where none tells, or

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor, text_of_element
 from crawler.listings.labels import folded_label
-from crawler.listings.naming import MAX_LINK_NAME, plain_name
+from crawler.listings.naming import MAX_LINK_NAME, is_linked, plain_name
 from crawler.listings.pagination import is_page_label
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -39,7 +39,7 @@ def page_heading(body: HtmlElement, own: Iterable[Anchor]) -> PageHeading | None
         and not is_page_label(anchor.text)
         and (name := plain_name(anchor.text))
     }
-    highest = [heading for heading in body.iter("h1") if not _is_linked(heading)]
+    highest = [heading for heading in body.iter("h1") if not is_linked(heading)]
     if len(highest) > 1:
         return None
     heading = highest[0] if highest else _line_of(body, names)
@@ -60,7 +60,7 @@ def _line_of(body: HtmlElement, names: set[str]) -> HtmlElement | None:
             and element.text
             and len(element.text) <= 2 * MAX_LINK_NAME
             and folded_label(plain_name(element.text) or "") in names
-            and not _is_linked(element)
+            and not is_linked(element)
         ]
         if found:
             return found[0] if len(found) == 1 else None
@@ -79,13 +79,9 @@ def _placed(body: HtmlElement, heading: HtmlElement, named: bool) -> PageHeading
                 before.add(current)
             elif is_below:
                 below.add(current)
-        elif current.tag in _STOPS and not _is_linked(current):
+        elif current.tag in _STOPS and not is_linked(current):
             is_below = False
     return PageHeading(named, frozenset(before), frozenset(below))
-
-
-def _is_linked(heading: HtmlElement) -> bool:
-    return heading.find(".//a") is not None or next(heading.iterancestors("a"), None) is not None
 
 
 def only_before(heading: PageHeading, anchors: Sequence[Anchor]) -> frozenset[str]:
