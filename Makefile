@@ -35,7 +35,7 @@ demo: $(VENV)/installed
 ## Crawls wait for their host more than they work: half as many workers again as there are cores.
 test: $(VENV)/installed-dev
 	@sh tools/install_test_servers.sh
-	@$(BIN)/python -m pytest --dist=loadfile $(PYTEST_ARGS) \
+	@$(BIN)/python -m pytest --dist=loadfile --no-loadscope-reorder $(PYTEST_ARGS) \
 		--numprocesses=$$($(BIN)/python -c 'import os; print(min(6, os.cpu_count() * 3 // 2))')
 
 coverage: PYTEST_ARGS += --cov --cov-report=term:skip-covered
