@@ -70,7 +70,8 @@ _LAYOUT = re.compile(
     r"text|bg|border|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
     r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social|"
     r"pb-(?:title-meta|promo|comments|posts-nav))|"
-    r"bg-body|text-body-(?:emphasis|secondary|tertiary)"
+    r"bg-body|text-body-(?:emphasis|secondary|tertiary)|"
+    r"(?:\w+-)+with(?:out)?-\w"
 )
 _OF_POST = re.compile(
     r"(?:tag|category|cat|tax|term|author|format|status|type|lang|post|postid|single|page|pmpro|"

@@ -14,6 +14,7 @@ MAX_KICKER_CHARS = 40
 
 _COLON = re.compile(r"(?<=\S):\s+")
 _TIGHT = re.compile(r"(?<=\S)[-_–—－丨]+(?=\S)")
+_WIDE_COLON = re.compile(r"(?<=\S)\s*：\s*(?=\S)")
 _DATE_ONLY = re.compile(r"^[\d./\s-]{6,12}$")
 
 
@@ -54,6 +55,9 @@ def without_affixes(
         head = value[: sign.start()]
         if letters(value[sign.end() :]) in sites and letters(head) in heads:
             return Cleaned(head, True)
+    for colon in [*islice(_WIDE_COLON.finditer(value), MAX_SEPARATORS)][-1:]:
+        if is_part_of_site(value[colon.end() :], sites):
+            return Cleaned(value[: colon.start()].strip(), True)
     spans = separators(value)
     if not spans or len(spans) > MAX_SEPARATORS:
         return Cleaned(value, False)

@@ -55,11 +55,13 @@ def is_label_heading(heading: Heading) -> bool:
 
 
 def home_headings(doc: Document) -> set[str]:
-    """The folded first headings that link to the site's front page: they name the site."""
+    """The folded first headings that link to the site's front page, or to the folder that a blog
+    has for itself: they name the site."""
     return {
         letters(heading.text)
         for heading in read_headings(doc)
-        if heading.level == 1 and any(_is_home(a.get("href")) for a in _links_of(heading.element))
+        if heading.level == 1
+        and any(_is_home(a.get("href"), doc.url) for a in _links_of(heading.element))
     }
 
 
@@ -67,11 +69,14 @@ def _links_of(element: HtmlElement) -> list[HtmlElement]:
     return [*element.iter("a"), *element.iterancestors("a")]
 
 
-def _is_home(href: str | None) -> bool:
+def _is_home(href: str | None, url: str) -> bool:
     if not href:
         return False
     path = re.sub(r"^https?://[^/]+", "", href.strip())
-    return path in ("/", "./", "") and href != "#"
+    if path in ("/", "./", ""):
+        return href != "#"
+    rest = url.partition("?")[0].removeprefix(href.strip())
+    return path.endswith("/") and rest != url and "/" in rest.strip("/") and rest[:4] != "page"
 
 
 @lru_cache(maxsize=20_000)

@@ -42,6 +42,9 @@ def separators(value: str) -> list[tuple[int, int]]:
     return found
 
 
+MIN_NAME_CHARS = 5
+"""A shorter beginning of a site's name may be any word."""
+
 _APP_NAMES = ("application-name", "apple-mobile-web-app-title", "al:android:app_name",
               "al:ios:app_name")  # fmt: skip
 
@@ -115,8 +118,9 @@ def is_part_of_site(part: str, sites: frozenset[str]) -> bool:
         return True
     if not key or len(part.split()) > 4:
         return False
-    # «BBC News», «DER SPIEGEL», «n-tv.de».
+    # «BBC News», «DER SPIEGEL», «n-tv.de»; «日本経済新聞» of «日本経済新聞社».
     return any(
-        len(site) > 2 and (key.startswith(site) or key.endswith(site)) and len(key) < 3 * len(site)
+        (len(site) > 2 and (key.startswith(site) or key.endswith(site)) and len(key) < 3 * len(site))
+        or (site.startswith(key) and MIN_NAME_CHARS <= len(key) >= len(site) - 1)
         for site in sites
     )

@@ -39,7 +39,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     headings = [
         h for h in read_headings(doc) if letters(h.text) not in sites and not is_label_heading(h)
     ]
-    firsts = _main_headings(headings)
+    values = _by_key(meta)
+    firsts = _main_headings(headings, frozenset(map(letters, values.values())))
     shown = frozenset(letters(heading.text) for heading in headings)
     if not firsts:
         firsts = headings_in_title(doc, headings)
@@ -47,7 +48,6 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     shows = firsts if plain is None else [*firsts, plain]
     heads = {letters(h.text): h.text for h in reversed(shows)}
     page_title = tab_title(doc)
-    values = _by_key(meta)
     # What JSON-LD and OpenGraph both say is no accident: only the site's name goes.
     agreed = letters(values.get("headline", "")) == letters(values.get("og:title", "-"))
     cleaned = {
@@ -121,8 +121,9 @@ def _by_key(meta: Metadata) -> dict[str, str]:
     return found
 
 
-def _main_headings(headings: Iterable[Heading]) -> list[Heading]:
-    """The headings that may be the headline: h1 and what is named so, outside other regions."""
+def _main_headings(headings: Iterable[Heading], told: frozenset[str]) -> list[Heading]:
+    """The headings that may be the headline: h1 and what is named so, outside other regions
+    unless it says what metadata have `told`."""
     firsts = [
         heading
         for heading in headings
@@ -131,7 +132,11 @@ def _main_headings(headings: Iterable[Heading]) -> list[Heading]:
     if len(firsts) < 2:
         return firsts
     # A page may call the box of its article anything: only where another heading is left.
-    return [h for h in firsts if not in_other_region(h.element)] or firsts
+    return [
+        h
+        for h in firsts
+        if (h.level == 1 and letters(h.text) in told) or not in_other_region(h.element)
+    ] or firsts
 
 
 def _of_two(

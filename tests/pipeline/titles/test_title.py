@@ -85,6 +85,30 @@ def test_the_listing_only_confirms() -> None:
     assert _title(html, link) == STORY
 
 
+def test_a_headline_that_metadata_repeat_is_one_wherever_it_stands() -> None:
+    html = f"{_ld(STORY)}{_og(f'{STORY} | Courier Politics')}<title>{STORY} | Courier Politics</title>"
+    html += f"<div class='most-popular'><h1>{STORY}</h1></div><p>Text of it.</p>"
+    assert _title(html + "<div class='video__headline article-title'>Watch it</div>") == STORY
+
+
+def test_a_site_s_name_behind_a_wide_colon_goes() -> None:
+    story, site = "砂漠のブラウザーを公開 記者が見た一日", "砂漠日報新聞"
+    html = f"<meta property='og:site_name' content='{site}社'>{_ld(f'{story}　：{site}')}"
+    assert _title(f"{html}{_og(story.replace(' ', ''))}<p>本文です。</p>") == story
+    assert _title(f"{_ld(f'{story}：十年目の今')}<p>本文です。</p>") == f"{story}：十年目の今"
+
+
+def test_the_name_of_a_blog_in_a_folder_is_no_headline() -> None:
+    own = "https://www.gazette.example/films/2026/story"
+    html = (
+        f"<title>The Films » Blog Archive » {STORY}</title>"
+        "<h1><a href='https://www.gazette.example/films/'>The Films</a></h1>"
+        f"<div class='post'><h2><a href='{own}'>{STORY}</a></h2><p>Text.</p></div>"
+    )
+    doc = parse_text(html, own)
+    assert extract_title(doc, read_metadata(doc)) == STORY
+
+
 def test_no_title() -> None:
     assert _title("<p>Only text.</p>") is None
 
