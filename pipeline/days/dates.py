@@ -22,6 +22,7 @@ from pipeline.days.places import (
     is_in_own_article,
     is_line_of_section,
     is_quoted,
+    tells_of_day,
 )
 from pipeline.days.stamps import is_near_date, stamps_of
 from pipeline.days.written import parse_stamp
@@ -171,7 +172,7 @@ def _seen(
         if only_above and not 0 < place < around.text_begins:
             continue
         found = stamps_of(element, now, language, place)
-        if not found:
+        if not found or (not 0 < place <= around.text_begins and tells_of_day(element)):
             continue
         regions = regions_between(element, top)
         if "footer" in regions and next(element.iterancestors("article"), None) is not None:

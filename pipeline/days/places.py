@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.days.words import plain, speaks_of_modification, speaks_of_publication
 from pipeline.page.elements import text_of_element
 
 CARD_LETTERS = 60
@@ -34,6 +35,18 @@ def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
 
 
 LINK_WORDS = 4
+
+
+SENTENCE_WORDS = 8
+
+
+def tells_of_day(element: HtmlElement) -> bool:
+    """Whether an element is a sentence about a day, and not about the day of its publication."""
+    text = text_of_element(element)
+    if len(text.split()) < SENTENCE_WORDS or text.rstrip("\"'”»)")[-1:] not in ".!?؟۔।。":
+        return False
+    low = plain(text)
+    return not (speaks_of_publication(low) or speaks_of_modification(low))
 
 
 def is_quoted(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:

@@ -32,18 +32,19 @@ class Byline:
     distance: int
     mark: str
     element: HtmlElement
-    linked_below: bool = False
-    """Whether only a link below the text tells it."""
+    linked_far: bool = False
+    """Whether only a link tells it, below the text or in a part that frames all pages."""
 
 
 def without_others(found: list[Byline]) -> list[Byline]:
-    """The bylines without links to several persons below the text that no word or class calls its
-    authors: a site shows who else writes for it. Beside one day they stand for who wrote it."""
-    below = [item for item in found if item.linked_below]
-    lines = {item.element.getparent() for item in below}
-    if len({name for item in below for name in item.names}) < 2 or _is_one_with_day(lines):
+    """The bylines without links to several persons, below the text or in a menu, that no word or
+    class calls its authors: a site shows who else writes for it, and «/people/» may be a section.
+    Beside one day they stand for who wrote it."""
+    far = [item for item in found if item.linked_far]
+    lines = {item.element.getparent() for item in far}
+    if len({name for item in far for name in item.names}) < 2 or _is_one_with_day(lines):
         return found
-    return [item for item in found if not item.linked_below]
+    return [item for item in found if not item.linked_far]
 
 
 def _is_one_with_day(lines: set[HtmlElement]) -> bool:

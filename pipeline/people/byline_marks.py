@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import is_author_page, text_of_element
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.names import cut_before, is_editors_label, is_label
+from pipeline.urls import site_of
 
 MAX_BYLINE_CHARS = 160
 
@@ -124,6 +125,12 @@ def leads_to_section(element: HtmlElement) -> bool:
     """Whether a line's link is a section's or a tag's: «di Teknologi» names no author."""
     links = [link for link in element.iter("a") if link.get("href")]
     return bool(links) and all(_OF_SECTION & {*(a.get("rel") or "").split()} for a in links)
+
+
+def leads_away(link: HtmlElement, url: str) -> bool:
+    """Whether a link leads to a person's page on another site: a text links whom it tells of."""
+    href = link.get("href") or ""
+    return "://" in href and site_of(href) != site_of(url)
 
 
 _OF_SECTION = frozenset({"tag", "category"})

@@ -22,6 +22,7 @@ from pipeline.people.byline_marks import (
     byline_strength,
     is_within_name,
     label_inside,
+    leads_away,
     leads_to_section,
 )
 from pipeline.people.byline_words import SILENT, any_of, words
@@ -90,7 +91,7 @@ def read_bylines(
     first, end = max(0, start - ABOVE), start + FAR + 1
     found = list(_bylines(doc, around, sure, slice(first, end)))
     told = not anywhere or any(not item.outside for item in found)
-    if not told or any(item.linked_below for item in found):
+    if not told or any(item.linked_far for item in found):
         before = _bylines(doc, around, sure, slice(first))
         found = [*before, *found, *_bylines(doc, around, sure, slice(end, None))]
     return choose(without_others(found), anywhere)
@@ -107,17 +108,20 @@ def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> I
         text = text_of_element(element) or _said_for_machines(element)
         if not text or len(text) > MAX_BYLINE_CHARS or _NO_BYLINE.search(text):
             continue
-        if _is_other(element, strength, text, around):
+        if _is_other(doc, element, strength, text, around):
             continue
         byline = _byline(doc, around, element, strength, text_without_jobs(element, text), sure)
         if byline is not None:
             yield byline
 
 
-def _is_other(element: HtmlElement, strength: int, text: str, around: Surroundings) -> bool:
+def _is_other(
+    doc: Document, element: HtmlElement, strength: int, text: str, around: Surroundings
+) -> bool:
     """Whether what looks like a byline is words of a paragraph, a section's link, or a list of
     those who make the site."""
-    if strength == 1 and _is_within_prose(element, len(text)):
+    foreign = strength == 3 and leads_away(element, doc.url)
+    if (strength == 1 or foreign) and _is_within_prose(element, len(text)):
         return True
     if strength < 3 and leads_to_section(element):
         return True
@@ -162,8 +166,8 @@ def _byline(
     elif SILENT.match(before):
         return None
     by_link = strength == 3 and "author-box" not in regions
-    below = by_link and distance > around.text_begins
-    return Byline(names, surety, outside, distance, mark, element, below)
+    far = by_link and (outside or distance > around.text_begins)
+    return Byline(names, surety, outside, distance, mark, element, far)
 
 
 def _surety(element: HtmlElement, strength: int, labelled: bool, beside: bool) -> int:

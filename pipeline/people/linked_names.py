@@ -115,9 +115,12 @@ def linked_persons(element: HtmlElement) -> tuple[str, ...]:
     return clean_names("; ".join(texts)) if texts and all(map(_is_of_words, texts)) else ()
 
 
+_HOLDERS = ("div", "p", "span", "a", "b", "strong")
+
+
 def _called_name(element: HtmlElement) -> str:
     """The text of the only element within another that is called a name; else empty."""
-    called = [part for part in element.iter("div", "p", "span", "a") if _is_called_name(part)]
+    called = [part for part in element.iter(*_HOLDERS) if _is_called_name(part)]
     within = [part for part in called if part is not element]
     return text_of_element(within[0]) if len(within) == 1 else ""
 

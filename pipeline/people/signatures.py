@@ -208,10 +208,18 @@ def _datelines(kept: Sequence[Block]) -> set[Block]:
 _PLACES = frozenset(letters(word) for word in words("places"))
 
 
+_ROLE_AND_ADDRESS = re.compile(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*\S+@\S+")
+"""How Korean texts end: «김철수 기자 kim@daily.example»."""
+
+
 def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
-    """The authors in lines «By: Jane Doe» that a rule for bylines took out of a text."""
+    """The authors in lines «By: Jane Doe» that a rule for bylines took out of a text, and in those
+    in which a reporter signs with an address."""
     for line in removed:
-        if line.rule.endswith(":byline") and cut_before(line.text) and len(line.text) <= MAX_CHARS:
+        signs = (line.rule.endswith(":byline") and cut_before(line.text)) or (
+            line.rule.endswith(":sign-off") and _ROLE_AND_ADDRESS.fullmatch(line.text)
+        )
+        if signs and len(line.text) <= MAX_CHARS:
             names = clean_names(line.text)
             if names and not is_editors_label(line.text) and all(map(_is_person, names)):
                 return names

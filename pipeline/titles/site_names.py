@@ -120,7 +120,8 @@ def is_part_of_site(part: str, sites: frozenset[str]) -> bool:
         return False
     # «BBC News», «DER SPIEGEL», «n-tv.de»; «日本経済新聞» of «日本経済新聞社».
     return any(
-        (len(site) > 2 and (key.startswith(site) or key.endswith(site)) and len(key) < 3 * len(site))
+        (len(site) > 2 and key.startswith(site) and len(key) < 3 * len(site))
+        or (len(site) > 2 and key.endswith(site) and len(key) < 3 * len(site))
         or (site.startswith(key) and MIN_NAME_CHARS <= len(key) >= len(site) - 1)
         for site in sites
     )

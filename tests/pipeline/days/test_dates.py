@@ -217,6 +217,18 @@ def test_a_section_s_list_tells_the_time_of_a_written_day_and_no_other_day(
     assert dates.published.isoformat() == taken
 
 
+def test_a_day_of_which_the_text_tells_is_not_the_article_s() -> None:
+    said = "The firm showed a chip that runs models on small devices, its engineers said. "
+    text = f"<p>{said * 3}</p>" * 4
+    html = f"<h1>A chip for small devices</h1>{text}<p>{{}}</p>"
+    told = "In a film of May 23, 2015, he called it a toy for towns."
+    assert _dates(html.format(told)) == Dates()
+    line = "This entry was posted on May 23, 2015, and is filed under Chips."
+    found = _dates(html.format(line)).published
+    assert found is not None
+    assert found.value == date(2015, 5, 23)
+
+
 def test_the_clock_above_the_headline_is_no_date() -> None:
     html = "<p class='date'>25 November 2026</p><article><h1>A story</h1><p>Text.</p></article>"
     assert _dates(html) == Dates()

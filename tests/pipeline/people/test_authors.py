@@ -61,6 +61,36 @@ def test_author_link_under_the_headline() -> None:
     assert _authors(html) == ("Jane Doe",)
 
 
+def test_sections_of_people_in_a_menu_are_no_authors() -> None:
+    menu = "".join(f"<li><a href='/list/people/{n}'>{n}</a></li>" for n in ("Births", "Honours"))
+    menu = f"<div><ul style='display:none'>{menu}</ul></div>"
+    text = f"<p>{'Text of it goes on. ' * 9}</p>" * 2
+    html = f"{menu}<h1>A story of note</h1>{text}{menu}"
+    assert _authors(html) == ()
+    assert _authors(f"<article>{html}<p>By Jane Doe</p></article>") == ("Jane Doe",)
+
+
+def test_a_person_whom_a_text_links_on_another_site_is_no_author() -> None:
+    told = (
+        "<p>He had just turned 21, and that is his partner "
+        "<a href='https://base.example/person/john-roe'>John Roe</a>, and there is more to be told "
+        "of those years in the town, of which the film shows a part.</p>"
+    )
+    story = f"<h1>A story of note</h1>{{}}<p>{'Text of it goes on. ' * 9}</p>{told}"
+    assert _authors(story.format("")) == ()
+    byline = "<div class='author'><a href='#'><span>Ann Lee</span></a></div>"
+    assert _authors(story.format(byline)) == ("Ann Lee",)
+
+
+def test_the_name_of_a_card_stands_in_bold_beside_the_job() -> None:
+    html = (
+        "<h1>A story of note</h1><div class='writerProfile'><p class='author vcard'>"
+        "<a href='/team/ann-lee/'><b class='fn'>Ann Lee</b></a> "
+        "<span class='blogtitle'>Senior Brussels Correspondent</span></p></div><p>Text.</p>"
+    )
+    assert _authors(html) == ("Ann Lee",)
+
+
 def test_a_badge_beside_the_name_is_no_author() -> None:
     html = (
         "<article><h1>A story of note</h1><div class='author'><span class='name'>Jane Doe</span>"

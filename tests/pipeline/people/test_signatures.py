@@ -43,6 +43,8 @@ def test_a_name_in_italics_above_the_text_signs_it() -> None:
         ('<p style="text-align:right"><i>Jane Doe</i></p>', "Jane Doe"),
         ("<p><em>Виктор Лагутин</em></p>", "Виктор Лагутин"),
         ("<p>（木村直樹）</p>", "木村直樹"),
+        ("<p>최윤호 기자 choi@news.example</p>", "최윤호"),
+        ("<p>-- By Jane Doe</p>", "Jane Doe"),
         ("<p><b>سارة أحمد - بيروت</b></p>", "سارة أحمد"),
         ('<p class="signature">Jane Doe</p>', "Jane Doe"),
         ('<p class="rteright"><strong>Jane Doe</strong></p>', "Jane Doe"),

@@ -86,7 +86,8 @@ def test_the_listing_only_confirms() -> None:
 
 
 def test_a_headline_that_metadata_repeat_is_one_wherever_it_stands() -> None:
-    html = f"{_ld(STORY)}{_og(f'{STORY} | Courier Politics')}<title>{STORY} | Courier Politics</title>"
+    shared = f"{STORY} | Courier Politics"
+    html = f"{_ld(STORY)}{_og(shared)}<title>{shared}</title>"
     html += f"<div class='most-popular'><h1>{STORY}</h1></div><p>Text of it.</p>"
     assert _title(html + "<div class='video__headline article-title'>Watch it</div>") == STORY
 
