@@ -47,6 +47,16 @@ def test_a_question_amid_a_text_is_an_interviews() -> None:
     assert _kept(texts, "fr") == texts
 
 
+@pytest.mark.parametrize(
+    "line", ["CNN —", "New York CNN —", "بيروت، الفرات —", "WASHINGTON (AP) --"]
+)
+def test_a_dateline_that_lost_its_text_goes(line: str) -> None:
+    texts = [PROSE.format(number) for number in range(8)]
+    assert _kept([line, *texts], None) == texts
+    assert _kept([*texts, line, *texts], None) == [*texts, line, *texts]
+    assert _kept(["And then he said —", *texts], "en") == ["And then he said —", *texts]
+
+
 def test_every_language_has_its_share() -> None:
     main = "ar en fr de es it pt nl tr fa ur id ru zh ja ko ckb"
     assert " ".join(CASES) == f"{main} he pl vi uk sv"
