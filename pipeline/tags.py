@@ -66,6 +66,8 @@ def extract_tags(doc: Document, meta: Metadata) -> tuple[str, ...]:
         key = letters(tag)
         if not key or key in sites or len(tag) > MAX_TAG_CHARS or _NUMBERED.match(tag):
             continue
+        if "<" in tag:  # an attribute that nobody closed
+            continue
         found.setdefault(key, tag)
     return tuple(found.values())[:MAX_TAGS]
 

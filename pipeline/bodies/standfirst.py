@@ -48,6 +48,7 @@ def find_standfirst(
     next_to = pieces[headline + 1] if shown and pieces[headline].level == 1 else None
     texts = [skeleton(p.text) for p in pieces[chosen.start : chosen.end] if p.region is None]
     inside = set(texts)
+    inside.add(skeleton(title or ""))
     found: list[Piece] = []
     for piece in before:
         bare = skeleton(piece.text)

@@ -196,11 +196,17 @@ def _days(low: str, language: str) -> list[tuple[int, date, int]]:
     return sorted(found or converted)
 
 
+_YEAR_FIRST_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of Chinese, Japanese and Korean, which write the year first."""
+
+
 def _numeric(match: re.Match[str], language: str) -> date | None:
     first, second, third = int(match[1]), int(match[3]), int(match[4])
     year = third + 2000 if len(match[4]) == 2 else third
     if len(match[1]) > 2:
         return day_of_any_calendar(first, second, third)
+    if len(match[4]) == 2 and _YEAR_FIRST_SCRIPT.search(match.string):
+        return gregorian(first + 2000, second, third)
     month_first = language in _LANDS_OF_MONTH_FIRST or language.endswith("-us")
     month_first = month_first and match[2] != "."
     if (month_first and first <= 12) or second > 12 >= first:

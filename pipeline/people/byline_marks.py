@@ -17,7 +17,7 @@ MAX_BYLINE_CHARS = 160
 _AUTHOR_NAME = re.compile(
     r"(?:^|[\s_-])(?:authors?|bylines?|by-line|firmas?|autore?s?|autorin(?:nen)?|auteure?s?|writers?|"
     r"journalists?|contributors?|reporter|signature|vcard|redakteur|redaktion|verfasser|kuenye|"
-    r"yazar|penulis|كاتب)(?:$|[\s_-]|(?=[A-Z]))|(?:author|byline)(?:[_-]*name)|user-name|[a-z]Author\b|submitted"
+    r"yazar|penulis|كاتب)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?:author|byline)(?:[_-]*name)|user-name|[a-z]Author\b|submitted"
     r"|(?:^|[\s_-])(?:by|aut|fn)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?-i:[a-z]By)(?:$|[\s_-])",
     re.IGNORECASE,
 )

@@ -142,6 +142,14 @@ LEADING_ROLE = re.compile(
     rf"^(?:(?:{any_of(words('own'))})\s+)?(?:{_ROLES})\s+(?!(?:{_AT})\s)(?=\S+\s+\S+)",
     re.IGNORECASE,
 )
+_UNSPACED_WRITERS = any_of(
+    w for w in {*words("before"), *words("roles")} - set(words("editors")) if _UNSPACED.search(w)
+)
+JOB_BEFORE_UNSPACED = re.compile(
+    rf"^(?![\u3400-\u9fff]*[摄攝图圖视視])[《》\u3400-\u9fff]{{0,12}}?(?:{_UNSPACED_WRITERS})\s+(?=[\u3400-\u9fff]{{2,4}}(?:\s|$))"
+)
+"""A house and a job before the names of Chinese reporters, a blank between: «新京报记者 陆一夫»."""
+
 TRAILING = re.compile(
     rf"(?<=\S)\s+(?:{any_of([*words('roles'), *words('tails')])})$", re.IGNORECASE
 )

@@ -120,6 +120,8 @@ def _is_other(
 ) -> bool:
     """Whether what looks like a byline is words of a paragraph, a section's link, or a list of
     those who make the site."""
+    if strength == 1 and text[-1] == "。":
+        return True
     foreign = strength == 3 and leads_away(element, doc.url)
     if (strength == 1 or foreign) and _is_within_prose(element, len(text)):
         return True

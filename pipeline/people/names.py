@@ -16,6 +16,7 @@ from pipeline.people.byline_words import (
     EDITORS_LABEL,
     FIELD,
     GLUED,
+    JOB_BEFORE_UNSPACED,
     JOINED,
     LABEL,
     LABEL_INSIDE,
@@ -30,6 +31,7 @@ from pipeline.people.byline_words import (
     may_be_label,
     words,
 )  # fmt: skip
+from pipeline.people.chinese_names import parted_names
 from pipeline.people.credits import agency_of, is_agency
 from pipeline.people.jobs import is_job
 
@@ -80,11 +82,6 @@ _GLUED_ADDRESS = re.compile(r"(?<=[^\W\x00-\x7f])[A-Za-z0-9._%+-]+@[^\s@]+")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)@\w+")
 _WEAK_CUT = re.compile(r"[.:,;،؛|/•·\s–—*†-]+$|^[.:,;،؛|/•·\s–—\-*]+")
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_HAN_NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
-_JAPANESE_NAME = re.compile("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
-"""«三浦 翔太»: a blank between family name and given name; Chinese writes them together."""
-_SURNAMES = frozenset("".join(words("surnames")))
-"""The first letters of most Chinese names: where each word begins so, each is a person's."""
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _DIGIT = re.compile(r"\d")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
@@ -259,6 +256,7 @@ def is_editors_label(text: str) -> bool:
 def _joined(piece: str) -> Iterator[str]:
     """The names in a piece that may be one name: «Ortega y Gasset», «Ana Ruiz y Luna González»."""
     start = 0
+    piece = JOB_BEFORE_UNSPACED.sub("", piece)
     for match in (*JOINED.finditer(piece), *GLUED.finditer(piece)):
         before, after = piece[start : match.start()], piece[match.end() :].split()
         word = piece[match.start() :].split()[0]
@@ -269,17 +267,7 @@ def _joined(piece: str) -> Iterator[str]:
             yield before
             start = match.end()
     rest = piece[start:]
-    yield from rest.split() if _are_chinese(rest.strip()) else (rest,)
-
-
-def _are_chinese(text: str) -> bool:
-    """Whether words of Chinese letters are the names of several persons: a blank also stands
-    between the family name and the given name of one Japanese."""
-    if not _HAN_NAMES.fullmatch(text):
-        return False
-    parts = text.split()
-    japanese = len(parts) == 2 and _JAPANESE_NAME.fullmatch(text) is not None
-    return len(parts) > 2 or (not japanese and all(part[0] in _SURNAMES for part in parts))
+    yield from parted_names(rest)
 
 
 _JOB_BEFORE = re.compile(

@@ -137,6 +137,8 @@ def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names that stand beside a picture of the same name, and all of a line's text."""
     for image in doc.all_of("img"):
         alt = lone_person(_OF_PORTRAIT.sub("", tidy(image.get("alt") or "")))
+        if alt and _is_logo(image):
+            continue
         if not alt:
             follows = image.getnext()
             if follows is not None and _OF_AUTHOR.search(image.get("class") or ""):
@@ -153,6 +155,12 @@ def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
                     break  # a caption: whom the picture shows
                 yield image, alt, len(text) > len(alt) and not _leads_elsewhere(box)
                 break
+
+
+def _is_logo(image: HtmlElement) -> bool:
+    """Whether a picture, or a box close around it, is called a logo: its text names a site."""
+    around = islice(image.iterancestors(), 2)
+    return any("logo" in (part.get("class") or "").lower() for part in (image, *around))
 
 
 def _leads_elsewhere(box: HtmlElement) -> bool:

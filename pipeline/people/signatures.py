@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece
-from pipeline.people.byline_words import DATE_TAIL, any_of, words
+from pipeline.people.byline_words import DATE_TAIL, JOB_BEFORE_UNSPACED, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.jobs import is_job
@@ -140,10 +140,13 @@ def find_signatures(
         names = placed_names(block.text) or _names_in(block.text)
         if names and known and {letters(name) for name in names} <= known:
             found.add(block)
-        elif not names or known or not all(map(_is_person, names)):
+        elif not names or not all(map(_is_person, names)):
             continue
+        elif known and not JOB_BEFORE_UNSPACED.match(block.text):
+            continue  # else a reporter signs, and those known may only have edited the text
         elif not (
             block in signed
+            or JOB_BEFORE_UNSPACED.match(block.text)
             or (block is last and _is_new(block, kept))
             or (block is kept[0] and _opens(block.text, names))
         ):
@@ -151,6 +154,7 @@ def find_signatures(
         elif (
             block is last
             or _opens(block.text, names)
+            or JOB_BEFORE_UNSPACED.match(block.text)
             or WITH_PLACE.fullmatch(block.text)
             or placed_names(block.text)
             or (block is kept[0] and block.text[0].isupper() and block.text[-1] not in ":-–—")

@@ -15,6 +15,15 @@ MAX_KICKER_CHARS = 40
 _COLON = re.compile(r"(?<=\S):\s+")
 _TIGHT = re.compile(r"(?<=\S)[-_–—－丨]+(?=\S)")
 _WIDE_COLON = re.compile(r"(?<=\S)\s*：\s*(?=\S)")
+_HAN = re.compile("[\u3400-\u9fff]")
+_UNDERSCORE = re.compile(r"(?<![\x00-\x7f])_|_(?![\x00-\x7f])")
+"""In Chinese titles what parts the headline from sections and the site's name."""
+_UNSPACED_SITE = re.compile(
+    r"\s*[-–—－丨|]+\s*[\u3400-\u9fff\w]{0,10}"
+    r"(?:网|網|网站|網站|官网|官網|日报|日報|晚报|晚報|新闻|新聞|频道|頻道|在线|門戶|门户)$"
+)
+MIN_HAN_TITLE = 6
+"""Letters of a headline in Chinese at least; a shorter beginning may be the site's name."""
 _DATE_ONLY = re.compile(r"^[\d./\s-]{6,12}$")
 
 
@@ -55,6 +64,10 @@ def without_affixes(
         head = value[: sign.start()]
         if letters(value[sign.end() :]) in sites and letters(head) in heads:
             return Cleaned(head, True)
+    if _HAN.search(value):
+        site = _UNDERSCORE.search(value) or _UNSPACED_SITE.search(value)
+        if site and len(letters(value[: site.start()])) >= MIN_HAN_TITLE:
+            return Cleaned(value[: site.start()].strip(), True)
     for colon in [*islice(_WIDE_COLON.finditer(value), MAX_SEPARATORS)][-1:]:
         if is_part_of_site(value[colon.end() :], sites):
             return Cleaned(value[: colon.start()].strip(), True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import in_comments, in_other_region, letters, tidy
@@ -258,12 +258,16 @@ def _is_cut(short: str, long: str) -> bool:
     return bool(marked)
 
 
-def _uncut(chosen: str, others: Iterable[str]) -> str:
-    """The whole title, where the chosen one ends with an ellipsis and another goes on."""
+def _uncut(chosen: str, others: Sequence[str]) -> str:
+    """The whole title, where the chosen one ends with an ellipsis, or before a quotation, and
+    another goes on."""
     if _ELLIPSIS.search(chosen):
         for other in others:
             if other and not _ELLIPSIS.search(other) and _is_cut(chosen, other):
                 return other
+    for other in others:
+        if other.startswith(chosen) and other[len(chosen) :].lstrip()[:1] == '"':
+            return other  # an attribute ends at a quotation mark that nobody escaped
     return chosen
 
 

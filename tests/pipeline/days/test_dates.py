@@ -229,6 +229,13 @@ def test_a_day_of_which_the_text_tells_is_not_the_article_s() -> None:
     assert found.value == date(2015, 5, 23)
 
 
+def test_years_of_two_digits_come_first_in_chinese() -> None:
+    html = "<h1>新的浏览器今天发布</h1><p class='date'>发布时间：18-03-08</p>"
+    found = _dates(f"{html}<p>正文在这里。</p>").published
+    assert found is not None
+    assert found.value == date(2018, 3, 8)
+
+
 def test_the_clock_above_the_headline_is_no_date() -> None:
     html = "<p class='date'>25 November 2026</p><article><h1>A story</h1><p>Text.</p></article>"
     assert _dates(html) == Dates()

@@ -91,6 +91,26 @@ def test_the_name_of_a_card_stands_in_bold_beside_the_job() -> None:
     assert _authors(html) == ("Ann Lee",)
 
 
+def test_what_reporters_did_is_no_byline() -> None:
+    text = "<p>苹果公司声明称，相信供应链中的每个人都有尊严并应该得到尊重。</p>" * 2
+    told = "<p>记者通过电子邮件联系了富士康，截至发稿时，尚未收到回应。</p>"
+    assert _authors(f"<h1>苹果回应违反劳动法的说法</h1>{text}{told}") == ()
+
+
+def test_who_has_leave_to_print_is_no_author() -> None:
+    text = f"<p>{'Text of it goes on. ' * 9}</p>" * 2
+    html = f"<h1>A story of note</h1>{text}<div><span class='authorized'>All is well</span></div>"
+    assert _authors(html) == ()
+
+
+def test_the_logo_of_a_section_is_nobody() -> None:
+    section = (
+        "<div><div class='logo-2'><a href='//arts.news.example'><img alt='娱乐'></a><div><span>"
+        "<a href='//arts.news.example/'>娱乐</a> &gt; </span></div></div></div>"
+    )
+    assert _authors(f"{section}<h1>砂漠的新浏览器发布了</h1><p>正文在这里。</p>") == ()
+
+
 def test_a_badge_beside_the_name_is_no_author() -> None:
     html = (
         "<article><h1>A story of note</h1><div class='author'><span class='name'>Jane Doe</span>"

@@ -44,6 +44,7 @@ def test_a_name_in_italics_above_the_text_signs_it() -> None:
         ("<p><em>Виктор Лагутин</em></p>", "Виктор Лагутин"),
         ("<p>（木村直樹）</p>", "木村直樹"),
         ("<p>최윤호 기자 choi@news.example</p>", "최윤호"),
+        ("<p>日报记者 陆一夫</p><p>编辑 刘晓阳 校对 李铭</p>", "陆一夫"),
         ("<p>-- By Jane Doe</p>", "Jane Doe"),
         ("<p><b>سارة أحمد - بيروت</b></p>", "سارة أحمد"),
         ('<p class="signature">Jane Doe</p>', "Jane Doe"),

@@ -99,6 +99,31 @@ def test_a_site_s_name_behind_a_wide_colon_goes() -> None:
     assert _title(f"{_ld(f'{story}：十年目の今')}<p>本文です。</p>") == f"{story}：十年目の今"
 
 
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "_凤凰网资讯_凤凰网",
+        "_政务_观察新闻-The Watch",
+        "-新华网",
+        "--中国地理学会官网",
+        " | 北方日报",
+    ],
+)
+def test_what_chinese_sites_add_goes_though_nothing_names_them(tail: str) -> None:
+    story = "他放弃高薪来到这里 唯一的要求竟是……"
+    assert _title(f"<title>{story}{tail}</title><p>正文在这里。</p>") == story
+    assert (
+        _title("<title>use_cache 参数引发的故障复盘</title><p>正文。</p>")
+        == "use_cache 参数引发的故障复盘"
+    )
+
+
+def test_a_title_cut_at_a_quotation_that_was_not_escaped_is_whole_elsewhere() -> None:
+    story = 'The boy wrote "help us" on paper and the police came'
+    html = f'<meta property="og:title" content="{story}"><h1>{story}</h1><p>Text.</p>'
+    assert _title(html) == story
+
+
 def test_the_name_of_a_blog_in_a_folder_is_no_headline() -> None:
     own = "https://www.gazette.example/films/2026/story"
     html = (

@@ -1,0 +1,33 @@
+"""Several names in Chinese letters in one row, which no comma parts: «段彦超 廖艳»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.people.byline_words import words
+
+_NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
+_JAPANESE_NAME = re.compile("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
+"""«三浦 翔太»: a blank between family name and given name; Chinese writes them together."""
+_SURNAMES = frozenset("".join(words("surnames")))
+"""The first letters of most Chinese names: where each word begins so, each is a person's."""
+_EDITORS = frozenset(words("editors"))
+
+
+def parted_names(text: str) -> Iterator[str]:
+    """The names in a row, without the labels of editors between them; any other text as it is."""
+    if not _are_several(text.strip()):
+        yield text
+        return
+    yield from (part for part in text.split() if part not in _EDITORS)
+
+
+def _are_several(text: str) -> bool:
+    """Whether words of Chinese letters are the names of several persons: a blank also stands
+    between the family name and the given name of one Japanese."""
+    if not _NAMES.fullmatch(text):
+        return False
+    parts = text.split()
+    japanese = len(parts) == 2 and _JAPANESE_NAME.fullmatch(text) is not None
+    return len(parts) > 2 or (not japanese and all(part[0] in _SURNAMES for part in parts))
