@@ -232,3 +232,17 @@ def test_three_lead_stories_in_larger_headings() -> None:
         f"<div>{lead}</div><section>{cards('/s/', 1, 6)}</section><aside><ul>{side}</ul></aside>"
     )
     assert certain(listing) == addresses("/s/", 20, 22) + addresses("/s/", 1, 6)
+
+
+def test_the_last_few_stories_of_a_list_that_is_called_after_its_pages() -> None:
+    listed = "".join(
+        f'<li><div class="pic"><a href="/s/{n}"><img src="/{n}.jpg"></a></div><div class="main">'
+        f'<a href="/s/{n}"><h2>A story of note number {n}</h2></a></div></li>'
+        for n in range(1, 4)
+    )
+    side = "".join(f'<li><a href="/s/{n}">A popular story number {n}</a></li>' for n in range(9, 20))
+    body = (
+        f'<div><h1>Tech</h1><ul class="scrollPagination__">{listed}</ul></div>'
+        f'<div><h4>Most read</h4><ul>{side}</ul><h4>Videos</h4><ul>{cards("/v/", 1, 4)}</ul></div>'
+    )
+    assert addresses("/s/", 1, 3) == certain(read(body, "/tech/?offset=30"))[:3]

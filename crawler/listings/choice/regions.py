@@ -36,7 +36,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # of the web's themes and content systems, never a publisher's own.
 _CHROME = re.compile(
     r"(?<!-no)-(?:breadcrumbs?|crumbs?|footer|colophon"
-    r"|pagination|pager|paginator|pagenavi|wp-pagenavi|tags|tagcloud|tag-(?:cloud|list)|cat-links"
+    r"|tags|tagcloud|tag-(?:cloud|list)|cat-links"
     r"|(?:post|entry)-categories|comments|comment-list|respond|commentlist|recent-comments"
     r"|share|sharing|social|socials|addtoany|toc|login|search-form|cookie|cookies|consent"
     r"|newsletter|lang-switcher|language-switcher|skip-link|drawer|offcanvas|off-canvas"
@@ -44,7 +44,11 @@ _CHROME = re.compile(
 )
 _SITE_NAME = re.compile(r"-(?:(?:site-|header-)?logo|site-(?:title|name|brand)|navbar-brand)-")
 """What the link to the front page is called, wherever that is: «/wiki/start»."""
-_MENU = re.compile(r"-(?:nav|navi|navbar|navigation|menus?|submenu|megamenu)-")
+_MENU = re.compile(
+    r"-(?:nav|navi|navbar|navigation|menus?|submenu|megamenu"
+    r"|pagination|pager|paginator|pagenavi|wp-pagenavi)-"
+)
+"""What may hold headlines after all: the list that a script adds pages to is called so too."""
 _SIDE = re.compile(
     r"-(?:sidebars?|side-bar|sidenav|right-rail|left-rail|rail|side-col(?:umn)?|widget-area|widgets"
     r"|widget|related|recommend(?:ed|ations?)|popular|most-(?:read|viewed|popular|commented|shared)"
@@ -227,5 +231,6 @@ def _holds_headlines(element: HtmlElement) -> bool:
         return False
     if element.xpath("boolean(.//article|.//*[contains(@class, 'hentry')])"):
         return True
-    words = [words_in(link.text_content()[:300]) for link in islice(element.iter("a"), 30)]
+    counts = (words_in(link.text_content()[:300]) for link in islice(element.iter("a"), 30))
+    words = [count for count in counts if count]  # pictures say nothing
     return len(words) >= 2 and median(words) >= MENU_WORDS
