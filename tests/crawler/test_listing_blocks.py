@@ -240,9 +240,37 @@ def test_the_last_few_stories_of_a_list_that_is_called_after_its_pages() -> None
         f'<a href="/s/{n}"><h2>A story of note number {n}</h2></a></div></li>'
         for n in range(1, 4)
     )
-    side = "".join(f'<li><a href="/s/{n}">A popular story number {n}</a></li>' for n in range(9, 20))
+    side = "".join(
+        f'<li><a href="/s/{n}">A popular story number {n}</a></li>' for n in range(9, 20)
+    )
     body = (
         f'<div><h1>Tech</h1><ul class="scrollPagination__">{listed}</ul></div>'
-        f'<div><h4>Most read</h4><ul>{side}</ul><h4>Videos</h4><ul>{cards("/v/", 1, 4)}</ul></div>'
+        f"<div><h4>Most read</h4><ul>{side}</ul><h4>Videos</h4><ul>{cards('/v/', 1, 4)}</ul></div>"
     )
     assert addresses("/s/", 1, 3) == certain(read(body, "/tech/?offset=30"))[:3]
+
+
+@pytest.mark.parametrize(("first", "last", "path"), [(1, 6, "/tech/"), (13, 13, "/tech/?page=3")])
+def test_more_stories_behind_the_pages_of_the_list_than_before(
+    first: int, last: int, path: str
+) -> None:
+    pages = "".join(f'<a href="/tech/?page={n}">{n}</a>' for n in range(1, 4))
+    boxes = "".join(
+        f'<div class="box"><div class="title">{said}</div>{cards("/s/", start, start + 5)}</div>'
+        for said, start in (("Chosen today", 30), ("Latest news", 40), ("In short", 50))
+    )
+    body = (
+        f'<div class="one"><h1>Tech</h1><div class="list">{cards("/s/", first, last)}</div>'
+        f'<div class="paging">{pages}</div></div><div class="two">{boxes}</div>'
+    )
+    looks = read(body).looks if first > 1 else None
+    assert certain(read(body, path, looks)) == addresses("/s/", first, last)
+
+
+def test_a_block_of_other_sections_with_one_story_of_the_sections_own() -> None:
+    own = cards("/tech/", 1, 8)
+    mixed = cards("/sport/", 1, 2) + cards("/tech/", 30, 30) + cards("/news/", 3, 4)
+    listing = read(f"<main><div>{own}</div><div><b>In every house</b>{mixed}</div></main>")
+    assert not {*addresses("/sport/", 1, 2), *addresses("/news/", 3, 4)} & {*certain(listing)}
+    river = cards("/tech/", 1, 3) + cards("/sport/", 1, 4) + cards("/tech/", 4, 8)
+    assert len(certain(read(f"<main><div>{river}</div></main>"))) == 12

@@ -9,8 +9,9 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import MAX_ANCHORS, Anchor, text_of_element
+from crawler.listings.choice.box_names import BESIDE_LABELS, LATEST_LABELS
 from crawler.listings.choice.regions import Region
-from crawler.listings.labels import folded_label, labels, words_in
+from crawler.listings.labels import folded_label, words_in
 from crawler.listings.pagination import is_page_label, place_of
 from pipeline.words.folding import fold
 
@@ -51,64 +52,6 @@ _SHOWS = ("href", "data-target", "data-bs-target")
 
 _DIGITS = re.compile(r"\d+")
 
-BESIDE_LABELS = labels(
-    """
-    most read|most popular|most viewed|most shared|most commented|most watched|popular|popular now
-    |popular posts|popular stories|popular articles|popular news|trending|trending now
-    |trending stories|top stories|top news|top reads|editor's picks|editors' picks|editors picks
-    |editor's choice|editors' choice|editor's pick|our picks|staff picks|must read|must reads
-    |don't miss|you may like|you may also like|you might like|you might also like|recommended
-    |recommended for you|recommended stories|suggested for you|for you|related|related articles
-    |related stories|related posts|more from us|more from our site|elsewhere on the site
-    |from the web|around the web|from our partners|our partners|sponsored|partner content
-    |promoted stories|in other news|in case you missed it
-    |what to read next|read next|up next|from other sections|breaking news|live now
-    |الأكثر قراءة|الأكثر مشاهدة|الأكثر تفاعلا|الأكثر شيوعا|الأكثر تداولا|الأكثر تعليقا
-    |الأكثر مشاركة|الأكثر شعبية|الأكثر بحثا|الأكثر زيارة|الأشهر|رائج|الرائج|رائج الآن|الأعلى قراءة
-    |شائع|اختيارات المحرر|اختيارات المحررين|اختيار المحرر|اختيارات التحرير|اختيارات القراء
-    |مختارات|مختارات المحرر|اخترنا لك|اخترنا لكم|اخترنا لكم اليوم|ننصحك بقراءة|نرشح لك|نوصي به
-    |قد يعجبك|قد يعجبك أيضا|قد يهمك|قد يهمك أيضا|ربما يعجبك|مقترحات|مقترح لك|مقترحة لك|لا يفوتك
-    |لا تفوت|لا تفوتك|مواضيع ذات صلة|مقالات ذات صلة|أخبار ذات صلة|ذات صلة|من أقسام أخرى
-    |أقسام أخرى|من الموقع|عاجل|أخبار عاجلة|محتوى ممول|اقرأ أيضا|شاهد أيضا
-    |meistgelesen|meistgelesene artikel|am meisten gelesen|beliebt|beliebte artikel|empfehlungen
-    |empfohlen|das könnte sie auch interessieren|das könnte dich auch interessieren|im trend
-    |tipps der redaktion|empfehlungen der redaktion|aus anderen ressorts|top themen
-    |les plus lus|les plus consultés|le plus lu|plus lus|populaires|tendances|à ne pas manquer
-    |à la une|le choix de la rédaction|nos choix|vous aimerez aussi|à lire aussi|recommandés
-    |articles populaires|lo más leído|lo más visto|más leídas|más leídos|populares|tendencias
-    |te puede interesar|destacados|recomendados|no te pierdas|mais lidas|mais lidos|em alta
-    |destaques|leia também|i più letti|più letti|in evidenza|da non perdere|consigliati
-    |çok okunanlar|en çok okunanlar|çok okunan haberler|editörün seçtikleri|öne çıkanlar|popüler
-    |meest gelezen|populair|aanbevolen|самое читаемое|популярное|самое популярное|выбор редакции
-    |читайте также|рекомендуем|پربازدیدترین|پربازدیدها|پربازدید|پربیننده‌ترین|پیشنهاد سردبیر
-    |پیشنهاد ویژه|محبوب‌ترین|مطالب مرتبط|مطالب پیشنهادی|مقبول ترین|terpopuler|rekomendasi
-    |hot news|hot topics|what's hot|أخبار ساخنة|الأكثر متابعة|الأكثر انتشارا|ينصح به
-    |đọc nhiều|đọc nhiều nhất|xem nhiều|xem nhiều nhất|tin nóng|tin nổi bật|nổi bật
-    |có thể bạn quan tâm
-    |najczęściej czytane|najpopularniejsze|popularne|polecane|polecamy|nie przegap
-    |הנקראות ביותר|הכי נקראות|הכי נצפים|פופולרי|מומלצים|אולי יעניין אותך|עוד באתר
-    |热点|热门|热门文章|热点新闻|热点排行|点击排行|排行榜|热门排行|阅读排行|推荐阅读|相关推荐|相关阅读|編集部おすすめ
-    |人気記事|ランキング|アクセスランキング|おすすめ|注目の記事|인기 기사|많이 본 뉴스|추천 기사
-    |nejčtenější|nejčtenější články|doporučujeme|legolvasottabb|népszerű|ajánlott|cele mai citite
-    |populare|recomandate|найпопулярніше|популярне|популярні новини|читайте також|сейчас читают
-    |mest läst|mest lästa|mest lest|mest læst|suosituimmat|luetuimmat|anbefalet|anbefalt
-    |also in the news|most read today|most read this week|most popular this week
-    |most popular stories|most read stories|most read articles|most read news
-    |الأكثر قراءة اليوم|الأكثر قراءة هذا الأسبوع|المقالات الأكثر قراءة|الأخبار الأكثر قراءة
-    |أخبار قد تهمك|مقالات قد تعجبك|auch interessant|meistgelesene beiträge
-    |die meistgelesenen artikel|mehr aus anderen ressorts|les articles les plus lus
-    |à ne pas rater|nos recommandations|ilginizi çekebilir|bunlar da ilginizi çekebilir
-    |sizin için seçtiklerimiz|günün öne çıkanları|پربازدیدترین‌ها|پربازدیدترین ها
-    |پربازدیدترین اخبار|پربیننده‌ترین‌ها|پربیننده‌ترین ها|پربیننده‌ترین اخبار|پربحث‌ترین‌ها
-    |پربحث‌ترین ها|داغ‌ترین‌ها|داغ‌ترین اخبار|پیشنهاد ما
-    |δημοφιλή|τα πιο δημοφιλή|διαβάστε επίσης|προτεινόμενα|लोकप्रिय|ट्रेंडिंग|সর্বাধিক পঠিত
-    |زیادہ پڑھی جانے والی|paling banyak dibaca|terkini lainnya|baca juga|meest bekeken
-    """
-)
-"""What a box is called that holds what readers or editors of all sections chose. «آخر الأخبار» and
-"latest" are left out: sections head their own lists so; and what labels an advertisement, as its
-place may be empty."""
-
 _FOLDED = frozenset(fold(label) for label in BESIDE_LABELS)
 
 
@@ -147,22 +90,6 @@ def in_columns_beside(
     )
 
 
-LATEST_LABELS = labels(
-    """
-    latest|latest news|the latest|newest|recent|recent news|recent posts|recent articles|just in
-    |latest stories|latest articles|latest posts|new on the site|news feed|newsfeed|live feed
-    |آخر الأخبار|أحدث الأخبار|اخر الاخبار|الأحدث|أحدث المقالات|آخر المقالات|أحدث المواضيع
-    |جديد الموقع|آخر المستجدات|آخرین اخبار|تازه‌ترین اخبار|تازه ترین اخبار|جدیدترین اخبار
-    |تازہ ترین|تازہ ترین خبریں|dernières nouvelles|dernières actualités|derniers articles|en direct
-    |dernières infos|le fil info|neueste artikel|neueste nachrichten|neueste beiträge|aktuelles
-    |aktuelle meldungen|últimas noticias|lo último|últimos artículos|más recientes|últimas
-    |ultime notizie|ultimi articoli|son haberler|son dakika|en son haberler|son eklenenler
-    |laatste nieuws|последние новости|свежие новости|найновіше|останні новини|najnowsze|terbaru
-    |berita terbaru|senaste nytt|siste nytt|seneste nyt|uusimmat|tin mới nhất|最新|最新ニュース
-    """
-)
-"""What a box of the newest of the whole site is called; a section may head its own list so."""
-
 _LATEST = frozenset(fold(label) for label in LATEST_LABELS)
 
 
@@ -192,11 +119,15 @@ def in_boxes_of_all(
 
 
 def in_boxes_after_list(
-    body: HtmlElement, anchors: Collection[Anchor], own: Collection[Anchor]
+    body: HtmlElement,
+    anchors: Collection[Anchor],
+    own: Collection[Anchor],
+    boxed: Collection[HtmlElement] = (),
 ) -> frozenset[HtmlElement]:
     """Those of the links that stand in a box headed "latest news" after many more stories: these
     are the section's own list, and the few in the box of the whole site, unless a link to a further
-    page of the section comes next. `own` are links to the section."""
+    page of the section comes next. Twice as many are enough, or more than in the box where it has a
+    column with what is `boxed` beside the list. `own` are links to the section."""
     here = (anchor for anchor in anchors if anchor.region is Region.MAIN)
     stories = [a for a in here if a.is_titled or words_in(a.title) >= MIN_WORDS]
     if len({story.url for story in stories}) < LEAST_BEFORE:
@@ -216,9 +147,30 @@ def in_boxes_after_list(
         before = {a.url for a in stories if a.index < first and a.element.get("href") not in inside}
         if _goes_on(max(index[link] for link in box), stories, own):
             continue
-        if len(inside) > 1 and len(before) >= max(LEAST_BEFORE, 2 * len(inside)):
+        many = 2 * len(inside)
+        if many > len(before) > len(inside) and _is_in_column(box[0], boxed, stories, before):
+            many = len(before)
+        if len(inside) > 1 and len(before) >= max(LEAST_BEFORE, many):
             found.update(box)
     return frozenset(found)
+
+
+def _is_in_column(
+    link: HtmlElement,
+    boxed: Collection[HtmlElement],
+    stories: Collection[Anchor],
+    listed: Collection[str],
+) -> bool:
+    """Whether a link has a column with one of those `boxed`, in which none of the stories stands
+    that are `listed`."""
+    others = {story.element for story in stories if story.url in listed}
+    for around in islice(link.iterancestors(), MAX_COLUMN_DEPTH):
+        links = list(around.iter("a"))
+        if any(other in others for other in links):
+            return False
+        if any(other in boxed for other in links):
+            return True
+    return False
 
 
 def _goes_on(last: int, stories: Collection[Anchor], own: Collection[Anchor]) -> bool:

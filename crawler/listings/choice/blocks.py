@@ -97,10 +97,11 @@ def in_foreign_records(
 def in_foreign_directories(
     anchors: Sequence[Anchor], own: frozenset[str], others: OtherSections
 ) -> frozenset[HtmlElement]:
-    """Those of the links that stand in a block all of whose addresses lie below other sections'.
+    """Those of the links that stand in a block most of whose addresses lie below other sections'.
 
-    They speak only where no other link of the page has such an address: a section whose articles
-    lie anywhere mixes them in one list.
+    They speak only where no other link of the page has such an address and, if some of the block's
+    have none, most of the page's stand elsewhere: a section whose articles lie anywhere mixes them
+    in one list.
     """
     stems = {key.removesuffix("?") for key in others.keys if key.endswith("?") and "/" in key}
     stems -= {stem for stem in stems if any(is_above(stem, mine) for mine in own)}
@@ -114,13 +115,14 @@ def in_foreign_directories(
         block = anchor.element.getparent() if anchor.element in away else None
         while block is not None and block.tag != "body":
             links = [link for link in islice(block.iter("a"), MAX_BLOCK) if link in urls]
-            if not away.issuperset(links):
+            if 2 * len(away.intersection(links)) <= len(links):
                 break
-            if len({urls[link] for link in links}) >= MIN_BLOCK:
+            if len({urls[link] for link in links if link in away}) >= MIN_BLOCK:
                 found.update(links)
                 break
             block = block.getparent()
-    return frozenset(found) if found == away else frozenset()
+    is_mixed = found > away and 2 * len(found) >= len(listed)
+    return frozenset() if is_mixed or not found >= away else frozenset(found)
 
 
 def _may_be_headline(anchor: Anchor) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor, text_of_element
+from crawler.listings.choice.heading import PageHeading
 from crawler.listings.choice.regions import Region
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_next_label, is_page_label, place_of
@@ -18,11 +19,21 @@ _MAX_LABEL = 40
 """Letters of a button's label."""
 
 
+LEAST_LISTED = 3
+"""Stories below the section's heading that are its list, however many stand behind the links to its
+further pages, or in columns beside it."""
+
+
 def behind_pages(
-    body: HtmlElement, anchors: Collection[Anchor], own: Collection[Anchor]
+    body: HtmlElement,
+    anchors: Collection[Anchor],
+    own: Collection[Anchor],
+    heading: PageHeading | None = None,
+    least: int = LEAST_LISTED,
 ) -> frozenset[HtmlElement]:
     """Those of the links that lead where none leads before the way to the list's further pages,
-    where most stand before it: the list ends there. `own` are links to the listing and its pages.
+    where most stand before it, or `least` do between the section's own heading and the links to its
+    pages: the list ends there. `own` are links to the listing and its pages.
     """
     pages = {
         anchor.element
@@ -31,6 +42,7 @@ def behind_pages(
     }
     passed: set[HtmlElement] = set()
     ended: set[HtmlElement] = set()
+    paged: set[HtmlElement] = set()
     for element in body.iter("a", "button"):
         passed.add(element)
         if element in pages or (
@@ -38,9 +50,15 @@ def behind_pages(
         ):
             ended |= passed
             passed.clear()
-    told = {a.url for a in anchors if a.region < Region.SIDE and words_in(a.title) > LEAST_WORDS}
-    before = {anchor.url for anchor in anchors if anchor.element in ended} & told
-    behind = told - before
+            if element in pages:
+                paged |= ended
+    told = [a for a in anchors if a.region < Region.SIDE and words_in(a.title) > LEAST_WORDS]
+    before = {anchor.url for anchor in told if anchor.element in ended}
+    behind = {anchor.url for anchor in told} - before
     if len(behind) > len(before):
-        return frozenset()
+        if heading is None or not heading.named:
+            return frozenset()
+        headed = paged - heading.before
+        if len({anchor.url for anchor in told if anchor.element in headed}) < least:
+            return frozenset()
     return frozenset(anchor.element for anchor in anchors if anchor.url in behind)

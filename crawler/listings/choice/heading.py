@@ -13,7 +13,7 @@ from crawler.listings.naming import MAX_LINK_NAME, is_linked, plain_name
 from crawler.listings.pagination import is_page_label
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_MAY_NAME = ("div", "span", "p", "strong", "b", "td", "th")
+_MAY_NAME = ("div", "span", "p", "strong", "b", "td", "th", "font", "center", "big")
 """Elements that old and plain templates set a page's heading in."""
 
 _STOPS = ("h1", "h2", "h3", "h4")

@@ -21,7 +21,7 @@ from crawler.listings.choice.blocks import (
     in_foreign_records,
     in_records_labelled_otherwise,
 )
-from crawler.listings.choice.ends import behind_pages
+from crawler.listings.choice.ends import LEAST_LISTED, behind_pages
 from crawler.listings.choice.heading import page_heading
 from crawler.listings.choice.labelled import in_labelled_blocks
 from crawler.listings.choice.other_sections import OtherSections, parts_of_section
@@ -29,9 +29,6 @@ from crawler.listings.choice.regions import Region
 from crawler.listings.choice.selection import Choice, choose_articles
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import listing_key
-
-LEAST_LISTED = 3
-"""Links right below the page's heading that are its list, beside which columns may stand."""
 
 
 def choose_on_page(
@@ -52,8 +49,9 @@ def choose_on_page(
     menus. `shapes` and `looks` are what is known from earlier pages.
     """
     boxed = in_boxes_beside(body, candidates)
-    beside = boxed | in_boxes_of_all(body, candidates, own) | behind_pages(body, candidates, own)
     heading = page_heading(body, own)
+    beside = boxed | in_boxes_of_all(body, candidates, own)
+    beside |= behind_pages(body, candidates, own, heading, 1 if looks else LEAST_LISTED)
     if boxed and heading is not None and heading.named and boxed.isdisjoint(heading.below):
         listed = heading.below.intersection(anchor.element for anchor in candidates)
         if len(listed) >= LEAST_LISTED:
@@ -66,7 +64,7 @@ def choose_on_page(
     foreign = headed | in_foreign_records(candidates, keys, others)
     foreign |= in_records_labelled_otherwise(candidates, anchors, keys, others)
     at_home = [anchor for anchor in candidates if anchor.element not in foreign]
-    foreign |= in_boxes_after_list(body, at_home, own)
+    foreign |= in_boxes_after_list(body, at_home, own, boxed)
     foreign |= in_foreign_directories(at_home, keys, others.and_headings(anchors, keys))
     labels = [anchor.element for anchor in own]
     choice = choose_articles(candidates, labels, shapes, foreign, looks, heading)

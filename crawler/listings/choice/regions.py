@@ -53,7 +53,7 @@ _SIDE = re.compile(
     r"-(?:sidebars?|side-bar|sidenav|right-rail|left-rail|rail|side-col(?:umn)?|widget-area|widgets"
     r"|widget|related|recommend(?:ed|ations?)|popular|most-(?:read|viewed|popular|commented|shared)"
     r"|mostread|mostviewed|trending|you-may|also-like|see-also|more-from|ticker|newsticker"
-    r"|top-(?:stories|posts|news)|complementary|aside|more-news|other-news)-"
+    r"|top-(?:stories|posts|news)|hot-?list|rank-?list|ranking|complementary|aside|more-news|other-news)-"
 )
 _FEATURED = re.compile(
     r"-(?:featured(?!-(?:image|img|media|thumb))|slider|carousel|slideshow|swiper|hero|editors?-(?:picks?|choice)|breaking"
