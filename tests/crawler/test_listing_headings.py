@@ -49,7 +49,10 @@ def addresses(first: int, last: int) -> list[str]:
     return [f"/n/{n}" for n in range(first, last + 1)]
 
 
-@pytest.mark.parametrize("heading", ["<h1>Tech</h1>", "<h2>Tech</h2>", "<div>Tech</div>"])
+@pytest.mark.parametrize(
+    "heading",
+    ["<h1>Tech</h1>", "<h2>Tech</h2>", "<div>Tech</div>", "<font size=5>Tech</font>"],
+)
 def test_a_row_of_stories_before_the_sections_name_is_of_all_of_the_site(heading: str) -> None:
     row, own = cards(90, 93, "hot"), cards(1, 6, "row")
     listing = read(f"<div><div>{row}</div>{heading}<div>{own}</div></div>")
@@ -156,3 +159,37 @@ def test_sections_of_a_menu_that_shows_some_articles_of_each() -> None:
     body = parse_text(f'<body><nav><ul class="menu">{menu}</ul></nav></body>', SITE).tree
     others = other_sections(read_anchors(body, SITE), frozenset({listing_key(f"{SITE}/tech/")}))
     assert others.names == {"money", "stage", "film"}
+
+
+def test_the_newest_of_the_site_in_one_column_with_the_most_read() -> None:
+    days = "".join(f"<h2>{n} November 2026</h2><ul>{lines(n, n)}</ul>" for n in range(1, 13))
+    column = (
+        f"<div><h2>人気記事</h2><ol>{lines(80, 89)}</ol></div>"
+        f"<div><h2>新着記事</h2><ul>{lines(90, 97)}</ul></div>"
+    )
+    page = f"<div><div><h1>Tech, November 2026</h1>{days}</div><div>{column}</div></div>"
+    assert certain(read(page, "/tech/archive/2611.html")) == addresses(1, 12)
+
+
+@pytest.mark.parametrize("label", ["زۆرترین خوێنراو", "24小时热榜", "猜你喜欢", "アクセスTOP10"])
+def test_what_readers_chose_in_more_languages(label: str) -> None:
+    box = f"<div><h2>{label}</h2><div>{cards(90, 93, 'row')}</div></div>"
+    page = f"<div><h1>Tech</h1><div>{cards(1, 8, 'row')}</div>{box}</div>"
+    assert certain(read(page)) == addresses(1, 8)
+
+
+@pytest.mark.parametrize(
+    ("address", "said", "leads"),
+    [
+        ("/tech/archive/2611.html", "過去記事一覧へ", True),
+        ("/tech/archive/202611.html", "Older articles", True),
+        ("/tech/back-number/2610/", "前月の記事", True),
+        ("/tech/202610", "October 2026", True),
+        ("/tech/archive/2611.html", "The story that everybody told today", False),
+        ("/tech/archive/2613.html", "November", False),
+        ("/tech/2611.html", "November", False),
+    ],
+)
+def test_months_of_an_archive(address: str, said: str, leads: bool) -> None:
+    listing = read(f'<h1>Tech</h1><ul>{lines(1, 8)}</ul><p><a href="{address}">{said}</a></p>')
+    assert (f"{SITE}{address}" in listing.next_urls) is leads

@@ -8,11 +8,16 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from crawler.listings.pagination import INDEX
 from pipeline.urls import host_port
 
+_ARCHIVE = (
+    r"/(?:archiv\w{0,3}|back-?numbers?|arsiv|arşiv|arkiv|arxiv|архив|أرشيف|ارشيف|الأرشيف|آرشیو)"
+)
+_END = r"(?:\.(?:s?html?|php)|/)?"
 _YEAR_BELOW = re.compile(
-    r"(?:/(?:archiv\w{0,3}|arsiv|arşiv|arkiv|arxiv|архив|أرشيف|ارشيف|الأرشيف|آرشیو))?"
-    r"/(?:19|20)\d\d(?:[/-](?:0?[1-9]|1[0-2]))?/?",
+    rf"(?:{_ARCHIVE})?/(?:19|20)\d\d(?:[/-](?:0?[1-9]|1[0-2])|(?:0[1-9]|1[0-2]))?{_END}"
+    rf"|{_ARCHIVE}/\d\d(?:0[1-9]|1[0-2]){_END}",
     re.IGNORECASE,
 )
+"""«/2026», «/archive/2026/11/», «/202611.html», and below an archive «/2611.html» too."""
 _MONTH = re.compile(r"(?:19|20)\d\d(?:[-/.]?(?:0[1-9]|1[0-2]))?|0?[1-9]|1[0-2]")
 _OF_MONTH = re.compile(
     r"y|m|ym|year|month|yearmonth|yil|ay|sana|annee|mois|jahr|monat|anno|mese|mes"

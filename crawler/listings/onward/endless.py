@@ -25,6 +25,13 @@ _IN_SCRIPT = re.compile(
     rf"""(?:[?&]{_COUNTER}=|/{_COUNTER}/))(?:["']\s*\+|\$\{{)""",
     re.IGNORECASE,
 )
+_NAMED_IN_SCRIPT = re.compile(
+    r"""["']?\b(?:next_?(?:page)?_?(?:url|link|href)?|(?:load_?more|more|infinite|ajax)_?"""
+    r"""(?:posts?|page)?_?(?:url|link|href|endpoint))["']?\s*[:=]\s*["'](?P<url>(?:https?:)?"""
+    r"""\\?/[^"'\s<>]{1,500}|\?[^"'\s<>]{1,200})["']""",
+    re.IGNORECASE,
+)
+_MAY_NAME = re.compile(r"(?:[Nn]ext|[Mm]ore|[Ii]nfinite|[Aa]jax)[\w\\]*[\"']?\s*[:=]")
 _OFFSET = re.compile(r"[?&](?:offset|start|skip|from|begin|first)=(\d{1,6})(?=&|$)", re.IGNORECASE)
 _SIZE = re.compile(
     r"[?&](?:limit|size|count|take|rows|num|n|per_?page|page_?size)=(\d{1,3})(?=&|$)", re.IGNORECASE
@@ -96,6 +103,22 @@ def counted_in_scripts(root: HtmlElement, base: str, section: str) -> list[str]:
         for match in islice(_IN_SCRIPT.finditer(text), 20):
             url = canonical_url(f"{match['url']}2", base)
             if url and names_own(url, section) and host_port(url) == host_port(base):
+                found.append(url)
+    return found
+
+
+def named_in_scripts(root: HtmlElement, base: str) -> list[str]:
+    """Addresses that inline scripts keep under a name such as "nextPage" or "loadMoreUrl"."""
+    found: list[str] = []
+    for script in root.iter("script"):
+        text = script.text or ""
+        if script.get("src") or len(text) > MAX_SCRIPT or not _MAY_NAME.search(text):
+            continue
+        if "__next_f" in text:  # data within a text of a script
+            text = text.replace('\\"', '"')
+        for match in islice(_NAMED_IN_SCRIPT.finditer(text), 20):
+            url = canonical_url(match["url"].replace("\\/", "/"), base)
+            if url and host_port(url) == host_port(base):
                 found.append(url)
     return found
 

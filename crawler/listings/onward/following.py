@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
@@ -12,15 +11,16 @@ from lxml.html import HtmlElement
 from crawler.listings.choice.anchors import Anchor, squeeze
 from crawler.listings.choice.regions import names_of
 from crawler.listings.data.scripted import MOVES
+from crawler.listings.labels import words_in
 from crawler.listings.onward.archives import is_day_below, is_year_below
 from crawler.listings.onward.configured import configured
 from crawler.listings.onward.elsewhere import find_elsewhere
 from crawler.listings.onward.endless import (
-    MAX_SCRIPT,
     counted_in_scripts,
     entries_a_page,
     filled,
     is_further_page,
+    named_in_scripts,
     names_own,
     with_gaps_filled,
 )
@@ -53,13 +53,9 @@ _OLDER = re.compile(
 )
 """How themes name the link to what is older, whatever its text says in the reader's language."""
 
-_NAMED_IN_SCRIPT = re.compile(
-    r"""["']?\b(?:next_?(?:page)?_?(?:url|link|href)?|(?:load_?more|more|infinite|ajax)_?"""
-    r"""(?:posts?|page)?_?(?:url|link|href|endpoint))["']?\s*[:=]\s*["'](?P<url>(?:https?:)?"""
-    r"""\\?/[^"'\s<>]{1,500}|\?[^"'\s<>]{1,200})["']""",
-    re.IGNORECASE,
-)
-_MAY_NAME = re.compile(r"(?:[Nn]ext|[Mm]ore|[Ii]nfinite|[Aa]jax)[\w\\]*[\"']?\s*[:=]")
+MAX_ARCHIVE_WORDS = 5
+"""A link with more words is a headline, and its number an article's, not a month."""
+
 _OF_LIST = re.compile(r"api|endpoint|url|fetch|source|next|more|load")
 _OF_MORE = re.compile("next|more|infinite|endless|scroll")
 """Names of data that belong to what loads the rest of a list."""
@@ -67,8 +63,9 @@ _OF_MORE = re.compile("next|more|infinite|endless|scroll")
 _MORE_ELEMENTS = (
     "//*[self::button or self::a or self::div or self::span or self::section or self::ul]"
     "[@hx-get or @data-next or @data-next-url or @data-next-page or @data-href or @data-url"
-    " or @data-load-more or @data-ajax-url or @data-endpoint or @data-src"
-    " or @data-path or @data-load-url or @data-more-url or @data-page-url or @data-fetch-url]"
+    " or @data-load-more or @data-ajax-url or @data-endpoint or @data-src or @data-path"
+    " or @data-load-url or @data-more-url or @data-page-url or @data-fetch-url or @data-api-url"
+    " or @data-api]"
 )
 _COMPONENTS = "(//*[contains(name(), '-')])[position() <= 500]"
 """Elements that a script makes something of, by names of its own."""
@@ -108,13 +105,13 @@ def find_next(
     found += [
         a.url
         for a in anchors
-        if is_year_below(a.url, section)
+        if (words_in(a.text) <= MAX_ARCHIVE_WORDS and is_year_below(a.url, section))
         or (not a.in_heading and is_whole_below(a.url, section, a.text))
     ]
     found += _named_in_data(root, base, section, place_of(page_url).number or 1)
     found += [
         url
-        for url in _named_in_scripts(root, base)
+        for url in named_in_scripts(root, base)
         if _is_below(url, keys) or names_own(url, section)
     ]
     found += counted_in_scripts(root, base, section)
@@ -279,19 +276,3 @@ def _loads_more(element: HtmlElement) -> bool:
     if is_next_label((element.text_content() or "")[:60]) or _MORE.search(names_of(element)):
         return True
     return any(_OF_MORE.search(name) for name in element.attrib)
-
-
-def _named_in_scripts(root: HtmlElement, base: str) -> list[str]:
-    """Addresses that inline scripts keep under a name such as "nextPage" or "loadMoreUrl"."""
-    found: list[str] = []
-    for script in root.iter("script"):
-        text = script.text or ""
-        if script.get("src") or len(text) > MAX_SCRIPT or not _MAY_NAME.search(text):
-            continue
-        if "__next_f" in text:  # data within a text of a script
-            text = text.replace('\\"', '"')
-        for match in islice(_NAMED_IN_SCRIPT.finditer(text), 20):
-            url = canonical_url(match["url"].replace("\\/", "/"), base)
-            if url and host_port(url) == host_port(base):
-                found.append(url)
-    return found
