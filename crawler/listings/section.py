@@ -23,7 +23,7 @@ from crawler.listings.data.data_lists import DataList, filled, lists_in_data, sa
 from crawler.listings.data.hidden import show_links
 from crawler.listings.discovery import find_sources
 from crawler.listings.naming import page_language, section_name
-from crawler.listings.onward.configured import after_cursor
+from crawler.listings.onward.configured import after_cursor, after_said
 from crawler.listings.onward.elsewhere import identities
 from crawler.listings.onward.endless import page_after
 from crawler.listings.onward.following import find_next
@@ -81,6 +81,7 @@ def read_section(
     next_urls = [url for url in named if url and same_site(url, page.final_url)]
     if not next_urls and not answer.is_last and links:
         following = after_cursor(page.final_url, answer.cursor) if answer.cursor else None
+        following = following or after_said(page.final_url, answer.said)
         following = following or page_after(
             page.final_url, len(links), identities(source.section or "")
         )

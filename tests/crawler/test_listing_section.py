@@ -324,6 +324,36 @@ def test_pages_of_an_index_below_the_section() -> None:
     assert read(f"<main>{card}<div class=pages>{other}</div></main>").next_urls == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "following"),
+    [
+        ({"flowBack": "30", "total": 2}, "flowBack=30"),
+        ({"flowBack": "15"}, None),
+        ({"flowBack": None}, None),
+        ({"data": [{"flowBack": "1"}, {"flowBack": "2"}]}, None),
+        ({"flowBack": "30", "hasNextPage": 0}, None),
+        ({"flowBack": "30", "of": "sport"}, None),
+    ],
+)
+def test_an_answer_says_a_parameter_of_the_next_question(
+    said: dict[str, object], following: str | None
+) -> None:
+    way = "/api/list?of=tech&flowBack="
+    listed = [{"itemTitle": "A story of chips", "shareUrl": "/s/1/a-story-of-chips"}]
+    found = read(json.dumps({"list": listed, **said}), f"{way}15")
+    assert certain(found) == [f"{SITE}/s/1/a-story-of-chips"]
+    assert found.next_urls == ((f"{SITE}/api/list?of=tech&{following}",) if following else ())
+
+
+def test_entries_of_an_answer_by_their_numbers_alone() -> None:
+    made = f"{SITE}/p/{{id}}"
+    entries = [{"itemId": n, "data": {"itemId": n, "cardTitle": f"The {n}th"}} for n in (7, 8)]
+    body = json.dumps({"list": [*entries, {"sectionTitle": "Tech", "itemId": 9}]}).encode()
+    source = Source(id="x", name="x", section=f"{SITE}/tech/")
+    found = read_section(page_of(body, f"{SITE}/api?page=2"), source, Memory(), made=made)
+    assert certain(found) == [f"{SITE}/p/7", f"{SITE}/p/8"]
+
+
 def test_the_cursor_of_an_answer_asks_for_the_next() -> None:
     way = "/api/list?section=tech&limit=2&cursor="
     node = {"title": "The long story number 4", "permalink": "/story/4"}

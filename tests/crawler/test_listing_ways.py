@@ -226,6 +226,9 @@ def test_further_pages_under_another_path(section: str, link: str, leads: str | 
     [
         ('<a data-url="/ajax/7" data-page="2" data-cat="5">More news</a>', "/ajax/7?page=2&cat=5"),
         ('<a data-url="/l" data-skip="8" data-take="8">More news</a>', "/l?skip=8&take=8"),
+        ('<div data-endpoint="/l.json?ofKind=tech&size=9" data-next-page-token="b2Zmc2V0OjE3">',
+         "/l.json?ofKind=tech&size=9&nextPageToken=b2Zmc2V0OjE3"),
+        ('<div class="load" data-api="/l?of=tech&after=15">查看更多</div>', "/l?of=tech&after=15"),
         ('<p data-controller="x" data-x-url-value="/tech/l?page=2"></p>', "/tech/l?page=2"),
         ('<x-list endpoint="/api/tech/list?page=2"></x-list>', "/api/tech/list?page=2"),
         ('<form><input type="hidden" name="page" value="2"><button>2</button>', "/tech/?page=2"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from crawler.listings.choice.anchors import squeeze
 from pipeline.page.html import decode
@@ -14,8 +16,17 @@ MAX_VALUES = 50_000
 """Values of one answer that are looked at."""
 
 _ADDRESS = ("url", "link", "href", "permalink", "canonical_url", "canonicalUrl", "path", "uri")
+_MORE_ADDRESS = re.compile(
+    r"(?:web|share|article|news|story|post|item|detail|details|full|page|seo|link|friendly|public)url"
+)
+"""What else addresses are called, folded, where an entry has none of the plain names."""
 _IDS = ("id", "_id", "nid", "newsId", "news_id", "articleId", "article_id", "postId", "ID")
+_MORE_IDS = re.compile(r"(?:item|content|story|doc|document|post|entry)id")
 _TITLE = ("title", "headline", "headlines", "name", "heading")
+_MORE_TITLE = re.compile(
+    r"(?!(?:sub|meta|seo|og|social|section|category|author|site|page|image|img|photo|alt|job|short|tag)"
+    r"title)\w*(?:title|headline)"
+)
 _NOT_ENTRIES = frozenset({"author", "authors", "category", "categories", "tag", "tags", "section"})
 NEXT_NAMES = frozenset(
     """
@@ -47,6 +58,8 @@ class Answer:
     is_last: bool = False
     cursor: str | None = None
     """What the next question is to begin after, where the answer says it apart."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What it says once only, by its name: a parameter of the next question may be among it."""
 
 
 def read_answer(page: Page) -> Answer | None:
@@ -63,11 +76,16 @@ def read_answer(page: Page) -> Answer | None:
     pieces: list[str] = []
     cursors: dict[str, str] = {}
     is_last = False
+    said: dict[str, str] = {}
+    times: Counter[str] = Counter()
     for name, value in values_of(data):
         folded = name.lower().replace("_", "")
         is_last |= (folded in NEXT_NAMES and value is None) or (
-            folded in MORE_NAMES and value is False
+            folded in MORE_NAMES and value in (False, 0, "0", "false")
         )
+        if isinstance(value, int | str) and not isinstance(value, bool):
+            times[name] += 1
+            said[name] = str(value)
         if isinstance(value, dict):
             if entry := entry_of(name, value):
                 entries.setdefault(entry[0], squeeze(entry[1]))
@@ -86,23 +104,25 @@ def read_answer(page: Page) -> Answer | None:
         html="\n".join(pieces),
         is_last=is_last,
         cursor=next((cursors[name] for name in _CURSORS if cursors.get(name)), None),
+        said={name: value for name, value in said.items() if value and times[name] == 1},
     )
 
 
 def entry_of(name: str, value: dict[str, object]) -> tuple[str, str] | None:
     """The address, as written, and the title of an object that may be of an article."""
-    title = _first(value, _TITLE)
-    address = _first(value, _ADDRESS) if title else None
+    title = _first(value, _TITLE) or _called(value, _MORE_TITLE)
+    address = _first(value, _ADDRESS) or _called(value, _MORE_ADDRESS) if title else None
     return (address, title) if address and title and name.lower() not in _NOT_ENTRIES else None
 
 
 def parts_of(name: str, value: dict[str, object]) -> tuple[Parts, str] | None:
     """What the address of an entry that gives none may be made of, and its title."""
-    title = _first(value, _TITLE)
+    title = _first(value, _TITLE) or _called(value, _MORE_TITLE)
     if not title or name.lower() in _NOT_ENTRIES:
         return None
     slug = _first(value, ("slug", "seo_slug", "url_slug", "alias"))
     number = next((str(value[key]) for key in _IDS if isinstance(value.get(key), int | str)), None)
+    number = number or _called(value, _MORE_IDS)
     return ((slug, number), title) if slug or number else None
 
 
@@ -120,6 +140,19 @@ def values_of(data: object, *, paths: bool = False) -> Iterator[tuple[str, objec
             waiting.extend((f"{above}{key}", inner) for key, inner in reversed(value.items()))
         elif isinstance(value, list):
             waiting.extend((name, inner) for inner in reversed(value))
+
+
+def _called(entry: Mapping[str, object], names: re.Pattern[str]) -> str | None:
+    """The first text or number of an entry whose name, folded, is one of these."""
+    for name, value in entry.items():
+        said = str(value).strip() if isinstance(value, int | str) else ""
+        if said and not isinstance(value, bool) and names.fullmatch(_folded(name)):
+            return said
+    return None
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace("_", "").replace("-", "")
 
 
 def _first(entry: dict[str, object], names: tuple[str, ...]) -> str | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.listings.data.answers import values_of
+from crawler.listings.onward.endless import may_answer
 from crawler.listings.pagination import place_of
-from pipeline.url_shapes import is_file
 from pipeline.urls import canonical_url, host_port
 
 MAX_JSON = 20_000
@@ -60,7 +60,7 @@ def _addresses(settings: Mapping[str, object]) -> Iterator[str]:
     for name, value in settings.items():
         if not isinstance(value, str) or "/" not in value or not _ADDRESS.search(name):
             continue
-        if is_file(value):
+        if not may_answer(value):
             continue
         if counts:
             yield f"{value}{'&' if '?' in value else '?'}{urlencode(fields)}"
@@ -83,6 +83,18 @@ def after_cursor(url: str, cursor: str) -> str | None:
     """The address of what follows an answer that gives a `cursor`; None where its own has none."""
     following, times = _ASKED_CURSOR.subn(lambda m: f"{m[1]}{_quoted(cursor)}", url)
     return following if times == 1 and following != url else None
+
+
+def after_said(url: str, said: Mapping[str, str]) -> str | None:
+    """The address of what follows an answer that says a new value for one parameter of its own
+    question, as `said`: «…&nextToken=17» is answered with "nextToken": "29". A page's number counts
+    by itself. None where it says none, or several."""
+    parts = urlsplit(url)
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    new = {k: said[k] for k, v in asked if said.get(k, v) != v and not _PAGE.fullmatch(k)}
+    if len(new) != 1 or len(next(iter(new.values()))) > MAX_VALUE:
+        return None
+    return parts._replace(query=urlencode([(k, new.get(k, v)) for k, v in asked])).geturl()
 
 
 def _quoted(cursor: str) -> str:

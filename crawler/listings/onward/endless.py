@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlencode
 from lxml.html import HtmlElement
 
 from crawler.listings.pagination import place_of
+from pipeline.url_shapes import is_file
 from pipeline.urls import canonical_url, host_port, path_segments
 
 MAX_SCRIPT = 100_000
@@ -41,6 +42,10 @@ _COUNTS = re.compile(
     r"(?:current-?|next-?)?(?:page|paged|pg|sayfa|pagina|seite|strona|page-?(?:no|num|number|index))"
 )
 _PLAIN = re.compile(r"^(?:current|next)-?")
+_TOKEN = re.compile(r"(?:next-?)?(?:page-?)?(?:token|cursor)|continuation(?:-token)?")
+_CAMEL = re.compile(r"[?&][a-z]+[A-Z]")
+MAX_TOKEN = 200
+"""Letters of a token or a cursor at most."""
 _SKIPS = re.compile(r"offset|skip|start|from")
 _FIELD = re.compile(r"[\w.-]{1,60}")
 _NO_FIELD = re.compile(
@@ -85,11 +90,21 @@ def _counted(address: str, attributes: Mapping[str, str]) -> str:
         elif value.isdecimal() and _SKIPS.fullmatch(name) and int(value):
             counts = True
             fields[name] = value
+        elif _TOKEN.fullmatch(name) and 0 < len(value) <= MAX_TOKEN and " " not in value:
+            counts = True
+            fields[_as_written(name, address)] = value
         elif _FIELD.fullmatch(value) and not _NO_FIELD.search(name):
             fields[name.replace("-", "_")] = value
     if not counts:
         return address
     return f"{address}{'&' if '?' in address else '?'}{urlencode(fields)}"
+
+
+def _as_written(name: str, address: str) -> str:
+    """A parameter of an element's data name, written as the address writes its own."""
+    if _CAMEL.search(address):
+        return re.sub(r"-(\w)", lambda m: m[1].upper(), name)
+    return name.replace("-", "_")
 
 
 def counted_in_scripts(root: HtmlElement, base: str, section: str) -> list[str]:
@@ -121,6 +136,11 @@ def named_in_scripts(root: HtmlElement, base: str) -> list[str]:
             if url and host_port(url) == host_port(base):
                 found.append(url)
     return found
+
+
+def may_answer(url: str) -> bool:
+    """True for an address that may give a part of a list: a page's, or that of JSON."""
+    return not is_file(url) or url.partition("?")[0].lower().endswith(".json")
 
 
 def names_own(url: str, section: str) -> bool:

@@ -20,6 +20,7 @@ from crawler.listings.onward.endless import (
     entries_a_page,
     filled,
     is_further_page,
+    may_answer,
     named_in_scripts,
     names_own,
     with_gaps_filled,
@@ -249,7 +250,7 @@ def _named_in_data(root: HtmlElement, base: str, section: str, number: int) -> l
     for element in root.xpath(_MORE_ELEMENTS)[:200]:
         data = {str(k): str(v) for k, v in element.attrib.items()}
         urls = urls_in_attributes({k: filled(v, data, number) for k, v in data.items()}, base)
-        urls = tuple(u for u in urls if host_port(u) == host_port(base) and not is_file(u))
+        urls = tuple(u for u in urls if host_port(u) == host_port(base) and may_answer(u))
         if _loads_more(element):
             found += urls
         else:  # the list itself may hold it, and a button beside it ask for it
