@@ -42,7 +42,7 @@ NEXT_LABELS = labels(
     |صفحه بعد|صفحه بعدی|بعد|قدیمی‌تر|قدیمی تر|نوشته‌های قدیمی‌تر|بیشتر|مطالب بیشتر|اگلا
     |اگلا صفحہ|مزید|پرانی تحریریں|suivant|suivante|page suivante|plus ancien|plus anciens
     |articles plus anciens|articles précédents|billets plus anciens|afficher plus|voir plus
-    |weiter|nächste|nächste seite|ältere beiträge|ältere artikel|mehr laden|mehr anzeigen
+    |weiter|nächste|nächste seite|ältere|ältere beiträge|ältere artikel|mehr laden|mehr anzeigen
     |siguiente|página siguiente|entradas antiguas|entradas anteriores|publicaciones anteriores
     |postagens antigas|billets précédents|articoli precedenti|ältere einträge|پست‌های قدیمی‌تر
     |más noticias|cargar más
@@ -95,7 +95,7 @@ _BOTH_WAYS = labels(
     |صفحه قبل|صفحه قبلی|جدیدتر
     |پچھلا|précédent|précédente|plus récent|plus récents|première|dernière|zurück|vorherige
     |vorheriger tag|jour précédent|día anterior
-    |neuere beiträge|anterior|siguientes|entradas más recientes|önceki|önceki sayfa|ilk|son
+    |neuere|neuere beiträge|anterior|siguientes|entradas más recientes|önceki|önceki sayfa|ilk|son
     """
 )
 WHOLE_LABELS = labels(

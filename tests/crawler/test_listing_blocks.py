@@ -274,3 +274,18 @@ def test_a_block_of_other_sections_with_one_story_of_the_sections_own() -> None:
     assert not {*addresses("/sport/", 1, 2), *addresses("/news/", 3, 4)} & {*certain(listing)}
     river = cards("/tech/", 1, 3) + cards("/sport/", 1, 4) + cards("/tech/", 4, 8)
     assert len(certain(read(f"<main><div>{river}</div></main>"))) == 12
+
+
+def test_stories_of_another_sections_block_that_are_in_the_sites_ticker_too() -> None:
+    ticker = f'<div id="breaking-news"><ul>{cards("/s/", 18, 22)}</ul></div>'
+    block = f"<section><h2>Sport</h2>{cards('/s/', 20, 24)}</section>"
+    body = f"{ticker}<main><h1>Tech</h1><div>{cards('/s/', 1, 6)}</div>{block}</main>"
+    assert not {*addresses("/s/", 20, 24)} & {*certain(read(body))}
+
+
+@pytest.mark.parametrize("label", ["Ältere", "Vanhemmat uutiset", "2"])
+def test_the_list_ends_at_a_link_to_its_own_pages_whatever_that_says(label: str) -> None:
+    box = f"<section><header><b>Of note</b></header>{cards('/s/', 20, 23)}</section>"
+    way = f'<div><a href="/tech/?page=2">{label}</a></div>'
+    body = f"<main><h1>Tech</h1><section>{cards('/s/', 1, 9)}</section>{way}{box}</main>"
+    assert certain(read(body)) == addresses("/s/", 1, 9)

@@ -19,6 +19,9 @@ _MAX_LABEL = 40
 """Letters of a button's label."""
 
 
+MAX_WAY_WORDS = 4
+"""Words of a link to a page of the listing, in whatever language it says so."""
+
 LEAST_LISTED = 3
 """Stories below the section's heading that are its list, however many stand behind the links to its
 further pages, or in columns beside it."""
@@ -38,7 +41,9 @@ def behind_pages(
     pages = {
         anchor.element
         for anchor in own
-        if anchor.text and is_page_label(anchor.text) and place_of(anchor.url).number is not None
+        if anchor.text
+        and (words_in(anchor.text) <= MAX_WAY_WORDS or is_page_label(anchor.text))
+        and place_of(anchor.url).number is not None
     }
     passed: set[HtmlElement] = set()
     ended: set[HtmlElement] = set()

@@ -85,7 +85,7 @@ def choose_articles(
         _take_lead(choice, best, anchors, foreign, heading)
         _doubt_above(choice, best, anchors, heading)
         _take_same_directory(choice, best)
-    _set_apart(choice, anchors, foreign)
+    _set_apart(choice, anchors, foreign, heading)
     _take_best_titles(choice, groups)
     _doubt_lists(choice)
     return choice
@@ -189,12 +189,25 @@ def _is_at_home(group: Group, foreign: frozenset[HtmlElement]) -> bool:
     return any(anchor.element not in foreign for anchor in group.anchors)
 
 
-def _set_apart(choice: Choice, anchors: Sequence[Anchor], foreign: frozenset[HtmlElement]) -> None:
-    """Links that stand only in blocks of other sections are possible, the others one thing.
+def _set_apart(
+    choice: Choice,
+    anchors: Sequence[Anchor],
+    foreign: frozenset[HtmlElement],
+    heading: PageHeading | None,
+) -> None:
+    """Links that stand only in blocks of other sections are possible, the others one thing. What
+    is called featured before the page's own heading is no home for them.
 
     Where all stand in such blocks, the headings name no other section, but what the page is of.
     """
-    at_home = {a.url for a in anchors if a.element not in foreign and a.region < Region.CHROME}
+    above = heading.before if heading is not None else frozenset()
+    at_home = {
+        a.url
+        for a in anchors
+        if a.element not in foreign
+        and a.region < Region.CHROME
+        and not (a.region is Region.FEATURED and a.element in above)
+    }
     if foreign and not at_home.isdisjoint(choice.certain):
         for url in [url for url in choice.certain if url not in at_home]:
             choice.possible[url] = choice.certain.pop(url)
