@@ -221,6 +221,26 @@ def test_further_pages_under_another_path(section: str, link: str, leads: str | 
     assert found == ((SITE + leads,) if leads else ())
 
 
+PAGER = "".join(f'<li><a href="/page/list.xhtml?pi={n}&amp;tp=14">{n}</a></li>' for n in (1, 2, 3))
+ASIDE = f"<aside><ul>{cards(7, 8)}</ul></aside>"
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        (f'{cards(1, 2, 3)}<ul class="pagination">{PAGER}</ul>{ASIDE}', (1, 2, 3)),
+        (f'{cards(1, 2, 3)}{ASIDE}<ul class="pagination">{PAGER}</ul>', ()),
+        (f"{cards(1, 2, 3)}<ul>{PAGER}</ul>", ()),
+        (f'{cards(1, 2, 3)}<ul class="pager"><a href="/page/list.xhtml?pi=2">2</a></ul>', ()),
+        (f'{cards(1, 2, 3)}<ul class="pager">{PAGER}<li><a href="/vote/2">2</a></ul>', ()),
+        (f'{cards(1, 2, 3)}<ul class="pager">{PAGER.replace("tp=14", "y=2026")}</ul>', ()),
+    ],
+)
+def test_a_pager_of_addresses_unlike_the_sections(body: str, numbers: tuple[int, ...]) -> None:
+    found = read(f"<main>{body}</main>", section="/service/Technology").next_urls
+    assert found == tuple(f"{SITE}/page/list.xhtml?pi={n}&tp=14" for n in numbers)
+
+
 @pytest.mark.parametrize(
     ("element", "leads"),
     [

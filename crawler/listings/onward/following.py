@@ -25,6 +25,7 @@ from crawler.listings.onward.endless import (
     names_own,
     with_gaps_filled,
 )
+from crawler.listings.onward.pagers import is_in_pager, numbered_alike
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
     is_from_point,
@@ -41,11 +42,6 @@ from crawler.listings.pagination import (
 from pipeline.url_shapes import is_file
 from pipeline.urls import canonical_url, host_port, same_site
 
-_PAGER = re.compile(
-    r"-(?:pagination|pager|paginator|pagenavi|page-navigation|paging|pages|page-nav|nav-links"
-    r"|nav-previous|nav-next|navigation|posts-navigation|page-numbers|next|older|older-posts"
-    r"|load-more|loadmore|more-posts|infinite)-"
-)
 _MORE = re.compile(
     r"-(?:load-more|loadmore|show-more|showmore|view-more|infinite|more-btn|btn-more)-"
 )
@@ -118,6 +114,7 @@ def find_next(
     found += counted_in_scripts(root, base, section)
     if page_url == canonical_url(section):
         found += find_elsewhere(anchors, section)
+    found = found or numbered_alike(anchors)
     own = {page_url, canonical_url(page_url)}
     kept = (url for url in found if url not in own and same_site(url, page_url))
     return tuple(dict.fromkeys(kept))[:MAX_NEXT_URLS]
@@ -155,7 +152,7 @@ def _is_called_next(anchor: Anchor, keys: frozenset[str]) -> bool:
     said = (anchor.text or anchor.title, anchor.element.get("aria-label") or "")
     if not any(map(is_next_label, said)):
         return False
-    if _is_of(anchor.url, keys) or _is_in_pager(anchor.element):
+    if _is_of(anchor.url, keys) or is_in_pager(anchor.element):
         return True
     return is_sure_next_label(anchor.text)
 
@@ -175,17 +172,6 @@ def _leads_either_way(anchor: Anchor, keys: frozenset[str], section: str) -> boo
         return True
     path = place_of(anchor.url).key.partition("?")[0]
     return "?" in anchor.url and path in {key.partition("?")[0] for key in keys}
-
-
-def _is_in_pager(element: HtmlElement) -> bool:
-    current: HtmlElement | None = element
-    for _ in range(5):
-        if current is None or current.tag == "body":
-            return False
-        if _PAGER.search(names_of(current)):
-            return True
-        current = current.getparent()
-    return False
 
 
 def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
