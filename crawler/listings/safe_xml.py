@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from html.entities import html5
 from typing import Final, TypedDict
 
 from lxml import etree
@@ -62,12 +63,48 @@ def trimmed(body: bytes) -> bytes:
     return body[start:] if start > 0 else body
 
 
+_AMPERSANDS = re.compile(rb"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|([A-Za-z][A-Za-z0-9]{1,31});)?")
+_OF_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
+MAX_MENDED = 500_000
+"""Ampersands that are written out in one document at most: each makes it longer."""
+
+
+def mended(data: bytes) -> bytes:
+    """The document with HTML's entities as characters and each «&» that begins none written out.
+
+    A parser that recovers drops both, with what follows: of "?a=1&b=2" it leaves "?a=1=2".
+    """
+    if b"\x00" in data[:200]:  # UTF-16: two bytes a sign
+        return data
+    if data.count(b"&") - data.count(b"&amp;") > MAX_MENDED:
+        return data
+    pieces: list[bytes] = []
+    at = 0
+    while (start := data.find(b"<![CDATA[", at)) >= 0:
+        end = data.find(b"]]>", start)
+        if end < 0:
+            break
+        pieces += _AMPERSANDS.sub(_written_out, data[at:start]), data[start:end]
+        at = end
+    return b"".join([*pieces, _AMPERSANDS.sub(_written_out, data[at:])])
+
+
+def _written_out(found: re.Match[bytes]) -> bytes:
+    whole, name = found[0], found[1]
+    if name is None:
+        return b"&amp;" if whole == b"&" else whole
+    if name in _OF_XML:
+        return whole
+    signs = html5.get(f"{name.decode('ascii')};")
+    return b"&amp;" + whole[1:] if signs is None else b"".join(b"&#%d;" % ord(s) for s in signs)
+
+
 def parse_xml(body: bytes, charset: str | None) -> etree._Element | None:
     """The root element, or None where nothing can be read as XML.
 
     `charset` is what the HTTP header said; it counts where the document declares nothing.
     """
-    data = trimmed(inflated(body))
+    data = mended(trimmed(inflated(body)))
     if not _DECLARED.match(data[:200]):
         text, _ = decode(data, charset)
         data = _DECLARATION.sub("", text).encode("utf-8", "replace")

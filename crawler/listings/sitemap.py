@@ -14,7 +14,7 @@ from crawler.listings.belonging import is_below
 from crawler.listings.choice.anchors import squeeze
 from crawler.listings.moments import read_moment
 from crawler.listings.records import Listing
-from crawler.listings.safe_xml import GUARDS, inflated, local_name, trimmed
+from crawler.listings.safe_xml import GUARDS, inflated, local_name, mended, trimmed
 from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
 from pipeline.url_shapes import is_file
@@ -84,7 +84,7 @@ def _entries(page: Page) -> Iterator[_Entry]:
         yield from _text_entries(data)
         return
     found = 0
-    context = etree.iterparse(BytesIO(data), events=("end",), **GUARDS)
+    context = etree.iterparse(BytesIO(mended(data)), events=("end",), **GUARDS)
     try:
         for _, element in context:
             name = local_name(element)

@@ -56,6 +56,18 @@ def test_rss_2() -> None:
     assert link.published == datetime(2026, 11, 24, 2, 8, tzinfo=timezone(timedelta(hours=3)))
 
 
+def test_ampersands_that_nobody_escaped_are_kept() -> None:
+    link = only(
+        read(
+            "<rss><channel><item><link>http://news.example/tech/?id=12&cat=3&x=&#52;</link>"
+            "<title>Q&A with R&amp;D: caf&eacute; &laquo;un&raquo; & more</title>"
+            "<description><![CDATA[a & b &nbsp; c]]></description></item></channel></rss>"
+        )
+    )
+    assert link.url == "http://news.example/tech/?id=12&cat=3&x=4"
+    assert link.title == "Q&A with R&D: café «un» & more"
+
+
 def test_rss_1() -> None:
     link = only(
         read(

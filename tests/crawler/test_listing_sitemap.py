@@ -23,6 +23,12 @@ def read(body: str | bytes, section: str | None = "http://news.example/tech/") -
     return read_sitemap(page, Source(id="x", name="x", section=section))
 
 
+def test_ampersands_that_nobody_escaped_are_kept() -> None:
+    whole = "http://news.example/tech/?id=12&cat=3"
+    listing = read(f"<urlset {NS}><url><loc>{whole}</loc></url></urlset>")
+    assert [link.url for link in listing.links] == [whole]
+
+
 def test_urls_newest_first() -> None:
     listing = read(
         f"<urlset {NS}><url><loc>http://news.example/tech/old</loc><lastmod>2026-01-01</lastmod></url>"
