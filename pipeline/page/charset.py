@@ -12,6 +12,8 @@ import re
 from charset_normalizer import from_bytes
 from w3lib.encoding import resolve_encoding
 
+from pipeline.page.latin_charsets import LATIN, latin_codec
+
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -44,6 +46,14 @@ _PLAUSIBLE = 0.85
 """Share of letters that fit among the non-ASCII characters of a rightly decoded sample."""
 
 _GUESSES = ("windows-1256", "iso8859-6", "windows-1251", "koi8-r", "cp1254", "cp1252", "cp1250")
+
+
+_OF_THE_WEB = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874",
+    "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "koi8_r", "koi8_u", "cp866",
+    "big5", "gb18030", "euc_jp", "shift_jis", "euc_kr", "mac_cyrillic",
+]  # fmt: skip
+"""The charsets that browsers know (WHATWG Encoding, section 4.2): no page is in another."""
 
 
 def decode(body: bytes, charset: str | None) -> tuple[str, str]:
@@ -147,9 +157,10 @@ def _best_single(body: bytes, declared: list[str]) -> str:
         return told
     if _is_turkish(sample):
         return "cp1254"
-    best = from_bytes(sample).best() if sample else None
+    best = from_bytes(sample, cp_isolation=_OF_THE_WEB).best() if sample else None
     if best is not None:
-        return resolve_encoding(best.encoding) or best.encoding
+        codec = resolve_encoding(best.encoding) or best.encoding
+        return latin_codec(sample) if codec in LATIN else codec
     scored = [(_plausibility(sample.decode(name, "replace")), name) for name in _GUESSES]
     score, name = max(scored, key=lambda pair: pair[0])
     return name if score >= _PLAUSIBLE else (declared[0] if declared else "cp1252")

@@ -93,6 +93,11 @@ def test_arabic_survives_wrong_and_missing_declarations(
     [
         ("Der Präsident der Länderkammer äußerte sich", "cp1252", "iso-8859-1"),
         ("Der Präsident der Länderkammer äußerte sich", "cp1252", None),
+        ("Los niños irán también a Málaga, según señaló el portavoz", "cp1252", None),
+        ("A situação econômica não está fácil; as eleições serão em março", "cp1252", None),
+        ("Møtet på Tøyen ble avlyst, sier lederen for bydelsutvalget", "cp1252", None),
+        ("Rząd ogłosił, że żaden z urzędów nie będzie w święta otwarty", "iso8859-2", None),
+        ("Vláda oznámila, že úřady budou přístí týden zavřené", "cp1250", None),
         ("Президент подписал закон о связи и информации", "windows-1251", "windows-1251"),
         ("Президент подписал закон о связи и информации", "windows-1251", "iso-8859-1"),
         ("Η εταιρεία παρουσίασε το νέο της τηλέφωνο", "iso-8859-7", "iso-8859-1"),
