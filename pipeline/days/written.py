@@ -35,15 +35,16 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(z|[+-]\d{4})?)?$")
 _DAY_MONTH = re.compile(
     rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|η)?\s*(?:de|di|of|من|d’|d'|ב)?[\s./-]*"
-    rf"({MONTH_NAME})\b\.?(?:\s*\((?:{MONTH_NAME})\)|\s*/\s*(?:{MONTH_NAME}))?[\s,./-]*(?:de|del|of|سنة|عام|ق|年)?\s*"
+    rf"({MONTH_NAME})(?!\w)\.?(?:\s*\((?:{MONTH_NAME})\)|\s*/\s*(?:{MONTH_NAME}))?[\s,./-]*(?:del|de|of|سنة|عام|ق|年)?\s*"
     rf"(?:\d{{1,2}}:\d{{2}}\s+)?(\d{{4}}|[’']?\d{{2}}(?![\d:]))?"
 )
 _MONTH_DAY = re.compile(
-    rf"(?<!\w)({MONTH_NAME})\b\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s,./-]*(\d{{4}})"
+    rf"(?<!\w)({MONTH_NAME})(?!\w)\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s,./-]*"
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?,?\s+(?:[a-z]{3,4}\s+)?)?(\d{4})"
 )
-_MONTH_DAY_ALONE = re.compile(rf"({MONTH_NAME})\b\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?")
+_MONTH_DAY_ALONE = re.compile(rf"({MONTH_NAME})(?!\w)\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?")
 _YEAR_MONTH_DAY = re.compile(
-    rf"(?<!\d)(\d{{4}})\.?[\s./,-]+({MONTH_NAME})\b[\s.,/-]*(\d{{1,2}})(?!\d)"
+    rf"(?<!\d)(\d{{4}})\.?[\s./,-]+({MONTH_NAME})(?!\w)[\s.,/-]*(\d{{1,2}})(?!\d)"
 )
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})")
