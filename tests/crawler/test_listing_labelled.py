@@ -77,6 +77,13 @@ def test_a_row_of_sections_is_no_heading_of_what_comes_below() -> None:
     assert certain(body) == addresses(*range(1, 7))
 
 
+def test_buttons_to_the_sections_before_and_after_head_nothing() -> None:
+    buttons = "<a><div>World</div></a><a><div>Sport</div></a>"
+    few = f'<div class="few">{cards(20, 22)}</div>'
+    body = f'{MENU}{few}<div class="all">{buttons}<ul class="list">{cards(1, 9)}</ul></div>'
+    assert addresses(*range(1, 10)) <= certain(body)
+
+
 @pytest.mark.parametrize("tag", ["header", "div"])
 @pytest.mark.parametrize("item", ["li", "div"])
 def test_stories_in_a_menu_that_nothing_calls_so(tag: str, item: str) -> None:

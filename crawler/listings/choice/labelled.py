@@ -110,9 +110,13 @@ def _said(line: HtmlElement) -> str:
 
 
 def _in_its_wrappers(line: HtmlElement, links: Collection[HtmlElement]) -> Iterator[HtmlElement]:
-    """What stands in the largest element around the line that holds no article."""
+    """What stands in the largest element around the line that holds no article, and right before
+    or behind that: buttons to the section before and the one after."""
     *_, wrapper = (line, *_wrappers(line, links))
     yield from wrapper.iter()
+    for beside in (wrapper.getprevious(), wrapper.getnext()):
+        if beside is not None and beside.tag == wrapper.tag == "a":
+            yield from beside.iter()
 
 
 def _wrappers(line: HtmlElement, links: Collection[HtmlElement]) -> Iterator[HtmlElement]:
