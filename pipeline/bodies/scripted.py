@@ -13,7 +13,7 @@ from lxml.html import fragment_fromstring
 
 from pipeline.bodies.block_json import blocks_of
 from pipeline.declared.metadata import Metadata
-from pipeline.declared.page_data import MAX_NODES, page_data, standfirst_of
+from pipeline.declared.page_data import MAX_NODES, page_data, standfirst_of, texts_of
 from pipeline.page.blocks import read
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
@@ -135,9 +135,9 @@ def _bodies(data: Any, title: str) -> Iterator[_Candidate]:
         seen += 1
         key, value, beside, first, below = waiting.pop()
         if isinstance(value, dict):
-            texts = [v for v in value.values() if isinstance(v, str) and len(v) < 1000]
+            texts = texts_of(value)
             if title and any(letters(v) == title for v in texts):
-                beside, first, below = tuple(texts), standfirst_of(value), 0
+                beside, first, below = texts, standfirst_of(value), 0
             elif below >= MAX_BELOW:
                 beside, first = (), None
             waiting.extend((str(k), v, beside, first, below + 1) for k, v in value.items())

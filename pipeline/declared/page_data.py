@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from pipeline.page.elements import letters
@@ -27,8 +28,17 @@ MAX_HYDRATED_DEPTH = 24
 
 _DATA = re.compile(r"__NEXT_DATA__|__NUXT_DATA__|initial-?state|page-?data|application/json", re.I)
 _ASSIGNED = re.compile(
-    r"\s*(?:window|self|globalThis)(?:\.\w+|\[[\"']\w+[\"']\])\s*=\s*(?=[{\[])", re.ASCII
+    r"\s*(?:(?:window|self|globalThis)(?:\.\w+|\[[\"']\w+[\"']\])|(?:var|let|const)\s+[\w$]+)"
+    r"\s*=\s*(?=[{\[]|JSON\.parse\()",
+    re.ASCII,
 )
+_PARSED = re.compile(r"JSON\.parse\(\s*(?=[\"'])", re.ASCII)
+_SINGLE_QUOTED = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
+_KEPT = re.compile(r"[;\s][A-Za-z_$][\w$]*\.[\w$.]+\s*=\s*(?=[{\[][\"{\[])", re.ASCII)
+"""Data amid other statements, under a name with a dot: «App.state={…}»."""
+
+MAX_KEPT = 20
+"""Names of one script that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +50,56 @@ class ArticleData:
 
 
 def page_data(doc: Document) -> Iterator[Any]:
-    """The values of the page's scripts that hold JSON or assign it to a window's name."""
+    """The values of the page's scripts that hold JSON or keep it under a name."""
     for script in doc.all_of("script"):
         names = f"{script.get('id') or ''} {script.get('type') or ''}"
         source = script.text or ""
         if len(source) < LEAST_CHARS or "ld+json" in names:
             continue
-        assigned = None if _DATA.search(names) else _ASSIGNED.match(source)
-        try:
-            if _DATA.search(names):
-                data = json.loads(source)
-            elif assigned:
-                data, _ = _DECODER.raw_decode(source, assigned.end())
-            else:
+        starts = [0] if _DATA.search(names) else _starts(source)
+        for start in starts:
+            try:
+                data = _value_at(source, start)
+            except (ValueError, RecursionError):
                 continue
-        except (ValueError, RecursionError):
-            continue
-        yield _hydrated(data) if _is_flat(data) else data
+            yield _hydrated(data) if _is_flat(data) else data
 
 
 def has_assigned(source: str) -> bool:
-    """Whether a script assigns data to a window's name."""
-    return _ASSIGNED.match(source) is not None
+    """Whether a script keeps data under a name."""
+    return next(iter(_starts(source)), None) is not None
 
+
+def _starts(source: str) -> Iterator[int]:
+    """Where the data begin that a script keeps under names."""
+    assigned = _ASSIGNED.match(source)
+    if assigned:
+        yield assigned.end()
+    elif any(sign in source for sign in _KEPT_SIGNS):
+        yield from (found.end() for found in islice(_KEPT.finditer(source), MAX_KEPT))
+
+
+_KEPT_SIGNS = ('={"', '= {"', "=[{", "= [{")
+"""What stands in a script that keeps data amid its statements."""
+
+
+def _value_at(source: str, start: int) -> Any:
+    """The value that begins there; ValueError where none does."""
+    parsed = _PARSED.match(source, start)
+    if parsed is None:
+        return _DECODER.raw_decode(source.lstrip() if not start else source, start)[0]
+    if source[parsed.end()] == '"':
+        return json.loads(_DECODER.raw_decode(source, parsed.end())[0])
+    single = _SINGLE_QUOTED.match(source, parsed.end())
+    if single is None:
+        raise ValueError("no text to parse")
+    quoted = _QUOTE.sub(lambda m: _REQUOTED.get(m[0], m[0]), single[1])
+    return json.loads(json.loads(f'"{quoted}"'))
+
+
+_QUOTE = re.compile(r'\\.|"')
+_REQUOTED = {"\\'": "'", '"': '\\"'}
+"""Quotes of a text in single ones as one in double ones has them."""
 
 _DECODER = json.JSONDecoder()
 
@@ -108,12 +145,13 @@ def _hydrated(flat: list[Any]) -> Any:
 
 _PUBLISHED = (
     "datepublished", "publishedat", "publishdate", "publisheddate", "publicationdate", "pubdate",
-    "firstpublishedat", "firstpublished", "publishedon", "publishtime", "publishedtime",
+    "firstpublishedat", "firstpublished", "dateofpublication", "dateoffirstpublication",
+    "firstpublicationdate", "publishedon", "publishtime", "publishedtime",
     "publishat", "published", "postdate", "newsdate", "displaydate", "releasedate", "createdat",
     "datecreated", "createddate", "createdon", "created", "date",
 )  # fmt: skip
 _AUTHORS = ("authors", "author", "byline", "writers", "writer", "reporters", "reporter",
-            "journalists", "journalist", "authorname", "writername", "createdby")  # fmt: skip
+            "journalists", "journalist", "authorname", "writername", "createdby", "credits")  # fmt: skip
 _NAMES = ("name", "fullname", "displayname", "title")
 _STANDFIRST = frozenset(
     {"lead", "lede", "spot", "standfirst", "dek", "deck", "chapo", "intro", "subtitle",
@@ -150,12 +188,22 @@ def _titled(doc: Document, wanted: str) -> Iterator[Mapping[str, Any]]:
             seen += 1
             value = waiting.pop()
             if isinstance(value, dict):
-                texts = (v for v in value.values() if isinstance(v, str) and len(v) < 1000)
-                if any(letters(text) == wanted for text in texts):
+                if any(letters(text) == wanted for text in texts_of(value)):
                     yield value
                 waiting.extend(value.values())
             elif isinstance(value, list):
                 waiting.extend(value)
+
+
+def texts_of(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """The short texts of an object, with those of its title where that is an object too, as
+    systems send it that keep several: {"headlines": {"basic": …}}, {"title": {"rendered": …}}."""
+    titles = (v for k, v in item.items() if isinstance(v, dict) and _TITLE_KEY.fullmatch(str(k)))
+    values = chain(item.values(), *(title.values() for title in titles))
+    return tuple(v for v in values if isinstance(v, str) and len(v) < 1000)
+
+
+_TITLE_KEY = re.compile(r"titles?|head_?(?:lines?|ings?)", re.IGNORECASE)
 
 
 def _names(value: Any) -> tuple[str, ...]:
@@ -168,7 +216,9 @@ def _names(value: Any) -> tuple[str, ...]:
         if named:
             return _names(named)
         first, last = inner.get("firstname"), inner.get("lastname")
-        return (f"{first} {last}",) if isinstance(first, str) and isinstance(last, str) else ()
+        if isinstance(first, str) and isinstance(last, str):
+            return (f"{first} {last}",)
+        return _names(inner.get("by"))
     if isinstance(value, list):
         return tuple(name for item in value[:30] for name in _names(item))
     return ()

@@ -282,6 +282,18 @@ def test_a_body_of_blocks_in_a_script_below_the_standfirst_that_the_page_shows()
     assert [block.text for block in found.blocks] == [lead, FIRST, SECOND]
 
 
+def test_a_body_that_a_script_keeps_amid_its_statements_beside_a_title_of_several() -> None:
+    lead = "The council decided on Monday evening, after a debate that nobody had expected at all."
+    elements = [{"type": "text", "content": text} for text in (FIRST, SECOND)]
+    story = {"headlines": {"basic": TITLE}, "content_elements": elements}
+    more = {"headlines": {"basic": "Another"}, "content_elements": elements * 3}
+    html = f"""<html lang="en"><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1>
+    <h2 class="subtitle">{lead} It was a long one.</h2></main><script>App=window.App||{{}};
+    App.site="x";App.content={json.dumps(story)};App.cache={json.dumps(more)};</script></body>"""
+    found = article(page(html))
+    assert [block.text for block in found.blocks][-2:] == [FIRST, SECOND]
+
+
 def test_the_category_on_a_card_says_nothing_of_the_article() -> None:
     card = """<div class="card"><a class="post-category" href="/tech/">Technology</a>
     <h3><a href="/other">Another story of note</a></h3></div>"""

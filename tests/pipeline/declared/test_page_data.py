@@ -80,3 +80,33 @@ def test_data_assigned_to_a_name_of_the_window() -> None:
 
 def test_a_script_that_is_no_data_is_left_alone() -> None:
     assert list(page_data(document(f"<script>window.x = {{a: '{'y' * 400}'}}</script>"))) == []
+
+
+STORY = {"title": TITLE, "html": BODY, "date": "2026-11-20"}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<script>App=window.App||{{}};App.site='x';App.content={};App.more={{}};</script>",
+        "<script>var pageState = {};</script>",
+        "<script>window.__STATE__ = JSON.parse({quoted});</script>",
+        "<script>window.__STATE__ = JSON.parse({single});</script>",
+    ],
+)
+def test_data_that_a_script_keeps_in_any_form(script: str) -> None:
+    state = json.dumps(STORY | {"note": "it's \"said\""})
+    escaped = state.replace("\\", "\\\\").replace("'", "\\'")
+    doc = document(script.format(state, quoted=json.dumps(state), single=f"'{escaped}'"))
+    assert article_data(doc, TITLE).published == "2026-11-20"
+
+
+def test_a_title_that_is_an_object_and_credits() -> None:
+    story = {
+        "headlines": {"basic": TITLE, "mobile": ""},
+        "display_date": "2026-11-20T10:00:00Z",
+        "credits": {"by": [{"type": "author", "name": "Jane Doe"}]},
+        "content_elements": [{"type": "text", "content": BODY}],
+    }
+    found = article_data(next_data({"story": story}), TITLE)
+    assert found == ArticleData("2026-11-20T10:00:00Z", ("Jane Doe",))
