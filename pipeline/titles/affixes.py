@@ -122,8 +122,10 @@ def without_kickers(chosen: str, heads: dict[str, str]) -> str:
         return chosen
     for head in heads.values():
         for separator in (" - ", " – ", ": ", " | "):
-            tail = head.partition(separator)[2].strip()
+            kicker, _, tail = map(str.strip, head.partition(separator))
             before = chosen.removesuffix(tail).rstrip()
+            if letters(kicker).endswith(letters(before) or "-"):
+                continue  # the same kicker, behind a label
             short = len(before) <= min(MAX_KICKER_CHARS, len(tail))
             if (
                 len(tail) > 20

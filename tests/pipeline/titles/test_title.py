@@ -72,6 +72,12 @@ def test_arabic_suffix() -> None:
     assert _title(html) == title
 
 
+def test_a_label_before_a_kicker_cuts_nothing() -> None:
+    title = "Flood: helpers secure the dykes along the river"
+    html = _ld(title) + _og(title) + f"<h1><span>Update</span> {title}</h1>"
+    assert _title(html) == title
+
+
 def test_a_kicker_that_both_name_stays() -> None:
     whole = "Rückbau von Atomkraftwerk: Kühltürme von Gundremmingen gesprengt"
     html = _ld(whole.replace(": ", " - ")) + _og(whole)
