@@ -77,13 +77,15 @@ def _part_headline(pieces: list[Piece], wanted: str) -> None:
 
 
 def _mark_kicked_headline(pieces: list[Piece], wanted: str) -> None:
-    """A heading before all prose that is the title with a kicker before or after it."""
+    """A heading before all prose that is the title with a kicker before or after it, or the title
+    without the kicker with which metadata begin it."""
     for piece in pieces:
         if is_good(piece):
             return
         if piece.kind is BlockKind.HEADING and piece.region is None and len(wanted) > 15:
             bare = skeleton(piece.text)
-            if wanted in bare and len(bare) < 2.5 * len(wanted):
+            rest = len(bare) * 2 > len(wanted) and wanted.endswith(bare)
+            if rest or (wanted in bare and len(bare) < 2.5 * len(wanted)):
                 piece.region = "headline"
 
 

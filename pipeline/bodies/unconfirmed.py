@@ -127,7 +127,7 @@ def _width(text: str) -> int:
 def _is_of_prose(piece: Piece, alike: set[_Form | None]) -> bool:
     """Whether a line is a long sentence in the form of the article's other paragraphs."""
     whole = _width(piece.text) >= ALIKE_CHARS and piece.text[-1] in SENTENCE_END
-    return whole and _form(piece) in alike
+    return whole and piece.link_share < MAX_LINKED and _place(piece) in alike
 
 
 _Form = tuple[str, str | None, str, str | None, str | None]
@@ -141,12 +141,21 @@ def _prose_forms(ours: list[Piece]) -> set[_Form | None]:
 
 def _form(piece: Piece) -> _Form | None:
     """Where a paragraph stands and what it is called; None for none, or one that ends linked."""
+    if piece.link is not None or (piece.element.tag == "p" and piece.linked):
+        return None
+    return _place(piece)
+
+
+MAX_LINKED = 0.3
+"""A sentence with a larger share of links leads elsewhere."""
+
+
+def _place(piece: Piece) -> _Form | None:
+    """The same of any paragraph, linked or not."""
     element = piece.element
-    if piece.kind is not BlockKind.PARAGRAPH or piece.link is not None:
+    if piece.kind is not BlockKind.PARAGRAPH:
         return None
     if element.tag != "p" and not (element.tag == "div" and element.get("class")):
-        return None
-    if element.tag == "p" and piece.linked:
         return None
     parent = element.getparent()
     where = (parent.tag, parent.get("class")) if parent is not None else ("", None)

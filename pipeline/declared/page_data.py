@@ -151,7 +151,8 @@ _PUBLISHED = (
     "datecreated", "createddate", "createdon", "created", "date",
 )  # fmt: skip
 _AUTHORS = ("authors", "author", "byline", "writers", "writer", "reporters", "reporter",
-            "journalists", "journalist", "authorname", "writername", "createdby", "credits")  # fmt: skip
+            "journalists", "journalist", "authorname", "writername", "createdby",
+            "credits")  # fmt: skip
 _NAMES = ("name", "fullname", "displayname", "title")
 _STANDFIRST = frozenset(
     {"lead", "lede", "spot", "standfirst", "dek", "deck", "chapo", "intro", "subtitle",

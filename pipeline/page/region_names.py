@@ -67,7 +67,7 @@ _LAYOUT = re.compile(
     r"(?:no|has|without)-(?:share|sharing|social|author|date|info|meta|excerpt|print|media|image|"
     r"thumb(?:nail)?)|"
     r"(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|fl|align|"
-    r"text|bg|border|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
+    r"text|bg|border|fonts?(?!-size)|colou?rs?|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
     r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social|"
     r"pb-(?:title-meta|promo|comments|posts-nav))|"
     r"bg-body|text-body-(?:emphasis|secondary|tertiary)|"

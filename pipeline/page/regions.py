@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.html import Document
@@ -111,7 +112,23 @@ def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> C
                 continue
             sure.add(element)
             sure.update(element.iterancestors())
+    sure.update(_cards_of_text(weights, total))
     return Core(heavy, frozenset(sure), weights, dropped, total)
+
+
+_CARD = re.compile(r"(?<![a-z])card(?![a-z])", re.IGNORECASE)
+_CARD_CHARS = 100
+"""Long texts (see above) that a part of an article holds."""
+_CARD_LINKS = XPath("boolean(.//h2//a | .//h3//a | .//h4//a | .//a//h2 | .//a//h3 | .//a//h4)")
+
+
+def _cards_of_text(weights: Mapping[HtmlElement, int], total: int) -> list[HtmlElement]:
+    """What a page calls cards where those without a headline that leads elsewhere hold most of its
+    text: some systems call so each part of an article."""
+    named = [e for e, w in weights.items() if w >= _CARD_CHARS and _CARD.search(names_of(e))]
+    cards = [e for e in named if not _CARD_LINKS(e)] if len(named) > 1 else []
+    inner = [e for e in cards if not any(above in cards for above in e.iterancestors())]
+    return cards if sum(weights[e] for e in inner) > total * MAIN_SHARE else []
 
 
 COPY_SHARE = 0.55

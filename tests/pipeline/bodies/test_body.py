@@ -513,3 +513,38 @@ def test_what_names_the_site_its_section_and_a_day_is_no_standfirst() -> None:
         SECOND,
         THIRD,
     ]
+
+
+def test_a_headline_before_which_metadata_set_a_kicker() -> None:
+    html = f"""<article><h2><span class="kicker">Harbour works</span>
+    <span>A second plant for the old town</span></h2>{paragraphs(FIRST, SECOND, THIRD)}</article>"""
+    title = "Harbour works: A second plant for the old town"
+    assert kept(html, title) == [FIRST, SECOND, THIRD]
+
+
+def test_a_standfirst_whose_class_names_a_font() -> None:
+    lead = "A long-awaited decision brings four hundred jobs to the harbour of the old town."
+    html = f"""<div><h1>A second plant</h1><h2 class="subheadline font_secondary">{lead}</h2>
+    <div><span>published on 24 March 2025</span></div><article class="article-body">
+    <div>{paragraphs(FIRST, SECOND, THIRD)}</div></article></div>"""
+    assert kept(html) == [lead, FIRST, SECOND, THIRD]
+
+
+def test_the_last_paragraph_in_a_box_like_the_others_may_hold_a_link() -> None:
+    last = "The question is not new. Other towns have {} like it, and none of them was glad."
+    html = f"""<article><h1>A second plant</h1><div class="text">{paragraphs(FIRST + " Yes.")}
+    {paragraphs(SECOND, THIRD)}</div><div class="text"><h2>Critics</h2>{paragraphs(FIRST)}</div>
+    <div class="card"><span>JavaScript must be on for this</span></div>
+    <div class="text"><p>{last.format("<a href=/b>tried something</a>")}</p></div></article>"""
+    assert kept(html)[-1] == last.format("tried something")
+
+
+def test_a_body_in_cards_of_the_story_s_own() -> None:
+    own = "".join(
+        f"<div class='story-card'>{paragraphs(f'{n} {FIRST}', f'{n} {SECOND}')}</div>"
+        for n in range(4)
+    )
+    linked = f"<h3><a href=/b>Another</a></h3>{paragraphs(THIRD, THIRD)}"
+    other = f"<div class='story-card'>{linked}</div>"
+    html = f"<main><h1>A second plant</h1>{own}{other}</main>"
+    assert kept(html) == [f"{n} {text}" for n in range(4) for text in (FIRST, SECOND)]

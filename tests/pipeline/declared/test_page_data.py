@@ -95,7 +95,7 @@ STORY = {"title": TITLE, "html": BODY, "date": "2026-11-20"}
     ],
 )
 def test_data_that_a_script_keeps_in_any_form(script: str) -> None:
-    state = json.dumps(STORY | {"note": "it's \"said\""})
+    state = json.dumps(STORY | {"note": 'it\'s "said"'})
     escaped = state.replace("\\", "\\\\").replace("'", "\\'")
     doc = document(script.format(state, quoted=json.dumps(state), single=f"'{escaped}'"))
     assert article_data(doc, TITLE).published == "2026-11-20"
