@@ -166,7 +166,10 @@ def is_back_to_top(text: str) -> bool:
     return any(rule.kind == "back-to-top" for rule in rule_book().lines.get(skeleton(text), ()))
 
 
-_LATIN = frozenset({"de", "fr", "es", "it", "pt", "nl", "tr", "id", "pl", "vi", "sv"})
+_LATIN = frozenset({"de", "fr", "es", "it", "pt", "nl", "tr", "id", "pl", "vi", "sv", "cs", "fi"})
+
+_SHARED = {"no": "sv", "nb": "sv", "nn": "sv", "da": "sv", "sk": "cs", "ms": "id"}
+"""Languages whose rules stand in the file of a near one."""
 
 
 Patterns = Mapping[str, Sequence[Rule]]
@@ -180,6 +183,7 @@ def patterns_of(language: str | None, options: frozenset[str], *, last: bool = F
     `last`: those of the place below a text alone, which the others leave out.
     """
     own = (language or "").partition("-")[0].lower()
+    own = _SHARED.get(own, own)
     left_out = _LATIN - {own} if own else frozenset()
     rules = [
         rule
