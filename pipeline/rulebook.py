@@ -204,12 +204,16 @@ _SCRIPTS = {
     **dict.fromkeys(("en", *_LATIN), "latin"),
     **dict.fromkeys(("ru", "uk"), "cyrillic"),
     "he": "hebrew",
+    "hi": "devanagari",
+    "el": "greek",
 }
 _OF_SCRIPT = (
     ("arabic", re.compile("[\u0620-\u06d5\u06fa-\u06ff]")),
     ("cjk", re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),
     ("cyrillic", re.compile("[\u0400-\u04ff]")),
     ("hebrew", re.compile("[\u05d0-\u05ea]")),
+    ("devanagari", re.compile("[\u0904-\u0939]")),
+    ("greek", re.compile("[\u0391-\u03c9]{2}")),
 )
 
 
