@@ -29,7 +29,7 @@ from crawler.listings.onward.endless import page_after
 from crawler.listings.onward.following import find_next
 from crawler.listings.onward.templates import made_in_scripts
 from crawler.listings.onward.untold import numbered, sent_back, ways_to_try
-from crawler.listings.pagination import first_page_key, listing_key
+from crawler.listings.pagination import first_page_key, is_page_label, listing_key
 from crawler.listings.records import Listing
 from pipeline.page.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
@@ -227,8 +227,9 @@ def _read_document(
     if source.links.article:
         choice = ruled(candidates, root, source.links.article)
     else:
+        pages = [a for a in anchors if a.url in next_urls and is_page_label(a.text)]
         choice, only_boxed = choose_on_page(
-            body, candidates, anchors, keys, own, others, section, memory.shapes, looks
+            body, candidates, anchors, keys, [*own, *pages], others, section, memory.shapes, looks
         )
         if only_boxed and (not is_first or lists_in_data(document)):
             choice.possible |= choice.certain  # an empty page beside a box

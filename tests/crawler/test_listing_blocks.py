@@ -283,9 +283,32 @@ def test_stories_of_another_sections_block_that_are_in_the_sites_ticker_too() ->
     assert not {*addresses("/s/", 20, 24)} & {*certain(read(body))}
 
 
-@pytest.mark.parametrize("label", ["Ältere", "Vanhemmat uutiset", "2"])
-def test_the_list_ends_at_a_link_to_its_own_pages_whatever_that_says(label: str) -> None:
+@pytest.mark.parametrize(
+    ("label", "address"),
+    [
+        ("Ältere", "/tech/?page=2"),
+        ("Vanhemmat uutiset", "/tech/?page=2"),
+        ("2", "/tech/?page=2"),
+        ("2", "/tech/2/#list"),
+    ],
+)
+def test_the_list_ends_at_a_link_to_its_own_pages_whatever_that_says(
+    label: str, address: str
+) -> None:
     box = f"<section><header><b>Of note</b></header>{cards('/s/', 20, 23)}</section>"
-    way = f'<div><a href="/tech/?page=2">{label}</a></div>'
+    way = f"<div><a href={address}>{label}</a></div>"
     body = f"<main><h1>Tech</h1><section>{cards('/s/', 1, 9)}</section>{way}{box}</main>"
     assert certain(read(body)) == addresses("/s/", 1, 9)
+
+
+def test_sections_beside_the_own_one_below_a_language() -> None:
+    menu = "".join(
+        f'<li><a href="/fr/{name}/">{said}</a></li>'
+        for name, said in (("", "Home"), ("tech", "Tech"), ("sport", "Sport"), ("film", "Film"))
+    )
+    others = cards("/fr/sport/", 20, 22) + cards("/fr/film/", 23, 24)
+    body = f"<main><div>{cards('/fr/tech/', 1, 8)}</div><div><b>To see</b>{others}</div></main>"
+    html = f"<html><body><nav><ul>{menu}</ul></nav>{body}</body></html>".encode()
+    page = Page(f"{SITE}/fr/tech/", f"{SITE}/fr/tech/", html, datetime(2026, 11, 25, tzinfo=UTC))
+    source = Source(id="x", name="x", section=f"{SITE}/fr/tech/")
+    assert certain(read_section(page, source, Memory())) == addresses("/fr/tech/", 1, 8)

@@ -193,3 +193,13 @@ def test_what_readers_chose_in_more_languages(label: str) -> None:
 def test_months_of_an_archive(address: str, said: str, leads: bool) -> None:
     listing = read(f'<h1>Tech</h1><ul>{lines(1, 8)}</ul><p><a href="{address}">{said}</a></p>')
     assert (f"{SITE}{address}" in listing.next_urls) is leads
+
+
+def test_a_box_headed_as_the_list_by_another_name() -> None:
+    box = f'<h2 class="t"><span>Harvest of the day</span></h2><div>{cards(90, 93)}</div>'
+    own = f'<h2 class="t"><span>Tech</span></h2><div>{cards(1, 3)}</div><ul>{lines(4, 9)}</ul>'
+    assert certain(read(f"<div>{own}{box}</div>")) == addresses(1, 9)
+    part = box.replace("<span>Harvest of the day</span>", '<a href="/tech/reviews">Reviews</a>')
+    assert {*addresses(90, 93)} <= {*certain(read(f"<div>{own}{part}</div>"))}
+    few = f'<h2 class="t"><span>Tech</span></h2><div>{cards(1, 4)}</div>'
+    assert {*addresses(90, 93)} <= {*certain(read(f"<div>{few}{box}</div>"))}

@@ -220,9 +220,9 @@ def links_below(heading: HtmlElement, elements: set[HtmlElement]) -> Iterator[Ht
                 if sibling.tag in HEADINGS:
                     return
                 continue
-            if not links or box not in (None, _looks(sibling)):
+            if not links or box not in (None, looks_of(sibling)):
                 break
-            box = _looks(sibling)
+            box = looks_of(sibling)
             yield from links
         if box is not None:
             return
@@ -234,5 +234,6 @@ def links_below(heading: HtmlElement, elements: set[HtmlElement]) -> Iterator[Ht
         current = parent
 
 
-def _looks(element: HtmlElement) -> str:
+def looks_of(element: HtmlElement) -> str:
+    """The tag and the class of an element, without the numbers that tell its fellows apart."""
     return f"{element.tag} {_DIGITS.sub('', element.get('class') or '')}"

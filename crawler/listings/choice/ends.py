@@ -10,7 +10,7 @@ from crawler.listings.choice.anchors import Anchor, text_of_element
 from crawler.listings.choice.heading import PageHeading
 from crawler.listings.choice.regions import Region
 from crawler.listings.labels import words_in
-from crawler.listings.pagination import is_next_label, is_page_label, place_of
+from crawler.listings.pagination import is_next_label, is_page_label, loose_place, place_of
 
 LEAST_WORDS = 2
 """A link with more words may be a headline."""
@@ -38,13 +38,7 @@ def behind_pages(
     where most stand before it, or `least` do between the section's own heading and the links to its
     pages: the list ends there. `own` are links to the listing and its pages.
     """
-    pages = {
-        anchor.element
-        for anchor in own
-        if anchor.text
-        and (words_in(anchor.text) <= MAX_WAY_WORDS or is_page_label(anchor.text))
-        and place_of(anchor.url).number is not None
-    }
+    pages = {anchor.element for anchor in own if _leads_to_page(anchor)}
     passed: set[HtmlElement] = set()
     ended: set[HtmlElement] = set()
     paged: set[HtmlElement] = set()
@@ -67,3 +61,12 @@ def behind_pages(
         if len({anchor.url for anchor in told if anchor.element in headed}) < least:
             return frozenset()
     return frozenset(anchor.element for anchor in anchors if anchor.url in behind)
+
+
+def _leads_to_page(anchor: Anchor) -> bool:
+    """Whether a link to the listing leads to one of its pages."""
+    if not anchor.text:
+        return False
+    if place_of(anchor.url).number is not None and words_in(anchor.text) <= MAX_WAY_WORDS:
+        return True
+    return is_page_label(anchor.text) and loose_place(anchor.url) is not None

@@ -22,13 +22,14 @@ from crawler.listings.choice.blocks import (
     in_records_labelled_otherwise,
 )
 from crawler.listings.choice.ends import LEAST_LISTED, behind_pages
+from crawler.listings.choice.headed_alike import in_boxes_headed_alike
 from crawler.listings.choice.heading import page_heading
 from crawler.listings.choice.labelled import in_labelled_blocks
 from crawler.listings.choice.other_sections import OtherSections, parts_of_section
 from crawler.listings.choice.regions import Region
 from crawler.listings.choice.selection import Choice, choose_articles
 from crawler.listings.labels import words_in
-from crawler.listings.pagination import listing_key
+from crawler.listings.pagination import is_page_label, listing_key
 
 
 def choose_on_page(
@@ -45,8 +46,8 @@ def choose_on_page(
     """The choice, and whether all that is certain stands in boxes beside the list.
 
     `candidates` are those of the page's `anchors` that may be articles, `own` those that lead to
-    the section itself, whose addresses have the listing `keys`; `others` are the sections of the
-    menus. `shapes` and `looks` are what is known from earlier pages.
+    the section itself, whose addresses have the listing `keys`, and to its further pages; `others`
+    are the sections of the menus. `shapes` and `looks` are what is known from earlier pages.
     """
     boxed = in_boxes_beside(body, candidates)
     heading = page_heading(body, own)
@@ -58,15 +59,16 @@ def choose_on_page(
             beside |= in_columns_beside(boxed, listed, candidates)
     headed = _headed(body, candidates, anchors, keys, others) | beside
     at_home = [anchor for anchor in candidates if anchor.element not in headed]
-    if parts := parts_of_section(at_home, others):
+    if parts := parts_of_section(at_home, others, keys):
         others = others.without(parts)
         headed = _headed(body, candidates, anchors, keys, others) | beside
     foreign = headed | in_foreign_records(candidates, keys, others)
     foreign |= in_records_labelled_otherwise(candidates, anchors, keys, others)
     at_home = [anchor for anchor in candidates if anchor.element not in foreign]
     foreign |= in_boxes_after_list(body, at_home, own, boxed)
+    foreign |= in_boxes_headed_alike(body, at_home, own)
     foreign |= in_foreign_directories(at_home, keys, others.and_headings(anchors, keys))
-    labels = [anchor.element for anchor in own]
+    labels = [anchor.element for anchor in own if not is_page_label(anchor.text)]
     choice = choose_articles(candidates, labels, shapes, foreign, looks, heading)
     _believe_addresses(choice, section)
     only_boxed = all(anchor.element in boxed for anchor in choice.certain.values())

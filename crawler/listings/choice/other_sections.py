@@ -112,11 +112,15 @@ def _below_own(framing: Sequence[Anchor], own: frozenset[str]) -> frozenset[Html
     return frozenset(found)
 
 
-def parts_of_section(anchors: Sequence[Anchor], others: OtherSections) -> frozenset[str]:
+def parts_of_section(
+    anchors: Sequence[Anchor], others: OtherSections, own: frozenset[str]
+) -> frozenset[str]:
     """The listing keys of sections in the menus that are parts of the page's own: those below which
-    the addresses lie of what it lists itself, where most of that lies below some."""
+    the addresses lie of what it lists itself, where most of that lies below some. What is above the
+    section itself, whose listing keys are `own`, is the site in one language, and no part."""
     listed = {anchor.url for anchor in anchors if anchor.region <= Region.FEATURED}
     stems = {key.removesuffix("?"): key for key in others.keys if key.endswith("?") and "/" in key}
+    stems = {s: k for s, k in stems.items() if not any(is_above(k, mine) for mine in own)}
     above = [stems.keys() & addresses_above(listing_key(url)) for url in listed]
     below = [stem for stem in above if stem]
     if not below or 2 * len(below) < len(listed):
