@@ -104,8 +104,9 @@ def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> C
     sure: set[HtmlElement] = set()
     headings = doc.all_of("h1")
     shown = [element for element in headings if not _is_concealed(element)]
-    for element in shown or headings:
-        sure.update(element.iterancestors())
+    for number, element in enumerate(shown or headings):
+        if not number or not _heads_a_card(element):
+            sure.update(element.iterancestors())
     for element, weight in weights.items():
         if weight > total * 0.2 and element.tag != "body" and _is_named_body(element):
             if weight < total * COPY_SHARE and _is_concealed(element):
@@ -129,6 +130,14 @@ def _cards_of_text(weights: Mapping[HtmlElement, int], total: int) -> list[HtmlE
     cards = [e for e in named if not _CARD_LINKS(e)] if len(named) > 1 else []
     inner = [e for e in cards if not any(above in cards for above in e.iterancestors())]
     return cards if sum(weights[e] for e in inner) > total * MAIN_SHARE else []
+
+
+def _heads_a_card(heading: HtmlElement) -> bool:
+    """Whether a further first heading is another article's: it links to that, in a part that is
+    called related."""
+    return heading.find(".//a") is not None and any(
+        named_region(names_of(box)) == "related" for box in heading.iterancestors()
+    )
 
 
 COPY_SHARE = 0.55

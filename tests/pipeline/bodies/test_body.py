@@ -548,3 +548,14 @@ def test_a_body_in_cards_of_the_story_s_own() -> None:
     other = f"<div class='story-card'>{linked}</div>"
     html = f"<main><h1>A second plant</h1>{own}{other}</main>"
     assert kept(html) == [f"{n} {text}" for n in range(4) for text in (FIRST, SECOND)]
+
+
+def test_first_headings_of_other_articles_make_no_text_of_theirs() -> None:
+    others = "".join(
+        f"<div class='post'><h1><a href='/o{n}'>Another story of note {n}</a></h1>"
+        f"<p>This is the best news that we have heard all day in this town, number {n}.</p></div>"
+        for n in range(3)
+    )
+    own = paragraphs("The first.", "The second.")
+    html = f"<div class='entry'><h1>A second plant</h1>{own}</div><div id='moreFrom'>{others}</div>"
+    assert not any("best news" in text for text in kept(f"<div class='page'>{html}</div>"))
