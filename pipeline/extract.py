@@ -159,7 +159,7 @@ def _body(
     signed = frozenset(line.block for line in extracted if line.signed)
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     own = tuple(name for name in authors if not is_site(name, sites))
-    signatures, signers = find_signatures(cleaned.kept, signed, own)
+    signatures, signers = find_signatures(cleaned.kept, signed, own, sites)
     authors = signers or authors
     if signatures:
         extracted = tuple(

@@ -35,11 +35,16 @@ _FACTS_FIRST = re.compile(
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c"))
 
 
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+
+
 def is_author_page(href: str | None) -> bool:
     """Whether an address is that of a page on which a site presents one of its authors."""
     if not href:
         return False
     low = href.lower()
+    if low.endswith(_PICTURES):
+        return False
     return bool(_AUTHOR_PAGE.search(low)) or bool(_AUTHOR_QUERY.search(low))
 
 

@@ -14,6 +14,7 @@ from pipeline.declared.page_data import article_data
 from pipeline.declared.persons import Person
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
+from pipeline.people.byline_words import words
 from pipeline.people.bylines import read_bylines
 from pipeline.people.credits import is_agency
 from pipeline.people.desks import desk_of_house
@@ -189,10 +190,19 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
     key = letters(name)
     if key in sites or (len(key) > 7 and any(site.startswith(key) for site in sites)):
         return True
+    # «صحيفة المدى» signs as «المدى».
+    if len(key) > 3 and any(
+        site.endswith(key) and site.removesuffix(key) in _HOUSES for site in sites
+    ):
+        return True
     # «menitInet» is a part of menit.example, as one word is that begins with the site's name.
     return " " not in name and any(
         len(site) > 4 and key.startswith(site) and len(key) < 2 * len(site) for site in sites
     )
+
+
+_HOUSES = frozenset(letters(word) for word in words("houses"))
+"""What kind of house a site is, where its name begins with that."""
 
 
 def _not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:

@@ -61,7 +61,7 @@ def byline_strength(element: HtmlElement) -> int:
             return 2
     if element.tag in _CELLS and _is_labelled_before(element):
         return 2
-    text = (element.text or "").strip()
+    text = (element.text or "").strip() or _behind_icon(element)
     size = len(element)
     if not text:
         if 0 < size <= 4 and element[0].tag in _LABELS:
@@ -74,6 +74,18 @@ def byline_strength(element: HtmlElement) -> int:
     if _FACTS.match(text):
         return 1 if label_inside(text_of_element(element)) else 0
     return 1 if cut_before(text) is not None else 0
+
+
+_ICONS = frozenset({"i", "svg", "span", "em", "img"})
+
+
+def _behind_icon(element: HtmlElement) -> str:
+    """The text behind a sign that an element begins with: `<i class="fa fa-user"></i> By Jane`."""
+    first = element[0] if len(element) else None
+    if first is None or first.tag not in _ICONS or (first.text or "").strip():
+        return ""
+    plain = first.tag == "svg" or not len(first)
+    return (first.tail or "").strip() if plain else ""
 
 
 _ALL_BY = re.compile(

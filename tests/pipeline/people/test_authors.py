@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.declared.metadata import read_metadata
+from pipeline.page.elements import is_author_page
 from pipeline.page.html import parse_text
 from pipeline.people.authors import extract_authors
 from pipeline.people.names import clean_names
@@ -208,3 +209,20 @@ def test_authors_who_keep_their_rights_sign() -> None:
     html = "<meta name='author' content='Jane Doe, Ann Roe'><h1>A story of note</h1><p>Text.</p>"
     assert _authors(f"{html}<small>© 2026 Jane Doe, Ann Roe.</small>") == ("Jane Doe", "Ann Roe")
     assert _authors(f"{html}<small>© 2026 Jane Doe.</small>") == ("Ann Roe",)
+
+
+def test_a_label_behind_a_sign() -> None:
+    facts = '<i class="fa fa-edit"></i> كتب: ريم الخطيب - هالة الشريف'
+    html = f"<h1>محرك جديد يصل إلى السوق</h1><div><span>{facts}</span></div><p>نص الخبر هنا.</p>"
+    assert _authors(html) == ("ريم الخطيب", "هالة الشريف")
+
+
+def test_a_sentence_that_begins_with_the_name_of_its_kind_is_no_byline() -> None:
+    lead = "تقرير جديد يرصد تحولات البطاريات في المنطقة ويقدر الفجوة بين المدن والأرياف بنحو الثلث."
+    assert _authors(f"<h1>محرك جديد يصل إلى السوق</h1><div><p>{lead}</p></div>") == ()
+    assert _authors(f"<h1>محرك جديد</h1><p>تقرير: ريم الخطيب</p><p>{lead}</p>") == ("ريم الخطيب",)
+
+
+def test_a_picture_is_no_author_s_page() -> None:
+    assert is_author_page("/u/jane-doe")
+    assert not is_author_page("/u/117.jpg")

@@ -174,3 +174,19 @@ def test_a_first_line_that_announces_a_person_signs() -> None:
     assert isinstance(found, Article)
     assert found.authors == ("زهير السباعي",)
     assert "زهير" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [("المدى - نادية بن يوسف", "نادية بن يوسف"), ("المدى – بترا", "بترا")],
+)
+def test_a_first_line_that_the_house_begins_signs(line: str, author: str) -> None:
+    title, text = "محرك جديد يصل إلى السوق", "قال مهندسو الشركة إن المحرك الجديد يعمل بنصف الطاقة."
+    html = (
+        f"<title>صحيفة المدى | {title}</title><body><main><h1>{title}</h1>"
+        f"<div><b>{line}</b><br><br>1. {text}<br><br>2. {text}<br><br></div></main></body>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == (author,)
+    assert "المدى" not in found.text
