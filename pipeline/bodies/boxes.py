@@ -10,8 +10,9 @@ from __future__ import annotations
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from pipeline.bodies.spans import Span, is_good
+from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.page.pieces import Piece, Reading
+from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
 
 MAX_PIECES = 4
@@ -29,6 +30,8 @@ MAX_BUTTON_WORDS = 3
 _CONTROL = XPath("boolean(.//button | .//input | .//form | .//audio)")
 _TEXT = XPath("boolean(.//pre | .//table | .//time | .//figure | .//blockquote | .//img)")
 _PICTURE = XPath("boolean(.//img | .//picture | .//video)")
+_FRAMES = frozenset({"figure", "table"})
+"""What holds a picture and a line below it; a table where no other element was at hand."""
 _BOXES = frozenset({"div", "section"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
@@ -40,7 +43,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         if region is not None or start < chosen.start or end > chosen.end or start == end:
             continue
         pieces = reading.pieces[start:end]
-        if element.tag == "figure":
+        if element.tag in _FRAMES:
             if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and _PICTURE(element):
                 pieces[0].region = pieces[0].region or "caption"
         elif element.tag in _BOXES and len(pieces) == 1 and _is_picture_box(element, pieces[0]):
@@ -63,6 +66,8 @@ def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
     """Whether a box holds a picture, one short line below it, and no more."""
     if len(piece.text) > MAX_CAPTION_CHARS or not 2 <= len(box) <= 3 or (box.text or "").strip():
         return False
+    if is_standfirst_name(names_of(piece.element)) and piece.text[-1] in SENTENCE_END:
+        return False  # the article's own, whose picture stands above it
     first, line = box[0], box[-1]
     holds = len(first) == 1 and not (first.text or "").strip() and bool(_PICTURE(first))
     picture = first.tag in ("img", "picture") or holds

@@ -75,8 +75,24 @@ def _mark_boxed(ours: list[Piece]) -> None:
     if prose < max(PROSE_CHARS, PROSE_SHARE * sum(len(p.text) for p in ours)):
         return
     for piece in ours[1:]:
-        if piece.element.tag == "div" and _is_short(piece) and not _signs(piece, ours):
+        is_line = piece.element.tag == "div" and (_is_short(piece) or _is_facts(piece))
+        if is_line and not _signs(piece, ours):
             piece.region = "unconfirmed"
+
+
+MAX_FACTS_CHARS = 250
+LEAST_FACTS = 3
+_DAY = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d(?!\d)|(?:19|20)\d\d|[٠-٩۰-۹]{4}")
+
+
+def _is_facts(piece: Piece) -> bool:
+    """Whether a box is a day and more facts, each in an element of its own and no text beside."""
+    parts = piece.element
+    if len(parts) < LEAST_FACTS or len(piece.text) > MAX_FACTS_CHARS:
+        return False
+    if (parts.text or "").strip() or any(len((p.tail or "").strip()) > 1 for p in parts):
+        return False
+    return _DAY.search(piece.text) is not None
 
 
 def _signs(piece: Piece, ours: list[Piece]) -> bool:

@@ -126,3 +126,34 @@ def test_rows_of_a_table_with_pictures_that_lead_nowhere_are_the_texts() -> None
     )
     html = f"<div><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><table>{rows}</table></div>"
     assert len(kept(html)) == 5
+
+
+def test_a_standfirst_below_a_picture_is_no_caption() -> None:
+    box = f"<div><figure><img src=a></figure><p class='summary'>{FIRST}</p></div>"
+    text = "".join(f"<p>{line}</p>" for line in OTHERS)
+    html = f"<div class='content'><h1>{TITLE}</h1>{box}{text}</div>"
+    assert kept(html) == [FIRST, *OTHERS]
+
+
+def test_a_table_of_a_picture_and_one_line_is_a_caption() -> None:
+    table = "<table><tr><td><img src=a></td></tr><tr><td>The plant seen from afar</td></tr></table>"
+    html = f"<div><h1>{TITLE}</h1>{table}<span>{FIRST}<br><br>{SECOND}<br><br></span></div>"
+    assert kept(html) == [FIRST, SECOND]
+
+
+def test_the_title_of_a_document_in_a_text_is_a_caption() -> None:
+    names = "<dt class='spip_doc_titre'><b>The plant seen from afar</b></dt>"
+    figure = f"<dl class='spip_documents'><dt><img src=a></dt>{names}</dl>"
+    text = "".join(f"<p>{line}</p>" for line in OTHERS)
+    assert kept(f"<h1>{TITLE}</h1><div class='texte'>{figure}{text}</div>") == [*OTHERS]
+
+
+def test_a_day_and_other_facts_in_elements_of_their_own_are_no_text() -> None:
+    facts = "".join(
+        f"<span>{fact}</span>"
+        for fact in ("Technology", "Out: 14.11.2026 - 22:21", "New: 14.11.2026 - 23:21", "By: J.D.")
+    )
+    lines = [*OTHERS, *(f"{line} {SECOND}" for line in OTHERS)]
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    html = f"<article><h1>{TITLE}</h1><h2>{FIRST}</h2><div>{facts}</div>{text}</article>"
+    assert kept(html) == [FIRST, *lines]
