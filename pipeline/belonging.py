@@ -38,7 +38,8 @@ TEXT_BEGINS = 100
 _PAGE_LISTS = re.compile(
     r"page-?links|page-?numbers|page-?nav|pagination|nextpage|pager|paging", re.IGNORECASE
 )
-_LOOKS_NUMBERED = re.compile(r"(?:/|=|-)\d{1,2}(?:\.html)?/?(?:[&#].*)?$")
+_LOOKS_NUMBERED = re.compile(r"(?:/|=|-|_)\d{1,2}(?:\.s?html?)?/?(?:[&#].*)?$")
+_NUMBERED_FILE = re.compile(r"(.*[^/_])_(\d{1,2})(\.s?html?)")
 _PAGE_NUMBER = re.compile(r"/(?:page[/-]?|p)?(\d{1,2})(?:\.html)?/?")
 _PAGE_QUERY = re.compile(
     r"(?:^|&)(?:(?:showall|limitstart)=0?&)*"
@@ -204,7 +205,8 @@ def next_page_url(doc: Document) -> str | None:
     """The next page of an article that is split over several, None for all others.
 
     Only an address that is this page's own with the next number is taken: a link to the next
-    article is no next page. Some systems count from nought: their second page is «?page=1».
+    article is no next page. Some systems count from nought: their second page is «?page=1»; others
+    number files: «story.html» goes on in «story_2.html».
     """
     own = urlsplit(canonical_url(doc.url) or doc.url)
     base, number = _numbered(own.path, own.query)
@@ -223,6 +225,8 @@ def next_page_url(doc: Document) -> str | None:
             continue
         parts = urlsplit(url)
         there = _numbered(parts.path, parts.query) if parts.netloc == own.netloc else None
+        if there and _follows_file(own.path, parts.path, doc):
+            return url
         if there == (base, number + 1):
             return url
         if there == (base, number) == (base, 1) and is_first and _PAGE_QUERY.search(parts.query):
@@ -233,10 +237,27 @@ def next_page_url(doc: Document) -> str | None:
     return from_nought
 
 
+def _follows_file(own: str, there: str, doc: Document) -> bool:
+    """Whether a file is the next page of this one: «story_2.html» of «story.html», and
+    «story_3.html» of «story_2.html» where that links its first page too."""
+    to = _NUMBERED_FILE.fullmatch(there)
+    if to is None:
+        return False
+    first, number = f"{to[1]}{to[3]}", int(to[2])
+    if own == first:
+        return number == 2
+    here = _NUMBERED_FILE.fullmatch(own)
+    if here is None or (f"{here[1]}{here[3]}", int(here[2]) + 1) != (first, number):
+        return False
+    return any((a.get("href") or "").endswith(first.rpartition("/")[2]) for a in doc.all_of("a"))
+
+
 def _may_be_numbered(href: str) -> bool:
     """Whether an address may end with a number: most do not, and are passed over at once."""
     plain = "&" not in href and "#" not in href
-    return not plain or href.rstrip("/")[-1:].isdigit() or href.rstrip("/").endswith(".html")
+    return (
+        not plain or href.rstrip("/")[-1:].isdigit() or href.rstrip("/").endswith((".html", ".htm"))
+    )
 
 
 def _leads_on(anchor: HtmlElement) -> bool:

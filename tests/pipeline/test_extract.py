@@ -242,6 +242,18 @@ def test_pages_of_an_article_may_be_counted_from_nought(pager: str, query: str |
         assert article(page(html, f"{URL}{query}")).next_page_url is None
 
 
+def test_pages_of_an_article_may_be_numbered_files() -> None:
+    first = "https://news.example/it/20261107-85.html"
+    pager = "<ul class=pager><li>1</li><li><a href='20261107-85_2.html'>2</a></li></ul>"
+    html = HTML.replace("</article>", f"{pager}</article>").replace(URL, first)
+    assert article(page(html, first)).next_page_url == first.replace(".html", "_2.html")
+    pager = "<div class=pager><a href='{}'>1</a><a href='20261107-85_3.html'>3</a></div>"
+    for to, leads in ((first, True), ("/it/", False)):
+        html = HTML.replace("</article>", f"{pager.format(to)}</article>").replace(URL, first)
+        found = article(page(html, first.replace(".html", "_2.html"))).next_page_url
+        assert found == (first.replace(".html", "_3.html") if leads else None)
+
+
 def test_the_next_article_is_no_next_page() -> None:
     html = HTML.replace("</article>", '<a rel="next" href="/tech/third-plant/">Next</a></article>')
     assert article(page(html)).next_page_url is None
