@@ -143,6 +143,7 @@ class ListingPages:
             looks=traversal.looks,
             part=traversal.part,
             made=traversal.made,
+            shown=traversal.shown(),
             max_links=most,
         )
         if isinstance(listing, Rejected):

@@ -45,6 +45,8 @@ class Traversal:
     """How the section's main list looks, as its first page showed it."""
     made: str | None = None
     """How articles' addresses are made of what data says of them, as the first page showed it."""
+    beside: set[str] = field(default_factory=set)
+    """What its pages showed beside their lists."""
     went_on: bool = False
     """True once a further page held a link that the first did not."""
     barren: int = 0
@@ -82,6 +84,8 @@ class Traversal:
         self.looks = self.looks or listing.looks
         self.made = self.made or listing.made
         urls = {link.url for link in listing.links if link.certain}
+        if urls:
+            self.beside |= {link.url for link in listing.links if not link.certain}
         urls = urls or {link.url for link in listing.links}
         further = [url for url in listing.next_urls if url not in self.asked]
         fresh = bool(urls - self.links - set(old))
@@ -104,6 +108,10 @@ class Traversal:
         elif not urls.isdisjoint(old):
             self.waiting.clear()
         return bool(self.waiting or self.tries)
+
+    def shown(self) -> dict[str, bool]:
+        """The links that its pages showed so far; true of those that stood beside their lists."""
+        return {url: url not in self.links for url in self.beside | self.links}
 
     def _is_whole_list(self, page_url: str) -> bool:
         """True for the first further page where it is another list, of which the section's page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from lxml.html import HtmlElement
@@ -47,20 +47,22 @@ def read_section(
     *,
     part: bool = False,
     made: str | None = None,
+    shown: Mapping[str, bool] | None = None,
 ) -> Listing:
     """The links of one page of a section's listing.
 
     Links of the main list are certain; links that look like articles but stand in other blocks are
     not. What the source file says in [links] goes before what is found. A JSON answer to a "load
-    more" button is a listing page too. `looks` and `made` are those of an earlier page. Of the list
-    of a part of the section (`part`) nothing is taken unless the page says that it is one. Raises
-    `UnusablePage` as `parse_page` does.
+    more" button is a listing page too. `looks` and `made` are those of an earlier page, `shown` is
+    what such pages showed: see `in_repeated_boxes`. Of the list of a part of the section (`part`)
+    nothing is taken unless the page says that it is one. Raises `UnusablePage` as `parse_page`
+    does.
     """
     answer = read_answer(page)
     if answer is None:
         page = _unwrapped(page)
         document = parse_page(page)
-        listing = _read_document(document, page, source, memory, looks, part=part)
+        listing = _read_document(document, page, source, memory, looks, part=part, shown=shown)
         if canonical_url(page.requested_url) != canonical_url(source.section or ""):
             listing = _going_on(listing, page, source.section or "")
         if source.links.article or (part and not listing.links):
@@ -198,6 +200,7 @@ def _read_document(
     looks: str | None = None,
     *,
     part: bool = False,
+    shown: Mapping[str, bool] | None = None,
 ) -> Listing:
     root = document.tree
     section = source.section or page.requested_url
@@ -229,8 +232,9 @@ def _read_document(
     else:
         pages = [a for a in anchors if a.url in next_urls and is_page_label(a.text)]
         choice, only_boxed = choose_on_page(
-            body, candidates, anchors, keys, [*own, *pages], others, section, memory.shapes, looks
-        )
+            body, candidates, anchors, keys, [*own, *pages],
+            others, section, memory.shapes, looks, shown,
+        )  # fmt: skip
         if only_boxed and (not is_first or lists_in_data(document)):
             choice.possible |= choice.certain  # an empty page beside a box
             choice.certain.clear()

@@ -10,6 +10,7 @@ import os
 import resource
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -80,20 +81,22 @@ def read_listing(
     looks: str | None = None,
     part: bool = False,
     made: str | None = None,
+    shown: Mapping[str, bool] | None = None,
     max_links: int,
 ) -> Listing | Rejected:
     """What one listing page lists, or why it cannot be read.
 
     `own` is a feed's, `name` what the section's page calls it, `looks` how its list looked on an
-    earlier page and `made` how its data makes addresses, `part` is true of the list of a part of
-    the section, `first` of a listing's first page: one without a link that is a wall, an error or
-    an empty frame for scripts says so. A listing of a million links is cut here, before it is sent
-    to the process that crawls.
+    earlier page, `made` how its data makes addresses and `shown` what it showed, `part` is true of
+    the list of a part of the section, `first` of a listing's first page: one without a link that is
+    a wall, an error or an empty frame for scripts says so. A listing of a million links is cut
+    here, before it is sent to the process that crawls.
     """
     try:
         listing = _listing(
-            kind, page, source, memory, own=own, name=name, looks=looks, part=part, made=made
-        )
+            kind, page, source, memory,
+            own=own, name=name, looks=looks, part=part, made=made, shown=shown,
+        )  # fmt: skip
         if first and kind is ListingKind.SECTION and not listing.leads_on:
             check_usable(parse_page(page), page)
     except UnusablePage as unusable:
@@ -120,6 +123,7 @@ def _listing(
     looks: str | None,
     part: bool,
     made: str | None,
+    shown: Mapping[str, bool] | None,
 ) -> Listing:
     match kind:
         case ListingKind.FEED:
@@ -129,7 +133,9 @@ def _listing(
         case ListingKind.WORDPRESS:
             return read_posts(page, source)
         case _:
-            return read_section(_cut(page), source, memory, looks, part=part, made=made)
+            return read_section(
+                _cut(page), source, memory, looks, part=part, made=made, shown=shown
+            )
 
 
 def _cut(page: Page) -> Page:

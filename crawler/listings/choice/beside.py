@@ -222,6 +222,8 @@ def links_below(heading: HtmlElement, elements: set[HtmlElement]) -> Iterator[Ht
                 continue
             if not links or box not in (None, looks_of(sibling)):
                 break
+            if current is not heading and _is_headed(sibling, elements):
+                return  # the heading's own box is empty
             box = looks_of(sibling)
             yield from links
         if box is not None:
@@ -232,6 +234,16 @@ def links_below(heading: HtmlElement, elements: set[HtmlElement]) -> Iterator[Ht
         if any(link in elements and link is not heading for link in parent.iter("a")):
             return
         current = parent
+
+
+def _is_headed(box: HtmlElement, elements: set[HtmlElement]) -> bool:
+    """Whether a heading that is no story's comes first in a box."""
+    for element in box.iter():
+        if element in elements:
+            return False
+        if element.tag in HEADINGS and not any(link in elements for link in element.iter("a")):
+            return bool(text_of_element(element, _MAX_LABEL).strip())
+    return False
 
 
 def looks_of(element: HtmlElement) -> str:

@@ -27,6 +27,7 @@ from crawler.listings.choice.heading import page_heading
 from crawler.listings.choice.labelled import in_labelled_blocks
 from crawler.listings.choice.other_sections import OtherSections, parts_of_section
 from crawler.listings.choice.regions import Region
+from crawler.listings.choice.repeated import in_repeated_boxes
 from crawler.listings.choice.selection import Choice, choose_articles
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key
@@ -42,17 +43,20 @@ def choose_on_page(
     section: str,
     shapes: Mapping[str, int],
     looks: str | None = None,
+    shown: Mapping[str, bool] | None = None,
 ) -> tuple[Choice, bool]:
     """The choice, and whether all that is certain stands in boxes beside the list.
 
     `candidates` are those of the page's `anchors` that may be articles, `own` those that lead to
     the section itself, whose addresses have the listing `keys`, and to its further pages; `others`
-    are the sections of the menus. `shapes` and `looks` are what is known from earlier pages.
+    are the sections of the menus. `shapes` and `looks` are what is known from earlier pages,
+    `shown` what those of the same listing showed.
     """
     boxed = in_boxes_beside(body, candidates)
     heading = page_heading(body, own)
     beside = boxed | in_boxes_of_all(body, candidates, own)
     beside |= behind_pages(body, candidates, own, heading, 1 if looks else LEAST_LISTED)
+    beside |= in_repeated_boxes(candidates, shown) if shown else frozenset()
     if boxed and heading is not None and heading.named and boxed.isdisjoint(heading.below):
         listed = heading.below.intersection(anchor.element for anchor in candidates)
         if len(listed) >= LEAST_LISTED:

@@ -178,7 +178,26 @@ class Regions:
             return True
         if len(element.text_content()) > WRAPPER_SHARE * self._letters:
             return True
-        return self._headlines >= 3 and float(element.xpath(_HEADLINES)) > 0.6 * self._headlines
+        if self._headlines < 3 or float(element.xpath(_HEADLINES)) <= 0.6 * self._headlines:
+            return False
+        return not _stands_beside_list(element)
+
+
+def _stands_beside_list(element: HtmlElement) -> bool:
+    """True where the page's heading and several headlines stand in a column beside an element,
+    which holds none: there may be more of the newest and the most read than the list is long."""
+    if element.xpath("boolean(.//h1)"):
+        return False
+    beside = (*element.itersiblings(), *element.itersiblings(preceding=True))
+    return any(
+        float(column.xpath(_HEADLINES)) >= LEAST_LISTED and bool(column.xpath("boolean(.//h1)"))
+        for column in beside
+        if column.tag in ("div", "main", "section", "td")
+    )
+
+
+LEAST_LISTED = 5
+"""Headlines of a column that holds the page's list."""
 
 
 def _holds_one_link(element: HtmlElement) -> bool:
