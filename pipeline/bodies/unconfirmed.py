@@ -74,9 +74,9 @@ def _mark_boxed(ours: list[Piece]) -> None:
     prose = sum(len(p.text) for p in ours if p.element.tag == "p")
     if prose < max(PROSE_CHARS, PROSE_SHARE * sum(len(p.text) for p in ours)):
         return
-    for piece in ours[1:]:
-        is_line = piece.element.tag == "div" and (_is_short(piece) or _is_facts(piece))
-        if is_line and not _signs(piece, ours):
+    for number, piece in enumerate(ours):
+        is_line = _is_facts(piece) or (number > 0 and _is_short(piece))
+        if is_line and piece.element.tag == "div" and not _signs(piece, ours):
             piece.region = "unconfirmed"
 
 

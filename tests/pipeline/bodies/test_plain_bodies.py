@@ -157,3 +157,4 @@ def test_a_day_and_other_facts_in_elements_of_their_own_are_no_text() -> None:
     text = "".join(f"<p>{line}</p>" for line in lines)
     html = f"<article><h1>{TITLE}</h1><h2>{FIRST}</h2><div>{facts}</div>{text}</article>"
     assert kept(html) == [FIRST, *lines]
+    assert kept(html.replace(f"<h2>{FIRST}</h2>", "")) == lines
