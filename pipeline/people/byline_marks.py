@@ -182,3 +182,15 @@ def is_within_name(inside: re.Match[str]) -> bool:
         and 0 < len(before) < 3
         and all(word[0].isupper() and word[-1].isalpha() for word in before)
     )
+
+
+SENTENCE_WORDS = 10
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text of many words, without a colon or a capital, ends with a full stop: «تقرير
+    جديد يرصد …» begins with the name of its kind, which is a label elsewhere."""
+    if text[-1] == "。":
+        return True
+    ends = text[-1] in ".؟?!۔" and len(text.split()) > SENTENCE_WORDS
+    return ends and ":" not in text and not any(map(str.isupper, text))

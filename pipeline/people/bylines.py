@@ -20,6 +20,7 @@ from pipeline.people.byline_marks import (
     BY_INSIDE,
     MAX_BYLINE_CHARS,
     byline_strength,
+    is_sentence,
     is_within_name,
     label_inside,
     leads_away,
@@ -120,7 +121,7 @@ def _is_other(
 ) -> bool:
     """Whether what looks like a byline is words of a paragraph, a section's link, or a list of
     those who make the site."""
-    if strength == 1 and _is_sentence(text):
+    if strength == 1 and is_sentence(text):
         return True
     foreign = strength == 3 and leads_away(element, doc.url)
     if (strength == 1 or foreign) and _is_within_prose(element, len(text)):
@@ -251,18 +252,6 @@ def _is_within_prose(element: HtmlElement, size: int) -> bool:
         return True
     own = [parent.text, *(child.tail for child in parent)]
     return sum(len(text.strip()) for text in own if text) > MAX_BESIDE_CHARS + size
-
-
-SENTENCE_WORDS = 10
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a text of many words, without a colon or a capital, ends with a full stop: «تقرير
-    جديد يرصد …» begins with the name of its kind, which is a label elsewhere."""
-    if text[-1] == "。":
-        return True
-    ends = text[-1] in ".؟?!۔" and len(text.split()) > SENTENCE_WORDS
-    return ends and ":" not in text and not any(map(str.isupper, text))
 
 
 def _is_account(name: str) -> bool:

@@ -13,10 +13,10 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece
-from pipeline.people.authors import is_site
 from pipeline.people.byline_words import DATE_TAIL, JOB_BEFORE_UNSPACED, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.houses import names_beside_house
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import WORDS
 from pipeline.people.names import (
@@ -142,7 +142,7 @@ def find_signatures(
         if len(block.text) > MAX_CHARS:
             continue
         names = placed_names(block.text) or _names_in(block.text)
-        beside = _beside_house(block.text, sites)
+        beside = names_beside_house(block.text, sites)
         if beside and (not known or {letters(name) for name in beside} <= known):
             found.add(block)
             authors, known = authors or beside, known or {letters(name) for name in beside}
@@ -181,19 +181,6 @@ def find_signatures(
     if kept[-1] in signed and tells_of_author(kept[-1]):
         found.add(kept[-1])
     return frozenset(found), authors
-
-
-def _beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
-    """The persons and agencies beside whom the house signs in one line; else empty."""
-    parts = _DASH.split(text)
-    own = [part for part in parts if is_site(part, sites)]
-    if len(parts) != 2 or len(own) != 1:
-        return ()
-    names = clean_names(parts[0] if parts[1] in own else parts[1])
-    return names if all(is_agency(name) or _is_person(name) for name in names) else ()
-
-
-_DASH = re.compile(r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+")
 
 
 _CODE = re.compile(

@@ -1,0 +1,22 @@
+"""A house that signs in one line with who wrote for it: «الأفق - سارة أحمد»."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.people.authors import is_site
+from pipeline.people.credits import is_agency
+from pipeline.people.lone_person import lone_person
+from pipeline.people.names import clean_names
+
+_BETWEEN = re.compile(r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+")
+
+
+def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The persons and agencies in a line that holds them and the site's name; else empty."""
+    parts = _BETWEEN.split(text)
+    own = [part for part in parts if is_site(part, sites)]
+    if len(parts) != 2 or len(own) != 1:
+        return ()
+    names = clean_names(parts[0] if parts[1] in own else parts[1])
+    return names if all(is_agency(name) or lone_person(name) for name in names) else ()
