@@ -115,6 +115,7 @@ _HEADED = {
     "comment-form": "comments",
     "follow-us": "newsletter",
     "tags": "meta",
+    "about-author": "author-box",
 }
 
 

@@ -54,6 +54,7 @@ def extract_authors(
         title or extract_title(doc, meta, link),
         sure=by_desk or any(_is_shown(doc, name) for name in told),
         anywhere=not told,
+        editors=not told,
     )
     listed = [name for text in link.authors for name in clean_names(text)] if link else []
     shown = list(seen)

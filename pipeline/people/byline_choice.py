@@ -20,6 +20,10 @@ NEAR = 60
 """Elements after the headline within which "by" is a byline even without a name of its own."""
 
 
+EDITED = " editor"
+"""How the mark ends of a byline that says who edited a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Byline:
     """Names that an element tells, how surely, and where: `distance` is its place below the
@@ -62,8 +66,11 @@ def _is_whole_line(line: Byline, part: Byline) -> bool:
     return within and len(line.names) > 2 and {letters(name) for name in part.names} < known
 
 
-def choose(found: list[Byline], anywhere: bool) -> tuple[str, ...]:
-    """The nearest of the strongest, with those that stand beside it in the same form."""
+def choose(found: list[Byline], anywhere: bool, editors: bool = True) -> tuple[str, ...]:
+    """The nearest of the strongest, with those that stand beside it in the same form; without
+    `editors`, only of those who wrote."""
+    if not editors:
+        found = [item for item in found if not item.mark.endswith(EDITED)]
     inside = [item for item in found if not item.outside]
     near = [item for item in inside if -ABOVE <= item.distance <= FAR]
     if anywhere:

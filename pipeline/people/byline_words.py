@@ -57,7 +57,8 @@ _UNSPACED_SILENT = any_of(w for w in words("silent") if _UNSPACED.search(w))
 _SILENT_BY = any_of(word for word in words("silent") if word.endswith((" by", " von", " av")))
 LABEL_INSIDE = re.compile(
     rf"(?<=\S)(?:\s+(?=(?:{_COLON_LABEL})\s*[:：])|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／])"
-    rf"|\.\s+(?=(?:{any_of(words('silent'))})[\s:：])|\s+(?=(?:{_SILENT_BY})\s))",
+    rf"|\.\s+(?=(?:{any_of(words('silent'))})[\s:：])|\s+(?=(?:{any_of(words('silent'))})\s*[:：])"
+    rf"|\s+(?=(?:{_SILENT_BY})\s))",
     re.IGNORECASE,
 )
 """Where a second label begins: «Penulis: A Editor: B»."""

@@ -15,7 +15,7 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
-from pipeline.people.byline_choice import ABOVE, FAR, NEAR, Byline, choose, without_others
+from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
 from pipeline.people.byline_marks import (
     BY_INSIDE,
     MAX_BYLINE_CHARS,
@@ -73,19 +73,27 @@ _FOREIGN = frozenset(
 _OUTSIDE = frozenset({"navigation", "aside", "footer", "hidden", "header"})
 _NO_BYLINE = re.compile(r"\(\d+\)|(?:©|\([cC]\))\s*(?:19|20)\d\d")
 """What has a count in brackets is a list of writers; a sign and a year say who holds the rights."""
-_NAMED = re.compile(r"(?:author|byline|writer)(?:__|--|[_-])name(?:$|\s)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:author|byline|writer|journalist|reporter)(?:__|--|[_-])name(?:$|\s)", re.IGNORECASE
+)
 """What is called an author's name is one more surely than what is called an author's box."""
 _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]*")
 """A name with which somebody logs in, «jdoe»: what a page calls its author is surer."""
 
 
 def read_bylines(
-    doc: Document, title: str | None, *, sure: bool = False, anywhere: bool = True
+    doc: Document,
+    title: str | None,
+    *,
+    sure: bool = False,
+    anywhere: bool = True,
+    editors: bool = True,
 ) -> tuple[str, ...]:
     """The names that the page shows as its article's authors; empty where it shows none.
 
     `sure`: only what is an author by its element or link, or follows "by" under the headline.
     `anywhere`: names far from the headline too, where none stands near it.
+    `editors`: who edited what others wrote, where nobody else signs.
     """
     around = surroundings(doc, title)
     start = around.places[around.headline] if around.headline is not None else 0
@@ -95,7 +103,7 @@ def read_bylines(
     if not told or any(item.linked_far for item in found):
         before = _bylines(doc, around, sure, slice(first))
         found = [*before, *found, *_bylines(doc, around, sure, slice(end, None))]
-    return choose(without_others(found), anywhere)
+    return choose(without_others(found), anywhere, editors)
 
 
 def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> Iterator[Byline]:
@@ -165,7 +173,7 @@ def _byline(
         surety = 1
     before = label_before(element) if element.tag == "a" else ""
     if is_editors_label(text) or is_editors_label(before):
-        surety, mark = 1, f"{mark} editor"
+        surety, mark = 1, f"{mark}{EDITED}"
     elif SILENT.match(before):
         return None
     by_link = strength == 3 and "author-box" not in regions

@@ -90,7 +90,7 @@ def _is_by_line(element: HtmlElement) -> bool:
 
 def listed_names(element: HtmlElement) -> tuple[str, ...]:
     """The names that a byline sets in boxes of one form, one in each: no comma need part them."""
-    for box in (element, *islice(element.iter("div", "ul", "span", "p"), 1, BOX)):
+    for box in (element, *islice(element.iter("div", "ul", "dl", "span", "p"), 1, BOX)):
         parts = [child for child in box if child.tag in _BOXES]
         forms = {(part.tag, part.get("class")) for part in parts}
         if len(parts) < 2 or len(forms) != 1 or len(parts) > MAX_LINKED_AUTHORS:
@@ -102,7 +102,7 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
     return ()
 
 
-_BOXES = frozenset({"div", "li", "p", "span"})
+_BOXES = frozenset({"div", "li", "dd", "p", "span"})
 
 
 def _is_of_words(name: str) -> bool:

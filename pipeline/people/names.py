@@ -112,7 +112,9 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             and not _HANGUL_NAME.match(part)
         ):
             continue
-        if found and part[:1].islower() and _IN_PLACE.fullmatch(part):
+        if found and (
+            (part[:1].islower() and _IN_PLACE.fullmatch(part)) or _is_house_in_place(part)
+        ):
             continue
         name = _clean(part)
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
@@ -121,6 +123,15 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         if name and (_keeps(places, name, found) or letters(name) not in _PLACES):
             found.setdefault(letters(name), name)
     return tuple(found.values())
+
+
+_HOUSE_IN_PLACE = re.compile(r"([A-Z]{2,5})(?:-Studio)?\s+([A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ]\w+)?)")
+
+
+def _is_house_in_place(part: str) -> bool:
+    """Whether a part is a house's letters and its town, behind a name: «Jane Doe, ABC Berlin»."""
+    match = _HOUSE_IN_PLACE.fullmatch(part)
+    return match is not None and letters(match[2]) in _PLACES and not is_agency(match[1])
 
 
 def _keeps(places: bool, name: str, before: Mapping[str, str]) -> bool:
@@ -204,6 +215,8 @@ def cut_before(text: str) -> str | None:
         text = bare.rstrip(" ").removesuffix(")").removesuffix("）").removesuffix("]")
         text = text.removesuffix("】")
     match = LABEL.match(text) if may_be_label(text) else None
+    if match is None and any(sign in text[:20] for sign in "者辑編"):
+        match = JOB_BEFORE_UNSPACED.match(text)
     return text[match.end() :] if match else None
 
 
@@ -275,6 +288,11 @@ _JOB_BEFORE = re.compile(
     r"(?=[A-Z]\S*\s+[A-Z])"
 )
 """A job before a name, «national transport reporter Jane Doe»."""
+_COMPOUND_JOB_BEFORE = re.compile(
+    r"^\S{0,30}(?:redakteur|korrespondent|reporter|journalist)(?:in)?\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""«Wirtschaftsredakteurin Jane Doe», «TV-Korrespondent Jane Doe»."""
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 
 
@@ -298,7 +316,7 @@ def _clean(part: str) -> str | None:
         or (shorter and (shorter[:1].isupper() or not shorter.isascii()) and shorter[:2] != "ال")
     ):
         name = shorter
-    name = _JOB_BEFORE.sub("", name)
+    name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", name))
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     bare = FIELD.sub("", bare) if bare != name and len(bare.split()) > 2 else bare

@@ -56,7 +56,7 @@ _NAMED = re.compile(
     r"(?:text|align|ql-align|has-text-align)-?(?:right|end))(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
+_WITHOUT_SPACES = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 _NO_NAME = re.compile(
     rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE
 )

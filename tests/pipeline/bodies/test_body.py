@@ -559,3 +559,10 @@ def test_first_headings_of_other_articles_make_no_text_of_theirs() -> None:
     own = paragraphs("The first.", "The second.")
     html = f"<div class='entry'><h1>A second plant</h1>{own}</div><div id='moreFrom'>{others}</div>"
     assert not any("best news" in text for text in kept(f"<div class='page'>{html}</div>"))
+
+
+def test_a_box_about_the_author_is_no_text() -> None:
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<section><h3>Over de auteur</h3>
+    <p>Bram Hoogland is a reporter and writes about harbours.</p></section>
+    {paragraphs(SECOND, THIRD)}</article>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]

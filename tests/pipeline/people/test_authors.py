@@ -226,3 +226,39 @@ def test_a_sentence_that_begins_with_the_name_of_its_kind_is_no_byline() -> None
 def test_a_picture_is_no_author_s_page() -> None:
     assert is_author_page("/u/jane-doe")
     assert not is_author_page("/u/117.jpg")
+
+
+def test_who_edited_a_text_gives_way_to_the_author_in_metadata() -> None:
+    html = (
+        "<head><meta name='author' content='李思敏'></head><h1>停运十年的夜行列车重返海滨线路</h1>"
+        "<div><p>消息传到洛阳，连当地的议员也感到意外。</p></div>"
+        "<div class='content-tag'>责任编辑：张帆 | 版面编辑：李丽莎</div>"
+    )
+    assert _authors(html) == ("李思敏",)
+
+
+def test_a_house_s_reporter_in_a_line_without_a_name() -> None:
+    html = (
+        "<h1>停运十年的夜行列车重返海滨线路</h1><div><div>日报新闻记者 王晓琳</div></div>"
+        "<div><p>消息传到洛阳，连当地的议员也感到意外。</p></div><div>责任编辑：谢寅宗</div>"
+    )
+    assert _authors(html) == ("王晓琳",)
+
+
+def test_what_is_called_a_journalist_s_name_and_a_house_in_metadata() -> None:
+    html = (
+        "<head><title>심야버스 외곽으로 돌아온다</title>"
+        "<meta property='og:article:author' content='한길일보 | 다음넷'></head>"
+        "<div class='head'><h2 id='title'>심야버스 외곽으로 돌아온다</h2><div class='info'>"
+        "<em class='head_journalist_name'>김서연 기자</em></div></div><div><p>본문입니다.</p></div>"
+        "<p>Copyright 한길일보</p>"
+    )
+    assert _authors(html) == ("김서연",)
+
+
+def test_names_in_cells_of_a_list_of_descriptions() -> None:
+    html = (
+        "<h1>A story of note</h1><div class='authors'><span>by</span> <dl><dd>Jane Doe</dd>"
+        "<dd>John Roe</dd></dl></div><p>Text.</p>"
+    )
+    assert _authors(html) == ("Jane Doe", "John Roe")

@@ -43,6 +43,7 @@ def test_a_name_in_italics_above_the_text_signs_it() -> None:
         ('<p style="text-align:right"><i>Jane Doe</i></p>', "Jane Doe"),
         ("<p><em>Виктор Лагутин</em></p>", "Виктор Лагутин"),
         ("<p>（木村直樹）</p>", "木村直樹"),
+        ("<p>【佐々木健太】</p>", "佐々木健太"),
         ("<p>최윤호 기자 choi@news.example</p>", "최윤호"),
         ("<p>日报记者 陆一夫</p><p>编辑 刘晓阳 校对 李铭</p>", "陆一夫"),
         ("<p>-- By Jane Doe</p>", "Jane Doe"),
@@ -190,3 +191,32 @@ def test_a_first_line_that_the_house_begins_signs(line: str, author: str) -> Non
     assert isinstance(found, Article)
     assert found.authors == (author,)
     assert "المدى" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("新华社洛阳5月3日电（记者王晓琳、李思敏）消息传到洛阳。", ("王晓琳", "李思敏")),
+        ("(강릉=한길통신) 김서연 기자 = 주민들은 다시 반대했다.", ("김서연",)),
+    ],
+)  # fmt: skip
+def test_a_dateline_names_the_reporters(opening: str, names: tuple[str, ...]) -> None:
+    editor = "<meta name='author' content='责任编辑：王萌'>"
+    html = f"<html><head><title>{TITLE}</title>{editor}</head><body><main><h1>{TITLE}</h1><article>"
+    html += f"<p>{opening}</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main></body></html>"
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == names
+    assert found.text.startswith(opening)
+
+
+def test_a_name_beside_the_site_s_own_above_the_text() -> None:
+    html = (
+        f"<html><head><title>{TITLE} - عنب أخضر</title><meta property='og:site_name' "
+        f"content='عنب أخضر'></head><body><main><h1>{TITLE}</h1><article><p><strong>عنب أخضر – هدى "
+        f"عبد الرحمن</strong></p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("هدى عبد الرحمن",)
+    assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
