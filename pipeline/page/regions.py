@@ -123,10 +123,15 @@ _CARD_CHARS = 100
 _CARD_LINKS = XPath("boolean(.//h2//a | .//h3//a | .//h4//a | .//a//h2 | .//a//h3 | .//a//h4)")
 
 
+def _is_card(element: HtmlElement) -> bool:
+    names = element.get("class")
+    return bool(names) and "card" in names.lower() and _CARD.search(names) is not None
+
+
 def _cards_of_text(weights: Mapping[HtmlElement, int], total: int) -> list[HtmlElement]:
     """What a page calls cards where those without a headline that leads elsewhere hold most of its
     text: some systems call so each part of an article."""
-    named = [e for e, w in weights.items() if w >= _CARD_CHARS and _CARD.search(names_of(e))]
+    named = [e for e, w in weights.items() if w >= _CARD_CHARS and _is_card(e)]
     cards = [e for e in named if not _CARD_LINKS(e)] if len(named) > 1 else []
     inner = [e for e in cards if not any(above in cards for above in e.iterancestors())]
     return cards if sum(weights[e] for e in inner) > total * MAIN_SHARE else []
