@@ -129,6 +129,17 @@ def named_by_heading(text: str) -> str | None:
     return "comments" if any(rule.matches(text) for rule in _comment_patterns()) else None
 
 
+def heads_summary(text: str) -> bool:
+    """Whether a line says that what follows it sums the article up: «Key points»."""
+    return skeleton(text) in _summary_headings()
+
+
+@cache
+def _summary_headings() -> frozenset[str]:
+    data = tomllib.loads(files("pipeline").joinpath("rules", "summaries.toml").read_text("utf-8"))
+    return frozenset(skeleton(line) for line in data["headings"])
+
+
 @cache
 def _comment_patterns() -> tuple[Rule, ...]:
     return tuple(rule for rule in rule_book().patterns if rule.kind == "comment-form")

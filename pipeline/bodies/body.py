@@ -17,6 +17,7 @@ from pipeline.bodies.container import choose_container
 from pipeline.bodies.marks import LINE_MARKS, mark_lines
 from pipeline.bodies.spans import Span, measure
 from pipeline.bodies.standfirst import find_standfirst, keep_opening
+from pipeline.bodies.summaries import mark_summaries
 from pipeline.bodies.teasers import mark_teasers
 from pipeline.bodies.unconfirmed import mark_unconfirmed
 from pipeline.declared.metadata import Metadata
@@ -52,6 +53,7 @@ def extract_blocks(
     if not spans:
         return ()
     chosen = choose_container(spans, reading, meta, title)
+    mark_summaries(reading, chosen)
     start = find_standfirst(chosen, reading, meta, title)
     pieces = reading.pieces[chosen.start : chosen.end]
     keep_opening(pieces, meta)

@@ -239,7 +239,8 @@ class Reader:
         if level is not None:
             self._kind, self._level = BlockKind.HEADING, level
         elif tag in ("li", "dt", "dd"):
-            self._kind = BlockKind.LIST_ITEM
+            if not _is_column(element):
+                self._kind = BlockKind.LIST_ITEM
         elif tag == "blockquote":
             self._kind = BlockKind.QUOTE
         elif tag == "pre":
@@ -303,6 +304,11 @@ def _visible(element: HtmlElement) -> list[str]:
             found.extend(_visible(child))
         found.append(child.tail or "")
     return found
+
+
+def _is_column(item: HtmlElement) -> bool:
+    """Whether a list's item holds a column of paragraphs: then the list is the page's layout."""
+    return item.find("p[4]") is not None or item.find("div/p[4]") is not None
 
 
 def _aria_level(element: HtmlElement) -> int:

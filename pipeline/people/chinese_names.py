@@ -12,11 +12,16 @@ _JAPANESE_NAME = re.compile("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
 """«三浦 翔太»: a blank between family name and given name; Chinese writes them together."""
 _SURNAMES = frozenset("".join(words("surnames")))
 """The first letters of most Chinese names: where each word begins so, each is a person's."""
+_HOUSE_BEFORE = re.compile(
+    "^\\s*[\u3400-\u9fff]{2,8}[网網报報社台臺刊]\\s+(?=[\u3400-\u9fff]{2,4}\\s*$)"
+)
+"""A house before its only reporter: «日报网 王晓琳»."""
 _EDITORS = frozenset(words("editors"))
 
 
 def parted_names(text: str) -> Iterator[str]:
     """The names in a row, without the labels of editors between them; any other text as it is."""
+    text = _HOUSE_BEFORE.sub("", text)
     if not _are_several(text.strip()):
         yield text
         return

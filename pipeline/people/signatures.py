@@ -194,7 +194,8 @@ def _items_of_facts(kept: Sequence[Block], known: set[str]) -> set[Block]:
     """The items of a list above the text one of which names the authors and no more."""
     items: list[Block] = []
     for block in kept[:MAX_ITEMS]:
-        if block.kind is not BlockKind.LIST_ITEM or len(block.text) > MAX_CHARS:
+        prose = len(block.text) > MAX_CHARS or block.text[-1] in ".。!?؟…"
+        if block.kind is not BlockKind.LIST_ITEM or prose:
             break
         items.append(block)
     names = [{letters(name) for name in clean_names(item.text)} for item in items]

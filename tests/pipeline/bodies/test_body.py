@@ -566,3 +566,22 @@ def test_a_box_about_the_author_is_no_text() -> None:
     <p>Bram Hoogland is a reporter and writes about harbours.</p></section>
     {paragraphs(SECOND, THIRD)}</article>"""
     assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_box_that_sums_the_article_up() -> None:
+    points = "<ul><li>The plan passed by a narrow vote</li><li>Opponents will appeal</li></ul>"
+    box = f"<div class='x1'><h4>Quick Read</h4><p>Checked by the newsroom</p>{points}</div>"
+    html = f"""<article><h1>A second plant</h1><div>{box}{paragraphs(FIRST, SECOND, THIRD)}
+    <h3>Summary</h3><ul><li>It opens in spring</li><li>It has no road</li></ul></div></article>"""
+    assert kept(html)[:3] == [FIRST, SECOND, THIRD]
+    assert kept(html)[-1] == "It has no road"
+    above = f"<div><h1>A second plant</h1><div class='summary-x'>{box}</div></div>"
+    body = f"<div class='article-body'>{paragraphs(FIRST, SECOND, THIRD)}</div>"
+    assert kept(f"<main>{above}{body}</main>") == [FIRST, SECOND, THIRD]
+
+
+def test_the_paragraphs_of_a_column_made_of_a_list_s_item_are_no_items() -> None:
+    html = f"""<ul class="main"><li><h3>A second plant</h3><div class="content">
+    {paragraphs(FIRST, SECOND, THIRD, FIRST + " So it was.")}</div></li></ul>"""
+    blocks = [line.block for line in extract(html) if line.rule is None]
+    assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}

@@ -220,3 +220,19 @@ def test_a_name_beside_the_site_s_own_above_the_text() -> None:
     assert isinstance(found, Article)
     assert found.authors == ("هدى عبد الرحمن",)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
+def test_short_sentences_in_items_are_no_facts_about_the_author() -> None:
+    title, text = (
+        "停运十年的夜行列车重返海滨线路",
+        "消息传到洛阳，连当地的议员也感到意外，因为那里的票早已卖完。",
+    )
+    items = "".join(f"<li>{n}。{text}</li>" for n in range(5))
+    html = (
+        f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>"
+        f"<article><ul><li>【文/陈志远】</li>{items}</ul></article></main></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("陈志远",)
+    assert found.text.count(text) == 5

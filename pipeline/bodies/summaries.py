@@ -1,0 +1,57 @@
+"""Boxes that sum an article up in a list, under a heading that says so: «Key points», «In brief».
+
+What such a box is called tells most of them (`pipeline.page.regions`); these are the ones that only
+its words tell. The article says all of it again.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from pipeline.bodies.spans import Span, is_good
+from pipeline.page.pieces import Piece, Reading
+from pipeline.records import BlockKind
+from pipeline.rulebook import heads_summary
+
+MAX_LABEL_CHARS = 60
+REACH = 25
+"""How many pieces before the body such a box may stand."""
+
+CLIMB = 3
+"""How many elements above its heading such a box may begin."""
+
+LEAST_POINTS = 2
+MAX_PIECES = 12
+MAX_SHARE = 0.35
+"""Points of a list, lines of a box, and how much of a body's prose a box may hold."""
+
+
+def mark_summaries(reading: Reading, chosen: Span) -> None:
+    """Give the lines of such boxes before the chosen span, or in its first half, their region."""
+    pieces = reading.pieces[max(0, chosen.start - REACH) : chosen.end]
+    prose = sum(len(piece.text) for piece in pieces if is_good(piece))
+    seen = 0
+    for piece in pieces:
+        if seen * 2 > prose:
+            return
+        brief = len(piece.text) <= MAX_LABEL_CHARS and piece.kind is not BlockKind.LIST_ITEM
+        if brief and piece.region is None and heads_summary(piece.text):
+            for line in _box_of(piece, reading, prose):
+                line.region = line.region or "aside"
+        seen += len(piece.text) if is_good(piece) else 0
+
+
+def _box_of(label: Piece, reading: Reading, prose: int) -> list[Piece]:
+    """The lines of the smallest box around a label that holds a list and no other text."""
+    around = [label.element, *islice(label.element.iterancestors(), CLIMB)]
+    for element, start, end, region in reading.spans:
+        if region is not None or element not in around or end - start > MAX_PIECES:
+            continue
+        box = reading.pieces[start:end]
+        points = [p for p in box if p.kind is BlockKind.LIST_ITEM]
+        rest = [p for p in box if p.kind is not BlockKind.LIST_ITEM and is_good(p)]
+        size = sum(len(p.text) for p in points)
+        brief = all(len(p.text) <= 2 * MAX_LABEL_CHARS for p in rest) and len(rest) < 2
+        if len(points) >= LEAST_POINTS and brief and size < prose * MAX_SHARE:
+            return box
+    return []
