@@ -29,7 +29,7 @@ from crawler.listings.onward.endless import page_after
 from crawler.listings.onward.following import find_next
 from crawler.listings.onward.templates import made_in_scripts
 from crawler.listings.onward.untold import numbered, sent_back, ways_to_try
-from crawler.listings.pagination import first_page_key, is_page_label, listing_key
+from crawler.listings.pagination import first_page_key, is_page_label, listing_key, place_of
 from crawler.listings.records import Listing
 from pipeline.page.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
@@ -231,6 +231,8 @@ def _read_document(
         choice = ruled(candidates, root, source.links.article)
     else:
         pages = [a for a in anchors if a.url in next_urls and is_page_label(a.text)]
+        if place_of(page.final_url).number == 1:  # the first page again
+            shown = None
         choice, only_boxed = choose_on_page(
             body, candidates, anchors, keys, [*own, *pages],
             others, section, memory.shapes, looks, shown,

@@ -77,3 +77,15 @@ def test_a_box_without_a_story_does_not_name_the_list_after_it() -> None:
     traversal = Traversal(ListingKind.SECTION, f"{SITE}/tech/", 9)
     found = certain(read(f"<main>{empty}{listed}{other}</main>", "/tech/", traversal))
     assert found[:8] == [f"/s/{n}" for n in range(1, 9)]
+
+
+def test_the_first_page_again_under_an_address_with_a_number() -> None:
+    traversal = Traversal(ListingKind.SECTION, f"{SITE}/tech/", 9)
+    box = f"<section><h2>Besides</h2>{cards(91, 92, 93, of='Sport')}</section>"
+    other = f"<section><h2>Besides</h2>{cards(91, 92, 94, of='Sport')}</section>"
+    page = "<main><h1>Tech</h1><section class='l'>{}</section>{}<a href='/tech/{}/'>Next</a></main>"
+    read(page.format(cards(*range(1, 11)), box, 2), "/tech/", traversal)
+    read(page.format(cards(*range(11, 21)), box, 3), "/tech/page/2/", traversal)
+    for path, beside in (("/tech/?p=1", box), ("/tech/page/1/", other)):
+        again = read(page.format(cards(*range(1, 11)), beside, 2), path, traversal)
+        assert certain(again) == [f"/s/{n}" for n in range(1, 11)]

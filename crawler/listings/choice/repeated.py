@@ -22,9 +22,12 @@ def in_repeated_boxes(
 ) -> frozenset[HtmlElement]:
     """Those of the links that stand in a block with nothing but what earlier pages of the listing
     showed, some of it beside their lists alone: `shown` are the addresses, true of such. On a last
-    page a box of that kind may be longer than the list."""
+    page a box of that kind may be longer than the list. A page without anything new is an earlier
+    one under another address ("/page/1/"), and its list no box."""
     urls = {anchor.element: anchor.url for anchor in anchors}
     again = {element for element, url in urls.items() if url in shown}
+    if len(again) == len(urls):
+        return frozenset()
     found: set[HtmlElement] = set()
     for link in again:
         if link in found or not shown[urls[link]]:
