@@ -203,3 +203,11 @@ def test_a_box_headed_as_the_list_by_another_name() -> None:
     assert {*addresses(90, 93)} <= {*certain(read(f"<div>{own}{part}</div>"))}
     few = f'<h2 class="t"><span>Tech</span></h2><div>{cards(1, 4)}</div>'
     assert {*addresses(90, 93)} <= {*certain(read(f"<div>{few}{box}</div>"))}
+
+
+def test_a_list_after_its_leads_with_its_pages_is_no_column_beside_them() -> None:
+    way = '<nav><a href="/tech?page=2">Next</a></nav>'
+    own = f"<h2>The latest</h2><div>{cards(4, 15)}{way}</div>"
+    side = f"<div><h2>Most popular</h2><div>{cards(80, 85)}</div></div>"
+    page = f"<h1>Tech</h1><div>{cards(1, 3, 'hero')}</div><div><div>{own}</div>{side}</div>"
+    assert certain(read(f"<main>{page}</main>")) == addresses(1, 15)

@@ -79,7 +79,8 @@ def in_columns_beside(
     boxed: Collection[HtmlElement], listed: Collection[HtmlElement], links: Collection[Anchor]
 ) -> frozenset[HtmlElement]:
     """Those of the links that stand in one column with a box beside the list: in the largest
-    element around it that holds none of the links `listed` right below the page's heading."""
+    element around it that holds none of the links `listed`: those right below the page's heading,
+    and those to the list's further pages."""
     around = {element for link in listed for element in (link, *link.iterancestors())}
     columns: set[HtmlElement] = set()
     for link in boxed:

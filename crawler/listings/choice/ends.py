@@ -38,7 +38,7 @@ def behind_pages(
     where most stand before it, or `least` do between the section's own heading and the links to its
     pages: the list ends there. `own` are links to the listing and its pages.
     """
-    pages = {anchor.element for anchor in own if _leads_to_page(anchor)}
+    pages = {anchor.element for anchor in own if leads_to_page(anchor)}
     passed: set[HtmlElement] = set()
     ended: set[HtmlElement] = set()
     paged: set[HtmlElement] = set()
@@ -63,7 +63,7 @@ def behind_pages(
     return frozenset(anchor.element for anchor in anchors if anchor.url in behind)
 
 
-def _leads_to_page(anchor: Anchor) -> bool:
+def leads_to_page(anchor: Anchor) -> bool:
     """Whether a link to the listing leads to one of its pages."""
     if not anchor.text:
         return False

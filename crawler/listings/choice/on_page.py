@@ -21,7 +21,7 @@ from crawler.listings.choice.blocks import (
     in_foreign_records,
     in_records_labelled_otherwise,
 )
-from crawler.listings.choice.ends import LEAST_LISTED, behind_pages
+from crawler.listings.choice.ends import LEAST_LISTED, behind_pages, leads_to_page
 from crawler.listings.choice.headed_alike import in_boxes_headed_alike
 from crawler.listings.choice.heading import page_heading
 from crawler.listings.choice.labelled import in_labelled_blocks
@@ -60,7 +60,8 @@ def choose_on_page(
     if boxed and heading is not None and heading.named and boxed.isdisjoint(heading.below):
         listed = heading.below.intersection(anchor.element for anchor in candidates)
         if len(listed) >= LEAST_LISTED:
-            beside |= in_columns_beside(boxed, listed, candidates)
+            ways = {anchor.element for anchor in own if leads_to_page(anchor)}
+            beside |= in_columns_beside(boxed, listed | ways, candidates)
     headed = _headed(body, candidates, anchors, keys, others) | beside
     at_home = [anchor for anchor in candidates if anchor.element not in headed]
     if parts := parts_of_section(at_home, others, keys):
