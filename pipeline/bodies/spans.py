@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -133,3 +134,18 @@ BOX_SHARE = 0.6
 
 SENTENCE_END = frozenset('.。؟?!…:"”»।۔')
 """How a line of prose ends."""
+
+
+MAX_FACTS_CHARS = 250
+LEAST_FACTS = 3
+_DAY = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d(?!\d)|(?:19|20)\d\d|[٠-٩۰-۹]{4}")
+
+
+def is_row_of_facts(piece: Piece) -> bool:
+    """Whether a box is a day and more facts, each in an element of its own and no text beside."""
+    parts = piece.element
+    if len(parts) < LEAST_FACTS or len(piece.text) > MAX_FACTS_CHARS:
+        return False
+    if (parts.text or "").strip() or any(len((p.tail or "").strip()) > 1 for p in parts):
+        return False
+    return _DAY.search(piece.text) is not None

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.bodies.container import headline_index
-from pipeline.bodies.spans import SENTENCE_END, Span, is_good
+from pipeline.bodies.spans import SENTENCE_END, Span, is_good, is_row_of_facts
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece, Reading
@@ -133,6 +133,8 @@ FACTS_SHARE = 0.3
 
 def _is_facts(piece: Piece) -> bool:
     """Whether a line is links, or names the site, its section and a day."""
+    if is_row_of_facts(piece):
+        return True
     share = piece.link_share
     return share > 0.5 or (share > FACTS_SHARE and _YEAR_OR_TIME.search(piece.text) is not None)
 

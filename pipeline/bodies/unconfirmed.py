@@ -8,7 +8,7 @@ from collections import Counter
 from lxml.html import HtmlElement
 
 from pipeline.bodies.second_reader import read_again
-from pipeline.bodies.spans import SENTENCE_END
+from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece
 from pipeline.people.given_names import persons_in
@@ -75,24 +75,9 @@ def _mark_boxed(ours: list[Piece]) -> None:
     if prose < max(PROSE_CHARS, PROSE_SHARE * sum(len(p.text) for p in ours)):
         return
     for number, piece in enumerate(ours):
-        is_line = _is_facts(piece) or (number > 0 and _is_short(piece))
+        is_line = is_row_of_facts(piece) or (number > 0 and _is_short(piece))
         if is_line and piece.element.tag == "div" and not _signs(piece, ours):
             piece.region = "unconfirmed"
-
-
-MAX_FACTS_CHARS = 250
-LEAST_FACTS = 3
-_DAY = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d(?!\d)|(?:19|20)\d\d|[٠-٩۰-۹]{4}")
-
-
-def _is_facts(piece: Piece) -> bool:
-    """Whether a box is a day and more facts, each in an element of its own and no text beside."""
-    parts = piece.element
-    if len(parts) < LEAST_FACTS or len(piece.text) > MAX_FACTS_CHARS:
-        return False
-    if (parts.text or "").strip() or any(len((p.tail or "").strip()) > 1 for p in parts):
-        return False
-    return _DAY.search(piece.text) is not None
 
 
 def _signs(piece: Piece, ours: list[Piece]) -> bool:

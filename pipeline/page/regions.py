@@ -251,6 +251,11 @@ def _is_anchored(element: HtmlElement) -> bool:
 _VIEW_STATE = ".//input[@name='__VIEWSTATE']"
 """What stands in the form in which ASP.NET wraps every page whole."""
 
+_LABELLED = frozenset({"section", "div", "ul", "ol"})
+_OF_LABELS = frozenset({"author-box", "related", "comments", "newsletter", "share"})
+"""Regions that the name of an element's label tells, where classes are made by a program:
+`aria-labelledby="article-byline"`."""
+
 _SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified"})
 """What microdata call an element of facts about the article, whatever it is called otherwise."""
 
@@ -276,6 +281,11 @@ def _called(element: HtmlElement, tag: str) -> str | None:
     role = attributes.get("role")
     if role and role in _ROLE_REGIONS:
         return _ROLE_REGIONS[role]
+    labelled = attributes.get("aria-labelledby")
+    if labelled and tag in _LABELLED:
+        region = named_region(labelled)
+        if region in _OF_LABELS:
+            return region
     if "class" not in attributes and "id" in attributes and _is_anchored(element):
         return None
     if tag in _HEADINGS:

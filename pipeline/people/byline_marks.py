@@ -51,6 +51,8 @@ def byline_strength(element: HtmlElement) -> int:
     if element.tag == "a" and (is_author_page(get("href")) or _is_titled(element)):
         return 3
     named, number = get("class"), get("id")
+    if number and _labels_section(element, number):
+        return 0
     test = get("data-testid") or get("data-component") or get("data-hook")
     if named or number or test:
         strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
@@ -65,7 +67,7 @@ def byline_strength(element: HtmlElement) -> int:
     size = len(element)
     if not text:
         if 0 < size <= 4 and element[0].tag in _LABELS:
-            label = text_of_element(element[0])
+            label = text_of_element(element[0]).rstrip(",، ")
             if label and len(label) < 30 and is_label(label):
                 return 2
         return 0
@@ -74,6 +76,12 @@ def byline_strength(element: HtmlElement) -> int:
     if _FACTS.match(text):
         return 1 if label_inside(text_of_element(element)) else 0
     return 1 if cut_before(text) is not None else 0
+
+
+def _labels_section(element: HtmlElement, number: str) -> bool:
+    """Whether an element is what the section around it says its label is: «Article information»."""
+    around = element.getparent()
+    return around is not None and around.get("aria-labelledby") == number
 
 
 _ICONS = frozenset({"i", "svg", "span", "em", "img"})

@@ -328,6 +328,6 @@ def _clean(part: str) -> str | None:
         name = half
     if _INITIAL_AT_END.search(part) and part.endswith(f"{name}."):
         name += "."  # «R. N.», «Jane D.»
-    if ROLE.fullmatch(name) or not is_name(name):
+    if ROLE.fullmatch(name) or not is_name(name) or is_label(name):
         return None
     return unicodedata.normalize("NFC", name)

@@ -48,6 +48,8 @@ def test_a_box_on_each_page_is_longer_than_the_last_page_s_list() -> None:
     assert certain(first) == [f"/s/{n}" for n in range(1, 11)]
     last = read(page.format(cards(11, 12), box, 3), "/tech/2/", traversal)
     assert certain(last) == ["/s/11", "/s/12"]
+    again = read(page.format(cards(*range(1, 11)), box, 2), "/tech/1/", traversal)
+    assert certain(again) == certain(first)
 
 
 def test_a_story_in_such_a_box_may_be_of_a_later_page_s_list() -> None:

@@ -38,4 +38,5 @@ def in_repeated_boxes(
                 break
             if len({urls[each] for each in links}) >= MIN_BOX:
                 found.update(links)
+                break
     return frozenset(found)

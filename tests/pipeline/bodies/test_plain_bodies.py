@@ -158,3 +158,13 @@ def test_a_day_and_other_facts_in_elements_of_their_own_are_no_text() -> None:
     html = f"<article><h1>{TITLE}</h1><h2>{FIRST}</h2><div>{facts}</div>{text}</article>"
     assert kept(html) == [FIRST, *lines]
     assert kept(html.replace(f"<h2>{FIRST}</h2>", "")) == lines
+    beside = f"<h1>{TITLE}</h1><div>{facts}<span>2 min.</span></div><div class='text'>{text}</div>"
+    assert kept(f"<article>{beside}</article>") == lines
+
+
+def test_a_section_is_told_by_the_name_of_its_label() -> None:
+    author = "<section aria-labelledby='article-byline'><ul><li><b>Author, </b>J. Doe</li></ul>"
+    more = "<section aria-labelledby='recommendations-heading'><p>Also of interest today</p>"
+    text = "".join(f"<div class='x1'><p class='y2'>{line}</p></div>" for line in OTHERS)
+    body = f"<main><h1>{TITLE}</h1>{author}</section>{text}{more}</section></main>"
+    assert kept(body) == [*OTHERS]

@@ -262,3 +262,14 @@ def test_names_in_cells_of_a_list_of_descriptions() -> None:
         "<dd>John Roe</dd></dl></div><p>Text.</p>"
     )
     assert _authors(html) == ("Jane Doe", "John Roe")
+
+
+def test_a_label_with_a_comma_in_a_list_that_a_hidden_line_names() -> None:
+    facts = "".join(
+        f"<li><span>{label}, </span><span>{said}</span></li>"
+        for label, said in (("مصنف", "عمران ملک"), ("مصنف", "نوید قریشی"), ("عہدہ", "اسلام آباد"))
+    )
+    byline = f"<strong id='article-byline'>مضمون کی تفصیل</strong><ul>{facts}</ul>"
+    section = f"<section aria-labelledby='article-byline' class='c-x1'>{byline}</section>"
+    html = f"<h1>نئی لیبارٹری قائم</h1>{section}<time>25 نومبر 2026</time><p>متن</p>"
+    assert _authors(html) == ("عمران ملک", "نوید قریشی")
