@@ -168,3 +168,16 @@ def test_a_section_is_told_by_the_name_of_its_label() -> None:
     text = "".join(f"<div class='x1'><p class='y2'>{line}</p></div>" for line in OTHERS)
     body = f"<main><h1>{TITLE}</h1>{author}</section>{text}{more}</section></main>"
     assert kept(body) == [*OTHERS]
+
+
+def test_a_block_of_summaries_amid_the_blocks_of_a_text() -> None:
+    title = "<div class='summary-title'><a href='/2'>A story of today</a></div>"
+    card = f"{title}<div class='summary-excerpt'><p>{SECOND} {SECOND}</p></div>"
+    summary = f"<div class='summary-item-list'><div class='summary-item'>{card}</div></div>"
+    summary = f"<div class='sqs-block sqs-block-summary-v2'><div>{summary}</div></div>"
+    texts = [*(f"{line} {FIRST}" for line in OTHERS), FIRST]
+    paragraphs = [f"<p class=''>{text}</p>" for text in texts]
+    halves = ("".join(paragraphs[:2]), "".join(paragraphs[2:]))
+    blocks = [f"<div class='sqs-block sqs-block-html'><div>{half}</div></div>" for half in halves]
+    html = f"<h1>{TITLE}</h1><div class='e-content'>{summary.join(blocks)}</div>"
+    assert kept(f"<article>{html}</article>") == texts
