@@ -7,6 +7,8 @@ tells.
 
 from __future__ import annotations
 
+import re
+
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
@@ -55,7 +57,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
                 invitations.append(pieces)
     for piece in reading.pieces[chosen.start : chosen.end]:
         is_line = piece.region is None and piece.element.tag == "p"
-        if is_line and _is_picture_box(piece.element, piece):
+        if is_line and (_is_picture_box(piece.element, piece) or _is_below_picture(piece)):
             piece.region = "caption"
     if len(invitations) == 1:  # what stands there several times is an entry of the article
         for piece in invitations[0]:
@@ -73,6 +75,25 @@ def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
     picture = first.tag in ("img", "picture") or holds
     below = line.tag in ("div", "span", "p", "small", "i", "em")
     return picture and below and not any((child.tail or "").strip() for child in box)
+
+
+MAX_BELOW_CHARS = 60
+MAX_BELOW_UNSPACED_CHARS = 20
+"""The same where words are not set apart: Chinese and Japanese."""
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _is_below_picture(piece: Piece) -> bool:
+    """Whether a paragraph is one short line that is no sentence, right below a paragraph that holds
+    a picture and no more: a caption, as editors without a field for it write it."""
+    unspaced = _UNSPACED.match(piece.text) is not None
+    most = MAX_BELOW_UNSPACED_CHARS if unspaced else MAX_BELOW_CHARS
+    if len(piece.text) > most or piece.bold or piece.linked:
+        return False
+    above = piece.element.getprevious()
+    if piece.text[-1] in SENTENCE_END or above is None or above.tag != "p":
+        return False
+    return bool(_PICTURE(above)) and not any(text.strip() for text in above.itertext())
 
 
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:

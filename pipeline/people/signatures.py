@@ -172,6 +172,7 @@ def find_signatures(
     if found:
         found.update(kept[kept.index(last) + 1 :] if last in found else ())
     found |= _items_of_facts(kept, known) | _datelines(kept)
+    found.update(block for block in (kept[0], kept[-1]) if _is_house(block, sites))
     if _CODE.fullmatch(kept[-1].text) and not is_agency(kept[-1].text.strip("()[]")):
         found.add(kept[-1])
     if not known and not found:
@@ -187,6 +188,15 @@ _CODE = re.compile(
     r"[(\[]?(?:[^\W\d_]{1,2}\s?[./]\s?){1,4}[^\W\d_]{0,2}\.?[)\]]?|\([a-z]{2,5}(?:/[a-z]{2,5})*\)"
 )
 """The letters with which an editor signs below a text: «م.ش / ع.ك», «(red)»."""
+MAX_HOUSE_CHARS = 40
+
+
+def _is_house(block: Block, sites: frozenset[str]) -> bool:
+    """Whether a line is the site's own name and no more: «– The Courier»."""
+    plain = block.kind is BlockKind.PARAGRAPH and len(block.text) <= MAX_HOUSE_CHARS
+    return plain and letters(block.text) in sites
+
+
 MAX_ITEMS = 5
 
 

@@ -585,3 +585,13 @@ def test_the_paragraphs_of_a_column_made_of_a_list_s_item_are_no_items() -> None
     {paragraphs(FIRST, SECOND, THIRD, FIRST + " So it was.")}</div></li></ul>"""
     blocks = [line.block for line in extract(html) if line.rule is None]
     assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_a_short_line_below_a_picture_alone_is_its_caption() -> None:
+    picture = "<p><img src=a.jpg></p>"
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}{picture}
+    <p>Workers at the gate of the old plant by the sea</p>{paragraphs(SECOND)}{picture}
+    <p>It was late.</p>{picture}<p><b>Who pays</b></p>{paragraphs(THIRD)}</article>"""
+    assert rules(html)["Workers at the gate of the old plant by the sea"] == "region:caption"
+    assert rules(html)["It was late."] != "region:caption"
+    assert rules(html)["Who pays"] != "region:caption"
