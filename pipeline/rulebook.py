@@ -131,13 +131,13 @@ def named_by_heading(text: str) -> str | None:
 
 def heads_summary(text: str) -> bool:
     """Whether a line says that what follows it sums the article up: «Key points»."""
-    return skeleton(text) in _summary_headings()
+    return text.rstrip(" :：").casefold() in _summary_headings()
 
 
 @cache
 def _summary_headings() -> frozenset[str]:
     data = tomllib.loads(files("pipeline").joinpath("rules", "summaries.toml").read_text("utf-8"))
-    return frozenset(skeleton(line) for line in data["headings"])
+    return frozenset(line.casefold() for line in data["headings"])
 
 
 @cache

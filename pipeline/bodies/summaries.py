@@ -29,16 +29,19 @@ MAX_SHARE = 0.35
 def mark_summaries(reading: Reading, chosen: Span) -> None:
     """Give the lines of such boxes before the chosen span, or in its first half, their region."""
     pieces = reading.pieces[max(0, chosen.start - REACH) : chosen.end]
+    labels = [
+        i
+        for i, p in enumerate(pieces)
+        if len(p.text) <= MAX_LABEL_CHARS and p.region is None and heads_summary(p.text)
+    ]
+    if not labels:
+        return
     prose = sum(len(piece.text) for piece in pieces if is_good(piece))
-    seen = 0
-    for piece in pieces:
-        if seen * 2 > prose:
-            return
-        brief = len(piece.text) <= MAX_LABEL_CHARS and piece.kind is not BlockKind.LIST_ITEM
-        if brief and piece.region is None and heads_summary(piece.text):
-            for line in _box_of(piece, reading, prose):
+    for i in labels:
+        before = sum(len(piece.text) for piece in pieces[:i] if is_good(piece))
+        if before * 2 <= prose and pieces[i].kind is not BlockKind.LIST_ITEM:
+            for line in _box_of(pieces[i], reading, prose):
                 line.region = line.region or "aside"
-        seen += len(piece.text) if is_good(piece) else 0
 
 
 def _box_of(label: Piece, reading: Reading, prose: int) -> list[Piece]:

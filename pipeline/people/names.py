@@ -208,6 +208,9 @@ def is_label(text: str) -> bool:
     return match is not None and match.end() >= len(text)
 
 
+_HAN_JOB = re.compile("[者辑編]")
+
+
 def cut_before(text: str) -> str | None:
     """What follows "by" at the beginning of a text; None where it does not begin so."""
     bare = text.lstrip("([（【 ")
@@ -215,7 +218,7 @@ def cut_before(text: str) -> str | None:
         text = bare.rstrip(" ").removesuffix(")").removesuffix("）").removesuffix("]")
         text = text.removesuffix("】")
     match = LABEL.match(text) if may_be_label(text) else None
-    if match is None and any(sign in text[:20] for sign in "者辑編"):
+    if match is None and not text.isascii() and _HAN_JOB.search(text, 0, 20):
         match = JOB_BEFORE_UNSPACED.match(text)
     return text[match.end() :] if match else None
 
