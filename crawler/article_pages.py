@@ -6,6 +6,7 @@ Pages that may hold an article go to `crawler.storing` as they came.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping
+from datetime import UTC, datetime
 
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
@@ -13,6 +14,7 @@ from twisted.python.failure import Failure
 from crawler.browser import RENDER
 from crawler.database import CannotStore
 from crawler.fetching.failures import FINAL_STATUSES, GONE_STATUSES, PAGE_STATUSES, failure_of
+from crawler.fetching.politeness import retry_after_s
 from crawler.fetching.waiting import NotNow
 from crawler.frontier import Frontier
 from crawler.pages import page_of
@@ -79,7 +81,8 @@ class ArticlePages:
             await settle(self.visit, due, Rejected(Reason.GONE, f"HTTP {status}"), gone=True)
         elif status in (429, 503):
             busy = Rejected(Reason.RATE_LIMITED, f"HTTP {status}")
-            await settle(self.visit, due, busy, retry_s=SOON_S)
+            asked_s = retry_after_s(response, datetime.now(UTC)) or 0.0
+            await settle(self.visit, due, busy, retry_s=max(SOON_S, asked_s))
         else:
             error = Rejected(Reason.HTTP_ERROR, f"HTTP {status}")
             await settle(self.visit, due, error, retry_s=_first_wait_s(status))

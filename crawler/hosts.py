@@ -23,6 +23,8 @@ class Host:
     answered: bool = False
     """Whether a page of it came at this visit, be it that it is not there; an error of the server
     is no answer."""
+    gave: str | None = None
+    """The first page that came at this visit."""
     closed: tuple[Reason, str] | None = None
     """Why the host is not asked any more at this visit; None while it is."""
     resumes_at: datetime | None = None

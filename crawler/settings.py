@@ -58,7 +58,9 @@ class Settings:
         60.0, "a longer Crawl-delay of robots.txt counts as this many seconds"
     )
     max_wait_s: float = _setting(
-        60.0, "a longer Retry-After ends the visit; its links wait for the next"
+        60.0,
+        "a longer Retry-After ends the visit, and its links wait for the next; where what came "
+        "before still comes, it is that page's own, which alone waits",
     )
     host_failures: int = _setting(
         8,

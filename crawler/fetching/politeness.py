@@ -45,6 +45,8 @@ MAX_PROBES = 10
 """How often at one visit a host that keeps failing is asked whether it answers at all."""
 BUSY_TRIES = 3
 """How often one request is repeated after 429 or 503."""
+LONGEST_S = 7 * 86_400.0
+"""A longer Retry-After counts as this: nobody plans a pause of years, and a slip would be one."""
 
 
 class PaceMiddleware:
@@ -78,17 +80,21 @@ class PaceMiddleware:
         request.meta["download_slot"] = where
         self._set_slot(where, host.floor_s, host)
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:
+    async def process_response(self, request: Request, response: Response) -> Request | Response:
+        if request.meta.get("is_probe"):
+            return response
         where = host_port(request.url)
         host = self.visit.hosts.get(where)
         if response.status in (429, 503):
             host.failures = 0
-            return self._busy(request, response, where, host)
+            return await self._busy(request, response, where, host)
         if response.status >= 500:
             self._count_error(where, host)
         else:
             host.failures = 0
             host.answered = host.answered or not request.meta.get("is_robots")
+            if response.status == 200 and begins_a_page(request) and request.method == "GET":
+                host.gave = host.gave or request.url
         latency = float(request.meta.get("download_latency") or 0)
         if not host.private:
             self._set_slot(where, max(host.floor_s, min(latency, SLOWEST_S)), host)
@@ -111,26 +117,30 @@ class PaceMiddleware:
         host.failures += 1
         if host.failures < self._most_failures or host.closed:
             return
-        if await self._answers(request, host):
+        robots = urlsplit(request.url)._replace(path="/robots.txt", query="", fragment="").geturl()
+        if not request.meta.get("is_robots") and await self._gives(robots, host):
             host.failures = 0
         elif not host.closed:
             detail = f"{where} failed {host.failures} times in a row"
             self._close(where, host, Reason.CONNECTION, detail)
 
-    async def _answers(self, request: Request, host: Host) -> bool:
-        """Whether a host that failed several times in a row still gives its robots.txt."""
-        if host.asked_if_alive >= MAX_PROBES or request.meta.get("is_robots"):
+    async def _gives(self, url: str, host: Host) -> bool:
+        """Whether a host still gives what it has given before, asked ahead of all that waits."""
+        if host.asked_if_alive >= MAX_PROBES:
             return False
         host.asked_if_alive += 1
-        parts = urlsplit(request.url)
         probe = Request(
-            f"{parts.scheme}://{parts.netloc}/robots.txt",
+            url,
             callback=NO_CALLBACK,
-            meta={"is_robots": True, "is_probe": True, "max_retry_times": 0},
+            meta={
+                "is_robots": urlsplit(url).path == "/robots.txt",
+                "is_probe": True,
+                "max_retry_times": 0,
+            },
             priority=1000,
             dont_filter=True,
         )
-        slot = self.downloader.slots.get(host_port(request.url))
+        slot = self.downloader.slots.get(host_port(url))
         waiting = list(slot.queue) if slot else []
         if slot:
             slot.queue.clear()  # the question goes before what waits for its answer
@@ -141,19 +151,24 @@ class PaceMiddleware:
         finally:
             if slot:
                 slot.queue.extend(waiting)
-                self.downloader.slots.setdefault(host_port(request.url), slot)
+                self.downloader.slots.setdefault(host_port(url), slot)
                 asyncio.get_running_loop().call_soon(self.downloader._process_queue, slot)
         return response.status < 500 and response.status != 429
 
-    def _busy(
+    async def _busy(
         self, request: Request, response: Response, where: str, host: Host
     ) -> Request | Response:
-        """Wait as long as a host asks, and ask again; or leave it alone until the next visit."""
+        """Wait as long as a host asks, and ask again; or leave it alone until the next visit.
+
+        Where a long wait is asked for, a page that came before tells whose it is: the host's, if
+        that does not come any more; else the page's own, which is then left alone by itself."""
         tries = int(request.meta.get("busy_tries", 0))
         wait_s = retry_after_s(response, datetime.now(UTC))
         if wait_s is None:
             wait_s = BACKOFF_S * 2**tries * random.uniform(0.75, 1.25)  # noqa: S311
         if wait_s > self.visit.settings.max_wait_s:
+            if host.gave and not host.closed and await self._gives(host.gave, host):
+                return response
             host.resumes_at = datetime.now(UTC) + timedelta(seconds=wait_s)
             detail = f"{where} asks to be left alone for {wait_s:.0f} s"
             self._close(where, host, Reason.RATE_LIMITED, detail)
@@ -189,11 +204,11 @@ def retry_after_s(response: Response, now: datetime) -> float | None:
     """Seconds that Retry-After asks for, in either of its forms; None where there is none."""
     text = (response.headers.get(b"Retry-After") or b"").decode("latin-1").strip()
     if text.isascii() and text.isdigit():
-        return float(min(int(text[:9]), 10**8))
+        return min(float(text[:9]), LONGEST_S)
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now).total_seconds())
+    return min(max(0.0, (moment - now).total_seconds()), LONGEST_S)

@@ -154,7 +154,8 @@ def test_retry_after_is_waited_for(
         ("120", 120.0),
         ("Wed, 25 Nov 2026 10:00:30 GMT", 30.0),
         ("Wed, 25 Nov 2020 10:00:30 GMT", 0.0),
-        ("9" * 5000, 1e8),
+        ("9" * 5000, 7 * 86_400.0),
+        ("Wed, 01 Jan 2999 00:00:00 GMT", 7 * 86_400.0),
         ("-5", None),
         ("\u00b2\u00b3", None),
         ("Wed, 25 Nov 99999 10:00:30 GMT", None),
@@ -168,18 +169,46 @@ def test_retry_after_is_read(header: str, seconds: float | None) -> None:
 
 
 def test_a_long_retry_after_ends_the_visit(site: WordPressSite, desk: Desk) -> None:
-    busy = site.of("tech")[2]
-    site.routes[busy.path] = Answer("busy", 503, {"Retry-After": "3600"})
+    """A host that sends its section's page no more means itself by what it asks for."""
+    busy, usual = site.of("tech")[2], site.fallback
+    tired: list[str] = []
+
+    def answer(asked: Asked) -> Answer | None:
+        if tired or asked.path == busy.path:
+            tired.append(asked.path)
+            return Answer("busy", 503, {"Retry-After": "3600"})
+        return usual(asked)
+
+    site.fallback = answer
     desk.watch("wp", site.url(SECTION), more="delay_s = 0.05")
     desk.crawl("wp")
-    assert site.asked(busy.path) == [busy.path]
-    assert site.asked()[-1] == busy.path
+    assert tired[0] == busy.path
+    assert SECTION in tired
+    assert len(tired) <= 3  # one more may be under way
     assert desk.link(site.url(busy.path))["state"] == "failed"
     assert desk.link(site.url(busy.path))["reason"] == "rate-limited"
     site.forget()
     crawled = desk.crawl("wp")
     assert "asks to be left alone until" in crawled.ended["error"]
     assert site.asked() == []
+
+
+@pytest.mark.parametrize("header", ["3600", "9" * 20, "Wed, 01 Jan 2999 00:00:00 GMT"])
+def test_a_long_retry_after_of_one_page_is_its_own(
+    site: WordPressSite, desk: Desk, header: str
+) -> None:
+    busy = site.of("tech")[2]
+    site.routes[busy.path] = Answer("busy", 429, {"Retry-After": header})
+    desk.watch("wp", site.url(SECTION), more="delay_s = 0.05")
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 0
+    assert len(desk.articles()) == 5
+    assert site.asked(busy.path) == [busy.path]
+    link = desk.link(site.url(busy.path))
+    assert (link["state"], link["reason"]) == ("failed", "rate-limited")
+    moments = [datetime.fromisoformat(link[name]) for name in ("checked_at", "next_check_at")]
+    assert timedelta(minutes=45) < moments[1] - moments[0] < timedelta(days=9)
+    assert desk.rows("SELECT retry_after_until FROM hosts") == [{"retry_after_until": None}]
 
 
 def test_a_failing_host_is_left_alone(site: WordPressSite, desk: Desk) -> None:
