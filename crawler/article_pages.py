@@ -98,14 +98,18 @@ class ArticlePages:
         retry_s = SOON_S if retry else None
         await settle(self.visit, request.cb_kwargs["due"], rejected, retry_s=retry_s)
 
+    def lists(self) -> set[str]:
+        """The addresses that this visit read as lists, without closing slashes: no articles."""
+        read = (each for each in self.traversals.values() if each.brought or not each.part)
+        return {url.rstrip("/") for traversal in read for url in traversal.asked}
+
     def _led_away(self, response: Response) -> bool:
         """True where an article's address redirects to the home page or to a listing."""
         if not response.request or "redirect_urls" not in response.request.meta:
             return False
         address = canonical_url(response.url) or ""
-        pages = {url for traversal in self.traversals.values() for url in traversal.asked}
         home = address.split("://", 1)[-1].count("/") == 1 and address.endswith("/")
-        return home or address in pages or address.rstrip("/") in pages or f"{address}/" in pages
+        return home or address.rstrip("/") in self.lists()
 
 
 def _first_wait_s(status: int) -> float | None:

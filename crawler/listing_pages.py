@@ -163,7 +163,9 @@ class ListingPages:
             self.visit.reasons["listing:no-links"] += 1
             traversal.validators = (None, None)  # to be read again, not to be found unchanged
         goes_on = traversal.read(listing, old, canonical_url(response.url) or response.url)
-        new = await self.frontier.save(listing.links, traversal.url)
+        lists = self.articles.lists()
+        links = [link for link in listing.links if link.url.rstrip("/") not in lists]
+        new = await self.frontier.save(links, traversal.url)
         data = {"url": response.url, "listing": traversal.kind.value, "links": len(listing.links)}
         self.visit.tell(Event("listing", {**data, "new": new}))
         self.visit.listings += 1

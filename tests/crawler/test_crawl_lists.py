@@ -31,7 +31,9 @@ def read(make_desk: Callable[[str], Desk]) -> Iterator[Read]:
             path = f"/tech/2026/11/{row.name}-story/"
             server.routes[row.path] = row.make(server.url(path), canary.host)
             server.routes[path] = Answer(page(by_name[row.name]))
-        server.routes[SECTION] = Answer("<html><title>تقنية</title><h1>تقنية</h1></html>")
+        server.routes[SECTION] = Answer(
+            f"<html><title>تقنية</title><h1>تقنية</h1><p>{by_name['good'].text}</p></html>"
+        )
         desk.watch("lists", server.url(SECTION), more=source_lines(server.url("")))
         crawled = desk.crawl("lists")
         yield Read(desk, server, crawled, server.asked(), canary.asked())
@@ -48,6 +50,11 @@ def test_what_it_yields(read: Read, row: ListRow) -> None:
     assert 1 <= read.asked.count(row.path) <= 2
     if row.yields:
         assert texts.get(story.title) == story.text
+
+
+def test_a_list_is_no_article(read: Read) -> None:
+    assert read.server.url(SECTION) not in {each["url"] for each in read.desk.articles()}
+    assert read.desk.link(read.server.url(SECTION))["state"] == "unknown"
 
 
 def test_nothing_else_is_asked(read: Read) -> None:

@@ -102,6 +102,8 @@ FEEDS = (
                                  "<item><link>http://{canary}/2026/x</link></item>"
                                  "<item><link>file:///etc/passwd</link></item>" + ITEM),
             yields=True),
+    ListRow("the-section-itself", _rss("<item><title>t</title><link>/tech/</link></item>" + ITEM),
+            yields=True),
     ListRow("many-items", _rss("".join(
         f"<item><link>http://{{canary}}/{n}</link></item>" for n in range(30_000)) + ITEM)),
     ListRow("moved-away", lambda url, canary: Answer(
