@@ -36,6 +36,11 @@ SPARE_S = 2.0
 without anything to end."""
 
 
+MOST_KEPT = 2
+"""So many connections that were kept open may turn out to be dead before a request gets a new one:
+as many as are kept to one host."""
+
+
 class OverLimit(Exception):  # noqa: N818  # named for what it is, as the others here
     """A response of which more comes than may."""
 
@@ -64,9 +69,25 @@ class Handler(HTTP11DownloadHandler):
         self.timeout_s = settings.getfloat("DOWNLOAD_TIMEOUT")
         self.max_bytes = settings.getint("DOWNLOAD_MAXSIZE")
         pool: Any = self._pool
-        pool._factory = partial(_Factory, most)
+        self.on_kept: set[bytes] = set()
+        """Addresses that are asked for over connections which carried an answer before."""
+        pool._factory = partial(_Factory, most, self.on_kept)
 
     async def download_request(self, request: Request) -> Response:
+        """The response. A server may keep a connection and read nothing more from it: whoever hears
+        nothing on a kept one asks again."""
+        address = request.url.partition("#")[0].encode("ascii", "replace")
+        for _ in range(MOST_KEPT):
+            try:
+                return await self._download(request)
+            except DownloadTimeoutError:
+                if "download_latency" in request.meta or address not in self.on_kept:
+                    raise
+            finally:
+                self.on_kept.discard(address)
+        return await self._download(request)
+
+    async def _download(self, request: Request) -> Response:
         request.meta.pop("download_latency", None)
         task = asyncio.ensure_future(super().download_request(request))
         late: float | None = None
@@ -190,8 +211,13 @@ class _Parser(_LenientHTTPClientParser):
 
 class _Protocol(_LenientHTTP11ClientProtocol):
     most: Most
+    on_kept: set[bytes]
+    is_kept = False
 
     def request(self, request: Any) -> Any:
+        if self.is_kept:
+            self.on_kept.add(request.absoluteURI)
+        self.is_kept = True
         answer = super().request(request)
         parser: Any = self._parser
         parser.__class__ = _Parser  # as Scrapy does, for the same reason
@@ -201,11 +227,13 @@ class _Protocol(_LenientHTTP11ClientProtocol):
 
 
 class _Factory(_LenientHTTP11ClientFactory):
-    def __init__(self, most: Most, *args: Any) -> None:
+    def __init__(self, most: Most, on_kept: set[bytes], *args: Any) -> None:
         super().__init__(*args)  # type: ignore[no-untyped-call]
         self.most = most
+        self.on_kept = on_kept
 
     def buildProtocol(self, addr: Any) -> _Protocol:  # noqa: N802
         protocol = _Protocol(self._quiescentCallback)  # type: ignore[no-untyped-call]
         protocol.most = self.most
+        protocol.on_kept = self.on_kept
         return protocol

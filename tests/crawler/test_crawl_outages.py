@@ -90,6 +90,16 @@ def test_a_page_that_always_fails_is_given_up(site: Failing, desk: Desk) -> None
     assert site.asked(site.failing[0]) == []
 
 
+def test_connections_that_are_kept_and_not_read_cost_no_page(site: Failing, desk: Desk) -> None:
+    site.failing = ("/none",)
+    for story in site.of("tech")[2:20:6]:
+        site.routes[story.path] = Answer(site.article(story), deaf_s=8)
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--set", "first_byte_s=1")
+    assert desk.rows("SELECT url FROM links WHERE state = 'failed'") == []
+    assert len(desk.articles()) == 24
+
+
 def test_a_source_none_of_whose_lists_can_be_read_has_failed(desk: Desk) -> None:
     with NewsServer({"/one.xml": Answer("no", 404), "/two.xml": Answer("no", 500)}) as server:
         urls = f'["{server.url("/one.xml")}", "{server.url("/two.xml")}"]'

@@ -41,6 +41,8 @@ class Answer:
     pause_s: float = 0.0
     wait_s: float = 0.0
     """Seconds before the first byte."""
+    deaf_s: float = 0.0
+    """Seconds for which the connection is kept open after the answer, and nothing is read of it."""
 
 
 Route = Answer | Callable[[Asked], Answer]
@@ -124,6 +126,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_pieces(answer)
         else:
             self._send(answer)
+        time.sleep(answer.deaf_s)
 
     do_POST = do_GET  # noqa: N815 (the name is http.server's)
 
