@@ -166,16 +166,17 @@ def check_usable(doc: Document, page: Page) -> None:
         if size >= MUCH_TEXT_CHARS:
             return
     said = plain(f"{head} {' '.join(texts)}"[:3000])
-    title = plain(head)
+    titles = [plain(text) for text in _heads(doc)]
     for reason, key in (
         (Reason.SOFT_404, "not_found"),
         (Reason.LOGIN_WALL, "login"),
         (Reason.CONSENT_WALL, "consent"),
         (Reason.ERROR_PAGE, "out_of_order"),
     ):
-        found = _match(_RULES[key]["titles"], title, whole=True)
-        if found:
-            raise UnusablePage(reason, f"the title says «{found}»")
+        for title in titles:
+            found = _match(_RULES[key]["titles"], title, whole=True)
+            if found:
+                raise UnusablePage(reason, f"the title says «{found}»")
     if size < 200 and doc.tree.find(".//article") is None:
         found = _match(_RULES["login"]["texts"], said)
         if found and doc.tree.xpath("boolean(//input[@type='password'])"):
@@ -204,24 +205,6 @@ def _check_holds_something(doc: Document) -> None:
         raise UnusablePage(Reason.NEEDS_JAVASCRIPT, "the page only leads on, by a script")
 
 
-MEDIA_WORDS = 100
-"""A page that calls itself a video or a recording, and holds fewer words, is that and no article:
-they are its description."""
-_MEDIA = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "Clip"})
-
-
-def check_is_text(meta: Metadata, words: int) -> None:
-    """Raise `UnusablePage` (NOT_ARTICLE) for a page whose matter is to be seen or heard: one that
-    says so, does not say that it is an article too, and has no more text than a description."""
-    named = {kind.rsplit("/", 1)[-1] for kind in meta.types}
-    says_media = named & _MEDIA or any(
-        kind.startswith(("og:video", "og:music")) for kind in meta.types
-    )
-    says_article = any(kind.lower().endswith(("article", "posting")) for kind in named)
-    if says_media and not says_article and words < MEDIA_WORDS:
-        raise UnusablePage(Reason.NOT_ARTICLE, "the page is of a video or a recording")
-
-
 def _is_password_form(doc: Document) -> bool:
     """WordPress's form for protected posts, or a like one, in place of the text."""
     for form in doc.all_of("form"):
@@ -244,22 +227,32 @@ def _challenge(doc: Document, head: str) -> str | None:
 
 
 def _head(doc: Document) -> str:
+    """The tab's title, or else the first heading."""
+    return next(_heads(doc), "")
+
+
+def _heads(doc: Document) -> Iterator[str]:
     """The tab's title and the first heading: where walls and errors say what they are."""
     for tag in ("title", "h1"):
-        for element in doc.all_of(tag):
-            text = text_of_element(element)
-            if text:
-                return text
-    return ""
+        texts = (text_of_element(element) for element in doc.all_of(tag))
+        first = next(filter(None, texts), None)
+        if first:
+            yield first
 
 
 def _paragraphs(doc: Document) -> Iterator[str]:
     for element in doc.tree.iter("p", "li", "h1", "h2", "td", "pre", "blockquote"):
-        if element.tag == "li" and element.find(".//a") is not None:
+        link = element.find(".//a")
+        if link is not None and (element.tag == "li" or _is_link_alone(element, link)):
             continue
         text = text_of_element(element)
         if text:
             yield text
+
+
+def _is_link_alone(element: Any, link: Any) -> bool:
+    """True where an element says no more than its link: a page that was not found names others."""
+    return len(text_of_element(link)) >= 0.9 * len(text_of_element(element))
 
 
 def _match(words: list[str], text: str, *, whole: bool = False) -> str | None:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 
-from pipeline.access import check_is_text, check_usable, extract_policy, is_live_blog, is_paywalled
+from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.bodies.body import extract_blocks
 from pipeline.bodies.scripted import scripted_body
@@ -25,6 +25,7 @@ from pipeline.fingerprints import content_hash
 from pipeline.images import extract_image
 from pipeline.language import extract_language
 from pipeline.limits import limits
+from pipeline.matter import check_is_text
 from pipeline.memory import repeated_lines
 from pipeline.page.html import Document, parse_page
 from pipeline.people.authors import extract_authors, is_site

@@ -45,11 +45,22 @@ _LONG_STRETCH = re.compile(f"{TATWEEL}{{2,}}")
 _POSITIONAL = "\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc"
 _PRESENTATION = re.compile(f"[{_POSITIONAL}]+")
 
-_MOJIBAKE = re.compile(
-    "[\u00c2-\u00c3\u00d8-\u00db\u00e2][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6"
-    "\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161"
-    "\u203a\u0153\u017e\u0178]"
+# What windows-1252 and ISO-8859-1 make of the bytes 80 to BF.
+_TRAIL = (
+    "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
+    "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
 )
+_MOJIBAKE = re.compile(f"[\u00c2-\u00c3\u00d8-\u00db\u00e2][{_TRAIL}]")
+# UTF-8 of which each byte became a letter of its own; the first is such a letter in any case.
+_TWICE_CODED = re.compile(
+    f"(?:[\u00c2-\u00df][{_TRAIL}]|[\u00e0-\u00ef][{_TRAIL}]{{2}}|[\u00f0-\u00f4][{_TRAIL}]{{3}})+"
+)
+_SIGNS = "\u00c3\u00d8\u00d9\u00d0"
+"""One of these stands in whatever Latin, Arabic or Cyrillic text was coded twice."""
+MANY_TWICE_CODED = 40
+"""Characters of broken letters from which a whole page is mended; a line is with fewer."""
+MOST_OF_ALL = 0.9
+"""Their share of all that is not ASCII: a sign of the template may have stayed whole."""
 # What is mended in a line though it can be printed; idle marks and odd spaces cannot.
 _MENDED = re.compile(f"[{TATWEEL}\u2800\u3164\uffa0{_POSITIONAL}]")
 _UNSETTLED = re.compile(f"[{TATWEEL}{ZWNJ}{ZWJ}]|{_MOJIBAKE.pattern}")
@@ -112,6 +123,21 @@ def mend_mojibake(text: str) -> str:
         return "".join(map(_windows_1252_byte, text)).encode("latin-1").decode("utf-8")
     except UnicodeError:
         return text
+
+
+def mend_twice_coded(text: str) -> str:
+    """The source of a page whose letters were coded twice, read rightly; else the same object.
+
+    To be asked before the page is parsed: what takes spaces together would take a letter's part
+    with them (U+00A0, U+0085), and headings and names are mended with the text.
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return text
+    broken = sum(map(len, _TWICE_CODED.findall(text)))
+    others = len(text) - len(text.encode("ascii", "ignore"))
+    if broken < MANY_TWICE_CODED or broken < MOST_OF_ALL * others:
+        return text
+    return _TWICE_CODED.sub(lambda run: mend_mojibake(run[0]), text)
 
 
 def _windows_1252_byte(letter: str) -> str:

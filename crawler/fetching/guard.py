@@ -58,6 +58,10 @@ TAR = (257, b"ustar")
 """Where the mark of a tar archive stands (POSIX.1-1988): it begins with the name of a file."""
 
 
+_CLOSED = (b"div", b"main", b"article", b"section", b"table", b"script")
+"""Elements that pages have much of, and whose end tags may not be left out."""
+
+
 def is_text(content_type: str) -> bool:
     """Whether a Content-Type may be that of a page, a feed or a sitemap; one that says nothing that
     has a meaning may."""
@@ -111,6 +115,8 @@ class RequestGuard:
     def process_response(self, request: Request, response: Response) -> Response:
         if response.status < 300 and _is_file(response.body):
             raise Refused(Reason.NOT_HTML, "the bytes are those of another kind of file")
+        if "partial" in response.flags and is_cut_off(response.body):
+            raise Refused(Reason.TRUNCATED, "the page ends within an element", retry=True)
         return response
 
 
@@ -157,6 +163,15 @@ class ConnectionGuard:
         if isinstance(exception, CannotResolveHostError) and where in GuardedResolver.refused:
             rejected = resolves_privately(where)
             raise Refused(rejected.reason, rejected.detail) from exception
+
+
+def is_cut_off(body: bytes) -> bool:
+    """Whether a page of which nobody said how long it is ends in its midst: without its end tag,
+    and with an element open that must be closed (HTML, 13.1.2.4). Of what is no page: False."""
+    page = body.lower()
+    if b"<body" not in page or b"</html" in page or b"</body" in page:
+        return False
+    return any(page.count(b"<" + tag) > page.count(b"</" + tag) for tag in _CLOSED)
 
 
 def _is_file(body: bytes) -> bool:

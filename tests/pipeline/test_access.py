@@ -53,6 +53,21 @@ def _page(html: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
         ),
         ("<title>App</title><div id='__next'></div><script src='a.js'></script>",
          Reason.NEEDS_JAVASCRIPT),
+        ("<title>404</title><h1>404 - Not Found</h1><h2>Latest stories</h2>"
+         + "<p><a href='/x'>A headline of another story that has nothing to do with it</a></p>" * 9,
+         Reason.SOFT_404),
+        ("<title>Cookies required</title><h1>Please enable cookies</h1><p>Your browser must accept "
+         "cookies to view this page.</p>", Reason.CONSENT_WALL),
+        ("<title>Welcome</title><h1>Are you over 18?</h1><p>You must be 18 or older to enter.</p>"
+         "<button>Yes</button>", Reason.CONSENT_WALL),
+        ("<title>Gazette</title><h1>التحقق من العمر</h1><p>هل أنت بالغ؟</p>", Reason.CONSENT_WALL),
+        ("<title>Unavailable</title><h1>Unavailable for legal reasons</h1><p>We recognize that you "
+         "are attempting to access this website from a country belonging to the European Economic "
+         "Area, and therefore access cannot be granted at this time. For any questions, call us or "
+         "write to the editors.</p>", Reason.ERROR_PAGE),
+        ("<title>Gazette</title><h1>Register to read this article</h1><p>Create a free account to "
+         "continue reading.</p><form><input type=email><input type='password'></form>",
+         Reason.LOGIN_WALL),
     ],
 )  # fmt: skip
 def test_walls_and_errors_are_refused(html: str, reason: Reason) -> None:
@@ -114,6 +129,7 @@ def test_articles_are_let_through(html: str) -> None:
 VIDEO = '<meta property="og:type" content="video.other">'
 VIDEO_DATA = '<script type="application/ld+json">{"@type": "VideoObject", "name": "T"}</script>'
 NEWS_DATA = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "T"}</script>'
+WARE_DATA = '<script type="application/ld+json">{"@type": "Product", "name": "T"}</script>'
 SHORT = "<p>See how the rocket left the ground this morning.</p>"
 FOOT = "<p>The Gazette is published by the Gazette Company, 1 Main Street, since 1998.</p>"
 
@@ -126,10 +142,14 @@ FOOT = "<p>The Gazette is published by the Gazette Company, 1 Main Street, since
         (VIDEO_DATA + NEWS_DATA, SHORT, None),
         (VIDEO, LONG, None),
         ("", f"<video src=x></video>{SHORT}", None),
+        (WARE_DATA, SHORT, Reason.NOT_ARTICLE),
+        ('<meta property="og:type" content="product">', SHORT, Reason.NOT_ARTICLE),
+        (WARE_DATA + NEWS_DATA, SHORT, None),
+        (WARE_DATA, LONG, None),
     ],
-    ids=["og", "data", "both", "with-a-text", "unsaid"],
+    ids=["og", "data", "both", "with-a-text", "unsaid", "ware", "og-ware", "tested", "praised"],
 )
-def test_videos_are_no_articles(head: str, body: str, reason: Reason | None) -> None:
+def test_videos_and_wares_are_no_articles(head: str, body: str, reason: Reason | None) -> None:
     html = f"<head><title>A rocket starts</title>{head}</head><h1>A rocket starts</h1>{body}"
     found = extract_article(_page(html), Memory(), datetime(2026, 11, 25, tzinfo=UTC))
     assert (found.reason if isinstance(found, Rejected) else None) is reason

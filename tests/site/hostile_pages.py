@@ -119,6 +119,8 @@ def charset() -> list[Row]:
                  'content="text/html; charset=windows-1256">'), content_type="text/html")),
         Row("bytes-that-are-no-utf-8", "stored", _with(b"<!-- \xff\xfe\x80 -->")),
         Row("nul-bytes", "stored", _with(b"\x00\x00<div>\x00</div>")),
+        Row("coded-twice", "stored",
+            lambda story: html(page(story).decode("latin-1").encode("utf-8"))),
     ]  # fmt: skip
 
 
@@ -221,6 +223,10 @@ def wire() -> list[Row]:
         Row("length-negative", LOST, _raw(f"{OK}\nContent-Length: -5")),
         Row("length-no-number", LOST, _raw(f"{OK}\nContent-Length: many")),
         Row("other-version", "stored failed:connection", _raw(OK.replace("1.1", "9.9"))),
+        Row("cut-without-length", "failed:truncated",
+            _raw(OK, lambda body: body[: len(body) * 2 // 3])),
+        Row("end-tags-left-out", "stored", _raw(OK, lambda body: body.replace(
+            b"</body></html>", b""))),
         Row("binary-noise", "failed:connection rejected:too-large",
             lambda story: Answer(raw=bytes(range(256)) * 900)),
     ]  # fmt: skip
@@ -276,6 +282,8 @@ def kinds() -> list[Row]:
         *rows,
         Row("kind-tar", NOT_HTML, _bytes(b"a.txt".ljust(257, b"\0") + b"ustar\0" + b"00" * 900)),
         Row("kind-json", NOT_HTML, _bytes(b'{"title": "x", "body": "y"}')),
+        Row("kind-json-of-a-page", NOT_HTML, lambda story: Answer(
+            b'{"html": "%s", "next": null}' % page(story).replace(b'"', b'\\"'))),
         Row("kind-text", f"{NOT_HTML} rejected:no-title", _bytes("كلام فقط ".encode() * 200)),
         Row("kind-feed", NOT_HTML, _bytes(feed)),
         Row("kind-svg", NOT_HTML, _bytes(b'<svg xmlns="http://www.w3.org/2000/svg"></svg>')),
@@ -299,6 +307,22 @@ def content() -> list[Row]:
         Row("login-wall", "rejected:login-wall", _inner(
             "<h1>تسجيل الدخول</h1><form><input type=text><input type=password></form>",
             "تسجيل الدخول")),
+        Row("soft-404-with-others", "rejected:soft-404", _inner(
+            "<h1>404 - Not Found</h1>" + "<p><a href=/x>خبر آخر من أخبار اليوم</a></p>" * 40,
+            "404")),
+        Row("registration-wall", "rejected:login-wall", _inner(
+            "<h1>Register to read this article</h1><p>Create a free account to continue reading."
+            "</p><form><input type=email><input type=password></form>")),
+        Row("cookie-wall", "failed:consent-wall", _inner(
+            "<h1>Please enable cookies</h1><p>Your browser must accept cookies.</p>")),
+        Row("age-gate", "failed:consent-wall", _inner(
+            "<h1>Are you over 18?</h1><p>Only adults may enter.</p><button>Yes</button>")),
+        Row("closed-to-a-country", "failed:error-page", _inner(
+            "<h1>Unavailable due to legal reasons</h1><p>We recognize you are attempting to access "
+            "this website from a country belonging to the European Economic Area.</p>")),
+        Row("ware", "rejected:not-article", _inner(
+            "<h1>ساعة ذكية</h1><p>ساعة جيدة للعمل والبيت. السعر 19 دينارا.</p>"
+            """<script type="application/ld+json">{"@type": "Product"}</script>""")),
         Row("consent-wall", "failed:consent-wall rejected:too-short rejected:no-body",
             _inner("<h1>Before you continue</h1><p>We use cookies</p><button>Accept all</button>",
                    "Before you continue")),

@@ -33,6 +33,13 @@ def _page(body: bytes, charset: str | None = None, content_type: str = "text/htm
     )
 
 
+def test_data_with_pages_in_it_is_no_page() -> None:
+    body = b' {"html": "<!DOCTYPE html><html><h1>A title</h1><p>Text.</p></html>", "next": [1]}\n'
+    with pytest.raises(UnusablePage) as raised:
+        parse_page(_page(body))
+    assert raised.value.rejected.reason is Reason.NOT_HTML
+
+
 JAPANESE = (
     "新しい装置を発表した。会社は来月から販売を開始すると述べたが、価格はまだ明らかにしていない。"
 )
@@ -42,6 +49,28 @@ JAPANESE = (
 @pytest.mark.parametrize("header", [None, "utf-8", "iso-8859-1"])
 def test_japanese_that_declares_nothing(codec: str, header: str | None) -> None:
     assert JAPANESE in decode(_html(JAPANESE).encode(codec), header)[0]
+
+
+def _twice(text: str, codec: str) -> bytes:
+    """UTF-8 that somebody took for another charset, and wrote as UTF-8 again."""
+    once = text.encode()
+    return "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in once).encode()
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "iso-8859-1"])
+@pytest.mark.parametrize(
+    "text",
+    [ARABIC, "L’été où « la mère » a déjà été là, à Liège" * 4, "Спутник был запущен вчера утром"],
+)
+def test_a_page_that_was_coded_twice_is_read_once(text: str, codec: str) -> None:
+    html = f"<title>{text}</title><h1>{text}</h1><p>{text}</p>"
+    tree = parse_page(_page(_twice(html, codec) + "<footer>©</footer>".encode())).tree
+    assert [tree.findtext(f".//{tag}") for tag in ("title", "h1", "p")] == [text] * 3
+
+
+def test_a_page_that_quotes_broken_letters_keeps_them() -> None:
+    text = f"{ARABIC} Ã© Ø§Ù„Ø¹ {ARABIC}"
+    assert parse_page(_page(_html(text).encode())).tree.findtext(".//p") == text
 
 
 @pytest.mark.parametrize("end", ["</html>", "</body></HTML >", "</body>", "</html></html>"])
