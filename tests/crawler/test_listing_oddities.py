@@ -154,3 +154,31 @@ def test_data_that_a_script_keeps_under_a_name() -> None:
     entries = rows('{{"headline": "{title}", "permalink": "/s/{n}"}},').rstrip(",")
     script = f'<script>window.__STATE__ = {{"feed": {{"items": [{entries}]}}}};</script>'
     assert certain(read(f'<div id="root"></div>{script}')) == WANTED
+
+
+TRAP = '<a href="/trap/a-story-for-robots">A story of note that only robots will read</a>'
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        TRAP.replace("<a ", '<a style="display: none" '),
+        f"<li hidden><h2>{TRAP}</h2></li>",
+        f'<div style="visibility:hidden"><p>{TRAP}</p></div>',
+    ],
+    ids=["itself", "hidden-record", "in-a-box"],
+)
+def test_what_nobody_sees_is_no_link(trap: str) -> None:
+    record = '<li class="card"><h2><a href="/s/{n}">{title}</a></h2></li>'
+    links = read(f"<main><h1>Tech</h1><ul>{rows(record)}</ul>{trap}</main>").links
+    assert [link.url.removeprefix(SITE) for link in links] == WANTED
+
+
+def test_records_that_a_script_shows_later_are_of_the_list() -> None:
+    shown = '<li class="card"><h2><a href="/s/{n}">{title}</a></h2></li>'
+    record = rows(shown)
+    later = record.replace(
+        '<li class="card"><h2><a href="/s/5', '<li class="card" hidden><h2><a href="/s/5'
+    )
+    assert later != record
+    assert certain(read(f"<main><h1>Tech</h1><ul>{later}</ul></main>")) == WANTED

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.listings.choice.regions import Region, Regions, names_of
+from crawler.listings.choice.unseen import is_unseen
 from crawler.listings.labels import labels, words_in
 from crawler.listings.pagination import listing_key
 from pipeline.urls import canonical_url
@@ -93,12 +94,15 @@ def text_of_element(element: HtmlElement, limit: int = MAX_TEXT) -> str:
 
 
 def read_anchors(body: HtmlElement, base: str) -> list[Anchor]:
-    """The page's links to other pages, at most `MAX_ANCHORS`; none that stay on the page."""
+    """The page's links to other pages, at most `MAX_ANCHORS`; none that stay on the page, none
+    that are hidden alone."""
     regions = Regions(body)
     anchors: list[Anchor] = []
     for index, element in enumerate(islice(body.iter("a", "area"), MAX_ANCHORS)):
         href = (element.get("href") or "").strip()
         if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
+            continue
+        if is_unseen(element):
             continue
         url = canonical_url(href, base)
         if url is not None:
