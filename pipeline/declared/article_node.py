@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import urldefrag
 
@@ -26,18 +26,21 @@ _WEIGHTS = (
     ("headline", 6), ("datePublished", 5), ("author", 4), ("articleBody", 3), ("image", 1),
     ("publisher", 1),
 )  # fmt: skip
+MANY_OTHERS = 3
+"""So many articles, each with a headline that the page does not show, are a list of others."""
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 
-def choose_article(nodes: Iterable[Node], url: str) -> Node:
+def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str]) -> Node:
     """The node of the article itself; an empty one where no node is.
 
-    Among several articles the one that names this page wins, then the one that says most.
+    Among several articles the one that names this page wins, then one whose headline stands in the
+    page's `headings` (the text of its tab and of its first headings), then the one that says most.
+    Where some name other pages and none has such a headline, all are of others.
     """
     here = _bare(url)
-    best: Node = {}
-    best_score = -1
+    found: list[tuple[int, Node]] = []
     for node in nodes:
         names = types_of(node)
         is_article = any(is_article_type(name) for name in names)
@@ -46,11 +49,25 @@ def choose_article(nodes: Iterable[Node], url: str) -> Node:
         score = 40 if is_article else 0
         score += 20 if here in _addresses(node) else 0
         score += sum(weight for key, weight in _WEIGHTS if node.get(key))
-        if score > best_score:
-            best, best_score = node, score
-    if best_score < 5:
-        return {}
-    return best
+        found.append((score, node))
+    articles = [node for score, node in found if 40 <= score < 60]
+    if len(articles) > 1 and len(articles) == sum(score >= 40 for score, _ in found):
+        said = _folded(headings())
+        own = {id(node) for node in articles if (key := _headline(node)) and key in said}
+        if not own and len(articles) >= MANY_OTHERS and all(map(_headline, articles)):
+            found = [(score, node) for score, node in found if score < 40]
+        elif own:
+            found = [(score + 20 * (id(node) in own), node) for score, node in found]
+    best_score, best = max(found, key=lambda each: each[0], default=(0, {}))
+    return best if best_score >= 5 else {}
+
+
+def _headline(node: Node) -> str:
+    return _folded(next(strings(node.get("headline") or node.get("name")), ""))
+
+
+def _folded(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _addresses(node: Node) -> set[str]:

@@ -78,7 +78,7 @@ def read_metadata(doc: Document) -> Metadata:
     """Read all that a page says of itself. Never raises on what a page holds."""
     meta = read_meta(doc)
     nodes = read_nodes(_scripts(doc))
-    article = choose_article(nodes, doc.url)
+    article = choose_article(nodes, doc.url, lambda: _headings(doc))
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     items = read_microdata(doc)
     sources = (article, meta, items)
@@ -102,6 +102,16 @@ def read_metadata(doc: Document) -> Metadata:
         nodes=nodes,
         meta=meta,
     )
+
+
+def _headings(doc: Document) -> str:
+    """What the page is called: its tab, its first headings, and what it says for sharing."""
+    heads = [*doc.all_of("title")[:1], *doc.all_of("h1")[:3], *doc.all_of("h2")[:2]]
+    shared = [
+        each.get("content") or "" for each in doc.all_of("meta")
+        if (each.get("property") or each.get("name")) in ("og:title", "twitter:title")
+    ]  # fmt: skip
+    return " ".join([*(head.text_content() for head in heads), *shared])
 
 
 # Of each field: keys of JSON-LD, of meta elements (OpenGraph among them), of microdata.

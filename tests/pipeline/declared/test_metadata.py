@@ -109,3 +109,30 @@ def test_microdata_of_the_article_only() -> None:
 def test_free(value: str, free: bool) -> None:
     html = _script('{"@type":"Article","headline":"T","isAccessibleForFree":' + value + "}")
     assert _meta(html).free is free
+
+
+OTHERS = ", ".join(
+    f'{{"@type": "NewsArticle", "headline": "Another story {n}", "author": "Nobody Number {n}",'
+    ' "datePublished": "2020-01-01", "articleBody": "x", "image": "y"}'
+    for n in range(4)
+)
+
+
+def test_articles_of_others_alone_are_none_of_the_page() -> None:
+    head = f"<title>A headline | Gazette</title>{_script(f'[{OTHERS}]')}"
+    meta = _meta(f"<html><head>{head}</head><body><h1>A headline</h1></body></html>")
+    assert meta.article == {}
+    assert meta.authors == ()
+
+
+def test_the_article_with_the_pages_headline_goes_before_those_that_say_more() -> None:
+    own = '{"@type": "NewsArticle", "headline": "A headline: what it means", "author": "Anna Berg"}'
+    head = f"<title>A headline — what it means | Gazette</title>{_script(f'[{OTHERS}, {own}]')}"
+    meta = _meta(f"<html><head>{head}</head><body></body></html>")
+    assert [author.name for author in meta.authors] == ["Anna Berg"]
+
+
+def test_an_article_that_says_another_headline_than_the_page_is_its_own_still() -> None:
+    own = '{"@type": "NewsArticle", "headline": "For machines", "author": "Anna Berg"}'
+    meta = _meta(f"<html><head>{_script(own)}</head><body><h1>For people</h1></body></html>")
+    assert meta.article["headline"] == "For machines"
