@@ -96,6 +96,20 @@ def test_links_to_other_sites_and_ports_are_never_asked(site: WordPressSite, des
         assert len(desk.articles()) == 6
 
 
+def test_thousands_of_tags_beside_the_list_hold_nothing_up(desk: Desk) -> None:
+    stories = make_stories(19, {"tech": 6})
+    cloud = "".join(f'<a href="/t/{n}">tag {n}</a> ' for n in range(30_000))
+    section = listing(stories, "/tech?page=2")
+    menu = '<nav><a href="/">Home</a><a href="/sport/">Sport</a><a href="/tech">Tech</a></nav>'
+    html = str(section.body).replace("<main>", f"{menu}<main>")
+    routes = {"/tech": Answer(html.replace("</main>", f"<div class=cloud>{cloud}</div></main>"))}
+    with NewsServer({**routes, **{each.path: Answer(page(each)) for each in stories}}) as server:
+        desk.watch("cloud", server.url("/tech"))
+        crawled = desk.crawl("cloud", "--set", "page_time_limit_s=15")
+    assert crawled.exit == 0
+    assert len(desk.articles()) == 6
+
+
 def test_a_section_that_moved_to_its_other_form_is_followed(
     site: WordPressSite, desk: Desk
 ) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import brotli  # type: ignore[import-untyped]
@@ -238,14 +238,20 @@ def timing() -> list[Row]:
 
     return [
         Row("stalls-in-the-body", "failed:timeout failed:truncated",
-            lambda story: Answer(pieces=_stalling(page(story)[:400], 9.0))),
+            lambda story: Answer(pieces=_Stalling(page(story)[:400], 9.0))),
         Row("drips", "failed:timeout", slowly([b"<p>x"] * 100, 0.1)),
     ]  # fmt: skip
 
 
-def _stalling(first: bytes, wait_s: float) -> object:
-    yield first
-    time.sleep(wait_s)
+class _Stalling:
+    """The first bytes, and nothing more for a while; the same whenever it is asked for."""
+
+    def __init__(self, first: bytes, wait_s: float) -> None:
+        self.first, self.wait_s = first, wait_s
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.first
+        time.sleep(self.wait_s)
 
 
 def kinds() -> list[Row]:

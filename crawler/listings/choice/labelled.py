@@ -47,16 +47,17 @@ def in_labelled_blocks(
         return frozenset()
     urls = {a.element: a.url for a in anchors if a.region is not Region.CHROME}
     links = set(urls)
+    first = _first_in_each(urls)
     lines = {
         line: name
         for line in body.iter(*_MAY_NAME)
         if line not in urls
         and line not in framing
-        and (name := _named(line, lead_to.get(line), others, links))
+        and (name := _named(line, lead_to.get(line), others, first))
     }
     boxes: dict[HtmlElement, list[HtmlElement]] = {}
     for line, name in lines.items():
-        beside = list(_in_its_wrappers(line, links))
+        beside = list(_in_its_wrappers(line, first))
         if _STEP.match(line.tail or "") or any(lines.get(e, name) != name for e in beside):
             continue
         if any(key in own or "/" not in key for e in beside if (key := lead_to.get(e))):
@@ -82,23 +83,41 @@ def _looks(line: HtmlElement) -> str:
     return f"{line.tag} {line.get('class')} {around.tag} {around.get('class')}"
 
 
-def _named(
-    line: HtmlElement, key: str | None, others: OtherSections, links: Collection[HtmlElement]
-) -> str | None:
+_Firsts = Mapping[HtmlElement, HtmlElement]
+"""Of each element that holds an article's link, the child in which the first one stands."""
+
+
+def _first_in_each(links: Iterable[HtmlElement]) -> _Firsts:
+    """See `_Firsts`; the links come in the order of the page."""
+    first: dict[HtmlElement, HtmlElement] = {}
+    for link in links:
+        child = link
+        for around in link.iterancestors():
+            if around in first:
+                break
+            first[around] = child
+            child = around
+    return first
+
+
+def _named(line: HtmlElement, key: str | None, others: OtherSections, first: _Firsts) -> str | None:
     """The section that a line names, by its key where that is known; None for other lines."""
     said = _said(line)
     leads = key if key in others.keys else None
     if said and names_other(said, others):
         called = (of for of, name in others.called if name == folded_label(said))
         return leads or next(called, said)
-    return leads if not is_whole_label(said) and _is_first(line, links) else None
+    return leads if leads and not is_whole_label(said) and _is_first(line, first) else None
 
 
-def _is_first(line: HtmlElement, links: Collection[HtmlElement]) -> bool:
+def _is_first(line: HtmlElement, first: _Firsts) -> bool:
     """Whether no article stands before a line in its block."""
-    *_, wrapper = (line, *_wrappers(line, links))
-    before = wrapper.itersiblings(preceding=True)
-    return not any(link in links for sibling in before for link in sibling.iter("a"))
+    *_, wrapper = (line, *_wrappers(line, first))
+    block = wrapper.getparent()
+    begins = None if block is None else first.get(block)
+    if block is None or begins is None:
+        return True
+    return bool(block.index(begins) >= block.index(wrapper))
 
 
 def _said(line: HtmlElement) -> str:
@@ -109,18 +128,18 @@ def _said(line: HtmlElement) -> str:
     return text if len(text) <= MAX_LETTERS else ""
 
 
-def _in_its_wrappers(line: HtmlElement, links: Collection[HtmlElement]) -> Iterator[HtmlElement]:
+def _in_its_wrappers(line: HtmlElement, first: _Firsts) -> Iterator[HtmlElement]:
     """What stands in the largest element around the line that holds no article, and right before
     or behind that: buttons to the section before and the one after."""
-    *_, wrapper = (line, *_wrappers(line, links))
+    *_, wrapper = (line, *_wrappers(line, first))
     yield from wrapper.iter()
     for beside in (wrapper.getprevious(), wrapper.getnext()):
         if beside is not None and beside.tag == wrapper.tag == "a":
             yield from beside.iter()
 
 
-def _wrappers(line: HtmlElement, links: Collection[HtmlElement]) -> Iterator[HtmlElement]:
+def _wrappers(line: HtmlElement, first: _Firsts) -> Iterator[HtmlElement]:
     for around in islice(line.iterancestors(), MAX_WRAPPERS):
-        if around.tag == "body" or any(link in links for link in around.iter("a")):
+        if around.tag == "body" or around in first:
             return
         yield around
