@@ -6,13 +6,11 @@ article is read too and carries the region's name, so that what is left out can 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
-
 from lxml.html import HtmlElement
 
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.regions import SILENT, Core, region_of
+from pipeline.page.rows import is_numbered_code, line_of_row
 from pipeline.page.runs import Run, lines_of, whole
 from pipeline.records import BlockKind
 from pipeline.text import normalise
@@ -25,12 +23,6 @@ _INLINE = frozenset(
     }
 )  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_ROW_MAX_CHARS = 400
-"""A table cell with more text than this is part of a layout, not of a table of data."""
-
-_ROW_MAX_BREAKS = 4
-"""A cell with so many breaks or paragraphs holds a text, however short."""
-
 
 # On 306 pages 27,000 of 59,000 lines stand in these regions, and none of them is an article's.
 _SKIMMED = frozenset({"navigation", "footer", "hidden", "dialog"})
@@ -253,34 +245,17 @@ class Reader:
     def _row(self, element: HtmlElement) -> bool:
         """Read a table's row as one piece; False where the table is a layout."""
         cells = [cell for cell in element if cell.tag in ("td", "th")]
-        if len(cells) < 2 or self._is_numbered_code(cells):
+        if is_numbered_code(cells):
+            self._passed_over.add(cells[0])
             return False
-        texts = []
-        for cell in cells:
-            if cell.find(".//table") is not None or cell.find(".//h2") is not None:
-                return False
-            if sum(1 for _ in islice(cell.iter("br", "p"), _ROW_MAX_BREAKS)) == _ROW_MAX_BREAKS:
-                return False
-            text = normalise(" ".join(_visible(cell)))
-            if len(text) > _ROW_MAX_CHARS:
-                return False
-            texts.append(text.replace("\n", " "))
-        line = " | ".join(texts).strip(" |")
+        line = line_of_row(cells)
+        if line is None:
+            return False
         if line:
             linked = sum(len(a.text_content()) for a in element.iter("a"))
             self.reading.pieces.append(
                 Piece(BlockKind.TABLE_ROW, line, None, element, linked, self._region)
             )
-        return True
-
-    def _is_numbered_code(self, cells: Sequence[HtmlElement]) -> bool:
-        """Whether a row is a program with the numbers of its lines beside it, as highlighters set
-        it. The cell of the numbers is not read."""
-        if len(cells) != 2 or cells[1].find(".//pre") is None:
-            return False
-        if cells[0].text_content().strip(" \n\t0123456789"):
-            return False
-        self._passed_over.add(cells[0])
         return True
 
 
@@ -295,15 +270,6 @@ def _is_permalink(element: HtmlElement) -> bool:
     return len(text) <= 2 and all(
         sign in _PERMALINK or "\ue000" <= sign <= "\uf8ff" for sign in text
     )
-
-
-def _visible(element: HtmlElement) -> list[str]:
-    found = [element.text or ""]
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in SILENT:
-            found.extend(_visible(child))
-        found.append(child.tail or "")
-    return found
 
 
 def _is_column(item: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import is_author_page, text_of_element
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
-from pipeline.people.names import cut_before, is_editors_label, is_label
+from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.urls import site_of
 
 MAX_BYLINE_CHARS = 160

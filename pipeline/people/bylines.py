@@ -29,6 +29,7 @@ from pipeline.people.byline_marks import (
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.jobs import text_without_jobs
+from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_role
 from pipeline.people.linked_names import (
     inner_names,
     label_before,
@@ -36,16 +37,7 @@ from pipeline.people.linked_names import (
     linked_persons,
     listed_names,
 )
-from pipeline.people.names import (
-    clean_names,
-    cut_after,
-    cut_before,
-    is_cased_as_name,
-    is_editors_label,
-    is_role,
-    without_place,
-    words_of_name,
-)
+from pipeline.people.names import clean_names, is_cased_as_name, without_place, words_of_name
 from pipeline.people.placed import without_town
 from pipeline.titles.surroundings import Surroundings, surroundings
 

@@ -21,14 +21,9 @@ from pipeline.page.elements import (
 from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import persons_in
+from pipeline.people.labels import cut_before
 from pipeline.people.lone_person import WORDS, is_dense_person
-from pipeline.people.names import (
-    clean_names,
-    cut_before,
-    is_cased_as_name,
-    is_name,
-    words_of_name,
-)
+from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
 from pipeline.rulebook import is_known_line
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments

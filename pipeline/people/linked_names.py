@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import is_author_page, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS, strength_of_names
-from pipeline.people.names import clean_names, cut_before, is_cased_as_name, is_editors_label
+from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.names import clean_names, is_cased_as_name
 
 _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 

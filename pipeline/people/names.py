@@ -8,17 +8,14 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.page.elements import letters, tidy
 from pipeline.people.byline_words import (
-    AFTER,
     BETWEEN,
     BETWEEN_CAPITALS,
     DATE_TAIL,
     DATELINE,
-    EDITORS_LABEL,
     FIELD,
     GLUED,
     JOB_BEFORE_UNSPACED,
     JOINED,
-    LABEL,
     LABEL_INSIDE,
     LEADING_ROLE,
     ROLE,
@@ -28,12 +25,12 @@ from pipeline.people.byline_words import (
     TRAILING_GLUED,
     UNGLUED,
     any_of,
-    may_be_label,
     words,
 )  # fmt: skip
 from pipeline.people.chinese_names import parted_names
 from pipeline.people.credits import agency_of, is_agency
 from pipeline.people.jobs import is_job
+from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_label
 
 MAX_NAME_CHARS = 80
 MAX_NAME_WORDS = 6
@@ -192,42 +189,6 @@ def without_place(names: tuple[str, ...], text: str) -> tuple[str, ...]:
     return names[:1] if looks and follows and not is_agency(place) else names
 
 
-_ARTICLE = re.compile(r"(?:the|this|our|den|die|der|das|l['’]|el|la|los|las|o|a|il|lo)\s*", re.I)
-
-
-def is_role(text: str) -> bool:
-    """Whether a text names a role and nobody: «the author», «die Autorin», «الكاتب»."""
-    bare = _ARTICLE.sub("", text.strip(), count=1)
-    return ROLE.fullmatch(bare) is not None or is_label(bare)
-
-
-def is_label(text: str) -> bool:
-    """Whether a text is nothing but a label of authors: «Author:», «الكاتب»."""
-    text = text.strip()
-    match = LABEL.match(f"{text} ") if may_be_label(text) else None
-    return match is not None and match.end() >= len(text)
-
-
-_HAN_JOB = re.compile("[者辑編]")
-
-
-def cut_before(text: str) -> str | None:
-    """What follows "by" at the beginning of a text; None where it does not begin so."""
-    bare = text.lstrip("([（【 ")
-    if bare != text:
-        text = bare.rstrip(" ").removesuffix(")").removesuffix("）").removesuffix("]")
-        text = text.removesuffix("】")
-    match = LABEL.match(text) if may_be_label(text) else None
-    if match is None and not text.isascii() and _HAN_JOB.search(text, 0, 20):
-        match = JOB_BEFORE_UNSPACED.match(text)
-    return text[match.end() :] if match else None
-
-
-def cut_after(text: str) -> str:
-    """A name without what follows it: «Jane Doe on Monday» gives «Jane Doe»."""
-    return AFTER.sub("", text)
-
-
 def _parts(text: str) -> Iterator[str]:
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
     text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text)))
@@ -262,11 +223,6 @@ def _written(line: str, first: str | None) -> list[str]:
     if all(edited):
         return pieces
     return [piece if not of_editor else "" for piece, of_editor in zip(pieces, edited, strict=True)]
-
-
-def is_editors_label(text: str) -> bool:
-    """Whether a text begins with the label of those who edited or checked what others wrote."""
-    return EDITORS_LABEL.match(text.lstrip()) is not None
 
 
 def _joined(piece: str) -> Iterator[str]:

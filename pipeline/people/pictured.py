@@ -23,12 +23,8 @@ from pipeline.page.elements import (
 from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.jobs import is_job
+from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.lone_person import lone_person
-from pipeline.people.names import (
-    cut_before,
-    is_label,
-    is_role,
-)
 from pipeline.people.own_pages import own_pages
 from pipeline.titles.surroundings import Surroundings
 

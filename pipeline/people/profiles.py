@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.jobs import is_job
-from pipeline.people.names import cut_before, is_cased_as_name, is_name
+from pipeline.people.labels import cut_before
+from pipeline.people.names import is_cased_as_name, is_name
 from pipeline.records import Block, BlockKind
 
 OPENING = 3

@@ -18,14 +18,9 @@ from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import names_beside_house
 from pipeline.people.jobs import is_job
+from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import WORDS
-from pipeline.people.names import (
-    clean_names,
-    cut_before,
-    is_cased_as_name,
-    is_editors_label,
-    is_name,
-)
+from pipeline.people.names import clean_names, is_cased_as_name, is_name
 from pipeline.people.placed import PLACE_AND_HOUSE, WITH_PLACE, placed_names
 from pipeline.people.profiles import (
     MAX_PROFILE_CHARS,

@@ -1,0 +1,54 @@
+"""Labels of authors and of editors: what stands before a name, after it, or for nobody."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.people.byline_words import (
+    AFTER,
+    EDITORS_LABEL,
+    JOB_BEFORE_UNSPACED,
+    LABEL,
+    ROLE,
+    may_be_label,
+)
+
+_ARTICLE = re.compile(r"(?:the|this|our|den|die|der|das|l['’]|el|la|los|las|o|a|il|lo)\s*", re.I)
+
+
+def is_role(text: str) -> bool:
+    """Whether a text names a role and nobody: «the author», «die Autorin», «الكاتب»."""
+    bare = _ARTICLE.sub("", text.strip(), count=1)
+    return ROLE.fullmatch(bare) is not None or is_label(bare)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is nothing but a label of authors: «Author:», «الكاتب»."""
+    text = text.strip()
+    match = LABEL.match(f"{text} ") if may_be_label(text) else None
+    return match is not None and match.end() >= len(text)
+
+
+_HAN_JOB = re.compile("[者辑編]")
+
+
+def cut_before(text: str) -> str | None:
+    """What follows "by" at the beginning of a text; None where it does not begin so."""
+    bare = text.lstrip("([（【 ")
+    if bare != text:
+        text = bare.rstrip(" ").removesuffix(")").removesuffix("）").removesuffix("]")
+        text = text.removesuffix("】")
+    match = LABEL.match(text) if may_be_label(text) else None
+    if match is None and not text.isascii() and _HAN_JOB.search(text, 0, 20):
+        match = JOB_BEFORE_UNSPACED.match(text)
+    return text[match.end() :] if match else None
+
+
+def cut_after(text: str) -> str:
+    """A name without what follows it: «Jane Doe on Monday» gives «Jane Doe»."""
+    return AFTER.sub("", text)
+
+
+def is_editors_label(text: str) -> bool:
+    """Whether a text begins with the label of those who edited or checked what others wrote."""
+    return EDITORS_LABEL.match(text.lstrip()) is not None
