@@ -57,6 +57,9 @@ _TWICE_CODED = re.compile(
 )
 _SIGNS = "\u00c3\u00d8\u00d9\u00d0"
 """One of these stands in whatever Latin, Arabic or Cyrillic text was coded twice."""
+LONGEST_CODE = 4
+"""Bytes of a letter in UTF-8 at most."""
+
 MANY_TWICE_CODED = 40
 """Characters of broken letters from which a whole page is mended; a line is with fewer."""
 MOST_OF_ALL = 0.9
@@ -131,7 +134,7 @@ def mend_twice_coded(text: str) -> str:
     To be asked before the page is parsed: what takes spaces together would take a letter's part
     with them (U+00A0, U+0085), and headings and names are mended with the text.
     """
-    if not any(sign in text for sign in _SIGNS):
+    if sum(map(text.count, _SIGNS)) < MANY_TWICE_CODED // LONGEST_CODE:
         return text
     broken = sum(map(len, _TWICE_CODED.findall(text)))
     others = len(text) - len(text.encode("ascii", "ignore"))
