@@ -37,6 +37,9 @@ def any_of(words: Iterable[str]) -> str:
 
 _MODIFIED = re.compile(rf"(?<!\w)(?:{any_of(plain(w) for w in WORDS['modified'])})(?!\w|\s+by\b)")
 _PUBLISHED = re.compile(rf"(?<!\w)(?:{any_of(plain(w) for w in WORDS['published'])})(?!\w)")
+_LABEL = re.compile(
+    rf"(?:{any_of(plain(w) for w in [*WORDS['published'], *WORDS['modified']])})(?!\w)"
+)
 _OTHER = re.compile(any_of(plain(word) for word in WORDS["other"]))
 _HINT = re.compile(
     r"\d|[٠-٩۰-۹]|دقيق|دقیق|ساع|يوم|روز|گھنٹ|hour|minute|stunde|heure|hora|saat|"
@@ -58,6 +61,11 @@ def speaks_of_modification(low: str) -> bool:
 def speaks_of_publication(low: str) -> bool:
     """Whether a plain text holds a word for the publication."""
     return bool(_PUBLISHED.search(low))
+
+
+def begins_with_day_label(text: str) -> bool:
+    """Whether a text begins with what stands before a day of publication or of a change."""
+    return _LABEL.match(plain(text)) is not None
 
 
 def speaks_of_other(text: str) -> bool:

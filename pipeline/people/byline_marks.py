@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from pipeline.days.words import begins_with_day_label
 from pipeline.page.elements import is_author_page, text_of_element
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.labels import cut_before, is_editors_label, is_label
@@ -17,7 +18,7 @@ MAX_BYLINE_CHARS = 160
 _AUTHOR_NAME = re.compile(
     r"(?:^|[\s_-])(?:authors?|bylines?|by-line|firmas?|autore?s?|autorin(?:nen)?|auteure?s?|writers?|"
     r"journalists?|contributors?|reporter|signature|vcard|redakteur|redaktion|verfasser|kuenye|"
-    r"yazar|penulis|كاتب)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?:author|byline)(?:[_-]*name)|user-name|[a-z]Author\b|submitted"
+    r"yazar|penulis|كاتب)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?:author|byline)(?:[_-]*name)|user-name|[a-z]Author\b|submitted|created-?by"
     r"|(?:^|[\s_-])(?:by|aut|fn)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?-i:[a-z]By)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -139,6 +140,14 @@ def _is_beside_time(element: HtmlElement) -> bool:
         near is not None and near.tag == "time"
         for near in (element.getnext(), element.getprevious())
     )
+
+
+def tells_day_alone(text: str) -> bool:
+    """Whether a line begins with the label of a day and names no author further on: Drupal calls
+    the line «submitted», be it a day and no more."""
+    if cut_before(text) is not None or not begins_with_day_label(text):
+        return False
+    return BY_INSIDE.search(text) is None and label_inside(text) is None
 
 
 def leads_to_section(element: HtmlElement) -> bool:

@@ -25,6 +25,7 @@ from pipeline.people.byline_marks import (
     label_inside,
     leads_away,
     leads_to_section,
+    tells_day_alone,
 )
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credits import is_agency
@@ -127,6 +128,8 @@ def _is_other(
     if (strength == 1 or foreign) and _is_within_prose(element, len(text)):
         return True
     if strength < 3 and leads_to_section(element):
+        return True
+    if strength == 2 and tells_day_alone(text):
         return True
     in_list = strength == 1 and element.tag == "li"
     return in_list and around.distance(element) > around.text_begins

@@ -92,6 +92,31 @@ def test_the_name_of_a_card_stands_in_bold_beside_the_job() -> None:
     assert _authors(html) == ("Ann Lee",)
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        "آخر تحديث: الثلاثاء 10/11/2026 - 14:21 تاريخ النشر: الاثنين 09/11/2026 - 12:21",
+        "نشر في الثلاثاء, نوفمبر 17, 2026 - 14:48",
+        "تاريخ الإضافة: 17/11/2026",
+        "أضيف بتاريخ: 17/11/2026",
+        "Publié le : mardi 17 novembre 2026",
+        "Mis à jour : 17/11/2026",
+        "Son güncelleme: 17 Kasım 2026",
+    ],
+)
+def test_the_label_of_a_day_is_no_author(day: str) -> None:
+    text = f"<p>{'نص الخبر يمضي هنا إلى نهايته. ' * 9}</p>" * 2
+    page = f"<h1>عنوان الخبر الأول</h1><div class='submitted'><span>{day}</span></div>{{}}{text}"
+    assert _authors(page.format("")) == ()
+    assert _authors(page.format("<p><strong>كتب: هالة نصر</strong></p>")) == ("هالة نصر",)
+
+
+def test_who_made_an_item_needs_no_label_where_its_cell_is_called_so() -> None:
+    text = f"<p>{'نص الخبر يمضي هنا إلى نهايته. ' * 9}</p>" * 2
+    made = "<dl><dd class='createdby'>دينا عبد الرحمن</dd></dl>"
+    assert _authors(f"<h1>عنوان الخبر الأول</h1>{made}{text}") == ("دينا عبد الرحمن",)
+
+
 def test_what_reporters_did_is_no_byline() -> None:
     text = "<p>苹果公司声明称，相信供应链中的每个人都有尊严并应该得到尊重。</p>" * 2
     told = "<p>记者通过电子邮件联系了富士康，截至发稿时，尚未收到回应。</p>"
