@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lxml.html import HtmlElement
@@ -19,22 +19,23 @@ from crawler.listings.choice.selection import Choice
 from crawler.listings.choice.sponsored import in_sponsored_records
 from crawler.listings.choice.times import listed_times
 from crawler.listings.data.answers import read_answer
-from crawler.listings.data.data_lists import DataList, filled, lists_in_data, same_list
+from crawler.listings.data.data_lists import filled, lists_in_data
 from crawler.listings.data.hidden import show_links
 from crawler.listings.discovery import find_sources
+from crawler.listings.in_data import leading_on, links_of, longest_list, with_rest
 from crawler.listings.naming import page_language, section_name
 from crawler.listings.onward.configured import after_cursor, after_said
 from crawler.listings.onward.elsewhere import identities
 from crawler.listings.onward.endless import page_after
 from crawler.listings.onward.following import find_next
 from crawler.listings.onward.templates import made_in_scripts
-from crawler.listings.onward.untold import numbered, sent_back, ways_to_try
+from crawler.listings.onward.untold import sent_back, ways_to_try
 from crawler.listings.pagination import first_page_key, is_page_label, listing_key, place_of
 from crawler.listings.records import Listing
 from pipeline.page.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
 from pipeline.url_shapes import is_file
-from pipeline.urls import canonical_url, path_segments, same_site
+from pipeline.urls import canonical_url, same_site
 
 _OF_WHOLE_PAGE = re.compile(rb"<(?:html|head|body|title|!doctype)\b", re.IGNORECASE)
 
@@ -68,7 +69,8 @@ def read_section(
         if source.links.article or (part and not listing.links):
             return listing
         if any(link.certain for link in listing.links):
-            return _with_template(_with_rest(listing, document, page), document, page)
+            rest = with_rest(listing, document, page, source.section)
+            return _with_template(rest, document, page)
         return _or_framed(_with_hidden(listing, document, page, source, memory), document, page)
     listing = Listing()
     if answer.html:
@@ -77,7 +79,7 @@ def read_section(
     entries = {_whole(address, made): title for address, title in answer.entries}
     if made:
         entries |= {filled(made, parts): title for parts, title in answer.parts}
-    links = _entries(entries.items(), page.final_url, source.section)
+    links = links_of(entries.items(), page.final_url, source.section)
     links.update((link.url, link) for link in listing.links if link.url not in links)
     named = (canonical_url(url, page.final_url) for url in answer.next_urls)
     next_urls = [url for url in named if url and same_site(url, page.final_url)]
@@ -123,21 +125,6 @@ def _or_framed(listing: Listing, document: Document, page: Page) -> Listing:
     return replace(listing, next_urls=tuple(dict.fromkeys([*listing.next_urls, *framed])))
 
 
-def _with_rest(listing: Listing, document: Document, page: Page) -> Listing:
-    """A listing with those of its articles that are in the page's data only."""
-    shown = {link.url for link in listing.links if link.certain}
-    found = same_list(document, shown, lambda address: canonical_url(address, page.final_url))
-    if found is None:
-        return listing
-    data, made, whole = found
-    links = {link.url: link for link in listing.links}
-    for url, link in _entries(data.entries.items(), page.final_url).items():
-        if whole and url not in shown:
-            links[url] = replace(link, section=listing.name)
-    listing = replace(listing, links=tuple(links.values()), made=made)
-    return _leading_on(listing, data, page)
-
-
 def _with_template(listing: Listing, document: Document, page: Page) -> Listing:
     """A listing with how addresses are made, by its scripts where its data does not say."""
     if listing.made:
@@ -157,39 +144,13 @@ def _with_hidden(
     listing: Listing, document: Document, page: Page, source: Source, memory: Memory
 ) -> Listing:
     """A listing without a plain link to an article, with those that only scripts would follow."""
-    long = max(lists_in_data(document), key=lambda found: len(found.entries), default=DataList())
-    links = _entries(long.entries.items(), page.final_url)
+    _, long = longest_list(document, page, source.section)
+    links = links_of(long.entries.items(), page.final_url)
     if show_links(document):
         shown = _read_document(document, page, source, memory)
         links.update((link.url, link) for link in shown.links if link.certain)
     links.update((link.url, link) for link in listing.links if link.url not in links)
-    return _leading_on(replace(listing, links=tuple(links.values())), long, page)
-
-
-def _leading_on(listing: Listing, found: DataList, page: Page) -> Listing:
-    """A listing with the further pages that data names beside the same list."""
-    named = (canonical_url(address, page.final_url) for address in found.following)
-    further = [url for url in named if url and same_site(url, page.final_url)]
-    tries = listing.tries
-    if found.goes_on and not further and not listing.next_urls:
-        tries = (*tries, *numbered(page.final_url))
-    next_urls = tuple(dict.fromkeys([*listing.next_urls, *further]))
-    return replace(listing, next_urls=next_urls, tries=tries)
-
-
-def _entries(
-    entries: Iterable[tuple[str, str]], page_url: str, base: str | None = None
-) -> dict[str, Link]:
-    """Links of addresses and titles that data names, of this site. Those of an answer to a script
-    are meant from the page that the reader sees, `base`."""
-    return {
-        url: Link(url=url, found_in=page_url, title=title or None)
-        for address, title in entries
-        if (url := canonical_url(address, base or page_url))
-        and same_site(url, page_url)
-        and path_segments(url)
-        and not is_file(url)
-    }
+    return leading_on(replace(listing, links=tuple(links.values())), long, page)
 
 
 def _read_document(

@@ -10,7 +10,7 @@ import pytest
 from crawler.listings.records import Listing
 from crawler.listings.section import read_section
 from pipeline.memory import EMPTY
-from pipeline.records import Page, Source
+from pipeline.records import Link, Page, Source
 
 SECTION = "https://news.example/tech/"
 TITLES = [f"الشركة رقم {n} تكشف عن هاتف جديد قابل للطي" for n in range(5)]
@@ -72,3 +72,34 @@ def test_plain_links_go_before() -> None:
 )
 def test_data_without_a_list(data: str) -> None:
     assert read("x", f"<script>{data}</script>").links == ()
+
+
+def state(**lists: list[dict[str, str]]) -> str:
+    text = json.dumps({"props": {"pageProps": lists}})
+    return f'<script id="__NEXT_DATA__" type="application/json">{text}</script>'
+
+
+def records(path: str, count: int, name: str) -> list[dict[str, str]]:
+    return [
+        {name: f"{path}a-story-of-number-{n}", "title": f"الشركة رقم {n} تكشف عن هاتف جديد"}
+        for n in range(count)
+    ]
+
+
+def below(path: str, links: tuple[Link, ...]) -> int:
+    return sum(link.certain and f"news.example{path}" in link.url for link in links)
+
+
+@pytest.mark.parametrize("name", ["url", "slug"])
+@pytest.mark.parametrize("count", [2, 3])
+def test_the_section_s_own_list_goes_before_a_longer_one(name: str, count: int) -> None:
+    own, others = records("/tech/", count, name), records("/sport/", 6, name)
+    links = read("<div id=app></div>", state(items=own, breaking=others)).links
+    assert (below("/tech/", links), below("/sport/", links)) == (count, 0)
+
+
+def test_a_list_that_a_script_makes_beside_a_row_of_cards() -> None:
+    card = '<article class="rail"><a href="{url}"><h3>{title}</h3></a></article>'
+    rail = f"<section class='rail'>{cards(card)}</section>"
+    links = read(f"<div id=app>{rail}</div>", state(items=records("/tech/", 12, "url"))).links
+    assert (below("/tech/", links), below("/2026/", links)) == (12, 0)

@@ -112,6 +112,9 @@ def entry_of(name: str, value: dict[str, object]) -> tuple[str, str] | None:
     """The address, as written, and the title of an object that may be of an article."""
     title = _first(value, _TITLE) or _called(value, _MORE_TITLE)
     address = _first(value, _ADDRESS) or _called(value, _MORE_ADDRESS) if title else None
+    slug = value.get("slug")
+    if title and not address and isinstance(slug, str) and slug.startswith(("/", "http")):
+        address = slug  # the whole address, not its last part
     return (address, title) if address and title and name.lower() not in _NOT_ENTRIES else None
 
 

@@ -63,10 +63,10 @@ class DataList:
         held = len(self.entries) + len(self.parts)
         return any(_says_more(name, value, held) for name, value in self.said.items())
 
-    @property
-    def is_list(self) -> bool:
+    def is_list(self, least: int) -> bool:
+        """Whether it holds enough titles of enough words."""
         titles = [*self.entries.values(), *self.parts.values()]
-        if len(titles) < MIN_ENTRIES:
+        if len(titles) < least:
             return False
         words = sorted(words_in(title) for title in titles)
         return words[len(words) // 2] >= MIN_WORDS or not any(titles)
@@ -81,9 +81,11 @@ def _says_more(name: str, value: object, held: int) -> bool:
     return (name in _PAGES and value > 1) or (name in _TOTALS and value > held)
 
 
-def lists_in_data(document: Document, needles: Collection[str] = ()) -> list[DataList]:
-    """The lists of titled entries in the page's data (JSON-LD's ItemList, Next.js and the like);
-    with `needles`, of data in which one of them stands."""
+def lists_in_data(
+    document: Document, needles: Collection[str] = (), least: int = MIN_ENTRIES
+) -> list[DataList]:
+    """The lists of `least` titled entries in the page's data (JSON-LD's ItemList, Next.js and the
+    like); with `needles`, of data in which one of them stands."""
     lists: defaultdict[tuple[int, str], DataList] = defaultdict(DataList)
     notes: defaultdict[tuple[int, str], dict[str, object]] = defaultdict(dict)
     for place, data in enumerate(embedded_data(document, needles)):
@@ -103,7 +105,7 @@ def lists_in_data(document: Document, needles: Collection[str] = ()) -> list[Dat
         found.said |= notes.get((place, above), {})
         for name in _BESIDE:
             found.said |= notes.get((place, f"{above}.{name}"), {})
-    return [found for found in lists.values() if found.is_list]
+    return [found for found in lists.values() if found.is_list(least)]
 
 
 def same_list(
