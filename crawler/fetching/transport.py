@@ -36,11 +36,6 @@ SPARE_S = 2.0
 without anything to end."""
 
 
-MOST_KEPT = 2
-"""So many connections that were kept open may turn out to be dead before a request gets a new one:
-as many as are kept to one host."""
-
-
 class OverLimit(Exception):  # noqa: N818  # named for what it is, as the others here
     """A response of which more comes than may."""
 
@@ -75,17 +70,19 @@ class Handler(HTTP11DownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         """The response. A server may keep a connection and read nothing more from it: whoever hears
-        nothing on a kept one asks again."""
+        nothing on a kept one asks again, once."""
         address = request.url.partition("#")[0].encode("ascii", "replace")
-        for _ in range(MOST_KEPT):
-            try:
-                return await self._download(request)
-            except DownloadTimeoutError:
-                if "download_latency" in request.meta or address not in self.on_kept:
-                    raise
-            finally:
-                self.on_kept.discard(address)
-        return await self._download(request)
+        try:
+            return await self._download(request)
+        except DownloadTimeoutError:
+            if "download_latency" in request.meta or address not in self.on_kept:
+                raise
+        finally:
+            self.on_kept.discard(address)
+        try:
+            return await self._download(request)
+        finally:
+            self.on_kept.discard(address)
 
     async def _download(self, request: Request) -> Response:
         request.meta.pop("download_latency", None)
