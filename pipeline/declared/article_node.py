@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urldefrag
 
 from pipeline.declared.jsonld import Node, types_of
+from pipeline.page.elements import letters
 
 ARTICLE_TYPES = frozenset(
     {
@@ -52,7 +53,7 @@ def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str])
         found.append((score, node))
     articles = [node for score, node in found if 40 <= score < 60]
     if len(articles) > 1 and len(articles) == sum(score >= 40 for score, _ in found):
-        said = _folded(headings())
+        said = letters(headings())
         own = {id(node) for node in articles if (key := _headline(node)) and key in said}
         if not own and len(articles) >= MANY_OTHERS and all(map(_headline, articles)):
             found = [(score, node) for score, node in found if score < 40]
@@ -63,11 +64,7 @@ def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str])
 
 
 def _headline(node: Node) -> str:
-    return _folded(next(strings(node.get("headline") or node.get("name")), ""))
-
-
-def _folded(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return letters(next(strings(node.get("headline") or node.get("name")), ""))
 
 
 def _addresses(node: Node) -> set[str]:
