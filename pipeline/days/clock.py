@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 from pipeline.days.words import WORDS, any_of
 
@@ -30,6 +31,9 @@ _ZONE = re.compile(
     rf"^\W*(?:(?:utc|gmt)\s*([+-])\s*(\d{{1,2}}):?(\d{{2}})?(?!\d)|({any_of(WORDS['zones'])})(?!\w))"
     r"|^\s*\(?([+-])(\d{1,2}):?(\d{2})?(?![\d/.]|\s*[-/])"
 )
+_PLACES: dict[str, str] = {**WORDS["places"], **WORDS["american_places"]}
+_PLACE = re.compile(rf"^\W*({any_of(WORDS['places'])})(?!\w)")
+_AMERICAN = re.compile(rf"^\W*({any_of(WORDS['american_places'])})(?!\w)")
 
 
 def with_time(day: date, low: str, end: int) -> When:
@@ -50,7 +54,17 @@ def with_time(day: date, low: str, end: int) -> When:
         clock = time(hour, minute, second)
     except ValueError:
         return day
-    return datetime.combine(day, clock, _zone(low[match.end() : match.end() + 30]))
+    tail = low[match.end() : match.end() + 30]
+    place = _PLACE.match(tail) or (_AMERICAN.match(tail) if half[:1] in ("a", "p") else None)
+    if place:
+        return _in_place(datetime.combine(day, clock), _PLACES[place[1]])
+    return datetime.combine(day, clock, _zone(tail))
+
+
+def _in_place(clock: datetime, zone: str) -> datetime:
+    """A time by the clock of a place, with the offset that holds there on that day."""
+    offset = clock.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    return clock.replace(tzinfo=timezone(offset) if offset is not None else None)
 
 
 def _zone(tail: str) -> timezone | None:
@@ -65,9 +79,10 @@ def _zone(tail: str) -> timezone | None:
     return timezone(timedelta(minutes=minutes)) if abs(minutes) <= 14 * 60 else None
 
 
-def offset_of(zone: str) -> timezone:
-    """The zone of an offset such as «+03:00», «-0500» or «+3»."""
+def offset_of(zone: str) -> timezone | None:
+    """The zone of an offset such as «+03:00», «-0500» or «+3»; None where no place has it."""
     digits = zone[1:].replace(":", "")
     minutes = int(digits[:2]) * 60 + int(digits[2:4] or 0) if len(digits) > 1 else int(digits) * 60
-    minutes = min(minutes, 14 * 60)
+    if minutes > 14 * 60:
+        return None
     return timezone(timedelta(minutes=-minutes if zone[0] == "-" else minutes))

@@ -19,6 +19,7 @@ from pipeline.days.places import (
     is_below_a_link,
     is_beside,
     is_for_readers,
+    is_in_list,
     is_in_own_article,
     is_line_of_section,
     is_quoted,
@@ -182,6 +183,8 @@ def _seen(
         if place < 0 and is_in_own_article(element, top):
             regions.discard("navigation")
         if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):
+            continue
+        if place > around.text_begins and is_in_list(element, top):
             continue
         near = 0 <= place <= around.text_begins or (
             place < 0 and (is_in_own_article(element, top) or is_line_of_section(element, top))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from pipeline.days.words import plain, speaks_of_modification, speaks_of_publication
 from pipeline.page.elements import text_of_element
+from pipeline.titles.headings import is_label
 
 CARD_LETTERS = 60
 """Letters that a card has beside its link: a day, a section, a number of comments."""
@@ -35,6 +37,46 @@ def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
 
 
 LINK_WORDS = 4
+
+
+def is_in_list(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a day below the text stands in a list of other articles: it holds several links as
+    long as headlines, follows a linked heading, or the list is labelled: «Related articles»."""
+    links = [a for a in islice(element.iter(), CARD_ELEMENTS) if a.tag == "a"]
+    if sum(len(text_of_element(a).split()) >= LINK_WORDS for a in links) > 1:
+        return True
+    before = element.getprevious()
+    if before is not None and before.tag in _HEADINGS and before.find(".//a") is not None:
+        return True
+    return not speaks_of_publication(plain(text_of_element(element))) and any(
+        _is_labelled(box) for box in (element, *_boxes(element, top))
+    )
+
+
+LIST_REACH = 5
+"""Elements above a day among which its list may be labelled."""
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LABELS = _HEADINGS | {"p", "div", "strong", "b", "span"}
+LABEL_CHARS = 40
+
+
+def _boxes(element: HtmlElement, top: frozenset[HtmlElement]) -> Iterator[HtmlElement]:
+    for box in islice(element.iterancestors(), LIST_REACH):
+        if box in top or box.tag in ("body", "main", "article"):
+            return
+        yield box
+
+
+def _is_labelled(box: HtmlElement) -> bool:
+    """Whether a box begins with the label of a list, or comes after it."""
+    first, before = next(iter(box), None), box.getprevious()
+    return any(
+        part is not None
+        and part.tag in _LABELS
+        and len(text := text_of_element(part)) <= LABEL_CHARS
+        and is_label(text)
+        for part in (first, before)
+    )
 
 
 SENTENCE_WORDS = 8

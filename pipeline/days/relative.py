@@ -10,14 +10,16 @@ from pipeline.days.words import WORDS, any_of, plain
 
 _UNITS = {plain(word): unit for unit, words in WORDS["relative"]["units"].items() for word in words}
 _COUNTED = {plain(k): v for k, v in WORDS["relative"]["counted"].items()}
+_NUMBERS = {plain(k): v for k, v in WORDS["relative"]["numbers"].items()}
+_NUMBER = rf"\d{{1,3}}|(?:{any_of(_NUMBERS)})(?=\s)"
 _AFTER = any_of(plain(word) for word in WORDS["relative"]["after"])
 _BEFORE = any_of(plain(word) for word in WORDS["relative"]["before"])
 _NO_LENGTH = "".join(f"(?<!{plain(word)} )" for word in ("أقل", "أكثر"))
 """«أقل من دقيقة», less than a minute, is a length; «من دقيقة» may tell when."""
 _RELATIVE = re.compile(
     rf"(?:(?<!\w){_NO_LENGTH}(?:{_BEFORE})\s+"
-    rf"(?:(\d{{1,3}})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))(?!\w)"
-    rf"|(?<!\w)(?:(\d{{1,3}})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))\s*(?:{_AFTER})(?!\w))"
+    rf"(?:({_NUMBER})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))(?!\w)"
+    rf"|(?<!\w)(?:({_NUMBER})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))\s*(?:{_AFTER})(?!\w))"
 )
 _MORE = re.compile(rf"(\d{{1,2}})\s+({any_of(_UNITS)})\s*,\s*")
 _LONG_UNIT = re.compile(
@@ -49,7 +51,8 @@ def counted_back(low: str, now: datetime) -> When | None:
         if word:
             unit, count = _COUNTED[word]
         else:
-            unit, count = _UNITS[match[2] or match[5]], int(match[1] or match[4])
+            number = match[1] or match[4]
+            unit, count = _UNITS[match[2] or match[5]], _NUMBERS.get(number) or int(number)
         value = now - timedelta(**{f"{unit}s": count})
         before = [more for more in _MORE.finditer(low) if more.end() == match.start()]
         if before and _UNITS[before[0][2]] in ("week", "day", "hour"):

@@ -42,7 +42,7 @@ _LABEL = re.compile(
 )
 _OTHER = re.compile(any_of(plain(word) for word in WORDS["other"]))
 _HINT = re.compile(
-    r"\d|[٠-٩۰-۹]|دقيق|دقیق|ساع|يوم|روز|گھنٹ|hour|minute|stunde|heure|hora|saat|"
+    r"\d|[٠-٩۰-۹]|دقيق|دقائق|دقیق|ساع|يوم|روز|گھنٹ|hour|minute|stunde|heure|hora|saat|"
     + any_of(WORDS["relative"]["days"]),
     re.IGNORECASE,
 )

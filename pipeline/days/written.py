@@ -35,7 +35,7 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(z|[+-]\d{4})?)?$")
 _DAY_MONTH = re.compile(
     rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|η)?\s*(?:de|di|of|من|d’|d'|ב)?[\s./-]*"
-    rf"({MONTH_NAME})(?!\w)\.?(?:\s*\((?:{MONTH_NAME})\)|\s*/\s*(?:{MONTH_NAME}))?[\s,./-]*(?:del|de|of|سنة|عام|ق|年)?\s*"
+    rf"({MONTH_NAME})(?!\w)\.?(?:\s+ماه(?!\w))?(?:\s*\((?:{MONTH_NAME})\)|\s*/\s*(?:{MONTH_NAME}))?[\s,./-]*(?:del|de|of|سنة|عام|ق|年)?\s*"
     rf"(?:\d{{1,2}}:\d{{2}}\s+)?(\d{{4}}|[’']?\d{{2}}(?![\d:]))?"
 )
 _MONTH_DAY = re.compile(

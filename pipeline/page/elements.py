@@ -127,6 +127,8 @@ def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[st
         region = region_of(node, node.tag) if isinstance(node.tag, str) else None
         if region and not (region == "comments" and _FACTS_FIRST.match(names_of(node))):
             found.add(region)
+        if region == "aside" and (named := named_region(names_of(node))):
+            found.add(named)
         node = node.getparent()
     return found
 

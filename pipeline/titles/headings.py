@@ -51,7 +51,12 @@ _LABELS = frozenset(
 
 def is_label_heading(heading: Heading) -> bool:
     """Whether a heading is the label of a box that many pages have: «Related articles»."""
-    return letters(heading.text) in _LABELS
+    return is_label(heading.text)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the label of such a box."""
+    return letters(text) in _LABELS
 
 
 def home_headings(doc: Document) -> set[str]:

@@ -1,0 +1,50 @@
+"""Days in lists of other articles below the text are never this article's."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pipeline.days.dates import extract_dates
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+LONG = "The laboratory opened in the old harbour with fifty people from several countries, it says."
+FIRST, SECOND = "A new phone for the spring", "Chips are dear again this year"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        f"<div>2 May 2019 <a href='/1'>{FIRST}</a><br>3 May 2019 <a href='/2'>{SECOND}</a></div>",
+        f"<table><tr><td>2 May 2019</td><td><a href='/1'>{FIRST}</a></td></tr>"
+        f"<tr><td>3 May 2019</td><td><a href='/2'>{SECOND}</a></td></tr></table>",
+        f"<div><h4><a href='/1'>{FIRST}</a></h4><small>2 May 2019</small>"
+        f"<h4><a href='/2'>{SECOND}</a></h4><small>3 May 2019</small></div>",
+        "<aside class='related'><ul><li><a href='/1'>Phones</a> <time datetime='2019-05-02'>"
+        "2 May 2019</time></li></ul></aside>",
+        "<div><h3>مواضيع ذات صلة</h3><ul><li><a href='/1'>هاتف</a> <i>2 مايو 2019</i></li></ul>"
+        "</div>",
+        "<h3>Related articles</h3><ul><li><a href='/1'>Phones</a> <i>2 May 2019</i></li></ul>",
+    ],
+)
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_list_below_the_text_has_no_day_of_this_article(others: str, inside: bool) -> None:
+    within, behind = (others, "") if inside else ("", others)
+    html = f"<article><h1>A story of note</h1><p>{LONG}</p><p>{LONG}</p>{within}</article>{behind}"
+    doc = parse_text(html, "https://news.example/story")
+    assert extract_dates(doc, read_metadata(doc), None, NOW).published is None
+
+
+def test_a_day_at_the_end_of_the_text_is_its_own() -> None:
+    html = (
+        f"<article><h1>A story of note</h1><p>{LONG}</p><p>{LONG}</p><div class='date'>"
+        "2 May 2019 in <a href='/tech'>Tech</a></div><h3>Related articles</h3>"
+        f"<ul><li><a href='/1'>{FIRST}</a> <i>9 May 2019</i></li></ul></article>"
+    )
+    doc = parse_text(html, "https://news.example/story")
+    published = extract_dates(doc, read_metadata(doc), None, NOW).published
+    assert published is not None
+    assert published.value == date(2019, 5, 2)
