@@ -55,6 +55,9 @@ _MOJIBAKE = re.compile(f"[\u00c2-\u00c3\u00d8-\u00db\u00e2][{_TRAIL}]")
 _TWICE_CODED = re.compile(
     f"(?:[\u00c2-\u00df][{_TRAIL}]|[\u00e0-\u00ef][{_TRAIL}]{{2}}|[\u00f0-\u00f4][{_TRAIL}]{{3}})+"
 )
+_TWICE_CODED_WORDS = re.compile(
+    rf"{_TWICE_CODED.pattern}(?:[ :،,.-]{{1,3}}{_TWICE_CODED.pattern})*"
+)
 _SIGNS = "\u00c3\u00d8\u00d9\u00d0"
 """One of these stands in whatever Latin, Arabic or Cyrillic text was coded twice."""
 LONGEST_CODE = 4
@@ -62,6 +65,8 @@ LONGEST_CODE = 4
 
 MANY_TWICE_CODED = 40
 """Characters of broken letters from which a whole page is mended; a line is with fewer."""
+MANY_IN_A_ROW = 16
+"""Characters of broken letters side by side, words and all, that are mended wherever they stand."""
 MOST_OF_ALL = 0.9
 """Their share of all that is not ASCII: a sign of the template may have stayed whole."""
 # What is mended in a line though it can be printed; idle marks and odd spaces cannot.
@@ -138,9 +143,16 @@ def mend_twice_coded(text: str) -> str:
         return text
     broken = sum(map(len, _TWICE_CODED.findall(text)))
     others = len(text) - len(text.encode("ascii", "ignore"))
-    if broken < MANY_TWICE_CODED or broken < MOST_OF_ALL * others:
+    if broken < MANY_TWICE_CODED:
         return text
+    if broken < MOST_OF_ALL * others:
+        return _TWICE_CODED_WORDS.sub(_mend_words, text)
     return _TWICE_CODED.sub(lambda run: mend_mojibake(run[0]), text)
+
+
+def _mend_words(run: Match[str]) -> str:
+    """Words in a row of a page that is sound elsewhere: a headline that came from another table."""
+    return mend_mojibake(run[0]) if len(run[0]) >= MANY_IN_A_ROW else run[0]
 
 
 def _windows_1252_byte(letter: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import Block, BlockKind
-from pipeline.text import count_words, mend_mojibake, normalise, text_of
+from pipeline.text import count_words, mend_mojibake, mend_twice_coded, normalise, text_of
 
 LETTERS = st.text(
     alphabet=st.one_of(
@@ -65,6 +65,13 @@ def test_normalising_twice_is_normalising_once(text: str) -> None:
 def test_mojibake_is_mended(broken: str, right: str) -> None:
     assert mend_mojibake(broken) == right
     assert normalise(f"{broken}") == right
+
+
+def test_a_headline_alone_that_was_coded_twice_is_mended() -> None:
+    title = "ميتا تجمع خمسين باحثا في مختبر جديد"
+    coded = "".join(map(chr, title.encode()))
+    page = f"<title>{coded}</title><h1>{coded}</h1><p>{'نص سليم لا عيب فيه. ' * 20}</p>"
+    assert mend_twice_coded(page) == page.replace(coded, title)
 
 
 def test_a_text_that_only_looks_like_mojibake_stays() -> None:
