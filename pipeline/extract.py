@@ -113,7 +113,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         section=extract_section(doc, meta, page.link, title),
         description=normalise(meta.description) if meta.description else None,
         authors=authors,
-        tags=extract_tags(doc, meta),
+        tags=extract_tags(doc, meta, page.link),
         published=dates.published,
         modified=dates.modified,
         image_url=extract_image(doc, meta),

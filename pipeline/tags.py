@@ -57,11 +57,12 @@ _DAYS_LINK = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$")
 _BESIDE_THE_PAGE = re.compile(r"widget|cloud|sidebar", re.I)
 
 
-def extract_tags(doc: Document, meta: Metadata) -> tuple[str, ...]:
-    """The tags in the order of the page, at most 50."""
+def extract_tags(doc: Document, meta: Metadata, link: Link | None = None) -> tuple[str, ...]:
+    """The tags in the order of the page, at most 50; where it has none, those of the feed."""
     found: dict[str, str] = {}
     sites = site_keys(doc, meta)
-    for text in (*_of_meta(meta.tags), *_of_links(doc)):
+    named = (*_of_meta(meta.tags), *_of_links(doc))
+    for text in named or (link.tags if link else ()):
         tag = tidy(text).lstrip("#").strip(" .\"'")
         key = letters(tag)
         if not key or key in sites or len(tag) > MAX_TAG_CHARS or _NUMBERED.match(tag):

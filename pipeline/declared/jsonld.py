@@ -115,7 +115,8 @@ def _all_values(text: str) -> list[Any]:
     return values
 
 
-_INNER = re.compile(r'(:\s*")((?:[^"\\]|\\.|"(?!\s*(?:[,}\]]\s*(?:"|[{}\[\]]|$)|$|:)))*)"', re.S)
+_ENDS_VALUE = r'\s*(?:,\s*(?:["{}\[\]]|$)|[}\]]\s*(?:[",{}\[\]]|$)|$|:)'
+_INNER = re.compile(rf'(:\s*")((?:[^"\\]|\\.|"(?!{_ENDS_VALUE}))*)"', re.S)
 
 
 def _escape_inner_quotes(text: str) -> str:

@@ -88,8 +88,8 @@ def read_metadata(doc: Document) -> Metadata:
     return Metadata(
         titles=_pick(*sources, _TITLES),
         authors=tuple(read_people(article, by_id, meta)),
-        published=_pick(*sources, _PUBLISHED),
-        modified=_pick(*sources, _MODIFIED),
+        published=_exactly(_pick(*sources, _PUBLISHED), nodes, "datePublished"),
+        modified=_exactly(_pick(*sources, _MODIFIED), nodes, "dateModified"),
         sections=_pick(*sources, _SECTIONS),
         tags=_pick(*sources, _TAGS),
         images=_pick(*sources, _IMAGES),
@@ -186,6 +186,20 @@ def _pick(article: Node, meta: Values, items: Values, keys: _Keys) -> tuple[Cand
     for key in keys[2]:
         found += [Candidate(text, Origin.MICRODATA, key) for text in items.get(key, ())]
     return tuple(dict.fromkeys(found))
+
+
+def _exactly(
+    found: tuple[Candidate, ...], nodes: Iterable[Node], key: str
+) -> tuple[Candidate, ...]:
+    """The dates, and behind them those of the page's node that say the same more exactly."""
+    more = [
+        Candidate(text, Origin.JSON_LD, key)
+        for node in nodes
+        if "WebPage" in types_of(node)
+        for text in strings(node.get(key))
+        if any(text != said.value and text.startswith(said.value) for said in found)
+    ]
+    return (*found, *more)
 
 
 def _site_names(

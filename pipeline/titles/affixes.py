@@ -59,6 +59,8 @@ def without_affixes(
         head, end_part = value[: colon.start()], value.rpartition(": ")[2]
         if letters(head) in heads and is_part_of_site(end_part, sites):
             return Cleaned(head.strip(), True)
+        if letters(head) in sites and letters(value[colon.end() :]) in heads:
+            return Cleaned(value[colon.end() :].strip(), True)
     for sign in islice(_TIGHT.finditer(value), MAX_SEPARATORS):
         # «标题-网站»: scripts that part no words set no blanks around a separator.
         head = value[: sign.start()]

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.declared.metadata import Metadata
-from pipeline.page.elements import in_comments, in_other_region, letters, tidy
+from pipeline.page.elements import (
+    in_comments,
+    in_other_region,
+    letters,
+    text_of_element,
+    tidy,
+)
 from pipeline.page.html import Document
 from pipeline.records import Link
 from pipeline.titles.affixes import MAX_KICKER_CHARS, Cleaned, without_affixes, without_kickers
@@ -227,11 +233,24 @@ def _from_page(
     inside = [h for h in firsts if _in_article(h)]
     for group in (inside, [h for h in firsts if h.level == 1], firsts):
         if group:
-            return group[0].text
+            return _behind_label(group[0], title) or group[0].text
     if title and title.key not in _GENERIC:
         return title.text
     seconds = [h for h in usable if h.level == 2 and _in_article(h)]
     return seconds[0].text if seconds else None
+
+
+def _behind_label(heading: Heading, title: Cleaned | None) -> str | None:
+    """A heading without the label that begins it in an element of its own, where the tab's title
+    begins with what comes after; None where it has none."""
+    first = next(iter(heading.element), None)
+    if title is None or first is None or (heading.element.text or "").strip():
+        return None
+    label = text_of_element(first)
+    rest = heading.text.removeprefix(label).strip()
+    if not 0 < len(label) <= MAX_KICKER_CHARS or len(rest) < len(label):
+        return None
+    return rest if title.key.startswith(letters(rest)) else None
 
 
 def _agreement(key: str, wanted: str) -> int:

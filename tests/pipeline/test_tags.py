@@ -73,3 +73,9 @@ def test_tags_in_a_box_of_their_own_beside_the_article() -> None:
     html = "<h1>A story</h1><article><p>Text.</p></article>" + box.format("phones")
     assert extract_tags(*_read(html)) == ("phones",)
     assert extract_tags(*_read(html + box.format("chips"))) == ()
+
+
+def test_tags_of_the_feed_where_the_page_has_none() -> None:
+    link = Link("https://x/a", "https://x/feed", tags=("هواتف", "#AI"))
+    assert extract_tags(*_read("<h1>T</h1>"), link) == ("هواتف", "AI")
+    assert extract_tags(*_read("<meta name='keywords' content='Chips'>"), link) == ("Chips",)

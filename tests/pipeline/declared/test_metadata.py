@@ -39,6 +39,11 @@ def _script(json: str) -> str:
             '{"@type":"NewsArticle","description":"the "best" one","headline":"Title"}',
             id="inner-quotes",
         ),
+        pytest.param(
+            '{"@type":"NewsArticle","author":{"name":"A"},"x":["b"],"headline":"Title",'
+            '"description":"the "best" one"}',
+            id="inner-quotes-behind-nodes",
+        ),
         pytest.param('{"@type":"NewsArticle","x":"\\a","headline":"Title"}', id="bad-escape"),
         pytest.param('{"@type":"A"}{"@type":"NewsArticle","headline":"Title"}', id="two-values"),
         pytest.param('{"@type":"NewsArticle","headline":"Title","x":{"y":"z"', id="cut-off"),
@@ -51,6 +56,15 @@ def _script(json: str) -> str:
 def test_json_ld_is_read_and_repaired(json: str) -> None:
     titles = [c.value for c in _meta(_script(json)).titles if c.key == "headline"]
     assert titles == ["Title"]
+
+
+def test_the_node_of_the_page_says_the_article_s_day_more_exactly() -> None:
+    meta = _meta(
+        _script('{"@type":"NewsArticle","headline":"Title","datePublished":"2026-11-20"}')
+        + _script('{"@type":"WebPage","datePublished":"2026-11-20T10:00:00+03:00"}')
+        + _script('{"@type":"WebPage","datePublished":"2026-11-21T10:00:00+03:00"}')
+    )
+    assert [c.value for c in meta.published] == ["2026-11-20", "2026-11-20T10:00:00+03:00"]
 
 
 @given(st.text(alphabet='{}[]":,\\abc\n @type', max_size=80))

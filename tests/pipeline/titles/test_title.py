@@ -47,6 +47,14 @@ def _ld(title: str) -> str:
             f"<title>{STORY} – Blog</title><h1>Blog</h1><article><h2>{STORY}</h2></article>",
             id="site-title-in-h1",
         ),
+        pytest.param(
+            _og(f"Example Gazette: {STORY}") + SITE + f"<title>{STORY}</title><h1>{STORY}</h1>",
+            id="prefix-with-colon",
+        ),
+        pytest.param(
+            f"<title>{STORY} - Gazette</title><h1><span>Analysis</span> {STORY}</h1>",
+            id="label-in-the-heading",
+        ),
         pytest.param(f"<title>Home</title><article><h1>{STORY}</h1></article>", id="generic-tab"),
         pytest.param(f"<title>{STORY}</title><p>Text.</p>", id="tab-title-alone"),
         pytest.param(
