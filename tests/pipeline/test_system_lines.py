@@ -1,0 +1,40 @@
+"""What WordPress, Blogger, Drupal, Joomla and SPIP print below a text, in sixteen languages."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipeline.clean import clean_blocks, rebuild
+from pipeline.page.pieces import Extracted
+from pipeline.records import Block, BlockKind
+from pipeline.rulebook import named_by_heading
+
+CASES: dict[str, dict[str, list[str]]] = tomllib.loads(
+    (Path(__file__).parent / "cases" / "systems.toml").read_text(encoding="utf-8")
+)
+PROSE = [f"The council voted on Tuesday to close bridge {n} for repairs of a year." for n in "123"]
+
+
+@pytest.mark.parametrize(
+    ("system", "language"), [(system, language) for system in CASES for language in CASES[system]]
+)
+def test_lines_of_systems_go(system: str, language: str) -> None:
+    for line in CASES[system][language]:
+        blocks = [Block(BlockKind.PARAGRAPH, text) for text in (*PROSE, line)]
+        cleaned = clean_blocks([Extracted(block) for block in blocks], language=language)
+        assert [block.text for block in cleaned.kept] == PROSE, line
+        assert rebuild(cleaned.kept, cleaned.removed) == tuple(blocks)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Details", "التفاصيل", "Home", "Who are you?", "Qui êtes-vous ?", "Votre message", "相关"],
+)
+def test_headings_that_only_look_like_theirs_stay(heading: str) -> None:
+    blocks = [Block(BlockKind.PARAGRAPH, PROSE[0]), Block(BlockKind.HEADING, heading, 2)]
+    blocks.append(Block(BlockKind.PARAGRAPH, PROSE[1]))
+    assert clean_blocks([Extracted(block) for block in blocks]).kept == tuple(blocks)
+    assert named_by_heading(heading) is None
