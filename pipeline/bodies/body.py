@@ -48,7 +48,7 @@ def extract_blocks(
     if containers:
         return tuple(_extracted(p) for c in containers for p in read(c, core).pieces)
     reading = read(root, core)
-    mark_teasers(reading, core)
+    mark_teasers(reading, core, doc.url)
     spans = measure(reading)
     if not spans:
         return ()

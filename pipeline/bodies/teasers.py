@@ -6,6 +6,7 @@ Names of classes tell most of them (`pipeline.page.regions`); these are the ones
 from __future__ import annotations
 
 from collections import defaultdict
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -23,14 +24,15 @@ MAX_CARD_CHARS = 900
 """A card with more text is no teaser: WordPress's own excerpt has 55 words, about 400 letters."""
 
 
-def mark_teasers(reading: Reading, core: Core) -> None:
-    """Give the pieces of cards and of headed lists their regions."""
+def mark_teasers(reading: Reading, core: Core, url: str) -> None:
+    """Give the pieces of cards and of headed lists their regions; `url` is the page's own."""
     spans = {
         element: (start, end) for element, start, end, region in reading.spans if region is None
     }
     _mark_cards(reading.pieces, spans, core)
     _mark_rows(reading.pieces)
     _mark_headed(reading.pieces, spans, core)
+    _mark_appended(reading.pieces, spans, url)
 
 
 _Spans = dict[HtmlElement, tuple[int, int]]
@@ -110,6 +112,44 @@ def _mark_headed(pieces: list[Piece], spans: _Spans, core: Core) -> None:
             if next(element.iter("main"), None) is not None:  # a column beside the article
                 break
             _mark(pieces[span[0] : span[1]], region)
+
+
+MAX_APPENDED = 3
+"""Articles within one that are others, whole: more are the posts of a live page."""
+
+
+def _mark_appended(pieces: list[Piece], spans: _Spans, url: str) -> None:
+    """An article below the text of the one it stands in, whose headline leads to another page."""
+    others = [
+        (start, end)
+        for element, (start, end) in spans.items()
+        if element.tag == "article"
+        and start < end
+        and pieces[start].kind is BlockKind.HEADING
+        and pieces[start].link_share > 0.9
+        and (around := next(element.iterancestors("article"), None)) is not None
+        and _prose(pieces[spans.get(around, (0, 0))[0] : start]) >= MIN_TEXT_CHARS
+        and _leads_elsewhere(pieces[start].element, url)
+    ]
+    if len(others) <= MAX_APPENDED:
+        for start, end in others:
+            _mark(pieces[start:end], "related")
+
+
+MIN_TEXT_CHARS = 200
+"""Characters of prose that stand before an appended article: the first one's text."""
+
+
+def _prose(pieces: list[Piece]) -> int:
+    return sum(len(piece.text) for piece in pieces if is_good(piece))
+
+
+def _leads_elsewhere(heading: HtmlElement, url: str) -> bool:
+    """Whether a heading's link leads to another page than its own, or to none below it."""
+    link = next((a for a in (*heading.iter("a"), *heading.iterancestors("a"))), None)
+    href = urljoin(url, link.get("href") or "") if link is not None else url
+    own = urlsplit(url).path.rstrip("/")
+    return not urlsplit(href).path.startswith(own)
 
 
 def _may_be_heavy(element: HtmlElement, region: str, before: list[Piece]) -> bool:

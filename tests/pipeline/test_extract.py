@@ -50,6 +50,21 @@ def test_an_article() -> None:
     assert found.word_count > 20
 
 
+def test_what_is_named_is_as_clean_as_the_text() -> None:
+    head = (
+        "<meta name='author' content='\u202bمـنى\u200f حدّاد\u202c'>"
+        "<meta name='keywords' content='Cafe\u0301'>"
+        "<meta property='article:section' content='\u202bتـقنية\u202c'></head>"
+    )
+    found = article(
+        page(HTML.replace("</head>", head).replace(TITLE, f"{TITLE} مـع \ufefbحق\u2069"))
+    )
+    assert found.title == f"{TITLE} مع لاحق"
+    assert found.authors == ("منى حدّاد",)
+    assert found.tags == ("Café",)
+    assert found.section == "تقنية"
+
+
 @pytest.mark.parametrize(
     ("html", "reason"),
     [

@@ -595,3 +595,15 @@ def test_a_short_line_below_a_picture_alone_is_its_caption() -> None:
     assert rules(html)["Workers at the gate of the old plant by the sea"] == "region:caption"
     assert rules(html)["It was late."] != "region:caption"
     assert rules(html)["Who pays"] != "region:caption"
+
+
+def test_a_whole_article_appended_within_is_another() -> None:
+    page = """<article><h1>A second plant</h1>{}<article><h2><a href="{}">A storm at sea</a></h2>
+    <p>{}</p></article></article>"""
+    storm = (
+        "The harbour was closed on Monday by a storm that nobody had foreseen. " * 5 + "So it is."
+    )
+    own = paragraphs(FIRST, SECOND, THIRD)
+    assert kept(page.format(own, "/tech/2", storm)) == [FIRST, SECOND, THIRD]
+    assert storm in kept(page.format(own, "/tech/1#storm", storm))  # a part of a live page
+    assert storm in kept(page.format("", "/tech/2", storm))  # a link to what it speaks of
