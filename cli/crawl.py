@@ -12,17 +12,16 @@ import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from cli.addresses import readable
+from cli.apart import upgrade_apart
 from cli.choosing import chosen_sources
 from cli.context import Context, context_of
 from cli.crawling import Crawls
 from cli.failures import EXIT_INTERRUPTED, EXIT_WRONG, DonePartly
 from cli.options import AsJson, moment
-from cli.runs import outcomes
 from cli.screen import Screen
-from crawler.events import CrawlRequest, Event, RunResult
+from crawler.events import CrawlRequest, Event, RunResult, outcomes
 from crawler.hosts import host_of
 from crawler.sources import Problem, read_sources
-from scheduler.runs import close_run
 
 app = typer.Typer()
 
@@ -56,7 +55,7 @@ def crawl(
     _ = settings.user_agent  # raises where there is no contact
     found, problems = read_sources(Path(settings.sources))
     chosen = chosen_sources(sources or [], found, problems)
-    engine = context.engine_for_writing()
+    upgrade_apart(context)
     first_day = moment("--since", since)
     requests = [
         CrawlRequest(
@@ -75,12 +74,21 @@ def crawl(
         hosts = {source.id: host_of(source) for source in chosen}
         crawls = Crawls(watch.on_event, jobs, hosts=hosts)
         results = crawls.run(requests)
-    for result in results:
-        close_run(engine, result, datetime.now(UTC), settings.archive_folder)
+    _close(context, results)
     _report(context, results, watch, problems, as_json)
     if crawls.interrupted:
         raise typer.Exit(EXIT_INTERRUPTED)
     _judge(results, problems)
+
+
+def _close(context: Context, results: list[RunResult]) -> None:
+    """Close the runs that did not end by themselves. The database is loaded for it only now."""
+    if any(result.died or result.error for result in results):
+        from scheduler.runs import close_run
+
+        engine, archive = context.engine_for_writing(), context.settings.archive_folder
+        for result in results:
+            close_run(engine, result, datetime.now(UTC), archive)
 
 
 def _report(

@@ -15,9 +15,8 @@ from cli.crawl import Watch
 from cli.crawling import Crawls
 from cli.failures import EXIT_INTERRUPTED, DonePartly, WrongRequest
 from cli.reading import show_diff, show_removed, show_text
-from cli.runs import outcomes
 from cli.search import show_hits
-from crawler.events import CrawlRequest
+from crawler.events import CrawlRequest, outcomes
 from crawler.sources import write_source
 from db import read
 from db.article_json import article_json

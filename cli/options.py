@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.failures import WrongRequest
-from db.filters import Filters, moment_of
+
+if TYPE_CHECKING:  # the database is loaded where it is needed: who watches a crawl stays small
+    from db.filters import Filters
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
 OfSource = Annotated[
@@ -38,6 +40,8 @@ def filters(
     include_opted_out: bool = True,
 ) -> Filters:
     """The filters that these options ask for. Raises WrongRequest for what is no date."""
+    from db.filters import Filters
+
     return Filters(
         sources=tuple(source or ()),
         languages=tuple(code.lower() for code in language or ()),
@@ -53,6 +57,8 @@ def moment(name: str, text: str | None) -> datetime | None:
     """A day or a time in ISO 8601, in UTC where no offset is given; None for none."""
     if text is None:
         return None
+    from db.filters import moment_of
+
     try:
         return moment_of(text)
     except ValueError:

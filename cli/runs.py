@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from cli.context import context_of
 from cli.options import AsJson, Since, day_text, duration, moment
+from crawler.events import outcomes
 from db import read
 from db.models import RunRow
 from db.records import run_record
@@ -65,12 +65,6 @@ def runs(
     ]
     columns = ("run#", "source", "began", "took#", "state", "new#", "requests#", "kB#", "error")
     screen.table(columns, rows)
-
-
-def outcomes(counts: Mapping[str, Any]) -> Mapping[str, int]:
-    """The outcomes of a run's counts: how many articles were new, unchanged, …"""
-    found = counts.get("outcomes")
-    return found if isinstance(found, Mapping) else {}
 
 
 def _length(run: RunRow) -> str:

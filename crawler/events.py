@@ -84,3 +84,9 @@ class RunResult:
     error: str | None = None
     died: bool = False
     pid: int = 0
+
+
+def outcomes(counts: Mapping[str, Any]) -> Mapping[str, int]:
+    """The outcomes of a run's counts: how many articles were new, unchanged, …"""
+    found = counts.get("outcomes")
+    return found if isinstance(found, Mapping) else {}

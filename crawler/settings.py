@@ -47,11 +47,13 @@ class Settings:
     archive: str | None = _setting(
         None, 'folder of the WARC archive; default: archive/ beside the database; "off" for none'
     )
-    workers: int = _setting(0, "processes that extract; 0: one a core, at most 2")
+    workers: int = _setting(
+        0, "processes that extract, the last of them large pages; 0: one a core, at most 2"
+    )
     page_time_limit_s: float = _setting(20.0, "seconds that a page may take to extract")
     worker_memory_mb: int = _setting(1500, "address space of one extracting process, in MB")
     page_memory_mb: int = _setting(
-        80, "MB that a page may take in the process that extracts it, beyond what that has"
+        64, "MB that a page may take in the process that extracts it, beyond what that has"
     )
     delay_s: float = _setting(1.0, "seconds between two requests to one host")
     max_crawl_delay_s: float = _setting(

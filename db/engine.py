@@ -47,16 +47,17 @@ class Unreachable(BadDatabase):
     may be."""
 
 
-def open_engine(url_or_path: str | Path) -> Engine:
+def open_engine(url_or_path: str | Path, *, cache_kib: int = CACHE_KIB) -> Engine:
     """An engine for a path (SQLite) or a SQLAlchemy URL; checked, but with no table made.
 
-    Raises BadDatabase where it cannot be used.
+    `cache_kib` is what a connection to SQLite keeps of the file. Raises BadDatabase where it
+    cannot be used.
     """
     url = _parse(str(url_or_path))
     if url.get_backend_name() == "sqlite":
         _check_file(url)
         engine = create_engine(url, **_JSON, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
-        _set_up_sqlite(engine)
+        _set_up_sqlite(engine, cache_kib)
     else:
         try:
             in_utc = {"options": "-c timezone=UTC"}
@@ -204,7 +205,7 @@ def _check_file(url: URL) -> None:
         raise BadDatabase(f"{path}: is no SQLite database: give another --db")
 
 
-def _set_up_sqlite(engine: Engine) -> None:
+def _set_up_sqlite(engine: Engine, cache_kib: int) -> None:
     """Own transactions in place of the driver's, which begin too late to be safe.
 
     WAL, NORMAL: what was committed survives the death of the process at any instant; only a power
@@ -218,7 +219,7 @@ def _set_up_sqlite(engine: Engine) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        connection.execute(f"PRAGMA cache_size = -{cache_kib}")
         # The words of the search index, for searches: a view, which each connection has for itself.
         connection.execute(
             "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search_index, instance)"

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from db.models import ArticleRow, RevisionRow
 from db.rows import block_values, removed_values
 from db.versions import add_version
-from pipeline.clean import Cleaned, clean_again
 from pipeline.fingerprints import content_hash
+from pipeline.ledger import Cleaned
 from pipeline.records import Block, BlockKind, Removed
+from pipeline.repeated import clean_again
 from pipeline.text import count_words, text_of
 
 _OWN = frozenset(

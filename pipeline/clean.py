@@ -1,19 +1,21 @@
 """Boilerplate out, line by line, each removal with the rule that made it.
 
 Rules are data (`pipeline.rulebook`). What was extracted is kept or removed, never changed:
-`rebuild(kept, removed)` gives it back.
+`pipeline.ledger` gives it back.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.fingerprints import skeleton
+from pipeline.ledger import Cleaned, parted
 from pipeline.page.pieces import Extracted
 from pipeline.people.signatures import is_credit_line
-from pipeline.records import Block, BlockKind, Removed
+from pipeline.records import Block, BlockKind
+from pipeline.repeated import EDGE_LINES, take_hanging_headings, take_repeated
 from pipeline.rulebook import (
     MAX_LABELS_CHARS,
     MAX_RULED_CHARS,
@@ -30,8 +32,6 @@ from pipeline.watermarks import (
     split_at_watermark,
 )
 
-EDGE_LINES = 6
-"""How many lines from the start, or from the end, count as the start or the end of a text."""
 DATA_CHARS = 1_000
 """A line of so many characters without a blank is data (an encoded picture, an address, a filler):
 the longest word of any dictionary has 189."""
@@ -42,14 +42,6 @@ _NO_BLANKS = re.compile(
     r"[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\uffef\U00020000-\U0003ffff]"
 )
 """Letters of scripts that part no words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """What stays and what went; together they are what was extracted."""
-
-    kept: tuple[Block, ...]
-    removed: tuple[Removed, ...]
 
 
 def clean_blocks(
@@ -73,10 +65,10 @@ def clean_blocks(
         rules[i] = _rule_of(lines[i], at_start, at_end, patterns)
     _take_addresses(lines, rules)
     _take_places(lines, rules)
-    _take_repeated(lines, rules, repeated)
+    take_repeated(lines, rules, repeated)
     _take_last(lines, rules, patterns_of(language, options, last=True))
-    _take_hanging_headings(lines, rules)
-    return _parted(lines, rules)
+    take_hanging_headings(lines, rules)
+    return parted(lines, rules)
 
 
 def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Patterns) -> None:
@@ -94,46 +86,6 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
         if rule is None:
             return
         rules[i] = rule.name
-
-
-def _parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
-    """The lines without a rule, and the ledger of the others."""
-    kept, removed = [], []
-    for i, (line, rule) in enumerate(zip(lines, rules, strict=True)):
-        block = line.block
-        if rule is None:
-            kept.append(block)
-        else:
-            removed.append(Removed(block.text, rule, i, block.kind, block.level))
-    return Cleaned(tuple(kept), tuple(removed))
-
-
-def clean_again(
-    kept: Sequence[Block], removed: Sequence[Removed], repeated: frozenset[str]
-) -> Cleaned | None:
-    """An article that was cleaned before its source's `repeated` lines were known, without them.
-
-    None where it holds none of them.
-    """
-    if not any(skeleton(block.text) in repeated for block in kept):
-        return None
-    known = {item.index: item.rule for item in removed}
-    blocks = rebuild(kept, removed)
-    lines = [Extracted(block) for block in blocks]
-    rules = [known.get(i) for i in range(len(lines))]
-    _take_repeated(lines, rules, repeated)
-    _take_hanging_headings(lines, rules)
-    cleaned = _parted(lines, rules)
-    return cleaned if len(cleaned.kept) < len(kept) else None
-
-
-def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, ...]:
-    """What was extracted, from what was kept and the ledger."""
-    by_index = {r.index: Block(r.kind, r.text, r.level) for r in removed}
-    rest = iter(kept)
-    return tuple(
-        by_index[i] if i in by_index else next(rest) for i in range(len(kept) + len(removed))
-    )
 
 
 def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) -> str | None:
@@ -239,58 +191,3 @@ def _take_places(lines: Sequence[Extracted], rules: list[str | None]) -> None:
         last = all(rules[i + 1 :])
         if is_place(text) or (last and len(text) < MAX_PLACE_CHARS and len(text.split()) < 4):
             rules[i] = "watermark-place"
-
-
-def _take_repeated(
-    lines: Sequence[Extracted], rules: list[str | None], repeated: frozenset[str]
-) -> None:
-    """Lines that the source repeats, unless they would be more than a third of the article."""
-    if not repeated:
-        return
-    left = [i for i, rule in enumerate(rules) if rule is None]
-    edges = {*left[:EDGE_LINES], *left[-EDGE_LINES:]}
-    found = [
-        i
-        for i in left
-        if skeleton(lines[i].block.text) in repeated
-        and (i in edges or not _is_background(lines[i]))
-        and not (i != left[0] and _heads_table(lines, i, repeated))
-    ]
-    whole = sum(len(lines[i].block.text) for i in left)
-    if sum(len(lines[i].block.text) for i in found) * 3 <= whole:
-        for i in found:
-            rules[i] = "repeated-in-source"
-
-
-def _heads_table(lines: Sequence[Extracted], i: int, repeated: frozenset[str]) -> bool:
-    """Whether a row opens a table whose next row is the article's own: tables on one matter have
-    the same head in each article."""
-    is_row = [line.block.kind is BlockKind.TABLE_ROW for line in lines[i - 1 : i + 2]]
-    return is_row == [False, True, True] and skeleton(lines[i + 1].block.text) not in repeated
-
-
-BACKGROUND_CHARS = 100
-
-
-def _is_background(line: Extracted) -> bool:
-    """Whether a line is a long sentence without a link: amid a text a newsroom's background, that
-    it repeats in each article on one matter, more often than an invitation."""
-    text = line.block.text
-    return len(text) >= BACKGROUND_CHARS and text[-1] in ".。؟?!।۔" and not line.linked
-
-
-MAX_HANGING = 2
-"""More headings at the end than these are an article of headings, over pictures or tables."""
-
-
-def _take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:
-    """Headings that nothing follows any more."""
-    hanging: list[int] = []
-    for i in range(len(lines) - 1, -1, -1):
-        if rules[i] is None:
-            if lines[i].block.kind is not BlockKind.HEADING:
-                break
-            hanging.append(i)
-    if len(hanging) <= MAX_HANGING:
-        for i in hanging:
-            rules[i] = "hanging-heading"

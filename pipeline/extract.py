@@ -17,13 +17,14 @@ from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywa
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.bodies.body import extract_blocks
 from pipeline.bodies.scripted import scripted_body
-from pipeline.clean import Cleaned, clean_blocks, separate
+from pipeline.clean import clean_blocks, separate
 from pipeline.days.dates import Dates, extract_dates
 from pipeline.declared.metadata import Metadata, read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.fingerprints import content_hash
 from pipeline.images import extract_image
 from pipeline.language import extract_language
+from pipeline.ledger import Cleaned
 from pipeline.limits import limits
 from pipeline.matter import check_is_text
 from pipeline.memory import repeated_lines
@@ -57,13 +58,15 @@ def extract_article(page: Page, memory: Memory, now: datetime) -> Article | Reje
 
     `memory` is what is known of the page's source, `now` the time at which the page is read
     (aware). Never raises: a page on which a step fails is rejected as an extraction error, and
-    the traceback is logged.
+    the traceback is logged, unless it is the page that is too much for this process.
     """
     try:
         with _collector_at_rest():
             return _read_article(page, memory, now)
     except UnusablePage as unusable:
         return unusable.rejected
+    except MemoryError:
+        return Rejected(Reason.EXTRACTION_ERROR, "MemoryError")
     except Exception as error:  # the page boundary: one page must not end a run
         log.exception("extraction failed on %s", page.final_url)
         return Rejected(Reason.EXTRACTION_ERROR, f"{type(error).__name__}: {error}")

@@ -36,7 +36,7 @@ class CannotExtract(CannotStore):
 
 class ExtractionPool:
     """Runs functions of crawler.workers.work in processes of their own; a large page in one that
-    ends with it, so that its memory is free again.
+    ends with it, so that its memory is free again: the last of `workers`, or one beside the only.
 
     `memory_mb` is a process's address space, `page_mb` what a page may take of it beyond what the
     process has at its start (of 306 real pages, up to 2.2 MB large, none takes more than 14).
@@ -49,7 +49,7 @@ class ExtractionPool:
         time_limit_s: float,
         memory_mb: int,
         *,
-        page_mb: int = 80,
+        page_mb: int = 64,
         page_limits: Limits | None = None,
     ) -> None:
         self.time_limit_s = time_limit_s
@@ -65,7 +65,10 @@ class ExtractionPool:
                 initargs=(memory_mb, most_mb, page_limits),
                 context=context,
             )
-            for count, tasks, most_mb in ((workers, RECYCLE, page_mb // 2), (1, 1, page_mb))
+            for count, tasks, most_mb in (
+                (max(1, workers - 1), RECYCLE, page_mb // 2),
+                (1, 1, page_mb),
+            )
         )
 
     @classmethod

@@ -31,8 +31,8 @@ MAX_NEXT = 1_000
 """Further pages, feeds and sitemaps that are taken from one listing page."""
 
 
-NO_MEMORY = ("MemoryError", "XPathEvalError: unknown error")
-"""How a step fails that gets no memory: the second is libxml2's, which says no more of it."""
+NO_MEMORY = ("MemoryError", "XPathEvalError: unknown error", "unknown error")
+"""How a step fails that gets no memory: the others are libxml2's, which says no more of it."""
 
 
 def set_up(memory_mb: int, more_mb: int | None = None, page_limits: Limits | None = None) -> None:

@@ -57,6 +57,13 @@ def test_the_help_page_imports_no_verb() -> None:
     assert result.stdout.splitlines()[-1] == "[]"
 
 
+def test_who_watches_a_crawl_does_not_load_the_database() -> None:
+    program = "import sys, cli.main, cli.crawl; print('sqlalchemy' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True,
+                            check=True, cwd=Path(__file__).parents[2])  # fmt: skip
+    assert result.stdout.strip() == "False"
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

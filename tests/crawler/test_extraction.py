@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +21,12 @@ def pool() -> Iterator[ExtractionPool]:
     made = ExtractionPool(1, time_limit_s=20, memory_mb=1500)
     yield made
     made.close()
+
+
+def python(program: str) -> subprocess.CompletedProcess[str]:
+    """A program that ran in a process of its own."""
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True,
+                          check=True, cwd=Path(__file__).parents[2])  # fmt: skip
 
 
 def reason(found: object) -> Reason:
@@ -53,3 +62,31 @@ def test_an_error_is_named(pool: ExtractionPool) -> None:
     assert reason(found) is Reason.EXTRACTION_ERROR
     assert isinstance(found, Rejected)
     assert "ValueError" in found.detail
+
+
+_TOO_MUCH = """
+from datetime import UTC, datetime
+from crawler.workers.worker import extract, set_up
+from pipeline.records import Memory, Page
+
+body = "<html><body><h1>A</h1><p>" + "word and more words " * 400_000
+url, now = "http://example.org/a", datetime(2026, 11, 26, tzinfo=UTC)
+set_up(1500, 16)
+try:
+    extract(Page(url, url, body.encode(), now), Memory(), now)
+except MemoryError:
+    print("too much")
+"""
+
+
+def test_a_page_that_takes_too_much_is_no_traceback() -> None:
+    result = python(_TOO_MUCH)
+    assert (result.stdout.strip(), result.stderr) == ("too much", "")
+
+
+def test_the_process_that_crawls_holds_nothing_of_extraction() -> None:
+    heavy = "{'trafilatura', 'pipeline.extract', 'pipeline.clean', 'pipeline.people.bylines'}"
+    program = (
+        f"import sys, crawler.run, crawler.spiders.news; print(sorted({heavy} & set(sys.modules)))"
+    )
+    assert python(program).stdout.strip() == "[]"

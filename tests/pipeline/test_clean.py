@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clean import clean_again, clean_blocks, rebuild, separate
+from pipeline.clean import clean_blocks, separate
 from pipeline.fingerprints import skeleton
+from pipeline.ledger import rebuild
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
+from pipeline.repeated import clean_again
 from pipeline.rulebook import rule_book
 from pipeline.watermarks import is_watermark, split_at_watermark
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.clean import rebuild
 from pipeline.errors import Rejected
 from pipeline.extract import extract_article
+from pipeline.ledger import rebuild
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Page
 

@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.bodies.body import extract_blocks
-from pipeline.clean import clean_blocks, rebuild, separate
+from pipeline.clean import clean_blocks, separate
 from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Rejected
 from pipeline.extract import extract_article
+from pipeline.ledger import rebuild
 from pipeline.memory import EMPTY
 from pipeline.page.html import Document, decode, parse_text
 from pipeline.records import Page

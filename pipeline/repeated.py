@@ -1,0 +1,87 @@
+"""Lines that a source repeats, taken out of an article at once or long after it was stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.fingerprints import skeleton
+from pipeline.ledger import Cleaned, parted, rebuild
+from pipeline.page.pieces import Extracted
+from pipeline.records import Block, BlockKind, Removed
+
+EDGE_LINES = 6
+"""How many lines from the start, or from the end, count as the start or the end of a text."""
+
+
+def clean_again(
+    kept: Sequence[Block], removed: Sequence[Removed], repeated: frozenset[str]
+) -> Cleaned | None:
+    """An article that was cleaned before its source's `repeated` lines were known, without them.
+
+    None where it holds none of them.
+    """
+    if not any(skeleton(block.text) in repeated for block in kept):
+        return None
+    known = {item.index: item.rule for item in removed}
+    blocks = rebuild(kept, removed)
+    lines = [Extracted(block) for block in blocks]
+    rules = [known.get(i) for i in range(len(lines))]
+    take_repeated(lines, rules, repeated)
+    take_hanging_headings(lines, rules)
+    cleaned = parted(lines, rules)
+    return cleaned if len(cleaned.kept) < len(kept) else None
+
+
+def take_repeated(
+    lines: Sequence[Extracted], rules: list[str | None], repeated: frozenset[str]
+) -> None:
+    """Lines that the source repeats, unless they would be more than a third of the article."""
+    if not repeated:
+        return
+    left = [i for i, rule in enumerate(rules) if rule is None]
+    edges = {*left[:EDGE_LINES], *left[-EDGE_LINES:]}
+    found = [
+        i
+        for i in left
+        if skeleton(lines[i].block.text) in repeated
+        and (i in edges or not _is_background(lines[i]))
+        and not (i != left[0] and _heads_table(lines, i, repeated))
+    ]
+    whole = sum(len(lines[i].block.text) for i in left)
+    if sum(len(lines[i].block.text) for i in found) * 3 <= whole:
+        for i in found:
+            rules[i] = "repeated-in-source"
+
+
+def _heads_table(lines: Sequence[Extracted], i: int, repeated: frozenset[str]) -> bool:
+    """Whether a row opens a table whose next row is the article's own: tables on one matter have
+    the same head in each article."""
+    is_row = [line.block.kind is BlockKind.TABLE_ROW for line in lines[i - 1 : i + 2]]
+    return is_row == [False, True, True] and skeleton(lines[i + 1].block.text) not in repeated
+
+
+BACKGROUND_CHARS = 100
+
+
+def _is_background(line: Extracted) -> bool:
+    """Whether a line is a long sentence without a link: amid a text a newsroom's background, that
+    it repeats in each article on one matter, more often than an invitation."""
+    text = line.block.text
+    return len(text) >= BACKGROUND_CHARS and text[-1] in ".。؟?!।۔" and not line.linked
+
+
+MAX_HANGING = 2
+"""More headings at the end than these are an article of headings, over pictures or tables."""
+
+
+def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """Headings that nothing follows any more."""
+    hanging: list[int] = []
+    for i in range(len(lines) - 1, -1, -1):
+        if rules[i] is None:
+            if lines[i].block.kind is not BlockKind.HEADING:
+                break
+            hanging.append(i)
+    if len(hanging) <= MAX_HANGING:
+        for i in hanging:
+            rules[i] = "hanging-heading"
