@@ -36,7 +36,7 @@ from pipeline.records import Article, Memory, Page
 from pipeline.rulebook import patterns_of
 from pipeline.source_rules import dropped, selected, selected_text
 from pipeline.tags import extract_section, extract_tags
-from pipeline.text import count_words, normalise, text_of
+from pipeline.text import count_words, normalise, normalise_title, text_of
 from pipeline.titles.site_names import names_in_tab, site_keys
 from pipeline.titles.title import extract_title
 
@@ -106,7 +106,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     return Article(
         url=page.final_url,
         canonical_url=meta.canonical,
-        title=normalise(title),
+        title=normalise_title(title),
         blocks=body.kept,
         text=text,
         language=extract_language(doc, meta, text),

@@ -81,6 +81,15 @@ _WORD = re.compile(
 )
 
 
+def normalise_title(text: str) -> str:
+    """A title in the form of the text, but for its tatweel, which is drawn there on purpose."""
+    return normalise(text.replace(TATWEEL, _PRIVATE)).replace(_PRIVATE, TATWEEL)
+
+
+_PRIVATE = "\ue000"
+"""A character of private use, which no step of normalising knows."""
+
+
 def normalise(text: str) -> str:
     """The text in NFC with one space between words, no idle mark, and line breaks kept.
 

@@ -17,6 +17,13 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"RIFF", "RIFF media"),
     (b"OggS", "Ogg media"),
     (b"ID3", "MP3 audio"),
+    (b"\xff\xfb", "MP3 audio"),
+    (b"\xff\xf3", "MP3 audio"),
+    (b"FLV\x01", "FLV video"),
+    (b"\x1aE\xdf\xa3", "Matroska media"),
+    (b"II*\x00", "TIFF image"),
+    (b"MM\x00*", "TIFF image"),
+    (b"\xfd7zXZ", "xz archive"),
     (b"\x00\x00\x01\x00", "icon"),
     (b"wOFF", "font"),
     (b"wOF2", "font"),
@@ -28,6 +35,8 @@ _OTHER_XML = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|opml|rdf:RDF|svg)[\s
 _OTHER_TYPES = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|json|rss|atom)")
 _HTML_TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|div|p|article|table|h1)\b", re.I)
 _BINARY = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+TS_PACKET = 188
+"""Bytes from one sync byte («G») of an MPEG stream to the next."""
 MAX_BINARY = 0.04
 """Share of control characters from which bytes without a tag of HTML are no text. Files of other
 kinds have 8 % and more (their bytes are near to even), texts of every charset next to none."""
@@ -41,6 +50,10 @@ def other_kind(body: bytes, content_type: str) -> str | None:
             return name
     if body[4:8] == b"ftyp":
         return "MP4 media"
+    if body[:2] == b"BM" and body[6:10] == b"\x00\x00\x00\x00":
+        return "BMP image"
+    if body[:565:TS_PACKET] == b"GGGG":
+        return "MPEG video"
     if head.startswith(b"<?xml") and _OTHER_XML.search(head):
         return "XML that is no HTML"
     if _OTHER_XML.match(head):
@@ -53,7 +66,7 @@ def other_kind(body: bytes, content_type: str) -> str | None:
         return content_type.strip()
     if head[:1] in (b"{", b"[") and not _HTML_TAG.search(body):
         return "JSON or script"
-    is_wide = body[:2] in (b"\xff\xfe", b"\xfe\xff") or body[:400].count(0) > 100
+    is_wide = body[:2] in (b"\xff\xfe", b"\xfe\xff") or 100 < body[:400].count(0) < 320
     if not is_wide and b"<" not in body:
         return "plain text"
     start = body[:4096]

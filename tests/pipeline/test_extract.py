@@ -59,7 +59,7 @@ def test_what_is_named_is_as_clean_as_the_text() -> None:
     found = article(
         page(HTML.replace("</head>", head).replace(TITLE, f"{TITLE} مـع \ufefbحق\u2069"))
     )
-    assert found.title == f"{TITLE} مع لاحق"
+    assert found.title == f"{TITLE} مـع لاحق"  # drawn out on purpose
     assert found.authors == ("منى حدّاد",)
     assert found.tags == ("Café",)
     assert found.section == "تقنية"
