@@ -10,9 +10,12 @@ import os
 import resource
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
+
+from lxml.etree import LxmlError
 
 from crawler.listings.feed import read_feed
 from crawler.listings.records import Listing
@@ -24,15 +27,15 @@ from pipeline.access import check_usable
 from pipeline.errors import Rejected, UnusablePage
 from pipeline.extract import extract_article
 from pipeline.limits import Limits, limits, set_limits
-from pipeline.page.html import parse_page
+from pipeline.page.html import NO_MEMORY, parse_page
 from pipeline.records import Article, ListingKind, Memory, Page, Source
 
 MAX_NEXT = 1_000
 """Further pages, feeds and sitemaps that are taken from one listing page."""
 
 
-NO_MEMORY = ("MemoryError", "XPathEvalError: unknown error", "unknown error")
-"""How a step fails that gets no memory: the others are libxml2's, which says no more of it."""
+_NO_MEMORY = ("MemoryError", f"XPathEvalError: {NO_MEMORY}")
+"""How a step of extraction fails that gets no memory."""
 
 
 def set_up(memory_mb: int, more_mb: int | None = None, page_limits: Limits | None = None) -> None:
@@ -62,7 +65,7 @@ def extract(page: Page, memory: Memory, now: datetime) -> Article | Rejected:
     """The article of one page, or why it is none."""
     try:
         found = extract_article(page, memory, now)
-        if isinstance(found, Rejected) and found.detail.startswith(NO_MEMORY):
+        if isinstance(found, Rejected) and found.detail.startswith(_NO_MEMORY):
             raise MemoryError
         return found
     finally:
@@ -133,15 +136,34 @@ def _listing(
         case ListingKind.WORDPRESS:
             return read_posts(page, source)
         case _:
-            return read_section(
-                _cut(page), source, memory, looks, part=part, made=made, shown=shown
-            )
+            read = partial(
+                read_section,
+                source=source, memory=memory, looks=looks, part=part, made=made, shown=shown,
+            )  # fmt: skip
+            return _read_beginning(_cut(page), read)
+
+
+def _read_beginning(page: Page, read: Callable[[Page], Listing]) -> Listing:
+    """What the page lists, or as much of its beginning as there is memory for."""
+    while True:
+        try:
+            return read(page)
+        except (MemoryError, LxmlError) as error:
+            if not isinstance(error, MemoryError) and not str(error).startswith(NO_MEMORY):
+                raise ValueError(str(error)) from None  # the error itself cannot leave a process
+            if len(page.body) < heap.LARGE_PAGE:
+                raise MemoryError from None
+        page = _beginning(page, len(page.body) // 2)
 
 
 def _cut(page: Page) -> Page:
     """The page, or as much of its beginning as may be parsed: the newest links stand first."""
-    body = page.body
     most = limits().max_tags
-    while (tags := body.count(b"<")) > most:
-        body = body[: len(body) * most // tags // 4 * 4 - 4]
-    return page if body is page.body else replace(page, body=body)
+    while (tags := page.body.count(b"<")) > most:
+        page = _beginning(page, len(page.body) * most // tags)
+    return page
+
+
+def _beginning(page: Page, size: int) -> Page:
+    """The page cut off before `size`, at no half of a letter of UTF-16 or UTF-32."""
+    return replace(page, body=page.body[: size // 4 * 4 - 4])

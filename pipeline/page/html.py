@@ -49,6 +49,8 @@ _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 # lxml's own lookup asks a function in Python for the class of each element, for forms and inputs.
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 _MICRODATA = re.compile(rb"item(?:[Pp]rop|[Tt]ype)")
+NO_MEMORY = "unknown error"
+"""How libxml2's messages begin where it got no memory: it says no more of it."""
 _RESOURCE_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
@@ -152,6 +154,8 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
     except etree.ParserError as error:
         raise UnusablePage(Reason.EMPTY, "the page has no elements") from error
     except etree.LxmlError as error:
+        if str(error).startswith(NO_MEMORY):
+            raise MemoryError from None
         raise UnusablePage(Reason.NOT_HTML, str(error)) from error
     most = limits().max_depth
     if any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log) or _deeper_than(most)(tree):

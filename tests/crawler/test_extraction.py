@@ -84,6 +84,25 @@ def test_a_page_that_takes_too_much_is_no_traceback() -> None:
     assert (result.stdout.strip(), result.stderr) == ("too much", "")
 
 
+_LONG_LIST = """
+from datetime import UTC, datetime
+from crawler.workers.worker import read_listing, set_up
+from pipeline.records import ListingKind, Memory, Page, Source
+
+row = "<li><a href='/a/{}-story-of-chips.html'>The story number {} of chips and phones</a></li>"
+rows = "".join(row.replace("{}", str(i)) for i in range(30_000))
+url, now = "http://example.org/tech", datetime(2026, 11, 26, tzinfo=UTC)
+page = Page(url, url, f"<html><body><h1>Tech</h1><ul>{rows}</ul></body></html>".encode(), now)
+set_up(1500, 24)
+source = Source("s", "S", section=url)
+print(len(read_listing(ListingKind.SECTION, page, source, Memory(), max_links=500).links))
+"""
+
+
+def test_of_a_list_that_takes_too_much_the_beginning_is_read() -> None:
+    assert python(_LONG_LIST).stdout.strip() == "500"
+
+
 def test_the_process_that_crawls_holds_nothing_of_extraction() -> None:
     heavy = "{'trafilatura', 'pipeline.extract', 'pipeline.clean', 'pipeline.people.bylines'}"
     program = (
