@@ -30,7 +30,11 @@ from pipeline.matter import check_is_text
 from pipeline.memory import repeated_lines
 from pipeline.page.html import Document, parse_page
 from pipeline.people.authors import extract_authors, is_site
-from pipeline.people.datelines import reporters_in_dateline
+from pipeline.people.datelines import (
+    persons_in_dateline,
+    reporters_at_end,
+    reporters_in_dateline,
+)
 from pipeline.people.signatures import find_signatures, signed_in_removed
 from pipeline.records import Article, Memory, Page
 from pipeline.rulebook import patterns_of
@@ -165,7 +169,7 @@ def _body(
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     own = tuple(name for name in authors if not is_site(name, sites))
     signatures, signers = find_signatures(cleaned.kept, signed, own, sites)
-    authors = _in_dateline(cleaned) or signers or authors
+    authors = _in_dateline(cleaned, signers or own) or signers or authors
     if signatures:
         extracted = tuple(
             replace(line, rule=line.rule or "line:signature") if line.block in signatures else line
@@ -175,9 +179,16 @@ def _body(
     return cleaned, authors or signed_in_removed(cleaned.removed)
 
 
-def _in_dateline(cleaned: Cleaned) -> tuple[str, ...]:
-    """Who reports by a text's dateline: metadata name who posted or edited it then."""
-    return reporters_in_dateline(cleaned.kept[0].text) if cleaned.kept else ()
+def _in_dateline(cleaned: Cleaned, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Who reports by a text's dateline: metadata name who posted or edited it then. Where nobody is
+    known, the brackets behind the last sentence tell it too."""
+    if not cleaned.kept:
+        return ()
+    first = cleaned.kept[0].text
+    reporters = reporters_in_dateline(first)
+    if reporters or known:
+        return reporters
+    return persons_in_dateline(first) or reporters_at_end(cleaned.kept[-1].text)
 
 
 def _dates(page: Page, doc: Document, meta: Metadata, now: datetime, title: str) -> Dates:

@@ -22,6 +22,7 @@ _AUTHOR_PAGE = re.compile(
     r"team-?members?|our-team|mitarbeiter(?:innen)?|kolumnisten|opinion-writers?|"
     r"yazar(?:lar)?|penulis|avtor(?:y|i)?|autorzy?|kuttab|kut+ab|k[ae]tib|koseyazar[a-z]*|opinionistas?|"
     r"colunistas?|columnistas?|firmas?|firme|forfatter|skribent(?:er)?|الكاتب|كاتب|كتاب|الكتاب|"
+    r"autorius|autoriai|szerzo|muhabir|novinari|toimittaja|profil|perfil|signataires|journalister|"
     r"نویسنده|автор|авторы)/(?!(?:login|log-in|register|signup|sign-up|signin|password|logout|all)\b)"
     r"[^/]|/author[-_]|(?:^|/)(?:member|profile)\.php\?"
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.linked_names import BOX
 
 FAR = 400
@@ -63,12 +64,34 @@ def _rank(item: Byline) -> tuple[bool, bool, int, bool, int]:
 def _is_whole_line(line: Byline, part: Byline) -> bool:
     known = {letters(name) for name in line.names}
     within = line.element in islice(part.element.iterancestors(), BOX)
-    return within and len(line.names) > 2 and {letters(name) for name in part.names} < known
+    several = len(line.names) > 2 or all(map(begins_with_given_name, line.names))
+    return within and several and {letters(name) for name in part.names} < known
+
+
+def _told_apart(line: Byline, found: list[Byline]) -> Byline:
+    """A byline with the names that bylines within its element end before it does: what follows
+    them, «Jane Doe The City Bureau», only the page's style sets apart. One word more may be the
+    family name, in an element of its own."""
+    inner = [
+        name
+        for part in found
+        if part is not line and line.element in islice(part.element.iterancestors(), BOX)
+        for name in part.names
+        if " " in name
+    ]
+    names = tuple(next((n for n in inner if _goes_on(name, n)), name) for name in line.names)
+    return line if names == line.names else replace(line, names=names)
+
+
+def _goes_on(name: str, beginning: str) -> bool:
+    rest = name.removeprefix(beginning)
+    return rest != name and (" " in rest.strip() or rest.strip()[:1].isdigit())
 
 
 def choose(found: list[Byline], anywhere: bool, editors: bool = True) -> tuple[str, ...]:
     """The nearest of the strongest, with those that stand beside it in the same form; without
     `editors`, only of those who wrote."""
+    found = [_told_apart(item, found) for item in found]
     if not editors:
         found = [item for item in found if not item.mark.endswith(EDITED)]
     inside = [item for item in found if not item.outside]

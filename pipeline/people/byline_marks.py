@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from pipeline.days.words import begins_with_day_label
-from pipeline.page.elements import is_author_page, text_of_element
+from pipeline.page.elements import is_author_page, text_of_element, tidy
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.urls import site_of
@@ -54,7 +54,7 @@ def byline_strength(element: HtmlElement) -> int:
     named, number = get("class"), get("id")
     if number and _labels_section(element, number):
         return 0
-    test = get("data-testid") or get("data-component") or get("data-hook")
+    test = get("data-testid") or get("data-component") or get("data-hook") or _other_test(element)
     if named or number or test:
         strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
         if strength:
@@ -77,6 +77,30 @@ def byline_strength(element: HtmlElement) -> int:
     if _FACTS.match(text):
         return 1 if label_inside(text_of_element(element)) else 0
     return 1 if cut_before(text) is not None else 0
+
+
+_TESTS = ("data-test", "data-test-id", "data-test-tag", "data-qa", "data-cy")
+
+
+def _other_test(element: HtmlElement) -> str | None:
+    """What a page's makers call an element for their tests, under a seldom name; of an element that
+    is none of HTML's own, what it is called itself."""
+    if "-" in element.tag:
+        return str(element.tag)
+    return next((name for key in _TESTS if (name := element.get(key))), None)
+
+
+_NAME_DATA = ("data-author-name", "data-author", "data-byline")
+
+
+def said_for_machines(element: HtmlElement) -> str:
+    """The name in an author's microdata or attributes that a reader does not see, or that a script
+    draws: `<div class="byline" data-author="Jane Doe">`, `<author-card name="Jane Doe">`."""
+    if "author" in (element.get("itemprop") or "").split():
+        return tidy(str(element.xpath("string(.//meta[@itemprop='name']/@content)")))
+    own = element.get("name") if "-" in element.tag else None
+    name = own or next((said for key in _NAME_DATA if (said := element.get(key))), "")
+    return tidy(name) if " " in name.strip() and name[:1].isalpha() else ""
 
 
 def _labels_section(element: HtmlElement, number: str) -> bool:

@@ -48,7 +48,7 @@ LABEL = re.compile(
     rf"|(?:{_UNSPACED_LABEL})(?:\s*(?=[\u3040-\u30ff\u3400-\u9fff])|\s+(?=[\uac00-\ud7af]))"
     rf"|(?:{_COLON_LABEL})\s+و(?:{_COLON_LABEL})\s+(?=[\u0621-\u06d3])"
     rf"|aus\s+\S+(?:\s\S+)?\s+bericht(?:et|en)\s*:?\s+"
-    rf"|(?:{_LABEL})(?:\s+|$)|{_OF_KIND})",
+    rf"|(?:{_LABEL})(?:\s+(?:{_AND})\s+(?:{_LABEL}))?(?:\s+|$)|{_OF_KIND})",
     re.IGNORECASE,
 )
 """A label of authors at the beginning of a text, with what parts it from the names."""
@@ -146,10 +146,15 @@ LEADING_ROLE = re.compile(
 _UNSPACED_WRITERS = any_of(
     w for w in {*words("before"), *words("roles")} - set(words("editors")) if _UNSPACED.search(w)
 )
-JOB_BEFORE_UNSPACED = re.compile(
-    rf"^(?![\u3400-\u9fff]*[摄攝图圖视視])[《》\u3400-\u9fff]{{0,12}}?(?:{_UNSPACED_WRITERS})\s+(?=[\u3400-\u9fff]{{2,4}}(?:\s|$))"
+_DESKS = (
+    "(?:社会|政治|経済|国際|文化|運動|科学|生活|報道|編集|特報|外信|地域|学芸|科学環境|くらし)部|"
+    "[\u3400-\u9fff]{1,4}(?:支局|総局|通信部)"
 )
-"""A house and a job before the names of Chinese reporters, a blank between: «新京报记者 陆一夫»."""
+JOB_BEFORE_UNSPACED = re.compile(
+    rf"^(?:{_DESKS})[\s・]+(?=[\u3400-\u9fff]{{2,4}}(?:\s|$))|^(?![\u3400-\u9fff]*[摄攝图圖视視])[《》\u3400-\u9fff]{{0,12}}?(?:{_UNSPACED_WRITERS})\s+(?=[\u3400-\u9fff]{{2,4}}(?:\s|$))"
+)
+"""A house and a job before the names of Chinese reporters, a blank between, «新京报记者 陆一夫»;
+the desk before those of Japanese ones, «社会部 木村直樹»."""
 
 TRAILING = re.compile(
     rf"(?<=\S)\s+(?:{any_of([*words('roles'), *words('tails')])})$", re.IGNORECASE

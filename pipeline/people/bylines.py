@@ -25,6 +25,7 @@ from pipeline.people.byline_marks import (
     label_inside,
     leads_away,
     leads_to_section,
+    said_for_machines,
     tells_day_alone,
 )
 from pipeline.people.byline_words import SILENT, any_of, words
@@ -102,12 +103,12 @@ def read_bylines(
 def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> Iterator[Byline]:
     """The bylines among some of the page's elements, in document order."""
     for element in around.elements[where]:
-        if element.tag not in _TAGS or element is around.headline:
+        if (element.tag not in _TAGS and "-" not in element.tag) or element is around.headline:
             continue
         strength = byline_strength(element)
         if not strength or (around.headline is None and strength < 3):
             continue
-        text = text_of_element(element) or _said_for_machines(element)
+        text = text_of_element(element) or said_for_machines(element)
         if not text or len(text) > MAX_BYLINE_CHARS or _NO_BYLINE.search(text):
             continue
         if _is_other(doc, element, strength, text, around):
@@ -200,13 +201,6 @@ def _names_of(element: HtmlElement, text: str, strength: int, labelled: bool) ->
     return names
 
 
-def _said_for_machines(element: HtmlElement) -> str:
-    """The name in an author's microdata that a reader does not see."""
-    if "author" not in (element.get("itemprop") or "").split():
-        return ""
-    return tidy(str(element.xpath("string(.//meta[@itemprop='name']/@content)")))
-
-
 def _is_sure(element: HtmlElement, strength: int, labelled: bool, distance: int) -> bool:
     """Whether an element is an author by its link, or called an author's name or labelled so near
     the headline."""
@@ -278,8 +272,12 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     if len(tidy(wanted)) > 100:
         return ()
     names = without_place(clean_names(wanted), wanted)
-    # Only the text tells that this is a byline: «By Monday the base was full» is none.
-    return names if strength > 1 or all(is_cased_as_name(name) for name in names) else ()
+    if strength > 1:
+        return names
+    # Only the text tells that this is a byline: «By Monday the base was full» is none. Behind
+    # several persons a house may stand that writes itself small.
+    cased = tuple(filter(is_cased_as_name, names))
+    return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
 
 
 def _profiled(element: HtmlElement) -> str | None:

@@ -16,12 +16,14 @@ _HOUSE_BEFORE = re.compile(
     "^\\s*[\u3400-\u9fff]{2,8}[网網报報社台臺刊]\\s+(?=[\u3400-\u9fff]{2,4}\\s*$)"
 )
 """A house before its only reporter: «日报网 王晓琳»."""
+_PLACE_BEHIND = re.compile("(?<=[\u3400-\u9fff])\\s+[\u3400-\u9fff]{2,4}(?:报道|報導|報道)\\s*$")
+"""The place from which a reporter writes: «王晓琳 北京报道»."""
 _EDITORS = frozenset(words("editors"))
 
 
 def parted_names(text: str) -> Iterator[str]:
     """The names in a row, without the labels of editors between them; any other text as it is."""
-    text = _HOUSE_BEFORE.sub("", text)
+    text = _PLACE_BEHIND.sub("", _HOUSE_BEFORE.sub("", text))
     if not _are_several(text.strip()):
         yield text
         return

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.people.byline_words import ROLE, ROLE_WITH_MORE, any_of, words
+from pipeline.people.credits import is_agency
 
 MAX_PARTS = 40
 """Elements of a byline that are looked at."""
@@ -40,6 +41,9 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
                 1,
             )
             continue
+        if part.tag in _PARTS and not len(part) and _is_sign(part):
+            text = text.removesuffix(text_of_element(part)).strip()
+            continue
         if part.tag == "br" and is_job(tidy(part.tail or "")):
             text = text.replace(tidy(part.tail or ""), ",", 1)
         elif part.tag == "br" and is_cased_words(part.tail):
@@ -61,6 +65,20 @@ def _is_glued(part: HtmlElement) -> bool:
     anew = said[:1].isalpha() and not said[:1].islower()
     return anew and LEAST_JOB_CHARS <= len(said) <= MAX_JOB_CHARS
 
+
+def _is_sign(part: HtmlElement) -> bool:
+    """Whether an element that ends a byline holds the letters of a house: «Jane Doe <i>BN</i>»."""
+    parent, said = part.getparent(), (part.text or "").strip()
+    if not (said.isupper() and said.isalpha() and len(said) in _SIGN_CHARS):
+        return False
+    if said in _NUMERALS or is_agency(said) or (part.tail or "").strip() or parent is None:
+        return False
+    return part.getnext() is None and len((parent.text or "").split()) in _NAME_WORDS
+
+
+_SIGN_CHARS = range(2, 5)
+_NUMERALS = frozenset({"II", "III", "IV", "JR", "SR", "MD", "PHD"})
+"""What stands behind a person's name and is of it."""
 
 _NAME_WORDS = range(2, 5)
 """How many words a person's name has."""
@@ -117,3 +135,16 @@ def _is_job(part: HtmlElement) -> bool:
     return ROLE.fullmatch(first) is not None or (
         beside and ROLE_WITH_MORE.fullmatch(first) is not None
     )
+
+
+_HOUSE_IN_PLACE = re.compile(r"([A-Z]{2,5})(-Studio)?\s+([A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ]\w+)?)")
+_PAPER = re.compile(rf"the\s(?:\S+\s){{0,3}}(?:{any_of(words('papers'))})", re.IGNORECASE)
+
+
+def is_house_behind(part: str) -> bool:
+    """Whether a part is a house's letters and its town, behind a name: «Jane Doe, ABC Berlin»; or
+    a newspaper's name, «Jane Doe / The Gazette»."""
+    match = _HOUSE_IN_PLACE.fullmatch(part)
+    if match is None:
+        return _PAPER.fullmatch(part) is not None
+    return bool(match[2] or letters(match[3]) in _PLACES) and not is_agency(match[1])

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import is_author_page, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS, strength_of_names
+from pipeline.people.byline_words import SILENT
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.names import clean_names, is_cased_as_name
 
@@ -23,9 +24,18 @@ BOX = 4
 def linked_names(element: HtmlElement) -> tuple[str, ...]:
     """The names of two or more links to authors' pages: between links no comma need stand."""
     links = [link for link in element.iter("a") if link is not element and _is_of_author(link)]
+    links = [link for link in links if not _took_pictures(link)] or links
     wrote = [link for link in links if not is_editors_label(label_before(link))]
     names = [text_of_element(link) for link in wrote or links]
     return clean_names(", ".join(names)) if len(links) > 1 else ()
+
+
+def _took_pictures(link: HtmlElement) -> bool:
+    """Whether the word for who takes pictures stands behind a name, «Photographer»."""
+    parent, after = link.getparent(), link.getnext()
+    if after is None and parent is not None and len(parent) == 1:
+        after = parent.getnext()
+    return after is not None and SILENT.fullmatch(text_of_element(after)) is not None
 
 
 def _is_of_author(link: HtmlElement) -> bool:

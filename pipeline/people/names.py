@@ -29,7 +29,7 @@ from pipeline.people.byline_words import (
 )  # fmt: skip
 from pipeline.people.chinese_names import parted_names
 from pipeline.people.credits import agency_of, is_agency
-from pipeline.people.jobs import is_job
+from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_label
 
 MAX_NAME_CHARS = 80
@@ -53,7 +53,10 @@ _PLACE_BEHIND = re.compile(
     rf"(?!(?:{any_of(words('wires'))})$)[\u0621-\u06d5]{{3,}}$"
 )
 # «Jane Doe, The Courier — London»: the house and the place from which a person writes.
-_HOUSE_AND_PLACE = re.compile(r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$")
+_HOUSE_AND_PLACE = re.compile(
+    r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$"
+    "|^[\u3400-\u9fff]{1,5}[報报社網网台臺刊]\\s*[／/]\\s*(?=[記记]者)"
+)
 # «Por Caio Brandão — Belo Horizonte»
 _DASH_AND_PLACE = re.compile(r"^([^\W\d_]\S*(?: \S+){1,3}) — ([A-ZÀ-Þ][^—–,|/\n]{2,30})$")
 # «서울=김철수 기자», «القاهرة: أحمد سالم»: whatever stands before a colon, the name follows it.
@@ -76,7 +79,7 @@ _BRACKETS = re.compile(r"\s*[(\[（［][^()\[\]（）［］]{0,60}[)\]）］]\s*
 _PLACE_AND_WIRE = re.compile(r"^([^()]{3,20}?)\s*\(([^()]{2,40})\)$")
 _CODE_IN_BRACKETS = re.compile(r"^[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]$")
 _GLUED_ADDRESS = re.compile(r"(?<=[^\W\x00-\x7f])[A-Za-z0-9._%+-]+@[^\s@]+")
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)@\w+")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)(?:@\w+|\w{3,}@(?!\S))")
 _WEAK_CUT = re.compile(r"[.:,;،؛|/•·\s–—*†-]+$|^[.:,;،؛|/•·\s–—\-*]+")
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _ARABIC = re.compile("[\u0621-\u06d3]")
@@ -86,7 +89,10 @@ _HANGUL_WORDS = re.compile("[\uac00-\ud7af\\s]+")
 MAX_HANGUL_WORDS = 4
 """Longer is a sentence in Korean, whose names are of one word."""
 
-_PLACE_AFTER = re.compile(r"^(\S+\s+\S.*?)\s+(?:in|aus|IN|AUS)\s+(?=[A-ZÀ-Þ]).*$")
+_PLACE_AFTER = re.compile(
+    rf"^(\S+\s+\S.*?)\s+(?:in|aus|IN|AUS|(?i:(?:{any_of(words('roles'))})\s+(?:{any_of(words('at'))})))"
+    r"\s+(?=[A-ZÀ-Þ]).*$"
+)
 _SENTENCE = re.compile(
     r"[!?؟。]|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"
 )
@@ -109,9 +115,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             and not _HANGUL_NAME.match(part)
         ):
             continue
-        if found and (
-            (part[:1].islower() and _IN_PLACE.fullmatch(part)) or _is_house_in_place(part)
-        ):
+        if found and ((part[:1].islower() and _IN_PLACE.fullmatch(part)) or is_house_behind(part)):
             continue
         name = _clean(part)
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
@@ -120,15 +124,6 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         if name and (_keeps(places, name, found) or letters(name) not in _PLACES):
             found.setdefault(letters(name), name)
     return tuple(found.values())
-
-
-_HOUSE_IN_PLACE = re.compile(r"([A-Z]{2,5})(?:-Studio)?\s+([A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ]\w+)?)")
-
-
-def _is_house_in_place(part: str) -> bool:
-    """Whether a part is a house's letters and its town, behind a name: «Jane Doe, ABC Berlin»."""
-    match = _HOUSE_IN_PLACE.fullmatch(part)
-    return match is not None and letters(match[2]) in _PLACES and not is_agency(match[1])
 
 
 def _keeps(places: bool, name: str, before: Mapping[str, str]) -> bool:

@@ -1,0 +1,104 @@
+"""What pages set beside an author's name in boxes of its own: houses, jobs, days, pictures."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.declared.metadata import read_metadata
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.page.html import parse_text
+from pipeline.people.authors import extract_authors
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+TEXT = f"<p>{'Text of it goes on to its end here. ' * 9}</p>" * 2
+
+
+def _authors(byline: str, head: str = "") -> tuple[str, ...]:
+    html = f"<head>{head}</head><h1>A story of note</h1>{byline}{TEXT}"
+    doc = parse_text(html, "https://news.example/story")
+    return extract_authors(doc, read_metadata(doc))
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        (
+            "<div class='by author'><a href='/author/jane'>Jane Doe</a><p>THE NATION</p></div>",
+            ("Jane Doe",),
+        ),
+        (
+            "<div class='asset-byline'>By <a href='/authors/x'>Jane Doe</a>"
+            "<span class='credentials'>Queen's Park Bureau</span></div>",
+            ("Jane Doe",),
+        ),
+        (
+            "<div class='byline'><ul class='byline'><li><span class='byline__name'>Jane Bruun"
+            "</span></li></ul><time>22. mar 2026</time></div>",
+            ("Jane Bruun",),
+        ),
+        ("<a class='article-author' href='/u/x'>Jane Doe <span>BN</span></a>", ("Jane Doe",)),
+        ("<a class='article-author' href='/u/x'>Jane Doe <span>III</span></a>", ("Jane Doe III",)),
+        (
+            "<div data-test-tag='bylines'><p>Anna Huber</p><p><a href='/skribent/x'>Oskar Voss</a>"
+            "</p></div>",
+            ("Anna Huber", "Oskar Voss"),
+        ),
+        (
+            "<p class='from'>Por Ana Quintela, Renato Sampaio, n1 Campinas</p>",
+            ("Ana Quintela", "Renato Sampaio"),
+        ),
+        (
+            "<div class='name'><a href='/autorius/x'>Rūta Petrauskienė</a>, News.example</div>",
+            ("Rūta Petrauskienė",),
+        ),
+        (
+            "<div class='author-meta'><span>Data publicării: 24.05.2026 06:55</span>"
+            "<span>Autor: <a>Ioana Ionescu</a></span></div>",
+            ("Ioana Ionescu",),
+        ),
+        ("<div class='byline' data-author-name='Jane Doe'></div>", ("Jane Doe",)),
+        ("<author-card name='Jane Doe' role='Reporter'></author-card>", ("Jane Doe",)),
+    ],
+)
+def test_a_name_is_told_apart_from_what_stands_beside_it(
+    byline: str, names: tuple[str, ...]
+) -> None:
+    assert _authors(byline) == names
+
+
+def test_who_took_pictures_stands_in_the_list_of_authors() -> None:
+    signed = '{"@type":"NewsArticle","headline":"A story of note","author":{"name":"Jane Doe"}}'
+    items = "".join(
+        f"<li><div class='authors__byline'><a rel='author'>{name}</a></div>"
+        f"<div class='authors__title'>{job}</div></li>"
+        for name, job in (("Jane Doe", "Journalist"), ("Anders Holm", "Fotograf"))
+    )
+    head = f'<script type="application/ld+json">{signed}</script>'
+    assert _authors(f"<ul class='authors'>{items}</ul>", head) == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "names"),
+    [
+        ("Linz - Anna Kestler<br>Der Rat hat am Abend getagt.", "", ("Anna Kestler",)),
+        ("Elif Kaplan/ANKARA, (DHA) - Kent merkezinde toplandılar.", "", ("Elif Kaplan", "DHA")),
+        ("London - Neue Wege<br>Der Rat hat am Abend getagt.", "", ()),
+        ("（記者王晓琳／台北報導）消息传到洛阳。", "", ("王晓琳",)),
+        ("〔記者王晓琳／台北報導〕消息传到洛阳。", "", ("王晓琳",)),
+        ("計画案がまとまった。", "利用者は増えたという。（木村直樹）", ("木村直樹",)),
+        ("計画案がまとまった。", "利用者は増えたという。（共同）", ()),
+    ],
+)
+def test_reporters_in_the_first_and_last_words_of_a_text(
+    first: str, last: str, names: tuple[str, ...]
+) -> None:
+    title = "A story of note"
+    html = f"<title>{title}</title><main><h1>{title}</h1><article><p>{first}</p>{TEXT}<p>{last}</p>"
+    url = "https://news.example/story"
+    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == names
