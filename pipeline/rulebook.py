@@ -178,9 +178,19 @@ def is_back_to_top(text: str) -> bool:
     return any(rule.kind == "back-to-top" for rule in rule_book().lines.get(skeleton(text), ()))
 
 
-_LATIN = frozenset({"de", "fr", "es", "it", "pt", "nl", "tr", "id", "pl", "vi", "sv", "cs", "fi"})
+_LATIN = frozenset(
+    "de fr es it pt nl tr id pl vi sv cs fi hu ro sr".split()  # noqa: SIM905
+)
 
-_SHARED = {"no": "sv", "nb": "sv", "nn": "sv", "da": "sv", "sk": "cs", "ms": "id"}
+_SHARED = {
+    "no": "sv",
+    "nb": "sv",
+    "nn": "sv",
+    "da": "sv",
+    "sk": "cs",
+    "ms": "id",
+    **dict.fromkeys(("hr", "bs", "sh", "me"), "sr"),
+}
 """Languages whose rules stand in the file of a near one."""
 
 

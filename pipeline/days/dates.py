@@ -41,6 +41,10 @@ FAR_BELOW = 100
 """Elements below the day of an article's last change, where no other day stands beside the
 headline, beyond which a day is another article's."""
 
+BELOW_TEXT = 40
+"""Elements that a day below the text's beginning stands farther off than it does: one right above
+the headline is nearer."""
+
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
      "caption", "embed", "footer"}
@@ -48,6 +52,13 @@ _FOREIGN = frozenset(
 _NEVER = frozenset({"comments", "related", "dialog", "advertisement", "hidden", "footer"})
 _LESS_SURE = frozenset({"dateCreated", "uploadDate", "datecreated", "date", "created", "dc.date",
                         "dcterms.date", "dcterms.created", "dc.date.created"})  # fmt: skip
+
+
+_TAGS = frozenset({
+    "time", "abbr", "span", "p", "div", "li", "small", "em", "a", "td", "h2", "h3", "h4", "h5",
+    "h6", "i", "b", "strong", "header", "footer", "dd", "section", "font", "center",
+})  # fmt: skip
+"""Elements that may tell the day; pages draw it in elements of their own names too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +175,11 @@ def _seen(
     """
     around = surroundings(doc, title or extract_title(doc, meta, link))
     top = around.top
-    stamps: list[tuple[int, Moment, bool]] = []
+    stamps: list[tuple[int, int, Moment, bool]] = []
     others: list[tuple[Moment, bool]] = []
-    for element in doc.tree.iter("time", "abbr", "span", "p", "div", "li", "small", "em", "a", "td",
-                                 "h2", "h3", "h4", "h5", "h6", "i", "b", "strong", "header",
-                                 "footer", "dd", "section", "font", "center"):  # fmt: skip
+    for element in doc.elements:
+        if element.tag not in _TAGS and "-" not in element.tag:
+            continue
         place = around.distance(element) if around.headline is not None else -FAR_ABOVE
         if only_above and not 0 < place < around.text_begins:
             continue
@@ -205,11 +216,12 @@ def _seen(
             others += found
         else:
             rank = _rank(element, place, first)
-            stamps += [(rank, moment, changed) for moment, changed in found]
-    stamps.sort(key=lambda item: item[0])
-    for rank, moment, changed in stamps:
+            below = BELOW_TEXT if place > around.text_begins else 0
+            stamps += [(rank, below, moment, changed) for moment, changed in found]
+    stamps.sort(key=lambda item: item[0] + item[1])
+    for rank, _, moment, changed in stamps:
         # Far below the day of the last change another article's day stands.
-        if changed or not stamps[0][2] or rank <= stamps[0][0] + FAR_BELOW:
+        if changed or not stamps[0][3] or rank <= stamps[0][0] + FAR_BELOW:
             yield moment, changed
     if not stamps:
         yield from _only_day(others, now)

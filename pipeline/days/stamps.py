@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import islice
 
@@ -85,6 +85,8 @@ def stamps_of(
     if not parts and not named and not _DIGIT.search(element.text or ""):
         return []  # most elements: they need no reading
     text = text_of_element(element)
+    if named and not parts and not _DIGIT.search(text):
+        text = _spoken(element) or text
     if not text or len(text) > MAX_LINE_CHARS:
         return []
     if not _DIGIT.search(text) and not (named and has_hint(text)):
@@ -110,6 +112,16 @@ def stamps_of(
     if len(found) == 1:
         return [(Moment(found[0][0], Origin.TEXT), _is_change(element, names, text))]
     return [(Moment(value, Origin.TEXT), changed) for value, changed in found]
+
+
+def _spoken(element: HtmlElement) -> str:
+    """The day that an element says to who hears the page or points at it: «a while ago», with
+    `title="Friday, 20 November 2026"`."""
+    told = element.get("aria-label") or element.get("title") or ""
+    return tidy(told) if _YEAR.search(told) and len(told) <= MAX_LINE_CHARS else ""
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _without_links(element: HtmlElement) -> str:
@@ -140,7 +152,7 @@ def _read_apart(
 
 def _machine_date(element: HtmlElement) -> str | None:
     """What an element says of its date for machines."""
-    attribute = element.get("datetime") or element.get("data-datetime")
+    attribute = element.get("datetime") or element.get("data-datetime") or _counted(element)
     if element.tag == "abbr" and not attribute:
         attribute = element.get("title")
     if not attribute and element.get("itemprop") in (
@@ -150,6 +162,18 @@ def _machine_date(element: HtmlElement) -> str | None:
     ):
         attribute = element.get("content")
     return str(attribute) if attribute else None
+
+
+_COUNTED = ("data-timestamp", "data-time", "data-date", "timestamp")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+
+
+def _counted(element: HtmlElement) -> str | None:
+    """The seconds, or thousandths of them, since 1970 from which a script draws the day."""
+    told = next((said for key in _COUNTED if (said := element.get(key))), None)
+    if told is None or not _EPOCH.fullmatch(told):
+        return None
+    return datetime.fromtimestamp(int(told[:10]), UTC).isoformat()
 
 
 def _is_called_changed(element: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from pipeline.people.credits import is_agency
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
 
-_BETWEEN = re.compile(r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+")
+_BETWEEN = re.compile(r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+|,\s+")
 
 
 def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:

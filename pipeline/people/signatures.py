@@ -180,7 +180,7 @@ def find_signatures(
 
 
 _CODE = re.compile(
-    r"[(\[]?(?:[^\W\d_]{1,2}\s?[./]\s?){1,4}[^\W\d_]{0,2}\.?[)\]]?|\([a-z]{2,5}(?:/[a-z]{2,5})*\)"
+    r"[(\[]?(?:[^\W\d_]{1,2}\s?[./]\s?){1,4}[^\W\d_]{0,2}\.?[)\]]?|\([a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5})*\)"
 )
 """The letters with which an editor signs below a text: «م.ش / ع.ك», «(red)»."""
 MAX_HOUSE_CHARS = 40

@@ -1,0 +1,63 @@
+"""Days that scripts draw, and days that a page says to who hears it or points at them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pipeline.days.dates import extract_dates
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.records import Moment
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+TEXT = "<p>The council voted to close the bridge, and nobody knows for how long.</p>" * 3
+
+
+def _published(day: str) -> Moment | None:
+    doc = parse_text(f"<h1>A story</h1>{day}{TEXT}", "https://news.example/story")
+    return extract_dates(doc, read_metadata(doc), None, NOW).published
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "<time-ago datetime='2026-11-20T10:00:00+00:00'>ages ago</time-ago>",
+        "<relative-time datetime='2026-11-20T10:00:00Z'>on Nov 20</relative-time>",
+        "<span class='date' aria-label='Published on November 20, 2026'>a while ago</span>",
+        "<span class='date' title='Friday, 20 November 2026 at 10:00'>a while ago</span>",
+        "<span class='js-date' data-timestamp='1795168800'></span>",
+        "<x-time data-timestamp='1795168800000'><span>Posted</span></x-time>",
+    ],
+)
+def test_a_day_that_a_script_draws(day: str) -> None:
+    found = _published(day)
+    assert found is not None
+    assert found.utc.date() == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "<span class='date' data-date='17951'></span>",
+        "<span class='date' title='All of the year 2026'>a while ago</span>",
+        "<span title='Friday, 20 November 2026'>a while ago</span>",
+    ],
+)
+def test_what_tells_no_day(day: str) -> None:
+    assert _published(day) is None
+
+
+def test_a_day_right_above_the_headline_is_nearer_than_one_below_the_text() -> None:
+    said = "The council voted to close the bridge, and nobody knows for how long it is to be shut."
+    paragraph = f"<p>{said}</p>"
+    html = (
+        "<div><div class='news-meta'>20.11.2026</div><h1>A story of note</h1><div>"
+        f"{paragraph * 3}</div></div><div class='side'><h2>On tour</h2><ul><li>24.11.2026 Erfurt, "
+        "Haus am Ring</li></ul></div>"
+    )
+    doc = parse_text(html, "https://news.example/story")
+    found = extract_dates(doc, read_metadata(doc), None, NOW, title="A story of note").published
+    assert found is not None
+    assert found.value == date(2026, 11, 20)
