@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.clean import clean_blocks, rebuild
+from pipeline.clean import clean_blocks
+from pipeline.ledger import rebuild
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
 from pipeline.rulebook import named_by_heading
