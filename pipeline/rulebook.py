@@ -129,6 +129,22 @@ def named_by_heading(text: str) -> str | None:
     return "comments" if any(rule.matches(text) for rule in _comment_patterns()) else None
 
 
+@lru_cache(maxsize=20_000)
+def signs_up(text: str) -> bool:
+    """Whether a line is of a form for a newsletter: «By subscribing you agree to our terms»."""
+    rules = _sign_up_patterns(script_of(text))
+    return any(len(text) <= rule.max_chars and rule.matches(text) for rule in rules)
+
+
+@cache
+def _sign_up_patterns(script: str) -> tuple[Rule, ...]:
+    return tuple(
+        rule
+        for rule in rule_book().patterns
+        if rule.kind == "sign-up" and rule.script in (script, None)
+    )
+
+
 def heads_summary(text: str) -> bool:
     """Whether a line says that what follows it sums the article up: «Key points»."""
     return text.rstrip(" :：").casefold() in _summary_headings()

@@ -16,6 +16,7 @@ from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
+from pipeline.rulebook import signs_up
 
 MAX_PIECES = 4
 MAX_CHARS = 200
@@ -41,11 +42,15 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 def mark_boxes(reading: Reading, chosen: Span) -> None:
     """Give the lines of such boxes in the chosen span their regions."""
     invitations: list[list[Piece]] = []
+    whole = sum(len(piece.text) for piece in reading.pieces[chosen.start : chosen.end])
     for element, start, end, region in reading.spans:
         if region is not None or start < chosen.start or end > chosen.end or start == end:
             continue
         pieces = reading.pieces[start:end]
-        if element.tag in _FRAMES:
+        if element.tag in _BOXES and _signs_up(element, pieces, whole):
+            for piece in pieces:
+                piece.region = piece.region or "newsletter"
+        elif element.tag in _FRAMES:
             if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and _PICTURE(element):
                 pieces[0].region = pieces[0].region or "caption"
         elif element.tag in _BOXES and len(pieces) == 1 and _is_picture_box(element, pieces[0]):
@@ -62,6 +67,28 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
     if len(invitations) == 1:  # what stands there several times is an entry of the article
         for piece in invitations[0]:
             piece.region = piece.region or "newsletter"
+
+
+MOST_SIGN_UP_PIECES = 9
+MAX_SIGN_UP_CHARS = 220
+"""Lines of a form for a newsletter, and the letters of one that no rule tells."""
+MOST_SIGN_UP_SHARE = 0.3
+"""The largest share of a text that such a form is."""
+
+
+def _signs_up(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
+    """Whether a box is a form for a newsletter by what its lines say: two of them ask for it, or
+    one below a heading or beside a button."""
+    if not 2 <= len(pieces) <= MOST_SIGN_UP_PIECES:
+        return False
+    if sum(len(piece.text) for piece in pieces) > MOST_SIGN_UP_SHARE * whole:
+        return False
+    told = [signs_up(piece.text) for piece in pieces]
+    if not any(told):
+        return False
+    longest = max((len(p.text) for p, own in zip(pieces, told, strict=True) if not own), default=0)
+    headed = pieces[0].kind is BlockKind.HEADING or pieces[0].bold
+    return longest <= MAX_SIGN_UP_CHARS and (sum(told) > 1 or headed or bool(_CONTROL(box)))
 
 
 def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:

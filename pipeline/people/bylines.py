@@ -38,6 +38,7 @@ from pipeline.people.linked_names import (
     linked_names,
     linked_persons,
     listed_names,
+    took_pictures,
 )
 from pipeline.people.names import clean_names, is_cased_as_name, without_place, words_of_name
 from pipeline.people.placed import without_town
@@ -123,7 +124,7 @@ def _is_other(
 ) -> bool:
     """Whether what looks like a byline is words of a paragraph, a section's link, or a list of
     those who make the site."""
-    if strength == 1 and is_sentence(text):
+    if (strength == 1 and is_sentence(text)) or took_pictures(element):
         return True
     foreign = strength == 3 and leads_away(element, doc.url)
     if (strength == 1 or foreign) and _is_within_prose(element, len(text)):

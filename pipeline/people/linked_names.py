@@ -24,18 +24,23 @@ BOX = 4
 def linked_names(element: HtmlElement) -> tuple[str, ...]:
     """The names of two or more links to authors' pages: between links no comma need stand."""
     links = [link for link in element.iter("a") if link is not element and _is_of_author(link)]
-    links = [link for link in links if not _took_pictures(link)] or links
+    links = [link for link in links if not took_pictures(link)] or links
     wrote = [link for link in links if not is_editors_label(label_before(link))]
     names = [text_of_element(link) for link in wrote or links]
     return clean_names(", ".join(names)) if len(links) > 1 else ()
 
 
-def _took_pictures(link: HtmlElement) -> bool:
-    """Whether the word for who takes pictures stands behind a name, «Photographer»."""
-    parent, after = link.getparent(), link.getnext()
+def took_pictures(element: HtmlElement) -> bool:
+    """Whether the word for who takes pictures stands behind a name, or at the end of its box:
+    «Jane Doe», «Photographer»."""
+    parent, after = element.getparent(), element.getnext()
     if after is None and parent is not None and len(parent) == 1:
         after = parent.getnext()
-    return after is not None and SILENT.fullmatch(text_of_element(after)) is not None
+    last = element[-1] if len(element) else None
+    return any(
+        part is not None and SILENT.fullmatch(text_of_element(part)) is not None
+        for part in (after, last)
+    )
 
 
 def _is_of_author(link: HtmlElement) -> bool:
@@ -145,7 +150,9 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
     named = [
         _called_name(child) or text_of_element(child)
         for child in element
-        if strength_of_names(child.get("class") or "") == 2 and child.tag in ("p", "div", "span")
+        if strength_of_names(child.get("class") or "") == 2
+        and child.tag in ("p", "div", "span")
+        and not took_pictures(child)
     ]
     if named:
         return clean_names("; ".join(named))

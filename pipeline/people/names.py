@@ -91,7 +91,7 @@ MAX_HANGUL_WORDS = 4
 
 _PLACE_AFTER = re.compile(
     rf"^(\S+\s+\S.*?)\s+(?:in|aus|IN|AUS|(?i:(?:{any_of(words('roles'))})\s+(?:{any_of(words('at'))})))"
-    r"\s+(?=[A-ZÀ-Þ]).*$"
+    r"\s+(?:(?:o|a|os|as|el|la|le|the|il|lo)\s+)?(?=[A-ZÀ-Þ]).*$"
 )
 _SENTENCE = re.compile(
     r"[!?؟。]|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"

@@ -60,6 +60,12 @@ def _authors(byline: str, head: str = "") -> tuple[str, ...]:
             "<span>Autor: <a>Ioana Ionescu</a></span></div>",
             ("Ioana Ionescu",),
         ),
+        (
+            "<div class='author-names'><address><a href='/x'>Rafael Sampaio</a></address>"
+            "<span>Colaboração para o Jornal, em Curitiba</span></div>",
+            ("Rafael Sampaio",),
+        ),
+        ("<div class='stry-auth'>Jane Doe</div>", ("Jane Doe",)),
         ("<div class='byline' data-author-name='Jane Doe'></div>", ("Jane Doe",)),
         ("<author-card name='Jane Doe' role='Reporter'></author-card>", ("Jane Doe",)),
     ],
@@ -79,6 +85,15 @@ def test_who_took_pictures_stands_in_the_list_of_authors() -> None:
     )
     head = f'<script type="application/ld+json">{signed}</script>'
     assert _authors(f"<ul class='authors'>{items}</ul>", head) == ("Jane Doe",)
+
+
+def test_who_took_pictures_in_a_box_without_links() -> None:
+    items = "".join(
+        f"<div class='Byline-item'><span class='Byline-name'>{name}</span>"
+        f"<div class='Byline-role'>{job}</div></div>"
+        for name, job in (("Viktor Holm", "Reporter"), ("Elin Berg", "Fotograf"))
+    )
+    assert _authors(f"<div class='Byline'>{items}</div>") == ("Viktor Holm",)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,74 @@
+"""Forms for newsletters amid a text: told by what their lines say, whatever their box is called."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+from pipeline.rulebook import signs_up
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+TITLE = "A second plant"
+PROSE = "The council voted on day {} to close the bridge for repairs, which will last about a year."
+TEXTS = [PROSE.format(number) for number in range(8)]
+
+
+def _text(box: str) -> list[str]:
+    lines = [f"<p>{text}</p>" for text in TEXTS]
+    body = "".join([*lines[:4], box, *lines[4:]])
+    html = f"<title>{TITLE}</title><main><h1>{TITLE}</h1><article>{body}</article></main>"
+    url = "https://news.example/story"
+    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found.text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "The Posted",
+            "Get a dash of perspective along with the trending news of the day.",
+            "By signing up you consent to receive the above newsletter from us.",
+            "We encountered an issue signing you up. Please try again",
+        ),
+        ("Der Brief aus Wien", "Vielen Dank für Ihre Anmeldung.", "Danke für Ihre Registrierung!"),
+        ("La matinale", "En vous inscrivant, vous acceptez nos conditions.", "Le menu du jour."),
+        ("النشرة", "أهم الأخبار كل صباح", "بالاشتراك فإنك توافق على سياسة الخصوصية."),
+    ],
+)
+def test_a_form_for_a_newsletter_goes_whole(lines: tuple[str, ...]) -> None:
+    head, *rest = lines
+    box = f"<h3>{head}</h3>" + "".join(f"<p>{line}</p>" for line in rest)
+    assert _text(f"<div class='x1'>{box}</div>") == TEXTS
+    assert _text(f"<div class='x1'><p><b>{head}</b></p>{box}</div>") == TEXTS
+
+
+def test_a_group_of_paragraphs_loses_only_the_line() -> None:
+    """Some systems wrap paragraphs by twos: what stands beside the invitation may be text."""
+    line = "By signing up you agree to our terms and conditions."
+    group = f"<div class='x1'><p>The mayor was not amused at all.</p><p>{line}</p></div>"
+    assert _text(group) == [*TEXTS[:4], "The mayor was not amused at all.", *TEXTS[4:]]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_of_form"),
+    [
+        ("I would like to be emailed about offers, events and updates.", True),
+        ("You can unsubscribe at any time by clicking on the link in our emails.", True),
+        ("By signing the treaty you agree to peace, the envoy said.", False),
+        ("Iscrivendoti accetti l’informativa sulla privacy.", True),
+        ("Ved at tilmelde dig accepterer du vores betingelser.", True),
+        ("登録すると利用規約に同意したものとみなされます。", True),
+        ("구독하면 개인정보 처리방침에 동의하는 것으로 간주됩니다.", True),
+        ("订阅即表示您同意我们的隐私政策。", True),
+        ("Получайте главные новости дня на почту каждое утро.", True),
+        ("Он получает письма на почту каждое утро, и каждое утро рвёт их.", False),
+    ],
+)
+def test_lines_of_such_forms(line: str, is_of_form: bool) -> None:
+    assert signs_up(line) is is_of_form
