@@ -169,7 +169,7 @@ def article_data(doc: Document, title: str) -> ArticleData:
     """The date and the authors in the object of the page's data that has the article's title."""
     wanted = letters(title)
     found = ArticleData()
-    for item in _titled(doc, wanted) if wanted else ():
+    for item in _titled(doc, frozenset((wanted,))) if wanted else ():
         values = _folded(item)
         dates = (values.get(key) for key in _PUBLISHED)
         published = next((str(v) for v in dates if isinstance(v, (str, int)) and v), None)
@@ -180,8 +180,14 @@ def article_data(doc: Document, title: str) -> ArticleData:
     return found
 
 
-def _titled(doc: Document, wanted: str) -> Iterator[Mapping[str, Any]]:
-    """The objects of the page's data one of whose short texts is the article's title."""
+def titles_in_data(doc: Document, titles: frozenset[str]) -> frozenset[str]:
+    """Which of some titles (folded) objects of the page's data have."""
+    said = (letters(text) for item in _titled(doc, titles) for text in texts_of(item))
+    return titles.intersection(said)
+
+
+def _titled(doc: Document, wanted: frozenset[str]) -> Iterator[Mapping[str, Any]]:
+    """The objects of the page's data one of whose short texts is such a title."""
     seen = 0
     for data in page_data(doc):
         waiting = [data]
@@ -189,7 +195,7 @@ def _titled(doc: Document, wanted: str) -> Iterator[Mapping[str, Any]]:
             seen += 1
             value = waiting.pop()
             if isinstance(value, dict):
-                if any(letters(text) == wanted for text in texts_of(value)):
+                if any(letters(text) in wanted for text in texts_of(value)):
                     yield value
                 waiting.extend(value.values())
             elif isinstance(value, list):
