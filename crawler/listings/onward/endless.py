@@ -146,7 +146,8 @@ def may_answer(url: str) -> bool:
 def names_own(url: str, section: str) -> bool:
     """True where an address names the section as the section's own does, wherever it stands."""
     own = [part.lower() for part in path_segments(section)[-1:]]
-    return bool(own) and own[0] in re.split(r"[/?&=#]", unquote(url).lower())
+    parts = re.split(r"[/?&=#]", unquote(url).lower())
+    return bool(own) and own[0] in (*parts, *(part.removesuffix(".json") for part in parts))
 
 
 def is_further_page(url: str, section: str) -> bool:

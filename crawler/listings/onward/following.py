@@ -250,6 +250,10 @@ def _named_in_data(root: HtmlElement, base: str, section: str, number: int) -> l
             if url and is_further_page(url, section) and host_port(url) == host_port(base):
                 found.append(url)
     for component in root.xpath(_COMPONENTS):
+        grows = component.tag == "amp-list" and component.get("load-more") is not None
+        url = canonical_url(component.get("src"), base) if grows else None
+        if url and host_port(url) == host_port(base) and may_answer(url):
+            found.append(url)
         for name, value in component.attrib.items():
             if value.startswith(("/", "http")) and " " not in value and _OF_LIST.search(str(name)):
                 url = canonical_url(filled(value, {}), base)
