@@ -168,6 +168,7 @@ def _body(
     signed = frozenset(line.block for line in extracted if line.signed)
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     own = tuple(name for name in authors if not is_site(name, sites))
+    own = own or signed_in_removed(cleaned.removed)
     signatures, signers = find_signatures(cleaned.kept, signed, own, sites)
     authors = _in_dateline(cleaned, signers or own) or signers or authors
     if signatures:

@@ -187,9 +187,10 @@ def _seen(
         if not found or (not 0 < place <= around.text_begins and tells_of_day(element)):
             continue
         regions = regions_between(element, top)
-        if "footer" in regions and next(element.iterancestors("article"), None) is not None:
+        above = 0 < place < around.text_begins
+        if "footer" in regions and (above or _is_in_article(element)):
             regions.discard("footer")
-        if "hidden" in regions and 0 < place < around.text_begins and is_for_readers(element):
+        if "hidden" in regions and above and is_for_readers(element):
             regions.discard("hidden")
         if place < 0 and is_in_own_article(element, top):
             regions.discard("navigation")
@@ -225,6 +226,10 @@ def _seen(
             yield moment, changed
     if not stamps:
         yield from _only_day(others, now)
+
+
+def _is_in_article(element: HtmlElement) -> bool:
+    return next(element.iterancestors("article"), None) is not None
 
 
 def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:

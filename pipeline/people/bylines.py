@@ -7,13 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import (
-    in_card,
-    in_teaser,
-    regions_between,
-    text_of_element,
-    tidy,
-)
+from pipeline.page.elements import in_card, in_teaser, regions_between, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
 from pipeline.people.byline_marks import (
@@ -122,8 +116,10 @@ def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> I
 def _is_other(
     doc: Document, element: HtmlElement, strength: int, text: str, around: Surroundings
 ) -> bool:
-    """Whether what looks like a byline is words of a paragraph, a section's link, or a list of
-    those who make the site."""
+    """Whether what looks like a byline is words of a paragraph, a section's link, a list of those
+    who make the site, or the headline again: in a trail of links, or within its heading."""
+    if around.headline is not None and text == text_of_element(around.headline):
+        return True
     if (strength == 1 and is_sentence(text)) or took_pictures(element):
         return True
     foreign = strength == 3 and leads_away(element, doc.url)

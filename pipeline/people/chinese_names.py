@@ -30,6 +30,15 @@ def parted_names(text: str) -> Iterator[str]:
     yield from (part for part in text.split() if part not in _EDITORS)
 
 
+def _is_written_in_japan(text: str) -> bool:
+    """Whether Japanese has all signs of a text: it lacks those that Chinese simplified."""
+    try:
+        text.encode("cp932")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _are_several(text: str) -> bool:
     """Whether words of Chinese letters are the names of several persons: a blank also stands
     between the family name and the given name of one Japanese."""
@@ -37,4 +46,5 @@ def _are_several(text: str) -> bool:
         return False
     parts = text.split()
     japanese = len(parts) == 2 and _JAPANESE_NAME.fullmatch(text) is not None
+    japanese = japanese and _is_written_in_japan(text)
     return len(parts) > 2 or (not japanese and all(part[0] in _SURNAMES for part in parts))

@@ -20,7 +20,8 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_words import any_of, words
-from pipeline.people.given_names import persons_in
+from pipeline.people.credits import is_agency
+from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.labels import cut_before
 from pipeline.people.lone_person import WORDS, is_dense_person
 from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
@@ -115,10 +116,10 @@ def in_line_of_facts(
     if labelled:
         return clean_names(labelled[0])
     persons = [part for part in parts if _are_persons(part)]
-    before = line.getprevious()
-    alone = None if before is None or before is around.headline else name_alone(before)
+    alone = _alone_before(line, around.headline) or _alone_behind(line, around.headline)
     if not persons and not alone:
-        return ()
+        agencies = [part for part in parts if is_agency(part)]
+        return tuple(agencies) if len(agencies) == 1 else ()
     inside = set(line.iter("a"))
     links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
     told = {letters(each.value) for each in (*meta.sections, *meta.tags)}
@@ -130,6 +131,28 @@ def in_line_of_facts(
         return clean_names(found[0]) if new else ()
     other = alone and letters(alone) not in known and letters(alone) not in letters(title or "")
     return clean_names(alone) if alone and other else ()
+
+
+def _alone_before(line: HtmlElement, headline: HtmlElement | None) -> str | None:
+    """The person's name that is all of the element before a line of facts."""
+    before = line.getprevious()
+    return None if before is None or before is headline else name_alone(before)
+
+
+def _alone_behind(line: HtmlElement, headline: HtmlElement | None) -> str | None:
+    """The name that is all of the element behind a line of facts: an agency's, or a person's by
+    capitals, a given name or a family name. In other scripts a short text may look like a name."""
+    behind = line.getnext()
+    if behind is None or behind is headline or behind.tag not in PLACES:
+        return None
+    text = text_of_element(behind)
+    if is_agency(text):
+        return text
+    name = name_alone(behind) if text[-1:] not in tuple(".。۔") else None
+    if name is None:
+        return None
+    dense = all(map(is_dense_person, name.split("、")))
+    return name if dense or name[0].isupper() or begins_with_given_name(name) else None
 
 
 def name_alone(element: HtmlElement) -> str | None:

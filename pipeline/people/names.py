@@ -247,6 +247,9 @@ _COMPOUND_JOB_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """«Wirtschaftsredakteurin Jane Doe», «TV-Korrespondent Jane Doe»."""
+_ANDS = any_of([*words("between"), *words("joined"), *words("glued")])
+_AND_BEFORE = re.compile(rf"^(?:{_ANDS})\s+(?=[^\W\d_]+\s+[^\W\d_])")
+"""An "and" that stands with the second of two names in an element of its own: «و أحمد سالم»."""
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 
 
@@ -254,7 +257,7 @@ def _clean(part: str) -> str | None:
     part = part.strip()
     if part.startswith("©"):
         return None
-    name = _WEAK_CUT.sub("", part)
+    name = _AND_BEFORE.sub("", _WEAK_CUT.sub("", part))
     if SILENT.match(name) or DATELINE.fullmatch(name):
         return None
     for _ in range(2):

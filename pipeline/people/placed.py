@@ -28,7 +28,7 @@ _FORMS = tuple(
     for form in (
         # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
         rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_PLACE}\s*[-–—ـ/،,:|]\s*({_NAME})\s*:?",
-        rf"{_PLACE}\s*[-–—ـ]\s*[^-–—ـ:]{{2,25}}\s*[-–—ـ]\s*({_NAME})\s*:?",
+        rf"{_PLACE}\s*[-–—ـ]\s*[^-–—ـ:]{{2,25}}\s*[-–—ـ]\s*(?:من\s+)?({_NAME})\s*:?",
         rf"{_PLACE}\s*[(（]({_NAME})[)）]\s*:?",
         rf"({_NAME})\s*[(（]{_PLACE}[)）]",
         rf"({_NAME})\s*[/|–—-]\s*{_PLACE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?",
@@ -44,7 +44,7 @@ def placed_names(text: str) -> tuple[str, ...]:
         if match:
             names = clean_names(match[1])
             agency = match[2] if form.groups > 1 else None
-            if len(names) != 1 or len(names[0].split()) < 2:
+            if not names or any(len(name.split()) < 2 for name in names):
                 return ()
             return (*names, agency) if agency and is_agency(agency) else names
     return ()

@@ -44,6 +44,9 @@ def authors(facts: str) -> tuple[str, ...]:
         ("<div>Jane Doe | 5 min read | 20 November 2026</div>", "Jane Doe"),
         ("<div>林晓雯,<time>2026年11月20日</time>•4 分钟</div>", "林晓雯"),
         ("<div>佐藤美咲 · 2026年11月20日</div>", "佐藤美咲"),
+        ("<p>2026年11月20日</p><p>佐藤美咲</p>", "佐藤美咲"),
+        ("<p>20 November 2026</p><div>Jane Doe</div>", "Jane Doe"),
+        ("<ul><li>연합뉴스</li><li>입력 2026.11.20 14:30</li></ul>", "연합뉴스"),
     ],
     ids=[
         "before",
@@ -57,6 +60,9 @@ def authors(facts: str) -> tuple[str, ...]:
         "more facts",
         "zh",
         "ja",
+        "ja below",
+        "below",
+        "ko agency",
     ],
 )
 def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
@@ -78,14 +84,15 @@ def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
         "<div>高科技 | 2026年11月20日</div>",
         "<div>文化 | 2026年11月20日</div>",
         "<div>الذكاء الاصطناعي | 20 نوفمبر 2026</div>",
+        "<p>20 نوفمبر 2026</p><p>قالت الشركة إنها تعتذر.</p>",
         "<div>لا توجد تعليقات | 20 نوفمبر 2026</div>",
         "<div>Quantum Leap</div>",
         "<aside>Jane Doe | 20 November 2026</aside>",
         "<div class=related><div>Jane Doe | 20 November 2026</div></div>",
     ],
     ids=["section", "section of the menu", "link elsewhere", "paper", "comments", "label", "two",
-         "no capitals", "day", "zh field", "zh section", "ar section", "ar comments", "no date",
-         "aside", "related"],
+         "no capitals", "day", "zh field", "zh section", "ar section", "ar sentence",
+         "ar comments", "no date", "aside", "related"],
 )  # fmt: skip
 def test_what_else_stands_there_is_nobody(facts: str) -> None:
     assert authors(facts) == ()
