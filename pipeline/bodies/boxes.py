@@ -36,6 +36,7 @@ _PICTURE = XPath("boolean(.//img | .//picture | .//video)")
 _FRAMES = frozenset({"figure", "table"})
 """What holds a picture and a line below it; a table where no other element was at hand."""
 _BOXES = frozenset({"div", "section"})
+_PICTURED = _BOXES | {"center"}
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -53,7 +54,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         elif element.tag in _FRAMES:
             if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and _PICTURE(element):
                 pieces[0].region = pieces[0].region or "caption"
-        elif element.tag in _BOXES and len(pieces) == 1 and _is_picture_box(element, pieces[0]):
+        elif element.tag in _PICTURED and len(pieces) == 1 and _is_picture_box(element, pieces[0]):
             pieces[0].region = pieces[0].region or "caption"
         elif element.tag in _BOXES and len(pieces) <= MAX_PIECES and _invites(element, pieces):
             parent = element.getparent()
@@ -100,7 +101,7 @@ def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
     first, line = box[0], box[-1]
     holds = len(first) == 1 and not (first.text or "").strip() and bool(_PICTURE(first))
     picture = first.tag in ("img", "picture") or holds
-    below = line.tag in ("div", "span", "p", "small", "i", "em")
+    below = line.tag in ("div", "span", "p", "small", "i", "em", "font")
     return picture and below and not any((child.tail or "").strip() for child in box)
 
 
@@ -118,9 +119,15 @@ def _is_below_picture(piece: Piece) -> bool:
     if len(piece.text) > most or piece.bold or piece.linked:
         return False
     above = piece.element.getprevious()
-    if piece.text[-1] in SENTENCE_END or above is None or above.tag != "p":
+    if piece.text[-1] in SENTENCE_END or above is None:
         return False
-    return bool(_PICTURE(above)) and not any(text.strip() for text in above.itertext())
+    if above.tag == "amp-img":
+        return True
+    return (
+        above.tag == "p"
+        and bool(_PICTURE(above))
+        and not any(text.strip() for text in above.itertext())
+    )
 
 
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:

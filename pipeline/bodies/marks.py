@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -123,14 +123,32 @@ def _mark_links(pieces: list[Piece]) -> None:
         if p.region is None and (p.link_share > _least_linked(p) or _is_dated_link(p))
     ]
     prose = sum(len(p.text) for p in pieces if is_good(p))
+    # A headline may be a question too: what stands below «Read also» is no sentence of the text.
+    announced = {
+        id(p)
+        for label, p in pairwise(pieces)
+        if p.linked and p.kind is not BlockKind.HEADING and _announces(label)
+    }
     in_text = [p for p in lines if p.element.tag in ("p", "span") and not _is_in_link(p.element)]
     if sum(len(p.text) for p in in_text) > prose * 0.5:
         kept = {id(p) for p in in_text}
         lines = [p for p in lines if id(p) not in kept]
     for piece in lines:
         listed = piece.kind is BlockKind.LIST_ITEM or "," in piece.text or "،" in piece.text
-        if not _is_linked_sentence(piece) and len(piece.text) < (600 if listed else 250):
+        brief = len(piece.text) < (600 if listed else 250) or _leads_within(piece)
+        if brief and (id(piece) in announced or not _is_linked_sentence(piece)):
             piece.region = "links"
+
+
+def _announces(label: Piece) -> bool:
+    """Whether a line says that other articles follow."""
+    return len(label.text) <= MAX_LABEL_CHARS and named_by_heading(label.text) == "related"
+
+
+def _leads_within(piece: Piece) -> bool:
+    """Whether a line is links to places on its page: its contents, however many they are."""
+    links = list(piece.element.iter("a"))
+    return len(links) > 1 and all((a.get("href") or "").startswith("#") for a in links)
 
 
 MAX_LABEL_WORDS = 4

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
+from pipeline.rulebook import is_known_line
 
 MIN_GOOD_CHARS = 25
 """A shorter line is no evidence of where prose is."""
@@ -42,8 +43,20 @@ def is_good(piece: Piece) -> bool:
     return (
         piece.region is None
         and piece.kind is not BlockKind.HEADING
-        and len(piece.text) >= MIN_GOOD_CHARS
+        and (len(piece.text) >= MIN_GOOD_CHARS or _is_dense(piece.text))
         and piece.link_share < 0.6
+    )
+
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _is_dense(text: str) -> bool:
+    """Whether a short text is a sentence where words stand close: half the signs say as much."""
+    return (
+        len(text) * 2 >= MIN_GOOD_CHARS
+        and text[-1] in "。！？」”"
+        and _UNSPACED.match(text) is not None
     )
 
 
@@ -83,7 +96,9 @@ def descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Sp
     found = [
         i
         for i in range(scope.start, scope.end)
-        if is_good(reading.pieces[i]) and reading.pieces[i].text[-1] in SENTENCE_END
+        if is_good(reading.pieces[i])
+        and reading.pieces[i].text[-1] in SENTENCE_END
+        and not is_of_site(reading.pieces[i].text)
     ]
     holding = [
         s
@@ -96,7 +111,7 @@ def descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Sp
     ]
     best = min(holding, key=lambda s: s.size, default=scope)
     if best.size < scope.size:
-        return best if best.good >= scope.good * LEAST_SHARE else scope
+        return best if best.good >= _prose(scope, reading) * LEAST_SHARE else scope
     # A sentence of the site's own stands elsewhere in the scope.
     sizes = {i: len(reading.pieces[i].text) for i in found}
     whole = sum(sizes.values())
@@ -111,6 +126,28 @@ def descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Sp
         and sum(size for i, size in sizes.items() if s.start <= i < s.end) > whole * BOX_SHARE
     ]
     return min(boxes, key=lambda s: s.size, default=scope)
+
+
+LABEL_CHARS = 60
+"""A line that is no sentence and has fewer letters is as often a label or a line of facts."""
+
+
+def _prose(scope: Span, reading: Reading) -> int:
+    """The letters of a scope's sentences and of its other long lines, those of the site aside."""
+    pieces = reading.pieces[scope.start : scope.end]
+    return sum(
+        len(p.text)
+        for p in pieces
+        if is_good(p)
+        and (len(p.text) >= LABEL_CHARS or p.text[-1] in SENTENCE_END)
+        and not is_of_site(p.text)
+    )
+
+
+def is_of_site(text: str) -> bool:
+    """Whether a sentence is the site's own by its words: a label of some theme, or who has the
+    rights in all that the site prints."""
+    return is_known_line(text) or text.startswith(("©", "Copyright", "COPYRIGHT"))
 
 
 def _is_one_of_like(line: HtmlElement, sentences: set[HtmlElement]) -> bool:

@@ -117,9 +117,14 @@ def _is_described(bare: str, described: list[str]) -> bool:
     )
 
 
+def _is_long_enough(text: str) -> bool:
+    """Whether a line has as many letters as a sentence, half of them where words stand close."""
+    return len(text) >= LEAST_SENTENCE_CHARS // (2 if _UNSPACED.search(text) else 1)
+
+
 def _is_sentence(piece: Piece) -> bool:
     """Whether the line right below the headline is a sentence of its own and nothing else."""
-    sentence = len(piece.text) >= LEAST_SENTENCE_CHARS and piece.text[-1] in _FULL_STOPS
+    sentence = _is_long_enough(piece.text) and piece.text[-1] in _FULL_STOPS
     return piece.region is None and sentence and not piece.linked
 
 
@@ -154,16 +159,27 @@ def _is_deck(piece: Piece, title: str | None) -> bool:
         again = sum(word in told for word in words) * 2 > min(len(told), len(words))
         return len(text) <= MAX_DECK_CHARS and len(words) > 2 and text[0].isalpha() and not again
     prose = piece.element.tag == "p" and piece.kind is BlockKind.PARAGRAPH
+    prose = prose and not _is_below_picture(piece.element)
     several = len(text.split()) >= DECK_WORDS and piece.element.find(".//br") is None
     return prose and several and LEAST_SENTENCE_CHARS <= len(text) <= MAX_DECK_CHARS
 
 
+_PICTURES = frozenset({"img", "picture", "amp-img"})
+
+
+def _is_below_picture(element: HtmlElement) -> bool:
+    """Whether a picture stands right above a line, which is its caption then."""
+    above = element.getprevious()
+    return above is not None and above.tag in _PICTURES
+
+
 def _stands_between(piece: Piece, chosen: Span) -> bool:
     """Whether a line is a sentence that stands beside the body, between the headline and it."""
-    sentence = len(piece.text) >= LEAST_SENTENCE_CHARS and piece.text[-1] in SENTENCE_END
+    sentence = _is_long_enough(piece.text) and piece.text[-1] in SENTENCE_END
     if not sentence or piece.linked:
         return False
-    if piece.element.getparent() is chosen.element.getparent():
+    around = chosen.element.getparent()
+    if around in (piece.element.getparent(), piece.element):  # the latter in lines before a span
         return True
     boxes = set(islice(chosen.element.iterancestors(), 3))
     near = not boxes.isdisjoint(islice(piece.element.iterancestors(), 4))

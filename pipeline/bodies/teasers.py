@@ -105,7 +105,7 @@ def _mark_headed(pieces: list[Piece], spans: _Spans, core: Core) -> None:
             span = spans.get(element)
             if span is None:
                 continue
-            if span[0] != i or element in core.sure:
+            if span[0] != i or element in core.sure or _is_row_of_columns(element):
                 break
             if element in core.heavy and not _may_be_heavy(element, region, pieces[:i]):
                 break
@@ -150,6 +150,12 @@ def _leads_elsewhere(heading: HtmlElement, url: str) -> bool:
     href = urljoin(url, link.get("href") or "") if link is not None else url
     own = urlsplit(url).path.rstrip("/")
     return not urlsplit(href).path.startswith(own)
+
+
+def _is_row_of_columns(element: HtmlElement) -> bool:
+    """Whether an element is a table's row with cells beside each other: where one of them begins
+    with a heading, the row is the page's layout, and the other cells are columns of their own."""
+    return element.tag == "tr" and sum(cell.tag in ("td", "th") for cell in element) > 1
 
 
 def _may_be_heavy(element: HtmlElement, region: str, before: list[Piece]) -> bool:

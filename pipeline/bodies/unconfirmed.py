@@ -11,6 +11,7 @@ from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece
+from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.people.given_names import persons_in
 from pipeline.records import BlockKind
 
@@ -50,15 +51,25 @@ def mark_unconfirmed(
     alike = _prose_forms(ours)
     end = len(ours) - confirmed[::-1].index(True)
     if sum(len(p.text) for p in ours[end:]) < whole * MAX_END_SHARE:
-        for piece in ours[end:]:
-            told = piece.kind in (BlockKind.QUOTE, BlockKind.CODE) or _is_of_prose(piece, alike)
-            told = told or _signs(piece, ours)
-            if not told:
-                piece.region = "unconfirmed"
+        _mark_end(ours, end, alike | _prose_places(ours[:end]))
     if agreed < whole * TRUST_SHARE:
         return
     for piece, sure in list(zip(ours, confirmed, strict=True))[1:]:
         if not sure and _is_short(piece) and _form(piece) not in alike and not _signs(piece, ours):
+            piece.region = "unconfirmed"
+
+
+def _mark_end(ours: list[Piece], end: int, known: set[_Form | None]) -> None:
+    """What follows the last line that both readers have, but quotes, sentences where the prose
+    stands (`known`) with the headings above them, and a signature."""
+    boxes = {piece.element.getparent() for piece in ours[:end]}
+    follows = False
+    for piece in reversed(ours[end:]):
+        told = piece.kind in (BlockKind.QUOTE, BlockKind.CODE)
+        if piece.kind is BlockKind.HEADING:
+            told = follows and piece.element.getparent() in boxes
+        follows = told or _is_of_prose(piece, known) or _signs(piece, ours)
+        if not follows:
             piece.region = "unconfirmed"
 
 
@@ -76,7 +87,8 @@ def _mark_boxed(ours: list[Piece]) -> None:
         return
     for number, piece in enumerate(ours):
         is_line = is_row_of_facts(piece) or (number > 0 and _is_short(piece))
-        if is_line and piece.element.tag == "div" and not _signs(piece, ours):
+        opens = piece.text[-1] in SENTENCE_END and is_standfirst_name(names_of(piece.element))
+        if is_line and not opens and piece.element.tag == "div" and not _signs(piece, ours):
             piece.region = "unconfirmed"
 
 
@@ -140,10 +152,18 @@ def _prose_forms(ours: list[Piece]) -> set[_Form | None]:
     return {form for form, number in prose.items() if form and number >= ENOUGH_ALIKE}
 
 
+def _prose_places(confirmed: list[Piece]) -> set[_Form | None]:
+    """Where the long paragraphs stand that both readers have, boxes without a name too."""
+    prose = Counter(_place(p) for p in confirmed if _width(p.text) >= ALIKE_CHARS)
+    return {place for place, number in prose.items() if place and number >= ENOUGH_ALIKE}
+
+
 def _form(piece: Piece) -> _Form | None:
     """Where a paragraph stands and what it is called; None for none, or one that ends linked."""
     if piece.link is not None or (piece.element.tag == "p" and piece.linked):
         return None
+    if piece.element.tag == "div" and not piece.element.get("class"):
+        return None  # anything may stand in such a box
     return _place(piece)
 
 
@@ -156,7 +176,7 @@ def _place(piece: Piece) -> _Form | None:
     element = piece.element
     if piece.kind is not BlockKind.PARAGRAPH:
         return None
-    if element.tag != "p" and not (element.tag == "div" and element.get("class")):
+    if element.tag not in ("p", "div"):
         return None
     parent = element.getparent()
     where = (parent.tag, parent.get("class")) if parent is not None else ("", None)

@@ -33,6 +33,7 @@ _TAG_REGIONS = {
     "form": "form",
     "figcaption": "caption",
     "menu": "navigation",
+    "marquee": "navigation",
     "address": "author-box",
 }
 _ROLE_REGIONS = {

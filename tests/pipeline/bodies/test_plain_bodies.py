@@ -181,3 +181,66 @@ def test_a_block_of_summaries_amid_the_blocks_of_a_text() -> None:
     blocks = [f"<div class='sqs-block sqs-block-html'><div>{half}</div></div>" for half in halves]
     html = f"<h1>{TITLE}</h1><div class='e-content'>{summary.join(blocks)}</div>"
     assert kept(f"<article>{html}</article>") == texts
+
+
+def test_columns_of_a_layout_beside_one_that_begins_with_other_articles() -> None:
+    links = "".join(f"<tr><td><a href='/{n}'>What else was said {n}</a></td></tr>" for n in "123")
+    side = f"<table><tr><td><b>Most read</b></td></tr>{links}</table>"
+    text = "<br><br>".join(f"{line} {SECOND}" for line in OTHERS)
+    head = f"<tr><td><a href='/s'>News</a></td></tr><tr><td><span>{TITLE}</span></td></tr>"
+    body = f"<table>{head}<tr><td>{text}</td></tr></table>"
+    ticker = "<marquee><a href='/8'>Other news of the day</a> * <a href='/9'>And more</a></marquee>"
+    advert = "<td><a href='/x'>An offer of the season for all readers</a></td>"
+    html = f"<form>{ticker}<table><tr><td>{side}</td><td>{body}</td>{advert}</tr></table></form>"
+    assert kept(html) == [f"{line} {SECOND}" for line in OTHERS]
+
+
+def test_the_sentences_of_a_flash_beside_lines_of_the_sites_own() -> None:
+    flash = f"<div class='t_55'><p>{FIRST}</p></div>"
+    facts = "<div class='m_3'><span>22 November 2026, 07:06</span><span>By Jane Doe</span></div>"
+    lines = (
+        "A bridge seen from afar. Photo: press office",
+        "Mark what is wrong, and press a key to tell us",
+        "Be the first to hear what the city talks about",
+        "Sign in to say what you think of all of this",
+    )
+    labels = "".join(f"<div class='x_{n}'>{line}</div>" for n, line in enumerate(lines))
+    rights = "© The Courier Limited, a daily of the town. The press office has registered it."
+    foot = f"<div class='f_0'>{rights} The chief editor is Jane Doe of the old town.</div>"
+    assert kept(f"<div class='w_1'><h1>{TITLE}</h1>{facts}{flash}{labels}{foot}</div>") == [FIRST]
+
+
+def test_a_caption_below_a_picture_is_no_standfirst() -> None:
+    line = "The mayor of the city speaks to the guests here"
+    picture = f"<amp-img src='/1.jpg'></amp-img><p class='under'>{line}</p>"
+    text = "".join(f"<p>{line} {SECOND}</p>" for line in OTHERS)
+    html = f"<article><h1>{TITLE}</h1>{picture}<div class='article-body'>{text}</div></article>"
+    assert kept(html) == [f"{line} {SECOND}" for line in OTHERS]
+
+
+def test_the_caption_of_a_picture_in_the_middle_of_a_cell() -> None:
+    picture = "<center><img src='/1.jpg'><br><font size=2>The mayor at the bridge</font></center>"
+    text = "<br><br>".join(f"{line} {SECOND}" for line in OTHERS)
+    html = f"<table><tr><td><b>{TITLE}</b></td></tr><tr><td>{picture}<br>{text}</td></tr></table>"
+    assert kept(html) == [f"{line} {SECOND}" for line in OTHERS]
+
+
+def test_a_summary_right_before_a_body_that_is_a_span() -> None:
+    lines = [f"{line} {SECOND}" for line in OTHERS]
+    rows = "<table><tr><td>City</td><td>12</td></tr><tr><td>Town</td><td>31</td></tr></table>"
+    lines = [f"{number}. {line} {line}" for number in range(1, 9) for line in lines]
+    body = f"<span id='lblBody'>{'<br><br>'.join(lines)}{rows}</span>"
+    picture = "<table><tr><td><img src='/1.jpg'></td></tr></table>"
+    summary = f"{picture}<span id='lblFirst'><b>{FIRST}</b></span><br><br>"
+    head = f"<tr><td><span>{TITLE}</span></td></tr><tr><td>20 November 2026</td></tr>"
+    found = kept(f"<table>{head}<tr><td>{summary}{body}</td></tr></table>")
+    assert found[0] == FIRST
+
+
+def test_what_leads_to_other_articles_may_be_a_question() -> None:
+    link = "<a href='/2'>Why does the whole city wait for the new bridge over the river?</a>"
+    text = "".join(f"<p>{line} {SECOND}</p>" for line in OTHERS)
+    box = f"<div class='z'><div>Read also</div>{link}</div>"
+    text = text.replace("<p>", "<div>").replace("</p>", "</div>")
+    html = f"<div><h1>{TITLE}</h1><div class='art__b'>{text}{box}<div>{FIRST}</div></div></div>"
+    assert not [line for line in kept(html) if "?" in line]
