@@ -214,16 +214,26 @@ def _peers(names: str) -> dict[str, Extractor]:
     return found
 
 
+def _pattern(text: str) -> re.Pattern[str]:
+    try:
+        return re.compile(text)
+    except re.error as wrong:
+        raise argparse.ArgumentTypeError(f"no regular expression: {wrong}") from None
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure extraction against ground truth.")
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--peers", default="", help=f"all, or some of {', '.join(PEERS)}")
     parser.add_argument("--without", choices=WAYS, help="read the pages without what this names")
-    parser.add_argument("--only", help="a regular expression that a page's id matches")
+    parser.add_argument("--only", type=_pattern, help="a regular expression for the pages' ids")
     parser.add_argument("--turns", type=int, default=1, help="runs a page, for steadier times")
     parser.add_argument("--losses", type=int, default=0, help="list so many costliest blocks")
     parser.add_argument("--json", type=Path, help="write all results to this file")
     options = parser.parse_args(arguments)
+    for folder in options.folders:
+        if not (folder / "truth.jsonl").is_file():
+            parser.error(f"{folder}: no truth.jsonl there; a folder of pages has one")
 
     cases = [c for folder in options.folders for c in read_folder(folder)] or list(
         read_goldens(GOLDENS)
@@ -231,7 +241,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.without:
         cases = [weakened(c, options.without) for c in cases]
     if options.only:
-        cases = [c for c in cases if re.search(options.only, c.id)]
+        cases = [c for c in cases if options.only.search(c.id)]
     if not cases:
         print("no page to measure", file=sys.stderr)
         return 2

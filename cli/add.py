@@ -14,7 +14,7 @@ from cli.context import Context, context_of
 from cli.failures import WrongRequest
 from cli.options import AsJson
 from crawler.probe import CannotProbe, probe
-from crawler.sources import source_toml, write_source
+from crawler.sources import new_file, source_toml, write_source
 from pipeline.records import Source
 from pipeline.urls import canonical_url, path_segments
 
@@ -55,6 +55,8 @@ def add(
     address = canonical_url(url if "://" in url else f"https://{url}")
     if address is None:
         raise WrongRequest(f"{url}: no address of a page; write it as https://example.org/tech")
+    if source_id:
+        _new_file(context, source_id)
     hosts = tuple(private_host or ())
     found = _look(context, address, hosts, render=render, whole_site=whole_site)
     if found["kind"] == "home":
@@ -68,18 +70,22 @@ def add(
         _show(context, found, source)
         if not yes and not typer.confirm(f"Write {_file(context, source)}?", err=True):
             raise typer.Abort
-    try:
-        path = write_source(Path(context.settings.sources), source)
-    except FileExistsError:
-        raise WrongRequest(
-            f"{_file(context, source)} is there already; give another name with --id"
-        ) from None
-    except ValueError as wrong:
-        raise WrongRequest(f"{wrong}; an id is of a-z, 0-9, - and _") from None
+    _new_file(context, source.id)
+    path = write_source(Path(context.settings.sources), source)
     if as_json:
         context.screen.json({"file": str(path), "source": source.id, **found})
     else:
         context.screen.say(f"{path} is written; crawl it with: rasid crawl {source.id}")
+
+
+def _new_file(context: Context, source_id: str) -> None:
+    """Refuse a name that cannot be the new file's, before a site is asked for anything."""
+    try:
+        new_file(Path(context.settings.sources), source_id)
+    except FileExistsError as there:
+        raise WrongRequest(f"{there} is there already; give another name with --id") from None
+    except ValueError as wrong:
+        raise WrongRequest(f"{wrong}; an id is of a-z, 0-9, - and _") from None
 
 
 def _look(
@@ -132,7 +138,11 @@ def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
 def _nothing(found: Mapping[str, Any], *, rendered: bool) -> str:
     """Why there is nothing to watch, and what may help."""
     why = "; ".join(found["problems"][:3]) or "its links do not look like articles"
-    hint = "" if rendered else "; if the site builds its pages in the browser, add --render"
+    problems = [problem for problem in found["problems"] if problem.startswith(f"{found['url']}: ")]
+    unread = any("needs-javascript" not in p and "no articles" not in p for p in problems)
+    hint = (
+        "" if rendered or unread else "; if the site builds its pages in the browser, add --render"
+    )
     return f"{found['url']}: no articles found ({why}){hint}"
 
 

@@ -67,7 +67,7 @@ class Settings:
     host_failures: int = _setting(
         8,
         "failures of a host in a row, its robots.txt among them, after which it is left alone "
-        "until the next visit",
+        "until the next visit, unless it still answers: then the fault is its pages'",
     )
     first_byte_s: float = _setting(
         15.0, "seconds until a response's headers must be there, connecting included"

@@ -229,12 +229,21 @@ def _suggest(name: str, known: list[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"known are {', '.join(sorted(known))}"
 
 
+def new_file(folder: Path, source_id: str) -> Path:
+    """The file of a new source. Raises ValueError for what cannot be an id, and FileExistsError
+    where the file is there already."""
+    if not _ID.fullmatch(source_id):
+        raise ValueError(f"{source_id!r} cannot be a source's id")
+    path = Path(folder) / f"{source_id}.toml"
+    if path.exists():
+        raise FileExistsError(path)
+    return path
+
+
 def write_source(folder: Path, source: Source) -> Path:
     """Write a source's file and give its path. Defaults are left out. An existing file stays:
     FileExistsError is raised."""
-    path = Path(folder) / f"{source.id}.toml"
-    if not _ID.fullmatch(source.id):
-        raise ValueError(f"{source.id!r} cannot be a source's id")
+    path = new_file(folder, source.id)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write(source_toml(source))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -29,6 +29,8 @@ from pipeline.urls import canonical_url, same_site
 MAX_ITEMS = 5000
 """Items taken from one feed."""
 
+MAX_PARTS = 200
+"""Elements of a broken item among which its fields are looked for."""
 MAX_FIELD = 1000
 """Characters of a title or name that are read."""
 
@@ -191,10 +193,10 @@ _ITEMS = frozenset({"item", "entry"})
 
 
 def _xml_item(element: etree._Element) -> Item:
-    fields: dict[str, list[etree._Element]] = {}
-    for child in element:
-        if not _is_media(child):
-            fields.setdefault(local_name(child), []).append(child)
+    fields = _fields_of(element, element)
+    if fields.keys().isdisjoint(("link", "guid", "id")):
+        # Behind a tag that nobody closed («<br>») the item's fields are read as parts of it.
+        fields = _fields_of(element, islice(element.iterdescendants(), MAX_PARTS)) | fields
     dates = (fields.get(name, []) for name in ("pubdate", "published", "issued", "date", "created"))
     written = next((found[0] for found in dates if found), None)
     title = next(iter(fields.get("title", [])), None)
@@ -212,6 +214,21 @@ def _xml_item(element: etree._Element) -> Item:
             for one in fields.get(name, [])
         ),
     )
+
+
+_Fields = dict[str, list[etree._Element]]
+
+
+def _fields_of(item: etree._Element, elements: Iterable[etree._Element]) -> _Fields:
+    """An item's fields by name, those of media and of further items left out."""
+    fields: _Fields = {}
+    for element in elements:
+        above = element.iterancestors()
+        if next((each for each in above if local_name(each) in _ITEMS), None) is not item:
+            continue
+        if not _is_media(element):
+            fields.setdefault(local_name(element), []).append(element)
+    return fields
 
 
 def _item_address(element: etree._Element, fields: dict[str, list[etree._Element]]) -> str | None:

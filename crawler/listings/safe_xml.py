@@ -37,6 +37,7 @@ GUARDS: Final[_Guards] = {
 """How lxml is told to read a stranger's XML, whole or as a stream."""
 
 _GZIP = b"\x1f\x8b"
+_BEGINS = re.compile(rb"<\?xml\s|<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -56,10 +57,12 @@ def inflated(body: bytes) -> bytes:
 
 
 def trimmed(body: bytes) -> bytes:
-    """The document from its first "<" on; some servers send blank lines or a BOM before it."""
+    """The document from its first "<" on, or from its declaration or root where these come later;
+    some servers send blank lines, a BOM or a script's warnings before it."""
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         return body
-    start = body[:4096].find(b"<")
+    begins = _BEGINS.search(body, 0, 4096)
+    start = begins.start() if begins else body[:4096].find(b"<")
     return body[start:] if start > 0 else body
 
 

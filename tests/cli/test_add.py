@@ -53,6 +53,26 @@ def test_nothing_is_written_without_consent(tmp_path: Path, site: DemoSite) -> N
     assert not (tmp_path / "sources").exists()
 
 
+def test_a_name_that_cannot_be_is_refused_before_anything_is_asked(
+    tmp_path: Path, site: DemoSite
+) -> None:
+    url = site.section_url("en-technology")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "tech.toml").write_text("")
+    for name, said in (("tech", "is there already"), ("A name", "cannot be a source's id")):
+        done = add(tmp_path, site, url, "--yes", "--id", name)
+        assert done.returncode == 2
+        assert said in done.stderr
+        assert "looking at" not in done.stderr
+
+
+def test_no_browser_is_advised_for_a_page_that_is_not_there(tmp_path: Path, site: DemoSite) -> None:
+    done = add(tmp_path, site, f"{site.origin}/no-such-section/", "--yes")
+    assert done.returncode == 2
+    assert "HTTP 404" in done.stderr
+    assert "--render" not in done.stderr
+
+
 def test_a_home_page_lets_the_person_choose(tmp_path: Path, site: DemoSite) -> None:
     done = add(tmp_path, site, f"{site.origin}/", say="99\n2\ny\n")
     assert done.returncode == 0, done.stderr

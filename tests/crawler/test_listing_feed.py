@@ -182,10 +182,20 @@ def test_addresses_of_items(item: str, url: str | None) -> None:
         "\n\n  " + RSS2,
         "\ufeff" + RSS2,
         RSS2.replace("</item>", "<description>a & b &nbsp; <br> c</description></item>"),
+        RSS2.replace("<link>", "<description>a <br> b</description><link>"),
+        "<br />\n<b>Warning</b>: line 3\n" + RSS2,
         RSS2.replace("</channel></rss>", ""),
         RSS2.replace('xmlns:dc="http://purl.org/dc/elements/1.1/"', ""),
     ],
-    ids=["blank lines", "byte order mark", "bare entities", "cut off", "undeclared prefix"],
+    ids=[
+        "blank lines",
+        "byte order mark",
+        "bare entities",
+        "tag before the address",
+        "warnings",
+        "cut off",
+        "undeclared prefix",
+    ],
 )
 def test_broken_xml_is_mended(body: str) -> None:
     link = only(read(body))
