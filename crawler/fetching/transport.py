@@ -8,9 +8,10 @@ limited here.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from scrapy.core.downloader.handlers.http11 import (
     HTTP11DownloadHandler,
@@ -27,13 +28,20 @@ from scrapy.exceptions import (
 from scrapy.http import Request, Response
 from twisted.web.http import _ChunkedTransferDecoder, _DataLoss, _IdentityTransferDecoder
 
+from crawler.fetching.certificates import NamedCertificates
 from crawler.fetching.guard import Refused
 from crawler.workers import heap
 from pipeline.errors import Reason
 
+if TYPE_CHECKING:
+    from twisted.web.iweb import IPolicyForHTTPS
+
 SPARE_S = 2.0
 """Scrapy's own limit on time should end a download so much earlier; some breaches of HTTP leave it
 without anything to end."""
+
+
+_TOKEN = re.compile(rb"[!#$%&'*+.^_`|~\w-]+", re.ASCII)
 
 
 class OverLimit(Exception):  # noqa: N818  # named for what it is, as the others here
@@ -55,6 +63,8 @@ class Handler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         settings = crawler.settings
+        if settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES"):
+            self._contextFactory = cast("IPolicyForHTTPS", NamedCertificates(self._contextFactory))
         self.first_byte_s = settings.getfloat("RASID_FIRST_BYTE_S")
         most = Most(
             settings.getint("RASID_MAX_HEADERS"),
@@ -197,7 +207,10 @@ class _Parser(_LenientHTTPClientParser):
         super()._finished(rest)  # type: ignore[no-untyped-call]
 
     def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802
-        if not name.isascii():  # no token (RFC 9110, 5.1): nobody can ask for it
+        """Take in a header. White space behind its name is none of it (RFC 9112, 5.1); a name that
+        is no token (RFC 9110, 5.6.2) is one that nobody can ask for."""
+        name = name.rstrip(b" \t")
+        if not _TOKEN.fullmatch(name):
             return
         if (name.lower(), value.lower()) != (b"transfer-encoding", b"identity"):
             super().headerReceived(name, value)  # type: ignore[no-untyped-call]
@@ -219,6 +232,7 @@ class _Protocol(_LenientHTTP11ClientProtocol):
         parser: Any = self._parser
         parser.__class__ = _Parser  # as Scrapy does, for the same reason
         parser.most = self.most
+        parser.MAX_LENGTH = self.most.header_bytes
         parser._transferDecoders = {b"chunked": partial(_Chunks, self.most.body_bytes)}
         return answer
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from crawl_desk import Desk
+from cryptography import x509
 from misbehaviour import SECTION, page, section_page
 from news_content import make_stories
 from news_server import Answer
-from tls import TlsServer
+from tls import OWN, TlsServer
 
 STORIES = {story.path: story for story in make_stories(81, {"tech": 3})}
 
@@ -27,11 +28,15 @@ class Case:
         return self.name
 
 
+def fill(server: TlsServer) -> None:
+    server.routes[SECTION] = section_page(map(Case, STORIES), STORIES)
+    server.routes.update({path: Answer(page(story)) for path, story in STORIES.items()})
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[TlsServer]:
     with TlsServer(tmp_path) as it:
-        it.routes[SECTION] = section_page(map(Case, STORIES), STORIES)
-        it.routes.update({path: Answer(page(story)) for path, story in STORIES.items()})
+        fill(it)
         yield it
 
 
@@ -51,3 +56,29 @@ def test_an_invalid_certificate_is_refused_until_the_source_lets_it_in(
     assert desk.crawl("own").exit == 0
     texts = {row["title"]: row["text"] for row in desk.articles()}
     assert texts == {story.title: story.text for story in STORIES.values()}
+
+
+@pytest.mark.parametrize(
+    ("names", "stored"),
+    [
+        ([OWN], 3),
+        ([x509.DNSName("*.test")], 0),
+        ([x509.DNSName("elsewhere.test")], 0),
+        ([], 0),
+    ],
+    ids=["its-own", "unreadable", "of-another", "none"],
+)
+def test_a_certificate_that_is_vouched_for_must_name_the_host(
+    names: list[x509.GeneralName],
+    stored: int,
+    tmp_path: Path,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with TlsServer(tmp_path, names) as server:
+        fill(server)
+        monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
+        desk.watch("named", server.url(SECTION))
+        desk.crawl("named")
+        assert len(desk.articles()) == stored
+        assert bool(server.asked()) == bool(stored)
