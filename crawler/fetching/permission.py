@@ -92,7 +92,12 @@ class RobotsMiddleware:
         request = Request(
             f"{parts.scheme}://{parts.netloc}/robots.txt",
             callback=NO_CALLBACK,
-            meta={"is_robots": True, "max_retry_times": 1, "redirect_ttl": MAX_REDIRECTS},
+            meta={
+                "is_robots": True,
+                "max_retry_times": 1,
+                "redirect_ttl": MAX_REDIRECTS,
+                "download_maxsize": 0,  # of whatever is long, the beginning counts
+            },
             priority=1000,
             dont_filter=True,
         )

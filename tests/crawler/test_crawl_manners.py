@@ -96,6 +96,15 @@ def test_robots_that_redirects_is_followed(site: WordPressSite, desk: Desk) -> N
     assert site.asked("/tech/") == []
 
 
+def test_of_a_long_robots_the_beginning_counts(site: WordPressSite, desk: Desk) -> None:
+    forbidden = site.of("tech")[0].path
+    site.routes["/robots.txt"] = robots(f"User-agent: *\nDisallow: {forbidden}\n{'#' * 12_000_000}")
+    desk.watch("wp", site.url(SECTION))
+    assert desk.crawl("wp").exit == 0
+    assert forbidden not in site.asked()
+    assert len(desk.articles()) == 5
+
+
 def gaps(site: NewsServer) -> list[float]:
     times = [asked.at for asked in site.log]
     return [after - before for before, after in pairwise(times)]
