@@ -23,10 +23,11 @@ from crawler.listings.section import read_section
 from crawler.listings.sitemap import read_sitemap
 from crawler.listings.wordpress import read_posts
 from crawler.workers import heap
+from crawler.workers.cutting import beginning, cut, shallow
 from pipeline.access import check_usable
-from pipeline.errors import Rejected, UnusablePage
+from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.extract import extract_article
-from pipeline.limits import Limits, limits, set_limits
+from pipeline.limits import Limits, set_limits
 from pipeline.page.html import NO_MEMORY, parse_page
 from pipeline.records import Article, ListingKind, Memory, Page, Source
 
@@ -140,30 +141,25 @@ def _listing(
                 read_section,
                 source=source, memory=memory, looks=looks, part=part, made=made, shown=shown,
             )  # fmt: skip
-            return _read_beginning(_cut(page), read)
+            return _read_beginning(cut(page), read)
 
 
 def _read_beginning(page: Page, read: Callable[[Page], Listing]) -> Listing:
-    """What the page lists, or as much of its beginning as there is memory for."""
+    """What the page lists, or as much of its beginning as there is memory for, and as lies not too
+    deep."""
     while True:
         try:
             return read(page)
+        except UnusablePage as unusable:
+            upper = shallow(page) if unusable.rejected.reason is Reason.TOO_DEEP else None
+            if upper is None:
+                raise
+            page = upper
+            continue
         except (MemoryError, LxmlError) as error:
             if not isinstance(error, MemoryError) and not str(error).startswith(NO_MEMORY):
                 raise ValueError(str(error)) from None  # the error itself cannot leave a process
             if len(page.body) < heap.LARGE_PAGE:
                 raise MemoryError from None
-        page = _beginning(page, len(page.body) // 2)
+        page = beginning(page, len(page.body) // 2)
 
-
-def _cut(page: Page) -> Page:
-    """The page, or as much of its beginning as may be parsed: the newest links stand first."""
-    most = limits().max_tags
-    while (tags := page.body.count(b"<")) > most:
-        page = _beginning(page, len(page.body) * most // tags)
-    return page
-
-
-def _beginning(page: Page, size: int) -> Page:
-    """The page cut off before `size`, at no half of a letter of UTF-16 or UTF-32."""
-    return replace(page, body=page.body[: size // 4 * 4 - 4])

@@ -176,3 +176,19 @@ def test_a_section_that_is_none_says_why(
     site.routes[SECTION] = Answer(f"<html>{body}</html>")
     desk.watch("wp", site.url(SECTION))
     assert f"{SECTION}: {reason}:" in desk.crawl("wp").ended["error"]
+
+
+CROWDED = "<p " + " ".join(f"a{n}=b" for n in range(60_000)) + "></p>"
+
+
+@pytest.mark.parametrize("after", [CROWDED, "<div>" * 30_000], ids=["attributes", "depth"])
+def test_what_is_over_a_limit_costs_no_link_before_it(
+    site: WordPressSite, desk: Desk, after: str
+) -> None:
+    first = site.section("tech", 1)
+    assert first is not None
+    broken = str(first.body).replace("</main>", f"{after}</main>")
+    site.routes[SECTION] = replace(first, body=broken)
+    desk.watch("wp", site.url(SECTION))
+    assert desk.crawl("wp").exit == 0
+    assert len(desk.articles()) >= 6

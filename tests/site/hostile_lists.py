@@ -87,6 +87,10 @@ FEEDS = (
                              "application/rss+xml")),
     ListRow("as-text", _rss(ITEM, kind="text/plain"), yields=True),
     ListRow("as-html", _rss(ITEM, kind="text/html"), yields=True),
+    ListRow("complaint-before", _plain(
+        "<br />\n<b>Warning</b>: Undefined index in <b>/srv/feed.php</b> on line 3<br />\n"
+        f'<?xml version="1.0"?><rss version="2.0"><channel>{ITEM}</channel></rss>',
+        "application/rss+xml"), yields=True),
     ListRow("empty", _plain("", "application/rss+xml")),
     ListRow("page-in-place", _plain("<html><body><h1>no feed</h1></body></html>", "text/html")),
     ListRow("json", _plain('{"version": "https://jsonfeed.org/version/1.1", "items": '

@@ -18,10 +18,12 @@ MAX_VIEW_WORDS = 4
 MAX_TOOL_WORDS = 3
 _TOOL = re.compile(
     r"(?:^|[/?&=_.-])(?:print(?:er|able|page|version|article)?|imprim(?:er|ir|ante)|druck(?:en|version)?"
-    r"|stampa|yazdir|e?mail(?:to)?|send_?(?:to)?_?friend|tellafriend|pdf)(?:[/?&=_.-]|$)",
+    r"|stampa|yazdir|e?mail(?:to)?|send_?(?:to)?_?friend|tellafriend|pdf"
+    r"|cart|basket|wishlist|warenkorb|panier|sepet|log-?(?:in|out|off)|sign-?(?:in|out|up)|delete"
+    r"|unsubscribe)(?:[/?&=_.-]|$)",
     re.IGNORECASE,
 )
-"""Words of addresses of an article's other forms."""
+"""Words of addresses of an article's other forms, and of what a visitor does at a site."""
 
 
 def candidates_of(
@@ -45,7 +47,8 @@ def candidates_of(
 
 
 def _is_tool(anchor: Anchor) -> bool:
-    """True for an article's form for the printer, for a letter to a friend and the like."""
+    """True for an article's form for the printer, for a letter to a friend and the like, and for
+    what changes something by being asked for: the cart, the way out."""
     short = not anchor.is_titled and words_in(anchor.title) <= MAX_TOOL_WORDS
     return short and bool(_TOOL.search(anchor.url.partition("://")[2].partition("/")[2]))
 
