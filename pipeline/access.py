@@ -35,6 +35,8 @@ _ROBOTS_NAMES = frozenset(
 )
 _ADDRESSEE = re.compile(r"\s*(?!max-|unavailable_after)([\w-]+)\s*:", re.ASCII | re.IGNORECASE)
 """The robot that a value of X-Robots-Tag is for, where it names one."""
+_DIRECTORY = re.compile(r"index of /", re.IGNORECASE)
+"""How Apache, nginx and lighttpd head what they list of a directory by themselves."""
 _PAYWALL_NAME = re.compile(
     r"(?:^|[\s_-])(?:paywall|paid-content|premium-content|subscriber-only|subscribers-only|"
     r"piano-offer|regwall|metered-content)(?:$|[\s_-])",
@@ -147,8 +149,8 @@ def is_live_blog(doc: Document, meta: Metadata) -> bool | None:
 def check_usable(doc: Document, page: Page) -> None:
     """Raise `UnusablePage` where a page is a wall or an error that says it was found.
 
-    SOFT_404, PASSWORD_PROTECTED, LOGIN_WALL, CONSENT_WALL, BOT_CHALLENGE, ERROR_PAGE, NOT_ARTICLE,
-    NEEDS_JAVASCRIPT, REDIRECTED_AWAY.
+    LISTING_PAGE, SOFT_404, PASSWORD_PROTECTED, LOGIN_WALL, CONSENT_WALL, BOT_CHALLENGE, ERROR_PAGE,
+    NOT_ARTICLE, NEEDS_JAVASCRIPT, REDIRECTED_AWAY.
     """
     if _is_password_form(doc):
         raise UnusablePage(Reason.PASSWORD_PROTECTED, "the text is behind a password form")
@@ -156,6 +158,8 @@ def check_usable(doc: Document, page: Page) -> None:
     challenge = _challenge(doc, head)
     if challenge:
         raise UnusablePage(Reason.BOT_CHALLENGE, challenge)
+    if all(map(_DIRECTORY.match, [*_heads(doc)] or [""])):
+        raise UnusablePage(Reason.LISTING_PAGE, "a server's own list of a directory")
     accepts = asks_consent(doc, _paragraphs(doc))
     if accepts:
         raise UnusablePage(Reason.CONSENT_WALL, f"it asks for consent alone: «{accepts}»")
@@ -172,6 +176,7 @@ def check_usable(doc: Document, page: Page) -> None:
         (Reason.LOGIN_WALL, "login"),
         (Reason.CONSENT_WALL, "consent"),
         (Reason.ERROR_PAGE, "out_of_order"),
+        (Reason.NOT_ARTICLE, "parked"),
     ):
         for title in titles:
             found = _match(_RULES[key]["titles"], title, whole=True)

@@ -6,7 +6,6 @@ Rules are data (`pipeline.rulebook`). What was extracted is kept or removed, nev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,23 +24,13 @@ from pipeline.rulebook import (
     rule_book,
     script_of,
 )
+from pipeline.text import is_data
 from pipeline.watermarks import (
     is_bare_address,
     is_place,
     is_watermark,
     split_at_watermark,
 )
-
-DATA_CHARS = 1_000
-"""A line of so many characters without a blank is data (an encoded picture, an address, a filler):
-the longest word of any dictionary has 189."""
-MOST_REPEATED = 50
-"""A line as long whose words stand there so often each, on average, is filler. In paragraphs of
-1,000 letters and more on 306 real pages they do 2.4 times at most."""
-_NO_BLANKS = re.compile(
-    r"[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\uffef\U00020000-\U0003ffff]"
-)
-"""Letters of scripts that part no words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese."""
 
 
 def clean_blocks(
@@ -93,7 +82,7 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
     if is_watermark(text):
         return "watermark"
     if len(text) > MAX_RULED_CHARS or line.block.kind is BlockKind.CODE:
-        return "data" if _is_data(line.block) else None
+        return "data" if line.block.kind is not BlockKind.CODE and is_data(text) else None
     for rule in rule_book().lines.get(skeleton(text), ()):
         if rule.holds(line, at_start, at_end):
             return rule.name
@@ -118,16 +107,6 @@ def _is_row_of_figures(block: Block) -> bool:
     """Whether a line of signs alone is a row of a table that holds numbers: they are what it
     tells."""
     return block.kind is BlockKind.TABLE_ROW and any(sign.isdigit() for sign in block.text)
-
-
-def _is_data(block: Block) -> bool:
-    text = block.text
-    if len(text) < DATA_CHARS or block.kind is BlockKind.CODE:
-        return False
-    words = text.split()
-    if len(words) == 1:
-        return _NO_BLANKS.search(text) is None
-    return len(set(words)) * MOST_REPEATED < len(words)
 
 
 def _rule_of_parts(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) -> str | None:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 from pipeline.rulebook import is_known_line
+from pipeline.text import is_data
 
 MIN_GOOD_CHARS = 25
 """A shorter line is no evidence of where prose is."""
@@ -39,12 +40,13 @@ class Span:
 
 
 def is_good(piece: Piece) -> bool:
-    """Whether a piece is prose: no region, no heading, not mostly links."""
+    """Whether a piece is prose: no region, no heading, not mostly links, no data."""
     return (
         piece.region is None
         and piece.kind is not BlockKind.HEADING
         and (len(piece.text) >= MIN_GOOD_CHARS or _is_dense(piece.text))
         and piece.link_share < 0.6
+        and not is_data(piece.text)
     )
 
 

@@ -33,7 +33,8 @@ _AUTHOR_QUERY = re.compile(r"[?&]author=[\w-]+(?:[&#]|$)")
 _FACTS_FIRST = re.compile(
     r"(?:post-|entry-|article-)?(?:dates?|meta|info|byline)[_-]", re.IGNORECASE
 )
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c"))
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = dict.fromkeys(map(ord, f"\u00ad\u200b\u2060\ufeff{_BIDI}"))
 
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")

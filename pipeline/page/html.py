@@ -185,13 +185,20 @@ def _refuse_too_many(raw: bytes) -> None:
     tags = raw.count(b"<")
     if tags > most.max_tags:
         raise UnusablePage(Reason.TOO_LARGE, f"{tags} tags, more than {most.max_tags}")
+    if crowded_tag(raw) is not None:
+        detail = f"an element of more than {most.max_attributes} attributes"
+        raise UnusablePage(Reason.TOO_LARGE, detail)
+
+
+def crowded_tag(raw: bytes) -> int | None:
+    """Where the first element of more attributes than may be stands; None where there is none."""
     for tag in _long_tags(raw):
-        if len(_GAP.findall(_QUOTED.sub(b"= ", tag))) > most.max_attributes:
-            detail = f"an element of more than {most.max_attributes} attributes"
-            raise UnusablePage(Reason.TOO_LARGE, detail)
+        if len(_GAP.findall(_QUOTED.sub(b"= ", tag[0]))) > limits().max_attributes:
+            return tag.start()
+    return None
 
 
-def _long_tags(raw: bytes) -> Iterator[bytes]:
+def _long_tags(raw: bytes) -> Iterator[re.Match[bytes]]:
     """The start tags of 100,000 bytes and more.
 
     Only where so many bytes hold no «<» is the page read: one look backwards a window is enough to
@@ -205,7 +212,7 @@ def _long_tags(raw: bytes) -> Iterator[bytes]:
             continue
         tag = _LONG_TAG.match(raw, place)
         if tag:
-            yield tag[0]
+            yield tag
         place = raw.find(b"<", place + _LONG_CHARS + 1)
         if place < 0:
             return

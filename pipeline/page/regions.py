@@ -198,7 +198,10 @@ def _is_named_body(element: HtmlElement) -> bool:
     return is_body_name(names_of(element))
 
 
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|\b(?:left|top)\s*:\s*-\d{4}",
+    re.I,
+)
 
 
 def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str | None:

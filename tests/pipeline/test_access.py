@@ -144,10 +144,22 @@ FOOT = "<p>The Gazette is published by the Gazette Company, 1 Main Street, since
         ("", f"<video src=x></video>{SHORT}", None),
         (WARE_DATA, SHORT, Reason.NOT_ARTICLE),
         ('<meta property="og:type" content="product">', SHORT, Reason.NOT_ARTICLE),
+        ('<meta property="og:type" content="profile">', SHORT, Reason.NOT_ARTICLE),
         (WARE_DATA + NEWS_DATA, SHORT, None),
         (WARE_DATA, LONG, None),
     ],
-    ids=["og", "data", "both", "with-a-text", "unsaid", "ware", "og-ware", "tested", "praised"],
+    ids=[
+        "og",
+        "data",
+        "both",
+        "with-a-text",
+        "unsaid",
+        "ware",
+        "og-ware",
+        "person",
+        "tested",
+        "praised",
+    ],
 )
 def test_videos_and_wares_are_no_articles(head: str, body: str, reason: Reason | None) -> None:
     html = f"<head><title>A rocket starts</title>{head}</head><h1>A rocket starts</h1>{body}"

@@ -36,6 +36,7 @@ LETTERS = st.text(
         ("क्\u200dष", "क्\u200dष"),
         ("co\u00adoperate", "cooperate"),
         ("zero\u200bwidth", "zerowidth"),
+        ("piled e" + "\u0316\u200b" * 50_000, "piled e" + "\u0316" * 30),
         ("e\u0301te\u0301", "été"),
         ("a \t b\r\n  c", "a b\nc"),
         ("\ufeffstart", "start"),

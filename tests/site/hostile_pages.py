@@ -196,6 +196,8 @@ def wire() -> list[Row]:
         Row("many-headers", "rejected:too-large", _raw(OK + many)),
         Row("long-header", "rejected:too-large", _raw(f"{OK}\nX-Long: {'x' * 900_000}")),
         Row("long-status-line", "rejected:too-large", _raw(f"HTTP/1.1 200 {'x' * 900_000}")),
+        Row("long-header-that-may-be", "stored", _raw(f"{OK}\nX-Long: {'x' * 20_000}")),
+        Row("blank-after-a-name", "stored", _raw(f"{OK}\nX-Odd : one\n: two\nX-(: three")),
         Row("folded-header", "stored", _raw(f"{OK}\nX-Fold: one\n two")),
         Row("chunked", "stored",
             _raw(f"{OK}\nTransfer-Encoding: chunked", _chunked)),
@@ -338,6 +340,26 @@ def content() -> list[Row]:
         Row("video", "rejected:not-article", _inner(
             "<h1>لحظة إطلاق الصاروخ</h1><video src=/v.mp4></video><p>شاهد لحظة الإطلاق صباح "
             """اليوم.</p><script type="application/ld+json">{"@type": "VideoObject"}</script>""")),
+        Row("ad-blocker", "failed:consent-wall", _inner(
+            "<h1>Ad blocker detected</h1><p>We have detected that you are using an ad blocker. Our "
+            "journalism is paid for by advertising. Please turn it off and load the page again.")),
+        Row("old-browser", "failed:error-page", _inner(
+            "<h1>Your browser is not supported</h1><p>Please upgrade to the latest version of your "
+            "browser to continue reading this site.</p>")),
+        Row("server-without-a-site", "rejected:not-article", _inner(
+            "<h1>It works!</h1><p>This is the default welcome page used to test the operation of "
+            "the Apache2 server after its installation. Replace this file before going on.</p>",
+            "Apache2 Debian Default Page: It works")),
+        Row("site-to-be-set-up", "rejected:not-article", _inner(
+            "<h1>Welcome</h1><p>Welcome to the famous five-minute installation process! Fill in "
+            "the information below.</p><input type=password>", "WordPress › Installation")),
+        Row("directory", "rejected:listing-page", _inner(
+            "<h1>Index of /news</h1><pre>" + "".join(
+                f"<a href=f{n}.html>f{n}.html</a> 26-Nov-2026 10:00 {n}K\n" for n in range(60))
+            + "</pre>", "Index of /news")),
+        Row("person", "rejected:not-article", _inner(
+            "<h1>ليلى الحداد</h1><p>صحفية تكتب عن البطاريات والطاقة منذ سنوات.</p>"
+            """<script type="application/ld+json">{"@type": "ProfilePage"}</script>""")),
         Row("title-over-a-foot", "rejected:no-body", _inner(
             "<main><h1>عنوان وحده</h1></main><div class=bottom><p>تصدر الصحيفة عن شركة النشر "
             "في دبي منذ عام 1998.</p></div>")),
@@ -409,6 +431,10 @@ def size() -> list[Row]:
         Row("long-line", heavy, _with(b"<script>" + b"var a=1;" * 180_000 + b"</script>")),
         Row("entities", heavy, _with(b"<i>" + b"&amp;&lt;" * 150_000 + b"</i>")),
         Row("long-class", heavy, _with(b"<p class='" + b"a-b " * 300_000 + b"'></p>")),
+        Row("marks-upon-a-letter", "stored", _with(
+            "<i>e{}</i>".format("\u0301\u0316" * 200_000).encode())),
+        Row("data-amid-the-text", "stored", lambda story: html(page(story).replace(
+            b"</p><p>", b"</p><p>" + b"QUJDRA==" * 60_000 + b"</p><p>", 1))),
         Row("digits", heavy, _with(b"<span>" + b"2026-11-" * 120_000 + b"</span>")),
     ]  # fmt: skip
 

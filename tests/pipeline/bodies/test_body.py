@@ -92,6 +92,7 @@ def test_joiners_of_persian_survive() -> None:
 def test_hidden_parts_are_not_read() -> None:
     html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<p hidden>Secret {SECOND}</p>
     <div style="display: none">{paragraphs(THIRD)}</div>
+    <div style="position:absolute; left:-9999px">{paragraphs(THIRD)}</div>
     <p class="screen-reader-text">For readers</p>{paragraphs(SECOND)}</article>"""
     assert kept(html) == [FIRST, SECOND]
 

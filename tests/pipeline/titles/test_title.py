@@ -59,6 +59,7 @@ def _ld(title: str) -> str:
         ),
         pytest.param(f"<title>Home</title><article><h1>{STORY}</h1></article>", id="generic-tab"),
         pytest.param(f"<title>{STORY}</title><p>Text.</p>", id="tab-title-alone"),
+        pytest.param(f"<h1>\u202e{STORY}\u202c \u2068</h1>", id="written-backwards"),
         pytest.param(
             f"<title>{STORY} – Gazette</title><div class='site'><h1>{STORY}</h1></div>",
             id="wrapper-called-site",
