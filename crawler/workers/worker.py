@@ -162,4 +162,3 @@ def _read_beginning(page: Page, read: Callable[[Page], Listing]) -> Listing:
             if len(page.body) < heap.LARGE_PAGE:
                 raise MemoryError from None
         page = beginning(page, len(page.body) // 2)
-
