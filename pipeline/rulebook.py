@@ -150,10 +150,18 @@ def heads_summary(text: str) -> bool:
     return text.rstrip(" :：").casefold() in _summary_headings()
 
 
+def heads_facts(text: str) -> bool:
+    """Whether a heading says that its box holds facts beside the text: «Fact file»."""
+    line = text.rstrip(" :：").casefold()
+    return line in _summary_headings("facts") or line.startswith(
+        tuple(_summary_headings("facts_begin"))
+    )
+
+
 @cache
-def _summary_headings() -> frozenset[str]:
+def _summary_headings(kind: str = "headings") -> frozenset[str]:
     data = tomllib.loads(files("pipeline").joinpath("rules", "summaries.toml").read_text("utf-8"))
-    return frozenset(line.casefold() for line in data["headings"])
+    return frozenset(line.casefold() for line in data[kind])
 
 
 @cache

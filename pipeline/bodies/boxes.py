@@ -16,7 +16,7 @@ from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
-from pipeline.rulebook import signs_up
+from pipeline.rulebook import heads_facts, signs_up
 
 MAX_PIECES = 4
 MAX_CHARS = 200
@@ -51,6 +51,9 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         if element.tag in _BOXES and _signs_up(element, pieces, whole):
             for piece in pieces:
                 piece.region = piece.region or "newsletter"
+        elif element.tag in _BOXES and _holds_facts(pieces, whole):
+            for piece in pieces:
+                piece.region = piece.region or "aside"
         elif element.tag in _FRAMES:
             if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and _PICTURE(element):
                 pieces[0].region = pieces[0].region or "caption"
@@ -74,7 +77,7 @@ MOST_SIGN_UP_PIECES = 9
 MAX_SIGN_UP_CHARS = 220
 """Lines of a form for a newsletter, and the letters of one that no rule tells."""
 MOST_SIGN_UP_SHARE = 0.3
-"""The largest share of a text that such a form is."""
+"""The largest share of a text that such a form is, or a box of facts."""
 
 
 def _signs_up(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
@@ -90,6 +93,14 @@ def _signs_up(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
     longest = max((len(p.text) for p, own in zip(pieces, told, strict=True) if not own), default=0)
     headed = pieces[0].kind is BlockKind.HEADING or pieces[0].bold
     return longest <= MAX_SIGN_UP_CHARS and (sum(told) > 1 or headed or bool(_CONTROL(box)))
+
+
+def _holds_facts(pieces: list[Piece], whole: int) -> bool:
+    """Whether a box holds facts beside the text, as its heading says."""
+    headed = pieces[0].kind is BlockKind.HEADING or pieces[0].bold
+    if len(pieces) < 2 or not headed or not heads_facts(pieces[0].text):
+        return False
+    return sum(len(piece.text) for piece in pieces) <= MOST_SIGN_UP_SHARE * whole
 
 
 def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:

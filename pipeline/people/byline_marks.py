@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.days.words import begins_with_day_label
 from pipeline.page.elements import is_author_page, text_of_element, tidy
-from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
+from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, may_be_label, words
 from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.urls import site_of
 
@@ -71,7 +71,7 @@ def byline_strength(element: HtmlElement) -> int:
             label = text_of_element(element[0]).rstrip(",، ")
             if label and len(label) < 30 and is_label(label):
                 return 2
-        return 0
+        return 1 if 0 < size <= 6 and _is_labelled_inside(element) else 0
     if size > 12 or len(text) >= MAX_BYLINE_CHARS:
         return 0
     if _FACTS.match(text):
@@ -107,6 +107,15 @@ def _labels_section(element: HtmlElement, number: str) -> bool:
     """Whether an element is what the section around it says its label is: «Article information»."""
     around = element.getparent()
     return around is not None and around.get("aria-labelledby") == number
+
+
+def _is_labelled_inside(element: HtmlElement) -> bool:
+    """Whether a label of authors stands between two boxes of a line: «<b>3 May</b> | By: …»."""
+    tails = ((child.tail or "").strip(" |،,•·–-") for child in element)
+    if not any(tail and may_be_label(tail) and cut_before(tail) is not None for tail in tails):
+        return False
+    text = text_of_element(element)
+    return len(text) < MAX_BYLINE_CHARS and bool(_FACTS.match(text) and label_inside(text))
 
 
 _ICONS = frozenset({"i", "svg", "span", "em", "img"})

@@ -13,8 +13,10 @@ MAX_DATELINE_CHARS = 90
 """Letters at the beginning of a text in which its dateline stands."""
 
 _CHINESE = re.compile(
-    "[（(〔【](?:本?[报報刊台网網社])?(?:特约|见习|实习)?[记記]者[:：\\s]*([^（）()〔〕【】。，]{2,30})[)）〕】]"
+    "[（(〔【](?:本?[报報刊台网網社]|[\u3400-\u9fff]{1,4}[报報刊台网網社])?(?:特约|见习|实习)?[记記]者[:：\\s]*([^（）()〔〕【】。，]{2,30})[)）〕】]"
 )
+_PLACE_AND_DAY = re.compile("^([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,3}\\d{1,2}日.{0,3}$")
+"""A name of three letters, and the place and the day of a telegram written together with it."""
 _KOREAN = re.compile(
     "^[(\\[][^()\\[\\]]{2,30}[)\\]]\\s*([\uac00-\ud7af·,\\s]{2,30}?)\\s?(?:기자|특파원)\\s*="
 )
@@ -37,7 +39,7 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
     found = _CHINESE.search(beginning) or _KOREAN.match(beginning)
     if found is None:
         return ()
-    names = clean_names(found[1])
+    names = clean_names(_PLACE_AND_DAY.sub(r"\1", found[1]))
     return names if all(map(is_name, names)) else ()
 
 

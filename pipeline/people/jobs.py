@@ -41,6 +41,9 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
                 1,
             )
             continue
+        if _runs_on(part):
+            said = text_of_element(part)
+            text = text.replace(f"{said}{tidy(part.tail)}", f"{said}, {tidy(part.tail)}", 1)
         if part.tag in _PARTS and not len(part) and _is_sign(part):
             text = text.removesuffix(text_of_element(part)).strip()
             continue
@@ -64,6 +67,12 @@ def _is_glued(part: HtmlElement) -> bool:
         return False
     anew = said[:1].isalpha() and not said[:1].islower()
     return anew and LEAST_JOB_CHARS <= len(said) <= MAX_JOB_CHARS
+
+
+def _runs_on(part: HtmlElement) -> bool:
+    """Whether a job follows the name in an element without a blank: «<a>Jane Doe</a>Reporter»."""
+    tail = part.tail or ""
+    return tail[:1].isupper() and is_cased_words(part.text) and is_job(tidy(tail))
 
 
 def _is_sign(part: HtmlElement) -> bool:

@@ -36,9 +36,19 @@ _FORMS = tuple(
 )
 
 
+_PLACE_AND_AGENCY = re.compile(
+    rf"({_NAME})\s*/\s*[^\W\d_]{{3,20}}[\s,،]*[(（]([^\W\d_.]{{2,12}})[)）]"
+)
+"""Any place, where an agency stands behind it: «Burak Şen / UŞAK (DHA)»."""
+
+
 def placed_names(text: str) -> tuple[str, ...]:
     """The name in a line that holds nothing else but a known place, and a date; else empty."""
     line = DATE_TAIL.sub("", text).strip() if any(map(str.isdigit, text)) else text
+    wired = _PLACE_AND_AGENCY.fullmatch(line)
+    if wired and is_agency(wired[2]):
+        names = clean_names(wired[1])
+        return (*names, wired[2]) if len(names) == 1 else ()
     for form in _FORMS:
         match = form.fullmatch(line)
         if match:

@@ -66,6 +66,16 @@ def _authors(byline: str, head: str = "") -> tuple[str, ...]:
             ("Rafael Sampaio",),
         ),
         ("<div class='stry-auth'>Jane Doe</div>", ("Jane Doe",)),
+        (
+            "<div class='author-info'><p>By <a href='/authors/x'>Jane Doe</a>Transport reporter</p>"
+            "</div>",
+            ("Jane Doe",),
+        ),
+        (
+            "<div class='info'><span>19-11-2026 10:05</span> | كتب: "
+            "<a href='/e/1'>ليلى العمراني</a> , سلمى المنصوري |</div>",
+            ("ليلى العمراني", "سلمى المنصوري"),
+        ),
         ("<div class='byline' data-author-name='Jane Doe'></div>", ("Jane Doe",)),
         ("<author-card name='Jane Doe' role='Reporter'></author-card>", ("Jane Doe",)),
     ],
@@ -104,6 +114,8 @@ def test_who_took_pictures_in_a_box_without_links() -> None:
         ("London - Neue Wege<br>Der Rat hat am Abend getagt.", "", ()),
         ("（記者王晓琳／台北報導）消息传到洛阳。", "", ("王晓琳",)),
         ("〔記者王晓琳／台北報導〕消息传到洛阳。", "", ("王晓琳",)),
+        ("（中央社記者廖怡君台南3日電）消息传到洛阳。", "（編輯：王萌）1140413", ("廖怡君",)),
+        ("Elif Kaplan / UŞAK (DHA)</p><p>Kent merkezinde toplandılar.", "", ("Elif Kaplan", "DHA")),
         ("計画案がまとまった。", "利用者は増えたという。（木村直樹）", ("木村直樹",)),
         ("計画案がまとまった。", "利用者は増えたという。（共同）", ()),
     ],
