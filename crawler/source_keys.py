@@ -19,10 +19,7 @@ from crawler.checks import (
     parse_duration,
 )
 
-FIELD_NAMES = (
-    "title", "body", "drop", "authors", "published", "modified", "description", "tags",
-    "section", "image", "language",
-)  # fmt: skip
+FIELD_NAMES = ("title", "body", "drop", "authors", "published")
 """The fields that a source file may give selectors for; `drop` names what is no part of them."""
 
 
@@ -77,6 +74,7 @@ KEYS: dict[str, Key] = {
     "delay_s": Key(float, "delay_s = 2.0", _not_negative),
     "private_hosts": Key(list[str], 'private_hosts = ["127.0.0.1:8000"]', _each(check_host_port)),
     "respect_tdm": Key(bool, "respect_tdm = true"),
+    "agency_sign_offs": Key(bool, "agency_sign_offs = true"),
     "verify_tls": Key(bool, "verify_tls = true"),
     "render": Key(bool, "render = false"),
     "links": Key(dict[str, Any], '[links]\narticle = "h2 > a"'),

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import Cleaned, parted
 from pipeline.page.pieces import Extracted
+from pipeline.people.credits import is_sign_off
 from pipeline.people.signatures import is_credit_line
 from pipeline.records import Block, BlockKind
 from pipeline.repeated import EDGE_LINES, take_hanging_headings, take_repeated
@@ -56,8 +57,23 @@ def clean_blocks(
     _take_places(lines, rules)
     take_repeated(lines, rules, repeated)
     _take_last(lines, rules, patterns_of(language, options, last=True))
+    if SIGN_OFFS_STAY in options:
+        _give_sign_offs_back(lines, rules)
     take_hanging_headings(lines, rules)
     return parted(lines, rules)
+
+
+SIGN_OFFS_STAY = "keep-agency-sign-offs"
+SIGNING_LINES = 2
+"""Lines right below a text that may name its agencies."""
+
+
+def _give_sign_offs_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """Lines that only name agencies, right below the text, stay whatever rule knows them."""
+    last = max((i for i, rule in enumerate(rules) if rule is None), default=len(lines))
+    for i in range(last + 1, min(last + 1 + SIGNING_LINES, len(lines))):
+        if is_sign_off(lines[i].block.text):
+            rules[i] = None
 
 
 def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Patterns) -> None:

@@ -17,7 +17,7 @@ from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywa
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.bodies.body import extract_blocks
 from pipeline.bodies.scripted import scripted_body
-from pipeline.clean import clean_blocks, separate
+from pipeline.clean import SIGN_OFFS_STAY, clean_blocks, separate
 from pipeline.days.dates import Dates, extract_dates
 from pipeline.declared.metadata import Metadata, read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
@@ -36,9 +36,15 @@ from pipeline.people.datelines import (
     reporters_in_dateline,
 )
 from pipeline.people.signatures import find_signatures, signed_in_removed
-from pipeline.records import Article, Memory, Page
+from pipeline.records import Article, Memory, Page, Source
 from pipeline.rulebook import patterns_of
-from pipeline.source_rules import dropped, selected, selected_text
+from pipeline.source_rules import (
+    dropped,
+    selected,
+    selected_names,
+    selected_stamp,
+    selected_text,
+)
 from pipeline.tags import extract_section, extract_tags
 from pipeline.text import count_words, normalise, normalise_title, text_of
 from pipeline.titles.site_names import names_in_tab, site_keys
@@ -99,6 +105,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     title = _title(page, doc, meta, now.date())
     authors = extract_authors(doc, meta, page.link, title)
     body, authors = _body(page, doc, meta, title, memory, now.date(), authors)
+    authors = selected_names(doc, page.source, now.date()) or authors
     text = text_of(body.kept)
     if len(text) > limits().max_text:
         raise UnusablePage(Reason.TOO_LARGE, f"a text of {len(text)} characters")
@@ -160,11 +167,12 @@ def _body(
         dropped=dropped(doc, page.source, today),
     )
     repeated = repeated_lines(memory)
-    cleaned = clean_blocks(extracted, repeated, language=doc.html_language)
+    options = _options(page.source)
+    cleaned = clean_blocks(extracted, repeated, options, doc.html_language)
     if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:
         scripted = scripted_body(doc, meta, title, cleaned.kept)
         if scripted:
-            return clean_blocks(scripted, repeated, language=doc.html_language), authors
+            return clean_blocks(scripted, repeated, options, doc.html_language), authors
     signed = frozenset(line.block for line in extracted if line.signed)
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     own = tuple(name for name in authors if not is_site(name, sites))
@@ -174,10 +182,16 @@ def _body(
     if signatures:
         extracted = tuple(
             replace(line, rule=line.rule or "line:signature") if line.block in signatures else line
-            for line in separate(extracted, patterns_of(doc.html_language, frozenset()))
+            for line in separate(extracted, patterns_of(doc.html_language, options))
         )
-        cleaned = clean_blocks(extracted, repeated, language=doc.html_language)
+        cleaned = clean_blocks(extracted, repeated, options, doc.html_language)
     return cleaned, authors or signed_in_removed(cleaned.removed)
+
+
+def _options(source: Source | None) -> frozenset[str]:
+    """The optional rules of cleaning that a source's file asks for."""
+    keep = source is not None and source.agency_sign_offs
+    return frozenset({SIGN_OFFS_STAY}) if keep else frozenset()
 
 
 def _in_dateline(cleaned: Cleaned, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -194,4 +208,5 @@ def _in_dateline(cleaned: Cleaned, known: tuple[str, ...]) -> tuple[str, ...]:
 
 def _dates(page: Page, doc: Document, meta: Metadata, now: datetime, title: str) -> Dates:
     timezone = page.source.timezone if page.source else None
-    return extract_dates(doc, meta, page.link, now, timezone, title)
+    ruled = selected_stamp(doc, page.source, now.date())
+    return extract_dates(doc, meta, page.link, now, timezone, title, ruled)

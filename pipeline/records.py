@@ -128,6 +128,7 @@ class Source:
     delay_s: float | None = None
     private_hosts: frozenset[str] = frozenset()
     respect_tdm: bool = True
+    agency_sign_offs: bool = False
     verify_tls: bool = True
     render: bool = False
     links: LinkRules = LinkRules()

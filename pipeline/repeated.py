@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import Cleaned, parted, rebuild
 from pipeline.page.pieces import Extracted
+from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind, Removed
 
 EDGE_LINES = 6
@@ -18,8 +19,10 @@ def clean_again(
 ) -> Cleaned | None:
     """An article that was cleaned before its source's `repeated` lines were known, without them.
 
-    None where it holds none of them.
+    None where it holds none of them. A line that names agencies was kept because the source's file
+    asks for it.
     """
+    repeated -= {skeleton(block.text) for block in kept if is_sign_off(block.text)}
     if not any(skeleton(block.text) in repeated for block in kept):
         return None
     known = {item.index: item.rule for item in removed}

@@ -9,6 +9,7 @@ from lxml.cssselect import CSSSelector, SelectorError
 from lxml.html import HtmlElement
 
 from pipeline.page.html import Document
+from pipeline.people.names import clean_names
 from pipeline.records import Source
 from pipeline.text import normalise
 
@@ -34,6 +35,23 @@ def selected_text(doc: Document, source: Source | None, field: str, today: date)
         if text:
             return " ".join(text.split())
     return None
+
+
+def selected_names(doc: Document, source: Source | None, today: date) -> tuple[str, ...]:
+    """The authors that the elements selected for them name; () where none does."""
+    texts = [
+        normalise(element.get("content") or element.text_content())
+        for element in selected(doc, source, "authors", today)
+    ]
+    return tuple(dict.fromkeys(name for text in texts for name in clean_names(text)))
+
+
+def selected_stamp(doc: Document, source: Source | None, today: date) -> str | None:
+    """The date of publication as the element selected for it says it, for machines first."""
+    for element in selected(doc, source, "published", today):
+        if stamp := element.get("datetime"):
+            return str(stamp)
+    return selected_text(doc, source, "published", today)
 
 
 def dropped(doc: Document, source: Source | None, today: date) -> frozenset[HtmlElement]:

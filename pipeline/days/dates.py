@@ -76,16 +76,19 @@ def extract_dates(
     now: datetime,
     timezone: str | None = None,
     title: str | None = None,
+    ruled: str | None = None,
 ) -> Dates:
     """The dates of an article.
 
     `now` (aware) is when the page was read, for relative times and against dates in the future;
     `timezone` is the source's zone (IANA name) for times that carry none. `title` is the article's
-    title where it is known already.
+    title where it is known already; `ruled` is what the source's own rule selects, which wins.
     """
     language = doc.html_language
     ours = _is_ours(doc, meta, title or extract_title(doc, meta, link))
-    published = _exact(_moments((c for c in meta.published if ours(c)), now, language))
+    named = [Candidate(ruled, Origin.RULE, "published")] if ruled else []
+    published = _exact(_moments(named, now, language))
+    published = published or _exact(_moments((c for c in meta.published if ours(c)), now, language))
     modified = _exact(_moments((c for c in meta.modified if ours(c)), now, language))
     if published is None and title:
         stamp = article_data(doc, title).published

@@ -50,6 +50,17 @@ def extract_credit(text: str, authors: Iterable[str] = ()) -> str | None:
     return several
 
 
+MAX_SIGN_OFF_CHARS = 60
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether a line names news agencies and nothing else: «(رويترز)», «dpa/AFP»."""
+    if len(text) > MAX_SIGN_OFF_CHARS:
+        return False
+    parts = [part for part in _PARTS.split(text.strip(" ()[]（）【】.*–—-")) if part.strip()]
+    return bool(parts) and all(map(is_agency, parts))
+
+
 def is_agency(name: str) -> bool:
     """Whether a name is that of a news agency."""
     return agency_of(name) is not None

@@ -349,3 +349,27 @@ def test_ten_thousand_breaks_and_links_are_read() -> None:
     lines = "A short line<br>" * 5_000 + '<a href="/x">y</a> ' * 5_000
     found = article(page(HTML.replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p>{lines}")))
     assert FIRST in found.text
+
+
+def test_the_source_s_selectors_of_authors_and_date_win() -> None:
+    rules = {"authors": (FieldRule(".who b"),), "published": (FieldRule(".when"),)}
+    source = Source("s", "s", fields=rules, timezone="Asia/Dubai")
+    said = (
+        "<p class='who'>كتبه <b>منى حداد</b> و<b>عمر سعيد</b></p>"
+        "<p class='when'>5 آذار 2025 10:30</p>"
+    )
+    head = "<meta property='article:published_time' content='2026-01-01T00:00:00Z'></head>"
+    html = HTML.replace("</head>", head).replace("</h1>", f"</h1>{said}")
+    found = article(page(html, source=source))
+    assert found.authors == ("منى حداد", "عمر سعيد")
+    assert found.published is not None
+    assert found.published.isoformat() == "2025-03-05T10:30:00+04:00"
+    assert found.published.origin == "rule"
+
+
+@pytest.mark.parametrize("line", ["(رويترز)", "(أ ف ب)", "(Reuters)", "dpa/AFP", "EFE"])
+def test_an_agency_s_sign_off_stays_where_the_source_asks_for_it(line: str) -> None:
+    html = HTML.replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p><p>{line}</p>")
+    assert line not in article(page(html)).text
+    kept = article(page(html, source=Source("s", "s", agency_sign_offs=True)))
+    assert kept.text.endswith(line)
