@@ -35,11 +35,9 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
         return text
     for part in islice(element.iter(), 1, MAX_PARTS):
         if part.tag in _PARTS and not len(part) and _is_glued(part):
-            text = text.replace(
-                f"{tidy(part.getparent().text)}{text_of_element(part)}",
-                f"{tidy(part.getparent().text)},",
-                1,
-            )
+            before, said = tidy(part.getparent().text), text_of_element(part)
+            for whole in (f"{before}{said}", f"{before} {said}"):
+                text = text.replace(whole, f"{before},", 1)
             continue
         if _runs_on(part):
             said = text_of_element(part)
@@ -57,13 +55,14 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
 
 
 def _is_glued(part: HtmlElement) -> bool:
-    """Whether an element follows a name of two words and more without a blank: what it says, only
-    the page's style sets apart, and it is no part of the name."""
+    """Whether an element follows a name of two words and more without a blank, or holds a comma:
+    what it says, only the page's style sets apart, and it is no part of the name."""
     parent = part.getparent()
     if parent is None or part.getprevious() is not None:
         return False
     before, said = parent.text or "", text_of_element(part)
-    if not before[-1:].isalpha() or len(before.split()) not in _NAME_WORDS:
+    glued = before[-1:].isalpha() or (before[-1:].isspace() and _COMMA.search(said) is not None)
+    if not glued or len(before.split()) not in _NAME_WORDS:
         return False
     anew = said[:1].isalpha() and not said[:1].islower()
     return anew and LEAST_JOB_CHARS <= len(said) <= MAX_JOB_CHARS
@@ -89,6 +88,7 @@ _SIGN_CHARS = range(2, 5)
 _NUMERALS = frozenset({"II", "III", "IV", "JR", "SR", "MD", "PHD"})
 """What stands behind a person's name and is of it."""
 
+_COMMA = re.compile(r"\w[,،]\s+\w")
 _NAME_WORDS = range(2, 5)
 """How many words a person's name has."""
 LEAST_JOB_CHARS = 3

@@ -66,6 +66,7 @@ def _authors(byline: str, head: str = "") -> tuple[str, ...]:
             ("Rafael Sampaio",),
         ),
         ("<div class='stry-auth'>Jane Doe</div>", ("Jane Doe",)),
+        ("<div class='author'>Jane Doe <span>Live Courier, Patna</span></div>", ("Jane Doe",)),
         (
             "<div class='author-info'><p>By <a href='/authors/x'>Jane Doe</a>Transport reporter</p>"
             "</div>",
