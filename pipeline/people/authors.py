@@ -65,6 +65,8 @@ def extract_authors(
     if told and not shown and not any(_is_shown(doc, name) for name in told):
         # The page shows another name where it signs: metadata may name who made the site.
         shown = [*unmarked_names(doc, meta, title, sites)]
+        if list(map(letters, shown)) == list(map(letters, told)):
+            shown = told  # «藤原 直子» is «藤原直子»
     if _are_more(others, shown, told):
         shown = others
     for names, own in ((shown, sites), (others, owners), (listed, sites)):

@@ -107,6 +107,19 @@ def test_who_took_pictures_in_a_box_without_links() -> None:
     assert _authors(f"<div class='Byline'>{items}</div>") == ("Viktor Holm",)
 
 
+def test_a_name_in_metadata_that_the_page_sets_with_a_blank() -> None:
+    title = "路面電車計画の見直し"
+    text = "<p>計画案がまとまった。利用者は増えたという。住民の間では声が割れている。</p>" * 3
+    html = (
+        f"<head><title>{title} | 朝報新聞</title><meta name='author' content='藤原直子'></head>"
+        f"<main><div><header><h1>{title}</h1><div class='info'><p>藤原 直子</p><div><p>朝報新聞"
+        "</p><p><time datetime='2026-11-20T10:00'>2026/11/20 10:00</time></p></div></div></header>"
+        f"<section>{text}</section></div></main>"
+    )
+    doc = parse_text(html, "https://news.example/story")
+    assert extract_authors(doc, read_metadata(doc), None, title) == ("藤原直子",)
+
+
 @pytest.mark.parametrize(
     ("first", "last", "names"),
     [
