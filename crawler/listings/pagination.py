@@ -145,9 +145,11 @@ def place_of(url: str) -> Place:
     parts = urlsplit(url)
     number: int | None = None
     kept: list[str] = []
-    for name, value in parse_qsl(parts.query, keep_blank_values=True):
+    given = parse_qsl(parts.query, keep_blank_values=True)
+    for name, value in given:
         is_page = _PARAMETER.fullmatch(name.lower()) and value.isdecimal()
-        if is_page and not (name == "p" and parts.path in {"", "/"}):
+        is_post = name == "p" and parts.path in {"", "/"} and len(given) == 1  # of WordPress
+        if is_page and not is_post:
             number = int(value)
         else:
             kept.append(f"{name}={value}")

@@ -244,3 +244,14 @@ def is_sentence(text: str) -> bool:
         return True
     ends = text[-1] in ".؟?!۔" and len(text.split()) > SENTENCE_WORDS
     return ends and ":" not in text and not any(map(str.isupper, text))
+
+
+_SIGNS = " \n\t\r\u00a0|/•·-–—"
+
+
+def is_set_apart(element: HtmlElement) -> bool:
+    """Whether only breaks, or signs between facts, stand around an inline element: it is no part of
+    a sentence."""
+    previous, parent = element.getprevious(), element.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    return not any((text or "").strip(_SIGNS) for text in (before, element.tail))

@@ -15,6 +15,7 @@ from pipeline.people.byline_marks import (
     MAX_BYLINE_CHARS,
     byline_strength,
     is_sentence,
+    is_set_apart,
     is_within_name,
     label_inside,
     leads_away,
@@ -124,7 +125,7 @@ def _is_other(
         return True
     foreign = strength == 3 and leads_away(element, doc.url)
     if (strength == 1 or foreign) and _is_within_prose(element, len(text)):
-        return True
+        return foreign or not (is_set_apart(element) and around.distance(element) in CLOSEST)
     if strength < 3 and leads_to_section(element):
         return True
     if strength == 2 and tells_day_alone(text):
@@ -246,6 +247,11 @@ def _is_within_prose(element: HtmlElement, size: int) -> bool:
         return True
     own = [parent.text, *(child.tail for child in parent)]
     return sum(len(text.strip()) for text in own if text) > MAX_BESIDE_CHARS + size
+
+
+CLOSEST = range(1, 15)
+"""Elements after the headline among which a label in a line of facts is a byline, though all of the
+article stands in the same cell."""
 
 
 def _is_account(name: str) -> bool:

@@ -119,7 +119,7 @@ def in_line_of_facts(
     alone = _alone_before(line, around.headline) or _alone_behind(line, around.headline)
     if not persons and not alone:
         agencies = [part for part in parts if is_agency(part)]
-        return tuple(agencies) if len(agencies) == 1 else ()
+        return clean_names(agencies[0]) if len(agencies) == 1 else ()
     inside = set(line.iter("a"))
     links = {letters(text_of_element(a)) for a in doc.all_of("a") if a not in inside}
     told = {letters(each.value) for each in (*meta.sections, *meta.tags)}

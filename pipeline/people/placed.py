@@ -27,7 +27,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
-        rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_PLACE}\s*[-–—ـ/،,:|]\s*({_NAME})\s*:?",
+        rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_PLACE}\s*[-–—ـ/،,:|]\s*(?:من\s+)?({_NAME})\s*:?",
         rf"{_PLACE}\s*[-–—ـ]\s*[^-–—ـ:]{{2,25}}\s*[-–—ـ]\s*(?:من\s+)?({_NAME})\s*:?",
         rf"{_PLACE}\s*[(（]({_NAME})[)）]\s*:?",
         rf"({_NAME})\s*[(（]{_PLACE}[)）]",

@@ -21,6 +21,7 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
+from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.credits import is_agency
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
@@ -111,7 +112,7 @@ def _called_like_persons(
             break
         if element.tag not in PLACES | EMPHASIS or len(element) > 4 or _is_pictured(element):
             continue
-        if element.tag in EMPHASIS and _is_amid_line(element):
+        if element.tag in EMPHASIS and not is_set_apart(element):
             continue
         if any(not is_author_page(a.get("href")) for a in element.iter("a")):
             continue
@@ -124,15 +125,6 @@ def _called_like_persons(
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             return names
     return ()
-
-
-def _is_amid_line(element: HtmlElement) -> bool:
-    """Whether words stand right before an emphasis, or behind it: it is a part of a sentence."""
-    previous, parent = element.getprevious(), element.getparent()
-    before = parent.text if previous is None and parent is not None else None
-    if previous is not None:
-        before = previous.tail if previous.tag != "br" else ""
-    return any((text or "").strip(" \n\t\r|/•-") for text in (before, element.tail))
 
 
 def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:

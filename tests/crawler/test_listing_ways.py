@@ -255,6 +255,9 @@ def test_a_pager_of_addresses_unlike_the_sections(body: str, numbers: tuple[int,
         ('<x-list endpoint="/l/tech.json?p=2"></x-list>', "/l/tech.json?p=2"),
         ('<form><input type="hidden" name="page" value="2"><button>2</button>', "/tech/?page=2"),
         ('<form><select name="page"><option value="2"></select></form>', "/tech/?page=2"),
+        ('<form><select name="month"><option value="2026-10"></select></form>',
+         "/tech/?month=2026-10"),
+        ('<script>createPageHTML(2, 0, "index", "html");</script>', "/tech/index_1.html"),
     ],
 )  # fmt: skip
 def test_what_elements_count(element: str, leads: str) -> None:
@@ -477,3 +480,9 @@ def test_addresses_of_an_answer_as_the_script_writes_them(
 def test_a_script_that_writes_other_addresses_makes_none() -> None:
     script = "<script>a.href = '/people/' + it.slug;</script>"
     assert read(f"<main>{cards(1, 2, 3)}</main>{script}").made is None
+
+
+def test_a_p_beside_other_parameters_of_the_first_page_counts_pages() -> None:
+    body = f'<main>{cards(1, 2, 3)}</main><a href="/?module=news&c=it&p=1">there &gt;&gt;</a>'
+    section = "/?module=news&c=it"
+    assert read(body, section=section).next_urls == (f"{SITE}{section}&p=1",)

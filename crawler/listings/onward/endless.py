@@ -122,6 +122,26 @@ def counted_in_scripts(root: HtmlElement, base: str, section: str) -> list[str]:
     return found
 
 
+_WRITTEN = re.compile(
+    r"createPageHTML\w*\(\s*[\"']?(?P<pages>\d{1,4})[\"']?\s*,\s*[\"']?\d{1,4}[\"']?\s*,"
+    r"\s*[\"'](?P<name>[\w-]{1,40})[\"']\s*,\s*[\"'](?P<end>s?html?)[\"']"
+)
+"""The pager that TRS, the system of most of China's papers and offices, has a script write: how
+many pages there are, which one this is, and what their files are called, «index_1.html» the
+second."""
+
+
+def written_by_scripts(root: HtmlElement, base: str) -> list[str]:
+    """The further pages whose links such a script writes, in order."""
+    for script in root.iter("script"):
+        match = _WRITTEN.search((script.text or "")[:MAX_SCRIPT])
+        if match:
+            numbers = range(1, min(int(match["pages"]), MAX_GAP))
+            urls = (canonical_url(f"{match['name']}_{n}.{match['end']}", base) for n in numbers)
+            return [url for url in urls if url]
+    return []
+
+
 def named_in_scripts(root: HtmlElement, base: str) -> list[str]:
     """Addresses that inline scripts keep under a name such as "nextPage" or "loadMoreUrl"."""
     found: list[str] = []

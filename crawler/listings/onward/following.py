@@ -24,6 +24,7 @@ from crawler.listings.onward.endless import (
     named_in_scripts,
     names_own,
     with_gaps_filled,
+    written_by_scripts,
 )
 from crawler.listings.onward.pagers import is_in_pager, numbered_alike
 from crawler.listings.pagination import (
@@ -91,7 +92,7 @@ def find_next(
                 found.append(url)
     found += [a.url for a in anchors if _is_called_next(a, keys) and _is_below(a.url, keys)]
     found += [a.url for a in anchors if _leads_either_way(a, keys, section)]
-    found += _set_by_scripts(root, base, keys)
+    found += _set_by_scripts(root, base, keys, section)
     frames = root.xpath("(//turbo-frame[@src]|//include-fragment[@src])[position() <= 20]")
     named = (canonical_url(frame.get("src"), base) for frame in frames)
     found += [url for url in named if url and _is_below(url, keys)]
@@ -112,6 +113,7 @@ def find_next(
         if _is_below(url, keys) or names_own(url, section)
     ]
     found += counted_in_scripts(root, base, section)
+    found += written_by_scripts(root, base)
     if page_url == canonical_url(section):
         found += find_elsewhere(anchors, section)
     found = found or numbered_alike(anchors)
@@ -193,7 +195,7 @@ def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
     return None
 
 
-def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str]) -> list[str]:
+def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str], section: str) -> list[str]:
     """Addresses of this listing's pages to which a button or the choice of an option leads."""
     found: list[str] = []
     for element in root.xpath("//*[self::button or self::a or self::span][@onclick]")[:200]:
@@ -210,7 +212,8 @@ def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str]) -> list[
     for address in _chosen_in_forms(root, base):
         url = canonical_url(address, base)
         place = place_of(url) if url else None
-        if url and place and place.number and place.key in keys:
+        numbered = place is not None and place.number and place.key in keys
+        if url and (numbered or is_year_below(url, section)):
             found.append(url)
     return found[:MAX_NEXT_URLS]
 
