@@ -57,6 +57,8 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, endi
     visit.database.on_failure = stop.give_up
     for name in ("scrapy.core.scraper", "scrapy.core.engine", "scrapy.utils.signal"):
         logging.getLogger(name).addFilter(_told)
+    if visit.settings.log_level in ("WARNING", "ERROR"):  # what it warns of is a link's reason
+        logging.getLogger("scrapy.core.downloader").setLevel(logging.ERROR)
     task = runner.crawl(spider_class, visit=visit)
     watch = loop.create_task(_watch(visit, stop))
 

@@ -217,14 +217,23 @@ def _checked(name: str, value: Any, where: str) -> Any:
     known = _CHOICES.get(name)
     if known and found not in known:
         raise BadSettings(f"{where} is {value!r}; known are {', '.join(known)}")
-    most = _LAST_PORT if name.endswith("_port") else inf
-    if isinstance(found, int | float) and not 0 <= found <= most:
-        bounds = "0 or more" if most == inf else f"0 to {most}"
+    least, most = _LEAST.get(name, 0), _LAST_PORT if name.endswith("_port") else inf
+    if isinstance(found, int | float) and not least <= found <= most:
+        bounds = f"{least} or more" if most == inf else f"{least} to {most}"
         raise BadSettings(f"{where} is {value!r}: write {bounds}")
     return found
 
 
 _LAST_PORT = 65_535
+_LEAST = {
+    "page_time_limit_s": 1, "first_byte_s": 1, "timeout_s": 1, "max_bytes": 1, "max_headers": 1,
+    "max_header_bytes": 1, "max_url_length": 1, "max_depth": 1, "max_tags": 1, "max_attributes": 1,
+    "max_text": 1, "max_pages": 1, "backfill_pages": 1, "max_requests": 1, "max_links": 1,
+    "attempts": 1, "crawl_limit_s": 1, "crawl_memory_mb": 1,
+    # An extracting process does not start with less.
+    "worker_memory_mb": 500, "page_memory_mb": 32,
+}  # fmt: skip
+"""Where 0 would let no page through."""
 _CHOICES = {
     "log_level": ("DEBUG", "INFO", "WARNING", "ERROR"),
     "log_format": ("text", "json"),

@@ -54,8 +54,13 @@ def test_the_visit_is_made(survived: Survived) -> None:
     assert survived.first.ended["state"] == "finished"
 
 
+def test_what_pages_do_is_recorded_and_not_shown(survived: Survived) -> None:
+    assert "scrapy" not in survived.first.stderr.lower()
+    assert "DOWNLOAD_" not in survived.first.stderr
+
+
 def test_it_takes_little_memory(survived: Survived) -> None:
-    assert survived.first.peak_mb < 400
+    assert survived.first.peak_mb < 300
 
 
 @pytest.mark.parametrize("name", NAMES)
