@@ -96,9 +96,15 @@ def test_links_to_other_sites_and_ports_are_never_asked(site: WordPressSite, des
         assert len(desk.articles()) == 6
 
 
-def test_thousands_of_tags_beside_the_list_hold_nothing_up(desk: Desk) -> None:
+CLOUD = "".join(f'<a href="/t/{n}">tag {n}</a> ' for n in range(30_000))
+UNSEEN = "".join(
+    f'<div hidden><a href="/t/a-word-{n}">one of many words {n}</a></div>' for n in range(20_000)
+)
+
+
+@pytest.mark.parametrize("cloud", [CLOUD, UNSEEN], ids=["tags", "hidden"])
+def test_thousands_of_links_beside_the_list_hold_nothing_up(desk: Desk, cloud: str) -> None:
     stories = make_stories(19, {"tech": 6})
-    cloud = "".join(f'<a href="/t/{n}">tag {n}</a> ' for n in range(30_000))
     section = listing(stories, "/tech?page=2")
     menu = '<nav><a href="/">Home</a><a href="/sport/">Sport</a><a href="/tech">Tech</a></nav>'
     html = str(section.body).replace("<main>", f"{menu}<main>")

@@ -144,10 +144,11 @@ def in_records_labelled_otherwise(
     urls = {a.element: a.url for a in candidates if a.is_titled or words_in(a.title) > 3}
     otherwise: defaultdict[HtmlElement, set[HtmlElement]] = defaultdict(set)
     named: Counter[HtmlElement] = Counter()
+    firsts: dict[HtmlElement, list[HtmlElement]] = {}
     for anchor in candidates:
         if anchor.region is Region.CHROME:
             continue
-        block, labels = _labels_beside(anchor, urls, keys)
+        block, labels = _labels_beside(anchor, urls, keys, firsts)
         if not labels.isdisjoint(own):
             named[block] += 1
         elif not labels.isdisjoint(others.keys):
@@ -160,14 +161,19 @@ def in_records_labelled_otherwise(
 
 
 def _labels_beside(
-    anchor: Anchor, urls: Mapping[HtmlElement, str], keys: Mapping[HtmlElement, str]
+    anchor: Anchor,
+    urls: Mapping[HtmlElement, str],
+    keys: Mapping[HtmlElement, str],
+    firsts: dict[HtmlElement, list[HtmlElement]],
 ) -> tuple[HtmlElement, frozenset[str]]:
     """The block in which the record of one article stands, and the listing keys of the record's
     other links. The record is the largest element around the article's link that holds no link to
-    another article."""
+    another article. `firsts` keeps the first links of elements: thousands share those far above."""
     block, record = anchor.element, [anchor.element]
     for block in islice(anchor.element.iterancestors(), MAX_RECORD_DEPTH):
-        links = list(islice(block.iter("a"), MAX_RECORD_LINKS + 1))
+        links = firsts.get(block)
+        if links is None:
+            links = firsts[block] = list(islice(block.iter("a"), MAX_RECORD_LINKS + 1))
         if len(links) > MAX_RECORD_LINKS or any(
             urls.get(link, anchor.url) != anchor.url for link in links
         ):

@@ -40,13 +40,13 @@ def candidates_of(
         and (anchor.is_titled or not anchor.text or not is_page_label(anchor.text))
         and listing_key(anchor.url) not in keys
         and not is_other_page(anchor)
-        and not _is_tool(anchor)
+        and not is_tool(anchor)
         and not _is_other_view(anchor, keys)
         and (place_of(anchor.url).number is None or words_in(anchor.title) > 2)
     ]
 
 
-def _is_tool(anchor: Anchor) -> bool:
+def is_tool(anchor: Anchor) -> bool:
     """True for an article's form for the printer, for a letter to a friend and the like, and for
     what changes something by being asked for: the cart, the way out."""
     short = not anchor.is_titled and words_in(anchor.title) <= MAX_TOOL_WORDS

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from crawler.listings.belonging import addresses_above, is_below
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.beside import HEADINGS
+from crawler.listings.choice.candidates import is_tool
 from crawler.listings.choice.other_sections import is_above
 from crawler.listings.choice.regions import Region, names_of
 from crawler.listings.labels import words_in
@@ -90,9 +91,12 @@ def _shared(anchors: Sequence[Anchor]) -> frozenset[str]:
     """
     urls = {anchor.element: anchor.url for anchor in anchors if anchor.region is not Region.CHROME}
     records: dict[HtmlElement, frozenset[str]] = {}
+    firsts: dict[HtmlElement, list[HtmlElement]] = {}
     for element, own in urls.items():
         for around in islice(element.iterancestors(), MAX_DEPTH):
-            links = list(islice(around.iter("a"), MAX_LINKS + 1))
+            links = firsts.get(around)  # thousands of links share those far above them
+            if links is None:
+                links = firsts[around] = list(islice(around.iter("a"), MAX_LINKS + 1))
             held = frozenset(urls[link] for link in links if link in urls)
             if len(links) > MAX_LINKS or held != {own}:
                 if len(links) <= MAX_LINKS and len(held) <= MAX_ADDRESSES:
@@ -131,7 +135,7 @@ def find_parts(
         key = listing_key(anchor.url)
         if key in own or key in found or is_file(anchor.url) or _NO_PART.search(anchor.url.lower()):
             continue
-        if anchor.url in articles and url_shape(anchor.url) in shapes:
+        if is_tool(anchor) or (anchor.url in articles and url_shape(anchor.url) in shapes):
             continue
         if article_likeness(anchor.url) > 0.6:
             continue

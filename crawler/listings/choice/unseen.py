@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
 MAX_UP = 3
 """So many elements around a link may be what hides it."""
+
+MAX_BESIDE = 50
+"""So many elements on either side of what is hidden are looked at, and links in it: there may be
+tens of thousands, each of them hidden."""
 
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -37,9 +42,11 @@ def _hides(element: HtmlElement) -> bool:
 
 def _is_alone(element: HtmlElement) -> bool:
     """Whether an element leads to one place, and nothing of its kind beside it leads anywhere."""
-    if len({link.get("href") for link in element.iter("a")}) > 1:
+    links = islice(element.iter("a"), MAX_BESIDE)
+    if len({link.get("href") for link in links}) > 1:
         return False
     kind = (element.tag, element.get("class"))
-    beside = (*element.itersiblings(), *element.itersiblings(preceding=True))
+    after, before = element.itersiblings(), element.itersiblings(preceding=True)
+    beside = chain(islice(after, MAX_BESIDE), islice(before, MAX_BESIDE))
     like = (each for each in beside if (each.tag, each.get("class")) == kind)
     return not any(each.find(".//a[@href]") is not None for each in like)
