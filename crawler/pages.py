@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import Message
+from itertools import count, takewhile
 
 from scrapy.http import Response
 
-from pipeline.fingerprints import content_hash
-from pipeline.records import Article, Link, Page, Source
+from pipeline.fingerprints import content_hash, skeleton
+from pipeline.records import Article, Link, Page, Removed, Source
 from pipeline.text import count_words, text_of
 
 
@@ -45,10 +46,12 @@ def _charset(content_type: str) -> str | None:
 
 
 def join_parts(parts: Sequence[Article]) -> Article:
-    """One article of its pages, in order; what is said about it is the first page's."""
+    """One article of its pages, in order; what is said about it is the first page's, and so is the
+    standfirst that further pages show again."""
     first = parts[0]
     if len(parts) == 1:
         return first
+    parts = [first, *(_without_opening(part, first) for part in parts[1:])]
     blocks = tuple(block for part in parts for block in part.blocks)
     removed, before = [], 0
     for part in parts:
@@ -64,6 +67,26 @@ def join_parts(parts: Sequence[Article]) -> Article:
         content_hash=content_hash(first.title, text),
         next_page_url=None,
     )
+
+
+OPENING = 2
+"""Blocks with which a page may begin that all pages of its article show."""
+
+
+def _without_opening(part: Article, first: Article) -> Article:
+    """A further page without the blocks that open it as they open the first one."""
+    opening = {skeleton(block.text) for block in first.blocks[:OPENING]}
+    again = [*takewhile(lambda block: skeleton(block.text) in opening, part.blocks[:OPENING])]
+    if not again or len(again) == len(part.blocks):
+        return part
+    taken = {line.index for line in part.removed}
+    free = (index for index in count() if index not in taken)
+    lines = [
+        Removed(block.text, "line:repeated", index, block.kind, block.level)
+        for block, index in zip(again, free, strict=False)
+    ]
+    removed = sorted((*part.removed, *lines), key=lambda line: line.index)
+    return replace(part, blocks=part.blocks[len(again) :], removed=tuple(removed))
 
 
 def without_text(article: Article) -> Article:
