@@ -71,7 +71,8 @@ def byline_strength(element: HtmlElement) -> int:
             label = text_of_element(element[0]).rstrip(",، ")
             if label and len(label) < 30 and is_label(label):
                 return 2
-        return 1 if 0 < size <= 6 and _is_labelled_inside(element) else 0
+        facts = named and 0 < size <= 6 and _OF_FACTS.search(named)
+        return 1 if facts and _is_labelled_inside(element) else 0
     if size > 12 or len(text) >= MAX_BYLINE_CHARS:
         return 0
     if _FACTS.match(text):
@@ -107,6 +108,9 @@ def _labels_section(element: HtmlElement, number: str) -> bool:
     """Whether an element is what the section around it says its label is: «Article information»."""
     around = element.getparent()
     return around is not None and around.get("aria-labelledby") == number
+
+
+_OF_FACTS = re.compile(r"info|meta|date", re.IGNORECASE)
 
 
 def _is_labelled_inside(element: HtmlElement) -> bool:
