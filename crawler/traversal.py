@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from crawler.listings.onward.endless import page_after
-from crawler.listings.pagination import listing_key
+from crawler.listings.pagination import is_whole_list, listing_key
 from crawler.listings.records import Listing, MoreForm
 from pipeline.records import ListingKind
 
@@ -115,7 +115,9 @@ class Traversal:
 
     def _is_whole_list(self, page_url: str) -> bool:
         """True for the first further page where it is another list, of which the section's page
-        shows the beginning: an archive."""
+        shows the beginning: an archive. It may be named as a part of the section, too."""
+        if self.part:
+            return self.pages == 1 and is_whole_list(self.url)
         return self.pages == 2 and listing_key(page_url) != listing_key(self.url)
 
     def _tried(self, listing: Listing, fresh: bool, urls: Sequence[str], goes_on: bool) -> None:

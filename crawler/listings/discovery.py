@@ -110,6 +110,12 @@ def posts_url(api: str, category: int) -> str:
     return _route(api, "wp/v2/posts", query)
 
 
+def all_posts_url(api: str) -> str:
+    """The REST address of the newest posts of the whole site."""
+    query = {"per_page": POSTS_PER_ANSWER, "_fields": "link,date,date_gmt,title,categories"}
+    return _route(api, "wp/v2/posts", query)
+
+
 def category_url(api: str, slug: str) -> str:
     """The REST address that tells a category's id by its slug."""
     return _route(api, "wp/v2/categories", {"slug": slug, "_fields": "id,slug,name"})

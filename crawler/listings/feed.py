@@ -180,7 +180,7 @@ def _read_xml(page: Page) -> _Feed | None:
     following = next((one.get("href") for one in links if one.get("rel") == "next"), None)
     language = own["language"].text if "language" in own else _xml_language(channel)
     return _Feed(
-        items=(_xml_item(element) for element in root.iter() if local_name(element) in _ITEMS),
+        items=(read_item(element) for element in root.iter() if local_name(element) in _ITEMS),
         title=_plain(own["title"]) if "title" in own else None,
         language=_language(language),
         base=channel.get(_XML_BASE) or root.get(_XML_BASE) or home,
@@ -192,7 +192,8 @@ def _read_xml(page: Page) -> _Feed | None:
 _ITEMS = frozenset({"item", "entry"})
 
 
-def _xml_item(element: etree._Element) -> Item:
+def read_item(element: etree._Element) -> Item:
+    """One item of RSS or entry of Atom."""
     fields = _fields_of(element, element)
     if fields.keys().isdisjoint(("link", "guid", "id")):
         # Behind a tag that nobody closed («<br>») the item's fields are read as parts of it.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from crawler.listings.labels import labels
+from crawler.listings.page_labels import BOTH_WAYS, NEXT_LABELS, WHOLE_LABELS
 from pipeline.urls import canonical_url, host_port
 
 MAX_NEXT_URLS = 200
@@ -29,94 +29,14 @@ _LOOSE = re.compile(r"(?P<stem>.*?)[/_,-]?(?P<number>\d{1,4})(?P<end>\.\w{2,5})?
 INDEX = re.compile(r"/(?:index|default|home)(?:\.\w{2,5})?$|\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _IS_ONE = re.compile(r"[/,_-]1(?:\.\w{2,5})?/?$")
 
-NEXT_LABELS = labels(
-    """
-    next|next page|earlier stories|earlier news|earlier posts|earlier articles|previous stories
-    |previous articles|past stories|past articles|more headlines|further articles
-    |older|older posts|older entries|older articles|older stories|older news
-    |previous entries|previous posts|more posts|more articles|more stories|more news|load more
-    |show more|view more|see more|next »|next >|›|»|>|>>|→|next →|next ›|← older posts|التالي
-    |التالية|المشاركات الأقدم|مشاركات أقدم|المواضيع الأقدم
-    |الصفحة التالية|التالى|المزيد|عرض المزيد|تحميل المزيد|شاهد المزيد|مقالات أقدم
-    |تدوينات أقدم|الأقدم|أقدم|مواضيع أقدم|رسائل أقدم|المقالات السابقة|المواضيع السابقة|بعدی
-    |صفحه بعد|صفحه بعدی|بعد|قدیمی‌تر|قدیمی تر|نوشته‌های قدیمی‌تر|بیشتر|مطالب بیشتر|اگلا
-    |اگلا صفحہ|مزید|پرانی تحریریں|suivant|suivante|page suivante|plus ancien|plus anciens
-    |articles plus anciens|articles précédents|billets plus anciens|afficher plus|voir plus
-    |weiter|nächste|nächste seite|ältere|ältere beiträge|ältere artikel|mehr laden|mehr anzeigen
-    |siguiente|página siguiente|entradas antiguas|entradas anteriores|publicaciones anteriores
-    |postagens antigas|billets précédents|articoli precedenti|ältere einträge|پست‌های قدیمی‌تر
-    |más noticias|cargar más
-    |sonraki|sonraki sayfa|daha eski|eski yazılar|daha fazla|daha fazla göster|próxima|próximo
-    |seguinte|successivo|successiva|prossima|avanti|volgende|nästa|следующая|далее
-    |veja mais|ver mais|carregar mais|mostrar mais|mais notícias|ver más|mostrar más
-    |carica altri|mostra altro|mostra altri|altre notizie|meer laden|toon meer|meer nieuws
-    |muat lainnya|lihat lainnya|muat lebih banyak|berita lainnya|selanjutnya|berikutnya
-    |след.|следующие|показать ещё|показать еще|загрузить ещё|загрузить еще|ещё новости
-    |больше новостей|daha fazla yükle|daha fazla haber|نمایش بیشتر|مشاهده بیشتر|موارد بیشتر
-    |مزید خبریں|مزید دیکھیں|دواتر|زیاتر|هەواڵی زیاتر|もっと見る|次へ|次のページ|さらに表示
-    |더보기|다음|다음 페이지|下一页|下一頁|更多|加载更多|查看更多|更早|後一頁|下頁
-    |過去の記事|前の記事|次の
-    |afficher plus d'articles|load more articles|load more news|load more stories
-    |show more articles|show more news|show more stories|cargar más artículos
-    |carregar mais notícias|carica altre notizie
-    |עוד כתבות|לעוד כתבות|כתבות נוספות|לכתבות קודמות|כתבות קודמות|טען עוד|הצג עוד|הבא|העמוד הבא
-    |לעמוד הבא|następna|następna strona|następne|starsze|starsze wpisy|starsze artykuły
-    |pokaż więcej|załaduj więcej|zobacz więcej|więcej artykułów
-    |více článků|další|starší|další články
-    |načíst další|zobrazit další|ďalšie|následující|következő|régebbi|régebbi bejegyzések
-    |tovább|több hír|további cikkek|următoarea|mai vechi|mai multe știri|încarcă mai multe
-    |наступна|далі|показати ще|завантажити ще|більше новин|ранее|старые записи|ещё
-    |загрузить больше|показать больше|следующая страница|următoarea pagină|xem thêm|trang sau
-    |tiếp theo|tải thêm|xem tiếp|tin cũ hơn|ถัดไป|โหลดเพิ่มเติม|ดูเพิ่มเติม|अगला|और देखें|और खबरें
-    |আরও|পরবর্তী|আরও দেখুন|επόμενη|επόμενο|επόμενη σελίδα|περισσότερα|παλαιότερα
-    |παλαιότερα άρθρα|φόρτωση περισσότερων|visa fler|äldre|äldre inlägg|ladda fler|nästa sida
-    |vis flere|last inn flere|eldre innlegg|neste|neste side|næste|næste side|ældre|indlæs flere
-    |seuraava|seuraava sivu|näytä lisää|vanhemmat|lataa lisää|volgende pagina|oudere berichten
-    |oudere artikelen|meer artikelen|weitere artikel|weitere meldungen|mehr artikel|ältere meldungen
-    |articoli precedenti|pagina successiva|più vecchi|post più vecchi|carica altri articoli
-    |postagens mais antigas|mais antigas|próxima página|página seguinte|artigos anteriores
-    |más antiguas|más antiguos|cargar más noticias|ver más noticias|plus d'articles|charger plus
-    |voir plus d'articles|articles suivants|daha eski haberler|diğer haberler|أخبار أقدم
-    |الأخبار الأقدم|تحميل المزيد من الأخبار|عرض المزيد من الأخبار|مقالات سابقة|أخبار سابقة
-    |صفحهٔ بعد|بارگذاری بیشتر|اخبار بیشتر|قدیمی ترها|اگلی خبریں
-    """
-)
-"""What links to the next page are called. «السابق» alone may mean either direction and is no
-label of its own."""
-
-_BOTH_WAYS = labels(
-    """
-    previous|prev|previous page|previous issue|العدد السابق|العدد الماضي|numéro précédent|شماره قبل
-    |شماره قبلی|vorherige ausgabe|edición anterior|edição anterior|numero precedente|önceki sayı
-    |newer|newer posts|newer entries|newest|first|first page|last
-    |last page|previous day|yesterday|previous week|previous month|earlier|السابق|اليوم السابق
-    |الأمس|أمس|الأسبوع السابق|الشهر السابق|السابقة|الصفحة السابقة|السابقه|الأحدث|أحدث
-    |مقالات أحدث|تدوينات أحدث|مواضيع أحدث|الأولى|الصفحة الأولى|الأخيرة|الصفحة الأخيرة|قبلی
-    |صفحه قبل|صفحه قبلی|جدیدتر
-    |پچھلا|précédent|précédente|plus récent|plus récents|première|dernière|zurück|vorherige
-    |vorheriger tag|jour précédent|día anterior
-    |neuere|neuere beiträge|anterior|siguientes|entradas más recientes|önceki|önceki sayfa|ilk|son
-    """
-)
-WHOLE_LABELS = labels(
-    """
-    archive|archives|full archive|view archive|view the archive|archive of all posts|all posts
-    |all articles|all news|all stories|view all|see all|show all|view all posts|view all articles
-    |see all posts|see all articles|all entries|الأرشيف|أرشيف|كل المقالات|جميع المقالات
-    |كل الأخبار|جميع الأخبار|كل المواضيع|جميع المواضيع|كل التدوينات|عرض الكل|مشاهدة الكل
-    |شاهد الكل|المزيد من الأخبار|المزيد من المقالات|آرشیو|بایگانی|همه مطالب|مشاهده همه
-    |تمام خبریں|toutes les actualités|tous les articles|voir tout|alle artikel|alle beiträge
-    |archiv|archivo|todos los artículos|ver todo|ver todas|tümü|tüm haberler|arşiv
-    """
-)
-"""What links to a list of the whole section are called."""
-
 _POINT = re.compile(
     r"before|cursor|after|older|until|to|till|max_?id|last_?id|before_?(?:id|date|time)|updated-max"
     r"|page_?token|next_?token|continuation|start_?after|from_?id|olderthan|older_?than"
 )
 _WHOLE_PATHS = frozenset({"archive", "archives", "all", "latest", "أرشيف", "الأرشيف"})
 _NUMBER = re.compile(r"[^=]+=\d{1,6}")
+_NAME_AND_NUMBER = re.compile(r"[^\W\d_][^/]*?[-_]?(?<!\d)(\d{1,4})(?:\.\w{2,5})?")
+_NAME_THEN_NUMBER = re.compile(r"/[^\W\d_][^/\d]*/\d{1,3}/?$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LETTERS_RUN = re.compile(r"[^\W\d_]+")
 _PAGE_WORD = re.compile(
@@ -183,6 +103,23 @@ def first_page_key(url: str) -> frozenset[str]:
     return frozenset({loose.key} if loose and is_first else ())
 
 
+def counts_below(url: str, keys: frozenset[str], number: int) -> bool:
+    """True for an address right below a listing in `keys` whose last part is a name that ends in
+    that number: «/tech/news-list-2.htm». A number alone may be an article's, or a day."""
+    above, _, name = place_of(url).key.partition("?")[0].rpartition("/")
+    counted = _NAME_AND_NUMBER.fullmatch(name)
+    return counted is not None and int(counted[1]) == number and f"{above}?" in keys
+
+
+def ended_key(url: str) -> frozenset[str]:
+    """The name of the listing of which a further page's address ends in its number alone:
+    «/news/tech/1/», whose next is «/news/tech/2/»."""
+    path = unquote(urlsplit(url).path)
+    found = _NAME_THEN_NUMBER.search(path)
+    loose = loose_place(url) if found else None
+    return frozenset({loose.key} if loose else ())
+
+
 def is_numbered_view(url: str, keys: frozenset[str]) -> bool:
     """True for the address of a listing in `keys` with one more parameter, whatever its name, and
     that a number: what a link labelled with a number then leads to is a page of it."""
@@ -240,6 +177,15 @@ def is_sure_next_label(text: str) -> bool:
     return is_next_label(text) and len(_LETTERS_RUN.findall(text)) > 1
 
 
+def begins_as_next(text: str) -> bool:
+    """True for a label that says more than such a label of two words or three, which it begins
+    with: "older stories from this section"."""
+    words = text[: 2 * MAX_LABEL].lower().split()
+    if len(text) > 2 * MAX_LABEL or len(words) > 8:
+        return False
+    return any(" ".join(words[:count]) in NEXT_LABELS for count in (2, 3) if count < len(words))
+
+
 @lru_cache(maxsize=4096)
 def is_page_label(text: str) -> bool:
     """True where a link's text is a page's number, signs without letters, none at all, or a label
@@ -256,7 +202,7 @@ def is_way_label(text: str) -> bool:
     """True where a link's text says "previous", "first" or the like: which way that is, the
     site's order of pages decides."""
     folded = " ".join(text.lower().split())
-    return len(folded) <= 40 and _EDGES.sub("", folded) in _BOTH_WAYS
+    return len(folded) <= 40 and _EDGES.sub("", folded) in BOTH_WAYS
 
 
 def is_whole_label(text: str) -> bool:
@@ -273,6 +219,11 @@ def is_whole_below(url: str, section: str, text: str) -> bool:
     name = own[len(base) + 1 :]
     words = " ".join(_EDGES.sub("", text.lower()).split())
     return "/" not in name and (name in _WHOLE_PATHS or words in WHOLE_LABELS)
+
+
+def is_whole_list(url: str) -> bool:
+    """True for an address whose last part says that all of something is listed there."""
+    return place_of(url).key.partition("?")[0].rpartition("/")[2] in _WHOLE_PATHS
 
 
 def urls_in_attributes(attributes: dict[str, str], base: str) -> tuple[str, ...]:

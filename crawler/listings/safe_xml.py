@@ -68,6 +68,8 @@ def trimmed(body: bytes) -> bytes:
 
 _AMPERSANDS = re.compile(rb"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|([A-Za-z][A-Za-z0-9]{1,31});)?")
 _OF_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
+_BREAKS = re.compile(rb"<br\s*/?>(?:\s*</br>)?", re.IGNORECASE)
+"""HTML's line break, which in XML would hold all that follows it."""
 MAX_MENDED = 500_000
 """Ampersands that are written out in one document at most: each makes it longer."""
 
@@ -87,9 +89,14 @@ def mended(data: bytes) -> bytes:
         end = data.find(b"]]>", start)
         if end < 0:
             break
-        pieces += _AMPERSANDS.sub(_written_out, data[at:start]), data[start:end]
+        pieces += _mended(data[at:start]), data[start:end]
         at = end
-    return b"".join([*pieces, _AMPERSANDS.sub(_written_out, data[at:])])
+    return b"".join([*pieces, _mended(data[at:])])
+
+
+def _mended(piece: bytes) -> bytes:
+    piece = _AMPERSANDS.sub(_written_out, piece)
+    return _BREAKS.sub(b" ", piece) if b"<br" in piece.lower() else piece
 
 
 def _written_out(found: re.Match[bytes]) -> bytes:

@@ -30,7 +30,13 @@ from crawler.listings.onward.endless import page_after
 from crawler.listings.onward.following import find_next
 from crawler.listings.onward.templates import made_in_scripts
 from crawler.listings.onward.untold import sent_back, ways_to_try
-from crawler.listings.pagination import first_page_key, is_page_label, listing_key, place_of
+from crawler.listings.pagination import (
+    ended_key,
+    first_page_key,
+    is_page_label,
+    listing_key,
+    place_of,
+)
 from crawler.listings.records import Listing
 from pipeline.page.html import Document, parse_page, parse_text
 from pipeline.records import Link, ListingKind, Memory, Page, Source
@@ -175,6 +181,8 @@ def _read_document(
     keys = frozenset(
         listing_key(url) for url in (page.final_url, page.requested_url, section) if url
     ) | first_page_key(section)
+    if not (is_first or part or is_piece):
+        keys |= ended_key(page.requested_url)
     anchors = with_menus_told(anchors, keys)
     next_urls = find_next(root, anchors, base, page.final_url, section, keys)
     if source.links.next:
@@ -202,6 +210,7 @@ def _read_document(
             choice.possible |= choice.certain  # an empty page beside a box
             choice.certain.clear()
     named_parts = find_parts(anchors, choice.certain, keys, section) if is_first else ()
+    named_parts = tuple(url for url in named_parts if url not in next_urls)
     for url in named_parts:
         choice.certain.pop(url, None)
         choice.possible.pop(url, None)

@@ -40,6 +40,9 @@ TECHNOLOGY_NAMES = labels(
     |سائنس ٹیکنالوجی|технологии|наука и технологии|наука и техника|технології|teknologi
     |teknik|teknologia|technologia|tehnologija|tehnologie|technológia|technológie|technika
     |τεχνολογία|טכנולוגיה|テクノロジー|科技|技术|기술|iptek|tekno|sains teknologi|công nghệ|เทคโนโลยี
+    |web|internet|computer|computing|pixels|tec|vida digital|ciência e tecnologia|economie numérique
+    |économie numérique|دانش و فن|علم و فن|ит|it 과학|it·과학|과학·it|it/과학|数码|數位
+    |3c|3c家電|数码科技|科技新知
     |प्रौद्योगिकी|टेक्नोलॉजी|টেকনোলজি|প্রযুক্তি
     """
 )

@@ -12,6 +12,7 @@ from lxml import etree
 
 from crawler.listings.belonging import is_below
 from crawler.listings.choice.anchors import squeeze
+from crawler.listings.feed import read_item
 from crawler.listings.moments import read_moment
 from crawler.listings.records import Listing
 from crawler.listings.safe_xml import GUARDS, inflated, local_name, mended, trimmed
@@ -27,6 +28,11 @@ _NO_ARTICLES = re.compile(
     r"(?:taxonom|categor|(?:^|[/_-])(?:post_)?tags?\b|author|users?\b|image|video|product|profile)",
     re.IGNORECASE,
 )
+
+
+_OF_FEED = frozenset({"item", "entry"})
+_ENTRIES = _OF_FEED | {"url", "sitemap"}
+"""The protocol takes RSS and Atom for sitemaps, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +94,9 @@ def _entries(page: Page) -> Iterator[_Entry]:
     try:
         for _, element in context:
             name = local_name(element)
-            if name not in {"url", "sitemap"} or namespace_is_media(element):
+            if name not in _ENTRIES or namespace_is_media(element):
                 continue
-            entry = _entry(name, element)
+            entry = _of_feed(element) if name in _OF_FEED else _entry(name, element)
             element.clear(keep_tail=False)
             parent = element.getparent()
             while parent is not None and element.getprevious() is not None:
@@ -102,6 +108,13 @@ def _entries(page: Page) -> Iterator[_Entry]:
                 return
     except etree.XMLSyntaxError:
         return
+
+
+def _of_feed(element: etree._Element) -> _Entry | None:
+    item = read_item(element)
+    if not item.url:
+        return None
+    return _Entry("url", item.url, published=item.published, title=item.title)
 
 
 def namespace_is_media(element: etree._Element) -> bool:

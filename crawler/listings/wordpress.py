@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import squeeze
-from crawler.listings.discovery import posts_url
+from crawler.listings.discovery import all_posts_url, posts_url
 from crawler.listings.records import Listing
 from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
@@ -27,10 +27,10 @@ def read_posts(page: Page, source: Source) -> Listing:
     `next_urls` holds the next page where the answer says, or its length suggests, that there is
     one. An error, or anything that is no such answer, gives an empty listing.
     """
-    try:
-        data = json.loads(decode(page.body, "utf-8")[0])
-    except (ValueError, RecursionError):
-        return Listing()
+    data = _read_json(page)
+    if isinstance(data, dict):
+        posts = _posts_of(data, page.final_url)
+        return Listing(wordpress=(posts,) if posts else ())
     if not isinstance(data, list):
         return Listing()
     entries = [entry for entry in data if isinstance(entry, dict)]
@@ -40,6 +40,27 @@ def read_posts(page: Page, source: Source) -> Listing:
     certain = asked or source.section is None
     links = {link.url: link for entry in entries if (link := _link(entry, page.final_url, certain))}
     return Listing(links=tuple(links.values()), next_urls=_next_page(page, len(entries)))
+
+
+def _read_json(page: Page) -> object:
+    """What the answer holds, after what PHP may warn of before it; None where it is no JSON."""
+    text = decode(page.body, "utf-8")[0]
+    for start in (0, text.find("[{"), text.find("{")):
+        try:
+            return cast("object", json.loads(text[start:])) if start >= 0 else None
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _posts_of(data: dict[str, object], asked: str) -> str | None:
+    """Where the posts are that an answer leads to: the API's own front, or one category."""
+    spaces = data.get("namespaces")
+    if isinstance(spaces, list) and "wp/v2" in spaces:
+        return all_posts_url(asked)
+    root, found, _ = asked.partition("wp/v2/categories/")
+    number = data.get("id")
+    return posts_url(root, number) if found and isinstance(number, int) else None
 
 
 def _link(entry: dict[str, object], found_in: str, certain: bool) -> Link | None:

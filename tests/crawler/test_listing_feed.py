@@ -203,6 +203,12 @@ def test_broken_xml_is_mended(body: str) -> None:
     assert link.authors[0] == "ليلى المنصوري"
 
 
+def test_line_breaks_of_html_hold_nothing() -> None:
+    item = "<item><title>A {0} <br></title><link>http://news.example/tech/{0}</link></item>"
+    body = f"<rss version='2.0'><channel>{item.format('a')}{item.format('b')}</channel></rss>"
+    assert [(link.url[-1], link.title) for link in read(body).links] == [("a", "A a"), ("b", "A b")]
+
+
 def test_windows_1256() -> None:
     body = RSS2.replace('<?xml version="1.0"?>', "").replace("&#8220;", "").replace("&#8221;", "")
     assert only(read(body.encode("windows-1256"), charset="windows-1256")).tags[0] == "تقنية"

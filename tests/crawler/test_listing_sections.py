@@ -33,7 +33,7 @@ def test_technology_comes_first() -> None:
 
 @pytest.mark.parametrize(
     "name", ["تقنية", "التقنيّة", "علوم وتكنولوجيا", "Technology", "sci-tech", "TEKNOLOJİ", "فناوری",
-             "ٹیکنالوجی", "Technik", "Tecnología"]
+             "ٹیکنالوجی", "Technik", "Tecnología", "دانش و فن", "IT/과학", "Web"]
 )  # fmt: skip
 def test_names_of_technology(name: str) -> None:
     assert is_technology(name)

@@ -61,6 +61,20 @@ def test_news_sitemap() -> None:
     assert link.published == datetime(2026, 11, 24, 8, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<rss version='2.0'><channel><link>/</link><item><title>A chip</title>"
+        "<link>http://news.example/tech/a</link></item></channel></rss>",
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A chip</title>'
+        '<link href="/tech/a"/></entry></feed>',
+    ],
+)
+def test_feeds_are_sitemaps_too(body: str) -> None:
+    (link,) = read(body).links
+    assert (link.url, link.title) == ("http://news.example/tech/a", "A chip")
+
+
 def test_index_without_terms_authors_and_itself() -> None:
     names = ["wp-sitemap-posts-post-1", "wp-sitemap-taxonomies-category-1", "wp-sitemap-users-1"]
     names += ["post_tag-sitemap", "author-sitemap", "news", "sitemap"]

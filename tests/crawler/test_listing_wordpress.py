@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.listings import Listing
-from crawler.listings.discovery import category_url, posts_url
+from crawler.listings.discovery import all_posts_url, category_url, posts_url
 from crawler.listings.wordpress import read_posts
 from pipeline.records import Page, Source
 
@@ -58,6 +58,22 @@ def test_next_page(count: int, total: str | None, follows: bool) -> None:
     listing = read(posts, posts_url(API, 3), headers)
     assert len(listing.links) == count
     assert [url.endswith("&page=2") for url in listing.next_urls] == ([True] if follows else [])
+
+
+@pytest.mark.parametrize(
+    ("url", "data", "posts"),
+    [
+        (API, {"name": "News", "namespaces": ["oembed/1.0", "wp/v2"]}, all_posts_url(API)),
+        (f"{API}wp/v2/categories/3", {"id": 3, "slug": "tech", "count": 9}, posts_url(API, 3)),
+    ],
+)
+def test_where_an_address_leads_to_posts(url: str, data: object, posts: str) -> None:
+    assert read(data, url).wordpress == (posts,)
+
+
+def test_what_php_warns_of_before_the_answer() -> None:
+    warned = b"<br />\n<b>Deprecated</b>: dynamic {property} in <b>x.php</b><br />\n"
+    assert len(read(warned + json.dumps([POST]).encode(), posts_url(API, 3)).links) == 1
 
 
 def test_a_category_is_looked_up() -> None:

@@ -125,3 +125,12 @@ def test_further_pages_of_known_links_led_somewhere() -> None:
     traversal.next_page()
     traversal.read(listing("b"), {f"{HOME}/a", f"{HOME}/b"}, page(2))
     assert not traversal.led_nowhere
+
+
+def test_a_part_that_lists_the_whole_section_goes_on_behind_what_its_first_page_shows() -> None:
+    whole = f"{HOME}/all"
+    for url, goes_on in ((whole, True), (f"{HOME}/phones", False)):
+        traversal = Traversal(ListingKind.SECTION, url, 10, part=True)
+        traversal.links = {f"{HOME}/a", f"{HOME}/b"}
+        first = listing("a", "b", next_urls=(f"{url}?page=2",))
+        assert traversal.read(first, (), url) is goes_on

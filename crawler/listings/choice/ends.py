@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from lxml.html import HtmlElement
@@ -15,6 +16,7 @@ from crawler.listings.pagination import is_next_label, is_page_label, loose_plac
 LEAST_WORDS = 2
 """A link with more words may be a headline."""
 
+_COUNTED = re.compile(r"\?(?:[^#]*&)?[^=#&]+=\w*\d")
 _MAX_LABEL = 40
 """Letters of a button's label."""
 
@@ -69,4 +71,6 @@ def leads_to_page(anchor: Anchor) -> bool:
         return False
     if place_of(anchor.url).number is not None and words_in(anchor.text) <= MAX_WAY_WORDS:
         return True
+    if is_next_label(anchor.text) and _COUNTED.search(anchor.url):
+        return True  # «?00000190-a1b2-page=2», «?from=bzo4»
     return is_page_label(anchor.text) and loose_place(anchor.url) is not None

@@ -32,6 +32,9 @@ from crawler.listings.choice.selection import Choice, choose_articles
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key
 
+MIN_HEADLINE = 4
+"""Words of a link in a heading that tells a story; a plain link has one more."""
+
 
 def choose_on_page(
     body: HtmlElement,
@@ -76,6 +79,7 @@ def choose_on_page(
     labels = [anchor.element for anchor in own if not is_page_label(anchor.text)]
     choice = choose_articles(candidates, labels, shapes, foreign, looks, heading)
     _believe_addresses(choice, section)
+    _believe_beside(choice, candidates, section)
     only_boxed = all(anchor.element in boxed for anchor in choice.certain.values())
     return choice, only_boxed and bool(choice.certain)
 
@@ -100,3 +104,21 @@ def _believe_addresses(choice: Choice, section: str) -> None:
         words = words_in(anchor.title)
         if words >= (3 if anchor.is_titled else 5) and is_below(url, section):
             choice.certain[url] = choice.possible.pop(url)
+
+
+def _believe_beside(choice: Choice, candidates: Sequence[Anchor], section: str) -> None:
+    """Headlines beside the list ("see also", "most read") with an address below the section's own
+    are certain where those of the list have such addresses: the page may name them there alone."""
+    below = sum(is_below(url, section) for url in choice.certain)
+    if 2 * below <= len(choice.certain):
+        return
+    for anchor in candidates:
+        words = words_in(anchor.title)
+        if (
+            anchor.region is Region.SIDE
+            and anchor.url not in choice.certain
+            and words >= (MIN_HEADLINE if anchor.is_titled else MIN_HEADLINE + 1)
+            and is_below(anchor.url, section)
+        ):
+            choice.possible.pop(anchor.url, None)
+            choice.certain[anchor.url] = anchor

@@ -166,10 +166,12 @@ def _heads_block(anchor: Anchor, listed: Collection[HtmlElement]) -> bool:
 
 
 def is_of_section(anchors: Sequence[Anchor], url: str, section: str) -> bool:
-    """True where a list is one of a part of the section: by its address, or by a path of links on
-    its page ("Home > Technology > AI")."""
+    """True where a list is one of a part of the section: by its address, by a path of links on its
+    page ("Home > Technology > AI"), or by its main heading, which leads to the section."""
     own = listing_key(section)
     if "/" in own and is_above(own, listing_key(url)):
+        return True
+    if any(listing_key(a.url) == own and _is_in_title(a.element) for a in anchors if a.in_heading):
         return True
     shape = _DIGITS.sub("", url_shape(section))
     alike = {
@@ -183,6 +185,10 @@ def is_of_section(anchors: Sequence[Anchor], url: str, section: str) -> bool:
         for anchor in anchors
         if words_in(anchor.text) <= MAX_PART_WORDS
     )
+
+
+def _is_in_title(element: HtmlElement) -> bool:
+    return any(around.tag == "h1" for around in islice(element.iterancestors(), 3))
 
 
 def _is_in_path(element: HtmlElement, alike: Collection[HtmlElement]) -> bool:

@@ -36,12 +36,14 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # of the web's themes and content systems, never a publisher's own.
 _CHROME = re.compile(
     r"(?<!-no)-(?:breadcrumbs?|crumbs?|footer|colophon"
-    r"|tags|tagcloud|tag-(?:cloud|list)|cat-links"
+    r"|tagcloud|tag-cloud|cat-links"
     r"|(?:post|entry)-categories|comments|comment-list|respond|commentlist|recent-comments"
     r"|share|sharing|social|socials|addtoany|toc|login|search-form|cookie|cookies|consent"
     r"|newsletter|lang-switcher|language-switcher|skip-link|drawer|offcanvas|off-canvas"
     r"|advert|advertisement|ads|sponsored|outbrain|taboola)-"
 )
+_TAGS_OF = re.compile(r"(?<!-no)-(?:tags|tag-list)-")
+"""What may be a list whose records show their tags."""
 _SITE_NAME = re.compile(r"-(?:(?:site-|header-)?logo|site-(?:title|name|brand)|navbar-brand)-")
 """What the link to the front page is called, wherever that is: «/wiki/start»."""
 _MENU = re.compile(
@@ -163,6 +165,8 @@ class Regions:
             return Region.MAIN
         if _MENU.search(names) and not _holds_headlines(element):
             return Region.CHROME
+        if _TAGS_OF.search(names) and not _holds_many(element):
+            return Region.CHROME
         if (
             _SIDE.search(names)
             and "-elementor-widget-" not in names
@@ -225,9 +229,10 @@ def _is_one_of_many(element: HtmlElement) -> bool:
     return len(like) >= 2
 
 
-def _holds_many(form: HtmlElement) -> bool:
-    """True for a form with links as long as headlines: some systems write one around the page."""
-    words = [words_in(link.text_content()[:300]) for link in islice(form.iter("a"), 200)]
+def _holds_many(element: HtmlElement) -> bool:
+    """True for a form, which some systems write around the page, or for what is called after tags,
+    with many links as long as headlines."""
+    words = [words_in(link.text_content()[:300]) for link in islice(element.iter("a"), 200)]
     return sum(count >= MENU_WORDS for count in words) >= MENU_WORDS
 
 

@@ -76,7 +76,9 @@ def in_sponsored_records(body: HtmlElement, anchors: Sequence[Anchor]) -> frozen
             continue
         record: list[HtmlElement] = []
         for around in [element, *islice(element.iterancestors(), MAX_DEPTH)]:
-            inside = list(islice(around.iter("a"), MAX_LINKS))
+            inside = list(islice(around.iter("a"), MAX_LINKS + 1))
+            if len(inside) > MAX_LINKS:  # no record, and not all of its addresses were looked at
+                break
             links = [link for link in inside if link in urls]
             if len({urls[link] for link in links}) > 1:
                 break

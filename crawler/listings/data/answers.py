@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 from crawler.listings.choice.anchors import squeeze
 from pipeline.page.html import decode
@@ -38,6 +39,9 @@ _CURSORS = (
     *("lastid", "next"),
 )
 """Names of what the next question is to begin after, the surest first; folded."""
+_CURSOR_OF_PIECE = re.compile(r'\sdata-(?:next-?|end-?)?cursor="([^"<>]{1,200})"')
+_ENDS = re.compile(r'\sdata-has-?(?:next|more)(?:-?page)?="(?:false|0)"')
+"""A piece of HTML says in its data where what follows it begins, or that nothing does."""
 MORE_NAMES = frozenset({"more", "hasmore", "hasnext", "hasnextpage", "morepages"})
 
 
@@ -93,6 +97,9 @@ def read_answer(page: Page) -> Answer | None:
                 parts.setdefault(made[0], squeeze(made[1]))
         elif isinstance(value, str) and "<a " in value:
             pieces.append(value)
+            is_last |= bool(_ENDS.search(value))
+            if cursor := _CURSOR_OF_PIECE.search(value):
+                cursors.setdefault("cursor", unescape(cursor[1]))
         elif isinstance(value, str) and folded in NEXT_NAMES and "/" in value:
             following.append(value)
         elif folded in _CURSORS and isinstance(value, int | str) and not isinstance(value, bool):

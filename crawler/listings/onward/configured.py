@@ -29,7 +29,7 @@ _COUNTS = re.compile(
     rf"{_CURSOR}|offset|skip|start|from|page|paged|page_?(?:no|num)", re.IGNORECASE
 )
 _PAGE = re.compile(r"page|paged|page_?(?:no|num)", re.IGNORECASE)
-_ASKED_CURSOR = re.compile(rf"([?&](?:{_CURSOR})=)[^&#]*", re.IGNORECASE)
+_ASKED_CURSOR = re.compile(rf"([?&](?:{_CURSOR}|next)=)[^&#]*", re.IGNORECASE)
 MAX_VALUE = 200
 """Letters of a parameter's value at most."""
 

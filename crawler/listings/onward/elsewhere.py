@@ -16,6 +16,7 @@ from pipeline.urls import path_segments
 
 _IDENTITY = re.compile(r"(?:[a-z]{0,3}[-_]?)?(\d{1,9})(?:[-_].*)?|.*[-_](\d{1,9})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-/.]?(?:0?[1-9]|1[0-2])[-/.]?\d{1,2}(?!\d)")
 _NO_LISTS = re.compile(r"(?:^|/)(?:rss|feed|feeds|tag|tags|author|authors|search)(?:/|$)")
 MIN_NAME = 4
 """Letters of a section's name in its address, at least, for it to stand for the section."""
@@ -26,8 +27,7 @@ def find_elsewhere(anchors: Sequence[Anchor], section: str) -> list[str]:
     say "more" or "archive", if they carry the number that the section's own address carries, or
     its name."""
     own = identities(section)
-    if not own:
-        return []
+    last = [part.lower() for part in path_segments(section)[-1:]]
     articles = Counter(url_shape(a.url) for a in anchors if words_in(a.title) > 3)
     found: list[tuple[int, str]] = []
     for anchor in anchors:
@@ -38,12 +38,14 @@ def find_elsewhere(anchors: Sequence[Anchor], section: str) -> list[str]:
             continue
         number = int(anchor.text) if anchor.text.isdecimal() and len(anchor.text) < 5 else None
         if number is not None and number > 1 and _counts(anchor.url, number, own):
+            if _DAY.search(path):
+                continue  # a calendar's
             found.append((number, anchor.url))
         elif (
             anchor.region is not Region.CHROME
             and is_whole_label(anchor.text)
             and articles[url_shape(anchor.url)] < 2
-            and _carries(anchor.url, own)
+            and (_carries(anchor.url, own) or _pieces(anchor.url)[-1:] == last)
         ):
             found.append((0, anchor.url))
     return [url for _, url in sorted(found, key=lambda pair: pair[0])]

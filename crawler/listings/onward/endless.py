@@ -166,7 +166,7 @@ def may_answer(url: str) -> bool:
 def names_own(url: str, section: str) -> bool:
     """True where an address names the section as the section's own does, wherever it stands."""
     own = [part.lower() for part in path_segments(section)[-1:]]
-    parts = re.split(r"[/?&=#]", unquote(url).lower())
+    parts = re.split(r"[/?&=#\"',:}\]]", unquote(url).lower())
     return bool(own) and own[0] in (*parts, *(part.removesuffix(".json") for part in parts))
 
 
@@ -177,7 +177,12 @@ def is_further_page(url: str, section: str) -> bool:
 
 def entries_a_page(told: Iterable[tuple[int, int]]) -> int:
     """What a pager's addresses count by, of the numbers that its links show and lead to: one where
-    they count pages, so many entries where they say how many go before ("2" leads to start=10)."""
+    they count pages, so many entries where they say how many go
+    before ("2" or "10" leads to start=10)."""
+    told = list(told)
+    if len(set(told)) > 1 and all(shown == number for shown, number in told):
+        apart = min(after - before for (before, _), (after, _) in pairwise(sorted(set(told))))
+        return apart if MIN_ENTRIES <= apart <= MAX_ENTRIES else 1  # «0 | 12 | 24»
     steps = {
         (number - first) // (shown - 1)
         for shown, number in told

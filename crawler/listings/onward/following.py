@@ -29,6 +29,8 @@ from crawler.listings.onward.endless import (
 from crawler.listings.onward.pagers import is_in_pager, numbered_alike
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
+    begins_as_next,
+    counts_below,
     is_from_point,
     is_next_label,
     is_numbered_view,
@@ -44,7 +46,7 @@ from pipeline.url_shapes import is_file
 from pipeline.urls import canonical_url, host_port, same_site
 
 _MORE = re.compile(
-    r"-(?:load-more|loadmore|show-more|showmore|view-more|infinite|more-btn|btn-more)-"
+    r"-(?:load-more|loadmore|show-more|showmore|view-more|list-more|infinite|more-btn|btn-more)-"
 )
 _OLDER = re.compile(
     r"-(?:older|next)-(?:(?:link|page|posts?|entries|btn|button)-|$)|-pager-(?:older|next)-"
@@ -92,6 +94,8 @@ def find_next(
                 found.append(url)
     found += [a.url for a in anchors if _is_called_next(a, keys) and _is_below(a.url, keys)]
     found += [a.url for a in anchors if _leads_either_way(a, keys, section)]
+    found += [a.url for a in anchors if _tells_more(a, keys)]
+    found += [a.url for a in anchors if _asks_for_more(a, section)]
     found += _set_by_scripts(root, base, keys, section)
     frames = root.xpath("(//turbo-frame[@src]|//include-fragment[@src])[position() <= 20]")
     named = (canonical_url(frame.get("src"), base) for frame in frames)
@@ -159,6 +163,10 @@ def _is_called_next(anchor: Anchor, keys: frozenset[str]) -> bool:
     return is_sure_next_label(anchor.text)
 
 
+def _tells_more(anchor: Anchor, keys: frozenset[str]) -> bool:
+    return not anchor.in_heading and begins_as_next(anchor.text) and _is_below(anchor.url, keys)
+
+
 def _is_of(url: str, keys: frozenset[str]) -> bool:
     """True where the address has the listing's own path, whatever its query."""
     return place_of(url).key.partition("?")[0] in {key.partition("?")[0] for key in keys}
@@ -183,7 +191,9 @@ def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
         return place.number or None
     if place.number and anchor.text == str(place.number) and _is_below(anchor.url, keys):
         return place.number  # «/tech/index?page=2» goes on from «/tech»
-    if anchor.in_heading or not is_page_label(anchor.text):
+    if anchor.text.isdecimal() and counts_below(anchor.url, keys, int(anchor.text)):
+        return int(anchor.text)
+    if anchor.in_heading or not (is_page_label(anchor.text) or _is_called_more(anchor)):
         return None
     if not anchor.text and anchor.element.find(".//img") is not None:
         return None
@@ -193,6 +203,21 @@ def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
     if anchor.text.isdigit() and is_numbered_view(anchor.url, keys):
         return max(1, int(anchor.text))
     return None
+
+
+def _is_called_more(anchor: Anchor) -> bool:
+    """True for a button in the shape of a link, or a link right in one, whatever its text says."""
+    parent = anchor.element.getparent()
+    return bool(_MORE.search(names_of(anchor.element))) or (
+        parent is not None and bool(_MORE.search(names_of(parent)))
+    )
+
+
+def _asks_for_more(anchor: Anchor, section: str) -> bool:
+    """True for such a button whose address, an API's, names the section: "/api/feed?of=/tech"."""
+    if not (_is_called_more(anchor) and is_next_label(anchor.text)):
+        return False
+    return may_answer(anchor.url) and names_own(anchor.url, section)
 
 
 def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str], section: str) -> list[str]:
