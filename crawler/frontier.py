@@ -78,6 +78,17 @@ class Frontier:
             return ()
         return await self.visit.database.read(known)
 
+    async def any_stored(self, urls: Collection[str]) -> bool:
+        """Whether one of these URLs leads to an article that is stored."""
+        if not urls:
+            return False
+        source_id = self.visit.source.id
+
+        def stored(session: Session) -> bool:
+            return bool(read.stored_links(session, source_id, urls))
+
+        return await self.visit.database.read(stored)
+
     async def due(self, also: Sequence[str] = ()) -> list[DueLink]:
         """The links to ask for now, each handed out once, while few are under way; `also` are URLs
         of stored articles to ask for again. A request takes memory, and there may be a million of
@@ -94,11 +105,12 @@ class Frontier:
         """Links that may belong to the section, in bounded number; their pages decide. To be asked
         for when the listings are read: what they name meanwhile is certain.
 
-        What looks most like the articles found so far comes first.
+        What leads the section comes first, then what looks most like the articles found so far.
         """
         waiting = [due for due in await self._waiting() if not due.link.certain]
         waiting = [due for due in waiting if self._may_be_article(due)]
         waiting.sort(key=lambda due: url_shape(due.link.url) not in self.visit.memory.shapes)
+        waiting.sort(key=lambda due: due.link.url not in self.visit.leads)
         most = self.visit.settings.uncertain_links // (BESIDE if self.paginated else 1)
         most *= MORE_WITH_BACKFILL if self.visit.request.backfill else 1
         chosen = self._take(waiting[: max(0, most - self.uncertain_asked)])

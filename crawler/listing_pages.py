@@ -163,6 +163,8 @@ class ListingPages:
             self.visit.reasons["listing:no-links"] += 1
             traversal.validators = (None, None)  # to be read again, not to be found unchanged
         goes_on = traversal.read(listing, old, canonical_url(response.url) or response.url)
+        if traversal.led or await self.frontier.any_stored(listing.leads):
+            self.visit.leads |= traversal.leads
         lists = self.articles.lists()
         links = [link for link in listing.links if link.url.rstrip("/") not in lists]
         new = await self.frontier.save(links, traversal.url)

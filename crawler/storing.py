@@ -90,7 +90,8 @@ class StoringPipeline:
         """Extract one page and save what it is."""
         found = await self.pool.run(work.extract, item.page, self.visit.memory, datetime.now(UTC))
         if isinstance(found, Article):
-            if not item.due.link.certain and found.belongs is not True:
+            led = found.belongs is None and item.due.link.url in self.visit.leads
+            if not (item.due.link.certain or found.belongs is True or led):
                 found = Rejected(Reason.OUT_OF_SECTION, "only a site-wide listing names it")
             elif found.next_page_url:
                 found = await self._whole(item, found)

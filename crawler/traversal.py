@@ -66,6 +66,11 @@ class Traversal:
     """True for a list of a part of the section; `links` then begin with the section's own."""
     brought: bool = False
     """True once a page held a link that was not in `links` yet."""
+    leads: frozenset[str] = frozenset()
+    """Stories before the heading of the first page, which may be of the whole site."""
+    led: bool = False
+    """True once a further page showed what stands beside the first's list, and not its `leads`: a
+    block of the whole site would be on all pages."""
     parts: tuple[str, ...] = ()
     """Lists of parts of the section that its first page names."""
 
@@ -84,6 +89,11 @@ class Traversal:
         self.looks = self.looks or listing.looks
         self.made = self.made or listing.made
         urls = {link.url for link in listing.links if link.certain}
+        if self.pages == 1:
+            self.leads = listing.leads
+        elif self.pages == 2 and urls:
+            shown = {link.url for link in listing.links}
+            self.led = self.leads.isdisjoint(shown) and bool(shown & (self.beside - self.leads))
         if urls:
             self.beside |= {link.url for link in listing.links if not link.certain}
         urls = urls or {link.url for link in listing.links}

@@ -70,6 +70,8 @@ class Visit:
     bytes: int = 0
     listings: int = 0
     pending: int = 0
+    leads: frozenset[str] = frozenset()
+    """Stories before the section's heading that are of it, where they do not say otherwise."""
     interrupted: bool = False
     """It was asked to end before its own end."""
     cut_off: bool = False

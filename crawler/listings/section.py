@@ -233,6 +233,7 @@ def _read_document(
         name=name,
         language=language,
         looks=choice.looks,
+        leads=choice.leads if is_first else frozenset(),
     )
 
 

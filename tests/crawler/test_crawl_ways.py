@@ -58,3 +58,21 @@ def test_what_a_feed_of_the_section_names_is_of_it(desk: Desk) -> None:
         desk.watch("fed", server.url("/tech/"), more=feed)
         desk.crawl("fed")
     assert [each["section"] for each in desk.articles()] == ["Tech"] * 6
+
+
+def test_what_leads_the_first_page_alone_is_of_the_section(desk: Desk) -> None:
+    stories = make_stories(5, {"news": 18})
+    leads, listed, popular = stories[:4], stories[4:14], stories[14:]
+    side = f'<div class="sidebar popular"><h4>Popular</h4><ul>{items(popular)}</ul></div>'
+    grid = "".join(f'<div><h3><a href="{s.path}">{s.title}</a></h3></div>' for s in leads)
+    end = f'<a href="/tech/?page=1">1</a> <a href="/tech/?page=2">2</a></main>{side}</body></html>'
+    with NewsServer() as server:
+        server.routes |= {s.path: Answer(page(s)) for s in stories}
+        list_of = "<html><body>%s<main><h1>Tech</h1><ul>%s</ul>" + end
+        server.routes["/tech/"] = Answer(
+            list_of % (f'<div class="grid">{grid}</div>', items(listed[:6]))
+        )
+        server.routes["/tech/?page=2"] = Answer(list_of % ("", items(listed[6:])))
+        desk.watch("led", server.url("/tech/"))
+        desk.crawl("led")
+    assert {each["title"] for each in desk.articles()} == {s.title for s in stories[:14]}

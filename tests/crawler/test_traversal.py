@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crawler.listings.records import Listing
 from crawler.traversal import MAX_BARREN, Traversal
 from pipeline.records import Link, ListingKind
@@ -134,3 +136,13 @@ def test_a_part_that_lists_the_whole_section_goes_on_behind_what_its_first_page_
         traversal.links = {f"{HOME}/a", f"{HOME}/b"}
         first = listing("a", "b", next_urls=(f"{url}?page=2",))
         assert traversal.read(first, (), url) is goes_on
+
+
+def test_what_leads_a_first_page_alone_leads_the_section() -> None:
+    boxed = tuple(Link(f"https://example.org/{n}", HOME, certain=False) for n in ("l", "m", "x"))
+    first = replace(listing("a", "b", next_urls=(page(2),)), leads=frozenset({boxed[0].url}))
+    for shown, led in ((boxed[1:], True), (boxed, False), ((), False)):
+        traversal = begin()
+        traversal.read(replace(first, links=first.links + boxed), (), HOME)
+        traversal.read(replace(listing("c"), links=listing("c").links + shown), (), page(2))
+        assert traversal.led is led

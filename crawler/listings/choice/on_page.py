@@ -23,7 +23,7 @@ from crawler.listings.choice.blocks import (
 )
 from crawler.listings.choice.ends import LEAST_LISTED, behind_pages, leads_to_page
 from crawler.listings.choice.headed_alike import in_boxes_headed_alike
-from crawler.listings.choice.heading import page_heading
+from crawler.listings.choice.heading import PageHeading, page_heading
 from crawler.listings.choice.labelled import in_labelled_blocks
 from crawler.listings.choice.other_sections import OtherSections, parts_of_section
 from crawler.listings.choice.regions import Region
@@ -34,6 +34,9 @@ from crawler.listings.pagination import is_page_label, listing_key
 
 MIN_HEADLINE = 4
 """Words of a link in a heading that tells a story; a plain link has one more."""
+
+MAX_LEADS = 8
+"""Stories that lead a section before its heading, at most."""
 
 
 def choose_on_page(
@@ -80,6 +83,7 @@ def choose_on_page(
     choice = choose_articles(candidates, labels, shapes, foreign, looks, heading)
     _believe_addresses(choice, section)
     _believe_beside(choice, candidates, section)
+    choice.leads = _before_heading(choice, heading, foreign | beside)
     only_boxed = all(anchor.element in boxed for anchor in choice.certain.values())
     return choice, only_boxed and bool(choice.certain)
 
@@ -104,6 +108,23 @@ def _believe_addresses(choice: Choice, section: str) -> None:
         words = words_in(anchor.title)
         if words >= (3 if anchor.is_titled else 5) and is_below(url, section):
             choice.certain[url] = choice.possible.pop(url)
+
+
+def _before_heading(
+    choice: Choice, heading: PageHeading | None, foreign: frozenset[HtmlElement]
+) -> frozenset[str]:
+    """What may lead the section: a few stories before the page's heading, in no block of others."""
+    if heading is None:
+        return frozenset()
+    leads = {
+        url
+        for url, anchor in choice.possible.items()
+        if anchor.element in heading.before
+        and anchor.element not in foreign
+        and anchor.region <= Region.FEATURED
+        and (anchor.is_titled or words_in(anchor.title) > MIN_HEADLINE)
+    }
+    return frozenset(leads) if len(leads) <= MAX_LEADS else frozenset()
 
 
 def _believe_beside(choice: Choice, candidates: Sequence[Anchor], section: str) -> None:

@@ -42,6 +42,8 @@ class Choice:
     possible: dict[str, Anchor] = field(default_factory=dict)
     looks: str | None = None
     """How the links of the main list look; see `Group.looks`."""
+    leads: frozenset[str] = frozenset()
+    """Those of the possible ones that stand in blocks before the page's own heading."""
 
 
 def choose_articles(
