@@ -30,9 +30,9 @@ MUCH_TEXT_CHARS = 700
 _RULES: Mapping[str, Any] = tomllib.loads(
     (files("pipeline.rules") / "walls.toml").read_text(encoding="utf-8")
 )
-_ROBOTS_NAMES = frozenset(
-    {"robots", "googlebot", "googlebot-news", "bingbot", "ai", "gptbot", "rasid"}
-)
+_ROBOTS_NAMES = frozenset({"robots", "rasid", "ai", "gptbot"})
+"""Whom directives are for that are for us too: all robots, ourselves, who gathers texts for models.
+What a page says to a search engine alone, of its own cache of pages, is not."""
 _ADDRESSEE = re.compile(r"\s*(?!max-|unavailable_after)([\w-]+)\s*:", re.ASCII | re.IGNORECASE)
 """The robot that a value of X-Robots-Tag is for, where it names one."""
 _DIRECTORY = re.compile(r"index of /", re.IGNORECASE)

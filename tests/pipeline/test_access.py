@@ -187,7 +187,7 @@ def test_policy() -> None:
     page = _page(
         "<meta name='robots' content='NOAI, noimageai'><meta name='tdm-reservation' content='1'>"
         "<meta name='tdm-policy' content='https://x.example/p'><p>x</p>",
-        (("x-robots-tag", "googlebot: noarchive"), ("content-type", "text/html")),
+        (("x-robots-tag", "gptbot: noarchive"), ("content-type", "text/html")),
     )
     policy = extract_policy(parse_page(page), page)
     assert policy.robots_meta == ("noai", "noimageai")
@@ -203,6 +203,7 @@ def test_policy() -> None:
         ("noarchive", True, True),
         ("rasid: noindex, noarchive", True, True),
         ("otherbot: noarchive", False, False),
+        ("googlebot: noarchive", False, False),
         ("noai, noimageai", False, True),
         ("unavailable_after: 25 Jun 2026 15:00:00 PST", False, False),
         ("max-image-preview: large, noarchive", True, True),
