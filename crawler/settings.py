@@ -226,10 +226,10 @@ def _checked(name: str, value: Any, where: str) -> Any:
 
 _LAST_PORT = 65_535
 _LEAST = {
-    "page_time_limit_s": 0.01, "first_byte_s": 0.01, "timeout_s": 0.01, "max_bytes": 1, "max_headers": 1,
-    "max_header_bytes": 1, "max_url_length": 1, "max_depth": 1, "max_tags": 1, "max_attributes": 1,
-    "max_text": 1, "max_pages": 1, "backfill_pages": 1, "max_requests": 1, "max_links": 1,
-    "attempts": 1, "crawl_limit_s": 0.01, "crawl_memory_mb": 1,
+    "page_time_limit_s": 0.01, "first_byte_s": 0.01, "timeout_s": 0.01, "crawl_limit_s": 0.01,
+    "max_bytes": 1, "max_headers": 1, "max_header_bytes": 1, "max_url_length": 1, "max_depth": 1,
+    "max_tags": 1, "max_attributes": 1, "max_text": 1, "max_pages": 1, "backfill_pages": 1,
+    "max_requests": 1, "max_links": 1, "attempts": 1, "crawl_memory_mb": 1,
     # An extracting process does not start with less.
     "worker_memory_mb": 500, "page_memory_mb": 32,
 }  # fmt: skip
