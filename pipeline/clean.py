@@ -106,8 +106,10 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
     is_heading = line.block.kind is BlockKind.HEADING  # an invitation, wherever it stands
     for rule in patterns.get(script_of(text), ()):
         # Most lines are prose, longer than most rules look at.
+        if size > rule.max_chars:
+            continue
         ends = at_end or (is_heading and rule.kind == "follow-us")
-        if size <= rule.max_chars and rule.holds(line, at_start, ends) and rule.matches(text):
+        if rule.holds(line, at_start, ends) and rule.matches(text):
             if rule.kind == "signs" and _is_row_of_figures(line.block):
                 continue
             return rule.name

@@ -48,9 +48,8 @@ class Rule:
 
     def holds(self, line: Extracted, at_start: bool, at_end: bool) -> bool:
         """Whether the rule may be used on this line, its words aside."""
-        if self.place == "start" and not at_start:
-            return False
-        if self.place == "last" or (self.place == "end" and not at_end):
+        place = self.place
+        if place != "any" and not ((place == "start" and at_start) or (place == "end" and at_end)):
             return False
         return line.linked >= self.linked and len(line.block.text) <= self.max_chars
 
@@ -126,22 +125,24 @@ def named_by_heading(text: str) -> str | None:
         region = _HEADED.get(rule.kind)
         if region is not None:
             return region
-    return "comments" if any(rule.matches(text) for rule in _comment_patterns()) else None
+    return (
+        "comments"
+        if any(rule.matches(text) for rule in _of_kind("comment-form", script_of(text)))
+        else None
+    )
 
 
 @lru_cache(maxsize=20_000)
 def signs_up(text: str) -> bool:
     """Whether a line is of a form for a newsletter: «By subscribing you agree to our terms»."""
-    rules = _sign_up_patterns(script_of(text))
+    rules = _of_kind("sign-up", script_of(text))
     return any(len(text) <= rule.max_chars and rule.matches(text) for rule in rules)
 
 
 @cache
-def _sign_up_patterns(script: str) -> tuple[Rule, ...]:
+def _of_kind(kind: str, script: str) -> tuple[Rule, ...]:
     return tuple(
-        rule
-        for rule in rule_book().patterns
-        if rule.kind == "sign-up" and rule.script in (script, None)
+        rule for rule in rule_book().patterns if rule.kind == kind and rule.script in (script, None)
     )
 
 
@@ -162,11 +163,6 @@ def heads_facts(text: str) -> bool:
 def _summary_headings(kind: str = "headings") -> frozenset[str]:
     data = tomllib.loads(files("pipeline").joinpath("rules", "summaries.toml").read_text("utf-8"))
     return frozenset(line.casefold() for line in data[kind])
-
-
-@cache
-def _comment_patterns() -> tuple[Rule, ...]:
-    return tuple(rule for rule in rule_book().patterns if rule.kind == "comment-form")
 
 
 def is_known_line(text: str) -> bool:
