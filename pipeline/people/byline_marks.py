@@ -86,13 +86,14 @@ def _other_test(element: HtmlElement) -> str | None:
     if "-" in element.tag:
         return str(element.tag)
     get = element.get  # asked of each element of a page: in a row, which costs least
-    return (
+    test: str | None = (
         get("data-test")
         or get("data-test-id")
         or get("data-test-tag")
         or get("data-qa")
         or get("data-cy")
     )
+    return test
 
 
 _NAME_DATA = ("data-author-name", "data-author", "data-byline")
