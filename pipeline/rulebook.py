@@ -125,11 +125,8 @@ def named_by_heading(text: str) -> str | None:
         region = _HEADED.get(rule.kind)
         if region is not None:
             return region
-    return (
-        "comments"
-        if any(rule.matches(text) for rule in _of_kind("comment-form", script_of(text)))
-        else None
-    )
+    rules = _of_kind("comment-form", script_of(text))
+    return "comments" if any(rule.matches(text) for rule in rules) else None
 
 
 @lru_cache(maxsize=20_000)
@@ -148,19 +145,22 @@ def _of_kind(kind: str, script: str) -> tuple[Rule, ...]:
 
 def heads_summary(text: str) -> bool:
     """Whether a line says that what follows it sums the article up: «Key points»."""
-    return text.rstrip(" :：").casefold() in _summary_headings()
+    return text.rstrip(" :：").casefold() in _box_headings("headings")
 
 
 def heads_facts(text: str) -> bool:
     """Whether a heading says that its box holds facts beside the text: «Fact file»."""
     line = text.rstrip(" :：").casefold()
-    return line in _summary_headings("facts") or line.startswith(
-        tuple(_summary_headings("facts_begin"))
-    )
+    return line in _box_headings("facts") or line.startswith(_facts_begin())
 
 
 @cache
-def _summary_headings(kind: str = "headings") -> frozenset[str]:
+def _facts_begin() -> tuple[str, ...]:
+    return tuple(_box_headings("facts_begin"))
+
+
+@cache
+def _box_headings(kind: str) -> frozenset[str]:
     data = tomllib.loads(files("pipeline").joinpath("rules", "summaries.toml").read_text("utf-8"))
     return frozenset(line.casefold() for line in data[kind])
 

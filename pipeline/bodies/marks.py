@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.spans import SENTENCE_END, is_good
+from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
@@ -91,8 +91,8 @@ def _mark_kicked_headline(pieces: list[Piece], wanted: str) -> None:
 
 def _mark_before(pieces: list[Piece], headline: int) -> None:
     """What stands before the headline is no body, unless most of the prose stands there."""
-    before = sum(len(p.text) for p in pieces[:headline] if is_good(p))
-    if before * 2 < sum(len(p.text) for p in pieces if is_good(p)):
+    before = prose_chars(pieces[:headline])
+    if before * 2 < prose_chars(pieces):
         for piece in pieces[:headline]:
             piece.region = piece.region or "before-headline"
 
@@ -100,7 +100,7 @@ def _mark_before(pieces: list[Piece], headline: int) -> None:
 def _mark_comments(pieces: list[Piece]) -> None:
     """What follows a heading like «3 comments» after the prose has begun is the readers'."""
     begun = 0
-    whole = sum(len(piece.text) for piece in pieces if is_good(piece))
+    whole = prose_chars(pieces)
     for i, piece in enumerate(pieces):
         # A heading that has a cell of its own took only that with it.
         told = piece.region == "comments" and begun * 2 > whole
@@ -122,7 +122,7 @@ def _mark_links(pieces: list[Piece]) -> None:
         for p in pieces
         if p.region is None and (p.link_share > _least_linked(p) or _is_dated_link(p))
     ]
-    prose = sum(len(p.text) for p in pieces if is_good(p))
+    prose = prose_chars(pieces)
     # A headline may be a question too: what stands below «Read also» is no sentence of the text.
     announced = {
         id(p)

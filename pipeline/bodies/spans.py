@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -48,6 +49,11 @@ def is_good(piece: Piece) -> bool:
         and piece.link_share < 0.6
         and not is_data(piece.text)
     )
+
+
+def prose_chars(pieces: Iterable[Piece]) -> int:
+    """The letters of those pieces that are prose."""
+    return sum(len(piece.text) for piece in pieces if is_good(piece))
 
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from pipeline.bodies.spans import Span, is_good
+from pipeline.bodies.spans import Span, is_good, prose_chars
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 from pipeline.rulebook import heads_summary
@@ -36,9 +36,9 @@ def mark_summaries(reading: Reading, chosen: Span) -> None:
     ]
     if not labels:
         return
-    prose = sum(len(piece.text) for piece in pieces if is_good(piece))
+    prose = prose_chars(pieces)
     for i in labels:
-        before = sum(len(piece.text) for piece in pieces[:i] if is_good(piece))
+        before = prose_chars(pieces[:i])
         if before * 2 <= prose and pieces[i].kind is not BlockKind.LIST_ITEM:
             for line in _box_of(pieces[i], reading, prose):
                 line.region = line.region or "aside"

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.spans import is_good
+from pipeline.bodies.spans import is_good, prose_chars
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import names_of, words_of
 from pipeline.page.regions import Core
@@ -128,7 +128,7 @@ def _mark_appended(pieces: list[Piece], spans: _Spans, url: str) -> None:
         and pieces[start].kind is BlockKind.HEADING
         and pieces[start].link_share > 0.9
         and (around := next(element.iterancestors("article"), None)) is not None
-        and _prose(pieces[spans.get(around, (0, 0))[0] : start]) >= MIN_TEXT_CHARS
+        and prose_chars(pieces[spans.get(around, (0, 0))[0] : start]) >= MIN_TEXT_CHARS
         and _leads_elsewhere(pieces[start].element, url)
     ]
     if len(others) <= MAX_APPENDED:
@@ -138,10 +138,6 @@ def _mark_appended(pieces: list[Piece], spans: _Spans, url: str) -> None:
 
 MIN_TEXT_CHARS = 200
 """Characters of prose that stand before an appended article: the first one's text."""
-
-
-def _prose(pieces: list[Piece]) -> int:
-    return sum(len(piece.text) for piece in pieces if is_good(piece))
 
 
 def _leads_elsewhere(heading: HtmlElement, url: str) -> bool:
