@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -98,22 +99,27 @@ def is_section_feed(url: str, section: str) -> bool:
     return bool(slug) and any(part.partition(".")[0] == slug for part in parts)
 
 
+_NEWEST: Mapping[str, object] = {
+    "per_page": POSTS_PER_ANSWER,
+    "_fields": "link,date,date_gmt,title,categories",
+}
+"""What is asked of posts, the newest first."""
+
+
 def posts_url(api: str, category: int) -> str:
     """The REST address of the newest posts of a category and the categories below it, as the
     category's page lists them. `api` is the root that the page names."""
     query: dict[str, object] = {
         "categories[terms]": category,
         "categories[include_children]": "true",
-        "per_page": POSTS_PER_ANSWER,
-        "_fields": "link,date,date_gmt,title,categories",
+        **_NEWEST,
     }
     return _route(api, "wp/v2/posts", query)
 
 
 def all_posts_url(api: str) -> str:
     """The REST address of the newest posts of the whole site."""
-    query = {"per_page": POSTS_PER_ANSWER, "_fields": "link,date,date_gmt,title,categories"}
-    return _route(api, "wp/v2/posts", query)
+    return _route(api, "wp/v2/posts", _NEWEST)
 
 
 def category_url(api: str, slug: str) -> str:
@@ -121,7 +127,7 @@ def category_url(api: str, slug: str) -> str:
     return _route(api, "wp/v2/categories", {"slug": slug, "_fields": "id,slug,name"})
 
 
-def _route(api: str, route: str, query: dict[str, object]) -> str:
+def _route(api: str, route: str, query: Mapping[str, object]) -> str:
     joint = "&" if "?" in api else "?"
     return f"{api}{'' if api.endswith(('/', '=')) else '/'}{route}{joint}{urlencode(query)}"
 

@@ -180,7 +180,7 @@ def _read_xml(page: Page) -> _Feed | None:
     following = next((one.get("href") for one in links if one.get("rel") == "next"), None)
     language = own["language"].text if "language" in own else _xml_language(channel)
     return _Feed(
-        items=(read_item(element) for element in root.iter() if local_name(element) in _ITEMS),
+        items=(read_item(element) for element in root.iter() if local_name(element) in ITEMS),
         title=_plain(own["title"]) if "title" in own else None,
         language=_language(language),
         base=channel.get(_XML_BASE) or root.get(_XML_BASE) or home,
@@ -189,7 +189,8 @@ def _read_xml(page: Page) -> _Feed | None:
     )
 
 
-_ITEMS = frozenset({"item", "entry"})
+ITEMS = frozenset({"item", "entry"})
+"""What RSS and Atom call one article."""
 
 
 def read_item(element: etree._Element) -> Item:
@@ -225,7 +226,7 @@ def _fields_of(item: etree._Element, elements: Iterable[etree._Element]) -> _Fie
     fields: _Fields = {}
     for element in elements:
         above = element.iterancestors()
-        if next((each for each in above if local_name(each) in _ITEMS), None) is not item:
+        if next((each for each in above if local_name(each) in ITEMS), None) is not item:
             continue
         if not _is_media(element):
             fields.setdefault(local_name(element), []).append(element)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from crawler.listings.belonging import is_below
 from crawler.listings.choice.anchors import squeeze
-from crawler.listings.feed import read_item
+from crawler.listings.feed import ITEMS, read_item
 from crawler.listings.moments import read_moment
 from crawler.listings.records import Listing
 from crawler.listings.safe_xml import GUARDS, inflated, local_name, mended, trimmed
@@ -30,8 +30,7 @@ _NO_ARTICLES = re.compile(
 )
 
 
-_OF_FEED = frozenset({"item", "entry"})
-_ENTRIES = _OF_FEED | {"url", "sitemap"}
+_ENTRIES = ITEMS | {"url", "sitemap"}
 """The protocol takes RSS and Atom for sitemaps, too."""
 
 
@@ -96,7 +95,7 @@ def _entries(page: Page) -> Iterator[_Entry]:
             name = local_name(element)
             if name not in _ENTRIES or namespace_is_media(element):
                 continue
-            entry = _of_feed(element) if name in _OF_FEED else _entry(name, element)
+            entry = _of_feed(element) if name in ITEMS else _entry(name, element)
             element.clear(keep_tail=False)
             parent = element.getparent()
             while parent is not None and element.getprevious() is not None:

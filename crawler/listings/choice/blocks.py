@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from crawler.listings.belonging import addresses_above
 from crawler.listings.choice.anchors import Anchor, text_of_element
+from crawler.listings.choice.first_links import FirstLinks
 from crawler.listings.choice.other_sections import (
     MAX_BLOCK,
     MAX_NAME_WORDS,
@@ -144,7 +145,7 @@ def in_records_labelled_otherwise(
     urls = {a.element: a.url for a in candidates if a.is_titled or words_in(a.title) > 3}
     otherwise: defaultdict[HtmlElement, set[HtmlElement]] = defaultdict(set)
     named: Counter[HtmlElement] = Counter()
-    firsts: dict[HtmlElement, list[HtmlElement]] = {}
+    firsts = FirstLinks(MAX_RECORD_LINKS + 1)
     for anchor in candidates:
         if anchor.region is Region.CHROME:
             continue
@@ -164,16 +165,14 @@ def _labels_beside(
     anchor: Anchor,
     urls: Mapping[HtmlElement, str],
     keys: Mapping[HtmlElement, str],
-    firsts: dict[HtmlElement, list[HtmlElement]],
+    firsts: FirstLinks,
 ) -> tuple[HtmlElement, frozenset[str]]:
     """The block in which the record of one article stands, and the listing keys of the record's
     other links. The record is the largest element around the article's link that holds no link to
-    another article. `firsts` keeps the first links of elements: thousands share those far above."""
+    another article."""
     block, record = anchor.element, [anchor.element]
     for block in islice(anchor.element.iterancestors(), MAX_RECORD_DEPTH):
-        links = firsts.get(block)
-        if links is None:
-            links = firsts[block] = list(islice(block.iter("a"), MAX_RECORD_LINKS + 1))
+        links = firsts[block]
         if len(links) > MAX_RECORD_LINKS or any(
             urls.get(link, anchor.url) != anchor.url for link in links
         ):

@@ -13,6 +13,7 @@ from crawler.listings.belonging import addresses_above, is_below
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.beside import HEADINGS
 from crawler.listings.choice.candidates import is_tool
+from crawler.listings.choice.first_links import FirstLinks
 from crawler.listings.choice.other_sections import is_above
 from crawler.listings.choice.regions import Region, names_of
 from crawler.listings.labels import words_in
@@ -91,12 +92,10 @@ def _shared(anchors: Sequence[Anchor]) -> frozenset[str]:
     """
     urls = {anchor.element: anchor.url for anchor in anchors if anchor.region is not Region.CHROME}
     records: dict[HtmlElement, frozenset[str]] = {}
-    firsts: dict[HtmlElement, list[HtmlElement]] = {}
+    firsts = FirstLinks(MAX_LINKS + 1)
     for element, own in urls.items():
         for around in islice(element.iterancestors(), MAX_DEPTH):
-            links = firsts.get(around)  # thousands of links share those far above them
-            if links is None:
-                links = firsts[around] = list(islice(around.iter("a"), MAX_LINKS + 1))
+            links = firsts[around]
             held = frozenset(urls[link] for link in links if link in urls)
             if len(links) > MAX_LINKS or held != {own}:
                 if len(links) <= MAX_LINKS and len(held) <= MAX_ADDRESSES:
