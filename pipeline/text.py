@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ZWNJ = "\u200c"
 ZWJ = "\u200d"
 TATWEEL = "\u0640"
+NBSP = "\u00a0"
 
 _ARABIC = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7"
 _MARKS = "\u064b-\u065f\u0670"
@@ -80,10 +81,17 @@ _UNSETTLED = re.compile(f"[{TATWEEL}{ZWNJ}{ZWJ}]|{_MOJIBAKE.pattern}")
 _SPACELESS = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f"
 )
+_OF_SPACELESS = re.compile(f"[{_SPACELESS}]")
+
+
+def _spaced_words(letter: str) -> str:
+    return f"{letter}+(?:[{_MARKS}{TATWEEL}{ZWNJ}{ZWJ}'’-](?=\\w){letter}*)*"
+
+
+_SPACED_WORD = re.compile(_spaced_words(r"[^\W_]"))
+"""The same where no script without spaces is written, in half the time."""
 _LETTERS = f"[^\\W_{_SPACELESS}]"
-_WORD = re.compile(
-    f"{_LETTERS}+(?:[{_MARKS}{TATWEEL}{ZWNJ}{ZWJ}'’-](?=\\w){_LETTERS}*)*|[{_SPACELESS}]"
-)
+_WORD = re.compile(f"{_spaced_words(_LETTERS)}|{_OF_SPACELESS.pattern}")
 
 
 def normalise_title(text: str) -> str:
@@ -116,6 +124,8 @@ def normalise(text: str) -> str:
     if not text:
         return ""
     line = text.replace("\t", " ")
+    if NBSP in line and not _MOJIBAKE.search(line):  # where it may be a part of a broken letter
+        line = line.replace(NBSP, " ")
     if line.isprintable() and (line.isascii() or _is_settled(line)):
         return " ".join(line.split())
     if text.isascii():
@@ -166,7 +176,9 @@ def mend_twice_coded(text: str) -> str:
     To be asked before the page is parsed: what takes spaces together would take a letter's part
     with them (U+00A0, U+0085), and headings and names are mended with the text.
     """
-    if sum(map(text.count, _SIGNS)) < MANY_TWICE_CODED // LONGEST_CODE:
+    # To ask whether a sign is there at all costs a tenth of counting it.
+    signs = sum(text.count(sign) for sign in _SIGNS if sign in text)
+    if signs < MANY_TWICE_CODED // LONGEST_CODE:
         return text
     broken = sum(map(len, _TWICE_CODED.findall(text)))
     others = len(text) - len(text.encode("ascii", "ignore"))
@@ -236,4 +248,5 @@ def text_of(blocks: Sequence[Block]) -> str:
 
 def count_words(text: str) -> int:
     """Words: runs of letters and digits; a script written without spaces counts by character."""
-    return len(_WORD.findall(text))
+    words = _WORD if _OF_SPACELESS.search(text) else _SPACED_WORD
+    return len(words.findall(text))

@@ -274,7 +274,14 @@ def _is_permalink(element: HtmlElement) -> bool:
 
 def _is_column(item: HtmlElement) -> bool:
     """Whether a list's item holds a column of paragraphs: then the list is the page's layout."""
-    return item.find("p[4]") is not None or item.find("div/p[4]") is not None
+    return any(
+        len(box) >= COLUMN_PARAGRAPHS and len(list(box.iterchildren("p"))) >= COLUMN_PARAGRAPHS
+        for box in (item, *item.iterchildren("div"))
+    )
+
+
+COLUMN_PARAGRAPHS = 4
+"""From so many paragraphs on, a box is a column of text."""
 
 
 def _aria_level(element: HtmlElement) -> int:

@@ -182,7 +182,7 @@ def _without_early_end(raw: bytes) -> bytes:
 def _refuse_too_many(raw: bytes) -> None:
     """Raise `UnusablePage` where a tree would be too large to hold, before it is built."""
     most = limits()
-    tags = raw.count(b"<")
+    tags = raw.count(b"<") if len(raw) > 2 * most.max_tags else 0  # a tag has two bytes and more
     if tags > most.max_tags:
         raise UnusablePage(Reason.TOO_LARGE, f"{tags} tags, more than {most.max_tags}")
     if crowded_tag(raw) is not None:
