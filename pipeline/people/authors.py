@@ -200,7 +200,7 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
         return True
     # «menitInet» is a part of menit.example, as one word is that begins with the site's name.
     return " " not in name and any(
-        len(site) > 4 and key.startswith(site) and len(key) < 2 * len(site) for site in sites
+        len(site) > 4 and key.startswith(site) and len(key) <= 2 * len(site) for site in sites
     )
 
 

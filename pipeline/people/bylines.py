@@ -35,8 +35,8 @@ from pipeline.people.linked_names import (
     listed_names,
     took_pictures,
 )
-from pipeline.people.names import clean_names, is_cased_as_name, without_place, words_of_name
-from pipeline.people.placed import without_town
+from pipeline.people.names import clean_names, is_cased_as_name, words_of_name
+from pipeline.people.placed import without_place, without_town
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 _TAGS = frozenset({

@@ -16,8 +16,10 @@ _HOUSE_BEFORE = re.compile(
     "^\\s*[\u3400-\u9fff]{2,8}[网網报報社台臺刊]\\s+(?=[\u3400-\u9fff]{2,4}\\s*$)"
 )
 """A house before its only reporter: «日报网 王晓琳»."""
-_PLACE_BEHIND = re.compile("(?<=[\u3400-\u9fff])\\s+[\u3400-\u9fff]{2,4}(?:报道|報導|報道)\\s*$")
-"""The place from which a reporter writes: «王晓琳 北京报道»."""
+_PLACE_BEHIND = re.compile(
+    "(?<=[\u3400-\u9fff]{2})\\s+(?:[\u3400-\u9fff]{2,4})?(?:报道|報導|報道)\\s*$"
+)
+"""The place from which a reporter writes, or that one does: «王晓琳 北京报道», «陳怡君 報導»."""
 _EDITORS = frozenset(words("editors"))
 
 

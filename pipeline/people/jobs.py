@@ -42,6 +42,9 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
         if _runs_on(part):
             said = text_of_element(part)
             text = text.replace(f"{said}{tidy(part.tail)}", f"{said}, {tidy(part.tail)}", 1)
+        if part.tag in _PARTS and not len(part) and "@" in (part.text or ""):
+            text = text.replace(text_of_element(part), ", ", 1)  # an address, a blank before or not
+            continue
         if part.tag in _PARTS and not len(part) and _is_sign(part):
             text = text.removesuffix(text_of_element(part)).strip()
             continue

@@ -52,3 +52,9 @@ def cut_after(text: str) -> str:
 def is_editors_label(text: str) -> bool:
     """Whether a text begins with the label of those who edited or checked what others wrote."""
     return EDITORS_LABEL.match(text.lstrip()) is not None
+
+
+def begins_with_dash_and_label(text: str) -> bool:
+    """Whether a line signs with dashes and "by", as below a text: «-- By Jane Doe»."""
+    bare = text.lstrip("-–— ")
+    return bare != text and cut_before(bare) is not None and not is_editors_label(bare)

@@ -12,6 +12,7 @@ from pipeline.page.elements import is_author_page, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS, strength_of_names
 from pipeline.people.byline_words import SILENT
+from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.names import clean_names, is_cased_as_name
 
@@ -24,10 +25,11 @@ BOX = 4
 def linked_names(element: HtmlElement) -> tuple[str, ...]:
     """The names of two or more links to authors' pages: between links no comma need stand."""
     links = [link for link in element.iter("a") if link is not element and _is_of_author(link)]
+    if len(links) < 2:
+        return ()
     links = [link for link in links if not took_pictures(link)] or links
     wrote = [link for link in links if not is_editors_label(label_before(link))]
-    names = [text_of_element(link) for link in wrote or links]
-    return clean_names(", ".join(names)) if len(links) > 1 else ()
+    return clean_names(", ".join(text_of_element(link) for link in wrote or links))
 
 
 def took_pictures(element: HtmlElement) -> bool:
@@ -111,6 +113,7 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
         forms = {(part.tag, part.get("class")) for part in parts}
         if len(parts) < 2 or len(forms) != 1 or len(parts) > MAX_LINKED_AUTHORS:
             continue
+        parts = [part for part in parts if not took_pictures(part)] or parts
         texts = [text_of_element(part) for part in parts]
         names = [clean_names(text) for text in texts]
         if all(len(each) == 1 and _is_of_words(each[0]) for each in names):
@@ -148,7 +151,7 @@ def _is_called_name(element: HtmlElement) -> bool:
 def inner_names(element: HtmlElement) -> tuple[str, ...]:
     """The names set in bold or linked inside a profile: beside them it says what they do."""
     named = [
-        _called_name(child) or text_of_element(child)
+        _called_name(child) or text_without_jobs(child, text_of_element(child))
         for child in element
         if strength_of_names(child.get("class") or "") == 2
         and child.tag in ("p", "div", "span")

@@ -171,19 +171,6 @@ def is_cased_as_name(text: str) -> bool:
     )
 
 
-def without_place(names: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """The names of a byline without the town after the only person's: «Ines Maier, Washington».
-
-    An agency in the town's place, «Ines Maier, Reuters», signs too.
-    """
-    if len(names) != 2 or " " in names[1] or " " not in names[0]:
-        return names
-    place = names[1]
-    looks = place[0].isupper() and place[1:].islower() and len(place) > 3
-    follows = re.search(rf"{re.escape(names[0])}\s*,\s*{re.escape(place)}\s*$", text)
-    return names[:1] if looks and follows and not is_agency(place) else names
-
-
 def _parts(text: str) -> Iterator[str]:
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
     text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text)))

@@ -178,6 +178,9 @@ _OF_AUTHOR = re.compile(
 def _is_line_of(part: HtmlElement, name: str) -> bool:
     if not isinstance(part.tag, str) or part.tag in ("h1", "h2", "figcaption"):
         return False
+    around = part.getparent()
+    if around is not None and around.tag == "figcaption":
+        return False
     own = (tidy(part.text or ""), tidy(part.tail or "") if part.tag == "img" else "")
     return any(text == name or (text.endswith(name) and cut_before(text) == name) for text in own)
 

@@ -73,3 +73,29 @@ def without_town(element: HtmlElement, text: str) -> str:
     if letters(town) not in _KNOWN or not text.endswith(town):
         return text
     return text.removesuffix(town).rstrip(" ,،|/–-") or text
+
+
+_AND_THEN_PLACE = re.compile(
+    rf"^[^,،;]+(?:;|\s(?:{any_of([*words('between'), *words('joined')])})\s)"
+    r"[^,،;]+,\s*([^\W\d_]+)\s*$",
+    re.IGNORECASE,
+)
+"""Two persons without a comma between them, and one word behind a comma."""
+
+
+def without_place(names: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The names of a byline without the town after the only person's: «Ines Maier, Washington».
+
+    An agency in the town's place, «Ines Maier, Reuters», signs too. Behind several persons whom an
+    "and" or a semicolon parts, a comma parts the town: «Ines Maier und Jan Roth, Emden».
+    """
+    *persons, place = names if len(names) > 1 else ("", "")
+    if " " in place or not all(" " in name for name in persons):
+        return names
+    if len(persons) > 1:
+        cased = place[0].isupper() and place[1:].islower() and len(place) > 3
+        line = cased and _AND_THEN_PLACE.search(text)
+        return tuple(persons) if line and line[1] == place and not is_agency(place) else names
+    looks = place[0].isupper() and place[1:].islower() and len(place) > 3
+    follows = re.search(rf"{re.escape(names[0])}\s*,\s*{re.escape(place)}\s*$", text)
+    return names[:1] if looks and follows and not is_agency(place) else names

@@ -18,7 +18,7 @@ from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import names_beside_house
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import begins_with_dash_and_label, cut_before, is_editors_label
 from pipeline.people.lone_person import WORDS
 from pipeline.people.names import clean_names, is_cased_as_name, is_name
 from pipeline.people.placed import PLACE_AND_HOUSE, WITH_PLACE, placed_names
@@ -145,6 +145,9 @@ def find_signatures(
             found.add(block)
         elif not names or not all(map(_is_person, names)):
             continue
+        elif block is last and known and begins_with_dash_and_label(block.text):
+            found.add(block)  # metadata may name the desk that posted it
+            authors, known = names, {letters(name) for name in names}
         elif known and not JOB_BEFORE_UNSPACED.match(block.text):
             continue  # else a reporter signs, and those known may only have edited the text
         elif not (

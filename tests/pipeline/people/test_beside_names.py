@@ -17,6 +17,9 @@ NOW = datetime(2026, 11, 25, tzinfo=UTC)
 TEXT = f"<p>{'Text of it goes on to its end here. ' * 9}</p>" * 2
 
 
+PAIR = ("Jana Petersen", "Kai Uhlmann")
+
+
 def _authors(byline: str, head: str = "") -> tuple[str, ...]:
     html = f"<head>{head}</head><h1>A story of note</h1>{byline}{TEXT}"
     doc = parse_text(html, "https://news.example/story")
@@ -26,6 +29,27 @@ def _authors(byline: str, head: str = "") -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("byline", "names"),
     [
+        ("<div class='byline'>Von Jana Petersen und Kai Uhlmann, Emden</div>", PAIR),
+        ("<p class='doc authors'>Jana Petersen; Kai Uhlmann, Emden</p>", PAIR),
+        (
+            "<div data-component='byline-block'><div><time>16 days ago</time></div><div "
+            "class='byline'><span>Jana Petersen</span><span class='role'>Health editor</span> "
+            "<span>and</span> <span>Kai Uhlmann</span><span class='role'>Our News, Leer</span>"
+            "</div></div>",
+            PAIR,
+        ),
+        (
+            "<div class='byline'><div class='author'><span>Linnea Ståhl</span>"
+            "<span class='mail'>linnea.stahl@news.example</span></div></div>",
+            ("Linnea Ståhl",),
+        ),
+        (
+            "<ul class='authors'><li class='author'><a class='author__name'>Jana Petersen</a>"
+            "<span class='author__role'>Journalist</span></li><li class='author'><a "
+            "class='author__name'>Kai Uhlmann</a><span class='author__role'>Fotograf</span></li>"
+            "</ul>",
+            ("Jana Petersen",),
+        ),
         (
             "<div class='by author'><a href='/author/jane'>Jane Doe</a><p>THE NATION</p></div>",
             ("Jane Doe",),

@@ -348,3 +348,11 @@ def test_a_particle_in_a_name_is_no_label() -> None:
 def test_the_heading_of_an_authors_box_is_the_name() -> None:
     box = "<div class='author-box'><h4>Jane Doe</h4><p>Reporter Tech Business Sport</p></div>"
     assert read(below=box).authors == ("Jane Doe",)
+
+
+def test_a_caption_beside_the_rights_of_a_picture_names_no_author() -> None:
+    picture = (
+        "<figure><img alt='مراسلو الصحيفة'><span>حقوق الصورة</span><figcaption><span>الصورة</span>"
+        "<span>مراسلو الصحيفة</span></figcaption></figure>"
+    )
+    assert read(picture).authors == ()

@@ -247,3 +247,10 @@ def test_the_site_s_own_name_alone_in_a_line_is_no_text() -> None:
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
+def test_by_below_the_text_is_surer_than_the_desk_that_posted_it() -> None:
+    desk = "<div class='byline'><a rel='author' href='/author/desk'>National Desk</a></div>"
+    found = read("<p>-- By Jane Doe</p>", desk)
+    assert found.authors == ("Jane Doe",)
+    assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
