@@ -14,6 +14,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.html import Document
+from pipeline.page.inline_words import is_amid_sentence
 from pipeline.page.region_names import is_body_name, named_region, names_of
 
 SILENT = frozenset(
@@ -213,7 +214,7 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
     if element in core.sure or tag in ("body", "main"):
         return None
     region = _called(element, tag)
-    if region is None:
+    if region is None or is_amid_sentence(element, tag, region):
         return None
     if tag == "form" and core.weights.get(element, 0) >= core.total * WHOLE_SHARE:
         return None

@@ -169,7 +169,7 @@ def find_signatures(
             authors, known = names, {letters(name) for name in names}
     if found:
         found.update(kept[kept.index(last) + 1 :] if last in found else ())
-    found |= _items_of_facts(kept, known) | _datelines(kept)
+    found |= _items_of_facts(kept, known) | _items_of_facts(kept[::-1], known) | _datelines(kept)
     found.update(block for block in (kept[0], kept[-1]) if _is_house(block, sites))
     if _CODE.fullmatch(kept[-1].text) and not is_agency(kept[-1].text.strip("()[]")):
         found.add(kept[-1])
@@ -199,10 +199,10 @@ MAX_ITEMS = 5
 
 
 def _items_of_facts(kept: Sequence[Block], known: set[str]) -> set[Block]:
-    """The items of a list above the text one of which names the authors and no more."""
+    """The items of a list at the text's edge one of which names the authors and no more."""
     items: list[Block] = []
     for block in kept[:MAX_ITEMS]:
-        prose = len(block.text) > MAX_CHARS or block.text[-1] in ".。!?؟…"
+        prose = len(block.text) > MAX_FACTS_CHARS or block.text[-1] in ".。!?؟…"
         if block.kind is not BlockKind.LIST_ITEM or prose:
             break
         items.append(block)

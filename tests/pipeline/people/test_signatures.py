@@ -254,3 +254,13 @@ def test_by_below_the_text_is_surer_than_the_desk_that_posted_it() -> None:
     found = read("<p>-- By Jane Doe</p>", desk)
     assert found.authors == ("Jane Doe",)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
+def test_a_list_of_facts_below_the_text_is_none_of_it() -> None:
+    facts = (
+        "<ul><li>Date 25.11.2026</li><li>Author Jane Doe</li>"
+        "<li>Keywords chips, language models, small devices, networks, batteries, engineers, "
+        "fairs</li><li>Permalink https://news.example/p/3WRPd</li></ul>"
+    )
+    byline = "<div class='byline'>By <a rel='author' href='/author/jane'>Jane Doe</a></div>"
+    assert read(facts, byline).text == f"1. {TEXT}\n\n2. {TEXT}"
