@@ -9,13 +9,14 @@ import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeoutError
 from concurrent.futures.process import BrokenProcessPool
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
 from crawler.database import CannotStore
 from crawler.settings import Settings
-from crawler.workers import work
+from crawler.workers import apart, work
+from crawler.workers.apart import Answer
 from crawler.workers.heap import is_large
 from pipeline.errors import Reason, Rejected
 from pipeline.limits import Limits
@@ -35,8 +36,9 @@ class CannotExtract(CannotStore):
 
 
 class ExtractionPool:
-    """Runs functions of crawler.workers.work in processes of their own; a large page in one that
-    ends with it, so that its memory is free again: the last of `workers`, or one beside the only.
+    """Runs functions of crawler.workers.work in processes of their own; a large page in a child of
+    one, which ends with it, so that its memory is free again. The child counts as the last of
+    `workers`; there is one at a time.
 
     `memory_mb` is a process's address space, `page_mb` what a page may take of it beyond what the
     process has at its start (of 306 real pages, up to 2.2 MB large, none takes more than 14).
@@ -55,20 +57,17 @@ class ExtractionPool:
         self.time_limit_s = time_limit_s
         self.on_failure: Callable[[str], None] = lambda why: None
         self._large = asyncio.Lock()
+        count = max(1, workers - 1)
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["crawler.workers.worker", "crawler.workers.languages"])
-        self._pool, self._for_large = (
-            ProcessPool(
-                max_workers=count,
-                max_tasks=tasks,
-                initializer=work.set_up,
-                initargs=(memory_mb, most_mb, page_limits),
-                context=context,
-            )
-            for count, tasks, most_mb in (
-                (max(1, workers - 1), RECYCLE, page_mb // 2),
-                (1, 1, page_mb),
-            )
+        shared = ["crawler.workers.worker", "crawler.workers.languages"]
+        # Of one process, a server that holds the modules would be a second copy.
+        context.set_forkserver_preload(shared if count > 1 else [])
+        self._pool = ProcessPool(
+            max_workers=count,
+            max_tasks=RECYCLE,
+            initializer=work.set_up,
+            initargs=(memory_mb, page_mb, page_limits),
+            context=context,
         )
 
     @classmethod
@@ -90,20 +89,24 @@ class ExtractionPool:
         """
         pages = (value for value in args if isinstance(value, Page))
         if not any(is_large(page.body) for page in pages):
-            found = await self._run(self._pool, work, *args, **kwargs)
+            found = await self._run(apart.run, work, *args, **kwargs)
             if not isinstance(found, Rejected) or found is not OUT_OF_MEMORY:
                 return found
         async with self._large:
-            return await self._run(self._for_large, work, *args, **kwargs)
+            return await self._run(apart.run_in_child, work, *args, **kwargs)
 
     async def _run(
-        self, pool: ProcessPool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+        self,
+        way: Callable[..., T | Answer | Rejected],
+        work: Callable[P, T],
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> T | Rejected:
         try:  # in a thread: the first call starts the processes, and waits for them
             future = await asyncio.to_thread(
-                pool.schedule,
-                work,
-                args=list(args),
+                self._pool.schedule,
+                way,
+                args=[work, *args],
                 kwargs=dict(kwargs),
                 timeout=self.time_limit_s,
             )
@@ -113,7 +116,9 @@ class ExtractionPool:
             self.on_failure(why)
             raise CannotExtract(why) from error
         try:
-            result: T = await asyncio.wrap_future(future)
+            result: T | Answer | Rejected = await asyncio.wrap_future(future)
+            if isinstance(result, Answer):
+                return cast(T, await asyncio.to_thread(result.read))
         except (PoolTimeoutError, TimeoutError):
             return Rejected(Reason.EXTRACTION_TIMEOUT, f"longer than {self.time_limit_s:g} s")
         except ProcessExpired as expired:
@@ -127,6 +132,5 @@ class ExtractionPool:
 
     def close(self) -> None:
         """End the workers; what they are at is given up."""
-        for pool in (self._pool, self._for_large):
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()

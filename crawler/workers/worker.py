@@ -6,10 +6,7 @@ it breaks nothing else.
 
 from __future__ import annotations
 
-import os
 import resource
-import threading
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -22,11 +19,12 @@ from crawler.listings.records import Listing
 from crawler.listings.section import read_section
 from crawler.listings.sitemap import read_sitemap
 from crawler.listings.wordpress import read_posts
-from crawler.workers import heap
+from crawler.workers import apart, heap
 from crawler.workers.cutting import beginning, cut, shallow
 from pipeline.access import check_usable
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.extract import extract_article
+from pipeline.language import load_model
 from pipeline.limits import Limits, set_limits
 from pipeline.page.html import NO_MEMORY, parse_page
 from pipeline.records import Article, ListingKind, Memory, Page, Source
@@ -42,24 +40,18 @@ _NO_MEMORY = ("MemoryError", f"XPathEvalError: {NO_MEMORY}")
 def set_up(memory_mb: int, more_mb: int | None = None, page_limits: Limits | None = None) -> None:
     """Limit this process's memory, and end it when its parent has died.
 
-    `memory_mb` is its address space, `more_mb` what it may use of memory beyond what it has now,
-    `page_limits` how much of a page it reads.
+    `memory_mb` is its address space, `more_mb` what a page may take of memory beyond what it has
+    now (see `crawler.workers.apart`), `page_limits` how much of a page it reads.
     """
     heap.keep_small()
+    load_model()
     set_limits(page_limits or Limits())
     limit = memory_mb * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    if more_mb is not None and (used := heap.data_bytes()) is not None:
-        most = used + more_mb * 1024 * 1024
-        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+    if more_mb is not None:
+        apart.limit_memory(more_mb)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
-
-
-def _end_with_parent(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)
+    apart.end_with_parent()
 
 
 def extract(page: Page, memory: Memory, now: datetime) -> Article | Rejected:

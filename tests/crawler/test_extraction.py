@@ -57,6 +57,11 @@ def test_memory_is_limited(pool: ExtractionPool) -> None:
     assert asyncio.run(pool.run(abs, -1)) == 1
 
 
+def test_what_takes_more_than_its_share_beside_others_is_done_alone(pool: ExtractionPool) -> None:
+    assert asyncio.run(pool.run(eval, "len(bytes(48 << 20))")) == 48 << 20
+    assert reason(asyncio.run(pool.run(eval, "len(bytes(96 << 20))"))) is Reason.TOO_LARGE
+
+
 def test_an_error_is_named(pool: ExtractionPool) -> None:
     found = asyncio.run(pool.run(int, "x"))
     assert reason(found) is Reason.EXTRACTION_ERROR
@@ -101,6 +106,33 @@ print(len(read_listing(ListingKind.SECTION, page, source, Memory(), max_links=50
 
 def test_of_a_list_that_takes_too_much_the_beginning_is_read() -> None:
     assert python(_LONG_LIST).stdout.strip() == "500"
+
+
+_APART = """
+import os
+from crawler.workers.apart import run_in_child
+from crawler.workers.worker import set_up
+
+set_up(1500, 16)
+print(run_in_child(os.getppid).read() == os.getpid())
+print(run_in_child(os._exit, 3).detail)
+odd = "raise type('Odd', (ValueError,), {})"
+for work, argument in ((int, "x"), (bytes, 64 << 20), (exec, odd)):
+    try:
+        run_in_child(work, argument).read()
+    except Exception as error:
+        print(type(error).__name__, *getattr(error, "__notes__", ["no note"])[:1])
+print(run_in_child(len, "abc").read())
+"""
+
+
+def test_a_child_answers_or_says_how_it_ended() -> None:
+    told = python(_APART).stdout.splitlines()
+    assert told[:2] == ["True", "the process ended with 3"]
+    assert "ValueError Traceback (most recent call last):" in told
+    assert "MemoryError no note" in told
+    assert "ValueError no note" in told  # its own class cannot leave the process
+    assert told[-1] == "3"
 
 
 def test_the_process_that_crawls_holds_nothing_of_extraction() -> None:
