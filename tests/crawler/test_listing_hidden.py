@@ -103,3 +103,13 @@ def test_a_list_that_a_script_makes_beside_a_row_of_cards() -> None:
     rail = f"<section class='rail'>{cards(card)}</section>"
     links = read(f"<div id=app>{rail}</div>", state(items=records("/tech/", 12, "url"))).links
     assert (below("/tech/", links), below("/2026/", links)) == (12, 0)
+
+
+@pytest.mark.parametrize("label", ["Link to the original", "原文链接", "Verweis"])
+def test_words_that_a_script_is_to_print_are_no_list(label: str) -> None:
+    words = json.dumps({"copied": "Done", "title": "Title of the original text", "link": label})
+    script = f"<script>const site = window.site || {{}}\n site.words = {words}\n</script>"
+    plain = cards('<li><span>11-09</span> <a href="{url}">{title}</a></li>')
+    links = read(f"<ul>{plain}</ul>", script).links
+    assert [link.url for link in links] == WANTED
+    assert all(link.certain for link in links)

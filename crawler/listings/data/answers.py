@@ -21,6 +21,9 @@ _MORE_ADDRESS = re.compile(
     r"(?:web|share|article|news|story|post|item|detail|details|full|page|seo|link|friendly|public)url"
 )
 """What else addresses are called, folded, where an entry has none of the plain names."""
+_SIGN_OF_ADDRESS = re.compile(r"[\d._?=-]|^[a-z]+$")
+"""What a bare part of an address holds, or is: no word with a capital, nor one of letters alone
+that are not ASCII."""
 _IDS = ("id", "_id", "nid", "newsId", "news_id", "articleId", "article_id", "postId", "ID")
 _MORE_IDS = re.compile(r"(?:item|content|story|doc|document|post|entry)id")
 _TITLE = ("title", "headline", "headlines", "name", "heading")
@@ -122,7 +125,15 @@ def entry_of(name: str, value: dict[str, object]) -> tuple[str, str] | None:
     slug = value.get("slug")
     if title and not address and isinstance(slug, str) and slug.startswith(("/", "http")):
         address = slug  # the whole address, not its last part
-    return (address, title) if address and title and name.lower() not in _NOT_ENTRIES else None
+    if not address or not title or name.lower() in _NOT_ENTRIES or not is_address(address):
+        return None
+    return address, title
+
+
+def is_address(text: str) -> bool:
+    """Whether a text may be an address, be it one of a single part, and is no label of words: what
+    a page's script is to print, «Link to the original», is called a link there too."""
+    return "/" in text or (" " not in text and _SIGN_OF_ADDRESS.search(text) is not None)
 
 
 def parts_of(name: str, value: dict[str, object]) -> tuple[Parts, str] | None:
