@@ -49,6 +49,11 @@ def test_each_record_has_its_own() -> None:
             date(2026, 11, 3),
         ),
         (
+            '<time datetime="2026-11-09">9th</time>'
+            '<time datetime="2026-11-03"><a href="/tech/story-1">3rd</a></time>',
+            date(2026, 11, 3),
+        ),
+        (
             '<time datetime="2026-11-03">3rd</time> till <time datetime="2026-11-09">9th</time>',
             None,
         ),

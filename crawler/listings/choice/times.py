@@ -47,7 +47,11 @@ def listed_times(
             if holds[element] > 1 or element.tag in _TOP:
                 break
             record = element
-        said = {time.get("datetime") for time in record.iter("time") if _is_first(time)}
+        times = [time for time in record.iter("time") if _is_first(time)]
+        said = {time.get("datetime") for time in times}
+        if len(said) > 1:  # a record that shows its article's text has the times of that too
+            href = anchor.element.get("href")
+            said = {time.get("datetime") for time in times if _links(time, href)} or said
         moment = read_moment(said.pop()) if len(said) == 1 else None
         if moment is None and not said:
             moment = _day_in_words(record, now, language)
@@ -64,6 +68,13 @@ def _upwards(element: HtmlElement) -> Iterator[HtmlElement]:
 def _is_first(time: HtmlElement) -> bool:
     """Whether a time element is not of a later change."""
     return bool(time.get("datetime")) and not _OF_CHANGE.search(time.get("class") or "")
+
+
+def _links(time: HtmlElement, href: str | None) -> bool:
+    """Whether a time leads to an article, as its permanent link does in many lists."""
+    around = time.getparent()
+    links = [*time.iter("a"), *([around] if around is not None and around.tag == "a" else [])]
+    return any(link.get("href") == href for link in links)
 
 
 def _day_in_words(record: HtmlElement, now: datetime, language: str | None) -> date | None:
