@@ -110,10 +110,22 @@ def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
     if is_standfirst_name(names_of(piece.element)) and piece.text[-1] in SENTENCE_END:
         return False  # the article's own, whose picture stands above it
     first, line = box[0], box[-1]
+    if _holds_text(line, piece):
+        return False
     holds = len(first) == 1 and not (first.text or "").strip() and bool(_PICTURE(first))
     picture = first.tag in ("img", "picture") or holds
     below = line.tag in ("div", "span", "p", "small", "i", "em", "font")
     return picture and below and not any((child.tail or "").strip() for child in box)
+
+
+_OF_TEXT = re.compile(r"(?:^|[\s_-])(?:content|body)(?:$|\s)")
+
+
+def _holds_text(line: HtmlElement, piece: Piece) -> bool:
+    """Whether what stands beside a picture is called the content of their box and holds a paragraph
+    of whole sentences: text of the article that its editor set beside a picture."""
+    called = line.tag == "div" and _OF_TEXT.search(line.get("class") or "") is not None
+    return called and piece.element.tag == "p" and piece.text[-1] in SENTENCE_END
 
 
 MAX_BELOW_CHARS = 60

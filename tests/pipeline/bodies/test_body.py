@@ -588,6 +588,16 @@ def test_the_paragraphs_of_a_column_made_of_a_list_s_item_are_no_items() -> None
     assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
 
 
+def test_a_paragraph_that_an_editor_sets_beside_a_picture_is_text() -> None:
+    picture = "<figure class='x-text__media'><img src=a.jpg></figure>"
+    beside = f"<div class='x-text'>{picture}<div class='x-text__content'><p>{{}}</p></div></div>"
+    html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}
+    {beside.format("It opens in May. Nobody doubts it.")}{paragraphs(THIRD)}
+    {beside.format("The gate of the old plant")}{paragraphs(THIRD)}</article>"""
+    assert "It opens in May. Nobody doubts it." in kept(html)
+    assert rules(html)["The gate of the old plant"] == "region:caption"
+
+
 def test_a_short_line_below_a_picture_alone_is_its_caption() -> None:
     picture = "<p><img src=a.jpg></p>"
     html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}{picture}
