@@ -209,8 +209,11 @@ def in_linked_card(element: HtmlElement) -> bool:
 
 
 def _leads_away(link: HtmlElement) -> bool:
+    """Whether a link may lead to another article: not one to what this article is filed under."""
     href = link.get("href") or "#"
-    return not href.startswith(("#", "mailto:", "javascript:")) and not is_author_page(href)
+    if href.startswith(("#", "mailto:", "javascript:")) or is_author_page(href):
+        return False
+    return "tag" not in (link.get("rel") or "").split()
 
 
 @once_a_page

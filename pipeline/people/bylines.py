@@ -30,6 +30,7 @@ from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_r
 from pipeline.people.linked_names import (
     inner_names,
     label_before,
+    linked_author,
     linked_names,
     linked_persons,
     listed_names,
@@ -192,7 +193,7 @@ def _names_of(element: HtmlElement, text: str, strength: int, labelled: bool) ->
     if not inner and strength == 2 and not labelled and about is None:
         inner = inner_names(element)
     if not inner and strength > 1:
-        inner = listed_names(element)
+        inner = listed_names(element) or (linked_author(element) if strength == 4 else ())
     names = inner or _names(text if about is None else about, strength)
     if not names and labelled and strength == 2:
         names = linked_persons(element)

@@ -32,6 +32,13 @@ def linked_names(element: HtmlElement) -> tuple[str, ...]:
     return clean_names(", ".join(text_of_element(link) for link in wrote or links))
 
 
+def linked_author(box: HtmlElement) -> tuple[str, ...]:
+    """The name of the one link in an author's box that says itself that it is the author's: the
+    rest of the box tells about them."""
+    links = [link for link in box.iter("a") if "author" in (link.get("rel") or "").split()]
+    return clean_names(text_of_element(links[0])) if len(links) == 1 else ()
+
+
 def took_pictures(element: HtmlElement) -> bool:
     """Whether the word for who takes pictures stands behind a name, or at the end of its box:
     «Jane Doe», «Photographer»."""

@@ -65,6 +65,12 @@ def _authors(byline: str, head: str = "") -> tuple[str, ...]:
             ("Jane Bruun",),
         ),
         ("<a class='article-author' href='/u/x'>Jane Doe <span>BN</span></a>", ("Jane Doe",)),
+        (
+            "<div itemprop='author' itemscope><a rel='author' href='/u/x'>林若溪</a>"
+            "<p>自2009年起报道通信行业</p></div>",
+            ("林若溪",),
+        ),
+        ("<div class='meta'><span>نوشته شده در</span> <b>۲۰۲۶-۱۱-۰۴</b></div>", ()),
         ("<a class='article-author' href='/u/x'>Jane Doe <span>III</span></a>", ("Jane Doe III",)),
         (
             "<div data-test-tag='bylines'><p>Anna Huber</p><p><a href='/skribent/x'>Oskar Voss</a>"
@@ -167,3 +173,17 @@ def test_reporters_in_the_first_and_last_words_of_a_text(
     found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.authors == names
+
+
+@pytest.mark.parametrize("filed", ["テクノロジー", "Artificial intelligence"])
+def test_facts_below_the_text_with_a_link_to_where_it_is_filed_are_no_teaser(filed: str) -> None:
+    facts = f"""<div><div><p>Posted</p><time datetime="2026-11-23T17:44:00+09:00">23</time>
+    <p>in</p><a rel="tag" href="/category/x">{filed}</a></div>
+    <div><p>by</p><div class="post-author"><p class="author__name">Jane Doe</p></div></div></div>"""
+    html = f"<h1>A story of note</h1><div class='entry-content'>{TEXT * 2}</div>{facts}"
+    url = "https://news.example/story"
+    page = Page(requested_url=url, final_url=url, body=html.encode(), fetched_at=NOW)
+    article = extract_article(page, EMPTY, NOW)
+    assert isinstance(article, Article)
+    assert article.authors == ("Jane Doe",)
+    assert article.published is not None
