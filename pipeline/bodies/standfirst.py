@@ -55,9 +55,9 @@ def find_standfirst(
         if _is_short(bare) or _is_facts(piece) or bare in inside or _begins(texts, bare):
             continue
         below = 0 <= headline < chosen.start
-        called = below and (piece.region is None or _stands_alone(piece))
-        called = called and _called_standfirst(piece)
-        between = below and piece.region is None and _stands_between(piece, chosen)
+        own = below and (piece.region is None or _stands_alone(piece))
+        called = own and _called_standfirst(piece)
+        between = own and _stands_between(piece, chosen)
         between = between or (piece is next_to and (_is_sentence(piece) or _is_deck(piece, title)))
         if _is_described(bare, described) or called or between:
             piece.region = None

@@ -132,7 +132,8 @@ _PUBLISHED: _Keys = (
      "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article:published",
      "article:publish_time", "created",
      "publication_date", "publicationdate", "og:pubdate", "pub_date", "rnews:datepublished",
-     "buildtime", "displaydate", "originalpublicationdate", "bt:pubdate", "article_date_original"),
+     "buildtime", "displaydate", "apub:time", "originalpublicationdate", "bt:pubdate",
+     "article_date_original"),
     ("datepublished", "datecreated"),
 )  # fmt: skip
 _MODIFIED: _Keys = (

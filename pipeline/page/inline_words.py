@@ -26,7 +26,7 @@ stop they may be what «Read also:» leads to."""
 
 def is_amid_sentence(element: HtmlElement, tag: str, region: str) -> bool:
     """Whether an element is a few words of a sentence that goes on behind it."""
-    if tag not in _INLINE or region not in _OF_OTHERS:
+    if tag not in _INLINE or not (region in _OF_OTHERS or (region == "meta" and tag == "a")):
         return False
     parent, previous, tail = element.getparent(), element.getprevious(), element.tail or ""
     if parent is None or not _GOES_ON.match(tail):

@@ -136,3 +136,21 @@ def names_of(element: HtmlElement) -> str:
     get = element.get
     named, test, component = get("class"), get("data-testid"), get("data-component")
     return f"{named or ''} {get('id') or ''} {test or ''} {component or ''}".strip()
+
+
+_WORDS = re.compile(r"[^\W_]+")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def is_anchored(element: HtmlElement) -> bool:
+    """Whether an element's id is made of the words of the heading that it begins with.
+
+    «reaction-in-cape-town» is such an anchor; one or two words are too few to tell it from a name.
+    """
+    words = _WORDS.findall((element.get("id") or "").lower())
+    if len(words) < 3:
+        return False
+    for child in element[:2]:
+        if child.tag in _HEADINGS:
+            return _WORDS.findall(child.text_content().lower())[: len(words)] == words
+    return False

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.html import Document
 from pipeline.page.inline_words import is_amid_sentence
-from pipeline.page.region_names import is_body_name, named_region, names_of
+from pipeline.page.region_names import is_anchored, is_body_name, named_region, names_of
 
 SILENT = frozenset(
     {
@@ -53,8 +53,6 @@ _ROLE_REGIONS = {
     "tablist": "navigation",
     "doc-toc": "contents",
 }
-
-_WORDS = re.compile(r"[^\W_]+")
 
 _UNREAD = frozenset({"script", "style", "a", "noscript", "template", "option", "textarea"})
 """Elements whose own texts weigh nothing: a link leads to another text."""
@@ -239,22 +237,11 @@ _TWEET = ".//blockquote[@class='twitter-tweet']"
 """A post that an article quotes; what wraps it is often named like a share bar."""
 
 
-def _is_anchored(element: HtmlElement) -> bool:
-    """Whether an element's id is made of the words of the heading that it begins with.
-
-    «reaction-in-cape-town» is such an anchor; one or two words are too few to tell it from a name.
-    """
-    words = _WORDS.findall((element.get("id") or "").lower())
-    if len(words) < 3:
-        return False
-    for child in element[:2]:
-        if child.tag in _HEADINGS or child.tag == "h1":
-            return _WORDS.findall(child.text_content().lower())[: len(words)] == words
-    return False
-
-
 _VIEW_STATE = ".//input[@name='__VIEWSTATE']"
 """What stands in the form in which ASP.NET wraps every page whole."""
+
+_IS_PICTURE = XPath("boolean(.//img and .//figcaption and not(.//blockquote | .//table | .//li))")
+"""A picture with its caption: whatever else stands in its figure, an agency's name, is of it."""
 
 _LABELLED = frozenset({"section", "div", "ul", "ol"})
 _OF_LABELS = frozenset({"author-box", "related", "comments", "newsletter", "share"})
@@ -268,7 +255,7 @@ _SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified
 def _called(element: HtmlElement, tag: str) -> str | None:
     attributes = element.attrib
     if not attributes:
-        return _TAG_REGIONS.get(tag)
+        return "caption" if tag == "figure" and _IS_PICTURE(element) else _TAG_REGIONS.get(tag)
     style = attributes.get("style")
     if (
         (style and _HIDDEN_STYLE.search(style))
@@ -278,6 +265,8 @@ def _called(element: HtmlElement, tag: str) -> str | None:
         # What a paywall's script hides or shows is the rest of the article.
         return None if "paywall" in (attributes.get("class") or "") else "hidden"
     region = _TAG_REGIONS.get(tag)
+    if tag == "figure" and _IS_PICTURE(element):
+        return "caption"
     if region is not None:
         return None if tag == "form" and element.find(_VIEW_STATE) is not None else region
     said = attributes.get("itemprop")
@@ -291,7 +280,7 @@ def _called(element: HtmlElement, tag: str) -> str | None:
         region = named_region(labelled)
         if region in _OF_LABELS:
             return region
-    if "class" not in attributes and "id" in attributes and _is_anchored(element):
+    if "class" not in attributes and "id" in attributes and is_anchored(element):
         return None
     if tag in _HEADINGS:
         # A heading's id is its anchor, made of its own words.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.page.elements import letters
 from pipeline.people.authors import is_site
 from pipeline.people.credits import is_agency
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
+from pipeline.records import Block, BlockKind
 
 _BETWEEN = re.compile(r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+|,\s+")
 
@@ -20,3 +22,14 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         return ()
     names = clean_names(parts[0] if parts[1] in own else parts[1])
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
+
+
+MAX_CREDIT_CHARS = 70
+
+
+def is_credit_of(block: Block, known: set[str]) -> bool:
+    """Whether a line is an author's name and a house, below a picture: «Jane Doe/The Courier»."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_CREDIT_CHARS:
+        return False
+    name, sign, _ = block.text.partition("/")
+    return bool(sign) and block.text[-1] not in ".。!?؟…" and letters(name) in known

@@ -16,7 +16,7 @@ from pipeline.page.pieces import Piece
 from pipeline.people.byline_words import DATE_TAIL, JOB_BEFORE_UNSPACED, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
-from pipeline.people.houses import names_beside_house
+from pipeline.people.houses import is_credit_of, names_beside_house
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import begins_with_dash_and_label, cut_before, is_editors_label
 from pipeline.people.lone_person import WORDS
@@ -171,6 +171,7 @@ def find_signatures(
         found.update(kept[kept.index(last) + 1 :] if last in found else ())
     found |= _items_of_facts(kept, known) | _items_of_facts(kept[::-1], known) | _datelines(kept)
     found.update(block for block in (kept[0], kept[-1]) if _is_house(block, sites))
+    found.update(block for block in kept if is_credit_of(block, known))
     if _CODE.fullmatch(kept[-1].text) and not is_agency(kept[-1].text.strip("()[]")):
         found.add(kept[-1])
     if not known and not found:

@@ -33,6 +33,8 @@ _GENERIC = frozenset(
 )  # fmt: skip
 
 
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}")
+"""The name of a page in its address, which some systems give for a title."""
 _NOTHING = Cleaned("", False)
 
 
@@ -124,7 +126,7 @@ def _by_key(meta: Metadata) -> dict[str, str]:
     found: dict[str, str] = {}
     for candidate in meta.titles:
         text = tidy(candidate.value)
-        if text and len(text) <= MAX_TITLE_CHARS:
+        if text and len(text) <= MAX_TITLE_CHARS and not _SLUG.fullmatch(text):
             found.setdefault(candidate.key, text)
     return found
 

@@ -618,3 +618,19 @@ def test_a_whole_article_appended_within_is_another() -> None:
     assert kept(page.format(own, "/tech/2", storm)) == [FIRST, SECOND, THIRD]
     assert storm in kept(page.format(own, "/tech/1#storm", storm))  # a part of a live page
     assert storm in kept(page.format("", "/tech/2", storm))  # a link to what it speaks of
+
+
+def test_whatever_stands_in_the_figure_of_a_picture_is_of_its_caption() -> None:
+    picture = (
+        "<figure><div><picture><img src='a.jpg' alt='A quay'></picture><span>North Agency</span>"
+        "</div><figcaption>The harbour</figcaption></figure>"
+    )
+    html = f"<article><h1>A second plant</h1>{picture}{paragraphs(FIRST, SECOND, THIRD)}</article>"
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_standfirst_that_is_called_a_teaser_is_of_the_article() -> None:
+    lead = "<p class='teaser'>The town and the company argue about the road to it.</p>"
+    body = f"<div class='elements'>{paragraphs(FIRST, SECOND, THIRD)}</div>"
+    html = f"<article><header><h1>A second plant</h1></header>{lead}{body}</article>"
+    assert kept(html)[0] == "The town and the company argue about the road to it."

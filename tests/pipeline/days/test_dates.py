@@ -321,3 +321,9 @@ def test_yesterday_in_a_readers_comment_is_no_date_of_the_article() -> None:
     comment = "<div class='c'><b>Пётр</b> <i>Вчера, 09:11</i><div>Отлично.</div></div>"
     html = f"<html lang='ru'><div><h1>Новый завод открыт</h1>{text}</div><div>{comment}</div>"
     assert _dates(html).published is None
+
+
+def test_when_a_portal_published_an_article_stands_in_its_own_field() -> None:
+    found = _dates('<meta name="apub:time" content="2026-9-7 21:30:50"><h1>T</h1><p>Text.</p>')
+    assert found.published is not None
+    assert found.published.isoformat() == "2026-09-07T21:30:50"

@@ -47,6 +47,11 @@ def _text(paragraph: str) -> str:
             "over the ring road since",
         ),
         (
+            "The last one to cross it was a bus of the <a class='keyword' href='/k'>city's line "
+            "four</a>, whose driver had not heard of it.",
+            "the city's line four, whose",
+        ),
+        (
             "<a class='internal-link' href='/d'>Jane Doe</a> said that the old one would stay "
             "where it is until the summer at least.",
             "Jane Doe said that",

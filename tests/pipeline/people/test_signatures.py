@@ -264,3 +264,9 @@ def test_a_list_of_facts_below_the_text_is_none_of_it() -> None:
     )
     byline = "<div class='byline'>By <a rel='author' href='/author/jane'>Jane Doe</a></div>"
     assert read(facts, byline).text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
+def test_an_author_s_credit_below_a_picture_is_no_text() -> None:
+    byline = "<div class='byline'>By <a rel='author' href='/author/jane'>Jane Doe</a></div>"
+    credit = f"<p>Jane Doe/The Courier</p><p>3. {TEXT}</p>"
+    assert read(credit, byline).text == f"1. {TEXT}\n\n2. {TEXT}\n\n3. {TEXT}"

@@ -205,3 +205,7 @@ def test_the_data_of_a_page_drawn_by_a_script_tell_the_tabs_headline() -> None:
     assert _title(page.format(f"Night Lamp | {STORY}", state)) == STORY
     other = state.replace(STORY, "Another story of the same day")
     assert _title(page.format(f"{STORY} - Night Lamp", other)) != STORY
+
+
+def test_the_name_of_a_page_in_its_address_is_no_title() -> None:
+    assert _title(f"{_og('bridge-shut-autumn-2026')}<title>{STORY}</title><p>Text.</p>") == STORY
