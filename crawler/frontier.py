@@ -13,7 +13,7 @@ from db import read, write
 from db.read import DueLink
 from pipeline.errors import Reason
 from pipeline.records import Link, ListingKind
-from pipeline.url_shapes import article_likeness, url_shape
+from pipeline.url_shapes import acts, article_likeness, url_shape
 from pipeline.urls import same_site
 
 AT_ONCE = 500
@@ -54,7 +54,7 @@ class Frontier:
         source_id, now = self.visit.source.id, datetime.now(UTC)
 
         def save(session: Session, part: Sequence[Link]) -> int:
-            wanted = [link for link in part if same_site(link.url, home) and self._recent(link)]
+            wanted = [link for link in part if self._wanted(link, home)]
             return write.save_links(session, source_id, wanted, now).new
 
         new = 0
@@ -177,6 +177,9 @@ class Frontier:
             return False
         missed = sum(self.visit.outcomes.values()) - self.visit.outcomes["new"]
         return len(self.asked) - missed >= limit
+
+    def _wanted(self, link: Link, home: str) -> bool:
+        return same_site(link.url, home) and not acts(link.url) and self._recent(link)
 
     def _recent(self, link: Link) -> bool:
         since = self.visit.since

@@ -14,6 +14,8 @@ will be redirected in five seconds; if not, click here" have half as many; the m
 a news page alone have more."""
 STUB_BYTES = 65_536
 """A larger page is not looked at as a stub: those are written by hand, or by a server in a line."""
+WAITING_CHARS = 40
+"""Characters of the longest word of waiting, «Please wait while the page is loading…»."""
 _ADDRESS_CHARS = 4_000
 _UNSEEN = "ancestor-or-self::*[self::script or self::style or self::noscript or self::template]"
 _SEEN_TEXT = f"text()[normalize-space() and not({_UNSEEN})]"
@@ -88,15 +90,22 @@ def moves_by_script(tree: HtmlElement) -> bool:
 
 
 def is_empty_shell(tree: HtmlElement) -> bool:
-    """A frame that a program fills: one of the usual names, or a body without a word."""
-    if not _has_no_program(tree) and not _has_words(tree):
+    """A frame that a program fills: one of the usual names, with a word of waiting at most, or a
+    body without a word."""
+    programmed = not _has_no_program(tree)
+    if programmed and not _has_words(tree):
         return True
-    return bool(
-        tree.xpath(
-            "boolean(//body//div[@id='root' or @id='app' or @id='__next' or @id='__nuxt' or "
-            "@id='main' or @id='application'][not(*)])"
-        )
+    frames = tree.xpath(
+        "//body//div[@id='root' or @id='app' or @id='__next' or @id='__nuxt' or "
+        "@id='main' or @id='application']"
     )
+    return any(not len(frame) or (programmed and _only_waits(frame)) for frame in frames)
+
+
+def _only_waits(frame: HtmlElement) -> bool:
+    """Whether a frame shows no more than «Loading…», with a wheel that turns."""
+    said = " ".join(" ".join(frame.xpath(f".//{_SEEN_TEXT}")).split())
+    return len(said) <= WAITING_CHARS and not frame.xpath("boolean(.//p | .//h1 | .//iframe)")
 
 
 def _has_no_program(tree: HtmlElement) -> bool:

@@ -38,6 +38,16 @@ NON_ARTICLE_WORDS = word_set(
 WordPress and many generators put articles below it with a number."""
 
 
+_ACTION = re.compile(
+    r"(?:^|[&;])(?:(?:action|act|do|op|task|cmd|command|mode|method)=(?:delete|del|remove|destroy|"
+    r"trash|purge|erase|edit|log[_-]?out|sign[_-]?out|unsubscribe|(?:un)?publish|vote|"
+    r"(?:un)?like|flag|report|addtocart|add_to_cart|rp|lostpassword|register)"
+    r"|(?:add-to-cart|add_to_cart|remove_item|delete_id|logout|unsubscribe)=[^&;]*)(?:$|[&;])"
+)
+"""Orders in queries, as WordPress, WooCommerce, MediaWiki, phpBB and hand-made systems write them;
+what only chooses a page, as "action=show" and "task=view", is none."""
+
+
 def url_shape(url: str) -> str:
     """The address with what differs from article to article blanked: "/news/N/N/S.html?p=N".
 
@@ -95,6 +105,13 @@ def is_file(url: str) -> bool:
     segments = path_segments(url)
     found = _EXTENSION.search(segments[-1]) if segments else None
     return bool(found) and found[1].lower() in FILE_EXTENSIONS  # type: ignore[index]
+
+
+def acts(url: str) -> bool:
+    """True where the query orders something: to delete, to log out, to put in a cart. An address
+    that reads is a page; one that acts is for a person's hand alone."""
+    query = urlsplit(url).query.lower()
+    return bool(query) and bool(_ACTION.search(query))
 
 
 def article_likeness(url: str) -> float:

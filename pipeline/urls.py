@@ -61,6 +61,8 @@ _REMEMBERED = 600
 """Characters of an address and its base up to which its form is kept in memory for a while: pages
 link each article from its picture and its title, and several readers ask for the same links."""
 _STRIPPED = re.compile(r"[\t\n\r]")
+_ENTITIES = re.compile(r"^(?:amp;|#0?38;)+")
+"""What is left before a name where the mark between parameters was escaped more than once."""
 _EDGES = "".join(map(chr, range(0x21)))
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
@@ -218,7 +220,7 @@ def _canonical_query(query: str) -> str:
 
 def _is_tracking(piece: str) -> bool:
     name, _, value = piece.partition("=")
-    name = unquote(name).lower().removeprefix("amp;")
+    name = _ENTITIES.sub("", unquote(name).lower())
     if name in TRACKING_NAMES or name.startswith(TRACKING_PREFIXES):
         return True
     if name in SESSION_NAMES:

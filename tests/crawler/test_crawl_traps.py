@@ -116,6 +116,17 @@ def test_thousands_of_links_beside_the_list_hold_nothing_up(desk: Desk, cloud: s
     assert len(desk.articles()) == 6
 
 
+def test_links_that_order_something_are_never_asked(site: WordPressSite, desk: Desk) -> None:
+    stories = site.of("tech")
+    orders = [replace(story, path=f"{story.path}?action=delete&id=5") for story in stories[:3]]
+    site.routes[SECTION] = listing([*stories[3:], *orders], f"{SECTION}page/2/")
+    desk.watch("wp", site.url(SECTION))
+    assert desk.crawl("wp").exit == 0
+    asked = site.asked("/")
+    assert stories[3].path in asked
+    assert not [path for path in asked if "action=delete" in path]
+
+
 def test_a_section_that_moved_to_its_other_form_is_followed(
     site: WordPressSite, desk: Desk
 ) -> None:

@@ -53,6 +53,10 @@ def _page(html: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
         ),
         ("<title>App</title><div id='__next'></div><script src='a.js'></script>",
          Reason.NEEDS_JAVASCRIPT),
+        ("<title>A story</title><div id='root'><div class=spin><b>Loading…</b></div></div>"
+         "<script src='a.js'></script>", Reason.NEEDS_JAVASCRIPT),
+        ("<title>gazette.example</title><p>Please enable JS and disable any ad blocker</p>"
+         "<script>var dd={}</script>", Reason.BOT_CHALLENGE),
         ("<title>404</title><h1>404 - Not Found</h1><h2>Latest stories</h2>"
          + "<p><a href='/x'>A headline of another story that has nothing to do with it</a></p>" * 9,
          Reason.SOFT_404),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.url_shapes import article_likeness, is_file, url_date, url_shape
+from pipeline.url_shapes import acts, article_likeness, is_file, url_date, url_shape
 from pipeline.urls import MAX_URL_LENGTH, canonical_url, host_port, path_segments, same_site
 
 BASE = "https://news.example/tech/list.html?page=2"
@@ -44,6 +44,7 @@ BASE = "https://news.example/tech/list.html?page=2"
         ("/a?ref=twitter", "https://news.example/a"),
         ("/a?ref=12", "https://news.example/a?ref=12"),
         ("/a?amp;utm_source=x", "https://news.example/a"),
+        ("/a?id=3&amp;amp;utm_medium=x&%2338;amp;fbclid=y", "https://news.example/a?id=3"),
     ],
 )
 def test_canonical_form(written: str, canonical: str) -> None:
@@ -166,3 +167,23 @@ def test_files(path: str, file: bool) -> None:
 def test_likeness_orders(more: str, less: str) -> None:
     site = "https://news.example"
     assert article_likeness(site + more) > article_likeness(site + less)
+
+
+@pytest.mark.parametrize(
+    ("query", "acting"),
+    [
+        ("id=5&action=delete", True),
+        ("do=logout", True),
+        ("title=Plant&action=edit", True),
+        ("add-to-cart=17", True),
+        ("a=1;op=remove", True),
+        ("action=show&id=5", False),
+        ("task=view", False),
+        ("mode=news", False),
+        ("q=delete", False),
+        ("action=deleted-scenes", False),
+        ("", False),
+    ],
+)
+def test_orders_in_queries(query: str, acting: bool) -> None:
+    assert acts(f"https://news.example/a.html?{query}") is acting
