@@ -26,6 +26,9 @@ SHOWN_WORDS = 30
 SHOWN_REMOVED = 5
 """Removed lines of an article that are shown."""
 
+SHOWN_IN_LINE = 5
+"""Sections that are named to who gave an article's address."""
+
 SHOWN_SECTIONS = 30
 """Sections of a home page that are offered."""
 
@@ -63,6 +66,10 @@ def add(
         chosen = _choose(context, found, ask=not (yes or as_json))
         whole_site = chosen == found["url"]
         found = _look(context, chosen, hosts, render=render, whole_site=whole_site)
+    if found["kind"] == "further":
+        found = _look(context, found["first"], hosts, render=render, whole_site=whole_site)
+    if found["kind"] in ("article", "feed", "sitemap", "further"):
+        raise WrongRequest(_no_section(found))
     if not found["links"] or not found["articles"]:
         raise WrongRequest(_nothing(found, rendered=render))
     source = _source(found, source_id, hosts, render=render)
@@ -133,6 +140,35 @@ def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
         asked = f"Which section, 1 to {len(sections)}"
         number = int(typer.prompt(asked, default=1, type=int, err=True))
     return str(sections[number - 1]["url"])
+
+
+def _no_section(found: Mapping[str, Any]) -> str:
+    """What the address leads to instead of a section's page, and what to give."""
+    url, kind = found["url"], found["kind"]
+    if kind in ("feed", "sitemap"):
+        return (
+            f"{url}: a {kind}, not a section's page; give that page, or write a source's file with "
+            f'the line {kind}s = ["{url}"]'
+        )
+    if kind == "further":
+        return f"{url}: not the first page of its list; give that one"
+    (article,) = found["articles"]
+    sections = _sections_of(found, article)
+    named = "; ".join(f"{each['name']} {each['url']}" for each in sections[:SHOWN_IN_LINE])
+    give = f"give one of: {named}" if named else "give the page of its section"
+    return f"{url}: an article, «{article['title']}», not a section's page; {give}"
+
+
+def _sections_of(found: Mapping[str, Any], article: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The sections that an article's page names, those first of which it is: it lies below their
+    address, or says their name."""
+    name = (article["section"] or "").casefold()
+
+    def is_its_own(section: Mapping[str, Any]) -> bool:
+        below = str(found["url"]).startswith(f"{section['url'].rstrip('/')}/")
+        return below or str(section["name"]).casefold() == name
+
+    return sorted(found["sections"], key=lambda each: not is_its_own(each))
 
 
 def _nothing(found: Mapping[str, Any], *, rendered: bool) -> str:

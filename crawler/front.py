@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.listings.choice.regions import names_of
-from crawler.listings.pagination import listing_key
+from crawler.listings.pagination import listing_key, place_of
 from crawler.listings.records import Listing, SectionLink
 from crawler.listings.section import read_section
 from crawler.listings.sections import find_sections
 from pipeline.access import check_usable
 from pipeline.declared.metadata import read_metadata
-from pipeline.errors import Rejected, UnusablePage
+from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.page.html import Document, parse_page
 from pipeline.records import Memory, Page, Source
-from pipeline.urls import canonical_url, path_segments
+from pipeline.urls import canonical_url, path_segments, same_site
 
 _INDEX = re.compile(r"(?:index|default|home|main)(?:\.\w{2,5})?", re.IGNORECASE)
 _LOGO = re.compile(r"-(?:logo|brand|site-title|site-logo|navbar-brand)-")
 _BARS = re.compile(r"\s+[|\-–—·»«•]\s+")
+
+MAX_LINKS = 3_000
+"""Links of a page among which that to its list's first page is looked for."""
+
+_WALLS = frozenset(
+    {
+        Reason.LOGIN_WALL, Reason.PASSWORD_PROTECTED, Reason.CONSENT_WALL, Reason.BOT_CHALLENGE,
+        Reason.SOFT_404, Reason.ERROR_PAGE,
+    }
+)  # fmt: skip
 
 ZONES = {
     "ae": "Asia/Dubai", "bh": "Asia/Bahrain", "dz": "Africa/Algiers", "eg": "Africa/Cairo",
@@ -40,12 +51,14 @@ database (zone1970.tab). Proposed for dates that carry none."""
 @dataclass(frozen=True, slots=True)
 class Front:
     """One front page. `is_home` is True where its address names no section; `site_name` is None
-    where the page gives none."""
+    where the page gives none. `first` is the address of the list's first page where this is a
+    further one and leads there."""
 
     listing: Listing
     sections: tuple[SectionLink, ...]
     is_home: bool
     site_name: str | None
+    first: str | None = None
 
 
 def read_front(page: Page, source: Source) -> Front | Rejected:
@@ -56,8 +69,7 @@ def read_front(page: Page, source: Source) -> Front | Rejected:
         listing = read_section(page, source, Memory())
         further = set(listing.next_urls)
         sections = tuple(each for each in find_sections(page) if each.url not in further)
-        if not listing.leads_on and not sections:
-            check_usable(document, page)
+        _check_front(document, page, listing, sections)
         told = read_metadata(document).site_names
         names = [name.value for name in told if name.key != "copyright"]
         return Front(
@@ -65,9 +77,42 @@ def read_front(page: Page, source: Source) -> Front | Rejected:
             sections=sections,
             is_home=_is_home(page, document, listing, sections),
             site_name=next(iter(names or _title_parts(document, listing.name)), None),
+            first=_first_page(document, page),
         )
     except UnusablePage as unusable:
         return unusable.rejected
+
+
+def _check_front(
+    document: Document, page: Page, listing: Listing, sections: tuple[SectionLink, ...]
+) -> None:
+    """Raise `UnusablePage` for a page that leads nowhere and is plainly no list, and for one that
+    asks for a log-in or says that it is not there, whatever its menus lead to."""
+    leads = any(link.certain for link in listing.links) or listing.next_urls or listing.wordpress
+    if leads:
+        return
+    try:
+        check_usable(document, page)
+    except UnusablePage as unusable:
+        if unusable.rejected.reason in _WALLS or not (listing.leads_on or sections):
+            raise
+
+
+def _first_page(document: Document, page: Page) -> str | None:
+    """Where a further page of a list leads to the first: the same address without a number, or
+    with the lowest."""
+    own = place_of(page.final_url)
+    if not own.number:
+        return None
+    firsts = {None, 0, 1} if own.number > 1 else {None, 0}
+    found: dict[int, str] = {}
+    for link in islice(document.tree.iter("a"), MAX_LINKS):
+        href = link.get("href")
+        url = canonical_url(href, page.final_url) if href else None
+        place = place_of(url) if url and same_site(url, page.final_url) else None
+        if url and place and place.key == own.key and place.number in firsts:
+            found.setdefault(place.number or 0, url)
+    return found[min(found)] if found else None
 
 
 def _is_home(

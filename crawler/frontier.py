@@ -8,6 +8,8 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
+from crawler.listings.belonging import addresses_above
+from crawler.listings.pagination import listing_key
 from crawler.visit import Visit
 from db import read, write
 from db.read import DueLink
@@ -47,6 +49,8 @@ class Frontier:
         self.paginated = True
         """False where the section's page leads no further: lists of the whole site are then read,
         and more of what may belong is looked at."""
+        self.elsewhere: frozenset[str] = frozenset()
+        """Addresses of other sections: what a list of the whole site names below is theirs."""
 
     async def save(self, links: Sequence[Link], home: str) -> int:
         """Save the links of one listing page; how many were new to the source. A sitemap holds
@@ -166,6 +170,9 @@ class Frontier:
         """Whether a link of a list beside the section's looks like an article: like those found
         in the section, once there are some, and by its address alone until then."""
         memory = self.visit.memory
+        of_site = due.link.kind in (ListingKind.FEED, ListingKind.SITEMAP)
+        if of_site and not self.elsewhere.isdisjoint(addresses_above(listing_key(due.link.url))):
+            return False
         if due.link.kind is ListingKind.SECTION and memory.articles >= KNOWS_SHAPES:
             return url_shape(due.link.url) in memory.shapes
         return article_likeness(due.link.url) >= MAY_BE_ARTICLE

@@ -208,6 +208,7 @@ class ListingPages:
         if traversal.kind is not ListingKind.SECTION or traversal.pages > 1 or traversal.part:
             return
         self.frontier.paginated = traversal.paginated
+        self.frontier.elsewhere = listing.elsewhere
         yield from self._begin_all(traversal, of_section(listing, self.source), listing)
         site = of_site(listing, self.source, self.visit.hosts.sitemaps)
         if not traversal.paginated:

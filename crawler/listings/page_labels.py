@@ -83,6 +83,17 @@ WHOLE_LABELS = labels(
     |شاهد الكل|المزيد من الأخبار|المزيد من المقالات|آرشیو|بایگانی|همه مطالب|مشاهده همه
     |تمام خبریں|toutes les actualités|tous les articles|voir tout|alle artikel|alle beiträge
     |archiv|archivo|todos los artículos|ver todo|ver todas|tümü|tüm haberler|arşiv
+    |todas las noticias|archivo de noticias|hemeroteca|más en el archivo
+    |más noticias en el archivo|todas as notícias|arquivo|arquivo de notícias
+    |tutte le notizie|tutti gli articoli|archivio|archivio notizie|zum archiv|im archiv
+    |artikelarchiv|alle meldungen|alle nachrichten|alle nieuws|alle artikelen|archief
+    |wszystkie artykuły|wszystkie wiadomości|archiwum|все новости|все статьи|все материалы
+    |архив|архив новостей|усі новини|всі новини|усі статті|архів|архів новин|όλα τα νέα
+    |όλα τα άρθρα|αρχείο|כל הכתבות|כל החדשות|ארכיון|查看全部|全部新闻|更多新闻|历史文章
+    |往期回顾|過去の記事|過去の記事一覧|記事一覧|一覧を見る|すべて見る|バックナンバー
+    |전체기사|전체 기사|전체보기|지난 기사|지난기사|सभी खबरें|सभी देखें|पुरानी खबरें
+    |lihat semua|semua berita|arsip|indeks|indeks berita|xem tất cả|tất cả tin|lưu trữ
+    |ดูทั้งหมด|ข่าวทั้งหมด|ข่าวย้อนหลัง
     """
 )
 """What links to a list of the whole section are called."""

@@ -56,7 +56,8 @@ class Listing:
     many seconds a feed asks to be left alone, None where it does not. `looks` tells a section's
     main list from others on its further pages, None where there is none. `made` is how addresses
     are made of what the page's data says of an article ("…/news/{id}"), None where that is unknown.
-    `leads` are those of the links, not certain, that stand before the page's heading.
+    `leads` are those of the links, not certain, that stand before the page's heading. `elsewhere`
+    are the addresses of other sections in the menus below which nothing of this one lies.
     """
 
     links: tuple[Link, ...] = ()
@@ -73,6 +74,7 @@ class Listing:
     looks: str | None = None
     made: str | None = None
     leads: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
 
     @property
     def leads_on(self) -> bool:

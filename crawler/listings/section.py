@@ -12,7 +12,11 @@ from crawler.listings.choice.anchors import read_anchors
 from crawler.listings.choice.candidates import candidates_of
 from crawler.listings.choice.menus import with_menus_told
 from crawler.listings.choice.on_page import choose_on_page
-from crawler.listings.choice.other_sections import is_section_link, other_sections
+from crawler.listings.choice.other_sections import (
+    is_section_link,
+    other_sections,
+    paths_elsewhere,
+)
 from crawler.listings.choice.parts import but_parts, find_parts, is_of_section
 from crawler.listings.choice.rules import ruled, selected_urls
 from crawler.listings.choice.selection import Choice
@@ -234,6 +238,7 @@ def _read_document(
         language=language,
         looks=choice.looks,
         leads=choice.leads if is_first else frozenset(),
+        elsewhere=paths_elsewhere(others, keys, listed) if is_first else frozenset(),
     )
 
 

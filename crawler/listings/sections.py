@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from crawler.listings.choice.anchors import Anchor, read_anchors
+from crawler.listings.choice.anchors import Anchor, read_anchors, squeeze
 from crawler.listings.choice.regions import Region
 from crawler.listings.labels import labels, words_in
 from crawler.listings.pagination import is_page_label, listing_key
 from crawler.listings.records import SectionLink
+from crawler.listings.technology import is_technology
 from pipeline.page.html import parse_page
 from pipeline.records import Page
 from pipeline.url_shapes import article_likeness, is_file
@@ -19,36 +20,6 @@ MAX_SECTIONS = 100
 MAX_WORDS = 5
 """A link with more words is a headline, not the name of a section."""
 
-TECHNOLOGY_NAMES = labels(
-    """
-    تقنية|التقنية|تقنيه|تقنيات|تكنولوجيا|التكنولوجيا|تكنولوجي|علوم وتقنية|علوم وتكنولوجيا
-    |تقنية وعلوم|العلوم والتقنية|العلوم والتكنولوجيا|تكنولوجيا وعلوم|تقنية المعلومات
-    |أخبار التقنية|اخبار تقنية|أخبار تكنولوجيا|عالم التقنية|عالم التكنولوجيا
-    |اقتصاد رقمي وتقنية|تكنولوجيا واتصالات|علوم وتكنولوجية|ذكاء اصطناعي|الذكاء الاصطناعي
-    |علم وتكنولوجيا|تكنو|ديجيتال|technology|tech|technologies|science technology
-    |science and technology|sci tech|scitech|tech news|technology news|science tech
-    |techno|tecno|hi tech|ict|it tech|tech science
-    |science et tech|sciences tech|tech web|digital technik|wissenschaft technik|tech internet
-    |ciencia tech|tecnologia digital|nauka i technologie|nowe technologie|technologie|техно
-    |хай тек|техника|tech en wetenschap|wetenschap en technologie|khoa học công nghệ|số hóa
-    |tech science|it|information technology|digital|technologie|high tech|hightech|numérique
-    |sciences et technologies|sciences technologies|technik|netzwelt|digitales|technik motor
-    |wissen technik|it tech|teknoloji|bilim teknoloji|bilim ve teknoloji|teknoloji haberleri
-    |tecnología|tecnologia|ciencia y tecnología|ciencia tecnología|tecnologia e ciência
-    |scienza e tecnologia|فناوری|تکنولوژی|علم و فناوری|فناوری اطلاعات|علمی و فناوری
-    |دانش و فناوری|علم و تکنولوژی|ٹیکنالوجی|سائنس و ٹیکنالوجی|سائنس اور ٹیکنالوجی
-    |سائنس ٹیکنالوجی|технологии|наука и технологии|наука и техника|технології|teknologi
-    |teknik|teknologia|technologia|tehnologija|tehnologie|technológia|technológie|technika
-    |τεχνολογία|טכנולוגיה|テクノロジー|科技|技术|기술|iptek|tekno|sains teknologi|công nghệ|เทคโนโลยี
-    |web|internet|computer|computing|pixels|tec|vida digital|ciência e tecnologia|economie numérique
-    |économie numérique|دانش و فن|علم و فن|ит|it 과학|it·과학|과학·it|it/과학|数码|數位
-    |3c|3c家電|数码科技|科技新知
-    |प्रौद्योगिकी|टेक्नोलॉजी|টেকনোলজি|প্রযুক্তি
-    """
-)
-"""What the menus of news sites in these languages call technology news."""
-
-_FOLDED = frozenset(fold(name) for name in TECHNOLOGY_NAMES)
 _SERVICE_NAMES = frozenset(
     fold(name)
     for name in labels(
@@ -67,11 +38,6 @@ _SERVICE_NAMES = frozenset(
 )
 
 
-def is_technology(name: str) -> bool:
-    """True where a section of this name is one of technology news."""
-    return fold(name.replace("-", " ").replace("_", " ")) in _FOLDED
-
-
 _DIRECTORIES = labels(
     """
     categories|category|topics|sections|subjects|rubriques|categorie|kategorien|themen|kategoriler
@@ -88,6 +54,16 @@ def is_directory(url: str) -> bool:
     return bool(parts) and parts[-1].lower().partition(".")[0] in _DIRECTORIES
 
 
+_TAGS = frozenset(
+    {"tag", "tags", "hashtag", "etiqueta", "etiquetas", "mot-cle", "schlagwort", "وسم"}
+)
+
+
+def is_tag(url: str) -> bool:
+    """Whether an address is that of a tag, one of many in a cloud, and no section's."""
+    return not _TAGS.isdisjoint(part.lower() for part in path_segments(url)[:-1])
+
+
 def find_sections(page: Page) -> tuple[SectionLink, ...]:
     """The sections in the menus of a home page, technology first, else in the page's order.
 
@@ -98,23 +74,28 @@ def find_sections(page: Page) -> tuple[SectionLink, ...]:
     body = root.find(".//body")
     found: dict[str, SectionLink] = {}
     for anchor in read_anchors(body if body is not None else root, page.final_url):
-        technology = is_technology(anchor.text)
-        if not technology and (anchor.region is not Region.CHROME or not _may_be_section(anchor)):
+        name = anchor.text or anchor.title or squeeze(anchor.element.get("aria-label") or "", 60)
+        technology = is_technology(name) and (
+            anchor.region is Region.CHROME or not is_tag(anchor.url)
+        )
+        if not technology and (
+            anchor.region is not Region.CHROME or not _may_be_section(anchor, name)
+        ):
             continue
         key = listing_key(anchor.url)
         if key in found or not _leads_within(anchor, page.final_url):
             continue
-        found[key] = SectionLink(anchor.url, anchor.text, technology)
-    ordered = sorted(found.values(), key=lambda section: not section.technology)
+        found[key] = SectionLink(anchor.url, name, technology)
+    ordered = sorted(found.values(), key=lambda each: (not each.technology, is_tag(each.url)))
     return tuple(ordered[:MAX_SECTIONS])
 
 
-def _may_be_section(anchor: Anchor) -> bool:
+def _may_be_section(anchor: Anchor, name: str) -> bool:
     return (
-        bool(anchor.text)
-        and words_in(anchor.text) <= MAX_WORDS
-        and not is_page_label(anchor.text)
-        and fold(anchor.text) not in _SERVICE_NAMES
+        bool(name)
+        and words_in(name) <= MAX_WORDS
+        and not is_page_label(name)
+        and fold(name) not in _SERVICE_NAMES
         and article_likeness(anchor.url) < 0.7
     )
 

@@ -39,6 +39,9 @@ MAX_REQUESTS = 12
 MAX_ARTICLES = 3
 """Articles that are tried."""
 
+LIKE_ARTICLE = 0.7
+"""`article_likeness` from which a page that is to be a section's may be an article."""
+
 MAX_LISTS = 2
 """Lists of one kind that are tried."""
 
@@ -49,6 +52,9 @@ class Findings:
 
     url: str
     kind: str = "section"
+    """"home" where its sections are to be chosen from, "further" where it is a further page of the
+    list that begins at `first`; "article", "feed" and "sitemap" are no pages of sections."""
+    first: str | None = None
     name: str | None = None
     site_name: str | None = None
     language: str | None = None
@@ -108,15 +114,40 @@ class ProbeSpider(scrapy.Spider):
             return
         front = await self.pool.run(read_front, page, self.source)
         if isinstance(front, Rejected):
+            self.found.url = page.final_url
             self._note(page.final_url, front)
+            await self._try_other_kinds(front, page)
             return
         self._take_front(front, page)
         if self.found.kind == "home":
             await self._try_directory()
             return
+        if front.first or await self._is_article(page):
+            self.found.kind, self.found.first = "further" if front.first else "article", front.first
+            return
         self._take_links(front.listing)
         await self._try_lists(front.listing)
         await self._try_articles()
+
+    async def _try_other_kinds(self, front: Rejected, page: Page) -> None:
+        """What is no page may be a feed, or a sitemap."""
+        if front.reason is not Reason.NOT_HTML:
+            return
+        for kind in (ListingKind.FEED, ListingKind.SITEMAP):
+            listing = await self._read(kind, page)
+            if isinstance(listing, Listing) and (listing.links or listing.sitemaps):
+                self.found.kind, self.found.links = kind.value, len(listing.links)
+                return
+
+    async def _is_article(self, page: Page) -> bool:
+        """Whether the page is one article, as its address and its date say too."""
+        if article_likeness(page.final_url) < LIKE_ARTICLE:
+            return False
+        article = await self.pool.run(work.extract, page, EMPTY, datetime.now(UTC))
+        if not isinstance(article, Article) or article.published is None:
+            return False
+        self.found.articles.append(article_record(article))
+        return True
 
     def _take_front(self, front: Front, page: Page) -> None:
         found, listing = self.found, front.listing
@@ -179,7 +210,17 @@ class ProbeSpider(scrapy.Spider):
         page = await self._fetch(url, plain=kind is not ListingKind.SECTION)
         if page is None:
             return Listing()
-        listing = await self.pool.run(
+        listing = await self._read(kind, page, own=own, name=name)
+        if isinstance(listing, Rejected):
+            self._note(url, listing)
+            return Listing()
+        self._take_links(listing)
+        return listing
+
+    async def _read(
+        self, kind: ListingKind, page: Page, *, own: bool = False, name: str | None = None
+    ) -> Listing | Rejected:
+        return await self.pool.run(
             work.read_listing,
             kind,
             page,
@@ -189,11 +230,6 @@ class ProbeSpider(scrapy.Spider):
             own=own,
             name=name,
         )
-        if isinstance(listing, Rejected):
-            self._note(url, listing)
-            return Listing()
-        self._take_links(listing)
-        return listing
 
     async def _try_articles(self) -> None:
         """Up to three articles, those first that are surely of the section and look like one."""

@@ -126,3 +126,26 @@ def test_no_address_is_a_wrong_request(tmp_path: Path, site: DemoSite) -> None:
     done = add(tmp_path, site, "ftp://example.org/", "--yes")
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_is_no_section_is_told(tmp_path: Path) -> None:
+    stories = make_stories(5, {"tech": 6})
+    items = "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in stories)
+    feed = "".join(f"<item><title>{s.title}</title><link>{s.path}</link></item>" for s in stories)
+    with NewsServer() as server:
+        server.routes |= {story.path: Answer(page(story)) for story in stories}
+        server.routes["/tech/"] = Answer(
+            f"<html lang=en><title>Tech</title><body><main><ul>{items}</ul></main></html>"
+        )
+        server.routes["/tech/feed"] = Answer(
+            f'<rss version="2.0"><channel><title>Tech</title>{feed}</channel></rss>',
+            headers={"Content-Type": "application/rss+xml"},
+        )
+        for path, said in (
+            (stories[0].path, f"an article, «{stories[0].title}»"),
+            ("/tech/feed", f'feeds = ["{server.url("/tech/feed")}"]'),
+        ):
+            done = add(tmp_path, server, server.url(path), "--yes")
+            assert done.returncode == 2
+            assert said in done.stderr
+    assert not (tmp_path / "sources").exists()

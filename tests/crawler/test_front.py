@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.front import Front, read_front
+from pipeline.errors import Reason, Rejected
 from pipeline.records import Page, Source
 
 SITE = "http://news.example"
@@ -16,6 +17,10 @@ LIST = "".join(f'<h2><a href="/s/{n}">A story of note number {n}</a></h2>' for n
 
 def is_home(asked: str, final: str, logo: str = "/", menu: str = MENU.format("", "")) -> bool:
     return read(asked, final, logo, menu).is_home
+
+
+def page_of(path: str, html: str) -> Page:
+    return Page(SITE + path, SITE + path, html.encode(), datetime(2026, 11, 25, tzinfo=UTC))
 
 
 def read(asked: str, final: str, logo: str = "/", menu: str = "", head: str = "") -> Front:
@@ -52,3 +57,32 @@ def test_what_the_root_leads_to_and_where_the_logo_leads() -> None:
 def test_who_holds_the_rights_is_not_the_site_s_name() -> None:
     head = "<title>Technology | The Desk</title><meta name='copyright' content='© 2026 Jane Doe'>"
     assert read("/technology", "/technology", head=head).site_name == "The Desk"
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "first"),
+    [
+        ("/tech?page=3", "/tech", "/tech"),
+        ("/tech/page/2/", "/tech/page/1/", "/tech/page/1/"),
+        ("/tech?page=1", "/tech?page=2", None),
+        ("/tech", "/tech?page=1", None),
+    ],
+)
+def test_a_further_page_leads_to_the_first(path: str, link: str, first: str | None) -> None:
+    front = read(path, path, menu=f'<a href="{link}">Technology</a>')
+    assert front.first == (first and SITE + first)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "reason"),
+    [
+        ("Log in", "<form><input name=u><input type=password name=p></form>", Reason.LOGIN_WALL),
+        ("Page not found", "<h1>Page not found</h1><p>It does not exist.</p>", Reason.SOFT_404),
+    ],
+)
+def test_walls_among_menus(title: str, body: str, reason: Reason) -> None:
+    menu = MENU.format("", "")
+    html = f"<html><head><title>{title}</title></head><body>{menu}<main>{body}</main></body></html>"
+    told = read_front(page_of("/members", html), Source(id="x", name="x", section=SITE))
+    assert isinstance(told, Rejected)
+    assert told.reason is reason

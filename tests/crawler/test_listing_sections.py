@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.listings.sections import find_sections, is_technology
+from crawler.listings.sections import find_sections
+from crawler.listings.technology import is_technology
 from pipeline.records import Page
 
 PAGE = Path(__file__).parent / "listing_pages" / "home_page.html"
@@ -33,12 +34,42 @@ def test_technology_comes_first() -> None:
 
 @pytest.mark.parametrize(
     "name", ["تقنية", "التقنيّة", "علوم وتكنولوجيا", "Technology", "sci-tech", "TEKNOLOJİ", "فناوری",
-             "ٹیکنالوجی", "Technik", "Tecnología", "دانش و فن", "IT/과학", "Web"]
+             "ٹیکنالوجی", "Technik", "Tecnología", "دانش و فن", "IT/과학", "Web", "علوم وتقنيات",
+             "منوعات تقنية", "العلوم والتكنولوجيا", "מדע וטכנולוגיה", "Tech & Science",
+             "Τεχνολογία & Επιστήμη", "Sciences & Tech", "Khoa học - Công nghệ", "컴퓨팅", "ไอที",
+             "ＩＴ・科学", "टेक", "Наука и технологии"]
 )  # fmt: skip
 def test_names_of_technology(name: str) -> None:
     assert is_technology(name)
 
 
-@pytest.mark.parametrize("name", ["رياضة", "Sport", "", "Technology stocks"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "رياضة",
+        "Sport",
+        "",
+        "Technology stocks",
+        "Tech jobs",
+        "وظائف تقنية",
+        "Science",
+        "علوم",
+        "Digital-Abo",
+        "News",
+        "Biotech",
+    ],
+)
 def test_other_names(name: str) -> None:
     assert not is_technology(name)
+
+
+def test_names_of_pictures_and_addresses_of_tags() -> None:
+    url = "http://news.example/"
+    html = (
+        '<nav><a href="/tag/ai">AI</a><a href="/t" aria-label="Sci/Tech"><svg></svg></a></nav>'
+        '<main><a href="/tag/tech">Tech</a></main>'
+    )
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    found = find_sections(Page(url, url, f"<html><body>{html}</body></html>".encode(), now))
+    assert [link.url[19:] for link in found if link.technology][:1] == ["/t"]
+    assert "/tag/tech" not in [link.url[19:] for link in found]

@@ -104,6 +104,48 @@ def test_what_a_script_posts_for_more(script: str, path: str, body: str) -> None
     assert (SITE + path, body) in [(request.url, request.body.decode()) for request in sent]
 
 
+@pytest.mark.parametrize(
+    ("script", "path"),
+    [
+        ("""$.get("/api/category/news?category=it&page=" + page)""", "category=it&page=2"),
+        ("var id = 12; fetch(`/api/category/news?cat=${id}&page=${pg + 1}`)", "cat=12&page=2"),
+        ("""var of = 'it'; o("GET", "/api/category/news?cat=" + of + "&start=" + n + "&n=3")""",
+         "cat=it&start=3&n=3"),
+    ],
+    ids=["joined", "a template", "several pieces"],
+)  # fmt: skip
+def test_addresses_that_a_script_joins_of_pieces(script: str, path: str) -> None:
+    found = read(f"<main>{cards(1, 2, 3)}</main><script>{script}</script>").tries
+    assert f"{SITE}/api/category/news?{path}" in found
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        """$.get("/api/latest?page=" + page, add)""",
+        """$.get("/api/comments?category=5&page=" + page, add)""",
+        """$.get("/api/list?category=" + unknown + "&page=" + page, add)""",
+        """$.get("/api?cat=1&page=" + page, a); $.get("/api?cat=2&page=" + page, b)""",
+    ],
+    ids=["of no section", "comments", "what only the script knows", "two lists"],
+)
+def test_joined_addresses_of_other_lists(script: str) -> None:
+    assert read(f"<main>{cards(1, 2, 3)}</main><script>{script}</script>").tries == ()
+
+
+@pytest.mark.parametrize("label", ["Archivo", "Архів", "過去の記事", "전체보기", "Lihat semua"])
+def test_archives_under_another_path(label: str) -> None:
+    link = f'<div><a href="/noticias/tech/">{label}</a></div>'
+    assert read(f"<main>{cards(1, 2, 3)}{link}</main>").next_urls == (f"{SITE}/noticias/tech/",)
+
+
+def test_what_lies_below_other_sections() -> None:
+    menu = '<nav><a href="/sport">Sport</a><a href="/story">All</a><a href="/tech/">Tech</a></nav>'
+    found = read(f"{menu}<main>{cards(1, 2, 3, 4, 5)}</main>")
+    assert found.elsewhere == {"news.example:80/sport"}
+    assert read(f"{menu}<main>{cards(1, 2)}</main>").elsewhere == frozenset()
+
+
 def test_what_htmx_posts() -> None:
     button = """<button hx-post="/feed/" hx-vals='{"of": "tech", "page": 2}'>Load more</button>"""
     form = read(f"<main>{cards(1, 2, 3)}</main>{button}").tries[0]

@@ -27,6 +27,12 @@ MAX_BLOCK = 200
 ARTICLE_LIKE = 0.7
 """Likeness of an address to articles' (it holds a day) with which it is no section's."""
 
+MIN_LISTED = 5
+"""Articles of a section's page that tell below which addresses its articles lie."""
+
+MAX_ELSEWHERE = 200
+"""Other sections whose addresses are kept for that."""
+
 LIST_REACH = 4
 """How many elements above its link a list begins."""
 
@@ -126,6 +132,20 @@ def parts_of_section(
     if not below or 2 * len(below) < len(listed):
         return frozenset()
     return frozenset(stems[stem] for found in below for stem in found)
+
+
+def paths_elsewhere(
+    others: OtherSections, own: frozenset[str], listed: Sequence[str]
+) -> frozenset[str]:
+    """The addresses of other sections below which what this section lists never lies: what a list
+    of the whole site names there is theirs. None where the page lists too little to tell. `listed`
+    are the articles of the section's page."""
+    if len(listed) < MIN_LISTED:
+        return frozenset()
+    stems = {key.removesuffix("?") for key in others.keys if key.endswith("?")}
+    above = {address for url in listed for address in addresses_above(listing_key(url))}
+    stems -= above | {stem for stem in stems if any(is_above(stem, mine) for mine in own)}
+    return frozenset(islice(sorted(stems), MAX_ELSEWHERE))
 
 
 def is_above(key: str, own: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.listings.onward.joined import joined_in_scripts
 from crawler.listings.onward.postback import find_postback
 from crawler.listings.onward.posted import find_forms
 from crawler.listings.records import MoreForm
@@ -39,7 +40,11 @@ def ways_to_try(
     of pages are shown and lead nowhere, a script goes on from them."""
     if not shown:
         return ()
-    forms = (*find_forms(root, base, shown), *sent_back(root, base))
+    forms: tuple[str | MoreForm, ...] = (
+        *joined_in_scripts(root, base, shown),
+        *find_forms(root, base, shown),
+        *sent_back(root, base),
+    )
     in_path = numbered(section, words=True)
     if root.xpath(_PAGES_IN_PATH):
         return (*forms, *in_path)

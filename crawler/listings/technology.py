@@ -1,0 +1,97 @@
+"""What sections of technology news are called."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crawler.listings.labels import labels
+from pipeline.words.folding import fold
+
+MAX_NAME = 60
+"""Letters of a section's name at most."""
+
+TECHNOLOGY_NAMES = labels(
+    """
+    تقنية|التقنية|تقنيه|تقنيات|تكنولوجيا|التكنولوجيا|تكنولوجي|علوم وتقنية|علوم وتكنولوجيا
+    |تقنية وعلوم|العلوم والتقنية|العلوم والتكنولوجيا|تكنولوجيا وعلوم|تقنية المعلومات
+    |أخبار التقنية|اخبار تقنية|أخبار تكنولوجيا|عالم التقنية|عالم التكنولوجيا
+    |اقتصاد رقمي وتقنية|تكنولوجيا واتصالات|علوم وتكنولوجية|ذكاء اصطناعي|الذكاء الاصطناعي
+    |علم وتكنولوجيا|تكنو|ديجيتال|technology|tech|technologies|science technology
+    |science and technology|sci tech|scitech|tech news|technology news|science tech
+    |techno|tecno|hi tech|ict|it tech|tech science
+    |science et tech|sciences tech|tech web|digital technik|wissenschaft technik|tech internet
+    |ciencia tech|tecnologia digital|nauka i technologie|nowe technologie|technologie|техно
+    |хай тек|техника|tech en wetenschap|wetenschap en technologie|khoa học công nghệ|số hóa
+    |tech science|it|information technology|digital|technologie|high tech|hightech|numérique
+    |sciences et technologies|sciences technologies|technik|netzwelt|digitales|technik motor
+    |wissen technik|it tech|teknoloji|bilim teknoloji|bilim ve teknoloji|teknoloji haberleri
+    |tecnología|tecnologia|ciencia y tecnología|ciencia tecnología|tecnologia e ciência
+    |scienza e tecnologia|فناوری|تکنولوژی|علم و فناوری|فناوری اطلاعات|علمی و فناوری
+    |دانش و فناوری|علم و تکنولوژی|ٹیکنالوجی|سائنس و ٹیکنالوجی|سائنس اور ٹیکنالوجی
+    |سائنس ٹیکنالوجی|технологии|наука и технологии|наука и техника|технології|teknologi
+    |teknik|teknologia|technologia|tehnologija|tehnologie|technológia|technológie|technika
+    |τεχνολογία|טכנולוגיה|テクノロジー|科技|技术|기술|iptek|tekno|sains teknologi|công nghệ|เทคโนโลยี
+    |web|internet|computer|computing|pixels|tec|vida digital|ciência e tecnologia|economie numérique
+    |économie numérique|دانش و فن|علم و فن|ит|it 과학|it·과학|과학·it|it/과학|数码|數位
+    |3c|3c家電|数码科技|科技新知
+    |प्रौद्योगिकी|टेक्नोलॉजी|टेक्नोलोजी|टेक|तकनीक|টেকনোলজি|প্রযুক্তি|ไอที|คอมพิวเตอร์|컴퓨팅|컴퓨터|테크
+    |コンピュータ|コンピューター|テック|电脑|電腦|互联网|網路|компьютеры|комп'ютери|интернет|інтернет|хайтек
+    |гаджеты|гаджети|حاسوب|كمبيوتر|إنترنت|انترنت|bilişim|bilgisayar|informatique|informática
+    |informatica|informatik|computer science|هایتک|دیجیتال|انفارمیشن ٹیکنالوجی|מחשבים|הייטק|דיגיטל
+    |υπολογιστές|διαδίκτυο|internet thế giới số
+    """
+)
+"""What the menus of news sites in these languages call technology news."""
+
+_BESIDE = labels(
+    """
+    science|sciences|sci|innovation|media|gaming|games|gadgets|startups|telecom|ai|news|world|latest|all
+    |علوم|العلوم|علم|العلم|أخبار|اخبار|عالم|منوعات|متفرقات|ابتكار|اتصالات|فضاء|ألعاب|بيئة|صحة|طب|معرفة
+    |دانش|خبر|بازی|نوآوری|ارتباطات|سائنس|خبریں|bilim|haberleri|haber|haberler|oyun|inovasyon|מדע|חדשות
+    |wissenschaft|wissen|forschung|nachrichten|actualités|actu|jeux|ciencia|ciencias|noticias
+    |innovación|ciência|ciências|notícias|inovação|scienza|scienze|notizie|innovazione|wetenschap
+    |nieuws|nauka|wiadomości|innowacje|наука|новости|новини|игры|επιστήμη|επιστήμες|νέα|ειδήσεις
+    |新闻|新聞|资讯|資訊|科学|科學|ニュース|サイエンス|과학|뉴스|विज्ञान
+    |समाचार|खबरें|sains|ilmu|berita|khoa học|tin tức|ข่าว|วิทยาศาสตร์
+    """
+)
+"""What stands beside such a name in a longer one: «علوم وتقنيات», "Tech & Science", "tech news"."""
+
+_AND = labels("and|et|und|y|e|en|i|и|і|й|та|ve|και|dan|và|और|اور|و|de|de la|of|the")
+_LONE = frozenset(fold(name) for name in TECHNOLOGY_NAMES)
+_SEVERAL = {fold(name): name in TECHNOLOGY_NAMES for name in (*TECHNOLOGY_NAMES, *_BESIDE, *_AND)}
+_MAX_PARTS = 4
+"""Words of one name in such a list at most."""
+
+_APART = re.compile(r"[^\w']+|_")
+_JOINED_BEFORE = re.compile(r"^(?:وال|ال|و|וה|ו|ה)(?=\w{3})")
+"""The article and «and», which Arabic and Hebrew write as one word with what follows."""
+
+
+@lru_cache(maxsize=1024)
+def is_technology(name: str) -> bool:
+    """True where a section of this name is one of technology news: where it is one of the known
+    names, or is made of them and of what stands beside them, and of nothing else. "Technology
+    stocks" and "tech jobs" are others."""
+    if not 0 < len(name) <= MAX_NAME:
+        return False
+    folded = fold(name.replace("-", " ").replace("_", " "))
+    return folded in _LONE or _is_made_of_names([w for w in _APART.split(folded) if w])
+
+
+def _is_made_of_names(words: list[str]) -> bool:
+    """True where a name for technology is among the names that these words make, all known."""
+    found = False
+    while words:
+        for count in range(min(_MAX_PARTS, len(words)), 0, -1):
+            first = words[:count]
+            bare = [_JOINED_BEFORE.sub("", first[0]), *first[1:]]
+            told = [_SEVERAL[n] for n in (" ".join(first), " ".join(bare)) if n in _SEVERAL]
+            if told:
+                found = found or any(told)
+                words = words[count:]
+                break
+        else:
+            return False
+    return found
