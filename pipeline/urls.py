@@ -123,8 +123,13 @@ def host_port(url: str) -> str:
     return f"{host}:{port}" if host else ""
 
 
+_FOR_READERS = re.compile(r"^(?:m|mobile|amp)\.(?=[^.:]+\.[^.:])")
+"""What the name of a host for phones begins with, before a name that may stand alone."""
+
+
 def same_site(a: str, b: str) -> bool:
-    """True where both have one host, a leading "www." aside, and one port.
+    """True where both have one host and one port, what begins the names of a site's hosts for
+    phones aside: "www.", "m.", "mobile.", "amp.".
 
     http and https of one host at their default ports are one site.
     """
@@ -134,7 +139,7 @@ def same_site(a: str, b: str) -> bool:
 def site_of(url: str) -> str:
     """ "host:port" of the site of an absolute URL, as `same_site` compares them; "" where it has
     no host."""
-    where = host_port(url).removeprefix("www.")
+    where = _FOR_READERS.sub("", host_port(url).removeprefix("www."))
     return f"{where[:-3]}:443" if where.endswith(":80") else where
 
 

@@ -53,7 +53,8 @@ NEXT_LABELS = labels(
     |más antiguas|más antiguos|cargar más noticias|ver más noticias|plus d'articles|charger plus
     |voir plus d'articles|articles suivants|daha eski haberler|diğer haberler|أخبار أقدم
     |الأخبار الأقدم|تحميل المزيد من الأخبار|عرض المزيد من الأخبار|مقالات سابقة|أخبار سابقة
-    |صفحهٔ بعد|بارگذاری بیشتر|اخبار بیشتر|قدیمی ترها|اگلی خبریں
+    |صفحهٔ بعد|بارگذاری بیشتر|اخبار بیشتر|قدیمی ترها|اگلی خبریں|پرانی خبریں|مزید پرانی خبریں
+    |پرانے مضامین|سابقہ خبریں|خبرهای قدیمی‌تر|اخبار قدیمی‌تر
     """
 )
 """What links to the next page are called. «السابق» alone may mean either direction and is no
@@ -97,3 +98,17 @@ WHOLE_LABELS = labels(
     """
 )
 """What links to a list of the whole section are called."""
+
+SECTION_ARCHIVES = labels(
+    """
+    section archive|archive of this section|all articles of this section|أرشيف القسم|أرشيف هذا القسم
+    |كل أخبار القسم|جميع أخبار القسم|كل مقالات القسم|آرشیو این بخش|آرشیو این سرویس|آرشیو این گروه
+    |بایگانی این بخش|اس سیکشن کی تمام خبریں|bu kategorinin arşivi|kategori arşivi|архив раздела
+    |архив рубрики|все материалы раздела|все материалы рубрики|archives de la rubrique
+    |toute la rubrique|tous les articles de la rubrique|archiv des ressorts
+    |alle artikel des ressorts|archivo de la sección|todos los artículos de la sección
+    |arquivo da seção|arquivo da editoria
+    |archivio della sezione
+    """
+)
+"""What links to all of this very section are called, whatever their address."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from crawler.listings.page_labels import BOTH_WAYS, NEXT_LABELS, WHOLE_LABELS
+from crawler.listings.page_labels import BOTH_WAYS, NEXT_LABELS, SECTION_ARCHIVES, WHOLE_LABELS
 from pipeline.urls import canonical_url, host_port
 
 MAX_NEXT_URLS = 200
@@ -209,6 +209,11 @@ def is_whole_label(text: str) -> bool:
     """True where a link's text says that all of something, or more of it, is listed there."""
     words = " ".join(text.lower().split())
     return is_next_label(text) or _EDGES.sub("", words) in WHOLE_LABELS
+
+
+def is_of_whole_section(text: str) -> bool:
+    """True where a link's text says that it leads to the archive of this very section."""
+    return _EDGES.sub("", " ".join(text.lower().split())) in SECTION_ARCHIVES
 
 
 def is_whole_below(url: str, section: str, text: str) -> bool:

@@ -48,7 +48,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         if region is not None or start < chosen.start or end > chosen.end or start == end:
             continue
         pieces = reading.pieces[start:end]
-        if element.tag in _BOXES and _signs_up(element, pieces, whole):
+        if element.tag in _BOXES and (_signs_up(element, pieces, whole) or _offers_app(pieces)):
             for piece in pieces:
                 piece.region = piece.region or "newsletter"
         elif element.tag in _BOXES and _holds_facts(pieces, whole):
@@ -93,6 +93,25 @@ def _signs_up(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
     longest = max((len(p.text) for p, own in zip(pieces, told, strict=True) if not own), default=0)
     headed = pieces[0].kind is BlockKind.HEADING or pieces[0].bold
     return longest <= MAX_SIGN_UP_CHARS and (sum(told) > 1 or headed or bool(_CONTROL(box)))
+
+
+_STORE = re.compile(
+    r"(?:app|play)\s?store|google\s?play|appgallery|(?:آب|أب|ابل|آبل)\s?ستور|(?:غوغل|جوجل)\s?بلاي",
+    re.IGNORECASE,
+)
+LEAST_STORE_SHARE = 0.75
+"""The share of links in the line that leads to a store: a sentence that names one is text."""
+
+
+def _offers_app(pieces: list[Piece]) -> bool:
+    """Whether a brief box ends with links to the stores of apps: what stands there invites."""
+    last = pieces[-1]
+    return (
+        2 <= len(pieces) <= MAX_PIECES
+        and sum(len(piece.text) for piece in pieces) <= MAX_CHARS
+        and last.link_share >= LEAST_STORE_SHARE
+        and _STORE.search(last.text) is not None
+    )
 
 
 def _holds_facts(pieces: list[Piece], whole: int) -> bool:

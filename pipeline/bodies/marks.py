@@ -120,7 +120,8 @@ def _mark_links(pieces: list[Piece]) -> None:
     lines = [
         p
         for p in pieces
-        if p.region is None and (p.link_share > _least_linked(p) or _is_dated_link(p))
+        if p.region is None
+        and (p.link_share > _least_linked(p) or _is_dated_link(p) or _is_link_among_signs(p))
     ]
     prose = prose_chars(pieces)
     # A headline may be a question too: what stands below «Read also» is no sentence of the text.
@@ -235,6 +236,18 @@ _LABEL_ENDS = (":", "\n", "-", "–", "—", "：", "|", ">", "»", ">>", "؛", 
 def _least_linked(piece: Piece) -> float:
     """The share of links from which a line is only links; less for lines that are no sentence."""
     return 0.9 if piece.text[-1] in SENTENCE_END else 0.75
+
+
+def _is_link_among_signs(piece: Piece) -> bool:
+    """Whether a line is a headline's link with nothing but signs around it: «.. Others say ..»."""
+    if piece.link_share < LEAST_AMONG_SIGNS or len(piece.text.split()) < LEAST_TITLE_WORDS:
+        return False
+    return len(_SIGNS_AROUND.sub("", piece.text)) <= piece.linked
+
+
+LEAST_AMONG_SIGNS = 0.6
+"""The share of links in a line from which it is looked at whether the rest is signs."""
+_SIGNS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def _is_in_link(element: HtmlElement) -> bool:

@@ -40,6 +40,8 @@ def extract_authors(
     signers = [p for p in meta.authors if p.key == "author" and p.origin is Origin.JSON_LD]
     signed = _names(signers, sites)
     persons = _not_site(signed, sites)
+    unshown = bool(persons) and _are_unshown_houses(doc, signers, persons)
+    persons = [] if unshown else persons
     if persons and "".join(persons).isascii():
         persons = _writers(doc, title or extract_title(doc, meta, link), persons) or persons
     if persons:
@@ -75,7 +77,7 @@ def extract_authors(
             return _unique(persons)
     named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
     signs = signed or seen or _not_site(_names(named, sites), sites)
-    if signs and all(is_site(name, sites) for name in signs):
+    if signs and (unshown or all(is_site(name, sites) for name in signs)):
         # A publisher signs all its pages in JSON-LD; who wrote this one may stand there unmarked.
         signs = persons_beside_house(doc, meta, title, sites) or signs
     if signs:
@@ -122,6 +124,14 @@ def _is_shown(doc: Document, name: str) -> bool:
     """Whether a reader of the page sees a name; a default of the site's settings may be unseen."""
     wanted = "".join(char for char in name if char.isprintable())  # XPath takes no other
     return bool(_SHOWN(doc.tree, name=wanted))
+
+
+def _are_unshown_houses(doc: Document, signers: Sequence[Person], names: Iterable[str]) -> bool:
+    """Whether JSON-LD signs with organisations that the page shows nowhere: who made the site, as
+    a company's full name is, and no word of who wrote the article."""
+    if any(p.kind != "Organization" for p in signers):
+        return False
+    return not any(_is_shown(doc, name) for name in names)
 
 
 _COPYRIGHT = re.compile(

@@ -161,6 +161,8 @@ TRAILING = re.compile(
 )
 FIELD = re.compile(rf"(?:\s+(?:{any_of(words('fields'))}))+$", re.IGNORECASE)
 """What a job is about, before its title."""
+HOUSE = re.compile(rf"\s+(?:{any_of(words('papers'))})$", re.IGNORECASE)
+"""The house's last word, before a job: «Jane Doe Tribune Staff Writer»."""
 
 _UNSPACED_ENDS = any_of(w for w in [*words("roles"), *words("tails")] if _UNSPACED.search(w))
 TRAILING_GLUED = re.compile(rf"(?<=[\u3400-\u9fff\uac00-\ud7af]{{2}})(?:{_UNSPACED_ENDS})$")

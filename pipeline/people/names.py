@@ -14,6 +14,7 @@ from pipeline.people.byline_words import (
     DATELINE,
     FIELD,
     GLUED,
+    HOUSE,
     JOB_BEFORE_UNSPACED,
     JOINED,
     LABEL_INSIDE,
@@ -263,7 +264,8 @@ def _clean(part: str) -> str | None:
     name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", name))
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
-    bare = FIELD.sub("", bare) if bare != name and len(bare.split()) > 2 else bare
+    if bare != name and len(bare.split()) > 2:
+        bare = HOUSE.sub("", FIELD.sub("", bare))
     bare = name if _OF_HOUSE.match(name) else bare
     if (len(bare.split()) > 1 and not bare.split()[-1].islower()) or not bare.isascii():
         name = bare

@@ -100,6 +100,33 @@ def test_the_days_of_a_calendar_are_no_pages() -> None:
     assert further(listing) == ["/archive/41/day/2026-11-24"]
 
 
+def test_a_calendar_leads_on_where_nothing_else_does() -> None:
+    days = "".join(f'<a href="/tech/2026/11/{n:02}/">{n}</a>' for n in range(1, 26))
+    before = '<a href="/tech/2026/10/">‹</a>'
+    body = f"<main>{cards(*range(8))}</main><table><td>{before}{days}</td></table>"
+    expected = [*(f"/tech/2026/11/{n:02}/" for n in range(25, 0, -1)), "/tech/2026/10/"]
+    assert further(read(body, section="/tech/")) == expected
+    few = f'<main>{cards(*range(8))}<p><a href="/tech/2026/11/24/">24</a></p></main>'
+    assert further(read(few, section="/tech/")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "expected"),
+    [
+        ("/list/tech", '<a href="/list/tech/2">Eerdere berichten lezen</a>', ["/list/tech/2"]),
+        ("/list/tech/2", '<a href="/list/tech/3">Eerdere berichten lezen</a>', ["/list/tech/3"]),
+        ("/list/tech", '<a href="/list/tech/7">Eerdere berichten lezen</a>', []),
+        ("/list/tech", '<a href="/list/tech/2">Two of them went home and a third</a>', []),
+        ("/list/tech", '<a href="/archive?tp=14">آرشیو این بخش</a>', ["/archive?tp=14"]),
+        ("/list/tech", '<footer><a href="/a?c=9">أرشيف القسم</a></footer>', ["/a?c=9"]),
+        ("/list/tech", '<a href="/archive?tp=14">آرشیو</a>', []),
+    ],
+)
+def test_brief_links_to_what_follows(path: str, link: str, expected: list[str]) -> None:
+    body = f"<main>{cards(*range(8))}<p>{link}</p></main>"
+    assert further(read(body, section="/list/tech", path=path)) == expected
+
+
 def test_a_further_page_under_another_path_counts_on() -> None:
     following = '<div class="b"><a class="btn" href="/noticias/tech/2/">Siguiente</a></div>'
     body = f"<main>{cards(*range(20, 28))}{following}</main>"

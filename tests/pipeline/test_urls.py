@@ -100,6 +100,10 @@ def test_host_and_port() -> None:
         ("http://news.example/", "https://www.news.example/a", True),
         ("http://127.0.0.1:9000/", "http://127.0.0.1:9001/", False),
         ("http://news.example/", "http://sport.news.example/", False),
+        ("http://m.news.example/a", "https://www.news.example/a", True),
+        ("https://amp.news.example/a", "https://mobile.news.example/", True),
+        ("http://m.example/", "http://example/", False),
+        ("http://m.news.example:81/", "http://news.example/", False),
         ("mailto:x", "mailto:x", False),
     ],
 )

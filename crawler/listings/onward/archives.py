@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.listings.pagination import INDEX
@@ -25,6 +26,8 @@ _OF_MONTH = re.compile(
 _DAY_BELOW = re.compile(
     r"(?:/[^/0-9]{1,20})?/(?:19|20)\d\d([-/]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])/?"
 )
+
+_DATE = re.compile(r"((?:19|20)\d\d)[-/]?(\d\d?)[-/]?(\d\d?)/?$")
 
 
 def is_year_below(url: str, section: str) -> bool:
@@ -51,6 +54,23 @@ def is_day_below(url: str, section: str) -> bool:
         return False
     path = unquote(parts.path)
     return path.startswith(stem) and bool(_DAY_BELOW.fullmatch(path[len(stem) :]))
+
+
+LEAST_DAYS = 4
+"""Days that a calendar leads to, at least; fewer are links beside an article's date."""
+
+
+def days_of_calendar(urls: Iterable[str], section: str) -> list[str]:
+    """The days below a section to which its page's calendar leads, the last first."""
+    days: dict[str, tuple[int, ...]] = {}
+    for url in urls:
+        if is_day_below(url, section):
+            found = _DATE.search(unquote(urlsplit(url).path))
+            if found:
+                days[url] = tuple(map(int, found.groups()))
+    if len(set(days.values())) < LEAST_DAYS:
+        return []
+    return sorted(days, key=days.__getitem__, reverse=True)
 
 
 def _names_month(given: list[tuple[str, str]], own: list[tuple[str, str]]) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.regions import Region
 from crawler.listings.labels import words_in
-from crawler.listings.pagination import is_whole_label, place_of
+from crawler.listings.pagination import is_of_whole_section, is_whole_label, place_of
 from pipeline.url_shapes import is_file, url_shape
 from pipeline.urls import path_segments
 
@@ -46,7 +46,7 @@ def find_elsewhere(anchors: Sequence[Anchor], section: str) -> list[str]:
             and is_whole_label(anchor.text)
             and articles[url_shape(anchor.url)] < 2
             and (_carries(anchor.url, own) or _pieces(anchor.url)[-1:] == last)
-        ):
+        ) or is_of_whole_section(anchor.text):
             found.append((0, anchor.url))
     return [url for _, url in sorted(found, key=lambda pair: pair[0])]
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from urllib.parse import urlencode
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
@@ -12,7 +11,7 @@ from crawler.listings.choice.anchors import Anchor, squeeze
 from crawler.listings.choice.regions import names_of
 from crawler.listings.data.scripted import MOVES
 from crawler.listings.labels import words_in
-from crawler.listings.onward.archives import is_day_below, is_year_below
+from crawler.listings.onward.archives import days_of_calendar, is_day_below, is_year_below
 from crawler.listings.onward.configured import configured
 from crawler.listings.onward.elsewhere import find_elsewhere
 from crawler.listings.onward.endless import (
@@ -26,6 +25,7 @@ from crawler.listings.onward.endless import (
     with_gaps_filled,
     written_by_scripts,
 )
+from crawler.listings.onward.forms import chosen_in_forms
 from crawler.listings.onward.pagers import is_in_pager, numbered_alike
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
@@ -55,6 +55,9 @@ _OLDER = re.compile(
 
 MAX_ARCHIVE_WORDS = 5
 """A link with more words is a headline, and its number an article's, not a month."""
+
+_BRIEF = range(1, 4)
+"""Words of a link to the page after this one, whatever they say; a headline has more."""
 
 _OF_LIST = re.compile(r"api|endpoint|url|fetch|source|next|more|load")
 _OF_MORE = re.compile("next|more|infinite|endless|scroll")
@@ -100,16 +103,18 @@ def find_next(
     frames = root.xpath("(//turbo-frame[@src]|//include-fragment[@src])[position() <= 20]")
     named = (canonical_url(frame.get("src"), base) for frame in frames)
     found += [url for url in named if url and _is_below(url, keys)]
-    counted = [(number, anchor) for anchor in anchors if (number := _number(anchor, keys))]
+    present = _present(page_url, keys)
+    counted = [(n, anchor) for anchor in anchors if (n := _number(anchor, keys, present))]
     step = entries_a_page((int(a.text), n) for n, a in counted if a.text.isdecimal())
     found += [url for _, url in with_gaps_filled(((n, a.url) for n, a in counted), step)]
     found += [a.url for a in anchors if not a.in_heading and is_from_point(a.url, keys)]
-    found += [
+    years = [
         a.url
         for a in anchors
         if (words_in(a.text) <= MAX_ARCHIVE_WORDS and is_year_below(a.url, section))
         or (not a.in_heading and is_whole_below(a.url, section, a.text))
     ]
+    found += years
     found += _named_in_data(root, base, section, place_of(page_url).number or 1)
     found += [
         url
@@ -120,6 +125,8 @@ def find_next(
     found += written_by_scripts(root, base)
     if page_url == canonical_url(section):
         found += find_elsewhere(anchors, section)
+    if set(found) <= set(years):  # a calendar beside numbered pages shows the same once more
+        found = days_of_calendar((a.url for a in anchors), section) + found
     found = found or numbered_alike(anchors)
     own = {page_url, canonical_url(page_url)}
     kept = (url for url in found if url not in own and same_site(url, page_url))
@@ -184,8 +191,16 @@ def _leads_either_way(anchor: Anchor, keys: frozenset[str], section: str) -> boo
     return "?" in anchor.url and path in {key.partition("?")[0] for key in keys}
 
 
-def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
-    """The page's number where the link leads to another page of this listing, else None."""
+def _present(page_url: str, keys: frozenset[str]) -> int:
+    """The number of the page that is read; 1 for the section's own address."""
+    loose = loose_place(page_url)
+    return (loose.number or 1) if loose is not None and loose.key in keys else 1
+
+
+def _number(anchor: Anchor, keys: frozenset[str], present: int) -> int | None:
+    """The page's number where the link leads to another page of this listing, else None. `present`
+    is the number of the page that is read: a brief link to the one after it needs no known label.
+    """
     place = place_of(anchor.url)
     if place.number is not None and place.key in keys:
         return place.number or None
@@ -193,11 +208,12 @@ def _number(anchor: Anchor, keys: frozenset[str]) -> int | None:
         return place.number  # «/tech/index?page=2» goes on from «/tech»
     if anchor.text.isdecimal() and counts_below(anchor.url, keys, int(anchor.text)):
         return int(anchor.text)
-    if anchor.in_heading or not (is_page_label(anchor.text) or _is_called_more(anchor)):
+    loose = loose_place(anchor.url)
+    follows = loose is not None and loose.number == present + 1 and words_in(anchor.text) in _BRIEF
+    if anchor.in_heading or not (follows or is_page_label(anchor.text) or _is_called_more(anchor)):
         return None
     if not anchor.text and anchor.element.find(".//img") is not None:
         return None
-    loose = loose_place(anchor.url)
     if loose is not None and loose.key in keys:
         return max(1, loose.number or 1)
     if anchor.text.isdigit() and is_numbered_view(anchor.url, keys):
@@ -234,28 +250,13 @@ def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str], section:
         place = place_of(url) if url else None
         if url and place and place.number and place.key in keys:
             found.append(url)
-    for address in _chosen_in_forms(root, base):
+    for address in chosen_in_forms(root, base):
         url = canonical_url(address, base)
         place = place_of(url) if url else None
         numbered = place is not None and place.number and place.key in keys
         if url and (numbered or is_year_below(url, section)):
             found.append(url)
     return found[:MAX_NEXT_URLS]
-
-
-def _chosen_in_forms(root: HtmlElement, base: str) -> Iterator[str]:
-    """Where forms lead that ask by GET for one of several pages: by a select, or by hidden fields
-    and a button for each."""
-    by_get = "not(@method) or @method='get' or @method='GET'"
-    for form in root.xpath(f"(//form[{by_get}])[position() < 40]"):
-        path = (form.get("action") or base).partition("?")[0]
-        for select in form.iterfind(".//select[@name]"):
-            for option in select.iterfind(".//option[@value]"):
-                yield f"{path}?{urlencode({select.get('name'): option.get('value')})}"
-        hidden = form.findall(".//input[@type='hidden']")
-        if hidden and len(hidden) == len(form.findall(".//input")):
-            fields = [(field.get("name") or "", field.get("value") or "") for field in hidden]
-            yield f"{path}?{urlencode(fields)}"
 
 
 def _named_in_data(root: HtmlElement, base: str, section: str, number: int) -> list[str]:

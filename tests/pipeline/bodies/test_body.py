@@ -161,6 +161,16 @@ def test_a_line_that_is_only_links_is_marked() -> None:
     assert kept(html) == [FIRST, SECOND]
 
 
+def test_a_headline_between_signs_is_a_link() -> None:
+    lines = (
+        '.. <a href="/x">Harbour road to close for a year</a> ..',
+        '→ <a href="/x">Harbour road to close for a year</a> ←',
+        'Also <a href="/x">the harbour road will close for a year</a>.',
+    )
+    html = f"<article><h1>A second plant</h1>{paragraphs(FIRST, *lines, SECOND)}</article>"
+    assert kept(html) == [FIRST, "Also the harbour road will close for a year.", SECOND]
+
+
 def test_a_link_within_a_sentence_is_text() -> None:
     line = 'The <a href="/x">port authority</a> agreed to sell the land for twelve million euros.'
     assert kept(f"<article><h1>T</h1>{paragraphs(FIRST, line)}</article>")[1].startswith("The port")

@@ -48,6 +48,19 @@ def test_a_form_for_a_newsletter_goes_whole(lines: tuple[str, ...]) -> None:
     assert _text(f"<div class='x1'><p><b>{head}</b></p>{box}</div>") == TEXTS
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<h4>حمّل تطبيقنا</h4><p>الأخبار فور وقوعها على هاتفك</p><a href='/i'>آب ستور</a>",
+        "<p>News as it breaks</p><a href='/i'>App Store</a> <a href='/g'>Google Play</a>",
+    ],
+)
+def test_a_box_that_leads_to_stores_of_apps(box: str) -> None:
+    assert _text(f"<div class='x1'>{box}</div>") == TEXTS
+    told = "<p>The firm left Google Play last year.</p>"
+    assert len(_text(f"<div class='x1'><p>News as it breaks.</p>{told}</div>")) > len(TEXTS)
+
+
 def test_a_group_of_paragraphs_loses_only_the_line() -> None:
     """Some systems wrap paragraphs by twos: what stands beside the invitation may be text."""
     line = "By signing up you agree to our terms and conditions."

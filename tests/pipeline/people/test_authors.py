@@ -54,6 +54,22 @@ def test_json_ld(author: str, names: tuple[str, ...]) -> None:
     assert _authors(_json_ld(author)) == names
 
 
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("دمشق - سارة أحمد - 26 تشرين الثاني 2026", ("سارة أحمد",)),
+        ("دمشق - سارة أحمد وليلى حسن - 26 تشرين الثاني 2026", ("سارة أحمد", "ليلى حسن")),
+        ("26 تشرين الثاني 2026", ("Great Media Company Ltd",)),
+        ("Great Media Company Ltd", ("Great Media Company Ltd",)),
+    ],
+)
+def test_a_company_that_the_page_never_shows(below: str, names: tuple[str, ...]) -> None:
+    data = _json_ld('{"@type":"Organization","name":"Great Media Company Ltd"}')
+    told = data.replace("<p>Text", f"<div>{below}</div><p>{'Text of it goes on. ' * 9}")
+    doc = parse_text(told, "https://news.example/story")
+    assert extract_authors(doc, read_metadata(doc), title="A story of note") == names
+
+
 def test_author_link_under_the_headline() -> None:
     html = (
         "<article><h1>A story of note</h1><p>By <a href='/author/jane'>Jane Doe</a> on Monday</p>"
