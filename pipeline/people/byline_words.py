@@ -122,7 +122,8 @@ DATE_TAIL = re.compile(
     rf"[\s,،|•·–—-]+(?:(?:{any_of(words('after'))}|{any_of(words('after_day'))})\s+:?\s*)?"
     rf"(?:(?:{_DAY})[\s,،.]+)?"
     rf"(?:{_DIGITS}{{1,2}}\.?\s*(?:de\s+|di\s+)?(?:{MONTH_NAME})(?!\w)"
-    rf"|(?:{MONTH_NAME})\.?\s+{_DIGITS}{{1,2}}(?!\d)|{_DIGITS}{{1,4}}[./-]{_DIGITS}{{1,2}}[./-]{_DIGITS}{{2,4}}"
+    # «إبراهيم شعبان 26 نوفمبر»: a family name, where the month follows the day.
+    rf"|(?:{MONTH_NAME})\.?\s+{_DIGITS}{{1,2}}(?!\d)(?!\s+(?:{MONTH_NAME})(?!\w))|{_DIGITS}{{1,4}}[./-]{_DIGITS}{{1,2}}[./-]{_DIGITS}{{2,4}}"
     rf"|{_DIGITS}{{1,3}}\s*(?:{_UNIT})(?!\w)|{_DIGITS}{{1,2}}:{_DIGITS}{{2}}).*$",
     re.IGNORECASE | re.DOTALL,
 )
