@@ -6,7 +6,7 @@ its words tell. The article says all of it again.
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
 from pipeline.page.pieces import Piece, Reading
@@ -20,6 +20,7 @@ REACH = 25
 CLIMB = 3
 """How many elements above its heading such a box may begin."""
 
+MAX_LEAD_CHARS = 300
 LEAST_POINTS = 2
 MAX_PIECES = 12
 MAX_SHARE = 0.35
@@ -40,8 +41,19 @@ def mark_summaries(reading: Reading, chosen: Span) -> None:
     for i in labels:
         before = prose_chars(pieces[:i])
         if before * 2 <= prose and pieces[i].kind is not BlockKind.LIST_ITEM:
-            for line in _box_of(pieces[i], reading, prose):
+            for line in _box_of(pieces[i], reading, prose) or _opening_list(pieces, i, before):
                 line.region = line.region or "aside"
+
+
+def _opening_list(pieces: list[Piece], label: int, before: int) -> list[Piece]:
+    """A heading above all prose, a standfirst aside, with the points of the list right below it,
+    which no box holds."""
+    if before > MAX_LEAD_CHARS or pieces[label].kind is not BlockKind.HEADING:
+        return []
+    points = list(
+        takewhile(lambda p: p.kind is BlockKind.LIST_ITEM and p.region is None, pieces[label + 1 :])
+    )
+    return [pieces[label], *points] if LEAST_POINTS <= len(points) <= MAX_PIECES else []
 
 
 def _box_of(label: Piece, reading: Reading, prose: int) -> list[Piece]:

@@ -140,7 +140,9 @@ def _is_job(part: HtmlElement) -> bool:
     if not job or len(job) > MAX_JOB_CHARS:
         return False
     if _JOB_NAME.search(part.get("class") or ""):
-        return True
+        # What a page calls the byline's title may be the name that heads it.
+        heads = part.getprevious() is None and not tidy(part.getparent().text or "")
+        return not (heads and is_cased_words(job)) or is_job(job)
     # «Business correspondent, The Courier»; «Jane Doe, correspondent» begins with a name.
     first = _END.split(job)[0]
     beside = part.getprevious() is not None

@@ -222,6 +222,9 @@ def _datelines(kept: Sequence[Block]) -> set[Block]:
         return set()
     if len(first.text) <= MAX_DATE_CHARS and PLACE_AND_HOUSE.fullmatch(first.text):
         return {first}
+    for block in kept[:2]:
+        if block.text.isupper() and letters(block.text) in _PLACES:
+            return {block}  # «LONDON», a standfirst before it perhaps
     place = DATE_TAIL.sub("", first.text)
     dated = place != first.text and _YEAR.search(first.text) and first.text[-1] not in ".:؟?!"
     return {first} if dated and letters(place) in _PLACES else set()

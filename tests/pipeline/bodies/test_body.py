@@ -644,3 +644,9 @@ def test_a_standfirst_that_is_called_a_teaser_is_of_the_article() -> None:
     body = f"<div class='elements'>{paragraphs(FIRST, SECOND, THIRD)}</div>"
     html = f"<article><header><h1>A second plant</h1></header>{lead}{body}</article>"
     assert kept(html)[0] == "The town and the company argue about the road to it."
+
+
+def test_a_list_under_the_heading_of_a_summary_needs_no_box() -> None:
+    points = "<h2>L'essentiel</h2><ul><li>Deux quais fermés.</li><li>Les travaux suivent.</li></ul>"
+    html = f"<article><h1>A second plant</h1>{points}{paragraphs(FIRST, SECOND, THIRD)}</article>"
+    assert kept(html) == [FIRST, SECOND, THIRD]

@@ -314,3 +314,10 @@ def test_a_label_with_a_comma_in_a_list_that_a_hidden_line_names() -> None:
     section = f"<section aria-labelledby='article-byline' class='c-x1'>{byline}</section>"
     html = f"<h1>نئی لیبارٹری قائم</h1>{section}<time>25 نومبر 2026</time><p>متن</p>"
     assert _authors(html) == ("عمران ملک", "نوید قریشی")
+
+
+def test_a_house_whose_address_lacks_the_marks_of_its_name() -> None:
+    html = (
+        "<h1>A story of note</h1><div class='author-name'>Ceren Oral / GÜNÜN HABERİ</div><p>T</p>"
+    )
+    assert _authors(html, "https://www.gununhaberi.example/story") == ("Ceren Oral",)

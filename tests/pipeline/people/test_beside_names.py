@@ -29,6 +29,11 @@ def _authors(byline: str, head: str = "") -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("byline", "names"),
     [
+        (
+            "<div class='ds-byline'><div class='ds-byline__title'>Jana Petersen</div>"
+            "<div>Text</div></div>",
+            ("Jana Petersen",),
+        ),
         ("<div class='byline'>Von Jana Petersen und Kai Uhlmann, Emden</div>", PAIR),
         ("<p class='doc authors'>Jana Petersen; Kai Uhlmann, Emden</p>", PAIR),
         (

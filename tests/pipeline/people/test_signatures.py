@@ -270,3 +270,13 @@ def test_an_author_s_credit_below_a_picture_is_no_text() -> None:
     byline = "<div class='byline'>By <a rel='author' href='/author/jane'>Jane Doe</a></div>"
     credit = f"<p>Jane Doe/The Courier</p><p>3. {TEXT}</p>"
     assert read(credit, byline).text == f"1. {TEXT}\n\n2. {TEXT}\n\n3. {TEXT}"
+
+
+def test_a_city_in_capitals_above_the_text_is_none_of_it() -> None:
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1><article>"
+        f"<p>LONDON</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
