@@ -20,7 +20,6 @@ REACH = 25
 CLIMB = 3
 """How many elements above its heading such a box may begin."""
 
-MAX_LEAD_CHARS = 300
 LEAST_POINTS = 2
 MAX_PIECES = 12
 MAX_SHARE = 0.35
@@ -46,9 +45,8 @@ def mark_summaries(reading: Reading, chosen: Span) -> None:
 
 
 def _opening_list(pieces: list[Piece], label: int, before: int) -> list[Piece]:
-    """A heading above all prose, a standfirst aside, with the points of the list right below it,
-    which no box holds."""
-    if before > MAX_LEAD_CHARS or pieces[label].kind is not BlockKind.HEADING:
+    """A heading above all prose with the points of the list right below it, which no box holds."""
+    if before or pieces[label].kind is not BlockKind.HEADING:
         return []
     points = list(
         takewhile(lambda p: p.kind is BlockKind.LIST_ITEM and p.region is None, pieces[label + 1 :])

@@ -56,7 +56,8 @@ LABEL = re.compile(
 _UNSPACED_SILENT = any_of(w for w in words("silent") if _UNSPACED.search(w))
 _SILENT_BY = any_of(word for word in words("silent") if word.endswith((" by", " von", " av")))
 LABEL_INSIDE = re.compile(
-    rf"(?<=\S)(?:\s+(?=(?:{_COLON_LABEL})\s*[:：])|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／])"
+    rf"(?<=\S)(?:\s+(?=(?:{_COLON_LABEL})\s*[:：])"
+    rf"|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／・｜|])"
     rf"|\.\s+(?=(?:{any_of(words('silent'))})[\s:：])|\s+(?=(?:{any_of(words('silent'))})\s*[:：])"
     rf"|\s+(?=(?:{_SILENT_BY})\s))",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ LABEL_INSIDE = re.compile(
 """Where a second label begins: «Penulis: A Editor: B»."""
 
 EDITORS_LABEL = re.compile(
-    rf"(?:{any_of(words('editors'))})\s*(?:[:：/／·|-]\s*|\s+|$|(?=[\u3400-\u9fff\uac00-\ud7af]))",
+    rf"(?:{any_of(words('editors'))})\s*(?:[:：/／·|｜-]\s*|\s+|$|(?=[\u3400-\u9fff\uac00-\ud7af]))",
     re.IGNORECASE,
 )
 """A label of those who edited or checked what others wrote."""
@@ -169,5 +170,5 @@ _UNSPACED_ENDS = any_of(w for w in [*words("roles"), *words("tails")] if _UNSPAC
 TRAILING_GLUED = re.compile(rf"(?<=[\u3400-\u9fff\uac00-\ud7af]{{2}})(?:{_UNSPACED_ENDS})$")
 """A role written together with a name: «김철수기자»."""
 
-SILENT = re.compile(rf"(?:{any_of(words('silent'))})(?:\s*[:：/／]|\s|$)", re.IGNORECASE)
+SILENT = re.compile(rf"(?:{any_of(words('silent'))})(?:\s*[:：/／・｜]|\s|$)", re.IGNORECASE)
 DATELINE = re.compile(rf".{{1,8}}(?:{any_of(words('datelines'))})")

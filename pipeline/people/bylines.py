@@ -37,7 +37,7 @@ from pipeline.people.linked_names import (
     took_pictures,
 )
 from pipeline.people.names import clean_names, is_cased_as_name, words_of_name
-from pipeline.people.placed import without_place, without_town
+from pipeline.people.placed import placed_names, without_place, without_town
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 _TAGS = frozenset({
@@ -191,7 +191,7 @@ def _names_of(element: HtmlElement, text: str, strength: int, labelled: bool) ->
     inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
     about = _profiled(element) if strength == 2 and not labelled else None
     if not inner and strength == 2 and not labelled and about is None:
-        inner = inner_names(element)
+        inner = _with_agencies(inner_names(element), text)
     if not inner and strength > 1:
         inner = listed_names(element) or (linked_author(element) if strength == 4 else ())
     names = inner or _names(text if about is None else about, strength)
@@ -275,7 +275,7 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     wanted = _END_OF_NAMES.split(wanted, maxsplit=1)[0]
     if len(tidy(wanted)) > 100:
         return ()
-    names = without_place(clean_names(wanted), wanted)
+    names = placed_names(tidy(wanted)) or without_place(clean_names(wanted), wanted)
     if strength > 1:
         return names
     # Only the text tells that this is a byline: «By Monday the base was full» is none. Behind

@@ -53,7 +53,8 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
         elif part.tag == "br" and is_cased_words(part.tail):
             text = text.replace(tidy(part.tail or ""), f", {tidy(part.tail or '')}", 1)
         if part.tag in _PARTS and not len(part) and (_is_job(part) or _is_place(part)):
-            text = text.replace(text_of_element(part), ",", 1)
+            said = text_of_element(part)
+            text = text.replace(said, f", {said}" if is_agency(said) else ",", 1)
     return text
 
 

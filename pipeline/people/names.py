@@ -95,7 +95,7 @@ _PLACE_AFTER = re.compile(
     r"\s+(?:(?:o|a|os|as|el|la|le|the|il|lo)\s+)?(?=[A-ZÀ-Þ]).*$"
 )
 _SENTENCE = re.compile(
-    r"[!?؟。]|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"
+    r"[!?؟。]|\s[a-zà-ÿ]{4,}\.\s|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"
 )
 
 
@@ -124,7 +124,13 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             continue  # «with agencies» names none
         if name and (_keeps(places, name, found) or letters(name) not in _PLACES):
             found.setdefault(letters(name), name)
+    if any(map(is_agency, found.values())):
+        # Beside an agency an editor signs with letters: «mhe/dpa».
+        return tuple(n for n in found.values() if is_agency(n) or not _CODE.fullmatch(n))
     return tuple(found.values())
+
+
+_CODE = re.compile("[a-z]{2,4}")
 
 
 def _keeps(places: bool, name: str, before: Mapping[str, str]) -> bool:
@@ -218,6 +224,10 @@ def _joined(piece: str) -> Iterator[str]:
         two = len(before.split()) > 1 and len(after) > 1 and word not in UNGLUED
         second = after[1] if two else ""
         particle = second in _PARTICLES and len(after) > 2 and word not in _PARTICLES
+        if len(before.split()) > 1 and is_agency(" ".join(after)):
+            yield before
+            start = match.end()
+            continue
         if two and not after[0][0].islower() and (particle or not second[0].islower()):
             yield before
             start = match.end()

@@ -30,8 +30,7 @@ from pipeline.people.profiles import (
 )
 from pipeline.records import Block, BlockKind, Removed
 
-MAX_CHARS = 70
-MAX_DATE_CHARS = 45
+MAX_CHARS, MAX_DATE_CHARS = 70, 45
 MAX_LABELLED_CHARS = 75
 MAX_FACTS_CHARS = 130
 """The same where the line begins with "by": «di … pubblicata il 3 maggio 2026 nel canale …»."""
@@ -217,14 +216,14 @@ def _items_of_facts(kept: Sequence[Block], known: set[str]) -> set[Block]:
 
 def _datelines(kept: Sequence[Block]) -> set[Block]:
     """A first line that holds a known place and a date, with an agency perhaps, and no text."""
+    for block in kept[:2]:
+        if block.text.isupper() and letters(block.text) in _PLACES:
+            return {block}  # «LONDON», a standfirst before it perhaps
     first = kept[0]
     if first.kind is not BlockKind.PARAGRAPH or len(first.text) > MAX_FACTS_CHARS:
         return set()
     if len(first.text) <= MAX_DATE_CHARS and PLACE_AND_HOUSE.fullmatch(first.text):
         return {first}
-    for block in kept[:2]:
-        if block.text.isupper() and letters(block.text) in _PLACES:
-            return {block}  # «LONDON», a standfirst before it perhaps
     place = DATE_TAIL.sub("", first.text)
     dated = place != first.text and _YEAR.search(first.text) and first.text[-1] not in ".:؟?!"
     return {first} if dated and letters(place) in _PLACES else set()

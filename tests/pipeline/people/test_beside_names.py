@@ -34,6 +34,18 @@ def _authors(byline: str, head: str = "") -> tuple[str, ...]:
             "<div>Text</div></div>",
             ("Jana Petersen",),
         ),
+        ("<p class='reporter'>عمان - الغد - تغريد السعايدة</p>", ("تغريد السعايدة",)),
+        (
+            "<div class='byline'><span class='name'>Linnea Ståhl</span> "
+            "<span class='role'>NTB</span></div>",
+            ("Linnea Ståhl", "NTB"),
+        ),
+        (
+            "<div class='authors'><div class='author-name'>By Jane Doyle<span>Published 10 "
+            "November 2026</span></div><div class='author-bio'>Jane covers ports. She joined in "
+            "2019.</div></div>",
+            ("Jane Doyle",),
+        ),
         ("<div class='byline'>Von Jana Petersen und Kai Uhlmann, Emden</div>", PAIR),
         ("<p class='doc authors'>Jana Petersen; Kai Uhlmann, Emden</p>", PAIR),
         (
