@@ -26,7 +26,7 @@ from crawler.workers import work
 from crawler.workers.extraction import ExtractionPool
 from db import write
 from db.read import DueLink
-from db.revisits import plan_look
+from db.revisits import plan_look, plan_young_look
 from db.write import Stored
 from pipeline.errors import Reason, Rejected
 from pipeline.memory import learn
@@ -62,6 +62,12 @@ PASSING = {
 }
 """Failures that are ours, the machine's or the site's of this hour, not the page's, with their
 first wait: it is tried again at a later visit."""
+
+UNFINISHED = frozenset(
+    {Reason.TOO_SHORT, Reason.NO_BODY, Reason.NO_TITLE, Reason.SOFT_404, Reason.GONE,
+     Reason.REDIRECTED_AWAY}
+)  # fmt: skip
+"""What a page is that was listed before its text was there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +199,7 @@ async def settle(
     now = datetime.now(UTC)
     outcome = "gone" if gone else "failed" if retry_s is not None else "rejected"
     charged = not _host_is_down(visit, due.link.url)
+    young = rejected.reason in UNFINISHED and due.link.certain
 
     def save(session: Session) -> None:
         reason, detail = rejected.reason, rejected.detail
@@ -207,6 +214,10 @@ async def settle(
             write.reject_link(session, due.id, reason, detail, now)
         else:  # a stored article whose page is no article today stays as it is
             write.fail_link(session, due.id, reason, detail, now, retry_at=None)
+        if gone and due.article_id is not None:  # what a fault took away comes back
+            plan_look(session, due.id, now)
+        elif young and retry_s is None:
+            plan_young_look(session, due.id, due.link.published, now)
 
     await visit.database.write(save)
     visit.refused(due.link.url, outcome, rejected)

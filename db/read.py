@@ -86,8 +86,10 @@ def pending(now: datetime) -> ColumnElement[bool]:
 
 
 def due_again(now: datetime) -> ColumnElement[bool]:
-    """A link whose article is to be looked at again."""
-    return and_(LinkRow.state == "stored", LinkRow.next_check_at <= now)
+    """A link that is settled and to be looked at again: its article may have changed, or the page
+    was too young to be one."""
+    settled = LinkRow.state.in_(("stored", "rejected", "gone"))
+    return and_(settled, LinkRow.next_check_at <= now)
 
 
 def pending_links(
@@ -112,7 +114,7 @@ def uncertain_links(
 def links_due_again(
     s: Session, source_id: str, now: datetime, limit: int | None = None
 ) -> list[DueLink]:
-    """The links of stored articles whose next look is due."""
+    """The links whose next look is due: of stored articles, and of pages too young to be one."""
     return _due(s, source_id, due_again(now), limit)
 
 

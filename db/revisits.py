@@ -1,8 +1,8 @@
-"""When a stored article's page is looked at again for changes."""
+"""When a page is looked at again: a stored article's for changes, a young one for its text."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +10,9 @@ from db.models import ArticleRow, LinkRow
 
 PLAN = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=7))
 """Ages at which an article is looked at: corrections come soon or not at all, so looks thin out."""
+
+YOUNG = timedelta(days=1)
+"""Age up to which a page that is no article may still become one."""
 
 
 def next_look(appeared: datetime, now: datetime) -> datetime | None:
@@ -31,3 +34,25 @@ def plan_look(s: Session, link_id: int, now: datetime) -> datetime | None:
     appeared = min(said, link.first_seen_at) if said is not None else link.first_seen_at
     link.next_check_at = next_look(appeared, now)
     return link.next_check_at
+
+
+def plan_young_look(s: Session, link_id: int, said: datetime | date | None, now: datetime) -> None:
+    """Saves when the page of a link that never was an article is to be looked at next."""
+    link = s.get(LinkRow, link_id)
+    if link is not None and link.article_id is None:
+        link.next_check_at = young_look(said, now)
+
+
+def young_look(said: datetime | date | None, now: datetime) -> datetime | None:
+    """When a page that is no article yet, and that its list dates so, is looked at next.
+
+    A flash is often listed before its text is there, or before all of a site's machines know it:
+    until it is a day old it is looked at like an article. None where it is older, or undated.
+    """
+    if said is None:
+        return None
+    if not isinstance(said, datetime):
+        said = datetime.combine(said, time())
+    appeared = min(said if said.tzinfo else said.replace(tzinfo=UTC), now)
+    look = next_look(appeared, now)
+    return look if look is not None and look <= appeared + YOUNG else None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from crawl_desk import Desk
+from misbehaviour import page
+from news_content import make_stories
+from news_server import Answer, NewsServer
 
-from db.revisits import PLAN, next_look
+from db.revisits import PLAN, next_look, young_look
 from demo.content import load_site
 from demo.server import serve
 
@@ -55,3 +58,69 @@ def test_a_due_look_asks_once_and_the_gone_are_marked(desk: Desk) -> None:
     assert len(rows) == new
     assert sum(row["gone_at"] is not None for row in rows) == 1
     assert all(row["current_revision_id"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("said", "look"),
+    [
+        (NOW - timedelta(minutes=5), NOW + timedelta(minutes=55)),
+        (NOW - timedelta(hours=2), NOW + timedelta(hours=4)),
+        (NOW - timedelta(hours=7), NOW + timedelta(hours=17)),
+        (NOW.replace(tzinfo=None), NOW + timedelta(hours=1)),
+        (NOW + timedelta(days=3), NOW + timedelta(hours=1)),
+        (date(2026, 3, 10), datetime(2026, 3, 11, tzinfo=UTC)),
+        (NOW - timedelta(hours=25), None),
+        (None, None),
+    ],
+)
+def test_what_is_no_article_yet_is_looked_at_while_it_is_young(
+    said: datetime | date | None, look: datetime | None
+) -> None:
+    assert young_look(said, NOW) == look
+
+
+def test_a_flash_that_was_listed_before_its_text_is_stored_when_it_has_it(desk: Desk) -> None:
+    stories = make_stories(23, {"tech": 6})
+    early = datetime.now(UTC) - timedelta(minutes=90)
+    cards = "".join(
+        f'<article><h2><a href="{story.path}">{story.title}</a></h2>'
+        f'<time datetime="{early.isoformat()}">x</time></article>'
+        for story in stories
+    )
+    section = f"<html><head><title>T</title></head><body><main><h1>T</h1>{cards}</main></body>"
+    pages = {story.path: Answer(page(story)) for story in stories}
+    stub = f"<html><title>{stories[0].title}</title><h1>{stories[0].title}</h1><p>Soon.</p></html>"
+    with NewsServer({"/tech": Answer(section), **pages}) as server:
+        server.routes[stories[0].path] = Answer(stub)
+        server.routes[stories[1].path] = Answer("", status=404)
+        desk.watch("early", server.url("/tech"))
+        desk.crawl("early")
+        assert len(desk.articles()) == 4
+        server.routes.update(pages)
+        server.forget()
+        desk.crawl("early")
+        assert not server.asked(stories[0].path)
+        desk.change(
+            "UPDATE links SET next_check_at = '2020-01-01 00:00:00' WHERE next_check_at > 0"
+        )
+        desk.crawl("early")
+    assert len(desk.articles()) == 6
+
+
+def test_an_article_that_was_gone_by_a_fault_stands_again_when_its_page_does(desk: Desk) -> None:
+    due = "UPDATE links SET next_check_at = '2020-01-01' WHERE next_check_at > 0"
+    with serve(load_site()) as site:
+        desk.watch("watched", site.section_url("en-technology"))
+        desk.crawl("watched")
+        desk.change("UPDATE revisions SET published_at = NULL")
+        there = desk.rows("SELECT url FROM links WHERE state = 'stored'")[0]["url"]
+        gone = there.rsplit("/", 2)[0] + "/no-such-article/"
+        desk.change("UPDATE links SET next_check_at = '2020-01-01' WHERE url = ?", there)
+        desk.change("UPDATE links SET url = ? WHERE url = ?", gone, there)
+        desk.crawl("watched")
+        marked = "SELECT url FROM articles WHERE gone_at IS NOT NULL"
+        assert len(desk.rows(marked)) == 1
+        desk.change("UPDATE links SET url = ? WHERE url = ?", there, gone)
+        desk.change(due)
+        desk.crawl("watched")
+    assert desk.rows(marked) == []
