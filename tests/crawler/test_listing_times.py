@@ -79,5 +79,12 @@ def test_only_what_is_written_for_machines_or_a_whole_day_and_said_once(
     assert found["story-2"] == date(2026, 11, 2)
 
 
+def test_a_time_that_leads_to_its_article_is_told_though_the_record_names_other_articles() -> None:
+    text = '<p>An earlier one: <a href="/tech/story-2">Engineers explain what story 2 means</a></p>'
+    dated = '<p><time datetime="2026-11-03"><a href="/tech/story-1">3rd</a></time></p>'
+    found = listed(record(1, text + dated), record(2, '<time datetime="2026-11-02">'))
+    assert found["story-1"] == date(2026, 11, 3)
+
+
 def test_a_list_of_one_has_no_records() -> None:
     assert listed(record(1, '<time datetime="2026-11-03">'))["story-1"] is None

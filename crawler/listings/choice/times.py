@@ -40,6 +40,7 @@ def listed_times(
     if len(chosen) < 2:  # a record is known by where the next one begins
         return {}
     holds = Counter(element for anchor in chosen for element in _upwards(anchor.element))
+    linked = _linked_times(chosen[0].element.getroottree().getroot())
     found: dict[str, datetime | date] = {}
     for anchor in chosen:
         record = anchor.element
@@ -47,16 +48,26 @@ def listed_times(
             if holds[element] > 1 or element.tag in _TOP:
                 break
             record = element
-        times = [time for time in record.iter("time") if _is_first(time)]
-        said = {time.get("datetime") for time in times}
-        if len(said) > 1:  # a record that shows its article's text has the times of that too
-            href = anchor.element.get("href")
-            said = {time.get("datetime") for time in times if _links(time, href)} or said
+        said = linked.get(anchor.element.get("href") or "", set())
+        if len(said) != 1:
+            said = {time.get("datetime") or "" for time in record.iter("time") if _is_first(time)}
         moment = read_moment(said.pop()) if len(said) == 1 else None
         if moment is None and not said:
             moment = _day_in_words(record, now, language)
         if moment is not None:
             found[anchor.url] = moment
+    return found
+
+
+def _linked_times(root: HtmlElement) -> dict[str, set[str]]:
+    """The times that lead to an article, by its address as written: permanent links, as many lists
+    print them, which tell an article's own time where its record shows the times of others too."""
+    found: dict[str, set[str]] = {}
+    for time in root.iter("time"):
+        around = time.getparent()
+        links = [around] if around is not None and around.tag == "a" else [*time.iter("a")]
+        if len(links) == 1 and _is_first(time):
+            found.setdefault(links[0].get("href") or "", set()).add(time.get("datetime") or "")
     return found
 
 
@@ -68,13 +79,6 @@ def _upwards(element: HtmlElement) -> Iterator[HtmlElement]:
 def _is_first(time: HtmlElement) -> bool:
     """Whether a time element is not of a later change."""
     return bool(time.get("datetime")) and not _OF_CHANGE.search(time.get("class") or "")
-
-
-def _links(time: HtmlElement, href: str | None) -> bool:
-    """Whether a time leads to an article, as its permanent link does in many lists."""
-    around = time.getparent()
-    links = [*time.iter("a"), *([around] if around is not None and around.tag == "a" else [])]
-    return any(link.get("href") == href for link in links)
 
 
 def _day_in_words(record: HtmlElement, now: datetime, language: str | None) -> date | None:
