@@ -219,7 +219,7 @@ def next_page_url(doc: Document) -> str | None:
         if not href or not _may_be_numbered(href) or not _LOOKS_NUMBERED.search(href):
             continue
         said = (anchor.text or "").strip()
-        says_so = said == str(number + 1) or _leads_on(anchor)
+        says_so = said in ("2", str(number + 1)) or _leads_on(anchor)
         url = canonical_url(href, doc.url) if says_so else None
         if not url:
             continue
@@ -227,7 +227,7 @@ def next_page_url(doc: Document) -> str | None:
         there = _numbered(parts.path, parts.query) if parts.netloc == own.netloc else None
         if there and _follows_file(own.path, parts.path, doc):
             return url
-        if there == (base, number + 1):
+        if there in ((base, number + 1), (own.path.rstrip("/"), 2)):  # or the number is its name
             return url
         if there == (base, number) == (base, 1) and is_first and _PAGE_QUERY.search(parts.query):
             if said == "2":

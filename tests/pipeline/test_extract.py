@@ -226,6 +226,13 @@ def test_the_next_page_of_a_split_article() -> None:
     assert second.next_page_url is None
 
 
+def test_an_article_whose_name_is_a_number_has_pages_too() -> None:
+    url = "https://news.example/archives/12"
+    pages = f'<p>Pages: 1 <a href="{url}/2">2</a></p><p><a href="/archives/2">2</a></p></article>'
+    assert article(page(HTML.replace("</article>", pages), url)).next_page_url == f"{url}/2"
+    assert article(page(HTML.replace("</article>", pages), f"{url}/2")).next_page_url is None
+
+
 @pytest.mark.parametrize(
     "link",
     [
