@@ -18,10 +18,14 @@ _NO_LENGTH = "".join(f"(?<!{plain(word)} )" for word in ("أقل", "أكثر"))
 """«أقل من دقيقة», less than a minute, is a length; «من دقيقة» may tell when."""
 _RELATIVE = re.compile(
     rf"(?:(?<!\w){_NO_LENGTH}(?:{_BEFORE})\s+"
-    rf"(?:({_NUMBER})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))(?!\w)"
+    rf"(?:({_NUMBER})\s*({any_of(_UNITS)})|(?:2\s)?({any_of(_COUNTED)}))(?!\w)"
     rf"|(?<!\w)(?:({_NUMBER})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))\s*(?:{_AFTER})(?!\w))"
 )
 _MORE = re.compile(rf"(\d{{1,2}})\s+({any_of(_UNITS)})\s*,\s*")
+_MORE_BEHIND = re.compile(
+    rf"\s*,\s*(?:(\d{{1,2}})\s+({any_of(_UNITS)})|({any_of(_COUNTED)}))(?!\w)"
+)
+"""The smaller of two units, where the word for the past stands before both."""
 _LONG_UNIT = re.compile(
     r"\b(?:months?|years?|mois|ans?|monaten?|jahren?|mes(?:es)?|años?|شهر|سنة)\W*$"
 )
@@ -57,6 +61,9 @@ def counted_back(low: str, now: datetime) -> When | None:
         before = [more for more in _MORE.finditer(low) if more.end() == match.start()]
         if before and _UNITS[before[0][2]] in ("week", "day", "hour"):
             value -= timedelta(**{f"{_UNITS[before[0][2]]}s": int(before[0][1])})
+        elif not (match[4] or match[6]) and (behind := _MORE_BEHIND.match(low, match.end())):
+            unit, count = _COUNTED[behind[3]] if behind[3] else (_UNITS[behind[2]], int(behind[1]))
+            value -= timedelta(**{f"{unit}s": count})
         elif unit == "week" or _LONG_UNIT.search(low[: match.start()]):
             return None  # weeks and months alone name no day
         if unit == "day":
