@@ -22,10 +22,13 @@ _SMALL = re.compile(r"\s*(?=[^\W\d_])")
 _OPEN = frozenset(",;(«„“‘’'\"–—-")
 """What the words may follow within a sentence, a letter or a digit aside; after a colon or a full
 stop they may be what «Read also:» leads to."""
+_WORD = re.compile(r"[^\w\[]*[^\W\d_]{3}")
 
 
 def is_amid_sentence(element: HtmlElement, tag: str, region: str) -> bool:
     """Whether an element is a few words of a sentence that goes on behind it."""
+    if region == "reference":  # systems of documentation call every link so, not a mark alone
+        return tag == "a" and _WORD.match("".join(element.itertext())) is not None
     if tag not in _INLINE or not (region in _OF_OTHERS or (region == "meta" and tag == "a")):
         return False
     parent, previous, tail = element.getparent(), element.getprevious(), element.tail or ""
