@@ -127,6 +127,20 @@ def test_brief_links_to_what_follows(path: str, link: str, expected: list[str]) 
     assert further(read(body, section="/list/tech", path=path)) == expected
 
 
+def test_headlines_beside_a_list_whose_addresses_tell_nothing() -> None:
+    def items(*names: str) -> str:
+        return "".join(
+            f'<li><a href="/a/{name}">Another long headline, {name}, of today</a></li>'
+            for name in names
+        )
+
+    main = "<ul>" + items("xY3kQ", "Ab9Tz", "Kq0Lm", "pW7ds", "Zz1Yx", "Mn4Bv") + "</ul>"
+    rail = f'<ul class="rail">{items("Qa2Ws", "Ed3Rf")}</ul><p><a href="/b/Tg">About us</a></p>'
+    listing = read(f"<main><h1>Tech</h1>{rail}{main}</main>")
+    assert {link.url[-5:] for link in listing.links if not link.certain} == {"Qa2Ws", "Ed3Rf"}
+    assert sum(link.certain for link in listing.links) == 6
+
+
 def test_a_further_page_under_another_path_counts_on() -> None:
     following = '<div class="b"><a class="btn" href="/noticias/tech/2/">Siguiente</a></div>'
     body = f"<main>{cards(*range(20, 28))}{following}</main>"

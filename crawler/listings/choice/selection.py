@@ -17,7 +17,7 @@ from crawler.listings.choice.leading import followed, lead_block, linked
 from crawler.listings.choice.regions import Region
 from crawler.listings.choice.surroundings import MAX_LARGER, MAX_LEADS, Surroundings, ancestors
 from crawler.listings.labels import words_in
-from pipeline.url_shapes import article_likeness
+from pipeline.url_shapes import article_likeness, url_shape
 
 CLOSE = 1.0
 """Points by which a list below the page's heading may look less like one than another."""
@@ -80,9 +80,10 @@ def choose_articles(
         choice.certain.update((a.url, a) for a in best.anchors if a.url not in above)
         choice.possible.update((a.url, a) for a in best.anchors if a.url in above)
     around = Surroundings(best, anchors)
+    listed_shapes = frozenset(url_shape(a.url) for a in best.anchors) if best else frozenset()
     for group in groups:
         if group is not best and not around.is_of_block_headings(group):
-            _place(group, around, choice)
+            _place(group, around, choice, listed_shapes)
     if best is not None:
         _take_lead(choice, best, anchors, foreign, heading)
         _doubt_above(choice, best, anchors, heading)
@@ -261,7 +262,11 @@ def _path(url: str) -> str:
     return unquote(urlsplit(url).path)
 
 
-def _place(group: Group, around: Surroundings, choice: Choice) -> None:
+def _place(
+    group: Group, around: Surroundings, choice: Choice, listed_shapes: frozenset[str]
+) -> None:
+    """Take a group's links for what they are. Where addresses tell nothing («/a/xY3kQ»), a headline
+    whose address is made as those of the main list may be an article."""
     for anchor in group.anchors:
         if anchor.url in choice.certain:
             continue
@@ -269,8 +274,13 @@ def _place(group: Group, around: Surroundings, choice: Choice) -> None:
         says_so = anchor.url in group.labelled and anchor.is_titled and group.score >= FAIR
         if (says_so and not in_record) or around.holds(group, anchor, in_record):
             choice.certain[anchor.url] = anchor
-        elif group.score >= (GOOD if in_record else FAIR) and (
-            group.region <= Region.SIDE or group.score >= GOOD
+        elif group.region > Region.SIDE and group.score < GOOD:
+            continue
+        elif group.score >= (GOOD if in_record else FAIR) or (
+            not in_record
+            and words_in(anchor.title) >= MIN_HEADLINE
+            and url_shape(anchor.url) in listed_shapes
+            and article_likeness(anchor.url) < LIKELY
         ):
             choice.possible.setdefault(anchor.url, anchor)
 
