@@ -26,7 +26,7 @@ from pipeline.images import extract_image
 from pipeline.language import extract_language
 from pipeline.ledger import Cleaned
 from pipeline.limits import limits
-from pipeline.matter import check_is_text
+from pipeline.matter import check_is_no_list, check_is_text
 from pipeline.memory import repeated_lines
 from pipeline.page.html import Document, parse_page
 from pipeline.people.authors import extract_authors, is_site
@@ -114,6 +114,8 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
     check_is_text(meta, words)
     dates = _dates(page, doc, meta, now, title)
+    if dates.published is None and not authors:
+        check_is_no_list(meta, body)
     return Article(
         url=page.final_url,
         canonical_url=meta.canonical,

@@ -1,13 +1,16 @@
-"""Whether a page's matter is a text, or something to be seen, heard or bought, or a person."""
+"""Whether a page's matter is a text, or something to be seen, heard or bought, a person, a list."""
 
 from __future__ import annotations
 
 from pipeline.declared.metadata import Metadata
 from pipeline.errors import Reason, UnusablePage
+from pipeline.ledger import Cleaned
 
 MEDIA_WORDS = 100
 """A page that calls itself a video, a recording, a ware or a person's, and holds fewer words, is
 that and no article: they are its description."""
+LIST_BLOCKS = 5
+"""Teasers from which a page that holds nothing else is a list of articles."""
 _MEDIA = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "Clip"})
 _PERSONS = frozenset({"ProfilePage"})
 _WARES = frozenset({"Product", "ProductGroup", "IndividualProduct", "ProductModel"})
@@ -30,3 +33,18 @@ def check_is_text(meta: Metadata, words: int) -> None:
         raise UnusablePage(Reason.NOT_ARTICLE, "the page is of a person")
     if named & _WARES or any(kind.startswith("og:product") for kind in meta.types):
         raise UnusablePage(Reason.NOT_ARTICLE, "the page is of something for sale")
+
+
+def check_is_no_list(meta: Metadata, body: Cleaned) -> None:
+    """Raise `UnusablePage` (LISTING_PAGE) for a page without an author and a date, and not called
+    an article, each block of which stands below the linked headline of another article.
+
+    Where an article was, sites show their section's or home page, with status 200.
+    """
+    if len(body.kept) < LIST_BLOCKS or meta.article or "og:article" in meta.types:
+        return
+    removed = {line.index for line in body.removed}
+    teasers = {line.index for line in body.removed if line.rule == "region:teaser"}
+    size = len(body.kept) + len(removed)
+    if all(at - 1 in teasers for at in range(size) if at not in removed):
+        raise UnusablePage(Reason.LISTING_PAGE, "each of its blocks is another article's teaser")

@@ -248,3 +248,29 @@ def test_live_blog() -> None:
         )
     )
     assert is_live_blog(doc, read_metadata(doc)) is True
+
+
+CARDS = "".join(
+    f"<article class=card><h3><a href='/tech/story-{n}'>An older story number {n} of the town</a>"
+    f"</h3><p>An older story number {n} of the town and its people: what is known of it today.</p>"
+    "</article>"
+    for n in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "reason"),
+    [
+        ("", CARDS, Reason.LISTING_PAGE),
+        ("<meta property='og:type' content='article'>", CARDS, None),
+        ("<meta name='author' content='Mara Lind'>", CARDS, None),
+        ("", f"<p>{'This is what the week has brought to the town. ' * 3}</p>{CARDS}", None),
+    ],
+    ids=["list", "called-an-article", "signed", "with-words-of-its-own"],
+)
+def test_a_section_in_an_articles_place_is_none(
+    head: str, body: str, reason: Reason | None
+) -> None:
+    html = f"<head><title>Tech</title>{head}</head><main><h1>Tech</h1><div>{body}</div></main>"
+    found = extract_article(_page(html), Memory(), datetime(2026, 11, 25, tzinfo=UTC))
+    assert (found.reason if isinstance(found, Rejected) else None) is reason
