@@ -22,7 +22,7 @@ _SMALL = re.compile(r"\s*(?=[^\W\d_])")
 _OPEN = frozenset(",;(«„“‘’'\"–—-")
 """What the words may follow within a sentence, a letter or a digit aside; after a colon or a full
 stop they may be what «Read also:» leads to."""
-_WORD = re.compile(r"[^\w\[]*[^\W\d_]{3}")
+_WORD = re.compile(r"[^\[]*?(?:[^\W\d_]{3}|[\u3040-\u9fff]{2})")
 
 
 def is_amid_sentence(element: HtmlElement, tag: str, region: str) -> bool:
