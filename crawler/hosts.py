@@ -23,6 +23,8 @@ class Host:
     answered: bool = False
     """Whether a page of it came at this visit, be it that it is not there; an error of the server
     is no answer."""
+    busy: int = 0
+    """Answers in a row by which it says that it is asked too much."""
     gave: str | None = None
     """The first page that came at this visit."""
     closed: tuple[Reason, str] | None = None

@@ -7,6 +7,7 @@ are new are asked for. A section's own pages come first, then what its first pag
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
 
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
@@ -33,6 +34,9 @@ from pipeline.urls import canonical_url, same_site
 
 LISTING_PRIORITY = 10
 """Listings go before articles: they are few, and what they lead to is the rest of the work."""
+
+NEWEST = 6
+"""Posts of an answer in doubt that are looked for in the section's pages."""
 
 
 class ListingPages:
@@ -151,6 +155,9 @@ class ListingPages:
             async for request in self._unread(traversal, response.url, listing, gone=ended):
                 yield request
             return
+        if listing.doubtful and not self._shows_the_same(listing):
+            doubted = tuple(replace(link, certain=False) for link in listing.links)
+            listing = replace(listing, links=doubted, next_urls=())
         if not traversal.pages and not response.meta.get("playwright"):
             headers = dict(page.headers)
             traversal.validators = (headers.get("etag"), headers.get("last-modified"))
@@ -178,6 +185,13 @@ class ListingPages:
             yield request
         async for request in self._next(traversal, goes_on):
             yield request
+
+    def _shows_the_same(self, listing: Listing) -> bool:
+        """Whether most of the newest posts of an answer stand in the section's pages too."""
+        section = self.traversals.get(canonical_url(self.source.section or "") or "")
+        newest = [link.url for link in listing.links[:NEWEST]]
+        shown = section.links if section else set()
+        return 2 * sum(url in shown for url in newest) >= len(newest)
 
     async def _next(self, traversal: Traversal, goes_on: bool) -> AsyncIterator[Request]:
         """The next page of a listing; or its end, and the listings of the whole site if the

@@ -67,7 +67,8 @@ class Settings:
     host_failures: int = _setting(
         8,
         "failures of a host in a row, its robots.txt among them, after which it is left alone "
-        "until the next visit, unless it still answers: then the fault is its pages'",
+        "until the next visit, unless it still answers: then the fault is its pages'; 429 and 503 "
+        "in a row count alike",
     )
     first_byte_s: float = _setting(
         15.0, "seconds until a response's headers must be there, connecting included"

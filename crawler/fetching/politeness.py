@@ -87,11 +87,12 @@ class PaceMiddleware:
         host = self.visit.hosts.get(where)
         if response.status in (429, 503):
             host.failures = 0
+            host.busy += 1
             return await self._busy(request, response, where, host)
         if response.status >= 500:
             self._count_error(where, host)
         else:
-            host.failures = 0
+            host.failures = host.busy = 0
             host.answered = host.answered or not request.meta.get("is_robots")
             if response.status == 200 and begins_a_page(request) and request.method == "GET":
                 host.gave = host.gave or request.url
@@ -173,7 +174,10 @@ class PaceMiddleware:
             detail = f"{where} asks to be left alone for {wait_s:.0f} s"
             self._close(where, host, Reason.RATE_LIMITED, detail)
             return response
-        if tries + 1 >= BUSY_TRIES:
+        if host.busy >= self._most_failures and not host.closed:
+            detail = f"{where} answered {host.busy} times in a row that it is asked too much"
+            self._close(where, host, Reason.RATE_LIMITED, detail)
+        if tries + 1 >= BUSY_TRIES or host.closed:
             return response
         _, slot = self.downloader._get_slot(request)
         if slot.latercall:

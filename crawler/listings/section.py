@@ -32,6 +32,7 @@ from crawler.listings.onward.configured import after_cursor, after_said
 from crawler.listings.onward.elsewhere import identities
 from crawler.listings.onward.endless import page_after
 from crawler.listings.onward.following import find_next
+from crawler.listings.onward.headers import next_in_headers
 from crawler.listings.onward.templates import made_in_scripts
 from crawler.listings.onward.untold import sent_back, ways_to_try
 from crawler.listings.pagination import (
@@ -189,6 +190,7 @@ def _read_document(
         keys |= ended_key(page.requested_url)
     anchors = with_menus_told(anchors, keys)
     next_urls = find_next(root, anchors, base, page.final_url, section, keys)
+    next_urls = tuple(dict.fromkeys([*next_in_headers(page, keys), *next_urls]))
     if source.links.next:
         next_urls = selected_urls(root, source.links.next, base) or next_urls
     own = [anchor for anchor in anchors if listing_key(anchor.url) in keys]

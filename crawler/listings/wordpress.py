@@ -18,6 +18,12 @@ from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
 from pipeline.urls import canonical_url, same_site
 
+MIN_TOLD = 5
+"""Posts that tell whether an answer is about the category that was asked for, at least."""
+
+LEAST_CAP = 10
+"""Posts that an answer has at least where a site caps it: as many as WordPress gives unasked."""
+
 
 def read_posts(page: Page, source: Source) -> Listing:
     """The posts of one answer as links; of an answer that names a category, `wordpress` holds the
@@ -39,7 +45,19 @@ def read_posts(page: Page, source: Source) -> Listing:
     asked = any(name.startswith("categories") for name, _ in _query(page.final_url))
     certain = asked or source.section is None
     links = {link.url: link for entry in entries if (link := _link(entry, page.final_url, certain))}
-    return Listing(links=tuple(links.values()), next_urls=_next_page(page, len(entries)))
+    return Listing(
+        links=tuple(links.values()),
+        next_urls=_next_page(page, len(entries)),
+        doubtful=asked and source.section is not None and _is_doubtful(entries, page.final_url),
+    )
+
+
+def _is_doubtful(entries: list[dict[str, object]], url: str) -> bool:
+    """True where most posts tell their categories, and not the one that was asked for."""
+    terms = {v for n, v in _query(url) if n.startswith("categories") and "children" not in n}
+    told = [of for entry in entries if isinstance(of := entry.get("categories"), list) and of]
+    others = sum(terms.isdisjoint(map(str, of)) for of in told)
+    return len(told) >= MIN_TOLD and 2 * others > len(entries)
 
 
 def _read_json(page: Page) -> object:
@@ -111,11 +129,17 @@ def _next_page(page: Page, count: int) -> tuple[str, ...]:
     number = int(query["page"]) if query.get("page", "").isdecimal() else 1
     size = int(query["per_page"]) if query.get("per_page", "").isdecimal() else 10
     total = dict(page.headers).get("x-wp-totalpages", "")[:12]
-    if not count or (number >= int(total) if total.isdecimal() else count < size):
+    if not count or (number >= int(total) if total.isdecimal() else count < _fewest(count, size)):
         return ()
     query["page"] = str(number + 1)
     url = canonical_url(urlunsplit(urlsplit(page.final_url)._replace(query=urlencode(query))))
     return (url,) if url else ()
+
+
+def _fewest(count: int, size: int) -> int:
+    """Posts of a full answer to who asks for `size`: some sites give fewer at a time, whatever is
+    asked for, and a round number then is as good as full."""
+    return count if count >= LEAST_CAP and count % 5 == 0 else size
 
 
 def _category_posts(entries: list[dict[str, object]], asked: str) -> tuple[str, ...]:

@@ -202,6 +202,19 @@ def test_a_long_retry_after_ends_the_visit(site: WordPressSite, desk: Desk) -> N
     assert site.asked() == []
 
 
+def test_a_host_that_is_always_asked_too_much_is_left_alone(
+    site: WordPressSite, desk: Desk
+) -> None:
+    usual, busy = site.fallback, [story.path for story in site.of("tech")]
+    site.fallback = lambda asked: (
+        Answer("busy", 429, {"Retry-After": "0"}) if asked.path in busy else usual(asked)
+    )
+    desk.watch("wp", site.url(SECTION), more="delay_s = 0.01")
+    crawled = desk.crawl("wp", "--set", "host_failures=4")
+    assert "asked too much" in crawled.stderr
+    assert len([path for path in site.asked() if path in busy]) <= 5
+
+
 @pytest.mark.parametrize("header", ["3600", "9" * 20, "Wed, 01 Jan 2999 00:00:00 GMT"])
 def test_a_long_retry_after_of_one_page_is_its_own(
     site: WordPressSite, desk: Desk, header: str

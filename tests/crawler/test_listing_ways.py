@@ -535,3 +535,21 @@ def test_a_p_beside_other_parameters_of_the_first_page_counts_pages() -> None:
     body = f'<main>{cards(1, 2, 3)}</main><a href="/?module=news&c=it&p=1">there &gt;&gt;</a>'
     section = "/?module=news&c=it"
     assert read(body, section=section).next_urls == (f"{SITE}{section}&p=1",)
+
+
+@pytest.mark.parametrize(
+    ("link", "follows"),
+    [
+        ('</tech/?page=2>; rel="next"', True),
+        ('</tech/?page=1>; rel="prev", </tech/?page=2>; title=x; rel=next', True),
+        ('</tech/?page=1>; rel="prev", </tech/?page=2>; rel=next', True),
+        ('</sport/?page=2>; rel="next"', False),
+        ('</tech/?page=2>; rel="nextcloud"', False),
+    ],
+)
+def test_a_next_page_that_headers_name(link: str, follows: bool) -> None:
+    html = f"<html><body><main>{cards(1, 2, 3)}</main></body></html>".encode()
+    url = SITE + SECTION
+    page = Page(url, url, html, NOW, headers=(("link", link),))
+    listing = read_section(page, Source(id="x", name="x", section=url), Memory())
+    assert listing.next_urls == ((f"{SITE}/tech/?page=2",) if follows else ())

@@ -43,6 +43,13 @@ def test_posts_of_a_category() -> None:
     assert link.certain
 
 
+def test_posts_of_other_categories_than_the_one_asked_for_are_in_doubt() -> None:
+    posts = [POST | {"link": f"/p{n}", "categories": [3 if n % 3 else 7, 8]} for n in range(9)]
+    assert read(posts, posts_url(API, 7)).doubtful
+    assert not read(posts, posts_url(API, 3)).doubtful
+    assert not read(posts, API + "wp/v2/posts").doubtful
+
+
 def test_posts_of_the_whole_site_are_not_certain() -> None:
     (link,) = read([POST], API + "wp/v2/posts").links
     assert not link.certain
@@ -50,7 +57,15 @@ def test_posts_of_the_whole_site_are_not_certain() -> None:
 
 @pytest.mark.parametrize(
     ("count", "total", "follows"),
-    [(100, "3", True), (100, "1", False), (100, None, True), (7, None, False)],
+    [
+        (100, "3", True),
+        (100, "1", False),
+        (100, None, True),
+        (7, None, False),
+        (20, None, True),
+        (5, None, False),
+        (20, "1", False),
+    ],
 )
 def test_next_page(count: int, total: str | None, follows: bool) -> None:
     headers = (("x-wp-totalpages", total),) if total else ()
