@@ -240,8 +240,15 @@ _TWEET = ".//blockquote[@class='twitter-tweet']"
 _VIEW_STATE = ".//input[@name='__VIEWSTATE']"
 """What stands in the form in which ASP.NET wraps every page whole."""
 
-_IS_PICTURE = XPath("boolean(.//img and .//figcaption and not(.//blockquote | .//table | .//li))")
-"""A picture with its caption: whatever else stands in its figure, an agency's name, is of it."""
+_NO_PICTURE = frozenset({"blockquote", "table", "li"})
+
+
+def _is_picture(figure: HtmlElement) -> bool:
+    """Whether a figure is a picture with its caption: whatever else stands in it, an agency's name,
+    is of it."""
+    tags = {element.tag for element in figure.iter()}
+    return "img" in tags and "figcaption" in tags and tags.isdisjoint(_NO_PICTURE)
+
 
 _LABELLED = frozenset({"section", "div", "ul", "ol"})
 _OF_LABELS = frozenset({"author-box", "related", "comments", "newsletter", "share"})
@@ -255,7 +262,7 @@ _SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified
 def _called(element: HtmlElement, tag: str) -> str | None:
     attributes = element.attrib
     if not attributes:
-        return "caption" if tag == "figure" and _IS_PICTURE(element) else _TAG_REGIONS.get(tag)
+        return "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
     style = attributes.get("style")
     if (
         (style and _HIDDEN_STYLE.search(style))
@@ -265,7 +272,7 @@ def _called(element: HtmlElement, tag: str) -> str | None:
         # What a paywall's script hides or shows is the rest of the article.
         return None if "paywall" in (attributes.get("class") or "") else "hidden"
     region = _TAG_REGIONS.get(tag)
-    if tag == "figure" and _IS_PICTURE(element):
+    if tag == "figure" and _is_picture(element):
         return "caption"
     if region is not None:
         return None if tag == "form" and element.find(_VIEW_STATE) is not None else region
