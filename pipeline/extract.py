@@ -36,7 +36,7 @@ from pipeline.people.datelines import (
     reporters_in_dateline,
 )
 from pipeline.people.signatures import find_signatures, signed_in_removed
-from pipeline.records import Article, Memory, Page, Source
+from pipeline.records import Article, Memory, Origin, Page, Source
 from pipeline.rulebook import patterns_of
 from pipeline.source_rules import (
     dropped,
@@ -59,6 +59,8 @@ POOR_CHARS = 600
 """A visible text so short is looked for in the page's scripts too: a page may show no more of its
 article than the standfirst."""
 
+_OF_LISTS = frozenset({Origin.FEED, Origin.LISTING})
+"""Origins of a date that the page itself does not give."""
 MIN_WORDS = 5
 """A text of fewer words is no article. The shortest of 1,801 articles on test sites has 26."""
 
@@ -114,7 +116,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
     check_is_text(meta, words)
     dates = _dates(page, doc, meta, now, title)
-    if dates.published is None and not authors:
+    if not authors and (dates.published is None or dates.published.origin in _OF_LISTS):
         check_is_no_list(meta, body)
     return Article(
         url=page.final_url,

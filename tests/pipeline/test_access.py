@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.extract import extract_article
 from pipeline.page.html import parse_page
-from pipeline.records import Memory, Page
+from pipeline.records import Link, Memory, Page
 
 LONG = (
     "<p>" + "A paragraph of an article that says what happened and why it matters. " * 12 + "</p>"
@@ -272,5 +273,7 @@ def test_a_section_in_an_articles_place_is_none(
     head: str, body: str, reason: Reason | None
 ) -> None:
     html = f"<head><title>Tech</title>{head}</head><main><h1>Tech</h1><div>{body}</div></main>"
-    found = extract_article(_page(html), Memory(), datetime(2026, 11, 25, tzinfo=UTC))
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    listed = Link("https://news.example/a-story", "https://news.example/tech", published=now)
+    found = extract_article(replace(_page(html), link=listed), Memory(), now)
     assert (found.reason if isinstance(found, Rejected) else None) is reason
