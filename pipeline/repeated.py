@@ -48,12 +48,31 @@ def take_repeated(
         for i in left
         if skeleton(lines[i].block.text) in repeated
         and (i in edges or not _is_background(lines[i]))
-        and not (i != left[0] and _heads_table(lines, i, repeated))
+        and not (i != left[0] and _heads_own(lines, rules, i, repeated))
     ]
     whole = sum(len(lines[i].block.text) for i in left)
     if sum(len(lines[i].block.text) for i in found) * 3 <= whole:
         for i in found:
             rules[i] = "repeated-in-source"
+
+
+def _heads_own(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, repeated: frozenset[str]
+) -> bool:
+    """Whether a line is the head of what is the article's own."""
+    return _heads_table(lines, i, repeated) or _heads_text(lines, rules, i, repeated)
+
+
+def _heads_text(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, repeated: frozenset[str]
+) -> bool:
+    """Whether a heading stands right above a sentence of the article's own: «Price and release» is
+    in each article on a new device. Above what is taken out, a heading is that one's."""
+    if lines[i].block.kind is not BlockKind.HEADING or lines[i].linked or i + 1 >= len(lines):
+        return False
+    below = lines[i + 1].block
+    own = rules[i + 1] is None and skeleton(below.text) not in repeated
+    return own and below.kind is BlockKind.PARAGRAPH and below.text[-1] in ".。؟?!।۔:"
 
 
 def _heads_table(lines: Sequence[Extracted], i: int, repeated: frozenset[str]) -> bool:

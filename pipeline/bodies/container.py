@@ -66,7 +66,7 @@ def choose_container(
             return descend_to_sentences(spans, scope, reading)
         return descend(spans, scope, share)
     if anchor.good < MEAGRE_CHARS:
-        return descend_to_sentences(spans, anchor, reading)
+        return descend_to_sentences(spans, anchor, reading, named=True)
     return descend(spans, anchor, 0.97)
 
 

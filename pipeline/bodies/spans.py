@@ -98,9 +98,12 @@ def descend(spans: list[Span], anchor: Span, share: float) -> Span:
     return best
 
 
-def descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Span:
+def descend_to_sentences(
+    spans: list[Span], scope: Span, reading: Reading, *, named: bool = False
+) -> Span:
     """The smallest element with all sentences of a scope: beside so few, the labels, dates and
-    counts around them weigh too much to tell where the text is."""
+    counts around them weigh too much to tell where the text is. Of one that is `named` a body no
+    sentence is left out."""
     found = [
         i
         for i in range(scope.start, scope.end)
@@ -120,6 +123,8 @@ def descend_to_sentences(spans: list[Span], scope: Span, reading: Reading) -> Sp
     best = min(holding, key=lambda s: s.size, default=scope)
     if best.size < scope.size:
         return best if best.good >= _prose(scope, reading) * LEAST_SHARE else scope
+    if named:
+        return scope
     # A sentence of the site's own stands elsewhere in the scope.
     sizes = {i: len(reading.pieces[i].text) for i in found}
     whole = sum(sizes.values())

@@ -295,6 +295,20 @@ def test_a_mark_glued_to_a_button_goes_with_it() -> None:
     assert kept(line, PROSE) == [PROSE]
 
 
+def test_a_heading_that_many_articles_have_stays_above_their_own_text() -> None:
+    head = Extracted(Block(BlockKind.HEADING, "Price and release", 2))
+    known = frozenset({skeleton("Price and release")})
+    prose = extracted(*(f"{n}. {PROSE}" for n in range(8)))
+    plug = extracted("Get the evening letter with all prices and releases of the week.")
+    amid = [*prose[:4], head, *prose[4:]]
+    assert head.block in clean_blocks(amid, repeated=known).kept
+    promo = [*prose[:4], head, *plug, *prose[4:]]
+    assert (
+        head.block not in clean_blocks(promo, repeated=known | {skeleton(plug[0].block.text)}).kept
+    )
+    assert head.block not in clean_blocks([head, *prose], repeated=known).kept
+
+
 def test_the_head_of_a_table_that_many_articles_have_stays() -> None:
     head, row = "المدينة | العدد", "تونس | 7721"
     known = frozenset({skeleton(head)})

@@ -33,6 +33,12 @@ def test_the_paragraphs_of_a_flash_in_boxes_of_one_form() -> None:
     assert kept(html)[:2] == [long, short]
 
 
+def test_a_flash_in_a_named_body_one_of_whose_paragraphs_stands_in_a_group() -> None:
+    group = f'<div class="wp-block-group"><p>{FIRST} {OTHERS[0]}</p></div>'
+    text = f'<div class="entry-content">{group}<p>{SECOND}</p></div>'
+    assert kept(f"<article><h1>{TITLE}</h1>{text}</article>") == [f"{FIRST} {OTHERS[0]}", SECOND]
+
+
 def test_a_flash_above_longer_records_that_a_heading_calls_related() -> None:
     records = "".join(
         f"<div class='r'><div><a href='/{n}'><img src='/{n}.jpg'></a></div><div><a href='/{n}'>"
