@@ -111,10 +111,7 @@ class ExtractionPool:
                 timeout=self.time_limit_s,
             )
         except BrokenProcessPool as error:
-            cause = error.__cause__ or error
-            why = f"no extracting process starts ({type(cause).__name__}): see `rasid doctor`"
-            self.on_failure(why)
-            raise CannotExtract(why) from error
+            raise self._broken(error) from error
         try:
             result: T | Answer | Rejected = await asyncio.wrap_future(future)
             if isinstance(result, Answer):
@@ -125,10 +122,18 @@ class ExtractionPool:
             return Rejected(Reason.EXTRACTION_CRASHED, f"the process ended with {expired.exitcode}")
         except MemoryError:
             return OUT_OF_MEMORY
+        except BrokenProcessPool as error:  # each that was started ended before it was ready
+            raise self._broken(error) from error
         except Exception as error:  # the page boundary: count it, show it, go on
             logger.exception("a page could not be extracted")
             return Rejected(Reason.EXTRACTION_ERROR, f"{type(error).__name__}: {error}"[:300])
         return result
+
+    def _broken(self, error: BrokenProcessPool) -> CannotExtract:
+        cause = error.__cause__ or error
+        why = f"no extracting process starts ({type(cause).__name__}): see `rasid doctor`"
+        self.on_failure(why)
+        return CannotExtract(why)
 
     def close(self) -> None:
         """End the workers; what they are at is given up."""
