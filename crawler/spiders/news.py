@@ -1,8 +1,8 @@
 """The one spider: from a source's listings to its article pages.
 
-A visit first takes up the links that an earlier one left pending. Then it goes through the
-source's listings: the section's pages one after the other, its feeds, the WordPress interface,
-and site-wide listings where the section page leads no further. Each page of a listing is read in
+A visit goes through the source's listings: the section's pages one after the other, its feeds, the
+WordPress interface, and site-wide listings where the section page leads no further. Beside them it
+takes up the links that an earlier one left pending. Each page of a listing is read in
 a worker process and its links are saved in one batch; those that are new are asked for. Pages of
 articles go to `crawler.storing` as they came.
 """
@@ -70,11 +70,12 @@ class NewsSpider(scrapy.Spider):
     # Where a visit begins ---------------------------------------------------------------------
 
     async def start(self) -> AsyncIterator[Request]:
-        """Links that an earlier visit left, then every listing that is known."""
-        for request in await self.articles.due():
-            yield request
+        """Every listing that is known, then the links that an earlier visit left: a page that
+        fails again counts only once the host has answered."""
         async for begun in self.listings.begin_known():
             yield begun
+        for request in await self.articles.due():
+            yield request
 
     # Beside the pages ---------------------------------------------------------------------------
 
