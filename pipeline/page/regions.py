@@ -259,10 +259,14 @@ _SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified
 """What microdata call an element of facts about the article, whatever it is called otherwise."""
 
 
+def _of_tag(element: HtmlElement, tag: str) -> str | None:
+    return "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
+
+
 def _called(element: HtmlElement, tag: str) -> str | None:
     attributes = element.attrib
     if not attributes:
-        return "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
+        return _of_tag(element, tag)
     style = attributes.get("style")
     if (
         (style and _HIDDEN_STYLE.search(style))
@@ -271,9 +275,7 @@ def _called(element: HtmlElement, tag: str) -> str | None:
     ):
         # What a paywall's script hides or shows is the rest of the article.
         return None if "paywall" in (attributes.get("class") or "") else "hidden"
-    region = _TAG_REGIONS.get(tag)
-    if tag == "figure" and _is_picture(element):
-        return "caption"
+    region = _of_tag(element, tag)
     if region is not None:
         return None if tag == "form" and element.find(_VIEW_STATE) is not None else region
     said = attributes.get("itemprop")

@@ -89,13 +89,16 @@ def without_place(names: tuple[str, ...], text: str) -> tuple[str, ...]:
     An agency in the town's place, «Ines Maier, Reuters», signs too. Behind several persons whom an
     "and" or a semicolon parts, a comma parts the town: «Ines Maier und Jan Roth, Emden».
     """
-    *persons, place = names if len(names) > 1 else ("", "")
-    if " " in place or not all(" " in name for name in persons):
+    if len(names) < 2:
+        return names
+    *persons, place = names
+    looks = place[0].isupper() and place[1:].islower() and len(place) > 3 and " " not in place
+    if not looks or is_agency(place) or not all(" " in name for name in persons):
         return names
     if len(persons) > 1:
-        cased = place[0].isupper() and place[1:].islower() and len(place) > 3
-        line = cased and _AND_THEN_PLACE.search(text)
-        return tuple(persons) if line and line[1] == place and not is_agency(place) else names
-    looks = place[0].isupper() and place[1:].islower() and len(place) > 3
-    follows = re.search(rf"{re.escape(names[0])}\s*,\s*{re.escape(place)}\s*$", text)
-    return names[:1] if looks and follows and not is_agency(place) else names
+        line = _AND_THEN_PLACE.search(text)
+        follows = line is not None and line[1] == place
+    else:
+        pattern = rf"{re.escape(persons[0])}\s*,\s*{re.escape(place)}\s*$"
+        follows = re.search(pattern, text) is not None
+    return tuple(persons) if follows else names
