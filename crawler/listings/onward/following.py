@@ -208,9 +208,11 @@ def _number(anchor: Anchor, keys: frozenset[str], present: int) -> int | None:
         return place.number  # «/tech/index?page=2» goes on from «/tech»
     if anchor.text.isdecimal() and counts_below(anchor.url, keys, int(anchor.text)):
         return int(anchor.text)
+    known = is_page_label(anchor.text) or _is_called_more(anchor)
+    if anchor.in_heading or not (known or words_in(anchor.text) in _BRIEF):
+        return None
     loose = loose_place(anchor.url)
-    follows = loose is not None and loose.number == present + 1 and words_in(anchor.text) in _BRIEF
-    if anchor.in_heading or not (follows or is_page_label(anchor.text) or _is_called_more(anchor)):
+    if not known and (loose is None or loose.number != present + 1):
         return None
     if not anchor.text and anchor.element.find(".//img") is not None:
         return None
