@@ -43,7 +43,7 @@ def lives(pid: int) -> bool:
         return False
     except PermissionError:
         return True
-    return _stat(pid)[:1] != ["Z"]
+    return _stat(pid)[:1] not in (["Z"], ["X"])  # ended and not yet asked after; at its very end
 
 
 def memory_bytes(pid: int) -> int:

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select, update
 
+from crawler.processes import lives
 from crawler.sources import write_source
 from db import read
 from db.engine import session_factory
@@ -311,6 +312,7 @@ def test_after_kill_9_the_next_service_goes_on(
     process.kill()
     process.wait(10)
     os.kill(pid, signal.SIGKILL)
+    wait_for(lambda: not lives(pid))  # which returns before the process has ended
     assert stored(engine) < ARTICLES
     (tmp_path / "sources" / "watched.toml").unlink()
     write_source(tmp_path / "sources", source_of(site))
