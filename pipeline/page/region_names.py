@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -133,7 +134,12 @@ def is_standfirst_name(names: str) -> bool:
 
 def names_of(element: HtmlElement) -> str:
     """Class and id as written, with the test hooks that frameworks put in their place."""
-    get = element.get
+    return names_in(dict(element.items()))
+
+
+def names_in(attributes: Mapping[str, str]) -> str:
+    """The same of an element's attributes."""
+    get = attributes.get
     named, test, component = get("class"), get("data-testid"), get("data-component")
     return f"{named or ''} {get('id') or ''} {test or ''} {component or ''}".strip()
 

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.html import Document
 from pipeline.page.inline_words import is_amid_sentence
-from pipeline.page.region_names import is_anchored, is_body_name, named_region, names_of
+from pipeline.page.region_names import is_anchored, is_body_name, named_region, names_in, names_of
 
 SILENT = frozenset(
     {
@@ -264,7 +264,7 @@ def _of_tag(element: HtmlElement, tag: str) -> str | None:
 
 
 def _called(element: HtmlElement, tag: str) -> str | None:
-    attributes = element.attrib
+    attributes = dict(element.items())
     if not attributes:
         return _of_tag(element, tag)
     style = attributes.get("style")
@@ -298,5 +298,5 @@ def _called(element: HtmlElement, tag: str) -> str | None:
             is_small = tag in _LOW_HEADINGS and element.find(".//a") is not None
             return region if is_small else None
         return region if region in _OF_HEADINGS else None
-    names = names_of(element)
+    names = names_in(attributes)
     return named_region(names) if names else None

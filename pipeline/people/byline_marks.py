@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from lxml.html import HtmlElement
@@ -45,7 +46,7 @@ _LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", 
 
 def byline_strength(element: HtmlElement) -> int:
     """How surely an element is a byline: 4 by rel or itemprop, 3 by link, 2 by name, 1 by text."""
-    get = element.get
+    get = dict(element.items()).get
     for said in (get("rel"), get("itemprop")):
         if said and "author" in said.split():
             return 4
@@ -54,7 +55,7 @@ def byline_strength(element: HtmlElement) -> int:
     named, number = get("class"), get("id")
     if number and _labels_section(element, number):
         return 0
-    test = get("data-testid") or get("data-component") or get("data-hook") or _other_test(element)
+    test = get("data-testid") or get("data-component") or get("data-hook") or _other_test(element, get)
     if named or number or test:
         strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
         if strength:
@@ -80,20 +81,18 @@ def byline_strength(element: HtmlElement) -> int:
     return 1 if cut_before(text) is not None else 0
 
 
-def _other_test(element: HtmlElement) -> str | None:
+def _other_test(element: HtmlElement, get: Callable[[str], str | None]) -> str | None:
     """What a page's makers call an element for their tests, under a seldom name; of an element that
     is none of HTML's own, what it is called itself."""
     if "-" in element.tag:
         return str(element.tag)
-    get = element.get  # asked of each element of a page: in a row, which costs least
-    test: str | None = (
+    return (
         get("data-test")
         or get("data-test-id")
         or get("data-test-tag")
         or get("data-qa")
         or get("data-cy")
     )
-    return test
 
 
 _NAME_DATA = ("data-author-name", "data-author", "data-byline")
