@@ -257,11 +257,13 @@ _OF_SCRIPT = (
     ("devanagari", re.compile("[\u0904-\u0939]")),
     ("greek", re.compile("[\u0391-\u03c9]{2}")),
 )
+_OF_OTHERS = re.compile("[\u0391-\u06ff\u0904-\u0939\u3040-\ud7af]")
+"""The letters of all these scripts, and some more."""
 
 
 def script_of(text: str) -> str:
     """The script of a line as far as rules care: the first of theirs in it, else Latin."""
-    if text.isascii():
+    if text.isascii() or not _OF_OTHERS.search(text):
         return "latin"
     for name, letters in _OF_SCRIPT:
         if letters.search(text):

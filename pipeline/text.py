@@ -28,7 +28,9 @@ _LINES = re.compile(r" *\n[ \n]*")
 
 # Marks piled upon a letter: no writing has more than thirty (UAX #15, 13), and to put n of them in
 # order takes time with the square of n.
-_PILE = re.compile(r"[^\w\s!-~]{40,}")
+_PILE_SIGNS = 40
+_SIGN = re.compile(r"[^\w\s!-~]")
+_PILE = re.compile(rf"{_SIGN.pattern}{{{_PILE_SIGNS},}}")
 MOST_MARKS = 30
 
 # Never seen by a reader: bidi controls, zero-width space, word joiner, byte order mark, soft
@@ -139,8 +141,11 @@ def normalise(text: str) -> str:
 
 def _is_settled(line: str) -> bool:
     """Whether nothing in a line of printable characters is to be mended."""
-    mended = _MENDED.search(line) or _MOJIBAKE.search(line) or _PILE.search(line)
-    return not mended and unicodedata.is_normalized("NFC", line)
+    if _MENDED.search(line) or _MOJIBAKE.search(line):
+        return False
+    # So long a pile has a sign at one of the places that its length divides.
+    piled = _SIGN.search(line[_PILE_SIGNS - 1 :: _PILE_SIGNS]) and _PILE.search(line)
+    return not piled and unicodedata.is_normalized("NFC", line)
 
 
 def _normalise_once(text: str) -> str:

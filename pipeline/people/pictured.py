@@ -224,9 +224,11 @@ def _profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, 
         follows = element.getnext()
         if follows is None or follows.tag not in ("p", "div", "span"):
             continue
-        name = lone_person(text_of_element(element))
-        told = text_of_element(follows) if name else ""
-        if name and len(told) <= MAX_BOX_CHARS and _tells_of(told, name):
+        text, told = text_of_element(element), text_of_element(follows)
+        if not text or len(told) > MAX_BOX_CHARS or not _may_tell_of(told, text):
+            continue
+        name = lone_person(text)
+        if name and _tells_of(told, name):
             yield element, name, True
 
 
@@ -241,9 +243,14 @@ def _holds_much(element: HtmlElement) -> bool:
 _NAMING = frozenset({"h3", "h4", "h5", "h6", "strong", "b", "div", "p", "span", "a"})
 
 
+def _may_tell_of(text: str, named: str) -> bool:
+    """Whether a text is long enough, and begins with a name in another one or with a job: what that
+    name is takes longer to find."""
+    words = text.split()
+    return len(words) >= LEAST_TOLD and (words[0] in named or _JOB.match(text) is not None)
+
+
 def _tells_of(text: str, name: str) -> bool:
-    if len(text.split()) < LEAST_TOLD:
-        return False
     rest = text.removeprefix(f"{name} ")
     if rest != text and rest[0].islower():
         return True
