@@ -89,10 +89,20 @@ def _mark_kicked_headline(pieces: list[Piece], wanted: str) -> None:
                 piece.region = "headline"
 
 
+AMID_TEXT = 3
+"""Paragraphs before a heading in the box of those behind it, from which on it stands in the text: a
+gallery of pictures has the article's headline again."""
+
+
 def _mark_before(pieces: list[Piece], headline: int) -> None:
-    """What stands before the headline is no body, unless most of the prose stands there."""
+    """What stands before the headline is no body, unless most of the prose stands there, or the
+    text goes on in the same box."""
     before = prose_chars(pieces[:headline])
     if before * 2 < prose_chars(pieces):
+        boxes = {p.element.getparent() for p in pieces[headline:] if is_good(p)}
+        within = sum(is_good(p) and p.element.getparent() in boxes for p in pieces[:headline])
+        if within >= AMID_TEXT:
+            return
         for piece in pieces[:headline]:
             piece.region = piece.region or "before-headline"
 

@@ -216,7 +216,11 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return None
     if tag == "form" and core.weights.get(element, 0) >= core.total * WHOLE_SHARE:
         return None
-    if element in core.heavy and (region not in _ALWAYS or _is_for_subscribers(element, region)):
+    if element in core.heavy and (
+        region not in _ALWAYS
+        or _is_for_subscribers(element, region)
+        or _is_unveiled(element, region, core)
+    ):
         return None
     if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
         return None
@@ -231,6 +235,15 @@ _FIELDS = ".//input | .//button"
 def _is_for_subscribers(element: HtmlElement, region: str) -> bool:
     """Whether what is called a subscription is the text that subscribers read, no form for them."""
     return region == "newsletter" and not element.xpath(_FIELDS)
+
+
+def _is_unveiled(element: HtmlElement, region: str, core: Core) -> bool:
+    """Whether what is hidden is the most of an article's own text, in the element that holds its
+    headline too: a script shows it to those who may read it. A copy for print holds no more than
+    what it is a copy of."""
+    if region != "hidden" or core.weights[element] <= core.total * COPY_SHARE:
+        return False
+    return any(around in core.sure for around in element.iterancestors("article"))
 
 
 _TWEET = ".//blockquote[@class='twitter-tweet']"

@@ -55,7 +55,8 @@ def byline_strength(element: HtmlElement) -> int:
     named, number = get("class"), get("id")
     if number and _labels_section(element, number):
         return 0
-    test = get("data-testid") or get("data-component") or get("data-hook") or _other_test(element, get)
+    test = get("data-testid") or get("data-component") or get("data-hook")
+    test = test or _other_test(element, get)
     if named or number or test:
         strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
         if strength:

@@ -39,3 +39,30 @@ def test_headings_that_only_look_like_theirs_stay(heading: str) -> None:
     blocks.append(Block(BlockKind.PARAGRAPH, PROSE[1]))
     assert clean_blocks([Extracted(block) for block in blocks]).kept == tuple(blocks)
     assert named_by_heading(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "region"),
+    [
+        ("Top Rated Comments", "comments"),
+        ("Leserkommentare", "comments"),
+        ("أحدث التعليقات", "comments"),
+        ("网友评论", "comments"),
+        ("Editor’s choice", "related"),
+        ("À ne pas manquer", "related"),
+        ("الأكثر تداولاً", "related"),
+        ("よく読まれている記事", "related"),
+        ("Folgen Sie uns", "newsletter"),
+        ("اشترك في النشرة البريدية", "newsletter"),
+        ("Palavras-chave", "meta"),
+        ("この記事を書いた人", "author-box"),
+        # What may as well head a part of an article.
+        ("Discussion", None),
+        ("Réactions", None),
+        ("Other news", None),
+        ("Weitere Meldungen", None),
+        ("Unsere Empfehlung", None),
+    ],
+)
+def test_what_a_heading_says_of_its_box(heading: str, region: str | None) -> None:
+    assert named_by_heading(heading) == region

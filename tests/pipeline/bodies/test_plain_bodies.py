@@ -250,3 +250,27 @@ def test_what_leads_to_other_articles_may_be_a_question() -> None:
     text = text.replace("<p>", "<div>").replace("</p>", "</div>")
     html = f"<div><h1>{TITLE}</h1><div class='art__b'>{text}{box}<div>{FIRST}</div></div></div>"
     assert not [line for line in kept(html) if "?" in line]
+
+
+def test_a_gallery_amid_the_text_has_the_headline_again() -> None:
+    gallery = f'<div><div><h1>{TITLE}</h1><a href="#g">1 / 4</a></div></div>'
+    before, after = OTHERS, (FIRST, SECOND * 2, *(f"Later, {text.lower()}" for text in OTHERS))
+    texts = [f"<p>{text}</p>" for text in before], [f"<p>{text}</p>" for text in after]
+    html = f"<div><h2>{TITLE}</h2><div>{''.join(texts[0])}{gallery}{''.join(texts[1])}</div></div>"
+    assert kept(html) == [*before, *after]
+
+
+def test_prose_above_the_headline_is_of_something_else() -> None:
+    teasers = f"<p>{OTHERS[0]}</p><p>{OTHERS[1]}</p>"
+    texts = (FIRST, SECOND * 2, FIRST + " It said no more.", OTHERS[2])
+    html = f"<div>{teasers}<h1>{TITLE}</h1>{''.join(f'<p>{text}</p>' for text in texts)}</div>"
+    assert kept(html) == list(texts)
+
+
+@pytest.mark.parametrize("hidden", ["hidden", 'style="display: none"'])
+def test_the_hidden_rest_of_an_article_is_what_a_script_shows(hidden: str) -> None:
+    rest = f"<div {hidden}>{''.join(f'<p>{text}</p>' for text in OTHERS)}</div>"
+    opening = f"<div><h1>{TITLE}</h1></div><div><p>{FIRST}</p>{rest}</div>"
+    assert kept(f"<main><article>{opening}</article></main>") == [FIRST, *OTHERS]
+    beside = f"<div><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p></div>{rest}"
+    assert kept(beside) == [FIRST, SECOND]
