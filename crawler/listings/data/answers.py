@@ -18,7 +18,8 @@ MAX_VALUES = 50_000
 
 _ADDRESS = ("url", "link", "href", "permalink", "canonical_url", "canonicalUrl", "path", "uri")
 _MORE_ADDRESS = re.compile(
-    r"(?:web|share|article|news|story|post|item|detail|details|full|page|seo|link|friendly|public)url"
+    r"(?:web|share|article|news|story|post|item|detail|details|full|page|seo|link|friendly|public"
+    r"|canonical|absolute|relative|medium|target|content)(?:url|uri|path)|enlace|ruta|lien"
 )
 """What else addresses are called, folded, where an entry has none of the plain names."""
 _SIGN_OF_ADDRESS = re.compile(r"[\d._?=-]|^[a-z]+$")
@@ -30,7 +31,9 @@ _TITLE = ("title", "headline", "headlines", "name", "heading")
 _MORE_TITLE = re.compile(
     r"(?!(?:sub|meta|seo|og|social|section|category|author|site|page|image|img|photo|alt|job|short|tag)"
     r"title)\w*(?:title|headline)"
+    r"|titulo|título|titular|titre|titel|titolo|tytul|baslik|başlık|judul|tieude|subject"
 )
+"""Titles as interfaces of other languages call them."""
 _NOT_ENTRIES = frozenset({"author", "authors", "category", "categories", "tag", "tags", "section"})
 NEXT_NAMES = frozenset(
     """

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
+from crawler.listings.data.literals import begins_literal, read_literal
 from pipeline.page.html import Document
 
 MAX_SCRIPT_CHARS = 2_000_000
@@ -16,7 +17,8 @@ MAX_REVIVED = 50_000
 """Depth and values of one flattened document that are put together again."""
 
 _ASSIGNED = re.compile(
-    r"(?:(?:window|self|globalThis)\b|(?:var|let|const)\s)[\w.$\[\]\"' ]{1,80}=\s*(?=[{\[])"
+    r"(?:(?:window|self|globalThis)\b|(?:var|let|const)\s)[\w.$\[\]\"' ]{1,80}=\s*"
+    r"(?=[{\[(]|JSON\.parse\()"
 )
 """What stands before the data in a script that keeps it under a name."""
 _KEPT = re.compile(r"[;\s][A-Za-z_$][\w$]*\.[\w$.]+\s*=\s*(?=[{\[][\"{\[])")
@@ -28,6 +30,10 @@ _IN_ATTRIBUTES = (
     "(//@*[starts-with(., '[{') or starts-with(., '{\"')][string-length() > 200])[position() <= 50]"
 )
 """Data that components are given in their attributes, as pages of Vue and its like do."""
+_CACHE_ROOT = "ROOT_QUERY"
+"""Under this name Apollo's cache keeps what was asked."""
+MAX_CACHES = 200
+"""Objects of one script's data that are looked at for such a cache."""
 _DECODER = json.JSONDecoder()
 
 
@@ -46,12 +52,16 @@ def embedded_data(document: Document, needles: Collection[str] = ()) -> Iterator
         if needles and not any(needle in text for needle in needles):
             continue
         start = assigned.end() if (assigned := _ASSIGNED.match(text)) else 0
-        if not text.startswith(("{", "["), start):
+        if not begins_literal(text, start):
             yield from _kept_amid(text)
             continue
         data = _decoded(text, start)
+        if data is None:
+            data = read_literal(text, start)
         flat = script.get("id") == "__NUXT_DATA__" and isinstance(data, list)
         yield _Revived(data).value(0) if flat and isinstance(data, list) else data
+        if _CACHE_ROOT in text:
+            yield from _looked_up(data)
     for text in document.tree.xpath(_IN_ATTRIBUTES):
         if len(text) <= MAX_SCRIPT_CHARS and (
             not needles or any(needle in text for needle in needles)
@@ -62,6 +72,17 @@ def embedded_data(document: Document, needles: Collection[str] = ()) -> Iterator
         return
     for row in islice(_ROW.finditer(stream), 2000):
         yield _decoded(stream, row.end())
+
+
+def _looked_up(data: object) -> Iterator[object]:
+    """What was asked of each cache of GraphQL's answers in the data, put together again."""
+    waiting = [data]
+    for _ in range(MAX_CACHES):
+        found = waiting.pop(0) if waiting else None
+        if isinstance(found, dict) and isinstance(root := found.get(_CACHE_ROOT), dict):
+            yield _Referred(found).value(root)
+        elif isinstance(found, dict):
+            waiting += [inner for inner in found.values() if isinstance(inner, dict)]
 
 
 def _kept_amid(text: str) -> Iterator[object]:
@@ -77,6 +98,30 @@ def _decoded(text: str, start: int) -> object:
         return _DECODER.raw_decode(text, start)[0]
     except (ValueError, RecursionError):
         return None
+
+
+class _Referred:
+    """Apollo's cache: objects stand under a name of their own, and refer to each other by it."""
+
+    def __init__(self, cache: dict[str, object]) -> None:
+        self.cache = cache
+        self.left = MAX_REVIVED
+
+    def value(self, found: object, depth: int = 0) -> object:
+        """A value with what it refers to in it; None beyond the limits."""
+        self.left -= 1
+        if depth > MAX_DEPTH or self.left < 0:
+            return None
+        if isinstance(found, list):
+            return [self.value(inner, depth + 1) for inner in found]
+        if not isinstance(found, dict):
+            return found
+        name = found.get("__ref") or (found.get("id") if found.get("type") == "id" else None)
+        if isinstance(name, str) and name in self.cache:
+            found = self.cache[name]
+            if not isinstance(found, dict):
+                return None
+        return {key.replace(".", "_"): self.value(inner, depth + 1) for key, inner in found.items()}
 
 
 class _Revived:
