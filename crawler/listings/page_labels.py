@@ -79,7 +79,9 @@ WHOLE_LABELS = labels(
     """
     archive|archives|full archive|view archive|view the archive|archive of all posts|all posts
     |all articles|all news|all stories|view all|see all|show all|view all posts|view all articles
-    |see all posts|see all articles|all entries|الأرشيف|أرشيف|كل المقالات|جميع المقالات
+    |see all posts|see all articles|all entries|see all news|see all stories|view all news|all
+    |view all stories|all the news|all in|see all in|view all in
+    |الأرشيف|أرشيف|كل المقالات|جميع المقالات
     |كل الأخبار|جميع الأخبار|كل المواضيع|جميع المواضيع|كل التدوينات|عرض الكل|مشاهدة الكل
     |شاهد الكل|المزيد من الأخبار|المزيد من المقالات|آرشیو|بایگانی|همه مطالب|مشاهده همه
     |تمام خبریں|toutes les actualités|tous les articles|voir tout|alle artikel|alle beiträge

@@ -189,11 +189,12 @@ def _read_document(
     if not (is_first or part or is_piece):
         keys |= ended_key(page.requested_url)
     anchors = with_menus_told(anchors, keys)
-    next_urls = find_next(root, anchors, base, page.final_url, section, keys)
+    own = [anchor for anchor in anchors if listing_key(anchor.url) in keys]
+    name = section_name(root, own)
+    next_urls = find_next(root, anchors, base, page.final_url, section, keys, name)
     next_urls = tuple(dict.fromkeys([*next_in_headers(page, keys), *next_urls]))
     if source.links.next:
         next_urls = selected_urls(root, source.links.next, base) or next_urls
-    own = [anchor for anchor in anchors if listing_key(anchor.url) in keys]
     others = other_sections(anchors, keys)
     candidates = [
         anchor
@@ -222,7 +223,6 @@ def _read_document(
         choice.possible.pop(url, None)
     if part and not is_of_section(anchors, page.final_url, section):
         return Listing()
-    name = section_name(root, own)
     found = find_sources(root, base, section)
     language = page_language(root)
     in_order = sorted(choice.certain.values(), key=lambda anchor: anchor.index)

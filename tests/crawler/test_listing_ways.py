@@ -256,6 +256,21 @@ def test_data_in_the_forms_of_frameworks() -> None:
         ("/technology", '<a href="/all/technology">All articles</a>', "/all/technology"),
         ("/technology", '<a href="/tag/technology">More</a>', None),
         ("/section/7/tech", '<a href="/story/7/a-story-of-yesterday">more</a>', None),
+        ("/section/7", '<a href="/all.asp?of=5">See all Tech news</a>', "/all.asp?of=5"),
+        ("/section/7", '<a href="/all.asp?of=5">See all phones news</a>', None),
+        ("/section/7", '<a href="/all.asp?of=5">» Tech</a>', None),
+        (
+            "/s.aspx?id=4",
+            '<a href="/archivo.aspx?s=4&anio=2026&mes=9">Septiembre 2026</a>',
+            "/archivo.aspx?s=4&anio=2026&mes=9",
+        ),
+        ("/s.aspx?id=4", '<a href="/archivo.aspx?s=5&anio=2026&mes=9">Septiembre 2026</a>', None),
+        (
+            "/tech/",
+            '<a class="prev-day" href="/tech/2026-11-24/">« 24-11-2026</a>',
+            "/tech/2026-11-24/",
+        ),
+        ("/tech/", '<a class="date" href="/tech/2026-11-24/">24-11-2026</a>', None),
     ],
 )
 def test_further_pages_under_another_path(section: str, link: str, leads: str | None) -> None:
@@ -325,6 +340,13 @@ def test_a_list_in_a_components_attribute() -> None:
     assert len(certain(read(component))) == 3
     box = f"<div><h3>Most read</h3>{cards(7, 8, 9)}</div>"
     assert certain(read(f"<main>{component}</main>{box}")) == certain(read(component))
+
+
+def test_days_in_the_query() -> None:
+    days = [f"/section/105?date=202611{day}" for day in (24, 23, 22, 21)]
+    links = "".join(f'<a href="{url}">{url[-4:-2]}/{url[-2:]}</a>' for url in days)
+    found = read(f"<main>{cards(1, 2, 3)}{links}</main>", section="/section/105").next_urls
+    assert [url.removeprefix(SITE) for url in found] == days
 
 
 def test_the_days_before() -> None:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.regions import Region
 from crawler.listings.labels import words_in
+from crawler.listings.onward.archives import is_month_of
 from crawler.listings.pagination import is_of_whole_section, is_whole_label, place_of
 from pipeline.url_shapes import is_file, url_shape
 from pipeline.urls import path_segments
@@ -18,14 +19,18 @@ _IDENTITY = re.compile(r"(?:[a-z]{0,3}[-_]?)?(\d{1,9})(?:[-_].*)?|.*[-_](\d{1,9}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-/.]?(?:0?[1-9]|1[0-2])[-/.]?\d{1,2}(?!\d)")
 _NO_LISTS = re.compile(r"(?:^|/)(?:rss|feed|feeds|tag|tags|author|authors|search)(?:/|$)")
+MAX_WHOLE_WORDS = 4
+"""Words beside a section's name of a link to all of it, at most."""
+MAX_MONTH_WORDS = 3
+"""Words of a link to a month: "October 2026", with a count."""
 MIN_NAME = 4
 """Letters of a section's name in its address, at least, for it to stand for the section."""
 
 
-def find_elsewhere(anchors: Sequence[Anchor], section: str) -> list[str]:
+def find_elsewhere(anchors: Sequence[Anchor], section: str, name: str | None) -> list[str]:
     """Addresses of further pages, in the page's order: where links of numbers lead, and those that
     say "more" or "archive", if they carry the number that the section's own address carries, or
-    its name."""
+    its name; those that say so of the section by its `name`, wherever they lead."""
     own = identities(section)
     last = [part.lower() for part in path_segments(section)[-1:]]
     articles = Counter(url_shape(a.url) for a in anchors if words_in(a.title) > 3)
@@ -46,9 +51,28 @@ def find_elsewhere(anchors: Sequence[Anchor], section: str) -> list[str]:
             and is_whole_label(anchor.text)
             and articles[url_shape(anchor.url)] < 2
             and (_carries(anchor.url, own) or _pieces(anchor.url)[-1:] == last)
-        ) or is_of_whole_section(anchor.text):
+        ) or _tells_section(anchor, own, name):
             found.append((0, anchor.url))
     return [url for _, url in sorted(found, key=lambda pair: pair[0])]
+
+
+def _tells_section(anchor: Anchor, own: frozenset[str], name: str | None) -> bool:
+    """True for a link whose text or query tells that it leads to all of this section, or to one of
+    its months."""
+    if is_of_whole_section(anchor.text) or _is_whole_of(anchor.text, name):
+        return True
+    return words_in(anchor.text) <= MAX_MONTH_WORDS and is_month_of(anchor.url, own)
+
+
+def _is_whole_of(text: str, name: str | None) -> bool:
+    """True where a link's text says that all of the section of that name is listed there: "See all
+    Technology"."""
+    own, said = (name or "").lower().split(), text.lower().split()
+    if not own or not len(own) < len(said) <= len(own) + MAX_WHOLE_WORDS:
+        return False
+    places = (at for at in range(len(said)) if said[at : at + len(own)] == own)
+    rests = [" ".join(said[:at] + said[at + len(own) :]) for at in places]
+    return any(is_whole_label(rest) and len(rest) > 2 for rest in rests)  # no sign alone
 
 
 def identities(section: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from crawler.listings.choice.anchors import Anchor, squeeze
 from crawler.listings.choice.regions import names_of
 from crawler.listings.data.scripted import MOVES
 from crawler.listings.labels import words_in
-from crawler.listings.onward.archives import days_of_calendar, is_day_below, is_year_below
+from crawler.listings.onward import archives
 from crawler.listings.onward.configured import configured
 from crawler.listings.onward.elsewhere import find_elsewhere
 from crawler.listings.onward.endless import (
@@ -81,13 +81,14 @@ def find_next(
     page_url: str,
     section: str,
     keys: frozenset[str],
+    name: str | None = None,
 ) -> tuple[str, ...]:
     """Addresses of further pages of the listing, what the page calls its next one first.
 
-    `keys` are the names (`listing_key`) of this listing. Taken are rel=next, addresses that are
-    this listing's with another page number, labelled links in a pagination block, years and
-    archives below the section's address, and what "load more" elements name. At most
-    `MAX_NEXT_URLS`; the page itself is not among them.
+    `keys` are the names (`listing_key`) of this listing, `name` is the section's. Taken are
+    rel=next, addresses that are this listing's with another page number, labelled links in a
+    pagination block, years and archives below the section's address, and what "load more" elements
+    name. At most `MAX_NEXT_URLS`; the page itself is not among them.
     """
     found: list[str] = []
     for link in root.iter("link"):
@@ -111,7 +112,7 @@ def find_next(
     years = [
         a.url
         for a in anchors
-        if (words_in(a.text) <= MAX_ARCHIVE_WORDS and is_year_below(a.url, section))
+        if (words_in(a.text) <= MAX_ARCHIVE_WORDS and archives.is_year_below(a.url, section))
         or (not a.in_heading and is_whole_below(a.url, section, a.text))
     ]
     found += years
@@ -124,9 +125,10 @@ def find_next(
     found += counted_in_scripts(root, base, section)
     found += written_by_scripts(root, base)
     if page_url == canonical_url(section):
-        found += find_elsewhere(anchors, section)
+        found += find_elsewhere(anchors, section, name)
     if set(found) <= set(years):  # a calendar beside numbered pages shows the same once more
-        found = days_of_calendar((a.url for a in anchors), section) + found
+        found = archives.days_of_calendar((a.url for a in anchors), section) + found
+    found += [a.url for a in anchors if archives.is_link_to_day(a, section)]
     found = found or numbered_alike(anchors)
     own = {page_url, canonical_url(page_url)}
     kept = (url for url in found if url not in own and same_site(url, page_url))
@@ -185,7 +187,7 @@ def _leads_either_way(anchor: Anchor, keys: frozenset[str], section: str) -> boo
     if anchor.in_heading or not ("prev" in anchor.rel or is_way_label(anchor.text)):
         return False
     loose = loose_place(anchor.url)
-    if (loose is not None and loose.key in keys) or is_day_below(anchor.url, section):
+    if (loose is not None and loose.key in keys) or archives.is_day_below(anchor.url, section):
         return True
     path = place_of(anchor.url).key.partition("?")[0]
     return "?" in anchor.url and path in {key.partition("?")[0] for key in keys}
@@ -256,7 +258,7 @@ def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str], section:
         url = canonical_url(address, base)
         place = place_of(url) if url else None
         numbered = place is not None and place.number and place.key in keys
-        if url and (numbered or is_year_below(url, section)):
+        if url and (numbered or archives.is_year_below(url, section)):
             found.append(url)
     return found[:MAX_NEXT_URLS]
 
