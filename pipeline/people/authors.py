@@ -195,8 +195,17 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
         if any(is_site(name, sites) for name in names) or person.kind == "Organization":
             # A desk with an agency signs as one.
             names = (tidy(person.name),) if is_name(tidy(person.name)) else names
-        by_key.setdefault(person.key, []).extend(names)
+        by_key.setdefault(person.key, []).extend(_without_house(name, sites) for name in names)
     return max(by_key.values(), key=lambda names: len(_not_site(names, sites)), default=[])
+
+
+def _without_house(name: str, sites: frozenset[str]) -> str:
+    """A person's name without the site's behind it: «Jane Doe The Courier»."""
+    parts = name.split()
+    for end in range(2, len(parts)):
+        if letters("".join(parts[end:])) in sites:
+            return " ".join(parts[:end])
+    return name
 
 
 def is_site(name: str, sites: frozenset[str]) -> bool:

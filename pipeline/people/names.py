@@ -47,7 +47,9 @@ _IN_PLACE = re.compile(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
 _NEVER_WITHIN = re.compile(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
 # «القاهرة - أحمد سالم»: the place from which a person writes.
 _PLACE_BEFORE = re.compile(r"^[\u0621-\u06d5]+\s+[-–—ـ]\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)")
-_PLACE_BEFORE_WIRE = re.compile(rf"^[\u0621-\u06d5]+\s+[-–—ـ]\s+(?=(?:{any_of(words('wires'))})$)")
+_PLACE_BEFORE_WIRE = re.compile(
+    rf"^[\u0621-\u06d5]+\s*[-–—ـ]\s+(?=(?:{any_of(words('wires'))})$|\S+\.(?:نت|كوم|[a-z]{{2,4}})$)"
+)
 # «أحمد سالم - القاهرة», unless an agency signs with the person.
 _PLACE_BEHIND = re.compile(
     r"((?:^|[\s/:،])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+[-–—ـ]\s+"

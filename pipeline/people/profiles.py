@@ -38,13 +38,13 @@ def profile_lines(
     starred = [block for block in kept if _NOTE.match(block.text)]
     if last is not None and starred == [last] and _is_short(last, MAX_NOTE_CHARS):
         found.add(last)
-    names = tuple(f"{name} " for name in authors if len(name.split()) > 1)
+    names = tuple(f"{name}{end}" for name in authors if len(name.split()) > 1 for end in " ,")
     for block in reversed(kept[1:]):
         if block in taken or block in found:
             continue
         text = block.text
         told = text.startswith(names) or (cut_before(text) or "").startswith(
-            tuple(name.strip() for name in names)
+            tuple(name[:-1] for name in names)
         )
         if not (names and told and _is_short(block, MAX_PROFILE_CHARS)):
             break

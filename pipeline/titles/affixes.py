@@ -18,6 +18,7 @@ _WIDE_COLON = re.compile(r"(?<=\S)\s*：\s*(?=\S)")
 _HAN = re.compile("[\u3400-\u9fff]")
 _UNDERSCORE = re.compile(r"(?<![\x00-\x7f])_|_(?![\x00-\x7f])")
 """In Chinese titles what parts the headline from sections and the site's name."""
+_BAR = re.compile(r"\s*[|｜丨]\s*")
 _UNSPACED_SITE = re.compile(
     r"\s*[-–—－丨|]+\s*[\u3400-\u9fff\w]{0,10}"
     r"(?:网|網|网站|網站|官网|官網|日报|日報|晚报|晚報|新闻|新聞|频道|頻道|在线|門戶|门户)$"
@@ -69,7 +70,7 @@ def without_affixes(
     if _HAN.search(value):
         site = _UNDERSCORE.search(value) or _UNSPACED_SITE.search(value)
         if site and len(letters(value[: site.start()])) >= MIN_HAN_TITLE:
-            return Cleaned(value[: site.start()].strip(), True)
+            return Cleaned(_before_labels(value[: site.start()].strip(), heads), True)
     for colon in [*islice(_WIDE_COLON.finditer(value), MAX_SEPARATORS)][-1:]:
         if is_part_of_site(value[colon.end() :], sites):
             return Cleaned(value[: colon.start()].strip(), True)
@@ -111,6 +112,15 @@ def without_affixes(
         spans.pop(0)
     text = value[first:last].strip()
     return Cleaned(text, stripped) if text else Cleaned(value, False)
+
+
+def _before_labels(text: str, heads: dict[str, str]) -> str:
+    """The headline of the page with which a text begins, without the tags or sections that bars
+    part from it: «标题|公司|手机»; else the text."""
+    for bar in islice(_BAR.finditer(text), MAX_SEPARATORS):
+        if letters(text[: bar.start()]) in heads:
+            return text[: bar.start()]
+    return text
 
 
 def _is_kicker(rest: str) -> bool:

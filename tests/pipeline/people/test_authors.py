@@ -321,3 +321,10 @@ def test_a_house_whose_address_lacks_the_marks_of_its_name() -> None:
         "<h1>A story of note</h1><div class='author-name'>Ceren Oral / GÜNÜN HABERİ</div><p>T</p>"
     )
     assert _authors(html, "https://www.gununhaberi.example/story") == ("Ceren Oral",)
+
+
+def test_a_site_s_name_behind_its_reporter_in_metadata_goes() -> None:
+    site = '<meta property="og:site_name" content="Example Tribune">'
+    signed = _json_ld('{"@type":"Person","name":"Jane Doe Example Tribune"}')
+    assert _authors(site + signed) == ("Jane Doe",)
+    assert _authors(signed) == ("Jane Doe Example Tribune",)

@@ -91,6 +91,7 @@ def test_a_profile_of_a_known_author_ends_no_text() -> None:
     byline = "<p class='byline'>By <a rel='author' href='/j'>Jane Doe</a></p>"
     assert "Bristol" not in read(profile, byline).text
     assert "Bristol" in read(profile).text
+    assert "Courier" not in read("<p>Jane Doe, reporter at the Courier</p>", byline).text
 
 
 def test_signatures_count_where_else_only_the_site_signs() -> None:

@@ -78,6 +78,7 @@ def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
         "<div>Cairo News | 20 November 2026</div>",
         "<div>No Comments | 20 November 2026</div>",
         "<div>Last updated | 20 November 2026</div>",
+        "<div><span>قبل شهرين</span> <span>20 نوفمبر 2026</span></div>",
         "<div>Jane Doe | John Roe Smith | 20 November 2026</div>",
         "<div>the small desk | 20 November 2026</div>",
         "<div>Friday, 20 November 2026, 10:30 GMT</div>",
@@ -90,8 +91,8 @@ def test_the_name_beside_the_date_is_the_authors(facts: str, name: str) -> None:
         "<aside>Jane Doe | 20 November 2026</aside>",
         "<div class=related><div>Jane Doe | 20 November 2026</div></div>",
     ],
-    ids=["section", "section of the menu", "link elsewhere", "paper", "comments", "label", "two",
-         "no capitals", "day", "zh field", "zh section", "ar section", "ar sentence",
+    ids=["section", "section of the menu", "link elsewhere", "paper", "comments", "label", "ago",
+         "two", "no capitals", "day", "zh field", "zh section", "ar section", "ar sentence",
          "ar comments", "no date", "aside", "related"],
 )  # fmt: skip
 def test_what_else_stands_there_is_nobody(facts: str) -> None:

@@ -207,5 +207,14 @@ def test_the_data_of_a_page_drawn_by_a_script_tell_the_tabs_headline() -> None:
     assert _title(page.format(f"{STORY} - Night Lamp", other)) != STORY
 
 
+@pytest.mark.parametrize(
+    "after", ["|华为|折叠屏_都市科技", " | 產業綜合 | 產經 | 都市新聞網"], ids=["tags", "sections"]
+)
+def test_tags_and_sections_before_the_site_s_name_go(after: str) -> None:
+    story = "国产折叠屏手机销量首次超过直板旗舰"
+    page = f"<title>{story}{after}</title>{_og(story + after)}"
+    assert _title(f"{page}<h1>{story}</h1>") == story
+
+
 def test_the_name_of_a_page_in_its_address_is_no_title() -> None:
     assert _title(f"{_og('bridge-shut-autumn-2026')}<title>{STORY}</title><p>Text.</p>") == STORY
