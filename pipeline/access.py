@@ -21,6 +21,7 @@ from pipeline.declared.page_data import has_assigned
 from pipeline.errors import Reason, UnusablePage
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
+from pipeline.page.prose import prose_of
 from pipeline.records import Page, Policy
 from pipeline.stubs import is_empty_shell, is_stub, moves_by_script, refresh_of
 
@@ -160,11 +161,11 @@ def check_usable(doc: Document, page: Page) -> None:
         raise UnusablePage(Reason.BOT_CHALLENGE, challenge)
     if all(map(_DIRECTORY.match, [*_heads(doc)] or [""])):
         raise UnusablePage(Reason.LISTING_PAGE, "a server's own list of a directory")
-    accepts = asks_consent(doc, _paragraphs(doc))
+    accepts = asks_consent(doc, prose_of(doc))
     if accepts:
         raise UnusablePage(Reason.CONSENT_WALL, f"it asks for consent alone: «{accepts}»")
     texts, size = [], 0
-    for text in _paragraphs(doc):
+    for text in prose_of(doc):
         texts.append(text)
         size += len(text)
         if size >= MUCH_TEXT_CHARS:
@@ -226,7 +227,7 @@ def _challenge(doc: Document, head: str) -> str | None:
     if len(doc.text) > 60_000:
         return None
     marks = [mark for mark in _RULES["challenge"]["marks"] if mark in doc.text]
-    if (found or marks) and sum(map(len, _paragraphs(doc))) < MUCH_TEXT_CHARS:
+    if (found or marks) and sum(map(len, prose_of(doc))) < MUCH_TEXT_CHARS:
         return f"the title says «{found}»" if found else f"the page holds «{marks[0]}»"
     return None
 
@@ -243,21 +244,6 @@ def _heads(doc: Document) -> Iterator[str]:
         first = next(filter(None, texts), None)
         if first:
             yield first
-
-
-def _paragraphs(doc: Document) -> Iterator[str]:
-    for element in doc.tree.iter("p", "li", "h1", "h2", "td", "pre", "blockquote"):
-        link = element.find(".//a")
-        if link is not None and (element.tag == "li" or _is_link_alone(element, link)):
-            continue
-        text = text_of_element(element)
-        if text:
-            yield text
-
-
-def _is_link_alone(element: Any, link: Any) -> bool:
-    """True where an element says no more than its link: a page that was not found names others."""
-    return len(text_of_element(link)) >= 0.9 * len(text_of_element(element))
 
 
 def _match(words: list[str], text: str, *, whole: bool = False) -> str | None:

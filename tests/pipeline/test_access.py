@@ -96,6 +96,11 @@ def test_walls_and_errors_are_refused(html: str, reason: Reason) -> None:
             id="consent-beside-it",
         ),
         pytest.param(
+            "<title>A story</title><h1>A story</h1><p>We and our partners use cookies.</p><button>"
+            "Accept</button>" + f"<div class=tx><span>{'It goes on and on. ' * 9}</span></div>" * 3,
+            id="text-in-plain-boxes-beside-consent",
+        ),
+        pytest.param(
             "<title>A rule for cookies</title><article><p>The law on cookies and personal data is "
             "new.</p></article><button>Accept all</button>",
             id="news-flash-of-cookies",
