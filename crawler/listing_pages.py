@@ -155,9 +155,8 @@ class ListingPages:
             async for request in self._unread(traversal, response.url, listing, gone=ended):
                 yield request
             return
-        if listing.doubtful and not self._shows_the_same(listing):
-            doubted = tuple(replace(link, certain=False) for link in listing.links)
-            listing = replace(listing, links=doubted, next_urls=())
+        if listing.others and not self._shows(listing):
+            listing = _doubted(listing)
         if not traversal.pages and not response.meta.get("playwright"):
             headers = dict(page.headers)
             traversal.validators = (headers.get("etag"), headers.get("last-modified"))
@@ -186,12 +185,15 @@ class ListingPages:
         async for request in self._next(traversal, goes_on):
             yield request
 
-    def _shows_the_same(self, listing: Listing) -> bool:
-        """Whether most of the newest posts of an answer stand in the section's pages too."""
+    def _shows(self, listing: Listing) -> bool:
+        """Whether the section's pages, as far back as they were read, show most of the newest
+        posts that say that they are in other categories."""
         section = self.traversals.get(canonical_url(self.source.section or "") or "")
-        newest = [link.url for link in listing.links[:NEWEST]]
-        shown = section.links if section else set()
-        return 2 * sum(url in shown for url in newest) >= len(newest)
+        urls = [link.url for link in listing.links]
+        shown = [at for at, url in enumerate(urls) if section and url in section.links]
+        others = [at for at, url in enumerate(urls) if url in listing.others]
+        newest = [at for at in others if shown and at <= shown[-1]][:NEWEST]
+        return bool(newest) and 2 * sum(at in shown for at in newest) >= len(newest)
 
     async def _next(self, traversal: Traversal, goes_on: bool) -> AsyncIterator[Request]:
         """The next page of a listing; or its end, and the listings of the whole site if the
@@ -279,3 +281,12 @@ class ListingPages:
         idle = traversal.part and not traversal.brought and status != 304
         if traversal.whole and not cut_short and not (idle and not self.known.has(traversal.url)):
             await self.known.save(traversal, status)
+
+
+def _doubted(listing: Listing) -> Listing:
+    """The same with the posts of other categories left to their own pages to say; where most are
+    such, the answer is no list of the category, and its further pages are left."""
+    links = [replace(link, certain=False) for link in listing.links if link.url in listing.others]
+    most = 2 * len(links) > len(listing.links)
+    links = [*(link for link in listing.links if link.url not in listing.others), *links]
+    return replace(listing, links=tuple(links), next_urls=() if most else listing.next_urls)

@@ -58,9 +58,8 @@ class Listing:
     are made of what the page's data says of an article ("…/news/{id}"), None where that is unknown.
     `leads` are those of the links, not certain, that stand before the page's heading. `elsewhere`
     are the addresses of other sections in the menus below which nothing of this one lies.
-    `doubtful` is True of an answer about one category most of whose posts do not say that they
-    are in it: they are in categories below it, or a cache that knows addresses by their path
-    alone gave another's.
+    `others` are the posts of an answer about one category that say that they are in others: in
+    categories below it, or a cache that knows addresses by their path alone gave another answer.
     """
 
     links: tuple[Link, ...] = ()
@@ -78,7 +77,7 @@ class Listing:
     made: str | None = None
     leads: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
-    doubtful: bool = False
+    others: frozenset[str] = frozenset()
 
     @property
     def leads_on(self) -> bool:

@@ -18,9 +18,6 @@ from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
 from pipeline.urls import canonical_url, same_site
 
-MIN_TOLD = 5
-"""Posts that tell whether an answer is about the category that was asked for, at least."""
-
 LEAST_CAP = 10
 """Posts that an answer has at least where a site caps it: as many as WordPress gives unasked."""
 
@@ -44,20 +41,30 @@ def read_posts(page: Page, source: Source) -> Listing:
         return Listing(wordpress=_category_posts(entries, page.final_url))
     asked = any(name.startswith("categories") for name, _ in _query(page.final_url))
     certain = asked or source.section is None
-    links = {link.url: link for entry in entries if (link := _link(entry, page.final_url, certain))}
+    terms = _asked_terms(page.final_url) if asked and source.section is not None else set()
+    links: dict[str, Link] = {}
+    others = set()
+    for entry in entries:
+        if link := _link(entry, page.final_url, certain):
+            links[link.url] = link
+            if terms and _is_of_others(entry, terms):
+                others.add(link.url)
     return Listing(
         links=tuple(links.values()),
         next_urls=_next_page(page, len(entries)),
-        doubtful=asked and source.section is not None and _is_doubtful(entries, page.final_url),
+        others=frozenset(others),
     )
 
 
-def _is_doubtful(entries: list[dict[str, object]], url: str) -> bool:
-    """True where most posts tell their categories, and not the one that was asked for."""
-    terms = {v for n, v in _query(url) if n.startswith("categories") and "children" not in n}
-    told = [of for entry in entries if isinstance(of := entry.get("categories"), list) and of]
-    others = sum(terms.isdisjoint(map(str, of)) for of in told)
-    return len(told) >= MIN_TOLD and 2 * others > len(entries)
+def _asked_terms(url: str) -> set[str]:
+    """The ids of the categories that an address asks for."""
+    return {v for n, v in _query(url) if n.startswith("categories") and "children" not in n}
+
+
+def _is_of_others(entry: dict[str, object], terms: set[str]) -> bool:
+    """Whether a post tells its categories, and none of those that were asked for."""
+    of = entry.get("categories")
+    return isinstance(of, list) and bool(of) and terms.isdisjoint(map(str, of))
 
 
 def _read_json(page: Page) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -61,6 +62,39 @@ def test_reads_the_sitemap_where_the_further_pages_are_not_there(desk: Desk) -> 
         site.forget()
         desk.crawl("wp")
         assert site.asked("/tech/") == []
+
+
+class DeafInterface(WordPressSite):
+    """Gives the posts of the whole site, whatever category its REST interface is asked for."""
+
+    def _page(self, asked: Asked) -> Answer | None:
+        if asked.path.startswith("/wp-json/wp/v2/posts"):
+            names = list(COUNTS)
+            posts = [
+                {
+                    "link": self.url(s.path),
+                    "date": s.published.isoformat(),
+                    "categories": [names.index(s.section) + 1],
+                }
+                for s in sorted(self.stories, key=lambda s: s.published, reverse=True)
+            ]
+            return Answer(json.dumps(posts), content_type="application/json")
+        return super()._page(asked)
+
+    def _frame(self, title: str, body: str, head: str = "") -> str:
+        head += "<link rel='https://api.w.org/' href='/wp-json/'>"
+        head += "<link rel=alternate href='/wp-json/wp/v2/categories/1'>"
+        return super()._frame(title, body, head)
+
+
+def test_posts_that_say_that_they_are_in_other_categories_are_left_to_their_pages(
+    desk: Desk,
+) -> None:
+    with DeafInterface(make_stories(7, COUNTS)) as site:
+        desk.watch("wp", site.url(SECTION))
+        assert desk.crawl("wp").exit == 0
+        assert any(path.startswith("/wp-json/wp/v2/posts") for path in site.asked())
+        assert stored(desk) == expected(site)
 
 
 def test_second_visit_of_an_unchanged_site_downloads_no_article(

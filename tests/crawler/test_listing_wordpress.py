@@ -43,11 +43,14 @@ def test_posts_of_a_category() -> None:
     assert link.certain
 
 
-def test_posts_of_other_categories_than_the_one_asked_for_are_in_doubt() -> None:
-    posts = [POST | {"link": f"/p{n}", "categories": [3 if n % 3 else 7, 8]} for n in range(9)]
-    assert read(posts, posts_url(API, 7)).doubtful
-    assert not read(posts, posts_url(API, 3)).doubtful
-    assert not read(posts, API + "wp/v2/posts").doubtful
+def test_posts_of_other_categories_than_the_one_asked_for_are_told() -> None:
+    posts = [POST | {"link": f"/p{n}", "categories": [3 if n % 3 else 7, 8]} for n in range(3)]
+    assert read(posts, posts_url(API, 7)).others == {
+        "http://news.example/p1",
+        "http://news.example/p2",
+    }
+    assert read(posts, posts_url(API, 3)).others == {"http://news.example/p0"}
+    assert not read(posts, API + "wp/v2/posts").others
 
 
 def test_posts_of_the_whole_site_are_not_certain() -> None:
