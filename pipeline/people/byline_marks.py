@@ -251,8 +251,12 @@ def is_sentence(text: str) -> bool:
     جديد يرصد …» begins with the name of its kind, which is a label elsewhere."""
     if text[-1] == "。":
         return True
-    ends = text[-1] in ".؟?!۔" and len(text.split()) > SENTENCE_WORDS
-    return ends and ":" not in text and not any(map(str.isupper, text))
+    return ends_as_sentence(text) and ":" not in text and not any(map(str.isupper, text))
+
+
+def ends_as_sentence(text: str) -> bool:
+    """Whether a text of many words ends with a full stop."""
+    return text[-1] in ".؟?!۔" and len(text.split()) > SENTENCE_WORDS
 
 
 _SIGNS = " \n\t\r\u00a0|/•·-–—"

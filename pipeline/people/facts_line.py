@@ -19,6 +19,7 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
+from pipeline.people.byline_marks import ends_as_sentence
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
@@ -59,7 +60,7 @@ def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
         if element.tag not in PLACES and element.tag != "time":
             continue
         text = text_of_element(element)
-        if len(text) > MAX_LINE_CHARS or not _YEAR.search(text):
+        if len(text) > MAX_LINE_CHARS or not _YEAR.search(text) or ends_as_sentence(text):
             continue
         if in_card(doc, element, around.top) or in_comments(element):
             return None

@@ -58,13 +58,16 @@ def _is_of_author(link: HtmlElement) -> bool:
 
 
 def label_before(link: HtmlElement) -> str:
-    """The words right before a link in its line: those of its label."""
+    """The words right before a link in its line: those of its label. What has its own value,
+    «Source: The Courier», is none."""
     parent, previous = link.getparent(), link.getprevious()
     if previous is None:
         return (parent.text or "") if parent is not None else ""
-    return (previous.tail or "").strip() or (
-        "" if previous.tag == "a" else text_of_element(previous)
-    )
+    behind = (previous.tail or "").strip()
+    if behind or previous.tag == "a":
+        return behind
+    label = text_of_element(previous)
+    return "" if label.partition(":")[2].strip() else label
 
 
 MAX_LINKED_AUTHORS = 8

@@ -26,6 +26,15 @@ def _authors(byline: str, head: str = "") -> tuple[str, ...]:
     return extract_authors(doc, read_metadata(doc))
 
 
+def test_a_source_with_its_own_name_is_no_label_of_the_author_behind_it() -> None:
+    links = "".join(
+        f"<a class='author__name' href='/author/{n}'>{name}</a>" for n, name in enumerate(PAIR)
+    )
+    byline = f"<div class='info'><span class='source'>Source: The Courier</span>{links}</div>"
+    assert _authors(byline) == PAIR
+    assert _authors(byline.replace("Source: The Courier", "Photo:")) == PAIR[1:]
+
+
 @pytest.mark.parametrize(
     ("byline", "names"),
     [

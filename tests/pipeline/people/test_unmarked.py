@@ -30,6 +30,11 @@ def authors(facts: str) -> tuple[str, ...]:
     return found.authors
 
 
+def test_a_short_sentence_with_a_year_is_no_line_of_facts() -> None:
+    begins = "<p>In Bengaluru, a team of ten has been working on it since the spring of 2024.</p>"
+    assert authors(begins) == ()
+
+
 @pytest.mark.parametrize(
     ("facts", "name"),
     [
