@@ -11,9 +11,10 @@ _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]+"
 _ENCODED = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{12,}={0,2}(?![A-Za-z0-9+/=])")
 _SAYS_READER = re.compile(
     r"(?:\s*(?:(?:your\s+)?ip(?:\s*address)?|user|visitor|e-?mail|client)?\s*[:=]?\s*"
-    rf"(?:{_IP}|{_MAIL})\s*[,;|]?){{1,3}}",
+    rf"(?:{_IP}|{_MAIL})\s*[,;|]?){{1,3}}(?:\s[\d\s:./tz+-]{{1,40}})?",
     re.I,
 )
+"""A reader's address, and perhaps when it was: a date, a time, seconds since 1970."""
 _PLAIN = re.compile(
     rf"\s*(?:your\s+)?(?:ip|ip[ -]address|عنوان\s+ip|عنوانك)\s*[:=]?\s*(?:{_IP})\b.{{0,60}}", re.I
 )

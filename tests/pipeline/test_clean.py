@@ -110,6 +110,8 @@ def mark(text: str) -> str:
         mark("ip: 185.244.36.137 "),
         mark("ip: 185.244.36.137 ") + " جزيرة ام اند امز NL",
         mark("reader@example.org"),
+        mark("ip: 185.244.36.137 1795707639.706"),
+        mark("185.244.36.137 2026-11-20T09:30:00Z"),
         mark("ip: 2001:db8:0:0:0:0:0:1 "),
         "IP: 192.0.2.44",
         "Your IP address: 192.0.2.44 Berlin DE",
@@ -121,7 +123,13 @@ def test_a_mark_of_the_readers_address_is_known(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Shengjia Zhao", "aXA6", mark("a long but innocent text"), "10.0.0.1 is a private address"],
+    [
+        "Shengjia Zhao",
+        "aXA6",
+        mark("a long but innocent text"),
+        mark("10.0.0.1 is private"),
+        "10.0.0.1 is a private address",
+    ],
 )
 def test_other_lines_are_no_watermark(line: str) -> None:
     assert not is_watermark(line)
