@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from pipeline.days.clock import When, with_time
-from pipeline.days.words import WORDS, any_of, plain
+from pipeline.days.words import WORDS, any_of, plain, without_labels
 
 _UNITS = {plain(word): unit for unit, words in WORDS["relative"]["units"].items() for word in words}
 _COUNTED = {plain(k): v for k, v in WORDS["relative"]["counted"].items()}
@@ -14,6 +14,8 @@ _NUMBERS = {plain(k): v for k, v in WORDS["relative"]["numbers"].items()}
 _NUMBER = rf"\d{{1,3}}|(?:{any_of(_NUMBERS)})(?=\s)"
 _AFTER = any_of(plain(word) for word in WORDS["relative"]["after"])
 _BEFORE = any_of(plain(word) for word in WORDS["relative"]["before"])
+_AROUND = re.compile(r"(?<!\w)(?:for|för)(?!\w)")
+"""What stands before a time in Scandinavian languages, beside the word behind it."""
 _NO_LENGTH = "".join(f"(?<!{plain(word)} )" for word in ("أقل", "أكثر"))
 """«أقل من دقيقة», less than a minute, is a length; «من دقيقة» may tell when."""
 _RELATIVE = re.compile(
@@ -36,6 +38,17 @@ _DAY_WORD = re.compile(rf"^\W*({any_of(_DAY_WORDS)})(?!\w)")
 def is_relative(text: str) -> bool:
     """Whether a text tells its time only from the present: «2 hours ago»."""
     return bool(_RELATIVE.search(plain(text)))
+
+
+def is_all_relative(text: str) -> bool:
+    """Whether a text says how long ago, or by a word on which day, and no more but what stands
+    before a day: «published 2 hours ago», «yesterday, 10:15»."""
+    low = plain(text)
+    found = _RELATIVE.search(low) or (_DAY_WORD.search(low) if is_counted_in_days(text) else None)
+    if found is None:
+        return False
+    rest = without_labels(low[: found.start()] + low[found.end() :])
+    return not any(map(str.isalpha, _AROUND.sub("", rest)))
 
 
 def is_counted_in_days(text: str) -> bool:

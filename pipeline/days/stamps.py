@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.days.clock import When
-from pipeline.days.relative import is_counted_in_days, is_relative
+from pipeline.days.relative import is_all_relative, is_counted_in_days, is_relative
 from pipeline.days.words import (
     has_hint,
     plain,
@@ -82,14 +82,16 @@ def stamps_of(
     if parts and any(_is_called_changed(part) for part in islice(element.iter(), 1, 25)):
         return []  # the parts speak for themselves
     named = element.tag == "time" or _is_date_name(names)
-    if not parts and not named and not _DIGIT.search(element.text or ""):
+    close = 0 < place <= NEAR_TIMED
+    if not parts and not (named or close) and not _DIGIT.search(element.text or ""):
         return []  # most elements: they need no reading
     text = text_of_element(element)
     if named and not parts and not _DIGIT.search(text):
         text = _spoken(element) or text
     if not text or len(text) > MAX_LINE_CHARS:
         return []
-    if not _DIGIT.search(text) and not (named and has_hint(text)):
+    alone = close and len(text) <= MAX_DAY_CHARS and is_all_relative(text)
+    if not _DIGIT.search(text) and not (alone or (named and has_hint(text))):
         return []
     if speaks_of_other(text):
         return []
@@ -105,7 +107,7 @@ def stamps_of(
     if not found and (timed or below) and len(said) <= MAX_DAY_CHARS:
         day = parse_yearless(said, now, language)
         found = [(day, False)] if day else []
-    if len(found) == 1 and not below and is_relative(text):
+    if len(found) == 1 and not (below or alone) and is_relative(text):
         return []
     if len(found) == 1 and not (below or abs(place) <= NEAR_TIMED) and is_counted_in_days(text):
         return []

@@ -43,7 +43,7 @@ _LABEL = re.compile(
 _OTHER = re.compile(any_of(plain(word) for word in WORDS["other"]))
 _HINT = re.compile(
     r"\d|[٠-٩۰-۹]|دقيق|دقائق|دقیق|ساع|يوم|روز|گھنٹ|hour|minute|stunde|heure|hora|saat|"
-    + any_of(WORDS["relative"]["days"]),
+    + any_of([*WORDS["relative"]["days"], *WORDS["relative"]["counted"]]),
     re.IGNORECASE,
 )
 
@@ -66,6 +66,11 @@ def speaks_of_publication(low: str) -> bool:
 def begins_with_day_label(text: str) -> bool:
     """Whether a text begins with what stands before a day of publication or of a change."""
     return _LABEL.match(plain(text)) is not None
+
+
+def without_labels(low: str) -> str:
+    """A plain text without the words that stand before a day of publication or of a change."""
+    return _LABEL.sub("", low)
 
 
 def speaks_of_other(text: str) -> bool:

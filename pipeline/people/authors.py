@@ -203,8 +203,8 @@ def _without_house(name: str, sites: frozenset[str]) -> str:
     """A person's name without the site's behind it: «Jane Doe The Courier»."""
     parts = name.split()
     for end in range(2, len(parts)):
-        if letters("".join(parts[end:])) in sites:
-            return " ".join(parts[:end])
+        if letters("".join(parts[end:])) in sites and not parts[end - 1].islower():
+            return " ".join(parts[:end]).rstrip(",.;:|/")
     return name
 
 

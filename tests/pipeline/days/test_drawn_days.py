@@ -49,6 +49,44 @@ def test_what_tells_no_day(day: str) -> None:
     assert _published(day) is None
 
 
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("منذ ساعتين", date(2026, 11, 25)),
+        ("نشر منذ 3 أيام", date(2026, 11, 22)),
+        ("أمس", date(2026, 11, 24)),
+        ("3 hours ago", date(2026, 11, 25)),
+        ("a day ago", date(2026, 11, 24)),
+        ("Yesterday, 10:15", date(2026, 11, 24)),
+        ("vor 3 Stunden", date(2026, 11, 25)),
+        ("for 3 timer siden", date(2026, 11, 25)),
+        ("3 घंटे पहले", date(2026, 11, 25)),
+        ("πριν 3 ώρες", date(2026, 11, 25)),
+        ("eilen", date(2026, 11, 24)),
+        ("hôm qua", date(2026, 11, 24)),
+        ("pre 2 sata", date(2026, 11, 25)),
+    ],
+)
+def test_a_line_of_its_own_counts_back_from_the_present(told: str, day: date) -> None:
+    found = _published(f"<p>{told}</p>")
+    assert found is not None
+    assert found.utc.date() == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Today's top stories",
+        "Heute im Rathaus",
+        "اليوم السابع",
+        "Two died 3 hours ago in Hama",
+        "5 min",
+    ],
+)
+def test_a_line_that_says_more_counts_nothing_back(line: str) -> None:
+    assert _published(f"<p>{line}</p>") is None
+
+
 def test_a_day_right_above_the_headline_is_nearer_than_one_below_the_text() -> None:
     said = "The council voted to close the bridge, and nobody knows for how long it is to be shut."
     paragraph = f"<p>{said}</p>"

@@ -328,3 +328,5 @@ def test_a_site_s_name_behind_its_reporter_in_metadata_goes() -> None:
     signed = _json_ld('{"@type":"Person","name":"Jane Doe Example Tribune"}')
     assert _authors(site + signed) == ("Jane Doe",)
     assert _authors(signed) == ("Jane Doe Example Tribune",)
+    behind_comma = _json_ld('{"@type":"Organization","name":"Jane Doe, Example Tribune"}')
+    assert _authors(site + behind_comma) == ("Jane Doe",)
