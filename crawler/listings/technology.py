@@ -40,6 +40,16 @@ TECHNOLOGY_NAMES = labels(
     |гаджеты|гаджети|حاسوب|كمبيوتر|إنترنت|انترنت|bilişim|bilgisayar|informatique|informática
     |informatica|informatik|computer science|هایتک|دیجیتال|انفارمیشن ٹیکنالوجی|מחשבים|הייטק|דיגיטל
     |υπολογιστές|διαδίκτυο|internet thế giới số
+    |تك|رقمي|رقميات|هاي تك|تكنولوجيا المعلومات|اقتصاد رقمي|الاقتصاد الرقمي|آی تی|فضای مجازی
+    |netz|netzpolitik|multimedia|multimédia|nouvelles technologies|tecnologías|tecnociencia
+    |tecnologie|techniek|digitaal|dijital|цифровые технологии|софт|техніка|科技新闻|科学技术
+    |科學技術|科技产业|智能科技|財經科技|資訊科技|科学技術|技術|科學科技|3c科技|itビジネス|デジタル
+    |디지털|테크놀로지|inet|technet|techtud|digi
+    |cyfrowe|komputery|technologie|tudomány tech|tehnologii|tehnologije|tehnologija|технологија
+    |tehno|tekniikka|nhịp sống số|sức mạnh số|गैजेट्स|गैजेट|तथ्यप्रौद्योगिकी|তথ্যপ্রযুক্তি|তথ্য প্রযুক্তি|টেক
+    |วิทยาศาสตร์และเทคโนโลยี|tehnoloogia|tehnika|технология|technologijos|tehnoloģijas|teknolojiya
+    |texnologiya|tecnoloxía|tækni|teknolojia|tegnologie|تەکنەلۆجیا|تەکنۆلۆژیا|تکنالوژي|ټیکنالوژي
+    |it c
     """
 )
 """What the menus of news sites in these languages call technology news."""
@@ -54,17 +64,26 @@ _BESIDE = labels(
     |nieuws|nauka|wiadomości|innowacje|наука|новости|новини|игры|επιστήμη|επιστήμες|νέα|ειδήσεις
     |新闻|新聞|资讯|資訊|科学|科學|ニュース|サイエンス|과학|뉴스|विज्ञान
     |समाचार|खबरें|sains|ilmu|berita|khoa học|tin tức|ข่าว|วิทยาศาสตร์
+    |business|auto|autos|motors|cars|mobile|mobiles|phones|security|trends|trendy|reviews|culture
+    |سوشيال ميديا|ميديا|موبايل|هواتف|سيارات|اقتصاد|الاقتصاد|تواصل|médias|medias|medien|medios|mídia
+    |sciences|медиа|сми|věda|veda|vetenskap|forskning|viden|vitenskap|tiede|talous|tudomány|știință|science
+    |nauka|znanost|наука|mokslas|teadus|zinātne|elm|ciència|sayansi|ज्ञान|न्यूज|ऑटो|विज्ञान|বিজ্ঞান
+    |産業|산업|ビジネス|ไลฟ์สไตล์|زانست|ساینس
     """
 )
 """What stands beside such a name in a longer one: «علوم وتقنيات», "Tech & Science", "tech news"."""
 
-_AND = labels("and|et|und|y|e|en|i|и|і|й|та|ve|και|dan|và|और|اور|و|de|de la|of|the")
+_AND = labels(
+    "and|et|und|y|e|en|i|a|o|ja|és|și|och|og|in|ir|un|və|na|и|і|й|та|ve|και|dan|và|और|ও|اور|و|و|ו"
+    "|de|de la|of|the"
+)
 _LONE = frozenset(fold(name) for name in TECHNOLOGY_NAMES)
 _SEVERAL = {fold(name): name in TECHNOLOGY_NAMES for name in (*TECHNOLOGY_NAMES, *_BESIDE, *_AND)}
 _MAX_PARTS = 4
 """Words of one name in such a list at most."""
 
-_APART = re.compile(r"[^\w']+|_")
+_APART = re.compile(r"[^\w'\u0900-\u0dff\u0e31-\u0e4e]+|_")
+"""What stands between words; the signs for vowels of Indian scripts and of Thai are of them."""
 _JOINED_BEFORE = re.compile(r"^(?:وال|ال|و|וה|ו|ה)(?=\w{3})")
 """The article and «and», which Arabic and Hebrew write as one word with what follows."""
 

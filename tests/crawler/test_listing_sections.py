@@ -37,7 +37,12 @@ def test_technology_comes_first() -> None:
              "ٹیکنالوجی", "Technik", "Tecnología", "دانش و فن", "IT/과학", "Web", "علوم وتقنيات",
              "منوعات تقنية", "العلوم والتكنولوجيا", "מדע וטכנולוגיה", "Tech & Science",
              "Τεχνολογία & Επιστήμη", "Sciences & Tech", "Khoa học - Công nghệ", "컴퓨팅", "ไอที",
-             "ＩＴ・科学", "टेक", "Наука и технологии"]
+             "ＩＴ・科学", "टेक", "Наука и технологии", "Wetenschap & Techniek", "Věda a technika",
+             "Tech & Trendy", "Știință și tehnologie", "Vetenskap & teknik", "Наука і техніка",
+             "विज्ञान और तकनीक", "বিজ্ঞান ও প্রযুক্তি", "سوشيال ميديا وتكنولوجيا", "تكنولوجيا المعلومات",
+             "Tudomány és technológia", "Znanost i tehnologija", "科学・技術", "산업·IT",
+             "Multimédia", "Elm və texnologiya", "Sayansi na Teknolojia", "زانست و تەکنەلۆجیا",
+             "Business & Tech"]
 )  # fmt: skip
 def test_names_of_technology(name: str) -> None:
     assert is_technology(name)
@@ -57,6 +62,10 @@ def test_names_of_technology(name: str) -> None:
         "Digital-Abo",
         "News",
         "Biotech",
+        "Business",
+        "سيارات",
+        "विज्ञान",
+        "Mobile",
     ],
 )
 def test_other_names(name: str) -> None:
