@@ -1,4 +1,4 @@
-"""Boxes that sum an article up in a list, under a heading that says so: «Key points», «In brief».
+"""Boxes that sum an article up under a heading that says so: «Key points», «In brief».
 
 What such a box is called tells most of them (`pipeline.page.regions`); these are the ones that only
 its words tell. The article says all of it again.
@@ -25,6 +25,10 @@ MAX_PIECES = 12
 MAX_SHARE = 0.35
 """Points of a list, lines of a box, and how much of a body's prose a box may hold."""
 
+MAX_LINES = 4
+MAX_BEFORE = 0.15
+"""Lines of a box without a list, and how much of a body's prose may stand before it."""
+
 
 def mark_summaries(reading: Reading, chosen: Span) -> None:
     """Give the lines of such boxes before the chosen span, or in its first half, their region."""
@@ -40,7 +44,9 @@ def mark_summaries(reading: Reading, chosen: Span) -> None:
     for i in labels:
         before = prose_chars(pieces[:i])
         if before * 2 <= prose and pieces[i].kind is not BlockKind.LIST_ITEM:
-            for line in _box_of(pieces[i], reading, prose) or _opening_list(pieces, i, before):
+            opens = before <= prose * MAX_BEFORE
+            lines = _box_of(pieces[i], reading, prose) or _opening_list(pieces, i, before)
+            for line in lines or (_brief_box(pieces[i], reading, prose) if opens else ()):
                 line.region = line.region or "aside"
 
 
@@ -66,5 +72,18 @@ def _box_of(label: Piece, reading: Reading, prose: int) -> list[Piece]:
         size = sum(len(p.text) for p in points)
         brief = all(len(p.text) <= 2 * MAX_LABEL_CHARS for p in rest) and len(rest) < 2
         if len(points) >= LEAST_POINTS and brief and size < prose * MAX_SHARE:
+            return box
+    return []
+
+
+def _brief_box(label: Piece, reading: Reading, prose: int) -> list[Piece]:
+    """The lines of the smallest box that a label begins and a paragraph or two end."""
+    around = list(islice(label.element.iterancestors("div", "section", "aside"), CLIMB))
+    for element, start, end, region in reading.spans:
+        box = reading.pieces[start:end]
+        if region is not None or element not in around or not 2 <= len(box) <= MAX_LINES:
+            continue
+        brief = box[0] is label and is_good(box[-1]) and prose_chars(box) < prose * MAX_SHARE
+        if brief and all(piece.region is None for piece in box):
             return box
     return []

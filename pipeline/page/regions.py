@@ -224,9 +224,17 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return None
     if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
         return None
+    if region == "footer" and tag == "ul" and _opens(element):
+        return None
     if region in _BRIEF and core.weights.get(element, 0) > BRIEF_MAX_CHARS:
         return None
     return region
+
+
+def _opens(element: HtmlElement) -> bool:
+    """Whether a list right below the headline holds standfirsts, whatever it is called."""
+    above = element.getprevious()
+    return above is not None and above.tag == "h1" and element.find("li/h2") is not None
 
 
 _FIELDS = ".//input | .//button"

@@ -12,7 +12,7 @@ from pipeline.page.elements import is_author_page, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS, strength_of_names
 from pipeline.people.byline_words import SILENT
-from pipeline.people.jobs import text_without_jobs
+from pipeline.people.jobs import is_job, text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.names import clean_names, is_cased_as_name
 
@@ -125,8 +125,9 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
             continue
         parts = [part for part in parts if not took_pictures(part)] or parts
         texts = [text_of_element(part) for part in parts]
-        names = [clean_names(text) for text in texts]
-        if all(len(each) == 1 and _is_of_words(each[0]) for each in names):
+        named = [(text, clean_names(text)) for text in texts]
+        names = [each for text, each in named if each != (text,) or not is_job(text)]
+        if names and all(len(each) == 1 and _is_of_words(each[0]) for each in names):
             return tuple(dict.fromkeys(each[0] for each in names))
     return ()
 

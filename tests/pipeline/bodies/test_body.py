@@ -658,3 +658,20 @@ def test_a_list_under_the_heading_of_a_summary_needs_no_box() -> None:
     points = "<h2>L'essentiel</h2><ul><li>Deux quais fermés.</li><li>Les travaux suivent.</li></ul>"
     html = f"<article><h1>A second plant</h1>{points}{paragraphs(FIRST, SECOND, THIRD)}</article>"
     assert kept(html) == [FIRST, SECOND, THIRD]
+
+
+def test_a_paragraph_that_sums_the_article_up_goes_with_its_heading() -> None:
+    box = "<div class='x1'><h3>ملخص</h3><p>{}</p></div>"
+    short = "The plant opens next spring, and the council still has not found who will pay for it."
+    page = f"<h1>A second plant</h1><article>{{}}{paragraphs(FIRST, SECOND, THIRD)}</article>"
+    assert kept(page.format(box.format(short))) == [FIRST, SECOND, THIRD]
+    section = box.replace("ملخص", "The plant").format(short)
+    assert kept(page.format(section)) == ["The plant", short, FIRST, SECOND, THIRD]
+    late = f"<h1>A second plant</h1><article>{paragraphs(FIRST, SECOND)}{box.format(short)}"
+    assert short in kept(f"{late}{paragraphs(THIRD)}</article>")
+
+
+def test_a_list_below_the_headline_that_is_called_a_footer_holds_the_standfirst() -> None:
+    lead = "The second plant opens next spring, later than planned"
+    page = f"<h1>A second plant</h1><ul class='footer'><li><h2>{lead}</h2></li></ul>"
+    assert kept(f"{page}<div class='by'>Jane</div>{paragraphs(FIRST, SECOND)}")[0] == lead

@@ -330,3 +330,13 @@ def test_a_site_s_name_behind_its_reporter_in_metadata_goes() -> None:
     assert _authors(signed) == ("Jane Doe Example Tribune",)
     behind_comma = _json_ld('{"@type":"Organization","name":"Jane Doe, Example Tribune"}')
     assert _authors(site + behind_comma) == ("Jane Doe",)
+
+
+def test_what_arabic_sites_call_the_editor_s_name_is_the_author_s() -> None:
+    html = "<h1>A story of note</h1><p class='editorName'><a>مروة حسن حسين</a></p><p>Text.</p>"
+    assert _authors(html) == ("مروة حسن حسين",)
+
+
+def test_a_job_in_a_profile_is_nobody() -> None:
+    box = "<div class='author-box'><h4>الكاتب</h4><p>نذير رضا</p><p>صحافي لبناني</p></div>"
+    assert _authors(f"<h1>A story of note</h1><p>Text.</p>{box}") == ("نذير رضا",)
