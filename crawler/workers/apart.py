@@ -10,35 +10,21 @@ from __future__ import annotations
 import os
 import pickle
 import resource
+import signal
 import threading
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NoReturn, ParamSpec, TypeVar
+from typing import Any, NoReturn
 
 from crawler.workers import heap
 from pipeline.errors import Reason, Rejected
 
-P = ParamSpec("P")
-T = TypeVar("T")
+Work = Callable[[], Any]
 
 SHARE = 2
 """A page that is not read alone may take a half of what one may that is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a child answered, as it wrote it: read where it is wanted, and only once."""
-
-    pickled: bytes
-
-    def read(self) -> Any:
-        """The result of the child's work; raises what the work raised."""
-        ok, value = pickle.loads(self.pickled)  # noqa: S301  # of a child of ours
-        if ok:
-            return value
-        raise value
 
 
 @dataclass(slots=True)
@@ -50,6 +36,42 @@ class _Most:
 
 
 _most = _Most()
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A process that works; `reader` is ready to be read when it has answered or has ended."""
+
+    pid: int
+    reader: int
+    limit_s: float
+
+    def end(self) -> bytes:
+        """Its answer, as `answer_of` reads it: the Rejected that says how it ended without one."""
+        try:
+            with os.fdopen(self.reader, "rb") as reader:
+                answer = reader.read()
+        finally:
+            status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+            heap.trim_if_grown()
+        if status or not answer:
+            return pickle.dumps((True, how_it_ended(status, self.limit_s)))
+        return answer
+
+
+def answer_of(answer: bytes | bytearray) -> Any:
+    """The result of the work of which this is the answer; raises what the work raised."""
+    ok, value = pickle.loads(answer)  # noqa: S301  # of a process of ours
+    if ok:
+        return value
+    raise value
+
+
+def how_it_ended(status: int, limit_s: float) -> Rejected:
+    """Why a process did not answer that ended so."""
+    if status == -signal.SIGALRM:
+        return Rejected(Reason.EXTRACTION_TIMEOUT, f"longer than {limit_s:g} s")
+    return Rejected(Reason.EXTRACTION_CRASHED, f"the process ended with {status}")
 
 
 def limit_memory(more_mb: int) -> None:
@@ -72,51 +94,46 @@ def _watch(parent: int) -> None:
     os._exit(1)
 
 
-def run(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """The result of `work` on a small page. Raises MemoryError beyond a small page's share."""
+def run(work: Work, limit_s: float) -> bytes:
+    """The answer of `work` on a small page: MemoryError beyond a small page's share. After
+    `limit_s` this process is ended."""
     resource.setrlimit(resource.RLIMIT_DATA, (_most.beside, _most.alone))
+    signal.setitimer(signal.ITIMER_REAL, limit_s)
     try:
-        return work(*args, **kwargs)
+        return _answer(work)
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         resource.setrlimit(resource.RLIMIT_DATA, (_most.alone, _most.alone))
 
 
-def run_in_child(work: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> Answer | Rejected:
-    """What a child answers that does `work`; the Rejected that says how it ended without one."""
+def begin(work: Work, limit_s: float, not_its: Sequence[int] = ()) -> Child:
+    """A child that does `work`, and is ended after `limit_s`. It closes the pipes `not_its`."""
     reader, writer = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reader)
-        _do(writer, work, args, kwargs)
+    pid = os.fork()
+    if not pid:
+        for pipe in (reader, *not_its):
+            os.close(pipe)
+        _do(writer, work, limit_s)
     os.close(writer)
-    try:
-        with os.fdopen(reader, "rb") as answer:
-            pickled = answer.read()
-    finally:
-        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        heap.trim_if_grown()
-    if status or not pickled:
-        return Rejected(Reason.EXTRACTION_CRASHED, f"the process ended with {status}")
-    return Answer(pickled)
+    return Child(pid, reader, limit_s)
 
 
-def _do(
-    writer: int, work: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]
-) -> NoReturn:
+def _do(writer: int, work: Work, limit_s: float) -> NoReturn:
     """Work, answer, and end: nothing of the process that this one is a copy of is to go on."""
     status = 1
     try:
+        signal.setitimer(signal.ITIMER_REAL, limit_s)
         end_with_parent()
         with os.fdopen(writer, "wb") as answer:
-            answer.write(_answer(work, args, kwargs))
+            answer.write(_answer(work))
         status = 0
     finally:
         os._exit(status)
 
 
-def _answer(work: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> bytes:
+def _answer(work: Work) -> bytes:
     try:
-        return pickle.dumps((True, work(*args, **kwargs)))
+        return pickle.dumps((True, work()))
     except MemoryError:
         return pickle.dumps((False, MemoryError()))
     except Exception as error:  # noqa: BLE001  # the page boundary: told in the other process

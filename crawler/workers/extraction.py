@@ -5,19 +5,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import multiprocessing
-from collections.abc import Callable
-from concurrent.futures import TimeoutError as PoolTimeoutError
-from concurrent.futures.process import BrokenProcessPool
-from typing import ParamSpec, TypeVar, cast
-
-from pebble import ProcessExpired, ProcessPool
+import pickle
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from typing import Any, ParamSpec, TypeVar, cast
 
 from crawler.database import CannotStore
 from crawler.settings import Settings
-from crawler.workers import apart, work
-from crawler.workers.apart import Answer
+from crawler.workers.apart import answer_of, how_it_ended
 from crawler.workers.heap import is_large
+from crawler.workers.process import Ended, Process
 from pipeline.errors import Reason, Rejected
 from pipeline.limits import Limits
 from pipeline.records import Page, Source
@@ -29,6 +27,8 @@ logger = logging.getLogger(__name__)
 OUT_OF_MEMORY = Rejected(Reason.TOO_LARGE, "it takes more memory than a page may")
 RECYCLE = 300
 """Pages after which a process is replaced: what libraries keep in mind adds up."""
+AGAIN = 3
+"""How often a large page is read anew whose process ended for a small one's sake."""
 
 
 class CannotExtract(CannotStore):
@@ -38,7 +38,7 @@ class CannotExtract(CannotStore):
 class ExtractionPool:
     """Runs functions of crawler.workers.work in processes of their own; a large page in a child of
     one, which ends with it, so that its memory is free again. The child counts as the last of
-    `workers`; there is one at a time.
+    `workers`; there is one at a time, and small pages are read meanwhile.
 
     `memory_mb` is a process's address space, `page_mb` what a page may take of it beyond what the
     process has at its start (of 306 real pages, up to 2.2 MB large, none takes more than 14).
@@ -56,19 +56,12 @@ class ExtractionPool:
     ) -> None:
         self.time_limit_s = time_limit_s
         self.on_failure: Callable[[str], None] = lambda why: None
+        self._count = max(1, workers - 1)
+        self._small = asyncio.Semaphore(self._count)
         self._large = asyncio.Lock()
-        count = max(1, workers - 1)
-        context = multiprocessing.get_context("forkserver")
-        shared = ["crawler.workers.worker", "crawler.workers.languages"]
-        # Of one process, a server that holds the modules would be a second copy.
-        context.set_forkserver_preload(shared if count > 1 else [])
-        self._pool = ProcessPool(
-            max_workers=count,
-            max_tasks=RECYCLE,
-            initializer=work.set_up,
-            initargs=(memory_mb, page_mb, page_limits),
-            context=context,
-        )
+        self._set_up = pickle.dumps((memory_mb, page_mb, page_limits))
+        self._processes: list[Process] = []
+        self._choosing = threading.Lock()
 
     @classmethod
     def of(cls, settings: Settings, source: Source) -> ExtractionPool:
@@ -89,53 +82,67 @@ class ExtractionPool:
         """
         pages = (value for value in args if isinstance(value, Page))
         if not any(is_large(page.body) for page in pages):
-            found = await self._run(apart.run, work, *args, **kwargs)
+            async with self._small:
+                found = await self._run(False, work, *args, **kwargs)
             if not isinstance(found, Rejected) or found is not OUT_OF_MEMORY:
                 return found
         async with self._large:
-            return await self._run(apart.run_in_child, work, *args, **kwargs)
+            return await self._run(True, work, *args, **kwargs)
 
     async def _run(
-        self,
-        way: Callable[..., T | Answer | Rejected],
-        work: Callable[P, T],
-        *args: P.args,
-        **kwargs: P.kwargs,
+        self, alone: bool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T | Rejected:
-        try:  # in a thread: the first call starts the processes, and waits for them
-            future = await asyncio.to_thread(
-                self._pool.schedule,
-                way,
-                args=[work, *args],
-                kwargs=dict(kwargs),
-                timeout=self.time_limit_s,
-            )
-        except BrokenProcessPool as error:
-            raise self._broken(error) from error
         try:
-            result: T | Answer | Rejected = await asyncio.wrap_future(future)
-            if isinstance(result, Answer):
-                return cast(T, await asyncio.to_thread(result.read))
-        except (PoolTimeoutError, TimeoutError):
-            return Rejected(Reason.EXTRACTION_TIMEOUT, f"longer than {self.time_limit_s:g} s")
-        except ProcessExpired as expired:
-            return Rejected(Reason.EXTRACTION_CRASHED, f"the process ended with {expired.exitcode}")
+            answer = await self._answer(alone, work, args, kwargs)
+            return cast(T, await asyncio.to_thread(answer_of, answer))
+        except Ended as ended:
+            return how_it_ended(ended.status, self.time_limit_s)
         except MemoryError:
             return OUT_OF_MEMORY
-        except BrokenProcessPool as error:  # each that was started ended before it was ready
-            raise self._broken(error) from error
+        except CannotExtract:
+            raise
         except Exception as error:  # the page boundary: count it, show it, go on
             logger.exception("a page could not be extracted")
             return Rejected(Reason.EXTRACTION_ERROR, f"{type(error).__name__}: {error}"[:300])
-        return result
 
-    def _broken(self, error: BrokenProcessPool) -> CannotExtract:
-        cause = error.__cause__ or error
-        why = f"no extracting process starts ({type(cause).__name__}): see `rasid doctor`"
-        self.on_failure(why)
-        return CannotExtract(why)
+    async def _answer(
+        self, alone: bool, work: Callable[..., T], args: Sequence[object], kwargs: Mapping[str, Any]
+    ) -> bytearray:
+        def ask() -> Future[bytearray]:
+            asked = pickle.dumps((work, args, kwargs))
+            return self._process(alone).ask(asked, alone=alone, limit_s=self.time_limit_s)
+
+        for _ in range(AGAIN):
+            # In a thread: a process may have to be started, and pages are larger than pipes.
+            answer = await asyncio.to_thread(ask)
+            try:
+                return await asyncio.wrap_future(answer)
+            except Ended as ended:
+                if ended.own:
+                    raise
+        raise Ended(1, own=True)
+
+    def _process(self, alone: bool) -> Process:
+        """A process for a page, started where there is none. Waits until it is ready."""
+        with self._choosing:
+            for process in [*self._processes]:
+                if process.ended or (process.asked >= RECYCLE and process.is_idle):
+                    process.kill()
+                    self._processes.remove(process)
+            for process in self._processes:
+                if alone or not process.has_small:
+                    return process
+            try:
+                self._processes.append(Process(self._set_up))
+            except (Ended, OSError) as error:
+                why = f"no extracting process starts ({error}): see `rasid doctor`"
+                self.on_failure(why)
+                raise CannotExtract(why) from error
+            return self._processes[-1]
 
     def close(self) -> None:
         """End the workers; what they are at is given up."""
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        with self._choosing:
+            for process in self._processes:
+                process.kill()
+            self._processes = []

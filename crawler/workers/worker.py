@@ -33,7 +33,9 @@ MAX_NEXT = 1_000
 """Further pages, feeds and sitemaps that are taken from one listing page."""
 
 
-_NO_MEMORY = ("MemoryError", f"XPathEvalError: {NO_MEMORY}")
+_NO_WORD = "error return without exception set"
+"""What lxml says, as a SystemError, where there is not even memory for an error."""
+_NO_MEMORY = ("MemoryError", f"XPathEvalError: {NO_MEMORY}", f"SystemError: {_NO_WORD}")
 """How a step of extraction fails that gets no memory."""
 
 
@@ -148,8 +150,11 @@ def _read_beginning(page: Page, read: Callable[[Page], Listing]) -> Listing:
                 raise
             page = upper
             continue
-        except (MemoryError, LxmlError) as error:
-            if not isinstance(error, MemoryError) and not str(error).startswith(NO_MEMORY):
+        except (MemoryError, LxmlError, SystemError) as error:
+            no_memory = isinstance(error, MemoryError) or str(error).startswith(
+                (NO_MEMORY, _NO_WORD)
+            )
+            if not no_memory:
                 raise ValueError(str(error)) from None  # the error itself cannot leave a process
             if len(page.body) < heap.LARGE_PAGE:
                 raise MemoryError from None

@@ -8,12 +8,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from operator import countOf
 from pathlib import Path
 
 import pytest
 
 from crawler.workers.extraction import ExtractionPool
 from pipeline.errors import Reason, Rejected
+from pipeline.records import Page
 
 
 @pytest.fixture(scope="module")
@@ -109,30 +113,71 @@ def test_of_a_list_that_takes_too_much_the_beginning_is_read() -> None:
 
 
 _APART = """
-import os
-from crawler.workers.apart import run_in_child
+import os, time
+from functools import partial
+from crawler.workers.apart import answer_of, begin
 from crawler.workers.worker import set_up
 
+def child(work, *args, limit_s=5):
+    return answer_of(begin(partial(work, *args), limit_s).end())
+
 set_up(1500, 16)
-print(run_in_child(os.getppid).read() == os.getpid())
-print(run_in_child(os._exit, 3).detail)
+print(child(os.getppid) == os.getpid())
+print(child(os._exit, 3).detail)
+print(child(time.sleep, 60, limit_s=0.2).detail)
 odd = "raise type('Odd', (ValueError,), {})"
 for work, argument in ((int, "x"), (bytes, 64 << 20), (exec, odd)):
     try:
-        run_in_child(work, argument).read()
+        child(work, argument)
     except Exception as error:
         print(type(error).__name__, *getattr(error, "__notes__", ["no note"])[:1])
-print(run_in_child(len, "abc").read())
+print(child(len, "abc"))
 """
 
 
 def test_a_child_answers_or_says_how_it_ended() -> None:
     told = python(_APART).stdout.splitlines()
-    assert told[:2] == ["True", "the process ended with 3"]
+    assert told[:3] == ["True", "the process ended with 3", "longer than 0.2 s"]
     assert "ValueError Traceback (most recent call last):" in told
     assert "MemoryError no note" in told
     assert "ValueError no note" in told  # its own class cannot leave the process
     assert told[-1] == "3"
+
+
+LARGE = Page("http://example.org/a", "http://example.org/a", b"<" * 30_000, datetime.now(UTC))
+AT_LENGTH = partial(countOf, range(20_000_000))
+"""Work on a page that takes some seconds, and finds 0."""
+
+
+def test_what_is_read_apart_holds_up_no_small_page(pool: ExtractionPool) -> None:
+    async def both() -> tuple[int | Rejected, bool, int | Rejected]:
+        large = asyncio.ensure_future(pool.run(AT_LENGTH, LARGE))
+        await asyncio.sleep(0.2)
+        small = await pool.run(abs, -1)
+        return small, large.done(), await large
+
+    assert asyncio.run(pool.run(abs, -1)) == 1
+    assert asyncio.run(both()) == (1, False, 0)
+
+
+def test_a_page_read_apart_is_read_anew_where_another_ends_its_process(
+    pool: ExtractionPool,
+) -> None:
+    async def both() -> tuple[object, object]:
+        large = asyncio.ensure_future(pool.run(AT_LENGTH, LARGE))
+        await asyncio.sleep(0.2)
+        return await pool.run(os._exit, 3), await large
+
+    assert asyncio.run(pool.run(abs, -1)) == 1
+    crashed, read = asyncio.run(both())
+    assert reason(crashed) is Reason.EXTRACTION_CRASHED
+    assert read == 0
+
+
+def test_what_extracts_is_one_process(pool: ExtractionPool) -> None:
+    asyncio.run(pool.run(abs, -1))
+    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(os.getpid())], capture_output=True)
+    assert len(found.stdout.split()) == 2  # the one that extracts, and ps
 
 
 def test_the_process_that_crawls_holds_nothing_of_extraction() -> None:
