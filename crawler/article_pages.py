@@ -17,6 +17,7 @@ from crawler.fetching.failures import FINAL_STATUSES, GONE_STATUSES, PAGE_STATUS
 from crawler.fetching.politeness import retry_after_s
 from crawler.fetching.waiting import NotNow
 from crawler.frontier import Frontier
+from crawler.listings.belonging import is_below
 from crawler.pages import page_of
 from crawler.revisits import Revisits
 from crawler.storing import LATER_S, SOON_S, Fetched, settle
@@ -24,7 +25,11 @@ from crawler.traversal import Traversal
 from crawler.visit import Visit
 from db.read import DueLink
 from pipeline.errors import Reason, Rejected
+from pipeline.url_shapes import article_likeness
 from pipeline.urls import canonical_url
+
+SAYS_NOTHING = 0.5
+"""`article_likeness` of an address that may be an article's or a section's."""
 
 
 class ArticlePages:
@@ -104,12 +109,21 @@ class ArticlePages:
         return {url.rstrip("/") for traversal in read for url in traversal.asked}
 
     def _led_away(self, response: Response) -> bool:
-        """True where an article's address redirects to the home page or to a listing."""
+        """True where an article's address redirects to the home page, a listing or its section."""
         if not response.request or "redirect_urls" not in response.request.meta:
             return False
         address = canonical_url(response.url) or ""
         home = address.split("://", 1)[-1].count("/") == 1 and address.endswith("/")
-        return home or address.rstrip("/") in self.lists()
+        if home or address.rstrip("/") in self.lists():
+            return True
+        return _leads_up(response.request.meta["redirect_urls"][0], address)
+
+
+def _leads_up(url: str, address: str) -> bool:
+    """True where an article's address leads to what it stands below, its section: not where a
+    page of the article, as /print or /amp, leads to the article."""
+    here, there = article_likeness(url), article_likeness(address)
+    return there <= SAYS_NOTHING and there < here and is_below(url, address)
 
 
 def _first_wait_s(status: int) -> float | None:

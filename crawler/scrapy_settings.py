@@ -74,7 +74,8 @@ HTTPERROR_ALLOW_ALL = True
 """Every status reaches the spider, which knows what each means."""
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 """Nothing is filtered: the table `links` knows what was asked."""
-REDIRECT_PRIORITY_ADJUST = 0
+REDIRECT_PRIORITY_ADJUST = 2
+"""Where a page leads on is asked for at once: behind a long list it may wait till a visit ends."""
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
 }

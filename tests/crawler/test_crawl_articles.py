@@ -99,3 +99,42 @@ def test_what_every_article_repeats_is_in_none(site: WordPressSite, desk: Desk) 
     desk.crawl("wp", "--full")
     assert not [row["url"] for row in desk.articles() if line in row["text"]]
     assert {row["number"] for row in desk.articles()} <= {1, 2}
+
+
+def test_an_address_that_leads_up_to_its_section_is_no_article(
+    site: WordPressSite, desk: Desk
+) -> None:
+    gone = "/category/tech/a-story-that-was-taken-down-41877/"
+    items = "".join(
+        f"<item><title>{title}</title><link>{site.url(path)}</link></item>"
+        for title, path in [("One", gone), *((escape(s.title), s.path) for s in site.of("tech"))]
+    )
+    site.routes["/feed/"] = Answer(
+        f'<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>{items}</channel></rss>',
+        content_type="application/rss+xml",
+    )
+    site.routes[gone] = Answer("", 302, headers={"Location": SECTION})
+    desk.write_source("wp", f'feeds = ["{site.url("/feed/")}"]\nprivate_hosts = ["{site.host}"]\n')
+    desk.crawl("wp")
+    assert desk.link(site.url(gone))["reason"] == "redirected-away"
+    assert len(desk.articles()) == 5
+
+
+def test_where_a_page_leads_on_is_asked_for_before_what_waits(
+    site: WordPressSite, desk: Desk
+) -> None:
+    first, *others = site.of("tech")
+    old = "/2020/01/its-address-of-old-times-41/"
+    site.routes[old] = Answer("", 301, headers={"Location": first.path})
+    cards = "".join(
+        f'<article><h2><a href="{path}">{escape(s.title)}</a></h2></article>'
+        for path, s in [(old, first), *((s.path, s) for s in others)]
+    )
+    site.routes[SECTION] = Answer(
+        f"<html><head><title>T</title></head><body><main><h1>T</h1>{cards}</main></body></html>"
+    )
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    asked = [each.path for each in site.log]
+    assert asked.index(first.path) <= asked.index(old) + 3  # two connections at once
+    assert len(desk.articles()) == 5
