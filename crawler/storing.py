@@ -26,7 +26,7 @@ from crawler.workers import work
 from crawler.workers.extraction import ExtractionPool
 from db import write
 from db.read import DueLink
-from db.revisits import plan_look, plan_young_look
+from db.revisits import plan_further_look, plan_look
 from db.write import Stored
 from pipeline.errors import Reason, Rejected
 from pipeline.memory import learn
@@ -68,6 +68,10 @@ UNFINISHED = frozenset(
      Reason.REDIRECTED_AWAY}
 )  # fmt: skip
 """What a page is that was listed before its text was there."""
+INSTEAD = frozenset(
+    {Reason.NOT_HTML, Reason.NEEDS_JAVASCRIPT, Reason.LOGIN_WALL, Reason.PASSWORD_PROTECTED}
+)
+"""What may have stood where an article stands another day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,8 @@ async def settle(
     now = datetime.now(UTC)
     outcome = "gone" if gone else "failed" if retry_s is not None else "rejected"
     charged = not _host_is_down(visit, due.link.url)
-    young = rejected.reason in UNFINISHED and due.link.certain
+    young = rejected.reason in UNFINISHED
+    further = due.link.certain and (young or rejected.reason in INSTEAD)
 
     def save(session: Session) -> None:
         reason, detail = rejected.reason, rejected.detail
@@ -216,8 +221,8 @@ async def settle(
             write.fail_link(session, due.id, reason, detail, now, retry_at=None)
         if gone and due.article_id is not None:  # what a fault took away comes back
             plan_look(session, due.id, now)
-        elif young and retry_s is None:
-            plan_young_look(session, due.id, due.link.published, now)
+        elif further and retry_s is None:
+            plan_further_look(session, due.id, due.link.published, now, young=young)
 
     await visit.database.write(save)
     visit.refused(due.link.url, outcome, rejected)

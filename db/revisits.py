@@ -14,6 +14,9 @@ PLAN = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(day
 YOUNG = timedelta(days=1)
 """Age up to which a page that is no article may still become one."""
 
+LATE = (timedelta(days=1), timedelta(days=7))
+"""Ages, since its link was first seen, at which a page that is no article is looked at again."""
+
 
 def next_look(appeared: datetime, now: datetime) -> datetime | None:
     """When an article that appeared then is to be looked at next; None where it is too old."""
@@ -36,11 +39,15 @@ def plan_look(s: Session, link_id: int, now: datetime) -> datetime | None:
     return link.next_check_at
 
 
-def plan_young_look(s: Session, link_id: int, said: datetime | date | None, now: datetime) -> None:
-    """Saves when the page of a link that never was an article is to be looked at next."""
+def plan_further_look(
+    s: Session, link_id: int, said: datetime | date | None, now: datetime, *, young: bool
+) -> None:
+    """Saves when the page of a link that never was an article is to be looked at next; `young`
+    where it may have been listed before its text."""
     link = s.get(LinkRow, link_id)
     if link is not None and link.article_id is None:
-        link.next_check_at = young_look(said, now)
+        look = young_look(said, now) if young else None
+        link.next_check_at = look or late_look(said, link.first_seen_at, now)
 
 
 def young_look(said: datetime | date | None, now: datetime) -> datetime | None:
@@ -51,8 +58,21 @@ def young_look(said: datetime | date | None, now: datetime) -> datetime | None:
     """
     if said is None:
         return None
-    if not isinstance(said, datetime):
-        said = datetime.combine(said, time())
-    appeared = min(said if said.tzinfo else said.replace(tzinfo=UTC), now)
+    appeared = min(_moment(said), now)
     look = next_look(appeared, now)
     return look if look is not None and look <= appeared + YOUNG else None
+
+
+def late_look(said: datetime | date | None, seen: datetime, now: datetime) -> datetime | None:
+    """When a page that was no article when it was first `seen` is looked at once more: a wall, an
+    empty frame or a wrong file may have stood in its place for a day. None where it has been, or
+    where its list dates it so long before that it belongs to an archive."""
+    if said is not None and _moment(said) + LATE[-1] < seen:
+        return None
+    return next((seen + age for age in LATE if seen + age > now), None)
+
+
+def _moment(said: datetime | date) -> datetime:
+    if not isinstance(said, datetime):
+        said = datetime.combine(said, time())
+    return said if said.tzinfo else said.replace(tzinfo=UTC)

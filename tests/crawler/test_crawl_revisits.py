@@ -11,7 +11,7 @@ from misbehaviour import page
 from news_content import make_stories
 from news_server import Answer, NewsServer
 
-from db.revisits import PLAN, next_look, young_look
+from db.revisits import LATE, PLAN, late_look, next_look, young_look
 from demo.content import load_site
 from demo.server import serve
 
@@ -77,6 +77,49 @@ def test_what_is_no_article_yet_is_looked_at_while_it_is_young(
     said: datetime | date | None, look: datetime | None
 ) -> None:
     assert young_look(said, NOW) == look
+
+
+@pytest.mark.parametrize(
+    ("said", "age", "look"),
+    [
+        (None, timedelta(0), LATE[0]),
+        (None, timedelta(days=1, hours=1), LATE[1]),
+        (None, timedelta(days=8), None),
+        (NOW - timedelta(days=3), timedelta(0), LATE[0]),
+        (date(2025, 3, 10), timedelta(0), None),
+    ],
+)
+def test_what_was_no_article_is_looked_at_twice_more_unless_it_is_of_an_archive(
+    said: datetime | date | None, age: timedelta, look: timedelta | None
+) -> None:
+    seen = NOW - age
+    assert late_look(said, seen, NOW) == (None if look is None else seen + look)
+
+
+def test_an_article_that_a_wall_or_a_file_stood_in_for_is_stored_when_it_is_there(
+    desk: Desk,
+) -> None:
+    stories = make_stories(29, {"tech": 6})
+    cards = "".join(
+        f'<article><h2><a href="{story.path}">{story.title}</a></h2></article>' for story in stories
+    )
+    section = f"<html><head><title>T</title></head><body><main><h1>T</h1>{cards}</main></body>"
+    pages = {story.path: Answer(page(story)) for story in stories}
+    wall = "<title>Log in</title><h1>Log in</h1><form><input type=password></form>"
+    shell = "<title>T</title><body><div id=root></div><script src=/app.js></script>"
+    instead = [Answer(b"%PDF-1.7 \x00\x01"), Answer(wall), Answer(shell), Answer("", status=410)]
+    with NewsServer({"/tech": Answer(section), **pages}) as server:
+        for story, answer in zip(stories, instead, strict=False):
+            server.routes[story.path] = answer
+        desk.watch("late", server.url("/tech"))
+        desk.crawl("late")
+        assert len(desk.articles()) == 2
+        server.routes.update(pages)
+        desk.change(
+            "UPDATE links SET next_check_at = '2020-01-01 00:00:00' WHERE next_check_at > 0"
+        )
+        desk.crawl("late")
+    assert len(desk.articles()) == 6
 
 
 def test_a_flash_that_was_listed_before_its_text_is_stored_when_it_has_it(desk: Desk) -> None:
