@@ -31,6 +31,7 @@ MUCH_TEXT_CHARS = 700
 _RULES: Mapping[str, Any] = tomllib.loads(
     (files("pipeline.rules") / "walls.toml").read_text(encoding="utf-8")
 )
+_REGRET = re.compile(rf"(?:{'|'.join(map(re.escape, map(plain, _RULES['regrets'])))})[\s,.!…:–—-]+")
 _ROBOTS_NAMES = frozenset({"robots", "rasid", "ai", "gptbot"})
 """Whom directives are for that are for us too: all robots, ourselves, who gathers texts for models.
 What a page says to a search engine alone, of its own cache of pages, is not."""
@@ -251,6 +252,7 @@ def _match(words: list[str], text: str, *, whole: bool = False) -> str | None:
     if not whole:
         return next((word for word in words if plain(word) in text), None)
     parts = [part.strip(" .!…:-–—|") for part in re.split(r"\s[-–—|:»·]\s|\s*[|»]\s*", text)]
+    parts += [_REGRET.sub("", part, count=1) for part in parts if _REGRET.match(part)]
     for word in words:
         key = plain(word).strip(" .!…:-–—|")
         if key in parts or text.strip(" .!…") == key:

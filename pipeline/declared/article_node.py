@@ -30,7 +30,13 @@ _WEIGHTS = (
 MANY_OTHERS = 3
 """So many articles, each with a headline that the page does not show, are a list of others."""
 _SPACE = re.compile(r"\s+")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_TAG = re.compile(
+    r"</?(?:a|abbr|acronym|b|bdi|bdo|big|blockquote|br|center|cite|code|del|dfn|div|em|figure|font"
+    r"|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|q|rp|rt|ruby|s|small|span|strike|strong|sub|sup|tt"
+    r"|u|ul|var|wbr)\b[^<>]{0,200}>",
+    re.IGNORECASE,
+)
+"""Tags that dress words. Others are what a text is about: «How <dialog> replaced our windows»."""
 
 
 def choose_article(nodes: Iterable[Node], url: str, headings: Callable[[], str]) -> Node:

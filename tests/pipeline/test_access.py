@@ -28,6 +28,8 @@ def _page(html: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
     ("html", "reason"),
     [
         ("<title>Page not found – Gazette</title><p>Sorry.</p>", Reason.SOFT_404),
+        ("<title>Oups ! Page introuvable - Journal</title><p>Désolé.</p>", Reason.SOFT_404),
+        ("<title>عذراً، الصفحة غير موجودة</title><p>ابحث</p>", Reason.SOFT_404),
         ("<title>الصفحة غير موجودة - الموقع</title><p>عذرا</p>", Reason.SOFT_404),
         ("<title>صفحہ نہیں ملا | اخبار</title><p>معذرت</p>", Reason.SOFT_404),
         ("<title>Gazette</title><h1>x</h1><p>The page you requested is gone.</p>", Reason.SOFT_404),

@@ -150,3 +150,21 @@ def test_an_article_that_says_another_headline_than_the_page_is_its_own_still() 
     own = '{"@type": "NewsArticle", "headline": "For machines", "author": "Anna Berg"}'
     meta = _meta(f"<html><head>{_script(own)}</head><body><h1>For people</h1></body></html>")
     assert meta.article["headline"] == "For machines"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("A &lt;i&gt;new&lt;/i&gt; chip", "A new chip"),
+        ("How &lt;dialog&gt; replaced our windows", "How <dialog> replaced our windows"),
+        (
+            "&lt;script&gt;alert(1)&lt;/script&gt; is no name",
+            "<script>alert(1)</script> is no name",
+        ),
+    ],
+)
+def test_tags_that_dress_words_are_none_of_a_title_and_those_it_speaks_of_are(
+    written: str, title: str
+) -> None:
+    found = _meta(f'<meta property="og:title" content="{written}">')
+    assert [each.value for each in found.titles] == [title]
