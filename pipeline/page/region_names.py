@@ -65,8 +65,8 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _GLUE = re.compile(r"[_:/.]+|--+")
 # Classes that say what an article is about, or how its layout is, not what an element is.
 _LAYOUT = re.compile(
-    r"(?:no|has|without)-(?:share|sharing|social|author|date|info|meta|excerpt|print|media|image|"
-    r"thumb(?:nail)?)|"
+    r"(?:no|has|with|without)-(?:share|sharing|social|author|date|info|meta|excerpt|print|media|"
+    r"image|thumb(?:nail)?|comments?|related|newsletter|ads?)|ads?-free|"
     r"(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|fl|align|"
     r"text|bg|border|fonts?(?!-size)|colou?rs?|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
     r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social|"

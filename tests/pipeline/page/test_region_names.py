@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from random import Random
 
+import pytest
+
 from pipeline.page.region_names import _data, _kind_of, _matcher, named_region
 
 
@@ -34,3 +36,35 @@ def test_of_several_names_the_first_kind_wins() -> None:
     assert named_region("subscriber-box") == "newsletter"
     assert named_region("layout__rail") == "aside"
     assert named_region("layout-with-rail__top") is None
+
+
+@pytest.mark.parametrize(
+    ("names", "region"),
+    [
+        ("readnext", "related"),
+        ("mostPopular", "related"),
+        ("te-puede-interesar", "related"),
+        ("saiba-mais", "related"),
+        ("verwandte-artikel", "related"),
+        ("benzer-haberler", "related"),
+        ("trc_rbox_div", "related"),
+        ("editors-picks", "related"),
+        ("spot-im", "comments"),
+        ("hyvor-talk-view", "comments"),
+        ("wpd-thread", "comments"),
+        ("mailpoet_form", "newsletter"),
+        ("essb_links", "share"),
+        ("compartir", "share"),
+        ("autoren-kasten", "author-box"),
+        ("pie-de-foto", "caption"),
+        # What an article has or lacks, and what only looks alike.
+        ("post no-comments", None),
+        ("article with-share", None),
+        ("page ad-free", None),
+        ("other-news-organisations", None),
+        ("suggestions-of-the-committee", None),
+        ("delenda", None),
+    ],
+)
+def test_names_of_themes_and_services(names: str, region: str | None) -> None:
+    assert named_region(names) == region
