@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
@@ -23,8 +24,9 @@ _AUTHOR_PAGE = re.compile(
     r"yazar(?:lar)?|penulis|avtor(?:y|i)?|autorzy?|kuttab|kut+ab|k[ae]tib|koseyazar[a-z]*|opinionistas?|"
     r"colunistas?|columnistas?|firmas?|firme|forfatter|skribent(?:er)?|الكاتب|كاتب|كتاب|الكتاب|"
     r"autorius|autoriai|szerzo|muhabir|novinari|toimittaja|profil|perfil|signataires|journalister|"
+    r"autori|giornalist[aei]|redactie|redactores?|journalisten|editors?|creators?|experts?|kateb|"
     r"نویسنده|автор|авторы)/(?!(?:login|log-in|register|signup|sign-up|signin|password|logout|all)\b)"
-    r"[^/]|/author[-_]|(?:^|/)(?:member|profile)\.php\?"
+    r"[^/]|/author[-_]|(?:^|/)(?:member|profile|authors?|writers?)\.(?:php|aspx?)\?"
 )
 
 _AUTHOR_QUERY = re.compile(r"[?&]author=[\w-]+(?:[&#]|$)")
@@ -44,7 +46,7 @@ def is_author_page(href: str | None) -> bool:
     """Whether an address is that of a page on which a site presents one of its authors."""
     if not href:
         return False
-    low = href.lower()
+    low = (unquote(href) if "%d" in href.lower() else href).lower()
     if low.endswith(_PICTURES):
         return False
     return bool(_AUTHOR_PAGE.search(low)) or bool(_AUTHOR_QUERY.search(low))

@@ -19,7 +19,9 @@ MAX_BYLINE_CHARS = 160
 _AUTHOR_NAME = re.compile(
     r"(?:^|[\s_-])(?:authors?|bylines?|by-line|firmas?|autore?s?|autorin(?:nen)?|auteure?s?|writers?|"
     r"journalists?|contributors?|reporter|signature|vcard|redakteur|redaktion|verfasser|kuenye|"
-    r"yazar|penulis|muhabir|كاتب)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?:author|byline)(?:[_-]*name)|(?:^|[\s_-])editor[_-]*name(?:$|\s)|user-name|(?:^|[\s_-])auth(?:$|\s|[_-](?:name|dtl|info|txt|text|link))|[a-z]Author\b|submitted|created-?by"
+    r"yazar|penulis|muhabir|كاتب|redacteur|redaktur|posted-?by|person-name|profile-name|(?:editor|redactor)(?=$|\s)|"
+    r"creator|k[ae]t[ie]b|kuttab|n[ae][wv]i[sz]and[ae]h?|giornalista|schrijver|skribent|forfatter|"
+    r"kirjoittaja|toimittaja|avtor|szerzo|tac-?gia|wbreporter)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?:author|byline)(?:[_-]*name)|(?:^|[\s_-])editor[_-]*name(?:$|\s)|user-name|(?:^|[\s_-])auth(?:$|\s|[_-](?:name|dtl|info|txt|text|link))|[a-z]Author\b|submitted|created-?by"
     r"|(?:^|[\s_-])(?:by|aut|fn)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?-i:[a-z]By)(?:$|[\s_-])",
     re.IGNORECASE,
 )

@@ -266,7 +266,11 @@ def test_a_sentence_that_begins_with_the_name_of_its_kind_is_no_byline() -> None
 
 def test_a_picture_is_no_author_s_page() -> None:
     assert is_author_page("/u/jane-doe")
+    assert is_author_page("/%D9%83%D8%A7%D8%AA%D8%A8/jane-doe")
+    assert is_author_page("/giornalisti/jane-doe")
+    assert is_author_page("/author.php?id=7")
     assert not is_author_page("/u/117.jpg")
+    assert not is_author_page("/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/jane-doe")
 
 
 def test_who_edited_a_text_gives_way_to_the_author_in_metadata() -> None:
@@ -340,3 +344,16 @@ def test_what_arabic_sites_call_the_editor_s_name_is_the_author_s() -> None:
 def test_a_job_in_a_profile_is_nobody() -> None:
     box = "<div class='author-box'><h4>الكاتب</h4><p>نذير رضا</p><p>صحافي لبناني</p></div>"
     assert _authors(f"<h1>A story of note</h1><p>Text.</p>{box}") == ("نذير رضا",)
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["redacteur", "kateb", "nawisande", "giornalista", "skribent", "toimittaja", "szerzo", "tac-gia",
+     "posted-by", "person-name", "editor"],
+)  # fmt: skip
+def test_what_a_class_calls_an_author_in_other_languages(named: str) -> None:
+    linked = f"<span class='{named}'><a href='/x/jane'>Jane Doe</a></span>"
+    line = f"<div class='i'>{linked}<span class='date'>20 November 2026</span></div>"
+    text = "<p>The council voted on Tuesday to close the bridge, and it said no more of it.</p>" * 3
+    assert _authors(f"<h1>A story of note</h1>{line}{text}") == ("Jane Doe",)
+    assert _authors(f"<h1>A story of note</h1>{line.replace(named, 'editor-box')}{text}") == ()
