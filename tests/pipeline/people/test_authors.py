@@ -348,8 +348,8 @@ def test_a_job_in_a_profile_is_nobody() -> None:
 
 @pytest.mark.parametrize(
     "named",
-    ["redacteur", "kateb", "nawisande", "giornalista", "skribent", "toimittaja", "szerzo", "tac-gia",
-     "posted-by", "person-name", "editor"],
+    ["redacteur", "kateb", "nawisande", "giornalista", "skribent", "toimittaja", "szerzo",
+     "tac-gia", "posted-by", "person-name", "editor"],
 )  # fmt: skip
 def test_what_a_class_calls_an_author_in_other_languages(named: str) -> None:
     linked = f"<span class='{named}'><a href='/x/jane'>Jane Doe</a></span>"
