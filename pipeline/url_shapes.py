@@ -114,6 +114,15 @@ def acts(url: str) -> bool:
     return bool(query) and bool(_ACTION.search(query))
 
 
+_LIST_QUERY = re.compile(
+    r"(?:^|&)(?:view|layout|task|mod|act|do)=(?:blog|(?:blog-?)?(?:category|categories|section|"
+    r"archive)|featured|list|tags?|search|cat)(?:$|&)",
+    re.IGNORECASE,
+)
+"""What a query shows that is no article, as Joomla, PHP-Nuke and hand-made systems write it; its id
+is then the list's."""
+
+
 def article_likeness(url: str) -> float:
     """How much the address looks like an article's, 0 to 1; a half where it says nothing.
 
@@ -143,5 +152,5 @@ def article_likeness(url: str) -> float:
         score += 0.25
     if segments and last != segments[-1]:
         score += 0.1
-    score -= 0.4 * bool(words & NON_ARTICLE_WORDS)
+    score -= 0.4 * bool(words & NON_ARTICLE_WORDS or (query and _LIST_QUERY.search(query)))
     return max(0.0, min(1.0, score))

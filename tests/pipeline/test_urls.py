@@ -165,6 +165,8 @@ def test_files(path: str, file: bool) -> None:
         ("/tech/how-the-chip-was-made", "/tech/"),
         ("/index.php?p=123", "/index.php?cat=3"),
         ("/a-story-about-it.html", "/"),
+        ("/i.php?option=com_content&view=article&id=7", "/i.php?option=com_content"),
+        ("/i.php?option=com_content", "/i.php?view=category&layout=blog&id=7"),
         ("/a-story", "/picture.jpg"),
     ],
 )
