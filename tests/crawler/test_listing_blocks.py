@@ -150,6 +150,14 @@ def test_addresses_that_go_on_in_time(more: str) -> None:
     assert certain(listing) == addresses("/s/", 1, 5)
 
 
+def test_a_month_of_the_archive_may_be_named_behind_what_it_is() -> None:
+    address = "/tech/subtop/archive/2610.html"
+    link = f'<p><a href="{address}">過去の記事一覧（2026年10月）</a></p>'
+    listing = read(f"<main><div>{cards('/s/', 1, 5)}</div>{link}</main>")
+    assert listing.next_urls == (SITE + address,)
+    assert certain(listing) == addresses("/s/", 1, 5)
+
+
 @pytest.mark.parametrize("more", ["/sport/archive/2026/10/", "/tech/?sort=10", "/tech/?year=last"])
 def test_addresses_that_do_not(more: str) -> None:
     listing = read(f'<main><div>{cards("/s/", 1, 5)}</div><a href="{more}">October</a></main>')

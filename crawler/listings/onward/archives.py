@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.regions import names_of
+from crawler.listings.labels import words_in
 from crawler.listings.pagination import INDEX
 from pipeline.urls import host_port
 
@@ -18,7 +19,7 @@ _ARCHIVE_IN = re.compile(_ARCHIVE)
 _END = r"(?:\.(?:s?html?|php)|/)?"
 _YEAR_BELOW = re.compile(
     rf"(?:{_ARCHIVE})?/(?:19|20)\d\d(?:[/-](?:0?[1-9]|1[0-2])|(?:0[1-9]|1[0-2]))?{_END}"
-    rf"|{_ARCHIVE}/\d\d(?:0[1-9]|1[0-2]){_END}",
+    rf"|(?:/[^/0-9]{{1,20}})?{_ARCHIVE}/\d\d(?:0[1-9]|1[0-2]){_END}",
     re.IGNORECASE,
 )
 """«/2026», «/archive/2026/11/», «/202611.html», and below an archive «/2611.html» too."""
@@ -34,6 +35,12 @@ _DAY_BELOW = re.compile(
 _DAY = re.compile(r"(?:19|20)\d\d([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])")
 _TO_DAY = re.compile(r"-(?:prev|previous|older|date-nav|day-nav|pager|pagination)-")
 _LETTER = re.compile(r"[^\W\d_]")
+MAX_LABEL_WORDS = 5
+"""A link with more words is a headline, and its number an article's, not a month."""
+
+_MONTH_BEHIND = re.compile(r"\s*[(（][^()（）]{1,20}[)）]\s*$")
+"""The month in brackets behind a label: «過去の記事一覧（2026年11月）»."""
+
 _DATE = re.compile(r"((?:19|20)\d\d)[-/.]?(\d\d?)[-/.]?(\d\d?)(?:/?$|&)")
 
 
@@ -51,6 +58,11 @@ def is_year_below(url: str, section: str) -> bool:
         )
     below = unquote(parts.path).removeprefix(unquote(stem))
     return below != unquote(parts.path) and bool(_YEAR_BELOW.fullmatch(below))
+
+
+def is_label(text: str) -> bool:
+    """Whether the text of a link to a month or a year is a label, and no headline."""
+    return words_in(_MONTH_BEHIND.sub("", text)) <= MAX_LABEL_WORDS
 
 
 def is_month_of(url: str, own: frozenset[str]) -> bool:

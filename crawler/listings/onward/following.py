@@ -53,9 +53,6 @@ _OLDER = re.compile(
 )
 """How themes name the link to what is older, whatever its text says in the reader's language."""
 
-MAX_ARCHIVE_WORDS = 5
-"""A link with more words is a headline, and its number an article's, not a month."""
-
 _BRIEF = range(1, 4)
 """Words of a link to the page after this one, whatever they say; a headline has more."""
 
@@ -112,7 +109,7 @@ def find_next(
     years = [
         a.url
         for a in anchors
-        if (words_in(a.text) <= MAX_ARCHIVE_WORDS and archives.is_year_below(a.url, section))
+        if (archives.is_label(a.text) and archives.is_year_below(a.url, section))
         or (not a.in_heading and is_whole_below(a.url, section, a.text))
     ]
     found += years
