@@ -255,8 +255,12 @@ _AND_BEFORE = re.compile(rf"^(?:{_ANDS})\s+(?=[^\W\d_]+\s+[^\W\d_])")
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 
 
+_QUOTED = re.compile(r'^[«“„"]\s*([^«»“”„"]+?)\s*[»”“"]$')
+"""A house that signs with its name in quotation marks: «الشرق الأوسط»."""
+
+
 def _clean(part: str) -> str | None:
-    part = part.strip()
+    part = _QUOTED.sub(r"\1", part.strip())
     if part.startswith("©"):
         return None
     name = _AND_BEFORE.sub("", _WEAK_CUT.sub("", part))

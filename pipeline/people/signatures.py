@@ -183,9 +183,9 @@ def find_signatures(
 
 
 _CODE = re.compile(
-    r"[(\[]?(?:[^\W\d_]{1,2}\s?[./]\s?){1,4}[^\W\d_]{0,2}\.?[)\]]?|\([a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5})*\)"
+    r"[(\[]?(?:[^\W\d_]{1,2}\s?[./]\s?){1,4}[^\W\d_]{0,2}\.?[)\]]?|\([a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5})*\)|[a-z]{2,3}|[A-Z]{2,3}"
 )
-"""The letters with which an editor signs below a text: «م.ش / ع.ك», «(red)»."""
+"""The letters with which an editor signs below a text: «م.ش / ع.ك», «(red)», «mak»."""
 MAX_HOUSE_CHARS = 40
 
 
