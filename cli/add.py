@@ -179,7 +179,8 @@ def _nothing(found: Mapping[str, Any], *, rendered: bool) -> str:
     hint = (
         "" if rendered or unread else "; if the site builds its pages in the browser, add --render"
     )
-    return f"{found['url']}: no articles found ({why}){hint}"
+    what = "cannot be looked at" if unread and not found["requests"] > 1 else "no articles found"
+    return f"{found['url']}: {what} ({why}){hint}"
 
 
 def _source(

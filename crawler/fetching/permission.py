@@ -11,7 +11,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    IgnoreRequest,
+)
 from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 
@@ -22,7 +26,7 @@ from crawler.fetching.waiting import NotNow
 from crawler.visit import Visit, visit_of
 from db import read, write
 from db.models import HostRow
-from pipeline.errors import Reason
+from pipeline.errors import Reason, Rejected
 from pipeline.urls import host_port
 
 if TYPE_CHECKING:
@@ -44,6 +48,8 @@ class RobotsMiddleware:
         Not kept: the source's file may let the host in."""
         self.causes: dict[str, str] = {}
         """Why hosts gave no robots.txt to this visit."""
+        self.silent: dict[str, Rejected] = {}
+        """Hosts to which this visit found no connection at all, and why."""
         self.locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -57,6 +63,8 @@ class RobotsMiddleware:
         robots = await self.robots(request.url)
         if where in self.barred:
             raise self.barred[where]
+        if failed := self.silent.get(where):
+            raise Refused(failed.reason, f"{where} cannot be reached: {failed.detail}", retry=True)
         if not robots.reachable:
             cause = self.causes.get(where, "")
             detail = f"{where} gives no robots.txt{cause}: it is left alone until it does"
@@ -123,6 +131,8 @@ class RobotsMiddleware:
         except Exception as error:  # noqa: BLE001  # whatever the network does: unreachable
             failed, _ = failure_of(error)
             self.causes[where] = f" ({failed.reason}: {failed.detail})"
+            if isinstance(error, CannotResolveHostError | DownloadConnectionRefusedError):
+                self.silent[where] = failed
             if failed.reason is Reason.TLS:
                 self.barred[where] = Refused(Reason.TLS, failed.detail, retry=True)
                 return Robots(reachable=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -45,6 +46,16 @@ def test_writes_a_source_that_can_be_loaded(tmp_path: Path, site: DemoSite) -> N
     assert (source.id, source.section, source.language) == ("tech", url, "en")
     assert source.private_hosts == {host_port(site.origin)}
     assert "articles listed" in done.stdout
+
+
+def test_a_host_that_refuses_connections_is_told_as_such(tmp_path: Path, site: DemoSite) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/tech"
+        done = add(tmp_path, site, url, "--yes")
+    assert done.returncode == 2
+    assert "cannot be reached: Connection was refused" in done.stderr
+    assert "robots" not in done.stderr
 
 
 def test_nothing_is_written_without_consent(tmp_path: Path, site: DemoSite) -> None:
