@@ -207,8 +207,9 @@ class ListingPages:
         for url in self.known.to_read(traversal.parts, traversal.url):
             if request := self.begin(ListingKind.SECTION, url, whole=traversal):
                 yield request
-        if traversal.led_nowhere and traversal.url in self.kept:
-            self.frontier.paginated = False
+        everything = traversal.led_nowhere or self.visit.request.backfill
+        if everything and traversal.url in self.kept:
+            self.frontier.paginated = not traversal.led_nowhere
             for request in self._begin_all(traversal, *self.kept.pop(traversal.url)):
                 yield request
 

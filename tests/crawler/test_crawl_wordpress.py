@@ -97,6 +97,23 @@ def test_posts_that_say_that_they_are_in_other_categories_are_left_to_their_page
         assert stored(desk) == expected(site)
 
 
+class PagesCapped(PagesGone):
+    """Shows two pages of a list that is longer; a sitemap holds all."""
+
+    def _page(self, asked: Asked) -> Answer | None:
+        return WordPressSite._page(self, asked) if "/page/2" in asked.path else super()._page(asked)
+
+
+def test_a_backfill_reads_the_sitemap_too(desk: Desk) -> None:
+    with PagesCapped(make_stories(7, COUNTS), feed=False) as site:
+        desk.watch("wp", site.url(SECTION))
+        assert desk.crawl("wp").exit == 0
+        assert 0 < len(stored(desk)) < 15
+        assert not site.asked("/map.xml")
+        assert desk.crawl("wp", "--backfill").exit == 0
+        assert stored(desk) == expected(site)
+
+
 def test_second_visit_of_an_unchanged_site_downloads_no_article(
     site: WordPressSite, desk: Desk
 ) -> None:
