@@ -230,4 +230,6 @@ def _is_tracking(piece: str) -> bool:
         return True
     if name in SESSION_NAMES:
         return bool(_SESSION_VALUE.fullmatch(value))
+    if name == "source":
+        return "---" in value  # of Medium: the place of the link that was followed
     return name == "ref" and bool(value) and not value.isdigit()

@@ -38,6 +38,8 @@ BASE = "https://news.example/tech/list.html?page=2"
         ("/a?b=&&c", "https://news.example/a?b=&c"),
         ("/a?", "https://news.example/a"),
         ("/a?replytocom=7", "https://news.example/a"),
+        ("/a?source=tag_page---------0-84--------x-17", "https://news.example/a"),
+        ("/a?source=front-page", "https://news.example/a?source=front-page"),
         ("/a;jsessionid=1F?x=1", "https://news.example/a?x=1"),
         ("/a?sid=12", "https://news.example/a?sid=12"),
         ("/a?sid=0123456789abcdef0123456789abcdef", "https://news.example/a"),
