@@ -191,6 +191,22 @@ def test_a_column_of_like_cards_that_name_other_sections() -> None:
     assert certain(listing) == [*addresses("/s/", 1, 5), "/b/4"]
 
 
+def test_like_cards_on_which_other_sections_are_written() -> None:
+    def written(stem: str, sections: list[str]) -> str:
+        return "".join(
+            f'<a class="story" href="{stem}{n}"><span>{section}</span><h3>A story of note number '
+            f"{n}</h3></a>"
+            for n, section in enumerate(sections, 1)
+        )
+
+    before = f"<section><h2>Chosen today</h2>{written('/b/', ['Sport', 'News', 'Sport'])}</section>"
+    listing = read(f"<main>{before}<section>{written('/s/', ['Tech'] * 5)}</section></main>")
+    assert certain(listing) == addresses("/s/", 1, 5)
+    mixed = ["Tech", "News", "Tech", "Tech", "News"]
+    listing = read(f"<main><section>{written('/s/', mixed)}</section></main>")
+    assert certain(listing) == addresses("/s/", 1, 5)
+
+
 def test_a_list_whose_cards_name_its_parts() -> None:
     listing = read(f"<div>{labelled('/s/', ['tech', 'news', 'tech', 'tech', 'news'])}</div>")
     assert certain(listing) == addresses("/s/", 1, 5)

@@ -21,7 +21,7 @@ from crawler.listings.choice.other_sections import (
 )
 from crawler.listings.choice.regions import Region
 from crawler.listings.labels import folded_label, words_in
-from crawler.listings.pagination import listing_key
+from crawler.listings.pagination import is_page_label, listing_key
 from pipeline.words.folding import fold
 
 MIN_BLOCK = 3
@@ -30,6 +30,11 @@ MIN_BLOCK = 3
 MAX_RECORD_DEPTH = 8
 MAX_RECORD_LINKS = 12
 """Elements around a link, and links in its record, that are looked at."""
+
+_LINES = ("span", "div", "p", "b", "strong", "em", "small", "li")
+MAX_LINES = 20
+MAX_LINE = 40
+"""Lines of a record that may name its section, and letters of one."""
 
 MAX_LEAD_WORDS = 4
 """Words that a heading may have beside a section's name."""
@@ -136,12 +141,21 @@ def in_records_labelled_otherwise(
     own: frozenset[str],
     others: OtherSections,
 ) -> frozenset[HtmlElement]:
-    """Those of the links whose record holds a link to another section, and none to the page's own.
+    """Those of the links whose record holds a link to another section, or its name, and none to the
+    page's own, nor that one's.
 
     They speak only where most records stand in blocks all of which name the page's own section so:
     in a list that mixes them such links name parts of the section.
     """
     keys = {anchor.element: listing_key(anchor.url) for anchor in anchors}
+    called = {name: key for key, name in others.called}
+    called |= {
+        folded_label(anchor.text): key
+        for anchor in anchors
+        if (key := keys[anchor.element]) in own
+        and words_in(anchor.text) <= MAX_NAME_WORDS
+        and not is_page_label(anchor.text)
+    }
     urls = {a.element: a.url for a in candidates if a.is_titled or words_in(a.title) > 3}
     otherwise: defaultdict[HtmlElement, set[HtmlElement]] = defaultdict(set)
     named: Counter[HtmlElement] = Counter()
@@ -149,7 +163,7 @@ def in_records_labelled_otherwise(
     for anchor in candidates:
         if anchor.region is Region.CHROME:
             continue
-        block, labels = _labels_beside(anchor, urls, keys, firsts)
+        block, labels = _labels_beside(anchor, urls, keys, firsts, called)
         if not labels.isdisjoint(own):
             named[block] += 1
         elif not labels.isdisjoint(others.keys):
@@ -166,19 +180,24 @@ def _labels_beside(
     urls: Mapping[HtmlElement, str],
     keys: Mapping[HtmlElement, str],
     firsts: FirstLinks,
+    called: Mapping[str, str],
 ) -> tuple[HtmlElement, frozenset[str]]:
     """The block in which the record of one article stands, and the listing keys of the record's
-    other links. The record is the largest element around the article's link that holds no link to
-    another article."""
+    other links and of the sections that are `called` as a line of it. The record is the largest
+    element around the article's link that holds no link to another article."""
     block, record = anchor.element, [anchor.element]
+    whole = anchor.element
     for block in islice(anchor.element.iterancestors(), MAX_RECORD_DEPTH):
         links = firsts[block]
         if len(links) > MAX_RECORD_LINKS or any(
             urls.get(link, anchor.url) != anchor.url for link in links
         ):
             break
-        record = links
-    return block, frozenset(keys[link] for link in record if link in keys and link not in urls)
+        record, whole = links, block
+    linked = frozenset(keys[link] for link in record if link in keys and link not in urls)
+    lines = (e.text for e in islice(whole.iter(*_LINES), MAX_LINES) if e.text and not len(e))
+    named = (called.get(folded_label(line)) for line in lines if len(line) <= MAX_LINE)
+    return block, linked | frozenset(key for key in named if key)
 
 
 def _slugs(keys: frozenset[str]) -> frozenset[str]:

@@ -30,6 +30,11 @@ BESIDE_LABELS = labels(
     |à la une|le choix de la rédaction|nos choix|vous aimerez aussi|à lire aussi|recommandés
     |articles populaires|lo más leído|lo más visto|más leídas|más leídos|populares|tendencias
     |te puede interesar|destacados|recomendados|no te pierdas|mais lidas|mais lidos|em alta
+    |elegidos por la redacción|selección de la redacción|selección del editor|lo más destacado
+    |recomendados por la redacción|escolha do editor|escolhas do editor|escolhas da redação
+    |la sélection de la rédaction|coups de cœur|scelti dalla redazione|scelti per voi
+    |la scelta della redazione|auswahl der redaktion|von der redaktion empfohlen
+    |keuze van de redactie|wybór redakcji|pilihan editor|pilihan redaksi|에디터 추천|संपादक की पसंद
     |destaques|leia também|i più letti|più letti|in evidenza|da non perdere|consigliati
     |çok okunanlar|en çok okunanlar|çok okunan haberler|editörün seçtikleri|öne çıkanlar|popüler
     |meest gelezen|populair|aanbevolen|самое читаемое|популярное|самое популярное|выбор редакции
