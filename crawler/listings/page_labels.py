@@ -71,6 +71,11 @@ BOTH_WAYS = labels(
     |صفحه قبل|صفحه قبلی|جدیدتر
     |پچھلا|précédent|précédente|plus récent|plus récents|première|dernière|zurück|vorherige
     |vorheriger tag|jour précédent|día anterior|dia anterior|giorno precedente|vorige dag|önceki gün
+    |vorige woche|vorherige woche|letzte woche|semaine précédente|semana anterior
+    |settimana precedente|önceki hafta|предыдущая неделя|vorige week|先週|前週|지난주|上周|上一周
+    |vorheriger monat|vormonat|mois précédent|mes anterior|mês anterior|mese precedente|önceki ay
+    |предыдущий месяц|vorige maand|上个月|上一期|前の号|지난호|이전호|предыдущий номер
+    |vorheriges heft|numéros précédents
     |предыдущий день|вчера|previous date|روز قبل|前日|前の日|前一天|전날|이전 날짜
     |neuere|neuere beiträge|anterior|siguientes|entradas más recientes|önceki|önceki sayfa|ilk|son
     """
@@ -100,6 +105,16 @@ WHOLE_LABELS = labels(
     """
 )
 """What links to a list of the whole section are called."""
+
+MORE_OF = labels(
+    """
+    more|more in|more from|more on|further|mehr|mehr aus|mehr zu|mehr zum thema|plus de|plus en
+    |más|más de|más en|mais|mais de|mais em|altro|altro in|altri|meer|meer uit|meer over|więcej z
+    |ещё|еще|больше|daha fazla|diğer|tüm|tümü|المزيد من|المزيد في|بیشتر|مزید|更多|もっと|의 더보기
+    |और|lainnya|thêm|xem thêm
+    """
+)
+"""What stands beside a section's name in a link to more of it."""
 
 SECTION_ARCHIVES = labels(
     """

@@ -119,6 +119,20 @@ def test_addresses_that_a_script_joins_of_pieces(script: str, path: str) -> None
     assert f"{SITE}/api/category/news?{path}" in found
 
 
+def test_an_address_whose_parts_a_script_calls_zone_and_page() -> None:
+    script = "var zoneId = 55, pageIndex = 1; $.get('/list/' + zoneId + '/' + pageIndex + '.htm')"
+    assert read(f"<main>{cards(1, 2, 3)}</main><script>{script}</script>").tries == (
+        f"{SITE}/list/55/2.htm",
+    )
+
+
+def test_the_week_before() -> None:
+    link = '<p><a href="/tech/?woche=47-2026">Vorige Woche</a></p>'
+    assert read(f"<main>{cards(1, 2, 3)}{link}</main>").next_urls == (
+        f"{SITE}/tech/?woche=47-2026",
+    )
+
+
 @pytest.mark.parametrize(
     "script",
     [
@@ -259,6 +273,8 @@ def test_data_in_the_forms_of_frameworks() -> None:
         ("/section/7", '<a href="/all.asp?of=5">See all Tech news</a>', "/all.asp?of=5"),
         ("/section/7", '<a href="/all.asp?of=5">See all phones news</a>', None),
         ("/section/7", '<a href="/all.asp?of=5">» Tech</a>', None),
+        ("/section/7", '<a href="/search/?c=5">More Tech</a>', "/search/?c=5"),
+        ("/section/7", '<a href="/search/?c=5">More Techniques</a>', None),
         (
             "/s.aspx?id=4",
             '<a href="/archivo.aspx?s=4&anio=2026&mes=9">Septiembre 2026</a>',

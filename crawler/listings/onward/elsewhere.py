@@ -11,16 +11,20 @@ from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.regions import Region
 from crawler.listings.labels import words_in
 from crawler.listings.onward.archives import is_month_of
+from crawler.listings.page_labels import MORE_OF
 from crawler.listings.pagination import is_of_whole_section, is_whole_label, place_of
 from pipeline.url_shapes import is_file, url_shape
 from pipeline.urls import path_segments
 
+_JOINED = re.compile(r"[^\W\u2e80-\uffff]{2}")
+"""Two letters of one word, in scripts that put blanks between words."""
 _IDENTITY = re.compile(r"(?:[a-z]{0,3}[-_]?)?(\d{1,9})(?:[-_].*)?|.*[-_](\d{1,9})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-/.]?(?:0?[1-9]|1[0-2])[-/.]?\d{1,2}(?!\d)")
 _NO_LISTS = re.compile(r"(?:^|/)(?:rss|feed|feeds|tag|tags|author|authors|search)(?:/|$)")
+MIN_WHOLE = 2
 MAX_WHOLE_WORDS = 4
-"""Words beside a section's name of a link to all of it, at most."""
+"""Letters, and words, beside a section's name of a link to all of it."""
 MAX_MONTH_WORDS = 3
 """Words of a link to a month: "October 2026", with a count."""
 MIN_NAME = 4
@@ -39,7 +43,7 @@ def find_elsewhere(anchors: Sequence[Anchor], section: str, name: str | None) ->
         if anchor.in_heading or is_file(anchor.url):
             continue
         path = urlsplit(anchor.url).path.lower()
-        if _NO_LISTS.search(path):
+        if _NO_LISTS.search(path) and not ("/search" in path and _tells_section(anchor, own, name)):
             continue
         number = int(anchor.text) if anchor.text.isdecimal() and len(anchor.text) < 5 else None
         if number is not None and number > 1 and _counts(anchor.url, number, own):
@@ -67,12 +71,15 @@ def _tells_section(anchor: Anchor, own: frozenset[str], name: str | None) -> boo
 def _is_whole_of(text: str, name: str | None) -> bool:
     """True where a link's text says that all of the section of that name is listed there: "See all
     Technology"."""
-    own, said = (name or "").lower().split(), text.lower().split()
-    if not own or not len(own) < len(said) <= len(own) + MAX_WHOLE_WORDS:
+    words, own = " ".join(text.lower().split()), " ".join((name or "").lower().split())
+    before, found, after = words.partition(own) if own else (words, "", "")
+    rest = " ".join(f"{before} {after}".split())
+    if not found or len(rest) < MIN_WHOLE or words_in(rest) > MAX_WHOLE_WORDS:
         return False
-    places = (at for at in range(len(said)) if said[at : at + len(own)] == own)
-    rests = [" ".join(said[:at] + said[at + len(own) :]) for at in places]
-    return any(is_whole_label(rest) and len(rest) > 2 for rest in rests)  # no sign alone
+    joined = (before[-1:] + own[:1], own[-1:] + after[:1])
+    if any(_JOINED.fullmatch(pair) for pair in joined):
+        return False  # a part of another word
+    return is_whole_label(rest) or rest in MORE_OF
 
 
 def identities(section: str) -> frozenset[str]:

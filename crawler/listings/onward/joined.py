@@ -20,7 +20,9 @@ MAX_JOINED = 10
 
 _COUNTER = r"(?:page|paged|pg|p|page_?(?:no|num|number|index)|current_?page|sayfa|pagina|seite)"
 _MAY_JOIN = re.compile(
-    rf"[?&/](?:{_COUNTER}|offset|start|skip|from)(?:=|/)(?:[\"']\s*\+|\$\{{)", re.I
+    rf"[?&/](?:{_COUNTER}|offset|start|skip|from)(?:=|/)(?:[\"']\s*\+|\$\{{)"
+    rf"|[/_-](?:[\"']\s*\+\s*\(?|\$\{{)\s*(?:[\w$]+\.)*{_COUNTER}\b",
+    re.I,
 )
 _BEGIN = re.compile(r"[\"'`](?=(?:https?:/)?/[^\"'`\s<>/])")
 _PIECE = re.compile(
@@ -30,9 +32,10 @@ _TEXT = re.compile(r"\"([^\"\n<>]{0,300})\"|'([^'\n<>]{0,300})'|`([^`\n<>]{0,300
 _HOLE = re.compile(r"\$\{\s*([\w.$]{1,60})[^}]{0,20}\}")
 _PAGE_NEXT = re.compile(rf"(?:[?&]{_COUNTER}=|/{_COUNTER}/)$", re.IGNORECASE)
 _OFFSET_NEXT = re.compile(r"[?&](?:offset|start|skip|from)=$", re.IGNORECASE)
+_COUNTS = re.compile(rf"(?:.*\.)?{_COUNTER}", re.IGNORECASE)
 _CHOOSES = re.compile(
     r"(?:.*[_-])?(?:cat|categor[a-z]*|kategor[a-z]*|section|sectionid|rubri[a-z]*|ressort|channel|topic"
-    r"|tag|term|taxonomy|seccion|secao|sezione|bolum|dept|node|menu|column)s?(?:[_-]?(?:id|slug|name))?",
+    r"|tag|term|taxonomy|zone|seccion|secao|sezione|bolum|dept|node|menu|column)s?(?:[_-]?(?:id|slug|name))?",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -55,7 +58,8 @@ def joined_in_scripts(root: HtmlElement, base: str, shown: Sequence[str]) -> tup
         for written in islice(_written(text), MAX_JOINED):
             address = _address(written, kept, len(shown))
             url = canonical_url(address, base) if address else None
-            if url and host_port(url) == host_port(base) and _is_of_a_section(url):
+            told = any(is_name and _chooses(piece) for piece, is_name in written)
+            if url and host_port(url) == host_port(base) and _is_of_a_section(url, told=told):
                 found.setdefault(url)
     return tuple(found) if len(found) == 1 else ()
 
@@ -92,6 +96,8 @@ def _address(pieces: list[tuple[str, bool]], kept: Mapping[str, str], shown: int
             address, counts = f"{address}2", True
         elif _OFFSET_NEXT.search(address):
             address, counts = f"{address}{shown}", True
+        elif not counts and address.endswith(("/", "-", "_")) and _COUNTS.fullmatch(piece):
+            address, counts = f"{address}2", True
         elif (value := kept.get(piece) or kept.get(piece.removeprefix("window."))) is not None:
             address += value
         else:
@@ -99,11 +105,16 @@ def _address(pieces: list[tuple[str, bool]], kept: Mapping[str, str], shown: int
     return address if counts else None
 
 
-def _is_of_a_section(url: str) -> bool:
-    """Whether an address chooses a section by a parameter, or a part of its path."""
+def _is_of_a_section(url: str, *, told: bool) -> bool:
+    """Whether an address chooses a section by a parameter, a part of its path, or, as `told`, what
+    the script calls a part of it."""
     parts = urlsplit(url)
     if is_file(url) or _CHANGES.search(parts.path):
         return False
     path = [part for part in unquote(parts.path).split("/") if part]
     names = [name for name, value in parse_qsl(parts.query) if value] + path[:-1]
-    return any(_CHOOSES.fullmatch(_CAMEL.sub("_", name)) for name in names)
+    return told or any(map(_chooses, names))
+
+
+def _chooses(name: str) -> bool:
+    return _CHOOSES.fullmatch(_CAMEL.sub("_", name.rpartition(".")[2])) is not None
