@@ -182,6 +182,9 @@ class Watch:
             )
         elif event.kind == "article" and data.get("outcome") not in ("unchanged", "duplicate"):
             self._line(f"{data.get('outcome')}: {data.get('title')}")
+        elif event.kind == "failed" and data.get("wrong"):
+            where = readable(str(data.get("url")))
+            self._screen.warn(f"{request.source}: {where}: {data.get('detail')}", "yellow")
         elif event.kind in ("rejected", "failed") and self._screen.shows_progress:
             self._line(
                 f"{event.kind}, {data.get('reason')}: {readable(str(data.get('url')))}", "dim"

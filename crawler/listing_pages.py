@@ -262,7 +262,8 @@ class ListingPages:
             return
         self.visit.tell(
             Event("failed", {"url": url, "reason": rejected.reason.value,
-                             "detail": rejected.detail})
+                             "detail": rejected.detail,
+                             "wrong": rejected.reason is Reason.NOT_FEED})
         )  # fmt: skip
         if traversal.pages:
             traversal.whole = traversal.whole and (gone or traversal.trying is not None)

@@ -52,6 +52,7 @@ class Reason(StrEnum):
     REDIRECTED_AWAY = "redirected-away"
     RATE_LIMITED = "rate-limited"
     DUPLICATE = "duplicate"
+    NOT_FEED = "not-feed"
 
     # Said by `rasid extract`, of a line of its input.
     BAD_INPUT = "bad-input"

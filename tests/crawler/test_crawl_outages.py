@@ -110,3 +110,15 @@ def test_a_source_none_of_whose_lists_can_be_read_has_failed(desk: Desk) -> None
         f"{server.url('/one.xml')}: http-error: HTTP 404",
         f"{server.url('/two.xml')}: http-error: HTTP 500",
     }
+
+
+def test_a_page_that_is_given_as_a_feed_is_told_in_one_line(desk: Desk) -> None:
+    page = "<!doctype html><html><body><h1>Technology</h1></body></html>"
+    with NewsServer({"/tech/": Answer(page)}) as server:
+        url = server.url("/tech/")
+        desk.write_source("feeds", f'feeds = ["{url}"]\nprivate_hosts = ["{server.host}"]\n')
+        crawled = desk.crawl("feeds")
+    assert crawled.exit == 1
+    assert crawled.ended["error"].startswith(
+        f"{url}: not-feed: a page of HTML, no feed; give it as"
+    )

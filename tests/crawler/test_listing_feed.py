@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from crawler.listings import Listing
 from crawler.listings.feed import MAX_ITEMS, read_feed
+from pipeline.errors import UnusablePage
 from pipeline.records import Link, Page, Source
 
 FEED = "http://news.example/feed.xml"
@@ -228,6 +230,13 @@ def test_entities_are_not_resolved() -> None:
 @pytest.mark.parametrize("body", ["", "{", "[]", '{"items": 3}', "<html><p>x</p></html>", "text"])
 def test_what_is_no_feed_is_empty(body: str) -> None:
     assert read(body) == Listing()
+
+
+def test_a_page_that_the_file_gives_as_a_feed_is_told() -> None:
+    page = "<!DOCTYPE html><html><body><a href='/tech/1'>One of the stories</a></body></html>"
+    assert read(page) == Listing()
+    with pytest.raises(UnusablePage, match="not-feed: a page of HTML"):
+        read(page, source=replace(SOURCE, feeds=(FEED,)))
 
 
 def test_items_are_bounded() -> None:
