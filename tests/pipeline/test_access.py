@@ -85,6 +85,32 @@ def test_walls_and_errors_are_refused(html: str, reason: Reason) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("Stránka nenalezena", Reason.SOFT_404),
+        ("Az oldal nem található", Reason.SOFT_404),
+        ("הדף לא נמצא", Reason.SOFT_404),
+        ("पेज नहीं मिला", Reason.SOFT_404),
+        ("페이지를 찾을 수 없습니다", Reason.SOFT_404),
+        ("المحتوى غير متوفر", Reason.SOFT_404),
+        ("Dieser Artikel ist nicht mehr verfügbar", Reason.SOFT_404),
+        ("お探しの記事は掲載期間が終了しました", Reason.SOFT_404),
+        ("Vos choix de confidentialité", Reason.CONSENT_WALL),
+        ("سياسة الخصوصية", Reason.NOT_ARTICLE),
+        ("Impressum", Reason.NOT_ARTICLE),
+    ],
+)
+def test_titles_of_pages_that_are_no_article_in_many_languages(title: str, reason: Reason) -> None:
+    text = "<p>Fifty letters and more that say nothing of any news whatsoever, anywhere.</p>" * 3
+    html = f"<html><head><title>{title} - Gazette</title></head><body><h1>{title}</h1>{text}</body>"
+    with pytest.raises(UnusablePage) as raised:
+        check_usable(parse_page(_page(html)), _page(html))
+    assert raised.value.rejected.reason is reason
+    told = _page(html.replace(title, f"{title} na 3 dny: co se stalo"))
+    check_usable(parse_page(told), told)
+
+
+@pytest.mark.parametrize(
     "html",
     [
         pytest.param(f"<title>404: what the number means</title>{LONG}", id="speaks-of-404"),
