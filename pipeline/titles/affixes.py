@@ -12,7 +12,7 @@ from pipeline.titles.site_names import MAX_SEPARATORS, is_part_of_site, separato
 MAX_KICKER_CHARS = 40
 """A longer beginning is a part of the title. The longest kicker of 125 publisher pages has 30."""
 
-_COLON = re.compile(r"(?<=\S):\s+")
+_COLON = re.compile(r"(?<=[^\s:]):\s+")
 _TIGHT = re.compile(r"(?<=\S)[-_–—－丨]+(?=\S)")
 _WIDE_COLON = re.compile(r"(?<=\S)\s*：\s*(?=\S)")
 _HAN = re.compile("[\u3400-\u9fff]")

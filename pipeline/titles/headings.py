@@ -115,15 +115,24 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
 
 
 _BOXES = frozenset({"small", "span", "div", "p", "time"})
+_FACTS = frozenset({"meta", "comments", "share"})
+"""Regions that a part of a heading is, where it is no words of it: a day, a count of comments."""
 
 
 def _without_facts(heading: HtmlElement, text: str) -> str:
     """A heading's text without the line of facts with its day that some themes end it with."""
     for part in heading:
-        if part.tag in _BOXES and (part.tag == "time" or part.find(".//time") is not None):
+        if part.tag in _BOXES and _tells_facts(part):
             facts = text_of_element(part)
             return text.removesuffix(facts).rstrip() or text if facts else text
     return text
+
+
+def _tells_facts(part: HtmlElement) -> bool:
+    if part.tag == "time" or part.find(".//time") is not None:
+        return True
+    names = names_of(part)
+    return bool(names) and named_region(names) in _FACTS
 
 
 def is_site_title(heading: Heading) -> bool:

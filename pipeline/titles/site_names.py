@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -89,10 +90,18 @@ def tab_title(doc: Document) -> str | None:
         parent = element.getparent()
         if parent is not None and parent.tag in ("svg", "symbol", "g"):
             continue
-        text = tidy(element.text or "")
+        text = tidy(with_signs(element.text or ""))
         if text:
             return text
     return None
+
+
+_ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+
+
+def with_signs(text: str) -> str:
+    """A title whose signs a content system escaped twice, with the signs: «Tom &amp; Jerry»."""
+    return unescape(text) if "&" in text and _ENTITY.search(text) else text
 
 
 def names_in_tab(doc: Document, title: str | None) -> frozenset[str]:

@@ -18,7 +18,13 @@ from pipeline.records import Link
 from pipeline.titles.affixes import MAX_KICKER_CHARS, Cleaned, without_affixes, without_kickers
 from pipeline.titles.headings import Heading, is_label_heading, is_site_title, read_headings
 from pipeline.titles.plain_headline import headings_in_title, plain_headline, shown_title
-from pipeline.titles.site_names import part_in_data, separators, site_keys, tab_title
+from pipeline.titles.site_names import (
+    part_in_data,
+    separators,
+    site_keys,
+    tab_title,
+    with_signs,
+)
 
 MAX_TITLE_CHARS = 500
 """Longer is a text, not a title."""
@@ -125,7 +131,7 @@ def _without_label(chosen: str, listed: str) -> str:
 def _by_key(meta: Metadata) -> dict[str, str]:
     found: dict[str, str] = {}
     for candidate in meta.titles:
-        text = tidy(candidate.value)
+        text = tidy(with_signs(candidate.value))
         if text and len(text) <= MAX_TITLE_CHARS and not _SLUG.fullmatch(text):
             found.setdefault(candidate.key, text)
     return found

@@ -57,6 +57,20 @@ def _ld(title: str) -> str:
             f"<title>{STORY} - Gazette</title><h1><span>Analysis</span> {STORY}</h1>",
             id="label-in-the-heading",
         ),
+        pytest.param(
+            _og(f"{STORY} :: Gazette News") + f"<title>{STORY} :: Gazette News</title>"
+            f"<h1>{STORY}</h1>",
+            id="two-colons-before-the-site-s-name",
+        ),
+        pytest.param(
+            f"<title>{STORY} - Gazette</title><h1>{STORY} <span class='date'>1.5.2026</span></h1>",
+            id="day-in-the-heading",
+        ),
+        pytest.param(
+            f"<title>{STORY} - Gazette</title><h1>{STORY} "
+            "<span class='comments-count'>9</span></h1>",
+            id="comments-counted-in-the-heading",
+        ),
         pytest.param(f"<title>Home</title><article><h1>{STORY}</h1></article>", id="generic-tab"),
         pytest.param(f"<title>{STORY}</title><p>Text.</p>", id="tab-title-alone"),
         pytest.param(f"<h1>\u202e{STORY}\u202c \u2068</h1>", id="written-backwards"),
@@ -218,3 +232,9 @@ def test_tags_and_sections_before_the_site_s_name_go(after: str) -> None:
 
 def test_the_name_of_a_page_in_its_address_is_no_title() -> None:
     assert _title(f"{_og('bridge-shut-autumn-2026')}<title>{STORY}</title><p>Text.</p>") == STORY
+
+
+def test_signs_that_a_content_system_escaped_twice() -> None:
+    twice = "Tom &amp;amp; Jerry&amp;#8217;s plant opens"
+    for html in (_og(twice), f"<title>{twice}</title>"):
+        assert _title(html + "<p>Text.</p>") == "Tom & Jerry’s plant opens"
