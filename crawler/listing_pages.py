@@ -22,6 +22,7 @@ from crawler.fetching.posting import posted
 from crawler.fetching.waiting import NotNow
 from crawler.known_listings import KnownListings
 from crawler.listings.records import Listing, MoreForm
+from crawler.moved_hosts import MovedHosts
 from crawler.named_listings import Named, of_section, of_site
 from crawler.pages import page_of
 from crawler.traversal import Traversal
@@ -56,6 +57,7 @@ class ListingPages:
         self.frontier = articles.frontier
         self.traversals = traversals
         self.known = KnownListings(visit)
+        self.moved = MovedHosts(visit)
         self.kept: dict[str, tuple[list[Named], Listing]] = {}
         """Listings of the whole site that sections' first pages named, by the section."""
         self.held: list[Named] = []
@@ -162,6 +164,7 @@ class ListingPages:
             traversal.validators = (headers.get("etag"), headers.get("last-modified"))
             said = (fresh_for_s(page.headers, page.fetched_at), listing.ttl_s)
             traversal.ttl_s = max(filter(None, said), default=None)
+        listing = await self.moved.as_known(listing)
         old = await self.frontier.old(traversal.url, listing.links)
         if not traversal.pages and self.known.lost(traversal, listing, old):
             self.visit.reasons["listing:overlap-lost"] += 1

@@ -158,6 +158,13 @@ def known_urls(
     return known
 
 
+def knows_below(s: Session, source_id: str, origin: str) -> bool:
+    """True where the source knows a link of that scheme and host."""
+    below = LinkRow.url.startswith(f"{origin}/", autoescape=True)
+    query = select(LinkRow.id).where(LinkRow.source_id == source_id, below).limit(1)
+    return s.scalar(query) is not None
+
+
 def stored_links(s: Session, source_id: str, urls: Collection[str]) -> list[DueLink]:
     """The links of stored articles among the URLs."""
     wanted, found = list(urls), list[DueLink]()

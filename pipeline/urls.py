@@ -143,6 +143,15 @@ def site_of(url: str) -> str:
     return f"{where[:-3]}:443" if where.endswith(":80") else where
 
 
+def other_origins(origin: str) -> list[str]:
+    """The other forms that "https://example.org" may have had or get: with www. or without, and by
+    http where the port is the scheme's own."""
+    scheme, _, host = origin.partition("://")
+    hosts = (host, host[4:] if host.startswith("www.") else f"www.{host}")
+    schemes = (scheme,) if ":" in host else ("https", "http")
+    return [form for s in schemes for h in hosts if (form := f"{s}://{h}") != origin]
+
+
 @lru_cache(maxsize=8192)
 def path_segments(url: str) -> tuple[str, ...]:
     """The parts of the URL's path, decoded, without empty ones.

@@ -150,6 +150,19 @@ def test_a_flash_that_was_listed_before_its_text_is_stored_when_it_has_it(desk: 
     assert len(desk.articles()) == 6
 
 
+def test_a_site_that_moved_to_www_and_back_has_no_known_article_fetched_again(desk: Desk) -> None:
+    with serve(load_site()) as site:
+        desk.watch("moved", site.section_url("en-technology"))
+        stored = desk.crawl("moved").ended["counts"]["outcomes"]["new"]
+        kept = desk.rows("SELECT url FROM links ORDER BY id DESC LIMIT 1")[0]["url"]
+        www = "UPDATE links SET url = replace(url, '//', '//www.'), next_check_at = NULL"
+        desk.change(f"{www} WHERE url != ?", kept)
+        known = desk.rows("SELECT url FROM links")
+        assert desk.crawl("moved").ended["counts"]["outcomes"] == {}
+    assert desk.rows("SELECT url FROM links") == known
+    assert len(desk.articles()) == stored
+
+
 def test_an_article_that_was_gone_by_a_fault_stands_again_when_its_page_does(desk: Desk) -> None:
     due = "UPDATE links SET next_check_at = '2020-01-01' WHERE next_check_at > 0"
     with serve(load_site()) as site:

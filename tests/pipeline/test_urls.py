@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.url_shapes import acts, article_likeness, is_file, url_date, url_shape
-from pipeline.urls import MAX_URL_LENGTH, canonical_url, host_port, path_segments, same_site
+from pipeline.urls import (
+    MAX_URL_LENGTH,
+    canonical_url,
+    host_port,
+    other_origins,
+    path_segments,
+    same_site,
+)
 
 BASE = "https://news.example/tech/list.html?page=2"
 
@@ -195,3 +202,15 @@ def test_likeness_orders(more: str, less: str) -> None:
 )
 def test_orders_in_queries(query: str, acting: bool) -> None:
     assert acts(f"https://news.example/a.html?{query}") is acting
+
+
+@pytest.mark.parametrize(
+    ("origin", "others"),
+    [
+        ("https://a.org", ["https://www.a.org", "http://a.org", "http://www.a.org"]),
+        ("http://www.a.org", ["https://www.a.org", "https://a.org", "http://a.org"]),
+        ("http://a.org:8000", ["http://www.a.org:8000"]),
+    ],
+)
+def test_other_forms_of_an_origin(origin: str, others: list[str]) -> None:
+    assert other_origins(origin) == others
