@@ -199,7 +199,7 @@ def is_back_to_top(text: str) -> bool:
 
 
 _LATIN = frozenset(
-    "de fr es it pt nl tr id pl vi sv cs fi hu ro sr".split()  # noqa: SIM905
+    "de fr es it pt nl tr id pl vi sv cs fi hu ro sr ca et lt lv sl".split()  # noqa: SIM905
 )
 
 _SHARED = {
@@ -244,10 +244,12 @@ _SCRIPTS = {
     **dict.fromkeys(("ar", "ckb", "fa", "ur"), "arabic"),
     **dict.fromkeys(("zh", "ja", "ko"), "cjk"),
     **dict.fromkeys(("en", *_LATIN), "latin"),
-    **dict.fromkeys(("ru", "uk"), "cyrillic"),
+    **dict.fromkeys(("ru", "uk", "bg"), "cyrillic"),
     "he": "hebrew",
     "hi": "devanagari",
     "el": "greek",
+    "bn": "bengali",
+    "th": "thai",
 }
 _OF_SCRIPT = (
     ("arabic", re.compile("[\u0620-\u06d5\u06fa-\u06ff]")),
@@ -256,8 +258,10 @@ _OF_SCRIPT = (
     ("hebrew", re.compile("[\u05d0-\u05ea]")),
     ("devanagari", re.compile("[\u0904-\u0939]")),
     ("greek", re.compile("[\u0391-\u03c9]{2}")),
+    ("bengali", re.compile("[\u0985-\u09b9]")),
+    ("thai", re.compile("[\u0e01-\u0e2e]")),
 )
-_OF_OTHERS = re.compile("[\u0391-\u06ff\u0904-\u0939\u3040-\ud7af]")
+_OF_OTHERS = re.compile("[\u0391-\u06ff\u0904-\u0939\u0985-\u09b9\u0e01-\u0e2e\u3040-\ud7af]")
 """The letters of all these scripts, and some more."""
 
 

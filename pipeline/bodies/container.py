@@ -15,7 +15,7 @@ from pipeline.bodies.spans import (
 )
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
-from pipeline.page.pieces import Reading
+from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_body_name, names_of
 from pipeline.records import BlockKind
 
@@ -210,6 +210,16 @@ def _witnessed(spans: list[Span], reading: Reading, meta: Metadata) -> Span | No
     return min(holding, key=lambda s: s.size, default=None)
 
 
+MAX_KICKER_CHARS = 40
+"""Letters of a kicker that a heading may begin with, glued to the title."""
+
+
+def _ends_with(heading: Piece, title: str) -> bool:
+    """Whether a heading is the title behind a kicker in an element of its own."""
+    text = skeleton(heading.text)
+    return text.endswith(title) and len(text) - len(title) <= MAX_KICKER_CHARS
+
+
 def headline_index(reading: Reading, title: str | None) -> int:
     """The place of the visible headline, -1 where there is none."""
     wanted = skeleton(title) if title else ""
@@ -219,6 +229,9 @@ def headline_index(reading: Reading, title: str | None) -> int:
         # A linked h1 is the site's name as long as another heading is the title.
         same = (i for i in headings if skeleton(reading.pieces[i].text) == wanted)
         first = next(same, first)
+    if first is None and wanted:
+        behind = (i for i in headings if _ends_with(reading.pieces[i], wanted))
+        first = next(behind, None)
     if first is not None:
         return first
     for i, piece in enumerate(reading.pieces):

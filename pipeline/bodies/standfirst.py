@@ -145,6 +145,8 @@ def _is_facts(piece: Piece) -> bool:
 
 
 DECK_WORDS = 6
+DATED_WORDS = 8
+"""A heading of so many words may name a year and be more than a day."""
 MAX_DECK_CHARS = 350
 
 
@@ -152,10 +154,13 @@ def _is_deck(piece: Piece, title: str | None) -> bool:
     """Whether the line right below the headline is one of prose without a full stop: a second
     headline, or a standfirst in a paragraph of its own."""
     text = piece.text
-    if piece.region is not None or piece.linked or _YEAR_OR_TIME.search(text):
+    told, words = set((title or "").casefold().split()), text.casefold().split()
+    dated = _YEAR_OR_TIME.search(text) is not None
+    if piece.region is not None or piece.linked or (dated and len(words) < DATED_WORDS):
+        return False
+    if dated and piece.kind is not BlockKind.HEADING:
         return False
     if piece.kind is BlockKind.HEADING:
-        told, words = set((title or "").casefold().split()), text.casefold().split()
         again = sum(word in told for word in words) * 2 > min(len(told), len(words))
         return len(text) <= MAX_DECK_CHARS and len(words) > 2 and text[0].isalpha() and not again
     prose = piece.element.tag == "p" and piece.kind is BlockKind.PARAGRAPH

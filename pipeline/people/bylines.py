@@ -36,6 +36,7 @@ from pipeline.people.linked_names import (
     listed_names,
     took_pictures,
 )
+from pipeline.people.lone_person import is_dense_person
 from pipeline.people.names import clean_names, is_cased_as_name, words_of_name
 from pipeline.people.placed import placed_names, without_place, without_town
 from pipeline.titles.surroundings import Surroundings, surroundings
@@ -217,7 +218,7 @@ def _is_plain(strength: int, labelled: bool, names: tuple[str, ...]) -> bool:
 
 def is_person(name: str) -> bool:
     """Whether a name has the length and the capitals of a person's."""
-    return 2 <= words_of_name(name) <= 4 and is_cased_as_name(name)
+    return is_dense_person(name) or (2 <= words_of_name(name) <= 4 and is_cased_as_name(name))
 
 
 def _with_agencies(linked: tuple[str, ...], text: str) -> tuple[str, ...]:

@@ -675,3 +675,21 @@ def test_a_list_below_the_headline_that_is_called_a_footer_holds_the_standfirst(
     lead = "The second plant opens next spring, later than planned"
     page = f"<h1>A second plant</h1><ul class='footer'><li><h2>{lead}</h2></li></ul>"
     assert kept(f"{page}<div class='by'>Jane</div>{paragraphs(FIRST, SECOND)}")[0] == lead
+
+
+def test_a_second_headline_may_name_a_year() -> None:
+    deck = "The harbour says that all nine gates will be replaced by 2028 after a run of breakdowns"
+    page = "<section><h1>A second plant</h1></section><div><h3>{}</h3></div><div>By the desk</div>"
+    text = f"<section>{paragraphs(FIRST, SECOND, THIRD)}</section>"
+    assert kept(page.format(deck) + text)[0] == deck
+    assert kept(page.format("Published on Monday 3 March 2026") + text)[0] == FIRST
+
+
+def test_a_headline_behind_its_kicker_in_one_heading_is_above_its_standfirst() -> None:
+    lead = (
+        "A thousand birds never collide: what the swarm knows may help the drones of the harbour."
+    )
+    head = "<h2><span>Flight</span><span>A second plant</span></h2><time>9 March, 13:40</time>"
+    text = f"<div>{paragraphs(FIRST, SECOND, THIRD)}</div>"
+    page = f"<article><header>{head}</header><p>{lead}</p>{text}</article>"
+    assert kept(page) == [lead, FIRST, SECOND, THIRD]

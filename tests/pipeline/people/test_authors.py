@@ -357,3 +357,9 @@ def test_what_a_class_calls_an_author_in_other_languages(named: str) -> None:
     text = "<p>The council voted on Tuesday to close the bridge, and it said no more of it.</p>" * 3
     assert _authors(f"<h1>A story of note</h1>{line}{text}") == ("Jane Doe",)
     assert _authors(f"<h1>A story of note</h1>{line.replace(named, 'editor-box')}{text}") == ()
+
+
+def test_a_name_of_japanese_letters_signs_against_the_house_in_metadata() -> None:
+    signed = _json_ld('{"@type":"Organization","name":"都市新聞"}')
+    box = "<div class='author'><a href='/ch/r'>池田知広</a></div>"
+    assert _authors(signed.replace("<p>", f"{box}<p>")) == ("池田知広",)
