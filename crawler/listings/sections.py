@@ -7,7 +7,7 @@ from crawler.listings.choice.regions import Region
 from crawler.listings.labels import labels, words_in
 from crawler.listings.pagination import is_page_label, listing_key
 from crawler.listings.records import SectionLink
-from crawler.listings.technology import is_technology
+from crawler.listings.technology import is_field, is_technology
 from pipeline.page.html import parse_page
 from pipeline.records import Page
 from pipeline.url_shapes import article_likeness, is_file
@@ -86,8 +86,13 @@ def find_sections(page: Page) -> tuple[SectionLink, ...]:
         if key in found or not _leads_within(anchor, page.final_url):
             continue
         found[key] = SectionLink(anchor.url, name, technology)
-    ordered = sorted(found.values(), key=lambda each: (not each.technology, is_tag(each.url)))
+    ordered = sorted(found.values(), key=_rank)
     return tuple(ordered[:MAX_SECTIONS])
+
+
+def _rank(section: SectionLink) -> tuple[bool, bool, bool]:
+    """Technology first, and of it what is more than one field; tags behind sections."""
+    return (not section.technology, is_field(section.name), is_tag(section.url))
 
 
 def _may_be_section(anchor: Anchor, name: str) -> bool:

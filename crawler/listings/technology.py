@@ -16,7 +16,7 @@ TECHNOLOGY_NAMES = labels(
     تقنية|التقنية|تقنيه|تقنيات|تكنولوجيا|التكنولوجيا|تكنولوجي|علوم وتقنية|علوم وتكنولوجيا
     |تقنية وعلوم|العلوم والتقنية|العلوم والتكنولوجيا|تكنولوجيا وعلوم|تقنية المعلومات
     |أخبار التقنية|اخبار تقنية|أخبار تكنولوجيا|عالم التقنية|عالم التكنولوجيا
-    |اقتصاد رقمي وتقنية|تكنولوجيا واتصالات|علوم وتكنولوجية|ذكاء اصطناعي|الذكاء الاصطناعي
+    |اقتصاد رقمي وتقنية|تكنولوجيا واتصالات|علوم وتكنولوجية
     |علم وتكنولوجيا|تكنو|ديجيتال|technology|tech|technologies|science technology
     |science and technology|sci tech|scitech|tech news|technology news|science tech
     |techno|tecno|hi tech|ict|it tech|tech science
@@ -54,6 +54,18 @@ TECHNOLOGY_NAMES = labels(
 )
 """What the menus of news sites in these languages call technology news."""
 
+FIELD_NAMES = labels(
+    """
+    ذكاء اصطناعي|الذكاء الاصطناعي|هوش مصنوعی|artificial intelligence|künstliche intelligenz
+    |intelligence artificielle|inteligencia artificial|inteligência artificial
+    |intelligenza artificiale|kunstmatige intelligentie|yapay zeka|yapay zekâ
+    |искусственный интеллект|штучний інтелект|sztuczna inteligencja|umělá inteligence
+    |kecerdasan buatan|trí tuệ nhân tạo|人工智能|人工智慧|人工知能|인공지능|مصنوعی ذہانت
+    """
+)
+"""What they call its field of artificial intelligence, which sites of technology alone have in the
+place of a section of technology."""
+
 _BESIDE = labels(
     """
     science|sciences|sci|innovation|media|gaming|games|gadgets|startups|telecom|ai|news|world|latest|all
@@ -77,7 +89,8 @@ _AND = labels(
     "and|et|und|y|e|en|i|a|o|ja|és|și|och|og|in|ir|un|və|na|и|і|й|та|ve|και|dan|và|और|ও|اور|و|و|ו"
     "|de|de la|of|the"
 )
-_LONE = frozenset(fold(name) for name in TECHNOLOGY_NAMES)
+_FIELDS = frozenset(map(fold, FIELD_NAMES))
+_LONE = frozenset(map(fold, TECHNOLOGY_NAMES)) | _FIELDS
 _SEVERAL = {fold(name): name in TECHNOLOGY_NAMES for name in (*TECHNOLOGY_NAMES, *_BESIDE, *_AND)}
 _MAX_PARTS = 4
 """Words of one name in such a list at most."""
@@ -97,6 +110,11 @@ def is_technology(name: str) -> bool:
         return False
     folded = fold(name.replace("-", " ").replace("_", " "))
     return folded in _LONE or _is_made_of_names([w for w in _APART.split(folded) if w])
+
+
+def is_field(name: str) -> bool:
+    """True where a section of this name is one of a field of technology alone."""
+    return fold(name.replace("-", " ").replace("_", " ")) in _FIELDS
 
 
 def _is_made_of_names(words: list[str]) -> bool:

@@ -20,6 +20,7 @@ from crawler.events import Event
 from crawler.fetching.failures import PAGE_STATUSES, failure_of
 from crawler.front import Front, read_front, zone_of
 from crawler.frontier import MAY_BE_ARTICLE
+from crawler.listings.pagination import listing_key
 from crawler.listings.records import Listing
 from crawler.listings.sections import is_directory
 from crawler.pages import page_of
@@ -158,7 +159,8 @@ class ProbeSpider(scrapy.Spider):
         found.next_pages = list(listing.next_urls)
         ways = (way if isinstance(way, str) else way.url for way in listing.tries)
         found.tried_for_more = list(dict.fromkeys(ways))
-        found.sections = [asdict(each) for each in front.sections]
+        home = listing_key(page.final_url) if found.kind == "home" else None
+        found.sections = [asdict(s) for s in front.sections if listing_key(s.url) != home]
 
     async def _try_directory(self) -> None:
         """The site's page of all its sections, where its home page names none of technology."""

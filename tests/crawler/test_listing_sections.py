@@ -82,3 +82,16 @@ def test_names_of_pictures_and_addresses_of_tags() -> None:
     found = find_sections(Page(url, url, f"<html><body>{html}</body></html>".encode(), now))
     assert [link.url[19:] for link in found if link.technology][:1] == ["/t"]
     assert "/tag/tech" not in [link.url[19:] for link in found]
+
+
+def test_a_field_of_technology_stands_behind_technology_as_such() -> None:
+    url = "http://news.example/"
+    names = ("Künstliche Intelligenz", "Autos", "Technik")
+    menu = "".join(f'<a href="/{n}/">{name}</a>' for n, name in enumerate(names))
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    found = find_sections(Page(url, url, f"<nav>{menu}</nav>".encode(), now))
+    assert [(link.url[20:], link.technology) for link in found] == [
+        ("2/", True),
+        ("0/", True),
+        ("1/", False),
+    ]

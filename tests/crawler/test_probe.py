@@ -58,6 +58,18 @@ def test_names_the_sections_of_a_home_page(site: WordPressSite) -> None:
     assert site.asked() == ["/robots.txt", "/"]
 
 
+def test_a_home_page_that_is_called_technology_is_no_section_of_itself(
+    site: WordPressSite,
+) -> None:
+    html = (
+        "<html lang=ar><title>عالم التقنية</title><nav><a class=site-title href='/wd/'>عالم التقنية"
+        "</a><a href='/wd/ai/'>ذكاء اصطناعي</a></nav><h1>عالم التقنية</h1>"
+    )
+    site.fallback = lambda asked: Answer(html) if asked.path == "/wd/" else None
+    found = probe(site.url("/wd/"), contact=CONTACT, private_hosts=[host_of(site)])
+    assert [each["name"] for each in found["sections"]] == ["ذكاء اصطناعي"]
+
+
 def test_looks_for_sections_in_the_site_s_list_of_them(site: WordPressSite) -> None:
     home = "<html lang=ar><title>الأفق</title><nav><a href='/categories/'>كل الأقسام</a></nav>"
     listed = "<html lang=ar><title>الأقسام</title><ul><li><a href='/category/tech/'>تقنية</a></ul>"
