@@ -51,13 +51,24 @@ def _mark_cards(pieces: list[Piece], spans: _Spans, core: Core) -> None:
                 if element not in row:
                     row.append(element)
     for row in rows.values():
-        if len(row) > 1:
-            for element in row:
-                start, end = spans[element]
-                card = pieces[start:end]
-                size = sum(len(p.text) for p in card)
-                if size <= MAX_CARD_CHARS and element not in core.sure:
-                    _mark(card, "teaser")
+        for element in row:
+            start, end = spans[element]
+            card = pieces[start:end]
+            size = sum(len(p.text) for p in card)
+            alone = len(row) == 1 and not _is_pictured_card(element, card, core)
+            if size <= MAX_CARD_CHARS and element not in core.sure and not alone:
+                _mark(card, "teaser")
+
+
+def _is_pictured_card(element: HtmlElement, card: list[Piece], core: Core) -> bool:
+    """Whether an element that no other one is like begins with a heading that leads where a picture
+    in it does: a card alone."""
+    heading = card[0]
+    if heading.kind is not BlockKind.HEADING or element in core.heavy or heading.link is None:
+        return False
+    address = heading.link.get("href")
+    links = [link for link in element.iter("a") if link.find(".//img") is not None]
+    return bool(address) and address in [link.get("href") for link in links]
 
 
 def _mark_rows(pieces: list[Piece]) -> None:

@@ -65,12 +65,28 @@ def _mark_end(ours: list[Piece], end: int, known: set[_Form | None]) -> None:
     boxes = {piece.element.getparent() for piece in ours[:end]}
     follows = False
     for piece in reversed(ours[end:]):
-        told = piece.kind in (BlockKind.QUOTE, BlockKind.CODE)
+        told = piece.kind in (BlockKind.QUOTE, BlockKind.CODE) or _is_listed(piece, boxes)
         if piece.kind is BlockKind.HEADING:
             told = follows and piece.element.getparent() in boxes
         follows = told or _is_of_prose(piece, known) or _signs(piece, ours)
         if not follows:
             piece.region = "unconfirmed"
+
+
+MAX_LISTED_LINKED = 0.5
+"""The same of a sentence in a list: «Phone Two costs less.» names what it tells of by a link."""
+
+
+def _is_listed(piece: Piece, boxes: set[HtmlElement | None]) -> bool:
+    """Whether a line is a sentence in a list that stands where the prose does."""
+    around = piece.element.getparent()
+    return (
+        piece.kind is BlockKind.LIST_ITEM
+        and piece.text[-1] in SENTENCE_END
+        and piece.link_share < MAX_LISTED_LINKED
+        and around is not None
+        and around.getparent() in boxes
+    )
 
 
 PROSE_CHARS = 250

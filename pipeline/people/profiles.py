@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before
 from pipeline.people.names import is_cased_as_name, is_name
@@ -22,6 +23,10 @@ _NOTE = re.compile(r"[*＊]\s*[^\W\d_]")
 """How a note on the author begins: «* كاتب وباحث سياسي»."""
 
 _INTRODUCED = re.compile(rf"(\S+(?:\s\S+){{1,3}}?)\s+(?:{any_of(words('introduces'))})\s")
+_DESCRIBED = re.compile(
+    rf"([\u0621-\u06d5]+(?:\s[\u0621-\u06d5]+){{1,2}}?)[،,]?\s+(?:{any_of(words('roles'))})(?!\w)"
+)
+"""The same in Arabic, which needs no verb: «منى سالم صحفية تقنية …»."""
 _ROLE_INTRODUCED = re.compile(
     rf"(?:the|this|l['’]|la|le|der|die|el|o|a|il)?\s*(?:{any_of(words('roles'))})\s+"
     rf"(?:{any_of(words('introduces'))})\s",
@@ -59,6 +64,9 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     if last not in signed or not _is_short(last, MAX_PROFILE_CHARS):
         return ()
     match = _INTRODUCED.match(last.text)
+    described = _DESCRIBED.match(last.text)
+    if described and begins_with_given_name(described[1]):
+        return () if any(described[1] in b.text for b in kept[:-1]) else (described[1],)
     if match is None or not is_name(match[1]) or not is_cased_as_name(match[1]):
         return ()
     name = match[1]

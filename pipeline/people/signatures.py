@@ -182,8 +182,11 @@ def find_signatures(
     return frozenset(found), authors
 
 
+_PART = r"[^\W\d_]{1,2}\s?[./]\s?"
 _CODE = re.compile(
-    r"[(\[]?(?:[^\W\d_]{1,2}\s?[./]\s?){1,4}[^\W\d_]{0,2}\.?[)\]]?|\([a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5})*\)|[a-z]{2,3}|[A-Z]{2,3}"
+    rf"(?:{_PART}){{1,4}}[^\W\d_]{{1,2}}\.?|(?:{_PART}){{2,4}}"
+    rf"|[(\[](?:{_PART}){{1,4}}[^\W\d_]{{0,2}}\.?[)\]]"
+    r"|\([a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5})*\)|[a-z]{2,3}|[A-Z]{2,3}"
 )
 """The letters with which an editor signs below a text: «م.ش / ع.ك», «(red)», «mak»."""
 MAX_HOUSE_CHARS = 40

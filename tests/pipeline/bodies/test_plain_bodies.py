@@ -274,3 +274,27 @@ def test_the_hidden_rest_of_an_article_is_what_a_script_shows(hidden: str) -> No
     assert kept(f"<main><article>{opening}</article></main>") == [FIRST, *OTHERS]
     beside = f"<div><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p></div>{rest}"
     assert kept(beside) == [FIRST, SECOND]
+
+
+def test_a_card_alone_amid_the_text() -> None:
+    picture = '<a href="/tech/2"><img src="2.jpg"></a>'
+    card = (
+        f"<div>{picture}<div><h4><a href='/tech/2'>{OTHERS[0]}</a></h4><p>{SECOND}</p></div></div>"
+    )
+    text = [f"<p>{words}</p>" for words in (FIRST, *OTHERS[1:])]
+    html = f"<h1>{TITLE}</h1><div>{text[0]}{card}{''.join(text[1:])}</div>"
+    assert kept(html) == [FIRST, *OTHERS[1:]]
+    elsewhere = html.replace("h4><a href='/tech/2'", "h4><a href='https://law.example/2'")
+    assert kept(elsewhere) == [FIRST, OTHERS[0], SECOND, *OTHERS[1:]]
+
+
+def test_sentences_with_links_in_a_list_at_the_end() -> None:
+    items = (
+        "<li><a href='/p/1'>Phone One</a> is the best for most.</li>"
+        "<li><a href='/p/2'>Phone Two</a> costs a little less.</li>"
+    )
+    text = "".join(f"<p>{words}</p>" for words in (FIRST, *OTHERS, SECOND * 2))
+    end = kept(f"<h1>{TITLE}</h1><div>{text}<ul>{items}</ul></div>")[-2:]
+    assert end == ["Phone One is the best for most.", "Phone Two costs a little less."]
+    labels = items.replace(" is the best for most.", "").replace(" costs a little less.", "")
+    assert "Phone Two" not in kept(f"<h1>{TITLE}</h1><div>{text}<ul>{labels}</ul></div>")

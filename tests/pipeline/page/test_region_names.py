@@ -58,6 +58,8 @@ def test_of_several_names_the_first_kind_wins() -> None:
         ("compartir", "share"),
         ("autoren-kasten", "author-box"),
         ("pie-de-foto", "caption"),
+        ("video", "embed"),
+        ("video-review", None),
         # What an article has or lacks, and what only looks alike.
         ("post no-comments", None),
         ("article with-share", None),

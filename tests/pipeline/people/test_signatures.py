@@ -51,6 +51,7 @@ def test_a_name_in_italics_above_the_text_signs_it() -> None:
         ('<p class="signature">Jane Doe</p>', "Jane Doe"),
         ('<p class="rteright"><strong>Jane Doe</strong></p>', "Jane Doe"),
         ('<p class="text-end">R. N.</p>', "R. N."),
+        ("<p><em>منى سالم صحفية تقنية تكتب عن الرقائق والهواتف.</em></p>", "منى سالم"),
     ],
 )
 def test_a_signature_tells_the_author_and_is_no_text(last: str, name: str) -> None:
@@ -281,3 +282,9 @@ def test_a_city_in_capitals_above_the_text_is_none_of_it() -> None:
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
+@pytest.mark.parametrize("last", ["No.", "لا.", "So?"])
+def test_a_last_word_is_no_code_of_an_editor(last: str) -> None:
+    assert read(f"<p>{last}</p>").text.endswith(f"\n\n{last}")
+    assert read("<p>a.b.</p>").text.endswith(TEXT)
