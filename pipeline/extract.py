@@ -30,6 +30,7 @@ from pipeline.matter import check_is_no_list, check_is_text
 from pipeline.memory import repeated_lines
 from pipeline.page.html import Document, parse_page
 from pipeline.people.authors import extract_authors, is_site
+from pipeline.people.codes import part_code
 from pipeline.people.datelines import (
     persons_in_dateline,
     reporters_at_end,
@@ -177,6 +178,10 @@ def _body(
         scripted = scripted_body(doc, meta, title, cleaned.kept)
         if scripted:
             return clean_blocks(scripted, repeated, options, doc.html_language), authors
+    parted_code = part_code(extracted, cleaned.kept[-1]) if cleaned.kept else None
+    if parted_code:
+        extracted = parted_code
+        cleaned = clean_blocks(extracted, repeated, options, doc.html_language)
     signed = frozenset(line.block for line in extracted if line.signed)
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     own = tuple(name for name in authors if not is_site(name, sites))

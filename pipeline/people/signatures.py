@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece
 from pipeline.people.byline_words import DATE_TAIL, JOB_BEFORE_UNSPACED, any_of, words
-from pipeline.people.credits import is_agency
+from pipeline.people.codes import is_code
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_credit_of, names_beside_house
 from pipeline.people.jobs import is_job
@@ -171,7 +171,7 @@ def find_signatures(
     found |= _items_of_facts(kept, known) | _items_of_facts(kept[::-1], known) | _datelines(kept)
     found.update(block for block in (kept[0], kept[-1]) if _is_house(block, sites))
     found.update(block for block in kept if is_credit_of(block, known))
-    if _CODE.fullmatch(kept[-1].text) and not is_agency(kept[-1].text.strip("()[]")):
+    if is_code(kept[-1].text):
         found.add(kept[-1])
     if not known and not found:
         authors = introduced_author(kept, signed) or authors
@@ -182,13 +182,6 @@ def find_signatures(
     return frozenset(found), authors
 
 
-_PART = r"[^\W\d_]{1,2}\s?[./]\s?"
-_CODE = re.compile(
-    rf"(?:{_PART}){{1,4}}[^\W\d_]{{1,2}}\.?|(?:{_PART}){{2,4}}"
-    rf"|[(\[](?:{_PART}){{1,4}}[^\W\d_]{{0,2}}\.?[)\]]"
-    r"|\([a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5})*\)|[a-z]{2,3}|[A-Z]{2,3}"
-)
-"""The letters with which an editor signs below a text: «م.ش / ع.ك», «(red)», «mak»."""
 MAX_HOUSE_CHARS = 40
 
 

@@ -1,0 +1,42 @@
+"""The letters with which an editor signs below a text, or behind its last sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.page.pieces import Extracted
+from pipeline.people.credits import is_agency
+from pipeline.records import Block, BlockKind
+
+_IN_BRACKETS = r"\([a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5})*\)"
+_PART = r"[^\W\d_]{1,2}\s?[./]\s?"
+_CODE = re.compile(
+    rf"(?:{_PART}){{1,4}}[^\W\d_]{{1,2}}\.?|(?:{_PART}){{2,4}}"
+    rf"|[(\[](?:{_PART}){{1,4}}[^\W\d_]{{0,2}}\.?[)\]]"
+    rf"|{_IN_BRACKETS}|[a-z]{{2,3}}|[A-Z]{{2,3}}"
+)
+"""«م.ش / ع.ك», «(red)», «mak»."""
+_BEHIND_SENTENCE = re.compile(rf"[.!?…][»”“\"']?\s+({_IN_BRACKETS})$")
+
+
+def is_code(text: str) -> bool:
+    """Whether a line holds an editor's letters, no agency's, and nothing else."""
+    return _CODE.fullmatch(text) is not None and not is_agency(text.strip("()[]"))
+
+
+def part_code(lines: Sequence[Extracted], last: Block) -> tuple[Extracted, ...] | None:
+    """The extraction with an editor's letters behind the last sentence of its `last` block, «…
+    fast nichts. (mak)», as a line of their own; None where there are none."""
+    found = _BEHIND_SENTENCE.search(last.text) if last.kind is BlockKind.PARAGRAPH else None
+    if found is None or not is_code(found[1]):
+        return None
+    parts = (last.text[: found.start(1)].rstrip(), found[1])
+    parted: list[Extracted] = []
+    for line in lines:
+        if line.block is last:
+            parted += (replace(line, block=replace(last, text=part)) for part in parts)
+        else:
+            parted.append(line)
+    return tuple(parted) if len(parted) > len(lines) else None
