@@ -251,7 +251,7 @@ def _may_tell_of(text: str, named: str) -> bool:
 
 
 def _tells_of(text: str, name: str) -> bool:
-    rest = text.removeprefix(f"{name} ")
+    rest = text.removeprefix(f"{name} ").removeprefix("— ").removeprefix("– ")
     if rest != text and rest[0].islower():
         return True
     return _JOB.match(rest) is not None and not rest.startswith("ال")

@@ -24,9 +24,11 @@ _NOTE = re.compile(r"[*＊]\s*[^\W\d_]")
 
 _INTRODUCED = re.compile(rf"(\S+(?:\s\S+){{1,3}}?)\s+(?:{any_of(words('introduces'))})\s")
 _DESCRIBED = re.compile(
-    rf"([\u0621-\u06d5]+(?:\s[\u0621-\u06d5]+){{1,2}}?)[،,]?\s+(?:{any_of(words('roles'))})(?!\w)"
+    rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,2}}?)(?:(?<=[\u0621-\u06d5])[،,]?|\s[—–])\s+"
+    rf"(?:{any_of(words('roles'))})(?!\w)",
+    re.IGNORECASE,
 )
-"""The same in Arabic, which needs no verb: «منى سالم صحفية تقنية …»."""
+"""The same where no verb is needed: «منى سالم صحفية …», «Мария Сидорова — корреспондент …»."""
 _ROLE_INTRODUCED = re.compile(
     rf"(?:the|this|l['’]|la|le|der|die|el|o|a|il)?\s*(?:{any_of(words('roles'))})\s+"
     rf"(?:{any_of(words('introduces'))})\s",
@@ -43,7 +45,7 @@ def profile_lines(
     starred = [block for block in kept if _NOTE.match(block.text)]
     if last is not None and starred == [last] and _is_short(last, MAX_NOTE_CHARS):
         found.add(last)
-    names = tuple(f"{name}{end}" for name in authors if len(name.split()) > 1 for end in " ,")
+    names = tuple(f"{name}{end}" for name in authors for end in _goes_on(name))
     for block in reversed(kept[1:]):
         if block in taken or block in found:
             continue
@@ -55,6 +57,17 @@ def profile_lines(
             break
         found.add(block)
     return frozenset(found)
+
+
+def _goes_on(name: str) -> str:
+    """With which signs a profile goes on behind a name that begins it."""
+    if _DENSE.fullmatch(name):
+        return "是は은는，、：:（( "
+    return " ," if len(name.split()) > 1 else ""
+
+
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}")
+"""A name in scripts that do not part it into words."""
 
 
 def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ def test_a_name_in_italics_above_the_text_signs_it() -> None:
         ('<p class="rteright"><strong>Jane Doe</strong></p>', "Jane Doe"),
         ('<p class="text-end">R. N.</p>', "R. N."),
         ("<p><em>منى سالم صحفية تقنية تكتب عن الرقائق والهواتف.</em></p>", "منى سالم"),
+        ("<p><em>Мария Сидорова — корреспондент. Пишет о чипах.</em></p>", "Мария Сидорова"),
     ],
 )
 def test_a_signature_tells_the_author_and_is_no_text(last: str, name: str) -> None:
@@ -295,3 +296,18 @@ def test_a_city_in_capitals_above_the_text_is_none_of_it() -> None:
 def test_a_last_word_is_no_code_of_an_editor(last: str) -> None:
     assert read(f"<p>{last}</p>").text.endswith(f"\n\n{last}")
     assert read("<p>a.b.</p>").text.endswith(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("name", "profile"),
+    [
+        ("王小明", "王小明是示例网的科技记者，报道芯片与手机。"),
+        ("山田太郎", "山田太郎は本紙の技術記者。半導体を担当。"),
+        ("홍길동", "홍길동은 본지 기술 담당 기자다."),
+    ],
+)
+def test_a_profile_of_an_author_whose_name_is_one_word(name: str, profile: str) -> None:
+    byline = f"<div class='author'>{name}</div>"
+    assert read(f"<p>{profile}</p>", byline).text.endswith(TEXT)
+    told = profile.replace(name, f"{name}氏の本")
+    assert read(f"<p>{told}</p>", byline).text.endswith(told)
