@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -28,6 +28,8 @@ SHOWN_REMOVED = 5
 
 SHOWN_IN_LINE = 5
 """Sections that are named to who gave an article's address."""
+
+BY_SCRIPT = "; if the site builds its pages in the browser, add --render"
 
 SHOWN_SECTIONS = 30
 """Sections of a home page that are offered."""
@@ -68,8 +70,8 @@ def add(
         found = _look(context, chosen, hosts, render=render, whole_site=whole_site)
     if found["kind"] == "further":
         found = _look(context, found["first"], hosts, render=render, whole_site=whole_site)
-    if found["kind"] in ("article", "feed", "sitemap", "further"):
-        raise WrongRequest(_no_section(found))
+    if found["kind"] in ("article", "feed", "sitemap", "further", "text", "empty"):
+        raise WrongRequest(_no_section(found, rendered=render))
     if not found["links"] or not found["articles"]:
         raise WrongRequest(_nothing(found, rendered=render))
     source = _source(found, source_id, hosts, render=render)
@@ -119,10 +121,11 @@ def _look(
 
 def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
     """The section of a home page to watch: the person's choice, or the first of technology. The
-    home page's own address where it is to be the whole site, as where it has no sections."""
+    home page's own address where it is to be the whole site, as where it has no sections, or where
+    all of them are of technology."""
     sections = found["sections"][:SHOWN_SECTIONS]
     technology = [section for section in sections if section["technology"]]
-    if not sections:
+    if not sections or (found["of_technology"] and not ask):
         return str(found["url"])
     if not ask:
         if not technology:
@@ -131,18 +134,20 @@ def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
                 f"no section of technology found; give one of: {names}; or --whole-site"
             )
         return str(technology[0]["url"])
-    sections = [*sections, {"name": "the whole site", "url": found["url"], "technology": False}]
+    whole = found["of_technology"]
+    sections = [*sections, {"name": "the whole site", "url": found["url"], "technology": whole}]
     for number, section in enumerate(sections, start=1):
         mark = " *" if section["technology"] else ""
         context.screen.print(f"{number:3}{mark} {section['name']}  {section['url']}")
     number = 0
     while not 1 <= number <= len(sections):
         asked = f"Which section, 1 to {len(sections)}"
-        number = int(typer.prompt(asked, default=1, type=int, err=True))
+        default = len(sections) if whole else 1
+        number = int(typer.prompt(asked, default=default, type=int, err=True))
     return str(sections[number - 1]["url"])
 
 
-def _no_section(found: Mapping[str, Any]) -> str:
+def _no_section(found: Mapping[str, Any], *, rendered: bool) -> str:
     """What the address leads to instead of a section's page, and what to give."""
     url, kind = found["url"], found["kind"]
     if kind in ("feed", "sitemap"):
@@ -152,11 +157,21 @@ def _no_section(found: Mapping[str, Any]) -> str:
         )
     if kind == "further":
         return f"{url}: not the first page of its list; give that one"
+    if kind == "text":
+        return f"{url}: a page of text that lists no article; {_one_of(found['sections'])}"
+    if kind == "empty":
+        others = "what it links to is of other sections"
+        return (
+            f"{url}: no article of its own is listed there, {others}; {_one_of(found['sections'])}"
+        )
     (article,) = found["articles"]
-    sections = _sections_of(found, article)
-    named = "; ".join(f"{each['name']} {each['url']}" for each in sections[:SHOWN_IN_LINE])
-    give = f"give one of: {named}" if named else "give the page of its section"
+    give = _one_of(_sections_of(found, article))
     return f"{url}: an article, «{article['title']}», not a section's page; {give}"
+
+
+def _one_of(sections: Sequence[Mapping[str, Any]]) -> str:
+    named = "; ".join(f"{each['name']} {each['url']}" for each in sections[:SHOWN_IN_LINE])
+    return f"give one of: {named}" if named else "give the page of its section"
 
 
 def _sections_of(found: Mapping[str, Any], article: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -176,9 +191,7 @@ def _nothing(found: Mapping[str, Any], *, rendered: bool) -> str:
     why = "; ".join(found["problems"][:3]) or "its links do not look like articles"
     problems = [problem for problem in found["problems"] if problem.startswith(f"{found['url']}: ")]
     unread = any("needs-javascript" not in p and "no articles" not in p for p in problems)
-    hint = (
-        "" if rendered or unread else "; if the site builds its pages in the browser, add --render"
-    )
+    hint = "" if rendered or unread else BY_SCRIPT
     what = "cannot be looked at" if unread and not found["requests"] > 1 else "no articles found"
     return f"{found['url']}: {what} ({why}){hint}"
 

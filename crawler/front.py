@@ -12,6 +12,7 @@ from crawler.listings.pagination import listing_key, place_of
 from crawler.listings.records import Listing, SectionLink
 from crawler.listings.section import read_section
 from crawler.listings.sections import find_sections
+from crawler.listings.subject import is_of_technology
 from pipeline.access import check_usable
 from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
@@ -51,7 +52,8 @@ database (zone1970.tab). Proposed for dates that carry none."""
 @dataclass(frozen=True, slots=True)
 class Front:
     """One front page. `is_home` is True where its address names no section; `site_name` is None
-    where the page gives none. `first` is the address of the list's first page where this is a
+    where the page gives none. `of_technology` is True of a home page that says that all of its site
+    is of technology. `first` is the address of the list's first page where this is a
     further one and leads there."""
 
     listing: Listing
@@ -59,6 +61,7 @@ class Front:
     is_home: bool
     site_name: str | None
     first: str | None = None
+    of_technology: bool = False
 
 
 def read_front(page: Page, source: Source) -> Front | Rejected:
@@ -70,14 +73,17 @@ def read_front(page: Page, source: Source) -> Front | Rejected:
         further = set(listing.next_urls)
         sections = tuple(each for each in find_sections(page) if each.url not in further)
         _check_front(document, page, listing, sections)
-        told = read_metadata(document).site_names
-        names = [name.value for name in told if name.key != "copyright"]
+        told = read_metadata(document)
+        names = [name.value for name in told.site_names if name.key != "copyright"]
+        is_home = _is_home(page, document, listing, sections)
+        texts = [*names, *_title_parts(document, None), told.description]
         return Front(
             listing=listing,
             sections=sections,
-            is_home=_is_home(page, document, listing, sections),
+            is_home=is_home,
             site_name=next(iter(names or _title_parts(document, listing.name)), None),
             first=_first_page(document, page),
+            of_technology=is_home and is_of_technology(sections, texts),
         )
     except UnusablePage as unusable:
         return unusable.rejected

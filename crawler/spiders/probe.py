@@ -43,6 +43,9 @@ MAX_ARTICLES = 3
 LIKE_ARTICLE = 0.7
 """`article_likeness` from which a page that is to be a section's may be an article."""
 
+MIN_TEXT = 50
+"""Words of a page that is a text, about the site or the like, and lists no article."""
+
 MAX_LISTS = 2
 """Lists of one kind that are tried."""
 
@@ -54,12 +57,15 @@ class Findings:
     url: str
     kind: str = "section"
     """"home" where its sections are to be chosen from, "further" where it is a further page of the
-    list that begins at `first`; "article", "feed" and "sitemap" are no pages of sections."""
+    list that begins at `first`; "article", "feed" and "sitemap" are no pages of sections, nor is
+    "text"; "empty" is a page without an article of its own."""
     first: str | None = None
     name: str | None = None
     site_name: str | None = None
     language: str | None = None
     timezone: str | None = None
+    of_technology: bool = False
+    """True of a home page that says that its whole site is of technology."""
     sections: list[dict[str, Any]] = field(default_factory=list)
     links: int = 0
     feeds: list[str] = field(default_factory=list)
@@ -129,6 +135,8 @@ class ProbeSpider(scrapy.Spider):
         self._take_links(front.listing)
         await self._try_lists(front.listing)
         await self._try_articles()
+        if not self.found.links and not self.found.articles:
+            await self._tell_text(page)
 
     async def _try_other_kinds(self, front: Rejected, page: Page) -> None:
         """What is no page may be a feed, or a sitemap."""
@@ -150,6 +158,14 @@ class ProbeSpider(scrapy.Spider):
         self.found.articles.append(article_record(article))
         return True
 
+    async def _tell_text(self, page: Page) -> None:
+        """Note what a page is that lists no article: a text of its own, or nothing."""
+        if any(not problem.endswith(Reason.OUT_OF_SECTION) for problem in self.found.problems):
+            return
+        text = await self.pool.run(work.extract, page, EMPTY, datetime.now(UTC))
+        is_text = isinstance(text, Article) and len(text.text.split()) >= MIN_TEXT
+        self.found.kind = "text" if is_text else "empty"
+
     def _take_front(self, front: Front, page: Page) -> None:
         found, listing = self.found, front.listing
         found.url = page.final_url
@@ -161,6 +177,7 @@ class ProbeSpider(scrapy.Spider):
         found.tried_for_more = list(dict.fromkeys(ways))
         home = listing_key(page.final_url) if found.kind == "home" else None
         found.sections = [asdict(s) for s in front.sections if listing_key(s.url) != home]
+        found.of_technology = front.of_technology
 
     async def _try_directory(self) -> None:
         """The site's page of all its sections, where its home page names none of technology."""

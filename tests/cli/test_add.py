@@ -58,6 +58,32 @@ def test_a_host_that_refuses_connections_is_told_as_such(tmp_path: Path, site: D
     assert "robots" not in done.stderr
 
 
+MENU = '<nav><a href="/tech/">Technology</a> <a href="/sport/">Sport</a></nav>'
+BESIDE = "".join(
+    f'<li><a href="/sport/{n}">The long story number {n} of sport</a></li>' for n in range(4)
+)
+
+
+@pytest.mark.parametrize(
+    ("main", "told"),
+    [
+        ("<h1>Gardens</h1>", "no article of its own is listed there"),
+        ("<h1>About us</h1>" + 4 * f"<p>{20 * 'We write on what matters here. '}</p>",
+         "a page of text that lists no article"),
+    ],
+    ids=["empty", "text"],
+)  # fmt: skip
+def test_a_page_without_articles_says_what_it_is(tmp_path: Path, main: str, told: str) -> None:
+    html = f"<html lang=en><title>News</title>{MENU}<main>{main}</main><aside>{BESIDE}</aside>"
+    with NewsServer({"/page/": Answer(html)}) as server:
+        url = server.url("/page/")
+        done = add(tmp_path, server, url, "--yes")
+        tech = server.url("/tech/")
+    assert done.returncode == 2
+    assert f"{url}: {told}" in done.stderr
+    assert f"give one of: Technology {tech}" in done.stderr
+
+
 def test_nothing_is_written_without_consent(tmp_path: Path, site: DemoSite) -> None:
     done = add(tmp_path, site, site.section_url("en-technology"), say="n\n")
     assert done.returncode == 130

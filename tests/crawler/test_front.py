@@ -54,6 +54,23 @@ def test_what_the_root_leads_to_and_where_the_logo_leads() -> None:
     assert not is_home("/", "/today/front", menu="")
 
 
+@pytest.mark.parametrize(
+    ("menu", "title", "expected"),
+    [
+        (("Phones", "Laptops"), "The Desk: technology news and reviews", True),
+        (("هواتف", "ذكاء اصطناعي"), "نبض | أخبار التقنية", True),
+        (("手机", "电脑"), "科技前线", True),
+        (("Phones", "Laptops"), "The Desk: recipes and reviews", False),
+        (("Phones", "Sport"), "The Desk: sport, business and technology", False),
+        (("Tech", "Reviews"), "The Desk: technology news and reviews", False),
+    ],
+)
+def test_a_site_all_of_technology(menu: tuple[str, ...], title: str, expected: bool) -> None:
+    links = "".join(f'<a href="/c/{n}">{name}</a> ' for n, name in enumerate(menu))
+    front = read("/", "/", menu=f"<nav>{links}</nav>", head=f"<title>{title}</title>")
+    assert front.of_technology is expected
+
+
 def test_who_holds_the_rights_is_not_the_site_s_name() -> None:
     head = "<title>Technology | The Desk</title><meta name='copyright' content='© 2026 Jane Doe'>"
     assert read("/technology", "/technology", head=head).site_name == "The Desk"
