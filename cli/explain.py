@@ -12,8 +12,12 @@ from cli.failures import DonePartly
 from cli.options import AsJson, day_text
 from db.explain import explain as story_of
 from db.records import event_record
+from pipeline.urls import MAX_URL_LENGTH
 
 app = typer.Typer()
+
+SHOWN_URL = 100
+"""Characters that are shown of an address that is too long."""
 
 
 @app.command()
@@ -31,6 +35,11 @@ def explain(
         screen.json({"url": url, "events": [event_record(event) for event in events]})
         return
     if not events:
+        if len(url) > MAX_URL_LENGTH:
+            told = (
+                f"longer than {MAX_URL_LENGTH:,} characters: links to such addresses are not taken"
+            )
+            raise DonePartly(f"{readable(url[:SHOWN_URL])}…: {told}")
         raise DonePartly(f"{readable(url)}: never seen; no listing that was read names it")
     rows = [
         (

@@ -28,6 +28,11 @@ def names_section(categories: Iterable[str], names: frozenset[str]) -> bool:
     return any(fold(category) in names for category in categories)
 
 
+def is_whole_site(section: str | None) -> bool:
+    """True where no section is watched but all of a site: there is none, or it is the root."""
+    return section is None or not (path_segments(section) or "?" in section)
+
+
 def is_below(url: str, section: str | None) -> bool:
     """True where the address lies below the section's own and is no page of its listing."""
     if not section:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
 
+from crawler.listings.belonging import is_whole_site
 from crawler.listings.pagination import listing_key
 from pipeline.urls import canonical_url, path_segments, same_site
 
@@ -60,7 +61,8 @@ def find_sources(root: HtmlElement, base: str, section: str) -> Sources:
             and (link.get("type") or "").lower() in FEED_TYPES
             and not _COMMENTS_FEED.search(f"{link.get('title') or ''} {url}")
         ):
-            (feeds if is_section_feed(url, section) else site_feeds).append(url)
+            own = is_whole_site(section) or is_section_feed(url, section)
+            (feeds if own else site_feeds).append(url)
     for anchor in root.iter("a"):
         href = anchor.get("href") or ""
         url = canonical_url(href, base) if _FEED_WORD.search(href) else None
@@ -150,5 +152,7 @@ def _wordpress(root: HtmlElement, base: str, section: str) -> tuple[str, ...]:
         category = int(named[1])
     if category is not None:
         return (posts_url(api, category),)
+    if is_whole_site(section):
+        return (all_posts_url(api),)
     own = path_segments(section)
     return (category_url(api, own[-1]),) if own else ()

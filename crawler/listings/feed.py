@@ -16,12 +16,11 @@ from lxml.html import HtmlElement
 
 from crawler.listings.belonging import is_below, names_section, section_names
 from crawler.listings.choice.anchors import squeeze
-from crawler.listings.discovery import is_section_feed
 from crawler.listings.moments import read_moment
+from crawler.listings.own_feeds import check_no_page, is_own_feed
 from crawler.listings.records import Listing
 from crawler.listings.safe_xml import local_name, namespace, parse_xml
 from crawler.listings.ttl import read_ttl_s
-from pipeline.errors import Reason, UnusablePage
 from pipeline.page.html import decode
 from pipeline.records import Link, ListingKind, Page, Source
 from pipeline.url_shapes import is_file
@@ -37,9 +36,6 @@ MAX_FIELD = 1000
 
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
-NOT_A_FEED = "a page of HTML, no feed; give it as section, or take it out of feeds"
-
-_HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 _RSS_AUTHOR = re.compile(r"^\S+@\S+\s*\((.+)\)$")
 _EMAIL = re.compile(r"\S+@\S+")
@@ -63,17 +59,17 @@ def read_feed(
     """The items of one feed as links, each URL once.
 
     A feed that the source file names, whose address names the section, or that is the section's
-    `own` by what its page says (`Listing.feeds`), is certain. Of a feed for the whole site only
+    `own` by what its page says (`Listing.feeds`), is certain, and each where the section is the
+    whole site. Of a feed for the whole site only
     items are whose categories name the section (`section_name`, or the last part of its address)
     or whose address lies below it. Bytes that are no feed give an empty listing. Raises
     `UnusablePage` for a page of HTML that the source's file gives as a feed.
     """
     feed = _read_json(page) or _read_xml(page)
     if feed is None:
-        if _is_given(page, source) and _HTML.search(page.body[:2000]):
-            raise UnusablePage(Reason.NOT_FEED, NOT_A_FEED)
+        check_no_page(page, source)
         return Listing()
-    whole = own or _is_own(page, source)
+    whole = own or is_own_feed(page, source)
     names = section_names(source.section, section_name)
     links: dict[str, Link] = {}
     for item in islice(feed.items, MAX_ITEMS):
@@ -114,19 +110,6 @@ class _Feed:
     base: str | None
     next_url: str | None
     ttl_s: float | None = None
-
-
-def _is_own(page: Page, source: Source) -> bool:
-    if source.section is None or _is_given(page, source):
-        return True
-    urls = (canonical_url(page.final_url), canonical_url(page.requested_url))
-    return any(is_section_feed(url, source.section) for url in urls if url)
-
-
-def _is_given(page: Page, source: Source) -> bool:
-    """True for a feed that the source's file names."""
-    given = {canonical_url(url) for url in source.feeds}
-    return not given.isdisjoint({canonical_url(page.final_url), canonical_url(page.requested_url)})
 
 
 def _item_url(item: Item, base: str | None, page_url: str) -> str | None:

@@ -11,6 +11,7 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
+from crawler.listings.belonging import is_whole_site
 from crawler.listings.choice.anchors import squeeze
 from crawler.listings.discovery import all_posts_url, posts_url
 from crawler.listings.records import Listing
@@ -26,7 +27,7 @@ def read_posts(page: Page, source: Source) -> Listing:
     """The posts of one answer as links; of an answer that names a category, `wordpress` holds the
     address of its posts.
 
-    Posts are certain where the address asks for one category, or the source has no section.
+    Posts are certain where the address asks for one category, or the source watches the whole site.
     `next_urls` holds the next page where the answer says, or its length suggests, that there is
     one. An error, or anything that is no such answer, gives an empty listing.
     """
@@ -40,7 +41,7 @@ def read_posts(page: Page, source: Source) -> Listing:
     if entries and "slug" in entries[0] and "link" not in entries[0]:
         return Listing(wordpress=_category_posts(entries, page.final_url))
     asked = any(name.startswith("categories") for name, _ in _query(page.final_url))
-    certain = asked or source.section is None
+    certain = asked or is_whole_site(source.section)
     terms = _asked_terms(page.final_url) if asked and source.section is not None else set()
     links: dict[str, Link] = {}
     others = set()

@@ -93,6 +93,8 @@ def test_explain_tells_the_story_of_a_url(rasid: Rasid) -> None:
     events = document(rasid, "explain", record["url"], "--json")["events"]
     assert events[0]["what"] == "found"
     assert {"stored", "revision 1", "revision 2"} <= {event["what"] for event in events}
+    long = rasid("explain", f"https://example.org/{'x' * 3000}")
+    assert "longer than 2,048 characters" in long.stderr
     never = rasid("explain", "https://example.org/never")
     assert never.returncode == 1
     assert "never seen" in never.stderr

@@ -239,6 +239,12 @@ def test_a_page_that_the_file_gives_as_a_feed_is_told() -> None:
         read(page, source=replace(SOURCE, feeds=(FEED,)))
 
 
+def test_of_a_whole_site_every_item_is_certain() -> None:
+    item = "<rss><channel><item><title>T</title><link>/a</link></item></channel></rss>"
+    assert not only(read(item)).certain
+    assert only(read(item, source=replace(SOURCE, section="http://news.example/"))).certain
+
+
 def test_items_are_bounded() -> None:
     items = "".join(f"<item><link>/a{n}</link></item>" for n in range(MAX_ITEMS + 10))
     assert len(read(f"<rss><channel>{items}</channel></rss>").links) == MAX_ITEMS

@@ -229,6 +229,13 @@ def test_addresses_made_of_what_data_says() -> None:
     assert certain(read_section(page, source, Memory(), made=listing.made)) == ["/story/9/of-old"]
 
 
+def test_posts_of_a_whole_site() -> None:
+    head = '<link rel="https://api.w.org/" href="/wp-json/"><link rel=alternate href="/rss" type='
+    found = read(cards(1, 2, 3), section="/", head=f'{head}"application/rss+xml">')
+    assert found.wordpress[0].startswith(f"{SITE}/wp-json/wp/v2/posts?per_page=100")
+    assert (found.feeds, found.site_feeds) == ((f"{SITE}/rss",), ())
+
+
 def test_data_amid_other_statements() -> None:
     items = [
         {"canonical_url": f"/story/{n}/a-story-of-today", "headlines": {"basic": "One of today"}}
