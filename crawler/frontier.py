@@ -9,6 +9,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from crawler.listings.belonging import addresses_above
+from crawler.listings.labels import words_in
 from crawler.listings.pagination import listing_key
 from crawler.visit import Visit
 from db import read, write
@@ -35,6 +36,10 @@ KNOWS_SHAPES = 5
 
 MAY_BE_ARTICLE = 0.3
 """`article_likeness` below which a page is not looked at: its address has a word of lists."""
+
+
+HEADLINE = 4
+"""Words from which a link's text is more likely a headline than a name of a subject."""
 
 
 class Frontier:
@@ -109,10 +114,12 @@ class Frontier:
         """Links that may belong to the section, in bounded number; their pages decide. To be asked
         for when the listings are read: what they name meanwhile is certain.
 
-        What leads the section comes first, then what looks most like the articles found so far.
+        What leads the section comes first, then what looks most like the articles found so far,
+        then what the list calls as articles are called.
         """
         waiting = [due for due in await self._waiting() if not due.link.certain]
         waiting = [due for due in waiting if self._may_be_article(due)]
+        waiting.sort(key=lambda due: words_in(due.link.title or "") < HEADLINE)
         waiting.sort(key=lambda due: url_shape(due.link.url) not in self.visit.memory.shapes)
         waiting.sort(key=lambda due: due.link.url not in self.visit.leads)
         most = self.visit.settings.uncertain_links // (BESIDE if self.paginated else 1)

@@ -138,3 +138,16 @@ def test_where_a_page_leads_on_is_asked_for_before_what_waits(
     asked = [each.path for each in site.log]
     assert asked.index(first.path) <= asked.index(old) + 3  # two connections at once
     assert len(desk.articles()) == 5
+
+
+def test_of_a_list_that_may_be_of_subjects_what_is_called_as_articles_are_is_looked_at_first(
+    site: WordPressSite, desk: Desk
+) -> None:
+    subjects = "".join(f'<li><a href="/s/subject-{n}">Subject {n}</a></li>' for n in range(60))
+    stories = "".join(f'<li><a href="{s.path}">{escape(s.title)}</a></li>' for s in site.of("tech"))
+    site.routes[SECTION] = Answer(
+        f"<html><title>T</title><body><main><h1>T</h1><ul>{subjects}{stories}</ul></main></body>"
+    )
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--set", "uncertain_links=8")
+    assert len(desk.articles()) == 5
