@@ -14,6 +14,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 from crawler.database import CannotStore
 from crawler.settings import Settings
 from crawler.workers.apart import answer_of, how_it_ended
+from crawler.workers.frames import pickled
 from crawler.workers.heap import is_large
 from crawler.workers.process import Ended, Process
 from pipeline.errors import Reason, Rejected
@@ -109,7 +110,7 @@ class ExtractionPool:
         self, alone: bool, work: Callable[..., T], args: Sequence[object], kwargs: Mapping[str, Any]
     ) -> bytearray:
         def ask() -> Future[bytearray]:
-            asked = pickle.dumps((work, args, kwargs))
+            asked = pickled((work, args, kwargs))
             return self._process(alone).ask(asked, alone=alone, limit_s=self.time_limit_s)
 
         for _ in range(AGAIN):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import pickle
 import struct
 from dataclasses import dataclass
+from typing import Any
 
 _HEAD = struct.Struct("<Q?dQ")
 
@@ -16,18 +18,33 @@ class Frame:
     in a child, and `limit_s` the seconds that it may take."""
 
     number: int
-    content: bytes | bytearray
-    alone: bool = False
-    limit_s: float = 0.0
+    content: bytearray
+    alone: bool
+    limit_s: float
 
 
-def write(pipe: int, frame: Frame) -> None:
-    """Write a frame whole. Raises BrokenPipeError where nobody reads any more."""
-    head = _HEAD.pack(frame.number, frame.alone, frame.limit_s, len(frame.content))
-    for part in (head, frame.content):
+def write(pipe: int, number: int, *parts: bytes, alone: bool = False, limit_s: float = 0.0) -> None:
+    """Write a frame whole, its content in parts. Raises BrokenPipeError where nobody reads."""
+    head = _HEAD.pack(number, alone, limit_s, sum(map(len, parts)))
+    for part in (head, *parts):
         left = memoryview(part)
         while left:
             left = left[os.write(pipe, left) :]
+
+
+def pickled(value: Any) -> list[bytes]:
+    """A value as `pickle` writes it, in parts: a page of megabytes is its own part, and no copy."""
+    parts = _Parts()
+    pickle.Pickler(parts, pickle.HIGHEST_PROTOCOL).dump(value)
+    return parts.parts
+
+
+class _Parts:
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
+
+    def write(self, part: bytes) -> None:
+        self.parts.append(part)
 
 
 def read(pipe: io.FileIO) -> Frame | None:

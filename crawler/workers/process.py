@@ -5,13 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from itertools import count
 from typing import IO, cast
 
 from crawler.workers import frames
-from crawler.workers.frames import Frame
 
 
 class Ended(Exception):  # noqa: N818  # named for what happened
@@ -42,7 +42,7 @@ class Process:
             bufsize=0,
         )
         self._listener = threading.Thread(target=self._listen, daemon=True)
-        ready = self._ask(Frame(0, set_up))
+        ready = self._ask(0, set_up)
         self._listener.start()
         try:
             ready.result()
@@ -60,22 +60,25 @@ class Process:
         with self._lock:
             return any(not alone for _, alone in self._waiting.values())
 
-    def ask(self, content: bytes, *, alone: bool, limit_s: float) -> Future[bytearray]:
+    def ask(self, parts: Iterable[bytes], *, alone: bool, limit_s: float) -> Future[bytearray]:
         """The answer to come; Ended where the process ended before it. Waits where the pipe is
         full."""
         self.asked += 1
-        return self._ask(Frame(next(self._numbers), content, alone, limit_s))
+        return self._ask(next(self._numbers), *parts, alone=alone, limit_s=limit_s)
 
-    def _ask(self, frame: Frame) -> Future[bytearray]:
+    def _ask(
+        self, number: int, *parts: bytes, alone: bool = False, limit_s: float = 0.0
+    ) -> Future[bytearray]:
         future: Future[bytearray] = Future()
         future.set_running_or_notify_cancel()  # who no longer waits leaves it to itself
         with self._lock:
             if self.ended:
                 future.set_exception(Ended(self._process.wait(), own=False))
                 return future
-            self._waiting[frame.number] = (future, frame.alone)
+            self._waiting[number] = (future, alone)
         with suppress(BrokenPipeError), self._writing:  # the listener tells of its end
-            frames.write(cast(IO[bytes], self._process.stdin).fileno(), frame)
+            pipe = cast(IO[bytes], self._process.stdin).fileno()
+            frames.write(pipe, number, *parts, alone=alone, limit_s=limit_s)
         return future
 
     def _listen(self) -> None:
@@ -83,7 +86,7 @@ class Process:
         while (frame := frames.read(self._process.stdout)) is not None:  # type: ignore[arg-type]  # a FileIO: bufsize is 0
             with self._lock:
                 future, _ = self._waiting.pop(frame.number)
-            future.set_result(cast(bytearray, frame.content))
+            future.set_result(frame.content)
         status = self._process.wait()
         with self._lock:
             self.ended = True

@@ -31,7 +31,7 @@ def main() -> None:
         first = frames.read(questions)
         if first is not None:
             worker.set_up(*pickle.loads(first.content))  # noqa: S301  # of our own crawl
-            frames.write(pipes[1], Frame(first.number, b""))
+            frames.write(pipes[1], first.number)
             _serve(questions, pipes[1])
     os._exit(0)
 
@@ -44,7 +44,7 @@ def _serve(questions: FileIO, answers: int) -> None:
         for reader in ready:
             if isinstance(reader, int):
                 number, child = children.pop(reader)
-                frames.write(answers, Frame(number, child.end()))
+                frames.write(answers, number, child.end())
                 continue
             asked = frames.read(questions)
             if asked is None:
@@ -53,7 +53,7 @@ def _serve(questions: FileIO, answers: int) -> None:
                 child = apart.begin(_work(asked), asked.limit_s, (questions.fileno(), answers))
                 children[child.reader] = (asked.number, child)
             else:
-                frames.write(answers, Frame(asked.number, apart.run(_work(asked), asked.limit_s)))
+                frames.write(answers, asked.number, apart.run(_work(asked), asked.limit_s))
             del asked  # a page may have megabytes
 
 
@@ -62,6 +62,7 @@ def _work(asked: Frame) -> Callable[[], Any]:
 
     def work() -> Any:
         function, args, kwargs = pickle.loads(asked.content)  # noqa: S301  # of our own crawl
+        asked.content.clear()  # a page of megabytes, which is in the arguments now
         return function(*args, **kwargs)
 
     return work
