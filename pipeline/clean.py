@@ -6,6 +6,7 @@ Rules are data (`pipeline.rulebook`). What was extracted is kept or removed, nev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -112,6 +113,8 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
         if rule.holds(line, at_start, ends) and rule.matches(text):
             if rule.kind == "signs" and _is_row_of_figures(line.block):
                 continue
+            if rule.place == "start" and rule.kind in _FACTS and _SENTENCE.fullmatch(text):
+                continue
             return rule.name
     if size <= MAX_LABELS_CHARS:
         if is_row_of_labels(text):
@@ -119,6 +122,11 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
         if at_end and line.block.kind is BlockKind.PARAGRAPH and is_credit_line(text):
             return "credit-line"
     return _rule_of_parts(line, at_start, at_end, patterns) if " | " in text else None
+
+
+_FACTS = frozenset({"byline", "date-line"})
+_SENTENCE = re.compile(r"(?:.*?(?<!\w)[a-zß-ÿ\u0101-\u017fά-ώа-яёіїєґ]{5,}){2}.*\w[.!?]")
+"""Prose that begins like a line of facts, in scripts with capitals: «By March, they will …»."""
 
 
 def _is_row_of_figures(block: Block) -> bool:
