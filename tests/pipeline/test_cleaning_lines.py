@@ -100,6 +100,8 @@ def test_every_language_has_its_share() -> None:
         ("sl", "Preberite še: Nov avtobus v Kopru", True),
         ("sl", "Foto: Jana Novak", True),
         ("sl", "Preberite pogodbo do konca, svetujejo pravniki.", False),
+        ("el", "ΔΙΑΒΑΣΤΕ ΑΚΟΜΗ: Νέο λεωφορείο στην Πάτρα", True),
+        ("mk", "Прочитајте и: Нов автобус во Охрид", True),
         ("id", "(ya/dwi)", True),
         ("id", "(baru dan lama)", False),
     ],

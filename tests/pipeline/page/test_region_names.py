@@ -33,6 +33,7 @@ def test_of_several_names_the_first_kind_wins() -> None:
     assert named_region("subscriber-only") is None
     assert named_region("article-header__wrap") is None
     assert named_region("item--articleBullets") == "aside"
+    assert named_region("post-summary-bullets") == "aside"
     assert named_region("top header-wrap") == "header"
     assert named_region("subscriber-box") == "newsletter"
     assert named_region("layout__rail") == "aside"

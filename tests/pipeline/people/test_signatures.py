@@ -220,6 +220,12 @@ def test_a_dateline_names_the_reporters(opening: str, names: tuple[str, ...]) ->
     assert found.text.startswith(opening)
 
 
+def test_a_place_and_a_name_in_a_line_sign_the_text() -> None:
+    found = read("<p>خورفكان: محمد صبري</p>")
+    assert found.authors == ("محمد صبري",)
+    assert "صبري" not in found.text
+
+
 def test_a_name_beside_the_site_s_own_above_the_text() -> None:
     html = (
         f"<html><head><title>{TITLE} - عنب أخضر</title><meta property='og:site_name' "
