@@ -153,13 +153,13 @@ def _is_job(part: HtmlElement) -> bool:
 
 
 _HOUSE_IN_PLACE = re.compile(r"([A-Z]{2,5})(-Studio)?\s+([A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ]\w+)?)")
-_LETTERS = re.compile("[A-Z]{2,4}")
+_LETTERS = re.compile(r"[A-Z]{2,4}|Ph\.?\s?D\.?|[MBJ]\.?(?:D|A|S|Sc|Ed|Phil)\.?|Esq\.?")
 _PAPER = re.compile(rf"the\s(?:\S+\s){{0,3}}(?:{any_of(words('papers'))})", re.IGNORECASE)
 
 
 def is_house_behind(part: str) -> bool:
     """Whether a part is a house's letters, with its town perhaps, behind a name: «Jane Doe, ABC
-    Berlin»; or a newspaper's name, «Jane Doe / The Gazette»."""
+    Berlin»; a newspaper's name, «Jane Doe / The Gazette»; or a degree, «Jane Doe, PhD»."""
     if _LETTERS.fullmatch(part):
         return not is_agency(part)
     match = _HOUSE_IN_PLACE.fullmatch(part)
