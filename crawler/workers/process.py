@@ -13,6 +13,11 @@ from typing import IO, cast
 
 from crawler.workers import frames
 
+_PROGRAM = (
+    "import sys; sys.path[:] = sys.argv[1:]; from crawler.workers.serving import main; main()"
+)
+"""What it runs: our modules may have been found where it would not look by itself."""
+
 
 class Ended(Exception):  # noqa: N818  # named for what happened
     """The process ended before it answered. `own` is false of what another page took with it."""
@@ -35,8 +40,8 @@ class Process:
         self._waiting: dict[int, tuple[Future[bytearray], bool]] = {}
         self._lock = threading.Lock()
         self._writing = threading.Lock()
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "crawler.workers.serving"],
+        self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module, no shell
+            [sys.executable, "-P", "-c", _PROGRAM, *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,

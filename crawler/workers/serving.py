@@ -1,4 +1,4 @@
-"""What an extracting process does from its start to its end: `python -m crawler.workers.serving`.
+"""What an extracting process does from its start to its end.
 
 Questions come on stdin, answers go to stdout. A small page is read here, a large one in a child;
 meanwhile small pages are read here all the same. What takes longer than it may is ended by a timer
@@ -66,7 +66,3 @@ def _work(asked: Frame) -> Callable[[], Any]:
         return function(*args, **kwargs)
 
     return work
-
-
-if __name__ == "__main__":
-    main()

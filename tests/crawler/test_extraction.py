@@ -27,9 +27,9 @@ def pool() -> Iterator[ExtractionPool]:
     made.close()
 
 
-def python(program: str) -> subprocess.CompletedProcess[str]:
+def python(program: str, *words: str) -> subprocess.CompletedProcess[str]:
     """A program that ran in a process of its own."""
-    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True,
+    return subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True,
                           check=True, cwd=Path(__file__).parents[2])  # fmt: skip
 
 
@@ -178,6 +178,23 @@ def test_what_extracts_is_one_process(pool: ExtractionPool) -> None:
     asyncio.run(pool.run(abs, -1))
     found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(os.getpid())], capture_output=True)
     assert len(found.stdout.split()) == 2  # the one that extracts, and ps
+
+
+_FOUND_ELSEWHERE = """
+import asyncio, sys
+sys.path.append(sys.argv[1])
+from only_here import answer
+from crawler.workers.extraction import ExtractionPool
+
+pool = ExtractionPool(1, time_limit_s=20, memory_mb=1500)
+print(asyncio.run(pool.run(answer)))
+pool.close()
+"""
+
+
+def test_what_extracts_finds_modules_where_the_crawl_does(tmp_path: Path) -> None:
+    (tmp_path / "only_here.py").write_text("def answer():\n    return 42\n")
+    assert python(_FOUND_ELSEWHERE, str(tmp_path)).stdout.strip() == "42"
 
 
 def test_the_process_that_crawls_holds_nothing_of_extraction() -> None:
