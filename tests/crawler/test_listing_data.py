@@ -42,6 +42,8 @@ def cards(*numbers: int) -> str:
         ("(function(a,b){a.x=1;return {y:a,z:b}}(1,void 0))", {"y": 1, "z": None}),
         (r"""JSON.parse('{"a":"\\"b\\""}')""", {"a": '"b"'}),
         ('JSON.parse(decodeURIComponent("%7B%22a%22%3A1%7D"))', {"a": 1}),
+        ("{a:new Date(17),b:[new Date('2026')]}", {"a": 17, "b": ["2026"]}),
+        ("{a:new Date(17", None),
         ("{a:load(1)}", None),
         ("{a:1", None),
         ("[" * 5000, None),
@@ -78,6 +80,42 @@ def test_a_cache_of_answers_is_read_as_it_was_asked() -> None:
     state = json.dumps({"ROOT_QUERY": asked, **posts})
     body = f"<main>{cards(1, 2, 3)}</main><script>window.__APOLLO_STATE__ = {state}</script>"
     assert certain(body) == [address(n) for n in range(1, 7)]
+
+
+def _escaped(data: object) -> str:
+    text = json.dumps(data)
+    for name, sign in (("a", "&"), ("q", '"'), ("s", "'"), ("l", "<"), ("g", ">")):
+        text = text.replace(sign, f"&{name};")
+    return f'<script id="serverApp-state" type="application/json">{text}</script>'
+
+
+def _paired(value: object) -> object:
+    if isinstance(value, list):
+        return [1, [_paired(inner) for inner in value]]
+    if isinstance(value, dict):
+        return [0, {name: _paired(inner) for name, inner in value.items()}]
+    return [0, value]
+
+
+ITEMS = [{"title": f"The long story number {n} of all", "url": address(n)} for n in range(1, 7)]
+STARTED = ",".join(
+    f'{{title:"The long story number {n}",url:"{address(n)}",at:new Date({n})}}'
+    for n in range(1, 7)
+)
+STATES = {
+    "Angular": _escaped({"list": {"items": ITEMS}}),
+    "Astro": "<astro-island client=only props='"
+    + json.dumps({"posts": _paired(ITEMS)})
+    + "'></astro-island>",
+    "SvelteKit": "<script>{ Promise.all([]).then(([kit, app]) => { kit.start(app, element, {"
+    f'node_ids: [0], data: [null, {{type:"data",data:{{posts:[{STARTED}]}}}}], error: null}});'
+    "}); }</script>",
+}
+
+
+@pytest.mark.parametrize("framework", STATES)
+def test_the_states_of_frameworks(framework: str) -> None:
+    assert certain(f"<main>{STATES[framework]}</main>") == [address(n) for n in range(1, 7)]
 
 
 @pytest.mark.parametrize("title", ["titulo", "titre", "judul", "subject"])

@@ -30,6 +30,8 @@ _IN_ATTRIBUTES = (
     "(//@*[starts-with(., '[{') or starts-with(., '{\"')][string-length() > 200])[position() <= 50]"
 )
 """Data that components are given in their attributes, as pages of Vue and its like do."""
+_STARTED = re.compile(r"\bkit\.start\(\s*[\w.$]+\s*,\s*[\w.$]+\s*,\s*(?=\{)")
+"""The call by which SvelteKit begins, with the page's data."""
 _CACHE_ROOT = "ROOT_QUERY"
 """Under this name Apollo's cache keeps what was asked."""
 MAX_CACHES = 200
@@ -51,6 +53,11 @@ def embedded_data(document: Document, needles: Collection[str] = ()) -> Iterator
                 pushed.append(piece[1])
         if needles and not any(needle in text for needle in needles):
             continue
+        if text.startswith("{&q;"):
+            text = _unescaped(text)
+        if started := _STARTED.search(text):
+            yield read_literal(text, started.end())
+            continue
         start = assigned.end() if (assigned := _ASSIGNED.match(text)) else 0
         if not begins_literal(text, start):
             yield from _kept_amid(text)
@@ -66,12 +73,33 @@ def embedded_data(document: Document, needles: Collection[str] = ()) -> Iterator
         if len(text) <= MAX_SCRIPT_CHARS and (
             not needles or any(needle in text for needle in needles)
         ):
-            yield _decoded(text, 0)
+            data = _decoded(text, 0)
+            yield _unpaired(data) if text.getparent().tag == "astro-island" else data
     stream = "".join(pushed)
     if needles and not any(needle in stream for needle in needles):
         return
     for row in islice(_ROW.finditer(stream), 2000):
         yield _decoded(stream, row.end())
+
+
+def _unescaped(text: str) -> str:
+    """A state as Angular writes it into a page: quotes and brackets under names of its own."""
+    for name, sign in (("q", '"'), ("s", "'"), ("l", "<"), ("g", ">"), ("a", "&")):
+        text = text.replace(f"&{name};", sign)
+    return text
+
+
+def _unpaired(value: object, depth: int = 0) -> object:
+    """What Astro gives to a part of a page: each value stands in a pair, behind its kind."""
+    if depth > MAX_DEPTH:
+        return None
+    if isinstance(value, dict):
+        return {name: _unpaired(inner, depth + 1) for name, inner in value.items()}
+    if not (isinstance(value, list) and len(value) == 2 and isinstance(value[0], int)):
+        return value
+    if value[0] == 1 and isinstance(value[1], list):
+        return [_unpaired(inner, depth + 1) for inner in value[1]]
+    return _unpaired(value[1], depth + 1) if isinstance(value[1], dict) else value[1]
 
 
 def _looked_up(data: object) -> Iterator[object]:

@@ -14,7 +14,7 @@ MAX_DEPTH = 40
 _TOKEN = re.compile(
     r"""\s*+(?:(?P<text>"[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^'\\]*+(?:\\.[^'\\]*+)*+'|`[^`\\$]*+`)"""
     r"""|(?P<number>-?(?:\d++\.?\d*+|\.\d++)(?:[eE][+-]?\d++)?)|(?P<sign>[{}\[\]:,])"""
-    r"""|(?P<constant>![01]|void\s0)|(?P<name>[A-Za-z_$][\w$]*+))""",
+    r"""|(?P<made>new\s+Date\()|(?P<constant>![01]|void\s0)|(?P<name>[A-Za-z_$][\w$]*+))""",
     re.DOTALL,
 )
 _FUNCTION = re.compile(r"\(\s*function\s*\((?P<names>[\w$,\s]*+)\)\s*\{")
@@ -73,6 +73,10 @@ class _Reader:
             return _unquoted(word)
         if kind == "number":
             return float(word) if set(word) & set(".eE") else int(word)
+        if kind == "made":
+            value = self.value(depth + 1) if depth < MAX_DEPTH else None
+            self.at = self.text.index(")", self.at) + 1
+            return value
         if word == "{" and depth < MAX_DEPTH:
             return self._object(depth)
         if word == "[" and depth < MAX_DEPTH:
