@@ -82,7 +82,14 @@ class Listing:
     @property
     def leads_on(self) -> bool:
         """Whether anything is named that could be asked for next."""
-        named = (self.links, self.next_urls, self.feeds, self.site_feeds, self.wordpress)
+        named = (
+            self.links,
+            self.next_urls,
+            self.feeds,
+            self.site_feeds,
+            self.wordpress,
+            self.parts,
+        )
         return any(named)
 
 

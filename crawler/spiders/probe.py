@@ -213,6 +213,8 @@ class ProbeSpider(scrapy.Spider):
         for url in listing.next_urls[:1]:
             if not (await self._list(ListingKind.SECTION, url)).links:
                 self.found.problems.append(f"{url}: no articles there")
+        for url in () if self.found.links else listing.parts[:MAX_LISTS]:
+            await self._list(ListingKind.SECTION, url)
         if self.found.links:
             return
         for url in listing.site_feeds[:MAX_LISTS]:

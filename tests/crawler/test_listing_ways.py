@@ -440,6 +440,29 @@ def test_parts_of_a_section() -> None:
     assert listing.parts == (f"{SITE}/ai", f"{SITE}/tech/phones/")
 
 
+def test_parts_below_the_section_in_a_menu_of_two_levels() -> None:
+    below = '<ul><li><a href="/ai">AI</a></li><li><a href="/phones">Phones</a></li></ul>'
+    menu = f'<nav><ul><li><a href="/tech/">Tech</a>{below}<li><a href="/sport">Sport</a></ul></nav>'
+    listing = read(f"{menu}<main>{cards(1, 2, 3)}</main>")
+    assert listing.parts == (f"{SITE}/ai", f"{SITE}/phones")
+
+
+def test_a_page_that_shows_parts_alone() -> None:
+    def card(name: str, day: str = "") -> str:
+        link = f'<a href="/tech/{name.lower()}">'
+        return (
+            f'<div class="card">{link}<img src="/{name}.jpg" alt=""></a><h2>{link}{name}</a></h2>'
+            f"<p>All about it from our own reporters.</p>{day}</div>"
+        )
+
+    names = ("Phones", "Networks", "Robots")
+    listing = read(f"<main>{''.join(map(card, names))}</main>")
+    assert [url.rpartition("/")[2] for url in listing.parts] == ["phones", "networks", "robots"]
+    assert not certain(listing)
+    dated = read(f"<main>{''.join(card(name, '<time>24 Nov</time>') for name in names)}</main>")
+    assert (len(certain(dated)), dated.parts) == (3, ())
+
+
 def test_articles_whose_titles_have_no_spaces_are_no_parts() -> None:
     items = "".join(
         f'<li><a href="/tech/2026-11/{n}/c_35658{n}.htm">{chr(0x4E00 + n)}智能手机市场出货增长</a>'

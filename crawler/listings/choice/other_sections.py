@@ -69,7 +69,7 @@ def other_sections(anchors: Iterable[Anchor], own: frozenset[str]) -> OtherSecti
     called: set[tuple[str, str]] = set()
     own_names: set[str] = set()
     framing = [anchor for anchor in anchors if anchor.region is Region.CHROME]
-    told = _in_lists_of_headlines(framing) | _below_own(framing, own)
+    told = _in_lists_of_headlines(framing) | below_own(framing, own)
     for anchor in framing:
         if is_page_label(anchor.text) or words_in(anchor.text) > MAX_NAME_WORDS:
             continue
@@ -105,7 +105,7 @@ def _in_lists_of_headlines(framing: Sequence[Anchor]) -> frozenset[HtmlElement]:
     return frozenset(anchor.element for each in long for anchor in each)
 
 
-def _below_own(framing: Sequence[Anchor], own: frozenset[str]) -> frozenset[HtmlElement]:
+def below_own(framing: Sequence[Anchor], own: frozenset[str]) -> frozenset[HtmlElement]:
     """The links below the section's own in a menu of two levels: parts of it."""
     found: set[HtmlElement] = set()
     for anchor in framing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -14,11 +14,12 @@ from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.beside import HEADINGS
 from crawler.listings.choice.candidates import is_tool
 from crawler.listings.choice.first_links import FirstLinks
-from crawler.listings.choice.other_sections import is_above
+from crawler.listings.choice.other_sections import below_own, is_above
 from crawler.listings.choice.regions import Region, names_of
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key
 from pipeline.url_shapes import article_likeness, is_file, url_shape
+from pipeline.urls import path_segments
 
 MAX_PART_WORDS = 4
 """Words that name a part of a section, at most; headlines as short as that are rare."""
@@ -28,6 +29,11 @@ MAX_SHARED_WORDS = 8
 
 MAX_PARTS = 12
 """Parts of one section that are read."""
+
+MIN_ONLY = 2
+"""Parts of a page that shows nothing else, at least."""
+PART_LIKENESS = 0.5
+"""`article_likeness` of the address of such a part, at most."""
 
 MAX_PATH_LINKS = 5
 MAX_PATH_LETTERS = 160
@@ -114,19 +120,22 @@ def _shared(anchors: Sequence[Anchor]) -> frozenset[str]:
 def find_parts(
     anchors: Sequence[Anchor], articles: Collection[str], own: frozenset[str], section: str
 ) -> tuple[str, ...]:
-    """Addresses of lists of the section's parts: short links to addresses below its own, and those
-    that head a block of its articles. `own` are the listing keys of the section."""
+    """Addresses of lists of the section's parts: short links to addresses below its own, those that
+    head a block of its articles, and those below it in a menu of two levels. `own` are the listing
+    keys of the section."""
     found: dict[str, str] = {}
+    in_menu = below_own([a for a in anchors if a.region is Region.CHROME], own)
     shape = _DIGITS.sub("", url_shape(section))
     listed = {
         a.element for a in anchors if a.url in articles and words_in(a.title) > MAX_PART_WORDS
     }
     shapes = {url_shape(anchor.url) for anchor in anchors if anchor.element in listed}
+    only_parts = _are_parts(anchors, articles, section)
     for anchor in anchors:
         if not 0 < words_in(anchor.text) <= MAX_PART_WORDS or is_page_label(anchor.text):
             continue
         below = is_below(anchor.url, section) and not any(c.isdigit() for c in anchor.text)
-        if not below and (
+        if not (below or anchor.element in in_menu) and (
             anchor.region > Region.FEATURED
             or not (_is_like(anchor.url, shape) or _heads_block(anchor, listed))
         ):
@@ -134,12 +143,42 @@ def find_parts(
         key = listing_key(anchor.url)
         if key in own or key in found or is_file(anchor.url) or _NO_PART.search(anchor.url.lower()):
             continue
-        if is_tool(anchor) or (anchor.url in articles and url_shape(anchor.url) in shapes):
+        if is_tool(anchor) or (
+            anchor.url in articles and url_shape(anchor.url) in shapes and not only_parts
+        ):
             continue
         if article_likeness(anchor.url) > 0.6:
             continue
         found[key] = anchor.url
     return tuple(found.values())[:MAX_PARTS]
+
+
+def _are_parts(anchors: Sequence[Anchor], articles: Collection[str], section: str) -> bool:
+    """True where all that a page seems to list lies right below the section under a name of few
+    words, without a number and a day: the section is divided, and its page shows parts alone."""
+    if not MAX_PARTS >= len(articles) >= MIN_ONLY:
+        return False
+    named = {a.url: a for a in anchors if a.url in articles and a.text}
+    urls = {a.element: a.url for a in anchors}
+    return all(
+        url in named
+        and words_in(named[url].text) <= MAX_PART_WORDS
+        and is_below(url, section)
+        and not _DIGITS.search(named[url].text + path_segments(url)[-1])
+        and article_likeness(url) <= PART_LIKENESS
+        and not _is_dated(named[url].element, url, urls)
+        for url in articles
+    )
+
+
+def _is_dated(element: HtmlElement, url: str, urls: Mapping[HtmlElement, str]) -> bool:
+    """True where a number stands in the record of a link: the day of an article."""
+    record = element
+    for around in islice(element.iterancestors(), MAX_DEPTH):
+        if any(urls.get(link, url) != url for link in islice(around.iter("a"), MAX_LINKS)):
+            break
+        record = around
+    return record.find(".//time") is not None or bool(_DIGITS.search(record.text_content()[:1000]))
 
 
 def _is_like(url: str, shape: str) -> bool:
