@@ -311,6 +311,11 @@ def test_the_address_of_an_endless_list_with_a_hole_for_the_page(more: str) -> N
     [
         ('{"page": 2, "data": [{"url": "/s/a/", "title": "A"}]}', "page=3"),
         ('{"data": []}', None),
+        (
+            '{"data": [{"url": "/s/a/", "title": "A"}], "links": {"next": {"href": '
+            '"/api/latest?channel=tech&page=9"}}}',
+            "page=9",
+        ),
         ('{"data": [{"url": "/s/a/", "title": "A"}], "next": null}', None),
         ('{"data": [{"url": "/s/a/", "title": "A"}], "hasMore": false}', None),
     ],

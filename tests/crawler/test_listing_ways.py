@@ -212,6 +212,8 @@ def test_the_rest_of_a_list_that_data_names() -> None:
     data = {"props": {"stories": {"items": items, "next": "/api/list?offset=3"}, "next": "/x/y"}}
     body = f"<main>{cards(1, 2, 3)}</main><script type=application/json>%s</script>"
     assert read(body % json.dumps(data)).next_urls == (f"{SITE}/api/list?offset=3",)
+    way = {"items": items, "loadMore": {"url": "/api/list?skip=3", "hasMore": True}}
+    assert read(body % json.dumps({"page": way})).next_urls == (f"{SITE}/api/list?skip=3",)
     more = {"props": {"stories": {"items": items, "pagination": {"totalPages": 4}}}}
     assert read(body % json.dumps(more)).tries == (f"{SITE}/tech/?page=2",)
 

@@ -97,7 +97,9 @@ def read_answer(page: Page) -> Answer | None:
             times[name] += 1
             said[name] = str(value)
         if isinstance(value, dict):
-            if entry := entry_of(name, value):
+            if way := way_of(folded, value):
+                following.append(way)
+            elif entry := entry_of(name, value):
                 entries.setdefault(entry[0], squeeze(entry[1]))
             elif made := parts_of(name, value):
                 parts.setdefault(made[0], squeeze(made[1]))
@@ -119,6 +121,15 @@ def read_answer(page: Page) -> Answer | None:
         cursor=next((cursors[name] for name in _CURSORS if cursors.get(name)), None),
         said={name: value for name, value in said.items() if value and times[name] == 1},
     )
+
+
+_WAYS = ("url", "href", "path", "link", "endpoint", "api", "apiUrl", "api_url", "src")
+
+
+def way_of(folded: str, value: dict[str, object]) -> str | None:
+    """The address in an object that is called what comes next: {"next": {"href": "/list?p=2"}}."""
+    way = _first(value, _WAYS) if folded in NEXT_NAMES else None
+    return way if way and "/" in way and " " not in way else None
 
 
 def entry_of(name: str, value: dict[str, object]) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ from crawler.listings.data.answers import (
     entry_of,
     parts_of,
     values_of,
+    way_of,
 )
 from crawler.listings.data.embedded import embedded_data
 from crawler.listings.labels import words_in
@@ -38,7 +39,17 @@ _PAGES = frozenset(
 _TOTALS = frozenset({"total", "totalcount", "totalitems", "totalresults", "totalhits", "count"})
 _NOTED = NEXT_NAMES | MORE_NAMES | _PAGES | _TOTALS
 """Names of what data says beside a list, lower case and without underscores."""
-_BESIDE = ("pagination", "paging", "links", "_links", "meta", "pageInfo", "page_info", "pager")
+_BESIDE = (
+    "pagination",
+    "paging",
+    "links",
+    "_links",
+    "meta",
+    "pageInfo",
+    "page_info",
+    "pager",
+    "loadMore",
+)
 """What holds such notes beside a list, not above it."""
 
 
@@ -91,9 +102,12 @@ def lists_in_data(
     for place, data in enumerate(embedded_data(document, needles)):
         for path, value in values_of(data, paths=True):
             above, _, name = path.rpartition(".")
+            folded = name.lower().replace("_", "")
             if not isinstance(value, dict):
-                if value and (folded := name.lower().replace("_", "")) in _NOTED:
+                if value and folded in _NOTED:
                     notes[place, above][folded] = value
+            elif way := way_of(folded, value):
+                notes[place, above][folded] = way
             elif entry := entry_of(name, value):
                 lists[place, path].entries.setdefault(entry[0], squeeze(entry[1]))
             elif made := parts_of(name, value):
