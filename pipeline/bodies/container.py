@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.appended import first_of_several
 from pipeline.bodies.spans import (
     LEAST_SHARE,
     MEAGRE_CHARS,
@@ -47,7 +48,7 @@ def choose_container(
     """
     headline = headline_index(reading, title)
     witness = _witnessed(spans, reading, meta)
-    scope = _scope(spans, headline, witness)
+    scope = first_of_several(spans, reading, headline) or _scope(spans, headline, witness)
     named = [
         s
         for s in spans

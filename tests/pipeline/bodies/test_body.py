@@ -626,6 +626,14 @@ def test_a_short_line_below_a_picture_alone_is_its_caption() -> None:
     assert rules(html)["Who pays"] != "region:caption"
 
 
+def test_an_article_appended_below_is_another_however_long_it_is() -> None:
+    long = paragraphs(*(f"Day {n}: {THIRD} {SECOND}" for n in range(20)))
+    html = f"""<div class=post><h1>A second plant</h1><div>{paragraphs(FIRST, SECOND, THIRD)}</div>
+    </div><div><a href=/x>Another story of today</a></div>
+    <div class="post next"><h1>A third harbour</h1><div>{long}</div></div>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]
+
+
 def test_a_whole_article_appended_within_is_another() -> None:
     page = """<article><h1>A second plant</h1>{}<article><h2><a href="{}">A storm at sea</a></h2>
     <p>{}</p></article></article>"""
