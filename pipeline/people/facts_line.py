@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.days.relative import is_relative
 from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import (
     in_card,
@@ -52,7 +53,8 @@ FOREIGN = frozenset(
 
 
 def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
-    """The first short element after the headline that holds a year and something else."""
+    """The first short element after the headline that holds a year, or how long ago it was, and
+    something else."""
     if around.headline is None:
         return None
     start = around.places[around.headline]
@@ -60,7 +62,7 @@ def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
         if element.tag not in PLACES and element.tag != "time":
             continue
         text = text_of_element(element)
-        if len(text) > MAX_LINE_CHARS or not _YEAR.search(text) or ends_as_sentence(text):
+        if len(text) > MAX_LINE_CHARS or not _tells_day(text) or ends_as_sentence(text):
             continue
         if in_card(doc, element, around.top) or in_comments(element):
             return None
@@ -68,6 +70,10 @@ def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
             return None
         return element
     return None
+
+
+def _tells_day(text: str) -> bool:
+    return bool(_YEAR.search(text)) or is_relative(text)
 
 
 def _parts(line: HtmlElement) -> Iterator[str]:
@@ -96,7 +102,7 @@ def is_person(part: str) -> bool:
     count = words_of_name(part)
     if not least <= count <= most or DIGIT.search(part) or part.startswith("ال"):
         return False
-    if _QUOTED.search(part) or is_known_line(part):  # a house, a button
+    if _QUOTED.search(part) or is_known_line(part) or is_relative(part):  # a house, a button
         return False
     return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)
 

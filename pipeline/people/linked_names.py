@@ -13,7 +13,7 @@ from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS, strength_of_names
 from pipeline.people.byline_words import SILENT
 from pipeline.people.jobs import is_job, text_without_jobs
-from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.names import clean_names, is_cased_as_name
 
 _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
@@ -119,7 +119,7 @@ def _is_by_line(element: HtmlElement) -> bool:
 def listed_names(element: HtmlElement) -> tuple[str, ...]:
     """The names that a byline sets in boxes of one form, one in each: no comma need part them."""
     for box in (element, *islice(element.iter("div", "ul", "dl", "span", "p"), 1, BOX)):
-        parts = [child for child in box if child.tag in _BOXES]
+        parts = [child for child in box if child.tag in _BOXES and not _is_label(child)]
         forms = {(part.tag, part.get("class")) for part in parts}
         if len(parts) < 2 or len(forms) != 1 or len(parts) > MAX_LINKED_AUTHORS:
             continue
@@ -132,7 +132,11 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
     return ()
 
 
-_BOXES = frozenset({"div", "li", "dd", "p", "span"})
+_BOXES = frozenset({"div", "li", "dd", "p", "span", "strong", "b"})
+
+
+def _is_label(element: HtmlElement) -> bool:
+    return len(element) == 0 and is_label(element.text or "")
 
 
 def _is_of_words(name: str) -> bool:

@@ -195,8 +195,14 @@ def _with_place(doc: Document, around: Surroundings) -> tuple[str, ...]:
 
 
 def _is_pictured(element: HtmlElement) -> bool:
-    """Whether a picture stands in an element or beside it: its line is a caption."""
-    return any(box.find("img") is not None for box in (element, element.getparent()))
+    """Whether a picture stands in an element or beside it in a small box: its line is a caption."""
+    around = element.getparent()
+    boxes = (element, around) if around is not None and len(around) <= FIGURE else (element,)
+    return any(box.find("img") is not None for box in boxes)
+
+
+FIGURE = 4
+"""Elements of a box that holds a picture and its caption, at most; an article's holds more."""
 
 
 def _with_any_place(text: str) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ def _authors(byline: str, head: str = "") -> tuple[str, ...]:
     return extract_authors(doc, read_metadata(doc))
 
 
+def test_names_set_in_bold_behind_a_label_are_several() -> None:
+    bold = "".join(f"<strong>{name}</strong>" for name in PAIR)
+    assert _authors(f"<div class='article-author'><span>By</span>{bold}</div>") == PAIR
+
+
 def test_a_source_with_its_own_name_is_no_label_of_the_author_behind_it() -> None:
     links = "".join(
         f"<a class='author__name' href='/author/{n}'>{name}</a>" for n, name in enumerate(PAIR)
