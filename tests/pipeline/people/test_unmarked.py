@@ -30,6 +30,17 @@ def authors(facts: str) -> tuple[str, ...]:
     return found.authors
 
 
+def test_a_picture_among_all_that_an_article_holds_makes_no_caption_of_its_byline() -> None:
+    title = "هاتف جديد يصل إلى الأسواق هذا الأسبوع"
+    line = "<p>عرضت الشركة هاتفا جديدا يعمل بلا شبكة أمام مئات المطورين في المدينة.</p>"
+    text = f"<div>{line * 4}</div>"
+    facts = "<div>لندن ـ «الأفق» ـ مروان قاسم</div><span>20 تشرين ثاني 2026</span><img src=a>"
+    html = f"<html><title>{title}</title><main><h1>{title}</h1>{facts}{text}</main></html>"
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("مروان قاسم",)
+
+
 def test_a_short_sentence_with_a_year_is_no_line_of_facts() -> None:
     begins = "<p>In Bengaluru, a team of ten has been working on it since the spring of 2024.</p>"
     assert authors(begins) == ()
@@ -44,10 +55,6 @@ def test_a_short_sentence_with_a_year_is_no_line_of_facts() -> None:
         ('<p><a href="/author/jane">Jane Doe</a> - 20.11.2026</p>', "Jane Doe"),
         ("<div>سارة أحمد | ٢٠ نوفمبر ٢٠٢٦</div>", "سارة أحمد"),
         ("<ul><li>أنور رستم</li><li>منذ يومين</li><li>4 دقائق</li></ul>", "أنور رستم"),
-        (
-            "<div>لندن ـ «الأفق» ـ مروان قاسم</div><span>20 تشرين ثاني 2026</span><img src=a>",
-            "مروان قاسم",
-        ),
         ("<div>کد خبر: ۱۲ | ۴ آذر ۱۴۰۵ | نویسنده: مریم رضایی | نسخه چاپی</div>", "مریم رضایی"),
         ("<div>القاهرة | محمد عبد الله | 20 نوفمبر 2026</div>", "محمد عبد الله"),
         ("<div>رضا کریمی - ۲۹ آبان ۱۴۰۵</div>", "رضا کریمی"),
@@ -65,7 +72,6 @@ def test_a_short_sentence_with_a_year_is_no_line_of_facts() -> None:
         "linked",
         "ar",
         "ar how long ago",
-        "ar house between",
         "fa label",
         "place before",
         "fa",
