@@ -34,7 +34,8 @@ MAX_BELOW = 3
 """How many objects below the one that has the article's title its body may lie."""
 
 _BODY_KEY = re.compile(
-    r"(?:article|story|post|main|full|page)?_?-?(?:body|content|text|html)(?:_?-?(?:html|text|body))?",
+    r"(?:article|story|post|main|full|page|news)?_?-?(?:body|content|text|html|detail|copy)"
+    r"(?:_?-?(?:html|text|body))?",
     re.I,
 )
 _LIST_KEY = re.compile(

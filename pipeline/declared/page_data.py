@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
+from pipeline.declared.flight import MARK, flight_data
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
 
@@ -50,7 +51,10 @@ class ArticleData:
 
 
 def page_data(doc: Document) -> Iterator[Any]:
-    """The values of the page's scripts that hold JSON or keep it under a name."""
+    """The values of the scripts that hold JSON, keep it under a name or push it in pieces."""
+    pushing = [s.text for s in doc.all_of("script") if s.text and MARK in s.text]
+    if pushing:
+        yield from flight_data(pushing)
     for script in doc.all_of("script"):
         names = f"{script.get('id') or ''} {script.get('type') or ''}"
         source = script.text or ""

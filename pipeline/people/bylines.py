@@ -272,8 +272,12 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         rest = inside.group(1) if inside and not named else label_inside(text)
     if rest is None and strength < 2:
         return ()
-    wanted = cut_after(rest if rest is not None else text)
-    wanted = _END_OF_NAMES.split(wanted, maxsplit=1)[0]
+    whole = cut_after(rest if rest is not None else text)
+    wanted = _END_OF_NAMES.split(whole, maxsplit=1)[0]
+    if wanted != whole and _is_account(tidy(wanted)):
+        agencies = clean_names(whole)  # an editor's letters and an agency: «abc | dpa»
+        if agencies and all(map(is_agency, agencies)):
+            return agencies
     if len(tidy(wanted)) > 100:
         return ()
     names = placed_names(tidy(wanted)) or without_place(clean_names(wanted), wanted)

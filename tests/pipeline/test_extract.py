@@ -286,9 +286,10 @@ def test_a_link_names_the_section() -> None:
     assert article(page(link=link)).section == "Technology"
 
 
-def test_a_body_that_stands_only_in_a_script() -> None:
+@pytest.mark.parametrize("key", ["body", "detail"])
+def test_a_body_that_stands_only_in_a_script(key: str) -> None:
     body = "".join(f"<p>{n}. {FIRST} {SECOND}</p>" for n in range(3))
-    data = json.dumps({"props": {"article": {"id": 7, "body": body, "teaser": "x" * 900}}})
+    data = json.dumps({"props": {"article": {"id": 7, key: body, "teaser": "x" * 900}}})
     html = f"""<html lang="en"><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>
     <div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{data}</script>
     </body></html>"""

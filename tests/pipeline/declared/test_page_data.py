@@ -110,3 +110,19 @@ def test_a_title_that_is_an_object_and_credits() -> None:
     }
     found = article_data(next_data({"story": story}), TITLE)
     assert found == ArticleData("2026-11-20T10:00:00Z", ("Jane Doe",))
+
+
+def test_data_that_server_components_push_in_pieces() -> None:
+    text = f"<p>{'مدينة ' * 60}</p>"
+    story = ["$", "$L8", None, {"article": STORY | {"html": "$a"}}]
+    row = json.dumps(story, ensure_ascii=False)
+    stream = f'1:HL["/x.css"]\na:T{len(text.encode()):x},{text}5:{row}\n'
+    pushed = (stream[:40], stream[40:200], stream[200:])
+    scripts = "".join(
+        f"<script>self.__next_f.push({json.dumps([1, piece])})</script>" for piece in pushed
+    )
+    doc = document(f"<script>(self.__next_f=self.__next_f||[]).push([0])</script>{scripts}")
+    assert article_data(doc, TITLE).published == "2026-11-20"
+    assert [data[3]["article"]["html"] for data in page_data(doc)] == [text]
+    broken = document('<script>self.__next_f.push([1,"5:[\\n6:T10</script>')
+    assert list(page_data(broken)) == []

@@ -336,6 +336,11 @@ def test_a_site_s_name_behind_its_reporter_in_metadata_goes() -> None:
     assert _authors(site + behind_comma) == ("Jane Doe",)
 
 
+def test_an_editor_s_letters_before_an_agency_are_nobody() -> None:
+    html = "<h1>A story of note</h1><div class='authors'>abc | dpa</div><p>Text.</p>"
+    assert _authors(html) == ("dpa",)
+
+
 def test_what_arabic_sites_call_the_editor_s_name_is_the_author_s() -> None:
     html = "<h1>A story of note</h1><p class='editorName'><a>مروة حسن حسين</a></p><p>Text.</p>"
     assert _authors(html) == ("مروة حسن حسين",)
