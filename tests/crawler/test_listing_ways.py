@@ -126,6 +126,35 @@ def test_an_address_whose_parts_a_script_calls_zone_and_page() -> None:
     )
 
 
+CALLED = (
+    '<a href="#" onclick="fn_page(2); return false;">2</a><a href="javascript:go(3)">3</a>'
+    '<form method="post"><input type="hidden" name="pageIndex" value="1"></form>'
+)
+
+
+@pytest.mark.parametrize(
+    ("section", "body", "leads"),
+    [
+        ("/list.do?menu=7", CALLED, ["/list.do?menu=7&pageIndex=2", "/list.do?menu=7&pageIndex=3"]),
+        ("/list.do?menu=7", CALLED.replace("pageIndex", "token"), []),
+        ("/tech", '<select><option value="/tech/2026/10">October</option></select>',
+         ["/tech/2026/10"]),
+        ("/tech", """<div data-infinite-scroll='{"path":"/tech?page={{#}}"}'></div>""",
+         ["/tech?page=2"]),
+        ("/tech", "<script>new InfiniteScroll(e, {path: '/tech/page/{{#}}/'})</script>",
+         ["/tech/page/2/"]),
+        ("/tech", '<div class="js-load-more" data-ajax="/tech/_more/2"></div>', ["/tech/_more/2"]),
+        ("/tech", "<script>$.ajax({url:'/tech/index/'+page+'/', success: add})</script>",
+         ["/tech/index/2/"]),
+    ],
+    ids=["functions", "no counter", "months", "data", "library", "button", "joined"],
+)  # fmt: skip
+def test_further_pages_that_only_scripts_ask_for(section: str, body: str, leads: list[str]) -> None:
+    listing = read(f"<main>{cards(1, 2, 3)}</main>{body}", section=section)
+    found = [*listing.next_urls, *(way for way in listing.tries if isinstance(way, str))]
+    assert [url.removeprefix(SITE) for url in found] == leads
+
+
 def test_the_week_before() -> None:
     link = '<p><a href="/tech/?woche=47-2026">Vorige Woche</a></p>'
     assert read(f"<main>{cards(1, 2, 3)}{link}</main>").next_urls == (

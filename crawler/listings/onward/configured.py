@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.listings.data.answers import values_of
-from crawler.listings.onward.endless import may_answer
+from crawler.listings.onward.endless import filled, may_answer
 from crawler.listings.pagination import place_of
 from pipeline.urls import canonical_url, host_port
 
@@ -57,9 +57,10 @@ def _addresses(settings: Mapping[str, object]) -> Iterator[str]:
     inner = next((v for k in _PARAMETERS if isinstance(v := settings.get(k), dict)), settings)
     fields = {name: said for name, value in inner.items() if (said := _said(name, value))}
     counts = any(map(_COUNTS.fullmatch, fields))
-    for name, value in settings.items():
-        if not isinstance(value, str) or "/" not in value or not _ADDRESS.search(name):
+    for name, written in settings.items():
+        if not isinstance(written, str) or "/" not in written or not _ADDRESS.search(name):
             continue
+        value = filled(written, {})
         if not may_answer(value):
             continue
         if counts:

@@ -18,7 +18,8 @@ MAX_SCRIPT = 100_000
 
 _COUNTER = r"(?:page|paged|pg|p|page_?(?:no|num|number|index)|current_?page)"
 _HOLE = re.compile(
-    r"\{\{?\s*\w*page\w*\s*\}?\}|\$\{[^}]{1,40}\}|:page\b|%d|__page__|\[page\]|%7bpage%7d", re.I
+    r"\{\{#\}\}|\{\{?\s*\w*page\w*\s*\}?\}|\$\{[^}]{1,40}\}|:page\b|%d|__page__|\[page\]|%7bpage%7d",
+    re.I,
 )
 _OPEN_END = re.compile(rf"[?&]{_COUNTER}=$|/{_COUNTER}/$", re.IGNORECASE)
 _IN_SCRIPT = re.compile(
@@ -26,6 +27,8 @@ _IN_SCRIPT = re.compile(
     rf"""(?:[?&]{_COUNTER}=|/{_COUNTER}/))(?:["']\s*\+|\$\{{)""",
     re.IGNORECASE,
 )
+_IN_LIBRARY = re.compile(r"""["'`](?P<url>/[^"'`\s<>]{0,300}\{\{#\}\}[^"'`\s<>]{0,100})["'`]""")
+"""A page's address as the library Infinite Scroll is told it."""
 _NAMED_IN_SCRIPT = re.compile(
     r"""["']?\b(?:next_?(?:page)?_?(?:url|link|href)?|(?:load_?more|more|infinite|ajax)_?"""
     r"""(?:posts?|page)?_?(?:url|link|href|endpoint))["']?\s*[:=]\s*["'](?P<url>(?:https?:)?"""
@@ -115,8 +118,11 @@ def counted_in_scripts(root: HtmlElement, base: str, section: str) -> list[str]:
         text = script.text or ""
         if script.get("src") or len(text) > MAX_SCRIPT:
             continue
-        for match in islice(_IN_SCRIPT.finditer(text), 20):
-            url = canonical_url(f"{match['url']}2", base)
+        named = [f"{match['url']}2" for match in islice(_IN_SCRIPT.finditer(text), 20)]
+        if "{{#}}" in text:
+            named += [filled(match["url"], {}) for match in islice(_IN_LIBRARY.finditer(text), 20)]
+        for address in named:
+            url = canonical_url(address, base)
             if url and names_own(url, section) and host_port(url) == host_port(base):
                 found.append(url)
     return found

@@ -25,7 +25,7 @@ from crawler.listings.onward.endless import (
     with_gaps_filled,
     written_by_scripts,
 )
-from crawler.listings.onward.forms import chosen_in_forms
+from crawler.listings.onward.forms import called_by_numbers, chosen_in_forms
 from crawler.listings.onward.pagers import is_in_pager, numbered_alike
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
@@ -65,7 +65,7 @@ _MORE_ELEMENTS = (
     "[@hx-get or @data-next or @data-next-url or @data-next-page or @data-href or @data-url"
     " or @data-load-more or @data-ajax-url or @data-endpoint or @data-src or @data-path"
     " or @data-load-url or @data-more-url or @data-page-url or @data-fetch-url or @data-api-url"
-    " or @data-api]"
+    " or @data-api or @data-ajax or @data-link or @data-more]"
 )
 _COMPONENTS = "(//*[contains(name(), '-')])[position() <= 500]"
 """Elements that a script makes something of, by names of its own."""
@@ -246,12 +246,8 @@ def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str], section:
         url = canonical_url(moves[1], base) if moves and is_page_label(said) else None
         if url and _is_below(url, keys):
             found.append(url)
-    for option in root.xpath("//select/option[contains(@value, '/') or contains(@value, '?')]"):
-        url = canonical_url(option.get("value"), base)
-        place = place_of(url) if url else None
-        if url and place and place.number and place.key in keys:
-            found.append(url)
-    for address in chosen_in_forms(root, base):
+    options = root.xpath("//select/option[contains(@value, '/') or contains(@value, '?')]/@value")
+    for address in (*options, *chosen_in_forms(root, base), *called_by_numbers(root, base)):
         url = canonical_url(address, base)
         place = place_of(url) if url else None
         numbered = place is not None and place.number and place.key in keys

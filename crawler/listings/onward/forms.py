@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from lxml.html import HtmlElement
+
+_COUNTER = re.compile(r"(?:current)?_?page_?(?:no|num|number|index)?|pg|cpage", re.IGNORECASE)
+_CALL = re.compile(r"(?:javascript:)?\s*(?:return\s+)?[\w.$]{1,40}\(\s*[\"']?(\d{1,4})[\"']?\s*\)")
+_CALLERS = "(//a[starts-with(@href, 'javascript:') or @onclick]|//button[@onclick])"
+MAX_CALLERS = 200
+"""Links and buttons of a page, at most, whose scripts are looked at."""
 
 
 def chosen_in_forms(root: HtmlElement, base: str) -> Iterator[str]:
@@ -21,3 +28,20 @@ def chosen_in_forms(root: HtmlElement, base: str) -> Iterator[str]:
         if hidden and len(hidden) == len(form.findall(".//input")):
             fields = [(field.get("name") or "", field.get("value") or "") for field in hidden]
             yield f"{path}?{urlencode(fields)}"
+
+
+def called_by_numbers(root: HtmlElement, base: str) -> Iterator[str]:
+    """The further pages for whose numbers links call a function that sends a form, as systems of
+    Korean offices have it: the page's own address with the form's counter."""
+    counters = root.xpath("//form//input[@type='hidden'][string-length(@name) < 20]")
+    name = next((c.get("name") for c in counters if _COUNTER.fullmatch(c.get("name") or "")), None)
+    if name is None:
+        return
+    path, _, query = base.partition("?")
+    own = [pair for pair in parse_qsl(query) if pair[0] != name]
+    for link in root.xpath(f"{_CALLERS}[position() <= {MAX_CALLERS}]"):
+        said = (link.text_content() or "").strip()
+        calls = (_CALL.match(link.get(kind) or "") for kind in ("onclick", "href"))
+        called = next((call[1] for call in calls if call), None)
+        if called is not None and called == said and int(called) > 1:
+            yield f"{path}?{urlencode([*own, (name, called)])}"

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.listings.data.script_data import kept_in
-from crawler.listings.onward.endless import MAX_SCRIPT
+from crawler.listings.onward.endless import MAX_SCRIPT, names_own
 from pipeline.url_shapes import is_file
 from pipeline.urls import canonical_url, host_port
 
@@ -42,9 +42,12 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CHANGES = re.compile(r"comment|subscri|login|vote|like|rating|track|stat|views|share|cart", re.I)
 
 
-def joined_in_scripts(root: HtmlElement, base: str, shown: Sequence[str]) -> tuple[str, ...]:
+def joined_in_scripts(
+    root: HtmlElement, base: str, section: str, shown: Sequence[str]
+) -> tuple[str, ...]:
     """The address of the second page of the one list that the page's scripts ask for by a section
-    or the like; none where they ask so for several. `shown` are the articles of the page."""
+    or the like, or by what the section's address calls it; none where they ask so for several.
+    `shown` are the articles of the page."""
     scripts = [
         script.text
         for script in root.iter("script")
@@ -59,6 +62,7 @@ def joined_in_scripts(root: HtmlElement, base: str, shown: Sequence[str]) -> tup
             address = _address(written, kept, len(shown))
             url = canonical_url(address, base) if address else None
             told = any(is_name and _chooses(piece) for piece, is_name in written)
+            told = told or (url is not None and names_own(url, section))
             if url and host_port(url) == host_port(base) and _is_of_a_section(url, told=told):
                 found.setdefault(url)
     return tuple(found) if len(found) == 1 else ()

@@ -41,7 +41,7 @@ def ways_to_try(
     if not shown:
         return ()
     forms: tuple[str | MoreForm, ...] = (
-        *joined_in_scripts(root, base, shown),
+        *joined_in_scripts(root, base, section, shown),
         *find_forms(root, base, shown),
         *sent_back(root, base),
     )
