@@ -36,6 +36,9 @@ MAX_FACTS_CHARS = 130
 """The same where the line begins with "by": «di … pubblicata il 3 maggio 2026 nel canale …»."""
 _YEAR = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}|[۰-۹]{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 
+_YEAR_AT_END = re.compile(r"\d\.$")
+"""Some languages end a day with a full stop: «5. ožujka 2026.», «2026. március 5.»."""
+
 OPENING = 3
 """Lines from the text's beginning among which the name may stand."""
 
@@ -274,7 +277,8 @@ def _is_facts(text: str, authors: tuple[str, ...]) -> bool:
     for name in authors:
         rest = rest.replace(name, " ")
     most = MAX_DATE_CHARS if cut_before(text) is None else MAX_LABELLED_CHARS
-    if rest == text or len(rest) > most or text[-1] in ".。!?؟…":
+    ended = text[-1] in ".。!?؟…" and not _YEAR_AT_END.search(text)
+    if rest == text or len(rest) > most or ended:
         return False
     return bool(_YEAR.search(rest))
 

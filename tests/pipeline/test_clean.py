@@ -201,6 +201,27 @@ def test_a_line_of_facts_that_ends_with_the_time_to_read_goes() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5. března 2026",
+        "5. ožujka 2026.",
+        "2026. március 5.",
+        "5 de març de 2026",
+        "5 मार्च 2026",
+        "5 มีนาคม 2569",
+        "৫ মার্চ ২০২৬",
+        "5. března 2026, 10:15",
+    ],
+)
+def test_a_day_alone_above_a_text_goes(line: str) -> None:
+    assert kept(line, PROSE) == [PROSE]
+
+
+def test_a_line_that_begins_like_a_day_stays() -> None:
+    assert kept(line := "5 bridges of 2026 and one more", PROSE) == [line, PROSE]
+
+
 def test_a_row_of_figures_is_what_its_table_tells() -> None:
     rows = ["Year | Units | Cost", "2024 | 54 | 4249", "2025 | 236 | 5,621"]
     table = [Extracted(Block(BlockKind.TABLE_ROW, row)) for row in rows]

@@ -88,6 +88,18 @@ def test_a_known_author_with_the_day_is_no_text() -> None:
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
 
 
+@pytest.mark.parametrize("day", ["5. ožujka 2026.", "2026. március 5."])
+def test_a_day_that_ends_with_a_full_stop_beside_a_known_author(day: str) -> None:
+    byline = "<p class='byline'>By <a rel='author' href='/j'>Jane Doe</a></p>"
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1>{byline}<article>"
+        f"<p>Jane Doe {day}</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
 def test_a_profile_of_a_known_author_ends_no_text() -> None:
     profile = "<p>Jane Doe covers chips for the paper and lives in Bristol.</p>"
     byline = "<p class='byline'>By <a rel='author' href='/j'>Jane Doe</a></p>"
