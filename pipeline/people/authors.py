@@ -21,6 +21,7 @@ from pipeline.people.credits import is_agency
 from pipeline.people.desks import desk_of_house
 from pipeline.people.linked_names import names_beside
 from pipeline.people.names import clean_names, is_cased_as_name, is_name
+from pipeline.people.placed import ends_with_town
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.records import Link, Origin
 from pipeline.titles.site_names import names_in_tab, site_keys
@@ -191,10 +192,11 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
     for person in people:
         if person.name.startswith(("http://", "https://", "//", "@")):
             continue
-        names: Iterable[str] = clean_names(person.name, places=True)
+        names, whole = clean_names(person.name, places=True), tidy(person.name)
         if any(is_site(name, sites) for name in names) or person.kind == "Organization":
-            # A desk with an agency signs as one.
-            names = (tidy(person.name),) if is_name(tidy(person.name)) else names
+            # A desk with an agency signs as one; the town behind a house is no part of it.
+            placed = len(names) == 1 and ends_with_town(whole, names[0])
+            names = (whole,) if is_name(whole) and not placed else names
         by_key.setdefault(person.key, []).extend(_without_house(name, sites) for name in names)
     return max(by_key.values(), key=lambda names: len(_not_site(names, sites)), default=[])
 

@@ -63,6 +63,12 @@ def placed_names(text: str) -> tuple[str, ...]:
 _KNOWN = frozenset(letters(place) for place in words("places"))
 
 
+def ends_with_town(text: str, name: str) -> bool:
+    """Whether a text is a name and a known town behind it: «The Courier - London»."""
+    behind = text.removeprefix(name)
+    return behind != text and letters(behind) in _KNOWN
+
+
 def without_town(element: HtmlElement, text: str) -> str:
     """The text of a byline without the town that ends it in an element of its own: «Jane Doe
     <span>London</span>»."""

@@ -26,6 +26,15 @@ def _authors(byline: str, head: str = "") -> tuple[str, ...]:
     return extract_authors(doc, read_metadata(doc))
 
 
+def test_the_town_behind_a_house_is_no_part_of_it() -> None:
+    data = (
+        '{"@type":"NewsArticle","headline":"A story of note","author":{"@type":"Person","name":'
+        '"صوت الخليج - أبوظبي"},"publisher":{"@type":"Organization","name":"صوت الخليج"}}'
+    )
+    head = f'<script type="application/ld+json">{data}</script>'
+    assert _authors("", head) == ("صوت الخليج",)
+
+
 def test_names_set_in_bold_behind_a_label_are_several() -> None:
     bold = "".join(f"<strong>{name}</strong>" for name in PAIR)
     assert _authors(f"<div class='article-author'><span>By</span>{bold}</div>") == PAIR
