@@ -110,7 +110,7 @@ def _written_out(found: re.Match[bytes]) -> bytes:
 
 
 def parse_xml(body: bytes, charset: str | None) -> etree._Element | None:
-    """The root element, or None where nothing can be read as XML.
+    """The root element, or None where nothing can be read as XML. Raises MemoryError.
 
     `charset` is what the HTTP header said; it counts where the document declares nothing.
     """
@@ -129,9 +129,12 @@ def parse_xml(body: bytes, charset: str | None) -> etree._Element | None:
 def _rooted(data: bytes, encoding: str | None) -> etree._Element | None:
     parser = etree.XMLParser(encoding=encoding, **GUARDS)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
-        return None
+        root = None
+    if any(error.type == etree.ErrorTypes.ERR_NO_MEMORY for error in parser.error_log):
+        raise MemoryError  # one that recovers makes do with what it has
+    return root
 
 
 def local_name(element: etree._Element) -> str:

@@ -125,7 +125,9 @@ def _listing(
 ) -> Listing:
     match kind:
         case ListingKind.FEED:
-            return read_feed(page, source, name, own=own)
+            return _read_beginning(
+                page, partial(read_feed, source=source, section_name=name, own=own)
+            )
         case ListingKind.SITEMAP:
             return read_sitemap(page, source, name)
         case ListingKind.WORDPRESS:

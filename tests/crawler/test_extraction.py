@@ -112,6 +112,25 @@ def test_of_a_list_that_takes_too_much_the_beginning_is_read() -> None:
     assert python(_LONG_LIST).stdout.strip() == "500"
 
 
+_LONG_FEED = """
+from datetime import UTC, datetime
+from crawler.workers.worker import read_listing, set_up
+from pipeline.records import ListingKind, Memory, Page, Source
+
+item = "<item><title>The story number {} of chips</title><link>/a/{}-story.html</link></item>"
+items = "".join(item.replace("{}", str(i)) for i in range(60_000))
+feed = f"<?xml version='1.0'?><rss version='2.0'><channel><title>T</title>{items}</channel></rss>"
+url, now = "http://example.org/feed", datetime(2026, 11, 26, tzinfo=UTC)
+page, source = Page(url, url, feed.encode(), now), Source("s", "S", feeds=(url,))
+set_up(1500, 24)
+print(len(read_listing(ListingKind.FEED, page, source, Memory(), max_links=500).links))
+"""
+
+
+def test_of_a_feed_that_takes_too_much_the_beginning_is_read() -> None:
+    assert python(_LONG_FEED).stdout.strip() == "500"
+
+
 _APART = """
 import os, time
 from functools import partial
