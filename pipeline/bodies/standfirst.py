@@ -145,6 +145,8 @@ def _is_facts(piece: Piece) -> bool:
 
 
 DECK_WORDS = 6
+LITTLE = 3
+"""Letters of words that two headlines share by chance: «che», «the»."""
 DATED_WORDS = 8
 """A heading of so many words may name a year and be more than a day."""
 MAX_DECK_CHARS = 350
@@ -161,7 +163,9 @@ def _is_deck(piece: Piece, title: str | None) -> bool:
     if dated and piece.kind is not BlockKind.HEADING:
         return False
     if piece.kind is BlockKind.HEADING:
-        again = sum(word in told for word in words) * 2 > min(len(told), len(words))
+        again = sum(word in told for word in words if len(word) > LITTLE) * 2 > min(
+            len(told), len(words)
+        )
         return len(text) <= MAX_DECK_CHARS and len(words) > 2 and text[0].isalpha() and not again
     prose = piece.element.tag == "p" and piece.kind is BlockKind.PARAGRAPH
     prose = prose and not _is_below_picture(piece.element)

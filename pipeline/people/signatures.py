@@ -16,7 +16,7 @@ from pipeline.page.pieces import Piece
 from pipeline.people.byline_words import DATE_TAIL, JOB_BEFORE_UNSPACED, any_of, words
 from pipeline.people.codes import is_code
 from pipeline.people.given_names import begins_with_given_name, persons_in
-from pipeline.people.houses import is_credit_of, names_beside_house
+from pipeline.people.houses import is_credit_of, is_house_and_place, names_beside_house
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import begins_with_dash_and_label, cut_before, is_editors_label
 from pipeline.people.lone_person import WORDS
@@ -189,9 +189,9 @@ MAX_HOUSE_CHARS = 40
 
 
 def _is_house(block: Block, sites: frozenset[str]) -> bool:
-    """Whether a line is the site's own name and no more: «– The Courier»."""
+    """Whether a line is the site's own name, with a place perhaps: «– The Courier»."""
     plain = block.kind is BlockKind.PARAGRAPH and len(block.text) <= MAX_HOUSE_CHARS
-    return plain and letters(block.text) in sites
+    return plain and (letters(block.text) in sites or is_house_and_place(block.text, sites))
 
 
 MAX_ITEMS = 5

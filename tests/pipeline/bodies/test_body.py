@@ -693,6 +693,20 @@ def test_a_second_headline_may_name_a_year() -> None:
     assert kept(page.format("Published on Monday 3 March 2026") + text)[0] == FIRST
 
 
+def test_a_second_headline_may_share_little_words_with_the_first() -> None:
+    title = "I binari che si ascoltano da soli"
+    deck = "Sente i passi, i sassi e le crepe prima che si aprano lungo mille chilometri di rete"
+    page = f"<h1>{title}</h1><h2>{deck}</h2><p>By the desk</p><div class='article-body'>"
+    assert kept(f"{page}{paragraphs(FIRST, SECOND, THIRD)}</div>", title)[0] == deck
+
+
+def test_standfirsts_in_a_list_below_the_headline() -> None:
+    lead = "- The council saw the plans in a tent"
+    page = f"<h1>A second plant</h1><ul class='article-subtitles'><li>{lead}</li></ul>"
+    text = f"<div class='by'>Jane</div><div class='text'>{paragraphs(FIRST, SECOND)}</div>"
+    assert kept(page + text)[0] == lead
+
+
 def test_a_headline_behind_its_kicker_in_one_heading_is_above_its_standfirst() -> None:
     lead = (
         "A thousand birds never collide: what the swarm knows may help the drones of the harbour."

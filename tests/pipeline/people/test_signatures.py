@@ -266,10 +266,11 @@ def test_short_sentences_in_items_are_no_facts_about_the_author() -> None:
     assert found.text.count(text) == 5
 
 
-def test_the_site_s_own_name_alone_in_a_line_is_no_text() -> None:
+@pytest.mark.parametrize("line", ["The Courier", "The Courier - London", "Cairo | The Courier"])
+def test_the_site_s_own_name_alone_in_a_line_is_no_text(line: str) -> None:
     html = (
         f"<html><head><title>{TITLE} - The Courier</title><meta property='og:site_name' "
-        f"content='The Courier'></head><body><main><h1>{TITLE}</h1><article><p>The Courier</p>"
+        f"content='The Courier'></head><body><main><h1>{TITLE}</h1><article><p>{line}</p>"
         f"<p>1. {TEXT}</p><p>2. {TEXT}</p><p>– The Courier</p></article></main></body></html>"
     )
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
