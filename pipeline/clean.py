@@ -24,7 +24,6 @@ from pipeline.rulebook import (
     is_row_of_labels,
     patterns_of,
     rule_book,
-    script_of,
 )
 from pipeline.text import is_data
 from pipeline.watermarks import (
@@ -84,9 +83,7 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
             continue
         text = lines[i].block.text
         asked = (
-            rule
-            for rule in patterns.get(script_of(text), ())
-            if len(text) <= rule.max_chars and rule.matches(text)
+            rule for rule in patterns.of(text) if len(text) <= rule.max_chars and rule.matches(text)
         )
         rule = next(asked, None)
         if rule is None:
@@ -101,16 +98,11 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
     if len(text) > MAX_RULED_CHARS or line.block.kind is BlockKind.CODE:
         return "data" if line.block.kind is not BlockKind.CODE and is_data(text) else None
     for rule in rule_book().lines.get(skeleton(text), ()):
-        if rule.holds(line, at_start, at_end):
+        if rule.stands(at_start, at_end) and rule.fits(line):
             return rule.name
     size = len(text)
-    is_heading = line.block.kind is BlockKind.HEADING  # an invitation, wherever it stands
-    for rule in patterns.get(script_of(text), ()):
-        # Most lines are prose, longer than most rules look at.
-        if size > rule.max_chars:
-            continue
-        ends = at_end or (is_heading and rule.kind == "follow-us")
-        if rule.holds(line, at_start, ends) and rule.matches(text):
+    for rule in patterns.on(line, at_start, at_end):
+        if size <= rule.max_chars and line.linked >= rule.linked and rule.matches(text):
             if rule.kind == "signs" and _is_row_of_figures(line.block):
                 continue
             if rule.place == "start" and rule.kind in _FACTS and _SENTENCE.fullmatch(text):
@@ -144,7 +136,7 @@ def _rule_of_parts(line: Extracted, at_start: bool, at_end: bool, patterns: Patt
     return rules[0] if rules and all(rules) else None
 
 
-_NO_PATTERNS: Patterns = {}
+_NO_PATTERNS = Patterns({})
 
 
 def separate(

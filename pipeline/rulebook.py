@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
+from pipeline.records import BlockKind
 
 MAX_RULED_CHARS = 400
 """No rule looks at a longer line: prose of that length is no boilerplate that a rule can know."""
@@ -46,11 +47,17 @@ class Rule:
         """Whether the rule's pattern matches the whole line."""
         return self.pattern is not None and _compiled(self.pattern).fullmatch(text) is not None
 
-    def holds(self, line: Extracted, at_start: bool, at_end: bool) -> bool:
-        """Whether the rule may be used on this line, its words aside."""
-        place = self.place
-        if place != "any" and not ((place == "start" and at_start) or (place == "end" and at_end)):
-            return False
+    def stands(self, at_start: bool, at_end: bool, is_heading: bool = False) -> bool:
+        """Whether the rule may be used on a line that stands there. A heading that invites readers
+        to follow is no text, wherever it stands."""
+        if self.place == "start":
+            return at_start
+        if self.place == "end":
+            return at_end or (is_heading and self.kind == "follow-us")
+        return self.place == "any"
+
+    def fits(self, line: Extracted) -> bool:
+        """Whether the rule may be used on a line by its links and its length."""
         return line.linked >= self.linked and len(line.block.text) <= self.max_chars
 
 
@@ -214,8 +221,35 @@ _SHARED = {
 """Languages whose rules stand in the file of a near one."""
 
 
-Patterns = Mapping[str, Sequence[Rule]]
-"""The rules with patterns to try on lines of each script (see `script_of`)."""
+_SIZES = 32
+"""Letters between two classes of lines by their length: rules for shorter ones are passed over."""
+
+
+class Patterns:
+    """The rules with patterns to try on lines of each script (see `script_of`)."""
+
+    def __init__(self, rules: Mapping[str, tuple[Rule, ...]]) -> None:
+        self._rules = rules
+        self._chosen: dict[tuple[str, int, bool, bool, bool], tuple[Rule, ...]] = {}
+
+    def of(self, text: str) -> tuple[Rule, ...]:
+        """All rules for a line's script."""
+        return self._rules.get(script_of(text), ())
+
+    def on(self, line: Extracted, at_start: bool, at_end: bool) -> tuple[Rule, ...]:
+        """The rules that may be used on a line there, but for the share of its links and, within a
+        class of lengths, for its length."""
+        text = line.block.text
+        is_heading = line.block.kind is BlockKind.HEADING
+        key = (script_of(text), len(text) // _SIZES, at_start, at_end, is_heading)
+        found = self._chosen.get(key)
+        if found is None:
+            found = self._chosen[key] = tuple(
+                rule
+                for rule in self._rules.get(key[0], ())
+                if rule.max_chars >= key[1] * _SIZES and rule.stands(at_start, at_end, is_heading)
+            )
+        return found
 
 
 @cache
@@ -234,10 +268,12 @@ def patterns_of(language: str | None, options: frozenset[str], *, last: bool = F
         and (rule.place == "last") is last
         and (not rule.optional or rule.kind in options)
     ]
-    return {
-        script: tuple(rule for rule in rules if rule.script in (script, None))
-        for script in _SCRIPTS.values()
-    }
+    return Patterns(
+        {
+            script: tuple(rule for rule in rules if rule.script in (script, None))
+            for script in _SCRIPTS.values()
+        }
+    )
 
 
 _SCRIPTS = {

@@ -175,8 +175,8 @@ def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator
 def _trail(doc: Document) -> list[HtmlElement]:
     """The links of the first visible trail from the front page to the article."""
     for element in doc.tree.iter("nav", "div", "ol", "ul", "p", "section"):
-        names = (element.get("class"), element.get("id"), element.get("aria-label"))
-        if any(name and _is_trail_name(name) for name in names):
+        names = filter(None, (element.get("class"), element.get("id"), element.get("aria-label")))
+        if any(map(_is_trail_name, names)):
             links = list(element.iter("a"))
             if links:
                 return links

@@ -6,6 +6,8 @@ article is read too and carries the region's name, so that what is left out can 
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from pipeline.page.pieces import Piece, Reading
@@ -29,6 +31,10 @@ _SKIMMED = frozenset({"navigation", "footer", "hidden", "dialog"})
 _SKIMMED_MAX_CHARS = 60
 
 
+_MAIN = frozenset({"main", "article"})
+MENU_LINKS = 8
+"""So many links without a heading are a menu, whatever it is called."""
+
 _AFTER_LINK = " .)]»\u00a0\n\t"
 """Signs after a link with which a line still ends with it."""
 
@@ -43,6 +49,8 @@ class Reader:
     def __init__(self, core: Core | None) -> None:
         self.reading = Reading()
         self._core = core
+        self._beside = core is not None and any(e.tag in _MAIN for e in core.heavy)
+        """Whether what is read stands beside the element that holds the article."""
         self._run = Run()
         self._kind = BlockKind.PARAGRAPH
         self._level: int | None = None
@@ -87,12 +95,13 @@ class Reader:
         if region is None and run.facts > run.size and run.size < _REST_MAX_CHARS:
             region = "meta"
         for line in lines_of(run) if run.ends and not code else [whole(run, code)]:
-            if line.text:
-                linked = min(line.linked, len(line.text))
+            text = line.text
+            if text:
+                linked = min(line.linked, len(text))
                 self.reading.pieces.append(
                     Piece(
                         self._kind,
-                        line.text,
+                        text,
                         self._level,
                         element,
                         linked,
@@ -126,7 +135,8 @@ class Reader:
             self._inline(element, tag)
         else:
             self._block(element, tag)
-        self._add(element.tail)
+        if tail := element.tail:
+            self._add(tail)
 
     def _wraps(self, element: HtmlElement) -> bool:
         """Whether an inline element wraps blocks, as sloppy markup and linked cards do. Each is
@@ -162,7 +172,8 @@ class Reader:
             self._anchor = element if link else self._anchor
         elif tag in ("b", "strong"):
             self._bold += 1
-        self._add(element.text)
+        if text := element.text:
+            self._add(text)
         for child in element:
             self.walk(child)
         if tag == "a":
@@ -189,11 +200,14 @@ class Reader:
         self._run.parts.append(" ")
 
     def _block(self, element: HtmlElement, tag: str) -> None:
-        parent = element.getparent()
-        self._flush(parent if parent is not None else element)
+        if self._run.parts:
+            parent = element.getparent()
+            self._flush(parent if parent is not None else element)
         before = (self._kind, self._level, self._region)
         if self._region is None:
             self._region = region_of(element, tag, self._core)
+            if self._beside and self._region is None and self._is_menu(element):
+                self._region = "navigation"
         start = len(self.reading.pieces)
         if self._region in _SKIMMED and before[2] is None:
             self._skim(element)
@@ -207,14 +221,26 @@ class Reader:
         if tag == "tr" and self._row(element):
             pass
         else:
+            beside = self._beside
+            self._beside = beside and tag not in _MAIN
             self._enter(element, tag)
-            self._add(element.text)
+            if text := element.text:
+                self._add(text)
             for child in element:
                 self.walk(child)
-            self._flush(element)
+            if self._run.parts:
+                self._flush(element)
+            self._beside = beside
         self._link -= linked
         self.reading.spans.append((element, start, len(self.reading.pieces), self._region))
         self._kind, self._level, self._region = before
+
+    def _is_menu(self, element: HtmlElement) -> bool:
+        """Whether a part beside the article holds many links, no long text and no heading."""
+        if self._core is None or self._core.weights.get(element):
+            return False
+        links = sum(1 for _ in islice(element.iter("a"), MENU_LINKS))
+        return links == MENU_LINKS and next(element.iter(*_HEADINGS), None) is None
 
     def _skim(self, element: HtmlElement) -> None:
         """Read of a region only what may be accounted for: its links to places on the page."""

@@ -86,7 +86,8 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
         parts.append(element.text)
     for child in element:
         tag = child.tag
-        if tag not in _SILENT and not _is_for_ears(child):
+        names = child.get("class")
+        if tag not in _SILENT and not (names and _is_for_ears(names)):
             breaks = tag in _PARTS or (tag in _INLINE and _joins_words(parts, child))
             if breaks:
                 parts.append(" ")
@@ -97,9 +98,8 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
             parts.append(child.tail)
 
 
-def _is_for_ears(element: HtmlElement) -> bool:
-    names = element.get("class")
-    return bool(names) and ("permalink" in names or "headerlink" in names or "anchor" in names)
+def _is_for_ears(names: str) -> bool:
+    return "permalink" in names or "headerlink" in names or "anchor" in names
 
 
 _INLINE = frozenset({"span", "a", "b", "strong", "em", "i", "small", "u", "font"})
