@@ -13,6 +13,7 @@ from typing import Any
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
 from pipeline.records import BlockKind
+from pipeline.writing import LATIN, SCRIPTS, SHARED, script_of
 
 MAX_RULED_CHARS = 400
 """No rule looks at a longer line: prose of that length is no boilerplate that a rule can know."""
@@ -110,7 +111,7 @@ def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
                 linked=entry.get("linked", 0.0),
                 max_chars=entry.get("max_chars", MAX_RULED_CHARS),
                 optional=entry.get("optional", False),
-                script=_SCRIPTS.get(data["language"]),
+                script=SCRIPTS.get(data["language"]),
             ),
             entry.get("lines", []),
         )
@@ -205,22 +206,6 @@ def is_back_to_top(text: str) -> bool:
     return any(rule.kind == "back-to-top" for rule in rule_book().lines.get(skeleton(text), ()))
 
 
-_LATIN = frozenset(
-    "de fr es it pt nl tr id pl vi sv cs fi hu ro sr ca et lt lv sl".split()  # noqa: SIM905
-)
-
-_SHARED = {
-    "no": "sv",
-    "nb": "sv",
-    "nn": "sv",
-    "da": "sv",
-    "sk": "cs",
-    "ms": "id",
-    **dict.fromkeys(("hr", "bs", "sh", "me"), "sr"),
-}
-"""Languages whose rules stand in the file of a near one."""
-
-
 _SIZES = 32
 """Letters between two classes of lines by their length: rules for shorter ones are passed over."""
 
@@ -259,8 +244,8 @@ def patterns_of(language: str | None, options: frozenset[str], *, last: bool = F
     `last`: those of the place below a text alone, which the others leave out.
     """
     own = (language or "").partition("-")[0].lower()
-    own = _SHARED.get(own, own)
-    left_out = _LATIN - {own} if own else frozenset()
+    own = SHARED.get(own, own)
+    left_out = LATIN - {own} if own else frozenset()
     rules = [
         rule
         for rule in rule_book().patterns
@@ -271,41 +256,6 @@ def patterns_of(language: str | None, options: frozenset[str], *, last: bool = F
     return Patterns(
         {
             script: tuple(rule for rule in rules if rule.script in (script, None))
-            for script in _SCRIPTS.values()
+            for script in SCRIPTS.values()
         }
     )
-
-
-_SCRIPTS = {
-    **dict.fromkeys(("ar", "ckb", "fa", "ur"), "arabic"),
-    **dict.fromkeys(("zh", "ja", "ko"), "cjk"),
-    **dict.fromkeys(("en", *_LATIN), "latin"),
-    **dict.fromkeys(("ru", "uk", "bg"), "cyrillic"),
-    "he": "hebrew",
-    "hi": "devanagari",
-    "el": "greek",
-    "bn": "bengali",
-    "th": "thai",
-}
-_OF_SCRIPT = (
-    ("arabic", re.compile("[\u0620-\u06d5\u06fa-\u06ff]")),
-    ("cjk", re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),
-    ("cyrillic", re.compile("[\u0400-\u04ff]")),
-    ("hebrew", re.compile("[\u05d0-\u05ea]")),
-    ("devanagari", re.compile("[\u0904-\u0939]")),
-    ("greek", re.compile("[\u0391-\u03c9]{2}")),
-    ("bengali", re.compile("[\u0985-\u09b9]")),
-    ("thai", re.compile("[\u0e01-\u0e2e]")),
-)
-_OF_OTHERS = re.compile("[\u0391-\u06ff\u0904-\u0939\u0985-\u09b9\u0e01-\u0e2e\u3040-\ud7af]")
-"""The letters of all these scripts, and some more."""
-
-
-def script_of(text: str) -> str:
-    """The script of a line as far as rules care: the first of theirs in it, else Latin."""
-    if text.isascii() or not _OF_OTHERS.search(text):
-        return "latin"
-    for name, letters in _OF_SCRIPT:
-        if letters.search(text):
-            return name
-    return "latin"

@@ -22,9 +22,9 @@ from pipeline.bodies.teasers import mark_teasers
 from pipeline.bodies.unconfirmed import mark_unconfirmed
 from pipeline.declared.metadata import Metadata
 from pipeline.page.blocks import read
+from pipeline.page.core import find_core
 from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted, Piece, Reading
-from pipeline.page.regions import find_core
 from pipeline.people.signatures import CLOSING, OPENING, looks_signed
 from pipeline.records import Block, BlockKind
 from pipeline.rulebook import is_back_to_top, is_known_line

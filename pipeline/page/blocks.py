@@ -10,8 +10,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.page.block_forms import aria_level, is_column, is_permalink
+from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
-from pipeline.page.regions import SILENT, Core, region_of
+from pipeline.page.regions import SILENT, region_of
 from pipeline.page.rows import is_numbered_code, line_of_row
 from pipeline.page.runs import Run, lines_of, whole
 from pipeline.records import BlockKind
@@ -164,7 +166,7 @@ class Reader:
             self._aside(element, region)
             return
         if tag == "a":
-            if _is_permalink(element):
+            if is_permalink(element):
                 return
             # A heading that links to its own place on the page is as much text as another.
             link = not (self._level and (element.get("href") or "").startswith("#"))
@@ -257,7 +259,7 @@ class Reader:
         if level is not None:
             self._kind, self._level = BlockKind.HEADING, level
         elif tag in ("li", "dt", "dd"):
-            if not _is_column(element):
+            if not is_column(element):
                 self._kind = BlockKind.LIST_ITEM
         elif tag == "blockquote":
             self._kind = BlockKind.QUOTE
@@ -266,7 +268,7 @@ class Reader:
         elif tag == "figcaption":
             self._kind = BlockKind.CAPTION
         elif element.get("role") == "heading":
-            self._kind, self._level = BlockKind.HEADING, _aria_level(element)
+            self._kind, self._level = BlockKind.HEADING, aria_level(element)
 
     def _row(self, element: HtmlElement) -> bool:
         """Read a table's row as one piece; False where the table is a layout."""
@@ -283,36 +285,6 @@ class Reader:
                 Piece(BlockKind.TABLE_ROW, line, None, element, linked, self._region)
             )
         return True
-
-
-_PERMALINK = frozenset("¶#§🔗∞⚓")
-
-
-def _is_permalink(element: HtmlElement) -> bool:
-    """Whether a link is the sign with which a heading links to itself."""
-    if not (element.get("href") or "").startswith("#"):
-        return False
-    text = element.text_content().strip(" \u200b\ufe0f")
-    return len(text) <= 2 and all(
-        sign in _PERMALINK or "\ue000" <= sign <= "\uf8ff" for sign in text
-    )
-
-
-def _is_column(item: HtmlElement) -> bool:
-    """Whether a list's item holds a column of paragraphs: then the list is the page's layout."""
-    return any(
-        len(box) >= COLUMN_PARAGRAPHS and len(list(box.iterchildren("p"))) >= COLUMN_PARAGRAPHS
-        for box in (item, *item.iterchildren("div"))
-    )
-
-
-COLUMN_PARAGRAPHS = 4
-"""From so many paragraphs on, a box is a column of text."""
-
-
-def _aria_level(element: HtmlElement) -> int:
-    level = element.get("aria-level") or ""
-    return min(6, max(1, int(level[:9]))) if level.isdecimal() else 2
 
 
 def read(element: HtmlElement, core: Core | None = None) -> Reading:

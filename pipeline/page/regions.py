@@ -6,16 +6,11 @@ A region is told by what its author called it: tag, ARIA role, and the words of 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from pipeline.page.html import Document
+from pipeline.page.core import COPY_SHARE, HIDDEN_STYLE, Core
 from pipeline.page.inline_words import is_amid_sentence
-from pipeline.page.region_names import is_anchored, is_body_name, named_region, names_in, names_of
+from pipeline.page.region_names import is_anchored, named_region, names_in
 
 SILENT = frozenset(
     {
@@ -54,15 +49,6 @@ _ROLE_REGIONS = {
     "doc-toc": "contents",
 }
 
-_UNREAD = frozenset({"script", "style", "a", "noscript", "template", "option", "textarea"})
-"""Elements whose own texts weigh nothing: a link leads to another text."""
-
-LONG_CHARS = 40
-"""A text of more characters is prose more often than a label."""
-
-MAIN_SHARE = 0.5
-"""An element with more of a page's long texts than this holds the article, however it is called."""
-
 WHOLE_SHARE = 0.95
 """A form with so much of the page's text is no form: some systems wrap every page in one."""
 
@@ -81,126 +67,6 @@ _OF_HEADINGS = frozenset({"hidden", "comments", "related", "newsletter", "aside"
 _BRIEF = frozenset({"meta", "caption"})
 BRIEF_MAX_CHARS = 700
 """Long texts (see above) that a line of facts or a caption may hold and still be one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Core:
-    """Elements that are no region: `heavy` hold most of the page's text, `sure` the headline or a
-    body that is named so and holds much of the text."""
-
-    heavy: frozenset[HtmlElement]
-    sure: frozenset[HtmlElement]
-    weights: Mapping[HtmlElement, int]
-    dropped: frozenset[HtmlElement] = frozenset()
-    """Elements that a source's file says do not belong."""
-    total: int = 0
-    """The weight of the whole page."""
-
-
-def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> Core:
-    """Weigh the page's long texts and find what no region's name may take away."""
-    weights, total = _weigh(doc)
-    heavy = frozenset(e for e, w in weights.items() if w > total * MAIN_SHARE)
-    sure: set[HtmlElement] = set()
-    headings = doc.all_of("h1")
-    shown = [element for element in headings if not _is_concealed(element)]
-    for number, element in enumerate(shown or headings):
-        if not number or not _heads_a_card(element):
-            sure.update(element.iterancestors())
-    for element, weight in weights.items():
-        if weight > total * 0.2 and element.tag != "body" and _is_named_body(element):
-            if weight < total * COPY_SHARE and _is_concealed(element):
-                continue
-            sure.add(element)
-            sure.update(element.iterancestors())
-    sure.update(_cards_of_text(weights, total))
-    return Core(heavy, frozenset(sure), weights, dropped, total)
-
-
-_CARD = re.compile(r"(?<![a-z])card(?![a-z])", re.IGNORECASE)
-_CARD_CHARS = 100
-"""Long texts (see above) that a part of an article holds."""
-_CARD_LINKS = XPath("boolean(.//h2//a | .//h3//a | .//h4//a | .//a//h2 | .//a//h3 | .//a//h4)")
-
-
-def _is_card(element: HtmlElement) -> bool:
-    names = element.get("class")
-    return bool(names) and "card" in names.lower() and _CARD.search(names) is not None
-
-
-def _cards_of_text(weights: Mapping[HtmlElement, int], total: int) -> list[HtmlElement]:
-    """What a page calls cards where those without a headline that leads elsewhere hold most of its
-    text: some systems call so each part of an article."""
-    named = [e for e, w in weights.items() if w >= _CARD_CHARS and _is_card(e)]
-    cards = [e for e in named if not _CARD_LINKS(e)] if len(named) > 1 else []
-    inner = [e for e in cards if not any(above in cards for above in e.iterancestors())]
-    return cards if sum(weights[e] for e in inner) > total * MAIN_SHARE else []
-
-
-def _heads_a_card(heading: HtmlElement) -> bool:
-    """Whether a further first heading is another article's: it links to that, in a part that is
-    called related."""
-    return heading.find(".//a") is not None and any(
-        named_region(names_of(box)) == "related" for box in heading.iterancestors()
-    )
-
-
-COPY_SHARE = 0.55
-"""A hidden element with no more of a page's long texts than this may be a copy for print."""
-
-
-def _is_concealed(element: HtmlElement) -> bool:
-    """Whether an element, or one around it, is hidden by its style."""
-    for each in (element, *element.iterancestors()):
-        style = each.get("style")
-        if style and _HIDDEN_STYLE.search(style):
-            return True
-    return False
-
-
-def _weigh(doc: Document) -> tuple[dict[HtmlElement, int], int]:
-    """The characters of long texts in each element that holds some, and in the whole body.
-
-    Each element is looked at once: its own texts first, and then, from the last element to the
-    first, what it holds is added to its parent.
-    """
-    weights: dict[HtmlElement, int] = {}
-    body = next(iter(doc.all_of("body")), None)
-    if body is None:
-        return weights, 0
-    inside = doc.elements[doc.elements.index(body) :]
-    for element in inside:
-        if element.tag not in _UNREAD:
-            text = element.text
-            if text is not None and len(text) > LONG_CHARS:
-                weights[element] = weights.get(element, 0) + len(text)
-        tail = element.tail
-        if tail is not None and len(tail) > LONG_CHARS and element is not body:
-            parent = element.getparent()
-            if parent.tag not in _UNREAD:
-                weights[parent] = weights.get(parent, 0) + len(tail)
-    for element in reversed(inside):
-        weight = weights.get(element)
-        if weight and element is not body:
-            parent = element.getparent()
-            weights[parent] = weights.get(parent, 0) + weight
-    total = weights.get(body, 0)
-    root = body.getparent()
-    if total and root is not None:
-        weights[root] = total
-    return weights, total
-
-
-def _is_named_body(element: HtmlElement) -> bool:
-    if "articlebody" in (element.get("itemprop") or "").lower():
-        return True
-    return is_body_name(names_of(element))
-
-
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|\b(?:left|top)\s*:\s*-\d{4}",
-    re.I,
-)
 
 
 def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str | None:
@@ -290,7 +156,7 @@ def _called(element: HtmlElement, tag: str) -> str | None:
         return _of_tag(element, tag)
     style = attributes.get("style")
     if (
-        (style and _HIDDEN_STYLE.search(style))
+        (style and HIDDEN_STYLE.search(style))
         or attributes.get("aria-hidden") == "true"
         or ("hidden" in attributes and attributes["hidden"] != "until-found")
     ):

@@ -1,0 +1,55 @@
+"""The scripts and languages of lines, as far as rules for cleaning care."""
+
+from __future__ import annotations
+
+import re
+
+LATIN = frozenset(
+    "de fr es it pt nl tr id pl vi sv cs fi hu ro sr ca et lt lv sl".split()  # noqa: SIM905
+)
+
+SHARED = {
+    "no": "sv",
+    "nb": "sv",
+    "nn": "sv",
+    "da": "sv",
+    "sk": "cs",
+    "ms": "id",
+    **dict.fromkeys(("hr", "bs", "sh", "me"), "sr"),
+}
+"""Languages whose rules stand in the file of a near one."""
+
+
+SCRIPTS = {
+    **dict.fromkeys(("ar", "ckb", "fa", "ur"), "arabic"),
+    **dict.fromkeys(("zh", "ja", "ko"), "cjk"),
+    **dict.fromkeys(("en", *LATIN), "latin"),
+    **dict.fromkeys(("ru", "uk", "bg"), "cyrillic"),
+    "he": "hebrew",
+    "hi": "devanagari",
+    "el": "greek",
+    "bn": "bengali",
+    "th": "thai",
+}
+_OF_SCRIPT = (
+    ("arabic", re.compile("[\u0620-\u06d5\u06fa-\u06ff]")),
+    ("cjk", re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),
+    ("cyrillic", re.compile("[\u0400-\u04ff]")),
+    ("hebrew", re.compile("[\u05d0-\u05ea]")),
+    ("devanagari", re.compile("[\u0904-\u0939]")),
+    ("greek", re.compile("[\u0391-\u03c9]{2}")),
+    ("bengali", re.compile("[\u0985-\u09b9]")),
+    ("thai", re.compile("[\u0e01-\u0e2e]")),
+)
+_OF_OTHERS = re.compile("[\u0391-\u06ff\u0904-\u0939\u0985-\u09b9\u0e01-\u0e2e\u3040-\ud7af]")
+"""The letters of all these scripts, and some more."""
+
+
+def script_of(text: str) -> str:
+    """The script of a line as far as rules care: the first of theirs in it, else Latin."""
+    if text.isascii() or not _OF_OTHERS.search(text):
+        return "latin"
+    for name, letters in _OF_SCRIPT:
+        if letters.search(text):
+            return name
+    return "latin"

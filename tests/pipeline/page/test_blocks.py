@@ -1,0 +1,36 @@
+"""What is read of a page, and what is passed over."""
+
+from __future__ import annotations
+
+from pipeline.page.blocks import MENU_LINKS, read
+from pipeline.page.core import find_core
+from pipeline.page.html import parse_text
+
+TEXT = (
+    "The council voted on Tuesday to close the bridge, and nobody knows for how long it is to be."
+)
+
+
+def _read(beside: str, main: str = "main") -> list[str]:
+    html = f"<div>{beside}</div><{main}><h1>A story</h1>{f'<p>{TEXT}</p>' * 3}</{main}>"
+    doc = parse_text(f"<html><body>{html}</body></html>", "https://news.example/story")
+    pieces = read(doc.tree, find_core(doc)).pieces
+    return [piece.text for piece in pieces if piece.region is None]
+
+
+def _links(number: int) -> str:
+    return "".join(f"<p><a href='/{n}'>Section {n}</a></p>" for n in range(number))
+
+
+def test_many_links_beside_the_article_are_a_menu_whatever_they_are_called() -> None:
+    assert "Section 1" not in _read(_links(MENU_LINKS))
+    assert "Section 1" in _read(_links(MENU_LINKS - 1))
+
+
+def test_a_headline_or_a_long_text_among_links_is_read() -> None:
+    assert "Section 1" in _read(f"<h2>A headline</h2>{_links(MENU_LINKS)}")
+    assert TEXT in _read(f"{_links(MENU_LINKS)}<p>{TEXT}</p>")
+
+
+def test_links_are_read_where_nothing_is_called_the_article() -> None:
+    assert "Section 1" in _read(_links(MENU_LINKS), main="div")
