@@ -278,8 +278,13 @@ class ListingPages:
         for request in self._held_back():
             yield request
         self.unread.append(f"{url}: {rejected.reason.value}: {rejected.detail}")
-        if traversal.url == canonical_url(self.source.section or ""):
+        # A section that robots.txt forbids does without its page where its file names other lists.
+        spared = rejected.reason is Reason.ROBOTS and self._names_lists()
+        if traversal.url == canonical_url(self.source.section or "") and not spared:
             self.visit.fail(self.unread[-1])
+
+    def _names_lists(self) -> bool:
+        return bool(self.source.feeds or self.source.sitemaps or self.source.wordpress)
 
     async def _ended(self, traversal: Traversal, status: int) -> None:
         cut_short = self.visit.limit_reached() or self.visit.since

@@ -43,7 +43,7 @@ def probe(
     db: str | None = None,
     on_waiting: Callable[[str], None] = lambda line: None,
 ) -> Mapping[str, Any]:
-    """What a look at a section or home page found: the keys of `crawler.spiders.probe.Findings`.
+    """What a look at a section or home page found: the keys of `crawler.findings.Findings`.
 
     `whole_site` takes a home page as the list of all the site's articles, not as the way to its
     sections. `db` is the database whose crawls may be asking the host: one of them is waited for,

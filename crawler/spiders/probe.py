@@ -6,7 +6,7 @@ It goes through the same downloader as a crawl: guard, robots.txt, pace and limi
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,8 +18,10 @@ from crawler import scrapy_settings
 from crawler.browser import RENDER
 from crawler.events import Event
 from crawler.fetching.failures import PAGE_STATUSES, failure_of
+from crawler.findings import Findings
 from crawler.front import Front, read_front, zone_of
 from crawler.frontier import MAY_BE_ARTICLE
+from crawler.listings.blogger import label_feed
 from crawler.listings.pagination import listing_key
 from crawler.listings.records import Listing
 from crawler.listings.sections import is_directory
@@ -48,38 +50,6 @@ MIN_TEXT = 50
 
 MAX_LISTS = 2
 """Lists of one kind that are tried."""
-
-
-@dataclass
-class Findings:
-    """What a probe found, as `rasid add --json` gives it."""
-
-    url: str
-    kind: str = "section"
-    """"home" where its sections are to be chosen from, "further" where it is a further page of the
-    list that begins at `first`; "article", "feed" and "sitemap" are no pages of sections, nor is
-    "text"; "empty" is a page without an article of its own."""
-    first: str | None = None
-    name: str | None = None
-    site_name: str | None = None
-    language: str | None = None
-    timezone: str | None = None
-    of_technology: bool = False
-    """True of a home page that says that its whole site is of technology."""
-    sections: list[dict[str, Any]] = field(default_factory=list)
-    links: int = 0
-    feeds: list[str] = field(default_factory=list)
-    site_feeds: list[str] = field(default_factory=list)
-    """Feeds of the whole site that name articles of the section. A visit finds them by itself and
-    filters them; a source's file would say that they are the section's own."""
-    sitemaps: list[str] = field(default_factory=list)
-    wordpress: list[str] = field(default_factory=list)
-    next_pages: list[str] = field(default_factory=list)
-    tried_for_more: list[str] = field(default_factory=list)
-    """Addresses to which a visit turns for more of the list where no further page is named."""
-    articles: list[dict[str, Any]] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    requests: int = 0
 
 
 class ProbeSpider(scrapy.Spider):
@@ -118,6 +88,7 @@ class ProbeSpider(scrapy.Spider):
     async def _look(self) -> None:
         page = await self._fetch(self.found.url)
         if page is None:
+            await self._try_label()
             return
         front = await self.pool.run(read_front, page, self.source)
         if isinstance(front, Rejected):
@@ -137,6 +108,13 @@ class ProbeSpider(scrapy.Spider):
         await self._try_articles()
         if not self.found.links and not self.found.articles:
             await self._tell_text(page)
+
+    async def _try_label(self) -> None:
+        """A label's feed, where its page may not be asked for."""
+        url = label_feed(self.found.url)
+        if url and (await self._list(ListingKind.FEED, url, own=True)).links:
+            self.found.feeds.append(url)
+            await self._try_articles()
 
     async def _try_other_kinds(self, front: Rejected, page: Page) -> None:
         """What is no page may be a feed, or a sitemap."""
