@@ -211,3 +211,16 @@ def test_a_list_after_its_leads_with_its_pages_is_no_column_beside_them() -> Non
     side = f"<div><h2>Most popular</h2><div>{cards(80, 85)}</div></div>"
     page = f"<h1>Tech</h1><div>{cards(1, 3, 'hero')}</div><div><div>{own}</div>{side}</div>"
     assert certain(read(f"<main>{page}</main>")) == addresses(1, 15)
+
+
+def test_one_featured_story_is_no_list_beside_a_longer_one_without_pictures() -> None:
+    story = "The story with number {} of today"
+    hero = f'<a href="/n/1"><img src="1.jpg"><div><h3>{story.format(1)}</h3></div></a>'
+    two = "".join(
+        f'<div class="c"><a href="/n/{n}"><img src="{n}.jpg"></a><div><a href="/n/{n}">'
+        f"{story.format(n)}</a><span><time>2026-11-0{n}</time></span></div></div>"
+        for n in (2, 3)
+    )
+    lead = f'<div class="hero">{hero}</div><div class="two">{two}</div>'
+    body = f"<main><h1>Tech</h1>{lead}<div class='l'><ul>{lines(4, 12)}</ul></div></main>"
+    assert sorted(certain(read(body))) == sorted(addresses(1, 12))

@@ -129,7 +129,7 @@ def _main_list(
     best = next(iter(lists), None)
     if best is not None and len(best.anchors) <= MAX_LEADS:  # a lead story is no list
         longer = [group for group in lists if len(group.anchors) >= 2 * MAX_LEADS]
-        best = next((group for group in longer if group.region is best.region), best)
+        best = next((group for group in longer if group.region <= best.region), best)
     return best and (_first_below(best, lists, heading) or best)
 
 
