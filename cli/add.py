@@ -71,7 +71,7 @@ def add(
     if found["kind"] == "further":
         found = _look(context, found["first"], hosts, render=render, whole_site=whole_site)
     if found["kind"] in ("article", "feed", "sitemap", "further", "text", "empty"):
-        raise WrongRequest(_no_section(found, rendered=render))
+        raise WrongRequest(_no_section(found))
     if not found["links"] or not found["articles"]:
         raise WrongRequest(_nothing(found, rendered=render))
     source = _source(found, source_id, hosts, render=render)
@@ -147,7 +147,7 @@ def _choose(context: Context, found: Mapping[str, Any], *, ask: bool) -> str:
     return str(sections[number - 1]["url"])
 
 
-def _no_section(found: Mapping[str, Any], *, rendered: bool) -> str:
+def _no_section(found: Mapping[str, Any]) -> str:
     """What the address leads to instead of a section's page, and what to give."""
     url, kind = found["url"], found["kind"]
     if kind in ("feed", "sitemap"):

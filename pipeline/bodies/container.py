@@ -19,6 +19,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_body_name, names_of
 from pipeline.records import BlockKind
+from pipeline.titles.affixes import MAX_KICKER_CHARS
 
 _STRONG = 3
 
@@ -209,10 +210,6 @@ def _witnessed(spans: list[Span], reading: Reading, meta: Metadata) -> Span | No
     first, last = found[0], found[-1]
     holding = [s for s in spans if s.start <= first and s.end > last]
     return min(holding, key=lambda s: s.size, default=None)
-
-
-MAX_KICKER_CHARS = 40
-"""Letters of a kicker that a heading may begin with, glued to the title."""
 
 
 def _ends_with(heading: Piece, title: str) -> bool:

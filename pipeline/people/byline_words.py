@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.days.calendars import MONTH_NAME
 from pipeline.days.words import WORDS
+from pipeline.page.elements import letters
 
 _RULES: Final = tomllib.loads((files("pipeline.rules") / "bylines.toml").read_text("utf-8"))
 _VOWELS = "[\u064b-\u0652]*"
@@ -27,6 +28,9 @@ def any_of(some: Iterable[str]) -> str:
     escaped = (re.escape(word) for word in sorted(set(some), key=len, reverse=True))
     return "|".join(_ARABIC_LETTER.sub(rf"\1{_VOWELS}", word) for word in escaped)
 
+
+KNOWN_PLACES: Final = frozenset(letters(word) for word in words("places"))
+"""The folded names of cities from which newsrooms date."""
 
 _AND = any_of([*words("between"), *words("joined")])
 _LABEL = any_of(words("before"))

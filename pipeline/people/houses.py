@@ -6,7 +6,7 @@ import re
 
 from pipeline.page.elements import letters
 from pipeline.people.authors import is_site
-from pipeline.people.byline_words import words
+from pipeline.people.byline_words import KNOWN_PLACES
 from pipeline.people.credits import is_agency
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
@@ -25,14 +25,12 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
 
 
-_PLACES = frozenset(letters(word) for word in words("places"))
-
-
 def is_house_and_place(text: str, sites: frozenset[str]) -> bool:
     """Whether a line is the site's name and a known place: «الأفق - ديالى»."""
     parts = _BETWEEN.split(text.rstrip(" :"))
     return len(parts) == 2 and any(
-        is_site(house, sites) and letters(place) in _PLACES for house, place in (parts, parts[::-1])
+        is_site(house, sites) and letters(place) in KNOWN_PLACES
+        for house, place in (parts, parts[::-1])
     )
 
 

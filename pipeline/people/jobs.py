@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element, tidy
-from pipeline.people.byline_words import ROLE, ROLE_WITH_MORE, any_of, words
+from pipeline.people.byline_words import KNOWN_PLACES, ROLE, ROLE_WITH_MORE, any_of, words
 from pipeline.people.credits import is_agency
 
 MAX_PARTS = 40
@@ -112,10 +112,9 @@ def _is_place(part: HtmlElement) -> bool:
     if part.getprevious() is None or len(part.text or "") > MAX_JOB_CHARS:
         return False
     named = _PLACE_NAME.search(part.get("class") or "") is not None
-    return named or letters(part.text or "") in _PLACES
+    return named or letters(part.text or "") in KNOWN_PLACES
 
 
-_PLACES = frozenset(letters(word) for word in words("places"))
 _FIRST = re.compile(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
 _LETTER_WITHOUT_CASE = re.compile("[\u0590-\u06ff]")
 
@@ -165,4 +164,4 @@ def is_house_behind(part: str) -> bool:
     match = _HOUSE_IN_PLACE.fullmatch(part)
     if match is None:
         return _PAPER.fullmatch(part) is not None
-    return bool(match[2] or letters(match[3]) in _PLACES) and not is_agency(match[1])
+    return bool(match[2] or letters(match[3]) in KNOWN_PLACES) and not is_agency(match[1])

@@ -17,6 +17,7 @@ from pipeline.people.byline_words import (
     HOUSE,
     JOB_BEFORE_UNSPACED,
     JOINED,
+    KNOWN_PLACES,
     LABEL_INSIDE,
     LEADING_ROLE,
     ROLE,
@@ -42,7 +43,6 @@ MAX_BYLINE_CHARS = 2_000
 names has about 400."""
 
 _NEVER = frozenset(letters(word) for word in words("never"))
-_PLACES = frozenset(letters(word) for word in words("places"))
 _IN_PLACE = re.compile(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
 _NEVER_WITHIN = re.compile(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
 # «القاهرة - أحمد سالم»: the place from which a person writes.
@@ -124,7 +124,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
         if name and unnamed and agency_of(name) == "agencies":
             continue  # «with agencies» names none
-        if name and (_keeps(places, name, found) or letters(name) not in _PLACES):
+        if name and (_keeps(places, name, found) or letters(name) not in KNOWN_PLACES):
             found.setdefault(letters(name), name)
     if any(map(is_agency, found.values())):
         # Beside an agency an editor signs with letters: «mhe/dpa».
@@ -188,7 +188,7 @@ def _parts(text: str) -> Iterator[str]:
     if dashed and not is_agency(dashed[2]) and not ROLE_WITH_MORE.fullmatch(dashed[2]):
         text = dashed[1]
     placed = _PLACE_AND_WIRE.match(text)
-    text = placed[2] if placed and letters(placed[1]) in _PLACES else text
+    text = placed[2] if placed and letters(placed[1]) in KNOWN_PLACES else text
     inner = _CODE_IN_BRACKETS.match(text)
     text = inner.group(1) if inner else _BRACKETS.sub(" ", _PICTURED.sub("", text))
     for line in text.split("\n"):

@@ -13,7 +13,13 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece
-from pipeline.people.byline_words import DATE_TAIL, JOB_BEFORE_UNSPACED, any_of, words
+from pipeline.people.byline_words import (
+    DATE_TAIL,
+    JOB_BEFORE_UNSPACED,
+    KNOWN_PLACES,
+    any_of,
+    words,
+)
 from pipeline.people.codes import is_code
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_credit_of, is_house_and_place, names_beside_house
@@ -216,7 +222,7 @@ def _items_of_facts(kept: Sequence[Block], known: set[str]) -> set[Block]:
 def _datelines(kept: Sequence[Block]) -> set[Block]:
     """A first line that holds a known place and a date, with an agency perhaps, and no text."""
     for block in kept[:2]:
-        if block.text.isupper() and letters(block.text) in _PLACES:
+        if block.text.isupper() and letters(block.text) in KNOWN_PLACES:
             return {block}  # «LONDON», a standfirst before it perhaps
     first = kept[0]
     if first.kind is not BlockKind.PARAGRAPH or len(first.text) > MAX_FACTS_CHARS:
@@ -225,10 +231,7 @@ def _datelines(kept: Sequence[Block]) -> set[Block]:
         return {first}
     place = DATE_TAIL.sub("", first.text)
     dated = place != first.text and _YEAR.search(first.text) and first.text[-1] not in ".:؟?!"
-    return {first} if dated and letters(place) in _PLACES else set()
-
-
-_PLACES = frozenset(letters(word) for word in words("places"))
+    return {first} if dated and letters(place) in KNOWN_PLACES else set()
 
 
 _ROLE_AND_ADDRESS = re.compile(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*\S+@\S+")
