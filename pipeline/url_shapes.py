@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 from urllib.parse import urlsplit
@@ -13,6 +14,23 @@ _EXTENSION = re.compile(r"\.([a-z][a-z0-9]{1,4})$", re.IGNORECASE)
 _PAGE_EXTENSIONS = frozenset({"html", "htm", "shtml", "xhtml", "php", "asp", "aspx", "jsp", "cms"})
 _SEPARATED = re.compile(r"[-_\s.+,،؛:]+")
 _YMD = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_DAYS_IN_PATHS = (
+    re.compile(r"/(?P<y>20\d\d)/(?P<month>[a-z]{3,9})/(?P<d>\d\d?)(?=/)"),
+    re.compile(r"/(?P<y>20\d\d)/[a-z]+(?:[-.][a-z]+)*/(?P<m>\d\d)/(?P<d>\d\d)(?=/)"),
+    re.compile(r"/(?P<y>20\d\d)(?:/|-?)(?P<m>\d\d)/?(?P<d>\d\d)(?=/)"),
+    re.compile(
+        r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?!\d)"
+    ),
+    re.compile(r"(?<!\d)(?P<d>1[3-9]|2\d|3[01])([-/.])(?P<m>\d\d?)\2(?P<y>20\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<m>\d\d?)([-/.])(?P<d>1[3-9]|2\d|3[01])\2(?P<y>20\d\d)(?!\d)"),
+)
+"""Rarer forms: /2026/mar/12/, /2026/tech/03/12/, /2026/0312/, /2026-03/12/, /202603/12/,
+202603121030, 25-03-2026 and 03-25-2026 (of 12-03-2026 an address does not say which is the day)."""
+_MONTHS = {
+    name: number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower())
+}
 _YEAR_MONTH = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2]|[a-z]{3})(?=/)")
 
 FILE_EXTENSIONS = word_set(
@@ -97,6 +115,19 @@ def url_date(url: str) -> date | None:
             return date(int(year), int(month), int(day))
         except ValueError:
             continue
+    return _rarer_day(f"/{path.lower()}/") if "20" in path else None
+
+
+def _rarer_day(path: str) -> date | None:
+    """The day that a path names in one of the rarer forms."""
+    for form in _DAYS_IN_PATHS:
+        for found in form.finditer(path):
+            told = found.groupdict()
+            month = told.get("m") or _MONTHS.get(told["month"], 0)
+            try:
+                return date(int(told["y"]), int(month), int(told["d"]))
+            except ValueError:
+                continue
     return None
 
 

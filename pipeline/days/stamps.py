@@ -86,8 +86,9 @@ def stamps_of(
     if not parts and not (named or close) and not _DIGIT.search(element.text or ""):
         return []  # most elements: they need no reading
     text = text_of_element(element)
-    if named and not parts and not _DIGIT.search(text):
-        text = _spoken(element) or text
+    told = _spoken(element) if named and not parts else ""
+    if told and not _YEAR.search(text):
+        text = told
     if not text or len(text) > MAX_LINE_CHARS:
         return []
     alone = close and len(text) <= MAX_DAY_CHARS and is_all_relative(text)

@@ -133,14 +133,20 @@ _PUBLISHED: _Keys = (
      "article:publish_time", "created",
      "publication_date", "publicationdate", "og:pubdate", "pub_date", "rnews:datepublished",
      "buildtime", "displaydate", "apub:time", "originalpublicationdate", "bt:pubdate",
-     "article_date_original"),
+     "article_date_original", "published_time", "date_published", "publish_time", "published_date",
+     "publication-date", "article:published_date", "article:post_date", "vr:published_time",
+     "shareaholic:article_published_time", "mediator_published_time", "bytedance:published_time",
+     "weibo:article:create_at", "dcsext.articlefirstpublished", "iso-8601-publish-date",
+     "citation_online_date", "prism.publicationdate", "dc.date.published", "dcterms.available",
+     "release_date", "issued", "story_date", "news_date", "ptime", "pdate", "creation_date"),
     ("datepublished", "datecreated"),
 )  # fmt: skip
 _MODIFIED: _Keys = (
     ("dateModified",),
     ("article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified",
      "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "revised",
-     "article:modified", "bt:moddate", "modified", "updated_time"),
+     "article:modified", "bt:moddate", "modified", "updated_time", "date_modified",
+     "article:modified_date", "bytedance:updated_time", "weibo:article:update_at", "utime"),
     ("datemodified",),
 )  # fmt: skip
 _SECTIONS: _Keys = (

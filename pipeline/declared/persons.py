@@ -17,7 +17,8 @@ _META_AUTHORS = (
     "dcterms.creator", "dc.contributor", "parsely-author", "sailthru.author", "citation_author",
     "byl", "authors", "article.author", "cxenseparse:author", "og:author", "byline",
     "rbauthors", "creator", "news_authors", "web_author", "articleauthor", "article_author",
-    "twitter:misc:written by",
+    "twitter:misc:written by", "shareaholic:article_author_name", "article:author_name",
+    "author_name", "mrf:authors", "vr:author", "bt:author", "news_author",
 )  # fmt: skip
 
 
@@ -37,8 +38,8 @@ def read_people(article: Node, by_id: Mapping[str, Node], meta: Values) -> Itera
 
     `by_id` holds the nodes that JSON-LD refers to by their `@id`.
     """
-    for key in ("author", "creator"):
-        yield from _people(article.get(key), by_id, key, 0)
+    signers = [*_people(article.get("author"), by_id, 0)]
+    yield from signers or _people(article.get("creator"), by_id, 0)
     for key in _META_AUTHORS:
         origin = Origin.OPENGRAPH if key.startswith(("og:", "article:")) else Origin.META
         for text in meta.get(key, ()):
@@ -73,26 +74,31 @@ def _labelled_author(meta: Values) -> Iterator[Person]:
                 yield Person(text, Origin.META, "twitter:data")
 
 
-def _people(value: Any, by_id: Mapping[str, Node], key: str, depth: int) -> Iterator[Person]:
+def _people(value: Any, by_id: Mapping[str, Node], depth: int) -> Iterator[Person]:
+    """Who signs in JSON-LD; a role holds its person under the same name again."""
     if depth > 3:
         return
     if isinstance(value, list):
         for item in value[:50]:
-            yield from _people(item, by_id, key, depth + 1)
+            yield from _people(item, by_id, depth + 1)
     elif isinstance(value, str):
         text = clean(value)
         if text in by_id:
-            yield from _people(by_id[text], by_id, key, depth + 1)
+            yield from _people(by_id[text], by_id, depth + 1)
         elif text:
-            yield Person(text, Origin.JSON_LD, key)
+            yield Person(text, Origin.JSON_LD, "author")
     elif isinstance(value, dict):
         name = value.get("name") or value.get("alternateName")
         if not name and str(value.get("@id", "")) in by_id:
-            yield from _people(by_id[str(value["@id"])], by_id, key, depth + 1)
+            yield from _people(by_id[str(value["@id"])], by_id, depth + 1)
             return
         if not name and isinstance(value.get("givenName"), str):
             name = f"{value['givenName']} {value.get('familyName') or ''}"
+        if not name and (within := value.get("author") or value.get("creator")):
+            yield from _people(within, by_id, depth + 1)
         kind = next(iter(types_of(value)), "")
         url = value.get("url")
         for text in strings(name):
-            yield Person(text, Origin.JSON_LD, key, kind, url if isinstance(url, str) else None)
+            yield Person(
+                text, Origin.JSON_LD, "author", kind, url if isinstance(url, str) else None
+            )

@@ -58,3 +58,19 @@ def begins_with_dash_and_label(text: str) -> bool:
     """Whether a line signs with dashes and "by", as below a text: «-- By Jane Doe»."""
     bare = text.lstrip("-–— ")
     return bare != text and cut_before(bare) is not None and not is_editors_label(bare)
+
+
+_WRITTEN_FOR = re.compile(
+    r"^(?!the\s|.*(?:organi[sz]|committee|cent(?:er|re)\b|institut|council|network|foundation|"
+    r"ministr|initiative|campaign|alliance|associa|society|coalition|agenc|department|union|"
+    r"office|fund\b))"
+    r"(\S+\s+\S.*?)\s+(?:for|via|für|pour|para|per|voor|för|special (?:to|for))\s+"
+    r"(?-i:(?=[A-ZÀ-Þ])).*$",
+    re.IGNORECASE,
+)
+
+
+def without_client(name: str) -> str:
+    """A person's name without the house that they wrote for: «Jane Doe for The Post». What
+    organisations are for is their name."""
+    return _WRITTEN_FOR.sub(r"\1", name)

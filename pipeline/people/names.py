@@ -32,7 +32,13 @@ from pipeline.people.byline_words import (
 from pipeline.people.chinese_names import parted_names
 from pipeline.people.credits import agency_of, is_agency
 from pipeline.people.jobs import is_house_behind, is_job
-from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_label
+from pipeline.people.labels import (
+    cut_after,
+    cut_before,
+    is_editors_label,
+    is_label,
+    without_client,
+)
 
 MAX_NAME_CHARS = 80
 MAX_NAME_WORDS = 6
@@ -282,6 +288,7 @@ def _clean(part: str) -> str | None:
     name = _ADDRESS_BEFORE.sub("", name)
     name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", name))
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
+    name = without_client(name)
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     if bare != name and len(bare.split()) > 2:
         bare = HOUSE.sub("", FIELD.sub("", bare))

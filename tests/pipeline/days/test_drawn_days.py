@@ -26,6 +26,7 @@ def _published(day: str) -> Moment | None:
         "<time-ago datetime='2026-11-20T10:00:00+00:00'>ages ago</time-ago>",
         "<relative-time datetime='2026-11-20T10:00:00Z'>on Nov 20</relative-time>",
         "<span class='date' aria-label='Published on November 20, 2026'>a while ago</span>",
+        "<span class='post-date' title='November 20, 2026 10:30'>8 months ago</span>",
         "<span class='date' title='Friday, 20 November 2026 at 10:00'>a while ago</span>",
         "<span class='js-date' data-timestamp='1795168800'></span>",
         "<x-time data-timestamp='1795168800000'><span>Posted</span></x-time>",

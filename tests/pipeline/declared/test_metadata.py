@@ -168,3 +168,43 @@ def test_tags_that_dress_words_are_none_of_a_title_and_those_it_speaks_of_are(
 ) -> None:
     found = _meta(f'<meta property="og:title" content="{written}">')
     assert [each.value for each in found.titles] == [title]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["shareaholic:article_author_name", "mrf:authors", "article:author_name", "vr:author"],
+)
+def test_authors_by_names_of_services(name: str) -> None:
+    meta = _meta(f'<meta property="{name}" content="Jane Doe">')
+    assert [person.name for person in meta.authors] == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "shareaholic:article_published_time", "bytedance:published_time", "published_time",
+        "weibo:article:create_at", "mediator_published_time", "DCSext.articleFirstPublished",
+    ],
+)  # fmt: skip
+def test_days_by_names_of_services(name: str) -> None:
+    meta = _meta(f'<meta name="{name}" content="2026-11-20T10:00:00Z">')
+    assert [said.value for said in meta.published] == ["2026-11-20T10:00:00Z"]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        '"creator":["Jane Doe"]',
+        '"creator":{"@type":"Person","name":"Jane Doe"}',
+        '"author":[],"creator":"Jane Doe"',
+        '"author":{"@type":"Role","author":{"@type":"Person","name":"Jane Doe"}}',
+    ],
+)
+def test_a_creator_or_a_role_signs(signed: str) -> None:
+    meta = _meta(_script(f'{{"@type":"NewsArticle","headline":"Title",{signed}}}'))
+    assert [(person.name, person.key) for person in meta.authors] == [("Jane Doe", "author")]
+
+
+def test_the_author_signs_before_the_creator() -> None:
+    node = '{"@type":"NewsArticle","headline":"Title","author":"Jane Doe","creator":"cms-user"}'
+    assert [person.name for person in _meta(_script(node)).authors] == ["Jane Doe"]
