@@ -88,10 +88,13 @@ def decode(body: bytes, charset: str | None) -> tuple[str, str]:
 
 
 def _wide_codec(body: bytes) -> str | None:
-    """UTF-16 without a mark: every second byte of markup is zero."""
+    """UTF-16 or UTF-32 without a mark: every second byte of markup is zero, or three of four."""
     head = body[:400]
     if len(head) < 8:
         return None
+    for codec, places in (("utf-32-le", (2, 3)), ("utf-32-be", (0, 1))):
+        if not any(any(head[place::4]) for place in places):
+            return codec
     even, odd = head[0::2].count(0), head[1::2].count(0)
     enough = 0.3 * len(head) / 2
     if odd > enough and even <= odd * 0.1:

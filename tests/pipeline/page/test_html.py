@@ -105,6 +105,8 @@ def test_what_stands_behind_a_pages_end_is_of_the_page(end: str) -> None:
         ("utf-16-be", "utf-8", None),
         ("utf-16-be", None, "utf-8"),
         ("utf-16-le", "windows-1256", "iso-8859-1"),
+        ("utf-32-le", None, None),
+        ("utf-32-be", "utf-32", None),
         ("utf-8-sig", "windows-1256", None),
     ],
 )
@@ -242,6 +244,15 @@ def test_limits_may_be_chosen(most: Limits, body: bytes, reason: Reason) -> None
     finally:
         set_limits(Limits())
     assert unusable.value.rejected.reason is reason
+
+
+def test_what_a_script_holds_are_no_tags() -> None:
+    data = b'<script>a = "' + b"<b><i>" * 9 + b'"</script>'
+    set_limits(Limits(max_tags=5))
+    try:
+        assert parse_page(_page(data + b"<p>x</p>")).tree.findtext(".//p") == "x"
+    finally:
+        set_limits(Limits())
 
 
 def test_a_text_over_its_limit_is_no_article() -> None:
