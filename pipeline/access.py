@@ -41,9 +41,16 @@ _DIRECTORY = re.compile(r"index of /", re.IGNORECASE)
 """How Apache, nginx and lighttpd head what they list of a directory by themselves."""
 _PAYWALL_NAME = re.compile(
     r"(?:^|[\s_-])(?:paywall|paid-content|premium-content|subscriber-only|subscribers-only|"
-    r"piano-offer|regwall|metered-content)(?:$|[\s_-])",
+    r"piano-offer|tp-container-inner|poool-widget|zephr-\w+|regwall|metered-content|"
+    r"(?:premium|member|article|content)-(?:gate|locked?|barrier)|"
+    r"(?:subscri\w+|abo|abonn\w+|premium|members?)[_-](?:box|wall|gate|notice|prompt|message|barrier))"
+    r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+"""Names of what stands in place of the rest of a text: general ones, and those of Piano, Poool and
+Zephr, which news sites rent."""
+_OFFER_NAME = re.compile(r"(?:^|[\s_-])(?:subscri\w+|abo|abonn\w+|members?)[_-]", re.IGNORECASE)
+"""Of these the names that a form for a newsletter has as well."""
 _PAID_TIERS = frozenset({"locked", "metered", "paid", "premium", "plus", "subscriber", "paywall"})
 _FREE_TIERS = frozenset({"free", "open", "public"})
 
@@ -89,12 +96,17 @@ def extract_policy(doc: Document, page: Page) -> Policy:
 
 
 def _tags(value: str) -> list[str]:
-    """What a value of X-Robots-Tag says to us: nothing, where it is for a robot of others."""
-    addressee = _ADDRESSEE.match(value)
-    if addressee is None:
-        return _directives(value)
-    ours = addressee[1].lower() in _ROBOTS_NAMES
-    return _directives(value[addressee.end() :]) if ours else []
+    """What a value of X-Robots-Tag says to us: what no robot of others is named for. One value may
+    join several headers, each with a robot of its own (RFC 9110, 5.3)."""
+    said: list[str] = []
+    ours = True
+    for part in value.split(","):
+        addressee = _ADDRESSEE.match(part)
+        if addressee is not None:
+            ours = addressee[1].lower() in _ROBOTS_NAMES
+            part = part[addressee.end() :]
+        said += _directives(part) if ours else []
+    return said
 
 
 def _directives(content: str) -> list[str]:
@@ -123,8 +135,10 @@ def is_paywalled(doc: Document, meta: Metadata) -> bool | None:
                 return False
     for element in doc.tree.iter("div", "section", "aside"):
         names = element.get("class")
-        if names and _is_paywall_name(names) and _says(_RULES["paywall"], element):
-            return True
+        if names and _is_paywall_name(names):
+            words = "only_for_payers" if _OFFER_NAME.search(names) else "paywall"
+            if _says(_RULES[words], element):
+                return True
     return None
 
 

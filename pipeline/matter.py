@@ -11,6 +11,8 @@ MEDIA_WORDS = 100
 that and no article: they are its description."""
 LIST_BLOCKS = 5
 """Teasers from which a page that holds nothing else is a list of articles."""
+COUNT_WORDS = 6
+"""Words of a line before a list that only says what is listed, «128 results found for chips»."""
 _MEDIA = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "Clip"})
 _PERSONS = frozenset({"ProfilePage"})
 _WARES = frozenset({"Product", "ProductGroup", "IndividualProduct", "ProductModel"})
@@ -37,7 +39,8 @@ def check_is_text(meta: Metadata, words: int) -> None:
 
 def check_is_no_list(meta: Metadata, body: Cleaned) -> None:
     """Raise `UnusablePage` (LISTING_PAGE) for a page without an author and a date, and not called
-    an article, each block of which stands below the linked headline of another article.
+    an article, each block of which stands below the linked headline of another article; the first
+    may say what is listed, «128 results found».
 
     Where an article was, sites show their section's or home page, with status 200.
     """
@@ -46,5 +49,7 @@ def check_is_no_list(meta: Metadata, body: Cleaned) -> None:
     removed = {line.index for line in body.removed}
     teasers = {line.index for line in body.removed if line.rule == "region:teaser"}
     size = len(body.kept) + len(removed)
-    if all(at - 1 in teasers for at in range(size) if at not in removed):
+    kept = [at for at in range(size) if at not in removed]
+    told = len(body.kept[0].text.split()) <= COUNT_WORDS and len(kept) > LIST_BLOCKS
+    if all(at - 1 in teasers for at in kept[told:]):
         raise UnusablePage(Reason.LISTING_PAGE, "each of its blocks is another article's teaser")

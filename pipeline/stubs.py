@@ -109,7 +109,8 @@ def _only_waits(frame: HtmlElement) -> bool:
 
 
 def _has_no_program(tree: HtmlElement) -> bool:
-    return not tree.xpath("boolean(//script[@src])")
+    loads = "@src or @type='module' or contains(., 'import(')"
+    return not tree.xpath(f"boolean(//script[{loads}])")
 
 
 def _has_words(tree: HtmlElement) -> bool:

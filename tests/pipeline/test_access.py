@@ -58,6 +58,8 @@ def _page(html: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
          Reason.NEEDS_JAVASCRIPT),
         ("<title>A story</title><div id='root'><div class=spin><b>Loading…</b></div></div>"
          "<script src='a.js'></script>", Reason.NEEDS_JAVASCRIPT),
+        ("<div style='display: contents'><script>import('/_app/start.js')</script></div>",
+         Reason.NEEDS_JAVASCRIPT),
         ("<title>gazette.example</title><p>Please enable JS and disable any ad blocker</p>"
          "<script>var dd={}</script>", Reason.BOT_CHALLENGE),
         ("<title>404</title><h1>404 - Not Found</h1><h2>Latest stories</h2>"
@@ -96,6 +98,8 @@ def test_walls_and_errors_are_refused(html: str, reason: Reason) -> None:
         ("Dieser Artikel ist nicht mehr verfügbar", Reason.SOFT_404),
         ("お探しの記事は掲載期間が終了しました", Reason.SOFT_404),
         ("Vos choix de confidentialité", Reason.CONSENT_WALL),
+        ("Coming soon", Reason.ERROR_PAGE),
+        ("This Account has been suspended", Reason.ERROR_PAGE),
         ("سياسة الخصوصية", Reason.NOT_ARTICLE),
         ("Impressum", Reason.NOT_ARTICLE),
     ],
@@ -241,6 +245,8 @@ def test_policy() -> None:
         ("noarchive", True, True),
         ("rasid: noindex, noarchive", True, True),
         ("otherbot: noarchive", False, False),
+        ("otherbot: nofollow, rasid: noarchive", True, True),
+        ("rasid: nofollow, otherbot: noindex, noarchive", False, False),
         ("googlebot: noarchive", False, False),
         ("noai, noimageai", False, True),
         ("unavailable_after: 25 Jun 2026 15:00:00 PST", False, False),
@@ -267,6 +273,10 @@ def test_no_policy() -> None:
         ("<meta property='article:content_tier' content='free'>", False),
         ("<div class='paywall'>Subscribe to read on</div>", True),
         ("<div class='paywall'></div>", None),
+        ("<div class='tp-container-inner'>To read the full story, become a member</div>", True),
+        ("<div class='article-locked'>This content is reserved for subscribers.</div>", True),
+        ("<div class='subscribe-box'>هذا المحتوى متاح للمشتركين فقط</div>", True),
+        ("<div class='subscribe-box'>Subscribe to our newsletter</div>", None),
         ("<p>x</p>", None),
     ],
 )  # fmt: skip
@@ -296,11 +306,12 @@ CARDS = "".join(
     ("head", "body", "reason"),
     [
         ("", CARDS, Reason.LISTING_PAGE),
+        ("", f"<p>128 results found</p>{CARDS}", Reason.LISTING_PAGE),
         ("<meta property='og:type' content='article'>", CARDS, None),
         ("<meta name='author' content='Mara Lind'>", CARDS, None),
         ("", f"<p>{'This is what the week has brought to the town. ' * 3}</p>{CARDS}", None),
     ],
-    ids=["list", "called-an-article", "signed", "with-words-of-its-own"],
+    ids=["list", "results", "called-an-article", "signed", "with-words-of-its-own"],
 )
 def test_a_section_in_an_articles_place_is_none(
     head: str, body: str, reason: Reason | None
