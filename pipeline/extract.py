@@ -28,6 +28,7 @@ from pipeline.ledger import Cleaned
 from pipeline.limits import limits
 from pipeline.matter import check_is_no_list, check_is_text
 from pipeline.memory import repeated_lines
+from pipeline.page.elements import letters
 from pipeline.page.html import Document, parse_page
 from pipeline.people.authors import extract_authors, is_site
 from pipeline.people.codes import part_code
@@ -186,7 +187,8 @@ def _body(
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     own = tuple(name for name in authors if not is_site(name, sites))
     own = own or signed_in_removed(cleaned.removed)
-    signatures, signers = find_signatures(cleaned.kept, signed, own, sites)
+    sections = frozenset(letters(said.value) for said in meta.sections) - {""}
+    signatures, signers = find_signatures(cleaned.kept, signed, own, sites, sections)
     authors = _in_dateline(cleaned, signers or own) or signers or authors
     if signatures:
         extracted = tuple(

@@ -12,7 +12,10 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
 from pipeline.records import Block, BlockKind
 
-_BETWEEN = re.compile(r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+|,\s+")
+_BETWEEN = re.compile(r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+|,\s+|\s+من\s+")
+_ALONE = re.compile(
+    r"(?:خاص|حصري|exclusive|exclusif|exklusiv)(?:\s*[-–—ـ/:|]\s*|\s+(?:ل|to )?)", re.I
+)
 
 
 def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
@@ -26,7 +29,11 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
 
 
 def is_house_and_place(text: str, sites: frozenset[str]) -> bool:
-    """Whether a line is the site's name and a known place: «الأفق - ديالى»."""
+    """Whether a line is the site's name and a known place, or says that the text is the site's
+    alone: «الأفق - ديالى», «خاص الأفق»."""
+    alone = _ALONE.match(text)
+    if alone and is_site(text[alone.end() :].rstrip(" :"), sites):
+        return True
     parts = _BETWEEN.split(text.rstrip(" :"))
     return len(parts) == 2 and any(
         is_site(house, sites) and letters(place) in KNOWN_PLACES

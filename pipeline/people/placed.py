@@ -20,8 +20,12 @@ WITH_PLACE = re.compile(
 """A name of two or three words and any place: only where nothing else can stand."""
 
 _PLACE = f"(?:{any_of(words('places'))})"
-PLACE_AND_HOUSE = re.compile(rf"{_PLACE}\s*[-–—ـ/:،]\s*\S+(?:\s\S+)?\s*:?", re.IGNORECASE)
-"""A place and whoever writes from it: «عمان - الغد»."""
+PLACE_AND_HOUSE = re.compile(
+    rf"{_PLACE}\s*(?:[-–—ـ/:،]\s*\S+(?:\s\S+)?|(?:[-–—ـ]\s*)?\([^()]{{2,20}}\)"
+    r"|[-–—ـ]\s*[^\W\d_](?:\s[^\W\d_]){1,2})\s*[:–—-]?",
+    re.IGNORECASE,
+)
+"""A place and whoever writes from it: «عمان - الغد», «القاهرة (د ب أ)»."""
 _NAME = r"[^\W\d_]+(?:[\s\u200c.'’-]{1,2}[^\W\d_]+){1,4}"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)

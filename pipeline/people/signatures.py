@@ -21,6 +21,7 @@ from pipeline.people.byline_words import (
     words,
 )
 from pipeline.people.codes import is_code
+from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_credit_of, is_house_and_place, names_beside_house
 from pipeline.people.jobs import is_job
@@ -125,11 +126,13 @@ def find_signatures(
     signed: frozenset[Block],
     authors: tuple[str, ...],
     sites: frozenset[str] = frozenset(),
+    sections: frozenset[str] = frozenset(),
 ) -> tuple[frozenset[Block], tuple[str, ...]]:
     """The lines of a cleaned text that sign it, and the authors: those known, else who signs.
 
     A known author's name alone in a line is a signature whatever its look; a name that the page
-    says nowhere else must be among the `signed`.
+    says nowhere else must be among the `signed`. `sites` and `sections` are the folded names of
+    the site and of the article's sections, one of which may stand above the text.
     """
     if len(kept) < 2:
         return frozenset(), authors
@@ -179,6 +182,8 @@ def find_signatures(
         found.update(kept[kept.index(last) + 1 :] if last in found else ())
     found |= _items_of_facts(kept, known) | _items_of_facts(kept[::-1], known) | _datelines(kept)
     found.update(block for block in (kept[0], kept[-1]) if _is_house(block, sites))
+    if letters(kept[0].text) in sections or is_agency(kept[0].text):
+        found.add(kept[0])  # a kicker, or who tells it, in bold perhaps
     found.update(block for block in kept if is_credit_of(block, known))
     if is_code(kept[-1].text):
         found.add(kept[-1])

@@ -278,6 +278,43 @@ def test_the_site_s_own_name_alone_in_a_line_is_no_text(line: str) -> None:
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Technology</p>",
+        "<p><strong>Technology</strong></p>",
+        "<p><strong>Reuters</strong></p>",
+        "<p>خاص - المساء</p>",
+        "<p>خاص المساء:</p>",
+        "<p>المساء من الرباط</p>",
+        "<p>القاهرة - (د ب أ)</p>",
+        "<p>القاهرة (رويترز) -</p>",
+        "<p>واشنطن - أ ف ب</p>",
+    ],
+)
+def test_a_first_line_of_section_house_or_wire_is_no_text(line: str) -> None:
+    html = (
+        f"<html><head><title>{TITLE} - المساء</title><meta property='og:site_name' "
+        "content='المساء'><meta property='article:section' content='Technology'></head><body>"
+        f"<main><h1>{TITLE}</h1><article>{line}<p>1. {TEXT}</p><p>2. {TEXT}</p></article></main>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
+@pytest.mark.parametrize("line", ["<h2>How it works</h2>", "<p>خاصية جديدة في الهواتف</p>"])
+def test_a_first_line_that_tells_something_is_text(line: str) -> None:
+    html = (
+        f"<html><head><title>{TITLE}</title><meta property='article:section' content='Technology'>"
+        f"</head><body><main><h1>{TITLE}</h1><article>{line}<p>1. {TEXT}</p><p>2. {TEXT}</p>"
+        "</article></main>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert len(found.blocks) == 3
+
+
 def test_by_below_the_text_is_surer_than_the_desk_that_posted_it() -> None:
     desk = "<div class='byline'><a rel='author' href='/author/desk'>National Desk</a></div>"
     found = read("<p>-- By Jane Doe</p>", desk)
