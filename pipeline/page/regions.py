@@ -6,6 +6,7 @@ A region is told by what its author called it: tag, ARIA role, and the words of 
 
 from __future__ import annotations
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.core import COPY_SHARE, HIDDEN_STYLE, Core
@@ -94,7 +95,18 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return None
     if region in _BRIEF and core.weights.get(element, 0) > BRIEF_MAX_CHARS:
         return None
+    if region == "teaser" and core.weights.get(element, 0) > BRIEF_MAX_CHARS and _is_part(element):
+        return None
     return region
+
+
+_CARDS = XPath("boolean(.//h2 | .//h3 | .//h4 | .//a[.//img or .//p])")
+
+
+def _is_part(element: HtmlElement) -> bool:
+    """Whether what is called a teaser holds long texts and no card of another article: the first
+    part of a text of which a script shows the rest to those who pay."""
+    return not _CARDS(element)
 
 
 def _opens(element: HtmlElement) -> bool:

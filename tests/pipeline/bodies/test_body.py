@@ -715,3 +715,17 @@ def test_a_headline_behind_its_kicker_in_one_heading_is_above_its_standfirst() -
     text = f"<div>{paragraphs(FIRST, SECOND, THIRD)}</div>"
     page = f"<article><header>{head}</header><p>{lead}</p>{text}</article>"
     assert kept(page) == [lead, FIRST, SECOND, THIRD]
+
+
+def test_the_part_of_a_text_before_its_wall_is_no_teaser() -> None:
+    first = [f"{n}. {FIRST} {SECOND}" for n in range(1, 6)]
+    second = [f"{n}. {THIRD} {SECOND}" for n in range(1, 9)]
+    html = f"""<main><article><h1>A second plant</h1>
+    <div class="teaser-content"><div class="grid">{paragraphs(*first)}</div></div>
+    <div class="remainder-content"><div class="grid">{paragraphs(*second)}</div></div></article>
+    </main>"""
+    assert kept(html, "What is shared") == [*first, *second]
+    assert set(rules(html).values()) == {None, "line:headline"}
+    card = f'<div class="teaser-content"><h3><a href=/2>Other</a></h3>{paragraphs(*first)}</div>'
+    html = f"<main><article><h1>A second plant</h1>{paragraphs(*second)}</article>{card}</main>"
+    assert kept(html) == second
