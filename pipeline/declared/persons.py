@@ -19,6 +19,7 @@ _META_AUTHORS = (
     "rbauthors", "creator", "news_authors", "web_author", "articleauthor", "article_author",
     "twitter:misc:written by", "shareaholic:article_author_name", "article:author_name",
     "author_name", "mrf:authors", "vr:author", "bt:author", "news_author",
+    "content_author", "mediator_author", "dable:author", "dc.author",
 )  # fmt: skip
 
 

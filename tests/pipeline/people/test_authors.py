@@ -368,3 +368,21 @@ def test_a_name_of_japanese_letters_signs_against_the_house_in_metadata() -> Non
     signed = _json_ld('{"@type":"Organization","name":"都市新聞"}')
     box = "<div class='author'><a href='/ch/r'>池田知広</a></div>"
     assert _authors(signed.replace("<p>", f"{box}<p>")) == ("池田知広",)
+
+
+def test_the_verb_behind_a_linked_name_signs() -> None:
+    line = (
+        '<span class="info"><a href="/f/g">Guðrún Ásgeirsdóttir</a> skrifar '
+        "<time>5. maí 2026 14:40</time></span>"
+    )
+    assert _authors(f"<h1>A story of note</h1>{line}<p>Text.</p>") == ("Guðrún Ásgeirsdóttir",)
+    plain = (
+        '<span class="info"><a href="/f/g">Stóra Borgin</a> stækkar <time>5. maí 2026</time></span>'
+    )
+    assert _authors(f"<h1>A story of note</h1>{plain}<p>Text.</p>") == ()
+
+
+@pytest.mark.parametrize("key", ["content_author", "mediator_author", "dable:author"])
+def test_the_author_in_seldom_meta_elements(key: str) -> None:
+    html = f'<meta name="{key}" content="Jane Doe"><h1>A story of note</h1><p>Text.</p>'
+    assert _authors(html) == ("Jane Doe",)

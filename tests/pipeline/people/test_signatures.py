@@ -367,3 +367,15 @@ def test_a_profile_of_an_author_whose_name_is_one_word(name: str, profile: str) 
     assert read(f"<p>{profile}</p>", byline).text.endswith(TEXT)
     told = profile.replace(name, f"{name}氏の本")
     assert read(f"<p>{told}</p>", byline).text.endswith(told)
+
+
+@pytest.mark.parametrize(
+    "code", ["(mak, 20.11.2026)", "(mak, bst, 3. 5. 2026)", "mak/bst", "rmlgv"]
+)
+def test_letters_of_those_who_edited_go_with_their_day(code: str) -> None:
+    assert read(f"<p>{code}</p>").text == f"1. {TEXT}\n\n2. {TEXT}"
+
+
+@pytest.mark.parametrize("word", ["(seit 20.11.2026)!", "loops", "and/or it"])
+def test_words_that_look_like_such_letters_stay(word: str) -> None:
+    assert read(f"<p>{word}</p>").text.endswith(word)
