@@ -13,6 +13,7 @@ SHARED = {
     "nb": "sv",
     "nn": "sv",
     "da": "sv",
+    "is": "sv",
     "sk": "cs",
     "ms": "id",
     **dict.fromkeys(("hr", "bs", "sh", "me"), "sr"),

@@ -68,7 +68,10 @@ def test_a_group_of_paragraphs_loses_only_the_line() -> None:
     assert _text(group) == [*TEXTS[:4], "The mayor was not amused at all.", *TEXTS[4:]]
 
 
-@pytest.mark.parametrize("heading", ["Fakta", "Zur Person:", "Fakta om broen", "Fact file"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Fakta", "Zur Person:", "Fakta om broen", "Fact file", "Så arbetar vi", "Konteksts:"],
+)
 def test_a_box_of_facts_is_told_by_its_heading(heading: str) -> None:
     facts = "<ul><li>Built in 1972</li><li>112 metres long</li></ul>"
     assert _text(f"<div class='x1'><h3>{heading}</h3>{facts}</div>") == TEXTS
