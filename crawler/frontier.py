@@ -157,7 +157,9 @@ class Frontier:
         source_id, now = self.visit.source.id, datetime.now(UTC)
 
         def pending(session: Session) -> list[DueLink]:
-            found = read.pending_links(session, source_id, now, AT_ONCE + len(self.asked))
+            most = AT_ONCE + len(self.asked)
+            dead = self.visit.dead_lists.found
+            found = read.pending_links(session, source_id, now, most, apart_from=dead)
             return found + read.stored_links(session, source_id, also)
 
         found = await self.visit.database.read(pending)
@@ -168,6 +170,8 @@ class Frontier:
         for due in waiting:
             if self._enough():
                 break
+            if not self.visit.dead_lists.take(due):
+                continue
             self.asked.add(due.id)
             chosen.append(due)
         self.open += len(chosen)

@@ -133,6 +133,7 @@ class StoringPipeline:
             return stored
 
         stored = await self.visit.database.write(save)
+        self.visit.answered(item.due, None)
         self.visit.stored(article.url, article.title, stored.outcome)
         if stored.outcome in LASTING:
             await self._learn(article, now)
@@ -225,6 +226,7 @@ async def settle(
             plan_further_look(session, due.id, due.link.published, now, young=young)
 
     await visit.database.write(save)
+    visit.answered(due, rejected.reason)
     visit.refused(due.link.url, outcome, rejected)
 
 

@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from crawler.archive import Archive
 from crawler.browser import find_browser
 from crawler.database import CannotStore, Database
+from crawler.dead_lists import TRIED, DeadLists
 from crawler.events import CrawlRequest, Event
 from crawler.hosts import Hosts
 from crawler.processes import lives
@@ -31,7 +32,8 @@ from crawler.turns import TTL_S, Turn, wait_for
 from db import read, write
 from db.engine import open_engine, upgrade
 from db.models import RunRow
-from pipeline.errors import Rejected
+from db.read import DueLink
+from pipeline.errors import Reason, Rejected
 from pipeline.memory import EMPTY
 from pipeline.records import Memory, Source
 
@@ -83,6 +85,7 @@ class Visit:
 
     def __post_init__(self) -> None:
         self.hosts = Hosts(self.source, self.settings)
+        self.dead_lists = DeadLists(TRIED * (BACKFILL_REQUESTS if self.request.backfill else 1))
         folder = self.settings.archive_folder
         self.archive = (
             Archive(folder, self.source.id, self.started_at, str(self.run_id)) if folder else None
@@ -123,6 +126,11 @@ class Visit:
         """Count and tell one stored article."""
         self.outcomes[outcome] += 1
         self.tell(Event("article", {"url": url, "title": title, "outcome": outcome}))
+
+    def answered(self, due: DueLink, reason: Reason | None) -> None:
+        """Note for the list that named a page what became of it; None: an article."""
+        if self.dead_lists.answered(due.link.found_in, reason):
+            self.reasons["listing:dead-links"] += 1
 
     def refused(self, url: str, outcome: str, rejected: Rejected) -> None:
         """Count and tell one link that became no article: rejected, failed or gone."""

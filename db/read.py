@@ -93,12 +93,21 @@ def due_again(now: datetime) -> ColumnElement[bool]:
 
 
 def pending_links(
-    s: Session, source_id: str, now: datetime, limit: int | None = None
+    s: Session,
+    source_id: str,
+    now: datetime,
+    limit: int | None = None,
+    *,
+    apart_from: Collection[str] = (),
 ) -> list[DueLink]:
     """The links of a source that are pending: those of its own lists first, then those that may
     belong; the newest listing first, in its order, but sitemaps, which name all that there ever
-    was, last."""
-    return _due(s, source_id, pending(now), limit)
+    was, last. Not those that the listings `apart_from` name."""
+    condition = pending(now)
+    if apart_from:
+        named = func.coalesce(LinkRow.found_in, "")
+        condition = and_(condition, named.not_in(list(apart_from)))
+    return _due(s, source_id, condition, limit)
 
 
 def uncertain_links(

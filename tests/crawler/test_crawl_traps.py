@@ -209,3 +209,30 @@ def test_what_is_over_a_limit_costs_no_link_before_it(
     desk.watch("wp", site.url(SECTION))
     assert desk.crawl("wp").exit == 0
     assert len(desk.articles()) >= 6
+
+
+def test_lists_of_dead_addresses_leave_the_visit_to_the_others(
+    site: WordPressSite, desk: Desk
+) -> None:
+    """A feed and a sitemap that outlived the site's relaunch."""
+    urls = [site.url(f"{SECTION}2019/old-story-of-the-town-{n}/") for n in range(90)]
+    site.routes["/old.xml"] = Answer(
+        "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+        + "".join(f"<url><loc>{url}</loc></url>" for url in urls)
+        + "</urlset>"
+    )
+    moved = [site.url(f"/news/{n}/") for n in range(60)]
+    items = "".join(f"<item><title>An old story</title><link>{url}</link></item>" for url in moved)
+    site.routes["/old-feed"] = Answer(f"<rss version='2.0'><channel>{items}</channel></rss>")
+    for url in moved:
+        site.routes[url.removeprefix(site.url(""))] = Answer("", 301, headers={"Location": "/"})
+    lists = f'sitemaps = ["{site.url("/old.xml")}"]\nfeeds = ["{site.url("/old-feed")}"]'
+    desk.watch("wp", site.url(SECTION), more=lists)
+    crawled = desk.crawl("wp")
+    assert crawled.exit == 0
+    assert len(desk.articles()) == 9
+    assert (len(site.asked(f"{SECTION}2019/")), len(site.asked("/news/"))) == (50, 50)
+    reasons = desk.rows("SELECT counts FROM runs")[0]["counts"]
+    assert '"listing:dead-links":2' in reasons
+    desk.crawl("wp")
+    assert (len(site.asked(f"{SECTION}2019/")), len(site.asked("/news/"))) == (90, 60)
