@@ -159,12 +159,25 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
         if str(error).startswith(NO_MEMORY):
             raise MemoryError from None
         raise UnusablePage(Reason.NOT_HTML, str(error)) from error
-    most = limits().max_depth
-    if any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log) or _deeper_than(most)(tree):
-        raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {most}")
     _move_out_of_head(tree)
-    show_unscripted(tree)
-    return Document(tree, url, charset, text, _MICRODATA.search(raw) is not None)
+    has_microdata = _MICRODATA.search(raw) is not None
+    doc = Document(tree, url, charset, text, has_microdata)
+    most = limits().max_depth
+    refused = any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log)
+    if refused or (_may_be_deeper(doc.elements, most) and _deeper_than(most)(tree)):
+        raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {most}")
+    if show_unscripted(tree, doc.all_of("template"), doc.all_of("noscript")):
+        return Document(tree, url, charset, text, has_microdata)
+    return doc
+
+
+def _may_be_deeper(elements: Sequence[lxml.html.HtmlElement], depth: int) -> bool:
+    """Whether elements in document order may be nested so deep, told from a few of them: from one
+    to the next the depth rises by one at most."""
+    step = max(1, depth // 4)
+    return any(
+        sum(1 for _ in element.iterancestors()) >= depth - step for element in elements[::step]
+    )
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import cast
 
 from lxml import etree
@@ -19,21 +20,26 @@ _TEXT = etree.XPath(
 )
 
 
-def show_unscripted(tree: HtmlElement) -> None:
-    """Make plain elements of what a browser shows of a page, in place.
+def show_unscripted(
+    tree: HtmlElement, templates: Sequence[HtmlElement], noscripts: Sequence[HtmlElement]
+) -> bool:
+    """Make plain elements of what a browser shows of a page, in place; whether there was any.
 
     A template with a shadow root is shown where it stands (the HTML standard's "declarative shadow
     root"). A noscript is what we, who run no scripts, are meant to read; where the page says more
     in it than everywhere else, it is the page.
     """
-    for template in tree.findall(".//template[@shadowrootmode]"):
+    shown = [template for template in templates if template.get("shadowrootmode") is not None]
+    kept = [element for element in noscripts if not _within_head(element)]
+    for template in shown:
         template.tag = "div"
-    kept = [element for element in tree.iter("noscript") if not _within_head(element)]
     texts = [_text(element) for element in kept]
     chars = sum(len(text) for text in texts if len(text) >= NOTE_CHARS or not _SCRIPTS.search(text))
     if chars >= LEAST_CHARS and 2 * chars > len(_text(tree)):
+        shown += kept
         for element in kept:
             element.tag = "div"
+    return bool(shown)
 
 
 def _within_head(element: HtmlElement) -> bool:
