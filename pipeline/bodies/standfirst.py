@@ -52,7 +52,9 @@ def find_standfirst(
     found: list[Piece] = []
     for piece in before:
         bare = skeleton(piece.text)
-        if _is_short(bare) or _is_facts(piece) or bare in inside or _begins(texts, bare):
+        if piece.level == 1 or _is_short(bare) or _is_facts(piece):
+            continue  # of the first level is the headline's own, or its other wording
+        if bare in inside or _begins(texts, bare):
             continue
         below = 0 <= headline < chosen.start
         own = below and (piece.region is None or _stands_alone(piece))
@@ -206,7 +208,7 @@ def _stands_alone(piece: Piece) -> bool:
 
 def _called_standfirst(piece: Piece) -> bool:
     element: HtmlElement | None = piece.element
-    for _ in range(3):
+    for _ in range(5 if piece.element.getparent().tag == "li" else 3):
         if element is None or element.tag in ("body", "article", "main"):
             return False
         names = names_of(element)

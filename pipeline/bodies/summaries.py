@@ -25,6 +25,7 @@ MAX_PIECES = 12
 MAX_SHARE = 0.35
 """Points of a list, lines of a box, and how much of a body's prose a box may hold."""
 
+_BOXES = ("div", "section", "aside")
 MAX_LINES = 4
 MAX_BEFORE = 0.15
 """Lines of a box without a list, and how much of a body's prose may stand before it."""
@@ -78,7 +79,9 @@ def _box_of(label: Piece, reading: Reading, prose: int) -> list[Piece]:
 
 def _brief_box(label: Piece, reading: Reading, prose: int) -> list[Piece]:
     """The lines of the smallest box that a label begins and a paragraph or two end."""
-    around = list(islice(label.element.iterancestors("div", "section", "aside"), CLIMB))
+    around = list(islice(label.element.iterancestors(*_BOXES), CLIMB))
+    if label.element.tag in _BOXES:
+        around.append(label.element)  # the label stands in it beside the paragraphs
     for element, start, end, region in reading.spans:
         box = reading.pieces[start:end]
         if region is not None or element not in around or not 2 <= len(box) <= MAX_LINES:

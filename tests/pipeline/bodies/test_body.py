@@ -729,3 +729,26 @@ def test_the_part_of_a_text_before_its_wall_is_no_teaser() -> None:
     card = f'<div class="teaser-content"><h3><a href=/2>Other</a></h3>{paragraphs(*first)}</div>'
     html = f"<main><article><h1>A second plant</h1>{paragraphs(*second)}</article>{card}</main>"
     assert kept(html) == second
+
+
+def test_a_box_of_its_label_and_a_paragraph_sums_up() -> None:
+    box = f'<div class="article-summary"><strong>ملخص</strong><p>{FIRST}</p></div>'
+    texts = [f"{n}. {THIRD} {SECOND}" for n in range(1, 6)]
+    html = f"<main><h1>A second plant</h1>{box}<div class=body>{paragraphs(*texts)}</div></main>"
+    assert kept(html) == texts
+
+
+def test_the_other_wording_within_a_headline_is_no_standfirst() -> None:
+    texts = [f"{n}. {THIRD} {SECOND}" for n in range(1, 6)]
+    html = f"""<main>
+    <h1><span>A second plant</span><div>What the harbour builds next spring</div></h1>
+    <div class="body">{paragraphs(*texts)}</div></main>"""
+    assert kept(html) == texts
+
+
+def test_a_list_that_is_called_a_standfirst_opens_the_text() -> None:
+    texts = [f"{n}. {SECOND}" for n in range(1, 6)]
+    html = f"""<main><header><div><h1>A second plant</h1></div><div class="abstract-excerpt"><ul>
+    <li><h2>{FIRST}</h2></li><li><h2>{THIRD}</h2></li></ul></div></header>
+    <div class="wrapper"><div class="inner"><div>{paragraphs(*texts)}</div></div></div></main>"""
+    assert kept(html) == [FIRST, THIRD, *texts]

@@ -386,3 +386,10 @@ def test_the_verb_behind_a_linked_name_signs() -> None:
 def test_the_author_in_seldom_meta_elements(key: str) -> None:
     html = f'<meta name="{key}" content="Jane Doe"><h1>A story of note</h1><p>Text.</p>'
     assert _authors(html) == ("Jane Doe",)
+
+
+def test_buttons_of_a_reporters_page_are_no_names() -> None:
+    links = "<a>김서연 기자</a><a>기자 페이지 구독</a><a>기자의 다른기사 보기</a>"
+    html = f"<h1>배터리 시험 결과 공개</h1><div class='reporter'>{links}</div><p>본문.</p>"
+    names = '<meta name="author" content="김서연">'
+    assert _authors(names + html) == ("김서연",)
