@@ -17,7 +17,7 @@ from db.read import DueLink
 from pipeline.errors import Reason
 from pipeline.records import Link, ListingKind
 from pipeline.url_shapes import acts, article_likeness, url_shape
-from pipeline.urls import same_site
+from pipeline.urls import host_port, same_site
 
 AT_ONCE = 500
 """Links taken from the database at a time."""
@@ -197,7 +197,8 @@ class Frontier:
         return len(self.asked) - missed >= limit
 
     def _wanted(self, link: Link, home: str) -> bool:
-        return same_site(link.url, home) and not acts(link.url) and self._recent(link)
+        own = same_site(link.url, home) or host_port(link.url) in self.visit.source.private_hosts
+        return own and not acts(link.url) and self._recent(link)
 
     def _recent(self, link: Link) -> bool:
         since = self.visit.since

@@ -198,7 +198,9 @@ def _read_document(
     others = other_sections(anchors, keys)
     candidates = [
         anchor
-        for anchor in candidates_of(anchors, keys, set(next_urls), page.final_url)
+        for anchor in candidates_of(
+            anchors, keys, set(next_urls), page.final_url, source.private_hosts
+        )
         if not is_section_link(anchor, others)
     ]
     paid = in_sponsored_records(body, candidates)

@@ -96,6 +96,22 @@ def test_links_to_other_sites_and_ports_are_never_asked(site: WordPressSite, des
         assert len(desk.articles()) == 6
 
 
+def test_hosts_that_the_source_names_are_its_own(site: WordPressSite, desk: Desk) -> None:
+    """A list of articles on several hosts of the person's own network."""
+    here, there = site.of("tech")[:5], site.of("tech")[5:]
+    with NewsServer() as second, NewsServer() as canary:
+        for story in there:
+            second.routes[story.path] = Answer(page(story))
+        elsewhere = [replace(story, path=second.url(story.path)) for story in there]
+        strange = replace(there[0], path=canary.url(there[0].path))
+        site.routes[SECTION] = listing([*here, *elsewhere, strange], f"{SECTION}page/2/")
+        desk.watch("wp", site.url(SECTION), second.host)
+        assert desk.crawl("wp").exit == 0
+        assert canary.asked() == []
+        assert len(second.asked(there[0].path)) == 1
+        assert len(desk.articles()) == 9
+
+
 CLOUD = "".join(f'<a href="/t/{n}">tag {n}</a> ' for n in range(30_000))
 UNSEEN = "".join(
     f'<div hidden><a href="/t/a-word-{n}">one of many words {n}</a></div>' for n in range(20_000)

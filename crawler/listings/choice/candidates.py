@@ -10,7 +10,7 @@ from crawler.listings.choice.groups import is_other_page
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key, place_of
 from pipeline.url_shapes import is_file
-from pipeline.urls import path_segments, same_site
+from pipeline.urls import host_port, path_segments, same_site
 
 MAX_VIEW_WORDS = 4
 """A link to the listing's own path with more words names an article, not a way to sort the list."""
@@ -27,13 +27,18 @@ _TOOL = re.compile(
 
 
 def candidates_of(
-    anchors: Iterable[Anchor], keys: frozenset[str], next_urls: set[str], page_url: str
+    anchors: Iterable[Anchor],
+    keys: frozenset[str],
+    next_urls: set[str],
+    page_url: str,
+    own_hosts: frozenset[str] = frozenset(),
 ) -> list[Anchor]:
-    """Links that may be articles: of this site, not the listing, its pages, files or home page."""
+    """Links that may be articles: of this site or of one of `own_hosts` ("host:port"), not the
+    listing, its pages, files or home page."""
     return [
         anchor
         for anchor in anchors
-        if same_site(anchor.url, page_url)
+        if (same_site(anchor.url, page_url) or host_port(anchor.url) in own_hosts)
         and anchor.url not in next_urls
         and (path_segments(anchor.url) or "?" in anchor.url)
         and not is_file(anchor.url)
