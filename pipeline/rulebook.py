@@ -25,7 +25,8 @@ class Rule:
 
     `place` is "any", "start", "end" or "last" (nothing but boilerplate follows: an interview asks
     too, but does not end with a question); `linked` is the least share of a line that stands in
-    links; `optional` rules hold only where a caller names them.
+    links; `optional` rules hold only where a caller names them. A line that the pattern matches
+    holds one of the lower-case `needs`, where there are any: they spare the search for it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Rule:
     max_chars: int = MAX_RULED_CHARS
     optional: bool = False
     script: str | None = None
+    needs: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:
@@ -46,6 +48,10 @@ class Rule:
 
     def matches(self, text: str) -> bool:
         """Whether the rule's pattern matches the whole line."""
+        if self.needs:
+            low = text.lower()
+            if not any(need in low for need in self.needs):
+                return False
         return self.pattern is not None and _compiled(self.pattern).fullmatch(text) is not None
 
     def stands(self, at_start: bool, at_end: bool, is_heading: bool = False) -> bool:
@@ -112,6 +118,7 @@ def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
                 max_chars=entry.get("max_chars", MAX_RULED_CHARS),
                 optional=entry.get("optional", False),
                 script=SCRIPTS.get(data["language"]),
+                needs=tuple(entry.get("needs", ())),
             ),
             entry.get("lines", []),
         )
