@@ -14,6 +14,8 @@ _EXTENSION = re.compile(r"\.([a-z][a-z0-9]{1,4})$", re.IGNORECASE)
 _PAGE_EXTENSIONS = frozenset({"html", "htm", "shtml", "xhtml", "php", "asp", "aspx", "jsp", "cms"})
 _SEPARATED = re.compile(r"[-_\s.+,،؛:]+")
 _YMD = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_NUMBER_BEFORE = re.compile(r"(?:^|/)\d+-$")
+"""A number with which a segment begins: what follows it, /a/74-20101122, counts on."""
 _DAYS_IN_PATHS = (
     re.compile(r"/(?P<y>20\d\d)/(?P<month>[a-z]{3,9})/(?P<d>\d\d?)(?=/)"),
     re.compile(r"/(?P<y>20\d\d)/[a-z]+(?:[-.][a-z]+)*/(?P<m>\d\d)/(?P<d>\d\d)(?=/)"),
@@ -110,6 +112,8 @@ def url_date(url: str) -> date | None:
     for found in _YMD.finditer(path):
         year, separator, month, day = found.groups()
         if not separator and len(found[0]) != 8:
+            continue
+        if not separator and _NUMBER_BEFORE.search(path, 0, found.start()):
             continue
         try:
             return date(int(year), int(month), int(day))

@@ -13,7 +13,7 @@ _JAPANESE_NAME = re.compile("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
 _SURNAMES = frozenset("".join(words("surnames")))
 """The first letters of most Chinese names: where each word begins so, each is a person's."""
 _HOUSE_BEFORE = re.compile(
-    "^\\s*[\u3400-\u9fff]{2,8}[网網报報社台臺刊]\\s+(?=[\u3400-\u9fff]{2,4}\\s*$)"
+    "^\\s*[\u3400-\u9fff]{2,8}[网網报報社台臺刊]\\s+(?:[記记]者\\s*)?(?=[\u3400-\u9fff]{2,4}\\s*$)"
 )
 """A house before its only reporter: «日报网 王晓琳»."""
 _PLACE_BEHIND = re.compile(

@@ -7,6 +7,7 @@ holds it beside the site's name, and no element shows both.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -84,10 +85,11 @@ def _text_sizes(doc: Document) -> dict[HtmlElement, int]:
 
 
 def _parts(title: str) -> frozenset[str]:
-    """The beginnings and ends of a title up to each separator, folded; none without separator."""
-    keys = {
-        letters(part) for start, end in separators(title) for part in (title[:start], title[end:])
-    }
+    """The beginnings and ends of a title up to each separator, and what stands between two, folded;
+    none without separator."""
+    spans = separators(title)
+    keys = {letters(part) for start, end in spans for part in (title[:start], title[end:])}
+    keys |= {letters(title[a[1] : b[0]]) for a, b in pairwise(spans)}
     return frozenset(key for key in keys if len(key) >= MIN_LETTERS)
 
 

@@ -163,6 +163,8 @@ def test_shape(path: str, shape: str) -> None:
         ("/2026/marz/12/story", None),
         ("/2026/1331/story", None),
         ("/articles/20263312", None),
+        ("/a/74-20201122", None),
+        ("/a/news-20201122", date(2020, 11, 22)),
     ],
 )
 def test_day(path: str, day: date | None) -> None:

@@ -393,3 +393,16 @@ def test_buttons_of_a_reporters_page_are_no_names() -> None:
     html = f"<h1>배터리 시험 결과 공개</h1><div class='reporter'>{links}</div><p>본문.</p>"
     names = '<meta name="author" content="김서연">'
     assert _authors(names + html) == ("김서연",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p class=author><a>經濟日報</a> 記者<a>林柏翰</a></p>", ("林柏翰",)),
+        ("<p class=byline>حرر من طرف <a>يوسف بنكيران</a></p>", ("يوسف بنكيران",)),
+        ("<p>الملخص بواسطة الذكاء الاصطناعي</p>", ()),
+        ("<p>بواسطة الذكاء الاصطناعي</p>", ()),
+    ],
+)
+def test_what_stands_around_a_name_is_none(line: str, names: tuple[str, ...]) -> None:
+    assert _authors(f"<h1>A story of note</h1>{line}<p>Text.</p>") == names

@@ -110,6 +110,14 @@ def test_a_kicker_that_both_name_stays() -> None:
     assert _title(html) in (whole, whole.replace(": ", " - "))
 
 
+def test_a_kicker_in_a_box_is_no_headline_where_the_tab_has_both() -> None:
+    html = (
+        f"{_og(f'Three hours: {STORY}')}<title>Three hours - {STORY} | Gazette</title>"
+        f"<div>Three hours</div><h1>{STORY}</h1>"
+    )
+    assert _title(html) == f"Three hours: {STORY}"
+
+
 def test_the_listing_only_confirms() -> None:
     link = Link("https://www.gazette.example/story", "https://www.gazette.example/", title=STORY)
     html = f"<h2>Something else</h2><h2>{STORY}</h2><p>Text.</p>"
