@@ -68,9 +68,10 @@ _LAYOUT = re.compile(
     r"(?:no|has|with|without)-(?:share|sharing|social|author|date|info|meta|excerpt|print|media|"
     r"image|thumb(?:nail)?|comments?|related|newsletter|ads?)|ads?-free|"
     r"(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|fl|align|"
-    r"text|bg|border|fonts?(?!-size)|colou?rs?|p[xytblr]?|m[xytblr]?|w|h|max|min|gap|order|elementor|wp-elements)-"
+    r"text|bg|border|fonts?(?!-size)|colou?rs?|[pm][xytblr]|w|h|max|min|gap|order|elementor|wp-elements)-"
     r"(?!content|body|comments?|meta|author|date|info|hidden|excerpt|visually|print|share|social|"
     r"pb-(?:title-meta|promo|comments|posts-nav))|"
+    r"[pm]-(?:\d|auto|none|x?[sl]g?|xs|sm|md|lg|xl|[tblrxy]-)|"
     r"bg-body|text-body-(?:emphasis|secondary|tertiary)|"
     r"(?:\w+-)+with(?:out)?-\w"
 )
