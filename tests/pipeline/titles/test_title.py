@@ -111,11 +111,12 @@ def test_a_kicker_that_both_name_stays() -> None:
 
 
 def test_a_kicker_in_a_box_is_no_headline_where_the_tab_has_both() -> None:
+    kicker, story = "Three whole hours of work", "Cat freed from a shaft in Linz"
     html = (
-        f"{_og(f'Three hours: {STORY}')}<title>Three hours - {STORY} | Gazette</title>"
-        f"<div>Three hours</div><h1>{STORY}</h1>"
+        f"{_og(f'{kicker}: {story}')}<title>{kicker} - {story} | Gazette</title>"
+        f"<div>{kicker}</div><h1>{story}</h1>"
     )
-    assert _title(html) == f"Three hours: {STORY}"
+    assert _title(html) == f"{kicker}: {story}"
 
 
 def test_the_listing_only_confirms() -> None:
