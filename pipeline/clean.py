@@ -21,6 +21,7 @@ from pipeline.rulebook import (
     MAX_LABELS_CHARS,
     MAX_RULED_CHARS,
     Patterns,
+    Rule,
     is_row_of_labels,
     patterns_of,
     rule_book,
@@ -102,11 +103,8 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
             return rule.name
     size = len(text)
     for rule in patterns.on(line, at_start, at_end):
-        if size <= rule.max_chars and line.linked >= rule.linked and rule.matches(text):
-            if rule.kind == "signs" and _is_row_of_figures(line.block):
-                continue
-            if rule.place == "start" and rule.kind in _FACTS and _SENTENCE.fullmatch(text):
-                continue
+        fits = size <= rule.max_chars and line.linked >= rule.linked and rule.matches(text)
+        if fits and not _tells(line.block, rule):
             return rule.name
     if size <= MAX_LABELS_CHARS:
         if is_row_of_labels(text):
@@ -116,7 +114,27 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
     return _rule_of_parts(line, at_start, at_end, patterns) if " | " in text else None
 
 
+def _tells(block: Block, rule: Rule) -> bool:
+    """Whether a line that fits a rule is the article's own all the same."""
+    if rule.kind == "signs":
+        return _is_row_of_figures(block)
+    facts = rule.kind == "tags" or (rule.place == "start" and rule.kind in _FACTS)
+    if facts and _SENTENCE.fullmatch(block.text):
+        return True
+    return rule.kind in _NAMING and _NAMES_NOBODY.match(block.text) is not None
+
+
 _FACTS = frozenset({"byline", "date-line"})
+_NAMING = frozenset({"photo-credit", "licence", "byline", "tags"})
+_NAMES_NOBODY = re.compile(
+    r"[^:：]{2,30}[:：]\s*(?:\d[\d.,:/x×+ ]*(?:mp\b|mpx|mpix|m[eé]ga|мега|мп|میگا|ميغا|ميجا|메가|"
+    r"만 ?화소|万像素|萬像素|万画素|zoll|pouces|pulg|poleg|pollic|inch|inç|дюйм|palc|cali\b|tum\b|"
+    r"英寸|吋|インチ|인치|(?<=[48])k\b|p\b|fps|w\b|v\b|wh\b|mah|gb\b|tb\b|hz|ghz|%)|"
+    r"(?:how|comment|cómo|como|wie|come|hoe|nasıl|как|як|jak|hur|hvordan|kuinka|cum|hogyan|πώς|"
+    r"bagaimana|چگونه|چطور|كيف|کیسے|如何|怎么|怎麼|어떻게)\b[^|]*\Z|(?-i:les|los|las)\s)",
+    re.IGNORECASE,
+)
+"""A label of specifications, or of advice, that a credit's label begins too: «Video: 4K»."""
 _SENTENCE = re.compile(r"(?:.*?(?<!\w)[a-zß-ÿ\u0101-\u017fά-ώа-яёіїєґ]{5,}){2}.*\w[.!?]")
 """Prose that begins like a line of facts, in scripts with capitals: «By March, they will …»."""
 

@@ -148,3 +148,28 @@ def test_every_language_has_its_share() -> None:
 def test_lines_of_languages_with_few_rules(language: str, line: str, goes: bool) -> None:
     prose = [PROSE.format(number) for number in range(3)]
     assert (_kept([*prose, line], language) == prose) is goes
+
+
+LINKED = [
+    ("fr", "» LIRE AUSSI - Trois nouveaux bus à Lyon"),
+    ("fr", "VIDÉO – Trois nouveaux bus à Lyon"),
+    ("de", "Bilderstrecke: Drei neue Busse in Bonn"),
+    ("de", "Mehr über die neuen Busse lesen Sie hier."),
+    ("es", "EN VIDEO | Tres autobuses nuevos en Vigo"),
+    ("es", "Te recomendamos leer: Tres autobuses nuevos en Vigo"),
+    ("pt", "Relembre: Três ônibus novos em Recife"),
+    ("pt", "Leia a íntegra da nota"),
+    ("it", "LA NOSTRA RECENSIONE | Tre autobus nuovi a Bari"),
+    ("it", "→ Tre autobus nuovi a Bari"),
+    ("tr", "GÖZDEN KAÇIRMAYIN Bursa'da üç yeni otobüs"),
+    ("tr", "Haberin detayları için tıklayın..."),
+]
+"""Labels that an article may use itself: only with a link behind them do they lead elsewhere."""
+
+
+@pytest.mark.parametrize(("language", "line"), LINKED)
+def test_a_label_before_a_link_goes(language: str, line: str) -> None:
+    prose = [PROSE.format(number) for number in range(4)]
+    linked = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in prose]
+    linked.insert(2, Extracted(Block(BlockKind.PARAGRAPH, line), 0.7))
+    assert [block.text for block in clean_blocks(linked, language=language).kept] == prose
