@@ -17,7 +17,7 @@ from pipeline.consent import asks_consent
 from pipeline.days.words import plain
 from pipeline.declared.jsonld import types_of
 from pipeline.declared.metadata import Metadata
-from pipeline.declared.page_data import has_assigned
+from pipeline.declared.page_data import frame_data, has_assigned
 from pipeline.errors import Reason, UnusablePage
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
@@ -283,7 +283,7 @@ def _has_data(doc: Document) -> bool:
         data = script.get("id") in ("__NEXT_DATA__", "__NUXT_DATA__") or "json" in kind
         if data and len(source) > 1500:
             return True
-    return False
+    return any(_ASSIGNED_TEXT.search(source) for source in frame_data(doc))
 
 
 _ASSIGNED_TEXT = re.compile(r"(?:<|\\u003[cC])p[ >\\]")

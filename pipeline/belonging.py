@@ -82,8 +82,8 @@ def belongs_to_section(
         return True
     if _is_marked(doc, section):
         return True
-    family = section.rpartition("/")[0]
-    neighbours = [a for a in named if a.rpartition("/")[0] == family and a != own and "/" in a]
+    family = _family(section)
+    neighbours = [a for a in named if _family(a) == family and a != own and "/" in a]
     return False if neighbours and "/" in family else None
 
 

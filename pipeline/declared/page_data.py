@@ -67,6 +67,20 @@ def page_data(doc: Document) -> Iterator[Any]:
             except (ValueError, RecursionError):
                 continue
             yield _hydrated(data) if _is_flat(data) else data
+    for source in frame_data(doc):
+        try:
+            yield json.loads(source)
+        except (ValueError, RecursionError):
+            continue
+
+
+def frame_data(doc: Document) -> Iterator[str]:
+    """The data that Inertia puts into the attribute of the frame in which its scripts draw."""
+    body = doc.tree.find("body")
+    for element in () if body is None else body.iterchildren("div"):
+        source = element.get("data-page") or ""
+        if len(source) >= LEAST_CHARS and source.startswith("{"):
+            yield source
 
 
 def has_assigned(source: str) -> bool:

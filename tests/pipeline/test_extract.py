@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from datetime import UTC, date, datetime
+from html import escape
 from typing import Any
 
 import pytest
@@ -150,6 +151,9 @@ def test_a_neighbour_section_speaks_against() -> None:
     rules = Source("s", "Example", section="https://news.example/category/tech/")
     html = HTML.replace("/tech/", "/category/sport/")
     assert article(page(html, "https://news.example/plant", source=rules)).belongs is False
+    asked = Source("s", "Example", section="https://news.example/list?c=tech")
+    html = HTML.replace("/tech/", "/list?c=sport")
+    assert article(page(html, "https://news.example/plant", source=asked)).belongs is False
 
 
 @pytest.mark.parametrize(
@@ -296,6 +300,14 @@ def test_a_body_that_stands_only_in_a_script(key: str) -> None:
     found = article(page(html))
     assert len(found.blocks) == 3
     assert found.text.startswith(f"0. {FIRST}")
+
+
+def test_a_body_that_stands_only_in_the_attribute_of_its_frame() -> None:
+    body = f"<p>{FIRST}</p><p>{SECOND}</p>"
+    data = {"component": "Show", "props": {"article": {"title": TITLE, "body": body, "id": 7}}}
+    frame = f'<div id="app" data-page="{escape(json.dumps(data))}"></div>'
+    html = f'<html lang="en"><head><title>{TITLE}</title></head><body>{frame}</body></html>'
+    assert [block.text for block in article(page(html)).blocks] == [FIRST, SECOND]
 
 
 def test_a_flash_in_a_script_is_told_by_its_title_from_longer_related_ones() -> None:
