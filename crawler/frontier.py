@@ -17,7 +17,7 @@ from db.read import DueLink
 from pipeline.errors import Reason
 from pipeline.records import Link, ListingKind
 from pipeline.url_shapes import acts, article_likeness, url_shape
-from pipeline.urls import host_port, same_site
+from pipeline.urls import host_port, is_of_main_site, same_site
 
 AT_ONCE = 500
 """Links taken from the database at a time."""
@@ -197,7 +197,8 @@ class Frontier:
         return len(self.asked) - missed >= limit
 
     def _wanted(self, link: Link, home: str) -> bool:
-        own = same_site(link.url, home) or host_port(link.url) in self.visit.source.private_hosts
+        here = same_site(link.url, home) or is_of_main_site(link.url, home)
+        own = here or host_port(link.url) in self.visit.source.private_hosts
         return own and not acts(link.url) and self._recent(link)
 
     def _recent(self, link: Link) -> bool:

@@ -143,6 +143,13 @@ def site_of(url: str) -> str:
     return f"{where[:-3]}:443" if where.endswith(":80") else where
 
 
+def is_of_main_site(url: str, page_url: str) -> bool:
+    """True where `page_url` is of a host right below that of `url`, as sections have one of their
+    own: "tech.example.org" beside "www.example.org"."""
+    main = site_of(url)
+    return "." in main and site_of(page_url).partition(".")[2] == main
+
+
 def other_origins(origin: str) -> list[str]:
     """The other forms that "https://example.org" may have had or get: with www. or without, and by
     http where the port is the scheme's own."""

@@ -34,10 +34,11 @@ def is_whole_site(section: str | None) -> bool:
 
 
 def is_below(url: str, section: str | None) -> bool:
-    """True where the address lies below the section's own and is no page of its listing."""
-    if not section:
+    """True where the address lies below the section's own and is no page of its listing. Where a
+    query names the section, all sections have one path."""
+    stem, _, query = listing_key(section).partition("?") if section else ("", "", "")
+    if not section or query:
         return False
-    stem = listing_key(section).partition("?")[0]
     place = place_of(url)
     own = place.key.partition("?")[0]
     if place.number is not None or not urlsplit(section).path.strip("/"):

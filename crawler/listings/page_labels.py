@@ -54,6 +54,9 @@ NEXT_LABELS = labels(
     |voir plus d'articles|articles suivants|daha eski haberler|diğer haberler|أخبار أقدم
     |الأخبار الأقدم|تحميل المزيد من الأخبار|عرض المزيد من الأخبار|مقالات سابقة|أخبار سابقة
     |صفحهٔ بعد|بارگذاری بیشتر|اخبار بیشتر|قدیمی ترها|اگلی خبریں|پرانی خبریں|مزید پرانی خبریں
+    |вперед|вперёд|suivants|siguientes|próximas|successive|successivi|oudere|więcej|kolejne|dalej|více
+    |charger la suite|afficher la suite|voir la suite|carica ancora|mai mult|még több|daha fazlası
+    |следваща|sljedeća|sledeća|naslednja|επόμενα
     |پرانے مضامین|سابقہ خبریں|خبرهای قدیمی‌تر|اخبار قدیمی‌تر
     """
 )
@@ -77,7 +80,8 @@ BOTH_WAYS = labels(
     |предыдущий месяц|vorige maand|上个月|上一期|前の号|지난호|이전호|предыдущий номер
     |vorheriges heft|numéros précédents
     |предыдущий день|вчера|previous date|روز قبل|前日|前の日|前一天|전날|이전 날짜
-    |neuere|neuere beiträge|anterior|siguientes|entradas más recientes|önceki|önceki sayfa|ilk|son
+    |neuere|neuere beiträge|anterior|anteriores|precedenti|siguientes
+    |entradas más recientes|önceki|önceki sayfa|ilk|son
     """
 )
 WHOLE_LABELS = labels(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from crawler.listings.more_labels import asks_for_more
 from crawler.listings.page_labels import BOTH_WAYS, NEXT_LABELS, SECTION_ARCHIVES, WHOLE_LABELS
 from pipeline.urls import canonical_url, host_port
 
@@ -38,6 +39,7 @@ _NUMBER = re.compile(r"[^=]+=\d{1,6}")
 _NAME_AND_NUMBER = re.compile(r"[^\W\d_][^/]*?[-_]?(?<!\d)(\d{1,4})(?:\.\w{2,5})?")
 _NAME_THEN_NUMBER = re.compile(r"/[^\W\d_][^/\d]*/\d{1,3}/?$")
 _LETTERS = re.compile(r"[^\W\d_]")
+_WORD_AND_NUMBER = re.compile(r"[^\W\d_]{2,12}\s?(\d{1,4})")
 _LETTERS_RUN = re.compile(r"[^\W\d_]+")
 _PAGE_WORD = re.compile(
     rf"(?:{_WORDS}|seite|página|stranica|стр\.?)\s*:?\s*\d{{1,5}}(?:\s*(?:/|of|من|از)\s*\d+)?"
@@ -139,6 +141,15 @@ def is_numbered_view(url: str, keys: frozenset[str]) -> bool:
     return False
 
 
+def is_view_called(url: str, keys: frozenset[str], text: str) -> bool:
+    """True for such an address where the link's text says its number behind one word, which may be
+    for those alone who hear the page: «Seite2» leads to "?e-page-4f2a=2"."""
+    called = _WORD_AND_NUMBER.fullmatch(text)
+    return called is not None and (
+        urlsplit(url).query.endswith(f"={called[1]}") and is_numbered_view(url, keys)
+    )
+
+
 def is_from_point(url: str, keys: frozenset[str]) -> bool:
     """True for the address of a listing in `keys` that says from which article or moment it goes
     on: "?before=1764000000", "?cursor=bzo4", "/after/30456"."""
@@ -157,6 +168,11 @@ def is_from_point(url: str, keys: frozenset[str]) -> bool:
     return False
 
 
+def says_from_where(url: str) -> bool:
+    """True where a parameter says from which article or moment on more is asked for."""
+    return any(_POINT.fullmatch(name.lower()) for name, _ in parse_qsl(urlsplit(url).query))
+
+
 @lru_cache(maxsize=4096)
 def is_next_label(text: str) -> bool:
     """True where a link's text says "next", "older" or "more", in any of the known languages."""
@@ -164,7 +180,7 @@ def is_next_label(text: str) -> bool:
     if len(folded) > MAX_LABEL:
         return False
     bare = _EDGES.sub("", folded)
-    if folded in NEXT_LABELS or bare in NEXT_LABELS:
+    if folded in NEXT_LABELS or bare in NEXT_LABELS or asks_for_more(bare):
         return True
     if _TWO_LANGUAGES.search(bare):
         return any(part in NEXT_LABELS for part in _TWO_LANGUAGES.split(bare))
@@ -235,7 +251,9 @@ def urls_in_attributes(attributes: dict[str, str], base: str) -> tuple[str, ...]
     """The addresses that a "load more" element names in its data, htmx or href attributes."""
     found: list[str] = []
     for name, value in attributes.items():
-        named = name in {"hx-get", "href", "formaction"} or (name.startswith("data-"))
+        named = name in {"hx-get", "href", "formaction", "ic-get-from"} or (
+            name.startswith("data-")
+        )
         if named and value and value[0] in "/?h" and " " not in value and len(value) > 1:
             if value[0] == "h" and not value.startswith(("http://", "https://")):
                 continue

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.groups import is_other_page
+from crawler.listings.choice.regions import Region
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import is_page_label, listing_key, place_of
 from pipeline.url_shapes import is_file
-from pipeline.urls import host_port, path_segments, same_site
+from pipeline.urls import host_port, is_of_main_site, path_segments, same_site
 
 MAX_VIEW_WORDS = 4
 """A link to the listing's own path with more words names an article, not a way to sort the list."""
@@ -27,19 +28,27 @@ _TOOL = re.compile(
 
 
 def candidates_of(
-    anchors: Iterable[Anchor],
+    anchors: Sequence[Anchor],
     keys: frozenset[str],
     next_urls: set[str],
     page_url: str,
     own_hosts: frozenset[str] = frozenset(),
 ) -> list[Anchor]:
     """Links that may be articles: of this site or of one of `own_hosts` ("host:port"), not the
-    listing, its pages, files or home page."""
+    listing, its pages, files or home page.
+
+    Where a section has a host of its own and most of its headlines lead to the site's main one,
+    those are the site's.
+    """
+    here = [a for a in anchors if same_site(a.url, page_url) or host_port(a.url) in own_hosts]
+    others = (a for a in anchors if host_port(a.url) not in own_hosts)
+    there = [a for a in others if is_of_main_site(a.url, page_url)]
+    if _headlines(there) > _headlines(here):
+        here = sorted((*here, *there), key=lambda anchor: anchor.index)
     return [
         anchor
-        for anchor in anchors
-        if (same_site(anchor.url, page_url) or host_port(anchor.url) in own_hosts)
-        and anchor.url not in next_urls
+        for anchor in here
+        if anchor.url not in next_urls
         and (path_segments(anchor.url) or "?" in anchor.url)
         and not is_file(anchor.url)
         and (anchor.is_titled or not anchor.text or not is_page_label(anchor.text))
@@ -49,6 +58,12 @@ def candidates_of(
         and not _is_other_view(anchor, keys)
         and (place_of(anchor.url).number is None or words_in(anchor.title) > 2)
     ]
+
+
+def _headlines(anchors: Iterable[Anchor]) -> int:
+    """How many different addresses the links of a headline's length lead to, menus left out."""
+    shown = (anchor for anchor in anchors if anchor.region is not Region.CHROME)
+    return len({a.url for a in shown if a.is_titled or words_in(a.title) > MAX_VIEW_WORDS})
 
 
 def is_tool(anchor: Anchor) -> bool:

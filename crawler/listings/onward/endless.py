@@ -9,14 +9,14 @@ from urllib.parse import unquote, urlencode
 
 from lxml.html import HtmlElement
 
-from crawler.listings.pagination import place_of
+from crawler.listings.pagination import place_of, says_from_where
 from pipeline.url_shapes import is_file
 from pipeline.urls import canonical_url, host_port, path_segments
 
 MAX_SCRIPT = 100_000
 """Letters of an inline script beyond which it is a program, not a page's data."""
 
-_COUNTER = r"(?:page|paged|pg|p|page_?(?:no|num|number|index)|current_?page)"
+_COUNTER = r"(?:page|paged|pg|p|page[_-]?(?:no|num|number|index)|current[_-]?page)"
 _HOLE = re.compile(
     r"\{\{#\}\}|\{\{?\s*\w*page\w*\s*\}?\}|\$\{[^}]{1,40}\}|:page\b|%d|__page__|\[page\]|%7bpage%7d",
     re.I,
@@ -177,8 +177,10 @@ def names_own(url: str, section: str) -> bool:
 
 
 def is_further_page(url: str, section: str) -> bool:
-    """True for an address with the number of a page after the first, which names the section."""
-    return (place_of(url).number or 0) > 0 and names_own(url, section)
+    """True for an address with the number of a page after the first, or that says from where it
+    goes on, which names the section."""
+    further = (place_of(url).number or 0) > 0 or says_from_where(url)
+    return further and names_own(url, section)
 
 
 def entries_a_page(told: Iterable[tuple[int, int]]) -> int:

@@ -12,20 +12,22 @@ from crawler.listings.choice.regions import names_of
 from crawler.listings.data.scripted import MOVES
 from crawler.listings.labels import words_in
 from crawler.listings.onward import archives
-from crawler.listings.onward.configured import configured
+from crawler.listings.onward.elements import (
+    is_named_more,
+    named_in_data,
+    own_pages_in_attributes,
+)
 from crawler.listings.onward.elsewhere import find_elsewhere
 from crawler.listings.onward.endless import (
     counted_in_scripts,
     entries_a_page,
-    filled,
-    is_further_page,
     may_answer,
     named_in_scripts,
     names_own,
     with_gaps_filled,
     written_by_scripts,
 )
-from crawler.listings.onward.forms import called_by_numbers, chosen_in_forms
+from crawler.listings.onward.forms import called_by_numbers, chosen_in_forms, turned_by_livewire
 from crawler.listings.onward.pagers import is_in_pager, numbered_alike
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
@@ -36,18 +38,15 @@ from crawler.listings.pagination import (
     is_numbered_view,
     is_page_label,
     is_sure_next_label,
+    is_view_called,
     is_way_label,
     is_whole_below,
     loose_place,
     place_of,
-    urls_in_attributes,
 )
 from pipeline.url_shapes import is_file
-from pipeline.urls import canonical_url, host_port, same_site
+from pipeline.urls import canonical_url, same_site
 
-_MORE = re.compile(
-    r"-(?:load-more|loadmore|show-more|showmore|view-more|list-more|infinite|more-btn|btn-more)-"
-)
 _OLDER = re.compile(
     r"-(?:older|next)-(?:(?:link|page|posts?|entries|btn|button)-|$)|-pager-(?:older|next)-"
 )
@@ -55,20 +54,6 @@ _OLDER = re.compile(
 
 _BRIEF = range(1, 4)
 """Words of a link to the page after this one, whatever they say; a headline has more."""
-
-_OF_LIST = re.compile(r"api|endpoint|url|fetch|source|next|more|load")
-_OF_MORE = re.compile("next|more|infinite|endless|scroll")
-"""Names of data that belong to what loads the rest of a list."""
-
-_MORE_ELEMENTS = (
-    "//*[self::button or self::a or self::div or self::span or self::section or self::ul]"
-    "[@hx-get or @data-next or @data-next-url or @data-next-page or @data-href or @data-url"
-    " or @data-load-more or @data-ajax-url or @data-endpoint or @data-src or @data-path"
-    " or @data-load-url or @data-more-url or @data-page-url or @data-fetch-url or @data-api-url"
-    " or @data-api or @data-ajax or @data-link or @data-more]"
-)
-_COMPONENTS = "(//*[contains(name(), '-')])[position() <= 500]"
-"""Elements that a script makes something of, by names of its own."""
 
 
 def find_next(
@@ -105,6 +90,7 @@ def find_next(
     counted = [(n, anchor) for anchor in anchors if (n := _number(anchor, keys, present))]
     step = entries_a_page((int(a.text), n) for n, a in counted if a.text.isdecimal())
     found += [url for _, url in with_gaps_filled(((n, a.url) for n, a in counted), step)]
+    found += own_pages_in_attributes(root, base, keys)
     found += [a.url for a in anchors if not a.in_heading and is_from_point(a.url, keys)]
     years = [
         a.url
@@ -113,7 +99,7 @@ def find_next(
         or (not a.in_heading and is_whole_below(a.url, section, a.text))
     ]
     found += years
-    found += _named_in_data(root, base, section, place_of(page_url).number or 1)
+    found += named_in_data(root, base, section, place_of(page_url).number or 1)
     found += [
         url
         for url in named_in_scripts(root, base)
@@ -207,6 +193,8 @@ def _number(anchor: Anchor, keys: frozenset[str], present: int) -> int | None:
         return place.number  # «/tech/index?page=2» goes on from «/tech»
     if anchor.text.isdecimal() and counts_below(anchor.url, keys, int(anchor.text)):
         return int(anchor.text)
+    if is_view_called(anchor.url, keys, anchor.text):
+        return int("".join(filter(str.isdecimal, anchor.text)))
     known = is_page_label(anchor.text) or _is_called_more(anchor)
     if anchor.in_heading or not (known or words_in(anchor.text) in _BRIEF):
         return None
@@ -225,9 +213,7 @@ def _number(anchor: Anchor, keys: frozenset[str], present: int) -> int | None:
 def _is_called_more(anchor: Anchor) -> bool:
     """True for a button in the shape of a link, or a link right in one, whatever its text says."""
     parent = anchor.element.getparent()
-    return bool(_MORE.search(names_of(anchor.element))) or (
-        parent is not None and bool(_MORE.search(names_of(parent)))
-    )
+    return is_named_more(anchor.element) or (parent is not None and is_named_more(parent))
 
 
 def _asks_for_more(anchor: Anchor, section: str) -> bool:
@@ -247,49 +233,11 @@ def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str], section:
         if url and _is_below(url, keys):
             found.append(url)
     options = root.xpath("//select/option[contains(@value, '/') or contains(@value, '?')]/@value")
-    for address in (*options, *chosen_in_forms(root, base), *called_by_numbers(root, base)):
+    called = (*called_by_numbers(root, base), *turned_by_livewire(root, base))
+    for address in (*options, *chosen_in_forms(root, base), *called):
         url = canonical_url(address, base)
         place = place_of(url) if url else None
         numbered = place is not None and place.number and place.key in keys
         if url and (numbered or archives.is_year_below(url, section)):
             found.append(url)
     return found[:MAX_NEXT_URLS]
-
-
-def _named_in_data(root: HtmlElement, base: str, section: str, number: int) -> list[str]:
-    """Addresses in the data of "load more" buttons and endless lists of the page of that number."""
-    found: list[str] = []
-    for element in root.xpath(_MORE_ELEMENTS)[:200]:
-        data = {str(k): str(v) for k, v in element.attrib.items()}
-        urls = urls_in_attributes({k: filled(v, data, number) for k, v in data.items()}, base)
-        urls = tuple(u for u in urls if host_port(u) == host_port(base) and may_answer(u))
-        if _loads_more(element):
-            found += urls
-        else:  # the list itself may hold it, and a button beside it ask for it
-            found += [url for url in urls if is_further_page(url, section)]
-    for element, made in configured(root, base):
-        if names_own(made, section) or _loads_more(element):
-            found.append(made)
-    for controlled in root.xpath("(//*[@data-controller])[position() <= 200]"):
-        for name, value in controlled.attrib.items():
-            url = canonical_url(value, base) if str(name).endswith("-url-value") else None
-            if url and is_further_page(url, section) and host_port(url) == host_port(base):
-                found.append(url)
-    for component in root.xpath(_COMPONENTS):
-        grows = component.tag == "amp-list" and component.get("load-more") is not None
-        url = canonical_url(component.get("src"), base) if grows else None
-        if url and host_port(url) == host_port(base) and may_answer(url):
-            found.append(url)
-        for name, value in component.attrib.items():
-            if value.startswith(("/", "http")) and " " not in value and _OF_LIST.search(str(name)):
-                url = canonical_url(filled(value, {}), base)
-                if url and names_own(url, section) and host_port(url) == host_port(base):
-                    found.append(url)
-    return found
-
-
-def _loads_more(element: HtmlElement) -> bool:
-    """True where the element's text, its names or those of its data say that it loads more."""
-    if is_next_label((element.text_content() or "")[:60]) or _MORE.search(names_of(element)):
-        return True
-    return any(_OF_MORE.search(name) for name in element.attrib)

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode
 
 from lxml.html import HtmlElement
 
 _COUNTER = re.compile(r"(?:current)?_?page_?(?:no|num|number|index)?|pg|cpage", re.IGNORECASE)
 _CALL = re.compile(r"(?:javascript:)?\s*(?:return\s+)?[\w.$]{1,40}\(\s*[\"']?(\d{1,4})[\"']?\s*\)")
+_LIVEWIRE = re.compile(
+    r"(?:(?:gotoPage|setPage)\(\s*(?P<number>\d{1,4})|nextPage\()"
+    r"(?:\s*,?\s*[\"'](?P<name>\w{1,30})[\"'])?\s*\)"
+)
 _CALLERS = "(//a[starts-with(@href, 'javascript:') or @onclick]|//button[@onclick])"
 MAX_CALLERS = 200
 """Links and buttons of a page, at most, whose scripts are looked at."""
 
+MAX_BUTTONS = 50
+"""Fields of a form, at most, among which its buttons are looked for."""
+
 
 def chosen_in_forms(root: HtmlElement, base: str) -> Iterator[str]:
-    """Where forms lead that ask by GET for one of several pages: by a select, or by hidden fields
-    and a button for each."""
+    """Where forms lead that ask by GET for one of several pages: by a select, by buttons that
+    each have a value, or by hidden fields and a button for each."""
     by_get = "not(@method) or @method='get' or @method='GET'"
     for form in root.xpath(f"(//form[{by_get}])[position() < 40]"):
         path = (form.get("action") or base).partition("?")[0]
         for select in form.iterfind(".//select[@name]"):
             for option in select.iterfind(".//option[@value]"):
                 yield f"{path}?{urlencode({select.get('name'): option.get('value')})}"
+        for button in islice(form.iterfind(".//*[@name][@value]"), MAX_BUTTONS):
+            if button.tag == "button" or button.get("type") == "submit":
+                yield f"{path}?{urlencode({button.get('name'): button.get('value')})}"
         hidden = form.findall(".//input[@type='hidden']")
         if hidden and len(hidden) == len(form.findall(".//input")):
             fields = [(field.get("name") or "", field.get("value") or "") for field in hidden]
@@ -45,3 +56,17 @@ def called_by_numbers(root: HtmlElement, base: str) -> Iterator[str]:
         called = next((call[1] for call in calls if call), None)
         if called is not None and called == said and int(called) > 1:
             yield f"{path}?{urlencode([*own, (name, called)])}"
+
+
+def turned_by_livewire(root: HtmlElement, base: str) -> Iterator[str]:
+    """The further pages that buttons of Livewire, which draws parts of Laravel's pages anew, turn
+    to. Its pager keeps the number in the page's own address, under the name that it is called by.
+    """
+    path, _, query = base.partition("?")
+    given = dict(parse_qsl(query))
+    for click in root.xpath(f"(//@*[name()='wire:click'])[position() <= {MAX_CALLERS}]"):
+        if called := _LIVEWIRE.match(click.strip()):
+            name = called["name"] or "page"
+            present = given.get(name, "1")
+            after = int(present) + 1 if present.isdecimal() and len(present) < 6 else 2
+            yield f"{path}?{urlencode({**given, name: called['number'] or after})}"

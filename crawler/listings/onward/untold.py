@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
@@ -21,6 +22,9 @@ _PAGES_IN_PATH = (
 """Marks of systems that number the pages of each list in its path, linked by a theme or not."""
 
 _PAGERS = "//*[contains(@class, 'pag') or contains(@class, 'Pag')]"
+_COLLECTION = re.compile(r'"collection"\s*:\s*\{[^{}]{0,300}?"slug"\s*:\s*"([\w-]{1,100})"')
+"""How the data of Quintype, a system of many Indian and Bengali papers, names a section's list."""
+
 MAX_PAGERS = 30
 MAX_PAGER_PARTS = 100
 """Elements called so, and elements in one of them, that are looked at."""
@@ -44,6 +48,7 @@ def ways_to_try(
         *joined_in_scripts(root, base, section, shown),
         *find_forms(root, base, shown),
         *sent_back(root, base),
+        *_of_collection(root, base, len(shown)),
     )
     in_path = numbered(section, words=True)
     if root.xpath(_PAGES_IN_PATH):
@@ -57,6 +62,15 @@ def sent_back(root: HtmlElement, base: str) -> tuple[MoreForm, ...]:
     """The same of a further page: what its own pager sends."""
     form = find_postback(root, base)
     return (form,) if form is not None else ()
+
+
+def _of_collection(root: HtmlElement, base: str, count: int) -> tuple[str, ...]:
+    """Where Quintype answers with what follows the first `count` entries of a section's list."""
+    for text in root.xpath("//script[@id='static-page'][@type='application/json']/text()")[:1]:
+        if named := _COLLECTION.search(text):
+            asked = f"/api/v1/collections/{named[1]}?item-type=story&limit=20&offset={count}"
+            return (urljoin(base, asked),)
+    return ()
 
 
 def _counts_pages(root: HtmlElement) -> bool:
