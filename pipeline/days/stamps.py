@@ -41,7 +41,9 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:uhr|h|am|pm)?$", re.IGNORECASE)
 
 _DATE_NAME = re.compile(
     r"date|time|published|posted|pubdate|meta|byline|submitted|info|created|stamp|datum|fecha|tarih|"
-    r"تاريخ|dc-|entry-(?:header|footer)",
+    r"erstellt|veroeffentlicht|data-(?:d[aei]-)?(?:publi|pubbli|articol|wydani|noti|mater)|publi(?:e|sert|cerad|cat)-?|"
+    r"tarikh|zaman|tanggal|waktu|(?:^|[\s_-])(?:ngay|data|dato|pvm|vreme|czas|kelt)(?:$|[\s_-])|thoi-gian|"
+    r"megjelen|imerominia|julkaistu|nichiji|shijian|تاريخ|dc-|entry-(?:header|footer)",
     re.IGNORECASE,
 )
 _READING = re.compile(r"read(?:ing)?[_-]?time|est-?read|time-?to-?read", re.IGNORECASE)

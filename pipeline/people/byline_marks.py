@@ -21,7 +21,9 @@ _AUTHOR_NAME = re.compile(
     r"journalists?|contributors?|reporter|signature|vcard|redakteur|redaktion|verfasser|kuenye|"
     r"yazar|penulis|muhabir|كاتب|redacteur|redaktur|posted-?by|person-name|profile-name|(?:editor|redactor)(?=$|\s)|"
     r"creator|k[ae]t[ie]b|kuttab|n[ae][wv]i[sz]and[ae]h?|giornalista|schrijver|skribent|forfatter|"
-    r"kirjoittaja|toimittaja|avtor|szerzo|tac-?gia|wbreporter)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?:author|byline)(?:[_-]*name)|(?:^|[\s_-])editor[_-]*name(?:$|\s)|user-name|(?:^|[\s_-])auth(?:$|\s|[_-](?:name|dtl|info|txt|text|link))|[a-z]Author\b|submitted|created-?by"
+    r"kirjoittaja|toimittaja|avtor|szerzo|tac-?gia|wbreporter|autorenzeile|signataire|autori|firmante|"
+    r"periodista|autoria|assinatura|jornalista|wartawan|phong-vien|nguoi-viet|autorzy|redaktor|"
+    r"kisha|gija|khabarnegar)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?:author|byline)(?:[_-]*name)|(?:^|[\s_-])editor[_-]*name(?:$|\s)|user-name|(?:^|[\s_-])auth(?:$|\s|[_-](?:name|dtl|info|txt|text|link))|[a-z]Author\b|submitted|created-?by"
     r"|(?:^|[\s_-])(?:by|aut|fn)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?-i:[a-z]By)(?:$|[\s_-])",
     re.IGNORECASE,
 )

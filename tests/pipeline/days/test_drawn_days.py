@@ -39,6 +39,16 @@ def test_a_day_that_a_script_draws(day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "called", ["tanggal", "data-publicacao", "ngay-dang", "publisert", "waktu"]
+)
+def test_what_a_day_s_element_is_called_in_many_languages(called: str) -> None:
+    label = f"<span class='{called}' title='20 November 2026'>baru saja</span>"
+    found = _published(label)
+    assert found is not None
+    assert found.value == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
     "day",
     [
         "<span class='date' data-date='17951'></span>",

@@ -7,7 +7,14 @@ from random import Random
 
 import pytest
 
-from pipeline.page.region_names import _data, _kind_of, _matcher, named_region
+from pipeline.page.region_names import (
+    _data,
+    _kind_of,
+    _matcher,
+    is_body_name,
+    is_standfirst_name,
+    named_region,
+)
 
 
 def test_the_first_kind_is_found_wherever_its_words_stand() -> None:
@@ -98,3 +105,20 @@ def test_of_several_names_the_first_kind_wins() -> None:
 )
 def test_names_of_themes_and_services(names: str, region: str | None) -> None:
     assert named_region(names) == region
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["nota-contenido", "conteudo-materia", "article-corps", "artikeltekst", "tresc_artykulu",
+     "cikk-szoveg", "isi-berita", "noi-dung", "TRS_Editor", "kiji-honbun", "fck_detail"],
+)  # fmt: skip
+def test_a_body_s_names_in_many_languages(names: str) -> None:
+    assert is_body_name(names)
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["copete", "haber-ozet", "zajawka", "podtitul", "linha-fina", "sapo", "anreisser", "rotitr"],
+)
+def test_a_standfirst_s_names_in_many_languages(names: str) -> None:
+    assert is_standfirst_name(names)

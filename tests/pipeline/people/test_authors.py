@@ -70,6 +70,25 @@ def test_a_company_that_the_page_never_shows(below: str, names: tuple[str, ...])
     assert extract_authors(doc, read_metadata(doc), title="A story of note") == names
 
 
+@pytest.mark.parametrize(
+    "called",
+    [
+        "periodista",
+        "autoria",
+        "jornalista",
+        "wartawan",
+        "phong-vien",
+        "autorzy",
+        "redaktor",
+        "gija",
+    ],
+)
+def test_what_an_author_s_element_is_called_in_many_languages(called: str) -> None:
+    text = "<p>The council voted to close the bridge, and nobody knows for how long.</p>" * 3
+    html = f"<h1>A story of note</h1><div><span class='{called}'>Jane Doe</span></div>{text}"
+    assert _authors(html) == ("Jane Doe",)
+
+
 def test_author_link_under_the_headline() -> None:
     html = (
         "<article><h1>A story of note</h1><p>By <a href='/author/jane'>Jane Doe</a> on Monday</p>"
