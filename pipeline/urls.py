@@ -54,6 +54,13 @@ ClearURLs, only what cannot choose an article."""
 SESSION_NAMES = frozenset({"sid", "session", "sessionid", "session_id", "s"})
 """Dropped only with a value of 26 or more letters and digits: old systems call an article "sid"."""
 
+CACHE_NAMES = word_set("_ _t ts timestamp cb cachebust cachebuster nocache rnd rand random")
+"""Dropped only with a moment or a fraction as value: what makes an address new at each visit, so
+that no cache knows it, as jQuery's "_" does."""
+
+_MOMENT = re.compile(r"1[5-9]\d{8}(?:\d{3})?|0\.\d{6,}")
+"""Seconds or milliseconds since 1970, of the years from 2017 to 2033; what Math.random gives."""
+
 _SESSION_VALUE = re.compile(r"[0-9a-zA-Z]{26,}")
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/?#;]*", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?")
@@ -246,6 +253,8 @@ def _is_tracking(piece: str) -> bool:
         return True
     if name in SESSION_NAMES:
         return bool(_SESSION_VALUE.fullmatch(value))
+    if name in CACHE_NAMES:
+        return bool(_MOMENT.fullmatch(value))
     if name == "source":
         return "---" in value  # of Medium: the place of the link that was followed
     return name == "ref" and bool(value) and not value.isdigit()

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.limits import limits
-from pipeline.page.html import crowded_tag
+from pipeline.page.html import count_tags, crowded_tag
 from pipeline.records import Page
 
 _TAG = re.compile(rb"<(/?)([a-zA-Z][\w-]*)", re.ASCII)
@@ -22,7 +22,7 @@ def cut(page: Page) -> Page:
     if (crowded := crowded_tag(page.body)) is not None:
         page = replace(page, body=page.body[:crowded])
     most = limits().max_tags
-    while (tags := page.body.count(b"<")) > most:
+    while (tags := count_tags(page.body)) > most:
         page = beginning(page, len(page.body) * most // tags)
     return page
 

@@ -44,7 +44,7 @@ _GAP = re.compile(rb"[ \t\r\n/]+")
 _QUOTED = re.compile(rb"=[ \t\r\n]*(?:\"[^\"]*\"|'[^']*')")
 """A value in quotes: its words are no attributes."""
 _END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
-_SCRIPT = re.compile(rb"<script\b[^>]{0,500}>[^<]*(?:<(?!/script)[^<]*)*", re.IGNORECASE)
+_SCRIPT = re.compile(rb"<script\b[^>]{0,500}>[^<]*+(?:<(?!/script)[^<]*+)*+", re.IGNORECASE)
 """A script, whose text is no tags: the data of a site's program holds whole articles in HTML."""
 _START_TAG = re.compile(rb"<[a-zA-Z]")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
@@ -197,14 +197,21 @@ def _without_early_end(raw: bytes) -> bytes:
 def _refuse_too_many(raw: bytes) -> None:
     """Raise `UnusablePage` where a tree would be too large to hold, before it is built."""
     most = limits()
-    tags = raw.count(b"<") if len(raw) > 2 * most.max_tags else 0  # a tag has two bytes and more
-    if tags > most.max_tags:
-        tags -= sum(script[0].count(b"<", 1) for script in _SCRIPT.finditer(raw))
+    tags = count_tags(raw)
     if tags > most.max_tags:
         raise UnusablePage(Reason.TOO_LARGE, f"{tags} tags, more than {most.max_tags}")
     if crowded_tag(raw) is not None:
         detail = f"an element of more than {most.max_attributes} attributes"
         raise UnusablePage(Reason.TOO_LARGE, detail)
+
+
+def count_tags(raw: bytes) -> int:
+    """How many tags a page has at most; those in its scripts only where all are few enough."""
+    most = limits().max_tags
+    tags = raw.count(b"<") if len(raw) > 2 * most else 0  # a tag has two bytes and more
+    if tags > most:
+        tags -= sum(script[0].count(b"<", 1) for script in _SCRIPT.finditer(raw))
+    return tags
 
 
 def crowded_tag(raw: bytes) -> int | None:

@@ -252,3 +252,14 @@ def test_lists_of_dead_addresses_leave_the_visit_to_the_others(
     assert '"listing:dead-links":2' in reasons
     desk.crawl("wp")
     assert (len(site.asked(f"{SECTION}2019/")), len(site.asked("/news/"))) == (90, 60)
+
+
+def test_the_data_of_a_program_does_not_hide_the_list(site: WordPressSite, desk: Desk) -> None:
+    last = site.section("tech", 1)
+    assert last is not None
+    data = f"<script>window.data = '{'<b>it<br>' * 90_000}'</script>"
+    body = str(last.body).replace("</head>", f"{data}</head>")
+    site.routes[SECTION] = replace(last, body=body)
+    desk.watch("wp", site.url(SECTION))
+    assert desk.crawl("wp").exit == 0
+    assert len(desk.articles()) == 9
