@@ -121,15 +121,18 @@ def _tells(block: Block, rule: Rule) -> bool:
     facts = rule.kind == "tags" or (rule.place == "start" and rule.kind in _FACTS)
     if facts and _SENTENCE.fullmatch(block.text):
         return True
-    return rule.kind in _NAMING and _NAMES_NOBODY.match(block.text) is not None
+    if rule.kind not in _NAMING:
+        return False
+    return block.text.endswith(_ASKS) or _NAMES_NOBODY.match(block.text) is not None
 
 
 _FACTS = frozenset({"byline", "date-line"})
 _NAMING = frozenset({"photo-credit", "licence", "byline", "tags"})
+_ASKS = ("?", "؟", "？")
 _NAMES_NOBODY = re.compile(
-    r"[^:：]{2,30}[:：]\s*(?:\d[\d.,:/x×+ ]*(?:mp\b|mpx|mpix|m[eé]ga|мега|мп|میگا|ميغا|ميجا|메가|"
-    r"만 ?화소|万像素|萬像素|万画素|zoll|pouces|pulg|poleg|pollic|inch|inç|дюйм|palc|cali\b|tum\b|"
-    r"英寸|吋|インチ|인치|(?<=[48])k\b|p\b|fps|w\b|v\b|wh\b|mah|gb\b|tb\b|hz|ghz|%)|"
+    r"[^:：]{2,30}[:：]\s*(?:\d[\d.,:/x×+ ]*(?:mp\b|mpx|mpix|m[eé]ga|мега|мп|مگا|میگا|ميغا|ميجا|"
+    r"메가|만 ?화소|万像素|萬像素|万画素|zoll|pouces|pulg|poleg|pollic|inch|inç|дюйм|اینچ|انچ|"
+    r"palc|cali\b|tum\b|英寸|吋|インチ|인치|(?<=[48])k\b|p\b|fps|w\b|вт\b|وات|v\b|wh\b|mah|gb\b|tb\b|hz|ghz|%)|"
     r"(?:how|comment|cómo|como|wie|come|hoe|nasıl|как|як|jak|hur|hvordan|kuinka|cum|hogyan|πώς|"
     r"bagaimana|چگونه|چطور|كيف|کیسے|如何|怎么|怎麼|어떻게)\b[^|]*\Z|(?-i:les|los|las)\s)",
     re.IGNORECASE,

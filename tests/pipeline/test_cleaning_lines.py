@@ -163,6 +163,10 @@ LINKED = [
     ("it", "→ Tre autobus nuovi a Bari"),
     ("tr", "GÖZDEN KAÇIRMAYIN Bursa'da üç yeni otobüs"),
     ("tr", "Haberin detayları için tıklayın..."),
+    ("fa", "این خبر را هم بخوانید: سه اتوبوس تازه در شیراز"),
+    ("ur", "ضرور پڑھیں: ملتان میں تین نئی بسیں"),
+    ("ru", "Эксклюзив: три новых автобуса в Туле"),
+    ("uk", "Вас зацікавить: три нові автобуси в Луцьку"),
 ]
 """Labels that an article may use itself: only with a link behind them do they lead elsewhere."""
 
