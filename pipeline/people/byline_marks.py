@@ -141,15 +141,17 @@ def _is_labelled_inside(element: HtmlElement) -> bool:
     return len(text) < MAX_BYLINE_CHARS and bool(_FACTS.match(text) and label_inside(text))
 
 
-_ICONS = frozenset({"i", "svg", "span", "em", "img"})
+_ICONS = frozenset({"i", "svg", "span", "em", "img", "a"})
 
 
 def _behind_icon(element: HtmlElement) -> str:
-    """The text behind a sign that an element begins with: `<i class="fa fa-user"></i> By Jane`."""
+    """The text behind a sign that an element begins with, `<i class="fa fa-user"></i> By Jane`, or
+    behind a linked picture."""
     first = element[0] if len(element) else None
     if first is None or first.tag not in _ICONS or (first.text or "").strip():
         return ""
-    plain = first.tag == "svg" or not len(first)
+    pictured = first.tag == "a" and len(first) == 1 and first[0].tag == "img"
+    plain = first.tag == "svg" or pictured or not len(first)
     return (first.tail or "").strip() if plain else ""
 
 

@@ -123,13 +123,18 @@ AFTER = re.compile(
 _DIGITS = "[\\d٠-٩۰-۹]"
 _DAY = any_of(words("weekdays"))
 _UNIT = any_of(unit for units in WORDS["relative"]["units"].values() for unit in units)
+_LONG_UNIT = (
+    "months?|years?|monate?n?|jahre?n?|mois|ans|meses|mes|años?|anos|mesi|anni|maanden|jaar|ay|yıl|"
+    "месяц(?:а|ев)?|лет|год(?:а)?|أشهر|شهور|شهر|شهرا|سنوات|سنة|ماه|سال|bulan|tahun"
+)
 DATE_TAIL = re.compile(
-    rf"[\s,،|•·–—-]+(?:(?:{any_of(words('after'))}|{any_of(words('after_day'))})\s+:?\s*)?"
+    rf"[\s,،|•·–—-]+(?:(?:{any_of(words('after'))}|{any_of(words('after_day'))}|date|datum|fecha|data|"
+    r"التاريخ)\s*:?\s+)?"
     rf"(?:(?:{_DAY})[\s,،.]+)?"
     rf"(?:{_DIGITS}{{1,2}}\.?\s*(?:de\s+|di\s+)?(?:{MONTH_NAME})(?!\w)"
     # «إبراهيم شعبان 26 نوفمبر»: a family name, where the month follows the day.
     rf"|(?:{MONTH_NAME})\.?\s+{_DIGITS}{{1,2}}(?!\d)(?!\s+(?:{MONTH_NAME})(?!\w))|{_DIGITS}{{1,4}}[./-]{_DIGITS}{{1,2}}[./-]{_DIGITS}{{2,4}}"
-    rf"|{_DIGITS}{{1,3}}\s*(?:{_UNIT})(?!\w)|{_DIGITS}{{1,2}}:{_DIGITS}{{2}}).*$",
+    rf"|{_DIGITS}{{1,3}}\s*(?:{_UNIT}|{_LONG_UNIT})(?!\w)|{_DIGITS}{{1,2}}:{_DIGITS}{{2}}).*$",
     re.IGNORECASE | re.DOTALL,
 )
 """A date, a time or a duration after a name, with all that follows it."""

@@ -254,7 +254,13 @@ _COMPOUND_JOB_BEFORE = re.compile(
 )
 """«Wirtschaftsredakteurin Jane Doe», «TV-Korrespondent Jane Doe»."""
 _ADDRESS_BEFORE = re.compile(r"^[^\W\d_]{3,}\.(?:نت|كوم|[a-z]{2,4})\s+(?=\S+\s+\S)", re.IGNORECASE)
-"""A house that signs with its address before the name: «الخليج.نت سارة أحمد»."""
+_ADDRESS_BEHIND = re.compile(
+    r"^(\S+\s+\S.*?)[\s,|/–-]+(?:www\.)?[\w-]{3,30}\.(?:com?|net|org|info|tv|news|online|io|ai|eu|uk|us|"
+    r"de|at|ch|fr|be|es|mx|ar|br|pt|it|nl|pl|ru|ua|tr|ir|ae|sa|eg|jo|ma|dz|tn|lb|in|pk|id|vn|jp|kr|cn|"
+    r"au|ca|za|ng|ke)(?:\s.*)?$",
+    re.IGNORECASE,
+)
+"""A house that signs with its address before the name: «الخليج.نت سارة أحمد», or behind it."""
 _ANDS = any_of([*words("between"), *words("joined"), *words("glued")])
 _AND_BEFORE = re.compile(rf"^(?:{_ANDS})\s+(?=[^\W\d_]+\s+[^\W\d_])")
 """An "and" that stands with the second of two names in an element of its own: «و أحمد سالم»."""
@@ -285,7 +291,7 @@ def _clean(part: str) -> str | None:
         or (shorter and (shorter[:1].isupper() or not shorter.isascii()) and shorter[:2] != "ال")
     ):
         name = shorter
-    name = _ADDRESS_BEFORE.sub("", name)
+    name = _ADDRESS_BEHIND.sub(r"\1", _ADDRESS_BEFORE.sub("", name))
     name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", name))
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
     name = without_client(name)
