@@ -117,6 +117,7 @@ def _offers_app(pieces: list[Piece]) -> bool:
 def _holds_facts(pieces: list[Piece], whole: int) -> bool:
     """Whether a box holds facts beside the text, as its heading says."""
     headed = pieces[0].kind is BlockKind.HEADING or pieces[0].bold
+    headed = headed or all(piece.kind is BlockKind.LIST_ITEM for piece in pieces[1:])
     if len(pieces) < 2 or not headed or not heads_facts(pieces[0].text):
         return False
     return sum(len(piece.text) for piece in pieces) <= MOST_SIGN_UP_SHARE * whole

@@ -21,7 +21,7 @@ _ALONE = re.compile(
 def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The persons and agencies in a line that holds them and the site's name; else empty."""
     parts = _BETWEEN.split(text)
-    own = [part for part in parts if is_site(part, sites)]
+    own = [part for part in parts if is_site(part, sites)] or list(filter(is_agency, parts))
     if len(parts) != 2 or len(own) != 1:
         return ()
     names = clean_names(parts[0] if parts[1] in own else parts[1])

@@ -45,6 +45,8 @@ def profile_lines(
     starred = [block for block in kept if _NOTE.match(block.text)]
     if last is not None and starred == [last] and _is_short(last, MAX_NOTE_CHARS):
         found.add(last)
+    if len(kept) > 3 and _is_short(kept[-1], MAX_PROFILE_CHARS) and kept[-2].text in authors:
+        found.update(kept[-2:])  # a name alone, and below it who that is
     names = tuple(f"{name}{end}" for name in authors for end in _goes_on(name))
     for block in reversed(kept[1:]):
         if block in taken or block in found:

@@ -752,3 +752,10 @@ def test_a_list_that_is_called_a_standfirst_opens_the_text() -> None:
     <li><h2>{FIRST}</h2></li><li><h2>{THIRD}</h2></li></ul></div></header>
     <div class="wrapper"><div class="inner"><div>{paragraphs(*texts)}</div></div></div></main>"""
     assert kept(html) == [FIRST, THIRD, *texts]
+
+
+def test_a_list_of_sources_under_its_label_is_no_text() -> None:
+    texts = [f"{n}. {THIRD} {SECOND}" for n in range(1, 6)]
+    box = "<div><div>Verwendete Quellen</div><ul><li>dpa, Meldung</li><li>bonn.de</li></ul></div>"
+    html = f"<main><h1>A second plant</h1><div>{paragraphs(*texts)}{box}</div></main>"
+    assert kept(html) == texts

@@ -70,7 +70,15 @@ def test_a_group_of_paragraphs_loses_only_the_line() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Fakta", "Zur Person:", "Fakta om broen", "Fact file", "Så arbetar vi", "Konteksts:"],
+    [
+        "Fakta",
+        "Zur Person:",
+        "Fakta om broen",
+        "Fact file",
+        "Så arbetar vi",
+        "Konteksts:",
+        "Fakta. Broen",
+    ],
 )
 def test_a_box_of_facts_is_told_by_its_heading(heading: str) -> None:
     facts = "<ul><li>Built in 1972</li><li>112 metres long</li></ul>"

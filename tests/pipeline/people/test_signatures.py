@@ -379,3 +379,21 @@ def test_letters_of_those_who_edited_go_with_their_day(code: str) -> None:
 @pytest.mark.parametrize("word", ["(seit 20.11.2026)!", "loops", "and/or it"])
 def test_words_that_look_like_such_letters_stay(word: str) -> None:
     assert read(f"<p>{word}</p>").text.endswith(word)
+
+
+def test_a_name_alone_with_its_profile_below_is_no_text() -> None:
+    profile = (
+        "<div><p>Jane Doe</p><p>Studied in Lund and has written on chips since 2019.</p></div>"
+    )
+    found = read(
+        f"<p>3. {TEXT}</p>{profile}", '<p>By <a rel="author" href="/a/jd">Jane Doe</a></p>'
+    )
+    assert found.text == f"1. {TEXT}\n\n2. {TEXT}\n\n3. {TEXT}"
+    other = profile.replace("<p>Jane Doe</p>", "<p>Deep Blue</p>")
+    assert "Deep Blue" in read(f"<p>3. {TEXT}</p>{other}").text
+
+
+def test_an_agency_and_its_reporter_sign() -> None:
+    found = read("<p>وام/سارة العتيبي</p>")
+    assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
+    assert found.authors == ("سارة العتيبي",)
