@@ -167,6 +167,10 @@ LINKED = [
     ("ur", "ضرور پڑھیں: ملتان میں تین نئی بسیں"),
     ("ru", "Эксклюзив: три новых автобуса в Туле"),
     ("uk", "Вас зацікавить: три нові автобуси в Луцьку"),
+    ("id", "Jangan lewatkan: Tiga bus baru di Bogor"),
+    ("nl", "Alles over de nieuwe bussen lees je hier."),
+    ("zh", "【延伸閱讀】三輛新巴士上路"),
+    ("zh", "点击阅读全文"),
 ]
 """Labels that an article may use itself: only with a link behind them do they lead elsewhere."""
 
