@@ -60,7 +60,7 @@ _KINDS = _words(
 )
 _BESIDE = _words(
     """
-    the latest top of from de des du les le la los las os as di del della ein einige noch un una
+    the latest of from de des du les le la los las os as di del della ein einige noch un una
     من في از mai d l autres daha ve i și a
     """
 )

@@ -7,7 +7,7 @@ list is the group that looks most like headlines; what stands beside it is judge
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import log2
 from statistics import median
@@ -247,3 +247,19 @@ def _path(element: HtmlElement, known: dict[HtmlElement, str]) -> str:
 def _template_name(element: HtmlElement) -> str:
     """The class without digits: what the template wrote, not the record."""
     return _DIGITS.sub("", element.get("class") or "")[:100] + "|"
+
+
+def take_best_titles(chosen: Collection[dict[str, Anchor]], groups: Iterable[Group]) -> None:
+    """For each URL, the link that is a headline, else the one of the longest text, is kept."""
+    for group in groups:
+        for anchor in group.anchors:
+            for links in chosen:
+                known = links.get(anchor.url)
+                if known is not None and _tells_more(anchor, known):
+                    links[anchor.url] = anchor
+
+
+def _tells_more(anchor: Anchor, known: Anchor) -> bool:
+    if anchor.is_titled != known.is_titled:
+        return anchor.is_titled and bool(anchor.title)
+    return not known.is_titled and len(anchor.title) > len(known.title)

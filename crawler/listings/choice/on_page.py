@@ -80,7 +80,8 @@ def choose_on_page(
     foreign |= in_boxes_headed_alike(body, at_home, own)
     foreign |= in_foreign_directories(at_home, keys, others.and_headings(anchors, keys))
     labels = [anchor.element for anchor in own if not is_page_label(anchor.text)]
-    choice = choose_articles(candidates, labels, shapes, foreign, looks, heading)
+    places = [anchor.index for anchor in own if leads_to_page(anchor)]
+    choice = choose_articles(candidates, labels, shapes, foreign, looks, heading, places)
     _believe_addresses(choice, section)
     _believe_beside(choice, candidates, section)
     choice.leads = _before_heading(choice, heading, foreign | beside)

@@ -10,13 +10,22 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.listings.choice.anchors import Anchor
-from crawler.listings.choice.groups import FAIR, GOOD, Group, group_anchors, judge
+from crawler.listings.choice.amid import in_headed_boxes, list_before_box, lists_of_own
+from crawler.listings.choice.anchors import Anchor, text_of_element
+from crawler.listings.choice.groups import (
+    FAIR,
+    GOOD,
+    Group,
+    group_anchors,
+    judge,
+    take_best_titles,
+)
 from crawler.listings.choice.heading import PageHeading, only_before
 from crawler.listings.choice.leading import followed, lead_block, linked
 from crawler.listings.choice.regions import Region
 from crawler.listings.choice.surroundings import MAX_LARGER, MAX_LEADS, Surroundings, ancestors
-from crawler.listings.labels import words_in
+from crawler.listings.labels import folded_label, words_in
+from crawler.listings.naming import MAX_LINK_NAME
 from pipeline.url_shapes import article_likeness, url_shape
 
 CLOSE = 1.0
@@ -53,13 +62,14 @@ def choose_articles(
     foreign: frozenset[HtmlElement] = frozenset(),
     looks: str | None = None,
     heading: PageHeading | None = None,
+    ways: Sequence[int] = (),
 ) -> Choice:
     """Choose among links that are neither the listing itself nor files nor the home page.
 
     `labels` are the page's links to the section itself; a record that holds one says by itself
     that it belongs, wherever it stands. `foreign` are links in blocks of other sections, which
     only may belong. `looks` is how the main list looked on an earlier page of the listing,
-    `heading` the page's own.
+    `heading` the page's own. `ways` are the places of the links to the list's further pages.
     """
     groups = group_anchors(anchors)
     label_holders = ancestors(labels)
@@ -72,9 +82,13 @@ def choose_articles(
     lists = [g for g in groups if g.score >= GOOD and g.region <= Region.FEATURED]
     at_home = [group for group in lists if _is_at_home(group, foreign)]
     best = _main_list(_but_before(at_home or lists, heading), looks, heading)
+    names = {folded_label(text_of_element(label, 2 * MAX_LINK_NAME)) for label in labels}
+    if best is not None and best.looks != looks:
+        best = list_before_box(best, at_home, names, heading) or best
     if best is not None and best.looks != looks and len(best.anchors) <= MAX_LARGER:
         best = followed(best, at_home, linked(anchors, foreign), foreign) or best
     if best is not None:
+        foreign |= in_headed_boxes(best, groups, names, heading)
         choice.looks = best.looks
         above = _above(best.anchors, anchors, heading)
         choice.certain.update((a.url, a) for a in best.anchors if a.url not in above)
@@ -88,8 +102,10 @@ def choose_articles(
         _take_lead(choice, best, anchors, foreign, heading)
         _doubt_above(choice, best, anchors, heading)
         _take_same_directory(choice, best)
+        for anchor in lists_of_own(best, groups, names, heading, ways, foreign):
+            choice.certain.setdefault(anchor.url, anchor)
     _set_apart(choice, anchors, foreign, heading)
-    _take_best_titles(choice, groups)
+    take_best_titles((choice.certain, choice.possible), groups)
     _doubt_lists(choice)
     return choice
 
@@ -283,19 +299,3 @@ def _place(
             and article_likeness(anchor.url) < LIKELY
         ):
             choice.possible.setdefault(anchor.url, anchor)
-
-
-def _take_best_titles(choice: Choice, groups: Sequence[Group]) -> None:
-    """For each URL, the link that is a headline, else the one of the longest text, is kept."""
-    for group in groups:
-        for anchor in group.anchors:
-            for links in (choice.certain, choice.possible):
-                known = links.get(anchor.url)
-                if known is not None and _tells_more(anchor, known):
-                    links[anchor.url] = anchor
-
-
-def _tells_more(anchor: Anchor, known: Anchor) -> bool:
-    if anchor.is_titled != known.is_titled:
-        return anchor.is_titled and bool(anchor.title)
-    return not known.is_titled and len(anchor.title) > len(known.title)
