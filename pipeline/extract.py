@@ -28,6 +28,7 @@ from pipeline.ledger import Cleaned
 from pipeline.limits import limits
 from pipeline.matter import check_is_no_list, check_is_text
 from pipeline.memory import repeated_lines
+from pipeline.offers import own_offers
 from pipeline.page.elements import letters
 from pipeline.page.html import Document, parse_page
 from pipeline.people.authors import extract_authors, is_site
@@ -190,9 +191,11 @@ def _body(
     sections = frozenset(letters(said.value) for said in meta.sections) - {""}
     signatures, signers = find_signatures(cleaned.kept, signed, own, sites, sections)
     authors = _in_dateline(cleaned, signers or own) or signers or authors
-    if signatures:
+    found = dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
+    found |= dict.fromkeys(signatures, "line:signature")
+    if found:
         extracted = tuple(
-            replace(line, rule=line.rule or "line:signature") if line.block in signatures else line
+            replace(line, rule=line.rule or found[line.block]) if line.block in found else line
             for line in separate(extracted, patterns_of(doc.html_language, options))
         )
         cleaned = clean_blocks(extracted, repeated, options, doc.html_language)
