@@ -127,16 +127,16 @@ def _tells(block: Block, rule: Rule) -> bool:
 
 
 _FACTS = frozenset({"byline", "date-line"})
-_NAMING = frozenset({"photo-credit", "licence", "byline", "tags"})
+_NAMING = frozenset({"photo-credit", "licence", "byline", "tags", "sign-off"})
 _ASKS = ("?", "؟", "？")
 _NAMES_NOBODY = re.compile(
     r"[^:：]{2,30}[:：]\s*(?:\d[\d.,:/x×+ ]*(?:mp\b|mpx|mpix|m[eé]ga|мега|мп|مگا|میگا|ميغا|ميجا|"
-    r"메가|만 ?화소|万像素|萬像素|万画素|zoll|pouces|pulg|poleg|pollic|inch|inç|дюйм|اینچ|انچ|"
+    r"메가|천?만 ?화소|万像素|萬像素|万画素|zoll|pouces|pulg|poleg|pollic|inch|inç|дюйм|اینچ|انچ|"
     r"palc|cali\b|tum\b|英寸|吋|インチ|인치|(?<=[48])k\b|p\b|fps|w\b|вт\b|وات|v\b|wh\b|mah|gb\b|tb\b|hz|ghz|%)|"
     r"(?:how|comment|cómo|como|wie|come|hoe|nasıl|как|як|jak|hur|hvordan|kuinka|cum|hogyan|πώς|"
     r"bagaimana|cara|چگونه|چطور|كيف|کیسے|what (?:is|are)|qu.est-ce|was (?:ist|sind)|qué (?:es|son)|"
-    r"o que (?:é|são)|che cosa|wat (?:is|zijn)|что это|що це|apa itu|nedir)\b[^|]*\Z|"
-    r"(?:如何|怎么|怎麼|它是什么|어떻게)[^|]*\Z|(?-i:les|los|las)\s)",
+    r"o que (?:é|são)|che cosa|wat (?:is|zijn)|что это|що це|apa itu|nedir|co to (?:jest|je))"
+    r"\b[^|]*\Z|(?:如何|怎么|怎麼|它是什么|어떻게)[^|]*\Z|[^|]*(?:方法|とは)\Z|(?-i:les|los|las)\s)",
     re.IGNORECASE,
 )
 """A label of specifications, or of advice, that a credit's label begins too: «Video: 4K»."""

@@ -171,6 +171,10 @@ LINKED = [
     ("nl", "Alles over de nieuwe bussen lees je hier."),
     ("zh", "【延伸閱讀】三輛新巴士上路"),
     ("zh", "点击阅读全文"),
+    ("ja", "【写真を見る】新型バス三台"),
+    ("ko", "[단독] 새 버스 세 대 운행"),
+    ("pl", "Sprawdź: Trzy nowe autobusy w Łodzi"),
+    ("cs", "Nepřehlédněte: Tři nové autobusy v Brně"),
 ]
 """Labels that an article may use itself: only with a link behind them do they lead elsewhere."""
 
