@@ -17,7 +17,7 @@ _CODE = re.compile(
     rf"|[(\[](?:{_PART}){{1,4}}[^\W\d_]{{0,2}}\.?[)\]]"
     rf"|{_IN_BRACKETS}|[a-z]{{2,3}}|[A-Z]{{2,3}}"
     rf"|\([a-zà-ÿ]{{2,5}}(?:[,/] ?[a-zà-ÿ]{{2,5}})*, \d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\)"
-    rf"|[a-z]{{2,4}}(?:/[a-z]{{2,4}})+|[b-df-hj-np-tv-xz]{{4,6}}"
+    rf"|[a-z]{{2,4}}(?:/[a-z]{{2,4}})+|[b-df-hj-np-tv-xz]{{4,6}}|[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})+"
 )
 """«م.ش / ع.ك», «(red)», «mak», «(mak, 3.5.2026)», «mak/bst», «bstmk»."""
 _BEHIND_SENTENCE = re.compile(rf"[.!?…][»”“\"']?\s+({_IN_BRACKETS})$")
@@ -25,7 +25,9 @@ _BEHIND_SENTENCE = re.compile(rf"[.!?…][»”“\"']?\s+({_IN_BRACKETS})$")
 
 def is_code(text: str) -> bool:
     """Whether a line holds an editor's letters, no agency's, and nothing else."""
-    return _CODE.fullmatch(text) is not None and not is_agency(text.strip("()[]"))
+    if _CODE.fullmatch(text) is None or is_agency(text.strip("()[]")):
+        return False
+    return not text.isupper() or not any(map(is_agency, text.split("/")))
 
 
 def part_code(lines: Sequence[Extracted], last: Block) -> tuple[Extracted, ...] | None:

@@ -28,7 +28,22 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
 
 
-def is_house_and_place(text: str, sites: frozenset[str]) -> bool:
+MAX_HOUSE_CHARS = 40
+
+
+def is_house_alone(block: Block, sites: frozenset[str], signs: bool) -> bool:
+    """Whether a line is the site's own name, with a place perhaps: «– The Courier»; with a desk
+    too, «Courier Technology», where it `signs` a text by its look."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_HOUSE_CHARS:
+        return False
+    if letters(block.text) in sites or _is_house_and_place(block.text, sites):
+        return True
+    house, _, desk = block.text.rpartition(" ")
+    named = signs and desk[:1].isupper() and desk.isalpha()
+    return named and letters(house) in sites
+
+
+def _is_house_and_place(text: str, sites: frozenset[str]) -> bool:
     """Whether a line is the site's name and a known place, or says that the text is the site's
     alone: «الأفق - ديالى», «خاص الأفق»."""
     alone = _ALONE.match(text)

@@ -55,7 +55,8 @@ def profile_lines(
         told = text.startswith(names) or (cut_before(text) or "").startswith(
             tuple(name[:-1] for name in names)
         )
-        if not (names and told and _is_short(block, MAX_PROFILE_CHARS)):
+        item = block.kind is BlockKind.LIST_ITEM and len(block.text) <= MAX_PROFILE_CHARS
+        if not (names and told and (item or _is_short(block, MAX_PROFILE_CHARS))):
             break
         found.add(block)
     return frozenset(found)

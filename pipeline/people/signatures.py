@@ -23,7 +23,7 @@ from pipeline.people.byline_words import (
 from pipeline.people.codes import is_code
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
-from pipeline.people.houses import is_credit_of, is_house_and_place, names_beside_house
+from pipeline.people.houses import is_credit_of, is_house_alone, names_beside_house
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import begins_with_dash_and_label, cut_before, is_editors_label
 from pipeline.people.lone_person import WORDS
@@ -181,7 +181,8 @@ def find_signatures(
     if found:
         found.update(kept[kept.index(last) + 1 :] if last in found else ())
     found |= _items_of_facts(kept, known) | _items_of_facts(kept[::-1], known) | _datelines(kept)
-    found.update(block for block in (kept[0], kept[-1]) if _is_house(block, sites))
+    closing = kept[-1] if kept[-1] in signed else None
+    found.update(b for b in (kept[0], kept[-1]) if is_house_alone(b, sites, b is closing))
     if letters(kept[0].text) in sections or is_agency(kept[0].text):
         found.add(kept[0])  # a kicker, or who tells it, in bold perhaps
     found.update(block for block in kept if is_credit_of(block, known))
@@ -194,15 +195,6 @@ def find_signatures(
     if kept[-1] in signed and tells_of_author(kept[-1]):
         found.add(kept[-1])
     return frozenset(found), authors
-
-
-MAX_HOUSE_CHARS = 40
-
-
-def _is_house(block: Block, sites: frozenset[str]) -> bool:
-    """Whether a line is the site's own name, with a place perhaps: «– The Courier»."""
-    plain = block.kind is BlockKind.PARAGRAPH and len(block.text) <= MAX_HOUSE_CHARS
-    return plain and (letters(block.text) in sites or is_house_and_place(block.text, sites))
 
 
 MAX_ITEMS = 5

@@ -87,6 +87,7 @@ def test_every_language_has_its_share() -> None:
         ("th", "ติดตามข่าวสารได้ทางไลน์และเฟซบุ๊ก", True),
         ("th", "ตำรวจติดตามรถคันนั้นไปจนถึงสะพาน", False),
         ("th", "อ่านข่าวที่เกี่ยวข้อง", True),
+        ("th", "อ่านข่าว: สะพานใหม่เปิดแล้ว", True),
         ("hi", "ताज़ा ख़बरों के लिए गूगल पर हमें फॉलो करें", True),
         ("et", "Toimetaja: Martin Saar", True),
         ("et", "Hea lugeja, näeme et kasutate vanemat brauseri versiooni.", True),

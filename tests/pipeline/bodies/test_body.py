@@ -759,3 +759,11 @@ def test_a_list_of_sources_under_its_label_is_no_text() -> None:
     box = "<div><div>Verwendete Quellen</div><ul><li>dpa, Meldung</li><li>bonn.de</li></ul></div>"
     html = f"<main><h1>A second plant</h1><div>{paragraphs(*texts)}{box}</div></main>"
     assert kept(html) == texts
+
+
+def test_a_quotation_in_a_box_of_a_content_system_is_text() -> None:
+    texts = [f"{n}. {THIRD} {SECOND}" for n in range(1, 6)]
+    box = f'<div class="cmp-quote"><blockquote><p>{FIRST}</p></blockquote></div>'
+    html = f"<main><h1>A second plant</h1><div>{paragraphs(*texts)}{box}</div></main>"
+    assert kept(html) == [*texts, FIRST]
+    assert kept(html.replace("cmp-quote", "highlighted-quote")) == texts

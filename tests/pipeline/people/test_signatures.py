@@ -370,7 +370,7 @@ def test_a_profile_of_an_author_whose_name_is_one_word(name: str, profile: str) 
 
 
 @pytest.mark.parametrize(
-    "code", ["(mak, 20.11.2026)", "(mak, bst, 3. 5. 2026)", "mak/bst", "rmlgv"]
+    "code", ["(mak, 20.11.2026)", "(mak, bst, 3. 5. 2026)", "mak/bst", "rmlgv", "MAK/BST"]
 )
 def test_letters_of_those_who_edited_go_with_their_day(code: str) -> None:
     assert read(f"<p>{code}</p>").text == f"1. {TEXT}\n\n2. {TEXT}"
@@ -397,3 +397,13 @@ def test_an_agency_and_its_reporter_sign() -> None:
     found = read("<p>وام/سارة العتيبي</p>")
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
     assert found.authors == ("سارة العتيبي",)
+
+
+def test_a_profile_in_a_list_and_a_house_with_its_desk_are_no_text() -> None:
+    byline = '<p>By <a rel="author" href="/a/jd">Jane Doe</a></p>'
+    profile = "<ul><li><p><i>Jane Doe is technology correspondent of the Courier.</i></p></li></ul>"
+    assert read(profile, byline).text == f"1. {TEXT}\n\n2. {TEXT}"
+    house = '<meta property="og:site_name" content="Courier">'
+    signed = "<p><strong>Courier Technology</strong></p>"
+    assert read(signed, house).text == f"1. {TEXT}\n\n2. {TEXT}"
+    assert read(signed, "").text.endswith("Courier Technology")
