@@ -64,6 +64,9 @@ _SAID_IN_SHORT = (
 )
 
 
+_SAID_BY_SYSTEMS = tuple(each for each in _SAID_IN_SHORT if "systems" in _RULES[each[1]])
+
+
 def extract_policy(doc: Document, page: Page) -> Policy:
     """The opt-out signals of a page, from its meta elements and its response headers."""
     robots: list[str] = []
@@ -198,6 +201,10 @@ def check_usable(doc: Document, page: Page) -> None:
             found = _match(_RULES[key]["titles"], title, whole=True)
             if found:
                 raise UnusablePage(reason, f"the title says «{found}»")
+    for reason, key in _SAID_BY_SYSTEMS:
+        found = _match(_RULES[key]["systems"], said)
+        if found:
+            raise UnusablePage(reason, f"the page says «{found}»")
     if size < 200 and doc.tree.find(".//article") is None:
         found = _match(_RULES["login"]["texts"], said)
         if found and doc.tree.xpath("boolean(//input[@type='password'])"):

@@ -26,7 +26,7 @@ from pipeline.images import extract_image
 from pipeline.language import extract_language
 from pipeline.ledger import Cleaned
 from pipeline.limits import limits
-from pipeline.matter import check_is_no_list, check_is_text
+from pipeline.matter import check_is_as_listed, check_is_no_list, check_is_text
 from pipeline.memory import repeated_lines
 from pipeline.offers import own_offers
 from pipeline.page.elements import letters
@@ -121,6 +121,8 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     dates = _dates(page, doc, meta, now, title)
     if not authors and (dates.published is None or dates.published.origin in _OF_LISTS):
         check_is_no_list(meta, body)
+        if page.link and page.link.title:
+            check_is_as_listed(doc, meta, page.link.title, text)
     return Article(
         url=page.final_url,
         canonical_url=meta.canonical,

@@ -93,11 +93,11 @@ def is_empty_shell(tree: HtmlElement) -> bool:
     """A frame that a program fills: one of the usual names, with a word of waiting at most, or a
     body without a word."""
     programmed = not _has_no_program(tree)
-    if programmed and not _has_words(tree):
+    if not _has_words(tree) and tree.find(".//script") is not None:
         return True
     frames = tree.xpath(
         "//body//div[@id='root' or @id='app' or @id='__next' or @id='__nuxt' or "
-        "@id='main' or @id='application']"
+        "@id='main' or @id='application'] | //body/*[contains(name(), '-') or name()='app']"
     )
     return any(not len(frame) or (programmed and _only_waits(frame)) for frame in frames)
 

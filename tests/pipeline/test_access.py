@@ -58,6 +58,13 @@ def _page(html: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
          Reason.NEEDS_JAVASCRIPT),
         ("<title>A story</title><div id='root'><div class=spin><b>Loading…</b></div></div>"
          "<script src='a.js'></script>", Reason.NEEDS_JAVASCRIPT),
+        ("<title>App</title><app>Loading...</app><p hidden>x</p><script src='a.js'></script>",
+         Reason.NEEDS_JAVASCRIPT),
+        ("<script>setCookie('a', 1); location.reload()</script>", Reason.NEEDS_JAVASCRIPT),
+        ("<title>The Gazette</title><article><h1>Error 503</h1><p>XID: 12345</p><p>Guru Meditation"
+         "</p><p>Varnish cache server</p></article>", Reason.ERROR_PAGE),
+        ("<title>The Gazette</title><article><h1>Sorry</h1><p>Your activity and behavior on this "
+         "site made us think that you are a bot.</p></article>", Reason.BOT_CHALLENGE),
         ("<div style='display: contents'><script>import('/_app/start.js')</script></div>",
          Reason.NEEDS_JAVASCRIPT),
         ("<title>gazette.example</title><p>Please enable JS and disable any ad blocker</p>"
@@ -274,6 +281,7 @@ def test_no_policy() -> None:
         ("<div class='paywall'>Subscribe to read on</div>", True),
         ("<div class='paywall'></div>", None),
         ("<div class='tp-container-inner'>To read the full story, become a member</div>", True),
+        ("<div class='paywall-notice'>この記事は有料記事です。残り1230文字</div>", True),
         ("<div class='article-locked'>This content is reserved for subscribers.</div>", True),
         ("<div class='subscribe-box'>هذا المحتوى متاح للمشتركين فقط</div>", True),
         ("<div class='subscribe-box'>Subscribe to our newsletter</div>", None),
@@ -292,6 +300,34 @@ def test_live_blog() -> None:
         )
     )
     assert is_live_blog(doc, read_metadata(doc)) is True
+
+
+NOTICE = "<h1>Notice</h1><p>Nous vous remercions de votre visite, revenez dans quelques heures.</p>"
+SHORT_STORY = (
+    "<h1>Exclusive</h1><p>Engineers in Tampere showed batteries made of paper, on sale.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("listed", "head", "body", "reason"),
+    [
+        ("Tampere engineers make batteries of paper", "", NOTICE, Reason.ERROR_PAGE),
+        ("نماذج جديدة تترجم اللهجات العربية فورا", "", NOTICE, Reason.ERROR_PAGE),
+        ("紙から作る電池を開発した技術者たち", "", NOTICE, Reason.ERROR_PAGE),
+        ("Tampere engineers make batteries of paper", "", SHORT_STORY, None),
+        ("Read the story", "", NOTICE, None),
+        ("Tampere engineers make batteries of paper", "<meta name=author content='Jane Doe'>",
+         NOTICE, None),
+        ("Tampere engineers make batteries of paper", NEWS_DATA, NOTICE, None),
+    ],
+)  # fmt: skip
+def test_what_stands_in_place_of_what_was_listed(
+    listed: str, head: str, body: str, reason: Reason | None
+) -> None:
+    page = _page(f"<html><head>{head}</head><body><main>{body}</main></body></html>")
+    link = Link("https://news.example/a-story", "https://news.example/tech", title=listed)
+    found = extract_article(replace(page, link=link), Memory(), datetime(2026, 11, 25, tzinfo=UTC))
+    assert (found.reason if isinstance(found, Rejected) else None) is reason
 
 
 CARDS = "".join(
