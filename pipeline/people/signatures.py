@@ -239,11 +239,12 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
     """The authors in lines «By: Jane Doe» that a rule for bylines took out of a text, and in those
     in which a reporter signs with an address."""
     for line in removed:
-        signs = (line.rule.endswith(":byline") and cut_before(line.text)) or (
+        named = _IN_BRACKETS.fullmatch(line.text)
+        signs = (line.rule.endswith(":byline") and (named or cut_before(line.text))) or (
             line.rule.endswith(":sign-off") and _ROLE_AND_ADDRESS.fullmatch(line.text)
         )
         if signs and len(line.text) <= MAX_CHARS:
-            names = clean_names(line.text)
+            names = clean_names(named[1] if named else line.text)
             if names and not is_editors_label(line.text) and all(map(_is_person, names)):
                 return names
     return ()
