@@ -23,6 +23,17 @@ _CODE = re.compile(
 _BEHIND_SENTENCE = re.compile(rf"[.!?…][»”“\"']?\s+({_IN_BRACKETS})$")
 
 
+_BEHIND_NAME = re.compile(r"(?<=[^\W\d_]{3})/([a-z]{2,4})$")
+
+
+def without_code(name: str) -> str:
+    """A name without the letters of who edited behind it, no agency's: «Jane Doe/mak»."""
+    found = _BEHIND_NAME.search(name)
+    if found is None or is_agency(found[1]) or " " not in name[: found.start()]:
+        return name
+    return name[: found.start()]
+
+
 def is_code(text: str) -> bool:
     """Whether a line holds an editor's letters, no agency's, and nothing else."""
     if _CODE.fullmatch(text) is None or is_agency(text.strip("()[]")):

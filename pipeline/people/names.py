@@ -30,6 +30,7 @@ from pipeline.people.byline_words import (
     words,
 )  # fmt: skip
 from pipeline.people.chinese_names import parted_names
+from pipeline.people.codes import without_code
 from pipeline.people.credits import agency_of, is_agency
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.labels import (
@@ -116,7 +117,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
     """
     found: dict[str, str] = {}
-    parts = list(_parts(tidy(text[:MAX_BYLINE_CHARS])))
+    parts = list(_parts(without_code(tidy(text[:MAX_BYLINE_CHARS]))))
     for part in map(str.strip, parts):
         if (
             found

@@ -420,6 +420,8 @@ def test_buttons_of_a_reporters_page_are_no_names() -> None:
         ("<p class=author><a>經濟日報</a> 記者<a>林柏翰</a></p>", ("林柏翰",)),
         ("<p class=byline>حرر من طرف <a>يوسف بنكيران</a></p>", ("يوسف بنكيران",)),
         ("<p>الملخص بواسطة الذكاء الاصطناعي</p>", ()),
+        ("<p class=author>Autor: <span>Jane Doe</span>/akw</p>", ("Jane Doe",)),
+        ("<p class=author>Jane Doe/dpa</p>", ("Jane Doe", "dpa")),
         ("<p>بواسطة الذكاء الاصطناعي</p>", ()),
     ],
 )
