@@ -18,8 +18,8 @@ MENU = (
 PAGES = '<div class="pagination"><span>1</span> <a href="/tech/?page=2">2</a></div>'
 
 
-def certain(body: str) -> set[int]:
-    html = f"<html><body>{MENU}<div><h1>Tech</h1>{body}</div></body></html>"
+def certain(body: str, heading: str = "<h1>Tech</h1>") -> set[int]:
+    html = f"<html><body>{MENU}<div>{heading}{body}</div></body></html>"
     page = Page(SECTION, SECTION, html.encode(), datetime(2026, 11, 25, tzinfo=UTC))
     listing = read_section(page, Source(id="x", name="x", section=SECTION), Memory())
     return {int(link.url.rpartition("=")[2]) for link in listing.links if link.certain}
@@ -78,6 +78,22 @@ def test_a_plain_list_after_stories_in_other_markup(heading: str, count: int) ->
     for listed in (lines(10, 22), rows(10, 22)):
         page = f"{lead}<div><h3>{heading}</h3>{listed}</div>{PAGES}"
         assert certain(page) == OWN | set(range(90, 90 + count))
+
+
+@pytest.mark.parametrize("heading", ["", "<h1>All about technology</h1>"])
+def test_a_page_whose_heading_does_not_say_the_sections_name(heading: str) -> None:
+    amid = box("Podcasts", 90, 95)
+    assert certain(f"<div>{rows(10, 15)}{amid}{rows(15, 22)}</div>{PAGES}", heading) == OWN
+    assert certain(f"<div>{cards(10, 22)}</div>{amid}{PAGES}", heading) == OWN
+    lead = f'<div class="top">{cards(90, 102)}</div>'
+    page = f"{lead}<div><h3>This week</h3>{lines(10, 22)}</div>{PAGES}"
+    assert certain(page, heading) == OWN | set(range(90, 102))
+
+
+def test_pages_below_a_column_and_the_list_are_the_lists() -> None:
+    column = f'<div class="b">{box("Podcasts", 90, 98)}</div>'
+    page = f'<div><div class="a">{cards(10, 22)}</div>{column}</div>{PAGES}'
+    assert certain(page, "") == OWN
 
 
 def test_links_in_the_text_of_records_are_no_list() -> None:

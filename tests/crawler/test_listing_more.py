@@ -170,3 +170,11 @@ def test_an_element_names_a_further_page_under_any_name(more: str) -> None:
 )
 def test_addresses_in_the_data_of_elements(more: str, expected: list[str]) -> None:
     assert further(more) == expected
+
+
+def test_an_answer_under_a_number_whose_name_has_a_hyphen_goes_on() -> None:
+    url = f"{SITE}/list?sid=5&page-no=2"
+    answer = b'{"list": [{"url": "/a/9", "title": "A long story"}], "hasMore": true}'
+    page = Page(url, url, answer, datetime(2026, 11, 25, tzinfo=UTC))
+    listing = read_section(page, Source(id="x", name="x", section=SECTION), Memory())
+    assert listing.next_urls == (f"{SITE}/list?sid=5&page-no=3",)

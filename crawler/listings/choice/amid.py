@@ -75,10 +75,11 @@ def list_before_box(
         return None
     first = best.anchors[0].index
     for group in lists:
-        if group is best or not _tells(group.anchors) or not _is_own(group, names, heading):
+        if group is best or not _tells(group.anchors) or group.anchors[0].index > first:
             continue
-        least = max(LEAST_BEFORE, len(best.anchors))
-        if group.anchors[0].index < first and len(group.anchors) >= least:
+        goes_on = group.anchors[-1].index > first
+        is_own = _is_own(group, names, heading, sure=not goes_on)
+        if is_own and len(group.anchors) >= max(LEAST_BEFORE, len(best.anchors)):
             return group
     return None
 
@@ -88,14 +89,12 @@ def lists_of_own(
     groups: Sequence[Group],
     names: Collection[str],
     heading: PageHeading | None,
-    ways: Sequence[int],
+    ways: Collection[HtmlElement],
     foreign: Collection[HtmlElement],
 ) -> list[Anchor]:
     """The links of other lists that are the section's too, however plain: below a line that says
-    its name, or before the links to its further pages, whose places are `ways`, with no story
-    between and no fewer stories than make a list beside `best`."""
-    if heading is None or not heading.named:
-        return []
+    its name, or right before the links to its further pages, `ways`, which are no nearer to `best`,
+    and then with no fewer stories than make a list beside it."""
     lists = [
         g
         for g in groups
@@ -105,36 +104,60 @@ def lists_of_own(
         and not any(anchor.in_prose for anchor in g.anchors)
     ]
     records = {*best.roots}
-    places = sorted({anchor.index for group in lists for anchor in group.anchors})
+    stories = {anchor.element for group in lists for anchor in group.anchors}
     found: list[Anchor] = []
     for group in lists:
-        first, last = group.anchors[0], max(anchor.index for anchor in group.anchors)
-        least = 1 if group.headline_share > 0.5 else LEAST_LIST
-        if group is best or len(group.anchors) < least or first.element in heading.before:
+        first = group.roots[0]
+        if group is best or not records.isdisjoint((first, *first.iterancestors())):
             continue
         if any(anchor.element in foreign for anchor in group.anchors):
             continue
-        if not records.isdisjoint((group.roots[0], *group.roots[0].iterancestors())):
+        if heading is not None and group.anchors[0].element in heading.before:
             continue
         said = line_above(group.roots)
-        if said is None:
-            continue
-        way = min((place for place in ways if place > last), default=None)
-        ends = way is not None and not any(last < place < way for place in places)
-        long = LONGER * len(group.anchors) >= len(best.anchors)
-        ends = ends and group.region is Region.MAIN and len(group.anchors) >= LEAST_LIST
-        if _names_one(said, names) or (ends and long):
+        called = said is not None and heading is not None and _says(said, names, heading)
+        called = called and (group.headline_share > 0.5 or len(group.anchors) >= LEAST_LIST)
+        long = len(group.anchors) >= max(LEAST_LIST, len(best.anchors) / LONGER)
+        ends = long and group.region is Region.MAIN and _ends_at(ways, group, best, stories)
+        if called or ends:
             found += group.anchors
     return found
 
 
-def _is_own(group: Group, names: Collection[str], heading: PageHeading | None) -> bool:
+def _says(said: str, names: Collection[str], heading: PageHeading) -> bool:
+    """Whether a line is the page's own heading, or says the name that it has."""
+    return folded_label(said) == heading.said or (heading.named and _names_one(said, names))
+
+
+def _ends_at(
+    ways: Collection[HtmlElement], group: Group, best: Group, stories: Collection[HtmlElement]
+) -> bool:
+    """Whether the links to further pages come right after a list, nearer to it than to `best`."""
+    block = common_ancestor(group.roots)
+    above = {*best.anchors[0].element.iterancestors()}
+    for current in (block, *islice(block.iterancestors(), _MAX_WRAPPERS)):
+        if current in above:
+            return False
+        for sibling in current.itersiblings():
+            for link in sibling.iter("a", "button"):
+                if link in stories or link in ways:
+                    return link in ways
+    return False
+
+
+def _is_own(
+    group: Group, names: Collection[str], heading: PageHeading | None, *, sure: bool = False
+) -> bool:
     """Whether a list stands after the page's own heading, and none stands between that says another
-    thing than the section's name."""
-    if heading is None or not heading.named or group.anchors[0].element in heading.before:
-        return False
+    thing. A `sure` one is right below a heading, of which its name alone may leave nothing said."""
     said = line_above(group.roots)
-    return said is None or _names_one(said, names)
+    if heading is None:
+        return said is None and not sure
+    if group.anchors[0].element in heading.before:
+        return False
+    if said is None:
+        return heading.named or not sure
+    return _names_one(said, names) or folded_label(said) == heading.said
 
 
 def _is_way(said: str) -> bool:

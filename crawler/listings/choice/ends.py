@@ -65,6 +65,12 @@ def behind_pages(
     return frozenset(anchor.element for anchor in anchors if anchor.url in behind)
 
 
+def buttons_for_more(body: HtmlElement) -> list[HtmlElement]:
+    """The page's buttons that say that they show more of a list."""
+    said = ((each, text_of_element(each, _MAX_LABEL)) for each in body.iter("button"))
+    return [each for each, text in said if is_next_label(text)]
+
+
 def leads_to_page(anchor: Anchor) -> bool:
     """Whether a link to the listing leads to one of its pages."""
     if not anchor.text:

@@ -22,11 +22,13 @@ _STOPS = ("h1", "h2", "h3", "h4")
 @dataclass(frozen=True, slots=True)
 class PageHeading:
     """The page's own heading. `named` is True where it is what links to the section are called;
-    `before` are the links that stand before it, `below` those between it and the next heading."""
+    `before` are the links that stand before it, `below` those between it and the next heading.
+    `said` are its words, folded."""
 
     named: bool
     before: frozenset[HtmlElement]
     below: frozenset[HtmlElement]
+    said: str = ""
 
 
 def page_heading(body: HtmlElement, own: Iterable[Anchor]) -> PageHeading | None:
@@ -81,7 +83,8 @@ def _placed(body: HtmlElement, heading: HtmlElement, named: bool) -> PageHeading
                 below.add(current)
         elif current.tag in _STOPS and not is_linked(current):
             is_below = False
-    return PageHeading(named, frozenset(before), frozenset(below))
+    said = folded_label(text_of_element(heading, 100))
+    return PageHeading(named, frozenset(before), frozenset(below), said)
 
 
 def only_before(heading: PageHeading, anchors: Sequence[Anchor]) -> frozenset[str]:

@@ -21,7 +21,12 @@ from crawler.listings.choice.blocks import (
     in_foreign_records,
     in_records_labelled_otherwise,
 )
-from crawler.listings.choice.ends import LEAST_LISTED, behind_pages, leads_to_page
+from crawler.listings.choice.ends import (
+    LEAST_LISTED,
+    behind_pages,
+    buttons_for_more,
+    leads_to_page,
+)
 from crawler.listings.choice.headed_alike import in_boxes_headed_alike
 from crawler.listings.choice.heading import PageHeading, page_heading
 from crawler.listings.choice.labelled import in_labelled_blocks
@@ -80,8 +85,8 @@ def choose_on_page(
     foreign |= in_boxes_headed_alike(body, at_home, own)
     foreign |= in_foreign_directories(at_home, keys, others.and_headings(anchors, keys))
     labels = [anchor.element for anchor in own if not is_page_label(anchor.text)]
-    places = [anchor.index for anchor in own if leads_to_page(anchor)]
-    choice = choose_articles(candidates, labels, shapes, foreign, looks, heading, places)
+    pages = {*buttons_for_more(body), *(a.element for a in own if leads_to_page(a))}
+    choice = choose_articles(candidates, labels, shapes, foreign, looks, heading, pages)
     _believe_addresses(choice, section)
     _believe_beside(choice, candidates, section)
     choice.leads = _before_heading(choice, heading, foreign | beside)

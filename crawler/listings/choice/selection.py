@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from os.path import commonprefix
 from urllib.parse import unquote, urlsplit
@@ -62,14 +62,14 @@ def choose_articles(
     foreign: frozenset[HtmlElement] = frozenset(),
     looks: str | None = None,
     heading: PageHeading | None = None,
-    ways: Sequence[int] = (),
+    ways: Collection[HtmlElement] = (),
 ) -> Choice:
     """Choose among links that are neither the listing itself nor files nor the home page.
 
     `labels` are the page's links to the section itself; a record that holds one says by itself
     that it belongs, wherever it stands. `foreign` are links in blocks of other sections, which
     only may belong. `looks` is how the main list looked on an earlier page of the listing,
-    `heading` the page's own. `ways` are the places of the links to the list's further pages.
+    `heading` the page's own. `ways` are links to the list's further pages, and buttons for more.
     """
     groups = group_anchors(anchors)
     label_holders = ancestors(labels)
