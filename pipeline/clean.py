@@ -131,12 +131,14 @@ _NAMING = frozenset({"photo-credit", "licence", "byline", "tags", "sign-off"})
 _ASKS = ("?", "؟", "？")
 _NAMES_NOBODY = re.compile(
     r"[^:：]{2,30}[:：]\s*(?:\d[\d.,:/x×+ ]*(?:mp\b|mpx|mpix|m[eé]ga|мега|мп|مگا|میگا|ميغا|ميجا|"
-    r"메가|천?만 ?화소|万像素|萬像素|万画素|zoll|pouces|pulg|poleg|pollic|inch|inç|дюйм|اینچ|انچ|"
-    r"palc|cali\b|tum\b|英寸|吋|インチ|인치|(?<=[48])k\b|p\b|fps|w\b|вт\b|وات|v\b|wh\b|mah|gb\b|tb\b|hz|ghz|%)|"
-    r"(?:how|comment|cómo|como|wie|come|hoe|nasıl|как|як|jak|hur|hvordan|kuinka|cum|hogyan|πώς|"
-    r"bagaimana|cara|چگونه|چطور|كيف|کیسے|what (?:is|are)|qu.est-ce|was (?:ist|sind)|qué (?:es|son)|"
-    r"o que (?:é|são)|che cosa|wat (?:is|zijn)|что это|що це|apa itu|nedir|co to (?:jest|je))"
-    r"\b[^|]*\Z|(?:如何|怎么|怎麼|它是什么|어떻게)[^|]*\Z|[^|]*(?:方法|とは)\Z|(?-i:les|los|las)\s)",
+    r"מגה|मेगा|মেগা|메가|천?만 ?화소|万像素|萬像素|万画素|zoll|pouces|pulg|poleg|pollic|inch|inç|"
+    r"дюйм|اینچ|انچ|palc|cali\b|tum\b|英寸|吋|インチ|인치|(?<=[48])k\b|p\b|fps|w\b|вт\b|وات|v\b|wh\b|"
+    r"mah|gb\b|tb\b|hz|ghz|%)|(?:how|comment|cómo|como|wie|come|hoe|nasıl|как|як|jak|hur|hvordan|"
+    r"kuinka|miten|cum|hogyan|πώς|bagaimana|cara|cách|چگونه|چطور|كيف|کیسے|what (?:is|are)|"
+    r"qu.est-ce|was (?:ist|sind)|qué (?:es|son)|o que (?:é|são)|che cosa|wat (?:is|zijn)|что это|"
+    r"що це|apa itu|nedir|co to (?:jest|je)|là gì|τι είναι|vad är)\b[^|]*\Z|"
+    r"(?:如何|怎么|怎麼|它是什么|어떻게|איך|מה הן|.{0,30}कैसे|কীভাবে)[^|]*\Z|[^|]*(?:方法|とは)\Z|"
+    r"(?-i:les|los|las)\s)",
     re.IGNORECASE,
 )
 """A label of specifications, or of advice, that a credit's label begins too: «Video: 4K»."""
