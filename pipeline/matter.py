@@ -18,7 +18,7 @@ LIST_BLOCKS = 5
 """Teasers from which a page that holds nothing else is a list of articles."""
 LITTLE_CHARS = 700
 """Characters of a text that may be a wall's or an error's: the longest of those known have 600."""
-TITLE_WORDS = 4
+TITLE_WORDS = 3
 """Longer words from which a list's title tells what its page must speak of."""
 _DENSE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 COUNT_WORDS = 6
@@ -58,7 +58,7 @@ def check_is_as_listed(doc: Document, meta: Metadata, listed: str, text: str) ->
     words = _words_of(listed)
     heads = [text_of_element(element) for tag in ("title", "h1") for element in doc.all_of(tag)]
     said = plain(" ".join([*heads, text]))
-    if len(words) >= TITLE_WORDS and 5 * sum(word in said for word in words) < len(words):
+    if len(words) >= TITLE_WORDS and 10 * sum(word in said for word in words) < len(words):
         raise UnusablePage(Reason.ERROR_PAGE, f"it holds nothing of «{listed[:100]}»")
 
 
@@ -68,8 +68,8 @@ def _words_of(listed: str) -> set[str]:
     for word in re.findall(r"[^\W\d_]+", plain(listed)):
         if _DENSE.search(word):
             found.update(word[at : at + 2] for at in range(len(word) - 1))
-        elif len(word) > 3:
-            found.add(word[:5])
+        elif len(word) >= (size := 5 if word.isascii() else 4):
+            found.add(word[:size])
     return found
 
 

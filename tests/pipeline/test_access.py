@@ -316,6 +316,7 @@ SHORT_STORY = (
         ("紙から作る電池を開発した技術者たち", "", NOTICE, Reason.ERROR_PAGE),
         ("Tampere engineers make batteries of paper", "", SHORT_STORY, None),
         ("Read the story", "", NOTICE, None),
+        ("You will never guess which batteries last longest", "", SHORT_STORY, None),
         ("Tampere engineers make batteries of paper", "<meta name=author content='Jane Doe'>",
          NOTICE, None),
         ("Tampere engineers make batteries of paper", NEWS_DATA, NOTICE, None),
