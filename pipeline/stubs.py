@@ -89,6 +89,12 @@ def moves_by_script(tree: HtmlElement) -> bool:
     return any(_MOVES.search(script.text or "") for script in tree.iter("script"))
 
 
+_OWN_ELEMENTS = (
+    "//body/*[name()='app' or (contains(name(), '-') and not(starts-with(name(), 'amp-')))]"
+)
+"""Elements that a program defines, in which Angular, Blazor and their like draw the whole page."""
+
+
 def is_empty_shell(tree: HtmlElement) -> bool:
     """A frame that a program fills: one of the usual names, with a word of waiting at most, or a
     body without a word."""
@@ -97,9 +103,11 @@ def is_empty_shell(tree: HtmlElement) -> bool:
         return True
     frames = tree.xpath(
         "//body//div[@id='root' or @id='app' or @id='__next' or @id='__nuxt' or "
-        "@id='main' or @id='application'] | //body/*[contains(name(), '-') or name()='app']"
+        "@id='main' or @id='application']"
     )
-    return any(not len(frame) or (programmed and _only_waits(frame)) for frame in frames)
+    if any(not len(frame) or (programmed and _only_waits(frame)) for frame in frames):
+        return True
+    return programmed and is_stub(tree) and any(map(_only_waits, tree.xpath(_OWN_ELEMENTS)))
 
 
 def _only_waits(frame: HtmlElement) -> bool:

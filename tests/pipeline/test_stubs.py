@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fromstring
 
-from pipeline.stubs import Refresh, read_stub
+from pipeline.stubs import Refresh, is_empty_shell, read_stub
 
 FEW = "<p>You will be redirected.</p>"
 
@@ -48,6 +49,13 @@ def test_what_is_for_readers_without_scripts_counts_where_no_program_is_better()
     inside = b"<noscript>" + meta("0;url=/a") + b"</noscript>"
     assert read_stub(inside) == Refresh(0, "/a")
     assert read_stub(inside + b"<script src=app.js></script>") is None
+
+
+def test_an_element_of_a_programs_own_that_waits_is_a_shell() -> None:
+    waits = "<my-app>Loading...</my-app><script src=a.js></script>"
+    assert is_empty_shell(fromstring(f"<html><body>{waits}</body></html>"))
+    beside = f"<cookie-bar></cookie-bar><script src=a.js></script>{FEW * 12}"
+    assert not is_empty_shell(fromstring(f"<html><body>{beside}</body></html>"))
 
 
 @pytest.mark.parametrize("body", [b"", b" ", b"refresh", b"<!-- refresh -->", b"\0refresh\0<"])
