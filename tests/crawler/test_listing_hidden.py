@@ -34,6 +34,7 @@ def cards(card: str) -> str:
     [
         '<div class="card" data-href="{url}"><h2>{title}</h2><p>x</p></div>',
         "<li onclick=\"window.location.href = '{url}'\"><h3>{title}</h3></li>",
+        '<div class="card" onclick="goTo(\'{url}\')"><h3>{title}</h3></div>',
         '<article><h2><a href="javascript:void(0)" data-url="{url}">{title}</a></h2></article>',
         '<article><h2><a href="#" onclick="window.open(\'{url}\')">{title}</a></h2></article>',
     ],

@@ -182,3 +182,22 @@ def test_records_that_a_script_shows_later_are_of_the_list() -> None:
     )
     assert later != record
     assert certain(read(f"<main><h1>Tech</h1><ul>{later}</ul></main>")) == WANTED
+
+
+def test_links_of_two_words_to_addresses_that_tell_a_headline() -> None:
+    lines = "".join(
+        f'<li><a href="/s/{n}-how-chips-came-to-rule-markets">Chips {n}</a></li>'
+        for n in range(1, 9)
+    )
+    menu = "".join(f'<li><a href="/topic/{n}-phones">Phones {n}</a></li>' for n in range(1, 9))
+    listing = read(f"<h1>Tech</h1><ul>{menu}</ul><div><ul>{lines}</ul></div>")
+    assert certain(listing) == [f"/s/{n}-how-chips-came-to-rule-markets" for n in range(1, 9)]
+
+
+@pytest.mark.parametrize(
+    "said", ["details", "تفاصيل الخبر", "zum Artikel", "leer nota", "Saiba mais", "читать", "詳細"]
+)
+def test_a_link_that_only_reads_on_takes_the_line_before_it(said: str) -> None:
+    listing = read(rows(f'<p><b>{{title}}</b> - <a href="/s/{{n}}">{said}</a></p>'))
+    assert certain(listing) == WANTED
+    assert [link.title for link in listing.links if link.certain] == TITLES

@@ -8,9 +8,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.listings.choice.read_on import READ_ON
 from crawler.listings.choice.regions import Region, Regions, names_of
 from crawler.listings.choice.unseen import is_unseen
-from crawler.listings.labels import labels, words_in
+from crawler.listings.labels import words_in
 from crawler.listings.pagination import listing_key
 from pipeline.urls import canonical_url
 
@@ -32,17 +33,6 @@ _TITLED = re.compile(
     r"-(?:title|titles|headline|headlines|heading|entry-title|post-title|titre|titulo|titel|caption-title"
     r"|name|summary-title|subject|hed|hdl|bookmark|u-url|titular|baslik|titolo|judul|tytul|onvan"
     r"|zagolovok|overskrift|rubrik|nadpis|otsikko|tieu-de)-"
-)
-_READ_MORE = labels(
-    """
-    read more|more|continue reading|continue|read article|read the article|full story|read on|read
-    |read full article|permalink|اقرأ المزيد|قراءة المزيد|إقرأ المزيد|أكمل القراءة|المزيد|اقرأ أكثر
-    |تابع القراءة|متابعة القراءة|التفاصيل|للمزيد|ادامه مطلب|بیشتر بخوانید|ادامه|مزید پڑھیں
-    |lire la suite|lire plus|suite|weiterlesen|mehr lesen|mehr|leer más|seguir leyendo|devamını oku
-    |阅读全文|閱讀全文|阅读更多|閱讀更多|继续阅读|繼續閱讀|查看全文|查看更多|阅读原文|全文阅读|详情|查看详情
-    |続きを読む|続きを見る|もっと読む|全文を読む|자세히 보기|더 읽기|더보기|계속 읽기
-    |devamı|leia mais|leggi tutto|leggi di più|lees meer|läs mer|читать далее|подробнее
-    """
 )
 _TOOL = re.compile(r"(?<![a-z])(?:print|imprim|druck|e?mail|pdf|send|share)", re.IGNORECASE)
 """What addresses of an article's other forms are called, behind pictures of a printer and so on."""
@@ -195,9 +185,7 @@ def _outer_headline(anchor: HtmlElement) -> HtmlElement | None:
 def says_nothing(text: str) -> bool:
     """True for the text of a link that is a picture, a date, a bare "read more"."""
     folded = " ".join(text.lower().split()).strip(" .…»›→←[]()")
-    return (
-        not folded or folded in _READ_MORE or (len(folded) < 40 and bool(_DATE_TEXT.search(folded)))
-    )
+    return not folded or folded in READ_ON or (len(folded) < 40 and bool(_DATE_TEXT.search(folded)))
 
 
 def _lent_headline(anchor: HtmlElement) -> HtmlElement | None:

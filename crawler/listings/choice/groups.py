@@ -33,6 +33,9 @@ _RECORD_NAMES = re.compile(
 _PART_NAMES = re.compile(
     r"-(?:title|header|headline|meta|footer|link|body|content|inner|list|grid)-"
 )
+_SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
+SLUG_WORDS = 4
+"""Words at the end of an address that are a headline's; tags and sections have fewer."""
 _DIGITS = re.compile(r"\d+")
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|[٠-٩]{4}|[۰-۹]{4}|\b\d{1,2}[/.:-]\d{1,2}\b|[٠-٩]{1,2}[-/:][٠-٩]{1,2}"
@@ -119,7 +122,7 @@ def _score(group: Group, shapes: Mapping[str, int]) -> float:
     """
     anchors = group.anchors
     sample = list(zip(anchors, group.roots, strict=True))[:_SAMPLE]
-    words = median(words_in(anchor.title) for anchor in anchors)
+    words = median(max(words_in(a.title), _words_of_slug(a.url)) for a in anchors)
     letters = median(len(anchor.title) for anchor in anchors)
     texts = {anchor.title for anchor in anchors}
     score = 3.0 * _share(anchor.in_heading for anchor in anchors)
@@ -141,6 +144,12 @@ def _score(group: Group, shapes: Mapping[str, int]) -> float:
     return (
         score - {Region.CHROME: 8, Region.SIDE: 4, Region.FEATURED: 1, Region.MAIN: 0}[group.region]
     )
+
+
+def _words_of_slug(url: str) -> int:
+    """Three where an address ends in the words of a headline, whatever its link says; else none."""
+    last = (path_segments(url) or [""])[-1]
+    return 3 if len(_SLUG_WORD.findall(last)) >= SLUG_WORDS else 0
 
 
 def _share(values: Iterable[bool]) -> float:

@@ -6,6 +6,7 @@ attributes too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -16,6 +17,8 @@ from crawler.listings.data.scripted import MOVES
 from pipeline.page.html import Document
 
 _ADDRESSES = ("data-href", "data-url", "data-link", "data-permalink")
+_CALLED = re.compile(r"\s*(?:return\s+)?[\w.$]{1,40}\(\s*[\"'](/[^\"'\s]{1,2000})[\"']\s*\)")
+"""A call of a function of the page with an address alone."""
 _NO_CARDS = frozenset({"script", "style", "button", "form", "iframe", "video", "body"})
 
 
@@ -36,7 +39,8 @@ def _hidden(body: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
         if element.tag in _NO_CARDS or not href.startswith(("#", "javascript:")):
             continue
         address = next(filter(None, map(element.get, _ADDRESSES)), None)
-        if address is None and (found := MOVES.search((element.get("onclick") or "")[:4000])):
+        handler = (element.get("onclick") or "")[:4000]
+        if address is None and (found := MOVES.search(handler) or _CALLED.match(handler)):
             address = found[1]
         if address and "/" in address:
             yield element, address
