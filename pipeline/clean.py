@@ -123,6 +123,8 @@ def _tells(block: Block, rule: Rule) -> bool:
         return True
     if rule.kind not in _NAMING:
         return False
+    if rule.kind == "photo-credit" and _NAMES_A_THING.match(block.text):
+        return True
     return block.text.endswith(_ASKS) or _NAMES_NOBODY.match(block.text) is not None
 
 
@@ -137,11 +139,14 @@ _NAMES_NOBODY = re.compile(
     r"kuinka|miten|cum|hogyan|πώς|bagaimana|cara|cách|چگونه|چطور|كيف|کیسے|what (?:is|are)|"
     r"qu.est-ce|was (?:ist|sind)|qué (?:es|son)|o que (?:é|são)|che cosa|wat (?:is|zijn)|что это|"
     r"що це|apa itu|nedir|co to (?:jest|je)|là gì|τι είναι|vad är)\b[^|]*\Z|"
-    r"(?:如何|怎么|怎麼|它是什么|어떻게|איך|מה הן|.{0,30}कैसे|কীভাবে)[^|]*\Z|[^|]*(?:方法|とは)\Z|"
-    r"(?-i:les|los|las)\s)",
+    r"(?:如何|怎么|怎麼|它是什么|어떻게|איך|מה הן|.{0,30}कैसे|কীভাবে)[^|]*\Z|[^|]*(?:方法|とは)\Z)",
     re.IGNORECASE,
 )
 """A label of specifications, or of advice, that a credit's label begins too: «Video: 4K»."""
+_NAMES_A_THING = re.compile(
+    r"[^:：]{2,30}[:：]\s*(?:les?|l[ao]s?|el|il|gli|het|der|die|das|un[ae]?|así|os?|as?)\s"
+)
+"""A label of pictures before an article in small letters: «Video: il salvataggio»."""
 _SENTENCE = re.compile(r"(?:.*?(?<!\w)[a-zß-ÿ\u0101-\u017fά-ώа-яёіїєґ]{5,}){2}.*\w[.!?]")
 """Prose that begins like a line of facts, in scripts with capitals: «By March, they will …»."""
 
