@@ -19,6 +19,7 @@ from pipeline.records import Block, BlockKind
 from pipeline.repeated import EDGE_LINES, take_hanging_headings, take_repeated
 from pipeline.rulebook import (
     MAX_LABELS_CHARS,
+    MAX_NOTICE_CHARS,
     MAX_RULED_CHARS,
     Patterns,
     Rule,
@@ -96,11 +97,14 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
     text = line.block.text
     if is_watermark(text):
         return "watermark"
-    if len(text) > MAX_RULED_CHARS or line.block.kind is BlockKind.CODE:
+    if line.block.kind is BlockKind.CODE or len(text) > MAX_NOTICE_CHARS:
         return "data" if line.block.kind is not BlockKind.CODE and is_data(text) else None
-    for rule in rule_book().lines.get(skeleton(text), ()):
-        if rule.stands(at_start, at_end) and rule.fits(line):
-            return rule.name
+    if len(text) <= MAX_RULED_CHARS:
+        for rule in rule_book().lines.get(skeleton(text), ()):
+            if rule.stands(at_start, at_end) and rule.fits(line):
+                return rule.name
+    elif is_data(text):
+        return "data"
     size = len(text)
     for rule in patterns.on(line, at_start, at_end):
         fits = size <= rule.max_chars and line.linked >= rule.linked and rule.matches(text)

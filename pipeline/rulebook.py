@@ -16,7 +16,9 @@ from pipeline.records import BlockKind
 from pipeline.writing import LATIN, SCRIPTS, SHARED, script_of
 
 MAX_RULED_CHARS = 400
-"""No rule looks at a longer line: prose of that length is no boilerplate that a rule can know."""
+"""Few rules look at a longer line: prose of that length is no boilerplate that most can know."""
+MAX_NOTICE_CHARS = 1600
+"""No rule looks at a longer one: a notice of consent, of liability or about comments is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
