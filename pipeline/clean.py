@@ -127,11 +127,17 @@ def _tells(block: Block, rule: Rule) -> bool:
         return True
     if rule.kind not in _NAMING:
         return False
-    if rule.kind == "photo-credit" and _NAMES_A_THING.match(block.text):
+    if rule.kind == "photo-credit" and (_is_headline(block) or _NAMES_A_THING.match(block.text)):
         return True
     return block.text.endswith(_ASKS) or _NAMES_NOBODY.match(block.text) is not None
 
 
+def _is_headline(block: Block) -> bool:
+    """Whether a line is a heading of the upper levels, of which none credits a picture."""
+    return block.kind is BlockKind.HEADING and (block.level or HEADLINES + 1) <= HEADLINES
+
+
+HEADLINES = 4
 _FACTS = frozenset({"byline", "date-line"})
 _NAMING = frozenset({"photo-credit", "licence", "byline", "tags", "sign-off"})
 _ASKS = ("?", "؟", "？")

@@ -219,3 +219,22 @@ def test_a_label_before_a_link_goes(language: str, line: str) -> None:
     linked = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in prose]
     linked.insert(2, Extracted(Block(BlockKind.PARAGRAPH, line), 0.7))
     assert [block.text for block in clean_blocks(linked, language=language).kept] == prose
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "stays"),
+    [
+        ("Видео: момент аварии", 2, True),
+        ("Foto: ninsoare la Cluj", 3, True),
+        ("Foto: dpa", 6, False),
+        ("Foto: dpa", None, False),
+    ],
+)
+def test_a_heading_of_the_upper_levels_credits_no_picture(
+    text: str, level: int | None, stays: bool
+) -> None:
+    kind = BlockKind.PARAGRAPH if level is None else BlockKind.HEADING
+    prose = [Extracted(Block(BlockKind.PARAGRAPH, PROSE.format(n))) for n in range(4)]
+    line = Extracted(Block(kind, text, level=level))
+    kept = [block.text for block in clean_blocks([*prose[:2], line, *prose[2:]]).kept]
+    assert (text in kept) is stays
