@@ -160,14 +160,17 @@ def _machine_date(element: HtmlElement) -> str | None:
     attribute = element.get("datetime") or element.get("data-datetime") or _counted(element)
     if element.tag == "abbr" and not attribute:
         attribute = element.get("title")
-    if not attribute and element.get("itemprop") in (
-        "datePublished",
-        "dateModified",
-        "dateCreated",
-    ):
-        attribute = element.get("content")
+    if not attribute and (content := element.get("content")):
+        names = f"{element.get('itemprop') or ''} {element.get('property') or ''}".split()
+        attribute = None if _DATE_PROPERTIES.isdisjoint(names) else content
     return str(attribute) if attribute else None
 
+
+_DATE_PROPERTIES = frozenset({
+    "datePublished", "dateModified", "dateCreated", "dc:date", "dc:created", "dcterms:created",
+    "dcterms:issued", "schema:datePublished", "schema:dateCreated", "schema:dateModified",
+})  # fmt: skip
+"""The names of dates in microdata, and in the RDFa that Drupal writes."""
 
 _COUNTED = ("data-timestamp", "data-time", "data-date", "timestamp")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")

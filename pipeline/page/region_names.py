@@ -73,6 +73,7 @@ _LAYOUT = re.compile(
     r"pb-(?:title-meta|promo|comments|posts-nav))|"
     r"[pm]-(?:\d|auto|none|x?[sl]g?|xs|sm|md|lg|xl|[tblrxy]-)|"
     r"bg-body|text-body-(?:emphasis|secondary|tertiary)|"
+    r"node-promoted$|"  # Drupal's word for what its front page shows too
     r"(?:\w+-)+with(?:out)?-\w"
 )
 _OF_POST = re.compile(

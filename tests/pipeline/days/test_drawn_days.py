@@ -30,10 +30,20 @@ def _published(day: str) -> Moment | None:
         "<span class='date' title='Friday, 20 November 2026 at 10:00'>a while ago</span>",
         "<span class='js-date' data-timestamp='1795168800'></span>",
         "<x-time data-timestamp='1795168800000'><span>Posted</span></x-time>",
+        "<span property='dc:date dc:created' content='2026-11-20T10:00:00+03:00'>lately</span>",
+        "<span property='schema:dateCreated' content='2026-11-20T10:00:00+00:00'>lately</span>",
     ],
 )
 def test_a_day_that_a_script_draws(day: str) -> None:
     found = _published(day)
+    assert found is not None
+    assert found.utc.date() == date(2026, 11, 20)
+
+
+def test_a_node_promoted_to_the_front_page_is_no_advertisement() -> None:
+    found = _published(
+        "<div class='node node-promoted'><div>By ana on 11/20/2026 - 10:30</div></div>"
+    )
     assert found is not None
     assert found.utc.date() == date(2026, 11, 20)
 

@@ -96,6 +96,9 @@ def test_of_several_names_the_first_kind_wins() -> None:
         ("video-review", None),
         # What an article has or lacks, and what only looks alike.
         ("post no-comments", None),
+        ("node node-article node-promoted clearfix", None),
+        ("promoted", "advertisement"),
+        ("edn_metaDetails", "meta"),
         ("article with-share", None),
         ("page ad-free", None),
         ("other-news-organisations", None),
