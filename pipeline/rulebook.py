@@ -13,6 +13,7 @@ from typing import Any
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
 from pipeline.records import BlockKind
+from pipeline.rule_starts import first_characters, folded
 from pipeline.writing import LATIN, SCRIPTS, SHARED, script_of
 
 MAX_RULED_CHARS = 400
@@ -28,7 +29,8 @@ class Rule:
     `place` is "any", "start", "end" or "last" (nothing but boilerplate follows: an interview asks
     too, but does not end with a question); `linked` is the least share of a line that stands in
     links; `optional` rules hold only where a caller names them. A line that the pattern matches
-    holds one of the lower-case `needs`, where there are any: they spare the search for it.
+    holds one of the lower-case `needs`, where there are any, and begins with one of `begins`, but
+    where that is None: they spare the search for it.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Rule:
     optional: bool = False
     script: str | None = None
     needs: tuple[str, ...] = ()
+    begins: frozenset[str] | None = None
 
     @property
     def language(self) -> str:
@@ -109,21 +112,28 @@ def rule_book() -> RuleBook:
 
 def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
     for entry in data.get("rules", ()):  # the folder holds data of other fields too
-        sources = entry.get("patterns", [])
-        joined = "|".join(f"(?:{source})" for source in sources)
-        yield (
-            Rule(
-                name=f"{data['language']}:{entry['name']}",
-                pattern=joined if sources else None,
-                place=entry.get("place", "any"),
-                linked=entry.get("linked", 0.0),
-                max_chars=entry.get("max_chars", MAX_RULED_CHARS),
-                optional=entry.get("optional", False),
-                script=SCRIPTS.get(data["language"]),
-                needs=tuple(entry.get("needs", ())),
-            ),
-            entry.get("lines", []),
+        rule = Rule(
+            name=f"{data['language']}:{entry['name']}",
+            place=entry.get("place", "any"),
+            linked=entry.get("linked", 0.0),
+            max_chars=entry.get("max_chars", MAX_RULED_CHARS),
+            optional=entry.get("optional", False),
+            script=SCRIPTS.get(data["language"]),
+            needs=tuple(entry.get("needs", ())),
         )
+        yield rule, entry.get("lines", [])
+        firsts = {source: first_characters(source) for source in entry.get("patterns", ())}
+        anyhow = [source for source, first in firsts.items() if first is None]
+        begun = frozenset[str]().union(*(first for first in firsts.values() if first is not None))
+        told = [source for source, first in firsts.items() if first is not None]
+        if told:
+            yield replace(rule, pattern=_joined(told), begins=begun), []
+        if anyhow:
+            yield replace(rule, pattern=_joined(anyhow)), []
+
+
+def _joined(sources: list[str]) -> str:
+    return "|".join(f"(?:{source})" for source in sources)
 
 
 _HEADED = {
@@ -225,23 +235,35 @@ class Patterns:
     def __init__(self, rules: Mapping[str, tuple[Rule, ...]]) -> None:
         self._rules = rules
         self._chosen: dict[tuple[str, int, bool, bool, bool], tuple[Rule, ...]] = {}
+        self._begun: dict[tuple[str, int, bool, bool, bool, str], tuple[Rule, ...]] = {}
 
     def of(self, text: str) -> tuple[Rule, ...]:
         """All rules for a line's script."""
         return self._rules.get(script_of(text), ())
 
     def on(self, line: Extracted, at_start: bool, at_end: bool) -> tuple[Rule, ...]:
-        """The rules that may be used on a line there, but for the share of its links and, within a
-        class of lengths, for its length."""
+        """The rules that may be used on a line there and match what begins like it, but for the
+        share of its links and, within a class of lengths, for its length."""
         text = line.block.text
         is_heading = line.block.kind is BlockKind.HEADING
         key = (script_of(text), len(text) // _SIZES, at_start, at_end, is_heading)
+        first = folded(text)
+        found = self._begun.get((*key, first))
+        if found is None:
+            found = self._begun[(*key, first)] = tuple(
+                rule for rule in self._standing(key) if rule.begins is None or first in rule.begins
+            )
+        return found
+
+    def _standing(self, key: tuple[str, int, bool, bool, bool]) -> tuple[Rule, ...]:
+        """The rules for a script, a class of lengths and a place in the text."""
+        script, size, at_start, at_end, is_heading = key
         found = self._chosen.get(key)
         if found is None:
             found = self._chosen[key] = tuple(
                 rule
-                for rule in self._rules.get(key[0], ())
-                if rule.max_chars >= key[1] * _SIZES and rule.stands(at_start, at_end, is_heading)
+                for rule in self._rules.get(script, ())
+                if rule.max_chars >= size * _SIZES and rule.stands(at_start, at_end, is_heading)
             )
         return found
 

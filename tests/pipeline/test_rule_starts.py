@@ -1,0 +1,67 @@
+"""With which characters a line may begin that a rule's pattern matches."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from pipeline.rule_starts import DIGIT, first_characters, folded
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first"),
+    [
+        ("share this", "s"),
+        ("(?:please )?(?:consider|try) it", "pct"),
+        (r"\(?this", "(t"),
+        (r"[(\[]?photo", "([p"),
+        (r"(?!.*\.$)by", "b"),
+        (r"\d{1,3} comments", DIGIT),
+        (r"[\d٠-٩]+ تعليق", DIGIT),
+        (r"\s*read", "r"),
+        ("x{0,2}y", "xy"),
+        ("x??y", "xy"),
+        ("={4,}", "="),
+        ("(?-i:[AB])c", "ab"),
+        ("(?:a|b(?:c|d)|[xy|])z", "abxy|"),
+        ("(?:a|.{2,9})z", None),
+        (".{0,40}rights", None),
+        (r"\w+", None),
+        ("[^.]+", None),
+        ("[a-z]x", None),
+        ("(a)", None),
+        ("", None),
+        ("İzle", "i"),
+        ("ısı", "i"),
+    ],
+)
+def test_first_characters(pattern: str, first: str | None) -> None:
+    found = first_characters(pattern)
+    assert found == (None if first is None else frozenset(first))
+
+
+def _patterns() -> Iterator[str]:
+    for entry in files("pipeline").joinpath("rules").iterdir():
+        if entry.name.endswith(".toml"):
+            for rule in tomllib.loads(entry.read_text("utf-8")).get("rules", ()):
+                yield from rule.get("patterns", ())
+
+
+def test_no_line_that_a_rule_matches_begins_otherwise() -> None:
+    cases = tomllib.loads((Path(__file__).parent / "cases" / "cleaning.toml").read_text("utf-8"))
+    lines = [line for language in cases.values() for line in language["go"].values()]
+    matched = 0
+    for pattern in _patterns():
+        first = first_characters(pattern)
+        compiled = re.compile(pattern, re.IGNORECASE | re.DOTALL)
+        for line in lines if first is not None else ():
+            if compiled.fullmatch(line):
+                matched += 1
+                assert first is not None
+                assert folded(line) in first, (pattern, line)
+    assert matched > 500
