@@ -89,12 +89,6 @@ def test_what_an_author_s_element_is_called_in_many_languages(called: str) -> No
     assert _authors(html) == ("Jane Doe",)
 
 
-def test_where_a_person_writes_from_is_no_part_of_the_name() -> None:
-    text = "<p>The council voted to close the bridge, and nobody knows for how long.</p>" * 3
-    byline = "<div class='byline'>Guðrún Jónsdóttir skrifar frá Porsgrunn</div>"
-    assert _authors(f"<h1>A story of note</h1>{byline}{text}") == ("Guðrún Jónsdóttir",)
-
-
 def test_author_link_under_the_headline() -> None:
     html = (
         "<article><h1>A story of note</h1><p>By <a href='/author/jane'>Jane Doe</a> on Monday</p>"
