@@ -42,6 +42,35 @@ def test_what_looks_alike_stays(language: str, case: str) -> None:
             assert _kept(texts, said) == texts
 
 
+AMID = [
+    ("ar", "urgent-by-phone"),
+    ("ar", "letter-from-here"),
+    ("ar", "joined-by-many"),
+    ("ar", "shut-by-cookies"),
+    ("ar", "no-advice"),
+    ("ar", "edited-and-read"),
+    ("en", "tip-by-mail"),
+    ("en", "conversation"),
+    ("en", "followed-on-two"),
+    ("en", "rights-told"),
+    ("de", "with-a-subscription"),
+    ("de", "followed-on-two"),
+    ("fr", "liked-then-share"),
+    ("tr", "all-of-a-kind"),
+    ("tr", "from-two-stores"),
+    ("tr", "investment-notice"),
+    ("fa", "member-of-letter"),
+    ("fa", "joined-channel"),
+]
+
+
+@pytest.mark.parametrize(("language", "case"), AMID)
+def test_what_a_house_says_of_itself_amid_a_text_goes(language: str, case: str) -> None:
+    prose = [PROSE.format(number) for number in range(12)]
+    line = CASES[language]["go"][case]
+    assert _kept([*prose[:6], line, *prose[6:]], language) == prose
+
+
 def test_a_question_amid_a_text_is_an_interviews() -> None:
     texts = [PROSE.format(1), "Et vous, qu'en pensez-vous ?", PROSE.format(2)]
     assert _kept(texts, "fr") == texts
