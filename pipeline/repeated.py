@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import Cleaned, parted, rebuild
@@ -49,6 +50,7 @@ def take_repeated(
         if skeleton(lines[i].block.text) in repeated
         and (i in edges or not _is_background(lines[i]))
         and not (i != left[0] and _heads_own(lines, rules, i, repeated))
+        and (i in edges or not _is_in_own_list(lines, rules, i, repeated))
     ]
     whole = sum(len(lines[i].block.text) for i in left)
     if sum(len(lines[i].block.text) for i in found) * 3 <= whole:
@@ -80,6 +82,29 @@ def _heads_table(lines: Sequence[Extracted], i: int, repeated: frozenset[str]) -
     the same head in each article."""
     is_row = [line.block.kind is BlockKind.TABLE_ROW for line in lines[i - 1 : i + 2]]
     return is_row == [False, True, True] and skeleton(lines[i + 1].block.text) not in repeated
+
+
+LIST_REACH = 12
+"""Items before and after one among which its list is judged."""
+
+
+def _is_in_own_list(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, repeated: frozenset[str]
+) -> bool:
+    """Whether a line is an item of a list, or a row of a table, of which most is the article's own:
+    what one device has, others have too."""
+    kind = lines[i].block.kind
+    if kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or lines[i].linked:
+        return False
+
+    def alike(j: int) -> bool:
+        return lines[j].block.kind is kind
+
+    before = takewhile(alike, range(i - 1, max(-1, i - 1 - LIST_REACH), -1))
+    after = takewhile(alike, range(i + 1, min(len(lines), i + 1 + LIST_REACH)))
+    others = [*before, *after]
+    own = [j for j in others if rules[j] is None and skeleton(lines[j].block.text) not in repeated]
+    return len(own) * 2 > len(others) + 1
 
 
 BACKGROUND_CHARS = 100

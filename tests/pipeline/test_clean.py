@@ -319,6 +319,17 @@ def test_a_background_that_a_newsroom_repeats_amid_its_texts_stays() -> None:
     assert kept(*texts, background, repeated=known) == texts
 
 
+def test_an_item_that_many_articles_have_stays_amid_a_list_of_the_article_s_own() -> None:
+    prose = extracted(*(f"{n}. {PROSE}" for n in range(8)))
+    names = ["USB-C", "Weight of 171 grams", "Battery of 4,210 hours", "Glass from Jena"]
+    items = [Extracted(Block(BlockKind.LIST_ITEM, name)) for name in names]
+    known = frozenset({skeleton("USB-C")})
+    assert items[0].block in clean_blocks([*prose, *items, *prose], repeated=known).kept
+    assert items[0].block not in clean_blocks([*prose, items[0], *prose], repeated=known).kept
+    most = known | {skeleton(name) for name in names[1:3]}
+    assert items[0].block not in clean_blocks([*prose, *items, *prose], repeated=most).kept
+
+
 def test_a_mark_glued_to_a_button_goes_with_it() -> None:
     line = f"Share{mark('ip: 192.0.2.44 ')}"
     assert kept(line, PROSE) == [PROSE]
