@@ -54,8 +54,11 @@ class Rule:
     def matches(self, text: str) -> bool:
         """Whether the rule's pattern matches the whole line."""
         if self.needs:
-            low = text.lower()
-            if not any(need in low for need in self.needs):
+            low = _low(text)
+            for need in self.needs:  # a generator would take longer than the words
+                if need in low:
+                    break
+            else:
                 return False
         return self.pattern is not None and _compiled(self.pattern).fullmatch(text) is not None
 
@@ -71,6 +74,12 @@ class Rule:
     def fits(self, line: Extracted) -> bool:
         """Whether the rule may be used on a line by its links and its length."""
         return line.linked >= self.linked and len(line.block.text) <= self.max_chars
+
+
+@lru_cache(maxsize=8)
+def _low(text: str) -> str:
+    """A line in lower case, which several rules ask for in turn."""
+    return text.lower()
 
 
 @cache
