@@ -18,6 +18,7 @@ from pipeline.people.signatures import is_credit_line
 from pipeline.records import Block, BlockKind
 from pipeline.repeated import EDGE_LINES, take_hanging_headings, take_repeated
 from pipeline.rulebook import (
+    MAX_KNOWN_CHARS,
     MAX_LABELS_CHARS,
     MAX_NOTICE_CHARS,
     MAX_RULED_CHARS,
@@ -99,11 +100,11 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
         return "watermark"
     if line.block.kind is BlockKind.CODE or len(text) > MAX_NOTICE_CHARS:
         return "data" if line.block.kind is not BlockKind.CODE and is_data(text) else None
-    if len(text) <= MAX_RULED_CHARS:
+    if len(text) <= MAX_KNOWN_CHARS:
         for rule in rule_book().lines.get(skeleton(text), ()):
             if rule.stands(at_start, at_end) and rule.fits(line):
                 return rule.name
-    elif is_data(text):
+    elif len(text) > MAX_RULED_CHARS and is_data(text):
         return "data"
     size = len(text)
     for rule in patterns.on(line, at_start, at_end):

@@ -18,6 +18,8 @@ from pipeline.writing import LATIN, SCRIPTS, SHARED, script_of
 
 MAX_RULED_CHARS = 400
 """Few rules look at a longer line: prose of that length is no boilerplate that most can know."""
+MAX_KNOWN_CHARS = 160
+"""No line that is known wholly is longer; a longer one need not be folded to be looked up."""
 MAX_NOTICE_CHARS = 1600
 """No rule looks at a longer one: a notice of consent, of liability or about comments is shorter."""
 

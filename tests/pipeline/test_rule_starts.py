@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.rule_starts import DIGIT, first_characters, folded
+from pipeline.rulebook import MAX_KNOWN_CHARS
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,12 @@ def test_no_line_that_a_rule_matches_begins_otherwise() -> None:
                 assert first is not None
                 assert folded(line) in first, (pattern, line)
     assert matched > 500
+
+
+def test_no_line_that_is_known_wholly_is_too_long_to_be_looked_up() -> None:
+    for entry in files("pipeline").joinpath("rules").iterdir():
+        if entry.name.endswith(".toml"):
+            for rule in tomllib.loads(entry.read_text("utf-8")).get("rules", ()):
+                assert all(len(line) < MAX_KNOWN_CHARS for line in rule.get("lines", ())), (
+                    entry.name
+                )
