@@ -98,15 +98,17 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
     text = line.block.text
     if is_watermark(text):
         return "watermark"
-    if line.block.kind is BlockKind.CODE or len(text) > MAX_NOTICE_CHARS:
-        return "data" if line.block.kind is not BlockKind.CODE and is_data(text) else None
-    if len(text) <= MAX_KNOWN_CHARS:
+    size = len(text)
+    if line.block.kind is BlockKind.CODE:
+        return None
+    if size > MAX_RULED_CHARS and is_data(text):
+        return "data"
+    if size > MAX_NOTICE_CHARS:
+        return None
+    if size <= MAX_KNOWN_CHARS:
         for rule in rule_book().lines.get(skeleton(text), ()):
             if rule.stands(at_start, at_end) and rule.fits(line):
                 return rule.name
-    elif len(text) > MAX_RULED_CHARS and is_data(text):
-        return "data"
-    size = len(text)
     for rule in patterns.on(line, at_start, at_end):
         fits = size <= rule.max_chars and line.linked >= rule.linked and rule.matches(text)
         if fits and not _tells(line.block, rule):

@@ -90,45 +90,32 @@ def _of_class(source: str) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _end_of_group(source: str) -> int:
-    """The place behind the group with which a pattern begins."""
-    depth, place, in_class = 0, 0, False
-    while place < len(source):
-        sign = source[place]
-        if sign == "\\":
-            place += 1
-        elif in_class:
-            in_class = sign != "]"
-        elif sign == "[":
-            in_class = True
-            place += source.startswith("]", place + 1) or source.startswith("^]", place + 1) * 2
-        elif sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth -= 1
-            if depth == 0:
-                return place + 1
-        place += 1
-    return len(source)
-
-
 def _alternatives(source: str) -> list[str]:
     """The alternatives of a group, split outside of groups within it."""
     parts, start, place = [], 0, 0
     while place < len(source):
-        if source[place] == "(":
-            place += _end_of_group(source[place:])
-            continue
-        if source[place] == "[":
-            place = _end_of_class(source, place)
-            continue
-        if source[place] == "\\":
-            place += 1
-        elif source[place] == "|":
+        if source[place] == "|":
             parts.append(source[start:place])
             start = place + 1
-        place += 1
+        place = _behind(source, place)
     return [*parts, source[start:]]
+
+
+def _behind(source: str, place: int) -> int:
+    """The place behind a sign, an escaped one, a class or a group."""
+    if source[place] == "\\":
+        return place + 2
+    if source[place] == "[":
+        return _end_of_class(source, place)
+    return _end_of_group(source, place) if source[place] == "(" else place + 1
+
+
+def _end_of_group(source: str, place: int = 0) -> int:
+    """The place behind a group."""
+    place += 1
+    while place < len(source) and source[place] != ")":
+        place = _behind(source, place)
+    return place + 1
 
 
 def _end_of_class(source: str, place: int) -> int:
