@@ -14,6 +14,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from pipeline.rule_starts import first_characters, folded
+
 
 @cache
 def _data() -> dict[str, Any]:
@@ -51,9 +53,14 @@ def _matcher_at(letter: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
 
 
 def _may_begin(word: str, letter: str) -> bool:
-    """Whether a pattern may match what begins with a letter: not where another one stands first."""
-    first, after = word.lstrip("^")[0], word.lstrip("^")[1:2]
-    return not (first.isalnum() and after not in ("?", "*", "{", "|")) or first == letter
+    """Whether a pattern may match what begins with a letter."""
+    firsts = _firsts(word)
+    return firsts is None or folded(letter) in firsts
+
+
+@cache
+def _firsts(word: str) -> frozenset[str] | None:
+    return first_characters(word.lstrip("^"))
 
 
 @cache

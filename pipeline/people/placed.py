@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, product
 
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element
-from pipeline.people.byline_words import DATE_TAIL, any_of, words
+from pipeline.people.byline_words import DATE_TAIL, KNOWN_PLACES, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.names import clean_names
 
@@ -19,25 +20,39 @@ WITH_PLACE = re.compile(
 )
 """A name of two or three words and any place: only where nothing else can stand."""
 
-_PLACE = f"(?:{any_of(words('places'))})"
-PLACE_AND_HOUSE = re.compile(
-    rf"{_PLACE}\s*(?:[-–—ـ/:،]\s*\S+(?:\s\S+)?|(?:[-–—ـ]\s*)?\([^()]{{2,20}}\)"
-    r"|[-–—ـ]\s*[^\W\d_](?:\s[^\W\d_]){1,2})\s*[:–—-]?",
-    re.IGNORECASE,
+_PLACES = re.compile(any_of(words("places")), re.IGNORECASE)
+_HERE = "\ue000"
+"""Stands for a known place, so that no form need hold all their names."""
+MAX_PLACES = 5
+_HOUSE = re.compile(
+    rf"{_HERE}\s*(?:[-–—ـ/:،]\s*\S+(?:\s\S+)?|(?:[-–—ـ]\s*)?\([^()]{{2,20}}\)"
+    r"|[-–—ـ]\s*[^\W\d_](?:\s[^\W\d_]){1,2})\s*[:–—-]?"
 )
-"""A place and whoever writes from it: «عمان - الغد», «القاهرة (د ب أ)»."""
 _NAME = r"[^\W\d_]+(?:[\s\u200c.'’-]{1,2}[^\W\d_]+){1,4}"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
-        rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_PLACE}\s*[-–—ـ/،,:|]\s*(?:من\s+)?({_NAME})\s*:?",
-        rf"{_PLACE}\s*[-–—ـ]\s*[^-–—ـ:]{{2,25}}\s*[-–—ـ]\s*(?:من\s+)?({_NAME})\s*:?",
-        rf"{_PLACE}\s*[(（]({_NAME})[)）]\s*:?",
-        rf"({_NAME})\s*[(（]{_PLACE}[)）]",
-        rf"({_NAME})\s*[/|–—-]\s*{_PLACE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?",
+    map(
+        re.compile,
+        (
+            # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
+            rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_HERE}\s*[-–—ـ/،,:|]\s*(?:من\s+)?({_NAME})\s*:?",
+            rf"{_HERE}\s*[-–—ـ]\s*[^-–—ـ:]{{2,25}}\s*[-–—ـ]\s*(?:من\s+)?({_NAME})\s*:?",
+            rf"{_HERE}\s*[(（]({_NAME})[)）]\s*:?",
+            rf"({_NAME})\s*[(（]{_HERE}[)）]",
+            rf"({_NAME})\s*[/|–—-]\s*{_HERE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?",
+        ),
     )
 )
+
+
+def _with_sign(text: str) -> list[str]:
+    """The text once for each known place in it, with a sign in that place's stead."""
+    found = islice(_PLACES.finditer(text), MAX_PLACES)
+    return [f"{text[: place.start()]}{_HERE}{text[place.end() :]}" for place in found]
+
+
+def is_place_and_house(text: str) -> bool:
+    """Whether a line is a place and whoever writes from it: «عمان - الغد», «القاهرة (د ب أ)»."""
+    return any(map(_HOUSE.fullmatch, _with_sign(text)))
 
 
 _PLACE_AND_AGENCY = re.compile(
@@ -53,8 +68,8 @@ def placed_names(text: str) -> tuple[str, ...]:
     if wired and is_agency(wired[2]):
         names = clean_names(wired[1])
         return (*names, wired[2]) if len(names) == 1 else ()
-    for form in _FORMS:
-        match = form.fullmatch(line)
+    for form, signed in product(_FORMS, _with_sign(line)):
+        match = form.fullmatch(signed)
         if match:
             names = clean_names(match[1])
             agency = match[2] if form.groups > 1 else None
@@ -64,13 +79,10 @@ def placed_names(text: str) -> tuple[str, ...]:
     return ()
 
 
-_KNOWN = frozenset(letters(place) for place in words("places"))
-
-
 def ends_with_town(text: str, name: str) -> bool:
     """Whether a text is a name and a known town behind it: «The Courier - London»."""
     behind = text.removeprefix(name)
-    return behind != text and letters(behind) in _KNOWN
+    return behind != text and letters(behind) in KNOWN_PLACES
 
 
 def without_town(element: HtmlElement, text: str) -> str:
@@ -80,7 +92,7 @@ def without_town(element: HtmlElement, text: str) -> str:
     if last is None or (last.tail or "").strip() or not isinstance(last.tag, str):
         return text
     town = text_of_element(last)
-    if letters(town) not in _KNOWN or not text.endswith(town):
+    if letters(town) not in KNOWN_PLACES or not text.endswith(town):
         return text
     return text.removesuffix(town).rstrip(" ,،|/–-") or text
 

@@ -28,7 +28,7 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import begins_with_dash_and_label, cut_before, is_editors_label
 from pipeline.people.lone_person import WORDS
 from pipeline.people.names import clean_names, is_cased_as_name, is_name
-from pipeline.people.placed import PLACE_AND_HOUSE, WITH_PLACE, placed_names
+from pipeline.people.placed import WITH_PLACE, is_place_and_house, placed_names
 from pipeline.people.profiles import (
     MAX_PROFILE_CHARS,
     introduced_author,
@@ -224,7 +224,7 @@ def _datelines(kept: Sequence[Block]) -> set[Block]:
     first = kept[0]
     if first.kind is not BlockKind.PARAGRAPH or len(first.text) > MAX_FACTS_CHARS:
         return set()
-    if len(first.text) <= MAX_DATE_CHARS and PLACE_AND_HOUSE.fullmatch(first.text):
+    if len(first.text) <= MAX_DATE_CHARS and is_place_and_house(first.text):
         return {first}
     place = DATE_TAIL.sub("", first.text)
     dated = place != first.text and _YEAR.search(first.text) and first.text[-1] not in ".:؟?!"

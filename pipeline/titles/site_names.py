@@ -126,8 +126,11 @@ def is_part_of_site(part: str, sites: frozenset[str]) -> bool:
     key = letters(part)
     if key in sites:
         return True
-    if not key or len(part.split()) > 4:
+    words = part.split()
+    if not key or len(words) > 4:
         return False
+    if len(words) == 2 and letters(words[0]) in sites:
+        return True  # «CNN Politics»
     # «BBC News», «DER SPIEGEL», «n-tv.de»; «日本経済新聞» of «日本経済新聞社».
     return any(
         (len(site) > 2 and key.startswith(site) and len(key) < 3 * len(site))

@@ -42,6 +42,13 @@ def _ld(title: str) -> str:
             id="json-ld-of-the-site",
         ),
         pytest.param(_og(f"{STORY} | Technology") + f"<h1>{STORY}</h1>", id="suffix-section"),
+        pytest.param(
+            _ld(STORY)
+            + _og(f"Analysis: {STORY} | EXN Technology")
+            + "<meta property='og:site_name' content='EXN'>"
+            + f"<h1>{STORY}</h1>",
+            id="label-before-and-a-section-of-the-site-behind",
+        ),
         pytest.param(_ld(STORY) + _og(f"{STORY} | Other words"), id="json-ld-is-clean"),
         pytest.param(f"<title>{STORY[:30]}</title><h1>{STORY}</h1>", id="tab-title-cut"),
         pytest.param(_og(STORY[:24] + "…") + f"<h1>{STORY}</h1>", id="og-cut-with-ellipsis"),
