@@ -36,11 +36,14 @@ TEXT_BEGINS = 100
 """Letters that a paragraph of an article has at least, and a byline or a label has not."""
 
 _PAGE_LISTS = re.compile(
-    r"page-?links|page-?numbers|page-?nav|pagination|nextpage|pager|paging", re.IGNORECASE
+    r"page-?links?|page-?numbers|page-?nav|pagination|nextpage|pager|paging", re.IGNORECASE
 )
 _LOOKS_NUMBERED = re.compile(r"(?:/|=|-|_)\d{1,2}(?:\.s?html?)?/?(?:[&#].*)?$")
 _NUMBERED_FILE = re.compile(r"(.*[^/_])_(\d{1,2})(\.s?html?)")
-_PAGE_NUMBER = re.compile(r"/(?:page[/-]?|p)?(\d{1,2})(?:\.html)?/?")
+_PAGE_NUMBER = re.compile(
+    r"(.+?)/(?:(?:page|seite|pagina|sayfa|halaman|strona|strana|sida|side|teil|partie|parte)[/-]?|p)?"
+    r"(\d{1,2})(?:\.html)?/?"
+)
 _PAGE_QUERY = re.compile(
     r"(?:^|&)(?:(?:showall|limitstart)=0?&)*"
     r"(?:page|paged|pg|p|seite|pagina|sayfa|halaman|start_page|start|limitstart)=(\d{1,2})(?:&|$)"
@@ -218,7 +221,7 @@ def next_page_url(doc: Document) -> str | None:
         href = anchor.get("href")
         if not href or not _may_be_numbered(href) or not _LOOKS_NUMBERED.search(href):
             continue
-        said = (anchor.text or "").strip()
+        said = (anchor.text or (anchor[0].text if len(anchor) else "") or "").strip()
         says_so = said in ("2", str(number + 1)) or _leads_on(anchor)
         url = canonical_url(href, doc.url) if says_so else None
         if not url:
@@ -280,9 +283,8 @@ def _numbered(path: str, query: str) -> tuple[str, int]:
     if found:
         rest = _PAGE_QUERY.sub("", query)
         return f"{path.rstrip('/')}?{rest}".rstrip("?"), int(found.group(1))
-    head, _, tail = path.rstrip("/").rpartition("/")
-    number = _PAGE_NUMBER.fullmatch(f"/{tail}")
+    number = _PAGE_NUMBER.fullmatch(path)
     rest = f"?{query}" if query else ""
-    if number and 1 < int(number.group(1)) < 60 and head:
-        return f"{head.removesuffix('/page')}{rest}", int(number.group(1))
+    if number and 1 < int(number.group(2)) < 60:
+        return f"{number.group(1)}{rest}", int(number.group(2))
     return f"{path.rstrip('/')}{rest}", 1

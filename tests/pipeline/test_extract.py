@@ -230,6 +230,24 @@ def test_the_next_page_of_a_split_article() -> None:
     assert second.next_page_url is None
 
 
+@pytest.mark.parametrize(
+    ("pager", "leads"),
+    [
+        ('<div class="page-link">Pages: 1 <a href="{}2/"><span>2</span></a></div>', "2"),
+        ('<nav>Blättern: 1 <a href="{}seite-2">2</a></nav>', "seite-2"),
+        ('<p><a rel="next" href="{}pagina/2">Avanti</a></p>', "pagina/2"),
+        ('<nav>Blättern: 1 <a href="/tech/seite-2">2</a></nav>', None),
+        ('<p>Part 1 of 2. <a href="{}part-2">Part 2</a></p>', None),
+    ],
+)
+def test_pages_of_an_article_by_their_words(pager: str, leads: str | None) -> None:
+    html = HTML.replace("</article>", f"{pager.format(URL)}</article>")
+    found = article(page(html)).next_page_url
+    assert found is None if leads is None else (found or "").startswith(f"{URL}{leads}")
+    if leads:
+        assert article(page(html, f"{URL}{leads}")).next_page_url is None
+
+
 def test_an_article_whose_name_is_a_number_has_pages_too() -> None:
     url = "https://news.example/archives/12"
     pages = f'<p>Pages: 1 <a href="{url}/2">2</a></p><p><a href="/archives/2">2</a></p></article>'
