@@ -52,6 +52,12 @@ def skeleton(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold())).replace("\u0640", "")
 
 
+def numberless(text: str) -> str:
+    """A text's skeleton without its numbers, and marked so that it is none of the others: «Code:
+    4711» and «Code: 4712» have the same."""
+    return "".join(c for c in skeleton(text) if not c.isdigit()) + "#"
+
+
 def letters_of_ascii(text: str) -> str:
     """The letters and digits of a text of ASCII, in lower case."""
     return text.encode("ascii").translate(_LOWER, _NO_LETTERS_OF_ASCII).decode("ascii")

@@ -13,7 +13,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.fingerprints import skeleton
-from pipeline.records import Article, BlockKind, LineCount, Memory
+from pipeline.records import Article, Block, BlockKind, LineCount, Memory
+from pipeline.repeated import numbered_end
 from pipeline.url_shapes import url_shape
 
 EMPTY = Memory()
@@ -70,7 +71,14 @@ def _teaching_lines(article: Article) -> set[str]:
     texts = [block.text for block in article.blocks if block.kind is not BlockKind.HEADING]
     texts += [removed.text for removed in article.removed if removed.rule == REPEATED]
     lines = {skeleton(text) for text in texts if len(text) <= MAX_LINE_CHARS}
+    lines |= {line for block in _last_lines(article) if (line := numbered_end(block))}
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line != title}
+
+
+def _last_lines(article: Article) -> list[Block]:
+    """The line that ends the text, and those that were taken out since the source repeats them."""
+    gone = [Block(r.kind, r.text) for r in article.removed if r.rule == REPEATED]
+    return [*article.blocks[-1:], *gone]
 
 
 def _bounded(memory: Memory, today: date) -> Memory:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipeline.fingerprints import skeleton
+from pipeline.fingerprints import numberless, skeleton
 from pipeline.ledger import Cleaned, parted, rebuild
 from pipeline.page.pieces import Extracted
 from pipeline.people.credits import is_sign_off
@@ -24,7 +24,8 @@ def clean_again(
     asks for it.
     """
     repeated -= {skeleton(block.text) for block in kept if is_sign_off(block.text)}
-    if not any(skeleton(block.text) in repeated for block in kept):
+    ends = bool(kept) and numbered_end(kept[-1]) in repeated
+    if not ends and not any(skeleton(block.text) in repeated for block in kept):
         return None
     known = {item.index: item.rule for item in removed}
     blocks = rebuild(kept, removed)
@@ -52,10 +53,24 @@ def take_repeated(
         and not (i != left[0] and _heads_own(lines, rules, i, repeated))
         and (i in edges or not _is_in_own_list(lines, rules, i, repeated))
     ]
+    if left and left[-1] not in found and numbered_end(lines[left[-1]].block) in repeated:
+        found.append(left[-1])
     whole = sum(len(lines[i].block.text) for i in left)
     if sum(len(lines[i].block.text) for i in found) * 3 <= whole:
         for i in found:
             rules[i] = "repeated-in-source"
+
+
+MAX_END_CHARS = 60
+
+
+def numbered_end(block: Block) -> str | None:
+    """What a short last line with a number is known by where a source repeats it with another
+    number each time, an article's code or count; None for all other lines."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_END_CHARS or text[-1] in ".؟?!।۔":
+        return None
+    return numberless(text) if any(map(str.isdigit, text)) else None
 
 
 def _heads_own(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pipeline.fingerprints import skeleton
+from pipeline.fingerprints import numberless, skeleton
 from pipeline.memory import EMPTY, MAX_LINES, WINDOW, learn, repeated_lines
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
+from pipeline.repeated import clean_again
 
 TODAY = date(2026, 3, 5)
 PLUG = "تابعوا نشرة المساء على شاشتنا"
@@ -41,8 +42,31 @@ def test_a_line_in_three_articles_is_repeated() -> None:
     assert repeated_lines(learned(*articles)) == {skeleton(PLUG)}
 
 
+def test_a_last_line_that_counts_on_is_repeated() -> None:
+    end = "خبر البرز به سر رسید/۵۷{}"
+    memory = learned(*(article(n, end.format(n)) for n in range(3)))
+    known = repeated_lines(memory)
+    assert known == {numberless(end)}
+    blocks = article(9, end.format(8)).blocks
+    cleaned = clean_again(blocks, (), known)
+    assert cleaned is not None
+    assert cleaned.kept == blocks[:-1]
+    assert clean_again((*blocks, blocks[0]), (), known) is None  # amid a text it is its own
+    again = article(7, removed=end.format(7))
+    assert learn(memory, again, TODAY).lines[numberless(end)].articles == 4
+
+
+def test_last_sentences_that_differ_in_numbers_are_not() -> None:
+    lines = (
+        "وبلغ السعر {} دولارا.",
+        "وبلغ عدد الأجهزة التي باعتها الشركة في هذا العام وحده في الأسواق {} ألفا",
+    )
+    for line in lines:
+        assert repeated_lines(learned(*(article(n, line.format(n)) for n in range(4)))) == set()
+
+
 def test_a_line_in_few_of_many_articles_is_not() -> None:
-    articles = [article(n, PLUG if n < 3 else f"سطر آخر {n * 31}") for n in range(30)]
+    articles = [article(n, PLUG if n < 3 else f"سطر آخر {'و' * n}") for n in range(30)]
     assert repeated_lines(learned(*articles)) == frozenset()
 
 
