@@ -37,6 +37,7 @@ def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
     _mark_comments(pieces)
     _mark_links(pieces)
     _mark_labelled_links(pieces, url)
+    _mark_labels_around_links(pieces)
     _mark_labels_of_links(pieces)
     _mark_repeats(pieces)
     for i in headlines[1:]:
@@ -191,6 +192,16 @@ def _is_label_and_link(element: HtmlElement, link: HtmlElement) -> bool:
     return not any((text or "").strip() for text in (element.text, element[0].tail, link.tail))
 
 
+def _mark_labels_around_links(pieces: list[Piece]) -> None:
+    """What is left of a line whose link is called one to another article: «Read also:»."""
+    for link, label in pairwise(pieces):
+        if link.region not in ("related", "teaser") or label.region is not None:
+            continue
+        brief = label.text.endswith((":", "：")) and len(label.text) <= MAX_LABEL_CHARS
+        if brief and label.element in islice(link.element.iterancestors(), MAX_BOX):
+            label.region = "links"
+
+
 MAX_BOX = 8
 """Links that a box may hold below its label."""
 
@@ -291,7 +302,16 @@ def _is_linked_sentence(piece: Piece) -> bool:
         and not piece.text.isupper()
         and not any(e.tag == "a" for e in islice(piece.element.iterancestors(), 4))
         and piece.element.tag != "a"
+        and not _is_card(piece.element)
     )
+
+
+def _is_card(element: HtmlElement) -> bool:
+    """Whether an element is one link that holds a label and a headline in elements of their own."""
+    if len(element) != 1 or element[0].tag != "a" or (element.text or "").strip():
+        return False
+    texts = (element[0].text, *(part.tail for part in (*element[0], element[0])))
+    return len(element[0]) > 1 and not any((text or "").strip() for text in texts)
 
 
 def _mark_repeats(pieces: list[Piece]) -> None:
