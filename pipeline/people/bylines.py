@@ -155,6 +155,8 @@ def _byline(
     if sure and not (plain or _is_sure(element, strength, labelled, distance)):
         return None
     regions = regions_between(element, around.top)
+    if "share" in regions and strength == 1 and not any(map(is_person, names)):
+        return None  # «أرسلها لصحابك» is no «sent by»
     if not 0 < distance < around.text_begins and in_teaser(element, around.top):
         return None
     doubtful = not _FOREIGN.isdisjoint(regions) or in_card(doc, element, around.top)
