@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
+from pipeline.days.bare import bare_days
 from pipeline.days.locales import locale_of_days
 from pipeline.days.places import (
     is_below_a_link,
@@ -228,6 +229,7 @@ def _seen(
         if changed or not stamps[0][3] or rank <= stamps[0][0] + FAR_BELOW:
             yield moment, changed
     if not stamps:
+        yield from bare_days(around, now, language)
         yield from _only_day(others, now)
 
 

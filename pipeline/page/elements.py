@@ -18,7 +18,7 @@ from pipeline.page.region_names import named_region, names_of
 from pipeline.page.regions import region_of
 
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
+    r"(?<!/topics)(?<!/topic)(?<!/tags)(?<!/tag)(?<!/licenses)/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
     r"columnists?|contributors?|profiles?|people|staff|writers?|users?|u|by|person(?:en)?|"
     r"team-?members?|our-team|mitarbeiter(?:innen)?|kolumnisten|opinion-writers?|"
     r"yazar(?:lar)?|penulis|avtor(?:y|i)?|autorzy?|kuttab|kut+ab|k[ae]tib|koseyazar[a-z]*|opinionistas?|"

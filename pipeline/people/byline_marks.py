@@ -24,7 +24,8 @@ _AUTHOR_NAME = re.compile(
     r"kirjoittaja|toimittaja|avtor|szerzo|tac-?gia|wbreporter|autorenzeile|signataire|autori|firmante|"
     r"periodista|autoria|assinatura|jornalista|wartawan|phong-vien|nguoi-viet|autorzy|redaktor|"
     r"kisha|gija|khabarnegar)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?:author|byline)(?:[_-]*name)|(?:^|[\s_-])editor[_-]*name(?:$|\s)|user-name|(?:^|[\s_-])auth(?:$|\s|[_-](?:name|dtl|info|txt|text|link))|[a-z]Author\b|submitted|created-?by"
-    r"|(?:^|[\s_-])(?:by|aut|fn)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?-i:[a-z]By)(?:$|[\s_-])",
+    r"|(?:^|(?<!powered)(?<!sponsored)(?<!presented)(?<!designed)(?<!developed)[\s_-])"
+    r"(?:by(?!_?-?(?:col|cat|date|month|year|tag|topic|section|type|field|price|popular))|aut|fn)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?-i:(?<!powere)(?<!sponsore)[a-z]By)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOT_NAME = re.compile(
@@ -34,7 +35,7 @@ _NOT_NAME = re.compile(
     re.IGNORECASE,
 )
 BY_INSIDE = re.compile(
-    r"(?:^|[,،|·•–-]\s*|\s)(?:by|par|por|von|door|di|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
+    r"(?:^|[,،|·•–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
     re.IGNORECASE,
 )
 _PARTS_OF_FACTS = re.compile(r"\s*[|·•/–—]\s*|\s+-\s+")

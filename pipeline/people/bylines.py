@@ -26,7 +26,7 @@ from pipeline.people.byline_marks import (
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.jobs import text_without_jobs
-from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_role
+from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_label, is_role
 from pipeline.people.linked_names import (
     inner_names,
     label_before,
@@ -126,7 +126,8 @@ def _is_other(
     if (strength == 1 and is_sentence(text)) or took_pictures(element):
         return True
     foreign = strength == 3 and leads_away(element, doc.url)
-    if (strength == 1 or foreign) and _is_within_prose(element, len(text)):
+    alone = strength == 3 and not is_label(label_before(element))
+    if (strength == 1 or foreign or alone) and _is_within_prose(element, len(text)):
         return foreign or not (is_set_apart(element) and around.distance(element) in CLOSEST)
     if strength < 3 and leads_to_section(element):
         return True

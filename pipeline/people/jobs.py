@@ -42,7 +42,8 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
         if _runs_on(part):
             said = text_of_element(part)
             text = text.replace(f"{said}{tidy(part.tail)}", f"{said}, {tidy(part.tail)}", 1)
-        if part.tag in _PARTS and not len(part) and "@" in (part.text or ""):
+        is_handle = part.tag == "a" and (part.text or "").strip().startswith("@")
+        if (part.tag in _PARTS or is_handle) and not len(part) and "@" in (part.text or ""):
             text = text.replace(text_of_element(part), ", ", 1)  # an address, a blank before or not
             continue
         if part.tag in _PARTS and not len(part) and _is_sign(part):

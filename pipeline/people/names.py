@@ -254,6 +254,13 @@ _COMPOUND_JOB_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """«Wirtschaftsredakteurin Jane Doe», «TV-Korrespondent Jane Doe»."""
+_ABOUT_BEFORE = re.compile(
+    r"^(?:(?:(?:read |view )?more |mehr |más |meer )?"
+    r"(?:about|über|sobre|over|acerca de|à propos de))\s+"
+    r"(?=(?-i:[A-ZÀ-Þ])\S*\s+(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
+"""What a link to an author's page may say before the name: «About Jane Doe»."""
 _ADDRESS_BEFORE = re.compile(r"^[^\W\d_]{3,}\.(?:نت|كوم|[a-z]{2,4})\s+(?=\S+\s+\S)", re.IGNORECASE)
 _ADDRESS_BEHIND = re.compile(
     r"^(\S+\s+\S.*?)[\s,|/–-]+(?:www\.)?[\w-]{3,30}\.(?:com?|net|org|info|tv|news|online|io|ai|eu|uk|us|"
@@ -276,7 +283,7 @@ def _clean(part: str) -> str | None:
     part = _QUOTED.sub(r"\1", part.strip())
     if part.startswith("©"):
         return None
-    name = _AND_BEFORE.sub("", _WEAK_CUT.sub("", part))
+    name = _ABOUT_BEFORE.sub("", _AND_BEFORE.sub("", _WEAK_CUT.sub("", part)))
     if SILENT.match(name) or DATELINE.fullmatch(name):
         return None
     for _ in range(2):

@@ -17,6 +17,10 @@ OPENING = 3
 """Lines from the text's beginning among which a job may stand."""
 
 MAX_PROFILE_CHARS = 300
+MAX_TOLD_CHARS = 900
+"""The same where a text that never named its author does so in the end."""
+MAX_AFTER_CHARS = 60
+"""A note on where the text came from may follow that line."""
 MAX_JOB_CHARS = 60
 MAX_NOTE_CHARS = 160
 _NOTE = re.compile(r"[*＊]\s*[^\W\d_]")
@@ -59,7 +63,40 @@ def profile_lines(
         if not (names and told and (item or _is_short(block, MAX_PROFILE_CHARS))):
             break
         found.add(block)
+    told_last = kept[-1] if len(kept[-1].text) > MAX_AFTER_CHARS else kept[-2]
+    found.update(b for b in (told_last, kept[-1]) if _tells_at_last(b, kept, authors))
     return frozenset(found)
+
+
+def _tells_at_last(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) -> bool:
+    """Whether a line names an author, of whom no other one speaks: nobody writes so of himself,
+    «Our correspondent Jane Doe covers …». The first name alone, «Jane has covered …», must stand
+    beside what a person does."""
+    if len(block.text) > MAX_TOLD_CHARS or block is kept[0] or block.kind is BlockKind.HEADING:
+        return False
+    others = [other.text for other in kept if other is not block]
+    for name in authors:
+        first, _, family = name.partition(" ")
+        said = name if name in block.text else first
+        cased = name[:1].isupper()  # elsewhere a longer name may begin with it
+        if not family or not cased or (said is first and not _does(first, block.text)):
+            continue
+        if not any(said in text or family in text for text in others):
+            return True
+    return False
+
+
+def _does(first: str, text: str) -> bool:
+    """Whether a text tells what somebody does, called by a first name alone."""
+    found = re.search(rf"(?<!\w){re.escape(first)}\s+{_DOES}\s", text)
+    if found is None or _ROLE_WORD.search(text) is None:
+        return False
+    before = text[: found.start()].split()[-1:]
+    return not before or before[0][0].islower() or not before[0][-1].isalnum()
+
+
+_DOES = rf"(?:has|{any_of(words('introduces'))})"
+_ROLE_WORD = re.compile(rf"(?<!\w)(?:{any_of(words('roles'))})(?!\w)", re.IGNORECASE)
 
 
 def _goes_on(name: str) -> str:

@@ -121,6 +121,10 @@ def names_in_tab(doc: Document, title: str | None) -> frozenset[str]:
     return frozenset(name for name in found if len(name) > 1)
 
 
+_GLUED_SECTION = re.compile(r"([A-Z]{2,6})[A-Z][a-z]+")
+"""A section glued to a house's letters: «CNNPolitics»."""
+
+
 def is_part_of_site(part: str, sites: frozenset[str]) -> bool:
     """Whether a part of a title is the site's name, or the name with a word about it."""
     key = letters(part)
@@ -131,6 +135,9 @@ def is_part_of_site(part: str, sites: frozenset[str]) -> bool:
         return False
     if len(words) == 2 and letters(words[0]) in sites:
         return True  # «CNN Politics»
+    glued = _GLUED_SECTION.fullmatch(part.strip())
+    if glued and letters(glued[1]) in sites:
+        return True
     # «BBC News», «DER SPIEGEL», «n-tv.de»; «日本経済新聞» of «日本経済新聞社».
     return any(
         (len(site) > 2 and key.startswith(site) and len(key) < 3 * len(site))

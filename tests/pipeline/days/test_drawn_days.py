@@ -120,3 +120,22 @@ def test_a_day_right_above_the_headline_is_nearer_than_one_below_the_text() -> N
     found = extract_dates(doc, read_metadata(doc), None, NOW, title="A story of note").published
     assert found is not None
     assert found.value == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted on 20 November 2026 by Jane Doe",
+        "<br>20.11.2026 | Jane Doe<br><br>",
+        "<dl><dd>News</dd></dl> 기사입력 :[ 2026-11-20 15:24 ]",
+        "<div>20 November 2026",
+    ],
+)
+def test_a_day_in_no_element_of_its_own(line: str) -> None:
+    found = _published(line)
+    assert found is not None
+    assert found.utc.date() == date(2026, 11, 20)
+
+
+def test_a_day_in_bare_text_that_is_a_sentence_is_the_story_s() -> None:
+    assert _published("The bridge was closed on 20 November 2026 by the council.") is None

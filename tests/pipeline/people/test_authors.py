@@ -289,7 +289,45 @@ def test_a_picture_is_no_author_s_page() -> None:
     assert is_author_page("/giornalisti/jane-doe")
     assert is_author_page("/author.php?id=7")
     assert not is_author_page("/u/117.jpg")
+    assert not is_author_page("https://news.example/topics/people/jane-doe.html")
+    assert not is_author_page("https://creativecommons.org/licenses/by/3.0/")
     assert not is_author_page("/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/jane-doe")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            '<div class="byline"><span class="byline__item">By <span class="byline__item">'
+            '<a href="/authors/jane-doe"><span class="byline__author-name">Jane Doe</span></a>'
+            '<span class="byline__item"><a href="https://x.example/jd" class="byline__at">@janed'
+            "</a></span></span></span></div>",
+            ("Jane Doe",),
+        ),
+        ('<h2 class="byType">Kinds of News</h2>', ()),
+        (
+            '<p class="powered-by-press">Powered by <a href="https://x.example">Press VIP</a></p>',
+            (),
+        ),
+        (
+            '<div class="author-wrapper"><div class="author-name byline-author">'
+            '<a href="/sites/jane">Jane Doe</a> <span><span class="byline-type">'
+            "<span>Senior Contributor</span></span> <span><div>Opinions expressed by Gazette "
+            "Contributors are their own.</div></span></span></div></div>"
+            '<div class="byline author-name"><a href="/sites/jane">Jane Doe</a></div>',
+            ("Jane Doe",),
+        ),
+        (
+            "<p>The council of the town heard on Monday that the mayor "
+            "<a href='/people/jane-roe'>Jane Roe</a> would not come to its sitting, and that the "
+            "bridge would stay closed until the spring.</p>",
+            (),
+        ),
+    ],
+)
+def test_what_stands_below_the_headline(line: str, names: tuple[str, ...]) -> None:
+    text = "<p>The council voted to close the bridge, and nobody knows for how long.</p>" * 3
+    assert _authors(f"<title>A story of note</title><h1>A story of note</h1>{line}{text}") == names
 
 
 def test_who_edited_a_text_gives_way_to_the_author_in_metadata() -> None:

@@ -1,0 +1,79 @@
+"""Last lines that tell who the author is, where the text itself never speaks of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+URL = "https://news.example/tech/new-chip"
+TITLE = "A new chip runs language models without a network"
+TEXT = "The company showed a chip that runs language models on small devices, its engineers said."
+BYLINE = "<p class='byline'>By <a rel='author' href='/author/jane-doe'>Jane Doe</a></p>"
+
+
+def _text(last: str, more: str = "") -> str:
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1>{BYLINE}<article>"
+        f"<p>First, {TEXT}</p><p>Then, {TEXT}</p>{more}{last}</article></main></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("Jane Doe",)
+    return found.text
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>Our correspondent Jane Doe covers the chip industry and lives by the sea. Her articles "
+        "appear here every week.</p>",
+        "<p>A veteran of the trade and an award-winning journalist, Jane has covered chips since "
+        "they were the size of a suitcase.</p>",
+        "<p>Die Berliner Forscherin Jane Doe ist Gründerin einer Stiftung für offene Rechner.</p>",
+        "<p>The book on chips by Jane Doe is out now in all shops of the country.</p>",
+        "<p>Since 2019 Jane Doe teaches the design of chips at a college of the north.</p>"
+        "<p>First printed in another paper.</p>",
+    ],
+)
+def test_a_last_line_that_names_the_author_is_no_text(last: str) -> None:
+    assert "Jane" not in _text(last)
+
+
+@pytest.mark.parametrize(
+    ("last", "more"),
+    [
+        # The text speaks of her elsewhere: she is of the story.
+        (
+            "<p>The prize went to the engineer Jane Doe for her work on small chips.</p>",
+            "<p>Among the guests was Jane Doe, who had drawn the first of them.</p>",
+        ),
+        # A family name that another line says too.
+        (
+            "<p>Nobody had asked Jane Doe what she thought of the chip.</p>",
+            "<p>The Doe family have built chips since the war.</p>",
+        ),
+        # Only a first name, and no word of what a person does.
+        ("<p>In the end Jane of the second floor switched the machine on.</p>", ""),
+        # Another person of the same first name.
+        (
+            "<p>Jane Roe, an analyst at a bank, is not sure that the chip will sell, she said.</p>",
+            "",
+        ),
+        ("<p>The analyst Mary Jane is not sure that anybody will buy the chip, she said.</p>", ""),
+        # Not at the end.
+        (
+            "<p>Nobody knows what the next year will bring to the makers of chips, they said.</p>",
+            "<p>When Jane Doe called the firm to ask about the price, no one answered her.</p>",
+        ),
+    ],
+)
+def test_a_line_of_the_story_that_names_the_author_stays(last: str, more: str) -> None:
+    text = _text(last, more)
+    for line in (last, more):
+        assert line.removeprefix("<p>").removesuffix("</p>") in text
