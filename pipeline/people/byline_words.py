@@ -140,7 +140,7 @@ DATE_TAIL = re.compile(
 """A date, a time or a duration after a name, with all that follows it."""
 
 _ROLES = any_of(words("roles"))
-ROLE = re.compile(rf"(?:(?:{any_of(words('fields'))})\s+)*(?:{_ROLES})s?", re.IGNORECASE)
+ROLE = re.compile(rf"(?:{_ROLES})s?", re.IGNORECASE)
 _AT = any_of(words("at"))
 ROLE_WITH_MORE = re.compile(
     # «Technology Correspondent», «مراسل الشؤون التقنية»: a job, where a name went before.
