@@ -28,6 +28,7 @@ from pipeline.rulebook import (
     patterns_of,
     rule_book,
 )
+from pipeline.telling import tells
 from pipeline.text import is_data
 from pipeline.watermarks import (
     is_bare_address,
@@ -86,7 +87,11 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
             continue
         text = lines[i].block.text
         asked = (
-            rule for rule in patterns.of(text) if len(text) <= rule.max_chars and rule.matches(text)
+            rule
+            for rule in patterns.of(text)
+            if len(text) <= rule.max_chars
+            and rule.matches(text)
+            and not tells(text, rule.language, rule.kind, lines[i].linked)
         )
         rule = next(asked, None)
         if rule is None:
@@ -111,7 +116,7 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
                 return rule.name
     for rule in patterns.on(line, at_start, at_end):
         fits = size <= rule.max_chars and line.linked >= rule.linked and rule.matches(text)
-        if fits and not _tells(line.block, rule):
+        if fits and not _tells(line, rule):
             return rule.name
     if size <= MAX_LABELS_CHARS:
         if is_row_of_labels(text):
@@ -121,8 +126,11 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
     return _rule_of_parts(line, at_start, at_end, patterns) if " | " in text else None
 
 
-def _tells(block: Block, rule: Rule) -> bool:
+def _tells(line: Extracted, rule: Rule) -> bool:
     """Whether a line that fits a rule is the article's own all the same."""
+    block = line.block
+    if tells(block.text, rule.language, rule.kind, line.linked):
+        return True
     if rule.kind == "signs":
         return _is_row_of_figures(block)
     facts = rule.kind == "tags" or (rule.place == "start" and rule.kind in _FACTS)

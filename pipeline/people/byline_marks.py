@@ -261,12 +261,16 @@ def is_within_name(inside: re.Match[str]) -> bool:
 
 
 SENTENCE_WORDS = 10
+_CONJUNCTION = re.compile(r"(?<!\w)(?:أن|بأن|إن|التي|الذي|الذين|که|کہ)(?!\w)")
+"""Words that join clauses, which stand in no name: «كتبت الصحيفة أن المفاوضين عادوا.»."""
 
 
 def is_sentence(text: str) -> bool:
     """Whether a text of many words, without a colon or a capital, ends with a full stop: «تقرير
     جديد يرصد …» begins with the name of its kind, which is a label elsewhere."""
     if text[-1] == "。":
+        return True
+    if text[-1] in ".؟!۔" and _CONJUNCTION.search(text):
         return True
     return ends_as_sentence(text) and ":" not in text and not any(map(str.isupper, text))
 

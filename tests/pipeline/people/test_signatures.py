@@ -191,6 +191,13 @@ def test_a_name_above_a_job_at_the_end_signs_whatever_its_name() -> None:
     assert "كاتب" not in found.text
 
 
+def test_a_last_sentence_that_begins_like_a_byline_is_text() -> None:
+    line = "كتبت الصحيفة أن المفاوضين عادوا إلى عواصمهم."
+    found = read(f"<p>{line}</p>")
+    assert found.authors == ()
+    assert found.text.endswith(line)
+
+
 def test_a_first_line_that_announces_a_person_signs() -> None:
     html = f"<h1>{TITLE}</h1><article><p>زهير السباعي (صحفي):</p><p>1. {TEXT}</p><p>2. {TEXT}</p>"
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)

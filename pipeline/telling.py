@@ -1,0 +1,56 @@
+"""What tells that a line which fits a rule of cleaning is prose all the same, by its words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_STEPS = frozenset({"follow-us", "share", "sign-up"})
+_TITLED = frozenset({"read-also", "licence"})
+"""Kinds whose lines may name an article."""
+_READERS = (
+    _STEPS
+    | _TITLED
+    | {"comment-form", "subscribers", "consent", "ask-readers", "report-error", "donate"}
+    | {"disclaimer"}
+)
+"""Kinds of lines that speak to readers, of which prose may begin with the same words."""
+_NAMES = frozenset({"licence", "photo-credit", "byline", "source-line", "ask-readers"})
+_OTHERS = "en"
+"""Whose words hold for rules of all languages: where a page says nothing of its own, rules of
+others know its lines too."""
+_LABEL = re.compile(r"[^.!?؟]{0,60}[:：|»>]")
+_ADDRESS = re.compile(r"[@/]")
+
+
+def tells(text: str, language: str, kind: str, linked: float) -> bool:
+    """Whether a line that a rule of a language and kind knows reports what somebody says, instructs
+    step by step, or keeps a source's name back. What follows a label, or leads on by a link, does
+    not: a headline reports too."""
+    if kind in _NAMES and _found("unnamed", language, text):
+        return True
+    if linked:
+        return False
+    if kind in _STEPS and _found("steps", language, text) and not _ADDRESS.search(text):
+        return True
+    if kind not in _READERS or (kind in _TITLED and _LABEL.match(text)):
+        return False
+    return _found("reported", language, text)
+
+
+def _found(what: str, language: str, text: str) -> bool:
+    both = (_words(what, language), _words(what, _OTHERS))
+    return any(words is not None and words.search(text) is not None for words in both)
+
+
+@cache
+def _words(what: str, language: str) -> re.Pattern[str] | None:
+    pattern = _table()[what].get(language)
+    return None if pattern is None else re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("pipeline").joinpath("rules", "telling.toml").read_text("utf-8"))
