@@ -375,6 +375,25 @@ def test_what_elements_count(element: str, leads: str) -> None:
     assert read(f"<main>{cards(1, 2, 3)}</main>{element}").next_urls == (SITE + leads,)
 
 
+CURSOR = '<form action="/tech"><input type="hidden" name="cursor" value="b2Zm">{}</form>'
+
+
+@pytest.mark.parametrize(
+    ("form", "leads"),
+    [
+        (CURSOR.format("<button type=submit>Bring the rest</button>"), ["/tech?cursor=b2Zm"]),
+        (CURSOR.format("<button>Bring the rest</button>").replace("cursor", "lang"), []),
+        (CURSOR.format("<input name=q><button>Search</button>"), []),
+        (CURSOR.format("<button>Bring it</button>").replace("<form", "<form method=post"), []),
+        (CURSOR.format("<button>Bring it</button>").replace("/tech", "/sport"), []),
+        (CURSOR.format(""), []),
+    ],
+)
+def test_a_button_sends_from_where_the_list_goes_on(form: str, leads: list[str]) -> None:
+    found = read(f"<main>{cards(1, 2, 3)}</main>{form}", section="/tech").next_urls
+    assert list(found) == [SITE + path for path in leads]
+
+
 def test_a_piece_is_no_page_of_its_own() -> None:
     """Its links are meant from the section's page; the section's number counts no pages."""
     html = cards(1, 2, 3).replace("/story", "story")

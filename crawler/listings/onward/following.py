@@ -27,7 +27,12 @@ from crawler.listings.onward.endless import (
     with_gaps_filled,
     written_by_scripts,
 )
-from crawler.listings.onward.forms import called_by_numbers, chosen_in_forms, turned_by_livewire
+from crawler.listings.onward.forms import (
+    called_by_numbers,
+    chosen_in_forms,
+    sent_by_buttons,
+    turned_by_livewire,
+)
 from crawler.listings.onward.pagers import is_in_pager, numbered_alike
 from crawler.listings.pagination import (
     MAX_NEXT_URLS,
@@ -240,4 +245,6 @@ def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str], section:
         numbered = place is not None and place.number and place.key in keys
         if url and (numbered or archives.is_year_below(url, section)):
             found.append(url)
+    sent = (canonical_url(address, base) for address in sent_by_buttons(root, base))
+    found += [url for url in sent if url and is_from_point(url, keys)]
     return found[:MAX_NEXT_URLS]

@@ -19,6 +19,7 @@ _CALLERS = "(//a[starts-with(@href, 'javascript:') or @onclick]|//button[@onclic
 MAX_CALLERS = 200
 """Links and buttons of a page, at most, whose scripts are looked at."""
 
+_BY_GET = "not(@method) or @method='get' or @method='GET'"
 MAX_BUTTONS = 50
 """Fields of a form, at most, among which its buttons are looked for."""
 
@@ -26,8 +27,7 @@ MAX_BUTTONS = 50
 def chosen_in_forms(root: HtmlElement, base: str) -> Iterator[str]:
     """Where forms lead that ask by GET for one of several pages: by a select, by buttons that
     each have a value, or by hidden fields and a button for each."""
-    by_get = "not(@method) or @method='get' or @method='GET'"
-    for form in root.xpath(f"(//form[{by_get}])[position() < 40]"):
+    for form in root.xpath(f"(//form[{_BY_GET}])[position() < 40]"):
         path = (form.get("action") or base).partition("?")[0]
         for select in form.iterfind(".//select[@name]"):
             for option in select.iterfind(".//option[@value]"):
@@ -35,10 +35,25 @@ def chosen_in_forms(root: HtmlElement, base: str) -> Iterator[str]:
         for button in islice(form.iterfind(".//*[@name][@value]"), MAX_BUTTONS):
             if button.tag == "button" or button.get("type") == "submit":
                 yield f"{path}?{urlencode({button.get('name'): button.get('value')})}"
-        hidden = form.findall(".//input[@type='hidden']")
-        if hidden and len(hidden) == len(form.findall(".//input")):
-            fields = [(field.get("name") or "", field.get("value") or "") for field in hidden]
-            yield f"{path}?{urlencode(fields)}"
+        yield from _hidden_fields(form, path)
+
+
+def sent_by_buttons(root: HtmlElement, base: str) -> Iterator[str]:
+    """Where forms lead that ask by GET and let a reader choose nothing: a button and hidden fields,
+    among them from where on the list is to be shown."""
+    for form in root.xpath(
+        f"(//form[{_BY_GET}][.//button or .//input[@type='submit']])[position() < 40]"
+    ):
+        yield from _hidden_fields(form, (form.get("action") or base).partition("?")[0])
+
+
+def _hidden_fields(form: HtmlElement, path: str) -> Iterator[str]:
+    """The address of a form whose fields are all hidden."""
+    hidden = form.findall(".//input[@type='hidden']")
+    shown = form.findall(".//input") + form.findall(".//select") + form.findall(".//textarea")
+    if hidden and len(hidden) == sum(field.get("type") != "submit" for field in shown):
+        fields = [(field.get("name") or "", field.get("value") or "") for field in hidden]
+        yield f"{path}?{urlencode(fields)}"
 
 
 def called_by_numbers(root: HtmlElement, base: str) -> Iterator[str]:
