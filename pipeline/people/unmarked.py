@@ -6,6 +6,7 @@ else stands in such a line (a section, a place, a count) is told by its links, i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -36,7 +37,7 @@ from pipeline.people.facts_line import (
     line_of_facts,
     name_alone,
 )
-from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.given_names import MAX_NAMES, begins_with_given_name, persons_in
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.lone_person import is_dense_person
 from pipeline.people.names import (
@@ -123,8 +124,19 @@ def _called_like_persons(
         if in_card(doc, element, around.top) or next(element.iterancestors("a"), None) is not None:
             continue
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
-            return names
+            return tuple(dict.fromkeys((*names, *_persons_beside(element))))
     return ()
+
+
+def _persons_beside(element: HtmlElement) -> Iterator[str]:
+    """The persons in the elements right behind one that are made as it is."""
+    for other in islice(element.itersiblings(), MAX_NAMES):
+        if other.tag != element.tag or other.get("class") != element.get("class"):
+            return
+        names = persons_in(text_of_element(other))
+        if not names:
+            return
+        yield from names
 
 
 def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:

@@ -41,6 +41,21 @@ def test_a_picture_among_all_that_an_article_holds_makes_no_caption_of_its_bylin
     assert found.authors == ("مروان قاسم",)
 
 
+@pytest.mark.parametrize(
+    ("facts", "names"),
+    [
+        (
+            '<span class="w">سارة أحمد</span><span class="w">مروان قاسم</span>',
+            ("سارة أحمد", "مروان قاسم"),
+        ),
+        ('<span class="w">سارة أحمد</span><span class="m">مروان قاسم</span>', ("سارة أحمد",)),
+        ('<span class="w">سارة أحمد</span><span class="w">أمن الشبكات</span>', ("سارة أحمد",)),
+    ],
+)
+def test_persons_side_by_side(facts: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<div>{facts}<span>20 نوفمبر 2026</span></div>") == names
+
+
 def test_a_short_sentence_with_a_year_is_no_line_of_facts() -> None:
     begins = "<p>In Bengaluru, a team of ten has been working on it since the spring of 2024.</p>"
     assert authors(begins) == ()
