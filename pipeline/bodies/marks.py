@@ -164,6 +164,8 @@ def _leads_within(piece: Piece) -> bool:
 
 
 MAX_LABEL_WORDS = 4
+MAX_OWN_LABEL_WORDS = 6
+"""Words of a label that has an element of its own, and its line nothing else but the link."""
 LEAST_TITLE_WORDS = 3
 
 
@@ -176,10 +178,10 @@ def _mark_labelled_links(pieces: list[Piece], url: str) -> None:
             continue
         cut = len(piece.text) - piece.linked
         label, title = piece.text[:cut].lstrip("(["), piece.text[cut:]
-        headed = label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
-        headed = headed or _is_label_and_link(piece.element, link)
-        words = len(label.split())
-        if headed and 0 < words <= MAX_LABEL_WORDS and len(title.split()) >= LEAST_TITLE_WORDS:
+        apart = _is_label_and_link(piece.element, link)
+        headed = apart or label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
+        most = MAX_OWN_LABEL_WORDS if apart else MAX_LABEL_WORDS
+        if headed and 0 < len(label.split()) <= most and len(title.split()) >= LEAST_TITLE_WORDS:
             target = canonical_url(link.get("href") or "", url or None)
             if target and same_site(target, url) and path_segments(target):
                 piece.region = "links"
@@ -211,13 +213,13 @@ def _mark_labels_of_links(pieces: list[Piece]) -> None:
     for i, piece in enumerate(pieces[:-1]):
         if piece.region is None and _is_over_teasers(pieces, i):
             piece.region = "links"
-        if piece.region is not None or pieces[i + 1].region != "links":
+        if piece.region is not None or pieces[i + 1].region not in ("links", "headline"):
             continue
         if len(piece.text) > MAX_LABEL_CHARS or len(piece.text.split()) > MAX_LABEL_WORDS + 1:
             continue
         own = piece.element is pieces[i + 1].element
         box = piece.element if own else piece.element.getparent()
-        if piece.text.endswith((":", "：")):
+        if piece.text.endswith((":", "：")) and pieces[i + 1].region == "links":
             piece.region = "links"
         elif box is not None and piece.text[-1] not in SENTENCE_END:
             around = [p for p in pieces[max(0, i - 2) : i + MAX_BOX] if p is not piece]
@@ -226,7 +228,8 @@ def _mark_labels_of_links(pieces: list[Piece]) -> None:
                 for p in around
                 if p.element is box or box in islice(p.element.iterancestors(), MAX_BOX)
             ]
-            if inside and all(p.region == "links" for p in inside):
+            marks = {p.region for p in inside}  # an article's contents begin with its headline
+            if "links" in marks and marks <= {"links", "headline"}:
                 piece.region = "links"
 
 

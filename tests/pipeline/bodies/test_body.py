@@ -179,6 +179,25 @@ def test_a_label_left_by_its_link_goes_and_the_heading_above_it_stays() -> None:
     assert kept(html) == [FIRST, "Who builds it", SECOND, "Three firms remain:", "One of the north"]
 
 
+def test_a_label_in_an_element_of_its_own_may_be_longer() -> None:
+    link = '<a href="/x">Harbour road to close for a year</a>'
+    label = f"<b>And we had written about this:</b> {link}"
+    plain = f"And we had written about this: {link}"
+    html = "<article><h1>A second plant</h1>{}</article>"
+    assert kept(html.format(paragraphs(FIRST, label, SECOND))) == [FIRST, SECOND]
+    assert len(kept(html.format(paragraphs(FIRST, plain, SECOND)))) == 3
+
+
+def test_the_contents_of_an_article_begin_with_its_headline() -> None:
+    items = '<li><a href="/a/s">A second plant</a></li><li><a href="/a/s?start=1">Page 2</a></li>'
+    for names in ("article-index", ""):
+        box = f'<div class="{names}"><h3>In this piece</h3><ul>{items}</ul></div>'
+        html = (
+            f"<article><h1>A second plant</h1><div>{box}{paragraphs(FIRST, SECOND)}</div></article>"
+        )
+        assert kept(html) == [FIRST, SECOND]
+
+
 def test_a_link_of_label_and_headline_is_a_card() -> None:
     question = "Why does the harbour road have to close for a whole year of works?"
     card = f'<div><a href="/x"><span>Not to miss</span><strong>{question}</strong></a></div>'
