@@ -129,12 +129,12 @@ def _called_like_persons(
 
 
 def _persons_beside(element: HtmlElement) -> Iterator[str]:
-    """The persons in the elements right behind one that are made as it is."""
+    """The persons in the elements right behind one that are made as it is, one in each."""
     for other in islice(element.itersiblings(), MAX_NAMES):
         if other.tag != element.tag or other.get("class") != element.get("class"):
             return
         names = persons_in(text_of_element(other))
-        if not names:
+        if len(names) != 1 or len(other):
             return
         yield from names
 
