@@ -136,7 +136,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         section=normalise(extract_section(doc, meta, page.link, title) or "") or None,
         description=normalise(meta.description) if meta.description else None,
         authors=tuple(dict.fromkeys(map(normalise, authors))),
-        tags=tuple(dict.fromkeys(map(normalise, extract_tags(doc, meta, page.link)))),
+        tags=tuple(dict.fromkeys(map(normalise, extract_tags(doc, meta, page.link, title)))),
         published=dates.published,
         modified=dates.modified,
         image_url=extract_image(doc, meta),

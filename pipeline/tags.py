@@ -25,7 +25,23 @@ MAX_TAG_CHARS = 80
 MAX_SECTION_CHARS = 60
 
 _SPLIT = re.compile(r"\s*[,،;؛、|]\s*")
-_NUMBERED = re.compile(r"^[\w.-]*[:=/][\w:=/.-]*$|^\d+$|^https?:")
+_NUMBERED = re.compile(
+    r"^[\w.-]*[:=/][\w:=/.-]*$|^\d+$|^https?:|^@|^\w+(?:_\w+)+$|^[\da-f]{8}-[\da-f]{4}-[\da-f-]{22}"
+)
+"""What a site's programs note for each other: «type_news», «@front-river», a number, an address."""
+_KIND = re.compile(
+    r"^(?:nlp )?(?:category|categor[ií]a|kategorie|topic|tag|keyword|subject)\s*[:/]\s*", re.I
+)
+"""What a name may say before itself: «Category: Moon»."""
+_GLUED = re.compile(r",(?=\S)")
+MIN_TITLE_WORDS = 5
+"""Keywords that are as many words of the title, and little else, were cut out of it."""
+MAX_BESIDE_CHARS = 40
+"""A link with more text beside it in its paragraph is of a sentence."""
+MAX_SECTION_WORDS = 4
+"""A longer name that the title holds is the headline, at the end of a trail."""
+_HAN_LIST = re.compile(r"[\u3400-\u9fff]+(?:\s+[\u3400-\u9fff]+){2,}")
+"""Keywords in Chinese that blanks part."""
 _NO_SECTION = frozenset(
     {"home", "homepage", "startseite", "accueil", "inicio", "anasayfa", "news", "article", "blog",
      "uncategorized", "uncategorised", "allgemein", "nonclasse", "sincategoria", "الرئيسية",
@@ -57,15 +73,20 @@ _DAYS_LINK = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$")
 _BESIDE_THE_PAGE = re.compile(r"widget|cloud|sidebar", re.I)
 
 
-def extract_tags(doc: Document, meta: Metadata, link: Link | None = None) -> tuple[str, ...]:
-    """The tags in the order of the page, at most 50; where it has none, those of the feed."""
+def extract_tags(
+    doc: Document, meta: Metadata, link: Link | None = None, title: str | None = None
+) -> tuple[str, ...]:
+    """The tags in the order of the page, at most 50; where it has none, those of the feed.
+
+    `title` is the article's title: it, and the words of it alone, are no tags.
+    """
     found: dict[str, str] = {}
-    sites = site_keys(doc, meta)
-    named = (*_of_meta(meta.tags), *_of_links(doc))
+    none = site_keys(doc, meta) | {letters(title or "")}
+    named = (*_of_meta(meta.tags, title or ""), *_of_links(doc))
     for text in named or (link.tags if link else ()):
-        tag = tidy(text).lstrip("#").strip(" .\"'")
+        tag = _KIND.sub("", tidy(text).lstrip("#")).strip(" .\"'")
         key = letters(tag)
-        if not key or key in sites or len(tag) > MAX_TAG_CHARS or _NUMBERED.match(tag):
+        if not key or key in none or len(tag) > MAX_TAG_CHARS or _NUMBERED.match(tag):
             continue
         if "<" in tag:  # an attribute that nobody closed
             continue
@@ -88,8 +109,10 @@ def extract_section(
         _breadcrumb(meta),
         _section_links(doc, meta, title),
     ):
-        name = tidy(text)
+        name = _GLUED.split(tidy(text))[0]
         key = letters(name)
+        if len(name.split()) > MAX_SECTION_WORDS and key in letters(title or ""):
+            continue
         if key and key not in sites and key not in _NO_SECTION and len(name) <= MAX_SECTION_CHARS:
             if _NUMBERED.match(name):
                 continue
@@ -97,12 +120,18 @@ def extract_section(
     return None
 
 
-def _of_meta(candidates: Sequence[Candidate]) -> Iterator[str]:
+def _of_meta(candidates: Sequence[Candidate], title: str) -> Iterator[str]:
     each = ("article:tag", "og:article:tag")
     several = sum(candidate.key in each for candidate in candidates) > 1
+    told = frozenset(letters(word) for word in title.split())
     for candidate in candidates:
         whole = candidate.key in each and several
-        yield from (candidate.value,) if whole else _SPLIT.split(candidate.value)
+        parts = [candidate.value] if whole else _SPLIT.split(candidate.value)
+        if len(parts) == 1 and _HAN_LIST.fullmatch(parts[0].strip()):
+            parts = parts[0].split()
+        said = sum(letters(part) in told for part in parts)
+        if said < MIN_TITLE_WORDS or 2 * said < len(parts):
+            yield from parts
 
 
 def _of_links(doc: Document) -> Iterator[str]:
@@ -115,6 +144,8 @@ def _of_links(doc: Document) -> Iterator[str]:
             "tag" in relations and "category" not in relations and not _SECTION_LINK.search(href)
         )
         if not (is_tag or _TAG_LINK.search(href)) or _is_named_section(element):
+            continue
+        if _is_of_sentence(element):
             continue
         article = next(element.iterancestors("article"), None)
         if article is not None:
@@ -129,6 +160,15 @@ def _of_links(doc: Document) -> Iterator[str]:
             boxed.setdefault(box, []).append(text_of_element(element))
     if len(boxed) == 1:  # of several, most are those of other articles' cards
         yield from chain.from_iterable(boxed.values())
+
+
+def _is_of_sentence(link: HtmlElement) -> bool:
+    """Whether a link stands among the words of a paragraph."""
+    parent = link.getparent()
+    if parent is None or parent.tag != "p":
+        return False
+    own = [parent.text, *(child.tail for child in parent)]
+    return sum(len(text.strip()) for text in own if text) > MAX_BESIDE_CHARS
 
 
 def _box_of_tags(link: HtmlElement) -> HtmlElement | None:

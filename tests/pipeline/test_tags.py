@@ -79,3 +79,44 @@ def test_tags_of_the_feed_where_the_page_has_none() -> None:
     link = Link("https://x/a", "https://x/feed", tags=("هواتف", "#AI"))
     assert extract_tags(*_read("<h1>T</h1>"), link) == ("هواتف", "AI")
     assert extract_tags(*_read("<meta name='keywords' content='Chips'>"), link) == ("Chips",)
+
+
+def test_what_programs_note_for_each_other_is_no_tag() -> None:
+    doc, meta = _read(
+        "<meta name='keywords' content='Category: Moon, topic/chips, @front-river, type_news, "
+        "8f507083-bac4-423a-9015-2eb31e1bce50, jar-lifter, C++'>"
+    )
+    assert extract_tags(doc, meta) == ("Moon", "chips", "jar-lifter", "C++")
+
+
+def test_the_title_and_its_words_are_no_tags() -> None:
+    title = "A new chip runs language models at home"
+    doc, meta = _read(
+        f"<meta property='article:tag' content='{title}'><meta property='article:tag' content='AI'>"
+        "<meta name='keywords' content='chip,runs,language,models,home,laptops'>"
+    )
+    assert extract_tags(doc, meta, None, title) == ("AI",)
+    few = _read("<meta name='keywords' content='chip,language models,laptops,batteries'>")
+    assert extract_tags(*few, None, title) == ("chip", "language models", "laptops", "batteries")
+
+
+def test_blanks_part_keywords_in_chinese() -> None:
+    doc, meta = _read("<meta name='keywords' content='深空探测 探月工程 加勒比国家'>")
+    assert extract_tags(doc, meta) == ("深空探测", "探月工程", "加勒比国家")
+
+
+def test_a_link_of_a_sentence_is_no_tag() -> None:
+    link = "<a href='/tags/chelsea/'>Chelsea</a>"
+    told = f"<p>The club will meet {link} next, and nobody knows who will play in the goal.</p>"
+    assert extract_tags(*_read(f"<article><h1>T</h1>{told}</article>")) == ()
+    assert extract_tags(*_read(f"<article><h1>T</h1><p>Tags: {link}</p></article>")) == ("Chelsea",)
+
+
+def test_of_sections_glued_together_the_first_and_never_the_headline() -> None:
+    doc, meta = _read("<meta property='article:section' content='Global,Innovation'>")
+    assert extract_section(doc, meta) == "Global"
+    doc, meta = _read("<meta property='article:section' content='Books, Arts & Manners'>")
+    assert extract_section(doc, meta) == "Books, Arts & Manners"
+    title = "Has a start-up built enough batteries for a motorcycle?"
+    doc, meta = _read(f"<meta property='article:section' content='{title}'>")
+    assert extract_section(doc, meta, None, title) is None
