@@ -174,6 +174,18 @@ def signs_up(text: str) -> bool:
     return any(len(text) <= rule.max_chars and rule.matches(text) for rule in rules)
 
 
+_APPEALS = frozenset({"donate", "follow-us", "sign-up"})
+
+
+@lru_cache(maxsize=20_000)
+def heads_appeal(text: str) -> bool:
+    """Whether a line is known to ask for support, or to offer a newsletter or a channel."""
+    if any(rule.kind in _APPEALS for rule in rule_book().lines.get(skeleton(text), ())):
+        return True
+    rules = [rule for kind in sorted(_APPEALS) for rule in _of_kind(kind, script_of(text))]
+    return any(len(text) <= rule.max_chars and rule.matches(text) for rule in rules)
+
+
 @cache
 def _of_kind(kind: str, script: str) -> tuple[Rule, ...]:
     return tuple(

@@ -18,7 +18,7 @@ MAX_BLOCKS = 2_000
 MAX_DEPTH = 12
 
 _TYPE_KEYS = ("type", "_type", "nodeType", "blockType", "kind", "__typename")
-_TEXT_KEYS = ("text", "content", "html", "value", "code", "paragraph", "body")
+_TEXT_KEYS = ("text", "content", "html", "value", "code", "paragraph", "body", "data")
 _INNER_KEYS = ("data", "children", "content", "items", "attrs", "blocks", "value")
 _TEXT_TYPE = re.compile(
     r"(?:paragraph|text|block|unstyled|normal|header|heading|head|h[1-6]|title|sub-?head(?:ing|line)?|list|"

@@ -16,7 +16,7 @@ from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
-from pipeline.rulebook import heads_facts, signs_up
+from pipeline.rulebook import heads_appeal, heads_facts, signs_up
 
 MAX_PIECES = 4
 MAX_CHARS = 200
@@ -48,7 +48,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         if region is not None or start < chosen.start or end > chosen.end or start == end:
             continue
         pieces = reading.pieces[start:end]
-        if element.tag in _BOXES and (_signs_up(element, pieces, whole) or _offers_app(pieces)):
+        if element.tag in _BOXES and _asks_readers(element, pieces, whole):
             for piece in pieces:
                 piece.region = piece.region or "newsletter"
         elif element.tag in _BOXES and _holds_facts(pieces, whole):
@@ -93,6 +93,27 @@ def _signs_up(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
     longest = max((len(p.text) for p, own in zip(pieces, told, strict=True) if not own), default=0)
     headed = pieces[0].kind is BlockKind.HEADING or pieces[0].bold
     return longest <= MAX_SIGN_UP_CHARS and (sum(told) > 1 or headed or bool(_CONTROL(box)))
+
+
+def _asks_readers(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
+    """Whether a box asks for an address, for support, or to take an app."""
+    asks = _signs_up(box, pieces, whole) or _is_headed_appeal(box, pieces, whole)
+    return asks or _offers_app(pieces)
+
+
+MOST_APPEAL_PIECES = 6
+
+
+def _is_headed_appeal(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
+    """Whether a box begins with a line that asks for support or offers a letter, and ends with a
+    button or a link made like one."""
+    if not 2 <= len(pieces) <= MOST_APPEAL_PIECES or len(pieces[0].text) > MAX_CAPTION_CHARS:
+        return False
+    last = pieces[-1]
+    brief = len(last.text.split()) <= MAX_BUTTON_WORDS and last.link_share == 1
+    if not (brief or _CONTROL(box)) or not heads_appeal(pieces[0].text):
+        return False
+    return sum(len(piece.text) for piece in pieces) <= MOST_SIGN_UP_SHARE * whole
 
 
 _STORE = re.compile(

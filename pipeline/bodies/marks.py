@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
+from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
@@ -33,6 +34,7 @@ def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
     if headlines:
         # The page may link itself in a column before its headline.
         _mark_before(pieces, next((i for i in headlines if not _is_link(pieces[i])), headlines[0]))
+    mark_times(pieces)
     _keep_sections(pieces, wanted)
     _mark_comments(pieces)
     _mark_links(pieces)

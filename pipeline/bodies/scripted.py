@@ -39,7 +39,7 @@ _BODY_KEY = re.compile(
     re.I,
 )
 _LIST_KEY = re.compile(
-    r"(?:article|story|post|main|rich|page)?_?-?(?:body|content|text|blocks?|children|document|elements|"
+    r"(?:article|story|post|main|rich|page)?_?-?(?:body|content|text|blocks?|children|document|elements|json|"
     r"content_?-?(?:blocks|elements|items)|body_?-?blocks|nodes|components|paragraphs)",
     re.I,
 )

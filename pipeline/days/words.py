@@ -76,7 +76,7 @@ def without_labels(low: str) -> str:
 def speaks_of_other(text: str) -> bool:
     """Whether a text's first day is an end of offer, a copyright or the like."""
     before = re.split(r"\d", plain(text), maxsplit=1)[0]
-    return bool(_OTHER.search(before))
+    return bool(_OTHER.search(without_labels(before)))  # «Online seit …» is the publication's
 
 
 def has_hint(text: str) -> bool:

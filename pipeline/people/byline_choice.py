@@ -8,8 +8,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters
+from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.linked_names import BOX
+from pipeline.people.placed import INITIALS
 
 FAR = 400
 """Elements between headline and byline beyond which it is another article's."""
@@ -71,7 +73,7 @@ def _is_whole_line(line: Byline, part: Byline) -> bool:
 def _told_apart(line: Byline, found: list[Byline]) -> Byline:
     """A byline with the names that bylines within its element end before it does: what follows
     them, «Jane Doe The City Bureau», only the page's style sets apart. One word more may be the
-    family name, in an element of its own."""
+    family name, in an element of its own; initials, «Jane Doe HS», are the house's."""
     inner = [
         name
         for part in found
@@ -85,7 +87,9 @@ def _told_apart(line: Byline, found: list[Byline]) -> Byline:
 
 def _goes_on(name: str, beginning: str) -> bool:
     rest = name.removeprefix(beginning)
-    return rest != name and (" " in rest.strip() or rest.strip()[:1].isdigit())
+    behind = rest.strip()
+    house = INITIALS.fullmatch(behind) is not None and not is_agency(behind)
+    return rest != name and (" " in behind or behind[:1].isdigit() or house)
 
 
 def choose(found: list[Byline], anywhere: bool, editors: bool = True) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ from pipeline.people.linked_names import (
 )
 from pipeline.people.lone_person import is_dense_person
 from pipeline.people.names import clean_names, is_cased_as_name, words_of_name
-from pipeline.people.placed import placed_names, without_place, without_town
+from pipeline.people.placed import placed_names, without_initials, without_place, without_town
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 _TAGS = frozenset({
@@ -191,7 +191,7 @@ def _surety(element: HtmlElement, strength: int, labelled: bool, beside: bool) -
 
 def _names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> tuple[str, ...]:
     """The names of one element: those that it links or sets apart, else those of its text."""
-    text = without_town(element, text)
+    text = without_initials(element, without_town(element, text))
     inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
     about = _profiled(element) if strength == 2 and not labelled else None
     if not inner and strength == 2 and not labelled and about is None:

@@ -53,19 +53,26 @@ _NEVER = frozenset(letters(word) for word in words("never"))
 _IN_PLACE = re.compile(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
 _NEVER_WITHIN = re.compile(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
 # «القاهرة - أحمد سالم»: the place from which a person writes.
-_PLACE_BEFORE = re.compile(r"^[\u0621-\u06d5]+\s+[-–—ـ]\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)")
+_PLACE_BEFORE = re.compile(
+    r"^[\u0621-\u06d5]+\s+(?:[-–—]|ـ+)\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)"
+)
 _PLACE_BEFORE_WIRE = re.compile(
-    rf"^[\u0621-\u06d5]+\s*[-–—ـ]\s+(?=(?:{any_of(words('wires'))})$|\S+\.(?:نت|كوم|[a-z]{{2,4}})$)"
+    rf"^[\u0621-\u06d5]+\s*(?:[-–—]|ـ+)\s+(?=(?:{any_of(words('wires'))})$|\S+\.(?:نت|كوم|[a-z]{{2,4}})$)"
 )
 # «أحمد سالم - القاهرة», unless an agency signs with the person.
 _PLACE_BEHIND = re.compile(
-    r"((?:^|[\s/:،])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+[-–—ـ]\s+"
+    r"((?:^|[\s/:،])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+(?:[-–—]|ـ+)\s+"
     rf"(?!(?:{any_of(words('wires'))})$)[\u0621-\u06d5]{{3,}}$"
 )
 # «Jane Doe, The Courier — London»: the house and the place from which a person writes.
 _HOUSE_AND_PLACE = re.compile(
     r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$"
     "|^[\u3400-\u9fff]{1,5}[報报社網网台臺刊]\\s*[／/]\\s*(?=[記记]者)"
+)
+# «Ana Prieto. Pontevedra»: the place behind a stop, where no short form ends.
+_STOP_AND_PLACE = re.compile(
+    r"^([^\W\d_]\S*(?: [^\W\d_][\w’'-]*){0,2} [^\W\d_][\w’'-]{3,})\."
+    r" ([A-ZÀ-Þ][^\W\d_]{2,}(?: [A-ZÀ-Þ][^\W\d_]+)?)$"
 )
 # «Por Caio Brandão — Belo Horizonte»
 _DASH_AND_PLACE = re.compile(r"^([^\W\d_]\S*(?: \S+){1,3}) — ([A-ZÀ-Þ][^—–,|/\n]{2,30})$")
@@ -194,6 +201,9 @@ def _parts(text: str) -> Iterator[str]:
     dashed = _DASH_AND_PLACE.match(text)
     if dashed and not is_agency(dashed[2]) and not ROLE_WITH_MORE.fullmatch(dashed[2]):
         text = dashed[1]
+    stopped = _STOP_AND_PLACE.match(text)
+    if stopped and is_cased_as_name(stopped[1]):
+        text = f"{stopped[1]}, {stopped[2]}" if is_agency(stopped[2]) else stopped[1]
     placed = _PLACE_AND_WIRE.match(text)
     text = placed[2] if placed and letters(placed[1]) in KNOWN_PLACES else text
     inner = _CODE_IN_BRACKETS.match(text)
@@ -275,6 +285,8 @@ _AND_BEFORE = re.compile(rf"^(?:{_ANDS})\s+(?=[^\W\d_]+\s+[^\W\d_])")
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 
 
+_ARTICLES = ("l'", "l’")
+"""Before an agency: «Jane Doe et l'AFP»."""
 _QUOTED = re.compile(r'^[«“„"]\s*([^«»“”„"]+?)\s*[»”“"]$')
 """A house that signs with its name in quotation marks: «الشرق الأوسط»."""
 
@@ -284,6 +296,7 @@ def _clean(part: str) -> str | None:
     if part.startswith("©"):
         return None
     name = _ABOUT_BEFORE.sub("", _AND_BEFORE.sub("", _WEAK_CUT.sub("", part)))
+    name = name[2:] if name[:2] in _ARTICLES and is_agency(name[2:]) else name
     if SILENT.match(name) or DATELINE.fullmatch(name):
         return None
     for _ in range(2):

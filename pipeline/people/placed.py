@@ -34,7 +34,7 @@ _FORMS = tuple(
         re.compile,
         (
             # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
-            rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_HERE}\s*[-–—ـ/،,:|]\s*(?:من\s+)?({_NAME})\s*:?",
+            rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_HERE}\s*(?:[-–—/،,:|]|ـ+)\s*(?:من\s+)?({_NAME})\s*:?",
             rf"{_HERE}\s*[-–—ـ]\s*[^-–—ـ:]{{2,25}}\s*[-–—ـ]\s*(?:من\s+)?({_NAME})\s*:?",
             rf"{_HERE}\s*[(（]({_NAME})[)）]\s*:?",
             rf"({_NAME})\s*[(（]{_HERE}[)）]",
@@ -95,6 +95,21 @@ def without_town(element: HtmlElement, text: str) -> str:
     if letters(town) not in KNOWN_PLACES or not text.endswith(town):
         return text
     return text.removesuffix(town).rstrip(" ,،|/–-") or text
+
+
+INITIALS = re.compile(r"[A-ZÀ-Þ]{2,4}")
+"""How a house signs behind a person's name."""
+
+
+def without_initials(element: HtmlElement, text: str) -> str:
+    """The text of a byline without the house's initials that stand behind the name's element:
+    «<a>Jane Doe</a> HS». An agency's sign too."""
+    last = element[-1] if len(element) else None
+    behind = (last.tail or "").strip() if last is not None else ""
+    if last is None or last.tag not in ("a", "span") or is_agency(behind):
+        return text
+    named = INITIALS.fullmatch(behind) and len(text_of_element(last).split()) > 1
+    return text.removesuffix(behind).rstrip() if named else text
 
 
 _AND_THEN_PLACE = re.compile(

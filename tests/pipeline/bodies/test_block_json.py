@@ -68,6 +68,17 @@ def test_rows_and_links() -> None:
     assert found[-1][1] > 0.6
 
 
+def test_trees_of_html_parsers() -> None:
+    """Bodies as trees of a parser: elements with children, texts under «data»."""
+    bold = {"type": "strong", "children": [{"type": "text", "data": "works"}]}
+    paragraph = {"type": "p", "children": [{"type": "text", "data": "A plant "}, bold]}
+    picture = {"type": "img", "attribs": {"src": "/1.jpg", "alt": "A picture"}}
+    assert [block.text for block, _ in blocks_of([paragraph, picture, paragraph])] == [
+        "A plant works",
+        "A plant works",
+    ]
+
+
 @pytest.mark.parametrize(
     "value", [None, "text", [], ["a", "b"], [{"title": "A"}], [{"type": "ad"}, {"type": "video"}]]
 )

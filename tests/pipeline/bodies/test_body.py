@@ -50,6 +50,17 @@ def test_a_flash_is_not_its_comments() -> None:
     assert kept(html) == [FIRST]
 
 
+def test_a_line_of_place_and_time_before_the_text_goes() -> None:
+    time = "<time datetime=2025-09-23T03:45Z><a>23 SEPT 2025 - 05:45</a><abbr>CEST</abbr></time>"
+    line = f"<div class=x9><span>Torrecilla (Zaragoza)</span> - {time}</div>"
+    long = "<div class=x9><time>14 de septiembre</time><time>06:12</time> 6 minutos</div>"
+    html = f"<article><h1>A second plant</h1>{{}}{paragraphs(FIRST, SECOND, THIRD)}</article>"
+    assert kept(html.format(line)) == [FIRST, SECOND, THIRD]
+    assert kept(html.format(long)) == [FIRST, SECOND, THIRD]
+    told = "It opened on <time datetime=2025-03-03>3 March</time> in the port, before anyone came."
+    assert kept(html.format(f"<p>{told}</p>"))[0].startswith("It opened on 3 March")
+
+
 def test_kinds_of_blocks() -> None:
     html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<h2>Why here</h2>
     <ul><li>The port is near</li><li>Land is cheap</li></ul><blockquote><p>{SECOND}</p></blockquote>

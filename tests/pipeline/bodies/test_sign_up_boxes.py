@@ -69,6 +69,20 @@ def test_a_group_of_paragraphs_loses_only_the_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        ("Newsletter", ("« Chaleur humaine »", "Nos meilleurs articles sur le climat")),
+        ("Gemeinsam für freie Presse", ("Texte, die man woanders nicht liest, aus Prinzip.",)),
+        ("Sostieni Orizzonte: abbiamo bisogno di te", ("Siamo orgogliosi di quel che diamo.",)),
+    ],
+)
+def test_a_box_headed_by_an_appeal_goes_with_its_button(head: str, lines: tuple[str, ...]) -> None:
+    box = f"<p>{head}</p>" + "".join(f"<p>{line}</p>" for line in lines)
+    assert _text(f"<section class='x1'>{box}<a href='/join'>Join now</a></section>") == TEXTS
+    assert lines[-1] in _text(f"<section class='x1'>{box}</section>")
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "Fakta",

@@ -35,6 +35,15 @@ def test_the_town_behind_a_house_is_no_part_of_it() -> None:
     assert _authors("", head) == ("صوت الخليج",)
 
 
+def test_a_house_s_initials_behind_a_linked_name_are_no_part_of_it() -> None:
+    byline = (
+        "<div class='article-byline'><div class='article-author'><a href='/h?q=jp'>Jana Petersen"
+        "</a> {}</div><time>18.6.2025 2:00</time></div>"
+    )
+    assert _authors(byline.format("HS")) == PAIR[:1]
+    assert _authors(byline.format("Roth")) == ("Jana Petersen Roth",)
+
+
 def test_names_set_in_bold_behind_a_label_are_several() -> None:
     bold = "".join(f"<strong>{name}</strong>" for name in PAIR)
     assert _authors(f"<div class='article-author'><span>By</span>{bold}</div>") == PAIR
