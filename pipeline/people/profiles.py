@@ -75,15 +75,23 @@ def _tells_at_last(block: Block, kept: Sequence[Block], authors: tuple[str, ...]
     if len(block.text) > MAX_TOLD_CHARS or block is kept[0] or block.kind is BlockKind.HEADING:
         return False
     others = [other.text for other in kept if other is not block]
+    told = _SIGNED_AT_END.sub("", block.text)
     for name in authors:
         first, _, family = name.partition(" ")
-        said = name if name in block.text else first
+        said = name if name in told else first
         cased = name[:1].isupper()  # elsewhere a longer name may begin with it
-        if not family or not cased or (said is first and not _does(first, block.text)):
+        if not family or not cased or (said is first and not _does(first, told)):
             continue
         if not any(said in text or family in text for text in others):
             return True
     return False
+
+
+_SIGNED_AT_END = re.compile(
+    r"\s*(?:[(（\[【][^()（）\[\]【】]{2,120}[)）\]】]|[–—/|]\s*[^.!?–—/|]{2,80})[\s.]*$"
+)
+"""Who wrote or sent it, behind the last sentence of a text: «… too late. (Jane Doe, Reuters)»,
+«… – Jane Doe»."""
 
 
 def _does(first: str, text: str) -> bool:

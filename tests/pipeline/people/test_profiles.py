@@ -66,6 +66,16 @@ def test_a_last_line_that_names_the_author_is_no_text(last: str) -> None:
             "",
         ),
         ("<p>The analyst Mary Jane is not sure that anybody will buy the chip, she said.</p>", ""),
+        # She signs behind the text's last sentence.
+        (
+            "<p>The chip will have a case, for the cat and not against it. (Jane Doe)</p>",
+            "",
+        ),
+        (
+            "<p>He hopes for snow, and knocks on his boat. (Jane Doe, Reuters, 28.9.)</p>",
+            "",
+        ),
+        ("<p>The engineers will come back in May, and with them the noise. – Jane Doe</p>", ""),
         # Not at the end.
         (
             "<p>Nobody knows what the next year will bring to the makers of chips, they said.</p>",
