@@ -16,6 +16,7 @@ SHARED = {
     "is": "sv",
     "sk": "cs",
     "ms": "id",
+    "af": "nl",
     **dict.fromkeys(("hr", "bs", "sh", "me"), "sr"),
 }
 """Languages whose rules stand in the file of a near one."""

@@ -90,6 +90,24 @@ def test_a_dateline_that_lost_its_text_goes(line: str) -> None:
     assert _kept(["And then he said —", *texts], "en") == ["And then he said —", *texts]
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Quentin VasseurPublié le 11/06/2025 à 11h27 • Mis à jour le 11/06/2025 à 13h05", "fr"),
+        ("Updated / Thursday, 9 Oct 2025 13:20", "en"),
+    ],
+)
+def test_a_line_of_the_day_before_a_text_goes(line: str, language: str) -> None:
+    texts = [PROSE.format(number) for number in range(8)]
+    assert _kept([line, *texts], language) == texts
+    assert _kept([*texts, line, *texts], language) == [*texts, line, *texts]
+
+
+def test_rules_of_dutch_hold_for_afrikaans() -> None:
+    texts = [PROSE.format(number) for number in range(3)]
+    assert _kept([texts[0], "Lees ook: Karoo se dorpsdam loop oor", *texts[1:]], "af") == texts
+
+
 def test_every_language_has_its_share() -> None:
     main = "ar en fr de es it pt nl tr fa ur id ru zh ja ko ckb"
     assert " ".join(CASES) == f"{main} he pl vi el hi uk sv cs fi hu ro sr"
