@@ -125,20 +125,22 @@ def ended_key(url: str) -> frozenset[str]:
 def is_numbered_view(url: str, keys: frozenset[str]) -> bool:
     """True for the address of a listing in `keys` with one more parameter, whatever its name, and
     that a number: what a link labelled with a number then leads to is a page of it."""
+    return number_of_view(url, keys) is not None
+
+
+def number_of_view(url: str, keys: frozenset[str]) -> int | None:
+    """That number; None for all other addresses."""
     path, _, query = place_of(url).key.partition("?")
     given = set(query.split("&")) - {""}
     for key in keys:
         own, _, wanted = key.partition("?")
         wanted_query = set(wanted.split("&")) - {""}
         more = given - wanted_query
-        if (
-            path == own
-            and wanted_query <= given
-            and len(more) == 1
-            and _NUMBER.fullmatch(next(iter(more)))
-        ):
-            return True
-    return False
+        if path == own and wanted_query <= given and len(more) == 1:
+            name_and_number = next(iter(more))
+            if _NUMBER.fullmatch(name_and_number):
+                return int(name_and_number.partition("=")[2])
+    return None
 
 
 def is_view_called(url: str, keys: frozenset[str], text: str) -> bool:

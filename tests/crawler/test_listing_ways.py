@@ -394,6 +394,29 @@ def test_a_button_sends_from_where_the_list_goes_on(form: str, leads: list[str])
     assert list(found) == [SITE + path for path in leads]
 
 
+ARROW = '<div><a href="/tech?o={}"><img src="/left.svg"></a></div>'
+CHOICE = '<select onchange="{}"><option value="tech.html">1<option value="tech-2.html">2</select>'
+LEAVES = "location=this.options[this.selectedIndex].value"
+
+
+@pytest.mark.parametrize(
+    ("section", "element", "leads"),
+    [
+        ("/tech", ARROW.format(1), ["/tech?o=1"]),
+        ("/tech", ARROW.format(2), ["/tech?o=2"]),
+        ("/tech", ARROW.format(7), []),
+        ("/tech", ARROW.format(1).replace("/tech", "/sport"), []),
+        ("/tech", ARROW.format(1).replace("img", "i"), []),
+        ("/tech.html", CHOICE.format(LEAVES), ["/tech-2.html"]),
+        ("/tech.html", CHOICE.format("sort()"), []),
+        ("/tech.html", CHOICE.format(LEAVES).replace("tech-2", "sport-2"), []),
+    ],
+)
+def test_arrows_and_choices_lead_on(section: str, element: str, leads: list[str]) -> None:
+    found = read(f"<main>{cards(1, 2, 3)}</main>{element}", section=section).next_urls
+    assert list(found) == [SITE + path for path in leads]
+
+
 def test_a_piece_is_no_page_of_its_own() -> None:
     """Its links are meant from the section's page; the section's number counts no pages."""
     html = cards(1, 2, 3).replace("/story", "story")

@@ -47,6 +47,7 @@ from crawler.listings.pagination import (
     is_way_label,
     is_whole_below,
     loose_place,
+    number_of_view,
     place_of,
 )
 from pipeline.url_shapes import is_file
@@ -56,6 +57,9 @@ _OLDER = re.compile(
     r"-(?:older|next)-(?:(?:link|page|posts?|entries|btn|button)-|$)|-pager-(?:older|next)-"
 )
 """How themes name the link to what is older, whatever its text says in the reader's language."""
+
+MAX_OPTIONS = 200
+"""Options of lists that lead elsewhere when one is chosen."""
 
 _BRIEF = range(1, 4)
 """Words of a link to the page after this one, whatever they say; a headline has more."""
@@ -95,6 +99,7 @@ def find_next(
     counted = [(n, anchor) for anchor in anchors if (n := _number(anchor, keys, present))]
     step = entries_a_page((int(a.text), n) for n, a in counted if a.text.isdecimal())
     found += [url for _, url in with_gaps_filled(((n, a.url) for n, a in counted), step)]
+    found += _behind_arrows(anchors, page_url, keys)
     found += own_pages_in_attributes(root, base, keys)
     found += [a.url for a in anchors if not a.in_heading and is_from_point(a.url, keys)]
     years = [
@@ -215,6 +220,21 @@ def _number(anchor: Anchor, keys: frozenset[str], present: int) -> int | None:
     return None
 
 
+def _behind_arrows(anchors: Sequence[Anchor], page_url: str, keys: frozenset[str]) -> list[str]:
+    """This listing's address with one more parameter, the number after this page's, where a picture
+    alone leads there: an arrow. The first page's number is nought or one."""
+    present = number_of_view(page_url, keys)
+    after = (1, 2) if present is None else (present + 1,)
+    return [
+        anchor.url
+        for anchor in anchors
+        if not anchor.text
+        and not anchor.in_heading
+        and number_of_view(anchor.url, keys) in after
+        and anchor.element.xpath("boolean(.//img or .//*[local-name()='svg'])")
+    ]
+
+
 def _is_called_more(anchor: Anchor) -> bool:
     """True for a button in the shape of a link, or a link right in one, whatever its text says."""
     parent = anchor.element.getparent()
@@ -238,6 +258,13 @@ def _set_by_scripts(root: HtmlElement, base: str, keys: frozenset[str], section:
         if url and _is_below(url, keys):
             found.append(url)
     options = root.xpath("//select/option[contains(@value, '/') or contains(@value, '?')]/@value")
+    for option in root.xpath("//select[contains(@onchange, 'location')]/option[@value]")[
+        :MAX_OPTIONS
+    ]:
+        url = canonical_url(option.get("value"), base)
+        loose = loose_place(url) if url else None
+        if url and loose is not None and loose.number and loose.key in keys:
+            found.append(url)
     called = (*called_by_numbers(root, base), *turned_by_livewire(root, base))
     for address in (*options, *chosen_in_forms(root, base), *called):
         url = canonical_url(address, base)
