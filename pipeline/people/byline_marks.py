@@ -42,10 +42,12 @@ _PARTS_OF_FACTS = re.compile(r"\s*[|·•/–—]\s*|\s+-\s+")
 _FACTS = re.compile(
     r"(?:(?:posted|published|submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
     rf"geplaatst|yayınlan|ن[ُ]?شر|منتشر|(?:{any_of(words('weekdays'))})[\s,،.])"
-    r"|[\d٠-٩۰-۹]{1,4}\D{0,3}[\d٠-٩۰-۹\w])",
+    r"|[\d٠-٩۰-۹]{1,4}\D{0,3}[\d٠-٩۰-۹\w]"
+    r"|(?:[^\W\d_]+['’]?\s+){1,4}\d{1,2}(?:[./-]\d{1,2}[./-]|\.?\s+(?:de\s+)?[^\W\d_]+\s+(?:de\s+)?)\d{4}\b)",
     re.IGNORECASE,
 )
-"""How a line of facts begins that names its author further on: with a date or «posted»."""
+"""How a line of facts begins that names its author further on: with a date, a few words before it
+perhaps, or «posted»."""
 _LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", "i"})
 
 

@@ -217,18 +217,27 @@ def _items_of_facts(kept: Sequence[Block], known: set[str]) -> set[Block]:
 
 
 def _datelines(kept: Sequence[Block]) -> set[Block]:
-    """A first line that holds a known place and a date, with an agency perhaps, and no text."""
+    """A first line that holds a date and before it a known place, or four words at most, with an
+    agency perhaps, and no text."""
     for block in kept[:2]:
         if block.text.isupper() and letters(block.text) in KNOWN_PLACES:
             return {block}  # «LONDON», a standfirst before it perhaps
     first = kept[0]
     if first.kind is not BlockKind.PARAGRAPH or len(first.text) > MAX_FACTS_CHARS:
         return set()
-    if len(first.text) <= MAX_DATE_CHARS and is_place_and_house(first.text):
+    brief = len(first.text) <= MAX_DATE_CHARS
+    if brief and (is_place_and_house(first.text) or _WORDS_AND_DAY.fullmatch(first.text)):
         return {first}
     place = DATE_TAIL.sub("", first.text)
     dated = place != first.text and _YEAR.search(first.text) and first.text[-1] not in ".:؟?!"
     return {first} if dated and letters(place) in KNOWN_PLACES else set()
+
+
+_WORDS_AND_DAY = re.compile(
+    r"(?:[^\W\d_]+['’]?\s+){1,4}(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2})\.?\s+(?:de\s+)?[^\W\d_]+\s+(?:de\s+)?"
+    r"(?:(?:19|20)\d\d|[٠-٩]{4}|[۰-۹]{4})"
+)
+"""How a house may say when it printed a text: «Couché sur papier le 26 novembre 2026»."""
 
 
 _ROLE_AND_ADDRESS = re.compile(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*\S+@\S+")
@@ -279,7 +288,7 @@ def _is_facts(text: str, authors: tuple[str, ...]) -> bool:
         rest = rest.replace(name, " ")
     most = MAX_DATE_CHARS if cut_before(text) is None else MAX_LABELLED_CHARS
     ended = text[-1] in ".。!?؟…" and not _YEAR_AT_END.search(text)
-    if rest == text or len(rest) > most or ended:
+    if rest == text or len(" ".join(rest.split())) > most or ended:
         return False
     return bool(_YEAR.search(rest))
 

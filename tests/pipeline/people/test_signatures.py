@@ -38,6 +38,25 @@ def test_a_name_in_italics_above_the_text_signs_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Laid on paper on 20 November 2026", True),
+        ("وضعت على الورق في ٢٠ نوفمبر ٢٠٢٦", True),
+        ("The plant opens on 20 November 2026, the company said", False),
+        ("Release date: 20 November 2026", False),
+    ],
+)
+def test_a_first_line_of_few_words_and_a_day_is_none_of_the_text(line: str, goes: bool) -> None:
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1><article>"
+        f"<p>{line}</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert (line not in found.text) is goes
+
+
+@pytest.mark.parametrize(
     ("last", "name"),
     [
         ('<p style="text-align:right"><i>Jane Doe</i></p>', "Jane Doe"),
