@@ -14,6 +14,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 from pipeline.rulebook import named_by_heading
+from pipeline.text import count_words
 from pipeline.urls import canonical_url, path_segments, same_site
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
@@ -183,7 +184,7 @@ def _mark_labelled_links(pieces: list[Piece], url: str) -> None:
         apart = _is_label_and_link(piece.element, link)
         headed = apart or label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
         most = MAX_OWN_LABEL_WORDS if apart else MAX_LABEL_WORDS
-        if headed and 0 < len(label.split()) <= most and len(title.split()) >= LEAST_TITLE_WORDS:
+        if headed and 0 < count_words(label) <= most and len(title.split()) >= LEAST_TITLE_WORDS:
             target = canonical_url(link.get("href") or "", url or None)
             if target and same_site(target, url) and path_segments(target):
                 piece.region = "links"
@@ -308,7 +309,12 @@ def _is_linked_sentence(piece: Piece) -> bool:
         and not any(e.tag == "a" for e in islice(piece.element.iterancestors(), 4))
         and piece.element.tag != "a"
         and not _is_card(piece.element)
+        and _ARROW.search(piece.text) is None
     )
+
+
+_ARROW = re.compile(r"\s[→➜➔⟶►▶]\s|\s[←⟵◄◀]\s(?=[\u0590-\u08ff])")
+"""What stands between a label and a headline, and in no sentence."""
 
 
 def _is_card(element: HtmlElement) -> bool:

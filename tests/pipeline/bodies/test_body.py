@@ -199,6 +199,16 @@ def test_a_label_in_an_element_of_its_own_may_be_longer() -> None:
     assert len(kept(html.format(paragraphs(FIRST, plain, SECOND)))) == 3
 
 
+def test_an_arrow_parts_a_label_from_a_headline() -> None:
+    asked = "Why does the harbour road have to close for a whole year of works?"
+    arrow = f'<a href="/x"><strong>Turn this way → {asked}</strong></a>'
+    quote = "The « harbour » road has to close for a whole year of works, the mayor says."
+    html = "<article><h1>A second plant</h1>{}</article>"
+    assert kept(html.format(paragraphs(FIRST, arrow, SECOND))) == [FIRST, SECOND]
+    linked = paragraphs(FIRST, f'<a href="/x">{quote}</a>', SECOND)
+    assert kept(html.format(linked)) == [FIRST, quote, SECOND]
+
+
 def test_the_contents_of_an_article_begin_with_its_headline() -> None:
     items = '<li><a href="/a/s">A second plant</a></li><li><a href="/a/s?start=1">Page 2</a></li>'
     for names in ("article-index", ""):
