@@ -8,14 +8,19 @@ from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.link_labels import (
+    LEAST_TITLE_WORDS,
+    MAX_LABEL_CHARS,
+    mark_labelled_links,
+    mark_labels_around_links,
+    mark_labels_of_links,
+)
 from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 from pipeline.rulebook import named_by_heading
-from pipeline.text import count_words
-from pipeline.urls import canonical_url, path_segments, same_site
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
 """Marks that a line has by itself, not by the region that it stands in."""
@@ -39,9 +44,9 @@ def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
     _keep_sections(pieces, wanted)
     _mark_comments(pieces)
     _mark_links(pieces)
-    _mark_labelled_links(pieces, url)
-    _mark_labels_around_links(pieces)
-    _mark_labels_of_links(pieces)
+    mark_labelled_links(pieces, url)
+    mark_labels_around_links(pieces)
+    mark_labels_of_links(pieces)
     _mark_repeats(pieces)
     for i in headlines[1:]:
         _mark_copy(pieces, i)
@@ -164,100 +169,6 @@ def _leads_within(piece: Piece) -> bool:
     """Whether a line is links to places on its page: its contents, however many they are."""
     links = list(piece.element.iter("a"))
     return len(links) > 1 and all((a.get("href") or "").startswith("#") for a in links)
-
-
-MAX_LABEL_WORDS = 4
-MAX_OWN_LABEL_WORDS = 6
-"""Words of a label that has an element of its own, and its line nothing else but the link."""
-LEAST_TITLE_WORDS = 3
-
-
-def _mark_labelled_links(pieces: list[Piece], url: str) -> None:
-    """A short label and a link to another page of the site that ends the line: «You may like:
-    …», whatever the label's words."""
-    for piece in pieces:
-        link = piece.link
-        if link is None or piece.region is not None or piece.kind is BlockKind.HEADING:
-            continue
-        cut = len(piece.text) - piece.linked
-        label, title = piece.text[:cut].lstrip("(["), piece.text[cut:]
-        apart = _is_label_and_link(piece.element, link)
-        headed = apart or label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
-        most = MAX_OWN_LABEL_WORDS if apart else MAX_LABEL_WORDS
-        if headed and 0 < count_words(label) <= most and len(title.split()) >= LEAST_TITLE_WORDS:
-            target = canonical_url(link.get("href") or "", url or None)
-            if target and same_site(target, url) and path_segments(target):
-                piece.region = "links"
-
-
-def _is_label_and_link(element: HtmlElement, link: HtmlElement) -> bool:
-    """Whether an element holds nothing but a label in an element of its own, and then a link."""
-    if len(element) != 2 or element[1] is not link or element[0].tag == "a":
-        return False
-    return not any((text or "").strip() for text in (element.text, element[0].tail, link.tail))
-
-
-def _mark_labels_around_links(pieces: list[Piece]) -> None:
-    """What is left of a line whose link is called one to another article: «Read also:»."""
-    for link, label in pairwise(pieces):
-        if link.region not in ("related", "teaser") or label.region is not None:
-            continue
-        brief = label.text.endswith((":", "：")) and len(label.text) <= MAX_LABEL_CHARS
-        if brief and label.element in islice(link.element.iterancestors(), MAX_BOX):
-            label.region = "links"
-
-
-MAX_BOX = 8
-"""Links that a box may hold below its label."""
-
-
-def _mark_labels_of_links(pieces: list[Piece]) -> None:
-    """A short label whose box holds nothing else but links, whatever its words."""
-    for i, piece in enumerate(pieces[:-1]):
-        if piece.region is None and _is_over_teasers(pieces, i):
-            piece.region = "links"
-        if piece.region is not None or pieces[i + 1].region not in ("links", "headline"):
-            continue
-        if len(piece.text) > MAX_LABEL_CHARS or len(piece.text.split()) > MAX_LABEL_WORDS + 1:
-            continue
-        own = piece.element is pieces[i + 1].element
-        box = piece.element if own else piece.element.getparent()
-        if piece.text.endswith((":", "：")) and pieces[i + 1].region == "links":
-            piece.region = "links"
-        elif box is not None and piece.text[-1] not in SENTENCE_END:
-            around = [p for p in pieces[max(0, i - 2) : i + MAX_BOX] if p is not piece]
-            inside = [
-                p
-                for p in around
-                if p.element is box or box in islice(p.element.iterancestors(), MAX_BOX)
-            ]
-            marks = {p.region for p in inside}  # an article's contents begin with its headline
-            if "links" in marks and marks <= {"links", "headline"}:
-                piece.region = "links"
-
-
-MAX_TEASERS = 60
-"""Lines below a heading within which prose would show that it is the article's."""
-
-
-def _is_label(piece: Piece) -> bool:
-    """Whether a line is a few words in a box of their own, and no sentence."""
-    brief = len(piece.text) <= MAX_LABEL_CHARS and len(piece.text.split()) <= MAX_LABEL_WORDS
-    return brief and piece.element.tag == "div" and piece.text[-1] not in SENTENCE_END
-
-
-def _is_over_teasers(pieces: list[Piece], i: int) -> bool:
-    """Whether a heading or a label stands over teasers alone: no prose before the next one."""
-    if pieces[i + 1].region not in ("teaser", "related"):
-        return False
-    if pieces[i].kind is not BlockKind.HEADING and not _is_label(pieces[i]):
-        return False
-    after = next((p for p in islice(pieces, i + 1, i + MAX_TEASERS) if p.region is None), None)
-    return after is None or after.kind is BlockKind.HEADING or not is_good(after)
-
-
-MAX_LABEL_CHARS = 40
-_LABEL_ENDS = (":", "\n", "-", "–", "—", "：", "|", ">", "»", ">>", "؛", "】", "]")
 
 
 def _least_linked(piece: Piece) -> float:
