@@ -8,6 +8,7 @@ what may go out, and is done in a thread: the reactor goes on meanwhile.
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 import zlib
 from collections.abc import Generator, Iterator
@@ -28,6 +29,9 @@ else:
     from backports import zstd
 
 ACCEPTED = b"gzip, deflate, br, zstd"
+CHUNKED = "chunked"
+"""What frames a body in chunks: a coding of its transfer, which a proxy may have left out of the
+head, or put on twice."""
 MAX_LAYERS = 3
 """Codings upon each other: a body that was coded twice by mistake is known, more is a bomb."""
 MAX_PARTS = 1_000
@@ -37,6 +41,7 @@ STEP = 1 << 16
 """Bytes that are decoded at a time, between two looks at the limit."""
 WINDOW_LOG = 23
 """zstd's largest window, 8 MB: what RFC 9659 asks of HTTP."""
+_CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
 
 
 class DecodingMiddleware:
@@ -61,13 +66,15 @@ class DecodingMiddleware:
             for name in value.split(b",")
         ]
         names = [name for name in names if name not in ("", "identity", "none", "utf-8")]
+        if _CHUNK.match(response.body):
+            names.append(CHUNKED)
         if not names or not response.body:
             return response
         robots = bool(request.meta.get("is_robots"))
         most = ROBOTS_BYTES if robots else self.max_bytes
         async with self._one_at_a_time:  # a body and what it was made of: memory of both
             body = await asyncio.to_thread(undo, response.body, names, most, cut=robots)
-        del response.headers["Content-Encoding"]
+        response.headers.pop("Content-Encoding", None)
         kind = responsetypes.from_args(headers=response.headers, url=response.url, body=body)
         return response.replace(cls=kind, body=body)
 
@@ -83,7 +90,26 @@ def undo(body: bytes, names: list[str], max_bytes: int, *, cut: bool = False) ->
     for name in reversed(names):
         if _is_plain(body):
             return body
-        body = _undo_one(body, name, max_bytes, cut=cut)
+        body = unframed(body) if name == CHUNKED else _undo_one(body, name, max_bytes, cut=cut)
+    return body
+
+
+def unframed(body: bytes) -> bytes:
+    """A body without the frames of its chunks, where it is nothing but chunks. Raises Refused:
+    TRUNCATED, where it ends amid them."""
+    pieces: list[bytes] = []
+    at = 0
+    while head := _CHUNK.match(body, at):
+        size = int(head[1], 16)
+        if not size:
+            return b"".join(pieces)
+        at = head.end() + size
+        if at + 1 < len(body) and body[at : at + 2] != b"\r\n":
+            return body
+        pieces.append(body[head.end() : at])
+        at += 2
+    if at >= len(body) and (len(pieces) > 1 or (pieces and _is_plain(pieces[0]))):
+        raise Refused(Reason.TRUNCATED, "the body ended amid its chunks", retry=True)
     return body
 
 

@@ -42,6 +42,9 @@ without anything to end."""
 
 
 _TOKEN = re.compile(rb"[!#$%&'*+.^_`|~\w-]+", re.ASCII)
+_ENDED = re.compile(rb"</(?:html|rss|feed|urlset|sitemapindex)\s*>\s*\Z", re.IGNORECASE)
+"""How a document ends that lacks nothing."""
+_END_BYTES = 64
 
 
 class OverLimit(Exception):  # noqa: N818  # named for what it is, as the others here
@@ -191,6 +194,8 @@ class _Parser(_LenientHTTPClientParser):
     most: Most
     lines = 0
     size = 0
+    end = b""
+    """The last bytes of a body that came so far."""
 
     def lineReceived(self, line: bytes) -> None:  # noqa: N802  # Twisted's name
         self.lines += 1
@@ -199,11 +204,23 @@ class _Parser(_LenientHTTPClientParser):
             raise OverLimit(f"headers of {self.lines} lines, {self.size} bytes")
         super().lineReceived(line)
 
+    def switchToBodyMode(self, decoder: Any) -> None:  # noqa: N802  # Twisted's name
+        if isinstance(decoder, _IdentityTransferDecoder):
+            decoder.dataCallback = partial(self._give, decoder.dataCallback)
+        super().switchToBodyMode(decoder)  # type: ignore[no-untyped-call]
+
+    def _give(self, give: Callable[[bytes], None], data: bytes) -> None:
+        self.end = (self.end + data[-_END_BYTES:])[-_END_BYTES:]
+        give(data)
+
     def _finished(self, rest: bytes) -> None:
-        """More came than Content-Length says: one of both is wrong, and the body may be cut."""
+        """More came than Content-Length says: one of both is wrong, and the body may be cut, unless
+        what was counted ends as a whole document does. Nothing more is asked on the connection."""
         if rest.strip() and isinstance(self.bodyDecoder, _IdentityTransferDecoder):
-            self.bodyDecoder = cast("_IdentityTransferDecoder", _Lost())
-            raise _DataLoss
+            if not _ENDED.search(self.end):
+                self.bodyDecoder = cast("_IdentityTransferDecoder", _Lost())
+                raise _DataLoss
+            self.connHeaders.setRawHeaders(b"connection", [b"close"])
         super()._finished(rest)  # type: ignore[no-untyped-call]
 
     def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802

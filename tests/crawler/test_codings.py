@@ -10,7 +10,7 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 from backports import zstd
 
-from crawler.fetching.codings import undo
+from crawler.fetching.codings import undo, unframed
 from crawler.fetching.guard import Refused
 from pipeline.errors import Reason
 
@@ -91,3 +91,26 @@ def test_a_body_of_many_parts_is_given_and_one_of_far_too_many_refused(name: str
     with pytest.raises(Refused) as refused:
         undo(code(b"") * 300_000, [name], LIMIT)
     assert refused.value.rejected.reason is Reason.TOO_LARGE
+
+
+def _framed(body: bytes, size: int = 700) -> bytes:
+    pieces = [body[at : at + size] for at in range(0, len(body), size)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
+def test_frames_that_the_head_does_not_name_are_taken_off() -> None:
+    assert unframed(_framed(TEXT)) == TEXT
+    assert undo(_framed(gzip.compress(TEXT)), ["gzip", "chunked"], LIMIT) == TEXT
+
+
+def test_frames_without_an_end_are_a_body_that_was_cut_off() -> None:
+    with pytest.raises(Refused) as refused:
+        unframed(_framed(TEXT)[:-300])
+    assert refused.value.rejected.reason is Reason.TRUNCATED
+
+
+@pytest.mark.parametrize(
+    "body", [b"7\r\n\r\nnumbers of the day", b"beef\r\n12\r\na list of words", b"12\r\n", b"bad\n"]
+)
+def test_a_text_that_begins_with_a_number_is_left(body: bytes) -> None:
+    assert unframed(body) == body

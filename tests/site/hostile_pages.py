@@ -203,6 +203,7 @@ def wire() -> list[Row]:
             _raw(f"{OK}\nTransfer-Encoding: chunked", _chunked)),
         Row("length-and-chunks", "stored",
             _raw(f"{OK}\nContent-Length: 7\nTransfer-Encoding: chunked", _chunked)),
+        Row("chunks-that-no-header-names", "stored", _raw(OK, _chunked)),
         Row("chunk-of-each-byte", "stored",
             _raw(f"{OK}\nTransfer-Encoding: chunked", _bytewise)),
         Row("millions-of-chunks", "rejected:too-large failed:timeout",
@@ -216,9 +217,12 @@ def wire() -> list[Row]:
         Row("unknown-transfer-coding", LOST, _raw(f"{OK}\nTransfer-Encoding: gzip")),
         Row("length-too-long", "failed:truncated", _raw(f"{OK}\nContent-Length: 999999")),
         Row("length-too-short", "failed:truncated", _raw(f"{OK}\nContent-Length: 700")),
-        Row("answer-after-the-answer", "failed:truncated", lambda story: Answer(
+        Row("answer-after-the-answer", "stored", lambda story: Answer(
             raw=b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
             b"HTTP/1.1 200 OK\r\n\r\n" % (len(page(story)), page(story)))),
+        Row("answer-after-a-part", "failed:truncated", lambda story: Answer(
+            raw=b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
+            b"HTTP/1.1 200 OK\r\n\r\n" % (len(page(story)) - 9, page(story)))),
         Row("transfer-identity", "stored",
             _raw(f"{OK}\nTransfer-Encoding: identity\nContent-Length: =N=")),
         Row("lengths-that-differ", LOST, _raw(f"{OK}\nContent-Length: =N=\nContent-Length: 9")),
