@@ -79,7 +79,7 @@ class Settings:
     max_header_bytes: int = _setting(65_536, "bytes of a response's headers")
     max_url_length: int = _setting(2_000, "characters of a URL that is asked for")
     max_depth: int = _setting(400, "elements within each other in one page")
-    max_tags: int = _setting(150_000, "start and end tags of one page")
+    max_tags: int = _setting(150_000, "start and end tags of one page; of a list, half as many")
     max_attributes: int = _setting(50_000, "attributes of one element")
     max_text: int = _setting(500_000, "characters of an article's text")
     max_redirects: int = _setting(8, "redirects in a row")

@@ -29,10 +29,12 @@ SHARE = 2
 
 @dataclass(slots=True)
 class _Most:
-    """Bytes of data that this process may have: beside others, and in a child."""
+    """Bytes of data that this process may have, beside others and at all, and that a child may have
+    beyond what it begins with."""
 
     beside: int = resource.RLIM_INFINITY
     alone: int = resource.RLIM_INFINITY
+    more: int | None = None
 
 
 _most = _Most()
@@ -78,9 +80,17 @@ def limit_memory(more_mb: int) -> None:
     """Let pages take `more_mb` of memory beyond what this process has now, where it is told."""
     if (used := heap.data_bytes()) is None:
         return
-    _most.alone = used + more_mb * 1024 * 1024
-    _most.beside = used + more_mb * 1024 * 1024 // SHARE
-    resource.setrlimit(resource.RLIMIT_DATA, (_most.alone, _most.alone))
+    _most.more = more_mb * 1024 * 1024
+    _most.alone = used + _most.more
+    _most.beside = used + _most.more // SHARE
+    _let_have(_most.alone)
+
+
+def _let_have(most: int) -> None:
+    """Limit this process's data, within what the system lets it have."""
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (least, hard))
 
 
 def end_with_parent() -> None:
@@ -97,13 +107,13 @@ def _watch(parent: int) -> None:
 def run(work: Work, limit_s: float) -> bytes:
     """The answer of `work` on a small page: MemoryError beyond a small page's share. After
     `limit_s` this process is ended."""
-    resource.setrlimit(resource.RLIMIT_DATA, (_most.beside, _most.alone))
+    _let_have(_most.beside)
     signal.setitimer(signal.ITIMER_REAL, limit_s)
     try:
         return _answer(work)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        resource.setrlimit(resource.RLIMIT_DATA, (_most.alone, _most.alone))
+        _let_have(_most.alone)
 
 
 def begin(work: Work, limit_s: float, not_its: Sequence[int] = ()) -> Child:
@@ -123,6 +133,8 @@ def _do(writer: int, work: Work, limit_s: float) -> NoReturn:
     status = 1
     try:
         signal.setitimer(signal.ITIMER_REAL, limit_s)
+        if _most.more is not None and (used := heap.data_bytes()) is not None:
+            _let_have(used + _most.more)  # what earlier pages left in the process is not this one's
         end_with_parent()
         with os.fdopen(writer, "wb") as answer:
             answer.write(_answer(work))

@@ -70,6 +70,12 @@ def trim() -> None:
         library.malloc_trim(0)
 
 
+def give_back() -> None:
+    """Free what only holds itself, as what a failure left behind does, and give it back."""
+    gc.collect()
+    trim()
+
+
 def trim_if_grown() -> None:
     """Give back what the heap does not use, where the process has grown much since it last did."""
     global _grown_to  # of this process

@@ -29,6 +29,8 @@ from pipeline.limits import Limits, set_limits
 from pipeline.page.html import NO_MEMORY, parse_page
 from pipeline.records import Article, ListingKind, Memory, Page, Source
 
+LEAST_BEGINNING = 100_000
+"""Bytes of a list below which its beginning is not halved once more: some hundred links."""
 MAX_NEXT = 1_000
 """Further pages, feeds and sitemaps that are taken from one listing page."""
 
@@ -142,7 +144,8 @@ def _listing(
 
 def _read_beginning(page: Page, read: Callable[[Page], Listing]) -> Listing:
     """What the page lists, or as much of its beginning as there is memory for, and as lies not too
-    deep."""
+    deep. A small page is read anew elsewhere, alone."""
+    size = len(page.body)
     while True:
         try:
             return read(page)
@@ -158,6 +161,7 @@ def _read_beginning(page: Page, read: Callable[[Page], Listing]) -> Listing:
             )
             if not no_memory:
                 raise ValueError(str(error)) from None  # the error itself cannot leave a process
-            if len(page.body) < heap.LARGE_PAGE:
+            if size < heap.LARGE_PAGE or len(page.body) < LEAST_BEGINNING:
                 raise MemoryError from None
+        heap.give_back()
         page = beginning(page, len(page.body) // 2)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from operator import countOf
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.workers.cutting import cut
 from crawler.workers.extraction import ExtractionPool
 from pipeline.errors import Reason, Rejected
 from pipeline.records import Page
@@ -112,6 +114,15 @@ def test_of_a_list_that_takes_too_much_the_beginning_is_read() -> None:
     assert python(_LONG_LIST).stdout.strip() == "500"
 
 
+def test_of_a_list_of_very_many_tags_the_beginning_is_read() -> None:
+    url, item = "http://example.org/tech", b"<li>x</li>"
+    long = Page(url, url, item * 60_000, datetime.now(UTC))
+    tags = cut(long).body.count(b"<")
+    assert 70_000 < tags <= 75_000
+    short = replace(long, body=item * 30_000)
+    assert cut(short) is short
+
+
 _LONG_FEED = """
 from datetime import UTC, datetime
 from crawler.workers.worker import read_listing, set_up
@@ -151,6 +162,8 @@ for work, argument in ((int, "x"), (bytes, 64 << 20), (exec, odd)):
     except Exception as error:
         print(type(error).__name__, *getattr(error, "__notes__", ["no note"])[:1])
 print(child(len, "abc"))
+kept = bytearray(6 << 20)
+print(child(exec, "bytes(12 << 20)"))
 """
 
 
@@ -160,7 +173,8 @@ def test_a_child_answers_or_says_how_it_ended() -> None:
     assert "ValueError Traceback (most recent call last):" in told
     assert "MemoryError no note" in told
     assert "ValueError no note" in told  # its own class cannot leave the process
-    assert told[-1] == "3"
+    assert told[-2] == "3"
+    assert told[-1] == "None"  # what the process has is none of what a page may take
 
 
 LARGE = Page("http://example.org/a", "http://example.org/a", b"<" * 30_000, datetime.now(UTC))
@@ -214,6 +228,7 @@ _FOUND_ELSEWHERE = """
 import asyncio, sys
 sys.path.append(sys.argv[1])
 from only_here import answer
+from crawler.workers.cutting import cut
 from crawler.workers.extraction import ExtractionPool
 
 pool = ExtractionPool(1, time_limit_s=20, memory_mb=1500)
