@@ -20,6 +20,9 @@ MAX_SCRIPTS = 60
 MAX_CHARS = 2_000_000
 """A longer script is not read: the longest of 306 real pages has 841,049 characters, the second
 longest 34,623. Each of its objects takes fifty times the memory of its text."""
+MAX_PARTS = 30_000
+"""Objects and lists of one script: the most of 306 real pages has 5,425 objects. Each takes some
+500 bytes, and the library that reads them ends the process where it gets none."""
 MAX_NODES = 2000
 MAX_NESTING = 12
 """Bounds on what is read from one page; none of 306 real pages comes near them."""
@@ -49,11 +52,17 @@ def read_nodes(scripts: Iterable[str]) -> tuple[Node, ...]:
     for number, script in enumerate(scripts):
         if number >= MAX_SCRIPTS:
             break
-        for value in parse(script) if len(script) <= MAX_CHARS else ():
+        for value in parse(script) if _is_readable(script) else ():
             found.extend(_open(value, 0))
             if len(found) > MAX_NODES:
                 return tuple(found[:MAX_NODES])
     return tuple(found)
+
+
+def _is_readable(script: str) -> bool:
+    if len(script) > MAX_CHARS:
+        return False
+    return len(script) < MAX_PARTS or script.count("{") + script.count("[") <= MAX_PARTS
 
 
 def types_of(node: Node) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.declared.jsonld import MAX_CHARS, parse, read_nodes
+from pipeline.declared.jsonld import MAX_CHARS, MAX_PARTS, parse, read_nodes
 from pipeline.declared.metadata import Metadata, read_metadata
 from pipeline.page.html import parse_text
 from pipeline.records import Origin
@@ -76,6 +76,13 @@ def test_a_script_over_its_limit_is_not_read() -> None:
     script = '{"@type": "NewsArticle", "headline": "T"}'
     assert read_nodes([script])
     assert read_nodes([script + " " * MAX_CHARS]) == ()
+
+
+def test_a_script_of_very_many_objects_is_not_read() -> None:
+    few = '[{"@type":"Thing"},' + "{}," * (MAX_PARTS - 100) + "1]"
+    assert read_nodes([few])
+    assert read_nodes([few.replace("1]", "{}," * 200 + "1]")]) == ()
+    assert read_nodes(['{"@type":"Thing","name":"%s"}' % ("[" * 9 + "x" * MAX_PARTS)])
 
 
 def test_the_node_of_this_page_wins() -> None:
