@@ -23,7 +23,8 @@ MAIN_SHARE = 0.5
 """An element with more of a page's long texts than this holds the article, however it is called."""
 
 HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|\b(?:left|top)\s*:\s*-\d{4}",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|clip\s*:\s*rect\(\s*[01]\D"
+    r"|\b(?:left|top|text-indent)\s*:\s*-\d{4}",
     re.I,
 )
 

@@ -6,6 +6,8 @@ A region is told by what its author called it: tag, ARIA role, and the words of 
 
 from __future__ import annotations
 
+import re
+
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
@@ -162,13 +164,22 @@ def _of_tag(element: HtmlElement, tag: str) -> str | None:
     return "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
 
 
+_SIZELESS = re.compile(r"font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|$)", re.I)
+
+
+def _is_sizeless(element: HtmlElement, style: str) -> bool:
+    """Whether letters have no size there: words for machines. A row whose parts have styles of
+    their own only wants no gaps between them."""
+    return _SIZELESS.search(style) is not None and element.find(".//*[@style]") is None
+
+
 def _called(element: HtmlElement, tag: str) -> str | None:
     attributes = dict(element.items())
     if not attributes:
         return _of_tag(element, tag)
     style = attributes.get("style")
     if (
-        (style and HIDDEN_STYLE.search(style))
+        (style and (HIDDEN_STYLE.search(style) or _is_sizeless(element, style)))
         or attributes.get("aria-hidden") == "true"
         or ("hidden" in attributes and attributes["hidden"] != "until-found")
     ):

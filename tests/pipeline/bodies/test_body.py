@@ -104,8 +104,17 @@ def test_hidden_parts_are_not_read() -> None:
     html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<p hidden>Secret {SECOND}</p>
     <div style="display: none">{paragraphs(THIRD)}</div>
     <div style="position:absolute; left:-9999px">{paragraphs(THIRD)}</div>
+    <p style="font-size:0">Machines: {THIRD}</p><p style="text-indent:-9999px">Not {SECOND}</p>
+    <p style="position:absolute; clip: rect(0 0 0 0)">Machines: {THIRD}</p>
     <p class="screen-reader-text">For readers</p>{paragraphs(SECOND)}</article>"""
     assert kept(html) == [FIRST, SECOND]
+
+
+def test_small_letters_and_rows_without_gaps_are_read() -> None:
+    html = f"""<article><h1>A second plant</h1><p style="font-size:0.9em">{FIRST}</p>
+    <div style="font-size:0"><p style="font-size: 16px">{SECOND}</p></div>
+    <p style="text-indent:-20px; font-size:05px">{THIRD}</p></article>"""
+    assert kept(html) == [FIRST, SECOND, THIRD]
 
 
 def test_a_body_in_several_containers_is_joined() -> None:
