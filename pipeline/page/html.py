@@ -18,6 +18,7 @@ from pipeline.limits import limits
 from pipeline.page.charset import decode
 from pipeline.page.kinds import other_kind
 from pipeline.page.unscripted import show_unscripted
+from pipeline.page.voids import VOIDS, empty
 from pipeline.records import Page
 from pipeline.text import mend_twice_coded
 
@@ -38,6 +39,7 @@ _HEAD_TAGS = frozenset(
     }
 )
 _LONG_CHARS = 100_000
+LARGE_BYTES = 500_000
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _LONG_CHARS)
 _BLANK = re.compile(rb"[ \t\r\n\f\x00]*")
 _GAP = re.compile(rb"[ \t\r\n/]+")
@@ -47,6 +49,8 @@ _END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _SCRIPT = re.compile(rb"<script\b[^>]{0,500}>[^<]*+(?:<(?!/script)[^<]*+)*+", re.IGNORECASE)
 """A script, whose text is no tags: the data of a site's program holds whole articles in HTML."""
 _START_TAG = re.compile(rb"<[a-zA-Z]")
+_DATA_URL = re.compile(rb"(data:[\w.+/-]{3,60};base64,)[\w+/=%]{1000,}", re.ASCII)
+"""A file within the page, in letters: nobody reads it, and a tree would hold it more than once."""
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 # lxml's own lookup asks a function in Python for the class of each element, for forms and inputs.
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
@@ -147,6 +151,8 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
         raise UnusablePage(Reason.EMPTY, "the page has no text")
     _refuse_too_many(raw)
     raw = _without_early_end(raw)
+    if len(raw) > LARGE_BYTES and b";base64," in raw:
+        raw = _DATA_URL.sub(rb"\1", raw)
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
@@ -166,6 +172,8 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
     refused = any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log)
     if refused or (_may_be_deeper(doc.elements, most) and _deeper_than(most)(tree)):
         raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {most}")
+    for tag in VOIDS:
+        empty(doc.all_of(tag))
     if show_unscripted(tree, doc.all_of("template"), doc.all_of("noscript")):
         return Document(tree, url, charset, text, has_microdata)
     return doc

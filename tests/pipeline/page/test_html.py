@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from lxml.etree import tostring
 
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.extract import extract_article
@@ -272,3 +273,29 @@ def test_words_of_a_value_are_no_attributes() -> None:
     assert parse_page(_page(page.encode())).tree.find(".//p").text == ARABIC
     with pytest.raises(UnusablePage, match="attributes"):
         parse_page(_page(page.replace("class=", f"{words} class=").encode()))
+
+
+def test_what_follows_an_empty_element_is_none_of_its() -> None:
+    page = (
+        "<div>a<embed src=x>b<p>one</p>c<embed><p>two</p>d</div>e"
+        "<picture><source><source><img>f</picture>g <p>lo<wbr>ng <i>word</i></p>"
+    )
+    whole = parse_page(_page(f"<body>{page}</body>".encode()))
+    shown = tostring(whole.tree.find("body"), encoding="unicode", method="xml")
+    assert shown == (
+        '<body><div>a<embed src="x"/>b<p>one</p>c<embed/><p>two</p>d</div>e'
+        "<picture><source/><source/><img/>f</picture>g <p>lo<wbr/>ng <i>word</i></p></body>"
+    )
+    assert list(whole.elements) == list(whole.tree.iter())
+
+
+def test_a_file_in_letters_is_no_part_of_a_large_page() -> None:
+    whole = f"<body><p>{ARABIC}</p><img src='data:image/png;base64,{'iVBO' * 150_000}' alt=a>"
+    large = parse_page(_page(whole.encode())).tree
+    assert (large.find(".//img").get("src"), large.find(".//img").get("alt")) == (
+        "data:image/png;base64,",
+        "a",
+    )
+    assert large.findtext(".//p") == ARABIC
+    small = parse_page(_page(whole.replace("iVBO" * 149_000, "").encode())).tree
+    assert len(small.find(".//img").get("src")) > 4_000
