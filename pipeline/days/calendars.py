@@ -8,7 +8,8 @@ from datetime import date
 import jdatetime
 from hijridate import Hijri
 
-from pipeline.days.words import WORDS, any_of, plain, rules
+from pipeline.days.words import WORDS, plain, rules
+from pipeline.word_patterns import any_word
 
 _MONTHS: Mapping[str, list[list[str]]] = rules("months.toml")["months"]
 
@@ -23,7 +24,7 @@ _HIJRI = _by_name(WORDS["hijri_months"])
 _JALALI = _by_name(WORDS["jalali_months"])
 
 
-MONTH_NAME = any_of([*_ANY, *_HIJRI, *_JALALI])
+MONTH_NAME = any_word([*_ANY, *_HIJRI, *_JALALI])
 """A pattern that matches the name of a month in any language and calendar."""
 
 

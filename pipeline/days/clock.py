@@ -6,12 +6,13 @@ import re
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from pipeline.days.words import WORDS, any_of
+from pipeline.days.words import WORDS
+from pipeline.word_patterns import any_word
 
 When = datetime | date
 
-_HALF = any_of([*WORDS["morning"], *WORDS["afternoon"]])
-_HALF_BEFORE = any_of(["上午", "下午", "오전", "오후", "午前", "午後"])
+_HALF = any_word([*WORDS["morning"], *WORDS["afternoon"]])
+_HALF_BEFORE = any_word(["上午", "下午", "오전", "오후", "午前", "午後"])
 _TIME = re.compile(
     "|".join(
         # half of the day, hour, minute, second, half of the day
@@ -28,12 +29,12 @@ _TIME = re.compile(
     )
 )
 _ZONE = re.compile(
-    rf"^\W*(?:(?:utc|gmt)\s*([+-])\s*(\d{{1,2}}):?(\d{{2}})?(?!\d)|({any_of(WORDS['zones'])})(?!\w))"
+    rf"^\W*(?:(?:utc|gmt)\s*([+-])\s*(\d{{1,2}}):?(\d{{2}})?(?!\d)|({any_word(WORDS['zones'])})(?!\w))"
     r"|^\s*\(?([+-])(\d{1,2}):?(\d{2})?(?![\d/.]|\s*[-/])"
 )
 _PLACES: dict[str, str] = {**WORDS["places"], **WORDS["american_places"]}
-_PLACE = re.compile(rf"^\W*({any_of(WORDS['places'])})(?!\w)")
-_AMERICAN = re.compile(rf"^\W*({any_of(WORDS['american_places'])})(?!\w)")
+_PLACE = re.compile(rf"^\W*({any_word(WORDS['places'])})(?!\w)")
+_AMERICAN = re.compile(rf"^\W*({any_word(WORDS['american_places'])})(?!\w)")
 
 
 def with_time(day: date, low: str, end: int) -> When:

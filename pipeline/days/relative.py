@@ -6,33 +6,34 @@ import re
 from datetime import datetime, timedelta
 
 from pipeline.days.clock import When, with_time
-from pipeline.days.words import WORDS, any_of, plain, without_labels
+from pipeline.days.words import WORDS, plain, without_labels
+from pipeline.word_patterns import any_word
 
 _UNITS = {plain(word): unit for unit, words in WORDS["relative"]["units"].items() for word in words}
 _COUNTED = {plain(k): v for k, v in WORDS["relative"]["counted"].items()}
 _NUMBERS = {plain(k): v for k, v in WORDS["relative"]["numbers"].items()}
-_NUMBER = rf"\d{{1,3}}|(?:{any_of(_NUMBERS)})(?=\s)"
-_AFTER = any_of(plain(word) for word in WORDS["relative"]["after"])
-_BEFORE = any_of(plain(word) for word in WORDS["relative"]["before"])
+_NUMBER = rf"\d{{1,3}}|(?:{any_word(_NUMBERS)})(?=\s)"
+_AFTER = any_word(plain(word) for word in WORDS["relative"]["after"])
+_BEFORE = any_word(plain(word) for word in WORDS["relative"]["before"])
 _AROUND = re.compile(r"(?<!\w)(?:for|för)(?!\w)")
 """What stands before a time in Scandinavian languages, beside the word behind it."""
 _NO_LENGTH = "".join(f"(?<!{plain(word)} )" for word in ("أقل", "أكثر"))
 """«أقل من دقيقة», less than a minute, is a length; «من دقيقة» may tell when."""
 _RELATIVE = re.compile(
     rf"(?:(?<!\w){_NO_LENGTH}(?:{_BEFORE})\s+"
-    rf"(?:({_NUMBER})\s*({any_of(_UNITS)})|(?:2\s)?({any_of(_COUNTED)}))(?!\w)"
-    rf"|(?<!\w)(?:({_NUMBER})\s*({any_of(_UNITS)})|({any_of(_COUNTED)}))\s*(?:{_AFTER})(?!\w))"
+    rf"(?:({_NUMBER})\s*({any_word(_UNITS)})|(?:2\s)?({any_word(_COUNTED)}))(?!\w)"
+    rf"|(?<!\w)(?:({_NUMBER})\s*({any_word(_UNITS)})|({any_word(_COUNTED)}))\s*(?:{_AFTER})(?!\w))"
 )
-_MORE = re.compile(rf"(\d{{1,2}})\s+({any_of(_UNITS)})\s*,\s*")
+_MORE = re.compile(rf"(\d{{1,2}})\s+({any_word(_UNITS)})\s*,\s*")
 _MORE_BEHIND = re.compile(
-    rf"\s*,\s*(?:(\d{{1,2}})\s+({any_of(_UNITS)})|({any_of(_COUNTED)}))(?!\w)"
+    rf"\s*,\s*(?:(\d{{1,2}})\s+({any_word(_UNITS)})|({any_word(_COUNTED)}))(?!\w)"
 )
 """The smaller of two units, where the word for the past stands before both."""
 _LONG_UNIT = re.compile(
     r"\b(?:months?|years?|mois|ans?|monaten?|jahren?|mes(?:es)?|años?|شهر|سنة)\W*$"
 )
 _DAY_WORDS = {plain(k): v for k, v in WORDS["relative"]["days"].items()}
-_DAY_WORD = re.compile(rf"^\W*({any_of(_DAY_WORDS)})(?!\w)")
+_DAY_WORD = re.compile(rf"^\W*({any_word(_DAY_WORDS)})(?!\w)")
 
 
 def is_relative(text: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pipeline.days.words import WORDS, any_of, plain
+from pipeline.days.words import WORDS, plain
+from pipeline.word_patterns import any_word
 
 REACH = 24
 """Characters beside a day among which the name of its weekday stands."""
 
 _NUMBERS = {plain(name): number for number, names in enumerate(WORDS["weekdays"]) for name in names}
-_NAME = rf"(?<!\w)({any_of(_NUMBERS)})(?!\w)"
+_NAME = rf"(?<!\w)({any_word(_NUMBERS)})(?!\w)"
 _BEFORE = re.compile(rf"{_NAME}\.?[\s,()|/–—-]*$")
 _AFTER = re.compile(rf"[\s,()|/–—-]*{_NAME}")
 

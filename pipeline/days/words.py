@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
+
+from pipeline.word_patterns import any_word
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
 _DROPPED = re.compile(
@@ -30,20 +31,15 @@ def plain(text: str) -> str:
     return " ".join(text.replace("،", ",").split())
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern that matches any of some words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
-
-
-_MODIFIED = re.compile(rf"(?<!\w)(?:{any_of(plain(w) for w in WORDS['modified'])})(?!\w|\s+by\b)")
-_PUBLISHED = re.compile(rf"(?<!\w)(?:{any_of(plain(w) for w in WORDS['published'])})(?!\w)")
+_MODIFIED = re.compile(rf"(?<!\w)(?:{any_word(plain(w) for w in WORDS['modified'])})(?!\w|\s+by\b)")
+_PUBLISHED = re.compile(rf"(?<!\w)(?:{any_word(plain(w) for w in WORDS['published'])})(?!\w)")
 _LABEL = re.compile(
-    rf"(?:{any_of(plain(w) for w in [*WORDS['published'], *WORDS['modified']])})(?!\w)"
+    rf"(?:{any_word(plain(w) for w in [*WORDS['published'], *WORDS['modified']])})(?!\w)"
 )
-_OTHER = re.compile(any_of(plain(word) for word in WORDS["other"]))
+_OTHER = re.compile(any_word(plain(word) for word in WORDS["other"]))
 _HINT = re.compile(
     r"\d|[٠-٩۰-۹]|دقيق|دقائق|دقیق|ساع|يوم|روز|گھنٹ|hour|minute|stunde|heure|hora|saat|"
-    + any_of([*WORDS["relative"]["days"], *WORDS["relative"]["counted"]]),
+    + any_word([*WORDS["relative"]["days"], *WORDS["relative"]["counted"]]),
     re.IGNORECASE,
 )
 

@@ -11,10 +11,10 @@ from typing import Final
 from pipeline.days.calendars import MONTH_NAME
 from pipeline.days.words import WORDS
 from pipeline.page.elements import letters
+from pipeline.word_patterns import any_word
 
 _RULES: Final = tomllib.loads((files("pipeline.rules") / "bylines.toml").read_text("utf-8"))
 _VOWELS = "[\u064b-\u0652]*"
-_ARABIC_LETTER = re.compile("([\u0620-\u064a])")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -25,8 +25,11 @@ def words(kind: str) -> list[str]:
 
 def any_of(some: Iterable[str]) -> str:
     """A pattern of any of some words, the longest first; Arabic ones with vowels or without."""
-    escaped = (re.escape(word) for word in sorted(set(some), key=len, reverse=True))
-    return "|".join(_ARABIC_LETTER.sub(rf"\1{_VOWELS}", word) for word in escaped)
+    return any_word(some, _vowels_after)
+
+
+def _vowels_after(character: str) -> str:
+    return _VOWELS if "\u0620" <= character <= "\u064a" else ""
 
 
 KNOWN_PLACES: Final = frozenset(letters(word) for word in words("places"))
