@@ -23,7 +23,7 @@ _AUTHOR_PAGE = re.compile(
     r"team-?members?|our-team|mitarbeiter(?:innen)?|kolumnisten|opinion-writers?|"
     r"yazar(?:lar)?|penulis|avtor(?:y|i)?|autorzy?|kuttab|kut+ab|k[ae]tib|koseyazar[a-z]*|opinionistas?|"
     r"colunistas?|columnistas?|firmas?|firme|forfatter|skribent(?:er)?|الكاتب|كاتب|كتاب|الكتاب|"
-    r"autorius|autoriai|szerzo|muhabir|novinari|toimittaja|profil|perfil|signataires|journalister|"
+    r"autorius|autoriai|szerzo|muhabir|novinar(?:i|ka)?|tac-gia|dziennikarze?|redaktori?|periodistas?|toimittaja|profil|perfil|signataires|journalister|"
     r"autori|giornalist[aei]|redactie|redactores?|journalisten|editors?|creators?|experts?|kateb|"
     r"نویسنده|автор|авторы)/(?!(?:login|log-in|register|signup|sign-up|signin|password|logout|all)\b)"
     r"[^/]|/author[-_]|(?:^|/)(?:member|profile|authors?|writers?)\.(?:php|aspx?)\?"
@@ -206,7 +206,7 @@ def in_linked_card(element: HtmlElement) -> bool:
     """Whether an element is of a card that is all one link."""
     for link in (element, *islice(element.iterancestors(), TEASER_REACH)):
         if link.tag == "a" and _leads_away(link):
-            return len(text_of_element(link)) > LINKED_CHARS
+            return len(text_of_element(link)) > LINKED_CHARS or link.find(".//img") is not None
     return False
 
 

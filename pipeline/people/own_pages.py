@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import is_author_page, letters, text_of_element
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.urls import path_segments
 
@@ -36,6 +38,48 @@ def own_pages(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElem
             name = lone_person(text_of_element(follows)) if follows is not None else None
             if name:
                 yield link, name, False
+
+
+_ADDRESS = re.compile(r"([\w.+-]{3,40})@[\w-]+(?:\.[\w-]+)+")
+MAX_BOX_CHARS = 140
+CLIMB = 3
+"""Characters of a box that holds a person and an address, and how far above the address it is."""
+
+
+def beside_mailboxes(elements: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """The names that stand in one box with a mailbox called like them: «Jane Doe», «reporter»,
+    «jane.doe@…»."""
+    for element in elements:
+        written = element.text if element.text and "@" in element.text else ""
+        address = _ADDRESS.search(written or _mailed_to(element))
+        if address is None:
+            continue
+        for box in islice(element.iterancestors(), CLIMB):
+            text = text_of_element(box)
+            if len(text) > MAX_BOX_CHARS or is_editors_label(text):
+                break
+            named = [(part, lone_person(text_of_element(part))) for part in box.iter(*_HOLDERS)]
+            own = [(part, name) for part, name in named if name and _is_of(address[1], name)]
+            if own:
+                yield *own[-1], True
+                break
+
+
+_HOLDERS = ("a", "span", "strong", "b", "p", "div", "h3", "h4", "h5")
+
+
+def _mailed_to(element: HtmlElement) -> str:
+    href = element.get("href") or "" if element.tag == "a" else ""
+    return href if href.lower().startswith("mailto:") else ""
+
+
+def _is_of(box: str, name: str) -> bool:
+    """Whether a mailbox is called like a person: by both names, or by one and a letter."""
+    first, *_, last = parts = [_plain(part) for part in name.split()]
+    if not first or not last:
+        return False
+    forms = {"".join(parts), first + last, last + first, first[0] + last, first + last[0]}
+    return letters(box) in forms
 
 
 _SOCIAL = re.compile(

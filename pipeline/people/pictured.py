@@ -25,7 +25,7 @@ from pipeline.people.byline_words import any_of, words
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.lone_person import lone_person
-from pipeline.people.own_pages import own_pages
+from pipeline.people.own_pages import beside_mailboxes, own_pages
 from pipeline.titles.surroundings import Surroundings
 
 ABOVE = 30
@@ -74,6 +74,7 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
         *_by_labels(near),
         *_portrayed(doc),
         *own_pages(near, doc.url),
+        *beside_mailboxes(around.elements[start:]),
         *_with_jobs(around.elements[start + 1 : start + begins]),
         *_profiled(around.elements[start + around.text_begins :]),
     )
@@ -83,7 +84,8 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
             continue
         if in_card(doc, element, around.top):
             continue
-        if not _FOREIGN.isdisjoint(regions_between(element, around.top)):
+        foreign = _FOREIGN & regions_between(element, around.top)
+        if foreign and not (surely and foreign == {"footer"} and _in_articles_foot(element)):
             continue
         if distance < begins:
             found.setdefault(letters(name), name)
@@ -92,6 +94,12 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     if found:
         return tuple(found.values())
     return tuple(below.values()) if len(below) == 1 else ()
+
+
+def _in_articles_foot(element: HtmlElement) -> bool:
+    """Whether an element lies in an article's own foot, which tells who wrote it."""
+    foot = next(element.iterancestors("footer"), None)
+    return foot is not None and next(foot.iterancestors("article"), None) is not None
 
 
 def _by_icons(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:

@@ -44,6 +44,42 @@ def test_a_house_s_initials_behind_a_linked_name_are_no_part_of_it() -> None:
     assert _authors(byline.format("Roth")) == ("Jana Petersen Roth",)
 
 
+def _titled(html: str) -> tuple[str, ...]:
+    doc = parse_text(html, "https://news.example/story")
+    return extract_authors(doc, read_metadata(doc), title="A story of note")
+
+
+@pytest.mark.parametrize(
+    ("box", "names"),
+    [
+        (
+            "<div><a>Jana Petersen</a>, reporter<a href='mailto:janapetersen@n.ex'></a></div>",
+            PAIR[:1],
+        ),
+        (
+            "<li><b>Jana Petersén</b> Harbour <span>jpetersen@n.example</span></li>",
+            ("Jana Petersén",),
+        ),
+        ("<li><b>Letters To Editors</b><span>letters@n.example</span></li>", ()),
+    ],
+)
+def test_a_mailbox_called_like_a_person_tells_the_author(box: str, names: tuple[str, ...]) -> None:
+    assert _titled(f"<h1>A story of note</h1><section>{box}</section>{TEXT}") == names
+
+
+def test_an_article_s_own_foot_tells_its_author_and_a_site_s_does_not() -> None:
+    box = "<ul><li><a>Jana Petersen</a><span>jana.petersen@n.example</span></li></ul>"
+    page = f"<article><h1>A story of note</h1>{TEXT}{{}}</article>{{}}"
+    for inside, below, names in ((f"<footer>{box}</footer>", "", PAIR[:1]), ("", box, ())):
+        assert _titled(page.format(inside, f"<footer>{below}</footer>")) == names
+
+
+def test_a_card_with_a_picture_whose_headline_begins_like_a_byline_names_nobody() -> None:
+    headline = "تحرير محاضر تموينية بدسوق"
+    card = f"<ul><li><a href='/other/1'><img src=/1.jpg><div>{headline}</div></a></li></ul>"
+    assert _titled(f"<h1>A story of note</h1>{TEXT}{card}") == ()
+
+
 def test_names_set_in_bold_behind_a_label_are_several() -> None:
     bold = "".join(f"<strong>{name}</strong>" for name in PAIR)
     assert _authors(f"<div class='article-author'><span>By</span>{bold}</div>") == PAIR
