@@ -32,10 +32,20 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
         apart = _is_label_and_link(piece.element, link)
         headed = apart or label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
         most = MAX_OWN_LABEL_WORDS if apart else MAX_LABEL_WORDS
-        if headed and 0 < count_words(label) <= most and len(title.split()) >= LEAST_TITLE_WORDS:
+        if headed and 0 < _words(label) <= most and _words(title) >= LEAST_TITLE_WORDS:
             target = canonical_url(link.get("href") or "", url or None)
             if target and same_site(target, url) and path_segments(target):
                 piece.region = "links"
+
+
+def _words(text: str) -> int:
+    """Words of a text; in a script without spaces, as many as its characters make."""
+    counted = count_words(text)
+    return counted // CHARS_A_WORD if counted > CHARS_A_WORD * len(text.split()) else counted
+
+
+CHARS_A_WORD = 2
+"""Characters of a word of Chinese, and of Japanese, as dictionaries have most of them."""
 
 
 def _is_label_and_link(element: HtmlElement, link: HtmlElement) -> bool:

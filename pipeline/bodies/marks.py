@@ -128,10 +128,24 @@ def _mark_comments(pieces: list[Piece]) -> None:
         headed = piece.kind is BlockKind.HEADING or piece.bold
         headed = begun > 0 and headed and len(piece.text) < 120
         if headed and named_by_heading(piece.text) == "comments":
+            if _is_amid_text(pieces, i):
+                piece.region = piece.region or "comments"
+                continue
             for later in pieces[i:]:
                 later.region = later.region or "comments"
             return
         begun += len(piece.text) if is_good(piece) else 0
+
+
+def _is_amid_text(pieces: list[Piece], i: int) -> bool:
+    """Whether a line is a paragraph amid others of one box, more of them behind it than before: a
+    button, with which a text begins."""
+    label = pieces[i].element
+    box = label.getparent()
+    if label.tag != "p" or box is None:
+        return False
+    beside = [is_good(p) and p.element.tag == "p" and p.element.getparent() is box for p in pieces]
+    return AMID_TEXT <= sum(beside[:i]) <= sum(beside[i:])
 
 
 def _mark_links(pieces: list[Piece]) -> None:

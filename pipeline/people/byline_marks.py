@@ -265,6 +265,8 @@ def is_within_name(inside: re.Match[str]) -> bool:
 SENTENCE_WORDS = 10
 _CONJUNCTION = re.compile(r"(?<!\w)(?:أن|بأن|إن|التي|الذي|الذين|که|کہ)(?!\w)")
 """Words that join clauses, which stand in no name: «كتبت الصحيفة أن المفاوضين عادوا.»."""
+_SAYS_WHO_WROTE = re.compile(r"(?:كتبت?|بقلم|صو[ّ]?رت?)(?: [^\s:：]+){5,}")
+"""A verb, or a pen, and more words than a name has: «كتبت ليلى حداد روايتها الأولى في السجن.»."""
 
 
 def is_sentence(text: str) -> bool:
@@ -272,7 +274,7 @@ def is_sentence(text: str) -> bool:
     جديد يرصد …» begins with the name of its kind, which is a label elsewhere."""
     if text[-1] == "。":
         return True
-    if text[-1] in ".؟!۔" and _CONJUNCTION.search(text):
+    if text[-1] in ".؟!۔" and (_CONJUNCTION.search(text) or _SAYS_WHO_WROTE.match(text)):
         return True
     return ends_as_sentence(text) and ":" not in text and not any(map(str.isupper, text))
 

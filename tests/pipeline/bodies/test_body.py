@@ -270,6 +270,32 @@ def test_comments_are_told_by_their_heading_alone() -> None:
     assert kept(html) == [FIRST, SECOND]
 
 
+def test_a_button_for_comments_amid_paragraphs_ends_no_text() -> None:
+    texts = [f"{part}. {text}" for part in (1, 2) for text in (FIRST, SECOND, THIRD)]
+    button = "<p><strong>Leave a comment</strong></p>"
+    amid = f"{paragraphs(*texts[:3])}{button}{paragraphs(*texts[3:])}"
+    assert kept(f"<article><h1>A second plant</h1>{amid}</article>") == texts
+    below = f"{paragraphs(*texts[:4])}{button}{paragraphs(*texts[4:])}"
+    assert kept(f"<article><h1>A second plant</h1>{below}</article>") == texts[:4]
+
+
+def test_a_label_and_a_link_without_spaces_lead_elsewhere() -> None:
+    for line in (
+        "独自に調べた話：<a href='/tech/2'>ダムの貯水率が過去最低に</a>",
+        "值得一看：<a href='/tech/2'>水库水位创下新低</a>",
+    ):
+        html = f"<h1>A second plant</h1>{paragraphs(FIRST, SECOND, line, THIRD)}"
+        assert kept(f"<article>{html}</article>") == [FIRST, SECOND, THIRD]
+    line = "詳細は<a href='/tech/2'>市の発表資料</a>：公開済み"
+    html = f"<h1>A second plant</h1>{paragraphs(FIRST, SECOND, line, THIRD)}"
+    assert kept(f"<article>{html}</article>") == [
+        FIRST,
+        SECOND,
+        "詳細は市の発表資料：公開済み",
+        THIRD,
+    ]
+
+
 def test_a_disclaimer_longer_than_a_flash_stays_in_the_footer() -> None:
     disclaimer = " ".join(["All opinions expressed in this site are our own."] * 9)
     html = f"""<h1>A second plant</h1><main>{paragraphs(FIRST, SECOND)}</main>

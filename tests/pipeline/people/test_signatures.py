@@ -211,10 +211,14 @@ def test_a_name_above_a_job_at_the_end_signs_whatever_its_name() -> None:
 
 
 def test_a_last_sentence_that_begins_like_a_byline_is_text() -> None:
-    line = "كتبت الصحيفة أن المفاوضين عادوا إلى عواصمهم."
-    found = read(f"<p>{line}</p>")
-    assert found.authors == ()
-    assert found.text.endswith(line)
+    for line in (
+        "كتبت الصحيفة أن المفاوضين عادوا إلى عواصمهم.",
+        "كتبت هدى زين روايتها الأولى في السجن.",
+        "بقلم رصاص ودفتر صغير بدأ العالم مشروعه.",
+    ):
+        found = read(f"<p>{line}</p>")
+        assert found.authors == ()
+        assert found.text.endswith(line)
 
 
 def test_a_first_line_that_announces_a_person_signs() -> None:
