@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -144,8 +145,13 @@ def _is_amid_text(pieces: list[Piece], i: int) -> bool:
     box = label.getparent()
     if label.tag != "p" or box is None:
         return False
-    beside = [is_good(p) and p.element.tag == "p" and p.element.getparent() is box for p in pieces]
-    return AMID_TEXT <= sum(beside[:i]) <= sum(beside[i:])
+    beside = [
+        place
+        for place, p in enumerate(pieces)
+        if is_good(p) and p.element.tag == "p" and p.element.getparent() is box
+    ]
+    before = bisect_left(beside, i)
+    return AMID_TEXT <= before <= len(beside) - before
 
 
 def _mark_links(pieces: list[Piece]) -> None:
