@@ -31,6 +31,10 @@ WINDOW = 200
 COPY_SHARE = 0.5
 """An article of which so large a share of lines is known already is a copy, and teaches nothing."""
 
+EDGE_LINES = 500
+"""Of an article of more than twice as many lines its first and its last teach: what a source
+repeats stands there, and one article must not drive out what all others taught."""
+
 MAX_LINE_CHARS = 300
 MIN_LINE_CHARS = 4
 MAX_LINES = 5_000
@@ -69,6 +73,8 @@ def _teaching_lines(article: Article) -> set[str]:
     """The lines that may be boilerplate: no headings, not the title, nothing long."""
     title = skeleton(article.title)
     texts = [block.text for block in article.blocks if block.kind is not BlockKind.HEADING]
+    if len(texts) > 2 * EDGE_LINES:
+        texts = texts[:EDGE_LINES] + texts[-EDGE_LINES:]
     texts += [removed.text for removed in article.removed if removed.rule == REPEATED]
     lines = {skeleton(text) for text in texts if len(text) <= MAX_LINE_CHARS}
     lines |= {line for block in _last_lines(article) if (line := numbered_end(block))}

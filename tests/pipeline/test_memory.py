@@ -113,3 +113,12 @@ def test_the_memory_stays_bounded() -> None:
         lines = [f"سطر {n} {m} {n * m * 17}" for m in range(150)]
         memory = learn(memory, article(n, *lines), TODAY + timedelta(days=n))
     assert len(memory.lines) <= MAX_LINES
+
+
+def test_one_long_article_does_not_drive_out_the_lines_of_others() -> None:
+    plugs = [article(n, PLUG) for n in range(3)]
+    long = article(9, *(f"سطر قصير رقم {n}" for n in range(3 * MAX_LINES)), PLUG)
+    memory = learned(*plugs, long)
+    assert repeated_lines(memory) == {skeleton(PLUG)}
+    assert memory.lines[skeleton(PLUG)].articles == 4
+    assert len(memory.lines) < MAX_LINES // 2
