@@ -53,7 +53,7 @@ class Settings:
     page_time_limit_s: float = _setting(20.0, "seconds that a page may take to extract")
     worker_memory_mb: int = _setting(1500, "address space of one extracting process, in MB")
     page_memory_mb: int = _setting(
-        64, "MB that a page may take in the process that extracts it, beyond what that has"
+        48, "MB that a page may take in the process that extracts it, beyond what that has"
     )
     delay_s: float = _setting(1.0, "seconds between two requests to one host")
     max_crawl_delay_s: float = _setting(
@@ -79,7 +79,7 @@ class Settings:
     max_header_bytes: int = _setting(65_536, "bytes of a response's headers")
     max_url_length: int = _setting(2_000, "characters of a URL that is asked for")
     max_depth: int = _setting(400, "elements within each other in one page")
-    max_tags: int = _setting(150_000, "start and end tags of one page; of a list, half as many")
+    max_tags: int = _setting(150_000, "start and end tags of one page; of a list, a third as many")
     max_attributes: int = _setting(50_000, "attributes of one element")
     max_text: int = _setting(500_000, "characters of an article's text")
     max_redirects: int = _setting(8, "redirects in a row")

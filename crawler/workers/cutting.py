@@ -17,9 +17,9 @@ _UNCLOSED = frozenset(
 """Elements without an end tag, or whose end tag may be left out."""
 
 
-LIST_SHARE = 2
-"""Of a list, half of the tags that a page may have are read: finding its links takes twice the
-memory of reading a text, and 75,000 are fifteen for each link of which a list may have 5,000."""
+LIST_SHARE = 3
+"""Of a list, a third of the tags that a page may have are read: finding its links takes twice the
+memory of reading a text, and 50,000 are ten for each link of which a list may have 5,000."""
 
 
 def cut(page: Page) -> Page:

@@ -52,7 +52,7 @@ class ExtractionPool:
         time_limit_s: float,
         memory_mb: int,
         *,
-        page_mb: int = 64,
+        page_mb: int = 48,
         page_limits: Limits | None = None,
     ) -> None:
         self.time_limit_s = time_limit_s
