@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.boxes import mark_boxes
+from pipeline.bodies.boxes import mark_boxes, mark_figures
 from pipeline.bodies.container import choose_container
 from pipeline.bodies.marks import LINE_MARKS, mark_lines
 from pipeline.bodies.spans import Span, measure
@@ -54,6 +54,7 @@ def extract_blocks(
         return ()
     chosen = choose_container(spans, reading, meta, title)
     mark_summaries(reading, chosen)
+    mark_figures(reading, chosen)
     start = find_standfirst(chosen, reading, meta, title)
     pieces = reading.pieces[chosen.start : chosen.end]
     keep_opening(pieces, meta)

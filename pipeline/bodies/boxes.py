@@ -23,6 +23,8 @@ MAX_CHARS = 200
 """Lines of a box and their letters: an invitation is brief."""
 
 MAX_CAPTION_CHARS = 250
+MAX_CAPTION_LINES = 3
+"""Letters and lines of a caption: what the picture shows, who took it, its number."""
 
 LEAST_BESIDE = 2
 """Paragraphs beside a box, in the element that holds it: then it stands amid them."""
@@ -71,6 +73,19 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
     if len(invitations) == 1:  # what stands there several times is an entry of the article
         for piece in invitations[0]:
             piece.region = piece.region or "newsletter"
+
+
+def mark_figures(reading: Reading, chosen: Span) -> None:
+    """Give the brief lines of figures with a picture, in the chosen span or before it, their
+    region, whatever elements hold them."""
+    for element, start, end, region in reading.spans:
+        if element.tag != "figure" or region is not None or end > chosen.end or start == end:
+            continue
+        pieces = reading.pieces[start:end]
+        brief = sum(len(piece.text) for piece in pieces) <= MAX_CAPTION_CHARS
+        if len(pieces) <= MAX_CAPTION_LINES and brief and _PICTURE(element):
+            for piece in pieces:
+                piece.region = piece.region or "caption"
 
 
 MOST_SIGN_UP_PIECES = 9

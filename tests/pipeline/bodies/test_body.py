@@ -61,6 +61,18 @@ def test_a_line_of_place_and_time_before_the_text_goes() -> None:
     assert kept(html.format(f"<p>{told}</p>"))[0].startswith("It opened on 3 March")
 
 
+def test_a_figure_with_a_picture_and_brief_lines_is_a_caption() -> None:
+    lines = "<div><p>The plant by the harbour, seen from a boat.</p><span>Photo desk</span></div>"
+    html = f"<article><h1>A second plant</h1>{paragraphs(FIRST)}{{}}{paragraphs(SECOND)}</article>"
+    assert kept(html.format(f"<figure><img src=/1.jpg>{lines}</figure>")) == [FIRST, SECOND]
+    told = f"<figure><img src=/1.jpg>{paragraphs(THIRD, FIRST + ' Again.', SECOND + ' Again.')}"
+    assert THIRD in kept(html.format(f"{told}</figure>"))
+    assert len(kept(html.format(f"<figure>{lines}</figure>"))) > 2
+    above = f"<main><h1>A second plant</h1><figure><img src=/1.jpg>{lines}</figure>"
+    text = f"<section>{paragraphs(FIRST, SECOND, THIRD)}</section></main>"
+    assert kept(f"{above}{text}") == [FIRST, SECOND, THIRD]
+
+
 def test_kinds_of_blocks() -> None:
     html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<h2>Why here</h2>
     <ul><li>The port is near</li><li>Land is cheap</li></ul><blockquote><p>{SECOND}</p></blockquote>
