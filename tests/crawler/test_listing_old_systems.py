@@ -81,3 +81,23 @@ def test_a_second_link_that_says_only_read_more_is_no_repeat() -> None:
     body = f"<TABLE><TR><TD>{rows}</TD><TD><B>Most read</B><BR>{most}</TD></TR></TABLE>"
     listing = read(f"<body>{body}</body>", "/s.asp?sec=3")
     assert certain(listing) == {f"/n.asp?id={n}" for n in range(101, 107)}
+
+
+def test_a_logo_tells_no_directory() -> None:
+    """Where all articles' addresses begin alike, no other article says that they are the list's."""
+    rows = "".join(
+        f"<tr><td><img src=v{n}.jpg></td><td><a href='art-{n}-a-story-of-note.html'><b>A story of "
+        f"note number {n}</b></a><br>2{n - 100}/11/2026<br>How the story begins...</td></tr>"
+        for n in range(101, 107)
+    )
+    beside = "".join(
+        f"&raquo; <a href='art-{n}-another-story.html'>A story that everybody reads {n}</a><br>"
+        for n in range(7, 12)
+    )
+    body = (
+        "<body><table><tr><td><a href='index.html'><img src=top.gif></a></td></tr><tr><td>"
+        f"<font size=5>Tech</font><table>{rows}</table></td><td><b>On all lips</b><br>{beside}</td>"
+        "</tr></table></body>"
+    )
+    wanted = {f"/art-{n}-a-story-of-note.html" for n in range(101, 107)}
+    assert certain(read(body, "/tech.html")) == wanted

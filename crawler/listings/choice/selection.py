@@ -250,14 +250,17 @@ def _take_same_directory(choice: Choice, best: Group) -> None:
     beginning = _beginning(best.urls)
     if not beginning:
         return
-    alike = {url for url in choice.possible if _path(url).startswith(beginning)}
-    others = [url for url in choice.possible if url not in alike]
-    if not any(article_likeness(url) >= LIKELY for url in others):
+    told = {
+        url
+        for url, anchor in choice.possible.items()
+        if anchor.is_titled or words_in(anchor.title) >= MIN_HEADLINE
+    }
+    alike = {url for url in told if _path(url).startswith(beginning)}
+    if not any(article_likeness(url) >= LIKELY for url in told - alike):
         return
     for url in alike:
         anchor = choice.possible[url]
-        told = anchor.is_titled or words_in(anchor.title) >= MIN_HEADLINE
-        if told and anchor.region <= Region.FEATURED and _path(url) != beginning:
+        if anchor.region <= Region.FEATURED and _path(url) != beginning:
             choice.certain[url] = choice.possible.pop(url)
 
 
