@@ -117,6 +117,8 @@ def _asks_readers(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
 
 
 MOST_APPEAL_PIECES = 6
+MOST_APPEAL_SHARE = 0.5
+"""Lines of an appeal with a button, and its share of the text: below a news flash it is long."""
 
 
 def _is_headed_appeal(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
@@ -128,7 +130,7 @@ def _is_headed_appeal(box: HtmlElement, pieces: list[Piece], whole: int) -> bool
     brief = len(last.text.split()) <= MAX_BUTTON_WORDS and last.link_share == 1
     if not (brief or _CONTROL(box)) or not heads_appeal(pieces[0].text):
         return False
-    return sum(len(piece.text) for piece in pieces) <= MOST_SIGN_UP_SHARE * whole
+    return sum(len(piece.text) for piece in pieces) <= MOST_APPEAL_SHARE * whole
 
 
 _STORE = re.compile(

@@ -154,6 +154,9 @@ def find_signatures(
             authors, known = authors or beside, known or {letters(name) for name in beside}
         elif names and known and {letters(name) for name in names} <= known:
             found.add(block)
+        elif block is last and _are_with_agency(names):
+            found.add(block)
+            authors, known = authors or names, known or {letters(name) for name in names}
         elif not names or not all(map(_is_person, names)):
             continue
         elif block is last and known and begins_with_dash_and_label(block.text):
@@ -195,6 +198,12 @@ def find_signatures(
     if kept[-1] in signed and tells_of_author(kept[-1]):
         found.add(kept[-1])
     return frozenset(found), authors
+
+
+def _are_with_agency(names: tuple[str, ...]) -> bool:
+    """Whether names are one person or two, and an agency: «Jane Doe et l'AFP»."""
+    persons = [name for name in names if not is_agency(name)]
+    return 0 < len(persons) < len(names) <= MAX_CREDITED and all(map(_is_person, persons))
 
 
 MAX_ITEMS = 5

@@ -80,6 +80,8 @@ def test_a_box_headed_by_an_appeal_goes_with_its_button(head: str, lines: tuple[
     box = f"<p>{head}</p>" + "".join(f"<p>{line}</p>" for line in lines)
     assert _text(f"<section class='x1'>{box}<a href='/join'>Join now</a></section>") == TEXTS
     assert lines[-1] in _text(f"<section class='x1'>{box}</section>")
+    long = f"<p>{TEXTS[0]} {' '.join(TEXTS[4:])}</p>"  # more than a third of all
+    assert _text(f"<section class='x1'>{box}{long}<a href='/join'>Join now</a></section>") == TEXTS
 
 
 @pytest.mark.parametrize(

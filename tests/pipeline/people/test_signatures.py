@@ -95,6 +95,14 @@ def test_what_only_looks_like_one(last: str) -> None:
     assert read(last).authors == ()
 
 
+def test_a_person_and_an_agency_below_a_text_sign_it() -> None:
+    found = read("<p>Romane Sierro et l'AFP</p>")
+    assert found.authors == ("Romane Sierro", "AFP")
+    assert "Sierro" not in found.text
+    assert "the AFP" in read("<p>The minister spoke to Romane Sierro and to the AFP.</p>").text
+    assert "Markt Nord" in read("<p>Markt Nord und Hafen Süd</p>").text
+
+
 def test_a_known_author_alone_in_a_line_is_no_text() -> None:
     found = read("<p>Jane Doe</p>", '<p class="byline">By Jane Doe</p>')
     assert found.authors == ("Jane Doe",)
