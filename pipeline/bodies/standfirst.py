@@ -67,7 +67,32 @@ def find_standfirst(
                 piece.kind, piece.level = BlockKind.PARAGRAPH, None
             found.append(piece)
             inside.add(bare)
-    return found
+    return _with_their_lists(found, before)
+
+
+def _with_their_lists(found: list[Piece], before: Sequence[Piece]) -> list[Piece]:
+    """A standfirst with the other points of the list in which one of its points stands."""
+    lists = {around for piece in found if (around := _list_of(piece)) is not None}
+    if not lists:
+        return found
+    kept = {id(piece) for piece in found}
+    return [
+        piece
+        for piece in before
+        if id(piece) in kept
+        or (
+            piece.region is None
+            and not piece.linked
+            and not _is_short(skeleton(piece.text))
+            and _list_of(piece) in lists
+        )
+    ]
+
+
+def _list_of(piece: Piece) -> HtmlElement | None:
+    if piece.kind is not BlockKind.LIST_ITEM:
+        return None
+    return next(piece.element.iterancestors("ul", "ol"), None)
 
 
 OPENING = 6

@@ -73,6 +73,16 @@ def test_a_figure_with_a_picture_and_brief_lines_is_a_caption() -> None:
     assert kept(f"{above}{text}") == [FIRST, SECOND, THIRD]
 
 
+def test_a_standfirst_of_several_points_stays_whole() -> None:
+    points = ("The plant will stand by the harbour from spring on", "It will need a wider road")
+    items = "".join(f"<li>{point}</li>" for point in points)
+    linked = "<li><a href=/2>Read what the harbour master said of it last week</a></li>"
+    above = f"<main><h1>A second plant</h1><ul>{items}{linked}</ul><p>By Jane Doe</p>"
+    meta = f"<meta name=description content='{points[0]}'>"
+    text = f"<section>{paragraphs(FIRST, SECOND, THIRD)}</section></main>"
+    assert kept(f"{meta}{above}{text}") == [*points, FIRST, SECOND, THIRD]
+
+
 def test_kinds_of_blocks() -> None:
     html = f"""<article><h1>A second plant</h1>{paragraphs(FIRST)}<h2>Why here</h2>
     <ul><li>The port is near</li><li>Land is cheap</li></ul><blockquote><p>{SECOND}</p></blockquote>
