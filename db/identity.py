@@ -32,6 +32,7 @@ _SAME_TEXT = 0.5
 article under two addresses: a print or AMP page keeps nearly all, another article nearly none."""
 
 
+_BEGINNING = 0.5
 _NEARLY_ALL = 0.9
 """The share where the titles differ: articles of one template share half of their words."""
 
@@ -112,14 +113,26 @@ def change_of(old: RevisionRow, new: Article) -> str | None:
 
     `headline`: only the title; `content`: the text; `cosmetic`: marks and punctuation, what is
     said about the article, or lines that cleaning now removes or keeps. What changes at each
-    visit by itself (removed lines, the image's address, the time of change) is no revision.
+    visit by itself (removed lines, the image's address, the time of change) is no revision, nor is
+    the beginning that a paywall leaves of a text that was free.
     """
     if old.content_hash == new.content_hash:
         return "cosmetic" if _details_differ(old, new) else None
     same_title = fold(old.title) == fold(new.title)
+    if same_title and _is_beginning(old, new):
+        return None
     if not same_title:
         return "headline" if fold(old.text) == fold(new.text) else "content"
     return "cosmetic" if _only_cleaning_differs(old, new) else "content"
+
+
+def _is_beginning(old: RevisionRow, new: Article) -> bool:
+    """Whether the new text is only how the old one begins: less than half of it, or as much as a
+    page shows that says that it is not free."""
+    words, all_words = fold(new.text), fold(old.text)
+    if not words or not all_words.startswith(words + " "):
+        return False
+    return new.paywalled is True or len(words) < len(all_words) * _BEGINNING
 
 
 def same_text(old: RevisionRow, new: Article) -> bool:

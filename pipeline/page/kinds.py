@@ -34,6 +34,9 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _OTHER_XML = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|opml|rdf:RDF|svg)[\s>]")
 _OTHER_TYPES = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|json|rss|atom)")
 _HTML_TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|div|p|article|table|h1)\b", re.I)
+_PADDED = re.compile(rb"(?:/\*\*/|;)?\s*[A-Za-z_$][\w$.]{0,80}\(\s*[{\[]", re.ASCII)
+"""How data begin that a script's function is called with (JSONP)."""
+_PADDED_END = re.compile(rb"[}\]]\s*\)\s*;?\s*\Z")
 _BINARY = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 TS_PACKET = 188
 """Bytes from one sync byte («G») of an MPEG stream to the next."""
@@ -60,6 +63,8 @@ def other_kind(body: bytes, content_type: str) -> str | None:
         return "XML that is no HTML"
     if head[:1] in (b"{", b"[") and body[-64:].rstrip()[-1:] in (b"}", b"]"):
         return "JSON or script"  # whatever pages it holds in its strings
+    if _PADDED.match(head) and _PADDED_END.search(body[-64:]):
+        return "JSON or script"
     if _HTML_TAG.search(head):
         return None
     if _OTHER_TYPES.match(content_type.strip().lower()):

@@ -20,7 +20,8 @@ SILENT = frozenset(
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
         "applet", "select", "option", "button", "input", "textarea", "canvas", "audio", "video",
         "head", "link", "meta", "map", "progress", "meter", "datalist", "dialog", "source", "track",
-        "picture", "img", "frame", "frameset", "amp-ad", "amp-analytics", "amp-iframe",
+        "picture", "img", "frame", "frameset", "noframes", "noembed", "amp-ad", "amp-analytics",
+        "amp-iframe",
     }
 )  # fmt: skip
 """Elements whose text, if any, is no text of the page."""

@@ -63,6 +63,25 @@ def test_a_line_that_cleaning_learns_to_remove_is_cosmetic(s: Session, store: St
     assert store(article(body=LONG, removed=ledger)).outcome == "cosmetic"
 
 
+@pytest.mark.parametrize(
+    ("change", "outcome"),
+    [
+        ({"body": LONG[:38]}, "unchanged"),
+        ({"body": LONG.splitlines()[0], "paywalled": True}, "unchanged"),
+        ({"body": LONG[:109], "paywalled": True}, "unchanged"),
+        ({"body": LONG[:109]}, "content"),
+        ({"body": LONG[:38] + "ner"}, "content"),
+        ({"body": LONG[:38], "title": "Another title"}, "content"),
+        ({"body": ""}, "content"),
+    ],
+)
+def test_the_beginning_that_a_wall_leaves_is_no_version(
+    s: Session, store: Store, change: dict[str, object], outcome: str
+) -> None:
+    store(article(body=LONG))
+    assert store(article(**change)).outcome == outcome  # type: ignore[arg-type]
+
+
 def test_one_article_under_five_addresses(s: Session, store: Store) -> None:
     main = article("/a", body=LONG, canonical_url=SITE + "/a")
     assert store(main).outcome == "new"

@@ -296,6 +296,8 @@ def kinds() -> list[Row]:
         Row("kind-json", NOT_HTML, _bytes(b'{"title": "x", "body": "y"}')),
         Row("kind-json-of-a-page", NOT_HTML, lambda story: Answer(
             b'{"html": "%s", "next": null}' % page(story).replace(b'"', b'\\"'))),
+        Row("kind-jsonp-of-a-page", NOT_HTML, lambda story: Answer(
+            b'/**/show.page({"html": "%s"});' % page(story).replace(b'"', b'\\"'))),
         Row("kind-text", f"{NOT_HTML} rejected:no-title", _bytes("كلام فقط ".encode() * 200)),
         Row("kind-feed", NOT_HTML, _bytes(feed)),
         Row("kind-svg", NOT_HTML, _bytes(b'<svg xmlns="http://www.w3.org/2000/svg"></svg>')),

@@ -128,6 +128,7 @@ def test_hidden_parts_are_not_read() -> None:
     <div style="position:absolute; left:-9999px">{paragraphs(THIRD)}</div>
     <p style="font-size:0">Machines: {THIRD}</p><p style="text-indent:-9999px">Not {SECOND}</p>
     <p style="position:absolute; clip: rect(0 0 0 0)">Machines: {THIRD}</p>
+    <noframes><p>{THIRD}</p></noframes>
     <p class="screen-reader-text">For readers</p>{paragraphs(SECOND)}</article>"""
     assert kept(html) == [FIRST, SECOND]
 
