@@ -42,7 +42,7 @@ def test_technology_comes_first() -> None:
              "विज्ञान और तकनीक", "বিজ্ঞান ও প্রযুক্তি", "سوشيال ميديا وتكنولوجيا", "تكنولوجيا المعلومات",
              "Tudomány és technológia", "Znanost i tehnologija", "科学・技術", "산업·IT",
              "Multimédia", "Elm və texnologiya", "Sayansi na Teknolojia", "زانست و تەکنەلۆجیا",
-             "Business & Tech"]
+             "Business & Tech", "علوم وتقانة", "التقانة"]
 )  # fmt: skip
 def test_names_of_technology(name: str) -> None:
     assert is_technology(name)
