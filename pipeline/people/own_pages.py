@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import is_author_page, letters, text_of_element
@@ -46,10 +47,16 @@ CLIMB = 3
 """Characters of a box that holds a person and an address, and how far above the address it is."""
 
 
-def beside_mailboxes(elements: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
+_WITH_ADDRESS = XPath(
+    "//body//*[contains(text(), '@') and not(self::script or self::style)]"
+    " | //body//a[starts-with(@href, 'mailto:')]"
+)
+
+
+def beside_mailboxes(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names that stand in one box with a mailbox called like them: «Jane Doe», «reporter»,
     «jane.doe@…»."""
-    for element in elements:
+    for element in _WITH_ADDRESS(tree):
         written = element.text if element.text and "@" in element.text else ""
         address = _ADDRESS.search(written or _mailed_to(element))
         if address is None:
