@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import is_author_page, letters, text_of_element
@@ -47,7 +46,7 @@ CLIMB = 3
 """Characters of a box that holds a person and an address, and how far above the address it is."""
 
 
-_WITH_ADDRESS = XPath(
+_WITH_ADDRESS = (
     "//body//*[contains(text(), '@') and not(self::script or self::style)]"
     " | //body//a[starts-with(@href, 'mailto:')]"
 )
@@ -56,7 +55,7 @@ _WITH_ADDRESS = XPath(
 def beside_mailboxes(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names that stand in one box with a mailbox called like them: «Jane Doe», «reporter»,
     «jane.doe@…»."""
-    for element in _WITH_ADDRESS(tree):
+    for element in tree.xpath(_WITH_ADDRESS):
         written = element.text if element.text and "@" in element.text else ""
         address = _ADDRESS.search(written or _mailed_to(element))
         if address is None:
