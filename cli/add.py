@@ -67,6 +67,11 @@ def add(
     if found["kind"] == "home":
         chosen = _choose(context, found, ask=not (yes or as_json))
         whole_site = chosen == found["url"]
+        if not found["sections"] and not found["of_technology"]:
+            context.screen.warn(
+                f"{chosen} names no sections: this is the whole site; to watch one section, "
+                "give its address"
+            )
         found = _look(context, chosen, hosts, render=render, whole_site=whole_site)
     if found["kind"] == "further":
         found = _look(context, found["first"], hosts, render=render, whole_site=whole_site)

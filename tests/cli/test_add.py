@@ -126,6 +126,19 @@ def test_a_home_page_may_be_watched_whole(tmp_path: Path, site: DemoSite) -> Non
     assert source.section == f"{site.origin}/"
 
 
+def test_a_home_page_that_names_no_section_is_said_to_be_watched_whole(tmp_path: Path) -> None:
+    stories = make_stories(5, {"tech": 6})
+    items = "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in stories)
+    with NewsServer() as server:
+        server.routes |= {story.path: Answer(page(story)) for story in stories}
+        server.routes["/"] = Answer(
+            f"<html lang=en><title>The Gazette</title><body><main><ul>{items}</ul></main></html>"
+        )
+        done = add(tmp_path, server, server.url("/"), "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "names no sections: this is the whole site" in " ".join(done.stderr.split())
+
+
 def test_says_where_a_list_without_further_pages_goes_on(tmp_path: Path) -> None:
     stories = make_stories(5, {"tech": 4})
     items = "".join(f'<li><h3><a href="{s.path}">{s.title}</a></h3></li>' for s in stories)
