@@ -82,9 +82,21 @@ def _tells_at_last(block: Block, kept: Sequence[Block], authors: tuple[str, ...]
         cased = name[:1].isupper()  # elsewhere a longer name may begin with it
         if not family or not cased or (said is first and not _does(first, told)):
             continue
+        if _hears(said, told):
+            continue
         if not any(said in text or family in text for text in others):
             return True
     return False
+
+
+TOLD_REACH = 6
+_HEARS = frozenset(words("hears"))
+
+
+def _hears(name: str, text: str) -> bool:
+    """Whether a name is that of who was told what the text reports: «told The Courier's Jane»."""
+    before = text[: text.index(name)].lower().split()[-TOLD_REACH:]
+    return any(word.strip(".,:;") in _HEARS for word in before)
 
 
 _SIGNED_AT_END = re.compile(

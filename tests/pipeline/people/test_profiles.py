@@ -76,6 +76,9 @@ def test_a_last_line_that_names_the_author_is_no_text(last: str) -> None:
             "",
         ),
         ("<p>The engineers will come back in May, and with them the noise. – Jane Doe</p>", ""),
+        # Whoever was told what the text reports.
+        ("<p>The makers are not worried at all, one of them told The Courier's Jane Doe.</p>", ""),
+        ("<p>„Wir sind bereit“, sagte er der Reporterin Jane Doe am Ende des Tages.</p>", ""),
         # Not at the end.
         (
             "<p>Nobody knows what the next year will bring to the makers of chips, they said.</p>",
