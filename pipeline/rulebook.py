@@ -163,14 +163,14 @@ def named_by_heading(text: str) -> str | None:
         region = _HEADED.get(rule.kind)
         if region is not None:
             return region
-    rules = _of_kind("comment-form", script_of(text))
+    rules = _that_may_match("comment-form", text)
     return "comments" if any(rule.matches(text) for rule in rules) else None
 
 
 @lru_cache(maxsize=20_000)
 def signs_up(text: str) -> bool:
     """Whether a line is of a form for a newsletter: «By subscribing you agree to our terms»."""
-    rules = _of_kind("sign-up", script_of(text))
+    rules = _that_may_match("sign-up", text)
     return any(len(text) <= rule.max_chars and rule.matches(text) for rule in rules)
 
 
@@ -182,8 +182,19 @@ def heads_appeal(text: str) -> bool:
     """Whether a line is known to ask for support, or to offer a newsletter or a channel."""
     if any(rule.kind in _APPEALS for rule in rule_book().lines.get(skeleton(text), ())):
         return True
-    rules = [rule for kind in sorted(_APPEALS) for rule in _of_kind(kind, script_of(text))]
+    rules = [rule for kind in _APPEALS for rule in _that_may_match(kind, text)]
     return any(len(text) <= rule.max_chars and rule.matches(text) for rule in rules)
+
+
+def _that_may_match(kind: str, text: str) -> tuple[Rule, ...]:
+    return _begun(kind, script_of(text), folded(text))
+
+
+@cache
+def _begun(kind: str, script: str, first: str) -> tuple[Rule, ...]:
+    """The rules of a kind that a line in a script may match which begins with a sign."""
+    rules = _of_kind(kind, script)
+    return tuple(rule for rule in rules if rule.begins is None or first in rule.begins)
 
 
 @cache

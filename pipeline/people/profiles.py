@@ -108,8 +108,10 @@ _SIGNED_AT_END = re.compile(
 
 def _does(first: str, text: str) -> bool:
     """Whether a text tells what somebody does, called by a first name alone."""
+    if first not in text or _ROLE_WORD.search(text) is None:
+        return False
     found = re.search(rf"(?<!\w){re.escape(first)}\s+{_DOES}\s", text)
-    if found is None or _ROLE_WORD.search(text) is None:
+    if found is None:
         return False
     before = text[: found.start()].split()[-1:]
     return not before or before[0][0].islower() or not before[0][-1].isalnum()
