@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.fingerprints import skeleton
+from pipeline.known_lines import MAX_LABELS_CHARS, is_row_of_labels
 from pipeline.ledger import Cleaned, parted
 from pipeline.page.pieces import Extracted
 from pipeline.people.credits import is_sign_off
@@ -19,12 +20,10 @@ from pipeline.records import Block, BlockKind
 from pipeline.repeated import EDGE_LINES, take_hanging_headings, take_repeated
 from pipeline.rulebook import (
     MAX_KNOWN_CHARS,
-    MAX_LABELS_CHARS,
     MAX_NOTICE_CHARS,
     MAX_RULED_CHARS,
     Patterns,
     Rule,
-    is_row_of_labels,
     patterns_of,
     rule_book,
 )

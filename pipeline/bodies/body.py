@@ -21,13 +21,13 @@ from pipeline.bodies.summaries import mark_summaries
 from pipeline.bodies.teasers import mark_teasers
 from pipeline.bodies.unconfirmed import mark_unconfirmed
 from pipeline.declared.metadata import Metadata
+from pipeline.known_lines import is_back_to_top, is_known_line
 from pipeline.page.blocks import read
 from pipeline.page.core import find_core
 from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted, Piece, Reading
 from pipeline.people.signatures import CLOSING, OPENING, looks_signed
 from pipeline.records import Block, BlockKind
-from pipeline.rulebook import is_back_to_top, is_known_line
 
 
 def extract_blocks(

@@ -19,9 +19,9 @@ from pipeline.bodies.link_labels import (
 from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
+from pipeline.known_lines import named_by_heading
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
-from pipeline.rulebook import named_by_heading
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
 """Marks that a line has by itself, not by the region that it stands in."""

@@ -9,9 +9,9 @@ from itertools import accumulate
 
 from lxml.html import HtmlElement
 
+from pipeline.known_lines import is_known_line
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
-from pipeline.rulebook import is_known_line
 from pipeline.text import is_data
 
 MIN_GOOD_CHARS = 25

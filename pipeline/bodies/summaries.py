@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import islice, takewhile
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
+from pipeline.known_lines import heads_summary
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
-from pipeline.rulebook import heads_summary
 
 MAX_LABEL_CHARS = 60
 REACH = 25

@@ -11,11 +11,11 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import is_good, prose_chars
+from pipeline.known_lines import named_by_heading
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import names_of, words_of
 from pipeline.records import BlockKind
-from pipeline.rulebook import named_by_heading
 
 CLIMB = 5
 """How many elements above its heading a card may begin."""

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.days.relative import is_relative
 from pipeline.declared.metadata import Metadata
+from pipeline.known_lines import is_known_line
 from pipeline.page.elements import (
     in_card,
     in_comments,
@@ -27,7 +28,6 @@ from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.labels import cut_before
 from pipeline.people.lone_person import WORDS, is_dense_person
 from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
-from pipeline.rulebook import is_known_line
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments
 

@@ -12,6 +12,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.declared.metadata import Metadata
+from pipeline.known_lines import named_by_heading
 from pipeline.page.elements import (
     in_card,
     in_teaser,
@@ -45,7 +46,6 @@ from pipeline.people.names import (
 )
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import WITH_PLACE, placed_names
-from pipeline.rulebook import named_by_heading
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 FAR = 60

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.clean import clean_blocks
+from pipeline.known_lines import named_by_heading
 from pipeline.ledger import rebuild
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
-from pipeline.rulebook import named_by_heading
 
 CASES: dict[str, dict[str, list[str]]] = tomllib.loads(
     (Path(__file__).parent / "cases" / "systems.toml").read_text(encoding="utf-8")

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.extract import extract_article
+from pipeline.known_lines import signs_up
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Page
-from pipeline.rulebook import signs_up
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 TITLE = "A second plant"
