@@ -34,8 +34,7 @@ def named_by_heading(text: str) -> str | None:
 @lru_cache(maxsize=20_000)
 def signs_up(text: str) -> bool:
     """Whether a line is of a form for a newsletter: «By subscribing you agree to our terms»."""
-    rules = _that_may_match("sign-up", text)
-    return any(len(text) <= rule.max_chars and rule.matches(text) for rule in rules)
+    return _fits("sign-up", text)
 
 
 _APPEALS = frozenset({"donate", "follow-us", "sign-up"})
@@ -46,7 +45,12 @@ def heads_appeal(text: str) -> bool:
     """Whether a line is known to ask for support, or to offer a newsletter or a channel."""
     if any(rule.kind in _APPEALS for rule in rule_book().lines.get(skeleton(text), ())):
         return True
-    rules = [rule for kind in _APPEALS for rule in _that_may_match(kind, text)]
+    return any(_fits(kind, text) for kind in _APPEALS)
+
+
+def _fits(kind: str, text: str) -> bool:
+    """Whether a line is as short as a rule of a kind asks, and matches it."""
+    rules = _that_may_match(kind, text)
     return any(len(text) <= rule.max_chars and rule.matches(text) for rule in rules)
 
 

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from pipeline.declared.article_node import strings
 from pipeline.declared.jsonld import Node, types_of
 from pipeline.declared.metadata import Candidate, Metadata
-from pipeline.page.elements import in_comments, letters, text_of_element, tidy
+from pipeline.page.elements import in_comments, letters, own_chars, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.records import Link
 from pipeline.titles.site_names import site_keys
@@ -165,10 +165,7 @@ def _of_links(doc: Document) -> Iterator[str]:
 def _is_of_sentence(link: HtmlElement) -> bool:
     """Whether a link stands among the words of a paragraph."""
     parent = link.getparent()
-    if parent is None or parent.tag != "p":
-        return False
-    own = [parent.text, *(child.tail for child in parent)]
-    return sum(len(text.strip()) for text in own if text) > MAX_BESIDE_CHARS
+    return parent is not None and parent.tag == "p" and own_chars(parent) > MAX_BESIDE_CHARS
 
 
 def _box_of_tags(link: HtmlElement) -> HtmlElement | None:

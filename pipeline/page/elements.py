@@ -60,6 +60,12 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
+def own_chars(element: HtmlElement) -> int:
+    """Characters that stand right in an element, and in none within it."""
+    own = (element.text, *(child.tail for child in element))
+    return sum(len(text.strip()) for text in own if text)
+
+
 def tidy(text: str) -> str:
     """White space collapsed, soft hyphens and bidi marks dropped; ZWNJ and ZWJ stay."""
     text = " ".join(text.split())

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import in_card, in_teaser, regions_between, text_of_element, tidy
+from pipeline.page.elements import (
+    in_card,
+    in_teaser,
+    own_chars,
+    regions_between,
+    text_of_element,
+    tidy,
+)
 from pipeline.page.html import Document
 from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
 from pipeline.people.byline_marks import (
@@ -250,8 +257,7 @@ def _is_within_prose(element: HtmlElement, size: int) -> bool:
         return False
     if len(parent) > MAX_BESIDE:
         return True
-    own = [parent.text, *(child.tail for child in parent)]
-    return sum(len(text.strip()) for text in own if text) > MAX_BESIDE_CHARS + size
+    return own_chars(parent) > MAX_BESIDE_CHARS + size
 
 
 CLOSEST = range(1, 15)
