@@ -39,7 +39,7 @@ _PAGE_LISTS = re.compile(
     r"page-?links?|page-?numbers|page-?nav|pagination|nextpage|pager|paging", re.IGNORECASE
 )
 _LOOKS_NUMBERED = re.compile(r"(?:/|=|-|_)\d{1,2}(?:\.s?html?)?/?(?:[&#].*)?$")
-_NUMBERED_FILE = re.compile(r"(.*[^/_])_(\d{1,2})(\.s?html?)")
+_NUMBERED_FILE = re.compile(r"(.*[^/_-])[_-](\d{1,2})(\.s?html?)")
 _PAGE_NUMBER = re.compile(
     r"(.+?)/(?:(?:page|seite|pagina|sayfa|halaman|strona|strana|sida|side|teil|partie|parte)[/-]?|p)?"
     r"(\d{1,2})(?:\.html)?/?"
@@ -241,8 +241,8 @@ def next_page_url(doc: Document) -> str | None:
 
 
 def _follows_file(own: str, there: str, doc: Document) -> bool:
-    """Whether a file is the next page of this one: «story_2.html» of «story.html», and
-    «story_3.html» of «story_2.html» where that links its first page too."""
+    """Whether a file is the next page of this one: «story_2.html», «story-2.html» of «story.html»,
+    and «story_3.html» of «story_2.html» where that links its first page too."""
     to = _NUMBERED_FILE.fullmatch(there)
     if to is None:
         return False

@@ -38,6 +38,7 @@ from pipeline.people.datelines import (
     reporters_at_end,
     reporters_in_dateline,
 )
+from pipeline.people.desks import who_signs
 from pipeline.people.signatures import find_signatures, signed_in_removed
 from pipeline.records import Article, Memory, Origin, Page, Source
 from pipeline.rulebook import patterns_of
@@ -189,7 +190,7 @@ def _body(
     signed = frozenset(line.block for line in extracted if line.signed)
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     own = tuple(name for name in authors if not is_site(name, sites))
-    own = own or signed_in_removed(cleaned.removed)
+    own = who_signs(own, signed_in_removed(cleaned.removed))
     sections = frozenset(letters(said.value) for said in meta.sections) - {""}
     signatures, signers = find_signatures(cleaned.kept, signed, own, sites, sections)
     authors = _in_dateline(cleaned, signers or own) or signers or authors

@@ -15,7 +15,7 @@ MAX_NEXT_URLS = 200
 """Further pages taken from one listing page; a listing that numbers all its pages has few more."""
 
 _PARAMETER = re.compile(
-    r"page|paged|pg|pagenum|page[_-]?no|page[_-]?number|page[_-]?index|page[_-]?num|pagina|seite|sayfa|strona|start|limitstart|offset"
+    r"page|paged|pg|pagenum|page[_-]?no|page[_-]?number|page[_-]?index|page[_-]?num|pagina|seite|sayfa|strona|strana|halaman|trang|start|limitstart|offset"
     r"|debut(?:_\w+)?|currentpage|p|fd_page|npage|pnum|cur_page|safha|صفحة|صفحه"
 )
 _WORDS = (

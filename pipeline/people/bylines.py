@@ -96,12 +96,12 @@ def read_bylines(
     """
     around = surroundings(doc, title)
     start = around.places[around.headline] if around.headline is not None else 0
-    first, end = max(0, start - ABOVE), start + FAR + 1
+    first, end = max(0, start - ABOVE), min(start + FAR + 1, around.ends)
     found = list(_bylines(doc, around, sure, slice(first, end)))
     told = not anywhere or any(not item.outside for item in found)
     if not told or any(item.linked_far for item in found):
         before = _bylines(doc, around, sure, slice(first))
-        found = [*before, *found, *_bylines(doc, around, sure, slice(end, None))]
+        found = [*before, *found, *_bylines(doc, around, sure, slice(end, around.ends))]
     return choose(without_others(found), anywhere, editors)
 
 

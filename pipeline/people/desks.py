@@ -1,12 +1,16 @@
-"""The desk that signs with its house's name: «Redacción El Diario»."""
+"""Desks, whether they sign with their house's name or post what others wrote."""
 
 from __future__ import annotations
+
+import re
 
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_choice import NEAR
 from pipeline.people.byline_marks import byline_strength
-from pipeline.people.byline_words import words
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.names import is_cased_as_name, words_of_name
 from pipeline.titles.surroundings import surroundings
 
 _DESKS = frozenset({"span", "div", "p", "a", "strong", "b"})
@@ -31,3 +35,20 @@ def desk_of_house(doc: Document, title: str | None, house: str) -> tuple[str, ..
 
 
 _ENDS = frozenset(":,;|-–—/")
+
+
+_WORDS = re.compile(rf"(?<!\w)(?:{any_of(words('desks'))})(?!\w)", re.IGNORECASE)
+
+
+def who_signs(known: tuple[str, ...], signed: tuple[str, ...]) -> tuple[str, ...]:
+    """The authors, of those that the page names and those who sign in its text: a person goes
+    before the desk or the account that posted what they wrote."""
+    persons = signed and all(map(begins_with_given_name, signed))
+    return signed if not known or (persons and not any(map(_may_be_person, known))) else known
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether a name may be a person's: by its given name, or in scripts with capitals by its form,
+    unless a word of it is a desk's."""
+    cased = name[0].isupper() and is_cased_as_name(name) and 2 <= words_of_name(name) <= 4
+    return begins_with_given_name(name) or (cased and not _WORDS.search(name))

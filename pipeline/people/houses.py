@@ -19,13 +19,22 @@ _ALONE = re.compile(
 
 
 def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
-    """The persons and agencies in a line that holds them and the site's name; else empty."""
-    parts = _BETWEEN.split(text)
-    own = [part for part in parts if is_site(part, sites)] or list(filter(is_agency, parts))
-    if len(parts) != 2 or len(own) != 1:
+    """The persons and agencies in a line that holds them, the site's name and a place perhaps,
+    «الأفق/ بغداد - سارة أحمد»; else empty."""
+    parts = _BETWEEN.split(text.rstrip(" :"))
+    if not 2 <= len(parts) <= MAX_PARTS:
         return ()
-    names = clean_names(parts[0] if parts[1] in own else parts[1])
+    own = [part for part in parts if is_site(part, sites)] or list(filter(is_agency, parts))
+    rest = [part for part in parts if part not in own and letters(part) not in KNOWN_PLACES]
+    placed = len(parts) - len(own) - len(rest)
+    if len(own) != 1 or not rest or placed > 1 or len(rest) > 1 + placed:
+        return ()
+    names = tuple(name for part in rest for name in clean_names(part))
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
+
+
+MAX_PARTS = 4
+"""House, place and two persons."""
 
 
 MAX_HOUSE_CHARS = 40

@@ -110,6 +110,8 @@ _PLACE_AFTER = re.compile(
     rf"^(\S+\s+\S.*?)\s+(?:in|aus|IN|AUS|(?i:(?:{any_of(words('roles'))})\s+(?:{any_of(words('at'))})))"
     r"\s+(?:(?:o|a|os|as|el|la|le|the|il|lo)\s+)?(?=[A-ZÀ-Þ]).*$"
 )
+_FROM_PLACE = re.compile(r"^(\S+\s+\S.*?)\s+من\s+(\S+(?:\s\S+)?)$")
+"""«سارة أحمد من طنجة»: the place behind the name, where it is a known one."""
 _SENTENCE = re.compile(
     r"[!?؟。]|\s[a-zà-ÿ]{4,}\.\s|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"
 )
@@ -316,6 +318,8 @@ def _clean(part: str) -> str | None:
     name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", name))
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
     name = without_client(name)
+    sent = _FROM_PLACE.match(name)
+    name = sent[1] if sent and letters(sent[2]) in KNOWN_PLACES else name
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     if bare != name and len(bare.split()) > 2:
         bare = HOUSE.sub("", FIELD.sub("", bare))

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters, text_of_element
 from pipeline.people.byline_words import DATE_TAIL, KNOWN_PLACES, any_of, words
 from pipeline.people.credits import is_agency
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.names import clean_names
 
 WITH_PLACE = re.compile(
@@ -35,7 +36,7 @@ _FORMS = tuple(
         (
             # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
             rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_HERE}\s*(?:[-–—/،,:|]|ـ+)\s*(?:من\s+)?({_NAME})\s*:?",
-            rf"{_HERE}\s*[-–—ـ]\s*[^-–—ـ:]{{2,25}}\s*[-–—ـ]\s*(?:من\s+)?({_NAME})\s*:?",
+            rf"{_HERE}\s*[-–—ـ]\s*(?:من\s+)?([^-–—ـ:]{{2,45}}?)\s*[-–—ـ]\s*(?:من\s+)?({_NAME})\s*:?",
             rf"{_HERE}\s*[(（]({_NAME})[)）]\s*:?",
             rf"({_NAME})\s*[(（]{_HERE}[)）]",
             rf"({_NAME})\s*[/|–—-]\s*{_HERE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?",
@@ -61,6 +62,14 @@ _PLACE_AND_AGENCY = re.compile(
 """Any place, where an agency stands behind it: «Burak Şen / UŞAK (DHA)»."""
 
 
+def _signer_of(match: re.Match[str]) -> int:
+    """The group that signs: of a place, a house and a person the person, who may stand first,
+    «عمان - سارة أحمد - الأفق»."""
+    if match.re is not _FORMS[1]:
+        return 1
+    return 1 if begins_with_given_name(match[1]) and not begins_with_given_name(match[2]) else 2
+
+
 def placed_names(text: str) -> tuple[str, ...]:
     """The name in a line that holds nothing else but a known place, and a date; else empty."""
     line = DATE_TAIL.sub("", text).strip() if any(map(str.isdigit, text)) else text
@@ -71,8 +80,8 @@ def placed_names(text: str) -> tuple[str, ...]:
     for form, signed in product(_FORMS, _with_sign(line)):
         match = form.fullmatch(signed)
         if match:
-            names = clean_names(match[1])
-            agency = match[2] if form.groups > 1 else None
+            names = clean_names(match[_signer_of(match)])
+            agency = match[2] if form is _FORMS[-1] else None
             if not names or any(len(name.split()) < 2 for name in names):
                 return ()
             return (*names, agency) if agency and is_agency(agency) else names

@@ -22,6 +22,7 @@ from pipeline.people.byline_words import (
 )
 from pipeline.people.codes import is_code
 from pipeline.people.credits import is_agency
+from pipeline.people.desks import who_signs
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_credit_of, is_house_alone, names_beside_house
 from pipeline.people.jobs import is_job
@@ -103,6 +104,17 @@ def _is_in_italics(element: HtmlElement) -> bool:
 _SIGNERS = [
     word for kind in ("before", "labels", "editors", "silent", "roles") for word in words(kind)
 ]
+_LABELLED = re.compile(rf"(?:{any_of(words('before'))})\s?[:：/–—-]\s*(?=[^\W\d_])", re.IGNORECASE)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line has a label of authors, with a sign behind it, before persons of whom the
+    first has a common given name: «كتبت- سارة أحمد وهبة سالم»."""
+    label = _LABELLED.match(text)
+    named = label is not None and begins_with_given_name(text[label.end() :])
+    return named and not is_editors_label(text)
+
+
 _CREDIT = re.compile(
     rf"(?:{any_of(_SIGNERS)})"
     r"\s*[:：]\s*(\S.+)",
@@ -159,6 +171,9 @@ def find_signatures(
             authors, known = authors or names, known or {letters(name) for name in names}
         elif not names or not all(map(_is_person, names)):
             continue
+        elif _is_labelled(block.text) and who_signs(authors, names) == names:
+            found.add(block)
+            authors, known = names, {letters(name) for name in names}
         elif block is last and known and begins_with_dash_and_label(block.text):
             found.add(block)  # metadata may name the desk that posted it
             authors, known = names, {letters(name) for name in names}

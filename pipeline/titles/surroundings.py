@@ -79,10 +79,44 @@ class Surroundings:
                 left, last = left - 1, place - start + 1
         return last
 
+    @cached_property
+    def ends(self) -> int:
+        """The place where an endless page appends the next article: its headline is made like the
+        first, and stands with prose in a box made like the first's. The page's end elsewhere."""
+        own = self.headline
+        if own is not None and own.tag in _HEADLINES:
+            made = (own.tag, own.get("class"))
+            for place in range(self.places[own] + 1, len(self.elements)):
+                other = self.elements[place]
+                if (other.tag, other.get("class")) == made and _are_in_like_boxes(own, other):
+                    return place
+        return len(self.elements)
+
     def distance(self, element: HtmlElement) -> int:
         """Elements from the headline to an element; negative above the headline."""
         start = self.places.get(self.headline, 0) if self.headline is not None else 0
         return self.places[element] - start
+
+
+_HEADLINES = frozenset({"h1", "h2"})
+NEXT_CHARS = 300
+"""Letters in the paragraphs of a box below which it is a card, no article."""
+
+
+def _are_in_like_boxes(own: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two headlines stand in boxes side by side, of the same tag and with a name in common,
+    and the second box holds prose."""
+    around = {element.getparent(): element for element in (own, *own.iterancestors())}
+    box = other
+    while (beside := around.get(box.getparent())) is None:
+        parent = box.getparent()
+        if parent is None:
+            return False
+        box = parent
+    names = set((beside.get("class") or "").split())
+    if box is other or box.tag != beside.tag or names.isdisjoint((box.get("class") or "").split()):
+        return False
+    return sum(len(p.text or "") for p in box.iter("p")) >= NEXT_CHARS
 
 
 @once_a_page

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.listings import Listing
+from crawler.listings.onward.endless import page_after
 from crawler.listings.section import read_section
 from pipeline.records import Memory, Page, Source
 
@@ -330,6 +331,12 @@ def test_the_page_after_a_numbered_answer(answer: str, following: str | None) ->
     listing = read_section(page, Source(id="x", name="x", section=f"{SITE}/tech/"), Memory())
     wanted = (f"{SITE}/api/latest?channel=tech&{following}",) if following else ()
     assert listing.next_urls == wanted
+
+
+@pytest.mark.parametrize("counter", ["page", "sayfa", "seite", "pagina", "strona", "halaman"])
+def test_pages_are_counted_in_many_languages(counter: str) -> None:
+    following = page_after(f"{SITE}/ajax/list/tech?{counter}=2")
+    assert following == f"{SITE}/ajax/list/tech?{counter}=3"
 
 
 def test_headlines_in_a_script_without_spaces_are_no_names_of_sections() -> None:

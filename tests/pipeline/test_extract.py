@@ -248,6 +248,17 @@ def test_pages_of_an_article_by_their_words(pager: str, leads: str | None) -> No
         assert article(page(html, f"{URL}{leads}")).next_page_url is None
 
 
+@pytest.mark.parametrize(
+    ("to", "leads"),
+    [("story-2.html", True), ("story_2.html", True), ("story-3.html", False), ("2.html", False)],
+)
+def test_the_next_file_of_an_article(to: str, leads: bool) -> None:
+    url = "https://news.example/2026/story.html"
+    pages = f'<p>Pages: <b>1</b> <a href="/2026/{to}">2</a></p></article>'
+    found = article(page(HTML.replace("</article>", pages), url)).next_page_url
+    assert found == (f"https://news.example/2026/{to}" if leads else None)
+
+
 def test_an_article_whose_name_is_a_number_has_pages_too() -> None:
     url = "https://news.example/archives/12"
     pages = f'<p>Pages: 1 <a href="{url}/2">2</a></p><p><a href="/archives/2">2</a></p></article>'

@@ -16,7 +16,10 @@ from pipeline.urls import canonical_url, host_port, path_segments
 MAX_SCRIPT = 100_000
 """Letters of an inline script beyond which it is a program, not a page's data."""
 
-_COUNTER = r"(?:page|paged|pg|p|page[_-]?(?:no|num|number|index)|current[_-]?page)"
+_COUNTER = (
+    r"(?:page|paged|pg|p|page[_-]?(?:no|num|number|index)|current[_-]?page"
+    r"|sayfa|pagina|seite|strona|strana|sida|side|sivu|halaman|trang|safha)"
+)
 _HOLE = re.compile(
     r"\{\{#\}\}|\{\{?\s*\w*page\w*\s*\}?\}|\$\{[^}]{1,40}\}|:page\b|%d|__page__|\[page\]|%7bpage%7d",
     re.I,

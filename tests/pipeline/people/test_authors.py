@@ -203,6 +203,17 @@ def test_authors_of_other_articles_are_not_taken() -> None:
     assert _authors(html) == ("Jane Doe",)
 
 
+def test_who_wrote_the_next_article_of_an_endless_page_signs_nothing() -> None:
+    text = f"<p>{'The plant opens in spring, its owners say. ' * 9}</p>"
+    box = "<div class='story'><h1 class='head'>{}</h1>{}{}</div>"
+    byline = "<div class='writer'><b>John Roe</b></div>"
+    following = box.format("Another plant closes", byline, text)
+    alone = f"<main>{box.format('A second plant opens', '', text)}{following}</main>"
+    assert _authors(f"<title>A second plant opens</title><body>{alone}</body>") == ()
+    below = f"<main>{box.format('A second plant opens', '', text + byline)}{following}</main>"
+    assert _authors(f"<title>A second plant opens</title><body>{below}</body>") == ("John Roe",)
+
+
 def test_the_site_s_own_name_gives_way_to_a_person() -> None:
     html = (
         "<meta name='author' content='Example Gazette'><meta property='og:site_name' "

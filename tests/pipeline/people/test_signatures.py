@@ -239,7 +239,13 @@ def test_a_first_line_that_announces_a_person_signs() -> None:
 
 @pytest.mark.parametrize(
     ("line", "author"),
-    [("المدى - نادية بن يوسف", "نادية بن يوسف"), ("المدى – بترا", "بترا")],
+    [
+        ("المدى - نادية بن يوسف", "نادية بن يوسف"),
+        ("المدى – بترا", "بترا"),
+        ("المدى/ بغداد - نادية بن يوسف", "نادية بن يوسف"),
+        ("عمان - نادية بن يوسف - المدى", "نادية بن يوسف"),
+        ("عمان - المدى - نادية بن يوسف", "نادية بن يوسف"),
+    ],
 )
 def test_a_first_line_that_the_house_begins_signs(line: str, author: str) -> None:
     title, text = "محرك جديد يصل إلى السوق", "قال مهندسو الشركة إن المحرك الجديد يعمل بنصف الطاقة."
@@ -251,6 +257,27 @@ def test_a_first_line_that_the_house_begins_signs(line: str, author: str) -> Non
     assert isinstance(found, Article)
     assert found.authors == (author,)
     assert "المدى" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("بقلم: سارة أحمد", ("سارة أحمد",)),
+        ("كتبت- سارة أحمد وريم سالم", ("سارة أحمد", "ريم سالم")),
+        ("تدقيق: سارة أحمد", ("مكتب الأخبار",)),
+        ("سارة أحمد تفوز بجائزة", ("مكتب الأخبار",)),
+    ],
+)
+def test_who_signs_above_the_text_goes_before_the_desk_that_posted_it(
+    line: str, authors: tuple[str, ...]
+) -> None:
+    html = (
+        f"<title>{TITLE}</title><body><main><h1>{TITLE}</h1><p class='author'>مكتب الأخبار</p>"
+        f"<article><p>{line}</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main></body>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == authors
 
 
 @pytest.mark.parametrize(
