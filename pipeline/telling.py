@@ -14,7 +14,7 @@ _READERS = (
     _STEPS
     | _TITLED
     | {"comment-form", "subscribers", "consent", "ask-readers", "report-error", "donate"}
-    | {"disclaimer"}
+    | {"disclaimer", "comment-button"}
 )
 """Kinds of lines that speak to readers, of which prose may begin with the same words."""
 _NAMES = frozenset({"licence", "photo-credit", "byline", "source-line", "ask-readers"})

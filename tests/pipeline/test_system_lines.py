@@ -32,7 +32,17 @@ def test_lines_of_systems_go(system: str, language: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Details", "التفاصيل", "Home", "Who are you?", "Qui êtes-vous ?", "Votre message", "相关"],
+    [
+        "Details",
+        "التفاصيل",
+        "Home",
+        "Start the conversation",
+        "Weitere Meldungen",
+        "Who are you?",
+        "Qui êtes-vous ?",
+        "Votre message",
+        "相关",
+    ],
 )
 def test_headings_that_only_look_like_theirs_stay(heading: str) -> None:
     blocks = [Block(BlockKind.PARAGRAPH, PROSE[0]), Block(BlockKind.HEADING, heading, 2)]
@@ -55,9 +65,16 @@ def test_headings_that_only_look_like_theirs_stay(heading: str) -> None:
         ("Folgen Sie uns", "newsletter"),
         ("اشترك في النشرة البريدية", "newsletter"),
         ("Palavras-chave", "meta"),
+        ("Articles in this section", "related"),
+        ("مقالات هذا القسم", "related"),
+        ("Previous comments", "comments"),
         ("この記事を書いた人", "author-box"),
         # What may as well head a part of an article.
         ("Discussion", None),
+        ("Start the conversation", None),
+        ("ابدأ النقاش", None),
+        ("Show us the comments", None),
+        ("رد على المنتقدين", None),
         ("Réactions", None),
         ("Other news", None),
         ("Weitere Meldungen", None),
