@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
+from pipeline.appeals import appeals
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.bodies.body import extract_blocks
 from pipeline.bodies.scripted import scripted_body
@@ -192,9 +193,11 @@ def _body(
     own = tuple(name for name in authors if not is_site(name, sites))
     own = who_signs(own, signed_in_removed(cleaned.removed))
     sections = frozenset(letters(said.value) for said in meta.sections) - {""}
-    signatures, signers = find_signatures(cleaned.kept, signed, own, sites, sections)
+    found = dict.fromkeys(appeals(cleaned.kept, doc.html_language), "line:appeal")
+    found |= dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
+    text = [block for block in cleaned.kept if block not in found]
+    signatures, signers = find_signatures(text, signed, own, sites, sections)
     authors = _in_dateline(cleaned, signers or own) or signers or authors
-    found = dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
     found |= dict.fromkeys(signatures, "line:signature")
     if found:
         extracted = tuple(

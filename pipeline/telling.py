@@ -40,6 +40,11 @@ def tells(text: str, language: str, kind: str, linked: float) -> bool:
     return _found("reported", language, text)
 
 
+def reports(text: str, language: str) -> bool:
+    """Whether a line reports what somebody says, or instructs step by step."""
+    return _found("reported", language, text) or _found("steps", language, text)
+
+
 def _found(what: str, language: str, text: str) -> bool:
     both = (_words(what, language), _words(what, _OTHERS))
     return any(words is not None and words.search(text) is not None for words in both)

@@ -60,6 +60,8 @@ def extract_authors(
         anywhere=not told,
         editors=not told,
     )
+    if told and seen and all(_is_desk_of(name, sites) for name in seen):
+        seen = tuple(told)  # the house and its desk beside the person: «Jane Doe - Courier Tech»
     listed = [name for text in link.authors for name in clean_names(text)] if link else []
     shown = list(seen)
     if others and shown and all(any(letters(o) in letters(s) for s in shown) for o in others):
@@ -87,6 +89,12 @@ def extract_authors(
     drawn = article_data(doc, title).authors if title else ()
     persons = _not_site([name for text in drawn for name in clean_names(text)], sites)
     return _unique(persons or unmarked_names(doc, meta, title, sites))
+
+
+def _is_desk_of(name: str, sites: frozenset[str]) -> bool:
+    """Whether a name is the site's and a word or two behind it: «Courier Tech»."""
+    parts = name.split()
+    return any(letters("".join(parts[:end])) in sites for end in range(1, len(parts)))
 
 
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")

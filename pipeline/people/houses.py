@@ -21,7 +21,7 @@ _ALONE = re.compile(
 def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The persons and agencies in a line that holds them, the site's name and a place perhaps,
     «الأفق/ بغداد - سارة أحمد»; else empty."""
-    parts = _BETWEEN.split(text.rstrip(" :"))
+    parts = [part for part in _BETWEEN.split(text.rstrip(" :")) if not _NOTE.fullmatch(part)]
     if not 2 <= len(parts) <= MAX_PARTS:
         return ()
     own = [part for part in parts if is_site(part, sites)] or list(filter(is_agency, parts))
@@ -32,6 +32,9 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     names = tuple(name for part in rest for name in clean_names(part))
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
 
+
+_NOTE = re.compile("خاص|حصري|متابع(?:ة|ات)|تقرير|exclusive|exclusif|exklusiv", re.IGNORECASE)
+"""What a house says of its text between its name and the person's: «الأفق - خاص - سارة أحمد»."""
 
 MAX_PARTS = 4
 """House, place and two persons."""

@@ -63,7 +63,7 @@ def label_before(link: HtmlElement) -> str:
     parent, previous = link.getparent(), link.getprevious()
     if previous is None:
         return (parent.text or "") if parent is not None else ""
-    behind = (previous.tail or "").strip()
+    behind = (previous.tail or "").strip(" \n\t|•·/,-–")
     if behind or previous.tag == "a":
         return behind
     label = text_of_element(previous)

@@ -12,6 +12,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.known_lines import named_by_heading
 from pipeline.page.elements import (
     in_card,
     is_author_page,
@@ -235,6 +236,8 @@ def _profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, 
         text, told = text_of_element(element), text_of_element(follows)
         if not text or len(told) > MAX_BOX_CHARS or not _may_tell_of(told, text):
             continue
+        if named_by_heading(text):
+            continue  # a list of others, of whose headlines the first begins with a job
         name = lone_person(text)
         if name and _tells_of(told, name):
             yield element, name, True

@@ -107,9 +107,11 @@ _SIGNERS = [
 _LABELLED = re.compile(rf"(?:{any_of(words('before'))})\s?[:：/–—-]\s*(?=[^\W\d_])", re.IGNORECASE)
 
 
-def _is_labelled(text: str) -> bool:
+def _says_who(text: str) -> bool:
     """Whether a line has a label of authors, with a sign behind it, before persons of whom the
-    first has a common given name: «كتبت- سارة أحمد وهبة سالم»."""
+    first has a common given name, «كتبت- سارة أحمد وهبة سالم», or a person with a place."""
+    if placed_names(text):
+        return True
     label = _LABELLED.match(text)
     named = label is not None and begins_with_given_name(text[label.end() :])
     return named and not is_editors_label(text)
@@ -171,7 +173,7 @@ def find_signatures(
             authors, known = authors or names, known or {letters(name) for name in names}
         elif not names or not all(map(_is_person, names)):
             continue
-        elif _is_labelled(block.text) and who_signs(authors, names) == names:
+        elif _says_who(block.text) and who_signs(authors, names) == names:
             found.add(block)
             authors, known = names, {letters(name) for name in names}
         elif block is last and known and begins_with_dash_and_label(block.text):
@@ -192,6 +194,7 @@ def find_signatures(
             or JOB_BEFORE_UNSPACED.match(block.text)
             or WITH_PLACE.fullmatch(block.text)
             or placed_names(block.text)
+            or (block in kept[:2] and begins_with_given_name(names[0]) and _is_new(block, kept))
             or (block is kept[0] and block.text[0].isupper() and block.text[-1] not in ":-–—")
         ):
             found.add(block)

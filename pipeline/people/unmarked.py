@@ -6,6 +6,7 @@ else stands in such a line (a section, a place, a count) is told by its links, i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -24,6 +25,7 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import is_set_apart
+from pipeline.people.byline_words import KNOWN_PLACES
 from pipeline.people.credits import is_agency
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
@@ -89,7 +91,22 @@ def persons_beside_house(
         before = line.getprevious() if line is not None else None
         alone = before is not None and found == (name_alone(before),)
         names = found if alone or all(map(_is_surely_person, found)) else ()
-    return () if any(map(is_agency, names)) else names
+    return _placed_agency(around) if not names or any(map(is_agency, names)) else names
+
+
+_PLACE_AND_AGENCY = re.compile(
+    r"([^\W\d_][\w ]{2,20}?)\s*(?:[-–—/:،]\s*([^()]{2,30})|\(([^()]{2,30})\))"
+)
+
+
+def _placed_agency(around: Surroundings) -> tuple[str, ...]:
+    """The agency in a line of it and a known place right below the headline: «دبي (وام)»."""
+    start = around.places[around.headline] + 1 if around.headline is not None else 0
+    for element in around.elements[start : start + BELOW] if start else ():
+        line = _PLACE_AND_AGENCY.fullmatch(text_of_element(element)[: MAX_LINE_CHARS + 1])
+        if line and letters(line[1]) in KNOWN_PLACES and is_agency(line[2] or line[3]):
+            return (line[2] or line[3],)
+    return ()
 
 
 def _is_surely_person(name: str) -> bool:

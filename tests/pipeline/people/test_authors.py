@@ -214,6 +214,31 @@ def test_who_wrote_the_next_article_of_an_endless_page_signs_nothing() -> None:
     assert _authors(f"<title>A second plant opens</title><body>{below}</body>") == ("John Roe",)
 
 
+def test_who_edited_behind_a_bar_signs_nothing() -> None:
+    links = "Penulis <a href='/penulis/1'>Siti Lubis</a> | Editor <a href='/editor/1'>Budi Roe</a>"
+    html = f"<body><main><h1>Pabrik baru dibuka</h1><div class='author'>{links}</div></main></body>"
+    assert _authors(html) == ("Siti Lubis",)
+
+
+def test_the_house_and_its_desk_beside_a_person_sign_nothing() -> None:
+    html = (
+        "<head><meta name='author' content='Siti Lubis'>"
+        "<meta property='og:site_name' content='KabarKita'></head><body><main>"
+        "<h1>Pabrik baru dibuka</h1><div class='author'>Siti Lubis - <b>KabarKita Tekno</b></div>"
+        "</main></body>"
+    )
+    assert _authors(html) == ("Siti Lubis",)
+
+
+def test_the_heading_of_a_list_of_others_is_no_author() -> None:
+    text = f"<p>{'المحرك الجديد يعمل بنصف الطاقة في كل المصانع. ' * 6}</p>"
+    html = (
+        f"<body><main><h1>محرك جديد يصل إلى السوق</h1>{text}{text}{text}<div><h4>قد يهمك أيضاً</h4>"
+        "<div><a href='/n/2'>مهندسة من لندن تقود فريق المدن الذكية</a></div></div></main></body>"
+    )
+    assert _authors(html) == ()
+
+
 def test_the_site_s_own_name_gives_way_to_a_person() -> None:
     html = (
         "<meta name='author' content='Example Gazette'><meta property='og:site_name' "

@@ -243,6 +243,7 @@ def test_a_first_line_that_announces_a_person_signs() -> None:
         ("المدى - نادية بن يوسف", "نادية بن يوسف"),
         ("المدى – بترا", "بترا"),
         ("المدى/ بغداد - نادية بن يوسف", "نادية بن يوسف"),
+        ("المدى - خاص - نادية بن يوسف", "نادية بن يوسف"),
         ("عمان - نادية بن يوسف - المدى", "نادية بن يوسف"),
         ("عمان - المدى - نادية بن يوسف", "نادية بن يوسف"),
     ],
@@ -264,6 +265,7 @@ def test_a_first_line_that_the_house_begins_signs(line: str, author: str) -> Non
     [
         ("بقلم: سارة أحمد", ("سارة أحمد",)),
         ("كتبت- سارة أحمد وريم سالم", ("سارة أحمد", "ريم سالم")),
+        ("تونس - سارة أحمد", ("سارة أحمد",)),
         ("تدقيق: سارة أحمد", ("مكتب الأخبار",)),
         ("سارة أحمد تفوز بجائزة", ("مكتب الأخبار",)),
     ],
@@ -295,6 +297,47 @@ def test_a_dateline_names_the_reporters(opening: str, names: tuple[str, ...]) ->
     assert isinstance(found, Article)
     assert found.authors == names
     assert found.text.startswith(opening)
+
+
+@pytest.mark.parametrize(("last", "signs"), [("يعمل المحرك.", True), ("قالت أحمد ذلك.", False)])
+def test_a_name_set_aside_below_the_standfirst_signs_unless_the_text_is_of_that_person(
+    last: str, signs: bool
+) -> None:
+    aside = "<p class='has-text-align-right'>سارة أحمد</p>"
+    html = (
+        f"<title>{TITLE}</title><body><main><h1>{TITLE}</h1><h2>{TEXT}</h2><article><p>{TEXT} 0</p>"
+        f"{aside}<p>1. {TEXT}</p><p>2. {TEXT}</p><p>{last}</p></article></main></body>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == (("سارة أحمد",) if signs else ())
+    assert ("سارة" in found.text) != signs
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("دبي (وام)", ("وام",)), ("دبي - وام", ("وام",)), ("دبي (خاص)", ("صحيفة المرسى",))],
+)
+def test_the_agency_with_its_place_signs_against_the_house_in_metadata(
+    line: str, names: tuple[str, ...]
+) -> None:
+    author = '{"@type": "Organization", "name": "صحيفة المرسى"}'
+    data = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "author": {author}}}'
+    html = (
+        f"<head><meta property='og:site_name' content='صحيفة المرسى'><title>{TITLE}</title>"
+        f'<script type="application/ld+json">{data}</script></head><body><main><h1>{TITLE}</h1>'
+        f"<div><span>{line}</span><span>20 نوفمبر 2026</span></div><p>1. {TEXT}</p>"
+        f"<p>2. {TEXT}</p></main><p>صحيفة المرسى</p></body>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == names
+
+
+def test_an_appeal_below_a_signature_hides_it_not() -> None:
+    found = read("<p><i>Jane Doe</i></p><p>Follow us on Google News so you miss nothing</p>")
+    assert found.authors == ("Jane Doe",)
+    assert found.text.endswith(TEXT)
 
 
 def test_a_place_and_a_name_in_a_line_sign_the_text() -> None:

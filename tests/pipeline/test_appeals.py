@@ -1,0 +1,86 @@
+"""Lines in which a site asks its readers for something are no text; what only begins so is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.appeals import MAX_APPEALS, appeals
+from pipeline.records import Block, BlockKind
+
+PROSE = Block(BlockKind.PARAGRAPH, "The council voted to close the bridge, and nobody knows why.")
+
+
+def _taken(language: str, text: str) -> bool:
+    block = Block(BlockKind.PARAGRAPH, text)
+    told = [block in appeals((PROSE, block, PROSE), said) for said in (language, None)]
+    assert told[0] == told[1]
+    return told[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "لا يفوتك.. تابع صفحتنا الرسمية على فيسبوك"),
+        ("ar", "شاركنا رأيك في التعليقات أسفل المقال"),
+        ("ar", "إذا وجدت خطأ في هذا المقال فأبلغنا عبر نموذج التواصل"),
+        ("ar", "ادعموا استمرار صحافة مستقلة عبر التبرع ولو بمبلغ بسيط"),
+        ("ar", "سجّل الدخول لحفظ المقال وقراءته لاحقاً"),
+        ("ar", "الأخبار العاجلة أولاً على هاتفك، فعّل الإشعارات"),
+        ("en", "Follow us on Google News so you never miss an update"),
+        ("en", "Leave a comment below and tell us what you think"),
+        ("de", "Hier können Sie unsere App kostenlos herunterladen"),
+        ("de", "Unterstützen Sie unabhängigen Journalismus mit einem Abo"),
+        ("es", "¿Te ha gustado este artículo? Compártelo con tus amigos"),
+        ("es", "Déjanos tu opinión en los comentarios"),
+        ("pt", "Siga nosso canal no WhatsApp e receba as notícias"),
+        ("fr", "Rejoignez notre chaîne WhatsApp pour ne rien manquer"),
+        ("it", "Iscriviti al nostro canale Telegram"),
+        ("id", "Gabung dengan saluran WhatsApp kami untuk berita terbaru"),
+        ("tr", "Haberleri kaçırmamak için kanalımıza katılın"),
+        ("fa", "برای دریافت خبرها به کانال تلگرام ما بپیوندید"),
+        ("ur", "تازہ خبروں کے لیے ہمارا واٹس ایپ چینل فالو کریں"),
+    ],
+)
+def test_what_a_site_asks_of_its_readers_is_no_text(language: str, text: str) -> None:
+    assert _taken(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "تابع الوزير آخر أخبار المفاوضات من مكتبه"),
+        ("ar", "سجل الموقع أكثر من مليون زيارة بعد الأخبار العاجلة"),
+        ("ar", "شارك 300 باحث في إعداد هذا التقرير"),
+        ("ar", "أخبرنا عن بداياتك في هذا المجال."),
+        ("ar", "شارك الصور مع أصدقائك من داخل التطبيق."),
+        ("ar", "«تابعونا على فيسبوك»، كتب صاحب المتجر على بابه."),
+        ("en", "Tell us about your first job at the company."),
+        ("en", "Let us hope that the chip works."),
+        ("en", "Share prices fell after the newsletter was sold."),
+        ("en", "Follow us on X, the minister wrote, and you will see."),
+        ("de", "Können Sie uns in einfachen Worten erklären, was der Chip kann?"),
+        ("de", "Unsere App war im Mai kaputt, und keiner hat es gemerkt."),
+        ("es", "Sigue en los comentarios la polémica por el precio."),
+        ("es", "Cuéntanos cómo empezó todo."),
+        ("es", "Descarga el juego y juega con tus amigos."),
+        ("fr", "Dites-nous comment vous avez commencé."),
+        ("id", "Simak perubahan harga di pasar pekan ini."),
+        ("tr", "Fotoğrafları arkadaşlarınızla paylaşın."),
+        ("fa", "پلیس از کانال تلگرام برای دریافت گزارش‌ها استفاده می‌کند."),
+        ("ur", "کمپنی نے واٹس ایپ چینل بند کر دیا۔"),
+    ],
+)
+def test_what_only_begins_so_is_text(language: str, text: str) -> None:
+    assert not _taken(language, text)
+
+
+def test_an_article_that_instructs_its_readers_keeps_its_lines() -> None:
+    text = "Follow us on channel {} of WhatsApp"
+    kept = [Block(BlockKind.PARAGRAPH, text.format(n)) for n in range(MAX_APPEALS + 1)]
+    assert appeals(kept, "en") == frozenset()
+    assert appeals(kept[1:], "en") == frozenset(kept[1:])
+
+
+def test_only_paragraphs_ask() -> None:
+    heading = Block(BlockKind.HEADING, "Follow us on Google News", level=2)
+    assert appeals((PROSE, heading), "en") == frozenset()
