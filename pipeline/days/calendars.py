@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -23,9 +24,17 @@ _ANY = {n: m for language in reversed(list(_MONTHS)) for n, m in _BY_LANGUAGE[la
 _HIJRI = _by_name(WORDS["hijri_months"])
 _JALALI = _by_name(WORDS["jalali_months"])
 
+_NAME = re.compile(rf"(?:{any_word([*_ANY, *_HIJRI, *_JALALI])})(?!\w)", re.IGNORECASE)
+"""The name of a month in any language and calendar."""
+_SIGN = "\ufdd0"
+MONTH = f"{_SIGN}+"
+"""A pattern of a month in what `with_months_signed` gives, so that patterns of days need not hold
+the names of all. It ends with the name."""
 
-MONTH_NAME = any_word([*_ANY, *_HIJRI, *_JALALI])
-"""A pattern that matches the name of a month in any language and calendar."""
+
+def with_months_signed(text: str) -> str:
+    """A text, as long as it was, with a sign for each letter of a month's name."""
+    return _NAME.sub(lambda name: _SIGN * len(name[0]), text)
 
 
 def named_day(day: str, name: str, year: str, language: str) -> date | None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from pipeline.days.clock import When, with_time
 from pipeline.days.words import WORDS, plain, without_labels
-from pipeline.word_patterns import any_word
+from pipeline.word_patterns import WordPattern, any_word
 
 _UNITS = {plain(word): unit for unit, words in WORDS["relative"]["units"].items() for word in words}
 _COUNTED = {plain(k): v for k, v in WORDS["relative"]["counted"].items()}
@@ -19,13 +19,13 @@ _AROUND = re.compile(r"(?<!\w)(?:for|för)(?!\w)")
 """What stands before a time in Scandinavian languages, beside the word behind it."""
 _NO_LENGTH = "".join(f"(?<!{plain(word)} )" for word in ("أقل", "أكثر"))
 """«أقل من دقيقة», less than a minute, is a length; «من دقيقة» may tell when."""
-_RELATIVE = re.compile(
+_RELATIVE = WordPattern(
     rf"(?:(?<!\w){_NO_LENGTH}(?:{_BEFORE})\s+"
     rf"(?:({_NUMBER})\s*({any_word(_UNITS)})|(?:2\s)?({any_word(_COUNTED)}))(?!\w)"
     rf"|(?<!\w)(?:({_NUMBER})\s*({any_word(_UNITS)})|({any_word(_COUNTED)}))\s*(?:{_AFTER})(?!\w))"
 )
-_MORE = re.compile(rf"(\d{{1,2}})\s+({any_word(_UNITS)})\s*,\s*")
-_MORE_BEHIND = re.compile(
+_MORE = WordPattern(rf"(\d{{1,2}})\s+({any_word(_UNITS)})\s*,\s*")
+_MORE_BEHIND = WordPattern(
     rf"\s*,\s*(?:(\d{{1,2}})\s+({any_word(_UNITS)})|({any_word(_COUNTED)}))(?!\w)"
 )
 """The smaller of two units, where the word for the past stands before both."""
@@ -33,7 +33,7 @@ _LONG_UNIT = re.compile(
     r"\b(?:months?|years?|mois|ans?|monaten?|jahren?|mes(?:es)?|años?|شهر|سنة)\W*$"
 )
 _DAY_WORDS = {plain(k): v for k, v in WORDS["relative"]["days"].items()}
-_DAY_WORD = re.compile(rf"^\W*({any_word(_DAY_WORDS)})(?!\w)")
+_DAY_WORD = WordPattern(rf"^\W*({any_word(_DAY_WORDS)})(?!\w)")
 
 
 def is_relative(text: str) -> bool:

@@ -11,7 +11,14 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
-from pipeline.days.calendars import ERAS, MONTH_NAME, day_of_any_calendar, gregorian, named_day
+from pipeline.days.calendars import (
+    ERAS,
+    MONTH,
+    day_of_any_calendar,
+    gregorian,
+    named_day,
+    with_months_signed,
+)
 from pipeline.days.clock import When, offset_of, with_time
 from pipeline.days.relative import counted_back
 from pipeline.days.weekdays import weekday_beside
@@ -35,17 +42,15 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(z|[+-]\d{4})?)?$")
 _DAY_MONTH = re.compile(
     rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|η)?\s*(?:de|di|of|من|d’|d'|ב)?[\s./-]*"
-    rf"({MONTH_NAME})(?!\w)\.?(?:\s+ماه(?!\w))?(?:\s*\((?:{MONTH_NAME})\)|\s*/\s*(?:{MONTH_NAME}))?[\s,./-]*(?:del|de|of|سنة|عام|ق|年)?\s*"
-    rf"(?:\d{{1,2}}:\d{{2}}\s+)?(\d{{4}}|[’']?\d{{2}}(?![\d:]))?"
+    rf"({MONTH})\.?(?:\s+ماه(?!\w))?(?:\s*\({MONTH}\)|\s*/\s*{MONTH})?[\s,./-]*"
+    r"(?:del|de|of|سنة|عام|ق|年)?\s*(?:\d{1,2}:\d{2}\s+)?(\d{4}|[’']?\d{2}(?![\d:]))?"
 )
 _MONTH_DAY = re.compile(
-    rf"(?<!\w)({MONTH_NAME})(?!\w)\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s,./-]*"
+    rf"(?<!\w)({MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s,./-]*"
     r"(?:\d{1,2}:\d{2}(?::\d{2})?,?\s+(?:[a-z]{3,4}\s+)?)?(\d{4})"
 )
-_MONTH_DAY_ALONE = re.compile(rf"({MONTH_NAME})(?!\w)\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?")
-_YEAR_MONTH_DAY = re.compile(
-    rf"(?<!\d)(\d{{4}})\.?[\s./,-]+({MONTH_NAME})(?!\w)[\s.,/-]*(\d{{1,2}})(?!\d)"
-)
+_MONTH_DAY_ALONE = re.compile(rf"({MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?")
+_YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(\d{{4}})\.?[\s./,-]+({MONTH})[\s.,/-]*(\d{{1,2}})(?!\d)")
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})")
 _ERA = re.compile(rf"({'|'.join(ERAS)})\s*(\d{{1,2}}|元)\s*(?=年)")
@@ -144,11 +149,12 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
 def parse_yearless(text: str, now: datetime, language: str | None = None) -> date | None:
     """The last such day of a text that is a day and a month and no more: «Nov 24»; else None."""
     low = _CLOCK_BEHIND.sub("", plain(text).strip(" .,|·•-–—"))
-    day_first, month_first = _DAY_MONTH.fullmatch(low), _MONTH_DAY_ALONE.fullmatch(low)
+    signed = with_months_signed(low)
+    day_first, month_first = _DAY_MONTH.fullmatch(signed), _MONTH_DAY_ALONE.fullmatch(signed)
     if day_first and not day_first[3]:
-        day, month = day_first[1], day_first[2]
+        day, month = day_first[1], low[slice(*day_first.span(2))]
     elif month_first:
-        month, day = month_first[1], month_first[2]
+        month, day = low[slice(*month_first.span(1))], month_first[2]
     else:
         return None
     for year in (now.year, now.year - 1):
@@ -182,13 +188,14 @@ def _days(low: str, language: str) -> list[tuple[int, date, int]]:
         add(match, gregorian(int(match[1]), int(match[2]), int(match[3])))
     for match in _VIETNAMESE.finditer(low):
         add(match, gregorian(int(match[3]), int(match[2]), int(match[1])))
-    for match in _DAY_MONTH.finditer(low):
+    signed = with_months_signed(low)
+    for match in _DAY_MONTH.finditer(signed):
         if match[3]:
-            add(match, named_day(match[1], match[2], match[3], language))
-    for match in _MONTH_DAY.finditer(low):
-        add(match, named_day(match[2], match[1], match[3], language))
-    for match in _YEAR_MONTH_DAY.finditer(low):
-        add(match, named_day(match[3], match[2], match[1], language))
+            add(match, named_day(match[1], low[slice(*match.span(2))], match[3], language))
+    for match in _MONTH_DAY.finditer(signed):
+        add(match, named_day(match[2], low[slice(*match.span(1))], match[3], language))
+    for match in _YEAR_MONTH_DAY.finditer(signed):
+        add(match, named_day(match[3], low[slice(*match.span(2))], match[1], language))
     if not found and not converted:
         for match in _YEAR_FIRST.finditer(low):
             add(match, day_of_any_calendar(int(match[1]), int(match[3]), int(match[4])))

@@ -10,9 +10,10 @@ from lxml.html import HtmlElement
 
 from pipeline.days.words import begins_with_day_label
 from pipeline.page.elements import is_author_page, text_of_element, tidy
-from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, may_be_label, words
+from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.urls import site_of
+from pipeline.word_patterns import WordPattern
 
 MAX_BYLINE_CHARS = 160
 
@@ -39,7 +40,7 @@ BY_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _PARTS_OF_FACTS = re.compile(r"\s*[|·•/–—]\s*|\s+-\s+")
-_FACTS = re.compile(
+_FACTS = WordPattern(
     r"(?:(?:posted|published|submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
     rf"geplaatst|yayınlan|ن[ُ]?شر|منتشر|(?:{any_of(words('weekdays'))})[\s,،.])"
     r"|[\d٠-٩۰-۹]{1,4}\D{0,3}[\d٠-٩۰-۹\w]"
@@ -138,7 +139,7 @@ _OF_FACTS = re.compile(r"info|meta|date", re.IGNORECASE)
 def _is_labelled_inside(element: HtmlElement) -> bool:
     """Whether a label of authors stands between two boxes of a line: «<b>3 May</b> | By: …»."""
     tails = ((child.tail or "").strip(" |،,•·–-") for child in element)
-    if not any(tail and may_be_label(tail) and cut_before(tail) is not None for tail in tails):
+    if not any(tail and cut_before(tail) is not None for tail in tails):
         return False
     text = text_of_element(element)
     return len(text) < MAX_BYLINE_CHARS and bool(_FACTS.match(text) and label_inside(text))

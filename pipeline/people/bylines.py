@@ -47,6 +47,7 @@ from pipeline.people.lone_person import is_dense_person
 from pipeline.people.names import clean_names, is_cased_as_name, words_of_name
 from pipeline.people.placed import placed_names, without_initials, without_place, without_town
 from pipeline.titles.surroundings import Surroundings, surroundings
+from pipeline.word_patterns import WordPattern
 
 _TAGS = frozenset({
     "a", "span", "p", "div", "address", "li", "cite", "strong", "h2", "h3", "h4", "h5", "h6", "ul",
@@ -62,7 +63,7 @@ _ABOUT = re.compile(
     r"(?:about|über|à propos de|sobre|acerca de|informazioni su|عن|درباره)\s+(\S.{1,60})",
     re.IGNORECASE,
 )
-_END_OF_NAMES = re.compile(
+_END_OF_NAMES = WordPattern(
     rf"\s*(?:\d{{1,4}}[./:-]\d|\d{{4}}|\s[|•·]\s|(?<!\w)(?:{any_of(words('weekdays'))})\s*[,،.]?\s*\d)",
     re.IGNORECASE,
 )

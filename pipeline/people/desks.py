@@ -12,6 +12,7 @@ from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.names import is_cased_as_name, words_of_name
 from pipeline.titles.surroundings import surroundings
+from pipeline.word_patterns import WordPattern
 
 _DESKS = frozenset({"span", "div", "p", "a", "strong", "b"})
 DESK_WORDS = 3
@@ -37,7 +38,7 @@ def desk_of_house(doc: Document, title: str | None, house: str) -> tuple[str, ..
 _ENDS = frozenset(":,;|-–—/")
 
 
-_WORDS = re.compile(rf"(?<!\w)(?:{any_of(words('desks'))})(?!\w)", re.IGNORECASE)
+_WORDS = WordPattern(rf"(?<!\w)(?:{any_of(words('desks'))})(?!\w)", re.IGNORECASE)
 
 
 def who_signs(known: tuple[str, ...], signed: tuple[str, ...]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from pipeline.people.lone_person import WORDS, is_dense_person
 from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments
+from pipeline.word_patterns import WordPattern
 
 NEAR = 40
 """Elements after the headline among which the line of facts stands."""
@@ -43,7 +44,7 @@ _COMMAS = re.compile(r"\s*[,،](?:\s+|$)|、")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|20\d\d|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)")
 DIGIT = re.compile(r"\d")
 _QUOTED = re.compile('[«»:"“”()]')
-_FACT = re.compile(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)
+_FACT = WordPattern(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)
 PLACES = frozenset({"div", "p", "span", "ul", "section", "header", "td", "small", "h6", "h5", "h4"})
 EMPHASIS = frozenset({"b", "strong", "font", "em", "i"})
 FOREIGN = frozenset(

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE, ROLE_WITH_MORE, any_of, words
 from pipeline.people.credits import is_agency
+from pipeline.word_patterns import WordPattern
 
 MAX_PARTS = 40
 """Elements of a byline that are looked at."""
@@ -116,7 +117,7 @@ def _is_place(part: HtmlElement) -> bool:
     return named or letters(part.text or "") in KNOWN_PLACES
 
 
-_FIRST = re.compile(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
+_FIRST = WordPattern(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
 _LETTER_WITHOUT_CASE = re.compile("[\u0590-\u06ff]")
 
 
@@ -154,7 +155,7 @@ def _is_job(part: HtmlElement) -> bool:
 
 _HOUSE_IN_PLACE = re.compile(r"([A-Z]{2,5})(-Studio)?\s+([A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ]\w+)?)")
 _LETTERS = re.compile(r"[A-Z]{2,4}|Ph\.?\s?D\.?|[MBJ]\.?(?:D|A|S|Sc|Ed|Phil)\.?|Esq\.?")
-_PAPER = re.compile(rf"the\s(?:\S+\s){{0,3}}(?:{any_of(words('papers'))})", re.IGNORECASE)
+_PAPER = WordPattern(rf"the\s(?:\S+\s){{0,3}}(?:{any_of(words('papers'))})", re.IGNORECASE)
 
 
 def is_house_behind(part: str) -> bool:

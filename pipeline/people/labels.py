@@ -8,9 +8,8 @@ from pipeline.people.byline_words import (
     AFTER,
     EDITORS_LABEL,
     JOB_BEFORE_UNSPACED,
-    LABEL,
     ROLE,
-    may_be_label,
+    find_label,
 )
 
 _ARTICLE = re.compile(r"(?:the|this|our|den|die|der|das|l['’]|el|la|los|las|o|a|il|lo)\s*", re.I)
@@ -25,7 +24,7 @@ def is_role(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a text is nothing but a label of authors: «Author:», «الكاتب»."""
     text = text.strip()
-    match = LABEL.match(f"{text} ") if may_be_label(text) else None
+    match = find_label(f"{text} ")
     return match is not None and match.end() >= len(text)
 
 
@@ -38,7 +37,7 @@ def cut_before(text: str) -> str | None:
     if bare != text:
         text = bare.rstrip(" ").removesuffix(")").removesuffix("）").removesuffix("]")
         text = text.removesuffix("】")
-    match = LABEL.match(text) if may_be_label(text) else None
+    match = find_label(text)
     if match is None and not text.isascii() and _HAN_JOB.search(text, 0, 20):
         match = JOB_BEFORE_UNSPACED.match(text)
     return text[match.end() :] if match else None

@@ -6,14 +6,16 @@ import re
 
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
+from pipeline.word_patterns import WordPattern
 
 WORDS = (2, 4)
 """Words of a person's name that is taken without a mark, particles not counted: fewer are a place
 or a section, more a desk or a sentence. Without spaces, its letters."""
 
-_NO_PERSON = re.compile(
+NO_PERSON = WordPattern(
     rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE
 )
+"""What no line holds that is a person's name."""
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_NAME = re.compile(
     "[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"
@@ -21,7 +23,7 @@ _DENSE_NAME = re.compile(
 
 _SURNAMES = frozenset("".join(words("surnames")))
 _CHINESE_NAME = re.compile(f"[\u3400-\u9fff]{{2}}[^\\W{''.join(words('offices'))}]")
-_JAPANESE_NAME = re.compile(
+_JAPANESE_NAME = WordPattern(
     rf"(?:{any_of(words('families'))})\s?[\u3040-\u309f\u3400-\u9fff]{{1,3}}"
 )
 
@@ -40,7 +42,7 @@ def lone_person(text: str) -> str | None:
     if _WITHOUT_SPACES.match(text):
         dense = clean_names(text)
         return dense[0] if len(dense) == 1 and _DENSE_NAME.fullmatch(dense[0]) else None
-    if not least <= words_of_name(text) <= most or _NO_PERSON.search(text) or text.startswith("ال"):
+    if not least <= words_of_name(text) <= most or NO_PERSON.search(text) or text.startswith("ال"):
         return None
     names = clean_names(text)
     if len(names) != 1 or not least <= len(names[0].split()) or names[0] not in text:

@@ -10,7 +10,6 @@ from pipeline.page.elements import letters, tidy
 from pipeline.people.byline_words import (
     BETWEEN,
     BETWEEN_CAPITALS,
-    DATE_TAIL,
     DATELINE,
     FIELD,
     GLUED,
@@ -32,6 +31,7 @@ from pipeline.people.byline_words import (
 from pipeline.people.chinese_names import parted_names
 from pipeline.people.codes import without_code
 from pipeline.people.credits import agency_of, is_agency
+from pipeline.people.date_tails import without_date
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.labels import (
     cut_after,
@@ -40,6 +40,7 @@ from pipeline.people.labels import (
     is_label,
     without_client,
 )
+from pipeline.word_patterns import WordPattern
 
 MAX_NAME_CHARS = 80
 MAX_NAME_WORDS = 6
@@ -50,17 +51,17 @@ MAX_BYLINE_CHARS = 2_000
 names has about 400."""
 
 _NEVER = frozenset(letters(word) for word in words("never"))
-_IN_PLACE = re.compile(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
-_NEVER_WITHIN = re.compile(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
+_IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
+_NEVER_WITHIN = WordPattern(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
 # «القاهرة - أحمد سالم»: the place from which a person writes.
 _PLACE_BEFORE = re.compile(
     r"^[\u0621-\u06d5]+\s+(?:[-–—]|ـ+)\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)"
 )
-_PLACE_BEFORE_WIRE = re.compile(
+_PLACE_BEFORE_WIRE = WordPattern(
     rf"^[\u0621-\u06d5]+\s*(?:[-–—]|ـ+)\s+(?=(?:{any_of(words('wires'))})$|\S+\.(?:نت|كوم|[a-z]{{2,4}})$)"
 )
 # «أحمد سالم - القاهرة», unless an agency signs with the person.
-_PLACE_BEHIND = re.compile(
+_PLACE_BEHIND = WordPattern(
     r"((?:^|[\s/:،])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+(?:[-–—]|ـ+)\s+"
     rf"(?!(?:{any_of(words('wires'))})$)[\u0621-\u06d5]{{3,}}$"
 )
@@ -84,7 +85,7 @@ _PARTICLES = frozenset(
     {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",
      "den", "zu", "zur", "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
 )  # fmt: skip
-_PICTURED = re.compile(
+_PICTURED = WordPattern(
     rf"(?:^|[,،;&/|]|\s(?:{any_of([*words('between'), *words('joined')])})\s)"
     r"\s*[^(),،;&/|]{2,50}?"
     rf"\((?:{any_of(words('silent'))})\)",
@@ -100,13 +101,12 @@ _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)(?:@\w+|\w{
 _WEAK_CUT = re.compile(r"[.:,;،؛|/•·\s–—*†-]+$|^[.:,;،؛|/•·\s–—\-*]+")
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _ARABIC = re.compile("[\u0621-\u06d3]")
-_DIGIT = re.compile(r"\d")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
 _HANGUL_WORDS = re.compile("[\uac00-\ud7af\\s]+")
 MAX_HANGUL_WORDS = 4
 """Longer is a sentence in Korean, whose names are of one word."""
 
-_PLACE_AFTER = re.compile(
+_PLACE_AFTER = WordPattern(
     rf"^(\S+\s+\S.*?)\s+(?:in|aus|IN|AUS|(?i:(?:{any_of(words('roles'))})\s+(?:{any_of(words('at'))})))"
     r"\s+(?:(?:o|a|os|as|el|la|le|the|il|lo)\s+)?(?=[A-ZÀ-Þ]).*$"
 )
@@ -211,7 +211,7 @@ def _parts(text: str) -> Iterator[str]:
     inner = _CODE_IN_BRACKETS.match(text)
     text = inner.group(1) if inner else _BRACKETS.sub(" ", _PICTURED.sub("", text))
     for line in text.split("\n"):
-        line = DATE_TAIL.sub("", line.strip()) if _DIGIT.search(line) else line.strip()
+        line = without_date(line.strip())
         first = cut_before(line)
         for number, piece in enumerate(_written(line, first)):
             rest = (cut_before(piece) if number else None) or piece
@@ -238,7 +238,7 @@ def _written(line: str, first: str | None) -> list[str]:
 def _joined(piece: str) -> Iterator[str]:
     """The names in a piece that may be one name: «Ortega y Gasset», «Ana Ruiz y Luna González»."""
     start = 0
-    piece = JOB_BEFORE_UNSPACED.sub("", piece)
+    piece = piece if piece.isascii() else JOB_BEFORE_UNSPACED.sub("", piece)
     for match in (*JOINED.finditer(piece), *GLUED.finditer(piece)):
         before, after = piece[start : match.start()], piece[match.end() :].split()
         word = piece[match.start() :].split()[0]
@@ -256,7 +256,7 @@ def _joined(piece: str) -> Iterator[str]:
     yield from parted_names(rest)
 
 
-_JOB_BEFORE = re.compile(
+_JOB_BEFORE = WordPattern(
     rf"^(?:[a-z][a-z-]+\s+){{1,4}}(?:{any_of(w for w in words('roles') if w.isascii())})\s+"
     r"(?=[A-Z]\S*\s+[A-Z])"
 )
@@ -282,7 +282,7 @@ _ADDRESS_BEHIND = re.compile(
 )
 """A house that signs with its address before the name: «الخليج.نت سارة أحمد», or behind it."""
 _ANDS = any_of([*words("between"), *words("joined"), *words("glued")])
-_AND_BEFORE = re.compile(rf"^(?:{_ANDS})\s+(?=[^\W\d_]+\s+[^\W\d_])")
+_AND_BEFORE = WordPattern(rf"^(?:{_ANDS})\s+(?=[^\W\d_]+\s+[^\W\d_])")
 """An "and" that stands with the second of two names in an element of its own: «و أحمد سالم»."""
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 

@@ -28,6 +28,7 @@ from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.lone_person import lone_person
 from pipeline.people.own_pages import beside_mailboxes, own_pages
 from pipeline.titles.surroundings import Surroundings
+from pipeline.word_patterns import WordPattern
 
 ABOVE = 30
 """Elements above the headline among which an author's portrait may stand."""
@@ -53,7 +54,7 @@ _OF_PORTRAIT = re.compile(
     r"avatar (?:of|for|de|von)|foto (?:von|de|di)|profile (?:picture|photo) of)\s+",
     re.IGNORECASE,
 )
-_JOB = re.compile(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
+_JOB = WordPattern(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "navigation", "footer",
      "hidden", "aside", "embed"}

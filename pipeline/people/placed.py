@@ -11,17 +11,19 @@ from itertools import islice, product
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element
-from pipeline.people.byline_words import DATE_TAIL, KNOWN_PLACES, any_of, words
+from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
 from pipeline.people.credits import is_agency
+from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.names import clean_names
+from pipeline.word_patterns import WordPattern
 
 WITH_PLACE = re.compile(
     r"[^\W\d_]+(?:[\s\u200c][^\W\d_]+){1,2}\s+[-–—]\s+[^\W\d_]+(?:\s[^\W\d_]+)?:?"
 )
 """A name of two or three words and any place: only where nothing else can stand."""
 
-_PLACES = re.compile(any_of(words("places")), re.IGNORECASE)
+_PLACES = WordPattern(any_of(words("places")), re.IGNORECASE)
 _HERE = "\ue000"
 """Stands for a known place, so that no form need hold all their names."""
 MAX_PLACES = 5
@@ -56,7 +58,7 @@ def is_place_and_house(text: str) -> bool:
     return any(map(_HOUSE.fullmatch, _with_sign(text)))
 
 
-_PLACE_AND_AGENCY = re.compile(
+_PLACE_AND_AGENCY = WordPattern(
     rf"({_NAME})\s*/\s*[^\W\d_]{{3,20}}[\s,،]*[(（]([^\W\d_.]{{2,12}})[)）]"
 )
 """Any place, where an agency stands behind it: «Burak Şen / UŞAK (DHA)»."""
@@ -72,7 +74,7 @@ def _signer_of(match: re.Match[str]) -> int:
 
 def placed_names(text: str) -> tuple[str, ...]:
     """The name in a line that holds nothing else but a known place, and a date; else empty."""
-    line = DATE_TAIL.sub("", text).strip() if any(map(str.isdigit, text)) else text
+    line = without_date(text).strip()
     wired = _PLACE_AND_AGENCY.fullmatch(line)
     if wired and is_agency(wired[2]):
         names = clean_names(wired[1])
@@ -121,7 +123,7 @@ def without_initials(element: HtmlElement, text: str) -> str:
     return text.removesuffix(behind).rstrip() if named else text
 
 
-_AND_THEN_PLACE = re.compile(
+_AND_THEN_PLACE = WordPattern(
     rf"^[^,،;]+(?:;|\s(?:{any_of([*words('between'), *words('joined')])})\s)"
     r"[^,،;]+,\s*([^\W\d_]+)\s*$",
     re.IGNORECASE,

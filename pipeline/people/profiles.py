@@ -12,6 +12,7 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before
 from pipeline.people.names import is_cased_as_name, is_name
 from pipeline.records import Block, BlockKind
+from pipeline.word_patterns import WordPattern
 
 OPENING = 3
 """Lines from the text's beginning among which a job may stand."""
@@ -26,14 +27,14 @@ MAX_NOTE_CHARS = 160
 _NOTE = re.compile(r"[*＊]\s*[^\W\d_]")
 """How a note on the author begins: «* كاتب وباحث سياسي»."""
 
-_INTRODUCED = re.compile(rf"(\S+(?:\s\S+){{1,3}}?)\s+(?:{any_of(words('introduces'))})\s")
-_DESCRIBED = re.compile(
+_INTRODUCED = WordPattern(rf"(\S+(?:\s\S+){{1,3}}?)\s+(?:{any_of(words('introduces'))})\s")
+_DESCRIBED = WordPattern(
     rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,2}}?)(?:(?<=[\u0621-\u06d5])[،,]?|\s[—–])\s+"
     rf"(?:{any_of(words('roles'))})(?!\w)",
     re.IGNORECASE,
 )
 """The same where no verb is needed: «منى سالم صحفية …», «Мария Сидорова — корреспондент …»."""
-_ROLE_INTRODUCED = re.compile(
+_ROLE_INTRODUCED = WordPattern(
     rf"(?:the|this|l['’]|la|le|der|die|el|o|a|il)?\s*(?:{any_of(words('roles'))})\s+"
     rf"(?:{any_of(words('introduces'))})\s",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def _does(first: str, text: str) -> bool:
 
 
 _DOES = rf"(?:has|{any_of(words('introduces'))})"
-_ROLE_WORD = re.compile(rf"(?<!\w)(?:{any_of(words('roles'))})(?!\w)", re.IGNORECASE)
+_ROLE_WORD = WordPattern(rf"(?<!\w)(?:{any_of(words('roles'))})(?!\w)", re.IGNORECASE)
 
 
 def _goes_on(name: str) -> str:

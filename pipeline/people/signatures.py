@@ -14,7 +14,6 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece
 from pipeline.people.byline_words import (
-    DATE_TAIL,
     JOB_BEFORE_UNSPACED,
     KNOWN_PLACES,
     any_of,
@@ -22,12 +21,13 @@ from pipeline.people.byline_words import (
 )
 from pipeline.people.codes import is_code
 from pipeline.people.credits import is_agency
+from pipeline.people.date_tails import without_date
 from pipeline.people.desks import who_signs
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_credit_of, is_house_alone, names_beside_house
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import begins_with_dash_and_label, cut_before, is_editors_label
-from pipeline.people.lone_person import WORDS
+from pipeline.people.lone_person import NO_PERSON, WORDS
 from pipeline.people.names import clean_names, is_cased_as_name, is_name
 from pipeline.people.placed import WITH_PLACE, is_place_and_house, placed_names
 from pipeline.people.profiles import (
@@ -37,6 +37,7 @@ from pipeline.people.profiles import (
     tells_of_author,
 )
 from pipeline.records import Block, BlockKind, Removed
+from pipeline.word_patterns import WordPattern
 
 MAX_CHARS, MAX_DATE_CHARS = 70, 45
 MAX_LABELLED_CHARS = 75
@@ -62,11 +63,6 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _WITHOUT_SPACES = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
-_NO_NAME = re.compile(
-    rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE
-)
-
-
 _OPENS = re.compile("(?:ال|والله|و )")
 """How a bold last line begins that is no name: «والله ولي التوفيق»."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){2,4}|[^\W\d_]+(?: [^\W\d_]\.){1,2}")
@@ -104,7 +100,7 @@ def _is_in_italics(element: HtmlElement) -> bool:
 _SIGNERS = [
     word for kind in ("before", "labels", "editors", "silent", "roles") for word in words(kind)
 ]
-_LABELLED = re.compile(rf"(?:{any_of(words('before'))})\s?[:：/–—-]\s*(?=[^\W\d_])", re.IGNORECASE)
+_LABELLED = WordPattern(rf"(?:{any_of(words('before'))})\s?[:：/–—-]\s*(?=[^\W\d_])", re.IGNORECASE)
 
 
 def _says_who(text: str) -> bool:
@@ -117,7 +113,8 @@ def _says_who(text: str) -> bool:
     return named and not is_editors_label(text)
 
 
-_CREDIT = re.compile(
+_COLON = re.compile("[:：]")
+_CREDIT = WordPattern(
     rf"(?:{any_of(_SIGNERS)})"
     r"\s*[:：]\s*(\S.+)",
     re.IGNORECASE,
@@ -128,7 +125,7 @@ MAX_CREDITED = 3
 def is_credit_line(text: str) -> bool:
     """Whether a line says who wrote, edited or pictured a text, and no more: «Editor: Jane Doe»."""
     inner = _WRAPPED.fullmatch(text)
-    match = _CREDIT.fullmatch(inner[1] if inner else text)
+    match = _CREDIT.fullmatch(inner[1] if inner else text) if _COLON.search(text) else None
     if match is None or text[-1] in ".。!?؟…":
         return False
     names = clean_names(match[1])
@@ -255,7 +252,7 @@ def _datelines(kept: Sequence[Block]) -> set[Block]:
     brief = len(first.text) <= MAX_DATE_CHARS
     if brief and (is_place_and_house(first.text) or _WORDS_AND_DAY.fullmatch(first.text)):
         return {first}
-    place = DATE_TAIL.sub("", first.text)
+    place = without_date(first.text)
     dated = place != first.text and _YEAR.search(first.text) and first.text[-1] not in ".:؟?!"
     return {first} if dated and letters(place) in KNOWN_PLACES else set()
 
@@ -267,7 +264,7 @@ _WORDS_AND_DAY = re.compile(
 """How a house may say when it printed a text: «Couché sur papier le 26 novembre 2026»."""
 
 
-_ROLE_AND_ADDRESS = re.compile(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*\S+@\S+")
+_ROLE_AND_ADDRESS = WordPattern(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*\S+@\S+")
 """How Korean texts end: «김철수 기자 kim@daily.example»."""
 
 
@@ -330,7 +327,7 @@ def _names_in(text: str) -> tuple[str, ...]:
 
 
 def _is_person(name: str) -> bool:
-    if _NO_NAME.search(name) or not is_name(name):
+    if NO_PERSON.search(name) or not is_name(name):
         return False
     if _WITHOUT_SPACES.fullmatch(name):
         return True

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
+from pkgutil import walk_packages
 from random import Random
 
-from pipeline.word_patterns import any_word
+from hypothesis import given
+from hypothesis import strategies as st
+
+import pipeline
+from pipeline.word_patterns import VOWELS, WordPattern, any_word
 
 
 def test_a_tree_of_words_matches_as_a_list_of_them() -> None:
@@ -32,6 +38,36 @@ def test_no_word_matches_nothing_but_the_empty_text() -> None:
 
 
 def test_what_may_follow_a_character() -> None:
-    pattern = re.compile(any_word(["كتب"], lambda character: "[\u064b-\u0652]*"))
+    pattern = re.compile(any_word(["كتب"], lambda character: VOWELS))
     assert pattern.fullmatch("كَتَبَ")
     assert pattern.fullmatch("كتب")
+
+
+def test_word_pattern_minds_vowels_only_where_a_text_has_some() -> None:
+    pattern = WordPattern(rf"ك{VOWELS}ت{VOWELS}ب{VOWELS}:?\s*", re.IGNORECASE)
+    for written in ("كتب: سارة", "كَتَبَ: سارة", "كتبَ سارة"):
+        match = pattern.match(written)
+        assert match
+        assert written[match.end() :] == "سارة"
+        assert pattern.sub("", written) == "سارة"
+    assert pattern.search("by Jane Doe") is None
+
+
+def test_every_pattern_of_the_house_can_be_compiled_both_ways() -> None:
+    modules = [name for _, name, _ in walk_packages(pipeline.__path__, "pipeline.")]
+    values = [value for name in modules for value in vars(import_module(name)).values()]
+    patterns = [value for value in values if isinstance(value, WordPattern)]
+    assert len(patterns) > 20
+    for pattern in patterns:
+        pattern.search("Jane Doe")
+        pattern.search("كَتَبَ")
+
+
+@given(st.text("كتب\u064e\u0651 :ab"))
+def test_word_pattern_finds_what_the_pattern_itself_finds(text: str) -> None:
+    source = rf"(?:ك{VOWELS}ت{VOWELS}|ب{VOWELS}a?)\s*"
+    pattern = WordPattern(source)
+    itself = re.compile(source)
+    assert [m.span() for m in pattern.finditer(text)] == [m.span() for m in itself.finditer(text)]
+    assert pattern.split(text, 1) == itself.split(text, 1)
+    assert pattern.sub("-", text) == itself.sub("-", text)

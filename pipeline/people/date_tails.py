@@ -1,0 +1,33 @@
+"""The date that stands behind a name: «Jane Doe, 5 March 2026», «سارة أحمد - منذ 3 أشهر»."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.days.calendars import MONTH, with_months_signed
+from pipeline.days.words import WORDS
+from pipeline.people.byline_words import any_of, words
+from pipeline.word_patterns import WordPattern
+
+_DIGIT = re.compile(r"\d")
+_UNIT = any_of(unit for units in WORDS["relative"]["units"].values() for unit in units)
+_LONG_UNIT = (
+    "months?|years?|monate?n?|jahre?n?|mois|ans|meses|mes|años?|anos|mesi|anni|maanden|jaar|ay|yıl|"
+    "месяц(?:а|ев)?|лет|год(?:а)?|أشهر|شهور|شهر|شهرا|سنوات|سنة|ماه|سال|bulan|tahun"
+)
+_DATE_TAIL = WordPattern(
+    rf"[\s,،|•·–—-]+(?:(?:{any_of(words('after'))}|{any_of(words('after_day'))}|date|datum|fecha|data|"
+    r"التاريخ)\s*:?\s+)?"
+    rf"(?:(?:{any_of(words('weekdays'))})[\s,،.]+)?"
+    rf"(?:\d{{1,2}}\.?\s*(?:de\s+|di\s+)?{MONTH}"
+    # «إبراهيم شعبان 26 نوفمبر»: a family name, where the month follows the day.
+    rf"|{MONTH}\.?\s+\d{{1,2}}(?!\d)(?!\s+{MONTH})|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
+    rf"|\d{{1,3}}\s*(?:{_UNIT}|{_LONG_UNIT})(?!\w)|\d{{1,2}}:\d{{2}})",
+    re.IGNORECASE,
+)
+
+
+def without_date(text: str) -> str:
+    """A text without a date, a time or a duration in it, and without all that follows."""
+    tail = _DATE_TAIL.search(with_months_signed(text)) if _DIGIT.search(text) else None
+    return text[: tail.start()] if tail else text
