@@ -80,7 +80,7 @@ def mark_labels_of_links(pieces: list[Piece]) -> None:
             continue
         own = piece.element is pieces[i + 1].element
         box = piece.element if own else piece.element.getparent()
-        if piece.text.endswith((":", "：")) and pieces[i + 1].region == "links":
+        if piece.text.endswith((":", "：", "|", "»", "›", ">")) and pieces[i + 1].region == "links":
             piece.region = "links"
         elif box is not None and piece.text[-1] not in SENTENCE_END:
             around = [p for p in pieces[max(0, i - 2) : i + MAX_BOX] if p is not piece]

@@ -24,7 +24,8 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     parts = [part for part in _BETWEEN.split(text.rstrip(" :")) if not _NOTE.fullmatch(part)]
     if not 2 <= len(parts) <= MAX_PARTS:
         return ()
-    own = [part for part in parts if is_site(part, sites)] or list(filter(is_agency, parts))
+    own = [part for part in parts if is_site(_ALONE.sub("", part), sites)]
+    own = own or list(filter(is_agency, parts))
     rest = [part for part in parts if part not in own and letters(part) not in KNOWN_PLACES]
     placed = len(parts) - len(own) - len(rest)
     if len(own) != 1 or not rest or placed > 1 or len(rest) > 1 + placed:

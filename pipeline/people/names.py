@@ -171,10 +171,13 @@ def is_name(text: str) -> bool:
         return False
     if len(text.split()) > MAX_HANGUL_WORDS and _HANGUL_WORDS.fullmatch(text):
         return False
-    if len(key) < 2 or text[0].isdigit() or key in _NEVER:
+    if len(key) < 2 or text[0].isdigit() or key in _NEVER or text.startswith(_POSTERS):
         return False
     return not (_SENTENCE.search(text) or _NEVER_WITHIN.search(text))
 
+
+_POSTERS = ("مدير ", "إدارة ", "ادارة ", "مشرف ")
+"""How the account of a site that posts what others wrote is called: «مدير الأفق»."""
 
 _UNCOUNTED = _PARTICLES | {"بن", "بنت", "ابن", "أبو", "ابو", "عبد", "آل", "ولد", "أم"}
 

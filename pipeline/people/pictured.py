@@ -237,11 +237,18 @@ def _profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, 
         text, told = text_of_element(element), text_of_element(follows)
         if not text or len(told) > MAX_BOX_CHARS or not _may_tell_of(told, text):
             continue
-        if named_by_heading(text):
+        if named_by_heading(text) or _leads_on(follows, told):
             continue  # a list of others, of whose headlines the first begins with a job
         name = lone_person(text)
         if name and _tells_of(told, name):
             yield element, name, True
+
+
+def _leads_on(line: HtmlElement, told: str) -> bool:
+    """Whether all of a line is one link that leads to no author's page."""
+    links = list(islice(line.iter("a"), 2))
+    alone = len(links) == 1 and text_of_element(links[0]) == told
+    return alone and not is_author_page(links[0].get("href"))
 
 
 MAX_PARTS = 6

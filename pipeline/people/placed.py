@@ -102,10 +102,16 @@ def without_town(element: HtmlElement, text: str) -> str:
     last = element[-1] if len(element) else None
     if last is None or (last.tail or "").strip() or not isinstance(last.tag, str):
         return text
-    town = text_of_element(last)
-    if letters(town) not in KNOWN_PLACES or not text.endswith(town):
+    line = text_of_element(last)
+    town = _TOWN_ENDS.split(line, maxsplit=1)[0]
+    bare = text.removesuffix(line.removeprefix(town)).rstrip(" ,،|/–-")
+    if letters(town) not in KNOWN_PLACES or not bare.endswith(town):
         return text
-    return text.removesuffix(town).rstrip(" ,،|/–-") or text
+    return bare.removesuffix(town).rstrip(" ,،|/–-") or text
+
+
+_TOWN_ENDS = re.compile(r"\s*[|•·]\s*")
+"""What parts a town from the day in one element: «London | Updated 20 November»."""
 
 
 INITIALS = re.compile(r"[A-ZÀ-Þ]{2,4}")

@@ -9,10 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lxml.html import HtmlElement
-
 from pipeline.page.elements import letters
-from pipeline.page.pieces import Piece
 from pipeline.people.byline_words import (
     JOB_BEFORE_UNSPACED,
     KNOWN_PLACES,
@@ -31,15 +28,15 @@ from pipeline.people.lone_person import NO_PERSON, WORDS
 from pipeline.people.names import clean_names, is_cased_as_name, is_name
 from pipeline.people.placed import WITH_PLACE, is_place_and_house, placed_names
 from pipeline.people.profiles import (
-    MAX_PROFILE_CHARS,
     introduced_author,
     profile_lines,
     tells_of_author,
 )
+from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.word_patterns import WordPattern
 
-MAX_CHARS, MAX_DATE_CHARS = 70, 45
+MAX_DATE_CHARS = 45
 MAX_LABELLED_CHARS = 75
 MAX_FACTS_CHARS = 130
 """The same where the line begins with "by": «di … pubblicata il 3 maggio 2026 nel canale …»."""
@@ -51,50 +48,16 @@ _YEAR_AT_END = re.compile(r"\d\.$")
 OPENING = 3
 """Lines from the text's beginning among which the name may stand."""
 
+LOW = 3
+"""The level of a heading from which it may be a byline made large: «<h5>كتب - سارة أحمد</h5>»."""
+
 CLOSING = 4
 """Lines before its end that are looked at, some of which cleaning may take."""
 
-_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
 _WRAPPED = re.compile(r"[(（\[【](.{2,70})[)）\]】]")
-_ASIDE = re.compile(r"text-align\s*:\s*(?:right|left|end)", re.IGNORECASE)
-_NAMED = re.compile(
-    r"(?:^|[\s_-])(?:sign(?:ed|ature)?|signoff|sign-off|author|byline|rteright|"
-    r"(?:text|align|ql-align|has-text-align)-?(?:right|end))(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _WITHOUT_SPACES = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
-_OPENS = re.compile("(?:ال|والله|و )")
-"""How a bold last line begins that is no name: «والله ولي التوفيق»."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){2,4}|[^\W\d_]+(?: [^\W\d_]\.){1,2}")
 """«R. N.», «Jane D.»: names that end with a full stop."""
-
-
-def looks_signed(piece: Piece, last: bool = False) -> bool:
-    """Whether a line has the look of a signature: aside, in italics, in brackets, with a place, or
-    called so; the `last` line may be bold in any script."""
-    text = piece.text
-    if piece.kind is not BlockKind.PARAGRAPH or len(text) > MAX_PROFILE_CHARS:
-        return False
-    if len(text) > MAX_CHARS or piece.linked:
-        return _is_in_italics(piece.element)  # a profile
-    if _IN_BRACKETS.fullmatch(text) or WITH_PLACE.fullmatch(text) or placed_names(text):
-        return True
-    element = piece.element
-    if _ASIDE.search(element.get("style") or "") or element.get("align") in ("right", "left"):
-        return True
-    if _NAMED.search(element.get("class") or ""):
-        return True
-    inner = element[0] if len(element) == 1 and not (element.text or "").strip() else None
-    if inner is None or (inner.tail or "").strip():
-        return False
-    # In a script without capitals a bold line may as well be a heading.
-    bold = inner.tag in ("b", "strong") and (text[0].isupper() or (last and not _OPENS.match(text)))
-    return inner.tag in ("i", "em") or bold
-
-
-def _is_in_italics(element: HtmlElement) -> bool:
-    inner = element[0] if len(element) == 1 and not (element.text or "").strip() else None
-    return inner is not None and inner.tag in ("i", "em") and not (inner.tail or "").strip()
 
 
 _SIGNERS = [
@@ -106,8 +69,9 @@ _LABELLED = WordPattern(rf"(?:{any_of(words('before'))})\s?[:：/–—-]\s*(?=[
 def _says_who(text: str) -> bool:
     """Whether a line has a label of authors, with a sign behind it, before persons of whom the
     first has a common given name, «كتبت- سارة أحمد وهبة سالم», or a person with a place."""
-    if placed_names(text):
-        return True
+    placed = placed_names(text)
+    if placed:
+        return begins_with_given_name(placed[0])
     label = _LABELLED.match(text)
     named = label is not None and begins_with_given_name(text[label.end() :])
     return named and not is_editors_label(text)
@@ -151,7 +115,9 @@ def find_signatures(
     found: set[Block] = set()
     last = _last_of(kept, signed)
     for block in (*kept[:OPENING], last):
-        if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_FACTS_CHARS:
+        if not (block.kind is BlockKind.PARAGRAPH or (_is_low(block) and _says_who(block.text))):
+            continue
+        if len(block.text) > MAX_FACTS_CHARS:
             continue
         if known and block is not last and _is_facts(block.text, authors):
             found.add(block)
@@ -215,6 +181,10 @@ def find_signatures(
     return frozenset(found), authors
 
 
+def _is_low(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and (block.level or 0) >= LOW
+
+
 def _are_with_agency(names: tuple[str, ...]) -> bool:
     """Whether names are one person or two, and an agency: «Jane Doe et l'AFP»."""
     persons = [name for name in names if not is_agency(name)]
@@ -246,6 +216,10 @@ def _datelines(kept: Sequence[Block]) -> set[Block]:
     for block in kept[:2]:
         if block.text.isupper() and letters(block.text) in KNOWN_PLACES:
             return {block}  # «LONDON», a standfirst before it perhaps
+    for block in kept[:OPENING]:
+        brief = _is_low(block) and len(block.text) <= MAX_DATE_CHARS
+        if brief and is_place_and_house(block.text):
+            return {block}
     first = kept[0]
     if first.kind is not BlockKind.PARAGRAPH or len(first.text) > MAX_FACTS_CHARS:
         return set()
@@ -272,7 +246,7 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
     """The authors in lines «By: Jane Doe» that a rule for bylines took out of a text, and in those
     in which a reporter signs with an address."""
     for line in removed:
-        named = _IN_BRACKETS.fullmatch(line.text)
+        named = IN_BRACKETS.fullmatch(line.text)
         signs = (line.rule.endswith(":byline") and (named or cut_before(line.text))) or (
             line.rule.endswith(":sign-off") and _ROLE_AND_ADDRESS.fullmatch(line.text)
         )
@@ -320,7 +294,7 @@ def _is_facts(text: str, authors: tuple[str, ...]) -> bool:
 def _names_in(text: str) -> tuple[str, ...]:
     if text[-1] in ".。!?؟…" and not _INITIALS.fullmatch(text):
         return ()
-    inner = _IN_BRACKETS.fullmatch(text)
+    inner = IN_BRACKETS.fullmatch(text)
     return clean_names(
         re.sub(r"^(\S+) - (?=.*:$)", r"\1: ", (inner[1] if inner else text)).rstrip(":")
     )

@@ -91,7 +91,8 @@ def persons_beside_house(
         before = line.getprevious() if line is not None else None
         alone = before is not None and found == (name_alone(before),)
         names = found if alone or all(map(_is_surely_person, found)) else ()
-    return _placed_agency(around) if not names or any(map(is_agency, names)) else names
+    wired = not names or all(map(is_agency, names))
+    return _placed_agency(around) or _agency_alone(doc, around) if wired else names
 
 
 _PLACE_AND_AGENCY = re.compile(

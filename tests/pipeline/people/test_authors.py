@@ -233,10 +233,18 @@ def test_the_house_and_its_desk_beside_a_person_sign_nothing() -> None:
 def test_the_heading_of_a_list_of_others_is_no_author() -> None:
     text = f"<p>{'المحرك الجديد يعمل بنصف الطاقة في كل المصانع. ' * 6}</p>"
     html = (
-        f"<body><main><h1>محرك جديد يصل إلى السوق</h1>{text}{text}{text}<div><h4>قد يهمك أيضاً</h4>"
+        f"<body><main><h1>محرك جديد يصل إلى السوق</h1>{text}{text}{text}<div><h4>مواد شبيهة</h4>"
         "<div><a href='/n/2'>مهندسة من لندن تقود فريق المدن الذكية</a></div></div></main></body>"
     )
     assert _authors(html) == ()
+
+
+def test_a_town_and_a_day_in_a_box_of_their_own_are_no_part_of_a_name() -> None:
+    line = "By: PTI<div><div>Mumbai | <span>Updated: November 12, 2026 12:10 IST</span></div></div>"
+    html = (
+        f"<body><main><h1>A second plant opens</h1><div class='byline'>{line}</div></main></body>"
+    )
+    assert _authors(html) == ("PTI",)
 
 
 def test_the_site_s_own_name_gives_way_to_a_person() -> None:

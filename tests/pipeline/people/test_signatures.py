@@ -244,6 +244,7 @@ def test_a_first_line_that_announces_a_person_signs() -> None:
         ("المدى – بترا", "بترا"),
         ("المدى/ بغداد - نادية بن يوسف", "نادية بن يوسف"),
         ("المدى - خاص - نادية بن يوسف", "نادية بن يوسف"),
+        ("خاص المدى/ نادية بن يوسف", "نادية بن يوسف"),
         ("عمان - نادية بن يوسف - المدى", "نادية بن يوسف"),
         ("عمان - المدى - نادية بن يوسف", "نادية بن يوسف"),
     ],
@@ -316,7 +317,12 @@ def test_a_name_set_aside_below_the_standfirst_signs_unless_the_text_is_of_that_
 
 @pytest.mark.parametrize(
     ("line", "names"),
-    [("دبي (وام)", ("وام",)), ("دبي - وام", ("وام",)), ("دبي (خاص)", ("صحيفة المرسى",))],
+    [
+        ("دبي (وام)", ("وام",)),
+        ("دبي - وام", ("وام",)),
+        ("وام", ("وام",)),
+        ("دبي (خاص)", ("صحيفة المرسى",)),
+    ],
 )
 def test_the_agency_with_its_place_signs_against_the_house_in_metadata(
     line: str, names: tuple[str, ...]
@@ -332,6 +338,32 @@ def test_the_agency_with_its_place_signs_against_the_house_in_metadata(
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.authors == names
+
+
+@pytest.mark.parametrize(
+    ("heading", "authors"),
+    [
+        ("<h5>كتب - سارة أحمد</h5>", ("سارة أحمد",)),
+        ("<h5>صحار - سارة أحمد</h5>", ("سارة أحمد",)),
+        ("<h5>مسقط - العمانية</h5>", ()),
+    ],
+)
+def test_a_byline_made_large_is_no_heading_of_the_text(
+    heading: str, authors: tuple[str, ...]
+) -> None:
+    html = (
+        f"<title>{TITLE}</title><body><main><h2>{TITLE}</h2><div><h4>{TEXT}</h4>{heading}"
+        f"<p>1. {TEXT}</p><p>2. {TEXT}</p><p>3. {TEXT}</p></div></main></body>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == authors
+    assert " - " not in found.text
+
+
+def test_a_heading_with_a_dash_stays() -> None:
+    found = read(f"<h5>مسقط - مدينة المستقبل الذكية</h5><p>3. {TEXT}</p>")
+    assert "مسقط" in found.text
 
 
 def test_an_appeal_below_a_signature_hides_it_not() -> None:

@@ -1,0 +1,53 @@
+"""Lines that look signed: aside, in italics, in brackets, with a place, or called so."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from pipeline.page.pieces import Piece
+from pipeline.people.placed import WITH_PLACE, placed_names
+from pipeline.people.profiles import MAX_PROFILE_CHARS
+from pipeline.records import BlockKind
+
+MAX_CHARS = 70
+"""Letters of a line that signs, at most."""
+
+IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
+_ASIDE = re.compile(r"text-align\s*:\s*(?:right|left|end)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:sign(?:ed|ature)?|signoff|sign-off|author|byline|rteright|"
+    r"(?:text|align|ql-align|has-text-align)-?(?:right|end))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OPENS = re.compile("(?:ال|والله|و )")
+"""How a bold last line begins that is no name: «والله ولي التوفيق»."""
+
+
+def looks_signed(piece: Piece, last: bool = False) -> bool:
+    """Whether a line has the look of a signature: aside, in italics, in brackets, with a place, or
+    called so; the `last` line may be bold in any script."""
+    text = piece.text
+    if piece.kind is not BlockKind.PARAGRAPH or len(text) > MAX_PROFILE_CHARS:
+        return False
+    if len(text) > MAX_CHARS or piece.linked:
+        return _is_in_italics(piece.element)  # a profile
+    if IN_BRACKETS.fullmatch(text) or WITH_PLACE.fullmatch(text) or placed_names(text):
+        return True
+    element = piece.element
+    if _ASIDE.search(element.get("style") or "") or element.get("align") in ("right", "left"):
+        return True
+    if _NAMED.search(element.get("class") or ""):
+        return True
+    inner = element[0] if len(element) == 1 and not (element.text or "").strip() else None
+    if inner is None or (inner.tail or "").strip():
+        return False
+    # In a script without capitals a bold line may as well be a heading.
+    bold = inner.tag in ("b", "strong") and (text[0].isupper() or (last and not _OPENS.match(text)))
+    return inner.tag in ("i", "em") or bold
+
+
+def _is_in_italics(element: HtmlElement) -> bool:
+    inner = element[0] if len(element) == 1 and not (element.text or "").strip() else None
+    return inner is not None and inner.tag in ("i", "em") and not (inner.tail or "").strip()
