@@ -25,6 +25,9 @@ class DeadLists:
     def __init__(self, tried: int = TRIED) -> None:
         self.tried = tried
         self.found: set[str] = set()
+        self.woke = False
+        """True once a list of which links were held back is known to lead on."""
+        self._held: set[str] = set()
         self._asked: Counter[str] = Counter()
         self._gone: Counter[str] = Counter()
         self._alive: set[str] = set()
@@ -34,7 +37,10 @@ class DeadLists:
         where = due.link.found_in
         if due.article_id is not None:
             return True
-        if where in self.found or (where not in self._alive and self._asked[where] >= self.tried):
+        if where in self.found:
+            return False
+        if where not in self._alive and self._asked[where] >= self.tried:
+            self._held.add(where)
             return False
         self._asked[where] += 1
         return True
@@ -44,6 +50,8 @@ class DeadLists:
         the list is dead from now on."""
         if reason not in GONE:
             self._alive.add(where)
+            self.woke = self.woke or where in self._held
+            self._held.discard(where)
             del self._gone[where]
             return False
         self._gone[where] += 1

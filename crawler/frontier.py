@@ -50,6 +50,8 @@ class Frontier:
         self.asked: set[int] = set()
         self.open = 0
         """Links that were handed out and are not answered yet."""
+        self.more = False
+        """True where the database held more than was taken from it at a time."""
         self.uncertain_asked = 0
         self.paginated = True
         """False where the section's page leads no further: lists of the whole site are then read,
@@ -104,11 +106,20 @@ class Frontier:
         links."""
         if self.visit.exhausted() or (self.open >= AT_ONCE and not also):
             return []
+        self.visit.dead_lists.woke = False
         waiting = await self._waiting(also)
+        self.more = len(waiting) >= AT_ONCE
         chosen = self._take(due for due in waiting if due.link.certain)
         certain = sum(due.link.certain for due in waiting)
         self.visit.pending = certain - len(chosen)
         return chosen
+
+    @property
+    def has_more(self) -> bool:
+        """Whether `due` may have more links, which it held back while what it gave was under way:
+        many, or those of a list that seemed to lead nowhere."""
+        few = AT_ONCE // 2 if self.more else AT_ONCE
+        return (self.more or self.visit.dead_lists.woke) and self.open < few
 
     async def uncertain(self) -> list[DueLink]:
         """Links that may belong to the section, in bounded number; their pages decide. To be asked

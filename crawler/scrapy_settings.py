@@ -51,9 +51,10 @@ DOWNLOAD_DELAY = 0
 """The pace of each host is set by crawler.fetching.politeness, in its download slot."""
 DNSCACHE_ENABLED = False
 """Off: every connection's address is resolved and checked anew."""
-CONCURRENT_REQUESTS = 2
-"""Few: a source is one site, what is with the downloader is finished after a signal to stop, and
-each may hold as much as a response may have."""
+CONCURRENT_REQUESTS = 16
+SCHEDULER_PRIORITY_QUEUE = "crawler.fetching.hosts_in_turn.HostsInTurn"
+"""Few of them are of one host: most sources are one site, but where a source has more hosts, those
+that answer do not wait for one that is slow."""
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_ITEMS = 8
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 4_000_000

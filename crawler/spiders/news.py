@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Any
 
 import scrapy
@@ -50,6 +51,7 @@ class NewsSpider(scrapy.Spider):
         self.repeated = repeated_lines(visit.memory)
         self.ending = False
         self.last_look: asyncio.Task[None] | None = None
+        self.asking: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(
@@ -63,6 +65,7 @@ class NewsSpider(scrapy.Spider):
         spider = cls(visit, pool)
         spider._set_crawler(crawler)
         crawler.signals.connect(spider.on_idle, signals.spider_idle)
+        crawler.signals.connect(spider.on_spare_time, signals.scheduler_empty)
         crawler.signals.connect(spider.on_response, signals.response_downloaded)
         crawler.signals.connect(spider.on_request, signals.request_reached_downloader)
         return spider
@@ -86,6 +89,17 @@ class NewsSpider(scrapy.Spider):
         self.visit.bytes += len(response.body)
         heap.passed(len(response.body))
 
+    def on_spare_time(self) -> None:
+        """More could be under way: what was held back is asked for, be one host slow to answer."""
+        asking = self.asking is not None and not self.asking.done()
+        if self.frontier.has_more and not (asking or self.ending or self.visit.stopping):
+            self.asking = asyncio.get_event_loop().create_task(self._ask_for_more())
+
+    async def _ask_for_more(self) -> None:
+        with suppress(CannotStore):  # the visit has told of it, and ends
+            for request in await self.articles.due():
+                self.crawler.engine.crawl(request)
+
     def on_idle(self) -> None:
         """Nothing is asked for any more. The end is ours to call: links may have been held back,
         and Scrapy would look again only after some seconds."""
@@ -96,6 +110,8 @@ class NewsSpider(scrapy.Spider):
 
     async def _go_on_or_end(self) -> None:
         try:
+            if self.asking is not None:
+                await self.asking
             if await self._go_on():
                 self.ending = False
                 return
