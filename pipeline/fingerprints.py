@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import sys
 import unicodedata
 from functools import lru_cache
 
@@ -22,13 +21,8 @@ def content_hash(title: str, text: str) -> str:
     return digest.hexdigest()
 
 
-# Digits of all scripts as the same digits.
-_DIGITS = {
-    code: str(unicodedata.decimal(chr(code)))
-    for code in range(128, sys.maxunicode + 1)
-    if chr(code).isdecimal()
-}
 _OTHER_DIGIT = re.compile("[^\\D0-9]")
+"""A digit of another script."""
 _NO_LETTERS_OF_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
 _OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]|\u0345")  # the mark folds to a letter
 _LOWER = bytes(range(256)).lower()
@@ -48,8 +42,12 @@ def skeleton(text: str) -> str:
     if not _OTHER_LETTER.search(text):
         return letters_of_ascii(text.encode("ascii", "ignore").decode("ascii"))
     if _OTHER_DIGIT.search(text):
-        text = text.translate(_DIGITS)
+        text = _OTHER_DIGIT.sub(_own_digit, text)
     return "".join(filter(str.isalnum, text.casefold())).replace("\u0640", "")
+
+
+def _own_digit(other: re.Match[str]) -> str:
+    return str(unicodedata.decimal(other[0]))
 
 
 def numberless(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -23,6 +24,11 @@ def words(kind: str) -> list[str]:
 
 def any_of(some: Iterable[str]) -> str:
     """A pattern of any of some words, the longest first; Arabic ones with vowels or without."""
+    return _tree(tuple(some))
+
+
+@cache
+def _tree(some: tuple[str, ...]) -> str:
     return any_word(some, _vowels_after)
 
 
