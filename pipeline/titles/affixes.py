@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -55,61 +56,91 @@ def without_affixes(
     """
     if letters(value) in heads:
         return Cleaned(value, False)
-    for colon in islice(_COLON.finditer(value), MAX_SEPARATORS):
-        # «Headline: Science: The Courier»: a colon parts more often than it ends.
-        head, end_part = value[: colon.start()], value.rpartition(": ")[2]
-        if letters(head) in heads and is_part_of_site(end_part, sites):
-            return Cleaned(head.strip(), True)
-        if letters(head) in sites and letters(value[colon.end() :]) in heads:
-            return Cleaned(value[colon.end() :].strip(), True)
-    for sign in islice(_TIGHT.finditer(value), MAX_SEPARATORS):
-        # «标题-网站»: scripts that part no words set no blanks around a separator.
-        head = value[: sign.start()]
-        if letters(value[sign.end() :]) in sites and letters(head) in heads:
-            return Cleaned(head, True)
-    if _HAN.search(value):
-        site = _UNDERSCORE.search(value) or _UNSPACED_SITE.search(value)
-        if site and len(letters(value[: site.start()])) >= MIN_HAN_TITLE:
-            return Cleaned(_before_labels(value[: site.start()].strip(), heads), True)
-    for colon in [*islice(_WIDE_COLON.finditer(value), MAX_SEPARATORS)][-1:]:
-        if is_part_of_site(value[colon.end() :], sites):
-            return Cleaned(value[: colon.start()].strip(), True)
+    cut = _without_colon(value, sites, heads) or _without_unspaced(value, sites, heads)
+    if cut is not None:
+        return Cleaned(cut, True)
     spans = separators(value)
     if not spans or len(spans) > MAX_SEPARATORS:
         return Cleaned(value, False)
-    # A heading of the page inside the candidate ends the question; of two headings the longer.
+    cut = _heading_in(value, spans, sites, heads, shown, whole=whole)
+    return Cleaned(cut, True) if cut is not None else _trimmed(value, spans, sites)
+
+
+def _without_colon(value: str, sites: frozenset[str], heads: dict[str, str]) -> str | None:
+    """A candidate without the site at either end, which a colon parts; a colon parts more often
+    than it ends, so that a heading of the page must be what stays: «Headline: Science: The
+    Courier»."""
+    for colon in islice(_COLON.finditer(value), MAX_SEPARATORS):
+        head, end_part = value[: colon.start()], value.rpartition(": ")[2]
+        if letters(head) in heads and is_part_of_site(end_part, sites):
+            return head.strip()
+        if letters(head) in sites and letters(value[colon.end() :]) in heads:
+            return value[colon.end() :].strip()
+    return None
+
+
+def _without_unspaced(value: str, sites: frozenset[str], heads: dict[str, str]) -> str | None:
+    """A candidate without the site behind it, in scripts that part no words and set no blanks
+    around a separator, «标题-网站», or behind a colon with blanks on both sides."""
+    for sign in islice(_TIGHT.finditer(value), MAX_SEPARATORS):
+        head = value[: sign.start()]
+        if letters(value[sign.end() :]) in sites and letters(head) in heads:
+            return head
+    if _HAN.search(value):
+        site = _UNDERSCORE.search(value) or _UNSPACED_SITE.search(value)
+        if site and len(letters(value[: site.start()])) >= MIN_HAN_TITLE:
+            return _before_labels(value[: site.start()].strip(), heads)
+    for colon in [*islice(_WIDE_COLON.finditer(value), MAX_SEPARATORS)][-1:]:
+        if is_part_of_site(value[colon.end() :], sites):
+            return value[: colon.start()].strip()
+    return None
+
+
+def _heading_in(
+    value: str,
+    spans: Sequence[tuple[int, int]],
+    sites: frozenset[str],
+    heads: dict[str, str],
+    shown: frozenset[str],
+    *,
+    whole: bool,
+) -> str | None:
+    """A heading of the page inside the candidate, which ends the question; of two the longer."""
     for start, end in spans:
         before, after = value[:start].strip(), value[end:].strip()
         if letters(before) in shown and letters(after) in shown:
-            return Cleaned(max(before, after, key=len), True)
+            return max(before, after, key=len)
+    last_part = value[spans[-1][1] :]
     for start, _ in spans:
-        if letters(value[:start]) in heads and not _is_kicker(value[start:]):
-            last_part = value[spans[-1][1] :]
-            if not whole or is_part_of_site(last_part, sites):
-                return Cleaned(value[:start].strip(), True)
+        is_heading = letters(value[:start]) in heads and not _is_kicker(value[start:])
+        if is_heading and (not whole or is_part_of_site(last_part, sites)):
+            return value[:start].strip()
     for _, end in spans if not whole else ():
         if letters(value[end:]) in heads:
-            return Cleaned(value[end:].strip(), True)
+            return value[end:].strip()
+    return None
+
+
+def _trimmed(value: str, spans: list[tuple[int, int]], sites: frozenset[str]) -> Cleaned:
+    """A candidate without what the site sets at its ends: its names, and one date behind them."""
     first, last = 0, len(value)
     stripped = False
-    pieces = len(spans)
-    while pieces and spans:
+    while spans:
         start, end = spans[-1]
         tail = value[end:last]
-        if is_part_of_site(tail, sites) or (_DATE_ONLY.match(tail.strip()) and stripped is False):
-            last, stripped = start, True
-            spans.pop()
-        elif len(spans) > 1 and _DATE_ONLY.match(tail.strip()):
-            last = start
-            spans.pop()
-        else:
+        is_date = _DATE_ONLY.match(tail.strip())
+        if is_part_of_site(tail, sites) or (is_date and not stripped):
+            stripped = True
+        elif len(spans) == 1 or not is_date:
             break
+        last = start
+        spans = spans[:-1]
     while spans:
         start, end = spans[0]
         if not is_part_of_site(value[first:start], sites):
             break
         first, stripped = end, True
-        spans.pop(0)
+        spans = spans[1:]
     text = value[first:last].strip()
     return Cleaned(text, stripped) if text else Cleaned(value, False)
 
