@@ -73,13 +73,13 @@ class ArticlePages:
     async def parse(self, response: Response, due: DueLink) -> AsyncIterator[Fetched]:
         """An article's page, on its way to extraction; or the reason why it is none."""
         status = response.status
+        if status in PAGE_STATUSES and not self._led_away(response):
+            yield Fetched(due, page_of(response, self.source, due.link))
+            return
         self.frontier.open -= 1
         if status in PAGE_STATUSES:
-            if self._led_away(response):
-                away = Rejected(Reason.REDIRECTED_AWAY, f"redirected to {response.url}")
-                await settle(self.visit, due, away, gone=True)
-                return
-            yield Fetched(due, page_of(response, self.source, due.link))
+            away = Rejected(Reason.REDIRECTED_AWAY, f"redirected to {response.url}")
+            await settle(self.visit, due, away, gone=True)
         elif status == 304 and due.article_id is not None:
             await self.revisits.unchanged(due)
         elif status in GONE_STATUSES:

@@ -22,6 +22,9 @@ from pipeline.urls import host_port, is_of_main_site, same_site
 AT_ONCE = 500
 """Links taken from the database at a time."""
 
+UNDER_WAY = 250
+"""Links of one visit that are asked for at a time: each takes some 25 KB until it is settled."""
+
 WRITTEN_AT_ONCE = 4_000
 """Links that are saved or settled in one transaction: who else writes waits for its end."""
 
@@ -49,9 +52,9 @@ class Frontier:
         self.visit = visit
         self.asked: set[int] = set()
         self.open = 0
-        """Links that were handed out and are not answered yet."""
+        """Links that were handed out and are not settled yet: what came may wait to be read."""
         self.more = False
-        """True where the database held more than was taken from it at a time."""
+        """True where as many were handed out as may be under way."""
         self.uncertain_asked = 0
         self.paginated = True
         """False where the section's page leads no further: lists of the whole site are then read,
@@ -104,13 +107,14 @@ class Frontier:
         """The links to ask for now, each handed out once, while few are under way; `also` are URLs
         of stored articles to ask for again. A request takes memory, and there may be a million of
         links."""
-        if self.visit.exhausted() or (self.open >= AT_ONCE and not also):
+        if self.visit.exhausted() or (self.open >= UNDER_WAY and not also):
             return []
         self.visit.dead_lists.woke = False
         waiting = await self._waiting(also)
-        self.more = len(waiting) >= AT_ONCE
-        chosen = self._take(due for due in waiting if due.link.certain)
         certain = sum(due.link.certain for due in waiting)
+        most = len(waiting) if also else UNDER_WAY - self.open
+        chosen = self._take((due for due in waiting if due.link.certain), most)
+        self.more = bool(chosen) and len(chosen) >= most
         self.visit.pending = certain - len(chosen)
         return chosen
 
@@ -118,7 +122,7 @@ class Frontier:
     def has_more(self) -> bool:
         """Whether `due` may have more links, which it held back while what it gave was under way:
         many, or those of a list that seemed to lead nowhere."""
-        few = AT_ONCE // 2 if self.more else AT_ONCE
+        few = UNDER_WAY // 2 if self.more else UNDER_WAY
         return (self.more or self.visit.dead_lists.woke) and self.open < few
 
     async def uncertain(self) -> list[DueLink]:
@@ -135,7 +139,7 @@ class Frontier:
         waiting.sort(key=lambda due: due.link.url not in self.visit.leads)
         most = self.visit.settings.uncertain_links // (BESIDE if self.paginated else 1)
         most *= MORE_WITH_BACKFILL if self.visit.request.backfill else 1
-        chosen = self._take(waiting[: max(0, most - self.uncertain_asked)])
+        chosen = self._take(waiting, most - self.uncertain_asked)
         self.uncertain_asked += len(chosen)
         return chosen
 
@@ -176,10 +180,11 @@ class Frontier:
         found = await self.visit.database.read(pending)
         return [due for due in found if due.id not in self.asked]
 
-    def _take(self, waiting: Iterable[DueLink]) -> list[DueLink]:
-        chosen = []
+    def _take(self, waiting: Iterable[DueLink], most: int) -> list[DueLink]:
+        """Hand out so many of these links at most."""
+        chosen: list[DueLink] = []
         for due in waiting:
-            if self._enough():
+            if self._enough() or len(chosen) >= most:
                 break
             if not self.visit.dead_lists.take(due):
                 continue

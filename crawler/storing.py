@@ -37,6 +37,8 @@ from pipeline.words.folding import fold
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
+    from crawler.frontier import Frontier
+
 MAX_PARTS = 20
 """Pages of one article that are fetched and joined."""
 LEARNED_AT_ONCE = 25
@@ -85,8 +87,11 @@ class Fetched:
 class StoringPipeline:
     """Scrapy's item pipeline, of one step."""
 
-    def __init__(self, crawler: Crawler, visit: Visit, pool: ExtractionPool) -> None:
+    def __init__(
+        self, crawler: Crawler, visit: Visit, pool: ExtractionPool, frontier: Frontier
+    ) -> None:
         self.crawler = crawler
+        self.frontier = frontier
         self.visit = visit
         self.pool = pool
         self.reservations = Reservations(crawler, visit)
@@ -94,10 +99,17 @@ class StoringPipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> StoringPipeline:
         spider = crawler.spider
-        return cls(crawler, spider.visit, spider.pool)  # type: ignore[union-attr]
+        return cls(crawler, spider.visit, spider.pool, spider.frontier)  # type: ignore[union-attr]
 
     async def process_item(self, item: Fetched) -> Fetched:
         """Extract one page and save what it is."""
+        try:
+            await self._save(item)
+        finally:
+            self.frontier.open -= 1
+        return item
+
+    async def _save(self, item: Fetched) -> None:
         found = await self.pool.run(work.extract, item.page, self.visit.memory, datetime.now(UTC))
         if isinstance(found, Article):
             led = found.belongs is None and item.due.link.url in self.visit.leads
@@ -109,7 +121,6 @@ class StoringPipeline:
             await settle(self.visit, item.due, found, retry_s=PASSING.get(found.reason))
         else:
             await self._store(item, await self.reservations.applied(found))
-        return item
 
     async def _store(self, item: Fetched, article: Article) -> None:
         page, now = item.page, datetime.now(UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -10,7 +11,16 @@ import pytest
 from crawl_desk import Desk
 from news_content import Story, make_stories
 from news_server import Answer, Asked
+from scrapy.http import HtmlResponse
 from wordpress_site import WordPressSite
+
+from crawler.article_pages import ArticlePages
+from crawler.events import CrawlRequest
+from crawler.frontier import UNDER_WAY, Frontier
+from crawler.storing import Fetched
+from crawler.visit import open_visit
+from db.read import DueLink
+from pipeline.records import Link
 
 SECTION = "/tech/list/"
 
@@ -81,3 +91,23 @@ def test_a_slow_page_holds_up_nothing_of_a_long_list(site: WordPressSite, desk: 
     assert desk.crawl("wp").exit == 0
     assert not waiting.late
     assert len(desk.articles()) == 70
+
+
+def test_a_page_that_waits_to_be_read_is_under_way(site: WordPressSite, desk: Desk) -> None:
+    """Small pages come faster than they are read, and each that waits takes memory."""
+    desk.watch("wp", site.url(SECTION))
+    request = CrawlRequest("wp", str(desk.db), str(desk.sources), contact="https://example.org/")
+    visit = open_visit(request, lambda event: None)
+    frontier = Frontier(visit)
+    pages = ArticlePages(visit, frontier, {})
+    frontier.open = UNDER_WAY
+    url = site.url(site.of("tech")[0].path)
+    due = DueLink(1, Link(url, site.url(SECTION)), 0, None, None, None)
+
+    async def came() -> list[Fetched]:
+        return [item async for item in pages.parse(HtmlResponse(url, body=b"<p>x"), due)]
+
+    assert len(asyncio.run(came())) == 1
+    assert frontier.open == UNDER_WAY
+    assert asyncio.run(frontier.due()) == []
+    visit.end()
