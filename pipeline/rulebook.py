@@ -108,21 +108,22 @@ def rule_book() -> RuleBook:
     patterns: list[Rule] = []
     beginnings: set[str] = set()
     for entry in sorted(files("pipeline").joinpath("rules").iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".toml"):
-            data = tomllib.loads(entry.read_text("utf-8"))
-            for rule, whole_lines in _read_rules(data):
-                if rule.pattern is not None:
-                    patterns.append(rule)
-                for line in whole_lines:
-                    lines.setdefault(skeleton(line), []).append(replace(rule, pattern=None))
-                    if rule.kind == "share" and line.split():
-                        beginnings.add(skeleton(line.split()[0]))
+        source = entry.read_text("utf-8")
+        if "\n[[rules]]\n" not in source:  # the folder holds data of other fields too
+            continue
+        for rule, whole_lines in _read_rules(tomllib.loads(source)):
+            if rule.pattern is not None:
+                patterns.append(rule)
+            for line in whole_lines:
+                lines.setdefault(skeleton(line), []).append(rule)
+                if rule.kind == "share" and line.split():
+                    beginnings.add(skeleton(line.split()[0]))
     by_line = {key: tuple(rules) for key, rules in lines.items()}
     return RuleBook(by_line, tuple(patterns), frozenset(beginnings))
 
 
 def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
-    for entry in data.get("rules", ()):  # the folder holds data of other fields too
+    for entry in data["rules"]:
         rule = Rule(
             name=f"{data['language']}:{entry['name']}",
             place=entry.get("place", "any"),
