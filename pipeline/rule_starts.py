@@ -20,13 +20,18 @@ DIGIT = "0"
 def first_characters(source: str) -> frozenset[str] | None:
     """The folded first characters of all lines that a pattern may match; None where any may, or
     where the pattern begins with more than letters, signs, digits and groups of them."""
+    return _of_all(_alternatives(source))
+
+
+def _of_one(source: str) -> frozenset[str] | None:
+    """Of a pattern without alternatives outside of its groups."""
     if source.startswith(_ALONE):
-        return first_characters(source[_end_of_group(source) :])
+        return _of_one(source[_end_of_group(source) :])
     head = next((group for group in _GROUPS if source.startswith(group)), None)
     first: frozenset[str] | None
     if head is not None:
         end = _end_of_group(source)
-        first, rest = _of_all(_alternatives(source[len(head) : end - 1])), source[end:]
+        first, rest = first_characters(source[len(head) : end - 1]), source[end:]
     elif source.startswith("["):
         end = _end_of_class(source, 0)
         first, rest = _of_class(source[1 : end - 1]), source[end:]
@@ -39,7 +44,7 @@ def first_characters(source: str) -> frozenset[str] | None:
     if first is None or not rest.startswith(_OPTIONAL):
         return first
     rest = rest[1:] if rest[0] != "{" else rest[rest.index("}") + 1 :]
-    after = first_characters(rest.lstrip("?+"))
+    after = _of_one(rest.lstrip("?+"))
     return None if after is None else first | after
 
 
@@ -54,7 +59,7 @@ def folded(text: str) -> str:
 def _of_all(sources: Iterable[str]) -> frozenset[str] | None:
     found: set[str] = set()
     for source in sources:
-        first = first_characters(source)
+        first = _of_one(source)
         if first is None:
             return None
         found |= first

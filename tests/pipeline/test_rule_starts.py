@@ -30,6 +30,8 @@ from pipeline.rulebook import MAX_KNOWN_CHARS
         ("={4,}", "="),
         ("(?-i:[AB])c", "ab"),
         ("(?:a|b(?:c|d)|[xy|])z", "abxy|"),
+        ("home|(?:new|old)er posts|[(]x|y", "hno(y"),
+        ("home|.{2,9}", None),
         ("(?:a|.{2,9})z", None),
         (".{0,40}rights", None),
         (r"\w+", None),
