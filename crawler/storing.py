@@ -37,8 +37,6 @@ from pipeline.words.folding import fold
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-    from crawler.frontier import Frontier
-
 MAX_PARTS = 20
 """Pages of one article that are fetched and joined."""
 LEARNED_AT_ONCE = 25
@@ -87,11 +85,8 @@ class Fetched:
 class StoringPipeline:
     """Scrapy's item pipeline, of one step."""
 
-    def __init__(
-        self, crawler: Crawler, visit: Visit, pool: ExtractionPool, frontier: Frontier
-    ) -> None:
+    def __init__(self, crawler: Crawler, visit: Visit, pool: ExtractionPool) -> None:
         self.crawler = crawler
-        self.frontier = frontier
         self.visit = visit
         self.pool = pool
         self.reservations = Reservations(crawler, visit)
@@ -99,14 +94,14 @@ class StoringPipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> StoringPipeline:
         spider = crawler.spider
-        return cls(crawler, spider.visit, spider.pool, spider.frontier)  # type: ignore[union-attr]
+        return cls(crawler, spider.visit, spider.pool)  # type: ignore[union-attr]
 
     async def process_item(self, item: Fetched) -> Fetched:
         """Extract one page and save what it is."""
         try:
             await self._save(item)
         finally:
-            self.frontier.open -= 1
+            self.crawler.spider.frontier.open -= 1  # type: ignore[union-attr]
         return item
 
     async def _save(self, item: Fetched) -> None:
