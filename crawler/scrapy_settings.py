@@ -51,7 +51,7 @@ DOWNLOAD_DELAY = 0
 """The pace of each host is set by crawler.fetching.politeness, in its download slot."""
 DNSCACHE_ENABLED = False
 """Off: every connection's address is resolved and checked anew."""
-CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS = 8
 SCHEDULER_PRIORITY_QUEUE = "crawler.fetching.hosts_in_turn.HostsInTurn"
 """Few of them are of one host: most sources are one site, but where a source has more hosts, those
 that answer do not wait for one that is slow."""
