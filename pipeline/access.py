@@ -7,10 +7,8 @@ refused: a real article that speaks of passwords or of errors is an article.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from pipeline.consent import asks_consent
@@ -23,14 +21,13 @@ from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
 from pipeline.page.prose import prose_of
 from pipeline.records import Page, Policy
+from pipeline.rule_files import read_rules
 from pipeline.stubs import is_empty_shell, is_stub, moves_by_script, refresh_of
 
 MUCH_TEXT_CHARS = 700
 """A page with so much text in paragraphs has content of its own, whatever its title says."""
 
-_RULES: Mapping[str, Any] = tomllib.loads(
-    (files("pipeline.rules") / "walls.toml").read_text(encoding="utf-8")
-)
+_RULES: Mapping[str, Any] = read_rules("walls.toml")
 _REGRET = re.compile(rf"(?:{'|'.join(map(re.escape, map(plain, _RULES['regrets'])))})[\s,.!…:–—-]+")
 _ROBOTS_NAMES = frozenset({"robots", "rasid", "ai", "gptbot"})
 """Whom directives are for that are for us too: all robots, ourselves, who gathers texts for models.

@@ -7,12 +7,11 @@ clause, of what only the site has or wants (`pipeline/rules/appeals.toml`).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from pipeline.records import Block, BlockKind
+from pipeline.rule_files import read_rules
 from pipeline.telling import reports
 
 MAX_CHARS = 140
@@ -54,12 +53,11 @@ def _appeals(block: Block, rules: Sequence[_Patterns], language: str) -> bool:
 
 @cache
 def _rules() -> dict[str, _Patterns]:
-    data = tomllib.loads(files("pipeline").joinpath("rules", "appeals.toml").read_text("utf-8"))
     return {
         language: (
             re.compile(rule["asks"], re.IGNORECASE),
             re.compile(rule["ours"], re.IGNORECASE),
             re.compile(rule["readers"], re.IGNORECASE),
         )
-        for language, rule in data.items()
+        for language, rule in read_rules("appeals.toml").items()
     }

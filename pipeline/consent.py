@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.days.words import plain, rules
+from pipeline.days.words import plain
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
+from pipeline.rule_files import read_rules
 
 MOST_CHARS = 6000
 """A page with more text in paragraphs is no wall: those of the largest vendors hold some 2,000."""
 SPEAKING_SHARE = 0.5
 """Of the text of a wall at least so much stands in paragraphs with a word of consent."""
 
-_WORDS = rules("walls.toml")["consent"]
+_WORDS = read_rules("walls.toml")["consent"]
 _SPEAKS = tuple(plain(word) for word in _WORDS["speaks"])
 _ACCEPTS = tuple(plain(word) for word in _WORDS["accepts"])
 _CONTROLS = (

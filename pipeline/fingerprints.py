@@ -41,8 +41,7 @@ def skeleton(text: str) -> str:
     text = unicodedata.normalize("NFKD", text)
     if not _OTHER_LETTER.search(text):
         return letters_of_ascii(text.encode("ascii", "ignore").decode("ascii"))
-    if _OTHER_DIGIT.search(text):
-        text = _OTHER_DIGIT.sub(_own_digit, text)
+    text = _OTHER_DIGIT.sub(_own_digit, text)
     return "".join(filter(str.isalnum, text.casefold())).replace("\u0640", "")
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from pipeline.fingerprints import skeleton
+from pipeline.rule_files import read_rules
 from pipeline.rule_starts import folded
 from pipeline.rulebook import Rule, rule_book
 from pipeline.writing import script_of
@@ -90,7 +89,7 @@ def _facts_begin() -> tuple[str, ...]:
 
 @cache
 def _box_headings(kind: str) -> frozenset[str]:
-    data = tomllib.loads(files("pipeline").joinpath("rules", "summaries.toml").read_text("utf-8"))
+    data = read_rules("summaries.toml")
     return frozenset(line.casefold() for line in data[kind])
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from pipeline.declared.metadata import Metadata
 from pipeline.page.html import Document
+from pipeline.rule_files import read_rules
 
 SAMPLE_CHARS = 2000
 """Characters of text that decide; more change nothing on 306 pages."""
@@ -120,9 +119,7 @@ _KNOWN = frozenset(_CODES.split())
 
 _COMMON = {
     language: frozenset(words.split())
-    for language, words in tomllib.loads(
-        (files("pipeline.rules") / "common_words.toml").read_text(encoding="utf-8")
-    ).items()
+    for language, words in read_rules("common_words.toml").items()
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL = 0.2

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from pipeline.records import Block, BlockKind
+from pipeline.rule_files import read_rules
 
 MAX_OFFER_CHARS = 700
 MIN_NAME_LETTERS = 5
@@ -64,7 +63,7 @@ def _holds(kind: str, words: Sequence[str]) -> bool:
 @cache
 def _known(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The words and pairs of words of a kind, and how others of it begin."""
-    data = tomllib.loads(files("pipeline").joinpath("rules", "offers.toml").read_text("utf-8"))
+    data = read_rules("offers.toml")
     words: list[str] = data[kind]
     whole = frozenset(word for word in words if not word.endswith("*"))
     return whole, tuple(word[:-1] for word in words if word.endswith("*"))

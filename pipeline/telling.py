@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from pipeline.rule_files import read_rules
 
 _STEPS = frozenset({"follow-us", "share", "sign-up"})
 _TITLED = frozenset({"read-also", "licence"})
@@ -52,10 +52,5 @@ def _found(what: str, language: str, text: str) -> bool:
 
 @cache
 def _words(what: str, language: str) -> re.Pattern[str] | None:
-    pattern = _table()[what].get(language)
+    pattern = read_rules("telling.toml")[what].get(language)
     return None if pattern is None else re.compile(pattern, re.IGNORECASE)
-
-
-@cache
-def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("pipeline").joinpath("rules", "telling.toml").read_text("utf-8"))

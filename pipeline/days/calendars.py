@@ -9,10 +9,11 @@ from datetime import date
 import jdatetime
 from hijridate import Hijri
 
-from pipeline.days.words import WORDS, plain, rules
+from pipeline.days.words import WORDS, plain
+from pipeline.rule_files import read_rules
 from pipeline.word_patterns import any_word
 
-_MONTHS: Mapping[str, list[list[str]]] = rules("months.toml")["months"]
+_MONTHS: Mapping[str, list[list[str]]] = read_rules("months.toml")["months"]
 
 
 def _by_name(calendar: Iterable[list[str]]) -> dict[str, int]:

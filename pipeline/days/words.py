@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from importlib.resources import files
-from typing import Any
 
+from pipeline.rule_files import read_rules
 from pipeline.word_patterns import any_word
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
@@ -15,13 +13,7 @@ _DROPPED = re.compile(
     "[\u0307\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]"
 )
 
-
-def rules(name: str) -> dict[str, Any]:
-    """One of the files of rules, as it is."""
-    return tomllib.loads((files("pipeline.rules") / name).read_text(encoding="utf-8"))
-
-
-WORDS = rules("dates.toml")
+WORDS = read_rules("dates.toml")
 """What stands in written dates beside the months."""
 
 

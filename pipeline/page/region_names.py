@@ -6,20 +6,13 @@ The words are general ones of the web's themes and content systems, never a publ
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 from lxml.html import HtmlElement
 
+from pipeline.rule_files import read_rules
 from pipeline.rule_starts import first_characters, folded
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("pipeline").joinpath("rules", "regions.toml").read_text("utf-8"))
 
 
 def _matcher(words: list[str]) -> re.Pattern[str]:
@@ -34,7 +27,7 @@ def _joined(words: list[str]) -> str:
 
 @cache
 def _kinds() -> tuple[str, ...]:
-    return tuple(entry["name"] for entry in _data()["regions"])
+    return tuple(entry["name"] for entry in read_rules("regions.toml")["regions"])
 
 
 @cache
@@ -44,7 +37,7 @@ def _matcher_at(letter: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
     It is for a place where a word begins: there the first kind that matches is the group.
     """
     groups, kinds = [], []
-    for kind, entry in enumerate(_data()["regions"]):
+    for kind, entry in enumerate(read_rules("regions.toml")["regions"]):
         words = [word for word in entry["words"] if _may_begin(word, letter)]
         if words:
             groups.append(f"({_joined(words)})")
@@ -65,7 +58,7 @@ def _firsts(word: str) -> frozenset[str] | None:
 
 @cache
 def _names(of: str) -> re.Pattern[str]:
-    return _matcher(_data()[of]["words"])
+    return _matcher(read_rules("regions.toml")[of]["words"])
 
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from pipeline.page.elements import letters
+from pipeline.rule_files import read_rules
 from pipeline.word_patterns import VOWELS, WordPattern, any_word
 
-_RULES: Final = tomllib.loads((files("pipeline.rules") / "bylines.toml").read_text("utf-8"))
+_RULES: Final = read_rules("bylines.toml")
 _ARABIC = re.compile("[\u0620-\u064a]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -147,6 +146,8 @@ AFTER = WordPattern(
 )
 _ROLES = any_of(words("roles"))
 ROLE = WordPattern(rf"(?:{_ROLES})s?", re.IGNORECASE)
+ROLE_FIRST = WordPattern(rf"(?:{_ROLES})(?:\s|$)", re.IGNORECASE)
+"""A role with which a text begins."""
 _AT = any_of(words("at"))
 ROLE_WITH_MORE = WordPattern(
     # «Technology Correspondent», «مراسل الشؤون التقنية»: a job, where a name went before.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 
+from pipeline.rule_files import read_rules
 from pipeline.words.folding import fold
 
 _HEAD, _TAIL = 160, 120
@@ -87,16 +86,18 @@ def _last_line(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _rules() -> dict[str, dict[str, list[str]]]:
-    path = files("pipeline.rules").joinpath("agencies.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=1)
 def _agencies() -> dict[str, str]:
-    return {fold(name): agency for agency, rule in _rules().items() for name in rule["names"]}
+    return {
+        fold(name): agency
+        for agency, rule in read_rules("agencies.toml").items()
+        for name in rule["names"]
+    }
 
 
 @lru_cache(maxsize=1)
 def _sites() -> dict[str, str]:
-    return {site: agency for agency, rule in _rules().items() for site in rule["sites"]}
+    return {
+        site: agency
+        for agency, rule in read_rules("agencies.toml").items()
+        for site in rule["sites"]
+    }

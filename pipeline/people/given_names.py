@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from pipeline.people.lone_person import WORDS
 from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
+from pipeline.rule_files import read_rules
 
 MAX_NAMES = 4
 
@@ -21,8 +20,8 @@ _NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]")
 
 @cache
 def _given_names() -> frozenset[str]:
-    rules = tomllib.loads((files("pipeline.rules") / "given_names.toml").read_text("utf-8"))
-    return frozenset(name for names in rules.values() for name in names.split())
+    rules = read_rules("given_names.toml").values()
+    return frozenset(name for names in rules for name in names.split())
 
 
 def begins_with_given_name(name: str) -> bool:

@@ -8,7 +8,14 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element, tidy
-from pipeline.people.byline_words import KNOWN_PLACES, ROLE, ROLE_WITH_MORE, any_of, words
+from pipeline.people.byline_words import (
+    KNOWN_PLACES,
+    ROLE,
+    ROLE_FIRST,
+    ROLE_WITH_MORE,
+    any_of,
+    words,
+)
 from pipeline.people.credits import is_agency
 from pipeline.word_patterns import WordPattern
 
@@ -117,7 +124,6 @@ def _is_place(part: HtmlElement) -> bool:
     return named or letters(part.text or "") in KNOWN_PLACES
 
 
-_FIRST = WordPattern(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
 _LETTER_WITHOUT_CASE = re.compile("[\u0590-\u06ff]")
 
 
@@ -128,7 +134,7 @@ def is_job(text: str) -> bool:
     """
     if ROLE.fullmatch(text) or ROLE_WITH_MORE.fullmatch(text):
         return True
-    first = _FIRST.match(text)
+    first = ROLE_FIRST.match(text)
     if first is None:
         return False
     if _LETTER_WITHOUT_CASE.match(text):

@@ -22,13 +22,12 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
-from pipeline.people.byline_words import any_of, words
+from pipeline.people.byline_words import ROLE_FIRST
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.lone_person import lone_person
 from pipeline.people.own_pages import beside_mailboxes, own_pages
 from pipeline.titles.surroundings import Surroundings
-from pipeline.word_patterns import WordPattern
 
 ABOVE = 30
 """Elements above the headline among which an author's portrait may stand."""
@@ -54,7 +53,6 @@ _OF_PORTRAIT = re.compile(
     r"avatar (?:of|for|de|von)|foto (?:von|de|di)|profile (?:picture|photo) of)\s+",
     re.IGNORECASE,
 )
-_JOB = WordPattern(rf"(?:{any_of(words('roles'))})(?:\s|$)", re.IGNORECASE)
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "navigation", "footer",
      "hidden", "aside", "embed"}
@@ -222,7 +220,9 @@ def _tells_job(text: str) -> bool:
     if not text or len(text) > MAX_JOB_CHARS or text[-1] in ".:。؟?!":
         return False
     return (
-        is_role(text) or is_job(text) or (_JOB.match(text) is not None and cut_before(text) == "")
+        is_role(text)
+        or is_job(text)
+        or (ROLE_FIRST.match(text) is not None and cut_before(text) == "")
     )
 
 
@@ -266,14 +266,14 @@ def _may_tell_of(text: str, named: str) -> bool:
     """Whether a text is long enough, and begins with a name in another one or with a job: what that
     name is takes longer to find."""
     words = text.split()
-    return len(words) >= LEAST_TOLD and (words[0] in named or _JOB.match(text) is not None)
+    return len(words) >= LEAST_TOLD and (words[0] in named or ROLE_FIRST.match(text) is not None)
 
 
 def _tells_of(text: str, name: str) -> bool:
     rest = text.removeprefix(f"{name} ").removeprefix("— ").removeprefix("– ")
     if rest != text and rest[0].islower():
         return True
-    return _JOB.match(rest) is not None and not rest.startswith("ال")
+    return ROLE_FIRST.match(rest) is not None and not rest.startswith("ال")
 
 
 LEAST_TOLD = 4

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.region_names import named_region, names_of
+from pipeline.rule_files import read_rules
 
 _HEADLINE_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:entry|post|article|story|news|single|content|node|page|blog|main|item|p)"
@@ -29,7 +28,6 @@ _SITE_NAME = re.compile(
 )
 """What is called only «site» or «blog» holds the whole page."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
-_RULES = files("pipeline.rules") / "headings.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,7 @@ class Heading:
 
 
 _LABELS = frozenset(
-    letters(words)
-    for language in tomllib.loads(_RULES.read_text(encoding="utf-8")).values()
-    for words in language
+    letters(words) for language in read_rules("headings.toml").values() for words in language
 )
 
 

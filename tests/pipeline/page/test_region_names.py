@@ -8,18 +8,18 @@ from random import Random
 import pytest
 
 from pipeline.page.region_names import (
-    _data,
     _kind_of,
     _matcher,
     is_body_name,
     is_standfirst_name,
     named_region,
 )
+from pipeline.rule_files import read_rules
 
 
 def test_the_first_kind_is_found_wherever_its_words_stand() -> None:
-    kinds = [_matcher(entry["words"]) for entry in _data()["regions"]]
-    words = [word for entry in _data()["regions"] for word in entry["words"]]
+    kinds = [_matcher(entry["words"]) for entry in read_rules("regions.toml")["regions"]]
+    words = [word for entry in read_rules("regions.toml")["regions"] for word in entry["words"]]
     parts = sorted({part for word in words for part in re.findall("[a-z0-9]+", word)})
     chance = Random(7)
     found = 0

@@ -16,14 +16,18 @@ TITLE = "A new chip runs language models without a network"
 TEXT = "The company showed a chip that runs language models on small devices, its engineers said."
 
 
+def article(html: str) -> Article:
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found
+
+
 def read(last: str, byline: str = "") -> Article:
     html = (
         f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1>{byline}<article>"
         f"<p>1. {TEXT}</p><p>2. {TEXT}</p>{last}</article></main></body></html>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
-    return found
+    return article(html)
 
 
 def test_a_name_in_italics_above_the_text_signs_it() -> None:
@@ -31,8 +35,7 @@ def test_a_name_in_italics_above_the_text_signs_it() -> None:
         f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1><article>"
         f"<p><em>Jane Doe, John Roe</em></p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.authors == ("Jane Doe", "John Roe")
     assert "Jane" not in found.text
 
@@ -51,8 +54,7 @@ def test_a_first_line_of_few_words_and_a_day_is_none_of_the_text(line: str, goes
         f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1><article>"
         f"<p>{line}</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert (line not in found.text) is goes
 
 
@@ -122,8 +124,7 @@ def test_a_day_that_ends_with_a_full_stop_beside_a_known_author(day: str) -> Non
         f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1>{byline}<article>"
         f"<p>Jane Doe {day}</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main></body></html>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
 
 
@@ -196,8 +197,7 @@ def test_the_agency_in_brackets_below_a_text_signs_it() -> None:
 
 def test_a_first_line_of_a_place_and_a_house_is_no_text() -> None:
     html = f"<h1>{TITLE}</h1><article><p>عمان - الغد</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article>"
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert "عمان" not in found.text
 
 
@@ -207,8 +207,7 @@ def test_who_signs_goes_before_the_house_that_the_tab_names() -> None:
         f"<title>{TITLE} | The Courier</title>{head}<h1>{TITLE}</h1><article><p>1. {TEXT}</p>"
         f"<p>2. {TEXT}</p><p><em>Zrinka Aquin</em></p></article>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.authors == ("Zrinka Aquin",)
 
 
@@ -231,8 +230,7 @@ def test_a_last_sentence_that_begins_like_a_byline_is_text() -> None:
 
 def test_a_first_line_that_announces_a_person_signs() -> None:
     html = f"<h1>{TITLE}</h1><article><p>زهير السباعي (صحفي):</p><p>1. {TEXT}</p><p>2. {TEXT}</p>"
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.authors == ("زهير السباعي",)
     assert "زهير" not in found.text
 
@@ -255,8 +253,7 @@ def test_a_first_line_that_the_house_begins_signs(line: str, author: str) -> Non
         f"<title>صحيفة المدى | {title}</title><body><main><h1>{title}</h1>"
         f"<div><b>{line}</b><br><br>1. {text}<br><br>2. {text}<br><br></div></main></body>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.authors == (author,)
     assert "المدى" not in found.text
 
@@ -278,8 +275,7 @@ def test_who_signs_above_the_text_goes_before_the_desk_that_posted_it(
         f"<title>{TITLE}</title><body><main><h1>{TITLE}</h1><p class='author'>مكتب الأخبار</p>"
         f"<article><p>{line}</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main></body>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.authors == authors
 
 
@@ -294,8 +290,7 @@ def test_a_dateline_names_the_reporters(opening: str, names: tuple[str, ...]) ->
     editor = "<meta name='author' content='责任编辑：王萌'>"
     html = f"<html><head><title>{TITLE}</title>{editor}</head><body><main><h1>{TITLE}</h1><article>"
     html += f"<p>{opening}</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main></body></html>"
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.authors == names
     assert found.text.startswith(opening)
 
@@ -309,8 +304,7 @@ def test_a_name_set_aside_below_the_standfirst_signs_unless_the_text_is_of_that_
         f"<title>{TITLE}</title><body><main><h1>{TITLE}</h1><h2>{TEXT}</h2><article><p>{TEXT} 0</p>"
         f"{aside}<p>1. {TEXT}</p><p>2. {TEXT}</p><p>{last}</p></article></main></body>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.authors == (("سارة أحمد",) if signs else ())
     assert ("سارة" in found.text) != signs
 
@@ -335,8 +329,7 @@ def test_the_agency_with_its_place_signs_against_the_house_in_metadata(
         f"<div><span>{line}</span><span>20 نوفمبر 2026</span></div><p>1. {TEXT}</p>"
         f"<p>2. {TEXT}</p></main><p>صحيفة المرسى</p></body>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.authors == names
 
 
@@ -355,8 +348,7 @@ def test_a_byline_made_large_is_no_heading_of_the_text(
         f"<title>{TITLE}</title><body><main><h2>{TITLE}</h2><div><h4>{TEXT}</h4>{heading}"
         f"<p>1. {TEXT}</p><p>2. {TEXT}</p><p>3. {TEXT}</p></div></main></body>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.authors == authors
     assert " - " not in found.text
 
@@ -384,8 +376,7 @@ def test_a_name_beside_the_site_s_own_above_the_text() -> None:
         f"content='عنب أخضر'></head><body><main><h1>{TITLE}</h1><article><p><strong>عنب أخضر – هدى "
         f"عبد الرحمن</strong></p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main></body></html>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.authors == ("هدى عبد الرحمن",)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
 
@@ -400,8 +391,7 @@ def test_short_sentences_in_items_are_no_facts_about_the_author() -> None:
         f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>"
         f"<article><ul><li>【文/陈志远】</li>{items}</ul></article></main></body></html>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.authors == ("陈志远",)
     assert found.text.count(text) == 5
 
@@ -413,8 +403,7 @@ def test_the_site_s_own_name_alone_in_a_line_is_no_text(line: str) -> None:
         f"content='The Courier'></head><body><main><h1>{TITLE}</h1><article><p>{line}</p>"
         f"<p>1. {TEXT}</p><p>2. {TEXT}</p><p>– The Courier</p></article></main></body></html>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
 
 
@@ -438,8 +427,7 @@ def test_a_first_line_of_section_house_or_wire_is_no_text(line: str) -> None:
         "content='المساء'><meta property='article:section' content='Technology'></head><body>"
         f"<main><h1>{TITLE}</h1><article>{line}<p>1. {TEXT}</p><p>2. {TEXT}</p></article></main>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
 
 
@@ -450,8 +438,7 @@ def test_a_first_line_that_tells_something_is_text(line: str) -> None:
         f"</head><body><main><h1>{TITLE}</h1><article>{line}<p>1. {TEXT}</p><p>2. {TEXT}</p>"
         "</article></main>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert len(found.blocks) == 3
 
 
@@ -483,8 +470,7 @@ def test_a_city_in_capitals_above_the_text_is_none_of_it() -> None:
         f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1><article>"
         f"<p>LONDON</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main>"
     )
-    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
+    found = article(html)
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
 
 
