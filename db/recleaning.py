@@ -66,7 +66,8 @@ def _cleaned(revision: RevisionRow, repeated: frozenset[str]) -> Cleaned | None:
         )
         for item in revision.removed
     ]
-    return clean_again(kept, removed, repeated)
+    own = (revision.title, *revision.authors, revision.section or "", *revision.tags)
+    return clean_again(kept, removed, repeated, own)
 
 
 def _revise(s: Session, article: ArticleRow, old: RevisionRow, cleaned: Cleaned) -> None:

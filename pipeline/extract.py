@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
 from pipeline.appeals import appeals
@@ -111,7 +112,10 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     meta = read_metadata(doc)
     title = _title(page, doc, meta, now.date())
     authors = extract_authors(doc, meta, page.link, title)
-    body, authors = _body(page, doc, meta, title, memory, now.date(), authors)
+    section = extract_section(doc, meta, page.link, title)
+    tags = extract_tags(doc, meta, page.link, title)
+    own = (title, *authors, section or "", *tags)
+    body, authors = _body(page, doc, meta, title, memory, now.date(), authors, own)
     authors = selected_names(doc, page.source, now.date()) or authors
     text = text_of(body.kept)
     if len(text) > limits().max_text:
@@ -135,10 +139,10 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         content_hash=content_hash(title, text),
         word_count=words,
         source=page.source.id if page.source else None,
-        section=normalise(extract_section(doc, meta, page.link, title) or "") or None,
+        section=normalise(section or "") or None,
         description=normalise(meta.description) if meta.description else None,
         authors=tuple(dict.fromkeys(map(normalise, authors))),
-        tags=tuple(dict.fromkeys(map(normalise, extract_tags(doc, meta, page.link, title)))),
+        tags=tuple(dict.fromkeys(map(normalise, tags))),
         published=dates.published,
         modified=dates.modified,
         image_url=extract_image(doc, meta),
@@ -168,8 +172,12 @@ def _body(
     memory: Memory,
     today: date,
     authors: tuple[str, ...],
+    own_values: tuple[str, ...],
 ) -> tuple[Cleaned, tuple[str, ...]]:
-    """The cleaned text, and the authors, whom a line of it may tell that the page says nowhere."""
+    """The cleaned text, and the authors, whom a line of it may tell that the page says nowhere.
+
+    `own_values` are what the site's templates may fill their lines with.
+    """
     extracted = extract_blocks(
         doc,
         meta,
@@ -179,15 +187,22 @@ def _body(
     )
     repeated = repeated_lines(memory)
     options = _options(page.source)
-    cleaned = clean_blocks(extracted, repeated, options, doc.html_language)
+    clean = partial(
+        clean_blocks,
+        repeated=repeated,
+        options=options,
+        language=doc.html_language,
+        own=own_values,
+    )
+    cleaned = clean(extracted)
     if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:
         scripted = scripted_body(doc, meta, title, cleaned.kept)
         if scripted:
-            return clean_blocks(scripted, repeated, options, doc.html_language), authors
+            return clean(scripted), authors
     parted_code = part_code(extracted, cleaned.kept[-1]) if cleaned.kept else None
     if parted_code:
         extracted = parted_code
-        cleaned = clean_blocks(extracted, repeated, options, doc.html_language)
+        cleaned = clean(extracted)
     signed = frozenset(line.block for line in extracted if line.signed)
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     own = tuple(name for name in authors if not is_site(name, sites))
@@ -204,7 +219,7 @@ def _body(
             replace(line, rule=line.rule or found[line.block]) if line.block in found else line
             for line in separate(extracted, patterns_of(doc.html_language, options))
         )
-        cleaned = clean_blocks(extracted, repeated, options, doc.html_language)
+        cleaned = clean(extracted)
     return cleaned, authors or signed_in_removed(cleaned.removed)
 
 

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pipeline.filled_lines import own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
-from pipeline.repeated import numbered_end
+from pipeline.repeated import filled_line, numbered_end
 from pipeline.url_shapes import url_shape
 
 EMPTY = Memory()
@@ -72,19 +73,21 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
 def _teaching_lines(article: Article) -> set[str]:
     """The lines that may be boilerplate: no headings, not the title, nothing long."""
     title = skeleton(article.title)
-    texts = [block.text for block in article.blocks if block.kind is not BlockKind.HEADING]
-    if len(texts) > 2 * EDGE_LINES:
-        texts = texts[:EDGE_LINES] + texts[-EDGE_LINES:]
-    texts += [removed.text for removed in article.removed if removed.rule == REPEATED]
-    lines = {skeleton(text) for text in texts if len(text) <= MAX_LINE_CHARS}
-    lines |= {line for block in _last_lines(article) if (line := numbered_end(block))}
+    blocks = [block for block in article.blocks if block.kind is not BlockKind.HEADING]
+    if len(blocks) > 2 * EDGE_LINES:
+        blocks = blocks[:EDGE_LINES] + blocks[-EDGE_LINES:]
+    gone = [Block(r.kind, r.text) for r in article.removed if r.rule == REPEATED]
+    blocks += gone
+    lines = {skeleton(block.text) for block in blocks if len(block.text) <= MAX_LINE_CHARS}
+    lines |= {line for block in (*article.blocks[-1:], *gone) if (line := numbered_end(block))}
+    phrases = own_phrases(own_values(article))
+    lines |= {line for block in blocks if (line := filled_line(block, phrases))}
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line != title}
 
 
-def _last_lines(article: Article) -> list[Block]:
-    """The line that ends the text, and those that were taken out since the source repeats them."""
-    gone = [Block(r.kind, r.text) for r in article.removed if r.rule == REPEATED]
-    return [*article.blocks[-1:], *gone]
+def own_values(article: Article) -> tuple[str, ...]:
+    """What a template may fill its lines with: title, authors, section and topics."""
+    return (article.title, *article.authors, article.section or "", *article.tags)
 
 
 def _bounded(memory: Memory, today: date) -> Memory:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import takewhile
 
+from pipeline.filled_lines import SLOT, own_phrases, unfilled
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.ledger import Cleaned, parted, rebuild
 from pipeline.page.pieces import Extracted
@@ -16,49 +17,86 @@ EDGE_LINES = 6
 
 
 def clean_again(
-    kept: Sequence[Block], removed: Sequence[Removed], repeated: frozenset[str]
+    kept: Sequence[Block],
+    removed: Sequence[Removed],
+    repeated: frozenset[str],
+    own: Sequence[str] = (),
 ) -> Cleaned | None:
     """An article that was cleaned before its source's `repeated` lines were known, without them.
 
-    None where it holds none of them. A line that names agencies was kept because the source's file
-    asks for it.
+    `own` are the article's title, authors and topics. None where it holds none of the lines. A line
+    that names agencies was kept because the source's file asks for it.
     """
     repeated -= {skeleton(block.text) for block in kept if is_sign_off(block.text)}
-    ends = bool(kept) and numbered_end(kept[-1]) in repeated
-    if not ends and not any(skeleton(block.text) in repeated for block in kept):
+    if not _repeated_among(kept, repeated, own):
         return None
     known = {item.index: item.rule for item in removed}
     blocks = rebuild(kept, removed)
     lines = [Extracted(block) for block in blocks]
     rules = [known.get(i) for i in range(len(lines))]
-    take_repeated(lines, rules, repeated)
+    take_repeated(lines, rules, repeated, own)
     take_hanging_headings(lines, rules)
     cleaned = parted(lines, rules)
     return cleaned if len(cleaned.kept) < len(kept) else None
 
 
 def take_repeated(
-    lines: Sequence[Extracted], rules: list[str | None], repeated: frozenset[str]
+    lines: Sequence[Extracted],
+    rules: list[str | None],
+    repeated: frozenset[str],
+    own: Sequence[str] = (),
 ) -> None:
-    """Lines that the source repeats, unless they would be more than a third of the article."""
-    if not repeated:
-        return
+    """Lines that the source repeats, unless they would be more than a third of the article.
+
+    `own` are the article's title, authors and topics, with which a repeated line may be filled.
+    """
     left = [i for i, rule in enumerate(rules) if rule is None]
+    among = _repeated_among([lines[i].block for i in left], repeated, own)
+    if not among:
+        return
+    known = {left[place] for place in among}
     edges = {*left[:EDGE_LINES], *left[-EDGE_LINES:]}
     found = [
         i
-        for i in left
-        if skeleton(lines[i].block.text) in repeated
-        and (i in edges or not _is_background(lines[i]))
-        and not (i != left[0] and _heads_own(lines, rules, i, repeated))
-        and (i in edges or not _is_in_own_list(lines, rules, i, repeated))
+        for i in sorted(known)
+        if (i in edges or not _is_background(lines[i]))
+        and not (i != left[0] and _heads_own(lines, rules, i, known))
+        and (i in edges or not _is_in_own_list(lines, rules, i, known))
     ]
-    if left and left[-1] not in found and numbered_end(lines[left[-1]].block) in repeated:
-        found.append(left[-1])
     whole = sum(len(lines[i].block.text) for i in left)
     if sum(len(lines[i].block.text) for i in found) * 3 <= whole:
         for i in found:
             rules[i] = "repeated-in-source"
+
+
+def _repeated_among(
+    blocks: Sequence[Block], repeated: frozenset[str], own: Sequence[str]
+) -> set[int]:
+    """The places of the blocks that the source repeats: in the same words, filled with what is the
+    article's own, or at the end with another number."""
+    if not repeated:
+        return set()
+    found = {i for i, block in enumerate(blocks) if skeleton(block.text) in repeated}
+    if any(SLOT in line for line in repeated):
+        phrases = own_phrases(own)
+        found |= {i for i, block in enumerate(blocks) if filled_line(block, phrases) in repeated}
+    for i in range(len(blocks) - 1, -1, -1):
+        if i not in found and numbered_end(blocks[i]) not in repeated:
+            break
+        found.add(i)
+    return found
+
+
+MAX_FILLED_CHARS = 300
+"""A template's line with a title in it is no longer."""
+
+
+def filled_line(block: Block, phrases: Sequence[str]) -> str | None:
+    """What a line is known by that a template filled with the article's own `phrases`; None for a
+    heading and for what is no such line."""
+    if block.kind is BlockKind.HEADING or len(block.text) > MAX_FILLED_CHARS:
+        return None
+    return unfilled(block.text, phrases)
 
 
 MAX_END_CHARS = 60
@@ -74,29 +112,29 @@ def numbered_end(block: Block) -> str | None:
 
 
 def _heads_own(
-    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, repeated: frozenset[str]
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
 ) -> bool:
     """Whether a line is the head of what is the article's own."""
-    return _heads_table(lines, i, repeated) or _heads_text(lines, rules, i, repeated)
+    return _heads_table(lines, i, known) or _heads_text(lines, rules, i, known)
 
 
 def _heads_text(
-    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, repeated: frozenset[str]
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
 ) -> bool:
     """Whether a heading stands right above a sentence of the article's own: «Price and release» is
     in each article on a new device. Above what is taken out, a heading is that one's."""
     if lines[i].block.kind is not BlockKind.HEADING or lines[i].linked or i + 1 >= len(lines):
         return False
     below = lines[i + 1].block
-    own = rules[i + 1] is None and skeleton(below.text) not in repeated
+    own = rules[i + 1] is None and i + 1 not in known
     return own and below.kind is BlockKind.PARAGRAPH and below.text[-1] in ".。؟?!।۔:"
 
 
-def _heads_table(lines: Sequence[Extracted], i: int, repeated: frozenset[str]) -> bool:
+def _heads_table(lines: Sequence[Extracted], i: int, known: Container[int]) -> bool:
     """Whether a row opens a table whose next row is the article's own: tables on one matter have
     the same head in each article."""
     is_row = [line.block.kind is BlockKind.TABLE_ROW for line in lines[i - 1 : i + 2]]
-    return is_row == [False, True, True] and skeleton(lines[i + 1].block.text) not in repeated
+    return is_row == [False, True, True] and i + 1 not in known
 
 
 LIST_REACH = 12
@@ -104,7 +142,7 @@ LIST_REACH = 12
 
 
 def _is_in_own_list(
-    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, repeated: frozenset[str]
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
 ) -> bool:
     """Whether a line is an item of a list, or a row of a table, of which most is the article's own:
     what one device has, others have too."""
@@ -118,7 +156,7 @@ def _is_in_own_list(
     before = takewhile(alike, range(i - 1, max(-1, i - 1 - LIST_REACH), -1))
     after = takewhile(alike, range(i + 1, min(len(lines), i + 1 + LIST_REACH)))
     others = [*before, *after]
-    own = [j for j in others if rules[j] is None and skeleton(lines[j].block.text) not in repeated]
+    own = [j for j in others if rules[j] is None and j not in known]
     return len(own) * 2 > len(others) + 1
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from db.models import ArticleRow, RevisionRow
 from db.recleaning import clean_stored
 from db.search import search
+from pipeline.filled_lines import SLOT
 from pipeline.fingerprints import skeleton
 
 LINE = "Follow our programme on the wireless"
@@ -38,6 +39,15 @@ def test_the_line_goes_and_the_ledger_has_it(s: Session, source_id: str) -> None
     assert last is not None
     assert (last.number, last.kind, last.authors) == (2, "cosmetic", ["Mona Said"])
     assert [(item["text"], item["rule"]) for item in last.removed] == [(LINE, "repeated-in-source")]
+
+
+def test_a_line_filled_with_the_article_s_own_author_goes(s: Session, store: Store) -> None:
+    line = "Track Mona Said on the fediverse"
+    for number in range(3):
+        store(article(f"/{number}", f"Plant {number}", BODY.format(number).replace(LINE, line)))
+    frame = frozenset({f"track {SLOT} on the fediverse"})
+    assert clean_stored(s, "tech", frame, most=10).articles == 3
+    assert not [text for text in texts(s) if line in text]
 
 
 def test_a_second_time_changes_nothing(s: Session, source_id: str) -> None:

@@ -13,6 +13,7 @@ import pytest
 import pipeline.extract
 from pipeline.errors import Reason, Rejected
 from pipeline.extract import EXTRACTOR, extract_article
+from pipeline.filled_lines import SLOT
 from pipeline.fingerprints import skeleton
 from pipeline.memory import EMPTY
 from pipeline.records import Article, FieldRule, LineCount, Link, Memory, Page, Source
@@ -124,8 +125,20 @@ def test_a_selector_holds_until_its_day() -> None:
 
 def test_a_repeated_line_of_the_source_goes() -> None:
     line = "Our cruise of the month leaves in May."
+    html = HTML.replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p><p>{line}</p>")
+    assert line in article(page(html)).text
     memory = Memory(lines={skeleton(line): LineCount(5, NOW.date())}, articles=10)
-    assert line not in article(page(), memory).text
+    assert line not in article(page(html), memory).text
+
+
+def test_a_line_that_the_site_fills_with_the_author_goes() -> None:
+    line = "Our cruise of the month leaves in May, with Mona Roe on board."
+    html = HTML.replace("</head>", '<meta name="author" content="Mona Roe"></head>')
+    html = html.replace(f"<p>{SECOND}</p>", f"<p>{line}</p><p>{SECOND}</p>")
+    assert line in article(page(html)).text
+    frame = f"our cruise of the month leaves in may with {SLOT} on board"
+    memory = Memory(lines={frame: LineCount(5, NOW.date())}, articles=10)
+    assert line not in article(page(html), memory).text
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from pipeline.fingerprints import numberless, skeleton
-from pipeline.memory import EMPTY, MAX_LINES, WINDOW, learn, repeated_lines
+from pipeline.memory import EMPTY, MAX_LINES, WINDOW, learn, own_values, repeated_lines
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
 from pipeline.repeated import clean_again
 
@@ -122,3 +125,51 @@ def test_one_long_article_does_not_drive_out_the_lines_of_others() -> None:
     assert repeated_lines(memory) == {skeleton(PLUG)}
     assert memory.lines[skeleton(PLUG)].articles == 4
     assert len(memory.lines) < MAX_LINES // 2
+
+
+FILLED = (
+    "Chase down {author} wherever the fediverse is",
+    "تجدون كل ما نشرناه عن {tag} في مكان واحد",
+    "{title} came out first in the Tuesday bulletin",
+    "{tag}について、もっと詳しく",
+)
+
+
+def filled(number: int, line: str, *more: str) -> Article:
+    author = ["Jane Roe", "Ali Saad", "Kim Ho", "Max Moritz"][number]
+    tag = ["الذكاء الاصطناعي", "Mars", "طاقة الشمس", "سيارات"][number]
+    if "、" in line:
+        tag = ["人工知能", "火星", "太陽光", "自動車"][number]
+    title = f"عنوان طويل {'ا' * number} عن {tag} وغيره"
+    text = line.format(author=author, tag=tag, title=title)
+    return replace(
+        article(number, text, *more, title=title), authors=(author,), section="Tech", tags=(tag,)
+    )
+
+
+@pytest.mark.parametrize("line", FILLED)
+def test_a_line_that_a_template_fills_with_what_is_the_article_s_own_is_repeated(line: str) -> None:
+    memory = learned(*(filled(n, line) for n in range(3)))
+    known = repeated_lines(memory)
+    assert len(known) == 1
+    last = filled(3, line, f"{'فقرة أخيرة لا يعرفها أحد ' * 9} غير هذا الخبر")
+    cleaned = clean_again(last.blocks, (), known, own_values(last))
+    assert cleaned is not None
+    assert cleaned.kept == (*last.blocks[:2], last.blocks[3])
+    assert clean_again(last.blocks, (), known) is None
+    assert clean_again(cleaned.kept, cleaned.removed, known, own_values(last)) is None
+
+
+def test_a_filled_line_goes_on_being_counted_when_it_is_taken_out() -> None:
+    memory = learned(*(filled(n, FILLED[0]) for n in range(3)))
+    (known,) = repeated_lines(memory)
+    last = filled(3, "سطر")
+    gone = (Removed(FILLED[0].format(author="Max Moritz"), "repeated-in-source", 2),)
+    assert learn(memory, replace(last, removed=gone), TODAY).lines[known].articles == 4
+
+
+@pytest.mark.parametrize(
+    "line", ["{author}: لا", "{author}", "{title}", "{tag} 2026", "({author})", "{tag}, {author}"]
+)
+def test_what_holds_nothing_but_the_article_s_own_is_no_template(line: str) -> None:
+    assert repeated_lines(learned(*(filled(n, line) for n in range(4)))) == frozenset()
