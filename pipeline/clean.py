@@ -14,8 +14,8 @@ from pipeline.fingerprints import skeleton
 from pipeline.known_lines import MAX_LABELS_CHARS, is_row_of_labels
 from pipeline.ledger import Cleaned, parted
 from pipeline.page.pieces import Extracted
+from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.credits import is_sign_off
-from pipeline.people.signatures import is_credit_line
 from pipeline.records import Block, BlockKind
 from pipeline.repeated import EDGE_LINES, take_hanging_headings, take_repeated
 from pipeline.rulebook import (

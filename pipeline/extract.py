@@ -33,15 +33,17 @@ from pipeline.memory import repeated_lines
 from pipeline.offers import own_offers
 from pipeline.page.elements import letters
 from pipeline.page.html import Document, parse_page
-from pipeline.people.authors import extract_authors, is_site
+from pipeline.people.authors import extract_authors
 from pipeline.people.codes import part_code
+from pipeline.people.credit_lines import signed_in_removed
 from pipeline.people.datelines import (
     persons_in_dateline,
     reporters_at_end,
     reporters_in_dateline,
 )
 from pipeline.people.desks import who_signs
-from pipeline.people.signatures import find_signatures, signed_in_removed
+from pipeline.people.houses import is_site
+from pipeline.people.signatures import find_signatures
 from pipeline.records import Article, Memory, Origin, Page, Source
 from pipeline.rulebook import patterns_of
 from pipeline.source_rules import (

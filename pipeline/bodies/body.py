@@ -26,7 +26,7 @@ from pipeline.page.blocks import read
 from pipeline.page.core import find_core
 from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted, Piece, Reading
-from pipeline.people.signatures import CLOSING, OPENING
+from pipeline.people.edge_lines import CLOSING, OPENING
 from pipeline.people.signed_looks import looks_signed
 from pipeline.records import Block, BlockKind
 

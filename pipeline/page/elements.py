@@ -157,10 +157,20 @@ def in_card(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) ->
     for _ in range(CARD_REACH):
         if node is None or node in top or node.tag in ("body", "main"):
             return False
-        if numbers.get(node) == 1:
+        if numbers.get(node) == 1 or (node.tag == "article" and _is_one_of_several(node)):
             return not _holds_article(node)
         node = node.getparent()
     return False
+
+
+def _is_one_of_several(article: HtmlElement) -> bool:
+    """Whether an article stands beside another that is called as it is: both are cards of a list,
+    though a script may lead on from them and no link does."""
+    beside = (article.getnext(), article.getprevious())
+    return any(
+        other is not None and other.tag == "article" and other.get("class") == article.get("class")
+        for other in beside
+    )
 
 
 CARD_CHARS = 1_500

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from unicodedata import normalize
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -15,10 +14,10 @@ from pipeline.declared.page_data import article_data
 from pipeline.declared.persons import Person
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
-from pipeline.people.byline_words import words
-from pipeline.people.bylines import read_bylines
+from pipeline.people.bylines import is_person, read_bylines
 from pipeline.people.credits import is_agency
-from pipeline.people.desks import desk_of_house
+from pipeline.people.desks import desk_of_house, is_account, may_be_person
+from pipeline.people.houses import is_site
 from pipeline.people.linked_names import names_beside
 from pipeline.people.names import clean_names, is_cased_as_name, is_name
 from pipeline.people.placed import ends_with_town
@@ -44,9 +43,8 @@ def extract_authors(
     persons = _not_site(signed, sites)
     unshown = bool(persons) and _are_unshown_houses(doc, signers, persons)
     persons = [] if unshown else persons
-    if persons and "".join(persons).isascii():
-        persons = _writers(doc, title or extract_title(doc, meta, link), persons) or persons
     if persons:
+        persons = _writers(doc, title or extract_title(doc, meta, link), persons) or persons
         # Content systems name only the first author in JSON-LD.
         return _unique(persons if len(persons) > 1 else names_beside(doc, persons[0]) or persons)
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
@@ -100,12 +98,21 @@ def _is_desk_of(name: str, sites: frozenset[str]) -> bool:
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 
 
-def _writers(doc: Document, title: str | None, told: Iterable[str]) -> list[str]:
-    """Whom a page in another script signs with, where metadata name in Latin letters an account
-    that the page never shows: who posted an article is not always who wrote it."""
-    if not _OTHER_SCRIPT.search(title or "") or any(_is_shown(doc, name) for name in told):
+def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]:
+    """Whom a page signs with, where metadata name somebody whom it never shows: who posted an
+    article is not always who wrote it. A page in another script may show the same person in its
+    own letters; else none of those whom it signs with may have a family name in common with them.
+    """
+    if any(_is_shown(doc, name) for name in told):
         return []
-    return [n for n in read_bylines(doc, title, sure=True) if _OTHER_SCRIPT.search(n)]
+    seen = [*read_bylines(doc, title, sure=True)]
+    if "".join(told).isascii() and _OTHER_SCRIPT.search(title or ""):
+        return [name for name in seen if _OTHER_SCRIPT.search(name)]
+    if not all(may_be_person(name) or is_account(name) for name in told):
+        return []  # a desk may sign what somebody's picture stands in
+    known = {letters(word) for name in told for word in name.split()}
+    new = all(is_person(name) and not known & set(map(letters, name.split())) for name in seen)
+    return seen if new else []
 
 
 def _are_more(others: list[str], shown: list[str], told: list[str]) -> bool:
@@ -216,31 +223,6 @@ def _without_house(name: str, sites: frozenset[str]) -> str:
         if letters("".join(parts[end:])) in sites and not parts[end - 1].islower():
             return " ".join(parts[:end]).rstrip(",.;:|/")
     return name
-
-
-def is_site(name: str, sites: frozenset[str]) -> bool:
-    """Whether a name is the site's own, or the beginning of it."""
-    key = letters(name)
-    if not key.isascii():
-        # «HABERTÜRK» is the site haberturk: addresses have no marks on their letters.
-        plain = "".join(c for c in normalize("NFKD", key) if c.isalnum())
-        if len(plain) > 3 and plain.isascii() and plain in sites:
-            return True
-    if key in sites or (len(key) > 7 and any(site.startswith(key) for site in sites)):
-        return True
-    # «صحيفة المدى» signs as «المدى».
-    if len(key) > 3 and any(
-        site.endswith(key) and site.removesuffix(key) in _HOUSES for site in sites
-    ):
-        return True
-    # «menitInet» is a part of menit.example, as one word is that begins with the site's name.
-    return " " not in name and any(
-        len(site) > 4 and key.startswith(site) and len(key) <= 2 * len(site) for site in sites
-    )
-
-
-_HOUSES = frozenset(letters(word) for word in words("houses"))
-"""What kind of house a site is, where its name begins with that."""
 
 
 def _not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:

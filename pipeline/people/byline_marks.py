@@ -19,7 +19,7 @@ MAX_BYLINE_CHARS = 160
 
 _AUTHOR_NAME = re.compile(
     r"(?:^|[\s_-])(?:authors?|bylines?|by-line|firmas?|autore?s?|autorin(?:nen)?|auteure?s?|writers?|"
-    r"journalists?|contributors?|reporter|signature|vcard|redakteur|redaktion|verfasser|kuenye|"
+    r"journalists?|columnists?|contributors?|reporter|signature|vcard|redakteur|redaktion|verfasser|kuenye|"
     r"yazar|penulis|muhabir|كاتب|redacteur|redaktur|posted-?by|person-name|profile-name|(?:editor|redactor)(?=$|\s)|"
     r"creator|k[ae]t[ie]b|kuttab|n[ae][wv]i[sz]and[ae]h?|giornalista|schrijver|skribent|forfatter|"
     r"kirjoittaja|toimittaja|avtor|szerzo|tac-?gia|wbreporter|autorenzeile|signataire|autori|firmante|"
@@ -271,13 +271,14 @@ _SAYS_WHO_WROTE = re.compile(r"(?:كتبت?|بقلم|صو[ّ]?رت?)(?: [^\s:：
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a text of many words, without a colon or a capital, ends with a full stop: «تقرير
-    جديد يرصد …» begins with the name of its kind, which is a label elsewhere."""
+    """Whether a text of many words, behind a colon too, without a capital, ends with a full stop:
+    «تقرير جديد يرصد …» begins with the name of its kind, which is a label elsewhere."""
     if text[-1] == "。":
         return True
     if text[-1] in ".؟!۔" and (_CONJUNCTION.search(text) or _SAYS_WHO_WROTE.match(text)):
         return True
-    return ends_as_sentence(text) and ":" not in text and not any(map(str.isupper, text))
+    told = text.rpartition(":")[2]
+    return ends_as_sentence(told.strip() or text) and not any(map(str.isupper, text))
 
 
 def ends_as_sentence(text: str) -> bool:

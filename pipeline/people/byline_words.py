@@ -65,7 +65,7 @@ def _unspaced_label() -> str:
     label = _UNSPACED_COLON_LABEL
     return (
         rf"(?:{label})(?:\s*[/&,+–-]\s*(?:{label}))*\s*(?:[:：]|[-–—](?=\s))\s*"
-        rf"|(?:{label})\s*[/／・·|｜=]\s*"
+        rf"|(?:{label})\s*[/／・·|｜=＝]\s*"
         rf"|(?:{before})(?:\s*(?=[\u3040-\u30ff\u3400-\u9fff])|\s+|$)"
     )
 
@@ -85,7 +85,7 @@ _UNSPACED_SILENT = any_of(w for w in words("silent") if _UNSPACED.search(w))
 _SILENT_BY = any_of(word for word in words("silent") if word.endswith((" by", " von", " av")))
 LABEL_INSIDE = WordPattern(
     rf"(?<=\S)(?:\s+(?=(?:{_COLON_LABEL})\s*[:：])"
-    rf"|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／・｜|])"
+    rf"|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／・｜|=＝])"
     rf"|\.\s+(?=(?:{any_of(words('silent'))})[\s:：])|\s+(?=(?:{any_of(words('silent'))})\s*[:：])"
     rf"|\s+(?=(?:{_SILENT_BY})\s))",
     re.IGNORECASE,
@@ -133,7 +133,7 @@ JOINED = WordPattern(rf"\s+(?:{any_of(words('joined'))})\s+")
 """Between two names of two words each; between less it may be part of one name."""
 
 GLUED = WordPattern(
-    rf"\s+(?:{any_of(words('glued'))})(?=[^\W\d_]{{3,}}\s+\S{{2,}}|[\u0621-\u064a]\.\s*\S)"
+    rf"\s+(?:{any_of(words('glued'))})(?=[^\W\d_]{{2,}}\s+\S{{2,}}|[\u0621-\u064a]\.\s*\S)"
 )
 """An «and» that is written together with the second name; or the first letter of a name."""
 
@@ -186,5 +186,5 @@ _UNSPACED_ENDS = any_of(w for w in [*words("roles"), *words("tails")] if _UNSPAC
 TRAILING_GLUED = WordPattern(rf"(?<=[\u3400-\u9fff\uac00-\ud7af]{{2}})(?:{_UNSPACED_ENDS})$")
 """A role written together with a name: «김철수기자»."""
 
-SILENT = WordPattern(rf"(?:{any_of(words('silent'))})(?:\s*[:：/／・｜]|\s|$)", re.IGNORECASE)
+SILENT = WordPattern(rf"(?:{any_of(words('silent'))})(?:\s*[:：/／・｜=＝]|\s|$)", re.IGNORECASE)
 DATELINE = WordPattern(rf".{{1,8}}(?:{any_of(words('datelines'))})")

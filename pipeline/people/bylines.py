@@ -32,10 +32,12 @@ from pipeline.people.byline_marks import (
 )
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credits import is_agency
+from pipeline.people.desks import is_account
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_label, is_role
 from pipeline.people.linked_names import (
     inner_names,
+    is_heading_of,
     label_before,
     linked_author,
     linked_names,
@@ -77,8 +79,6 @@ _NAMED = re.compile(
     r"(?:author|byline|writer|journalist|reporter)(?:__|--|[_-])name(?:$|\s)", re.IGNORECASE
 )
 """What is called an author's name is one more surely than what is called an author's box."""
-_ACCOUNT = re.compile(r"[a-z][a-z0-9._-]*")
-"""A name with which somebody logs in, «jdoe»: what a page calls its author is surer."""
 
 
 def read_bylines(
@@ -168,7 +168,8 @@ def _byline(
         return None  # «أرسلها لصحابك» is no «sent by»
     if not 0 < distance < around.text_begins and in_teaser(element, around.top):
         return None
-    doubtful = not _FOREIGN.isdisjoint(regions) or in_card(doc, element, around.top)
+    carded = in_card(doc, element, around.top) and not is_heading_of(element, names[0])
+    doubtful = carded or not _FOREIGN.isdisjoint(regions)
     close = 0 < distance < min(CLOSE, around.text_begins)
     if doubtful and not (strength > 1 and "author-box" in regions and close):
         return None
@@ -176,7 +177,7 @@ def _byline(
     outside = outside or (strength == 1 and distance < 0)
     beside = 0 < distance < NEAR and text[-1] not in ".؟?!。۔"
     surety, mark = _surety(element, strength, labelled, beside), _mark(element)
-    if doubtful or all(map(_is_account, names)):
+    if doubtful or all(map(is_account, names)):
         surety = 1
     before = label_before(element) if element.tag == "a" else ""
     if is_editors_label(text) or is_editors_label(before):
@@ -266,10 +267,6 @@ CLOSEST = range(1, 15)
 article stands in the same cell."""
 
 
-def _is_account(name: str) -> bool:
-    return _ACCOUNT.fullmatch(name) is not None and not is_agency(name)
-
-
 def _in_article(element: HtmlElement) -> bool:
     return next(element.iterancestors("article"), None) is not None
 
@@ -284,7 +281,7 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         return ()
     whole = cut_after(rest if rest is not None else text)
     wanted = _END_OF_NAMES.split(whole, maxsplit=1)[0]
-    if wanted != whole and _is_account(tidy(wanted)):
+    if wanted != whole and is_account(tidy(wanted)):
         agencies = clean_names(whole)  # an editor's letters and an agency: «abc | dpa»
         if agencies and all(map(is_agency, agencies)):
             return agencies

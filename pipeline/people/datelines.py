@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.lone_person import is_dense_person
 from pipeline.people.names import clean_names, is_cased_as_name, is_name
 from pipeline.people.placed import placed_names
@@ -17,10 +18,30 @@ _CHINESE = re.compile(
 )
 _PLACE_AND_DAY = re.compile("^([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,3}\\d{1,2}日.{0,3}$")
 """A name of three letters, and the place and the day of a telegram written together with it."""
+_CHINESE_OPENING = re.compile(
+    "^(?:本[报報刊台网網社]|[\u3400-\u9fff]{2,4}[报報刊台网網社])?(?:特约|见习|实习|驻\\S{2,6})?[记記]者[:：\\s]\\s*"
+    "((?:[\u3400-\u9fff]{2,4}[\\s、，]+){1,3})"
+)
+"""«本报记者 赵明 …» with which a text begins, no brackets around it."""
+_HANGUL = re.compile("[\uac00-\ud7af]")
+_KOREAN_ROLE = f"(?:{any_of(filter(_HANGUL.match, words('roles')))})"
+_KOREAN_NAMES = "[\uac00-\ud7af]{2,4}(?:\\s?[·,]\\s?[\uac00-\ud7af]{2,4}){0,3}"
 _KOREAN = re.compile(
-    "^[(\\[][^()\\[\\]]{2,30}[)\\]]\\s*([\uac00-\ud7af·,\\s]{2,30}?)\\s?(?:기자|특파원)\\s*="
+    f"^[(\\[][^()\\[\\]]{{2,30}}[)\\]]\\s*({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}\\s*="
+    f"|^[(\\[【](?:[^()\\[\\]】=]{{2,20}}[\\s=])?({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}[)\\]】]"
+)
+_KOREAN_LINE = re.compile(
+    f"(?:[\uac00-\ud7af]{{2,8}}\\s)?({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?:\\s*[|(<]?\\s*[\\w.+-]+@[\\w.-]+[)>]?)?"
 )
 
+
+def reporters_by_role(text: str) -> tuple[str, ...]:
+    """The reporters whom a line names with what they are, and an address perhaps: «김철수 기자»."""
+    found = _KOREAN_LINE.fullmatch(text) if _HANGUL.match(text) else None
+    return clean_names(found[1]) if found else ()
+
+
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 _SIGNED = re.compile("[。」][（(【]([\u3005\u3040-\u30ff\u3400-\u9fff、・\\s]{3,30})[)）】]$")
 
@@ -36,10 +57,14 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
 def reporters_in_dateline(text: str) -> tuple[str, ...]:
     """The reporters in the dateline of a text's first paragraph; empty where it names none."""
     beginning = text[:MAX_DATELINE_CHARS]
+    if not _DENSE.match(beginning.lstrip("([【（〔")):
+        return ()
     found = _CHINESE.search(beginning) or _KOREAN.match(beginning)
     if found is None:
-        return ()
-    names = clean_names(_PLACE_AND_DAY.sub(r"\1", found[1]))
+        opening = _CHINESE_OPENING.match(beginning)
+        names = clean_names(opening[1]) if opening else ()
+        return names if all(map(is_dense_person, names)) else ()
+    names = clean_names(_PLACE_AND_DAY.sub(r"\1", found[1] or found[2]))
     return names if all(map(is_name, names)) else ()
 
 
@@ -48,12 +73,20 @@ def persons_in_dateline(text: str) -> tuple[str, ...]:
     before its first sentence: «Linz - Jane Doe», «Jane Doe/ANKARA, (DHA) - …»; else empty."""
     beginning = text[:MAX_DATELINE_CHARS]
     line, parted, _ = beginning.partition("\n")
-    for head in (line if parted else "", *_BEFORE_DASH.findall(beginning)):
-        names = placed_names(head) if head else ()
+    heads = [line if parted else "", *_BEFORE_DASH.findall(beginning)]
+    said, colon, _ = beginning.partition(":")
+    heads += [said] if colon and len(said) <= MAX_HEAD_CHARS else []
+    for head in heads:
+        wrote = _WROTE.match(head)
+        names = persons_in(head[wrote.end() :]) if wrote else placed_names(head) if head else ()
         if names and begins_with_given_name(names[0]) and is_cased_as_name(names[0]):
             return names
     return ()
 
+
+MAX_HEAD_CHARS = 45
+"""Letters of what stands before the colon at which a text begins."""
+_WROTE = re.compile("^(?:كتبت?|بقلم|إعداد|تقرير|تحقيق|حوار|متابعة)[\\s:/-]+")
 
 _BEFORE_DASH = re.compile(r"^(.{5,60}?[)）])\s+[-–—]\s")
 """What ends with an agency in brackets, before the dash at which a text begins."""

@@ -9,6 +9,7 @@ from pipeline.page.html import Document
 from pipeline.people.byline_choice import NEAR
 from pipeline.people.byline_marks import byline_strength
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.names import is_cased_as_name, words_of_name
 from pipeline.titles.surroundings import surroundings
@@ -45,10 +46,24 @@ def who_signs(known: tuple[str, ...], signed: tuple[str, ...]) -> tuple[str, ...
     """The authors, of those that the page names and those who sign in its text: a person goes
     before the desk or the account that posted what they wrote."""
     persons = signed and all(map(begins_with_given_name, signed))
-    return signed if not known or (persons and not any(map(_may_be_person, known))) else known
+    return signed if not known or (persons and not any(map(may_be_person, known))) else known
 
 
-def _may_be_person(name: str) -> bool:
+_ACCOUNT = re.compile(r"[a-z][a-z0-9._-]*")
+"""A name with which somebody logs in, «jdoe»: what a page calls its author is surer."""
+
+
+def is_account(name: str) -> bool:
+    """Whether a name is one with which somebody logs in, and no agency's."""
+    return _ACCOUNT.fullmatch(name) is not None and not is_agency(name)
+
+
+def posts_for_others(name: str) -> bool:
+    """Whether a name is that of an account, or of a desk, that posts what others wrote."""
+    return is_account(name) or (_WORDS.search(name) is not None and not may_be_person(name))
+
+
+def may_be_person(name: str) -> bool:
     """Whether a name may be a person's: by its given name, or in scripts with capitals by its form,
     unless a word of it is a desk's."""
     cased = name[0].isupper() and is_cased_as_name(name) and 2 <= words_of_name(name) <= 4

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from pipeline.page.elements import letters
-from pipeline.people.authors import is_site
-from pipeline.people.byline_words import KNOWN_PLACES
+from pipeline.people.byline_words import KNOWN_PLACES, words
 from pipeline.people.credits import is_agency
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
@@ -78,3 +78,28 @@ def is_credit_of(block: Block, known: set[str]) -> bool:
         return False
     name, sign, _ = block.text.partition("/")
     return bool(sign) and block.text[-1] not in ".。!?؟…" and letters(name) in known
+
+
+def is_site(name: str, sites: frozenset[str]) -> bool:
+    """Whether a name is the site's own, or the beginning of it."""
+    key = letters(name)
+    if not key.isascii():
+        # «HABERTÜRK» is the site haberturk: addresses have no marks on their letters.
+        plain = "".join(c for c in normalize("NFKD", key) if c.isalnum())
+        if len(plain) > 3 and plain.isascii() and plain in sites:
+            return True
+    if key in sites or (len(key) > 7 and any(site.startswith(key) for site in sites)):
+        return True
+    # «صحيفة المدى» signs as «المدى».
+    if len(key) > 3 and any(
+        site.endswith(key) and site.removesuffix(key) in _HOUSES for site in sites
+    ):
+        return True
+    # «menitInet» is a part of menit.example, as one word is that begins with the site's name.
+    return " " not in name and any(
+        len(site) > 4 and key.startswith(site) and len(key) <= 2 * len(site) for site in sites
+    )
+
+
+_HOUSES = frozenset(letters(word) for word in words("houses"))
+"""What kind of house a site is, where its name begins with that."""

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import is_author_page, text_of_element
+from pipeline.page.elements import is_author_page, letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS, strength_of_names
-from pipeline.people.byline_words import SILENT
+from pipeline.people.byline_words import SILENT, words
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job, text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.names import clean_names, is_cased_as_name
@@ -70,6 +71,16 @@ def label_before(link: HtmlElement) -> str:
     return "" if label.partition(":")[2].strip() else label
 
 
+def is_heading_of(element: HtmlElement, name: str) -> bool:
+    """Whether the heading in an element, or in a box close around it, is a name and no more: what
+    looks like the card of another article is the author's own then."""
+    for box in (element, *islice(element.iterancestors(), 2)):
+        headings = list(islice(box.iter("h1", "h2", "h3", "h4", "h5"), 2))
+        if headings:
+            return len(headings) == 1 and letters(text_of_element(headings[0])) == letters(name)
+    return False
+
+
 MAX_LINKED_AUTHORS = 8
 """Links to the known author's page around which others are looked for: a list of posts has more."""
 
@@ -99,7 +110,46 @@ def names_beside(doc: Document, name: str) -> tuple[str, ...]:
             own = [text_of_element(a) for a in line.iter("a") if _host(a) == host]
             names = clean_names(", ".join(own))
             return names if name in names else ()
+    return _written_beside(doc, name)
+
+
+_NAMED = "//body//text()[contains(., $name)][not(parent::script or parent::style)]"
+MAX_NAMED = 8
+"""Places where a page writes a name that are looked at."""
+_ANDS = frozenset(letters(w) for k in ("between", "joined", "glued") for w in words(k)) - {""}
+
+
+def _written_beside(doc: Document, name: str) -> tuple[str, ...]:
+    """The names that the page writes in one line with a known author's, no link among them: behind
+    "by", or all of the line but an "and" or signs between persons; else empty."""
+    wanted = "".join(char for char in name if char.isprintable())  # XPath takes no other
+    if " " not in wanted:
+        return ()
+    for text in doc.tree.xpath(_NAMED, name=wanted)[:MAX_NAMED]:
+        line = text.getparent().getparent() if text.is_tail else text.getparent()
+        while line is not None and line.tag in _INLINE and line.getparent() is not None:
+            line = line.getparent()
+        if line is None or len(line) > MAX_PARTS:
+            continue
+        said = text_of_element(line)
+        if not len(name) < len(said) < MAX_BYLINE_CHARS or is_editors_label(said):
+            continue
+        names = clean_names(said)
+        if name not in names or len(names) < 2 or not all(map(_is_of_words, names)):
+            continue
+        rest = said
+        for each in names:
+            rest = rest.replace(each, " ", 1)
+        joined = letters(rest) in _ANDS or (
+            not letters(rest) and all(map(begins_with_given_name, names))
+        )
+        if joined or cut_before(said) is not None:
+            return names
     return ()
+
+
+MAX_PARTS = 12
+_INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "font"})
 
 
 def _host(link: HtmlElement) -> str:

@@ -48,3 +48,15 @@ def lone_person(text: str) -> str | None:
     if len(names) != 1 or not least <= len(names[0].split()) or names[0] not in text:
         return None
     return names[0] if is_name(names[0]) and is_cased_as_name(names[0]) else None
+
+
+_SIGNED_DENSE = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
+
+
+def is_signer(name: str) -> bool:
+    """Whether a name that a line signs a text with can be a person's."""
+    if NO_PERSON.search(name) or not is_name(name):
+        return False
+    if _SIGNED_DENSE.fullmatch(name):
+        return True
+    return WORDS[0] <= len(name.split()) <= WORDS[1] and is_cased_as_name(name)

@@ -171,13 +171,15 @@ def is_name(text: str) -> bool:
         return False
     if len(text.split()) > MAX_HANGUL_WORDS and _HANGUL_WORDS.fullmatch(text):
         return False
-    if len(key) < 2 or text[0].isdigit() or key in _NEVER or text.startswith(_POSTERS):
+    if len(key) < 2 or text[0].isdigit() or key in _NEVER or text.startswith(_NO_BEGINNING):
         return False
     return not (_SENTENCE.search(text) or _NEVER_WITHIN.search(text))
 
 
 _POSTERS = ("مدير ", "إدارة ", "ادارة ", "مشرف ")
 """How the account of a site that posts what others wrote is called: «مدير الأفق»."""
+_NO_BEGINNING = (*_POSTERS, "في ", "فى ", "من ", "إلى ", "عن ", "لدى ", "عبر ")
+"""No name begins so, nor with a preposition: «مراسلنا في بغداد»."""
 
 _UNCOUNTED = _PARTICLES | {"بن", "بنت", "ابن", "أبو", "ابو", "عبد", "آل", "ولد", "أم"}
 
@@ -271,8 +273,11 @@ _COMPOUND_JOB_BEFORE = re.compile(
 """«Wirtschaftsredakteurin Jane Doe», «TV-Korrespondent Jane Doe»."""
 _ABOUT_BEFORE = re.compile(
     r"^(?:(?:(?:read |view )?more |mehr |más |meer )?"
-    r"(?:about|über|sobre|over|acerca de|à propos de))\s+"
-    r"(?=(?-i:[A-ZÀ-Þ])\S*\s+(?-i:[A-ZÀ-Þ]))",
+    r"(?:about|über|sobre|over|acerca de|à propos de)\s+"
+    r"(?=(?-i:[A-ZÀ-Þ])\S*\s+(?-i:[A-ZÀ-Þ]))"
+    r"|(?:(?:عرض|مشاهدة|اقرأ)\s+)?(?:كل|كافة|جميع|المزيد من)\s+(?:ال)?(?:مقالات|مواضيع|تدوينات|"
+    r"منشورات|مشاركات|أخبار|تقارير)\s+(?:(?:الكاتبة?|بواسطة|من)\s+)?(?=[^\W\d_]+\s+[^\W\d_])"
+    r"|(?:همه|تمام|تمامی)\s+(?:مطالب|نوشته‌های|مقالات|یادداشت‌های)\s+(?=[^\W\d_]+\s+[^\W\d_]))",
     re.IGNORECASE,
 )
 """What a link to an author's page may say before the name: «About Jane Doe»."""

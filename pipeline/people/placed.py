@@ -28,22 +28,26 @@ _HERE = "\ue000"
 """Stands for a known place, so that no form need hold all their names."""
 MAX_PLACES = 5
 _HOUSE = re.compile(
-    rf"{_HERE}\s*(?:[-–—ـ/:،]\s*\S+(?:\s\S+)?|(?:[-–—ـ]\s*)?\([^()]{{2,20}}\)"
-    r"|[-–—ـ]\s*[^\W\d_](?:\s[^\W\d_]){1,2})\s*[:–—-]?"
+    rf"{_HERE}\s*(?:[-–—ـ/:،]\s*(?P<behind>\S+(?:\s\S+){{0,3}}?)|(?:[-–—ـ]\s*)?\((?P<within>[^()]{{2,30}})\))"
+    r"\s*[:–—-]?"
 )
 _NAME = r"[^\W\d_]+(?:[\s\u200c.'’-]{1,2}[^\W\d_]+){1,4}"
-_FORMS = tuple(
-    map(
-        re.compile,
-        (
-            # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
-            rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_HERE}\s*(?:[-–—/،,:|]|ـ+)\s*(?:من\s+)?({_NAME})\s*:?",
-            rf"{_HERE}\s*[-–—ـ]\s*(?:من\s+)?([^-–—ـ:]{{2,45}}?)\s*[-–—ـ]\s*(?:من\s+)?({_NAME})\s*:?",
-            rf"{_HERE}\s*[(（]({_NAME})[)）]\s*:?",
-            rf"({_NAME})\s*[(（]{_HERE}[)）]",
-            rf"({_NAME})\s*[/|–—-]\s*{_HERE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?",
-        ),
-    )
+_PLACE_HOUSE_NAME = re.compile(
+    rf"{_HERE}\s*[-–—ـ]\s*(?:من\s+)?([^-–—ـ:،,]{{2,45}}?)\s*[-–—ـ]\s*(?:من\s+)?({_NAME})\s*:?"
+)
+_NAME_PLACE_AGENCY = re.compile(
+    rf"({_NAME})\s*[/|–—-]\s*{_HERE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?"
+)
+_FORMS = (
+    # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
+    re.compile(
+        rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_HERE}\s*(?:[-–—/،,:|]|ـ+)\s*"
+        rf"(?:من\s+)?({_NAME})\s*:?"
+    ),
+    _PLACE_HOUSE_NAME,
+    re.compile(rf"{_HERE}\s*[(（]({_NAME})[)）]\s*:?"),
+    re.compile(rf"({_NAME})\s*[(（]{_HERE}[)）]"),
+    _NAME_PLACE_AGENCY,
 )
 
 
@@ -53,9 +57,27 @@ def _with_sign(text: str) -> list[str]:
     return [f"{text[: place.start()]}{_HERE}{text[place.end() :]}" for place in found]
 
 
+def house_of_place(text: str) -> str | None:
+    """Who writes from a known place, in a line of the two: «عمان - الغد», «القاهرة (د ب أ)»."""
+    for line in _with_sign(text):
+        match = _HOUSE.fullmatch(line)
+        if match:
+            return match["behind"] or match["within"]
+    return None
+
+
 def is_place_and_house(text: str) -> bool:
-    """Whether a line is a place and whoever writes from it: «عمان - الغد», «القاهرة (د ب أ)»."""
-    return any(map(_HOUSE.fullmatch, _with_sign(text)))
+    """Whether a line is a place and whoever writes from it, told in brackets or in two words."""
+    house = house_of_place(text)
+    if house is None:
+        return False
+    parts = house.split()
+    brief = len(parts) <= MAX_HOUSE_WORDS or all(len(part) == 1 for part in parts)  # «د ب أ»
+    return brief or (f"({house})" in text and len(house) <= MAX_HOUSE_CHARS)
+
+
+MAX_HOUSE_WORDS = 2
+MAX_HOUSE_CHARS = 20
 
 
 _PLACE_AND_AGENCY = WordPattern(
@@ -67,7 +89,7 @@ _PLACE_AND_AGENCY = WordPattern(
 def _signer_of(match: re.Match[str]) -> int:
     """The group that signs: of a place, a house and a person the person, who may stand first,
     «عمان - سارة أحمد - الأفق»."""
-    if match.re is not _FORMS[1]:
+    if match.re is not _PLACE_HOUSE_NAME:
         return 1
     return 1 if begins_with_given_name(match[1]) and not begins_with_given_name(match[2]) else 2
 
@@ -83,7 +105,7 @@ def placed_names(text: str) -> tuple[str, ...]:
         match = form.fullmatch(signed)
         if match:
             names = clean_names(match[_signer_of(match)])
-            agency = match[2] if form is _FORMS[-1] else None
+            agency = match[2] if form is _NAME_PLACE_AGENCY else None
             if not names or any(len(name.split()) < 2 for name in names):
                 return ()
             return (*names, agency) if agency and is_agency(agency) else names

@@ -134,16 +134,20 @@ _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}")
 
 
 def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, ...]:
-    """The person whom the last line alone names, in italics and to say who that is: «Jane Doe
-    teaches logistics at …»; else empty."""
+    """The person whom the last line alone names, to say who that is: «Jane Doe teaches logistics
+    at …»; else empty. The line has the look of a note, or it names a job."""
     last = kept[-1]
-    if last not in signed or not _is_short(last, MAX_PROFILE_CHARS):
+    noted = last in signed or _NOTE.match(last.text) is not None
+    if not _is_short(last, MAX_PROFILE_CHARS if noted else MAX_NOTE_CHARS):
         return ()
-    match = _INTRODUCED.match(last.text)
-    described = _DESCRIBED.match(last.text)
+    text = last.text.lstrip("*＊ ")
+    described = _DESCRIBED.match(text)
     if described and begins_with_given_name(described[1]):
         return () if any(described[1] in b.text for b in kept[:-1]) else (described[1],)
+    match = _INTRODUCED.match(text)
     if match is None or not is_name(match[1]) or not is_cased_as_name(match[1]):
+        return ()
+    if not noted and not _IS_A.match(text, match.end()):
         return ()
     name = match[1]
     if not all(word[0].isupper() for word in (name.split()[0], name.split()[-1])):
@@ -151,6 +155,14 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     family = letters(name.split()[-1])
     mentioned = any(family in letters(block.text) for block in kept[:-1])
     return () if mentioned else (name,)
+
+
+_IS_A = WordPattern(
+    rf"(?:(?:an?|the|une?|la?|le|el|un|una|uma?|o|ein|eine|il|lo|een|de)\s+|l['’])?(?:[\w-]+\s+){{0,2}}?"
+    rf"(?:{any_of(words('roles'))})(?!\w)",
+    re.IGNORECASE,
+)
+"""What a person does, right behind the verb that introduces them: «is a freelance journalist»."""
 
 
 def tells_of_author(block: Block) -> bool:

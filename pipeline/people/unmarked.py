@@ -25,8 +25,9 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import is_set_apart
-from pipeline.people.byline_words import KNOWN_PLACES
+from pipeline.people.byline_words import ROLE_WITH_MORE, words
 from pipeline.people.credits import is_agency
+from pipeline.people.datelines import reporters_by_role
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
     DIGIT,
@@ -41,13 +42,14 @@ from pipeline.people.facts_line import (
     name_alone,
 )
 from pipeline.people.given_names import MAX_NAMES, begins_with_given_name, persons_in
+from pipeline.people.houses import names_beside_house
 from pipeline.people.jobs import text_without_jobs
-from pipeline.people.lone_person import is_dense_person
+from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.names import (
     clean_names,
 )
 from pipeline.people.pictured import pictured_names
-from pipeline.people.placed import WITH_PLACE, placed_names
+from pipeline.people.placed import WITH_PLACE, house_of_place, placed_names
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 FAR = 60
@@ -66,7 +68,7 @@ def unmarked_names(
     around = surroundings(doc, title)
     return (
         pictured_names(doc, around, sites)
-        or _with_place(doc, around)
+        or _with_place(doc, around, sites)
         or in_line_of_facts(doc, meta, title, line_of_facts(doc, around), around, sites)
         or _called_like_persons(doc, around, title, sites)
         or _repeated(doc, around, sites)
@@ -82,7 +84,7 @@ def persons_beside_house(
     around = surroundings(doc, title)
     names = (
         pictured_names(doc, around, sites)
-        or _with_place(doc, around)
+        or _with_place(doc, around, sites)
         or _called_like_persons(doc, around, title, sites)
     )
     if not names:
@@ -95,18 +97,14 @@ def persons_beside_house(
     return _placed_agency(around) or _agency_alone(doc, around) if wired else names
 
 
-_PLACE_AND_AGENCY = re.compile(
-    r"([^\W\d_][\w ]{2,20}?)\s*(?:[-–—/:،]\s*([^()]{2,30})|\(([^()]{2,30})\))"
-)
-
-
 def _placed_agency(around: Surroundings) -> tuple[str, ...]:
     """The agency in a line of it and a known place right below the headline: «دبي (وام)»."""
     start = around.places[around.headline] + 1 if around.headline is not None else 0
     for element in around.elements[start : start + BELOW] if start else ():
-        line = _PLACE_AND_AGENCY.fullmatch(text_of_element(element)[: MAX_LINE_CHARS + 1])
-        if line and letters(line[1]) in KNOWN_PLACES and is_agency(line[2] or line[3]):
-            return (line[2] or line[3],)
+        text = text_of_element(element)
+        house = house_of_place(text) if len(text) <= MAX_LINE_CHARS else None
+        if house and is_agency(house):
+            return (house,)
     return ()
 
 
@@ -201,9 +199,10 @@ def _is_alone(element: HtmlElement) -> bool:
     return name[:1].isupper() and is_person(name) and all(w[0].isupper() for w in name.split())
 
 
-def _with_place(doc: Document, around: Surroundings) -> tuple[str, ...]:
+def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
     """The names in lines «Jane Doe - London», «London / Jane Doe» right below the headline, and of
-    persons who sign with an agency, «Jane Doe, John Roe | AP»; else empty."""
+    persons who sign with a house or an agency, «Jane Doe, John Roe | AP», or behind their job;
+    else empty."""
     if around.headline is None:
         return ()
     start = around.places[around.headline]
@@ -214,21 +213,34 @@ def _with_place(doc: Document, around: Surroundings) -> tuple[str, ...]:
         if not text or len(text) > MAX_LINE_CHARS or _is_pictured(element):
             continue
         if number < BELOW:
-            names = placed_names(text) or _with_any_place(text) or _with_agency(text)
+            names = _told_in(text, sites)
         elif found or not BETWEEN_FACTS.search(text) or in_card(doc, element, around.top):
             continue
         else:
             names = placed_names(text)
-        if all(is_person(name) or is_agency(name) for name in names):
-            found.update((letters(name), name) for name in names)
+        found.update((letters(name), name) for name in names)
     return tuple(found.values())
 
 
+def _told_in(text: str, sites: frozenset[str]) -> tuple[str, ...]:
+    names = placed_names(text) or _with_any_place(text) or _with_agency(text)
+    names = names or names_beside_house(text, sites) or _behind_job(text)
+    if all(is_person(name) or is_agency(name) for name in names):
+        return names or reporters_by_role(text)
+    return ()
+
+
 def _is_pictured(element: HtmlElement) -> bool:
-    """Whether a picture stands in an element or beside it in a small box: its line is a caption."""
+    """Whether a picture stands in an element or beside it in a small box, or is what the box says
+    it tells of: its line is a caption."""
     around = element.getparent()
     boxes = (element, around) if around is not None and len(around) <= FIGURE else (element,)
-    return any(box.find("img") is not None for box in boxes)
+    if any(box.find("img") is not None for box in boxes):
+        return True
+    return any(_OF_PICTURE.search(box.get("class") or "") for box in boxes)
+
+
+_OF_PICTURE = re.compile(r"caption|credit|copyright|photo", re.IGNORECASE)
 
 
 FIGURE = 4
@@ -238,6 +250,20 @@ FIGURE = 4
 def _with_any_place(text: str) -> tuple[str, ...]:
     names = clean_names(text) if WITH_PLACE.fullmatch(text) else ()
     return names if len(names) == 1 and names[0] != text else ()
+
+
+_LABEL_WORDS = frozenset(letters(w) for kind in ("before", "labels") for w in words(kind))
+
+
+def _behind_job(text: str) -> tuple[str, ...]:
+    """The person behind what a reporter does, and a colon: «مراسلة الشؤون التقنية: سارة أحمد»."""
+    job, colon, name = text.partition(":")
+    parts = job.split()
+    if not colon or len(parts) < 2 or not ROLE_WITH_MORE.fullmatch(job.strip()):
+        return ()
+    reports = any(letters(word) in _LABEL_WORDS for word in (parts[0], parts[-1]))
+    person = lone_person(name.strip()) if reports else None
+    return (person,) if person else ()
 
 
 def _with_agency(text: str) -> tuple[str, ...]:

@@ -1,0 +1,55 @@
+"""Lines that say who wrote, edited or pictured a text, and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.lone_person import is_signer
+from pipeline.people.names import clean_names
+from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
+from pipeline.records import Removed
+from pipeline.word_patterns import WordPattern
+
+_WRAPPED = re.compile(r"[(（\[【](.{2,70})[)）\]】]")
+_SIGNERS = [
+    word for kind in ("before", "labels", "editors", "silent", "roles") for word in words(kind)
+]
+_COLON = re.compile("[:：]")
+_CREDIT = WordPattern(
+    rf"(?:{any_of(_SIGNERS)})"
+    r"\s*[:：]\s*(\S.+)",
+    re.IGNORECASE,
+)
+MAX_CREDITED = 3
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line says who wrote, edited or pictured a text, and no more: «Editor: Jane Doe»."""
+    inner = _WRAPPED.fullmatch(text)
+    match = _CREDIT.fullmatch(inner[1] if inner else text) if _COLON.search(text) else None
+    if match is None or text[-1] in ".。!?؟…":
+        return False
+    names = clean_names(match[1])
+    return 0 < len(names) <= MAX_CREDITED and all(map(is_signer, names))
+
+
+_ROLE_AND_ADDRESS = WordPattern(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*\S+@\S+")
+"""How Korean texts end: «김철수 기자 kim@daily.example»."""
+
+
+def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
+    """The authors in lines «By: Jane Doe» that a rule for bylines took out of a text, and in those
+    in which a reporter signs with an address."""
+    for line in removed:
+        named = IN_BRACKETS.fullmatch(line.text)
+        signs = (line.rule.endswith(":byline") and (named or cut_before(line.text))) or (
+            line.rule.endswith(":sign-off") and _ROLE_AND_ADDRESS.fullmatch(line.text)
+        )
+        if signs and len(line.text) <= MAX_CHARS:
+            names = clean_names(named[1] if named else line.text)
+            if names and not is_editors_label(line.text) and all(map(is_signer, names)):
+                return names
+    return ()

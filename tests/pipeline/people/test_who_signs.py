@@ -1,0 +1,229 @@
+"""Whole pages: who signs where several are named, and what only looks like a signature."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+URL = "https://news.example/2026/11/the-harbour"
+TEXTS = {
+    "ar": (
+        "كابل بحري جديد يربط ثلاث قارات",
+        "تستعد أربع شركات لإطلاق خدماتها في المدن الساحلية مع نهاية العام بعد مفاوضات طويلة.",
+        "وقال مدير المشروع سامر الكيلاني إن المرحلة الأولى تشمل مئتي محطة وإن العمل يسير.",
+    ),
+    "en": (
+        "Coastal towns wait for the fibre they were promised",
+        "Four companies are preparing to start service in the coastal towns before the year ends.",
+        "The project's manager, Samuel Whitlock, said the first phase covers two hundred stations.",
+    ),
+    "ko": (
+        "해안 도시, 약속된 광통신망을 기다리다",
+        "네 개 회사가 규제 당국과의 오랜 협의를 거쳐 올해 안에 서비스를 시작할 준비를 하고 있다.",
+        "사업 책임자 서상욱 씨는 1단계에서 이백 개 기지국을 세운다고 설명했다.",
+    ),
+    "zh": (
+        "沿海城镇仍在等待承诺的光纤网络",
+        "四家公司在与监管部门进行长时间谈判之后，正准备在年底之前在沿海城镇开通服务。",
+        "项目经理表示，第一阶段覆盖两百个基站，工作正按计划进行，预计不会延误。",
+    ),
+}
+
+
+def authors(
+    above: str = "",
+    *,
+    language: str = "en",
+    first: str = "",
+    last: str = "",
+    behind: str = "",
+    head: str = "",
+) -> tuple[str, ...]:
+    """The authors of a page: `above` its text, with which words its `first` paragraph begins, its
+    `last` elements, what stands `behind` the article and in its `head`."""
+    title, one, two = TEXTS[language]
+    text = f"<p>{first}{one}</p><p>{two}</p><p>{one}</p>{last}"
+    html = (
+        f"<html lang={language}><head><title>{title}</title>{head}</head><body>"
+        f"<main><h1>{title}</h1>{above}<div class=text>{text}</div>{behind}</main></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found.authors
+
+
+def json_ld(author: str) -> str:
+    return (
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","author":{author}}}</script>'
+    )
+
+
+def person(name: str) -> str:
+    return f'{{"@type":"Person","name":"{name}"}}'
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "names"),
+    [
+        ("ar", "<p>بقلم: نعيم قطان</p><p>ترجمة: فاتن عبد الهادي</p>", ("نعيم قطان",)),
+        ("ar", "<p>كتب: نعيم قطان</p><p>تحرير: فاتن عبد الهادي</p>", ("نعيم قطان",)),
+        ("ar", "<p>إعداد وتحرير: نعيم قطان</p>", ("نعيم قطان",)),
+        ("ar", "<p>إعداد وترجمة: نعيم قطان</p>", ("نعيم قطان",)),
+        ("ar", "<p>ترجمة: نعيم قطان</p>", ("نعيم قطان",)),
+        ("en", "<p>By Jane Doe</p><p>Translated by John Roe</p>", ("Jane Doe",)),
+    ],
+)
+def test_translators_and_editors_sign_where_nobody_wrote(
+    language: str, lines: str, names: tuple[str, ...]
+) -> None:
+    assert authors(lines, language=language) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Das Interview führte Simon Adler", ("Simon Adler",)),
+        ("Interview by Theo Lambert", ("Theo Lambert",)),
+        ("Беседовала Алла Жукова", ("Алла Жукова",)),
+        ("گفت‌وگو از: سپیده جلالی", ("سپیده جلالی",)),
+        ("أجرت المقابلة: آية الرفاعي", ("آية الرفاعي",)),
+        ("Zeynep Arıkan - Ankara Temsilcisi", ("Zeynep Arıkan",)),
+        ("取材・文＝山口葵　写真＝林隆", ("山口葵",)),
+        ("بيروت - هدى رزق، عمّان - نصر المجالي", ("هدى رزق", "نصر المجالي")),
+        ("علاء جبر – مراسلنا في بغداد", ("علاء جبر",)),
+        ("مراسلة الشؤون التقنية: سيرين حداد", ("سيرين حداد",)),
+        ("Technology reporter: Jane Doe", ("Jane Doe",)),
+        ("زاهي علاوي ومي عودة", ("زاهي علاوي", "مي عودة")),
+        # what only looks like one
+        ("محلل اقتصادي: أسعار ترتفع", ()),
+        ("Das Interview führte zu Streit", ()),
+    ],
+)
+def test_lines_under_the_headline(line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p>{line}</p><p>26/11/2026</p>") == names
+
+
+@pytest.mark.parametrize("separator", [" | ", " - ", "/ "])
+def test_a_house_with_its_person(separator: str) -> None:
+    head = '<meta property="og:site_name" content="صحيفة المدار">'
+    line = f"المدار{separator}أيوب الريمي - الرباط"
+    assert authors(f"<p>{line}</p>", language="ar", head=head) == ("أيوب الريمي",)
+    credit = f'<div class="photo-credit"><p class="credit">{line}</p></div>'
+    assert authors(credit, language="ar", head=head) == ()
+
+
+def test_an_account_that_a_page_never_shows_gives_way_to_who_signs() -> None:
+    head = json_ld(person("bthorncroft"))
+    assert authors("<p>By Bella Thorncroft</p>", head=head) == ("Bella Thorncroft",)
+    head = json_ld(person("أحمد منصور"))
+    line = "<p>بقلم: فواز طرابلسي</p>"
+    assert authors(line, language="ar", head=head) == ("فواز طرابلسي",)
+    shown = "<p>نشره أحمد منصور</p>"
+    assert authors(f"{shown}<p>تصوير: فواز طرابلسي</p>", language="ar", head=head) == (
+        "أحمد منصور",
+    )
+    # the same person, otherwise written, and a desk, whose text holds somebody's picture
+    assert authors("<p>By Jane Ann Doe</p>", head=json_ld(person("Jane Doe"))) == ("Jane Doe",)
+    desk = json_ld(person("Courier staff"))
+    assert authors('<p class="byline">Jane Doe</p>', head=desk) == ("Courier staff",)
+
+
+def test_an_account_gives_way_to_the_name_above_the_text() -> None:
+    head = json_ld(person("mbenchikha"))
+    signed = "مراد بن شيخة</p><p>"
+    assert authors(language="ar", first=signed, head=head) == ("مراد بن شيخة",)
+    # whom the text speaks of is its subject
+    assert authors(language="ar", first="سامر الكيلاني</p><p>", head=head) == ("mbenchikha",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
+        ("<span>Jane Doe</span> &amp; <span>John Roe</span>", ("Jane Doe", "John Roe")),
+        ("Jane Doe | Harbour News", ("Jane Doe",)),
+        ("Edited by Jane Doe and John Roe", ("Jane Doe",)),
+        ("Jane Doe and John Roe met at the harbour last year", ("Jane Doe",)),
+    ],
+)
+def test_metadata_name_the_first_of_those_whom_the_page_names(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert authors(f"<p>{line}</p>", head=json_ld(person("Jane Doe"))) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "names"),
+    [
+        ("ar", "كتب وسام كنعان: ", ("وسام كنعان",)),
+        ("ar", "القاهرة – إيهاب الحسيني: ", ("إيهاب الحسيني",)),
+        ("ar", "وسام كنعان: ", ()),
+        ("ar", "القاهرة – قال وزير: ", ()),
+        ("ar", "كتب الله لنا: ", ()),
+        ("zh", "本报记者 赵明远 ", ("赵明远",)),
+        ("zh", "本报记者 赵明远 钱晓东 ", ("赵明远", "钱晓东")),
+        ("zh", "记者 从有关部门获悉，", ()),
+        ("ko", "[항구일보 박서준 기자] ", ("박서준",)),
+        ("ko", "(부산=항구일보) 이하늘 기자 = ", ("이하늘",)),
+        ("ko", "[항구일보 경제] ", ()),
+    ],
+)
+def test_who_writes_by_the_first_words(language: str, first: str, names: tuple[str, ...]) -> None:
+    assert authors(language=language, first=first) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("김도연 기자 dykim@hanggu.example", ("김도연",)),
+        ("항구일보 김도연 선임기자", ("김도연",)),
+    ],
+)
+def test_a_korean_reporter_by_the_role(line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p>{line}</p><p>2026.11.26</p>", language="ko") == names
+
+
+@pytest.mark.parametrize(
+    ("language", "last", "names"),
+    [
+        ("ar", "<p>* أنور الهواري كاتب صحفي مصري</p>", ("أنور الهواري",)),
+        ("en", "<p>* Jane Doe is a professor of law at the University of Bath.</p>", ("Jane Doe",)),
+        ("en", "<p>Jane Doe is a freelance journalist.</p>", ("Jane Doe",)),
+        ("en", "<p>Jane Doe is waiting for her line.</p>", ()),
+        ("en", "<p>Samuel Whitlock is a former journalist.</p>", ()),
+        ("ar", "<p>(إعداد نادين حويك للنشرة العربية - تحرير علي خضرا)</p>", ("نادين حويك",)),
+    ],
+)
+def test_who_wrote_by_the_last_line(language: str, last: str, names: tuple[str, ...]) -> None:
+    assert authors(language=language, last=last) == names
+
+
+def test_a_columnist_whose_name_is_the_heading_of_his_box() -> None:
+    box = (
+        '<div class="{}"><img src="/w.jpg" alt="جلال عارف"><h3><a href="/c/jalal">{}</a></h3>'
+        "<span>في الصميم</span></div>"
+    )
+    assert authors(box.format("columnist", "جلال عارف"), language="ar") == ("جلال عارف",)
+    assert authors(box.format("box", "جلال عارف"), language="ar") == ("جلال عارف",)
+    teaser = box.format("columnist", "لقاء مع جلال عارف في القاهرة عن الصحافة")
+    assert authors(teaser, language="ar") == ()
+
+
+def test_cards_that_no_link_leads_on_from_are_other_articles() -> None:
+    card = '<article class="card post"><h3>{}</h3><span class="card-author">By {}</span></article>'
+    cards = card.format("How algorithms change us", "Nigel Farrow")
+    cards += card.format("Five questions", "Rachel Singh")
+    own = '<h4 class="author-name"><a href="/author/jane">Jane Doe</a></h4>'
+    assert authors(own, behind=f"<section>{cards}</section>") == ("Jane Doe",)
+    assert authors(behind=f"<section>{cards}</section>") == ()
+
+
+def test_what_a_link_to_all_that_somebody_wrote_says_besides() -> None:
+    box = '<div class="author-info"><a rel="author" href="/author/s">كل مقالات سلوى بنعمر</a></div>'
+    assert authors(language="ar", behind=box) == ("سلوى بنعمر",)
