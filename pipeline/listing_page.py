@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from pipeline.declared.article_node import ARTICLE_TYPES
 from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Reason, Rejected
 from pipeline.page.html import parse_page
-from pipeline.records import Article, Origin, Page
+from pipeline.records import Article, BlockKind, Origin, Page
 from pipeline.url_shapes import article_likeness
 from pipeline.urls import path_segments
 
@@ -20,6 +21,16 @@ _LOOKS_SO = 0.7
 """The same from which an address alone says that it is an article's: a slug of three words, a day,
 a number and an ending."""
 _SAID = frozenset({Origin.JSON_LD, Origin.OPENGRAPH, Origin.META, Origin.MICRODATA})
+
+_STOP = re.compile(r"(?<![.…])[.。۔।؟?!][\"'»”’)]*$")
+"""How a sentence ends, and what is cut off does not."""
+
+
+def has_prose(article: Article) -> bool:
+    """Whether a paragraph of it ends as a sentence does; a list's teaser is cut off."""
+    return any(
+        block.kind is BlockKind.PARAGRAPH and _STOP.search(block.text) for block in article.blocks
+    )
 
 
 def check_address(url: str) -> Rejected | None:

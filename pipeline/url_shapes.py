@@ -157,6 +157,20 @@ _LIST_QUERY = re.compile(
 """What a query shows that is no article, as Joomla, PHP-Nuke and hand-made systems write it; its id
 is then the list's."""
 
+_LIST_SCRIPTS = word_set(
+    """
+    section sections category categories categorie categoria categorias subcategory cat cats list
+    lists listing tag tags rubrique rubric rubrik rubrica seccion secao sezione kategori kategorie
+    """
+)
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+"""A word of a script's name: two of «NewsList» and «news_list», one of «NEWS»."""
+
+
+def _names_list(name: str) -> bool:
+    """Whether a script's name says that it lists: Section.aspx, NewsList.aspx, category.php."""
+    return any(word.lower() in _LIST_SCRIPTS for word in _NAME_WORD.findall(name))
+
 
 def article_likeness(url: str) -> float:
     """How much the address looks like an article's, 0 to 1; a half where it says nothing.
@@ -187,5 +201,10 @@ def article_likeness(url: str) -> float:
         score += 0.25
     if segments and last != segments[-1]:
         score += 0.1
-    score -= 0.4 * bool(words & NON_ARTICLE_WORDS or (query and _LIST_QUERY.search(query)))
+    by_script = bool(query and segments) and last != segments[-1]
+    score -= 0.4 * bool(
+        words & NON_ARTICLE_WORDS
+        or (query and _LIST_QUERY.search(query))
+        or (by_script and len(slug_words) < 3 and _names_list(last))
+    )
     return max(0.0, min(1.0, score))

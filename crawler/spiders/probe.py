@@ -31,6 +31,7 @@ from crawler.workers import work
 from crawler.workers.extraction import ExtractionPool
 from pipeline.article_json import article_record
 from pipeline.errors import Reason, Rejected
+from pipeline.listing_page import has_prose
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Link, ListingKind, Page
 from pipeline.url_shapes import article_likeness
@@ -47,6 +48,9 @@ LIKE_ARTICLE = 0.7
 
 MIN_TEXT = 50
 """Words of a page that is a text, about the site or the like, and lists no article."""
+
+MANY = 5
+"""Articles of a list at least, that a page without a paragraph is."""
 
 MAX_LISTS = 2
 """Lists of one kind that are tried."""
@@ -100,7 +104,7 @@ class ProbeSpider(scrapy.Spider):
         if self.found.kind == "home":
             await self._try_directory()
             return
-        if front.first or await self._is_article(page):
+        if front.first or await self._is_article(page, front.listing):
             self.found.kind, self.found.first = "further" if front.first else "article", front.first
             return
         self._take_links(front.listing)
@@ -126,12 +130,15 @@ class ProbeSpider(scrapy.Spider):
                 self.found.kind, self.found.links = kind.value, len(listing.links)
                 return
 
-    async def _is_article(self, page: Page) -> bool:
-        """Whether the page is one article, as its address and its date say too."""
+    async def _is_article(self, page: Page, listing: Listing) -> bool:
+        """Whether the page is one article, as its address and its date say too. A page that lists
+        and has no paragraph of its own is none, though the first of its teasers has a date."""
         if article_likeness(page.final_url) < LIKE_ARTICLE:
             return False
         article = await self.pool.run(work.extract, page, EMPTY, datetime.now(UTC))
         if not isinstance(article, Article) or article.published is None:
+            return False
+        if sum(link.certain for link in listing.links) >= MANY and not has_prose(article):
             return False
         self.found.articles.append(article_record(article))
         return True

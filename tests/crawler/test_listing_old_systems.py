@@ -55,6 +55,29 @@ def test_a_headline_without_a_link_in_a_table_of_rows() -> None:
     assert titles == {f"A story of note number {n}" for n in range(101, 107)}
 
 
+def test_a_last_page_of_one_story_in_a_paragraph() -> None:
+    def record(number: int) -> str:
+        return (
+            f"<p class=news-item><a href='/news/tech/{number}/'><img src=t.jpg></a><span "
+            f"class=day>26 October 2026, 13:22</span><a href='/news/tech/{number}/'><b>What the "
+            f"chips of tomorrow are made of</b></a><br>How the story begins, and goes...</p>"
+        )
+
+    popular = "".join(
+        f"<li><a href='/news/sport/{n}/'>A match of note number {n}</a></li>" for n in range(31, 37)
+    )
+    popular += "<li><a href='/news/tech/40001/'>A chip of note</a></li>"
+    pager = "<b>2</b> <a href='/news/tech/?PAGEN_1=1'>1</a>"
+    body = (
+        f"<body><h1>Tech</h1><div class=news-list>{record(40123)}{pager}</div>"
+        f"<div class=sidebar><h3>Popular</h3><ul>{popular}</ul></div></body>"
+    )
+    url = f"{SITE}/news/tech/?PAGEN_1=2"
+    page = Page(url, url, f"<html>{body}".encode(), datetime(2026, 11, 25, tzinfo=UTC))
+    source = Source(id="x", name="x", section=f"{SITE}/news/tech/")
+    assert certain(read_section(page, source, Memory())) == {"/news/tech/40123/"}
+
+
 def test_a_record_filed_under_another_section_only_may_belong() -> None:
     def record(number: int, category: str) -> str:
         return (

@@ -97,6 +97,21 @@ def test_a_home_page_may_be_the_list_of_the_whole_site(site: WordPressSite) -> N
     assert len(found["articles"]) == 3, found["problems"]
 
 
+def test_a_list_whose_teasers_have_days_is_no_article(site: WordPressSite) -> None:
+    rows = "".join(
+        f'<tr><td><a href="{story.path}">{story.title}</a><br>{day:02}/10/2026 17:36</td></tr>'
+        for day, story in enumerate(site.of("tech"), start=1)
+    )
+    html = (
+        "<html lang=ar dir=rtl><title>الأفق - تقنية</title><h1>تقنية</h1><div>26/11/2026</div>"
+        "<p>كل ما يخص التقنية من أخبار الشركات والأجهزة والتطبيقات والألعاب في مكان واحد</p>"
+        f"<table>{rows}</table>"
+    )
+    site.fallback = lambda asked: Answer(html) if asked.path.startswith("/show") else None
+    found = probe(site.url("/show.aspx?id=3"), contact=CONTACT, private_hosts=[host_of(site)])
+    assert (found["kind"], found["links"]) == ("section", 15)
+
+
 def test_private_addresses_are_refused_unless_they_are_named(site: WordPressSite) -> None:
     found = probe(site.url("/category/tech/"), contact=CONTACT)
     assert "private-address" in found["problems"][0]

@@ -195,6 +195,10 @@ def test_files(path: str, file: bool) -> None:
         ("/i.php?option=com_content&view=article&id=7", "/i.php?option=com_content"),
         ("/i.php?option=com_content", "/i.php?view=category&layout=blog&id=7"),
         ("/a-story", "/picture.jpg"),
+        ("/News.aspx?id=4123", "/Section.aspx?sid=3"),
+        ("/ArticleDetail.aspx?id=4123", "/NewsList.aspx?id=3"),
+        ("/story.php?id=41", "/news_category.php?id=41"),
+        ("/catfight.php?id=41", "/cat.php?id=41"),
     ],
 )
 def test_likeness_orders(more: str, less: str) -> None:

@@ -262,7 +262,8 @@ def _tells(link: HtmlElement) -> bool:
 
 
 def _in_prose(anchor: HtmlElement) -> bool:
-    """True where a paragraph begins with 20 or more other letters before the link."""
+    """True where a paragraph begins with 16 or more letters before the link; a day and an hour, as
+    they stand before a headline, have fewer."""
     current: HtmlElement | None = anchor
     for _ in range(4):
         if current is None:
@@ -277,6 +278,6 @@ def _in_prose(anchor: HtmlElement) -> bool:
                     before = squeeze(child.tail or "")
                     continue
                 before += squeeze(f"{child.text_content()[:200]} {child.tail or ''}")
-            return len(before) >= 20
+            return sum(map(str.isalpha, before)) >= 16
         current = parent
     return False

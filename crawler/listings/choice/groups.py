@@ -84,9 +84,9 @@ def group_anchors(anchors: Iterable[Anchor]) -> list[Group]:
         )
         key = (_path(anchor.element, paths), names, anchor.region)
         members = found.setdefault(key, {})
-        if anchor.url not in members or not says_nothing(anchor.text):
-            count[key] = count.get(key, 0) + 1
         known = members.get(anchor.url)
+        if known is None or (known.text and not says_nothing(anchor.text)):
+            count[key] = count.get(key, 0) + 1  # a headline after its picture is no repeat
         if known is None or not known.title:
             members[anchor.url] = anchor
     return [
