@@ -41,8 +41,7 @@ _PAYWALL_NAME = re.compile(
     r"piano-offer|tp-container-inner|poool-widget|zephr-\w+|regwall|metered-content|"
     r"(?:premium|member|article|content)-(?:gate|locked?|barrier)|"
     r"(?:subscri\w+|abo|abonn\w+|premium|members?)[_-](?:box|wall|gate|notice|prompt|message|barrier))"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
+    r"(?:$|[\s_-])"
 )
 """Names of what stands in place of the rest of a text: general ones, and those of Piano, Poool and
 Zephr, which news sites rent."""
@@ -144,7 +143,7 @@ def is_paywalled(doc: Document, meta: Metadata) -> bool | None:
 
 @lru_cache(maxsize=20_000)
 def _is_paywall_name(names: str) -> bool:
-    return bool(_PAYWALL_NAME.search(names))
+    return bool(_PAYWALL_NAME.search(names.lower()))
 
 
 def _says(words: list[str], element: Any) -> bool:

@@ -61,9 +61,7 @@ _SECTION_NAME = re.compile(
     r"(?:$|\s|-(?:name|link|links|list)s?\b)",
     re.I,
 )
-_TRAIL_NAME = re.compile(
-    r"breadcrumb|ariane|arborescence|pathway|(?:^|\s)(?:arbo|crumbs)(?:\s|$)", re.I
-)
+_TRAIL_NAME = re.compile(r"breadcrumb|ariane|arborescence|pathway|(?:^|\s)(?:arbo|crumbs)(?:\s|$)")
 _OF_ARTICLE = re.compile(
     r"(?:^|[\s_-])(?:article|post|entry|story|news|content|single)[_-]*tags?(?:$|[\s_-])", re.I
 )
@@ -222,7 +220,7 @@ def _trail(doc: Document) -> list[HtmlElement]:
 
 @lru_cache(maxsize=20_000)
 def _is_trail_name(names: str) -> bool:
-    return bool(_TRAIL_NAME.search(names))
+    return bool(_TRAIL_NAME.search(names.lower()))
 
 
 def _is_named_section(element: HtmlElement) -> bool:

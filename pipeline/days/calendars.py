@@ -25,8 +25,8 @@ _ANY = {n: m for language in reversed(list(_MONTHS)) for n, m in _BY_LANGUAGE[la
 _HIJRI = _by_name(WORDS["hijri_months"])
 _JALALI = _by_name(WORDS["jalali_months"])
 
-_NAME = re.compile(rf"(?:{any_word([*_ANY, *_HIJRI, *_JALALI])})(?!\w)", re.IGNORECASE)
-"""The name of a month in any language and calendar."""
+_NAME = re.compile(rf"(?:{any_word([*_ANY, *_HIJRI, *_JALALI])})(?!\w)")
+"""The name of a month in any language and calendar, in lower case."""
 _SIGN = "\ufdd0"
 MONTH = f"{_SIGN}+"
 """A pattern of a month in what `with_months_signed` gives, so that patterns of days need not hold
@@ -35,7 +35,14 @@ the names of all. It ends with the name."""
 
 def with_months_signed(text: str) -> str:
     """A text, as long as it was, with a sign for each letter of a month's name."""
-    return _NAME.sub(lambda name: _SIGN * len(name[0]), text)
+    low = text.lower()
+    if len(low) != len(text):  # a capital of two letters in lower case, «İ»
+        low = "".join(one if len(one) == 1 else sign for sign in text for one in (sign.lower(),))
+    parts, at = [], 0
+    for name in _NAME.finditer(low):
+        parts += [text[at : name.start()], _SIGN * len(name[0])]
+        at = name.end()
+    return "".join([*parts, text[at:]]) if at else text
 
 
 def named_day(day: str, name: str, year: str, language: str) -> date | None:

@@ -43,17 +43,21 @@ _DATE_NAME = re.compile(
     r"date|time|published|posted|pubdate|meta|byline|submitted|info|created|stamp|datum|fecha|tarih|"
     r"erstellt|veroeffentlicht|data-(?:d[aei]-)?(?:publi|pubbli|articol|wydani|noti|mater)|publi(?:e|sert|cerad|cat)-?|"
     r"tarikh|zaman|tanggal|waktu|(?:^|[\s_-])(?:ngay|data|dato|pvm|vreme|czas|kelt)(?:$|[\s_-])|thoi-gian|"
-    r"megjelen|imerominia|julkaistu|nichiji|shijian|تاريخ|dc-|entry-(?:header|footer)",
-    re.IGNORECASE,
+    r"megjelen|imerominia|julkaistu|nichiji|shijian|تاريخ|dc-|entry-(?:header|footer)"
 )
-_READING = re.compile(r"read(?:ing)?[_-]?time|est-?read|time-?to-?read", re.IGNORECASE)
+_READING = re.compile(r"read(?:ing)?[_-]?time|est-?read|time-?to-?read")
 """How long an article takes to read, «less than a minute», is not how old it is."""
 _DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=20_000)
 def _is_date_name(names: str) -> bool:
-    return bool(_DATE_NAME.search(names))
+    return bool(_DATE_NAME.search(names.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def _is_of_reading(names: str) -> bool:
+    return bool(_READING.search(names.lower()))
 
 
 def is_near_date(element: HtmlElement, place: int) -> bool:
@@ -72,7 +76,7 @@ def stamps_of(
 ) -> list[tuple[Moment, bool]]:
     """The dates of one element, each with whether it is of a change."""
     names = _names_of_date(element)
-    if _READING.search(names):
+    if _is_of_reading(names):
         return []
     attribute = _machine_date(element)
     value = parse_stamp(attribute, now, language) if attribute else None

@@ -29,7 +29,6 @@ _WEIGHTS = (
 )  # fmt: skip
 MANY_OTHERS = 3
 """So many articles, each with a headline that the page does not show, are a list of others."""
-_SPACE = re.compile(r"\s+")
 _TAG = re.compile(
     r"</?(?:a|abbr|acronym|b|bdi|bdo|big|blockquote|br|center|cite|code|del|dfn|div|em|figure|font"
     r"|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|q|rp|rt|ruby|s|small|span|strike|strong|sub|sup|tt"
@@ -122,4 +121,4 @@ def clean(text: str) -> str:
             text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub("", text)
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())

@@ -17,8 +17,9 @@ from pipeline.page.html import Document, once_a_page
 from pipeline.page.region_names import named_region, names_of
 from pipeline.page.regions import region_of
 
+_AUTHOR_SCRIPT = r"(?:member|profile|authors?|writers?)\.(?:php|aspx?)\?"
 _AUTHOR_PAGE = re.compile(
-    r"(?<!/topics)(?<!/topic)(?<!/tags)(?<!/tag)(?<!/licenses)/(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
+    r"/(?:(?<!/topics/)(?<!/topic/)(?<!/tags/)(?<!/tag/)(?<!/licenses/)(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
     r"columnists?|contributors?|profiles?|people|staff|writers?|users?|u|by|person(?:en)?|"
     r"team-?members?|our-team|mitarbeiter(?:innen)?|kolumnisten|opinion-writers?|"
     r"yazar(?:lar)?|penulis|avtor(?:y|i)?|autorzy?|kuttab|kut+ab|k[ae]tib|koseyazar[a-z]*|opinionistas?|"
@@ -26,9 +27,10 @@ _AUTHOR_PAGE = re.compile(
     r"autorius|autoriai|szerzo|muhabir|novinar(?:i|ka)?|tac-gia|dziennikarze?|redaktori?|periodistas?|toimittaja|profil|perfil|signataires|journalister|"
     r"autori|giornalist[aei]|redactie|redactores?|journalisten|editors?|creators?|experts?|kateb|"
     r"نویسنده|автор|авторы)/(?!(?:login|log-in|register|signup|sign-up|signin|password|logout|all)\b)"
-    r"[^/]|/author[-_]|(?:^|/)(?:member|profile|authors?|writers?)\.(?:php|aspx?)\?"
+    rf"[^/]|author[-_]|{_AUTHOR_SCRIPT})"
 )
-
+"""It begins with a sign, so that it is tried at the few places where one stands."""
+_AT_START = re.compile(_AUTHOR_SCRIPT)
 _AUTHOR_QUERY = re.compile(r"[?&]author=[\w-]+(?:[&#]|$)")
 
 # A line of facts that counts the comments beside the date is no area of comments.
@@ -49,7 +51,8 @@ def is_author_page(href: str | None) -> bool:
     low = (unquote(href) if "%d" in href.lower() else href).lower()
     if low.endswith(_PICTURES):
         return False
-    return bool(_AUTHOR_PAGE.search(low)) or bool(_AUTHOR_QUERY.search(low))
+    found = _AUTHOR_PAGE.search(low) or _AT_START.match(low)
+    return found is not None or ("author=" in low and _AUTHOR_QUERY.search(low) is not None)
 
 
 @lru_cache(maxsize=20_000)

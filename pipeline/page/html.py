@@ -154,7 +154,7 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
     if len(raw) > LARGE_BYTES and b";base64," in raw:
         raw = _DATA_URL.sub(rb"\1", raw)
     parser = lxml.html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
     )
     parser.set_element_class_lookup(_ONE_CLASS)
     try:

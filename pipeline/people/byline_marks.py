@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 from pipeline.days.words import begins_with_day_label
 from pipeline.page.elements import is_author_page, text_of_element, tidy
+from pipeline.people.byline_names import is_named_facts, strength_of_names
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.urls import site_of
@@ -17,24 +17,6 @@ from pipeline.word_patterns import WordPattern
 
 MAX_BYLINE_CHARS = 160
 
-_AUTHOR_NAME = re.compile(
-    r"(?:^|[\s_-])(?:authors?|bylines?|by-line|firmas?|autore?s?|autorin(?:nen)?|auteure?s?|writers?|"
-    r"journalists?|columnists?|contributors?|reporter|signature|vcard|redakteur|redaktion|verfasser|kuenye|"
-    r"yazar|penulis|muhabir|كاتب|redacteur|redaktur|posted-?by|person-name|profile-name|(?:editor|redactor)(?=$|\s)|"
-    r"creator|k[ae]t[ie]b|kuttab|n[ae][wv]i[sz]and[ae]h?|giornalista|schrijver|skribent|forfatter|"
-    r"kirjoittaja|toimittaja|avtor|szerzo|tac-?gia|wbreporter|autorenzeile|signataire|autori|firmante|"
-    r"periodista|autoria|assinatura|jornalista|wartawan|phong-vien|nguoi-viet|autorzy|redaktor|"
-    r"kisha|gija|khabarnegar)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?:author|byline)(?:[_-]*name)|(?:^|[\s_-])editor[_-]*name(?:$|\s)|user-name|(?:^|[\s_-])auth(?:$|\s|[_-](?:name|dtl|info|txt|text|link))|[a-z]Author\b|submitted|created-?by"
-    r"|(?:^|(?<!powered)(?<!sponsored)(?<!presented)(?<!designed)(?<!developed)[\s_-])"
-    r"(?:by(?!_?-?(?:col|cat|date|month|year|tag|topic|section|type|field|price|popular))|aut|fn)(?:$|[\s_-]|(?=(?-i:[A-Z])))|(?-i:(?<!powere)(?<!sponsore)[a-z]By)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_NOT_NAME = re.compile(
-    r"bio|avatar|image|img|photo|social|follow|desc|about|more|role|title|job|date|time|twitter|"
-    r"position|email|comment|related|icon|count|location|archive|recent|caption|quote|credit|badge|level|rank|"
-    r"(?<!field-)(?<!field--)label",
-    re.IGNORECASE,
-)
 BY_INSIDE = re.compile(
     r"(?:^|[,،|·•–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
     re.IGNORECASE,
@@ -83,7 +65,7 @@ def byline_strength(element: HtmlElement) -> int:
                 return 2
         if 0 < size <= 4 and element[0].tag == "a" and _says_writes(element[0].tail):
             return 2
-        facts = named and 0 < size <= 6 and _OF_FACTS.search(named)
+        facts = named and 0 < size <= 6 and is_named_facts(named)
         return 1 if facts and _is_labelled_inside(element) else 0
     if size > 12 or len(text) >= MAX_BYLINE_CHARS:
         return 0
@@ -131,9 +113,6 @@ _WRITES = frozenset(words("writes"))
 def _says_writes(tail: str | None) -> bool:
     """Whether the verb behind a linked name says that this person writes: «Guðrún skrifar»."""
     return tail is not None and tail.strip(" :,\n") in _WRITES
-
-
-_OF_FACTS = re.compile(r"info|meta|date", re.IGNORECASE)
 
 
 def _is_labelled_inside(element: HtmlElement) -> bool:
@@ -225,14 +204,6 @@ def leads_away(link: HtmlElement, url: str) -> bool:
 
 
 _OF_SECTION = frozenset({"tag", "category"})
-
-
-@lru_cache(maxsize=20_000)
-def strength_of_names(names: str) -> int:
-    """How surely a class and id speak of a byline."""
-    if not _AUTHOR_NAME.search(names):
-        return 0
-    return 1 if _NOT_NAME.search(names) else 2
 
 
 def label_inside(text: str) -> str | None:

@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import is_author_page, letters, text_of_element
 from pipeline.page.html import Document
-from pipeline.people.byline_marks import MAX_BYLINE_CHARS, strength_of_names
+from pipeline.people.byline_marks import MAX_BYLINE_CHARS
+from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import SILENT, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job, text_without_jobs

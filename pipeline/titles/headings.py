@@ -15,10 +15,9 @@ from pipeline.rule_files import read_rules
 
 _HEADLINE_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:entry|post|article|story|news|single|content|node|page|blog|main|item|p)"
-    r"[_-]*(?:title|headline|heading)|headline|titre-article|p-name)(?:$|[\s_-])",
-    re.IGNORECASE,
+    r"[_-]*(?:title|headline|heading)|headline|titre-article|p-name)(?:$|[\s_-])"
 )
-_HEADLINE_PART = re.compile("titre|title|head|p-name")
+_HEADLINE_PARTS = ("tit", "head", "p-name")
 """What each of these names has: most classes of a page have none of it."""
 
 _SITE_NAME = re.compile(
@@ -82,7 +81,8 @@ def _is_home(href: str | None, url: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_headline_name(names: str) -> bool:
-    return bool(_HEADLINE_PART.search(names.lower()) and _HEADLINE_NAME.search(names))
+    low = names.lower()
+    return any(part in low for part in _HEADLINE_PARTS) and bool(_HEADLINE_NAME.search(low))
 
 
 @once_a_page

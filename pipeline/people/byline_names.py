@@ -1,0 +1,53 @@
+"""What elements are called that name an article's authors: the words of classes and ids."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.people.byline_words import words
+from pipeline.word_patterns import any_word
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+"""Where a word begins within a name: it is marked by a sign that no name has."""
+_NO_BY = "col|cat|date|month|year|tag|topic|section|type|field|price|popular"
+"""What a list may be sorted by."""
+_NAME = re.compile(
+    rf"[\s_-](?:(?:{any_word(words('called'))})(?:$|[\s_^-])"
+    r"|(?:editor|redactor)(?:$|\s)|editor[_^-]*name(?:$|\s)"
+    r"|auth(?:$|\s|[_-](?:name|dtl|info|txt|text|link))"
+    r"|(?<!powered.)(?<!sponsored.)(?<!presented.)(?<!designed.)(?<!developed.)"
+    rf"by(?![_^-]{{0,2}}(?:{_NO_BY}))(?:$|[\s_^-]))"
+)
+_WITHIN = re.compile(
+    r"(?:author|byline)[_^-]*name|user-name|[a-z^]author(?![\w^])|submitted|created-?by"
+    r"|(?<!powered)(?<!sponsored)\^by(?:$|[\s_-])"
+)
+"""What stands in the middle of names too."""
+_HAS_WITHIN = ("author", "by", "submitted", "user-name")
+_NOT_NAME = re.compile(
+    r"bio|avatar|image|img|photo|social|follow|desc|about|more|role|title|job|date|time|twitter|"
+    r"position|email|comment|related|icon|count|location|archive|recent|caption|quote|credit|badge|level|rank|"
+    r"(?<!field-)(?<!field--)label"
+)
+
+
+@lru_cache(maxsize=20_000)
+def strength_of_names(names: str) -> int:
+    """How surely a class and id speak of a byline: 2, 1 where they also speak of something beside
+    the name, 0 where they do not."""
+    marked = names if names.islower() else _CAMEL.sub("^", names).lower()
+    if not (_NAME.search(f"-{marked}") or _is_within(marked)):
+        return 0
+    return 1 if _NOT_NAME.search(names.lower()) else 2
+
+
+def _is_within(marked: str) -> bool:
+    return any(part in marked for part in _HAS_WITHIN) and _WITHIN.search(marked) is not None
+
+
+@lru_cache(maxsize=20_000)
+def is_named_facts(names: str) -> bool:
+    """Whether a class speaks of a line of facts."""
+    low = names.lower()
+    return "info" in low or "meta" in low or "date" in low
