@@ -214,7 +214,7 @@ def _body(
     found |= dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = find_signatures(text, signed, own, sites, sections)
-    authors = _in_dateline(cleaned, signers or own) or signers or authors
+    authors = _in_dateline(cleaned, signers or own, sites) or signers or authors
     found |= dict.fromkeys(signatures, "line:signature")
     if found:
         extracted = tuple(
@@ -231,7 +231,9 @@ def _options(source: Source | None) -> frozenset[str]:
     return frozenset({SIGN_OFFS_STAY}) if keep else frozenset()
 
 
-def _in_dateline(cleaned: Cleaned, known: tuple[str, ...]) -> tuple[str, ...]:
+def _in_dateline(
+    cleaned: Cleaned, known: tuple[str, ...], sites: frozenset[str]
+) -> tuple[str, ...]:
     """Who reports by a text's dateline: metadata name who posted or edited it then. Where nobody is
     known, the brackets behind the last sentence tell it too."""
     if not cleaned.kept:
@@ -240,7 +242,7 @@ def _in_dateline(cleaned: Cleaned, known: tuple[str, ...]) -> tuple[str, ...]:
     reporters = reporters_in_dateline(first)
     if reporters or known:
         return reporters
-    return persons_in_dateline(first) or reporters_at_end(cleaned.kept[-1].text)
+    return persons_in_dateline(first, sites) or reporters_at_end(cleaned.kept[-1].text)
 
 
 def _dates(page: Page, doc: Document, meta: Metadata, now: datetime, title: str) -> Dates:

@@ -16,10 +16,11 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.people.bylines import is_person, read_bylines
 from pipeline.people.credits import is_agency
-from pipeline.people.desks import desk_of_house, is_account, may_be_person
+from pipeline.people.desks import desk_of_house, may_be_person, posts_for_others
 from pipeline.people.houses import is_site
 from pipeline.people.linked_names import names_beside
-from pipeline.people.names import clean_names, is_cased_as_name, is_name
+from pipeline.people.name_shapes import is_cased_as_name, is_name
+from pipeline.people.names import clean_names
 from pipeline.people.placed import ends_with_town
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.records import Link, Origin
@@ -99,16 +100,21 @@ _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 
 
 def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]:
-    """Whom a page signs with, where metadata name somebody whom it never shows: who posted an
-    article is not always who wrote it. A page in another script may show the same person in its
-    own letters; else none of those whom it signs with may have a family name in common with them.
+    """Whom a page signs with, where metadata name a desk or an account, or somebody whom it never
+    shows: who posted an article is not always who wrote it.
+
+    A page in another script may show the same person in its own letters; else none of those whom it
+    signs with may have a name in common with them.
     """
+    if all(map(posts_for_others, told)):
+        seen = [*read_bylines(doc, title, sure=True, editors=False, by_words=True)]
+        return seen if all(map(is_person, seen)) else []
     if any(_is_shown(doc, name) for name in told):
         return []
     seen = [*read_bylines(doc, title, sure=True)]
     if "".join(told).isascii() and _OTHER_SCRIPT.search(title or ""):
         return [name for name in seen if _OTHER_SCRIPT.search(name)]
-    if not all(may_be_person(name) or is_account(name) for name in told):
+    if not all(map(may_be_person, told)):
         return []  # a desk may sign what somebody's picture stands in
     known = {letters(word) for name in told for word in name.split()}
     new = all(is_person(name) and not known & set(map(letters, name.split())) for name in seen)

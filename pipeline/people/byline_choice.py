@@ -41,6 +41,8 @@ class Byline:
     element: HtmlElement
     linked_far: bool = False
     """Whether only a link tells it, below the text or in a part that frames all pages."""
+    labelled: bool = False
+    """Whether it begins with a word like "by"."""
 
 
 def without_others(found: list[Byline]) -> list[Byline]:

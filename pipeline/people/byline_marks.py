@@ -23,7 +23,7 @@ BY_INSIDE = re.compile(
 )
 _PARTS_OF_FACTS = re.compile(r"\s*[|·•/–—]\s*|\s+-\s+")
 _FACTS = WordPattern(
-    r"(?:(?:posted|published|submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
+    r"(?:(?:发布时间|發布時間|发表时间|更新时间|时间|時間|日期|来源|來源|posted|published|submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
     rf"geplaatst|yayınlan|ن[ُ]?شر|منتشر|(?:{any_of(words('weekdays'))})[\s,،.])"
     r"|[\d٠-٩۰-۹]{1,4}\D{0,3}[\d٠-٩۰-۹\w]"
     r"|(?:[^\W\d_]+['’]?\s+){1,4}\d{1,2}(?:[./-]\d{1,2}[./-]|\.?\s+(?:de\s+)?[^\W\d_]+\s+(?:de\s+)?)\d{4}\b)",

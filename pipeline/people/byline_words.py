@@ -49,7 +49,7 @@ def _spaced_label() -> str:
     label = any_of(word for word in _LABELS if not _UNSPACED.search(word))
     arabic = any_of(word for word in _LABELS if _ARABIC.match(word))
     return (
-        rf"(?:(?:{label})(?:(?:\s*[/&،,+–-]\s*|\s+(?:{_AND})\s+|\s+و)(?:{label}))*"
+        rf"(?:(?:{label})(?:/ـ?ة|\(ـ?ة\))?(?:(?:\s*[/&،,+–-]\s*|\s+(?:{_AND})\s+|\s+و)(?:{label}))*"
         rf"\s*(?:[:：]|[-–—ـ](?=\s)|/(?=\s*[\u0621-\u06d3]))\s*"
         rf"|(?:{arabic})\s+و(?:{arabic})\s+(?=[\u0621-\u06d3])"
         rf"|aus\s+\S+(?:\s\S+)?\s+bericht(?:et|en)\s*:?\s+"
@@ -140,7 +140,7 @@ GLUED = WordPattern(
 UNGLUED: Final = frozenset(words("unglued"))
 
 AFTER = WordPattern(
-    rf"\s*[,،]?\s+(?:(?:{any_of(words('after'))})(?=\s|:|$)"
+    rf"\s*[,،]?\s+(?:(?:{any_of(words('after'))})(?=\s|:|[\"«“]|$)"
     rf"|(?:{any_of(words('after_day'))})(?=\s+(?:\d|[٠-٩۰-۹]|(?:{any_of(words('weekdays'))})\b))).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -157,6 +157,12 @@ ROLE_WITH_MORE = WordPattern(
     r"|[\u0590-\u06ff]+(?<=[\u064a\u0629\u05d4\u05ea])(?:\s+[\u0621-\u064a]+)?)",
     re.IGNORECASE,
 )
+ROLE_BEHIND = WordPattern(
+    r"^([\u0621-\u06d3]+(?:\s[\u0621-\u06d3]+){1,3}?)\s+"
+    rf"(?:{any_of(w for w in words('roles') if _ARABIC.match(w) and w[:2] != 'ال')})"
+    r"\s+[\u0621-\u06d3].*$"
+)
+"""What a person does, behind the name with no sign between: «منى سالم كاتبة وباحثة»."""
 LEADING_ROLE = WordPattern(
     rf"^(?:(?:{any_of(words('own'))})\s+)?(?:{_ROLES})\s+(?!(?:{_AT})\s)(?=\S+\s+\S+)",
     re.IGNORECASE,

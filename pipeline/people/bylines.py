@@ -46,7 +46,8 @@ from pipeline.people.linked_names import (
     took_pictures,
 )
 from pipeline.people.lone_person import is_dense_person
-from pipeline.people.names import clean_names, is_cased_as_name, words_of_name
+from pipeline.people.name_shapes import is_cased_as_name, words_of_name
+from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names, without_initials, without_place, without_town
 from pipeline.titles.surroundings import Surroundings, surroundings
 from pipeline.word_patterns import WordPattern
@@ -66,7 +67,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _END_OF_NAMES = WordPattern(
-    rf"\s*(?:\d{{1,4}}[./:-]\d|\d{{4}}|\s[|•·]\s|(?<!\w)(?:{any_of(words('weekdays'))})\s*[,،.]?\s*\d)",
+    rf"\s*(?:[.,;]\s[^\W\d_]{{3,12}}\s?:|\s[\u3400-\u9fff]{{2,4}}[:：]|\d{{1,4}}[./:-]\d|\d{{4}}|\s[|•·]\s|(?<!\w)(?:{any_of(words('weekdays'))})\s*[,،.]?\s*\d)",
     re.IGNORECASE,
 )
 _FOREIGN = frozenset(
@@ -88,12 +89,14 @@ def read_bylines(
     sure: bool = False,
     anywhere: bool = True,
     editors: bool = True,
+    by_words: bool = False,
 ) -> tuple[str, ...]:
     """The names that the page shows as its article's authors; empty where it shows none.
 
     `sure`: only what is an author by its element or link, or follows "by" under the headline.
     `anywhere`: names far from the headline too, where none stands near it.
     `editors`: who edited what others wrote, where nobody else signs.
+    `by_words`: only what a word like "by" tells.
     """
     around = surroundings(doc, title)
     start = around.places[around.headline] if around.headline is not None else 0
@@ -103,6 +106,7 @@ def read_bylines(
     if not told or any(item.linked_far for item in found):
         before = _bylines(doc, around, sure, slice(first))
         found = [*before, *found, *_bylines(doc, around, sure, slice(end, around.ends))]
+    found = [item for item in found if item.labelled] if by_words else found
     return choose(without_others(found), anywhere, editors)
 
 
@@ -186,7 +190,7 @@ def _byline(
         return None
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
-    return Byline(names, surety, outside, distance, mark, element, far)
+    return Byline(names, surety, outside, distance, mark, element, far, labelled)
 
 
 def _surety(element: HtmlElement, strength: int, labelled: bool, beside: bool) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.people.byline_words import any_of, words
+from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_signer
 from pipeline.people.names import clean_names
@@ -52,4 +52,24 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
             names = clean_names(named[1] if named else line.text)
             if names and not is_editors_label(line.text) and all(map(is_signer, names)):
                 return names
+        if line.rule.endswith(":agency-credits") and (reporters := _credited(line.text)):
+            return reporters
     return ()
+
+
+_SEGMENT = re.compile(r"\s*[;؛|]\s*|\s+[-–—]\s+|(?<=[^\W\d_]{3})\.\s+")
+MAX_CREDITS_CHARS = 300
+
+
+def _credited(text: str) -> tuple[str, ...]:
+    """Who reported and wrote by the last line of an agency, each behind what they did: «Reporting
+    by Jane Doe; editing by John Roe»; empty where any of it says something else."""
+    names: dict[str, None] = {}
+    for segment in _SEGMENT.split(text[:MAX_CREDITS_CHARS].strip("()[]（） .")):
+        if is_editors_label(segment) or SILENT.match(segment):
+            continue
+        rest = cut_before(segment)
+        if rest is None:
+            return ()
+        names |= dict.fromkeys(clean_names(rest))
+    return tuple(names) if all(map(is_signer, names)) else ()

@@ -6,9 +6,12 @@ import re
 
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.houses import names_beside_house
 from pipeline.people.lone_person import is_dense_person
-from pipeline.people.names import clean_names, is_cased_as_name, is_name
+from pipeline.people.name_shapes import is_cased_as_name, is_name
+from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
+from pipeline.word_patterns import WordPattern
 
 MAX_DATELINE_CHARS = 90
 """Letters at the beginning of a text in which its dateline stands."""
@@ -30,15 +33,24 @@ _KOREAN = re.compile(
     f"^[(\\[][^()\\[\\]]{{2,30}}[)\\]]\\s*({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}\\s*="
     f"|^[(\\[【](?:[^()\\[\\]】=]{{2,20}}[\\s=])?({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}[)\\]】]"
 )
+_JAPANESE = re.compile("^【[^】＝=]{2,12}[＝=]([\u3005\u3040-\u30ff\u3400-\u9fff、・]{2,20})】")
+"""Who writes from a place: «【ロンドン＝…】»."""
 _KOREAN_LINE = re.compile(
     f"(?:[\uac00-\ud7af]{{2,8}}\\s)?({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?:\\s*[|(<]?\\s*[\\w.+-]+@[\\w.-]+[)>]?)?"
 )
 
 
+_JAPANESE_LINE = re.compile(
+    "([\u3005\u3040-\u30ff\u3400-\u9fff]{3,6})\\s?[（(][\u30a0-\u30ff\u3400-\u9fff]{1,8}(?:部|局|記者|委員|室)[)）]"
+)
+
+
 def reporters_by_role(text: str) -> tuple[str, ...]:
-    """The reporters whom a line names with what they are, and an address perhaps: «김철수 기자»."""
-    found = _KOREAN_LINE.fullmatch(text) if _HANGUL.match(text) else None
-    return clean_names(found[1]) if found else ()
+    """The reporters whom a line names with what they are, and an address perhaps: «김철수 기자»,
+    «森田千夏（経済部）»."""
+    found = _KOREAN_LINE.fullmatch(text) if _HANGUL.match(text) else _JAPANESE_LINE.fullmatch(text)
+    names = clean_names(found[1]) if found else ()
+    return names if found and (found.re is _KOREAN_LINE or all(map(is_dense_person, names))) else ()
 
 
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -61,32 +73,43 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
         return ()
     found = _CHINESE.search(beginning) or _KOREAN.match(beginning)
     if found is None:
-        opening = _CHINESE_OPENING.match(beginning)
+        opening = _CHINESE_OPENING.match(beginning) or _JAPANESE.match(beginning)
         names = clean_names(opening[1]) if opening else ()
         return names if all(map(is_dense_person, names)) else ()
     names = clean_names(_PLACE_AND_DAY.sub(r"\1", found[1] or found[2]))
     return names if all(map(is_name, names)) else ()
 
 
-def persons_in_dateline(text: str) -> tuple[str, ...]:
-    """The persons who write from a known place, as the first line of a text has it or what stands
-    before its first sentence: «Linz - Jane Doe», «Jane Doe/ANKARA, (DHA) - …»; else empty."""
+def persons_in_dateline(text: str, sites: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The persons who write from a known place or for a house, as the first line of a text has it
+    or what stands before its first sentence: «Linz - Jane Doe», «Jane Doe/ANKARA, (DHA) - …»,
+    «By Jane Doe.- …»; else empty. `sites` are the folded names of the site."""
     beginning = text[:MAX_DATELINE_CHARS]
     line, parted, _ = beginning.partition("\n")
-    heads = [line if parted else "", *_BEFORE_DASH.findall(beginning)]
-    said, colon, _ = beginning.partition(":")
-    heads += [said] if colon and len(said) <= MAX_HEAD_CHARS else []
-    for head in heads:
-        wrote = _WROTE.match(head)
-        names = persons_in(head[wrote.end() :]) if wrote else placed_names(head) if head else ()
-        if names and begins_with_given_name(names[0]) and is_cased_as_name(names[0]):
+    if parted:
+        names = placed_names(line) or names_beside_house(line, sites)
+        if _are_called_so(names):
             return names
-    return ()
+    for head in _HEADS.findall(beginning):
+        wrote = _WROTE.match(head)
+        names = persons_in(head[wrote.end() :]) if wrote else placed_names(head)
+        if _are_called_so(names):
+            return names
+    ends = _ENDS_WITH_AGENCY.match(beginning)
+    names = placed_names(ends[1]) if ends else ()
+    return names if _are_called_so(names) else ()
+
+
+def _are_called_so(names: tuple[str, ...]) -> bool:
+    return bool(names) and begins_with_given_name(names[0]) and is_cased_as_name(names[0])
 
 
 MAX_HEAD_CHARS = 45
-"""Letters of what stands before the colon at which a text begins."""
-_WROTE = re.compile("^(?:كتبت?|بقلم|إعداد|تقرير|تحقيق|حوار|متابعة)[\\s:/-]+")
-
-_BEFORE_DASH = re.compile(r"^(.{5,60}?[)）])\s+[-–—]\s")
+"""Letters of what stands before the sign at which a text begins."""
+_HEADS = re.compile(rf"^([^:.\n|]{{5,{MAX_HEAD_CHARS}}}?)(?::|\.\s?[-–—]|\s\|)\s")
+_WROTE = WordPattern(
+    r"(?:كتبت?|بقلم|إعداد|تقرير|تحقيق|حوار|متابعة|by|por|par|von|di|door|oleh|yazan|автор)[\s:/-]+",
+    re.IGNORECASE,
+)
+_ENDS_WITH_AGENCY = re.compile(r"^(.{5,60}?[)）])\s+[-–—]\s")
 """What ends with an agency in brackets, before the dash at which a text begins."""

@@ -11,7 +11,7 @@ from pipeline.people.byline_marks import byline_strength
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.names import is_cased_as_name, words_of_name
+from pipeline.people.name_shapes import is_cased_as_name, words_of_name
 from pipeline.titles.surroundings import surroundings
 from pipeline.word_patterns import WordPattern
 

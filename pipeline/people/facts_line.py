@@ -24,10 +24,12 @@ from pipeline.page.html import Document
 from pipeline.people.byline_marks import ends_as_sentence
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
-from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.date_tails import without_date
+from pipeline.people.given_names import MAX_NAMES, begins_with_given_name, persons_in
 from pipeline.people.labels import cut_before
 from pipeline.people.lone_person import WORDS, is_dense_person
-from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
+from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
+from pipeline.people.names import clean_names
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments
 from pipeline.word_patterns import WordPattern
@@ -83,9 +85,15 @@ def _parts(line: HtmlElement) -> Iterator[str]:
     for element in line.iter():
         linked = element.tag == "a" and not is_author_page(element.get("href"))
         for text in (None if linked else element.text, None if element is line else element.tail):
-            for part in map(tidy, BETWEEN_FACTS.split(text or "")):
+            for part in map(_without_day, map(tidy, BETWEEN_FACTS.split(text or ""))):
                 several = persons_in(part) if _COMMAS.search(part) else ()
                 yield from (part,) if len(several) > 1 else filter(None, _COMMAS.split(part))
+
+
+def _without_day(part: str) -> str:
+    """A part without the day behind a person: «Jane Doe 20 November 2026»."""
+    bare = without_date(part)
+    return bare if bare != part and persons_in(bare) else part
 
 
 def _are_persons(part: str) -> bool:
@@ -135,10 +143,18 @@ def in_line_of_facts(
     known = links | told | slugs | sites
     found = [part for part in persons if letters(part) not in known]
     if found:
-        new = len(found) == 1 and letters(found[0]) not in letters(title or "")
-        return clean_names(found[0]) if new else ()
+        named = len(found) == 1 or _are_side_by_side(found, line)
+        new = named and not any(letters(name) in letters(title or "") for name in found)
+        return clean_names("; ".join(found)) if new else ()
     other = alone and letters(alone) not in known and letters(alone) not in letters(title or "")
     return clean_names(alone) if alone and other else ()
+
+
+def _are_side_by_side(found: list[str], line: HtmlElement) -> bool:
+    """Whether persons by their given names stand in one text: «Jane Doe | John Roe | 3 May»."""
+    if len(found) > MAX_NAMES or not all(map(begins_with_given_name, found)):
+        return False
+    return any(all(name in text for name in found) for text in map(tidy, line.itertext()))
 
 
 def _alone_before(line: HtmlElement, headline: HtmlElement | None) -> str | None:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from pipeline.people.lone_person import WORDS
-from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
+from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
+from pipeline.people.names import clean_names
 from pipeline.rule_files import read_rules
 
 MAX_NAMES = 4

@@ -16,7 +16,8 @@ from pipeline.people.byline_words import SILENT, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job, text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label, is_label
-from pipeline.people.names import clean_names, is_cased_as_name
+from pipeline.people.name_shapes import is_cased_as_name
+from pipeline.people.names import clean_names
 
 _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 

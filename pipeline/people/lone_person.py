@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.people.byline_words import any_of, words
-from pipeline.people.names import clean_names, is_cased_as_name, is_name, words_of_name
+from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
+from pipeline.people.names import clean_names
 from pipeline.word_patterns import WordPattern
 
 WORDS = (2, 4)

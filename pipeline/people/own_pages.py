@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import is_author_page, letters, text_of_element
+from pipeline.page.elements import is_author_page, letters, text_of_element, tidy
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import lone_person
@@ -29,7 +29,7 @@ def own_pages(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElem
         if href.lower().startswith("mailto:"):
             name = lone_person(text_of_element(link))
             box = letters(href[len("mailto:") :].split("@")[0])
-            if name and any(len(part) > 2 and _plain(part) in box for part in name.split()):
+            if name and _has_part(box, name):
                 yield link, name, False
         elif name := _of_own_site(link, href, page):
             yield link, name, False
@@ -60,6 +60,10 @@ def beside_mailboxes(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool
         address = _ADDRESS.search(written or _mailed_to(element))
         if address is None:
             continue
+        before = lone_person(tidy(written[: address.start()]).strip(" ,|–—-()<>"))
+        if before and _has_part(address[1], before) and not is_editors_label(tidy(written)):
+            yield element, before, True
+            continue
         for box in islice(element.iterancestors(), CLIMB):
             text = text_of_element(box)
             if len(text) > MAX_BOX_CHARS or is_editors_label(text):
@@ -86,6 +90,11 @@ def _is_of(box: str, name: str) -> bool:
         return False
     forms = {"".join(parts), first + last, last + first, first[0] + last, first + last[0]}
     return letters(box) in forms
+
+
+def _has_part(box: str, name: str) -> bool:
+    """Whether a mailbox is called like a part of the name before it: «Jane Doe jane@…»."""
+    return any(len(part) > 2 and _plain(part) in letters(box) for part in name.split())
 
 
 _SOCIAL = re.compile(
@@ -120,7 +129,11 @@ def _of_own_site(link: HtmlElement, href: str, page: str) -> str | None:
     return name if name and (of_people or begins_with_given_name(name)) else None
 
 
+_WITHOUT_MARKS = str.maketrans("ıİłŁøØđĐß", "iIlLoOdDs")
+"""Letters that no normal form takes apart."""
+
+
 def _plain(word: str) -> str:
     """A word's letters without their marks, as a mailbox has them."""
-    split = unicodedata.normalize("NFKD", word)
+    split = unicodedata.normalize("NFKD", word.translate(_WITHOUT_MARKS))
     return letters("".join(char for char in split if not unicodedata.combining(char)))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.page.elements import letters
-from pipeline.people.byline_words import any_of, words
+from pipeline.people.byline_words import LEADING_ROLE, any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before
-from pipeline.people.names import is_cased_as_name, is_name
+from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.records import Block, BlockKind
 from pipeline.word_patterns import WordPattern
 
@@ -29,7 +29,7 @@ _NOTE = re.compile(r"[*＊]\s*[^\W\d_]")
 
 _INTRODUCED = WordPattern(rf"(\S+(?:\s\S+){{1,3}}?)\s+(?:{any_of(words('introduces'))})\s")
 _DESCRIBED = WordPattern(
-    rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,2}}?)(?:(?<=[\u0621-\u06d5])[،,]?|\s[—–])\s+"
+    rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,2}}?)(?:(?<=[\u0621-\u06d5])[،,:]?|\s[—–])\s+"
     rf"(?:{any_of(words('roles'))})(?!\w)",
     re.IGNORECASE,
 )
@@ -140,14 +140,16 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     noted = last in signed or _NOTE.match(last.text) is not None
     if not _is_short(last, MAX_PROFILE_CHARS if noted else MAX_NOTE_CHARS):
         return ()
-    text = last.text.lstrip("*＊ ")
+    text = LEADING_ROLE.sub("", last.text.lstrip("*＊ "))
     described = _DESCRIBED.match(text)
-    if described and begins_with_given_name(described[1]):
+    starred = text != last.text
+    if described and (starred or begins_with_given_name(described[1])):
         return () if any(described[1] in b.text for b in kept[:-1]) else (described[1],)
     match = _INTRODUCED.match(text)
     if match is None or not is_name(match[1]) or not is_cased_as_name(match[1]):
         return ()
-    if not noted and not _IS_A.match(text, match.end()):
+    writes = text[match.end(1) : match.end()].strip() in _WRITES
+    if not (noted or writes or _IS_A.match(text, match.end())):
         return ()
     name = match[1]
     if not all(word[0].isupper() for word in (name.split()[0], name.split()[-1])):
@@ -157,6 +159,7 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     return () if mentioned else (name,)
 
 
+_WRITES = frozenset(words("writes"))
 _IS_A = WordPattern(
     rf"(?:(?:an?|the|une?|la?|le|el|un|una|uma?|o|ein|eine|il|lo|een|de)\s+|l['’])?(?:[\w-]+\s+){{0,2}}?"
     rf"(?:{any_of(words('roles'))})(?!\w)",

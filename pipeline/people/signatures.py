@@ -155,7 +155,9 @@ def _looks_signed(
     opens = _opens(text, names)
     called = begins_with_given_name(names[0]) and _is_new(block, kept)
     alone = first and called and bool(persons_in(text))
-    if not (block in signed or (closes and _is_new(block, kept)) or (first and opens) or alone):
+    dashed = closes and text[0] in "-–—" and len(names) == 1 and _is_said_nowhere(names[0], kept)
+    looks = block in signed or dashed or alone or (first and opens)
+    if not (looks or (closes and _is_new(block, kept))):
         return False
     if closes or opens or alone or WITH_PLACE.fullmatch(text) or placed_names(text):
         return True
@@ -168,6 +170,11 @@ def _are_with_agency(names: tuple[str, ...]) -> bool:
     """Whether names are one person or two, and an agency: «Jane Doe et l'AFP»."""
     persons = [name for name in names if not is_agency(name)]
     return 0 < len(persons) < len(names) <= MAX_CREDITED and all(map(is_signer, persons))
+
+
+def _is_said_nowhere(name: str, kept: Sequence[Block]) -> bool:
+    family = letters(name.split()[-1])
+    return not any(family in letters(block.text) for block in kept[:-1])
 
 
 def _opens(text: str, names: tuple[str, ...]) -> bool:

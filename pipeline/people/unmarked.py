@@ -25,7 +25,7 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import is_set_apart
-from pipeline.people.byline_words import ROLE_WITH_MORE, words
+from pipeline.people.byline_words import KNOWN_PLACES, ROLE_WITH_MORE, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.facts_line import (
@@ -45,12 +45,11 @@ from pipeline.people.given_names import MAX_NAMES, begins_with_given_name, perso
 from pipeline.people.houses import names_beside_house
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.lone_person import is_dense_person, lone_person
-from pipeline.people.names import (
-    clean_names,
-)
+from pipeline.people.names import clean_names
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import WITH_PLACE, house_of_place, placed_names
 from pipeline.titles.surroundings import Surroundings, surroundings
+from pipeline.word_patterns import WordPattern
 
 FAR = 60
 """The same for a name that stands alone there and again further on."""
@@ -73,6 +72,7 @@ def unmarked_names(
         or _called_like_persons(doc, around, title, sites)
         or _repeated(doc, around, sites)
         or _agency_alone(doc, around)
+        or _who_writes(title or "")
     )
 
 
@@ -224,7 +224,8 @@ def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> t
 
 def _told_in(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     names = placed_names(text) or _with_any_place(text) or _with_agency(text)
-    names = names or names_beside_house(text, sites) or _behind_job(text)
+    names = names or names_beside_house(text, sites) or _behind_job(text) or _behind_place(text)
+    names = names or _who_writes(text)
     if all(is_person(name) or is_agency(name) for name in names):
         return names or reporters_by_role(text)
     return ()
@@ -250,6 +251,26 @@ FIGURE = 4
 def _with_any_place(text: str) -> tuple[str, ...]:
     names = clean_names(text) if WITH_PLACE.fullmatch(text) else ()
     return names if len(names) == 1 and names[0] != text else ()
+
+
+_WRITES = WordPattern(
+    rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,3}}?)\s+(?:{any_of(words('writes'))})\s?[:：|…]", re.IGNORECASE
+)
+
+
+def _who_writes(text: str) -> tuple[str, ...]:
+    """The person who writes by a line or a headline that says so: «سارة أحمد تكتب: …»."""
+    said = _WRITES.match(text)
+    return (said[1],) if said and begins_with_given_name(said[1]) else ()
+
+
+_PLACE_FIRST = re.compile(r"([^:–—/|\d-]{2,25}?)\s*[:–—/|-]\s*(\S.+)")
+
+
+def _behind_place(text: str) -> tuple[str, ...]:
+    """The persons behind a known place: «عمّان: سارة أحمد - مروان قاسم»."""
+    line = _PLACE_FIRST.fullmatch(text)
+    return persons_in(line[2]) if line and letters(line[1]) in KNOWN_PLACES else ()
 
 
 _LABEL_WORDS = frozenset(letters(w) for kind in ("before", "labels") for w in words(kind))

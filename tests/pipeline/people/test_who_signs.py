@@ -100,7 +100,24 @@ def test_translators_and_editors_sign_where_nobody_wrote(
         ("مراسلة الشؤون التقنية: سيرين حداد", ("سيرين حداد",)),
         ("Technology reporter: Jane Doe", ("Jane Doe",)),
         ("زاهي علاوي ومي عودة", ("زاهي علاوي", "مي عودة")),
+        ("الكاتب/ة: ملاك الزين", ("ملاك الزين",)),
+        ("الكاتب : خيرالله خيرالله", ("خيرالله خيرالله",)),
+        ("عمّان: رنا الصباغ - عماد عواد", ("رنا الصباغ", "عماد عواد")),
+        ('كتب رشيد البلغيتي لـ"المدار"', ("رشيد البلغيتي",)),
+        ("نص: حكيم عنكر | صور: سعيد المغربي", ("حكيم عنكر",)),
+        ("يكتبها: حمدي رزق", ("حمدي رزق",)),
+        ("حسن البطل يكتب:", ("حسن البطل",)),
+        ("De notre envoyé spécial Idriss Diallo", ("Idriss Diallo",)),
+        ("Par notre correspondante à Tunis, Inès Ferchichi", ("Inès Ferchichi",)),
+        ("Nazlı Demirtaş nazli@liman.example", ("Nazlı Demirtaş",)),
+        ("时间：2026-11-26 08:30 来源：海港日报 作者：魏书豪 点击：221", ("魏书豪",)),
+        ("森田千夏（経済部）", ("森田千夏",)),
+        ("Autor: Jacobo Lema. Fecha: 26/11/2026", ("Jacobo Lema",)),
         # what only looks like one
+        ("عمّان: طقس بارد - أمطار غزيرة", ()),
+        ("حسن البطل يكتب عن البحر", ()),
+        ("Nazlı Demirtaş bilgi@liman.example", ()),
+        ("开放时间（经济部）", ()),
         ("محلل اقتصادي: أسعار ترتفع", ()),
         ("Das Interview führte zu Streit", ()),
     ],
@@ -168,6 +185,11 @@ def test_metadata_name_the_first_of_those_whom_the_page_names(
         ("ar", "كتب الله لنا: ", ()),
         ("zh", "本报记者 赵明远 ", ("赵明远",)),
         ("zh", "本报记者 赵明远 钱晓东 ", ("赵明远", "钱晓东")),
+        ("en", "Por Leandro Ocampo.- ", ("Leandro Ocampo",)),
+        ("en", "<b>By Orla Finnegan</b> | ", ("Orla Finnegan",)),
+        ("en", "By Order. ", ()),
+        ("zh", "【伦敦＝石原恵子】", ("石原恵子",)),
+        ("zh", "【伦敦＝综合报道】", ()),
         ("zh", "记者 从有关部门获悉，", ()),
         ("ko", "[항구일보 박서준 기자] ", ("박서준",)),
         ("ko", "(부산=항구일보) 이하늘 기자 = ", ("이하늘",)),
@@ -196,12 +218,56 @@ def test_a_korean_reporter_by_the_role(line: str, names: tuple[str, ...]) -> Non
         ("en", "<p>* Jane Doe is a professor of law at the University of Bath.</p>", ("Jane Doe",)),
         ("en", "<p>Jane Doe is a freelance journalist.</p>", ("Jane Doe",)),
         ("en", "<p>Jane Doe is waiting for her line.</p>", ()),
+        ("en", "<p>Jane Doe writes about towns and transport.</p>", ("Jane Doe",)),
+        ("en", "<p>— Corbin Hale</p>", ("Corbin Hale",)),
+        ("en", "<p>— Samuel Whitlock</p>", ()),
+        ("ar", "<p>* سلام عبود: روائي وناقد عراقي مقيم في السويد.</p>", ("سلام عبود",)),
+        ("ar", "<p>- توفيق السيف كاتب ومفكر سعودي</p>", ("توفيق السيف",)),
+        (
+            "en",
+            "<p>(Reporting by Silas Quint; With reporting by Mara Vale; Editing by Al Ho)</p>",
+            ("Silas Quint", "Mara Vale"),
+        ),
         ("en", "<p>Samuel Whitlock is a former journalist.</p>", ()),
         ("ar", "<p>(إعداد نادين حويك للنشرة العربية - تحرير علي خضرا)</p>", ("نادين حويك",)),
     ],
 )
 def test_who_wrote_by_the_last_line(language: str, last: str, names: tuple[str, ...]) -> None:
     assert authors(language=language, last=last) == names
+
+
+def test_a_headline_that_says_who_writes() -> None:
+    title, one, two = TEXTS["ar"]
+    for headline, names in (
+        (f"حسن البطل يكتب: {title}", ("حسن البطل",)),
+        (f"حسن البطل: {title}", ()),
+        (f"مركز البحوث يكتب: {title}", ()),
+    ):
+        html = f"<html><title>{headline}</title><h1>{headline}</h1><p>{one}</p><p>{two}</p></html>"
+        found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+        assert isinstance(found, Article)
+        assert found.authors == names
+
+
+def test_a_house_before_the_place_at_the_first_words() -> None:
+    head = '<meta property="og:site_name" content="صحيفة المدار">'
+    first = "المدار - الرباط - عبد الحق بن رحمون<br>"
+    assert authors(language="ar", first=first, head=head) == ("عبد الحق بن رحمون",)
+    assert authors(language="ar", first="المدار - الرباط<br>", head=head) == ()
+
+
+def test_persons_side_by_side_in_one_text_with_the_day() -> None:
+    line = "<div>Jane Doe | John Roe | 26 November 2026</div>"
+    assert authors(line) == ("Jane Doe", "John Roe")
+    assert authors("<div>Jane Doe 26 November 2026 at 8:30</div>") == ("Jane Doe",)
+    assert authors("<div>Deep Blue 26 November 2026 at 8:30</div>") == ()
+
+
+def test_a_desk_in_metadata_gives_way_to_who_wrote_by_a_word() -> None:
+    desk = json_ld(person("Redaktion"))
+    assert authors("<p>Von Kilian Ahrens</p>", head=desk) == ("Kilian Ahrens",)
+    assert authors("<p>Redaktion: Kilian Ahrens</p>", head=desk) == ("Redaktion",)
+    assert authors('<p class="byline">Kilian Ahrens</p>', head=desk) == ("Redaktion",)
 
 
 def test_a_columnist_whose_name_is_the_heading_of_his_box() -> None:

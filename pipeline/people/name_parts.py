@@ -1,0 +1,133 @@
+"""The parts of a byline, one name in each: cut at labels, signs, "and", places and houses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.page.elements import letters
+from pipeline.people.byline_words import (
+    BETWEEN,
+    BETWEEN_CAPITALS,
+    GLUED,
+    JOB_BEFORE_UNSPACED,
+    JOINED,
+    KNOWN_PLACES,
+    LABEL_INSIDE,
+    ROLE,
+    ROLE_WITH_MORE,
+    SILENT,
+    UNGLUED,
+    any_of,
+    words,
+)  # fmt: skip
+from pipeline.people.chinese_names import parted_names
+from pipeline.people.credits import is_agency
+from pipeline.people.date_tails import without_date
+from pipeline.people.labels import cut_after, cut_before, is_editors_label
+from pipeline.people.name_shapes import PARTICLES, is_cased_as_name
+from pipeline.word_patterns import WordPattern
+
+# «القاهرة - أحمد سالم»: the place from which a person writes.
+_PLACE_BEFORE = re.compile(
+    r"^[\u0621-\u06d5]+\s+(?:[-–—]|ـ+)\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)"
+)
+_PLACE_BEFORE_WIRE = WordPattern(
+    rf"^[\u0621-\u06d5]+\s*(?:[-–—]|ـ+)\s+(?=(?:{any_of(words('wires'))})$|\S+\.(?:نت|كوم|[a-z]{{2,4}})$)"
+)
+# «أحمد سالم - القاهرة», unless an agency signs with the person.
+_PLACE_BEHIND = WordPattern(
+    r"((?:^|[\s/:،])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+(?:[-–—]|ـ+)\s+"
+    rf"(?!(?:{any_of(words('wires'))})$)[\u0621-\u06d5]{{3,}}$"
+)
+# «Jane Doe, The Courier — London»: the house and the place from which a person writes.
+_HOUSE_AND_PLACE = re.compile(
+    r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$"
+    "|^[\u3400-\u9fff]{1,5}[報报社網网台臺刊]\\s*[／/]\\s*(?=[記记]者)"
+)
+# «Ana Prieto. Pontevedra»: the place behind a stop, where no short form ends.
+_STOP_AND_PLACE = re.compile(
+    r"^([^\W\d_]\S*(?: [^\W\d_][\w’'-]*){0,2} [^\W\d_][\w’'-]{3,})\."
+    r" ([A-ZÀ-Þ][^\W\d_]{2,}(?: [A-ZÀ-Þ][^\W\d_]+)?)$"
+)
+# «Por Caio Brandão — Belo Horizonte»
+_DASH_AND_PLACE = re.compile(r"^([^\W\d_]\S*(?: \S+){1,3}) — ([A-ZÀ-Þ][^—–,|/\n]{2,30})$")
+_PICTURED = WordPattern(
+    rf"(?:^|[,،;&/|]|\s(?:{any_of([*words('between'), *words('joined')])})\s)"
+    r"\s*[^(),،;&/|]{2,50}?"
+    rf"\((?:{any_of(words('silent'))})\)",
+    re.IGNORECASE,
+)
+"""Somebody who made pictures: «e Rui Sá (fotografia)»."""
+_BRACKETS = re.compile(r"\s*[(\[（［][^()\[\]（）［］]{0,60}[)\]）］]\s*")
+# «واشنطن (رويترز)»
+_PLACE_AND_WIRE = re.compile(r"^([^()]{3,20}?)\s*\(([^()]{2,40})\)$")
+_CODE_IN_BRACKETS = re.compile(r"^[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]$")
+_GLUED_ADDRESS = re.compile(r"(?<=[^\W\x00-\x7f])[A-Za-z0-9._%+-]+@[^\s@]+")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)(?:@\w+|\w{3,}@(?!\S))")
+
+
+def parts_of(text: str) -> Iterator[str]:
+    text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
+    text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text)))
+    text = _HOUSE_AND_PLACE.sub("", text)
+    dashed = _DASH_AND_PLACE.match(text)
+    if dashed and not is_agency(dashed[2]) and not ROLE_WITH_MORE.fullmatch(dashed[2]):
+        text = dashed[1]
+    stopped = _STOP_AND_PLACE.match(text)
+    if stopped and is_cased_as_name(stopped[1]):
+        text = f"{stopped[1]}, {stopped[2]}" if is_agency(stopped[2]) else stopped[1]
+    placed = _PLACE_AND_WIRE.match(text)
+    text = placed[2] if placed and letters(placed[1]) in KNOWN_PLACES else text
+    inner = _CODE_IN_BRACKETS.match(text)
+    text = inner.group(1) if inner else _BRACKETS.sub(" ", _PICTURED.sub("", text))
+    for line in text.split("\n"):
+        line = without_date(line.strip())
+        first = cut_before(line)
+        for number, piece in enumerate(_written(line, first)):
+            rest = (cut_before(piece) if number else None) or piece
+            if number or first is not None:
+                shorter = cut_after(rest)
+                rest = shorter if len(shorter.split()) > 1 else rest
+            between = BETWEEN_CAPITALS if rest.isupper() else BETWEEN
+            for piece in between.split(rest):
+                if piece:
+                    yield from _joined(piece)
+
+
+def _written(line: str, first: str | None) -> list[str]:
+    """A line's pieces, each with its label but the first, without those of its editors where
+    another piece says who wrote it."""
+    pieces: list[str] = LABEL_INSIDE.split(line if first is None else first)
+    pieces = [pieces[0], *(piece for piece in pieces[1:] if not SILENT.match(piece))]
+    edited = [is_editors_label(line), *map(is_editors_label, pieces[1:])]
+    if all(edited):
+        return pieces
+    return [piece if not of_editor else "" for piece, of_editor in zip(pieces, edited, strict=True)]
+
+
+MIN_WORDS = 2
+"""Of a person's name."""
+
+
+def _joined(piece: str) -> Iterator[str]:
+    """The names in a piece that may be one name: «Ortega y Gasset», «Ana Ruiz y Luna González»."""
+    start = 0
+    piece = piece if piece.isascii() else JOB_BEFORE_UNSPACED.sub("", piece)
+    for match in (*JOINED.finditer(piece), *GLUED.finditer(piece)):
+        before, after = piece[start : match.start()], piece[match.end() :].split()
+        if ROLE.fullmatch(before.split()[-1]) and len(before.split()) > MIN_WORDS:
+            break  # «منى سالم كاتبة وباحثة»: what follows is her job too
+        word = piece[match.start() :].split()[0]
+        two = len(before.split()) > 1 and len(after) > 1 and word not in UNGLUED
+        second = after[1] if two else ""
+        particle = second in PARTICLES and len(after) > 2 and word not in PARTICLES
+        if len(before.split()) > 1 and is_agency(" ".join(after)):
+            yield before
+            start = match.end()
+            continue
+        if two and not after[0][0].islower() and (particle or not second[0].islower()):
+            yield before
+            start = match.end()
+    rest = piece[start:]
+    yield from parted_names(rest)

@@ -1,0 +1,74 @@
+"""What has the shape of a name: its length, its words, its capitals."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.page.elements import letters
+from pipeline.people.byline_words import any_of, words
+from pipeline.word_patterns import WordPattern
+
+PARTICLES = frozenset(
+    {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",
+     "den", "zu", "zur", "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
+)  # fmt: skip
+MAX_NAME_CHARS = 80
+MAX_NAME_WORDS = 6
+"""Longer is a sentence. The longest desk or name of 125 publisher pages has five words."""
+
+_NEVER = frozenset(letters(word) for word in words("never"))
+_NEVER_WITHIN = WordPattern(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_HANGUL_WORDS = re.compile("[\uac00-\ud7af\\s]+")
+MAX_HANGUL_WORDS = 4
+"""Longer is a sentence in Korean, whose names are of one word."""
+
+_SENTENCE = re.compile(
+    r"[!?؟。]|\s[a-zà-ÿ]{4,}\.\s|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"
+)
+
+
+MAX_DENSE_CHARS = {1: 14, 2: 16}
+"""Characters of a name of one word or of two where words are not set apart by spaces; more words
+are a profile."""
+
+
+def is_name(text: str) -> bool:
+    """Whether a text has the shape of a name of a person or a desk."""
+    if not text or len(text) > MAX_NAME_CHARS or len(text.split()) > MAX_NAME_WORDS:
+        return False
+    key = letters(text)
+    if len(key) < 3 and key.isascii() and text.islower():
+        return False
+    if _WITHOUT_SPACES.search(text) and len(text) > MAX_DENSE_CHARS.get(len(text.split()), 0):
+        return False
+    if len(text.split()) > MAX_HANGUL_WORDS and _HANGUL_WORDS.fullmatch(text):
+        return False
+    if len(key) < 2 or text[0].isdigit() or key in _NEVER or text.startswith(_NO_BEGINNING):
+        return False
+    return not (_SENTENCE.search(text) or _NEVER_WITHIN.search(text))
+
+
+_POSTERS = ("مدير ", "إدارة ", "ادارة ", "مشرف ")
+"""How the account of a site that posts what others wrote is called: «مدير الأفق»."""
+_NO_BEGINNING = (*_POSTERS, "في ", "فى ", "من ", "إلى ", "عن ", "لدى ", "عبر ")
+"""No name begins so, nor with a preposition: «مراسلنا في بغداد»."""
+
+_UNCOUNTED = PARTICLES | {"بن", "بنت", "ابن", "أبو", "ابو", "عبد", "آل", "ولد", "أم"}
+
+
+def words_of_name(text: str) -> int:
+    """How many words a name has, those that go with the next one not counted: «بن», «عبد», «de»."""
+    return sum(word not in _UNCOUNTED for word in text.split())
+
+
+_ELIDED = re.compile("[^\\W\\d_]{1,5}['’][^\\W\\d_]")
+"""A particle that lost its vowel: «Bertrand d'Estrée»."""
+
+
+def is_cased_as_name(text: str) -> bool:
+    """Whether each word of a text is written as in a name, where its script has capitals."""
+    first, *others = text.split()
+    return not first[0].islower() and all(
+        word in PARTICLES or not word[0].islower() or _ELIDED.match(word) for word in others
+    )
