@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from pipeline.days.clock import When, with_time
-from pipeline.days.words import WORDS, plain, without_labels
+from pipeline.days.words import WORDS, label_end, plain, without_labels
 from pipeline.word_patterns import WordPattern, any_word
 
 _UNITS = {plain(word): unit for unit, words in WORDS["relative"]["units"].items() for word in words}
@@ -33,7 +33,7 @@ _LONG_UNIT = re.compile(
     r"\b(?:months?|years?|mois|ans?|monaten?|jahren?|mes(?:es)?|años?|شهر|سنة)\W*$"
 )
 _DAY_WORDS = {plain(k): v for k, v in WORDS["relative"]["days"].items()}
-_DAY_WORD = WordPattern(rf"^\W*({any_word(_DAY_WORDS)})(?!\w)")
+_DAY_WORD = WordPattern(rf"\W*({any_word(_DAY_WORDS)})(?!\w)")
 
 
 def is_relative(text: str) -> bool:
@@ -45,16 +45,21 @@ def is_all_relative(text: str) -> bool:
     """Whether a text says how long ago, or by a word on which day, and no more but what stands
     before a day: «published 2 hours ago», «yesterday, 10:15»."""
     low = plain(text)
-    found = _RELATIVE.search(low) or (_DAY_WORD.search(low) if is_counted_in_days(text) else None)
+    found = _RELATIVE.search(low) or (_day_word(low) if is_counted_in_days(text) else None)
     if found is None:
         return False
-    rest = without_labels(low[: found.start()] + low[found.end() :])
+    rest = without_labels(low[label_end(low) : found.start()] + low[found.end() :])
     return not any(map(str.isalpha, _AROUND.sub("", rest)))
 
 
 def is_counted_in_days(text: str) -> bool:
     """Whether a text tells its day by a word: «today, 10:15»."""
-    return len(text) < MAX_DAY_WORDS and bool(_DAY_WORD.search(plain(text)))
+    return len(text) < MAX_DAY_WORDS and _day_word(plain(text)) is not None
+
+
+def _day_word(low: str) -> re.Match[str] | None:
+    """The word for a day that a plain text begins with, behind a label perhaps: «posted: today»."""
+    return _DAY_WORD.match(low, label_end(low))
 
 
 MAX_DAY_WORDS = 60
@@ -85,7 +90,7 @@ def counted_back(low: str, now: datetime) -> When | None:
         return (
             value.replace(second=0, microsecond=0) if unit in ("minute", "hour") else value.date()
         )
-    match = _DAY_WORD.search(low) if len(low) < MAX_DAY_WORDS else None
+    match = _day_word(low) if len(low) < MAX_DAY_WORDS else None
     if match:
         day = now.date() - timedelta(days=_DAY_WORDS[match[1]])
         return with_time(day, low, match.end())

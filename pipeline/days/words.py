@@ -28,6 +28,7 @@ _PUBLISHED = re.compile(rf"(?<!\w)(?:{any_word(plain(w) for w in WORDS['publishe
 _LABEL = re.compile(
     rf"(?:{any_word(plain(w) for w in [*WORDS['published'], *WORDS['modified']])})(?!\w)"
 )
+_ON = re.compile(rf"\W+(?:{any_word(plain(word) for word in WORDS['on'])})(?!\w)")
 _OTHER = re.compile(any_word(plain(word) for word in WORDS["other"]))
 _HINT = re.compile(
     r"\d|[٠-٩۰-۹]|دقيق|دقائق|دقیق|ساع|يوم|روز|گھنٹ|hour|minute|stunde|heure|hora|saat|"
@@ -54,6 +55,15 @@ def speaks_of_publication(low: str) -> bool:
 def begins_with_day_label(text: str) -> bool:
     """Whether a text begins with what stands before a day of publication or of a change."""
     return _LABEL.match(plain(text)) is not None
+
+
+def label_end(low: str) -> int:
+    """Where the label of a day ends that a plain text begins with, «posted on»; 0 without one."""
+    label = _LABEL.match(low)
+    if label is None:
+        return 0
+    on = _ON.match(low, label.end())
+    return (on or label).end()
 
 
 def without_labels(low: str) -> str:

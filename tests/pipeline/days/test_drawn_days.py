@@ -86,6 +86,10 @@ def test_what_tells_no_day(day: str) -> None:
         ("eilen", date(2026, 11, 24)),
         ("hôm qua", date(2026, 11, 24)),
         ("pre 2 sata", date(2026, 11, 25)),
+        ("نُشر في: أمس 10:00", date(2026, 11, 24)),
+        ("Published: yesterday at 5:10 pm", date(2026, 11, 24)),
+        ("Posted on yesterday", date(2026, 11, 24)),
+        ("Publié : hier à 10:15", date(2026, 11, 24)),
     ],
 )
 def test_a_line_of_its_own_counts_back_from_the_present(told: str, day: date) -> None:
@@ -98,6 +102,8 @@ def test_a_line_of_its_own_counts_back_from_the_present(told: str, day: date) ->
     "line",
     [
         "Today's top stories",
+        "Published in yesterday's edition",
+        "Posted at yesterday's fair in Basra",
         "Heute im Rathaus",
         "اليوم السابع",
         "Two died 3 hours ago in Hama",
