@@ -59,6 +59,8 @@ def extract_authors(
         anywhere=not told,
         editors=not told,
     )
+    if len({*told, *seen}) == 1:
+        seen = names_beside(doc, [*told, *seen][0]) or seen  # «Edited by A and B», and a box of A
     if told and seen and all(_is_desk_of(name, sites) for name in seen):
         seen = tuple(told)  # the house and its desk beside the person: «Jane Doe - Courier Tech»
     listed = [name for text in link.authors for name in clean_names(text)] if link else []

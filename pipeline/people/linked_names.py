@@ -21,6 +21,10 @@ from pipeline.people.names import clean_names
 
 _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 
+_ANDS = frozenset(letters(w) for k in ("between", "joined", "glued") for w in words(k)) - {""}
+_COMMAS = frozenset({",", "،", "、", "&"})
+"""What stands between two names."""
+
 BOX = 4
 """How many elements above a name the box begins that several authors share."""
 
@@ -30,7 +34,11 @@ def linked_names(element: HtmlElement) -> tuple[str, ...]:
     links = [link for link in element.iter("a") if link is not element and _is_of_author(link)]
     if len(links) < 2:
         return ()
-    links = [link for link in links if not took_pictures(link)] or links
+    links = [
+        link
+        for link in links
+        if not took_pictures(link) and not SILENT.match(label_before(link).lstrip())
+    ] or links
     wrote = [link for link in links if not is_editors_label(label_before(link))]
     return clean_names(", ".join(text_of_element(link) for link in wrote or links))
 
@@ -61,16 +69,23 @@ def _is_of_author(link: HtmlElement) -> bool:
 
 
 def label_before(link: HtmlElement) -> str:
-    """The words right before a link in its line: those of its label. What has its own value,
-    «Source: The Courier», is none."""
+    """The words right before a link in its line: those of its label, or of the one that is of
+    several, «Edited by A and B». What has its own value, «Source: The Courier», is none."""
     parent, previous = link.getparent(), link.getprevious()
+    while previous is not None and previous.tag == "a" and _joins(previous.tail or ""):
+        previous = previous.getprevious()
     if previous is None:
         return (parent.text or "") if parent is not None else ""
-    behind = (previous.tail or "").strip(" \n\t|•·/,-–")
+    behind = (previous.tail or "").strip(" \n\t|•·/,،؛;.-–")
     if behind or previous.tag == "a":
         return behind
     label = text_of_element(previous)
     return "" if label.partition(":")[2].strip() else label
+
+
+def _joins(between: str) -> bool:
+    """Whether what stands between two names joins them: a comma, "and"."""
+    return between.strip() in _COMMAS or letters(between) in _ANDS
 
 
 def is_heading_of(element: HtmlElement, name: str) -> bool:
@@ -118,7 +133,6 @@ def names_beside(doc: Document, name: str) -> tuple[str, ...]:
 _NAMED = "//body//text()[contains(., $name)][not(parent::script or parent::style)]"
 MAX_NAMED = 8
 """Places where a page writes a name that are looked at."""
-_ANDS = frozenset(letters(w) for k in ("between", "joined", "glued") for w in words(k)) - {""}
 
 
 def _written_beside(doc: Document, name: str) -> tuple[str, ...]:

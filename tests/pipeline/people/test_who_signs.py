@@ -175,6 +175,31 @@ def test_metadata_name_the_first_of_those_whom_the_page_names(
     assert authors(f"<p>{line}</p>", head=json_ld(person("Jane Doe"))) == names
 
 
+ONE, TWO, THREE = (
+    f"<a rel=author href='/author/{name[:4]}'>{name}</a>"
+    for name in ("Jane Doe", "John Roe", "Ada Lind")
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (f"Edited by {ONE} and {TWO}", ("Jane Doe", "John Roe")),
+        (f"تحرير: {ONE} و{TWO}", ("Jane Doe", "John Roe")),
+        (f"Edited by {ONE}, {TWO} and {THREE}", ("Jane Doe", "John Roe", "Ada Lind")),
+        (f"By {ONE}, edited by {TWO} and {THREE}", ("Jane Doe",)),
+        (f"By {ONE} and {TWO}. Edited by {THREE}", ("Jane Doe", "John Roe")),
+        (f"By {ONE}, photos by {TWO} and {THREE}", ("Jane Doe",)),
+    ],
+)
+def test_a_label_is_of_all_whom_it_stands_before(line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p class=byline><span class=author>{line}</span></p>") == names
+    meta = '<meta name="author" content="Jane Doe">'
+    assert authors(f"<p class=byline><span class=author>{line}</span></p>", head=meta) == names
+    box = '<div class="author-box"><span class=fn><a href="/author/Jane">Jane Doe</a></span></div>'
+    assert authors(f"<p class=byline><span class=author>{line}</span></p>{box}") == names
+
+
 @pytest.mark.parametrize(
     ("language", "first", "names"),
     [
