@@ -200,7 +200,7 @@ def _body(
     if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:
         scripted = scripted_body(doc, meta, title, cleaned.kept)
         if scripted:
-            return clean(scripted), authors
+            extracted, cleaned = scripted, clean(scripted)
     parted_code = part_code(extracted, cleaned.kept[-1]) if cleaned.kept else None
     if parted_code:
         extracted = parted_code

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.boxes import mark_boxes, mark_figures
 from pipeline.bodies.container import choose_container
-from pipeline.bodies.marks import LINE_MARKS, mark_lines
+from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.bodies.spans import Span, measure
 from pipeline.bodies.standfirst import find_standfirst, keep_opening
 from pipeline.bodies.summaries import mark_summaries
@@ -28,7 +28,7 @@ from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted, Piece, Reading
 from pipeline.people.edge_lines import CLOSING, OPENING
 from pipeline.people.signed_looks import looks_signed
-from pipeline.records import Block, BlockKind
+from pipeline.records import BlockKind
 
 
 def extract_blocks(
@@ -47,7 +47,7 @@ def extract_blocks(
     root = body if body is not None else doc.tree
     core = find_core(doc, dropped)
     if containers:
-        return tuple(_extracted(p) for c in containers for p in read(c, core).pieces)
+        return tuple(extracted_from(p) for c in containers for p in read(c, core).pieces)
     reading = read(root, core)
     mark_teasers(reading, core, doc.url)
     spans = measure(reading)
@@ -70,7 +70,7 @@ def extract_blocks(
         for piece in (*ours[:OPENING], *ours[-CLOSING:])
         if looks_signed(piece, piece is ours[-1])
     }
-    return tuple(_extracted(piece, id(piece) in signed) for piece in pieces)
+    return tuple(extracted_from(piece, id(piece) in signed) for piece in pieces)
 
 
 def _regions_in(reading: Reading, chosen: Span) -> list[HtmlElement]:
@@ -80,14 +80,6 @@ def _regions_in(reading: Reading, chosen: Span) -> list[HtmlElement]:
         for element, start, end, region in reading.spans
         if region is not None and chosen.start <= start and end <= chosen.end
     ]
-
-
-def _extracted(piece: Piece, signed: bool = False) -> Extracted:
-    rule = None
-    if piece.region is not None:
-        rule = f"{'line' if piece.region in LINE_MARKS else 'region'}:{piece.region}"
-    block = Block(piece.kind, piece.text, piece.level)
-    return Extracted(block, piece.link_share, rule, piece.bold, signed)
 
 
 MAX_COMMENT_LINES = 8

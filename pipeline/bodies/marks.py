@@ -20,8 +20,8 @@ from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.known_lines import named_by_heading
-from pipeline.page.pieces import Piece
-from pipeline.records import BlockKind
+from pipeline.page.pieces import Extracted, Piece
+from pipeline.records import Block, BlockKind
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
 """Marks that a line has by itself, not by the region that it stands in."""
@@ -51,6 +51,15 @@ def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
     _mark_repeats(pieces)
     for i in headlines[1:]:
         _mark_copy(pieces, i)
+
+
+def extracted_from(piece: Piece, signed: bool = False) -> Extracted:
+    """A piece as it is extracted, with the rule that its mark is."""
+    rule = None
+    if piece.region is not None:
+        rule = f"{'line' if piece.region in LINE_MARKS else 'region'}:{piece.region}"
+    block = Block(piece.kind, piece.text, piece.level)
+    return Extracted(block, piece.link_share, rule, piece.bold, signed)
 
 
 def _is_headline(piece: Piece, wanted: str) -> bool:

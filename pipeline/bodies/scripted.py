@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import fragment_fromstring
 
 from pipeline.bodies.block_json import blocks_of
+from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.declared.metadata import Metadata
 from pipeline.declared.page_data import MAX_NODES, page_data, standfirst_of, texts_of
 from pipeline.page.blocks import read
@@ -78,12 +79,12 @@ def scripted_body(
     if shown >= POOR_CHARS:
         if titled is None or len(titled.text) < 2 * shown:
             return ()
-        return (*_opening(visible, titled), *_extracted(titled))
+        return (*_opening(visible, titled), *_extracted(titled, title, doc.url))
     if titled is not None:
-        return (*_opening(visible, titled), *_extracted(titled))
+        return (*_opening(visible, titled), *_extracted(titled, title, doc.url))
     witness = _Candidate(meta.article_body or "")
     longest = max([witness, *candidates], key=lambda c: len(c.text))
-    return _extracted(longest) if len(longest.text) >= LEAST_CHARS else ()
+    return _extracted(longest, title, doc.url) if len(longest.text) >= LEAST_CHARS else ()
 
 
 def _opening(visible: Sequence[Block], found: _Candidate) -> tuple[Extracted, ...]:
@@ -101,25 +102,23 @@ def _opening(visible: Sequence[Block], found: _Candidate) -> tuple[Extracted, ..
     return (Extracted(Block(BlockKind.PARAGRAPH, told)),)
 
 
-def _extracted(found: _Candidate) -> tuple[Extracted, ...]:
+def _extracted(found: _Candidate, title: str | None, url: str) -> tuple[Extracted, ...]:
     if found.blocks:
         return tuple(Extracted(block, linked) for block, linked in found.blocks)
     if "<p" in found.text:
-        return _from_html(found.text)
+        return _from_html(found.text, title, url)
     lines = map(normalise, re.split(r"\n+", found.text))
     return tuple(Extracted(Block(BlockKind.PARAGRAPH, line)) for line in lines if line)
 
 
-def _from_html(source: str) -> tuple[Extracted, ...]:
+def _from_html(source: str, title: str | None, url: str) -> tuple[Extracted, ...]:
     try:
         tree = fragment_fromstring(source, create_parent="div")
     except etree.LxmlError:
         return ()
-    return tuple(
-        Extracted(Block(p.kind, p.text, p.level), p.link_share)
-        for p in read(tree).pieces
-        if p.region is None
-    )
+    pieces = read(tree).pieces
+    mark_lines(pieces, title, url)
+    return tuple(map(extracted_from, pieces))
 
 
 def _in_data(doc: Document, title: str) -> Iterator[_Candidate]:

@@ -344,6 +344,27 @@ def test_a_body_that_stands_only_in_a_script(key: str) -> None:
     assert found.text.startswith(f"0. {FIRST}")
 
 
+def test_lines_that_lead_elsewhere_leave_a_body_in_a_script_and_are_in_the_ledger() -> None:
+    other = '<a href="/tech/a-bridge-of-glass">A bridge of glass for the old harbour town</a>'
+    body = (
+        f"<p>0. {FIRST}</p><p>Seen by many: {other}</p><p>1. {SECOND}</p><p>2. {FIRST}</p>"
+        "<p>Jane Doe wrote of it in <a href='/tech/x'>a letter</a> to the town, which was kept.</p>"
+        "<div class='related'><p>The harbour has a new bridge</p></div>"
+        "<p>Follow us on X for more of our stories</p>"
+    )
+    data = json.dumps({"props": {"article": {"title": TITLE, "content": body}}}).replace(
+        "</", "<\\/"
+    )
+    html = f"""<html lang=en><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>
+    <script id="__NEXT_DATA__" type="application/json">{data}</script></body>"""
+    found = article(page(html))
+    assert [block.text[:4] for block in found.blocks] == ["0. T", "1. A", "2. T", "Jane"]
+    assert [(gone.text[:4], gone.rule) for gone in found.removed][:2] == [
+        ("Seen", "line:links"),
+        ("The ", "region:related"),
+    ]
+
+
 def test_a_body_that_stands_only_in_the_attribute_of_its_frame() -> None:
     body = f"<p>{FIRST}</p><p>{SECOND}</p>"
     data = {"component": "Show", "props": {"article": {"title": TITLE, "body": body, "id": 7}}}
