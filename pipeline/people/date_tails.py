@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.days.calendars import MONTH, with_months_signed
+from pipeline.days.relative import is_all_relative
 from pipeline.days.words import WORDS
 from pipeline.people.byline_words import any_of, words
 from pipeline.word_patterns import WordPattern
@@ -25,6 +26,17 @@ _DATE_TAIL = WordPattern(
     rf"|\d{{1,3}}\s*(?:{_UNIT}|{_LONG_UNIT})(?!\w)|\d{{1,2}}:\d{{2}})",
     re.IGNORECASE,
 )
+
+
+MAX_AGO_CHARS = 40
+
+
+def tells_how_long_ago(text: str) -> bool:
+    """Whether a text is a time told from the present and no more, «منذ 8 ساعات»: where a template
+    has a place for an author and there is none. «Today» may be a house's name."""
+    if len(text) > MAX_AGO_CHARS or text[:1].isupper():
+        return False
+    return is_all_relative(text)
 
 
 def without_date(text: str) -> str:

@@ -116,7 +116,7 @@ def _joined(piece: str) -> Iterator[str]:
     piece = piece if piece.isascii() else JOB_BEFORE_UNSPACED.sub("", piece)
     for match in (*JOINED.finditer(piece), *GLUED.finditer(piece)):
         before, after = piece[start : match.start()], piece[match.end() :].split()
-        if ROLE.fullmatch(before.split()[-1]) and len(before.split()) > MIN_WORDS:
+        if len(before.split()) > MIN_WORDS and ROLE.fullmatch(before.split()[-1]):
             break  # «منى سالم كاتبة وباحثة»: what follows is her job too
         word = piece[match.start() :].split()[0]
         two = len(before.split()) > 1 and len(after) > 1 and word not in UNGLUED

@@ -24,6 +24,7 @@ from pipeline.people.byline_words import (
 )  # fmt: skip
 from pipeline.people.codes import without_code
 from pipeline.people.credits import agency_of, is_agency
+from pipeline.people.date_tails import tells_how_long_ago
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.labels import (
     cut_before,
@@ -62,6 +63,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
 
     «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
     """
+    if tells_how_long_ago(text):
+        return ()
     found: dict[str, str] = {}
     parts = list(parts_of(without_code(tidy(text[:MAX_BYLINE_CHARS]))))
     for part in map(str.strip, parts):
