@@ -14,7 +14,7 @@ from pipeline.declared.page_data import article_data
 from pipeline.declared.persons import Person
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
-from pipeline.people.bylines import is_person, read_bylines
+from pipeline.people.bylines import read_bylines
 from pipeline.people.credits import is_agency
 from pipeline.people.desks import desk_of_house, may_be_person, posts_for_others
 from pipeline.people.houses import is_site
@@ -22,7 +22,9 @@ from pipeline.people.linked_names import names_beside
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import ends_with_town
+from pipeline.people.told_names import is_person
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
+from pipeline.people.written_lines import is_posted_by
 from pipeline.records import Link, Origin
 from pipeline.titles.site_names import names_in_tab, site_keys
 from pipeline.titles.title import extract_title
@@ -111,6 +113,10 @@ def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]
     if all(map(posts_for_others, told)):
         seen = [*read_bylines(doc, title, sure=True, editors=False, by_words=True)]
         return seen if all(map(is_person, seen)) else []
+    if all(is_posted_by(doc, name) for name in told):
+        seen = [*read_bylines(doc, title, sure=True, editors=False, by_words=True)]
+        wrote = [name for name in seen if name not in told]
+        return wrote if all(map(is_person, wrote)) else []
     if any(_is_shown(doc, name) for name in told):
         return []
     seen = [*read_bylines(doc, title, sure=True)]

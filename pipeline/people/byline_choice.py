@@ -41,6 +41,8 @@ class Byline:
     element: HtmlElement
     linked_far: bool = False
     """Whether only a link tells it, below the text or in a part that frames all pages."""
+    above: bool = False
+    """Whether it stands between headline and text."""
     labelled: bool = False
     """Whether it begins with a word like "by"."""
 
@@ -60,9 +62,16 @@ def _is_one_with_day(lines: set[HtmlElement]) -> bool:
     return len(lines) == 1 and all(line.find("time") is not None for line in lines)
 
 
-def _rank(item: Byline) -> tuple[bool, bool, int, bool, int]:
+def _rank(item: Byline) -> tuple[bool, bool, bool, int, bool, int]:
     beside = 0 <= item.distance < NEAR
-    return (item.surety < 2, not beside, -item.surety, item.distance < 0, abs(item.distance))
+    return (
+        item.surety < 2,
+        not beside,
+        not item.above,
+        -item.surety,
+        item.distance < 0,
+        abs(item.distance),
+    )
 
 
 def _is_whole_line(line: Byline, part: Byline) -> bool:

@@ -21,7 +21,7 @@ BY_INSIDE = re.compile(
     r"(?:^|[,،|·•–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
     re.IGNORECASE,
 )
-_PARTS_OF_FACTS = re.compile(r"\s*[|·•/–—]\s*|\s+-\s+")
+_PARTS_OF_FACTS = re.compile(r"\s*[|·•/／–—]\s*|\s+-\s+")
 _FACTS = WordPattern(
     r"(?:(?:发布时间|發布時間|发表时间|更新时间|时间|時間|日期|来源|來源|posted|published|submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
     rf"geplaatst|yayınlan|ن[ُ]?شر|منتشر|(?:{any_of(words('weekdays'))})[\s,،.])"

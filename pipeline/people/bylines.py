@@ -13,44 +13,31 @@ from pipeline.page.elements import (
     own_chars,
     regions_between,
     text_of_element,
-    tidy,
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
 from pipeline.people.byline_marks import (
-    BY_INSIDE,
     MAX_BYLINE_CHARS,
     byline_strength,
     is_sentence,
     is_set_apart,
-    is_within_name,
-    label_inside,
     leads_away,
     leads_to_section,
     said_for_machines,
     tells_day_alone,
 )
-from pipeline.people.byline_words import SILENT, any_of, words
-from pipeline.people.credits import is_agency
+from pipeline.people.byline_words import SILENT
 from pipeline.people.desks import is_account
 from pipeline.people.jobs import text_without_jobs
-from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_label, is_role
+from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.linked_names import (
-    inner_names,
     is_heading_of,
     label_before,
-    linked_author,
-    linked_names,
-    linked_persons,
-    listed_names,
     took_pictures,
 )
-from pipeline.people.lone_person import is_dense_person
-from pipeline.people.name_shapes import is_cased_as_name, words_of_name
-from pipeline.people.names import clean_names
-from pipeline.people.placed import placed_names, without_initials, without_place, without_town
+from pipeline.people.lone_person import is_signer
+from pipeline.people.told_names import is_person, names_of
 from pipeline.titles.surroundings import Surroundings, surroundings
-from pipeline.word_patterns import WordPattern
 
 _TAGS = frozenset({
     "a", "span", "p", "div", "address", "li", "cite", "strong", "h2", "h3", "h4", "h5", "h6", "ul",
@@ -62,14 +49,6 @@ CLOSE = 30
 """Elements after the headline within which what is called an author's box holds the author, though
 something around it is called an advertisement, or is made like a card."""
 
-_ABOUT = re.compile(
-    r"(?:about|über|à propos de|sobre|acerca de|informazioni su|عن|درباره)\s+(\S.{1,60})",
-    re.IGNORECASE,
-)
-_END_OF_NAMES = WordPattern(
-    rf"\s*(?:[.,;]\s[^\W\d_]{{3,12}}\s?:|\s[\u3400-\u9fff]{{2,4}}[:：]|\d{{1,4}}[./:-]\d|\d{{4}}|\s[|•·]\s|(?<!\w)(?:{any_of(words('weekdays'))})\s*[,،.]?\s*\d)",
-    re.IGNORECASE,
-)
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed"}
 )
@@ -160,7 +139,7 @@ def _byline(
     """What one element tells, and how surely; None where it names nobody, or others' writers."""
     distance = around.distance(element)
     labelled = cut_before(text) is not None
-    names = _names_of(element, text, strength, labelled)
+    names = names_of(element, text, strength, labelled)
     if not names:
         return None
     above = 0 < distance < min(NEAR, around.text_begins)
@@ -168,7 +147,7 @@ def _byline(
     if sure and not (plain or _is_sure(element, strength, labelled, distance)):
         return None
     regions = regions_between(element, around.top)
-    if "share" in regions and strength == 1 and not any(map(is_person, names)):
+    if "share" in regions and strength == 1 and not any(map(is_signer, names)):
         return None  # «أرسلها لصحابك» is no «sent by»
     if not 0 < distance < around.text_begins and in_teaser(element, around.top):
         return None
@@ -190,7 +169,7 @@ def _byline(
         return None
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
-    return Byline(names, surety, outside, distance, mark, element, far, labelled)
+    return Byline(names, surety, outside, distance, mark, element, far, above, labelled)
 
 
 def _surety(element: HtmlElement, strength: int, labelled: bool, beside: bool) -> int:
@@ -200,21 +179,6 @@ def _surety(element: HtmlElement, strength: int, labelled: bool, beside: bool) -
     if strength == 2 and not labelled and _NAMED.search(element.get("class") or ""):
         return 3
     return min(strength, 3) + (2 if labelled and strength > 1 else 0)
-
-
-def _names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> tuple[str, ...]:
-    """The names of one element: those that it links or sets apart, else those of its text."""
-    text = without_initials(element, without_town(element, text))
-    inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
-    about = _profiled(element) if strength == 2 and not labelled else None
-    if not inner and strength == 2 and not labelled and about is None:
-        inner = _with_agencies(inner_names(element), text)
-    if not inner and strength > 1:
-        inner = listed_names(element) or (linked_author(element) if strength == 4 else ())
-    names = inner or _names(text if about is None else about, strength)
-    if not names and labelled and strength == 2:
-        names = linked_persons(element)
-    return names
 
 
 def _is_sure(element: HtmlElement, strength: int, labelled: bool, distance: int) -> bool:
@@ -230,21 +194,6 @@ def _is_plain(strength: int, labelled: bool, names: tuple[str, ...]) -> bool:
     """Whether an element between headline and text has a label amid its facts, or is called an
     author's and holds persons."""
     return not labelled if strength == 1 else strength == 2 and all(map(is_person, names))
-
-
-def is_person(name: str) -> bool:
-    """Whether a name has the length and the capitals of a person's."""
-    return is_dense_person(name) or (2 <= words_of_name(name) <= 4 and is_cased_as_name(name))
-
-
-def _with_agencies(linked: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """Names that are linked, with the agencies that stand beside them in the line."""
-    if not linked:
-        return ()
-    rest = cut_before(text)
-    names = clean_names(cut_after(text if rest is None else rest))
-    more = [name for name in names if name not in linked]
-    return names if more and set(linked) < set(names) and all(map(is_agency, more)) else linked
 
 
 _INLINE = frozenset({"a", "b", "strong", "em", "i", "u", "font", "small", "span"})
@@ -273,44 +222,6 @@ article stands in the same cell."""
 
 def _in_article(element: HtmlElement) -> bool:
     return next(element.iterancestors("article"), None) is not None
-
-
-def _names(text: str, strength: int) -> tuple[str, ...]:
-    rest = cut_before(text)
-    if rest is None:
-        inside = BY_INSIDE.search(text)
-        named = inside is not None and is_within_name(inside)
-        rest = inside.group(1) if inside and not named else label_inside(text)
-    if rest is None and strength < 2:
-        return ()
-    whole = cut_after(rest if rest is not None else text)
-    wanted = _END_OF_NAMES.split(whole, maxsplit=1)[0]
-    if wanted != whole and is_account(tidy(wanted)):
-        agencies = clean_names(whole)  # an editor's letters and an agency: «abc | dpa»
-        if agencies and all(map(is_agency, agencies)):
-            return agencies
-    if len(tidy(wanted)) > 100:
-        return ()
-    names = placed_names(tidy(wanted)) or without_place(clean_names(wanted), wanted)
-    if strength > 1:
-        return names
-    # Only the text tells that this is a byline: «By Monday the base was full» is none. Behind
-    # several persons a house may stand that writes itself small.
-    cased = tuple(filter(is_cased_as_name, names))
-    return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
-
-
-def _profiled(element: HtmlElement) -> str | None:
-    """Whom a profile is of by its heading, «About Jane Doe»: what follows tells what they do.
-
-    Nobody, where it says «About the author»; None where it has no such heading.
-    """
-    for heading in element.iter("h2", "h3", "h4", "h5", "h6"):
-        found = _ABOUT.match(text_of_element(heading))
-        if found is None:
-            return None
-        return "" if is_role(found.group(1)) else found.group(1)
-    return None
 
 
 def _mark(element: HtmlElement) -> str:

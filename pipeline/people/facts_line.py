@@ -22,7 +22,7 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import ends_as_sentence
-from pipeline.people.byline_words import any_of, words
+from pipeline.people.byline_words import FIELD, KNOWN_PLACES, TRAILING, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import MAX_NAMES, begins_with_given_name, persons_in
@@ -93,7 +93,8 @@ def _parts(line: HtmlElement) -> Iterator[str]:
 def _without_day(part: str) -> str:
     """A part without the day behind a person: «Jane Doe 20 November 2026»."""
     bare = without_date(part)
-    return bare if bare != part and persons_in(bare) else part
+    named = bare != part and (is_person(bare) if bare.isascii() else persons_in(bare))
+    return bare if named and letters(bare) not in KNOWN_PLACES else part
 
 
 def _are_persons(part: str) -> bool:
@@ -113,6 +114,8 @@ def is_person(part: str) -> bool:
         return False
     if _QUOTED.search(part) or is_known_line(part) or is_relative(part):  # a house, a button
         return False
+    if FIELD.fullmatch(f" {TRAILING.sub('', part)}"):
+        return False  # «Chief Foreign Correspondent»
     return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)
 
 
@@ -151,10 +154,13 @@ def in_line_of_facts(
 
 
 def _are_side_by_side(found: list[str], line: HtmlElement) -> bool:
-    """Whether persons by their given names stand in one text: «Jane Doe | John Roe | 3 May»."""
-    if len(found) > MAX_NAMES or not all(map(begins_with_given_name, found)):
+    """Whether persons by their given names stand in one text, «Jane Doe | John Roe | 3 May», or
+    others with a bar between, and no more: «Jane Doe / John Roe»."""
+    texts = [text for text in map(tidy, line.itertext()) if all(name in text for name in found)]
+    if not texts or len(found) > MAX_NAMES:
         return False
-    return any(all(name in text for name in found) for text in map(tidy, line.itertext()))
+    barred = any(text == " / ".join(found) for text in texts)
+    return barred or all(map(begins_with_given_name, found))
 
 
 def _alone_before(line: HtmlElement, headline: HtmlElement | None) -> str | None:
@@ -189,6 +195,9 @@ def name_alone(element: HtmlElement) -> str | None:
     cased = all(word != word.lower() or word in _JOINING for word in name.split())
     uncased = name[:1].isalpha() and not name[:1].isupper() and not name[:1].islower()
     if uncased and is_person(name):
+        return name
+    several = clean_names(name) if "/" in name or "&" in name else ()
+    if len(several) > 1 and all(len(each.split()) > 1 and is_person(each) for each in several):
         return name
     dense = name.split("、")
     if len(dense) > 1 and all(map(is_dense_person, dense)):

@@ -12,16 +12,15 @@ from pipeline.page.elements import is_author_page, letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_names import strength_of_names
-from pipeline.people.byline_words import SILENT, words
-from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.byline_words import SILENT
 from pipeline.people.jobs import is_job, text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
+from pipeline.people.written_lines import ANDS, written_beside
 
 _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 
-_ANDS = frozenset(letters(w) for k in ("between", "joined", "glued") for w in words(k)) - {""}
 _COMMAS = frozenset({",", "،", "、", "&"})
 """What stands between two names."""
 
@@ -85,7 +84,7 @@ def label_before(link: HtmlElement) -> str:
 
 def _joins(between: str) -> bool:
     """Whether what stands between two names joins them: a comma, "and"."""
-    return between.strip() in _COMMAS or letters(between) in _ANDS
+    return between.strip() in _COMMAS or letters(between) in ANDS
 
 
 def is_heading_of(element: HtmlElement, name: str) -> bool:
@@ -127,45 +126,7 @@ def names_beside(doc: Document, name: str) -> tuple[str, ...]:
             own = [text_of_element(a) for a in line.iter("a") if _host(a) == host]
             names = clean_names(", ".join(own))
             return names if name in names else ()
-    return _written_beside(doc, name)
-
-
-_NAMED = "//body//text()[contains(., $name)][not(parent::script or parent::style)]"
-MAX_NAMED = 8
-"""Places where a page writes a name that are looked at."""
-
-
-def _written_beside(doc: Document, name: str) -> tuple[str, ...]:
-    """The names that the page writes in one line with a known author's, no link among them: behind
-    "by", or all of the line but an "and" or signs between persons; else empty."""
-    wanted = "".join(char for char in name if char.isprintable())  # XPath takes no other
-    if " " not in wanted:
-        return ()
-    for text in doc.tree.xpath(_NAMED, name=wanted)[:MAX_NAMED]:
-        line = text.getparent().getparent() if text.is_tail else text.getparent()
-        while line is not None and line.tag in _INLINE and line.getparent() is not None:
-            line = line.getparent()
-        if line is None or len(line) > MAX_PARTS:
-            continue
-        said = text_of_element(line)
-        if not len(name) < len(said) < MAX_BYLINE_CHARS or is_editors_label(said):
-            continue
-        names = clean_names(said)
-        if name not in names or len(names) < 2 or not all(map(_is_of_words, names)):
-            continue
-        rest = said
-        for each in names:
-            rest = rest.replace(each, " ", 1)
-        joined = letters(rest) in _ANDS or (
-            not letters(rest) and all(map(begins_with_given_name, names))
-        )
-        if joined or cut_before(said) is not None:
-            return names
-    return ()
-
-
-MAX_PARTS = 12
-_INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "font"})
+    return written_beside(doc, name)
 
 
 def _host(link: HtmlElement) -> str:

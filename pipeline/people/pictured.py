@@ -208,12 +208,26 @@ def _with_jobs(below: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str,
             # «Jane Doe, reporter» in one line
             text, *jobs = _BEFORE_JOB.split(text, maxsplit=1)
             if not jobs or not _tells_job(jobs[0]):
+                text = _before_job(text if not jobs else f"{text} {jobs[0]}")
+            if not text:
                 continue
         name = lone_person(text)
         if name:
             yield element, name, False
 
 
+def _before_job(text: str) -> str:
+    """What stands before a job that follows a name with no sign between: «Jane Doe Reporter at …»;
+    else empty."""
+    words = [] if is_job(text) else text.split()
+    for size in range(2, min(len(words), MAX_NAME_WORDS + 1)):
+        job = " ".join(words[size:])
+        if job[0].isupper() and ROLE_FIRST.match(job) and _tells_job(job):
+            return " ".join(words[:size])
+    return ""
+
+
+MAX_NAME_WORDS = 4
 _BEFORE_JOB = re.compile(r"\s*[,،|]\s*|\s+[–—-]\s+")
 
 

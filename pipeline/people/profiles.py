@@ -143,7 +143,8 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     text = LEADING_ROLE.sub("", last.text.lstrip("*＊ "))
     described = _DESCRIBED.match(text)
     starred = text != last.text
-    if described and (starred or begins_with_given_name(described[1])):
+    told = described is not None and text[described.end(1)] == ":" and text[:2] != "ال"
+    if described and (starred or told or begins_with_given_name(described[1])):
         return () if any(described[1] in b.text for b in kept[:-1]) else (described[1],)
     match = _INTRODUCED.match(text)
     if match is None or not is_name(match[1]) or not is_cased_as_name(match[1]):

@@ -25,12 +25,9 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import is_set_apart
-from pipeline.people.byline_words import KNOWN_PLACES, ROLE_WITH_MORE, any_of, words
 from pipeline.people.credits import is_agency
-from pipeline.people.datelines import reporters_by_role
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
-    DIGIT,
     EMPHASIS,
     FOREIGN,
     MAX_LINE_CHARS,
@@ -42,14 +39,13 @@ from pipeline.people.facts_line import (
     name_alone,
 )
 from pipeline.people.given_names import MAX_NAMES, begins_with_given_name, persons_in
-from pipeline.people.houses import names_beside_house
 from pipeline.people.jobs import text_without_jobs
-from pipeline.people.lone_person import is_dense_person, lone_person
+from pipeline.people.lone_person import is_dense_person
 from pipeline.people.names import clean_names
 from pipeline.people.pictured import pictured_names
-from pipeline.people.placed import WITH_PLACE, house_of_place, placed_names
+from pipeline.people.placed import house_of_place, placed_names
+from pipeline.people.signing_lines import names_in_line, who_writes
 from pipeline.titles.surroundings import Surroundings, surroundings
-from pipeline.word_patterns import WordPattern
 
 FAR = 60
 """The same for a name that stands alone there and again further on."""
@@ -72,7 +68,7 @@ def unmarked_names(
         or _called_like_persons(doc, around, title, sites)
         or _repeated(doc, around, sites)
         or _agency_alone(doc, around)
-        or _who_writes(title or "")
+        or who_writes(title or "")
     )
 
 
@@ -213,22 +209,13 @@ def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> t
         if not text or len(text) > MAX_LINE_CHARS or _is_pictured(element):
             continue
         if number < BELOW:
-            names = _told_in(text, sites)
+            names = names_in_line(text, sites)
         elif found or not BETWEEN_FACTS.search(text) or in_card(doc, element, around.top):
             continue
         else:
             names = placed_names(text)
         found.update((letters(name), name) for name in names)
     return tuple(found.values())
-
-
-def _told_in(text: str, sites: frozenset[str]) -> tuple[str, ...]:
-    names = placed_names(text) or _with_any_place(text) or _with_agency(text)
-    names = names or names_beside_house(text, sites) or _behind_job(text) or _behind_place(text)
-    names = names or _who_writes(text)
-    if all(is_person(name) or is_agency(name) for name in names):
-        return names or reporters_by_role(text)
-    return ()
 
 
 def _is_pictured(element: HtmlElement) -> bool:
@@ -246,47 +233,3 @@ _OF_PICTURE = re.compile(r"caption|credit|copyright|photo", re.IGNORECASE)
 
 FIGURE = 4
 """Elements of a box that holds a picture and its caption, at most; an article's holds more."""
-
-
-def _with_any_place(text: str) -> tuple[str, ...]:
-    names = clean_names(text) if WITH_PLACE.fullmatch(text) else ()
-    return names if len(names) == 1 and names[0] != text else ()
-
-
-_WRITES = WordPattern(
-    rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,3}}?)\s+(?:{any_of(words('writes'))})\s?[:：|…]", re.IGNORECASE
-)
-
-
-def _who_writes(text: str) -> tuple[str, ...]:
-    """The person who writes by a line or a headline that says so: «سارة أحمد تكتب: …»."""
-    said = _WRITES.match(text)
-    return (said[1],) if said and begins_with_given_name(said[1]) else ()
-
-
-_PLACE_FIRST = re.compile(r"([^:–—/|\d-]{2,25}?)\s*[:–—/|-]\s*(\S.+)")
-
-
-def _behind_place(text: str) -> tuple[str, ...]:
-    """The persons behind a known place: «عمّان: سارة أحمد - مروان قاسم»."""
-    line = _PLACE_FIRST.fullmatch(text)
-    return persons_in(line[2]) if line and letters(line[1]) in KNOWN_PLACES else ()
-
-
-_LABEL_WORDS = frozenset(letters(w) for kind in ("before", "labels") for w in words(kind))
-
-
-def _behind_job(text: str) -> tuple[str, ...]:
-    """The person behind what a reporter does, and a colon: «مراسلة الشؤون التقنية: سارة أحمد»."""
-    job, colon, name = text.partition(":")
-    parts = job.split()
-    if not colon or len(parts) < 2 or not ROLE_WITH_MORE.fullmatch(job.strip()):
-        return ()
-    reports = any(letters(word) in _LABEL_WORDS for word in (parts[0], parts[-1]))
-    person = lone_person(name.strip()) if reports else None
-    return (person,) if person else ()
-
-
-def _with_agency(text: str) -> tuple[str, ...]:
-    names = clean_names(text) if not DIGIT.search(text) else ()
-    return names if len(names) > 1 and is_agency(names[-1]) and is_person(names[0]) else ()

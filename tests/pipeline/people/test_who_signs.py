@@ -113,7 +113,20 @@ def test_translators_and_editors_sign_where_nobody_wrote(
         ("时间：2026-11-26 08:30 来源：海港日报 作者：魏书豪 点击：221", ("魏书豪",)),
         ("森田千夏（経済部）", ("森田千夏",)),
         ("Autor: Jacobo Lema. Fecha: 26/11/2026", ("Jacobo Lema",)),
+        ("تدوينة: قتادة العزاوي", ("قتادة العزاوي",)),
+        ("بقلم الأستاذ مهيب الأعور", ("مهيب الأعور",)),
+        ("Wilhelmina Skye with agencies", ("Wilhelmina Skye",)),
+        ("Kestrel Monroe / Idris Vantongeren", ("Kestrel Monroe", "Idris Vantongeren")),
+        ("Ombeline Roussel Journaliste au service Tech", ("Ombeline Roussel",)),
+        ("Interview : Eulalie Brisset", ("Eulalie Brisset",)),
+        ("Texto y fotos: Nazaret Olmedo", ("Nazaret Olmedo",)),
+        ("Материал подготовила Ульяна Сивцова", ("Ульяна Сивцова",)),
+        ("Onze correspondent Thijmen Bos", ("Thijmen Bos",)),
+        ("2026-11-26 08:30 聯合新聞網／ 記者蓝心怡／台北即時報導", ("蓝心怡",)),
         # what only looks like one
+        ("Chief Foreign Correspondent", ()),
+        ("Onze correspondent in Brussel", ()),
+        ("Coastal Affairs", ()),
         ("عمّان: طقس بارد - أمطار غزيرة", ()),
         ("حسن البطل يكتب عن البحر", ()),
         ("Nazlı Demirtaş bilgi@liman.example", ()),
@@ -247,6 +260,8 @@ def test_a_korean_reporter_by_the_role(line: str, names: tuple[str, ...]) -> Non
         ("en", "<p>— Corbin Hale</p>", ("Corbin Hale",)),
         ("en", "<p>— Samuel Whitlock</p>", ()),
         ("ar", "<p>* سلام عبود: روائي وناقد عراقي مقيم في السويد.</p>", ("سلام عبود",)),
+        ("ar", "<p>هوشنك أوسي: كاتب وصحافي كردي سوري</p>", ("هوشنك أوسي",)),
+        ("ar", "<p>المحلل السياسي: كاتب معروف</p>", ()),
         ("ar", "<p>- توفيق السيف كاتب ومفكر سعودي</p>", ("توفيق السيف",)),
         (
             "en",
@@ -285,7 +300,7 @@ def test_persons_side_by_side_in_one_text_with_the_day() -> None:
     line = "<div>Jane Doe | John Roe | 26 November 2026</div>"
     assert authors(line) == ("Jane Doe", "John Roe")
     assert authors("<div>Jane Doe 26 November 2026 at 8:30</div>") == ("Jane Doe",)
-    assert authors("<div>Deep Blue 26 November 2026 at 8:30</div>") == ()
+    assert authors("<div>New York 26 November 2026 at 8:30</div>") == ()
 
 
 def test_a_desk_in_metadata_gives_way_to_who_wrote_by_a_word() -> None:
@@ -293,6 +308,27 @@ def test_a_desk_in_metadata_gives_way_to_who_wrote_by_a_word() -> None:
     assert authors("<p>Von Kilian Ahrens</p>", head=desk) == ("Kilian Ahrens",)
     assert authors("<p>Redaktion: Kilian Ahrens</p>", head=desk) == ("Redaktion",)
     assert authors('<p class="byline">Kilian Ahrens</p>', head=desk) == ("Redaktion",)
+
+
+def test_who_signs_above_a_text_goes_before_who_posts_in_it() -> None:
+    post = '<div class="post"><h3>10:40</h3><p class="live-author">Posted by Rufus Kent</p></div>'
+    assert authors("<p>By Perpetua Shaw</p>", last=post) == ("Perpetua Shaw",)
+
+
+def test_who_posted_a_text_gives_way_to_who_wrote_it() -> None:
+    head = json_ld(person("علي المشرف"))
+    posted = "<p>نشر بواسطة: علي المشرف</p>"
+    wrote = "<p>بقلم: منذر بدر حلوم</p>"
+    assert authors(wrote + posted, language="ar", head=head) == ("منذر بدر حلوم",)
+    assert authors(posted, language="ar", head=head) == ("علي المشرف",)
+    shown = "<p>علي المشرف</p>"
+    assert authors(wrote + shown, language="ar", head=head) == ("علي المشرف",)
+
+
+def test_a_byline_among_buttons_to_share() -> None:
+    box = "<div class=share-tools><a href='#'>f</a><p>{}</p></div>"
+    assert authors(box.format("文 | 尉迟琳"), language="zh") == ("尉迟琳",)
+    assert authors(box.format("أرسلها لصحابك"), language="ar") == ()
 
 
 def test_a_columnist_whose_name_is_the_heading_of_his_box() -> None:

@@ -1,0 +1,89 @@
+"""Lines below a headline that sign by what stands beside the name: a place, a house, a job."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.page.elements import letters
+from pipeline.people.byline_words import (
+    KNOWN_PLACES,
+    LEADING_ROLE,
+    ROLE_WITH_MORE,
+    any_of,
+    words,
+)
+from pipeline.people.credits import agency_of, is_agency
+from pipeline.people.datelines import reporters_by_role
+from pipeline.people.facts_line import DIGIT, is_person
+from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.houses import names_beside_house
+from pipeline.people.lone_person import lone_person
+from pipeline.people.names import clean_names
+from pipeline.people.placed import WITH_PLACE, placed_names
+from pipeline.word_patterns import WordPattern
+
+
+def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The names that a line signs with, a place, a house or a job beside them; else empty."""
+    names = placed_names(text) or _with_any_place(text) or _with_agency(text)
+    names = names or names_beside_house(text, sites) or _behind_job(text) or _behind_place(text)
+    names = names or who_writes(text) or _of_house(text)
+    if all(is_person(name) or is_agency(name) for name in names):
+        return names or reporters_by_role(text)
+    return ()
+
+
+def _with_any_place(text: str) -> tuple[str, ...]:
+    names = clean_names(text) if WITH_PLACE.fullmatch(text) else ()
+    return names if len(names) == 1 and names[0] != text else ()
+
+
+_WRITES = WordPattern(
+    rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,3}}?)\s+(?:{any_of(words('writes'))})\s?[:：|…]", re.IGNORECASE
+)
+
+
+def who_writes(text: str) -> tuple[str, ...]:
+    """The person who writes by a line or a headline that says so: «سارة أحمد تكتب: …»."""
+    said = _WRITES.match(text)
+    return (said[1],) if said and begins_with_given_name(said[1]) else ()
+
+
+_OF_HOUSE = WordPattern(rf"(?:{any_of(words('own'))})\s", re.IGNORECASE)
+
+
+def _of_house(text: str) -> tuple[str, ...]:
+    """The person behind a house's word for its reporter: «onze correspondent Jane Doe»."""
+    name = LEADING_ROLE.sub("", text) if _OF_HOUSE.match(text) else text
+    person = lone_person(name) if name != text else None
+    return (person,) if person else ()
+
+
+_PLACE_FIRST = re.compile(r"([^:–—/|\d-]{2,25}?)\s*[:–—/|-]\s*(\S.+)")
+
+
+def _behind_place(text: str) -> tuple[str, ...]:
+    """The persons behind a known place: «عمّان: سارة أحمد - مروان قاسم»."""
+    line = _PLACE_FIRST.fullmatch(text)
+    return persons_in(line[2]) if line and letters(line[1]) in KNOWN_PLACES else ()
+
+
+_LABEL_WORDS = frozenset(letters(w) for kind in ("before", "labels") for w in words(kind))
+
+
+def _behind_job(text: str) -> tuple[str, ...]:
+    """The person behind what a reporter does, and a colon: «مراسلة الشؤون التقنية: سارة أحمد»."""
+    job, colon, name = text.partition(":")
+    parts = job.split()
+    if not colon or len(parts) < 2 or not ROLE_WITH_MORE.fullmatch(job.strip()):
+        return ()
+    reports = any(letters(word) in _LABEL_WORDS for word in (parts[0], parts[-1]))
+    person = lone_person(name.strip()) if reports else None
+    return (person,) if person else ()
+
+
+def _with_agency(text: str) -> tuple[str, ...]:
+    names = clean_names(text) if not DIGIT.search(text) else ()
+    if len(names) == 1 and agency_of(text.split()[-1]) == "agencies":
+        return names if text.startswith(names[0]) else ()  # «Jane Doe with agencies»
+    return names if len(names) > 1 and is_agency(names[-1]) and is_person(names[0]) else ()

@@ -1,0 +1,71 @@
+"""Lines in which a page writes a name that its metadata tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import letters, text_of_element
+from pipeline.page.html import Document
+from pipeline.people.byline_marks import MAX_BYLINE_CHARS
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.name_shapes import is_cased_as_name
+from pipeline.people.names import clean_names
+from pipeline.word_patterns import WordPattern
+
+_NAMED = "//body//text()[contains(., $name)][not(parent::script or parent::style)]"
+MAX_NAMED = 8
+"""Places where a page writes a name that are looked at."""
+MAX_PARTS = 12
+_INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "font"})
+ANDS = frozenset(letters(w) for k in ("between", "joined", "glued") for w in words(k)) - {""}
+"""The folded words that join two names."""
+
+
+def _lines_with(doc: Document, name: str) -> Iterator[str]:
+    """The texts of the short blocks in which a page writes a name."""
+    wanted = "".join(char for char in name if char.isprintable())  # XPath takes no other
+    for text in doc.tree.xpath(_NAMED, name=wanted)[:MAX_NAMED]:
+        line: HtmlElement | None = text.getparent()
+        line = line.getparent() if text.is_tail and line is not None else line
+        while line is not None and line.tag in _INLINE and line.getparent() is not None:
+            line = line.getparent()
+        if line is not None and len(line) <= MAX_PARTS:
+            yield text_of_element(line)
+
+
+def written_beside(doc: Document, name: str) -> tuple[str, ...]:
+    """The names that the page writes in one line with a known author's, no link among them: behind
+    "by", or all of the line but an "and" or signs between persons; else empty."""
+    if " " not in name:
+        return ()
+    for line in _lines_with(doc, name):
+        if not len(name) < len(line) < MAX_BYLINE_CHARS or is_editors_label(line):
+            continue
+        names = clean_names(line)
+        if name not in names or len(names) < 2 or not all(map(_is_of_words, names)):
+            continue
+        rest = line
+        for each in names:
+            rest = rest.replace(each, " ", 1)
+        alone = not letters(rest) and all(map(begins_with_given_name, names))
+        if alone or letters(rest) in ANDS or cut_before(line) is not None:
+            return names
+    return ()
+
+
+def _is_of_words(name: str) -> bool:
+    return " " in name and is_cased_as_name(name) and not re.search(r"\d", name)
+
+
+_POSTED = WordPattern(rf"(?:{any_of(words('posts'))})(?:\s*[:：]|\s)", re.IGNORECASE)
+
+
+def is_posted_by(doc: Document, name: str) -> bool:
+    """Whether a page writes a name only behind a word for who put the text there, «posted by»."""
+    lines = list(_lines_with(doc, name))
+    return bool(lines) and all(map(_POSTED.match, lines))
