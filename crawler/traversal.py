@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from crawler.listings.onward.endless import page_after
 from crawler.listings.pagination import is_whole_list, listing_key
@@ -14,6 +15,10 @@ from pipeline.records import ListingKind
 
 MAX_BARREN = 7
 """Days without an article after which a list by days has ended: its calendar never does."""
+
+MAX_NESTED = 2
+"""Indexes of sitemaps within each other from which what they name is asked for first. The protocol
+has no index within an index; sites that have one do not go deeper."""
 
 _IS_DAY = re.compile(
     r"(?<!\d)(?:19|20)\d\d([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -51,6 +56,8 @@ class Traversal:
     """True once a further page held a link that the first did not."""
     barren: int = 0
     """Days without an article, one after the other."""
+    indexes: int = 0
+    """Sitemaps without an address of an article, one after the other."""
     validators: tuple[str | None, str | None] = (None, None)
     """ETag and Last-Modified of the first page."""
     ttl_s: float | None = None
@@ -103,6 +110,7 @@ class Traversal:
         if self.kind is ListingKind.SITEMAP:  # an index names sitemaps, in no order
             further += [url for url in listing.sitemaps if url not in self.asked]
             fresh = fresh or not urls
+            self.indexes = 0 if urls else self.indexes + 1
         if not urls and _IS_DAY.search(page_url) and self.barren < MAX_BARREN:
             self.barren += 1  # a day without an article, not the end of the days
             fresh = True
@@ -114,7 +122,9 @@ class Traversal:
         self._tried(listing, fresh, [u.url for u in listing.links if u.url in urls], bool(further))
         self.paginated = self.paginated or bool(further) or bool(listing.tries)
         if fresh or self._is_whole_list(page_url):
-            self.waiting = deque(dict.fromkeys([*further, *self.waiting]))
+            nested = self.indexes > MAX_NESTED  # they may name each other without end
+            parts = (self.waiting, further) if nested else (further, self.waiting)
+            self.waiting = deque(dict.fromkeys(chain(*parts)))
         elif not urls.isdisjoint(old):
             self.waiting.clear()
         return bool(self.waiting or self.tries)

@@ -147,6 +147,8 @@ class PaceMiddleware:
             slot.queue.clear()  # the question goes before what waits for its answer
         try:
             response = await self.crawler.engine.download_async(probe)
+        except PAGES_OWN as error:  # refused for what it is, as it was before: it came
+            return not isinstance(error, NotNow)
         except Exception:  # noqa: BLE001  # whatever the network does: it does not answer
             return False
         finally:

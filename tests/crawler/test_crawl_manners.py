@@ -233,6 +233,26 @@ def test_a_long_retry_after_of_one_page_is_its_own(
     assert desk.rows("SELECT retry_after_until FROM hosts") == [{"retry_after_until": None}]
 
 
+def test_a_page_that_is_refused_shows_as_well_that_its_host_still_answers(
+    site: WordPressSite, desk: Desk
+) -> None:
+    """What comes first is a picture, of a host that no list is fetched from."""
+    *rest, busy, first = site.of("tech")
+    site.routes[first.path] = Answer(b"\x89PNG\r\n\x1a\n" + bytes(2_000))
+    site.routes[busy.path] = Answer("busy", 503, {"Retry-After": "7200"})
+    cards = "".join(
+        f"<article><h2><a href='{site.url(each.path)}'>{each.title}</a></h2></article>"
+        for each in (*rest, busy, first)
+    )
+    with NewsServer({"/tech/": Answer(f"<main><h1>تقنية</h1>{cards}</main>")}) as other:
+        desk.watch("wp", other.url("/tech/"), site.host, more="delay_s = 0.05")
+        crawled = desk.crawl("wp")
+    assert crawled.exit == 0
+    asked = site.asked("/tech/")
+    assert asked.index(first.path) < asked.index(busy.path)
+    assert {row["url"] for row in desk.articles()} == {site.url(each.path) for each in rest}
+
+
 def test_a_failing_host_is_left_alone(site: WordPressSite, desk: Desk) -> None:
     for story in site.of("tech"):
         site.routes[story.path] = Answer(raw=b"")

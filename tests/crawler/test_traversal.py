@@ -104,6 +104,31 @@ def test_a_day_without_an_article_is_not_the_end() -> None:
     assert asked == MAX_BARREN + 1
 
 
+def test_indexes_that_name_each_other_without_end_do_not_hide_a_sitemap() -> None:
+    top = "https://example.org/sitemap.xml"
+    traversal = Traversal(ListingKind.SITEMAP, top, 25)
+    traversal.read(Listing(sitemaps=(f"{top}?1", f"{top}?articles")), (), top)
+    asked = []
+    while url := traversal.next_page():
+        asked.append(url)
+        number = len(asked)
+        named = Listing(sitemaps=(f"{top}?{2 * number}", f"{top}?{2 * number + 1}"))
+        traversal.read(listing("a") if url.endswith("articles") else named, (), url)
+    assert f"{top}?articles" in asked[:4]
+    assert len(asked) == 24
+
+
+def test_the_newest_of_an_index_within_an_index_come_first() -> None:
+    top = "https://example.org/sitemap.xml"
+    traversal = Traversal(ListingKind.SITEMAP, top, 25)
+    traversal.read(Listing(sitemaps=(f"{top}?new", f"{top}?old")), (), top)
+    assert traversal.next_page() == f"{top}?new"
+    traversal.read(Listing(sitemaps=(f"{top}?new-1", f"{top}?new-2")), (), f"{top}?new")
+    assert [traversal.next_page() for _ in range(3)] == [
+        f"{top}?{n}" for n in ("new-1", "new-2", "old")
+    ]
+
+
 def test_an_empty_page_is_the_end() -> None:
     traversal = begin()
     traversal.read(listing("a", next_urls=(page(2),)), (), HOME)

@@ -76,6 +76,13 @@ def _page(html: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
          "cookies to view this page.</p>", Reason.CONSENT_WALL),
         ("<title>Welcome</title><h1>Are you over 18?</h1><p>You must be 18 or older to enter.</p>"
          "<button>Yes</button>", Reason.CONSENT_WALL),
+        ("<title>Gazette</title><h1>This is for adults</h1><p>Please confirm that you are 18 or "
+         "older to enter this site.</p><button>Enter</button>", Reason.CONSENT_WALL),
+        ("<title>Gazette</title><h1>Quel âge avez-vous ?</h1><p>Contenu sensible.</p><button>"
+         "J’ai plus de 18 ans</button><p>J’ai plus de 18 ans et je souhaite entrer.</p>",
+         Reason.CONSENT_WALL),
+        ("<title>Газета</title><h1>Вам есть 18 лет?</h1><p>Материал для взрослых.</p>",
+         Reason.CONSENT_WALL),
         ("<title>Gazette</title><h1>التحقق من العمر</h1><p>هل أنت بالغ؟</p>", Reason.CONSENT_WALL),
         ("<title>Unavailable</title><h1>Unavailable for legal reasons</h1><p>We recognize that you "
          "are attempting to access this website from a country belonging to the European Economic "
@@ -143,6 +150,11 @@ def test_titles_of_pages_that_are_no_article_in_many_languages(title: str, reaso
             "<title>A rule for cookies</title><article><p>The law on cookies and personal data is "
             "new.</p></article><button>Accept all</button>",
             id="news-flash-of-cookies",
+        ),
+        pytest.param(
+            "<title>App asks for ages</title><p>Users of the app must confirm that they are 18 or "
+            "older from Monday, a court in Lyon ruled.</p>",
+            id="news-flash-of-ages",
         ),
         pytest.param(
             "<title>عاجل</title><article><h1>عاجل</h1><p>خبر من فقرة واحدة.</p></article>",
