@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from pipeline.filled_lines import own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
-from pipeline.repeated import filled_line, numbered_end
+from pipeline.repeated import FRAME, filled_line, framed_ends, numbered_end
 from pipeline.url_shapes import url_shape
 
 EMPTY = Memory()
@@ -25,6 +25,9 @@ LEAST_ARTICLES = 3
 
 LEAST_SHARE = 0.2
 """Nor is one seen in a smaller share of the recent articles."""
+
+LEAST_FRAMED, LEAST_FRAMED_SHARE = 4, 0.5
+"""The same of last lines of which only beginning and end are alike: a template's are on all."""
 
 WINDOW = 200
 """Articles after which all counts are halved."""
@@ -48,9 +51,10 @@ REPEATED = "repeated-in-source"
 def learn(memory: Memory, article: Article, today: date) -> Memory:
     """The memory after one more article; the same memory where the article is a copy."""
     lines = _teaching_lines(article)
-    known = [line for line in lines if line in memory.lines]
+    whole = [line for line in lines if FRAME not in line]
+    known = [line for line in whole if line in memory.lines]
     fresh = [line for line in known if memory.lines[line].articles < LEAST_ARTICLES]
-    if len(lines) >= LEAST_ARTICLES and len(fresh) >= len(lines) * COPY_SHARE:
+    if len(whole) >= LEAST_ARTICLES and len(fresh) >= len(whole) * COPY_SHARE:
         return memory
     counts = dict(memory.lines)
     for line in lines:
@@ -67,7 +71,12 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
 def repeated_lines(memory: Memory) -> frozenset[str]:
     """The skeletons of the lines that the source repeats."""
     least = max(LEAST_ARTICLES, memory.articles * LEAST_SHARE)
-    return frozenset(line for line, count in memory.lines.items() if count.articles >= least)
+    framed = max(LEAST_FRAMED, memory.articles * LEAST_FRAMED_SHARE)
+    return frozenset(
+        line
+        for line, count in memory.lines.items()
+        if count.articles >= least and (count.articles >= framed or FRAME not in line)
+    )
 
 
 def _teaching_lines(article: Article) -> set[str]:
@@ -79,7 +88,9 @@ def _teaching_lines(article: Article) -> set[str]:
     gone = [Block(r.kind, r.text) for r in article.removed if r.rule == REPEATED]
     blocks += gone
     lines = {skeleton(block.text) for block in blocks if len(block.text) <= MAX_LINE_CHARS}
-    lines |= {line for block in (*article.blocks[-1:], *gone) if (line := numbered_end(block))}
+    ends = (*article.blocks[-1:], *gone)
+    lines |= {line for block in ends if (line := numbered_end(block))}
+    lines |= {line for block in ends for line in framed_ends(block)}
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line != title}

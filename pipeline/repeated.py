@@ -80,8 +80,10 @@ def _repeated_among(
     if any(SLOT in line for line in repeated):
         phrases = own_phrases(own)
         found |= {i for i, block in enumerate(blocks) if filled_line(block, phrases) in repeated}
+    framed = any(FRAME in line for line in repeated)
     for i in range(len(blocks) - 1, -1, -1):
-        if i not in found and numbered_end(blocks[i]) not in repeated:
+        known = i in found or numbered_end(blocks[i]) in repeated
+        if not known and not (framed and not repeated.isdisjoint(framed_ends(blocks[i]))):
             break
         found.add(i)
     return found
@@ -97,6 +99,26 @@ def filled_line(block: Block, phrases: Sequence[str]) -> str | None:
     if block.kind is BlockKind.HEADING or len(block.text) > MAX_FILLED_CHARS:
         return None
     return unfilled(block.text, phrases)
+
+
+FRAME = SLOT + SLOT
+"""Stands for the middle of a last line, whatever it is."""
+_FRAMES = ((3, 2), (2, 3))
+"""Words at the beginning and at the end of a last line by which it is known."""
+MIN_FRAMED_WORDS = 7
+
+
+def framed_ends(block: Block) -> tuple[str, ...]:
+    """What a last line is known by where a template fills its middle, with a topic that the page
+    names nowhere else or with what is not the article's: «More on … in our section». Lines with
+    numbers tell figures."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_FILLED_CHARS:
+        return ()
+    words = list(filter(None, map(skeleton, text.split())))
+    if len(words) < MIN_FRAMED_WORDS or any(map(str.isdigit, text)):
+        return ()
+    return tuple(" ".join((*words[:a], FRAME, *words[-b:])) for a, b in _FRAMES)
 
 
 MAX_END_CHARS = 60

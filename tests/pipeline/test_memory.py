@@ -168,6 +168,41 @@ def test_a_filled_line_goes_on_being_counted_when_it_is_taken_out() -> None:
     assert learn(memory, replace(last, removed=gone), TODAY).lines[known].articles == 4
 
 
+TOPICS = ("الهواتف", "الأمن", "الروبوتات الصغيرة", "الطاقة", "الألعاب")
+ENDS = (
+    "تجدون كل ما كتبناه عن {} في قسم التقنية.",
+    "All our stories on {} are kept in the archive",
+)
+
+
+@pytest.mark.parametrize("line", ENDS)
+def test_a_last_line_that_a_template_fills_with_whatever_it_is_is_repeated(line: str) -> None:
+    long = "فقرة طويلة من صلب الخبر " * 9
+    articles = [article(n, f"{long} {n}", line.format(TOPICS[n])) for n in range(5)]
+    known = repeated_lines(learned(*articles[:4]))
+    assert repeated_lines(learned(*articles[:3])) == frozenset()
+    cleaned = clean_again(articles[4].blocks, (), known)
+    assert cleaned is not None
+    assert cleaned.kept == articles[4].blocks[:-1]
+    amid = (*articles[4].blocks, Block(BlockKind.PARAGRAPH, "سطر أخير لا يعرفه أحد"))
+    assert clean_again(amid, (), known) is None
+    # of few of the source's articles, it is how somebody ends a story
+    others = [article(n, f"فقرة أخيرة رقم {n} لا تشبه غيرها في شيء") for n in range(10, 16)]
+    assert repeated_lines(learned(*articles[:4], *others)) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قالت الشركة في بيان إن {} تنمو.",  # one word is no end of a template
+        "All eyes are on {} now.",
+        "وارتفعت أسعار {} في السوق 3 في المئة",
+    ],
+)
+def test_last_lines_that_tell_something_are_not(line: str) -> None:
+    assert repeated_lines(learned(*(article(n, line.format(TOPICS[n])) for n in range(5)))) == set()
+
+
 @pytest.mark.parametrize(
     "line", ["{author}: لا", "{author}", "{title}", "{tag} 2026", "({author})", "{tag}, {author}"]
 )
