@@ -222,6 +222,23 @@ def test_a_label_left_by_its_link_goes_and_the_heading_above_it_stays() -> None:
     assert kept(html) == [FIRST, "Who builds it", SECOND, "Three firms remain:", "One of the north"]
 
 
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ('The details in this story: <a href="/x">Harbour road to close for a year</a>', False),
+        (
+            'تابع التفاصيل في الخبر التالي: <a href="/x">طريق الميناء يغلق أمام السيارات عاما</a>',
+            False,
+        ),
+        ('The company wrote of it: <a href="/x">the road will close for a year.</a>', True),
+        ('The price of this phone: <a href="/x">900 dollars</a>', True),
+    ],
+)
+def test_a_label_before_a_headline_has_five_words(line: str, stays: bool) -> None:
+    html = f"<article><h1>A second plant</h1>{paragraphs(FIRST, line, SECOND)}</article>"
+    assert len(kept(html)) == 2 + stays
+
+
 def test_a_label_in_an_element_of_its_own_may_be_longer() -> None:
     link = '<a href="/x">Harbour road to close for a year</a>'
     label = f"<b>And we had written about this:</b> {link}"
