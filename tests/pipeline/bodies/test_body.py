@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.bodies.body import extract_blocks
 from pipeline.declared.metadata import read_metadata
 from pipeline.page.html import parse_text
