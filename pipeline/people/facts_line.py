@@ -25,7 +25,12 @@ from pipeline.people.byline_marks import ends_as_sentence
 from pipeline.people.byline_words import FIELD, KNOWN_PLACES, TRAILING, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.date_tails import without_date
-from pipeline.people.given_names import MAX_NAMES, begins_with_given_name, persons_in
+from pipeline.people.given_names import (
+    MAX_NAMES,
+    begins_with_given_name,
+    is_arabic_phrase,
+    persons_in,
+)
 from pipeline.people.labels import cut_before
 from pipeline.people.lone_person import WORDS, is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
@@ -85,9 +90,15 @@ def _parts(line: HtmlElement) -> Iterator[str]:
     for element in line.iter():
         linked = element.tag == "a" and not is_author_page(element.get("href"))
         for text in (None if linked else element.text, None if element is line else element.tail):
+            if text and _OTHER_LABEL.match(text) and cut_before(tidy(text)) is None:
+                continue  # «Tags: …»
             for part in map(_without_day, map(tidy, BETWEEN_FACTS.split(text or ""))):
                 several = persons_in(part) if _COMMAS.search(part) else ()
                 yield from (part,) if len(several) > 1 else filter(None, _COMMAS.split(part))
+
+
+_OTHER_LABEL = re.compile(r"\s*[^\W\d_][^:：\d\n|•]{1,24}[:：]\s*[^\W\d_][^\d:：]*$")
+"""A label, and what is no day and no number behind it."""
 
 
 def _without_day(part: str) -> str:
@@ -114,7 +125,7 @@ def is_person(part: str) -> bool:
         return False
     if _QUOTED.search(part) or is_known_line(part) or is_relative(part):  # a house, a button
         return False
-    if FIELD.fullmatch(f" {TRAILING.sub('', part)}"):
+    if FIELD.fullmatch(f" {TRAILING.sub('', part)}") or is_arabic_phrase(part):
         return False  # «Chief Foreign Correspondent»
     return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)
 

@@ -54,3 +54,25 @@ def persons_in(line: str) -> tuple[str, ...]:
         if not (least <= words_of_name(name) <= most and is_name(name) and is_cased_as_name(name)):
             return ()
     return names
+
+
+_ARABIC = re.compile("[\u0621-\u06d3]")
+_DEED = re.compile(
+    "(?:ا[\u0621-\u064a]ت[\u0621-\u064a]ا[\u0621-\u064a]|ان[\u0621-\u064a]{2}ا[\u0621-\u064a]|است[\u0621-\u064a]{2}ا[\u0621-\u064a]"
+    "|ت[\u0621-\u064a]{2}ي[\u0621-\u064a]|(?:بال|لل|وال|فال|كال)[\u0621-\u064a]{2,})"
+)
+"""The forms of Arabic verbal nouns, «ارتفاع», «انخفاض», «استقبال», «تطوير», and a preposition that
+is written together with what follows."""
+MANY_ARTICLES = 2
+
+
+def is_arabic_phrase(text: str) -> bool:
+    """Whether Arabic words that begin with no common given name are a phrase: a verbal noun first,
+    or several nouns with the article, «وزير الاتصالات يزور الميناء»."""
+    if not _ARABIC.match(text) or begins_with_given_name(text):
+        return False
+    first, *others = text.split()
+    articles = sum(word.startswith("ال") for word in others)
+    return _DEED.fullmatch(first.rstrip(".…!")) is not None or (
+        articles >= MANY_ARTICLES and len(others) > 2
+    )

@@ -69,6 +69,7 @@ def _behind_place(text: str) -> tuple[str, ...]:
 
 
 _LABEL_WORDS = frozenset(letters(w) for kind in ("before", "labels") for w in words(kind))
+_LABEL_WORDS -= frozenset(map(letters, words("editors")))
 
 
 def _behind_job(text: str) -> tuple[str, ...]:

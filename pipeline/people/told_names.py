@@ -11,6 +11,7 @@ from pipeline.people.byline_marks import BY_INSIDE, is_within_name, label_inside
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.desks import is_account
+from pipeline.people.given_names import is_arabic_phrase
 from pipeline.people.labels import cut_after, cut_before, is_role
 from pipeline.people.linked_names import (
     inner_names,
@@ -65,6 +66,12 @@ def _with_agencies(linked: tuple[str, ...], text: str) -> tuple[str, ...]:
     return names if more and set(linked) < set(names) and all(map(is_agency, more)) else linked
 
 
+_KIND = re.compile(
+    "(?:تقرير|تحليل|متابعة|متابعات|تغطية|رصد|تحقيق|استطلاع|قراءة|رأي|مقال|خاص|حوار)[\\s:/-]"
+)
+"""What a text is, before its author's name or before its subject: «تقرير: ارتفاع الأسعار»."""
+
+
 def _names(text: str, strength: int) -> tuple[str, ...]:
     rest = cut_before(text)
     if rest is None:
@@ -86,6 +93,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         return names
     # Only the text tells that this is a byline: «By Monday the base was full» is none. Behind
     # several persons a house may stand that writes itself small.
+    if _KIND.match(text) and any(map(is_arabic_phrase, names)):
+        return ()
     cased = tuple(filter(is_cased_as_name, names))
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
 
