@@ -43,7 +43,7 @@ from pipeline.people.datelines import (
 )
 from pipeline.people.desks import who_signs
 from pipeline.people.houses import is_site
-from pipeline.people.signatures import find_signatures
+from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
 from pipeline.records import Article, Memory, Origin, Page, Source
 from pipeline.rulebook import patterns_of
 from pipeline.source_rules import (
@@ -213,7 +213,9 @@ def _body(
     found = dict.fromkeys(appeals(cleaned.kept, doc.html_language), "line:appeal")
     found |= dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
     text = [block for block in cleaned.kept if block not in found]
-    signatures, signers = find_signatures(text, signed, own, sites, sections)
+    signatures, signers = find_signatures(
+        text, signed, own, sites, sections, title_case=doc.html_language not in NO_TITLE_CASE
+    )
     authors = _in_dateline(cleaned, signers or own, sites) or signers or authors
     found |= dict.fromkeys(signatures, "line:signature")
     if found:

@@ -35,11 +35,11 @@ _KOREAN = re.compile(
 )
 _JAPANESE = re.compile("^【[^】＝=]{2,12}[＝=]([\u3005\u3040-\u30ff\u3400-\u9fff、・]{2,20})】")
 """Who writes from a place: «【ロンドン＝…】»."""
+_MAILBOX = r"\s*[|(<]?\s*[\w.+-]+@[\w.-]+[)>]?"
 _KOREAN_LINE = re.compile(
-    f"(?:[\uac00-\ud7af]{{2,8}}\\s)?({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?:\\s*[|(<]?\\s*[\\w.+-]+@[\\w.-]+[)>]?)?"
+    f"(?:[\uac00-\ud7af]{{2,8}}\\s)?({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?:{_MAILBOX})?"
+    f"|{_KOREAN_ROLE}\\s({_KOREAN_NAMES}){_MAILBOX}"
 )
-
-
 _JAPANESE_LINE = re.compile(
     "([\u3005\u3040-\u30ff\u3400-\u9fff]{3,6})\\s?[（(][\u30a0-\u30ff\u3400-\u9fff]{1,8}(?:部|局|記者|委員|室)[)）]"
 )
@@ -49,7 +49,7 @@ def reporters_by_role(text: str) -> tuple[str, ...]:
     """The reporters whom a line names with what they are, and an address perhaps: «김철수 기자»,
     «森田千夏（経済部）»."""
     found = _KOREAN_LINE.fullmatch(text) if _HANGUL.match(text) else _JAPANESE_LINE.fullmatch(text)
-    names = clean_names(found[1]) if found else ()
+    names = clean_names(found[found.lastindex or 1]) if found else ()
     return names if found and (found.re is _KOREAN_LINE or all(map(is_dense_person, names))) else ()
 
 

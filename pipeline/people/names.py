@@ -74,7 +74,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             and not _HANGUL_NAME.match(part)
         ):
             continue
-        if found and ((part[:1].islower() and _IN_PLACE.fullmatch(part)) or is_house_behind(part)):
+        if found and (is_house_behind(part) or _is_no_second(part, [*found.values()])):
             continue
         if len(parts) > 1 and _OWN_JOB.match(part):
             continue
@@ -88,6 +88,15 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         # Beside an agency an editor signs with letters: «mhe/dpa».
         return tuple(n for n in found.values() if is_agency(n) or not _CODE.fullmatch(n))
     return tuple(found.values())
+
+
+def _is_no_second(part: str, found: list[str]) -> bool:
+    """Whether what follows persons with capitals begins with a small letter, and is no agency: the
+    place from which they write, «desde Lima», or a house, «g1 Campinas»."""
+    if not part[:1].islower() or is_agency(part) or part[:2] in _ARTICLES:
+        return False
+    persons = all(" " in name and name[0].isupper() for name in found)
+    return persons and (_IN_PLACE.fullmatch(part) is not None or not _CODE.fullmatch(part))
 
 
 _OWN_JOB = WordPattern(

@@ -14,6 +14,7 @@ from pipeline.people.byline_words import JOB_BEFORE_UNSPACED, any_of, words
 from pipeline.people.codes import is_code
 from pipeline.people.credit_lines import MAX_CREDITED
 from pipeline.people.credits import is_agency
+from pipeline.people.datelines import reporters_by_role
 from pipeline.people.desks import posts_for_others, who_signs
 from pipeline.people.edge_lines import (
     MAX_FACTS_CHARS,
@@ -29,7 +30,7 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import begins_with_dash_and_label, is_editors_label
 from pipeline.people.lone_person import is_signer
 from pipeline.people.names import clean_names
-from pipeline.people.placed import WITH_PLACE, placed_names
+from pipeline.people.placed import WITH_PLACE, placed_names, without_place
 from pipeline.people.profiles import (
     introduced_author,
     profile_lines,
@@ -57,23 +58,35 @@ def _says_who(text: str) -> bool:
     return named and not is_editors_label(text)
 
 
+NO_TITLE_CASE = frozenset({
+    "fr", "es", "it", "pt", "ru", "uk", "be", "bg", "sr", "nl", "pl", "cs", "sk", "sl", "hr", "ro",
+    "el", "sv", "da", "no", "nb", "nn", "fi", "ca", "tr", "lv", "lt", "et", "hu",
+})  # fmt: skip
+"""Languages that write only names with a capital for each word."""
+
+
 def find_signatures(
     kept: Sequence[Block],
     signed: frozenset[Block],
     authors: tuple[str, ...],
     sites: frozenset[str] = frozenset(),
     sections: frozenset[str] = frozenset(),
+    *,
+    title_case: bool = True,
 ) -> tuple[frozenset[Block], tuple[str, ...]]:
     """The lines of a cleaned text that sign it, and the authors: those known, else who signs.
 
     A known author's name alone in a line is a signature whatever its look; a name that the page
     says nowhere else must be among the `signed`. `sites` and `sections` are the folded names of
-    the site and of the article's sections, one of which may stand above the text.
+    the site and of the article's sections, one of which may stand above the text. `title_case`:
+    the language writes headings with capitals, so that a last line of such words may be anything.
     """
     if len(kept) < 2:
         return frozenset(), authors
     found: set[Block] = set()
     last = _last_of(kept, signed)
+    if not title_case and not authors and _is_name_alone(last, kept):
+        signed |= {last}
     for block in (*kept[:OPENING], last):
         signers = _signers(block, kept, signed, authors, sites, closes=block is last)
         if signers is not None:
@@ -117,7 +130,8 @@ def _signers(
         return authors
     if len(text) > MAX_CHARS:
         return None
-    names = placed_names(text) or _names_in(text)
+    names = placed_names(text) or reporters_by_role(text)
+    names = names or without_place(_names_in(text), text)
     beside = names_beside_house(text, sites)
     if beside and (not authors or _are_of(beside, authors)):
         return authors or beside
@@ -150,7 +164,7 @@ def _looks_signed(
 ) -> bool:
     """Whether a line of persons' names signs a text whose author nobody has told."""
     text, first = block.text, block is kept[0]
-    if JOB_BEFORE_UNSPACED.match(text):
+    if JOB_BEFORE_UNSPACED.match(text) or (closes and reporters_by_role(text)):
         return True
     opens = _opens(text, names)
     called = begins_with_given_name(names[0]) and _is_new(block, kept)
@@ -170,6 +184,19 @@ def _are_with_agency(names: tuple[str, ...]) -> bool:
     """Whether names are one person or two, and an agency: «Jane Doe et l'AFP»."""
     persons = [name for name in names if not is_agency(name)]
     return 0 < len(persons) < len(names) <= MAX_CREDITED and all(map(is_signer, persons))
+
+
+def _is_name_alone(last: Block, kept: Sequence[Block]) -> bool:
+    """Whether a last line is two to four words with capitals, a town behind a comma perhaps, and
+    the text does not speak of such a person."""
+    if last.kind is not BlockKind.PARAGRAPH or len(last.text) > MAX_CHARS:
+        return False
+    names = without_place(_names_in(last.text), last.text)
+    if len(names) != 1 or not is_signer(names[0]) or not last.text.startswith(names[0]):
+        return False
+    name, behind = names[0], last.text.removeprefix(names[0])
+    letters_alone = name[0].isupper() and name.replace(" ", "").isalpha()
+    return letters_alone and behind[:1] in ("", ",") and _is_said_nowhere(name, kept)
 
 
 def _is_said_nowhere(name: str, kept: Sequence[Block]) -> bool:

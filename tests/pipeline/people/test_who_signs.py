@@ -23,6 +23,11 @@ TEXTS = {
         "Four companies are preparing to start service in the coastal towns before the year ends.",
         "The project's manager, Samuel Whitlock, said the first phase covers two hundred stations.",
     ),
+    "fr": (
+        "Les villes du littoral attendent toujours la fibre",
+        "Quatre entreprises se préparent à ouvrir leurs services dans les villes du littoral.",
+        "Le chef du projet, Samuel Lemoine, affirme que la première phase est prête.",
+    ),
     "ko": (
         "해안 도시, 약속된 광통신망을 기다리다",
         "네 개 회사가 규제 당국과의 오랜 협의를 거쳐 올해 안에 서비스를 시작할 준비를 하고 있다.",
@@ -116,6 +121,7 @@ def test_translators_and_editors_sign_where_nobody_wrote(
         ("تدوينة: قتادة العزاوي", ("قتادة العزاوي",)),
         ("بقلم الأستاذ مهيب الأعور", ("مهيب الأعور",)),
         ("Wilhelmina Skye with agencies", ("Wilhelmina Skye",)),
+        ("Por Rafaela Nóbrega, g1 Recife", ("Rafaela Nóbrega",)),
         ("Kestrel Monroe / Idris Vantongeren", ("Kestrel Monroe", "Idris Vantongeren")),
         ("Ombeline Roussel Journaliste au service Tech", ("Ombeline Roussel",)),
         ("Interview : Eulalie Brisset", ("Eulalie Brisset",)),
@@ -254,10 +260,12 @@ def test_who_writes_by_the_first_words(language: str, first: str, names: tuple[s
     [
         ("김도연 기자 dykim@hanggu.example", ("김도연",)),
         ("항구일보 김도연 선임기자", ("김도연",)),
+        ("칼럼니스트 박생강 writer9@mail.example", ("박생강",)),
     ],
 )
 def test_a_korean_reporter_by_the_role(line: str, names: tuple[str, ...]) -> None:
     assert authors(f"<p>{line}</p><p>2026.11.26</p>", language="ko") == names
+    assert authors(language="ko", last=f"<p>{line}</p>") == names
 
 
 @pytest.mark.parametrize(
@@ -269,6 +277,12 @@ def test_a_korean_reporter_by_the_role(line: str, names: tuple[str, ...]) -> Non
         ("en", "<p>Jane Doe is waiting for her line.</p>", ()),
         ("en", "<p>Jane Doe writes about towns and transport.</p>", ("Jane Doe",)),
         ("en", "<p>— Corbin Hale</p>", ("Corbin Hale",)),
+        ("fr", "<p>Ondine Lafarge</p>", ("Ondine Lafarge",)),
+        ("fr", "<p>Ondine Lafarge, depuis Lima</p>", ("Ondine Lafarge",)),
+        ("fr", "<p>Ondine Lafarge, Quimper</p>", ("Ondine Lafarge",)),
+        ("fr", "<p>Samuel Lemoine</p>", ()),
+        ("fr", "<p>À suivre</p>", ()),
+        ("en", "<p>Happy Reading</p>", ()),
         ("en", "<p>— Samuel Whitlock</p>", ()),
         ("ar", "<p>* سلام عبود: روائي وناقد عراقي مقيم في السويد.</p>", ("سلام عبود",)),
         ("ar", "<p>هوشنك أوسي: كاتب وصحافي كردي سوري</p>", ("هوشنك أوسي",)),
