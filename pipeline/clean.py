@@ -122,8 +122,11 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
     if size <= MAX_LABELS_CHARS:
         if is_row_of_labels(text):
             return "row-of-labels"
-        if at_end and line.block.kind is BlockKind.PARAGRAPH and is_credit_line(text):
-            return "credit-line"
+        if at_end and line.block.kind is BlockKind.PARAGRAPH:
+            if is_credit_line(text):
+                return "credit-line"
+            if is_sign_off(text):
+                return "agency-sign-off"
     return _rule_of_parts(line, at_start, at_end, patterns) if " | " in text else None
 
 

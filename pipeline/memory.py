@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from pipeline.filled_lines import own_phrases
 from pipeline.fingerprints import skeleton
+from pipeline.ledger import rebuild
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeated import FRAME, filled_line, framed_ends, numbered_end
 from pipeline.url_shapes import url_shape
@@ -80,13 +81,15 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
 
 
 def _teaching_lines(article: Article) -> set[str]:
-    """The lines that may be boilerplate: no headings, not the title, nothing long."""
+    """The lines that may be boilerplate: no headings but those above what was taken out, not the
+    title, nothing long."""
     title = skeleton(article.title)
     blocks = [block for block in article.blocks if block.kind is not BlockKind.HEADING]
     if len(blocks) > 2 * EDGE_LINES:
         blocks = blocks[:EDGE_LINES] + blocks[-EDGE_LINES:]
     gone = [Block(r.kind, r.text) for r in article.removed if r.rule == REPEATED]
     blocks += gone
+    blocks += _headings_of_removed(article)
     lines = {skeleton(block.text) for block in blocks if len(block.text) <= MAX_LINE_CHARS}
     ends = (*article.blocks[-1:], *gone)
     lines |= {line for block in ends if (line := numbered_end(block))}
@@ -94,6 +97,18 @@ def _teaching_lines(article: Article) -> set[str]:
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line != title}
+
+
+def _headings_of_removed(article: Article) -> list[Block]:
+    """The headings right above a line that was taken out: of a box, perhaps, that stands in all
+    articles of the source."""
+    gone = {removed.index for removed in article.removed}
+    lines = rebuild(article.blocks, article.removed)
+    return [
+        block
+        for i, block in enumerate(lines)
+        if block.kind is BlockKind.HEADING and i not in gone and i + 1 in gone
+    ]
 
 
 def own_values(article: Article) -> tuple[str, ...]:

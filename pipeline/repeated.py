@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import takewhile
 
+from pipeline.days.calendars import with_months_signed
 from pipeline.filled_lines import SLOT, own_phrases, unfilled
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.ledger import Cleaned, parted, rebuild
@@ -126,11 +127,11 @@ MAX_END_CHARS = 60
 
 def numbered_end(block: Block) -> str | None:
     """What a short last line with a number is known by where a source repeats it with another
-    number each time, an article's code or count; None for all other lines."""
+    number each time, an article's code, its count or its day; None for all other lines."""
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_END_CHARS or text[-1] in ".؟?!।۔":
         return None
-    return numberless(text) if any(map(str.isdigit, text)) else None
+    return numberless(with_months_signed(text)) if any(map(str.isdigit, text)) else None
 
 
 def _heads_own(

@@ -13,7 +13,26 @@ from pipeline.text import count_words
 from pipeline.urls import canonical_url, path_segments, same_site
 
 MAX_LABEL_CHARS = 40
-_LABEL_ENDS = (":", "\n", "-", "–", "—", "：", "|", ">", "»", ">>", "؛", "】", "]")
+_LABEL_ENDS = (
+    ":",
+    "\n",
+    "-",
+    "–",
+    "—",
+    "：",
+    "|",
+    ">",
+    "»",
+    ">>",
+    "؛",
+    "】",
+    "]",
+    "←",
+    "→",
+    "⟵",
+    "⟶",
+    "/",
+)
 MAX_LABEL_WORDS = 4
 MAX_OWN_LABEL_WORDS = 6
 """Words of a label that has an element of its own, and its line nothing else but the link."""

@@ -44,7 +44,7 @@ def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
     mark_times(pieces)
     _keep_sections(pieces, wanted)
     _mark_comments(pieces)
-    _mark_links(pieces)
+    _mark_links(pieces, wanted)
     mark_labelled_links(pieces, url)
     mark_labels_around_links(pieces)
     mark_labels_of_links(pieces)
@@ -163,8 +163,9 @@ def _is_amid_text(pieces: list[Piece], i: int) -> bool:
     return AMID_TEXT <= before <= len(beside) - before
 
 
-def _mark_links(pieces: list[Piece]) -> None:
-    """Lines that are links and nothing else, unless the article is a list of links."""
+def _mark_links(pieces: list[Piece], wanted: str) -> None:
+    """Lines that are links and nothing else, unless the article is a list of links. A sentence
+    that is one may be the text's; one with the article's title, `wanted`, in it is a template's."""
     lines = [
         p
         for p in pieces
@@ -185,8 +186,13 @@ def _mark_links(pieces: list[Piece]) -> None:
     for piece in lines:
         listed = piece.kind is BlockKind.LIST_ITEM or "," in piece.text or "،" in piece.text
         brief = len(piece.text) < (600 if listed else 250) or _leads_within(piece)
-        if brief and (id(piece) in announced or not _is_linked_sentence(piece)):
+        filled = len(wanted) >= LEAST_TITLE_CHARS and wanted in skeleton(piece.text)
+        if brief and (filled or id(piece) in announced or not _is_linked_sentence(piece)):
             piece.region = "links"
+
+
+LEAST_TITLE_CHARS = 15
+"""Letters of a title that stands in no sentence by chance."""
 
 
 def _announces(label: Piece) -> bool:

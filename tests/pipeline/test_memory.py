@@ -203,6 +203,34 @@ def test_last_lines_that_tell_something_are_not(line: str) -> None:
     assert repeated_lines(learned(*(article(n, line.format(TOPICS[n])) for n in range(5)))) == set()
 
 
+def test_a_heading_above_what_is_taken_out_is_learned() -> None:
+    head = Block(BlockKind.HEADING, "الموضوع السابق والتالي", 3)
+
+    def with_box(number: int) -> Article:
+        one = article(number, f"{'فقرة طويلة من صلب الخبر ' * 4} {number}")
+        gone = (Removed("عنوان خبر آخر", "line:links", 4, BlockKind.LIST_ITEM),)
+        return replace(one, blocks=(*one.blocks, head), removed=gone)
+
+    known = repeated_lines(learned(*(with_box(n) for n in range(3))))
+    assert known == {skeleton(head.text)}
+    four = with_box(4)
+    # above a sentence of the article's own it is that one's
+    own = (four.blocks[0], head, Block(BlockKind.PARAGRAPH, "جملة تخص الخبر وحده."))
+    assert clean_again(own, (), known) is None
+    alone = repeated_lines(learned(*(replace(with_box(n), removed=()) for n in range(3))))
+    assert alone == frozenset()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["جرى تحديث المادة في {} {} 2026 على الساعة 20:5{}", "Updated on {} {} 2026, 1{}:20"],
+)
+def test_a_last_line_of_a_day_is_repeated_in_whatever_month(line: str) -> None:
+    months = ("مارس", "يوليو", "آذار") if "جرى" in line else ("March", "July", "October")
+    articles = [article(n, line.format(n + 3, month, n)) for n, month in enumerate(months)]
+    assert len(repeated_lines(learned(*articles))) == 1
+
+
 @pytest.mark.parametrize(
     "line", ["{author}: لا", "{author}", "{title}", "{tag} 2026", "({author})", "{tag}, {author}"]
 )

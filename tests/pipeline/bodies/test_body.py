@@ -233,12 +233,24 @@ def test_a_label_left_by_its_link_goes_and_the_heading_above_it_stays() -> None:
             False,
         ),
         ('The company wrote of it: <a href="/x">the road will close for a year.</a>', True),
+        ('مقال مرتبط ← <a href="/x">الميناء يغلق عاما</a>', False),
+        ('إقرأ أيضا/ <a href="/x">الميناء يغلق عاما</a>', False),
         ('The price of this phone: <a href="/x">900 dollars</a>', True),
     ],
 )
 def test_a_label_before_a_headline_has_five_words(line: str, stays: bool) -> None:
     html = f"<article><h1>A second plant</h1>{paragraphs(FIRST, line, SECOND)}</article>"
     assert len(kept(html)) == 2 + stays
+
+
+def test_a_linked_line_with_the_article_s_title_is_no_sentence() -> None:
+    title = "Will the harbour road close for a whole year again?"
+    line = f'<a href="/about">You have come to the end of our story {title}</a>'
+    other = '<a href="/y">Nobody knows how long the road to the old harbour will be closed.</a>'
+    prose = (FIRST, line, THIRD, f"{THIRD} So it was.", other, SECOND)
+    html = f"<article><h1>{title}</h1>{paragraphs(*prose)}</article>"
+    assert len(kept(html, title)) == 5
+    assert not any("end of our story" in text for text in kept(html, title))
 
 
 def test_a_label_in_an_element_of_its_own_may_be_longer() -> None:
