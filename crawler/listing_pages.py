@@ -30,6 +30,7 @@ from crawler.visit import Visit
 from crawler.workers import work
 from crawler.workers.extraction import ExtractionPool
 from pipeline.errors import Reason, Rejected
+from pipeline.memory import for_listings
 from pipeline.records import ListingKind
 from pipeline.urls import canonical_url, same_site
 
@@ -142,7 +143,7 @@ class ListingPages:
             traversal.kind,
             page,
             self.source,
-            self.visit.memory,
+            for_listings(self.visit.memory),
             own=traversal.own,
             name=traversal.name,
             first=not traversal.pages,

@@ -5,28 +5,35 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from crawler.visit import Visit
+from db import read
 from db.recleaning import Recleaned, clean_stored
 from pipeline.memory import WINDOW, repeated_lines
 
 AT_ONCE = 50
 """Articles looked at in one transaction."""
+KNOWN_TITLES = 5_000
+"""Titles that are looked for in them."""
 
 
 async def clean_earlier(visit: Visit, known: frozenset[str]) -> None:
     """Clean again what this visit stored, and the newest of what was stored before it.
 
     `known` are the lines that were known to be repeated when the visit began: where no other was
-    learned, there is nothing to do.
+    learned, only what this visit stored may announce articles that were not known yet.
     """
     repeated = repeated_lines(visit.memory)
-    if repeated <= known:
+    left, before = visit.outcomes["new"], None
+    if not repeated <= known:
+        left += WINDOW
+    elif left < 2:  # the first to be stored was read without the title of any other
         return
-    left, before = WINDOW + visit.outcomes["new"], None
+    source_id = visit.source.id
+    titles = await visit.database.read(lambda s: read.titles(s, source_id, KNOWN_TITLES))
     while left > 0:
         most = min(AT_ONCE, left)
 
         def clean(session: Session, most: int = most, before: int | None = before) -> Recleaned:
-            return clean_stored(session, visit.source.id, repeated, most, before)
+            return clean_stored(session, source_id, repeated, most, before, titles)
 
         done = await visit.database.write(clean)
         if done.articles:

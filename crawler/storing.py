@@ -29,7 +29,7 @@ from db.read import DueLink
 from db.revisits import plan_further_look, plan_look
 from db.write import Stored
 from pipeline.errors import Reason, Rejected
-from pipeline.memory import learn
+from pipeline.memory import for_extraction, learn
 from pipeline.records import Article, Page
 from pipeline.urls import canonical_url, host_port, same_site
 from pipeline.words.folding import fold
@@ -90,6 +90,7 @@ class StoringPipeline:
         self.visit = visit
         self.pool = pool
         self.reservations = Reservations(crawler, visit)
+        self.known = for_extraction(visit.memory)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> StoringPipeline:
@@ -105,7 +106,7 @@ class StoringPipeline:
         return item
 
     async def _save(self, item: Fetched) -> None:
-        found = await self.pool.run(work.extract, item.page, self.visit.memory, datetime.now(UTC))
+        found = await self._extracted(item.page)
         if isinstance(found, Article):
             led = found.belongs is None and item.due.link.url in self.visit.leads
             if not (item.due.link.certain or found.belongs is True or led):
@@ -116,6 +117,9 @@ class StoringPipeline:
             await settle(self.visit, item.due, found, retry_s=PASSING.get(found.reason))
         else:
             await self._store(item, await self.reservations.applied(found))
+
+    async def _extracted(self, page: Page) -> Article | Rejected:
+        return await self.pool.run(work.extract, page, self.known, datetime.now(UTC))
 
     async def _store(self, item: Fetched, article: Article) -> None:
         page, now = item.page, datetime.now(UTC)
@@ -147,6 +151,7 @@ class StoringPipeline:
     async def _learn(self, article: Article, now: datetime) -> None:
         visit = self.visit
         visit.memory = learn(visit.memory, article, now.date())
+        self.known = for_extraction(visit.memory)
         if visit.memory.articles % LEARNED_AT_ONCE == 0:
             memory = visit.memory
             await visit.database.write(
@@ -168,7 +173,7 @@ class StoringPipeline:
             page = await self._page(url)
             if page is None:
                 break
-            part = await self.pool.run(work.extract, page, self.visit.memory, datetime.now(UTC))
+            part = await self._extracted(page)
             if not isinstance(part, Article) or fold(part.title) != fold(first.title):
                 break
             if part.content_hash in known:  # the same page under another address

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
@@ -24,6 +24,8 @@ from db.models import (
 from db.rows import link_record, memory_record
 from db.source_health import SourceHealth, sources_with_health
 from db.stats import Stats, stats
+from pipeline.errors import Reason
+from pipeline.other_titles import title_keys
 from pipeline.records import Link, ListingKind, Memory
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "stats",
     "stored_article",
     "stored_links",
+    "titles",
 ]
 
 _BATCH = 400
@@ -209,7 +212,39 @@ def host(s: Session, host: str) -> HostRow | None:
 def memory(s: Session, source_id: str) -> Memory:
     """What is learned of a source; an empty memory where nothing is."""
     row = s.get(SourceMemoryRow, source_id)
-    return memory_record(row) if row else Memory()
+    known = memory_record(row) if row else Memory()
+    return replace(known, titles=titles(s, source_id))
+
+
+TITLES = 500
+"""Articles whose titles are known again in other articles: each page is read with them."""
+_LEFT_LINKS = 2_000
+"""Refused links among which those of other sections are looked for, the newest first."""
+
+
+def titles(s: Session, source_id: str, most: int = TITLES) -> frozenset[str]:
+    """The titles of a source's newest articles, at most so many, and of the newest links that it
+    left to other sections: a line that ends with one announces it (`pipeline.other_titles`)."""
+    stored = (
+        select(RevisionRow.title)
+        .join(ArticleRow, ArticleRow.current_revision_id == RevisionRow.id)
+        .where(ArticleRow.source_id == source_id)
+        .order_by(ArticleRow.id.desc())
+        .limit(most)
+    )
+    refused = (
+        select(LinkRow.id)
+        .where(LinkRow.source_id == source_id, LinkRow.state == "rejected")
+        .order_by(LinkRow.id.desc())
+        .limit(_LEFT_LINKS)
+    )
+    left = (
+        select(LinkRow.hints["title"].as_string())
+        .where(LinkRow.id.in_(refused), LinkRow.reason == Reason.OUT_OF_SECTION)
+        .order_by(LinkRow.id.desc())
+        .limit(TITLES)
+    )
+    return title_keys(title for title in (*s.scalars(stored), *s.scalars(left)) if title)
 
 
 def runs(

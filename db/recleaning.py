@@ -33,9 +33,15 @@ class Recleaned:
 
 
 def clean_stored(
-    s: Session, source_id: str, repeated: frozenset[str], most: int, before: int | None = None
+    s: Session,
+    source_id: str,
+    repeated: frozenset[str],
+    most: int,
+    before: int | None = None,
+    titles: frozenset[str] = frozenset(),
 ) -> Recleaned:
-    """Take repeated lines out of the newest articles that a source was the first to see.
+    """Take repeated lines, and those that announce articles of these `titles`, out of the newest
+    articles that a source was the first to see.
 
     At most `most` are looked at, those with a smaller id than `before` where it is given. What
     changes becomes a cosmetic revision. Done twice, it changes nothing the second time.
@@ -47,7 +53,7 @@ def clean_stored(
     for article in s.scalars(query.order_by(ArticleRow.id.desc()).limit(most)).all():
         last_id = article.id
         current = article.current
-        cleaned = _cleaned(current, repeated) if current is not None else None
+        cleaned = _cleaned(current, repeated, titles) if current is not None else None
         if current is not None and cleaned is not None and cleaned.kept:
             _revise(s, article, current, cleaned)
             changed += 1
@@ -55,7 +61,9 @@ def clean_stored(
     return Recleaned(changed, last_id)
 
 
-def _cleaned(revision: RevisionRow, repeated: frozenset[str]) -> Cleaned | None:
+def _cleaned(
+    revision: RevisionRow, repeated: frozenset[str], titles: frozenset[str]
+) -> Cleaned | None:
     kept = [
         Block(BlockKind(block["kind"]), block["text"], block.get("level"))
         for block in revision.blocks
@@ -67,7 +75,7 @@ def _cleaned(revision: RevisionRow, repeated: frozenset[str]) -> Cleaned | None:
         for item in revision.removed
     ]
     own = (revision.title, *revision.authors, revision.section or "", *revision.tags)
-    return clean_again(kept, removed, repeated, own)
+    return clean_again(kept, removed, repeated, own, titles)
 
 
 def _revise(s: Session, article: ArticleRow, old: RevisionRow, cleaned: Cleaned) -> None:

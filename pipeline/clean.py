@@ -43,13 +43,15 @@ def clean_blocks(
     options: frozenset[str] = frozenset(),
     language: str | None = None,
     own: Sequence[str] = (),
+    titles: frozenset[str] = frozenset(),
 ) -> Cleaned:
     """Take boilerplate out of an extraction.
 
     `repeated` holds the skeletons of lines that the source is known to repeat; `options` names
     optional rules to use (for instance "agency-sign-off"). `language` is what the page says of
     itself, with which patterns of other languages of the same script are left out; None tries all.
-    `own` are the article's title, authors and topics, with which a repeated line may be filled.
+    `own` are the article's title, authors and topics, the title first, with which a repeated line
+    may be filled; `titles` are those of the source's other articles.
     """
     patterns = patterns_of(language, options)
     lines = list(separate(extracted, patterns))
@@ -60,7 +62,7 @@ def clean_blocks(
         rules[i] = _rule_of(lines[i], at_start, at_end, patterns)
     _take_addresses(lines, rules)
     _take_places(lines, rules)
-    take_repeated(lines, rules, repeated, own)
+    take_repeated(lines, rules, repeated, own, titles)
     _take_last(lines, rules, patterns_of(language, options, last=True))
     if SIGN_OFFS_STAY in options:
         _give_sign_offs_back(lines, rules)

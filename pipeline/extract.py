@@ -195,6 +195,7 @@ def _body(
         options=options,
         language=doc.html_language,
         own=own_values,
+        titles=memory.titles,
     )
     cleaned = clean(extracted)
     if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:

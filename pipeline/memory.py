@@ -15,8 +15,16 @@ from datetime import date, timedelta
 from pipeline.filled_lines import own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import rebuild
+from pipeline.other_titles import label_key, label_of_other, title_keys
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
-from pipeline.repeated import FRAME, filled_line, framed_ends, numbered_end
+from pipeline.repeated import (
+    FRAME,
+    OTHER_ARTICLE,
+    REPEATED,
+    filled_line,
+    framed_ends,
+    numbered_end,
+)
 from pipeline.url_shapes import url_shape
 
 EMPTY = Memory()
@@ -43,15 +51,14 @@ repeats stands there, and one article must not drive out what all others taught.
 MAX_LINE_CHARS = 300
 MIN_LINE_CHARS = 4
 MAX_LINES = 5_000
+MAX_TITLES = 1_000
+"""Titles that a memory holds: it goes with each page to another process."""
 FORGET_AFTER = timedelta(days=30)
-
-REPEATED = "repeated-in-source"
-"""The ledger's rule for lines that were removed because of this memory."""
 
 
 def learn(memory: Memory, article: Article, today: date) -> Memory:
     """The memory after one more article; the same memory where the article is a copy."""
-    lines = _teaching_lines(article)
+    lines = _teaching_lines(article) | _labels(article, memory.titles)
     whole = [line for line in lines if FRAME not in line]
     known = [line for line in whole if line in memory.lines]
     fresh = [line for line in known if memory.lines[line].articles < LEAST_ARTICLES]
@@ -64,20 +71,52 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
     shapes = dict(memory.shapes)
     shape = url_shape(article.url)
     shapes[shape] = shapes.get(shape, 0) + 1
-    return _bounded(
-        replace(memory, lines=counts, shapes=shapes, articles=memory.articles + 1), today
+    titles = memory.titles
+    if len(titles) < MAX_TITLES:
+        titles |= title_keys([article.title])
+    learned = replace(
+        memory, lines=counts, shapes=shapes, titles=titles, articles=memory.articles + 1
     )
+    return _bounded(learned, today)
 
 
 def repeated_lines(memory: Memory) -> frozenset[str]:
-    """The skeletons of the lines that the source repeats."""
+    """What the lines are known by that the source repeats: their skeletons, the frames that it
+    fills, and the labels behind which titles of other articles stood, however seldom."""
     least = max(LEAST_ARTICLES, memory.articles * LEAST_SHARE)
     framed = max(LEAST_FRAMED, memory.articles * LEAST_FRAMED_SHARE)
+
+    def is_repeated(line: str, articles: int) -> bool:
+        if line.endswith(":"):
+            return articles >= LEAST_ARTICLES
+        return articles >= least and (articles >= framed or FRAME not in line)
+
     return frozenset(
-        line
-        for line, count in memory.lines.items()
-        if count.articles >= least and (count.articles >= framed or FRAME not in line)
+        line for line, count in memory.lines.items() if is_repeated(line, count.articles)
     )
+
+
+def for_extraction(memory: Memory) -> Memory:
+    """What extraction asks of a memory: all else need not go to another process."""
+    lines = {line: memory.lines[line] for line in repeated_lines(memory)}
+    articles = min(memory.articles, LEAST_ARTICLES)
+    return replace(memory, lines=lines, shapes={}, articles=articles)
+
+
+def for_listings(memory: Memory) -> Memory:
+    """What a listing asks of a memory: the shapes of addresses."""
+    return Memory(shapes=memory.shapes, articles=memory.articles)
+
+
+def _labels(article: Article, titles: frozenset[str]) -> set[str]:
+    """The labels before the titles of other articles in an article's lines."""
+    if not titles:
+        return set()
+    own = skeleton(article.title)
+    texts = [block.text for block in article.blocks if len(block.text) <= MAX_LINE_CHARS]
+    texts += [r.text for r in article.removed if r.rule in (REPEATED, OTHER_ARTICLE)]
+    labels = (label_of_other(text, titles, own) for text in texts)
+    return {key for label in labels if label and (key := label_key(label))}
 
 
 def _teaching_lines(article: Article) -> set[str]:

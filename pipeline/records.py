@@ -284,11 +284,13 @@ class Memory:
 
     `lines` maps a folded line to its count; `wrapper` is the path of the element that usually
     holds the body; `articles` is how many articles were learned from; `shapes` counts the URL
-    shapes (`pipeline.urls.url_shape`) of accepted articles.
+    shapes (`pipeline.urls.url_shape`) of accepted articles; `titles` are those of its newest
+    articles, as `pipeline.other_titles.title_keys` gives them.
     """
 
     lines: Mapping[str, LineCount] = field(default_factory=dict)
     wrapper: str | None = None
     articles: int = 0
     shapes: Mapping[str, int] = field(default_factory=dict)
+    titles: frozenset[str] = frozenset()
     version: int = 1

@@ -9,9 +9,15 @@ from pipeline.days.calendars import with_months_signed
 from pipeline.filled_lines import SLOT, own_phrases, unfilled
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.ledger import Cleaned, parted, rebuild
+from pipeline.other_titles import key_of_line, label_of_other
 from pipeline.page.pieces import Extracted
 from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind, Removed
+
+REPEATED = "repeated-in-source"
+"""The ledger's rule for lines that the source repeats."""
+OTHER_ARTICLE = "other-article"
+"""That for lines that announce another article of the source."""
 
 EDGE_LINES = 6
 """How many lines from the start, or from the end, count as the start or the end of a text."""
@@ -22,20 +28,22 @@ def clean_again(
     removed: Sequence[Removed],
     repeated: frozenset[str],
     own: Sequence[str] = (),
+    titles: frozenset[str] = frozenset(),
 ) -> Cleaned | None:
-    """An article that was cleaned before its source's `repeated` lines were known, without them.
+    """An article that was cleaned before its source's `repeated` lines and the `titles` of its
+    others were known, without them.
 
-    `own` are the article's title, authors and topics. None where it holds none of the lines. A line
-    that names agencies was kept because the source's file asks for it.
+    `own` are the article's title, authors and topics, the title first. None where it holds none of
+    the lines. A line that names agencies was kept because the source's file asks for it.
     """
     repeated -= {skeleton(block.text) for block in kept if is_sign_off(block.text)}
-    if not _repeated_among(kept, repeated, own):
+    if not _repeated_among(kept, repeated, own) and not _announcing(kept, repeated, own, titles):
         return None
     known = {item.index: item.rule for item in removed}
     blocks = rebuild(kept, removed)
     lines = [Extracted(block) for block in blocks]
     rules = [known.get(i) for i in range(len(lines))]
-    take_repeated(lines, rules, repeated, own)
+    take_repeated(lines, rules, repeated, own, titles)
     take_hanging_headings(lines, rules)
     cleaned = parted(lines, rules)
     return cleaned if len(cleaned.kept) < len(kept) else None
@@ -46,14 +54,19 @@ def take_repeated(
     rules: list[str | None],
     repeated: frozenset[str],
     own: Sequence[str] = (),
+    titles: frozenset[str] = frozenset(),
 ) -> None:
-    """Lines that the source repeats, unless they would be more than a third of the article.
+    """Lines that the source repeats or that announce its other articles, unless they would be more
+    than a third of the article.
 
-    `own` are the article's title, authors and topics, with which a repeated line may be filled.
+    `own` are the article's title, authors and topics, the title first, with which a repeated line
+    may be filled; `titles` are those of other articles.
     """
     left = [i for i, rule in enumerate(rules) if rule is None]
-    among = _repeated_among([lines[i].block for i in left], repeated, own)
-    if not among:
+    blocks = [lines[i].block for i in left]
+    among = _repeated_among(blocks, repeated, own)
+    others = {left[place] for place in _announcing(blocks, repeated, own, titles)}
+    if not among and not others:
         return
     known = {left[place] for place in among}
     edges = {*left[:EDGE_LINES], *left[-EDGE_LINES:]}
@@ -64,10 +77,32 @@ def take_repeated(
         and not (i != left[0] and _heads_own(lines, rules, i, known))
         and (i in edges or not _is_in_own_list(lines, rules, i, known))
     ]
+    gone = dict.fromkeys(others, OTHER_ARTICLE) | dict.fromkeys(found, REPEATED)
     whole = sum(len(lines[i].block.text) for i in left)
-    if sum(len(lines[i].block.text) for i in found) * 3 <= whole:
-        for i in found:
-            rules[i] = "repeated-in-source"
+    if sum(len(lines[i].block.text) for i in gone) * 3 <= whole:
+        for i, rule in gone.items():
+            rules[i] = rule
+
+
+def _announcing(
+    blocks: Sequence[Block], repeated: frozenset[str], own: Sequence[str], titles: frozenset[str]
+) -> set[int]:
+    """The places of the blocks that announce another article, by its title or by a label that has
+    stood before such titles."""
+    labels = frozenset(line for line in repeated if line.endswith(":"))
+    if not titles and not labels:
+        return set()
+    title = skeleton(own[0]) if own else ""
+    return {
+        i
+        for i, block in enumerate(blocks)
+        if block.kind is not BlockKind.HEADING
+        and len(block.text) <= MAX_FILLED_CHARS
+        and (
+            label_of_other(block.text, titles, title) is not None
+            or (labels and key_of_line(block.text) in labels)
+        )
+    }
 
 
 def _repeated_among(

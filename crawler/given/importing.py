@@ -22,7 +22,7 @@ from db.engine import session_factory
 from db.importing import OLDER, SAME, known_address
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.listing_page import check_address, check_listing
-from pipeline.memory import repeated_lines
+from pipeline.memory import for_extraction
 from pipeline.records import Article, Memory, Page, Source
 from pipeline.urls import host_port
 
@@ -156,17 +156,13 @@ def _readings(
         sources = tuple(s for s in sources if known.listed_by in (None, s.id))
         yield Reading(
             given=page,
-            sources=tuple((source, _repeated(shelves.memory(source.id))) for source in sources),
+            sources=tuple(
+                (source, for_extraction(shelves.memory(source.id))) for source in sources
+            ),
             listed=known.listed_by is not None,
             any_section=job.any_section,
             max_bytes=job.max_bytes,
         )
-
-
-def _repeated(memory: Memory) -> Memory:
-    """What extraction asks of a memory: all else need not go to another process."""
-    lines = {line: memory.lines[line] for line in repeated_lines(memory)}
-    return replace(memory, lines=lines, shapes={})
 
 
 def _save(

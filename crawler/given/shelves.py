@@ -94,13 +94,15 @@ class Shelves:
         """At the end: lines that a source was found to repeat leave what was stored before."""
         for source_id, memory in self._memories.items():
             repeated = repeated_lines(memory)
-            if repeated <= self._known[source_id]:
-                continue
-            left, before = WINDOW + self._new[source_id], None
+            left, before = self._new[source_id], None
+            if not repeated <= self._known[source_id]:
+                left += WINDOW
+            with self._reading() as session:
+                titles = read.titles(session, source_id)
             while left > 0:
                 most = min(CLEANED_AT_ONCE, left)
                 with session_factory(engine).begin() as session:
-                    done = clean_stored(session, source_id, repeated, most, before)
+                    done = clean_stored(session, source_id, repeated, most, before, titles)
                 if done.last_id is None:
                     break
                 left, before = left - most, done.last_id

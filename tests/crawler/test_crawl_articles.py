@@ -101,6 +101,22 @@ def test_what_every_article_repeats_is_in_none(site: WordPressSite, desk: Desk) 
     assert {row["number"] for row in desk.articles()} <= {1, 2}
 
 
+def test_lines_that_announce_the_site_s_other_articles_are_in_none(
+    site: WordPressSite, desk: Desk
+) -> None:
+    stories = site.of("tech")
+    for story, other in zip(stories, stories[1:] + stories[:1], strict=True):
+        body, last = page(story).decode(), escape(story.paragraphs[-1])
+        line = f"<p>للفضوليين فقط: {escape(other.title)}</p>"
+        site.routes[story.path] = Answer(body.replace(f"<p>{last}", f"{line}<p>{last}"))
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp")
+    assert len(desk.articles()) == len(stories)
+    assert not [row["url"] for row in desk.articles() if "للفضوليين" in row["text"]]
+    desk.crawl("wp", "--full")
+    assert not [row["url"] for row in desk.articles() if "للفضوليين" in row["text"]]
+
+
 def test_an_address_that_leads_up_to_its_section_is_no_article(
     site: WordPressSite, desk: Desk
 ) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import ArticleRow, RevisionRow
+from db.read import titles
 from db.recleaning import clean_stored
 from db.search import search
 from pipeline.filled_lines import SLOT
@@ -48,6 +49,17 @@ def test_a_line_filled_with_the_article_s_own_author_goes(s: Session, store: Sto
     frame = frozenset({f"track {SLOT} on the fediverse"})
     assert clean_stored(s, "tech", frame, most=10).articles == 3
     assert not [text for text in texts(s) if line in text]
+
+
+def test_a_line_that_announces_another_stored_article_goes(s: Session, store: Store) -> None:
+    other = "The old plant will be closed by the spring"
+    line = f"Siehe dazu: {other}"
+    body = BODY.format("Nobody lives near it, and the wind blows from the sea all year")
+    store(article("/1", "Plant 1", body.replace(LINE, line)))
+    store(article("/2", other, BODY.format(2)))
+    assert clean_stored(s, "tech", frozenset(), most=10, titles=titles(s, "tech")).articles == 1
+    assert not [text for text in texts(s) if line in text]
+    assert not titles(s, "other")
 
 
 def test_a_second_time_changes_nothing(s: Session, source_id: str) -> None:

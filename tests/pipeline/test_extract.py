@@ -16,6 +16,7 @@ from pipeline.extract import EXTRACTOR, extract_article
 from pipeline.filled_lines import SLOT
 from pipeline.fingerprints import skeleton
 from pipeline.memory import EMPTY
+from pipeline.other_titles import title_keys
 from pipeline.records import Article, FieldRule, LineCount, Link, Memory, Page, Source
 
 NOW = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
@@ -129,6 +130,15 @@ def test_a_repeated_line_of_the_source_goes() -> None:
     assert line in article(page(html)).text
     memory = Memory(lines={skeleton(line): LineCount(5, NOW.date())}, articles=10)
     assert line not in article(page(html), memory).text
+
+
+def test_a_line_with_another_article_s_title_goes() -> None:
+    line = "Ayrıca bakınız: Liman kenti ikinci fabrikayı kazandı"
+    html = HTML.replace(f"<p>{SECOND}</p>", f"<p>{line}</p><p>{SECOND}</p>")
+    assert line in article(page(html)).text
+    memory = Memory(titles=title_keys(["Liman kenti ikinci fabrikayı kazandı"]))
+    found = article(page(html), memory)
+    assert (line, "other-article") in [(r.text, r.rule) for r in found.removed]
 
 
 def test_a_line_that_the_site_fills_with_the_author_goes() -> None:

@@ -8,7 +8,16 @@ from datetime import date, timedelta
 import pytest
 
 from pipeline.fingerprints import numberless, skeleton
-from pipeline.memory import EMPTY, MAX_LINES, WINDOW, learn, own_values, repeated_lines
+from pipeline.memory import (
+    EMPTY,
+    MAX_LINES,
+    WINDOW,
+    for_extraction,
+    learn,
+    own_values,
+    repeated_lines,
+)
+from pipeline.other_titles import title_keys
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
 from pipeline.repeated import clean_again
 
@@ -236,3 +245,78 @@ def test_a_last_line_of_a_day_is_repeated_in_whatever_month(line: str) -> None:
 )
 def test_what_holds_nothing_but_the_article_s_own_is_no_template(line: str) -> None:
     assert repeated_lines(learned(*(filled(n, line) for n in range(4)))) == frozenset()
+
+
+OTHER = "Harbour city wins a second plant"
+LONG = "فقرة أخيرة لا يعرفها أحد غير هذا الخبر ولا يشبهها شيء في سواه من الأخبار كلها"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        OTHER,
+        f"Lees hier: {OTHER}",
+        f"» {OTHER.upper()}",
+        f"Pogledajte i ovo — “{OTHER}”",
+        f"Þetta gæti vakið áhuga þinn: {OTHER}",
+    ],
+)
+def test_a_line_that_ends_with_another_article_s_title_announces_it(line: str) -> None:
+    titles = title_keys([OTHER])
+    told = article(1, line, LONG, LONG + ".")
+    cleaned = clean_again(told.blocks, (), frozenset(), own_values(told), titles)
+    assert cleaned is not None
+    assert [removed.text for removed in cleaned.removed] == [line]
+    assert cleaned.removed[0].rule == "other-article"
+    own = replace(told, title=OTHER)
+    assert clean_again(own.blocks, (), frozenset(), own_values(own), titles) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"The report was called {OTHER}, and nobody read it.",
+        f"In the year of the great flood the paper wrote: {OTHER}",
+        "Harbour city wins",
+        "City wins",
+    ],
+)
+def test_a_line_that_tells_more_than_another_article_s_title_stays(line: str) -> None:
+    titles = title_keys([OTHER, "City wins", "Harbour city wins"])
+    told = article(1, line, LONG, LONG + ".")
+    assert clean_again(told.blocks, (), frozenset(), own_values(told), titles) is None
+
+
+def test_a_heading_that_is_another_article_s_title_stays() -> None:
+    told = article(1, LONG, LONG + ".")
+    blocks = (told.blocks[0], Block(BlockKind.HEADING, OTHER, 2), *told.blocks[1:])
+    assert clean_again(blocks, (), frozenset(), own_values(told), title_keys([OTHER])) is None
+
+
+def test_a_label_of_other_articles_is_known_behind_three_of_their_titles() -> None:
+    others = [
+        "Kota pelabuhan raih pabrik kedua tahun ini",
+        "Harga ponsel turun lagi menjelang libur",
+        "Satelit kecil siap diluncurkan dari timur",
+    ]
+    memory = replace(EMPTY, titles=title_keys(others))
+    for n, title in enumerate(others):
+        memory = learn(memory, article(n, f"Simak pula: {title}"), TODAY)
+    assert repeated_lines(memory) == {"simakpula:"}
+    line = "Simak pula: Dewan kota membahas anggaran"
+    last = article(9, line, LONG, LONG + ".")
+    cleaned = clean_again(last.blocks, (), repeated_lines(memory), own_values(last))
+    assert cleaned is not None
+    assert [removed.text for removed in cleaned.removed] == [line]
+    taken = (Removed(f"Simak pula: {others[0]}", "other-article", 2),)
+    again = learn(memory, replace(article(7), removed=taken), TODAY)
+    assert again.lines["simakpula:"].articles == 4
+
+
+def test_what_extraction_asks_of_a_memory_is_what_the_whole_says() -> None:
+    memory = learned(*(article(n, PLUG, title=f"{OTHER} {n} times") for n in range(4)))
+    asked = for_extraction(memory)
+    assert repeated_lines(asked) == repeated_lines(memory) == {skeleton(PLUG)}
+    assert asked.titles == memory.titles
+    assert len(asked.titles) == 4
+    assert not asked.shapes

@@ -1,0 +1,73 @@
+"""Lines that announce another article of the source: its title, behind a label or not.
+
+«See also: Harbour city wins a second plant» is known by the title, whatever the label, in whatever
+language; and by a label that has stood before such titles other announcements are known too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from pipeline.fingerprints import skeleton
+from pipeline.writing import script_of
+
+MIN_WORDS = 4
+MIN_LETTERS = 16
+"""A shorter title may stand in a text by chance."""
+MIN_UNSPACED_LETTERS = 10
+"""The same where letters are words or syllables."""
+
+MAX_LABEL_WORDS = 5
+MAX_LABEL_CHARS = 40
+_LABEL = re.compile(rf"([^:：|»]{{2,{MAX_LABEL_CHARS}}}?)\s*[:：|»]\s*(?=\S)")
+_LABEL_END = (":", "：", "|", "»")
+
+
+def title_keys(titles: Iterable[str]) -> frozenset[str]:
+    """The skeletons of the titles that no text holds by chance."""
+    return frozenset(skeleton(title) for title in titles if _is_telling(title))
+
+
+def _is_telling(title: str) -> bool:
+    letters = len(skeleton(title))
+    if script_of(title) == "cjk":
+        return letters >= MIN_UNSPACED_LETTERS
+    return letters >= MIN_LETTERS and len(title.split()) >= MIN_WORDS
+
+
+def label_of_other(text: str, titles: Collection[str], own: str) -> str | None:
+    """What stands before another article's title in a line that ends with it, "" where nothing
+    does; None for all other lines.
+
+    `titles` come from `title_keys`, `own` is the skeleton of the article's own title.
+    """
+    whole = skeleton(text)
+    if whole == own:
+        return None
+    if whole in titles:
+        return ""
+    words, at = text.split(), 0
+    for count, word in enumerate(words[:MAX_LABEL_WORDS], start=1):
+        at += len(skeleton(word))
+        rest = whole[at:]
+        if rest == own:
+            return None
+        if rest in titles:
+            return " ".join(words[:count])
+    return None
+
+
+def label_key(label: str) -> str | None:
+    """What a label with the sign that ends it is known by, «See also:»; None for what is none."""
+    text = label.rstrip()
+    if not text.endswith(_LABEL_END) or len(text) > MAX_LABEL_CHARS:
+        return None
+    key = skeleton(text)
+    return f"{key}:" if key else None
+
+
+def key_of_line(text: str) -> str | None:
+    """The key of the label that a line begins with; None where it begins with none."""
+    found = _LABEL.match(text)
+    return label_key(f"{found[1]}:") if found else None
