@@ -61,16 +61,20 @@ def _turned(text: str) -> str:
 
 _LABELLED = re.compile(
     r"written by|author|verfasst von|geschrieben von|autor|écrit par|auteur|escrito por|scritto da|"
-    r"geschreven door|yazan|yazar|كتب|بواسطة|الكاتب|نوشته|نویسنده|автор|ditulis oleh|作者|글쓴이",
+    r"geschreven door|yazan|yazar|كتب|بواسطة|الكاتب|نوشته|نویسنده|автор|ditulis oleh|作者|글쓴이|"
+    r"(?:by|par|por|von|di|door|oleh|av|af)$",
     re.IGNORECASE,
 )
+
+
+_VOWELS = re.compile("[\u064b-\u0652]")
 
 
 def _labelled_author(meta: Values) -> Iterator[Person]:
     """The author in the pairs of label and value that cards for sharing show."""
     for number in ("1", "2"):
         labels = meta.get(f"twitter:label{number}", ())
-        if labels and _LABELLED.match(labels[0]):
+        if labels and _LABELLED.match(_VOWELS.sub("", labels[0])):
             for text in meta.get(f"twitter:data{number}", ()):
                 yield Person(text, Origin.META, "twitter:data")
 

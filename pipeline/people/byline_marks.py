@@ -96,7 +96,7 @@ def said_for_machines(element: HtmlElement) -> str:
     draws: `<div class="byline" data-author="Jane Doe">`, `<author-card name="Jane Doe">`."""
     if "author" in (element.get("itemprop") or "").split():
         return tidy(str(element.xpath("string(.//meta[@itemprop='name']/@content)")))
-    own = element.get("name") if "-" in element.tag else None
+    own = element.get("name") or element.get("author") if "-" in element.tag else None
     name = own or next((said for key in _NAME_DATA if (said := element.get(key))), "")
     return tidy(name) if " " in name.strip() and name[:1].isalpha() else ""
 

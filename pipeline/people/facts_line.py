@@ -52,7 +52,23 @@ _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|20\d\d|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2
 DIGIT = re.compile(r"\d")
 _QUOTED = re.compile('[«»:"“”()]')
 _FACT = WordPattern(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)
-PLACES = frozenset({"div", "p", "span", "ul", "section", "header", "td", "small", "h6", "h5", "h4"})
+PLACES = frozenset(
+    {
+        "div",
+        "p",
+        "span",
+        "ul",
+        "section",
+        "header",
+        "td",
+        "small",
+        "h6",
+        "h5",
+        "h4",
+        "address",
+        "cite",
+    }
+)
 EMPHASIS = frozenset({"b", "strong", "font", "em", "i"})
 FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed",

@@ -27,7 +27,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The names that a line signs with, a place, a house or a job beside them; else empty."""
     names = placed_names(text) or _with_any_place(text) or _with_agency(text)
     names = names or names_beside_house(text, sites) or _behind_job(text) or _behind_place(text)
-    names = names or who_writes(text) or _of_house(text)
+    names = names or who_writes(text) or _of_house(text) or _in_brackets(text)
     if all(is_person(name) or is_agency(name) for name in names):
         return names or reporters_by_role(text)
     return ()
@@ -47,6 +47,13 @@ def who_writes(text: str) -> tuple[str, ...]:
     """The person who writes by a line or a headline that says so: «سارة أحمد تكتب: …»."""
     said = _WRITES.match(text)
     return (said[1],) if said and begins_with_given_name(said[1]) else ()
+
+
+def _in_brackets(text: str) -> tuple[str, ...]:
+    """The person who is all of a line, in brackets: «(Jane Doe)»."""
+    name = lone_person(text[1:-1]) if text[0] + text[-1] == "()" else None
+    sure = name is not None and (name[0].isupper() or begins_with_given_name(name))
+    return (name,) if name and sure else ()
 
 
 _OF_HOUSE = WordPattern(rf"(?:{any_of(words('own'))})\s", re.IGNORECASE)

@@ -12,6 +12,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.declared.analytics import counted_author
 from pipeline.declared.metadata import Metadata
 from pipeline.known_lines import named_by_heading
 from pipeline.page.elements import (
@@ -40,7 +41,7 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.given_names import MAX_NAMES, begins_with_given_name, persons_in
 from pipeline.people.jobs import text_without_jobs
-from pipeline.people.lone_person import is_dense_person
+from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import house_of_place, placed_names
@@ -69,7 +70,34 @@ def unmarked_names(
         or _repeated(doc, around, sites)
         or _agency_alone(doc, around)
         or who_writes(title or "")
+        or _in_attributes(doc, around, sites)
+        or _counted(doc, sites)
     )
+
+
+_NAMING = "//*[@data-author or @data-author-name or @data-byline]"
+
+
+def _in_attributes(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
+    """The person whom the attributes of elements beside the headline, or of one around it, name;
+    else empty."""
+    found: dict[str, str] = {}
+    for element in doc.tree.xpath(_NAMING)[:MAX_NAMING]:
+        said = (element.get(key) for key in ("data-author", "data-author-name", "data-byline"))
+        name = lone_person(tidy(next(filter(None, said), "")))
+        near = element in around.top or 0 <= around.distance(element) < NEAR
+        if name and near and letters(name) not in sites and not in_card(doc, element, around.top):
+            found.setdefault(letters(name), name)
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+MAX_NAMING = 20
+
+
+def _counted(doc: Document, sites: frozenset[str]) -> tuple[str, ...]:
+    """The person whom the scripts that count readers name; else empty."""
+    name = lone_person(counted_author(doc) or "")
+    return (name,) if name and letters(name) not in sites else ()
 
 
 def persons_beside_house(

@@ -356,6 +356,54 @@ def test_a_byline_among_buttons_to_share() -> None:
     assert authors(box.format("أرسلها لصحابك"), language="ar") == ()
 
 
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ('<by-line author="Hakon Vale"></by-line>', ("Hakon Vale",)),
+        ('<div data-author="Hakon Vale"><span>26 November 2026</span></div>', ("Hakon Vale",)),
+        ('<div data-author="editor7"><span>26 November 2026</span></div>', ()),
+        ("<address>Nurcihan Erkal</address><time>26 November 2026</time>", ("Nurcihan Erkal",)),
+        ("<cite>Nurcihan Erkal</cite> <time>26 November 2026</time>", ("Nurcihan Erkal",)),
+        ("<p>(Nurcihan Erkal)</p><p>26 November 2026</p>", ("Nurcihan Erkal",)),
+        ("<p>(with pictures)</p><p>26 November 2026</p>", ()),
+    ],
+)
+def test_names_in_seldom_elements(lines: str, names: tuple[str, ...]) -> None:
+    assert authors(lines) == names
+
+
+def test_names_in_attributes_of_other_articles() -> None:
+    card = '<article class=c data-author="{}"><h3><a href="/x/{}">Another story</a></h3></article>'
+    assert authors(behind=card.format("Jane Doe", 1) + card.format("John Roe", 2)) == ()
+
+
+@pytest.mark.parametrize(
+    ("script", "names"),
+    [
+        ("dataLayer=[{'pageType':'article','articleAuthor':'Jane Doe'}];", ("Jane Doe",)),
+        ('dataLayer.push({"author":"Jane Doe"});', ("Jane Doe",)),
+        ("_sf_async_config.authors = 'Jane Doe';", ("Jane Doe",)),
+        (r'x.postAuthor = {"name":"J\u00fcrgen Pohl","ID":11};', ("Jürgen Pohl",)),
+        ('var list=[{"postAuthor":"Jane Doe"},{"postAuthor":"John Roe"}];', ()),
+        ('dataLayer.push({"author":"admin"});', ()),
+        ('var quiz={"author":"Jane Doe"};', ()),
+        ('dataLayer.push({"articleAuthor":""});', ()),
+    ],
+)
+def test_whom_scripts_that_count_readers_name(script: str, names: tuple[str, ...]) -> None:
+    assert authors(head=f"<script>{script}</script>") == names
+    # what a reader sees goes before
+    assert authors("<p>By Ada Brook</p>", head=f"<script>{script}</script>") == ("Ada Brook",)
+
+
+@pytest.mark.parametrize("label", ["By", "Por", "Written by", "كُتب بواسطة"])
+def test_the_label_of_a_card_for_sharing(label: str) -> None:
+    head = f'<meta name="twitter:label1" content="{label}">'
+    head += '<meta name="twitter:data1" content="Jane Doe">'
+    assert authors(head=head) == ("Jane Doe",)
+    assert authors(head=head.replace(label, "By the way")) == ()
+
+
 def test_a_columnist_whose_name_is_the_heading_of_his_box() -> None:
     box = (
         '<div class="{}"><img src="/w.jpg" alt="جلال عارف"><h3><a href="/c/jalal">{}</a></h3>'
