@@ -7,7 +7,7 @@ Rules are data (`pipeline.rulebook`). What was extracted is kept or removed, nev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.fingerprints import skeleton
@@ -17,7 +17,12 @@ from pipeline.page.pieces import Extracted
 from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind
-from pipeline.repeated import EDGE_LINES, take_hanging_headings, take_repeated
+from pipeline.repeated import (
+    EDGE_LINES,
+    in_known_rows,
+    take_hanging_headings,
+    take_repeated,
+)
 from pipeline.rulebook import (
     MAX_KNOWN_CHARS,
     MAX_NOTICE_CHARS,
@@ -54,7 +59,7 @@ def clean_blocks(
     may be filled; `titles` are those of the source's other articles.
     """
     patterns = patterns_of(language, options)
-    lines = list(separate(extracted, patterns))
+    lines = list(_with_known_rows(separate(extracted, patterns), repeated, own))
     rules = [line.rule for line in lines]
     open_lines = [i for i, rule in enumerate(rules) if rule is None]
     for place, i in enumerate(open_lines):
@@ -217,6 +222,18 @@ def separate(
             yield line
         else:
             yield from (_with_text(line, part) for part in parts)
+
+
+def _with_known_rows(
+    lines: Iterable[Extracted], repeated: frozenset[str], own: Sequence[str]
+) -> Iterator[Extracted]:
+    """The lines, and in place of a block those of its lines where the source repeats one."""
+    for line in lines:
+        if line.rule is not None or not repeated or "\n" not in line.block.text:
+            yield line
+        else:
+            rows = in_known_rows(line.block, repeated, own)
+            yield from (replace(line, block=row) for row in rows)
 
 
 def _with_text(line: Extracted, text: str) -> Extracted:

@@ -23,7 +23,8 @@ from pipeline.repeated import (
     REPEATED,
     filled_line,
     framed_ends,
-    numbered_end,
+    numbered_line,
+    rows_of,
 )
 from pipeline.url_shapes import url_shape
 
@@ -129,9 +130,11 @@ def _teaching_lines(article: Article) -> set[str]:
     gone = [Block(r.kind, r.text) for r in article.removed if r.rule == REPEATED]
     blocks += gone
     blocks += _headings_of_removed(article)
+    blocks += [row for block in blocks if "\n" in block.text for row in rows_of(block)]
     lines = {skeleton(block.text) for block in blocks if len(block.text) <= MAX_LINE_CHARS}
-    ends = (*article.blocks[-1:], *gone)
-    lines |= {line for block in ends if (line := numbered_end(block))}
+    ends = (*(rows_of(block)[-1] for block in article.blocks[-1:]), *gone)
+    edges = (*article.blocks[:1], *ends)
+    lines |= {line for block in edges if (line := numbered_line(block))}
     lines |= {line for block in ends for line in framed_ends(block)}
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.days.calendars import with_months_signed
@@ -37,16 +38,21 @@ def clean_again(
     the lines. A line that names agencies was kept because the source's file asks for it.
     """
     repeated -= {skeleton(block.text) for block in kept if is_sign_off(block.text)}
-    if not _repeated_among(kept, repeated, own) and not _announcing(kept, repeated, own, titles):
+    in_rows = [row for block in kept for row in in_known_rows(block, repeated, own)]
+    among = _repeated_among(in_rows, repeated, own)
+    if not among and not _announcing(in_rows, repeated, own, titles):
         return None
     known = {item.index: item.rule for item in removed}
-    blocks = rebuild(kept, removed)
-    lines = [Extracted(block) for block in blocks]
-    rules = [known.get(i) for i in range(len(lines))]
+    lines: list[Extracted] = []
+    rules: list[str | None] = []
+    for i, block in enumerate(rebuild(kept, removed)):
+        rows = [block] if i in known else in_known_rows(block, repeated, own)
+        lines += [Extracted(row) for row in rows]
+        rules += [known.get(i)] * len(rows)
     take_repeated(lines, rules, repeated, own, titles)
     take_hanging_headings(lines, rules)
     cleaned = parted(lines, rules)
-    return cleaned if len(cleaned.kept) < len(kept) else None
+    return cleaned if len(cleaned.removed) > len(removed) else None
 
 
 def take_repeated(
@@ -109,7 +115,7 @@ def _repeated_among(
     blocks: Sequence[Block], repeated: frozenset[str], own: Sequence[str]
 ) -> set[int]:
     """The places of the blocks that the source repeats: in the same words, filled with what is the
-    article's own, or at the end with another number."""
+    article's own, or at the start or the end with another number."""
     if not repeated:
         return set()
     found = {i for i, block in enumerate(blocks) if skeleton(block.text) in repeated}
@@ -118,11 +124,32 @@ def _repeated_among(
         found |= {i for i, block in enumerate(blocks) if filled_line(block, phrases) in repeated}
     framed = any(FRAME in line for line in repeated)
     for i in range(len(blocks) - 1, -1, -1):
-        known = i in found or numbered_end(blocks[i]) in repeated
+        known = i in found or numbered_line(blocks[i]) in repeated
         if not known and not (framed and not repeated.isdisjoint(framed_ends(blocks[i]))):
             break
         found.add(i)
+    for i, block in enumerate(blocks):
+        if i not in found and numbered_line(block) not in repeated:
+            break
+        found.add(i)
     return found
+
+
+def rows_of(block: Block) -> list[Block]:
+    """The lines of a paragraph of several, each a paragraph; the block itself where it has one."""
+    if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
+        return [block]
+    return [replace(block, text=row) for row in block.text.split("\n") if row.strip()] or [block]
+
+
+def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) -> list[Block]:
+    """A block taken apart into its lines where the source repeats one of them."""
+    rows = rows_of(block)
+    if len(rows) == 1:
+        return [block]
+    phrases = own_phrases(own)
+    known = any(skeleton(r.text) in repeated or filled_line(r, phrases) in repeated for r in rows)
+    return rows if known else [block]
 
 
 MAX_FILLED_CHARS = 300
@@ -139,7 +166,7 @@ def filled_line(block: Block, phrases: Sequence[str]) -> str | None:
 
 FRAME = SLOT + SLOT
 """Stands for the middle of a last line, whatever it is."""
-_FRAMES = ((3, 2), (2, 3))
+_FRAMES = ((3, 2), (2, 3), (1, 4))
 """Words at the beginning and at the end of a last line by which it is known."""
 MIN_FRAMED_WORDS = 7
 
@@ -157,14 +184,19 @@ def framed_ends(block: Block) -> tuple[str, ...]:
     return tuple(" ".join((*words[:a], FRAME, *words[-b:])) for a, b in _FRAMES)
 
 
-MAX_END_CHARS = 60
+MAX_NUMBERED_CHARS = 60
 
 
-def numbered_end(block: Block) -> str | None:
-    """What a short last line with a number is known by where a source repeats it with another
-    number each time, an article's code, its count or its day; None for all other lines."""
+def numbered_line(block: Block) -> str | None:
+    """What a short first or last line with a number is known by where a source repeats it with
+    another number each time, an article's code, its count, its day or the minutes that it takes to
+    read; None for all other lines."""
     text = block.text
-    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_END_CHARS or text[-1] in ".؟?!।۔":
+    if (
+        block.kind is not BlockKind.PARAGRAPH
+        or len(text) > MAX_NUMBERED_CHARS
+        or text[-1] in ".؟?!।۔"
+    ):
         return None
     return numberless(with_months_signed(text)) if any(map(str.isdigit, text)) else None
 

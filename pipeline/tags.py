@@ -68,7 +68,8 @@ _OF_ARTICLE = re.compile(
 TAGS_REACH = 4
 _DAYS_LINK = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$")
 """A trail may lead through what was published in a year, a month, a day."""
-_BESIDE_THE_PAGE = re.compile(r"widget|cloud|sidebar", re.I)
+_BESIDE_THE_PAGE = re.compile(r"widget(?! blog\b)|cloud|sidebar", re.I)
+"""Blogger's page itself is a widget, «widget Blog»."""
 
 
 def extract_tags(

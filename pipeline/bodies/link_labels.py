@@ -45,10 +45,12 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
     …», whatever the label's words."""
     for piece in pieces:
         link = piece.link
-        if link is None or piece.region is not None or piece.kind is BlockKind.HEADING:
+        if link is None or piece.region is not None:
             continue
         cut = len(piece.text) - piece.linked
         label, title = piece.text[:cut].lstrip("(["), piece.text[cut:]
+        if piece.kind is BlockKind.HEADING and not _leads_to_headline(label, title):
+            continue  # «Best of all – Phone Two» heads what is told of it
         apart = _is_label_and_link(piece.element, link)
         headed = apart or label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
         most = MAX_OWN_LABEL_WORDS if apart else MAX_LABEL_WORDS + _leads_to_headline(label, title)

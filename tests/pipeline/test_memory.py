@@ -26,7 +26,7 @@ PLUG = "تابعوا نشرة المساء على شاشتنا"
 
 
 def article(number: int, *more: str, title: str = "", removed: str | None = None) -> Article:
-    texts = [f"فقرة أولى عن الخبر رقم {number * 7919}", f"فقرة ثانية تخص {number * 104729}", *more]
+    texts = [f"فقرة أولى عن الخبر رقم {number * 7919}.", f"فقرة ثانية تخص {number * 104729}", *more]
     blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
     return Article(
         url=f"https://news.example/tech/{number}.html",
@@ -210,6 +210,32 @@ def test_a_last_line_that_a_template_fills_with_whatever_it_is_is_repeated(line:
 )
 def test_last_lines_that_tell_something_are_not(line: str) -> None:
     assert repeated_lines(learned(*(article(n, line.format(TOPICS[n])) for n in range(5)))) == set()
+
+
+def test_a_line_behind_a_break_in_the_last_paragraph_is_repeated() -> None:
+    articles = [article(n, f"{'فقرة طويلة من صلب الخبر ' * 4} {n}.\n{PLUG}") for n in range(4)]
+    known = repeated_lines(learned(*articles[:3]))
+    assert known == {skeleton(PLUG)}
+    cleaned = clean_again(articles[3].blocks, (), known)
+    assert cleaned is not None
+    assert [removed.text for removed in cleaned.removed] == [PLUG]
+    assert cleaned.kept[-1].text.endswith("3.")
+    assert clean_again(cleaned.kept, cleaned.removed, known) is None
+    poem = replace(articles[3].blocks[-1], text="بيت من الشعر\nوبيت آخر")
+    assert clean_again((*articles[3].blocks[:2], poem), (), known) is None
+
+
+@pytest.mark.parametrize("line", ["قراءة ممتعة في {} دقيقة", "In {} Min. gelesen"])
+def test_a_first_line_that_counts_is_repeated(line: str) -> None:
+    def counted(number: int) -> Article:
+        one = article(number, f"{'فقرة طويلة من صلب الخبر ' * 4} {number}")
+        first = Block(BlockKind.PARAGRAPH, line.format(number + 2))
+        return replace(one, blocks=(first, *one.blocks))
+
+    known = repeated_lines(learned(*(counted(n) for n in range(3))))
+    cleaned = clean_again(counted(3).blocks, (), known)
+    assert cleaned is not None
+    assert cleaned.kept == counted(3).blocks[1:]
 
 
 def test_a_heading_above_what_is_taken_out_is_learned() -> None:

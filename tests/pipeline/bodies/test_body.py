@@ -243,6 +243,15 @@ def test_a_label_before_a_headline_has_five_words(line: str, stays: bool) -> Non
     assert len(kept(html)) == 2 + stays
 
 
+def test_a_heading_that_is_a_label_and_a_headline_goes() -> None:
+    goes = '<h4>Read in the Courier: <a href="/x">Harbour road to close for a year</a></h4>'
+    stays = '<h4>Best of all: <a href="/x">Phone Two</a></h4>'
+    html = (
+        f"<article><h1>A second plant</h1><p>{FIRST}</p>{goes}<p>{SECOND}</p>{stays}<p>{THIRD}</p>"
+    )
+    assert kept(html) == [FIRST, SECOND, "Best of all: Phone Two", THIRD]
+
+
 def test_a_linked_line_with_the_article_s_title_is_no_sentence() -> None:
     title = "Will the harbour road close for a whole year again?"
     line = f'<a href="/about">You have come to the end of our story {title}</a>'
