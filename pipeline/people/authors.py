@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.declared.metadata import Metadata
@@ -24,7 +23,7 @@ from pipeline.people.names import clean_names
 from pipeline.people.placed import ends_with_town
 from pipeline.people.told_names import is_person
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
-from pipeline.people.written_lines import is_posted_by
+from pipeline.people.written_lines import is_posted_by, is_written
 from pipeline.records import Link, Origin
 from pipeline.titles.site_names import names_in_tab, site_keys
 from pipeline.titles.title import extract_title
@@ -57,7 +56,7 @@ def extract_authors(
     seen = read_bylines(
         doc,
         title or extract_title(doc, meta, link),
-        sure=by_desk or any(_is_shown(doc, name) for name in told),
+        sure=by_desk or any(is_written(doc, name) for name in told),
         anywhere=not told,
         editors=not told,
     )
@@ -71,7 +70,7 @@ def extract_authors(
         # The page shows the same names with a role beside them, or more authors than metadata name.
         more = len(shown) > len(others) and (_are_linked(doc, shown) or _are_persons(shown))
         shown = shown if more else others
-    if told and not shown and not any(_is_shown(doc, name) for name in told):
+    if told and not shown and not any(is_written(doc, name) for name in told):
         # The page shows another name where it signs: metadata may name who made the site.
         shown = [*unmarked_names(doc, meta, title, sites)]
         if list(map(letters, shown)) == list(map(letters, told)):
@@ -117,7 +116,7 @@ def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]
         seen = [*read_bylines(doc, title, sure=True, editors=False, by_words=True)]
         wrote = [name for name in seen if name not in told]
         return wrote if all(map(is_person, wrote)) else []
-    if any(_is_shown(doc, name) for name in told):
+    if any(is_written(doc, name) for name in told):
         return []
     seen = [*read_bylines(doc, title, sure=True)]
     if "".join(told).isascii() and _OTHER_SCRIPT.search(title or ""):
@@ -148,21 +147,12 @@ def _are_linked(doc: Document, names: Iterable[str]) -> bool:
     return all(letters(name) in links for name in names)
 
 
-_SHOWN = XPath("boolean(//body//text()[contains(., $name)][not(parent::script)])")
-
-
-def _is_shown(doc: Document, name: str) -> bool:
-    """Whether a reader of the page sees a name; a default of the site's settings may be unseen."""
-    wanted = "".join(char for char in name if char.isprintable())  # XPath takes no other
-    return bool(_SHOWN(doc.tree, name=wanted))
-
-
 def _are_unshown_houses(doc: Document, signers: Sequence[Person], names: Iterable[str]) -> bool:
     """Whether JSON-LD signs with organisations that the page shows nowhere: who made the site, as
     a company's full name is, and no word of who wrote the article."""
     if any(p.kind != "Organization" for p in signers):
         return False
-    return not any(_is_shown(doc, name) for name in names)
+    return not any(is_written(doc, name) for name in names)
 
 
 _COPYRIGHT = re.compile(

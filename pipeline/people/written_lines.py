@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element
-from pipeline.page.html import Document
+from pipeline.page.html import Document, once_a_page
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import begins_with_given_name
@@ -17,7 +19,7 @@ from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.word_patterns import WordPattern
 
-_NAMED = "//body//text()[contains(., $name)][not(parent::script or parent::style)]"
+_NAMED = XPath("//body//text()[contains(., $name)][not(parent::script or parent::style)]")
 MAX_NAMED = 8
 """Places where a page writes a name that are looked at."""
 MAX_PARTS = 12
@@ -26,12 +28,25 @@ ANDS = frozenset(letters(w) for k in ("between", "joined", "glued") for w in wor
 """The folded words that join two names."""
 
 
+def is_written(doc: Document, name: str) -> bool:
+    """Whether a reader of the page sees a name; a default of the site's settings may be unseen."""
+    return bool(_around(doc, name))
+
+
+@once_a_page
+def _around(doc: Document, name: str) -> tuple[HtmlElement, ...]:
+    """The elements right around each place where a page writes a name, the first few."""
+    wanted = "".join(char for char in name if char.isprintable())  # XPath takes no other
+    texts: Sequence[Any] = _NAMED(doc.tree, name=wanted)  # type: ignore[assignment]
+    return tuple(
+        t.getparent().getparent() if t.is_tail else t.getparent() for t in texts[:MAX_NAMED]
+    )
+
+
 def _lines_with(doc: Document, name: str) -> Iterator[str]:
     """The texts of the short blocks in which a page writes a name."""
-    wanted = "".join(char for char in name if char.isprintable())  # XPath takes no other
-    for text in doc.tree.xpath(_NAMED, name=wanted)[:MAX_NAMED]:
-        line: HtmlElement | None = text.getparent()
-        line = line.getparent() if text.is_tail and line is not None else line
+    for around in _around(doc, name):
+        line: HtmlElement | None = around
         while line is not None and line.tag in _INLINE and line.getparent() is not None:
             line = line.getparent()
         if line is not None and len(line) <= MAX_PARTS:
