@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.days.calendars import with_months_signed
+from pipeline.days.weekdays import without_weekday
 from pipeline.filled_lines import SLOT, own_phrases, unfilled
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.ledger import Cleaned, parted, rebuild
@@ -149,7 +150,8 @@ def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) ->
         return [block]
     phrases = own_phrases(own)
     known = any(skeleton(r.text) in repeated or filled_line(r, phrases) in repeated for r in rows)
-    return rows if known else [block]
+    last = (*framed_ends(rows[-1]), numbered_line(rows[-1]))
+    return rows if known or not repeated.isdisjoint(last) else [block]
 
 
 MAX_FILLED_CHARS = 300
@@ -198,7 +200,9 @@ def numbered_line(block: Block) -> str | None:
         or text[-1] in ".؟?!।۔"
     ):
         return None
-    return numberless(with_months_signed(text)) if any(map(str.isdigit, text)) else None
+    if not any(map(str.isdigit, text)):
+        return None
+    return numberless(without_weekday(with_months_signed(text).lower()))
 
 
 def _heads_own(

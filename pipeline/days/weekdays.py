@@ -22,3 +22,11 @@ def weekday_beside(low: str, start: int, end: int) -> int | None:
     found = _BEFORE.search(low[max(0, start - REACH) : start])
     found = found or _AFTER.match(low, end, end + REACH)
     return _NUMBERS[found[1]] if found else None
+
+
+_ANYWHERE = re.compile(_NAME)
+
+
+def without_weekday(low: str) -> str:
+    """Plain text without the names of weekdays."""
+    return _ANYWHERE.sub("", low)

@@ -258,10 +258,16 @@ def test_a_heading_above_what_is_taken_out_is_learned() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["جرى تحديث المادة في {} {} 2026 على الساعة 20:5{}", "Updated on {} {} 2026, 1{}:20"],
+    [
+        "جرى تحديث المادة في {} {} 2026 على الساعة 20:5{}",
+        "Updated on {} {} 2026, 1{}:20",
+        "Mis à jour le {1} 2026",
+    ],
 )
 def test_a_last_line_of_a_day_is_repeated_in_whatever_month(line: str) -> None:
     months = ("مارس", "يوليو", "آذار") if "جرى" in line else ("March", "July", "October")
+    if "jour" in line:
+        months = ("jeudi 2 mars", "lundi 7 juin", "samedi 3 août")
     articles = [article(n, line.format(n + 3, month, n)) for n, month in enumerate(months)]
     assert len(repeated_lines(learned(*articles))) == 1
 
