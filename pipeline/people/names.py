@@ -76,7 +76,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             continue
         if found and (is_house_behind(part) or _is_no_second(part, [*found.values()])):
             continue
-        if len(parts) > 1 and _OWN_JOB.match(part):
+        if len(parts) > 1 and (_OWN_JOB.match(part) or _is_job_of_house(part)):
             continue
         name = _clean(part)
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
@@ -97,6 +97,14 @@ def _is_no_second(part: str, found: list[str]) -> bool:
         return False
     persons = all(" " in name and name[0].isupper() for name in found)
     return persons and (_IN_PLACE.fullmatch(part) is not None or not _CODE.fullmatch(part))
+
+
+def _is_job_of_house(part: str) -> bool:
+    """Whether a part is what somebody does for a house, or its desk: «مراسل الأفق», «Business
+    Desk»."""
+    if part.endswith((" Desk", " desk")):
+        return True
+    return bool(_ARABIC.match(part)) and not part.startswith("ال") and is_job(part)
 
 
 _OWN_JOB = WordPattern(

@@ -130,6 +130,10 @@ def test_translators_and_editors_sign_where_nobody_wrote(
         ("Onze correspondent Thijmen Bos", ("Thijmen Bos",)),
         ("2026-11-26 08:30 聯合新聞網／ 記者蓝心怡／台北即時報導", ("蓝心怡",)),
         ("تقرير: تيسير خلف", ("تيسير خلف",)),
+        ("مراسل المدار / قصي الحسيني", ("قصي الحسيني",)),
+        ("أعدت التقرير مروة شاهين", ("مروة شاهين",)),
+        ("Story: Linus Abara", ("Linus Abara",)),
+        ("by: Felix Tarrant, Business Desk", ("Felix Tarrant",)),
         ("ميار العتيبي", ("ميار العتيبي",)),
         # what only looks like one
         ("تقرير: ارتفاع كلفة المعيشة", ()),
