@@ -26,7 +26,7 @@ from pipeline.word_patterns import WordPattern
 def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The names that a line signs with, a place, a house or a job beside them; else empty."""
     names = placed_names(text) or _with_any_place(text) or _with_agency(text)
-    names = names or names_beside_house(text, sites) or _behind_job(text) or _behind_place(text)
+    names = names or _with_house(text, sites) or _behind_job(text) or _behind_place(text)
     names = names or who_writes(text) or _of_house(text) or _in_brackets(text)
     if all(is_person(name) or is_agency(name) for name in names):
         return names or reporters_by_role(text)
@@ -54,6 +54,18 @@ def _in_brackets(text: str) -> tuple[str, ...]:
     name = lone_person(text[1:-1]) if text[0] + text[-1] == "()" else None
     sure = name is not None and (name[0].isupper() or begins_with_given_name(name))
     return (name,) if name and sure else ()
+
+
+_PICTURED = re.compile(r"[\w.]/[^\W\d_]")
+"""How a house and a person are credited with a picture in scripts with capitals: «The Courier/Jane
+Doe»."""
+
+
+def _with_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The persons in a line that holds them and the site's name, unless it credits a picture."""
+    if _PICTURED.search(text) and text[:1].lower() != text[:1].upper():
+        return ()
+    return names_beside_house(text, sites)
 
 
 _OF_HOUSE = WordPattern(rf"(?:{any_of(words('own'))})\s", re.IGNORECASE)

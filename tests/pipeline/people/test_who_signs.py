@@ -169,6 +169,12 @@ def test_a_house_with_its_person(separator: str) -> None:
     assert authors(credit, language="ar", head=head) == ()
 
 
+def test_a_house_and_a_person_are_credited_with_a_picture() -> None:
+    head = '<meta property="og:site_name" content="The Courier">'
+    assert authors("<p>The Courier/Jane Doe</p>", head=head) == ()
+    assert authors("<p>The Courier | Jane Doe</p>", head=head) == ("Jane Doe",)
+
+
 def test_an_account_that_a_page_never_shows_gives_way_to_who_signs() -> None:
     head = json_ld(person("bthorncroft"))
     assert authors("<p>By Bella Thorncroft</p>", head=head) == ("Bella Thorncroft",)
