@@ -39,6 +39,10 @@ LEAST_SHARE = 0.2
 LEAST_FRAMED, LEAST_FRAMED_SHARE = 4, 0.5
 """The same of last lines of which only beginning and end are alike: a template's are on all."""
 
+LAST_LINES = 4
+"""Lines at a text's end that may be a template's, one below the other. Lines of figures may be an
+article's own, and are learned as the last alone."""
+
 WINDOW = 200
 """Articles after which all counts are halved."""
 
@@ -132,8 +136,8 @@ def _teaching_lines(article: Article) -> set[str]:
     blocks += _headings_of_removed(article)
     blocks += [row for block in blocks if "\n" in block.text for row in rows_of(block)]
     lines = {skeleton(block.text) for block in blocks if len(block.text) <= MAX_LINE_CHARS}
-    ends = (*(rows_of(block)[-1] for block in article.blocks[-1:]), *gone)
-    edges = (*article.blocks[:1], *ends)
+    ends = (*(rows_of(block)[-1] for block in article.blocks[-LAST_LINES:]), *gone)
+    edges = (*article.blocks[:1], *ends[-len(gone) - 1 :])
     lines |= {line for block in edges if (line := numbered_line(block))}
     lines |= {line for block in ends for line in framed_ends(block)}
     phrases = own_phrases(own_values(article))

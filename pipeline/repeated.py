@@ -173,12 +173,15 @@ _FRAMES = ((3, 2), (2, 3), (1, 4))
 MIN_FRAMED_WORDS = 7
 
 
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
 def framed_ends(block: Block) -> tuple[str, ...]:
     """What a last line is known by where a template fills its middle, with a topic that the page
     names nowhere else or with what is not the article's: «More on … in our section». Lines with
     numbers tell figures."""
     text = block.text
-    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_FILLED_CHARS:
+    if block.kind not in _PROSE or len(text) > MAX_FILLED_CHARS:
         return ()
     words = list(filter(None, map(skeleton, text.split())))
     if len(words) < MIN_FRAMED_WORDS or any(map(str.isdigit, text)):

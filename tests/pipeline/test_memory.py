@@ -26,7 +26,11 @@ PLUG = "تابعوا نشرة المساء على شاشتنا"
 
 
 def article(number: int, *more: str, title: str = "", removed: str | None = None) -> Article:
-    texts = [f"فقرة أولى عن الخبر رقم {number * 7919}.", f"فقرة ثانية تخص {number * 104729}", *more]
+    texts = [
+        f"فقرة أولى عن الخبر رقم {number * 7919}.",
+        f"فقرة ثانية تخص {number * 104729}.",
+        *more,
+    ]
     blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
     return Article(
         url=f"https://news.example/tech/{number}.html",
@@ -198,6 +202,18 @@ def test_a_last_line_that_a_template_fills_with_whatever_it_is_is_repeated(line:
     # of few of the source's articles, it is how somebody ends a story
     others = [article(n, "".join(chr(0x628 + n + i) for i in range(6))) for n in range(10, 16)]
     assert repeated_lines(learned(*articles[:4], *others)) == frozenset()
+
+
+def test_two_last_lines_that_a_template_fills_are_learned_at_once() -> None:
+    long = "فقرة طويلة من صلب الخبر " * 9
+    more = "Stories on {} are all in the archive"
+    articles = [
+        article(n, f"{long} {n}", ENDS[0].format(TOPICS[n]), more.format(TOPICS[-n]))
+        for n in range(5)
+    ]
+    cleaned = clean_again(articles[4].blocks, (), repeated_lines(learned(*articles[:4])))
+    assert cleaned is not None
+    assert cleaned.kept == articles[4].blocks[:-2]
 
 
 @pytest.mark.parametrize(
