@@ -20,6 +20,7 @@ from crawler.fetching.failures import GONE_STATUSES, PAGE_STATUSES, failure_of
 from crawler.fetching.freshness import fresh_for_s
 from crawler.fetching.posting import posted
 from crawler.fetching.waiting import NotNow
+from crawler.idle_parameters import IdleParameters
 from crawler.known_listings import KnownListings
 from crawler.listings.records import Listing, MoreForm
 from crawler.moved_hosts import MovedHosts
@@ -58,7 +59,7 @@ class ListingPages:
         self.frontier = articles.frontier
         self.traversals = traversals
         self.known = KnownListings(visit)
-        self.moved = MovedHosts(visit)
+        self.moved, self.idle = MovedHosts(visit), IdleParameters(visit)
         self.kept: dict[str, tuple[list[Named], Listing]] = {}
         """Listings of the whole site that sections' first pages named, by the section."""
         self.held: list[Named] = []
@@ -125,7 +126,7 @@ class ListingPages:
     async def parse(self, response: Response, traversal: Traversal) -> AsyncIterator[Request]:
         """One page of a listing: save its links, ask for the new ones, go on to the next page."""
         page = page_of(response, self.source)
-        if response.status == 304:
+        if response.status == 304 and _asked_if_changed(response):
             traversal.ttl_s = fresh_for_s(page.headers, page.fetched_at)
             await self._ended(traversal, 304)
             for request in self._held_back():
@@ -165,7 +166,7 @@ class ListingPages:
             traversal.validators = (headers.get("etag"), headers.get("last-modified"))
             said = (fresh_for_s(page.headers, page.fetched_at), listing.ttl_s)
             traversal.ttl_s = max(filter(None, said), default=None)
-        listing = await self.moved.as_known(listing)
+        listing = await self.idle.as_known(await self.moved.as_known(listing))
         old = await self.frontier.old(traversal.url, listing.links)
         if not traversal.pages and self.known.lost(traversal, listing, old):
             self.visit.reasons["listing:overlap-lost"] += 1
@@ -292,6 +293,12 @@ class ListingPages:
         idle = traversal.part and not traversal.brought and status != 304
         if traversal.whole and not cut_short and not (idle and not self.known.has(traversal.url)):
             await self.known.save(traversal, status)
+
+
+def _asked_if_changed(response: Response) -> bool:
+    """Whether an answer that nothing has changed answers a question: else it is an error."""
+    headers = response.request.headers if response.request else {}
+    return "If-None-Match" in headers or "If-Modified-Since" in headers
 
 
 def _doubted(listing: Listing) -> Listing:

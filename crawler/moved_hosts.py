@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlalchemy.orm import Session
 
 from crawler.listings.records import Listing
@@ -35,16 +33,7 @@ class MovedHosts:
             found = read.known_urls(session, source_id, asked)
             return {url: form for url in new for form in forms[url] if form in found}
 
-        moved = await self.visit.database.read(known)
-        if not moved:
-            return listing
-        links = {moved.get(each.url, each.url): each for each in reversed(listing.links)}
-        return replace(
-            listing,
-            links=tuple(replace(each, url=url) for url, each in reversed(links.items())),
-            leads=frozenset(moved.get(url, url) for url in listing.leads),
-            others=frozenset(moved.get(url, url) for url in listing.others),
-        )
+        return listing.renamed(await self.visit.database.read(known))
 
     def _forms(self, session: Session, url: str) -> list[str]:
         origin = "/".join(url.split("/", 3)[:3])

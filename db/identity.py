@@ -5,10 +5,11 @@ The rules by which nothing is stored twice; `db.write` acts on them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from db.column_types import storable
@@ -237,3 +238,28 @@ def _lines(texts: Iterable[str]) -> set[str]:
 def _shingles(text: str) -> set[tuple[str, ...]]:
     words = fold(text).split()
     return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
+
+
+def addresses_of_articles(s: Session, source_id: str, most: int) -> dict[int, set[str]]:
+    """The addresses of articles to which a source's newest links with parameters led, by their ids:
+    those of the links, and the articles' own."""
+    query = (
+        select(LinkRow.article_id, LinkRow.url, ArticleRow.url)
+        .join(ArticleRow, ArticleRow.id == LinkRow.article_id)
+        .where(LinkRow.source_id == source_id, LinkRow.url.contains("?", autoescape=True))
+        .order_by(LinkRow.id.desc())
+        .limit(most)
+    )
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for article_id, url, own in s.execute(query):
+        found[article_id or 0] |= {url, own}
+    return found
+
+
+def urls_with_parameters(s: Session, source_id: str, names: Collection[str]) -> Iterable[str]:
+    """The URLs of a source's links that have one of these parameters; articles' come first."""
+    has = (
+        LinkRow.url.contains(f"{sign}{name}=", autoescape=True) for name in names for sign in "?&"
+    )
+    query = select(LinkRow.url).where(LinkRow.source_id == source_id, or_(*has))
+    return s.scalars(query.order_by(LinkRow.article_id.is_(None), LinkRow.id))

@@ -41,6 +41,7 @@ STEP = 1 << 16
 """Bytes that are decoded at a time, between two looks at the limit."""
 WINDOW_LOG = 23
 """zstd's largest window, 8 MB: what RFC 9659 asks of HTTP."""
+_GZIP = b"\x1f\x8b"
 _CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
 
 
@@ -139,13 +140,18 @@ def _undo_one(body: bytes, name: str, max_bytes: int, *, cut: bool) -> bytes:
 
 
 def _pieces(body: bytes, name: str) -> Iterator[bytes]:
-    """The decoded body, in pieces of bounded size. Raises EOFError where it ends early."""
+    """The decoded body, in pieces of bounded size. Raises EOFError where it ends early.
+
+    gzip and deflate are one compression in two frames, of which servers name the wrong one."""
     match name:
+        case "gzip" | "x-gzip" | "deflate" if body.startswith(_GZIP):
+            return _gzip(body)
+        case "gzip" | "x-gzip" | "deflate" if _is_zlib(body):
+            return _inflate(body, 15)
         case "gzip" | "x-gzip":
             return _gzip(body)
         case "deflate":
-            raw = len(body) < 2 or body[0] & 15 != 8 or (body[0] << 8 | body[1]) % 31 != 0
-            return _inflate(body, -15 if raw else 15)
+            return _inflate(body, -15)
         case "br":
             return _brotli(body)
         case "zstd":
@@ -153,12 +159,17 @@ def _pieces(body: bytes, name: str) -> Iterator[bytes]:
     raise Refused(Reason.UNDECODABLE, f"content coding {name!r}"[:80])
 
 
+def _is_zlib(body: bytes) -> bool:
+    """Whether a body begins as zlib's format does (RFC 1950, 2.2)."""
+    return len(body) > 1 and body[0] & 15 == 8 and (body[0] << 8 | body[1]) % 31 == 0
+
+
 def _gzip(body: bytes) -> Iterator[bytes]:
     """All members of a gzip body; what follows the last is no part of it."""
     at = 0
     for _ in range(MAX_PARTS):
         at = yield from _inflated(body, 31, at)
-        if not body.startswith(b"\x1f\x8b", at):
+        if not body.startswith(_GZIP, at):
             return
     raise Refused(Reason.TOO_LARGE, f"more than {MAX_PARTS} gzip members")
 

@@ -100,14 +100,15 @@ class RequestGuard:
         return cls(source.private_hosts if source else frozenset())
 
     def process_request(self, request: Request) -> None:
-        """Refuse other schemes, passwords in URLs, redirects to other sites, and addresses that are
-        not public."""
+        """Refuse other schemes, passwords in URLs, redirects to other sites than those that the
+        source names as its own, and addresses that are not public."""
         if canonical_url(request.url) is None:
             raise Refused(Reason.BAD_URL, "no http or https address")
         first = request.meta.get("redirect_urls", [request.url])[0]
-        if not same_site(first, request.url) and not request.meta.get("is_robots"):
-            raise Refused(Reason.REDIRECTED_AWAY, f"redirected to {request.url}"[:300])
         where = host_port(request.url)
+        own = same_site(first, request.url) or {host_port(first), where} <= self.private_hosts
+        if not own and not request.meta.get("is_robots"):
+            raise Refused(Reason.REDIRECTED_AWAY, f"redirected to {request.url}"[:300])
         address = parse_address(where.rpartition(":")[0])
         if address and not is_public(address) and where not in self.private_hosts:
             raise Refused(Reason.PRIVATE_ADDRESS, f"{where} is on a private network")

@@ -26,6 +26,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 from scrapy.http import Request, Response
+from twisted.web._newclient import STATUS
 from twisted.web.http import _ChunkedTransferDecoder, _DataLoss, _IdentityTransferDecoder
 
 from crawler.fetching.certificates import NamedCertificates
@@ -202,6 +203,8 @@ class _Parser(_LenientHTTPClientParser):
         self.size += len(line) + 1
         if self.lines > self.most.headers + 2 or self.size > self.most.header_bytes:
             raise OverLimit(f"headers of {self.lines} lines, {self.size} bytes")
+        if self.state == STATUS and not line.strip():
+            return  # what an answer before it left behind (RFC 9112, 2.2, has it of requests)
         super().lineReceived(line)
 
     def switchToBodyMode(self, decoder: Any) -> None:  # noqa: N802  # Twisted's name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.records import Link
@@ -78,6 +78,18 @@ class Listing:
     leads: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+
+    def renamed(self, names: Mapping[str, str]) -> Listing:
+        """The same with some links under other URLs, each of them still once."""
+        if not names:
+            return self
+        links = {names.get(each.url, each.url): each for each in reversed(self.links)}
+        return replace(
+            self,
+            links=tuple(replace(each, url=url) for url, each in reversed(links.items())),
+            leads=frozenset(names.get(url, url) for url in self.leads),
+            others=frozenset(names.get(url, url) for url in self.others),
+        )
 
     @property
     def leads_on(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from crawler.listings.data.answers import read_answer
 from crawler.listings.data.data_lists import filled
 from crawler.listings.data.hidden import show_links
+from crawler.listings.data.script_answers import without_script
 from crawler.listings.in_data import leading_on, links_of, longest_list, with_rest
 from crawler.listings.onward.configured import after_cursor, after_said
 from crawler.listings.onward.elsewhere import identities
@@ -79,9 +80,10 @@ def read_section(
 
 
 def _unwrapped(page: Page) -> Page:
-    """A page; of Turbo's streams, which wrap in templates what is to be added, with it in view."""
+    """A page; of a script, and of Turbo's streams, which wrap in templates what is to be added,
+    with that in view."""
     if b"<turbo-stream" not in page.body[:2000]:
-        return page
+        return without_script(page)
     body = page.body.replace(b"<template", b"<div").replace(b"</template", b"</div")
     return replace(page, body=body)
 

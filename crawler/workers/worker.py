@@ -15,6 +15,7 @@ from functools import partial
 from lxml.etree import LxmlError
 
 from crawler.listings.feed import read_feed
+from crawler.listings.own_feeds import check_given
 from crawler.listings.records import Listing
 from crawler.listings.section import read_section
 from crawler.listings.sitemap import read_sitemap
@@ -89,7 +90,8 @@ def read_listing(
     `own` is a feed's, `name` what the section's page calls it, `looks` how its list looked on an
     earlier page, `made` how its data makes addresses and `shown` what it showed, `part` is true of
     the list of a part of the section, `first` of a listing's first page: one without a link that is
-    a wall, an error or an empty frame for scripts says so. A listing of a million links is cut
+    a wall, an error or an empty frame for scripts says so, as does one that is no feed, sitemap or
+    answer of WordPress though the source's file calls it so. A listing of a million links is cut
     here, before it is sent to the process that crawls.
     """
     try:
@@ -99,6 +101,8 @@ def read_listing(
         )  # fmt: skip
         if first and kind is ListingKind.SECTION and not listing.leads_on:
             check_usable(parse_page(page), page)
+        elif first and not (listing.leads_on or listing.sitemaps):
+            check_given(kind, page, source)
     except UnusablePage as unusable:
         return unusable.rejected
     finally:

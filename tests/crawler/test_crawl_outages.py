@@ -112,6 +112,46 @@ def test_a_source_none_of_whose_lists_can_be_read_has_failed(desk: Desk) -> None
     }
 
 
+@pytest.mark.parametrize(
+    ("kind", "answer", "told"),
+    [
+        ("feeds", Answer("Hello, world"), "not-feed: no feed; take it out of feeds"),
+        ("feeds", Answer('{"error": "none", "code": 7}'), "not-feed: no feed"),
+        ("feeds", Answer(b""), "empty: no bytes"),
+        ("sitemaps", Answer("<html><a href='/tech/1/'>A story</a></html>"), "not-feed: no sitemap"),
+        ("wordpress", Answer('{"code": "rest_no_route"}'), "not-feed: no answer of WordPress's"),
+        ("wordpress", Answer("<html>Forbidden</html>"), "not-feed: no answer of WordPress's"),
+        ("feeds", Answer(status=304), "http-error: HTTP 304"),
+    ],
+)
+def test_what_is_no_list_of_its_kind_is_told(
+    desk: Desk, kind: str, answer: Answer, told: str
+) -> None:
+    with NewsServer({"/list": answer}) as server:
+        url = server.url("/list")
+        desk.write_source("given", f'{kind} = ["{url}"]\nprivate_hosts = ["{server.host}"]\n')
+        crawled = desk.crawl("given")
+    assert crawled.exit == 1
+    assert crawled.ended["error"].startswith(f"{url}: {told}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("feeds", "<rss version='2.0'><channel><title>x</title></channel></rss>"),
+        ("feeds", "<?xml version='1.0'?><atom:feed xmlns:atom='http://www.w3.org/2005/Atom'/>"),
+        ("feeds", '{"version": "https://jsonfeed.org/version/1.1", "items": []}'),
+        ("sitemaps", "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'></urlset>"),
+        ("wordpress", "\n[ ]\n"),
+    ],
+)
+def test_a_list_may_be_empty(desk: Desk, kind: str, body: str) -> None:
+    with NewsServer({"/list": Answer(body)}) as server:
+        hosts = f'private_hosts = ["{server.host}"]\n'
+        desk.write_source("given", f'{kind} = ["{server.url("/list")}"]\n{hosts}')
+        assert desk.crawl("given").exit == 0
+
+
 def test_a_page_that_is_given_as_a_feed_is_told_in_one_line(desk: Desk) -> None:
     page = "<!doctype html><html><body><h1>Technology</h1></body></html>"
     with NewsServer({"/tech/": Answer(page)}) as server:

@@ -104,6 +104,11 @@ def test_hosts_that_the_source_names_are_its_own(site: WordPressSite, desk: Desk
             second.routes[story.path] = Answer(page(story))
         elsewhere = [replace(story, path=second.url(story.path)) for story in there]
         strange = replace(there[0], path=canary.url(there[0].path))
+        moved = Answer(status=301, headers={"Location": second.url("/moved/")})
+        site.routes[here[0].path], second.routes["/moved/"] = moved, Answer(page(here[0]))
+        away = Answer(status=302, headers={"Location": canary.url("/away/")})
+        second.routes["/tech/2026/11/23/a-story-away/"] = away
+        elsewhere.append(replace(there[0], path=second.url("/tech/2026/11/23/a-story-away/")))
         site.routes[SECTION] = listing([*here, *elsewhere, strange], f"{SECTION}page/2/")
         desk.watch("wp", site.url(SECTION), second.host)
         assert desk.crawl("wp").exit == 0

@@ -363,6 +363,9 @@ def test_a_pager_of_addresses_unlike_the_sections(body: str, numbers: tuple[int,
         ('<p data-controller="x" data-x-url-value="/tech/l?page=2"></p>', "/tech/l?page=2"),
         ('<x-list endpoint="/api/tech/list?page=2"></x-list>', "/api/tech/list?page=2"),
         ('<amp-list src="/l/7.json?p=2" load-more="auto"></amp-list>', "/l/7.json?p=2"),
+        ('<amp-next-page><script type="application/json">[{"title": "Tech, page 2", "image": "/i",'
+         '"url": "http:\\/\\/news.example\\/tech\\/page\\/2"}]</script></amp-next-page>',
+         "/tech/page/2"),
         ('<x-list endpoint="/l/tech.json?p=2"></x-list>', "/l/tech.json?p=2"),
         ('<form><input type="hidden" name="page" value="2"><button>2</button>', "/tech/?page=2"),
         ('<form><select name="page"><option value="2"></select></form>', "/tech/?page=2"),
@@ -426,6 +429,30 @@ def test_a_piece_is_no_page_of_its_own() -> None:
     found = read_section(page, source, Memory())
     wanted = [f"/section/7/story/{n}/a-story-of-today" for n in (1, 2, 3)]
     assert (certain(found), found.next_urls) == (wanted, ())
+
+
+def test_what_amp_shows_behind_a_page_may_be_other_articles() -> None:
+    told = '[{"url": "/story/9/an-older-story"}, {"url": "https://other.example/tech/page/2"}]'
+    after = f'<amp-next-page><script type="application/json">{told}</script></amp-next-page>'
+    assert read(f"<main>{cards(1, 2, 3)}</main>{after}").next_urls == ()
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "$('#list').append(\"{}\");\n$('.more').attr('href', '/tech.js?page=3');",
+        "/**/(function () {{ list.insertAdjacentHTML('beforeend', '{}'); }})();",
+    ],
+)
+def test_what_a_script_adds_to_the_list(script: str) -> None:
+    """As Rails answers: with what it adds to the page between quotes."""
+    html = cards(4, 5, 6).replace("</", "<\\/").replace('"', '\\"').replace("'", "\\'")
+    body = script.format(html.replace("\n", "\\n")).encode()
+    url = f"{SITE}/tech.js?page=2"
+    page = Page(url, url, body, datetime(2026, 11, 25, tzinfo=UTC), charset="utf-8")
+    found = read_section(page, Source(id="x", name="x", section=f"{SITE}/tech/"), Memory())
+    assert certain(found) == [f"/story/{n}/a-story-of-today" for n in (4, 5, 6)]
+    assert found.next_urls == (f"{SITE}/tech.js?page=3",)
 
 
 def test_a_list_in_a_components_attribute() -> None:

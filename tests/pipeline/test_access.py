@@ -81,6 +81,8 @@ def _page(html: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
         ("<title>Gazette</title><h1>Quel âge avez-vous ?</h1><p>Contenu sensible.</p><button>"
          "J’ai plus de 18 ans</button><p>J’ai plus de 18 ans et je souhaite entrer.</p>",
          Reason.CONSENT_WALL),
+        ("<title>Gazette</title><h1>Mature content</h1><p>By entering you declare that you are of "
+         "age.</p><button>OK</button>", Reason.CONSENT_WALL),
         ("<title>Газета</title><h1>Вам есть 18 лет?</h1><p>Материал для взрослых.</p>",
          Reason.CONSENT_WALL),
         ("<title>Gazette</title><h1>التحقق من العمر</h1><p>هل أنت بالغ؟</p>", Reason.CONSENT_WALL),

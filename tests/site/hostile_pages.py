@@ -140,6 +140,8 @@ def coding() -> list[Row]:
         Row("gzip-in-name-alone", "stored", _coded(lambda body: body, "gzip")),
         Row("two-layers", "stored",
             _coded(lambda body: squeeze(gzip.compress(body)), "gzip, br")),
+        Row("deflate-that-is-gzip", "stored", _coded(gzip.compress, "deflate")),
+        Row("gzip-that-is-zlib", "stored", _coded(zlib.compress, "gzip")),
         Row("gzip-members", "stored", _coded(
             lambda body: gzip.compress(body[:900]) + gzip.compress(body[900:]), "gzip")),
         Row("gzip-with-tail", "stored", _coded(
@@ -180,6 +182,7 @@ def status() -> list[Row]:
         *final,
         Row("status-999", "failed:http-error failed:connection", _raw("HTTP/1.1 999 No")),
         Row("changed-on-the-way", "stored", lambda story: Answer(page(story), 203)),
+        Row("blank-lines-before", "stored", _raw(f"\n\n{OK}")),
         Row("early-hints", "stored", _raw(f"HTTP/1.1 103 Early Hints\nLink: </x>\n\n{OK}")),
         Row("endless-100", "rejected:too-large",
             _raw("HTTP/1.1 100 Continue\n\n" * 9000 + OK)),

@@ -70,7 +70,7 @@ class _Reader:
     def value(self, depth: int = 0) -> object:
         kind, word = self._next()
         if kind == "text":
-            return _unquoted(word)
+            return unquoted(word)
         if kind == "number":
             return float(word) if set(word) & set(".eE") else int(word)
         if kind == "made":
@@ -103,7 +103,7 @@ class _Reader:
             kind, word = self._next()
             if word == "}":
                 return found
-            name = _unquoted(word) if kind == "text" else word
+            name = unquoted(word) if kind == "text" else word
             if kind == "sign" or self._next()[1] != ":":
                 raise ValueError(word)
             found[name] = self.value(depth + 1)
@@ -135,7 +135,7 @@ class _Reader:
         return word
 
 
-def _unquoted(written: str) -> str:
+def unquoted(written: str) -> str:
     inner = written[1:-1]
     if "\\" not in inner and '"' not in inner:
         return inner

@@ -59,6 +59,8 @@ _HANDLERS = (
     "[contains(., '/')])[position() <= 100]"
 )
 _QUOTED = re.compile(r"""["'`]((?:https?://|/|\?)[^"'`\s<>]{1,300})["'`]""")
+_NEXT_PAGES = re.compile(r'"(?:url|ampUrl)"\s*:\s*"([^"\s]{1,500})"')
+"""What AMP's own element shows behind a page: in a list its further pages, else other articles."""
 MAX_HANDLER = 4000
 """Letters of what an element does when it is pressed, at most."""
 
@@ -95,12 +97,24 @@ def _of_components(root: HtmlElement, base: str, section: str) -> Iterator[str]:
         url = canonical_url(component.get("src"), base) if grows else None
         if url and host_port(url) == host_port(base) and may_answer(url):
             yield url
+        if component.tag == "amp-next-page":
+            told = (
+                canonical_url(found[1], base) for found in _NEXT_PAGES.finditer(_inline(component))
+            )
+            yield from (url for url in told if url and is_further_page(url, section))
         for name, value in component.attrib.items():
             value = value.strip("'\"")  # what Vue is given is an expression
             if value.startswith(("/", "http")) and " " not in value and _OF_LIST.search(str(name)):
                 url = canonical_url(filled(value, {}), base)
                 if url and names_own(url, section) and host_port(url) == host_port(base):
                     yield url
+
+
+def _inline(component: HtmlElement) -> str:
+    """What a component of AMP is told within itself: \"/\" may be escaped there."""
+    script = component.find("script")
+    text = "" if script is None else script.text or ""
+    return text[:MAX_HANDLER].replace("\\/", "/")
 
 
 def _asked_by_handlers(root: HtmlElement, base: str, section: str) -> Iterator[str]:
