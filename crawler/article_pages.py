@@ -13,7 +13,14 @@ from twisted.python.failure import Failure
 
 from crawler.browser import RENDER
 from crawler.database import CannotStore
-from crawler.fetching.failures import FINAL_STATUSES, GONE_STATUSES, PAGE_STATUSES, failure_of
+from crawler.fetching.failures import (
+    BUSY_STATUSES,
+    FINAL_STATUSES,
+    GONE_STATUSES,
+    PAGE_STATUSES,
+    failure_of,
+    refusal_of,
+)
 from crawler.fetching.politeness import retry_after_s
 from crawler.fetching.waiting import NotNow
 from crawler.frontier import Frontier
@@ -84,13 +91,11 @@ class ArticlePages:
             await self.revisits.unchanged(due)
         elif status in GONE_STATUSES:
             await settle(self.visit, due, Rejected(Reason.GONE, f"HTTP {status}"), gone=True)
-        elif status in (429, 503):
-            busy = Rejected(Reason.RATE_LIMITED, f"HTTP {status}")
+        elif status in BUSY_STATUSES:
             asked_s = retry_after_s(response, datetime.now(UTC)) or 0.0
-            await settle(self.visit, due, busy, retry_s=max(SOON_S, asked_s))
+            await settle(self.visit, due, refusal_of(status), retry_s=max(SOON_S, asked_s))
         else:
-            error = Rejected(Reason.HTTP_ERROR, f"HTTP {status}")
-            await settle(self.visit, due, error, retry_s=_first_wait_s(status))
+            await settle(self.visit, due, refusal_of(status), retry_s=_first_wait_s(status))
 
     async def failed(self, failure: Failure) -> None:
         """An article's page that did not come. Links of a host that is left alone stay as they

@@ -16,7 +16,13 @@ from crawler.article_pages import ArticlePages
 from crawler.browser import RENDER
 from crawler.database import CannotStore
 from crawler.events import Event
-from crawler.fetching.failures import GONE_STATUSES, PAGE_STATUSES, failure_of
+from crawler.fetching.failures import (
+    GONE_STATUSES,
+    PAGE_STATUSES,
+    asked_if_changed,
+    failure_of,
+    refusal_of,
+)
 from crawler.fetching.freshness import fresh_for_s
 from crawler.fetching.posting import posted
 from crawler.fetching.waiting import NotNow
@@ -126,14 +132,14 @@ class ListingPages:
     async def parse(self, response: Response, traversal: Traversal) -> AsyncIterator[Request]:
         """One page of a listing: save its links, ask for the new ones, go on to the next page."""
         page = page_of(response, self.source)
-        if response.status == 304 and _asked_if_changed(response):
+        if response.status == 304 and asked_if_changed(response):
             traversal.ttl_s = fresh_for_s(page.headers, page.fetched_at)
             await self._ended(traversal, 304)
             for request in self._held_back():
                 yield request
             return
         if response.status not in PAGE_STATUSES:
-            rejected = Rejected(Reason.HTTP_ERROR, f"HTTP {response.status}")
+            rejected = refusal_of(response.status)
             gone = response.status in GONE_STATUSES
             async for request in self._unread(traversal, response.url, rejected, gone=gone):
                 yield request
@@ -293,12 +299,6 @@ class ListingPages:
         idle = traversal.part and not traversal.brought and status != 304
         if traversal.whole and not cut_short and not (idle and not self.known.has(traversal.url)):
             await self.known.save(traversal, status)
-
-
-def _asked_if_changed(response: Response) -> bool:
-    """Whether an answer that nothing has changed answers a question: else it is an error."""
-    headers = response.request.headers if response.request else {}
-    return "If-None-Match" in headers or "If-Modified-Since" in headers
 
 
 def _doubted(listing: Listing) -> Listing:

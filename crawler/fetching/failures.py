@@ -14,6 +14,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
+from scrapy.http import Response
 from twisted.internet.error import ConnectError
 from twisted.python.failure import Failure
 from twisted.web._newclient import ParseError
@@ -28,6 +29,8 @@ them: it is what a site says that is busy refusing robots today."""
 PAGE_STATUSES = frozenset({200, 203})
 """HTTP statuses of a page that came; 203 is one that a proxy changed (RFC 9110, 15.3.4)."""
 GONE_STATUSES = frozenset({404, 410})
+BUSY_STATUSES = frozenset({429, 503})
+"""HTTP statuses by which a host asks for patience."""
 
 
 def failure_of(exception: BaseException) -> tuple[Rejected, bool]:
@@ -60,6 +63,18 @@ def failure_of(exception: BaseException) -> tuple[Rejected, bool]:
     if isinstance(exception, EOFError | zlib.error | gzip.BadGzipFile):
         return Rejected(Reason.TRUNCATED, detail), True
     return Rejected(Reason.CONNECTION, detail), True
+
+
+def refusal_of(status: int) -> Rejected:
+    """The reason that an HTTP status gives which brings no page."""
+    busy = status in BUSY_STATUSES
+    return Rejected(Reason.RATE_LIMITED if busy else Reason.HTTP_ERROR, f"HTTP {status}")
+
+
+def asked_if_changed(response: Response) -> bool:
+    """Whether "not modified" answers a question: from who was not asked so it is an error."""
+    headers = response.request.headers if response.request else {}
+    return "If-None-Match" in headers or "If-Modified-Since" in headers
 
 
 def _one_line(exception: BaseException) -> str:

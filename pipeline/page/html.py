@@ -21,6 +21,7 @@ from pipeline.page.unscripted import show_unscripted
 from pipeline.page.voids import VOIDS, empty
 from pipeline.records import Page
 from pipeline.text import mend_twice_coded
+from pipeline.twice_coded import mend_arabic
 
 __all__ = ["Document", "decode", "once_a_page", "parse_page", "parse_text"]
 
@@ -286,7 +287,7 @@ def parse_page(page: Page) -> Document:
     if kind:
         raise UnusablePage(Reason.NOT_HTML, kind)
     text, charset = decode(body, page.charset)
-    if (once := mend_twice_coded(text)) is not text:
+    if (once := mend_twice_coded(mend_arabic(text))) is not text:
         return parse_text(once, page.final_url, charset)
     if charset == "utf-8" and "\ufffd" not in text:  # the bytes are the text as it is
         return _parse(body.removeprefix(codecs.BOM_UTF8), text, page.final_url, charset)

@@ -122,6 +122,7 @@ def test_a_source_none_of_whose_lists_can_be_read_has_failed(desk: Desk) -> None
         ("wordpress", Answer('{"code": "rest_no_route"}'), "not-feed: no answer of WordPress's"),
         ("wordpress", Answer("<html>Forbidden</html>"), "not-feed: no answer of WordPress's"),
         ("feeds", Answer(status=304), "http-error: HTTP 304"),
+        ("feeds", Answer(status=503, headers={"Retry-After": "0"}), "rate-limited: HTTP 503"),
     ],
 )
 def test_what_is_no_list_of_its_kind_is_told(

@@ -69,6 +69,33 @@ def test_a_page_that_was_coded_twice_is_read_once(text: str, codec: str) -> None
     assert [tree.findtext(f".//{tag}") for tag in ("title", "h1", "p")] == [text] * 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        ARABIC,
+        "قال «المهندس»: ستصل 40% من الأجهزة غدًا – كما وعدت الشركة… و«نأمل» أن تكفي.",
+        "شرکت «پارس» از گوشی چهارم خود رونمایی کرد؛ ژیلا می‌گوید همه چیز خوب است.",
+        "پاکستان میں نئی ٹیکنالوجی کے بڑے منصوبے کا آغاز ہو گیا ہے، وزیر نے کہا۔",
+    ],
+)
+def test_arabic_that_was_taken_for_windows_1256_is_read_once(text: str) -> None:
+    html = f"<title>{text}</title><h1>{text}</h1><p>{text}</p>"
+    tree = parse_page(_page(_twice(html, "cp1256") + "<footer>©</footer>".encode())).tree
+    assert [tree.findtext(f".//{tag}") for tag in ("title", "h1", "p")] == [text] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ط§ظ„ط®ط¨ط±: حروف مكسورة كهذه يراها قراء المواقع القديمة حين يخطئ الخادم في ترميز الصفحة.",
+        "طارت الطائرة فوق طنطا وطبرق وطرابلس، فظهرت ظلال الطيور على ظهر الطريق، وظل الطيار يطير.",
+        "طوطی، طناب، طلا، طرح، طول، طعم، ظرف، ظهر و ظالم؛ همه با طا و ظا نوشته می‌شوند، طبعاً.",
+    ],
+)
+def test_sound_letters_stay_as_they_are(text: str) -> None:
+    assert parse_page(_page(_html(text * 5).encode())).tree.findtext(".//p") == text * 5
+
+
 def test_a_page_that_quotes_broken_letters_keeps_them() -> None:
     text = f"{ARABIC} Ã© Ø§Ù„Ø¹ {ARABIC}"
     assert parse_page(_page(_html(text).encode())).tree.findtext(".//p") == text
