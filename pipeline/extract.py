@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
 
 from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
 from pipeline.appeals import appeals
@@ -25,7 +24,7 @@ from pipeline.declared.metadata import Metadata, read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
 from pipeline.fingerprints import content_hash
 from pipeline.images import extract_image
-from pipeline.language import extract_language
+from pipeline.language import extract_language, language_of_rules
 from pipeline.ledger import Cleaned
 from pipeline.limits import limits
 from pipeline.matter import check_is_as_listed, check_is_no_list, check_is_text
@@ -33,6 +32,7 @@ from pipeline.memory import repeated_lines
 from pipeline.offers import own_offers
 from pipeline.page.elements import letters
 from pipeline.page.html import Document, parse_page
+from pipeline.page.pieces import Extracted
 from pipeline.people.authors import extract_authors
 from pipeline.people.codes import part_code
 from pipeline.people.credit_lines import signed_in_removed
@@ -69,6 +69,8 @@ article than the standfirst."""
 
 _OF_LISTS = frozenset({Origin.FEED, Origin.LISTING})
 """Origins of a date that the page itself does not give."""
+SAMPLE_LINES = 12
+"""Lines of a text by which the language of its rules is told."""
 MIN_WORDS = 5
 """A text of fewer words is no article. The shortest of 1,801 articles on test sites has 26."""
 
@@ -187,31 +189,23 @@ def _body(
         containers=selected(doc, page.source, "body", today),
         dropped=dropped(doc, page.source, today),
     )
-    repeated = repeated_lines(memory)
-    options = _options(page.source)
-    clean = partial(
-        clean_blocks,
-        repeated=repeated,
-        options=options,
-        language=doc.html_language,
-        own=own_values,
-        titles=memory.titles,
-    )
-    cleaned = clean(extracted)
+    cleaning = _cleaning(page.source, doc, memory, own_values, extracted)
+    cleaned = cleaning.clean(extracted)
     if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:
         scripted = scripted_body(doc, meta, title, cleaned.kept)
         if scripted:
-            extracted, cleaned = scripted, clean(scripted)
+            cleaning = _cleaning(page.source, doc, memory, own_values, scripted)
+            extracted, cleaned = scripted, cleaning.clean(scripted)
     parted_code = part_code(extracted, cleaned.kept[-1]) if cleaned.kept else None
     if parted_code:
         extracted = parted_code
-        cleaned = clean(extracted)
+        cleaned = cleaning.clean(extracted)
     signed = frozenset(line.block for line in extracted if line.signed)
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     own = tuple(name for name in authors if not is_site(name, sites))
     own = who_signs(own, signed_in_removed(cleaned.removed))
     sections = frozenset(letters(said.value) for said in meta.sections) - {""}
-    found = dict.fromkeys(appeals(cleaned.kept, doc.html_language), "line:appeal")
+    found = dict.fromkeys(appeals(cleaned.kept, cleaning.language), "line:appeal")
     found |= dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = find_signatures(
@@ -222,16 +216,44 @@ def _body(
     if found:
         extracted = tuple(
             replace(line, rule=line.rule or found[line.block]) if line.block in found else line
-            for line in separate(extracted, patterns_of(doc.html_language, options))
+            for line in separate(extracted, patterns_of(cleaning.language, cleaning.options))
         )
-        cleaned = clean(extracted)
+        cleaned = cleaning.clean(extracted)
     return cleaned, authors or signed_in_removed(cleaned.removed)
 
 
-def _options(source: Source | None) -> frozenset[str]:
-    """The optional rules of cleaning that a source's file asks for."""
+@dataclass(frozen=True, slots=True)
+class _Cleaning:
+    """What the lines of one page are cleaned by."""
+
+    language: str | None
+    options: frozenset[str]
+    repeated: frozenset[str]
+    own_values: tuple[str, ...]
+    titles: frozenset[str]
+
+    def clean(self, extracted: Sequence[Extracted]) -> Cleaned:
+        return clean_blocks(
+            extracted, self.repeated, self.options, self.language, self.own_values, self.titles
+        )
+
+
+def _cleaning(
+    source: Source | None,
+    doc: Document,
+    memory: Memory,
+    own_values: tuple[str, ...],
+    extracted: Sequence[Extracted],
+) -> _Cleaning:
+    sample = " ".join(line.block.text for line in extracted[:SAMPLE_LINES] if line.rule is None)
     keep = source is not None and source.agency_sign_offs
-    return frozenset({SIGN_OFFS_STAY}) if keep else frozenset()
+    return _Cleaning(
+        language_of_rules(doc.html_language, sample),
+        frozenset({SIGN_OFFS_STAY}) if keep else frozenset(),
+        repeated_lines(memory),
+        own_values,
+        memory.titles,
+    )
 
 
 def _in_dateline(

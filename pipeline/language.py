@@ -129,17 +129,41 @@ words make up a quarter to a half, those of the nearest relative less than that.
 
 def _is_full_of_words(sample: str, declared: str) -> bool:
     """Whether a text is full of the declared language's common words, and of no other's so much."""
-    own = _COMMON.get(declared)
+    shares = _shares(sample) if declared in _COMMON else {}
+    share = shares.pop(declared, 0.0)
+    return share >= _FULL and share > 1.15 * max(shares.values())
+
+
+def _shares(sample: str) -> dict[str, float]:
+    """How much of a text the common words of each language are; empty for a text too short."""
     words = _WORD.findall(sample.lower())
-    if own is None or len(words) < 30:
-        return False
+    if len(words) < 30:
+        return {}
     times = Counter(words)
-    shares = {
+    return {
         language: sum(times[word] for word in times.keys() & common) / len(words)
         for language, common in _COMMON.items()
     }
-    share = shares.pop(declared)
-    return share >= _FULL and share > 1.15 * max(shares.values())
+
+
+_CONTRADICTED = 2.0
+"""How many times as many common words of another language a text has as of the declared one."""
+
+
+def language_of_rules(declared: str | None, text: str) -> str | None:
+    """The language by whose rules a text is cleaned: the declared one, but where the text is full
+    of another's common words. Sites whose system was made elsewhere say «en» in Turkish."""
+    own = code_of(declared)
+    shares = _shares(text[:RULES_CHARS]) if own in _COMMON else {}
+    if not shares or own is None:
+        return declared
+    best = max(shares, key=lambda language: shares[language])
+    told = shares[best] >= _FULL and shares[best] > _CONTRADICTED * shares[own]
+    return best if told else declared
+
+
+RULES_CHARS = 1_000
+"""Characters of a text from which that is told."""
 
 
 def code_of(value: str | None) -> str | None:

@@ -151,6 +151,20 @@ def test_a_line_that_the_site_fills_with_the_author_goes() -> None:
     assert line not in article(page(html), memory).text
 
 
+@pytest.mark.parametrize("declared", ["tr", "en", "de"])
+def test_a_text_is_cleaned_by_its_own_language_where_the_page_says_another(declared: str) -> None:
+    text = (
+        "<p>Şirket bu yıl için yeni bir fabrika kuracak ve bunun çok daha büyük bir yatırım olarak "
+        "görülmesi bekleniyor, çünkü liman ile demiryolu da bu bölgede.</p>"
+        "<p>Yetkililer ile yapılan görüşme de olumlu geçti, ama daha fazla bilgi için bir süre "
+        "beklemek gerekiyor; bu da pazarda olan gibi bir hareket olarak görülüyor.</p>"
+    )
+    line = "Bültenimize hemen abone olun ve hiçbir haberi kaçırmayın"
+    html = HTML.replace('lang="en"', f'lang="{declared}"')
+    html = html.replace(f"<p>{FIRST}</p><p>{SECOND}</p>", f"{text}<p>{line}</p>{text[:160]}.</p>")
+    assert line not in article(page(html)).text
+
+
 @pytest.mark.parametrize(
     ("crumb", "belongs"),
     [("/tech/", True), ("/tech", True), ("/sport/", None), (None, None)],

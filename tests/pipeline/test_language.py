@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.declared.metadata import read_metadata
-from pipeline.language import code_of, extract_language
+from pipeline.language import code_of, extract_language, language_of_rules
 from pipeline.page.html import parse_text
 
 TEXTS = {
@@ -101,3 +101,30 @@ def test_nothing_tells() -> None:
 )  # fmt: skip
 def test_code_of(value: str, code: str | None) -> None:
     assert code_of(value) == code
+
+
+TURKISH = (
+    "Şirket bu yıl için yeni bir fabrika kuracak ve bunun çok daha büyük bir yatırım olarak "
+    "görülmesi bekleniyor. Yetkililer ile yapılan görüşme de olumlu geçti, ama daha fazla bilgi "
+    "için bir süre beklemek gerekiyor. Bu da pazarda olan gibi bir hareket."
+)
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "language"),
+    [
+        ("en", TURKISH, "tr"),
+        ("de-DE", TURKISH, "tr"),
+        ("tr", TURKISH, "tr"),
+        ("tr-TR", TURKISH, "tr-TR"),
+        (None, TURKISH, None),
+        ("is", TURKISH, "is"),
+        ("en", TURKISH[:90], "en"),
+        ("en", "Name Surname " * 40, "en"),
+        ("en", "قالت الشركة إنها ستفتح مصنعا ثانيا في الميناء من هذا العام " * 6, "ar"),
+    ],
+)
+def test_the_language_of_a_text_s_rules(
+    declared: str | None, text: str, language: str | None
+) -> None:
+    assert language_of_rules(declared, text) == language
