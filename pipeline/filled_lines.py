@@ -1,14 +1,17 @@
 """Lines that a site's template fills with what is the article's own.
 
 «Follow Jane Roe on Mastodon» and «Follow Ali Saad on Mastodon» are one line of one template: with
-the author taken out of each, they are equal. So are lines with the article's title, its section or
-one of its topics in them.
+the author taken out of each, they are equal. So are lines with the article's title, its section,
+one of its topics, or a day in them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.days.calendars import MONTH, with_months_signed
+from pipeline.days.weekdays import without_weekday
 from pipeline.fingerprints import skeleton
 from pipeline.writing import script_of
 
@@ -24,6 +27,14 @@ MIN_UNSPACED_CHARS = 2
 """Between words that no blank parts, a single sign is found in other words."""
 
 
+_YEAR = re.compile(r"\d{4}")
+_DAY = re.compile(
+    rf"\d{{1,2}}\.?\s+(?:de\s+)?{MONTH}\s*,?\s*(?:de\s+)?\d{{4}}|{MONTH}\s+\d{{1,2}}\s*,?\s+\d{{4}}"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+)
+"""A day with its year, in what `with_months_signed` gives."""
+
+
 def own_phrases(values: Iterable[str]) -> tuple[str, ...]:
     """An article's own title, names and topics in the form in which lines are searched for them,
     the longest first: «Jane Roe» before «Jane»."""
@@ -32,25 +43,37 @@ def own_phrases(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def unfilled(text: str, phrases: Sequence[str]) -> str | None:
-    """What a line is known by without what is its article's own, and without its numbers; None
-    where it holds nothing of the article's own, or nothing else.
+    """What a line is known by without what is its article's own or a day, and without its numbers;
+    None where it holds neither, or nothing else.
 
     `phrases` come from `own_phrases`.
     """
     unspaced = script_of(text) in UNSPACED_SCRIPTS
-    line = whole = f" {_words(text)} "
+    parts = _between_days(text)
+    line = f" {f' {SLOT} '.join(map(_words, parts))} "
     for phrase in phrases:
         if not unspaced:
             line = line.replace(f" {phrase} ", f" {SLOT} ")
         elif len(phrase) >= MIN_UNSPACED_CHARS:
             line = line.replace(phrase, f" {SLOT} ")
-    if line == whole:
+    if SLOT not in line:
         return None
     words = [word for word in line.split() if not word.isdecimal()]
     frame = [word for word in words if word != SLOT]
     if sum(map(len, frame)) < MIN_FRAME_LETTERS or len(frame) < MIN_FRAME_WORDS - unspaced:
         return None
     return " ".join(words)
+
+
+def _between_days(text: str) -> list[str]:
+    """What stands before, between and behind the days that a line names with their years."""
+    if not _YEAR.search(text):
+        return [text]
+    parts, at = [], 0
+    for day in _DAY.finditer(with_months_signed(text)):
+        parts.append(text[at : day.start()])
+        at = day.end()
+    return [without_weekday(part.lower()) for part in (*parts, text[at:])] if parts else [text]
 
 
 def _words(text: str) -> str:
