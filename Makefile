@@ -32,11 +32,11 @@ install: $(VENV)/installed
 demo: $(VENV)/installed
 	@$(BIN)/rasid demo
 
-## Crawls wait for their host more than they work: half as many workers again as there are cores.
+## Crawls wait for their host more than they work: twice as many workers as there are cores.
 test: $(VENV)/installed-dev
 	@sh tools/install_test_servers.sh
 	@$(BIN)/python -m pytest --dist=loadfile --no-loadscope-reorder $(PYTEST_ARGS) \
-		--numprocesses=$$($(BIN)/python -c 'import os; print(min(6, os.cpu_count() * 3 // 2))')
+		--numprocesses=$$($(BIN)/python -c 'import os; print(min(6, os.cpu_count() * 2))')
 
 coverage: PYTEST_ARGS += --cov --cov-report=term:skip-covered
 coverage: test
