@@ -15,17 +15,17 @@ from datetime import date, timedelta
 from pipeline.filled_lines import own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import rebuild
-from pipeline.other_titles import label_key, label_of_other, title_keys
-from pipeline.records import Article, Block, BlockKind, LineCount, Memory
-from pipeline.repeated import (
+from pipeline.line_keys import (
     FRAME,
-    OTHER_ARTICLE,
-    REPEATED,
+    ON_ALL,
     filled_line,
     framed_ends,
     numbered_line,
-    rows_of,
+    numbered_on_all,
 )
+from pipeline.other_titles import label_key, label_of_other, title_keys
+from pipeline.records import Article, Block, BlockKind, LineCount, Memory
+from pipeline.repeated import OTHER_ARTICLE, REPEATED, at_edges, rows_of
 from pipeline.url_shapes import url_shape
 
 EMPTY = Memory()
@@ -42,6 +42,9 @@ LEAST_FRAMED, LEAST_FRAMED_SHARE = 4, 0.5
 LAST_LINES = 4
 """Lines at a text's end that may be a template's, one below the other. Lines of figures may be an
 article's own, and are learned as the last alone."""
+
+LEAST_ON_ALL, LEAST_ON_ALL_SHARE = 5, 0.8
+"""The same of lines that differ in their numbers, and are neither the first nor the last."""
 
 WINDOW = 200
 """Articles after which all counts are halved."""
@@ -64,7 +67,7 @@ FORGET_AFTER = timedelta(days=30)
 def learn(memory: Memory, article: Article, today: date) -> Memory:
     """The memory after one more article; the same memory where the article is a copy."""
     lines = _teaching_lines(article) | _labels(article, memory.titles)
-    whole = [line for line in lines if FRAME not in line]
+    whole = [line for line in lines if line.isalnum()]  # no frame of a template
     known = [line for line in whole if line in memory.lines]
     fresh = [line for line in known if memory.lines[line].articles < LEAST_ARTICLES]
     if len(whole) >= LEAST_ARTICLES and len(fresh) >= len(whole) * COPY_SHARE:
@@ -91,9 +94,13 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
     least = max(LEAST_ARTICLES, memory.articles * LEAST_SHARE)
     framed = max(LEAST_FRAMED, memory.articles * LEAST_FRAMED_SHARE)
 
+    on_all = max(LEAST_ON_ALL, memory.articles * LEAST_ON_ALL_SHARE)
+
     def is_repeated(line: str, articles: int) -> bool:
         if line.endswith(":"):
             return articles >= LEAST_ARTICLES
+        if line.endswith(ON_ALL):
+            return articles >= on_all
         return articles >= least and (articles >= framed or FRAME not in line)
 
     return frozenset(
@@ -139,6 +146,8 @@ def _teaching_lines(article: Article) -> set[str]:
     ends = (*(rows_of(block)[-1] for block in article.blocks[-LAST_LINES:]), *gone)
     edges = (*article.blocks[:1], *ends[-len(gone) - 1 :])
     lines |= {line for block in edges if (line := numbered_line(block))}
+    few = (*(row for block in at_edges(article.blocks) for row in rows_of(block)), *gone)
+    lines |= {line for block in few if (line := numbered_on_all(block))}
     lines |= {line for block in ends for line in framed_ends(block)}
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import TypeVar
 
-from pipeline.days.calendars import with_months_signed
-from pipeline.days.weekdays import without_weekday
-from pipeline.filled_lines import SLOT, own_phrases, unfilled
-from pipeline.fingerprints import numberless, skeleton
+from pipeline.filled_lines import SLOT, own_phrases
+from pipeline.fingerprints import skeleton
 from pipeline.ledger import Cleaned, parted, rebuild
+from pipeline.line_keys import (
+    FRAME,
+    MAX_FILLED_CHARS,
+    ON_ALL,
+    filled_line,
+    framed_ends,
+    numbered_line,
+    numbered_on_all,
+)
 from pipeline.other_titles import key_of_line, label_of_other
 from pipeline.page.pieces import Extracted
 from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind, Removed
+
+_Item = TypeVar("_Item")
 
 REPEATED = "repeated-in-source"
 """The ledger's rule for lines that the source repeats."""
@@ -133,7 +143,17 @@ def _repeated_among(
         if i not in found and numbered_line(block) not in repeated:
             break
         found.add(i)
+    if any(line.endswith(ON_ALL) for line in repeated):
+        edges = at_edges(range(len(blocks)))
+        found |= {i for i in edges if numbered_on_all(blocks[i]) in repeated}
     return found
+
+
+def at_edges(items: Sequence[_Item]) -> list[_Item]:
+    """The first and the last few."""
+    if len(items) <= 2 * EDGE_LINES:
+        return list(items)
+    return [*items[:EDGE_LINES], *items[-EDGE_LINES:]]
 
 
 def rows_of(block: Block) -> list[Block]:
@@ -152,60 +172,6 @@ def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) ->
     known = any(skeleton(r.text) in repeated or filled_line(r, phrases) in repeated for r in rows)
     last = (*framed_ends(rows[-1]), numbered_line(rows[-1]))
     return rows if known or not repeated.isdisjoint(last) else [block]
-
-
-MAX_FILLED_CHARS = 300
-"""A template's line with a title in it is no longer."""
-
-
-def filled_line(block: Block, phrases: Sequence[str]) -> str | None:
-    """What a line is known by that a template filled with the article's own `phrases`; None for a
-    heading and for what is no such line."""
-    if block.kind is BlockKind.HEADING or len(block.text) > MAX_FILLED_CHARS:
-        return None
-    return unfilled(block.text, phrases)
-
-
-FRAME = SLOT + SLOT
-"""Stands for the middle of a last line, whatever it is."""
-_FRAMES = ((3, 2), (2, 3), (1, 4))
-"""Words at the beginning and at the end of a last line by which it is known."""
-MIN_FRAMED_WORDS = 7
-
-
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-
-
-def framed_ends(block: Block) -> tuple[str, ...]:
-    """What a last line is known by where a template fills its middle, with a topic that the page
-    names nowhere else or with what is not the article's: «More on … in our section». Lines with
-    numbers tell figures."""
-    text = block.text
-    if block.kind not in _PROSE or len(text) > MAX_FILLED_CHARS:
-        return ()
-    words = list(filter(None, map(skeleton, text.split())))
-    if len(words) < MIN_FRAMED_WORDS or any(map(str.isdigit, text)):
-        return ()
-    return tuple(" ".join((*words[:a], FRAME, *words[-b:])) for a, b in _FRAMES)
-
-
-MAX_NUMBERED_CHARS = 60
-
-
-def numbered_line(block: Block) -> str | None:
-    """What a short first or last line with a number is known by where a source repeats it with
-    another number each time, an article's code, its count, its day or the minutes that it takes to
-    read; None for all other lines."""
-    text = block.text
-    if (
-        block.kind is not BlockKind.PARAGRAPH
-        or len(text) > MAX_NUMBERED_CHARS
-        or text[-1] in ".؟?!।۔"
-    ):
-        return None
-    if not any(map(str.isdigit, text)):
-        return None
-    return numberless(without_weekday(with_months_signed(text).lower()))
 
 
 def _heads_own(

@@ -378,3 +378,24 @@ def test_what_extraction_asks_of_a_memory_is_what_the_whole_says() -> None:
     assert asked.titles == memory.titles
     assert len(asked.titles) == 4
     assert not asked.shapes
+
+
+def test_a_line_with_a_number_that_nearly_all_articles_have_is_a_template_s() -> None:
+    def counted(number: int, line: str) -> Article:
+        return article(
+            number, line.format(number * 37 + 4), "نهاية الخبر كما قيل", LONG + "ا" * number
+        )
+
+    line = "زيارات الصفحة: {}"
+    memory = learned(*(counted(n, line) for n in range(6)))
+    last = counted(9, line)
+    item = (*last.blocks[:2], replace(last.blocks[2], kind=BlockKind.LIST_ITEM), *last.blocks[3:])
+    assert clean_again(item, (), repeated_lines(memory)) is not None
+    cleaned = clean_again(last.blocks, (), repeated_lines(memory))
+    assert cleaned is not None
+    assert line.format(9 * 37 + 4) in [removed.text for removed in cleaned.removed]
+    asked = repeated_lines(for_extraction(memory))
+    assert asked == repeated_lines(memory)
+    prices = [counted(n, "السعر: {} دولار" if n % 3 else f"سطر {'و' * n}") for n in range(30)]
+    known = repeated_lines(learned(*prices))
+    assert clean_again(counted(40, "السعر: {} دولار").blocks[:3], (), known) is None

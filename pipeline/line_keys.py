@@ -1,0 +1,73 @@
+"""What a line is known by where a source repeats it with something in it that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.days.calendars import with_months_signed
+from pipeline.days.weekdays import without_weekday
+from pipeline.filled_lines import SLOT, unfilled
+from pipeline.fingerprints import numberless, skeleton
+from pipeline.records import Block, BlockKind
+
+MAX_FILLED_CHARS = 300
+"""A template's line with a title in it is no longer."""
+
+
+def filled_line(block: Block, phrases: Sequence[str]) -> str | None:
+    """What a line is known by that a template filled with the article's own `phrases`; None for a
+    heading and for what is no such line."""
+    if block.kind is BlockKind.HEADING or len(block.text) > MAX_FILLED_CHARS:
+        return None
+    return unfilled(block.text, phrases)
+
+
+FRAME = SLOT + SLOT
+"""Stands for the middle of a last line, whatever it is."""
+_FRAMES = ((3, 2), (2, 3), (1, 4))
+"""Words at the beginning and at the end of a last line by which it is known."""
+MIN_FRAMED_WORDS = 7
+
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+def framed_ends(block: Block) -> tuple[str, ...]:
+    """What a last line is known by where a template fills its middle, with a topic that the page
+    names nowhere else or with what is not the article's: «More on … in our section». Lines with
+    numbers tell figures."""
+    text = block.text
+    if block.kind not in _PROSE or len(text) > MAX_FILLED_CHARS:
+        return ()
+    words = list(filter(None, map(skeleton, text.split())))
+    if len(words) < MIN_FRAMED_WORDS or any(map(str.isdigit, text)):
+        return ()
+    return tuple(" ".join((*words[:a], FRAME, *words[-b:])) for a, b in _FRAMES)
+
+
+MAX_NUMBERED_CHARS = 60
+
+
+def numbered_line(block: Block) -> str | None:
+    """What a short first or last line with a number is known by where a source repeats it with
+    another number each time, an article's code, its count, its day or the minutes that it takes to
+    read; None for all other lines."""
+    return _numberless(block.text) if block.kind is BlockKind.PARAGRAPH else None
+
+
+def _numberless(text: str) -> str | None:
+    if len(text) > MAX_NUMBERED_CHARS or text[-1] in ".؟?!।۔" or not any(map(str.isdigit, text)):
+        return None
+    return numberless(without_weekday(with_months_signed(text).lower()))
+
+
+ON_ALL = "#*"
+"""Ends what a line with a number is known by that is not the first or the last."""
+
+
+def numbered_on_all(block: Block) -> str | None:
+    """What a short line with a number is known by among the first or the last few, where nearly all
+    of a source's articles have it: «Page views: 4,711» of a template, and no «Price: 300»."""
+    is_line = block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    line = _numberless(block.text) if is_line else None
+    return f"{line}*" if line else None
