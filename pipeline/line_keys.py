@@ -61,8 +61,8 @@ def _numberless(text: str) -> str | None:
     return numberless(without_weekday(with_months_signed(text).lower()))
 
 
-ON_ALL = "#*"
-"""Ends what a line with a number is known by that is not the first or the last."""
+ON_ALL = "*"
+"""Ends what a line is known by that only a template repeats where nearly all articles have it."""
 
 
 def numbered_on_all(block: Block) -> str | None:
@@ -70,4 +70,16 @@ def numbered_on_all(block: Block) -> str | None:
     of a source's articles have it: «Page views: 4,711» of a template, and no «Price: 300»."""
     is_line = block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     line = _numberless(block.text) if is_line else None
-    return f"{line}*" if line else None
+    return f"{line}{ON_ALL}" if line else None
+
+
+MIN_HEADING_WORDS = 4
+"""A heading with fewer words, «What we know», heads a part of many a text."""
+
+
+def heading_on_all(block: Block) -> str | None:
+    """What a heading is known by that stands above the article's own text, as a box without one of
+    its own does, where nearly all of a source's articles have it."""
+    if block.kind is not BlockKind.HEADING or len(block.text.split()) < MIN_HEADING_WORDS:
+        return None
+    return f"{skeleton(block.text)}={ON_ALL}"

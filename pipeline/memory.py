@@ -20,6 +20,7 @@ from pipeline.line_keys import (
     ON_ALL,
     filled_line,
     framed_ends,
+    heading_on_all,
     numbered_line,
     numbered_on_all,
 )
@@ -44,7 +45,8 @@ LAST_LINES = 4
 article's own, and are learned as the last alone."""
 
 LEAST_ON_ALL, LEAST_ON_ALL_SHARE = 5, 0.8
-"""The same of lines that differ in their numbers, and are neither the first nor the last."""
+"""The same of lines that differ in their numbers, and are neither the first nor the last, and of
+headings above the article's own text."""
 
 WINDOW = 200
 """Articles after which all counts are halved."""
@@ -148,6 +150,8 @@ def _teaching_lines(article: Article) -> set[str]:
     lines |= {line for block in edges if (line := numbered_line(block))}
     few = (*(row for block in at_edges(article.blocks) for row in rows_of(block)), *gone)
     lines |= {line for block in few if (line := numbered_on_all(block))}
+    heads = (*article.blocks, *gone)
+    lines |= {line for block in heads if (line := heading_on_all(block))}
     lines |= {line for block in ends for line in framed_ends(block)}
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}

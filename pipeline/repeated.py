@@ -16,6 +16,7 @@ from pipeline.line_keys import (
     ON_ALL,
     filled_line,
     framed_ends,
+    heading_on_all,
     numbered_line,
     numbered_on_all,
 )
@@ -91,7 +92,7 @@ def take_repeated(
         i
         for i in sorted(known)
         if (i in edges or not _is_background(lines[i]))
-        and not (i != left[0] and _heads_own(lines, rules, i, known))
+        and not (i != left[0] and _heads_own(lines, rules, i, known, repeated))
         and (i in edges or not _is_in_own_list(lines, rules, i, known))
     ]
     gone = dict.fromkeys(others, OTHER_ARTICLE) | dict.fromkeys(found, REPEATED)
@@ -146,6 +147,7 @@ def _repeated_among(
     if any(line.endswith(ON_ALL) for line in repeated):
         edges = at_edges(range(len(blocks)))
         found |= {i for i in edges if numbered_on_all(blocks[i]) in repeated}
+        found |= {i for i, block in enumerate(blocks) if heading_on_all(block) in repeated}
     return found
 
 
@@ -175,9 +177,15 @@ def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) ->
 
 
 def _heads_own(
-    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
+    lines: Sequence[Extracted],
+    rules: Sequence[str | None],
+    i: int,
+    known: Container[int],
+    repeated: frozenset[str],
 ) -> bool:
     """Whether a line is the head of what is the article's own."""
+    if heading_on_all(lines[i].block) in repeated:
+        return False
     return _heads_table(lines, i, known) or _heads_text(lines, rules, i, known)
 
 

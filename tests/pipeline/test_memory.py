@@ -399,3 +399,23 @@ def test_a_line_with_a_number_that_nearly_all_articles_have_is_a_template_s() ->
     prices = [counted(n, "السعر: {} دولار" if n % 3 else f"سطر {'و' * n}") for n in range(30)]
     known = repeated_lines(learned(*prices))
     assert clean_again(counted(40, "السعر: {} دولار").blocks[:3], (), known) is None
+
+
+def test_a_heading_that_nearly_all_articles_have_above_their_text_is_a_box_s() -> None:
+    def headed(number: int, head: str) -> Article:
+        one = article(number, LONG + "ا" * number, f"{LONG} {'ب' * number}.")
+        head_block = Block(BlockKind.HEADING, head, 3)
+        return replace(one, blocks=(*one.blocks[:2], head_block, *one.blocks[2:]))
+
+    plug = "For instant updates, see our feed"
+    known = repeated_lines(learned(*(headed(n, plug) for n in range(6))))
+    last = headed(9, plug)
+    cleaned = clean_again(last.blocks, (), known)
+    assert cleaned is not None
+    assert [removed.text for removed in cleaned.removed] == [plug]
+    assert clean_again(cleaned.kept, cleaned.removed, known) is None
+    some = [headed(n, plug if n % 2 else f"A heading of number {n}") for n in range(12)]
+    assert clean_again(last.blocks, (), repeated_lines(learned(*some))) is None
+    short = [headed(n, "What we know") for n in range(6)]
+    known = repeated_lines(learned(*short))
+    assert clean_again(headed(9, "What we know").blocks, (), known) is None
