@@ -6,13 +6,11 @@ from sqlalchemy.orm import Session
 
 from crawler.visit import Visit
 from db import read
-from db.recleaning import Recleaned, clean_stored
-from pipeline.memory import WINDOW, repeated_lines
+from db.recleaning import KNOWN_TITLES, Recleaned, articles_to_clean, clean_stored
+from pipeline.memory import repeated_lines
 
 AT_ONCE = 50
 """Articles looked at in one transaction."""
-KNOWN_TITLES = 5_000
-"""Titles that are looked for in them."""
 
 
 async def clean_earlier(visit: Visit, known: frozenset[str]) -> None:
@@ -22,10 +20,9 @@ async def clean_earlier(visit: Visit, known: frozenset[str]) -> None:
     learned, only what this visit stored may announce articles that were not known yet.
     """
     repeated = repeated_lines(visit.memory)
-    left, before = visit.outcomes["new"], None
-    if not repeated <= known:
-        left += WINDOW
-    elif left < 2:  # the first to be stored was read without the title of any other
+    learned = not repeated <= known
+    left, before = articles_to_clean(visit.outcomes["new"], learned=learned), None
+    if not left:
         return
     source_id = visit.source.id
     titles = await visit.database.read(lambda s: read.titles(s, source_id, KNOWN_TITLES))

@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from db.models import ArticleRow, RevisionRow
 from db.rows import block_values, removed_values
 from db.versions import add_version
+from pipeline.filled_lines import fillings
 from pipeline.fingerprints import content_hash
 from pipeline.ledger import Cleaned
+from pipeline.memory import WINDOW
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.repeated import clean_again
 from pipeline.text import count_words, text_of
@@ -30,6 +32,21 @@ class Recleaned:
 
     articles: int
     last_id: int | None
+
+
+KNOWN_TITLES = 5_000
+"""Titles of a source that are looked for in its articles, at most."""
+
+
+def articles_to_clean(new: int, *, learned: bool) -> int:
+    """How many of a source's newest articles may hold what was not known when they were stored.
+
+    Where more lines were `learned`, those of the memory's window too. Else only of the `new` ones
+    some were read before others' titles were known; one alone has no such others.
+    """
+    if learned:
+        return WINDOW + new
+    return new if new > 1 else 0
 
 
 def clean_stored(
@@ -74,7 +91,7 @@ def _cleaned(
         )
         for item in revision.removed
     ]
-    own = (revision.title, *revision.authors, revision.section or "", *revision.tags)
+    own = fillings(revision.title, revision.authors, revision.section, revision.tags)
     return clean_again(kept, removed, repeated, own, titles)
 
 

@@ -22,6 +22,7 @@ from pipeline.clean import SIGN_OFFS_STAY, clean_blocks, separate
 from pipeline.days.dates import Dates, extract_dates
 from pipeline.declared.metadata import Metadata, read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
+from pipeline.filled_lines import fillings
 from pipeline.fingerprints import content_hash
 from pipeline.images import extract_image
 from pipeline.language import extract_language, language_of_rules
@@ -118,7 +119,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     authors = extract_authors(doc, meta, page.link, title)
     section = extract_section(doc, meta, page.link, title)
     tags = extract_tags(doc, meta, page.link, title)
-    own = (title, *authors, section or "", *tags)
+    own = fillings(title, authors, section, tags)
     body, authors = _body(page, doc, meta, title, memory, now.date(), authors, own)
     authors = selected_names(doc, page.source, now.date()) or authors
     text = text_of(body.kept)
@@ -194,7 +195,7 @@ def _body(
     if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:
         scripted = scripted_body(doc, meta, title, cleaned.kept)
         if scripted:
-            cleaning = _cleaning(page.source, doc, memory, own_values, scripted)
+            cleaning = replace(cleaning, language=_language(doc, scripted))
             extracted, cleaned = scripted, cleaning.clean(scripted)
     parted_code = part_code(extracted, cleaned.kept[-1]) if cleaned.kept else None
     if parted_code:
@@ -245,15 +246,20 @@ def _cleaning(
     own_values: tuple[str, ...],
     extracted: Sequence[Extracted],
 ) -> _Cleaning:
-    sample = " ".join(line.block.text for line in extracted[:SAMPLE_LINES] if line.rule is None)
     keep = source is not None and source.agency_sign_offs
     return _Cleaning(
-        language_of_rules(doc.html_language, sample),
+        _language(doc, extracted),
         frozenset({SIGN_OFFS_STAY}) if keep else frozenset(),
         repeated_lines(memory),
         own_values,
         memory.titles,
     )
+
+
+def _language(doc: Document, extracted: Sequence[Extracted]) -> str | None:
+    """The language by whose rules an extraction is cleaned."""
+    sample = " ".join(line.block.text for line in extracted[:SAMPLE_LINES] if line.rule is None)
+    return language_of_rules(doc.html_language, sample)
 
 
 def _in_dateline(

@@ -35,6 +35,13 @@ _DAY = re.compile(
 """A day with its year, in what `with_months_signed` gives."""
 
 
+def fillings(
+    title: str, authors: Iterable[str], section: str | None, tags: Iterable[str]
+) -> tuple[str, ...]:
+    """What a template may fill its lines with, the title first."""
+    return (title, *authors, section or "", *tags)
+
+
 def own_phrases(values: Iterable[str]) -> tuple[str, ...]:
     """An article's own title, names and topics in the form in which lines are searched for them,
     the longest first: «Jane Roe» before «Jane»."""

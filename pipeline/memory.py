@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.filled_lines import own_phrases
+from pipeline.filled_lines import fillings, own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import rebuild
 from pipeline.line_keys import (
@@ -171,8 +171,8 @@ def _headings_of_removed(article: Article) -> list[Block]:
 
 
 def own_values(article: Article) -> tuple[str, ...]:
-    """What a template may fill its lines with: title, authors, section and topics."""
-    return (article.title, *article.authors, article.section or "", *article.tags)
+    """What a template may fill an article's lines with."""
+    return fillings(article.title, article.authors, article.section, article.tags)
 
 
 def _bounded(memory: Memory, today: date) -> Memory:

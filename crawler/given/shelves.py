@@ -19,8 +19,8 @@ from crawler.pages import without_text
 from db import read, write
 from db.engine import session_factory
 from db.importing import save_given
-from db.recleaning import clean_stored
-from pipeline.memory import WINDOW, learn, repeated_lines
+from db.recleaning import KNOWN_TITLES, articles_to_clean, clean_stored
+from pipeline.memory import learn, repeated_lines
 from pipeline.records import Article, Memory, Page, Source
 from pipeline.urls import host_port
 
@@ -94,11 +94,12 @@ class Shelves:
         """At the end: lines that a source was found to repeat leave what was stored before."""
         for source_id, memory in self._memories.items():
             repeated = repeated_lines(memory)
-            left, before = self._new[source_id], None
-            if not repeated <= self._known[source_id]:
-                left += WINDOW
+            learned = not repeated <= self._known[source_id]
+            left, before = articles_to_clean(self._new[source_id], learned=learned), None
+            if not left:
+                continue
             with self._reading() as session:
-                titles = read.titles(session, source_id)
+                titles = read.titles(session, source_id, KNOWN_TITLES)
             while left > 0:
                 most = min(CLEANED_AT_ONCE, left)
                 with session_factory(engine).begin() as session:

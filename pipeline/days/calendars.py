@@ -37,7 +37,7 @@ def with_months_signed(text: str) -> str:
     """A text, as long as it was, with a sign for each letter of a month's name."""
     low = text.lower()
     if len(low) != len(text):  # a capital of two letters in lower case, «İ»
-        low = "".join(one if len(one) == 1 else sign for sign in text for one in (sign.lower(),))
+        low = "".join(one if len(one := sign.lower()) == 1 else sign for sign in text)
     parts, at = [], 0
     for name in _NAME.finditer(low):
         parts += [text[at : name.start()], _SIGN * len(name[0])]

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from db.models import ArticleRow, RevisionRow
 from db.read import titles
-from db.recleaning import clean_stored
+from db.recleaning import articles_to_clean, clean_stored
 from db.search import search
 from pipeline.filled_lines import SLOT
 from pipeline.fingerprints import skeleton
+from pipeline.memory import WINDOW
 
 LINE = "Follow our programme on the wireless"
 BODY = (
@@ -85,3 +86,8 @@ def test_search_finds_the_line_no_more(s: Session, source_id: str) -> None:
     clean_stored(s, source_id, REPEATED, most=10)
     assert not search(s, "wireless")
     assert len(search(s, "minister")) == 5
+
+
+def test_how_many_articles_may_hold_what_was_not_known() -> None:
+    assert [articles_to_clean(new, learned=False) for new in (0, 1, 2, 40)] == [0, 0, 2, 40]
+    assert [articles_to_clean(new, learned=True) for new in (0, 40)] == [WINDOW, WINDOW + 40]
