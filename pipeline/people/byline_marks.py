@@ -37,9 +37,12 @@ _LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", 
 def byline_strength(element: HtmlElement) -> int:
     """How surely an element is a byline: 4 by rel or itemprop, 3 by link, 2 by name, 1 by text."""
     get = dict(element.items()).get
-    for said in (get("rel"), get("itemprop")):
-        if said and "author" in said.split():
-            return 4
+    said = get("rel")
+    if said and "author" in said.split():
+        return 4
+    said = get("itemprop")
+    if said and "author" in said.split():
+        return 0 if _is_of_other_thing(element) else 4
     if element.tag == "a" and (is_author_page(get("href")) or _is_titled(element)):
         return 3
     named, number = get("class"), get("id")
@@ -72,6 +75,18 @@ def byline_strength(element: HtmlElement) -> int:
     if _FACTS.match(text):
         return 1 if label_inside(text_of_element(element)) else 0
     return 1 if cut_before(text) is not None else 0
+
+
+_OTHER_THING = re.compile(
+    r"/(?:Image|Video|Audio|Media)Object|/Photograph|/(?:User)?Comments?$|/Answer"
+)
+"""What a page shows beside its article, and who made that: a picture, a reader's comment."""
+
+
+def _is_of_other_thing(element: HtmlElement) -> bool:
+    """Whether microdata name the author of a picture or a comment within the article."""
+    scope = next((e for e in element.iterancestors() if e.get("itemtype")), None)
+    return scope is not None and _OTHER_THING.search(scope.get("itemtype") or "") is not None
 
 
 def _other_test(element: HtmlElement, get: Callable[[str], str | None]) -> str | None:

@@ -36,6 +36,7 @@ from pipeline.people.linked_names import (
     took_pictures,
 )
 from pipeline.people.lone_person import is_signer
+from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.told_names import is_person, names_of
 from pipeline.titles.surroundings import Surroundings, surroundings
 
@@ -150,6 +151,8 @@ def _byline(
     if "share" in regions and strength == 1 and not any(map(is_signer, names)):
         return None  # «أرسلها لصحابك» is no «sent by»
     if not 0 < distance < around.text_begins and in_teaser(element, around.top):
+        return None
+    if in_box_of_writers(element, names, around.top):
         return None
     carded = in_card(doc, element, around.top) and not is_heading_of(element, names[0])
     doubtful = carded or not _FOREIGN.isdisjoint(regions)

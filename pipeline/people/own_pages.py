@@ -85,8 +85,9 @@ def _mailed_to(element: HtmlElement) -> str:
 
 def _is_of(box: str, name: str) -> bool:
     """Whether a mailbox is called like a person: by both names, or by one and a letter."""
-    first, *_, last = parts = [_plain(part) for part in name.split()]
-    if not first or not last:
+    parts = [_plain(part) for part in name.split()]
+    first, last = parts[0], parts[-1]
+    if len(parts) < 2 or not first or not last:
         return False
     forms = {"".join(parts), first + last, last + first, first[0] + last, first + last[0]}
     return letters(box) in forms

@@ -1,0 +1,59 @@
+"""Boxes that show who else writes for a site: several persons, each with another article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import is_author_page, text_of_element
+
+REACH = 3
+"""Elements above a name at which its card in such a box may begin."""
+HEADLINE_WORDS = 4
+HEADLINE_DENSE = 8
+"""Words of a link that may be a headline, and its letters where they are syllables or words."""
+BESIDE_CHARS = 120
+"""Characters that a card has beside its headline: a name, a job, a day."""
+MAX_LINKS = 6
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def in_box_of_writers(
+    element: HtmlElement, names: Sequence[str], top: frozenset[HtmlElement]
+) -> bool:
+    """Whether an element that names persons is a card of a box of columnists, or the box: beside
+    it, made as it is, stands another card with the headline of another article."""
+    if any(_is_card(child, names) and _is_beside_card(child, names) for child in element):
+        return True
+    node = element
+    for _ in range(REACH):
+        if node is None or node in top or node.tag in ("body", "main"):
+            return False
+        if _is_card(node, names):
+            return _is_beside_card(node, names)
+        node = node.getparent()
+    return False
+
+
+def _is_beside_card(card: HtmlElement, names: Sequence[str]) -> bool:
+    for other in (card.getnext(), card.getprevious()):
+        alike = other is not None and other.tag == card.tag
+        if alike and other.get("class") == card.get("class") and _is_card(other, names):
+            return True
+    return False
+
+
+def _is_card(box: HtmlElement, names: Sequence[str]) -> bool:
+    """Whether a box holds the headline of another article and little else."""
+    for link in islice(box.iter("a"), MAX_LINKS):
+        href = link.get("href") or "#"
+        if href.startswith(("#", "mailto:", "javascript:")) or is_author_page(href):
+            continue
+        text = text_of_element(link)
+        long = len(text.split()) >= HEADLINE_WORDS or len(_DENSE.findall(text)) >= HEADLINE_DENSE
+        if long and not any(name in text for name in names):
+            return len(text_of_element(box)) - len(text) < BESIDE_CHARS
+    return False

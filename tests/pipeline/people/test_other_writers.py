@@ -1,0 +1,81 @@
+"""Whose names stand on a page and wrote other things of it: columnists, photographers."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.people.authors import extract_authors
+
+TEXT = f"<p>{'Text of it goes on to its end here. ' * 9}</p>" * 2
+
+
+def _authors(above: str, below: str = "") -> tuple[str, ...]:
+    html = f"<article><h1>A story of note</h1>{above}{TEXT}</article>{below}"
+    doc = parse_text(html, "https://news.example/story")
+    return extract_authors(doc, read_metadata(doc), title="A story of note")
+
+
+def _box(*writers: tuple[str, str]) -> str:
+    cards = "".join(
+        f"<div class='writer'><a class='writer-name' href='/w/{number}'>{name}</a>"
+        f"<a href='/{number}'>{headline}</a></div>"
+        for number, (name, headline) in enumerate(writers)
+    )
+    return f"<div class='writers'><h3>Opinion</h3>{cards}</div>"
+
+
+COLUMNISTS = _box(
+    ("Jana Petersen", "The bus that never came to town"),
+    ("Kai Uhlmann", "What bakers know about the price of flour"),
+)
+KUTTAB = _box(
+    ("مروة فهمي", "المنتخب يستعد لمباراة حاسمة أمام ضيفه"),
+    ("رنا اللحام", "البلدية تقر خطة لتوسعة شبكة الدراجات"),
+)
+
+
+@pytest.mark.parametrize("box", [COLUMNISTS, KUTTAB])
+def test_a_box_of_columnists_names_no_author(box: str) -> None:
+    assert _authors("", f"<aside>{box}</aside>") == ()
+    assert _authors(box) == ()
+    byline = "<div class='byline'>By <a href='/author/ines'>Ines Maier</a></div>"
+    assert _authors(byline + box) == ("Ines Maier",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        # what each of two authors wrote besides stands behind their names
+        "<div class='author'><b class='author-name'>Ines Maier</b> <a href='/im'>More of Ines"
+        " Maier</a></div><div class='author'><b class='author-name'>Jan Roth</b>"
+        " <a href='/jr'>More of Jan Roth</a></div>",
+        "<div class='author'><a href='/im'>Ines Maier</a></div>"
+        "<div class='author'><a href='/jr'>Jan Roth</a></div>",
+    ],
+)
+def test_two_authors_beside_each_other_are_no_such_box(byline: str) -> None:
+    assert _authors(byline) == ("Ines Maier", "Jan Roth")
+
+
+def test_microdata_of_a_picture_and_of_a_comment_name_no_author() -> None:
+    kind = "itemscope itemtype='https://schema.org/{}'"
+    person = "<b itemprop='author'>Jana Petersen</b>"
+    picture = f"<figure {kind.format('ImageObject')}><img src='p.jpg'>{person}</figure>"
+    comment = f"<div {kind.format('Comment')}>{person}<p itemprop='text'>Well said.</p></div>"
+    story = f"<section {kind.format('NewsArticle')}>{person}</section>"
+    assert _authors(picture) == ()
+    assert _authors("", comment) == ()
+    assert _authors(story) == ("Jana Petersen",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p>남궁민서 기자 writer@harbour.example</p>", ("남궁민서",)),
+        ("<p>Cher <b>writer</b> cher@harbour.example</p>", ()),
+    ],
+)
+def test_a_name_of_one_word_beside_a_mailbox(line: str, names: tuple[str, ...]) -> None:
+    assert _authors(line) == names
