@@ -18,8 +18,12 @@ from pipeline.ledger import rebuild
 from pipeline.line_keys import (
     FRAME,
     ON_ALL,
+    ON_FEW,
+    ON_HALF,
     filled_line,
     framed_ends,
+    framed_last,
+    framed_lines,
     heading_on_all,
     numbered_line,
     numbered_on_all,
@@ -95,14 +99,16 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
     fills, and the labels behind which titles of other articles stood, however seldom."""
     least = max(LEAST_ARTICLES, memory.articles * LEAST_SHARE)
     framed = max(LEAST_FRAMED, memory.articles * LEAST_FRAMED_SHARE)
-
-    on_all = max(LEAST_ON_ALL, memory.articles * LEAST_ON_ALL_SHARE)
+    of_marked = {
+        ":": LEAST_ARTICLES,
+        ON_FEW: max(LEAST_FRAMED, least),
+        ON_HALF: max(LEAST_ON_ALL, framed),
+        ON_ALL: max(LEAST_ON_ALL, memory.articles * LEAST_ON_ALL_SHARE),
+    }
 
     def is_repeated(line: str, articles: int) -> bool:
-        if line.endswith(":"):
-            return articles >= LEAST_ARTICLES
-        if line.endswith(ON_ALL):
-            return articles >= on_all
+        if line[-1] in of_marked:
+            return articles >= of_marked[line[-1]]
         return articles >= least and (articles >= framed or FRAME not in line)
 
     return frozenset(
@@ -153,6 +159,8 @@ def _teaching_lines(article: Article) -> set[str]:
     heads = (*article.blocks, *gone)
     lines |= {line for block in heads if (line := heading_on_all(block))}
     lines |= {line for block in ends for line in framed_ends(block)}
+    lines |= {line for block in ends for line in framed_last(block, article.title)}
+    lines |= {line for block in blocks for line in framed_lines(block, article.title)}
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line != title}

@@ -18,7 +18,7 @@ MIN_LETTERS = 16
 MIN_UNSPACED_LETTERS = 10
 """The same where letters are words or syllables."""
 
-MAX_LABEL_WORDS = 5
+MAX_LABEL_WORDS = 8
 MAX_LABEL_CHARS = 40
 _LABEL = re.compile(rf"([^:：|»]{{2,{MAX_LABEL_CHARS}}}?)\s*[:：|»]\s*(?=\S)")
 _LABEL_END = (":", "：", "|", "»")

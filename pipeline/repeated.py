@@ -16,6 +16,8 @@ from pipeline.line_keys import (
     ON_ALL,
     filled_line,
     framed_ends,
+    framed_last,
+    framed_lines,
     heading_on_all,
     numbered_line,
     numbered_on_all,
@@ -135,9 +137,13 @@ def _repeated_among(
         phrases = own_phrases(own)
         found |= {i for i, block in enumerate(blocks) if filled_line(block, phrases) in repeated}
     framed = any(FRAME in line for line in repeated)
+    title = own[0] if own else ""
+    if framed:
+        keys = (framed_lines(block, title) for block in blocks)
+        found |= {i for i, of_line in enumerate(keys) if not repeated.isdisjoint(of_line)}
     for i in range(len(blocks) - 1, -1, -1):
         known = i in found or numbered_line(blocks[i]) in repeated
-        if not known and not (framed and not repeated.isdisjoint(framed_ends(blocks[i]))):
+        if not known and not (framed and is_framed_last(blocks[i], repeated, title)):
             break
         found.add(i)
     for i, block in enumerate(blocks):
@@ -149,6 +155,11 @@ def _repeated_among(
         found |= {i for i in edges if numbered_on_all(blocks[i]) in repeated}
         found |= {i for i, block in enumerate(blocks) if heading_on_all(block) in repeated}
     return found
+
+
+def is_framed_last(block: Block, repeated: frozenset[str], title: str) -> bool:
+    """Whether a last line begins and ends as a template's do that the source repeats."""
+    return not repeated.isdisjoint((*framed_ends(block), *framed_last(block, title)))
 
 
 def at_edges(items: Sequence[_Item]) -> list[_Item]:
@@ -172,8 +183,9 @@ def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) ->
         return [block]
     phrases = own_phrases(own)
     known = any(skeleton(r.text) in repeated or filled_line(r, phrases) in repeated for r in rows)
-    last = (*framed_ends(rows[-1]), numbered_line(rows[-1]))
-    return rows if known or not repeated.isdisjoint(last) else [block]
+    known |= numbered_line(rows[-1]) in repeated
+    known |= is_framed_last(rows[-1], repeated, own[0] if own else "")
+    return rows if known else [block]
 
 
 def _heads_own(

@@ -50,14 +50,28 @@ def extract_credit(text: str, authors: Iterable[str] = ()) -> str | None:
 
 
 MAX_SIGN_OFF_CHARS = 60
+_PLACED = re.compile(r"(.{2,30}?)\s+[–—-]\s+(.{2,30})")
+MAX_PLACE_WORDS = 2
 
 
 def is_sign_off(text: str) -> bool:
-    """Whether a line names news agencies and nothing else: «(رويترز)», «dpa/AFP»."""
+    """Whether a line names news agencies and nothing else, or one and a place: «(رويترز)»,
+    «dpa/AFP», «وكالات – تونس»."""
     if len(text) > MAX_SIGN_OFF_CHARS:
         return False
-    parts = [part for part in _PARTS.split(text.strip(" ()[]（）【】.*–—-")) if part.strip()]
-    return bool(parts) and all(map(is_agency, parts))
+    bare = text.strip(" ()[]（）【】.*–—-")
+    parts = [part for part in _PARTS.split(bare) if part.strip()]
+    return bool(parts) and (all(map(is_agency, parts)) or _is_agency_and_place(bare))
+
+
+def _is_agency_and_place(text: str) -> bool:
+    placed = _PLACED.fullmatch(text)
+    if placed is None or not (is_agency(placed[1]) or is_agency(placed[2])):
+        return False
+    words = placed[2].split() if is_agency(placed[1]) else placed[1].split()
+    return len(words) <= MAX_PLACE_WORDS and not any(
+        word[0].islower() or word[0].isdigit() for word in words
+    )
 
 
 def is_agency(name: str) -> bool:

@@ -182,13 +182,26 @@ def test_a_heading_over_nothing_goes() -> None:
     assert [r.rule for r in cleaned.removed] == ["hanging-heading", "ar:comment-form"]
 
 
-@pytest.mark.parametrize("line", ["(Reuters)", "AA/DHA", "رويترز - وكالات", "EFE/AP", "dpa"])
+@pytest.mark.parametrize(
+    "line",
+    ["(Reuters)", "AA/DHA", "رويترز - وكالات", "EFE/AP", "dpa", "وكالات – تونس", "Paris - AFP"],
+)
 def test_an_agencys_sign_off_goes_unless_it_is_asked_to_stay(line: str) -> None:
     assert kept(PROSE, line) == [PROSE]
     assert kept(PROSE, line, options=frozenset({"keep-agency-sign-offs"})) == [PROSE, line]
 
 
-@pytest.mark.parametrize("line", ["رويترز وحدها لم تنشر الخبر", "Orbitek/Nuvaris", "(Harbour)"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "رويترز وحدها لم تنشر الخبر",
+        "Orbitek/Nuvaris",
+        "(Harbour)",
+        "Harbour – Tunis",
+        "AP – the price of it",
+        "AFP – 40",
+    ],
+)
 def test_a_last_line_that_names_others_is_no_sign_off(line: str) -> None:
     assert kept(PROSE, line) == [PROSE, line]
 
