@@ -47,6 +47,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
 from pipeline.records import Article, Memory, Origin, Page, Source
 from pipeline.rulebook import patterns_of
+from pipeline.site_words import site_lines
 from pipeline.source_rules import (
     dropped,
     selected,
@@ -208,6 +209,7 @@ def _body(
     sections = frozenset(letters(said.value) for said in meta.sections) - {""}
     found = dict.fromkeys(appeals(cleaned.kept, cleaning.language), "line:appeal")
     found |= dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
+    found |= dict.fromkeys(site_lines(cleaned.kept, cleaning.language), "line:site-words")
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = find_signatures(
         text, signed, own, sites, sections, title_case=doc.html_language not in NO_TITLE_CASE

@@ -1,0 +1,122 @@
+"""Lines of nothing but the words of a site's template are no text; what names anything else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Block, BlockKind
+from pipeline.site_words import MAX_LINES, site_lines
+
+PROSE = Block(BlockKind.PARAGRAPH, "The council voted to close the bridge, and nobody knows why.")
+
+
+def _lines(language: str, *texts: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
+    blocks = [Block(kind, text) for text in texts]
+    taken = site_lines((PROSE, *blocks, PROSE), language)
+    return [block.text for block in blocks if block in taken]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "قد يهمك كذلك: خريطة الطرق الجديدة في العاصمة"),
+        ("ar", "ليس لديك حساب؟ أنشئ حسابك مجاناً"),
+        ("ar", "بقية المقال متاحة للمشتركين فقط"),
+        ("ar", "تبقى لك مقالتان مجانيتان هذا الشهر"),
+        ("ar", "يتعذر عرض هذا المحتوى لأنك لم توافق على ملفات تعريف الارتباط"),
+        ("ar", "هذا الصوت مولد بالذكاء الاصطناعي"),
+        ("ar", "أرسلوا صوركم ومقاطعكم إلى غرفة الأخبار"),
+        ("ar", "أهدِ هذا المقال إلى صديق"),
+        ("ar", "احجز مقعدك الآن في مؤتمرنا السنوي"),
+        ("ar", "موضوعات ذات علاقة"),
+        ("en", "You might also enjoy: Five ferry rides worth the detour"),
+        ("en", "Subscribe today and get your first month for $1"),
+        ("en", "Comments are now closed on this article"),
+        ("en", "Get the Harbour Post app for a faster experience"),
+        ("en", "This story was made possible by our members"),
+        ("en", "Take our poll: Should fares be cut?"),
+        ("en", "This story has been read 3,420 times"),
+        ("en", "Sorry, this video is not available"),
+        ("en", "AI-generated summary"),
+        ("fr", "Cet audio est généré par une voix de synthèse"),
+        ("fr", "Vous avez une information à nous transmettre ? Écrivez à la rédaction"),
+        ("fr", "Gérer mes préférences de confidentialité"),
+        ("de", "Melden Sie sich an, um weiterzulesen"),
+        ("de", "Sichern Sie sich jetzt Ihr Ticket für unsere Konferenz"),
+        ("de", "Vorheriger Artikel: Minister stellt Haushalt vor"),
+        ("es", "Este contenido está bloqueado porque no has aceptado las cookies"),
+        ("es", "¿Te ha sido útil esta noticia?"),
+        ("es", "Tu aporte nos permite seguir informando"),
+        ("it", "Ti è piaciuto l'articolo? Condividilo"),
+        ("pt", "Ainda não tem conta? Cadastre-se grátis"),
+        ("nl", "Neem nu een abonnement en lees een maand gratis"),
+        ("tr", "Bu içerik engellendi. Görüntülemek için çerezleri kabul edin"),
+        ("tr", "Önceki haber: Bakan bütçeyi açıkladı"),
+        ("fa", "برای ادامه مطالعه وارد حساب خود شوید"),
+        ("ur", "یہ مواد دیکھنے کے لیے کوکیز قبول کریں"),
+        ("id", "Konten ini diblokir. Setujui cookie untuk melihatnya"),
+        ("ru", "Мы можем получить комиссию, если вы купите по этим ссылкам"),
+        ("zh", "立即报名参加我们的年度论坛"),
+        ("zh", "还没有账号?免费注册"),
+        ("ja", "通知をオンにして最新ニュースを受け取る"),
+        ("ko", "이 링크로 구매하시면 일정액의 수수료를 제공받습니다"),
+    ],
+)
+def test_a_line_of_a_sites_own_words_is_no_text(language: str, text: str) -> None:
+    assert _lines(language, text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "اشتركت الشركتان في تمويل المشروع بنسبة متساوية."),
+        ("ar", "قالت الصحيفة إن عدد المشتركين في نشرتها البريدية تجاوز مليون قارئ."),
+        ("ar", "شارك في المؤتمر أكثر من مئتي باحث من أربعين دولة."),
+        ("ar", "هذا المقال الذي نشره قبل عشرين عاماً تنبأ بالأزمة."),
+        ("ar", "في هذا المقال الذي نشره قبل عشرين عاماً تنبأ الكاتب بالأزمة."),
+        ("ar", "تم التحديث في الموعد المقرر بحسب بيان المصرف."),
+        ("en", "Subscribers to the newsletter fell by a fifth after the price rise."),
+        ("en", "Readers can download the app for free."),
+        ("en", "Save for a roof and two walls, nothing is left of the chapel."),
+        ("en", "“Follow us and share this story with your friends.”"),
+        ("en", "Copyright law gives authors 70 years of protection after death."),
+        ("en", "The app is free."),
+        ("en", "Download speeds in the valley have doubled since the cable was laid."),
+        ("en", "Register now or lose your vote, activists told the crowd at the fair."),
+        ("fr", "Partagez vos terres, demandait le curé aux plus riches du village."),
+        ("de", "Die App wurde zwei Millionen Mal heruntergeladen."),
+        ("es", "La publicidad aporta el 40 % de los ingresos del diario."),
+        ("it", "Questo articolo del codice è stato cancellato dal Senato."),
+        ("tr", "Uygulamayı iki milyon kişi indirdi."),
+        ("fa", "شمار مشترکان خبرنامه در یک سال دو برابر شد."),
+        ("ru", "Приложение скачали два миллиона человек."),
+        ("zh", "下载量在洪水之后增长了三倍。"),
+        ("ja", "アプリは200万回ダウンロードされた。"),
+        ("ko", "앱은 200만 번 다운로드됐다."),
+        ("pl", "Udostępnij ten artykuł znajomym"),
+    ],
+)
+def test_what_names_anything_else_stays(language: str, text: str) -> None:
+    assert _lines(language, text) == []
+
+
+def test_a_page_without_a_language_is_left_alone() -> None:
+    assert site_lines((PROSE, Block(BlockKind.PARAGRAPH, "Share this article")), None) == set()
+
+
+def test_a_list_is_a_sites_as_a_whole_or_not_at_all() -> None:
+    steps = ("Log in to your account", "Pick the drone that you fly")
+    assert _lines("en", *steps, kind=BlockKind.LIST_ITEM) == []
+    buttons = ("Log in to your account", "Share this article")
+    assert _lines("en", *buttons, kind=BlockKind.LIST_ITEM) == list(buttons)
+
+
+def test_a_heading_is_a_sites_where_it_points_at_house_or_reader() -> None:
+    assert _lines("en", "The best stories in your inbox", kind=BlockKind.HEADING)
+    assert not _lines("en", "Download the app", kind=BlockKind.HEADING)
+
+
+def test_a_text_of_many_such_lines_instructs_its_readers() -> None:
+    steps = [f"Click on the link {number} in your inbox" for number in range(MAX_LINES + 1)]
+    assert _lines("en", *steps) == []
+    assert len(_lines("en", *steps[1:])) == MAX_LINES
