@@ -271,11 +271,16 @@ def _in_dateline(
     known, the brackets behind the last sentence tell it too."""
     if not cleaned.kept:
         return ()
-    first = cleaned.kept[0].text
-    reporters = reporters_in_dateline(first)
+    first = [block.text for block in cleaned.kept[:DATED]]
+    reporters = next(filter(None, map(reporters_in_dateline, first)), ())
     if reporters or known:
         return reporters
-    return persons_in_dateline(first, sites) or reporters_at_end(cleaned.kept[-1].text)
+    persons = next(filter(None, (persons_in_dateline(text, sites) for text in first)), ())
+    return persons or reporters_at_end(cleaned.kept[-1].text)
+
+
+DATED = 2
+"""Lines of a text of which the first with a place may be one: a standfirst may go before."""
 
 
 def _dates(page: Page, doc: Document, meta: Metadata, now: datetime, title: str) -> Dates:

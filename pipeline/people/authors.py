@@ -111,7 +111,7 @@ def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]
     """
     if all(map(posts_for_others, told)):
         seen = [*read_bylines(doc, title, sure=True, editors=False, by_words=True)]
-        return seen if all(map(is_person, seen)) else []
+        return seen if all(map(is_person, seen)) and not any(map(is_agency, seen)) else []
     if all(is_posted_by(doc, name) for name in told):
         seen = [*read_bylines(doc, title, sure=True, editors=False, by_words=True)]
         wrote = [name for name in seen if name not in told]

@@ -65,7 +65,7 @@ def _unspaced_label() -> str:
     label = _UNSPACED_COLON_LABEL
     return (
         rf"(?:{label})(?:\s*[/&,+–-]\s*(?:{label}))*\s*(?:[:：]|[-–—](?=\s))\s*"
-        rf"|(?:{label})\s*[/／・·|｜=＝]\s*"
+        rf"|(?:{label})\s*[/／・·|｜丨=＝]\s*"
         rf"|(?:{before})(?:\s*(?=[\u3040-\u30ff\u3400-\u9fff])|\s+|$)"
     )
 
@@ -84,9 +84,9 @@ def find_label(text: str) -> re.Match[str] | None:
 _UNSPACED_SILENT = any_of(w for w in words("silent") if _UNSPACED.search(w))
 _SILENT_BY = any_of(word for word in words("silent") if word.endswith((" by", " von", " av")))
 LABEL_INSIDE = WordPattern(
-    rf"(?<=\S)(?:\s+(?=(?:{_COLON_LABEL})\s*[:：])"
-    rf"|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／・｜|=＝])"
-    rf"|\.\s+(?=(?:{any_of(words('silent'))})[\s:：])|\s+(?=(?:{any_of(words('silent'))})\s*[:：])"
+    rf"(?<=\S)(?:\s+(?:و\s?)?(?=(?:{_COLON_LABEL})\s*[:：])"
+    rf"|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／・｜丨|=＝])"
+    rf"|\.\s+(?=(?:{any_of(words('silent'))})[\s:：])|\s+(?:و\s?)?(?=(?:{any_of(words('silent'))})\s*[:：])"
     rf"|\s+(?=(?:{_SILENT_BY})\s))",
     re.IGNORECASE,
 )

@@ -76,7 +76,7 @@ def read_bylines(
     `sure`: only what is an author by its element or link, or follows "by" under the headline.
     `anywhere`: names far from the headline too, where none stands near it.
     `editors`: who edited what others wrote, where nobody else signs.
-    `by_words`: only what a word like "by" tells.
+    `by_words`: only what a word like "by" tells, or a link to an author's page above the text.
     """
     around = surroundings(doc, title)
     start = around.places[around.headline] if around.headline is not None else 0
@@ -86,7 +86,8 @@ def read_bylines(
     if not told or any(item.linked_far for item in found):
         before = _bylines(doc, around, sure, slice(first))
         found = [*before, *found, *_bylines(doc, around, sure, slice(end, around.ends))]
-    found = [item for item in found if item.labelled] if by_words else found
+    if by_words:
+        found = [item for item in found if item.labelled or (item.above and item.surety > 2)]
     return choose(without_others(found), anywhere, editors)
 
 

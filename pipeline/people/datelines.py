@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import names_beside_house
 from pipeline.people.lone_person import is_dense_person
@@ -90,14 +93,29 @@ def persons_in_dateline(text: str, sites: frozenset[str] = frozenset()) -> tuple
         names = placed_names(line) or names_beside_house(line, sites)
         if _are_called_so(names):
             return names
-    for head in _HEADS.findall(beginning):
+    for head in (*_HEADS.findall(beginning), *_before_dashes(beginning)):
         wrote = _WROTE.match(head)
         names = persons_in(head[wrote.end() :]) if wrote else placed_names(head)
+        names = names or persons_among_facts(head, sites)
         if _are_called_so(names):
             return names
+    alone = persons_among_facts(text, sites) if len(text) <= MAX_DATELINE_CHARS else ()
+    if _are_called_so(alone):
+        return alone
     ends = _ENDS_WITH_AGENCY.match(beginning)
     names = placed_names(ends[1]) if ends else ()
     return names if _are_called_so(names) else ()
+
+
+_DASH = re.compile(r"\s[-–—]+\s")
+MAX_DASHES = 3
+
+
+def _before_dashes(beginning: str) -> Iterator[str]:
+    """What stands before each of the first dashes of a text: «دبي - سارة أحمد», and the text."""
+    for dash in islice(_DASH.finditer(beginning), MAX_DASHES):
+        if len(beginning[: dash.start()].split()) > 1:
+            yield beginning[: dash.start()]
 
 
 def _are_called_so(names: tuple[str, ...]) -> bool:

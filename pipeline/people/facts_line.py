@@ -78,10 +78,10 @@ FOREIGN = frozenset(
 
 def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
     """The first short element after the headline that holds a year, or how long ago it was, and
-    something else."""
+    something else; else the first that holds no more."""
     if around.headline is None:
         return None
-    start = around.places[around.headline]
+    start, alone = around.places[around.headline], None
     for element in islice(doc.elements, start + 1, start + 1 + min(NEAR, around.text_begins)):
         if element.tag not in PLACES and element.tag != "time":
             continue
@@ -89,11 +89,22 @@ def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
         if len(text) > MAX_LINE_CHARS or not _tells_day(text) or ends_as_sentence(text):
             continue
         if in_card(doc, element, around.top) or in_comments(element):
-            return None
+            return alone
         if not FOREIGN.isdisjoint(regions_between(element, around.top)):
-            return None
-        return element
-    return None
+            return alone
+        if without_date(f" {text}").strip() or is_person(tidy(element.tail or "")):
+            return element if alone is None or _names_behind_day(text) else alone
+        alone = element if alone is None else alone
+    return alone
+
+
+_BEHIND_DAY = re.compile(r"\D{0,40}[\d٠-٩۰-۹][^|•–—]*\s[|•–—-]\s+([^|•–—]{4,60})")
+
+
+def _names_behind_day(text: str) -> bool:
+    """Whether a second line with a day names a person beside it: «3 May 2026 | Jane Doe»."""
+    behind = _BEHIND_DAY.fullmatch(text)
+    return bool(persons_in(behind[1] if behind else without_date(text)))
 
 
 def _tells_day(text: str) -> bool:

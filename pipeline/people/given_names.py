@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.people.lone_person import WORDS
+from pipeline.page.elements import letters
+from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, any_of, words
+from pipeline.people.credits import is_agency
+from pipeline.people.jobs import is_job
+from pipeline.people.lone_person import NO_PERSON, WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.rule_files import read_rules
+from pipeline.word_patterns import WordPattern
 
 MAX_NAMES = 4
 
 _TITLE = re.compile(
-    r"^(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|د|أ|م|ا|أ\.د)(?:\.\s*|\s+)", re.IGNORECASE
+    r"^(?:(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|د|أ|م|ا|أ\.د)(?:\.\s*|\s+)"
+    r"|(?:ال)?(?:دكتورة?|أستاذة?|بروفيسورة?|مهندسة?|شيخ|إعلامية?|ناقدة?|شاعرة?)[\s/]+)",
+    re.IGNORECASE,
 )
+"""Titles before a name: «Dr. Jane Doe», «الدكتورة منى سالم»."""
+_ARABIC = re.compile("[\u0621-\u06d3]")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]")
+
+
+_HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?$|(?<=[\u0621-\u06d3])\s+[\w.+-]+@[\w.-]+$")
+"""An account behind a name, «Jane Doe @jane»; in scripts that addresses do not have, a mailbox."""
 
 
 @cache
@@ -27,11 +40,34 @@ def _given_names() -> frozenset[str]:
 
 def begins_with_given_name(name: str) -> bool:
     """Whether the first word of a name is one of the commonest given names; titles do not count."""
-    match = _FIRST.match(_TITLE.sub("", name))
+    bare = _TITLE.sub("", name)
+    match = _FIRST.match(bare)
     if match is None:
         return False
     first = match[0]
-    return first in _given_names() or (first.isupper() and first.title() in _given_names())
+    known = first in _given_names() or (first.isupper() and first.title() in _given_names())
+    return known or _begins_as_arabic(bare)
+
+
+_KUNYA = re.compile(r"(?:أبو|ابو|أبي)\s(\S+)")
+_MOTHER_OF = re.compile(r"(?:أم|ام)\s(\S+)")
+_OF_FAITH = re.compile(
+    r"(?:سيف|نور|صلاح|جمال|علاء|عماد|شمس|بدر|ضياء|نجم|عز|تقي|محيي|محي|كمال|بهاء|شهاب|زين|حسام|فخر|سعد|سراج|"
+    r"شرف|ركن|مجد|معز|ناصر|نصر|نظام|تاج|جلال|خير|برهان)\s(?:الدين|الإسلام|الاسلام)(?:\s|$)"
+)
+"""«رجال الدين» are no such name."""
+
+
+def _begins_as_arabic(name: str) -> bool:
+    """Whether a name begins as those of Arabic do that are of two words, «أبو بكر», «أم كلثوم»,
+    «سيف الدين»; a place, «أبو ظبي», and a mother in the news do not."""
+    if not _ARABIC.match(name):
+        return False
+    kunya = _KUNYA.match(name)
+    if kunya:
+        return letters(kunya[0]) not in KNOWN_PLACES
+    mother = _MOTHER_OF.match(name)
+    return (mother is not None and mother[1] in _given_names()) or _OF_FAITH.match(name) is not None
 
 
 def _is_another(name: str, line: str) -> bool:
@@ -39,24 +75,53 @@ def _is_another(name: str, line: str) -> bool:
     return begins_with_given_name(name) or not any(f"{comma} {name}" in line for comma in ",،")
 
 
+def tells_deed(name: str) -> bool:
+    """Whether an Arabic verb stands among the words of a name: «سارة أحمد تفوز بجائزة»."""
+    if not _ARABIC.match(name):
+        return False
+    inner = name.split()[1:-1]
+    verbs = [word for word in inner if word[0] in "تي" and len(word) >= LEAST_VERB]
+    return any(word not in _given_names() for word in verbs)
+
+
+LEAST_VERB = 4
+_COMMA = re.compile(r"\s*[,،]\s+")
+_AND = WordPattern(rf"(?:{any_of([*words('between'), *words('joined'), *words('at')])})\s", re.I)
+
+
+def _is_told_of(name: str, line: str) -> bool:
+    """Whether a line says in small letters who somebody is, no reporter, no place and no second
+    person: «Jeanne Morel, chef du projet» is whom a text or a picture tells of."""
+    if not name[0].isupper() or name not in line:
+        return False
+    for part in _COMMA.split(line.partition(name)[2])[1:]:
+        writes = is_job(part) or _AND.match(part) or is_agency(part)
+        if part[:1].islower() and not writes and letters(part.split(" ")[-1]) not in KNOWN_PLACES:
+            return ROLE_FIRST.match(part) is None
+    return False
+
+
 def persons_in(line: str) -> tuple[str, ...]:
     """The names in a line that holds nothing but persons, of whom the first has a common given
     name; else empty."""
-    if _NO_NAME.search(line):
+    if _NO_NAME.search(_HANDLE.sub("", line) if "@" in line else line):
         return ()
     names = clean_names(line)
     if not 0 < len(names) <= MAX_NAMES or not begins_with_given_name(names[0]):
         return ()
+    if _is_told_of(names[0], line) or any(map(tells_deed, names)):
+        return ()
     least, most = WORDS
     # «Jane Doe, University of Bath»: where a person belongs signs nothing.
     names = (names[0], *(n for n in names[1:] if _is_another(n, line)))
+    if any(map(NO_PERSON.search, names[1:])):
+        return ()  # «سارة أحمد - رئيسة الهيئة»
     for name in names:
         if not (least <= words_of_name(name) <= most and is_name(name) and is_cased_as_name(name)):
             return ()
     return names
 
 
-_ARABIC = re.compile("[\u0621-\u06d3]")
 _DEED = re.compile(
     "(?:ا[\u0621-\u064a]ت[\u0621-\u064a]ا[\u0621-\u064a]|ان[\u0621-\u064a]{2}ا[\u0621-\u064a]|است[\u0621-\u064a]{2}ا[\u0621-\u064a]"
     "|ت[\u0621-\u064a]{2}ي[\u0621-\u064a]|(?:بال|لل|وال|فال|كال)[\u0621-\u064a]{2,})"

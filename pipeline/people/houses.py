@@ -21,6 +21,8 @@ _ALONE = re.compile(
 def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The persons and agencies in a line that holds them, the site's name and a place perhaps,
     «الأفق/ بغداد - سارة أحمد»; else empty."""
+    if text[:1] in _OPENS and text[-1:] in _CLOSES:
+        text = text[1:-1]
     parts = [part for part in _BETWEEN.split(text.rstrip(" :")) if not _NOTE.fullmatch(part)]
     if not 2 <= len(parts) <= MAX_PARTS:
         return ()
@@ -34,6 +36,7 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
 
 
+_OPENS, _CLOSES = tuple("([（【"), tuple(")]）】")
 _NOTE = re.compile("خاص|حصري|متابع(?:ة|ات)|تقرير|exclusive|exclusif|exklusiv", re.IGNORECASE)
 """What a house says of its text between its name and the person's: «الأفق - خاص - سارة أحمد»."""
 

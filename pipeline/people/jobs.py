@@ -164,11 +164,22 @@ _LETTERS = re.compile(r"[A-Z]{2,4}|Ph\.?\s?D\.?|[MBJ]\.?(?:D|A|S|Sc|Ed|Phil)\.?|
 _PAPER = WordPattern(rf"the\s(?:\S+\s){{0,3}}(?:{any_of(words('papers'))})", re.IGNORECASE)
 
 
+_SPECIAL = re.compile(
+    r"(?:exclusiv\w+|e?special(?:e|mente)?|spécial(?:ement)?|speciaal|speziell|خاص|ویژه)"
+    r"\s+(?:to|for|para|per|pour|voor|für|بـ?|ل\w*|برای)\s",
+    re.IGNORECASE,
+)
+"""For whom a person wrote: «Jane Doe, special to The Gazette», «Especial para la Gaceta»."""
+
+
 def is_house_behind(part: str) -> bool:
     """Whether a part is a house's letters, with its town perhaps, behind a name: «Jane Doe, ABC
-    Berlin»; a newspaper's name, «Jane Doe / The Gazette»; or a degree, «Jane Doe, PhD»."""
+    Berlin»; a newspaper's name, «Jane Doe / The Gazette», or for whom the person wrote; or a
+    degree, «Jane Doe, PhD»."""
     if _LETTERS.fullmatch(part):
         return not is_agency(part)
+    if _SPECIAL.match(part):
+        return True
     match = _HOUSE_IN_PLACE.fullmatch(part)
     if match is None:
         return _PAPER.fullmatch(part) is not None

@@ -10,7 +10,8 @@ from pipeline.word_patterns import WordPattern
 
 PARTICLES = frozenset(
     {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",
-     "den", "zu", "zur", "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
+     "den", "zu", "zur", "zum", "vom", "op", "los", "las", "dei", "degli", "delle", "ben", "ould",
+     "ter", "ten", "af", "av", "bin", "ibn", "bint", "al", "el", "y", "e", "i"}
 )  # fmt: skip
 MAX_NAME_CHARS = 80
 MAX_NAME_WORDS = 6
@@ -62,8 +63,8 @@ def words_of_name(text: str) -> int:
     return sum(word not in _UNCOUNTED for word in text.split())
 
 
-_ELIDED = re.compile("[^\\W\\d_]{1,5}['’][^\\W\\d_]")
-"""A particle that lost its vowel: «Bertrand d'Estrée»."""
+_ELIDED = re.compile("[^\\W\\d_]{1,5}(?:['’][^\\W\\d_]|-[A-ZÀ-Þ])")
+"""A particle that lost its vowel or is joined to the name: «Bertrand d'Estrée», «Omar al-Ayubi»."""
 
 
 def is_cased_as_name(text: str) -> bool:

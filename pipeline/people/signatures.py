@@ -24,6 +24,7 @@ from pipeline.people.edge_lines import (
     is_low,
     items_of_facts,
 )
+from pipeline.people.fact_parts import who_wrote_beside_pictures
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_credit_of, is_house_alone, names_beside_house
 from pipeline.people.jobs import is_job
@@ -130,7 +131,7 @@ def _signers(
         return authors
     if len(text) > MAX_CHARS:
         return None
-    names = placed_names(text) or reporters_by_role(text)
+    names = placed_names(text) or reporters_by_role(text) or who_wrote_beside_pictures(text)
     names = names or without_place(_names_in(text), text)
     beside = names_beside_house(text, sites)
     if beside and (not authors or _are_of(beside, authors)):
@@ -195,8 +196,11 @@ def _is_name_alone(last: Block, kept: Sequence[Block]) -> bool:
     if len(names) != 1 or not is_signer(names[0]) or not last.text.startswith(names[0]):
         return False
     name, behind = names[0], last.text.removeprefix(names[0])
-    letters_alone = name[0].isupper() and name.replace(" ", "").isalpha()
+    letters_alone = name[0].isupper() and _JOINING.sub("", name).isalpha()
     return letters_alone and behind[:1] in ("", ",") and _is_said_nowhere(name, kept)
+
+
+_JOINING = re.compile("[\\s'’-]")
 
 
 def _is_said_nowhere(name: str, kept: Sequence[Block]) -> bool:

@@ -14,8 +14,9 @@ from pipeline.people.byline_words import (
 )
 from pipeline.people.credits import agency_of, is_agency
 from pipeline.people.datelines import reporters_by_role
+from pipeline.people.fact_parts import persons_among_facts, who_wrote_beside_pictures
 from pipeline.people.facts_line import DIGIT, is_person
-from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.given_names import begins_with_given_name, persons_in, tells_deed
 from pipeline.people.houses import names_beside_house
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
@@ -28,6 +29,9 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     names = placed_names(text) or _with_any_place(text) or _with_agency(text)
     names = names or _with_house(text, sites) or _behind_job(text) or _behind_place(text)
     names = names or who_writes(text) or _of_house(text) or _in_brackets(text)
+    names = names or persons_among_facts(text, sites) or who_wrote_beside_pictures(text)
+    if any(map(tells_deed, names)):
+        return ()
     if all(is_person(name) or is_agency(name) for name in names):
         return names or reporters_by_role(text)
     return ()

@@ -114,11 +114,19 @@ def persons_beside_house(
     if not names:
         line = line_of_facts(doc, around)
         found = in_line_of_facts(doc, meta, title, line, around, sites)
-        before = line.getprevious() if line is not None else None
-        alone = before is not None and found == (name_alone(before),)
+        alone = line is not None and _is_alone_in(line, found)
         names = found if alone or all(map(_is_surely_person, found)) else ()
     wired = not names or all(map(is_agency, names))
     return _placed_agency(around) or _agency_alone(doc, around) if wired else names
+
+
+def _is_alone_in(line: HtmlElement, found: tuple[str, ...]) -> bool:
+    """Whether what a line of facts names is all of the element before it, or of one within it."""
+    before = line.getprevious()
+    if before is not None and found == (name_alone(before),):
+        return True
+    cased = len(found) == 1 and found[0][0].isupper()
+    return cased and any(found == (name_alone(part),) for part in line)
 
 
 def _placed_agency(around: Surroundings) -> tuple[str, ...]:
@@ -238,6 +246,8 @@ def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> t
             continue
         if number < BELOW:
             names = names_in_line(text, sites)
+            if names and not FOREIGN.isdisjoint(regions_between(element, around.top)):
+                continue
         elif found or not BETWEEN_FACTS.search(text) or in_card(doc, element, around.top):
             continue
         else:

@@ -127,6 +127,18 @@ def surroundings(doc: Document, title: str | None) -> Surroundings:
     return Surroundings(doc.elements, headline, top)
 
 
+LISTED = 10
+"""Levels below all others at which a headline stands that is a link to another page: a list of the
+most read tells the article's own too."""
+
+
+def _leads_elsewhere(heading: HtmlElement, url: str) -> bool:
+    links = [heading] if heading.tag == "a" else list(heading.iter("a"))
+    href = (links[0].get("href") or "").partition("#")[0] if len(links) == 1 else ""
+    page = url.partition("#")[0].partition("?")[0].rstrip("/")
+    return bool(href) and not page.endswith(href.partition("?")[0].rstrip("/"))
+
+
 def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
     """The element that shows the title, the highest heading first; None where none does."""
     if not title:
@@ -138,6 +150,7 @@ def find_headline(doc: Document, title: str | None) -> HtmlElement | None:
         other = letters(heading.text)
         if other == key or (len(other) > 15 and (key.endswith(other) or other.endswith(key))):
             rank = heading.level if heading.level else 2
+            rank += LISTED if _leads_elsewhere(heading.element, doc.url) else 0
             if best is None or rank < best[0]:
                 best = (rank, heading.element)
     if best:

@@ -1,0 +1,143 @@
+"""Persons in a line of signed parts, where each other part is a fact beside them.
+
+«17/11/2026 | سارة أحمد», «سارة أحمد (القاهرة) - علي حسن (دبي)», «حوار: سارة أحمد - تصوير: علي حسن»,
+«مراسل «الأفق» في بيروت: سارة أحمد», «القاهرة: سارة أحمد «الأفق»».
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.page.elements import letters
+from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
+from pipeline.people.credits import is_agency
+from pipeline.people.date_tails import without_date
+from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.houses import is_site
+from pipeline.people.jobs import is_job
+from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
+from pipeline.people.names import clean_names
+from pipeline.word_patterns import WordPattern
+
+MAX_CHARS = 120
+MAX_FACTS = 7
+_BETWEEN = re.compile(r"\s*[|•\n]\s*|\s+[-–—/]+\s+|(?<=\w)[/–—]\s")
+_LABEL = re.compile(r"([^:：]{2,50}?)\s*[:：]\s+(?=\S)")
+_MAY_HOLD = re.compile(r"[|•\n:/–—-]")
+_BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]\s*$")
+_QUOTED = re.compile(r"\s*[«\"“]([^«»\"“”]{2,40})[»\"”]\s*")
+_IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))})\s+", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+MAX_DAY_CHARS = 40
+MAX_HOUSE_WORDS = 5
+
+
+def persons_among_facts(text: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The persons of a line each other part of which is a day, a known place, the site, a job, or
+    credits a picture; empty where any part is something else, an agency too, which credits
+    pictures so, or where nothing is beside them."""
+    if (
+        len(text) > MAX_CHARS
+        or text[:1] in "([（"
+        or (_MAY_HOLD.search(text) is None and _QUOTED.search(text) is None)
+    ):
+        return ()
+    parts = [part for part in _BETWEEN.split(text.strip(" :")) if part]
+    if len(parts) > MAX_FACTS:
+        return ()
+    names: dict[str, None] = {}
+    facts = 0
+    for part in parts:
+        bare = _without_house(_without_label(part, sites), sites)
+        facts += bare != part
+        if not bare or _is_fact(bare, sites):
+            facts += 1
+            continue
+        persons = persons_in(bare)
+        if not persons and bare != part and _NO_NAME.search(bare) is None:
+            persons = tuple(filter(_is_person, clean_names(bare)))
+        if not persons or is_agency(persons[0].split()[0]):
+            return ()
+        names |= dict.fromkeys(persons)
+    return tuple(names) if facts and any(map(begins_with_given_name, names)) else ()
+
+
+_NO_NAME = re.compile(r"[\d©®؟?!…«»\"“”]")
+
+
+def _is_person(name: str) -> bool:
+    return 2 <= words_of_name(name) <= 4 and is_name(name) and is_cased_as_name(name)
+
+
+def _without_label(part: str, sites: frozenset[str]) -> str:
+    """A part without its label; empty where the label is of who wrote nothing."""
+    label = _LABEL.match(part)
+    if label is None:
+        return part
+    if SILENT.match(part) or is_editors_label(part):
+        return ""
+    rest = part[label.end() :]
+    known = letters(label[1]) in KNOWN_PLACES or not _without_house(label[1], sites)
+    return rest if known or cut_before(part) is not None else part
+
+
+_WRITERS = any_of([*words("before"), *words("labels")])
+_TEXT_AND_PICTURES = WordPattern(
+    rf"(?:{_WRITERS})\s*[:：]?\s+(\S.{{2,60}})[\s,;·|/–-]+(?:{any_of(words('silent'))})\s*[:：]?\s+\S.*",
+    re.IGNORECASE,
+)
+
+
+def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
+    """The persons of a line that says who wrote and who pictured, no sign behind the words:
+    «Texto Ana Prieto Fotografía Luis Soler»."""
+    line = _TEXT_AND_PICTURES.fullmatch(text) if len(text) <= MAX_CHARS else None
+    if line is None or is_editors_label(text):
+        return ()
+    names = clean_names(line[1])
+    return names if names and all(map(_is_person, names)) else ()
+
+
+def _is_fact(part: str, sites: frozenset[str]) -> bool:
+    if letters(part) in KNOWN_PLACES or is_site(part, sites) or is_job(part):
+        return True
+    if SILENT.match(part) or cut_before(f"{part}: ") == "":
+        return True
+    return (
+        len(part) <= MAX_DAY_CHARS
+        and _DIGIT.search(part) is not None
+        and (not _DIGIT.search(without_date(f" {part}")))
+    )
+
+
+def _without_house(part: str, sites: frozenset[str]) -> str:
+    """A part without the place in brackets behind the name, and without what its person does for
+    the house: «مراسل الأفق في بيروت سارة أحمد»."""
+    place = _BRACKETED.search(part)
+    if place and (letters(place[1]) in KNOWN_PLACES or is_site(place[1], sites)):
+        part = part[: place.start()]
+    quoted = _QUOTED.search(part)
+    if quoted and is_site(quoted[1], sites):
+        part = f"{part[: quoted.start()]} {part[quoted.end() :]}".strip()
+    role = ROLE_FIRST.match(part)
+    if role is None or is_editors_label(part):
+        return part
+    rest = part[role.end() :].split()
+    for size in range(min(len(rest), MAX_HOUSE_WORDS), 0, -1):
+        if letters("".join(rest[:size])) in sites:
+            rest = rest[size:]
+            break
+    line = " ".join(rest)
+    placed = _IN_PLACE.match(line)
+    if placed:
+        town = next(
+            (
+                n
+                for n in (3, 2, 1)
+                if letters("".join(line[placed.end() :].split()[:n])) in KNOWN_PLACES
+            ),
+            0,
+        )
+        line = " ".join(line[placed.end() :].split()[town:]) if town else line
+    return line

@@ -1,0 +1,158 @@
+"""Lines in which facts stand beside the persons who sign, and lines that only look so."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+URL = "https://afaq.example/2026/11/story"
+TITLE = "محطة جديدة تبدأ العمل شمال المدينة"
+TEXTS = (
+    "قالت الهيئة المشرفة على المشروع إن الأعمال ستنتهي قبل نهاية الصيف المقبل بحسب الخطة.",
+    "وتشير بيانات رسمية إلى أن الطلب ارتفع في العام الماضي فيما بقي العرض على حاله.",
+    "وحضر الحفل عدد من المسؤولين إلى جانب طلاب الجامعات الذين قدموا عروضًا قصيرة.",
+)
+TELLS = "The first phase covers three districts along the river, and more are to follow it soon."
+HOUSE = (
+    '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization",'
+    '"name":"صدى الأفق"},"publisher":{"@type":"Organization","name":"صدى الأفق"}}</script>'
+)
+
+
+def _authors(above: str = "", texts: tuple[str, ...] = TEXTS, head: str = "") -> tuple[str, ...]:
+    story = "".join(f"<p>{text}</p>" for text in texts)
+    html = (
+        f"<html lang=ar><head><title>{TITLE} - صدى الأفق</title>{head}</head><body><main>"
+        f"<h1>{TITLE}</h1>{above}<article>{story}</article></main></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found.authors
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("17/11/2026 - 09:40 | أم كلثوم الطيب", ("أم كلثوم الطيب",)),
+        ("سارة أحمد (القاهرة) - أمل القاضي (دبي)", ("سارة أحمد", "أمل القاضي")),
+        ("حوار: سارة أحمد - تصوير: علي حسن", ("سارة أحمد",)),
+        ("تغطية: سارة أحمد وتصوير: علي حسن", ("سارة أحمد",)),
+        ("سارة أحمد - ترجمة: علي حسن", ("سارة أحمد",)),
+        ("مراسل «صدى الأفق» في بيروت: سيف الدين حمود", ("سيف الدين حمود",)),
+        ("بيروت: سارة أحمد «صدى الأفق»", ("سارة أحمد",)),
+        ("الدكتور ولاء حسين", ("الدكتور ولاء حسين",)),
+        ("سيف الدين حمود @writer_41", ("سيف الدين حمود",)),
+        ("سيف الدين حمود writer41@afaq.example", ("سيف الدين حمود",)),
+        ("Texto Ana Prieto de la Fuente Fotografía Luis Soler", ("Ana Prieto de la Fuente",)),
+        ("Text by Omar al-Ayubi, photos by Luis Soler", ("Omar al-Ayubi",)),
+        ("Rui Prado - Especial para a Gazeta", ("Rui Prado",)),
+        ("Contact the writer: Jane Doe at writer@afaq.example", ("Jane Doe",)),
+        ("취재 김서연", ("김서연",)),
+        ("文丨王晓琳", ("王晓琳",)),
+        ("Opracowanie: Joanna Wilk", ("Joanna Wilk",)),
+        ("Entrevista a cargo de Pedro Sousa", ("Pedro Sousa",)),
+        # what only looks like one
+        ("(عدسة سارة أحمد - رويترز)", ()),
+        ("سارة أحمد - رئيسة الهيئة", ()),
+        ("بيروت: سارة أحمد تفوز بالجائزة", ()),
+        ("Marie Dupont, chef du projet", ()),
+        ("Vía El Faro Andino", ()),
+        ("취재 결과", ()),
+        ("Texto completo Fotografía aérea", ()),
+    ],
+)
+def test_a_line_of_persons_and_facts(line: str, names: tuple[str, ...]) -> None:
+    assert _authors(f"<p>{line}</p><p>17/11/2026</p>") == names
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("بيروت/ حسن الصباح - قالت الهيئة", ("حسن الصباح",)),
+        ("دبي - سارة أحمد - قالت الهيئة", ("سارة أحمد",)),
+        ("الرباط - مراسل صدى الأفق زينب بن عيسى - قالت", ("زينب بن عيسى",)),
+        ("دمشق - الرئيس سامر أحمد - استقبل", ("صدى الأفق",)),
+        ("بيروت - قالت سارة أحمد إن الأعمال ستنتهي - بحسب الخطة -", ("صدى الأفق",)),
+    ],
+)
+@pytest.mark.parametrize("standfirst", [(), (TEXTS[1],)], ids=["first", "below a standfirst"])
+def test_a_dateline_with_a_person_goes_before_the_house(
+    opening: str, names: tuple[str, ...], standfirst: tuple[str, ...]
+) -> None:
+    texts = (*standfirst, f"{opening} {TEXTS[0]}", TEXTS[2], TEXTS[1])
+    assert _authors(texts=texts, head=HOUSE) == names
+
+
+@pytest.mark.parametrize("opening", ["[항구일보=김서연 기자]", "(부산=연합뉴스) 김서연 기자 ="])
+def test_a_korean_reporter_in_the_dateline_below_a_standfirst(opening: str) -> None:
+    texts = (TEXTS[1], f"{opening} 공사는 내년 여름 전에 끝난다고 밝혔다. {TEXTS[0]}", TEXTS[2])
+    assert _authors(texts=texts) == ("김서연",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("(ضياء الدين شاكر/ أ ف ب)", ("ضياء الدين شاكر", "أ ف ب")),
+        ("سارة أحمد – القاهرة", ("سارة أحمد",)),
+        ("وتفوز سارة أحمد بالجائزة", ()),
+    ],
+)
+def test_a_last_line(line: str, names: tuple[str, ...]) -> None:
+    assert _authors(texts=(*TEXTS, line)) == names
+
+
+DESK = (
+    '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person",'
+    '"name":"القسم الرياضي"}}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<div class='byline'>بقلم <a href='/author/sara'>سارة أحمد</a></div>", ("سارة أحمد",)),
+        ("<a href='/author/sara'>سارة أحمد</a>", ("سارة أحمد",)),
+        (
+            "<figure><img src='p.jpg'><figcaption>سارة أحمد</figcaption></figure>",
+            ("القسم الرياضي",),
+        ),
+        ("<div class='byline'>رويترز</div>", ("القسم الرياضي",)),
+    ],
+)
+def test_a_person_whom_the_page_signs_with_goes_before_a_desk_in_metadata(
+    byline: str, names: tuple[str, ...]
+) -> None:
+    assert _authors(byline, head=DESK) == names
+
+
+def test_names_that_begin_with_two_words() -> None:
+    for name in ("أبو بكر الدرعي", "أم كلثوم الطيب", "سيف الدين حمود", "الدكتورة ولاء حسين"):
+        assert begins_with_given_name(name)
+    for phrase in ("أبو ظبي الإخبارية", "أم تنقذ طفليها", "رجال الدين في لبنان", "الشيخ زايد"):
+        assert not begins_with_given_name(phrase)
+
+
+def test_who_somebody_is_in_small_letters_signs_nothing() -> None:
+    for line in ("Marie Dupont, chef du projet", "Peter Klein, zuständig für Brücken"):
+        assert persons_in(line) == ()
+    for line in ("Marie Dupont, reporter", "Marie Dupont, Jana Roth", "Peter Klein, in Emden"):
+        assert persons_in(line)[0] in line
+
+
+def test_the_headline_of_a_list_of_the_most_read_is_not_the_article_s() -> None:
+    html = (
+        "<body><h3 class='post-title'>A story of note</h3><p>By Jane Doe</p>"
+        f"<p>{TELLS}</p><p>{TELLS}</p><p>{TELLS}</p>"
+        "<div class='item-title'><a href='/6518'>A story of note</a></div></body>"
+    )
+    html = f"<html><head><title>A story of note</title></head>{html}</html>"
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("Jane Doe",)
