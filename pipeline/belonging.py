@@ -257,10 +257,10 @@ def _follows_file(own: str, there: str, doc: Document) -> bool:
 
 def _may_be_numbered(href: str) -> bool:
     """Whether an address may end with a number: most do not, and are passed over at once."""
-    plain = "&" not in href and "#" not in href
-    return (
-        not plain or href.rstrip("/")[-1:].isdigit() or href.rstrip("/").endswith((".html", ".htm"))
-    )
+    if "&" in href or "#" in href:
+        return True
+    end = href.rstrip("/")
+    return end[-1:].isdigit() or end.endswith((".html", ".htm"))
 
 
 def _leads_on(anchor: HtmlElement) -> bool:

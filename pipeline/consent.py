@@ -25,7 +25,6 @@ _ACCEPTS = tuple(plain(word) for word in _WORDS["accepts"])
 _CONTROLS = (
     "//button | //input[@type='submit' or @type='button'] | //*[@role='button'] | //form//a[@href]"
 )
-_HAS_BODY = "boolean(//*[contains(@itemprop, 'articleBody')])"
 
 
 def asks_consent(doc: Document, paragraphs: Iterable[str]) -> str | None:
@@ -55,7 +54,9 @@ def _is_article(doc: Document) -> bool:
         return True
     if any(meta.get("property") == "article:published_time" for meta in doc.all_of("meta")):
         return True
-    return bool(doc.tree.xpath(_HAS_BODY))
+    return doc.has_microdata and any(
+        "articleBody" in (element.get("itemprop") or "") for element in doc.elements
+    )
 
 
 def _accepting(doc: Document) -> str | None:

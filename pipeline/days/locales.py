@@ -4,18 +4,22 @@ meant there, whatever the language."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.page.html import Document
+from pipeline.page.texts import own_texts
 
 MAX_TEXTS = 200
 """Texts of a page with a day in numbers that are looked at."""
 
-_TEXTS = (
-    "//body//text()[contains(., '/20') and string-length(.) < 200]"
-    "[not(parent::script or parent::style)]"
-)
+MAX_CHARS = 200
+"""Characters of a text that may be a line with a day."""
 _DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/20\d\d(?![\d/])")
+
+
+def _with_slashes(doc: Document) -> Iterator[str]:
+    return (text for text, _ in own_texts(doc) if "/20" in text and len(text) < MAX_CHARS)
 
 
 def locale_of_days(doc: Document) -> str | None:
@@ -25,7 +29,7 @@ def locale_of_days(doc: Document) -> str | None:
     language = doc.html_language
     days = [
         (int(first), int(second))
-        for text in islice(doc.tree.xpath(_TEXTS), MAX_TEXTS)
+        for text in islice(_with_slashes(doc), MAX_TEXTS)
         for first, second in _DAY.findall(text)
     ]
     month_first = any(first <= 12 < second for first, second in days)

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.html import Document
 from pipeline.page.region_names import is_body_name, named_region, names_of
+from pipeline.page.texts import own_texts
 
 _UNREAD = frozenset({"script", "style", "a", "noscript", "template", "option", "textarea"})
 """Elements whose own texts weigh nothing: a link leads to another text."""
@@ -114,18 +115,10 @@ def _weigh(doc: Document) -> tuple[dict[HtmlElement, int], int]:
     body = next(iter(doc.all_of("body")), None)
     if body is None:
         return weights, 0
-    inside = doc.elements[doc.elements.index(body) :]
-    for element in inside:
-        if element.tag not in _UNREAD:
-            text = element.text
-            if text is not None and len(text) > LONG_CHARS:
-                weights[element] = weights.get(element, 0) + len(text)
-        tail = element.tail
-        if tail is not None and len(tail) > LONG_CHARS and element is not body:
-            parent = element.getparent()
-            if parent.tag not in _UNREAD:
-                weights[parent] = weights.get(parent, 0) + len(tail)
-    for element in reversed(inside):
+    for text, element in own_texts(doc):
+        if len(text) > LONG_CHARS and element.tag not in _UNREAD:
+            weights[element] = weights.get(element, 0) + len(text)
+    for element in reversed(doc.elements[doc.elements.index(body) :]):
         weight = weights.get(element)
         if weight and element is not body:
             parent = element.getparent()

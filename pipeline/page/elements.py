@@ -79,6 +79,8 @@ def tidy(text: str) -> str:
 
 def text_of_element(element: HtmlElement) -> str:
     """The text of a heading or a byline, a space where a break or a box parts two words."""
+    if not len(element):
+        return tidy(element.text or "")
     parts: list[str] = []
     _gather(element, parts, 0)
     return tidy("".join(parts))
@@ -100,7 +102,10 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
             breaks = tag in _PARTS or (tag in _INLINE and _joins_words(parts, child))
             if breaks:
                 parts.append(" ")
-            _gather(child, parts, depth + 1)
+            if len(child):
+                _gather(child, parts, depth + 1)
+            elif child.text:
+                parts.append(child.text)
             if tag in _PARTS:
                 parts.append(" ")
         if child.tail:

@@ -13,6 +13,7 @@ from pipeline.declared.page_data import article_data
 from pipeline.declared.persons import Person
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
+from pipeline.page.texts import own_texts
 from pipeline.people.bylines import read_bylines
 from pipeline.people.credits import is_agency
 from pipeline.people.desks import desk_of_house, may_be_person, posts_for_others
@@ -173,10 +174,10 @@ def copyright_holders(doc: Document, authors: Sequence[str] = ()) -> frozenset[s
     """
     found: set[str] = set()
     years = [
-        text.getparent().getparent() if text.is_tail else text.getparent()
-        for text in doc.tree.xpath("//footer//text()[contains(., '20')]")[-5:]
-        if _YEARS.match(text)
-    ]
+        element
+        for text, element in own_texts(doc)
+        if "20" in text and _YEARS.match(text) and _is_in_foot(element)
+    ][-MAX_YEARS:]
     for element in [*islice(_signed_elements(doc), MAX_SIGNS), *years]:
         line = text_of_element(element)[:300]
         if len(authors) > 1 and all(name in line for name in authors):
@@ -192,17 +193,17 @@ def copyright_holders(doc: Document, authors: Sequence[str] = ()) -> frozenset[s
 
 MAX_SIGNS = 3
 """Copyright signs that are looked at, from the page's end."""
+MAX_YEARS = 5
+"""The same of years that stand alone in a foot."""
 
 
 def _signed_elements(doc: Document) -> Iterator[HtmlElement]:
     """The elements in which a copyright sign stands, from the last to the first."""
-    for element in reversed(doc.elements):
-        if element.tag != "body" and "©" in (element.tail or ""):
-            yield element.getparent()
-        if element.tag != "script" and "©" in (element.text or ""):
-            yield element
-        if element.tag == "body":
-            return
+    return (element for text, element in reversed(own_texts(doc)) if "©" in text)
+
+
+def _is_in_foot(element: HtmlElement) -> bool:
+    return element.tag == "footer" or next(element.iterancestors("footer"), None) is not None
 
 
 def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:

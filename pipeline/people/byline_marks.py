@@ -36,7 +36,8 @@ _LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", 
 
 def byline_strength(element: HtmlElement) -> int:
     """How surely an element is a byline: 4 by rel or itemprop, 3 by link, 2 by name, 1 by text."""
-    get = dict(element.items()).get
+    attributes = dict(element.items())
+    get = attributes.get
     said = get("rel")
     if said and "author" in said.split():
         return 4
@@ -48,8 +49,8 @@ def byline_strength(element: HtmlElement) -> int:
     named, number = get("class"), get("id")
     if number and _labels_section(element, number):
         return 0
-    test = get("data-testid") or get("data-component") or get("data-hook")
-    test = test or _other_test(element, get)
+    more = len(attributes) > 1 or not named or "-" in element.tag
+    test = _called_for_tests(element, get) if more else None
     if named or number or test:
         strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
         if strength:
@@ -89,18 +90,19 @@ def _is_of_other_thing(element: HtmlElement) -> bool:
     return scope is not None and _OTHER_THING.search(scope.get("itemtype") or "") is not None
 
 
-def _other_test(element: HtmlElement, get: Callable[[str], str | None]) -> str | None:
-    """What a page's makers call an element for their tests, under a seldom name; of an element that
-    is none of HTML's own, what it is called itself."""
+_FOR_TESTS = ("data-testid", "data-component", "data-hook")
+_SELDOM_FOR_TESTS = ("data-test", "data-test-id", "data-test-tag", "data-qa", "data-cy")
+
+
+def _called_for_tests(element: HtmlElement, get: Callable[[str], str | None]) -> str | None:
+    """What a page's makers call an element for their tests; of an element that is none of HTML's
+    own, what it is called itself."""
+    for name in _FOR_TESTS:
+        if said := get(name):
+            return said
     if "-" in element.tag:
         return str(element.tag)
-    return (
-        get("data-test")
-        or get("data-test-id")
-        or get("data-test-tag")
-        or get("data-qa")
-        or get("data-cy")
-    )
+    return next((said for name in _SELDOM_FOR_TESTS if (said := get(name))), None)
 
 
 _NAME_DATA = ("data-author-name", "data-author", "data-byline")

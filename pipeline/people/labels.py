@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.people.byline_words import (
     AFTER,
@@ -31,6 +32,7 @@ def is_label(text: str) -> bool:
 _HAN_JOB = re.compile("[者辑編]")
 
 
+@lru_cache(maxsize=2_000)
 def cut_before(text: str) -> str | None:
     """What follows "by" at the beginning of a text; None where it does not begin so."""
     bare = text.lstrip("([（【 ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.page.elements import letters, tidy
 from pipeline.people.byline_words import (
@@ -55,6 +56,7 @@ _FROM_PLACE = re.compile(r"^(\S+\s+\S.*?)\s+من\s+(\S+(?:\s\S+)?)$")
 """«سارة أحمد من طنجة»: the place behind the name, where it is a known one."""
 
 
+@lru_cache(maxsize=2_000)
 def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     """The names in a byline, in order, each once; empty where it holds none.
 

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import is_author_page, letters, text_of_element, tidy
+from pipeline.page.html import Document
+from pipeline.page.texts import own_texts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import lone_person
@@ -46,16 +48,10 @@ CLIMB = 3
 """Characters of a box that holds a person and an address, and how far above the address it is."""
 
 
-_WITH_ADDRESS = (
-    "//body//*[contains(text(), '@') and not(self::script or self::style)]"
-    " | //body//a[starts-with(@href, 'mailto:')]"
-)
-
-
-def beside_mailboxes(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool]]:
+def beside_mailboxes(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names that stand in one box with a mailbox called like them: «Jane Doe», «reporter»,
     «jane.doe@…»."""
-    for element in tree.xpath(_WITH_ADDRESS):
+    for element in _with_address(doc):
         written = element.text if element.text and "@" in element.text else ""
         address = _ADDRESS.search(written or _mailed_to(element))
         if address is None:
@@ -73,6 +69,13 @@ def beside_mailboxes(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool
             if own:
                 yield *own[-1], True
                 break
+
+
+def _with_address(doc: Document) -> list[HtmlElement]:
+    """The elements that begin with a text with an address, and the links to one."""
+    found = {holder for text, holder in own_texts(doc) if "@" in text}
+    found |= {link for link in doc.all_of("a") if _mailed_to(link)}
+    return [element for element in doc.elements if element in found] if found else []
 
 
 _HOLDERS = ("a", "span", "strong", "b", "p", "div", "h3", "h4", "h5")

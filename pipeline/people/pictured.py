@@ -75,7 +75,7 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
         *_by_labels(near),
         *_portrayed(doc),
         *own_pages(near, doc.url),
-        *(said for said in beside_mailboxes(doc.tree) if around.distance(said[0]) > 0),
+        *(said for said in beside_mailboxes(doc) if around.distance(said[0]) > 0),
         *_with_jobs(around.elements[start + 1 : start + begins]),
         *_profiled(around.elements[start + around.text_begins :]),
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
+from itertools import islice
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
+from pipeline.page.texts import own_texts
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import begins_with_given_name
@@ -19,7 +19,6 @@ from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.word_patterns import WordPattern
 
-_NAMED = XPath("//body//text()[contains(., $name)][not(parent::script or parent::style)]")
 MAX_NAMED = 8
 """Places where a page writes a name that are looked at."""
 MAX_PARTS = 12
@@ -36,11 +35,7 @@ def is_written(doc: Document, name: str) -> bool:
 @once_a_page
 def _around(doc: Document, name: str) -> tuple[HtmlElement, ...]:
     """The elements right around each place where a page writes a name, the first few."""
-    wanted = "".join(char for char in name if char.isprintable())  # XPath takes no other
-    texts: Sequence[Any] = _NAMED(doc.tree, name=wanted)  # type: ignore[assignment]
-    return tuple(
-        t.getparent().getparent() if t.is_tail else t.getparent() for t in texts[:MAX_NAMED]
-    )
+    return tuple(islice((holder for text, holder in own_texts(doc) if name in text), MAX_NAMED))
 
 
 def _lines_with(doc: Document, name: str) -> Iterator[str]:

@@ -17,8 +17,6 @@ _HEADLINE_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:entry|post|article|story|news|single|content|node|page|blog|main|item|p)"
     r"[_-]*(?:title|headline|heading)|headline|titre-article|p-name)(?:$|[\s_-])"
 )
-_HEADLINE_PARTS = ("tit", "head", "p-name")
-"""What each of these names has: most classes of a page have none of it."""
 
 _SITE_NAME = re.compile(
     r"(?:site|blog)[_-]?(?:title|name|head(?:er|ing)?|brand(?:ing)?|logo|identity|link|desc\w*|top)"
@@ -82,7 +80,8 @@ def _is_home(href: str | None, url: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_headline_name(names: str) -> bool:
     low = names.lower()
-    return any(part in low for part in _HEADLINE_PARTS) and bool(_HEADLINE_NAME.search(low))
+    may_be = "tit" in low or "head" in low or "p-name" in low  # most classes of a page have none
+    return may_be and _HEADLINE_NAME.search(low) is not None
 
 
 @once_a_page

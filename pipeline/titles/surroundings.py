@@ -85,10 +85,11 @@ class Surroundings:
         first, and stands with prose in a box made like the first's. The page's end elsewhere."""
         own = self.headline
         if own is not None and own.tag in _HEADLINES:
-            made = (own.tag, own.get("class"))
+            tag, names = own.tag, own.get("class")
             for place in range(self.places[own] + 1, len(self.elements)):
                 other = self.elements[place]
-                if (other.tag, other.get("class")) == made and _are_in_like_boxes(own, other):
+                alike = other.tag == tag and other.get("class") == names
+                if alike and _are_in_like_boxes(own, other):
                     return place
         return len(self.elements)
 
