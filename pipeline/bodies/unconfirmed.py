@@ -111,7 +111,11 @@ def _mark_boxed(ours: list[Piece]) -> None:
 def _signs(piece: Piece, ours: list[Piece]) -> bool:
     """Whether a line is the last one and persons' names: who wrote the text."""
     alone = piece is ours[-1] and piece.element.find(".//a") is None
-    return alone and bool(persons_in(piece.text))
+    return alone and bool(persons_in(_AGENCY_BEHIND.sub("", piece.text)))
+
+
+_AGENCY_BEHIND = re.compile(r"\s*(?:[/|]|\s[-–—])\s*[^\W\d_.]{2,8}$|\s*\([^()]{2,25}\)$")
+"""An agency with which a person signs: «Jane Doe / dpa»."""
 
 
 def _is_short(piece: Piece) -> bool:

@@ -96,6 +96,20 @@ def _told_apart(line: Byline, found: list[Byline]) -> Byline:
     return line if names == line.names else replace(line, names=names)
 
 
+def _parts_of_box(box: Byline, found: list[Byline]) -> list[Byline]:
+    """The bylines of one form within the box of another, a person in each: what the box says as a
+    whole runs together with their days and jobs."""
+    parts = [
+        item
+        for item in found
+        if item is not box
+        and item.surety >= box.surety
+        and len(item.names) == 1
+        and item.element.getparent() is box.element
+    ]
+    return parts if len({part.mark for part in parts}) == 1 else []
+
+
 def _goes_on(name: str, beginning: str) -> bool:
     rest = name.removeprefix(beginning)
     behind = rest.strip()
@@ -116,6 +130,9 @@ def choose(found: list[Byline], anywhere: bool, editors: bool = True) -> tuple[s
     if not near:
         return ()
     best = min(near, key=_rank)
+    parts = _parts_of_box(best, near)
+    if len({letters(name) for part in parts for name in part.names}) > len(best.names):
+        near, best = parts, parts[0]
     names: dict[str, str] = {}
     for item in near:
         # Of several only some may be linked: the line around them names all.

@@ -23,7 +23,9 @@ BY_INSIDE = re.compile(
 )
 _PARTS_OF_FACTS = re.compile(r"\s*[|·•/／–—]\s*|\s+-\s+")
 _FACTS = WordPattern(
-    r"(?:(?:发布时间|發布時間|发表时间|更新时间|时间|時間|日期|来源|來源|posted|published|submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
+    r"(?:(?:发布时间|發布時間|发表时间|更新时间|时间|時間|日期|来源|來源|posted|published|updated|stand|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt|обновлено|"
+    r"опубликовано|diperbarui|güncelleme|آخر\s+تحديث|تم\s+التحديث|تحديث|"
+    r"submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
     rf"geplaatst|yayınlan|ن[ُ]?شر|منتشر|(?:{any_of(words('weekdays'))})[\s,،.])"
     r"|[\d٠-٩۰-۹]{1,4}\D{0,3}[\d٠-٩۰-۹\w]"
     r"|(?:[^\W\d_]+['’]?\s+){1,4}\d{1,2}(?:[./-]\d{1,2}[./-]|\.?\s+(?:de\s+)?[^\W\d_]+\s+(?:de\s+)?)\d{4}\b)",
@@ -60,6 +62,8 @@ def byline_strength(element: HtmlElement) -> int:
             return 2
     if element.tag in _CELLS and _is_labelled_before(element):
         return 2
+    if element.tag == "dl" and len(element) > PAIR:
+        return 0  # a label and its value of several
     text = (element.text or "").strip() or _behind_icon(element)
     size = len(element)
     if not text:
@@ -89,6 +93,9 @@ def _is_of_other_thing(element: HtmlElement) -> bool:
     scope = next((e for e in element.iterancestors() if e.get("itemtype")), None)
     return scope is not None and _OTHER_THING.search(scope.get("itemtype") or "") is not None
 
+
+PAIR = 2
+"""Elements of a list of terms that holds one label and its value."""
 
 _FOR_TESTS = ("data-testid", "data-component", "data-hook")
 _SELDOM_FOR_TESTS = ("data-test", "data-test-id", "data-test-tag", "data-qa", "data-cy")

@@ -65,11 +65,12 @@ def _unspaced_label() -> str:
     label = _UNSPACED_COLON_LABEL
     return (
         rf"(?:{label})(?:\s*[/&,+–-]\s*(?:{label}))*\s*(?:[:：]|[-–—](?=\s))\s*"
-        rf"|(?:{label})\s*[/／・·|｜丨=＝]\s*"
+        rf"|(?:{label})\s*[/／・·|｜丨=＝]\s*(?!(?:{_UNSPACED_SILENT})[\s:：=＝/])"
         rf"|(?:{before})(?:\s*(?=[\u3040-\u30ff\u3400-\u9fff])|\s+|$)"
     )
 
 
+_UNSPACED_SILENT = any_of(w for w in words("silent") if _UNSPACED.search(w))
 _SPACED_LABEL = WordPattern(_spaced_label(), re.IGNORECASE)
 _UNSPACED_LABEL = WordPattern(_unspaced_label())
 
@@ -81,7 +82,6 @@ def find_label(text: str) -> re.Match[str] | None:
     return _SPACED_LABEL.match(text) if _may_be_label(text) else None
 
 
-_UNSPACED_SILENT = any_of(w for w in words("silent") if _UNSPACED.search(w))
 _SILENT_BY = any_of(word for word in words("silent") if word.endswith((" by", " von", " av")))
 LABEL_INSIDE = WordPattern(
     rf"(?<=\S)(?:\s+(?:و\s?)?(?=(?:{_COLON_LABEL})\s*[:：])"

@@ -36,7 +36,7 @@ from pipeline.people.linked_names import (
     took_pictures,
 )
 from pipeline.people.lone_person import is_signer
-from pipeline.people.other_writers import in_box_of_writers
+from pipeline.people.other_writers import in_box_of_writers, in_discussion
 from pipeline.people.told_names import is_person, names_of
 from pipeline.titles.surroundings import Surroundings, surroundings
 
@@ -87,8 +87,15 @@ def read_bylines(
         before = _bylines(doc, around, sure, slice(first))
         found = [*before, *found, *_bylines(doc, around, sure, slice(end, around.ends))]
     if by_words:
-        found = [item for item in found if item.labelled or (item.above and item.surety > 2)]
+        found = [item for item in found if item.labelled or (item.above and _is_linked(item))]
     return choose(without_others(found), anywhere, editors)
+
+
+def _is_linked(item: Byline) -> bool:
+    """Whether a byline is a link to its author's page, or a link in it is all of a name."""
+    if item.surety > 2:
+        return True
+    return any(text_of_element(link) in item.names for link in item.element.iter("a"))
 
 
 def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> Iterator[Byline]:
@@ -153,7 +160,7 @@ def _byline(
         return None  # «أرسلها لصحابك» is no «sent by»
     if not 0 < distance < around.text_begins and in_teaser(element, around.top):
         return None
-    if in_box_of_writers(element, names, around.top):
+    if in_box_of_writers(element, names, around.top) or in_discussion(doc, element, around):
         return None
     carded = in_card(doc, element, around.top) and not is_heading_of(element, names[0])
     doubtful = carded or not _FOREIGN.isdisjoint(regions)

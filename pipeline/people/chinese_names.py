@@ -21,6 +21,7 @@ _PLACE_BEHIND = re.compile(
 )
 """The place from which a reporter writes, or that one does: «王晓琳 北京报道», «陳怡君 報導»."""
 _EDITORS = frozenset(words("editors"))
+_SILENT = frozenset(words("silent"))
 
 
 def parted_names(text: str) -> Iterator[str]:
@@ -29,7 +30,11 @@ def parted_names(text: str) -> Iterator[str]:
     if not _are_several(text.strip()):
         yield text
         return
-    yield from (part for part in text.split() if part not in _EDITORS)
+    pictured = False
+    for part in text.split():
+        if part not in _EDITORS and part not in _SILENT and not pictured:
+            yield part
+        pictured = part in _SILENT
 
 
 def _is_written_in_japan(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from pipeline.page.elements import tidy
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name, persons_in
@@ -33,14 +34,14 @@ _HANGUL = re.compile("[\uac00-\ud7af]")
 _KOREAN_ROLE = f"(?:{any_of(filter(_HANGUL.match, words('roles')))})"
 _KOREAN_NAMES = "[\uac00-\ud7af]{2,4}(?:\\s?[·,]\\s?[\uac00-\ud7af]{2,4}){0,3}"
 _KOREAN = re.compile(
-    f"^[(\\[][^()\\[\\]]{{2,30}}[)\\]]\\s*({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}\\s*="
+    f"^[(\\[][^()\\[\\]]{{2,30}}[)\\]]\\s*({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}\\s*(?:=|\\s)"
     f"|^[(\\[【](?:[^()\\[\\]】=]{{2,20}}[\\s=])?({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}[)\\]】]"
 )
 _JAPANESE = re.compile("^【[^】＝=]{2,12}[＝=]([\u3005\u3040-\u30ff\u3400-\u9fff、・]{2,20})】")
 """Who writes from a place: «【ロンドン＝…】»."""
 _MAILBOX = r"\s*[|(<]?\s*[\w.+-]+@[\w.-]+[)>]?"
 _KOREAN_LINE = re.compile(
-    f"(?:[\uac00-\ud7af]{{2,8}}\\s)?({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?:{_MAILBOX})?"
+    f"(?:[\uac00-\ud7af]{{2,8}}\\s)??({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?:{_MAILBOX})?"
     f"|{_KOREAN_ROLE}\\s({_KOREAN_NAMES}){_MAILBOX}"
 )
 _JAPANESE_LINE = re.compile(
@@ -48,9 +49,27 @@ _JAPANESE_LINE = re.compile(
 )
 
 
+_JAPANESE_NAME = (
+    "[\u3005\u3040-\u30ff\u3400-\u9fff]{1,4}[ \u3000]?[\u3005\u3040-\u30ff\u3400-\u9fff]{1,4}"
+)
+_DESK_OF = "社会|政治|経済|国際|文化|運動|科学|生活|報道|編集|特報|外信|地域|学芸|写真"
+_JAPANESE_DESK = f"(?:{_DESK_OF})部|[\u3400-\u9fff]{{1,4}}(?:支局|総局)"
+_JAPANESE_AT_DESK = re.compile(
+    f"({_JAPANESE_NAME})[ \u3000=＝・]+(?:{_JAPANESE_DESK})(?:記者|長|員|次長)?"
+)
+"""«桐生 さくら 経済部記者», «風間隼人＝函館支局»."""
+_WRITTEN_BEHIND = re.compile("([\u3400-\u9fff]{2,4})\\s*[/／]\\s*(?:文|撰文|图文|圖文|撰)")
+"""How Chinese papers sign behind the name: «王晓琳 / 文»."""
+
+
 def reporters_by_role(text: str) -> tuple[str, ...]:
     """The reporters whom a line names with what they are, and an address perhaps: «김철수 기자»,
     «森田千夏（経済部）»."""
+    if not _DENSE.match(text):
+        return ()
+    at_desk = _JAPANESE_AT_DESK.fullmatch(text) or _WRITTEN_BEHIND.fullmatch(text)
+    if at_desk:
+        return (tidy(at_desk[1]),)
     found = _KOREAN_LINE.fullmatch(text) if _HANGUL.match(text) else _JAPANESE_LINE.fullmatch(text)
     names = clean_names(found[found.lastindex or 1]) if found else ()
     return names if found and (found.re is _KOREAN_LINE or all(map(is_dense_person, names))) else ()
@@ -65,8 +84,14 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
     """The reporters in brackets behind the last sentence of a text, as Japanese papers sign:
     «…という。（木村直樹）»; empty where the brackets hold anything but persons."""
     found = _SIGNED.search(text)
-    names = clean_names(found[1]) if found else ()
-    return names if all(map(is_dense_person, names)) else ()
+    signed = _PICTURES_TOO.sub("", found[1]) if found else ""
+    names = clean_names(signed)
+    return names if all(map(is_dense_person, names)) or _PARTED.fullmatch(signed) else ()
+
+
+_PICTURES_TOO = re.compile("[、・,]\\s?(?:写真も|写真とも|文・写真|文と写真|写真)$")
+_PARTED = re.compile("[\u3005\u3400-\u9fff]{1,4}[ \u3000][\u3005\u3040-\u309f\u3400-\u9fff]{1,4}")
+"""A family name and a given name with a blank between, of whatever letters."""
 
 
 def reporters_in_dateline(text: str) -> tuple[str, ...]:

@@ -23,12 +23,18 @@ from pipeline.word_patterns import WordPattern
 MAX_CHARS = 120
 MAX_FACTS = 7
 _BETWEEN = re.compile(r"\s*[|•\n]\s*|\s+[-–—/]+\s+|(?<=\w)[/–—]\s")
-_LABEL = re.compile(r"([^:：]{2,50}?)\s*[:：]\s+(?=\S)")
-_MAY_HOLD = re.compile(r"[|•\n:/–—-]")
+_LABEL = re.compile(r"([^:：.]{2,50}?)\s*(?:[:：]|\.(?=\s))\s*(?=\S)")
+_SIGN = re.compile(r"[|•\n:/–—،,.-]")
+_BEHIND_COMMA = re.compile(r"\s*[,،]\s*([^,،]{2,30})$")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]\s*$")
 _QUOTED = re.compile(r"\s*[«\"“]([^«»\"“”]{2,40})[»\"”]\s*")
 _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))})\s+", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_REPORTS_FROM = re.compile(
+    r"(?<=\w)\s+(?:reports?|reporting|writes|berichtet|bericht|rapporte|informa|riferisce|relata)\s+"
+    r"(?:from|in|aus|uit|desde|depuis|da|de)\s+[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?$"
+)
+"""«Jane Doe reports from Leeds»."""
 MAX_DAY_CHARS = 40
 MAX_HOUSE_WORDS = 5
 
@@ -37,30 +43,33 @@ def persons_among_facts(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The persons of a line each other part of which is a day, a known place, the site, a job, or
     credits a picture; empty where any part is something else, an agency too, which credits
     pictures so, or where nothing is beside them."""
-    if (
-        len(text) > MAX_CHARS
-        or text[:1] in "([（"
-        or (_MAY_HOLD.search(text) is None and _QUOTED.search(text) is None)
-    ):
+    bare = _REPORTS_FROM.sub(" | ", text) if text[-1:].isalpha() else text
+    if len(text) > MAX_CHARS or text[:1] in "([（" or (bare == text and not _may_hold(text)):
         return ()
-    parts = [part for part in _BETWEEN.split(text.strip(" :")) if part]
+    parts = [part for part in _BETWEEN.split(bare.strip(" :|")) if part]
     if len(parts) > MAX_FACTS:
         return ()
     names: dict[str, None] = {}
-    facts = 0
+    facts = int(bare != text)
     for part in parts:
-        bare = _without_house(_without_label(part, sites), sites)
-        facts += bare != part
-        if not bare or _is_fact(bare, sites):
+        named = _without_house(_without_label(part, sites), sites)
+        facts += named != part
+        if not named or _is_fact(named, sites):
             facts += 1
             continue
-        persons = persons_in(bare)
-        if not persons and bare != part and _NO_NAME.search(bare) is None:
-            persons = tuple(filter(_is_person, clean_names(bare)))
+        persons = persons_in(named)
+        if not persons and named != part and _NO_NAME.search(named) is None:
+            persons = tuple(filter(_is_person, clean_names(named)))
         if not persons or is_agency(persons[0].split()[0]):
             return ()
         names |= dict.fromkeys(persons)
     return tuple(names) if facts and any(map(begins_with_given_name, names)) else ()
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a line has a sign between facts, a quoted house, or begins with a role."""
+    found = _SIGN.search(text) or _QUOTED.search(text) or ROLE_FIRST.match(text)
+    return found is not None
 
 
 _NO_NAME = re.compile(r"[\d©®؟?!…«»\"“”]")
@@ -79,6 +88,8 @@ def _without_label(part: str, sites: frozenset[str]) -> str:
         return ""
     rest = part[label.end() :]
     known = letters(label[1]) in KNOWN_PLACES or not _without_house(label[1], sites)
+    if not known and "." in label[0]:
+        return part
     return rest if known or cut_before(part) is not None else part
 
 
@@ -89,10 +100,18 @@ _TEXT_AND_PICTURES = WordPattern(
 )
 
 
+_PICTURES_AND_TEXT = WordPattern(
+    rf"(?:{any_of(words('silent'))})\s*[:：]?\s+\S.{{2,60}}?[\s,;·|/–-]+(?:{_WRITERS})\s*[:：]?\s+(\S.{{2,60}})",
+    re.IGNORECASE,
+)
+
+
 def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     """The persons of a line that says who wrote and who pictured, no sign behind the words:
-    «Texto Ana Prieto Fotografía Luis Soler»."""
-    line = _TEXT_AND_PICTURES.fullmatch(text) if len(text) <= MAX_CHARS else None
+    «Texto Ana Prieto Fotografía Luis Soler», «Photos Luis Soler, texte Ana Prieto»."""
+    if len(text) > MAX_CHARS:
+        return ()
+    line = _TEXT_AND_PICTURES.fullmatch(text) or _PICTURES_AND_TEXT.fullmatch(text)
     if line is None or is_editors_label(text):
         return ()
     names = clean_names(line[1])
@@ -114,7 +133,7 @@ def _is_fact(part: str, sites: frozenset[str]) -> bool:
 def _without_house(part: str, sites: frozenset[str]) -> str:
     """A part without the place in brackets behind the name, and without what its person does for
     the house: «مراسل الأفق في بيروت سارة أحمد»."""
-    place = _BRACKETED.search(part)
+    place = _BRACKETED.search(part) or _BEHIND_COMMA.search(part)
     if place and (letters(place[1]) in KNOWN_PLACES or is_site(place[1], sites)):
         part = part[: place.start()]
     quoted = _QUOTED.search(part)

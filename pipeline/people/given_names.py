@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, any_of, words
 from pipeline.people.credits import is_agency
-from pipeline.people.jobs import is_job
+from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.lone_person import NO_PERSON, WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
@@ -30,6 +30,10 @@ _NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]")
 
 _HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?$|(?<=[\u0621-\u06d3])\s+[\w.+-]+@[\w.-]+$")
 """An account behind a name, «Jane Doe @jane»; in scripts that addresses do not have, a mailbox."""
+
+
+_FOR_HOUSE = re.compile(r"\s*[,،–—-]\s+(?:специально\s+для|special(?:ly)?\s+(?:to|for))\s.*$", re.I)
+"""For whom a person wrote, in quotation marks perhaps."""
 
 
 @cache
@@ -95,7 +99,7 @@ def _is_told_of(name: str, line: str) -> bool:
     if not name[0].isupper() or name not in line:
         return False
     for part in _COMMA.split(line.partition(name)[2])[1:]:
-        writes = is_job(part) or _AND.match(part) or is_agency(part)
+        writes = is_job(part) or is_house_behind(part) or _AND.match(part) or is_agency(part)
         if part[:1].islower() and not writes and letters(part.split(" ")[-1]) not in KNOWN_PLACES:
             return ROLE_FIRST.match(part) is None
     return False
@@ -104,7 +108,8 @@ def _is_told_of(name: str, line: str) -> bool:
 def persons_in(line: str) -> tuple[str, ...]:
     """The names in a line that holds nothing but persons, of whom the first has a common given
     name; else empty."""
-    if _NO_NAME.search(_HANDLE.sub("", line) if "@" in line else line):
+    line = _FOR_HOUSE.sub("", _HANDLE.sub("", line) if "@" in line else line)
+    if _NO_NAME.search(line):
         return ()
     names = clean_names(line)
     if not 0 < len(names) <= MAX_NAMES or not begins_with_given_name(names[0]):

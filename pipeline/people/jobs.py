@@ -165,8 +165,8 @@ _PAPER = WordPattern(rf"the\s(?:\S+\s){{0,3}}(?:{any_of(words('papers'))})", re.
 
 
 _SPECIAL = re.compile(
-    r"(?:exclusiv\w+|e?special(?:e|mente)?|spécial(?:ement)?|speciaal|speziell|خاص|ویژه)"
-    r"\s+(?:to|for|para|per|pour|voor|für|بـ?|ل\w*|برای)\s",
+    r"(?:exclusiv\w+|e?special(?:e|mente|nie)?|специально|спеціально|spécial(?:ement)?|speciaal|speziell|خاص|ویژه)"
+    r"\s+(?:to|for|para|per|pour|voor|für|для|dla|بـ?|ل\w*|برای)\s",
     re.IGNORECASE,
 )
 """For whom a person wrote: «Jane Doe, special to The Gazette», «Especial para la Gaceta»."""

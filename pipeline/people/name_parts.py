@@ -45,6 +45,8 @@ _HOUSE_AND_PLACE = re.compile(
     r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$"
     "|^[\u3400-\u9fff]{1,5}[報报社網网台臺刊]\\s*[／/]\\s*(?=[記记]者)"
 )
+_AND_AGENCIES = re.compile(r"(?<=[^\W\d_])\s+و\s?(?=(?:ال)?وكالات(?:\s(?:ال)?أنباء)?$)")
+"""Agencies without a name beside a person: «سارة أحمد ووكالات»."""
 # «Ana Prieto. Pontevedra»: the place behind a stop, where no short form ends.
 _STOP_AND_PLACE = re.compile(
     r"^([^\W\d_]\S*(?: [^\W\d_][\w’'-]*){0,2} [^\W\d_][\w’'-]{3,})\."
@@ -70,7 +72,7 @@ _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)(?:@\w+|\w{
 def parts_of(text: str) -> Iterator[str]:
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
     text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text)))
-    text = _HOUSE_AND_PLACE.sub("", text)
+    text = _AND_AGENCIES.sub(", ", _HOUSE_AND_PLACE.sub("", text))
     dashed = _DASH_AND_PLACE.match(text)
     if dashed and not is_agency(dashed[2]) and not ROLE_WITH_MORE.fullmatch(dashed[2]):
         text = dashed[1]

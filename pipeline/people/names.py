@@ -45,12 +45,12 @@ _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
 _ANY_LABEL = re.compile(r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^\W\d_\x00-\u2fff]{2})")
 # «The Newspaper's Staff Reporter»: who signs so signs with the role.
 _OF_HOUSE = re.compile(r"(?:the|our)\s\S+['’]s\s", re.IGNORECASE)
-_WEAK_CUT = re.compile(r"[.:,;،؛|/•·\s–—*†-]+$|^[.:,;،؛|/•·\s–—\-*]+")
+_WEAK_CUT = re.compile(r"(?:[.:,;،؛|/•·\s–—*†›-]|\s»)+$|^(?:[.:,;،؛|/•·\s–—\-*‹]|«\s)+")
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
 _PLACE_AFTER = WordPattern(
-    rf"^(\S+\s+\S.*?)\s+(?:in|aus|IN|AUS|(?i:(?:{any_of(words('roles'))})\s+(?:{any_of(words('at'))})))"
-    r"\s+(?:(?:o|a|os|as|el|la|le|the|il|lo)\s+)?(?=[A-ZÀ-Þ]).*$"
+    rf"^(\S+\s+\S.*?)\s+(?:in|aus|IN|AUS|à|À|depuis|desde|em|from|из|(?i:(?:{any_of(words('roles'))})\s+(?:{any_of(words('at'))})))"
+    r"\s+(?:(?:o|a|os|as|el|la|le|the|il|lo)\s+)?(?=[A-ZÀ-ÞА-Я]).*$"
 )
 _FROM_PLACE = re.compile(r"^(\S+\s+\S.*?)\s+من\s+(\S+(?:\s\S+)?)$")
 """«سارة أحمد من طنجة»: the place behind the name, where it is a known one."""
@@ -65,7 +65,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
 
     «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
     """
-    if tells_how_long_ago(text):
+    if tells_how_long_ago(text) or _is_arabic_desk(text):
         return ()
     found: dict[str, str] = {}
     parts = list(parts_of(without_code(tidy(text[:MAX_BYLINE_CHARS]))))
@@ -141,6 +141,20 @@ _ABOUT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What a link to an author's page may say before the name: «About Jane Doe»."""
+_ARABIC_ROLES = any_of(w for w in words("roles") if _ARABIC.match(w))
+_ARABIC_DESK = WordPattern(rf"(?:{_ARABIC_ROLES}|محرر|المحرر)\s(?:الشؤون(?:\sال\S+)+|ال\S+[يى]ة?)")
+"""Who signs by what they write of and no name: «المحرر الاقتصادي», «محرر الشؤون الخارجية»."""
+
+
+def _is_arabic_desk(text: str) -> bool:
+    """Whether a byline, its label cut off or not, is a desk: «كتب: المحرر الاقتصادي»."""
+    if "ال" not in text:
+        return False
+    label = _ANY_LABEL_BEFORE.match(text)
+    return _ARABIC_DESK.fullmatch(text[label.end() :] if label else text) is not None
+
+
+_ANY_LABEL_BEFORE = re.compile(r"[\u0621-\u064a]{2,8}\s*[:/–-]\s*")
 _ADDRESS_BEFORE = re.compile(r"^[^\W\d_]{3,}\.(?:نت|كوم|[a-z]{2,4})\s+(?=\S+\s+\S)", re.IGNORECASE)
 _ADDRESS_BEHIND = re.compile(
     r"^(\S+\s+\S.*?)[\s,|/–-]+(?:www\.)?[\w-]{3,30}\.(?:com?|net|org|info|tv|news|online|io|ai|eu|uk|us|"

@@ -39,6 +39,8 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
 
 def _with_any_place(text: str) -> tuple[str, ...]:
     names = clean_names(text) if WITH_PLACE.fullmatch(text) else ()
+    if len(names) == 2 and " " not in names[1] and begins_with_given_name(names[0]):
+        return names if is_agency(names[1]) else names[:1]
     return names if len(names) == 1 and names[0] != text else ()
 
 

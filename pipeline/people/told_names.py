@@ -95,8 +95,16 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     # several persons a house may stand that writes itself small.
     if _KIND.match(text) and any(map(is_arabic_phrase, names)):
         return ()
+    if rest is not None and _is_word_behind_words(text.removesuffix(rest), names):
+        return ()
     cased = tuple(filter(is_cased_as_name, names))
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
+
+
+def _is_word_behind_words(label: str, names: tuple[str, ...]) -> bool:
+    """Whether one Arabic word follows a label without a sign: «تحقيق وتصوير جوي»."""
+    one = len(names) == 1 and " " not in names[0] and "\u0621" <= names[0][0] <= "\u064a"
+    return one and label.rstrip()[-1:].isalpha()
 
 
 def _profiled(element: HtmlElement) -> str | None:

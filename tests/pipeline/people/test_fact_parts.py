@@ -156,3 +156,78 @@ def test_the_headline_of_a_list_of_the_most_read_is_not_the_article_s() -> None:
     found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
     assert isinstance(found, Article)
     assert found.authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("مراسلتنا في طرابلس شيرين حداد", ("شيرين حداد",)),
+        ("سارة أحمد ووكالات", ("سارة أحمد", "وكالات")),
+        ("التقرير من إعداد سارة أحمد", ("سارة أحمد",)),
+        ("تحقيق وتصوير نور الدين حمود", ("نور الدين حمود",)),
+        ("آخر تحديث: 17 نوفمبر 2026 - كتب سارة أحمد", ("سارة أحمد",)),
+        ("Photos Luis Soler, texte Ana Prieto", ("Ana Prieto",)),
+        ("Foto di Luis Soler, testo di Ana Prieto", ("Ana Prieto",)),
+        ("Quito. Ana Prieto", ("Ana Prieto",)),
+        ("Ana Prieto à Marseille", ("Ana Prieto",)),
+        ("Jane Doe reports from Leeds", ("Jane Doe",)),
+        ("Teun de Wit – Zierikzee", ("Teun de Wit",)),
+        ("Entrevistó: Ana Prieto", ("Ana Prieto",)),
+        ("Stand: 17.11.2026 Von Jana Roth", ("Jana Roth",)),
+        ("Анна Мирная, специально для «Вестей»", ("Анна Мирная",)),
+        ("글·사진 백서윤", ("백서윤",)),
+        ("기은세 객원기자", ("기은세",)),
+        ("王晓琳 / 文", ("王晓琳",)),
+        ("撰文 王晓琳 摄影 李思敏", ("王晓琳",)),
+        ("桐生 さくら 経済部記者", ("桐生 さくら",)),
+        ("風間 隼人＝函館支局", ("風間 隼人",)),
+        # what only looks like one
+        ("كتب: المحرر الاقتصادي", ()),
+        ("كتب - محرر الشؤون الخارجية", ()),
+        ("تحقيق وتصوير جوي", ()),
+        ("Photos de la semaine, texte intégral", ()),
+        ("Quito. Lluvias fuertes", ()),
+        ("港湾 / 文化", ()),
+    ],
+)
+def test_more_lines_of_persons_and_facts(line: str, names: tuple[str, ...]) -> None:
+    assert _authors(f"<p>{line}</p><p>17/11/2026</p>") == names
+
+
+REPLIES = "".join(
+    f"<div class=post><p class='author'><a class='username'>{name}</a> » 17/11/2026</p>Yes.</div>"
+    for name in ("Kai Uhlmann", "Ines Maier")
+)
+
+
+def test_who_replied_below_an_article_wrote_none_of_it() -> None:
+    signed = "<p class='author'>By <a class='username'>Jana Petersen</a> » 17/11/2026</p>"
+    story = f"<h1>{TITLE}</h1>{{}}<div>{''.join(f'<p>{text}</p>' for text in TEXTS)}</div>"
+    for above, names in ((signed, ("Jana Petersen",)), ("", ())):
+        html = f"<body>{story.format(above)}<h3>Comments (2)</h3>{REPLIES}</body>"
+        html = f"<html><head><title>{TITLE}</title></head>{html}</html>"
+        found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+        assert isinstance(found, Article)
+        assert found.authors == names
+
+
+def test_each_person_in_a_box_of_their_own_with_the_day() -> None:
+    byline = "<div class='writerInfo'>{}</div>".format(
+        "".join(
+            f"<div class='writerInfo-in'><b>{name}</b><small>17 novembre 2026</small></div>"
+            for name in ("Pier Luigi De Luca", "Oreste Lo Cascio")
+        )
+    )
+    assert _authors(byline) == ("Pier Luigi De Luca", "Oreste Lo Cascio")
+
+
+def test_the_last_line_in_a_box_of_another_form_signs_with_an_agency() -> None:
+    assert _authors(texts=(*TEXTS, "Jana Petersen / dpa")) == ("Jana Petersen", "dpa")
+
+
+@pytest.mark.parametrize(
+    ("last", "names"), [("（風間 隼人、写真も）", ("風間 隼人",)), ("（写真も）", ())]
+)
+def test_a_japanese_reporter_who_took_the_pictures_too(last: str, names: tuple[str, ...]) -> None:
+    text = f"会合は来月にもう一度開かれ、住民の意見を聞くことになっている。{last}"
+    assert _authors(texts=(*TEXTS, text)) == names
