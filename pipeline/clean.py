@@ -28,6 +28,7 @@ from pipeline.rulebook import (
     MAX_NOTICE_CHARS,
     MAX_RULED_CHARS,
     Patterns,
+    Place,
     Rule,
     patterns_of,
     rule_book,
@@ -63,8 +64,8 @@ def clean_blocks(
     rules = [line.rule for line in lines]
     open_lines = [i for i, rule in enumerate(rules) if rule is None]
     for place, i in enumerate(open_lines):
-        at_start, at_end = place < EDGE_LINES, place >= len(open_lines) - EDGE_LINES
-        rules[i] = _rule_of(lines[i], at_start, at_end, patterns)
+        at = Place(place < EDGE_LINES, place >= len(open_lines) - EDGE_LINES, place < TOP_LINES)
+        rules[i] = _rule_of(lines[i], at, patterns)
     _take_addresses(lines, rules)
     _take_places(lines, rules)
     take_repeated(lines, rules, repeated, own, titles)
@@ -75,6 +76,8 @@ def clean_blocks(
     return parted(lines, rules)
 
 
+TOP_LINES = 2
+"""Lines above a text of which some say what others say below it."""
 SIGN_OFFS_STAY = "keep-agency-sign-offs"
 SIGNING_LINES = 2
 """Lines right below a text that may name its agencies."""
@@ -107,7 +110,7 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
         rules[i] = rule.name
 
 
-def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) -> str | None:
+def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
     text = line.block.text
     if is_watermark(text):
         return "watermark"
@@ -120,21 +123,21 @@ def _rule_of(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) 
         return None
     if size <= MAX_KNOWN_CHARS:
         for rule in rule_book().lines.get(skeleton(text), ()):
-            if rule.stands(at_start, at_end) and rule.fits(line):
+            if rule.stands(at) and rule.fits(line):
                 return rule.name
-    for rule in patterns.on(line, at_start, at_end):
+    for rule in patterns.on(line, at):
         fits = size <= rule.max_chars and line.linked >= rule.linked and rule.matches(text)
         if fits and not _tells(line, rule):
             return rule.name
     if size <= MAX_LABELS_CHARS:
         if is_row_of_labels(text):
             return "row-of-labels"
-        if at_end and line.block.kind is BlockKind.PARAGRAPH:
+        if (at.end or at.top) and line.block.kind is BlockKind.PARAGRAPH:
             if is_credit_line(text):
                 return "credit-line"
             if is_sign_off(text):
                 return "agency-sign-off"
-    return _rule_of_parts(line, at_start, at_end, patterns) if " | " in text else None
+    return _rule_of_parts(line, at, patterns) if " | " in text else None
 
 
 def _tells(line: Extracted, rule: Rule) -> bool:
@@ -189,12 +192,12 @@ def _is_row_of_figures(block: Block) -> bool:
     return block.kind is BlockKind.TABLE_ROW and any(sign.isdigit() for sign in block.text)
 
 
-def _rule_of_parts(line: Extracted, at_start: bool, at_end: bool, patterns: Patterns) -> str | None:
+def _rule_of_parts(line: Extracted, at: Place, patterns: Patterns) -> str | None:
     """The rule of a line's first part where each of its parts, set apart by bars, has one."""
     parts = [part.strip() for part in line.block.text.split(" | ")]
     if line.block.kind is BlockKind.TABLE_ROW:
         return None
-    rules = [_rule_of(_with_text(line, p), at_start, at_end, patterns) for p in parts if p]
+    rules = [_rule_of(_with_text(line, p), at, patterns) for p in parts if p]
     return rules[0] if rules and all(rules) else None
 
 
@@ -216,7 +219,7 @@ def separate(
         parts = split_at_watermark(text)
         if "\n" in text:
             rows = [row for part in parts for row in part.split("\n")]
-            if any(_rule_of(_with_text(line, row), True, True, patterns) for row in rows):
+            if any(_rule_of(_with_text(line, row), Place(True, True), patterns) for row in rows):
                 parts = rows
         if len(parts) == 1:
             yield line

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
@@ -22,6 +22,17 @@ MAX_KNOWN_CHARS = 160
 """No line that is known wholly is longer; a longer one need not be folded to be looked up."""
 MAX_NOTICE_CHARS = 1600
 """No rule looks at a longer one: a notice of consent, of liability or about comments is shorter."""
+
+
+class Place(NamedTuple):
+    """Where a line stands: among the first lines of a text, its last ones, or above all others."""
+
+    start: bool
+    end: bool
+    top: bool = False
+
+
+_SAID_ABOVE = frozenset({"tags", "licence", "page-facts", "date-line", "made-with-ai"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +75,16 @@ class Rule:
                 return False
         return self.pattern is not None and _compiled(self.pattern).fullmatch(text) is not None
 
-    def stands(self, at_start: bool, at_end: bool, is_heading: bool = False) -> bool:
+    def stands(self, at: Place, is_heading: bool = False) -> bool:
         """Whether the rule may be used on a line that stands there. A heading that invites readers
-        to follow is no text, wherever it stands."""
+        to follow is no text, wherever it stands; what a site says of a text below it, others say
+        right above it."""
         if self.place == "start":
-            return at_start
+            return at.start
         if self.place == "end":
-            return at_end or (is_heading and self.kind == "follow-us")
+            if at.top and self.kind in _SAID_ABOVE:
+                return not is_heading
+            return at.end or (is_heading and self.kind == "follow-us")
         return self.place == "any"
 
     def fits(self, line: Extracted) -> bool:
@@ -157,19 +171,19 @@ class Patterns:
 
     def __init__(self, rules: Mapping[str, tuple[Rule, ...]]) -> None:
         self._rules = rules
-        self._chosen: dict[tuple[str, int, bool, bool, bool], tuple[Rule, ...]] = {}
-        self._begun: dict[tuple[str, int, bool, bool, bool, str], tuple[Rule, ...]] = {}
+        self._chosen: dict[tuple[str, int, Place, bool], tuple[Rule, ...]] = {}
+        self._begun: dict[tuple[str, int, Place, bool, str], tuple[Rule, ...]] = {}
 
     def of(self, text: str) -> tuple[Rule, ...]:
         """All rules for a line's script."""
         return self._rules.get(script_of(text), ())
 
-    def on(self, line: Extracted, at_start: bool, at_end: bool) -> tuple[Rule, ...]:
+    def on(self, line: Extracted, at: Place) -> tuple[Rule, ...]:
         """The rules that may be used on a line there and match what begins like it, but for the
         share of its links and, within a class of lengths, for its length."""
         text = line.block.text
         is_heading = line.block.kind is BlockKind.HEADING
-        key = (script_of(text), len(text) // _SIZES, at_start, at_end, is_heading)
+        key = (script_of(text), len(text) // _SIZES, at, is_heading)
         first = folded(text)
         found = self._begun.get((*key, first))
         if found is None:
@@ -178,15 +192,15 @@ class Patterns:
             )
         return found
 
-    def _standing(self, key: tuple[str, int, bool, bool, bool]) -> tuple[Rule, ...]:
+    def _standing(self, key: tuple[str, int, Place, bool]) -> tuple[Rule, ...]:
         """The rules for a script, a class of lengths and a place in the text."""
-        script, size, at_start, at_end, is_heading = key
+        script, size, at, is_heading = key
         found = self._chosen.get(key)
         if found is None:
             found = self._chosen[key] = tuple(
                 rule
                 for rule in self._rules.get(script, ())
-                if rule.max_chars >= size * _SIZES and rule.stands(at_start, at_end, is_heading)
+                if rule.max_chars >= size * _SIZES and rule.stands(at, is_heading)
             )
         return found
 

@@ -107,7 +107,7 @@ def test_a_page_without_a_language_is_left_alone() -> None:
 def test_a_list_is_a_sites_as_a_whole_or_not_at_all() -> None:
     steps = ("Log in to your account", "Pick the drone that you fly")
     assert _lines("en", *steps, kind=BlockKind.LIST_ITEM) == []
-    buttons = ("Log in to your account", "Share this article")
+    buttons = ("Comment on this story", "Share this article")
     assert _lines("en", *buttons, kind=BlockKind.LIST_ITEM) == list(buttons)
 
 

@@ -1,0 +1,244 @@
+"""What the words of a line are, by the words that sites' templates are made of.
+
+`pipeline/rules/site_words.toml` holds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from pipeline.rule_files import read_rules
+from pipeline.words.spelling import letters
+
+MAX_LABEL_WORDS = 6
+"""A line without a verb is a label up to as many words."""
+DENSE = frozenset({"zh", "ja"})
+"""Languages that write without spaces between words. What is asked stands anywhere in theirs."""
+_CLAUSES = re.compile(r"[.!?:;,|•·…–—؟،؛。!?:、,※()【】]+|\s-\s")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|(?<!\w)@\w+")
+ASKS, POINTS, YOURS, LEADS, THINGS, DEVICES, TEXTS, STATES, FRAME, OPENS, NUMBER = (
+    1 << at for at in range(11)
+)
+_KINDS = {
+    "calls": ASKS | THINGS, "asks": ASKS, "points": POINTS, "yours": YOURS, "leads": LEADS,
+    "things": THINGS, "devices": DEVICES, "texts": TEXTS, "states": STATES, "frame": FRAME,
+    "opens": OPENS,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Told:
+    """What the words of a line are, all together."""
+
+    kinds: int = 0
+    count: int = 0
+    names: int = 0
+    things: int = 0
+    """Words of what only a site has, or asks for."""
+    numbers: int = 0
+    is_open: bool = True
+    """Whether it ends without a full stop."""
+    asked: bool = False
+    """Whether it holds a question."""
+    called: bool = False
+    """Whether a clause begins, or where verbs come last ends, with what is asked."""
+
+    def is_of_site(self) -> bool:
+        """Whether a line of such words is a site's."""
+        kinds = self.kinds
+        addressed = self.called or bool(kinds & (POINTS | YOURS))
+        if kinds & THINGS and addressed:
+            return True
+        if kinds & DEVICES and addressed and kinds & (TEXTS | POINTS):
+            return self.called or self.is_open or not kinds & STATES
+        if self.names:
+            return False
+        if kinds & DEVICES and self.called and self.asked:
+            return True
+        if kinds & TEXTS and (self.called or self._speaks_of_texts()):
+            return True
+        if kinds & ASKS and kinds & POINTS and self.called and self.is_open:
+            return True
+        return self.is_open and self.count <= MAX_LABEL_WORDS and self._labels()
+
+    def may_head(self) -> bool:
+        """Whether a heading of such words is a site's: the article's own name things too."""
+        kinds = self.kinds
+        about = kinds & THINGS or (kinds & TEXTS and kinds & DEVICES)
+        return bool(about and kinds & (POINTS | YOURS))
+
+    def _speaks_of_texts(self) -> bool:
+        if self.kinds & POINTS and self.is_open:
+            return True
+        return bool(self.kinds & (POINTS | YOURS) and self.kinds & ASKS)
+
+    def _labels(self) -> bool:
+        kinds = self.kinds
+        if self.things and self.numbers and kinds & (THINGS | ASKS):
+            return True
+        if kinds & THINGS and not kinds & ASKS:
+            return not kinds & STATES or self.things > 1 or bool(kinds & TEXTS)
+        return bool(kinds & TEXTS and kinds & LEADS and not kinds & STATES)
+
+
+_STOPS = frozenset(".。۔")
+_ASKED = re.compile("[?؟？]")
+MAX_NAMES = 4
+_VERBS_LAST = frozenset({"de", "nl", "tr", "fa", "ur", "ko"})
+_NO_NAMES = frozenset({"de", "ar", "fa", "ur", "zh", "ja", "ko"})
+"""Languages in which a capital letter tells no name."""
+
+
+class Vocabulary:
+    """The words of one language's sites."""
+
+    def __init__(self, language: str, data: Iterable[dict[str, str]]) -> None:
+        self.language = language
+        self._whole: dict[str, int] = {}
+        stems: dict[str, int] = {}
+        for part in data:
+            for kind, words in part.items():
+                for word in words.split():
+                    into = stems if word.endswith("*") else self._whole
+                    for written in _folded(word):
+                        into[written] = into.get(written, 0) | _KINDS[kind]
+        self._stems = stems
+        self._sizes = sorted({len(stem) for stem in stems}, reverse=True)
+        self._longest = max(map(len, self._whole))
+
+    def read(self, text: str) -> Told | None:
+        """What a line's words are; None where one is not known."""
+        told = Told(asked=_ASKED.search(text) is not None, is_open=text[-1] not in _STOPS)
+        bare = _ADDRESS.sub(" ", text)
+        if len(bare) < len(text):
+            told.kinds |= THINGS
+        for clause in _CLAUSES.split(bare):
+            kinds = self._kinds_of(clause, told)
+            if kinds is None:
+                return None
+            if kinds:
+                self._hear(kinds, told)
+        return told if told.count else None
+
+    def _hear(self, kinds: Sequence[int], told: Told) -> None:
+        for kind in kinds:
+            told.count += kind != NUMBER
+            told.kinds |= kind
+            told.numbers += kind == NUMBER
+            told.things += bool(kind & (THINGS | DEVICES | ASKS))
+        told.called = told.called or self._asks(kinds, told)
+
+    def _asks(self, kinds: Sequence[int], told: Told) -> bool:
+        """Whether a clause asks for something where its language says so."""
+        if self.language in DENSE:
+            return told.is_open and bool(told.kinds & ASKS and not told.kinds & STATES)
+        if kinds[0] & ASKS or (self.language in _VERBS_LAST and kinds[-1] & ASKS):
+            return True
+        return len(kinds) > 1 and bool(kinds[0] & OPENS and kinds[1] & ASKS)
+
+    def _kinds_of(self, clause: str, told: Told) -> list[int] | None:
+        """The kinds of a clause's words, but for names; None where it holds another word."""
+        words = _folded(clause)
+        if self.language in DENSE:
+            return self._parted("".join(words))
+        found = []
+        capitals: list[str] | None = None
+        for at, word in enumerate(words):
+            kind = self._kind(word.lstrip(_DIGITS)) if word[0] in _DIGITS else self._kind(word)
+            if kind:
+                found.append(kind)
+                continue
+            if self.language in _NO_NAMES or (not found and not told.count):
+                return None
+            capitals = capitals if capitals is not None else _WORD.findall(clause)
+            told.names += 1
+            if len(capitals) != len(words) or told.names > MAX_NAMES or not at:
+                return None
+            if not capitals[at][0].isupper():
+                return None
+        return found
+
+    def _kind(self, word: str) -> int:
+        if len(word) < 2 and (not word or word.isascii()):
+            return self._whole.get(word, FRAME if word else NUMBER)
+        kind = self._whole.get(word, 0) or self._begun(word)
+        if kind or self.language != "ar":
+            return kind
+        return self._kind_of_arabic(word)
+
+    def _begun(self, word: str) -> int:
+        for size in self._sizes:
+            if len(word) >= size:
+                kind = self._stems.get(word[:size])
+                if kind:
+                    return kind
+        return 0
+
+    def _kind_of_arabic(self, word: str) -> int:
+        """Of a word with what is written onto it."""
+        for bare in _without_proclitics(word):
+            kind = self._whole.get(bare, 0) or self._begun(bare)
+            if kind:
+                return kind
+            for ending in _ENDINGS:
+                stem = bare.removesuffix(ending)
+                if stem == bare or len(stem) < 3:
+                    continue
+                feminine = stem[:-1] + "ة" if stem.endswith("ت") else stem
+                kind = self._whole.get(stem, 0) or self._whole.get(feminine, 0)
+                if kind:
+                    return kind | _WHOSE.get(ending, 0)
+        return 0
+
+    def _parted(self, text: str) -> list[int] | None:
+        """The kinds of the words of a line without spaces; None where they do not fill it."""
+        ways: list[list[int] | None] = [None] * len(text) + [[]]
+        for at in range(len(text) - 1, -1, -1):
+            if text[at].isdigit():
+                rest = ways[at + 1]
+                ways[at] = None if rest is None else [NUMBER, *rest]
+            for end in range(min(len(text), at + self._longest), at, -1):
+                rest = ways[end]
+                kind = self._whole.get(text[at:end], 0) if rest is not None else 0
+                if kind and rest is not None:
+                    ways[at] = [kind, *rest]
+                    break
+        return ways[0]
+
+
+_ENDINGS = ("كم", "نا", "ها", "وا", "هم", "ني", "ك", "ه", "ي")
+_WHOSE = {"نا": POINTS, "كم": YOURS, "ك": YOURS}
+_DIGITS = "0123456789"
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _without_proclitics(word: str) -> Iterable[str]:
+    """An Arabic word, and what is left of it without «and», «to», «by», «the»."""
+    yield word
+    bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
+    if bare != word:
+        yield bare
+    if bare.startswith("لل") and len(bare) > 4:
+        yield "ال" + bare[2:]
+        yield bare[2:]
+    for before in ("بال", "كال", "ال", "ل", "ب", "ك"):
+        if bare.startswith(before) and len(bare) > len(before) + 2:
+            yield bare[len(before) :]
+
+
+def _folded(text: str) -> list[str]:
+    return letters(text.replace("\u200c", " "))
+
+
+@cache
+def vocabulary_of(language: str) -> Vocabulary | None:
+    data = read_rules("site_words.toml")
+    if language not in data or language == "any":
+        return None
+    days = " ".join(chain(*read_rules("dates.toml")["weekdays"]))
+    months = " ".join(chain(*read_rules("months.toml")["months"].get(language, ())))
+    return Vocabulary(language, (data["any"], data[language], {"frame": f"{days} {months}"}))
