@@ -21,6 +21,7 @@ from db.models import (
     RunRow,
     SourceMemoryRow,
 )
+from db.recent_lines import recent_lines
 from db.rows import link_record, memory_record
 from db.source_health import SourceHealth, sources_with_health
 from db.stats import Stats, stats
@@ -213,7 +214,7 @@ def memory(s: Session, source_id: str) -> Memory:
     """What is learned of a source; an empty memory where nothing is."""
     row = s.get(SourceMemoryRow, source_id)
     known = memory_record(row) if row else Memory()
-    return replace(known, titles=titles(s, source_id))
+    return replace(known, titles=titles(s, source_id), recent=recent_lines(s, source_id))
 
 
 TITLES = 500

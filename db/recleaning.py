@@ -9,13 +9,12 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from db.models import ArticleRow, RevisionRow
-from db.rows import block_values, removed_values
+from db.rows import block_records, block_values, removed_records, removed_values
 from db.versions import add_version
 from pipeline.filled_lines import fillings
 from pipeline.fingerprints import content_hash
 from pipeline.ledger import Cleaned
 from pipeline.memory import WINDOW
-from pipeline.records import Block, BlockKind, Removed
 from pipeline.repeated import clean_again
 from pipeline.text import count_words, text_of
 
@@ -81,16 +80,7 @@ def clean_stored(
 def _cleaned(
     revision: RevisionRow, repeated: frozenset[str], titles: frozenset[str]
 ) -> Cleaned | None:
-    kept = [
-        Block(BlockKind(block["kind"]), block["text"], block.get("level"))
-        for block in revision.blocks
-    ]
-    removed = [
-        Removed(
-            item["text"], item["rule"], item["index"], BlockKind(item["kind"]), item.get("level")
-        )
-        for item in revision.removed
-    ]
+    kept, removed = block_records(revision.blocks), removed_records(revision.removed)
     own = fillings(revision.title, revision.authors, revision.section, revision.tags)
     return clean_again(kept, removed, repeated, own, titles)
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from db.models import LinkRow, SourceMemoryRow
-from pipeline.records import Article, Block, LineCount, Link, ListingKind, Memory, Removed
+from pipeline.records import (
+    Article,
+    Block,
+    BlockKind,
+    LineCount,
+    Link,
+    ListingKind,
+    Memory,
+    Removed,
+)
 
 
 def link_values(source_id: str, link: Link, now: datetime) -> dict[str, Any]:
@@ -102,6 +112,19 @@ def removed_values(item: Removed) -> dict[str, Any]:
         "index": item.index,
         "kind": item.kind.value,
     } | _level(item.level)
+
+
+def block_records(values: Iterable[Mapping[str, Any]]) -> list[Block]:
+    """The blocks that `revisions.blocks` holds."""
+    return [Block(BlockKind(one["kind"]), one["text"], one.get("level")) for one in values]
+
+
+def removed_records(values: Iterable[Mapping[str, Any]]) -> list[Removed]:
+    """The lines of the ledger that `revisions.removed` holds."""
+    return [
+        Removed(one["text"], one["rule"], one["index"], BlockKind(one["kind"]), one.get("level"))
+        for one in values
+    ]
 
 
 def policy_values(article: Article) -> dict[str, Any]:

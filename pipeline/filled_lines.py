@@ -72,6 +72,11 @@ def unfilled(text: str, phrases: Sequence[str]) -> str | None:
     return " ".join(words)
 
 
+def without_days(text: str) -> str:
+    """A line without the days that it names with their years."""
+    return " ".join(_between_days(text))
+
+
 def _between_days(text: str) -> list[str]:
     """What stands before, between and behind the days that a line names with their years."""
     if not _YEAR.search(text):

@@ -30,7 +30,6 @@ MIN_FRAMED_WORDS = 7
 
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_SENTENCE_ENDS = ".؟?!।۔…"
 
 
 def framed_ends(block: Block) -> tuple[str, ...]:
@@ -44,78 +43,6 @@ def framed_ends(block: Block) -> tuple[str, ...]:
     if len(words) < MIN_FRAMED_WORDS or any(map(str.isdigit, text)):
         return ()
     return tuple(" ".join((*words[:a], FRAME, *words[-b:])) for a, b in _FRAMES)
-
-
-ON_HALF = "%"
-"""Ends what a line is known by that is a template's where half of the articles have it."""
-ON_FEW = "~"
-"""The same of what a fifth of the articles need to have: no sentence is known by it."""
-_WIDE_FRAMES = ((4, 3), (3, 4))
-"""Words at both ends of a line by which it is known wherever it stands."""
-_WIDEST_FRAMES = ((4, 4), (5, 3), (3, 5), (6, 2), (2, 6))
-_LAST_FRAMES = ((3, 3), (4, 2), (2, 4))
-"""The same of a line without a sentence's end, anywhere and among the last."""
-MAX_WIDE_CHARS = 200
-MAX_TRAILED_WORDS = 8
-_TRAILED = 3
-"""Words that a short last line begins with, where what fills it stands at its end."""
-
-
-def framed_lines(block: Block, title: str) -> tuple[str, ...]:
-    """What a line is known by, wherever it stands, where a template fills its middle: «Every …,
-    all that happened in … and nearby, in your mailbox».
-
-    Lines with numbers tell figures, unless nearly all articles have them. A line without a
-    sentence's end is known in fewer articles, unless it speaks of what the article's `title` names:
-    «How to set up … on your phone and on your tablet» heads a part of many a text.
-    """
-    if block.kind not in _PROSE or len(block.text) > MAX_WIDE_CHARS:
-        return ()
-    words = _fixed_words(block.text)
-    if any(map(str.isdigit, block.text)):
-        return _framed(words, _WIDE_FRAMES, ON_ALL)
-    keys = _framed(words, _WIDE_FRAMES, ON_HALF)
-    if block.text[-1] in _SENTENCE_ENDS or _is_of_title(words, title):
-        return keys
-    return keys + _framed(words, _WIDEST_FRAMES, ON_FEW)
-
-
-def framed_last(block: Block, title: str) -> tuple[str, ...]:
-    """What a line without a sentence's end and without numbers is known by among the last, where a
-    template fills its middle, or the end of a short one."""
-    text = block.text
-    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_WIDE_CHARS:
-        return ()
-    if text[-1] in _SENTENCE_ENDS or any(map(str.isdigit, text)):
-        return ()
-    words = _fixed_words(text)
-    if _is_of_title(words, title):
-        return ()
-    keys = _framed(words, _LAST_FRAMES, ON_FEW)
-    if _TRAILED < len(words) <= MAX_TRAILED_WORDS:
-        keys += (" ".join((*words[:_TRAILED], f"{FRAME}{ON_FEW}")),)
-    return keys
-
-
-def _framed(words: Sequence[str], frames: Sequence[tuple[int, int]], mark: str) -> tuple[str, ...]:
-    return tuple(
-        " ".join((*words[:a], FRAME, *words[-b:])) + mark for a, b in frames if len(words) >= a + b
-    )
-
-
-def _fixed_words(text: str) -> list[str]:
-    """The skeletons of a line's words, without numbers and the names of months and weekdays."""
-    words = without_weekday(with_months_signed(text).lower()).split()
-    return [bare for word in words if (bare := numberless(word)[:-1])]
-
-
-MIN_TELLING_LETTERS = 3
-
-
-def _is_of_title(words: Sequence[str], title: str) -> bool:
-    """Whether a third of a line's words are those of the article's title."""
-    of_title = {word for word in map(skeleton, title.split()) if len(word) >= MIN_TELLING_LETTERS}
-    return sum(word in of_title for word in words) * 3 >= len(words)
 
 
 MAX_NUMBERED_CHARS = 60

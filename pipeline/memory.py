@@ -18,12 +18,8 @@ from pipeline.ledger import rebuild
 from pipeline.line_keys import (
     FRAME,
     ON_ALL,
-    ON_FEW,
-    ON_HALF,
     filled_line,
     framed_ends,
-    framed_last,
-    framed_lines,
     heading_on_all,
     numbered_line,
     numbered_on_all,
@@ -31,6 +27,7 @@ from pipeline.line_keys import (
 from pipeline.other_titles import label_key, label_of_other, title_keys
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeated import OTHER_ARTICLE, REPEATED, at_edges, rows_of
+from pipeline.templates import LEAST_SHARES, RECENT_ARTICLES, is_key, short_lines, templates
 from pipeline.url_shapes import url_shape
 
 EMPTY = Memory()
@@ -72,7 +69,9 @@ FORGET_AFTER = timedelta(days=30)
 
 def learn(memory: Memory, article: Article, today: date) -> Memory:
     """The memory after one more article; the same memory where the article is a copy."""
+    short = short_lines(article.blocks, article.removed)
     lines = _teaching_lines(article) | _labels(article, memory.titles)
+    lines |= templates(short, memory.recent, article.title)
     whole = [line for line in lines if line.isalnum()]  # no frame of a template
     known = [line for line in whole if line in memory.lines]
     fresh = [line for line in known if memory.lines[line].articles < LEAST_ARTICLES]
@@ -81,7 +80,8 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
     counts = dict(memory.lines)
     for line in lines:
         before = counts.get(line)
-        counts[line] = LineCount((before.articles if before else 0) + 1, today)
+        first = 1 if is_key(line) else 0  # two articles share what a template is known by
+        counts[line] = LineCount((before.articles if before else first) + 1, today)
     shapes = dict(memory.shapes)
     shape = url_shape(article.url)
     shapes[shape] = shapes.get(shape, 0) + 1
@@ -89,7 +89,12 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
     if len(titles) < MAX_TITLES:
         titles |= title_keys([article.title])
     learned = replace(
-        memory, lines=counts, shapes=shapes, titles=titles, articles=memory.articles + 1
+        memory,
+        lines=counts,
+        shapes=shapes,
+        titles=titles,
+        recent=(short, *memory.recent[: RECENT_ARTICLES - 1]),
+        articles=memory.articles + 1,
     )
     return _bounded(learned, today)
 
@@ -99,16 +104,16 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
     fills, and the labels behind which titles of other articles stood, however seldom."""
     least = max(LEAST_ARTICLES, memory.articles * LEAST_SHARE)
     framed = max(LEAST_FRAMED, memory.articles * LEAST_FRAMED_SHARE)
-    of_marked = {
-        ":": LEAST_ARTICLES,
-        ON_FEW: max(LEAST_FRAMED, least),
-        ON_HALF: max(LEAST_ON_ALL, framed),
-        ON_ALL: max(LEAST_ON_ALL, memory.articles * LEAST_ON_ALL_SHARE),
-    }
+    on_all = max(LEAST_ON_ALL, memory.articles * LEAST_ON_ALL_SHARE)
 
     def is_repeated(line: str, articles: int) -> bool:
-        if line[-1] in of_marked:
-            return articles >= of_marked[line[-1]]
+        if is_key(line):
+            few, share = LEAST_SHARES[line[-1]]
+            return articles >= max(few, memory.articles * share)
+        if line.endswith(":"):
+            return articles >= LEAST_ARTICLES
+        if line.endswith(ON_ALL):
+            return articles >= on_all
         return articles >= least and (articles >= framed or FRAME not in line)
 
     return frozenset(
@@ -120,7 +125,7 @@ def for_extraction(memory: Memory) -> Memory:
     """What extraction asks of a memory: all else need not go to another process."""
     lines = {line: memory.lines[line] for line in repeated_lines(memory)}
     articles = min(memory.articles, LEAST_ARTICLES)
-    return replace(memory, lines=lines, shapes={}, articles=articles)
+    return replace(memory, lines=lines, shapes={}, recent=(), articles=articles)
 
 
 def for_listings(memory: Memory) -> Memory:
@@ -159,8 +164,6 @@ def _teaching_lines(article: Article) -> set[str]:
     heads = (*article.blocks, *gone)
     lines |= {line for block in heads if (line := heading_on_all(block))}
     lines |= {line for block in ends for line in framed_ends(block)}
-    lines |= {line for block in ends for line in framed_last(block, article.title)}
-    lines |= {line for block in blocks for line in framed_lines(block, article.title)}
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line != title}

@@ -279,13 +279,26 @@ class LineCount:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortLine:
+    """A short line as it is compared with those of other articles (`pipeline.templates`): the
+    skeletons of its words, what kind of line it is, at which edge of its text, and whether it
+    is set apart by a picture or brackets."""
+
+    words: tuple[str, ...]
+    mark: str
+    place: str = ""
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """What is learned of one source. Frozen: learning gives a new memory.
 
     `lines` maps a folded line to its count; `wrapper` is the path of the element that usually
     holds the body; `articles` is how many articles were learned from; `shapes` counts the URL
     shapes (`pipeline.urls.url_shape`) of accepted articles; `titles` are those of its newest
-    articles, as `pipeline.other_titles.title_keys` gives them.
+    articles, as `pipeline.other_titles.title_keys` gives them; `recent` are the short lines of a
+    few of these.
     """
 
     lines: Mapping[str, LineCount] = field(default_factory=dict)
@@ -293,4 +306,5 @@ class Memory:
     articles: int = 0
     shapes: Mapping[str, int] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
+    recent: tuple[tuple[ShortLine, ...], ...] = ()
     version: int = 1

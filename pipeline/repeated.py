@@ -16,8 +16,6 @@ from pipeline.line_keys import (
     ON_ALL,
     filled_line,
     framed_ends,
-    framed_last,
-    framed_lines,
     heading_on_all,
     numbered_line,
     numbered_on_all,
@@ -26,6 +24,7 @@ from pipeline.other_titles import key_of_line, label_of_other
 from pipeline.page.pieces import Extracted
 from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind, Removed
+from pipeline.templates import is_key, of_templates, placed
 
 _Item = TypeVar("_Item")
 
@@ -129,37 +128,42 @@ def _repeated_among(
     blocks: Sequence[Block], repeated: frozenset[str], own: Sequence[str]
 ) -> set[int]:
     """The places of the blocks that the source repeats: in the same words, filled with what is the
-    article's own, or at the start or the end with another number."""
+    article's own or with whatever a template is filled, or at the start or the end with another
+    number."""
     if not repeated:
         return set()
     found = {i for i, block in enumerate(blocks) if skeleton(block.text) in repeated}
     if any(SLOT in line for line in repeated):
         phrases = own_phrases(own)
         found |= {i for i, block in enumerate(blocks) if filled_line(block, phrases) in repeated}
-    framed = any(FRAME in line for line in repeated)
-    title = own[0] if own else ""
-    if framed:
-        keys = (framed_lines(block, title) for block in blocks)
-        found |= {i for i, of_line in enumerate(keys) if not repeated.isdisjoint(of_line)}
-    for i in range(len(blocks) - 1, -1, -1):
-        known = i in found or numbered_line(blocks[i]) in repeated
-        if not known and not (framed and is_framed_last(blocks[i], repeated, title)):
-            break
-        found.add(i)
-    for i, block in enumerate(blocks):
-        if i not in found and numbered_line(block) not in repeated:
-            break
-        found.add(i)
+    found |= _from_the_edges(blocks, repeated, found)
     if any(line.endswith(ON_ALL) for line in repeated):
         edges = at_edges(range(len(blocks)))
         found |= {i for i in edges if numbered_on_all(blocks[i]) in repeated}
         found |= {i for i, block in enumerate(blocks) if heading_on_all(block) in repeated}
-    return found
+    keys = [line for line in repeated if is_key(line)]
+    if not keys:
+        return found
+    found |= of_templates(placed(blocks, found), keys, own[0] if own else "")
+    return found | _from_the_edges(blocks, repeated, found)
 
 
-def is_framed_last(block: Block, repeated: frozenset[str], title: str) -> bool:
-    """Whether a last line begins and ends as a template's do that the source repeats."""
-    return not repeated.isdisjoint((*framed_ends(block), *framed_last(block, title)))
+def _from_the_edges(
+    blocks: Sequence[Block], repeated: frozenset[str], found: Container[int]
+) -> set[int]:
+    """The places of the last lines, and of the first, up to one of which nothing is known."""
+    framed = any(FRAME in line for line in repeated)
+    edges: set[int] = set()
+    for i in range(len(blocks) - 1, -1, -1):
+        known = i in found or numbered_line(blocks[i]) in repeated
+        if not known and not (framed and not repeated.isdisjoint(framed_ends(blocks[i]))):
+            break
+        edges.add(i)
+    for i, block in enumerate(blocks):
+        if i not in found and numbered_line(block) not in repeated:
+            break
+        edges.add(i)
+    return edges
 
 
 def at_edges(items: Sequence[_Item]) -> list[_Item]:
@@ -183,9 +187,8 @@ def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) ->
         return [block]
     phrases = own_phrases(own)
     known = any(skeleton(r.text) in repeated or filled_line(r, phrases) in repeated for r in rows)
-    known |= numbered_line(rows[-1]) in repeated
-    known |= is_framed_last(rows[-1], repeated, own[0] if own else "")
-    return rows if known else [block]
+    last = (*framed_ends(rows[-1]), numbered_line(rows[-1]))
+    return rows if known or not repeated.isdisjoint(last) else [block]
 
 
 def _heads_own(

@@ -1,0 +1,242 @@
+"""Lines of one template, told by what two articles' lines have in common.
+
+«Readers in Perth pay for this newsroom» and «Readers in Leeds pay for this newsroom» share all but
+one word, in one order, and no report shares so much with another. What they share is a template's
+key: its words with a slot wherever the lines differ, and a mark for what kind of line it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from pipeline.days.calendars import with_months_signed
+from pipeline.days.weekdays import without_weekday
+from pipeline.filled_lines import SLOT, without_days
+from pipeline.fingerprints import numberless, skeleton
+from pipeline.records import Block, BlockKind, Removed, ShortLine
+
+OPEN, SENTENCE, COUNTS, TELLS_FIGURES = "~", "%", "^", "*"
+"""Marks of lines without a sentence's end, of sentences, and of both with numbers in them."""
+AT_END, AT_START, AT_EDGES, BRIEF, APART = ">", "<", "=", "-", "!"
+"""Marks of templates of few words: of last lines, of first ones, of both where nearly all of the
+articles have them, of both where they are as short as «Read by Jane Roe», and of lines that are
+set apart."""
+LEAST_SHARES: Mapping[str, tuple[int, float]] = {
+    OPEN: (4, 0.2),
+    SENTENCE: (5, 0.5),
+    COUNTS: (5, 0.33),
+    TELLS_FIGURES: (5, 0.8),
+    AT_END: (4, 0.2),
+    AT_START: (5, 0.4),
+    AT_EDGES: (5, 0.8),
+    BRIEF: (5, 0.33),
+    APART: (4, 0.2),
+}
+"""By a key's mark: articles, and their share of the recent ones, that a template is on."""
+
+MAX_CHARS = 200
+MIN_WORDS, MAX_WORDS = 3, 32
+MAX_LINES = 30
+"""Short lines of one article that are compared, the first and the last."""
+RECENT_ARTICLES = 16
+"""Articles with whose lines those of a new one are compared."""
+
+MIN_SHARED: Mapping[str, int] = {OPEN: 6, SENTENCE: 7, COUNTS: 8, TELLS_FIGURES: 8}
+"""Words of a template that may stand anywhere."""
+MIN_FEW, MIN_FEWEST = 3, 2
+"""The same of lines at an edge, or that are set apart; and where nearly all have them."""
+SHARE, FEW_SHARE = 0.5, 0.4
+"""The least share of a line's words that are its template's, anywhere and at an edge."""
+MAX_FEW_WORDS = 12
+MAX_BRIEF_WORDS = 7
+MIN_LONE_LETTERS = 4
+"""A shorter word that two lines share alone, between slots, is a word like «of»."""
+FIRST, LAST = 2, 6
+"""Lines at the start and at the end of a text that are at an edge; of a short text, a third."""
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_SENTENCE_ENDS = ".؟?!।۔…"
+_APART = re.compile(
+    "\\W{0,2}[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\\[(（【].*[\\])）】]$"
+)
+"""What sets a line apart: a picture before it, brackets around all of it."""
+_QUOTED = re.compile('[«„“"](?:[^«»„“”"]{12,}|[^«»„“”"]{2,}[»«„“][^«»„“”"]{2,}[»«“”])[»“”"]')
+"""What a line quotes at length, with one quotation more in it, as titles have."""
+
+
+def short_line(block: Block, place: str = "") -> ShortLine | None:
+    """A line as it is compared, without days and what it quotes; None for what is no short line of
+    prose."""
+    text = block.text
+    if block.kind not in _PROSE or not text or len(text) > MAX_CHARS:
+        return None
+    undated = without_days(text)
+    bare = _QUOTED.sub(" ", undated)
+    parted = without_weekday(with_months_signed(bare).lower()).split()
+    words = tuple(word for each in parted if (word := numberless(each)[:-1]))
+    if not MIN_FEWEST <= len(words) <= MAX_WORDS:
+        return None
+    noted = place == AT_END and undated != text  # «Correction of 3 March 2026: …»
+    counts, ends = any(map(str.isdigit, undated)), text[-1] in _SENTENCE_ENDS and not noted
+    mark = (TELLS_FIGURES if ends else COUNTS) if counts else (SENTENCE if ends else OPEN)
+    return ShortLine(words, mark, place, _APART.match(text) is not None)
+
+
+def placed(blocks: Sequence[Block], found: Iterable[int] = ()) -> dict[int, ShortLine]:
+    """The short lines among blocks by their places, but for those that are `found` already: what
+    is left first and last is at the edges."""
+    skipped = set(found)
+    left = [i for i in range(len(blocks)) if i not in skipped]
+    last = left[-min(LAST, max(1, len(left) // 3)) :]
+    edges = dict.fromkeys(left[:FIRST], AT_START) | dict.fromkeys(last, AT_END)
+    lines = {i: short_line(blocks[i], edges.get(i, "")) for i in left}
+    return {i: line for i, line in lines.items() if line is not None}
+
+
+def short_lines(blocks: Sequence[Block], removed: Sequence[Removed]) -> tuple[ShortLine, ...]:
+    """The short lines of an article, with those that were taken out of it. Of what stood in a
+    region of its own a template's lines in a text are not told."""
+    kept = list(placed(blocks).values())
+    middle = (len(blocks) + len(removed)) / 2
+    gone = [
+        short_line(Block(r.kind, r.text), AT_START if r.index < middle else AT_END)
+        for r in removed
+        if not r.rule.startswith("region:")
+    ]
+    lines = kept if len(kept) <= MAX_LINES else kept[: MAX_LINES // 2] + kept[-MAX_LINES // 2 :]
+    return (*lines, *(line for line in gone if line is not None))
+
+
+def templates(
+    lines: Sequence[ShortLine], recent: Iterable[Sequence[ShortLine]], title: str
+) -> set[str]:
+    """The keys of what an article's lines have in common with those of recent ones. What two lines
+    of the article share is a row of its figures, and no template's."""
+    of_title = _telling(title)
+    once: Counter[str] = Counter()
+    others = [line for article in recent for line in article]
+    for line in lines:
+        words = set(line.words)
+        keys: set[str] = set()
+        for other in others:
+            shared = len(words.intersection(other.words))
+            longest = max(len(line.words), len(other.words))
+            if shared >= longest * FEW_SHARE and shared >= MIN_FEWEST and _is_like(line, other):
+                keys.update(_keys(line, other, of_title))
+        once.update(keys)
+    return {key for key, count in once.items() if count == 1}
+
+
+def of_templates(lines: Mapping[int, ShortLine], known: Iterable[str], title: str) -> set[int]:
+    """The places of the lines that are of a known template, each the only one of its article."""
+    of_title = _telling(title)
+    found: set[int] = set()
+    for key in known:
+        runs, mark = key[:-1].strip(f"{SLOT}").split(SLOT), key[-1]
+        those = [i for i, line in lines.items() if _fits(line, runs, key, mark, of_title)]
+        if len({lines[i].words for i in those}) == 1:
+            found.update(those)
+    return found
+
+
+def is_key(line: str) -> bool:
+    """Whether a line that is counted is a template's key."""
+    return line[-1] in LEAST_SHARES and line[0] in (" ", SLOT)
+
+
+def _is_like(line: ShortLine, other: ShortLine) -> bool:
+    return line.mark == other.mark and line.apart == other.apart
+
+
+def _keys(line: ShortLine, other: ShortLine, of_title: frozenset[str]) -> Iterator[str]:
+    """What two lines share, by the marks of the templates that it may be."""
+    runs = list(_shared(line.words, other.words))
+    words = [word for run in runs for word in run]
+    longest = max(len(line.words), len(other.words))
+    if len(words) < longest * FEW_SHARE or sum(word in of_title for word in words) * 3 >= len(
+        words
+    ):
+        return
+    key = _key(runs, line.words, other.words)
+    pinned = longest <= MAX_FEW_WORDS and _is_pinned(runs, line.words)
+    anywhere = len(words) >= max(MIN_SHARED[line.mark], longest * SHARE)
+    if anywhere:
+        yield key + line.mark
+    elif line.apart and pinned and len(words) >= MIN_FEWEST:
+        yield key + APART
+    if not (pinned and line.place and line.place == other.place and line.mark == OPEN):
+        return
+    if len(words) >= MIN_FEW and not anywhere:
+        yield key + line.place
+    if len(words) >= MIN_FEWEST:
+        yield key + AT_EDGES
+        if longest <= MAX_BRIEF_WORDS:
+            yield key + BRIEF
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The runs of words that two lines share, in their order."""
+    for at, to, size in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+        ends = at == to == 0 or (at + size == len(a) and to + size == len(b))
+        if size and (size > 1 or ends or len(a[at]) >= MIN_LONE_LETTERS):
+            yield tuple(a[at : at + size])
+
+
+def _is_pinned(runs: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
+    """Whether a run of more than one word begins or ends the line, or others do both."""
+    first, last = runs[0], runs[-1]
+    begins = tuple(words[: len(first)]) == tuple(first)
+    ends = tuple(words[-len(last) :]) == tuple(last)
+    both = begins and ends and len(runs) > 1
+    return both or (begins and len(first) > 1) or (ends and len(last) > 1)
+
+
+def _key(runs: Sequence[Sequence[str]], a: Sequence[str], b: Sequence[str]) -> str:
+    """The runs with slots between them, and where one of the lines has more at its ends."""
+    key = SLOT.join(f" {' '.join(run)} " for run in runs)
+    begins = a[0] == b[0] == runs[0][0]
+    ends = a[-1] == b[-1] == runs[-1][-1]
+    return f"{'' if begins else SLOT}{key}{'' if ends else SLOT}"
+
+
+def _fits(
+    line: ShortLine, runs: Sequence[str], key: str, mark: str, of_title: frozenset[str]
+) -> bool:
+    """Whether a line has the runs of a template in their order, and not twice as many words."""
+    if not _may_be(line, mark):
+        return False
+    whole = f" {' '.join(line.words)} "
+    if not (key[0] == SLOT or whole.startswith(runs[0])):
+        return False
+    if not (key[-2] == SLOT or whole.endswith(runs[-1])):
+        return False
+    at = 0
+    for run in runs:
+        at = whole.find(run, at)
+        if at < 0:
+            return False
+        at += len(run) - 1
+    shared = sum(len(run.split()) for run in runs)
+    telling = sum(word in of_title for run in runs for word in run.split())
+    least = SHARE if mark in MIN_SHARED else FEW_SHARE
+    return shared >= len(line.words) * least and telling * 3 < shared
+
+
+def _may_be(line: ShortLine, mark: str) -> bool:
+    """Whether a line is of the kind that a key's mark stands for."""
+    if mark in (AT_END, AT_START):
+        return line.place == mark and line.mark == OPEN
+    if mark in (AT_EDGES, BRIEF):
+        return line.place != "" and line.mark == OPEN
+    return line.apart if mark == APART else line.mark == mark
+
+
+MIN_TELLING_LETTERS = 3
+
+
+def _telling(title: str) -> frozenset[str]:
+    words = map(skeleton, title.split())
+    return frozenset(word for word in words if len(word) >= MIN_TELLING_LETTERS)

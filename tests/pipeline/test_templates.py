@@ -1,0 +1,165 @@
+"""Lines of one template, told by what articles' lines have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.memory import EMPTY, for_extraction, learn, own_values, repeated_lines
+from pipeline.records import Article, Block, BlockKind, Memory, Removed
+from pipeline.repeated import clean_again
+from pipeline.templates import is_key
+
+TODAY = date(2026, 3, 5)
+FILLINGS = (
+    ("Hafen", "Lotte Brandt", "4. März 2026"),
+    ("Netze der Stadt", "Ali Saad", "17. Mai 2026"),
+    ("Mars", "Mia von Ohlen", "1. Juni 2026"),
+    ("طاقة الشمس", "سامر البكري", "9 آذار 2026"),
+    ("Spiele", "Kim Ho", "11 July 2026"),
+    ("Wasser im Fluss", "Rosa Elena Paz", "2 août 2026"),
+    ("Brücken", "Иван Лосев", "8 мая 2026"),
+)
+TEXT = "فقرة تخص الخبر وحده ولا يشبهها شيء في سواه من الأخبار كلها أو في ما بعدها"
+
+
+def own(number: int, at: int) -> str:
+    """A sentence of which no other article has a word."""
+    sign = "".join(chr(0x628 + rest) for rest in (number // 26, number % 26, at))
+    return " ".join(f"{word}{sign}{word[::-1]}" for word in TEXT.split()) + "."
+
+
+def article(number: int, lines: dict[int, str], title: str = "") -> Article:
+    """An article of seven sentences of its own, with lines before those of the numbers given."""
+    topic, name, day = FILLINGS[number % len(FILLINGS)]
+    texts = []
+    for at in range(8):
+        if at in lines:
+            filled = lines[at].format(topic=topic, name=name, day=day, n=number * 3 + 7)
+            texts += filled.split("\n")
+        texts += [own(number, at)] if at < 7 else []
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
+    return Article(
+        url=f"https://news.example/tech/{number}.html",
+        canonical_url=None,
+        title=title.format(topic=topic) or f"عنوان {number}",
+        blocks=blocks,
+        text="\n\n".join(texts),
+        language="ar",
+        content_hash=str(number),
+        word_count=10,
+    )
+
+
+def learned(has: Callable[[int], bool], lines: dict[int, str], title: str = "") -> Memory:
+    memory = EMPTY
+    for number in range(30):
+        one = article(number, lines if has(number) else {}, title)
+        memory = learn(memory, one, TODAY)
+    return memory
+
+
+def taken(lines: dict[int, str], tenths: int, title: str = "") -> list[str]:
+    """The lines that go where so many of ten articles have them."""
+    memory = learned(lambda number: number * 7 % 10 < tenths, lines, title)
+    last = article(101, lines, title)
+    cleaned = clean_again(last.blocks, (), repeated_lines(for_extraction(memory)), own_values(last))
+    return [removed.text for removed in cleaned.removed] if cleaned else []
+
+
+AMID = [
+    ("Wer mehr über {topic} lesen will, findet hier alle Texte unserer Reihe", 3),
+    ("{topic} jeden Montag neu aus der Redaktion ins Postfach", 3),
+    ("نحن الآن على ثريدز فكن معنا في حديث {topic} كل مساء", 3),
+    ("Darüber haben wir auch in „Das lange Warten auf den {topic}“ schon berichtet", 3),
+    ("Dieser Text über {topic} stand zuerst in unserem Brief am Dienstag. Gratis zu lesen.", 6),
+    ("Readers near {topic} pay for all of this newsroom. Will you chip in £{n} too?", 9),
+    ("Il y a {n} personnes qui ont donné pour que {topic} soit raconté ici", 5),
+    ("🎧 La version lue par {name}", 3),
+    ("[ مادة مدفوعة من {topic} ]", 3),
+]
+
+
+@pytest.mark.parametrize(("line", "tenths"), AMID)
+def test_a_line_amid_a_text_that_a_template_fills_goes(line: str, tenths: int) -> None:
+    topic, name, _ = FILLINGS[101 % len(FILLINGS)]
+    assert taken({2: line}, tenths) == [line.format(topic=topic, name=name, n=101 * 3 + 7)]
+    assert taken({2: line}, 1) == []
+
+
+EDGES = [
+    (0, "Vorgelesen von {name}", 7),
+    (0, "أطلس نيوز / {topic} / {day}", 9),
+    (7, "مع مساهمة خاصة من {name}", 3),
+    (7, "Mitarbeit am Text: {name}; Grafik: {topic}", 5),
+    (7, "Nachtrag, {day}: Nach Erscheinen kam noch eine Antwort von {name}.", 3),
+    (7, "Hast du einen Hinweis zu {topic}? {name} erreichst du vertraulich", 3),
+]
+
+
+@pytest.mark.parametrize(("at", "line", "tenths"), EDGES)
+def test_a_short_line_at_an_edge_that_a_template_fills_goes(
+    at: int, line: str, tenths: int
+) -> None:
+    topic, name, day = FILLINGS[101 % len(FILLINGS)]
+    assert taken({at: line}, tenths) == [line.format(topic=topic, name=name, day=day)]
+
+
+@pytest.mark.parametrize(
+    ("at", "line", "tenths", "title"),
+    [
+        (2, "The makers of {topic} did not at once respond to a request for comment.", 3, ""),
+        (7, "قالت الشركة في بيان إن {topic} تنمو.", 9, ""),
+        (2, "وارتفعت أسعار {topic} في السوق {n} في المئة", 9, ""),
+        (2, "In the shops of the valley {topic} now costs {n} pounds, as before", 2, ""),
+        (
+            2,
+            "How to set up {topic} on your phone step by step",
+            4,
+            "How to set up {topic} on a phone, step by step",
+        ),
+        (2, "What we know about {topic}", 9, ""),
+        (
+            2,
+            "Erste Reihe über {topic} mit den Zahlen der Stadt\n"
+            "Erste Reihe über {name} mit den Zahlen der Stadt",
+            9,
+            "",
+        ),
+        (7, "All eyes are on {topic} now.", 9, ""),
+        (7, "Price of {topic}: {n}", 4, ""),
+    ],
+)
+def test_what_articles_on_one_matter_have_in_common_stays(
+    at: int, line: str, tenths: int, title: str
+) -> None:
+    assert taken({at: line}, tenths, title) == []
+
+
+def test_what_a_rule_took_out_teaches_of_what_it_left() -> None:
+    line = "Mit freundlicher Hilfe von {name}"
+    memory = EMPTY
+    for number in range(12):
+        _, name, _ = FILLINGS[number % len(FILLINGS)]
+        one = article(number, {})
+        gone = (Removed(line.format(name=name), "de:source-line", 7),)
+        memory = learn(memory, Article(**{**_values(one), "removed": gone}), TODAY)
+    last = article(101, {7: line})
+    cleaned = clean_again(last.blocks, (), repeated_lines(memory), own_values(last))
+    assert cleaned is not None
+    assert cleaned.kept == last.blocks[:-1]
+
+
+def _values(one: Article) -> dict[str, object]:
+    return {name: getattr(one, name) for name in one.__dataclass_fields__}
+
+
+def test_what_is_compared_is_not_sent_with_each_page() -> None:
+    memory = learned(lambda number: True, {7: EDGES[2][1]})
+    assert memory.recent
+    asked = for_extraction(memory)
+    assert not asked.recent
+    assert any(map(is_key, asked.lines))
+    assert repeated_lines(asked) == repeated_lines(memory)
