@@ -37,6 +37,8 @@ class Told:
     kinds: int = 0
     count: int = 0
     names: int = 0
+    strange: int = 0
+    """Words that are not known, in a line that asks for something."""
     things: int = 0
     """Words of what only a site has, or asks for."""
     numbers: int = 0
@@ -50,6 +52,9 @@ class Told:
     def is_of_site(self) -> bool:
         """Whether a line of such words is a site's."""
         kinds = self.kinds
+        if self.strange:
+            asks_for_house = self.called and kinds & POINTS and kinds & (THINGS | TEXTS)
+            return bool(asks_for_house) and self.is_open and self._is_known_mostly()
         addressed = self.called or bool(kinds & (POINTS | YOURS))
         if kinds & THINGS and addressed:
             return True
@@ -64,6 +69,9 @@ class Told:
         if kinds & ASKS and kinds & POINTS and self.called and self.is_open:
             return True
         return self.is_open and self.count <= MAX_LABEL_WORDS and self._labels()
+
+    def _is_known_mostly(self) -> bool:
+        return not self.names and self.count >= KNOWN_TO_STRANGE * self.strange
 
     def may_head(self) -> bool:
         """Whether a heading of such words is a site's: the article's own name things too."""
@@ -88,6 +96,9 @@ class Told:
 _STOPS = frozenset(".。۔")
 _ASKED = re.compile("[?؟？]")
 MAX_NAMES = 4
+MAX_STRANGE = 2
+KNOWN_TO_STRANGE = 5
+"""Words that are known beside each that is not, of what a house asks for itself or its text."""
 _VERBS_LAST = frozenset({"de", "nl", "tr", "fa", "ur", "ko"})
 _NO_NAMES = frozenset({"de", "ar", "fa", "ur", "zh", "ja", "ko"})
 """Languages in which a capital letter tells no name."""
@@ -152,15 +163,23 @@ class Vocabulary:
             if kind:
                 found.append(kind)
                 continue
-            if self.language in _NO_NAMES or (not found and not told.count):
+            if not at or not (found or told.count):
                 return None
             capitals = capitals if capitals is not None else _WORD.findall(clause)
-            told.names += 1
-            if len(capitals) != len(words) or told.names > MAX_NAMES or not at:
+            if self._is_name(at, words, capitals):
+                told.names += 1
+            elif told.called or self._asks(found, told):
+                told.strange += 1
+            else:
                 return None
-            if not capitals[at][0].isupper():
+            if told.names > MAX_NAMES or told.strange > MAX_STRANGE:
                 return None
         return found
+
+    def _is_name(self, at: int, words: Sequence[str], capitals: Sequence[str]) -> bool:
+        if self.language in _NO_NAMES or len(capitals) != len(words):
+            return False
+        return capitals[at][0].isupper()
 
     def _kind(self, word: str) -> int:
         if len(word) < 2 and (not word or word.isascii()):

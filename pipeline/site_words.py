@@ -70,7 +70,7 @@ def _is_of_site(block: Block, words: Vocabulary) -> bool:
     if block.kind not in _LINES or len(text) > MAX_CHARS:
         return False
     told = words.read(text)
-    if told is None:
+    if told is None or (told.strange and not told.is_of_site()):
         return block.kind is not BlockKind.HEADING and _leads_on(text, words)
     if not told.is_of_site():
         return False
@@ -83,7 +83,7 @@ def _leads_on(text: str, words: Vocabulary) -> bool:
     """Whether a line leads to another text, or asks to do something, before a colon."""
     match = _HEAD.fullmatch(text)
     told = match and words.read(match[1])
-    if match is None or not told or told.names or told.count > MAX_HEAD_WORDS:
+    if match is None or not told or told.names or told.strange or told.count > MAX_HEAD_WORDS:
         return False
     if told.kinds & LEADS and told.kinds & (POINTS | YOURS | ASKS | THINGS):
         return True

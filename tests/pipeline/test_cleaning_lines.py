@@ -356,3 +356,23 @@ def test_a_heading_of_the_upper_levels_credits_no_picture(
     line = Extracted(Block(kind, text, level=level))
     kept = [block.text for block in clean_blocks([*prose[:2], line, *prose[2:]]).kept]
     assert (text in kept) is stays
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ar", "جميع الحقوق محفوظة لصحيفة الميناء 2026"),
+        ("ar", "ترجمة: هبة سعيد"),
+        ("en", "Filed under: Transport, Business"),
+        ("en", "© 2026 Harbour Post Media. All rights reserved."),
+        ("en", "Edited by Laura Finch"),
+        ("de", "Themen: Bahn, Verkehr"),
+        ("fr", "Dernière mise à jour : 20/11/2026"),
+        ("it", "Questo articolo è distribuito con licenza Creative Commons"),
+        ("ru", "При использовании материалов ссылка на сайт обязательна"),
+        ("zh", "版权所有,未经授权不得转载"),
+    ],
+)
+def test_what_sites_say_below_a_text_goes_above_it_too(language: str, line: str) -> None:
+    prose = [PROSE.format(number) for number in range(9)]
+    assert _kept([line, *prose], language) == prose

@@ -38,6 +38,9 @@ def _lines(language: str, *texts: str, kind: BlockKind = BlockKind.PARAGRAPH) ->
         ("en", "This story has been read 3,420 times"),
         ("en", "Sorry, this video is not available"),
         ("en", "AI-generated summary"),
+        ("en", "Share this article with your neighbours"),
+        ("en", "320 people have voted"),
+        ("en", "Keep up with us on Threads and Bluesky"),
         ("fr", "Cet audio est généré par une voix de synthèse"),
         ("fr", "Vous avez une information à nous transmettre ? Écrivez à la rédaction"),
         ("fr", "Gérer mes préférences de confidentialité"),
@@ -81,8 +84,19 @@ def test_a_line_of_a_sites_own_words_is_no_text(language: str, text: str) -> Non
         ("en", "“Follow us and share this story with your friends.”"),
         ("en", "Copyright law gives authors 70 years of protection after death."),
         ("en", "The app is free."),
+        ("en", "Read it again."),
+        ("en", "Change your password often"),
+        ("en", "Download the app"),
+        ("en", "Dark mode"),
+        ("en", "Open your settings and tap Notifications"),
+        ("en", "Support our troops this winter"),
+        ("en", "Book your ticket early: that is the only advice the railway could give."),
         ("en", "Download speeds in the valley have doubled since the cable was laid."),
         ("en", "Register now or lose your vote, activists told the crowd at the fair."),
+        ("ar", "لا تعليق."),
+        ("pt", "Essa é a história toda."),
+        ("ur", "یہ ایپ مفت ہے اور سب کے لیے دستیاب ہے۔"),
+        ("zh", "会员周日投票。"),
         ("fr", "Partagez vos terres, demandait le curé aux plus riches du village."),
         ("de", "Die App wurde zwei Millionen Mal heruntergeladen."),
         ("es", "La publicidad aporta el 40 % de los ingresos del diario."),
@@ -109,6 +123,13 @@ def test_a_list_is_a_sites_as_a_whole_or_not_at_all() -> None:
     assert _lines("en", *steps, kind=BlockKind.LIST_ITEM) == []
     buttons = ("Comment on this story", "Share this article")
     assert _lines("en", *buttons, kind=BlockKind.LIST_ITEM) == list(buttons)
+
+
+def test_what_a_text_announces_is_its_own() -> None:
+    ask = Block(BlockKind.PARAGRAPH, "Comment on this story")
+    told = Block(BlockKind.PARAGRAPH, "The button of 2009 said:")
+    assert ask in site_lines((PROSE, PROSE, ask, PROSE), "en")
+    assert ask not in site_lines((PROSE, told, ask, PROSE), "en")
 
 
 def test_a_heading_is_a_sites_where_it_points_at_house_or_reader() -> None:
