@@ -198,6 +198,8 @@ TEASER_LETTERS = 12
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 LINKED_CHARS = 40
 """A link with more characters is a card: a name, or a day in words, has fewer."""
+LINKED_DENSE = 12
+"""The same where letters are syllables or words: a day in words has six of them."""
 TEASER_DENSE_LETTERS = 6
 """The same where letters are syllables or words."""
 
@@ -230,7 +232,9 @@ def in_linked_card(element: HtmlElement) -> bool:
     """Whether an element is of a card that is all one link."""
     for link in (element, *islice(element.iterancestors(), TEASER_REACH)):
         if link.tag == "a" and _leads_away(link):
-            return len(text_of_element(link)) > LINKED_CHARS or link.find(".//img") is not None
+            text = text_of_element(link)
+            long = len(text) > LINKED_CHARS or len(_DENSE.findall(text)) > LINKED_DENSE
+            return long or link.find(".//img") is not None
     return False
 
 

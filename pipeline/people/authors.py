@@ -16,7 +16,8 @@ from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.people.bylines import read_bylines
 from pipeline.people.credits import is_agency
-from pipeline.people.desks import desk_of_house, may_be_person, posts_for_others
+from pipeline.people.desks import desk_of_house, is_account, may_be_person, posts_for_others
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
 from pipeline.people.linked_names import names_beside
 from pipeline.people.name_shapes import is_cased_as_name, is_name
@@ -47,7 +48,8 @@ def extract_authors(
     unshown = bool(persons) and _are_unshown_houses(doc, signers, persons)
     persons = [] if unshown else persons
     if persons:
-        persons = _writers(doc, title or extract_title(doc, meta, link), persons) or persons
+        shown = _writers(doc, title or extract_title(doc, meta, link), persons)
+        persons = shown or _beside_desk(doc, meta, title, persons, sites) or persons
         # Content systems name only the first author in JSON-LD.
         return _unique(persons if len(persons) > 1 else names_beside(doc, persons[0]) or persons)
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
@@ -61,6 +63,7 @@ def extract_authors(
         anywhere=not told,
         editors=not told,
     )
+    seen = tuple(_without_house(name, sites) for name in seen)
     if len({*told, *seen}) == 1:
         seen = names_beside(doc, [*told, *seen][0]) or seen  # «Edited by A and B», and a box of A
     if told and seen and all(_is_desk_of(name, sites) for name in seen):
@@ -101,6 +104,20 @@ def _is_desk_of(name: str, sites: frozenset[str]) -> bool:
 
 
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
+
+
+def _beside_desk(
+    doc: Document,
+    meta: Metadata,
+    title: str | None,
+    told: Sequence[str],
+    sites: frozenset[str],
+) -> list[str]:
+    """The persons beside the headline, where metadata name a desk: «Courier staff», «Jane Doe»."""
+    if not all(posts_for_others(name) and not is_account(name) for name in told):
+        return []
+    beside = persons_beside_house(doc, meta, title, sites)
+    return [*beside] if all(map(begins_with_given_name, beside)) else []
 
 
 def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]:
@@ -224,7 +241,7 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
 def _without_house(name: str, sites: frozenset[str]) -> str:
     """A person's name without the site's behind it: «Jane Doe The Courier»."""
     parts = name.split()
-    for end in range(2, len(parts)):
+    for end in range(1 if is_agency(parts[0]) else 2, len(parts)):
         if letters("".join(parts[end:])) in sites and not parts[end - 1].islower():
             return " ".join(parts[:end]).rstrip(",.;:|/")
     return name

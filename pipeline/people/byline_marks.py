@@ -77,7 +77,7 @@ def byline_strength(element: HtmlElement) -> int:
         return 1 if facts and _is_labelled_inside(element) else 0
     if size > 12 or len(text) >= MAX_BYLINE_CHARS:
         return 0
-    if _FACTS.match(text):
+    if _FACTS.match(text) and cut_before(text) is None:
         return 1 if label_inside(text_of_element(element)) else 0
     return 1 if cut_before(text) is not None else 0
 
@@ -243,6 +243,14 @@ def label_inside(text: str) -> str | None:
     if inside is None or is_within_name(inside):
         return None
     return inside.group(1)
+
+
+def writer_inside(text: str) -> str | None:
+    """Who wrote a text, behind who edited it in one line: «تحرير: هدى رزق | كتابة: سارة أحمد»."""
+    for part in _PARTS_OF_FACTS.split(text)[1:]:
+        if not is_editors_label(part) and (rest := cut_before(part)):
+            return rest
+    return None
 
 
 def is_within_name(inside: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import (
     in_card,
+    in_linked_card,
     in_teaser,
     own_chars,
     regions_between,
@@ -25,6 +26,7 @@ from pipeline.people.byline_marks import (
     leads_to_section,
     said_for_machines,
     tells_day_alone,
+    writer_inside,
 )
 from pipeline.people.byline_words import SILENT
 from pipeline.people.desks import is_account
@@ -165,7 +167,8 @@ def _byline(
     carded = in_card(doc, element, around.top) and not is_heading_of(element, names[0])
     doubtful = carded or not _FOREIGN.isdisjoint(regions)
     close = 0 < distance < min(CLOSE, around.text_begins)
-    if doubtful and not (strength > 1 and "author-box" in regions and close):
+    boxed = strength > 1 and "author-box" in regions and close
+    if doubtful and (not boxed or in_linked_card(element)):
         return None
     outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
     outside = outside or (strength == 1 and distance < 0)
@@ -174,7 +177,8 @@ def _byline(
     if doubtful or all(map(is_account, names)):
         surety = 1
     before = label_before(element) if element.tag == "a" else ""
-    if is_editors_label(text) or is_editors_label(before):
+    edited = is_editors_label(text) and writer_inside(text) is None
+    if edited or is_editors_label(before):
         surety, mark = 1, f"{mark}{EDITED}"
     elif SILENT.match(before):
         return None

@@ -8,6 +8,7 @@ from itertools import islice
 
 from pipeline.page.elements import tidy
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.date_tails import without_date
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import names_beside_house
@@ -25,6 +26,8 @@ _CHINESE = re.compile(
 )
 _PLACE_AND_DAY = re.compile("^([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,3}\\d{1,2}日.{0,3}$")
 """A name of three letters, and the place and the day of a telegram written together with it."""
+_CHINESE_REPORTS = re.compile("[记記]者\\s?([\u3400-\u9fff]{2,4})报道[：:]")
+"""«…电 记者王晓琳报道：…»."""
 _CHINESE_OPENING = re.compile(
     "^(?:本[报報刊台网網社]|[\u3400-\u9fff]{2,4}[报報刊台网網社])?(?:特约|见习|实习|驻\\S{2,6})?[记記]者[:：\\s]\\s*"
     "((?:[\u3400-\u9fff]{2,4}[\\s、，]+){1,3})"
@@ -55,9 +58,11 @@ _JAPANESE_NAME = (
 _DESK_OF = "社会|政治|経済|国際|文化|運動|科学|生活|報道|編集|特報|外信|地域|学芸|写真"
 _JAPANESE_DESK = f"(?:{_DESK_OF})部|[\u3400-\u9fff]{{1,4}}(?:支局|総局)"
 _JAPANESE_AT_DESK = re.compile(
-    f"({_JAPANESE_NAME})[ \u3000=＝・]+(?:{_JAPANESE_DESK})(?:記者|長|員|次長)?"
+    f"({_JAPANESE_NAME})[ \u3000=＝・]+(?:(?:{_JAPANESE_DESK})(?:記者|長|員|次長)?|記者)"
 )
 """«桐生 さくら 経済部記者», «風間隼人＝函館支局»."""
+_RIGHTS = re.compile(r"\s*(?:ⓒ|©|\(c\)).*$")
+"""Who holds the rights, behind a reporter: «김철수 기자 ⓒ …»."""
 _WRITTEN_BEHIND = re.compile("([\u3400-\u9fff]{2,4})\\s*[/／]\\s*(?:文|撰文|图文|圖文|撰)")
 """How Chinese papers sign behind the name: «王晓琳 / 文»."""
 
@@ -67,6 +72,7 @@ def reporters_by_role(text: str) -> tuple[str, ...]:
     «森田千夏（経済部）»."""
     if not _DENSE.match(text):
         return ()
+    text = without_date(_RIGHTS.sub("", text)).rstrip()
     at_desk = _JAPANESE_AT_DESK.fullmatch(text) or _WRITTEN_BEHIND.fullmatch(text)
     if at_desk:
         return (tidy(at_desk[1]),)
@@ -84,12 +90,13 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
     """The reporters in brackets behind the last sentence of a text, as Japanese papers sign:
     «…という。（木村直樹）»; empty where the brackets hold anything but persons."""
     found = _SIGNED.search(text)
-    signed = _PICTURES_TOO.sub("", found[1]) if found else ""
+    signed = _PICTURES_TOO.sub("", _AT_DESK.sub("", found[1])) if found else ""
     names = clean_names(signed)
     return names if all(map(is_dense_person, names)) or _PARTED.fullmatch(signed) else ()
 
 
 _PICTURES_TOO = re.compile("[、・,]\\s?(?:写真も|写真とも|文・写真|文と写真|写真)$")
+_AT_DESK = re.compile(f"^(?:{_DESK_OF})部[\\s\u3000・]+")
 _PARTED = re.compile("[\u3005\u3400-\u9fff]{1,4}[ \u3000][\u3005\u3040-\u309f\u3400-\u9fff]{1,4}")
 """A family name and a given name with a blank between, of whatever letters."""
 
@@ -100,6 +107,7 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
     if not _DENSE.match(beginning.lstrip("([【（〔")):
         return ()
     found = _CHINESE.search(beginning) or _KOREAN.match(beginning)
+    found = found or _CHINESE_REPORTS.search(beginning)
     if found is None:
         opening = _CHINESE_OPENING.match(beginning) or _JAPANESE.match(beginning)
         names = clean_names(opening[1]) if opening else ()

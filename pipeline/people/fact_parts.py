@@ -11,7 +11,6 @@ import re
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
 from pipeline.people.credits import is_agency
-from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
@@ -22,20 +21,19 @@ from pipeline.word_patterns import WordPattern
 
 MAX_CHARS = 120
 MAX_FACTS = 7
-_BETWEEN = re.compile(r"\s*[|•\n]\s*|\s+[-–—/]+\s+|(?<=\w)[/–—]\s")
+_BETWEEN = re.compile(r"\s*[|•\n]\s*|\s+·\s+|\s+[-–—/]+\s+|(?<=\w)[/–—]\s")
 _LABEL = re.compile(r"([^:：.]{2,50}?)\s*(?:[:：]|\.(?=\s))\s*(?=\S)")
-_SIGN = re.compile(r"[|•\n:/–—،,.-]")
+_SIGN = re.compile(r"[|•·\n:/–—،,.-]")
 _BEHIND_COMMA = re.compile(r"\s*[,،]\s*([^,،]{2,30})$")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]\s*$")
+_ALONE = re.compile(r"خاص|حصري|exclusive|exclusif|exklusiv|esclusiva|exclusivo", re.IGNORECASE)
 _QUOTED = re.compile(r"\s*[«\"“]([^«»\"“”]{2,40})[»\"”]\s*")
 _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))})\s+", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 _REPORTS_FROM = re.compile(
     r"(?<=\w)\s+(?:reports?|reporting|writes|berichtet|bericht|rapporte|informa|riferisce|relata)\s+"
     r"(?:from|in|aus|uit|desde|depuis|da|de)\s+[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?$"
 )
 """«Jane Doe reports from Leeds»."""
-MAX_DAY_CHARS = 40
 MAX_HOUSE_WORDS = 5
 
 
@@ -83,7 +81,8 @@ def _without_label(part: str, sites: frozenset[str]) -> str:
     """A part without its label; empty where the label is of who wrote nothing."""
     label = _LABEL.match(part)
     if label is None:
-        return part
+        rest = cut_before(part)
+        return rest if rest and begins_with_given_name(rest) else part
     if SILENT.match(part) or is_editors_label(part):
         return ""
     rest = part[label.end() :]
@@ -94,12 +93,18 @@ def _without_label(part: str, sites: frozenset[str]) -> str:
 
 
 _WRITERS = any_of([*words("before"), *words("labels")])
+_OTHERS = any_of([*words("silent"), *words("editors")])
 _TEXT_AND_PICTURES = WordPattern(
-    rf"(?:{_WRITERS})\s*[:：]?\s+(\S.{{2,60}})[\s,;·|/–-]+(?:{any_of(words('silent'))})\s*[:：]?\s+\S.*",
+    rf"(?:{_WRITERS})\s*[:：]?\s+(\S.{{2,60}})[\s,;·|/–-]+(?:{_OTHERS})\s*[:：]?\s+\S.*",
     re.IGNORECASE,
 )
 
 
+_IN_TWO_PLACES = re.compile(
+    r"((?:[A-ZÀ-Þ][\w.’'-]*\s){2,4})(?:in|aus|à|em|en)\s[A-ZÀ-Þ]\w+(?:\s(?:and|und|et|e|y)\s|,\s)"
+    r"((?:[A-ZÀ-Þ][\w.’'-]*\s){2,4})(?:in|aus|à|em|en)\s[A-ZÀ-Þ]\w+"
+)
+"""«Jane Doe in Leeds and John Roe in Norwich»."""
 _PICTURES_AND_TEXT = WordPattern(
     rf"(?:{any_of(words('silent'))})\s*[:：]?\s+\S.{{2,60}}?[\s,;·|/–-]+(?:{_WRITERS})\s*[:：]?\s+(\S.{{2,60}})",
     re.IGNORECASE,
@@ -111,6 +116,9 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     «Texto Ana Prieto Fotografía Luis Soler», «Photos Luis Soler, texte Ana Prieto»."""
     if len(text) > MAX_CHARS:
         return ()
+    two = _IN_TWO_PLACES.fullmatch(text)
+    if two:
+        return (two[1].strip(), two[2].strip())
     line = _TEXT_AND_PICTURES.fullmatch(text) or _PICTURES_AND_TEXT.fullmatch(text)
     if line is None or is_editors_label(text):
         return ()
@@ -118,23 +126,25 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     return names if names and all(map(_is_person, names)) else ()
 
 
+_COUNT = re.compile(r"\D{0,14}\d[^|•]{0,40}")
+"""A day, a time, how long one reads, how many read: «4 min read», «١٢٤٥ مشاهدة»."""
+
+
 def _is_fact(part: str, sites: frozenset[str]) -> bool:
-    if letters(part) in KNOWN_PLACES or is_site(part, sites) or is_job(part):
+    if is_site(part, sites) or is_job(part) or _COUNT.fullmatch(part):
         return True
-    if SILENT.match(part) or cut_before(f"{part}: ") == "":
+    if letters(part) in KNOWN_PLACES or letters(part.split(",")[0]) in KNOWN_PLACES:
         return True
-    return (
-        len(part) <= MAX_DAY_CHARS
-        and _DIGIT.search(part) is not None
-        and (not _DIGIT.search(without_date(f" {part}")))
-    )
+    return SILENT.match(part) is not None or cut_before(f"{part}: ") == ""
 
 
 def _without_house(part: str, sites: frozenset[str]) -> str:
     """A part without the place in brackets behind the name, and without what its person does for
     the house: «مراسل الأفق في بيروت سارة أحمد»."""
     place = _BRACKETED.search(part) or _BEHIND_COMMA.search(part)
-    if place and (letters(place[1]) in KNOWN_PLACES or is_site(place[1], sites)):
+    if place and (
+        letters(place[1]) in KNOWN_PLACES or is_site(place[1], sites) or _ALONE.fullmatch(place[1])
+    ):
         part = part[: place.start()]
     quoted = _QUOTED.search(part)
     if quoted and is_site(quoted[1], sites):

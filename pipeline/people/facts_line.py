@@ -35,6 +35,7 @@ from pipeline.people.labels import cut_before
 from pipeline.people.lone_person import WORDS, is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
+from pipeline.people.placed import without_place
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments
 from pipeline.word_patterns import WordPattern
@@ -188,7 +189,7 @@ def in_line_of_facts(
         new = named and not any(letters(name) in letters(title or "") for name in found)
         return clean_names("; ".join(found)) if new else ()
     other = alone and letters(alone) not in known and letters(alone) not in letters(title or "")
-    return clean_names(alone) if alone and other else ()
+    return without_place(clean_names(alone), alone) if alone and other else ()
 
 
 def _are_side_by_side(found: list[str], line: HtmlElement) -> bool:

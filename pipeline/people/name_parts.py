@@ -45,6 +45,15 @@ _HOUSE_AND_PLACE = re.compile(
     r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$"
     "|^[\u3400-\u9fff]{1,5}[報报社網网台臺刊]\\s*[／/]\\s*(?=[記记]者)"
 )
+_WITH_MATERIAL = re.compile(
+    r"[\s,،(–-]+(?:mit Material (?:von|der)|with (?:material|files|information) from|"
+    r"unter Verwendung von|avec (?:des )?informations de|con información de|"
+    r"com informações d[aeo]|con informazioni di|met informatie van|по материалам|"
+    r"при участии|بالاستناد إلى|نقلا عن|نقلاً عن)\s.*$",
+    re.IGNORECASE,
+)
+"""Whose material a person used: «Jana Roth, mit Material von dpa»."""
+MIN_WITH_MATERIAL = 20
 _AND_AGENCIES = re.compile(r"(?<=[^\W\d_])\s+و\s?(?=(?:ال)?وكالات(?:\s(?:ال)?أنباء)?$)")
 """Agencies without a name beside a person: «سارة أحمد ووكالات»."""
 # «Ana Prieto. Pontevedra»: the place behind a stop, where no short form ends.
@@ -72,6 +81,7 @@ _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)(?:@\w+|\w{
 def parts_of(text: str) -> Iterator[str]:
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
     text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text)))
+    text = _WITH_MATERIAL.sub("", text) if len(text) > MIN_WITH_MATERIAL else text
     text = _AND_AGENCIES.sub(", ", _HOUSE_AND_PLACE.sub("", text))
     dashed = _DASH_AND_PLACE.match(text)
     if dashed and not is_agency(dashed[2]) and not ROLE_WITH_MORE.fullmatch(dashed[2]):

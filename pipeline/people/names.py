@@ -29,6 +29,7 @@ from pipeline.people.date_tails import tells_how_long_ago
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.labels import (
     cut_before,
+    is_editors_label,
     is_label,
     without_client,
 )
@@ -78,6 +79,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             continue
         if found and (is_house_behind(part) or _is_no_second(part, [*found.values()])):
             continue
+        if found and len(part.split()) > MIN_EDITED and is_editors_label(part):
+            continue  # «Penulis A | Editor B»
         if len(parts) > 1 and (_OWN_JOB.match(part) or _is_job_of_house(part)):
             continue
         name = _clean(part)
@@ -114,6 +117,8 @@ _OWN_JOB = WordPattern(
     re.IGNORECASE,
 )
 """A house's own reporter in a place, of whom the name follows: «notre correspondant à Tunis, …»."""
+MIN_EDITED = 2
+"""Words of a part that says who edited, and of whom the name is of two."""
 _CODE = re.compile("[a-z]{2,4}")
 
 

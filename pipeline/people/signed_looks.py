@@ -15,6 +15,8 @@ MAX_CHARS = 70
 """Letters of a line that signs, at most."""
 
 IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
+_WITH_CODE = re.compile(r"[^\W\d_]\S*(?:\s[^\W\d_]\S*){1,3}\s\([a-z]{2,4}\)")
+"""A name and an editor's letters: «Jana Roth (gp)»."""
 _ASIDE = re.compile(r"text-align\s*:\s*(?:right|left|end)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:sign(?:ed|ature)?|signoff|sign-off|author|byline|rteright|"
@@ -33,7 +35,9 @@ def looks_signed(piece: Piece, last: bool = False) -> bool:
         return False
     if len(text) > MAX_CHARS or piece.linked:
         return _is_in_italics(piece.element)  # a profile
-    if IN_BRACKETS.fullmatch(text) or WITH_PLACE.fullmatch(text) or placed_names(text):
+    if any(form.fullmatch(text) for form in (IN_BRACKETS, WITH_PLACE, _WITH_CODE)):
+        return True
+    if placed_names(text):
         return True
     element = piece.element
     if _ASIDE.search(element.get("style") or "") or element.get("align") in ("right", "left"):

@@ -7,12 +7,17 @@ import re
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import text_of_element, tidy
-from pipeline.people.byline_marks import BY_INSIDE, is_within_name, label_inside
+from pipeline.people.byline_marks import (
+    BY_INSIDE,
+    is_within_name,
+    label_inside,
+    writer_inside,
+)
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.desks import is_account
 from pipeline.people.given_names import is_arabic_phrase
-from pipeline.people.labels import cut_after, cut_before, is_role
+from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_role
 from pipeline.people.linked_names import (
     inner_names,
     linked_author,
@@ -80,6 +85,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         rest = inside.group(1) if inside and not named else label_inside(text)
     if rest is None and strength < 2:
         return ()
+    if rest is not None and is_editors_label(text):
+        rest = writer_inside(text) or rest
     whole = cut_after(rest if rest is not None else text)
     wanted = _END_OF_NAMES.split(whole, maxsplit=1)[0]
     if wanted != whole and is_account(tidy(wanted)):
@@ -98,7 +105,15 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     if rest is not None and _is_word_behind_words(text.removesuffix(rest), names):
         return ()
     cased = tuple(filter(is_cased_as_name, names))
+    if cased != names and rest is not None and is_person(names[0]) and text[-1] not in ".!?…":
+        # «Von Jana Roth, Kapblatt, zzt. Emden»
+        brief = all(len(name.split()) < MANY_WORDS for name in names[1:])
+        return tuple(name for name in cased if is_person(name)) if brief else ()
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
+
+
+MANY_WORDS = 3
+"""Of what stands behind a person in a byline, and is no sentence."""
 
 
 def _is_word_behind_words(label: str, names: tuple[str, ...]) -> bool:

@@ -231,3 +231,53 @@ def test_the_last_line_in_a_box_of_another_form_signs_with_an_agency() -> None:
 def test_a_japanese_reporter_who_took_the_pictures_too(last: str, names: tuple[str, ...]) -> None:
     text = f"会合は来月にもう一度開かれ、住民の意見を聞くことになっている。{last}"
     assert _authors(texts=(*TEXTS, text)) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("سارة أحمد · 5 دقائق قراءة", ("سارة أحمد",)),
+        ("سارة أحمد | ١٢٤٥ مشاهدة", ("سارة أحمد",)),
+        ("Jana Roth · 4 Min. Lesezeit", ("Jana Roth",)),
+        ("صدى الأفق (خاص) - سارة أحمد", ("سارة أحمد",)),
+        ("تحرير: علي حسن | كتابة: سارة أحمد", ("سارة أحمد",)),
+        ("Penulis Lina Sari | Editor Budi Santoso", ("Lina Sari",)),
+        ("رپورٹ: سید وقار حیدر، گوادر", ("سید وقار حیدر",)),
+        ("Валентина Снегова, Казань", ("Валентина Снегова",)),
+        ("Ana Prieto in Leeds and Luis Soler in Norwich", ("Ana Prieto", "Luis Soler")),
+        ("Von Hasso Blum, Kapblatt, zzt. Emden", ("Hasso Blum",)),
+        ("Pubblicato da Luca Mancini | 17 novembre 2026", ("Luca Mancini",)),
+        ("하예린 기자 ⓒ 곶일보", ("하예린",)),
+        ("水無月 葵 記者", ("水無月 葵",)),
+        ("Da reportagem local, Ana Rita da Silveira", ("Ana Rita da Silveira",)),
+        # what only looks like one
+        ("Deep Space · 4 min read", ()),
+        ("5 دقائق قراءة · 17 نوفمبر", ()),
+        ("By Monday, eight ships had come", ()),
+        ("Casa Blanca in Leeds", ()),
+    ],
+)
+def test_counts_and_towns_beside_persons(line: str, names: tuple[str, ...]) -> None:
+    assert _authors(f"<p>{line}</p><p>17/11/2026</p>") == names
+
+
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [
+        ("Ole Kruse, mit Material von dpa", ("Ole Kruse",)),
+        ("Jana Roth (gp)", ("Jana Roth",)),
+        ("Mehr dazu (gp)", ()),
+    ],
+)
+def test_a_last_line_with_letters_or_material(last: str, names: tuple[str, ...]) -> None:
+    assert _authors(texts=(*TEXTS, last)) == names
+
+
+def test_a_chinese_reporter_reports_from_a_place() -> None:
+    opening = "岬角时报青岛11月17日电 记者王晓琳报道：工程将在明年夏天之前完工，费用没有超出预算。"
+    assert _authors(texts=(opening, *TEXTS)) == ("王晓琳",)
+
+
+def test_the_house_behind_a_person_in_a_byline_is_no_part_of_the_name() -> None:
+    line = "<div data-testid='byline-new'><span>Jana Roth</span><span>صدى الأفق</span></div>"
+    assert _authors(line, head=HOUSE) == ("Jana Roth",)

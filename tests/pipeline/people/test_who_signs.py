@@ -188,7 +188,9 @@ def test_an_account_that_a_page_never_shows_gives_way_to_who_signs() -> None:
     # the same person, otherwise written, and a desk, whose text holds somebody's picture
     assert authors("<p>By Jane Ann Doe</p>", head=json_ld(person("Jane Doe"))) == ("Jane Doe",)
     desk = json_ld(person("Courier staff"))
-    assert authors('<p class="byline">Jane Doe</p>', head=desk) == ("Courier staff",)
+    picture = '<figure><img src="p.jpg"><p class="byline">Jane Doe</p></figure>'
+    assert authors(picture, head=desk) == ("Courier staff",)
+    assert authors('<p class="byline">Jane Doe</p>', head=desk) == ("Jane Doe",)
 
 
 def test_an_account_gives_way_to_the_name_above_the_text() -> None:
