@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from pipeline.consent import asks_consent
@@ -132,7 +133,7 @@ def is_paywalled(doc: Document, meta: Metadata) -> bool | None:
                 return True
             if low in _FREE_TIERS:
                 return False
-    for element in doc.tree.iter("div", "section", "aside"):
+    for element in chain.from_iterable(map(doc.all_of, ("div", "section", "aside"))):
         names = element.get("class")
         if names and _is_paywall_name(names):
             words = "only_for_payers" if _OFFER_NAME.search(names) else "paywall"

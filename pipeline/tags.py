@@ -49,8 +49,9 @@ _NO_SECTION = frozenset(
      "categories"}
 )  # fmt: skip
 _TAG_LINK = re.compile(
-    r"/(?:tags?|topics?|themen?|etiquetas?|mots?-cles?|وسم|برچسب|etiket)/|[?&]tag="
+    r"/(?:tags?|topics?|themen?|etiquetas?|mots?-cles?|وسم|برچسب|etiket)/|\?tag=|&tag="
 )
+"""Each form begins with a sign: it is tried only where one stands."""
 _SECTION_LINK = re.compile(
     r"/(?:categor(?:y|ies|ie|ia|ias)|sections?|rubriques?|rubrik|ressort|kategorie?n?|seccion|القسم|تصنيف)/"
 )

@@ -25,6 +25,8 @@ _SITE_NAME = re.compile(
 )
 """What is called only «site» or «blog» holds the whole page."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_HOLDERS = _HEADINGS | {"div", "span", "p", "a"}
+"""Elements that may be a heading, by their tag or by what they are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,10 @@ def _is_headline_name(names: str) -> bool:
 def read_headings(doc: Document) -> tuple[Heading, ...]:
     """The h1 to h4 of a page and what else is named a headline, in document order."""
     found: list[Heading] = []
-    for element in doc.tree.iter("h1", "h2", "h3", "h4", "div", "span", "p", "a"):
+    for element in doc.elements:
         tag = element.tag
+        if tag not in _HOLDERS:
+            continue
         names = element.get("class")
         said = element.get("itemprop") if doc.has_microdata else None
         is_heading = tag in _HEADINGS
