@@ -7,7 +7,7 @@ language; and by a label that has stood before such titles other announcements a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.fingerprints import skeleton
 from pipeline.writing import script_of
@@ -19,8 +19,11 @@ MIN_UNSPACED_LETTERS = 10
 """The same where letters are words or syllables."""
 
 MAX_LABEL_WORDS = 8
+MAX_WORDS_BEHIND = 4
+"""Words behind a title in a line without a sentence's end: «We told it in … last week»."""
 MAX_LABEL_CHARS = 40
 _LABEL = re.compile(rf"([^:：|»]{{2,{MAX_LABEL_CHARS}}}?)\s*[:：|»]\s*(?=\S)")
+_SENTENCE_ENDS = ".؟?!।۔…"
 _LABEL_END = (":", "：", "|", "»")
 
 
@@ -48,14 +51,23 @@ def label_of_other(text: str, titles: Collection[str], own: str) -> str | None:
     if whole in titles:
         return ""
     words, at = text.split(), 0
+    ends = [whole] if text[-1] in _SENTENCE_ENDS else _ends(whole, words)
     for count, word in enumerate(words[:MAX_LABEL_WORDS], start=1):
         at += len(skeleton(word))
-        rest = whole[at:]
-        if rest == own:
+        named = {until[at:] for until in ends}
+        if own in named:
             return None
-        if rest in titles:
+        if not named.isdisjoint(titles):
             return " ".join(words[:count])
     return None
+
+
+def _ends(whole: str, words: Sequence[str]) -> list[str]:
+    """A line's skeleton, and the same without its last words."""
+    ends = [whole]
+    for word in words[: -MAX_WORDS_BEHIND - 1 : -1]:
+        ends.append(ends[-1].removesuffix(skeleton(word)))
+    return ends
 
 
 def label_key(label: str) -> str | None:

@@ -33,6 +33,8 @@ MAX_LINES = 6
 
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 _QUOTES = frozenset('"“”„«»「」『』')
+_QUOTED_HEAD = re.compile(r"\W{0,2}«[^»:：|>]*»")
+"""What a line begins with in quotation marks is somebody's, and no label before one."""
 _HEAD = re.compile(r"([^:：>»|]{3,60})\s*[:：>»|]\s*(\S.*)", re.DOTALL)
 
 
@@ -81,9 +83,16 @@ def _is_of_site(block: Block, words: Vocabulary) -> bool:
 
 def _leads_on(text: str, words: Vocabulary) -> bool:
     """Whether a line leads to another text, or asks to do something, before a colon."""
-    match = _HEAD.fullmatch(text)
+    match = None if _QUOTED_HEAD.match(text) else _HEAD.fullmatch(text)
     told = match and words.read(match[1])
-    if match is None or not told or told.names or told.strange or told.count > MAX_HEAD_WORDS:
+    if (
+        match is None
+        or _QUOTED_HEAD.match(text)
+        or not told
+        or told.names
+        or told.strange
+        or told.count > MAX_HEAD_WORDS
+    ):
         return False
     if told.kinds & LEADS and told.kinds & (POINTS | YOURS | ASKS | THINGS):
         return True

@@ -44,12 +44,13 @@ MAX_LINES = 30
 RECENT_ARTICLES = 16
 """Articles with whose lines those of a new one are compared."""
 
-MIN_SHARED: Mapping[str, int] = {OPEN: 6, SENTENCE: 7, COUNTS: 8, TELLS_FIGURES: 8}
+MIN_SHARED: Mapping[str, int] = {OPEN: 6, SENTENCE: 7, COUNTS: 8, TELLS_FIGURES: 7}
 """Words of a template that may stand anywhere."""
 MIN_FEW, MIN_FEWEST = 3, 2
-"""The same of lines at an edge, or that are set apart; and where nearly all have them."""
-SHARE, FEW_SHARE = 0.5, 0.4
-"""The least share of a line's words that are its template's, anywhere and at an edge."""
+"""The same of lines at an edge; and where they are short, set apart, or on nearly all articles."""
+SHARE, FEW_SHARE, FEWEST_SHARE = 0.5, 0.3, 0.33
+"""The least share of a line's words that are its template's: anywhere, at an edge, and there where
+they are two."""
 MAX_FEW_WORDS = 12
 MAX_BRIEF_WORDS = 7
 MIN_LONE_LETTERS = 4
@@ -171,7 +172,7 @@ def _keys(line: ShortLine, other: ShortLine, of_title: frozenset[str]) -> Iterat
         return
     if len(words) >= MIN_FEW and not anywhere:
         yield key + line.place
-    if len(words) >= MIN_FEWEST:
+    if len(words) >= max(MIN_FEWEST, longest * FEWEST_SHARE):
         yield key + AT_EDGES
         if longest <= MAX_BRIEF_WORDS:
             yield key + BRIEF
@@ -186,12 +187,11 @@ def _shared(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _is_pinned(runs: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
-    """Whether a run of more than one word begins or ends the line, or others do both."""
+    """Whether a run of more than one word begins or ends the line, or one of several begins it."""
     first, last = runs[0], runs[-1]
     begins = tuple(words[: len(first)]) == tuple(first)
-    ends = tuple(words[-len(last) :]) == tuple(last)
-    both = begins and ends and len(runs) > 1
-    return both or (begins and len(first) > 1) or (ends and len(last) > 1)
+    ends = len(last) > 1 and tuple(words[-len(last) :]) == tuple(last)
+    return ends or (begins and (len(first) > 1 or len(runs) > 1))
 
 
 def _key(runs: Sequence[Sequence[str]], a: Sequence[str], b: Sequence[str]) -> str:
@@ -221,7 +221,7 @@ def _fits(
         at += len(run) - 1
     shared = sum(len(run.split()) for run in runs)
     telling = sum(word in of_title for run in runs for word in run.split())
-    least = SHARE if mark in MIN_SHARED else FEW_SHARE
+    least = SHARE if mark in MIN_SHARED else FEW_SHARE if shared >= MIN_FEW else FEWEST_SHARE
     return shared >= len(line.words) * least and telling * 3 < shared
 
 

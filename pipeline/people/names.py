@@ -46,7 +46,10 @@ _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
 _ANY_LABEL = re.compile(r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^\W\d_\x00-\u2fff]{2})")
 # «The Newspaper's Staff Reporter»: who signs so signs with the role.
 _OF_HOUSE = re.compile(r"(?:the|our)\s\S+['’]s\s", re.IGNORECASE)
-_WEAK_CUT = re.compile(r"(?:[.:,;،؛|/•·\s–—*†›-]|\s»)+$|^(?:[.:,;،؛|/•·\s–—\-*‹]|«\s)+")
+_PICTURES = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
+_WEAK_CUT = re.compile(
+    rf"(?:[.:,;،؛|/•·\s–—*†›{_PICTURES}-]|\s»)+$|^(?:[.:,;،؛|/•·\s–—\-*‹{_PICTURES}]|«\s)+"
+)
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
 _PLACE_AFTER = WordPattern(

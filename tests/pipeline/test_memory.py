@@ -325,6 +325,7 @@ def own_words(number: int) -> str:
         f"Pogledajte i ovo — “{OTHER}”",
         f"Þetta gæti vakið áhuga þinn: {OTHER}",
         f"Mehr zu dieser Stadt in unserem Beitrag „{OTHER}“",
+        f"Bu konunun başlangıcı “{OTHER}” başlıklı haberimizde",
     ],
 )
 def test_a_line_that_ends_with_another_article_s_title_announces_it(line: str) -> None:
@@ -342,6 +343,7 @@ def test_a_line_that_ends_with_another_article_s_title_announces_it(line: str) -
     "line",
     [
         f"The report was called {OTHER}, and nobody read it.",
+        f"The report was called {OTHER}, they say.",
         f"In the year of the great flood the paper wrote: {OTHER}",
         "Harbour city wins",
         "City wins",

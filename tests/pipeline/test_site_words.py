@@ -97,6 +97,7 @@ def test_a_line_of_a_sites_own_words_is_no_text(language: str, text: str) -> Non
         ("pt", "Essa é a história toda."),
         ("ur", "یہ ایپ مفت ہے اور سب کے لیے دستیاب ہے۔"),
         ("zh", "会员周日投票。"),
+        ("fr", "« Partagez cet article », demandait le tract, et vingt personnes l’ont fait."),
         ("fr", "Partagez vos terres, demandait le curé aux plus riches du village."),
         ("de", "Die App wurde zwei Millionen Mal heruntergeladen."),
         ("es", "La publicidad aporta el 40 % de los ingresos del diario."),

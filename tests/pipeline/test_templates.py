@@ -93,6 +93,8 @@ EDGES = [
     (0, "Vorgelesen von {name}", 7),
     (0, "أطلس نيوز / {topic} / {day}", 9),
     (7, "مع مساهمة خاصة من {name}", 3),
+    (7, "Над номером работали {name} и {topic}", 5),
+    (7, "Lektorat {name}, Faktencheck {topic}", 6),
     (7, "Mitarbeit am Text: {name}; Grafik: {topic}", 5),
     (7, "Nachtrag, {day}: Nach Erscheinen kam noch eine Antwort von {name}.", 3),
     (7, "Hast du einen Hinweis zu {topic}? {name} erreichst du vertraulich", 3),
@@ -104,7 +106,7 @@ def test_a_short_line_at_an_edge_that_a_template_fills_goes(
     at: int, line: str, tenths: int
 ) -> None:
     topic, name, day = FILLINGS[101 % len(FILLINGS)]
-    assert taken({at: line}, tenths) == [line.format(topic=topic, name=name, day=day)]
+    assert taken({at: line}, tenths) == [line.format(topic=topic, name=name, day=day, n=310)]
 
 
 @pytest.mark.parametrize(
@@ -130,6 +132,7 @@ def test_a_short_line_at_an_edge_that_a_template_fills_goes(
         ),
         (7, "All eyes are on {topic} now.", 9, ""),
         (7, "Price of {topic}: {n}", 4, ""),
+        (2, "Lektorat {name}, Faktencheck {topic}", 6, ""),
     ],
 )
 def test_what_articles_on_one_matter_have_in_common_stays(
