@@ -22,7 +22,7 @@ _AUTHOR_PAGE = re.compile(
     r"/(?:(?<!/topics/)(?<!/topic/)(?<!/tags/)(?<!/tag/)(?<!/licenses/)(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
     r"columnists?|contributors?|profiles?|people|staff|writers?|users?|u|by|person(?:en)?|"
     r"team-?members?|our-team|mitarbeiter(?:innen)?|kolumnisten|opinion-writers?|"
-    r"yazar(?:lar)?|penulis|avtor(?:y|i)?|autorzy?|kuttab|kut+ab|k[ae]tib|koseyazar[a-z]*|opinionistas?|"
+    r"yazar(?:lar)?|penulis|avtor(?:y|i)?|autorzy?|k[uo]t+ab|k[ae]tib|koseyazar[a-z]*|opinionistas?|"
     r"colunistas?|columnistas?|firmas?|firme|forfatter|skribent(?:er)?|الكاتب|كاتب|كتاب|الكتاب|"
     r"autorius|autoriai|szerzo|muhabir|novinar(?:i|ka)?|tac-gia|dziennikarze?|redaktori?|periodistas?|toimittaja|profil|perfil|signataires|journalister|"
     r"autori|giornalist[aei]|redactie|redactores?|journalisten|editors?|creators?|experts?|kateb|"

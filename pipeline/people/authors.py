@@ -127,7 +127,7 @@ def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]
     A page in another script may show the same person in its own letters; else none of those whom it
     signs with may have a name in common with them.
     """
-    if all(map(posts_for_others, told)):
+    if all(posts_for_others(name) or is_agency(name) for name in told):
         seen = [*read_bylines(doc, title, sure=True, editors=False, by_words=True)]
         return seen if all(map(is_person, seen)) and not any(map(is_agency, seen)) else []
     if all(is_posted_by(doc, name) for name in told):
@@ -238,8 +238,15 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
     return max(by_key.values(), key=lambda names: len(_not_site(names, sites)), default=[])
 
 
+_BEHIND_HOUSE = re.compile(r"^([^-–—:/|]{2,40}?)\s*[-–—:/|]\s*(?=[^\W\d_]+\s+[^\W\d_])")
+
+
 def _without_house(name: str, sites: frozenset[str]) -> str:
-    """A person's name without the site's behind it: «Jane Doe The Courier»."""
+    """A person's name without the site's behind it or before it: «Jane Doe The Courier»,
+    «الأفق- سارة أحمد»."""
+    house = _BEHIND_HOUSE.match(name)
+    if house and letters(house[1]) in sites:
+        return name[house.end() :]
     parts = name.split()
     for end in range(1 if is_agency(parts[0]) else 2, len(parts)):
         if letters("".join(parts[end:])) in sites and not parts[end - 1].islower():

@@ -12,7 +12,6 @@ from pipeline.page.elements import is_author_page, text_of_element, tidy
 from pipeline.people.byline_names import is_named_facts, strength_of_names
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.labels import cut_before, is_editors_label, is_label
-from pipeline.urls import site_of
 from pipeline.word_patterns import WordPattern
 
 MAX_BYLINE_CHARS = 160
@@ -112,6 +111,7 @@ def _called_for_tests(element: HtmlElement, get: Callable[[str], str | None]) ->
     return next((said for name in _SELDOM_FOR_TESTS if (said := get(name))), None)
 
 
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 _NAME_DATA = ("data-author-name", "data-author", "data-byline")
 
 
@@ -122,7 +122,8 @@ def said_for_machines(element: HtmlElement) -> str:
         return tidy(str(element.xpath("string(.//meta[@itemprop='name']/@content)")))
     own = element.get("name") or element.get("author") if "-" in element.tag else None
     name = own or next((said for key in _NAME_DATA if (said := element.get(key))), "")
-    return tidy(name) if " " in name.strip() and name[:1].isalpha() else ""
+    named = " " in name.strip() or _DENSE.fullmatch(name)
+    return tidy(name) if named and name[:1].isalpha() else ""
 
 
 def _labels_section(element: HtmlElement, number: str) -> bool:
@@ -213,21 +214,6 @@ def tells_day_alone(text: str) -> bool:
     if cut_before(text) is not None or not begins_with_day_label(text):
         return False
     return BY_INSIDE.search(text) is None and label_inside(text) is None
-
-
-def leads_to_section(element: HtmlElement) -> bool:
-    """Whether a line's link is a section's or a tag's: «di Teknologi» names no author."""
-    links = [link for link in element.iter("a") if link.get("href")]
-    return bool(links) and all(_OF_SECTION & {*(a.get("rel") or "").split()} for a in links)
-
-
-def leads_away(link: HtmlElement, url: str) -> bool:
-    """Whether a link leads to a person's page on another site: a text links whom it tells of."""
-    href = link.get("href") or ""
-    return "://" in href and site_of(href) != site_of(url)
-
-
-_OF_SECTION = frozenset({"tag", "category"})
 
 
 def label_inside(text: str) -> str | None:

@@ -17,13 +17,12 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
+from pipeline.people.byline_links import leads_away, leads_to_section
 from pipeline.people.byline_marks import (
     MAX_BYLINE_CHARS,
     byline_strength,
     is_sentence,
     is_set_apart,
-    leads_away,
-    leads_to_section,
     said_for_machines,
     tells_day_alone,
     writer_inside,
@@ -94,8 +93,9 @@ def read_bylines(
 
 
 def _is_linked(item: Byline) -> bool:
-    """Whether a byline is a link to its author's page, or a link in it is all of a name."""
-    if item.surety > 2:
+    """Whether a byline is a link to its author's page, a link in it is all of a name, or a label
+    stands in the cell before it."""
+    if item.surety > 2 or item.element.tag in ("td", "dd"):
         return True
     return any(text_of_element(link) in item.names for link in item.element.iter("a"))
 

@@ -74,12 +74,22 @@ def label_before(link: HtmlElement) -> str:
     while previous is not None and previous.tag == "a" and _joins(previous.tail or ""):
         previous = previous.getprevious()
     if previous is None:
-        return (parent.text or "") if parent is not None else ""
+        return ((parent.text or "") or _label_above(parent)) if parent is not None else ""
     behind = (previous.tail or "").strip(" \n\t|•·/,،؛;.-–")
     if behind or previous.tag == "a":
         return behind
     label = text_of_element(previous)
     return "" if label.partition(":")[2].strip() else label
+
+
+def _label_above(line: HtmlElement) -> str:
+    """The editors' label that is all of the element above a link's own: «<p>Editor</p><p>…</p>»."""
+    above = line.getprevious() if len(line) == 1 else None
+    text = text_of_element(above) if above is not None and not len(above) else ""
+    return text if text and len(text) <= MAX_LABEL_CHARS and is_editors_label(text) else ""
+
+
+MAX_LABEL_CHARS = 25
 
 
 def _joins(between: str) -> bool:

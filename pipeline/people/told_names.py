@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import text_of_element, tidy
+from pipeline.page.elements import is_author_page, text_of_element, tidy
 from pipeline.people.byline_marks import (
     BY_INSIDE,
     is_within_name,
@@ -53,7 +53,29 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     names = inner or _names(text if about is None else about, strength)
     if not names and labelled and strength == 2:
         names = linked_persons(element)
-    return names
+    return _as_set_apart(element, names) or _without_sections(element, names)
+
+
+def _as_set_apart(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The only person of a byline as it is set in bold, where a word more follows in another
+    element: «By <strong>Jane Doe</strong> <em>Husum</em>»."""
+    if len(names) != 1 or len(element) < 2:
+        return ()
+    bold = [part for part in element if part.tag in ("strong", "b")]
+    name = text_of_element(bold[0]) if len(bold) == 1 else ""
+    return (
+        (name,) if name != names[0] and names[0].startswith(f"{name} ") and is_person(name) else ()
+    )
+
+
+def _without_sections(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of a line without what is the text of a link that leads to no author's page, where
+    others are persons: «By Jane Doe / <a href="/economy">Economy</a>»."""
+    if len(names) < 2 or not is_person(names[0]):
+        return names
+    links = [a for a in element.iter("a") if not is_author_page(a.get("href"))]
+    sections = {text_of_element(a) for a in links if "author" not in (a.get("rel") or "")}
+    return tuple(name for name in names if name not in sections or is_person(name))
 
 
 def is_person(name: str) -> bool:

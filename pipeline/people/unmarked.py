@@ -116,6 +116,7 @@ def persons_beside_house(
         found = in_line_of_facts(doc, meta, title, line, around, sites)
         alone = line is not None and _is_alone_in(line, found)
         names = found if alone or all(map(_is_surely_person, found)) else ()
+    names = names or tuple(filter(begins_with_given_name, _in_attributes(doc, around, sites)))
     wired = not names or all(map(is_agency, names))
     return _placed_agency(around) or _agency_alone(doc, around) if wired else names
 
@@ -163,6 +164,8 @@ def _called_like_persons(
             continue
         if element.tag in EMPHASIS and not is_set_apart(element):
             continue
+        if next(element.iterancestors("blockquote", "q"), None) is not None:
+            continue  # who is quoted
         if any(not is_author_page(a.get("href")) for a in element.iter("a")):
             continue
         text = text_without_jobs(element, text_of_element(element))

@@ -1,0 +1,68 @@
+"""Bylines as content systems mark them, with what they set beside the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.people.authors import extract_authors
+
+TEXT = f"<p>{'Text of it goes on to its end here. ' * 9}</p>" * 2
+HOUSE = '{"@type":"Organization","name":"Harbour Courier"}'
+AGENCY = '{"@type":"Person","name":"Reuters"}'
+
+
+def _authors(byline: str, author: str | None = None) -> tuple[str, ...]:
+    data = f'{{"@type":"NewsArticle","author":{author},"publisher":{HOUSE}}}'
+    head = f'<script type="application/ld+json">{data}</script>' if author else ""
+    html = f"<head>{head}</head><main><h1>A story of note</h1>{byline}<div>{TEXT}</div></main>"
+    doc = parse_text(html, "https://news.example/story")
+    return extract_authors(doc, read_metadata(doc), title="A story of note")
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<h4 class='writer'>Harbour Courier- Jana Roth</h4>", ("Jana Roth",)),
+        ("<h4 class='writer'>Harbour Courier: Jana Roth</h4>", ("Jana Roth",)),
+        ("<div class='byline'>By <strong>Jana Roth</strong> <em>Husum</em></div>", ("Jana Roth",)),
+        ("<h5><a href='/kottab/u1'>مي عاشور</a></h5>", ("مي عاشور",)),
+        ("<div data-author='Jana Roth'></div>", ("Jana Roth",)),
+        ("<table><tr><td>Yazan</td><td>Jale Baran</td></tr></table>", ("Jale Baran",)),
+        # what only looks like one
+        ("<div data-author='Harbour Courier'></div>", ("Harbour Courier",)),
+        ("<blockquote><p>So it is.</p><cite>Jana Roth</cite></blockquote>", ("Harbour Courier",)),
+    ],
+)
+def test_marks_of_a_person_beside_the_house(byline: str, names: tuple[str, ...]) -> None:
+    assert _authors(byline, HOUSE) == names
+
+
+def test_the_section_in_the_line_of_a_person_is_no_second_one() -> None:
+    line = "<p class='entry-meta'>17/11/2026 / <i>بقلم</i> <span class='name'>{}</span> / {}</p>"
+    section, second = "<a href='/category/x'>اقتصاد</a>", "<a href='/author/2'>هدى سالم</a>"
+    assert _authors(line.format("مي عاشور", section)) == ("مي عاشور",)
+    assert _authors(line.format("مي عاشور", second)) == ("مي عاشور", "هدى سالم")
+
+
+def test_a_name_of_one_word_in_an_element_that_a_script_draws() -> None:
+    assert _authors("<news-byline name='高翔'></news-byline>") == ("高翔",)
+    assert _authors("<news-byline name='Redaktion'></news-byline>") == ()
+
+
+def test_an_editor_in_a_box_made_like_the_reporter_s() -> None:
+    box = "<div class='box'><div>{}</div><p><a href='/{}/1'>{}</a></p></div>"
+    reporter = box.format("Reporter", "reporter", "Ira Maya")
+    assert _authors(reporter + box.format("Editor", "editor", "Budi Santoso")) == ("Ira Maya",)
+    assert _authors(reporter + box.format("Reporter", "reporter", "Budi Santoso")) == (
+        "Ira Maya",
+        "Budi Santoso",
+    )
+
+
+def test_an_agency_in_metadata_gives_way_to_who_signs_the_page() -> None:
+    link = "<em class='story__author'>By <a rel='author' href='/a/1'>Jana Roth</a></em>"
+    assert _authors(link, AGENCY) == ("Jana Roth",)
+    assert _authors("<div class='byline'>Reuters</div>", AGENCY) == ("Reuters",)
+    assert _authors("<p class='credit'>Photo: Jana Roth</p>", AGENCY) == ("Reuters",)
