@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import TypeAlias
 
 from pipeline.rule_files import read_rules
 from pipeline.words.spelling import letters
@@ -53,8 +54,7 @@ class Told:
         """Whether a line of such words is a site's."""
         kinds = self.kinds
         if self.strange:
-            asks_for_house = self.called and kinds & POINTS and kinds & (THINGS | TEXTS)
-            return bool(asks_for_house) and self.is_open and self._is_known_mostly()
+            return self._is_known_mostly()
         addressed = self.called or bool(kinds & (POINTS | YOURS))
         if kinds & THINGS and addressed:
             return True
@@ -71,7 +71,14 @@ class Told:
         return self.is_open and self.count <= MAX_LABEL_WORDS and self._labels()
 
     def _is_known_mostly(self) -> bool:
-        return not self.names and self.count >= KNOWN_TO_STRANGE * self.strange
+        """Whether a line with a word or two of its own is a site's all the same: it speaks of
+        house, text or reader and of what a site has, and is no sentence of prose."""
+        kinds = self.kinds
+        about = kinds & (POINTS | YOURS) and kinds & (THINGS | TEXTS)
+        known = KNOWN_TO_STRANGE - self.called
+        return (
+            bool(about) and self.is_open and not self.names and self.count >= known * self.strange
+        )
 
     def may_head(self) -> bool:
         """Whether a heading of such words is a site's: the article's own name things too."""
@@ -96,12 +103,23 @@ class Told:
 _STOPS = frozenset(".。۔")
 _ASKED = re.compile("[?؟？]")
 MAX_NAMES = 4
+MAX_SEEN = 20_000
+"""Words of which is kept what they are."""
 MAX_STRANGE = 2
+BEGINNING_CHARS = 48
+STRANGE_AT_START = 3
+"""Words of a line's beginning that are not known, names or not, up to which it is read on."""
+MAX_OPENS = 3
+"""Words of a clause among which what is asked stands: «please do not copy»."""
 KNOWN_TO_STRANGE = 5
 """Words that are known beside each that is not, of what a house asks for itself or its text."""
 _VERBS_LAST = frozenset({"de", "nl", "tr", "fa", "ur", "ko"})
 _NO_NAMES = frozenset({"de", "ar", "fa", "ur", "zh", "ja", "ko"})
 """Languages in which a capital letter tells no name."""
+
+
+_Way: TypeAlias = "tuple[int, list[int]]"
+"""How many signs up to a place of a line without spaces are not known, and the words up to it."""
 
 
 class Vocabulary:
@@ -118,11 +136,14 @@ class Vocabulary:
                     for written in _folded(word):
                         into[written] = into.get(written, 0) | _KINDS[kind]
         self._stems = stems
+        self._seen: dict[str, int] = {}
         self._sizes = sorted({len(stem) for stem in stems}, reverse=True)
         self._longest = max(map(len, self._whole))
 
     def read(self, text: str) -> Told | None:
-        """What a line's words are; None where one is not known."""
+        """What a line's words are; None where more than a few are not known."""
+        if self._is_strange(text):
+            return None
         told = Told(asked=_ASKED.search(text) is not None, is_open=text[-1] not in _STOPS)
         bare = _ADDRESS.sub(" ", text)
         if len(bare) < len(text):
@@ -134,6 +155,20 @@ class Vocabulary:
             if kinds:
                 self._hear(kinds, told)
         return told if told.count else None
+
+    def _is_strange(self, text: str) -> bool:
+        """Whether a line begins with so many words that are not known that no more are read."""
+        if self.language in DENSE:
+            return False
+        words = _folded(text[:BEGINNING_CHARS])
+        if len(text) > BEGINNING_CHARS:
+            words.pop()  # it may be cut
+        strange = 0
+        for word in words:
+            strange += not self._kind(word)
+            if strange > STRANGE_AT_START:
+                return True
+        return False
 
     def _hear(self, kinds: Sequence[int], told: Told) -> None:
         for kind in kinds:
@@ -147,31 +182,32 @@ class Vocabulary:
         """Whether a clause asks for something where its language says so."""
         if self.language in DENSE:
             return told.is_open and bool(told.kinds & ASKS and not told.kinds & STATES)
-        if kinds[0] & ASKS or (self.language in _VERBS_LAST and kinds[-1] & ASKS):
+        if self.language in _VERBS_LAST and kinds[-1] & ASKS:
             return True
-        return len(kinds) > 1 and bool(kinds[0] & OPENS and kinds[1] & ASKS)
+        for kind in kinds[:MAX_OPENS]:
+            if kind & ASKS:
+                return True
+            if not kind & OPENS:
+                return False
+        return False
 
     def _kinds_of(self, clause: str, told: Told) -> list[int] | None:
         """The kinds of a clause's words, but for names; None where it holds another word."""
         words = _folded(clause)
         if self.language in DENSE:
-            return self._parted("".join(words))
+            return self._parted("".join(words), told)
         found = []
         capitals: list[str] | None = None
         for at, word in enumerate(words):
-            kind = self._kind(word.lstrip(_DIGITS)) if word[0] in _DIGITS else self._kind(word)
+            kind = self._kind(word)
             if kind:
                 found.append(kind)
                 continue
-            if not at or not (found or told.count):
-                return None
             capitals = capitals if capitals is not None else _WORD.findall(clause)
-            if self._is_name(at, words, capitals):
+            if at and self._is_name(at, words, capitals):
                 told.names += 1
-            elif told.called or self._asks(found, told):
-                told.strange += 1
             else:
-                return None
+                told.strange += 1
             if told.names > MAX_NAMES or told.strange > MAX_STRANGE:
                 return None
         return found
@@ -182,12 +218,24 @@ class Vocabulary:
         return capitals[at][0].isupper()
 
     def _kind(self, word: str) -> int:
-        if len(word) < 2 and (not word or word.isascii()):
-            return self._whole.get(word, FRAME if word else NUMBER)
+        kind = self._seen.get(word)
+        if kind is None:
+            if len(self._seen) >= MAX_SEEN:
+                self._seen.clear()
+            kind = self._seen[word] = self._look_up(word)
+        return kind
+
+    def _look_up(self, word: str) -> int:
+        """What a word is, with a number before it or not; 0 where it is not known."""
+        word = word.lstrip(_DIGITS)
+        if not word:
+            return NUMBER
         kind = self._whole.get(word, 0) or self._begun(word)
-        if kind or self.language != "ar":
+        if kind:
             return kind
-        return self._kind_of_arabic(word)
+        if len(word) < 2 and word.isascii():
+            return FRAME
+        return self._kind_of_arabic(word) if self.language == "ar" else 0
 
     def _begun(self, word: str) -> int:
         for size in self._sizes:
@@ -213,20 +261,40 @@ class Vocabulary:
                     return kind | _WHOSE.get(ending, 0)
         return 0
 
-    def _parted(self, text: str) -> list[int] | None:
-        """The kinds of the words of a line without spaces; None where they do not fill it."""
-        ways: list[list[int] | None] = [None] * len(text) + [[]]
-        for at in range(len(text) - 1, -1, -1):
-            if text[at].isdigit():
-                rest = ways[at + 1]
-                ways[at] = None if rest is None else [NUMBER, *rest]
-            for end in range(min(len(text), at + self._longest), at, -1):
-                rest = ways[end]
-                kind = self._whole.get(text[at:end], 0) if rest is not None else 0
-                if kind and rest is not None:
-                    ways[at] = [kind, *rest]
-                    break
-        return ways[0]
+    def _parted(self, text: str, told: Told) -> list[int] | None:
+        """The kinds of the words of a line without spaces; None where they do not fill it but for a
+        few signs."""
+        ways: dict[int, _Way] = {0: (0, [])}
+        for at in range(len(text)):
+            strange, kinds = ways.pop(at, (MAX_STRANGE + 1, []))
+            if strange > MAX_STRANGE:
+                if not ways:
+                    return None
+                continue
+            self._reach(text, at, (strange, kinds), ways)
+        strange, kinds = ways.get(len(text), (MAX_STRANGE + 1, []))
+        told.strange += strange
+        return kinds if told.strange <= MAX_STRANGE else None
+
+    def _reach(
+        self,
+        text: str,
+        at: int,
+        so_far: tuple[int, list[int]],
+        ways: dict[int, tuple[int, list[int]]],
+    ) -> None:
+        """Enter the places that the words lead to which begin at a place."""
+        strange, kinds = so_far
+        steps = [(at + 1, strange + 1, kinds)]
+        if text[at].isdigit():
+            steps = [(at + 1, strange, [*kinds, NUMBER])]
+        for end in range(at + 1, min(len(text), at + self._longest) + 1):
+            kind = self._whole.get(text[at:end], 0)
+            if kind:
+                steps.append((end, strange, [*kinds, kind]))
+        for end, cost, words in steps:
+            if end not in ways or (cost, len(words)) < (ways[end][0], len(ways[end][1])):
+                ways[end] = cost, words
 
 
 _ENDINGS = ("كم", "نا", "ها", "وا", "هم", "ني", "ك", "ه", "ي")

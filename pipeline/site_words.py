@@ -35,6 +35,7 @@ _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING}
 _QUOTES = frozenset('"“”„«»「」『』')
 _QUOTED_HEAD = re.compile(r"\W{0,2}«[^»:：|>]*»")
 """What a line begins with in quotation marks is somebody's, and no label before one."""
+_COLON = re.compile("[:：>»|]")
 _HEAD = re.compile(r"([^:：>»|]{3,60})\s*[:：>»|]\s*(\S.*)", re.DOTALL)
 
 
@@ -83,7 +84,7 @@ def _is_of_site(block: Block, words: Vocabulary) -> bool:
 
 def _leads_on(text: str, words: Vocabulary) -> bool:
     """Whether a line leads to another text, or asks to do something, before a colon."""
-    match = None if _QUOTED_HEAD.match(text) else _HEAD.fullmatch(text)
+    match = _HEAD.fullmatch(text) if _COLON.search(text) else None
     told = match and words.read(match[1])
     if (
         match is None
