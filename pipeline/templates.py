@@ -231,6 +231,8 @@ def _may_be(line: ShortLine, mark: str) -> bool:
         return line.place == mark and line.mark == OPEN
     if mark in (AT_EDGES, BRIEF):
         return line.place != "" and line.mark == OPEN
+    if mark in (SENTENCE, TELLS_FIGURES) and line.place == AT_START:
+        return False  # what a source's reports begin with: «An earthquake shook … on Monday.»
     return line.apart if mark == APART else line.mark == mark
 
 

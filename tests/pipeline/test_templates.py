@@ -130,6 +130,13 @@ def test_a_short_line_at_an_edge_that_a_template_fills_goes(
             9,
             "",
         ),
+        (
+            0,
+            "A quake of a magnitude of {n} shook the coast near {topic} on Monday morning.",
+            10,
+            "",
+        ),
+        (0, "In the new episode of our show {name} talks about {topic} and what it means.", 10, ""),
         (7, "All eyes are on {topic} now.", 9, ""),
         (7, "Price of {topic}: {n}", 4, ""),
         (2, "Lektorat {name}, Faktencheck {topic}", 6, ""),
