@@ -37,7 +37,7 @@ from pipeline.people.linked_names import (
     took_pictures,
 )
 from pipeline.people.lone_person import is_signer
-from pipeline.people.other_writers import in_box_of_writers, in_discussion
+from pipeline.people.other_writers import in_box_of_writers, in_discussion, in_quote
 from pipeline.people.told_names import is_person, names_of
 from pipeline.titles.surroundings import Surroundings, surroundings
 
@@ -163,6 +163,8 @@ def _byline(
     if not 0 < distance < around.text_begins and in_teaser(element, around.top):
         return None
     if in_box_of_writers(element, names, around.top) or in_discussion(doc, element, around):
+        return None
+    if in_quote(element, around.top):
         return None
     carded = in_card(doc, element, around.top) and not is_heading_of(element, names[0])
     doubtful = carded or not _FOREIGN.isdisjoint(regions)

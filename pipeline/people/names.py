@@ -56,6 +56,13 @@ _PLACE_AFTER = WordPattern(
     rf"^(\S+\s+\S.*?)\s+(?:in|aus|IN|AUS|à|À|depuis|desde|em|from|из|(?i:(?:{any_of(words('roles'))})\s+(?:{any_of(words('at'))})))"
     r"\s+(?:(?:o|a|os|as|el|la|le|the|il|lo)\s+)?(?=[A-ZÀ-ÞА-Я]).*$"
 )
+_WRITES = any_of([*words("writes"), "reports", "berichtet", "bericht", "rapporte", "informa"])
+_WRITES_FROM = WordPattern(
+    rf"^(\S+\s+\S.*?)\s+(?:{_WRITES})\s+"
+    r"(?:from|in|aus|uit|desde|depuis|da|de|frá|fra|från|из|z|ze|من)\s.*$"
+)
+"""«Jane Doe writes from Leeds», «Atli Steinn skrifar frá Porsgrunn»."""
+MIN_WRITES = 3
 _FROM_PLACE = re.compile(r"^(\S+\s+\S.*?)\s+من\s+(\S+(?:\s\S+)?)$")
 """«سارة أحمد من طنجة»: the place behind the name, where it is a known one."""
 
@@ -206,6 +213,7 @@ def _clean(part: str) -> str | None:
         name = shorter
     name = _ADDRESS_BEHIND.sub(r"\1", _ADDRESS_BEFORE.sub("", name))
     name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", name))
+    name = _WRITES_FROM.sub(r"\1", name) if len(name.split()) > MIN_WRITES else name
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
     name = without_client(name)
     sent = _FROM_PLACE.match(name)

@@ -41,6 +41,29 @@ def in_box_of_writers(
     return False
 
 
+_QUOTES = re.compile(
+    r"(?:^|[\s_-])(?:(?:pull|block)?-?quot(?:e|ation)s?|testimonials?|statement|claim|zitat|citation|cita|"
+    r"citazione|اقتباس)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""What boxes are called in which somebody is quoted, the author of the words."""
+
+
+def in_quote(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether an element tells whose words a box quotes, or whose claim it examines."""
+    for box in (element, *islice(element.iterancestors(), QUOTE_REACH)):
+        if box in top:
+            return False
+        if box.tag in ("blockquote", "q") or _QUOTES.search(box.get("class") or ""):
+            return len(text_of_element(box)) < QUOTE_CHARS
+    return False
+
+
+QUOTE_REACH = 4
+QUOTE_CHARS = 1_500
+"""Letters of a box beyond which it is more than a quote: some themes set all of a text in one."""
+
+
 @once_a_page
 def _discussions(doc: Document) -> tuple[HtmlElement, ...]:
     """The headings above what readers wrote."""

@@ -43,6 +43,7 @@ from pipeline.people.given_names import MAX_NAMES, begins_with_given_name, perso
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.names import clean_names
+from pipeline.people.other_writers import in_quote
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import house_of_place, placed_names
 from pipeline.people.signing_lines import names_in_line, who_writes
@@ -164,8 +165,6 @@ def _called_like_persons(
             continue
         if element.tag in EMPHASIS and not is_set_apart(element):
             continue
-        if next(element.iterancestors("blockquote", "q"), None) is not None:
-            continue  # who is quoted
         if any(not is_author_page(a.get("href")) for a in element.iter("a")):
             continue
         text = text_without_jobs(element, text_of_element(element))
@@ -173,6 +172,8 @@ def _called_like_persons(
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
             continue
         if in_card(doc, element, around.top) or next(element.iterancestors("a"), None) is not None:
+            continue
+        if in_quote(element, around.top):
             continue
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             return tuple(dict.fromkeys((*names, *_persons_beside(element))))

@@ -79,3 +79,23 @@ def test_microdata_of_a_picture_and_of_a_comment_name_no_author() -> None:
 )
 def test_a_name_of_one_word_beside_a_mailbox(line: str, names: tuple[str, ...]) -> None:
     assert _authors(line) == names
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='statement-author'><h4 class='author'>Jana Petersen</h4></div>",
+        "<blockquote>It never came.<cite class='author'>Jana Petersen</cite></blockquote>",
+        "<div class='pull-quote'><p>It never came.</p><p class='author'>Jana Petersen</p></div>",
+    ],
+)
+def test_who_is_quoted_is_no_author(box: str) -> None:
+    assert _authors(box) == ()
+    assert _authors("<p class='author'>Ines Maier</p>" + box) == ("Ines Maier",)
+
+
+def test_a_text_that_is_all_in_a_quote_has_its_author() -> None:
+    signed = f"<p class='author'>Ines Maier</p>{TEXT * 3}"
+    html = f"<h1>A story of note</h1><blockquote>{signed}</blockquote>"
+    doc = parse_text(html, "https://news.example/story")
+    assert extract_authors(doc, read_metadata(doc), title="A story of note") == ("Ines Maier",)
