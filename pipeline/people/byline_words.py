@@ -192,5 +192,5 @@ _UNSPACED_ENDS = any_of(w for w in [*words("roles"), *words("tails")] if _UNSPAC
 TRAILING_GLUED = WordPattern(rf"(?<=[\u3400-\u9fff\uac00-\ud7af]{{2}})(?:{_UNSPACED_ENDS})$")
 """A role written together with a name: «김철수기자»."""
 
-SILENT = WordPattern(rf"(?:{any_of(words('silent'))})(?:\s*[:：/／・｜=＝]|\s|$)", re.IGNORECASE)
+SILENT = WordPattern(rf"(?:{any_of(words('silent'))})(?:\s*[:：/／・｜丨=＝]|\s|$)", re.IGNORECASE)
 DATELINE = WordPattern(rf".{{1,8}}(?:{any_of(words('datelines'))})")

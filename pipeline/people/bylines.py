@@ -164,7 +164,7 @@ def _byline(
         return None
     if in_box_of_writers(element, names, around.top) or in_discussion(doc, element, around):
         return None
-    if in_quote(element, around.top):
+    if not labelled and in_quote(element, around.top):
         return None
     carded = in_card(doc, element, around.top) and not is_heading_of(element, names[0])
     doubtful = carded or not _FOREIGN.isdisjoint(regions)

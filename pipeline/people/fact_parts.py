@@ -26,6 +26,7 @@ _LABEL = re.compile(r"([^:：.]{2,50}?)\s*(?:[:：]|\.(?=\s))\s*(?=\S)")
 _SIGN = re.compile(r"[|•·\n:/–—،,.-]")
 _BEHIND_COMMA = re.compile(r"\s*[,،]\s*([^,،]{2,30})$")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]\s*$")
+_ARABIC = re.compile("[\u0621-\u064a]")
 _ALONE = re.compile(r"خاص|حصري|exclusive|exclusif|exklusiv|esclusiva|exclusivo", re.IGNORECASE)
 _QUOTED = re.compile(r"\s*[«\"“]([^«»\"“”]{2,40})[»\"”]\s*")
 _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))})\s+", re.IGNORECASE)
@@ -50,6 +51,9 @@ def persons_among_facts(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     facts = int(bare != text)
     for part in parts:
+        if is_editors_label(part):
+            facts += 1
+            continue
         named = _without_house(_without_label(part, sites), sites)
         facts += named != part
         if not named or _is_fact(named, sites):
@@ -126,29 +130,37 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     return names if names and all(map(_is_person, names)) else ()
 
 
+_DESK = WordPattern(rf"(?<!\w)(?:{any_of([*words('desks'), 'الشؤون'])})(?!\w)", re.IGNORECASE)
 _COUNT = re.compile(r"\D{0,14}\d[^|•]{0,40}")
 """A day, a time, how long one reads, how many read: «4 min read», «١٢٤٥ مشاهدة»."""
 
 
 def _is_fact(part: str, sites: frozenset[str]) -> bool:
-    if is_site(part, sites) or is_job(part) or _COUNT.fullmatch(part):
+    if is_site(part, sites) or is_job(part) or _COUNT.fullmatch(part) or _DESK.search(part):
         return True
     if letters(part) in KNOWN_PLACES or letters(part.split(",")[0]) in KNOWN_PLACES:
         return True
     return SILENT.match(part) is not None or cut_before(f"{part}: ") == ""
 
 
+def _is_behind(said: str, sites: frozenset[str]) -> bool:
+    """Whether what stands behind a name, in brackets or a comma before it, is no part of it."""
+    placed = letters(said) in KNOWN_PLACES or is_site(said, sites)
+    return placed or (_ALONE.fullmatch(said) or _DESK.search(said)) is not None
+
+
 def _without_house(part: str, sites: frozenset[str]) -> str:
     """A part without the place in brackets behind the name, and without what its person does for
     the house: «مراسل الأفق في بيروت سارة أحمد»."""
     place = _BRACKETED.search(part) or _BEHIND_COMMA.search(part)
-    if place and (
-        letters(place[1]) in KNOWN_PLACES or is_site(place[1], sites) or _ALONE.fullmatch(place[1])
-    ):
+    if place and _is_behind(place[1], sites):
         part = part[: place.start()]
     quoted = _QUOTED.search(part)
     if quoted and is_site(quoted[1], sites):
         part = f"{part[: quoted.start()]} {part[quoted.end() :]}".strip()
+    *named, last = part.split() or [""]
+    if len(named) > 1 and _ARABIC.match(part) and letters(last) in KNOWN_PLACES:
+        return " ".join(named)
     role = ROLE_FIRST.match(part)
     if role is None or is_editors_label(part):
         return part

@@ -176,6 +176,8 @@ def in_line_of_facts(
     persons = [part for part in parts if _are_persons(part)]
     alone = _alone_before(line, around.headline) or _alone_behind(line, around.headline)
     if not persons and not alone:
+        if linked := _linked_beside_day(line, doc, title):
+            return linked
         agencies = [part for part in parts if is_agency(part)]
         return clean_names(agencies[0]) if len(agencies) == 1 else ()
     inside = set(line.iter("a"))
@@ -190,6 +192,21 @@ def in_line_of_facts(
         return clean_names("; ".join(found)) if new else ()
     other = alone and letters(alone) not in known and letters(alone) not in letters(title or "")
     return without_place(clean_names(alone), alone) if alone and other else ()
+
+
+def _linked_beside_day(line: HtmlElement, doc: Document, title: str | None) -> tuple[str, ...]:
+    """The person whose name is the only link of a line with the day and no more, of whom neither
+    headline nor text speaks: else the link leads to a topic."""
+    links = list(islice(line.iter("a"), 2))
+    name = text_of_element(links[0]) if len(links) == 1 else ""
+    if not name or len(persons_in(name)) != 1:
+        return ()
+    rest = text_of_element(line).replace(name, " ", 1)
+    family = letters(name.split()[-1])
+    if without_date(f" {rest}").strip(" |·•–—-,") or family in letters(title or ""):
+        return ()
+    said = any(family in letters(text_of_element(p)) for p in doc.all_of("p"))
+    return () if said else (name,)
 
 
 def _are_side_by_side(found: list[str], line: HtmlElement) -> bool:

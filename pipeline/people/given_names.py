@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from pipeline.page.elements import letters
-from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, any_of, words
+from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.lone_person import NO_PERSON, WORDS
@@ -99,7 +99,13 @@ def _is_told_of(name: str, line: str) -> bool:
     if not name[0].isupper() or name not in line:
         return False
     for part in _COMMA.split(line.partition(name)[2])[1:]:
-        writes = is_job(part) or is_house_behind(part) or _AND.match(part) or is_agency(part)
+        writes = (
+            SILENT.match(part)
+            or is_job(part)
+            or is_house_behind(part)
+            or _AND.match(part)
+            or is_agency(part)
+        )
         if part[:1].islower() and not writes and letters(part.split(" ")[-1]) not in KNOWN_PLACES:
             return ROLE_FIRST.match(part) is None
     return False

@@ -54,6 +54,10 @@ _WITH_MATERIAL = re.compile(
 )
 """Whose material a person used: «Jana Roth, mit Material von dpa»."""
 MIN_WITH_MATERIAL = 20
+_KOREAN_OTHERS = re.compile(
+    "(?<=[\uac00-\ud7af]{2})\\s(?:사진|영상|촬영|그림|편집|번역)\\s+[\uac00-\ud7af]{2,4}$"
+)
+"""Who pictured or edited, behind who wrote and no sign between: «김서연 사진 이민호»."""
 _AND_AGENCIES = re.compile(r"(?<=[^\W\d_])\s+و\s?(?=(?:ال)?وكالات(?:\s(?:ال)?أنباء)?$)")
 """Agencies without a name beside a person: «سارة أحمد ووكالات»."""
 # «Ana Prieto. Pontevedra»: the place behind a stop, where no short form ends.
@@ -82,6 +86,7 @@ def parts_of(text: str) -> Iterator[str]:
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
     text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text)))
     text = _WITH_MATERIAL.sub("", text) if len(text) > MIN_WITH_MATERIAL else text
+    text = _KOREAN_OTHERS.sub("", text) if not text.isascii() else text
     text = _AND_AGENCIES.sub(", ", _HOUSE_AND_PLACE.sub("", text))
     dashed = _DASH_AND_PLACE.match(text)
     if dashed and not is_agency(dashed[2]) and not ROLE_WITH_MORE.fullmatch(dashed[2]):

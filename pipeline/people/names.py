@@ -59,9 +59,9 @@ _PLACE_AFTER = WordPattern(
 _WRITES = any_of([*words("writes"), "reports", "berichtet", "bericht", "rapporte", "informa"])
 _WRITES_FROM = WordPattern(
     rf"^(\S+\s+\S.*?)\s+(?:{_WRITES})\s+"
-    r"(?:from|in|aus|uit|desde|depuis|da|de|frá|fra|från|из|z|ze|من)\s.*$"
+    r"(?:from|in|aus|uit|desde|depuis|da|de|из|z|ze|من)\s.*$"
 )
-"""«Jane Doe writes from Leeds», «Atli Steinn skrifar frá Porsgrunn»."""
+"""«Jane Doe writes from Leeds»."""
 MIN_WRITES = 3
 _FROM_PLACE = re.compile(r"^(\S+\s+\S.*?)\s+من\s+(\S+(?:\s\S+)?)$")
 """«سارة أحمد من طنجة»: the place behind the name, where it is a known one."""

@@ -245,7 +245,7 @@ def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> t
     found: dict[str, str] = {}
     reach = min(NEAR, max(BELOW, around.text_begins))
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
-        text = text_of_element(element) if element.tag in PLACES | EMPHASIS else ""
+        text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
         if not text or len(text) > MAX_LINE_CHARS or _is_pictured(element):
             continue
         if number < BELOW:
@@ -258,6 +258,19 @@ def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> t
             names = placed_names(text)
         found.update((letters(name), name) for name in names)
     return tuple(found.values())
+
+
+def _in_lines(element: HtmlElement) -> str:
+    """The text of an element, of a bold name and a line below it as two facts."""
+    text = text_of_element(element)
+    if len(text) > MAX_LINE_CHARS or len(element) != NAME_AND_BREAK or element[1].tag != "br":
+        return text
+    name, below = text_of_element(element[0]), tidy(element[1].tail or "")
+    whole = not tidy(element.text or "") and not tidy(element[0].tail or "")
+    return f"{name} | {below}" if whole and name and below else text
+
+
+NAME_AND_BREAK = 2
 
 
 def _is_pictured(element: HtmlElement) -> bool:

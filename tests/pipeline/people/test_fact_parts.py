@@ -281,3 +281,40 @@ def test_a_chinese_reporter_reports_from_a_place() -> None:
 def test_the_house_behind_a_person_in_a_byline_is_no_part_of_the_name() -> None:
     line = "<div data-testid='byline-new'><span>Jana Roth</span><span>صدى الأفق</span></div>"
     assert _authors(line, head=HOUSE) == ("Jana Roth",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("الشؤون المحلية / سارة أحمد", ("سارة أحمد",)),
+        ("قسم التحقيقات – سارة أحمد", ("سارة أحمد",)),
+        ("Jane Doe, Business Desk", ("Jane Doe",)),
+        ("<b>سارة أحمد</b><br>الخرطوم – صدى الأفق", ("سارة أحمد",)),
+        ("Signé Ana Prieto", ("Ana Prieto",)),
+        ("Ana Prieto, fot. Luis Soler", ("Ana Prieto",)),
+        ("Anna Roth, фото автора", ("Anna Roth",)),
+        ("Reporter Lina Sari - Editor Budi Santoso", ("Lina Sari",)),
+        ("Autore: Luca Mancini - Data: 17/11/2026", ("Luca Mancini",)),
+        ("Periodista: Ana Prieto", ("Ana Prieto",)),
+        ("文丨王晓琳 图丨李思敏", ("王晓琳",)),
+        ("글 김서연 사진 이민호", ("김서연",)),
+        # what only looks like one
+        ("قسم التحقيقات – ملف خاص", ()),
+        ("Signé en bas", ()),
+    ],
+)
+def test_desks_and_others_beside_persons(line: str, names: tuple[str, ...]) -> None:
+    assert _authors(f"<p>{line}</p><p>17/11/2026</p>") == names
+
+
+@pytest.mark.parametrize(
+    ("link", "names"),
+    [
+        ("<a href='/t/u7'>Jana Petersen</a>", ("Jana Petersen",)),
+        ("<a href='/topics/x'>Deep Space</a>", ()),
+        ("<a href='/topics/x'>Jana Alaoui</a>", ()),  # the text speaks of her
+    ],
+)
+def test_the_only_link_beside_the_day(link: str, names: tuple[str, ...]) -> None:
+    line = f"<div class='x'><time>17 November 2026</time> {link}</div>"
+    assert _authors(line, texts=(*TEXTS, "Alaoui said that the work goes on as planned.")) == names
