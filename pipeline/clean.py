@@ -132,7 +132,7 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
     if size <= MAX_LABELS_CHARS:
         if is_row_of_labels(text):
             return "row-of-labels"
-        if (at.end or at.top) and line.block.kind is BlockKind.PARAGRAPH:
+        if (at.end or at.top) and line.block.kind in _CREDITING:
             if is_credit_line(text):
                 return "credit-line"
             if is_sign_off(text):
@@ -201,6 +201,7 @@ def _rule_of_parts(line: Extracted, at: Place, patterns: Patterns) -> str | None
     return rules[0] if rules and all(rules) else None
 
 
+_CREDITING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _NO_PATTERNS = Patterns({})
 
 

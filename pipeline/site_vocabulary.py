@@ -15,7 +15,7 @@ from typing import TypeAlias
 from pipeline.rule_files import read_rules
 from pipeline.words.spelling import letters
 
-MAX_LABEL_WORDS = 6
+MAX_LABEL_WORDS = 7
 """A line without a verb is a label up to as many words."""
 DENSE = frozenset({"zh", "ja"})
 """Languages that write without spaces between words. What is asked stands anywhere in theirs."""
@@ -84,7 +84,7 @@ class Told:
         """Whether a heading of such words is a site's: the article's own name things too."""
         kinds = self.kinds
         about = kinds & THINGS or (kinds & TEXTS and kinds & DEVICES)
-        return bool(about and kinds & (POINTS | YOURS))
+        return bool(about and kinds & (POINTS | YOURS)) and not (self.names or self.strange)
 
     def _speaks_of_texts(self) -> bool:
         if self.kinds & POINTS and self.is_open:
@@ -97,10 +97,10 @@ class Told:
             return True
         if kinds & THINGS and not kinds & ASKS:
             return not kinds & STATES or self.things > 1 or bool(kinds & TEXTS)
-        return bool(kinds & TEXTS and kinds & LEADS and not kinds & STATES)
+        return bool(kinds & (TEXTS | POINTS) and kinds & LEADS and not kinds & (STATES | ASKS))
 
 
-_STOPS = frozenset(".。۔")
+_STOPS = frozenset(".。۔:：")
 _ASKED = re.compile("[?؟？]")
 MAX_NAMES = 4
 MAX_SEEN = 20_000
@@ -233,7 +233,7 @@ class Vocabulary:
         kind = self._whole.get(word, 0) or self._begun(word)
         if kind:
             return kind
-        if len(word) < 2 and word.isascii():
+        if len(word) < 2 and self.language not in DENSE:
             return FRAME
         return self._kind_of_arabic(word) if self.language == "ar" else 0
 

@@ -47,8 +47,9 @@ def site_lines(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
         return frozenset()
     found = [_is_of_site(block, words) for block in kept]
     for at in range(1, len(kept)):
-        if kept[at - 1].text.endswith((":", "：")):  # what it announces is the text's
+        if kept[at - 1].text.endswith((":", "：")):  # what it announces is the text's, and a list
             found[at] = False
+            found[at - 1] = found[at - 1] and kept[at].kind is not BlockKind.LIST_ITEM
     _give_lists_back(kept, found)
     first = next((at for at, own in enumerate(found) if not own), len(kept))
     last = next((at for at in range(len(kept) - 1, -1, -1) if not found[at]), -1)
@@ -97,6 +98,8 @@ def _leads_on(text: str, words: Vocabulary) -> bool:
         return False
     if told.kinds & LEADS and told.kinds & (POINTS | YOURS | ASKS | THINGS):
         return True
+    if told.kinds & LEADS and told.count == 1:
+        return match[2][0].isupper()
     if told.kinds & STATES:
         return False
     if told.kinds & LEADS and told.kinds & TEXTS:

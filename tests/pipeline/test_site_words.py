@@ -46,6 +46,11 @@ def _lines(language: str, *texts: str, kind: BlockKind = BlockKind.PARAGRAPH) ->
         ("en", "Your comment is waiting for the moderators"),
         ("zh", "观看此视频需要您同意使用Cookie"),
         ("ja", "この記事が気に入ったら友人に送ってください"),
+        ("en", "Most popular this week"),
+        ("en", "The full text is available to members"),
+        ("ar", "أنت غير مسجل الدخول"),
+        ("es", "Anterior: El ministro presenta el presupuesto"),
+        ("es", "Paga 1 euro el primer mes y cancela cuando quieras"),
         ("fr", "Cet audio est généré par une voix de synthèse"),
         ("fr", "Vous avez une information à nous transmettre ? Écrivez à la rédaction"),
         ("fr", "Gérer mes préférences de confidentialité"),
@@ -100,6 +105,8 @@ def test_a_line_of_a_sites_own_words_is_no_text(language: str, text: str) -> Non
         ("en", "Register now or lose your vote, activists told the crowd at the fair."),
         ("ar", "لا تعليق."),
         ("ar", "أعضاؤنا لم يوافقوا على الإضراب، أوضحت النقابة."),
+        ("en", "Next: the semi-final"),
+        ("en", "Pay up or leave, the landlord told the tenants."),
         ("en", "Our members never agreed to the strike, the union explained."),
         ("en", "Your comment made my day, he wrote to the stranger."),
         ("en", "Do not copy your neighbour's homework, the sign still says."),
@@ -144,9 +151,17 @@ def test_what_a_text_announces_is_its_own() -> None:
     assert ask not in site_lines((PROSE, told, ask, PROSE), "en")
 
 
+def test_what_announces_a_list_is_the_texts() -> None:
+    told = Block(BlockKind.PARAGRAPH, "Click the link above so you can:")
+    item = Block(BlockKind.LIST_ITEM, "Pick the drone that you fly")
+    assert site_lines((PROSE, told, item, PROSE), "en") == frozenset()
+    assert _lines("en", "This post will discuss the following:") == []
+
+
 def test_a_heading_is_a_sites_where_it_points_at_house_or_reader() -> None:
     assert _lines("en", "The best stories in your inbox", kind=BlockKind.HEADING)
     assert not _lines("en", "Download the app", kind=BlockKind.HEADING)
+    assert not _lines("en", "Our Favorite Synthetic Sleeping Bags", kind=BlockKind.HEADING)
 
 
 def test_a_text_of_many_such_lines_instructs_its_readers() -> None:
