@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from pipeline.days.calendars import with_months_signed
 from pipeline.days.weekdays import without_weekday
@@ -83,3 +84,45 @@ def heading_on_all(block: Block) -> str | None:
     if block.kind is not BlockKind.HEADING or len(block.text.split()) < MIN_HEADING_WORDS:
         return None
     return f"{skeleton(block.text)}={ON_ALL}"
+
+
+MAX_HEAD_WORDS, MAX_HEAD_CHARS = 6, 50
+MIN_BELOW_CHARS = 80
+"""What stands below a head is no shorter."""
+_NO_HEAD_ENDS = ".,،;؛:：।۔"
+
+
+def heads_amid(blocks: Sequence[Block]) -> dict[Block, int]:
+    """The paragraphs amid a text that look like the heads of what stands below them, each with how
+    many long paragraphs stand above it. «What has changed?» is in many a text, and what a template
+    puts there stands at one place."""
+    heads: dict[Block, int] = {}
+    above = 0
+    for block, below in pairwise(blocks):
+        is_long = block.kind is BlockKind.PARAGRAPH and len(block.text) >= MIN_BELOW_CHARS
+        above += is_long
+        if above and not is_long and _may_head(block) and len(below.text) >= MIN_BELOW_CHARS:
+            heads[block] = above
+    return heads
+
+
+def _may_head(block: Block) -> bool:
+    text = block.text
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(text) <= MAX_HEAD_CHARS
+        and len(text.split()) <= MAX_HEAD_WORDS
+        and text[-1] not in _NO_HEAD_ENDS
+    )
+
+
+def keys_of_head(head: Block, above: int) -> tuple[str, ...]:
+    """What a head is learned by: its place, give or take one, and that it is on all articles."""
+    bare = skeleton(head.text)
+    return (f"{bare}={ON_ALL}", *(f"{bare}@{above + by}" for by in (-1, 0, 1)))
+
+
+def is_known_head(head: Block, above: int, repeated: Container[str]) -> bool:
+    """Whether the source puts a head's words at one place of its texts, or into nearly all."""
+    bare = skeleton(head.text)
+    return f"{bare}@{above}" in repeated or f"{bare}={ON_ALL}" in repeated

@@ -21,13 +21,22 @@ from pipeline.line_keys import (
     filled_line,
     framed_ends,
     heading_on_all,
+    heads_amid,
+    keys_of_head,
     numbered_line,
     numbered_on_all,
 )
 from pipeline.other_titles import label_key, label_of_other, title_keys
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeated import OTHER_ARTICLE, REPEATED, at_edges, rows_of
-from pipeline.templates import LEAST_SHARES, RECENT_ARTICLES, is_key, short_lines, templates
+from pipeline.templates import (
+    LEAST_SHARES,
+    RECENT_ARTICLES,
+    articles_of,
+    is_key,
+    short_lines,
+    templates,
+)
 from pipeline.url_shapes import url_shape
 
 EMPTY = Memory()
@@ -80,7 +89,7 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
     counts = dict(memory.lines)
     for line in lines:
         before = counts.get(line)
-        first = 1 if is_key(line) else 0  # two articles share what a template is known by
+        first = articles_of(line, memory.recent) if before is None and is_key(line) else 0
         counts[line] = LineCount((before.articles if before else first) + 1, today)
     shapes = dict(memory.shapes)
     shape = url_shape(article.url)
@@ -155,14 +164,15 @@ def _teaching_lines(article: Article) -> set[str]:
     blocks += gone
     blocks += _headings_of_removed(article)
     blocks += [row for block in blocks if "\n" in block.text for row in rows_of(block)]
-    lines = {skeleton(block.text) for block in blocks if len(block.text) <= MAX_LINE_CHARS}
+    heads = heads_amid(article.blocks)
+    lines = {skeleton(b.text) for b in blocks if len(b.text) <= MAX_LINE_CHARS and b not in heads}
+    lines |= {line for head, places in heads.items() for line in keys_of_head(head, places)}
     ends = (*(rows_of(block)[-1] for block in article.blocks[-LAST_LINES:]), *gone)
     edges = (*article.blocks[:1], *ends[-len(gone) - 1 :])
     lines |= {line for block in edges if (line := numbered_line(block))}
     few = (*(row for block in at_edges(article.blocks) for row in rows_of(block)), *gone)
     lines |= {line for block in few if (line := numbered_on_all(block))}
-    heads = (*article.blocks, *gone)
-    lines |= {line for block in heads if (line := heading_on_all(block))}
+    lines |= {line for b in (*article.blocks, *gone) if (line := heading_on_all(b))}
     lines |= {line for block in ends for line in framed_ends(block)}
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}

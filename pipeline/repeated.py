@@ -17,6 +17,8 @@ from pipeline.line_keys import (
     filled_line,
     framed_ends,
     heading_on_all,
+    heads_amid,
+    is_known_head,
     numbered_line,
     numbered_on_all,
 )
@@ -132,7 +134,13 @@ def _repeated_among(
     number."""
     if not repeated:
         return set()
-    found = {i for i, block in enumerate(blocks) if skeleton(block.text) in repeated}
+    heads = heads_amid(blocks)
+    found = {
+        i
+        for i, block in enumerate(blocks)
+        if skeleton(block.text) in repeated
+        or (block in heads and is_known_head(block, heads[block], repeated))
+    }
     if any(SLOT in line for line in repeated):
         phrases = own_phrases(own)
         found |= {i for i, block in enumerate(blocks) if filled_line(block, phrases) in repeated}

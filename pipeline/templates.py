@@ -20,17 +20,18 @@ from pipeline.records import Block, BlockKind, Removed, ShortLine
 
 OPEN, SENTENCE, COUNTS, TELLS_FIGURES = "~", "%", "^", "*"
 """Marks of lines without a sentence's end, of sentences, and of both with numbers in them."""
-AT_END, AT_START, AT_EDGES, BRIEF, APART = ">", "<", "=", "-", "!"
-"""Marks of templates of few words: of last lines, of first ones, of both where nearly all of the
-articles have them, of both where they are as short as «Read by Jane Roe», and of lines that are
-set apart."""
+AT_END, AT_START, COUNTS_AT_START, AT_EDGES, BRIEF, APART = ">", "<", "(", "=", "-", "!"
+"""Marks of templates of few words: of last lines, of first ones without and with numbers («Read to
+you in 3 minutes»), of both where nearly all of the articles have them, of both where they are as
+short as «Read by Jane Roe», and of lines that are set apart."""
 LEAST_SHARES: Mapping[str, tuple[int, float]] = {
     OPEN: (4, 0.2),
     SENTENCE: (5, 0.5),
     COUNTS: (5, 0.33),
     TELLS_FIGURES: (5, 0.8),
     AT_END: (4, 0.2),
-    AT_START: (5, 0.4),
+    AT_START: (5, 0.33),
+    COUNTS_AT_START: (5, 0.4),
     AT_EDGES: (5, 0.8),
     BRIEF: (5, 0.33),
     APART: (4, 0.2),
@@ -46,8 +47,9 @@ RECENT_ARTICLES = 16
 
 MIN_SHARED: Mapping[str, int] = {OPEN: 6, SENTENCE: 7, COUNTS: 8, TELLS_FIGURES: 7}
 """Words of a template that may stand anywhere."""
-MIN_FEW, MIN_FEWEST = 3, 2
-"""The same of lines at an edge; and where they are short, set apart, or on nearly all articles."""
+MIN_MANY, MIN_COUNTING, MIN_FEW, MIN_FEWEST = 5, 4, 3, 2
+"""The same of lines at an edge: as few as anywhere, with numbers, and without; and where they are
+short, set apart, or on nearly all articles."""
 SHARE, FEW_SHARE, FEWEST_SHARE = 0.5, 0.3, 0.33
 """The least share of a line's words that are its template's: anywhere, at an edge, and there where
 they are two."""
@@ -64,6 +66,7 @@ _APART = re.compile(
     "\\W{0,2}[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\\[(（【].*[\\])）】]$"
 )
 """What sets a line apart: a picture before it, brackets around all of it."""
+_HOUR = re.compile(r"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _QUOTED = re.compile('[«„“"](?:[^«»„“”"]{12,}|[^«»„“”"]{2,}[»«„“][^«»„“”"]{2,}[»«“”])[»“”"]')
 """What a line quotes at length, with one quotation more in it, as titles have."""
 
@@ -74,7 +77,7 @@ def short_line(block: Block, place: str = "") -> ShortLine | None:
     text = block.text
     if block.kind not in _PROSE or not text or len(text) > MAX_CHARS:
         return None
-    undated = without_days(text)
+    undated = _HOUR.sub(" ", without_days(text))
     bare = _QUOTED.sub(" ", undated)
     parted = without_weekday(with_months_signed(bare).lower()).split()
     words = tuple(word for each in parted if (word := numberless(each)[:-1]))
@@ -143,6 +146,11 @@ def of_templates(lines: Mapping[int, ShortLine], known: Iterable[str], title: st
     return found
 
 
+def articles_of(key: str, recent: Iterable[Sequence[ShortLine]]) -> int:
+    """How many of the recent articles have a line of a template."""
+    return sum(bool(of_templates(dict(enumerate(lines)), [key], "")) for lines in recent)
+
+
 def is_key(line: str) -> bool:
     """Whether a line that is counted is a template's key."""
     return line[-1] in LEAST_SHARES and line[0] in (" ", SLOT)
@@ -168,10 +176,17 @@ def _keys(line: ShortLine, other: ShortLine, of_title: frozenset[str]) -> Iterat
         yield key + line.mark
     elif line.apart and pinned and len(words) >= MIN_FEWEST:
         yield key + APART
-    if not (pinned and line.place and line.place == other.place and line.mark == OPEN):
+    if not (pinned and line.place and line.place == other.place):
+        return
+    alike = line.words == other.words and len(words) >= MIN_COUNTING and not anywhere
+    if alike and line.mark == TELLS_FIGURES and line.place == AT_END:
+        yield key + TELLS_FIGURES
+    if line.mark == COUNTS and line.place == AT_START and len(words) >= MIN_COUNTING:
+        yield key + COUNTS_AT_START
+    if line.mark != OPEN:
         return
     if len(words) >= MIN_FEW and not anywhere:
-        yield key + line.place
+        yield key + (OPEN if len(words) >= MIN_MANY else line.place)
     if len(words) >= max(MIN_FEWEST, longest * FEWEST_SHARE):
         yield key + AT_EDGES
         if longest <= MAX_BRIEF_WORDS:
@@ -231,6 +246,8 @@ def _may_be(line: ShortLine, mark: str) -> bool:
         return line.place == mark and line.mark == OPEN
     if mark in (AT_EDGES, BRIEF):
         return line.place != "" and line.mark == OPEN
+    if mark == COUNTS_AT_START:
+        return line.place == AT_START and line.mark == COUNTS
     if mark in (SENTENCE, TELLS_FIGURES) and line.place == AT_START:
         return False  # what a source's reports begin with: «An earthquake shook … on Monday.»
     return line.apart if mark == APART else line.mark == mark

@@ -93,6 +93,10 @@ EDGES = [
     (0, "Vorgelesen von {name}", 7),
     (0, "أطلس نيوز / {topic} / {day}", 9),
     (7, "مع مساهمة خاصة من {name}", 3),
+    (0, "Escúchalo en la voz de {name}", 3),
+    (0, "Read to you by {name} in {n} minutes", 6),
+    (0, "أطلس نيوز ـ {topic} ـ {day} ـ 06:36", 9),
+    (7, "{n} Menschen tragen unser Blatt. Trag mit.", 10),
     (7, "Над номером работали {name} и {topic}", 5),
     (7, "Lektorat {name}, Faktencheck {topic}", 6),
     (7, "Mitarbeit am Text: {name}; Grafik: {topic}", 5),
@@ -106,7 +110,9 @@ def test_a_short_line_at_an_edge_that_a_template_fills_goes(
     at: int, line: str, tenths: int
 ) -> None:
     topic, name, day = FILLINGS[101 % len(FILLINGS)]
-    assert taken({at: line}, tenths) == [line.format(topic=topic, name=name, day=day, n=310)]
+    assert taken({at: line}, tenths) == [
+        line.format(topic=topic, name=name, day=day, n=101 * 3 + 7)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +143,8 @@ def test_a_short_line_at_an_edge_that_a_template_fills_goes(
             "",
         ),
         (0, "In the new episode of our show {name} talks about {topic} and what it means.", 10, ""),
+        (0, "Price of {topic}: {n}", 9, ""),
+        (7, "Es waren {n}.", 10, ""),
         (7, "All eyes are on {topic} now.", 9, ""),
         (7, "Price of {topic}: {n}", 4, ""),
         (2, "Lektorat {name}, Faktencheck {topic}", 6, ""),
@@ -146,6 +154,24 @@ def test_what_articles_on_one_matter_have_in_common_stays(
     at: int, line: str, tenths: int, title: str
 ) -> None:
     assert taken({at: line}, tenths, title) == []
+
+
+def test_a_head_in_a_plain_paragraph_stays_unless_it_stands_at_one_place() -> None:
+    head = "ما الذي تغير؟"
+
+    def with_head(number: int, at: int) -> Article:
+        return article(number, {at: head} if at else {})
+
+    memory = EMPTY
+    for number in range(30):
+        memory = learn(memory, with_head(number, 0 if number % 4 else 1 + number // 4 % 6), TODAY)
+    last = with_head(101, 3)
+    assert clean_again(last.blocks, (), repeated_lines(memory), own_values(last)) is None
+    for number in range(30, 60):
+        memory = learn(memory, with_head(number, number % 2 and 3), TODAY)
+    cleaned = clean_again(last.blocks, (), repeated_lines(memory), own_values(last))
+    assert cleaned is not None
+    assert [removed.text for removed in cleaned.removed] == [head]
 
 
 def test_what_a_rule_took_out_teaches_of_what_it_left() -> None:
