@@ -68,7 +68,8 @@ class Told:
             return True
         if kinds & ASKS and kinds & POINTS and self.called and self.is_open:
             return True
-        return self.is_open and self.count <= MAX_LABEL_WORDS and self._labels()
+        is_label = self.is_open and not self.asked and self.count <= MAX_LABEL_WORDS
+        return is_label and self._labels()
 
     def _is_known_mostly(self) -> bool:
         """Whether a line with a word or two of its own is a site's all the same: it speaks of

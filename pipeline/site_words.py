@@ -35,6 +35,7 @@ _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING}
 _QUOTES = frozenset('"“”„«»「」『』')
 _QUOTED_HEAD = re.compile(r"\W{0,2}«[^»:：|>]*»")
 """What a line begins with in quotation marks is somebody's, and no label before one."""
+_ANNOUNCE = (":", "：")
 _COLON = re.compile("[:：>»|]")
 _HEAD = re.compile(r"([^:：>»|]{3,60})\s*[:：>»|]\s*(\S.*)", re.DOTALL)
 
@@ -47,7 +48,7 @@ def site_lines(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
         return frozenset()
     found = [_is_of_site(block, words) for block in kept]
     for at in range(1, len(kept)):
-        if kept[at - 1].text.endswith((":", "：")):  # what it announces is the text's, and a list
+        if kept[at - 1].text.endswith(_ANNOUNCE):  # what it announces is the text's, and a list
             found[at] = False
             found[at - 1] = found[at - 1] and kept[at].kind is not BlockKind.LIST_ITEM
     _give_lists_back(kept, found)
@@ -76,7 +77,7 @@ def _is_of_site(block: Block, words: Vocabulary) -> bool:
     told = words.read(text)
     if told is None or (told.strange and not told.is_of_site()):
         return block.kind is not BlockKind.HEADING and _leads_on(text, words)
-    if not told.is_of_site():
+    if not told.is_of_site() or (told.kinds & STATES and text.endswith(_ANNOUNCE)):
         return False
     if block.kind is BlockKind.HEADING and not told.may_head():
         return False
