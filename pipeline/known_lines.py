@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from pipeline.fingerprints import skeleton
 from pipeline.rule_files import read_rules
-from pipeline.rule_starts import folded
+from pipeline.rule_starts import LENGTH, cut, folded
 from pipeline.rulebook import Rule, rule_book
 from pipeline.writing import script_of
 
@@ -54,14 +54,14 @@ def _fits(kind: str, text: str) -> bool:
 
 
 def _that_may_match(kind: str, text: str) -> tuple[Rule, ...]:
-    return _begun(kind, script_of(text), folded(text))
+    return _begun(kind, script_of(text), folded(text, LENGTH))
 
 
-@cache
-def _begun(kind: str, script: str, first: str) -> tuple[Rule, ...]:
-    """The rules of a kind that a line in a script may match which begins with a sign."""
-    rules = _of_kind(kind, script)
-    return tuple(rule for rule in rules if rule.begins is None or first in rule.begins)
+@lru_cache(maxsize=20_000)
+def _begun(kind: str, script: str, begin: str) -> tuple[Rule, ...]:
+    """The rules of a kind that a line in a script may match which has that folded beginning."""
+    ways = cut(begin)
+    return tuple(rule for rule in _of_kind(kind, script) if rule.may_match(ways))
 
 
 @cache

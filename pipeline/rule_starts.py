@@ -1,4 +1,4 @@
-"""With which characters a line may begin that a rule's pattern matches, told from its source.
+"""How a line may begin that a rule's pattern matches, told from the pattern's source.
 
 Most patterns begin with a word. A line that begins otherwise need not be held against them.
 """
@@ -6,72 +6,118 @@ Most patterns begin with a word. A line that begins otherwise need not be held a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-_OPTIONAL = ("?", "*", "{0", "{,")
-_ALONE = ("(?!", "(?=", "(?<!", "(?<=")
-"""How a group begins that takes no characters."""
-_GROUPS = ("(?:", "(?-i:")
-_DIGITS = re.compile(r"0-9|\u0660-\u0669|\u06f0-\u06f9")
+LENGTH = 3
+"""Characters of a beginning."""
 DIGIT = "0"
 """Stands for all digits."""
+MANY = 600
+"""More beginnings of one pattern are cut by a character."""
+
+_OPTIONAL = ("?", "*", "{0", "{,")
+_REPEATED = ("*", "+", "{")
+_ALONE = ("(?!", "(?=", "(?<!", "(?<=", "\\b", "^", "$")
+"""How a part begins that takes no characters."""
+_GROUPS = ("(?:", "(?-i:")
+_DIGITS = re.compile(r"0-9|\u0660-\u0669|\u06f0-\u06f9")
+_SAME = {"\u0131": "i", "\u03c2": "\u03c3", "\u017f": "s", "\u00b5": "\u03bc"}
+"""Small letters that patterns take for one another."""
 
 
-def first_characters(source: str) -> frozenset[str] | None:
-    """The folded first characters of all lines that a pattern may match; None where any may, or
-    where the pattern begins with more than letters, signs, digits and groups of them."""
-    return _of_all(_alternatives(source))
-
-
-def _of_one(source: str) -> frozenset[str] | None:
-    """Of a pattern without alternatives outside of its groups."""
-    if source.startswith(_ALONE):
-        return _of_one(source[_end_of_group(source) :])
-    head = next((group for group in _GROUPS if source.startswith(group)), None)
-    first: frozenset[str] | None
-    if head is not None:
-        end = _end_of_group(source)
-        first, rest = first_characters(source[len(head) : end - 1]), source[end:]
-    elif source.startswith("["):
-        end = _end_of_class(source, 0)
-        first, rest = _of_class(source[1 : end - 1]), source[end:]
-    elif source.startswith("\\"):
-        first, rest = _of_escape(source[1:2]), source[2:]
-    elif source and source[0] not in ".^$|()":
-        first, rest = frozenset({folded(source)}), source[1:]
-    else:
-        return None
-    if first is None or not rest.startswith(_OPTIONAL):
-        return first
-    rest = rest[1:] if rest[0] != "{" else rest[rest.index("}") + 1 :]
-    after = _of_one(rest.lstrip("?+"))
-    return None if after is None else first | after
-
-
-def folded(text: str) -> str:
-    """The first character of a text as patterns compare it, whatever its case; all digits alike."""
-    first = text[:1].lower()[:1]
-    if first.isdigit():
-        return DIGIT
-    return "i" if first == "ı" else first
-
-
-def _of_all(sources: Iterable[str]) -> frozenset[str] | None:
-    found: set[str] = set()
-    for source in sources:
-        first = _of_one(source)
-        if first is None:
+def beginnings(source: str, length: int = LENGTH) -> frozenset[str] | None:
+    """The folded beginnings of all lines that a pattern may match: of `length` characters, or of
+    fewer where anything may follow. None where a line may begin with anything."""
+    for size in range(length, 0, -1):
+        reader = _Reader(size)
+        found = reader.read(source, {""}) | reader.open
+        if "" in found:
             return None
-        found |= first
-    return frozenset(found)
+        if len(found) <= MANY or size == 1:
+            return frozenset(found)
+    return None
+
+
+def cut(begin: str) -> tuple[str, ...]:
+    """A folded beginning, and the shorter ones of it: one of them is among those of a pattern that
+    may match."""
+    return tuple(begin[:size] for size in range(1, len(begin) + 1))
+
+
+def folded(text: str, length: int = 1) -> str:
+    """The first characters of a text as patterns compare them, whatever their case; all digits
+    alike."""
+    return "".join(map(_folded, text[:length]))
+
+
+def _folded(character: str) -> str:
+    low = character.lower()[:1]
+    return DIGIT if low.isdigit() else _SAME.get(low, low)
+
+
+class _Reader:
+    """Reads what patterns ask for, up to a number of characters."""
+
+    def __init__(self, length: int) -> None:
+        self._length = length
+        self.open: set[str] = set()
+        """Beginnings that are whole, or behind which anything may follow."""
+
+    def read(self, source: str, begun: set[str]) -> set[str]:
+        """What a pattern has read that begins behind one of some beginnings, where it goes on."""
+        after: set[str] = set()
+        for each in _alternatives(source):
+            after |= self._read_one(each, begun)
+        return after
+
+    def _read_one(self, source: str, begun: set[str]) -> set[str]:
+        """The same of a pattern without alternatives outside of its groups."""
+        place = 0
+        while place < len(source) and begun:
+            part = source[place : _behind(source, place)]
+            place += len(part)
+            if part.startswith(_ALONE):
+                continue
+            after = self._read_part(part, begun)
+            if source.startswith(_REPEATED, place):
+                self.open |= after
+                after = set()
+            if source.startswith(_OPTIONAL, place):
+                after |= begun
+            place = _behind_number(source, place)
+            begun = after
+        return begun
+
+    def _read_part(self, part: str, begun: set[str]) -> set[str]:
+        """The same of one group, class or sign."""
+        group = next((head for head in _GROUPS if part.startswith(head)), None)
+        if group is not None:
+            return self.read(part[len(group) : -1], begun)
+        if part == r"\s" and begun == {""}:
+            return set()  # no line begins with a space
+        signs = _signs_of(part)
+        if signs is None:
+            self.open |= begun
+            return set()
+        longer = {begin + sign for begin in begun for sign in signs}
+        whole = {begin for begin in longer if len(begin) == self._length}
+        self.open |= whole
+        return longer - whole
+
+
+def _signs_of(part: str) -> frozenset[str] | None:
+    """The folded characters that a class, an escaped sign or a sign stands for; None where it may
+    be any, or where the part is none of these."""
+    if part.startswith("["):
+        return _of_class(part[1:-1])
+    if part.startswith("\\"):
+        return _of_escape(part[1:])
+    return None if part[0] in ".|()" else frozenset({folded(part)})
 
 
 def _of_escape(sign: str) -> frozenset[str] | None:
-    """Of what stands behind a backslash; no line begins with a space."""
+    """Of what stands behind a backslash."""
     if sign == "d":
         return frozenset({DIGIT})
-    if sign == "s":
-        return frozenset()
     return None if sign.isalnum() or not sign else frozenset({sign})
 
 
@@ -93,6 +139,17 @@ def _of_class(source: str) -> frozenset[str] | None:
             found.add(folded(source[place]))
         place += 1
     return frozenset(found)
+
+
+def _behind_number(source: str, place: int) -> int:
+    """The place behind how often a part may stand, where that is said there."""
+    if source.startswith(("?", "*", "+"), place):
+        place += 1
+    elif source.startswith("{", place):
+        place = source.index("}", place) + 1
+    else:
+        return place
+    return place + source.startswith(("?", "+"), place)
 
 
 def _alternatives(source: str) -> list[str]:

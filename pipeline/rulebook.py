@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
 from pipeline.records import BlockKind
-from pipeline.rule_starts import first_characters, folded
+from pipeline.rule_starts import LENGTH, beginnings, cut, folded
 from pipeline.writing import LATIN, SCRIPTS, SHARED, script_of
 
 MAX_RULED_CHARS = 400
@@ -87,6 +87,10 @@ class Rule:
             return at.end or (is_heading and self.kind == "follow-us")
         return self.place == "any"
 
+    def may_match(self, ways: Iterable[str]) -> bool:
+        """Whether the pattern may match a line that begins in one of these `ways` (see `cut`)."""
+        return self.begins is None or not self.begins.isdisjoint(ways)
+
     def fits(self, line: Extracted) -> bool:
         """Whether the rule may be used on a line by its links and its length."""
         return line.linked >= self.linked and len(line.block.text) <= self.max_chars
@@ -148,7 +152,7 @@ def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
             needs=tuple(entry.get("needs", ())),
         )
         yield rule, entry.get("lines", [])
-        firsts = {source: first_characters(source) for source in entry.get("patterns", ())}
+        firsts = {source: beginnings(source) for source in entry.get("patterns", ())}
         anyhow = [source for source, first in firsts.items() if first is None]
         begun = frozenset[str]().union(*(first for first in firsts.values() if first is not None))
         told = [source for source, first in firsts.items() if first is not None]
@@ -162,6 +166,11 @@ def _joined(sources: list[str]) -> str:
     return "|".join(f"(?:{source})" for source in sources)
 
 
+@cache
+def _first_signs(begins: frozenset[str]) -> frozenset[str]:
+    return frozenset(begin[0] for begin in begins)
+
+
 _SIZES = 32
 """Letters between two classes of lines by their length: rules for shorter ones are passed over."""
 
@@ -172,6 +181,7 @@ class Patterns:
     def __init__(self, rules: Mapping[str, tuple[Rule, ...]]) -> None:
         self._rules = rules
         self._chosen: dict[tuple[str, int, Place, bool], tuple[Rule, ...]] = {}
+        self._alike: dict[tuple[str, int, Place, bool, str], tuple[Rule, ...]] = {}
         self._begun: dict[tuple[str, int, Place, bool, str], tuple[Rule, ...]] = {}
 
     def of(self, text: str) -> tuple[Rule, ...]:
@@ -184,11 +194,23 @@ class Patterns:
         text = line.block.text
         is_heading = line.block.kind is BlockKind.HEADING
         key = (script_of(text), len(text) // _SIZES, at, is_heading)
-        first = folded(text)
-        found = self._begun.get((*key, first))
+        begin = folded(text, LENGTH)
+        found = self._begun.get((*key, begin))
         if found is None:
-            found = self._begun[(*key, first)] = tuple(
-                rule for rule in self._standing(key) if rule.begins is None or first in rule.begins
+            ways = cut(begin)
+            found = self._begun[(*key, begin)] = tuple(
+                rule for rule in self._begun_alike(key, begin[:1]) if rule.may_match(ways)
+            )
+        return found
+
+    def _begun_alike(self, key: tuple[str, int, Place, bool], first: str) -> tuple[Rule, ...]:
+        """The rules of `_standing` for lines that begin with a character: few of all."""
+        found = self._alike.get((*key, first))
+        if found is None:
+            found = self._alike[(*key, first)] = tuple(
+                rule
+                for rule in self._standing(key)
+                if rule.begins is None or first in _first_signs(rule.begins)
             )
         return found
 

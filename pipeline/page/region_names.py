@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from lxml.html import HtmlElement
 
 from pipeline.rule_files import read_rules
-from pipeline.rule_starts import first_characters, folded
+from pipeline.rule_starts import beginnings, folded
 
 
 def _matcher(words: list[str]) -> re.Pattern[str]:
@@ -53,7 +53,7 @@ def _may_begin(word: str, letter: str) -> bool:
 
 @cache
 def _firsts(word: str) -> frozenset[str] | None:
-    return first_characters(word.lstrip("^"))
+    return beginnings(word.lstrip("^"), 1)
 
 
 @cache
