@@ -51,11 +51,25 @@ def without_others(found: list[Byline]) -> list[Byline]:
     """The bylines without links to several persons, below the text or in a menu, that no word or
     class calls its authors: a site shows who else writes for it, and «/people/» may be a section.
     Beside one day they stand for who wrote it."""
+    found = _without_list(found)
     far = [item for item in found if item.linked_far]
     lines = {item.element.getparent() for item in far}
     if len({name for item in far for name in item.names}) < 2 or _is_one_with_day(lines):
         return found
     return [item for item in found if not item.linked_far]
+
+
+def _without_list(found: list[Byline]) -> list[Byline]:
+    """The bylines without a list of links to several persons, where a byline of another form names
+    somebody before them: «Jane Doe», and who else writes for the site."""
+    first = next((item for item in found if item.above and item.surety > 1), None)
+    if first is None or first.element.tag == "a" or len(first.names) > 1:
+        return found
+    links = [item for item in found if item.element.tag == "a" and not item.labelled]
+    listed = {name for item in links for name in item.names}
+    if len(listed) < 2 or not listed.isdisjoint(first.names):
+        return found
+    return [item for item in found if not listed.issuperset(item.names)]
 
 
 def _is_one_with_day(lines: set[HtmlElement]) -> bool:

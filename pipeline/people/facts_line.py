@@ -77,6 +77,17 @@ FOREIGN = frozenset(
 )  # fmt: skip
 
 
+OF_PICTURE = re.compile(
+    r"caption|credit|copyright|photo|(?:^|[\s_-])(?:kicker|eyebrow|overline|topper|rubri[ckq]|dachzeile|"
+    r"surtitre|antetitulo|occhiello|cintillo)",
+    re.IGNORECASE,
+)
+"""Pictures, and what stands over a headline: whom the text is of."""
+
+LIFE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\s?[–—-]\s?(?:1[5-9]|20)\d\d(?!\d)")
+"""The years of a life: «Jane Doe, 1941–2026»."""
+
+
 def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
     """The first short element after the headline that holds a year, or how long ago it was, and
     something else; else the first that holds no more."""
@@ -88,6 +99,8 @@ def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
             continue
         text = text_of_element(element)
         if len(text) > MAX_LINE_CHARS or not _tells_day(text) or ends_as_sentence(text):
+            continue
+        if LIFE.search(text):
             continue
         if in_card(doc, element, around.top) or in_comments(element):
             return alone
@@ -246,6 +259,8 @@ def name_alone(element: HtmlElement) -> str | None:
     while len(element) == 1 and not tidy(element.text or "") and not tidy(element[0].tail or ""):
         element = element[0]
     name = tidy(element.text or "")
+    if OF_PICTURE.search(element.get("class") or ""):
+        return None
     if len(element) or element.tag not in PLACES | EMPHASIS or len(name) > MAX_LINE_CHARS:
         return None
     cased = all(word != word.lower() or word in _JOINING for word in name.split())

@@ -6,7 +6,6 @@ else stands in such a line (a section, a place, a count) is told by its links, i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -33,6 +32,7 @@ from pipeline.people.facts_line import (
     FOREIGN,
     MAX_LINE_CHARS,
     NEAR,
+    OF_PICTURE,
     PLACES,
     in_line_of_facts,
     is_person,
@@ -173,11 +173,19 @@ def _called_like_persons(
             continue
         if in_card(doc, element, around.top) or next(element.iterancestors("a"), None) is not None:
             continue
-        if in_quote(element, around.top):
+        if in_quote(element, around.top) or in_teaser(element, around.top) or _is_cell(element):
             continue
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             return tuple(dict.fromkeys((*names, *_persons_beside(element))))
     return ()
+
+
+def _is_cell(element: HtmlElement) -> bool:
+    """Whether an element is a cell of a row of several: who plays whom."""
+    return element.tag == "td" and any(
+        other is not None and text_of_element(other)
+        for other in (element.getnext(), element.getprevious())
+    )
 
 
 def _persons_beside(element: HtmlElement) -> Iterator[str]:
@@ -277,14 +285,16 @@ def _is_pictured(element: HtmlElement) -> bool:
     """Whether a picture stands in an element or beside it in a small box, or is what the box says
     it tells of: its line is a caption."""
     around = element.getparent()
-    boxes = (element, around) if around is not None and len(around) <= FIGURE else (element,)
+    boxes = [element]
+    while around is not None and len(around) <= FIGURE and len(boxes) < DEEP:
+        boxes.append(around)
+        around = around.getparent() if len(around) == 1 else None
     if any(box.find("img") is not None for box in boxes):
         return True
-    return any(_OF_PICTURE.search(box.get("class") or "") for box in boxes)
+    return any(OF_PICTURE.search(box.get("class") or "") for box in boxes)
 
 
-_OF_PICTURE = re.compile(r"caption|credit|copyright|photo", re.IGNORECASE)
-
-
+DEEP = 3
+"""Boxes around a line that are looked at: its own emphasis, its paragraph, the picture's box."""
 FIGURE = 4
 """Elements of a box that holds a picture and its caption, at most; an article's holds more."""

@@ -99,3 +99,27 @@ def test_a_text_that_is_all_in_a_quote_has_its_author() -> None:
     html = f"<h1>A story of note</h1><blockquote>{signed}</blockquote>"
     doc = parse_text(html, "https://news.example/story")
     assert extract_authors(doc, read_metadata(doc), title="A story of note") == ("Ines Maier",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='kicker'>Jana Petersen</p>",
+        "<p>Jana Petersen, 1941–2026</p>",
+        "<table><tr><td>Jana Petersen</td><td>Kai Uhlmann</td></tr></table>",
+        "<div><img src='p.jpg'><p><strong>Jana Petersen</strong></p></div>",
+        "<div><a href='/77'>The bus that never came to town</a><span>Jana Petersen</span></div>",
+    ],
+)
+def test_a_name_between_headline_and_text_may_be_of_somebody_else(line: str) -> None:
+    assert _authors(line) == ()
+
+
+def test_a_list_of_who_else_writes_names_no_author() -> None:
+    links = "".join(
+        f"<a href='/writer/{number}'>{name}</a>"
+        for number, name in enumerate(("Jana Petersen", "Kai Uhlmann"))
+    )
+    others = f"<div class='writers-list'><h4>More writers</h4>{links}</div>"
+    assert _authors(f"<span class='writer'>Ines Maier</span>{others}") == ("Ines Maier",)
+    assert _authors(f"<span class='writers'>{links}</span>") == ("Jana Petersen", "Kai Uhlmann")
