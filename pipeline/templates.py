@@ -33,7 +33,7 @@ LEAST_SHARES: Mapping[str, tuple[int, float]] = {
     AT_START: (5, 0.33),
     COUNTS_AT_START: (5, 0.4),
     AT_EDGES: (5, 0.8),
-    BRIEF: (5, 0.33),
+    BRIEF: (5, 0.25),
     APART: (4, 0.2),
 }
 """By a key's mark: articles, and their share of the recent ones, that a template is on."""

@@ -90,7 +90,7 @@ def test_a_line_amid_a_text_that_a_template_fills_goes(line: str, tenths: int) -
 
 
 EDGES = [
-    (0, "Vorgelesen von {name}", 7),
+    (0, "Vorgelesen von {name}", 5),
     (0, "أطلس نيوز / {topic} / {day}", 9),
     (7, "مع مساهمة خاصة من {name}", 3),
     (0, "Escúchalo en la voz de {name}", 3),
