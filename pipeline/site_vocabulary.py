@@ -232,6 +232,8 @@ class Vocabulary:
         if not word:
             return NUMBER
         kind = self._whole.get(word, 0) or self._begun(word)
+        if kind and self.language == "ar":
+            return kind | self._owned(word)
         if kind:
             return kind
         if len(word) < 2 and self.language not in DENSE:
@@ -249,17 +251,21 @@ class Vocabulary:
     def _kind_of_arabic(self, word: str) -> int:
         """Of a word with what is written onto it."""
         for bare in _without_proclitics(word):
-            kind = self._whole.get(bare, 0) or self._begun(bare)
+            kind = self._whole.get(bare, 0) or self._begun(bare) or self._owned(bare)
             if kind:
                 return kind
-            for ending in _ENDINGS:
-                stem = bare.removesuffix(ending)
-                if stem == bare or len(stem) < 3:
-                    continue
-                feminine = stem[:-1] + "ة" if stem.endswith("ت") else stem
-                kind = self._whole.get(stem, 0) or self._whole.get(feminine, 0)
-                if kind:
-                    return kind | _WHOSE.get(ending, 0)
+        return 0
+
+    def _owned(self, word: str) -> int:
+        """What a word is without whose it is, «your», «our», and that; 0 where it is not known."""
+        for ending in _ENDINGS:
+            stem = word.removesuffix(ending)
+            if stem == word or len(stem) < 3:
+                continue
+            feminine = stem[:-1] + "ة" if stem.endswith("ت") else stem
+            kind = self._whole.get(stem, 0) or self._whole.get(feminine, 0) or self._begun(stem)
+            if kind:
+                return kind | _WHOSE.get(ending, 0)
         return 0
 
     def _parted(self, text: str, told: Told) -> list[int] | None:
