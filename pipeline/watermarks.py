@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from itertools import product
 
 _IP = r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{1,4}"
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]+"
-_ENCODED = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{12,}={0,2}(?![A-Za-z0-9+/=])")
+_ENCODED = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{12,}(?:={1,2}(?!=)|(?![A-Za-z0-9+/=]))")
 _SAYS_READER = re.compile(
     r"(?:\s*(?:(?:your\s+)?ip(?:\s*address)?|user|visitor|e-?mail|client)?\s*[:=]?\s*"
     rf"(?:{_IP}|{_MAIL})\s*[,;|]?){{1,3}}(?:\s[\d\s:./tz+-]{{1,40}})?",
@@ -52,18 +53,23 @@ def _is_encoded_reader(token: str) -> bool:
 
 
 MAX_GLUED = 12
-"""Letters of a button that stand before a mark without a blank: «Share», «Partager»."""
+"""Letters of a word that stand beside a mark without a blank: those of a button before it («Share»,
+«Partager»), or of the sentence behind it."""
 
 LEAST_GLUED_CHARS = 20
+_GLUED = sorted(product(range(MAX_GLUED + 1), repeat=2), key=sum)
+"""How many letters may be glued to a mark before and behind it, the fewest first."""
 
 
-def _letters_before_mark(token: str) -> int | None:
-    """How many letters of a word are glued to the mark that it ends with; None without a mark."""
+def _mark_in(token: str) -> slice | None:
+    """Where the mark is in a row of letters, with which a word may be glued to it; None without."""
     if _is_encoded_reader(token):
-        return 0
-    if len(token) < LEAST_GLUED_CHARS:
+        return slice(0, len(token))
+    size = len(token)
+    if size < LEAST_GLUED_CHARS or token[1:].islower():
         return None
-    return next((k for k in range(1, MAX_GLUED + 1) if _is_encoded_reader(token[k:])), None)
+    parts = (slice(before, size - behind) for before, behind in _GLUED)
+    return next((part for part in parts if _is_encoded_reader(token[part])), None)
 
 
 def split_at_watermark(text: str) -> list[str]:
@@ -71,14 +77,14 @@ def split_at_watermark(text: str) -> list[str]:
     of paragraphs that a page runs together."""
     parts, at = [], 0
     for found in _ENCODED.finditer(text):
-        glued = _letters_before_mark(found.group())
-        if glued is None:
+        mark = _mark_in(found.group())
+        if mark is None:
             continue
+        start, behind = found.start() + mark.start, found.start() + mark.stop
         end = len(text)
-        if end - found.end() >= MAX_PLACE_AFTER:
-            place = _PLACE_BEHIND.match(text, found.end())
-            end = place.end() if place else found.end()
-        start = found.start() + glued
+        if end - behind >= MAX_PLACE_AFTER:
+            place = _PLACE_BEHIND.match(text, behind)
+            end = place.end() if place else behind
         parts += [text[at:start].strip(), text[start:end]]
         at = end
     parts.append(text[at:].lstrip() if at else text)

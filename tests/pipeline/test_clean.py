@@ -321,6 +321,27 @@ def test_a_mark_between_two_paragraphs_that_run_together_goes_alone() -> None:
     assert split_at_watermark(PROSE) == [PROSE]
 
 
+@pytest.mark.parametrize("said", ["ip: 192.0.2.44 ", "192.0.2.44", "reader@mail.example"])
+@pytest.mark.parametrize("before", ["", "Share"])
+def test_a_mark_between_two_words_that_are_glued_to_it_goes_alone(said: str, before: str) -> None:
+    mark = base64.b64encode(said.encode()).decode()
+    after = "The council voted on Tuesday to close the bridge for repairs, which will last a year."
+    parts = split_at_watermark(f"{before}{mark}{after}")
+    assert parts == [*filter(None, [before]), mark, after]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Bundesverfassungsgerichtsgesetz regelt das.",
+        "The key aXQgaXMgbm90IGFuIGFkZHJlc3M= opens nothing.",
+        "iPhone16ProMaxTitaniumNatural is one word in the leak.",
+    ],
+)
+def test_long_words_are_no_mark(text: str) -> None:
+    assert split_at_watermark(text) == [text]
+
+
 def test_every_pattern_of_the_rules_compiles() -> None:
     for rule in rule_book().patterns:
         assert rule.matches("qzxj") in (True, False), rule.name
