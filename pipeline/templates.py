@@ -85,6 +85,7 @@ def short_line(block: Block, place: str = "") -> ShortLine | None:
         return None
     noted = place == AT_END and undated != text  # «Correction of 3 March 2026: …»
     counts, ends = any(map(str.isdigit, undated)), text[-1] in _SENTENCE_ENDS and not noted
+    ends = ends or (counts and block.kind is BlockKind.LIST_ITEM)  # «17 % more than the last»
     mark = (TELLS_FIGURES if ends else COUNTS) if counts else (SENTENCE if ends else OPEN)
     return ShortLine(words, mark, place, _APART.match(text) is not None)
 

@@ -48,7 +48,9 @@ def is_author_page(href: str | None) -> bool:
     """Whether an address is that of a page on which a site presents one of its authors."""
     if not href:
         return False
-    low = (unquote(href) if "%d" in href.lower() else href).lower()
+    low = href.lower()
+    if "%d" in low:
+        low = unquote(href).lower()
     if low.endswith(_PICTURES):
         return False
     found = _AUTHOR_PAGE.search(low) or _AT_START.match(low)

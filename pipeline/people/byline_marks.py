@@ -76,9 +76,9 @@ def byline_strength(element: HtmlElement) -> int:
         return 1 if facts and _is_labelled_inside(element) else 0
     if size > 12 or len(text) >= MAX_BYLINE_CHARS:
         return 0
-    if _FACTS.match(text) and cut_before(text) is None:
-        return 1 if label_inside(text_of_element(element)) else 0
-    return 1 if cut_before(text) is not None else 0
+    if cut_before(text) is not None:
+        return 1
+    return 1 if _FACTS.match(text) and label_inside(text_of_element(element)) else 0
 
 
 _OTHER_THING = re.compile(

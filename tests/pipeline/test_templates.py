@@ -10,7 +10,7 @@ import pytest
 from pipeline.memory import EMPTY, for_extraction, learn, own_values, repeated_lines
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
 from pipeline.repeated import clean_again
-from pipeline.templates import is_key
+from pipeline.templates import COUNTS, TELLS_FIGURES, is_key, short_line
 
 TODAY = date(2026, 3, 5)
 FILLINGS = (
@@ -199,3 +199,12 @@ def test_what_is_compared_is_not_sent_with_each_page() -> None:
     assert not asked.recent
     assert any(map(is_key, asked.lines))
     assert repeated_lines(asked) == repeated_lines(memory)
+
+
+def test_an_item_of_a_list_with_a_number_tells_figures() -> None:
+    text = "A battery 17 % larger than that of last year's model"
+    item = short_line(Block(BlockKind.LIST_ITEM, text))
+    line = short_line(Block(BlockKind.PARAGRAPH, text))
+    assert item is not None
+    assert line is not None
+    assert (item.mark, line.mark) == (TELLS_FIGURES, COUNTS)
