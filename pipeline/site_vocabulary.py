@@ -283,13 +283,7 @@ class Vocabulary:
         told.strange += strange
         return kinds if told.strange <= MAX_STRANGE else None
 
-    def _reach(
-        self,
-        text: str,
-        at: int,
-        so_far: tuple[int, list[int]],
-        ways: dict[int, tuple[int, list[int]]],
-    ) -> None:
+    def _reach(self, text: str, at: int, so_far: _Way, ways: dict[int, _Way]) -> None:
         """Enter the places that the words lead to which begin at a place."""
         strange, kinds = so_far
         steps = [(at + 1, strange + 1, kinds)]

@@ -36,6 +36,7 @@ _REPORTS_FROM = re.compile(
 )
 """«Jane Doe reports from Leeds»."""
 MAX_HOUSE_WORDS = 5
+MAX_TOWN_WORDS = 3
 
 
 def persons_among_facts(text: str, sites: frozenset[str]) -> tuple[str, ...]:
@@ -169,16 +170,15 @@ def _without_house(part: str, sites: frozenset[str]) -> str:
         if letters("".join(rest[:size])) in sites:
             rest = rest[size:]
             break
-    line = " ".join(rest)
+    return _without_town(" ".join(rest))
+
+
+def _without_town(line: str) -> str:
+    """A line without the town that it begins with behind a word like «in», of three words at
+    most."""
     placed = _IN_PLACE.match(line)
-    if placed:
-        town = next(
-            (
-                n
-                for n in (3, 2, 1)
-                if letters("".join(line[placed.end() :].split()[:n])) in KNOWN_PLACES
-            ),
-            0,
-        )
-        line = " ".join(line[placed.end() :].split()[town:]) if town else line
+    rest = line[placed.end() :].split() if placed else []
+    for size in range(min(len(rest), MAX_TOWN_WORDS), 0, -1):
+        if letters("".join(rest[:size])) in KNOWN_PLACES:
+            return " ".join(rest[size:])
     return line
