@@ -9,17 +9,19 @@ from pipeline.page.html import Document
 
 _OF_ARTICLE = re.compile(
     r"""(?:article|post|page|content|story|news)[_-]?authors?(?:[_-]?names?)?["'\]]*\s*[:=]\s*"""
-    r"""(?:\{\s*["']name["']\s*:\s*)?(["'])((?:(?!\1)[^\\<>{}\[\]]|\\u[0-9a-f]{4}){3,80})\1""",
+    r"""(?:\{\s*["']name["']\s*:\s*)?(["'])((?:(?!\1)[^\\<>{}\[\]]|\\u[0-9a-f]{4}){2,80})\1""",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"dataLayer|utag_data|digitalData|_sf_async_config|_satellite|chartbeat")
 _OF_PAGE = re.compile(
     r"""(?:["']|\.|_)(?:authors?|byline)["']?\s*[:=]\s*"""
-    r"""(["'])((?:(?!\1)[^\\<>{}\[\]]|\\u[0-9a-f]{4}){3,80})\1""",
+    r"""(["'])((?:(?!\1)[^\\<>{}\[\]]|\\u[0-9a-f]{4}){2,80})\1""",
     re.IGNORECASE,
 )
 """The same in a script that does nothing but count."""
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+LEAST_CHARS = 3
+"""Letters of a name, unless each stands for a word: «刘洋»."""
 MAX_SCRIPT_CHARS = 20_000
 """A longer script is a program."""
 
@@ -37,5 +39,6 @@ def counted_author(doc: Document) -> str | None:
             named = _OF_PAGE.findall(source)
         for _, said in named:
             name = tidy(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), said))
-            found.setdefault(letters(name), name)
+            if len(name) >= LEAST_CHARS or not name.isascii():
+                found.setdefault(letters(name), name)
     return next(iter(found.values())) if len(found) == 1 else None

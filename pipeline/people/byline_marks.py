@@ -36,12 +36,13 @@ _LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", 
 
 
 def byline_strength(element: HtmlElement) -> int:
-    """How surely an element is a byline: 4 by rel or itemprop, 3 by link, 2 by name, 1 by text."""
+    """How surely an element is a byline: 4 by rel, itemprop or property, 3 by link, 2 by name, 1 by
+    text."""
     attributes = dict(element.items())
     get = attributes.get
-    said = get("rel")
-    if said and "author" in said.split():
-        return 4
+    said = get("rel") or get("property")
+    if said and not _TERMS.isdisjoint(said.split()):
+        return 0 if _is_of_other_thing(element) else 4
     said = get("itemprop")
     if said and "author" in said.split():
         return 0 if _is_of_other_thing(element) else 4
@@ -81,16 +82,20 @@ def byline_strength(element: HtmlElement) -> int:
     return 1 if _FACTS.match(text) and label_inside(text_of_element(element)) else 0
 
 
+_TERMS = frozenset({"author", "schema:author", "dc:creator", "dcterms:creator", "sioc:has_creator"})
+"""How links and RDFa call an author: `rel="author"`, `property="schema:author"`."""
+
 _OTHER_THING = re.compile(
-    r"/(?:Image|Video|Audio|Media)Object|/Photograph|/(?:User)?Comments?$|/Answer"
+    r"(?:^|[/:])(?:(?:Image|Video|Audio|Media)Object|Photograph|(?:User)?Comments?$|Answer|Post$)"
 )
 """What a page shows beside its article, and who made that: a picture, a reader's comment."""
 
 
 def _is_of_other_thing(element: HtmlElement) -> bool:
-    """Whether microdata name the author of a picture or a comment within the article."""
-    scope = next((e for e in element.iterancestors() if e.get("itemtype")), None)
-    return scope is not None and _OTHER_THING.search(scope.get("itemtype") or "") is not None
+    """Whether microdata or RDFa name the author of a picture or a comment within the article."""
+    kinds = (e.get("itemtype") or e.get("typeof") for e in element.iterancestors())
+    kind = next(filter(None, kinds), "")
+    return _OTHER_THING.search(kind) is not None
 
 
 PAIR = 2

@@ -148,8 +148,10 @@ def _byline(
     sure: bool,
 ) -> Byline | None:
     """What one element tells, and how surely; None where it names nobody, or others' writers."""
-    distance = around.distance(element)
     labelled = cut_before(text) is not None
+    distance = around.distance(element)
+    if (labelled or strength > 2) and element in around.crown:
+        distance = -distance  # «By Jane Doe» above the headline in one box is as near as below it
     names = names_of(element, text, strength, labelled)
     if not names:
         return None

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
+from pipeline.people.common_names import given_names
 from pipeline.people.credits import is_agency
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.lone_person import NO_PERSON, WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
-from pipeline.rule_files import read_rules
 from pipeline.word_patterns import WordPattern
 
 MAX_NAMES = 4
@@ -36,12 +35,6 @@ _FOR_HOUSE = re.compile(r"\s*[,،–—-]\s+(?:специально\s+для|spe
 """For whom a person wrote, in quotation marks perhaps."""
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    rules = read_rules("given_names.toml").values()
-    return frozenset(name for names in rules for name in names.split())
-
-
 def begins_with_given_name(name: str) -> bool:
     """Whether the first word of a name is one of the commonest given names; titles do not count."""
     bare = _TITLE.sub("", name)
@@ -49,7 +42,7 @@ def begins_with_given_name(name: str) -> bool:
     if match is None:
         return False
     first = match[0]
-    known = first in _given_names() or (first.isupper() and first.title() in _given_names())
+    known = first in given_names() or (first.isupper() and first.title() in given_names())
     return known or _begins_as_arabic(bare)
 
 
@@ -71,7 +64,7 @@ def _begins_as_arabic(name: str) -> bool:
     if kunya:
         return letters(kunya[0]) not in KNOWN_PLACES
     mother = _MOTHER_OF.match(name)
-    return (mother is not None and mother[1] in _given_names()) or _OF_FAITH.match(name) is not None
+    return (mother is not None and mother[1] in given_names()) or _OF_FAITH.match(name) is not None
 
 
 def _is_another(name: str, line: str) -> bool:
@@ -85,7 +78,7 @@ def tells_deed(name: str) -> bool:
         return False
     inner = name.split()[1:-1]
     verbs = [word for word in inner if word[0] in "تي" and len(word) >= LEAST_VERB]
-    return any(word not in _given_names() for word in verbs)
+    return any(word not in given_names() for word in verbs)
 
 
 LEAST_VERB = 4

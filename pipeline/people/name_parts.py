@@ -22,6 +22,7 @@ from pipeline.people.byline_words import (
     words,
 )  # fmt: skip
 from pipeline.people.chinese_names import parted_names
+from pipeline.people.common_names import given_names
 from pipeline.people.credits import is_agency
 from pipeline.people.date_tails import without_date
 from pipeline.people.labels import cut_after, cut_before, is_editors_label
@@ -36,10 +37,18 @@ _PLACE_BEFORE_WIRE = WordPattern(
     rf"^[\u0621-\u06d5]+\s*(?:[-–—]|ـ+)\s+(?=(?:{any_of(words('wires'))})$|\S+\.(?:نت|كوم|[a-z]{{2,4}})$)"
 )
 # «أحمد سالم - القاهرة», unless an agency signs with the person.
-_PLACE_BEHIND = WordPattern(
-    r"((?:^|[\s/:،])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+(?:[-–—]|ـ+)\s+"
-    rf"(?!(?:{any_of(words('wires'))})$)[\u0621-\u06d5]{{3,}}$"
+_PLACE_BEHIND = re.compile(
+    r"((?:^|[\s/:،])[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)\s+(?:[-–—]|ـ+)\s+([\u0621-\u06d5]{3,})$"
 )
+
+
+def _without_place(line: re.Match[str]) -> str:
+    return line[0] if line[2] in _WIRES or is_agency(line[2]) else line[1]
+
+
+_WIRES = frozenset(words("wires"))
+
+
 # «Jane Doe, The Courier — London»: the house and the place from which a person writes.
 _HOUSE_AND_PLACE = re.compile(
     r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$"
@@ -77,6 +86,8 @@ _PICTURED = WordPattern(
 _BRACKETS = re.compile(r"\s*[(\[（［][^()\[\]（）［］]{0,60}[)\]）］]\s*")
 # «واشنطن (رويترز)»
 _PLACE_AND_WIRE = re.compile(r"^([^()]{3,20}?)\s*\(([^()]{2,40})\)$")
+_YOUNGER = re.compile(r",\s+([JS]r\b)")
+"""What a comma may part from a name and is of it: «John Roe, Jr.»."""
 _CODE_IN_BRACKETS = re.compile(r"^[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]$")
 _GLUED_ADDRESS = re.compile(r"(?<=[^\W\x00-\x7f])[A-Za-z0-9._%+-]+@[^\s@]+")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)(?:@\w+|\w{3,}@(?!\S))")
@@ -84,7 +95,10 @@ _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)(?:@\w+|\w{
 
 def parts_of(text: str) -> Iterator[str]:
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
-    text = _PLACE_BEHIND.sub(r"\1", _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text)))
+    text = _PLACE_BEHIND.sub(
+        _without_place, _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text))
+    )
+    text = _YOUNGER.sub(r" \1", text) if "r" in text else text
     text = _WITH_MATERIAL.sub("", text) if len(text) > MIN_WITH_MATERIAL else text
     text = _KOREAN_OTHERS.sub("", text) if not text.isascii() else text
     text = _AND_AGENCIES.sub(", ", _HOUSE_AND_PLACE.sub("", text))
@@ -138,7 +152,9 @@ def _joined(piece: str) -> Iterator[str]:
         word = piece[match.start() :].split()[0]
         two = len(before.split()) > 1 and len(after) > 1 and word not in UNGLUED
         second = after[1] if two else ""
-        particle = second in PARTICLES and len(after) > 2 and word not in PARTICLES
+        particle = second in PARTICLES and len(after) > 2
+        # «João Souza e Beatriz da Silva», and one person «Ana Ruiz y Luna de la Torre»
+        particle = particle and (word not in PARTICLES or after[0] in given_names())
         if len(before.split()) > 1 and is_agency(" ".join(after)):
             yield before
             start = match.end()

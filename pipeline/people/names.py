@@ -76,7 +76,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
 
     «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
     """
-    if tells_how_long_ago(text) or _is_arabic_desk(text):
+    if tells_how_long_ago(text) or is_arabic_desk(text):
         return ()
     found: dict[str, str] = {}
     parts = list(parts_of(without_code(tidy(text[:MAX_BYLINE_CHARS]))))
@@ -161,7 +161,7 @@ _ARABIC_DESK = WordPattern(rf"(?:{_ARABIC_ROLES}|محرر|المحرر)\s(?:ال
 """Who signs by what they write of and no name: «المحرر الاقتصادي», «محرر الشؤون الخارجية»."""
 
 
-def _is_arabic_desk(text: str) -> bool:
+def is_arabic_desk(text: str) -> bool:
     """Whether a byline, its label cut off or not, is a desk: «كتب: المحرر الاقتصادي»."""
     if "ال" not in text:
         return False
@@ -181,7 +181,7 @@ _ADDRESS_BEHIND = re.compile(
 _ANDS = any_of([*words("between"), *words("joined"), *words("glued")])
 _AND_BEFORE = WordPattern(rf"^(?:{_ANDS})\s+(?=[^\W\d_]+\s+[^\W\d_])")
 """An "and" that stands with the second of two names in an element of its own: «و أحمد سالم»."""
-_INITIAL_AT_END = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+_INITIAL_AT_END = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]n?r)\.$")
 
 
 _ARTICLES = ("l'", "l’")
@@ -229,7 +229,7 @@ def _clean(part: str) -> str | None:
     if len(half) > 3 and " " in half and name == f"{half} {half}":
         name = half
     if _INITIAL_AT_END.search(part) and part.endswith(f"{name}."):
-        name += "."  # «R. N.», «Jane D.»
+        name += "."  # «R. N.», «Jane D.», «John Roe Jr.»
     if ROLE.fullmatch(name) or not is_name(name) or is_label(name):
         return None
     return unicodedata.normalize("NFC", name)

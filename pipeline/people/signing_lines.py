@@ -39,6 +39,13 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     return ()
 
 
+def names_above(text: str) -> tuple[str, ...]:
+    """The names that a line above a headline signs with, by a known place and a common given name
+    or by a reporter's role; else empty."""
+    names = placed_names(text)
+    return names if names and begins_with_given_name(names[0]) else reporters_by_role(text)
+
+
 def _with_any_place(text: str) -> tuple[str, ...]:
     names = clean_names(text) if WITH_PLACE.fullmatch(text) else ()
     if len(names) == 2 and " " not in names[1] and begins_with_given_name(names[0]):

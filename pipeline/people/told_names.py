@@ -27,7 +27,7 @@ from pipeline.people.linked_names import (
 )
 from pipeline.people.lone_person import is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name, words_of_name
-from pipeline.people.names import clean_names
+from pipeline.people.names import clean_names, is_arabic_desk
 from pipeline.people.placed import placed_names, without_initials, without_place, without_town
 from pipeline.word_patterns import WordPattern
 
@@ -100,6 +100,8 @@ _KIND = re.compile(
 
 
 def _names(text: str, strength: int) -> tuple[str, ...]:
+    if is_arabic_desk(text):
+        return ()  # «المحرر السياسي» is no «السياسي» whom a label names
     rest = cut_before(text)
     if rest is None:
         inside = BY_INSIDE.search(text)

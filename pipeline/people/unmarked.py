@@ -46,7 +46,7 @@ from pipeline.people.names import clean_names
 from pipeline.people.other_writers import in_quote
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import house_of_place, placed_names
-from pipeline.people.signing_lines import names_in_line, who_writes
+from pipeline.people.signing_lines import names_above, names_in_line, who_writes
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 FAR = 60
@@ -265,7 +265,17 @@ def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> t
         else:
             names = placed_names(text)
         found.update((letters(name), name) for name in names)
-    return tuple(found.values())
+    return tuple(found.values()) or _placed_above(around)
+
+
+def _placed_above(around: Surroundings) -> tuple[str, ...]:
+    """The same of a line right above the headline, where whom a text is of may stand too."""
+    for element in around.crown:
+        text = text_of_element(element) if element.tag in PLACES else ""
+        names = names_above(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
+        if names and not _is_pictured(element):
+            return names
+    return ()
 
 
 def _in_lines(element: HtmlElement) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -16,6 +17,11 @@ from pipeline.titles.plain_headline import plain_headline, shown_title
 
 FAR_ABOVE = 10**6
 """The place of the headline of a page that shows none: nothing is near it."""
+
+CROWN = 8
+"""Elements above the headline among which its own head begins."""
+DEEP = 3
+"""Boxes within that head in which one of them may stand."""
 
 TEXTS_BEFORE = 1
 """Long texts below a headline that may stand above a byline: a standfirst."""
@@ -51,6 +57,15 @@ class Surroundings:
     def places(self) -> Mapping[HtmlElement, int]:
         """The place of each element of the page in document order."""
         return {element: place for place, element in enumerate(self.elements)}
+
+    @cached_property
+    def crown(self) -> tuple[HtmlElement, ...]:
+        """The elements right above the headline in a box that both share: of one article's head."""
+        if self.headline is None or (box := self.headline.getparent()) is None:
+            return ()
+        start = self.places[self.headline]
+        above = self.elements[max(0, start - CROWN) : start]
+        return tuple(e for e in above if box in islice(e.iterancestors(), DEEP))
 
     @cached_property
     def text_begins(self) -> int:

@@ -1,0 +1,76 @@
+"""Who signs above the headline in a box that both share, and names as RDFa and scripts tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+from pipeline.people.authors import extract_authors
+
+TEXT = f"<p>{'Text of it goes on to its end here. ' * 9}</p>" * 2
+
+
+def _authors(above: str, below: str = "", head: str = "") -> tuple[str, ...]:
+    html = (
+        f"<head>{head}</head><body><div><a href='/'>Home</a></div><article><header>{above}"
+        f"<h1>A story of note</h1>{below}</header><div>{TEXT}</div></article></body>"
+    )
+    doc = parse_text(html, "https://news.example/story")
+    return extract_authors(doc, read_metadata(doc), title="A story of note")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p>By Jane Doe</p><p>17/11/2026</p>", ("Jane Doe",)),
+        ("<div>إعداد: طارق ذو الفقار • 12 مارس 2026</div>", ("طارق ذو الفقار",)),
+        ("<p>Scritto da Ugo Neri</p><p>Verificato da Ada Bianchi</p>", ("Ugo Neri",)),
+        ("<p>Geschrieben von Jana Roth</p><p>Übersetzt von Uwe Kranz</p>", ("Jana Roth",)),
+        ("<p>عمّان: فاطمة الزهراء بوعزة</p><p>12/03/2026</p>", ("فاطمة الزهراء بوعزة",)),
+        ("<p>인터뷰 박지훈 기자</p>", ("박지훈",)),
+        ("<p><span>Reviewed by <a href=/team/x>Ida Lund</a></span> <span>— Written by "
+         "<a href=/authors/jane>Jane Doe</a></span></p>", ("Jane Doe",)),
+        # what only looks like one
+        ("<p>Taylor Swift</p><p>17/11/2026</p>", ()),
+        ("<p>By the sea</p>", ()),
+        ("<p>تقرير: ارتفاع أسعار النفط</p>", ()),
+        ("<div class='kicker'>Interview</div>", ()),
+    ],
+)  # fmt: skip
+def test_who_signs_above_the_headline(line: str, names: tuple[str, ...]) -> None:
+    assert _authors(line) == names
+
+
+def test_what_stands_above_the_box_of_a_headline_is_another_s() -> None:
+    html = f"<body><p>By Jane Doe</p><div><h1>A story of note</h1></div><div>{TEXT}</div></body>"
+    doc = parse_text(html, "https://news.example/story")
+    assert extract_authors(doc, read_metadata(doc), title="A story of note") == ()
+
+
+@pytest.mark.parametrize(
+    ("mark", "names"),
+    [
+        ("<span property='author' typeof='Person'><b property='name'>Jane Doe</b></span>", 1),
+        ("<span rel='schema:author'><b property='schema:name'>Jane Doe</b></span>", 1),
+        ("<span rel='sioc:has_creator'>Jane Doe</span>", 1),
+        ("<div typeof='ImageObject'><i property='author'>Zorvan Quill</i></div>", 0),
+        ("<div typeof='schema:Comment'><i property='schema:author'>Zorvan Quill</i></div>", 0),
+        ("<span property='name'>Jane Doe of Leeds was there</span>", 0),
+    ],
+)
+def test_authors_in_rdfa(mark: str, names: int) -> None:
+    assert _authors("", mark) == ("Jane Doe",) * names
+
+
+def test_a_name_of_two_letters_that_scripts_count() -> None:
+    script = "<script>dataLayer.push({{'pageType': 'article', 'author': '{}'}})</script>"
+    assert _authors("", head=script.format("刘洋")) == ("刘洋",)
+    assert _authors("", head=script.format("no")) == ()
+    both = script.format("Jane Doe") + script.format("no")
+    assert _authors("", head=both) == ("Jane Doe",)
+
+
+def test_a_desk_that_signs_by_what_it_writes_of_names_nobody() -> None:
+    assert _authors("", "<p class='author-name'>المحرر السياسي</p>") == ()
+    assert _authors("", "<p class='author-name'>المحرر: سامي حداد</p>") == ("سامي حداد",)
