@@ -143,7 +143,7 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
 def _tells(line: Extracted, rule: Rule) -> bool:
     """Whether a line that fits a rule is the article's own all the same."""
     block = line.block
-    if tells(block.text, rule.language, rule.kind, line.linked):
+    if tells(block.text, rule.language, rule.kind, line.linked) or _quotes(block.text, rule):
         return True
     if rule.kind == "signs":
         return _is_row_of_figures(block)
@@ -155,6 +155,25 @@ def _tells(line: Extracted, rule: Rule) -> bool:
     if rule.kind == "photo-credit" and (_is_headline(block) or _NAMES_A_THING.match(block.text)):
         return True
     return block.text.endswith(_ASKS) or _NAMES_NOBODY.match(block.text) is not None
+
+
+def _quotes(text: str, rule: Rule) -> bool:
+    """Whether a sentence tells of what it quotes first, and a rule knows that alone: «"All rights
+    reserved," the painter wrote.»"""
+    if text[0] not in _OPENS_QUOTE or text[-1] not in _FULL_STOPS:
+        return False
+    quoted = _QUOTED_FIRST.match(text)
+    return quoted is not None and rule.matches(quoted[1].rstrip(" ,،，"))
+
+
+_OPENS_QUOTE = frozenset("\"'“”„«‘’‚「『")
+_FULL_STOPS = frozenset(".。।۔!")
+_QUOTED_FIRST = re.compile(
+    r"""["'“”„«‘’‚「『]\s?([^"“”«»」』]{3,100}?)\s?["'“”»‘’」』]"""
+    r"""(?:(?<=[,،，].)|[,،，؛;:]|\s[–—-]\s|と|(?:이?라고|고)(?!\w)|\s(?=[^\W\dA-ZÀ-ÞА-Я]))"""
+    r"""(?=.*\w.*\w)"""
+)
+"""What a line quotes before it says who said so."""
 
 
 def _is_headline(block: Block) -> bool:

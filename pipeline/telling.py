@@ -18,6 +18,8 @@ _READERS = (
 )
 """Kinds of lines that speak to readers, of which prose may begin with the same words."""
 _NAMES = frozenset({"licence", "photo-credit", "byline", "source-line", "ask-readers"})
+_MENTIONED = _STEPS | {"licence", "read-also"}
+"""Kinds of phrases that a sentence may speak of."""
 _OTHERS = "en"
 """Whose words hold for rules of all languages: where a page says nothing of its own, rules of
 others know its lines too."""
@@ -31,6 +33,8 @@ def tells(text: str, language: str, kind: str, linked: float) -> bool:
     not: a headline reports too."""
     if kind in _NAMES and _found("unnamed", language, text):
         return True
+    if kind in _MENTIONED and _found("mentioned", language, text):
+        return True
     if linked:
         return False
     if kind in _STEPS and _found("steps", language, text) and not _ADDRESS.search(text):
@@ -41,8 +45,8 @@ def tells(text: str, language: str, kind: str, linked: float) -> bool:
 
 
 def reports(text: str, language: str) -> bool:
-    """Whether a line reports what somebody says, or instructs step by step."""
-    return _found("reported", language, text) or _found("steps", language, text)
+    """Whether a line reports what somebody says, instructs step by step, or tells of a phrase."""
+    return any(_found(what, language, text) for what in ("reported", "steps", "mentioned"))
 
 
 def _found(what: str, language: str, text: str) -> bool:

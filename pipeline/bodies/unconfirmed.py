@@ -54,8 +54,9 @@ def mark_unconfirmed(
         _mark_end(ours, end, alike | _prose_places(ours[:end]))
     if agreed < whole * TRUST_SHARE:
         return
-    for piece, sure in list(zip(ours, confirmed, strict=True))[1:]:
-        if not sure and _is_short(piece) and _form(piece) not in alike and not _signs(piece, ours):
+    for number, (piece, sure) in enumerate(zip(ours, confirmed, strict=True)):
+        doubted = number > 0 and not sure and _is_short(piece) and _form(piece) not in alike
+        if doubted and not _signs(piece, ours) and not _is_pasted(ours, number):
             piece.region = "unconfirmed"
 
 
@@ -104,8 +105,27 @@ def _mark_boxed(ours: list[Piece]) -> None:
     for number, piece in enumerate(ours):
         is_line = is_row_of_facts(piece) or (number > 0 and _is_short(piece))
         opens = piece.text[-1] in SENTENCE_END and is_standfirst_name(names_of(piece.element))
-        if is_line and not opens and piece.element.tag == "div" and not _signs(piece, ours):
+        told = opens or _signs(piece, ours) or _is_pasted(ours, number)
+        if is_line and piece.element.tag == "div" and not told:
             piece.region = "unconfirmed"
+
+
+SENTENCE_CHARS = 16
+"""A line that ends as a sentence does, and is no longer, is a town or a label: «Chemnitz.»."""
+
+
+def _is_pasted(ours: list[Piece], number: int) -> bool:
+    """Whether a line is a sentence without a link in a nameless box right between two paragraphs
+    of the prose, as editors' tools write what is pasted from elsewhere."""
+    piece, around = ours[number], ours[number - 1 : number + 2 : 2]
+    text, element = piece.text, piece.element
+    if element.tag != "div" or element.attrib or piece.linked or number == 0 or len(around) < 2:
+        return False
+    if text[-1] not in SENTENCE_END or text[0].isdigit() or _width(text) <= SENTENCE_CHARS:
+        return False
+    return all(
+        p.element.tag == "p" and p.element.getparent() is element.getparent() for p in around
+    )
 
 
 def _signs(piece: Piece, ours: list[Piece]) -> bool:

@@ -257,29 +257,6 @@ def is_within_name(inside: re.Match[str]) -> bool:
     )
 
 
-SENTENCE_WORDS = 10
-_CONJUNCTION = re.compile(r"(?<!\w)(?:أن|بأن|إن|التي|الذي|الذين|که|کہ)(?!\w)")
-"""Words that join clauses, which stand in no name: «كتبت الصحيفة أن المفاوضين عادوا.»."""
-_SAYS_WHO_WROTE = re.compile(r"(?:كتبت?|بقلم|صو[ّ]?رت?)(?: [^\s:：]+){5,}")
-"""A verb, or a pen, and more words than a name has: «كتبت ليلى حداد روايتها الأولى في السجن.»."""
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a text of many words, behind a colon too, without a capital, ends with a full stop:
-    «تقرير جديد يرصد …» begins with the name of its kind, which is a label elsewhere."""
-    if text[-1] == "。":
-        return True
-    if text[-1] in ".؟!۔" and (_CONJUNCTION.search(text) or _SAYS_WHO_WROTE.match(text)):
-        return True
-    told = text.rpartition(":")[2]
-    return ends_as_sentence(told.strip() or text) and not any(map(str.isupper, text))
-
-
-def ends_as_sentence(text: str) -> bool:
-    """Whether a text of many words ends with a full stop."""
-    return text[-1] in ".؟?!۔" and len(text.split()) > SENTENCE_WORDS
-
-
 _SIGNS = " \n\t\r\u00a0|/•·-–—"
 
 

@@ -21,7 +21,6 @@ from pipeline.people.byline_links import leads_away, leads_to_section
 from pipeline.people.byline_marks import (
     MAX_BYLINE_CHARS,
     byline_strength,
-    is_sentence,
     is_set_apart,
     said_for_machines,
     tells_day_alone,
@@ -38,6 +37,7 @@ from pipeline.people.linked_names import (
 )
 from pipeline.people.lone_person import is_signer
 from pipeline.people.other_writers import in_box_of_writers, in_discussion, in_quote
+from pipeline.people.sentences import is_sentence
 from pipeline.people.told_names import is_person, names_of
 from pipeline.titles.surroundings import Surroundings, surroundings
 

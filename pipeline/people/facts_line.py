@@ -21,7 +21,6 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
-from pipeline.people.byline_marks import ends_as_sentence
 from pipeline.people.byline_words import FIELD, KNOWN_PLACES, TRAILING, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.date_tails import without_date
@@ -36,6 +35,7 @@ from pipeline.people.lone_person import WORDS, is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
+from pipeline.people.sentences import ends_as_sentence
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments
 from pipeline.word_patterns import WordPattern

@@ -231,7 +231,7 @@ def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
 
 
 def _names_in(text: str) -> tuple[str, ...]:
-    if text[-1] in ".。!?؟…" and not _INITIALS.fullmatch(text):
+    if text[-1] in ".。!?؟…۔।" and not _INITIALS.fullmatch(text):
         return ()
     inner = IN_BRACKETS.fullmatch(text)
     return clean_names(

@@ -92,6 +92,8 @@ def test_what_a_site_asks_of_its_readers_is_no_text(language: str, text: str) ->
         ("tr", "Fotoğrafları arkadaşlarınızla paylaşın."),
         ("fa", "پلیس از کانال تلگرام برای دریافت گزارش‌ها استفاده می‌کند."),
         ("ur", "کمپنی نے واٹس ایپ چینل بند کر دیا۔"),
+        ("ar", "تابعونا بأعينهم حتى اختفت الحافلة."),
+        ("en", "Sign up for our newsletter was the first thing the screen said."),
     ],
 )
 def test_what_only_begins_so_is_text(language: str, text: str) -> None:

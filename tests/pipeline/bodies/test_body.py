@@ -923,3 +923,14 @@ def test_a_quotation_in_a_box_of_a_content_system_is_text() -> None:
     html = f"<main><h1>A second plant</h1><div>{paragraphs(*texts)}{box}</div></main>"
     assert kept(html) == [*texts, FIRST]
     assert kept(html.replace("cmp-quote", "highlighted-quote")) == texts
+
+
+def test_a_sentence_pasted_into_a_nameless_box_between_paragraphs_is_prose() -> None:
+    told, label, town = "She donated a kidney to her brother.", "Read on below", "Chemnitz."
+    for line, stays in ((told, True), (label, False), (town, False)):
+        html = f"<article>{paragraphs(FIRST, SECOND)}<div>{line}</div>{paragraphs(THIRD)}</article>"
+        assert (line in kept(html)) is stays
+    html = f"<article>{paragraphs(FIRST, SECOND, THIRD)}<div>{told}</div></article>"
+    assert told not in kept(html)
+    html = f'<article>{paragraphs(FIRST, SECOND)}<div class="x">{told}</div>{paragraphs(THIRD)}'
+    assert told not in kept(html)

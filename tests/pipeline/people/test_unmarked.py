@@ -194,3 +194,23 @@ def test_who_signs_in_a_box_below_the_last_paragraph() -> None:
     )
     text = "".join(f"<p>{text}</p>" for text in texts)
     assert _authors_of(f"{head}{text}{below}</div>") == ("سلمى النجار",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("تحرير المدينة استغرق تسعة أشهر.", ()),
+        ("نویسنده در شیراز زندگی می‌کند.", ()),
+        ("लेखक आज पत्नी और दो बेटियों के साथ जयपुर में रहते हैं।", ()),
+        ("تحرير: سارة أحمد الحداد.", ("سارة أحمد الحداد",)),
+        ("تحرير سارة أحمد الحداد.", ("سارة أحمد الحداد",)),
+    ],
+)
+def test_a_last_sentence_that_begins_with_a_label_s_word_names_nobody(
+    line: str, names: tuple[str, ...]
+) -> None:
+    html = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{f'<p>{TEXT}</p>' * 3}<p>{line}</p></main>"
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == names
+    assert (line in found.text) is not bool(names)

@@ -1,0 +1,55 @@
+"""Sentences that begin as a byline does: with a label's word, or with a verb that stands before who
+wrote a text too."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.labels import cut_before
+
+SENTENCE_WORDS = 10
+_CONJUNCTION = re.compile(r"(?<!\w)(?:أن|بأن|إن|التي|الذي|الذين|که|کہ)(?!\w)")
+"""Words that join clauses, which stand in no name: «كتبت الصحيفة أن المفاوضين عادوا.»."""
+_SAYS_WHO_WROTE = re.compile(r"(?:كتبت?|بقلم|صو[ّ]?رت?)(?: [^\s:：]+){5,}")
+"""A verb, or a pen, and more words than a name has: «كتبت ليلى حداد روايتها الأولى في السجن.»."""
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text of many words, behind a colon too, without a capital, ends with a full stop:
+    «تقرير جديد يرصد …» begins with the name of its kind, which is a label elsewhere."""
+    if text[-1] == "。":
+        return True
+    if text[-1] in ".؟!۔" and (_CONJUNCTION.search(text) or _SAYS_WHO_WROTE.match(text)):
+        return True
+    if text[-1] in FULL_STOPS and _goes_on_behind_label(text):
+        return True
+    told = text.rpartition(":")[2]
+    return ends_as_sentence(told.strip() or text) and not any(map(str.isupper, text))
+
+
+FULL_STOPS = ".۔।"
+TOLD_WORDS = 3
+"""Words behind a label, the last of them with a full stop, from which on they may be no name."""
+_PEN = re.compile("بقلم|بواسطة")
+"""Words before a name that begin no sentence."""
+
+
+def _goes_on_behind_label(text: str) -> bool:
+    """Whether what stands right behind a label, in a script without capitals, is the rest of a
+    sentence: «تحرير المدينة استغرق تسعة أشهر.», «نویسنده در شیراز زندگی می‌کند.»."""
+    rest = cut_before(text)
+    if rest is None or len(rest.split()) < TOLD_WORDS or _PEN.match(text):
+        return False
+    label = text.removesuffix(rest).rstrip()
+    is_word = label[-1:].isalnum() or unicodedata.category(label[-1:] or " ") in ("Mc", "Mn")
+    return is_word and not _HAS_CASE.search(rest) and not begins_with_given_name(rest)
+
+
+_HAS_CASE = re.compile("[A-Za-zÀ-ɏͰ-ԯ\u1e00-\u1fff]")
+
+
+def ends_as_sentence(text: str) -> bool:
+    """Whether a text of many words ends with a full stop."""
+    return text[-1] in ".؟?!۔" and len(text.split()) > SENTENCE_WORDS
