@@ -44,10 +44,17 @@ def read_people(article: Node, by_id: Mapping[str, Node], meta: Values) -> Itera
     for key in _META_AUTHORS:
         origin = Origin.OPENGRAPH if key.startswith(("og:", "article:")) else Origin.META
         for text in meta.get(key, ()):
+            if _COMPANY.search(text):
+                continue  # who made the site
             yield Person(_turned(text) if key in _CATALOGUED else text, origin, key)
     yield from _labelled_author(meta)
 
 
+_COMPANY = re.compile(
+    r"\s(?:Ltd|Limited|GmbH|Inc|LLC|PLC|Pty|Pvt|Corp|BV|B\.V|A/S|Oy|Kft|S\.?p\.?A|S\.?r\.?l"
+    r"|s\.r\.o|z o\.?o)\.?$"
+)
+"""How the name of a company ends."""
 _CATALOGUED = frozenset({"citation_author", "dc.creator", "dc.contributor", "dcterms.creator"})
 _FAMILY_FIRST = re.compile(r"([^\s,]+(?: [^\s,]+)?), ([^\s,]+(?: [^\s,]+)?)")
 

@@ -22,7 +22,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.linked_names import names_beside
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
-from pipeline.people.placed import ends_with_town
+from pipeline.people.placed import ends_with_town, without_place
 from pipeline.people.told_names import is_person
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import is_posted_by, is_written
@@ -223,13 +223,19 @@ def _is_in_foot(element: HtmlElement) -> bool:
     return element.tag == "footer" or next(element.iterancestors("footer"), None) is not None
 
 
+PERSON_AND_JOB = 2
+
+
 def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
     """The names of the way in which metadata gives the most."""
     by_key: dict[str, list[str]] = {}
     for person in people:
         if person.name.startswith(("http://", "https://", "//", "@")):
             continue
-        names, whole = clean_names(person.name, places=True), tidy(person.name)
+        whole = tidy(person.name)
+        # One word behind a person's name is a job or a house: «Ugo Neri, Caporedattore».
+        names = clean_names(person.name, places=True)
+        names = without_place(names, whole) if len(names) == PERSON_AND_JOB else names
         if any(is_site(name, sites) for name in names) or person.kind == "Organization":
             # A desk with an agency signs as one; the town behind a house is no part of it.
             placed = len(names) == 1 and ends_with_town(whole, names[0])

@@ -11,6 +11,7 @@ from pipeline.page.elements import letters
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.linked_names import BOX
+from pipeline.people.lone_person import is_dense_person
 from pipeline.people.placed import INITIALS
 
 FAR = 400
@@ -91,7 +92,9 @@ def _rank(item: Byline) -> tuple[bool, bool, bool, int, bool, int]:
 def _is_whole_line(line: Byline, part: Byline) -> bool:
     known = {letters(name) for name in line.names}
     within = line.element in islice(part.element.iterancestors(), BOX)
+    dense = any(map(is_dense_person, part.names)) and not all(map(is_dense_person, line.names))
     several = len(line.names) > 2 or all(map(begins_with_given_name, line.names))
+    several = several and not dense  # «赵晓彤» in «赵晓彤，自由撰稿人，现居杭州»
     return within and several and {letters(name) for name in part.names} < known
 
 

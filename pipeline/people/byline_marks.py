@@ -172,7 +172,7 @@ _ALL_BY = re.compile(
     r"(?:all|view|see|more|posts?|articles?|stories|alle|beiträge|inhalte|artikel|mehr|weitere|tous|"
     r"toutes|voir|ver|todos|todas|tutti|vedi|leggi|bekijk|lihat|semua|عرض|جميع|كل|مشاهدة|مقالات|"
     r"записи|все|همه)\b.*(?:\b(?:by|von|par|por|door|av|af|oleh|автора)|(?:articles|posts|billets|"
-    r"publications|entradas|artículos|artigos|articoli|artikelen)\s+d[aei]|بواسطة|للكاتب|الكاتب)"
+    r"publications|entradas|artículos|artigos|articoli|artikelen)\s+d[aei]|بواسطة|للكاتب|الكاتب|(?:مقالات|تدوينات|مواضيع|مشاركات|مطالب))"
     r"\s*:?\s+",
     re.IGNORECASE,
 )

@@ -169,7 +169,7 @@ def without_place(names: tuple[str, ...], text: str) -> tuple[str, ...]:
         return names
     *persons, place = names
     if not place[0].isupper() and not place[0].islower() and len(persons) == 1:
-        behind = text.rstrip().endswith((f"، {place}", f", {place}"))
+        behind = text.rstrip().endswith((f"، {place}", f", {place}")) and not is_agency(place)
         named = begins_with_given_name(persons[0]) and not begins_with_given_name(place)
         return tuple(persons) if behind and named and " " not in place else names
     looks = place[0].isupper() and place[1:].islower() and len(place) > 3 and " " not in place

@@ -89,7 +89,10 @@ def find_signatures(
     if not title_case and not authors and _is_name_alone(last, kept):
         signed |= {last}
     for block in (*kept[:OPENING], last):
-        signers = _signers(block, kept, signed, authors, sites, closes=block is last)
+        broken = block is last and "\n" in block.text
+        signers = _over_job(block, kept, authors) if broken else None
+        if not broken or _says_who(block.text) or reporters_by_role(block.text):
+            signers = signers or _signers(block, kept, signed, authors, sites, closes=block is last)
         if signers is not None:
             found.add(block)
             authors = signers
@@ -150,6 +153,30 @@ def _signers(
     if told and not JOB_BEFORE_UNSPACED.match(text):
         return None  # else a reporter signs, and those known may only have edited the text
     return names if _looks_signed(block, names, kept, signed, closes) else None
+
+
+def _over_job(
+    last: Block, kept: Sequence[Block], authors: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """The authors by a last line that breaks behind a person's name, and tells below it what they
+    do, as letters and columns end; None where it is something else. A person of whom the text
+    speaks is its subject; who is told already must be the same."""
+    name, *below = map(str.strip, last.text.split("\n"))
+    names = _names_in(name) if name and last.kind is BlockKind.PARAGRAPH else ()
+    if len(names) != 1 or not is_signer(names[0]) or len(below) > MAX_BELOW:
+        return None
+    brief = all(0 < len(line) <= MAX_CHARS and line[-1] not in ".。!?؟…:" for line in below)
+    if not brief or _TELEPHONE.search(last.text) or any(map(persons_in, below)):
+        return None
+    if authors:
+        return authors if _are_of(names, authors) else None
+    called = begins_with_given_name(names[0]) or any(map(is_job, below))
+    return names if called and _is_said_nowhere(names[0], kept) else None
+
+
+MAX_BELOW = 2
+_TELEPHONE = re.compile(r"[@©]|\d{3}|\d[ /-]\d")
+"""What is no signature: whom the press may ask."""
 
 
 def _are_of(names: tuple[str, ...], authors: tuple[str, ...]) -> bool:

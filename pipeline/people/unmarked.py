@@ -161,13 +161,19 @@ def _called_like_persons(
     for element in islice(doc.elements, start + 1, start + min(NEAR, around.text_begins)):
         if element.tag in _HEADINGS and named_by_heading(text_of_element(element)) == "comments":
             break
-        if element.tag not in PLACES | EMPHASIS or len(element) > 4 or _is_pictured(element):
+        if (
+            element.tag not in PLACES | EMPHASIS
+            or len(element) > 4
+            or _is_pictured(element, around.top)
+        ):
             continue
         if element.tag in EMPHASIS and not is_set_apart(element):
             continue
         if any(not is_author_page(a.get("href")) for a in element.iter("a")):
             continue
         text = text_without_jobs(element, text_of_element(element))
+        if len(element) and element[0].tag == "br" and len(text) < MAX_LINE_CHARS:
+            text = tidy(element.text or "")  # below the name it says what the person does
         names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
             continue
@@ -254,7 +260,7 @@ def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> t
     reach = min(NEAR, max(BELOW, around.text_begins))
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
         text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
-        if not text or len(text) > MAX_LINE_CHARS or _is_pictured(element):
+        if not text or len(text) > MAX_LINE_CHARS or _is_pictured(element, around.top):
             continue
         if number < BELOW:
             names = names_in_line(text, sites)
@@ -273,7 +279,7 @@ def _placed_above(around: Surroundings) -> tuple[str, ...]:
     for element in around.crown:
         text = text_of_element(element) if element.tag in PLACES else ""
         names = names_above(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
-        if names and not _is_pictured(element):
+        if names and not _is_pictured(element, around.top):
             return names
     return ()
 
@@ -291,15 +297,17 @@ def _in_lines(element: HtmlElement) -> str:
 NAME_AND_BREAK = 2
 
 
-def _is_pictured(element: HtmlElement) -> bool:
+def _is_pictured(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a picture stands in an element or beside it in a small box, or is what the box says
-    it tells of: its line is a caption."""
+    it tells of: its line is a caption. In the headline's own box a caption follows its picture."""
     around = element.getparent()
     boxes = [element]
     while around is not None and len(around) <= FIGURE and len(boxes) < DEEP:
         boxes.append(around)
         around = around.getparent() if len(around) == 1 else None
-    if any(box.find("img") is not None for box in boxes):
+    before = element.getprevious()
+    follows = before is not None and next(before.iter("img"), None) is not None
+    if any((follows or box not in top) and box.find("img") is not None for box in boxes):
         return True
     return any(OF_PICTURE.search(box.get("class") or "") for box in boxes)
 

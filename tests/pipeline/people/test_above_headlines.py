@@ -74,3 +74,51 @@ def test_a_name_of_two_letters_that_scripts_count() -> None:
 def test_a_desk_that_signs_by_what_it_writes_of_names_nobody() -> None:
     assert _authors("", "<p class='author-name'>المحرر السياسي</p>") == ()
     assert _authors("", "<p class='author-name'>المحرر: سامي حداد</p>") == ("سامي حداد",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p>Jane Doe<br>Political editor<br>17/11/2026</p>", ("Jane Doe",)),
+        ("<p>شيماء فاروق<br>كاتبة مصرية</p><img src=a.jpg>", ("شيماء فاروق",)),
+        ("<a href='/?u=4' title='عرض جميع مقالات أسعد أبو خليل'>أسعد أبو خليل</a>",
+         ("أسعد أبو خليل",)),
+        ("<p>بثينة العيسى يكتب</p>", ("بثينة العيسى",)),
+        ("<p class=author>郭凯 资深记者</p>", ("郭凯",)),
+        ("<div class=author-wrap><span class=author-name>赵晓彤</span><div class=tip>"
+         "<p>赵晓彤，自由撰稿人，现居杭州。</p></div></div>", ("赵晓彤",)),
+        ("<p class=author>بهزاد ملکی، ایرنا</p>", ("بهزاد ملکی", "ایرنا")),
+        # what only looks like one
+        ("<p>Nairobi<br>Jane Doe was there<br>17/11/2026</p>", ()),
+        ("<img src=a.jpg><p>Jane Doe<br>at home in Leeds</p>", ()),
+    ],
+)  # fmt: skip
+def test_what_a_person_does_below_the_name_in_one_line(line: str, names: tuple[str, ...]) -> None:
+    assert _authors("", line) == names
+
+
+def test_a_box_of_columnists_below_the_text_signs_nothing() -> None:
+    cards = "".join(
+        f"<div><a href='/author/{n}'><img alt='{n}'><span>{n}</span></a></div>"
+        for n in ("Jane Doe", "John Roe")
+    )
+    html = (
+        f"<body><article><h1>A story of note</h1><div>{TEXT}</div></article>"
+        f"<div class='columnists'><h3>Our columnists</h3>{cards}</div></body>"
+    )
+    doc = parse_text(html, "https://news.example/story")
+    assert extract_authors(doc, read_metadata(doc), title="A story of note") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("Pixel Studio Ltd", ()),
+        ("Atelier Web S.r.l.", ()),
+        ("Ugo Neri, Caporedattore", ("Ugo Neri",)),
+        ("Ugo Neri, ANSA", ("Ugo Neri", "ANSA")),
+        ("Ugo Neri, Ada Bianchi", ("Ugo Neri", "Ada Bianchi")),
+    ],
+)
+def test_names_in_meta_elements(name: str, names: tuple[str, ...]) -> None:
+    assert _authors("", head=f"<meta name=author content='{name}'>") == names

@@ -217,6 +217,25 @@ def test_a_name_above_a_job_at_the_end_signs_whatever_its_name() -> None:
     assert "كاتب" not in found.text
 
 
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [
+        ("<p><strong>Noemi Lo Cascio</strong><br>Economist</p>", ("Noemi Lo Cascio",)),
+        ("<p>Jane Doe<br>Director, Coastal Trust</p>", ("Jane Doe",)),
+        ("<p>أ.د. نادر فرجاني<br>كاتب مصري</p>", ("أ.د. نادر فرجاني",)),
+        # what only looks like one
+        ("<p>Jane Doe<br>+44 20 7946 0000</p>", ()),
+        ("<p>Jane Doe<br>John Roe<br>Ida Lund</p>", ()),
+        ("<p>Jane Doe<br>walked home that night.</p>", ()),
+        ("<p>Jane Doe said so.</p><p>Jane Doe<br>Director</p>", ()),
+    ],
+)
+def test_a_last_line_that_breaks_behind_a_name_signs(last: str, names: tuple[str, ...]) -> None:
+    found = read(last)
+    assert found.authors == names
+    assert ("Doe" in found.text) is (not names and "Doe" in last)
+
+
 def test_a_last_sentence_that_begins_like_a_byline_is_text() -> None:
     for line in (
         "كتبت الصحيفة أن المفاوضين عادوا إلى عواصمهم.",
