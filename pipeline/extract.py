@@ -209,7 +209,7 @@ def _body(
     sections = frozenset(letters(said.value) for said in meta.sections) - {""}
     found = dict.fromkeys(appeals(cleaned.kept, cleaning.language), "line:appeal")
     found |= dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
-    found |= dict.fromkeys(site_lines(cleaned.kept, cleaning.language), "line:site-words")
+    found |= dict.fromkeys(site_lines(cleaned.kept, cleaning.language, sites), "line:site-words")
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = find_signatures(
         text, signed, own, sites, sections, title_case=doc.html_language not in NO_TITLE_CASE

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.days.calendars import MONTH, with_months_signed
 from pipeline.days.weekdays import without_weekday
 from pipeline.fingerprints import skeleton
-from pipeline.writing import script_of
+from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 SLOT = "\u2026"
 """Stands for what a template was filled with; no skeleton has it."""
@@ -22,7 +22,6 @@ MIN_FRAME_WORDS = 2
 MIN_FRAME_LETTERS = 6
 """What is left of a line must be words of a template: «Mrs Roe:» is no line of one."""
 
-UNSPACED_SCRIPTS = frozenset({"cjk", "thai"})
 MIN_UNSPACED_CHARS = 2
 """Between words that no blank parts, a single sign is found in other words."""
 
@@ -77,8 +76,14 @@ def without_days(text: str) -> str:
     return " ".join(_between_days(text))
 
 
+_ADDRESS = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
+
+
 def _between_days(text: str) -> list[str]:
-    """What stands before, between and behind the days that a line names with their years."""
+    """What stands before, between and behind the days that a line names with their years; or the
+    address of a reader on the network."""
+    if text.count(".") > 2 and _ADDRESS.search(text):
+        return _ADDRESS.split(text)
     if not _YEAR.search(text):
         return [text]
     parts, at = [], 0

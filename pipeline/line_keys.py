@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from pipeline.days.weekdays import without_weekday
 from pipeline.filled_lines import SLOT, unfilled
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.records import Block, BlockKind
+from pipeline.speaking import is_open_line, is_spoken
 
 MAX_FILLED_CHARS = 300
 """A template's line with a title in it is no longer."""
@@ -46,6 +48,31 @@ def framed_ends(block: Block) -> tuple[str, ...]:
     return tuple(" ".join((*words[:a], FRAME, *words[-b:])) for a, b in _FRAMES)
 
 
+SPOKEN = "&"
+"""Ends what a line is known by that speaks to readers, or is neither head nor sentence."""
+
+
+def spoken_lines(blocks: Sequence[Block], language: str | None) -> set[str]:
+    """What those lines, and headings, are known by that speak to readers, or are neither the head
+    of a part nor a sentence. Few articles need have them: it tells what they are. Rows of one
+    form, one below the other, are the article's own."""
+    found: set[str] = set()
+    before, last = frozenset[str](), ""
+    for block in blocks:
+        words = frozenset(block.text.split()) if is_open_line(block) else frozenset()
+        is_row = len(words & before) * 2 > len(words) > 0
+        if is_row:
+            found.discard(last)
+        elif words or is_spoken(block, language):
+            found.add(as_spoken(block.text))
+        before, last = words, as_spoken(block.text) if words else ""
+    return found
+
+
+def as_spoken(text: str) -> str:
+    return f"{skeleton(text)}{SPOKEN}"
+
+
 MAX_NUMBERED_CHARS = 60
 
 
@@ -74,6 +101,31 @@ def numbered_on_all(block: Block) -> str | None:
     return f"{line}{ON_ALL}" if line else None
 
 
+ALONE = "="
+"""Ends what a line with a number is known by that stands alone amid a text."""
+_LABELS_NUMBER = re.compile(r"[:：=]\s*[$€£]?\d")
+
+
+def numbered_alone(blocks: Sequence[Block]) -> dict[str, Block]:
+    """The short paragraphs with a number, each by what it is known by without, that no others
+    stand beside: «Read 4,711 times» of a template. Rows of figures, and what a label has before its
+    number, «Price: 300», are the article's own."""
+    counting = [
+        b.kind is BlockKind.PARAGRAPH
+        and not _LABELS_NUMBER.search(b.text)
+        and _numberless(b.text) is not None
+        for b in blocks
+    ]
+    beside = [False, *counting, False]
+    alone = {
+        f"{_numberless(block.text)}{ALONE}": block
+        for at, block in enumerate(blocks)
+        if counting[at] and not (beside[at] or beside[at + 2])
+    }
+    return {line: block for line, block in alone.items() if len(line) >= MIN_ALONE_LETTERS}
+
+
+MIN_ALONE_LETTERS = 8
 MIN_HEADING_WORDS = 4
 """A heading with fewer words, «What we know», heads a part of many a text."""
 

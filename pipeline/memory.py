@@ -16,15 +16,19 @@ from pipeline.filled_lines import fillings, own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import rebuild
 from pipeline.line_keys import (
+    ALONE,
     FRAME,
     ON_ALL,
+    SPOKEN,
     filled_line,
     framed_ends,
     heading_on_all,
     heads_amid,
     keys_of_head,
+    numbered_alone,
     numbered_line,
     numbered_on_all,
+    spoken_lines,
 )
 from pipeline.other_titles import label_key, label_of_other, title_keys
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
@@ -34,6 +38,7 @@ from pipeline.templates import (
     RECENT_ARTICLES,
     articles_of,
     is_key,
+    is_told,
     short_lines,
     templates,
 )
@@ -58,6 +63,12 @@ LEAST_ON_ALL, LEAST_ON_ALL_SHARE = 5, 0.8
 """The same of lines that differ in their numbers, and are neither the first nor the last, and of
 headings above the article's own text."""
 
+LEAST_ALONE_SHARE = 0.4
+"""That of lines that differ in their numbers, and stand alone amid a text."""
+
+LEAST_SPOKEN_SHARE = 0.03
+"""The share of lines that speak to readers."""
+
 WINDOW = 200
 """Articles after which all counts are halved."""
 
@@ -80,7 +91,7 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
     """The memory after one more article; the same memory where the article is a copy."""
     short = short_lines(article.blocks, article.removed)
     lines = _teaching_lines(article) | _labels(article, memory.titles)
-    lines |= templates(short, memory.recent, article.title)
+    lines |= templates(short, memory.recent, article.title, article.language)
     whole = [line for line in lines if line.isalnum()]  # no frame of a template
     known = [line for line in whole if line in memory.lines]
     fresh = [line for line in known if memory.lines[line].articles < LEAST_ARTICLES]
@@ -115,14 +126,24 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
     framed = max(LEAST_FRAMED, memory.articles * LEAST_FRAMED_SHARE)
     on_all = max(LEAST_ON_ALL, memory.articles * LEAST_ON_ALL_SHARE)
 
+    def articles_with(line: str) -> int:
+        count = memory.lines.get(line)
+        return count.articles if count else 0
+
     def is_repeated(line: str, articles: int) -> bool:
         if is_key(line):
             few, share = LEAST_SHARES[line[-1]]
+            if is_told(line, articles, articles_with):
+                return False
             return articles >= max(few, memory.articles * share)
         if line.endswith(":"):
             return articles >= LEAST_ARTICLES
+        if line.endswith(SPOKEN):
+            return articles >= max(LEAST_ARTICLES, memory.articles * LEAST_SPOKEN_SHARE)
         if line.endswith(ON_ALL):
             return articles >= on_all
+        if line.endswith(ALONE):
+            return articles >= max(LEAST_ON_ALL, memory.articles * LEAST_ALONE_SHARE)
         return articles >= least and (articles >= framed or FRAME not in line)
 
     return frozenset(
@@ -173,10 +194,12 @@ def _teaching_lines(article: Article) -> set[str]:
     few = (*(row for block in at_edges(article.blocks) for row in rows_of(block)), *gone)
     lines |= {line for block in few if (line := numbered_on_all(block))}
     lines |= {line for b in (*article.blocks, *gone) if (line := heading_on_all(b))}
+    lines |= numbered_alone((*article.blocks, *gone)).keys()
+    lines |= spoken_lines((*article.blocks, *gone), article.language)
     lines |= {line for block in ends for line in framed_ends(block)}
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}
-    return {line for line in lines if len(line) >= MIN_LINE_CHARS and line != title}
+    return {line for line in lines if len(line) >= MIN_LINE_CHARS and line.rstrip(SPOKEN) != title}
 
 
 def _headings_of_removed(article: Article) -> list[Block]:

@@ -281,13 +281,16 @@ class LineCount:
 @dataclass(frozen=True, slots=True)
 class ShortLine:
     """A short line as it is compared with those of other articles (`pipeline.templates`): the
-    skeletons of its words, what kind of line it is, at which edge of its text, and whether it
-    is set apart by a picture or brackets."""
+    skeletons of its words, what kind of line it is, at which edge of its text, whether it is set
+    apart by a picture or brackets, which of its words its article has nowhere else, and whether
+    it is a question."""
 
     words: tuple[str, ...]
     mark: str
     place: str = ""
     apart: bool = False
+    foreign: frozenset[str] = frozenset()
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

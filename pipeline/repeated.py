@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import TypeVar
@@ -11,14 +11,17 @@ from pipeline.filled_lines import SLOT, own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import Cleaned, parted, rebuild
 from pipeline.line_keys import (
+    ALONE,
     FRAME,
     MAX_FILLED_CHARS,
     ON_ALL,
+    as_spoken,
     filled_line,
     framed_ends,
     heading_on_all,
     heads_amid,
     is_known_head,
+    numbered_alone,
     numbered_line,
     numbered_on_all,
 )
@@ -94,15 +97,31 @@ def take_repeated(
     found = [
         i
         for i in sorted(known)
-        if (i in edges or not _is_background(lines[i]))
+        if (i in edges or not _is_background(lines[i]) or _is_spoken(lines[i], repeated))
         and not (i != left[0] and _heads_own(lines, rules, i, known, repeated))
         and (i in edges or not _is_in_own_list(lines, rules, i, known))
     ]
     gone = dict.fromkeys(others, OTHER_ARTICLE) | dict.fromkeys(found, REPEATED)
-    whole = sum(len(lines[i].block.text) for i in left)
-    if sum(len(lines[i].block.text) for i in gone) * 3 <= whole:
-        for i, rule in gone.items():
-            rules[i] = rule
+    if not _leaves_text(lines, left, gone):
+        gone = {i: rule for i, rule in gone.items() if lines[i].block.text[-1] not in _STOPS}
+        own_lines = [i for i in left if i not in gone and lines[i].block.text[-1] in _STOPS]
+        if _chars(lines, own_lines) * 3 < _chars(lines, left):
+            return
+    for i, rule in gone.items():
+        rules[i] = rule
+
+
+_STOPS = ".。؟?!।۔:"
+
+
+def _chars(lines: Sequence[Extracted], which: Iterable[int]) -> int:
+    return sum(len(lines[i].block.text) for i in which)
+
+
+def _leaves_text(lines: Sequence[Extracted], left: Sequence[int], gone: Iterable[int]) -> bool:
+    """Whether no more than a third of an article would go. More may where sentences, a third of
+    the article and more, are left of a flash that is set among a template's lines."""
+    return _chars(lines, gone) * 3 <= _chars(lines, left)
 
 
 def _announcing(
@@ -139,6 +158,7 @@ def _repeated_among(
         i
         for i, block in enumerate(blocks)
         if skeleton(block.text) in repeated
+        or as_spoken(block.text) in repeated
         or (block in heads and is_known_head(block, heads[block], repeated))
     }
     if any(SLOT in line for line in repeated):
@@ -149,6 +169,9 @@ def _repeated_among(
         edges = at_edges(range(len(blocks)))
         found |= {i for i in edges if numbered_on_all(blocks[i]) in repeated}
         found |= {i for i, block in enumerate(blocks) if heading_on_all(block) in repeated}
+    if any(line.endswith(ALONE) for line in repeated):
+        alone = {block for line, block in numbered_alone(blocks).items() if line in repeated}
+        found |= {i for i, block in enumerate(blocks) if block in alone}
     keys = [line for line in repeated if is_key(line)]
     if not keys:
         return found
@@ -207,7 +230,8 @@ def _heads_own(
     repeated: frozenset[str],
 ) -> bool:
     """Whether a line is the head of what is the article's own."""
-    if heading_on_all(lines[i].block) in repeated:
+    block = lines[i].block
+    if heading_on_all(block) in repeated or as_spoken(block.text) in repeated:
         return False
     return _heads_table(lines, i, known) or _heads_text(lines, rules, i, known)
 
@@ -221,7 +245,7 @@ def _heads_text(
         return False
     below = lines[i + 1].block
     own = rules[i + 1] is None and i + 1 not in known
-    return own and below.kind is BlockKind.PARAGRAPH and below.text[-1] in ".。؟?!।۔:"
+    return own and below.kind is BlockKind.PARAGRAPH and below.text[-1] in _STOPS
 
 
 def _heads_table(lines: Sequence[Extracted], i: int, known: Container[int]) -> bool:
@@ -262,6 +286,10 @@ def _is_background(line: Extracted) -> bool:
     it repeats in each article on one matter, more often than an invitation."""
     text = line.block.text
     return len(text) >= BACKGROUND_CHARS and text[-1] in ".。؟?!।۔" and not line.linked
+
+
+def _is_spoken(line: Extracted, repeated: frozenset[str]) -> bool:
+    return as_spoken(line.block.text) in repeated
 
 
 MAX_HANGING = 2

@@ -31,6 +31,10 @@ _KINDS = {
 }  # fmt: skip
 
 
+HOUSE = "\U00013000\U00013001"
+"""A word that stands for the site's own name."""
+
+
 @dataclass(slots=True)
 class Told:
     """What the words of a line are, all together."""
@@ -50,9 +54,14 @@ class Told:
     called: bool = False
     """Whether a clause begins, or where verbs come last ends, with what is asked."""
 
+    housed: bool = False
+    """Whether it names the site."""
+
     def is_of_site(self) -> bool:
         """Whether a line of such words is a site's."""
         kinds = self.kinds
+        if self.housed and not (self.is_open or self.called or kinds & YOURS):
+            return False  # «The Courier has asked the company for comment.»
         if self.strange:
             return self._is_known_mostly()
         addressed = self.called or bool(kinds & (POINTS | YOURS))
@@ -136,6 +145,7 @@ class Vocabulary:
                     into = stems if word.endswith("*") else self._whole
                     for written in _folded(word):
                         into[written] = into.get(written, 0) | _KINDS[kind]
+        self._whole[HOUSE] = POINTS
         self._stems = stems
         self._seen: dict[str, int] = {}
         self._sizes = sorted({len(stem) for stem in stems}, reverse=True)
@@ -146,6 +156,7 @@ class Vocabulary:
         if self._is_strange(text):
             return None
         told = Told(asked=_ASKED.search(text) is not None, is_open=text[-1] not in _STOPS)
+        told.housed = HOUSE in text
         bare = _ADDRESS.sub(" ", text)
         if len(bare) < len(text):
             told.kinds |= THINGS
@@ -156,6 +167,12 @@ class Vocabulary:
             if kinds:
                 self._hear(kinds, told)
         return told if told.count else None
+
+    def kinds(self, words: Sequence[str]) -> list[int]:
+        """What each of some words is, without their numbers; 0 for one that is not known."""
+        if self.language in DENSE:
+            return self._parted("".join(words), Told()) or [0]
+        return [self._kind(word) for each in words for word in _folded(each)]
 
     def _is_strange(self, text: str) -> bool:
         """Whether a line begins with so many words that are not known that no more are read."""
@@ -298,7 +315,7 @@ class Vocabulary:
                 ways[end] = cost, words
 
 
-_ENDINGS = ("كم", "نا", "ها", "وا", "هم", "ني", "ك", "ه", "ي")
+_ENDINGS = ("كم", "نا", "ها", "وا", "هم", "ني", "ك", "ه", "ي", "ا")
 _WHOSE = {"نا": POINTS, "كم": YOURS, "ك": YOURS}
 _DIGITS = "0123456789"
 _WORD = re.compile(r"[^\W_]+")

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.page.elements import letters
 from pipeline.records import Block, BlockKind
 from pipeline.site_vocabulary import (
     ASKS,
+    DEVICES,
+    HOUSE,
     LEADS,
     POINTS,
     STATES,
@@ -23,6 +26,7 @@ from pipeline.site_vocabulary import (
     vocabulary_of,
 )
 from pipeline.telling import reports
+from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 MAX_CHARS = 160
 """A longer line tells more."""
@@ -40,13 +44,18 @@ _COLON = re.compile("[:：>»|]")
 _HEAD = re.compile(r"([^:：>»|]{3,60})\s*[:：>»|]\s*(\S.*)", re.DOTALL)
 
 
-def site_lines(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
+def site_lines(
+    kept: Sequence[Block], language: str | None, sites: frozenset[str] = frozenset()
+) -> frozenset[Block]:
     """The short lines of a text that hold only words of the site's template and speak to readers,
-    label or lead elsewhere. `language` is the page's; without one nothing is taken."""
+    label or lead elsewhere. `language` is the page's; without one nothing is taken. `sites` are
+    the folded names of the site: in its lines they stand for «we»."""
     words = vocabulary_of((language or "")[:2])
     if words is None:
         return frozenset()
-    found = [_is_of_site(block, words) for block in kept]
+    names = tuple(name for name in sites if len(name) >= _least(name))
+    found = [_is_of_site(block, words, names) for block in kept]
+    _give_heads_back(kept, found, words)
     for at in range(1, len(kept)):
         if kept[at - 1].text.endswith(_ANNOUNCE):  # what it announces is the text's, and a list
             found[at] = False
@@ -70,10 +79,65 @@ def _give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:
         start = at + 1
 
 
-def _is_of_site(block: Block, words: Vocabulary) -> bool:
-    text = block.text
-    if block.kind not in _LINES or len(text) > MAX_CHARS:
+def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary) -> None:
+    """A word or two amid a text that only name what sites have too head what stands below them:
+    «Reactions»."""
+    first = next((at for at, own in enumerate(found) if not own), len(kept))
+    for at in range(first, len(kept) - 1):
+        text, below = kept[at].text, kept[at + 1]
+        if not found[at] or found[at + 1] or len(below.text) < MIN_BELOW_CHARS:
+            continue
+        if len(text.split()) <= MAX_NAMING_WORDS and below.kind is BlockKind.PARAGRAPH:
+            told = words.read(text)
+            found[at] = told is None or told.numbers > 0 or bool(told.kinds & _SPEAKING)
+
+
+MAX_NAMING_WORDS = 2
+MIN_BELOW_CHARS = 40
+_SPEAKING = ASKS | POINTS | YOURS | LEADS | DEVICES | TEXTS
+
+
+MIN_SITE_LETTERS = 5
+MIN_UNSPACED_LETTERS = 3
+"""A shorter name of a site is any word."""
+MAX_SITE_WORDS = 5
+
+
+def _least(name: str) -> int:
+    return MIN_UNSPACED_LETTERS if script_of(name) in UNSPACED_SCRIPTS else MIN_SITE_LETTERS
+
+
+def _with_site(text: str, sites: Sequence[str]) -> str:
+    """A line with a word for «we» in place of the site's names."""
+    whole = letters(text)
+    named = [site for site in sites if site in whole]
+    if not named:
+        return text
+    if script_of(text) in UNSPACED_SCRIPTS:
+        return text.replace(max(named, key=len), HOUSE)
+    words = text.split()
+    for at in range(len(words)):
+        for end in range(min(len(words), at + MAX_SITE_WORDS), at, -1):
+            key = letters("".join(words[at:end]))
+            if any(key == site or key in _before(site) for site in named):
+                stop = words[end - 1][-1]
+                words[at:end] = [HOUSE + ("" if stop.isalnum() else stop)]
+                return " ".join(words)
+    return text
+
+
+def _before(site: str) -> tuple[str, ...]:
+    """A site's name with what Arabic writes onto it."""
+    if not "\u0621" <= site[0] <= "\u06d5":
+        return ()
+    short = (f"ل{site[1:]}",) if site.startswith("ال") else ()
+    return (*(f"{sign}{site}" for sign in "لبوكف"), *short)
+
+
+def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
+    if block.kind not in _LINES or len(block.text) > MAX_CHARS:
         return False
+    text = _with_site(block.text, sites) if sites else block.text
     told = words.read(text)
     if told is None or (told.strange and not told.is_of_site()):
         return block.kind is not BlockKind.HEADING and _leads_on(text, words)

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from pipeline.days.calendars import with_months_signed
 from pipeline.days.weekdays import without_weekday
 from pipeline.filled_lines import SLOT, without_days
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.records import Block, BlockKind, Removed, ShortLine
+from pipeline.speaking import speaks
 
 OPEN, SENTENCE, COUNTS, TELLS_FIGURES = "~", "%", "^", "*"
 """Marks of lines without a sentence's end, of sentences, and of both with numbers in them."""
@@ -24,6 +27,14 @@ AT_END, AT_START, COUNTS_AT_START, AT_EDGES, BRIEF, APART = ">", "<", "(", "=", 
 """Marks of templates of few words: of last lines, of first ones without and with numbers («Read to
 you in 3 minutes»), of both where nearly all of the articles have them, of both where they are as
 short as «Read by Jane Roe», and of lines that are set apart."""
+FOREIGN, FOREIGN_BRIEF = "+", "|"
+"""Marks of templates, wherever they stand, that are filled with what their articles name nowhere
+else: «Presented by Acme»; and of those of one word. What a head names stands below it too."""
+TOLD = "/"
+"""Mark of templates of both kinds that are filled with what their article does name. It makes no
+template: a line is none where it is filled so too often."""
+SPOKEN = "&"
+"""Mark of templates whose words speak to readers (`pipeline.speaking`), wherever they stand."""
 LEAST_SHARES: Mapping[str, tuple[int, float]] = {
     OPEN: (4, 0.2),
     SENTENCE: (5, 0.5),
@@ -35,6 +46,10 @@ LEAST_SHARES: Mapping[str, tuple[int, float]] = {
     AT_EDGES: (5, 0.8),
     BRIEF: (5, 0.25),
     APART: (4, 0.2),
+    SPOKEN: (3, 0.05),
+    FOREIGN: (4, 0.15),
+    FOREIGN_BRIEF: (5, 0.25),
+    TOLD: (1, 2.0),
 }
 """By a key's mark: articles, and their share of the recent ones, that a template is on."""
 
@@ -53,8 +68,13 @@ short, set apart, or on nearly all articles."""
 SHARE, FEW_SHARE, FEWEST_SHARE = 0.5, 0.3, 0.33
 """The least share of a line's words that are its template's: anywhere, at an edge, and there where
 they are two."""
+SPOKEN_SHARE = 0.4
+LEAST_SHARED = 0.2
+"""Of lines that share less nothing is asked."""
 MAX_FEW_WORDS = 12
 MAX_BRIEF_WORDS = 7
+MAX_BRIEFEST_WORDS = 5
+FOREIGN_SHARE = 0.3
 MIN_LONE_LETTERS = 4
 """A shorter word that two lines share alone, between slots, is a word like «of»."""
 FIRST, LAST = 2, 6
@@ -62,6 +82,7 @@ FIRST, LAST = 2, 6
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _SENTENCE_ENDS = ".؟?!।۔…"
+_ASKED = "?؟"
 _APART = re.compile(
     "\\W{0,2}[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\\[(（【].*[\\])）】]$"
 )
@@ -79,15 +100,47 @@ def short_line(block: Block, place: str = "") -> ShortLine | None:
         return None
     undated = _HOUR.sub(" ", without_days(text))
     bare = _QUOTED.sub(" ", undated)
-    parted = without_weekday(with_months_signed(bare).lower()).split()
+    parted = _WORD.findall(without_weekday(with_months_signed(bare).lower()))
     words = tuple(word for each in parted if (word := numberless(each)[:-1]))
-    if not MIN_FEWEST <= len(words) <= MAX_WORDS:
+    if not MIN_FEWEST <= _size(words) <= MAX_WORDS:
         return None
     noted = place == AT_END and undated != text  # «Correction of 3 March 2026: …»
     counts, ends = any(map(str.isdigit, undated)), text[-1] in _SENTENCE_ENDS and not noted
     ends = ends or (counts and block.kind is BlockKind.LIST_ITEM)  # «17 % more than the last»
     mark = (TELLS_FIGURES if ends else COUNTS) if counts else (SENTENCE if ends else OPEN)
-    return ShortLine(words, mark, place, _APART.match(text) is not None)
+    return ShortLine(words, mark, place, _APART.match(text) is not None, asks=text[-1] in _ASKED)
+
+
+_DENSE = "\u3040-\u30ff\u3400-\u9fff"
+_WORD = re.compile(rf"[{_DENSE}]|[^\s{_DENSE}]+")
+"""A word; of what is written without blanks a sign."""
+_IS_DENSE = re.compile(rf"[{_DENSE}]").match
+_OF_SIGN = 0.5
+"""How much of a word a sign is."""
+
+
+def _size(words: Iterable[str]) -> float:
+    """How many words they are."""
+    return sum(_OF_SIGN if _IS_DENSE(word) else 1 for word in words)
+
+
+def _foreign(words: Sequence[str], text: str) -> frozenset[str]:
+    """Those of a line's words, of its pairs of signs, that its article has nowhere else. `text` is
+    the skeleton of all of it, the line included."""
+    told = (*filter(lambda word: not _IS_DENSE(word), words), *_pairs(words))
+    return frozenset(word for word in told if text.count(_stem(word)) <= 1)
+
+
+def _pairs(words: Sequence[str]) -> Iterator[str]:
+    return (a + b for a, b in pairwise(words) if _IS_DENSE(a) and _IS_DENSE(b))
+
+
+def _stem(word: str) -> str:
+    """A word without what its endings change."""
+    return word[: -len(word) // 4] if len(word) > MIN_STEM_LETTERS else word
+
+
+MIN_STEM_LETTERS = 4
 
 
 def placed(blocks: Sequence[Block], found: Iterable[int] = ()) -> dict[int, ShortLine]:
@@ -98,7 +151,12 @@ def placed(blocks: Sequence[Block], found: Iterable[int] = ()) -> dict[int, Shor
     last = left[-min(LAST, max(1, len(left) // 3)) :]
     edges = dict.fromkeys(left[:FIRST], AT_START) | dict.fromkeys(last, AT_END)
     lines = {i: short_line(blocks[i], edges.get(i, "")) for i in left}
-    return {i: line for i, line in lines.items() if line is not None}
+    text = skeleton(" ".join(blocks[i].text for i in left))
+    return {
+        i: replace(line, foreign=_foreign(line.words, text))
+        for i, line in lines.items()
+        if line is not None
+    }
 
 
 def short_lines(blocks: Sequence[Block], removed: Sequence[Removed]) -> tuple[ShortLine, ...]:
@@ -112,14 +170,19 @@ def short_lines(blocks: Sequence[Block], removed: Sequence[Removed]) -> tuple[Sh
         if not r.rule.startswith("region:")
     ]
     lines = kept if len(kept) <= MAX_LINES else kept[: MAX_LINES // 2] + kept[-MAX_LINES // 2 :]
-    return (*lines, *(line for line in gone if line is not None))
+    text = skeleton(" ".join(block.text for block in blocks))
+    taken = (replace(line, foreign=_foreign(line.words, text)) for line in gone if line)
+    return (*lines, *taken)
 
 
 def templates(
-    lines: Sequence[ShortLine], recent: Iterable[Sequence[ShortLine]], title: str
+    lines: Sequence[ShortLine],
+    recent: Iterable[Sequence[ShortLine]],
+    title: str,
+    language: str | None = None,
 ) -> set[str]:
     """The keys of what an article's lines have in common with those of recent ones. What two lines
-    of the article share is a row of its figures, and no template's."""
+    of the article share is a row of its figures, and no template's. `language` is the article's."""
     of_title = _telling(title)
     once: Counter[str] = Counter()
     others = [line for article in recent for line in article]
@@ -129,10 +192,35 @@ def templates(
         for other in others:
             shared = len(words.intersection(other.words))
             longest = max(len(line.words), len(other.words))
-            if shared >= longest * FEW_SHARE and shared >= MIN_FEWEST and _is_like(line, other):
-                keys.update(_keys(line, other, of_title))
+            if shared >= longest * LEAST_SHARED and _is_like(line, other):
+                keys.update(_keys(line, other, of_title, language))
         once.update(keys)
-    return {key for key, count in once.items() if count == 1}
+    return {
+        key
+        for key, count in once.items()
+        if count == 1 and not (key[-1] in _FILLED and _has_rows(key, lines, of_title))
+    }
+
+
+_FILLED = (FOREIGN, FOREIGN_BRIEF, TOLD)
+LEAST_TO_TOLD = 2
+"""How often a template is filled with what is foreign to once with what is not."""
+
+
+def is_told(key: str, count: int, told: Callable[[str], int]) -> bool:
+    """Whether what a template of what is foreign is filled with is named by its articles too
+    often. `told` gives the articles that a key is on."""
+    return key[-1] in (FOREIGN, FOREIGN_BRIEF) and told(f"{key[:-1]}{TOLD}") * LEAST_TO_TOLD > count
+
+
+def _has_rows(key: str, lines: Iterable[ShortLine], of_title: frozenset[str]) -> bool:
+    """Whether more than one line of an article has the words of a template, whatever fills it."""
+    runs = _runs(key)
+    return len({line.words for line in lines if _fits(line, runs, key, of_title)}) > 1
+
+
+def _runs(key: str) -> list[str]:
+    return key[:-1].strip(f"{SLOT}").split(SLOT)
 
 
 def of_templates(lines: Mapping[int, ShortLine], known: Iterable[str], title: str) -> set[int]:
@@ -140,8 +228,8 @@ def of_templates(lines: Mapping[int, ShortLine], known: Iterable[str], title: st
     of_title = _telling(title)
     found: set[int] = set()
     for key in known:
-        runs, mark = key[:-1].strip(f"{SLOT}").split(SLOT), key[-1]
-        those = [i for i, line in lines.items() if _fits(line, runs, key, mark, of_title)]
+        runs = _runs(key)
+        those = [i for i, line in lines.items() if _fits(line, runs, key, of_title)]
         if len({lines[i].words for i in those}) == 1:
             found.update(those)
     return found
@@ -149,7 +237,17 @@ def of_templates(lines: Mapping[int, ShortLine], known: Iterable[str], title: st
 
 def articles_of(key: str, recent: Iterable[Sequence[ShortLine]]) -> int:
     """How many of the recent articles have a line of a template."""
-    return sum(bool(of_templates(dict(enumerate(lines)), [key], "")) for lines in recent)
+    return sum(
+        any(_is_of(lines[i], key) for i in of_templates(dict(enumerate(lines)), [key], ""))
+        for lines in recent
+    )
+
+
+def _is_of(line: ShortLine, key: str) -> bool:
+    """Whether what fills a line is foreign to its article or not as a key says."""
+    if key[-1] not in _FILLED:
+        return True
+    return _fill(line, " ".join(_runs(key)).split()) == (key[-1] != TOLD)
 
 
 def is_key(line: str) -> bool:
@@ -161,37 +259,80 @@ def _is_like(line: ShortLine, other: ShortLine) -> bool:
     return line.mark == other.mark and line.apart == other.apart
 
 
-def _keys(line: ShortLine, other: ShortLine, of_title: frozenset[str]) -> Iterator[str]:
+def _keys(
+    line: ShortLine, other: ShortLine, of_title: frozenset[str], language: str | None
+) -> Iterator[str]:
     """What two lines share, by the marks of the templates that it may be."""
     runs = list(_shared(line.words, other.words))
     words = [word for run in runs for word in run]
     longest = max(len(line.words), len(other.words))
-    if len(words) < longest * FEW_SHARE or sum(word in of_title for word in words) * 3 >= len(
-        words
+    size = _size(words)
+    if (
+        not words
+        or len(words) < longest * LEAST_SHARED
+        or sum(word in of_title for word in words) * 3 >= len(words)
     ):
         return
     key = _key(runs, line.words, other.words)
+    if len(words) >= longest * SPOKEN_SHARE and speaks(
+        words, language, line.mark in (OPEN, COUNTS)
+    ):
+        yield key + SPOKEN
+    yield from (key + mark for mark in _foreign_marks(line, other, runs, longest))
+    if size < MIN_FEWEST or len(words) < longest * FEW_SHARE:
+        return
     pinned = longest <= MAX_FEW_WORDS and _is_pinned(runs, line.words)
-    anywhere = len(words) >= max(MIN_SHARED[line.mark], longest * SHARE)
+    anywhere = size >= MIN_SHARED[line.mark] and len(words) >= longest * SHARE
     if anywhere:
         yield key + line.mark
-    elif line.apart and pinned and len(words) >= MIN_FEWEST:
+    elif line.apart and pinned:
         yield key + APART
     if not (pinned and line.place and line.place == other.place):
         return
-    alike = line.words == other.words and len(words) >= MIN_COUNTING and not anywhere
+    alike = line.words == other.words and size >= MIN_COUNTING and not anywhere
     if alike and line.mark == TELLS_FIGURES and line.place == AT_END:
         yield key + TELLS_FIGURES
-    if line.mark == COUNTS and line.place == AT_START and len(words) >= MIN_COUNTING:
+    if line.mark == COUNTS and line.place == AT_START and size >= MIN_COUNTING:
         yield key + COUNTS_AT_START
     if line.mark != OPEN:
         return
-    if len(words) >= MIN_FEW and not anywhere:
-        yield key + (OPEN if len(words) >= MIN_MANY else line.place)
-    if len(words) >= max(MIN_FEWEST, longest * FEWEST_SHARE):
+    if size >= MIN_FEW and not anywhere:
+        yield key + (OPEN if size >= MIN_MANY else line.place)
+    if len(words) >= longest * FEWEST_SHARE:
         yield key + AT_EDGES
         if longest <= MAX_BRIEF_WORDS:
             yield key + BRIEF
+
+
+def _foreign_marks(
+    line: ShortLine, other: ShortLine, runs: Sequence[Sequence[str]], longest: int
+) -> Iterator[str]:
+    """The marks of a template that two lines may be of whose other words are foreign to their
+    articles."""
+    words = [word for run in runs for word in run]
+    if not (line.mark == OPEN or line.asks) or line.words == other.words:
+        return
+    first, last = runs[0], runs[-1]
+    begins = line.words[0] == other.words[0] == first[0]
+    ends = line.words[-1] == other.words[-1] == last[-1]
+    if line.asks and not (begins and ends):
+        return
+    if not (begins or ends):
+        return
+    is_filled = _fill(line, words)
+    if _size(words) >= MIN_FEWEST and len(words) >= longest * FOREIGN_SHARE:
+        yield FOREIGN if is_filled else TOLD
+    elif len(words) == 1 and longest <= MAX_BRIEFEST_WORDS and len(words[0]) >= MIN_LONE_LETTERS:
+        yield FOREIGN_BRIEF if is_filled else TOLD
+
+
+def _fill(line: ShortLine, shared: Iterable[str]) -> bool:
+    """Whether a line has words beside those of its template, none of which its article has
+    elsewhere."""
+    shared = set(shared)
+    others = [word if word not in shared else "" for word in line.words]
+    told = {word for word in others if word and not _IS_DENSE(word)} | set(_pairs(others))
+    return bool(told) and told <= line.foreign
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -218,10 +359,9 @@ def _key(runs: Sequence[Sequence[str]], a: Sequence[str], b: Sequence[str]) -> s
     return f"{'' if begins else SLOT}{key}{'' if ends else SLOT}"
 
 
-def _fits(
-    line: ShortLine, runs: Sequence[str], key: str, mark: str, of_title: frozenset[str]
-) -> bool:
+def _fits(line: ShortLine, runs: Sequence[str], key: str, of_title: frozenset[str]) -> bool:
     """Whether a line has the runs of a template in their order, and not twice as many words."""
+    mark = key[-1]
     if not _may_be(line, mark):
         return False
     whole = f" {' '.join(line.words)} "
@@ -237,12 +377,26 @@ def _fits(
         at += len(run) - 1
     shared = sum(len(run.split()) for run in runs)
     telling = sum(word in of_title for run in runs for word in run.split())
-    least = SHARE if mark in MIN_SHARED else FEW_SHARE if shared >= MIN_FEW else FEWEST_SHARE
+    if mark == FOREIGN_BRIEF:
+        return len(line.words) <= MAX_BRIEFEST_WORDS
+    least = (
+        SPOKEN_SHARE
+        if mark == SPOKEN
+        else SHARE
+        if mark in MIN_SHARED
+        else FEW_SHARE
+        if shared >= MIN_FEW
+        else FEWEST_SHARE
+    )
     return shared >= len(line.words) * least and telling * 3 < shared
 
 
 def _may_be(line: ShortLine, mark: str) -> bool:
     """Whether a line is of the kind that a key's mark stands for."""
+    if mark == SPOKEN:
+        return True
+    if mark in (FOREIGN, FOREIGN_BRIEF, TOLD):
+        return line.mark == OPEN or line.asks
     if mark in (AT_END, AT_START):
         return line.place == mark and line.mark == OPEN
     if mark in (AT_EDGES, BRIEF):

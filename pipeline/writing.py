@@ -33,6 +33,8 @@ SCRIPTS = {
     "bn": "bengali",
     "th": "thai",
 }
+UNSPACED_SCRIPTS = frozenset({"cjk", "thai"})
+"""Scripts that put no blanks between words."""
 _OF_SCRIPT = (
     ("arabic", re.compile("[\u0620-\u06d5\u06fa-\u06ff]")),
     ("cjk", re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),

@@ -24,6 +24,8 @@ MAX_AFTER_CHARS = 60
 """A note on where the text came from may follow that line."""
 MAX_JOB_CHARS = 60
 MAX_NOTE_CHARS = 160
+MAX_STRANGE = 3
+"""Lines of a template that may stand below what tells of an author, each as short as a note."""
 _NOTE = re.compile(r"[*＊]\s*[^\W\d_]")
 """How a note on the author begins: «* كاتب وباحث سياسي»."""
 
@@ -42,9 +44,10 @@ _ROLE_INTRODUCED = WordPattern(
 
 
 def profile_lines(
-    kept: Sequence[Block], taken: set[Block], authors: tuple[str, ...]
+    kept: Sequence[Block], taken: set[Block], authors: tuple[str, ...], sites: frozenset[str]
 ) -> frozenset[Block]:
-    """The lines of a cleaned text that tell of its known authors; `taken` are out already."""
+    """The lines of a cleaned text that tell of its known authors; `taken` are out already. `sites`
+    are the folded names of the site."""
     found = set(_jobs(kept))
     last = next((block for block in reversed(kept) if block not in taken), None)
     starred = [block for block in kept if _NOTE.match(block.text)]
@@ -53,6 +56,7 @@ def profile_lines(
     if len(kept) > 3 and _is_short(kept[-1], MAX_PROFILE_CHARS) and kept[-2].text in authors:
         found.update(kept[-2:])  # a name alone, and below it who that is
     names = tuple(f"{name}{end}" for name in authors for end in _goes_on(name))
+    strange = 0
     for block in reversed(kept[1:]):
         if block in taken or block in found:
             continue
@@ -61,12 +65,38 @@ def profile_lines(
             tuple(name[:-1] for name in names)
         )
         item = block.kind is BlockKind.LIST_ITEM and len(block.text) <= MAX_PROFILE_CHARS
-        if not (names and told and (item or _is_short(block, MAX_PROFILE_CHARS))):
+        if names and told and (item or _is_short(block, MAX_PROFILE_CHARS)):
+            found.add(block)
+            continue
+        strange += 1
+        if strange > MAX_STRANGE or len(block.text) > MAX_NOTE_CHARS:
             break
-        found.add(block)
+    found.update(block for block in _at_edges(kept) if _names_both(block, authors, sites))
     told_last = kept[-1] if len(kept[-1].text) > MAX_AFTER_CHARS else kept[-2]
     found.update(b for b in (told_last, kept[-1]) if _tells_at_last(b, kept, authors))
     return frozenset(found)
+
+
+def _at_edges(kept: Sequence[Block]) -> Sequence[Block]:
+    return [*kept[:FIRST], *kept[max(FIRST, len(kept) - LAST) :]]
+
+
+FIRST, LAST = 2, 6
+MAX_BOTH_CHARS = 200
+MIN_SITE_LETTERS = 4
+"""A shorter name of a site is any word."""
+
+
+def _names_both(block: Block, authors: tuple[str, ...], sites: frozenset[str]) -> bool:
+    """Whether a line names an author and the site: «Jane Doe writes for The Courier since …»."""
+    text = block.text
+    if block.kind is BlockKind.HEADING or len(text) > MAX_BOTH_CHARS:
+        return False
+    names = [name for name in authors if name in text and len(letters(name)) > MIN_SITE_LETTERS]
+    if not names or any(_hears(name, text) for name in names):
+        return False
+    rest = letters(text.replace(names[0], "|"))
+    return any(len(site) >= MIN_SITE_LETTERS and site in rest for site in sites)
 
 
 def _tells_at_last(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) -> bool:
@@ -126,7 +156,7 @@ def _goes_on(name: str) -> str:
     """With which signs a profile goes on behind a name that begins it."""
     if _DENSE.fullmatch(name):
         return "是は은는，、：:（( "
-    return " ," if len(name.split()) > 1 else ""
+    return " ,،:" if len(name.split()) > 1 else ""
 
 
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}")

@@ -13,7 +13,7 @@ from pipeline.page.elements import letters
 from pipeline.people.byline_words import JOB_BEFORE_UNSPACED, any_of, words
 from pipeline.people.codes import is_code
 from pipeline.people.credit_lines import MAX_CREDITED
-from pipeline.people.credits import is_agency
+from pipeline.people.credits import is_agency, is_sign_off
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.desks import posts_for_others, who_signs
 from pipeline.people.edge_lines import (
@@ -105,15 +105,31 @@ def find_signatures(
     if letters(kept[0].text) in sections or is_agency(kept[0].text):
         found.add(kept[0])  # a kicker, or who tells it, in bold perhaps
     found.update(block for block in kept if is_credit_of(block, known))
-    if is_code(kept[-1].text):
+    if is_code(kept[-1].text) or _is_in_brackets(kept[-1]):
         found.add(kept[-1])
     if not known and not found:
         authors = introduced_author(kept, signed) or authors
     if authors:
-        found |= profile_lines(kept, found, authors)
+        found |= profile_lines(kept, found, authors, sites)
     if kept[-1] in signed and tells_of_author(kept[-1]):
         found.add(kept[-1])
     return frozenset(found), authors
+
+
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】.!?؟。]{3,40}[)）\]】]")
+MAX_BRACKETED_WORDS = 4
+
+
+def _is_in_brackets(block: Block) -> bool:
+    """Whether a line is a few words in brackets, who sent the text above: «(The Evening Post)». Of
+    lines that name agencies the source's file decides."""
+    text = block.text
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and _BRACKETS.fullmatch(text) is not None
+        and len(text.split()) <= MAX_BRACKETED_WORDS
+        and not is_sign_off(text)
+    )
 
 
 def _signers(

@@ -15,12 +15,12 @@ from pipeline.memory import (
     for_extraction,
     learn,
     own_values,
-    repeated_lines,
 )
+from pipeline.memory import repeated_lines as all_repeated
 from pipeline.other_titles import title_keys
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
 from pipeline.repeated import clean_again
-from pipeline.templates import is_key
+from pipeline.templates import SPOKEN, is_key
 
 TODAY = date(2026, 3, 5)
 PLUG = "تابعوا نشرة المساء على شاشتنا"
@@ -44,6 +44,11 @@ def article(number: int, *more: str, title: str = "", removed: str | None = None
         word_count=10,
         removed=(Removed(removed, "repeated-in-source", 2),) if removed else (),
     )
+
+
+def repeated_lines(memory: Memory) -> frozenset[str]:
+    """The lines that a source repeats, but for what speaks to readers, of which few are enough."""
+    return frozenset(line for line in all_repeated(memory) if not line.endswith(SPOKEN))
 
 
 def learned(*articles: Article) -> Memory:
@@ -206,7 +211,7 @@ def test_a_last_line_that_a_template_fills_with_whatever_it_is_is_repeated(line:
     amid = (*articles[4].blocks, Block(BlockKind.PARAGRAPH, "سطر أخير لا يعرفه أحد"))
     assert (clean_again(amid, (), known) is None) == line.endswith(".")
     # of few of the source's articles, it is how somebody ends a story
-    others = [article(n, "".join(chr(0x628 + n + i) for i in range(6))) for n in range(10, 27)]
+    others = [article(n, "".join(chr(0x628 + n + i) for i in range(6))) for n in range(10, 40)]
     assert repeated_lines(learned(*articles[:4], *others)) == frozenset()
 
 
@@ -428,3 +433,42 @@ def test_a_heading_that_nearly_all_articles_have_above_their_text_is_a_box_s() -
     short = [headed(n, "What we know") for n in range(6)]
     known = repeated_lines(learned(*short))
     assert clean_again(headed(9, "What we know").blocks, (), known) is None
+
+
+def below(number: int) -> str:
+    """A long sentence of an article's own."""
+    return f"{' '.join(f'فقرة{chr(0x628 + number)}{at * chr(0x62F)}' for at in range(1, 12))}."
+
+
+def test_few_articles_need_have_a_line_that_speaks_to_readers() -> None:
+    for text, goes in (
+        (PLUG, True),
+        ("صحافتنا حرة بفضل من يقرؤها فكونوا لها عونا", True),  # neither a head nor a sentence
+        ("مرآة العام الذي مضى", False),
+        ("وقال ناطق باسمها إن الحكم لم يصل إليها بعد وإنها تدرس ما ستفعل.", False),
+    ):
+        lines = [text if n < 3 else f"سطر{'و' * n}" for n in range(30)]
+        known = all_repeated(learned(*(article(n, line, below(n)) for n, line in enumerate(lines))))
+        last = article(40, text, below(40))
+        assert (clean_again(last.blocks, (), known) is not None) is goes, text
+
+
+def test_the_address_of_a_reader_is_left_out_of_a_template_s_line() -> None:
+    line = "قرأت ما هنا من الرقم {}.20.30.{}"
+    known = repeated_lines(
+        learned(*(article(n, line.format(n, n + 7), below(n)) for n in range(3)))
+    )
+    last = article(9, line.format(99, 1), below(9))
+    cleaned = clean_again(last.blocks, (), known)
+    assert cleaned is not None
+    assert [removed.text for removed in cleaned.removed] == [line.format(99, 1)]
+
+
+def test_a_flash_among_a_template_s_lines_is_cleaned_too() -> None:
+    lines = [f"سطر من قالب هذا الموقع عن شؤون قرائه وزواره الكرام {n * 'ب'}ت" for n in range(1, 6)]
+    texts = [[below(6 * n + at) for at in range(6)] for n in range(3)]
+    known = repeated_lines(learned(*(article(n, *texts[n], *lines) for n in range(3))))
+    flash = tuple(Block(BlockKind.PARAGRAPH, text) for text in (f"{'خبر قصير جدا ' * 20}.", *lines))
+    cleaned = clean_again(flash, (), known)
+    assert cleaned is not None
+    assert cleaned.kept == flash[:1]

@@ -181,3 +181,29 @@ def test_a_text_of_many_such_lines_instructs_its_readers() -> None:
     steps = [f"Click on the link {number} in your inbox" for number in range(MAX_LINES + 1)]
     assert _lines("en", *steps) == []
     assert len(_lines("en", *steps[1:])) == MAX_LINES
+
+
+def test_the_sites_name_stands_for_its_readers_us() -> None:
+    sites = frozenset({"theharbourpost", "المنارةنيوز"})
+    for language, text in (
+        ("en", "Get the weekly digest of The Harbour Post, free, each morning"),
+        ("fr", "Devenez membre de The Harbour Post et lisez sans publicité"),
+        ("ar", "اشترك في المنارة نيوز لتقرأ ما تبقى"),
+        ("ar", "سجّل بريدك لتصلك نشرة لمنارة نيوز مجاناً"),
+    ):
+        line = Block(BlockKind.PARAGRAPH, text)
+        assert line in site_lines((PROSE, line, PROSE), language, sites), text
+    for language, text in (
+        ("en", "The Harbour Post has asked the company for comment."),
+        ("en", "The engineer told The Harbour Post that the plan is dead."),
+        ("ar", "وقال المدير لصحيفة المنارة نيوز إن الخطة تأجلت"),
+    ):
+        line = Block(BlockKind.PARAGRAPH, text)
+        assert line not in site_lines((PROSE, line, PROSE), language, sites), text
+
+
+def test_what_only_names_a_thing_amid_a_text_heads_its_part() -> None:
+    for language, text in (("en", "Reactions"), ("ar", "ردود الفعل"), ("tr", "Tepkiler")):
+        line = Block(BlockKind.PARAGRAPH, text)
+        assert line not in site_lines((PROSE, line, PROSE), language)
+        assert line in site_lines((PROSE, PROSE, line), language)

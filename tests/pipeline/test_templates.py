@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -128,7 +129,6 @@ def test_a_short_line_at_an_edge_that_a_template_fills_goes(
             4,
             "How to set up {topic} on a phone, step by step",
         ),
-        (2, "What we know about {topic}", 9, ""),
         (
             2,
             "Erste Reihe über {topic} mit den Zahlen der Stadt\n"
@@ -147,13 +147,45 @@ def test_a_short_line_at_an_edge_that_a_template_fills_goes(
         (7, "Es waren {n}.", 10, ""),
         (7, "All eyes are on {topic} now.", 9, ""),
         (7, "Price of {topic}: {n}", 4, ""),
-        (2, "Lektorat {name}, Faktencheck {topic}", 6, ""),
     ],
 )
 def test_what_articles_on_one_matter_have_in_common_stays(
     at: int, line: str, tenths: int, title: str
 ) -> None:
     assert taken({at: line}, tenths, title) == []
+
+
+def with_text(one: Article, text: str) -> Article:
+    """An article with one more sentence in the middle of its text."""
+    last = Block(BlockKind.PARAGRAPH, f"{text} {own(int(one.content_hash), 9)}")
+    return replace(one, blocks=(*one.blocks[:5], last, *one.blocks[5:]))
+
+
+@pytest.mark.parametrize(
+    ("line", "tenths"),
+    [
+        ("What we know about {topic}", 5),
+        ("Lektorat {name}, Faktencheck {topic}", 3),
+        ("Präsentiert von {topic}", 3),
+        ("{topic} gönderdi", 4),
+        ("إعلان شركة {topic}", 3),
+    ],
+)
+def test_a_line_amid_a_text_is_filled_with_what_the_article_names_nowhere_else(
+    line: str, tenths: int
+) -> None:
+    def filled(number: int, is_told: bool) -> Article:
+        one = article(number, {2: line} if number == 101 or number * 7 % 10 < tenths else {})
+        topic, name, _ = FILLINGS[number % len(FILLINGS)]
+        return with_text(one, f"{topic} {name}") if is_told else one
+
+    for is_told in (False, True):
+        memory = EMPTY
+        for number in range(30):
+            memory = learn(memory, filled(number, is_told), TODAY)
+        last = filled(101, is_told)
+        cleaned = clean_again(last.blocks, (), repeated_lines(memory), own_values(last))
+        assert (cleaned is None) == is_told
 
 
 def test_a_head_in_a_plain_paragraph_stays_unless_it_stands_at_one_place() -> None:

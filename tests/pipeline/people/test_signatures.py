@@ -552,3 +552,36 @@ def test_a_profile_in_a_list_and_a_house_with_its_desk_are_no_text() -> None:
     signed = "<p><strong>Courier Technology</strong></p>"
     assert read(signed, house).text == f"1. {TEXT}\n\n2. {TEXT}"
     assert read(signed, "").text.endswith("Courier Technology")
+
+
+SITED = "<head><meta property='og:site_name' content='The Harbour Post'><title>T</title></head>"
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Jane Doe has covered chips for The Harbour Post since 2014.", False),
+        ("Words from Leeds, for The Harbour Post: Jane Doe", False),
+        ("Nobody would have guessed, the engineer told The Harbour Post's Jane Doe.", True),
+    ],
+)
+def test_a_line_at_an_edge_that_names_author_and_site_is_no_text(line: str, stays: bool) -> None:
+    html = (
+        f"<html>{SITED}<body><main><h1>{TITLE}</h1><p class='author'>By Jane Doe</p><article>"
+        f"<p>1. {TEXT}</p><p>2. {TEXT}</p><p>{line}</p></article></main>"
+    )
+    assert (line in article(html).text) is stays
+
+
+def test_a_profile_above_a_template_s_lines_is_no_text() -> None:
+    profile = "<p>جين دو، كاتبة في شؤون الرقائق، وتقيم في عمّان</p>"
+    html = (
+        f"<html lang='ar'><body><main><h1>{TITLE}</h1><p class='author'>بقلم جين دو</p><article>"
+        f"<p>1. {TEXT}</p><p>2. {TEXT}</p>{profile}<p>سطر من قالب لا يعرفه أحد</p></article></main>"
+    )
+    assert "عمّان" not in article(html).text
+
+
+def test_a_few_words_in_brackets_below_a_text_are_no_text() -> None:
+    assert "Courier" not in read("<p>(The Evening Courier)</p>").text
+    assert "Heron" in read("<p>(The chip, code name Heron, is sold from May)</p>").text

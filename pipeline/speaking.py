@@ -1,0 +1,83 @@
+"""Lines in which a site speaks to its readers, told by most of their words.
+
+Less is asked of a line than by `pipeline.site_words`, which takes it from one article alone: half
+its words may be others. It is for what a source's articles have in common already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records import Block, BlockKind
+from pipeline.site_vocabulary import (
+    ASKS,
+    DEVICES,
+    POINTS,
+    THINGS,
+    YOURS,
+    vocabulary_of,
+)
+from pipeline.telling import reports
+from pipeline.writing import UNSPACED_SCRIPTS, script_of
+
+LEAST_KNOWN = 0.6
+"""The share of a line's words that are a site's."""
+MIN_WORDS = 3
+MAX_CHARS = 300
+_SENTENCE_ENDS = ".؟?!।۔…。！？"
+_QUOTES = frozenset('"“”„«»「」『』')
+
+
+def speaks(words: Sequence[str], language: str | None, is_open: bool = True) -> bool:
+    """Whether words are those of a site that asks its readers, offers them something or tells of
+    itself. Sentences, not `is_open`, must call the reader «you»: what they tell others ask too."""
+    vocabulary = vocabulary_of((language or "")[:2])
+    if vocabulary is None or len(words) < MIN_WORDS:
+        return False
+    kinds = vocabulary.kinds(words)
+    if sum(kind != 0 for kind in kinds) < len(kinds) * LEAST_KNOWN:
+        return False
+    told = 0
+    for kind in kinds:
+        told |= kind
+    has = told & (THINGS | DEVICES)
+    if told & YOURS and (has or told & ASKS):
+        return True
+    if not is_open:
+        return False
+    if kinds[0] & ASKS and has:
+        return True
+    return bool(told & POINTS and (has or told & ASKS)) or _things(kinds) > 1
+
+
+def _things(kinds: Sequence[int]) -> int:
+    return sum(bool(kind & THINGS) for kind in kinds)
+
+
+def is_spoken(block: Block, language: str | None) -> bool:
+    """Whether a line of a text, or a heading, speaks to readers and reports nothing."""
+    text = block.text
+    if block.kind not in _LINES or len(text) > MAX_CHARS or not _QUOTES.isdisjoint(text):
+        return False
+    is_open = text[-1] not in _SENTENCE_ENDS
+    return speaks(text.split(), language, is_open) and not reports(text, language or "")
+
+
+MIN_OPEN_WORDS = 7
+MIN_OPEN_SIGNS = 14
+"""Of scripts that do not part words."""
+
+
+def is_open_line(block: Block) -> bool:
+    """Whether a paragraph is too long for a head of what stands below it and no sentence: such are
+    captions and what a template says."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or text[-1] in _NO_OPEN_ENDS:
+        return False
+    return len(text.split()) >= MIN_OPEN_WORDS or (
+        len(text) >= MIN_OPEN_SIGNS and script_of(text) in UNSPACED_SCRIPTS
+    )
+
+
+_NO_OPEN_ENDS = f'{_SENTENCE_ENDS}:：,،;؛"”»)'
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
