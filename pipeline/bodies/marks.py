@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import islice, pairwise
+from statistics import median
 
 from lxml.html import HtmlElement
 
@@ -16,7 +17,7 @@ from pipeline.bodies.link_labels import (
     mark_labels_around_links,
     mark_labels_of_links,
 )
-from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
+from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good, prose_chars
 from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.known_lines import named_by_heading
@@ -149,10 +150,12 @@ def _mark_comments(pieces: list[Piece]) -> None:
 
 def _is_amid_text(pieces: list[Piece], i: int) -> bool:
     """Whether a line is a paragraph amid others of one box, more of them behind it than before: a
-    button, with which a text begins."""
+    button, with which a text begins; or a heading that counts nothing and is a section's: behind
+    it the box holds paragraphs of an article's length alone."""
     label = pieces[i].element
     box = label.getparent()
-    if label.tag != "p" or box is None:
+    heads = pieces[i].kind is BlockKind.HEADING
+    if not (heads or label.tag == "p") or box is None:
         return False
     beside = [
         place
@@ -160,7 +163,20 @@ def _is_amid_text(pieces: list[Piece], i: int) -> bool:
         if is_good(p) and p.element.tag == "p" and p.element.getparent() is box
     ]
     before = bisect_left(beside, i)
-    return AMID_TEXT <= before <= len(beside) - before
+    behind = beside[before:]
+    if not heads:
+        return AMID_TEXT <= before <= len(behind)
+    if before < AMID_TEXT or len(behind) < LEAST_SECTION or _DIGIT.search(pieces[i].text):
+        return False
+    told = [p for p in pieces[i + 1 : behind[-1] + 1] if p.kind is not BlockKind.HEADING]
+    lengths = [len(p.text) for p in told if p.region is None]
+    return min(lengths, default=0) >= MIN_GOOD_CHARS and median(lengths) >= PARAGRAPH_CHARS
+
+
+LEAST_SECTION = 2
+PARAGRAPH_CHARS = 100
+"""Letters of a paragraph of a report; half of what readers write has fewer."""
+_DIGIT = re.compile(r"\d")
 
 
 def _mark_links(pieces: list[Piece], wanted: str) -> None:

@@ -17,6 +17,8 @@ from lxml.html import HtmlElement
 from pipeline.days.bare import bare_days
 from pipeline.days.locales import locale_of_days
 from pipeline.days.places import (
+    LONG_SENTENCE_WORDS,
+    SENTENCE_WORDS,
     is_below_a_link,
     is_beside,
     is_for_readers,
@@ -188,7 +190,8 @@ def _seen(
         if only_above and not 0 < place < around.text_begins:
             continue
         found = stamps_of(element, now, language, place)
-        if not found or (not 0 < place <= around.text_begins and tells_of_day(element)):
+        amid = not 0 < place < around.text_begins
+        if not found or tells_of_day(element, SENTENCE_WORDS if amid else LONG_SENTENCE_WORDS):
             continue
         regions = regions_between(element, top)
         above = 0 < place < around.text_begins

@@ -80,12 +80,14 @@ def _is_labelled(box: HtmlElement) -> bool:
 
 
 SENTENCE_WORDS = 8
+LONG_SENTENCE_WORDS = 14
+"""The same between headline and text, where lines of facts end with a stop too."""
 
 
-def tells_of_day(element: HtmlElement) -> bool:
+def tells_of_day(element: HtmlElement, least_words: int) -> bool:
     """Whether an element is a sentence about a day, and not about the day of its publication."""
     text = text_of_element(element)
-    if len(text.split()) < SENTENCE_WORDS or text.rstrip("\"'”»)")[-1:] not in ".!?؟۔।。":
+    if len(text.split()) < least_words or text.rstrip("\"'”»)")[-1:] not in ".!?؟۔।。":
         return False
     low = plain(text)
     return not (speaks_of_publication(low) or speaks_of_modification(low))

@@ -24,6 +24,8 @@ _UNSPACED_SITE = re.compile(
     r"\s*[-–—－丨|]+\s*[\u3400-\u9fff\w]{0,10}"
     r"(?:网|網|网站|網站|官网|官網|日报|日報|晚报|晚報|新闻|新聞|频道|頻道|在线|門戶|门户)$"
 )
+MAX_HAN_NAME = 8
+"""Letters of the name of a site in Chinese; more behind a headline may be its second half."""
 MIN_HAN_TITLE = 6
 """Letters of a headline in Chinese at least; a shorter beginning may be the site's name."""
 _DATE_ONLY = re.compile(r"^[\d./\s-]{6,12}$")
@@ -39,6 +41,14 @@ class Cleaned:
     @property
     def key(self) -> str:
         return letters(self.text)
+
+
+def without_site(headline: str, sites: frozenset[str]) -> str:
+    """A headline of the page without the site's name that a bar sets behind it."""
+    for bar in [*islice(_BAR.finditer(headline), MAX_SEPARATORS)][-1:]:
+        if bar.start() > len(headline) - bar.end() and letters(headline[bar.end() :]) in sites:
+            return headline[: bar.start()]
+    return headline
 
 
 def without_affixes(
@@ -84,7 +94,7 @@ def _without_unspaced(value: str, sites: frozenset[str], heads: dict[str, str]) 
     around a separator, «标题-网站», or behind a colon with blanks on both sides."""
     for sign in islice(_TIGHT.finditer(value), MAX_SEPARATORS):
         head = value[: sign.start()]
-        if letters(value[sign.end() :]) in sites and letters(head) in heads:
+        if letters(head) in heads and _is_behind(value[sign.end() :], head, sites):
             return head
     if _HAN.search(value):
         site = _UNDERSCORE.search(value) or _UNSPACED_SITE.search(value)
@@ -94,6 +104,15 @@ def _without_unspaced(value: str, sites: frozenset[str], heads: dict[str, str]) 
         if is_part_of_site(value[colon.end() :], sites):
             return value[: colon.start()].strip()
     return None
+
+
+def _is_behind(tail: str, head: str, sites: frozenset[str]) -> bool:
+    """Whether what a sign without blanks parts from the page's headline is the site's name: one
+    that is known, or in Chinese any few letters."""
+    if letters(tail) in sites:
+        return True
+    short = len(letters(tail)) <= MAX_HAN_NAME and len(letters(head)) >= MIN_HAN_TITLE
+    return short and _HAN.search(tail) is not None and _HAN.search(head) is not None
 
 
 def _heading_in(
@@ -111,6 +130,8 @@ def _heading_in(
         if letters(before) in shown and letters(after) in shown:
             return max(before, after, key=len)
     last_part = value[spans[-1][1] :]
+    if not whole and letters(last_part) in shown and len(last_part) > spans[0][0]:
+        return last_part.strip()  # «News - The Town Hall - Headline», with a heading «News» too
     for start, _ in spans:
         is_heading = letters(value[:start]) in heads and not _is_kicker(value[start:])
         if is_heading and (not whole or is_part_of_site(last_part, sites)):

@@ -15,7 +15,13 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.records import Link
-from pipeline.titles.affixes import MAX_KICKER_CHARS, Cleaned, without_affixes, without_kickers
+from pipeline.titles.affixes import (
+    MAX_KICKER_CHARS,
+    Cleaned,
+    without_affixes,
+    without_kickers,
+    without_site,
+)
 from pipeline.titles.headings import Heading, is_label_heading, is_site_title, read_headings
 from pipeline.titles.plain_headline import headings_in_title, plain_headline, shown_title
 from pipeline.titles.site_names import (
@@ -102,6 +108,7 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     chosen = without_kickers(chosen, heads)
     if link and link.title and heads.get(letters(chosen)) != chosen:
         chosen = _without_label(chosen, link.title)
+    chosen = without_site(chosen, sites)
     return _fit(_uncut(chosen, [*heads.values(), title.text if title else "", *values.values()]))
 
 

@@ -342,6 +342,23 @@ def test_a_button_for_comments_amid_paragraphs_ends_no_text() -> None:
     assert kept(f"<article><h1>A second plant</h1>{below}</article>") == texts[:4]
 
 
+def test_a_section_that_is_called_like_an_invitation_ends_no_text() -> None:
+    texts = [f"{part}. {text} It gave no figures." for part in (1, 2) for text in (FIRST, SECOND)]
+    heading = "<h2>Join the conversation</h2>"
+    before = paragraphs(*texts, THIRD)
+    amid = f"{before}{heading}{paragraphs(*(f'Then: {text}' for text in texts[:3]))}"
+    assert kept(f"<article><h1>A second plant</h1>{amid}</article>")[5:] == [
+        f"Then: {text}" for text in texts[:3]
+    ]
+    for heading, readers in (
+        ("Join the conversation", ["Ann, Leeds", texts[0], "Bob", texts[1]]),
+        ("Join the conversation", ["I do not believe a word.", texts[0], "Nobody does, I think."]),
+        ("2 comments", [f"Then: {text}" for text in texts[:3]]),
+    ):
+        html = f"{before}<h2>{heading}</h2>{paragraphs(*readers)}"
+        assert kept(f"<article><h1>A second plant</h1>{html}</article>") == [*texts, THIRD]
+
+
 def test_a_label_and_a_link_without_spaces_lead_elsewhere() -> None:
     for line in (
         "独自に調べた話：<a href='/tech/2'>ダムの貯水率が過去最低に</a>",

@@ -48,3 +48,19 @@ def test_a_day_at_the_end_of_the_text_is_its_own() -> None:
     published = extract_dates(doc, read_metadata(doc), None, NOW).published
     assert published is not None
     assert published.value == date(2019, 5, 2)
+
+
+def _published(body: str) -> date | datetime | None:
+    doc = parse_text(f"<article><h1>A story of note</h1>{body}</article>", "https://news.example/s")
+    published = extract_dates(doc, read_metadata(doc), None, NOW).published
+    return published.value if published else None
+
+
+def test_a_sentence_about_a_day_tells_no_publication() -> None:
+    told = "On 3 March 2027 the works begin, and on 12 December 1998 the last box was opened here."
+    lines = f"<p>{LONG}</p><p>{told}</p><p>{LONG}</p>"
+    assert _published(lines) is None
+    assert _published(f"<p>{told}</p><p>{LONG}</p><p>{LONG}</p>") is None
+    assert _published(f"{lines}<p class='date'>2 May 2019</p>") == date(2019, 5, 2)
+    facts = "<p>By Ann Archer in the harbour town of Leeds on 2 May 2019.</p>"
+    assert _published(f"{facts}<p>{LONG}</p><p>{LONG}</p>") == date(2019, 5, 2)

@@ -165,6 +165,27 @@ def test_what_chinese_sites_add_goes_though_nothing_names_them(tail: str) -> Non
     )
 
 
+@pytest.mark.parametrize("name", ["-36氪", "-北方网报", "丨观察"])
+def test_a_name_without_blanks_goes_from_behind_the_chinese_headline(name: str) -> None:
+    story = "一座海岛小学的最后一个冬天"
+    assert _title(f"{_og(story + name)}<h1>{story}</h1><p>正文。</p>") == story
+    whole = f"{story}-风里的孩子们终于可以离开"
+    assert _title(f"{_og(whole)}<h1>{story}</h1><p>正文。</p>") == whole
+
+
+def test_the_site_s_name_behind_the_headline_itself_goes() -> None:
+    tab = f"<title>{STORY} | Gazette</title><p>Text.</p>"
+    assert _title(f"{tab}<h1>{STORY} | Gazette</h1>") == STORY
+    other = f"{STORY} | Interview"
+    assert _title(f"<title>{other}</title><h1>{other}</h1><p>Text.</p>") == other
+
+
+def test_a_section_in_a_heading_is_not_the_headline_that_ends_the_tab() -> None:
+    tab = f"<title>News - The Town Hall - {STORY}</title>"
+    html = f"{tab}<h1>The Town Hall</h1><h1>News</h1><h2>{STORY}</h2><p>Text.</p>"
+    assert _title(html) == STORY
+
+
 def test_a_title_cut_at_a_quotation_that_was_not_escaped_is_whole_elsewhere() -> None:
     story = 'The boy wrote "help us" on paper and the police came'
     html = f'<meta property="og:title" content="{story}"><h1>{story}</h1><p>Text.</p>'
