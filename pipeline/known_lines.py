@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pipeline.fingerprints import skeleton
 from pipeline.rule_files import read_rules
 from pipeline.rule_starts import LENGTH, cut, folded
-from pipeline.rulebook import Rule, rule_book
+from pipeline.rulebook import Rule, begun, rule_book
 from pipeline.writing import script_of
 
 _HEADED = {
@@ -60,8 +60,7 @@ def _that_may_match(kind: str, text: str) -> tuple[Rule, ...]:
 @lru_cache(maxsize=20_000)
 def _begun(kind: str, script: str, begin: str) -> tuple[Rule, ...]:
     """The rules of a kind that a line in a script may match which has that folded beginning."""
-    ways = cut(begin)
-    return tuple(rule for rule in _of_kind(kind, script) if rule.may_match(ways))
+    return begun(_of_kind(kind, script), cut(begin))
 
 
 @cache

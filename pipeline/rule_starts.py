@@ -7,6 +7,17 @@ from __future__ import annotations
 
 import re
 
+from pipeline.pattern_source import (
+    ALONE,
+    GROUPS,
+    OPTIONAL,
+    REPEATED,
+    SAME,
+    alternatives,
+    behind,
+    behind_number,
+)
+
 LENGTH = 3
 """Characters of a beginning."""
 DIGIT = "0"
@@ -14,14 +25,7 @@ DIGIT = "0"
 MANY = 600
 """More beginnings of one pattern are cut by a character."""
 
-_OPTIONAL = ("?", "*", "{0", "{,")
-_REPEATED = ("*", "+", "{")
-_ALONE = ("(?!", "(?=", "(?<!", "(?<=", "\\b", "^", "$")
-"""How a part begins that takes no characters."""
-_GROUPS = ("(?:", "(?-i:")
 _DIGITS = re.compile(r"0-9|\u0660-\u0669|\u06f0-\u06f9")
-_SAME = {"\u0131": "i", "\u03c2": "\u03c3", "\u017f": "s", "\u00b5": "\u03bc"}
-"""Small letters that patterns take for one another."""
 
 
 def beginnings(source: str, length: int = LENGTH) -> frozenset[str] | None:
@@ -51,7 +55,7 @@ def folded(text: str, length: int = 1) -> str:
 
 def _folded(character: str) -> str:
     low = character.lower()[:1]
-    return DIGIT if low.isdigit() else _SAME.get(low, low)
+    return DIGIT if low.isdigit() else SAME.get(low, low)
 
 
 class _Reader:
@@ -65,7 +69,7 @@ class _Reader:
     def read(self, source: str, begun: set[str]) -> set[str]:
         """What a pattern has read that begins behind one of some beginnings, where it goes on."""
         after: set[str] = set()
-        for each in _alternatives(source):
+        for each in alternatives(source):
             after |= self._read_one(each, begun)
         return after
 
@@ -73,23 +77,23 @@ class _Reader:
         """The same of a pattern without alternatives outside of its groups."""
         place = 0
         while place < len(source) and begun:
-            part = source[place : _behind(source, place)]
+            part = source[place : behind(source, place)]
             place += len(part)
-            if part.startswith(_ALONE):
+            if part.startswith(ALONE):
                 continue
             after = self._read_part(part, begun)
-            if source.startswith(_REPEATED, place):
+            if source.startswith(REPEATED, place):
                 self.open |= after
                 after = set()
-            if source.startswith(_OPTIONAL, place):
+            if source.startswith(OPTIONAL, place):
                 after |= begun
-            place = _behind_number(source, place)
+            place = behind_number(source, place)
             begun = after
         return begun
 
     def _read_part(self, part: str, begun: set[str]) -> set[str]:
         """The same of one group, class or sign."""
-        group = next((head for head in _GROUPS if part.startswith(head)), None)
+        group = next((head for head in GROUPS if part.startswith(head)), None)
         if group is not None:
             return self.read(part[len(group) : -1], begun)
         if part == r"\s" and begun == {""}:
@@ -139,51 +143,3 @@ def _of_class(source: str) -> frozenset[str] | None:
             found.add(folded(source[place]))
         place += 1
     return frozenset(found)
-
-
-def _behind_number(source: str, place: int) -> int:
-    """The place behind how often a part may stand, where that is said there."""
-    if source.startswith(("?", "*", "+"), place):
-        place += 1
-    elif source.startswith("{", place):
-        place = source.index("}", place) + 1
-    else:
-        return place
-    return place + source.startswith(("?", "+"), place)
-
-
-def _alternatives(source: str) -> list[str]:
-    """The alternatives of a group, split outside of groups within it."""
-    parts, start, place = [], 0, 0
-    while place < len(source):
-        if source[place] == "|":
-            parts.append(source[start:place])
-            start = place + 1
-        place = _behind(source, place)
-    return [*parts, source[start:]]
-
-
-def _behind(source: str, place: int) -> int:
-    """The place behind a sign, an escaped one, a class or a group."""
-    if source[place] == "\\":
-        return place + 2
-    if source[place] == "[":
-        return _end_of_class(source, place)
-    return _end_of_group(source, place) if source[place] == "(" else place + 1
-
-
-def _end_of_group(source: str, place: int = 0) -> int:
-    """The place behind a group."""
-    place += 1
-    while place < len(source) and source[place] != ")":
-        place = _behind(source, place)
-    return place + 1
-
-
-def _end_of_class(source: str, place: int) -> int:
-    """The place behind a class of characters."""
-    place += 1 + source.startswith("^", place + 1)
-    place += source.startswith("]", place)
-    while place < len(source) and source[place] != "]":
-        place += 1 + (source[place] == "\\")
-    return place + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Extracted
 from pipeline.records import BlockKind
 from pipeline.rule_starts import LENGTH, beginnings, cut, folded
+from pipeline.rule_words import folded_line, words_of_pattern
 from pipeline.writing import LATIN, SCRIPTS, SHARED, script_of
 
 MAX_RULED_CHARS = 400
@@ -41,20 +42,20 @@ class Rule:
 
     `place` is "any", "start", "end" or "last" (nothing but boilerplate follows: an interview asks
     too, but does not end with a question); `linked` is the least share of a line that stands in
-    links; `optional` rules hold only where a caller names them. A line that the pattern matches
-    holds one of the lower-case `needs`, where there are any, and begins with one of `begins`, but
-    where that is None: they spare the search for it.
+    links; `optional` rules hold only where a caller names them. A line that one of the `patterns`
+    matches holds one of the lower-case `needs`, where there are any, and begins with one of those
+    `begins` that stand in the pattern's place, but where that is None: they spare the search for it.
     """
 
     name: str
-    pattern: str | None = None
+    patterns: tuple[str, ...] = ()
     place: str = "any"
     linked: float = 0.0
     max_chars: int = MAX_RULED_CHARS
     optional: bool = False
     script: str | None = None
     needs: tuple[str, ...] = ()
-    begins: frozenset[str] | None = None
+    begins: tuple[frozenset[str] | None, ...] = ()
 
     @property
     def language(self) -> str:
@@ -65,15 +66,16 @@ class Rule:
         return self.name.partition(":")[2]
 
     def matches(self, text: str) -> bool:
-        """Whether the rule's pattern matches the whole line."""
-        if self.needs:
-            low = _low(text)
-            for need in self.needs:  # a generator would take longer than the words
-                if need in low:
-                    break
-            else:
-                return False
-        return self.pattern is not None and _compiled(self.pattern).fullmatch(text) is not None
+        """Whether one of the rule's patterns matches the whole line."""
+        low = _low(text)
+        if self.needs and not _holds_one(low, self.needs):
+            return False
+        for pattern in self.patterns:
+            words = _words(pattern)
+            may_match = not words or _holds_one(low, words)
+            if may_match and _compiled(pattern).fullmatch(text) is not None:
+                return True
+        return False
 
     def stands(self, at: Place, is_heading: bool = False) -> bool:
         """Whether the rule may be used on a line that stands there. A heading that invites readers
@@ -87,25 +89,45 @@ class Rule:
             return at.end or (is_heading and self.kind == "follow-us")
         return self.place == "any"
 
-    def may_match(self, ways: Iterable[str]) -> bool:
-        """Whether the pattern may match a line that begins in one of these `ways` (see `cut`)."""
-        return self.begins is None or not self.begins.isdisjoint(ways)
+    def begun(self, ways: Collection[str]) -> Rule | None:
+        """The rule with those of its patterns that may match a line which begins in one of these
+        `ways` (see `cut`); None where none may."""
+        places = [
+            place
+            for place, begins in enumerate(self.begins)
+            if begins is None or not begins.isdisjoint(ways)
+        ]
+        if len(places) == len(self.begins):
+            return self
+        patterns = tuple(self.patterns[place] for place in places)
+        begins = tuple(self.begins[place] for place in places)
+        return replace(self, patterns=patterns, begins=begins) if places else None
 
     def fits(self, line: Extracted) -> bool:
         """Whether the rule may be used on a line by its links and its length."""
         return line.linked >= self.linked and len(line.block.text) <= self.max_chars
 
 
-@lru_cache(maxsize=8)
-def _low(text: str) -> str:
-    """A line in lower case, which several rules ask for in turn."""
-    return text.lower()
+_low = lru_cache(maxsize=8)(folded_line)
+"""A line in small letters, which several rules ask for in turn."""
+
+
+def _holds_one(low: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # a generator would take longer than the words
+        if word in low:
+            return True
+    return False
+
+
+@cache
+def _words(pattern: str) -> tuple[str, ...]:
+    return tuple(words_of_pattern(pattern))
 
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A rule's pattern, compiled when a line is first held against it: most pages are in one
-    language, and never ask for the patterns of the others."""
+    language and hold the words of few rules, and never ask for the other patterns."""
     return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
 
@@ -130,7 +152,7 @@ def rule_book() -> RuleBook:
         if "\n[[rules]]\n" not in source:  # the folder holds data of other fields too
             continue
         for rule, whole_lines in _read_rules(tomllib.loads(source)):
-            if rule.pattern is not None:
+            if rule.patterns:
                 patterns.append(rule)
             for line in whole_lines:
                 lines.setdefault(skeleton(line), []).append(rule)
@@ -149,26 +171,27 @@ def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
             max_chars=entry.get("max_chars", MAX_RULED_CHARS),
             optional=entry.get("optional", False),
             script=SCRIPTS.get(data["language"]),
-            needs=tuple(entry.get("needs", ())),
+            needs=tuple(map(folded_line, entry.get("needs", ()))),
         )
         yield rule, entry.get("lines", [])
-        firsts = {source: beginnings(source) for source in entry.get("patterns", ())}
-        anyhow = [source for source, first in firsts.items() if first is None]
-        begun = frozenset[str]().union(*(first for first in firsts.values() if first is not None))
-        told = [source for source, first in firsts.items() if first is not None]
-        if told:
-            yield replace(rule, pattern=_joined(told), begins=begun), []
-        if anyhow:
-            yield replace(rule, pattern=_joined(anyhow)), []
+        patterns = tuple(entry.get("patterns", ()))
+        if patterns:
+            begins = tuple(map(beginnings, patterns))
+            yield replace(rule, patterns=patterns, begins=begins), []
 
 
-def _joined(sources: list[str]) -> str:
-    return "|".join(f"(?:{source})" for source in sources)
+def begun(rules: Iterable[Rule], ways: Collection[str]) -> tuple[Rule, ...]:
+    """Of some rules those that may match a line which begins in one of some `ways`, with no more of
+    their patterns than may."""
+    return tuple(found for rule in rules if (found := rule.begun(ways)) is not None)
 
 
 @cache
-def _first_signs(begins: frozenset[str]) -> frozenset[str]:
-    return frozenset(begin[0] for begin in begins)
+def _first_signs(begins: tuple[frozenset[str] | None, ...]) -> frozenset[str] | None:
+    """The characters with which lines begin that patterns may match; None where it may be any."""
+    if None in begins:
+        return None
+    return frozenset(begin[0] for some in begins for begin in some or ())
 
 
 _SIZES = 32
@@ -198,9 +221,7 @@ class Patterns:
         found = self._begun.get((*key, begin))
         if found is None:
             ways = cut(begin)
-            found = self._begun[(*key, begin)] = tuple(
-                rule for rule in self._begun_alike(key, begin[:1]) if rule.may_match(ways)
-            )
+            found = self._begun[(*key, begin)] = begun(self._begun_alike(key, begin[:1]), ways)
         return found
 
     def _begun_alike(self, key: tuple[str, int, Place, bool], first: str) -> tuple[Rule, ...]:
@@ -210,7 +231,7 @@ class Patterns:
             found = self._alike[(*key, first)] = tuple(
                 rule
                 for rule in self._standing(key)
-                if rule.begins is None or first in _first_signs(rule.begins)
+                if (signs := _first_signs(rule.begins)) is None or first in signs
             )
         return found
 

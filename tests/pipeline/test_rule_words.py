@@ -1,0 +1,68 @@
+"""What stands in every line that a rule's pattern matches."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipeline.rule_words import folded_line, words_of_pattern
+from pipeline.rulebook import rule_book
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("Share this", {"share this"}),
+        (".{0,40}rights reserved.{0,9}", {"rights reserved"}),
+        ("(?:please )?subscribe", {"subscribe"}),
+        ("(?:please )+subscribe", {"subscribe"}),
+        ("(?:read|listen)", {"read", "listen"}),
+        ("(?:read|an?) more", {" more"}),
+        ("the (?:story|article).*", {"story", "article"}),
+        ("the (?:ox|article).*", {"the "}),
+        ("a (?:longer|shorter) b", {"longer", "shorter"}),
+        ("photos?: .+", {"photo"}),
+        ("colou?red", {"colo"}),
+        ("xa{2}bcd", {"bcd"}),
+        ("re(?=x)ad", {"read"}),
+        (r"re\bad", {"read"}),
+        (r"e\.g\. more", {"e.g. more"}),
+        (r"don[’\x27]t\x20know", {"know"}),
+        (r"\d+ comments", {" comments"}),
+        ("[abc]nothing", {"nothing"}),
+        ("(?-i:AFP) says", {" says"}),
+        ("one|.{2,9}", set()),
+        ("(?:one|.{2,9})", set()),
+        ("ab", set()),
+        (".{2,9}@.{2,9}", {"@"}),
+        (".{2,9}記者", {"記者"}),
+        ("İZLE|ısı", {"izle", "isi"}),
+        ("ΛΌΓΟς", {"λόγοσ"}),
+        ("|".join(f"word{n}" for n in range(20)), set()),
+    ],
+)
+def test_words(pattern: str, words: set[str]) -> None:
+    assert words_of_pattern(pattern) == words
+
+
+@pytest.mark.parametrize("text", ["İZLE", "izle", "ızle", "Izle"])
+def test_letters_that_patterns_take_for_one_another_are_folded_alike(text: str) -> None:
+    assert folded_line(text) == "izle"
+    assert re.fullmatch("izle", text, re.IGNORECASE)
+
+
+def test_no_line_that_a_rule_matches_lacks_its_words() -> None:
+    cases = tomllib.loads((Path(__file__).parent / "cases" / "cleaning.toml").read_text("utf-8"))
+    lines = [line for language in cases.values() for line in language["go"].values()]
+    matched = 0
+    for pattern in (each for rule in rule_book().patterns for each in rule.patterns):
+        words = words_of_pattern(pattern)
+        compiled = re.compile(pattern, re.IGNORECASE | re.DOTALL)
+        for line in lines if words else ():
+            if compiled.fullmatch(line):
+                matched += 1
+                assert any(word in folded_line(line) for word in words), (pattern, line)
+    assert matched > 500
