@@ -28,9 +28,9 @@ _QUESTIONS = tuple("?؟")
 def appeals(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
     """The short paragraphs that ask the readers for something and report nothing. Of `language`,
     that of the page (of all languages where it says none)."""
-    rules = _rules()
-    known = rules.get((language or "")[:2])
-    patterns = (known,) if known else tuple(rules.values())
+    rules = read_rules("appeals.toml")
+    known = (language or "")[:2]
+    patterns = tuple(map(_patterns_of, (known,) if known in rules else rules))
     found = [block for block in kept if _appeals(block, patterns, language or "")]
     return frozenset(found if len(found) <= MAX_APPEALS else ())
 
@@ -52,12 +52,10 @@ def _appeals(block: Block, rules: Sequence[_Patterns], language: str) -> bool:
 
 
 @cache
-def _rules() -> dict[str, _Patterns]:
-    return {
-        language: (
-            re.compile(rule["asks"], re.IGNORECASE),
-            re.compile(rule["ours"], re.IGNORECASE),
-            re.compile(rule["readers"], re.IGNORECASE),
-        )
-        for language, rule in read_rules("appeals.toml").items()
-    }
+def _patterns_of(language: str) -> _Patterns:
+    rule = read_rules("appeals.toml")[language]
+    return (
+        re.compile(rule["asks"], re.IGNORECASE),
+        re.compile(rule["ours"], re.IGNORECASE),
+        re.compile(rule["readers"], re.IGNORECASE),
+    )

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -92,9 +92,8 @@ def belongs_to_section(
 
 def _section_links(doc: Document, top: frozenset[HtmlElement]) -> Iterator[str]:
     """The addresses of the breadcrumbs and category links of a page, other articles' left out."""
-    for anchor in doc.all_of("a"):
-        href = anchor.get("href")
-        named = href and _names_section(anchor) and not in_card(doc, anchor, top)
+    for anchor, href in doc.links:
+        named = _names_section(anchor) and not in_card(doc, anchor, top)
         if named and (address := _linked(href, doc)):
             yield address
 
@@ -217,9 +216,9 @@ def next_page_url(doc: Document) -> str | None:
         return None
     is_first = not _PAGE_QUERY.search(own.query)
     from_nought: str | None = None
-    for anchor in (*doc.all_of("a"), *doc.all_of("link")):
-        href = anchor.get("href")
-        if not href or not _may_be_numbered(href) or not _LOOKS_NUMBERED.search(href):
+    heads = ((link, link.get("href") or "") for link in doc.all_of("link"))
+    for anchor, href in chain(doc.links, heads):
+        if not _may_be_numbered(href) or not _LOOKS_NUMBERED.search(href):
             continue
         said = (anchor.text or (anchor[0].text if len(anchor) else "") or "").strip()
         says_so = said in ("2", str(number + 1)) or _leads_on(anchor)
@@ -252,7 +251,7 @@ def _follows_file(own: str, there: str, doc: Document) -> bool:
     here = _NUMBERED_FILE.fullmatch(own)
     if here is None or (f"{here[1]}{here[3]}", int(here[2]) + 1) != (first, number):
         return False
-    return any((a.get("href") or "").endswith(first.rpartition("/")[2]) for a in doc.all_of("a"))
+    return any(href.endswith(first.rpartition("/")[2]) for _, href in doc.links)
 
 
 def _may_be_numbered(href: str) -> bool:

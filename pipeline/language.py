@@ -121,6 +121,12 @@ _COMMON = {
     language: frozenset(words.split())
     for language, words in read_rules("common_words.toml").items()
 }
+_LANGUAGES_OF: dict[str, list[str]] = {}
+"""The languages of which a word is a common one."""
+for _language, _words in _COMMON.items():
+    for _word in _words:
+        _LANGUAGES_OF.setdefault(_word, []).append(_language)
+
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL = 0.2
 """Share of common words above which a text is of their language. On 306 pages the language's own
@@ -139,11 +145,11 @@ def _shares(sample: str) -> dict[str, float]:
     words = _WORD.findall(sample.lower())
     if len(words) < 30:
         return {}
-    times = Counter(words)
-    return {
-        language: sum(times[word] for word in times.keys() & common) / len(words)
-        for language, common in _COMMON.items()
-    }
+    found = dict.fromkeys(_COMMON, 0)
+    for word, times in Counter(words).items():
+        for language in _LANGUAGES_OF.get(word, ()):
+            found[language] += times
+    return {language: times / len(words) for language, times in found.items()}
 
 
 _CONTRADICTED = 2.0

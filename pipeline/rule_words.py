@@ -41,7 +41,7 @@ def words_of_pattern(source: str) -> frozenset[str]:
 
 
 def folded_line(text: str) -> str:
-    """A line as patterns compare it: in small letters, those alike that they take for one another."""
+    """A line in small letters, of which those are alike that patterns take for one another."""
     if text.isascii():
         return text.lower()
     return text.replace("\u0130", "i").lower().translate(_SAME)

@@ -43,8 +43,8 @@ class Rule:
     `place` is "any", "start", "end" or "last" (nothing but boilerplate follows: an interview asks
     too, but does not end with a question); `linked` is the least share of a line that stands in
     links; `optional` rules hold only where a caller names them. A line that one of the `patterns`
-    matches holds one of the lower-case `needs`, where there are any, and begins with one of those
-    `begins` that stand in the pattern's place, but where that is None: they spare the search for it.
+    matches holds one of the lower-case `needs`, where there are any, and begins with one of what
+    stands in the pattern's place in `begins`, but where that is None: they spare the search for it.
     """
 
     name: str
@@ -68,11 +68,11 @@ class Rule:
     def matches(self, text: str) -> bool:
         """Whether one of the rule's patterns matches the whole line."""
         low = _low(text)
-        if self.needs and not _holds_one(low, self.needs):
+        if self.needs and not any(map(low.__contains__, self.needs)):
             return False
         for pattern in self.patterns:
             words = _words(pattern)
-            may_match = not words or _holds_one(low, words)
+            may_match = not words or any(map(low.__contains__, words))
             if may_match and _compiled(pattern).fullmatch(text) is not None:
                 return True
         return False
@@ -110,13 +110,6 @@ class Rule:
 
 _low = lru_cache(maxsize=8)(folded_line)
 """A line in small letters, which several rules ask for in turn."""
-
-
-def _holds_one(low: str, words: tuple[str, ...]) -> bool:
-    for word in words:  # a generator would take longer than the words
-        if word in low:
-            return True
-    return False
 
 
 @cache

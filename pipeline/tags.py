@@ -137,8 +137,8 @@ def _of_meta(candidates: Sequence[Candidate], title: str) -> Iterator[str]:
 def _of_links(doc: Document) -> Iterator[str]:
     boxed: dict[HtmlElement, list[str]] = {}
     with_headline = {a for h1 in doc.all_of("h1") for a in h1.iterancestors("article")}
-    for element in doc.all_of("a"):
-        href, rel = (element.get("href") or "").lower(), element.get("rel")
+    for element, address in doc.links:
+        href, rel = address.lower(), element.get("rel")
         relations = rel.split() if rel else ()
         is_tag = (
             "tag" in relations and "category" not in relations and not _SECTION_LINK.search(href)
@@ -198,11 +198,11 @@ def _section_links(doc: Document, meta: Metadata, title: str | None) -> Iterator
     for link in reversed(_trail(doc)):
         if not _DAYS_LINK.search(link.get("href") or ""):
             yield text_of_element(link)
-    for element in doc.all_of("a"):
-        href, rel = element.get("href"), element.get("rel")
+    for element, href in doc.links:
+        rel = element.get("rel")
         is_section = (
             (rel and "category" in rel)
-            or (href and _SECTION_LINK.search(href.lower()))
+            or _SECTION_LINK.search(href.lower())
             or _is_named_section(element)
         )
         if is_section and _is_beside(element, top):

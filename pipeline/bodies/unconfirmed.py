@@ -160,12 +160,22 @@ def _is_in_doubt(ours: list[Piece], container: HtmlElement) -> bool:
     alike = _prose_forms(ours)
     end = ours[-1]
     ends = end.kind is BlockKind.PARAGRAPH and end.text[-1] in SENTENCE_END
-    sure = (ends and len(end.text) >= SURE_END_CHARS) or _form(end) in alike
+    sure = (ends and len(end.text) >= SURE_END_CHARS) or _is_beside_prose(end, alike)
     if not sure and (_is_short(end) or not _is_plain(end, container)):
         return True
     return any(
-        _is_short(piece) and _form(piece) not in alike and not _is_plain(piece, container)
+        _is_short(piece) and not _is_beside_prose(piece, alike) and not _is_plain(piece, container)
         for piece in ours[1:]
+    )
+
+
+MAX_LINKED_BESIDE = 0.5
+
+
+def _is_beside_prose(piece: Piece, alike: set[_Form | None]) -> bool:
+    """Whether a line stands where the long paragraphs do, and no more than half of it is a link."""
+    return _form(piece) in alike or (
+        _place(piece) in alike and piece.link_share < MAX_LINKED_BESIDE
     )
 
 

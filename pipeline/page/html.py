@@ -47,11 +47,15 @@ _GAP = re.compile(rb"[ \t\r\n/]+")
 _QUOTED = re.compile(rb"=[ \t\r\n]*(?:\"[^\"]*\"|'[^']*')")
 """A value in quotes: its words are no attributes."""
 _END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+_NEAR_END = re.compile(rb"/(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s*>")
+"""The same without its first sign, each letter in both its cases: it is found in half the time."""
+_OPEN = ord("<")
 _SCRIPT = re.compile(rb"<script\b[^>]{0,500}>[^<]*+(?:<(?!/script)[^<]*+)*+", re.IGNORECASE)
 """A script, whose text is no tags: the data of a site's program holds whole articles in HTML."""
 _START_TAG = re.compile(rb"<[a-zA-Z]")
-_DATA_URL = re.compile(rb"(data:[\w.+/-]{3,60};base64,)[\w+/=%]{1000,}", re.ASCII)
-"""A file within the page, in letters: nobody reads it, and a tree would hold it more than once."""
+_OF_DATA = b";base64,"
+_DATA = re.compile(rb"[\w+/=%]{1000,}", re.ASCII)
+_TYPE_OF_DATA = re.compile(rb"data:[\w.+/-]{3,60}\Z", re.ASCII)
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 # lxml's own lookup asks a function in Python for the class of each element, for forms and inputs.
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
@@ -103,6 +107,11 @@ class Document:
         return self._by_tag.get(tag, ())
 
     @cached_property
+    def links(self) -> tuple[tuple[lxml.html.HtmlElement, str], ...]:
+        """All links that have an address, with it as written, in the order of the page."""
+        return tuple((a, href) for a in self.all_of("a") if (href := a.get("href")))
+
+    @cached_property
     def html_language(self) -> str | None:
         """The `lang` of the root element (or of the body) as written, lower-case."""
         root = self.tree.getroottree().getroot()
@@ -152,8 +161,8 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
         raise UnusablePage(Reason.EMPTY, "the page has no text")
     _refuse_too_many(raw)
     raw = _without_early_end(raw)
-    if len(raw) > LARGE_BYTES and b";base64," in raw:
-        raw = _DATA_URL.sub(rb"\1", raw)
+    if len(raw) > LARGE_BYTES and _OF_DATA in raw:
+        raw = _without_data(raw)
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
     )
@@ -197,10 +206,22 @@ def _deeper_than(depth: int) -> etree.XPath:
 def _without_early_end(raw: bytes) -> bytes:
     """The page without its end, where it goes on behind it: browsers do too, and libxml2 does not.
     Two pages in one, and templates that end in their middle, are 3 of 306 real pages."""
-    end = _END.search(raw)
+    ends = (match for match in _NEAR_END.finditer(raw) if raw[match.start() - 1] == _OPEN)
+    end = next(ends, None)
     if end is None or _START_TAG.search(raw, end.end()) is None:
         return raw
     return _END.sub(b"", raw)
+
+
+def _without_data(raw: bytes) -> bytes:
+    """The page without the files within it, in letters: nobody reads them, and a tree would hold
+    them more than once."""
+    parts = raw.split(_OF_DATA)
+    for place in range(1, len(parts)):
+        data = _DATA.match(parts[place])
+        if data and _TYPE_OF_DATA.search(parts[place - 1][-65:]):
+            parts[place] = parts[place][data.end() :]
+    return _OF_DATA.join(parts)
 
 
 def _refuse_too_many(raw: bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
@@ -52,7 +52,7 @@ def byline_strength(element: HtmlElement) -> int:
     if number and _labels_section(element, number):
         return 0
     more = len(attributes) > 1 or not named or "-" in element.tag
-    test = _called_for_tests(element, get) if more else None
+    test = _called_for_tests(element, attributes) if more else None
     if named or number or test:
         strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
         if strength:
@@ -103,17 +103,18 @@ PAIR = 2
 
 _FOR_TESTS = ("data-testid", "data-component", "data-hook")
 _SELDOM_FOR_TESTS = ("data-test", "data-test-id", "data-test-tag", "data-qa", "data-cy")
+_ALL_FOR_TESTS = frozenset({*_FOR_TESTS, *_SELDOM_FOR_TESTS})
 
 
-def _called_for_tests(element: HtmlElement, get: Callable[[str], str | None]) -> str | None:
+def _called_for_tests(element: HtmlElement, attributes: Mapping[str, str]) -> str | None:
     """What a page's makers call an element for their tests; of an element that is none of HTML's
     own, what it is called itself."""
-    for name in _FOR_TESTS:
-        if said := get(name):
-            return said
-    if "-" in element.tag:
-        return str(element.tag)
-    return next((said for name in _SELDOM_FOR_TESTS if (said := get(name))), None)
+    own = str(element.tag) if "-" in element.tag else None
+    if _ALL_FOR_TESTS.isdisjoint(attributes):
+        return own
+    often = next((said for name in _FOR_TESTS if (said := attributes.get(name))), own)
+    seldom = (said for name in _SELDOM_FOR_TESTS if (said := attributes.get(name)))
+    return often or next(seldom, None)
 
 
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")

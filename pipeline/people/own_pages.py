@@ -74,7 +74,7 @@ def beside_mailboxes(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
 def _with_address(doc: Document) -> list[HtmlElement]:
     """The elements that begin with a text with an address, and the links to one."""
     found = {holder for text, holder in own_texts(doc) if "@" in text}
-    found |= {link for link in doc.all_of("a") if _mailed_to(link)}
+    found |= {link for link, href in doc.links if href.lower().startswith("mailto:")}
     return [element for element in doc.elements if element in found] if found else []
 
 
