@@ -54,9 +54,7 @@ def _is_article(doc: Document) -> bool:
         return True
     if any(meta.get("property") == "article:published_time" for meta in doc.all_of("meta")):
         return True
-    return doc.has_microdata and any(
-        "articleBody" in (element.get("itemprop") or "") for element in doc.elements
-    )
+    return any("articleBody" in names for names in doc.with_microdata.values())
 
 
 def _accepting(doc: Document) -> str | None:

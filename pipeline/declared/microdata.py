@@ -17,13 +17,10 @@ _PROPERTIES = frozenset(
 
 def read_microdata(doc: Document) -> dict[str, tuple[str, ...]]:
     """The properties of the page's first article scope; `itemtype` holds all types of scopes."""
-    if not doc.has_microdata:
-        return {}
     found: dict[str, list[str]] = {}
     first: HtmlElement | None = None
-    for element in doc.elements:
-        kind, names = element.get("itemtype"), element.get("itemprop")
-        if kind:
+    for element, names in doc.with_microdata.items():
+        if kind := element.get("itemtype"):
             found.setdefault("itemtype", []).append(kind.rsplit("/", 1)[-1])
         if not names:
             continue

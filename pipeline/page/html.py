@@ -107,6 +107,19 @@ class Document:
         return self._by_tag.get(tag, ())
 
     @cached_property
+    def with_microdata(self) -> Mapping[lxml.html.HtmlElement, str]:
+        """The elements that have a type or a property of microdata, in the order of the page, with
+        the property's names (empty for one that has only a type)."""
+        if not self.has_microdata:
+            return {}
+        # XPath takes longer to find them.
+        return {
+            element: names or ""
+            for element in self.elements
+            if (names := element.get("itemprop")) or element.get("itemtype")
+        }
+
+    @cached_property
     def links(self) -> tuple[tuple[lxml.html.HtmlElement, str], ...]:
         """All links that have an address, with it as written, in the order of the page."""
         return tuple((a, href) for a in self.all_of("a") if (href := a.get("href")))

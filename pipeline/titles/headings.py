@@ -90,12 +90,13 @@ def _is_headline_name(names: str) -> bool:
 def read_headings(doc: Document) -> tuple[Heading, ...]:
     """The h1 to h4 of a page and what else is named a headline, in document order."""
     found: list[Heading] = []
+    properties = doc.with_microdata
     for element in doc.elements:
         tag = element.tag
         if tag not in _HOLDERS:
             continue
         names = element.get("class")
-        said = element.get("itemprop") if doc.has_microdata else None
+        said = properties.get(element)
         is_heading = tag in _HEADINGS
         if not is_heading and not names and not said:
             continue
