@@ -951,3 +951,13 @@ def test_a_sentence_pasted_into_a_nameless_box_between_paragraphs_is_prose() -> 
     assert told not in kept(html)
     html = f'<article>{paragraphs(FIRST, SECOND)}<div class="x">{told}</div>{paragraphs(THIRD)}'
     assert told not in kept(html)
+
+
+def test_a_short_last_line_with_a_link_stands_where_the_prose_does() -> None:
+    def box(text: str) -> str:
+        return f"<div class=block><p class=x1>{text}</p></div>"
+
+    last = "It is led by a committee of three <a href=/people/7>members</a>."
+    html = f"""<article><h1>A second plant</h1>{"".join(map(box, (FIRST, SECOND, THIRD)))}
+    <div class=other><h2>Who runs the board?</h2></div>{box(last)}</article>"""
+    assert kept(html)[-2:] == ["Who runs the board?", "It is led by a committee of three members."]
