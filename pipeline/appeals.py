@@ -17,6 +17,11 @@ from pipeline.telling import reports
 MAX_CHARS = 140
 """Longer lines tell more than what is asked; a house's name tells its own (`pipeline.offers`)."""
 
+MAX_LONG_CHARS = 480
+LEAST_SAID = 3
+"""A longer line is an appeal where it is one thrice: where so many clauses ask or name what is the
+site's own, both at least once."""
+
 MAX_APPEALS = 4
 """An article with more such lines instructs its readers."""
 
@@ -40,22 +45,41 @@ _Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 def _appeals(block: Block, rules: Sequence[_Patterns], language: str) -> bool:
     text = block.text
-    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS:
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_LONG_CHARS:
         return False
     if text.endswith(_QUESTIONS):
         return False  # it asks whom the article is about
     open_end = not text.endswith(_STOPS)
     for asks, ours, readers in rules:
-        if asks.search(text) and (ours.search(text) or (open_end and readers.search(text))):
+        if len(text) > MAX_CHARS:
+            if _appeals_at_length(text, asks, ours):
+                return _QUOTES.isdisjoint(text) and not reports(text, language)
+        elif asks.search(text) and (ours.search(text) or (open_end and readers.search(text))):
             return _QUOTES.isdisjoint(text) and not reports(text, language)
     return False
+
+
+def _appeals_at_length(text: str, asks: re.Pattern[str], ours: re.Pattern[str]) -> bool:
+    """Whether a paragraph asks and offers, as most of its sentences and the first one do: «Got
+    news? Email us. Join our channel, and follow us on …»."""
+    asked = sum(1 for _ in asks.finditer(text)) if asks.search(text) else 0
+    offered = sum(1 for _ in ours.finditer(text)) if asked else 0
+    if not offered or asked + offered < LEAST_SAID:
+        return False
+    sentences = _SENTENCE_ENDS.split(text)
+    said = [bool(asks.search(s) or ours.search(s)) for s in sentences]
+    begun = said[0] or sentences[0].endswith(_QUESTIONS)
+    return begun and sum(said) * 2 >= len(said)
+
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?؟…۔])\s+")
 
 
 @cache
 def _patterns_of(language: str) -> _Patterns:
     rule = read_rules("appeals.toml")[language]
     return (
-        re.compile(rule["asks"], re.IGNORECASE),
+        re.compile(rule["asks"], re.IGNORECASE | re.MULTILINE),
         re.compile(rule["ours"], re.IGNORECASE),
         re.compile(rule["readers"], re.IGNORECASE),
     )

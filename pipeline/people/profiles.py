@@ -74,6 +74,7 @@ def profile_lines(
     found.update(block for block in _at_edges(kept) if _names_both(block, authors, sites))
     told_last = kept[-1] if len(kept[-1].text) > MAX_AFTER_CHARS else kept[-2]
     found.update(b for b in (told_last, kept[-1]) if _tells_at_last(b, kept, authors))
+    found.update(b for b in kept[:ABOVE] if _tells_above(b, kept, authors))
     return frozenset(found)
 
 
@@ -97,6 +98,22 @@ def _names_both(block: Block, authors: tuple[str, ...], sites: frozenset[str]) -
         return False
     rest = letters(text.replace(names[0], "|"))
     return any(len(site) >= MIN_SITE_LETTERS and site in rest for site in sites)
+
+
+ABOVE = 2
+"""Lines at the head of a text that may tell of its author."""
+
+
+def _tells_above(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) -> bool:
+    """Whether a line above the text begins with an author's first name and tells what they do,
+    «Jane is a senior writer who covers …», where no other line knows them."""
+    if not _is_short(block, MAX_PROFILE_CHARS) or len(kept) <= OPENING:
+        return False
+    begin = block.text.partition(" ")[0]
+    return any(
+        begin == name.partition(" ")[0] and _tells_at_last(block, [kept[-1], *kept], (name,))
+        for name in authors
+    )
 
 
 def _tells_at_last(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) -> bool:

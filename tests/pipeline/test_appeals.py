@@ -53,6 +53,24 @@ def _taken(language: str, text: str) -> bool:
         ("id", "Gabung dengan saluran WhatsApp kami untuk berita terbaru"),
         ("tr", "Haberleri kaçırmamak için kanalımıza katılın"),
         ("fa", "برای دریافت خبرها به کانال تلگرام ما بپیوندید"),
+        ("nl", "Download onze app en blijf op de hoogte"),
+        ("pl", "Masz ciekawy temat? Napisz do nas: redakcja@kurier.example"),
+        ("cs", "Líbil se vám článek? Podpořte nás."),
+        ("sv", "Vill du läsa fler lokala nyheter? Ladda ner vår app!"),
+        ("no", "Følg oss på Facebook for flere nyheter"),
+        ("da", "Tilmeld dig vores nyhedsbrev"),
+        ("ru", "Подписывайтесь на наш канал в Telegram"),
+        (
+            "de",
+            "Mit unserer App sind Sie informiert. Jetzt kostenlos laden für Android!",
+        ),
+        ("it", "Se vuoi restare aggiornato iscriviti gratis alla newsletter del Corriere"),
+        ("it", "Segui La Gazzetta su Google per ricevere le ultime notizie"),
+        (
+            "en",
+            "For more gossip, follow Mirror Stars on TikTok, Snapchat and Facebook.",
+        ),
+        ("en", "To get the latest local news, download the WKQZ News app here."),
         ("ur", "تازہ خبروں کے لیے ہمارا واٹس ایپ چینل فالو کریں"),
     ],
 )
@@ -91,6 +109,13 @@ def test_what_a_site_asks_of_its_readers_is_no_text(language: str, text: str) ->
         ("id", "Simak perubahan harga di pasar pekan ini."),
         ("tr", "Fotoğrafları arkadaşlarınızla paylaşın."),
         ("fa", "پلیس از کانال تلگرام برای دریافت گزارش‌ها استفاده می‌کند."),
+        ("nl", "Volg de gele borden naar de haven, adviseert de politie."),
+        ("pl", "Masz rację, odparł burmistrz."),
+        ("cs", "Sledujte vodu v řece, radí hasiči."),
+        ("sv", "Följ den röda stigen till sjön."),
+        ("no", "Har du sett den nye broen over elven?"),
+        ("da", "Hent vand ved brønden, lød rådet til byens borgere."),
+        ("ru", "Следите за давлением масла, советует мастер."),
         ("ur", "کمپنی نے واٹس ایپ چینل بند کر دیا۔"),
         ("ar", "تابعونا بأعينهم حتى اختفت الحافلة."),
         ("en", "Sign up for our newsletter was the first thing the screen said."),
@@ -105,6 +130,28 @@ def test_an_article_that_instructs_its_readers_keeps_its_lines() -> None:
     kept = [Block(BlockKind.PARAGRAPH, text.format(n)) for n in range(MAX_APPEALS + 1)]
     assert appeals(kept, "en") == frozenset()
     assert appeals(kept[1:], "en") == frozenset(kept[1:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Have an opinion on anything you’ve read in the Gazette today? Please email us your letter "
+        "and it will be considered for publication in our letters section.",
+        "Don’t have time to read about the coast as much as you’d like?\nGet our weekly roundup in "
+        "your inbox instead. Every Wednesday, our editor writes a short email that goes a little "
+        "deeper. Join the 47,000 readers who’ve subscribed so far.",
+    ],
+)
+def test_a_longer_paragraph_asks_in_most_of_its_sentences(text: str) -> None:
+    assert _taken("en", text)
+
+
+def test_a_long_paragraph_that_ends_with_an_appeal_is_text() -> None:
+    text = (
+        "Let’s be honest, a list of the year’s gadgets is hard. Really hard. Surely we forgot one "
+        "that you liked. So leave a comment below, let us know, and follow us on our channel."
+    )
+    assert not _taken("en", text)
 
 
 def test_only_paragraphs_ask() -> None:

@@ -162,6 +162,9 @@ def test_a_dateline_that_lost_its_text_goes(line: str) -> None:
     [
         ("Quentin VasseurPublié le 11/06/2025 à 11h27 • Mis à jour le 11/06/2025 à 13h05", "fr"),
         ("Updated / Thursday, 9 Oct 2025 13:20", "en"),
+        ("الرباط 11 جمادى الآخرة 1448 هـ الموافق 21 نوفمبر 2026 م واس", "ar"),
+        ("السبت 1448/6/11 هـ الموافق 2026/11/21 م واس", "ar"),
+        ("न्यूज डेस्क, छतरपुर Published by: अमित कुमार Updated Wed, 18 Nov 2026 08:00 AM IST", "hi"),
     ],
 )
 def test_a_line_of_the_day_before_a_text_goes(line: str, language: str) -> None:

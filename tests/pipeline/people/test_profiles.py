@@ -90,3 +90,18 @@ def test_a_line_of_the_story_that_names_the_author_stays(last: str, more: str) -
     text = _text(last, more)
     for line in (last, more):
         assert line.removeprefix("<p>").removesuffix("</p>") in text
+
+
+def test_a_line_above_the_text_that_calls_the_author_by_the_first_name_is_no_text() -> None:
+    told = "Jane is a senior writer who covers chips and lives in the north with two cats."
+    texts = [f"<p>{begin}, {TEXT}</p>" for begin in ("First", "Then", "Finally", "At last")]
+
+    def read(*lines: str) -> str:
+        page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{BYLINE}<article>{''.join(lines)}"
+        found = extract_article(Page(URL, URL, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+        assert isinstance(found, Article)
+        return found.text
+
+    assert "cats" not in read(f"<p>{told}</p>", *texts)
+    assert "cats" in read(f"<p>{told}</p>", *texts, "<p>But Jane had left the firm in May.</p>")
+    assert "court" in read("<p>Jane told the court of the two writers.</p>", *texts)
