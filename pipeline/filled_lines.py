@@ -76,14 +76,14 @@ def without_days(text: str) -> str:
     return " ".join(_between_days(text))
 
 
-_ADDRESS = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
+ADDRESS_ON_NETWORK = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
 
 
 def _between_days(text: str) -> list[str]:
     """What stands before, between and behind the days that a line names with their years; or the
     address of a reader on the network."""
-    if text.count(".") > 2 and _ADDRESS.search(text):
-        return _ADDRESS.split(text)
+    if text.count(".") > 2 and text[-1] not in ".؟?!" and ADDRESS_ON_NETWORK.search(text):
+        return ADDRESS_ON_NETWORK.split(text)
     if not _YEAR.search(text):
         return [text]
     parts, at = [], 0

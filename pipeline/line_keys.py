@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.days.calendars import with_months_signed
 from pipeline.days.weekdays import without_weekday
-from pipeline.filled_lines import SLOT, unfilled
+from pipeline.filled_lines import ADDRESS_ON_NETWORK, SLOT, unfilled, without_days
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.records import Block, BlockKind
 from pipeline.speaking import is_open_line, is_spoken
@@ -103,29 +103,25 @@ def numbered_on_all(block: Block) -> str | None:
 
 ALONE = "="
 """Ends what a line with a number is known by that stands alone amid a text."""
+LABELLED = f"{ALONE}*"
+"""The same of what a label has before its number, which must be on nearly all articles."""
 _LABELS_NUMBER = re.compile(r"[:：=]\s*[$€£]?\d")
 
 
 def numbered_alone(blocks: Sequence[Block]) -> dict[str, Block]:
     """The short paragraphs with a number, each by what it is known by without, that no others
-    stand beside: «Read 4,711 times» of a template. Rows of figures, and what a label has before its
-    number, «Price: 300», are the article's own."""
-    counting = [
-        b.kind is BlockKind.PARAGRAPH
-        and not _LABELS_NUMBER.search(b.text)
-        and _numberless(b.text) is not None
-        for b in blocks
-    ]
-    beside = [False, *counting, False]
-    alone = {
-        f"{_numberless(block.text)}{ALONE}": block
-        for at, block in enumerate(blocks)
-        if counting[at] and not (beside[at] or beside[at + 2])
+    stand beside: «Read 4,711 times» of a template. Rows of figures are the article's own, and most
+    of what a label has before its number: «Price: 300»."""
+    bare = [_numberless(b.text) if b.kind is BlockKind.PARAGRAPH else None for b in blocks]
+    beside = [None, *bare, None]
+    return {
+        f"{line}{LABELLED if _LABELS_NUMBER.search(blocks[at].text) else ALONE}": blocks[at]
+        for at, line in enumerate(bare)
+        if line and len(line) >= MIN_ALONE_LETTERS and not (beside[at] or beside[at + 2])
     }
-    return {line: block for line, block in alone.items() if len(line) >= MIN_ALONE_LETTERS}
 
 
-MIN_ALONE_LETTERS = 8
+MIN_ALONE_LETTERS = 7
 MIN_HEADING_WORDS = 4
 """A heading with fewer words, «What we know», heads a part of many a text."""
 
@@ -136,6 +132,72 @@ def heading_on_all(block: Block) -> str | None:
     if block.kind is not BlockKind.HEADING or len(block.text.split()) < MIN_HEADING_WORDS:
         return None
     return f"{skeleton(block.text)}={ON_ALL}"
+
+
+DATED = "@"
+"""Ends what a line is known by that holds a day and is no sentence."""
+ADDRESS = "address:on:network"
+"""What all lines are known by that hold the address of a reader on the network."""
+MAX_ADDRESS_CHARS = 80
+
+
+def dated_line(block: Block) -> str | None:
+    """What a short line is known by that is no sentence, without the day in it: «Page last revised
+    3 March 2026»; None for all others."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_DATED_CHARS:
+        return None
+    bare = without_days(text)
+    if bare == text or (text[-1] in _STOPS and not _BEGINS_DATED.match(bare)):
+        return None
+    frame = skeleton(bare)
+    letters = sum(not sign.isdigit() for sign in frame)
+    return f"{frame}{DATED}" if letters >= MIN_DATED_LETTERS else None
+
+
+MAX_DATED_CHARS = 120
+MIN_DATED_LETTERS = 8
+_STOPS = ".؟?!।۔。"
+_BEGINS_DATED = re.compile(r"[^.:：]{3,30}\s?(?:[:：]|\(\s*\))")
+"""A label, and behind it a day that was left out: «Correction (3 March 2026): …»."""
+
+
+def address_line(blocks: Sequence[Block]) -> Block | None:
+    """The only short line of a text that holds an address on the network, and is no sentence; None
+    where there is none, or where there are more: such a text is of addresses."""
+    found = [
+        block
+        for block in blocks
+        if block.text.count(".") > 2 and ADDRESS_ON_NETWORK.search(block.text)
+    ]
+    if len(found) != 1 or found[0].kind is BlockKind.HEADING:
+        return None
+    text = found[0].text
+    return found[0] if len(text) <= MAX_ADDRESS_CHARS and text[-1] not in _STOPS else None
+
+
+ABOVE = "<"
+"""Ends what a line is known by that stands right above links that were taken out."""
+MIN_LINKS_BELOW = 2
+_OF_LINKS = ("line:links", "region:related", "other-article")
+
+
+def is_of_links(rule: str | None) -> bool:
+    """Whether what a rule takes out leads to other articles."""
+    return rule is not None and (rule in _OF_LINKS or rule.endswith(":read-also"))
+
+
+def labels_above(lines: Sequence[Block], rules: Sequence[str | None]) -> dict[int, str]:
+    """The places of the short lines and headings right above several links to other articles, each
+    with what it is known by. One link may be set between a head and what it heads."""
+    return {
+        at: f"{skeleton(block.text)}{ABOVE}"
+        for at, block in enumerate(lines[:-MIN_LINKS_BELOW])
+        if rules[at] is None
+        and is_of_links(rules[at + 1])
+        and (block.kind is BlockKind.HEADING or _may_head(block))
+        and all(map(is_of_links, rules[at + 1 : at + 1 + MIN_LINKS_BELOW]))
+    }
 
 
 MAX_HEAD_WORDS, MAX_HEAD_CHARS = 6, 50

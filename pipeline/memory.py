@@ -8,7 +8,7 @@ stopped repeating is forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,15 +16,21 @@ from pipeline.filled_lines import fillings, own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import rebuild
 from pipeline.line_keys import (
+    ABOVE,
+    ADDRESS,
     ALONE,
+    DATED,
     FRAME,
     ON_ALL,
     SPOKEN,
+    address_line,
+    dated_line,
     filled_line,
     framed_ends,
     heading_on_all,
     heads_amid,
     keys_of_head,
+    labels_above,
     numbered_alone,
     numbered_line,
     numbered_on_all,
@@ -63,9 +69,13 @@ LEAST_ON_ALL, LEAST_ON_ALL_SHARE = 5, 0.8
 """The same of lines that differ in their numbers, and are neither the first nor the last, and of
 headings above the article's own text."""
 
+LEAST_ABOVE = 2
+"""Articles in which a line stood right above several links that were taken out."""
 LEAST_ALONE_SHARE = 0.4
 """That of lines that differ in their numbers, and stand alone amid a text."""
 
+LEAST_DATED_SHARE = 0.08
+"""That of lines that differ in the day that they name."""
 LEAST_SPOKEN_SHARE = 0.03
 """The share of lines that speak to readers."""
 
@@ -138,10 +148,14 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
             return articles >= max(few, memory.articles * share)
         if line.endswith(":"):
             return articles >= LEAST_ARTICLES
+        if line.endswith(ABOVE):
+            return articles >= LEAST_ABOVE
         if line.endswith(SPOKEN):
             return articles >= max(LEAST_ARTICLES, memory.articles * LEAST_SPOKEN_SHARE)
-        if line.endswith(ON_ALL):
+        if line.endswith(ON_ALL):  # with LABELLED
             return articles >= on_all
+        if line.endswith(DATED):
+            return articles >= max(LEAST_ARTICLES, memory.articles * LEAST_DATED_SHARE)
         if line.endswith(ALONE):
             return articles >= max(LEAST_ON_ALL, memory.articles * LEAST_ALONE_SHARE)
         return articles >= least and (articles >= framed or FRAME not in line)
@@ -183,7 +197,9 @@ def _teaching_lines(article: Article) -> set[str]:
         blocks = blocks[:EDGE_LINES] + blocks[-EDGE_LINES:]
     gone = [Block(r.kind, r.text) for r in article.removed if r.rule == REPEATED]
     blocks += gone
-    blocks += _headings_of_removed(article)
+    whole = rebuild(article.blocks, article.removed)
+    gone_by = {removed.index: removed.rule for removed in article.removed}
+    blocks += _headings_of(whole, gone_by)
     blocks += [row for block in blocks if "\n" in block.text for row in rows_of(block)]
     heads = heads_amid(article.blocks)
     lines = {skeleton(b.text) for b in blocks if len(b.text) <= MAX_LINE_CHARS and b not in heads}
@@ -194,6 +210,9 @@ def _teaching_lines(article: Article) -> set[str]:
     few = (*(row for block in at_edges(article.blocks) for row in rows_of(block)), *gone)
     lines |= {line for block in few if (line := numbered_on_all(block))}
     lines |= {line for b in (*article.blocks, *gone) if (line := heading_on_all(b))}
+    lines |= set(labels_above(whole, [gone_by.get(i) for i in range(len(whole))]).values())
+    lines |= {line for block in (*article.blocks, *gone) if (line := dated_line(block))}
+    lines |= {ADDRESS} if address_line((*article.blocks, *gone)) else set()
     lines |= numbered_alone((*article.blocks, *gone)).keys()
     lines |= spoken_lines((*article.blocks, *gone), article.language)
     lines |= {line for block in ends for line in framed_ends(block)}
@@ -202,11 +221,9 @@ def _teaching_lines(article: Article) -> set[str]:
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line.rstrip(SPOKEN) != title}
 
 
-def _headings_of_removed(article: Article) -> list[Block]:
+def _headings_of(lines: Sequence[Block], gone: Mapping[int, str]) -> list[Block]:
     """The headings right above a line that was taken out: of a box, perhaps, that stands in all
     articles of the source."""
-    gone = {removed.index for removed in article.removed}
-    lines = rebuild(article.blocks, article.removed)
     return [
         block
         for i, block in enumerate(lines)

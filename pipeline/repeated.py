@@ -11,16 +11,22 @@ from pipeline.filled_lines import SLOT, own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import Cleaned, parted, rebuild
 from pipeline.line_keys import (
+    ADDRESS,
     ALONE,
+    DATED,
     FRAME,
+    LABELLED,
     MAX_FILLED_CHARS,
     ON_ALL,
+    address_line,
     as_spoken,
+    dated_line,
     filled_line,
     framed_ends,
     heading_on_all,
     heads_amid,
     is_known_head,
+    labels_above,
     numbered_alone,
     numbered_line,
     numbered_on_all,
@@ -58,12 +64,15 @@ def clean_again(
     repeated -= {skeleton(block.text) for block in kept if is_sign_off(block.text)}
     in_rows = [row for block in kept for row in in_known_rows(block, repeated, own)]
     among = _repeated_among(in_rows, repeated, own)
-    if not among and not _announcing(in_rows, repeated, own, titles):
-        return None
     known = {item.index: item.rule for item in removed}
+    whole = rebuild(kept, removed)
+    above = labels_above(whole, [known.get(i) for i in range(len(whole))])
+    labelled = not repeated.isdisjoint(above.values())
+    if not (among or labelled or _announcing(in_rows, repeated, own, titles)):
+        return None
     lines: list[Extracted] = []
     rules: list[str | None] = []
-    for i, block in enumerate(rebuild(kept, removed)):
+    for i, block in enumerate(whole):
         rows = [block] if i in known else in_known_rows(block, repeated, own)
         lines += [Extracted(row) for row in rows]
         rules += [known.get(i)] * len(rows)
@@ -90,7 +99,9 @@ def take_repeated(
     blocks = [lines[i].block for i in left]
     among = _repeated_among(blocks, repeated, own)
     others = {left[place] for place in _announcing(blocks, repeated, own, titles)}
-    if not among and not others:
+    above = labels_above([line.block for line in lines], rules)
+    labels = [i for i, key in above.items() if key in repeated]
+    if not among and not others and not labels:
         return
     known = {left[place] for place in among}
     edges = {*left[:EDGE_LINES], *left[-EDGE_LINES:]}
@@ -101,7 +112,7 @@ def take_repeated(
         and not (i != left[0] and _heads_own(lines, rules, i, known, repeated))
         and (i in edges or not _is_in_own_list(lines, rules, i, known))
     ]
-    gone = dict.fromkeys(others, OTHER_ARTICLE) | dict.fromkeys(found, REPEATED)
+    gone = dict.fromkeys(others, OTHER_ARTICLE) | dict.fromkeys((*labels, *found), REPEATED)
     if not _leaves_text(lines, left, gone):
         gone = {i: rule for i, rule in gone.items() if lines[i].block.text[-1] not in _STOPS}
         own_lines = [i for i in left if i not in gone and lines[i].block.text[-1] in _STOPS]
@@ -169,7 +180,11 @@ def _repeated_among(
         edges = at_edges(range(len(blocks)))
         found |= {i for i in edges if numbered_on_all(blocks[i]) in repeated}
         found |= {i for i, block in enumerate(blocks) if heading_on_all(block) in repeated}
-    if any(line.endswith(ALONE) for line in repeated):
+    if any(line.endswith(DATED) for line in repeated):
+        found |= {i for i, block in enumerate(blocks) if dated_line(block) in repeated}
+    if ADDRESS in repeated:
+        found |= {i for i, block in enumerate(blocks) if block == address_line(blocks)}
+    if any(line.endswith((ALONE, LABELLED)) for line in repeated):
         alone = {block for line, block in numbered_alone(blocks).items() if line in repeated}
         found |= {i for i, block in enumerate(blocks) if block in alone}
     keys = [line for line in repeated if is_key(line)]

@@ -87,7 +87,7 @@ def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary
         text, below = kept[at].text, kept[at + 1]
         if not found[at] or found[at + 1] or len(below.text) < MIN_BELOW_CHARS:
             continue
-        if len(text.split()) <= MAX_NAMING_WORDS and below.kind is BlockKind.PARAGRAPH:
+        if len(text.split()) <= MAX_NAMING_WORDS and below.kind is not BlockKind.HEADING:
             told = words.read(text)
             found[at] = told is None or told.numbers > 0 or bool(told.kinds & _SPEAKING)
 

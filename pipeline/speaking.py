@@ -24,7 +24,8 @@ LEAST_KNOWN = 0.6
 """The share of a line's words that are a site's."""
 MIN_WORDS = 3
 MAX_CHARS = 300
-_SENTENCE_ENDS = ".؟?!।۔…。！？"
+_STOPS = ".!।۔…。！"
+_SENTENCE_ENDS = f"{_STOPS}؟?？"
 _QUOTES = frozenset('"“”„«»「」『』')
 
 
@@ -41,13 +42,18 @@ def speaks(words: Sequence[str], language: str | None, is_open: bool = True) -> 
     for kind in kinds:
         told |= kind
     has = told & (THINGS | DEVICES)
-    if told & YOURS and (has or told & ASKS):
-        return True
+    called = bool(told & YOURS and (has or told & ASKS))
     if not is_open:
-        return False
+        return called and vocabulary.language not in _YOUR_IS_THEIR
+    if called:
+        return True
     if kinds[0] & ASKS and has:
         return True
     return bool(told & POINTS and (has or told & ASKS)) or _things(kinds) > 1
+
+
+_YOUR_IS_THEIR = frozenset({"de", "es", "it", "pt"})
+"""Languages that say «your» as they say «his» or «their»: «acusa a su rival»."""
 
 
 def _things(kinds: Sequence[int]) -> int:
@@ -59,7 +65,7 @@ def is_spoken(block: Block, language: str | None) -> bool:
     text = block.text
     if block.kind not in _LINES or len(text) > MAX_CHARS or not _QUOTES.isdisjoint(text):
         return False
-    is_open = text[-1] not in _SENTENCE_ENDS
+    is_open = text[-1] not in _STOPS
     return speaks(text.split(), language, is_open) and not reports(text, language or "")
 
 

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from pipeline.days.calendars import with_months_signed
 from pipeline.days.weekdays import without_weekday
 from pipeline.filled_lines import SLOT, without_days
 from pipeline.fingerprints import numberless, skeleton
+from pipeline.foreign import WORD, foreign_words, is_foreign_beside, size_of
 from pipeline.records import Block, BlockKind, Removed, ShortLine
 from pipeline.speaking import speaks
 
@@ -100,47 +100,15 @@ def short_line(block: Block, place: str = "") -> ShortLine | None:
         return None
     undated = _HOUR.sub(" ", without_days(text))
     bare = _QUOTED.sub(" ", undated)
-    parted = _WORD.findall(without_weekday(with_months_signed(bare).lower()))
+    parted = WORD.findall(without_weekday(with_months_signed(bare).lower()))
     words = tuple(word for each in parted if (word := numberless(each)[:-1]))
-    if not MIN_FEWEST <= _size(words) <= MAX_WORDS:
+    if not MIN_FEWEST <= size_of(words) <= MAX_WORDS:
         return None
     noted = place == AT_END and undated != text  # «Correction of 3 March 2026: …»
     counts, ends = any(map(str.isdigit, undated)), text[-1] in _SENTENCE_ENDS and not noted
     ends = ends or (counts and block.kind is BlockKind.LIST_ITEM)  # «17 % more than the last»
     mark = (TELLS_FIGURES if ends else COUNTS) if counts else (SENTENCE if ends else OPEN)
     return ShortLine(words, mark, place, _APART.match(text) is not None, asks=text[-1] in _ASKED)
-
-
-_DENSE = "\u3040-\u30ff\u3400-\u9fff"
-_WORD = re.compile(rf"[{_DENSE}]|[^\s{_DENSE}]+")
-"""A word; of what is written without blanks a sign."""
-_IS_DENSE = re.compile(rf"[{_DENSE}]").match
-_OF_SIGN = 0.5
-"""How much of a word a sign is."""
-
-
-def _size(words: Iterable[str]) -> float:
-    """How many words they are."""
-    return sum(_OF_SIGN if _IS_DENSE(word) else 1 for word in words)
-
-
-def _foreign(words: Sequence[str], text: str) -> frozenset[str]:
-    """Those of a line's words, of its pairs of signs, that its article has nowhere else. `text` is
-    the skeleton of all of it, the line included."""
-    told = (*filter(lambda word: not _IS_DENSE(word), words), *_pairs(words))
-    return frozenset(word for word in told if text.count(_stem(word)) <= 1)
-
-
-def _pairs(words: Sequence[str]) -> Iterator[str]:
-    return (a + b for a, b in pairwise(words) if _IS_DENSE(a) and _IS_DENSE(b))
-
-
-def _stem(word: str) -> str:
-    """A word without what its endings change."""
-    return word[: -len(word) // 4] if len(word) > MIN_STEM_LETTERS else word
-
-
-MIN_STEM_LETTERS = 4
 
 
 def placed(blocks: Sequence[Block], found: Iterable[int] = ()) -> dict[int, ShortLine]:
@@ -153,7 +121,7 @@ def placed(blocks: Sequence[Block], found: Iterable[int] = ()) -> dict[int, Shor
     lines = {i: short_line(blocks[i], edges.get(i, "")) for i in left}
     text = skeleton(" ".join(blocks[i].text for i in left))
     return {
-        i: replace(line, foreign=_foreign(line.words, text))
+        i: replace(line, foreign=foreign_words(line.words, text))
         for i, line in lines.items()
         if line is not None
     }
@@ -171,7 +139,7 @@ def short_lines(blocks: Sequence[Block], removed: Sequence[Removed]) -> tuple[Sh
     ]
     lines = kept if len(kept) <= MAX_LINES else kept[: MAX_LINES // 2] + kept[-MAX_LINES // 2 :]
     text = skeleton(" ".join(block.text for block in blocks))
-    taken = (replace(line, foreign=_foreign(line.words, text)) for line in gone if line)
+    taken = (replace(line, foreign=foreign_words(line.words, text)) for line in gone if line)
     return (*lines, *taken)
 
 
@@ -247,7 +215,9 @@ def _is_of(line: ShortLine, key: str) -> bool:
     """Whether what fills a line is foreign to its article or not as a key says."""
     if key[-1] not in _FILLED:
         return True
-    return _fill(line, " ".join(_runs(key)).split()) == (key[-1] != TOLD)
+    return is_foreign_beside(line.words, line.foreign, " ".join(_runs(key)).split()) == (
+        key[-1] != TOLD
+    )
 
 
 def is_key(line: str) -> bool:
@@ -266,7 +236,7 @@ def _keys(
     runs = list(_shared(line.words, other.words))
     words = [word for run in runs for word in run]
     longest = max(len(line.words), len(other.words))
-    size = _size(words)
+    size = size_of(words)
     if (
         not words
         or len(words) < longest * LEAST_SHARED
@@ -275,7 +245,7 @@ def _keys(
         return
     key = _key(runs, line.words, other.words)
     if len(words) >= longest * SPOKEN_SHARE and speaks(
-        words, language, line.mark in (OPEN, COUNTS)
+        words, language, line.asks or line.mark in (OPEN, COUNTS)
     ):
         yield key + SPOKEN
     yield from (key + mark for mark in _foreign_marks(line, other, runs, longest))
@@ -319,20 +289,11 @@ def _foreign_marks(
         return
     if not (begins or ends):
         return
-    is_filled = _fill(line, words)
-    if _size(words) >= MIN_FEWEST and len(words) >= longest * FOREIGN_SHARE:
+    is_filled = is_foreign_beside(line.words, line.foreign, words)
+    if size_of(words) >= MIN_FEWEST and len(words) >= longest * FOREIGN_SHARE:
         yield FOREIGN if is_filled else TOLD
     elif len(words) == 1 and longest <= MAX_BRIEFEST_WORDS and len(words[0]) >= MIN_LONE_LETTERS:
         yield FOREIGN_BRIEF if is_filled else TOLD
-
-
-def _fill(line: ShortLine, shared: Iterable[str]) -> bool:
-    """Whether a line has words beside those of its template, none of which its article has
-    elsewhere."""
-    shared = set(shared)
-    others = [word if word not in shared else "" for word in line.words]
-    told = {word for word in others if word and not _IS_DENSE(word)} | set(_pairs(others))
-    return bool(told) and told <= line.foreign
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[str, ...]]:

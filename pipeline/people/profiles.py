@@ -82,6 +82,7 @@ def _at_edges(kept: Sequence[Block]) -> Sequence[Block]:
     return [*kept[:FIRST], *kept[max(FIRST, len(kept) - LAST) :]]
 
 
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 FIRST, LAST = 2, 6
 MAX_BOTH_CHARS = 200
 MIN_SITE_LETTERS = 4
@@ -89,13 +90,16 @@ MIN_SITE_LETTERS = 4
 
 
 def _names_both(block: Block, authors: tuple[str, ...], sites: frozenset[str]) -> bool:
-    """Whether a line names an author and the site: «Jane Doe writes for The Courier since …»."""
+    """Whether a line names an author and the site, «Jane Doe writes for The Courier since …», or a
+    mailbox."""
     text = block.text
     if block.kind is BlockKind.HEADING or len(text) > MAX_BOTH_CHARS:
         return False
     names = [name for name in authors if name in text and len(letters(name)) > MIN_SITE_LETTERS]
     if not names or any(_hears(name, text) for name in names):
         return False
+    if _MAILBOX.search(text) and len(text) <= MAX_JOB_CHARS:
+        return True
     rest = letters(text.replace(names[0], "|"))
     return any(len(site) >= MIN_SITE_LETTERS and site in rest for site in sites)
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from pipeline.fingerprints import numberless, skeleton
+from pipeline.line_keys import DATED
 from pipeline.memory import (
     EMPTY,
     MAX_LINES,
@@ -47,8 +48,8 @@ def article(number: int, *more: str, title: str = "", removed: str | None = None
 
 
 def repeated_lines(memory: Memory) -> frozenset[str]:
-    """The lines that a source repeats, but for what speaks to readers, of which few are enough."""
-    return frozenset(line for line in all_repeated(memory) if not line.endswith(SPOKEN))
+    """The lines that a source repeats, but for those of which few are enough."""
+    return frozenset(line for line in all_repeated(memory) if not line.endswith((SPOKEN, DATED)))
 
 
 def learned(*articles: Article) -> Memory:
@@ -472,3 +473,53 @@ def test_a_flash_among_a_template_s_lines_is_cleaned_too() -> None:
     cleaned = clean_again(flash, (), known)
     assert cleaned is not None
     assert cleaned.kept == flash[:1]
+
+
+def test_a_label_above_links_that_go_is_no_head() -> None:
+    def labelled(number: int, links: int) -> Article:
+        one = article(number, "باب آخر", below(number))
+        gone = tuple(
+            Removed(f"عنوان خبر آخر غيره {number} {at}", "line:links", 3 + at)
+            for at in range(links)
+        )
+        return replace(one, removed=gone)
+
+    for links, goes in ((2, True), (1, False)):  # one may stand between a head and its text
+        known = all_repeated(learned(labelled(1, links), labelled(2, links)))
+        last = labelled(3, links)
+        cleaned = clean_again(last.blocks, last.removed, known)
+        assert (cleaned is not None) is goes
+        if cleaned:
+            assert cleaned.kept == (*last.blocks[:2], *last.blocks[3:])
+
+
+def _goes(text: str, out_of: int = 30, on: int = 3) -> bool:
+    """Whether a line goes that is on some of a source's articles, with their numbers in it."""
+
+    def one(number: int) -> Article:
+        line = text.format(n=number + 11, day=f"{number % 27 + 1} March 2026")
+        return article(number, line if number < on else f"سطر{'و' * number}", below(number))
+
+    known = all_repeated(learned(*map(one, range(out_of))))
+    last = article(out_of + 7, text.format(n=997, day="9 April 2026"), below(out_of + 7))
+    return clean_again(last.blocks, (), known) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "goes"),
+    [
+        ("Page last revised {day}", 3, True),
+        ("Korrektur ({day}): Ein Datum war falsch.", 3, True),
+        ("The bridge was shut to all lorries on {day}.", 3, False),
+        ("زائر {n}.20.30.40 من برلين", 7, True),
+        ("The engineers ping 10.20.{n}.40 to see whether it lives.", 7, False),
+        ("{n} kez okundu", 13, True),
+        ("{n} kez okundu", 8, False),
+        ("Aufrufe bisher: {n}", 26, True),
+        ("Price in all shops: {n}", 20, False),
+    ],
+)
+def test_what_changes_in_a_line_tells_of_how_many_articles_it_must_be(
+    text: str, on: int, goes: bool
+) -> None:
+    assert _goes(text, on=on) is goes

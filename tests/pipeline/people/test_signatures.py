@@ -562,6 +562,7 @@ SITED = "<head><meta property='og:site_name' content='The Harbour Post'><title>T
     [
         ("Jane Doe has covered chips for The Harbour Post since 2014.", False),
         ("Words from Leeds, for The Harbour Post: Jane Doe", False),
+        ("Jane Doe reads what you send to tips@harbour.example", False),
         ("Nobody would have guessed, the engineer told The Harbour Post's Jane Doe.", True),
     ],
 )
