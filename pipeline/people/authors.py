@@ -25,7 +25,7 @@ from pipeline.people.names import clean_names
 from pipeline.people.placed import ends_with_town, without_place
 from pipeline.people.told_names import is_person
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
-from pipeline.people.written_lines import is_posted_by, is_written
+from pipeline.people.written_lines import is_posted_by, is_written, written_as_one
 from pipeline.records import Link, Origin
 from pipeline.titles.site_names import names_in_tab, site_keys
 from pipeline.titles.title import extract_title
@@ -64,6 +64,9 @@ def extract_authors(
         editors=not told,
     )
     seen = tuple(_without_house(name, sites) for name in seen)
+    if len(seen) == HOUSE_AND_AGENCY and is_site(seen[0], sites) and is_agency(seen[1]):
+        both = written_as_one(doc, *seen)
+        seen = (both,) if both else seen
     if len({*told, *seen}) == 1:
         seen = names_beside(doc, [*told, *seen][0]) or seen  # «Edited by A and B», and a box of A
     if told and seen and all(_is_desk_of(name, sites) for name in seen):
@@ -223,7 +226,7 @@ def _is_in_foot(element: HtmlElement) -> bool:
     return element.tag == "footer" or next(element.iterancestors("footer"), None) is not None
 
 
-PERSON_AND_JOB = 2
+PERSON_AND_JOB = HOUSE_AND_AGENCY = 2
 
 
 def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:

@@ -22,7 +22,7 @@ BY_INSIDE = re.compile(
 )
 _PARTS_OF_FACTS = re.compile(r"\s*[|·•/／–—]\s*|\s+-\s+")
 _FACTS = WordPattern(
-    r"(?:(?:发布时间|發布時間|发表时间|更新时间|时间|時間|日期|来源|來源|posted|published|updated|stand|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt|обновлено|"
+    r"(?:(?:发布时间|發布時間|发表时间|更新时间|时间|時間|日期|来源|來源|게시일|등록일|작성일|입력|投稿日|公開日|posted|published|updated|stand|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt|обновлено|"
     r"опубликовано|diperbarui|güncelleme|آخر\s+تحديث|تم\s+التحديث|تحديث|"
     r"submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
     rf"geplaatst|yayınlan|ن[ُ]?شر|منتشر|(?:{any_of(words('weekdays'))})[\s,،.])"
@@ -62,6 +62,8 @@ def byline_strength(element: HtmlElement) -> int:
             return 2
     if element.tag in _CELLS and _is_labelled_before(element):
         return 2
+    if element.tag == "p" and not named and _is_labelled_above(element):
+        return 2
     if element.tag == "dl" and len(element) > PAIR:
         return 0  # a label and its value of several
     text = (element.text or "").strip() or _behind_icon(element)
@@ -82,6 +84,8 @@ def byline_strength(element: HtmlElement) -> int:
     return 1 if _FACTS.match(text) and label_inside(text_of_element(element)) else 0
 
 
+_REVIEWS = frozenset({"review", "reviews"})
+"""What readers write of a thing, where it is a property of that thing."""
 _TERMS = frozenset({"author", "schema:author", "dc:creator", "dcterms:creator", "sioc:has_creator"})
 """How links and RDFa call an author: `rel="author"`, `property="schema:author"`."""
 
@@ -93,9 +97,12 @@ _OTHER_THING = re.compile(
 
 def _is_of_other_thing(element: HtmlElement) -> bool:
     """Whether microdata or RDFa name the author of a picture or a comment within the article."""
-    kinds = (e.get("itemtype") or e.get("typeof") for e in element.iterancestors())
-    kind = next(filter(None, kinds), "")
-    return _OTHER_THING.search(kind) is not None
+    scopes = (e for e in element.iterancestors() if e.get("itemtype") or e.get("typeof"))
+    scope = next(scopes, None)
+    if scope is None:
+        return False
+    kind = scope.get("itemtype") or scope.get("typeof") or ""
+    return scope.get("itemprop") in _REVIEWS or _OTHER_THING.search(kind) is not None
 
 
 PAIR = 2
@@ -199,6 +206,22 @@ def _is_labelled_before(cell: HtmlElement) -> bool:
     return 0 < len(text) < 30 and is_label(text)
 
 
+_ABOVE = frozenset({"p", "h3", "h4", "h5", "h6"})
+
+
+def _is_labelled_above(line: HtmlElement) -> bool:
+    """Whether the line or the heading above one is a label of authors and no more: «<h3>Author</h3>
+    <p>Jane Doe</p>»."""
+    above = line.getprevious()
+    if above is None or above.tag not in _ABOVE or len(above) or len(line) > 1:
+        return False
+    text = above.text
+    if text is None or not 0 < len(text) < MAX_LABEL_CHARS or not is_label(text):
+        return False
+    return text_of_element(line)[-1:] not in tuple(".…!?؟。")
+
+
+MAX_LABEL_CHARS = 30
 _NAME_AT_END = re.compile(
     r"(?:(?:header|user|profile|creator|poster|member|account)\w*_|(?:^|[\s_-])(?:u|usr|user|nick)-?)"
     r"name(?:$|\s)",

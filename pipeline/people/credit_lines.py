@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.people.byline_words import SILENT, any_of, words
+from pipeline.people.datelines import reporters_by_role
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_signer
 from pipeline.people.names import clean_names
@@ -52,9 +53,17 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
             names = clean_names(named[1] if named else line.text)
             if names and not is_editors_label(line.text) and all(map(is_signer, names)):
                 return names
+        if line.rule.endswith(":byline") and (reporters := _by_role(line.text)):
+            return reporters
         if line.rule.endswith(":agency-credits") and (reporters := _credited(line.text)):
             return reporters
     return ()
+
+
+def _by_role(text: str) -> tuple[str, ...]:
+    """The reporters by a line with their role behind the name, who did not edit."""
+    edited = len(text) > MAX_CHARS or is_editors_label(text)
+    return () if edited else reporters_by_role(text)
 
 
 _SEGMENT = re.compile(r"\s*[;؛|]\s*|\s+[-–—]\s+|(?<=[^\W\d_]{3})\.\s+")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.page.elements import tidy
-from pipeline.people.byline_words import any_of, words
+from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.date_tails import without_date
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name, persons_in
@@ -70,7 +70,7 @@ _WRITTEN_BEHIND = re.compile("([\u3400-\u9fff]{2,4})\\s*[/／]\\s*(?:文|撰文|
 def reporters_by_role(text: str) -> tuple[str, ...]:
     """The reporters whom a line names with what they are, and an address perhaps: «김철수 기자»,
     «森田千夏（経済部）»."""
-    if not _DENSE.match(text):
+    if not _DENSE.match(text) or SILENT.match(text):
         return ()
     text = without_date(_RIGHTS.sub("", text)).rstrip()
     at_desk = _JAPANESE_AT_DESK.fullmatch(text) or _WRITTEN_BEHIND.fullmatch(text)

@@ -9,6 +9,7 @@ from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES, words
 from pipeline.people.credits import is_agency
 from pipeline.people.lone_person import lone_person
+from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.records import Block, BlockKind
 
@@ -36,6 +37,21 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
 
 
+_SLASH = re.compile(r"\s+/\s+")
+
+
+def house_beside_own(text: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The house whose text a site tells, in a last line of both: «The Courier / El Heraldo»; else
+    empty."""
+    parts = _SLASH.split(text) if len(text) <= MAX_CREDIT_CHARS else []
+    if len(parts) != 2 or not any(letters(part) in sites for part in parts):
+        return ()
+    other = parts[1] if letters(parts[0]) in sites else parts[0]
+    cased = other[:1].isupper() and is_cased_as_name(other) and len(other.split()) <= MAX_WORDS
+    return (other,) if cased and is_name(other) and letters(other) not in sites else ()
+
+
+MAX_WORDS = 3
 _OPENS, _CLOSES = tuple("([（【"), tuple(")]）】")
 _NOTE = re.compile("خاص|حصري|متابع(?:ة|ات)|تقرير|exclusive|exclusif|exklusiv", re.IGNORECASE)
 """What a house says of its text between its name and the person's: «الأفق - خاص - سارة أحمد»."""

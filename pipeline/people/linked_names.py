@@ -15,6 +15,7 @@ from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import SILENT
 from pipeline.people.jobs import is_job, text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label, is_label
+from pipeline.people.lone_person import is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.people.written_lines import ANDS, written_beside
@@ -164,7 +165,7 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
         texts = [text_of_element(part) for part in parts]
         named = [(text, clean_names(text)) for text in texts]
         names = [each for text, each in named if each != (text,) or not is_job(text)]
-        if names and all(len(each) == 1 and _is_of_words(each[0]) for each in names):
+        if names and all(len(each) == 1 and _is_persons(each[0]) for each in names):
             return tuple(dict.fromkeys(each[0] for each in names))
     return ()
 
@@ -174,6 +175,10 @@ _BOXES = frozenset({"div", "li", "dd", "p", "span", "strong", "b"})
 
 def _is_label(element: HtmlElement) -> bool:
     return len(element) == 0 and is_label(element.text or "")
+
+
+def _is_persons(name: str) -> bool:
+    return _is_of_words(name) or is_dense_person(name)
 
 
 def _is_of_words(name: str) -> bool:

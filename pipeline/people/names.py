@@ -59,7 +59,7 @@ _PLACE_AFTER = WordPattern(
 _WRITES = any_of([*words("writes"), "reports", "berichtet", "bericht", "rapporte", "informa"])
 _WRITES_FROM = WordPattern(
     rf"^(\S+\s+\S.*?)\s+(?:{_WRITES})\s+"
-    r"(?:from|in|aus|uit|desde|depuis|da|de|из|z|ze|من)\s.*$"
+    r"(?:from|in|aus|uit|vanuit|desde|depuis|da|de|frá|från|fra|из|z|ze|من)\s.*$"
 )
 """«Jane Doe writes from Leeds»."""
 MIN_WRITES = 3
@@ -89,7 +89,10 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             continue
         if found and (is_house_behind(part) or _is_no_second(part, [*found.values()])):
             continue
-        if found and len(part.split()) > MIN_EDITED and is_editors_label(part):
+        if found and _ARABIC.match(part) and part.split()[0] in _ARABIC_DESKS:
+            continue  # «سارة أحمد، مكتب القاهرة»
+        least = MIN_EDITED - bool(_HANGUL_NAME.match(part))
+        if found and len(part.split()) > least and is_editors_label(part):
             continue  # «Penulis A | Editor B»
         if len(parts) > 1 and (_OWN_JOB.match(part) or _is_job_of_house(part)):
             continue
@@ -103,6 +106,10 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         # Beside an agency an editor signs with letters: «mhe/dpa».
         return tuple(n for n in found.values() if is_agency(n) or not _CODE.fullmatch(n))
     return tuple(found.values())
+
+
+_ARABIC_DESKS = frozenset({"مكتب", "قسم", "القسم", "غرفة", "وحدة", "فريق", "هيئة", "أسرة"})
+"""How a desk is called that stands behind a person."""
 
 
 def _is_no_second(part: str, found: list[str]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import JOB_BEFORE_UNSPACED, any_of, words
 from pipeline.people.codes import is_code
-from pipeline.people.credit_lines import MAX_CREDITED
+from pipeline.people.credit_lines import MAX_CREDITED, is_credit_line
 from pipeline.people.credits import is_agency, is_sign_off
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.desks import posts_for_others, who_signs
@@ -26,9 +26,14 @@ from pipeline.people.edge_lines import (
 )
 from pipeline.people.fact_parts import who_wrote_beside_pictures
 from pipeline.people.given_names import begins_with_given_name, persons_in
-from pipeline.people.houses import is_credit_of, is_house_alone, names_beside_house
+from pipeline.people.houses import (
+    house_beside_own,
+    is_credit_of,
+    is_house_alone,
+    names_beside_house,
+)
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import begins_with_dash_and_label, is_editors_label
+from pipeline.people.labels import begins_with_dash_and_label, cut_before, is_editors_label
 from pipeline.people.lone_person import is_signer
 from pipeline.people.names import clean_names
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
@@ -153,6 +158,9 @@ def _signers(
     names = placed_names(text) or reporters_by_role(text) or who_wrote_beside_pictures(text)
     names = names or without_place(_names_in(text), text)
     beside = names_beside_house(text, sites)
+    if closes and beside and not authors and _are_with_agency(names):
+        return names
+    beside = beside or (house_beside_own(text, sites) if closes and not authors else ())
     if beside and (not authors or _are_of(beside, authors)):
         return authors or beside
     if names and authors and _are_of(names, authors):
@@ -178,16 +186,22 @@ def _over_job(
     do, as letters and columns end; None where it is something else. A person of whom the text
     speaks is its subject; who is told already must be the same."""
     name, *below = map(str.strip, last.text.split("\n"))
+    wrote = cut_before(name)
+    name = wrote if wrote and not is_editors_label(name) else name
     names = _names_in(name) if name and last.kind is BlockKind.PARAGRAPH else ()
     if len(names) != 1 or not is_signer(names[0]) or len(below) > MAX_BELOW:
         return None
     brief = all(0 < len(line) <= MAX_CHARS and line[-1] not in ".。!?؟…:" for line in below)
-    if not brief or _TELEPHONE.search(last.text) or any(map(persons_in, below)):
+    if not brief or _TELEPHONE.search(last.text) or any(map(_is_person_too, below)):
         return None
     if authors:
         return authors if _are_of(names, authors) else None
-    called = begins_with_given_name(names[0]) or any(map(is_job, below))
+    called = wrote or begins_with_given_name(names[0]) or any(map(is_job, below))
     return names if called and _is_said_nowhere(names[0], kept) else None
+
+
+def _is_person_too(line: str) -> bool:
+    return bool(persons_in(line)) and not is_editors_label(line)
 
 
 MAX_BELOW = 2
@@ -270,6 +284,10 @@ def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
         before = kept[-2]
         if _names_in(before.text) == (before.text,) and is_signer(before.text):
             return before
+    if len(kept) > 3 and is_credit_line(kept[-1].text) and is_editors_label(kept[-1].text):
+        before = kept[-2]
+        if is_credit_line(before.text) and not is_editors_label(before.text):
+            return before  # «Reporter: Jane Doe», «Editor: John Roe»
     return kept[-1]
 
 

@@ -68,6 +68,17 @@ def written_beside(doc: Document, name: str) -> tuple[str, ...]:
     return ()
 
 
+def written_as_one(doc: Document, house: str, agency: str) -> str | None:
+    """A house and an agency that sign as one, «The Courier and AFP», as a page writes them in one
+    line; None where it does not."""
+    for line in map(text_of_element, _around(doc, agency)):
+        whole = cut_before(line) or line
+        between = whole.removeprefix(house).removesuffix(agency)
+        if len(whole) - len(between) == len(house) + len(agency) and letters(between) in ANDS:
+            return whole
+    return None
+
+
 def _is_of_words(name: str) -> bool:
     return " " in name and is_cased_as_name(name) and not re.search(r"\d", name)
 

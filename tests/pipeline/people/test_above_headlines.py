@@ -122,3 +122,28 @@ def test_a_box_of_columnists_below_the_text_signs_nothing() -> None:
 )
 def test_names_in_meta_elements(name: str, names: tuple[str, ...]) -> None:
     assert _authors("", head=f"<meta name=author content='{name}'>") == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<span class=author>Par Le Journal et AFP</span>", ("Le Journal et AFP",)),
+        ("<span class=author>Par Ana Prieto, Le Journal et AFP</span>", ("Ana Prieto", "AFP")),
+        ("<p class=author>Atli Guðmundsson skrifar frá Porsgrunn</p>", ("Atli Guðmundsson",)),
+        ("<h5>Author</h5><p>Zorvan Quill</p>", ("Zorvan Quill",)),
+        ("<p>تحریر</p><p>وسعت اللہ خان</p>", ("وسعت اللہ خان",)),
+        ("<p class=byline>سيف الدين عبد الفتاح، مكتب القاهرة</p>", ("سيف الدين عبد الفتاح",)),
+        ("<ul class=authors><li><a href=#>山崎隆</a></li><li><a href=#>清水恵</a></li></ul>",
+         ("山崎隆", "清水恵")),
+        ("<p>게시일: 2026년 3월 12일 글쓴이: 송미경</p>", ("송미경",)),
+        ("<p>コラムニスト：清水恵</p>", ("清水恵",)),
+        ("<p class=byline>Колумнист Артём Соколовский</p>", ("Артём Соколовский",)),
+        # what only looks like one
+        ("<div itemprop=review itemscope itemtype='https://schema.org/Review'>"
+         "<i itemprop=author>Zorvan Quill</i></div>", ()),
+        ("<h5>Author</h5><p>She told us of her years in Leeds and of the sea.</p>", ()),
+        ("<h5>The author speaks</h5><p>Zorvan Quill</p>", ()),
+    ],
+)  # fmt: skip
+def test_more_marks_and_labels(line: str, names: tuple[str, ...]) -> None:
+    assert _authors("", line, "<meta property='og:site_name' content='Le Journal'>") == names

@@ -236,6 +236,29 @@ def test_a_last_line_that_breaks_behind_a_name_signs(last: str, names: tuple[str
     assert ("Doe" in found.text) is (not names and "Doe" in last)
 
 
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [
+        ("<p>Reporter: Jane Doe</p><p>Editor: John Roe</p>", ("Jane Doe",)),
+        ("<p>By Jane Doe<br>Translated by John Roe</p>", ("Jane Doe",)),
+        ("<p>글 권나영<br>번역 배준호</p>", ("권나영",)),
+        ("<p>권나영 기자</p>", ("권나영",)),
+        ("<p><em>송미경 / 연합뉴스</em></p>", ("송미경", "연합뉴스")),
+        ("<p>The Courier / El Heraldo</p>", ("El Heraldo",)),
+        # what only looks like one
+        ("<p>사진 권나영 기자</p>", ()),
+        ("<p>The Courier / what we saw</p>", ()),
+        ("<p>Harbour / Sea</p>", ()),
+    ],
+)
+def test_last_lines_that_tell_who_wrote(last: str, names: tuple[str, ...]) -> None:
+    html = (
+        f"<html><head><title>{TITLE} | The Courier</title></head><body><main><h1>{TITLE}</h1>"
+        f"<article><p>1. {TEXT}</p><p>2. {TEXT}</p><p>3. {TEXT}</p>{last}</article></main></body>"
+    )
+    assert article(html).authors == names
+
+
 def test_a_last_sentence_that_begins_like_a_byline_is_text() -> None:
     for line in (
         "كتبت الصحيفة أن المفاوضين عادوا إلى عواصمهم.",
