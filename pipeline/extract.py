@@ -36,7 +36,7 @@ from pipeline.page.html import Document, parse_page
 from pipeline.page.pieces import Extracted
 from pipeline.people.authors import extract_authors
 from pipeline.people.codes import part_code
-from pipeline.people.credit_lines import signed_in_removed
+from pipeline.people.credit_lines import only_edited, signed_in_removed
 from pipeline.people.datelines import (
     persons_in_dateline,
     reporters_at_end,
@@ -206,14 +206,21 @@ def _body(
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     own = tuple(name for name in authors if not is_site(name, sites))
     own = who_signs(own, signed_in_removed(cleaned.removed))
+    editors = own if only_edited(own, cleaned.removed) else ()
     sections = frozenset(letters(said.value) for said in meta.sections) - {""}
     found = dict.fromkeys(appeals(cleaned.kept, cleaning.language), "line:appeal")
     found |= dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
     found |= dict.fromkeys(site_lines(cleaned.kept, cleaning.language, sites), "line:site-words")
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = find_signatures(
-        text, signed, own, sites, sections, title_case=doc.html_language not in NO_TITLE_CASE
+        text,
+        signed,
+        () if editors else own,
+        sites,
+        sections,
+        title_case=doc.html_language not in NO_TITLE_CASE,
     )
+    signers = signers or editors
     authors = _in_dateline(cleaned, signers or own, sites) or signers or authors
     found |= dict.fromkeys(signatures, "line:signature")
     if found:

@@ -14,7 +14,7 @@ from pipeline.declared.persons import Person
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
-from pipeline.people.bylines import read_bylines
+from pipeline.people.bylines import read_bylines, read_signers
 from pipeline.people.credits import is_agency
 from pipeline.people.desks import desk_of_house, is_account, may_be_person, posts_for_others
 from pipeline.people.given_names import begins_with_given_name
@@ -56,7 +56,7 @@ def extract_authors(
     owners = sites | copyright_holders(doc, others)
     by_desk = bool(signed) and all(p.kind != "Person" for p in signers)
     told = _not_site(others, owners)
-    seen = read_bylines(
+    seen, edited = read_signers(
         doc,
         title or extract_title(doc, meta, link),
         sure=by_desk or any(is_written(doc, name) for name in told),
@@ -67,6 +67,10 @@ def extract_authors(
     if len(seen) == HOUSE_AND_AGENCY and is_site(seen[0], sites) and is_agency(seen[1]):
         both = written_as_one(doc, *seen)
         seen = (both,) if both else seen
+    if edited:
+        # Whom nothing marks may have written what others edited.
+        wrote = unmarked_names(doc, meta, title, sites)
+        seen = wrote if wrote and set(wrote).isdisjoint(seen) else seen
     if len({*told, *seen}) == 1:
         seen = names_beside(doc, [*told, *seen][0]) or seen  # «Edited by A and B», and a box of A
     if told and seen and all(_is_desk_of(name, sites) for name in seen):
@@ -139,7 +143,7 @@ def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]
         return wrote if all(map(is_person, wrote)) else []
     if any(is_written(doc, name) for name in told):
         return []
-    seen = [*read_bylines(doc, title, sure=True)]
+    seen = [*read_bylines(doc, title, sure=True, editors=False)]
     if "".join(told).isascii() and _OTHER_SCRIPT.search(title or ""):
         return [name for name in seen if _OTHER_SCRIPT.search(name)]
     if not all(map(may_be_person, told)):

@@ -17,12 +17,13 @@ from pipeline.word_patterns import WordPattern
 MAX_BYLINE_CHARS = 160
 
 BY_INSIDE = re.compile(
-    r"(?:^|[,،|·•–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
+    r"(?:^|[,،|·•–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|oleh|автор|"
+    r"על ידי|ע״י|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
     re.IGNORECASE,
 )
 _PARTS_OF_FACTS = re.compile(r"\s*[|·•/／–—]\s*|\s+-\s+")
 _FACTS = WordPattern(
-    r"(?:(?:发布时间|發布時間|发表时间|更新时间|时间|時間|日期|来源|來源|게시일|등록일|작성일|입력|投稿日|公開日|posted|published|updated|stand|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt|обновлено|"
+    r"(?:(?:发布时间|發布時間|发表时间|更新时间|时间|時間|日期|来源|來源|diposting|dipublikasikan|ditayangkan|diunggah|פורסם|게시일|등록일|작성일|입력|投稿日|公開日|posted|published|updated|stand|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt|обновлено|"
     r"опубликовано|diperbarui|güncelleme|آخر\s+تحديث|تم\s+التحديث|تحديث|"
     r"submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
     rf"geplaatst|yayınlan|ن[ُ]?شر|منتشر|(?:{any_of(words('weekdays'))})[\s,،.])"

@@ -139,9 +139,12 @@ GLUED = WordPattern(
 
 UNGLUED: Final = frozenset(words("unglued"))
 
+_LONG_WEEKDAY = any_of(word for word in words("weekdays") if len(word) > 3)
 AFTER = WordPattern(
     rf"\s*[,،]?\s+(?:(?:{any_of(words('after'))})(?=\s|:|[\"«“]|$)"
-    rf"|(?:{any_of(words('after_day'))})(?=\s+(?:\d|[٠-٩۰-۹]|(?:{any_of(words('weekdays'))})\b))).*$",
+    rf"|(?:{any_of(words('after_day'))})(?=\s+(?:\d|[٠-٩۰-۹]|(?:{_LONG_WEEKDAY})\b"
+    # «María del Mar»: what a day is abbreviated to may be a name.
+    rf"|(?:{any_of(words('weekdays'))})\b[.,]?\s*\d))).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ROLES = any_of(words("roles"))

@@ -72,7 +72,25 @@ def read_bylines(
     editors: bool = True,
     by_words: bool = False,
 ) -> tuple[str, ...]:
-    """The names that the page shows as its article's authors; empty where it shows none.
+    """The names that the page shows as its article's authors; empty where it shows none: the first
+    of `read_signers`."""
+    found = read_signers(
+        doc, title, sure=sure, anywhere=anywhere, editors=editors, by_words=by_words
+    )
+    return found[0]
+
+
+def read_signers(
+    doc: Document,
+    title: str | None,
+    *,
+    sure: bool = False,
+    anywhere: bool = True,
+    editors: bool = True,
+    by_words: bool = False,
+) -> tuple[tuple[str, ...], bool]:
+    """The names that the page shows as its article's authors, and whether they only edited it;
+    empty where it shows none.
 
     `sure`: only what is an author by its element or link, or follows "by" under the headline.
     `anywhere`: names far from the headline too, where none stands near it.
@@ -89,7 +107,10 @@ def read_bylines(
         found = [*before, *found, *_bylines(doc, around, sure, slice(end, around.ends))]
     if by_words:
         found = [item for item in found if item.labelled or (item.above and _is_linked(item))]
-    return choose(without_others(found), anywhere, editors)
+    found = without_others(found)
+    wrote = choose(found, anywhere, editors=False)
+    edited = choose(found, anywhere) if editors and not wrote else ()
+    return wrote or edited, bool(edited)
 
 
 def _is_linked(item: Byline) -> bool:

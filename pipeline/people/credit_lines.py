@@ -60,6 +60,19 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
     return ()
 
 
+def only_edited(authors: Sequence[str], removed: Sequence[Removed]) -> bool:
+    """Whether each author is named in a line taken out of the text that says who edited it, and in
+    none that says who wrote."""
+    lines = [line.text for line in removed if authors and len(line.text) <= MAX_CHARS]
+    named = [line for line in lines if any(name in line for name in authors)]
+    edited = [line for line in named if is_editors_label(line)]
+    return (
+        bool(edited)
+        and edited == named
+        and all(any(name in line for line in edited) for name in authors)
+    )
+
+
 def _by_role(text: str) -> tuple[str, ...]:
     """The reporters by a line with their role behind the name, who did not edit."""
     edited = len(text) > MAX_CHARS or is_editors_label(text)

@@ -207,22 +207,27 @@ def _is_called_name(element: HtmlElement) -> bool:
 
 def inner_names(element: HtmlElement) -> tuple[str, ...]:
     """The names set in bold or linked inside a profile: beside them it says what they do."""
-    named = [
-        _called_name(child) or text_without_jobs(child, text_of_element(child))
+    parts = [
+        child
         for child in element
         if strength_of_names(child.get("class") or "") == 2
         and child.tag in ("p", "div", "span")
         and not took_pictures(child)
+    ]
+    called = list(filter(_is_called_name, parts))
+    named = [
+        _called_name(child) or text_without_jobs(child, text_of_element(child))
+        for child in called or parts
     ]
     if named:
         return clean_names("; ".join(named))
     headed = [text_of_element(head) for head in element.iter("h3", "h4", "h5", "h6")]
     if len(headed) == 1 and _is_of_words(headed[0]) and headed[0] != text_of_element(element):
         return clean_names(headed[0])
-    parts = [
+    texts = [
         text_of_element(child)
         for child in element.iter("strong", "b", "span", "a", "h3", "h4", "h5", "p", "div")
         if child is not element and (child.tag in ("strong", "b") or _is_called_name(child))
     ]
-    parts = [part for part in parts if cut_before(part) != "" and not part.endswith(":")]
-    return clean_names(", ".join(part for part in parts if part)) if parts else ()
+    texts = [text for text in texts if cut_before(text) != "" and not text.endswith(":")]
+    return clean_names(", ".join(filter(None, texts))) if texts else ()

@@ -27,6 +27,7 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.linked_names import is_heading_of
 from pipeline.people.lone_person import lone_person
+from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.own_pages import beside_mailboxes, own_pages
 from pipeline.titles.surroundings import Surroundings
 
@@ -84,6 +85,8 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
         if distance < -ABOVE or letters(name) in sites or letters(name) == "":
             continue
         if in_card(doc, element, around.top) and not is_heading_of(element, name):
+            continue
+        if distance >= begins and in_box_of_writers(element, (name,), around.top):
             continue
         foreign = _FOREIGN & regions_between(element, around.top)
         if foreign and not (surely and foreign == {"footer"} and _in_articles_foot(element)):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.page.elements import letters
-from pipeline.people.byline_words import JOB_BEFORE_UNSPACED, any_of, words
+from pipeline.people.byline_words import EDITORS_LABEL, JOB_BEFORE_UNSPACED, any_of, words
 from pipeline.people.codes import is_code
 from pipeline.people.credit_lines import MAX_CREDITED, is_credit_line
 from pipeline.people.credits import is_agency, is_sign_off
@@ -284,11 +284,21 @@ def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
         before = kept[-2]
         if _names_in(before.text) == (before.text,) and is_signer(before.text):
             return before
-    if len(kept) > 3 and is_credit_line(kept[-1].text) and is_editors_label(kept[-1].text):
+    if len(kept) > 3 and _tells_editor(kept[-1].text):
         before = kept[-2]
-        if is_credit_line(before.text) and not is_editors_label(before.text):
+        wrote = is_credit_line(before.text) and not is_editors_label(before.text)
+        if wrote or (before in signed and len(before.text) <= MAX_CHARS):
             return before  # «Reporter: Jane Doe», «Editor: John Roe»
     return kept[-1]
+
+
+def _tells_editor(text: str) -> bool:
+    """Whether a line is an editor's label and names of persons: «Edited by Jane Doe»."""
+    label = EDITORS_LABEL.match(text) if len(text) <= MAX_CHARS else None
+    if label is None or text[-1] in ".。!?؟…":
+        return False
+    names = clean_names(text[label.end() :])
+    return bool(names) and all(map(is_signer, names))
 
 
 def _names_in(text: str) -> tuple[str, ...]:

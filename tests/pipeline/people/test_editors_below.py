@@ -1,0 +1,87 @@
+"""An editor's line below a text, which tells no author where somebody signs in any other way."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+URL = "https://news.example/tech/new-chip"
+TITLE = "A new chip runs language models without a network"
+TEXT = "The company showed a chip that runs language models on small devices, its engineers said."
+
+
+def authors(above: str = "", last: str = "", head: str = "") -> tuple[str, ...]:
+    html = (
+        f"<html><head><title>{TITLE}</title>{head}</head><body><main><h1>{TITLE}</h1>{above}<div>"
+        f"<p>1. {TEXT}</p><p>2. {TEXT}</p><p>3. {TEXT}</p>{last}</div></main></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found.authors
+
+
+EDITED = "<p>Editor: Uwe Kranz</p>"
+JSON_LD = (
+    '<script type="application/ld+json">{"@type":"NewsArticle","author":'
+    '{"@type":"Person","name":"Jane Doe"}}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "last", "names"),
+    [
+        ("<div><span>Jane Doe</span> · <span>17/11/2026</span></div>", EDITED, ("Jane Doe",)),
+        ("<p>Jane Doe – London</p>", EDITED, ("Jane Doe",)),
+        ("", f"<p>(Jane Doe)</p>{EDITED}", ("Jane Doe",)),
+        ("", f"<p><em>Jane Doe</em></p>{EDITED}", ("Jane Doe",)),
+        ("", "<p><em>Jane Doe</em></p><p>Edited by Uwe Kranz</p>", ("Jane Doe",)),
+        ("", "<p>(عمرو أبو المجد)</p><p>تحرير: محمد بن ناصر</p>", ("عمرو أبو المجد",)),
+        # nobody else signs
+        ("", EDITED, ("Uwe Kranz",)),
+        ("<p>17/11/2026</p>", "<p>تحرير: محمد بن ناصر</p>", ("محمد بن ناصر",)),
+    ],
+)
+def test_who_wrote_goes_before_the_editor_below(
+    above: str, last: str, names: tuple[str, ...]
+) -> None:
+    assert authors(above, last) == names
+
+
+def test_the_editor_below_is_not_whom_metadata_name() -> None:
+    assert authors(last=EDITED, head=JSON_LD) == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<div class=post-info>Diposting pada 12/03/2026 oleh Galih Prakoso</div>",
+         ("Galih Prakoso",)),
+        ("<div class=post-info>Опубликовано 12.03.2026, автор Павел Зорин</div>", ("Павел Зорин",)),
+        ("<p>Publicado: 12 de marzo de 2026 | Autor: María del Mar Quesada</p>",
+         ("María del Mar Quesada",)),
+        ("<p>By Jane Doe am Montag</p>", ("Jane Doe",)),
+        ("<div class=author-block><div class=author-block__name>Тимур Сафиуллин</div>"
+         "<div class=author-block__pos>Экономист</div></div>", ("Тимур Сафиуллин",)),
+        ("<p class=author>최은영 교수</p>", ("최은영",)),
+        ("<p class=author>איתמר אייכנר כותב</p>", ("איתמר אייכנר",)),
+    ],
+)  # fmt: skip
+def test_more_bylines(line: str, names: tuple[str, ...]) -> None:
+    assert authors(line) == names
+
+
+def test_a_columnist_s_portrait_beside_another_article_signs_nothing() -> None:
+    card = (
+        "<div class=op-item><img src=a.jpg alt='{n}'><a href='/author/{n}'>{n}</a>"
+        "<a href='/op/1'>{t}</a></div>"
+    )
+    cards = card.format(n="松本真理子", t="市議会、新しい交通計画を可決") + card.format(
+        n="伊藤大輔", t="アジア向けのナツメヤシ輸出が増加"
+    )
+    assert authors(last=f"</div><div><h3>オピニオン</h3>{cards}") == ()
