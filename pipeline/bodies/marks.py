@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from itertools import islice, pairwise
 from statistics import median
@@ -288,14 +289,18 @@ def _is_card(element: HtmlElement) -> bool:
 
 
 def _mark_repeats(pieces: list[Piece]) -> None:
-    """A long line that the article already had: a pull quote, a copy for print."""
+    """A long line that the article already had: a pull quote, a copy for print. A question that it
+    has again and again is put to each of many."""
+    long = [(skeleton(p.text), p) for p in pieces if p.region is None and len(p.text) > 40]
+    times = Counter(bare for bare, piece in long if piece.text.endswith(("?", "؟", "？")))
     seen: set[str] = set()
-    for piece in pieces:
-        if piece.region is None and len(piece.text) > 40:
-            bare = skeleton(piece.text)
-            if bare in seen:
-                piece.region = "repeated"
-            seen.add(bare)
+    for bare, piece in long:
+        if bare in seen and times[bare] < PUT_TIMES:
+            piece.region = "repeated"
+        seen.add(bare)
+
+
+PUT_TIMES = 4
 
 
 def _mark_copy(pieces: list[Piece], headline: int) -> None:

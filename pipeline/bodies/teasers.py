@@ -6,6 +6,7 @@ Names of classes tell most of them (`pipeline.page.regions`); these are the ones
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -16,6 +17,7 @@ from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import names_of, words_of
 from pipeline.records import BlockKind
+from pipeline.urls import same_site
 
 CLIMB = 5
 """How many elements above its heading a card may begin."""
@@ -31,6 +33,7 @@ def mark_teasers(reading: Reading, core: Core, url: str) -> None:
     }
     _mark_cards(reading.pieces, spans, core)
     _mark_rows(reading.pieces)
+    _mark_labelled_cards(reading.pieces, spans, core, url)
     _mark_headed(reading.pieces, spans, core)
     _mark_appended(reading.pieces, spans, url)
 
@@ -69,6 +72,46 @@ def _is_pictured_card(element: HtmlElement, card: list[Piece], core: Core) -> bo
     address = heading.link.get("href")
     links = [link for link in element.iter("a") if link.find(".//img") is not None]
     return bool(address) and address in [link.get("href") for link in links]
+
+
+def _mark_labelled_cards(pieces: list[Piece], spans: _Spans, core: Core, url: str) -> None:
+    """Boxes of one form below a label, each a link to another page of the site and then a few
+    words: a list of others whatever the label's words, «On the same theme»."""
+    rows: dict[HtmlElement, list[HtmlElement]] = defaultdict(list)
+    for i, piece in enumerate(pieces):
+        if piece.region is not None or piece.link_share <= 0.9 or piece.link is None:
+            continue
+        if len(piece.text.split()) < LINK_WORDS or not _is_of_site(piece.link, url):
+            continue
+        for card in (piece.element, *islice(piece.element.iterancestors(), CARD_DEPTH)):
+            start, end = spans.get(card, (0, 0))
+            if card not in spans:
+                continue
+            if start != i or card in core.heavy or card in core.sure:
+                break
+            if end > i + 1 and sum(len(p.text) for p in pieces[i:end]) <= MAX_CARD_CHARS:
+                if (box := card.getparent()) is not None:
+                    rows[box].append(card)
+                break
+    for box, cards in rows.items():
+        first = spans[cards[0]][0]
+        begin, end = spans.get(box, (first, first))
+        labelled = begin == first - 1 and len(pieces[begin].text) <= MAX_CARD_LABEL
+        alike = len({(card.tag, card.get("class")) for card in cards}) == 1
+        whole = sum(e - s for s, e in map(spans.__getitem__, cards)) == end - first
+        if len(cards) > 1 and labelled and alike and whole and box not in core.heavy:
+            _mark(pieces[begin:end], "related")
+
+
+LINK_WORDS = 4
+CARD_DEPTH = 3
+MAX_CARD_LABEL = 40
+
+
+def _is_of_site(link: HtmlElement, url: str) -> bool:
+    href = link.get("href") or ""
+    target = urljoin(url, href)
+    return bool(href) and not href.startswith("#") and same_site(target, url)
 
 
 def _mark_rows(pieces: list[Piece]) -> None:

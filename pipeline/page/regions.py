@@ -208,6 +208,15 @@ def _called(element: HtmlElement, tag: str) -> str | None:
         if region == "meta":
             is_small = tag in _LOW_HEADINGS and element.find(".//a") is not None
             return region if is_small else None
+        if region == "aside" and _is_amid_paragraphs(element):
+            return None
         return region if region in _OF_HEADINGS else None
     names = names_in(attributes)
     return named_region(names) if names else None
+
+
+def _is_amid_paragraphs(heading: HtmlElement) -> bool:
+    """Whether a heading stands between two paragraphs: what its class calls it, «widget-title», is
+    the look that its writer chose."""
+    beside = (heading.getprevious(), heading.getnext())
+    return all(other is not None and other.tag == "p" for other in beside)

@@ -70,6 +70,9 @@ def _taken(language: str, text: str) -> bool:
             "en",
             "For more gossip, follow Mirror Stars on TikTok, Snapchat and Facebook.",
         ),
+        ("en", "Get Motor Monthly delivered through your letterbox every month."),
+        ("en", "Listen to Newsround live at 12:45 on weekdays - or listen back here."),
+        ("en", "👟 Want to run farther? See our Gear team’s picks"),
         ("en", "To get the latest local news, download the WKQZ News app here."),
         ("ur", "تازہ خبروں کے لیے ہمارا واٹس ایپ چینل فالو کریں"),
     ],
@@ -93,6 +96,7 @@ def test_what_a_site_asks_of_its_readers_is_no_text(language: str, text: str) ->
         ("ar", "«تابعونا على فيسبوك»، كتب صاحب المتجر على بابه."),
         ("en", "Tell us about your first job at the company."),
         ("en", "Let us hope that the chip works."),
+        ("en", "Listen to the engine before you buy, and bookmark the page of its part."),
         ("en", "Find the cause before you add a second pump."),
         ("en", "Want to become a member of the council in May, as she did."),
         ("de", "Noch mehr Menschen gibt es in unserer Stadt."),
@@ -137,9 +141,11 @@ def test_an_article_that_instructs_its_readers_keeps_its_lines() -> None:
     [
         "Have an opinion on anything you’ve read in the Gazette today? Please email us your letter "
         "and it will be considered for publication in our letters section.",
-        "Don’t have time to read about the coast as much as you’d like?\nGet our weekly roundup in "
-        "your inbox instead. Every Wednesday, our editor writes a short email that goes a little "
-        "deeper. Join the 47,000 readers who’ve subscribed so far.",
+        "Our website is the place for the latest breaking news and commentary of the land. "
+        "Please bookmark gazette.example and sign up for our daily newsletter, Posted, here.",
+        "Don’t have time to read about the coast as much as you’d?\nGet our weekly roundup "
+        "in your inbox instead. Every Wednesday, our editor writes a short email that goes "
+        "a little deeper. Join the 47,000 readers who’ve subscribed so far.",
     ],
 )
 def test_a_longer_paragraph_asks_in_most_of_its_sentences(text: str) -> None:

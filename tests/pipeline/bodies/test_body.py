@@ -359,6 +359,50 @@ def test_a_section_that_is_called_like_an_invitation_ends_no_text() -> None:
         assert kept(f"<article><h1>A second plant</h1>{html}</article>") == [*texts, THIRD]
 
 
+CARD = (
+    "<div class='i'><a href='{0}{1}'>Road {1} to the port is closed</a><p>Since May none knows "
+    "when the works at gate {1} are to end, and the engineers of the town told nobody.</p></div>"
+)
+
+
+def _cards(href: str, label: str = "<div>On the same theme</div>") -> str:
+    return f"<div>{label}{''.join(CARD.format(href, number) for number in (1, 2))}</div>"
+
+
+def test_boxes_of_links_and_words_below_a_label_are_other_articles() -> None:
+    before, after = paragraphs(FIRST, SECOND), paragraphs(THIRD)
+
+    def read(cards: str) -> list[str]:
+        return kept(f"<article><h1>A second plant</h1>{before}{cards}{after}</article>")
+
+    assert read(_cards("/roads/")) == [FIRST, SECOND, THIRD]
+    for stays in (
+        _cards("https://other.example/"),
+        _cards("#part-"),
+        _cards("/roads/", label=f"<p>{THIRD} It says so.</p>"),
+    ):
+        assert any("gate 2" in line for line in read(stays))
+
+
+def test_a_question_that_is_put_to_each_of_many_stays() -> None:
+    question = "What was it that brought you to the harbour in those years?"
+    told = [f"{n}. {text}" for n in (1, 2) for text in (FIRST, SECOND)]
+    asked = [line for text in told for line in (question, text)]
+    assert kept(f"<article><h1>A second plant</h1>{paragraphs(*asked)}</article>") == asked
+    quoted = [*told[:2], THIRD, told[2], THIRD, told[3], THIRD]
+    html = f"<article><h1>A second plant</h1>{paragraphs(*quoted, THIRD)}</article>"
+    assert kept(html).count(THIRD) == 1
+
+
+def test_a_heading_between_paragraphs_is_the_texts_whatever_its_class() -> None:
+    heading = "<h2 class='widget-title'>Works begin in spring</h2>"
+    html = f"{paragraphs(FIRST)}{heading}{paragraphs(SECOND, THIRD)}"
+    assert "Works begin in spring" in kept(f"<article><h1>A second plant</h1>{html}</article>")
+    box = f"<div><h2 class='widget-title'>Most read</h2>{paragraphs(THIRD)}</div>"
+    aside = f"<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}{box}</article>"
+    assert "Most read" not in kept(aside)
+
+
 def test_a_label_and_a_link_without_spaces_lead_elsewhere() -> None:
     for line in (
         "独自に調べた話：<a href='/tech/2'>ダムの貯水率が過去最低に</a>",
