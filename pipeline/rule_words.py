@@ -44,10 +44,10 @@ def folded_line(text: str) -> str:
     """A line in small letters, of which those are alike that patterns take for one another."""
     if text.isascii():
         return text.lower()
-    return text.replace("\u0130", "i").lower().translate(_SAME)
-
-
-_SAME = str.maketrans(SAME)
+    low = text.replace("\u0130", "i").lower()
+    for letter, same in SAME.items():  # to translate all letters takes three times as long
+        low = low.replace(letter, same)
+    return low
 
 
 def _words_of(source: str) -> frozenset[str]:

@@ -99,8 +99,7 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
         parts.append(element.text)
     for child in element:
         tag = child.tag
-        names = child.get("class")
-        if tag not in _SILENT and not (names and _is_for_ears(names)):
+        if tag not in _SILENT and not (tag in _MAY_BE_FOR_EARS and _is_for_ears(child)):
             breaks = tag in _PARTS or (tag in _INLINE and _joins_words(parts, child))
             if breaks:
                 parts.append(" ")
@@ -114,8 +113,13 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
             parts.append(child.tail)
 
 
-def _is_for_ears(names: str) -> bool:
-    return "permalink" in names or "headerlink" in names or "anchor" in names
+_MAY_BE_FOR_EARS = frozenset({"a", "span"})
+
+
+def _is_for_ears(element: HtmlElement) -> bool:
+    """Whether an element is the sign of a heading that links to itself."""
+    names = element.get("class")
+    return bool(names) and ("permalink" in names or "headerlink" in names or "anchor" in names)
 
 
 _INLINE = frozenset({"span", "a", "b", "strong", "em", "i", "small", "u", "font"})

@@ -20,7 +20,7 @@ def prose_of(doc: Document) -> Iterator[str]:
     """The texts of the page's paragraphs, and then the prose that stands in none: many systems set
     a text in plain boxes, or part it by breaks."""
     for element in doc.tree.iter(*_MARKED):
-        link = element.find(".//a")
+        link = next(element.iter("a"), None)
         if link is not None and (element.tag == "li" or _is_link_alone(element, link)):
             continue
         text = text_of_element(element)

@@ -7,7 +7,7 @@ else stands in such a line (a section, a place, a count) is told by its links, i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -76,23 +76,20 @@ def unmarked_names(
     )
 
 
-_NAMING = "//*[@data-author or @data-author-name or @data-byline]"
+_NAMING = ("data-author", "data-author-name", "data-byline")
 
 
 def _in_attributes(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
     """The person whom the attributes of elements beside the headline, or of one around it, name;
     else empty."""
     found: dict[str, str] = {}
-    for element in doc.tree.xpath(_NAMING)[:MAX_NAMING]:
-        said = (element.get(key) for key in ("data-author", "data-author-name", "data-byline"))
-        name = lone_person(tidy(next(filter(None, said), "")))
-        near = element in around.top or 0 <= around.distance(element) < NEAR
-        if name and near and letters(name) not in sites and not in_card(doc, element, around.top):
+    start = around.places.get(around.headline, 0) if around.headline is not None else 0
+    for element in chain(around.top, around.elements[start : start + NEAR]):
+        said = next(filter(None, map(element.get, _NAMING)), None)
+        name = lone_person(tidy(said)) if said else None
+        if name and letters(name) not in sites and not in_card(doc, element, around.top):
             found.setdefault(letters(name), name)
     return tuple(found.values()) if len(found) == 1 else ()
-
-
-MAX_NAMING = 20
 
 
 def _counted(doc: Document, sites: frozenset[str]) -> tuple[str, ...]:
