@@ -43,8 +43,7 @@ class Rule:
     `place` is "any", "start", "end" or "last" (nothing but boilerplate follows: an interview asks
     too, but does not end with a question); `linked` is the least share of a line that stands in
     links; `optional` rules hold only where a caller names them. A line that one of the `patterns`
-    matches holds one of the lower-case `needs`, where there are any, and begins with one of what
-    stands in the pattern's place in `begins`, but where that is None: they spare the search for it.
+    matches holds one of the lower-case `needs`, where there are any: they spare the search for it.
     """
 
     name: str
@@ -55,7 +54,6 @@ class Rule:
     optional: bool = False
     script: str | None = None
     needs: tuple[str, ...] = ()
-    begins: tuple[frozenset[str] | None, ...] = ()
 
     @property
     def language(self) -> str:
@@ -92,16 +90,14 @@ class Rule:
     def begun(self, ways: Collection[str]) -> Rule | None:
         """The rule with those of its patterns that may match a line which begins in one of these
         `ways` (see `cut`); None where none may."""
-        places = [
-            place
-            for place, begins in enumerate(self.begins)
-            if begins is None or not begins.isdisjoint(ways)
-        ]
-        if len(places) == len(self.begins):
+        patterns = tuple(
+            pattern
+            for pattern in self.patterns
+            if (begins := _begins(pattern)) is None or not begins.isdisjoint(ways)
+        )
+        if len(patterns) == len(self.patterns):
             return self
-        patterns = tuple(self.patterns[place] for place in places)
-        begins = tuple(self.begins[place] for place in places)
-        return replace(self, patterns=patterns, begins=begins) if places else None
+        return replace(self, patterns=patterns) if patterns else None
 
     def fits(self, line: Extracted) -> bool:
         """Whether the rule may be used on a line by its links and its length."""
@@ -110,6 +106,10 @@ class Rule:
 
 _low = lru_cache(maxsize=8)(folded_line)
 """A line in small letters, which several rules ask for in turn."""
+
+
+_begins = cache(beginnings)
+"""How a line may begin that a pattern matches: asked only of those that a page's language needs."""
 
 
 @cache
@@ -169,8 +169,7 @@ def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
         yield rule, entry.get("lines", [])
         patterns = tuple(entry.get("patterns", ()))
         if patterns:
-            begins = tuple(map(beginnings, patterns))
-            yield replace(rule, patterns=patterns, begins=begins), []
+            yield replace(rule, patterns=patterns), []
 
 
 def begun(rules: Iterable[Rule], ways: Collection[str]) -> tuple[Rule, ...]:
@@ -180,8 +179,9 @@ def begun(rules: Iterable[Rule], ways: Collection[str]) -> tuple[Rule, ...]:
 
 
 @cache
-def _first_signs(begins: tuple[frozenset[str] | None, ...]) -> frozenset[str] | None:
+def _first_signs(patterns: tuple[str, ...]) -> frozenset[str] | None:
     """The characters with which lines begin that patterns may match; None where it may be any."""
+    begins = [_begins(pattern) for pattern in patterns]
     if None in begins:
         return None
     return frozenset(begin[0] for some in begins for begin in some or ())
@@ -224,7 +224,7 @@ class Patterns:
             found = self._alike[(*key, first)] = tuple(
                 rule
                 for rule in self._standing(key)
-                if (signs := _first_signs(rule.begins)) is None or first in signs
+                if (signs := _first_signs(rule.patterns)) is None or first in signs
             )
         return found
 
