@@ -33,6 +33,7 @@ from pipeline.rulebook import (
     patterns_of,
     rule_book,
 )
+from pipeline.tails import take_tail
 from pipeline.telling import tells
 from pipeline.text import is_data
 from pipeline.watermarks import (
@@ -72,6 +73,7 @@ def clean_blocks(
     _take_last(lines, rules, patterns_of(language, options, last=True))
     if SIGN_OFFS_STAY in options:
         _give_sign_offs_back(lines, rules)
+    take_tail([line.block for line in lines], rules)
     take_hanging_headings(lines, rules)
     return parted(lines, rules)
 

@@ -35,6 +35,7 @@ from pipeline.other_titles import key_of_line, label_of_other
 from pipeline.page.pieces import Extracted
 from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind, Removed
+from pipeline.tails import take_tail
 from pipeline.templates import is_key, of_templates, placed
 
 _Item = TypeVar("_Item")
@@ -77,6 +78,7 @@ def clean_again(
         lines += [Extracted(row) for row in rows]
         rules += [known.get(i)] * len(rows)
     take_repeated(lines, rules, repeated, own, titles)
+    take_tail([line.block for line in lines], rules)
     take_hanging_headings(lines, rules)
     cleaned = parted(lines, rules)
     return cleaned if len(cleaned.removed) > len(removed) else None

@@ -1,0 +1,42 @@
+"""What stands among a template's lines below a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Block, BlockKind
+from pipeline.tails import TAIL, take_tail
+
+PROSE = [
+    Block(BlockKind.PARAGRAPH, f"{at}. {'The council voted to close the bridge. ' * 3}".strip())
+    for at in range(4)
+]
+
+
+def taken(*below: tuple[str, str | None], prose: list[Block] = PROSE) -> list[str]:
+    """The lines that go; of those below the text some are out already."""
+    lines = [*prose, *(Block(BlockKind.PARAGRAPH, text) for text, _ in below)]
+    rules = [*(None for _ in prose), *(rule for _, rule in below)]
+    take_tail(lines, rules)
+    return [line.text for line, rule in zip(lines, rules, strict=True) if rule == TAIL]
+
+
+GONE = ("Share this article", "en:share")
+
+
+@pytest.mark.parametrize(
+    "text", ["Leeds, Harbour bureau, Jane Doe", "76,254 so far", "كتبها لكم سامي من عمّان"]
+)
+def test_an_open_line_behind_one_that_goes_is_no_text(text: str) -> None:
+    assert taken(GONE, (text, None)) == [text]
+    assert taken((text, None), GONE) == []  # an author forgets the last full stop
+    assert taken((text, None)) == []
+
+
+def test_the_end_of_a_text_stays() -> None:
+    for last in ("So the bridge is shut.", "«Nobody asked us»", "(dpa)", "Who pays?", "x" * 120):
+        assert taken(GONE, (last, None)) == []
+    assert taken(GONE, ("A last line", None), ("The bridge is shut.", None)) == []
+    bare = [Block(BlockKind.PARAGRAPH, block.text.rstrip(".")) for block in PROSE]
+    assert taken(GONE, ("A last line", None), prose=bare) == []
+    assert taken(("The title", "region:header"), ("A last line", None)) == []
