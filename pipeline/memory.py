@@ -42,6 +42,7 @@ from pipeline.repeated import OTHER_ARTICLE, REPEATED, at_edges, rows_of
 from pipeline.templates import (
     LEAST_SHARES,
     RECENT_ARTICLES,
+    TOLD,
     articles_of,
     is_key,
     is_told,
@@ -110,7 +111,8 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
     counts = dict(memory.lines)
     for line in lines:
         before = counts.get(line)
-        first = articles_of(line, memory.recent) if before is None and is_key(line) else 0
+        is_new = before is None and is_key(line) and not line.endswith(TOLD)
+        first = articles_of(line, memory.recent) if is_new else 0
         counts[line] = LineCount((before.articles if before else first) + 1, today)
     shapes = dict(memory.shapes)
     shape = url_shape(article.url)

@@ -7,6 +7,7 @@ its words may be others. It is for what a source's articles have in common alrea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.records import Block, BlockKind
 from pipeline.site_vocabulary import (
@@ -29,7 +30,8 @@ _SENTENCE_ENDS = f"{_STOPS}؟?？"
 _QUOTES = frozenset('"“”„«»「」『』')
 
 
-def speaks(words: Sequence[str], language: str | None, is_open: bool = True) -> bool:
+@lru_cache(maxsize=20_000)
+def speaks(words: tuple[str, ...], language: str | None, is_open: bool = True) -> bool:
     """Whether words are those of a site that asks its readers, offers them something or tells of
     itself. Sentences, not `is_open`, must call the reader «you»: what they tell others ask too."""
     vocabulary = vocabulary_of((language or "")[:2])
@@ -66,7 +68,7 @@ def is_spoken(block: Block, language: str | None) -> bool:
     if block.kind not in _LINES or len(text) > MAX_CHARS or not _QUOTES.isdisjoint(text):
         return False
     is_open = text[-1] not in _STOPS
-    return speaks(text.split(), language, is_open) and not reports(text, language or "")
+    return speaks(tuple(text.split()), language, is_open) and not reports(text, language or "")
 
 
 MIN_OPEN_WORDS = 7

@@ -69,8 +69,6 @@ SHARE, FEW_SHARE, FEWEST_SHARE = 0.5, 0.3, 0.33
 """The least share of a line's words that are its template's: anywhere, at an edge, and there where
 they are two."""
 SPOKEN_SHARE = 0.4
-LEAST_SHARED = 0.2
-"""Of lines that share less nothing is asked."""
 MAX_FEW_WORDS = 12
 MAX_BRIEF_WORDS = 7
 MAX_BRIEFEST_WORDS = 5
@@ -81,8 +79,8 @@ FIRST, LAST = 2, 6
 """Lines at the start and at the end of a text that are at an edge; of a short text, a third."""
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_SENTENCE_ENDS = ".؟?!।۔…"
-_ASKED = "?؟"
+_SENTENCE_ENDS = ".؟?!।۔…。！？"
+_ASKED = "?؟？"
 _APART = re.compile(
     "\\W{0,2}[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\\[(（【].*[\\])）】]$"
 )
@@ -160,7 +158,9 @@ def templates(
         for other in others:
             shared = len(words.intersection(other.words))
             longest = max(len(line.words), len(other.words))
-            if shared >= longest * LEAST_SHARED and _is_like(line, other):
+            is_lone = shared == 1 and longest <= MAX_BRIEFEST_WORDS and line.mark == OPEN
+            few = shared >= MIN_FEWEST and shared >= longest * FEW_SHARE
+            if (few or is_lone) and _is_like(line, other):
                 keys.update(_keys(line, other, of_title, language))
         once.update(keys)
     return {
@@ -237,15 +237,11 @@ def _keys(
     words = [word for run in runs for word in run]
     longest = max(len(line.words), len(other.words))
     size = size_of(words)
-    if (
-        not words
-        or len(words) < longest * LEAST_SHARED
-        or sum(word in of_title for word in words) * 3 >= len(words)
-    ):
+    if not words or sum(word in of_title for word in words) * 3 >= len(words):
         return
     key = _key(runs, line.words, other.words)
     if len(words) >= longest * SPOKEN_SHARE and speaks(
-        words, language, line.asks or line.mark in (OPEN, COUNTS)
+        tuple(words), language, line.asks or line.mark in (OPEN, COUNTS)
     ):
         yield key + SPOKEN
     yield from (key + mark for mark in _foreign_marks(line, other, runs, longest))

@@ -11,7 +11,7 @@ import pytest
 from pipeline.memory import EMPTY, for_extraction, learn, own_values, repeated_lines
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
 from pipeline.repeated import clean_again
-from pipeline.templates import COUNTS, TELLS_FIGURES, is_key, short_line
+from pipeline.templates import COUNTS, OPEN, SENTENCE, TELLS_FIGURES, is_key, short_line
 
 TODAY = date(2026, 3, 5)
 FILLINGS = (
@@ -240,3 +240,12 @@ def test_an_item_of_a_list_with_a_number_tells_figures() -> None:
     assert item is not None
     assert line is not None
     assert (item.mark, line.mark) == (TELLS_FIGURES, COUNTS)
+
+
+def test_a_sentence_without_blanks_is_one() -> None:
+    line = short_line(Block(BlockKind.PARAGRAPH, "云岭数据已在西安提起诉讼，指控对手抄袭其设计。"))
+    open_line = short_line(Block(BlockKind.PARAGRAPH, "把本文放到您的领英主页"))
+    assert line is not None
+    assert open_line is not None
+    assert (line.mark, open_line.mark) == (SENTENCE, OPEN)
+    assert open_line.words[:2] == ("把", "本")
