@@ -47,7 +47,17 @@ def is_name(text: str) -> bool:
         return False
     if len(key) < 2 or text[0].isdigit() or key in _NEVER or text.startswith(_NO_BEGINNING):
         return False
+    if "." in text:
+        text = _DEGREES.sub("", text)
     return not (_SENTENCE.search(text) or _NEVER_WITHIN.search(text))
+
+
+_DEGREES = re.compile(
+    r"^(?:(?:Prof|Assoc|Asst|Doç|Yrd|Öğr|Gör|Univ|Dipl|Dott|Lic|Dr|Ing|Mag|med|phil|jur|rer|nat|h|c)"
+    r"\.(?:-|\s*))+(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""Degrees before a name: «Prof. Dr. Jana Roth»."""
 
 
 _POSTERS = ("مدير ", "إدارة ", "ادارة ", "مشرف ")

@@ -110,7 +110,8 @@ def find_signatures(
     if letters(kept[0].text) in sections or is_agency(kept[0].text):
         found.add(kept[0])  # a kicker, or who tells it, in bold perhaps
     found.update(block for block in kept if is_credit_of(block, known))
-    if is_code(kept[-1].text) or _is_in_brackets(kept[-1]):
+    ends = kept[-1].text
+    if is_code(ends) or _tells_editor(ends) or _is_in_brackets(kept[-1]):
         found.add(kept[-1])
     if not known and not found:
         authors = introduced_author(kept, signed) or authors

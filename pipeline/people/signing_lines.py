@@ -59,9 +59,20 @@ _WRITES = WordPattern(
 
 
 def who_writes(text: str) -> tuple[str, ...]:
-    """The person who writes by a line or a headline that says so: «سارة أحمد تكتب: …»."""
+    """The person who writes by a line or a headline that says so: «سارة أحمد تكتب: …», «… بقلم:
+    سارة أحمد»."""
     said = _WRITES.match(text)
-    return (said[1],) if said and begins_with_given_name(said[1]) else ()
+    if said:
+        return (said[1],) if begins_with_given_name(said[1]) else ()
+    before, pen, name = text.rpartition("بقلم")
+    person = lone_person(name.strip(" :/-–")) if pen and len(name) <= MAX_NAMED else None
+    # «رسالة كتبت بقلم رصاص مكسور» is no signature.
+    apart = before.rstrip().endswith(tuple(".|:–-/»")) or ":" in name
+    return (person,) if person and (apart or begins_with_given_name(person)) else ()
+
+
+MAX_NAMED = 40
+"""Letters of who wrote, behind «بقلم» at the end of a headline."""
 
 
 def _in_brackets(text: str) -> tuple[str, ...]:

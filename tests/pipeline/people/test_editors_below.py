@@ -69,6 +69,10 @@ def test_the_editor_below_is_not_whom_metadata_name() -> None:
         ("<div class=author-block><div class=author-block__name>Тимур Сафиуллин</div>"
          "<div class=author-block__pos>Экономист</div></div>", ("Тимур Сафиуллин",)),
         ("<p class=author>최은영 교수</p>", ("최은영",)),
+        ("<p class=byline>Von Prof. Dr. Tarek Nasser</p>", ("Prof. Dr. Tarek Nasser",)),
+        ("<div class=author>著者プロフィール</div>", ()),
+        ("<div class=author>기자 소개</div>", ()),
+        ("<p class=byline>Von dort. Er kam nie mehr</p>", ()),
         ("<p class=author>איתמר אייכנר כותב</p>", ("איתמר אייכנר",)),
     ],
 )  # fmt: skip
@@ -85,3 +89,33 @@ def test_a_columnist_s_portrait_beside_another_article_signs_nothing() -> None:
         n="伊藤大輔", t="アジア向けのナツメヤシ輸出が増加"
     )
     assert authors(last=f"</div><div><h3>オピニオン</h3>{cards}") == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("مجلس المدينة يقر خطة جديدة للنقل العام.. بقلم: إسلام أبو العز", ("إسلام أبو العز",)),
+        ("مجلس المدينة يقر خطة جديدة للنقل العام | بقلم سهى زكي", ("سهى زكي",)),
+        ("رسالة من السجن كتبت بقلم رصاص مكسور", ()),
+    ],
+)
+def test_who_wrote_by_the_end_of_a_headline(title: str, names: tuple[str, ...]) -> None:
+    html = f"<title>{title}</title><main><h1>{title}</h1><p>{TEXT}</p><p>2. {TEXT}</p></main>"
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == names
+
+
+def test_an_editor_s_line_at_the_end_is_no_text() -> None:
+    html = (
+        f"<title>{TITLE}</title><main><h1>{TITLE}</h1><p class=byline>By Jane Doe</p>"
+        f"<p>1. {TEXT}</p><p>2. {TEXT}</p><p>3. {TEXT}</p><p>{{}}</p></main>"
+    )
+    for line, goes in (
+        ("Revisione di Ada Bianchi", True),
+        ("Edited by the sea it was not.", False),
+    ):
+        page = Page(URL, URL, html.format(line).encode(), NOW, charset="utf-8")
+        found = extract_article(page, EMPTY, NOW)
+        assert isinstance(found, Article)
+        assert (line not in found.text) is goes
