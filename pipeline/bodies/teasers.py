@@ -5,6 +5,7 @@ Names of classes tell most of them (`pipeline.page.regions`); these are the ones
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
@@ -33,6 +34,7 @@ def mark_teasers(reading: Reading, core: Core, url: str) -> None:
     }
     _mark_cards(reading.pieces, spans, core)
     _mark_rows(reading.pieces)
+    _mark_skipped(reading.pieces, spans)
     _mark_labelled_cards(reading.pieces, spans, core, url)
     _mark_headed(reading.pieces, spans, core)
     _mark_appended(reading.pieces, spans, url)
@@ -72,6 +74,39 @@ def _is_pictured_card(element: HtmlElement, card: list[Piece], core: Core) -> bo
     address = heading.link.get("href")
     links = [link for link in element.iter("a") if link.find(".//img") is not None]
     return bool(address) and address in [link.get("href") for link in links]
+
+
+def _mark_skipped(pieces: list[Piece], spans: _Spans) -> None:
+    """What a link lets who hears the page skip, «Skip the newsletter»: it leads to the end of it,
+    a few lines further on, and says so in its address."""
+    for i, piece in enumerate(pieces):
+        link = piece.link
+        if link is None or piece.link_share <= 0.9:
+            continue
+        place = (link.get("href") or "").partition("#")
+        if place[0] or not place[2] or _SKIPS.search(place[2]) is None:
+            continue
+        size = 0
+        for j in range(i + 1, min(i + MAX_SKIPPED, len(pieces))):
+            if _has_id(pieces[j].element, place[2]):
+                ends = j + (len(pieces[j].text) <= MAX_END_CHARS)
+                boxes = [spans.get(box) for box in islice(link.iterancestors(), CARD_DEPTH)]
+                begin = i - 1 if (i - 1, ends) in boxes else i  # a box with its label
+                _mark(pieces[begin:ends], "related")
+                break
+            size += len(pieces[j].text)
+            if size > MAX_CARD_CHARS:
+                break
+
+
+_SKIPS = re.compile(r"(?:^|[-_])(?:end|skip|skipped|after)(?:[-_]|$)", re.IGNORECASE)
+MAX_SKIPPED = 16
+MAX_END_CHARS = 90
+"""A longer line that bears the place's name is the text, which goes on there."""
+
+
+def _has_id(element: HtmlElement, name: str) -> bool:
+    return any(e.get("id") == name for e in (element, *islice(element.iterancestors(), 2)))
 
 
 def _mark_labelled_cards(pieces: list[Piece], spans: _Spans, core: Core, url: str) -> None:

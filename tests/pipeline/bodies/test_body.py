@@ -384,6 +384,24 @@ def test_boxes_of_links_and_words_below_a_label_are_other_articles() -> None:
         assert any("gate 2" in line for line in read(stays))
 
 
+@pytest.mark.parametrize(
+    ("place", "stays"), [("end-of-offer", False), ("after-story-ad-1", False), ("harbour", True)]
+)
+def test_what_a_link_lets_its_readers_skip_is_no_text(place: str, stays: bool) -> None:
+    told = "The voice of the harbour tells you every Friday what its people did and said that week."
+    offer = (
+        f"<div><p>Our voice</p><p><a href='#{place}'>Skip it and read on</a></p>"
+        f"<p>{told}</p><p id='{place}'>End of our voice</p></div>"
+    )
+    html = f"<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}{offer}"
+    assert (told in kept(f"{html}{paragraphs(THIRD)}</article>")) == stays
+    assert ("Our voice" in kept(f"{html}{paragraphs(THIRD)}</article>")) == stays
+    here = f"<p id='{place}'>{THIRD} It is to be wide, they said, and it is to be ready soon.</p>"
+    skip = f"<p><a href='#{place}'>Skip it and read on</a></p>"
+    text = f"<article><h1>A second plant</h1>{paragraphs(FIRST)}{skip}{here}{paragraphs(SECOND)}"
+    assert any(line.startswith(THIRD) for line in kept(f"{text}</article>"))
+
+
 def test_a_question_that_is_put_to_each_of_many_stays() -> None:
     question = "What was it that brought you to the harbour in those years?"
     told = [f"{n}. {text}" for n in (1, 2) for text in (FIRST, SECOND)]
