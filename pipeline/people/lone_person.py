@@ -28,6 +28,9 @@ _JAPANESE_NAME = WordPattern(
     rf"(?:{any_of(words('families'))})\s?[\u3040-\u309f\u3400-\u9fff]{{1,3}}"
 )
 
+_WITH_KANA = WordPattern(rf"(?:{any_of(words('families'))})\s?[\u30a1-\u30f6ー]{{2,3}}")
+"""«小林ユキ»: sure only where something marks the name, since «松本ホール» looks the same."""
+
 
 def is_dense_person(text: str) -> bool:
     """Whether a text of Chinese letters is a person's name by its family name, one of the
@@ -42,7 +45,10 @@ def lone_person(text: str) -> str | None:
     least, most = WORDS
     if _WITHOUT_SPACES.match(text):
         dense = clean_names(text)
-        return dense[0] if len(dense) == 1 and _DENSE_NAME.fullmatch(dense[0]) else None
+        shaped = len(dense) == 1 and (
+            _DENSE_NAME.fullmatch(dense[0]) or _WITH_KANA.fullmatch(dense[0])
+        )
+        return dense[0] if shaped else None
     if not least <= words_of_name(text) <= most or NO_PERSON.search(text) or text.startswith("ال"):
         return None
     names = clean_names(text)
