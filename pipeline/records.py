@@ -282,8 +282,8 @@ class LineCount:
 class ShortLine:
     """A short line as it is compared with those of other articles (`pipeline.templates`): the
     skeletons of its words, what kind of line it is, at which edge of its text, whether it is set
-    apart by a picture or brackets, which of its words its article has nowhere else, and whether
-    it is a question."""
+    apart by a picture or brackets, which of its words its article has nowhere else, whether it
+    is a question, and whether it is an item of a list."""
 
     words: tuple[str, ...]
     mark: str
@@ -291,6 +291,7 @@ class ShortLine:
     apart: bool = False
     foreign: frozenset[str] = frozenset()
     asks: bool = False
+    in_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,14 @@ def short_line(block: Block, place: str = "") -> ShortLine | None:
     counts, ends = any(map(str.isdigit, undated)), text[-1] in _SENTENCE_ENDS and not noted
     ends = ends or (counts and block.kind is BlockKind.LIST_ITEM)  # «17 % more than the last»
     mark = (TELLS_FIGURES if ends else COUNTS) if counts else (SENTENCE if ends else OPEN)
-    return ShortLine(words, mark, place, _APART.match(text) is not None, asks=text[-1] in _ASKED)
+    return ShortLine(
+        words,
+        mark,
+        place,
+        _APART.match(text) is not None,
+        asks=text[-1] in _ASKED,
+        in_list=block.kind is BlockKind.LIST_ITEM,
+    )
 
 
 def placed(blocks: Sequence[Block], found: Iterable[int] = ()) -> dict[int, ShortLine]:
@@ -276,7 +283,7 @@ def _foreign_marks(
     """The marks of a template that two lines may be of whose other words are foreign to their
     articles."""
     words = [word for run in runs for word in run]
-    if not (line.mark == OPEN or line.asks) or line.words == other.words:
+    if line.in_list or not (line.mark == OPEN or line.asks) or line.words == other.words:
         return
     first, last = runs[0], runs[-1]
     begins = line.words[0] == other.words[0] == first[0]
@@ -353,7 +360,7 @@ def _may_be(line: ShortLine, mark: str) -> bool:
     if mark == SPOKEN:
         return True
     if mark in (FOREIGN, FOREIGN_BRIEF, TOLD):
-        return line.mark == OPEN or line.asks
+        return not line.in_list and (line.mark == OPEN or line.asks)
     if mark in (AT_END, AT_START):
         return line.place == mark and line.mark == OPEN
     if mark in (AT_EDGES, BRIEF):

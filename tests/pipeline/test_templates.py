@@ -188,6 +188,21 @@ def test_a_line_amid_a_text_is_filled_with_what_the_article_names_nowhere_else(
         assert (cleaned is None) == is_told
 
 
+def test_an_item_of_a_list_that_others_have_with_another_name_stays() -> None:
+    def listed(number: int) -> Article:
+        one = article(number, {7: "Ein neues Büro in {topic}"} if number % 3 == 2 else {})
+        items = [
+            replace(block, kind=BlockKind.LIST_ITEM) if block.text.startswith("Ein") else block
+            for block in one.blocks
+        ]
+        return replace(one, blocks=tuple(items))
+
+    memory = EMPTY
+    for number in range(30):
+        memory = learn(memory, listed(number), TODAY)
+    assert not any(line.endswith(("+", "|")) for line in repeated_lines(memory))
+
+
 def test_a_head_in_a_plain_paragraph_stays_unless_it_stands_at_one_place() -> None:
     head = "ما الذي تغير؟"
 
