@@ -7,109 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import TypeAlias
 
+from pipeline.joined_words import kind_of_joined, kind_of_owned
 from pipeline.rule_files import read_rules
+from pipeline.site_word_kinds import (
+    ASKS,
+    DEVICES,
+    FRAME,
+    HOUSE,
+    KINDS,
+    NUMBER,
+    OPENS,
+    POINTS,
+    STATES,
+    THINGS,
+    Told,
+)
 from pipeline.words.spelling import letters
 
-MAX_LABEL_WORDS = 7
-"""A line without a verb is a label up to as many words."""
 DENSE = frozenset({"zh", "ja"})
 """Languages that write without spaces between words. What is asked stands anywhere in theirs."""
 _CLAUSES = re.compile(r"[.!?:;,|•·…–—؟،؛。!?:、,※()【】]+|\s-\s")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|(?<!\w)@\w+")
-ASKS, POINTS, YOURS, LEADS, THINGS, DEVICES, TEXTS, STATES, FRAME, OPENS, NUMBER = (
-    1 << at for at in range(11)
-)
-_KINDS = {
-    "calls": ASKS | THINGS, "asks": ASKS, "points": POINTS, "yours": YOURS, "leads": LEADS,
-    "things": THINGS, "devices": DEVICES, "texts": TEXTS, "states": STATES, "frame": FRAME,
-    "opens": OPENS,
-}  # fmt: skip
-
-
-HOUSE = "\U00013000\U00013001"
-"""A word that stands for the site's own name."""
-
-
-@dataclass(slots=True)
-class Told:
-    """What the words of a line are, all together."""
-
-    kinds: int = 0
-    count: int = 0
-    names: int = 0
-    strange: int = 0
-    """Words that are not known, in a line that asks for something."""
-    things: int = 0
-    """Words of what only a site has, or asks for."""
-    numbers: int = 0
-    is_open: bool = True
-    """Whether it ends without a full stop."""
-    asked: bool = False
-    """Whether it holds a question."""
-    called: bool = False
-    """Whether a clause begins, or where verbs come last ends, with what is asked."""
-
-    housed: bool = False
-    """Whether it names the site."""
-
-    def is_of_site(self) -> bool:
-        """Whether a line of such words is a site's."""
-        kinds = self.kinds
-        if self.housed and not (self.is_open or self.called or kinds & YOURS):
-            return False  # «The Courier has asked the company for comment.»
-        if self.strange:
-            return self._is_known_mostly()
-        addressed = self.called or bool(kinds & (POINTS | YOURS))
-        if kinds & THINGS and addressed:
-            return True
-        if kinds & DEVICES and addressed and kinds & (TEXTS | POINTS):
-            return self.called or self.is_open or not kinds & STATES
-        if self.names:
-            return False
-        if kinds & DEVICES and self.called and self.asked:
-            return True
-        if kinds & TEXTS and (self.called or self._speaks_of_texts()):
-            return True
-        if kinds & ASKS and kinds & POINTS and self.called and self.is_open:
-            return True
-        is_label = self.is_open and not self.asked and self.count <= MAX_LABEL_WORDS
-        return is_label and self._labels()
-
-    def _is_known_mostly(self) -> bool:
-        """Whether a line with a word or two of its own is a site's all the same: it speaks of
-        house, text or reader and of what a site has, and is no sentence of prose."""
-        kinds = self.kinds
-        about = kinds & (POINTS | YOURS) and kinds & (THINGS | TEXTS)
-        known = KNOWN_TO_STRANGE - self.called
-        return (
-            bool(about) and self.is_open and not self.names and self.count >= known * self.strange
-        )
-
-    def may_head(self) -> bool:
-        """Whether a heading of such words is a site's: the article's own name things too."""
-        kinds = self.kinds
-        about = kinds & THINGS or (kinds & TEXTS and kinds & DEVICES)
-        return bool(about and kinds & (POINTS | YOURS)) and not (self.names or self.strange)
-
-    def _speaks_of_texts(self) -> bool:
-        if self.kinds & POINTS and self.is_open:
-            return True
-        return bool(self.kinds & (POINTS | YOURS) and self.kinds & ASKS)
-
-    def _labels(self) -> bool:
-        kinds = self.kinds
-        if self.things and self.numbers and kinds & (THINGS | ASKS):
-            return True
-        if kinds & THINGS and not kinds & ASKS:
-            return not kinds & STATES or self.things > 1 or bool(kinds & TEXTS)
-        return bool(kinds & (TEXTS | POINTS) and kinds & LEADS and not kinds & (STATES | ASKS))
-
-
 _STOPS = frozenset(".。۔:：")
 _ASKED = re.compile("[?؟？]")
 MAX_NAMES = 4
@@ -121,10 +43,8 @@ STRANGE_AT_START = 3
 """Words of a line's beginning that are not known, names or not, up to which it is read on."""
 MAX_OPENS = 3
 """Words of a clause among which what is asked stands: «please do not copy»."""
-KNOWN_TO_STRANGE = 5
-"""Words that are known beside each that is not, of what a house asks for itself or its text."""
-_VERBS_LAST = frozenset({"de", "nl", "tr", "fa", "ur", "ko"})
-_NO_NAMES = frozenset({"de", "ar", "fa", "ur", "zh", "ja", "ko"})
+_VERBS_LAST = frozenset({"de", "nl", "tr", "fa", "ur", "ko", "hi"})
+_NO_NAMES = frozenset({"de", "ar", "fa", "ur", "zh", "ja", "ko", "he", "hi"})
 """Languages in which a capital letter tells no name."""
 
 
@@ -144,7 +64,7 @@ class Vocabulary:
                 for word in words.split():
                     into = stems if word.endswith("*") else self._whole
                     for written in _folded(word):
-                        into[written] = into.get(written, 0) | _KINDS[kind]
+                        into[written] = into.get(written, 0) | KINDS[kind]
         self._whole[HOUSE] = POINTS
         self._stems = stems
         self._seen: dict[str, int] = {}
@@ -248,14 +168,15 @@ class Vocabulary:
         word = word.lstrip(_DIGITS)
         if not word:
             return NUMBER
-        kind = self._whole.get(word, 0) or self._begun(word)
-        if kind and self.language == "ar":
-            return kind | self._owned(word)
+        kind = self._bare(word)
         if kind:
-            return kind
+            return kind | kind_of_owned(word, self._bare) if self.language == "ar" else kind
         if len(word) < 2 and self.language not in DENSE:
             return FRAME
-        return self._kind_of_arabic(word) if self.language == "ar" else 0
+        return kind_of_joined(word, self._bare, self.language)
+
+    def _bare(self, word: str) -> int:
+        return self._whole.get(word, 0) or self._begun(word)
 
     def _begun(self, word: str) -> int:
         for size in self._sizes:
@@ -263,26 +184,6 @@ class Vocabulary:
                 kind = self._stems.get(word[:size])
                 if kind:
                     return kind
-        return 0
-
-    def _kind_of_arabic(self, word: str) -> int:
-        """Of a word with what is written onto it."""
-        for bare in _without_proclitics(word):
-            kind = self._whole.get(bare, 0) or self._begun(bare) or self._owned(bare)
-            if kind:
-                return kind
-        return 0
-
-    def _owned(self, word: str) -> int:
-        """What a word is without whose it is, «your», «our», and that; 0 where it is not known."""
-        for ending in _ENDINGS:
-            stem = word.removesuffix(ending)
-            if stem == word or len(stem) < 3:
-                continue
-            feminine = stem[:-1] + "ة" if stem.endswith("ت") else stem
-            kind = self._whole.get(stem, 0) or self._whole.get(feminine, 0) or self._begun(stem)
-            if kind:
-                return kind | _WHOSE.get(ending, 0)
         return 0
 
     def _parted(self, text: str, told: Told) -> list[int] | None:
@@ -315,33 +216,27 @@ class Vocabulary:
                 ways[end] = cost, words
 
 
-_ENDINGS = ("كم", "نا", "ها", "وا", "هم", "ني", "ك", "ه", "ي", "ا")
-_WHOSE = {"نا": POINTS, "كم": YOURS, "ك": YOURS}
 _DIGITS = "0123456789"
 _WORD = re.compile(r"[^\W_]+")
-
-
-def _without_proclitics(word: str) -> Iterable[str]:
-    """An Arabic word, and what is left of it without «and», «to», «by», «the»."""
-    yield word
-    bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
-    if bare != word:
-        yield bare
-    if bare.startswith("لل") and len(bare) > 4:
-        yield "ال" + bare[2:]
-        yield bare[2:]
-    for before in ("بال", "كال", "ال", "ل", "ب", "ك"):
-        if bare.startswith(before) and len(bare) > len(before) + 2:
-            yield bare[len(before) :]
 
 
 def _folded(text: str) -> list[str]:
     return letters(text.replace("\u200c", " "))
 
 
+_IN_OWN_FILES = frozenset({"pl", "cs", "uk", "sv", "he", "hi", "el", "vi"})
+"""Languages whose words are read by none but their own pages."""
+_SCANDINAVIAN = frozenset({"da", "no", "nb", "nn"})
+"""Languages whose words are told with the Swedish."""
+
+
 @cache
 def vocabulary_of(language: str) -> Vocabulary | None:
+    """The words of a language's sites; None where none are known."""
+    language = "sv" if language in _SCANDINAVIAN else language
     data = read_rules("site_words.toml")
+    if language in _IN_OWN_FILES:
+        data = data | read_rules(f"site_words_{language}.toml")
     if language not in data or language == "any":
         return None
     days = " ".join(chain(*read_rules("dates.toml")["weekdays"]))

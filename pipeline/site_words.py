@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from pipeline.page.elements import letters
 from pipeline.records import Block, BlockKind
-from pipeline.site_vocabulary import (
+from pipeline.site_vocabulary import Vocabulary, vocabulary_of
+from pipeline.site_word_kinds import (
     ASKS,
     DEVICES,
     HOUSE,
@@ -22,8 +23,6 @@ from pipeline.site_vocabulary import (
     TEXTS,
     THINGS,
     YOURS,
-    Vocabulary,
-    vocabulary_of,
 )
 from pipeline.telling import reports
 from pipeline.writing import UNSPACED_SCRIPTS, script_of

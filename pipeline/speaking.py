@@ -10,14 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.records import Block, BlockKind
-from pipeline.site_vocabulary import (
-    ASKS,
-    DEVICES,
-    POINTS,
-    THINGS,
-    YOURS,
-    vocabulary_of,
-)
+from pipeline.site_vocabulary import vocabulary_of
+from pipeline.site_word_kinds import ASKS, DEVICES, POINTS, THINGS, YOURS
 from pipeline.telling import reports
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
