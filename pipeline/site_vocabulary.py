@@ -31,6 +31,8 @@ from pipeline.words.spelling import letters
 DENSE = frozenset({"zh", "ja"})
 """Languages that write without spaces between words. What is asked stands anywhere in theirs."""
 _CLAUSES = re.compile(r"[.!?:;,|•·…–—؟،؛。!?:、,※()【】]+|\s-\s")
+_RELATIVE = re.compile(r"\s*(?:die|der|das|dem|den|dessen|deren|wer|wie|wo)\s", re.IGNORECASE)
+"""How a clause begins that tells of something: «Bilder, die bleiben»."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _STOPS = frozenset(".。۔:：")
 _ASKED = re.compile("[?؟？]")
@@ -44,6 +46,8 @@ STRANGE_AT_START = 3
 MAX_OPENS = 3
 """Words of a clause among which what is asked stands: «please do not copy»."""
 _VERBS_LAST = frozenset({"de", "nl", "tr", "fa", "ur", "ko", "hi"})
+_ASKS_ANYWHERE = frozenset({"cs", "el", "uk", "pl"})
+"""Languages whose imperatives are forms of their own, and stand behind what they are for."""
 _NO_NAMES = frozenset({"de", "ar", "fa", "ur", "zh", "ja", "ko", "he", "hi"})
 """Languages in which a capital letter tells no name."""
 
@@ -85,7 +89,7 @@ class Vocabulary:
             if kinds is None:
                 return None
             if kinds:
-                self._hear(kinds, told)
+                self._hear(kinds, told, tells=_RELATIVE.match(clause) is not None)
         return told if told.count else None
 
     def kinds(self, words: Sequence[str]) -> list[int]:
@@ -108,19 +112,22 @@ class Vocabulary:
                 return True
         return False
 
-    def _hear(self, kinds: Sequence[int], told: Told) -> None:
+    def _hear(self, kinds: Sequence[int], told: Told, *, tells: bool) -> None:
+        """Count a clause; one that `tells` of what stands before it asks for nothing."""
         for kind in kinds:
             told.count += kind != NUMBER
             told.kinds |= kind
             told.numbers += kind == NUMBER
             told.things += bool(kind & (THINGS | DEVICES | ASKS))
-        told.called = told.called or self._asks(kinds, told)
+        told.called = told.called or (not tells and self._asks(kinds, told))
 
     def _asks(self, kinds: Sequence[int], told: Told) -> bool:
         """Whether a clause asks for something where its language says so."""
         if self.language in DENSE:
             return told.is_open and bool(told.kinds & ASKS and not told.kinds & STATES)
         if self.language in _VERBS_LAST and kinds[-1] & ASKS:
+            return True
+        if self.language in _ASKS_ANYWHERE and told.is_open and any(kind & ASKS for kind in kinds):
             return True
         for kind in kinds[:MAX_OPENS]:
             if kind & ASKS:

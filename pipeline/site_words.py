@@ -118,7 +118,7 @@ def _with_site(text: str, sites: Sequence[str]) -> str:
     for at in range(len(words)):
         for end in range(min(len(words), at + MAX_SITE_WORDS), at, -1):
             key = letters("".join(words[at:end]))
-            if any(key == site or key in _before(site) for site in named):
+            if any(key in (site, f"{site}s") or key in _before(site) for site in named):
                 stop = words[end - 1][-1]
                 words[at:end] = [HOUSE + ("" if stop.isalnum() else stop)]
                 return " ".join(words)
