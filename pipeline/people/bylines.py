@@ -15,7 +15,7 @@ from pipeline.page.elements import (
     regions_between,
     text_of_element,
 )
-from pipeline.page.html import Document
+from pipeline.page.html import Document, once_a_page
 from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
 from pipeline.people.byline_links import leads_away, leads_to_section
 from pipeline.people.byline_marks import (
@@ -123,10 +123,13 @@ def _is_linked(item: Byline) -> bool:
 
 def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> Iterator[Byline]:
     """The bylines among some of the page's elements, in document order."""
+    known = _strengths(doc)
     for element in around.elements[where]:
         if (element.tag not in _TAGS and "-" not in element.tag) or element is around.headline:
             continue
-        strength = byline_strength(element)
+        strength = known.get(element)
+        if strength is None:
+            strength = known[element] = byline_strength(element)
         if not strength or (around.headline is None and strength < 3):
             continue
         text = text_of_element(element) or said_for_machines(element)
@@ -137,6 +140,12 @@ def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> I
         byline = _byline(doc, around, element, strength, text_without_jobs(element, text), sure)
         if byline is not None:
             yield byline
+
+
+@once_a_page
+def _strengths(doc: Document) -> dict[HtmlElement, int]:
+    """How surely those elements of a page are bylines that were asked: most are asked twice."""
+    return {}
 
 
 def _is_other(
