@@ -293,17 +293,20 @@ def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
     return kept[-1]
 
 
+_STOPS = ".。!?؟…۔।"
+
+
 def _tells_editor(text: str) -> bool:
     """Whether a line is an editor's label and names of persons: «Edited by Jane Doe»."""
     label = EDITORS_LABEL.match(text) if len(text) <= MAX_CHARS else None
-    if label is None or text[-1] in ".。!?؟…":
+    if label is None or text[-1] in _STOPS:
         return False
     names = clean_names(text[label.end() :])
     return bool(names) and all(map(is_signer, names))
 
 
 def _names_in(text: str) -> tuple[str, ...]:
-    if text[-1] in ".。!?؟…۔।" and not _INITIALS.fullmatch(text):
+    if text[-1] in _STOPS and not _INITIALS.fullmatch(text):
         return ()
     inner = IN_BRACKETS.fullmatch(text)
     return clean_names(

@@ -264,6 +264,7 @@ def test_a_last_sentence_that_begins_like_a_byline_is_text() -> None:
         "كتبت الصحيفة أن المفاوضين عادوا إلى عواصمهم.",
         "كتبت هدى زين روايتها الأولى في السجن.",
         "بقلم رصاص ودفتر صغير بدأ العالم مشروعه.",
+        "ترجمہ ادھورا رہ گیا۔",
     ):
         found = read(f"<p>{line}</p>")
         assert found.authors == ()
