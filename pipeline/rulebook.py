@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,10 +10,11 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from pipeline.fingerprints import skeleton
+from pipeline.line_pattern import LinePattern, of_source
 from pipeline.page.pieces import Extracted
 from pipeline.records import BlockKind
-from pipeline.rule_starts import LENGTH, beginnings, cut, folded
-from pipeline.rule_words import folded_line, words_of_pattern
+from pipeline.rule_starts import LENGTH, cut, folded
+from pipeline.rule_words import folded_line
 from pipeline.writing import LATIN, SCRIPTS, SHARED, script_of
 
 MAX_RULED_CHARS = 400
@@ -47,7 +47,7 @@ class Rule:
     """
 
     name: str
-    patterns: tuple[str, ...] = ()
+    patterns: tuple[LinePattern, ...] = ()
     place: str = "any"
     linked: float = 0.0
     max_chars: int = MAX_RULED_CHARS
@@ -68,12 +68,7 @@ class Rule:
         low = _low(text)
         if self.needs and not any(map(low.__contains__, self.needs)):
             return False
-        for pattern in self.patterns:
-            words = _words(pattern)
-            may_match = not words or any(map(low.__contains__, words))
-            if may_match and _compiled(pattern).fullmatch(text) is not None:
-                return True
-        return False
+        return any(pattern.matches(text, low) for pattern in self.patterns)
 
     def stands(self, at: Place, is_heading: bool = False) -> bool:
         """Whether the rule may be used on a line that stands there. A heading that invites readers
@@ -90,11 +85,7 @@ class Rule:
     def begun(self, ways: Collection[str]) -> Rule | None:
         """The rule with those of its patterns that may match a line which begins in one of these
         `ways` (see `cut`); None where none may."""
-        patterns = tuple(
-            pattern
-            for pattern in self.patterns
-            if (begins := _begins(pattern)) is None or not begins.isdisjoint(ways)
-        )
+        patterns = tuple(pattern for pattern in self.patterns if pattern.may_begin(ways))
         if len(patterns) == len(self.patterns):
             return self
         return replace(self, patterns=patterns) if patterns else None
@@ -106,22 +97,6 @@ class Rule:
 
 _low = lru_cache(maxsize=8)(folded_line)
 """A line in small letters, which several rules ask for in turn."""
-
-
-_begins = cache(beginnings)
-"""How a line may begin that a pattern matches: asked only of those that a page's language needs."""
-
-
-@cache
-def _words(pattern: str) -> tuple[str, ...]:
-    return tuple(words_of_pattern(pattern))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern, compiled when a line is first held against it: most pages are in one
-    language and hold the words of few rules, and never ask for the other patterns."""
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +142,7 @@ def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
             needs=tuple(map(folded_line, entry.get("needs", ()))),
         )
         yield rule, entry.get("lines", [])
-        patterns = tuple(entry.get("patterns", ()))
+        patterns = tuple(map(of_source, entry.get("patterns", ())))
         if patterns:
             yield replace(rule, patterns=patterns), []
 
@@ -179,9 +154,9 @@ def begun(rules: Iterable[Rule], ways: Collection[str]) -> tuple[Rule, ...]:
 
 
 @cache
-def _first_signs(patterns: tuple[str, ...]) -> frozenset[str] | None:
+def _first_signs(patterns: tuple[LinePattern, ...]) -> frozenset[str] | None:
     """The characters with which lines begin that patterns may match; None where it may be any."""
-    begins = [_begins(pattern) for pattern in patterns]
+    begins = [pattern.begins for pattern in patterns]
     if None in begins:
         return None
     return frozenset(begin[0] for some in begins for begin in some or ())
@@ -196,9 +171,9 @@ class Patterns:
 
     def __init__(self, rules: Mapping[str, tuple[Rule, ...]]) -> None:
         self._rules = rules
-        self._chosen: dict[tuple[str, int, Place, bool], tuple[Rule, ...]] = {}
-        self._alike: dict[tuple[str, int, Place, bool, str], tuple[Rule, ...]] = {}
-        self._begun: dict[tuple[str, int, Place, bool, str], tuple[Rule, ...]] = {}
+        self._alike: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        self._begun: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        self._standing: dict[tuple[str, str, int, Place, bool], tuple[Rule, ...]] = {}
 
     def of(self, text: str) -> tuple[Rule, ...]:
         """All rules for a line's script."""
@@ -209,34 +184,33 @@ class Patterns:
         share of its links and, within a class of lengths, for its length."""
         text = line.block.text
         is_heading = line.block.kind is BlockKind.HEADING
-        key = (script_of(text), len(text) // _SIZES, at, is_heading)
-        begin = folded(text, LENGTH)
-        found = self._begun.get((*key, begin))
+        script, begin, size = script_of(text), folded(text, LENGTH), len(text) // _SIZES
+        key = (script, begin, size, at, is_heading)
+        found = self._standing.get(key)
         if found is None:
-            ways = cut(begin)
-            found = self._begun[(*key, begin)] = begun(self._begun_alike(key, begin[:1]), ways)
-        return found
-
-    def _begun_alike(self, key: tuple[str, int, Place, bool], first: str) -> tuple[Rule, ...]:
-        """The rules of `_standing` for lines that begin with a character: few of all."""
-        found = self._alike.get((*key, first))
-        if found is None:
-            found = self._alike[(*key, first)] = tuple(
+            found = self._standing[key] = tuple(
                 rule
-                for rule in self._standing(key)
-                if (signs := _first_signs(rule.patterns)) is None or first in signs
+                for rule in self._that_begin(script, begin)
+                if rule.max_chars >= size * _SIZES and rule.stands(at, is_heading)
             )
         return found
 
-    def _standing(self, key: tuple[str, int, Place, bool]) -> tuple[Rule, ...]:
-        """The rules for a script, a class of lengths and a place in the text."""
-        script, size, at, is_heading = key
-        found = self._chosen.get(key)
+    def _that_begin(self, script: str, begin: str) -> tuple[Rule, ...]:
+        """The rules that may match a line in a script which has that folded beginning."""
+        found = self._begun.get((script, begin))
         if found is None:
-            found = self._chosen[key] = tuple(
+            alike = self._with_first(script, begin[:1])
+            found = self._begun[script, begin] = begun(alike, cut(begin))
+        return found
+
+    def _with_first(self, script: str, first: str) -> tuple[Rule, ...]:
+        """The rules that may match a line which begins with a character: few of all."""
+        found = self._alike.get((script, first))
+        if found is None:
+            found = self._alike[script, first] = tuple(
                 rule
                 for rule in self._rules.get(script, ())
-                if rule.max_chars >= size * _SIZES and rule.stands(at, is_heading)
+                if (signs := _first_signs(rule.patterns)) is None or first in signs
             )
         return found
 

@@ -58,7 +58,7 @@ def test_no_line_that_a_rule_matches_lacks_its_words() -> None:
     cases = tomllib.loads((Path(__file__).parent / "cases" / "cleaning.toml").read_text("utf-8"))
     lines = [line for language in cases.values() for line in language["go"].values()]
     matched = 0
-    for pattern in (each for rule in rule_book().patterns for each in rule.patterns):
+    for pattern in (each.source for rule in rule_book().patterns for each in rule.patterns):
         words = words_of_pattern(pattern)
         compiled = re.compile(pattern, re.IGNORECASE | re.DOTALL)
         for line in lines if words else ():
