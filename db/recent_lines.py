@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from db.models import ArticleRow, RevisionRow
 from db.rows import block_records, removed_records
 from pipeline.records import ShortLine
-from pipeline.templates import RECENT_ARTICLES, short_lines
+from pipeline.short_lines import short_lines
+from pipeline.templates import RECENT_ARTICLES
 
 
 def recent_lines(s: Session, source_id: str) -> tuple[tuple[ShortLine, ...], ...]:

@@ -39,16 +39,9 @@ from pipeline.line_keys import (
 from pipeline.other_titles import label_key, label_of_other, title_keys
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeated import OTHER_ARTICLE, REPEATED, at_edges, rows_of
-from pipeline.templates import (
-    LEAST_SHARES,
-    RECENT_ARTICLES,
-    TOLD,
-    articles_of,
-    is_key,
-    is_told,
-    short_lines,
-    templates,
-)
+from pipeline.short_lines import short_lines
+from pipeline.template_marks import LEAST_SHARES, TOLD
+from pipeline.templates import RECENT_ARTICLES, articles_of, is_key, is_told, templates
 from pipeline.url_shapes import url_shape
 
 EMPTY = Memory()

@@ -35,8 +35,9 @@ from pipeline.other_titles import key_of_line, label_of_other
 from pipeline.page.pieces import Extracted
 from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind, Removed
+from pipeline.short_lines import placed
 from pipeline.tails import take_tail
-from pipeline.templates import is_key, of_templates, placed
+from pipeline.templates import is_key, of_templates
 
 _Item = TypeVar("_Item")
 

@@ -7,64 +7,42 @@ key: its words with a slot wherever the lines differ, and a mark for what kind o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
-from pipeline.days.calendars import with_months_signed
-from pipeline.days.weekdays import without_weekday
-from pipeline.filled_lines import SLOT, without_days
-from pipeline.fingerprints import numberless, skeleton
-from pipeline.foreign import WORD, foreign_words, is_foreign_beside, size_of
-from pipeline.records import Block, BlockKind, Removed, ShortLine
+from pipeline.filled_lines import SLOT
+from pipeline.fingerprints import skeleton
+from pipeline.foreign import is_foreign_beside, size_of
+from pipeline.records import ShortLine
+from pipeline.short_lines import MIN_FEWEST
 from pipeline.speaking import speaks
+from pipeline.template_marks import (
+    APART,
+    AT_EDGES,
+    AT_END,
+    AT_START,
+    BRIEF,
+    COUNTS,
+    COUNTS_AT_START,
+    FOREIGN,
+    FOREIGN_BRIEF,
+    LEAST_SHARES,
+    OPEN,
+    SENTENCE,
+    SPOKEN,
+    TELLS_FIGURES,
+    TOLD,
+)
 
-OPEN, SENTENCE, COUNTS, TELLS_FIGURES = "~", "%", "^", "*"
-"""Marks of lines without a sentence's end, of sentences, and of both with numbers in them."""
-AT_END, AT_START, COUNTS_AT_START, AT_EDGES, BRIEF, APART = ">", "<", "(", "=", "-", "!"
-"""Marks of templates of few words: of last lines, of first ones without and with numbers («Read to
-you in 3 minutes»), of both where nearly all of the articles have them, of both where they are as
-short as «Read by Jane Roe», and of lines that are set apart."""
-FOREIGN, FOREIGN_BRIEF = "+", "|"
-"""Marks of templates, wherever they stand, that are filled with what their articles name nowhere
-else: «Presented by Acme»; and of those of one word. What a head names stands below it too."""
-TOLD = "/"
-"""Mark of templates of both kinds that are filled with what their article does name. It makes no
-template: a line is none where it is filled so too often."""
-SPOKEN = "&"
-"""Mark of templates whose words speak to readers (`pipeline.speaking`), wherever they stand."""
-LEAST_SHARES: Mapping[str, tuple[int, float]] = {
-    OPEN: (4, 0.2),
-    SENTENCE: (5, 0.5),
-    COUNTS: (5, 0.33),
-    TELLS_FIGURES: (5, 0.8),
-    AT_END: (4, 0.2),
-    AT_START: (5, 0.33),
-    COUNTS_AT_START: (5, 0.4),
-    AT_EDGES: (5, 0.8),
-    BRIEF: (5, 0.25),
-    APART: (4, 0.2),
-    SPOKEN: (3, 0.05),
-    FOREIGN: (4, 0.15),
-    FOREIGN_BRIEF: (5, 0.25),
-    TOLD: (1, 2.0),
-}
-"""By a key's mark: articles, and their share of the recent ones, that a template is on."""
-
-MAX_CHARS = 200
-MIN_WORDS, MAX_WORDS = 3, 32
-MAX_LINES = 30
-"""Short lines of one article that are compared, the first and the last."""
 RECENT_ARTICLES = 16
 """Articles with whose lines those of a new one are compared."""
 
 MIN_SHARED: Mapping[str, int] = {OPEN: 6, SENTENCE: 7, COUNTS: 8, TELLS_FIGURES: 7}
 """Words of a template that may stand anywhere."""
-MIN_MANY, MIN_COUNTING, MIN_FEW, MIN_FEWEST = 5, 4, 3, 2
-"""The same of lines at an edge: as few as anywhere, with numbers, and without; and where they are
-short, set apart, or on nearly all articles."""
+MIN_MANY, MIN_COUNTING, MIN_FEW = 5, 4, 3
+"""The same of lines at an edge: as few as anywhere, with numbers, and without. MIN_FEWEST are
+enough where they are short, set apart, or on nearly all articles."""
 SHARE, FEW_SHARE, FEWEST_SHARE = 0.5, 0.3, 0.33
 """The least share of a line's words that are its template's: anywhere, at an edge, and there where
 they are two."""
@@ -75,77 +53,6 @@ MAX_BRIEFEST_WORDS = 5
 FOREIGN_SHARE = 0.3
 MIN_LONE_LETTERS = 4
 """A shorter word that two lines share alone, between slots, is a word like «of»."""
-FIRST, LAST = 2, 6
-"""Lines at the start and at the end of a text that are at an edge; of a short text, a third."""
-
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_SENTENCE_ENDS = ".؟?!।۔…。！？"
-_ASKED = "?؟？"
-_APART = re.compile(
-    "\\W{0,2}[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\\[(（【].*[\\])）】]$"
-)
-"""What sets a line apart: a picture before it, brackets around all of it."""
-_HOUR = re.compile(r"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
-_QUOTED = re.compile('[«„“"](?:[^«»„“”"]{12,}|[^«»„“”"]{2,}[»«„“][^«»„“”"]{2,}[»«“”])[»“”"]')
-"""What a line quotes at length, with one quotation more in it, as titles have."""
-
-
-def short_line(block: Block, place: str = "") -> ShortLine | None:
-    """A line as it is compared, without days and what it quotes; None for what is no short line of
-    prose."""
-    text = block.text
-    if block.kind not in _PROSE or not text or len(text) > MAX_CHARS:
-        return None
-    undated = _HOUR.sub(" ", without_days(text))
-    bare = _QUOTED.sub(" ", undated)
-    parted = WORD.findall(without_weekday(with_months_signed(bare).lower()))
-    words = tuple(word for each in parted if (word := numberless(each)[:-1]))
-    if not MIN_FEWEST <= size_of(words) <= MAX_WORDS:
-        return None
-    noted = place == AT_END and undated != text  # «Correction of 3 March 2026: …»
-    counts, ends = any(map(str.isdigit, undated)), text[-1] in _SENTENCE_ENDS and not noted
-    ends = ends or (counts and block.kind is BlockKind.LIST_ITEM)  # «17 % more than the last»
-    mark = (TELLS_FIGURES if ends else COUNTS) if counts else (SENTENCE if ends else OPEN)
-    return ShortLine(
-        words,
-        mark,
-        place,
-        _APART.match(text) is not None,
-        asks=text[-1] in _ASKED,
-        in_list=block.kind is BlockKind.LIST_ITEM,
-    )
-
-
-def placed(blocks: Sequence[Block], found: Iterable[int] = ()) -> dict[int, ShortLine]:
-    """The short lines among blocks by their places, but for those that are `found` already: what
-    is left first and last is at the edges."""
-    skipped = set(found)
-    left = [i for i in range(len(blocks)) if i not in skipped]
-    last = left[-min(LAST, max(1, len(left) // 3)) :]
-    edges = dict.fromkeys(left[:FIRST], AT_START) | dict.fromkeys(last, AT_END)
-    lines = {i: short_line(blocks[i], edges.get(i, "")) for i in left}
-    text = skeleton(" ".join(blocks[i].text for i in left))
-    return {
-        i: replace(line, foreign=foreign_words(line.words, text))
-        for i, line in lines.items()
-        if line is not None
-    }
-
-
-def short_lines(blocks: Sequence[Block], removed: Sequence[Removed]) -> tuple[ShortLine, ...]:
-    """The short lines of an article, with those that were taken out of it. Of what stood in a
-    region of its own a template's lines in a text are not told."""
-    kept = list(placed(blocks).values())
-    middle = (len(blocks) + len(removed)) / 2
-    gone = [
-        short_line(Block(r.kind, r.text), AT_START if r.index < middle else AT_END)
-        for r in removed
-        if not r.rule.startswith("region:")
-    ]
-    lines = kept if len(kept) <= MAX_LINES else kept[: MAX_LINES // 2] + kept[-MAX_LINES // 2 :]
-    text = skeleton(" ".join(block.text for block in blocks))
-    taken = (replace(line, foreign=foreign_words(line.words, text)) for line in gone if line)
-    return (*lines, *taken)
 
 
 def templates(

@@ -21,7 +21,8 @@ from pipeline.memory import repeated_lines as all_repeated
 from pipeline.other_titles import title_keys
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
 from pipeline.repeated import clean_again
-from pipeline.templates import SPOKEN, is_key
+from pipeline.template_marks import SPOKEN
+from pipeline.templates import is_key
 
 TODAY = date(2026, 3, 5)
 PLUG = "تابعوا نشرة المساء على شاشتنا"

@@ -11,7 +11,9 @@ import pytest
 from pipeline.memory import EMPTY, for_extraction, learn, own_values, repeated_lines
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
 from pipeline.repeated import clean_again
-from pipeline.templates import COUNTS, OPEN, SENTENCE, TELLS_FIGURES, is_key, short_line
+from pipeline.short_lines import short_line
+from pipeline.template_marks import COUNTS, OPEN, SENTENCE, TELLS_FIGURES
+from pipeline.templates import is_key
 
 TODAY = date(2026, 3, 5)
 FILLINGS = (

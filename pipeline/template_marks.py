@@ -1,0 +1,40 @@
+"""What kinds of lines templates have, and on how many of a source's articles each must be.
+
+A template's key ends with its mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+OPEN, SENTENCE, COUNTS, TELLS_FIGURES = "~", "%", "^", "*"
+"""Marks of lines without a sentence's end, of sentences, and of both with numbers in them."""
+AT_END, AT_START, COUNTS_AT_START, AT_EDGES, BRIEF, APART = ">", "<", "(", "=", "-", "!"
+"""Marks of templates of few words: of last lines, of first ones without and with numbers («Read to
+you in 3 minutes»), of both where nearly all of the articles have them, of both where they are as
+short as «Read by Jane Roe», and of lines that are set apart."""
+FOREIGN, FOREIGN_BRIEF = "+", "|"
+"""Marks of templates, wherever they stand, that are filled with what their articles name nowhere
+else: «Presented by Acme»; and of those of one word. What a head names stands below it too."""
+TOLD = "/"
+"""Mark of templates of both kinds that are filled with what their article does name. It makes no
+template: a line is none where it is filled so too often."""
+SPOKEN = "&"
+"""Mark of templates whose words speak to readers (`pipeline.speaking`), wherever they stand."""
+LEAST_SHARES: Mapping[str, tuple[int, float]] = {
+    OPEN: (4, 0.2),
+    SENTENCE: (5, 0.5),
+    COUNTS: (5, 0.33),
+    TELLS_FIGURES: (5, 0.8),
+    AT_END: (4, 0.2),
+    AT_START: (5, 0.33),
+    COUNTS_AT_START: (5, 0.4),
+    AT_EDGES: (5, 0.8),
+    BRIEF: (5, 0.25),
+    APART: (4, 0.2),
+    SPOKEN: (3, 0.05),
+    FOREIGN: (4, 0.15),
+    FOREIGN_BRIEF: (5, 0.25),
+    TOLD: (1, 2.0),
+}
+"""By a key's mark: articles, and their share of the recent ones, that a template is on."""
