@@ -130,6 +130,8 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
     least = max(LEAST_ARTICLES, memory.articles * LEAST_SHARE)
     framed = max(LEAST_FRAMED, memory.articles * LEAST_FRAMED_SHARE)
     on_all = max(LEAST_ON_ALL, memory.articles * LEAST_ON_ALL_SHARE)
+    # A crawl that was killed had stored articles of which it had not learned yet.
+    compared = max(memory.articles, len(memory.recent))
 
     def articles_with(line: str) -> int:
         count = memory.lines.get(line)
@@ -140,7 +142,7 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
             few, share = LEAST_SHARES[line[-1]]
             if is_told(line, articles, articles_with):
                 return False
-            return articles >= max(few, memory.articles * share)
+            return articles >= max(few, compared * share)
         if line.endswith(":"):
             return articles >= LEAST_ARTICLES
         if line.endswith(ABOVE):

@@ -115,7 +115,9 @@ def test_crawl_delay_is_kept(site: WordPressSite, desk: Desk) -> None:
     desk.watch("wp", site.url(SECTION))
     desk.crawl("wp")
     assert len(site.asked("/tech/")) == 6
-    assert min(gaps(site)[1:]) > 0.45
+    waited = gaps(site)[1:]  # a busy machine answers one late, and the next in time
+    assert sum(waited) > 0.48 * len(waited)
+    assert min(waited) > 0.3
 
 
 def test_the_source_may_ask_for_more_time(site: WordPressSite, desk: Desk) -> None:

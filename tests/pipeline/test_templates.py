@@ -266,3 +266,12 @@ def test_a_sentence_without_blanks_is_one() -> None:
     assert open_line is not None
     assert (line.mark, open_line.mark) == (SENTENCE, OPEN)
     assert open_line.words[:2] == ("把", "本")
+
+
+def test_articles_that_were_stored_and_not_learned_of_count_among_those_compared() -> None:
+    lines = {3: "Die Kosten von {topic} liegen nach Angaben aller Seiten bei {n} Millionen."}
+    memory = learned(lambda number: number % 2 == 0, lines)
+    forgotten = replace(memory, lines={}, articles=0)
+    known = repeated_lines(learn(forgotten, article(1_000, lines), TODAY))
+    assert forgotten.recent
+    assert not any(map(is_key, known))
