@@ -250,23 +250,23 @@ def _fits(line: ShortLine, runs: Sequence[str], key: str, of_title: frozenset[st
     telling = sum(word in of_title for run in runs for word in run.split())
     if mark == FOREIGN_BRIEF:
         return len(line.words) <= MAX_BRIEFEST_WORDS
-    least = (
-        SPOKEN_SHARE
-        if mark == SPOKEN
-        else SHARE
-        if mark in MIN_SHARED
-        else FEW_SHARE
-        if shared >= MIN_FEW
-        else FEWEST_SHARE
-    )
-    return shared >= len(line.words) * least and telling * 3 < shared
+    return shared >= len(line.words) * _least_share(mark, shared) and telling * 3 < shared
+
+
+def _least_share(mark: str, shared: int) -> float:
+    """The least share of a line's words that a template with so many words must have."""
+    if mark == SPOKEN:
+        return SPOKEN_SHARE
+    if mark in MIN_SHARED:
+        return SHARE
+    return FEW_SHARE if shared >= MIN_FEW else FEWEST_SHARE
 
 
 def _may_be(line: ShortLine, mark: str) -> bool:
     """Whether a line is of the kind that a key's mark stands for."""
     if mark == SPOKEN:
         return True
-    if mark in (FOREIGN, FOREIGN_BRIEF, TOLD):
+    if mark in _FILLED:
         return not line.in_list and (line.mark == OPEN or line.asks)
     if mark in (AT_END, AT_START):
         return line.place == mark and line.mark == OPEN

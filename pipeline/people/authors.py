@@ -14,7 +14,7 @@ from pipeline.declared.persons import Person
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
-from pipeline.people.bylines import read_bylines, read_signers
+from pipeline.people.bylines import read_signers, sure_bylines
 from pipeline.people.credits import is_agency
 from pipeline.people.desks import desk_of_house, is_account, may_be_person, posts_for_others
 from pipeline.people.given_names import begins_with_given_name
@@ -135,15 +135,15 @@ def _writers(doc: Document, title: str | None, told: Sequence[str]) -> list[str]
     signs with may have a name in common with them.
     """
     if all(posts_for_others(name) or is_agency(name) for name in told):
-        seen = [*read_bylines(doc, title, sure=True, editors=False, by_words=True)]
+        seen = [*sure_bylines(doc, title, by_words=True)]
         return seen if all(map(is_person, seen)) and not any(map(is_agency, seen)) else []
     if all(is_posted_by(doc, name) for name in told):
-        seen = [*read_bylines(doc, title, sure=True, editors=False, by_words=True)]
+        seen = [*sure_bylines(doc, title, by_words=True)]
         wrote = [name for name in seen if name not in told]
         return wrote if all(map(is_person, wrote)) else []
     if any(is_written(doc, name) for name in told):
         return []
-    seen = [*read_bylines(doc, title, sure=True, editors=False)]
+    seen = [*sure_bylines(doc, title)]
     if "".join(told).isascii() and _OTHER_SCRIPT.search(title or ""):
         return [name for name in seen if _OTHER_SCRIPT.search(name)]
     if not all(map(may_be_person, told)):

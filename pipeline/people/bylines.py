@@ -63,21 +63,10 @@ _NAMED = re.compile(
 """What is called an author's name is one more surely than what is called an author's box."""
 
 
-def read_bylines(
-    doc: Document,
-    title: str | None,
-    *,
-    sure: bool = False,
-    anywhere: bool = True,
-    editors: bool = True,
-    by_words: bool = False,
-) -> tuple[str, ...]:
-    """The names that the page shows as its article's authors; empty where it shows none: the first
-    of `read_signers`."""
-    found = read_signers(
-        doc, title, sure=sure, anywhere=anywhere, editors=editors, by_words=by_words
-    )
-    return found[0]
+def sure_bylines(doc: Document, title: str | None, *, by_words: bool = False) -> tuple[str, ...]:
+    """The names that the page shows as its article's authors by element, link or label, editors
+    left out; empty where it shows none. `by_words` is that of `read_signers`."""
+    return read_signers(doc, title, sure=True, editors=False, by_words=by_words)[0]
 
 
 def read_signers(

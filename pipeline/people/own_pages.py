@@ -74,7 +74,7 @@ def beside_mailboxes(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
 def _with_address(doc: Document) -> list[HtmlElement]:
     """The elements that begin with a text with an address, and the links to one."""
     found = {holder for text, holder in own_texts(doc) if "@" in text}
-    found |= {link for link, href in doc.links if href.lower().startswith("mailto:")}
+    found |= {link for link, href in doc.links if _is_mailbox(href)}
     return [element for element in doc.elements if element in found] if found else []
 
 
@@ -83,7 +83,11 @@ _HOLDERS = ("a", "span", "strong", "b", "p", "div", "h3", "h4", "h5")
 
 def _mailed_to(element: HtmlElement) -> str:
     href = element.get("href") or "" if element.tag == "a" else ""
-    return href if href.lower().startswith("mailto:") else ""
+    return href if _is_mailbox(href) else ""
+
+
+def _is_mailbox(href: str) -> bool:
+    return href.lower().startswith("mailto:")
 
 
 def _is_of(box: str, name: str) -> bool:
