@@ -29,6 +29,7 @@ from pipeline.days.places import (
     tells_of_day,
 )
 from pipeline.days.stamps import is_near_date, stamps_of
+from pipeline.days.words import plain, speaks_of_publication
 from pipeline.days.written import parse_stamp
 from pipeline.declared.metadata import Candidate, Metadata
 from pipeline.declared.page_data import article_data
@@ -223,7 +224,7 @@ def _seen(
         if not _FOREIGN.isdisjoint(regions) or clock or not is_near_date(element, place):
             others += found
         else:
-            rank = _rank(element, place, first)
+            rank = _rank(element, place, first, above)
             below = BELOW_TEXT if place > around.text_begins else 0
             stamps += [(rank, below, moment, changed) for moment, changed in found]
     stamps.sort(key=lambda item: item[0] + item[1])
@@ -247,12 +248,15 @@ def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple
         yield max(found, key=lambda item: _exactness(item[0]))
 
 
-def _rank(element: HtmlElement, place: int, moment: Moment) -> int:
-    """The order of trust: what the page marks up as its date, then what is nearer."""
+def _rank(element: HtmlElement, place: int, moment: Moment, above: bool) -> int:
+    """The order of trust: what the page marks up as its date, or `above` its text calls the day of
+    publication, then what is nearer."""
     marked = "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate")
     distance = place if place >= 0 else -place * 2 + 20
     base = 0 if marked else 1000
-    if moment.origin is Origin.TEXT:
+    if moment.origin is Origin.TEXT and not (
+        above and speaks_of_publication(plain(element.text or ""))
+    ):
         base += 200
     return base + min(distance, 5000)
 

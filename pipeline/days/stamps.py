@@ -15,6 +15,7 @@ from pipeline.days.words import (
     has_hint,
     plain,
     speaks_of_change,
+    speaks_of_modification,
     speaks_of_other,
     speaks_of_publication,
 )
@@ -195,7 +196,9 @@ def _is_called_changed(element: HtmlElement) -> bool:
 
 
 def _is_change(element: HtmlElement, names: str, text: str) -> bool:
-    if re.search(r"modif|updated|aktual|dateModified", names, re.IGNORECASE):
+    low = plain(element.text or "") if not len(element) else ""
+    told = speaks_of_publication(low) and not speaks_of_modification(low)  # whatever its class says
+    if not told and re.search(r"modif|updated|aktual|dateModified", names, re.IGNORECASE):
         # hAtom asks for the class "updated" on a post's only date, which themes then add to it.
         return not re.search(r"published|entry-date", names, re.IGNORECASE)
     before = text or text_of_element(element)

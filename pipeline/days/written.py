@@ -101,7 +101,7 @@ def parse_written(text: str, now: datetime, language: str | None = None) -> When
     if not has_hint(text) or len(text) > 400:
         return None
     low = _without_eras(plain(text))
-    return _first(_days(low, (language or "").lower()), low, now)
+    return _first(_days(low, (language or "").lower(), now), low, now)
 
 
 def _first(days: list[tuple[int, date, int]], low: str, now: datetime) -> When | None:
@@ -122,10 +122,10 @@ def parse_line(text: str, now: datetime, language: str | None = None) -> list[tu
     if not has_hint(text) or len(text) > 400:
         return []
     low = _without_eras(plain(text))
-    days = _days(low, (language or "").lower())
+    days = _days(low, (language or "").lower(), now)
     if len(days) == 1 and speaks_of_modification(low[: days[0][0]]):
         # «07/10/2026 Updated: 9 October 2026»: numbers are not looked for beside names of months.
-        days = [*_days(low[: days[0][0]], (language or "").lower()), *days]
+        days = [*_days(low[: days[0][0]], (language or "").lower(), now), *days]
     found: list[tuple[When, bool]] = []
     told: list[bool] = []
     for number, (start, day, end) in enumerate(days):
@@ -169,7 +169,7 @@ def _without_eras(low: str) -> str:
     return _ERA.sub(lambda m: str(ERAS[m[1]] + int(m[2].replace("元", "1"))), low)
 
 
-def _days(low: str, language: str) -> list[tuple[int, date, int]]:
+def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]:
     """The days in a text between the places where each begins and ends.
 
     In the order of the text; of another calendar only where no Gregorian day stands beside it.
@@ -200,7 +200,7 @@ def _days(low: str, language: str) -> list[tuple[int, date, int]]:
         for match in _YEAR_FIRST.finditer(low):
             add(match, day_of_any_calendar(int(match[1]), int(match[3]), int(match[4])))
         for match in _NUMBERS.finditer(low):
-            add(match, _numeric(match, language))
+            add(match, _numeric(match, language, now))
     return sorted(found or converted)
 
 
@@ -208,7 +208,7 @@ _YEAR_FIRST_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of Chinese, Japanese and Korean, which write the year first."""
 
 
-def _numeric(match: re.Match[str], language: str) -> date | None:
+def _numeric(match: re.Match[str], language: str, now: datetime) -> date | None:
     first, second, third = int(match[1]), int(match[3]), int(match[4])
     year = third + 2000 if len(match[4]) == 2 else third
     if len(match[1]) > 2:
@@ -223,6 +223,9 @@ def _numeric(match: re.Match[str], language: str) -> date | None:
     if read is None or first > 12 or first == second:
         return read
     weekday = weekday_beside(match.string, match.start(), match.end())
+    if weekday is None and language.startswith("en") and read > now.date() + timedelta(days=1):
+        # English is written in lands of either order: the one that has come is meant.
+        return day_of_any_calendar(year, first, second) or read
     if weekday is None or read.weekday() == weekday:
         return read
     other = day_of_any_calendar(year, first, second)

@@ -19,10 +19,11 @@ from pipeline.people.credits import is_agency
 from pipeline.people.desks import desk_of_house, is_account, may_be_person, posts_for_others
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
+from pipeline.people.jobs import NUMERALS
 from pipeline.people.linked_names import names_beside
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
-from pipeline.people.placed import ends_with_town, without_place
+from pipeline.people.placed import INITIALS, ends_with_town, without_place
 from pipeline.people.told_names import is_person
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import is_posted_by, is_written, written_as_one
@@ -261,10 +262,24 @@ def _without_house(name: str, sites: frozenset[str]) -> str:
     if house and letters(house[1]) in sites:
         return name[house.end() :]
     parts = name.split()
+    if len(parts) > 2 and _is_initials(parts[-1], sites) and not name.isupper():
+        return " ".join(parts[:-1])
     for end in range(1 if is_agency(parts[0]) else 2, len(parts)):
         if letters("".join(parts[end:])) in sites and not parts[end - 1].islower():
             return " ".join(parts[:end]).rstrip(",.;:|/")
     return name
+
+
+def _is_initials(word: str, sites: frozenset[str]) -> bool:
+    """Whether a word in capitals is made of the site's letters in their order, from the first one:
+    «HS» of the Helsingin Sanomat."""
+    if not INITIALS.fullmatch(word) or is_agency(word) or word in NUMERALS:
+        return False
+    for site in sites:
+        rest = iter(site)
+        if site[:1] == word[:1].casefold() and all(letter in rest for letter in word.casefold()):
+            return True
+    return False
 
 
 def _not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:

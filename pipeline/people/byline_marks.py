@@ -12,16 +12,17 @@ from pipeline.page.elements import is_author_page, text_of_element, tidy
 from pipeline.people.byline_names import is_named_facts, strength_of_names
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.labels import cut_before, is_editors_label, is_label
+from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.word_patterns import WordPattern
 
 MAX_BYLINE_CHARS = 160
 
 BY_INSIDE = re.compile(
-    r"(?:^|[,،|·•–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|oleh|автор|"
+    r"(?:^|[,،|·•●∙⋅▪–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|oleh|автор|"
     r"על ידי|ע״י|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
     re.IGNORECASE,
 )
-_PARTS_OF_FACTS = re.compile(r"\s*[|·•/／–—]\s*|\s+-\s+")
+_PARTS_OF_FACTS = re.compile(r"\s*[|·•●∙⋅▪/／–—]\s*|\s+-\s+")
 _FACTS = WordPattern(
     r"(?:(?:发布时间|發布時間|发表时间|更新时间|时间|時間|日期|来源|來源|diposting|dipublikasikan|ditayangkan|diunggah|פורסם|게시일|등록일|작성일|입력|投稿日|公開日|posted|published|updated|stand|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt|обновлено|"
     r"опубликовано|diperbarui|güncelleme|آخر\s+تحديث|تم\s+التحديث|تحديث|"
@@ -136,6 +137,9 @@ def said_for_machines(element: HtmlElement) -> str:
         return tidy(str(element.xpath("string(.//meta[@itemprop='name']/@content)")))
     own = element.get("name") or element.get("author") if "-" in element.tag else None
     name = own or next((said for key in _NAME_DATA if (said := element.get(key))), "")
+    if not name and len(element) == 1 and element[0].tag == "button":
+        name = text_of_element(element[0])  # it opens the author's profile
+        name = name if is_cased_as_name(name or "-") and is_name(name) else ""
     named = " " in name.strip() or _DENSE.fullmatch(name)
     return tidy(name) if named and name[:1].isalpha() else ""
 
@@ -282,7 +286,7 @@ def is_within_name(inside: re.Match[str]) -> bool:
     )
 
 
-_SIGNS = " \n\t\r\u00a0|/•·-–—"
+_SIGNS = " \n\t\r\u00a0|/•●∙⋅▪·-–—"
 
 
 def is_set_apart(element: HtmlElement) -> bool:

@@ -33,6 +33,7 @@ from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.linked_names import (
     is_heading_of,
     label_before,
+    label_within,
     took_pictures,
 )
 from pipeline.people.lone_person import is_signer
@@ -199,7 +200,7 @@ def _byline(
     surety, mark = _surety(element, strength, labelled, beside), _mark(element)
     if doubtful or all(map(is_account, names)):
         surety = 1
-    before = label_before(element) if element.tag == "a" else ""
+    before = label_within(element) if element.tag == "a" else ""
     edited = is_editors_label(text) and writer_inside(text) is None
     if edited or is_editors_label(before):
         surety, mark = 1, f"{mark}{EDITED}"

@@ -17,7 +17,7 @@ _LONG_UNIT = (
     "месяц(?:а|ев)?|лет|год(?:а)?|أشهر|شهور|شهر|شهرا|سنوات|سنة|ماه|سال|bulan|tahun"
 )
 _DATE_TAIL = WordPattern(
-    rf"(?:[\s,،|•·–—-]+|(?<=[^\W\d_]{{3}})(?=\d))(?:(?:{any_of(words('after'))}|{any_of(words('after_day'))}|date|datum|fecha|data|"
+    rf"(?:[\s,،|•●∙⋅▪·–—-]+|(?<=[^\W\d_]{{3}})(?=\d))(?:(?:{any_of(words('after'))}|{any_of(words('after_day'))}|date|datum|fecha|data|"
     r"التاريخ)\s*:?\s+){0,2}"
     rf"(?:(?:{any_of(words('weekdays'))})[\s,،.]+)?"
     rf"(?:\d{{1,2}}\.?\s*(?:de\s+|di\s+)?{MONTH}"

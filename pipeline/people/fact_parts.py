@@ -21,9 +21,9 @@ from pipeline.word_patterns import WordPattern
 
 MAX_CHARS = 120
 MAX_FACTS = 7
-_BETWEEN = re.compile(r"\s*[|•\n]\s*|\s+·\s+|\s+[-–—/]+\s+|(?<=\w)[/–—]\s")
+_BETWEEN = re.compile(r"\s*[|•●∙⋅▪\n]\s*|\s+·\s+|\s+[-–—/]+\s+|(?<=\w)[/–—]\s")
 _LABEL = re.compile(r"([^:：.]{2,50}?)\s*(?:[:：]|\.(?=\s))\s*(?=\S)")
-_SIGN = re.compile(r"[|•·\n:/–—،,.-]")
+_SIGN = re.compile(r"[|•●∙⋅▪·\n:/–—،,.-]")
 _BEHIND_COMMA = re.compile(r"\s*[,،]\s*([^,،]{2,30})$")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]\s*$")
 _ARABIC = re.compile("[\u0621-\u064a]")

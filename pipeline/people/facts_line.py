@@ -46,7 +46,7 @@ NEAR = 40
 MAX_LINE_CHARS = 120
 
 BETWEEN_FACTS = re.compile(
-    r"\s*[|•/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+-\s+"
+    r"\s*[|•●∙⋅▪/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+-\s+"
 )
 _COMMAS = re.compile(r"\s*[,،](?:\s+|$)|、")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|20\d\d|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)")
@@ -112,7 +112,7 @@ def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
     return alone
 
 
-_BEHIND_DAY = re.compile(r"\D{0,40}[\d٠-٩۰-۹][^|•–—]*\s[|•–—-]\s+([^|•–—]{4,60})")
+_BEHIND_DAY = re.compile(r"\D{0,40}[\d٠-٩۰-۹][^|•●∙⋅▪–—]*\s[|•●∙⋅▪–—-]\s+([^|•●∙⋅▪–—]{4,60})")
 
 
 def _names_behind_day(text: str) -> bool:

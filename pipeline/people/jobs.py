@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.page.elements import is_author_page, letters, text_of_element, tidy
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
     ROLE,
@@ -16,6 +16,7 @@ from pipeline.people.byline_words import (
     any_of,
     words,
 )
+from pipeline.people.common_names import given_names
 from pipeline.people.credits import is_agency
 from pipeline.word_patterns import WordPattern
 
@@ -59,7 +60,7 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
             continue
         if part.tag == "br" and is_job(tidy(part.tail or "")):
             text = text.replace(tidy(part.tail or ""), ",", 1)
-        elif part.tag == "br" and is_cased_words(part.tail):
+        elif part.tag == "br" and is_cased_words(_BREAK_ENDS.split(part.tail or "", 1)[0]):
             text = text.replace(tidy(part.tail or ""), f", {tidy(part.tail or '')}", 1)
         if part.tag in _PARTS and not len(part) and (_is_job(part) or _is_place(part)):
             said = text_of_element(part)
@@ -92,13 +93,13 @@ def _is_sign(part: HtmlElement) -> bool:
     parent, said = part.getparent(), (part.text or "").strip()
     if not (said.isupper() and said.isalpha() and len(said) in _SIGN_CHARS):
         return False
-    if said in _NUMERALS or is_agency(said) or (part.tail or "").strip() or parent is None:
+    if said in NUMERALS or is_agency(said) or (part.tail or "").strip() or parent is None:
         return False
     return part.getnext() is None and len((parent.text or "").split()) in _NAME_WORDS
 
 
 _SIGN_CHARS = range(2, 5)
-_NUMERALS = frozenset({"II", "III", "IV", "JR", "SR", "MD", "PHD"})
+NUMERALS = frozenset({"II", "III", "IV", "JR", "SR", "MD", "PHD"})
 """What stands behind a person's name and is of it."""
 
 _COMMA = re.compile(r"\w[,،]\s+\w")
@@ -123,6 +124,9 @@ def _is_place(part: HtmlElement) -> bool:
     named = _PLACE_NAME.search(part.get("class") or "") is not None
     return named or letters(part.text or "") in KNOWN_PLACES
 
+
+_BREAK_ENDS = re.compile(r"\s*[|•·●∙⋅▪]\s*")
+"""What parts a town from the day in the line below a name: «AFP<br>New Delhi | Updated …»."""
 
 _LETTER_WITHOUT_CASE = re.compile("[\u0590-\u06ff]")
 
@@ -154,9 +158,23 @@ def _is_job(part: HtmlElement) -> bool:
     # «Business correspondent, The Courier»; «Jane Doe, correspondent» begins with a name.
     first = _END.split(job)[0]
     beside = part.getprevious() is not None
+    if beside and _is_behind_linked_author(part) and len(first.split()) > 2:
+        return job.split()[0] not in given_names()
     return ROLE.fullmatch(first) is not None or (
         beside and ROLE_WITH_MORE.fullmatch(first) is not None
     )
+
+
+def _is_behind_linked_author(part: HtmlElement) -> bool:
+    """Whether an element without a link follows the linked name of an author and a comma."""
+    previous = part.getprevious()
+    if previous is None or previous.tag != "a" or (previous.tail or "").strip() not in _COMMAS:
+        return False
+    linked = is_author_page(previous.get("href")) or "author" in (previous.get("rel") or "").split()
+    return linked and next(part.iter("a"), None) is None
+
+
+_COMMAS = frozenset({",", "،"})
 
 
 _HOUSE_IN_PLACE = re.compile(r"([A-Z]{2,5})(-Studio)?\s+([A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ]\w+)?)")

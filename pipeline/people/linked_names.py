@@ -37,9 +37,9 @@ def linked_names(element: HtmlElement) -> tuple[str, ...]:
     links = [
         link
         for link in links
-        if not took_pictures(link) and not SILENT.match(label_before(link).lstrip())
+        if not took_pictures(link) and not SILENT.match(label_within(link).lstrip())
     ] or links
-    wrote = [link for link in links if not is_editors_label(label_before(link))]
+    wrote = [link for link in links if not is_editors_label(label_within(link))]
     return clean_names(", ".join(text_of_element(link) for link in wrote or links))
 
 
@@ -81,6 +81,27 @@ def label_before(link: HtmlElement) -> str:
         return behind
     label = text_of_element(previous)
     return "" if label.partition(":")[2].strip() else label
+
+
+def label_within(link: HtmlElement) -> str:
+    """The same where the link stands in inline elements of its own, with nothing before it:
+    «<dt>Interview with</dt><dd><a>…</a></dd>»."""
+    part, label = link, label_before(link)
+    for _ in range(BOX):
+        around = part.getparent()
+        if label.strip() or part.getprevious() is not None or around is None:
+            return label
+        if around.tag not in _OWN or (around.text or "").strip():
+            return label
+        part, before = around, around.getprevious()
+        if before is not None and before.tag not in _LABELS:
+            return ""
+        label = label_before(part)
+    return label
+
+
+_OWN = frozenset({"span", "strong", "b", "em", "i", "cite", "address", "dd"})
+_LABELS = frozenset({"span", "strong", "b", "em", "i", "small", "label", "dt"})
 
 
 def _label_above(line: HtmlElement) -> str:

@@ -48,7 +48,7 @@ _ANY_LABEL = re.compile(r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^
 _OF_HOUSE = re.compile(r"(?:the|our)\s\S+['’]s\s", re.IGNORECASE)
 _PICTURES = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 _WEAK_CUT = re.compile(
-    rf"(?:[.:,;،؛|/•·\s–—*†›{_PICTURES}-]|\s»)+$|^(?:[.:,;،؛|/•·\s–—\-*‹{_PICTURES}]|«\s)+"
+    rf"(?:[.:,;،؛|/•●∙⋅▪·\s–—*†›{_PICTURES}-]|\s»)+$|^(?:[.:,;،؛|/•●∙⋅▪·\s–—\-*‹{_PICTURES}]|«\s)+"
 )
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")

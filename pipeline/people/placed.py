@@ -132,7 +132,7 @@ def without_town(element: HtmlElement, text: str) -> str:
     return bare.removesuffix(town).rstrip(" ,،|/–-") or text
 
 
-_TOWN_ENDS = re.compile(r"\s*[|•·]\s*")
+_TOWN_ENDS = re.compile(r"\s*[|•●∙⋅▪·]\s*")
 """What parts a town from the day in one element: «London | Updated 20 November»."""
 
 

@@ -36,7 +36,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _END_OF_NAMES = WordPattern(
-    rf"\s*(?:[.,;]\s[^\W\d_]{{3,12}}\s?:|\s[\u3400-\u9fff]{{2,4}}[:：]|\d{{1,4}}[./:-]\d|\d{{4}}|\s[|•·]\s|(?<!\w)(?:{any_of(words('weekdays'))})\s*[,،.]?\s*\d)",
+    rf"\s*(?:[.,;]\s[^\W\d_]{{3,12}}\s?:|\s[\u3400-\u9fff]{{2,4}}[:：]|\d{{1,4}}[./:-]\d|\d{{4}}|\s[|•●∙⋅▪·]\s|(?<!\w)(?:{any_of(words('weekdays'))})\s*[,،.]?\s*\d)",
     re.IGNORECASE,
 )
 
@@ -53,7 +53,21 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     names = inner or _names(text if about is None else about, strength)
     if not names and labelled and strength == 2:
         names = linked_persons(element)
+    names = _without_small_word(element, names) if names and strength > 1 else names
     return _as_set_apart(element, names) or _without_sections(element, names)
+
+
+_SMALL_WORD = re.compile(r"[^\W\d_]{1,4}:?")
+
+
+def _without_small_word(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names without the small word that stands alone before the first one's own element, which
+    means "by" in whatever language: «od <a>Jana Novak</a>»."""
+    word = (element.text or "").strip()
+    if not word.islower() or not names[0].startswith(f"{word} ") or not _SMALL_WORD.fullmatch(word):
+        return names
+    name = names[0].removeprefix(word).strip()
+    return (name, *names[1:]) if is_person(name) else names
 
 
 def _as_set_apart(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -145,3 +145,17 @@ def test_a_day_in_no_element_of_its_own(line: str) -> None:
 
 def test_a_day_in_bare_text_that_is_a_sentence_is_the_story_s() -> None:
     assert _published("The bridge was closed on 20 November 2026 by the council.") is None
+
+
+def test_a_day_that_is_called_posted_goes_before_one_in_a_side_column() -> None:
+    aside = "<aside><time datetime='2026-11-22'>Nov 22, 2026</time></aside>"
+    found = _published("<p>Event: April 9, 2026</p><p>Posted on November 20, 2026</p>" + aside)
+    assert found is not None
+    assert found.utc.date() == date(2026, 11, 20)
+
+
+def test_a_day_of_publication_in_a_class_of_changes() -> None:
+    line = "<div class='updated-time'>{} at : November {}, 2026</div>"
+    found = _published(line.format("Published", 20) + line.format("Updated", 21))
+    assert found is not None
+    assert found.utc.date() == date(2026, 11, 20)
