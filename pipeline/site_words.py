@@ -55,6 +55,7 @@ def site_lines(
     names = tuple(name for name in sites if len(name) >= _least(name))
     found = [_is_of_site(block, words, names) for block in kept]
     _give_heads_back(kept, found, words)
+    _give_rows_back(kept, found)
     for at in range(1, len(kept)):
         if kept[at - 1].text.endswith(_ANNOUNCE):  # what it announces is the text's, and a list
             found[at] = False
@@ -65,6 +66,25 @@ def site_lines(
     if first > last or sum(found[first:last]) > MAX_LINES:
         found[first : last + 1] = [False] * (last + 1 - first)
     return frozenset(block for block, own in zip(kept, found, strict=True) if own)
+
+
+def _give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
+    """A question is an interview's where it has others that are none of the site's, and a numbered
+    heading is one of a row's: each of them above text."""
+    rows = (
+        [at for at, block in enumerate(kept[:-1]) if block.text[-1] in _ASK],
+        [at for at, block in enumerate(kept[:-1]) if _NUMBERED.match(block.text)],
+    )
+    for row in rows:
+        row = [at for at in row if len(kept[at].text) <= MAX_CHARS and at + 1 not in row]
+        if sum(not found[at] for at in row) >= LEAST_ROW and any(found[at] for at in row):
+            for at in row:
+                found[at] = found[at] and found[at + 1]
+
+
+LEAST_ROW = 2
+_ASK = frozenset("?؟？;")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2})\s?[.)،:-]\s?[^\W\d_]")
 
 
 def _give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:

@@ -23,6 +23,7 @@ _MENTIONED = _STEPS | {"licence", "read-also"}
 _OTHERS = "en"
 """Whose words hold for rules of all languages: where a page says nothing of its own, rules of
 others know its lines too."""
+_ANY = "any"
 _LABEL = re.compile(r"[^.!?؟]{0,60}[:：|»>]")
 _ADDRESS = re.compile(r"[@/]")
 
@@ -50,6 +51,9 @@ def reports(text: str, language: str) -> bool:
 
 
 def _found(what: str, language: str, text: str) -> bool:
+    if language == _ANY:  # a rule for all languages does not say whose words may tell
+        every = read_rules("telling.toml")[what]
+        return any(w is not None and w.search(text) for w in (_words(what, of) for of in every))
     both = (_words(what, language), _words(what, _OTHERS))
     return any(words is not None and words.search(text) is not None for words in both)
 

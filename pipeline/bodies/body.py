@@ -60,7 +60,8 @@ def extract_blocks(
     pieces = reading.pieces[chosen.start : chosen.end]
     keep_opening(pieces, meta)
     mark_boxes(reading, chosen)
-    mark_lines(pieces, title, doc.url)
+    behind = any(piece.region == "comments" for piece in reading.pieces[chosen.end :])
+    mark_lines(pieces, title, doc.url, comments_behind=behind)
     mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)

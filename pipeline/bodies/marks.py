@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from itertools import islice, pairwise
-from statistics import median
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.comment_heads import mark_comments
 from pipeline.bodies.link_labels import (
     LEAST_TITLE_WORDS,
     MAX_LABEL_CHARS,
@@ -18,7 +17,7 @@ from pipeline.bodies.link_labels import (
     mark_labels_around_links,
     mark_labels_of_links,
 )
-from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good, prose_chars
+from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.known_lines import named_by_heading
@@ -29,10 +28,13 @@ LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unc
 """Marks that a line has by itself, not by the region that it stands in."""
 
 
-def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
+def mark_lines(
+    pieces: list[Piece], title: str | None, url: str = "", *, comments_behind: bool = False
+) -> None:
     """Give headlines, what stands before them, links, repetitions and copies their rules.
 
     `url` is the page's own address: links to the same site lead to other articles.
+    `comments_behind`: the page has its place for comments behind these pieces.
     """
     wanted = skeleton(title) if title else ""
     _part_headline(pieces, wanted)
@@ -45,7 +47,7 @@ def mark_lines(pieces: list[Piece], title: str | None, url: str = "") -> None:
         _mark_before(pieces, next((i for i in headlines if not _is_link(pieces[i])), headlines[0]))
     mark_times(pieces)
     _keep_sections(pieces, wanted)
-    _mark_comments(pieces)
+    mark_comments(pieces, comments_behind)
     _mark_links(pieces, wanted)
     mark_labelled_links(pieces, url)
     mark_labels_around_links(pieces)
@@ -126,58 +128,6 @@ def _mark_before(pieces: list[Piece], headline: int) -> None:
             return
         for piece in pieces[:headline]:
             piece.region = piece.region or "before-headline"
-
-
-def _mark_comments(pieces: list[Piece]) -> None:
-    """What follows a heading like «3 comments» after the prose has begun is the readers'."""
-    begun = 0
-    whole = prose_chars(pieces)
-    for i, piece in enumerate(pieces):
-        # A heading that has a cell of its own took only that with it.
-        told = piece.region == "comments" and begun * 2 > whole
-        if piece.region is not None and not told:
-            continue
-        headed = piece.kind is BlockKind.HEADING or piece.bold
-        headed = begun > 0 and headed and len(piece.text) < 120
-        if headed and named_by_heading(piece.text) == "comments":
-            if _is_amid_text(pieces, i):
-                piece.region = piece.region or "comments"
-                continue
-            for later in pieces[i:]:
-                later.region = later.region or "comments"
-            return
-        begun += len(piece.text) if is_good(piece) else 0
-
-
-def _is_amid_text(pieces: list[Piece], i: int) -> bool:
-    """Whether a line is a paragraph amid others of one box, more of them behind it than before: a
-    button, with which a text begins; or a heading that counts nothing and is a section's: behind
-    it the box holds paragraphs of an article's length alone."""
-    label = pieces[i].element
-    box = label.getparent()
-    heads = pieces[i].kind is BlockKind.HEADING
-    if not (heads or label.tag == "p") or box is None:
-        return False
-    beside = [
-        place
-        for place, p in enumerate(pieces)
-        if is_good(p) and p.element.tag == "p" and p.element.getparent() is box
-    ]
-    before = bisect_left(beside, i)
-    behind = beside[before:]
-    if not heads:
-        return AMID_TEXT <= before <= len(behind)
-    if before < AMID_TEXT or len(behind) < LEAST_SECTION or _DIGIT.search(pieces[i].text):
-        return False
-    told = [p for p in pieces[i + 1 : behind[-1] + 1] if p.kind is not BlockKind.HEADING]
-    lengths = [len(p.text) for p in told if p.region is None]
-    return min(lengths, default=0) >= MIN_GOOD_CHARS and median(lengths) >= PARAGRAPH_CHARS
-
-
-LEAST_SECTION = 2
-PARAGRAPH_CHARS = 100
-"""Letters of a paragraph of a report; half of what readers write has fewer."""
-_DIGIT = re.compile(r"\d")
 
 
 def _mark_links(pieces: list[Piece], wanted: str) -> None:

@@ -65,7 +65,8 @@ def profile_lines(
             tuple(name[:-1] for name in names)
         )
         item = block.kind is BlockKind.LIST_ITEM and len(block.text) <= MAX_PROFILE_CHARS
-        if names and told and (item or _is_short(block, MAX_PROFILE_CHARS)):
+        told = bool(names) and told and (item or _is_short(block, MAX_PROFILE_CHARS))
+        if told and not _is_of_story(block, [b for b in kept if b not in taken], authors):
             found.add(block)
             continue
         strange += 1
@@ -76,6 +77,29 @@ def profile_lines(
     found.update(b for b in (told_last, kept[-1]) if _tells_at_last(b, kept, authors))
     found.update(b for b in kept[:ABOVE] if _tells_above(b, kept, authors))
     return frozenset(found)
+
+
+def _is_of_story(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) -> bool:
+    """Whether a line that begins with an author's name is the text's: what one of those who talk
+    there says, «Jane Doe: What next?», or what somebody does of whom the text tells elsewhere too,
+    and no profile, which says what a person is or where they are found."""
+    text = block.text
+    name = next((name for name in authors if text.startswith(name)), None)
+    if name is None or len(letters(name)) <= MIN_SITE_LETTERS:
+        return False
+    others = [other.text for other in kept if other is not block]
+    behind = text[len(name) :].lstrip()
+    if behind[:1] in (":", "："):
+        return any(other.startswith(name) and _SPEAKS.match(other, len(name)) for other in others)
+    if _ROLE_WORD.search(text) or _ADDRESSED.search(text) or _PRESENTS.match(behind):
+        return False
+    # What names them among few words is a byline, or a label.
+    return any(name in other and len(other) > MAX_JOB_CHARS for other in others)
+
+
+_SPEAKS = re.compile(r"\s?[:：]")
+_ADDRESSED = re.compile(r"[@©]|\.\w{2,4}/|\b(?:www|http)")
+"""Where a person is found on the network."""
 
 
 def _at_edges(kept: Sequence[Block]) -> Sequence[Block]:
@@ -211,6 +235,7 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     return () if mentioned else (name,)
 
 
+_PRESENTS = WordPattern(rf"(?:{any_of(words('introduces'))})\s", re.IGNORECASE)
 _WRITES = frozenset(words("writes"))
 _IS_A = WordPattern(
     rf"(?:(?:an?|the|une?|la?|le|el|un|una|uma?|o|ein|eine|il|lo|een|de)\s+|l['’])?(?:[\w-]+\s+){{0,2}}?"

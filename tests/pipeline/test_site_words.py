@@ -249,3 +249,20 @@ def test_what_only_names_a_thing_amid_a_text_heads_its_part() -> None:
         line = Block(BlockKind.PARAGRAPH, text)
         assert line not in site_lines((PROSE, line, PROSE), language)
         assert line in site_lines((PROSE, PROSE, line), language)
+
+
+def test_questions_of_an_interview_stay_in_their_row() -> None:
+    answer = "I read them all at night. A reader from the port once sent me forty pages of them."
+    row = ["When did you begin the book?", answer, "Do you read the comments?", answer]
+    assert _lines("en", *row, "Why do you write in trains?", answer) == []
+    assert _lines("en", answer, "Do you read the comments?", answer) == [
+        "Do you read the comments?"
+    ]
+
+
+def test_a_numbered_heading_stays_in_its_row() -> None:
+    text = "Two rooms, a stove and a rule at the door: neither music nor machines are let in."
+    row = ["1. The Long Step", text, "2. Subscribe to our newsletter", text, "3. At Odile's", text]
+    assert _lines("en", *row) == []
+    alone = "2. Subscribe to our newsletter"
+    assert _lines("en", text, alone, text) == [alone]

@@ -359,6 +359,43 @@ def test_a_section_that_is_called_like_an_invitation_ends_no_text() -> None:
         assert kept(f"<article><h1>A second plant</h1>{html}</article>") == [*texts, THIRD]
 
 
+def test_a_section_called_comments_beside_others_of_its_kind_ends_no_text() -> None:
+    texts = [FIRST, SECOND, THIRD, "They close after a day.", "Nobody saw it, the owner said."]
+    before = f"{paragraphs(FIRST)}<h2>The price</h2>{paragraphs(SECOND)}"
+    amid = f"{before}<h2>Comments</h2>{paragraphs(*texts[3:])}<h2>Cookies</h2>{paragraphs(THIRD)}"
+    html = "<article><h1>A second plant</h1>{}</article>"
+    assert kept(html.format(amid)) == [
+        *(FIRST, "The price", SECOND, "Comments", *texts[3:], "Cookies", THIRD)
+    ]
+    # Each in a box of its own, and one that a template puts between them.
+    boxed = amid.replace("<p>", "<div><p>").replace("</p>", "</p></div>")
+    assert kept(html.format(boxed)) == kept(html.format(amid))
+    for below in (
+        paragraphs("Ann, Leeds", texts[4], "Bob", texts[3]),  # readers
+        f"<div class=comment-list>{paragraphs(*texts[3:])}</div>",
+        paragraphs("Comments are closed."),
+    ):
+        assert kept(html.format(f"{before}<h2>Comments</h2>{below}"))[-1] == SECOND
+    before = paragraphs(FIRST, SECOND)  # it is the only heading
+    section = f"{before}<h2>Comments</h2>{paragraphs(*texts[3:])}"
+    assert kept(html.format(section)) == [FIRST, SECOND]
+    assert kept(html.format(section + paragraphs(THIRD)))[-2:] == [texts[4], THIRD]
+    form = "<div id=comments><h3>Leave a reply</h3><p>Name</p></div>"
+    assert kept(f"{html.format(f'<div>{section}</div>')}{form}")[-2:] == texts[3:]
+    days = paragraphs(*(f"On 12.03.2026 at 1{n}:20 I wrote of it." for n in range(4)))
+    assert kept(html.format(f"{before}<h2>Comments</h2>{days}")) == [FIRST, SECOND]
+
+
+def test_a_button_early_in_a_text_of_sentences_ends_none() -> None:
+    button = "<p><strong>Leave a comment</strong></p>"
+    html = f"<article><h1>A second plant</h1>{paragraphs(FIRST)}{button}{{}}</article>"
+    assert kept(html.format(paragraphs(SECOND, THIRD, SECOND + " Now."))) == [
+        *(FIRST, SECOND, THIRD, SECOND + " Now.")
+    ]
+    readers = paragraphs("Ann from the port", SECOND, "Bob from the town", THIRD)
+    assert kept(html.format(readers)) == [FIRST]
+
+
 CARD = (
     "<div class='i'><a href='{0}{1}'>Road {1} to the port is closed</a><p>Since May none knows "
     "when the works at gate {1} are to end, and the engineers of the town told nobody.</p></div>"

@@ -105,3 +105,38 @@ def test_a_line_above_the_text_that_calls_the_author_by_the_first_name_is_no_tex
     assert "cats" not in read(f"<p>{told}</p>", *texts)
     assert "cats" in read(f"<p>{told}</p>", *texts, "<p>But Jane had left the firm in May.</p>")
     assert "court" in read("<p>Jane told the court of the two writers.</p>", *texts)
+
+
+@pytest.mark.parametrize(
+    ("last", "more"),
+    [
+        # She is of the story, which tells of her before.
+        (
+            "<p>Jane Doe never drew such a chip again. When people ask, she points at it.</p>",
+            "<p>The first of them was drawn by Jane Doe, who stood in the river up to her waist "
+            "that day.</p>",
+        ),
+        # She asks those with whom she talks.
+        (
+            "<p><b>Jane Doe:</b> What is next?</p><p><b>Ann Roe:</b> A smaller chip.</p>",
+            "<p><b>Jane Doe:</b> When did you draw the first chip?</p><p><b>Ann Roe:</b> In the "
+            "bus, on the way home.</p>",
+        ),
+    ],
+)
+def test_a_line_of_the_story_that_begins_with_the_author_stays(last: str, more: str) -> None:
+    assert "Jane Doe" in _text(last, more).split("Then, ")[1]
+    assert _text(last, more).count("Jane Doe") == 2
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>Jane Doe is a reporter of this paper who stood in the river that day.</p>",
+        "<p>Jane Doe covers chips and rivers. Before that she sold both.</p>",
+        "<p>Jane Doe can be found at jane@news.example most of the day.</p>",
+    ],
+)
+def test_a_profile_goes_where_the_text_speaks_of_the_author_too(last: str) -> None:
+    more = "<p>The first of them was drawn by Jane Doe, who stood in the river up to her waist.</p>"
+    assert _text(last, more).count("Jane Doe") == 1

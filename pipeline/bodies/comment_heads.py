@@ -1,0 +1,144 @@
+"""Headings of readers' comments, told from sections of a text that are called like them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from statistics import median
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good, prose_chars
+from pipeline.known_lines import named_by_heading
+from pipeline.page.pieces import Piece
+from pipeline.records import BlockKind
+
+
+def mark_comments(pieces: list[Piece], others: bool = False) -> None:
+    """What follows a heading like «3 comments» after the prose has begun is the readers'. `others`:
+    the page has a place for comments behind these pieces."""
+    begun = 0
+    whole = prose_chars(pieces)
+    for i, piece in enumerate(pieces):
+        # A heading that has a cell of its own took only that with it.
+        told = piece.region == "comments" and begun * 2 > whole
+        if piece.region is not None and not told:
+            continue
+        headed = piece.kind is BlockKind.HEADING or piece.bold
+        headed = begun > 0 and headed and len(piece.text) < 120
+        if headed and named_by_heading(piece.text) == "comments":
+            if piece.region is None and _is_section(pieces, i, others):
+                continue
+            if _is_amid_text(pieces, i):
+                piece.region = piece.region or "comments"
+                continue
+            for later in pieces[i:]:
+                later.region = later.region or "comments"
+            return
+        begun += len(piece.text) if is_good(piece) else 0
+
+
+def _is_amid_text(pieces: list[Piece], i: int) -> bool:
+    """Whether a line is a paragraph amid others of one box, more of them behind it than before: a
+    button, with which a text begins; or a heading that counts nothing and is a section's: behind
+    it the box holds paragraphs of an article's length alone."""
+    label = pieces[i].element
+    box = label.getparent()
+    heads = pieces[i].kind is BlockKind.HEADING
+    if not (heads or label.tag == "p") or box is None:
+        return False
+    beside = [
+        place
+        for place, p in enumerate(pieces)
+        if is_good(p) and p.element.tag == "p" and p.element.getparent() is box
+    ]
+    before = bisect_left(beside, i)
+    behind = beside[before:]
+    if not heads:
+        if AMID_TEXT <= before <= len(behind):
+            return True
+        return 0 < before < len(behind) >= LEAST_BELOW and _sentences_below(pieces, i) > 0
+    if before < AMID_TEXT or len(behind) < LEAST_SECTION or _DIGIT.search(pieces[i].text):
+        return False
+    told = [p for p in pieces[i + 1 : behind[-1] + 1] if p.kind is not BlockKind.HEADING]
+    lengths = [len(p.text) for p in told if p.region is None]
+    return min(lengths, default=0) >= MIN_GOOD_CHARS and median(lengths) >= PARAGRAPH_CHARS
+
+
+def _is_section(pieces: list[Piece], i: int, others: bool) -> bool:
+    """Whether a line is the heading of a section, called as readers' comments are: it counts
+    nothing, and the text goes on below it. Headings of its level stand beside it, or the page has
+    its comments elsewhere, or it is one word with more than a line or two below."""
+    piece = pieces[i]
+    if piece.kind is not BlockKind.HEADING or _DIGIT.search(piece.text):
+        return False
+    written = _sentences_below(pieces, i)
+    if not written:
+        return False
+    brief = len(piece.text.split()) == 1 and written >= LEAST_BELOW
+    return others or brief or _has_peers(pieces, i)
+
+
+def _has_peers(pieces: list[Piece], i: int) -> bool:
+    """Whether a box has another heading of the same level, that calls no readers, and above both
+    some of the text."""
+    label, box = pieces[i], pieces[i].element.getparent()
+    first = next((n for n, p in enumerate(pieces) if is_good(p) and _is_in(p, box)), len(pieces))
+    return first < i and any(
+        p.kind is BlockKind.HEADING
+        and p.level == label.level
+        and p.element.getparent() is box
+        and named_by_heading(p.text) is None
+        for p in pieces[first:]
+    )
+
+
+def _is_in(piece: Piece, box: HtmlElement | None) -> bool:
+    """Whether a piece stands in a box, alone in one of its own perhaps."""
+    around = piece.element.getparent()
+    return around is box or (
+        around is not None and around.getparent() is box and around.tag == "div"
+    )
+
+
+def _sentences_below(pieces: list[Piece], i: int) -> int:
+    """With how many sentences the box of a line goes on below it, 0 where with other lines too:
+    between those of readers stand their names and days, and what a site says there is known."""
+    box = pieces[i].element.getparent()
+    told = [
+        p
+        for p in pieces[i + 1 :]
+        if p.region is None and p.kind is not BlockKind.HEADING and _is_in(p, box)
+    ]
+    while told and not _is_sentence(told[-1]):
+        told.pop()  # what stands below the text
+    written = [
+        p for p in told if p.kind is BlockKind.PARAGRAPH and not p.bold and p.link_share <= LINKED
+    ]
+    strange = sum(not _is_sentence(p) or _BY_READER.match(p.text) is not None for p in written)
+    if strange > len(written) * MAX_STRANGE or any(p.region == "comments" for p in pieces[i + 1 :]):
+        return 0
+    return 0 if any(named_by_heading(p.text) == "comments" for p in written) else len(written)
+
+
+_BY_READER = re.compile(r"[^.!?:：]{2,40}[:：]|[^.!?]{0,40}\d{1,2}[./:]\d{2}")
+"""How what a reader wrote begins: with a name or a day."""
+LINKED = 0.9
+
+
+def _is_sentence(piece: Piece) -> bool:
+    return piece.text[-1] in SENTENCE_END and piece.link_share < MAX_SENTENCE_LINKED
+
+
+MAX_SENTENCE_LINKED = 0.6
+MAX_STRANGE = 0.25
+"""The share of lines that are no sentences, which a template may print amid a text. Of what readers
+write their names are half."""
+LEAST_BELOW = 3
+"""Paragraphs below a button with which a text goes on."""
+AMID_TEXT = 3
+"""Paragraphs before a line in the box of those behind it, from which on it stands in the text."""
+LEAST_SECTION = 2
+PARAGRAPH_CHARS = 100
+"""Letters of a paragraph of a report; half of what readers write has fewer."""
+_DIGIT = re.compile(r"\d")

@@ -1,0 +1,76 @@
+"""Headings of a text's own parts that rules of cleaning know as a template's labels.
+
+«Facebook» and «WhatsApp» head the steps of advice, «10:15» and «10:40» the entries of a live page,
+«Further reading» a section beside others. What tells them from a site's buttons is that text goes
+on below each of them, and that others of their form stand beside them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.page.pieces import Extracted
+from pipeline.records import BlockKind
+
+_ENTRIES = frozenset({"share", "date-line", "player"})
+"""Kinds of rules that know what heads an entry of a list too: a brand, an hour."""
+_SECTIONS = frozenset({"read-also", "comment-form"})
+"""Kinds that know what heads a section too: «Further reading», «Comments»."""
+_COMMENTS = frozenset({"comment-form"})
+LEAST_ENTRIES = 2
+MIN_PROSE_CHARS = 40
+_STOPS = frozenset('.؟?!।۔…。！？:："”»)）')
+_Form = tuple[BlockKind, int | None]
+
+
+def give_heads_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """Headings that rules took stay where text goes on right below them, and below another of
+    their form: one that a rule took too, of entries; one that none took, of sections."""
+    heads: dict[_Form, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines[:-1]):
+        if _is_head(line) and _goes_on(lines[i + 1], rules[i + 1]):
+            heads[line.block.kind, line.block.level].append(i)
+    for places in heads.values():
+        entries = [i for i in places if _kind(rules[i]) in _ENTRIES]
+        if len({lines[i].block.text for i in entries}) >= LEAST_ENTRIES:
+            _give_back(entries, rules)
+        peers = any(rules[i] is None for i in places)
+        _give_back([i for i in places if _heads_section(lines, rules, i, peers)], rules)
+
+
+def _give_back(places: Sequence[int], rules: list[str | None]) -> None:
+    for i in places:
+        rules[i] = None
+
+
+def _is_head(line: Extracted) -> bool:
+    kind = line.block.kind
+    return (kind is BlockKind.HEADING or (kind is BlockKind.PARAGRAPH and line.bold)) and (
+        line.linked == 0
+    )
+
+
+def _goes_on(below: Extracted, rule: str | None) -> bool:
+    """Whether a line is text that a heading may head: a sentence, or an item of a list."""
+    listed = below.block.kind is BlockKind.LIST_ITEM
+    ended = below.block.text[-1] in _STOPS
+    return rule is None and not _is_head(below) and below.linked == 0 and (listed or ended)
+
+
+def _kind(rule: str | None) -> str:
+    return (rule or "").partition(":")[2]
+
+
+def _heads_section(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, peers: bool
+) -> bool:
+    """Whether a heading that a rule took heads prose. Readers' comments are gone already, with
+    what heads them."""
+    below = lines[i + 1].block
+    prose = below.kind is BlockKind.PARAGRAPH and len(below.text) >= MIN_PROSE_CHARS
+    return (
+        prose
+        and _kind(rules[i]) in (_SECTIONS if peers else _COMMENTS)
+        and lines[i].block.kind is BlockKind.HEADING
+    )

@@ -1,0 +1,60 @@
+"""Headings that rules know as a template's labels stay where they head a text's own parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.clean import clean_blocks
+from pipeline.page.pieces import Extracted
+from pipeline.records import Block, BlockKind
+
+PROSE = "The harbour authority closed two of its three gates in the night, a spokesman said."
+
+
+def _kept(*lines: str, language: str = "en") -> list[str]:
+    """What stays of a text, in which «# » begins headings and «- » items of a list."""
+    kinds = {"# ": BlockKind.HEADING, "- ": BlockKind.LIST_ITEM}
+    blocks = [
+        Block(kind, line[2:], 2 if kind is BlockKind.HEADING else None)
+        if (kind := kinds.get(line[:2]))
+        else Block(BlockKind.PARAGRAPH, line)
+        for line in lines
+    ]
+    return [b.text for b in clean_blocks([*map(Extracted, blocks)], language=language).kept]
+
+
+def test_hours_head_the_entries_of_a_live_page() -> None:
+    lines = ["# 10:15", PROSE, "# 10:40", f"Then: {PROSE}", "# 12:30", "It has ended."]
+    assert _kept(*lines) == [line.removeprefix("# ") for line in lines]
+    assert "10:15" not in _kept("# 10:15", PROSE, f"Then: {PROSE}")
+
+
+def test_brands_head_the_steps_of_advice() -> None:
+    lines = ["# Facebook", "- Open the settings.", "# WhatsApp", "- Open the settings again."]
+    assert _kept(PROSE, *lines)[1::2] == ["Facebook", "WhatsApp"]
+    assert "Facebook" not in _kept(PROSE, "# Facebook", "# WhatsApp", f"Then: {PROSE}")
+
+
+@pytest.mark.parametrize("heading", ["Further reading", "Comments"])
+def test_a_section_beside_others_keeps_its_heading(heading: str) -> None:
+    peer = ["# The harbour at night", f"First, {PROSE}"]
+    assert heading in _kept(PROSE, *peer, f"# {heading}", f"At last, {PROSE}")
+    assert heading not in _kept(PROSE, *peer, f"# {heading}", "A ferry returns to the town")
+
+
+def test_a_label_above_an_article_of_one_part_goes() -> None:
+    assert "Further reading" not in _kept(PROSE, "# Further reading", f"At last, {PROSE}")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("it", "Utilizziamo i cookie, dice la seconda, e ne usa quarantuno prima del titolo."),
+        ("fa", "ما از کوکی استفاده می‌کنیم، می‌گوید دومی، و چهل و یک کوکی می‌گذارد."),
+        ("ja", "当サイトではクッキーを使用しています、と二つ目は言い、四十一個を置いた。"),
+        ("zh", "我们使用Cookie改善您的体验，第二个客户端这样说，然后放了四十一个。"),
+        ("en", "Support our journalism, the appeal read. Please donate. A farmer did."),
+    ],
+)
+def test_what_somebody_says_of_consent_stays_in_every_language(language: str, line: str) -> None:
+    assert line in _kept(PROSE, line, PROSE + " Again.", language=language)
