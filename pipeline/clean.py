@@ -24,6 +24,7 @@ from pipeline.repeated import (
     take_hanging_headings,
     take_repeated,
 )
+from pipeline.restated import take_restated
 from pipeline.rulebook import (
     MAX_KNOWN_CHARS,
     MAX_NOTICE_CHARS,
@@ -34,7 +35,7 @@ from pipeline.rulebook import (
     patterns_of,
     rule_book,
 )
-from pipeline.tails import take_tail
+from pipeline.tails import TAILED, take_tail
 from pipeline.telling import tells
 from pipeline.text import is_data
 from pipeline.watermarks import (
@@ -71,11 +72,12 @@ def clean_blocks(
     give_heads_back(lines, rules)
     _take_addresses(lines, rules)
     _take_places(lines, rules)
+    take_restated([line.block for line in lines], rules)
     take_repeated(lines, rules, repeated, own, titles)
     _take_last(lines, rules, patterns_of(language, options, last=True))
     if SIGN_OFFS_STAY in options:
         _give_sign_offs_back(lines, rules)
-    take_tail([line.block for line in lines], rules)
+    take_tail([line.block for line in lines], rules, TAILED in repeated)
     take_hanging_headings(lines, rules)
     return parted(lines, rules)
 

@@ -12,6 +12,7 @@ from pipeline.filled_lines import ADDRESS_ON_NETWORK, SLOT, unfilled, without_da
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.records import Block, BlockKind
 from pipeline.speaking import is_open_line, is_spoken
+from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 MAX_FILLED_CHARS = 300
 """A template's line with a title in it is no longer."""
@@ -73,6 +74,45 @@ def as_spoken(text: str) -> str:
     return f"{skeleton(text)}{SPOKEN}"
 
 
+ASKED = "}"
+"""Ends what a line is known by that asks something, and what it says behind or before that."""
+MAX_BESIDE_WORDS = 6
+MIN_BESIDE_LETTERS = 4
+_QUESTION = re.compile("[?؟？]")
+_LABEL = re.compile(r"([^:：?؟？]{3,40})[:：]\s?[^:：]*[?؟？]")
+
+
+def asked_lines(blocks: Sequence[Block]) -> dict[str, Block]:
+    """The lines that ask something, each by what it says behind its question without a full stop,
+    «Is the Heron worth it? Cast your vote», or by the label before it, «Question of the day: …?».
+    Of an interview, where one label stands before many questions, there are none."""
+    found: dict[str, Block] = {}
+    twice: set[str] = set()
+    for block in blocks:
+        key = _beside_question(block)
+        if key is not None:
+            twice |= {key} & found.keys()
+            found[key] = block
+    return {key: block for key, block in found.items() if key not in twice}
+
+
+def _beside_question(block: Block) -> str | None:
+    text = block.text
+    if block.kind is BlockKind.HEADING or len(text) > MAX_ASKED_CHARS or not _QUESTION.search(text):
+        return None
+    behind = _QUESTION.split(text)[-1].strip()
+    if behind and behind[-1] not in _NO_CALL_ENDS and len(behind.split()) <= MAX_BESIDE_WORDS:
+        bare = skeleton(behind)
+        is_call = len(behind.split()) > 1 or (bare and script_of(bare) in UNSPACED_SCRIPTS)
+        return f">{bare}{ASKED}" if is_call and len(bare) >= MIN_BESIDE_LETTERS else None
+    label = _LABEL.match(text)
+    if label is None or len(label[1].split()) < 2:
+        return None
+    return f"{skeleton(label[1])}<{ASKED}"
+
+
+MAX_ASKED_CHARS = 200
+_NO_CALL_ENDS = '.。।۔"”»)）】』」'
 MAX_NUMBERED_CHARS = 60
 
 
@@ -111,16 +151,28 @@ _LABELS_NUMBER = re.compile(r"[:：=]\s*[$€£]?\d")
 def numbered_alone(blocks: Sequence[Block]) -> dict[str, Block]:
     """The short paragraphs with a number, each by what it is known by without, that no others
     stand beside: «Read 4,711 times» of a template. Rows of figures are the article's own, and most
-    of what a label has before its number: «Price: 300»."""
+    of what a label has before its number: «Price: 300», but for what stands above all of a text:
+    «Listening time: 4 minutes»."""
     bare = [_numberless(b.text) if b.kind is BlockKind.PARAGRAPH else None for b in blocks]
     beside = [None, *bare, None]
     return {
-        f"{line}{LABELLED if _LABELS_NUMBER.search(blocks[at].text) else ALONE}": blocks[at]
+        f"{line}{_numbered_mark(blocks[at].text, at)}": blocks[at]
         for at, line in enumerate(bare)
         if line and len(line) >= MIN_ALONE_LETTERS and not (beside[at] or beside[at + 2])
     }
 
 
+def _numbered_mark(text: str, at: int) -> str:
+    """What a line with a number is, by whether a label stands before that."""
+    label = _LABELS_NUMBER.search(text)
+    if label is None:
+        return COUNTER if len(text.split()) >= MIN_COUNTER_WORDS else ALONE
+    return COUNTER if at < TOP_LINES else LABELLED
+
+
+COUNTER = "$"
+"""The same of what tells of the page: three words and more, and no label before the number."""
+MIN_COUNTER_WORDS, TOP_LINES = 4, 2
 MIN_ALONE_LETTERS = 7
 MIN_HEADING_WORDS = 4
 """A heading with fewer words, «What we know», heads a part of many a text."""

@@ -19,11 +19,14 @@ from pipeline.line_keys import (
     ABOVE,
     ADDRESS,
     ALONE,
+    ASKED,
+    COUNTER,
     DATED,
     FRAME,
     ON_ALL,
     SPOKEN,
     address_line,
+    asked_lines,
     dated_line,
     filled_line,
     framed_ends,
@@ -38,8 +41,9 @@ from pipeline.line_keys import (
 )
 from pipeline.other_titles import label_key, label_of_other, title_keys
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
-from pipeline.repeated import OTHER_ARTICLE, REPEATED, at_edges, rows_of
-from pipeline.short_lines import short_lines
+from pipeline.repeated import OTHER_ARTICLE, REPEATED, at_edges
+from pipeline.short_lines import rows_of, short_lines
+from pipeline.tails import TAILED, is_tailed
 from pipeline.template_marks import LEAST_SHARES, TOLD
 from pipeline.templates import RECENT_ARTICLES, articles_of, is_key, is_told, templates
 from pipeline.url_shapes import url_shape
@@ -67,6 +71,13 @@ LEAST_ABOVE = 2
 """Articles in which a line stood right above several links that were taken out."""
 LEAST_ALONE_SHARE = 0.4
 """That of lines that differ in their numbers, and stand alone amid a text."""
+
+LEAST_COUNTER_SHARE = 0.12
+"""The same of those that tell of the page."""
+LEAST_TAILED_SHARE = 0.5
+"""That of lines of a template below a text, whatever they are."""
+LEAST_ASKED_SHARE = 0.05
+"""That of lines that ask something, with the same words beside the question."""
 
 LEAST_DATED_SHARE = 0.08
 """That of lines that differ in the day that they name."""
@@ -153,6 +164,12 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
             return articles >= on_all
         if line.endswith(DATED):
             return articles >= max(LEAST_ARTICLES, memory.articles * LEAST_DATED_SHARE)
+        if line == TAILED:
+            return articles >= max(LEAST_FRAMED, memory.articles * LEAST_TAILED_SHARE)
+        if line.endswith(ASKED):
+            return articles >= max(LEAST_ARTICLES, memory.articles * LEAST_ASKED_SHARE)
+        if line.endswith(COUNTER):
+            return articles >= max(LEAST_FRAMED, memory.articles * LEAST_COUNTER_SHARE)
         if line.endswith(ALONE):
             return articles >= max(LEAST_ON_ALL, memory.articles * LEAST_ALONE_SHARE)
         return articles >= least and (articles >= framed or FRAME not in line)
@@ -209,8 +226,10 @@ def _teaching_lines(article: Article) -> set[str]:
     lines |= {line for b in (*article.blocks, *gone) if (line := heading_on_all(b))}
     lines |= set(labels_above(whole, [gone_by.get(i) for i in range(len(whole))]).values())
     lines |= {line for block in (*article.blocks, *gone) if (line := dated_line(block))}
+    lines |= {TAILED} if is_tailed(whole, gone_by) else set()
     lines |= {ADDRESS} if address_line((*article.blocks, *gone)) else set()
     lines |= numbered_alone((*article.blocks, *gone)).keys()
+    lines |= asked_lines((*article.blocks, *gone)).keys()
     lines |= spoken_lines((*article.blocks, *gone), article.language)
     lines |= {line for block in ends for line in framed_ends(block)}
     phrases = own_phrases(own_values(article))

@@ -283,7 +283,7 @@ class ShortLine:
     """A short line as it is compared with those of other articles (`pipeline.templates`): the
     skeletons of its words, what kind of line it is, at which edge of its text, whether it is set
     apart by a picture or brackets, which of its words its article has nowhere else, whether it
-    is a question, and whether it is an item of a list."""
+    is a question, whether it is an item of a list, and whether no sentence stands below it."""
 
     words: tuple[str, ...]
     mark: str
@@ -292,6 +292,7 @@ class ShortLine:
     foreign: frozenset[str] = frozenset()
     asks: bool = False
     in_list: bool = False
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from pipeline.ledger import Cleaned, parted, rebuild
 from pipeline.line_keys import (
     ADDRESS,
     ALONE,
+    ASKED,
+    COUNTER,
     DATED,
     FRAME,
     LABELLED,
@@ -20,6 +22,7 @@ from pipeline.line_keys import (
     ON_ALL,
     address_line,
     as_spoken,
+    asked_lines,
     dated_line,
     filled_line,
     framed_ends,
@@ -35,8 +38,8 @@ from pipeline.other_titles import key_of_line, label_of_other
 from pipeline.page.pieces import Extracted
 from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind, Removed
-from pipeline.short_lines import placed
-from pipeline.tails import take_tail
+from pipeline.short_lines import placed, rows_of
+from pipeline.tails import TAILED, take_tail
 from pipeline.templates import is_key, of_templates
 
 _Item = TypeVar("_Item")
@@ -70,7 +73,8 @@ def clean_again(
     whole = rebuild(kept, removed)
     above = labels_above(whole, [known.get(i) for i in range(len(whole))])
     labelled = not repeated.isdisjoint(above.values())
-    if not (among or labelled or _announcing(in_rows, repeated, own, titles)):
+    tailed = TAILED in repeated
+    if not (tailed or among or labelled or _announcing(in_rows, repeated, own, titles)):
         return None
     lines: list[Extracted] = []
     rules: list[str | None] = []
@@ -79,7 +83,7 @@ def clean_again(
         lines += [Extracted(row) for row in rows]
         rules += [known.get(i)] * len(rows)
     take_repeated(lines, rules, repeated, own, titles)
-    take_tail([line.block for line in lines], rules)
+    take_tail([line.block for line in lines], rules, TAILED in repeated)
     take_hanging_headings(lines, rules)
     cleaned = parted(lines, rules)
     return cleaned if len(cleaned.removed) > len(removed) else None
@@ -187,7 +191,10 @@ def _repeated_among(
         found |= {i for i, block in enumerate(blocks) if dated_line(block) in repeated}
     if ADDRESS in repeated:
         found |= {i for i, block in enumerate(blocks) if block == address_line(blocks)}
-    if any(line.endswith((ALONE, LABELLED)) for line in repeated):
+    if any(line.endswith(ASKED) for line in repeated):
+        asked = {block for line, block in asked_lines(blocks).items() if line in repeated}
+        found |= {i for i, block in enumerate(blocks) if block in asked}
+    if any(line.endswith((ALONE, LABELLED, COUNTER)) for line in repeated):
         alone = {block for line, block in numbered_alone(blocks).items() if line in repeated}
         found |= {i for i, block in enumerate(blocks) if block in alone}
     keys = [line for line in repeated if is_key(line)]
@@ -222,13 +229,6 @@ def at_edges(items: Sequence[_Item]) -> list[_Item]:
     return [*items[:EDGE_LINES], *items[-EDGE_LINES:]]
 
 
-def rows_of(block: Block) -> list[Block]:
-    """The lines of a paragraph of several, each a paragraph; the block itself where it has one."""
-    if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
-        return [block]
-    return [replace(block, text=row) for row in block.text.split("\n") if row.strip()] or [block]
-
-
 def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) -> list[Block]:
     """A block taken apart into its lines where the source repeats one of them."""
     rows = rows_of(block)
@@ -237,7 +237,13 @@ def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) ->
     phrases = own_phrases(own)
     known = any(skeleton(r.text) in repeated or filled_line(r, phrases) in repeated for r in rows)
     last = (*framed_ends(rows[-1]), numbered_line(rows[-1]))
-    return rows if known or not repeated.isdisjoint(last) else [block]
+    if known or not repeated.isdisjoint(last):
+        return rows
+    keys = [line for line in repeated if is_key(line)]
+    if not keys:
+        return [block]
+    lines = {i: replace(line, below=True) for i, line in placed(rows).items()}
+    return rows if of_templates(lines, keys, own[0] if own else "") else [block]
 
 
 def _heads_own(

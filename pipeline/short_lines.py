@@ -12,8 +12,10 @@ from pipeline.days.weekdays import without_weekday
 from pipeline.filled_lines import without_days
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.foreign import WORD, foreign_words, size_of
+from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind, Removed, ShortLine
 from pipeline.template_marks import AT_END, AT_START, COUNTS, OPEN, SENTENCE, TELLS_FIGURES
+from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 MAX_CHARS = 200
 MIN_FEWEST, MAX_WORDS = 2, 32
@@ -25,6 +27,7 @@ FIRST, LAST = 2, 6
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _SENTENCE_ENDS = ".؟?!।۔…。！？"
+_PROSE_ENDS = '.!।۔…。！"”»)]）」』'
 _ASKED = "?؟？"
 _APART = re.compile(
     "\\W{0,2}[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\\[(（【].*[\\])）】]$"
@@ -61,6 +64,13 @@ def short_line(block: Block, place: str = "") -> ShortLine | None:
     )
 
 
+def rows_of(block: Block) -> list[Block]:
+    """The lines of a paragraph of several, each a paragraph; the block itself where it has one."""
+    if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
+        return [block]
+    return [replace(block, text=row) for row in block.text.split("\n") if row.strip()] or [block]
+
+
 def placed(blocks: Sequence[Block], found: Iterable[int] = ()) -> dict[int, ShortLine]:
     """The short lines among blocks by their places, but for those that are `found` already: what
     is left first and last is at the edges."""
@@ -70,24 +80,58 @@ def placed(blocks: Sequence[Block], found: Iterable[int] = ()) -> dict[int, Shor
     edges = dict.fromkeys(left[:FIRST], AT_START) | dict.fromkeys(last, AT_END)
     lines = {i: short_line(blocks[i], edges.get(i, "")) for i in left}
     text = skeleton(" ".join(blocks[i].text for i in left))
+    last_sentence = max((i for i in left if is_prose(blocks[i])), default=len(blocks))
     return {
-        i: replace(line, foreign=foreign_words(line.words, text))
+        i: replace(
+            line,
+            foreign=foreign_words(line.words, text),
+            below=i > last_sentence and not is_sign_off(blocks[i].text),
+        )
         for i, line in lines.items()
         if line is not None
     }
 
 
+MIN_PROSE_WORDS, MIN_PROSE_SIGNS = 7, 14
+"""Of a sentence of a text, in scripts that part words and in those that do not: shorter ones may
+be a credit, «Reporting by Jane Roe.»"""
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a line ends as sentences do that tell something."""
+    text = block.text
+    if not text or text[-1] not in _PROSE_ENDS:
+        return block.kind not in _PROSE and block.kind is not BlockKind.HEADING
+    return len(text.split()) >= MIN_PROSE_WORDS or (
+        len(text) >= MIN_PROSE_SIGNS and script_of(text) in UNSPACED_SCRIPTS
+    )
+
+
 def short_lines(blocks: Sequence[Block], removed: Sequence[Removed]) -> tuple[ShortLine, ...]:
     """The short lines of an article, with those that were taken out of it. Of what stood in a
     region of its own a template's lines in a text are not told."""
+    blocks = [row for block in blocks for row in rows_of(block)]
     kept = list(placed(blocks).values())
     middle = (len(blocks) + len(removed)) / 2
+    end = _end_of_prose(blocks, removed)
     gone = [
-        short_line(Block(r.kind, r.text), AT_START if r.index < middle else AT_END)
+        replace(line, below=r.index > end)
         for r in removed
         if not r.rule.startswith("region:")
+        and (line := short_line(Block(r.kind, r.text), AT_START if r.index < middle else AT_END))
     ]
     lines = kept if len(kept) <= MAX_LINES else kept[: MAX_LINES // 2] + kept[-MAX_LINES // 2 :]
     text = skeleton(" ".join(block.text for block in blocks))
-    taken = (replace(line, foreign=foreign_words(line.words, text)) for line in gone if line)
+    taken = (replace(line, foreign=foreign_words(line.words, text)) for line in gone)
     return (*lines, *taken)
+
+
+def _end_of_prose(blocks: Sequence[Block], removed: Sequence[Removed]) -> int:
+    """Behind how many lines of an extraction the last sentence of its text stands."""
+    last = max((i for i, block in enumerate(blocks) if is_prose(block)), default=None)
+    if last is None:
+        return len(blocks) + len(removed)
+    at = last
+    for index in sorted(r.index for r in removed):
+        at += index <= at
+    return at

@@ -11,13 +11,14 @@ from functools import lru_cache
 
 from pipeline.records import Block, BlockKind
 from pipeline.site_vocabulary import vocabulary_of
-from pipeline.site_word_kinds import ASKS, DEVICES, POINTS, THINGS, YOURS
+from pipeline.site_word_kinds import ASKS, DEVICES, FRAME, POINTS, THINGS, YOURS
 from pipeline.telling import reports
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 LEAST_KNOWN = 0.6
 """The share of a line's words that are a site's."""
 MIN_WORDS = 3
+MAX_PARTICLE = 3
 MAX_CHARS = 300
 _STOPS = ".!।۔…。！"
 _SENTENCE_ENDS = f"{_STOPS}؟?？"
@@ -34,10 +35,14 @@ def speaks(words: tuple[str, ...], language: str | None, is_open: bool = True) -
     kinds = vocabulary.kinds(words)
     if sum(kind != 0 for kind in kinds) < len(kinds) * LEAST_KNOWN:
         return False
-    told = 0
-    for kind in kinds:
-        told |= kind
-    has = told & (THINGS | DEVICES)
+    told = has = 0
+    parted = len(words) != len(kinds)  # «2026-05-09» is three
+    is_theirs = not (is_open or (kinds[0] | kinds[-1]) & ASKS)
+    for at, kind in enumerate(kinds):
+        word = "" if parted else words[at]
+        told |= kind & ~YOURS if is_theirs and word in _REFLEXIVE else kind
+        if not (kind & FRAME and 0 < len(word) <= MAX_PARTICLE):  # «إلى» is «آلي» without marks
+            has |= kind & (THINGS | DEVICES)
     called = bool(told & YOURS and (has or told & ASKS))
     if not is_open:
         return called and vocabulary.language not in _YOUR_IS_THEIR
@@ -50,6 +55,13 @@ def speaks(words: tuple[str, ...], language: str | None, is_open: bool = True) -
 
 _YOUR_IS_THEIR = frozenset({"de", "es", "it", "pt"})
 """Languages that say «your» as they say «his» or «their»: «acusa a su rival»."""
+_REFLEXIVE = frozenset(
+    {
+        *("خود", "خودش", "خودتان", "اپنا", "اپنی", "اپنے", "अपना", "अपनी", "अपने"),
+        *("свой", "своя", "свое", "своё", "своей", "своего", "своим", "своими", "свою"),
+    }
+)
+"""Words that say «your» to a reader and «their» of whoever acts: «دولت … وضع خود را روشن کند»."""
 
 
 def _things(kinds: Sequence[int]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind
@@ -19,16 +19,29 @@ TAIL = "line:tail"
 """The ledger's rule for them."""
 
 
-def take_tail(lines: Sequence[Block], rules: list[str | None]) -> None:
+TAILED = "tail:of:template"
+"""What articles are known by behind whose last sentences lines of a template stand."""
+
+
+def take_tail(lines: Sequence[Block], rules: list[str | None], is_known: bool = False) -> None:
     """Short lines without a sentence's end behind the last sentence of a text and a line that was
     taken out there, where nearly all paragraphs of the text end as sentences: a text does not go on
-    behind its site's words with none of its own."""
-    for i in _tail(lines, rules):
+    behind its site's words with none of its own. `is_known` is whether a template's lines stand
+    behind most texts of the source: then none need have been taken out."""
+    for i in _tail(lines, rules, is_known):
         if not is_sign_off(lines[i].text):  # the source's file says whether that stays
             rules[i] = TAIL
 
 
-def _tail(lines: Sequence[Block], rules: Sequence[str | None]) -> list[int]:
+def is_tailed(lines: Sequence[Block], gone_by: Mapping[int, str]) -> bool:
+    """Whether lines of a template were taken out behind an article's last sentence, of its own
+    container: what stands in a region does on all pages."""
+    last = max((i for i in range(len(lines)) if i not in gone_by), default=len(lines))
+    gone = (gone_by.get(i, "") for i in range(last + 1, len(lines)))
+    return any(not rule.startswith("region:") for rule in gone)
+
+
+def _tail(lines: Sequence[Block], rules: Sequence[str | None], is_known: bool) -> list[int]:
     prose = [
         i
         for i, (block, rule) in enumerate(zip(lines, rules, strict=True))
@@ -39,8 +52,9 @@ def _tail(lines: Sequence[Block], rules: Sequence[str | None]) -> list[int]:
         return []
     own = [i for i, rule in enumerate(rules) if rule is None and not _is_open(lines[i])]
     last = own[-1]
-    gone = [i for i in range(last + 1, len(lines)) if _is_of_template(rules[i])]
-    return [i for i in range(last + 1, len(lines)) if rules[i] is None and gone and gone[0] < i]
+    behind = range(last + 1, len(lines))
+    gone = next((i for i in behind if _is_of_template(rules[i])), len(lines))
+    return [i for i in behind if rules[i] is None and (is_known or gone < i)]
 
 
 def _is_of_template(rule: str | None) -> bool:

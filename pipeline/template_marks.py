@@ -19,6 +19,12 @@ else: «Presented by Acme»; and of those of one word. What a head names stands 
 TOLD = "/"
 """Mark of templates of both kinds that are filled with what their article does name. It makes no
 template: a line is none where it is filled so too often."""
+BELOW, BELOW_BRIEF = "_", ";"
+"""Marks of templates below a text's last sentence, however they are filled, and of those of one
+word: a head has something below it, and a text does not end with a line that others end with."""
+BOTH_ENDS = "?"
+"""Mark of templates of lines without a full stop that have one beginning and one end: «Would you
+pay for … on your street? Vote now»."""
 SPOKEN = "&"
 """Mark of templates whose words speak to readers (`pipeline.speaking`), wherever they stand."""
 LEAST_SHARES: Mapping[str, tuple[int, float]] = {
@@ -36,5 +42,8 @@ LEAST_SHARES: Mapping[str, tuple[int, float]] = {
     FOREIGN: (4, 0.15),
     FOREIGN_BRIEF: (5, 0.25),
     TOLD: (1, 2.0),
+    BELOW: (3, 0.08),
+    BELOW_BRIEF: (4, 0.12),
+    BOTH_ENDS: (4, 0.1),
 }
 """By a key's mark: articles, and their share of the recent ones, that a template is on."""

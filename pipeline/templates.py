@@ -17,11 +17,21 @@ from pipeline.foreign import is_foreign_beside, size_of
 from pipeline.records import ShortLine
 from pipeline.short_lines import MIN_FEWEST
 from pipeline.speaking import speaks
+from pipeline.template_fillings import (
+    FILLED,
+    FOREIGN_OR_TOLD,
+    MAX_BRIEFEST_WORDS,
+    MIN_LONE_LETTERS,
+    filled_marks,
+    may_be_filled,
+)
 from pipeline.template_marks import (
     APART,
     AT_EDGES,
     AT_END,
     AT_START,
+    BELOW_BRIEF,
+    BOTH_ENDS,
     BRIEF,
     COUNTS,
     COUNTS_AT_START,
@@ -49,10 +59,6 @@ they are two."""
 SPOKEN_SHARE = 0.4
 MAX_FEW_WORDS = 12
 MAX_BRIEF_WORDS = 7
-MAX_BRIEFEST_WORDS = 5
-FOREIGN_SHARE = 0.3
-MIN_LONE_LETTERS = 4
-"""A shorter word that two lines share alone, between slots, is a word like «of»."""
 
 
 def templates(
@@ -80,11 +86,10 @@ def templates(
     return {
         key
         for key, count in once.items()
-        if count == 1 and not (key[-1] in _FILLED and _has_rows(key, lines, of_title))
+        if count == 1 and not (key[-1] in FILLED and _has_rows(key, lines, of_title))
     }
 
 
-_FILLED = (FOREIGN, FOREIGN_BRIEF, TOLD)
 LEAST_TO_TOLD = 2
 """How often a template is filled with what is foreign to once with what is not."""
 
@@ -127,7 +132,7 @@ def articles_of(key: str, recent: Iterable[Sequence[ShortLine]]) -> int:
 
 def _is_of(line: ShortLine, key: str) -> bool:
     """Whether what fills a line is foreign to its article or not as a key says."""
-    if key[-1] not in _FILLED:
+    if key[-1] not in FOREIGN_OR_TOLD:
         return True
     return is_foreign_beside(line.words, line.foreign, " ".join(_runs(key)).split()) == (
         key[-1] != TOLD
@@ -158,7 +163,7 @@ def _keys(
         tuple(words), language, line.asks or line.mark in (OPEN, COUNTS)
     ):
         yield key + SPOKEN
-    yield from (key + mark for mark in _foreign_marks(line, other, runs, longest))
+    yield from (key + mark for mark in filled_marks(line, other, runs, longest))
     if size < MIN_FEWEST or len(words) < longest * FEW_SHARE:
         return
     pinned = longest <= MAX_FEW_WORDS and _is_pinned(runs, line.words)
@@ -182,28 +187,6 @@ def _keys(
         yield key + AT_EDGES
         if longest <= MAX_BRIEF_WORDS:
             yield key + BRIEF
-
-
-def _foreign_marks(
-    line: ShortLine, other: ShortLine, runs: Sequence[Sequence[str]], longest: int
-) -> Iterator[str]:
-    """The marks of a template that two lines may be of whose other words are foreign to their
-    articles."""
-    words = [word for run in runs for word in run]
-    if line.in_list or not (line.mark == OPEN or line.asks) or line.words == other.words:
-        return
-    first, last = runs[0], runs[-1]
-    begins = line.words[0] == other.words[0] == first[0]
-    ends = line.words[-1] == other.words[-1] == last[-1]
-    if line.asks and not (begins and ends):
-        return
-    if not (begins or ends):
-        return
-    is_filled = is_foreign_beside(line.words, line.foreign, words)
-    if size_of(words) >= MIN_FEWEST and len(words) >= longest * FOREIGN_SHARE:
-        yield FOREIGN if is_filled else TOLD
-    elif len(words) == 1 and longest <= MAX_BRIEFEST_WORDS and len(words[0]) >= MIN_LONE_LETTERS:
-        yield FOREIGN_BRIEF if is_filled else TOLD
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -248,14 +231,14 @@ def _fits(line: ShortLine, runs: Sequence[str], key: str, of_title: frozenset[st
         at += len(run) - 1
     shared = sum(len(run.split()) for run in runs)
     telling = sum(word in of_title for run in runs for word in run.split())
-    if mark == FOREIGN_BRIEF:
+    if mark in (FOREIGN_BRIEF, BELOW_BRIEF):
         return len(line.words) <= MAX_BRIEFEST_WORDS
     return shared >= len(line.words) * _least_share(mark, shared) and telling * 3 < shared
 
 
 def _least_share(mark: str, shared: int) -> float:
     """The least share of a line's words that a template with so many words must have."""
-    if mark == SPOKEN:
+    if mark in (SPOKEN, BOTH_ENDS):
         return SPOKEN_SHARE
     if mark in MIN_SHARED:
         return SHARE
@@ -266,8 +249,8 @@ def _may_be(line: ShortLine, mark: str) -> bool:
     """Whether a line is of the kind that a key's mark stands for."""
     if mark == SPOKEN:
         return True
-    if mark in _FILLED:
-        return not line.in_list and (line.mark == OPEN or line.asks)
+    if mark in FILLED:
+        return may_be_filled(line, mark)
     if mark in (AT_END, AT_START):
         return line.place == mark and line.mark == OPEN
     if mark in (AT_EDGES, BRIEF):

@@ -21,6 +21,9 @@ from pipeline.speaking import is_spoken
         ("ar", "وشارك في المؤتمر خبراء من دول كثيرة.", False),
         ("es", "La empresa acusa a su rival de copiar sus planos.", False),
         ("de", "Die Leser wissen, dass sie ihre Beiträge teilen.", False),
+        ("ar", "عودة إلى الأرض", False),
+        ("fa", "بازگشت به زمین", False),
+        ("fa", "دولت به شرکت مهلت داد تا وضع خود را روشن کند.", False),
         (None, "Our readers keep this newsroom going", False),
     ],
 )

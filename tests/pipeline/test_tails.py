@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Block, BlockKind
-from pipeline.tails import TAIL, take_tail
+from pipeline.tails import TAIL, is_tailed, take_tail
 
 PROSE = [
     Block(BlockKind.PARAGRAPH, f"{at}. {'The council voted to close the bridge. ' * 3}".strip())
@@ -13,11 +13,13 @@ PROSE = [
 ]
 
 
-def taken(*below: tuple[str, str | None], prose: list[Block] = PROSE) -> list[str]:
+def taken(
+    *below: tuple[str, str | None], prose: list[Block] = PROSE, is_known: bool = False
+) -> list[str]:
     """The lines that go; of those below the text some are out already."""
     lines = [*prose, *(Block(BlockKind.PARAGRAPH, text) for text, _ in below)]
     rules = [*(None for _ in prose), *(rule for _, rule in below)]
-    take_tail(lines, rules)
+    take_tail(lines, rules, is_known)
     return [line.text for line, rule in zip(lines, rules, strict=True) if rule == TAIL]
 
 
@@ -31,11 +33,20 @@ def test_an_open_line_behind_one_that_goes_is_no_text(text: str) -> None:
     assert taken(GONE, (text, None)) == [text]
     assert taken((text, None), GONE) == []  # an author forgets the last full stop
     assert taken((text, None)) == []
+    assert taken((text, None), is_known=True) == [text]
+
+
+def test_articles_of_a_source_tell_that_its_lines_stand_below_texts() -> None:
+    lines = [*PROSE, Block(BlockKind.PARAGRAPH, "Win a weekend in Leeds")]
+    assert is_tailed(lines, {4: "repeated-in-source"})
+    assert not is_tailed(lines, {4: "region:newsletter"})
+    assert not is_tailed(lines, {0: "line:links"})
 
 
 def test_the_end_of_a_text_stays() -> None:
     for last in ("So the bridge is shut.", "«Nobody asked us»", "(dpa)", "Who pays?", "x" * 120):
         assert taken(GONE, (last, None)) == []
+        assert taken((last, None), is_known=True) == []
     assert taken(GONE, ("A last line", None), ("The bridge is shut.", None)) == []
     bare = [Block(BlockKind.PARAGRAPH, block.text.rstrip(".")) for block in PROSE]
     assert taken(GONE, ("A last line", None), prose=bare) == []

@@ -190,6 +190,45 @@ def test_a_line_amid_a_text_is_filled_with_what_the_article_names_nowhere_else(
         assert (cleaned is None) == is_told
 
 
+@pytest.mark.parametrize(
+    ("at", "line", "tenths", "goes"),
+    [
+        (2, "Unser Brief zu {topic} kommt freitags", 2, True),
+        (2, "Unser Brief zu {topic} kommt freitags", 1, False),
+        (2, "What we know about {topic}", 5, False),
+        (2, "Warum {topic} zählt", 5, False),
+        (2, "Mehr zu {topic}", 3, False),
+        (7, "Mehr zu {topic}", 2, True),
+        (7, "Grafiken von {name}.", 2, False),
+        (7, "Was bringt uns {topic}?", 2, True),
+        (7, "Mehr zu {topic}\nFotos: {name}", 2, True),
+    ],
+)
+def test_a_line_is_filled_with_what_its_article_is_about(
+    at: int, line: str, tenths: int, goes: bool
+) -> None:
+    """It has two ends, or stands below the text: a head has neither."""
+
+    def told(number: int) -> Article:
+        one = article(number, {at: line} if number == 101 or number * 7 % 10 < tenths else {})
+        topic, name, _ = FILLINGS[number % len(FILLINGS)]
+        return with_text(one, f"{topic} {name}")
+
+    memory = EMPTY
+    for number in range(30):
+        memory = learn(memory, told(number), TODAY)
+    last = told(101)
+    cleaned = clean_again(last.blocks, (), repeated_lines(memory), own_values(last))
+    assert (cleaned is not None) == goes
+
+
+def test_a_credit_that_ends_with_a_full_stop_is_one() -> None:
+    memory = learned(lambda number: number * 7 % 10 < 2, {7: "Grafiken von {name}."})
+    assert " grafiken von …_" in repeated_lines(memory)
+    memory = learned(lambda number: number * 7 % 10 < 2, {2: "Grafiken von {name}."})
+    assert not repeated_lines(memory)
+
+
 def test_an_item_of_a_list_that_others_have_with_another_name_stays() -> None:
     def listed(number: int) -> Article:
         one = article(number, {7: "Ein neues Büro in {topic}"} if number % 3 == 2 else {})

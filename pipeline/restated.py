@@ -1,0 +1,49 @@
+"""A list above a text, of which each item stands in the text below once more, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from pipeline.fingerprints import skeleton
+from pipeline.records import Block, BlockKind
+
+RESTATED = "line:restated"
+"""The ledger's rule for them."""
+REPEATED_LINE = "line:repeated"
+"""That for a line that its page has above already."""
+TOP_LINES = 3
+"""Lines above a text of which the list begins at the last."""
+MIN_ITEMS = 2
+MIN_LETTERS = 12
+"""Of an item: shorter ones are names, which a text tells again."""
+
+
+def take_restated(lines: Sequence[Block], rules: list[str | None]) -> None:
+    """The items of a text's summary that a site's software draws from the text itself. What was
+    taken out of the text since the list has it goes back."""
+    left = [i for i, rule in enumerate(rules) if rule is None]
+    first = next((at for at, i in enumerate(left[:TOP_LINES]) if _is_item(lines[i])), None)
+    if first is None:
+        return
+    items = list(takewhile(lambda i: _is_item(lines[i]), left[first:]))
+    said = [skeleton(lines[i].text) for i in items]
+    if len(items) < MIN_ITEMS or min(map(len, said)) < MIN_LETTERS:
+        return
+    text = {
+        i: skeleton(lines[i].text)
+        for i in range(items[-1] + 1, len(lines))
+        if rules[i] in (None, REPEATED_LINE)
+    }
+    whole = "\n".join(text.values())
+    if not all(item in whole for item in said):
+        return
+    for i in items:
+        rules[i] = RESTATED
+    for i, line in text.items():
+        if rules[i] == REPEATED_LINE and line in said:
+            rules[i] = None
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM

@@ -1,0 +1,97 @@
+"""Templates whose words begin or end a line, told by what fills their slots and where they stand.
+
+«Presented by Acme» is filled with what its article names nowhere else. «Would you buy the Heron?
+Vote now» is filled with what its article is about; it has one end as well as one beginning, or
+stands below the text's last sentence, where no head stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.foreign import is_foreign_beside, size_of
+from pipeline.records import ShortLine
+from pipeline.short_lines import MIN_FEWEST
+from pipeline.template_marks import (
+    BELOW,
+    BELOW_BRIEF,
+    BOTH_ENDS,
+    FOREIGN,
+    FOREIGN_BRIEF,
+    OPEN,
+    SENTENCE,
+    TOLD,
+)
+
+FOREIGN_OR_TOLD = (FOREIGN, FOREIGN_BRIEF, TOLD)
+"""Marks that say what fills a template's slot."""
+FILLED = (*FOREIGN_OR_TOLD, BELOW, BELOW_BRIEF, BOTH_ENDS)
+"""Marks of templates of which an article has one line alone."""
+FILLED_SHARE, BOTH_SHARE = 0.3, 0.4
+"""The least share of a line's words that are its template's, and of one with two ends."""
+MIN_BOTH = 4
+MIN_ASKED = 3
+"""Words of a template with two ends, and of a question below a text: texts end with one too."""
+MAX_BRIEFEST_WORDS = 5
+MIN_LONE_LETTERS = 4
+"""A shorter word that two lines share alone, between slots, is a word like «of»."""
+MAX_CREDIT_WORDS = 6
+
+
+def filled_marks(
+    line: ShortLine, other: ShortLine, runs: Sequence[Sequence[str]], longest: int
+) -> Iterator[str]:
+    """The marks of templates with a slot that two lines may be of."""
+    if line.in_list or line.words == other.words:
+        return
+    begins = line.words[0] == other.words[0] == runs[0][0]
+    ends = line.words[-1] == other.words[-1] == runs[-1][-1]
+    if not (begins or ends):
+        return
+    words = [word for run in runs for word in run]
+    size, share = size_of(words), len(words) / longest
+    foreign = is_foreign_beside(line.words, line.foreign, words)
+    is_open = line.mark == OPEN or line.asks
+    if is_open and begins and ends and size >= MIN_BOTH and share >= BOTH_SHARE:
+        yield BOTH_ENDS
+    if line.below and other.below:
+        yield from _below(line, words, size, share, foreign, longest)
+    if not is_open or (line.asks and not (begins and ends)):
+        return
+    if size >= MIN_FEWEST and share >= FILLED_SHARE:
+        yield FOREIGN if foreign else TOLD
+    elif is_lone(words, longest):
+        yield FOREIGN_BRIEF if foreign else TOLD
+
+
+def _below(
+    line: ShortLine,
+    words: Sequence[str],
+    size: float,
+    share: float,
+    foreign: bool,
+    longest: int,
+) -> Iterator[str]:
+    """The marks of a template that two lines may be of that stand below their texts."""
+    if line.mark == SENTENCE and not line.asks:
+        may = foreign and longest <= MAX_CREDIT_WORDS  # «Graphics by Jane Roe.»
+    else:
+        may = line.mark == OPEN or (line.asks and size >= MIN_ASKED)
+    if may and size >= MIN_FEWEST and share >= FILLED_SHARE:
+        yield BELOW
+    elif line.mark == OPEN and is_lone(words, longest):
+        yield BELOW_BRIEF
+
+
+def is_lone(words: Sequence[str], longest: int) -> bool:
+    """Whether two lines share one word that is none like «of», and are as short as a label."""
+    return len(words) == 1 and longest <= MAX_BRIEFEST_WORDS and len(words[0]) >= MIN_LONE_LETTERS
+
+
+def may_be_filled(line: ShortLine, mark: str) -> bool:
+    """Whether a line is of the kind that a mark of such templates stands for."""
+    if line.in_list or (mark in (BELOW, BELOW_BRIEF) and not line.below):
+        return False
+    if mark == BELOW and line.mark == SENTENCE and len(line.words) <= MAX_CREDIT_WORDS:
+        return True
+    return line.mark == OPEN or line.asks
