@@ -22,11 +22,26 @@ def _with_slashes(doc: Document) -> Iterator[str]:
     return (text for text, _ in own_texts(doc) if "/20" in text and len(text) < MAX_CHARS)
 
 
+_LOCALE = re.compile(r"([a-z]{2})[_-]([a-z]{2})", re.IGNORECASE)
+
+
+def _with_land(doc: Document, language: str | None) -> str | None:
+    """A page's language with the land that OpenGraph tells, where the page itself tells none."""
+    if language is None or len(language) != len("en"):
+        return language
+    for meta in doc.all_of("meta"):
+        if meta.get("property") == "og:locale":
+            found = _LOCALE.fullmatch((meta.get("content") or "").strip())
+            same = found is not None and found[1].lower() == language
+            return f"{language}-{found[2].lower()}" if found and same else language
+    return language
+
+
 def locale_of_days(doc: Document) -> str | None:
     """The page's language, with a land whose order of day and month its days in numbers follow:
     those that can be read in one way only tell how the others are. As it is where none tells, or
     both orders stand there."""
-    language = doc.html_language
+    language = _with_land(doc, doc.html_language)
     days = [
         (int(first), int(second))
         for text in islice(_with_slashes(doc), MAX_TEXTS)

@@ -223,13 +223,15 @@ def _numeric(match: re.Match[str], language: str, now: datetime) -> date | None:
     if read is None or first > 12 or first == second:
         return read
     weekday = weekday_beside(match.string, match.start(), match.end())
-    if weekday is None and language.startswith("en") and read > now.date() + timedelta(days=1):
-        # English is written in lands of either order: the one that has come is meant.
-        return day_of_any_calendar(year, first, second) or read
+    other = day_of_any_calendar(year, first, second)
+    agrees = other is not None and other.weekday() == weekday
+    if other and read > now.date() + timedelta(days=1):
+        # English is written in lands of either order, as Drupal writes a day behind its weekday:
+        # the one that has come is meant.
+        return other if agrees or (weekday is None and language.startswith("en")) else read
     if weekday is None or read.weekday() == weekday:
         return read
-    other = day_of_any_calendar(year, first, second)
-    return other if other and other.weekday() == weekday else read
+    return other if other and agrees else read
 
 
 def _from_iso(match: re.Match[str]) -> When | None:

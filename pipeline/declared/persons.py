@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -48,6 +49,19 @@ def read_people(article: Node, by_id: Mapping[str, Node], meta: Values) -> Itera
                 continue  # who made the site
             yield Person(_turned(text) if key in _CATALOGUED else text, origin, key)
     yield from _labelled_author(meta)
+    for source in meta.get("parsely-page", ()):
+        yield from _counted_author(source)
+
+
+def _counted_author(source: str) -> Iterator[Person]:
+    """The authors in the object that Parse.ly's older tag holds: `{"author": "Jane Doe", …}`."""
+    try:
+        page = json.loads(source)
+    except (ValueError, RecursionError):
+        return
+    told = page.get("authors") or page.get("author") if isinstance(page, dict) else None
+    for text in strings(told):
+        yield Person(text, Origin.META, "parsely-page")
 
 
 _COMPANY = re.compile(

@@ -39,6 +39,7 @@ KNOWN_PLACES: Final = frozenset(letters(word) for word in words("places"))
 """The folded names of cities from which newsrooms date."""
 
 _AND = any_of([*words("between"), *words("joined")])
+_ROLES = any_of(words("roles"))
 _LABELS = [*words("before"), *words("labels")]
 _COLON_LABEL = any_of(_LABELS)
 _UNSPACED_COLON_LABEL = any_of(filter(_UNSPACED.search, _LABELS))
@@ -52,6 +53,8 @@ def _spaced_label() -> str:
         rf"(?:(?:{label})(?:/ـ?ة|\(ـ?ة\))?(?:(?:\s*[/&،,+–-]\s*|\s+(?:{_AND})\s+|\s+و)(?:{label}))*"
         rf"\s*(?:[:：]|[-–—ـ](?=\s)|/(?=\s*[\u0621-\u06d3]))\s*"
         rf"|(?:{arabic})\s+و(?:{arabic})\s+(?=[\u0621-\u06d3])"
+        rf"|(?:{any_of(words('from_own'))})\s+(?:{_ROLES})\s+(?:{any_of(words('at'))})"
+        r"\s+\S+(?:\s[^\s,:]+)?\s*[,:]\s+"
         rf"|aus\s+\S+(?:\s\S+)?\s+bericht(?:et|en)\s*:?\s+"
         rf"|(?:{before})(?:\s+(?:{_AND})\s+(?:{before}))?(?:\s+|$)"
         rf"|(?:(?:an?|une?|un|una|eine?|um|uma)\s+)?(?:{any_of(words('kinds'))})\s+"
@@ -99,7 +102,7 @@ EDITORS_LABEL = WordPattern(
 """A label of those who edited or checked what others wrote."""
 
 _BEGINNINGS = frozenset(
-    word[:3].lower() for word in [*words("before"), *words("labels"), *words("kinds")]
+    word[:3].lower() for kind in ("before", "labels", "kinds", "from_own") for word in words(kind)
 )
 
 
@@ -147,7 +150,6 @@ AFTER = WordPattern(
     rf"|(?:{any_of(words('weekdays'))})\b[.,]?\s*\d))).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_ROLES = any_of(words("roles"))
 ROLE = WordPattern(rf"(?:{_ROLES})s?", re.IGNORECASE)
 ROLE_FIRST = WordPattern(rf"(?:{_ROLES})(?:\s|$)", re.IGNORECASE)
 """A role with which a text begins."""

@@ -27,11 +27,12 @@ _BEHIND_NAME = re.compile(r"(?<=[^\W\d_]{3})/([a-z]{2,4})$")
 
 
 def without_code(name: str) -> str:
-    """A name without the letters of who edited behind it, no agency's: «Jane Doe/mak»."""
+    """A name, or an agency, without the letters of who edited behind it: «Jane Doe/mak»."""
     found = _BEHIND_NAME.search(name)
-    if found is None or is_agency(found[1]) or " " not in name[: found.start()]:
+    if found is None or is_agency(found[1]):
         return name
-    return name[: found.start()]
+    before = name[: found.start()]
+    return before if " " in before or is_agency(before) else name
 
 
 def is_code(text: str) -> bool:

@@ -10,6 +10,7 @@ from pipeline.people.datelines import reporters_by_role
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_signer
 from pipeline.people.names import clean_names
+from pipeline.people.profiles import reporter_to_reach
 from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
 from pipeline.records import Removed
 from pipeline.word_patterns import WordPattern
@@ -54,6 +55,8 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
             if names and not is_editors_label(line.text) and all(map(is_signer, names)):
                 return names
         if line.rule.endswith(":byline") and (reporters := _by_role(line.text)):
+            return reporters
+        if line.rule.endswith(":write-to-us") and (reporters := reporter_to_reach(line.text)):
             return reporters
         if line.rule.endswith(":agency-credits") and (reporters := _credited(line.text)):
             return reporters

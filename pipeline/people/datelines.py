@@ -24,6 +24,8 @@ MAX_DATELINE_CHARS = 90
 _CHINESE = re.compile(
     "[（(〔【](?:本?[报報刊台网網社]|[\u3400-\u9fff]{1,4}[报報刊台网網社])?(?:特约|见习|实习)?[记記]者[:：\\s]*([^（）()〔〕【】。，]{2,30})[)）〕】]"
 )
+_IN_A_ROW = re.compile("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4}){1,3}")
+"""Names of several reporters with blanks between, of whatever family."""
 _PLACE_AND_DAY = re.compile("^([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,3}\\d{1,2}日.{0,3}$")
 """A name of three letters, and the place and the day of a telegram written together with it."""
 _CHINESE_REPORTS = re.compile("[记記]者\\s?([\u3400-\u9fff]{2,4})报道[：:]")
@@ -112,7 +114,9 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
         opening = _CHINESE_OPENING.match(beginning) or _JAPANESE.match(beginning)
         names = clean_names(opening[1]) if opening else ()
         return names if all(map(is_dense_person, names)) else ()
-    names = clean_names(_PLACE_AND_DAY.sub(r"\1", found[1] or found[2]))
+    told = _PLACE_AND_DAY.sub(r"\1", found[1] or found[2])
+    told = "、".join(told.split()) if found.re is _CHINESE and _IN_A_ROW.fullmatch(told) else told
+    names = clean_names(told)
     return names if all(map(is_name, names)) else ()
 
 

@@ -116,6 +116,13 @@ _PICTURES_AND_TEXT = WordPattern(
 )
 
 
+_IN_BRACKETS = WordPattern(
+    rf"(\S.{{2,40}}?)\s\((?:{_WRITERS})\)[\s,;·|/–-]+(?:\S{{1,3}}\s)?\S.{{2,40}}?\s\((?:{_OTHERS})\)",
+    re.IGNORECASE,
+)
+"""«Ana Prieto (texto) e Luis Soler (fotografia)»."""
+
+
 def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     """The persons of a line that says who wrote and who pictured, no sign behind the words:
     «Texto Ana Prieto Fotografía Luis Soler», «Photos Luis Soler, texte Ana Prieto»."""
@@ -125,6 +132,7 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     if two:
         return (two[1].strip(), two[2].strip())
     line = _TEXT_AND_PICTURES.fullmatch(text) or _PICTURES_AND_TEXT.fullmatch(text)
+    line = line or (_IN_BRACKETS.fullmatch(text) if text[-1] == ")" else None)
     if line is None or is_editors_label(text):
         return ()
     names = clean_names(line[1])

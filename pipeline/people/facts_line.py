@@ -49,7 +49,10 @@ BETWEEN_FACTS = re.compile(
     r"\s*[|•●∙⋅▪/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+-\s+"
 )
 _COMMAS = re.compile(r"\s*[,،](?:\s+|$)|、")
-_YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|20\d\d|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)")
+_YEAR = re.compile(
+    r"(?<!\d)(?:\d\d?([./])\d\d?\1\d\d|1[34]\d\d|20\d\d"
+    r"|٢٠[٠-٩]{2}|۱[۳۴][۰-۹]{2}|۲۰[۰-۹]{2})(?!\d)"
+)
 DIGIT = re.compile(r"\d")
 _QUOTED = re.compile('[«»:"“”()]')
 _FACT = WordPattern(rf"(?<!\w)(?:{any_of(words('facts'))})(?!\w)", re.IGNORECASE)

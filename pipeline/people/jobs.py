@@ -18,6 +18,7 @@ from pipeline.people.byline_words import (
 )
 from pipeline.people.common_names import given_names
 from pipeline.people.credits import is_agency
+from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.word_patterns import WordPattern
 
 MAX_PARTS = 40
@@ -156,10 +157,12 @@ def _is_job(part: HtmlElement) -> bool:
         heads = part.getprevious() is None and not tidy(part.getparent().text or "")
         return not (heads and is_cased_words(job)) or is_job(job)
     # «Business correspondent, The Courier»; «Jane Doe, correspondent» begins with a name.
-    first = _END.split(job)[0]
+    first = _END.split(job)[0].strip()
     beside = part.getprevious() is not None
     if beside and _is_behind_linked_author(part) and len(first.split()) > 2:
         return job.split()[0] not in given_names()
+    if beside and first and _is_behind_name(part) and not is_cased_as_name(first):
+        return first[0].isupper() and job.split()[0] not in given_names() and not is_agency(job)
     return ROLE.fullmatch(first) is not None or (
         beside and ROLE_WITH_MORE.fullmatch(first) is not None
     )
@@ -175,6 +178,16 @@ def _is_behind_linked_author(part: HtmlElement) -> bool:
 
 
 _COMMAS = frozenset({",", "،"})
+
+
+def _is_behind_name(part: HtmlElement) -> bool:
+    """Whether an element follows another of its kind that holds a name of several words, no sign
+    and no link between: «<span>Jane Doe</span><span>Head of news</span>»."""
+    previous = part.getprevious()
+    if previous is None or previous.tag != part.tag or (previous.tail or "").strip():
+        return False
+    name = text_of_element(previous)
+    return len(name.split()) in _NAME_WORDS and name[0].isupper() and is_cased_as_name(name)
 
 
 _HOUSE_IN_PLACE = re.compile(r"([A-Z]{2,5})(-Studio)?\s+([A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ]\w+)?)")

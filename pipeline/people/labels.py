@@ -11,6 +11,7 @@ from pipeline.people.byline_words import (
     JOB_BEFORE_UNSPACED,
     ROLE,
     find_label,
+    words,
 )
 
 _ARTICLE = re.compile(r"(?:the|this|our|den|die|der|das|l['’]|el|la|los|las|o|a|il|lo)\s*", re.I)
@@ -42,7 +43,13 @@ def cut_before(text: str) -> str | None:
     match = find_label(text)
     if match is None and not text.isascii() and _HAN_JOB.search(text, 0, 20):
         match = JOB_BEFORE_UNSPACED.match(text)
-    return text[match.end() :] if match else None
+    if match is None or text.strip().lower() in _DESKS:
+        return None
+    return text[match.end() :]
+
+
+_DESKS = frozenset(words("desks"))
+"""How houses sign, of which the first word may be a label elsewhere: «Da Redação»."""
 
 
 def cut_after(text: str) -> str:

@@ -57,6 +57,11 @@ def took_pictures(element: HtmlElement) -> bool:
     if after is None and parent is not None and len(parent) == 1:
         after = parent.getnext()
     last = element[-1] if len(element) else None
+    behind = (element.tail or "").strip(" ,،|\n") if element.tag == "a" else ""
+    if behind and element.getnext() is None and SILENT.fullmatch(behind):
+        return True
+    if last is not None and last.tag == "a" and SILENT.fullmatch((last.tail or "").strip(" ,،|\n")):
+        return True
     return any(
         part is not None and SILENT.fullmatch(text_of_element(part)) is not None
         for part in (after, last)
@@ -182,13 +187,21 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
         forms = {(part.tag, part.get("class")) for part in parts}
         if len(parts) < 2 or len(forms) != 1 or len(parts) > MAX_LINKED_AUTHORS:
             continue
-        parts = [part for part in parts if not took_pictures(part)] or parts
+        parts = [part for part in parts if not (took_pictures(part) or _is_others(part))] or parts
         texts = [text_of_element(part) for part in parts]
         named = [(text, clean_names(text)) for text in texts]
         names = [each for text, each in named if each != (text,) or not is_job(text)]
         if names and all(len(each) == 1 and _is_persons(each[0]) for each in names):
             return tuple(dict.fromkeys(each[0] for each in names))
     return ()
+
+
+def _is_others(part: HtmlElement) -> bool:
+    """Whether the words right before an element say that who stands there edited or pictured."""
+    if part.getprevious() is None:
+        return False
+    label = label_before(part).lstrip()
+    return SILENT.match(label) is not None or is_editors_label(label)
 
 
 _BOXES = frozenset({"div", "li", "dd", "p", "span", "strong", "b"})
@@ -245,10 +258,11 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
     headed = [text_of_element(head) for head in element.iter("h3", "h4", "h5", "h6")]
     if len(headed) == 1 and _is_of_words(headed[0]) and headed[0] != text_of_element(element):
         return clean_names(headed[0])
-    texts = [
-        text_of_element(child)
+    parts = [
+        child
         for child in element.iter("strong", "b", "span", "a", "h3", "h4", "h5", "p", "div")
         if child is not element and (child.tag in ("strong", "b") or _is_called_name(child))
     ]
+    texts = [text_of_element(child) for child in parts if not _is_others(child)]
     texts = [text for text in texts if cut_before(text) != "" and not text.endswith(":")]
     return clean_names(", ".join(filter(None, texts))) if texts else ()

@@ -93,7 +93,15 @@ _GLUED_ADDRESS = re.compile(r"(?<=[^\W\x00-\x7f])[A-Za-z0-9._%+-]+@[^\s@]+")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)(?:@\w+|\w{3,}@(?!\S))")
 
 
+_TITLE_AND_SLASH = re.compile(
+    r"(?<![^\s:،,])((?:[أاإدم]\.?\s?){1,3}|(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?|مستشارة?|شيخ|لواء|عميد))\s*/\s*"
+    r"(?=[\u0621-\u064a]+\s+[\u0621-\u064a])"
+)
+"""A title that a slash parts from the person: «أ.د/ سارة أحمد»."""
+
+
 def parts_of(text: str) -> Iterator[str]:
+    text = _TITLE_AND_SLASH.sub(r"\1 ", text) if "/" in text else text
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
     text = _PLACE_BEHIND.sub(
         _without_place, _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text))
@@ -155,7 +163,9 @@ def _joined(piece: str) -> Iterator[str]:
         particle = second in PARTICLES and len(after) > 2
         # «João Souza e Beatriz da Silva», and one person «Ana Ruiz y Luna de la Torre»
         particle = particle and (word not in PARTICLES or after[0] in given_names())
-        if len(before.split()) > 1 and is_agency(" ".join(after)):
+        if (len(before.split()) > 1 and is_agency(" ".join(after))) or (
+            len(after) > 1 and is_agency(before)
+        ):
             yield before
             start = match.end()
             continue

@@ -45,6 +45,8 @@ _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
 # «서울=김철수 기자», «القاهرة: أحمد سالم»: whatever stands before a colon, the name follows it.
 _ANY_LABEL = re.compile(r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^\W\d_\x00-\u2fff]{2})")
 # «The Newspaper's Staff Reporter»: who signs so signs with the role.
+_OWN = frozenset(words("own"))
+"""Words of which nobody's name is made: «নিজস্ব প্রতিবেদক», the house's own reporter, signs whole."""
 _OF_HOUSE = re.compile(r"(?:the|our)\s\S+['’]s\s", re.IGNORECASE)
 _PICTURES = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 _WEAK_CUT = re.compile(
@@ -229,7 +231,7 @@ def _clean(part: str) -> str | None:
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))
     if bare != name and len(bare.split()) > 2:
         bare = HOUSE.sub("", FIELD.sub("", bare))
-    bare = name if _OF_HOUSE.match(name) else bare
+    bare = name if _OF_HOUSE.match(name) or bare in _OWN else bare
     if (len(bare.split()) > 1 and not bare.split()[-1].islower()) or not bare.isascii():
         name = bare
     half = name[: len(name) // 2]

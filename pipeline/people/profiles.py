@@ -245,6 +245,24 @@ _IS_A = WordPattern(
 """What a person does, right behind the verb that introduces them: «is a freelance journalist»."""
 
 
+_REACH = re.compile(
+    r"(?i:contact|reach|e-?mail)\s(?:(?:the\s)?(?:reporter|writer|author)\s)?"
+    r"((?:[A-ZÀ-Þ][\w.’'-]*\s){2,4})(?:at|on|via|by)\s"
+)
+"""«Reach Jane Doe at …»: whom readers may write to of a text wrote it."""
+
+
+def reporter_to_reach(text: str) -> tuple[str, ...]:
+    """The person whom a line with an address introduces by a job, «Jane Doe is a senior reporter.
+    Reach her at …», or says how to reach, behind whose common given name; else empty."""
+    reach = _REACH.match(text)
+    if reach and begins_with_given_name(reach[1]) and is_name(reach[1].strip()):
+        return (reach[1].strip(),)
+    match = _INTRODUCED.match(text)
+    told = match is not None and is_name(match[1]) and is_cased_as_name(match[1])
+    return (match[1],) if told and match and _IS_A.match(text, match.end()) else ()
+
+
 def tells_of_author(block: Block) -> bool:
     """Whether a line tells who «the author» is, without a name."""
     return _ROLE_INTRODUCED.match(block.text) is not None and _is_short(block, MAX_PROFILE_CHARS)

@@ -72,14 +72,18 @@ def _without_small_word(element: HtmlElement, names: tuple[str, ...]) -> tuple[s
 
 def _as_set_apart(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
     """The only person of a byline as it is set in bold, where a word more follows in another
-    element: «By <strong>Jane Doe</strong> <em>Husum</em>»."""
-    if len(names) != 1 or len(element) < 2:
+    element, «By <strong>Jane Doe</strong> <em>Husum</em>», or goes before it."""
+    if len(names) != 1 or not len(element):
         return ()
     bold = [part for part in element if part.tag in ("strong", "b")]
     name = text_of_element(bold[0]) if len(bold) == 1 else ""
-    return (
-        (name,) if name != names[0] and names[0].startswith(f"{name} ") and is_person(name) else ()
+    if name == names[0] or not is_person(name):
+        return ()
+    begins = len(element) > 1 and names[0].startswith(f"{name} ")
+    ends = names[0].endswith(f" {name}") and (element.text or "").rstrip().endswith(
+        names[0].removesuffix(f" {name}")
     )
+    return (name,) if begins or ends else ()
 
 
 def _without_sections(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:

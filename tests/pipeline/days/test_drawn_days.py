@@ -159,3 +159,13 @@ def test_a_day_of_publication_in_a_class_of_changes() -> None:
     found = _published(line.format("Published", 20) + line.format("Updated", 21))
     assert found is not None
     assert found.utc.date() == date(2026, 11, 20)
+
+
+def test_the_land_that_opengraph_tells() -> None:
+    html = f"<html lang='en'><head>{{}}</head><h1>A story</h1><p>04/03/2026 10:30</p>{TEXT}</html>"
+    for land, day in (("en_GB", date(2026, 3, 4)), ("en_US", date(2026, 4, 3))):
+        head = f"<meta property='og:locale' content='{land}'>"
+        doc = parse_text(html.format(head), "https://news.example/story")
+        found = extract_dates(doc, read_metadata(doc), None, NOW).published
+        assert found is not None
+        assert found.utc.date() == day

@@ -278,6 +278,27 @@ def test_a_chinese_reporter_reports_from_a_place() -> None:
     assert _authors(texts=(opening, *TEXTS)) == ("王晓琳",)
 
 
+def test_chinese_reporters_of_rare_families_in_a_row() -> None:
+    opening = "本报讯（记者 农冠斌 黄艳梅）工程将在明年夏天之前完工，费用没有超出预算。"
+    assert _authors(texts=(opening, *TEXTS)) == ("农冠斌", "黄艳梅")
+
+
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [
+        (
+            "Jana Roth is a senior reporter covering housing. Reach her at jroth@page.example.",
+            ("Jana Roth",),
+        ),
+        ("Reach Sarah Roth at sroth@page.example.", ("Sarah Roth",)),
+        ("Reach the newsroom at desk@page.example.", ()),
+        ("Jana Roth is a great dancer. Write to us at desk@page.example.", ()),
+    ],
+)
+def test_whom_readers_may_write_to_of_a_text(last: str, names: tuple[str, ...]) -> None:
+    assert _authors(texts=(*TEXTS, last)) == names
+
+
 def test_the_house_behind_a_person_in_a_byline_is_no_part_of_the_name() -> None:
     line = "<div data-testid='byline-new'><span>Jana Roth</span><span>صدى الأفق</span></div>"
     assert _authors(line, head=HOUSE) == ("Jana Roth",)

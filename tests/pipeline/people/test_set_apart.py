@@ -82,3 +82,69 @@ def test_the_initials_of_the_house_behind_a_name() -> None:
     assert _authors(line.format("HS"), "Helsingin Sanomat") == ("Jana Roth",)
     assert _authors(line.format("HS"), "Courier") == ("Jana Roth HS",)
     assert _authors(line.format("III"), "Inter Iris Ideas") == ("Jana Roth III",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<p class='src'>كتب الخبر <strong>مي عاشور</strong></p>", ("مي عاشور",)),
+        (
+            "<div class='c-byline'>By <span>Jana Roth</span> and <span>Jale Baran</span>; "
+            "edited by <span>Ada Crewe</span></div>",
+            ("Jana Roth", "Jale Baran"),
+        ),
+        (
+            "<div class='editor'>Penulis: <b>Jana Roth</b> | Editor: <b>Jale Baran</b></div>",
+            ("Jana Roth",),
+        ),
+        (
+            "<div class='author'><a href='/forfatter/1'>Jana Roth</a> Journalist</div>"
+            "<div class='author'><a href='/forfatter/2'>Jale Baran</a> Fotojournalist</div>",
+            ("Jana Roth",),
+        ),
+        (
+            "<p class='credits'>By <a href='/authors/1'>Jana Roth</a> Illustrations by "
+            "<a href='/authors/2'>Jale Baran</a></p>",
+            ("Jana Roth",),
+        ),
+        ("<div class='byline'>文：簡穎怡　攝：鄧志偉</div>", ("簡穎怡",)),
+        ("<p>Jana Roth (texto) e Jale Baran (fotografia)</p>", ("Jana Roth",)),
+        ("<p>Jana Roth (Porto) e Jale Baran (Braga)</p>", ("Jana Roth", "Jale Baran")),
+    ],
+)
+def test_who_wrote_among_who_edited_and_pictured(byline: str, names: tuple[str, ...]) -> None:
+    assert _authors(byline) == names
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<p>De notre correspondante à Dakar, Ndèye Sagna</p>", ("Ndèye Sagna",)),
+        ("<p>De notre ville à Dakar, Ndèye Sagna</p>", ()),
+        ("<p class='byline'>dpa/tbr</p>", ("dpa",)),
+        ("<p>Door ANP en Geertje Hoekstra</p>", ("ANP", "Geertje Hoekstra")),
+        ("<p class='by'>Compiled by Jana Roth from agency reports</p>", ("Jana Roth",)),
+        ("<p class='author'>أ.د/ عبدالله بن سعد العمر</p>", ("أ.د عبدالله بن سعد العمر",)),
+        ("<div class='author'>নিজস্ব প্রতিবেদক</div>", ("নিজস্ব প্রতিবেদক",)),
+        ("<p class='autor'>Da Redação</p>", ("Da Redação",)),
+        ("<div class='date'><strong>Jana Roth</strong> Published 12.03.26</div>", ("Jana Roth",)),
+    ],
+)
+def test_houses_and_agencies_beside_a_name(byline: str, names: tuple[str, ...]) -> None:
+    assert _authors(byline) == names
+
+
+def test_a_job_that_is_not_written_as_a_name() -> None:
+    box = "<div class='head_auth'><span>Jana Roth</span><span>{}</span></div>"
+    assert _authors(box.format("Cheffe de rubrique")) == ("Jana Roth",)
+    assert _authors(box.format(", ...")) == ("Jana Roth",)
+    assert _authors(box.format("Jale de Baran")) == ("Jana Roth", "Jale de Baran")
+
+
+def test_the_object_of_a_counting_tag() -> None:
+    doc = parse_text(
+        """<head><meta name='parsely-page' content='{"title":"x","author":"Jana Roth"}'></head>"""
+        f"<h1>A story of note</h1><div>{TEXT}</div>",
+        "https://news.example/story",
+    )
+    assert extract_authors(doc, read_metadata(doc), title="A story of note") == ("Jana Roth",)
