@@ -115,7 +115,8 @@ def stamps_of(
     if not found and (timed or below) and len(said) <= MAX_DAY_CHARS:
         day = parse_yearless(said, now, language)
         found = [(day, False)] if day else []
-    if len(found) == 1 and not (below or alone) and is_relative(text):
+    dated = _YEAR.search(text) is not None  # «12 March 2026 | Updated 2 hours ago»
+    if len(found) == 1 and not (below or alone or dated) and is_relative(text):
         return []
     if len(found) == 1 and not (below or abs(place) <= NEAR_TIMED) and is_counted_in_days(text):
         return []
@@ -192,7 +193,7 @@ def _counted(element: HtmlElement) -> str | None:
 def _is_called_changed(element: HtmlElement) -> bool:
     """Whether a part of a line is called the day of a change, and the reader may not see it."""
     names = element.get("class") or ""
-    return "updated" in names and "hidden" in names
+    return "updated" in names and ("hidden" in names or "none" in (element.get("style") or ""))
 
 
 def _is_change(element: HtmlElement, names: str, text: str) -> bool:

@@ -63,6 +63,7 @@ def extract_authors(
         sure=by_desk or any(is_written(doc, name) for name in told),
         anywhere=not told,
         editors=not told,
+        sites=sites,
     )
     seen = tuple(_without_house(name, sites) for name in seen)
     if len(seen) == HOUSE_AND_AGENCY and is_site(seen[0], sites) and is_agency(seen[1]):

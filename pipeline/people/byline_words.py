@@ -180,7 +180,7 @@ _DESKS = (
     "[\u3400-\u9fff]{1,4}(?:支局|総局|通信部)"
 )
 JOB_BEFORE_UNSPACED = WordPattern(
-    rf"^(?:{_DESKS})[\s・]+(?=[\u3400-\u9fff]{{2,4}}(?:\s|$))|^(?![\u3400-\u9fff]*[摄攝图圖视視])[《》\u3400-\u9fff]{{0,12}}?(?:{_UNSPACED_WRITERS})\s+(?=[\u3400-\u9fff]{{2,4}}(?:\s|$))"
+    rf"^(?:{_DESKS})[\s・]+(?=[\u3400-\u9fff][\u3040-\u309f\u3400-\u9fff]{{1,5}}(?:\s|$))|^(?![\u3400-\u9fff]*[摄攝图圖视視])[《》\u3400-\u9fff]{{0,12}}?(?:{_UNSPACED_WRITERS})\s+(?=[\u3400-\u9fff]{{2,4}}(?:\s|$))"
 )
 """A house and a job before the names of Chinese reporters, a blank between, «新京报记者 陆一夫»;
 the desk before those of Japanese ones, «社会部 木村直樹»."""

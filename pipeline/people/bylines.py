@@ -28,6 +28,7 @@ from pipeline.people.byline_marks import (
 )
 from pipeline.people.byline_words import SILENT
 from pipeline.people.desks import is_account
+from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.linked_names import (
@@ -78,6 +79,7 @@ def read_signers(
     anywhere: bool = True,
     editors: bool = True,
     by_words: bool = False,
+    sites: frozenset[str] = frozenset(),
 ) -> tuple[tuple[str, ...], bool]:
     """The names that the page shows as its article's authors, and whether they only edited it;
     empty where it shows none.
@@ -86,6 +88,7 @@ def read_signers(
     `anywhere`: names far from the headline too, where none stands near it.
     `editors`: who edited what others wrote, where nobody else signs.
     `by_words`: only what a word like "by" tells, or a link to an author's page above the text.
+    `sites`: the folded names of the site, with which a line beside a person's may sign too.
     """
     around = surroundings(doc, title)
     start = around.places[around.headline] if around.headline is not None else 0
@@ -97,10 +100,17 @@ def read_signers(
         found = [*before, *found, *_bylines(doc, around, sure, slice(end, around.ends))]
     if by_words:
         found = [item for item in found if item.labelled or (item.above and _is_linked(item))]
-    found = without_others(found)
+    found = _without_house(without_others(found), sites)
     wrote = choose(found, anywhere, editors=False)
     edited = choose(found, anywhere) if editors and not wrote else ()
     return wrote or edited, bool(edited)
+
+
+def _without_house(found: list[Byline], sites: frozenset[str]) -> list[Byline]:
+    """The bylines without those of the site alone, where another between headline and text names
+    somebody by more than its words: «Jane Doe», «From the Courier, in Leeds»."""
+    others = [b for b in found if not all(is_site(name, sites) for name in b.names)]
+    return others if any(b.above and b.surety > 1 for b in others) else found
 
 
 def _is_linked(item: Byline) -> bool:

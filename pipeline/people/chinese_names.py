@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.people.byline_words import words
+from pipeline.people.byline_words import KNOWN_PLACES, words
 
 _NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
 _JAPANESE_NAME = re.compile("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
@@ -22,6 +22,7 @@ _PLACE_BEHIND = re.compile(
 """The place from which a reporter writes, or that one does: «王晓琳 北京报道», «陳怡君 報導»."""
 _EDITORS = frozenset(words("editors"))
 _SILENT = frozenset(words("silent"))
+_NO_PERSONS = KNOWN_PLACES.union(words("tails"), words("roles"))
 
 
 def parted_names(text: str) -> Iterator[str]:
@@ -52,6 +53,8 @@ def _are_several(text: str) -> bool:
     if not _NAMES.fullmatch(text):
         return False
     parts = text.split()
+    if not _is_written_in_japan(text) and _NO_PERSONS.isdisjoint(parts):
+        return True  # Chinese writes no blank within a name
     japanese = len(parts) == 2 and _JAPANESE_NAME.fullmatch(text) is not None
     japanese = japanese and _is_written_in_japan(text)
     return len(parts) > 2 or (not japanese and all(part[0] in _SURNAMES for part in parts))

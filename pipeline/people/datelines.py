@@ -24,8 +24,6 @@ MAX_DATELINE_CHARS = 90
 _CHINESE = re.compile(
     "[（(〔【](?:本?[报報刊台网網社]|[\u3400-\u9fff]{1,4}[报報刊台网網社])?(?:特约|见习|实习)?[记記]者[:：\\s]*([^（）()〔〕【】。，]{2,30})[)）〕】]"
 )
-_IN_A_ROW = re.compile("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4}){1,3}")
-"""Names of several reporters with blanks between, of whatever family."""
 _PLACE_AND_DAY = re.compile("^([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,3}\\d{1,2}日.{0,3}$")
 """A name of three letters, and the place and the day of a telegram written together with it."""
 _CHINESE_REPORTS = re.compile("[记記]者\\s?([\u3400-\u9fff]{2,4})报道[：:]")
@@ -69,6 +67,10 @@ _WRITTEN_BEHIND = re.compile("([\u3400-\u9fff]{2,4})\\s*[/／]\\s*(?:文|撰文|
 """How Chinese papers sign behind the name: «王晓琳 / 文»."""
 
 
+_BETWEEN_REPORTERS = re.compile(r"\s*,\s*")
+"""Between reporters each of whom has a role of their own."""
+
+
 def reporters_by_role(text: str) -> tuple[str, ...]:
     """The reporters whom a line names with what they are, and an address perhaps: «김철수 기자»,
     «森田千夏（経済部）»."""
@@ -78,6 +80,9 @@ def reporters_by_role(text: str) -> tuple[str, ...]:
     at_desk = _JAPANESE_AT_DESK.fullmatch(text) or _WRITTEN_BEHIND.fullmatch(text)
     if at_desk:
         return (tidy(at_desk[1]),)
+    several = _BETWEEN_REPORTERS.split(text) if _HANGUL.match(text) else ()
+    if len(several) > 1 and all(map(_KOREAN_LINE.fullmatch, several)):
+        return tuple(name for each in several for name in reporters_by_role(each))
     found = _KOREAN_LINE.fullmatch(text) if _HANGUL.match(text) else _JAPANESE_LINE.fullmatch(text)
     names = clean_names(found[found.lastindex or 1]) if found else ()
     return names if found and (found.re is _KOREAN_LINE or all(map(is_dense_person, names))) else ()
@@ -114,9 +119,7 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
         opening = _CHINESE_OPENING.match(beginning) or _JAPANESE.match(beginning)
         names = clean_names(opening[1]) if opening else ()
         return names if all(map(is_dense_person, names)) else ()
-    told = _PLACE_AND_DAY.sub(r"\1", found[1] or found[2])
-    told = "、".join(told.split()) if found.re is _CHINESE and _IN_A_ROW.fullmatch(told) else told
-    names = clean_names(told)
+    names = clean_names(_PLACE_AND_DAY.sub(r"\1", found[1] or found[2]))
     return names if all(map(is_name, names)) else ()
 
 

@@ -81,7 +81,7 @@ def label_before(link: HtmlElement) -> str:
         previous = previous.getprevious()
     if previous is None:
         return ((parent.text or "") or _label_above(parent)) if parent is not None else ""
-    behind = (previous.tail or "").strip(" \n\t|•·/,،؛;.-–")
+    behind = (previous.tail or "").strip(" \n\t|•·/,،؛;.-–—")
     if behind or previous.tag == "a":
         return behind
     label = text_of_element(previous)
@@ -189,6 +189,7 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
             continue
         parts = [part for part in parts if not (took_pictures(part) or _is_others(part))] or parts
         texts = [text_of_element(part) for part in parts]
+        texts = [t for t in texts if not (is_editors_label(t) or SILENT.match(t))] or texts
         named = [(text, clean_names(text)) for text in texts]
         names = [each for text, each in named if each != (text,) or not is_job(text)]
         if names and all(len(each) == 1 and _is_persons(each[0]) for each in names):

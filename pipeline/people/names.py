@@ -91,6 +91,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             continue
         if found and (is_house_behind(part) or _is_no_second(part, [*found.values()])):
             continue
+        if found and _INSTITUTION.search(part) and not any(map(is_agency, found.values())):
+            continue
         if found and _ARABIC.match(part) and part.split()[0] in _ARABIC_DESKS:
             continue  # «سارة أحمد، مكتب القاهرة»
         least = MIN_EDITED - bool(_HANGUL_NAME.match(part))
@@ -114,9 +116,19 @@ _ARABIC_DESKS = frozenset({"مكتب", "قسم", "القسم", "غرفة", "وح
 """How a desk is called that stands behind a person."""
 
 
+_INSTITUTION = re.compile(
+    r"\b(?:Universit(?:y|ies|ät|é|eit|à|et)|Universi(?:dade?|tas)|Hochschule|Institut[eo]?|Uniwersytet|"
+    r"Üniversitesi|Университет)\b"
+)
+"""Where a person belongs who writes of their own work: «Jane Doe, University of Bath»."""
+
+
 def _is_no_second(part: str, found: list[str]) -> bool:
     """Whether what follows persons with capitals begins with a small letter, and is no agency: the
-    place from which they write, «desde Lima», or a house, «g1 Campinas»."""
+    place from which they write, «desde Lima», or a house, «g1 Campinas»; or is all in capitals,
+    as theirs are not: «THE MORNING POST»."""
+    if part.isupper() and " " in part and all(" " in n and not n.isupper() for n in found):
+        return not is_agency(part)
     if not part[:1].islower() or is_agency(part) or part[:2] in _ARTICLES:
         return False
     persons = all(" " in name and name[0].isupper() for name in found)
@@ -195,6 +207,8 @@ _INITIAL_AT_END = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]n?r)\.$")
 
 _ARTICLES = ("l'", "l’")
 """Before an agency: «Jane Doe et l'AFP»."""
+_NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§]{1,3})$")
+"""The sign of a note, raised behind a name."""
 _QUOTED = re.compile(r'^[«“„"]\s*([^«»“”„"]+?)\s*[»”“"]$')
 """A house that signs with its name in quotation marks: «الشرق الأوسط»."""
 
@@ -234,6 +248,7 @@ def _clean(part: str) -> str | None:
     bare = name if _OF_HOUSE.match(name) or bare in _OWN else bare
     if (len(bare.split()) > 1 and not bare.split()[-1].islower()) or not bare.isascii():
         name = bare
+    name = _NOTE_MARK.sub("", name) if " " in name else name
     half = name[: len(name) // 2]
     if len(half) > 3 and " " in half and name == f"{half} {half}":
         name = half

@@ -123,8 +123,9 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     rest = cut_before(text)
     if rest is None:
         inside = BY_INSIDE.search(text)
-        named = inside is not None and is_within_name(inside)
-        rest = inside.group(1) if inside and not named else label_inside(text)
+        if inside is None or not _is_of_editor(inside):
+            named = inside is not None and is_within_name(inside)
+            rest = inside.group(1) if inside and not named else label_inside(text)
     if rest is None and strength < 2:
         return ()
     if rest is not None and is_editors_label(text):
@@ -152,6 +153,17 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         brief = all(len(name.split()) < MANY_WORDS for name in names[1:])
         return tuple(name for name in cased if is_person(name)) if brief else ()
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
+
+
+_SEGMENT_BEGINS = re.compile(r".*(?:[|•·—–,،]|\s-)\s+", re.DOTALL)
+
+
+def _is_of_editor(inside: re.Match[str]) -> bool:
+    """Whether "by" follows what an editor or a translator did, behind who wrote: «Jane Doe —
+    Traduit par John Roe»."""
+    before = inside.string[: inside.start()]
+    writer = _SEGMENT_BEGINS.match(before)
+    return writer is not None and is_editors_label(inside.string[writer.end() :])
 
 
 MANY_WORDS = 3

@@ -169,3 +169,20 @@ def test_the_land_that_opengraph_tells() -> None:
         found = extract_dates(doc, read_metadata(doc), None, NOW).published
         assert found is not None
         assert found.utc.date() == day
+
+
+def test_a_day_beside_a_change_told_from_the_present() -> None:
+    found = _published(
+        "<div>Published date: 20 November 2026 10:30 GMT | Updated 2 hours ago</div>"
+    )
+    assert found is not None
+    assert found.utc.date() == date(2026, 11, 20)
+
+
+def test_the_day_of_a_change_that_style_hides() -> None:
+    hidden = "<span class='updated' style='display:none'>2026-11-22T08:00:00+00:00</span>"
+    found = _published(
+        f"<div class='meta-info'>By Ana|{hidden}<span>November 20, 2026</span></div>"
+    )
+    assert found is not None
+    assert found.utc.date() == date(2026, 11, 20)

@@ -283,6 +283,11 @@ def test_chinese_reporters_of_rare_families_in_a_row() -> None:
     assert _authors(texts=(opening, *TEXTS)) == ("农冠斌", "黄艳梅")
 
 
+def test_korean_reporters_each_with_a_role() -> None:
+    last = "김서연 기자, 이민호 인턴기자 seoyeon@daily.example"
+    assert _authors(texts=(*TEXTS, last)) == ("김서연", "이민호")
+
+
 @pytest.mark.parametrize(
     ("last", "names"),
     [

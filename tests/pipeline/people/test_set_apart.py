@@ -148,3 +148,43 @@ def test_the_object_of_a_counting_tag() -> None:
         "https://news.example/story",
     )
     assert extract_authors(doc, read_metadata(doc), title="A story of note") == ("Jana Roth",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        (
+            "<ul class='author-list'><li><a href='#a1'>Jana Roth</a><sup>1</sup></li></ul>",
+            "Jana Roth",
+        ),
+        ("<p class='byline'>by Jana Roth , University of Bergen</p>", "Jana Roth"),
+        ("<p class='author'>von Jana Roth, SENDER MITTE AKTUELL</p>", "Jana Roth"),
+        ("<p class='author'>Von JANA ROTH und JALE BARAN</p>", "JANA ROTH|JALE BARAN"),
+        (
+            "<div class='author-box'><span>Jana Roth</span><br><span>Freie Mitarbeiterin</span>",
+            "Jana Roth",
+        ),
+        ("<p class='meta'>Bonn · 12. März 2026 · KNA</p>", "KNA"),
+        (
+            "<div class='authors'><a class='author' href='/@jr'>Jana Roth</a> — Traduit par "
+            "<a class='author' href='/@jb'>Jale Baran</a> — <time>12 mars 2026</time></div>",
+            "Jana Roth",
+        ),
+        (
+            "<p class='p-author'><span>Jana Roth</span></p>"
+            "<p class='p-author-local'>By Harbour Courier, in Leeds</p>",
+            "Jana Roth",
+        ),
+        ("<p class='p-author'>By Harbour Courier, in Leeds</p>", "Harbour Courier"),
+        (
+            "<div class='pst-by'><ul><li>Reported by: <a>अखिलेश त्रिवेदी</a></li>"
+            "<li>Edited by: <a>रेणु चौहान</a></li></ul></div>",
+            "अखिलेश त्रिवेदी",
+        ),
+        ("<div class='byline'>日报记者 车斌 芮佳</div>", "车斌|芮佳"),
+        ("<div class='byline'>記者 三浦 翔太</div>", "三浦 翔太"),
+        ("<div class='author'>Izvor: Glas/Jana Roth</div>", "Jana Roth"),
+    ],
+)
+def test_what_stands_behind_and_before_a_person(byline: str, names: str) -> None:
+    assert _authors(byline) == tuple(names.split("|"))

@@ -177,7 +177,7 @@ def test_a_bold_last_line_signs_in_any_script() -> None:
     assert read("<p><strong>والله ولي التوفيق</strong></p>").authors == ()
 
 
-@pytest.mark.parametrize("code", ["م.ش / ع.ك", "(red)", "ص. ب", "mak", "TT"])
+@pytest.mark.parametrize("code", ["م.ش / ع.ك", "(red)", "ص. ب", "mak", "TK"])
 def test_the_letters_of_an_editor_below_a_text_are_no_text(code: str) -> None:
     found = read(f"<p>{code}</p>")
     assert code not in found.text
