@@ -69,7 +69,7 @@ def clean_blocks(
     for place, i in enumerate(open_lines):
         at = Place(place < EDGE_LINES, place >= len(open_lines) - EDGE_LINES, place < TOP_LINES)
         rules[i] = _rule_of(lines[i], at, patterns)
-    give_heads_back(lines, rules)
+    give_heads_back(lines, rules, language)
     _take_addresses(lines, rules)
     _take_places(lines, rules)
     take_restated([line.block for line in lines], rules)

@@ -12,21 +12,27 @@ from collections.abc import Sequence
 
 from pipeline.page.pieces import Extracted
 from pipeline.records import BlockKind
+from pipeline.speaking import is_spoken
 
 _ENTRIES = frozenset({"share", "date-line", "player"})
 """Kinds of rules that know what heads an entry of a list too: a brand, an hour."""
-_SECTIONS = frozenset({"read-also", "comment-form"})
+_SECTIONS = frozenset({"read-also", "comment-form", "share", "follow-us", "donate"})
 """Kinds that know what heads a section too: «Further reading», «Comments»."""
 _COMMENTS = frozenset({"comment-form"})
 LEAST_ENTRIES = 2
+LEAST_ROW = 2
+_ASK = frozenset("?؟？;")
 MIN_PROSE_CHARS = 40
 _STOPS = frozenset('.؟?!।۔…。！？:："”»)）')
 _Form = tuple[BlockKind, int | None]
 
 
-def give_heads_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
-    """Headings that rules took stay where text goes on right below them, and below another of
-    their form: one that a rule took too, of entries; one that none took, of sections."""
+def give_heads_back(
+    lines: Sequence[Extracted], rules: list[str | None], language: str | None
+) -> None:
+    """Headings that rules took stay where text goes on right below them, and below others of
+    their form: one that a rule took too, of entries; one that none took, of sections, whose text
+    is none in which the site speaks to readers; two questions that none took, of questions."""
     heads: dict[_Form, list[int]] = defaultdict(list)
     for i, line in enumerate(lines[:-1]):
         if _is_head(line) and _goes_on(lines[i + 1], rules[i + 1]):
@@ -35,8 +41,12 @@ def give_heads_back(lines: Sequence[Extracted], rules: list[str | None]) -> None
         entries = [i for i in places if _kind(rules[i]) in _ENTRIES]
         if len({lines[i].block.text for i in entries}) >= LEAST_ENTRIES:
             _give_back(entries, rules)
+        asking = [i for i in places if lines[i].block.text[-1] in _ASK and _is_ruled(rules[i])]
+        if sum(rules[i] is None and lines[i].block.text[-1] in _ASK for i in places) >= LEAST_ROW:
+            _give_back(asking, rules)
         peers = any(rules[i] is None for i in places)
-        _give_back([i for i in places if _heads_section(lines, rules, i, peers)], rules)
+        sections = [i for i in places if _heads_section(lines, rules, i, peers)]
+        _give_back([i for i in sections if not is_spoken(lines[i + 1].block, language)], rules)
 
 
 def _give_back(places: Sequence[int], rules: list[str | None]) -> None:
@@ -56,6 +66,11 @@ def _goes_on(below: Extracted, rule: str | None) -> bool:
     listed = below.block.kind is BlockKind.LIST_ITEM
     ended = below.block.text[-1] in _STOPS
     return rule is None and not _is_head(below) and below.linked == 0 and (listed or ended)
+
+
+def _is_ruled(rule: str | None) -> bool:
+    """Whether a rule of a language took a line, and not the place where it stands."""
+    return rule is not None and rule.partition(":")[0] not in ("line", "region")
 
 
 def _kind(rule: str | None) -> str:

@@ -36,8 +36,8 @@ MAX_LINES = 6
 
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 _QUOTES = frozenset('"“”„«»「」『』')
-_QUOTED_HEAD = re.compile(r"\W{0,2}«[^»:：|>]*»")
-"""What a line begins with in quotation marks is somebody's, and no label before one."""
+_QUOTED_HEAD = re.compile(r"[^»:：|>]*«[^»:：|>]*»")
+"""What a line quotes first is somebody's, and no label before one."""
 _ANNOUNCE = (":", "：")
 _COLON = re.compile("[:：>»|]")
 _HEAD = re.compile(r"([^:：>»|]{3,60})\s*[:：>»|]\s*(\S.*)", re.DOTALL)

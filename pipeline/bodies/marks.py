@@ -49,6 +49,7 @@ def mark_lines(
     _keep_sections(pieces, wanted)
     mark_comments(pieces, comments_behind)
     _mark_links(pieces, wanted)
+    _mark_cut_below_links(pieces)
     mark_labelled_links(pieces, url)
     mark_labels_around_links(pieces)
     mark_labels_of_links(pieces)
@@ -158,6 +159,27 @@ def _mark_links(pieces: list[Piece], wanted: str) -> None:
             piece.region = "links"
 
 
+def _mark_cut_below_links(pieces: list[Piece]) -> None:
+    """What is cut short below a link with which it has a box for itself: another article's
+    beginning."""
+    for i, (label, piece) in enumerate(pairwise(pieces)):
+        if label.region != "links" or piece.region is not None or piece.linked:
+            continue
+        box = piece.element.getparent()
+        if not piece.text.endswith(_CUT) or box is None or box.tag not in ("div", "li", "section"):
+            continue
+        around = [*pieces[max(0, i - 1) : i], *pieces[i + 2 : i + 3]]
+        if _is_within(label, box) and not any(_is_within(other, box) for other in around):
+            piece.region = "links"
+
+
+_CUT = ("…", "...")
+
+
+def _is_within(piece: Piece, box: HtmlElement) -> bool:
+    return piece.element is box or box in islice(piece.element.iterancestors(), 3)
+
+
 LEAST_TITLE_CHARS = 15
 """Letters of a title that stands in no sentence by chance."""
 
@@ -245,9 +267,28 @@ def _mark_repeats(pieces: list[Piece]) -> None:
     times = Counter(bare for bare, piece in long if piece.text.endswith(("?", "؟", "？")))
     seen: set[str] = set()
     for bare, piece in long:
-        if bare in seen and times[bare] < PUT_TIMES:
+        if bare in seen and times[bare] < PUT_TIMES and not _is_item_beside_others(piece, pieces):
             piece.region = "repeated"
         seen.add(bare)
+
+
+def _is_item_beside_others(piece: Piece, pieces: list[Piece]) -> bool:
+    """Whether a line is an item of a list that is no copy of one beside it: others of its items
+    stand only there, as a plan has the same breakfast on two days."""
+    if piece.kind is not BlockKind.LIST_ITEM:
+        return False
+    around = piece.element.getparent()
+    items = [p for p in pieces if p.kind is BlockKind.LIST_ITEM]
+    own = [p.text for p in items if p.element.getparent() is around]
+    beside = {
+        p.text
+        for p in items
+        if (box := p.element.getparent()) is not around
+        and box is not None
+        and around is not None
+        and box.getparent() is around.getparent()
+    }
+    return own.count(piece.text) == 1 and piece.text in beside and not beside.issuperset(own)
 
 
 PUT_TIMES = 4

@@ -111,6 +111,8 @@ def descend_to_sentences(
         and reading.pieces[i].text[-1] in SENTENCE_END
         and not is_of_site(reading.pieces[i].text)
     ]
+    if found and found[-1] + 1 < scope.end and _is_next_sentence(reading.pieces, found[-1]):
+        found.append(found[-1] + 1)
     holding = [
         s
         for s in spans
@@ -139,6 +141,21 @@ def descend_to_sentences(
         and sum(size for i, size in sizes.items() if s.start <= i < s.end) > whole * BOX_SHARE
     ]
     return min(boxes, key=lambda s: s.size, default=scope)
+
+
+def _is_next_sentence(pieces: list[Piece], last: int) -> bool:
+    """Whether a short sentence stands in a paragraph of its own right below another's."""
+    above, piece = pieces[last].element, pieces[last + 1]
+    return (
+        piece.region is None
+        and piece.kind is BlockKind.PARAGRAPH
+        and (piece.element.tag, piece.element.get("class")) == ("p", above.get("class"))
+        and above.tag == "p"
+        and above.getnext() is piece.element
+        and piece.text[-1] in SENTENCE_END - {":"}
+        and not piece.linked
+        and not is_of_site(piece.text)
+    )
 
 
 LABEL_CHARS = 60

@@ -12,6 +12,7 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.records import Block, BlockKind
+from pipeline.telling import reports
 from pipeline.word_patterns import WordPattern
 
 OPENING = 3
@@ -85,12 +86,16 @@ def _is_of_story(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) 
     and no profile, which says what a person is or where they are found."""
     text = block.text
     name = next((name for name in authors if text.startswith(name)), None)
-    if name is None or len(letters(name)) <= MIN_SITE_LETTERS:
+    if name is None:
         return False
     others = [other.text for other in kept if other is not block]
     behind = text[len(name) :].lstrip()
     if behind[:1] in (":", "："):
         return any(other.startswith(name) and _SPEAKS.match(other, len(name)) for other in others)
+    if len(letters(name)) <= MIN_SITE_LETTERS:
+        return False
+    if reports(text, "any"):
+        return True
     if _ROLE_WORD.search(text) or _ADDRESSED.search(text) or _PRESENTS.match(behind):
         return False
     # What names them among few words is a byline, or a label.
@@ -158,7 +163,7 @@ def _tells_at_last(block: Block, kept: Sequence[Block], authors: tuple[str, ...]
         cased = name[:1].isupper()  # elsewhere a longer name may begin with it
         if not family or not cased or (said is first and not _does(first, told)):
             continue
-        if _hears(said, told):
+        if _hears(said, told) or (said is name and reports(told, "any")):
             continue
         if not any(said in text or family in text for text in others):
             return True
@@ -235,7 +240,13 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     return () if mentioned else (name,)
 
 
-_PRESENTS = WordPattern(rf"(?:{any_of(words('introduces'))})\s", re.IGNORECASE)
+_PRESENTS = WordPattern(
+    rf"(?:{any_of(words('introduces'))})\s(?<!\bis\s)(?<!\bwas\s)(?<!\best\s)(?<!\bist\s)(?<!\bes\s)"
+    r"(?<!\bè\s)(?<!\bé\s)|(?:is|was|est|ist|es|è|é)\s(?:an?|the|une?|la|le|el|una|uma?|o|ein|eine|"
+    r"der|die|il|lo|een|de)\s",
+    re.IGNORECASE,
+)
+"""What a profile says behind a name: what a person does, or «is a»."""
 _WRITES = frozenset(words("writes"))
 _IS_A = WordPattern(
     rf"(?:(?:an?|the|une?|la?|le|el|un|una|uma?|o|ein|eine|il|lo|een|de)\s+|l['’])?(?:[\w-]+\s+){{0,2}}?"

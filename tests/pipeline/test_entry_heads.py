@@ -35,11 +35,21 @@ def test_brands_head_the_steps_of_advice() -> None:
     assert "Facebook" not in _kept(PROSE, "# Facebook", "# WhatsApp", f"Then: {PROSE}")
 
 
-@pytest.mark.parametrize("heading", ["Further reading", "Comments"])
+@pytest.mark.parametrize("heading", ["Further reading", "Comments", "Sharing", "Support us"])
 def test_a_section_beside_others_keeps_its_heading(heading: str) -> None:
     peer = ["# The harbour at night", f"First, {PROSE}"]
     assert heading in _kept(PROSE, *peer, f"# {heading}", f"At last, {PROSE}")
     assert heading not in _kept(PROSE, *peer, f"# {heading}", "A ferry returns to the town")
+
+
+def test_questions_stay_in_a_row_of_them() -> None:
+    row = ["# What does it cost?", "Ninety euros.", "# Can I cancel?", "Within two days."]
+    assert "Found a mistake?" in _kept(PROSE, *row, "# Found a mistake?", "Have it corrected.")
+    assert "Found a mistake?" not in _kept(PROSE, "# Found a mistake?", "Have it corrected.")
+
+
+def test_a_place_in_a_gallery_goes_and_a_mark_stays() -> None:
+    assert _kept(PROSE, "Photo gallery 1/8", "Rated 4/5", f"Then: {PROSE}")[1] == "Rated 4/5"
 
 
 def test_a_label_above_an_article_of_one_part_goes() -> None:

@@ -266,3 +266,9 @@ def test_a_numbered_heading_stays_in_its_row() -> None:
     assert _lines("en", *row) == []
     alone = "2. Subscribe to our newsletter"
     assert _lines("en", text, alone, text) == [alone]
+
+
+def test_what_a_line_quotes_amid_it_is_no_label() -> None:
+    line = "زر «اشترك الآن» الأحمر رفع المبيعات في صحيفة وخفضها في أخرى، ولم يجد الباحثون تفسيراً"
+    assert _lines("ar", line) == []
+    assert _lines("ar", "اشترك الآن » تقرير جديد عن سوق الذهب") != []

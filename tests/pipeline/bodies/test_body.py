@@ -396,6 +396,44 @@ def test_a_button_early_in_a_text_of_sentences_ends_none() -> None:
     assert kept(html.format(readers)) == [FIRST]
 
 
+def test_a_plan_has_the_same_line_on_two_days() -> None:
+    def day(name: str, lunch: str) -> str:
+        items = ("Breakfast: two eggs and toast of rye with butter.", lunch)
+        return f"<h2>{name}</h2><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+    days = day("Monday", "Lunch: fish.") + day("Tuesday", "Lunch: a chicken.")
+    html = f"<article><h1>A second plant</h1>{paragraphs(FIRST)}{{}}{paragraphs(SECOND)}</article>"
+    assert " ".join(kept(html.format(days))).count("rye") == 2
+    copy = day("Monday", "Lunch: fish.") + day("Monday", "Lunch: fish.")
+    assert " ".join(kept(html.format(copy))).count("rye") == 1
+
+
+def test_what_is_cut_short_below_a_link_is_another_articles_beginning() -> None:
+    cut = f"<p>{THIRD[:-20]}…</p>"
+    link = "<a href=/9>Road to the port of the town is closed</a>"
+    html = f"<article><h1>A second plant</h1>{paragraphs(FIRST)}{{}}{paragraphs(SECOND)}</article>"
+    assert kept(html.format(f"<div>{link}{cut}</div>")) == [FIRST, SECOND]
+    assert len(kept(html.format(f"<p>{link}</p>{cut}"))) == 3
+
+
+def test_short_sentences_without_blanks_weigh_as_a_text() -> None:
+    texts = [
+        "工場は来年の春に開業すると会社が発表した。",
+        "住民は驚いている。",
+        "町は道路を広げると約束した。",
+    ]
+    html = f"""<div class="widget Blog"><h3>第二の工場</h3><div class="article-body-commercial">
+    {paragraphs(*texts)}</div></div><div><p>Menu</p></div>"""
+    assert kept(html, "第二の工場") == texts
+
+
+def test_a_text_of_two_sentences_keeps_the_short_one() -> None:
+    last = "She is buried at noon."
+    html = f"<article><h1>A second plant</h1><div class=x>{paragraphs(FIRST)}{{}}</div></article>"
+    assert kept(html.format(paragraphs(last))) == [FIRST, last]
+    assert kept(html.format("<p>Photo desk</p>")) == [FIRST]
+
+
 CARD = (
     "<div class='i'><a href='{0}{1}'>Road {1} to the port is closed</a><p>Since May none knows "
     "when the works at gate {1} are to end, and the engineers of the town told nobody.</p></div>"

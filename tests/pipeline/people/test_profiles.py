@@ -140,3 +140,14 @@ def test_a_line_of_the_story_that_begins_with_the_author_stays(last: str, more: 
 def test_a_profile_goes_where_the_text_speaks_of_the_author_too(last: str) -> None:
     more = "<p>The first of them was drawn by Jane Doe, who stood in the river up to her waist.</p>"
     assert _text(last, more).count("Jane Doe") == 1
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>Jane Doe, the owner of the harbour, says that she only changes the bulb.</p>",
+        "<p>Jane Doe, che oggi possiede la casa, dice che tutto resterà dove si trova.</p>",
+    ],
+)
+def test_who_says_something_in_a_text_is_of_its_story(last: str) -> None:
+    assert "Jane Doe" in _text(last)
