@@ -11,6 +11,7 @@ from pipeline.days.weekdays import without_weekday
 from pipeline.filled_lines import ADDRESS_ON_NETWORK, SLOT, unfilled, without_days
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.records import Block, BlockKind
+from pipeline.short_lines import is_prose
 from pipeline.speaking import is_open_line, is_spoken
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
@@ -155,19 +156,22 @@ def numbered_alone(blocks: Sequence[Block]) -> dict[str, Block]:
     «Listening time: 4 minutes»."""
     bare = [_numberless(b.text) if b.kind is BlockKind.PARAGRAPH else None for b in blocks]
     beside = [None, *bare, None]
+    last = max((at for at, line in enumerate(bare) if not line and is_prose(blocks[at])), default=0)
     return {
-        f"{line}{_numbered_mark(blocks[at].text, at)}": blocks[at]
+        f"{line}{_numbered_mark(blocks[at].text, at < TOP_LINES, at > last)}": blocks[at]
         for at, line in enumerate(bare)
         if line and len(line) >= MIN_ALONE_LETTERS and not (beside[at] or beside[at + 2])
     }
 
 
-def _numbered_mark(text: str, at: int) -> str:
+def _numbered_mark(text: str, is_above: bool, is_below: bool) -> str:
     """What a line with a number is, by whether a label stands before that."""
-    label = _LABELS_NUMBER.search(text)
-    if label is None:
-        return COUNTER if len(text.split()) >= MIN_COUNTER_WORDS else ALONE
-    return COUNTER if at < TOP_LINES else LABELLED
+    if _LABELS_NUMBER.search(text):
+        return COUNTER if is_above else LABELLED
+    if script_of(text) in UNSPACED_SCRIPTS:
+        return COUNTER
+    least = MIN_COUNTER_WORDS - (is_above or is_below)
+    return COUNTER if len(text.split()) >= least else ALONE
 
 
 COUNTER = "$"

@@ -33,6 +33,10 @@ _APART = re.compile(
     "\\W{0,2}[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\\[(（【].*[\\])）】]$"
 )
 """What sets a line apart: a picture before it, brackets around all of it."""
+_PARTED = re.compile(r"\w\s?[/／|]\s?\w")
+"""What parts a name and a task, «Jane Roe / pictures»."""
+_DATED = re.compile(r"[^.!?؟:：]{3,30}[:：]\s?\S|[\[(（]")
+"""A label before a sentence, of which the day was taken: «Update, 3 March 2026: …»."""
 _HOUR = re.compile(r"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _QUOTED = re.compile('[«„“"](?:[^«»„“”"]{12,}|[^«»„“”"]{2,}[»«„“][^«»„“”"]{2,}[»«“”])[»“”"]')
 """What a line quotes at length, with one quotation more in it, as titles have."""
@@ -60,7 +64,7 @@ def short_line(block: Block, place: str = "") -> ShortLine | None:
         place,
         _APART.match(text) is not None,
         asks=text[-1] in _ASKED,
-        in_list=block.kind is BlockKind.LIST_ITEM,
+        in_list=block.kind is BlockKind.LIST_ITEM and not _PARTED.search(text),
     )
 
 
@@ -102,6 +106,8 @@ def is_prose(block: Block) -> bool:
     text = block.text
     if not text or text[-1] not in _PROSE_ENDS:
         return block.kind not in _PROSE and block.kind is not BlockKind.HEADING
+    if len(text) <= MAX_CHARS and (bare := without_days(text)) != text and _DATED.match(bare):
+        return False  # «Update, 3 March 2026: Adds what the company says.»
     return len(text.split()) >= MIN_PROSE_WORDS or (
         len(text) >= MIN_PROSE_SIGNS and script_of(text) in UNSPACED_SCRIPTS
     )

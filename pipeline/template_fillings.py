@@ -35,6 +35,8 @@ MIN_ASKED = 3
 MAX_BRIEFEST_WORDS = 5
 MIN_LONE_LETTERS = 4
 """A shorter word that two lines share alone, between slots, is a word like «of»."""
+MAX_LONE_SIGNS, MAX_BRIEFEST_SIGNS = 3, 8
+"""The same of what is written without blanks between words: «编校 …»."""
 MAX_CREDIT_WORDS = 6
 
 
@@ -85,6 +87,8 @@ def _below(
 
 def is_lone(words: Sequence[str], longest: int) -> bool:
     """Whether two lines share one word that is none like «of», and are as short as a label."""
+    if len(words) > 1:
+        return size_of(words) * 2 == len(words) <= MAX_LONE_SIGNS and longest <= MAX_BRIEFEST_SIGNS
     return len(words) == 1 and longest <= MAX_BRIEFEST_WORDS and len(words[0]) >= MIN_LONE_LETTERS
 
 

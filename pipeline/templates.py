@@ -20,6 +20,7 @@ from pipeline.speaking import speaks
 from pipeline.template_fillings import (
     FILLED,
     FOREIGN_OR_TOLD,
+    MAX_BRIEFEST_SIGNS,
     MAX_BRIEFEST_WORDS,
     MIN_LONE_LETTERS,
     filled_marks,
@@ -57,6 +58,8 @@ SHARE, FEW_SHARE, FEWEST_SHARE = 0.5, 0.3, 0.33
 """The least share of a line's words that are its template's: anywhere, at an edge, and there where
 they are two."""
 SPOKEN_SHARE = 0.4
+VERBS_FIRST = frozenset({"ar"})
+"""Languages whose reports begin as what they ask does: «اشترك 86 شخصاً في النشرة.»"""
 MAX_FEW_WORDS = 12
 MAX_BRIEF_WORDS = 7
 
@@ -159,8 +162,11 @@ def _keys(
     if not words or sum(word in of_title for word in words) * 3 >= len(words):
         return
     key = _key(runs, line.words, other.words)
-    if len(words) >= longest * SPOKEN_SHARE and speaks(
-        tuple(words), language, line.asks or line.mark in (OPEN, COUNTS)
+    is_told = line.mark == TELLS_FIGURES and language in VERBS_FIRST
+    if (
+        not is_told
+        and len(words) >= longest * SPOKEN_SHARE
+        and speaks(tuple(words), language, line.asks or line.mark in (OPEN, COUNTS))
     ):
         yield key + SPOKEN
     yield from (key + mark for mark in filled_marks(line, other, runs, longest))
@@ -232,7 +238,7 @@ def _fits(line: ShortLine, runs: Sequence[str], key: str, of_title: frozenset[st
     shared = sum(len(run.split()) for run in runs)
     telling = sum(word in of_title for run in runs for word in run.split())
     if mark in (FOREIGN_BRIEF, BELOW_BRIEF):
-        return len(line.words) <= MAX_BRIEFEST_WORDS
+        return len(line.words) <= (MAX_BRIEFEST_WORDS if shared == 1 else MAX_BRIEFEST_SIGNS)
     return shared >= len(line.words) * _least_share(mark, shared) and telling * 3 < shared
 
 

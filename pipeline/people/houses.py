@@ -99,6 +99,11 @@ def is_credit_of(block: Block, known: set[str]) -> bool:
     return bool(sign) and block.text[-1] not in ".。!?؟…" and letters(name) in known
 
 
+MIN_BEGINNING, MIN_TWO_WORDS = 8, 6
+"""Letters of the beginning of a site's name, and where it is of several words: «وادي رم» of
+«وادي رم الإخبارية»."""
+
+
 def is_site(name: str, sites: frozenset[str]) -> bool:
     """Whether a name is the site's own, or the beginning of it."""
     key = letters(name)
@@ -107,7 +112,8 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
         plain = "".join(c for c in normalize("NFKD", key) if c.isalnum())
         if len(plain) > 3 and plain.isascii() and plain in sites:
             return True
-    if key in sites or (len(key) > 7 and any(site.startswith(key) for site in sites)):
+    least = MIN_TWO_WORDS if " " in name else MIN_BEGINNING
+    if key in sites or (len(key) >= least and any(site.startswith(key) for site in sites)):
         return True
     # «صحيفة المدى» signs as «المدى».
     if len(key) > 3 and any(

@@ -22,6 +22,8 @@ from pipeline.speaking import is_spoken
         ("es", "La empresa acusa a su rival de copiar sus planos.", False),
         ("de", "Die Leser wissen, dass sie ihre Beiträge teilen.", False),
         ("ar", "عودة إلى الأرض", False),
+        ("ar", "اشترك 86,712 شخص في النشرة التي يكتبها سامر", False),
+        ("ar", "اشترك في نشرتنا كل صباح", True),
         ("fa", "بازگشت به زمین", False),
         ("fa", "دولت به شرکت مهلت داد تا وضع خود را روشن کند.", False),
         (None, "Our readers keep this newsroom going", False),

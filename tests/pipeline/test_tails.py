@@ -51,3 +51,9 @@ def test_the_end_of_a_text_stays() -> None:
     bare = [Block(BlockKind.PARAGRAPH, block.text.rstrip(".")) for block in PROSE]
     assert taken(GONE, ("A last line", None), prose=bare) == []
     assert taken(("The title", "region:header"), ("A last line", None)) == []
+
+
+def test_chinese_says_as_much_in_fewer_signs() -> None:
+    said = "市议会星期一晚间开会决定，从下星期起关闭大桥，所有货车须改乘轮渡过河。"
+    prose = [Block(BlockKind.PARAGRAPH, f"{at}{said}") for at in range(4)]
+    assert taken(GONE, ("每周壁纸", None), prose=prose) == ["每周壁纸"]

@@ -244,6 +244,29 @@ def test_an_item_of_a_list_that_others_have_with_another_name_stays() -> None:
     assert not any(line.endswith(("+", "|")) for line in repeated_lines(memory))
 
 
+@pytest.mark.parametrize(("item", "goes"), [("{name} / Regie", True), ("Büro {topic}", False)])
+def test_who_did_what_below_a_text_is_no_list_of_it(item: str, goes: bool) -> None:
+    def credited(number: int) -> Article:
+        one = article(number, {7: item} if number % 4 == 1 else {})
+        last = replace(one.blocks[-1], kind=BlockKind.LIST_ITEM)
+        return replace(one, blocks=(*one.blocks[:-1], last)) if number % 4 == 1 else one
+
+    memory = EMPTY
+    for number in range(30):
+        memory = learn(memory, credited(number), TODAY)
+    last = credited(101)
+    cleaned = clean_again(last.blocks, (), repeated_lines(memory), own_values(last))
+    assert (cleaned is not None) == goes
+
+
+def test_a_note_of_a_day_below_a_text_is_a_template_s() -> None:
+    line = "Update, {day}: Adds what {name} says of it all in a letter."
+    memory = learned(lambda number: number * 7 % 10 < 2, {7: line})
+    assert any(key.startswith(" update adds what") for key in repeated_lines(memory))
+    memory = learned(lambda number: number * 7 % 10 < 2, {2: line})
+    assert not repeated_lines(memory)
+
+
 def test_a_head_in_a_plain_paragraph_stays_unless_it_stands_at_one_place() -> None:
     head = "ما الذي تغير؟"
 

@@ -127,6 +127,7 @@ def test_who_wrote_among_who_edited_and_pictured(byline: str, names: tuple[str, 
         ("<p class='author'>أ.د/ عبدالله بن سعد العمر</p>", ("أ.د عبدالله بن سعد العمر",)),
         ("<div class='author'>নিজস্ব প্রতিবেদক</div>", ("নিজস্ব প্রতিবেদক",)),
         ("<p class='autor'>Da Redação</p>", ("Da Redação",)),
+        ("<div class='author'>حررها سامر البكري</div>", ("سامر البكري",)),
         ("<div class='date'><strong>Jana Roth</strong> Published 12.03.26</div>", ("Jana Roth",)),
     ],
 )
