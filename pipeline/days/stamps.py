@@ -212,4 +212,7 @@ def _is_change(element: HtmlElement, names: str, text: str) -> bool:
         else (element.getparent().text or "" if element.getparent() is not None else "")
     )
     label = beside or (text_of_element(previous)[-40:] if previous is not None else "")
-    return speaks_of_change(before) or (len(label) < 60 and speaks_of_change(label))
+    return speaks_of_change(before) or (
+        # Behind a number it is of the day that stands there: «Updated March 13, 2026».
+        len(label) < 60 and not _DIGIT.search(label) and speaks_of_change(label)
+    )

@@ -14,6 +14,7 @@ from pipeline.declared.persons import Person
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
+from pipeline.people.byline_words import words
 from pipeline.people.bylines import read_signers, sure_bylines
 from pipeline.people.credits import is_agency
 from pipeline.people.desks import desk_of_house, is_account, may_be_person, posts_for_others
@@ -253,6 +254,8 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
     return max(by_key.values(), key=lambda names: len(_not_site(names, sites)), default=[])
 
 
+_OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")
+"""«The Courier's Jane Doe»."""
 _BEHIND_HOUSE = re.compile(r"^([^-–—:/|]{2,40}?)\s*[-–—:/|]\s*(?=[^\W\d_]+\s+[^\W\d_])")
 
 
@@ -262,6 +265,9 @@ def _without_house(name: str, sites: frozenset[str]) -> str:
     house = _BEHIND_HOUSE.match(name)
     if house and letters(house[1]) in sites:
         return name[house.end() :]
+    own = _OF_HOUSE.match(name)
+    if own and letters(own[1]) in sites:
+        return name[own.end() :]
     parts = name.split()
     if len(parts) > 2 and _is_initials(parts[-1], sites) and not name.isupper():
         return " ".join(parts[:-1])
@@ -284,7 +290,17 @@ def _is_initials(word: str, sites: frozenset[str]) -> bool:
 
 
 def _not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:
-    return [name for name in names if not is_site(name, sites)]
+    others = [name for name in names if not is_site(name, sites)]
+    return [name for name in others if not _is_desk_at(name, sites)] or others
+
+
+def _is_desk_at(name: str, sites: frozenset[str]) -> bool:
+    """Whether a name is a desk's and the site's behind it: «Redazione Il Molo»."""
+    desk, _, house = name.partition(" ")
+    return desk.lower() in _DESKS and letters(house) in sites
+
+
+_DESKS = frozenset(words("desks"))
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -216,6 +216,9 @@ def _byline(
         surety, mark = 1, f"{mark}{EDITED}"
     elif SILENT.match(before):
         return None
+    pictured = strength == 2 and not labelled and SILENT.match(text_of_element(element))
+    if pictured and all(map(is_person, names)):
+        return None
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
     return Byline(names, surety, outside, distance, mark, element, far, above, labelled)

@@ -18,13 +18,16 @@ from pipeline.people.byline_words import (
 )
 from pipeline.people.common_names import given_names
 from pipeline.people.credits import is_agency
-from pipeline.people.name_shapes import is_cased_as_name
+from pipeline.people.name_shapes import NEVER, is_cased_as_name
 from pipeline.word_patterns import WordPattern
 
 MAX_PARTS = 40
 """Elements of a byline that are looked at."""
 
 MAX_JOB_CHARS = 60
+
+MAX_LINE_CHARS = 100
+"""A byline with what its links do beside a name; a longer one is a box of profiles."""
 
 _PARTS = frozenset({"span", "p", "div", "small", "em", "i", "li", "strong", "b"})
 _JOB_NAME = re.compile(
@@ -56,6 +59,10 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
         if (part.tag in _PARTS or is_handle) and not len(part) and "@" in (part.text or ""):
             text = text.replace(text_of_element(part), ", ", 1)  # an address, a blank before or not
             continue
+        if part.tag == "a" and len(text) < MAX_LINE_CHARS and _is_button(part):
+            said = re.escape(text_of_element(part))
+            text = re.sub(rf"(?<!\w){said}(?!\w)(?!.*(?<!\w){said}(?!\w))", ", ", text, count=1)
+            continue
         if part.tag in _PARTS and not len(part) and _is_sign(part):
             text = text.removesuffix(text_of_element(part)).strip()
             continue
@@ -67,6 +74,20 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
             said = text_of_element(part)
             text = text.replace(said, f", {said}" if is_agency(said) else ",", 1)
     return text
+
+
+def _is_button(link: HtmlElement) -> bool:
+    """Whether a link says what it does and names nobody: «Email», «See more from this author»."""
+    said, parent = tidy(link.text or ""), link.getparent()
+    if len(link) or not said:
+        return False
+    if letters(said) in NEVER:
+        return True
+    parts = said.split()
+    small = sum(word[0].islower() for word in parts)
+    several = len(parts) > 2 and said[0].isupper() and small * 2 > len(parts)
+    first = link.getprevious() is None and (parent is None or not (parent.text or "").strip())
+    return several and not first
 
 
 def _is_glued(part: HtmlElement) -> bool:
@@ -132,12 +153,21 @@ _BREAK_ENDS = re.compile(r"\s*[|•·●∙⋅▪]\s*")
 _LETTER_WITHOUT_CASE = re.compile("[\u0590-\u06ff]")
 
 
+_POSITION = re.compile(
+    r"(?:[A-ZÀ-Þ][\w&-]*\s+){0,3}(?:Professor(?:in)?|Director(?:a)?|Direktor(?:in)?|Directeur|"
+    r"Directrice|Direttore|Direttrice|Diretor(?:a)?|Economist|Fellow|Founder|Co-Founder|CEO|CTO|"
+    r"President|Chairman|Chairwoman|Analyst|Researcher|Scientist|Strategist|Manager)"
+    r"(?:\s+(?:of|at|for|in|and|de|du|della|des|der|für)\s.*)?"
+)
+"""What somebody is who writes of their own work, behind the name: «Jane Doe, Chief Economist»."""
+
+
 def is_job(text: str) -> bool:
     """Whether a line tells what a person does and names nobody: «كاتب وباحث سياسي».
 
     In Arabic a job without its article names none: «الكاتب أحمد علي» does.
     """
-    if ROLE.fullmatch(text) or ROLE_WITH_MORE.fullmatch(text):
+    if ROLE.fullmatch(text) or ROLE_WITH_MORE.fullmatch(text) or _POSITION.fullmatch(text):
         return True
     first = ROLE_FIRST.match(text)
     if first is None:

@@ -191,7 +191,7 @@ def listed_names(element: HtmlElement) -> tuple[str, ...]:
         texts = [text_of_element(part) for part in parts]
         texts = [t for t in texts if not (is_editors_label(t) or SILENT.match(t))] or texts
         named = [(text, clean_names(text)) for text in texts]
-        names = [each for text, each in named if each != (text,) or not is_job(text)]
+        names = [each for text, each in named if not is_job(text.split(",")[0])]
         if names and all(len(each) == 1 and _is_persons(each[0]) for each in names):
             return tuple(dict.fromkeys(each[0] for each in names))
     return ()
@@ -248,6 +248,7 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
         if strength_of_names(child.get("class") or "") == 2
         and child.tag in ("p", "div", "span")
         and not took_pictures(child)
+        and not SILENT.match(text_of_element(child))
     ]
     called = list(filter(_is_called_name, parts))
     named = [

@@ -18,7 +18,7 @@ MAX_NAME_CHARS = 80
 MAX_NAME_WORDS = 6
 """Longer is a sentence. The longest desk or name of 125 publisher pages has five words."""
 
-_NEVER = frozenset(letters(word) for word in words("never"))
+NEVER = frozenset(letters(word) for word in words("never"))
 _NEVER_WITHIN = WordPattern(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _HANGUL_WORDS = re.compile("[\uac00-\ud7af\\s]+")
@@ -46,7 +46,7 @@ def is_name(text: str) -> bool:
         return False
     if len(text.split()) > MAX_HANGUL_WORDS and _HANGUL_WORDS.fullmatch(text):
         return False
-    if len(key) < 2 or text[0].isdigit() or key in _NEVER or text.startswith(_NO_BEGINNING):
+    if len(key) < 2 or text[0].isdigit() or key in NEVER or text.startswith(_NO_BEGINNING):
         return False
     if "." in text:
         text = _DEGREES.sub("", text)

@@ -91,6 +91,10 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             continue
         if found and (is_house_behind(part) or _is_no_second(part, [*found.values()])):
             continue
+        if len(parts) > 1 and (letters(part) in _KINDS or _OWN_ROLE.match(part)):
+            continue
+        if found and letters(part) in _FACTS and not is_agency(part):
+            continue
         if found and _INSTITUTION.search(part) and not any(map(is_agency, found.values())):
             continue
         if found and _ARABIC.match(part) and part.split()[0] in _ARABIC_DESKS:
@@ -116,6 +120,9 @@ _ARABIC_DESKS = frozenset({"مكتب", "قسم", "القسم", "غرفة", "وح
 """How a desk is called that stands behind a person."""
 
 
+_KINDS = frozenset(letters(word) for word in words("kinds"))
+"""What a text is called, which in a line of facts may stand before its author."""
+_FACTS = frozenset(letters(word) for word in words("facts"))
 _INSTITUTION = re.compile(
     r"\b(?:Universit(?:y|ies|ät|é|eit|à|et)|Universi(?:dade?|tas)|Hochschule|Institut[eo]?|Uniwersytet|"
     r"Üniversitesi|Университет)\b"
@@ -138,7 +145,7 @@ def _is_no_second(part: str, found: list[str]) -> bool:
 def _is_job_of_house(part: str) -> bool:
     """Whether a part is what somebody does for a house, or its desk: «مراسل الأفق», «Business
     Desk»."""
-    if part.endswith((" Desk", " desk")):
+    if part.endswith((" Desk", " desk", " Bureau", " Newsroom", " newsroom", " data team")):
         return True
     return bool(_ARABIC.match(part)) and not part.startswith("ال") and is_job(part)
 
@@ -209,6 +216,10 @@ _ARTICLES = ("l'", "l’")
 """Before an agency: «Jane Doe et l'AFP»."""
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§]{1,3})$")
 """The sign of a note, raised behind a name."""
+_OWN_ROLE = WordPattern(
+    rf"(?:{any_of(words('own'))})\s+(?:{any_of(words('roles'))})$", re.IGNORECASE
+)
+"""«Par notre correspondant, Jane Doe»."""
 _QUOTED = re.compile(r'^[«“„"]\s*([^«»“”„"]+?)\s*[»”“"]$')
 """A house that signs with its name in quotation marks: «الشرق الأوسط»."""
 

@@ -117,9 +117,21 @@ _KIND = re.compile(
 """What a text is, before its author's name or before its subject: «تقرير: ارتفاع الأسعار»."""
 
 
+_KIND_BEFORE = WordPattern(rf"^(?:{any_of(words('kinds'))})\s*[|·•–—-]\s+", re.IGNORECASE)
+"""What a text is, in the line of its author: «Analysis | Jane Doe»."""
+
+
+_IS = re.compile(
+    r"^((?:[A-ZÀ-Þ][^\s,]*\s){2,4})(?:is|was|ist|war|est|es|is|è|é)\s"
+    r"(?:an?|the|our|unsere?|eine?|notre|une?|nuestr[oa]|una?|il|la|le|el|de|de|um|uma)\s.*$"
+)
+"""«Jane Doe is our environment editor»."""
+
+
 def _names(text: str, strength: int) -> tuple[str, ...]:
     if is_arabic_desk(text):
         return ()  # «المحرر السياسي» is no «السياسي» whom a label names
+    text = _IS.sub(r"\1", _KIND_BEFORE.sub("", text)) if strength > 1 else text
     rest = cut_before(text)
     if rest is None:
         inside = BY_INSIDE.search(text)

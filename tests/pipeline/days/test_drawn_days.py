@@ -186,3 +186,10 @@ def test_the_day_of_a_change_that_style_hides() -> None:
     )
     assert found is not None
     assert found.utc.date() == date(2026, 11, 20)
+
+
+def test_the_word_for_a_change_is_of_the_day_behind_it() -> None:
+    line = "<p class='byline'>By Ana Roth Updated November 22, 2026 at 9:00 a.m.</p>"
+    found = _published(f"{line}<p>November 20, 2026</p>")
+    assert found is not None
+    assert found.utc.date() == date(2026, 11, 20)

@@ -189,3 +189,51 @@ def test_the_object_of_a_counting_tag() -> None:
 )
 def test_what_stands_behind_and_before_a_person(byline: str, names: str) -> None:
     assert _authors(byline) == tuple(names.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        (
+            "<div class='byline'>By <a href='/reporter/1'>Jana Roth</a>, ET Bureau</div>",
+            "Jana Roth",
+        ),
+        ("<div class='byline'>Harbour Courier’s Jana Roth in Leeds</div>", "Jana Roth"),
+        ("<div class='byline'>Jana Roth is our environment editor</div>", "Jana Roth"),
+        (
+            "<div class='byline'><span>Jana Roth</span><span>•</span><span>Technology</span></div>",
+            "Jana Roth",
+        ),
+        (
+            "<div class='contributors'><div class='contributor'><span class='role'>Writer</span>"
+            "<span class='name'>Jana Roth</span></div><div class='contributor'>"
+            "<span class='role'>Photographer</span><span class='name'>Jale Baran</span></div>",
+            "Jana Roth",
+        ),
+        (
+            "<div class='author-info'><p>Author</p><p>Jana Roth</p><p>Chief Economist, Tideline "
+            "Institute</p></div>",
+            "Jana Roth",
+        ),
+        ("<p class='byline'>Analysis | Jana Roth</p>", "Jana Roth"),
+        ("<p class='byline'>Jana Roth Verified</p>", "Jana Roth"),
+        (
+            "<p class='byline'>By Jana Roth <a href='#'>See more from this author</a></p>",
+            "Jana Roth",
+        ),
+        (
+            "<p class='byline'>By Jana Roth <a href='#x'>X</a> <a href='#e'>Email</a></p>",
+            "Jana Roth",
+        ),
+        (
+            "<p class='byline'>By <a href='#e'>Jana Roth and Jale Baran</a></p>",
+            "Jana Roth|Jale Baran",
+        ),
+        ("<p class='auteur'>Par notre correspondant, Jana Roth</p>", "Jana Roth"),
+        ("<p class='autor'>Ein Beitrag von Jana Roth</p>", "Jana Roth"),
+        ("<p class='autore'>Jana Roth - Redazione Harbour Courier</p>", "Jana Roth"),
+        ("<p class='autore'>Redazione Harbour Courier</p>", "Redazione Harbour Courier"),
+    ],
+)
+def test_a_person_among_jobs_buttons_and_kinds_of_text(byline: str, names: str) -> None:
+    assert _authors(byline) == tuple(names.split("|"))
