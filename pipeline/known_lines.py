@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 
 from pipeline.fingerprints import skeleton
 from pipeline.rule_files import read_rules
-from pipeline.rule_starts import LENGTH, cut, folded
-from pipeline.rulebook import Rule, begun, rule_book
+from pipeline.rule_starts import LENGTH, folded
+from pipeline.rulebook import Rule, RulesByBeginning, rule_book
 from pipeline.writing import script_of
 
 _HEADED = {
@@ -60,14 +60,13 @@ def _that_may_match(kind: str, text: str) -> tuple[Rule, ...]:
 @lru_cache(maxsize=20_000)
 def _begun(kind: str, script: str, begin: str) -> tuple[Rule, ...]:
     """The rules of a kind that a line in a script may match which has that folded beginning."""
-    return begun(_of_kind(kind, script), cut(begin))
+    return _of_kind(kind, script).that_may_match(begin)
 
 
 @cache
-def _of_kind(kind: str, script: str) -> tuple[Rule, ...]:
-    return tuple(
-        rule for rule in rule_book().patterns if rule.kind == kind and rule.script in (script, None)
-    )
+def _of_kind(kind: str, script: str) -> RulesByBeginning:
+    rules = rule_book().patterns
+    return RulesByBeginning([r for r in rules if r.kind == kind and r.script in (script, None)])
 
 
 def heads_summary(text: str) -> bool:

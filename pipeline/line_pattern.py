@@ -6,7 +6,6 @@ There are some four thousand patterns, and a page needs few of them: most are ne
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import cache, cached_property
 
 from pipeline.rule_starts import beginnings
@@ -43,10 +42,6 @@ class LinePattern:
             else:
                 return False
         return self.compiled.fullmatch(text) is not None
-
-    def may_begin(self, ways: Collection[str]) -> bool:
-        """Whether a line may match that begins in one of these `ways` (see `rule_starts.cut`)."""
-        return self.begins is None or not self.begins.isdisjoint(ways)
 
 
 of_source = cache(LinePattern)

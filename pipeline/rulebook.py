@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -82,14 +82,6 @@ class Rule:
             return at.end or (is_heading and self.kind == "follow-us")
         return self.place == "any"
 
-    def begun(self, ways: Collection[str]) -> Rule | None:
-        """The rule with those of its patterns that may match a line which begins in one of these
-        `ways` (see `cut`); None where none may."""
-        patterns = tuple(pattern for pattern in self.patterns if pattern.may_begin(ways))
-        if len(patterns) == len(self.patterns):
-            return self
-        return replace(self, patterns=patterns) if patterns else None
-
     def fits(self, line: Extracted) -> bool:
         """Whether the rule may be used on a line by its links and its length."""
         return line.linked >= self.linked and len(line.block.text) <= self.max_chars
@@ -147,21 +139,45 @@ def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
             yield replace(rule, patterns=patterns), []
 
 
-def begun(rules: Iterable[Rule], ways: Collection[str]) -> tuple[Rule, ...]:
-    """Of some rules those that may match a line which begins in one of some `ways`, with no more of
-    their patterns than may."""
-    return tuple(found for rule in rules if (found := rule.begun(ways)) is not None)
+class RulesByBeginning:
+    """Some rules, looked up by how the lines begin that their patterns match."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._anyhow: list[_Numbers] = []
+        """The patterns that may match whatever a line begins with."""
+        self._begun: dict[str, list[_Numbers]] = {}
+        self._less: dict[tuple[int, tuple[int, ...]], Rule] = {}
+        for i, rule in enumerate(rules):
+            for j, pattern in enumerate(rule.patterns):
+                if pattern.begins is None:
+                    self._anyhow.append((i, j))
+                for begin in pattern.begins or ():
+                    self._begun.setdefault(begin, []).append((i, j))
+
+    def that_may_match(self, begin: str) -> tuple[Rule, ...]:
+        """The rules that may match a line which has that folded beginning (see `rule_starts`), in
+        their order, with no more of their patterns than may."""
+        found = set(self._anyhow).union(*(self._begun.get(way, ()) for way in cut(begin)))
+        numbers: dict[int, list[int]] = {}
+        for i, j in sorted(found):
+            numbers.setdefault(i, []).append(j)
+        return tuple(self._with_patterns(i, tuple(some)) for i, some in numbers.items())
+
+    def _with_patterns(self, i: int, some: tuple[int, ...]) -> Rule:
+        """A rule with some of its patterns."""
+        rule = self._rules[i]
+        if len(some) == len(rule.patterns):
+            return rule
+        found = self._less.get((i, some))
+        if found is None:
+            patterns = tuple(rule.patterns[j] for j in some)
+            found = self._less[i, some] = replace(rule, patterns=patterns)
+        return found
 
 
-@cache
-def _first_signs(patterns: tuple[LinePattern, ...]) -> frozenset[str] | None:
-    """The characters with which lines begin that patterns may match; None where it may be any."""
-    begins = [pattern.begins for pattern in patterns]
-    if None in begins:
-        return None
-    return frozenset(begin[0] for some in begins for begin in some or ())
-
-
+_Numbers = tuple[int, int]
+"""Which rule of some, and which of its patterns."""
 _SIZES = 32
 """Letters between two classes of lines by their length: rules for shorter ones are passed over."""
 
@@ -171,7 +187,7 @@ class Patterns:
 
     def __init__(self, rules: Mapping[str, tuple[Rule, ...]]) -> None:
         self._rules = rules
-        self._alike: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        self._indexes: dict[str, RulesByBeginning] = {}
         self._begun: dict[tuple[str, str], tuple[Rule, ...]] = {}
         self._standing: dict[tuple[str, str, int, Place, bool], tuple[Rule, ...]] = {}
 
@@ -199,19 +215,10 @@ class Patterns:
         """The rules that may match a line in a script which has that folded beginning."""
         found = self._begun.get((script, begin))
         if found is None:
-            alike = self._with_first(script, begin[:1])
-            found = self._begun[script, begin] = begun(alike, cut(begin))
-        return found
-
-    def _with_first(self, script: str, first: str) -> tuple[Rule, ...]:
-        """The rules that may match a line which begins with a character: few of all."""
-        found = self._alike.get((script, first))
-        if found is None:
-            found = self._alike[script, first] = tuple(
-                rule
-                for rule in self._rules.get(script, ())
-                if (signs := _first_signs(rule.patterns)) is None or first in signs
-            )
+            index = self._indexes.get(script)
+            if index is None:
+                index = self._indexes[script] = RulesByBeginning(self._rules.get(script, ()))
+            found = self._begun[script, begin] = index.that_may_match(begin)
         return found
 
 
