@@ -25,7 +25,7 @@ site's own, both at least once."""
 MAX_APPEALS = 4
 """An article with more such lines instructs its readers."""
 
-_QUOTES = frozenset('"“”„«»「」')
+_QUOTES = tuple('"“”„«»「」')
 _STOPS = tuple(".۔")
 _QUESTIONS = tuple("?؟")
 
@@ -49,13 +49,15 @@ def _appeals(block: Block, rules: Sequence[_Patterns], language: str) -> bool:
         return False
     if text.endswith(_QUESTIONS):
         return False  # it asks whom the article is about
+    if any(map(text.__contains__, _QUOTES)):
+        return False  # somebody says it
     open_end = not text.endswith(_STOPS)
     for asks, ours, readers in rules:
         if len(text) > MAX_CHARS:
             if _appeals_at_length(text, asks, ours):
-                return _QUOTES.isdisjoint(text) and not reports(text, language)
+                return not reports(text, language)
         elif asks.search(text) and (ours.search(text) or (open_end and readers.search(text))):
-            return _QUOTES.isdisjoint(text) and not reports(text, language)
+            return not reports(text, language)
     return False
 
 
