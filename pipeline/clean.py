@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.entry_heads import give_heads_back
+from pipeline.entry_heads import give_heads_back, give_marks_back
 from pipeline.fingerprints import skeleton
 from pipeline.known_lines import MAX_LABELS_CHARS, is_row_of_labels
 from pipeline.ledger import Cleaned, parted
@@ -70,6 +70,7 @@ def clean_blocks(
         at = Place(place < EDGE_LINES, place >= len(open_lines) - EDGE_LINES, place < TOP_LINES)
         rules[i] = _rule_of(lines[i], at, patterns)
     give_heads_back(lines, rules, language)
+    give_marks_back(lines, rules)
     _take_addresses(lines, rules)
     _take_places(lines, rules)
     take_restated([line.block for line in lines], rules)

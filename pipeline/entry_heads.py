@@ -7,6 +7,7 @@ on below each of them, and that others of their form stand beside them.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -16,9 +17,10 @@ from pipeline.speaking import is_spoken
 
 _ENTRIES = frozenset({"share", "date-line", "player"})
 """Kinds of rules that know what heads an entry of a list too: a brand, an hour."""
-_SECTIONS = frozenset({"read-also", "comment-form", "share", "follow-us", "donate"})
+_SECTIONS = frozenset({"read-also", "comment-form", "share", "follow-us", "donate", "licence"})
 """Kinds that know what heads a section too: «Further reading», «Comments»."""
-_COMMENTS = frozenset({"comment-form"})
+_ALONE = frozenset({"comment-form", "licence"})
+"""Of these those that head one without others beside it: «Comments», «Sources»."""
 LEAST_ENTRIES = 2
 LEAST_ROW = 2
 _ASK = frozenset("?؟？;")
@@ -38,15 +40,30 @@ def give_heads_back(
         if _is_head(line) and _goes_on(lines[i + 1], rules[i + 1]):
             heads[line.block.kind, line.block.level].append(i)
     for places in heads.values():
-        entries = [i for i in places if _kind(rules[i]) in _ENTRIES]
+        years = [i for i in places if _is_ruled(rules[i]) and _YEAR.fullmatch(lines[i].block.text)]
+        entries = [*(i for i in places if _kind(rules[i]) in _ENTRIES), *years]
         if len({lines[i].block.text for i in entries}) >= LEAST_ENTRIES:
             _give_back(entries, rules)
         asking = [i for i in places if lines[i].block.text[-1] in _ASK and _is_ruled(rules[i])]
         if sum(rules[i] is None and lines[i].block.text[-1] in _ASK for i in places) >= LEAST_ROW:
             _give_back(asking, rules)
         peers = any(rules[i] is None for i in places)
+        _give_back(years if peers else (), rules)
         sections = [i for i in places if _heads_section(lines, rules, i, peers)]
         _give_back([i for i in sections if not is_spoken(lines[i + 1].block, language)], rules)
+
+
+def give_marks_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """What a text gives its subject right below a heading, «Verdict», «8/10», is no place in a
+    gallery, which counts from one."""
+    for i in range(1, len(lines)):
+        above = lines[i - 1].block.kind is BlockKind.HEADING and rules[i - 1] is None
+        if above and _kind(rules[i]) == "player" and _MARK.fullmatch(lines[i].block.text):
+            rules[i] = None
+
+
+_MARK = re.compile(r"(?!1/)\d{1,2}(?:[.,]\d)?/(?:5|6|10|20|100)\.?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _give_back(places: Sequence[int], rules: list[str | None]) -> None:
@@ -84,8 +101,6 @@ def _heads_section(
     what heads them."""
     below = lines[i + 1].block
     prose = below.kind is BlockKind.PARAGRAPH and len(below.text) >= MIN_PROSE_CHARS
-    return (
-        prose
-        and _kind(rules[i]) in (_SECTIONS if peers else _COMMENTS)
-        and lines[i].block.kind is BlockKind.HEADING
-    )
+    kind = _kind(rules[i])
+    headed = lines[i].block.kind is BlockKind.HEADING or kind == "licence"
+    return prose and headed and kind in (_SECTIONS if peers else _ALONE)

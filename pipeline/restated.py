@@ -35,7 +35,8 @@ def take_restated(lines: Sequence[Block], rules: list[str | None]) -> None:
         for i in range(items[-1] + 1, len(lines))
         if rules[i] in (None, REPEATED_LINE)
     }
-    whole = "\n".join(text.values())
+    # Where other lists say it again, a plan has the same on two of its days.
+    whole = "\n".join(line for i, line in text.items() if not _is_item(lines[i]))
     if not all(item in whole for item in said):
         return
     for i in items:

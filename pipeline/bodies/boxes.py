@@ -35,6 +35,8 @@ MAX_BUTTON_WORDS = 3
 _CONTROL = XPath("boolean(.//button | .//input | .//form | .//audio)")
 _TEXT = XPath("boolean(.//pre | .//table | .//time | .//figure | .//blockquote | .//img)")
 _PICTURE = XPath("boolean(.//img | .//picture | .//video)")
+_ADDRESS_FIELD = ".//input[@type='email']"
+"""Where a reader types an address: a brief box with one asks for it, wherever it stands."""
 _FRAMES = frozenset({"figure", "table"})
 """What holds a picture and a line below it; a table where no other element was at hand."""
 _BOXES = frozenset({"div", "section"})
@@ -62,6 +64,10 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         elif element.tag in _PICTURED and len(pieces) == 1 and _is_picture_box(element, pieces[0]):
             pieces[0].region = pieces[0].region or "caption"
         elif element.tag in _BOXES and len(pieces) <= MAX_PIECES and _invites(element, pieces):
+            if element.find(_ADDRESS_FIELD) is not None:
+                for piece in pieces:
+                    piece.region = piece.region or "newsletter"
+                continue
             parent = element.getparent()
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
             if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:

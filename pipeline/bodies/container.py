@@ -8,6 +8,7 @@ from pipeline.bodies.appended import first_of_several
 from pipeline.bodies.spans import (
     LEAST_SHARE,
     MEAGRE_CHARS,
+    SENTENCE_END,
     Span,
     covers,
     descend,
@@ -16,6 +17,7 @@ from pipeline.bodies.spans import (
 )
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
+from pipeline.known_lines import named_by_heading
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_body_name, names_of
 from pipeline.records import BlockKind
@@ -41,7 +43,39 @@ def _mark_of(element: HtmlElement) -> int:
 def choose_container(
     spans: list[Span], reading: Reading, meta: Metadata, title: str | None
 ) -> Span:
-    """The element that holds the body, the headline perhaps with it.
+    """The element that holds the body, the headline perhaps with it, and the sections beside it
+    with which its text goes on."""
+    return _with_sections(_choose(spans, reading, meta, title), spans, reading)
+
+
+def _with_sections(chosen: Span, spans: list[Span], reading: Reading) -> Span:
+    """An element together with those of its kind right behind it of which each begins with a
+    heading of its own and holds sentences."""
+    element, end = chosen.element, chosen.end
+    if element.tag != "section" and (element.tag != "div" or not element.get("class")):
+        return chosen
+    parts = [chosen]
+    while (element := element.getnext()) is not None and _is_beside(element, chosen.element):
+        span = next((s for s in spans if s.element is element), None)
+        if span is None or span.start != end or not _is_section(reading.pieces[end : span.end]):
+            break
+        parts.append(span)
+        end = span.end
+    return (_joined(parts, chosen.element) or chosen) if len(parts) > 1 else chosen
+
+
+def _is_section(pieces: list[Piece]) -> bool:
+    """Whether pieces are a heading that announces nothing and below it sentences without links."""
+    heading, *told = pieces
+    if heading.kind is not BlockKind.HEADING or heading.region or heading.linked or not told:
+        return False
+    if named_by_heading(heading.text) is not None:
+        return False
+    return all(p.region is None and not p.linked and p.text[-1] in SENTENCE_END for p in told)
+
+
+def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | None) -> Span:
+    """The element that holds the body, or most of it.
 
     First the scope is found: the article element around or below the headline, else the main
     part, else the page. In it a named body is taken where it holds most of the prose, several

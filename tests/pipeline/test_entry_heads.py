@@ -52,6 +52,31 @@ def test_a_place_in_a_gallery_goes_and_a_mark_stays() -> None:
     assert _kept(PROSE, "Photo gallery 1/8", "Rated 4/5", f"Then: {PROSE}")[1] == "Rated 4/5"
 
 
+def test_years_head_the_parts_of_a_chronicle() -> None:
+    parts = ["# 12 March 1975", PROSE, "# 2019", f"Then: {PROSE}"]
+    assert "2019" in _kept(PROSE, *parts)
+    assert "2019" not in _kept("# 2019", PROSE, f"Then: {PROSE}")
+
+
+def test_a_mark_below_its_heading_is_no_place_in_a_gallery() -> None:
+    assert _kept(PROSE, "# Verdict", "8/10.")[-1] == "8/10."
+    assert "1/10" not in _kept(PROSE, "# Gallery", "1/10")
+    assert "3/10" not in _kept(PROSE, "3/10", f"Then: {PROSE}")
+
+
+@pytest.mark.parametrize(("language", "heading"), [("nl", "Bronnen"), ("pl", "Źródła")])
+def test_sources_head_what_a_text_tells_of_them(language: str, heading: str) -> None:
+    assert heading in _kept(PROSE, f"# {heading}", f"Then: {PROSE}", language=language)
+    assert heading not in _kept(PROSE, f"# {heading}", "ANP, Reuters", language=language)
+
+
+def test_a_question_with_a_mailbox_below_a_text_asks_its_readers() -> None:
+    asks = "Har du något att berätta? Mejla desk@paper.example."
+    texts = [f"{begin}, {PROSE}" for begin in ("First", "Then", "At last", "So", "Now", "And")]
+    assert asks not in _kept(*texts, asks, language="sv")
+    assert asks in _kept(texts[0], asks, *texts * 2, language="sv")
+
+
 def test_a_label_above_an_article_of_one_part_goes() -> None:
     assert "Further reading" not in _kept(PROSE, "# Further reading", f"At last, {PROSE}")
 

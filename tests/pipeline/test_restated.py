@@ -43,3 +43,13 @@ def test_a_list_amid_a_text_stays() -> None:
     rules: list[str | None] = [None] * len(lines)
     take_restated(lines, rules)
     assert not any(rules)
+
+
+def test_what_other_lists_say_again_stays() -> None:
+    days = [Block(BlockKind.HEADING, day) for day in ("Monday", "Tuesday")]
+    plan = [
+        Block(BlockKind.LIST_ITEM, f"Breakfast: two {what} and toast.") for what in ("eggs", "figs")
+    ]
+    rules: list[str | None] = [None] * 6
+    take_restated([days[0], *plan, days[1], *plan], rules)
+    assert not any(rules)

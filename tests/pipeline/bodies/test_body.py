@@ -434,6 +434,28 @@ def test_a_text_of_two_sentences_keeps_the_short_one() -> None:
     assert kept(html.format("<p>Photo desk</p>")) == [FIRST]
 
 
+def test_a_text_goes_on_in_the_sections_behind_its_first() -> None:
+    more = "<section><h2>The road</h2><p>It stays as it is.</p></section>"
+    html = f"""<article><header><h1>A second plant</h1></header>
+    <section>{paragraphs(FIRST, SECOND)}</section>{{}}</article>"""
+    assert kept(html.format(more)) == [FIRST, SECOND, "The road", "It stays as it is."]
+    for other in (
+        "<section><h2>Related articles</h2><p>Others wrote of it.</p></section>",
+        "<section><h2>More news</h2><p><a href=/9>A road is closed.</a></p></section>",
+        "<section><p>Anybody may subscribe.</p></section>",
+    ):
+        assert kept(html.format(other))[:2] == [FIRST, SECOND]
+        assert len(kept(html.format(other))) < 4
+
+
+def test_a_brief_box_in_which_an_address_is_typed_asks_for_it() -> None:
+    form = "<form><input type={}></form>"
+    box = f"<section><p>Everything that matters, in one letter.</p>{form}</section>"
+    text = paragraphs(FIRST, SECOND, THIRD)
+    html = f"<article><h1>A second plant</h1><section>{text}</section>{{}}</article>"
+    assert kept(html.format(box.format("email"))) == [FIRST, SECOND, THIRD]
+
+
 CARD = (
     "<div class='i'><a href='{0}{1}'>Road {1} to the port is closed</a><p>Since May none knows "
     "when the works at gate {1} are to end, and the engineers of the town told nobody.</p></div>"
