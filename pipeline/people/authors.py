@@ -14,17 +14,16 @@ from pipeline.declared.persons import Person
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
-from pipeline.people.byline_words import words
 from pipeline.people.bylines import read_signers, sure_bylines
 from pipeline.people.credits import is_agency
 from pipeline.people.desks import desk_of_house, is_account, may_be_person, posts_for_others
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.house_parts import is_desk_of, not_site, without_house
 from pipeline.people.houses import is_site
-from pipeline.people.jobs import NUMERALS
 from pipeline.people.linked_names import names_beside
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
-from pipeline.people.placed import INITIALS, ends_with_town, without_place
+from pipeline.people.placed import ends_with_town, without_place
 from pipeline.people.told_names import is_person
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import is_posted_by, is_written, written_as_one
@@ -46,7 +45,7 @@ def extract_authors(
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     signers = [p for p in meta.authors if p.key == "author" and p.origin is Origin.JSON_LD]
     signed = _names(signers, sites)
-    persons = _not_site(signed, sites)
+    persons = not_site(signed, sites)
     unshown = bool(persons) and _are_unshown_houses(doc, signers, persons)
     persons = [] if unshown else persons
     if persons:
@@ -57,7 +56,7 @@ def extract_authors(
     others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], sites)
     owners = sites | copyright_holders(doc, others)
     by_desk = bool(signed) and all(p.kind != "Person" for p in signers)
-    told = _not_site(others, owners)
+    told = not_site(others, owners)
     seen, edited = read_signers(
         doc,
         title or extract_title(doc, meta, link),
@@ -66,7 +65,7 @@ def extract_authors(
         editors=not told,
         sites=sites,
     )
-    seen = tuple(_without_house(name, sites) for name in seen)
+    seen = tuple(without_house(name, sites) for name in seen)
     if len(seen) == HOUSE_AND_AGENCY and is_site(seen[0], sites) and is_agency(seen[1]):
         both = written_as_one(doc, *seen)
         seen = (both,) if both else seen
@@ -76,7 +75,7 @@ def extract_authors(
         seen = wrote if wrote and set(wrote).isdisjoint(seen) else seen
     if len({*told, *seen}) == 1:
         seen = names_beside(doc, [*told, *seen][0]) or seen  # «Edited by A and B», and a box of A
-    if told and seen and all(_is_desk_of(name, sites) for name in seen):
+    if told and seen and all(is_desk_of(name, sites) for name in seen):
         seen = tuple(told)  # the house and its desk beside the person: «Jane Doe - Courier Tech»
     listed = [name for text in link.authors for name in clean_names(text)] if link else []
     shown = list(seen)
@@ -92,25 +91,19 @@ def extract_authors(
     if _are_more(others, shown, told):
         shown = others
     for names, own in ((shown, sites), (others, owners), (listed, sites)):
-        persons = _not_site(names, own)
+        persons = not_site(names, own)
         if persons:
             return _unique(persons)
     named = [p for p in meta.authors if p.key == "author" and p.origin is Origin.META]
-    signs = signed or seen or _not_site(_names(named, sites), sites)
+    signs = signed or seen or not_site(_names(named, sites), sites)
     if signs and (unshown or all(is_site(name, sites) for name in signs)):
         # A publisher signs all its pages in JSON-LD; who wrote this one may stand there unmarked.
         signs = persons_beside_house(doc, meta, title, sites) or signs
     if signs:
         return _unique(desk_of_house(doc, title, signs[0]) or signs)
     drawn = article_data(doc, title).authors if title else ()
-    persons = _not_site([name for text in drawn for name in clean_names(text)], sites)
+    persons = not_site([name for text in drawn for name in clean_names(text)], sites)
     return _unique(persons or unmarked_names(doc, meta, title, sites))
-
-
-def _is_desk_of(name: str, sites: frozenset[str]) -> bool:
-    """Whether a name is the site's and a word or two behind it: «Courier Tech»."""
-    parts = name.split()
-    return any(letters("".join(parts[:end])) in sites for end in range(1, len(parts)))
 
 
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
@@ -250,57 +243,8 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
             # A desk with an agency signs as one; the town behind a house is no part of it.
             placed = len(names) == 1 and ends_with_town(whole, names[0])
             names = (whole,) if is_name(whole) and not placed else names
-        by_key.setdefault(person.key, []).extend(_without_house(name, sites) for name in names)
-    return max(by_key.values(), key=lambda names: len(_not_site(names, sites)), default=[])
-
-
-_OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")
-"""«The Courier's Jane Doe»."""
-_BEHIND_HOUSE = re.compile(r"^([^-–—:/|]{2,40}?)\s*[-–—:/|]\s*(?=[^\W\d_]+\s+[^\W\d_])")
-
-
-def _without_house(name: str, sites: frozenset[str]) -> str:
-    """A person's name without the site's behind it or before it: «Jane Doe The Courier»,
-    «الأفق- سارة أحمد»."""
-    house = _BEHIND_HOUSE.match(name)
-    if house and letters(house[1]) in sites:
-        return name[house.end() :]
-    own = _OF_HOUSE.match(name)
-    if own and letters(own[1]) in sites:
-        return name[own.end() :]
-    parts = name.split()
-    if len(parts) > 2 and _is_initials(parts[-1], sites) and not name.isupper():
-        return " ".join(parts[:-1])
-    for end in range(1 if is_agency(parts[0]) else 2, len(parts)):
-        if letters("".join(parts[end:])) in sites and not parts[end - 1].islower():
-            return " ".join(parts[:end]).rstrip(",.;:|/")
-    return name
-
-
-def _is_initials(word: str, sites: frozenset[str]) -> bool:
-    """Whether a word in capitals is made of the site's letters in their order, from the first one:
-    «HS» of the Helsingin Sanomat."""
-    if not INITIALS.fullmatch(word) or is_agency(word) or word in NUMERALS:
-        return False
-    for site in sites:
-        rest = iter(site)
-        if site[:1] == word[:1].casefold() and all(letter in rest for letter in word.casefold()):
-            return True
-    return False
-
-
-def _not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:
-    others = [name for name in names if not is_site(name, sites)]
-    return [name for name in others if not _is_desk_at(name, sites)] or others
-
-
-def _is_desk_at(name: str, sites: frozenset[str]) -> bool:
-    """Whether a name is a desk's and the site's behind it: «Redazione Il Molo»."""
-    desk, _, house = name.partition(" ")
-    return desk.lower() in _DESKS and letters(house) in sites
-
-
-_DESKS = frozenset(words("desks"))
+        by_key.setdefault(person.key, []).extend(without_house(name, sites) for name in names)
+    return max(by_key.values(), key=lambda names: len(not_site(names, sites)), default=[])
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pipeline.days.words import begins_with_day_label
 from pipeline.page.elements import is_author_page, text_of_element, tidy
 from pipeline.people.byline_names import is_named_facts, strength_of_names
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
+from pipeline.people.common_names import given_names
 from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.word_patterns import WordPattern
@@ -277,6 +278,8 @@ def is_within_name(inside: re.Match[str]) -> bool:
     """Whether «von» or «di» stands behind a given name and is of it: «Karoline von Stetten»."""
     before = inside.string[: inside.start()].split()
     label = inside[0].removesuffix(inside[1]).strip(" ,،|·•–-:").lower()
+    if len(before) == 1 and len(inside[1].split()) > 1 and before[0] not in given_names():
+        return False  # «Gastkommentar von Jane Doe»
     plain = not any(char.isdigit() for char in inside.string[: inside.start()])
     return (
         label in ("von", "di")

@@ -189,6 +189,8 @@ def _is_job(part: HtmlElement) -> bool:
     # «Business correspondent, The Courier»; «Jane Doe, correspondent» begins with a name.
     first = _END.split(job)[0].strip()
     beside = part.getprevious() is not None
+    if not beside and is_cased_words(part.getparent().text) and is_job(first):
+        return True
     if beside and _is_behind_linked_author(part) and len(first.split()) > 2:
         return job.split()[0] not in given_names()
     if beside and first and _is_behind_name(part) and not is_cased_as_name(first):

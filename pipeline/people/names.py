@@ -69,6 +69,10 @@ _FROM_PLACE = re.compile(r"^(\S+\s+\S.*?)\s+من\s+(\S+(?:\s\S+)?)$")
 """«سارة أحمد من طنجة»: the place behind the name, where it is a known one."""
 
 
+_FROM_TOWN = re.compile(r"^(\S+\s+\S.*?)\s+(?:da|de|van|z|ze)\s+([^\W\d_a-z]\S*(?:\s\S+)?)$")
+"""The same behind words that are also parts of names: «Jane Doe da Bruxelles»."""
+
+
 @lru_cache(maxsize=2_000)
 def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     """The names in a byline, in order, each once; empty where it holds none.
@@ -93,7 +97,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             continue
         if len(parts) > 1 and (letters(part) in _KINDS or _OWN_ROLE.match(part)):
             continue
-        if found and letters(part) in _FACTS and not is_agency(part):
+        staff = part.endswith((" staff", " Staff"))
+        if found and (staff or letters(part) in _FACTS) and not is_agency(part):
             continue
         if found and _INSTITUTION.search(part) and not any(map(is_agency, found.values())):
             continue
@@ -120,6 +125,7 @@ _ARABIC_DESKS = frozenset({"مكتب", "قسم", "القسم", "غرفة", "وح
 """How a desk is called that stands behind a person."""
 
 
+_DESK_ENDS = (" Desk", " desk", " Bureau", " Newsroom", " newsroom", " data team")
 _KINDS = frozenset(letters(word) for word in words("kinds"))
 """What a text is called, which in a line of facts may stand before its author."""
 _FACTS = frozenset(letters(word) for word in words("facts"))
@@ -145,7 +151,7 @@ def _is_no_second(part: str, found: list[str]) -> bool:
 def _is_job_of_house(part: str) -> bool:
     """Whether a part is what somebody does for a house, or its desk: «مراسل الأفق», «Business
     Desk»."""
-    if part.endswith((" Desk", " desk", " Bureau", " Newsroom", " newsroom", " data team")):
+    if part.endswith(_DESK_ENDS):
         return True
     return bool(_ARABIC.match(part)) and not part.startswith("ال") and is_job(part)
 
@@ -169,6 +175,11 @@ _JOB_BEFORE = WordPattern(
     r"(?=[A-Z]\S*\s+[A-Z])"
 )
 """A job before a name, «national transport reporter Jane Doe»."""
+_COMPOUND_KIND = re.compile(
+    r"^[A-ZÄÖÜ]\w*(?:kommentar|beitrag|artikel|analyse|bericht|kolumne|essay|reportage)\s+"
+    r"(?:von|van)\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
+)
+"""«Gastkommentar von Jane Doe»."""
 _COMPOUND_JOB_BEFORE = re.compile(
     r"^\S{0,30}(?:redakteur|korrespondent|reporter|journalist)(?:in)?\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])",
     re.IGNORECASE,
@@ -246,11 +257,13 @@ def _clean(part: str) -> str | None:
     ):
         name = shorter
     name = _ADDRESS_BEHIND.sub(r"\1", _ADDRESS_BEFORE.sub("", name))
-    name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", name))
+    name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", _COMPOUND_KIND.sub("", name)))
     name = _WRITES_FROM.sub(r"\1", name) if len(name.split()) > MIN_WRITES else name
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
     name = without_client(name)
     sent = _FROM_PLACE.match(name)
+    name = sent[1] if sent and letters(sent[2]) in KNOWN_PLACES else name
+    sent = _FROM_TOWN.match(name)
     name = sent[1] if sent and letters(sent[2]) in KNOWN_PLACES else name
     name = ROLE_BEHIND.sub(r"\1", name)
     bare = TRAILING_GLUED.sub("", TRAILING.sub("", name))

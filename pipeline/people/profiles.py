@@ -220,7 +220,7 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     noted = last in signed or _NOTE.match(last.text) is not None
     if not _is_short(last, MAX_PROFILE_CHARS if noted else MAX_NOTE_CHARS):
         return ()
-    text = LEADING_ROLE.sub("", last.text.lstrip("*＊ "))
+    text = LEADING_ROLE.sub("", last.text.lstrip("*＊•●▪■ "))
     described = _DESCRIBED.match(text)
     starred = text != last.text
     told = described is not None and text[described.end(1)] == ":" and text[:2] != "ال"
@@ -257,7 +257,7 @@ _IS_A = WordPattern(
 
 
 _REACH = re.compile(
-    r"(?i:contact|reach|e-?mail)\s(?:(?:the\s)?(?:reporter|writer|author)\s)?"
+    r"(?i:contact|reach|e-?mail)\s((?i:(?:the\s|staff\s)?(?:reporter|writer|author)\s))?"
     r"((?:[A-ZÀ-Þ][\w.’'-]*\s){2,4})(?:at|on|via|by)\s"
 )
 """«Reach Jane Doe at …»: whom readers may write to of a text wrote it."""
@@ -265,10 +265,11 @@ _REACH = re.compile(
 
 def reporter_to_reach(text: str) -> tuple[str, ...]:
     """The person whom a line with an address introduces by a job, «Jane Doe is a senior reporter.
-    Reach her at …», or says how to reach, behind whose common given name; else empty."""
+    Reach her at …», or says how to reach, called a reporter or by a common given name."""
     reach = _REACH.match(text)
-    if reach and begins_with_given_name(reach[1]) and is_name(reach[1].strip()):
-        return (reach[1].strip(),)
+    told = reach is not None and (reach[1] is not None or begins_with_given_name(reach[2]))
+    if reach and told and is_name(reach[2].strip()):
+        return (reach[2].strip(),)
     match = _INTRODUCED.match(text)
     told = match is not None and is_name(match[1]) and is_cased_as_name(match[1])
     return (match[1],) if told and match and _IS_A.match(text, match.end()) else ()

@@ -16,7 +16,7 @@ from pipeline.people.byline_marks import (
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.desks import is_account
-from pipeline.people.given_names import is_arabic_phrase
+from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_role
 from pipeline.people.linked_names import (
     inner_names,
@@ -121,6 +121,12 @@ _KIND_BEFORE = WordPattern(rf"^(?:{any_of(words('kinds'))})\s*[|·•–—-]\s+
 """What a text is, in the line of its author: «Analysis | Jane Doe»."""
 
 
+_KIND_OF = re.compile(
+    r"^(?i:an?|une?|una|eine?|um|uma|o|een|en|et)\s+[^\W\d_]+\s+"
+    r"(?:by|von|par|por|de|di|door|van|av|af|oleh)\s+"
+    r"(?=[^\W\d_a-zà-ÿ]\S*\s+[^\W\d_a-zà-ÿ])"
+)
+"""The same with an article and "by", whatever word it is: «Un articol de Jane Doe»."""
 _IS = re.compile(
     r"^((?:[A-ZÀ-Þ][^\s,]*\s){2,4})(?:is|was|ist|war|est|es|is|è|é)\s"
     r"(?:an?|the|our|unsere?|eine?|notre|une?|nuestr[oa]|una?|il|la|le|el|de|de|um|uma)\s.*$"
@@ -131,7 +137,8 @@ _IS = re.compile(
 def _names(text: str, strength: int) -> tuple[str, ...]:
     if is_arabic_desk(text):
         return ()  # «المحرر السياسي» is no «السياسي» whom a label names
-    text = _IS.sub(r"\1", _KIND_BEFORE.sub("", text)) if strength > 1 else text
+    if strength > 1:
+        text = _IS.sub(r"\1", _KIND_OF.sub("", _KIND_BEFORE.sub("", text)))
     rest = cut_before(text)
     if rest is None:
         inside = BY_INSIDE.search(text)
@@ -148,6 +155,10 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         agencies = clean_names(whole)  # an editor's letters and an agency: «abc | dpa»
         if agencies and all(map(is_agency, agencies)):
             return agencies
+    if wanted != whole and all(map(is_agency, before := clean_names(wanted) or ("",))):
+        both = clean_names(cut_after(tidy(whole)))  # «AFP | Jane Doe»
+        if len(both) > len(before) and all(is_agency(n) or begins_with_given_name(n) for n in both):
+            return both
     if len(tidy(wanted)) > 100:
         return ()
     names = placed_names(tidy(wanted)) or without_place(clean_names(wanted), wanted)

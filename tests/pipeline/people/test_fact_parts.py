@@ -296,6 +296,8 @@ def test_korean_reporters_each_with_a_role() -> None:
             ("Jana Roth",),
         ),
         ("Reach Sarah Roth at sroth@page.example.", ("Sarah Roth",)),
+        ("Contact reporter Tindara Roth at troth@page.example or 555-0134.", ("Tindara Roth",)),
+        ("• Tindara Roth is a columnist for the Evening Post", ("Tindara Roth",)),
         ("Reach the newsroom at desk@page.example.", ()),
         ("Jana Roth is a great dancer. Write to us at desk@page.example.", ()),
     ],

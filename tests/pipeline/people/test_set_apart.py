@@ -237,3 +237,31 @@ def test_what_stands_behind_and_before_a_person(byline: str, names: str) -> None
 )
 def test_a_person_among_jobs_buttons_and_kinds_of_text(byline: str, names: str) -> None:
     assert _authors(byline) == tuple(names.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<p class='autor'>Un articol de Jana Roth</p>", "Jana Roth"),
+        ("<p class='auteur'>Een analyse van Jana Roth</p>", "Jana Roth"),
+        ("<p>Gastkommentar von Jana Roth</p>", "Jana Roth"),
+        ("<p class='autor'>Karoline von Stetten</p>", "Karoline von Stetten"),
+        ("<p class='firma'>Jana Roth da Bruxelles</p>", "Jana Roth"),
+        ("<p class='firma'>Jana Roth da Silva</p>", "Jana Roth da Silva"),
+        ("<div class='meta-author'>Jana Roth <span>Redakteurin Kultur</span></div>", "Jana Roth"),
+        ("<div class='muhabir'>Jana Roth - Courier Haber</div>", "Jana Roth"),
+        ("<div class='muhabir'>Courier Haber</div>", "Courier Haber"),
+        ("<p class='author'>Sponsored by Acme Bank</p>", ""),
+        ("<p class='byline'>By Jana Roth and AP staff</p>", "Jana Roth"),
+        ("<p class='byline'>By LT Staff and Jana Roth</p>", "LT Staff|Jana Roth"),
+        ("<p class='byline'>Associated Press | Sarah Roth</p>", "Associated Press|Sarah Roth"),
+        ("<p class='byline'>Courier Sarah Roth</p>", "Courier Sarah Roth"),
+        ("<p class='byline'>Harbour Courier Sarah Roth</p>", "Sarah Roth"),
+        ("<p class='author'>Připravila Jana Roth</p>", "Jana Roth"),
+        ("<p class='author'>Bài: Đỗ Quyên Ly - Ảnh: Lâm Phúc</p>", "Đỗ Quyên Ly"),
+        ("<div class='author'>เรื่อง: ปาริฉัตร แก้วใส ภาพ: ธนา รุ่งเรือง</div>", "ปาริฉัตร แก้วใส"),
+    ],
+)
+def test_words_before_and_behind_a_person(byline: str, names: str) -> None:
+    site = "Courier" if "Haber" in byline else "Harbour Courier"
+    assert _authors(byline, site) == tuple(filter(None, names.split("|")))

@@ -1,0 +1,81 @@
+"""The house in the names of a byline: before a person, behind one, in their place, or as a desk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.page.elements import letters
+from pipeline.people.byline_words import words
+from pipeline.people.credits import is_agency
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.houses import is_site
+from pipeline.people.jobs import NUMERALS
+from pipeline.people.lone_person import is_dense_person
+from pipeline.people.placed import INITIALS
+from pipeline.people.told_names import is_person
+
+_OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")
+"""«The Courier's Jane Doe»."""
+_BEHIND_HOUSE = re.compile(r"^([^-–—:/|]{2,40}?)\s*[-–—:/|]\s*(?=[^\W\d_]+\s+[^\W\d_])")
+
+
+def without_house(name: str, sites: frozenset[str]) -> str:
+    """A person's name without the site's behind it or before it: «Jane Doe The Courier»,
+    «الأفق- سارة أحمد»."""
+    house = _BEHIND_HOUSE.match(name)
+    if house and letters(house[1]) in sites:
+        return name[house.end() :]
+    own = _OF_HOUSE.match(name)
+    if own and letters(own[1]) in sites:
+        return name[own.end() :]
+    parts = name.split()
+    if len(parts) > 2 and _is_initials(parts[-1], sites) and not name.isupper():
+        return " ".join(parts[:-1])
+    for end in range(1, len(parts)):
+        whole = end > 1 or not name[0].isupper()
+        rest = " ".join(parts[end:])
+        if whole and letters("".join(parts[:end])) in sites and _is_called_so(rest):
+            return rest  # «Harbour Courier Jane Doe»
+    for end in range(1 if is_agency(parts[0]) else 2, len(parts)):
+        if letters("".join(parts[end:])) in sites and not parts[end - 1].islower():
+            return " ".join(parts[:end]).rstrip(",.;:|/")
+    return name
+
+
+def _is_called_so(name: str) -> bool:
+    """Whether a name is a person's by its given name, or by its family name in dense scripts."""
+    return is_dense_person(name) or (is_person(name) and begins_with_given_name(name))
+
+
+def _is_initials(word: str, sites: frozenset[str]) -> bool:
+    """Whether a word in capitals is made of the site's letters in their order, from the first one:
+    «HS» of the Helsingin Sanomat."""
+    if not INITIALS.fullmatch(word) or is_agency(word) or word in NUMERALS:
+        return False
+    for site in sites:
+        rest = iter(site)
+        if site[:1] == word[:1].casefold() and all(letter in rest for letter in word.casefold()):
+            return True
+    return False
+
+
+def not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:
+    others = [name for name in names if not is_site(name, sites)]
+    persons = [n for n in others if not (_is_desk_at(n, sites) or is_desk_of(n, sites))]
+    return persons or others
+
+
+def _is_desk_at(name: str, sites: frozenset[str]) -> bool:
+    """Whether a name is a desk's and the site's behind it: «Redazione Il Molo»."""
+    desk, _, house = name.partition(" ")
+    return desk.lower() in _DESKS and letters(house) in sites
+
+
+_DESKS = frozenset(words("desks"))
+
+
+def is_desk_of(name: str, sites: frozenset[str]) -> bool:
+    """Whether a name is the site's and a word or two behind it: «Courier Tech»."""
+    parts = name.split()
+    return any(letters("".join(parts[:end])) in sites for end in range(1, len(parts)))
