@@ -50,6 +50,7 @@ def give_heads_back(
         peers = any(rules[i] is None for i in places)
         _give_back(years if peers else (), rules)
         sections = [i for i in places if _heads_section(lines, rules, i, peers)]
+        sections += _between_peers(lines, rules, places)
         _give_back([i for i in sections if not is_spoken(lines[i + 1].block, language)], rules)
 
 
@@ -92,6 +93,20 @@ def _is_ruled(rule: str | None) -> bool:
 
 def _kind(rule: str | None) -> str:
     return (rule or "").partition(":")[2]
+
+
+def _between_peers(
+    lines: Sequence[Extracted], rules: Sequence[str | None], places: Sequence[int]
+) -> list[int]:
+    """The headings that rules took between others of their level that none took: of a glossary
+    «Subscription» and «Advertisement» are words as others are."""
+    own = [i for i in places if rules[i] is None and lines[i].block.kind is BlockKind.HEADING]
+    if len(own) < LEAST_PEERS:
+        return []
+    return [i for i in places if own[0] < i < own[-1] and _is_ruled(rules[i])]
+
+
+LEAST_PEERS = 3
 
 
 def _heads_section(

@@ -14,7 +14,7 @@ _NO_BY = "col|cat|date|month|year|tag|topic|section|type|field|price|popular"
 """What a list may be sorted by."""
 _NAME = re.compile(
     rf"[\s_-](?:(?:{any_word(words('called'))})(?:$|[\s_^-])"
-    r"|(?:editor|redactor)(?:$|\s)|editor[_^-]*name(?:$|\s)"
+    r"|(?<!text.)(?<!rich.)(?<!html.)(?<!block.)(?<!content.)(?:editor|redactor)(?:$|\s)|editor[_^-]*name(?:$|\s)"
     r"|auth(?:$|\s|[_-](?:name|dtl|info|txt|text|link))"
     r"|(?<!powered.)(?<!sponsored.)(?<!presented.)(?<!designed.)(?<!developed.)"
     rf"by(?![_^-]{{0,2}}(?:{_NO_BY}))(?:$|[\s_^-]))"

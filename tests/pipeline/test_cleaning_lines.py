@@ -289,6 +289,15 @@ def test_every_language_has_its_share() -> None:
         ("bn", "ছবি: কীভাবে কম্পিউটারে নেবেন", False),
         ("bn", "নিজস্ব প্রতিবেদক পাঠানো হয়েছে ঢাকায়।", False),
         ("id", "(baru dan lama)", False),
+        ("sv", "Åsikterna i texten är skribentens egna", True),
+        ("sv", "Åsikterna i texten delar byn i två läger, säger läraren.", False),
+        ("no", "Meningene i teksten er forfatterens egne.", True),
+        ("tr", "Yazıların sorumluluğu yazarlarına aittir", True),
+        ("tr", "Yazıların sorumluluğu ağır geldi, dedi yazar.", False),
+        ("ko", "외부 필자의 글은 본지의 편집 방향과 다를 수 있습니다", True),
+        ("ko", "외부 필자의 글은 세 편이 실렸다.", False),
+        ("cs", "Názory autorů se nemusí shodovat s postojem redakce", True),
+        ("cs", "Názory autorů se rozcházejí, zjistila redakce.", False),
     ],
 )
 def test_lines_of_languages_with_few_rules(language: str, line: str, goes: bool) -> None:

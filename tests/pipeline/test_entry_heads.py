@@ -52,6 +52,13 @@ def test_a_place_in_a_gallery_goes_and_a_mark_stays() -> None:
     assert _kept(PROSE, "Photo gallery 1/8", "Rated 4/5", f"Then: {PROSE}")[1] == "Rated 4/5"
 
 
+def test_a_word_of_a_glossary_stays_between_others() -> None:
+    words = ["Inflation", "Advertisement", "Dividend", "Bond"]
+    row = [line for word in words for line in (f"# {word}", f"What {word} is, in a few words.")]
+    assert "Advertisement" in _kept(PROSE, *row)
+    assert "Advertisement" not in _kept(PROSE, *row[:6])
+
+
 def test_years_head_the_parts_of_a_chronicle() -> None:
     parts = ["# 12 March 1975", PROSE, "# 2019", f"Then: {PROSE}"]
     assert "2019" in _kept(PROSE, *parts)

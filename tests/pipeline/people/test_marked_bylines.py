@@ -66,3 +66,11 @@ def test_an_agency_in_metadata_gives_way_to_who_signs_the_page() -> None:
     assert _authors(link, AGENCY) == ("Jana Roth",)
     assert _authors("<div class='byline'>Reuters</div>", AGENCY) == ("Reuters",)
     assert _authors("<p class='credit'>Photo: Jana Roth</p>", AGENCY) == ("Reuters",)
+
+
+def test_the_widget_of_a_page_builders_editor_is_no_byline() -> None:
+    line = "<p>Recevez chaque matin notre sélection d'articles dans votre boîte mail</p>"
+    assert (
+        _authors(f"<div class='elementor-widget elementor-widget-text-editor'>{line}</div>") == ()
+    )
+    assert _authors("<div class='story-editor'>Jana Roth</div>") == ("Jana Roth",)
