@@ -18,6 +18,8 @@ class Cleaned:
 
     kept: tuple[Block, ...]
     removed: tuple[Removed, ...]
+    insets: tuple[str, ...] = ()
+    """Of what stays, the lines in boxes of their own."""
 
 
 def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
@@ -29,7 +31,9 @@ def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
             kept.append(block)
         else:
             removed.append(Removed(block.text, rule, i, block.kind, block.level))
-    return Cleaned(tuple(kept), tuple(removed))
+    both = zip(lines, rules, strict=True)
+    insets = tuple(line.block.text for line, rule in both if rule is None and line.inset)
+    return Cleaned(tuple(kept), tuple(removed), insets)
 
 
 def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, ...]:

@@ -257,7 +257,7 @@ def labels_above(lines: Sequence[Block], rules: Sequence[str | None]) -> dict[in
 
 
 MAX_HEAD_WORDS, MAX_HEAD_CHARS = 6, 50
-MIN_BELOW_CHARS = 80
+MIN_BELOW_CHARS, MIN_BELOW_SIGNS = 80, 25
 """What stands below a head is no shorter."""
 _NO_HEAD_ENDS = ".,،;؛:：।۔"
 
@@ -269,11 +269,18 @@ def heads_amid(blocks: Sequence[Block]) -> dict[Block, int]:
     heads: dict[Block, int] = {}
     above = 0
     for block, below in pairwise(blocks):
-        is_long = block.kind is BlockKind.PARAGRAPH and len(block.text) >= MIN_BELOW_CHARS
+        is_long = block.kind is BlockKind.PARAGRAPH and _is_long(block.text)
         above += is_long
-        if above and not is_long and _may_head(block) and len(below.text) >= MIN_BELOW_CHARS:
+        if above and not is_long and _may_head(block) and _is_long(below.text):
             heads[block] = above
     return heads
+
+
+def _is_long(text: str) -> bool:
+    size = len(text)
+    return size >= MIN_BELOW_CHARS or (
+        size >= MIN_BELOW_SIGNS and script_of(text) in UNSPACED_SCRIPTS
+    )
 
 
 def _may_head(block: Block) -> bool:

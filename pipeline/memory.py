@@ -215,7 +215,11 @@ def _teaching_lines(article: Article) -> set[str]:
     gone_by = {removed.index: removed.rule for removed in article.removed}
     blocks += _headings_of(whole, gone_by)
     blocks += [row for block in blocks if "\n" in block.text for row in rows_of(block)]
-    heads = heads_amid(article.blocks)
+    heads = {
+        head: places
+        for head, places in heads_amid(article.blocks).items()
+        if head.text not in article.insets
+    }
     lines = {skeleton(b.text) for b in blocks if len(b.text) <= MAX_LINE_CHARS and b not in heads}
     lines |= {line for head, places in heads.items() for line in keys_of_head(head, places)}
     ends = (*(rows_of(block)[-1] for block in article.blocks[-LAST_LINES:]), *gone)

@@ -268,6 +268,9 @@ class Article:
     nothing."""
     next_page_url: str | None = None
     """The URL of the article's next page, for an article that is split over several."""
+    insets: tuple[str, ...] = ()
+    """Short lines of its text that its page sets into boxes of their own between paragraphs that
+    have none: no heads. Known where a page was just read, and not stored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,8 @@ def _keys(
     yield from (key + mark for mark in filled_marks(line, other, runs, longest))
     if size < MIN_FEWEST or len(words) < longest * FEW_SHARE:
         return
+    if line.in_list and line.words != other.words:
+        return  # «A workshop in Leeds» is an item of another article's list
     pinned = longest <= MAX_FEW_WORDS and _is_pinned(runs, line.words)
     anywhere = size >= MIN_SHARED[line.mark] and len(words) >= longest * SHARE
     if anywhere:

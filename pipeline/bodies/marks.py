@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from lxml.html import HtmlElement
 
 from pipeline.bodies.comment_heads import mark_comments
+from pipeline.bodies.insets import is_inset
 from pipeline.bodies.link_labels import (
     LEAST_TITLE_WORDS,
     MAX_LABEL_CHARS,
@@ -64,7 +65,8 @@ def extracted_from(piece: Piece, signed: bool = False) -> Extracted:
     if piece.region is not None:
         rule = f"{'line' if piece.region in LINE_MARKS else 'region'}:{piece.region}"
     block = Block(piece.kind, piece.text, piece.level)
-    return Extracted(block, piece.link_share, rule, piece.bold, signed)
+    inset = rule is None and is_inset(piece)
+    return Extracted(block, piece.link_share, rule, piece.bold, signed, inset)
 
 
 def _is_headline(piece: Piece, wanted: str) -> bool:

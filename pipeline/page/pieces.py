@@ -46,6 +46,8 @@ class Extracted:
     bold: bool = False
     signed: bool = False
     """Whether it has the look of a signature; said of a text's first and last lines only."""
+    inset: bool = False
+    """Whether it is short and stands in a box of its own between paragraphs that have none."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,26 @@
+"""Short lines that a page sets into boxes of their own between the paragraphs of a text."""
+
+from __future__ import annotations
+
+from pipeline.page.pieces import Piece
+from pipeline.records import BlockKind
+
+MAX_CHARS = 60
+_BOXES = frozenset({"div", "section", "aside"})
+
+
+def is_inset(piece: Piece) -> bool:
+    """Whether a short line that is not bold stands alone in a box between paragraphs that stand in
+    none. What heads the text below it is a paragraph or a heading as those beside it are."""
+    if piece.kind is not BlockKind.PARAGRAPH or piece.bold or len(piece.text) > MAX_CHARS:
+        return False
+    box = piece.element
+    if box.tag == "p":
+        above = box.getparent()
+        if above is None or len(above) != 1 or (above.text or "").strip():
+            return False
+        box = above
+    if box.tag not in _BOXES:
+        return False
+    beside = [each.tag for each in (box.getprevious(), box.getnext()) if each is not None]
+    return "p" in beside and box.tag not in beside

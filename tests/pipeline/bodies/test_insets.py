@@ -1,0 +1,53 @@
+"""Short lines that a page sets into boxes of their own between a text's paragraphs."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY, learn, repeated_lines
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+LINE = "Picked by our editors"
+
+
+def article(number: int, line: str) -> Article:
+    """An article with a line behind its second paragraph, or behind its third."""
+    signs = [chr(0x61 + number % 26) + chr(0x61 + at) for at in range(6)]
+    said = [f"The {sign}ard bridge of {sign}ton was {sign}ed by {sign}ers. " * 3 for sign in signs]
+    texts = [f"<p>{text}</p>" for text in said]
+    texts.insert(2 + number % 3, line)
+    html = f"<h1>The story of {signs[0]}ton</h1><article>{''.join(texts)}</article>"
+    url = f"https://news.example/{number}"
+    page = Page(url, url, html.encode(), NOW, charset="utf-8")
+    found = extract_article(page, EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "inset"),
+    [
+        (f"<div><p>{LINE}</p></div>", True),
+        (f"<p>{LINE}</p>", False),
+        (f"<p><b>{LINE}</b></p>", False),
+        (f"<div><p><b>{LINE}</b></p></div>", False),
+        (f"<h3>{LINE}</h3>", False),
+    ],
+)
+def test_a_line_in_a_box_of_its_own_is_no_head(line: str, inset: bool) -> None:
+    assert article(1, line).insets == ((LINE,) if inset else ())
+    memory = EMPTY
+    for number in range(12):
+        memory = learn(memory, article(number, line if number % 3 else ""), date(2026, 3, 5))
+    assert ("pickedbyoureditors" in repeated_lines(memory)) == inset
+
+
+def test_where_all_paragraphs_stand_in_boxes_none_is_set_apart() -> None:
+    text = "The bridge was shut by the council of the town. " * 3
+    boxes = f"<div><p>{text}</p></div><div><p>{LINE}</p></div><div><p>{text}</p></div>"
+    assert article(1, boxes).insets == ()
+    assert article(1, f"<div><p>{LINE}</p><p>{text}</p></div>").insets == ()
