@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, Removed
 
+REPEATED = "repeated-in-source"
+"""The ledger's rule for lines that the source repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:

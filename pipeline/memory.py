@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from pipeline.filled_lines import fillings, own_phrases
 from pipeline.fingerprints import skeleton
-from pipeline.ledger import rebuild
+from pipeline.ledger import REPEATED, rebuild
 from pipeline.line_keys import (
     ABOVE,
     ADDRESS,
@@ -41,7 +41,7 @@ from pipeline.line_keys import (
 )
 from pipeline.other_titles import label_key, label_of_other, title_keys
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
-from pipeline.repeated import OTHER_ARTICLE, REPEATED, at_edges
+from pipeline.repeated import OTHER_ARTICLE, at_edges
 from pipeline.short_lines import rows_of, short_lines
 from pipeline.tails import TAILED, is_tailed
 from pipeline.template_marks import LEAST_SHARES, TOLD
@@ -104,7 +104,7 @@ FORGET_AFTER = timedelta(days=30)
 
 def learn(memory: Memory, article: Article, today: date) -> Memory:
     """The memory after one more article; the same memory where the article is a copy."""
-    short = short_lines(article.blocks, article.removed)
+    short = short_lines(article.blocks, article.removed, article.insets)
     lines = _teaching_lines(article) | _labels(article, memory.titles)
     lines |= templates(short, memory.recent, article.title, article.language)
     whole = [line for line in lines if line.isalnum()]  # no frame of a template

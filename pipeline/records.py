@@ -286,7 +286,8 @@ class ShortLine:
     """A short line as it is compared with those of other articles (`pipeline.templates`): the
     skeletons of its words, what kind of line it is, at which edge of its text, whether it is set
     apart by a picture or brackets, which of its words its article has nowhere else, whether it
-    is a question, whether it is an item of a list, and whether no sentence stands below it."""
+    is a question, whether it is an item of a list, whether no sentence stands below it, and whether
+    it stood in a box of its own."""
 
     words: tuple[str, ...]
     mark: str
@@ -296,6 +297,7 @@ class ShortLine:
     asks: bool = False
     in_list: bool = False
     below: bool = False
+    boxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pipeline.filled_lines import SLOT, own_phrases
 from pipeline.fingerprints import skeleton
-from pipeline.ledger import Cleaned, parted, rebuild
+from pipeline.ledger import REPEATED, Cleaned, parted, rebuild
 from pipeline.line_keys import (
     ADDRESS,
     ALONE,
@@ -44,10 +44,8 @@ from pipeline.templates import is_key, of_templates
 
 _Item = TypeVar("_Item")
 
-REPEATED = "repeated-in-source"
-"""The ledger's rule for lines that the source repeats."""
 OTHER_ARTICLE = "other-article"
-"""That for lines that announce another article of the source."""
+"""The ledger's rule for lines that announce another article of the source."""
 
 EDGE_LINES = 6
 """How many lines from the start, or from the end, count as the start or the end of a text."""

@@ -4,7 +4,7 @@ stand, and what of them is foreign to the rest of the text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.days.calendars import with_months_signed
@@ -12,6 +12,7 @@ from pipeline.days.weekdays import without_weekday
 from pipeline.filled_lines import without_days
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.foreign import WORD, foreign_words, size_of
+from pipeline.ledger import REPEATED
 from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind, Removed, ShortLine
 from pipeline.template_marks import AT_END, AT_START, COUNTS, OPEN, SENTENCE, TELLS_FIGURES
@@ -113,15 +114,21 @@ def is_prose(block: Block) -> bool:
     )
 
 
-def short_lines(blocks: Sequence[Block], removed: Sequence[Removed]) -> tuple[ShortLine, ...]:
+def short_lines(
+    blocks: Sequence[Block], removed: Sequence[Removed], insets: Container[str] = ()
+) -> tuple[ShortLine, ...]:
     """The short lines of an article, with those that were taken out of it. Of what stood in a
-    region of its own a template's lines in a text are not told."""
+    region of its own a template's lines in a text are not told. `insets` are the lines in boxes of
+    their own; those that a source repeats may have been."""
     blocks = [row for block in blocks for row in rows_of(block)]
-    kept = list(placed(blocks).values())
+    kept = [
+        replace(line, boxed=True) if blocks[i].text in insets else line
+        for i, line in placed(blocks).items()
+    ]
     middle = (len(blocks) + len(removed)) / 2
     end = _end_of_prose(blocks, removed)
     gone = [
-        replace(line, below=r.index > end)
+        replace(line, below=r.index > end, boxed=r.rule == REPEATED)
         for r in removed
         if not r.rule.startswith("region:")
         and (line := short_line(Block(r.kind, r.text), AT_START if r.index < middle else AT_END))

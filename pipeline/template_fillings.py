@@ -16,6 +16,7 @@ from pipeline.template_marks import (
     BELOW,
     BELOW_BRIEF,
     BOTH_ENDS,
+    BOXED,
     FOREIGN,
     FOREIGN_BRIEF,
     OPEN,
@@ -25,7 +26,7 @@ from pipeline.template_marks import (
 
 FOREIGN_OR_TOLD = (FOREIGN, FOREIGN_BRIEF, TOLD)
 """Marks that say what fills a template's slot."""
-FILLED = (*FOREIGN_OR_TOLD, BELOW, BELOW_BRIEF, BOTH_ENDS)
+FILLED = (*FOREIGN_OR_TOLD, BELOW, BELOW_BRIEF, BOTH_ENDS, BOXED)
 """Marks of templates of which an article has one line alone."""
 FILLED_SHARE, BOTH_SHARE = 0.3, 0.4
 """The least share of a line's words that are its template's, and of one with two ends."""
@@ -56,11 +57,14 @@ def filled_marks(
     is_open = line.mark == OPEN or line.asks
     if is_open and begins and ends and size >= MIN_BOTH and share >= BOTH_SHARE:
         yield BOTH_ENDS
+    is_few = size >= MIN_FEWEST and share >= FILLED_SHARE
+    if line.boxed and other.boxed and is_open and is_few:
+        yield BOXED
     if line.below and other.below:
         yield from _below(line, words, size, share, foreign, longest)
     if not is_open or (line.asks and not (begins and ends)):
         return
-    if size >= MIN_FEWEST and share >= FILLED_SHARE:
+    if is_few:
         yield FOREIGN if foreign else TOLD
     elif is_lone(words, longest):
         yield FOREIGN_BRIEF if foreign else TOLD

@@ -22,6 +22,8 @@ template: a line is none where it is filled so too often."""
 BELOW, BELOW_BRIEF = "_", ";"
 """Marks of templates below a text's last sentence, however they are filled, and of those of one
 word: a head has something below it, and a text does not end with a line that others end with."""
+BOXED = "]"
+"""Mark of templates that were seen in boxes of their own between a text's paragraphs."""
 BOTH_ENDS = "?"
 """Mark of templates of lines without a full stop that have one beginning and one end: «Would you
 pay for … on your street? Vote now»."""
@@ -44,6 +46,7 @@ LEAST_SHARES: Mapping[str, tuple[int, float]] = {
     TOLD: (1, 2.0),
     BELOW: (3, 0.08),
     BELOW_BRIEF: (4, 0.12),
+    BOXED: (4, 0.1),
     BOTH_ENDS: (4, 0.1),
 }
 """By a key's mark: articles, and their share of the recent ones, that a template is on."""

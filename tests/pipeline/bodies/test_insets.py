@@ -46,6 +46,15 @@ def test_a_line_in_a_box_of_its_own_is_no_head(line: str, inset: bool) -> None:
     assert ("pickedbyoureditors" in repeated_lines(memory)) == inset
 
 
+@pytest.mark.parametrize(("box", "goes"), [("<div><p>{}</p></div>", True), ("<p>{}</p>", False)])
+def test_a_box_s_line_is_filled_with_what_its_article_names(box: str, goes: bool) -> None:
+    memory = EMPTY
+    for number in range(12):
+        named = f"Our friends at {chr(0x61 + number)}cton"
+        memory = learn(memory, article(number, box.format(named)), date(2026, 3, 5))
+    assert (" our friends at …]" in repeated_lines(memory)) == goes
+
+
 def test_where_all_paragraphs_stand_in_boxes_none_is_set_apart() -> None:
     text = "The bridge was shut by the council of the town. " * 3
     boxes = f"<div><p>{text}</p></div><div><p>{LINE}</p></div><div><p>{text}</p></div>"
