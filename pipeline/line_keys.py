@@ -169,13 +169,17 @@ def _numbered_mark(text: str, is_above: bool, is_below: bool) -> str:
     if _LABELS_NUMBER.search(text):
         return COUNTER if is_above else LABELLED
     if script_of(text) in UNSPACED_SCRIPTS:
-        return COUNTER
+        return COUNTER_BELOW if is_below else COUNTER
     least = MIN_COUNTER_WORDS - (is_above or is_below)
-    return COUNTER if len(text.split()) >= least else ALONE
+    if len(text.split()) < least:
+        return ALONE
+    return COUNTER_BELOW if is_below else COUNTER
 
 
 COUNTER = "$"
 """The same of what tells of the page: three words and more, and no label before the number."""
+COUNTER_BELOW = f"{COUNTER}_"
+"""The same below the last sentence of a text."""
 MIN_COUNTER_WORDS, TOP_LINES = 4, 2
 MIN_ALONE_LETTERS = 7
 MIN_HEADING_WORDS = 4

@@ -21,6 +21,7 @@ from pipeline.line_keys import (
     ALONE,
     ASKED,
     COUNTER,
+    COUNTER_BELOW,
     DATED,
     FRAME,
     ON_ALL,
@@ -168,6 +169,8 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
             return articles >= max(LEAST_FRAMED, memory.articles * LEAST_TAILED_SHARE)
         if line.endswith(ASKED):
             return articles >= max(LEAST_ARTICLES, memory.articles * LEAST_ASKED_SHARE)
+        if line.endswith(COUNTER_BELOW):
+            return articles >= max(LEAST_ARTICLES, memory.articles * LEAST_DATED_SHARE)
         if line.endswith(COUNTER):
             return articles >= max(LEAST_FRAMED, memory.articles * LEAST_COUNTER_SHARE)
         if line.endswith(ALONE):

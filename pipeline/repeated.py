@@ -15,6 +15,7 @@ from pipeline.line_keys import (
     ALONE,
     ASKED,
     COUNTER,
+    COUNTER_BELOW,
     DATED,
     FRAME,
     LABELLED,
@@ -192,7 +193,7 @@ def _repeated_among(
     if any(line.endswith(ASKED) for line in repeated):
         asked = {block for line, block in asked_lines(blocks).items() if line in repeated}
         found |= {i for i, block in enumerate(blocks) if block in asked}
-    if any(line.endswith((ALONE, LABELLED, COUNTER)) for line in repeated):
+    if any(line.endswith((ALONE, LABELLED, COUNTER, COUNTER_BELOW)) for line in repeated):
         alone = {block for line, block in numbered_alone(blocks).items() if line in repeated}
         found |= {i for i, block in enumerate(blocks) if block in alone}
     keys = [line for line in repeated if is_key(line)]

@@ -45,7 +45,10 @@ def filled_marks(
     line: ShortLine, other: ShortLine, runs: Sequence[Sequence[str]], longest: int
 ) -> Iterator[str]:
     """The marks of templates with a slot that two lines may be of."""
-    if line.in_list or line.words == other.words:
+    if line.in_list:
+        return
+    if line.words == other.words:
+        yield from _same(line, other)
         return
     begins = line.words[0] == other.words[0] == runs[0][0]
     ends = line.words[-1] == other.words[-1] == runs[-1][-1]
@@ -68,6 +71,16 @@ def filled_marks(
         yield FOREIGN if foreign else TOLD
     elif is_lone(words, longest):
         yield FOREIGN_BRIEF if foreign else TOLD
+
+
+def _same(line: ShortLine, other: ShortLine) -> Iterator[str]:
+    """The marks of two lines without a slot, that are no heads by where they stand."""
+    if line.mark != OPEN or size_of(line.words) < MIN_FEWEST:
+        return
+    if line.boxed and other.boxed:
+        yield BOXED
+    if line.below and other.below:
+        yield BELOW
 
 
 def _below(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from pipeline.fingerprints import numberless, skeleton
-from pipeline.line_keys import DATED
+from pipeline.line_keys import COUNTER, COUNTER_BELOW, DATED
 from pipeline.memory import (
     EMPTY,
     MAX_LINES,
@@ -21,7 +21,7 @@ from pipeline.memory import repeated_lines as all_repeated
 from pipeline.other_titles import title_keys
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
 from pipeline.repeated import clean_again
-from pipeline.template_marks import SPOKEN
+from pipeline.template_marks import BELOW, SPOKEN
 from pipeline.templates import is_key
 
 TODAY = date(2026, 3, 5)
@@ -48,9 +48,12 @@ def article(number: int, *more: str, title: str = "", removed: str | None = None
     )
 
 
+_FEW = (SPOKEN, DATED, COUNTER, COUNTER_BELOW, BELOW)
+
+
 def repeated_lines(memory: Memory) -> frozenset[str]:
     """The lines that a source repeats, but for those of which few are enough."""
-    return frozenset(line for line in all_repeated(memory) if not line.endswith((SPOKEN, DATED)))
+    return frozenset(line for line in all_repeated(memory) if not line.endswith(_FEW))
 
 
 def learned(*articles: Article) -> Memory:
