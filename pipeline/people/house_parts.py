@@ -67,8 +67,12 @@ def not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:
 
 
 def _is_desk_at(name: str, sites: frozenset[str]) -> bool:
-    """Whether a name is a desk's and the site's behind it: «Redazione Il Molo»."""
+    """Whether a name is a desk's and the site's behind it or before it: «Redazione Il Molo»,
+    «Kaiblatt-Redaktion»."""
     desk, _, house = name.partition(" ")
+    if desk.lower() in _DESKS or desk == "خاص":
+        return letters(house) in sites
+    house, _, desk = name.partition("-")
     return desk.lower() in _DESKS and letters(house) in sites
 
 

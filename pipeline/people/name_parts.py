@@ -145,6 +145,7 @@ def _written(line: str, first: str | None) -> list[str]:
     return [piece if not of_editor else "" for piece, of_editor in zip(pieces, edited, strict=True)]
 
 
+_DESKS = frozenset(words("desks"))
 MIN_WORDS = 2
 """Of a person's name."""
 
@@ -163,8 +164,10 @@ def _joined(piece: str) -> Iterator[str]:
         particle = second in PARTICLES and len(after) > 2
         # «João Souza e Beatriz da Silva», and one person «Ana Ruiz y Luna de la Torre»
         particle = particle and (word not in PARTICLES or after[0] in given_names())
-        if (len(before.split()) > 1 and is_agency(" ".join(after))) or (
-            len(after) > 1 and is_agency(before)
+        if (
+            (len(before.split()) > 1 and is_agency(" ".join(after)))
+            or (len(after) > 1 and is_agency(before))
+            or (len(before.split()) > 1 and " ".join(after).lower() in _DESKS)
         ):
             yield before
             start = match.end()

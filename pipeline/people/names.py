@@ -24,6 +24,7 @@ from pipeline.people.byline_words import (
     words,
 )  # fmt: skip
 from pipeline.people.codes import without_code
+from pipeline.people.common_names import given_names
 from pipeline.people.credits import agency_of, is_agency
 from pipeline.people.date_tails import tells_how_long_ago
 from pipeline.people.jobs import is_house_behind, is_job
@@ -97,7 +98,13 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             continue
         if len(parts) > 1 and (letters(part) in _KINDS or _OWN_ROLE.match(part)):
             continue
-        staff = part.endswith((" staff", " Staff"))
+        if (
+            found
+            and _is_agencies(part)
+            and all(n.split()[0] in given_names() for n in found.values())
+        ):
+            continue
+        staff = part.endswith((" staff", " Staff")) or part.lower() in _DESKS
         if found and (staff or letters(part) in _FACTS) and not is_agency(part):
             continue
         if found and _INSTITUTION.search(part) and not any(map(is_agency, found.values())):
@@ -123,6 +130,14 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
 
 _ARABIC_DESKS = frozenset({"مكتب", "قسم", "القسم", "غرفة", "وحدة", "فريق", "هيئة", "أسرة"})
 """How a desk is called that stands behind a person."""
+
+
+_DESKS = frozenset(words("desks"))
+
+
+def _is_agencies(part: str) -> bool:
+    """Whether a word with a capital means agencies and none of them: «Jane Doe und Agenturen»."""
+    return part[0].isupper() and " " not in part and agency_of(part) == "agencies"
 
 
 _DESK_ENDS = (" Desk", " desk", " Bureau", " Newsroom", " newsroom", " data team")
