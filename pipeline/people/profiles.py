@@ -205,7 +205,7 @@ _ROLE_WORD = WordPattern(rf"(?<!\w)(?:{any_of(words('roles'))})(?!\w)", re.IGNOR
 def _goes_on(name: str) -> str:
     """With which signs a profile goes on behind a name that begins it."""
     if _DENSE.fullmatch(name):
-        return "是は은는，、：:（( "
+        return "是は은는，,、：:（( "
     return " ,،:" if len(name.split()) > 1 else ""
 
 

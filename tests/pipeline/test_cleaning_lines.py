@@ -298,6 +298,16 @@ def test_every_language_has_its_share() -> None:
         ("ko", "외부 필자의 글은 세 편이 실렸다.", False),
         ("cs", "Názory autorů se nemusí shodovat s postojem redakce", True),
         ("cs", "Názory autorů se rozcházejí, zjistila redakce.", False),
+        ("uk", "Усі права захищено, написав він над верстатом, і ніхто не позичав нічого.", False),
+        ("uk", "Усі права захищено. Копіювання лише з дозволу.", True),
+        ("zh", "版权所有，他在工作台上方写了这四个字，没有人敢借他的盘。", False),
+        ("zh", "版权所有，未经许可不得转载。", True),
+        (
+            "pl",
+            "Wszelkie prawa zastrzeżone, napisał nad warsztatem i nikt nic nie pożyczał.",
+            False,
+        ),
+        ("pl", "Wszelkie prawa zastrzeżone. Kopiowanie tylko za zgodą.", True),
     ],
 )
 def test_lines_of_languages_with_few_rules(language: str, line: str, goes: bool) -> None:

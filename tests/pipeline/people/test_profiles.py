@@ -151,3 +151,16 @@ def test_a_profile_goes_where_the_text_speaks_of_the_author_too(last: str) -> No
 )
 def test_who_says_something_in_a_text_is_of_its_story(last: str) -> None:
     assert "Jane Doe" in _text(last)
+
+
+def test_a_profile_of_a_name_without_blanks_goes_on_behind_a_comma() -> None:
+    text = "公司星期一展示了一款小芯片，工程师说它不用联网就能运行语言模型，明年春天上市。"
+    byline = "<p class='byline'><a rel='author' href='/author/w'>吴岚</a></p>"
+    page = (
+        f"<title>新芯片</title><main><h1>新芯片</h1>{byline}<article><p>{text}</p><p>后来{text}</p>"
+        f"<p>最后{text}</p><p>吴岚,社区的人,曾在本地电台工作。</p></article></main>"
+    )
+    found = extract_article(Page(URL, URL, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("吴岚",)
+    assert "电台" not in found.text
