@@ -9,6 +9,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+ROOMS  := pipeline db crawler scheduler cli web demo rasid
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test coverage check bench soak lock clean
@@ -32,9 +33,12 @@ install: $(VENV)/installed
 demo: $(VENV)/installed
 	@$(BIN)/rasid demo
 
-## Crawls wait for their host more than they work: twice as many workers as there are cores.
+## Crawls wait for their host more than they work: twice as many workers as there are cores. Some
+## hundred processes are started, each of which would read all source anew where none may write
+## bytecode (PYTHONDONTWRITEBYTECODE).
 test: $(VENV)/installed-dev
 	@sh tools/install_test_servers.sh
+	@$(BIN)/python -m compileall -q $(ROOMS)
 	@$(BIN)/python -m pytest --dist=loadfile --no-loadscope-reorder $(PYTEST_ARGS) \
 		--numprocesses=$$($(BIN)/python -c 'import os; print(min(6, os.cpu_count() * 2))')
 
