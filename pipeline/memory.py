@@ -12,19 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pipeline.evidence import least_of
 from pipeline.filled_lines import fillings, own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import REPEATED, rebuild
 from pipeline.line_keys import (
-    ABOVE,
     ADDRESS,
-    ALONE,
-    ASKED,
-    COUNTER,
-    COUNTER_BELOW,
-    DATED,
-    FRAME,
-    ON_ALL,
     SPOKEN,
     address_line,
     asked_lines,
@@ -45,7 +38,7 @@ from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeated import OTHER_ARTICLE, at_edges
 from pipeline.short_lines import rows_of, short_lines
 from pipeline.tails import TAILED, is_tailed
-from pipeline.template_marks import LEAST_SHARES, TOLD
+from pipeline.template_marks import TOLD
 from pipeline.templates import RECENT_ARTICLES, articles_of, is_key, is_told, templates
 from pipeline.url_shapes import url_shape
 
@@ -54,36 +47,9 @@ EMPTY = Memory()
 LEAST_ARTICLES = 3
 """A line seen in fewer distinct articles is not called repeated."""
 
-LEAST_SHARE = 0.2
-"""Nor is one seen in a smaller share of the recent articles."""
-
-LEAST_FRAMED, LEAST_FRAMED_SHARE = 4, 0.5
-"""The same of last lines of which only beginning and end are alike: a template's are on all."""
-
 LAST_LINES = 4
 """Lines at a text's end that may be a template's, one below the other. Lines of figures may be an
 article's own, and are learned as the last alone."""
-
-LEAST_ON_ALL, LEAST_ON_ALL_SHARE = 5, 0.8
-"""The same of lines that differ in their numbers, and are neither the first nor the last, and of
-headings above the article's own text."""
-
-LEAST_ABOVE = 2
-"""Articles in which a line stood right above several links that were taken out."""
-LEAST_ALONE_SHARE = 0.4
-"""That of lines that differ in their numbers, and stand alone amid a text."""
-
-LEAST_COUNTER_SHARE = 0.12
-"""The same of those that tell of the page."""
-LEAST_TAILED_SHARE = 0.5
-"""That of lines of a template below a text, whatever they are."""
-LEAST_ASKED_SHARE = 0.05
-"""That of lines that ask something, with the same words beside the question."""
-
-LEAST_DATED_SHARE = 0.08
-"""That of lines that differ in the day that they name."""
-LEAST_SPOKEN_SHARE = 0.03
-"""The share of lines that speak to readers."""
 
 WINDOW = 200
 """Articles after which all counts are halved."""
@@ -139,9 +105,6 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
 def repeated_lines(memory: Memory) -> frozenset[str]:
     """What the lines are known by that the source repeats: their skeletons, the frames that it
     fills, and the labels behind which titles of other articles stood, however seldom."""
-    least = max(LEAST_ARTICLES, memory.articles * LEAST_SHARE)
-    framed = max(LEAST_FRAMED, memory.articles * LEAST_FRAMED_SHARE)
-    on_all = max(LEAST_ON_ALL, memory.articles * LEAST_ON_ALL_SHARE)
     # A crawl that was killed had stored articles of which it had not learned yet.
     compared = max(memory.articles, len(memory.recent))
 
@@ -150,32 +113,11 @@ def repeated_lines(memory: Memory) -> frozenset[str]:
         return count.articles if count else 0
 
     def is_repeated(line: str, articles: int) -> bool:
-        if is_key(line):
-            few, share = LEAST_SHARES[line[-1]]
-            if is_told(line, articles, articles_with):
-                return False
-            return articles >= max(few, compared * share)
-        if line.endswith(":"):
-            return articles >= LEAST_ARTICLES
-        if line.endswith(ABOVE):
-            return articles >= LEAST_ABOVE
-        if line.endswith(SPOKEN):
-            return articles >= max(LEAST_ARTICLES, memory.articles * LEAST_SPOKEN_SHARE)
-        if line.endswith(ON_ALL):  # with LABELLED
-            return articles >= on_all
-        if line.endswith(DATED):
-            return articles >= max(LEAST_ARTICLES, memory.articles * LEAST_DATED_SHARE)
-        if line == TAILED:
-            return articles >= max(LEAST_FRAMED, memory.articles * LEAST_TAILED_SHARE)
-        if line.endswith(ASKED):
-            return articles >= max(LEAST_ARTICLES, memory.articles * LEAST_ASKED_SHARE)
-        if line.endswith(COUNTER_BELOW):
-            return articles >= max(LEAST_ARTICLES, memory.articles * LEAST_DATED_SHARE)
-        if line.endswith(COUNTER):
-            return articles >= max(LEAST_FRAMED, memory.articles * LEAST_COUNTER_SHARE)
-        if line.endswith(ALONE):
-            return articles >= max(LEAST_ON_ALL, memory.articles * LEAST_ALONE_SHARE)
-        return articles >= least and (articles >= framed or FRAME not in line)
+        few, share = least_of(line)
+        by_comparison = is_key(line)
+        if by_comparison and is_told(line, articles, articles_with):
+            return False
+        return articles >= max(few, share * (compared if by_comparison else memory.articles))
 
     return frozenset(
         line for line, count in memory.lines.items() if is_repeated(line, count.articles)
