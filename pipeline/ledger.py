@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.page.pieces import Extracted
+from pipeline.plain_lines import plain_lines
 from pipeline.records import Block, Removed
 
 REPEATED = "repeated-in-source"
@@ -23,6 +24,8 @@ class Cleaned:
     removed: tuple[Removed, ...]
     insets: tuple[str, ...] = ()
     """Of what stays, the lines in boxes of their own."""
+    plain: tuple[str, ...] = ()
+    """And the short lines that are not marked as the text's heads are."""
 
 
 def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
@@ -34,9 +37,10 @@ def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
             kept.append(block)
         else:
             removed.append(Removed(block.text, rule, i, block.kind, block.level))
-    both = zip(lines, rules, strict=True)
+    both = list(zip(lines, rules, strict=True))
     insets = tuple(line.block.text for line, rule in both if rule is None and line.inset)
-    return Cleaned(tuple(kept), tuple(removed), insets)
+    own = [line for line, rule in both if rule is None]
+    return Cleaned(tuple(kept), tuple(removed), insets, plain_lines(own))
 
 
 def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, ...]:

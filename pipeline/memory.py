@@ -71,7 +71,7 @@ FORGET_AFTER = timedelta(days=30)
 
 def learn(memory: Memory, article: Article, today: date) -> Memory:
     """The memory after one more article; the same memory where the article is a copy."""
-    short = short_lines(article.blocks, article.removed, article.insets)
+    short = short_lines(article.blocks, article.removed, article.insets, article.plain)
     lines = _teaching_lines(article) | _labels(article, memory.titles)
     lines |= templates(short, memory.recent, article.title, article.language)
     whole = [line for line in lines if line.isalnum()]  # no frame of a template
@@ -163,7 +163,7 @@ def _teaching_lines(article: Article) -> set[str]:
     heads = {
         head: places
         for head, places in heads_amid(article.blocks).items()
-        if head.text not in article.insets
+        if head.text not in (*article.insets, *article.plain)
     }
     lines = {skeleton(b.text) for b in blocks if len(b.text) <= MAX_LINE_CHARS and b not in heads}
     lines |= {line for head, places in heads.items() for line in keys_of_head(head, places)}

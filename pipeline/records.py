@@ -271,6 +271,8 @@ class Article:
     insets: tuple[str, ...] = ()
     """Short lines of its text that its page sets into boxes of their own between paragraphs that
     have none: no heads. Known where a page was just read, and not stored."""
+    plain: tuple[str, ...] = ()
+    """The same of those that are not marked as the text's heads are (`pipeline.plain_lines`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +288,8 @@ class ShortLine:
     """A short line as it is compared with those of other articles (`pipeline.templates`): the
     skeletons of its words, what kind of line it is, at which edge of its text, whether it is set
     apart by a picture or brackets, which of its words its article has nowhere else, whether it
-    is a question, whether it is an item of a list, whether no sentence stands below it, and whether
-    it stood in a box of its own."""
+    is a question, whether it is an item of a list, whether no sentence stands below it, whether it
+    stood in a box of its own, and whether it is not marked as the heads of its text are."""
 
     words: tuple[str, ...]
     mark: str
@@ -298,6 +300,7 @@ class ShortLine:
     in_list: bool = False
     below: bool = False
     boxed: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

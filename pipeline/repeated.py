@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TypeVar
 
+from pipeline.bullets import rows_of_the_site
 from pipeline.filled_lines import SLOT, own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import REPEATED, Cleaned, parted, rebuild
@@ -198,9 +199,10 @@ def _repeated_among(
         found |= {i for i, block in enumerate(blocks) if block in alone}
     keys = [line for line in repeated if is_key(line)]
     if not keys:
-        return found
+        return found | rows_of_the_site(blocks, found)
     found |= of_templates(placed(blocks, found), keys, own[0] if own else "")
-    return found | _from_the_edges(blocks, repeated, found)
+    found |= _from_the_edges(blocks, repeated, found)
+    return found | rows_of_the_site(blocks, found)
 
 
 def _from_the_edges(

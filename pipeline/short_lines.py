@@ -115,20 +115,28 @@ def is_prose(block: Block) -> bool:
 
 
 def short_lines(
-    blocks: Sequence[Block], removed: Sequence[Removed], insets: Container[str] = ()
+    blocks: Sequence[Block],
+    removed: Sequence[Removed],
+    insets: Container[str] = (),
+    plain: Container[str] = (),
 ) -> tuple[ShortLine, ...]:
     """The short lines of an article, with those that were taken out of it. Of what stood in a
     region of its own a template's lines in a text are not told. `insets` are the lines in boxes of
-    their own; those that a source repeats may have been."""
+    their own, and `plain` those not marked as heads; those that a source repeats may have been."""
     blocks = [row for block in blocks for row in rows_of(block)]
     kept = [
-        replace(line, boxed=True) if blocks[i].text in insets else line
+        replace(line, boxed=blocks[i].text in insets, plain=blocks[i].text in plain)
         for i, line in placed(blocks).items()
     ]
     middle = (len(blocks) + len(removed)) / 2
     end = _end_of_prose(blocks, removed)
     gone = [
-        replace(line, below=r.index > end, boxed=r.rule == REPEATED)
+        replace(
+            line,
+            below=r.index > end,
+            boxed=r.rule == REPEATED,
+            plain=r.rule == REPEATED,
+        )
         for r in removed
         if not r.rule.startswith("region:")
         and (line := short_line(Block(r.kind, r.text), AT_START if r.index < middle else AT_END))

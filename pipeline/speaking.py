@@ -53,6 +53,14 @@ def speaks(words: tuple[str, ...], language: str | None, is_open: bool = True) -
     return bool(told & POINTS and (has or told & ASKS)) or _things(kinds) > 1
 
 
+def points_here(words: Sequence[str], language: str | None) -> bool:
+    """Whether one of some words is like «this» and «our»."""
+    vocabulary = vocabulary_of((language or "")[:2])
+    return vocabulary is not None and any(
+        vocabulary.kinds((word,))[0] & POINTS for word in words if word
+    )
+
+
 _YOUR_IS_THEIR = frozenset({"de", "es", "it", "pt"})
 """Languages that say «your» as they say «his» or «their»: «acusa a su rival»."""
 _REFLEXIVE = frozenset(

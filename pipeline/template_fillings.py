@@ -77,7 +77,7 @@ def _same(line: ShortLine, other: ShortLine) -> Iterator[str]:
     """The marks of two lines without a slot, that are no heads by where they stand."""
     if line.mark != OPEN or size_of(line.words) < MIN_FEWEST:
         return
-    if line.boxed and other.boxed:
+    if (line.boxed and other.boxed) or (line.plain and other.plain):
         yield BOXED
     if line.below and other.below:
         yield BELOW

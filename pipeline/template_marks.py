@@ -23,10 +23,14 @@ BELOW, BELOW_BRIEF = "_", ";"
 """Marks of templates below a text's last sentence, however they are filled, and of those of one
 word: a head has something below it, and a text does not end with a line that others end with."""
 BOXED = "]"
-"""Mark of templates that were seen in boxes of their own between a text's paragraphs."""
+"""Mark of templates that were seen in boxes of their own between a text's paragraphs, and of lines
+in the same words that are not marked as the heads of their texts are."""
 BOTH_ENDS = "?"
 """Mark of templates of lines without a full stop that have one beginning and one end: «Would you
 pay for … on your street? Vote now»."""
+OPENING = "["
+"""Mark of sentences that begin texts, and speak of what only sites have: «This digest was made by a
+machine: …»."""
 SPOKEN = "&"
 """Mark of templates whose words speak to readers (`pipeline.speaking`), wherever they stand."""
 LEAST_SHARES: Mapping[str, tuple[int, float]] = {
@@ -48,5 +52,6 @@ LEAST_SHARES: Mapping[str, tuple[int, float]] = {
     BELOW_BRIEF: (4, 0.12),
     BOXED: (4, 0.1),
     BOTH_ENDS: (4, 0.1),
+    OPENING: (4, 0.12),
 }
 """By a key's mark: articles, and their share of the recent ones, that a template is on."""

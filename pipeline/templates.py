@@ -40,11 +40,13 @@ from pipeline.template_marks import (
     FOREIGN_BRIEF,
     LEAST_SHARES,
     OPEN,
+    OPENING,
     SENTENCE,
     SPOKEN,
     TELLS_FIGURES,
     TOLD,
 )
+from pipeline.template_openings import may_open, opening_marks
 
 RECENT_ARTICLES = 16
 """Articles with whose lines those of a new one are compared."""
@@ -170,6 +172,7 @@ def _keys(
     ):
         yield key + SPOKEN
     yield from (key + mark for mark in filled_marks(line, other, runs, longest))
+    yield from (key + mark for mark in opening_marks(line, other, runs, longest, language))
     if size < MIN_FEWEST or len(words) < longest * FEW_SHARE:
         return
     if line.in_list and line.words != other.words:
@@ -259,6 +262,8 @@ def _may_be(line: ShortLine, mark: str) -> bool:
         return True
     if mark in FILLED:
         return may_be_filled(line, mark)
+    if mark == OPENING:
+        return may_open(line)
     if mark in (AT_END, AT_START):
         return line.place == mark and line.mark == OPEN
     if mark in (AT_EDGES, BRIEF):

@@ -14,13 +14,13 @@ NOW = datetime(2026, 11, 25, tzinfo=UTC)
 LINE = "Picked by our editors"
 
 
-def article(number: int, line: str) -> Article:
-    """An article with a line behind its second paragraph, or behind its third."""
+def article(number: int, line: str, first: str = "") -> Article:
+    """An article with a line behind its second paragraph, or behind its third, and one `first`."""
     signs = [chr(0x61 + number % 26) + chr(0x61 + at) for at in range(6)]
     said = [f"The {sign}ard bridge of {sign}ton was {sign}ed by {sign}ers. " * 3 for sign in signs]
     texts = [f"<p>{text}</p>" for text in said]
     texts.insert(2 + number % 3, line)
-    html = f"<h1>The story of {signs[0]}ton</h1><article>{''.join(texts)}</article>"
+    html = f"<h1>The story of {signs[0]}ton</h1><article>{first}{''.join(texts)}</article>"
     url = f"https://news.example/{number}"
     page = Page(url, url, html.encode(), NOW, charset="utf-8")
     found = extract_article(page, EMPTY, NOW)

@@ -1,0 +1,58 @@
+"""Short lines that are no heads, though they stand in plain paragraphs: a text marks its heads.
+
+Where a text has headings, or heads in bold, a short line without a full stop that is neither heads
+nothing. Nor does a plain one above all of a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.page.pieces import Extracted
+from pipeline.records import BlockKind
+from pipeline.writing import UNSPACED_SCRIPTS, script_of
+
+MAX_CHARS, MAX_SIGNS = 60, 20
+MIN_BELOW_CHARS, MIN_BELOW_SIGNS = 80, 25
+"""What stands below a head is no shorter."""
+_CLOSED = '.,،;؛:：।۔…。，！？?؟!»”")）』」'
+_MIN_LINES = 3
+
+
+def plain_lines(lines: Sequence[Extracted]) -> tuple[str, ...]:
+    """The short lines of a text, of which `lines` is all, that neither end as sentences nor are
+    marked as its heads are, and stand alone: several, one below the other, are verse or figures."""
+    if len(lines) < _MIN_LINES:
+        return ()
+    short = [_is_short(line) for line in lines]
+    beside = [False, *short, False]
+    marked = any(
+        _is_marked(line, is_short) and _is_long(below.block.text)
+        for line, below, is_short in zip(lines, lines[1:], short, strict=False)
+    )
+    return tuple(
+        line.block.text
+        for at, line in enumerate(lines)
+        if short[at]
+        and not (line.bold or beside[at] or beside[at + 2])
+        and line.block.kind is BlockKind.PARAGRAPH
+        and (marked or at == 0)
+    )
+
+
+def _is_short(line: Extracted) -> bool:
+    text = line.block.text
+    if line.block.kind is not BlockKind.PARAGRAPH or text[-1] in _CLOSED:
+        return False
+    return len(text) <= (MAX_SIGNS if script_of(text) in UNSPACED_SCRIPTS else MAX_CHARS)
+
+
+def _is_marked(line: Extracted, is_short: bool) -> bool:
+    return line.block.kind is BlockKind.HEADING or (is_short and line.bold)
+
+
+def _is_long(text: str) -> bool:
+    size = len(text)
+    return size >= MIN_BELOW_CHARS or (
+        size >= MIN_BELOW_SIGNS and script_of(text) in UNSPACED_SCRIPTS
+    )

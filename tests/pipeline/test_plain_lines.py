@@ -1,0 +1,48 @@
+"""Short lines in plain paragraphs of texts that mark their heads."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.memory import EMPTY, learn, repeated_lines
+from tests.pipeline.bodies.test_insets import article
+
+PLAIN = "<p>Picked by our editors</p>"
+KEY = " picked by our editors ]"
+TEXT = "<p>The bridge was shut by the council of the town. It will open in a year or two.</p>"
+
+
+@pytest.mark.parametrize(
+    ("lines", "plain"),
+    [
+        (f"{PLAIN}{TEXT}<h3>The cost</h3>", True),
+        (f"{PLAIN}{TEXT}<p><b>The cost</b></p>", True),
+        (f"{PLAIN}{TEXT}", False),
+        (f"<p><b>Picked by our editors</b></p>{TEXT}<h3>The cost</h3>", False),
+        (f"<p>Picked by our editors?</p>{TEXT}<h3>The cost</h3>", False),
+        (f"{PLAIN}<p>A road to the sea</p>{TEXT}<h3>The cost</h3>", False),
+    ],
+)
+def test_a_line_that_is_not_marked_as_the_heads_of_its_text_is_none(
+    lines: str, plain: bool
+) -> None:
+    assert article(1, lines).plain == (("Picked by our editors",) if plain else ())
+    memory = EMPTY
+    for number in range(30):
+        has = number % 6 == 1
+        memory = learn(memory, article(number, lines if has else ""), date(2026, 3, 5))
+    assert (KEY in repeated_lines(memory)) == plain
+
+
+def test_a_plain_line_above_a_text_heads_nothing() -> None:
+    first = "<p>Ready to be heard</p>"
+    one = article(1, "", first)
+    assert one.plain == ("Ready to be heard",)
+    assert article(1, "", f"<p><b>Ready to be heard</b></p>{TEXT}").plain == ()
+    memory = EMPTY
+    for number in range(30):
+        one = article(number, "", first if number % 6 == 1 else "")
+        memory = learn(memory, one, date(2026, 3, 5))
+    assert " ready to be heard ]" in repeated_lines(memory)
