@@ -18,6 +18,7 @@ from typing import Any
 
 from crawler.ending import Ending
 from crawler.events import EXIT_INTERRUPTED, EXIT_PARTLY, EXIT_WRONG, CrawlRequest, Event, RunResult
+from crawler.workers.heap import starting
 
 __all__ = ["CrawlProcess", "CrawlRequest", "Event", "RunResult", "main", "start_crawl"]
 
@@ -146,14 +147,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     request, starter = _parse(arguments)
     ending = Ending(starter)
 
-    from sqlalchemy.exc import DBAPIError
+    with starting():
+        from sqlalchemy.exc import DBAPIError
 
-    from crawler.browser import NoBrowser
-    from crawler.database import CannotStore
-    from crawler.settings import BadSettings
-    from crawler.turns import EndedWaiting
-    from crawler.visit import CannotCrawl, open_visit
-    from db.engine import BadDatabase
+        from crawler.browser import NoBrowser
+        from crawler.database import CannotStore
+        from crawler.settings import BadSettings
+        from crawler.turns import EndedWaiting
+        from crawler.visit import CannotCrawl, open_visit
+        from db.engine import BadDatabase
 
     try:
         visit = open_visit(request, _tell, lambda: ending.asked)
@@ -169,7 +171,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(Event("error", {"message": line}))
         print(line, file=sys.stderr)
         return EXIT_PARTLY
-    from crawler.reactor import crawl
+    with starting():
+        from crawler.reactor import crawl
 
     return crawl(visit, ending=ending)
 

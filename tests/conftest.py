@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,15 @@ while the others have nothing left."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each file's tests stay together, and in their order."""
-    items.sort(key=lambda item: _place(item.path.relative_to(ROOT).parts[0]))
+    """Each file's tests stay together, and in their order; of the rooms that start no process the
+    largest file comes first, lest one worker be at it when the others have nothing left."""
+    sizes = Counter(item.path for item in items)
+
+    def order(item: pytest.Item) -> tuple[int, int]:
+        place = _place(item.path.relative_to(ROOT).parts[0])
+        return place, -sizes[item.path] if place == len(LONG_FIRST) else 0
+
+    items.sort(key=order)
 
 
 def _place(room: str) -> int:

@@ -13,9 +13,14 @@ from typing import IO, cast
 
 from crawler.workers import frames
 
-_PROGRAM = (
-    "import sys; sys.path[:] = sys.argv[1:]; from crawler.workers.serving import main; main()"
-)
+_PROGRAM = """
+import sys
+sys.path[:] = sys.argv[1:]
+from crawler.workers.heap import starting
+with starting():
+    from crawler.workers.serving import main
+main()
+"""
 """What it runs: our modules may have been found where it would not look by itself."""
 
 
