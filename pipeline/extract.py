@@ -30,6 +30,7 @@ from pipeline.ledger import Cleaned
 from pipeline.limits import limits
 from pipeline.matter import check_is_as_listed, check_is_no_list, check_is_text
 from pipeline.memory import repeated_lines
+from pipeline.notices import notices
 from pipeline.offers import own_offers
 from pipeline.page.elements import letters
 from pipeline.page.html import Document, parse_page
@@ -212,6 +213,7 @@ def _body(
     sections = frozenset(letters(said.value) for said in meta.sections) - {""}
     found = dict.fromkeys(appeals(cleaned.kept, cleaning.language), "line:appeal")
     found |= dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
+    found |= dict.fromkeys(notices(cleaned.kept, cleaning.language), "line:notice")
     found |= dict.fromkeys(site_lines(cleaned.kept, cleaning.language, sites), "line:site-words")
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = find_signatures(

@@ -1,0 +1,129 @@
+"""Notices that a house prints above or below a text: of links that pay it, of machines that read or
+translate, of a wall's limit, of its letters' readers, of how it works and what it answers for.
+
+Their wording is endless. What they are made of is not: words of two or three classes meet in one
+short line at an edge of a text (`pipeline/rules/notices.toml`), which tells of nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from pipeline.records import Block, BlockKind
+from pipeline.rule_files import read_rules
+from pipeline.telling import reports
+from pipeline.writing import SHARED
+
+FIRST_LINES = 2
+LAST_LINES = 4
+LEAST_LINES = 3
+"""A shorter text is a flash, of which each line may be what it tells."""
+MAX_CHARS = 220
+
+
+class _Kind(NamedTuple):
+    """Classes of which a notice has a word each, the rarest first, and its length in letters."""
+
+    classes: tuple[str, ...]
+    max_chars: int = MAX_CHARS
+    is_open: bool = False
+    """Whether it is no sentence: such lines announce what stands below them."""
+
+
+_KINDS = (
+    _Kind(("earn", "link", "we")),
+    _Kind(("earn", "link", "here")),
+    _Kind(("machine", "spoken", "here"), 160),
+    _Kind(("machine", "spoken", "you"), 140),
+    _Kind(("machine", "spoken", "checked", "we")),
+    _Kind(("limit", "reached", "you"), 90),
+    _Kind(("limit", "reached", "free"), 90),
+    _Kind(("free", "reads", "left", "you"), 110),
+    _Kind(("free", "reads", "left", "period"), 110),
+    _Kind(("letter", "number", "readers", "we"), 90),
+    _Kind(("craft", "how", "we"), 70, is_open=True),
+    _Kind(("advice", "not", "here")),
+    _Kind(("duty", "not", "exact")),
+    _Kind(("duty", "not", "info", "we")),
+    _Kind(("duty", "not", "info", "here")),
+    _Kind(("doctor", "not", "here")),
+    _Kind(("topic", "more"), 40, is_open=True),
+)
+_QUOTES = frozenset('"“”„«»「」『』')
+_STOPS = tuple(".!?؟।۔。！？:：")
+_QUESTIONS = tuple("?؟？")
+
+
+def notices(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
+    """The paragraphs among the first and last of a text that are a house's notices. Of `language`,
+    that of the page; none where it says none."""
+    known = (language or "")[:2]
+    known = SHARED.get(known, known)
+    if len(kept) < LEAST_LINES or known not in read_rules("notices.toml"):
+        return frozenset()
+    edges = chain(kept[:FIRST_LINES], kept[max(FIRST_LINES, len(kept) - LAST_LINES) :])
+    return frozenset(block for block in edges if _is_notice(block, known))
+
+
+def _is_notice(block: Block, language: str) -> bool:
+    text = block.text
+    if block.kind not in _LINES or len(text) > MAX_CHARS or text.endswith(_QUESTIONS):
+        return False
+    if not _QUOTES.isdisjoint(text):
+        return False  # somebody says it
+    if language == "de":
+        text = _POLITE.sub("you", text)
+    text = _MARKS.sub("", text.lower())
+    if not _has(text, "rare", language) or _has(text, "others", language):
+        return False
+    return any(_fits(text, kind, language) for kind in _KINDS) and not reports(text, language)
+
+
+def _fits(text: str, kind: _Kind, language: str) -> bool:
+    if len(text) > kind.max_chars or (kind.is_open and text.endswith(_STOPS)):
+        return False
+    return all(_has(text, each, language) for each in kind.classes)
+
+
+def _has(text: str, name: str, language: str) -> bool:
+    return _words_of(name, language).search(text) is not None
+
+
+@cache
+def _words_of(name: str, language: str) -> re.Pattern[str]:
+    """What finds a word of a class; "rare" are the first classes of all kinds."""
+    if name == "number":
+        return re.compile(r"\d")
+    classes: dict[str, str] = read_rules("notices.toml")[language]
+    names = {kind.classes[0] for kind in _KINDS} if name == "rare" else {name}
+    words = sorted(word for each in names for word in classes[each].lower().split())
+    inside = "|".join(_pattern(word) for word in words if not word.startswith("^"))
+    begins = "|".join(_pattern(word[1:]) for word in words if word.startswith("^"))
+    before = _BEFORE.get(language, r"(?<!\w)")
+    initials = "".join(sorted({word[0] for word in words} - {"^"}))
+    if "[" not in before:  # to look for these first takes half the time
+        before = f"(?=[{re.escape(initials)}]){before}"
+    return re.compile(f"{before}(?:{inside})" + (rf"|\A(?:{begins})" if begins else ""))
+
+
+def _pattern(word: str) -> str:
+    """The pattern of a word of the table, of whole words where it ends with a full stop."""
+    is_whole = word.endswith(".")
+    return re.escape(word.removesuffix(".").replace("_", " ")) + (r"(?!\w)" if is_whole else "")
+
+
+_BEFORE = {
+    **dict.fromkeys(("ja", "zh", "ko"), ""),
+    "ar": r"(?<!\w)(?:[وف]?(?:[بكل]?ال|لل|[بكلس])?)",
+    "he": r"(?<!\w)[והבלמשכ]{0,2}",
+}
+"""What stands before a word: no letter, or what is written together with it."""
+_MARKS = re.compile("[\u064b-\u0652]")
+"""Vowel signs of Arabic."""
+_POLITE = re.compile(r"\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
+"""What German says to readers; in small letters it is «they» and «their»."""
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})

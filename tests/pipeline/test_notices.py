@@ -1,0 +1,79 @@
+"""A house's notices above and below a text are none of it, in whatever words; news of such is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.notices import notices
+from pipeline.records import Block, BlockKind
+
+PROSE = tuple(
+    Block(BlockKind.PARAGRAPH, f"The council voted on bridge {number}, and nobody knows why.")
+    for number in range(8)
+)
+
+
+def _taken(text: str, language: str | None, place: int = len(PROSE)) -> bool:
+    block = Block(BlockKind.PARAGRAPH, text)
+    return block in notices((*PROSE[:place], block, *PROSE[place:]), language)
+
+
+NOTICES = [
+    ("en", "Some of the links above are marketing links."),
+    ("en", "We may earn a little when you buy through this page."),
+    ("en", "This text was read out by a synthetic voice."),
+    ("en", "You've reached your limit."),
+    ("en", "3 free reads left this month."),
+    ("en", "60 000 readers of our letter"),
+    ("en", "How we put our stories together"),
+    ("en", "Information here is provided without any guarantee of accuracy."),
+    ("de", "Sie haben Ihr Limit erreicht."),
+    ("de", "Der Artikel ersetzt nicht das Gespräch mit einem Arzt."),
+    ("fr", "Les achats effectués depuis nos liens peuvent nous rapporter une commission."),
+    ("nb", "Denne artikkelen er oversatt av en maskin."),
+    ("tr", "Bu konuda daha fazlası"),
+    ("ar", "قُرئ هذا النص بصوت اصطناعي."),
+    ("ar", "قد نكسب مبلغا صغيرا إذا اشتريت عبر هذه الصفحة."),
+    ("ar", "لا نتحمل أي مسؤولية عن الأضرار الناتجة عن استخدام هذه المعلومات."),
+    ("zh", "本文由合成语音朗读。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOTICES)
+def test_a_notice_at_an_edge_is_no_text(language: str, text: str) -> None:
+    assert _taken(text, language)
+    assert _taken(text, language, place=0)
+
+
+def test_amid_a_text_it_stays() -> None:
+    assert not _taken("Some of the links above are marketing links.", "en", place=4)
+
+
+def test_of_a_flash_or_an_unknown_language_it_stays() -> None:
+    line = Block(BlockKind.PARAGRAPH, "You've reached your limit.")
+    assert not notices((PROSE[0], line), "en")
+    assert not _taken(line.text, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Retailers pay the app a commission on every purchase made through its links."),
+        ("en", "The voice is made by AI, the company said."),
+        ("en", "Free users have three reads left a month."),
+        ("en", "The newsletter now has more than 60,000 readers."),
+        ("en", "The guarantee does not cover water damage."),
+        ("en", "Nothing guarantees that the information stays private."),
+        ("en", "“We may earn a little when you buy through this page,” it reads."),
+        ("en", "Why do we correct our mistakes?"),
+        ("de", "Der Assistent übersetzt Artikel maschinell und liest sie dann vor."),
+        ("de", "Wir wissen nicht, wie die Software die Fehler korrigiert."),
+        ("fr", "Le dernier article gratuit du musée a été vendu hier."),
+        ("es", "Nadie asumió la responsabilidad de las pérdidas."),
+        ("ar", "كان آخر مقال مجاني للكاتب قبل عشر سنوات."),
+        ("ar", "لا أحد يضمن دقة المعلومات في هذه الخرائط."),
+        ("ar", "لا نعرف كيف نصحح هذه الأخطاء."),
+    ],
+)
+def test_what_tells_of_such_things_stays(language: str, text: str) -> None:
+    assert not _taken(text, language)
