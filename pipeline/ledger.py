@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.page.pieces import Extracted
-from pipeline.plain_lines import plain_lines
+from pipeline.plain_lines import marks_heads, plain_lines
 from pipeline.records import Block, Removed
 
 REPEATED = "repeated-in-source"
@@ -25,7 +25,9 @@ class Cleaned:
     insets: tuple[str, ...] = ()
     """Of what stays, the lines in boxes of their own."""
     plain: tuple[str, ...] = ()
-    """And the short lines that are not marked as the text's heads are."""
+    """And the short lines that are not marked as heads are."""
+    marks_heads: bool = False
+    """Whether it has heads that are marked."""
 
 
 def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
@@ -40,7 +42,7 @@ def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
     both = list(zip(lines, rules, strict=True))
     insets = tuple(line.block.text for line, rule in both if rule is None and line.inset)
     own = [line for line, rule in both if rule is None]
-    return Cleaned(tuple(kept), tuple(removed), insets, plain_lines(own))
+    return Cleaned(tuple(kept), tuple(removed), insets, plain_lines(own), marks_heads(own))
 
 
 def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, ...]:

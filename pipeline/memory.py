@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.evidence import least_of
+from pipeline.evidence import Least, least_of
 from pipeline.filled_lines import fillings, own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import REPEATED, rebuild
@@ -34,6 +34,7 @@ from pipeline.line_keys import (
     spoken_lines,
 )
 from pipeline.other_titles import label_key, label_of_other, title_keys
+from pipeline.plain_lines import MARKED
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeated import OTHER_ARTICLE, at_edges
 from pipeline.short_lines import rows_of, short_lines
@@ -71,7 +72,9 @@ FORGET_AFTER = timedelta(days=30)
 
 def learn(memory: Memory, article: Article, today: date) -> Memory:
     """The memory after one more article; the same memory where the article is a copy."""
-    short = short_lines(article.blocks, article.removed, article.insets, article.plain)
+    article = replace(article, plain=_surely_plain(article, memory))
+    several = _known_already(article, memory)
+    short = short_lines(article.blocks, article.removed, article.insets, article.plain, several)
     lines = _teaching_lines(article) | _labels(article, memory.titles)
     lines |= templates(short, memory.recent, article.title, article.language)
     whole = [line for line in lines if line.isalnum()]  # no frame of a template
@@ -100,6 +103,31 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
         articles=memory.articles + 1,
     )
     return _bounded(learned, today)
+
+
+def _surely_plain(article: Article, memory: Memory) -> tuple[str, ...]:
+    """The plain lines of an article that are no heads: its others are marked, or the source's are,
+    or they stand above all of its text."""
+    marked = memory.lines.get(MARKED)
+    few, share = MARKING
+    if article.marks_heads or (marked and marked.articles >= max(few, share * memory.articles)):
+        return article.plain
+    return tuple(text for text in article.plain if text == article.blocks[0].text)
+
+
+MARKING: Least = (3, 0.25)
+"""Of articles with heads that are marked, of a source that marks them."""
+KNOWN: Least = (3, 0.1)
+"""Of lines that a source will repeat, though it may not yet have been seen to."""
+
+
+def _known_already(article: Article, memory: Memory) -> frozenset[str]:
+    """The skeletons of an article's lines that several others have."""
+    few, share = KNOWN
+    least = max(few, share * memory.articles)
+    lines = {skeleton(block.text) for block in article.blocks if len(block.text) <= MAX_LINE_CHARS}
+    counts = ((line, memory.lines.get(line)) for line in lines)
+    return frozenset(line for line, count in counts if count and count.articles >= least)
 
 
 def repeated_lines(memory: Memory) -> frozenset[str]:
@@ -176,6 +204,7 @@ def _teaching_lines(article: Article) -> set[str]:
     lines |= set(labels_above(whole, [gone_by.get(i) for i in range(len(whole))]).values())
     lines |= {line for block in (*article.blocks, *gone) if (line := dated_line(block))}
     lines |= {TAILED} if is_tailed(whole, gone_by) else set()
+    lines |= {MARKED} if article.marks_heads else set()
     lines |= {ADDRESS} if address_line((*article.blocks, *gone)) else set()
     lines |= numbered_alone((*article.blocks, *gone)).keys()
     lines |= asked_lines((*article.blocks, *gone)).keys()

@@ -1,12 +1,14 @@
 """Short lines that are no heads, though they stand in plain paragraphs: a text marks its heads.
 
 Where a text has headings, or heads in bold, a short line without a full stop that is neither heads
-nothing. Nor does a plain one above all of a text.
+nothing, nor does one where the source's other texts have them. Nor does a plain one above all of a
+text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.page.pieces import Extracted
 from pipeline.records import BlockKind
@@ -21,23 +23,25 @@ _MIN_LINES = 3
 
 def plain_lines(lines: Sequence[Extracted]) -> tuple[str, ...]:
     """The short lines of a text, of which `lines` is all, that neither end as sentences nor are
-    marked as its heads are, and stand alone: several, one below the other, are verse or figures."""
+    marked as heads are, and stand alone: several, one below the other, are verse or figures."""
     if len(lines) < _MIN_LINES:
         return ()
     short = [_is_short(line) for line in lines]
     beside = [False, *short, False]
-    marked = any(
-        _is_marked(line, is_short) and _is_long(below.block.text)
-        for line, below, is_short in zip(lines, lines[1:], short, strict=False)
-    )
     return tuple(
         line.block.text
         for at, line in enumerate(lines)
-        if short[at]
-        and not (line.bold or beside[at] or beside[at + 2])
-        and line.block.kind is BlockKind.PARAGRAPH
-        and (marked or at == 0)
+        if short[at] and not (line.bold or beside[at] or beside[at + 2])
     )
+
+
+MARKED = "heads:are:marked"
+"""What articles are known by whose heads are headings, or bold."""
+
+
+def marks_heads(lines: Sequence[Extracted]) -> bool:
+    """Whether a heading, or a short bold line, stands above a paragraph of a text."""
+    return any(_is_marked(line) and _is_long(below.block.text) for line, below in pairwise(lines))
 
 
 def _is_short(line: Extracted) -> bool:
@@ -47,8 +51,8 @@ def _is_short(line: Extracted) -> bool:
     return len(text) <= (MAX_SIGNS if script_of(text) in UNSPACED_SCRIPTS else MAX_CHARS)
 
 
-def _is_marked(line: Extracted, is_short: bool) -> bool:
-    return line.block.kind is BlockKind.HEADING or (is_short and line.bold)
+def _is_marked(line: Extracted) -> bool:
+    return line.block.kind is BlockKind.HEADING or (line.bold and _is_short(line))
 
 
 def _is_long(text: str) -> bool:

@@ -272,7 +272,9 @@ class Article:
     """Short lines of its text that its page sets into boxes of their own between paragraphs that
     have none: no heads. Known where a page was just read, and not stored."""
     plain: tuple[str, ...] = ()
-    """The same of those that are not marked as the text's heads are (`pipeline.plain_lines`)."""
+    """The same of those that are not marked as heads are (`pipeline.plain_lines`)."""
+    marks_heads: bool = False
+    """And whether it has heads that are."""
 
 
 @dataclass(frozen=True, slots=True)

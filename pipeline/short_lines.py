@@ -119,14 +119,16 @@ def short_lines(
     removed: Sequence[Removed],
     insets: Container[str] = (),
     plain: Container[str] = (),
+    known: Container[str] = (),
 ) -> tuple[ShortLine, ...]:
     """The short lines of an article, with those that were taken out of it. Of what stood in a
     region of its own a template's lines in a text are not told. `insets` are the lines in boxes of
-    their own, and `plain` those not marked as heads; those that a source repeats may have been."""
+    their own, and `plain` those not marked as heads; those that a source repeats may have been.
+    A line whose skeleton is `known` is no sentence of the text."""
     blocks = [row for block in blocks for row in rows_of(block)]
     kept = [
         replace(line, boxed=blocks[i].text in insets, plain=blocks[i].text in plain)
-        for i, line in placed(blocks).items()
+        for i, line in _beside_known(blocks, known).items()
     ]
     middle = (len(blocks) + len(removed)) / 2
     end = _end_of_prose(blocks, removed)
@@ -145,6 +147,18 @@ def short_lines(
     text = skeleton(" ".join(block.text for block in blocks))
     taken = (replace(line, foreign=foreign_words(line.words, text)) for line in gone)
     return (*lines, *taken)
+
+
+def _beside_known(blocks: Sequence[Block], known: Container[str]) -> dict[int, ShortLine]:
+    """The short lines among blocks, those that are known with them."""
+    lines = placed(blocks)
+    found = {i for i, block in enumerate(blocks) if skeleton(block.text) in known}
+    if not found:
+        return lines
+    own = [i for i, block in enumerate(blocks) if i not in found and is_prose(block)]
+    end = own[-1] if own else len(blocks)
+    below = {i: replace(lines[i], below=i > end) for i in found if i in lines}
+    return lines | placed(blocks, found) | below
 
 
 def _end_of_prose(blocks: Sequence[Block], removed: Sequence[Removed]) -> int:

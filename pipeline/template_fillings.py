@@ -20,13 +20,14 @@ from pipeline.template_marks import (
     FOREIGN,
     FOREIGN_BRIEF,
     OPEN,
+    PLAIN_BRIEF,
     SENTENCE,
     TOLD,
 )
 
 FOREIGN_OR_TOLD = (FOREIGN, FOREIGN_BRIEF, TOLD)
 """Marks that say what fills a template's slot."""
-FILLED = (*FOREIGN_OR_TOLD, BELOW, BELOW_BRIEF, BOTH_ENDS, BOXED)
+FILLED = (*FOREIGN_OR_TOLD, BELOW, BELOW_BRIEF, BOTH_ENDS, BOXED, PLAIN_BRIEF)
 """Marks of templates of which an article has one line alone."""
 FILLED_SHARE, BOTH_SHARE = 0.3, 0.4
 """The least share of a line's words that are its template's, and of one with two ends."""
@@ -71,6 +72,8 @@ def filled_marks(
         yield FOREIGN if foreign else TOLD
     elif is_lone(words, longest):
         yield FOREIGN_BRIEF if foreign else TOLD
+        if line.plain and other.plain:
+            yield PLAIN_BRIEF
 
 
 def _same(line: ShortLine, other: ShortLine) -> Iterator[str]:

@@ -31,6 +31,8 @@ pay for … on your street? Vote now»."""
 OPENING = "["
 """Mark of sentences that begin texts, and speak of what only sites have: «This digest was made by a
 machine: …»."""
+PLAIN_BRIEF = "#"
+"""Mark of templates of one word in a short line that is not marked as heads are."""
 SPOKEN = "&"
 """Mark of templates whose words speak to readers (`pipeline.speaking`), wherever they stand."""
 LEAST_SHARES: Mapping[str, tuple[int, float]] = {
@@ -53,5 +55,6 @@ LEAST_SHARES: Mapping[str, tuple[int, float]] = {
     BOXED: (4, 0.1),
     BOTH_ENDS: (4, 0.1),
     OPENING: (4, 0.12),
+    PLAIN_BRIEF: (5, 0.15),
 }
 """By a key's mark: articles, and their share of the recent ones, that a template is on."""

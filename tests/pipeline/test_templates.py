@@ -341,3 +341,14 @@ def test_articles_that_were_stored_and_not_learned_of_count_among_those_compared
     known = repeated_lines(learn(forgotten, article(1_000, lines), TODAY))
     assert forgotten.recent
     assert not any(map(is_key, known))
+
+
+@pytest.mark.parametrize(("counted", "known"), [(3, True), (2, False)])
+def test_what_several_articles_have_is_no_sentence_of_a_text(counted: int, known: bool) -> None:
+    note = "We abide by the code of the press council of the land."
+    memory = EMPTY
+    for number in range(counted):
+        memory = learn(memory, article(number, {7: note}), TODAY)
+    credit = article(5, {7: f"Graphics by Jane Roe.\n{note}"})
+    lines = learn(memory, credit, TODAY).recent[0]
+    assert [line.below for line in lines if line.words[0] == "graphics"] == [known]
