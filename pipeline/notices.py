@@ -37,8 +37,12 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(("earn", "link", "we")),
     _Kind(("earn", "link", "here")),
+    _Kind(("earn", "buy", "we", "here")),
+    _Kind(("earn", "buy", "we", "you")),
+    _Kind(("earn", "buy", "we", "chosen")),
+    _Kind(("earn", "buy", "house")),
     _Kind(("machine", "spoken", "here"), 160),
-    _Kind(("machine", "spoken", "you"), 140),
+    _Kind(("machine", "spoken", "you"), 60),
     _Kind(("machine", "spoken", "checked", "we")),
     _Kind(("limit", "reached", "you"), 90),
     _Kind(("limit", "reached", "free"), 90),
@@ -50,7 +54,7 @@ _KINDS = (
     _Kind(("duty", "not", "exact")),
     _Kind(("duty", "not", "info", "we")),
     _Kind(("duty", "not", "info", "here")),
-    _Kind(("doctor", "not", "here")),
+    _Kind(("instead", "doctor", "not", "here")),
     _Kind(("topic", "more"), 40, is_open=True),
 )
 _QUOTES = frozenset('"“”„«»「」『』')
