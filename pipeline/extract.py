@@ -162,7 +162,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         next_page_url=next_page_url(doc),
         insets=body.insets,
         plain=body.plain,
-        marks_heads=body.marks_heads,
+        marked=body.marked,
     )
 
 

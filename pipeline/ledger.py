@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.page.pieces import Extracted
-from pipeline.plain_lines import marks_heads, plain_lines
+from pipeline.plain_lines import marked_heads, plain_lines
 from pipeline.records import Block, Removed
 
 REPEATED = "repeated-in-source"
@@ -26,8 +26,8 @@ class Cleaned:
     """Of what stays, the lines in boxes of their own."""
     plain: tuple[str, ...] = ()
     """And the short lines that are not marked as heads are."""
-    marks_heads: bool = False
-    """Whether it has heads that are marked."""
+    marked: tuple[str, ...] = ()
+    """And its heads that are."""
 
 
 def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
@@ -42,7 +42,7 @@ def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
     both = list(zip(lines, rules, strict=True))
     insets = tuple(line.block.text for line, rule in both if rule is None and line.inset)
     own = [line for line, rule in both if rule is None]
-    return Cleaned(tuple(kept), tuple(removed), insets, plain_lines(own), marks_heads(own))
+    return Cleaned(tuple(kept), tuple(removed), insets, plain_lines(own), marked_heads(own))
 
 
 def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, ...]:

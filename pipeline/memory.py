@@ -34,7 +34,7 @@ from pipeline.line_keys import (
     spoken_lines,
 )
 from pipeline.other_titles import label_key, label_of_other, title_keys
-from pipeline.plain_lines import MARKED
+from pipeline.plain_lines import AS_HEAD, MARKED
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeated import OTHER_ARTICLE, at_edges
 from pipeline.short_lines import rows_of, short_lines
@@ -107,12 +107,18 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
 
 def _surely_plain(article: Article, memory: Memory) -> tuple[str, ...]:
     """The plain lines of an article that are no heads: its others are marked, or the source's are,
-    or they stand above all of its text."""
+    or they stand above all of its text. A line that is marked in another article is a head."""
     marked = memory.lines.get(MARKED)
     few, share = MARKING
-    if article.marks_heads or (marked and marked.articles >= max(few, share * memory.articles)):
-        return article.plain
-    return tuple(text for text in article.plain if text == article.blocks[0].text)
+    all_are = article.marked or (
+        marked is not None and marked.articles >= max(few, share * memory.articles)
+    )
+    return tuple(
+        text
+        for text in article.plain
+        if (all_are or text == article.blocks[0].text)
+        and f"{skeleton(text)}{AS_HEAD}" not in memory.lines
+    )
 
 
 MARKING: Least = (3, 0.25)
@@ -204,7 +210,8 @@ def _teaching_lines(article: Article) -> set[str]:
     lines |= set(labels_above(whole, [gone_by.get(i) for i in range(len(whole))]).values())
     lines |= {line for block in (*article.blocks, *gone) if (line := dated_line(block))}
     lines |= {TAILED} if is_tailed(whole, gone_by) else set()
-    lines |= {MARKED} if article.marks_heads else set()
+    lines |= {f"{skeleton(text)}{AS_HEAD}" for text in article.marked}
+    lines |= {MARKED} if article.marked else set()
     lines |= {ADDRESS} if address_line((*article.blocks, *gone)) else set()
     lines |= numbered_alone((*article.blocks, *gone)).keys()
     lines |= asked_lines((*article.blocks, *gone)).keys()

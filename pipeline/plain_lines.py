@@ -37,11 +37,17 @@ def plain_lines(lines: Sequence[Extracted]) -> tuple[str, ...]:
 
 MARKED = "heads:are:marked"
 """What articles are known by whose heads are headings, or bold."""
+AS_HEAD = "=h"
+"""Ends what a head is known by that is marked: in plain paragraphs of others it is one too."""
 
 
-def marks_heads(lines: Sequence[Extracted]) -> bool:
-    """Whether a heading, or a short bold line, stands above a paragraph of a text."""
-    return any(_is_marked(line) and _is_long(below.block.text) for line, below in pairwise(lines))
+def marked_heads(lines: Sequence[Extracted]) -> tuple[str, ...]:
+    """The headings, and the short bold lines, right above a paragraph of a text."""
+    return tuple(
+        line.block.text
+        for line, below in pairwise(lines)
+        if _is_marked(line) and _is_long(below.block.text)
+    )
 
 
 def _is_short(line: Extracted) -> bool:

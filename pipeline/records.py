@@ -273,8 +273,8 @@ class Article:
     have none: no heads. Known where a page was just read, and not stored."""
     plain: tuple[str, ...] = ()
     """The same of those that are not marked as heads are (`pipeline.plain_lines`)."""
-    marks_heads: bool = False
-    """And whether it has heads that are."""
+    marked: tuple[str, ...] = ()
+    """And its heads that are."""
 
 
 @dataclass(frozen=True, slots=True)

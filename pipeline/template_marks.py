@@ -55,6 +55,6 @@ LEAST_SHARES: Mapping[str, tuple[int, float]] = {
     BOXED: (4, 0.1),
     BOTH_ENDS: (4, 0.1),
     OPENING: (4, 0.12),
-    PLAIN_BRIEF: (5, 0.15),
+    PLAIN_BRIEF: (4, 0.12),
 }
 """By a key's mark: articles, and their share of the recent ones, that a template is on."""

@@ -71,3 +71,12 @@ def test_a_word_of_a_plain_line_is_its_template(line: str, gone: bool) -> None:
         named = line.format(f"{chr(0x61 + number % 26)}ard") if number % 6 == 1 else ""
         memory = learn(memory, article(number, f"{named}{TEXT}<h3>Cost</h3>"), date(2026, 3, 5))
     assert any(key.endswith("#") for key in repeated_lines(memory) if key[0] == " ") == gone
+
+
+def test_what_is_marked_in_one_article_is_a_head_in_the_others() -> None:
+    memory = EMPTY
+    for number in range(30):
+        line = PLAIN if number % 6 == 1 else f"<h3>The cost {number}</h3>"
+        line = "<h3>Picked by our editors</h3>" if number == 0 else line
+        memory = learn(memory, article(number, f"{line}{TEXT}"), date(2026, 3, 5))
+    assert KEY not in repeated_lines(memory)
