@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 OPTIONAL = ("?", "*", "{0", "{,")
 """How it is said that a part need not stand there."""
 REPEATED = ("*", "+", "{")
@@ -28,12 +30,12 @@ def behind_number(source: str, place: int) -> int:
 
 def alternatives(source: str) -> list[str]:
     """The alternatives of a group, split outside of groups within it."""
-    parts, start, place = [], 0, 0
+    parts, start, place = [], 0, _behind_signs(source, 0)
     while place < len(source):
         if source[place] == "|":
             parts.append(source[start:place])
             start = place + 1
-        place = behind(source, place)
+        place = _behind_signs(source, behind(source, place))
     return [*parts, source[start:]]
 
 
@@ -46,12 +48,21 @@ def behind(source: str, place: int) -> int:
     return _end_of_group(source, place) if source[place] == "(" else place + 1
 
 
-def _end_of_group(source: str, place: int = 0) -> int:
+def _end_of_group(source: str, place: int) -> int:
     """The place behind a group."""
-    place += 1
+    place = _behind_signs(source, place + 1)
     while place < len(source) and source[place] != ")":
-        place = behind(source, place)
+        place = _behind_signs(source, behind(source, place))
     return place + 1
+
+
+_SIGNS = re.compile(r"[^\\\[()|]*")
+
+
+def _behind_signs(source: str, place: int) -> int:
+    """The place behind all signs in a row that stand for themselves, or for how often one does."""
+    found = _SIGNS.match(source, place)
+    return found.end() if found else place
 
 
 def _end_of_class(source: str, place: int) -> int:

@@ -57,6 +57,11 @@ def _words_of(source: str) -> frozenset[str]:
     run = ""
     place = 0
     while place < len(source):
+        plain = _plain_signs(source, place)
+        if plain:
+            run += folded_line(plain)
+            place += len(plain)
+            continue
         part = source[place : behind(source, place)]
         place += len(part)
         if part.startswith(ALONE):
@@ -74,6 +79,20 @@ def _words_of(source: str) -> frozenset[str]:
             best = _better(best, words_of_pattern(part[len(group) : -1]))
         place = end
     return _better(best, _sure(run))
+
+
+_SIGNS = re.compile(r"[^\\\[().|?*+{^$]*")
+
+
+def _plain_signs(source: str, place: int) -> str:
+    """The signs in a row that stand for themselves, each once: but for the last where it is said
+    how often that may stand."""
+    found = _SIGNS.match(source, place)
+    end = found.end() if found else place
+    return source[place : max(place, end - source.startswith(_HOW_OFTEN, end))]
+
+
+_HOW_OFTEN = ("?", "*", "+", "{")
 
 
 def _sign(part: str) -> str:
@@ -94,4 +113,6 @@ def _weight(run: str) -> int:
 
 def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """Of two sets of words of which each must have one in a line the one that more lines lack."""
-    return max(one, other, key=lambda words: (min(map(_weight, words), default=0), -len(words)))
+    if not (one and other):
+        return one or other
+    return max(one, other, key=lambda words: (min(map(_weight, words)), -len(words)))
