@@ -228,7 +228,7 @@ def _rule_of_parts(line: Extracted, at: Place, patterns: Patterns) -> str | None
 
 
 _CREDITING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_NO_PATTERNS = Patterns({})
+_NO_PATTERNS = Patterns(())
 
 
 def separate(

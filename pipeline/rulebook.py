@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pipeline.fingerprints import skeleton
@@ -95,17 +96,23 @@ _low = lru_cache(maxsize=8)(folded_line)
 class RuleBook:
     """All rules: by whole line (skeleton), and as patterns."""
 
-    lines: dict[str, tuple[Rule, ...]]
-    patterns: tuple[Rule, ...]
+    lines: Mapping[str, tuple[Rule, ...]]
+    by_language: Mapping[str, tuple[Rule, ...]]
+    """The rules with patterns; «any» is a language too."""
     beginnings: frozenset[str]
     """The words that begin the labels of buttons."""
+
+    @property
+    def patterns(self) -> Iterator[Rule]:
+        """The rules with patterns of all languages."""
+        return chain.from_iterable(self.by_language.values())
 
 
 @cache
 def rule_book() -> RuleBook:
     """The rules of all languages, read from the package's own data."""
     lines: dict[str, list[Rule]] = {}
-    patterns: list[Rule] = []
+    patterns: dict[str, list[Rule]] = {}
     beginnings: set[str] = set()
     for entry in sorted(files("pipeline").joinpath("rules").iterdir(), key=lambda e: e.name):
         source = entry.read_text("utf-8")
@@ -113,13 +120,14 @@ def rule_book() -> RuleBook:
             continue
         for rule, whole_lines in _read_rules(tomllib.loads(source)):
             if rule.patterns:
-                patterns.append(rule)
+                patterns.setdefault(rule.language, []).append(rule)
             for line in whole_lines:
                 lines.setdefault(skeleton(line), []).append(rule)
                 if rule.kind == "share" and line.split():
                     beginnings.add(skeleton(line.split()[0]))
     by_line = {key: tuple(rules) for key, rules in lines.items()}
-    return RuleBook(by_line, tuple(patterns), frozenset(beginnings))
+    by_language = {language: tuple(rules) for language, rules in patterns.items()}
+    return RuleBook(by_line, by_language, frozenset(beginnings))
 
 
 def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
@@ -144,29 +152,33 @@ class RulesByBeginning:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
-        self._anyhow: list[_Numbers] = []
-        """The patterns that may match whatever a line begins with."""
         self._begun: dict[str, list[_Numbers]] = {}
-        self._less: dict[tuple[int, tuple[int, ...]], Rule] = {}
+        self._less: dict[_Some, Rule] = {}
+        self._anyhow: dict[int, list[int]] = {}
+        """The patterns that may match whatever a line begins with, by their rule's number."""
         for i, rule in enumerate(rules):
             for j, pattern in enumerate(rule.patterns):
                 if pattern.begins is None:
-                    self._anyhow.append((i, j))
+                    self._anyhow.setdefault(i, []).append(j)
                 for begin in pattern.begins or ():
                     self._begun.setdefault(begin, []).append((i, j))
+        self._always = {i: self._with_patterns(i, some) for i, some in self._anyhow.items()}
 
     def that_may_match(self, begin: str) -> tuple[Rule, ...]:
         """The rules that may match a line which has that folded beginning (see `rule_starts`), in
         their order, with no more of their patterns than may."""
-        found = set(self._anyhow).union(*(self._begun.get(way, ()) for way in cut(begin)))
-        numbers: dict[int, list[int]] = {}
-        for i, j in sorted(found):
-            numbers.setdefault(i, []).append(j)
-        return tuple(self._with_patterns(i, tuple(some)) for i, some in numbers.items())
+        more: dict[int, list[int]] = {}
+        for way in cut(begin):
+            for i, j in self._begun.get(way, ()):
+                more.setdefault(i, []).append(j)
+        found = dict(self._always)
+        for i, some in more.items():
+            found[i] = self._with_patterns(i, [*some, *self._anyhow.get(i, ())])
+        return tuple(found[i] for i in sorted(found))
 
-    def _with_patterns(self, i: int, some: tuple[int, ...]) -> Rule:
+    def _with_patterns(self, i: int, numbers: Sequence[int]) -> Rule:
         """A rule with some of its patterns."""
-        rule = self._rules[i]
+        rule, some = self._rules[i], tuple(sorted(set(numbers)))
         if len(some) == len(rule.patterns):
             return rule
         found = self._less.get((i, some))
@@ -178,6 +190,8 @@ class RulesByBeginning:
 
 _Numbers = tuple[int, int]
 """Which rule of some, and which of its patterns."""
+_Some = tuple[int, tuple[int, ...]]
+"""Which rule, and which several of its patterns."""
 _SIZES = 32
 """Letters between two classes of lines by their length: rules for shorter ones are passed over."""
 
@@ -185,15 +199,23 @@ _SIZES = 32
 class Patterns:
     """The rules with patterns to try on lines of each script (see `script_of`)."""
 
-    def __init__(self, rules: Mapping[str, tuple[Rule, ...]]) -> None:
+    def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
+        self._in_script: dict[str, tuple[Rule, ...]] = {}
         self._indexes: dict[str, RulesByBeginning] = {}
         self._begun: dict[tuple[str, str], tuple[Rule, ...]] = {}
         self._standing: dict[tuple[str, str, int, Place, bool], tuple[Rule, ...]] = {}
 
     def of(self, text: str) -> tuple[Rule, ...]:
         """All rules for a line's script."""
-        return self._rules.get(script_of(text), ())
+        return self._of_script(script_of(text))
+
+    def _of_script(self, script: str) -> tuple[Rule, ...]:
+        found = self._in_script.get(script)
+        if found is None:
+            rules = (rule for rule in self._rules if rule.script in (script, None))
+            found = self._in_script[script] = tuple(rules)
+        return found
 
     def on(self, line: Extracted, at: Place) -> tuple[Rule, ...]:
         """The rules that may be used on a line there and match what begins like it, but for the
@@ -217,7 +239,7 @@ class Patterns:
         if found is None:
             index = self._indexes.get(script)
             if index is None:
-                index = self._indexes[script] = RulesByBeginning(self._rules.get(script, ()))
+                index = self._indexes[script] = RulesByBeginning(self._of_script(script))
             found = self._begun[script, begin] = index.that_may_match(begin)
         return found
 
@@ -231,16 +253,12 @@ def patterns_of(language: str | None, options: frozenset[str], *, last: bool = F
     own = (language or "").partition("-")[0].lower()
     own = SHARED.get(own, own)
     left_out = LATIN - {own} if own else frozenset()
-    rules = [
-        rule
-        for rule in rule_book().patterns
-        if rule.language not in left_out
-        and (rule.place == "last") is last
-        and (not rule.optional or rule.kind in options)
-    ]
     return Patterns(
-        {
-            script: tuple(rule for rule in rules if rule.script in (script, None))
-            for script in SCRIPTS.values()
-        }
+        [
+            rule
+            for its_language, rules in rule_book().by_language.items()
+            if its_language not in left_out
+            for rule in rules
+            if (rule.place == "last") is last and (not rule.optional or rule.kind in options)
+        ]
     )
