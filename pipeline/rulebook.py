@@ -69,7 +69,10 @@ class Rule:
         low = _low(text)
         if self.needs and not any(map(low.__contains__, self.needs)):
             return False
-        return any(pattern.matches(text, low) for pattern in self.patterns)
+        for pattern in self.patterns:  # noqa: SIM110  # a generator takes longer than they do
+            if pattern.matches(text, low):
+                return True
+        return False
 
     def stands(self, at: Place, is_heading: bool = False) -> bool:
         """Whether the rule may be used on a line that stands there. A heading that invites readers
@@ -229,7 +232,8 @@ class Patterns:
             found = self._standing[key] = tuple(
                 rule
                 for rule in self._that_begin(script, begin)
-                if rule.max_chars >= size * _SIZES and rule.stands(at, is_heading)
+                if rule.max_chars >= size * _SIZES
+                and (rule.place == "any" or rule.stands(at, is_heading))
             )
         return found
 
