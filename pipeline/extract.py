@@ -160,9 +160,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         extractor=EXTRACTOR,
         belongs=belongs_to_section(doc, meta, page.source, page.link, title),
         next_page_url=next_page_url(doc),
-        insets=body.insets,
-        plain=body.plain,
-        marked=body.marked,
+        looks=body.looks,
     )
 
 

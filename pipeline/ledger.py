@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.page.pieces import Extracted
-from pipeline.plain_lines import marked_heads, plain_lines
-from pipeline.records import Block, Removed
+from pipeline.plain_lines import looks_of
+from pipeline.records import NO_LOOKS, Block, Looks, Removed
 
 REPEATED = "repeated-in-source"
 """The ledger's rule for lines that the source repeats."""
@@ -22,12 +22,8 @@ class Cleaned:
 
     kept: tuple[Block, ...]
     removed: tuple[Removed, ...]
-    insets: tuple[str, ...] = ()
-    """Of what stays, the lines in boxes of their own."""
-    plain: tuple[str, ...] = ()
-    """And the short lines that are not marked as heads are."""
-    marked: tuple[str, ...] = ()
-    """And its heads that are."""
+    looks: Looks = NO_LOOKS
+    """How the short lines look that stay."""
 
 
 def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
@@ -39,10 +35,8 @@ def parted(lines: Sequence[Extracted], rules: Sequence[str | None]) -> Cleaned:
             kept.append(block)
         else:
             removed.append(Removed(block.text, rule, i, block.kind, block.level))
-    both = list(zip(lines, rules, strict=True))
-    insets = tuple(line.block.text for line, rule in both if rule is None and line.inset)
-    own = [line for line, rule in both if rule is None]
-    return Cleaned(tuple(kept), tuple(removed), insets, plain_lines(own), marked_heads(own))
+    looks = looks_of([line for line, rule in zip(lines, rules, strict=True) if rule is None])
+    return Cleaned(tuple(kept), tuple(removed), looks)
 
 
 def rebuild(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from pipeline.days.calendars import with_months_signed
 from pipeline.days.weekdays import without_weekday
 from pipeline.filled_lines import ADDRESS_ON_NETWORK, SLOT, unfilled, without_days
 from pipeline.fingerprints import numberless, skeleton
+from pipeline.plain_lines import is_long
 from pipeline.records import Block, BlockKind
 from pipeline.short_lines import is_prose
 from pipeline.speaking import is_open_line, is_spoken
@@ -261,8 +262,6 @@ def labels_above(lines: Sequence[Block], rules: Sequence[str | None]) -> dict[in
 
 
 MAX_HEAD_WORDS, MAX_HEAD_CHARS = 6, 50
-MIN_BELOW_CHARS, MIN_BELOW_SIGNS = 80, 25
-"""What stands below a head is no shorter."""
 _NO_HEAD_ENDS = ".,،;؛:：।۔"
 
 
@@ -273,18 +272,11 @@ def heads_amid(blocks: Sequence[Block]) -> dict[Block, int]:
     heads: dict[Block, int] = {}
     above = 0
     for block, below in pairwise(blocks):
-        is_long = block.kind is BlockKind.PARAGRAPH and _is_long(block.text)
-        above += is_long
-        if above and not is_long and _may_head(block) and _is_long(below.text):
+        fills_lines = block.kind is BlockKind.PARAGRAPH and is_long(block.text)
+        above += fills_lines
+        if above and not fills_lines and _may_head(block) and is_long(below.text):
             heads[block] = above
     return heads
-
-
-def _is_long(text: str) -> bool:
-    size = len(text)
-    return size >= MIN_BELOW_CHARS or (
-        size >= MIN_BELOW_SIGNS and script_of(text) in UNSPACED_SCRIPTS
-    )
 
 
 def _may_head(block: Block) -> bool:

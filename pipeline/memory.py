@@ -72,9 +72,10 @@ FORGET_AFTER = timedelta(days=30)
 
 def learn(memory: Memory, article: Article, today: date) -> Memory:
     """The memory after one more article; the same memory where the article is a copy."""
-    article = replace(article, plain=_surely_plain(article, memory))
+    looks = replace(article.looks, plain=_surely_plain(article, memory))
+    article = replace(article, looks=looks)
     several = _known_already(article, memory)
-    short = short_lines(article.blocks, article.removed, article.insets, article.plain, several)
+    short = short_lines(article.blocks, article.removed, looks, several)
     lines = _teaching_lines(article) | _labels(article, memory.titles)
     lines |= templates(short, memory.recent, article.title, article.language)
     whole = [line for line in lines if line.isalnum()]  # no frame of a template
@@ -110,12 +111,12 @@ def _surely_plain(article: Article, memory: Memory) -> tuple[str, ...]:
     or they stand above all of its text. A line that is marked in another article is a head."""
     marked = memory.lines.get(MARKED)
     few, share = MARKING
-    all_are = article.marked or (
+    all_are = article.looks.marked or (
         marked is not None and marked.articles >= max(few, share * memory.articles)
     )
     return tuple(
         text
-        for text in article.plain
+        for text in article.looks.plain
         if (all_are or text == article.blocks[0].text)
         and f"{skeleton(text)}{AS_HEAD}" not in memory.lines
     )
@@ -197,7 +198,7 @@ def _teaching_lines(article: Article) -> set[str]:
     heads = {
         head: places
         for head, places in heads_amid(article.blocks).items()
-        if head.text not in (*article.insets, *article.plain)
+        if head.text not in (*article.looks.insets, *article.looks.plain)
     }
     lines = {skeleton(b.text) for b in blocks if len(b.text) <= MAX_LINE_CHARS and b not in heads}
     lines |= {line for head, places in heads.items() for line in keys_of_head(head, places)}
@@ -210,8 +211,8 @@ def _teaching_lines(article: Article) -> set[str]:
     lines |= set(labels_above(whole, [gone_by.get(i) for i in range(len(whole))]).values())
     lines |= {line for block in (*article.blocks, *gone) if (line := dated_line(block))}
     lines |= {TAILED} if is_tailed(whole, gone_by) else set()
-    lines |= {f"{skeleton(text)}{AS_HEAD}" for text in article.marked}
-    lines |= {MARKED} if article.marked else set()
+    lines |= {f"{skeleton(text)}{AS_HEAD}" for text in article.looks.marked}
+    lines |= {MARKED} if article.looks.marked else set()
     lines |= {ADDRESS} if address_line((*article.blocks, *gone)) else set()
     lines |= numbered_alone((*article.blocks, *gone)).keys()
     lines |= asked_lines((*article.blocks, *gone)).keys()

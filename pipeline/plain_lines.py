@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.page.pieces import Extracted
-from pipeline.records import BlockKind
+from pipeline.records import BlockKind, Looks
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 MAX_CHARS, MAX_SIGNS = 60, 20
@@ -21,9 +21,15 @@ _CLOSED = '.,،;؛:：।۔…。，！？?؟!»”")）』」'
 _MIN_LINES = 3
 
 
-def plain_lines(lines: Sequence[Extracted]) -> tuple[str, ...]:
-    """The short lines of a text, of which `lines` is all, that neither end as sentences nor are
-    marked as heads are, and stand alone: several, one below the other, are verse or figures."""
+def looks_of(lines: Sequence[Extracted]) -> Looks:
+    """How the short lines of a text look, of which `lines` is all."""
+    insets = tuple(line.block.text for line in lines if line.inset)
+    return Looks(insets, _plain_lines(lines), _marked_heads(lines))
+
+
+def _plain_lines(lines: Sequence[Extracted]) -> tuple[str, ...]:
+    """The short lines that neither end as sentences nor are marked as heads are, and stand alone:
+    several, one below the other, are verse or figures."""
     if len(lines) < _MIN_LINES:
         return ()
     short = [_is_short(line) for line in lines]
@@ -41,12 +47,12 @@ AS_HEAD = "=h"
 """Ends what a head is known by that is marked: in plain paragraphs of others it is one too."""
 
 
-def marked_heads(lines: Sequence[Extracted]) -> tuple[str, ...]:
+def _marked_heads(lines: Sequence[Extracted]) -> tuple[str, ...]:
     """The headings, and the short bold lines, right above a paragraph of a text."""
     return tuple(
         line.block.text
         for line, below in pairwise(lines)
-        if _is_marked(line) and _is_long(below.block.text)
+        if _is_marked(line) and is_long(below.block.text)
     )
 
 
@@ -61,7 +67,8 @@ def _is_marked(line: Extracted) -> bool:
     return line.block.kind is BlockKind.HEADING or (line.bold and _is_short(line))
 
 
-def _is_long(text: str) -> bool:
+def is_long(text: str) -> bool:
+    """Whether what stands below a line is long enough for a paragraph below its head."""
     size = len(text)
     return size >= MIN_BELOW_CHARS or (
         size >= MIN_BELOW_SIGNS and script_of(text) in UNSPACED_SCRIPTS

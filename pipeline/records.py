@@ -237,6 +237,22 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """How the short lines of a text look on its page. Known where a page was just read, and not
+    stored."""
+
+    insets: tuple[str, ...] = ()
+    """Those in boxes of their own between paragraphs that have none: no heads."""
+    plain: tuple[str, ...] = ()
+    """Those that are not marked as heads are (`pipeline.plain_lines`)."""
+    marked: tuple[str, ...] = ()
+    """The heads that are."""
+
+
+NO_LOOKS = Looks()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, as one page told it."""
 
@@ -268,13 +284,7 @@ class Article:
     nothing."""
     next_page_url: str | None = None
     """The URL of the article's next page, for an article that is split over several."""
-    insets: tuple[str, ...] = ()
-    """Short lines of its text that its page sets into boxes of their own between paragraphs that
-    have none: no heads. Known where a page was just read, and not stored."""
-    plain: tuple[str, ...] = ()
-    """The same of those that are not marked as heads are (`pipeline.plain_lines`)."""
-    marked: tuple[str, ...] = ()
-    """And its heads that are."""
+    looks: Looks = NO_LOOKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pipeline.fingerprints import numberless, skeleton
 from pipeline.foreign import WORD, foreign_words, size_of
 from pipeline.ledger import REPEATED
 from pipeline.people.credits import is_sign_off
-from pipeline.records import Block, BlockKind, Removed, ShortLine
+from pipeline.records import NO_LOOKS, Block, BlockKind, Looks, Removed, ShortLine
 from pipeline.template_marks import AT_END, AT_START, COUNTS, OPEN, SENTENCE, TELLS_FIGURES
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
@@ -117,17 +117,15 @@ def is_prose(block: Block) -> bool:
 def short_lines(
     blocks: Sequence[Block],
     removed: Sequence[Removed],
-    insets: Container[str] = (),
-    plain: Container[str] = (),
+    looks: Looks = NO_LOOKS,
     known: Container[str] = (),
 ) -> tuple[ShortLine, ...]:
     """The short lines of an article, with those that were taken out of it. Of what stood in a
-    region of its own a template's lines in a text are not told. `insets` are the lines in boxes of
-    their own, and `plain` those not marked as heads; those that a source repeats may have been.
-    A line whose skeleton is `known` is no sentence of the text."""
+    region of its own a template's lines in a text are not told. Those that a source repeats may
+    have stood in boxes, and been plain. A line whose skeleton is `known` is no sentence."""
     blocks = [row for block in blocks for row in rows_of(block)]
     kept = [
-        replace(line, boxed=blocks[i].text in insets, plain=blocks[i].text in plain)
+        replace(line, boxed=blocks[i].text in looks.insets, plain=blocks[i].text in looks.plain)
         for i, line in _beside_known(blocks, known).items()
     ]
     middle = (len(blocks) + len(removed)) / 2

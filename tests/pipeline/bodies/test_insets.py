@@ -39,7 +39,7 @@ def article(number: int, line: str, first: str = "") -> Article:
     ],
 )
 def test_a_line_in_a_box_of_its_own_is_no_head(line: str, inset: bool) -> None:
-    assert article(1, line).insets == ((LINE,) if inset else ())
+    assert article(1, line).looks.insets == ((LINE,) if inset else ())
     memory = EMPTY
     for number in range(12):
         memory = learn(memory, article(number, line if number % 3 else ""), date(2026, 3, 5))
@@ -58,5 +58,5 @@ def test_a_box_s_line_is_filled_with_what_its_article_names(box: str, goes: bool
 def test_where_all_paragraphs_stand_in_boxes_none_is_set_apart() -> None:
     text = "The bridge was shut by the council of the town. " * 3
     boxes = f"<div><p>{text}</p></div><div><p>{LINE}</p></div><div><p>{text}</p></div>"
-    assert article(1, boxes).insets == ()
-    assert article(1, f"<div><p>{LINE}</p><p>{text}</p></div>").insets == ()
+    assert article(1, boxes).looks.insets == ()
+    assert article(1, f"<div><p>{LINE}</p><p>{text}</p></div>").looks.insets == ()
