@@ -27,7 +27,7 @@ TEXT = "<p>The bridge was shut by the council of the town. It will be open in a 
 def test_a_line_that_is_not_marked_as_the_heads_of_its_text_is_none(
     lines: str, plain: bool
 ) -> None:
-    assert article(1, lines).plain == (("Picked by our editors",) if plain else ())
+    assert article(1, lines).looks.plain == (("Picked by our editors",) if plain else ())
     memory = EMPTY
     for number in range(30):
         has = number % 6 == 1
@@ -38,8 +38,8 @@ def test_a_line_that_is_not_marked_as_the_heads_of_its_text_is_none(
 def test_a_plain_line_above_a_text_heads_nothing() -> None:
     first = "<p>Ready to be heard</p>"
     one = article(1, "", first)
-    assert one.plain == ("Ready to be heard",)
-    assert article(1, "", f"<p><b>Ready to be heard</b></p>{TEXT}").plain == ()
+    assert one.looks.plain == ("Ready to be heard",)
+    assert article(1, "", f"<p><b>Ready to be heard</b></p>{TEXT}").looks.plain == ()
     memory = EMPTY
     for number in range(30):
         one = article(number, "", first if number % 6 == 1 else "")
