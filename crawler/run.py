@@ -18,7 +18,7 @@ from typing import Any
 
 from crawler.ending import Ending
 from crawler.events import EXIT_INTERRUPTED, EXIT_PARTLY, EXIT_WRONG, CrawlRequest, Event, RunResult
-from crawler.workers.heap import starting
+from pipeline import collector
 
 __all__ = ["CrawlProcess", "CrawlRequest", "Event", "RunResult", "main", "start_crawl"]
 
@@ -147,7 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     request, starter = _parse(arguments)
     ending = Ending(starter)
 
-    with starting():
+    with collector.at_rest():
         from sqlalchemy.exc import DBAPIError
 
         from crawler.browser import NoBrowser
@@ -171,7 +171,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(Event("error", {"message": line}))
         print(line, file=sys.stderr)
         return EXIT_PARTLY
-    with starting():
+    with collector.at_rest():
         from crawler.reactor import crawl
 
     return crawl(visit, ending=ending)

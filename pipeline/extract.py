@@ -6,13 +6,12 @@ source and the time of reading come in; an `Article` or a `Rejected` goes out.
 
 from __future__ import annotations
 
-import gc
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from pipeline import collector
 from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
 from pipeline.appeals import appeals
 from pipeline.belonging import belongs_to_section, next_page_url
@@ -86,7 +85,7 @@ def extract_article(page: Page, memory: Memory, now: datetime) -> Article | Reje
     the traceback is logged, unless it is the page that is too much for this process.
     """
     try:
-        with _collector_at_rest():
+        with collector.at_rest():
             return _read_article(page, memory, now)
     except UnusablePage as unusable:
         return unusable.rejected
@@ -95,22 +94,6 @@ def extract_article(page: Page, memory: Memory, now: datetime) -> Article | Reje
     except Exception as error:  # the page boundary: one page must not end a run
         log.exception("extraction failed on %s", page.final_url)
         return Rejected(Reason.EXTRACTION_ERROR, f"{type(error).__name__}: {error}")
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Hold the search for reference cycles while one page is read.
-
-    A page makes tens of thousands of small objects and no cycle to speak of: they go by their
-    counts. Searching them again and again took a tenth of a page's time.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _read_article(page: Page, memory: Memory, now: datetime) -> Article:

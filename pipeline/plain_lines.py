@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.page.pieces import Extracted
 from pipeline.records import BlockKind, Looks
-from pipeline.writing import UNSPACED_SCRIPTS, script_of
+from pipeline.writing import UNSPACED_SCRIPTS, is_as_long, script_of
 
 MAX_CHARS, MAX_SIGNS = 60, 20
 MIN_BELOW_CHARS, MIN_BELOW_SIGNS = 80, 25
@@ -69,7 +69,4 @@ def _is_marked(line: Extracted) -> bool:
 
 def is_long(text: str) -> bool:
     """Whether what stands below a line is long enough for a paragraph below its head."""
-    size = len(text)
-    return size >= MIN_BELOW_CHARS or (
-        size >= MIN_BELOW_SIGNS and script_of(text) in UNSPACED_SCRIPTS
-    )
+    return is_as_long(text, MIN_BELOW_CHARS, MIN_BELOW_SIGNS)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind
-from pipeline.writing import UNSPACED_SCRIPTS, script_of
+from pipeline.writing import is_as_long
 
 MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 80, 30
 MIN_PROSE = 4
@@ -46,7 +46,7 @@ def _tail(lines: Sequence[Block], rules: Sequence[str | None], is_known: bool) -
     prose = [
         i
         for i, (block, rule) in enumerate(zip(lines, rules, strict=True))
-        if rule is None and _is_long(block.text)
+        if rule is None and is_as_long(block.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)
     ]
     ended = [i for i in prose if lines[i].text[-1] in _STOPS]
     if len(ended) < MIN_PROSE or len(ended) < len(prose) * ENDED_SHARE or ended[-1] != prose[-1]:
@@ -56,13 +56,6 @@ def _tail(lines: Sequence[Block], rules: Sequence[str | None], is_known: bool) -
     behind = range(last + 1, len(lines))
     gone = next((i for i in behind if _is_of_template(rules[i])), len(lines))
     return [i for i in behind if rules[i] is None and (is_known or gone < i)]
-
-
-def _is_long(text: str) -> bool:
-    size = len(text)
-    return size >= MIN_PROSE_CHARS or (
-        size >= MIN_PROSE_SIGNS and script_of(text) in UNSPACED_SCRIPTS
-    )
 
 
 def _is_of_template(rule: str | None) -> bool:

@@ -49,6 +49,12 @@ _OF_OTHERS = re.compile("[\u0391-\u06ff\u0904-\u0939\u0985-\u09b9\u0e01-\u0e2e\u
 """The letters of all these scripts, and some more."""
 
 
+def is_as_long(text: str, chars: int, signs: int) -> bool:
+    """Whether a text has so many characters, or so many signs of a script without blanks."""
+    size = len(text)
+    return size >= chars or (size >= signs and script_of(text) in UNSPACED_SCRIPTS)
+
+
 def script_of(text: str) -> str:
     """The script of a line as far as rules care: the first of theirs in it, else Latin."""
     if text.isascii() or not _OF_OTHERS.search(text):

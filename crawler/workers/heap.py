@@ -10,8 +10,6 @@ import ctypes
 import gc
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 _MMAP_THRESHOLD = -3
@@ -33,19 +31,6 @@ _grown_to = 0
 PASSED = 16 << 20
 """Bytes of responses between two looks for what holds itself."""
 _passed = 0
-
-
-@contextmanager
-def starting() -> Iterator[None]:
-    """Hold the search for cycles while modules are read: what they make stays. It took a tenth of a
-    process's start."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def settle() -> None:

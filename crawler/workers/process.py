@@ -16,8 +16,8 @@ from crawler.workers import frames
 _PROGRAM = """
 import sys
 sys.path[:] = sys.argv[1:]
-from crawler.workers.heap import starting
-with starting():
+from pipeline import collector
+with collector.at_rest():
     from crawler.workers.serving import main
 main()
 """

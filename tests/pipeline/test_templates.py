@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -62,6 +63,15 @@ def learned(has: Callable[[int], bool], lines: dict[int, str], title: str = "") 
         one = article(number, lines if has(number) else {}, title)
         memory = learn(memory, one, TODAY)
     return memory
+
+
+def loses_a_line(made: Callable[[int], Article]) -> bool:
+    """Whether a line goes of an article made like thirty that were learned of."""
+    memory = EMPTY
+    for number in range(30):
+        memory = learn(memory, made(number), TODAY)
+    last = made(101)
+    return clean_again(last.blocks, (), repeated_lines(memory), own_values(last)) is not None
 
 
 def taken(lines: dict[int, str], tenths: int, title: str = "") -> list[str]:
@@ -182,12 +192,7 @@ def test_a_line_amid_a_text_is_filled_with_what_the_article_names_nowhere_else(
         return with_text(one, f"{topic} {name}") if is_told else one
 
     for is_told in (False, True):
-        memory = EMPTY
-        for number in range(30):
-            memory = learn(memory, filled(number, is_told), TODAY)
-        last = filled(101, is_told)
-        cleaned = clean_again(last.blocks, (), repeated_lines(memory), own_values(last))
-        assert (cleaned is None) == is_told
+        assert loses_a_line(partial(filled, is_told=is_told)) != is_told
 
 
 @pytest.mark.parametrize(
@@ -218,12 +223,7 @@ def test_a_line_is_filled_with_what_its_article_is_about(
         topic, name, _ = FILLINGS[number % len(FILLINGS)]
         return with_text(one, f"{topic} {name}")
 
-    memory = EMPTY
-    for number in range(30):
-        memory = learn(memory, told(number), TODAY)
-    last = told(101)
-    cleaned = clean_again(last.blocks, (), repeated_lines(memory), own_values(last))
-    assert (cleaned is not None) == goes
+    assert loses_a_line(told) == goes
 
 
 def test_a_credit_that_ends_with_a_full_stop_is_one() -> None:
@@ -255,12 +255,7 @@ def test_who_did_what_below_a_text_is_no_list_of_it(item: str, goes: bool) -> No
         last = replace(one.blocks[-1], kind=BlockKind.LIST_ITEM)
         return replace(one, blocks=(*one.blocks[:-1], last)) if number % 4 == 1 else one
 
-    memory = EMPTY
-    for number in range(30):
-        memory = learn(memory, credited(number), TODAY)
-    last = credited(101)
-    cleaned = clean_again(last.blocks, (), repeated_lines(memory), own_values(last))
-    assert (cleaned is not None) == goes
+    assert loses_a_line(credited) == goes
 
 
 def test_a_note_of_a_day_below_a_text_is_a_template_s() -> None:
