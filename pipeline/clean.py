@@ -205,7 +205,8 @@ _NAMES_NOBODY = re.compile(
 )
 """A label of specifications, or of advice, that a credit's label begins too: «Video: 4K»."""
 _NAMES_A_THING = re.compile(
-    r"[^:：]{2,30}[:：]\s*(?:les?|l[ao]s?|el|il|gli|het|der|die|das|un[ae]?|así|os?|as?|that|they|he|she)\s"
+    r"[^:：]{2,30}[:：]\s*(?:(?:les?|l[ao]s?|el|il|gli|het|der|die|das|un[ae]?|así|os?|as?|that|they|he|she|it|"
+    r"ce|es|è|é|это|це)\s|(?:c|qu)['’])"
 )
 """A label of pictures before an article in small letters: «Video: il salvataggio»."""
 _SENTENCE = re.compile(r"(?:.*?(?<!\w)[a-zß-ÿ\u0101-\u017fά-ώа-яёіїєґ]{5,}){2}.*\w[.!?]")

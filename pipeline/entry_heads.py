@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.page.pieces import Extracted
-from pipeline.records import BlockKind
+from pipeline.records import Block, BlockKind
 from pipeline.speaking import is_spoken
+from pipeline.writing import is_as_long
 
 _ENTRIES = frozenset({"share", "date-line", "player"})
 """Kinds of rules that know what heads an entry of a list too: a brand, an hour."""
@@ -24,7 +25,12 @@ _ALONE = frozenset({"comment-form", "licence"})
 LEAST_ENTRIES = 2
 LEAST_ROW = 2
 _ASK = frozenset("?؟？;")
-MIN_PROSE_CHARS = 40
+MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 40, 15
+MAX_HEAD_CHARS = 40
+LEAST_ABOVE, LEAST_BELOW = 3, 2
+"""Paragraphs above and below a lone plain head."""
+PARAGRAPH_CHARS, PARAGRAPH_SIGNS = 100, 40
+"""A paragraph of a report; half of what readers write is shorter."""
 _STOPS = frozenset('.؟?!।۔…。！？:："”»)）')
 _Form = tuple[BlockKind, int | None]
 
@@ -52,6 +58,61 @@ def give_heads_back(
         sections = [i for i in places if _heads_section(lines, rules, i, peers)]
         sections += _between_peers(lines, rules, places)
         _give_back([i for i in sections if not is_spoken(lines[i + 1].block, language)], rules)
+    _give_plain_heads_back(lines, rules, language)
+
+
+def _give_plain_heads_back(
+    lines: Sequence[Extracted], rules: list[str | None], language: str | None
+) -> None:
+    """The same of paragraphs that are heads by their length alone: between a sentence and prose,
+    and below another such line that no rule took, or with as much of the text's prose below it as
+    a section has. Readers' comments stand below the names of who wrote them."""
+    for i in range(1, len(lines) - 1):
+        if _kind(rules[i]) not in _ALONE or not _is_ruled(rules[i]):
+            continue
+        places = [n for n, rule in enumerate(rules) if rule is None or n == i]
+        blocks = [lines[n].block for n in places]
+        at = places.index(i)
+        heads = lines[i].linked == 0 and is_plain_head(blocks, at)
+        if not heads or is_spoken(blocks[at + 1], language):
+            continue
+        peers = any(is_plain_head(blocks, n) for n in range(at))
+        if peers or (_has_prose(blocks[:at]) and _has_only_prose(blocks[at + 1 :])):
+            rules[i] = None
+
+
+def is_plain_head(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is a paragraph of a few words between a sentence and prose."""
+    if not 0 < at < len(blocks) - 1:
+        return False
+    block = blocks[at]
+    text = block.text
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(text) <= MAX_HEAD_CHARS
+        and (text[-1] not in _STOPS or text[-1] in _ASK)
+        and blocks[at - 1].text[-1] in _STOPS
+        and _is_prose(blocks[at + 1])
+    )
+
+
+def _is_prose(block: Block) -> bool:
+    ended = block.kind is BlockKind.PARAGRAPH and block.text[-1] in _STOPS
+    return ended and is_as_long(block.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)
+
+
+def _has_prose(blocks: Sequence[Block]) -> bool:
+    return sum(map(_is_prose, blocks)) >= LEAST_ABOVE
+
+
+def _has_only_prose(blocks: Sequence[Block]) -> bool:
+    """Whether a text goes on below a head with sentences alone, as long as a report's."""
+    told = list(blocks)
+    while told and told[-1].text[-1] not in _STOPS:
+        told.pop()  # what stands below the text
+    long = [b for b in told if is_as_long(b.text, PARAGRAPH_CHARS, PARAGRAPH_SIGNS)]
+    ended = all(b.text[-1] in _STOPS for b in told)
+    return ended and len(told) >= LEAST_BELOW and len(long) * 2 > len(told)
 
 
 def give_marks_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:

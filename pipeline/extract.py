@@ -56,6 +56,7 @@ from pipeline.source_rules import (
     selected_text,
 )
 from pipeline.tags import extract_section, extract_tags
+from pipeline.tails import TAIL, open_tail
 from pipeline.text import count_words, normalise, normalise_title, text_of
 from pipeline.titles.site_names import names_in_tab, site_keys
 from pipeline.titles.title import extract_title
@@ -209,6 +210,7 @@ def _body(
     signers = signers or editors
     authors = _in_dateline(cleaned, signers or own, sites) or signers or authors
     found |= dict.fromkeys(signatures, "line:signature")
+    found |= dict.fromkeys(open_tail([b for b in text if b not in signatures]), TAIL)
     if found:
         extracted = tuple(
             replace(line, rule=line.rule or found[line.block]) if line.block in found else line

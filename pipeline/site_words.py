@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.entry_heads import is_plain_head
+from pipeline.known_lines import named_by_heading
 from pipeline.page.elements import letters
 from pipeline.records import Block, BlockKind
 from pipeline.site_vocabulary import Vocabulary, vocabulary_of
@@ -25,7 +27,7 @@ from pipeline.site_word_kinds import (
     YOURS,
 )
 from pipeline.telling import reports
-from pipeline.writing import UNSPACED_SCRIPTS, script_of
+from pipeline.writing import UNSPACED_SCRIPTS, is_as_long, script_of
 
 MAX_CHARS = 160
 """A longer line tells more."""
@@ -99,21 +101,36 @@ def _give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:
 
 
 def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary) -> None:
-    """A word or two amid a text that only name what sites have too head what stands below them:
-    «Reactions»."""
+    """A word or two amid a text that only name what sites have too head what stands below them,
+    «Reactions», and a few words where other plain lines head what is below them."""
     first = next((at for at, own in enumerate(found) if not own), len(kept))
     for at in range(first, len(kept) - 1):
         text, below = kept[at].text, kept[at + 1]
-        if not found[at] or found[at + 1] or len(below.text) < MIN_BELOW_CHARS:
+        if not found[at] or found[at + 1] or below.kind is BlockKind.HEADING:
             continue
-        if len(text.split()) <= MAX_NAMING_WORDS and below.kind is not BlockKind.HEADING:
-            told = words.read(text)
-            found[at] = told is None or told.numbers > 0 or bool(told.kinds & _SPEAKING)
+        if not is_as_long(below.text, MIN_BELOW_CHARS, MIN_BELOW_SIGNS):
+            continue
+        told = words.read(text)
+        if told is None or told.numbers:
+            continue
+        if len(text.split()) <= MAX_NAMING_WORDS and not told.kinds & _SPEAKING:
+            found[at] = False
+        elif is_plain_head(kept, at) and (not told.kinds & _CALLING or _names_comments(text)):
+            found[at] = not any(
+                not found[n] and is_plain_head(kept, n) for n in range(first, len(kept))
+            )
+
+
+def _names_comments(text: str) -> bool:
+    """Whether a line is a label of comments, which rules have found to head a section."""
+    return named_by_heading(text) == "comments"
 
 
 MAX_NAMING_WORDS = 2
-MIN_BELOW_CHARS = 40
-_SPEAKING = ASKS | POINTS | YOURS | LEADS | DEVICES | TEXTS
+MIN_BELOW_CHARS, MIN_BELOW_SIGNS = 40, 15
+_CALLING = ASKS | POINTS | YOURS | LEADS
+"""What a plain head among others, «Le prix de l'attente», has no word of."""
+_SPEAKING = _CALLING | DEVICES | TEXTS
 
 
 MIN_SITE_LETTERS = 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.people.credits import is_sign_off
@@ -32,6 +33,24 @@ def take_tail(lines: Sequence[Block], rules: list[str | None], is_known: bool = 
     for i in _tail(lines, rules, is_known):
         if not is_sign_off(lines[i].text):  # the source's file says whether that stays
             rules[i] = TAIL
+
+
+def open_tail(kept: Sequence[Block]) -> frozenset[Block]:
+    """The same of one article of which no line went there: several lines, or one that is shorter
+    than the sentence of which an author forgets the full stop. Rows of facts are a review's."""
+    rules: list[str | None] = [None] * len(kept)
+    places = _tail(kept, rules, is_known=True)
+    lines = [kept[i] for i in places if not is_sign_off(kept[i].text)]
+    if len(lines) == 1 and len(lines[0].text) > MAX_LONE_CHARS:
+        return frozenset()
+    facts = [line for line in lines if _FACT.fullmatch(line.text)]
+    return frozenset(lines if len(facts) < LEAST_FACTS else ())
+
+
+MAX_LONE_CHARS = 70
+_FACT = re.compile(r"[^:：.!?]{2,30}(?::\s|：)\s*\S.*")
+"""What a row of facts tells: «Price: 99 euros»."""
+LEAST_FACTS = 2
 
 
 def is_tailed(lines: Sequence[Block], gone_by: Mapping[int, str]) -> bool:

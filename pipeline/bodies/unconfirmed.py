@@ -56,7 +56,8 @@ def mark_unconfirmed(
         return
     for number, (piece, sure) in enumerate(zip(ours, confirmed, strict=True)):
         doubted = number > 0 and not sure and _is_short(piece) and _form(piece) not in alike
-        if doubted and not _signs(piece, ours) and not _is_pasted(ours, number):
+        told = _signs(piece, ours) or _is_pasted(ours, number) or _closes(ours, number)
+        if doubted and not told:
             piece.region = "unconfirmed"
 
 
@@ -65,10 +66,12 @@ def _mark_end(ours: list[Piece], end: int, known: set[_Form | None]) -> None:
     stands (`known`) with the headings above them, and a signature."""
     boxes = {piece.element.getparent() for piece in ours[:end]}
     follows = False
-    for piece in reversed(ours[end:]):
+    for number in range(len(ours) - 1, end - 1, -1):
+        piece = ours[number]
         told = piece.kind in (BlockKind.QUOTE, BlockKind.CODE) or _is_listed(piece, boxes)
         if piece.kind is BlockKind.HEADING:
             told = follows and piece.element.getparent() in boxes
+        told = told or _closes(ours, number)
         follows = told or _is_of_prose(piece, known) or _signs(piece, ours)
         if not follows:
             piece.region = "unconfirmed"
@@ -105,7 +108,7 @@ def _mark_boxed(ours: list[Piece]) -> None:
     for number, piece in enumerate(ours):
         is_line = is_row_of_facts(piece) or (number > 0 and _is_short(piece))
         opens = piece.text[-1] in SENTENCE_END and is_standfirst_name(names_of(piece.element))
-        told = opens or _signs(piece, ours) or _is_pasted(ours, number)
+        told = opens or _signs(piece, ours) or _is_pasted(ours, number) or _closes(ours, number)
         if is_line and piece.element.tag == "div" and not told:
             piece.region = "unconfirmed"
 
@@ -117,15 +120,37 @@ SENTENCE_CHARS = 16
 def _is_pasted(ours: list[Piece], number: int) -> bool:
     """Whether a line is a sentence without a link in a nameless box right between two paragraphs
     of the prose, as editors' tools write what is pasted from elsewhere."""
-    piece, around = ours[number], ours[number - 1 : number + 2 : 2]
-    text, element = piece.text, piece.element
-    if element.tag != "div" or element.attrib or piece.linked or number == 0 or len(around) < 2:
-        return False
-    if text[-1] not in SENTENCE_END or text[0].isdigit() or _width(text) <= SENTENCE_CHARS:
+    element, around = ours[number].element, ours[number - 1 : number + 2 : 2]
+    if number == 0 or len(around) < 2 or not _is_boxed_sentence(ours[number]):
         return False
     return all(
         p.element.tag == "p" and p.element.getparent() is element.getparent() for p in around
     )
+
+
+def _closes(ours: list[Piece], number: int) -> bool:
+    """Whether a piece is such a sentence right below the prose, with none of it behind: the last
+    one of a text, of which editors' tools write a box too."""
+    piece = ours[number]
+    above = ours[number - 1]
+    if number == 0 or not _is_boxed_sentence(piece) or _width(piece.text) < CLOSING_CHARS:
+        return False
+    box = piece.element.getparent()
+    if above.element.tag != "p" or above.element.getparent() is not box:
+        return False
+    return above.text[-1] in SENTENCE_END and all(p.element.tag != "p" for p in ours[number + 1 :])
+
+
+CLOSING_CHARS = 24
+
+
+def _is_boxed_sentence(piece: Piece) -> bool:
+    """Whether a line is a sentence without a link in a box without a name."""
+    element = piece.element
+    if element.tag != "div" or element.attrib or piece.linked:
+        return False
+    ended = piece.text[-1] in SENTENCE_END and not piece.text[0].isdigit()
+    return ended and _width(piece.text) > SENTENCE_CHARS
 
 
 def _signs(piece: Piece, ours: list[Piece]) -> bool:

@@ -42,6 +42,20 @@ def test_a_section_beside_others_keeps_its_heading(heading: str) -> None:
     assert heading not in _kept(PROSE, *peer, f"# {heading}", "A ferry returns to the town")
 
 
+@pytest.mark.parametrize(("language", "heading"), [("en", "Comments"), ("de", "Kommentare")])
+def test_a_plain_line_among_others_heads_a_section(language: str, heading: str) -> None:
+    def stays(*lines: str) -> bool:
+        return heading in _kept(*lines, language=language)
+
+    more = f"On Friday, {PROSE} Nobody was hurt."
+    assert stays(PROSE, "The harbour", more, heading, f"At last, {PROSE}")
+    assert stays(PROSE, f"First, {PROSE}", more, heading, f"{more} Again.", f"{more} At last.")
+    assert not stays(PROSE, f"First, {PROSE}", more, heading, "Anna", f"{more} Again.", "Bob", more)
+    assert not stays(PROSE, f"First, {PROSE}", more, heading, f"At last, {PROSE}")
+    assert not stays(PROSE, "The harbour", more, heading)
+    assert not stays(PROSE, "The harbour", more, heading, "A ferry returns to the town")
+
+
 def test_questions_stay_in_a_row_of_them() -> None:
     row = ["# What does it cost?", "Ninety euros.", "# Can I cancel?", "Within two days."]
     assert "Found a mistake?" in _kept(PROSE, *row, "# Found a mistake?", "Have it corrected.")

@@ -251,6 +251,29 @@ def test_what_only_names_a_thing_amid_a_text_heads_its_part() -> None:
         assert line in site_lines((PROSE, PROSE, line), language)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le prix de l'attente"),
+        ("fa", "واکنش‌ها"),
+        ("zh", "订户"),
+        ("zh", "评论"),
+        ("ko", "댓글"),
+    ],
+)
+def test_a_plain_line_among_others_heads_its_part(language: str, text: str) -> None:
+    head, line = (Block(BlockKind.PARAGRAPH, said) for said in ("Gallia omnis", text))
+    assert line not in site_lines((PROSE, head, PROSE, line, PROSE), language)
+    assert line in site_lines((PROSE, head, PROSE, PROSE, line), language)
+
+
+def test_what_calls_readers_among_heads_is_a_sites() -> None:
+    head = Block(BlockKind.PARAGRAPH, "Gallia omnis")
+    for text in ("Subscribe to the newsletter", "Follow us", "More stories"):
+        line = Block(BlockKind.PARAGRAPH, text)
+        assert line in site_lines((PROSE, head, PROSE, line, PROSE), "en"), text
+
+
 def test_questions_of_an_interview_stay_in_their_row() -> None:
     answer = "I read them all at night. A reader from the port once sent me forty pages of them."
     row = ["When did you begin the book?", answer, "Do you read the comments?", answer]

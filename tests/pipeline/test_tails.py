@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Block, BlockKind
-from pipeline.tails import TAIL, is_tailed, take_tail
+from pipeline.tails import TAIL, is_tailed, open_tail, take_tail
 
 PROSE = [
     Block(BlockKind.PARAGRAPH, f"{at}. {'The council voted to close the bridge. ' * 3}".strip())
@@ -57,3 +57,22 @@ def test_chinese_says_as_much_in_fewer_signs() -> None:
     said = "市议会星期一晚间开会决定，从下星期起关闭大桥，所有货车须改乘轮渡过河。"
     prose = [Block(BlockKind.PARAGRAPH, f"{at}{said}") for at in range(4)]
     assert taken(GONE, ("每周壁纸", None), prose=prose) == ["每周壁纸"]
+
+
+def test_open_lines_below_one_text_are_none_of_it() -> None:
+    def tail(*texts: str) -> list[str]:
+        lines = [*PROSE, *(Block(BlockKind.PARAGRAPH, text) for text in texts)]
+        gone = open_tail(lines)
+        return [line.text for line in lines if line in gone]
+
+    labels = [
+        "Drawing Ida",
+        "One good story each Thursday, before lunch, to where you read your mail",
+    ]
+    assert tail(*labels) == labels
+    assert tail(labels[0]) == labels[:1]
+    forgotten = "The council will vote again in May, when the ferries have their new engines"
+    assert tail(forgotten) == []  # the last full stop
+    assert tail("Price: 99 euros", "Weight: 210 grams") == []
+    assert tail("The end.") == []
+    assert tail("Reuters") == []

@@ -1106,10 +1106,22 @@ def test_a_sentence_pasted_into_a_nameless_box_between_paragraphs_is_prose() -> 
     for line, stays in ((told, True), (label, False), (town, False)):
         html = f"<article>{paragraphs(FIRST, SECOND)}<div>{line}</div>{paragraphs(THIRD)}</article>"
         assert (line in kept(html)) is stays
-    html = f"<article>{paragraphs(FIRST, SECOND, THIRD)}<div>{told}</div></article>"
-    assert told not in kept(html)
     html = f'<article>{paragraphs(FIRST, SECOND)}<div class="x">{told}</div>{paragraphs(THIRD)}'
     assert told not in kept(html)
+
+
+def test_the_first_sentence_in_a_nameless_box_below_the_prose_is_its_last() -> None:
+    last, note = "She donated a kidney to her brother.", "All our letters are free of charge."
+    box = f"<div>{last}</div>"
+    html = f"<article>{paragraphs(FIRST, SECOND, THIRD)}{box}<div>{note}</div></article>"
+    assert kept(html)[-1] == last
+    for other in (
+        box.replace("<div>", "<div class=x>"),
+        box.replace("a kidney", "<a>a kidney</a>"),
+    ):
+        assert last not in kept(html.replace(box, other))
+    behind = paragraphs(FIRST.replace("Monday", "Friday"))
+    assert note not in kept(html.replace("</article>", f"{behind}</article>"))
 
 
 def test_a_short_last_line_with_a_link_stands_where_the_prose_does() -> None:
