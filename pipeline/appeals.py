@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
 from pipeline.rule_files import read_rules
 from pipeline.telling import reports
@@ -25,7 +26,6 @@ site's own, both at least once."""
 MAX_APPEALS = 4
 """An article with more such lines instructs its readers."""
 
-_QUOTES = tuple('"“”„«»「」')
 _STOPS = tuple(".۔")
 _QUESTIONS = tuple("?؟")
 
@@ -49,7 +49,8 @@ def _appeals(block: Block, rules: Sequence[_Patterns], language: str) -> bool:
         return False
     if text.endswith(_QUESTIONS):
         return False  # it asks whom the article is about
-    if any(map(text.__contains__, _QUOTES)):
+    text = without_names(text)
+    if not MARKS.isdisjoint(text):
         return False  # somebody says it
     open_end = not text.endswith(_STOPS)
     for asks, ours, readers in rules:

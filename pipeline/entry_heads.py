@@ -178,5 +178,5 @@ def _heads_section(
     below = lines[i + 1].block
     prose = below.kind is BlockKind.PARAGRAPH and len(below.text) >= MIN_PROSE_CHARS
     kind = _kind(rules[i])
-    headed = lines[i].block.kind is BlockKind.HEADING or kind == "licence"
+    headed = lines[i].block.kind is BlockKind.HEADING or kind in _ALONE
     return prose and headed and kind in (_SECTIONS if peers else _ALONE)

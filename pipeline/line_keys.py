@@ -78,6 +78,8 @@ def as_spoken(text: str) -> str:
 
 ASKED = "}"
 """Ends what a line is known by that asks something, and what it says behind or before that."""
+ANSWERED = f".{ASKED}"
+"""Ends what a line is known by that says a whole sentence behind its question."""
 MAX_BESIDE_WORDS = 6
 MIN_BESIDE_LETTERS = 4
 _QUESTION = re.compile("[?؟？]")
@@ -98,6 +100,11 @@ def asked_lines(blocks: Sequence[Block]) -> dict[str, Block]:
     return {key: block for key, block in found.items() if key not in twice}
 
 
+def said_behind(text: str) -> list[str]:
+    """The words behind a line's last question."""
+    return [skeleton(word) for word in _QUESTION.split(text)[-1].split()]
+
+
 def _beside_question(block: Block) -> str | None:
     text = block.text
     if block.kind is BlockKind.HEADING or len(text) > MAX_ASKED_CHARS or not _QUESTION.search(text):
@@ -107,6 +114,8 @@ def _beside_question(block: Block) -> str | None:
         bare = skeleton(behind)
         is_call = len(behind.split()) > 1 or (bare and script_of(bare) in UNSPACED_SCRIPTS)
         return f">{bare}{ASKED}" if is_call and len(bare) >= MIN_BESIDE_LETTERS else None
+    if behind and behind[-1] in _FULL_STOPS and len(behind.split()) <= MAX_BESIDE_WORDS:
+        return f">{skeleton(behind)}{ANSWERED}"
     label = _LABEL.match(text)
     if label is None or len(label[1].split()) < 2:
         return None
@@ -114,6 +123,7 @@ def _beside_question(block: Block) -> str | None:
 
 
 MAX_ASKED_CHARS = 200
+_FULL_STOPS = ".。।۔"
 _NO_CALL_ENDS = '.。।۔"”»)）】』」'
 MAX_NUMBERED_CHARS = 60
 

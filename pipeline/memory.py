@@ -18,6 +18,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.ledger import REPEATED, rebuild
 from pipeline.line_keys import (
     ADDRESS,
+    ANSWERED,
     SPOKEN,
     address_line,
     asked_lines,
@@ -31,6 +32,7 @@ from pipeline.line_keys import (
     numbered_alone,
     numbered_line,
     numbered_on_all,
+    said_behind,
     spoken_lines,
 )
 from pipeline.other_titles import label_key, label_of_other, title_keys
@@ -38,6 +40,7 @@ from pipeline.plain_lines import AS_HEAD, MARKED
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeated import OTHER_ARTICLE, at_edges
 from pipeline.short_lines import rows_of, short_lines
+from pipeline.speaking import points_here
 from pipeline.tails import TAILED, is_tailed
 from pipeline.template_marks import TOLD
 from pipeline.templates import RECENT_ARTICLES, articles_of, is_key, is_told, templates
@@ -215,12 +218,22 @@ def _teaching_lines(article: Article) -> set[str]:
     lines |= {MARKED} if article.looks.marked else set()
     lines |= {ADDRESS} if address_line((*article.blocks, *gone)) else set()
     lines |= numbered_alone((*article.blocks, *gone)).keys()
-    lines |= asked_lines((*article.blocks, *gone)).keys()
+    lines |= _asked((*article.blocks, *gone), article.language)
     lines |= spoken_lines((*article.blocks, *gone), article.language)
     lines |= {line for block in ends for line in framed_ends(block)}
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line.rstrip(SPOKEN) != title}
+
+
+def _asked(blocks: Sequence[Block], language: str | None) -> set[str]:
+    """What the lines that ask something are known by. What one says behind that in a sentence is a
+    text's, but where it speaks of what is the site's: «Seen something? Our inbox is open.»"""
+    return {
+        key
+        for key, block in asked_lines(blocks).items()
+        if not key.endswith(ANSWERED) or points_here(said_behind(block.text), language)
+    }
 
 
 def _headings_of(lines: Sequence[Block], gone: Mapping[int, str]) -> list[Block]:

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
 from pipeline.rule_files import read_rules
 from pipeline.telling import reports
@@ -32,6 +33,9 @@ class _Kind(NamedTuple):
     max_chars: int = MAX_CHARS
     is_open: bool = False
     """Whether it is no sentence: such lines announce what stands below them."""
+    of_house: bool = False
+    """Whether it tells of the text alone, and so may name who else is concerned: «An earlier
+    version of this story misstated what the company earns.»"""
 
 
 _KINDS = (
@@ -49,6 +53,8 @@ _KINDS = (
     _Kind(("free", "reads", "left", "you"), 110),
     _Kind(("free", "reads", "left", "period"), 110),
     _Kind(("letter", "number", "readers", "we"), 90),
+    _Kind(("slip", "version"), 160, of_house=True),
+    _Kind(("amended", "piece"), 160, of_house=True),
     _Kind(("craft", "how", "we"), 70, is_open=True),
     _Kind(("advice", "not", "here")),
     _Kind(("duty", "not", "exact")),
@@ -57,7 +63,6 @@ _KINDS = (
     _Kind(("instead", "doctor", "not", "here")),
     _Kind(("topic", "more"), 40, is_open=True),
 )
-_QUOTES = frozenset('"“”„«»「」『』')
 _STOPS = tuple(".!?؟।۔。！？:：")
 _QUESTIONS = tuple("?؟？")
 
@@ -77,14 +82,17 @@ def _is_notice(block: Block, language: str) -> bool:
     text = block.text
     if block.kind not in _LINES or len(text) > MAX_CHARS or text.endswith(_QUESTIONS):
         return False
-    if not _QUOTES.isdisjoint(text):
+    text = without_names(text)
+    if not MARKS.isdisjoint(text):
         return False  # somebody says it
     if language == "de":
         text = _POLITE.sub("you", text)
     text = _MARKS.sub("", text.lower())
-    if not _has(text, "rare", language) or _has(text, "others", language):
+    if not _has(text, "rare", language):
         return False
-    return any(_fits(text, kind, language) for kind in _KINDS) and not reports(text, language)
+    others = _has(text, "others", language)
+    kinds = (kind for kind in _KINDS if kind.of_house or not others)
+    return any(_fits(text, kind, language) for kind in kinds) and not reports(text, language)
 
 
 def _fits(text: str, kind: _Kind, language: str) -> bool:
@@ -104,7 +112,9 @@ def _words_of(name: str, language: str) -> re.Pattern[str]:
         return re.compile(r"\d")
     classes: dict[str, str] = read_rules("notices.toml")[language]
     names = {kind.classes[0] for kind in _KINDS} if name == "rare" else {name}
-    words = sorted(word for each in names for word in classes[each].lower().split())
+    words = sorted(word for each in names for word in classes.get(each, "").lower().split())
+    if not words:
+        return _NEVER
     inside = "|".join(_pattern(word) for word in words if not word.startswith("^"))
     begins = "|".join(_pattern(word[1:]) for word in words if word.startswith("^"))
     before = _BEFORE.get(language, r"(?<!\w)")
@@ -115,11 +125,16 @@ def _words_of(name: str, language: str) -> re.Pattern[str]:
 
 
 def _pattern(word: str) -> str:
-    """The pattern of a word of the table, of whole words where it ends with a full stop."""
+    """The pattern of a word of the table, of whole words where it ends with a full stop, and of a
+    label where with a colon: «Update, 14:20: …»."""
+    if word.endswith(":"):
+        return re.escape(word[:-1].replace("_", " ")) + r"\s?[:：,،(–—|]"
     is_whole = word.endswith(".")
     return re.escape(word.removesuffix(".").replace("_", " ")) + (r"(?!\w)" if is_whole else "")
 
 
+_NEVER = re.compile(r"(?!)")
+"""Of a class of which a language has no words."""
 _BEFORE = {
     **dict.fromkeys(("ja", "zh", "ko"), ""),
     "ar": r"(?<!\w)(?:[وف]?(?:[بكل]?ال|لل|[بكلس])?)",

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pipeline.entry_heads import is_plain_head
 from pipeline.known_lines import named_by_heading
 from pipeline.page.elements import letters
+from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
 from pipeline.site_vocabulary import Vocabulary, vocabulary_of
 from pipeline.site_word_kinds import (
@@ -37,7 +38,6 @@ MAX_LINES = 6
 """An article with more such lines within its text instructs its readers."""
 
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
-_QUOTES = frozenset('"“”„«»「」『』')
 _QUOTED_HEAD = re.compile(r"[^»:：|>]*«[^»:：|>]*»")
 """What a line quotes first is somebody's, and no label before one."""
 _ANNOUNCE = (":", "：")
@@ -55,7 +55,7 @@ def site_lines(
     if words is None:
         return frozenset()
     names = tuple(name for name in sites if len(name) >= _least(name))
-    found = [_is_of_site(block, words, names) for block in kept]
+    found = [_is_of_site(block, words, names, at) for at, block in enumerate(kept)]
     _give_heads_back(kept, found, words)
     _give_rows_back(kept, found)
     for at in range(1, len(kept)):
@@ -170,10 +170,15 @@ def _before(site: str) -> tuple[str, ...]:
     return (*(f"{sign}{site}" for sign in "لبوكف"), *short)
 
 
-def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
+def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str], at: int) -> bool:
     if block.kind not in _LINES or len(block.text) > MAX_CHARS:
         return False
-    text = _with_site(block.text, sites) if sites else block.text
+    text = without_names(block.text) if block.kind is BlockKind.PARAGRAPH else block.text
+    text = _with_site(text, sites) if sites else text
+    if not text.strip():
+        return False
+    if at >= FIRST_NAMING and block.kind is BlockKind.PARAGRAPH and _names_house(text):
+        return not reports(text, words.language)
     told = words.read(text)
     if told is None or (told.strange and not told.is_of_site()):
         return block.kind is not BlockKind.HEADING and _leads_on(text, words)
@@ -181,7 +186,27 @@ def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
         return False
     if block.kind is BlockKind.HEADING and not told.may_head():
         return False
-    return _QUOTES.isdisjoint(text) and not reports(text, words.language)
+    return MARKS.isdisjoint(text) and not reports(text, words.language)
+
+
+FIRST_NAMING = 2
+"""Lines above a text of which one may be its standfirst: «The mayor tells The Courier why»."""
+MIN_NAMING, MAX_NAMING = 4, 16
+"""Words of an open line in which a house names itself."""
+_NAMING_ENDS = frozenset('.؟?!।۔…。！？:：،,"”»)')
+
+
+def _names_house(text: str) -> bool:
+    """Whether a line without a full stop names the house itself, amid a text: «All prices, minute
+    by minute, on The Courier's board». Who writes of his own says «we», or ends his sentence; what
+    begins with the name tells what the house does."""
+    return (
+        HOUSE in text[1:]
+        and "\n" not in text
+        and text[-1] not in _NAMING_ENDS
+        and MARKS.isdisjoint(text)
+        and MIN_NAMING <= len(text.split()) <= MAX_NAMING
+    )
 
 
 def _leads_on(text: str, words: Vocabulary) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
 from pipeline.site_vocabulary import vocabulary_of
 from pipeline.site_word_kinds import ASKS, DEVICES, FRAME, POINTS, THINGS, YOURS
@@ -22,7 +23,6 @@ MAX_PARTICLE = 3
 MAX_CHARS = 300
 _STOPS = ".!।۔…。！"
 _SENTENCE_ENDS = f"{_STOPS}؟?？"
-_QUOTES = frozenset('"“”„«»「」『』')
 
 
 @lru_cache(maxsize=20_000)
@@ -78,8 +78,10 @@ def _things(kinds: Sequence[int]) -> int:
 
 def is_spoken(block: Block, language: str | None) -> bool:
     """Whether a line of a text, or a heading, speaks to readers and reports nothing."""
-    text = block.text
-    if block.kind not in _LINES or len(text) > MAX_CHARS or not _QUOTES.isdisjoint(text):
+    if block.kind not in _LINES or len(block.text) > MAX_CHARS:
+        return False
+    text = without_names(block.text).strip()
+    if not text or not MARKS.isdisjoint(text):
         return False
     is_open = text[-1] not in _STOPS
     return speaks(tuple(text.split()), language, is_open) and not reports(text, language or "")

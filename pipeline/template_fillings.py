@@ -17,6 +17,7 @@ from pipeline.template_marks import (
     BELOW_BRIEF,
     BOTH_ENDS,
     BOXED,
+    EXACT,
     FOREIGN,
     FOREIGN_BRIEF,
     OPEN,
@@ -27,11 +28,13 @@ from pipeline.template_marks import (
 
 FOREIGN_OR_TOLD = (FOREIGN, FOREIGN_BRIEF, TOLD)
 """Marks that say what fills a template's slot."""
-FILLED = (*FOREIGN_OR_TOLD, BELOW, BELOW_BRIEF, BOTH_ENDS, BOXED, PLAIN_BRIEF)
+FILLED = (*FOREIGN_OR_TOLD, BELOW, BELOW_BRIEF, BOTH_ENDS, BOXED, EXACT, PLAIN_BRIEF)
 """Marks of templates of which an article has one line alone."""
 FILLED_SHARE, BOTH_SHARE = 0.3, 0.4
 """The least share of a line's words that are its template's, and of one with two ends."""
 MIN_BOTH = 4
+MIN_EXACT = 3
+"""Words of a line that is no head, in the same words of which fewer articles tell."""
 MIN_ASKED = 3
 """Words of a template with two ends, and of a question below a text: texts end with one too."""
 MAX_BRIEFEST_WORDS = 5
@@ -78,9 +81,15 @@ def filled_marks(
 
 def _same(line: ShortLine, other: ShortLine) -> Iterator[str]:
     """The marks of two lines without a slot, that are no heads by where they stand."""
-    if line.mark != OPEN or size_of(line.words) < MIN_FEWEST:
+    size = size_of(line.words)
+    if size < MIN_FEWEST or line.mark not in (OPEN, SENTENCE):
         return
-    if (line.boxed and other.boxed) or (line.plain and other.plain):
+    no_heads = (line.boxed and other.boxed) or (line.plain and other.plain)
+    if no_heads and size >= MIN_EXACT:
+        yield EXACT
+    if line.mark != OPEN:
+        return
+    if no_heads:
         yield BOXED
     if line.below and other.below:
         yield BELOW
@@ -117,5 +126,7 @@ def may_be_filled(line: ShortLine, mark: str) -> bool:
     if line.in_list or (mark in (BELOW, BELOW_BRIEF) and not line.below):
         return False
     if mark == BELOW and line.mark == SENTENCE and len(line.words) <= MAX_CREDIT_WORDS:
+        return True
+    if mark == EXACT and line.mark == SENTENCE:
         return True
     return line.mark == OPEN or line.asks

@@ -25,6 +25,8 @@ word: a head has something below it, and a text does not end with a line that ot
 BOXED = "]"
 """Mark of templates that were seen in boxes of their own between a text's paragraphs, and of lines
 in the same words that are not marked as the heads of their texts are."""
+EXACT = ")"
+"""Mark of such lines of three words and more, sentences too, in the same words."""
 BOTH_ENDS = "?"
 """Mark of templates of lines without a full stop that have one beginning and one end: «Would you
 pay for … on your street? Vote now»."""
@@ -53,6 +55,7 @@ LEAST_SHARES: Mapping[str, tuple[int, float]] = {
     BELOW: (3, 0.08),
     BELOW_BRIEF: (4, 0.12),
     BOXED: (4, 0.1),
+    EXACT: (3, 0.08),
     BOTH_ENDS: (4, 0.1),
     OPENING: (4, 0.12),
     PLAIN_BRIEF: (4, 0.12),

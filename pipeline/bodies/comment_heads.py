@@ -66,11 +66,12 @@ def _is_amid_text(pieces: list[Piece], i: int) -> bool:
 
 
 def _is_section(pieces: list[Piece], i: int, others: bool) -> bool:
-    """Whether a line is the heading of a section, called as readers' comments are: it counts
-    nothing, and the text goes on below it. Headings of its level stand beside it, or the page has
-    its comments elsewhere, or it is one word with more than a line or two below."""
+    """Whether a line is the heading of a section, or the bold line that editors set for one, called
+    as readers' comments are: it counts nothing, and the text goes on below it. Headings of its
+    level stand beside it, or the page has its comments elsewhere, or it is one word with more than
+    a line or two below."""
     piece = pieces[i]
-    if piece.kind is not BlockKind.HEADING or _DIGIT.search(piece.text):
+    if _DIGIT.search(piece.text):
         return False
     written = _sentences_below(pieces, i)
     if not written:
@@ -85,7 +86,8 @@ def _has_peers(pieces: list[Piece], i: int) -> bool:
     label, box = pieces[i], pieces[i].element.getparent()
     first = next((n for n, p in enumerate(pieces) if is_good(p) and _is_in(p, box)), len(pieces))
     return first < i and any(
-        p.kind is BlockKind.HEADING
+        p.kind is label.kind
+        and p.bold == label.bold
         and p.level == label.level
         and p.element.getparent() is box
         and named_by_heading(p.text) is None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 
-MAX_CHARS = 60
+MAX_CHARS = 120
 _BOXES = frozenset({"div", "section", "aside"})
 
 
 def is_inset(piece: Piece) -> bool:
     """Whether a short line that is not bold stands alone in a box between paragraphs that stand in
-    none. What heads the text below it is a paragraph or a heading as those beside it are."""
+    none, or in boxes called otherwise. What heads the text below it is a paragraph or a heading as
+    those beside it are."""
     if piece.kind is not BlockKind.PARAGRAPH or piece.bold or len(piece.text) > MAX_CHARS:
         return False
     box = piece.element
@@ -22,5 +23,9 @@ def is_inset(piece: Piece) -> bool:
         box = above
     if box.tag not in _BOXES:
         return False
-    beside = [each.tag for each in (box.getprevious(), box.getnext()) if each is not None]
-    return "p" in beside and box.tag not in beside
+    beside = [each for each in (box.getprevious(), box.getnext()) if each is not None]
+    tags = {each.tag for each in beside}
+    if tags == {box.tag}:
+        names = {each.get("class") for each in beside}
+        return len(beside) > 1 and len(names) == 1 and names.isdisjoint({None, box.get("class")})
+    return "p" in tags and box.tag not in tags

@@ -524,6 +524,8 @@ def _goes(text: str, out_of: int = 30, on: int = 3) -> bool:
         ("{n} readers have seen this page", 4, True),
         ("{n} readers have seen this page", 3, False),
         ("Would you take the ferry in {n}? Cast your vote", 3, True),
+        ("هل رأيتم {n} منها؟ صحيفتنا تنتظركم.", 3, True),
+        ("هل رأوا {n} منها؟ لا أحد يدري كيف.", 3, False),
         ("共有{n}位读者点开", 4, True),
         ("Would the ferry do? Yes", 5, False),
         ("Question of the day: is {n} too many?", 3, True),

@@ -295,3 +295,26 @@ def test_what_a_line_quotes_amid_it_is_no_label() -> None:
     line = "زر «اشترك الآن» الأحمر رفع المبيعات في صحيفة وخفضها في أخرى، ولم يجد الباحثون تفسيراً"
     assert _lines("ar", line) == []
     assert _lines("ar", "اشترك الآن » تقرير جديد عن سوق الذهب") != []
+
+
+def test_an_open_line_that_names_its_house_is_the_house_s() -> None:
+    sites = frozenset({"theharbourpost", "الراصدالاقتصادي"})
+    for language, text in (
+        ("en", "All fares minute by minute on the board of The Harbour Post"),
+        ("ar", "أسعار العملات لحظة بلحظة على منصة الراصد الاقتصادي"),
+    ):
+        line = Block(BlockKind.PARAGRAPH, text)
+        assert line in site_lines((PROSE, PROSE, line, PROSE), language, sites), text
+        assert line not in site_lines((line, PROSE, PROSE), language, sites), text
+    for text in (
+        "The Harbour Post and how the town came to read it",
+        "The mayor told readers of The Harbour Post why he left.",
+        "Why does nobody buy The Harbour Post any more?",
+    ):
+        line = Block(BlockKind.PARAGRAPH, text)
+        assert line not in site_lines((PROSE, PROSE, line, PROSE), "en", sites), text
+
+
+def test_a_name_in_quotation_marks_is_nothing_that_somebody_says() -> None:
+    assert _lines("ar", "اشترك في «الموجز» كل صباح") != []
+    assert _lines("ar", "«اشترك الآن» كل صباح") == []

@@ -386,6 +386,17 @@ def test_a_section_called_comments_beside_others_of_its_kind_ends_no_text() -> N
     assert kept(html.format(f"{before}<h2>Comments</h2>{days}")) == [FIRST, SECOND]
 
 
+def test_a_bold_line_called_comments_may_head_a_section() -> None:
+    texts = [FIRST, SECOND, THIRD, "They close after a day.", "Nobody saw it, the owner said."]
+    before, bold = paragraphs(FIRST, SECOND), "<p><strong>Comments</strong></p>"
+    html = "<article><h1>A second plant</h1>{}</article>"
+    assert kept(html.format(before + bold + paragraphs(*texts[2:])))[-3:] == texts[2:]
+    readers = paragraphs("Ann, Leeds", texts[4], "Bob", texts[3])
+    assert kept(html.format(before + bold + readers)) == [FIRST, SECOND]
+    breaks = "<br><br>".join([FIRST, SECOND, "<b>Comments</b>", *texts[2:]])
+    assert kept(html.format(f"<div>{breaks}</div>"))[-3:] == texts[2:]
+
+
 def test_a_button_early_in_a_text_of_sentences_ends_none() -> None:
     button = "<p><strong>Leave a comment</strong></p>"
     html = f"<article><h1>A second plant</h1>{paragraphs(FIRST)}{button}{{}}</article>"

@@ -9,6 +9,7 @@ import pytest
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY, learn, repeated_lines
 from pipeline.records import Article, Page
+from pipeline.repeated import clean_again
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 LINE = "Picked by our editors"
@@ -60,3 +61,26 @@ def test_where_all_paragraphs_stand_in_boxes_none_is_set_apart() -> None:
     boxes = f"<div><p>{text}</p></div><div><p>{LINE}</p></div><div><p>{text}</p></div>"
     assert article(1, boxes).looks.insets == ()
     assert article(1, f"<div><p>{LINE}</p><p>{text}</p></div>").looks.insets == ()
+
+
+def test_a_box_called_otherwise_than_those_of_the_text_is_set_apart() -> None:
+    text = "The bridge was shut by the council of the town. " * 3
+    boxes = [f"<div class=a1><p>{text}</p></div>", "<div class={}><p>{}</p></div>"]
+    for name, inset in (("b2", True), ("a1", False)):
+        html = f"{boxes[0]}{boxes[1].format(name, LINE)}{boxes[0]}"
+        assert article(1, html).looks.insets == ((LINE,) if inset else ())
+
+
+@pytest.mark.parametrize(("box", "goes"), [("<div><p>{}</p></div>", True), ("<p>{}</p>", False)])
+def test_a_sentence_in_a_box_of_its_own_goes_where_three_articles_have_it(
+    box: str, goes: bool
+) -> None:
+    line, memory = "Somebody at work would like to read this tonight.", EMPTY
+    for number in range(30):
+        has = number % 10 == 1
+        one = article(number, box.format(line) if has else "")
+        memory = learn(memory, one, date(2026, 3, 5))
+    known = repeated_lines(memory)
+    assert (" somebody at work would like to read this tonight )" in known) == goes
+    last = article(40, box.format(line))
+    assert (clean_again(last.blocks, (), known) is not None) == goes
