@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from pipeline.people.byline_words import SILENT, any_of, words
-from pipeline.people.datelines import reporters_by_role
+from pipeline.people.credits import is_agency
+from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
+from pipeline.people.dense_lines import persons_of_dense_line
+from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_signer
 from pipeline.people.names import clean_names
@@ -52,12 +55,15 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
         )
         if signs and len(line.text) <= MAX_CHARS:
             names = clean_names(named[1] if named else line.text)
+            names = tuple(n for n in names if not is_agency(n)) or names
             if names and not is_editors_label(line.text) and all(map(is_signer, names)):
                 return names
         if line.rule.endswith(":byline") and (reporters := _by_role(line.text)):
             return reporters
         if line.rule.endswith(":write-to-us") and (reporters := reporter_to_reach(line.text)):
             return reporters
+        if coded := _coded(line.text):
+            return coded
         if line.rule.endswith(":agency-credits") and (reporters := _credited(line.text)):
             return reporters
     return ()
@@ -79,7 +85,39 @@ def only_edited(authors: Sequence[str], removed: Sequence[Removed]) -> bool:
 def _by_role(text: str) -> tuple[str, ...]:
     """The reporters by a line with their role behind the name, who did not edit."""
     edited = len(text) > MAX_CHARS or is_editors_label(text)
-    return () if edited else reporters_by_role(text)
+    if edited:
+        return ()
+    return (
+        reporters_by_role(text)
+        or reporters_in_dateline(text)
+        or persons_of_dense_line(text, frozenset())
+        or persons_among_facts(text, frozenset())
+        or _behind_agency(text)
+    )
+
+
+_CODES = re.compile(r"([a-z]{2,4}(?:, [a-z]{2,4}){0,3})\s?[;|]\s(?=\S)")
+
+
+def _coded(text: str) -> tuple[str, ...]:
+    """The letters with which those who wrote a text sign it before who pictured it: «mak, bst;
+    Foto: Jane Doe»."""
+    codes = _CODES.match(text) if len(text) <= MAX_CREDITS_CHARS else None
+    if codes is None or not SILENT.match(_NOTE_OF_PICTURE.sub("", text[codes.end() :])):
+        return ()
+    return tuple(codes[1].split(", "))
+
+
+_NOTE_OF_PICTURE = re.compile(r"(?<=\w)\s\[\w{1,3}\](?=:)")
+"""«Foto [M]: …», a picture that was put together."""
+_AGENCY_FIRST = re.compile(r"([^/]{2,20})/\s*(?=[^\W\d_])")
+
+
+def _behind_agency(text: str) -> tuple[str, ...]:
+    """The persons behind an agency and a slash, as its own reports end: «وام/سارة أحمد/علي حسن»."""
+    wired = _AGENCY_FIRST.match(text)
+    names = clean_names(text[wired.end() :]) if wired and is_agency(wired[1]) else ()
+    return names if names and all(map(is_signer, names)) else ()
 
 
 _SEGMENT = re.compile(r"\s*[;؛|]\s*|\s+[-–—]\s+|(?<=[^\W\d_]{3})\.\s+")

@@ -9,6 +9,7 @@ from itertools import islice
 from pipeline.page.elements import tidy
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.date_tails import without_date
+from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import names_beside_house
@@ -139,9 +140,12 @@ def persons_in_dateline(text: str, sites: frozenset[str] = frozenset()) -> tuple
         names = names or persons_among_facts(head, sites)
         if _are_called_so(names):
             return names
-    alone = persons_among_facts(text, sites) if len(text) <= MAX_DATELINE_CHARS else ()
+    brief = len(text) <= MAX_DATELINE_CHARS
+    alone = persons_among_facts(text, sites) if brief else ()
     if _are_called_so(alone):
         return alone
+    if brief and (dense := persons_of_dense_line(text, sites)):
+        return dense
     ends = _ENDS_WITH_AGENCY.match(beginning)
     names = placed_names(ends[1]) if ends else ()
     return names if _are_called_so(names) else ()

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 
 from pipeline.page.elements import letters
-from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
+from pipeline.people.byline_words import (
+    KNOWN_PLACES,
+    LABEL_INSIDE,
+    ROLE_FIRST,
+    SILENT,
+    any_of,
+    words,
+)
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
@@ -43,8 +50,13 @@ def persons_among_facts(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The persons of a line each other part of which is a day, a known place, the site, a job, or
     credits a picture; empty where any part is something else, an agency too, which credits
     pictures so, or where nothing is beside them."""
-    bare = _REPORTS_FROM.sub(" | ", text) if text[-1:].isalpha() else text
-    if len(text) > MAX_CHARS or text[:1] in "([（" or (bare == text and not _may_hold(text)):
+    if len(text) > MAX_CHARS or text[:1] in "([（":
+        return ()
+    written = _labelled_at_end(text)
+    if written:
+        return written
+    bare = _parted(_REPORTS_FROM.sub(" | ", text) if text[-1:].isalpha() else text)
+    if bare == text and not _may_hold(text):
         return ()
     parts = [part for part in _BETWEEN.split(bare.strip(" :|")) if part]
     if len(parts) > MAX_FACTS:
@@ -67,6 +79,70 @@ def persons_among_facts(text: str, sites: frozenset[str]) -> tuple[str, ...]:
             return ()
         names |= dict.fromkeys(persons)
     return tuple(names) if facts and any(map(begins_with_given_name, names)) else ()
+
+
+def _labelled_at_end(text: str) -> tuple[str, ...]:
+    """The persons behind a label of writers and a colon that ends a line, whatever place or house
+    stands before it: «دبي، الإمارات (CNN) -- إعداد: سارة أحمد»."""
+    if ":" not in text and "：" not in text:
+        return ()
+    last = LABEL_INSIDE.split(text)[-1]
+    if last == text or SILENT.match(last) or is_editors_label(last) or not _opens(text, last):
+        return ()
+    return persons_in(cut_before(last) or "")
+
+
+def _opens(text: str, last: str) -> bool:
+    """Whether what stands before the last part of a line ends at a sign, and is brief."""
+    before = text.removesuffix(last).rstrip()
+    return before[-1:] in _ENDS_PART and len(before) <= MAX_BEFORE_LABEL
+
+
+_ENDS_PART = frozenset('-–—ـ|/)»"”،,')
+MAX_BEFORE_LABEL = 60
+_QUOTED_HOUSE = re.compile(
+    r"\s*([-–—ـ:،]*)\s*[«\"“]\s*([^«»\"“”]{2,30}?)\s*[»\"”]\s*([-–—ـ:،]*\s*(?:من\s+)?)"
+)
+_IN_BRACKETS_AMID = re.compile(r"\s*[(（]\s*([^()（）]{2,20}?)\s*[)）]\s*")
+
+
+def _parted(text: str) -> str:
+    """A line with a bar in the place of a house in quotation marks, «لندن – «القدس» من سارة أحمد»,
+    and of a known place or an agency in brackets."""
+    if "»" in text or "”" in text or '"' in text:
+        text = _QUOTED_HOUSE.sub(_bar_for_house, text)
+    if ")" in text or "）" in text:
+        text = _IN_BRACKETS_AMID.sub(_bar_for_fact, text)
+    return text.strip(" |:")
+
+
+def _bar_for_house(quoted: re.Match[str]) -> str:
+    line, sign, house, behind = quoted.string, quoted[1], quoted[2], quoted[3]
+    before = letters(line[: quoted.start()])
+    signs = before in KNOWN_PLACES or (not before and (behind.strip() or _placed(line)))
+    signs = signs or (bool(sign) and quoted.end() == len(line))
+    brief = len(house.split()) <= MAX_QUOTED and not persons_in(house)
+    return " | " if signs and brief else quoted[0]
+
+
+def _placed(line: str) -> bool:
+    """Whether a known place stands in brackets in a line."""
+    within = _IN_BRACKETS_AMID.search(line)
+    return within is not None and letters(within[1]) in KNOWN_PLACES
+
+
+MAX_QUOTED = 3
+"""Words of a house's name in quotation marks."""
+
+
+def _bar_for_fact(within: re.Match[str]) -> str:
+    said = within[1]
+    known = letters(said) in KNOWN_PLACES or is_agency(said) or is_job(said)
+    return " | " if known or _ACCOUNT.fullmatch(said) else within[0]
+
+
+_ACCOUNT = re.compile(r"[A-Z]{2,6}|[a-z][a-z0-9_.]{2,15}")
+"""Capitals of a house, «(CNN)», or the name with which somebody logs in, behind their own."""
 
 
 def _may_hold(text: str) -> bool:
@@ -175,7 +251,7 @@ def _without_house(part: str, sites: frozenset[str]) -> str:
         return part
     rest = part[role.end() :].split()
     for size in range(min(len(rest), MAX_HOUSE_WORDS), 0, -1):
-        if letters("".join(rest[:size])) in sites:
+        if is_site(" ".join(rest[:size]), sites):
             rest = rest[size:]
             break
     return _without_town(" ".join(rest))

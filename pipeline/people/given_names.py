@@ -43,7 +43,29 @@ def begins_with_given_name(name: str) -> bool:
         return False
     first = match[0]
     known = first in given_names() or (first.isupper() and first.title() in given_names())
-    return known or _begins_as_arabic(bare)
+    return known or _begins_as_arabic(bare) or _begins_with_letters(bare)
+
+
+_LETTERS_FIRST = re.compile(
+    r"(?!U\.\s?[SK]\b)(?:[A-ZÀ-Þ]\.\s?){1,3}(?=[A-ZÀ-Þ][a-zà-ÿ]{2,})"
+    r"|(?:[A-ZА-Я][\w’']*-[\w’']+|[^\W\d_]+־[^\W\d_]+)(?=\s)"
+)
+"""How a name begins of which letters alone stand for the given name, «K. V. Raman», or whose given
+name is of two words, «Wolf-Dieter»."""
+
+
+def _begins_with_letters(name: str) -> bool:
+    """Whether a name begins with letters of given names, «M. Taufan Rengganis», or with two given
+    names that a hyphen joins, one of which is a common one."""
+    begin = _LETTERS_FIRST.match(name)
+    if begin is None:
+        return False
+    if "." in begin[0]:
+        return words_of_name(name) <= MOST_WITH_LETTERS
+    return any(part in given_names() for part in re.split("[-־]", begin[0]))
+
+
+MOST_WITH_LETTERS = 4
 
 
 _KUNYA = re.compile(r"(?:أبو|ابو|أبي)\s(\S+)")

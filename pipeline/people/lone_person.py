@@ -22,13 +22,14 @@ _DENSE_NAME = re.compile(
     "[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"
 )
 
+_HANGUL = "\uac00"
 _SURNAMES = frozenset("".join(words("surnames")))
 _CHINESE_NAME = re.compile(f"[\u3400-\u9fff]{{2}}[^\\W{''.join(words('offices'))}]")
-_JAPANESE_NAME = WordPattern(
-    rf"(?:{any_of(words('families'))})\s?[\u3040-\u309f\u3400-\u9fff]{{1,3}}"
-)
+_KOREAN = [word for word in words("families") if word[0] >= _HANGUL]
+_FAMILIES = any_of(word for word in words("families") if word[0] < _HANGUL)
+_JAPANESE_NAME = WordPattern(rf"(?:{_FAMILIES})\s?[\u3040-\u309f\u3400-\u9fff]{{1,3}}")
 
-_WITH_KANA = WordPattern(rf"(?:{any_of(words('families'))})\s?[\u30a1-\u30f6ー]{{2,3}}")
+_WITH_KANA = WordPattern(rf"(?:{_FAMILIES})\s?[\u30a1-\u30f6ー]{{2,3}}")
 """«小林ユキ»: sure only where something marks the name, since «松本ホール» looks the same."""
 
 
@@ -38,6 +39,17 @@ def is_dense_person(text: str) -> bool:
     if _JAPANESE_NAME.fullmatch(text):
         return True
     return text[:1] in _SURNAMES and _CHINESE_NAME.fullmatch(text) is not None
+
+
+_FIRST, _LAST = ("".join(words(kind)) for kind in ("given_first", "given_last"))
+_TWO_LETTERS = any_of(word for word in _KOREAN if len(word) > 1)
+_KOREAN_NAME = re.compile(f"(?:{any_of(_KOREAN)})[{_FIRST}][{_LAST}]|(?:{_TWO_LETTERS})[{_LAST}]")
+
+
+def is_korean_person(text: str) -> bool:
+    """Whether a text is a Korean's name by its family name and the letters of its given name; where
+    nothing marks it, words of other meanings may look so: only beside a day or a job."""
+    return _KOREAN_NAME.fullmatch(text) is not None
 
 
 def lone_person(text: str) -> str | None:

@@ -15,6 +15,7 @@ from pipeline.people.codes import is_code
 from pipeline.people.credit_lines import MAX_CREDITED, is_credit_line
 from pipeline.people.credits import is_agency, is_sign_off
 from pipeline.people.datelines import reporters_by_role
+from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.desks import posts_for_others, who_signs
 from pipeline.people.edge_lines import (
     MAX_FACTS_CHARS,
@@ -157,6 +158,7 @@ def _signers(
     if len(text) > MAX_CHARS:
         return None
     names = placed_names(text) or reporters_by_role(text) or who_wrote_beside_pictures(text)
+    names = names or persons_of_dense_line(text, sites)
     names = names or without_place(_names_in(text), text)
     beside = names_beside_house(text, sites)
     if closes and beside and not authors and _are_with_agency(names):

@@ -14,6 +14,7 @@ from pipeline.people.byline_words import (
 )
 from pipeline.people.credits import agency_of, is_agency
 from pipeline.people.datelines import reporters_by_role
+from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts, who_wrote_beside_pictures
 from pipeline.people.facts_line import DIGIT, LIFE, is_person
 from pipeline.people.given_names import begins_with_given_name, persons_in, tells_deed
@@ -28,6 +29,8 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The names that a line signs with, a place, a house or a job beside them; else empty."""
     if LIFE.search(text):
         return ()
+    if dense := persons_of_dense_line(text, sites):
+        return dense
     names = placed_names(text) or _with_any_place(text) or _with_agency(text)
     names = names or _with_house(text, sites) or _behind_job(text) or _behind_place(text)
     names = names or who_writes(text) or _of_house(text) or _in_brackets(text)
