@@ -20,7 +20,7 @@ MAX_BYLINE_CHARS = 160
 
 BY_INSIDE = re.compile(
     r"(?:^|[,،|·•●∙⋅▪–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|oleh|автор|"
-    r"על ידי|ע״י|بقلم|بواسطة|كتب|نوشته|توسط)\s*:?\s+(.{2,60})",
+    r"על ידי|ע״י|بقلم|بواسطة|كتب|نوشته|توسط|(?<=\d\s)(?:da|av|af|door|od))\s*:?\s+(.{2,60})",
     re.IGNORECASE,
 )
 _PARTS_OF_FACTS = re.compile(r"\s*[|·•●∙⋅▪/／–—]\s*|\s+-\s+")
@@ -271,6 +271,9 @@ def writer_inside(text: str) -> str | None:
     for part in _PARTS_OF_FACTS.split(text)[1:]:
         if not is_editors_label(part) and (rest := cut_before(part)):
             return rest
+    for part in LABEL_INSIDE.split(text)[1:]:
+        if not (is_editors_label(part) or SILENT.match(part)) and (rest := cut_before(part)):
+            return rest
     return None
 
 
@@ -281,6 +284,9 @@ def is_within_name(inside: re.Match[str]) -> bool:
     if len(before) == 1 and len(inside[1].split()) > 1 and before[0] not in given_names():
         return False  # «Gastkommentar von Jane Doe»
     plain = not any(char.isdigit() for char in inside.string[: inside.start()])
+    particle = inside[0].strip(" ,،|·•–-").startswith(("Di ", "Da "))
+    if particle and before and before[-1].istitle() and " " not in inside[1]:
+        return True  # «Samuele Di Paola»
     return (
         label in ("von", "di")
         and plain

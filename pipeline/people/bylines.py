@@ -185,6 +185,10 @@ def _byline(
     names = names_of(element, text, strength, labelled)
     if not names:
         return None
+    if strength == 2 and not labelled and distance > around.text_begins:
+        heading = next(element.iter("h2", "h3", "h4", "h5", "h6"), None)
+        if heading is not None and names[0].startswith(f"{text_of_element(heading)} "):
+            return None  # «Writers», a list of the site's
     above = 0 < distance < min(NEAR, around.text_begins)
     plain = above and _is_plain(strength, labelled, names)
     if sure and not (plain or _is_sure(element, strength, labelled, distance)):

@@ -68,7 +68,7 @@ _MARKED = re.compile(
 """The form of a name that a label or a job marks; `\\ue000` stands for the blank in it."""
 _FOREIGN = re.compile("[\u30a1-\u30ff]{2,10}・[\u30a1-\u30ff・]{2,12}")
 _WITH_BLANK = re.compile(
-    f"(?<!{_LETTER})([{_HAN}]{{1,3}})[ \u3000]([{_HAN}\u3040-\u309f]{{1,3}})(?!{_LETTER})"
+    f"(?<!{_LETTER})([{_HAN}]{{1,3}})[ \u3000](?=([{_HAN}\u3040-\u309f]{{1,3}})(?!{_LETTER}))"
 )
 """A family name and a given name, as Japanese writes them; Chinese writes no blank in a name."""
 
@@ -78,7 +78,7 @@ def persons_of_dense_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     name and no more, or a place beside it."""
     if len(text) > MAX_CHARS or not _DENSE.search(text) or text[-1:] in _STOPS:
         return ()
-    whole = _WITH_BLANK.sub(_as_one, text) if _is_japanese(text) else text
+    whole = _WITH_BLANK.sub(_as_one, text)
     parts = [part for part in _BETWEEN.split(whole) if part]
     if not 1 < len(parts) <= MAX_WORDS:
         parts = [*_apart(parts)]
@@ -114,12 +114,14 @@ def _is_japanese(text: str) -> bool:
     return True
 
 
+_FAMILIES = frozenset(word for word in words("families") if len(word) > 1)
 _NO_FAMILY = _OTHERS | _WRITERS | _JOBS | _FACTS
 
 
 def _as_one(name: re.Match[str]) -> str:
-    if _NO_FAMILY.isdisjoint(name.groups()) and letters(name[1]) not in KNOWN_PLACES:
-        return f"{name[1]}\ue000{name[2]}"
+    known = name[1] in _FAMILIES or _is_japanese(name.string)
+    if known and _NO_FAMILY.isdisjoint(name.groups()) and letters(name[1]) not in KNOWN_PLACES:
+        return f"{name[1]}\ue000"
     return name[0]
 
 
@@ -134,18 +136,20 @@ def _kinds(parts: Sequence[str], sites: frozenset[str]) -> Iterator[tuple[_Kind 
     """What each word of a line is, None for what may be anything; names whom a label of those who
     wrote nothing goes before are facts."""
     label: _Kind | None = None
-    jobs = any(part in _JOBS or _JOB_BEHIND.search(part) for part in parts)
-    for part in parts:
+    for place, part in enumerate(parts):
         kind, name = _kind(part, sites)
         if kind in (_Kind.WRITER, _Kind.OTHER):
             label = kind
         elif kind is None or kind is _Kind.NAME:
-            marked = label is _Kind.WRITER or name != part or jobs
-            if label is _Kind.OTHER and _MARKED.fullmatch(name):
+            follows = parts[place + 1] if place + 1 < len(parts) else ""
+            marked = name != part or follows.removesuffix("의") in _JOBS
+            # Korean labels stand before other words too: «기자 페이지 구독».
+            marked = marked or (label is _Kind.WRITER and part[0] < "\uac00")
+            if label is _Kind.OTHER and (kind or _MARKED.fullmatch(name)):
                 kind = _Kind.FACT
             elif kind is None and marked and _MARKED.fullmatch(name):
                 kind = _Kind.NAME
-        elif kind in (_Kind.FACT, _Kind.COUNT, _Kind.HOUSE, _Kind.AGENCY):
+        elif kind not in (_Kind.JOB, _Kind.PLACE):
             label = None
         yield kind, name
 

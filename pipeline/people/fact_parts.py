@@ -113,7 +113,7 @@ def _parted(text: str) -> str:
         text = _QUOTED_HOUSE.sub(_bar_for_house, text)
     if ")" in text or "）" in text:
         text = _IN_BRACKETS_AMID.sub(_bar_for_fact, text)
-    return text.strip(" |:")
+    return text
 
 
 def _bar_for_house(quoted: re.Match[str]) -> str:

@@ -31,7 +31,7 @@ from pipeline.people.given_names import (
     persons_in,
 )
 from pipeline.people.labels import cut_before
-from pipeline.people.lone_person import WORDS, is_dense_person
+from pipeline.people.lone_person import WORDS, is_dense_person, is_korean_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
@@ -101,7 +101,7 @@ def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
         if element.tag not in PLACES and element.tag != "time":
             continue
         text = text_of_element(element)
-        if len(text) > MAX_LINE_CHARS or not _tells_day(text) or ends_as_sentence(text):
+        if len(text) > MAX_LINE_CHARS or not tells_day(text) or ends_as_sentence(text):
             continue
         if LIFE.search(text):
             continue
@@ -124,7 +124,8 @@ def _names_behind_day(text: str) -> bool:
     return bool(persons_in(behind[1] if behind else without_date(text)))
 
 
-def _tells_day(text: str) -> bool:
+def tells_day(text: str) -> bool:
+    """Whether a short text holds a year, or says how long ago something was."""
     return bool(_YEAR.search(text)) or is_relative(text)
 
 
@@ -161,7 +162,7 @@ def _are_persons(part: str) -> bool:
 
 
 def is_person(part: str) -> bool:
-    if is_dense_person(part):
+    if is_dense_person(part) or is_korean_person(part):
         return True
     least, most = WORDS
     count = words_of_name(part)

@@ -31,8 +31,11 @@ _HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?$|(?<=[\u0621-\u06d3])\s+[\w.+-
 """An account behind a name, «Jane Doe @jane»; in scripts that addresses do not have, a mailbox."""
 
 
-_FOR_HOUSE = re.compile(r"\s*[,،–—-]\s+(?:специально\s+для|special(?:ly)?\s+(?:to|for))\s.*$", re.I)
-"""For whom a person wrote, in quotation marks perhaps."""
+_FOR_HOUSE = re.compile(
+    r"\s*[,،–—-]\s+(?:(?:специально\s+для|special(?:ly)?\s+(?:to|for))\s.*|[a-z]{1,4}\d{1,2})$",
+    re.I,
+)
+"""For whom a person wrote, in quotation marks perhaps, or a house of letters and a number, «g1»."""
 
 
 def begins_with_given_name(name: str) -> bool:
@@ -133,7 +136,11 @@ def persons_in(line: str) -> tuple[str, ...]:
     if _NO_NAME.search(line):
         return ()
     names = clean_names(line)
-    if not 0 < len(names) <= MAX_NAMES or not begins_with_given_name(names[0]):
+    if not 0 < len(names) <= MAX_NAMES:
+        return ()
+    joined = len(names) > 1 and names[0][0].isupper() and _AMID.search(line) is not None
+    called = map(begins_with_given_name, names if joined else names[:1])
+    if not any(called):
         return ()
     if _is_told_of(names[0], line) or any(map(tells_deed, names)):
         return ()
@@ -148,6 +155,8 @@ def persons_in(line: str) -> tuple[str, ...]:
     return names
 
 
+_AMID = WordPattern(rf"\s(?:{any_of([*words('between'), *words('joined')])})\s", re.IGNORECASE)
+"""What joins two persons of whom one has a common given name."""
 _DEED = re.compile(
     "(?:ا[\u0621-\u064a]ت[\u0621-\u064a]ا[\u0621-\u064a]|ان[\u0621-\u064a]{2}ا[\u0621-\u064a]|است[\u0621-\u064a]{2}ا[\u0621-\u064a]"
     "|ت[\u0621-\u064a]{2}ي[\u0621-\u064a]|(?:بال|لل|وال|فال|كال)[\u0621-\u064a]{2,})"

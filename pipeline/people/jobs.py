@@ -52,6 +52,9 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
             for whole in (f"{before}{said}", f"{before} {said}"):
                 text = text.replace(whole, f"{before},", 1)
             continue
+        if part.tag in _PARTS and (name := _glued_name(part)):
+            text = text.replace(f"{name}{text_of_element(part)}", f"{name},", 1)
+            continue
         if _runs_on(part):
             said = text_of_element(part)
             text = text.replace(f"{said}{tidy(part.tail)}", f"{said}, {tidy(part.tail)}", 1)
@@ -66,7 +69,8 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
         if part.tag in _PARTS and not len(part) and _is_sign(part):
             text = text.removesuffix(text_of_element(part)).strip()
             continue
-        if part.tag == "br" and is_job(tidy(part.tail or "")):
+        tail = tidy(part.tail or "") if part.tag == "br" else ""
+        if tail and (is_job(tail) or (not len(part) and letters(tail) in KNOWN_PLACES)):
             text = text.replace(tidy(part.tail or ""), ",", 1)
         elif part.tag == "br" and is_cased_words(_BREAK_ENDS.split(part.tail or "", 1)[0]):
             text = text.replace(tidy(part.tail or ""), f", {tidy(part.tail or '')}", 1)
@@ -98,10 +102,28 @@ def _is_glued(part: HtmlElement) -> bool:
         return False
     before, said = parent.text or "", text_of_element(part)
     glued = before[-1:].isalpha() or (before[-1:].isspace() and _COMMA.search(said) is not None)
-    if not glued or len(before.split()) not in _NAME_WORDS:
+    several = before.split()
+    cased = len(said.split()) > 1 and len(several) > 1 and several[-1][0].isupper()
+    if not glued or not (len(several) in _NAME_WORDS or (cased and len(several) < MAX_BEFORE)):
         return False
     anew = said[:1].isalpha() and not said[:1].islower()
     return anew and LEAST_JOB_CHARS <= len(said) <= MAX_JOB_CHARS
+
+
+MAX_BEFORE = 10
+"""Words of «By Jane Doe and John Roe», behind which an element follows without a blank."""
+
+
+def _glued_name(part: HtmlElement) -> str:
+    """The name in the element before one that follows without a blank, begins small, and is a job
+    or several words: «<b>Jane Doe</b><i>correspondent Leeds</i>»; else empty."""
+    previous = part.getprevious()
+    if previous is None or previous.tail or not isinstance(previous.tag, str):
+        return ""
+    name, said = text_of_element(previous), text_of_element(part)
+    if not (name[-1:].isalpha() and said[:1].islower() and is_cased_words(name)):
+        return ""
+    return name if is_job(said) or len(said.split()) > 1 else ""
 
 
 def _runs_on(part: HtmlElement) -> bool:
@@ -246,4 +268,10 @@ def is_house_behind(part: str) -> bool:
     match = _HOUSE_IN_PLACE.fullmatch(part)
     if match is None:
         return _PAPER.fullmatch(part) is not None
-    return bool(match[2] or letters(match[3]) in KNOWN_PLACES) and not is_agency(match[1])
+    known = match[2] or letters(match[3]) in KNOWN_PLACES
+    known = known or (len(match[1]) > MIN_HOUSE_LETTERS and not match[3].isupper())
+    return bool(known) and not is_agency(match[1])
+
+
+MIN_HOUSE_LETTERS = 2
+"""More capitals are a house's whatever follows, «CNN Indonesia»; two may be of a person."""

@@ -73,7 +73,7 @@ _WRITTEN_FOR = re.compile(
     r"ministr|initiative|campaign|alliance|associa|society|coalition|agenc|department|union|"
     r"office|fund\b))"
     r"(\S+\s+\S.*?)\s+(?:for|via|für|pour|para|per|voor|för|special (?:to|for))\s+"
-    r"(?-i:(?=[A-ZÀ-Þ])).*$",
+    r"(?:the\s+)?(?-i:(?=[A-ZÀ-Þ])).*$",
     re.IGNORECASE,
 )
 

@@ -162,6 +162,9 @@ def names_beside(doc: Document, name: str) -> tuple[str, ...]:
             host = _host(link)
             own = [text_of_element(a) for a in line.iter("a") if _host(a) == host]
             names = clean_names(", ".join(own))
+            told = clean_names(text_of_element(line))
+            if name in told:  # «By Jane Doe and John Roe (photos)»
+                names = tuple(n for n in names if n in told)
             return names if name in names else ()
     return written_beside(doc, name)
 

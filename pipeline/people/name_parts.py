@@ -78,7 +78,7 @@ _STOP_AND_PLACE = re.compile(
 _DASH_AND_PLACE = re.compile(r"^([^\W\d_]\S*(?: \S+){1,3}) — ([A-ZÀ-Þ][^—–,|/\n]{2,30})$")
 _PICTURED = WordPattern(
     rf"(?:^|[,،;&/|]|\s(?:{any_of([*words('between'), *words('joined')])})\s)"
-    r"\s*[^(),،;&/|]{2,50}?"
+    rf"\s*(?:(?!\s(?:{any_of([*words('between'), *words('joined')])})\s)[^(),،;&/|]){{2,50}}?"
     rf"\((?:{any_of(words('silent'))})\)",
     re.IGNORECASE,
 )

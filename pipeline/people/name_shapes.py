@@ -46,7 +46,13 @@ def is_name(text: str) -> bool:
         return False
     if len(text.split()) > MAX_HANGUL_WORDS and _HANGUL_WORDS.fullmatch(text):
         return False
-    if len(key) < 2 or text[0].isdigit() or key in NEVER or text.startswith(_NO_BEGINNING):
+    if (
+        len(key) < 2
+        or text[0].isdigit()
+        or key in NEVER
+        or _OF_SITE.fullmatch(key)
+        or text.startswith(_NO_BEGINNING)
+    ):
         return False
     if "." in text:
         text = _DEGREES.sub("", text)
@@ -61,6 +67,10 @@ _DEGREES = re.compile(
 """Degrees before a name: «Prof. Dr. Jana Roth»."""
 
 
+_OF_SITE = re.compile(
+    r"(?:super|web|site|wp|sys|my|the)?admin(?:istrator)?\d*|webmaster\d*|editor\d+"
+)
+"""The account with which who runs a site posts."""
 _POSTERS = ("مدير ", "إدارة ", "ادارة ", "مشرف ")
 """How the account of a site that posts what others wrote is called: «مدير الأفق»."""
 _NO_BEGINNING = (*_POSTERS, "في ", "فى ", "من ", "إلى ", "عن ", "لدى ", "عبر ")

@@ -98,6 +98,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             continue
         if len(parts) > 1 and (letters(part) in _KINDS or _OWN_ROLE.match(part)):
             continue
+        if len(parts) > 1 and _ADDRESS_ALONE.fullmatch(part):
+            continue
         if (
             found
             and _is_agencies(part)
@@ -233,6 +235,8 @@ _ADDRESS_BEHIND = re.compile(
 )
 """A house that signs with its address before the name: «الخليج.نت سارة أحمد», or behind it."""
 _ANDS = any_of([*words("between"), *words("joined"), *words("glued")])
+_ADDRESS_ALONE = re.compile(r"(?:www\.)?[\w-]{3,30}\.(?:com|net|org|id|co\.id|news|tv|info)", re.I)
+"""A house's address beside a person: «TribunNews.com, Jane Doe»."""
 _AND_BEFORE = WordPattern(rf"^(?:{_ANDS})\s+(?=[^\W\d_]+\s+[^\W\d_])")
 """An "and" that stands with the second of two names in an element of its own: «و أحمد سالم»."""
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]n?r)\.$")

@@ -38,6 +38,8 @@ _PLACE_HOUSE_NAME = re.compile(
 _NAME_PLACE_AGENCY = re.compile(
     rf"({_NAME})\s*[/|–—-]\s*{_HERE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?"
 )
+_NAME_PLACE_HOUSE = re.compile(rf"({_NAME})\s*[-–—ـ]\s*{_HERE}\s*[-–—ـ]\s*[^-–—ـ:،,()\d]{{2,30}}")
+"""«سارة أحمد - أبوظبي - قناة الأفق», where the given name tells the person."""
 _FORMS = (
     # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
     re.compile(
@@ -48,6 +50,7 @@ _FORMS = (
     re.compile(rf"{_HERE}\s*[(（]({_NAME})[)）]\s*:?"),
     re.compile(rf"({_NAME})\s*[(（]{_HERE}[)）]"),
     _NAME_PLACE_AGENCY,
+    _NAME_PLACE_HOUSE,
 )
 
 
@@ -105,6 +108,8 @@ def placed_names(text: str) -> tuple[str, ...]:
         match = form.fullmatch(signed)
         if match:
             names = clean_names(match[_signer_of(match)])
+            if form is _NAME_PLACE_HOUSE and not begins_with_given_name(match[1]):
+                return ()
             agency = match[2] if form is _NAME_PLACE_AGENCY else None
             if not names or any(len(name.split()) < 2 for name in names):
                 return ()

@@ -46,14 +46,28 @@ def names_above(text: str) -> tuple[str, ...]:
     """The names that a line above a headline signs with, by a known place and a common given name
     or by a reporter's role; else empty."""
     names = placed_names(text)
-    return names if names and begins_with_given_name(names[0]) else reporters_by_role(text)
+    if names and begins_with_given_name(names[0]):
+        return names
+    return reporters_by_role(text) or who_writes(text)
 
 
 def _with_any_place(text: str) -> tuple[str, ...]:
-    names = clean_names(text) if WITH_PLACE.fullmatch(text) else ()
+    names = clean_names(text) if WITH_PLACE.fullmatch(text) or _from_town(text) else ()
     if len(names) == 2 and " " not in names[1] and begins_with_given_name(names[0]):
         return names if is_agency(names[1]) else names[:1]
     return names if len(names) == 1 and names[0] != text else ()
+
+
+_FROM_TOWN = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]*\s(?:[a-z]{1,3}\s)?){2,4}(?:aus|in|from|desde|da|à|in|fra|från|из|z)\s"
+    r"([A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?)"
+)
+
+
+def _from_town(text: str) -> bool:
+    """Whether a line is a name with capitals and a known town behind a preposition."""
+    line = _FROM_TOWN.fullmatch(text)
+    return line is not None and letters(line[1]) in KNOWN_PLACES
 
 
 _WRITES = WordPattern(

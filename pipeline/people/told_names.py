@@ -15,6 +15,7 @@ from pipeline.people.byline_marks import (
 )
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
+from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_role
@@ -137,6 +138,8 @@ _IS = re.compile(
 def _names(text: str, strength: int) -> tuple[str, ...]:
     if is_arabic_desk(text):
         return ()  # «المحرر السياسي» is no «السياسي» whom a label names
+    if dense := persons_of_dense_line(text, frozenset()):
+        return dense
     if strength > 1:
         text = _IS.sub(r"\1", _KIND_OF.sub("", _KIND_BEFORE.sub("", text)))
     rest = cut_before(text)

@@ -26,6 +26,7 @@ from pipeline.page.elements import (
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.credits import is_agency
+from pipeline.people.date_tails import without_date
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
     EMPHASIS,
@@ -38,6 +39,7 @@ from pipeline.people.facts_line import (
     is_person,
     line_of_facts,
     name_alone,
+    tells_day,
 )
 from pipeline.people.given_names import MAX_NAMES, begins_with_given_name, persons_in
 from pipeline.people.jobs import text_without_jobs
@@ -159,7 +161,7 @@ def _called_like_persons(
         if element.tag in _HEADINGS and named_by_heading(text_of_element(element)) == "comments":
             break
         if (
-            element.tag not in PLACES | EMPHASIS
+            (element.tag not in PLACES | EMPHASIS and not _heads_no_text(doc, element))
             or len(element) > 4
             or _is_pictured(element, around.top)
         ):
@@ -181,6 +183,18 @@ def _called_like_persons(
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             return tuple(dict.fromkeys((*names, *_persons_beside(element))))
     return ()
+
+
+def _heads_no_text(doc: Document, element: HtmlElement) -> bool:
+    """Whether a heading is a person's name of whom no paragraph speaks: it heads no part of the
+    text, as the name of a subject would."""
+    if element.tag not in ("h2", "h3"):
+        return False
+    name = text_of_element(element)
+    if not name or len(name) > MAX_LINE_CHARS or len(persons_in(name)) != 1:
+        return False
+    family = letters(name.split()[-1])
+    return not any(family in letters(text_of_element(p)) for p in doc.all_of("p"))
 
 
 def _is_cell(element: HtmlElement) -> bool:
@@ -302,11 +316,18 @@ def _is_pictured(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     while around is not None and len(around) <= FIGURE and len(boxes) < DEEP:
         boxes.append(around)
         around = around.getparent() if len(around) == 1 else None
+    if any(_holds_day(text_of_element(box)) for box in (*boxes, around) if box is not None):
+        return False  # a portrait, the name and the day
     before = element.getprevious()
     follows = before is not None and next(before.iter("img"), None) is not None
     if any((follows or box not in top) and box.find("img") is not None for box in boxes):
         return True
     return any(OF_PICTURE.search(box.get("class") or "") for box in boxes)
+
+
+def _holds_day(text: str) -> bool:
+    brief = len(text) <= MAX_LINE_CHARS
+    return brief and (tells_day(text) or without_date(f" {text}").strip() != text)
 
 
 DEEP = 3
