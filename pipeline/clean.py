@@ -15,7 +15,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.known_lines import MAX_LABELS_CHARS, is_row_of_labels
 from pipeline.ledger import Cleaned, parted
 from pipeline.page.pieces import Extracted
-from pipeline.people.credit_lines import is_credit_line
+from pipeline.people.credit_lines import is_credit_line, is_name_in_brackets
 from pipeline.people.credits import is_sign_off
 from pipeline.records import Block, BlockKind
 from pipeline.repeated import (
@@ -139,6 +139,8 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
     if size <= MAX_LABELS_CHARS:
         if is_row_of_labels(text):
             return "row-of-labels"
+        if not at.top and line.block.kind in _CREDITING and is_name_in_brackets(text):
+            return "credit-line"
         if (at.end or at.top) and line.block.kind in _CREDITING:
             if is_credit_line(text):
                 return "credit-line"

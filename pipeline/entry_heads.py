@@ -31,6 +31,8 @@ LEAST_ABOVE, LEAST_BELOW = 3, 2
 """Paragraphs above and below a lone plain head."""
 PARAGRAPH_CHARS, PARAGRAPH_SIGNS = 100, 40
 """A paragraph of a report; half of what readers write is shorter."""
+MIN_SECTION_CHARS = 30
+"""Letters of a paragraph below a head called «Comments»."""
 _STOPS = frozenset('.؟?!।۔…。！？:："”»)）')
 _Form = tuple[BlockKind, int | None]
 
@@ -176,7 +178,8 @@ def _heads_section(
     """Whether a heading that a rule took heads prose. Readers' comments are gone already, with
     what heads them."""
     below = lines[i + 1].block
-    prose = below.kind is BlockKind.PARAGRAPH and len(below.text) >= MIN_PROSE_CHARS
     kind = _kind(rules[i])
+    least = MIN_SECTION_CHARS if kind == "comment-form" else MIN_PROSE_CHARS
+    prose = below.kind is BlockKind.PARAGRAPH and len(below.text) >= least
     headed = lines[i].block.kind is BlockKind.HEADING or kind in _ALONE
     return prose and headed and kind in (_SECTIONS if peers else _ALONE)

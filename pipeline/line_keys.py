@@ -22,8 +22,8 @@ MAX_FILLED_CHARS = 300
 
 def filled_line(block: Block, phrases: Sequence[str]) -> str | None:
     """What a line is known by that a template filled with the article's own `phrases`; None for a
-    heading and for what is no such line."""
-    if block.kind is BlockKind.HEADING or len(block.text) > MAX_FILLED_CHARS:
+    heading, for what somebody says, and for what is no such line."""
+    if block.kind in (BlockKind.HEADING, BlockKind.QUOTE) or len(block.text) > MAX_FILLED_CHARS:
         return None
     return unfilled(block.text, phrases)
 

@@ -24,6 +24,8 @@ MAX_WORDS_BEHIND = 4
 MAX_LABEL_CHARS = 40
 _LABEL = re.compile(rf"([^:：|»]{{2,{MAX_LABEL_CHARS}}}?)\s*[:：|»]\s*(?=\S)")
 _SENTENCE_ENDS = ".؟?!।۔…"
+_LABEL_STOPS = re.compile(r"[:：|»】」]")
+"""Behind a label there may be no blank, as where words have none between them."""
 _LABEL_END = (":", "：", "|", "»")
 
 
@@ -50,7 +52,7 @@ def label_of_other(text: str, titles: Collection[str], own: str) -> str | None:
         return None
     if whole in titles:
         return ""
-    words, at = text.split(), 0
+    words, at = _LABEL_STOPS.sub(r"\g<0> ", text).split(), 0
     ends = [whole] if text[-1] in _SENTENCE_ENDS else _ends(whole, words)
     for count, word in enumerate(words[:MAX_LABEL_WORDS], start=1):
         at += len(skeleton(word))

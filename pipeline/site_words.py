@@ -56,6 +56,8 @@ def site_lines(
         return frozenset()
     names = tuple(name for name in sites if len(name) >= _least(name))
     found = [_is_of_site(block, words, names, at) for at, block in enumerate(kept)]
+    for at in range(max(FIRST_NAMING, len(kept) - LAST_ASKING), len(kept)):
+        found[at] = found[at] or _calls_behind_question(kept[at], words)
     _give_heads_back(kept, found, words)
     _give_rows_back(kept, found)
     for at in range(1, len(kept)):
@@ -113,7 +115,8 @@ def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary
         told = words.read(text)
         if told is None or told.numbers:
             continue
-        if len(text.split()) <= MAX_NAMING_WORDS and not told.kinds & _SPEAKING:
+        is_name = len(text.split()) <= MAX_NAMING_WORDS
+        if is_name and (not told.kinds & _SPEAKING or _names_comments(text)):
             found[at] = False
         elif is_plain_head(kept, at) and (not told.kinds & _CALLING or _names_comments(text)):
             found[at] = not any(
@@ -173,8 +176,8 @@ def _before(site: str) -> tuple[str, ...]:
 def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str], at: int) -> bool:
     if block.kind not in _LINES or len(block.text) > MAX_CHARS:
         return False
-    text = without_names(block.text) if block.kind is BlockKind.PARAGRAPH else block.text
-    text = _with_site(text, sites) if sites else text
+    text = _with_site(block.text, sites) if sites else block.text
+    text = without_names(text) if block.kind is BlockKind.PARAGRAPH else text
     if not text.strip():
         return False
     if at >= FIRST_NAMING and block.kind is BlockKind.PARAGRAPH and _names_house(text):
@@ -191,6 +194,8 @@ def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str], at: int) 
 
 FIRST_NAMING = 2
 """Lines above a text of which one may be its standfirst: «The mayor tells The Courier why»."""
+LAST_ASKING = 3
+"""Lines at the end of a text of which some ask readers what they think of it."""
 MIN_NAMING, MAX_NAMING = 4, 16
 """Words of an open line in which a house names itself."""
 _NAMING_ENDS = frozenset('.؟?!।۔…。！？:：،,"”»)')
@@ -207,6 +212,30 @@ def _names_house(text: str) -> bool:
         and MARKS.isdisjoint(text)
         and MIN_NAMING <= len(text.split()) <= MAX_NAMING
     )
+
+
+_QUESTION = re.compile("[?؟？]")
+_LABEL = re.compile(r"([^:：?؟？]{3,40})[:：]")
+MAX_CALL_WORDS = 7
+
+
+def _calls_behind_question(block: Block, words: Vocabulary) -> bool:
+    """Whether a line asks something, and behind that calls on readers in a site's words alone, or
+    before it says in such whom it asks: «Would you ride the Heron? Tell us below»."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or not _QUESTION.search(text):
+        return False
+    behind = _QUESTION.split(text)[-1].strip(" .!")
+    if not behind and (label := _LABEL.match(text)):
+        told = words.read(label[1])
+        return told is not None and not (told.strange or told.names) and bool(told.kinds & YOURS)
+    if not behind or len(behind.split()) > MAX_CALL_WORDS or not MARKS.isdisjoint(text):
+        return False
+    told = words.read(behind)
+    if told is None or told.strange or told.names:
+        return False
+    about = told.kinds & (POINTS | YOURS | THINGS | TEXTS)
+    return (told.called and bool(about)) or told.is_of_site()
 
 
 def _leads_on(text: str, words: Vocabulary) -> bool:

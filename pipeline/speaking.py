@@ -84,7 +84,18 @@ def is_spoken(block: Block, language: str | None) -> bool:
     if not text or not MARKS.isdisjoint(text):
         return False
     is_open = text[-1] not in _STOPS
+    if block.kind is BlockKind.HEADING and not _says_whom(text.split(), language):
+        return False
     return speaks(tuple(text.split()), language, is_open) and not reports(text, language or "")
+
+
+def _says_whom(words: Sequence[str], language: str | None) -> bool:
+    """Whether one of some words is like «you», «our» or «this»: a head of three words, «Sharing
+    before profit», has what sites have too."""
+    vocabulary = vocabulary_of((language or "")[:2])
+    return vocabulary is not None and any(
+        kind & (YOURS | POINTS) for kind in vocabulary.kinds(tuple(words))
+    )
 
 
 MIN_OPEN_WORDS = 7
@@ -96,12 +107,17 @@ def is_open_line(block: Block) -> bool:
     """Whether a paragraph is too long for a head of what stands below it and no sentence: such are
     captions and what a template says."""
     text = block.text
-    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or text[-1] in _NO_OPEN_ENDS:
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS:
+        return False
+    if text[-1] in _QUOTE_ENDS:  # «Our letter is ready: “Morning Note”»
+        text = without_names(text).rstrip(" :：") or text
+    if text[-1] in _NO_OPEN_ENDS:
         return False
     return len(text.split()) >= MIN_OPEN_WORDS or (
         len(text) >= MIN_OPEN_SIGNS and script_of(text) in UNSPACED_SCRIPTS
     )
 
 
+_QUOTE_ENDS = frozenset('"”“»」』')
 _NO_OPEN_ENDS = f'{_SENTENCE_ENDS}:：,،;؛"”»)'
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})

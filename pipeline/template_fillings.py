@@ -17,6 +17,7 @@ from pipeline.template_marks import (
     BELOW_BRIEF,
     BOTH_ENDS,
     BOXED,
+    COUNTS,
     EXACT,
     FOREIGN,
     FOREIGN_BRIEF,
@@ -82,7 +83,11 @@ def filled_marks(
 def _same(line: ShortLine, other: ShortLine) -> Iterator[str]:
     """The marks of two lines without a slot, that are no heads by where they stand."""
     size = size_of(line.words)
-    if size < MIN_FEWEST or line.mark not in (OPEN, SENTENCE):
+    if size < MIN_FEWEST:
+        return
+    if line.mark == COUNTS and line.boxed and other.boxed and size >= MIN_EXACT:
+        yield EXACT  # «Best price found: 17»
+    if line.mark not in (OPEN, SENTENCE):
         return
     no_heads = (line.boxed and other.boxed) or (line.plain and other.plain)
     if no_heads and size >= MIN_EXACT:
@@ -127,6 +132,6 @@ def may_be_filled(line: ShortLine, mark: str) -> bool:
         return False
     if mark == BELOW and line.mark == SENTENCE and len(line.words) <= MAX_CREDIT_WORDS:
         return True
-    if mark == EXACT and line.mark == SENTENCE:
+    if mark == EXACT and line.mark in (SENTENCE, COUNTS):
         return True
     return line.mark == OPEN or line.asks

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from pipeline.bodies.boxes import mark_boxes, mark_figures
+from pipeline.bodies.comment_heads import has_comments
 from pipeline.bodies.container import choose_container
 from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.bodies.spans import Span, measure
@@ -60,8 +61,8 @@ def extract_blocks(
     pieces = reading.pieces[chosen.start : chosen.end]
     keep_opening(pieces, meta)
     mark_boxes(reading, chosen)
-    behind = any(piece.region == "comments" for piece in reading.pieces[chosen.end :])
-    mark_lines(pieces, title, doc.url, comments_behind=behind)
+    behind = reading.pieces[chosen.end :]
+    mark_lines(pieces, title, doc.url, comments_behind=lambda: has_comments(behind))
     mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)

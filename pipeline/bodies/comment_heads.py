@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from statistics import median
 
 from lxml.html import HtmlElement
@@ -14,9 +15,18 @@ from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 
 
-def mark_comments(pieces: list[Piece], others: bool = False) -> None:
-    """What follows a heading like «3 comments» after the prose has begun is the readers'. `others`:
-    the page has a place for comments behind these pieces."""
+def has_comments(pieces: Sequence[Piece]) -> bool:
+    """Whether some pieces of a page are its place for comments, or head it."""
+    return any(
+        p.region == "comments"
+        or (len(p.text) < MAX_HEAD_CHARS and named_by_heading(p.text) == "comments")
+        for p in pieces
+    )
+
+
+def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> None:
+    """What follows a heading like «3 comments» after the prose has begun is the readers'. `others`
+    tells whether the page has a place for comments behind these pieces."""
     begun = 0
     whole = prose_chars(pieces)
     for i, piece in enumerate(pieces):
@@ -25,7 +35,7 @@ def mark_comments(pieces: list[Piece], others: bool = False) -> None:
         if piece.region is not None and not told:
             continue
         headed = piece.kind is BlockKind.HEADING or piece.bold
-        headed = begun > 0 and headed and len(piece.text) < 120
+        headed = begun > 0 and headed and len(piece.text) < MAX_HEAD_CHARS
         if headed and named_by_heading(piece.text) == "comments":
             if piece.region is None and _is_section(pieces, i, others):
                 continue
@@ -65,7 +75,7 @@ def _is_amid_text(pieces: list[Piece], i: int) -> bool:
     return min(lengths, default=0) >= MIN_GOOD_CHARS and median(lengths) >= PARAGRAPH_CHARS
 
 
-def _is_section(pieces: list[Piece], i: int, others: bool) -> bool:
+def _is_section(pieces: list[Piece], i: int, others: Callable[[], bool]) -> bool:
     """Whether a line is the heading of a section, or the bold line that editors set for one, called
     as readers' comments are: it counts nothing, and the text goes on below it. Headings of its
     level stand beside it, or the page has its comments elsewhere, or it is one word with more than
@@ -77,7 +87,8 @@ def _is_section(pieces: list[Piece], i: int, others: bool) -> bool:
     if not written:
         return False
     brief = len(piece.text.split()) == 1 and written >= LEAST_BELOW
-    return others or brief or _has_peers(pieces, i)
+    below = [p for p in pieces[i + 1 :] if not _is_in(p, piece.element.getparent())]
+    return brief or _has_peers(pieces, i) or has_comments(below) or others()
 
 
 def _has_peers(pieces: list[Piece], i: int) -> bool:
@@ -117,14 +128,24 @@ def _sentences_below(pieces: list[Piece], i: int) -> int:
     written = [
         p for p in told if p.kind is BlockKind.PARAGRAPH and not p.bold and p.link_share <= LINKED
     ]
-    strange = sum(not _is_sentence(p) or _BY_READER.match(p.text) is not None for p in written)
+    strange = sum(not _is_sentence(p) or _is_by_reader(p.text) for p in written)
     if strange > len(written) * MAX_STRANGE or any(p.region == "comments" for p in pieces[i + 1 :]):
         return 0
     return 0 if any(named_by_heading(p.text) == "comments" for p in written) else len(written)
 
 
-_BY_READER = re.compile(r"[^.!?:：]{2,40}[:：]|[^.!?]{0,40}\d{1,2}[./:]\d{2}")
-"""How what a reader wrote begins: with a name or a day."""
+def _is_by_reader(text: str) -> bool:
+    """Whether a line begins as what a reader wrote does: with a name or a day. «One thing is clear:
+    …» has words in small letters."""
+    begins = _BY_READER.match(text)
+    return begins is not None and not (begins[1] and _SMALL.search(begins[1]))
+
+
+_BY_READER = re.compile(r"([^.!?:：]{2,40})[:：]|[^.!?]{0,40}\d{1,2}[./:]\d{2}")
+_SMALL = re.compile(
+    r"\s(?!d[aeiou]s?\s|v[ao]n\s|l[ae]\s|de[lr]\s|bin\s)[a-zß-ÿ\u0101-\u017fά-ώа-яёіїєґ]"
+)
+MAX_HEAD_CHARS = 120
 LINKED = 0.9
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml.html import HtmlElement
+
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 
@@ -15,12 +17,7 @@ def is_inset(piece: Piece) -> bool:
     those beside it are."""
     if piece.kind is not BlockKind.PARAGRAPH or piece.bold or len(piece.text) > MAX_CHARS:
         return False
-    box = piece.element
-    if box.tag == "p":
-        above = box.getparent()
-        if above is None or len(above) != 1 or (above.text or "").strip():
-            return False
-        box = above
+    box = _own_box(piece.element)
     if box.tag not in _BOXES:
         return False
     beside = [each for each in (box.getprevious(), box.getnext()) if each is not None]
@@ -29,3 +26,11 @@ def is_inset(piece: Piece) -> bool:
         names = {each.get("class") for each in beside}
         return len(beside) > 1 and len(names) == 1 and names.isdisjoint({None, box.get("class")})
     return "p" in tags and box.tag not in tags
+
+
+def _own_box(element: HtmlElement) -> HtmlElement:
+    """The outermost element that holds nothing but one."""
+    above = element.getparent()
+    while above is not None and len(above) == 1 and not (above.text or "").strip():
+        element, above = above, above.getparent()
+    return element

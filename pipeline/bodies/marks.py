@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -30,12 +31,16 @@ LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unc
 
 
 def mark_lines(
-    pieces: list[Piece], title: str | None, url: str = "", *, comments_behind: bool = False
+    pieces: list[Piece],
+    title: str | None,
+    url: str = "",
+    *,
+    comments_behind: Callable[[], bool] = bool,
 ) -> None:
     """Give headlines, what stands before them, links, repetitions and copies their rules.
 
     `url` is the page's own address: links to the same site lead to other articles.
-    `comments_behind`: the page has its place for comments behind these pieces.
+    `comments_behind` tells whether the page has its place for comments behind these pieces.
     """
     wanted = skeleton(title) if title else ""
     _part_headline(pieces, wanted)

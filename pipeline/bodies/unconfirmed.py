@@ -237,7 +237,9 @@ def _form(piece: Piece) -> _Form | None:
     """Where a paragraph stands and what it is called; None for none, or one that ends linked."""
     if piece.link is not None or (piece.element.tag == "p" and piece.linked):
         return None
-    if piece.element.tag == "div" and not piece.element.get("class"):
+    if piece.element.tag == "div" and not (
+        piece.element.get("class") or piece.element.get("style")
+    ):
         return None  # anything may stand in such a box
     return _place(piece)
 

@@ -41,6 +41,25 @@ def is_credit_line(text: str) -> bool:
     return 0 < len(names) <= MAX_CREDITED and all(map(is_signer, names))
 
 
+_SETS_APART = frozenset("([（【")
+_ONLY_NAMED = re.compile(r"[(\[（【]([^()\[\]（）【】.!?؟,،;:：\d]{3,40})[)\]）】]")
+_IN_SMALL = re.compile(r"(?:^|\s)[a-zß-ÿа-яё]")
+MAX_NAMED_WORDS = 4
+
+
+def is_name_in_brackets(text: str) -> bool:
+    """Whether a line amid a text is a name in brackets and no more, who gave the picture above:
+    «[Evening Post]». One word may be what somebody did: «(applause)»."""
+    if text[0] not in _SETS_APART:
+        return False
+    inner = _ONLY_NAMED.fullmatch(text)
+    return (
+        inner is not None
+        and 2 <= len(inner[1].split()) <= MAX_NAMED_WORDS
+        and not _IN_SMALL.search(inner[1])
+    )
+
+
 _ROLE_AND_ADDRESS = WordPattern(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*\S+@\S+")
 """How Korean texts end: «김철수 기자 kim@daily.example»."""
 

@@ -399,3 +399,14 @@ def test_the_head_of_a_table_that_many_articles_have_stays() -> None:
         assert head in [block.text for block in clean_blocks(lines, repeated=known).kept]
     again = frozenset({skeleton(head), skeleton(row)})
     assert not {head, row} & {b.text for b in clean_blocks([*prose, *rows], repeated=again).kept}
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [("[Evening Post]", True), ("(تك كرانش)", True), ("(ضاحكًا)", False), ("(he laughs)", False)],
+)
+def test_a_name_in_brackets_amid_a_text_credits_a_picture(text: str, goes: bool) -> None:
+    lines = [f"The council voted on bridge {n}, and nobody knows why." for n in range(16)]
+    blocks = [Block(BlockKind.PARAGRAPH, t) for t in (*lines[:8], text, *lines[8:])]
+    cleaned = clean_blocks([*map(Extracted, blocks)])
+    assert (text in [removed.text for removed in cleaned.removed]) is goes

@@ -318,3 +318,38 @@ def test_an_open_line_that_names_its_house_is_the_house_s() -> None:
 def test_a_name_in_quotation_marks_is_nothing_that_somebody_says() -> None:
     assert _lines("ar", "اشترك في «الموجز» كل صباح") != []
     assert _lines("ar", "«اشترك الآن» كل صباح") == []
+
+
+def test_who_asks_and_then_calls_on_readers_is_the_site() -> None:
+    for language, text, goes in (
+        ("ar", "هل تثق في شبكات الجيل السادس؟ قل لنا في خانة الآراء", True),
+        ("en", "Would you pay extra for home robots? Tell us below.", True),
+        ("fr", "Et vous, paieriez-vous ? Dites-le en commentaire", True),
+        ("zh", "你会为固态电池买单吗?欢迎留言", True),
+        ("en", "Why does nobody ask the readers? Write to the paper.", False),
+        ("ar", "من المستفيد؟ الشركة وحدها.", False),
+    ):
+        line = Block(BlockKind.PARAGRAPH, text)
+        assert (line in site_lines((PROSE, PROSE, PROSE, line), language)) is goes, text
+
+
+def test_the_house_s_name_in_quotation_marks_is_the_house() -> None:
+    line = Block(BlockKind.PARAGRAPH, "Самое важное – в канале «Техносреда», там без рекламы")
+    assert line in site_lines((PROSE, PROSE, line, PROSE), "ru", frozenset({"техносреда"}))
+
+
+def test_who_is_asked_before_a_colon_is_the_reader() -> None:
+    for language, text, goes in (
+        ("ar", "السؤال لكم: أيهما تختارون، سلاسل الكتل أم العملات المستقرة؟", True),
+        ("en", "Your turn: which one would you buy?", True),
+        ("en", "The mayor: what would you have done?", False),
+        ("ar", "سؤال للحكومة: من يدفع؟", False),
+    ):
+        line = Block(BlockKind.PARAGRAPH, text)
+        assert (line in site_lines((PROSE, PROSE, PROSE, line), language)) is goes, text
+
+
+def test_a_bold_line_that_heads_comments_stays_where_text_is_left_below_it() -> None:
+    for language, text in (("id", "Komentar"), ("tr", "Yorumlar")):
+        line = Block(BlockKind.PARAGRAPH, text)
+        assert line not in site_lines((PROSE, PROSE, line, PROSE), language), text

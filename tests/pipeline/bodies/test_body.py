@@ -393,6 +393,12 @@ def test_a_bold_line_called_comments_may_head_a_section() -> None:
     assert kept(html.format(before + bold + paragraphs(*texts[2:])))[-3:] == texts[2:]
     readers = paragraphs("Ann, Leeds", texts[4], "Bob", texts[3])
     assert kept(html.format(before + bold + readers)) == [FIRST, SECOND]
+    said = [f"One thing is clear: {text}" for text in texts[2:]]
+    assert kept(html.format(before + bold + paragraphs(*said)))[-3:] == said
+    form = "<div><p>Leave a reply</p></div>"  # of a page that names no box
+    head = f"<div>{before}<h2>Comments</h2>{paragraphs(THIRD)}</div>"
+    assert kept(html.format(head))[-1] == SECOND
+    assert kept(html.format(head + form))[-1] == THIRD
     breaks = "<br><br>".join([FIRST, SECOND, "<b>Comments</b>", *texts[2:]])
     assert kept(html.format(f"<div>{breaks}</div>"))[-3:] == texts[2:]
 
