@@ -45,7 +45,8 @@ def give_heads_back(
     is none in which the site speaks to readers; two questions that none took, of questions."""
     heads: dict[_Form, list[int]] = defaultdict(list)
     for i, line in enumerate(lines[:-1]):
-        if _is_head(line) and _goes_on(lines[i + 1], rules[i + 1]):
+        below = _below(rules, i)
+        if _is_head(line) and _goes_on(lines[below], rules[below]):
             heads[line.block.kind, line.block.level].append(i)
     for places in heads.values():
         years = [i for i in places if _is_ruled(rules[i]) and _YEAR.fullmatch(lines[i].block.text)]
@@ -59,7 +60,8 @@ def give_heads_back(
         _give_back(years if peers else (), rules)
         sections = [i for i in places if _heads_section(lines, rules, i, peers)]
         sections += _between_peers(lines, rules, places)
-        _give_back([i for i in sections if not is_spoken(lines[i + 1].block, language)], rules)
+        own = (i for i in sections if not is_spoken(lines[_below(rules, i)].block, language))
+        _give_back(list(own), rules)
     _give_plain_heads_back(lines, rules, language)
 
 
@@ -146,7 +148,18 @@ def _goes_on(below: Extracted, rule: str | None) -> bool:
     """Whether a line is text that a heading may head: a sentence, or an item of a list."""
     listed = below.block.kind is BlockKind.LIST_ITEM
     ended = below.block.text[-1] in _STOPS
-    return rule is None and not _is_head(below) and below.linked == 0 and (listed or ended)
+    unlinked = below.linked == 0 or (ended and below.linked < MAX_LINKED)
+    return rule is None and not _is_head(below) and unlinked and (listed or ended)
+
+
+MAX_LINKED = 0.3
+"""The share of links in a sentence that leads nowhere else."""
+PICTURED = "region:caption"
+
+
+def _below(rules: Sequence[str | None], i: int) -> int:
+    """The place of the line below one, and below the captions of pictures."""
+    return next((n for n in range(i + 1, len(rules)) if rules[n] != PICTURED), len(rules) - 1)
 
 
 def _is_ruled(rule: str | None) -> bool:
@@ -177,7 +190,7 @@ def _heads_section(
 ) -> bool:
     """Whether a heading that a rule took heads prose. Readers' comments are gone already, with
     what heads them."""
-    below = lines[i + 1].block
+    below = lines[_below(rules, i)].block
     kind = _kind(rules[i])
     least = MIN_SECTION_CHARS if kind == "comment-form" else MIN_PROSE_CHARS
     prose = below.kind is BlockKind.PARAGRAPH and len(below.text) >= least

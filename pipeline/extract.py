@@ -14,6 +14,7 @@ from datetime import date, datetime
 from pipeline import collector
 from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
 from pipeline.appeals import appeals
+from pipeline.asides import asides
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.bodies.body import extract_blocks
 from pipeline.bodies.scripted import scripted_body
@@ -198,6 +199,8 @@ def _body(
     found |= dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
     found |= dict.fromkeys(notices(cleaned.kept, cleaning.language), "line:notice")
     found |= dict.fromkeys(site_lines(cleaned.kept, cleaning.language, sites), "line:site-words")
+    told = [block for block in cleaned.kept if block not in found]
+    found |= dict.fromkeys(asides(told, cleaning.language), "line:aside")
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = find_signatures(
         text,

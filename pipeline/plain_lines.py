@@ -17,7 +17,7 @@ from pipeline.writing import UNSPACED_SCRIPTS, is_as_long, script_of
 MAX_CHARS, MAX_SIGNS = 60, 20
 MIN_BELOW_CHARS, MIN_BELOW_SIGNS = 80, 25
 """What stands below a head is no shorter."""
-_CLOSED = '.,،;؛:：।۔…。，！？?؟!»”")）』」'
+_CLOSED = '.,،;؛:：।۔…。，！？?؟!»”"』」'
 _MIN_LINES = 3
 
 

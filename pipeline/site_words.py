@@ -228,7 +228,9 @@ def _calls_behind_question(block: Block, words: Vocabulary) -> bool:
     behind = _QUESTION.split(text)[-1].strip(" .!")
     if not behind and (label := _LABEL.match(text)):
         told = words.read(label[1])
-        return told is not None and not (told.strange or told.names) and bool(told.kinds & YOURS)
+        if told is None or told.strange or told.names:
+            return False
+        return told.called or bool(told.kinds & YOURS)
     if not behind or len(behind.split()) > MAX_CALL_WORDS or not MARKS.isdisjoint(text):
         return False
     told = words.read(behind)

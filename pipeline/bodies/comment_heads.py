@@ -79,16 +79,34 @@ def _is_section(pieces: list[Piece], i: int, others: Callable[[], bool]) -> bool
     """Whether a line is the heading of a section, or the bold line that editors set for one, called
     as readers' comments are: it counts nothing, and the text goes on below it. Headings of its
     level stand beside it, or the page has its comments elsewhere, or it is one word with more than
-    a line or two below."""
+    a line or two below, or a paragraph of a report stands there."""
     piece = pieces[i]
     if _DIGIT.search(piece.text):
         return False
+    if _goes_on_at_length(pieces, i):
+        return True
     written = _sentences_below(pieces, i)
     if not written:
         return False
     brief = len(piece.text.split()) == 1 and written >= LEAST_BELOW
     below = [p for p in pieces[i + 1 :] if not _is_in(p, piece.element.getparent())]
     return brief or _has_peers(pieces, i) or has_comments(below) or others()
+
+
+def _goes_on_at_length(pieces: list[Piece], i: int) -> bool:
+    """Whether right below a line stands a paragraph of a report's length, as more of them do before
+    it in the same box, and no place of comments."""
+    below = pieces[i + 1] if i + 1 < len(pieces) else None
+    if below is None or not is_good(below) or below.kind is not BlockKind.PARAGRAPH:
+        return False
+    if len(below.text) < PARAGRAPH_CHARS or not _is_sentence(below) or _is_by_reader(below.text):
+        return False
+    box = below.element.getparent()
+    alike = sum(
+        is_good(p) and p.element.tag == below.element.tag and p.element.getparent() is box
+        for p in pieces[:i]
+    )
+    return alike >= AMID_TEXT and not any(p.region == "comments" for p in pieces[i + 1 :])
 
 
 def _has_peers(pieces: list[Piece], i: int) -> bool:

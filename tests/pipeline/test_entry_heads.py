@@ -114,3 +114,15 @@ def test_a_label_above_an_article_of_one_part_goes() -> None:
 )
 def test_what_somebody_says_of_consent_stays_in_every_language(language: str, line: str) -> None:
     assert line in _kept(PROSE, line, PROSE + " Again.", language=language)
+
+
+def test_a_section_goes_on_below_a_picture_and_with_a_link() -> None:
+    blocks = [
+        Extracted(Block(BlockKind.PARAGRAPH, PROSE)),
+        Extracted(Block(BlockKind.HEADING, "Comments", 2)),
+        Extracted(Block(BlockKind.CAPTION, "The harbour"), rule="region:caption"),
+        Extracted(Block(BlockKind.PARAGRAPH, f"Then: {PROSE}"), linked=0.1),
+    ]
+    assert "Comments" in [b.text for b in clean_blocks(blocks, language="en").kept]
+    links = [*blocks[:2], Extracted(Block(BlockKind.PARAGRAPH, PROSE + " Now."), linked=0.8)]
+    assert "Comments" not in [b.text for b in clean_blocks(links, language="en").kept]

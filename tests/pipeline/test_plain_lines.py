@@ -21,6 +21,7 @@ TEXT = "<p>The bridge was shut by the council of the town. It will be open in a 
         (f"{PLAIN}{TEXT}<p><b>The cost</b></p>", True),
         (f"<p><b>Picked by our editors</b></p>{TEXT}<h3>The cost</h3>", False),
         (f"<p>Picked by our editors?</p>{TEXT}<h3>The cost</h3>", False),
+        (f"<p>“Picked by our editors”</p>{TEXT}<h3>The cost</h3>", False),
         (f"{PLAIN}<p>A road to the sea</p>{TEXT}<h3>The cost</h3>", False),
     ],
 )
@@ -80,3 +81,11 @@ def test_what_is_marked_in_one_article_is_a_head_in_the_others() -> None:
         line = "<h3>Picked by our editors</h3>" if number == 0 else line
         memory = learn(memory, article(number, f"{line}{TEXT}"), date(2026, 3, 5))
     assert KEY not in repeated_lines(memory)
+
+
+def test_a_plain_line_that_ends_in_brackets_above_a_text_is_a_template_s() -> None:
+    memory = EMPTY
+    for number in range(30):
+        first = "<p>To be heard (a machine reads)</p>" if number % 10 == 1 else ""
+        memory = learn(memory, article(number, "", first), date(2026, 3, 5))
+    assert " to be heard a machine reads )" in repeated_lines(memory)

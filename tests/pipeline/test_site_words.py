@@ -342,6 +342,7 @@ def test_who_is_asked_before_a_colon_is_the_reader() -> None:
     for language, text, goes in (
         ("ar", "السؤال لكم: أيهما تختارون، سلاسل الكتل أم العملات المستقرة؟", True),
         ("en", "Your turn: which one would you buy?", True),
+        ("ar", "اختر: التعرف إلى الوجوه أم الألعاب السحابية؟", True),
         ("en", "The mayor: what would you have done?", False),
         ("ar", "سؤال للحكومة: من يدفع؟", False),
     ):

@@ -395,6 +395,10 @@ def test_a_bold_line_called_comments_may_head_a_section() -> None:
     assert kept(html.format(before + bold + readers)) == [FIRST, SECOND]
     said = [f"One thing is clear: {text}" for text in texts[2:]]
     assert kept(html.format(before + bold + paragraphs(*said)))[-3:] == said
+    report = f"{SECOND} It will take a year or two, and nobody has said who is going to pay for it."
+    long = before + paragraphs(THIRD) + bold + paragraphs(report)
+    assert kept(html.format(long))[-1] == report
+    assert kept(html.format(long.replace(THIRD, "They close.")))[-1] == "They close."
     form = "<div><p>Leave a reply</p></div>"  # of a page that names no box
     head = f"<div>{before}<h2>Comments</h2>{paragraphs(THIRD)}</div>"
     assert kept(html.format(head))[-1] == SECOND
