@@ -9,6 +9,7 @@ is a line about the article (`pipeline.bodies.marks`), carries the rule that tak
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -16,7 +17,7 @@ from pipeline.bodies.boxes import mark_boxes, mark_figures
 from pipeline.bodies.comment_heads import has_comments
 from pipeline.bodies.container import choose_container
 from pipeline.bodies.marks import extracted_from, mark_lines
-from pipeline.bodies.spans import Span, measure
+from pipeline.bodies.spans import Span, is_good, measure
 from pipeline.bodies.standfirst import find_standfirst, keep_opening
 from pipeline.bodies.summaries import mark_summaries
 from pipeline.bodies.teasers import mark_teasers
@@ -24,7 +25,7 @@ from pipeline.bodies.unconfirmed import mark_unconfirmed
 from pipeline.declared.metadata import Metadata
 from pipeline.known_lines import is_back_to_top, is_known_line
 from pipeline.page.blocks import read
-from pipeline.page.core import find_core
+from pipeline.page.core import Core, find_core
 from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted, Piece, Reading
 from pipeline.people.edge_lines import CLOSING, OPENING
@@ -49,8 +50,7 @@ def extract_blocks(
     core = find_core(doc, dropped)
     if containers:
         return tuple(extracted_from(p) for c in containers for p in read(c, core).pieces)
-    reading = read(root, core)
-    mark_teasers(reading, core, doc.url)
+    reading = _read(root, core, doc.url)
     spans = measure(reading)
     if not spans:
         return ()
@@ -73,6 +73,22 @@ def extract_blocks(
         if looks_signed(piece, piece is ours[-1])
     }
     return tuple(extracted_from(piece, id(piece) in signed) for piece in pieces)
+
+
+def _read(root: HtmlElement, core: Core, url: str) -> Reading:
+    """The page read, with what is no article marked. Where all its prose stands in regions, the
+    name of what holds most of it means something else: «and-sidebar» of a layout."""
+    reading = read(root, core)
+    mark_teasers(reading, core, url)
+    if any(map(is_good, reading.pieces)) or core.total < LEAST_TOTAL:
+        return reading
+    again = read(root, replace(core, sure=core.sure | core.heavy))
+    mark_teasers(again, core, url)
+    return again if any(map(is_good, again.pieces)) else reading
+
+
+LEAST_TOTAL = 300
+"""Characters of long texts on a page that has an article."""
 
 
 def _regions_in(reading: Reading, chosen: Span) -> list[HtmlElement]:

@@ -266,7 +266,9 @@ def headline_index(reading: Reading, title: str | None) -> int:
         first = next(behind, None)
     if first is not None:
         return first
-    for i, piece in enumerate(reading.pieces):
-        if wanted and piece.region is None and not piece.linked and skeleton(piece.text) == wanted:
+    for i, piece in enumerate(reading.pieces if wanted else ()):
+        # A cell of an old page may hold headline, standfirst and byline in lines.
+        line = piece.text.partition("\n")[0]
+        if piece.region is None and not piece.linked and skeleton(line) == wanted:
             return i
     return -1

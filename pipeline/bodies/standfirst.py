@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -42,6 +43,8 @@ def find_standfirst(
         first = max(first, headline + 1)
     described = [skeleton(c.value) for c in meta.descriptions]
     before = [piece for piece in pieces[first : chosen.start] if piece.region in _MAY_OPEN]
+    if 0 <= headline < chosen.start:
+        before = [*_below_headline(pieces[headline], title), *before]
     if not before:
         return []
     shown = 0 <= headline < chosen.start - 1
@@ -68,6 +71,20 @@ def find_standfirst(
             found.append(piece)
             inside.add(bare)
     return _with_their_lists(found, before)
+
+
+def _below_headline(piece: Piece, title: str | None) -> list[Piece]:
+    """The lines below the headline in a cell that begins with it: old pages set off headline,
+    standfirst and byline by breaks."""
+    first, *lines = piece.text.split("\n")
+    if (
+        not lines
+        or piece.region is not None
+        or piece.linked
+        or skeleton(first) != skeleton(title or "")
+    ):
+        return []
+    return [replace(piece, text=line) for line in lines]
 
 
 def _with_their_lists(found: list[Piece], before: Sequence[Piece]) -> list[Piece]:
@@ -219,7 +236,8 @@ def _stands_between(piece: Piece, chosen: Span) -> bool:
         return True
     boxes = set(islice(chosen.element.iterancestors(), 3))
     near = not boxes.isdisjoint(islice(piece.element.iterancestors(), 4))
-    return near and piece.text[-1] in _FULL_STOPS and piece.element.tag in ("p", "h2", "h3")
+    own = piece.element.tag in ("p", "h2", "h3") or piece.element in boxes
+    return near and piece.text[-1] in _FULL_STOPS and own
 
 
 def _stands_alone(piece: Piece) -> bool:

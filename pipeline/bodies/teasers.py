@@ -111,12 +111,13 @@ def _has_id(element: HtmlElement, name: str) -> bool:
 
 def _mark_labelled_cards(pieces: list[Piece], spans: _Spans, core: Core, url: str) -> None:
     """Boxes of one form below a label, each a link to another page of the site and then a few
-    words: a list of others whatever the label's words, «On the same theme»."""
+    words: a list of others whatever the label's words, «On the same theme». Three of them need no
+    label where a text stands before them."""
     rows: dict[HtmlElement, list[HtmlElement]] = defaultdict(list)
     for i, piece in enumerate(pieces):
         if piece.region is not None or piece.link_share <= 0.9 or piece.link is None:
             continue
-        if len(piece.text.split()) < LINK_WORDS or not _is_of_site(piece.link, url):
+        if not _is_headline_long(piece.text) or not _is_of_site(piece.link, url):
             continue
         for card in (piece.element, *islice(piece.element.iterancestors(), CARD_DEPTH)):
             start, end = spans.get(card, (0, 0))
@@ -134,11 +135,30 @@ def _mark_labelled_cards(pieces: list[Piece], spans: _Spans, core: Core, url: st
         labelled = begin == first - 1 and len(pieces[begin].text) <= MAX_CARD_LABEL
         alike = len({(card.tag, card.get("class")) for card in cards}) == 1
         whole = sum(e - s for s, e in map(spans.__getitem__, cards)) == end - first
-        if len(cards) > 1 and labelled and alike and whole and box not in core.heavy:
+        if len(cards) < 2 or not alike or not whole:
+            continue
+        told = begin == first and prose_chars(pieces[:first]) >= MIN_TEXT_CHARS
+        pictured = told and all(card.find(".//img") is not None for card in cards)
+        if box in core.heavy and not (pictured and len(cards) > LEAST_CARDS):
+            continue
+        if labelled or (told and len(cards) >= LEAST_CARDS):
             _mark(pieces[begin:end], "related")
 
 
+LEAST_CARDS = 3
+"""Boxes of links and a few words that are cards without a label above them."""
 LINK_WORDS = 4
+LINK_CHARS = 10
+"""The same of scripts that write words together."""
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _is_headline_long(text: str) -> bool:
+    if len(text.split()) >= LINK_WORDS:
+        return True
+    return len(text) >= LINK_CHARS and _UNSPACED.search(text) is not None
+
+
 CARD_DEPTH = 3
 MAX_CARD_LABEL = 40
 

@@ -11,7 +11,7 @@ from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece
-from pipeline.page.region_names import is_standfirst_name, names_of
+from pipeline.page.region_names import is_standfirst_name, is_subheading_name, names_of
 from pipeline.people.given_names import persons_in
 from pipeline.records import BlockKind
 
@@ -56,7 +56,7 @@ def mark_unconfirmed(
         return
     for number, (piece, sure) in enumerate(zip(ours, confirmed, strict=True)):
         doubted = number > 0 and not sure and _is_short(piece) and _form(piece) not in alike
-        told = _signs(piece, ours) or _is_pasted(ours, number) or _closes(ours, number)
+        told = _is_text(ours, number)
         if doubted and not told:
             piece.region = "unconfirmed"
 
@@ -108,9 +108,25 @@ def _mark_boxed(ours: list[Piece]) -> None:
     for number, piece in enumerate(ours):
         is_line = is_row_of_facts(piece) or (number > 0 and _is_short(piece))
         opens = piece.text[-1] in SENTENCE_END and is_standfirst_name(names_of(piece.element))
-        told = opens or _signs(piece, ours) or _is_pasted(ours, number) or _closes(ours, number)
+        told = opens or _is_text(ours, number)
         if is_line and piece.element.tag == "div" and not told:
             piece.region = "unconfirmed"
+
+
+def _heads(ours: list[Piece], number: int) -> bool:
+    """Whether a line is called a heading amid a text, and stands between two of its paragraphs."""
+    piece, around = ours[number], ours[max(0, number - 1) : number + 2]
+    if len(around) < 3 or piece.linked or not is_subheading_name(names_of(piece.element)):
+        return False
+    box = piece.element.getparent()
+    return all(p.element.getparent() is box for p in (around[0], around[2]) if p.element.tag == "p")
+
+
+def _is_text(ours: list[Piece], number: int) -> bool:
+    """Whether where a short line stands, or what it is called, tells that it is of the text."""
+    if _signs(ours[number], ours) or _is_pasted(ours, number):
+        return True
+    return _closes(ours, number) or _heads(ours, number)
 
 
 SENTENCE_CHARS = 16

@@ -65,7 +65,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _GLUE = re.compile(r"[_:/.]+|--+")
 # Classes that say what an article is about, or how its layout is, not what an element is.
 _LAYOUT = re.compile(
-    r"(?:no|has|with|without)-(?:share|sharing|social|author|date|info|meta|excerpt|print|media|"
+    r"(?:no|has|and-w|with|without)-(?:sidebar|share|sharing|social|author|date|info|meta|excerpt|print|media|"
     r"image|thumb(?:nail)?|comments?|related|newsletter|ads?)|ads?-free|"
     r"(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|fl|align|"
     r"text|bg|border|fonts?(?!-size)|colou?rs?|[pm][xytblr]|w|h|max|min|gap|order|elementor|wp-elements)-"
@@ -129,6 +129,12 @@ def is_body_name(names: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_subheading_name(names: str) -> bool:
+    """Whether a class and id speak of a heading amid a text."""
+    return bool(_names("subheading").search(words_of(names)))
+
+
+@lru_cache(maxsize=20_000)
 def is_standfirst_name(names: str) -> bool:
     """Whether a class and id speak of a standfirst."""
     return bool(_names("standfirst").search(words_of(names)))
@@ -142,8 +148,17 @@ def names_of(element: HtmlElement) -> str:
 def names_in(attributes: Mapping[str, str]) -> str:
     """The same of an element's attributes."""
     get = attributes.get
-    named, test, component = get("class"), get("data-testid"), get("data-component")
-    return f"{named or ''} {get('id') or ''} {test or ''} {component or ''}".strip()
+    named = f"{get('class') or ''} {get('id') or ''}".strip()
+    if _HOOKS.isdisjoint(attributes):
+        return named
+    return f"{named} {' '.join(filter(None, map(get, _HOOKS)))}".strip()
+
+
+_HOOKS = frozenset(
+    {"data-testid", "data-component", "data-test-id", "data-test", "data-test-tag", "data-qa",
+     "data-cy"}
+)  # fmt: skip
+"""What frameworks write for tests and analytics, where class names are made by a program."""
 
 
 _WORDS = re.compile(r"[^\W_]+")

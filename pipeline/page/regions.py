@@ -212,7 +212,26 @@ def _called(element: HtmlElement, tag: str) -> str | None:
             return None
         return region if region in _OF_HEADINGS else None
     names = names_in(attributes)
-    return named_region(names) if names else None
+    region = named_region(names) if names else None
+    if region is None and "paywall" in names.lower() and tag in _LABELLED and _sells(element):
+        return "newsletter"
+    return region
+
+
+SELLS_MAX_CHARS = 1_000
+_OFFERED = XPath(
+    "boolean(.//button | .//form | .//a[contains(@href, 'abo') or contains(@href, 'subscri')"
+    " or contains(@href, 'login') or contains(@href, 'regist') or contains(@href, 'sign')"
+    " or contains(@href, 'offer') or contains(@href, 'plans') or contains(@href, 'suscri')])"
+)
+
+
+def _sells(element: HtmlElement) -> bool:
+    """Whether what is called a paywall is the offer that stands in the text's place, under a
+    heading and with something to press, and not the text that only subscribers read."""
+    if next(element.iter(*_HEADINGS), None) is None or not _OFFERED(element):
+        return False
+    return len(element.text_content()) <= SELLS_MAX_CHARS
 
 
 def _is_amid_paragraphs(heading: HtmlElement) -> bool:

@@ -53,6 +53,9 @@ CLOSE = 30
 """Elements after the headline within which what is called an author's box holds the author, though
 something around it is called an advertisement, or is made like a card."""
 
+_BRACKETS = "([（【〔「"
+"""What may stand before an editor's label: «【责任编辑：王芳】»."""
+
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed"}
 )
@@ -209,13 +212,13 @@ def _byline(
     if doubtful and (not boxed or in_linked_card(element)):
         return None
     outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
-    outside = outside or (strength == 1 and distance < 0)
+    outside = (outside and not (labelled and above)) or (strength == 1 and distance < 0)
     beside = 0 < distance < NEAR and text[-1] not in ".؟?!。۔"
     surety, mark = _surety(element, strength, labelled, beside), _mark(element)
     if doubtful or all(map(is_account, names)):
         surety = 1
     before = label_within(element) if element.tag == "a" else ""
-    edited = is_editors_label(text) and writer_inside(text) is None
+    edited = is_editors_label(text.lstrip(_BRACKETS)) and writer_inside(text) is None
     if edited or is_editors_label(before):
         surety, mark = 1, f"{mark}{EDITED}"
     elif SILENT.match(before):

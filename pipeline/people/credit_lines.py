@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.page.elements import letters
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
+from pipeline.people.given_names import persons_in
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_signer
 from pipeline.people.names import clean_names
@@ -29,6 +31,8 @@ _CREDIT = WordPattern(
     re.IGNORECASE,
 )
 MAX_CREDITED = 3
+AUTHOR_BOX = "region:author-box"
+"""The rule of lines in what is called an author's box, or a signature."""
 
 
 def is_credit_line(text: str) -> bool:
@@ -79,6 +83,10 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
                 return names
         if line.rule.endswith(":byline") and (reporters := _by_role(line.text)):
             return reporters
+        if line.rule == AUTHOR_BOX and len(line.text) <= MAX_CHARS:
+            persons = persons_in(line.text)
+            if len(persons) == 1 and letters(persons[0]) == letters(line.text):
+                return persons
         if line.rule.endswith(":write-to-us") and (reporters := reporter_to_reach(line.text)):
             return reporters
         if coded := _coded(line.text):

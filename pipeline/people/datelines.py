@@ -8,6 +8,7 @@ from itertools import islice
 
 from pipeline.page.elements import tidy
 from pipeline.people.byline_words import SILENT, any_of, words
+from pipeline.people.credits import is_agency
 from pipeline.people.date_tails import without_date
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
@@ -100,8 +101,14 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
     found = _SIGNED.search(text)
     signed = _PICTURES_TOO.sub("", _AT_DESK.sub("", found[1])) if found else ""
     names = clean_names(signed)
-    return names if all(map(is_dense_person, names)) or _PARTED.fullmatch(signed) else ()
+    if all(map(is_dense_person, names)) or _PARTED.fullmatch(signed):
+        return names
+    framed = bool(names) and text.endswith("】") and all(map(_ALL_NAME.fullmatch, names))
+    return names if framed and not any(map(is_agency, names)) else ()
 
+
+_ALL_NAME = re.compile("[\u3005\u3400-\u9fff]{4,6}(?<![社部局網聞信])")
+"""A family name and a given name together, and no house: in thick brackets nothing else stands."""
 
 _PICTURES_TOO = re.compile("[、・,]\\s?(?:写真も|写真とも|文・写真|文と写真|写真)$")
 _AT_DESK = re.compile(f"^(?:{_DESK_OF})部[\\s\u3000・]+")

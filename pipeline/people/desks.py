@@ -51,6 +51,10 @@ def who_signs(known: tuple[str, ...], signed: tuple[str, ...]) -> tuple[str, ...
 
 _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]*")
 """A name with which somebody logs in, «jdoe»: what a page calls its author is surer."""
+_OF_SYSTEM = re.compile(
+    r"(?:.*\s)?admin(?:istrator)?(?:[\s_-]?\d+)?|\S+(?:\s\S+)?\s\d{1,3}", re.IGNORECASE
+)
+"""An account that several log in with: «courier admin 3», «Editor 5»."""
 
 
 def is_account(name: str) -> bool:
@@ -60,7 +64,9 @@ def is_account(name: str) -> bool:
 
 def posts_for_others(name: str) -> bool:
     """Whether a name is that of an account, or of a desk, that posts what others wrote."""
-    return is_account(name) or (_WORDS.search(name) is not None and not may_be_person(name))
+    if is_account(name) or _OF_SYSTEM.fullmatch(name):
+        return True
+    return _WORDS.search(name) is not None and not may_be_person(name)
 
 
 def may_be_person(name: str) -> bool:

@@ -160,6 +160,46 @@ def test_lines_under_the_headline(line: str, names: tuple[str, ...]) -> None:
     assert authors(f"<p>{line}</p><p>26/11/2026</p>") == names
 
 
+@pytest.mark.parametrize(
+    ("told", "line", "names"),
+    [
+        ("courier admin 3", "<p><b>Jane Doe</b></p>", ("Jane Doe",)),
+        ("Editor 5", "<p>By Jane Doe</p>", ("Jane Doe",)),
+        ("Σύνταξη", "<p>By Jane Doe</p>", ("Jane Doe",)),
+        ("Adam Minter", "<p>By Jane Doe</p>", ("Jane Doe", "Adam Minter")),
+    ],
+)
+def test_an_account_that_several_log_in_with_wrote_nothing(
+    told: str, line: str, names: tuple[str, ...]
+) -> None:
+    found = authors(line, head=json_ld(person(told)))
+    assert found
+    assert set(found) <= set(names)
+
+
+def test_an_editors_label_may_stand_in_brackets() -> None:
+    above = "<div class=left-box><span>作者：林晓雯</span> <span>责任编辑：魏婧</span></div>"
+    last = "<div class=editor>【责任编辑：魏婧】</div>"
+    head = '<meta name="author" content="魏婧">'
+    assert authors(above, last=last, head=head, language="zh") == ("林晓雯",)
+
+
+def test_a_signature_below_the_text_tells_who_wrote_for_a_house() -> None:
+    house = json_ld('{"@type":"Organization","name":"news.example"}')
+    last = "<div class=signature><p>Julie Kummer</p></div>"
+    assert authors(last=last, head=house) == ("Julie Kummer",)
+    assert authors(last=last, head=json_ld(person("Uwe Kranz"))) == ("Uwe Kranz",)
+
+
+@pytest.mark.parametrize(
+    ("ends", "names"),
+    [("【佐伯真理子】", ("佐伯真理子",)), ("【毎日新聞】", ()), ("【別の記事】", ())],
+)
+def test_japanese_papers_sign_in_thick_brackets(ends: str, names: tuple[str, ...]) -> None:
+    last = f"<p>町は来年、同じ校舎で二度目の催しを開き、卒業生にも声をかけるという。{ends}</p>"
+    assert authors(last=last, language="zh") == names
+
+
 @pytest.mark.parametrize("separator", [" | ", " - ", "/ "])
 def test_a_house_with_its_person(separator: str) -> None:
     head = '<meta property="og:site_name" content="صحيفة المدار">'

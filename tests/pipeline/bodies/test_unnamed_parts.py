@@ -1,0 +1,123 @@
+"""Parts of pages that no class names: cards, cells of old layouts, offers, headings in boxes."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.bodies.body import extract_blocks
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+
+URL = "https://news.example/tech/1"
+TITLE = "A second plant rises beside the harbour"
+TEXT = (
+    "The company said on Monday that it would open a second plant near the harbour next spring.",
+    "Analysts had expected the announcement for months, although the size of it surprised them.",
+    "Local officials welcomed the plan and promised to widen the road before the works begin.",
+    "Residents of the northern quarter asked for a hearing and were told that one would be held.",
+)
+OTHERS = (
+    (
+        "The ferry to the islands sails again",
+        "It had lain in dock since a storm tore off its ramp, and the islanders had sailed with "
+        "whoever fished that day.",
+    ),
+    (
+        "A school without bells begins its year",
+        "Its pupils decide among themselves when lessons end, and most of them stay longer than "
+        "those of the old school did.",
+    ),
+    (
+        "Why the old bakery will not close",
+        "Its owner sold it to the eleven people who bake in it, and they have kept the night shift "
+        "that he had meant to end.",
+    ),
+)
+
+
+def kept(html: str) -> list[str]:
+    page = f"<html><head><title>{TITLE}</title></head><body>{html}</body></html>"
+    doc = parse_text(page, URL)
+    lines = extract_blocks(doc, read_metadata(doc), TITLE)
+    return [line.block.text for line in lines if line.rule is None]
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def cards(*others: tuple[str, str]) -> str:
+    return "".join(
+        f"<div><a href=/tech/{n}0><img src=/{n}.jpg></a><div><a href=/tech/{n}0>{title}</a></div>"
+        f"<div>{text}</div></div>"
+        for n, (title, text) in enumerate(others, 2)
+    )
+
+
+def test_three_cards_below_a_text_need_neither_names_nor_a_label() -> None:
+    html = f"<div><h1>{TITLE}</h1><div>{paragraphs(*TEXT)}</div><div>{cards(*OTHERS)}</div></div>"
+    assert kept(html) == [*TEXT]
+
+
+def test_links_to_other_sites_with_what_they_are_stay() -> None:
+    """A text may end with where to read on: what leads elsewhere is no card of the site's."""
+    rows = "".join(
+        f"<div><div><a href=https://x{n}.example/>{title}</a></div><p>{text}</p></div>"
+        for n, (title, text) in enumerate(OTHERS)
+    )
+    found = kept(f"<div><h1>{TITLE}</h1><div>{paragraphs(*TEXT)}<div>{rows}</div></div></div>")
+    assert all(text in found for _, text in OTHERS)
+
+
+def test_boxes_without_a_text_before_them_are_the_text() -> None:
+    found = kept(f"<div><h1>{TITLE}</h1><div>{cards(*OTHERS)}</div></div>")
+    assert all(text in found for _, text in OTHERS)
+
+
+@pytest.mark.parametrize(("name", "stays"), [("sub_heading", True), ("box_label", False)])
+def test_a_box_called_a_heading_between_paragraphs_is_one(name: str, stays: bool) -> None:
+    html = (
+        f"<h1>{TITLE}</h1><div>{paragraphs(*TEXT[:2])}<div class=x-{name}><strong>A road first"
+        f"</strong></div>{paragraphs(*TEXT[2:])}</div>"
+    )
+    assert ("A road first" in kept(html)) is stays
+
+
+@pytest.mark.parametrize(
+    ("below", "stays"),
+    [
+        ("<p>Avec cette offre, profitez de :</p><ul><li>L’accès illimité à tous les articles, "
+         "dossiers et reportages de la rédaction</li><li>Le journal en version numérique</li>"
+         "<li>Un confort de lecture avec publicité limitée</li></ul><a href=/abo>Abo</a>", False),
+        (f"<p>{TEXT[3]}</p><p>It begins at noon.</p>", True),
+    ],
+    ids=["offer", "text"],
+)  # fmt: skip
+def test_a_paywall_is_an_offer_or_the_text_that_is_paid_for(below: str, stays: bool) -> None:
+    wall = f"<div class=r-paywall><h4>What comes next</h4>{below}</div>"
+    found = kept(f"<article><h1>{TITLE}</h1>{paragraphs(*TEXT[:3])}{wall}</article>")
+    assert ("What comes next" in found) is stays
+    assert len(found) == (6 if stays else 3)
+
+
+def test_a_cell_of_an_old_page_holds_headline_standfirst_and_byline_in_lines() -> None:
+    lead = "Nobody had asked for it, and yet the whole town came to see the plans."
+    html = (
+        f"<table><tr><td><font size=4><b>{TITLE}</b></font><br><font size=2><i>{lead}</i></font>"
+        f"<br><font size=1>By Jane Doe<br>November 19, 2026</font><p><font size=2>"
+        f"{'<p>'.join(TEXT)}</font></td></tr></table>"
+    )
+    assert kept(html) == [lead, *TEXT]
+
+
+@pytest.mark.parametrize("hook", ["data-test-tag", "data-qa", "data-cy", "data-testid"])
+def test_hooks_of_tests_name_what_classes_made_by_a_program_do_not(hook: str) -> None:
+    other = f"<div {hook}=related-stories><p>{OTHERS[0][1]}</p></div>"
+    html = f"<article><h1>{TITLE}</h1><div>{paragraphs(*TEXT)}{other}</div></article>"
+    assert kept(html) == [*TEXT]
+
+
+def test_a_name_that_would_take_all_of_a_page_means_something_else() -> None:
+    form = "<form><input name=mail><button>Give</button></form>"
+    html = f"<div class='post newsletter'><b>{TITLE}</b>{paragraphs(*TEXT)}{form}</div>"
+    assert kept(html) == [*TEXT]
