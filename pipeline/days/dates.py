@@ -226,11 +226,11 @@ def _seen(
         else:
             rank = _rank(element, place, first, above)
             below = BELOW_TEXT if place > around.text_begins else 0
-            stamps += [(rank, below, moment, changed) for moment, changed in found]
-    stamps.sort(key=lambda item: item[0] + item[1])
-    for rank, _, moment, changed in stamps:
+            stamps += [(rank + below, abs(place), moment, changed) for moment, changed in found]
+    stamps.sort(key=lambda item: item[0])
+    for _, far, moment, changed in stamps:
         # Far below the day of the last change another article's day stands.
-        if changed or not stamps[0][3] or rank <= stamps[0][0] + FAR_BELOW:
+        if changed or not stamps[0][3] or far <= stamps[0][1] + FAR_BELOW:
             yield moment, changed
     if not stamps:
         yield from bare_days(around, now, language)

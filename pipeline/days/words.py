@@ -30,6 +30,7 @@ _LABEL = re.compile(
 )
 _ON = re.compile(rf"\W+(?:{any_word(plain(word) for word in WORDS['on'])})(?!\w)")
 _OTHER = re.compile(any_word(plain(word) for word in WORDS["other"]))
+_OTHER_AT_END = re.compile(rf"(?:{any_word(plain(word) for word in WORDS['other'])})\s*$")
 _HINT = re.compile(
     r"\d|[٠-٩۰-۹]|دقيق|دقائق|دقیق|ساع|يوم|روز|گھنٹ|hour|minute|stunde|heure|hora|saat|"
     + any_word([*WORDS["relative"]["days"], *WORDS["relative"]["counted"]]),
@@ -73,8 +74,15 @@ def without_labels(low: str) -> str:
 
 def speaks_of_other(text: str) -> bool:
     """Whether a text's first day is an end of offer, a copyright or the like."""
-    before = re.split(r"\d", plain(text), maxsplit=1)[0]
-    return bool(_OTHER.search(without_labels(before)))  # «Online seit …» is the publication's
+    low = plain(text)
+    before = re.split(r"\d", low, maxsplit=1)[0]
+    if _OTHER.search(without_labels(before)):  # «Online seit …» is the publication's
+        return True
+    ends = _DAY_WITH_YEAR.search(low) if len(low) > len(before) else None
+    return ends is not None and bool(_OTHER_AT_END.search(without_labels(low[: ends.start()])))
+
+
+_DAY_WITH_YEAR = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}")
 
 
 def has_hint(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES
@@ -66,6 +67,20 @@ def items_of_facts(kept: Sequence[Block], known: set[str]) -> set[Block]:
         for each, item in zip(names, items, strict=True)
     )
     return set(items) if signed else set()
+
+
+def labels_and_names(kept: Sequence[Block], known: set[str]) -> set[Block]:
+    """Two lines before the text begins, or right behind its standfirst, of which one is no more
+    than a label, «von», and the other an author's name: a list of terms."""
+    for label, name in pairwise(kept[: OPENING + 1]):
+        if len(label.text) <= MAX_LABEL_CHARS and letters(name.text) in known:
+            labelled = f"{label.text.rstrip(' :')}: {name.text}"
+            if letters(cut_before(labelled) or "") == letters(name.text):
+                return {label, name}
+    return set()
+
+
+MAX_LABEL_CHARS = 20
 
 
 def datelines(kept: Sequence[Block]) -> set[Block]:

@@ -24,6 +24,7 @@ from pipeline.people.edge_lines import (
     is_facts,
     is_low,
     items_of_facts,
+    labels_and_names,
 )
 from pipeline.people.fact_parts import who_wrote_beside_pictures
 from pipeline.people.given_names import begins_with_given_name, persons_in
@@ -105,7 +106,12 @@ def find_signatures(
     known = {letters(name) for name in authors}
     if found:
         found.update(kept[kept.index(last) + 1 :] if last in found else ())
-    found |= items_of_facts(kept, known) | items_of_facts(kept[::-1], known) | datelines(kept)
+    found |= (
+        labels_and_names(kept, known)
+        | items_of_facts(kept, known)
+        | items_of_facts(kept[::-1], known)
+        | datelines(kept)
+    )
     closing = kept[-1] if kept[-1] in signed else None
     found.update(b for b in (kept[0], kept[-1]) if is_house_alone(b, sites, b is closing))
     if letters(kept[0].text) in sections or is_agency(kept[0].text):

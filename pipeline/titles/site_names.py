@@ -68,6 +68,19 @@ def site_keys(doc: Document, meta: Metadata) -> frozenset[str]:
     return frozenset(name for name in names if len(name) > 1)
 
 
+def initials_of_site(meta: Metadata) -> frozenset[str]:
+    """The folded letters with which a house of several words signs: «ST» of «The Straits Times»."""
+    found: set[str] = set()
+    for candidate in meta.site_names:
+        words = [word for word in candidate.value.split() if word[0].isupper()]
+        own = words[1:] if words and words[0].casefold() == "the" else words
+        found.update(letters("".join(w[0] for w in kind)) for kind in (words, own))
+    return frozenset(name for name in found if 1 < len(name) <= MAX_INITIALS)
+
+
+MAX_INITIALS = 5
+
+
 def _names_of_site(doc: Document, meta: Metadata) -> list[str]:
     """What metadata call the site; the name of an app is often the article's title instead."""
     titles = {letters(c.value) for c in meta.titles if c.key in ("og:title", "headline")}

@@ -178,6 +178,26 @@ def test_a_hidden_day_of_change_in_the_line_is_no_publication() -> None:
     assert dates.published.value == date(2026, 11, 7)
 
 
+def test_a_day_beside_that_of_a_change_is_of_publication_though_only_readers_see_it() -> None:
+    dates = _dates(
+        "<article><h1>A story</h1><p>T.</p><div class='date'><span class=day>25 May 2026</span>"
+        "</div><time class='modification-date' datetime='2026-05-26T21:57:44+02:00'>Updated "
+        "26/05/2026</time></article>"
+    )
+    assert dates.published is not None
+    assert dates.published.value == date(2026, 5, 25)
+
+
+@pytest.mark.parametrize("until", ["Verfügbar bis 06.10.2026", "Disponible hasta 6 octubre 2026"])
+def test_until_when_a_film_can_be_seen_is_no_day_of_publication(until: str) -> None:
+    dates = _dates(
+        f"<article><h1>A story</h1><p class=info>02:57 Min. {until}</p>"
+        "<p class=stand>Stand: 22.04.2026, 06:00 Uhr</p><p>T.</p></article>"
+    )
+    assert dates.published is not None
+    assert dates.published.value == datetime(2026, 4, 22, 6)
+
+
 def test_time_element_under_the_headline() -> None:
     dates = _dates(
         "<article><h1>A story</h1><time datetime='2026-11-03T10:00:00+01:00'>3 Nov</time></article>"

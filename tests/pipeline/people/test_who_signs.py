@@ -200,6 +200,28 @@ def test_japanese_papers_sign_in_thick_brackets(ends: str, names: tuple[str, ...
     assert authors(last=last, language="zh") == names
 
 
+def test_the_initials_of_a_house_are_no_author_beside_a_person() -> None:
+    site = '<meta property="og:site_name" content="The Harbour Times">'
+    byline = '<div><a href="/authors/jane-doe">Jane Doe</a></div>'
+    assert authors(byline, head=site + json_ld(person("HT"))) == ("Jane Doe",)
+    assert authors(byline, head=json_ld(person("HT"))) == ("HT",)
+
+
+def test_a_list_of_terms_names_the_author_behind_a_label() -> None:
+    """What the label and the name say is no text; a term of the text's own stays."""
+    title, one, two = TEXTS["en"]
+    for term, stays in (("By", False), ("Harbour", True)):
+        terms = f"<dl><dt>{term}</dt><dd>Samuel Larkin</dd></dl>"
+        html = (
+            f"<html lang=en><head><title>{title}</title>{json_ld(person('Samuel Larkin'))}</head>"
+            f"<body><article><h1>{title}</h1><p>{two}</p>{terms}<p>{one}</p><p>{two[4:]}</p>"
+            f"<p>{one[5:]}</p></article></body></html>"
+        )
+        found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+        assert isinstance(found, Article)
+        assert (term in [block.text for block in found.blocks]) is stays
+
+
 @pytest.mark.parametrize("separator", [" | ", " - ", "/ "])
 def test_a_house_with_its_person(separator: str) -> None:
     head = '<meta property="og:site_name" content="صحيفة المدار">'
