@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
 from pipeline.rule_files import read_rules
@@ -27,7 +28,7 @@ MAX_APPEALS = 4
 """An article with more such lines instructs its readers."""
 
 _STOPS = tuple(".۔")
-_QUESTIONS = tuple("?؟")
+_QUESTIONS = tuple(QUESTION_MARKS)
 
 
 def appeals(kept: Sequence[Block], language: str | None) -> frozenset[Block]:

@@ -17,6 +17,7 @@ from pipeline.ledger import Cleaned, parted
 from pipeline.page.pieces import Extracted
 from pipeline.people.credit_lines import is_credit_line, is_name_in_brackets
 from pipeline.people.credits import is_sign_off
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import Block, BlockKind
 from pipeline.repeated import (
     EDGE_LINES,
@@ -193,7 +194,7 @@ def _is_headline(block: Block) -> bool:
 HEADLINES = 4
 _FACTS = frozenset({"byline", "date-line"})
 _NAMING = frozenset({"photo-credit", "licence", "byline", "tags", "sign-off"})
-_ASKS = ("?", "؟", "？")
+_ASKS = tuple(QUESTION_MARKS)
 _NAMES_NOBODY = re.compile(
     r"[^:：]{2,30}[:：]\s*(?:\d[\d.,:/x×+ ]*(?:mp\b|mpx|mpix|m[eé]ga|мега|мп|مگا|میگا|ميغا|ميجا|"
     r"מגה|मेगा|মেগা|메가|천?만 ?화소|万像素|萬像素|万画素|zoll|pouces|pulg|poleg|pollic|inch|inç|"

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.page.pieces import Extracted
+from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.speaking import is_spoken
 from pipeline.writing import is_as_long
@@ -24,7 +25,7 @@ _ALONE = frozenset({"comment-form", "licence"})
 """Of these those that head one without others beside it: «Comments», «Sources»."""
 LEAST_ENTRIES = 2
 LEAST_ROW = 2
-_ASK = frozenset("?؟？;")
+_ASK = frozenset(f"{QUESTION_MARKS};")
 MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 40, 15
 MAX_HEAD_CHARS = 40
 LEAST_ABOVE, LEAST_BELOW = 3, 2
@@ -33,7 +34,7 @@ PARAGRAPH_CHARS, PARAGRAPH_SIGNS = 100, 40
 """A paragraph of a report; half of what readers write is shorter."""
 MIN_SECTION_CHARS = 30
 """Letters of a paragraph below a head called «Comments»."""
-_STOPS = frozenset('.؟?!।۔…。！？:："”»)）')
+_STOPS = frozenset(SENTENCE_ENDS + COLONS + CLOSING)
 _Form = tuple[BlockKind, int | None]
 
 

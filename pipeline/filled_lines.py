@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.days.calendars import MONTH, with_months_signed
 from pipeline.days.weekdays import without_weekday
 from pipeline.fingerprints import skeleton
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 SLOT = "\u2026"
@@ -82,7 +83,7 @@ ADDRESS_ON_NETWORK = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
 def _between_days(text: str) -> list[str]:
     """What stands before, between and behind the days that a line names with their years; or the
     address of a reader on the network."""
-    if text.count(".") > 2 and text[-1] not in ".؟?!" and ADDRESS_ON_NETWORK.search(text):
+    if text.count(".") > 2 and text[-1] not in SENTENCE_ENDS and ADDRESS_ON_NETWORK.search(text):
         return ADDRESS_ON_NETWORK.split(text)
     if not _YEAR.search(text):
         return [text]

@@ -11,6 +11,7 @@ from pipeline.days.weekdays import without_weekday
 from pipeline.filled_lines import ADDRESS_ON_NETWORK, SLOT, unfilled, without_days
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.plain_lines import is_long
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.short_lines import is_prose
 from pipeline.speaking import is_open_line, is_spoken
@@ -82,7 +83,7 @@ ANSWERED = f".{ASKED}"
 """Ends what a line is known by that says a whole sentence behind its question."""
 MAX_BESIDE_WORDS = 6
 MIN_BESIDE_LETTERS = 4
-_QUESTION = re.compile("[?؟？]")
+_QUESTION = re.compile(f"[{QUESTION_MARKS}]")
 _LABEL = re.compile(r"([^:：?؟？]{3,40})[:：]\s?[^:：]*[?؟？]")
 
 
@@ -136,7 +137,11 @@ def numbered_line(block: Block) -> str | None:
 
 
 def _numberless(text: str) -> str | None:
-    if len(text) > MAX_NUMBERED_CHARS or text[-1] in ".؟?!।۔" or not any(map(str.isdigit, text)):
+    if (
+        len(text) > MAX_NUMBERED_CHARS
+        or text[-1] in SENTENCE_ENDS
+        or not any(map(str.isdigit, text))
+    ):
         return None
     return numberless(without_weekday(with_months_signed(text).lower()))
 
@@ -219,7 +224,7 @@ def dated_line(block: Block) -> str | None:
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_DATED_CHARS:
         return None
     bare = without_days(text)
-    if bare == text or (text[-1] in _STOPS and not _BEGINS_DATED.match(bare)):
+    if bare == text or (text[-1] in SENTENCE_ENDS and not _BEGINS_DATED.match(bare)):
         return None
     frame = skeleton(bare)
     letters = sum(not sign.isdigit() for sign in frame)
@@ -228,7 +233,6 @@ def dated_line(block: Block) -> str | None:
 
 MAX_DATED_CHARS = 120
 MIN_DATED_LETTERS = 8
-_STOPS = ".؟?!।۔。"
 _BEGINS_DATED = re.compile(r"[^.:：]{3,30}\s?(?:[:：]|\(\s*\))")
 """A label, and behind it a day that was left out: «Correction (3 March 2026): …»."""
 
@@ -244,7 +248,7 @@ def address_line(blocks: Sequence[Block]) -> Block | None:
     if len(found) != 1 or found[0].kind is BlockKind.HEADING:
         return None
     text = found[0].text
-    return found[0] if len(text) <= MAX_ADDRESS_CHARS and text[-1] not in _STOPS else None
+    return found[0] if len(text) <= MAX_ADDRESS_CHARS and text[-1] not in SENTENCE_ENDS else None
 
 
 ABOVE = "<"

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
 from pipeline.rule_files import read_rules
@@ -63,8 +64,8 @@ _KINDS = (
     _Kind(("instead", "doctor", "not", "here")),
     _Kind(("topic", "more"), 40, is_open=True),
 )
-_STOPS = tuple(".!?؟।۔。！？:：")
-_QUESTIONS = tuple("?؟？")
+_ENDS = tuple(SENTENCE_ENDS + COLONS)
+_QUESTIONS = tuple(QUESTION_MARKS)
 
 
 def notices(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
@@ -96,7 +97,7 @@ def _is_notice(block: Block, language: str) -> bool:
 
 
 def _fits(text: str, kind: _Kind, language: str) -> bool:
-    if len(text) > kind.max_chars or (kind.is_open and text.endswith(_STOPS)):
+    if len(text) > kind.max_chars or (kind.is_open and text.endswith(_ENDS)):
         return False
     return all(_has(text, each, language) for each in kind.classes)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from pipeline.quoted import MARKS
 from pipeline.records import Block, BlockKind
 from pipeline.rule_files import read_rules
 
@@ -43,11 +44,10 @@ def _offers(block: Block, names: Sequence[str]) -> bool:
     if not any(name in glued for name in names):
         return False
     words = _WORD.findall(text.lower())
-    told = _holds("reports", words) or not _QUOTES.isdisjoint(text)
+    told = _holds("reports", words) or not MARKS.isdisjoint(text)
     return not told and _holds("offers", words) and _holds("addresses", words)
 
 
-_QUOTES = frozenset('"“”„«»「」')
 _WORD = re.compile(r"\w+")
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.fingerprints import skeleton
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.writing import script_of
 
 MIN_WORDS = 4
@@ -23,7 +24,6 @@ MAX_WORDS_BEHIND = 4
 """Words behind a title in a line without a sentence's end: «We told it in … last week»."""
 MAX_LABEL_CHARS = 40
 _LABEL = re.compile(rf"([^:：|»]{{2,{MAX_LABEL_CHARS}}}?)\s*[:：|»]\s*(?=\S)")
-_SENTENCE_ENDS = ".؟?!।۔…"
 _LABEL_STOPS = re.compile(r"[:：|»】」]")
 """Behind a label there may be no blank, as where words have none between them."""
 _LABEL_END = (":", "：", "|", "»")
@@ -53,7 +53,7 @@ def label_of_other(text: str, titles: Collection[str], own: str) -> str | None:
     if whole in titles:
         return ""
     words, at = _LABEL_STOPS.sub(r"\g<0> ", text).split(), 0
-    ends = [whole] if text[-1] in _SENTENCE_ENDS else _ends(whole, words)
+    ends = [whole] if text[-1] in SENTENCE_ENDS else _ends(whole, words)
     for count, word in enumerate(words[:MAX_LABEL_WORDS], start=1):
         at += len(skeleton(word))
         named = {until[at:] for until in ends}

@@ -39,6 +39,7 @@ from pipeline.line_keys import (
 from pipeline.other_titles import key_of_line, label_of_other
 from pipeline.page.pieces import Extracted
 from pipeline.people.credits import is_sign_off
+from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.short_lines import placed, rows_of
 from pipeline.tails import TAILED, take_tail
@@ -129,7 +130,7 @@ def take_repeated(
         rules[i] = rule
 
 
-_STOPS = ".。؟?!।۔:"
+_STOPS = SENTENCE_ENDS + COLONS
 
 
 def _chars(lines: Sequence[Extracted], which: Iterable[int]) -> int:
@@ -310,7 +311,7 @@ def _is_background(line: Extracted) -> bool:
     """Whether a line is a long sentence without a link: amid a text a newsroom's background, that
     it repeats in each article on one matter, more often than an invitation."""
     text = line.block.text
-    return len(text) >= BACKGROUND_CHARS and text[-1] in ".。؟?!।۔" and not line.linked
+    return len(text) >= BACKGROUND_CHARS and text[-1] in SENTENCE_ENDS and not line.linked
 
 
 def _is_spoken(line: Extracted, repeated: frozenset[str]) -> bool:

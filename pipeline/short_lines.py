@@ -14,6 +14,7 @@ from pipeline.fingerprints import numberless, skeleton
 from pipeline.foreign import WORD, foreign_words, size_of
 from pipeline.ledger import REPEATED
 from pipeline.people.credits import is_sign_off
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import NO_LOOKS, Block, BlockKind, Looks, Removed, ShortLine
 from pipeline.template_marks import AT_END, AT_START, COUNTS, OPEN, SENTENCE, TELLS_FIGURES
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
@@ -27,9 +28,7 @@ FIRST, LAST = 2, 6
 """Lines at the start and at the end of a text that are at an edge; of a short text, a third."""
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_SENTENCE_ENDS = ".؟?!।۔…。！？"
 _PROSE_ENDS = '.!।۔…。！"”»)]）」』'
-_ASKED = "?؟？"
 _APART = re.compile(
     "\\W{0,2}[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\\[(（【].*[\\])）】]$"
 )
@@ -56,7 +55,7 @@ def short_line(block: Block, place: str = "") -> ShortLine | None:
     if not MIN_FEWEST <= size_of(words) <= MAX_WORDS:
         return None
     noted = place == AT_END and undated != text  # «Correction of 3 March 2026: …»
-    counts, ends = any(map(str.isdigit, undated)), text[-1] in _SENTENCE_ENDS and not noted
+    counts, ends = any(map(str.isdigit, undated)), text[-1] in SENTENCE_ENDS and not noted
     ends = ends or (counts and block.kind is BlockKind.LIST_ITEM)  # «17 % more than the last»
     mark = (TELLS_FIGURES if ends else COUNTS) if counts else (SENTENCE if ends else OPEN)
     return ShortLine(
@@ -64,7 +63,7 @@ def short_line(block: Block, place: str = "") -> ShortLine | None:
         mark,
         place,
         _APART.match(text) is not None,
-        asks=text[-1] in _ASKED,
+        asks=text[-1] in QUESTION_MARKS,
         in_list=block.kind is BlockKind.LIST_ITEM and not _PARTED.search(text),
     )
 

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from pipeline.joined_words import kind_of_joined, kind_of_owned
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.rule_files import read_rules
 from pipeline.site_word_kinds import (
     ASKS,
@@ -35,7 +36,7 @@ _RELATIVE = re.compile(r"\s*(?:die|der|das|dem|den|dessen|deren|wer|wie|wo)\s", 
 """How a clause begins that tells of something: «Bilder, die bleiben»."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _STOPS = frozenset(".。۔:：")
-_ASKED = re.compile("[?؟？]")
+_ASKED = re.compile(f"[{QUESTION_MARKS}]")
 MAX_NAMES = 4
 MAX_SEEN = 20_000
 """Words of which is kept what they are."""

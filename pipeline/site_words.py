@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pipeline.entry_heads import is_plain_head
 from pipeline.known_lines import named_by_heading
 from pipeline.page.elements import letters
+from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
 from pipeline.site_vocabulary import Vocabulary, vocabulary_of
@@ -87,7 +88,7 @@ def _give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
 
 
 LEAST_ROW = 2
-_ASK = frozenset("?؟？;")
+_ASK = frozenset(f"{QUESTION_MARKS};")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2})\s?[.)،:-]\s?[^\W\d_]")
 
 
@@ -198,7 +199,7 @@ LAST_ASKING = 3
 """Lines at the end of a text of which some ask readers what they think of it."""
 MIN_NAMING, MAX_NAMING = 4, 16
 """Words of an open line in which a house names itself."""
-_NAMING_ENDS = frozenset('.؟?!।۔…。！？:：،,"”»)')
+_NAMING_ENDS = frozenset(SENTENCE_ENDS + COLONS + '،,"”»)')
 
 
 def _names_house(text: str) -> bool:

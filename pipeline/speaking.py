@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.punctuation import COLONS, SENTENCE_ENDS, STOPS
 from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
 from pipeline.site_vocabulary import vocabulary_of
@@ -21,8 +22,6 @@ LEAST_KNOWN = 0.6
 MIN_WORDS = 3
 MAX_PARTICLE = 3
 MAX_CHARS = 300
-_STOPS = ".!।۔…。！"
-_SENTENCE_ENDS = f"{_STOPS}؟?？"
 
 
 @lru_cache(maxsize=20_000)
@@ -83,7 +82,7 @@ def is_spoken(block: Block, language: str | None) -> bool:
     text = without_names(block.text).strip()
     if not text or not MARKS.isdisjoint(text):
         return False
-    is_open = text[-1] not in _STOPS
+    is_open = text[-1] not in STOPS
     if block.kind is BlockKind.HEADING and not _says_whom(text.split(), language):
         return False
     return speaks(tuple(text.split()), language, is_open) and not reports(text, language or "")
@@ -119,5 +118,5 @@ def is_open_line(block: Block) -> bool:
 
 
 _QUOTE_ENDS = frozenset('"”“»」』')
-_NO_OPEN_ENDS = f'{_SENTENCE_ENDS}:：,،;؛"”»)'
+_NO_OPEN_ENDS = f'{SENTENCE_ENDS}{COLONS},،;؛"”»)'
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})

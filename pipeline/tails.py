@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.people.credits import is_sign_off
+from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
 
@@ -14,7 +15,7 @@ MIN_PROSE = 4
 """Paragraphs that show how a text ends its sentences."""
 ENDED_SHARE = 0.9
 MAX_CHARS = 100
-_STOPS = ".؟?!।۔…。！？:：\"”»)]）】’'"
+_STOPS = SENTENCE_ENDS + COLONS + CLOSING
 
 
 TAIL = "line:tail"

@@ -24,6 +24,7 @@ from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.known_lines import named_by_heading
 from pipeline.page.pieces import Extracted, Piece
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import Block, BlockKind
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
@@ -180,6 +181,7 @@ def _mark_cut_below_links(pieces: list[Piece]) -> None:
             piece.region = "links"
 
 
+_ASKS = tuple(QUESTION_MARKS)
 _CUT = ("…", "...")
 
 
@@ -271,7 +273,7 @@ def _mark_repeats(pieces: list[Piece]) -> None:
     """A long line that the article already had: a pull quote, a copy for print. A question that it
     has again and again is put to each of many."""
     long = [(skeleton(p.text), p) for p in pieces if p.region is None and len(p.text) > 40]
-    times = Counter(bare for bare, piece in long if piece.text.endswith(("?", "؟", "？")))
+    times = Counter(bare for bare, piece in long if piece.text.endswith(_ASKS))
     seen: set[str] = set()
     for bare, piece in long:
         if bare in seen and times[bare] < PUT_TIMES and not _is_item_beside_others(piece, pieces):

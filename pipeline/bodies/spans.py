@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.known_lines import is_known_line
 from pipeline.page.pieces import Piece, Reading
+from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import is_data
 
@@ -199,7 +200,7 @@ BOX_SHARE = 0.6
 """What an element must hold of a flash's sentences where only all of the scope holds each."""
 
 
-SENTENCE_END = frozenset('.。؟?!…:"”»।۔')
+SENTENCE_END = frozenset(SENTENCE_ENDS + COLONS + '"”»')
 """How a line of prose ends."""
 
 

@@ -15,6 +15,7 @@ from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, named_region, names_of
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
 
 STANDFIRST_REACH = 25
@@ -168,11 +169,8 @@ def _is_long_enough(text: str) -> bool:
 
 def _is_sentence(piece: Piece) -> bool:
     """Whether the line right below the headline is a sentence of its own and nothing else."""
-    sentence = _is_long_enough(piece.text) and piece.text[-1] in _FULL_STOPS
+    sentence = _is_long_enough(piece.text) and piece.text[-1] in SENTENCE_ENDS
     return piece.region is None and sentence and not piece.linked
-
-
-_FULL_STOPS = frozenset(".。؟?!…।۔")
 
 
 _YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d|\d:\d\d|[٠-٩۰-۹]{4}")
@@ -237,7 +235,7 @@ def _stands_between(piece: Piece, chosen: Span) -> bool:
     boxes = set(islice(chosen.element.iterancestors(), 3))
     near = not boxes.isdisjoint(islice(piece.element.iterancestors(), 4))
     own = piece.element.tag in ("p", "h2", "h3") or piece.element in boxes
-    return near and piece.text[-1] in _FULL_STOPS and own
+    return near and piece.text[-1] in SENTENCE_ENDS and own
 
 
 def _stands_alone(piece: Piece) -> bool:

@@ -9,12 +9,13 @@ from pipeline.days.stamps import NEAR_ELEMENTS
 from pipeline.days.words import speaks_of_other
 from pipeline.days.written import parse_line
 from pipeline.page.elements import tidy
+from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Moment, Origin
 from pipeline.titles.surroundings import Surroundings
 
 MAX_CHARS = 80
 """A longer line is text already."""
-_ENDS = tuple(".。؟?!…,،:")
+_ENDS = tuple(f"{SENTENCE_ENDS}{COLONS},،")
 
 
 def bare_days(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.text import normalise
 
 
@@ -25,7 +26,7 @@ class Run:
     """Characters of names, dates and tags (regions of their own) that stood within the line."""
 
 
-_SENTENCE_END = frozenset(".!?؟…۔।。！？:»”\"')")
+_SENTENCE_END = frozenset(SENTENCE_ENDS + CLOSING + COLONS)
 LINE_IS_PARAGRAPH = 80
 """From this length on a line that ends a sentence before a single <br> is a paragraph."""
 

@@ -41,6 +41,7 @@ from pipeline.people.lone_person import is_signer
 from pipeline.people.other_writers import in_box_of_writers, in_discussion, in_quote
 from pipeline.people.sentences import is_sentence
 from pipeline.people.told_names import is_person, names_of
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 _TAGS = frozenset({
@@ -213,7 +214,7 @@ def _byline(
         return None
     outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
     outside = (outside and not (labelled and above)) or (strength == 1 and distance < 0)
-    beside = 0 < distance < NEAR and text[-1] not in ".؟?!。۔"
+    beside = 0 < distance < NEAR and text[-1] not in SENTENCE_ENDS
     surety, mark = _surety(element, strength, labelled, beside), _mark(element)
     if doubtful or all(map(is_account, names)):
         surety = 1

@@ -12,6 +12,7 @@ from pipeline.people.date_tails import without_date
 from pipeline.people.labels import cut_before
 from pipeline.people.names import clean_names
 from pipeline.people.placed import is_place_and_house
+from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
 MAX_DATE_CHARS = 45
@@ -44,7 +45,7 @@ def is_facts(text: str, authors: tuple[str, ...]) -> bool:
     for name in authors:
         rest = rest.replace(name, " ")
     most = MAX_DATE_CHARS if cut_before(text) is None else MAX_LABELLED_CHARS
-    ended = text[-1] in ".。!?؟…" and not _YEAR_AT_END.search(text)
+    ended = text[-1] in SENTENCE_ENDS and not _YEAR_AT_END.search(text)
     if rest == text or len(" ".join(rest.split())) > most or ended:
         return False
     return bool(_YEAR.search(rest))
@@ -57,7 +58,7 @@ def items_of_facts(kept: Sequence[Block], known: set[str]) -> set[Block]:
     """The items of a list at the text's edge one of which names the authors and no more."""
     items: list[Block] = []
     for block in kept[:MAX_ITEMS]:
-        prose = len(block.text) > MAX_FACTS_CHARS or block.text[-1] in ".。!?؟…"
+        prose = len(block.text) > MAX_FACTS_CHARS or block.text[-1] in SENTENCE_ENDS
         if block.kind is not BlockKind.LIST_ITEM or prose:
             break
         items.append(block)
@@ -100,7 +101,11 @@ def datelines(kept: Sequence[Block]) -> set[Block]:
     if brief and (is_place_and_house(first.text) or _WORDS_AND_DAY.fullmatch(first.text)):
         return {first}
     place = without_date(first.text)
-    dated = place != first.text and _YEAR.search(first.text) and first.text[-1] not in ".:؟?!"
+    dated = (
+        place != first.text
+        and _YEAR.search(first.text)
+        and first.text[-1] not in SENTENCE_ENDS + COLONS
+    )
     return {first} if dated and letters(place) in KNOWN_PLACES else set()
 
 

@@ -8,6 +8,7 @@ import unicodedata
 
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before
+from pipeline.punctuation import SENTENCE_ENDS
 
 SENTENCE_WORDS = 10
 _CONJUNCTION = re.compile(r"(?<!\w)(?:أن|بأن|إن|التي|الذي|الذين|که|کہ)(?!\w)")
@@ -52,4 +53,4 @@ _HAS_CASE = re.compile("[A-Za-zÀ-ɏͰ-ԯ\u1e00-\u1fff]")
 
 def ends_as_sentence(text: str) -> bool:
     """Whether a text of many words ends with a full stop."""
-    return text[-1] in ".؟?!۔" and len(text.split()) > SENTENCE_WORDS
+    return text[-1] in SENTENCE_ENDS and len(text.split()) > SENTENCE_WORDS

@@ -45,6 +45,7 @@ from pipeline.people.profiles import (
     tells_of_author,
 )
 from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
+from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.word_patterns import WordPattern
 
@@ -200,7 +201,9 @@ def _over_job(
     names = _names_in(name) if name and last.kind is BlockKind.PARAGRAPH else ()
     if len(names) != 1 or not is_signer(names[0]) or len(below) > MAX_BELOW:
         return None
-    brief = all(0 < len(line) <= MAX_CHARS and line[-1] not in ".。!?؟…:" for line in below)
+    brief = all(
+        0 < len(line) <= MAX_CHARS and line[-1] not in SENTENCE_ENDS + COLONS for line in below
+    )
     if not brief or _TELEPHONE.search(last.text) or any(map(_is_person_too, below)):
         return None
     if authors:
@@ -301,20 +304,17 @@ def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
     return kept[-1]
 
 
-_STOPS = ".。!?؟…۔।"
-
-
 def _tells_editor(text: str) -> bool:
     """Whether a line is an editor's label and names of persons: «Edited by Jane Doe»."""
     label = EDITORS_LABEL.match(text) if len(text) <= MAX_CHARS else None
-    if label is None or text[-1] in _STOPS:
+    if label is None or text[-1] in SENTENCE_ENDS:
         return False
     names = clean_names(text[label.end() :])
     return bool(names) and all(map(is_signer, names))
 
 
 def _names_in(text: str) -> tuple[str, ...]:
-    if text[-1] in _STOPS and not _INITIALS.fullmatch(text):
+    if text[-1] in SENTENCE_ENDS and not _INITIALS.fullmatch(text):
         return ()
     inner = IN_BRACKETS.fullmatch(text)
     return clean_names(

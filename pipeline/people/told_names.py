@@ -30,6 +30,7 @@ from pipeline.people.lone_person import is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name, words_of_name
 from pipeline.people.names import clean_names, is_arabic_desk
 from pipeline.people.placed import placed_names, without_initials, without_place, without_town
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.word_patterns import WordPattern
 
 _ABOUT = re.compile(
@@ -174,7 +175,12 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     if rest is not None and _is_word_behind_words(text.removesuffix(rest), names):
         return ()
     cased = tuple(filter(is_cased_as_name, names))
-    if cased != names and rest is not None and is_person(names[0]) and text[-1] not in ".!?…":
+    if (
+        cased != names
+        and rest is not None
+        and is_person(names[0])
+        and text[-1] not in SENTENCE_ENDS
+    ):
         # «Von Jana Roth, Kapblatt, zzt. Emden»
         brief = all(len(name.split()) < MANY_WORDS for name in names[1:])
         return tuple(name for name in cased if is_person(name)) if brief else ()

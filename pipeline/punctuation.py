@@ -1,0 +1,14 @@
+"""Punctuation by what it does, in the scripts of articles: Latin, Greek and Cyrillic, Arabic and
+Urdu, Devanagari, Chinese and Japanese in both widths."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STOPS: Final = ".!…。．！।۔"
+"""What ends a sentence that asks nothing."""
+QUESTION_MARKS: Final = "?؟？"
+SENTENCE_ENDS: Final = STOPS + QUESTION_MARKS
+COLONS: Final = ":："
+CLOSING: Final = "\"”'’»)]）】"
+"""What may stand behind a sentence's end."""
