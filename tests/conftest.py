@@ -1,4 +1,5 @@
-"""For all tests: no property fails because the machine was busy, and the long ones begin first."""
+"""For all tests: no property fails because the machine was busy, the long ones begin first, and the
+tables of a database are made once."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from db.engine import open_engine, upgrade
+
 settings.register_profile("busy machine", deadline=None)
 settings.load_profile("busy machine")
 
@@ -15,6 +18,17 @@ ROOT = Path(__file__).parent
 LONG_FIRST = ("scheduler", "cli", "crawler", "library", "web", "db", "demo", "docs")
 """Rooms whose tests start processes and wait: a worker that begins with them at the end works on
 while the others have nothing left."""
+
+
+@pytest.fixture(scope="session")
+def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite database with the present tables and nothing in them, to be copied: making them
+    anew, a version after the other, takes longer than most tests do."""
+    path: Path = tmp_path_factory.mktemp("upgraded") / "rasid.db"
+    engine = open_engine(path)
+    upgrade(engine)
+    engine.dispose()
+    return path
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -17,14 +17,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def desk(tmp_path: Path, upgraded: Path) -> Desk:
+    return Desk(tmp_path, upgraded)
 
 
 @pytest.fixture(scope="session")
-def make_desk(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Desk]:
+def make_desk(tmp_path_factory: pytest.TempPathFactory, upgraded: Path) -> Callable[[str], Desk]:
     """For crawls that several tests look at."""
-    return lambda name: Desk(tmp_path_factory.mktemp(name))
+    return lambda name: Desk(tmp_path_factory.mktemp(name), upgraded)
 
 
 @pytest.fixture(scope="session")

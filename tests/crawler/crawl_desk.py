@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -69,11 +70,14 @@ def _kb(pid: int) -> int:
 
 
 class Desk:
-    """A folder with a database and source files, from which crawls are started."""
+    """A folder with a database and source files, from which crawls are started. The database is
+    the folder's own, or at first a copy of `tables`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tables: Path | None = None) -> None:
         self.folder = folder
         self.db = folder / "rasid.db"
+        if tables is not None:
+            shutil.copy(tables, self.db)
         self.sources = folder / "sources"
         self.sources.mkdir(exist_ok=True)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -112,45 +114,70 @@ def test_a_source_none_of_whose_lists_can_be_read_has_failed(desk: Desk) -> None
     }
 
 
+NO_LISTS = (
+    ("feeds", Answer("Hello, world"), "not-feed"),
+    ("feeds", Answer('{"error": "none", "code": 7}'), "not-feed"),
+    ("feeds", Answer(b""), "empty"),
+    ("feeds", Answer(status=304), "http-error"),
+    ("feeds", Answer(status=503, headers={"Retry-After": "0"}), "rate-limited"),
+    ("sitemaps", Answer("<html><a href='/tech/1/'>A story</a></html>"), "not-feed"),
+    ("wordpress", Answer('{"code": "rest_no_route"}'), "not-feed"),
+    ("wordpress", Answer("<html>Forbidden</html>"), "not-feed"),
+)
+EMPTY_LISTS = (
+    ("feeds", Answer("<rss version='2.0'><channel><title>x</title></channel></rss>")),
+    ("feeds", Answer("<?xml version='1.0'?><a:feed xmlns:a='http://www.w3.org/2005/Atom'/>")),
+    ("feeds", Answer('{"version": "https://jsonfeed.org/version/1.1", "items": []}')),
+    ("sitemaps", Answer("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'></urlset>")),
+    ("wordpress", Answer("\n[ ]\n")),
+)
+
+
+def give(desk: Desk, server: NewsServer, lists: Iterable[tuple[str, Answer]]) -> None:
+    """Write a source that gives all these lists, each of its kind."""
+    urls: dict[str, list[str]] = {}
+    for number, (kind, answer) in enumerate(lists):
+        server.routes[f"/list/{number}"] = answer
+        urls.setdefault(kind, []).append(server.url(f"/list/{number}"))
+    lines = [f"{kind} = {json.dumps(given)}" for kind, given in urls.items()]
+    text = "\n".join([*lines, f'private_hosts = ["{server.host}"]'])
+    desk.write_source("given", text)
+
+
 @pytest.mark.parametrize(
     ("kind", "answer", "told"),
     [
         ("feeds", Answer("Hello, world"), "not-feed: no feed; take it out of feeds"),
-        ("feeds", Answer('{"error": "none", "code": 7}'), "not-feed: no feed"),
-        ("feeds", Answer(b""), "empty: no bytes"),
-        ("sitemaps", Answer("<html><a href='/tech/1/'>A story</a></html>"), "not-feed: no sitemap"),
-        ("wordpress", Answer('{"code": "rest_no_route"}'), "not-feed: no answer of WordPress's"),
-        ("wordpress", Answer("<html>Forbidden</html>"), "not-feed: no answer of WordPress's"),
-        ("feeds", Answer(status=304), "http-error: HTTP 304"),
-        ("feeds", Answer(status=503, headers={"Retry-After": "0"}), "rate-limited: HTTP 503"),
+        ("sitemaps", Answer("<html><a href='/1/'>A story</a></html>"), "not-feed: no sitemap"),
+        ("wordpress", Answer("<html>No</html>"), "not-feed: no answer of WordPress's"),
     ],
 )
 def test_what_is_no_list_of_its_kind_is_told(
     desk: Desk, kind: str, answer: Answer, told: str
 ) -> None:
-    with NewsServer({"/list": answer}) as server:
-        url = server.url("/list")
-        desk.write_source("given", f'{kind} = ["{url}"]\nprivate_hosts = ["{server.host}"]\n')
+    with NewsServer() as server:
+        give(desk, server, [(kind, answer)])
         crawled = desk.crawl("given")
     assert crawled.exit == 1
-    assert crawled.ended["error"].startswith(f"{url}: {told}")
+    assert crawled.ended["error"].startswith(f"{server.url('/list/0')}: {told}")
 
 
-@pytest.mark.parametrize(
-    ("kind", "body"),
-    [
-        ("feeds", "<rss version='2.0'><channel><title>x</title></channel></rss>"),
-        ("feeds", "<?xml version='1.0'?><atom:feed xmlns:atom='http://www.w3.org/2005/Atom'/>"),
-        ("feeds", '{"version": "https://jsonfeed.org/version/1.1", "items": []}'),
-        ("sitemaps", "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'></urlset>"),
-        ("wordpress", "\n[ ]\n"),
-    ],
-)
-def test_a_list_may_be_empty(desk: Desk, kind: str, body: str) -> None:
-    with NewsServer({"/list": Answer(body)}) as server:
-        hosts = f'private_hosts = ["{server.host}"]\n'
-        desk.write_source("given", f'{kind} = ["{server.url("/list")}"]\n{hosts}')
-        assert desk.crawl("given").exit == 0
+def test_each_list_that_is_none_has_its_reason(desk: Desk) -> None:
+    with NewsServer() as server:
+        give(desk, server, [(kind, answer) for kind, answer, _ in NO_LISTS])
+        crawled = desk.crawl("given", "--set", "host_failures=20")
+    assert crawled.exit == 1
+    reasons = Counter(f"listing:{reason}" for *_, reason in NO_LISTS)
+    assert crawled.ended["counts"]["reasons"] == reasons
+
+
+def test_lists_may_be_empty(desk: Desk) -> None:
+    with NewsServer() as server:
+        give(desk, server, EMPTY_LISTS)
+        crawled = desk.crawl("given")
+        assert len(server.asked("/list/")) == len(EMPTY_LISTS)
+    assert crawled.exit == 0
+    assert crawled.ended["counts"]["reasons"] == {}
 
 
 def test_a_page_that_is_given_as_a_feed_is_told_in_one_line(desk: Desk) -> None:

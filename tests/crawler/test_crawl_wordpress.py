@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from crawl_desk import Desk
+from crawl_desk import Crawled, Desk
 from news_content import make_stories
 from news_server import Answer, Asked
 from wordpress_site import WordPressSite
@@ -25,6 +26,34 @@ def site() -> Iterator[WordPressSite]:
         yield server
 
 
+@dataclass(frozen=True)
+class Visited:
+    """A site, the first visit of it, and what that asked for."""
+
+    site: WordPressSite
+    desk: Desk
+    crawled: Crawled
+    log: tuple[Asked, ...]
+
+
+@pytest.fixture(scope="module")
+def visited(make_desk: Callable[[str], Desk]) -> Iterator[Visited]:
+    desk = make_desk("visited")
+    with WordPressSite(make_stories(7, COUNTS)) as site:
+        desk.watch("wp", site.url(SECTION))
+        yield Visited(site, desk, desk.crawl("wp"), tuple(site.log))
+
+
+@pytest.fixture
+def again(visited: Visited, tmp_path: Path) -> Iterator[Visited]:
+    """The same, for another visit: what that stores and what is changed of the site is its own."""
+    stories = list(visited.site.stories)
+    shutil.copytree(visited.desk.folder, tmp_path, dirs_exist_ok=True)
+    visited.site.forget()
+    yield replace(visited, desk=Desk(tmp_path))
+    visited.site.stories = stories
+
+
 def expected(site: WordPressSite) -> dict[str, tuple[str, str]]:
     return {site.url(s.path): (s.title, s.text) for s in site.of("tech")}
 
@@ -33,13 +62,12 @@ def stored(desk: Desk) -> dict[str, tuple[str, str]]:
     return {row["url"]: (row["title"], row["text"]) for row in desk.articles()}
 
 
-def test_stores_the_section_whole_and_nothing_else(site: WordPressSite, desk: Desk) -> None:
-    desk.watch("wp", site.url(SECTION))
-    crawled = desk.crawl("wp")
+def test_stores_the_section_whole_and_nothing_else(visited: Visited) -> None:
+    crawled = visited.crawled
     assert crawled.exit == 0, crawled.stderr
-    assert stored(desk) == expected(site)
+    assert stored(visited.desk) == expected(visited.site)
     assert crawled.ended["counts"]["outcomes"] == {"new": 15}
-    assert not [path for path in site.asked() if path.startswith(("/sport/", "/economy/"))]
+    assert not [asked for asked in visited.log if asked.path.startswith(("/sport/", "/economy/"))]
 
 
 class PagesGone(WordPressSite):
@@ -114,12 +142,8 @@ def test_a_backfill_reads_the_sitemap_too(desk: Desk) -> None:
         assert stored(desk) == expected(site)
 
 
-def test_second_visit_of_an_unchanged_site_downloads_no_article(
-    site: WordPressSite, desk: Desk
-) -> None:
-    desk.watch("wp", site.url(SECTION))
-    desk.crawl("wp")
-    site.forget()
+def test_second_visit_of_an_unchanged_site_downloads_no_article(again: Visited) -> None:
+    site, desk = again.site, again.desk
     crawled = desk.crawl("wp")
     assert crawled.exit == 0
     assert site.asked("/tech/") == []
@@ -140,9 +164,8 @@ def test_second_visit_finds_what_is_new(site: WordPressSite, desk: Desk) -> None
     assert len(site.asked("/tech/")) == 8
 
 
-def test_full_visit_revises_what_changed_alone(site: WordPressSite, desk: Desk) -> None:
-    desk.watch("wp", site.url(SECTION))
-    desk.crawl("wp")
+def test_full_visit_revises_what_changed_alone(again: Visited) -> None:
+    site, desk = again.site, again.desk
     changed = replace(site.stories[2], paragraphs=(*site.stories[2].paragraphs, "وتغيّر الخبر."))
     site.stories[2] = changed
     crawled = desk.crawl("wp", "--full")
@@ -166,29 +189,25 @@ def test_since_leaves_older_articles_alone(site: WordPressSite, desk: Desk) -> N
     assert newer <= set(stored(desk))
 
 
-def test_pages_are_archived_and_read_again(site: WordPressSite, desk: Desk) -> None:
-    desk.watch("wp", site.url(SECTION))
-    desk.crawl("wp")
+def test_pages_are_archived_and_read_again(visited: Visited) -> None:
+    desk = visited.desk
     for row in desk.articles():
         page = read_page(Path(desk.folder / "archive"), row["warc_file"], row["warc_offset"])
         assert page.final_url == row["url"]
         assert row["title"] in page.body.decode()
 
 
-def test_user_agent_names_a_contact(site: WordPressSite, desk: Desk) -> None:
-    desk.watch("wp", site.url(SECTION))
-    desk.crawl("wp", "--limit", "1")
-    agents = {asked.headers["user-agent"] for asked in site.log}
+def test_user_agent_names_a_contact(visited: Visited) -> None:
+    agents = {asked.headers["user-agent"] for asked in visited.log}
     assert len(agents) == 1
     assert agents.pop().endswith("(+https://example.org/rasid)")
-    assert site.asked()[0] == "/robots.txt"
+    assert visited.log[0].path == "/robots.txt"
 
 
-def test_run_is_recorded(site: WordPressSite, desk: Desk) -> None:
-    desk.watch("wp", site.url(SECTION))
-    crawled = desk.crawl("wp")
-    (run,) = desk.rows("SELECT * FROM runs")
+def test_run_is_recorded(visited: Visited) -> None:
+    crawled = visited.crawled
+    (run,) = visited.desk.rows("SELECT * FROM runs")
     assert run["state"] == "finished"
-    assert run["requests"] == len(site.log) == crawled.ended["requests"]
+    assert run["requests"] == len(visited.log) == crawled.ended["requests"]
     assert crawled.events[0]["event"] == "started"
     assert {"listing", "article", "progress"} <= {event["event"] for event in crawled.events}

@@ -39,8 +39,8 @@ def site() -> Iterator[WordPressSite]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, site: WordPressSite) -> Desk:
-    desk = Desk(tmp_path)
+def desk(tmp_path: Path, site: WordPressSite, upgraded: Path) -> Desk:
+    desk = Desk(tmp_path, upgraded)
     desk.watch("wp", site.url("/category/tech/"))
     return desk
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from crawler.processes import this_process
 from crawler.turns import Turn
-from db.engine import open_engine, session_factory, upgrade
+from db.engine import open_engine, session_factory
 from db.lease import Holder
 from db.models import LeaseRow
 from pipeline.records import Source
@@ -21,10 +22,8 @@ OTHER = "http://news.test/sport/"
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Session:
-    engine = open_engine(str(tmp_path / "turns.db"))
-    upgrade(engine)
-    return session_factory(engine)()
+def session(tmp_path: Path, upgraded: Path) -> Session:
+    return session_factory(open_engine(shutil.copy(upgraded, tmp_path / "turns.db")))()
 
 
 def turn(*urls: str, number: int = 0) -> Turn:

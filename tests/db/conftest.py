@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import postgres_server
@@ -42,25 +44,46 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def postgres_database(postgres_url: str) -> Iterator[str]:
     """The URL of an empty database on PostgreSQL."""
-    server_url = make_url(postgres_url)
+    with _made(postgres_url, "template0") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_tables(postgres_url: str) -> Iterator[str]:
+    """The name of a database on PostgreSQL with the present tables, of which copies are made."""
+    with _made(postgres_url, "template0") as url:
+        engine = open_engine(url)
+        upgrade(engine)
+        engine.dispose()
+        yield str(make_url(url).database)
+
+
+@contextmanager
+def _made(server: str, template: str) -> Iterator[str]:
+    """The URL of a new database, a copy of `template`, that is dropped in the end."""
+    server_url = make_url(server)
     name = f"rasid_{uuid.uuid4().hex}"
-    admin = open_engine(server_url.render_as_string(hide_password=False)).execution_options(
-        isolation_level="AUTOCOMMIT"
-    )
+    admin = open_engine(server).execution_options(isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0"))
+        connection.execute(text(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}"))
     yield server_url.set(database=name).render_as_string(hide_password=False)
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     admin.dispose()
 
 
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    engine = open_engine(database_url)
-    upgrade(engine)
-    yield engine
-    engine.dispose()
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path, upgraded: Path) -> Iterator[Engine]:
+    """Of a database with the present tables and nothing in them."""
+    with ExitStack() as made:
+        if request.param == "sqlite":
+            url = str(shutil.copy(upgraded, tmp_path / "rasid.db"))
+        else:
+            server = request.getfixturevalue("postgres_url")
+            url = made.enter_context(_made(server, request.getfixturevalue("postgres_tables")))
+        engine = open_engine(url)
+        yield engine
+        engine.dispose()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ import polars
 import pytest
 
 import rasid
-from db.engine import open_engine, session_factory, upgrade
+from db.engine import open_engine, session_factory
 from db.write import save_links, store_article, sync_source
 from pipeline.fingerprints import content_hash
 from pipeline.records import Article, Block, BlockKind, Link, Moment, Origin, Source
@@ -41,10 +42,9 @@ def article(number: int, text: str, published: date | datetime | None, language:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "rasid.db"
+def path(tmp_path: Path, upgraded: Path) -> Path:
+    path: Path = shutil.copy(upgraded, tmp_path / "rasid.db")
     engine = open_engine(path)
-    upgrade(engine)
     articles = (
         article(1, REPORT, datetime(2026, 11, 18, 8, tzinfo=UTC), "ar"),
         article(2, REPORT[: len(REPORT) // 2], date(2026, 11, 19), "ar"),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from db.engine import open_engine, session_factory, upgrade
+from db.engine import open_engine, session_factory
 from db.models import SourceRow
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(tmp_path / "rasid.db")
-    upgrade(engine)
+def engine(tmp_path: Path, upgraded: Path) -> Iterator[Engine]:
+    engine = open_engine(shutil.copy(upgraded, tmp_path / "rasid.db"))
     yield engine
     engine.dispose()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from math import inf
@@ -12,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from db.bookkeeping import save_listing
-from db.engine import open_engine, session_factory, upgrade
+from db.engine import open_engine, session_factory
 from db.models import AppearanceRow, ArticleRow, RevisionRow, RunRow, SourceRow
 from pipeline.records import ListingKind, Source
 from scheduler.due import Rules, learned_tempo, plan, profile_of
@@ -25,11 +26,10 @@ LIVELY, QUIET = Source("lively", "L", section="https://l.example/"), Source("qui
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
+def engine(tmp_path: Path, upgraded: Path) -> Iterator[Engine]:
     """A database of two sources that were watched for three weeks: one with two articles in each
     hour from nine to noon, one with an article a day."""
-    engine = open_engine(tmp_path / "rasid.db")
-    upgrade(engine)
+    engine = open_engine(shutil.copy(upgraded, tmp_path / "rasid.db"))
     lively = [
         NOW - timedelta(days=day, minutes=minute)
         for day in range(1, 20)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 from asking import ask
 
-from db.engine import open_engine, upgrade
+from db.engine import open_engine
 from web.app import build_app
 from web.server import BadAddress, address, is_local, listen, make_server
 
@@ -23,11 +24,8 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    path = tmp_path / "rasid.db"
-    engine = open_engine(path)
-    upgrade(engine)
-    engine.dispose()
+def database(tmp_path: Path, upgraded: Path) -> Path:
+    path: Path = shutil.copy(upgraded, tmp_path / "rasid.db")
     return path
 
 
