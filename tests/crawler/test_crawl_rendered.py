@@ -112,7 +112,7 @@ def test_what_a_page_does_wrong_has_its_reason(site: ScriptedSite, desk: Desk) -
             "too-large": Answer(f"<body>{grow}</body>"),
             "not-html": Answer(b"%PDF-1.7 x", content_type="application/pdf"),
             "connection": Answer(raw=b""),
-            "http-error": Answer("not there", 404),
+            "gone": Answer("not there", 404),
         }
         paths = dict(zip(wrong, (story.path for story in stories()), strict=False))
         site.routes |= {paths[reason]: answer for reason, answer in wrong.items()}
