@@ -28,6 +28,14 @@ _DATE_TAIL = WordPattern(
 )
 
 
+_DAY = re.compile(rf"{MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:de\s+|di\s+)?{MONTH}")
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a month and a day of it and no more: «November 13», before its year."""
+    return _DIGIT.search(text) is not None and _DAY.fullmatch(with_months_signed(text)) is not None
+
+
 MAX_AGO_CHARS = 40
 
 

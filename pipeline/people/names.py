@@ -26,7 +26,7 @@ from pipeline.people.byline_words import (
 from pipeline.people.codes import without_code
 from pipeline.people.common_names import given_names
 from pipeline.people.credits import agency_of, is_agency
-from pipeline.people.date_tails import tells_how_long_ago
+from pipeline.people.date_tails import is_day, tells_how_long_ago
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.labels import (
     cut_before,
@@ -88,6 +88,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     found: dict[str, str] = {}
     parts = list(parts_of(without_code(tidy(text[:MAX_BYLINE_CHARS]))))
     for part in map(str.strip, parts):
+        if is_day(part):
+            continue
         if (
             found
             and (ROLE_WITH_MORE.fullmatch(part) or is_job(part))

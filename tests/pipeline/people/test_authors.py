@@ -509,3 +509,9 @@ def test_buttons_of_a_reporters_page_are_no_names() -> None:
 )
 def test_what_stands_around_a_name_is_none(line: str, names: tuple[str, ...]) -> None:
     assert _authors(f"<h1>A story of note</h1>{line}<p>Text.</p>") == names
+
+
+def test_a_day_before_its_year_is_no_author() -> None:
+    assert clean_names("November 13, 2026") == ()
+    assert clean_names("13 نوفمبر، 2026") == ()
+    assert clean_names("May Britt, November 13, 2026") == ("May Britt",)
