@@ -56,7 +56,9 @@ def site_lines(
     if words is None:
         return frozenset()
     names = tuple(name for name in sites if len(name) >= _least(name))
-    found = [_is_of_site(block, words, names, at) for at, block in enumerate(kept)]
+    found = [_is_of_site(block, words, names) for block in kept]
+    for at in _naming_house(kept, found, words, names):
+        found[at] = True
     for at in range(max(FIRST_NAMING, len(kept) - LAST_ASKING), len(kept)):
         found[at] = found[at] or _calls_behind_question(kept[at], words)
     _give_heads_back(kept, found, words)
@@ -174,15 +176,13 @@ def _before(site: str) -> tuple[str, ...]:
     return (*(f"{sign}{site}" for sign in "لبوكف"), *short)
 
 
-def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str], at: int) -> bool:
+def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
     if block.kind not in _LINES or len(block.text) > MAX_CHARS:
         return False
     text = _with_site(block.text, sites) if sites else block.text
     text = without_names(text) if block.kind is BlockKind.PARAGRAPH else text
     if not text.strip():
         return False
-    if at >= FIRST_NAMING and block.kind is BlockKind.PARAGRAPH and _names_house(text):
-        return not reports(text, words.language)
     told = words.read(text)
     if told is None or (told.strange and not told.is_of_site()):
         return block.kind is not BlockKind.HEADING and _leads_on(text, words)
@@ -202,17 +202,34 @@ MIN_NAMING, MAX_NAMING = 4, 16
 _NAMING_ENDS = frozenset(SENTENCE_ENDS + COLONS + '،,"”»)')
 
 
-def _names_house(text: str) -> bool:
-    """Whether a line without a full stop names the house itself, amid a text: «All prices, minute
-    by minute, on The Courier's board». Who writes of his own says «we», or ends his sentence; what
-    begins with the name tells what the house does."""
-    return (
-        HOUSE in text[1:]
-        and "\n" not in text
-        and text[-1] not in _NAMING_ENDS
-        and MARKS.isdisjoint(text)
-        and MIN_NAMING <= len(text.split()) <= MAX_NAMING
-    )
+def _naming_house(
+    kept: Sequence[Block], found: Sequence[bool], words: Vocabulary, sites: Sequence[str]
+) -> list[int]:
+    """The places of lines without a full stop that name the house itself, amid a text that names it
+    in no sentence: «All prices, minute by minute, on The Courier's board». What tells of the house
+    has its name there too."""
+    if not sites:
+        return []
+    naming = [
+        at
+        for at in range(FIRST_NAMING, len(kept))
+        if not found[at] and _names_house(kept[at], words, sites)
+    ]
+    if not naming:
+        return []
+    told = (b.text for at, b in enumerate(kept) if not found[at] and at not in naming)
+    ended = (letters(text) for text in told if text[-1] in _NAMING_ENDS)
+    return [] if any(name in text for text in ended for name in sites) else naming
+
+
+def _names_house(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or text[-1] in _NAMING_ENDS:
+        return False
+    if "\n" in text or not MIN_NAMING <= len(text.split()) <= MAX_NAMING:
+        return False
+    text = without_names(_with_site(text, sites))
+    return HOUSE in text and MARKS.isdisjoint(text) and not reports(text, words.language)
 
 
 _QUESTION = re.compile("[?؟？]")

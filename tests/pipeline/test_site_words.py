@@ -301,13 +301,16 @@ def test_an_open_line_that_names_its_house_is_the_house_s() -> None:
     sites = frozenset({"theharbourpost", "الراصدالاقتصادي"})
     for language, text in (
         ("en", "All fares minute by minute on the board of The Harbour Post"),
+        ("en", "The Harbour Post Live comes to Oslo in 4 days"),
         ("ar", "أسعار العملات لحظة بلحظة على منصة الراصد الاقتصادي"),
     ):
         line = Block(BlockKind.PARAGRAPH, text)
+        tells = "The Harbour Post and الراصد الاقتصادي have sold their old houses, a paper says."
+        told = Block(BlockKind.PARAGRAPH, tells)
+        assert line not in site_lines((PROSE, PROSE, line, told), language, sites), text
         assert line in site_lines((PROSE, PROSE, line, PROSE), language, sites), text
         assert line not in site_lines((line, PROSE, PROSE), language, sites), text
     for text in (
-        "The Harbour Post and how the town came to read it",
         "The mayor told readers of The Harbour Post why he left.",
         "Why does nobody buy The Harbour Post any more?",
     ):
