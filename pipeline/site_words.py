@@ -197,6 +197,8 @@ FIRST_NAMING = 2
 """Lines above a text of which one may be its standfirst: «The mayor tells The Courier why»."""
 LAST_ASKING = 3
 """Lines at the end of a text of which some ask readers what they think of it."""
+_PARTED = frozenset("\n/|")
+"""What parts the lines of a block, and those who sign it: «The Courier / Jane Doe, Leeds»."""
 MIN_NAMING, MAX_NAMING = 4, 16
 """Words of an open line in which a house names itself."""
 _NAMING_ENDS = frozenset(SENTENCE_ENDS + COLONS + '،,"”»)')
@@ -226,7 +228,7 @@ def _names_house(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or text[-1] in _NAMING_ENDS:
         return False
-    if "\n" in text or not MIN_NAMING <= len(text.split()) <= MAX_NAMING:
+    if not _PARTED.isdisjoint(text) or not MIN_NAMING <= len(text.split()) <= MAX_NAMING:
         return False
     text = without_names(_with_site(text, sites))
     return HOUSE in text and MARKS.isdisjoint(text) and not reports(text, words.language)

@@ -312,6 +312,7 @@ def test_an_open_line_that_names_its_house_is_the_house_s() -> None:
         assert line not in site_lines((line, PROSE, PROSE), language, sites), text
     for text in (
         "The mayor told readers of The Harbour Post why he left.",
+        "The Harbour Post / Jane Doe",
         "Why does nobody buy The Harbour Post any more?",
     ):
         line = Block(BlockKind.PARAGRAPH, text)
