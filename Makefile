@@ -33,14 +33,14 @@ install: $(VENV)/installed
 demo: $(VENV)/installed
 	@$(BIN)/rasid demo
 
-## Crawls wait for their host more than they work: twice as many workers as there are cores. Some
+## Crawls wait for their host more than they work: five workers for two cores. Some
 ## hundred processes are started, each of which would read all source anew where none may write
 ## bytecode (PYTHONDONTWRITEBYTECODE).
 test: $(VENV)/installed-dev
 	@sh tools/install_test_servers.sh
 	@$(BIN)/python -m compileall -q $(ROOMS)
 	@$(BIN)/python -m pytest --dist=loadfile --no-loadscope-reorder $(PYTEST_ARGS) \
-		--numprocesses=$$($(BIN)/python -c 'import os; print(min(6, os.cpu_count() * 2))')
+		--numprocesses=$$($(BIN)/python -c 'import os; print(min(6, os.cpu_count() * 5 // 2))')
 
 coverage: PYTEST_ARGS += --cov --cov-report=term:skip-covered
 coverage: test

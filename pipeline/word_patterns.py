@@ -12,12 +12,8 @@ some.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TypeAlias
-
-_Tree: TypeAlias = "dict[str, _Tree]"
-"""What may follow a beginning, by its next character; the empty one where a word ends."""
 
 VOWELS = "[\u064b-\u0652]*"
 """In a pattern: Arabic vowels, if any."""
@@ -68,25 +64,41 @@ class WordPattern:
 def any_word(words: Iterable[str], after: Callable[[str], str] = lambda character: "") -> str:
     """A pattern of any of some words, of two that begin alike the longer first; to be set in a
     group. `after` gives the pattern of what may follow a character within a word."""
-    tree: _Tree = {}
-    for word in words:
-        node = tree
-        for character in word:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return "|".join(_branches(tree, after))
+    written = _Written(after)
+    return "|".join(_branches(sorted({*words} - {""}), 0, written))
 
 
-def _branches(node: _Tree, after: Callable[[str], str]) -> list[str]:
-    return [
-        re.escape(character) + after(character) + _rest(following, after)
-        for character, following in node.items()
-        if character
-    ]
+class _Written(dict[str, str]):
+    """Each character as it is written in a pattern, with what may follow it."""
+
+    def __init__(self, after: Callable[[str], str]) -> None:
+        self._after = after
+
+    def __missing__(self, character: str) -> str:
+        self[character] = made = re.escape(character) + self._after(character)
+        return made
 
 
-def _rest(node: _Tree, after: Callable[[str], str]) -> str:
-    branches = _branches(node, after)
-    if not branches or (len(branches) == 1 and "" not in node):
-        return "".join(branches)
-    return f"(?:{'|'.join(branches)})" + ("?" if "" in node else "")
+def _branches(words: Sequence[str], at: int, written: _Written) -> list[str]:
+    """A pattern for each character that some words have at a place; all are longer, sorted, and
+    alike before it."""
+    found, start = [], 0
+    while start < len(words):
+        first = words[start]
+        end = start + 1
+        while end < len(words) and words[end][at] == first[at]:
+            end += 1
+        last, alike = words[end - 1], at + 1
+        while first[alike : alike + 1] == last[alike : alike + 1] != "":
+            alike += 1
+        beginning = "".join(map(written.__getitem__, first[at:alike]))
+        found.append(beginning + _rest(words[start:end], alike, written))
+        start = end
+    return found
+
+
+def _rest(words: Sequence[str], at: int, written: _Written) -> str:
+    """A pattern of what follows a beginning that words have in common and that ends at a place."""
+    ends = len(words[0]) == at
+    branches = _branches(words[1:] if ends else words, at, written)
+    return f"(?:{'|'.join(branches)})" + ("?" if ends else "") if branches else ""
