@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.count_lines import is_count
 from pipeline.entry_heads import give_heads_back, give_marks_back
 from pipeline.fingerprints import skeleton
 from pipeline.known_lines import MAX_LABELS_CHARS, is_row_of_labels
@@ -142,6 +143,8 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
             return "row-of-labels"
         if not at.top and line.block.kind in _CREDITING and is_name_in_brackets(text):
             return "credit-line"
+        if line.block.kind in _CREDITING and is_count(text):
+            return "count"
         if (at.end or at.top) and line.block.kind in _CREDITING:
             if is_credit_line(text):
                 return "credit-line"

@@ -2,7 +2,8 @@
 translate, of a wall's limit, of its letters' readers, of how it works and what it answers for.
 
 Their wording is endless. What they are made of is not: words of two or three classes meet in one
-short line at an edge of a text (`pipeline/rules/notices.toml`), which tells of nobody else.
+short line at an edge of a text (`pipeline/rules/notices.toml`), which tells of nobody else. Some
+stand amid it, where they end as no sentence does.
 """
 
 from __future__ import annotations
@@ -37,22 +38,33 @@ class _Kind(NamedTuple):
     of_house: bool = False
     """Whether it tells of the text alone, and so may name who else is concerned: «An earlier
     version of this story misstated what the company earns.»"""
+    amid: bool = False
+    """Whether a line of it that is no sentence is a notice amid a text too."""
 
 
 _KINDS = (
-    _Kind(("earn", "link", "we")),
-    _Kind(("earn", "link", "here")),
-    _Kind(("earn", "buy", "we", "here")),
-    _Kind(("earn", "buy", "we", "you")),
+    _Kind(("earn", "link", "we"), amid=True),
+    _Kind(("earn", "link", "here"), amid=True),
+    _Kind(("earn", "buy", "link"), amid=True),
+    _Kind(("earn", "buy", "we", "here"), amid=True),
+    _Kind(("earn", "buy", "we", "you"), amid=True),
     _Kind(("earn", "buy", "we", "chosen")),
     _Kind(("earn", "buy", "house")),
-    _Kind(("machine", "spoken", "here"), 160),
+    _Kind(("machine", "spoken", "flaw"), 160, is_open=True, amid=True),
+    _Kind(("machine", "by"), 90, is_open=True, amid=True),
+    _Kind(("machine", "spoken", "here"), 160, amid=True),
     _Kind(("machine", "spoken", "you"), 60),
     _Kind(("machine", "spoken", "checked", "we")),
+    _Kind(("earlier", "wrong"), 160, is_open=True, amid=True),
+    _Kind(("earlier", "wrong", "here"), 200),
+    _Kind(("updated", "added"), 110, is_open=True, amid=True),
+    _Kind(("inbox", "you", "each"), 120, amid=True),
+    _Kind(("inbox", "you"), 90, is_open=True),
     _Kind(("limit", "reached", "you"), 90),
     _Kind(("limit", "reached", "free"), 90),
-    _Kind(("free", "reads", "left", "you"), 110),
-    _Kind(("free", "reads", "left", "period"), 110),
+    _Kind(("free", "reads", "left", "you"), 110, amid=True),
+    _Kind(("free", "reads", "left", "period"), 110, amid=True),
+    _Kind(("free", "reads", "had"), 90, is_open=True, amid=True),
     _Kind(("letter", "number", "readers", "we"), 90),
     _Kind(("slip", "version"), 160, of_house=True),
     _Kind(("amended", "piece"), 160, of_house=True),
@@ -64,8 +76,11 @@ _KINDS = (
     _Kind(("instead", "doctor", "not", "here")),
     _Kind(("topic", "more"), 40, is_open=True),
 )
+_AMID = tuple(kind for kind in _KINDS if kind.amid)
 _ENDS = tuple(SENTENCE_ENDS + COLONS)
 _QUESTIONS = tuple(QUESTION_MARKS)
+_NO_LABEL_ENDS = (*_ENDS, *_QUESTIONS, *',،;…)”"»’]')
+"""How a paragraph ends that is no label or notice amid a text."""
 
 
 def notices(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
@@ -75,11 +90,14 @@ def notices(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
     known = SHARED.get(known, known)
     if len(kept) < LEAST_LINES or known not in read_rules("notices.toml"):
         return frozenset()
-    edges = chain(kept[:FIRST_LINES], kept[max(FIRST_LINES, len(kept) - LAST_LINES) :])
-    return frozenset(block for block in edges if _is_notice(block, known))
+    end = max(FIRST_LINES, len(kept) - LAST_LINES)
+    edges = chain(kept[:FIRST_LINES], kept[end:])
+    found = {block for block in edges if _is_notice(block, known, _KINDS)}
+    amid = (block for block in kept[FIRST_LINES:end] if not block.text.endswith(_NO_LABEL_ENDS))
+    return frozenset(found.union(block for block in amid if _is_notice(block, known, _AMID)))
 
 
-def _is_notice(block: Block, language: str) -> bool:
+def _is_notice(block: Block, language: str, among: Sequence[_Kind]) -> bool:
     text = block.text
     if block.kind not in _LINES or len(text) > MAX_CHARS or text.endswith(_QUESTIONS):
         return False
@@ -92,7 +110,7 @@ def _is_notice(block: Block, language: str) -> bool:
     if not _has(text, "rare", language):
         return False
     others = _has(text, "others", language)
-    kinds = (kind for kind in _KINDS if kind.of_house or not others)
+    kinds = (kind for kind in among if kind.of_house or not others)
     return any(_fits(text, kind, language) for kind in kinds) and not reports(text, language)
 
 
@@ -118,6 +136,8 @@ def _words_of(name: str, language: str) -> re.Pattern[str]:
         return _NEVER
     inside = "|".join(_pattern(word) for word in words if not word.startswith("^"))
     begins = "|".join(_pattern(word[1:]) for word in words if word.startswith("^"))
+    if not inside:
+        return re.compile(rf"\A(?:{begins})")
     before = _BEFORE.get(language, r"(?<!\w)")
     initials = "".join(sorted({word[0] for word in words} - {"^"}))
     if "[" not in before:  # to look for these first takes half the time
@@ -137,7 +157,7 @@ def _pattern(word: str) -> str:
 _NEVER = re.compile(r"(?!)")
 """Of a class of which a language has no words."""
 _BEFORE = {
-    **dict.fromkeys(("ja", "zh", "ko"), ""),
+    **dict.fromkeys(("ja", "zh", "ko", "th"), ""),
     "ar": r"(?<!\w)(?:[وف]?(?:[بكل]?ال|لل|[بكلس])?)",
     "he": r"(?<!\w)[והבלמשכ]{0,2}",
 }

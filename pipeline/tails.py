@@ -10,9 +10,8 @@ from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
 
-MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 80, 30
-MIN_PROSE = 4
-"""Paragraphs that show how a text ends its sentences."""
+ENOUGH_PROSE = (4, 80, 30)
+"""The paragraphs that show how a text ends its sentences, and their letters or signs."""
 ENDED_SHARE = 0.9
 MAX_CHARS = 100
 _STOPS = SENTENCE_ENDS + COLONS + CLOSING
@@ -37,18 +36,27 @@ def take_tail(lines: Sequence[Block], rules: list[str | None], is_known: bool = 
 
 
 def open_tail(kept: Sequence[Block]) -> frozenset[Block]:
-    """The same of one article of which no line went there: several lines, or one that is shorter
-    than the sentence of which an author forgets the full stop. Rows of facts are a review's."""
-    rules: list[str | None] = [None] * len(kept)
-    places = _tail(kept, rules, is_known=True)
-    lines = [kept[i] for i in places if not is_sign_off(kept[i].text)]
-    if len(lines) == 1 and len(lines[0].text) > MAX_LONE_CHARS:
+    """The same of one article of which no line went there, of lines that are shorter than the
+    sentence of which an author forgets the full stop. Rows of facts are a review's."""
+    end = len(kept)
+    while end and _is_label(kept[end - 1]):
+        end -= 1
+    if not any(_ends_sentences(kept[:end], *least) for least in (ENOUGH_PROSE, LEAST_PROSE)):
         return frozenset()
-    facts = [line for line in lines if _FACT.fullmatch(line.text)]
+    lines = [block for block in kept[end:] if not is_sign_off(block.text)]
+    facts = [block for block in lines if _FACT.fullmatch(block.text)]
     return frozenset(lines if len(facts) < LEAST_FACTS else ())
 
 
-MAX_LONE_CHARS = 70
+def _is_label(block: Block) -> bool:
+    short = not is_as_long(block.text, MAX_LABEL_CHARS, MAX_LABEL_SIGNS)
+    return short and _is_open(block) and "\n" not in block.text
+
+
+LEAST_PROSE = (3, 60, 22)
+"""The same of one short text. On 306 pages five lines go, three of which are no text by the truth
+of their folders; two name who helped."""
+MAX_LABEL_CHARS, MAX_LABEL_SIGNS = 80, 40
 _FACT = re.compile(r"[^:：.!?]{2,30}(?::\s|：)\s*\S.*")
 """What a row of facts tells: «Price: 99 euros»."""
 LEAST_FACTS = 2
@@ -62,14 +70,17 @@ def is_tailed(lines: Sequence[Block], gone_by: Mapping[int, str]) -> bool:
     return any(not rule.startswith("region:") for rule in gone)
 
 
+def _ends_sentences(text: Sequence[Block], paragraphs: int, chars: int, signs: int) -> bool:
+    """Whether nearly all of so many paragraphs of such a length, and the last, end as sentences."""
+    prose = [block for block in text if is_as_long(block.text, chars, signs)]
+    ended = [block for block in prose if block.text[-1] in _STOPS]
+    enough = paragraphs <= len(ended) >= len(prose) * ENDED_SHARE
+    return enough and ended[-1] is prose[-1]
+
+
 def _tail(lines: Sequence[Block], rules: Sequence[str | None], is_known: bool) -> list[int]:
-    prose = [
-        i
-        for i, (block, rule) in enumerate(zip(lines, rules, strict=True))
-        if rule is None and is_as_long(block.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)
-    ]
-    ended = [i for i in prose if lines[i].text[-1] in _STOPS]
-    if len(ended) < MIN_PROSE or len(ended) < len(prose) * ENDED_SHARE or ended[-1] != prose[-1]:
+    open_lines = [block for block, rule in zip(lines, rules, strict=True) if rule is None]
+    if not _ends_sentences(open_lines, *ENOUGH_PROSE):
         return []
     own = [i for i, rule in enumerate(rules) if rule is None and not _is_open(lines[i])]
     last = own[-1]

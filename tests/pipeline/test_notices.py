@@ -56,6 +56,52 @@ def test_amid_a_text_it_stays() -> None:
     assert not _taken("Some of the links above are marketing links.", "en", place=4)
 
 
+OPEN_NOTICES = [
+    ("en", "Narrated by a synthetic voice"),
+    ("en", "One letter, every Friday, in your inbox"),
+    ("en", "An earlier version gave the wrong year"),
+    ("en", "Updated at noon with a statement from the port"),
+    ("de", "Gelesen von einer künstlichen Stimme"),
+    ("fr", "Lu par une voix de synthèse"),
+    ("fr", "Une version antérieure donnait une date erronée"),
+    ("ar", "تقرأ هذه المادة أداة آلية وقد تخطئ في الأسماء"),
+    ("ar", "حُدّث الخبر مساء لإضافة بيان البلدية"),
+    ("pl", "Przeczytałeś cztery z pięciu darmowych artykułów"),
+    ("ro", "Dacă cumperi prin linkurile noastre, primim un comision"),
+    ("fi", "Saamme palkkion, jos ostat tuotteen linkistämme"),
+    ("hu", "Jutalékot kapunk, ha a linkünkön át vásárol"),
+    ("th", "อ่านโดยปัญญาประดิษฐ์"),
+    ("bn", "আমাদের লিংক থেকে কিছু কিনলে আমরা কমিশন পাই"),
+    ("ja", "この記事は合成音声で読み上げています"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), OPEN_NOTICES)
+def test_amid_a_text_it_goes_where_it_is_no_sentence(language: str, text: str) -> None:
+    assert _taken(text, language, place=4)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "How a machine reads your mail"),
+        ("en", "What was wrong with the first engine"),
+        ("en", "The free clinic on Mill Street"),
+        ("en", "Voices from the machine room"),
+        ("de", "Die Stimme aus der Maschine"),
+        ("de", "Fehler, die jeden Tag passieren"),
+        ("fr", "Les erreurs de la première machine"),
+        ("fr", "Le prix du logiciel"),
+        ("ar", "أخطاء النسخة الأولى من البرنامج"),
+        ("ar", "صوت الآلة"),
+        ("es", "La voz de la máquina"),
+        ("ja", "機械の声"),
+    ],
+)
+def test_heads_amid_a_text_stay(language: str, text: str) -> None:
+    assert not _taken(text, language, place=4)
+
+
 def test_of_a_flash_or_an_unknown_language_it_stays() -> None:
     line = Block(BlockKind.PARAGRAPH, "You've reached your limit.")
     assert not notices((PROSE[0], line), "en")
@@ -89,6 +135,9 @@ def test_of_a_flash_or_an_unknown_language_it_stays() -> None:
         ("ar", "كان آخر مقال مجاني للكاتب قبل عشر سنوات."),
         ("ar", "لا أحد يضمن دقة المعلومات في هذه الخرائط."),
         ("ar", "لا نعرف كيف نصحح هذه الأخطاء."),
+        ("fr", "La machine traduit ce texte en une seconde."),
+        ("en", "An earlier version of the bridge had the wrong bolts."),
+        ("en", "She had used two of her three free days."),
     ],
 )
 def test_what_tells_of_such_things_stays(language: str, text: str) -> None:

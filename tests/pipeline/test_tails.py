@@ -71,8 +71,11 @@ def test_open_lines_below_one_text_are_none_of_it() -> None:
     ]
     assert tail(*labels) == labels
     assert tail(labels[0]) == labels[:1]
-    forgotten = "The council will vote again in May, when the ferries have their new engines"
+    forgotten = (
+        "The council will vote again in May, when the ferries have their new engines and crews"
+    )
     assert tail(forgotten) == []  # the last full stop
     assert tail("Price: 99 euros", "Weight: 210 grams") == []
     assert tail("The end.") == []
+    assert tail("Festival of lights\n29 November to 20 January") == []
     assert tail("Reuters") == []
