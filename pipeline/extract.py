@@ -213,7 +213,8 @@ def _body(
     signers = signers or editors
     authors = _in_dateline(cleaned, signers or own, sites) or signers or authors
     found |= dict.fromkeys(signatures, "line:signature")
-    found |= dict.fromkeys(open_tail([b for b in text if b not in signatures]), TAIL)
+    unsigned = [block for block in text if block not in signatures]
+    found |= dict.fromkeys(open_tail(unsigned, cleaning.language), TAIL)
     if found:
         extracted = tuple(
             replace(line, rule=line.rule or found[line.block]) if line.block in found else line

@@ -23,6 +23,7 @@ from pipeline.writing import SHARED
 
 FIRST_LINES = 2
 LAST_LINES = 4
+ABOVE_LINES = 3
 LEAST_LINES = 3
 """A shorter text is a flash, of which each line may be what it tells."""
 MAX_CHARS = 220
@@ -52,6 +53,7 @@ _KINDS = (
     _Kind(("earn", "buy", "house")),
     _Kind(("machine", "spoken", "flaw"), 160, is_open=True, amid=True),
     _Kind(("machine", "by"), 90, is_open=True, amid=True),
+    _Kind(("machine", "by", "here", "flaw"), 160, amid=True),
     _Kind(("machine", "spoken", "here"), 160, amid=True),
     _Kind(("machine", "spoken", "you"), 60),
     _Kind(("machine", "spoken", "checked", "we")),
@@ -64,6 +66,8 @@ _KINDS = (
     _Kind(("limit", "reached", "free"), 90),
     _Kind(("free", "reads", "left", "you"), 110, amid=True),
     _Kind(("free", "reads", "left", "period"), 110, amid=True),
+    _Kind(("period", "free", "may"), 120, amid=True),
+    _Kind(("period", "left", "reads", "you"), 110, amid=True),
     _Kind(("free", "reads", "had"), 90, is_open=True, amid=True),
     _Kind(("letter", "number", "readers", "we"), 90),
     _Kind(("slip", "version"), 160, of_house=True),
@@ -76,6 +80,8 @@ _KINDS = (
     _Kind(("instead", "doctor", "not", "here")),
     _Kind(("topic", "more"), 40, is_open=True),
 )
+_ABOVE = tuple(kind for kind in _KINDS if "flaw" in kind.classes and not kind.is_open)
+"""Of a recording that stands among a text's first paragraphs."""
 _AMID = tuple(kind for kind in _KINDS if kind.amid)
 _ENDS = tuple(SENTENCE_ENDS + COLONS)
 _QUESTIONS = tuple(QUESTION_MARKS)
@@ -93,8 +99,21 @@ def notices(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
     end = max(FIRST_LINES, len(kept) - LAST_LINES)
     edges = chain(kept[:FIRST_LINES], kept[end:])
     found = {block for block in edges if _is_notice(block, known, _KINDS)}
+    above = min(end, FIRST_LINES + ABOVE_LINES)
+    found |= {block for block in kept[FIRST_LINES:above] if _is_notice(block, known, _ABOVE)}
     amid = (block for block in kept[FIRST_LINES:end] if not block.text.endswith(_NO_LABEL_ENDS))
     return frozenset(found.union(block for block in amid if _is_notice(block, known, _AMID)))
+
+
+def is_of_house(text: str, language: str | None) -> bool:
+    """Whether a line has a word for the house, its page or its reader; of a language without a
+    table none has."""
+    known = (language or "")[:2]
+    known = SHARED.get(known, known)
+    if known not in read_rules("notices.toml"):
+        return False
+    text = _plain(text, known)
+    return any(_has(text, each, known) for each in ("we", "you", "here", "house"))
 
 
 def _is_notice(block: Block, language: str, among: Sequence[_Kind]) -> bool:
@@ -104,14 +123,19 @@ def _is_notice(block: Block, language: str, among: Sequence[_Kind]) -> bool:
     text = without_names(text)
     if not MARKS.isdisjoint(text):
         return False  # somebody says it
-    if language == "de":
-        text = _POLITE.sub("you", text)
-    text = _MARKS.sub("", text.lower())
+    text = _plain(text, language)
     if not _has(text, "rare", language):
         return False
     others = _has(text, "others", language)
     kinds = (kind for kind in among if kind.of_house or not others)
     return any(_fits(text, kind, language) for kind in kinds) and not reports(text, language)
+
+
+def _plain(text: str, language: str) -> str:
+    """A line in small letters without vowel signs, as it is looked through."""
+    if language == "de":
+        text = _POLITE.sub("you", text)
+    return _MARKS.sub("", text.lower())
 
 
 def _fits(text: str, kind: _Kind, language: str) -> bool:

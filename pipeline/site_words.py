@@ -116,12 +116,12 @@ def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary
         if not is_as_long(below.text, MIN_BELOW_CHARS, MIN_BELOW_SIGNS):
             continue
         told = words.read(text)
-        if told is None or told.numbers:
+        if told is None or told.numbers or (told.kinds & LEADS and told.kinds & TEXTS):
             continue
         is_name = len(text.split()) <= MAX_NAMING_WORDS
         if is_name and (not told.kinds & _SPEAKING or _names_comments(text)):
             found[at] = False
-        elif is_plain_head(kept, at) and (not told.kinds & _CALLING or _names_comments(text)):
+        elif is_plain_head(kept, at) and (not told.kinds & _HEADLESS or _names_comments(text)):
             found[at] = not any(
                 not found[n] and is_plain_head(kept, n) for n in range(first, len(kept))
             )
@@ -134,9 +134,10 @@ def _names_comments(text: str) -> bool:
 
 MAX_NAMING_WORDS = 2
 MIN_BELOW_CHARS, MIN_BELOW_SIGNS = 40, 15
-_CALLING = ASKS | POINTS | YOURS | LEADS
-"""What a plain head among others, «Le prix de l'attente», has no word of."""
-_SPEAKING = _CALLING | DEVICES | TEXTS
+_HEADLESS = ASKS | POINTS | YOURS
+"""What a plain head among others, «Une version précédente», has no word of, nor of a text behind
+one that leads on."""
+_SPEAKING = _HEADLESS | LEADS | DEVICES | TEXTS
 
 
 MIN_SITE_LETTERS = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.notices import is_of_house
 from pipeline.people.credits import is_sign_off
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -35,12 +36,18 @@ def take_tail(lines: Sequence[Block], rules: list[str | None], is_known: bool = 
             rules[i] = TAIL
 
 
-def open_tail(kept: Sequence[Block]) -> frozenset[Block]:
-    """The same of one article of which no line went there, of lines that are shorter than the
-    sentence of which an author forgets the full stop. Rows of facts are a review's."""
+def open_tail(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
+    """The same of one article, in a language, of which no line went there: of lines too short for
+    the sentence of which an author forgets the full stop, and what is behind them. Rows of facts
+    are a review's."""
     end = len(kept)
     while end and _is_label(kept[end - 1]):
         end -= 1
+    is_plain = not any(_is_polite(block.text) for block in kept[:end])
+    while end < len(kept) and _goes_on(kept[end].text, language):
+        if is_plain and _is_polite(kept[end].text):
+            break
+        end += 1
     if not any(_ends_sentences(kept[:end], *least) for least in (ENOUGH_PROSE, LEAST_PROSE)):
         return frozenset()
     lines = [block for block in kept[end:] if not is_sign_off(block.text)]
@@ -53,6 +60,30 @@ def _is_label(block: Block) -> bool:
     return short and _is_open(block) and "\n" not in block.text
 
 
+def _goes_on(line: str, language: str | None) -> bool:
+    """Whether a line is long enough for a sentence and speaks of neither house nor reader: of such
+    an author forgets the full stop."""
+    return is_as_long(line, SENTENCE_CHARS, SENTENCE_SIGNS) and not is_of_house(line, language)
+
+
+def _is_polite(text: str) -> bool:
+    """Whether a line ends as Japanese and Korean do that speak to somebody; news do not."""
+    return text.rstrip("。.").endswith(_POLITE)
+
+
+_POLITE = (
+    "ます",
+    "です",
+    "ません",
+    "ました",
+    "ください",
+    "でしょう",
+    "니다",
+    "세요",
+    "어요",
+    "해요",
+)
+SENTENCE_CHARS, SENTENCE_SIGNS = 45, 14
 LEAST_PROSE = (3, 60, 22)
 """The same of one short text. On 306 pages five lines go, three of which are no text by the truth
 of their folders; two name who helped."""

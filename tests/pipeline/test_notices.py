@@ -84,6 +84,32 @@ def test_amid_a_text_it_goes_where_it_is_no_sentence(language: str, text: str) -
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "A computer voice read this story to you; it may stumble over names."),
+        ("fr", "Une voix artificielle vous lit cet article et bute parfois sur les noms."),
+        ("zh", "合成语音为您朗读此文，人名偶有误读。"),
+    ],
+)
+def test_of_a_recording_speaks_a_line_among_the_first(language: str, text: str) -> None:
+    assert _taken(text, language, place=3)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "You have one more story this month before we ask you to join."),
+        ("ru", "В этом месяце можно бесплатно прочитать ещё две статьи."),
+        ("tr", "Bu ay ücretsiz olarak bir yazı daha okuyabilirsiniz."),
+    ],
+)
+def test_what_may_be_read_this_month_is_a_walls(language: str, text: str) -> None:
+    assert _taken(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The machine voice that reads your messages stumbles over every name."),
+        ("fr", "La voix de synthèse du GPS bute sur le nom du village."),
         ("en", "How a machine reads your mail"),
         ("en", "What was wrong with the first engine"),
         ("en", "The free clinic on Mill Street"),

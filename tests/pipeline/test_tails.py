@@ -62,7 +62,7 @@ def test_chinese_says_as_much_in_fewer_signs() -> None:
 def test_open_lines_below_one_text_are_none_of_it() -> None:
     def tail(*texts: str) -> list[str]:
         lines = [*PROSE, *(Block(BlockKind.PARAGRAPH, text) for text in texts)]
-        gone = open_tail(lines)
+        gone = open_tail(lines, "en")
         return [line.text for line in lines if line in gone]
 
     labels = [
@@ -79,3 +79,19 @@ def test_open_lines_below_one_text_are_none_of_it() -> None:
     assert tail("The end.") == []
     assert tail("Festival of lights\n29 November to 20 January") == []
     assert tail("Reuters") == []
+
+
+def test_what_japanese_says_politely_below_plain_prose_is_no_text() -> None:
+    said = "市議会は月曜の夜に橋を閉じることを決め、貨物車は渡し船に乗り換えることになった。"
+    prose = [Block(BlockKind.PARAGRAPH, f"{at}{said}") for at in range(4)]
+    polite, plain = (
+        Block(BlockKind.PARAGRAPH, text)
+        for text in (
+            "毎週木曜に物語を一つお届けしています",
+            "渡し船は夜明けまで岸を離れなかったという",
+        )
+    )
+    assert open_tail([*prose, polite], "ja") == {polite}
+    assert open_tail([*prose, plain], "ja") == frozenset()
+    told = [Block(BlockKind.PARAGRAPH, text.text.replace("なった", "なりました")) for text in prose]
+    assert open_tail([*told, polite], "ja") == frozenset()
