@@ -112,7 +112,7 @@ def is_of_house(text: str, language: str | None) -> bool:
     known = SHARED.get(known, known)
     if known not in read_rules("notices.toml"):
         return False
-    text = _plain(text, known)
+    text = _THEIRS.sub("", _plain(text, known))
     return any(_has(text, each, known) for each in ("we", "you", "here", "house"))
 
 
@@ -190,4 +190,6 @@ _MARKS = re.compile("[\u064b-\u0652]")
 """Vowel signs of Arabic."""
 _POLITE = re.compile(r"\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
 """What German says to readers; in small letters it is «they» and «their»."""
+_THEIRS = re.compile(r"\b(?:sus?|suas?|seus?|suoi?|sue)\b")
+"""What says «your» to readers of Romance languages and «their» of others."""
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})

@@ -9,7 +9,7 @@ from pipeline.notices import is_of_house
 from pipeline.people.credits import is_sign_off
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
-from pipeline.writing import is_as_long
+from pipeline.writing import is_as_long, script_of
 
 ENOUGH_PROSE = (4, 80, 30)
 """The paragraphs that show how a text ends its sentences, and their letters or signs."""
@@ -63,7 +63,8 @@ def _is_label(block: Block) -> bool:
 def _goes_on(line: str, language: str | None) -> bool:
     """Whether a line is long enough for a sentence and speaks of neither house nor reader: of such
     an author forgets the full stop."""
-    return is_as_long(line, SENTENCE_CHARS, SENTENCE_SIGNS) and not is_of_house(line, language)
+    least = VOWELLESS_CHARS if script_of(line) in _VOWELLESS else SENTENCE_CHARS
+    return is_as_long(line, least, SENTENCE_SIGNS) and not is_of_house(line, language)
 
 
 def _is_polite(text: str) -> bool:
@@ -83,7 +84,9 @@ _POLITE = (
     "어요",
     "해요",
 )
-SENTENCE_CHARS, SENTENCE_SIGNS = 45, 14
+SENTENCE_CHARS, SENTENCE_SIGNS, VOWELLESS_CHARS = 45, 14, 36
+_VOWELLESS = frozenset({"arabic", "hebrew"})
+"""Scripts that write no short vowels."""
 LEAST_PROSE = (3, 60, 22)
 """The same of one short text. On 306 pages five lines go, three of which are no text by the truth
 of their folders; two name who helped."""

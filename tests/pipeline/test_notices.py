@@ -99,9 +99,10 @@ def test_of_a_recording_speaks_a_line_among_the_first(language: str, text: str) 
         ("en", "You have one more story this month before we ask you to join."),
         ("ru", "В этом месяце можно бесплатно прочитать ещё две статьи."),
         ("tr", "Bu ay ücretsiz olarak bir yazı daha okuyabilirsiniz."),
+        ("nl", "Dit verslag is opnieuw geplaatst."),
     ],
 )
-def test_what_may_be_read_this_month_is_a_walls(language: str, text: str) -> None:
+def test_what_may_be_read_and_what_was_amended_is_a_notice(language: str, text: str) -> None:
     assert _taken(text, language)
 
 

@@ -81,6 +81,18 @@ def test_open_lines_below_one_text_are_none_of_it() -> None:
     assert tail("Reuters") == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Hasta mayo los guardas juegan al ajedrez con su teléfono"),
+        ("ar", "وحتى الربيع يلعب حراس الجسر الشطرنج مع هواتفهم"),
+    ],
+)
+def test_a_last_sentence_without_its_full_stop_stays(language: str, text: str) -> None:
+    block = Block(BlockKind.PARAGRAPH, text)
+    assert open_tail([*PROSE, block], language) == frozenset()
+
+
 def test_what_japanese_says_politely_below_plain_prose_is_no_text() -> None:
     said = "市議会は月曜の夜に橋を閉じることを決め、貨物車は渡し船に乗り換えることになった。"
     prose = [Block(BlockKind.PARAGRAPH, f"{at}{said}") for at in range(4)]
