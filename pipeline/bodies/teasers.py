@@ -114,6 +114,7 @@ def _mark_labelled_cards(pieces: list[Piece], spans: _Spans, core: Core, url: st
     words: a list of others whatever the label's words, «On the same theme». Three of them need no
     label where a text stands before them."""
     rows: dict[HtmlElement, list[HtmlElement]] = defaultdict(list)
+    alone: list[tuple[int, int]] = []
     for i, piece in enumerate(pieces):
         if piece.region is not None or piece.link_share <= 0.9 or piece.link is None:
             continue
@@ -126,9 +127,12 @@ def _mark_labelled_cards(pieces: list[Piece], spans: _Spans, core: Core, url: st
             if start != i or card in core.heavy or card in core.sure:
                 break
             if end > i + 1 and sum(len(p.text) for p in pieces[i:end]) <= MAX_CARD_CHARS:
-                if (box := card.getparent()) is not None:
+                if _is_of_one_address(card, piece.link, pieces[i:end]):
+                    alone.append((i, end))
+                elif (box := card.getparent()) is not None:
                     rows[box].append(card)
                 break
+    _mark_amid_text(pieces, alone)
     for box, cards in rows.items():
         first = spans[cards[0]][0]
         begin, end = spans.get(box, (first, first))
@@ -144,6 +148,33 @@ def _mark_labelled_cards(pieces: list[Piece], spans: _Spans, core: Core, url: st
         if labelled or (told and len(cards) >= LEAST_CARDS):
             _mark(pieces[begin:end], "related")
 
+
+def _mark_amid_text(pieces: list[Piece], cards: list[tuple[int, int]]) -> None:
+    """Cards that stand amid a text or below it, where most of the prose is the text's: else the
+    cards are what the article is made of."""
+    if not cards or prose_chars(pieces[: cards[0][0]]) < MIN_TEXT_CHARS // 2:
+        return
+    within = sum(prose_chars(pieces[start:end]) for start, end in cards)
+    if within * 2 < prose_chars(pieces):
+        for start, end in cards:
+            _mark(pieces[start:end], "related")
+
+
+def _is_of_one_address(card: HtmlElement, link: HtmlElement, told: list[Piece]) -> bool:
+    """Whether a box that begins with a link to another page leads there by its only picture too, or
+    ends with such a link, «Read on»: a card alone, or the beginning of another article."""
+    address = link.get("href")
+    last = told[-1]
+    if len(told) > 2 and last.link is not None and last.link_share > 0.9:
+        return bool(last.link.get("href") == address)
+    leads = {a.get("href") for a in card.iter("a")}
+    # Sloppy markup puts a card into the paragraph before which it stands.
+    own = last.element is not card and len(last.text) <= MAX_SUMMARY_CHARS
+    pictured = len(told) == 2 and own and leads == {address}
+    return pictured and card.find(".//a//img") is not None
+
+
+MAX_SUMMARY_CHARS = 400
 
 LEAST_CARDS = 3
 """Boxes of links and a few words that are cards without a label above them."""

@@ -121,3 +121,27 @@ def test_a_name_that_would_take_all_of_a_page_means_something_else() -> None:
     form = "<form><input name=mail><button>Give</button></form>"
     html = f"<div class='post newsletter'><b>{TITLE}</b>{paragraphs(*TEXT)}{form}</div>"
     assert kept(html) == [*TEXT]
+
+
+def test_a_box_that_leads_to_one_page_by_its_picture_and_its_title_is_a_card() -> None:
+    def html(picture: str) -> str:
+        title, text = OTHERS[0]
+        box = f"<div>{picture}<div><a href=/tech/20>{title}</a></div><div>{text}</div></div>"
+        return f"<h1>{TITLE}</h1><div>{paragraphs(*TEXT[:2])}{box}{paragraphs(*TEXT[2:])}</div>"
+
+    assert kept(html("<a href=/tech/20><img src=/2.jpg></a>")) == [*TEXT]
+    assert OTHERS[0][1] in kept(html("<a href=/maps/7><img src=/2.jpg></a>"))
+    assert OTHERS[0][1] in kept(html("<img src=/2.jpg>"))
+    inside = f"<div><a href=/tech/20><img src=/2.jpg><p>{OTHERS[0][0]}</p></a>{TEXT[2]}</div>"
+    page = f"<h1>{TITLE}</h1><div>{paragraphs(*TEXT[:2])}{inside}{paragraphs(TEXT[3])}</div>"
+    assert TEXT[2] in kept(page)
+
+
+def test_what_begins_and_ends_with_a_link_to_one_page_is_its_beginning() -> None:
+    def html(last: str) -> str:
+        title, text = OTHERS[1]
+        told = f"<div><h2><a href=/tech/20>{title}</a></h2><p>{text}</p><p>{OTHERS[2][1]}</p>"
+        return f"<h1>{TITLE}</h1><div>{paragraphs(*TEXT)}{told}{last}</div></div>"
+
+    assert kept(html("<a href=/tech/20>Continue reading</a>")) == [*TEXT]
+    assert OTHERS[1][1] in kept(html("<p>Nobody has asked them to.</p>"))
