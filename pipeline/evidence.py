@@ -20,6 +20,7 @@ from pipeline.line_keys import (
     ON_ALL,
     SPOKEN,
 )
+from pipeline.people.signing_places import SIGNED
 from pipeline.tails import TAILED
 from pipeline.template_marks import LEAST_SHARES
 from pipeline.templates import is_key
@@ -39,6 +40,7 @@ _BY_MARK: Mapping[str, Least] = {
     DATED: (3, 0.08),
     COUNTER_BELOW: (3, 0.08),
     COUNTER: (4, 0.12),
+    SIGNED: (4, 0.4),  # the place of authors
     ALONE: (5, 0.4),
     LABELLED: (5, 0.8),
     ON_ALL: (5, 0.8),

@@ -46,6 +46,7 @@ from pipeline.people.datelines import (
 from pipeline.people.desks import who_signs
 from pipeline.people.houses import is_site
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
+from pipeline.people.signing_places import names_at, signing_places
 from pipeline.records import Article, Memory, Origin, Page, Source
 from pipeline.rulebook import patterns_of
 from pipeline.site_words import site_lines
@@ -108,7 +109,11 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     tags = extract_tags(doc, meta, page.link, title)
     own = fillings(title, authors, section, tags)
     body, authors = _body(page, doc, meta, title, memory, now.date(), authors, own)
+    sites = site_keys(doc, meta) | names_in_tab(doc, title)
+    if all(is_site(name, sites) for name in authors):
+        authors = names_at(doc, title, repeated_lines(memory), sites) or authors
     authors = selected_names(doc, page.source, now.date()) or authors
+    looks = replace(body.looks, signed=signing_places(doc, title, authors, sites))
     text = text_of(body.kept)
     if len(text) > limits().max_text:
         raise UnusablePage(Reason.TOO_LARGE, f"a text of {len(text)} characters")
@@ -145,7 +150,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         extractor=EXTRACTOR,
         belongs=belongs_to_section(doc, meta, page.source, page.link, title),
         next_page_url=next_page_url(doc),
-        looks=body.looks,
+        looks=looks,
     )
 
 

@@ -80,6 +80,7 @@ def learn(memory: Memory, article: Article, today: date) -> Memory:
     several = _known_already(article, memory)
     short = short_lines(article.blocks, article.removed, looks, several)
     lines = _teaching_lines(article) | _labels(article, memory.titles)
+    lines |= {*looks.signed}
     lines |= templates(short, memory.recent, article.title, article.language)
     whole = [line for line in lines if line.isalnum()]  # no frame of a template
     known = [line for line in whole if line in memory.lines]

@@ -247,6 +247,8 @@ class Looks:
     """Those that are not marked as heads are (`pipeline.plain_lines`)."""
     marked: tuple[str, ...] = ()
     """The heads that are."""
+    signed: tuple[str, ...] = ()
+    """The places at which its author stands (`pipeline.people.signing_places`)."""
 
 
 NO_LOOKS = Looks()

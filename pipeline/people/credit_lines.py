@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.ledger import REPEATED
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
-from pipeline.people.given_names import persons_in
+from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.labels import cut_before, is_editors_label
-from pipeline.people.lone_person import is_signer
+from pipeline.people.lone_person import is_dense_person, is_signer, lone_person
 from pipeline.people.names import clean_names
+from pipeline.people.placed import placed_names
 from pipeline.people.profiles import reporter_to_reach
 from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
 from pipeline.records import Removed
+from pipeline.tails import TAIL
 from pipeline.word_patterns import WordPattern
 
 _WRAPPED = re.compile(r"[(（\[【](.{2,70})[)）\]】]")
@@ -91,6 +94,8 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
             return reporters
         if coded := _coded(line.text):
             return coded
+        if line.rule in _OF_SOURCE and (signers := _signs(line.text, bare=line.rule == TAIL)):
+            return signers
         if line.rule.endswith(":agency-credits") and (reporters := _credited(line.text)):
             return reporters
     return ()
@@ -121,6 +126,28 @@ def _by_role(text: str) -> tuple[str, ...]:
         or persons_among_facts(text, frozenset())
         or _behind_agency(text)
     )
+
+
+_OF_SOURCE = frozenset({TAIL, REPEATED})
+"""Rules by which lines go that a source's articles have alike: an author's name may fill them."""
+
+
+def _signs(text: str, *, bare: bool) -> tuple[str, ...]:
+    """The persons by common names whom a short line signs with, behind a label, beside a place or
+    with their role; `bare`: alone too, as where most texts of a source end with who wrote them."""
+    if len(text) > MAX_CHARS or is_editors_label(text) or SILENT.match(text):
+        return ()
+    rest = cut_before(text)
+    persons = persons_in(rest) if rest else ()
+    persons = persons or placed_names(text) or reporters_by_role(text)
+    persons = persons or persons_of_dense_line(text, frozenset())
+    persons = persons or persons_among_facts(text, frozenset())
+    if not persons and bare:
+        alone = lone_person(text)
+        persons = persons_in(text) or ((alone,) if alone and is_dense_person(alone) else ())
+    # What fills the frame of a line that a source repeats: «The Inlander – Jane Doe».
+    persons = persons or tuple(filter(begins_with_given_name, clean_names(text)))
+    return persons if len(persons) <= MAX_CREDITED and all(map(is_signer, persons)) else ()
 
 
 _CODES = re.compile(r"([a-z]{2,4}(?:, [a-z]{2,4}){0,3})\s?[;|]\s(?=\S)")

@@ -28,7 +28,9 @@ from pipeline.word_patterns import WordPattern
 
 MAX_CHARS = 120
 MAX_FACTS = 7
-_BETWEEN = re.compile(r"\s*[|•●∙⋅▪\n]\s*|\s+·\s+|\s+[-–—/]+\s+|(?<=\w)[/–—]\s")
+_BETWEEN = re.compile(
+    r"\s*[|•●∙⋅▪\n]\s*|\s+·\s+|\s+[-–—/]+\s+|(?<=\w)[/–—]\s|(?<=[\u0621-\u064a])-\s"
+)
 _LABEL = re.compile(r"([^:：.]{2,50}?)\s*(?:[:：]|\.(?=\s))\s*(?=\S)")
 _SIGN = re.compile(r"[|•●∙⋅▪·\n:/–—،,.-]")
 _BEHIND_COMMA = re.compile(r"\s*[,،]\s*([^,،]{2,30})$")
@@ -167,10 +169,20 @@ def _without_label(part: str, sites: frozenset[str]) -> str:
     if SILENT.match(part) or is_editors_label(part):
         return ""
     rest = part[label.end() :]
-    known = letters(label[1]) in KNOWN_PLACES or not _without_house(label[1], sites)
+    known = (
+        letters(label[1]) in KNOWN_PLACES
+        or _is_letter_from(label[1])
+        or not _without_house(label[1], sites)
+    )
     if not known and "." in label[0]:
         return part
     return rest if known or cut_before(part) is not None else part
+
+
+def _is_letter_from(label: str) -> bool:
+    """Whether a label is one word and a known place: «رسالة بيروت: …», «Carta de Lima: …»."""
+    word, _, place = label.partition(" ")
+    return bool(place) and word.isalpha() and letters(place) in KNOWN_PLACES
 
 
 _WRITERS = any_of([*words("before"), *words("labels")])

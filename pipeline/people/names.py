@@ -51,7 +51,7 @@ _OWN = frozenset(words("own"))
 _OF_HOUSE = re.compile(r"(?:the|our)\s\S+['’]s\s", re.IGNORECASE)
 _PICTURES = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 _WEAK_CUT = re.compile(
-    rf"(?:[.:,;،؛|/•●∙⋅▪·\s–—*†›{_PICTURES}-]|\s»)+$|^(?:[.:,;،؛|/•●∙⋅▪·\s–—\-*‹{_PICTURES}]|«\s)+"
+    rf"(?:[.:,;،؛|/•●∙⋅▪·\s–—ـ*†›{_PICTURES}-]|\s»)+$|^(?:[.:,;،؛|/•●∙⋅▪·\s–—ـ\-*‹{_PICTURES}]|«\s)+"
 )
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")

@@ -299,7 +299,9 @@ def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
     if len(kept) > 3 and _tells_editor(kept[-1].text):
         before = kept[-2]
         wrote = is_credit_line(before.text) and not is_editors_label(before.text)
-        if wrote or (before in signed and len(before.text) <= MAX_CHARS):
+        alone = before.text and _names_in(before.text) == (before.text,)
+        alone = alone and is_signer(before.text) and _is_said_nowhere(before.text, kept[:-1])
+        if wrote or alone or (before in signed and len(before.text) <= MAX_CHARS):
             return before  # «Reporter: Jane Doe», «Editor: John Roe»
     return kept[-1]
 

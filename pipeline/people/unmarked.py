@@ -171,6 +171,8 @@ def _called_like_persons(
         if any(not is_author_page(a.get("href")) for a in element.iter("a")):
             continue
         text = text_without_jobs(element, text_of_element(element))
+        if len(element) > 1 and (each := _each_in_own(element)):
+            text = ", ".join(each)
         if len(element) and element[0].tag == "br" and len(text) < MAX_LINE_CHARS:
             text = tidy(element.text or "")  # below the name it says what the person does
         names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
@@ -183,6 +185,14 @@ def _called_like_persons(
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             return tuple(dict.fromkeys((*names, *_persons_beside(element))))
     return ()
+
+
+def _each_in_own(line: HtmlElement) -> list[str]:
+    """The persons of a line whose elements hold one each, and nothing stands between; else none."""
+    if tidy(line.text or "") or any(len(part) or tidy(part.tail or "") for part in line):
+        return []
+    found = [persons_in(text_of_element(part)) for part in line]
+    return [names[0] for names in found] if all(len(names) == 1 for names in found) else []
 
 
 def _heads_no_text(doc: Document, element: HtmlElement) -> bool:
