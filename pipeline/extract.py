@@ -46,7 +46,7 @@ from pipeline.people.datelines import (
 from pipeline.people.desks import who_signs
 from pipeline.people.houses import is_site
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
-from pipeline.people.signing_places import names_at, signing_places
+from pipeline.people.signing_places import END, ends_signed, names_at, names_at_end, signing_places
 from pipeline.records import Article, Memory, Origin, Page, Source
 from pipeline.rulebook import patterns_of
 from pipeline.site_words import site_lines
@@ -111,9 +111,14 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     body, authors = _body(page, doc, meta, title, memory, now.date(), authors, own)
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
     if all(is_site(name, sites) for name in authors):
-        authors = names_at(doc, title, repeated_lines(memory), sites) or authors
+        known = repeated_lines(memory)
+        authors = names_at(doc, title, known, sites) or authors
+        ended = names_at_end(body.removed, sites) if not authors and END in known else ()
+        authors = ended or authors
     authors = selected_names(doc, page.source, now.date()) or authors
-    looks = replace(body.looks, signed=signing_places(doc, title, authors, sites))
+    places = signing_places(doc, title, authors, sites)
+    places += (END,) if ends_signed(body.removed, authors) else ()
+    looks = replace(body.looks, signed=places)
     text = text_of(body.kept)
     if len(text) > limits().max_text:
         raise UnusablePage(Reason.TOO_LARGE, f"a text of {len(text)} characters")

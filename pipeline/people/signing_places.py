@@ -9,7 +9,7 @@ a section. `pipeline.memory` counts the places as it counts lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence, Set
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -31,10 +31,14 @@ from pipeline.people.houses import is_site
 from pipeline.people.lone_person import NO_PERSON, is_dense_person, is_korean_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
+from pipeline.records import Removed
+from pipeline.tails import TAIL
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 SIGNED = "~"
 """What the key of a place ends with in a memory."""
+END = f"end:of:text{SIGNED}"
+"""The place below a text's last sentence."""
 MAX_CHARS = 60
 MAX_PARTS = 3
 MAX_PLACES = 6
@@ -62,7 +66,7 @@ def signing_places(
         names = _names(text, sites)
         own = {letters(name) for name in names}
         signs = own and (own <= known if known else all(map(_is_called_so, names)))
-        if signs and _is_of_head(doc, element, around.top):
+        if signs and _is_of_head(doc, element, around.top, own if known else frozenset()):
             found[_key(element)] = None
     return tuple(islice(found, MAX_PLACES))
 
@@ -76,9 +80,28 @@ def names_at(
     for element, text in _short_elements(around):
         names = _names(text, sites) if _key(element) in known else ()
         new = names and not any(letters(name) in subject for name in names)
-        if new and _is_of_head(doc, element, around.top):
+        if new and _is_of_head(doc, element, around.top, {letters(name) for name in names}):
             return names
     return ()
+
+
+def ends_signed(removed: Sequence[Removed], authors: tuple[str, ...]) -> bool:
+    """Whether a line taken out of a text is its only author's name and no more."""
+    if len(authors) != 1:
+        return False
+    name = letters(authors[0])
+    return any(letters(line.text) == name for line in removed[-MAX_ENDS:])
+
+
+def names_at_end(removed: Sequence[Removed], sites: frozenset[str]) -> tuple[str, ...]:
+    """The name that is all of a line below the last sentence, where a source signs there."""
+    ends = [line.text for line in removed[-MAX_ENDS:] if line.rule == TAIL]
+    named = (_names(text, sites) for text in ends if len(text) <= MAX_CHARS)
+    return next(filter(None, named), ())
+
+
+MAX_ENDS = 4
+"""Lines from the end of what was taken out among which the author's name stands."""
 
 
 def _is_called_so(name: str) -> bool:
@@ -98,12 +121,15 @@ def _short_elements(around: Surroundings) -> Iterator[tuple[HtmlElement, str]]:
                 yield element, text
 
 
-def _is_of_head(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+def _is_of_head(
+    doc: Document, element: HtmlElement, top: frozenset[HtmlElement], names: Set[str]
+) -> bool:
     """Whether an element is of the article's head: in no other part of the page, in no card, and
-    with no link but to authors' pages."""
+    with no link but to authors' pages, or whose text is one of the folded `names`."""
     if not FOREIGN.isdisjoint(regions_between(element, top)):
         return False
-    return all(is_author_page(a.get("href")) for a in element.iter("a")) and not in_card(
+    links = (a for a in element.iter("a") if not is_author_page(a.get("href")))
+    return all(letters(text_of_element(a)) in names for a in links) and not in_card(
         doc, element, top
     )
 

@@ -29,7 +29,8 @@ def page(number: int, byline: str, *, head: str = "") -> Page:
     words = TOPICS[number % len(TOPICS)].split()
     title = f"What the {words[0]} tells of {words[1]} and {words[2]}"
     texts = [
-        f"{a.title()} and {b} were in the {c} when the {d} came, {number} people said of {a}."
+        f"{a.title()} and {b} were in the {c} when the {d} came, {number} people "
+        f"said of {a} on the second morning of a long week in {number + 3} towns."
         for a, b, c, d in zip(words, words[1:], words[2:], words[3:], strict=False)
     ]
     body = "".join(f"<p>{text}</p>" for text in texts)
@@ -83,6 +84,31 @@ def test_who_is_told_by_metadata_goes_before_the_place() -> None:
     told = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Emma Hart"}}'
     head = f'<script type="application/ld+json">{told}</script>'
     assert read(6, "Zhivko Quill", memory, head=head).authors == ("Emma Hart",)
+
+
+def test_a_name_that_nothing_marks_at_the_end_of_a_text_signs_where_the_sources_texts_end_so() -> (
+    None
+):
+    def ended(number: int, name: str) -> Page:
+        whole = page(number, "")
+        end = f"<p>{name}</p></div></main>".encode()
+        return replace(whole, body=whole.body.replace(b"</div></main>", end))
+
+    memory = EMPTY
+    for number, name in enumerate(NAMES):
+        found = extract_article(ended(number, name), for_extraction(memory), NOW)
+        assert isinstance(found, Article)
+        memory = learn(memory, found, NOW.date())
+    for name, signs in (("Zhivko Quill", True), ("Read on below", False), ("The Inlander", False)):
+        found = extract_article(ended(6, name), for_extraction(memory), NOW)
+        assert isinstance(found, Article)
+        assert found.authors == ((name,) if signs else ())
+        assert not found.text.endswith(name)
+
+
+def test_a_link_at_the_place_of_authors_is_one_whatever_its_address() -> None:
+    memory = learned(*(f"By <a href='/k/{n}'>{name}</a>" for n, name in enumerate(NAMES)))
+    assert read(6, "<a href='/k/9'>Zhivko Quill</a>", memory).authors == ("Zhivko Quill",)
 
 
 def test_who_ends_each_text_signs_it_still_when_the_source_is_known_to_end_so() -> None:
