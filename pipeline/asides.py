@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.punctuation import COLONS, QUESTION_MARKS, STOPS
 from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
 from pipeline.rule_files import read_rules
@@ -25,8 +26,8 @@ MAX_ASIDES = 3
 """An article with more such lines speaks to its readers."""
 MIN_PROSE, MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 4, 60, 20
 """Paragraphs that show in which person a text is told."""
-_NO_ENDS = tuple("?؟？:：,،;؛")
-_STOPS = tuple(".!۔…")
+_NO_ENDS = tuple(f"{QUESTION_MARKS}{COLONS},،;؛")
+_STOPS = tuple(STOPS)
 _SAID = re.compile('[«„“"‘「『][^«»„“”"‘’「」『』]{2,}[»“”"’」』]')
 
 
@@ -76,13 +77,15 @@ def _speaks(text: str, persons: _Persons) -> bool:
 def _is_aside(block: Block, persons: _Persons) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_CHARS:
         return False
+    whole = block.text.rstrip(" :：")
     text = without_names(block.text).rstrip(" :：")
     if not text or text.endswith(_NO_ENDS) or not MARKS.isdisjoint(text):
         return False
-    both = persons.says_you(text) + persons.says_we(text)
-    if both == 0 or (both == 1 and text.endswith(_STOPS)):
+    we, you = persons.says_we(text), persons.says_you(text)
+    if not (we or you) or (text.endswith(_STOPS) and not (we and you)):
         return False
-    if both == 2 or len(text) < len(block.text.rstrip(" :：")):  # it names what the house calls so
+    names_what_is_the_house_s = len(text) < len(whole)
+    if (we and you) or names_what_is_the_house_s:
         return not reports(text, persons.words.language)
     kinds = (persons.words.kinds((word,))[0] for word in _WORD.findall(text.lower()))
     return any(kind & (THINGS | DEVICES) for kind in kinds) and not reports(
