@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.punctuation import QUESTION_MARKS
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
 from pipeline.rule_files import read_rules
@@ -70,13 +70,13 @@ def _appeals_at_length(text: str, asks: re.Pattern[str], ours: re.Pattern[str]) 
     offered = sum(1 for _ in ours.finditer(text)) if asked else 0
     if not offered or asked + offered < LEAST_SAID:
         return False
-    sentences = _SENTENCE_ENDS.split(text)
+    sentences = _BETWEEN_SENTENCES.split(text)
     said = [bool(asks.search(s) or ours.search(s)) for s in sentences]
     begun = said[0] or sentences[0].endswith(_QUESTIONS)
     return begun and sum(said) * 2 >= len(said)
 
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?؟…۔])\s+")
+_BETWEEN_SENTENCES = re.compile(rf"(?<=[{SENTENCE_ENDS}])\s+")
 
 
 @cache

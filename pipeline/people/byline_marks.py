@@ -14,6 +14,7 @@ from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.common_names import given_names
 from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.name_shapes import is_cased_as_name, is_name
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.word_patterns import WordPattern
 
 MAX_BYLINE_CHARS = 160
@@ -224,7 +225,7 @@ def _is_labelled_above(line: HtmlElement) -> bool:
     text = above.text
     if text is None or not 0 < len(text) < MAX_LABEL_CHARS or not is_label(text):
         return False
-    return text_of_element(line)[-1:] not in tuple(".…!?؟。")
+    return text_of_element(line)[-1:] not in tuple(SENTENCE_ENDS)
 
 
 MAX_LABEL_CHARS = 30

@@ -292,7 +292,7 @@ def _is_new(last: Block, kept: Sequence[Block]) -> bool:
 
 def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
     """The last line, or the one before it that signs where the last tells what the person does."""
-    if len(kept) > 3 and is_job(kept[-1].text) and not kept[-1].text.endswith(tuple(".。!?؟…")):
+    if len(kept) > 3 and is_job(kept[-1].text) and kept[-1].text[-1] not in SENTENCE_ENDS:
         before = kept[-2]
         if _names_in(before.text) == (before.text,) and is_signer(before.text):
             return before
