@@ -129,7 +129,7 @@ def _mark_labelled_cards(pieces: list[Piece], spans: _Spans, core: Core, url: st
             if end > i + 1 and sum(len(p.text) for p in pieces[i:end]) <= MAX_CARD_CHARS:
                 if _is_of_one_address(card, piece.link, pieces[i:end]):
                     alone.append((i, end))
-                elif (box := card.getparent()) is not None:
+                if (box := card.getparent()) is not None:
                     rows[box].append(card)
                 break
     _mark_amid_text(pieces, alone)

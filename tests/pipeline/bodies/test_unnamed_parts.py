@@ -59,6 +59,12 @@ def test_three_cards_below_a_text_need_neither_names_nor_a_label() -> None:
     assert kept(html) == [*TEXT]
 
 
+def test_cards_in_a_row_are_cards_though_they_say_more_than_the_text() -> None:
+    more = (*OTHERS, ("A lighthouse is lent to its painter", OTHERS[0][1] + " " + OTHERS[1][1]))
+    html = f"<div><h1>{TITLE}</h1><div>{paragraphs(*TEXT)}</div><div>{cards(*more)}</div></div>"
+    assert kept(html) == [*TEXT]
+
+
 def test_links_to_other_sites_with_what_they_are_stay() -> None:
     """A text may end with where to read on: what leads elsewhere is no card of the site's."""
     rows = "".join(
