@@ -56,8 +56,7 @@ def mark_unconfirmed(
         return
     for number, (piece, sure) in enumerate(zip(ours, confirmed, strict=True)):
         doubted = number > 0 and not sure and _is_short(piece) and _form(piece) not in alike
-        told = _is_text(ours, number)
-        if doubted and not told:
+        if doubted and not _is_text(ours, number):
             piece.region = "unconfirmed"
 
 
@@ -106,10 +105,11 @@ def _mark_boxed(ours: list[Piece]) -> None:
     if prose < max(PROSE_CHARS, PROSE_SHARE * sum(len(p.text) for p in ours)):
         return
     for number, piece in enumerate(ours):
+        if piece.element.tag != "div":
+            continue
         is_line = is_row_of_facts(piece) or (number > 0 and _is_short(piece))
         opens = piece.text[-1] in SENTENCE_END and is_standfirst_name(names_of(piece.element))
-        told = opens or _is_text(ours, number)
-        if is_line and piece.element.tag == "div" and not told:
+        if is_line and not opens and not _is_text(ours, number):
             piece.region = "unconfirmed"
 
 

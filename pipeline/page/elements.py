@@ -88,6 +88,14 @@ def text_of_element(element: HtmlElement) -> str:
     return tidy("".join(parts))
 
 
+SMALL = 30
+
+
+def is_small(element: HtmlElement) -> bool:
+    """Whether an element holds as few others as a line does, and no box of a page."""
+    return next(islice(element.iter(), SMALL, None), None) is None
+
+
 _SILENT = frozenset({"script", "style", "svg", "button", "template", "noscript", "select"})
 _PARTS = frozenset({"br", "div", "p", "li", "ul", "td", "tr", "h1", "h2", "h3", "h4", "time", "dd"})
 

@@ -18,6 +18,7 @@ from pipeline.known_lines import is_known_line
 from pipeline.page.elements import (
     in_card,
     is_author_page,
+    is_small,
     letters,
     regions_between,
     text_of_element,
@@ -115,7 +116,7 @@ def _short_elements(around: Surroundings) -> Iterator[tuple[HtmlElement, str]]:
     start = around.places[around.headline] + 1
     below = around.elements[start : start + min(NEAR, around.text_begins)]
     for element in (*below, *around.crown):
-        if element.tag in _TAGS and len(element) <= MAX_PARTS:
+        if element.tag in _TAGS and len(element) <= MAX_PARTS and is_small(element):
             text = text_of_element(element)
             if 1 < len(text) <= MAX_CHARS:
                 yield element, text

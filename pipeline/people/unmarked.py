@@ -18,6 +18,7 @@ from pipeline.page.elements import (
     in_card,
     in_teaser,
     is_author_page,
+    is_small,
     letters,
     regions_between,
     text_of_element,
@@ -326,13 +327,14 @@ def _is_pictured(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     while around is not None and len(around) <= FIGURE and len(boxes) < DEEP:
         boxes.append(around)
         around = around.getparent() if len(around) == 1 else None
-    if any(_holds_day(text_of_element(box)) for box in (*boxes, around) if box is not None):
-        return False  # a portrait, the name and the day
     before = element.getprevious()
     follows = before is not None and next(before.iter("img"), None) is not None
-    if any((follows or box not in top) and box.find("img") is not None for box in boxes):
-        return True
-    return any(OF_PICTURE.search(box.get("class") or "") for box in boxes)
+    shown = any((follows or box not in top) and box.find("img") is not None for box in boxes)
+    if not shown and not any(OF_PICTURE.search(box.get("class") or "") for box in boxes):
+        return False
+    boxes += () if around is None else (around,)
+    # a portrait, the name and the day
+    return not any(_holds_day(text_of_element(box)) for box in boxes if is_small(box))
 
 
 def _holds_day(text: str) -> bool:
