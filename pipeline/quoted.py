@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MARKS = frozenset('"“”„«»「」『』')
 _OPENS = frozenset('"“„«「『')
@@ -14,6 +15,7 @@ MAX_NAME_WORDS, MAX_NAME_SIGNS = 3, 8
 more, or the line says who says it."""
 
 
+@lru_cache(maxsize=2_000)
 def without_names(text: str) -> str:
     """A line without the names that it quotes, as a house calls its letter or its show: «Join the
     readers of “Morning Brief”». A line that quotes what somebody says keeps its marks."""

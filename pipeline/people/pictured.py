@@ -252,8 +252,9 @@ def _profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, 
         follows = element.getnext()
         if follows is None or follows.tag not in ("p", "div", "span"):
             continue
-        text, told = text_of_element(element), text_of_element(follows)
-        if not text or len(told) > MAX_BOX_CHARS or not _may_tell_of(told, text):
+        text = text_of_element(element)
+        told = text_of_element(follows) if text else ""
+        if not told or len(told) > MAX_BOX_CHARS or not _may_tell_of(told, text):
             continue
         if named_by_heading(text) or _leads_on(follows, told):
             continue  # a list of others, of whose headlines the first begins with a job
