@@ -9,7 +9,7 @@ a section. `pipeline.memory` counts the places as it counts lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -72,10 +72,10 @@ def signing_places(
     return tuple(islice(found, MAX_PLACES))
 
 
-def names_at(
-    doc: Document, title: str, known: Container[str], sites: frozenset[str]
-) -> tuple[str, ...]:
+def names_at(doc: Document, title: str, known: Set[str], sites: frozenset[str]) -> tuple[str, ...]:
     """The names that stand at one of the `known` places where a source signs; else empty."""
+    if not known:
+        return ()
     subject = letters(title)
     around = surroundings(doc, title)
     for element, text in _short_elements(around):
