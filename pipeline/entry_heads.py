@@ -46,8 +46,7 @@ def give_heads_back(
     is none in which the site speaks to readers; two questions that none took, of questions."""
     heads: dict[_Form, list[int]] = defaultdict(list)
     for i, line in enumerate(lines[:-1]):
-        below = _below(rules, i)
-        if _is_head(line) and _goes_on(lines[below], rules[below]):
+        if _is_head(line) and _goes_on(lines[below := _below(rules, i)], rules[below]):
             heads[line.block.kind, line.block.level].append(i)
     for places in heads.values():
         years = [i for i in places if _is_ruled(rules[i]) and _YEAR.fullmatch(lines[i].block.text)]

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from pipeline import collector
 from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
@@ -108,13 +109,10 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     section = extract_section(doc, meta, page.link, title)
     tags = extract_tags(doc, meta, page.link, title)
     own = fillings(title, authors, section, tags)
-    body, authors = _body(page, doc, meta, title, memory, now.date(), authors, own)
+    known = _Known(repeated_lines(memory), memory.titles)
+    body, authors = _body(page, doc, meta, title, known, now.date(), authors, own)
     sites = site_keys(doc, meta) | names_in_tab(doc, title)
-    if all(is_site(name, sites) for name in authors):
-        known = repeated_lines(memory)
-        authors = names_at(doc, title, known, sites) or authors
-        ended = names_at_end(body.removed, sites) if not authors and END in known else ()
-        authors = ended or authors
+    authors = _at_known_place(doc, title, authors, body, known.lines, sites)
     authors = selected_names(doc, page.source, now.date()) or authors
     places = signing_places(doc, title, authors, sites)
     places += (END,) if ends_signed(body.removed, authors) else ()
@@ -159,6 +157,30 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     )
 
 
+class _Known(NamedTuple):
+    """What an extraction knows of a page's source."""
+
+    lines: frozenset[str]
+    """What the lines that it repeats, and the places at which it signs, are known by."""
+    titles: frozenset[str]
+
+
+def _at_known_place(
+    doc: Document,
+    title: str,
+    authors: tuple[str, ...],
+    body: Cleaned,
+    known: frozenset[str],
+    sites: frozenset[str],
+) -> tuple[str, ...]:
+    """The authors, or where these are the house alone who stands where the source is known to
+    sign."""
+    if not all(is_site(name, sites) for name in authors):
+        return authors
+    authors = names_at(doc, title, known, sites) or authors
+    return authors or (names_at_end(body.removed, sites) if END in known else ())
+
+
 def _title(page: Page, doc: Document, meta: Metadata, today: date) -> str:
     title = selected_text(doc, page.source, "title", today)
     title = title or extract_title(doc, meta, page.link)
@@ -172,7 +194,7 @@ def _body(
     doc: Document,
     meta: Metadata,
     title: str,
-    memory: Memory,
+    known: _Known,
     today: date,
     authors: tuple[str, ...],
     own_values: tuple[str, ...],
@@ -188,7 +210,7 @@ def _body(
         containers=selected(doc, page.source, "body", today),
         dropped=dropped(doc, page.source, today),
     )
-    cleaning = _cleaning(page.source, doc, memory, own_values, extracted)
+    cleaning = _cleaning(page.source, doc, known, own_values, extracted)
     cleaned = cleaning.clean(extracted)
     if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:
         scripted = scripted_body(doc, meta, title, cleaned.kept)
@@ -253,7 +275,7 @@ class _Cleaning:
 def _cleaning(
     source: Source | None,
     doc: Document,
-    memory: Memory,
+    known: _Known,
     own_values: tuple[str, ...],
     extracted: Sequence[Extracted],
 ) -> _Cleaning:
@@ -261,9 +283,9 @@ def _cleaning(
     return _Cleaning(
         _language(doc, extracted),
         frozenset({SIGN_OFFS_STAY}) if keep else frozenset(),
-        repeated_lines(memory),
+        known.lines,
         own_values,
-        memory.titles,
+        known.titles,
     )
 
 

@@ -11,7 +11,7 @@ from pipeline.days.weekdays import without_weekday
 from pipeline.filled_lines import ADDRESS_ON_NETWORK, SLOT, unfilled, without_days
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.plain_lines import is_long
-from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import QUESTION_MARK, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.short_lines import is_prose
 from pipeline.speaking import is_open_line, is_spoken
@@ -83,7 +83,6 @@ ANSWERED = f".{ASKED}"
 """Ends what a line is known by that says a whole sentence behind its question."""
 MAX_BESIDE_WORDS = 6
 MIN_BESIDE_LETTERS = 4
-_QUESTION = re.compile(f"[{QUESTION_MARKS}]")
 _LABEL = re.compile(r"([^:：?؟？]{3,40})[:：]\s?[^:：]*[?؟？]")
 
 
@@ -103,14 +102,18 @@ def asked_lines(blocks: Sequence[Block]) -> dict[str, Block]:
 
 def said_behind(text: str) -> list[str]:
     """The words behind a line's last question."""
-    return [skeleton(word) for word in _QUESTION.split(text)[-1].split()]
+    return [skeleton(word) for word in QUESTION_MARK.split(text)[-1].split()]
 
 
 def _beside_question(block: Block) -> str | None:
     text = block.text
-    if block.kind is BlockKind.HEADING or len(text) > MAX_ASKED_CHARS or not _QUESTION.search(text):
+    if (
+        block.kind is BlockKind.HEADING
+        or len(text) > MAX_ASKED_CHARS
+        or not QUESTION_MARK.search(text)
+    ):
         return None
-    behind = _QUESTION.split(text)[-1].strip()
+    behind = QUESTION_MARK.split(text)[-1].strip()
     if behind and behind[-1] not in _NO_CALL_ENDS and len(behind.split()) <= MAX_BESIDE_WORDS:
         bare = skeleton(behind)
         is_call = len(behind.split()) > 1 or (bare and script_of(bare) in UNSPACED_SCRIPTS)

@@ -114,9 +114,8 @@ def _surely_plain(article: Article, memory: Memory) -> tuple[str, ...]:
     """The plain lines of an article that are no heads: its others are marked, or the source's are,
     or they stand above all of its text. A line that is marked in another article is a head."""
     marked = memory.lines.get(MARKED)
-    few, share = MARKING
     all_are = article.looks.marked or (
-        marked is not None and marked.articles >= max(few, share * memory.articles)
+        marked is not None and marked.articles >= _least(MARKING, memory)
     )
     return tuple(
         text
@@ -132,10 +131,15 @@ KNOWN: Least = (3, 0.1)
 """Of lines that a source will repeat, though it may not yet have been seen to."""
 
 
+def _least(needed: Least, memory: Memory) -> float:
+    """On how many of the source's articles something must be."""
+    few, share = needed
+    return max(few, share * memory.articles)
+
+
 def _known_already(article: Article, memory: Memory) -> frozenset[str]:
     """The skeletons of an article's lines that several others have."""
-    few, share = KNOWN
-    least = max(few, share * memory.articles)
+    least = _least(KNOWN, memory)
     lines = {skeleton(block.text) for block in article.blocks if len(block.text) <= MAX_LINE_CHARS}
     counts = ((line, memory.lines.get(line)) for line in lines)
     return frozenset(line for line, count in counts if count and count.articles >= least)

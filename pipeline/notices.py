@@ -85,7 +85,7 @@ _ABOVE = tuple(kind for kind in _KINDS if "flaw" in kind.classes and not kind.is
 _AMID = tuple(kind for kind in _KINDS if kind.amid)
 _ENDS = tuple(SENTENCE_ENDS + COLONS)
 _QUESTIONS = tuple(QUESTION_MARKS)
-_NO_LABEL_ENDS = (*_ENDS, *_QUESTIONS, *',،;…)”"»’]')
+_NO_LABEL_ENDS = (*_ENDS, *',،;)”"»’]')
 """How a paragraph ends that is no label or notice amid a text."""
 
 

@@ -3,11 +3,13 @@ Urdu, Devanagari, Chinese and Japanese in both widths."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 STOPS: Final = ".!…。．！।۔"
 """What ends a sentence that asks nothing."""
 QUESTION_MARKS: Final = "?؟？"
+QUESTION_MARK: Final = re.compile(f"[{QUESTION_MARKS}]")
 SENTENCE_ENDS: Final = STOPS + QUESTION_MARKS
 COLONS: Final = ":："
 CLOSING: Final = "\"”'’»)]）】"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-MARKS = frozenset('"“”„«»「」『』')
+_MARKS = '"“”„«»「」『』'
+MARKS = frozenset(_MARKS)
 _OPENS = frozenset('"“„«「『')
-_NAMED = re.compile(
-    r"[\"“„«「『]\s?[^\W\d_][^\"“”„«»「」『』.!?,;:؟،؛。、！？，]{0,28}?\s?[\"”“»」』]"
-)
+_NAMED = re.compile(rf"[\"“„«「『]\s?[^\W\d_][^{_MARKS}.!?,;:؟،؛。、！？，]{{0,28}}?\s?[\"”“»」』]")
 MAX_NAME_WORDS, MAX_NAME_SIGNS = 3, 8
 """Words of a name, and signs of one in a script without blanks between words. What is said has
 more, or the line says who says it."""
@@ -25,7 +24,7 @@ def without_names(text: str) -> str:
 
 
 def _is_name(quoted: str) -> bool:
-    words = quoted.strip('"“”„«»「」『』 ').split()
+    words = quoted.strip(f"{_MARKS} ").split()
     if _IS_DENSE.match(words[0]):
         return len("".join(words)) <= MAX_NAME_SIGNS
     return len(words) <= MAX_NAME_WORDS

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from pipeline.joined_words import kind_of_joined, kind_of_owned
-from pipeline.punctuation import QUESTION_MARKS
+from pipeline.punctuation import QUESTION_MARK
 from pipeline.rule_files import read_rules
 from pipeline.site_word_kinds import (
     ASKS,
@@ -36,7 +36,6 @@ _RELATIVE = re.compile(r"\s*(?:die|der|das|dem|den|dessen|deren|wer|wie|wo)\s", 
 """How a clause begins that tells of something: «Bilder, die bleiben»."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _STOPS = frozenset(".。۔:：")
-_ASKED = re.compile(f"[{QUESTION_MARKS}]")
 MAX_NAMES = 4
 MAX_SEEN = 20_000
 """Words of which is kept what they are."""
@@ -80,7 +79,7 @@ class Vocabulary:
         """What a line's words are; None where more than a few are not known."""
         if self._is_strange(text):
             return None
-        told = Told(asked=_ASKED.search(text) is not None, is_open=text[-1] not in _STOPS)
+        told = Told(asked=QUESTION_MARK.search(text) is not None, is_open=text[-1] not in _STOPS)
         told.housed = HOUSE in text
         bare = _ADDRESS.sub(" ", text)
         if len(bare) < len(text):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pipeline.entry_heads import is_plain_head
 from pipeline.known_lines import named_by_heading
 from pipeline.page.elements import letters
-from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.punctuation import COLONS, QUESTION_MARK, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
 from pipeline.site_vocabulary import Vocabulary, vocabulary_of
@@ -235,7 +235,6 @@ def _names_house(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
     return HOUSE in text and MARKS.isdisjoint(text) and not reports(text, words.language)
 
 
-_QUESTION = re.compile("[?؟？]")
 _LABEL = re.compile(r"([^:：?؟？]{3,40})[:：]")
 MAX_CALL_WORDS = 7
 
@@ -244,9 +243,13 @@ def _calls_behind_question(block: Block, words: Vocabulary) -> bool:
     """Whether a line asks something, and behind that calls on readers in a site's words alone, or
     before it says in such whom it asks: «Would you ride the Heron? Tell us below»."""
     text = block.text
-    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or not _QUESTION.search(text):
+    if (
+        block.kind is not BlockKind.PARAGRAPH
+        or len(text) > MAX_CHARS
+        or not QUESTION_MARK.search(text)
+    ):
         return False
-    behind = _QUESTION.split(text)[-1].strip(" .!")
+    behind = QUESTION_MARK.split(text)[-1].strip(" .!")
     if not behind and (label := _LABEL.match(text)):
         told = words.read(label[1])
         if told is None or told.strange or told.names:

@@ -89,6 +89,7 @@ def text_of_element(element: HtmlElement) -> str:
 
 
 SMALL = 30
+"""Elements, itself too, from which on it is a box."""
 
 
 def is_small(element: HtmlElement) -> bool:
