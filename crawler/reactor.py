@@ -41,6 +41,7 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, endi
     reactor: Any = installed  # Twisted's interfaces do not type-check
     scrapy_settings = ScrapySettings()
     scrapy_settings.setmodule(project, "project")
+    scrapy_settings.set("SPIDER_MODULES", [], "cmdline")  # the spider is here: none is looked for
     scrapy_settings.set("LOG_LEVEL", visit.settings.log_level, "cmdline")
     configure_logging(scrapy_settings)
     _load(scrapy_settings)

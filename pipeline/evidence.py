@@ -18,9 +18,9 @@ from pipeline.line_keys import (
     FRAME,
     LABELLED,
     ON_ALL,
+    SIGNED,
     SPOKEN,
 )
-from pipeline.people.signing_places import SIGNED
 from pipeline.tails import TAILED
 from pipeline.template_marks import LEAST_SHARES
 from pipeline.templates import is_key

@@ -52,6 +52,10 @@ def framed_ends(block: Block) -> tuple[str, ...]:
     return tuple(" ".join((*words[:a], FRAME, *words[-b:])) for a, b in _FRAMES)
 
 
+SIGNED = "~"
+"""Ends the key of a place at which a source names its authors (`people.signing_places`)."""
+
+
 SPOKEN = "&"
 """Ends what a line is known by that speaks to readers, or is neither head nor sentence."""
 

@@ -15,6 +15,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.known_lines import is_known_line
+from pipeline.line_keys import SIGNED
 from pipeline.page.elements import (
     in_card,
     is_author_page,
@@ -36,8 +37,6 @@ from pipeline.records import Removed
 from pipeline.tails import TAIL
 from pipeline.titles.surroundings import Surroundings, surroundings
 
-SIGNED = "~"
-"""What the key of a place ends with in a memory."""
 END = f"end:of:text{SIGNED}"
 """The place below a text's last sentence."""
 MAX_CHARS = 60
