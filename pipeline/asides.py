@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.late_patterns import late_pattern
 from pipeline.punctuation import COLONS, QUESTION_MARKS, STOPS
 from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
@@ -28,7 +29,7 @@ MIN_PROSE, MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 4, 60, 20
 """Paragraphs that show in which person a text is told."""
 _NO_ENDS = tuple(f"{QUESTION_MARKS}{COLONS},،;؛")
 _STOPS = tuple(STOPS)
-_SAID = re.compile('[«„“"‘「『][^«»„“”"‘’「」『』]{2,}[»“”"’」』]')
+_SAID = late_pattern('[«„“"‘「『][^«»„“”"‘’「」『』]{2,}[»“”"’」』]')
 
 
 class _Persons(NamedTuple):

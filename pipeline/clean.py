@@ -14,6 +14,7 @@ from pipeline.count_lines import is_count
 from pipeline.entry_heads import give_heads_back, give_marks_back
 from pipeline.fingerprints import skeleton
 from pipeline.known_lines import MAX_LABELS_CHARS, is_row_of_labels
+from pipeline.late_patterns import late_pattern
 from pipeline.ledger import Cleaned, parted
 from pipeline.page.pieces import Extracted
 from pipeline.people.credit_lines import is_credit_line, is_name_in_brackets
@@ -181,7 +182,7 @@ def _quotes(text: str, rule: Rule) -> bool:
 
 _OPENS_QUOTE = frozenset("\"'“”„«‘’‚「『")
 _FULL_STOPS = frozenset(".。।۔!")
-_QUOTED_FIRST = re.compile(
+_QUOTED_FIRST = late_pattern(
     r"""["'“”„«‘’‚「『]\s?([^"“”«»」』]{3,100}?)\s?["'“”»‘’」』]"""
     r"""(?:(?<=[,،，].)|[,،，؛;:]|\s[–—-]\s|と|(?:이?라고|고)(?!\w)|\s(?=[^\W\dA-ZÀ-ÞА-Я]))"""
     r"""(?=.*\w.*\w)"""
@@ -198,7 +199,7 @@ HEADLINES = 4
 _FACTS = frozenset({"byline", "date-line"})
 _NAMING = frozenset({"photo-credit", "licence", "byline", "tags", "sign-off"})
 _ASKS = tuple(QUESTION_MARKS)
-_NAMES_NOBODY = re.compile(
+_NAMES_NOBODY = late_pattern(
     r"[^:：]{2,30}[:：]\s*(?:\d[\d.,:/x×+ ]*(?:mp\b|mpx|mpix|m[eé]ga|мега|мп|مگا|میگا|ميغا|ميجا|"
     r"מגה|मेगा|মেগা|메가|천?만 ?화소|万像素|萬像素|万画素|zoll|pouces|pulg|poleg|pollic|inch|inç|"
     r"дюйм|اینچ|انچ|palc|cali\b|tum\b|英寸|吋|インチ|인치|(?<=[48])k\b|p\b|fps|w\b|вт\b|وات|v\b|wh\b|"

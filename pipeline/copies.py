@@ -9,7 +9,6 @@ then says whether the one is a copy of the other.
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from functools import lru_cache
 
 from xxhash import xxh3_64_intdigest
 
+from pipeline.late_patterns import late_pattern
 from pipeline.words.folding import fold
 
 SCHEME = "xxh3/words-4/sample-8"
@@ -40,8 +40,8 @@ _BITS = 48
 """Of a hash that are kept: a billion runs of 100 million texts then collide once in 280,000."""
 
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_UNSPACED = re.compile(f"[{_NO_SPACES}]")
-_WORD = re.compile(f"[{_NO_SPACES}]|[^\\s{_NO_SPACES}]+")
+_UNSPACED = late_pattern(f"[{_NO_SPACES}]")
+_WORD = late_pattern(f"[{_NO_SPACES}]|[^\\s{_NO_SPACES}]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.late_patterns import late_pattern
+
 MAX_CHARS = 40
 _LABEL = r"[^\W\d_]{2,20}(?: [^\W\d_]{1,14}){0,2}"
 _CLOCK = r"[\d٠-٩۰-۹]{1,2}:[\d٠-٩۰-۹]{2}(?::[\d٠-٩۰-۹]{2})?"
@@ -18,7 +20,7 @@ _LENGTHS = (
     "时长|재생 ?시간"
 )
 """What calls the length of a recording."""
-_COUNT = re.compile(
+_COUNT = late_pattern(
     rf"{_LABEL}[:：]?{_CLOCK}"
     rf"|{_LABEL}[:：]{_NUMBER}{_UNIT}?"
     rf"|[\u0620-\u06d3\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{{2,12}}"

@@ -5,14 +5,15 @@ Words are skeletons; of what is written without blanks between words each sign i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.late_patterns import late_pattern
+
 _DENSE = "\u3040-\u30ff\u3400-\u9fff"
-WORD = re.compile(rf"[{_DENSE}]|[^\s{_DENSE}]+")
+WORD = late_pattern(rf"[{_DENSE}]|[^\s{_DENSE}]+")
 """A word; of what is written without blanks a sign."""
-_IS_DENSE = re.compile(rf"[{_DENSE}]").match
+_IS_DENSE = late_pattern(rf"[{_DENSE}]").match
 _OF_SIGN = 0.5
 """How much of a word a sign is."""
 

@@ -7,6 +7,7 @@ import re
 from pipeline.days.words import plain
 from pipeline.declared.metadata import Metadata
 from pipeline.errors import Reason, UnusablePage
+from pipeline.late_patterns import late_pattern
 from pipeline.ledger import Cleaned
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
@@ -20,7 +21,7 @@ LITTLE_CHARS = 700
 """Characters of a text that may be a wall's or an error's: the longest of those known have 600."""
 TITLE_WORDS = 3
 """Longer words from which a list's title tells what its page must speak of."""
-_DENSE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = late_pattern("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 COUNT_WORDS = 6
 """Words of a line before a list that only says what is listed, «128 results found for chips»."""
 _MEDIA = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "Clip"})

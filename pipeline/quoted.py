@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from pipeline.late_patterns import late_pattern
 
 _MARKS = '"“”„«»「」『』'
 MARKS = frozenset(_MARKS)
 _OPENS = frozenset('"“„«「『')
-_NAMED = re.compile(rf"[\"“„«「『]\s?[^\W\d_][^{_MARKS}.!?,;:؟،؛。、！？，]{{0,28}}?\s?[\"”“»」』]")
+_NAMED = late_pattern(
+    rf"[\"“„«「『]\s?[^\W\d_][^{_MARKS}.!?,;:؟،؛。、！？，]{{0,28}}?\s?[\"”“»」』]"
+)
 MAX_NAME_WORDS, MAX_NAME_SIGNS = 3, 8
 """Words of a name, and signs of one in a script without blanks between words. What is said has
 more, or the line says who says it."""
@@ -30,4 +33,4 @@ def _is_name(quoted: str) -> bool:
     return len(words) <= MAX_NAME_WORDS
 
 
-_IS_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_IS_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")

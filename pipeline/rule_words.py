@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.late_patterns import late_pattern
 from pipeline.pattern_source import (
     ALONE,
     GROUPS,
@@ -22,7 +23,7 @@ LEAST_WEIGHT = 3
 """A run that weighs less stands in most lines: each letter weighs one."""
 _RARE = re.compile("[@©#|/\\\\•→*=<>\\[\\]{}]")
 """Signs that few lines hold; each weighs as much as three letters."""
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters that are syllables or words; each weighs as much as two."""
 MANY = 12
 """More words would be looked for as slowly as the pattern."""

@@ -12,6 +12,7 @@ from pipeline.days.weekdays import without_weekday
 from pipeline.filled_lines import without_days
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.foreign import WORD, foreign_words, size_of
+from pipeline.late_patterns import late_pattern
 from pipeline.ledger import REPEATED
 from pipeline.people.credits import is_sign_off
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
@@ -38,7 +39,7 @@ _PARTED = re.compile(r"\w\s?[/／|]\s?\w")
 _DATED = re.compile(r"[^.!?؟:：]{3,30}[:：]\s?\S|[\[(（]")
 """A label before a sentence, of which the day was taken: «Update, 3 March 2026: …»."""
 _HOUR = re.compile(r"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
-_QUOTED = re.compile('[«„“"](?:[^«»„“”"]{12,}|[^«»„“”"]{2,}[»«„“][^«»„“”"]{2,}[»«“”])[»“”"]')
+_QUOTED = late_pattern('[«„“"](?:[^«»„“”"]{12,}|[^«»„“”"]{2,}[»«„“][^«»„“”"]{2,}[»«“”])[»“”"]')
 """What a line quotes at length, with one quotation more in it, as titles have."""
 
 

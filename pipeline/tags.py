@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from pipeline.declared.article_node import strings
 from pipeline.declared.jsonld import Node, types_of
 from pipeline.declared.metadata import Candidate, Metadata
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import in_comments, letters, own_chars, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.records import Link
@@ -40,7 +41,7 @@ MAX_BESIDE_CHARS = 40
 """A link with more text beside it in its paragraph is of a sentence."""
 MAX_SECTION_WORDS = 4
 """A longer name that the title holds is the headline, at the end of a trail."""
-_HAN_LIST = re.compile(r"[\u3400-\u9fff]+(?:\s+[\u3400-\u9fff]+){2,}")
+_HAN_LIST = late_pattern(r"[\u3400-\u9fff]+(?:\s+[\u3400-\u9fff]+){2,}")
 """Keywords in Chinese that blanks part."""
 _NO_SECTION = frozenset(
     {"home", "homepage", "startseite", "accueil", "inicio", "anasayfa", "news", "article", "blog",

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.late_patterns import late_pattern
 from pipeline.records import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ _MOJIBAKE = re.compile(f"[\u00c2-\u00c3\u00d8-\u00db\u00e2][{_TRAIL}]")
 _TWICE_CODED = re.compile(
     f"(?:[\u00c2-\u00df][{_TRAIL}]|[\u00e0-\u00ef][{_TRAIL}]{{2}}|[\u00f0-\u00f4][{_TRAIL}]{{3}})+"
 )
-_TWICE_CODED_WORDS = re.compile(
+_TWICE_CODED_WORDS = late_pattern(
     rf"{_TWICE_CODED.pattern}(?:[ :،,.-]{{1,3}}{_TWICE_CODED.pattern})*"
 )
 _SIGNS = "\u00c3\u00d8\u00d9\u00d0"
@@ -83,7 +84,7 @@ _UNSETTLED = re.compile(f"[{TATWEEL}{ZWNJ}{ZWJ}]|{_MOJIBAKE.pattern}")
 _SPACELESS = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f"
 )
-_OF_SPACELESS = re.compile(f"[{_SPACELESS}]")
+_OF_SPACELESS = late_pattern(f"[{_SPACELESS}]")
 
 
 def _spaced_words(letter: str) -> str:
@@ -93,7 +94,7 @@ def _spaced_words(letter: str) -> str:
 _SPACED_WORD = re.compile(_spaced_words(r"[^\W_]"))
 """The same where no script without spaces is written, in half the time."""
 _LETTERS = f"[^\\W_{_SPACELESS}]"
-_WORD = re.compile(f"{_spaced_words(_LETTERS)}|{_OF_SPACELESS.pattern}")
+_WORD = late_pattern(f"{_spaced_words(_LETTERS)}|{_OF_SPACELESS.pattern}")
 
 
 def normalise_title(text: str) -> str:
@@ -111,7 +112,7 @@ the longest word of any dictionary has 189."""
 MOST_REPEATED = 50
 """A line as long whose words stand there so often each, on average, is filler. In paragraphs of
 1,000 letters and more on 306 real pages they do 2.4 times at most."""
-_NO_BLANKS = re.compile(
+_NO_BLANKS = late_pattern(
     r"[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\uffef\U00020000-\U0003ffff]"
 )
 """Letters of scripts that part no words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese."""

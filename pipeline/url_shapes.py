@@ -7,6 +7,7 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
+from pipeline.late_patterns import late_pattern
 from pipeline.urls import is_query_path, path_segments, word_set
 
 _DIGITS = re.compile(r"\d+")
@@ -58,7 +59,7 @@ NON_ARTICLE_WORDS = word_set(
 WordPress and many generators put articles below it with a number."""
 
 
-_ACTION = re.compile(
+_ACTION = late_pattern(
     r"(?:^|[&;])(?:(?:action|act|do|op|task|cmd|command|mode|method)=(?:delete|del|remove|destroy|"
     r"trash|purge|erase|edit|log[_-]?out|sign[_-]?out|unsubscribe|(?:un)?publish|vote|"
     r"(?:un)?like|flag|report|addtocart|add_to_cart|rp|lostpassword|register)"

@@ -15,6 +15,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from pipeline.late_patterns import asked_as
+
 VOWELS = "[\u064b-\u0652]*"
 """In a pattern: Arabic vowels, if any."""
 _VOWEL = re.compile("[\u064b-\u0652]")
@@ -48,9 +50,10 @@ class WordPattern:
 
     def _for(self, text: str) -> re.Pattern[str]:
         """The pattern for a text: in one without vowels there is nothing to pass over."""
-        if self._minds_vowels and not text.isascii() and _VOWEL.search(text):
-            return self._vowelled
-        return self._bare
+        if not self._minds_vowels:
+            vars(self).update(asked_as(self._bare))
+            return self._bare
+        return self._vowelled if not text.isascii() and _VOWEL.search(text) else self._bare
 
     @cached_property
     def _bare(self) -> re.Pattern[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.late_patterns import late_pattern
+
 LATIN = frozenset(
     "de fr es it pt nl tr id pl vi sv cs fi hu ro sr ca et lt lv sl".split()  # noqa: SIM905
 )
@@ -37,7 +39,7 @@ UNSPACED_SCRIPTS = frozenset({"cjk", "thai"})
 """Scripts that put no blanks between words."""
 _OF_SCRIPT = (
     ("arabic", re.compile("[\u0620-\u06d5\u06fa-\u06ff]")),
-    ("cjk", re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),
+    ("cjk", late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),
     ("cyrillic", re.compile("[\u0400-\u04ff]")),
     ("hebrew", re.compile("[\u05d0-\u05ea]")),
     ("devanagari", re.compile("[\u0904-\u0939]")),
@@ -45,7 +47,7 @@ _OF_SCRIPT = (
     ("bengali", re.compile("[\u0985-\u09b9]")),
     ("thai", re.compile("[\u0e01-\u0e2e]")),
 )
-_OF_OTHERS = re.compile("[\u0391-\u06ff\u0904-\u0939\u0985-\u09b9\u0e01-\u0e2e\u3040-\ud7af]")
+_OF_OTHERS = late_pattern("[\u0391-\u06ff\u0904-\u0939\u0985-\u09b9\u0e01-\u0e2e\u3040-\ud7af]")
 """The letters of all these scripts, and some more."""
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from math import ceil
 
+from pipeline.late_patterns import late_pattern
 from pipeline.words.folding import fold
 
 
@@ -21,7 +22,7 @@ def folded_label(text: str) -> str:
 
 
 _UNSPACED = {
-    re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"): 2,
+    late_pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"): 2,
     re.compile("[\u3040-\u309f]"): 3,
     re.compile("[\u30a0-\u30ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"): 4,
 }

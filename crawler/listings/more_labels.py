@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.listings.labels import labels
+from pipeline.late_patterns import late_pattern
 from pipeline.words.folding import fold
 
 
@@ -70,7 +71,7 @@ _READING = _words(
 )
 """A link that says "read more" goes on in an article, unless it says of what there is more."""
 
-_UNSPACED = re.compile(
+_UNSPACED = late_pattern(
     r"(?:点击|點擊)?(?:加载|加載|载入|載入|查看|显示|顯示|展开|看)更多(?:新闻|新聞|文章|内容|內容|资讯|資訊)?"
     r"|更多(?:新闻|新聞|文章|内容|內容|资讯|資訊|報導)|(?:后|後|下)[一]?[页頁]"
     r"|[较較更][旧舊早]的?(?:文章|新闻|新聞)"

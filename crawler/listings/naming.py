@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from crawler.listings.choice.anchors import Anchor, text_of_element
 from crawler.listings.choice.regions import Regions
 from crawler.listings.pagination import is_page_label
+from pipeline.late_patterns import late_pattern
 
 MAX_NAME = 80
 """A longer heading is a headline, not the name of a section."""
@@ -18,7 +19,7 @@ MAX_NAME = 80
 MAX_LINK_NAME = 40
 """A link to the section with a longer text is no plain name of it."""
 
-_PREFIX = re.compile(
+_PREFIX = late_pattern(
     r"^(?:(?:category|categories|section|tag|topic|archives?(?: for)?|posts (?:in|about|tagged)"
     r"|articles in|التصنيف|تصنيف|القسم|قسم|الوسم|وسم|أرشيف(?: التصنيف)?|الأرشيف|مقالات عن"
     r"|دسته(?:‌بندی)?|بایگانی"

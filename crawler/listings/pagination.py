@@ -9,12 +9,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.listings.more_labels import asks_for_more
 from crawler.listings.page_labels import BOTH_WAYS, NEXT_LABELS, SECTION_ARCHIVES, WHOLE_LABELS
+from pipeline.late_patterns import late_pattern
 from pipeline.urls import canonical_url, host_port
 
 MAX_NEXT_URLS = 200
 """Further pages taken from one listing page; a listing that numbers all its pages has few more."""
 
-_PARAMETER = re.compile(
+_PARAMETER = late_pattern(
     r"page|paged|pg|pagenum|page[_-]?no|page[_-]?number|page[_-]?index|page[_-]?num|pagina|seite|sayfa|strona|strana|halaman|trang|start|limitstart|offset"
     r"|debut(?:_\w+)?|currentpage|p|fd_page|npage|pnum|cur_page|safha|صفحة|صفحه"
 )

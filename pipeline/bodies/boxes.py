@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.known_lines import heads_appeal, heads_facts, signs_up
+from pipeline.late_patterns import late_pattern
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.records import BlockKind
@@ -195,7 +196,7 @@ def _holds_text(line: HtmlElement, piece: Piece) -> bool:
 MAX_BELOW_CHARS = 60
 MAX_BELOW_UNSPACED_CHARS = 20
 """The same where words are not set apart: Chinese and Japanese."""
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _is_below_picture(piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good, prose_chars
 from pipeline.known_lines import named_by_heading
+from pipeline.late_patterns import late_pattern
 from pipeline.page.pieces import Piece
 from pipeline.records import BlockKind
 
@@ -159,7 +160,7 @@ def _is_by_reader(text: str) -> bool:
     return begins is not None and not (begins[1] and _SMALL.search(begins[1]))
 
 
-_BY_READER = re.compile(r"([^.!?:：]{2,40})[:：]|[^.!?]{0,40}\d{1,2}[./:]\d{2}")
+_BY_READER = late_pattern(r"([^.!?:：]{2,40})[:：]|[^.!?]{0,40}\d{1,2}[./:]\d{2}")
 _SMALL = re.compile(
     r"\s(?!d[aeiou]s?\s|v[ao]n\s|l[ae]\s|de[lr]\s|bin\s)[a-zß-ÿ\u0101-\u017fά-ώа-яёіїєґ]"
 )

@@ -10,6 +10,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from pipeline.known_lines import is_known_line
+from pipeline.late_patterns import late_pattern
 from pipeline.page.pieces import Piece, Reading
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import BlockKind
@@ -57,7 +58,7 @@ def prose_chars(pieces: Iterable[Piece]) -> int:
     return sum(len(piece.text) for piece in pieces if is_good(piece))
 
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _is_dense(text: str) -> bool:

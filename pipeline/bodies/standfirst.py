@@ -13,6 +13,7 @@ from pipeline.bodies.container import headline_index
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good, is_row_of_facts
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
+from pipeline.late_patterns import late_pattern
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, named_region, names_of
 from pipeline.punctuation import SENTENCE_ENDS
@@ -128,7 +129,7 @@ LEAST_CHARS = 20
 LEAST_UNSPACED_CHARS = 10
 """The same where words are not set apart: Chinese and Japanese say as much in half the signs."""
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]{4}")
+_UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff]{4}")
 
 
 def _is_short(bare: str) -> bool:

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import is_good, prose_chars
 from pipeline.known_lines import named_by_heading
+from pipeline.late_patterns import late_pattern
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import names_of, words_of
@@ -181,7 +182,7 @@ LEAST_CARDS = 3
 LINK_WORDS = 4
 LINK_CHARS = 10
 """The same of scripts that write words together."""
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = late_pattern("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _is_headline_long(text: str) -> bool:

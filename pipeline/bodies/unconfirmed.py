@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
+from pipeline.late_patterns import late_pattern
 from pipeline.page.pieces import Piece
 from pipeline.page.region_names import is_standfirst_name, is_subheading_name, names_of
 from pipeline.people.given_names import persons_in
@@ -220,7 +221,7 @@ def _is_beside_prose(piece: Piece, alike: set[_Form | None]) -> bool:
     )
 
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _width(text: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -10,6 +9,7 @@ import jdatetime
 from hijridate import Hijri
 
 from pipeline.days.words import WORDS, plain
+from pipeline.late_patterns import late_pattern
 from pipeline.rule_files import read_rules
 from pipeline.word_patterns import any_word
 
@@ -25,7 +25,7 @@ _ANY = {n: m for language in reversed(list(_MONTHS)) for n, m in _BY_LANGUAGE[la
 _HIJRI = _by_name(WORDS["hijri_months"])
 _JALALI = _by_name(WORDS["jalali_months"])
 
-_NAME = re.compile(rf"(?:{any_word([*_ANY, *_HIJRI, *_JALALI])})(?!\w)")
+_NAME = late_pattern(rf"(?:{any_word([*_ANY, *_HIJRI, *_JALALI])})(?!\w)")
 """The name of a month in any language and calendar, in lower case."""
 _SIGN = "\ufdd0"
 MONTH = f"{_SIGN}+"

@@ -7,13 +7,14 @@ from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from pipeline.days.words import WORDS
+from pipeline.late_patterns import late_pattern
 from pipeline.word_patterns import any_word
 
 When = datetime | date
 
 _HALF = any_word([*WORDS["morning"], *WORDS["afternoon"]])
 _HALF_BEFORE = any_word(["上午", "下午", "오전", "오후", "午前", "午後"])
-_TIME = re.compile(
+_TIME = late_pattern(
     "|".join(
         # half of the day, hour, minute, second, half of the day
         [
@@ -29,7 +30,7 @@ _TIME = re.compile(
         ]
     )
 )
-_ZONE = re.compile(
+_ZONE = late_pattern(
     rf"^\W*(?:(?:utc|gmt)\s*([+-])\s*(\d{{1,2}}):?(\d{{2}})?(?!\d)|({any_word(WORDS['zones'])})(?!\w))"
     r"|^\s*\(?([+-])(\d{1,2}):?(\d{2})?(?![\d/.]|\s*[-/])"
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.days.words import WORDS, plain
+from pipeline.late_patterns import late_pattern
 from pipeline.word_patterns import any_word
 
 REACH = 24
@@ -12,8 +11,8 @@ REACH = 24
 
 _NUMBERS = {plain(name): number for number, names in enumerate(WORDS["weekdays"]) for name in names}
 _NAME = rf"(?<!\w)({any_word(_NUMBERS)})(?!\w)"
-_BEFORE = re.compile(rf"{_NAME}\.?[\s,()|/–—-]*$")
-_AFTER = re.compile(rf"[\s,()|/–—-]*{_NAME}")
+_BEFORE = late_pattern(rf"{_NAME}\.?[\s,()|/–—-]*$")
+_AFTER = late_pattern(rf"[\s,()|/–—-]*{_NAME}")
 
 
 def weekday_beside(low: str, start: int, end: int) -> int | None:
@@ -24,7 +23,7 @@ def weekday_beside(low: str, start: int, end: int) -> int | None:
     return _NUMBERS[found[1]] if found else None
 
 
-_ANYWHERE = re.compile(_NAME)
+_ANYWHERE = late_pattern(_NAME)
 
 
 def without_weekday(low: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pipeline.late_patterns import late_pattern
 from pipeline.rule_files import read_rules
 from pipeline.word_patterns import any_word
 
@@ -23,15 +24,17 @@ def plain(text: str) -> str:
     return " ".join(text.replace("،", ",").split())
 
 
-_MODIFIED = re.compile(rf"(?<!\w)(?:{any_word(plain(w) for w in WORDS['modified'])})(?!\w|\s+by\b)")
-_PUBLISHED = re.compile(rf"(?<!\w)(?:{any_word(plain(w) for w in WORDS['published'])})(?!\w)")
-_LABEL = re.compile(
+_MODIFIED = late_pattern(
+    rf"(?<!\w)(?:{any_word(plain(w) for w in WORDS['modified'])})(?!\w|\s+by\b)"
+)
+_PUBLISHED = late_pattern(rf"(?<!\w)(?:{any_word(plain(w) for w in WORDS['published'])})(?!\w)")
+_LABEL = late_pattern(
     rf"(?:{any_word(plain(w) for w in [*WORDS['published'], *WORDS['modified']])})(?!\w)"
 )
 _ON = re.compile(rf"\W+(?:{any_word(plain(word) for word in WORDS['on'])})(?!\w)")
-_OTHER = re.compile(any_word(plain(word) for word in WORDS["other"]))
+_OTHER = late_pattern(any_word(plain(word) for word in WORDS["other"]))
 _OTHER_AT_END = re.compile(rf"(?:{any_word(plain(word) for word in WORDS['other'])})\s*$")
-_HINT = re.compile(
+_HINT = late_pattern(
     r"\d|[٠-٩۰-۹]|دقيق|دقائق|دقیق|ساع|يوم|روز|گھنٹ|hour|minute|stunde|heure|hora|saat|"
     + any_word([*WORDS["relative"]["days"], *WORDS["relative"]["counted"]]),
     re.IGNORECASE,

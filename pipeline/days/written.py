@@ -29,6 +29,7 @@ from pipeline.days.words import (
     speaks_of_modification,
     speaks_of_publication,
 )
+from pipeline.late_patterns import late_pattern
 
 EARLIEST = date(1990, 1, 1)
 """No article on the web is older; what claims so is an archive's or a broken clock's date."""
@@ -204,7 +205,7 @@ def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]
     return sorted(found or converted)
 
 
-_YEAR_FIRST_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_YEAR_FIRST_SCRIPT = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of Chinese, Japanese and Korean, which write the year first."""
 
 

@@ -13,12 +13,13 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from pipeline.fingerprints import letters_of_ascii
+from pipeline.late_patterns import late_pattern
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.region_names import named_region, names_of
 from pipeline.page.regions import region_of
 
 _AUTHOR_SCRIPT = r"(?:member|profile|authors?|writers?)\.(?:php|aspx?)\?"
-_AUTHOR_PAGE = re.compile(
+_AUTHOR_PAGE = late_pattern(
     r"/(?:(?<!/topics/)(?<!/topic/)(?<!/tags/)(?<!/tag/)(?<!/licenses/)(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
     r"columnists?|contributors?|profiles?|people|staff|writers?|users?|u|by|person(?:en)?|"
     r"team-?members?|our-team|mitarbeiter(?:innen)?|kolumnisten|opinion-writers?|"
@@ -210,7 +211,7 @@ def _holds_article(box: HtmlElement) -> bool:
 TEASER_REACH = 4
 TEASER_LETTERS = 12
 """Letters of a link that may be another article's headline."""
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 LINKED_CHARS = 40
 """A link with more characters is a card: a name, or a day in words, has fewer."""
 LINKED_DENSE = 12

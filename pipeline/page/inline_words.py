@@ -9,6 +9,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from pipeline.late_patterns import late_pattern
+
 _INLINE = frozenset({"a", "span", "b", "strong", "em", "i", "u", "abbr", "mark", "font"})
 _OF_OTHERS = frozenset({"related", "teaser", "navigation", "share", "newsletter", "aside", "print"})
 """Regions that no words amid a sentence are: a link may be called a teaser, a firm a ticker."""
@@ -22,7 +24,7 @@ _SMALL = re.compile(r"\s*(?=[^\W\d_])")
 _OPEN = frozenset(",;(«„“‘’'\"–—-")
 """What the words may follow within a sentence, a letter or a digit aside; after a colon or a full
 stop they may be what «Read also:» leads to."""
-_WORD = re.compile(r"[^\[]*?(?:[^\W\d_]{3}|[\u3040-\u9fff]{2})")
+_WORD = late_pattern(r"[^\[]*?(?:[^\W\d_]{3}|[\u3040-\u9fff]{2})")
 
 
 def is_amid_sentence(element: HtmlElement, tag: str, region: str) -> bool:

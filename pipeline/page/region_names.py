@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
+from pipeline.late_patterns import late_pattern
 from pipeline.rule_files import read_rules
 from pipeline.rule_starts import beginnings, folded
 
@@ -64,7 +65,7 @@ def _names(of: str) -> re.Pattern[str]:
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _GLUE = re.compile(r"[_:/.]+|--+")
 # Classes that say what an article is about, or how its layout is, not what an element is.
-_LAYOUT = re.compile(
+_LAYOUT = late_pattern(
     r"(?:no|has|and-w|with|without)-(?:sidebar|share|sharing|social|author|date|info|meta|excerpt|print|media|"
     r"image|thumb(?:nail)?|comments?|related|newsletter|ads?)|ads?-free|"
     r"(?:is|has|no|with|without|col|row|grid|flex|hover|focus|md|lg|sm|xl|xs|wpb|vc|et|fl|align|"

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.declared.metadata import Metadata
 from pipeline.declared.page_data import article_data
 from pipeline.declared.persons import Person
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
@@ -106,7 +107,7 @@ def extract_authors(
     return _unique(persons or unmarked_names(doc, meta, title, sites))
 
 
-_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
+_OTHER_SCRIPT = late_pattern("[\u0370-\u1fff\u3040-\ud7af]")
 
 
 def _beside_desk(

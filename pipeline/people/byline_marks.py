@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 from pipeline.days.words import begins_with_day_label
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import is_author_page, text_of_element, tidy
 from pipeline.people.byline_names import is_named_facts, strength_of_names
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
@@ -128,7 +129,7 @@ def _called_for_tests(element: HtmlElement, attributes: Mapping[str, str]) -> st
     return often or next(seldom, None)
 
 
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
+_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 _NAME_DATA = ("data-author-name", "data-author", "data-byline")
 
 
@@ -183,7 +184,7 @@ def _behind_icon(element: HtmlElement) -> str:
     return (first.tail or "").strip() if plain else ""
 
 
-_ALL_BY = re.compile(
+_ALL_BY = late_pattern(
     r"(?:all|view|see|more|posts?|articles?|stories|alle|beiträge|inhalte|artikel|mehr|weitere|tous|"
     r"toutes|voir|ver|todos|todas|tutti|vedi|leggi|bekijk|lihat|semua|عرض|جميع|كل|مشاهدة|مقالات|"
     r"записи|все|همه)\b.*(?:\b(?:by|von|par|por|door|av|af|oleh|автора)|(?:articles|posts|billets|"

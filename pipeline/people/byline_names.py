@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.late_patterns import late_pattern
 from pipeline.people.byline_words import words
 from pipeline.word_patterns import any_word
 
@@ -12,7 +13,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 """Where a word begins within a name: it is marked by a sign that no name has."""
 _NO_BY = "col|cat|date|month|year|tag|topic|section|type|field|price|popular"
 """What a list may be sorted by."""
-_NAME = re.compile(
+_NAME = late_pattern(
     rf"[\s_-](?:(?:{any_word(words('called'))})(?:$|[\s_^-])"
     r"|(?<!text.)(?<!rich.)(?<!html.)(?<!block.)(?<!content.)(?:editor|redactor)(?:$|\s)|editor[_^-]*name(?:$|\s)"
     r"|auth(?:$|\s|[_-](?:name|dtl|info|txt|text|link))"

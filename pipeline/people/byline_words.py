@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
 from pipeline.rule_files import read_rules
 from pipeline.word_patterns import VOWELS, WordPattern, any_word
 
 _RULES: Final = read_rules("bylines.toml")
 _ARABIC = re.compile("[\u0620-\u064a]")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def words(kind: str) -> list[str]:

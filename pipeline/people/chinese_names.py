@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from pipeline.late_patterns import late_pattern
 from pipeline.people.byline_words import KNOWN_PLACES, words
 
-_NAMES = re.compile("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
-_JAPANESE_NAME = re.compile("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
+_NAMES = late_pattern("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")
+_JAPANESE_NAME = late_pattern("[\u3400-\u9fff]{2}\\s[\u3400-\u9fff]{2}")
 """«三浦 翔太»: a blank between family name and given name; Chinese writes them together."""
 _SURNAMES = frozenset("".join(words("surnames")))
 """The first letters of most Chinese names: where each word begins so, each is a person's."""
-_HOUSE_BEFORE = re.compile(
+_HOUSE_BEFORE = late_pattern(
     "^\\s*[\u3400-\u9fff]{2,8}[网網报報社台臺刊]\\s+(?:[記记]者\\s*)?(?=[\u3400-\u9fff]{2,4}\\s*$)"
 )
 """A house before its only reporter: «日报网 王晓琳»."""
-_PLACE_BEHIND = re.compile(
+_PLACE_BEHIND = late_pattern(
     "(?<=[\u3400-\u9fff]{2})\\s+(?:[\u3400-\u9fff]{2,4})?(?:报道|報導|報道)\\s*$"
 )
 """The place from which a reporter writes, or that one does: «王晓琳 北京报道», «陳怡君 報導»."""

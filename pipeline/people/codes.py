@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.pieces import Extracted
 from pipeline.people.credits import is_agency
 from pipeline.records import Block, BlockKind
 
 _IN_BRACKETS = r"\([a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5})*\)"
 _PART = r"[^\W\d_]{1,2}\s?[./]\s?"
-_CODE = re.compile(
+_CODE = late_pattern(
     rf"(?:{_PART}){{1,4}}[^\W\d_]{{1,2}}\.?|(?:{_PART}){{2,4}}"
     rf"|[(\[](?:{_PART}){{1,4}}[^\W\d_]{{0,2}}\.?[)\]]"
     rf"|{_IN_BRACKETS}|[a-z]{{2,3}}|[A-Z]{{2,3}}"

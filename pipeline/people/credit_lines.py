@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.late_patterns import late_pattern
 from pipeline.ledger import REPEATED
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import SILENT, any_of, words
@@ -49,7 +50,7 @@ def is_credit_line(text: str) -> bool:
 
 
 _SETS_APART = frozenset("([（【")
-_ONLY_NAMED = re.compile(r"[(\[（【]([^()\[\]（）【】.!?؟,،;:：\d]{3,40})[)\]）】]")
+_ONLY_NAMED = late_pattern(r"[(\[（【]([^()\[\]（）【】.!?؟,،;:：\d]{3,40})[)\]）】]")
 _IN_SMALL = re.compile(r"(?:^|\s)[a-zß-ÿа-яё]")
 MAX_NAMED_WORDS = 4
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from pipeline.late_patterns import late_pattern
 from pipeline.rule_files import read_rules
 from pipeline.words.folding import fold
 
 _HEAD, _TAIL = 160, 120
 """Characters from the beginning and the end of a text within which it is credited: a dateline, and
 a last line."""
-_BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]")
+_BRACKETED = late_pattern(r"[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]")
 _DATELINE = re.compile(r"\s[-–—]\s|:\s")
 """What parts the pieces of a dateline: «واشنطن - أ.ف.ب: »."""
 _DATELINE_CHARS = 60

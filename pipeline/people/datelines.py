@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import tidy
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credits import is_agency
@@ -23,33 +24,33 @@ from pipeline.word_patterns import WordPattern
 MAX_DATELINE_CHARS = 90
 """Letters at the beginning of a text in which its dateline stands."""
 
-_CHINESE = re.compile(
+_CHINESE = late_pattern(
     "[（(〔【](?:本?[报報刊台网網社]|[\u3400-\u9fff]{1,4}[报報刊台网網社])?(?:特约|见习|实习)?[记記]者[:：\\s]*([^（）()〔〕【】。，]{2,30})[)）〕】]"
 )
-_PLACE_AND_DAY = re.compile("^([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,3}\\d{1,2}日.{0,3}$")
+_PLACE_AND_DAY = late_pattern("^([\u3400-\u9fff]{3})[\u3400-\u9fff]{2,3}\\d{1,2}日.{0,3}$")
 """A name of three letters, and the place and the day of a telegram written together with it."""
-_CHINESE_REPORTS = re.compile("[记記]者\\s?([\u3400-\u9fff]{2,4})报道[：:]")
+_CHINESE_REPORTS = late_pattern("[记記]者\\s?([\u3400-\u9fff]{2,4})报道[：:]")
 """«…电 记者王晓琳报道：…»."""
-_CHINESE_OPENING = re.compile(
+_CHINESE_OPENING = late_pattern(
     "^(?:本[报報刊台网網社]|[\u3400-\u9fff]{2,4}[报報刊台网網社])?(?:特约|见习|实习|驻\\S{2,6})?[记記]者[:：\\s]\\s*"
     "((?:[\u3400-\u9fff]{2,4}[\\s、，]+){1,3})"
 )
 """«本报记者 赵明 …» with which a text begins, no brackets around it."""
-_HANGUL = re.compile("[\uac00-\ud7af]")
+_HANGUL = late_pattern("[\uac00-\ud7af]")
 _KOREAN_ROLE = f"(?:{any_of(filter(_HANGUL.match, words('roles')))})"
 _KOREAN_NAMES = "[\uac00-\ud7af]{2,4}(?:\\s?[·,]\\s?[\uac00-\ud7af]{2,4}){0,3}"
-_KOREAN = re.compile(
+_KOREAN = late_pattern(
     f"^[(\\[][^()\\[\\]]{{2,30}}[)\\]]\\s*({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}\\s*(?:=|\\s)"
     f"|^[(\\[【](?:[^()\\[\\]】=]{{2,20}}[\\s=])?({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}[)\\]】]"
 )
-_JAPANESE = re.compile("^【[^】＝=]{2,12}[＝=]([\u3005\u3040-\u30ff\u3400-\u9fff、・]{2,20})】")
+_JAPANESE = late_pattern("^【[^】＝=]{2,12}[＝=]([\u3005\u3040-\u30ff\u3400-\u9fff、・]{2,20})】")
 """Who writes from a place: «【ロンドン＝…】»."""
 _MAILBOX = r"\s*[|(<]?\s*[\w.+-]+@[\w.-]+[)>]?"
-_KOREAN_LINE = re.compile(
+_KOREAN_LINE = late_pattern(
     f"(?:[\uac00-\ud7af]{{2,8}}\\s)??({_KOREAN_NAMES})\\s?{_KOREAN_ROLE}(?:{_MAILBOX})?"
     f"|{_KOREAN_ROLE}\\s({_KOREAN_NAMES}){_MAILBOX}"
 )
-_JAPANESE_LINE = re.compile(
+_JAPANESE_LINE = late_pattern(
     "([\u3005\u3040-\u30ff\u3400-\u9fff]{3,6})\\s?[（(][\u30a0-\u30ff\u3400-\u9fff]{1,8}(?:部|局|記者|委員|室)[)）]"
 )
 
@@ -59,13 +60,13 @@ _JAPANESE_NAME = (
 )
 _DESK_OF = "社会|政治|経済|国際|文化|運動|科学|生活|報道|編集|特報|外信|地域|学芸|写真"
 _JAPANESE_DESK = f"(?:{_DESK_OF})部|[\u3400-\u9fff]{{1,4}}(?:支局|総局)"
-_JAPANESE_AT_DESK = re.compile(
+_JAPANESE_AT_DESK = late_pattern(
     f"({_JAPANESE_NAME})[ \u3000=＝・]+(?:(?:{_JAPANESE_DESK})(?:記者|長|員|次長)?|記者)"
 )
 """«桐生 さくら 経済部記者», «風間隼人＝函館支局»."""
 _RIGHTS = re.compile(r"\s*(?:ⓒ|©|\(c\)).*$")
 """Who holds the rights, behind a reporter: «김철수 기자 ⓒ …»."""
-_WRITTEN_BEHIND = re.compile("([\u3400-\u9fff]{2,4})\\s*[/／]\\s*(?:文|撰文|图文|圖文|撰)")
+_WRITTEN_BEHIND = late_pattern("([\u3400-\u9fff]{2,4})\\s*[/／]\\s*(?:文|撰文|图文|圖文|撰)")
 """How Chinese papers sign behind the name: «王晓琳 / 文»."""
 
 
@@ -82,17 +83,18 @@ def reporters_by_role(text: str) -> tuple[str, ...]:
     at_desk = _JAPANESE_AT_DESK.fullmatch(text) or _WRITTEN_BEHIND.fullmatch(text)
     if at_desk:
         return (tidy(at_desk[1]),)
-    several = _BETWEEN_REPORTERS.split(text) if _HANGUL.match(text) else ()
+    is_korean = _HANGUL.match(text) is not None
+    several = _BETWEEN_REPORTERS.split(text) if is_korean else ()
     if len(several) > 1 and all(map(_KOREAN_LINE.fullmatch, several)):
         return tuple(name for each in several for name in reporters_by_role(each))
-    found = _KOREAN_LINE.fullmatch(text) if _HANGUL.match(text) else _JAPANESE_LINE.fullmatch(text)
+    found = (_KOREAN_LINE if is_korean else _JAPANESE_LINE).fullmatch(text)
     names = clean_names(found[found.lastindex or 1]) if found else ()
-    return names if found and (found.re is _KOREAN_LINE or all(map(is_dense_person, names))) else ()
+    return names if is_korean or all(map(is_dense_person, names)) else ()
 
 
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
-_SIGNED = re.compile("[。」][（(【]([\u3005\u3040-\u30ff\u3400-\u9fff、・\\s]{3,30})[)）】]$")
+_SIGNED = late_pattern("[。」][（(【]([\u3005\u3040-\u30ff\u3400-\u9fff、・\\s]{3,30})[)）】]$")
 
 
 def reporters_at_end(text: str) -> tuple[str, ...]:
@@ -107,12 +109,12 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
     return names if framed and not any(map(is_agency, names)) else ()
 
 
-_ALL_NAME = re.compile("[\u3005\u3400-\u9fff]{4,6}(?<![社部局網聞信])")
+_ALL_NAME = late_pattern("[\u3005\u3400-\u9fff]{4,6}(?<![社部局網聞信])")
 """A family name and a given name together, and no house: in thick brackets nothing else stands."""
 
 _PICTURES_TOO = re.compile("[、・,]\\s?(?:写真も|写真とも|文・写真|文と写真|写真)$")
 _AT_DESK = re.compile(f"^(?:{_DESK_OF})部[\\s\u3000・]+")
-_PARTED = re.compile("[\u3005\u3400-\u9fff]{1,4}[ \u3000][\u3005\u3040-\u309f\u3400-\u9fff]{1,4}")
+_PARTED = late_pattern("[\u3005\u3400-\u9fff]{1,4}[ \u3000][\u3005\u3040-\u309f\u3400-\u9fff]{1,4}")
 """A family name and a given name with a blank between, of whatever letters."""
 
 

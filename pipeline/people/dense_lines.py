@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
 from pipeline.people.credits import is_agency
@@ -22,7 +23,7 @@ MAX_CHARS = 80
 MAX_WORDS = 12
 MAX_NAMES = 4
 _HAN = "\u3005\u3400-\u9fff"
-_DENSE = re.compile(f"[{_HAN}\u3040-\u30ff\uac00-\ud7af]")
+_DENSE = late_pattern(f"[{_HAN}\u3040-\u30ff\uac00-\ud7af]")
 _BETWEEN = re.compile(
     "[|｜丨•●∙⋅▪;；/／()（）\\[\\]［］【】=＝:：,，、。\\s]+|(?<![\u30a0-\u30ff])[·・ㆍ]"
 )
@@ -51,23 +52,23 @@ _FACTS = frozenset(w for w in words("facts") if _DENSE.match(w))
 _WRITER_AT_END = tuple(sorted(w for w in _WRITERS if len(w) > 1))
 _LETTER = f"[{_HAN}\u3040-\u30ff\uac00-\ud7af]"
 _JOB_BEHIND = WordPattern(f"(?<={_LETTER}{{2}})(?:{any_of(_JOBS)})의?$")
-_HOUSE = re.compile(
+_HOUSE = late_pattern(
     f"[{_HAN}\u3040-\u30ffA-Za-z]{{1,8}}"
     "(?:网|網|报|報|社|新聞|新闻|日報|日报|通信|ニュース|放送|周刊|杂志|在线)"
     "|[\uac00-\ud7afA-Za-z]{1,6}(?:뉴스|일보|신문|방송|경제|타임스|투데이|닷컴|미디어|저널)"
 )
 _COUNTED = re.compile(r"\S*\d\S*|[a-zA-Z][\w.@+-]*|[年月日時分点]")
 """A day, a time, a count, an account or an address."""
-_DESK = re.compile(f"[{_HAN}]{{2,4}}(?:部|支局|総局)|[\uac00-\ud7af]{{2}}부")
-_DATED = re.compile(f"[{_HAN}]{{0,4}}(?:报道|報導|報道|電|电|讯|发布|發布|公開|更新)")
-_MARKED = re.compile(
+_DESK = late_pattern(f"[{_HAN}]{{2,4}}(?:部|支局|総局)|[\uac00-\ud7af]{{2}}부")
+_DATED = late_pattern(f"[{_HAN}]{{0,4}}(?:报道|報導|報道|電|电|讯|发布|發布|公開|更新)")
+_MARKED = late_pattern(
     f"[{_HAN}]{{2,4}}|[\uac00-\ud7af]{{2,4}}|[{_HAN}]{{1,3}}[\u3040-\u309f]{{1,4}}"
     f"|[{_HAN}]{{1,4}}\ue000[{_HAN}\u3040-\u309f]{{1,3}}"
     "|[\u30a1-\u30ff]{2,10}・[\u30a1-\u30ff・]{2,12}"
 )
 """The form of a name that a label or a job marks; `\\ue000` stands for the blank in it."""
 _FOREIGN = re.compile("[\u30a1-\u30ff]{2,10}・[\u30a1-\u30ff・]{2,12}")
-_WITH_BLANK = re.compile(
+_WITH_BLANK = late_pattern(
     f"(?<!{_LETTER})([{_HAN}]{{1,3}})[ \u3000](?=([{_HAN}\u3040-\u309f]{{1,3}})(?!{_LETTER}))"
 )
 """A family name and a given name, as Japanese writes them; Chinese writes no blank in a name."""
@@ -96,7 +97,7 @@ def persons_of_dense_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     return tuple(names) if sure and len(names) <= MAX_NAMES else ()
 
 
-_SHORT = re.compile(f"[{''.join(words('surnames'))}][{_HAN}]")
+_SHORT = late_pattern(f"[{''.join(words('surnames'))}][{_HAN}]")
 
 
 def _short(part: str) -> _Kind | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
@@ -28,7 +29,7 @@ from pipeline.word_patterns import WordPattern
 
 MAX_CHARS = 120
 MAX_FACTS = 7
-_BETWEEN = re.compile(
+_BETWEEN = late_pattern(
     r"\s*[|•●∙⋅▪\n]\s*|\s+·\s+|\s+[-–—/]+\s+|(?<=\w)[/–—]\s|(?<=[\u0621-\u064a])-\s"
 )
 _LABEL = re.compile(r"([^:：.]{2,50}?)\s*(?:[:：]|\.(?=\s))\s*(?=\S)")
@@ -37,7 +38,7 @@ _BEHIND_COMMA = re.compile(r"\s*[,،]\s*([^,،]{2,30})$")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]\s*$")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ALONE = re.compile(r"خاص|حصري|exclusive|exclusif|exklusiv|esclusiva|exclusivo", re.IGNORECASE)
-_QUOTED = re.compile(r"\s*[«\"“]([^«»\"“”]{2,40})[»\"”]\s*")
+_QUOTED = late_pattern(r"\s*[«\"“]([^«»\"“”]{2,40})[»\"”]\s*")
 _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))})\s+", re.IGNORECASE)
 _REPORTS_FROM = re.compile(
     r"(?<=\w)\s+(?:reports?|reporting|writes|berichtet|bericht|rapporte|informa|riferisce|relata)\s+"
@@ -102,7 +103,7 @@ def _opens(text: str, last: str) -> bool:
 
 _ENDS_PART = frozenset('-–—ـ|/)»"”،,')
 MAX_BEFORE_LABEL = 60
-_QUOTED_HOUSE = re.compile(
+_QUOTED_HOUSE = late_pattern(
     r"\s*([-–—ـ:،]*)\s*[«\"“]\s*([^«»\"“”]{2,30}?)\s*[»\"”]\s*([-–—ـ:،]*\s*(?:من\s+)?)"
 )
 _IN_BRACKETS_AMID = re.compile(r"\s*[(（]\s*([^()（）]{2,20}?)\s*[)）]\s*")
@@ -193,7 +194,7 @@ _TEXT_AND_PICTURES = WordPattern(
 )
 
 
-_IN_TWO_PLACES = re.compile(
+_IN_TWO_PLACES = late_pattern(
     r"((?:[A-ZÀ-Þ][\w.’'-]*\s){2,4})(?:in|aus|à|em|en)\s[A-ZÀ-Þ]\w+(?:\s(?:and|und|et|e|y)\s|,\s)"
     r"((?:[A-ZÀ-Þ][\w.’'-]*\s){2,4})(?:in|aus|à|em|en)\s[A-ZÀ-Þ]\w+"
 )

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.days.relative import is_relative
 from pipeline.declared.metadata import Metadata
 from pipeline.known_lines import is_known_line
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import (
     in_card,
     in_comments,
@@ -45,7 +46,7 @@ NEAR = 40
 
 MAX_LINE_CHARS = 120
 
-BETWEEN_FACTS = re.compile(
+BETWEEN_FACTS = late_pattern(
     r"\s*[|•●∙⋅▪/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+-\s+"
 )
 _COMMAS = re.compile(r"\s*[,،](?:\s+|$)|、")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.late_patterns import late_pattern
 from pipeline.people.byline_words import (
     AFTER,
     EDITORS_LABEL,
@@ -68,7 +69,7 @@ def begins_with_dash_and_label(text: str) -> bool:
     return bare != text and cut_before(bare) is not None and not is_editors_label(bare)
 
 
-_WRITTEN_FOR = re.compile(
+_WRITTEN_FOR = late_pattern(
     r"^(?!the\s|.*(?:organi[sz]|committee|cent(?:er|re)\b|institut|council|network|foundation|"
     r"ministr|initiative|campaign|alliance|associa|society|coalition|agenc|department|union|"
     r"office|fund\b))"

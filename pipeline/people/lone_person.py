@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.late_patterns import late_pattern
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
@@ -17,14 +18,14 @@ NO_PERSON = WordPattern(
     rf"[\d:/|@؟?!…]|(?<!\w)(?:{any_of([*words('facts'), *words('wires')])})(?!\w)", re.IGNORECASE
 )
 """What no line holds that is a person's name."""
-_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DENSE_NAME = re.compile(
+_WITHOUT_SPACES = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE_NAME = late_pattern(
     "[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"
 )
 
 _HANGUL = "\uac00"
 _SURNAMES = frozenset("".join(words("surnames")))
-_CHINESE_NAME = re.compile(f"[\u3400-\u9fff]{{2}}[^\\W{''.join(words('offices'))}]")
+_CHINESE_NAME = late_pattern(f"[\u3400-\u9fff]{{2}}[^\\W{''.join(words('offices'))}]")
 _KOREAN = [word for word in words("families") if word[0] >= _HANGUL]
 _FAMILIES = any_of(word for word in words("families") if word[0] < _HANGUL)
 _JAPANESE_NAME = WordPattern(rf"(?:{_FAMILIES})\s?[\u3040-\u309f\u3400-\u9fff]{{1,3}}")
@@ -43,7 +44,7 @@ def is_dense_person(text: str) -> bool:
 
 _FIRST, _LAST = ("".join(words(kind)) for kind in ("given_first", "given_last"))
 _TWO_LETTERS = any_of(word for word in _KOREAN if len(word) > 1)
-_KOREAN_NAME = re.compile(f"(?:{any_of(_KOREAN)})[{_FIRST}][{_LAST}]|(?:{_TWO_LETTERS})[{_LAST}]")
+_KOREAN_NAME = late_pattern(f"(?:{any_of(_KOREAN)})[{_FIRST}][{_LAST}]|(?:{_TWO_LETTERS})[{_LAST}]")
 
 
 def is_korean_person(text: str) -> bool:
@@ -69,7 +70,7 @@ def lone_person(text: str) -> str | None:
     return names[0] if is_name(names[0]) and is_cased_as_name(names[0]) else None
 
 
-_SIGNED_DENSE = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
+_SIGNED_DENSE = late_pattern("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 
 
 def is_signer(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import (
     BETWEEN,
@@ -50,7 +51,7 @@ _WIRES = frozenset(words("wires"))
 
 
 # «Jane Doe, The Courier — London»: the house and the place from which a person writes.
-_HOUSE_AND_PLACE = re.compile(
+_HOUSE_AND_PLACE = late_pattern(
     r",\s*[^,—–\n]{2,40}\s+[—–]\s+[^,—–\n]{2,30}$"
     "|^[\u3400-\u9fff]{1,5}[報报社網网台臺刊]\\s*[／/]\\s*(?=[記记]者)"
 )
@@ -63,7 +64,7 @@ _WITH_MATERIAL = re.compile(
 )
 """Whose material a person used: «Jana Roth, mit Material von dpa»."""
 MIN_WITH_MATERIAL = 20
-_KOREAN_OTHERS = re.compile(
+_KOREAN_OTHERS = late_pattern(
     "(?<=[\uac00-\ud7af]{2})\\s(?:사진|영상|촬영|그림|편집|번역)\\s+[\uac00-\ud7af]{2,4}$"
 )
 """Who pictured or edited, behind who wrote and no sign between: «김서연 사진 이민호»."""

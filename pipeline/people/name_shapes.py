@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import any_of, words
 from pipeline.word_patterns import WordPattern
@@ -20,7 +21,7 @@ MAX_NAME_WORDS = 6
 
 NEVER = frozenset(letters(word) for word in words("never"))
 _NEVER_WITHIN = WordPattern(rf"\b(?:{any_of(words('within'))})\b", re.IGNORECASE)
-_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_WITHOUT_SPACES = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
 _HANGUL_WORDS = re.compile("[\uac00-\ud7af\\s]+")
 MAX_HANGUL_WORDS = 4
 """Longer is a sentence in Korean, whose names are of one word."""

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters, tidy
 from pipeline.people.byline_words import (
     DATELINE,
@@ -44,7 +45,9 @@ names has about 400."""
 
 _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
 # «서울=김철수 기자», «القاهرة: أحمد سالم»: whatever stands before a colon, the name follows it.
-_ANY_LABEL = re.compile(r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^\W\d_\x00-\u2fff]{2})")
+_ANY_LABEL = late_pattern(
+    r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^\W\d_\x00-\u2fff]{2})"
+)
 # «The Newspaper's Staff Reporter»: who signs so signs with the role.
 _OWN = frozenset(words("own"))
 """Words of which nobody's name is made: «নিজস্ব প্রতিবেদক», the house's own reporter, signs whole."""
@@ -204,7 +207,7 @@ _COMPOUND_JOB_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """«Wirtschaftsredakteurin Jane Doe», «TV-Korrespondent Jane Doe»."""
-_ABOUT_BEFORE = re.compile(
+_ABOUT_BEFORE = late_pattern(
     r"^(?:(?:(?:read |view )?more |mehr |más |meer )?"
     r"(?:about|über|sobre|over|acerca de|à propos de)\s+"
     r"(?=(?-i:[A-ZÀ-Þ])\S*\s+(?-i:[A-ZÀ-Þ]))"
@@ -229,7 +232,7 @@ def is_arabic_desk(text: str) -> bool:
 
 _ANY_LABEL_BEFORE = re.compile(r"[\u0621-\u064a]{2,8}\s*[:/–-]\s*")
 _ADDRESS_BEFORE = re.compile(r"^[^\W\d_]{3,}\.(?:نت|كوم|[a-z]{2,4})\s+(?=\S+\s+\S)", re.IGNORECASE)
-_ADDRESS_BEHIND = re.compile(
+_ADDRESS_BEHIND = late_pattern(
     r"^(\S+\s+\S.*?)[\s,|/–-]+(?:www\.)?[\w-]{3,30}\.(?:com?|net|org|info|tv|news|online|io|ai|eu|uk|us|"
     r"de|at|ch|fr|be|es|mx|ar|br|pt|it|nl|pl|ru|ua|tr|ir|ae|sa|eg|jo|ma|dz|tn|lb|in|pk|id|vn|jp|kr|cn|"
     r"au|ca|za|ng|ke)(?:\s.*)?$",

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.known_lines import named_by_heading
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import is_author_page, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.titles.surroundings import Surroundings
@@ -21,7 +22,7 @@ HEADLINE_DENSE = 8
 BESIDE_CHARS = 120
 """Characters that a card has beside its headline: a name, a job, a day."""
 MAX_LINKS = 6
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def in_box_of_writers(

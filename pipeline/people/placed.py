@@ -10,6 +10,7 @@ from itertools import islice, product
 
 from lxml.html import HtmlElement
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters, text_of_element
 from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
 from pipeline.people.credits import is_agency
@@ -42,7 +43,7 @@ _NAME_PLACE_HOUSE = re.compile(rf"({_NAME})\s*[-–—ـ]\s*{_HERE}\s*[-–—ـ
 """«سارة أحمد - أبوظبي - قناة الأفق», where the given name tells the person."""
 _FORMS = (
     # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
-    re.compile(
+    late_pattern(
         rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_HERE}\s*(?:[-–—/،,:|]|ـ+)\s*"
         rf"(?:من\s+)?({_NAME})\s*:?"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import LEADING_ROLE, any_of, words
 from pipeline.people.given_names import begins_with_given_name
@@ -209,7 +210,7 @@ def _goes_on(name: str) -> str:
     return " ,،:" if len(name.split()) > 1 else ""
 
 
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}")
+_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}")
 """A name in scripts that do not part it into words."""
 
 

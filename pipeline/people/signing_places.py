@@ -15,6 +15,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.known_lines import is_known_line
+from pipeline.late_patterns import late_pattern
 from pipeline.line_keys import SIGNED
 from pipeline.page.elements import (
     in_card,
@@ -48,7 +49,7 @@ DEEP = 3
 """Boxes around an element by which its place is told."""
 _TAGS = PLACES | EMPHASIS | {"a", "li", "h2", "h3", "dd"}
 _NUMBERED = re.compile(r"\S*\d\S*")
-_DENSE = re.compile("[\u3005\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
+_DENSE = late_pattern("[\u3005\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 
 
 def signing_places(

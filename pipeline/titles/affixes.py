@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
 from pipeline.titles.site_names import MAX_SEPARATORS, is_part_of_site, separators
 
@@ -16,11 +17,11 @@ MAX_KICKER_CHARS = 40
 _COLON = re.compile(r"(?<=[^\s:]):\s+")
 _TIGHT = re.compile(r"(?<=\S)[-_–—－丨]+(?=\S)")
 _WIDE_COLON = re.compile(r"(?<=\S)\s*：\s*(?=\S)")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = late_pattern("[\u3400-\u9fff]")
 _UNDERSCORE = re.compile(r"(?<![\x00-\x7f])_|_(?![\x00-\x7f])")
 """In Chinese titles what parts the headline from sections and the site's name."""
 _BAR = re.compile(r"\s*[|｜丨]\s*")
-_UNSPACED_SITE = re.compile(
+_UNSPACED_SITE = late_pattern(
     r"\s*[-–—－丨|]+\s*[\u3400-\u9fff\w]{0,10}"
     r"(?:网|網|网站|網站|官网|官網|日报|日報|晚报|晚報|新闻|新聞|频道|頻道|在线|門戶|门户)$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
 from pipeline.page.html import Document, once_a_page
 from pipeline.titles.headings import is_site_title, read_headings
@@ -29,7 +29,7 @@ TEXTS_BEFORE = 1
 LONG_CHARS = 80
 LONG_DENSE_CHARS = 50
 """The same in scripts whose letters are syllables or words."""
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PARAGRAPHS = frozenset({"p"})
 _PROSE = frozenset({"p", "div", "span", "td", "font", "h2", "section", "article"})
 

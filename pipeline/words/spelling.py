@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pipeline.late_patterns import late_pattern
+
 # Marks that only help the reader: Arabic vowels and Quranic signs, Hebrew points, and the accents
 # of Latin, Greek and Cyrillic. The vowel signs of Indic scripts are letters and stay.
 _MARKS = (
@@ -31,7 +33,7 @@ _SIGNED = re.compile(f"{_NAME}|{_INITIALS}")
 _DOTTED = re.compile(r"\.[a-z]\.")
 _LETTER = rf"[\w{_VOWEL_SIGNS}{_MARKS}{_JOINERS}]"
 # What could follow is looked at first: most words are neither a name nor initials.
-RUN = re.compile(rf"(?=[cCfF.])(?i:{_NAME})|(?=.\.)(?i:{_INITIALS})|{_LETTER}+")
+RUN = late_pattern(rf"(?=[cCfF.])(?i:{_NAME})|(?=.\.)(?i:{_INITIALS})|{_LETTER}+")
 
 # Letters with more than one common spelling, before stemming. The stemmer knows ta marbuta, so
 # that one is folded after it.

@@ -10,6 +10,7 @@ from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.regions import names_of
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import INDEX
+from pipeline.late_patterns import late_pattern
 from pipeline.urls import host_port
 
 _ARCHIVE = (
@@ -17,7 +18,7 @@ _ARCHIVE = (
 )
 _ARCHIVE_IN = re.compile(_ARCHIVE)
 _END = r"(?:\.(?:s?html?|php)|/)?"
-_YEAR_BELOW = re.compile(
+_YEAR_BELOW = late_pattern(
     rf"(?:{_ARCHIVE})?/(?:19|20)\d\d(?:[/-](?:0?[1-9]|1[0-2])|(?:0[1-9]|1[0-2]))?{_END}"
     rf"|(?:/[^/0-9]{{1,20}})?{_ARCHIVE}/\d\d(?:0[1-9]|1[0-2]){_END}",
     re.IGNORECASE,

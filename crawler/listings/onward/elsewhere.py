@@ -13,10 +13,11 @@ from crawler.listings.labels import words_in
 from crawler.listings.onward.archives import is_month_of
 from crawler.listings.page_labels import MORE_OF
 from crawler.listings.pagination import is_of_whole_section, is_whole_label, place_of
+from pipeline.late_patterns import late_pattern
 from pipeline.url_shapes import is_file, url_shape
 from pipeline.urls import path_segments
 
-_JOINED = re.compile(r"[^\W\u2e80-\uffff]{2}")
+_JOINED = late_pattern(r"[^\W\u2e80-\uffff]{2}")
 """Two letters of one word, in scripts that put blanks between words."""
 _IDENTITY = re.compile(r"(?:[a-z]{0,3}[-_]?)?(\d{1,9})(?:[-_].*)?|.*[-_](\d{1,9})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
