@@ -113,8 +113,8 @@ def descend_to_sentences(
         and reading.pieces[i].text[-1] in SENTENCE_END
         and not is_of_site(reading.pieces[i].text)
     ]
-    if found and found[-1] + 1 < scope.end and _is_next_sentence(reading.pieces, found[-1]):
-        found.append(found[-1] + 1)
+    if found and (last := _next_sentence(reading.pieces, found[-1], scope.end)) is not None:
+        found.append(last)
     holding = [
         s
         for s in spans
@@ -145,19 +145,26 @@ def descend_to_sentences(
     return min(boxes, key=lambda s: s.size, default=scope)
 
 
-def _is_next_sentence(pieces: list[Piece], last: int) -> bool:
-    """Whether a short sentence stands in a paragraph of its own right below another's."""
-    above, piece = pieces[last].element, pieces[last + 1]
-    return (
-        piece.region is None
-        and piece.kind is BlockKind.PARAGRAPH
+def _next_sentence(pieces: list[Piece], last: int, end: int) -> int | None:
+    """The place of a short sentence in a paragraph like another's and beside it, below it but for
+    what is of the site between the two: an advertisement, a link. None where there is none."""
+    above = pieces[last].element
+    if above.tag != "p":
+        return None
+    below = range(last + 1, end)
+    at = next((i for i in below if not (pieces[i].region or pieces[i].link_share > 0.5)), None)
+    if at is None:
+        return None
+    piece = pieces[at]
+    is_like = (
+        piece.kind is BlockKind.PARAGRAPH
         and (piece.element.tag, piece.element.get("class")) == ("p", above.get("class"))
-        and above.tag == "p"
-        and above.getnext() is piece.element
+        and above.getparent() is piece.element.getparent()
         and piece.text[-1] in SENTENCE_END - {":"}
         and not piece.linked
         and not is_of_site(piece.text)
     )
+    return at if is_like else None
 
 
 LABEL_CHARS = 60

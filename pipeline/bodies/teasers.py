@@ -8,18 +8,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.appended import (
+    CARD_DEPTH,
+    MIN_TEXT_CHARS,
+    Spans,
+    is_headline_long,
+    leads_to_site,
+    mark_appended,
+)
 from pipeline.bodies.spans import is_good, prose_chars
 from pipeline.known_lines import named_by_heading
-from pipeline.late_patterns import late_pattern
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import names_of, words_of
 from pipeline.records import BlockKind
-from pipeline.urls import same_site
 
 CLIMB = 5
 """How many elements above its heading a card may begin."""
@@ -33,22 +38,22 @@ def mark_teasers(reading: Reading, core: Core, url: str) -> None:
     spans = {
         element: (start, end) for element, start, end, region in reading.spans if region is None
     }
-    _mark_cards(reading.pieces, spans, core)
+    linked = _mark_cards(reading.pieces, spans, core)
     _mark_rows(reading.pieces)
     _mark_skipped(reading.pieces, spans)
     _mark_labelled_cards(reading.pieces, spans, core, url)
     _mark_headed(reading.pieces, spans, core)
-    _mark_appended(reading.pieces, spans, url)
+    mark_appended(reading.pieces, spans, linked, url)
 
 
-_Spans = dict[HtmlElement, tuple[int, int]]
-
-
-def _mark_cards(pieces: list[Piece], spans: _Spans, core: Core) -> None:
-    """Elements of one form in a row, each with a heading that is a link: teasers."""
+def _mark_cards(pieces: list[Piece], spans: Spans, core: Core) -> list[int]:
+    """Elements of one form in a row, each with a heading that is a link: teasers. The places of
+    such headings are given back."""
+    linked: list[int] = []
     rows: dict[tuple[HtmlElement, str, str], list[HtmlElement]] = defaultdict(list)
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         if piece.region is None and piece.kind is BlockKind.HEADING and piece.link_share > 0.9:
+            linked.append(at)
             for element in _above(piece.element):
                 parent = element.getparent()
                 if parent is None or element not in spans:
@@ -64,6 +69,7 @@ def _mark_cards(pieces: list[Piece], spans: _Spans, core: Core) -> None:
             alone = len(row) == 1 and not _is_pictured_card(element, card, core)
             if size <= MAX_CARD_CHARS and element not in core.sure and not alone:
                 _mark(card, "teaser")
+    return linked
 
 
 def _is_pictured_card(element: HtmlElement, card: list[Piece], core: Core) -> bool:
@@ -77,7 +83,7 @@ def _is_pictured_card(element: HtmlElement, card: list[Piece], core: Core) -> bo
     return bool(address) and address in [link.get("href") for link in links]
 
 
-def _mark_skipped(pieces: list[Piece], spans: _Spans) -> None:
+def _mark_skipped(pieces: list[Piece], spans: Spans) -> None:
     """What a link lets who hears the page skip, «Skip the newsletter»: it leads to the end of it,
     a few lines further on, and says so in its address."""
     for i, piece in enumerate(pieces):
@@ -110,7 +116,7 @@ def _has_id(element: HtmlElement, name: str) -> bool:
     return any(e.get("id") == name for e in (element, *islice(element.iterancestors(), 2)))
 
 
-def _mark_labelled_cards(pieces: list[Piece], spans: _Spans, core: Core, url: str) -> None:
+def _mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str) -> None:
     """Boxes of one form below a label, each a link to another page of the site and then a few
     words: a list of others whatever the label's words, «On the same theme». Three of them need no
     label where a text stands before them."""
@@ -119,7 +125,7 @@ def _mark_labelled_cards(pieces: list[Piece], spans: _Spans, core: Core, url: st
     for i, piece in enumerate(pieces):
         if piece.region is not None or piece.link_share <= 0.9 or piece.link is None:
             continue
-        if not _is_headline_long(piece.text) or not _is_of_site(piece.link, url):
+        if not is_headline_long(piece.text) or not leads_to_site(piece.link, url):
             continue
         for card in (piece.element, *islice(piece.element.iterancestors(), CARD_DEPTH)):
             start, end = spans.get(card, (0, 0))
@@ -179,26 +185,7 @@ MAX_SUMMARY_CHARS = 400
 
 LEAST_CARDS = 3
 """Boxes of links and a few words that are cards without a label above them."""
-LINK_WORDS = 4
-LINK_CHARS = 10
-"""The same of scripts that write words together."""
-_UNSPACED = late_pattern("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
-
-
-def _is_headline_long(text: str) -> bool:
-    if len(text.split()) >= LINK_WORDS:
-        return True
-    return len(text) >= LINK_CHARS and _UNSPACED.search(text) is not None
-
-
-CARD_DEPTH = 3
 MAX_CARD_LABEL = 40
-
-
-def _is_of_site(link: HtmlElement, url: str) -> bool:
-    href = link.get("href") or ""
-    target = urljoin(url, href)
-    return bool(href) and not href.startswith("#") and same_site(target, url)
 
 
 def _mark_rows(pieces: list[Piece]) -> None:
@@ -231,7 +218,7 @@ def _above(heading: HtmlElement) -> list[HtmlElement]:
     return found
 
 
-def _mark_headed(pieces: list[Piece], spans: _Spans, core: Core) -> None:
+def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
     """An element that begins with a heading like «Related articles» is what it says."""
     for i, piece in enumerate(pieces):
         if piece.region is not None or len(piece.text) > 60:
@@ -253,40 +240,6 @@ def _mark_headed(pieces: list[Piece], spans: _Spans, core: Core) -> None:
             if next(element.iter("main"), None) is not None:  # a column beside the article
                 break
             _mark(pieces[span[0] : span[1]], region)
-
-
-MAX_APPENDED = 3
-"""Articles within one that are others, whole: more are the posts of a live page."""
-
-
-def _mark_appended(pieces: list[Piece], spans: _Spans, url: str) -> None:
-    """An article below the text of the one it stands in, whose headline leads to another page."""
-    others = [
-        (start, end)
-        for element, (start, end) in spans.items()
-        if element.tag == "article"
-        and start < end
-        and pieces[start].kind is BlockKind.HEADING
-        and pieces[start].link_share > 0.9
-        and (around := next(element.iterancestors("article"), None)) is not None
-        and prose_chars(pieces[spans.get(around, (0, 0))[0] : start]) >= MIN_TEXT_CHARS
-        and _leads_elsewhere(pieces[start].element, url)
-    ]
-    if len(others) <= MAX_APPENDED:
-        for start, end in others:
-            _mark(pieces[start:end], "related")
-
-
-MIN_TEXT_CHARS = 200
-"""Characters of prose that stand before an appended article: the first one's text."""
-
-
-def _leads_elsewhere(heading: HtmlElement, url: str) -> bool:
-    """Whether a heading's link leads to another page than its own, or to none below it."""
-    link = next((a for a in (*heading.iter("a"), *heading.iterancestors("a"))), None)
-    href = urljoin(url, link.get("href") or "") if link is not None else url
-    own = urlsplit(url).path.rstrip("/")
-    return not urlsplit(href).path.startswith(own)
 
 
 def _is_row_of_columns(element: HtmlElement) -> bool:
