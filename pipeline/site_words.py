@@ -164,7 +164,10 @@ def _with_site(text: str, sites: Sequence[str]) -> str:
             key = letters("".join(words[at:end]))
             if any(key in (site, f"{site}s") or key in _before(site) for site in named):
                 stop = words[end - 1][-1]
-                words[at:end] = [HOUSE + ("" if stop.isalnum() else stop)]
+                opens = words[at][0] if words[at][0] in MARKS else ""
+                if opens and not MARKS.isdisjoint(words[end - 1][1:]):
+                    opens, stop = "", "" if stop in MARKS else stop
+                words[at:end] = [opens + HOUSE + ("" if stop.isalnum() else stop)]
                 return " ".join(words)
     return text
 
@@ -221,8 +224,13 @@ def _naming_house(
     if not naming:
         return []
     told = (b.text for at, b in enumerate(kept) if not found[at] and at not in naming)
+    told = (_DATELINE.sub("", text, 1) if not at else text for at, text in enumerate(told))
     ended = (letters(text) for text in told if text[-1] in _NAMING_ENDS)
     return [] if any(name in text for text in ended for name in sites) else naming
+
+
+_DATELINE = re.compile(r"[^.!?؟«“\"]{3,50}?(?:\s[-–—/|]\s|\s?:\s|\n)")
+"""What a report begins with that names its place and house, «LEEDS, The Courier – …»."""
 
 
 def _names_house(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
@@ -231,8 +239,9 @@ def _names_house(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
         return False
     if not _PARTED.isdisjoint(text) or not MIN_NAMING <= len(text.split()) <= MAX_NAMING:
         return False
-    text = without_names(_with_site(text, sites))
-    return HOUSE in text and MARKS.isdisjoint(text) and not reports(text, words.language)
+    text = _with_site(text, sites)
+    plain = without_names(text)
+    return HOUSE in text and MARKS.isdisjoint(plain) and not reports(plain, words.language)
 
 
 _LABEL = re.compile(r"([^:：?؟？]{3,40})[:：]")

@@ -35,13 +35,20 @@ def is_bare_address(text: str) -> bool:
 
 
 def is_watermark(text: str) -> bool:
-    """Whether a line is a mark of its reader's address, plain or in base64, and no more."""
+    """Whether a line is a mark of its reader's address, plain or in base64, or a long number in
+    base 16, and no more."""
     if len(text) > 200:
         return False
     if _PLAIN.fullmatch(text):
         return True
     found = _ENCODED.search(text)
-    return bool(found and found.start() == 0 and _is_encoded_reader(found.group()))
+    if found is None or found.start() != 0:
+        return False
+    return _is_encoded_reader(found[0]) or (found[0] == text and bool(_DIGEST.fullmatch(text)))
+
+
+_DIGEST = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{24,64}")
+"""A number by which a site knows a page or a reader; no word is so long."""
 
 
 def _is_encoded_reader(token: str) -> bool:

@@ -115,6 +115,7 @@ def mark(text: str) -> str:
         mark("ip: 2001:db8:0:0:0:0:0:1 "),
         "IP: 192.0.2.44",
         "Your IP address: 192.0.2.44 Berlin DE",
+        "7c76ebf6534e2ab648925c2a471d9c7c",
     ],
 )
 def test_a_mark_of_the_readers_address_is_known(line: str) -> None:
@@ -129,6 +130,8 @@ def test_a_mark_of_the_readers_address_is_known(line: str) -> None:
         mark("a long but innocent text"),
         mark("10.0.0.1 is private"),
         "10.0.0.1 is a private address",
+        "7c76ebf6534e2ab648925c2a471d9c7c is its number",
+        "12345678901234567890123456",
     ],
 )
 def test_other_lines_are_no_watermark(line: str) -> None:

@@ -57,3 +57,57 @@ def test_only_paragraphs_are_offers() -> None:
         BlockKind.HEADING, "Why you should end your subscription to The Courier", level=2
     )
     assert own_offers((PROSE, heading), SITES) == frozenset()
+
+
+LONG = Block(BlockKind.PARAGRAPH, PROSE.text.replace("bridge", "old bridge of the town"))
+
+
+def _invites(text: str, *others: str, first: bool = False) -> bool:
+    line = Block(BlockKind.PARAGRAPH, text)
+    rest = [Block(BlockKind.PARAGRAPH, other) for other in others]
+    kept = (line, PROSE, LONG, *rest) if first else (PROSE, LONG, line, *rest)
+    return line in own_offers(kept, SITES)
+
+
+INVITATIONS = (
+    "Tickets for this autumn’s awards go on general sale this Friday at noon",
+    "Plätze für den Wettbewerb der jungen Gründer sind bis Freitag kostenlos",
+    "Лекторий открывает новый сезон в Томске, вход по регистрации",
+    "حجز مقاعد مؤتمر «تقنيات الغد 2027» مفتوح حتى نهاية الشهر بخصم خاص",
+    "ثبت‌نام دوره‌ی رایگان برنامه‌نویسی تا جمعه تمدید شد و ادامه دارد",
+    "読者交流会を福岡で開きます。参加費は無料、先着24名です",
+)
+
+
+@pytest.mark.parametrize("text", INVITATIONS)
+def test_an_open_line_that_invites_to_what_no_other_tells_of_is_no_text(text: str) -> None:
+    assert _invites(text)
+    assert not _invites(text, first=True)
+    assert not _invites(f"{text}.".replace("です.", "です。"))  # a sentence tells it
+
+
+def test_what_the_text_tells_of_too_is_its_own() -> None:
+    text = "Tickets for this autumn’s awards go on general sale this Friday at noon"
+    assert not _invites(text, "The awards have been given in the town hall since 1950.")
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("The Courier turns ten on Saturday in Leeds, admission to all rooms", True),
+        ("Courier readers and their friends, admission from seven in the evening", True),
+        ("The Courier conference is open to all, and registration costs nothing.", True),
+        ("The Courier conference hears how the bridge was lost.", False),
+        ("A bridge turns ten on Saturday in Leeds, admission to all rooms", False),
+        ("The mayor told the Courier conference that registration was full.", False),
+    ],
+)
+def test_a_house_that_names_itself_invites_in_sentences_too(text: str, goes: bool) -> None:
+    assert _invites(text) is goes
+    assert own_offers((PROSE, LONG, Block(BlockKind.HEADING, text, level=2)), SITES) == frozenset()
+
+
+def test_a_house_is_known_without_the_word_for_what_it_is() -> None:
+    text = "مسابقة الشاطئ الرمضانية تعود هذا العام بجوائز قيمتها 72 ألف ريال"
+    line = Block(BlockKind.PARAGRAPH, text)
+    assert line in own_offers((PROSE, LONG, line), frozenset({"صحيفةالشاطئ"}))

@@ -310,6 +310,9 @@ def test_an_open_line_that_names_its_house_is_the_house_s() -> None:
         assert line not in site_lines((PROSE, PROSE, line, told), language, sites), text
         assert line in site_lines((PROSE, PROSE, line, PROSE), language, sites), text
         assert line not in site_lines((line, PROSE, PROSE), language, sites), text
+    line = Block(BlockKind.PARAGRAPH, "All fares minute by minute on “The Harbour Post Board” too")
+    dated = Block(BlockKind.PARAGRAPH, f"OSLO, The Harbour Post – {PROSE.text}")
+    assert line in site_lines((dated, PROSE, line, PROSE), "en", sites)
     for text in (
         "The mayor told readers of The Harbour Post why he left.",
         "The Harbour Post / Jane Doe",

@@ -65,6 +65,40 @@ def test_cards_in_a_row_are_cards_though_they_say_more_than_the_text() -> None:
     assert kept(html) == [*TEXT]
 
 
+def _boxed(title: str, link: str, *texts: str) -> str:
+    return f"<div><h2><a href={link}>{title}</a></h2>{paragraphs(*texts)}</div>"
+
+
+def test_a_whole_article_in_a_box_below_the_text_is_another() -> None:
+    own = f"<div class=x1>{paragraphs(*TEXT)}</div><div class=x2>The desk</div>"
+    other = [text for _, text in OTHERS] * 3
+    html = f"<div><h1>{TITLE}</h1>{own}{_boxed(OTHERS[0][0], '/tech/20', *other)}</div>"
+    assert kept(html) == [*TEXT]
+
+
+def test_a_section_whose_heading_leads_elsewhere_is_none() -> None:
+    section = _boxed("What the islanders said", "https://islands.example/", *TEXT[2:])
+    html = f"<div><h1>{TITLE}</h1><div>{paragraphs(*TEXT[:2])}</div>{section}</div>"
+    assert TEXT[3] in kept(html)  # it leads to another site
+    section = _boxed("The ferry to the islands sails again", "/tech/20", *TEXT[2:])
+    html = f"<div><h1>{TITLE}</h1>{paragraphs(*TEXT[:2])}{section}</div>"
+    assert TEXT[3] in kept(html)  # the paragraphs before stand around it
+    html = (
+        f"<div><h1>{TITLE}</h1><div class=x1>{paragraphs(*TEXT[:2])}</div>{section}"
+        f"<div class=x1>{paragraphs(*TEXT[:1])}</div></div>"
+    )
+    assert TEXT[3] in kept(html)  # the text goes on behind it
+
+
+@pytest.mark.parametrize(
+    "between", ["<div class=ad>Advertisement</div>", "<p>More: <a href=/tech/9>Two ferries</a></p>"]
+)
+def test_a_short_sentence_behind_what_is_the_site_s_stays(between: str) -> None:
+    body = f"<p>{TEXT[0]} {TEXT[1]}</p>{between}<p>It had to.</p><p>Photo: J. Doe</p>"
+    found = kept(f"<h1>{TITLE}</h1><div class=article-body>{body}</div>")
+    assert "It had to." in found
+
+
 def test_links_to_other_sites_with_what_they_are_stay() -> None:
     """A text may end with where to read on: what leads elsewhere is no card of the site's."""
     rows = "".join(
