@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.quoted import MARKS, without_names
@@ -83,9 +84,9 @@ def _invites(block: Block, names: Sequence[str], whole: str) -> bool:
     return named or whole.count(event) <= _glued(text).count(event)
 
 
-_ENDED = re.compile(rf"[{re.escape(SENTENCE_ENDS)}]\W+\Z")
+_ENDED = late_pattern(rf"[{re.escape(SENTENCE_ENDS)}]\W+\Z")
 """A sentence with a smiley behind it."""
-_BARE = re.compile(r"(?<!\w)(?:[وف]?(?:[بكل]?ال|لل|[بكل]))([\u0620-\u06d3]{3,})")
+_BARE = late_pattern(r"(?<!\w)(?:[وف]?(?:[بكل]?ال|لل|[بكل]))([\u0620-\u06d3]{3,})")
 """The words of Arabic without what is written before them."""
 
 

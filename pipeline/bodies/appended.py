@@ -29,7 +29,8 @@ def first_of_several(spans: list[Span], reading: Reading, headline: int) -> Span
         return None
     first = reading.pieces[headline]
     for at in range(headline + 1, len(reading.pieces)):
-        if not _is_headline_like(reading.pieces[at], first):
+        piece = reading.pieces[at]
+        if piece.kind is not BlockKind.HEADING or not _is_headline_like(piece, first):
             continue
         around = [s for s in spans if s.start <= headline < s.end <= at and s.good >= OWN_CHARS]
         own = max(around, key=lambda s: s.size, default=None)
@@ -41,7 +42,7 @@ def first_of_several(spans: list[Span], reading: Reading, headline: int) -> Span
 
 
 def _is_headline_like(piece: Piece, first: Piece) -> bool:
-    if piece.kind is not BlockKind.HEADING or piece.level != first.level or piece.region:
+    if piece.level != first.level or piece.region:
         return False
     made = (piece.element.tag, piece.element.get("class"))
     alike = made == (first.element.tag, first.element.get("class"))

@@ -123,7 +123,7 @@ def _mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str
     rows: dict[HtmlElement, list[HtmlElement]] = defaultdict(list)
     alone: list[tuple[int, int]] = []
     for i, piece in enumerate(pieces):
-        if piece.region is not None or piece.link_share <= 0.9 or piece.link is None:
+        if piece.link is None or piece.region is not None or piece.link_share <= 0.9:
             continue
         if not is_headline_long(piece.text) or not leads_to_site(piece.link, url):
             continue

@@ -29,7 +29,9 @@ class Piece:
 
     @property
     def link_share(self) -> float:
-        return min(1.0, self.linked / len(self.text)) if self.text else 0.0
+        if not self.linked or not self.text:
+            return 0.0
+        return min(1.0, self.linked / len(self.text))
 
 
 @dataclass(frozen=True, slots=True)
