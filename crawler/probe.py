@@ -79,20 +79,25 @@ def probe(
     raise CannotProbe(said[0] if said else f"the probe ended with {process.returncode}")
 
 
+def start(arguments: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[str]:
+    """Start the probe's process, which writes its events to its stdout."""
+    return subprocess.Popen(  # noqa: S603  # our own interpreter and module, no shell
+        [sys.executable, "-P", "-m", "crawler.probe", *arguments],
+        env=os.environ | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
 @contextmanager
 def _started(
     folder: str, contact: str, db: str | None, flags: Sequence[str]
 ) -> Iterator[subprocess.Popen[str]]:
     """The probe's process; it is over once the block is, whatever ends that. The database's address
     may hold a password, so that it is told in the environment."""
-    with subprocess.Popen(  # noqa: S603  # our own interpreter and module, no shell
-        [sys.executable, "-P", "-m", "crawler.probe", folder, contact, *flags]
-        + ([SHARED] if db else []),
-        env=os.environ | ({"RASID_DB": db} if db else {}),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    words = [folder, contact, *flags] + ([SHARED] if db else [])
+    with start(words, {"RASID_DB": db} if db else {}) as process:
         try:
             yield process
         except BaseException:

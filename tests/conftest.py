@@ -3,6 +3,7 @@ tables of a database are made once."""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -15,6 +16,7 @@ settings.register_profile("busy machine", deadline=None)
 settings.load_profile("busy machine")
 
 ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT / "processes"))
 LONG_FIRST = ("scheduler", "cli", "crawler", "library", "web", "db", "demo", "docs")
 """Rooms whose tests start processes and wait: a worker that begins with them at the end works on
 while the others have nothing left."""

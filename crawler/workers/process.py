@@ -33,6 +33,16 @@ class Ended(Exception):  # noqa: N818  # named for what happened
         self.own = own
 
 
+def start() -> subprocess.Popen[bytes]:
+    """Start a process of `crawler.workers.serving`: asked on stdin, it answers on stdout."""
+    return subprocess.Popen(  # noqa: S603  # our own interpreter and module, no shell
+        [sys.executable, "-P", "-c", _PROGRAM, *sys.path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        bufsize=0,
+    )
+
+
 class Process:
     """A process of `crawler.workers.serving`. Not to be asked for two small pages at once: where it
     ends, the small page that it was at is known as the cause."""
@@ -45,12 +55,7 @@ class Process:
         self._waiting: dict[int, tuple[Future[bytearray], bool]] = {}
         self._lock = threading.Lock()
         self._writing = threading.Lock()
-        self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module, no shell
-            [sys.executable, "-P", "-c", _PROGRAM, *sys.path],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            bufsize=0,
-        )
+        self._process = start()
         self._listener = threading.Thread(target=self._listen, daemon=True)
         ready = self._ask(0, set_up)
         self._listener.start()

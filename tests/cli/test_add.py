@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import prepared
 import pytest
 from misbehaviour import page
 from news_content import make_stories
@@ -18,6 +19,8 @@ from crawler.sources import load_sources
 from demo.content import load_site
 from demo.server import DemoSite, serve
 from pipeline.urls import host_port
+
+LIMIT_S = 180.0
 
 
 @pytest.fixture
@@ -29,18 +32,22 @@ def site() -> Iterator[DemoSite]:
 def add(
     folder: Path, site: DemoSite | NewsServer, url: str, *words: str, say: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [
-            sys.executable, "-m", "cli.main", "--contact", "me@example.org", "add", url,
-            "--private-host", host_port(url), *words,
-        ],
-        cwd=folder, input=say, capture_output=True, text=True, check=False, timeout=180,
-    )  # fmt: skip
+    return prepared.run("cli.main", arguments(url, *words), folder, LIMIT_S, say)
+
+
+def arguments(url: str, *words: str) -> list[str]:
+    return [
+        "--contact", "me@example.org", "add", url, "--private-host", host_port(url), *words,
+    ]  # fmt: skip
 
 
 def test_writes_a_source_that_can_be_loaded(tmp_path: Path, site: DemoSite) -> None:
+    """By processes that load all themselves; the other tests are of copies of one that has it."""
     url = site.section_url("en-technology")
-    done = add(tmp_path, site, url, "--yes", "--id", "tech")
+    done = subprocess.run(
+        [sys.executable, "-m", "cli.main", *arguments(url, "--yes", "--id", "tech")],
+        cwd=tmp_path, capture_output=True, text=True, check=False, timeout=LIMIT_S,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
     (source,) = load_sources(tmp_path / "sources")
     assert (source.id, source.section, source.language) == ("tech", url, "en")

@@ -9,11 +9,14 @@ import subprocess
 import sys
 import threading
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import prepared
+
 ROOT = Path(__file__).parents[2]
+LIMIT_S = 240.0
 
 
 @dataclass
@@ -29,6 +32,10 @@ class Crawled:
     @property
     def ended(self) -> dict[str, Any]:
         return self.events[-1]
+
+
+def _crawled(status: int, out: str, err: str) -> Crawled:
+    return Crawled(status, [json.loads(line) for line in out.splitlines()], err)
 
 
 class Peak:
@@ -106,10 +113,16 @@ class Desk:
         )
 
     def crawl(self, source_id: str, *words: str) -> Crawled:
+        """A crawl from its start to its end, whose processes have their modules at hand."""
+        _interpreter, _m, module, *arguments = self.command(source_id, *words)
+        ended = prepared.run(module, arguments, ROOT, LIMIT_S)
+        return _crawled(ended.returncode, ended.stdout, ended.stderr)
+
+    def crawl_cold(self, source_id: str, *words: str) -> Crawled:
+        """The same by processes that load all themselves, with the most memory that they took."""
         with self.start(source_id, *words) as process, Peak(process.pid) as peak:
-            out, err = process.communicate(timeout=240)
-        events = [json.loads(line) for line in out.splitlines()]
-        return Crawled(process.returncode, events, err, peak.mb)
+            out, err = process.communicate(timeout=LIMIT_S)
+        return replace(_crawled(process.returncode, out, err), peak_mb=peak.mb)
 
     def rows(self, query: str, *values: object) -> list[Any]:
         connection = sqlite3.connect(self.db)

@@ -42,7 +42,7 @@ def survived(make_desk: Callable[[str], Desk]) -> Iterator[Survived]:
             server.routes.update(row.also)
         server.routes[SECTION] = section_page(rows.values(), by_name)
         desk.watch("hostile", server.url(SECTION))
-        first = desk.crawl("hostile", *LIMITS)
+        first = desk.crawl_cold("hostile", *LIMITS)
         asked = server.asked()
         server.forget()
         desk.crawl("hostile", *LIMITS)

@@ -76,7 +76,7 @@ def test_a_crawl_whose_extracting_processes_do_not_start_fails(
     (broken / "__init__.py").write_text("raise OSError(28, 'No space left on device')", "utf-8")
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
     desk.watch("wp", site.url(SECTION))
-    crawled = desk.crawl("wp")
+    crawled = desk.crawl_cold("wp")
     assert (crawled.exit, crawled.ended["state"]) == (1, "failed")
     assert "no extracting process starts" in crawled.ended["error"]
     monkeypatch.undo()

@@ -1,0 +1,105 @@
+"""Processes that are copies of one which has loaded what they need, made when they are asked for.
+
+Who asks writes to the server's socket what is to be done, and with which stdin, stdout and stderr;
+`serve` forks, and tells on a pipe of the copy's own its process id and, at its end, its status.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import select
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+_NUMBER = struct.Struct("q")
+
+
+class Copy:
+    """A copy of a server, as subprocess.Popen shows a process: it does `work`, and ends with the
+    status that this gives. `files` are its stdin, stdout and stderr."""
+
+    def __init__(
+        self, server: socket.socket, work: Callable[[], object], files: Sequence[int]
+    ) -> None:
+        self.returncode: int | None = None
+        self._told, telling = os.pipe()
+        self._waiting = threading.Lock()
+        asked = pickle.dumps(work)
+        socket.send_fds(server, [_NUMBER.pack(len(asked))], [telling, *files])
+        server.sendall(asked)
+        os.close(telling)
+        self.pid = _NUMBER.unpack(os.read(self._told, _NUMBER.size))[0]
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Its exit status. Raises TimeoutExpired."""
+        with self._waiting:
+            if self.returncode is None:
+                if not select.select([self._told], [], [], timeout)[0]:
+                    raise subprocess.TimeoutExpired(f"process {self.pid}", timeout or 0)
+                told = os.read(self._told, _NUMBER.size)
+                self.returncode = _NUMBER.unpack(told)[0] if told else -signal.SIGKILL
+                os.close(self._told)
+            return self.returncode
+
+    def kill(self) -> None:
+        if self.returncode is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+
+
+def serve(asking: socket.socket) -> None:
+    """Be copied until nobody is left who may ask for it."""
+    copies: dict[int, int] = {}
+    ended, ends = os.pipe()
+    for pipe in (ended, ends):
+        os.set_blocking(pipe, False)
+    signal.set_wakeup_fd(ends)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        ready, _, _ = select.select([asking, ended], [], [])
+        if ended in ready:
+            os.read(ended, 1024)
+            _tell_ended(copies)
+        if asking in ready:
+            length, files, _, _ = socket.recv_fds(asking, _NUMBER.size, 4)
+            if not length:
+                os._exit(0)
+            asked = _read(asking, _NUMBER.unpack(length)[0])
+            if pid := os.fork():
+                os.write(files[0], _NUMBER.pack(pid))
+                copies[pid] = files.pop(0)
+                for file in files:
+                    os.close(file)
+            else:
+                signal.set_wakeup_fd(-1)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+                for number, file in enumerate(files[1:]):
+                    os.dup2(file, number)
+                for file in (asking.detach(), ended, ends, *files, *copies.values()):
+                    os.close(file)
+                sys.exit(pickle.loads(asked)())
+
+
+def _read(asking: socket.socket, length: int) -> bytes:
+    found = b""
+    while len(found) < length:
+        found += asking.recv(length - len(found))
+    return found
+
+
+def _tell_ended(copies: dict[int, int]) -> None:
+    with suppress(ChildProcessError):
+        while (ended := os.waitpid(-1, os.WNOHANG))[0]:
+            telling = copies.pop(ended[0])
+            with suppress(BrokenPipeError):
+                os.write(telling, _NUMBER.pack(os.waitstatus_to_exitcode(ended[1])))
+            os.close(telling)
