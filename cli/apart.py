@@ -1,6 +1,7 @@
 """The database brought up to date in a process of its own, so that who watches crawls stays small.
 
-SQLAlchemy and Alembic take 40 MB, and a crawl's watcher needs neither while crawls go on.
+SQLAlchemy and Alembic take 40 MB, and a crawl's watcher needs neither while crawls go on. Where the
+tables are those of this version there is nothing to do, and no process is started.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import typer
 
 from cli.context import Context
+from db.schema_version import has_present_schema
 
 
 def upgrade_apart(context: Context) -> None:
@@ -20,6 +22,8 @@ def upgrade_apart(context: Context) -> None:
     What that says of a failure is said here, and its exit status is this command's: typer.Exit.
     """
     db = context.settings.db
+    if has_present_schema(db):
+        return
     shows = sys.stderr.isatty()
     ended = subprocess.run(
         [sys.executable, "-P", "-m", "cli.main", "--quiet", "db", "upgrade"],

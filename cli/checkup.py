@@ -18,8 +18,9 @@ from sqlalchemy import Engine
 from cli.context import Context
 from crawler.settings import BadSettings
 from crawler.sources import read_sources
-from db.engine import BadDatabase, head, open_engine, schema_version, session_factory
+from db.engine import BadDatabase, open_engine, schema_version, session_factory
 from db.restory import needs_rebuild
+from db.schema_version import head
 
 LEAST_PYTHON = (3, 11)
 LEAST_SQLITE = (3, 35, 0)

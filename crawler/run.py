@@ -148,6 +148,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ending = Ending(starter)
 
     with collector.at_rest():
+        # It walks through all modules for each of its names that it calls outdated: few are there.
+        import scrapy.core.downloader.contextfactory  # noqa: F401
         from sqlalchemy.exc import DBAPIError
 
         from crawler.browser import NoBrowser

@@ -23,7 +23,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from crawler.events import Event
 from crawler.processes import is_dead, this_process
 from db import lease
-from db.engine import BadDatabase, head, open_engine, schema_version, session_factory
+from db.engine import BadDatabase, open_engine, schema_version, session_factory
+from db.schema_version import head
 from pipeline.records import Source
 from pipeline.urls import site_of
 

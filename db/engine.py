@@ -27,6 +27,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session, sessionmaker
 
 from db.column_types import storable_value
+from db.schema_version import MIGRATIONS, head, revisions
 
 BUSY_TIMEOUT_MS = 30_000
 """How long a writer waits for another one before it gives up."""
@@ -35,7 +36,6 @@ CACHE_KIB = 32_768
 
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _UPGRADE_LOCK = 0x52617369  # "Rasi": the advisory lock that upgrades hold on PostgreSQL
-_MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class BadDatabase(Exception):  # noqa: N818  # named for what the caller knows, not for the class
@@ -104,7 +104,7 @@ def upgrade(engine: Engine, progress: Callable[[int, int], None] | None = None) 
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
@@ -123,11 +123,6 @@ def schema_version(engine: Engine) -> str | None:
     """The revision that the database is at; None where it has no tables of ours yet."""
     with engine.execution_options(rasid_read_only=True).connect() as connection:
         return _check_known(connection)
-
-
-def head() -> str:
-    """The revision that this version of the program works with."""
-    return _revisions()[-1]
 
 
 def require_current(engine: Engine) -> None:
@@ -149,18 +144,12 @@ def _check_known(connection: Connection) -> str | None:
         if tables.has_table("articles"):
             raise BadDatabase(f"{where}: has tables of another program: give another --db")
         return None
-    if found not in _revisions():
+    if found not in revisions():
         raise BadDatabase(
             f"{where}: was written by a later version of Rasid (schema {found}): "
             "pip install --upgrade rasid"
         )
     return found
-
-
-def _revisions() -> list[str]:
-    """All revisions, the first first: their files are named by them."""
-    files = (_MIGRATIONS / "versions").glob("v*.py")
-    return sorted(file.stem.partition("_")[0] for file in files)
 
 
 def _parse(url_or_path: str) -> URL:
