@@ -28,47 +28,49 @@ def behind_number(source: str, place: int) -> int:
     return place + source.startswith(("?", "+"), place)
 
 
+_STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|[()|]", re.DOTALL)
+"""What opens, parts or closes groups, and what may hold such a sign that stands for itself."""
+
+
+def plain_signs(source: str, place: int) -> str:
+    """The signs in a row that stand for themselves, each once: but for the last where it is said
+    how often that may stand."""
+    found = _PLAIN.match(source, place)
+    end = found.end() if found else place
+    return source[place : max(place, end - source.startswith(_HOW_OFTEN, end))]
+
+
+_PLAIN = re.compile(r"[^\\\[().|?*+{^$]*")
+_HOW_OFTEN = ("?", "*", "+", "{")
+
+
 def alternatives(source: str) -> list[str]:
     """The alternatives of a group, split outside of groups within it."""
-    parts, start, place = [], 0, _behind_signs(source, 0)
-    while place < len(source):
-        if source[place] == "|":
-            parts.append(source[start:place])
-            start = place + 1
-        place = _behind_signs(source, behind(source, place))
+    if "|" not in source:
+        return [source]
+    parts, start, depth = [], 0, 0
+    for found in _STRUCTURE.finditer(source):
+        sign = found[0]
+        depth += _DEEPER.get(sign, 0)
+        if sign == "|" and not depth:
+            parts.append(source[start : found.start()])
+            start = found.end()
     return [*parts, source[start:]]
 
 
 def behind(source: str, place: int) -> int:
     """The place behind a sign, an escaped one, a class or a group."""
-    if source[place] == "\\":
+    first = source[place]
+    if first == "\\":
         return place + 1 + _ESCAPES.get(source[place + 1 : place + 2], 1)
-    if source[place] == "[":
-        return _end_of_class(source, place)
-    return _end_of_group(source, place) if source[place] == "(" else place + 1
+    if first not in "[(":
+        return place + 1
+    depth = 0
+    for found in _STRUCTURE.finditer(source, place):
+        depth += _DEEPER.get(found[0], 0)
+        if not depth:
+            return found.end()
+    return len(source)
 
 
-def _end_of_group(source: str, place: int) -> int:
-    """The place behind a group."""
-    place = _behind_signs(source, place + 1)
-    while place < len(source) and source[place] != ")":
-        place = _behind_signs(source, behind(source, place))
-    return place + 1
-
-
-_SIGNS = re.compile(r"[^\\\[()|]*")
-
-
-def _behind_signs(source: str, place: int) -> int:
-    """The place behind all signs in a row that stand for themselves, or for how often one does."""
-    found = _SIGNS.match(source, place)
-    return found.end() if found else place
-
-
-def _end_of_class(source: str, place: int) -> int:
-    """The place behind a class of characters."""
-    place += 1 + source.startswith("^", place + 1)
-    place += source.startswith("]", place)
-    while place < len(source) and source[place] != "]":
-        place += 1 + (source[place] == "\\")
-    return place + 1
+_DEEPER = {"(": 1, ")": -1}

@@ -6,6 +6,7 @@ Most patterns begin with a word. A line that begins otherwise need not be held a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.pattern_source import (
     ALONE,
@@ -16,6 +17,7 @@ from pipeline.pattern_source import (
     alternatives,
     behind,
     behind_number,
+    plain_signs,
 )
 
 LENGTH = 3
@@ -77,6 +79,11 @@ class _Reader:
         """The same of a pattern without alternatives outside of its groups."""
         place = 0
         while place < len(source) and begun:
+            plain = plain_signs(source, place)
+            if plain:
+                begun = self._longer(begun, [folded(plain, self._length)])
+                place += len(plain)
+                continue
             part = source[place : behind(source, place)]
             place += len(part)
             if part.startswith(ALONE):
@@ -102,7 +109,11 @@ class _Reader:
         if signs is None:
             self.open |= begun
             return set()
-        longer = {begin + sign for begin in begun for sign in signs}
+        return self._longer(begun, signs)
+
+    def _longer(self, begun: set[str], more: Iterable[str]) -> set[str]:
+        """The beginnings with one of several things behind them; those that are whole are kept."""
+        longer = {(begin + each)[: self._length] for begin in begun for each in more}
         whole = {begin for begin in longer if len(begin) == self._length}
         self.open |= whole
         return longer - whole

@@ -17,6 +17,7 @@ from pipeline.pattern_source import (
     alternatives,
     behind,
     behind_number,
+    plain_signs,
 )
 
 LEAST_WEIGHT = 3
@@ -58,7 +59,7 @@ def _words_of(source: str) -> frozenset[str]:
     run = ""
     place = 0
     while place < len(source):
-        plain = _plain_signs(source, place)
+        plain = plain_signs(source, place)
         if plain:
             run += folded_line(plain)
             place += len(plain)
@@ -80,20 +81,6 @@ def _words_of(source: str) -> frozenset[str]:
             best = _better(best, words_of_pattern(part[len(group) : -1]))
         place = end
     return _better(best, _sure(run))
-
-
-_SIGNS = re.compile(r"[^\\\[().|?*+{^$]*")
-
-
-def _plain_signs(source: str, place: int) -> str:
-    """The signs in a row that stand for themselves, each once: but for the last where it is said
-    how often that may stand."""
-    found = _SIGNS.match(source, place)
-    end = found.end() if found else place
-    return source[place : max(place, end - source.startswith(_HOW_OFTEN, end))]
-
-
-_HOW_OFTEN = ("?", "*", "+", "{")
 
 
 def _sign(part: str) -> str:
