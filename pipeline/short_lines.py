@@ -76,14 +76,19 @@ def rows_of(block: Block) -> list[Block]:
     return [replace(block, text=row) for row in block.text.split("\n") if row.strip()] or [block]
 
 
-def placed(blocks: Sequence[Block], found: Iterable[int] = ()) -> dict[int, ShortLine]:
+def placed(
+    blocks: Sequence[Block], found: Iterable[int] = (), most: int | None = None
+) -> dict[int, ShortLine]:
     """The short lines among blocks by their places, but for those that are `found` already: what
-    is left first and last is at the edges."""
+    is left first and last is at the edges. Of more than `most` the first and the last."""
     skipped = set(found)
     left = [i for i in range(len(blocks)) if i not in skipped]
     last = left[-min(LAST, max(1, len(left) // 3)) :]
     edges = dict.fromkeys(left[:FIRST], AT_START) | dict.fromkeys(last, AT_END)
-    lines = {i: short_line(blocks[i], edges.get(i, "")) for i in left}
+    read = ((i, short_line(blocks[i], edges.get(i, ""))) for i in left)
+    lines = [(i, line) for i, line in read if line is not None]
+    if most and len(lines) > most:
+        lines = lines[: most // 2] + lines[-most // 2 :]
     text = skeleton(" ".join(blocks[i].text for i in left))
     last_sentence = max((i for i in left if is_prose(blocks[i])), default=len(blocks))
     return {
@@ -92,8 +97,7 @@ def placed(blocks: Sequence[Block], found: Iterable[int] = ()) -> dict[int, Shor
             foreign=foreign_words(line.words, text),
             below=i > last_sentence and not is_sign_off(blocks[i].text),
         )
-        for i, line in lines.items()
-        if line is not None
+        for i, line in lines
     }
 
 
@@ -141,22 +145,22 @@ def short_lines(
         if not r.rule.startswith("region:")
         and (line := short_line(Block(r.kind, r.text), AT_START if r.index < middle else AT_END))
     ]
-    lines = kept if len(kept) <= MAX_LINES else kept[: MAX_LINES // 2] + kept[-MAX_LINES // 2 :]
     text = skeleton(" ".join(block.text for block in blocks))
     taken = (replace(line, foreign=foreign_words(line.words, text)) for line in gone)
-    return (*lines, *taken)
+    return (*kept, *taken)
 
 
 def _beside_known(blocks: Sequence[Block], known: Container[str]) -> dict[int, ShortLine]:
     """The short lines among blocks, those that are known with them."""
-    lines = placed(blocks)
+    lines = placed(blocks, most=MAX_LINES)
     found = {i for i, block in enumerate(blocks) if skeleton(block.text) in known}
     if not found:
         return lines
     own = [i for i, block in enumerate(blocks) if i not in found and is_prose(block)]
     end = own[-1] if own else len(blocks)
     below = {i: replace(lines[i], below=i > end) for i in found if i in lines}
-    return lines | placed(blocks, found) | below
+    beside = placed(blocks, found, MAX_LINES)
+    return {i: below.get(i) or beside.get(i) or line for i, line in lines.items()}
 
 
 def _end_of_prose(blocks: Sequence[Block], removed: Sequence[Removed]) -> int:
