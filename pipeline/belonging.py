@@ -218,8 +218,10 @@ def next_page_url(doc: Document) -> str | None:
     from_nought: str | None = None
     heads = ((link, link.get("href") or "") for link in doc.all_of("link"))
     for anchor, href in chain(doc.links, heads):
-        if not _may_be_numbered(href) or not _LOOKS_NUMBERED.search(href):
-            continue
+        end = href.rstrip("/")
+        may_be = end[-1:].isdigit() or end.endswith((".html", ".htm")) or "&" in end or "#" in end
+        if not may_be or not _LOOKS_NUMBERED.search(href):
+            continue  # most addresses end with no number, and are passed over at once
         said = (anchor.text or (anchor[0].text if len(anchor) else "") or "").strip()
         says_so = said in ("2", str(number + 1)) or _leads_on(anchor)
         url = canonical_url(href, doc.url) if says_so else None
@@ -252,14 +254,6 @@ def _follows_file(own: str, there: str, doc: Document) -> bool:
     if here is None or (f"{here[1]}{here[3]}", int(here[2]) + 1) != (first, number):
         return False
     return any(href.endswith(first.rpartition("/")[2]) for _, href in doc.links)
-
-
-def _may_be_numbered(href: str) -> bool:
-    """Whether an address may end with a number: most do not, and are passed over at once."""
-    if "&" in href or "#" in href:
-        return True
-    end = href.rstrip("/")
-    return end[-1:].isdigit() or end.endswith((".html", ".htm"))
 
 
 def _leads_on(anchor: HtmlElement) -> bool:

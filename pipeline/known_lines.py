@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from operator import methodcaller
 
 from pipeline.fingerprints import skeleton
 from pipeline.rule_files import read_rules
@@ -27,7 +28,7 @@ def named_by_heading(text: str) -> str | None:
         if region is not None:
             return region
     rules = _that_may_match("comment-form", text)
-    return "comments" if any(rule.matches(text) for rule in rules) else None
+    return "comments" if any(map(methodcaller("matches", text), rules)) else None
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import methodcaller
 
 from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
@@ -127,9 +128,9 @@ def _holds(kind: str, words: Sequence[str]) -> bool:
     """Whether one of a text's words, or two that follow each other, is of a kind."""
     whole, stems = _known(kind)
     pairs = map(" ".join, pairwise(words))
-    return any(word in whole or word.startswith(stems) for word in words) or any(
-        pair in whole for pair in pairs
-    )
+    if not whole.isdisjoint(words) or not whole.isdisjoint(pairs):
+        return True
+    return any(map(methodcaller("startswith", stems), words))
 
 
 @cache

@@ -177,7 +177,7 @@ class RulesByBeginning:
         found = dict(self._always)
         for i, some in more.items():
             found[i] = self._with_patterns(i, [*some, *self._anyhow.get(i, ())])
-        return tuple(found[i] for i in sorted(found))
+        return tuple([found[i] for i in sorted(found)])
 
     def _with_patterns(self, i: int, numbers: Sequence[int]) -> Rule:
         """A rule with some of its patterns."""
@@ -229,12 +229,13 @@ class Patterns:
         key = (script, begin, size, at, is_heading)
         found = self._standing.get(key)
         if found is None:
-            found = self._standing[key] = tuple(
+            rules = [
                 rule
                 for rule in self._that_begin(script, begin)
                 if rule.max_chars >= size * _SIZES
                 and (rule.place == "any" or rule.stands(at, is_heading))
-            )
+            ]
+            found = self._standing[key] = tuple(rules)
         return found
 
     def _that_begin(self, script: str, begin: str) -> tuple[Rule, ...]:

@@ -221,7 +221,7 @@ def _escaped(text: str, safe: frozenset[int]) -> str:
             out.append(chr(byte) if byte in _UNRESERVED else f"%{byte:02X}")
         else:
             data = piece.encode("utf-8", "replace")
-            out.extend(chr(byte) if byte in safe else f"%{byte:02X}" for byte in data)
+            out += [chr(byte) if byte in safe else f"%{byte:02X}" for byte in data]
     return "".join(out)
 
 

@@ -31,6 +31,8 @@ class WordPattern:
         self._minds_vowels = VOWELS in pattern
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        if text.isascii():  # as most texts are, in what is asked most often
+            return self._bare.match(text, start)
         return self._for(text).match(text, start)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:

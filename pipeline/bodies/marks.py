@@ -146,6 +146,7 @@ def _mark_links(pieces: list[Piece], wanted: str) -> None:
         p
         for p in pieces
         if p.region is None
+        and p.linked
         and (p.link_share > _least_linked(p) or _is_dated_link(p) or _is_link_among_signs(p))
     ]
     prose = prose_chars(pieces)
@@ -228,7 +229,7 @@ def _is_in_link(element: HtmlElement) -> bool:
 
 def _is_dated_link(piece: Piece) -> bool:
     """Whether an item of a list is a link and beside it a day or an hour in numbers."""
-    if piece.kind is not BlockKind.LIST_ITEM or not piece.linked:
+    if piece.kind is not BlockKind.LIST_ITEM:
         return False
     links = list(islice(piece.element.iter("a"), 2))
     if len(links) != 1 or not piece.element.xpath("boolean(.//a[string-length() > 20])"):

@@ -14,7 +14,7 @@ from pipeline.late_patterns import late_pattern
 from pipeline.page.pieces import Piece, Reading
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import BlockKind
-from pipeline.text import is_data
+from pipeline.text import DATA_CHARS, is_data
 
 MIN_GOOD_CHARS = 25
 """A shorter line is no evidence of where prose is."""
@@ -48,14 +48,14 @@ def is_good(piece: Piece) -> bool:
         piece.region is None
         and piece.kind is not BlockKind.HEADING
         and (len(piece.text) >= MIN_GOOD_CHARS or _is_dense(piece.text))
-        and piece.link_share < 0.6
-        and not is_data(piece.text)
+        and piece.linked < 0.6 * len(piece.text)
+        and not (len(piece.text) >= DATA_CHARS and is_data(piece.text))
     )
 
 
 def prose_chars(pieces: Iterable[Piece]) -> int:
     """The letters of those pieces that are prose."""
-    return sum(len(piece.text) for piece in pieces if is_good(piece))
+    return sum([len(piece.text) for piece in pieces if is_good(piece)])
 
 
 _UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
@@ -72,7 +72,7 @@ def _is_dense(text: str) -> bool:
 
 def measure(reading: Reading) -> list[Span]:
     """The spans that hold pieces and are in no region, with the length of prose in each."""
-    sums = [0, *accumulate(len(p.text) if is_good(p) else 0 for p in reading.pieces)]
+    sums = [0, *accumulate([len(p.text) if is_good(p) else 0 for p in reading.pieces])]
     return [
         Span(element, start, end, sums[end] - sums[start])
         for element, start, end, region in reading.spans

@@ -86,7 +86,7 @@ def stamps_of(
     parts = len(element)
     if parts and (parts > 25 or not is_near_date(element, place)):
         return []
-    if parts and any(_is_called_changed(part) for part in islice(element.iter(), 1, 25)):
+    if parts and any(map(_is_called_changed, islice(element.iter(), 1, 25))):
         return []  # the parts speak for themselves
     named = element.tag == "time" or _is_date_name(names)
     close = 0 < place <= NEAR_TIMED
@@ -184,7 +184,7 @@ _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 
 def _counted(element: HtmlElement) -> str | None:
     """The seconds, or thousandths of them, since 1970 from which a script draws the day."""
-    told = next((said for key in _COUNTED if (said := element.get(key))), None)
+    told = next(filter(None, map(element.get, _COUNTED)), None)
     if told is None or not _EPOCH.fullmatch(told):
         return None
     return datetime.fromtimestamp(int(told[:10]), UTC).isoformat()

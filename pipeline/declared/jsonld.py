@@ -69,11 +69,8 @@ def types_of(node: Node) -> tuple[str, ...]:
     """The types of a node, without the vocabulary's address."""
     value = node.get("@type") or node.get("type")
     values = value if isinstance(value, list) else [value]
-    return tuple(
-        item.rsplit("/", 1)[-1].rsplit(":", 1)[-1].rsplit("#", 1)[-1]
-        for item in values
-        if isinstance(item, str)
-    )
+    names = [item for item in values if isinstance(item, str)]
+    return tuple([re.split("[/:#]", name)[-1] for name in names])
 
 
 def parse(script: str) -> list[Any]:

@@ -31,7 +31,8 @@ def read_meta(doc: Document) -> Values:
                 continue
             low = names.strip().lower()
             # RDFa allows several names; «twitter:misc:Written by» is one.
-            several = low.split() if all(":" in word for word in low.split()) else [low]
+            words = low.split()
+            several = words if len(words) != 1 and all(":" in word for word in words) else [low]
             for name in several:
                 found.setdefault(name, {})[content] = None
     return {name: tuple(values) for name, values in found.items()}

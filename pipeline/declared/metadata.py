@@ -187,11 +187,11 @@ def _pick(article: Node, meta: Values, items: Values, keys: _Keys) -> tuple[Cand
         found += [
             Candidate(text, Origin.JSON_LD, key) for text in strings(article.get(key)) if text
         ]
-    for key in keys[1]:
+    for key in filter(meta.__contains__, keys[1]):
         origin = Origin.OPENGRAPH if key.startswith(("og:", "article:")) else Origin.META
-        found += [Candidate(text, origin, key) for text in meta.get(key, ())]
-    for key in keys[2]:
-        found += [Candidate(text, Origin.MICRODATA, key) for text in items.get(key, ())]
+        found += [Candidate(text, origin, key) for text in meta[key]]
+    for key in filter(items.__contains__, keys[2]):
+        found += [Candidate(text, Origin.MICRODATA, key) for text in items[key]]
     return tuple(dict.fromkeys(found))
 
 

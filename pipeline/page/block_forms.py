@@ -19,10 +19,8 @@ def is_permalink(element: HtmlElement) -> bool:
 
 def is_column(item: HtmlElement) -> bool:
     """Whether a list's item holds a column of paragraphs: then the list is the page's layout."""
-    return any(
-        len(box) >= COLUMN_PARAGRAPHS and len(list(box.iterchildren("p"))) >= COLUMN_PARAGRAPHS
-        for box in (item, *item.iterchildren("div"))
-    )
+    boxes = [box for box in (item, *item.iterchildren("div")) if len(box) >= COLUMN_PARAGRAPHS]
+    return any(len(list(box.iterchildren("p"))) >= COLUMN_PARAGRAPHS for box in boxes)
 
 
 COLUMN_PARAGRAPHS = 4

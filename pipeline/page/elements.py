@@ -109,8 +109,10 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
         parts.append(element.text)
     for child in element:
         tag = child.tag
-        if tag not in _SILENT and not (tag in _MAY_BE_FOR_EARS and _is_for_ears(child)):
-            breaks = tag in _PARTS or (tag in _INLINE and _joins_words(parts, child))
+        names = child.get("class") if tag in _MAY_BE_FOR_EARS else None
+        if tag not in _SILENT and not (names and _is_for_ears(names)):
+            glued = tag in _INLINE and parts and parts[-1] and child.text
+            breaks = tag in _PARTS or (glued and _joins_words(parts[-1][-1], child))
             if breaks:
                 parts.append(" ")
             if len(child):
@@ -126,23 +128,22 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
 _MAY_BE_FOR_EARS = frozenset({"a", "span"})
 
 
-def _is_for_ears(element: HtmlElement) -> bool:
-    """Whether an element is the sign of a heading that links to itself."""
-    names = element.get("class")
-    return bool(names) and ("permalink" in names or "headerlink" in names or "anchor" in names)
+def _is_for_ears(names: str) -> bool:
+    """Whether an element is called the sign of a heading that links to itself."""
+    return "permalink" in names or "headerlink" in names or "anchor" in names
 
 
 _INLINE = frozenset({"span", "a", "b", "strong", "em", "i", "small", "u", "font"})
 _ARABIC = re.compile("[\u0621-\u06d3]")
 
 
-def _joins_words(parts: list[str], child: HtmlElement) -> bool:
-    """Whether an element that follows another would glue a small letter to a capital one, a name to
-    its handle, or two words of a script without capitals: style alone parts them."""
-    previous = child.getprevious()
-    if previous is None or not parts or not parts[-1] or not child.text:
+def _joins_words(last: str, child: HtmlElement) -> bool:
+    """Whether an element that follows another and the sign `last` would glue a small letter to a
+    capital one, a name to its handle, or two words of a script without capitals: style alone parts
+    them."""
+    if last.isspace() or not child.text or child.getprevious() is None:
         return False
-    last, first = parts[-1][-1], child.text[0]
+    first = child.text[0]
     if last.isdigit():
         return bool(first.isdigit())
     if last.islower() or _ARABIC.match(last):

@@ -85,11 +85,6 @@ class Document:
     answers: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
     """What was asked of the page already; see `once_a_page`."""
 
-    @property
-    def text_length(self) -> int:
-        """Length of the decoded source in characters."""
-        return len(self.text)
-
     @cached_property
     def elements(self) -> tuple[lxml.html.HtmlElement, ...]:
         """All elements in the order of the page. While they are held, lxml wraps each only once."""
@@ -122,7 +117,7 @@ class Document:
     @cached_property
     def links(self) -> tuple[tuple[lxml.html.HtmlElement, str], ...]:
         """All links that have an address, with it as written, in the order of the page."""
-        return tuple((a, href) for a in self.all_of("a") if (href := a.get("href")))
+        return tuple([(a, href) for a in self.all_of("a") if (href := a.get("href"))])
 
     @cached_property
     def html_language(self) -> str | None:
@@ -206,9 +201,7 @@ def _may_be_deeper(elements: Sequence[lxml.html.HtmlElement], depth: int) -> boo
     """Whether elements in document order may be nested so deep, told from a few of them: from one
     to the next the depth rises by one at most."""
     step = max(1, depth // 4)
-    return any(
-        sum(1 for _ in element.iterancestors()) >= depth - step for element in elements[::step]
-    )
+    return any(len(list(element.iterancestors())) >= depth - step for element in elements[::step])
 
 
 @lru_cache(maxsize=4)

@@ -90,7 +90,7 @@ def words_of(names: str) -> str:
     words = list(map(_hyphened, names.split()))
     if any(map(_IS_POST.match, words)):
         words = [word for word in words if not _OF_POST.match(word)]
-    return " ".join(word for word in words if word and not _LAYOUT.match(word))
+    return " ".join([word for word in words if word and not _LAYOUT.match(word)])
 
 
 @lru_cache(maxsize=50_000)

@@ -161,10 +161,6 @@ _SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified
 """What microdata call an element of facts about the article, whatever it is called otherwise."""
 
 
-def _of_tag(element: HtmlElement, tag: str) -> str | None:
-    return "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
-
-
 _SIZELESS = re.compile(r"font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|$)", re.I)
 
 
@@ -175,9 +171,10 @@ def _is_sizeless(element: HtmlElement, style: str) -> bool:
 
 
 def _called(element: HtmlElement, tag: str) -> str | None:
+    of_tag = "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
     attributes = dict(element.items())
     if not attributes:
-        return _of_tag(element, tag)
+        return of_tag
     style = attributes.get("style")
     if (
         (style and (HIDDEN_STYLE.search(style) or _is_sizeless(element, style)))
@@ -186,9 +183,8 @@ def _called(element: HtmlElement, tag: str) -> str | None:
     ):
         # What a paywall's script hides or shows is the rest of the article.
         return None if "paywall" in (attributes.get("class") or "") else "hidden"
-    region = _of_tag(element, tag)
-    if region is not None:
-        return None if tag == "form" and element.find(_VIEW_STATE) is not None else region
+    if of_tag is not None:
+        return None if tag == "form" and element.find(_VIEW_STATE) is not None else of_tag
     said = attributes.get("itemprop")
     if said and not _SAID_FACTS.isdisjoint(said.split()):
         return "meta"

@@ -51,7 +51,10 @@ def byline_strength(element: HtmlElement) -> int:
     said = get("itemprop")
     if said and "author" in said.split():
         return 0 if _is_of_other_thing(element) else 4
-    if element.tag == "a" and (is_author_page(get("href")) or _is_titled(element)):
+    titled = get("title")
+    if element.tag == "a" and (
+        is_author_page(get("href")) or (titled and _is_titled(element, titled))
+    ):
         return 3
     named, number = get("class"), get("id")
     if number and _labels_section(element, number):
@@ -71,8 +74,8 @@ def byline_strength(element: HtmlElement) -> int:
         return 2
     if element.tag == "dl" and len(element) > PAIR:
         return 0  # a label and its value of several
-    text = (element.text or "").strip() or _behind_icon(element)
     size = len(element)
+    text = (element.text or "").strip() or (_behind_icon(element[0]) if size else "")
     if not text:
         if 0 < size <= 4 and element[0].tag in _LABELS:
             label = text_of_element(element[0]).rstrip(",، ")
@@ -173,11 +176,10 @@ def _is_labelled_inside(element: HtmlElement) -> bool:
 _ICONS = frozenset({"i", "svg", "span", "em", "img", "a"})
 
 
-def _behind_icon(element: HtmlElement) -> str:
-    """The text behind a sign that an element begins with, `<i class="fa fa-user"></i> By Jane`, or
+def _behind_icon(first: HtmlElement) -> str:
+    """The text behind a sign that a line begins with, `<i class="fa fa-user"></i> By Jane`, or
     behind a linked picture."""
-    first = element[0] if len(element) else None
-    if first is None or first.tag not in _ICONS or (first.text or "").strip():
+    if first.tag not in _ICONS or (first.text or "").strip():
         return ""
     pictured = first.tag == "a" and len(first) == 1 and first[0].tag == "img"
     plain = first.tag == "svg" or pictured or not len(first)
@@ -194,10 +196,10 @@ _ALL_BY = late_pattern(
 )
 
 
-def _is_titled(link: HtmlElement) -> bool:
+def _is_titled(link: HtmlElement, title: str) -> bool:
     """Whether a link is called all that a person wrote, and shows the name: «Posts by Jane Doe»."""
-    title, name = link.get("title"), (link.text or "").strip()
-    if not title or " " not in name or not title.rstrip().endswith(name):
+    name = (link.text or "").strip()
+    if " " not in name or not title.rstrip().endswith(name):
         return False
     return _ALL_BY.fullmatch(title.strip().removesuffix(name)) is not None
 

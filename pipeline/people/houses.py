@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import methodcaller
 from unicodedata import normalize
 
 from pipeline.page.elements import letters
@@ -113,12 +114,11 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
         if len(plain) > 3 and plain.isascii() and plain in sites:
             return True
     least = MIN_TWO_WORDS if " " in name else MIN_BEGINNING
-    if key in sites or (len(key) >= least and any(site.startswith(key) for site in sites)):
+    if key in sites or (len(key) >= least and any(map(methodcaller("startswith", key), sites))):
         return True
     # «صحيفة المدى» signs as «المدى».
-    if len(key) > 3 and any(
-        site.endswith(key) and site.removesuffix(key) in _HOUSES for site in sites
-    ):
+    ending = [site for site in sites if site.endswith(key)] if len(key) > 3 else ()
+    if any(site.removesuffix(key) in _HOUSES for site in ending):
         return True
     # «menitInet» is a part of menit.example, as one word is that begins with the site's name.
     return " " not in name and any(

@@ -82,7 +82,7 @@ _UNCOUNTED = PARTICLES | {"بن", "بنت", "ابن", "أبو", "ابو", "عب�
 
 def words_of_name(text: str) -> int:
     """How many words a name has, those that go with the next one not counted: «بن», «عبد», «de»."""
-    return sum(word not in _UNCOUNTED for word in text.split())
+    return len([word for word in text.split() if word not in _UNCOUNTED])
 
 
 _ELIDED = re.compile("[^\\W\\d_]{1,5}(?:['’][^\\W\\d_]|-[A-ZÀ-Þ])")
