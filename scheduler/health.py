@@ -36,6 +36,8 @@ SILENT_VISITS = 3
 _LOST = "listing:overlap-lost"
 _NO_LINKS = "listing:no-links"
 _ROBOTS = "robots"
+_TOLD_APART = frozenset({_LOST, _NO_LINKS, f"listing:{_ROBOTS}", "listing:dead-links"})
+"""What is said of lists that were read, or has an alert of its own."""
 _STORED = ("new", "headline", "content", "cosmetic", "unchanged", "duplicate")
 
 
@@ -70,9 +72,25 @@ def _of_runs(runs: Sequence[RunFacts]) -> dict[str, str]:
     drifting = [run for run in runs[:2] if run.reasons.get(_NO_LINKS)]
     if len(drifting) == 2:
         found["layout-drift"] = "a listing that had links has none any more"
+    if reason := _unread_list(runs):
+        found["list-unread"] = (
+            f"one of its lists could not be read on the last {FAILURES} visits: {reason}; "
+            "rasid crawl, on a terminal, names it"
+        )
     if reason := _only_rejection(runs):
         found["all-rejected"] = f"every page is rejected: {reason}"
     return found
+
+
+def _unread_list(runs: Sequence[RunFacts]) -> str | None:
+    """Why one of several lists was not read on any of the last visits, though these went well by
+    the others; None otherwise."""
+    last = runs[:FAILURES]
+    if len(last) < FAILURES or any(run.state != "finished" for run in last):
+        return None
+    always = set[str].intersection(*({*run.reasons} for run in last)) - _TOLD_APART
+    of_lists = sorted(reason for reason in always if reason.startswith("listing:"))
+    return of_lists[0].removeprefix("listing:") if of_lists else None
 
 
 def _only_rejection(runs: Sequence[RunFacts]) -> str | None:

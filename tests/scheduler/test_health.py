@@ -76,6 +76,7 @@ def test_a_field_that_was_never_there_is_not_missed() -> None:
         (hourly(1, outcomes={}, reasons={"listing:robots": 1}), "robots-forbids"),
         (hourly(2, outcomes={}, reasons={"listing:no-links": 1}), "layout-drift"),
         (hourly(1, outcomes={"new": 20}, reasons={"listing:overlap-lost": 1}), "articles-missed"),
+        (hourly(3, reasons={"listing:http-error": 1}), "list-unread"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -87,6 +88,8 @@ def test_one_failure_or_a_mixture_of_reasons_is_no_alert() -> None:
     assert troubles([], [run(0, state="failed"), run(1), run(2)], Profile(), NOW) == {}
     mixed = [run(0, outcomes={"rejected": 8}, reasons={"too-short": 4, "not-article": 4})]
     assert troubles([], mixed, Profile(), NOW) == {}
+    lists = [run(0, reasons={"listing:timeout": 1}), run(1), run(2, reasons={"listing:timeout": 1})]
+    assert troubles([], lists, Profile(), NOW) == {}
 
 
 def test_silence_alerts_and_a_weekend_does_not() -> None:
