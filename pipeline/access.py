@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -268,14 +268,18 @@ def _heads(doc: Document) -> Iterator[str]:
 def _match(words: list[str], text: str, *, whole: bool = False) -> str | None:
     """The first of the words that a text holds; `whole`: as its beginning or one of its parts."""
     if not whole:
-        return next((word for word in words if plain(word) in text), None)
+        return next((word for word in words if _plain_word(word) in text), None)
     parts = [part.strip(" .!…:-–—|") for part in re.split(r"\s[-–—|:»·]\s|\s*[|»]\s*", text)]
     parts += [_REGRET.sub("", part, count=1) for part in parts if _REGRET.match(part)]
     for word in words:
-        key = plain(word).strip(" .!…:-–—|")
+        key = _plain_word(word).strip(" .!…:-–—|")
         if key in parts or text.strip(" .!…") == key:
             return word
     return None
+
+
+_plain_word = cache(plain)
+"""A word of the rules, which each page asks for."""
 
 
 def _has_data(doc: Document) -> bool:
