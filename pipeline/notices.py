@@ -51,6 +51,7 @@ _KINDS = (
     _Kind(("earn", "buy", "we", "you"), amid=True),
     _Kind(("earn", "buy", "we", "chosen")),
     _Kind(("earn", "buy", "house")),
+    _Kind(("earn", "link", "house")),
     _Kind(("machine", "spoken", "flaw"), 160, is_open=True, amid=True),
     _Kind(("machine", "by"), 90, is_open=True, amid=True),
     _Kind(("machine", "by", "here", "flaw"), 160, amid=True),

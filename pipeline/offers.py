@@ -18,8 +18,8 @@ from pipeline.speaking import is_open_line
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 MAX_OFFER_CHARS = 700
-MIN_NAME_LETTERS = 5
-"""A shorter name of a house may be a word of any sentence."""
+MIN_NAME_LETTERS, MIN_NAME_SIGNS = 5, 4
+"""A shorter name of a house may be a word of any sentence; in scripts without blanks, signs."""
 
 MAX_OFFERS = 3
 """An article with more such paragraphs tells of the house's own offers."""
@@ -30,11 +30,12 @@ def own_offers(kept: Sequence[Block], sites: Iterable[str]) -> frozenset[Block]:
     a newsletter, membership or the like, or invite to an event, and tell nothing that somebody
     said. `sites` are the folded names of the site."""
     whole = _glued(" ".join(block.text for block in kept))
-    names = [name for name in sites if len(name) >= MIN_NAME_LETTERS and name in whole]
+    names = [name for name in sites if _is_telling(name) and name in whole]
     short = [name for name in _shorter(frozenset(sites)) if name in whole]
     found = [block for block in kept if names and _offers(block, names)]
+    known = [*names, *short]
     for block in kept[FIRST_INVITING:]:
-        if block not in found and _invites(block, [*names, *short], whole):
+        if block not in found and _invites(block, known, kept[1:], whole):
             found.append(block)
     return frozenset(found if len(found) <= MAX_OFFERS else ())
 
@@ -42,6 +43,13 @@ def own_offers(kept: Sequence[Block], sites: Iterable[str]) -> frozenset[Block]:
 FIRST_INVITING = 1
 """A text's first line tells what it is about."""
 MAX_INVITATION_CHARS = 220
+
+
+def _is_telling(name: str) -> bool:
+    size = len(name)
+    return size >= MIN_NAME_LETTERS or (
+        size >= MIN_NAME_SIGNS and script_of(name) in UNSPACED_SCRIPTS
+    )
 
 
 @lru_cache(maxsize=64)
@@ -54,7 +62,7 @@ def _shorter(sites: frozenset[str]) -> tuple[str, ...]:
             found.update(name.removeprefix(word) for word in before)
         if name.endswith(after):
             found.update(name.removesuffix(word) for word in after)
-    return tuple(name for name in found - sites if len(name) >= MIN_NAME_LETTERS)
+    return tuple(name for name in found - sites if _is_telling(name))
 
 
 @cache
@@ -63,14 +71,16 @@ def _kinds_of_house() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(map(letters, kinds["before"])), tuple(map(letters, kinds["after"]))
 
 
-def _invites(block: Block, names: Sequence[str], whole: str) -> bool:
+def _invites(block: Block, names: Sequence[str], kept: Sequence[Block], whole: str) -> bool:
     """Whether a line invites readers: to what no other line tells of, in no sentence, or where the
-    house names itself. A line of the house that is no sentence need not say how one takes part."""
+    house names itself there alone. A line of the house that is no sentence need not say to what;
+    that it is the host is as much as how one takes part."""
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_INVITATION_CHARS:
         return False
     is_open = is_open_line(block) and _ENDED.search(text) is None
-    named = bool(names) and any(name in _glued(text) for name in names)
+    glued = _glued(text) if names or is_open else ""
+    named = [name for name in names if name in glued]
     if not (is_open or named):
         return False
     plain = without_names(text)
@@ -78,11 +88,14 @@ def _invites(block: Block, names: Sequence[str], whole: str) -> bool:
         return False
     words = [*_WORD.findall(text.lower()), *_BARE.findall(text)]
     event, join = _found("events", text, words), _found("joins", text, words)
-    if named and is_open:
-        return bool(join) and not _holds("reports", words)
-    if not (event and join) or _holds("reports", words):
+    if not named:
+        invites = bool(event and join) and whole.count(event) <= glued.count(event)
+        return invites and not _holds("reports", words)
+    hosted = bool(event and (join or _found("hosts", text, words)))
+    if not (hosted or (join and is_open)) or _holds("reports", words):
         return False
-    return named or whole.count(event) <= _glued(text).count(event)
+    others = (_glued(other.text) for other in kept if other is not block)
+    return not any(name in other for other in others for name in named)
 
 
 _ENDED = late_pattern(rf"[{re.escape(SENTENCE_ENDS)}]\W+\Z")

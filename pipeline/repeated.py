@@ -184,6 +184,7 @@ def _repeated_among(
         phrases = own_phrases(own)
         found |= {i for i, block in enumerate(blocks) if filled_line(block, phrases) in repeated}
     found |= _from_the_edges(blocks, repeated, found)
+    found |= _signed_below(blocks, found, own)
     if any(line.endswith(ON_ALL) for line in repeated):
         edges = at_edges(range(len(blocks)))
         found |= {i for i in edges if numbered_on_all(blocks[i]) in repeated}
@@ -204,6 +205,16 @@ def _repeated_among(
     found |= of_templates(placed(blocks, found), keys, own[0] if own else "")
     found |= _from_the_edges(blocks, repeated, found)
     return found | rows_of_the_site(blocks, found)
+
+
+def _signed_below(blocks: Sequence[Block], found: Container[int], own: Sequence[str]) -> set[int]:
+    """The last place where it holds nothing but who wrote the article, below a line that the source
+    repeats: «Until next Sunday,» and then a name."""
+    last = len(blocks) - 1
+    if last < 1 or last in found or last - 1 not in found:
+        return set()
+    text = skeleton(blocks[last].text)
+    return {last} if any(text == skeleton(name) for name in own[1:]) else set()
 
 
 def _from_the_edges(

@@ -15,8 +15,8 @@ REPEATED_LINE = "line:repeated"
 TOP_LINES = 3
 """Lines above a text of which the list begins at the last."""
 MIN_ITEMS = 2
-MIN_LETTERS = 12
-"""Of an item: shorter ones are names, which a text tells again."""
+MIN_LETTERS, MIN_ALONE_LETTERS = 12, 40
+"""Of an item: shorter ones are names, which a text tells again; and of one alone."""
 
 
 def take_restated(lines: Sequence[Block], rules: list[str | None]) -> None:
@@ -28,7 +28,8 @@ def take_restated(lines: Sequence[Block], rules: list[str | None]) -> None:
         return
     items = list(takewhile(lambda i: _is_item(lines[i]), left[first:]))
     said = [skeleton(lines[i].text) for i in items]
-    if len(items) < MIN_ITEMS or min(map(len, said)) < MIN_LETTERS:
+    least = MIN_LETTERS if len(items) >= MIN_ITEMS else MIN_ALONE_LETTERS
+    if not items or min(map(len, said)) < least:
         return
     text = {
         i: skeleton(lines[i].text)

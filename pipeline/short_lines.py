@@ -106,6 +106,10 @@ MIN_PROSE_WORDS, MIN_PROSE_SIGNS = 7, 14
 be a credit, «Reporting by Jane Roe.»"""
 
 
+_SAYS = late_pattern('[«„“"「『][^«»„“”"「」『』]{2,}(?:[,،.!?؟][»“”"」』]|[»“”"」』][,،:])')
+"""What a short sentence quotes, which a credit does not."""
+
+
 def is_prose(block: Block) -> bool:
     """Whether a line ends as sentences do that tell something."""
     text = block.text
@@ -113,6 +117,8 @@ def is_prose(block: Block) -> bool:
         return block.kind not in _PROSE and block.kind is not BlockKind.HEADING
     if len(text) <= MAX_CHARS and (bare := without_days(text)) != text and _DATED.match(bare):
         return False  # «Update, 3 March 2026: Adds what the company says.»
+    if _SAYS.search(text):
+        return True  # «“Let us wait,” he says.»
     return len(text.split()) >= MIN_PROSE_WORDS or (
         len(text) >= MIN_PROSE_SIGNS and script_of(text) in UNSPACED_SCRIPTS
     )

@@ -69,7 +69,8 @@ def filled_marks(
     if line.boxed and other.boxed and is_open and is_few:
         yield BOXED
     if line.below and other.below:
-        yield from _below(line, words, size, share, foreign, longest)
+        credit = foreign and not (begins and ends)
+        yield from _below(line, words, size, share, credit, longest)
     if not is_open or (line.asks and not (begins and ends)):
         return
     if is_few:
@@ -105,12 +106,13 @@ def _below(
     words: Sequence[str],
     size: float,
     share: float,
-    foreign: bool,
+    credit: bool,
     longest: int,
 ) -> Iterator[str]:
-    """The marks of a template that two lines may be of that stand below their texts."""
+    """The marks of a template that two lines may be of that stand below their texts. A sentence may
+    be a `credit`, whose name is its beginning or its end: «As for Acme, it did not answer.»"""
     if line.mark == SENTENCE and not line.asks:
-        may = foreign and longest <= MAX_CREDIT_WORDS  # «Graphics by Jane Roe.»
+        may = credit and longest <= MAX_CREDIT_WORDS  # «Graphics by Jane Roe.»
     else:
         may = line.mark == OPEN or (line.asks and size >= MIN_ASKED)
     if may and size >= MIN_FEWEST and share >= FILLED_SHARE:

@@ -237,8 +237,12 @@ def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
         if not text or not is_agency(text) or in_card(doc, element, around.top):
             continue
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
-            return clean_names(text) or (text,)
+            return clean_names(text) or ((text,) if text[0] not in _RIGHTS else ())
     return ()
+
+
+_RIGHTS = "©ⓒ"
+"""Of a picture, where an agency has them below a headline."""
 
 
 def _repeated(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
