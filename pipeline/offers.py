@@ -30,7 +30,7 @@ def own_offers(kept: Sequence[Block], sites: Iterable[str]) -> frozenset[Block]:
     a newsletter, membership or the like, or invite to an event, and tell nothing that somebody
     said. `sites` are the folded names of the site."""
     whole = _glued(" ".join(block.text for block in kept))
-    names = [name for name in sites if _is_telling(name) and name in whole]
+    names = [name for name in sites if name in whole and _is_telling(name)]
     short = [name for name in _shorter(frozenset(sites)) if name in whole]
     found = [block for block in kept if names and _offers(block, names)]
     known = [*names, *short]
@@ -78,9 +78,11 @@ def _invites(block: Block, names: Sequence[str], kept: Sequence[Block], whole: s
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_INVITATION_CHARS:
         return False
+    if not names and text[-1] in SENTENCE_ENDS:
+        return False
     is_open = is_open_line(block) and _ENDED.search(text) is None
     glued = _glued(text) if names or is_open else ""
-    named = [name for name in names if name in glued]
+    named = [name for name in names if name in glued] if names else []
     if not (is_open or named):
         return False
     plain = without_names(text)

@@ -115,12 +115,34 @@ def _ends_sentences(text: Sequence[Block], paragraphs: int, chars: int, signs: i
 def _tail(lines: Sequence[Block], rules: Sequence[str | None], is_known: bool) -> list[int]:
     open_lines = [block for block, rule in zip(lines, rules, strict=True) if rule is None]
     if not _ends_sentences(open_lines, *ENOUGH_PROSE):
-        return []
+        return _set_among(lines, rules) if rules and rules[-1] is not None else []
     own = [i for i, rule in enumerate(rules) if rule is None and not _is_open(lines[i])]
     last = own[-1]
     behind = range(last + 1, len(lines))
     gone = next((i for i in behind if _is_of_template(rules[i])), len(lines))
     return [i for i in behind if rules[i] is None and (is_known or gone < i)]
+
+
+def _set_among(lines: Sequence[Block], rules: Sequence[str | None]) -> list[int]:
+    """Below any text, the open lines with two lines of a template right above and one below each:
+    what a reader wrote between «Replies» and «Log in to reply»."""
+    last = max((i for i, rule in enumerate(rules) if rule is None), default=0)
+    return [
+        i
+        for i in range(max(3, last - MAX_AMONG), min(last + 1, len(lines) - 1))
+        if rules[i] is None
+        and all(_is_own(rules[at]) for at in (i - 2, i - 1, i + 1))
+        and _is_open(lines[i])
+    ]
+
+
+MAX_AMONG = 4
+"""Lines at the end of a text of which some may be so."""
+
+
+def _is_own(rule: str | None) -> bool:
+    """Whether a line was taken out by its words, or since its source repeats it."""
+    return rule is not None and not rule.startswith(("region:", "line:"))
 
 
 def _is_of_template(rule: str | None) -> bool:

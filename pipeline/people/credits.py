@@ -62,7 +62,18 @@ def is_sign_off(text: str) -> bool:
         return False
     bare = text.strip(" ()[]（）【】.*–—-")
     parts = [part for part in _PARTS.split(bare) if part.strip()]
-    return bool(parts) and (all(map(is_agency, parts)) or _is_agency_and_place(bare))
+    if not parts:
+        return False
+    if all(map(is_agency, parts)) or _is_agency_and_place(bare):
+        return True
+    if "/" not in bare:
+        return False
+    others = [part for part in parts if not _CODE.fullmatch(part)]
+    return 0 < len(others) < len(parts) and all(map(is_agency, others))
+
+
+_CODE = re.compile(r"[a-zß-ÿ]{2,4}|[\u0620-\u06d3](?:\. ?[\u0620-\u06d3])*\.?")
+"""Who wrote or edited, by letters alone: «(Reuters/red)», «رويترز/م.س»."""
 
 
 def _is_agency_and_place(text: str) -> bool:

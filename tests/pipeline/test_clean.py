@@ -187,7 +187,17 @@ def test_a_heading_over_nothing_goes() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["(Reuters)", "AA/DHA", "رويترز - وكالات", "EFE/AP", "dpa", "وكالات – تونس", "Paris - AFP"],
+    [
+        "(Reuters)",
+        "(Reuters/red)",
+        "رويترز/م.س",
+        "AA/DHA",
+        "رويترز - وكالات",
+        "EFE/AP",
+        "dpa",
+        "وكالات – تونس",
+        "Paris - AFP",
+    ],
 )
 def test_an_agencys_sign_off_goes_unless_it_is_asked_to_stay(line: str) -> None:
     assert kept(PROSE, line) == [PROSE]

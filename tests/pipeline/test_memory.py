@@ -550,3 +550,13 @@ def test_who_asks_many_questions_of_one_article_is_heard() -> None:
         return replace(first, blocks=(first.blocks[0], *asked, *first.blocks[1:]))
 
     assert all_repeated(learned(*map(one, range(9)))) == frozenset()
+
+
+def test_a_name_below_a_farewell_that_is_repeated_goes_with_it() -> None:
+    said = "Until next Sunday, as always,"
+    known = repeated_lines(learned(*(article(n, own_words(n), said) for n in range(5))))
+    for last, goes in (("Jane Doe", True), ("Joan Roe", False)):
+        one = article(9, own_words(9), f"{said}\n{last}")
+        cleaned = clean_again(one.blocks, (), known, ("A title", "Jane Doe"))
+        assert cleaned is not None
+        assert (cleaned.kept[-1].text == last) is not goes

@@ -97,6 +97,8 @@ def test_what_the_text_tells_of_too_is_its_own() -> None:
         ("The Courier turns ten on Saturday in Leeds, admission to all rooms", True),
         ("Courier readers and their friends, admission from seven in the evening", True),
         ("The Courier conference is open to all, and registration costs nothing.", True),
+        ("The Courier invites its readers to a lecture in Leeds.", True),
+        ("El Courier celebra su décimo aniversario con una charla en Leeds.", True),
         ("The Courier conference hears how the bridge was lost.", False),
         ("A bridge turns ten on Saturday in Leeds, admission to all rooms", False),
         ("The mayor told the Courier conference that registration was full.", False),
@@ -105,6 +107,14 @@ def test_what_the_text_tells_of_too_is_its_own() -> None:
 def test_a_house_that_names_itself_invites_in_sentences_too(text: str, goes: bool) -> None:
     assert _invites(text) is goes
     assert own_offers((PROSE, LONG, Block(BlockKind.HEADING, text, level=2)), SITES) == frozenset()
+
+
+def test_a_house_that_the_text_tells_of_does_not_invite() -> None:
+    text = "The Courier invites its readers to a lecture in Leeds."
+    assert not _invites(text, "The Courier has moved into the old mill, and nobody knows why.")
+    assert _invites("数字茶馆线下沙龙本周六在成都举办，名额有限。") is False
+    line = Block(BlockKind.PARAGRAPH, "数字茶馆线下沙龙本周六在成都举办，名额有限。")
+    assert line in own_offers((PROSE, LONG, line), frozenset({"数字茶馆"}))
 
 
 def test_a_house_is_known_without_the_word_for_what_it_is() -> None:

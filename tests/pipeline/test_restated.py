@@ -25,6 +25,11 @@ def test_what_the_text_says_again_word_for_word_goes_above_it() -> None:
     assert rules_of(SAID, [SAID[0], *TEXT[1:]], gone=2) == [RESTATED, RESTATED, None, None, None]
 
 
+def test_one_long_item_that_the_text_says_again_goes() -> None:
+    long = "The council closed the bridge on Monday, and nobody was told."
+    assert rules_of([long], [long, "So it stays shut."]) == [RESTATED, None, None]
+
+
 @pytest.mark.parametrize(
     "items",
     [

@@ -107,3 +107,15 @@ def test_what_japanese_says_politely_below_plain_prose_is_no_text() -> None:
     assert open_tail([*prose, plain], "ja") == frozenset()
     told = [Block(BlockKind.PARAGRAPH, text.text.replace("なった", "なりました")) for text in prose]
     assert open_tail([*told, polite], "ja") == frozenset()
+
+
+def test_an_open_line_among_those_of_a_template_is_no_text() -> None:
+    said = ("Jane Doe: rubbish", None)
+    short = [*PROSE[:1], Block(BlockKind.PARAGRAPH, "It had to.")]
+    replies, reply = ("Replies", "repeated-in-source"), ("Log in to reply", "repeated-in-source")
+    assert taken(GONE, replies, said, reply, prose=short) == ["Jane Doe: rubbish"]
+    assert taken(replies, said, reply, prose=short) == []
+    assert taken(GONE, replies, said, prose=short) == []
+    assert taken(GONE, replies, ("It ends so.", None), reply, prose=short) == []
+    pictured = ("A plant", "region:caption")
+    assert taken(pictured, pictured, said, reply, prose=short) == []

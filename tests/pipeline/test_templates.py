@@ -347,3 +347,15 @@ def test_what_several_articles_have_is_no_sentence_of_a_text(counted: int, known
     credit = article(5, {7: f"Graphics by Jane Roe.\n{note}"})
     lines = learn(memory, credit, TODAY).recent[0]
     assert [line.below for line in lines if line.words[0] == "graphics"] == [known]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["أما {topic} فلم تعلّق.", "As for {topic}, it did not answer.", "“Let us wait,” says {name}."],
+)
+def test_a_short_last_sentence_that_newsrooms_write_again_stays(line: str) -> None:
+    assert taken({7: line}, 3) == []
+
+
+def test_a_credit_that_ends_as_a_sentence_goes() -> None:
+    assert taken({7: "Graphics by {name}."}, 3) == ["Graphics by سامر البكري."]

@@ -214,3 +214,8 @@ def test_a_last_sentence_that_begins_with_a_label_s_word_names_nobody(
     assert isinstance(found, Article)
     assert found.authors == names
     assert (line in found.text) is not bool(names)
+
+
+def test_an_agency_below_the_headline_signs_but_not_by_its_rights_in_a_picture() -> None:
+    assert authors("<p>Reuters</p>") == ("Reuters",)
+    assert authors("<p>© Reuters</p>") == ()
