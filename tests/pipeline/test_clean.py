@@ -355,12 +355,6 @@ def test_long_words_are_no_mark(text: str) -> None:
     assert split_at_watermark(text) == [text]
 
 
-def test_every_pattern_of_the_rules_compiles() -> None:
-    for rule in rule_book().patterns:
-        for pattern in rule.patterns:
-            assert pattern.compiled, rule.name
-
-
 def test_a_background_that_a_newsroom_repeats_amid_its_texts_stays() -> None:
     background = (
         "The regulator opened its inquiry in March, after three consumer groups had sent it "

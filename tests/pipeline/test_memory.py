@@ -10,6 +10,7 @@ import pytest
 from pipeline.fingerprints import numberless, skeleton
 from pipeline.line_keys import COUNTER, COUNTER_BELOW, DATED
 from pipeline.memory import (
+    EDGE_LINES,
     EMPTY,
     MAX_LINES,
     WINDOW,
@@ -134,21 +135,27 @@ def test_counts_fade() -> None:
     assert memory.lines[skeleton(PLUG)].articles == 25
 
 
-def test_the_memory_stays_bounded() -> None:
+def test_the_memory_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.memory.MAX_LINES", MAX_LINES // 10)
     memory = Memory(lines={}, articles=1)
-    for n in range(40):
+    for n in range(6):
         lines = [f"سطر {n} {m} {n * m * 17}" for m in range(150)]
         memory = learn(memory, article(n, *lines), TODAY + timedelta(days=n))
-    assert len(memory.lines) <= MAX_LINES
+    assert 150 < len(memory.lines) <= MAX_LINES // 10
 
 
-def test_one_long_article_does_not_drive_out_the_lines_of_others() -> None:
+def test_one_long_article_does_not_drive_out_the_lines_of_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    most = MAX_LINES // 10
+    monkeypatch.setattr("pipeline.memory.MAX_LINES", most)
+    monkeypatch.setattr("pipeline.memory.EDGE_LINES", EDGE_LINES // 10)
     plugs = [article(n, PLUG) for n in range(3)]
-    long = article(9, *(f"سطر قصير رقم {n}" for n in range(3 * MAX_LINES)), PLUG)
+    long = article(9, *(f"سطر قصير رقم {n}" for n in range(3 * most)), PLUG)
     memory = learned(*plugs, long)
     assert {line for line in repeated_lines(memory) if not is_key(line)} == {skeleton(PLUG)}
     assert memory.lines[skeleton(PLUG)].articles == 4
-    assert len(memory.lines) < MAX_LINES // 2
+    assert len(memory.lines) < most // 2
 
 
 FILLED = (
