@@ -118,9 +118,8 @@ def _signs_up(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
 
 
 def _asks_readers(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
-    """Whether a box asks for an address, for support, or to take an app."""
-    asks = _signs_up(box, pieces, whole) or _is_headed_appeal(box, pieces, whole)
-    return asks or _offers_app(pieces)
+    """Whether a box asks for an address or for support."""
+    return _signs_up(box, pieces, whole) or _is_headed_appeal(box, pieces, whole)
 
 
 MOST_APPEAL_PIECES = 6
@@ -138,25 +137,6 @@ def _is_headed_appeal(box: HtmlElement, pieces: list[Piece], whole: int) -> bool
     if not (brief or _CONTROL(box)) or not heads_appeal(pieces[0].text):
         return False
     return sum(len(piece.text) for piece in pieces) <= MOST_APPEAL_SHARE * whole
-
-
-_STORE = re.compile(
-    r"(?:app|play)\s?store|google\s?play|appgallery|(?:آب|أب|ابل|آبل)\s?ستور|(?:غوغل|جوجل)\s?بلاي",
-    re.IGNORECASE,
-)
-LEAST_STORE_SHARE = 0.75
-"""The share of links in the line that leads to a store: a sentence that names one is text."""
-
-
-def _offers_app(pieces: list[Piece]) -> bool:
-    """Whether a brief box ends with links to the stores of apps: what stands there invites."""
-    last = pieces[-1]
-    return (
-        2 <= len(pieces) <= MAX_PIECES
-        and sum(len(piece.text) for piece in pieces) <= MAX_CHARS
-        and last.link_share >= LEAST_STORE_SHARE
-        and _STORE.search(last.text) is not None
-    )
 
 
 def _holds_facts(pieces: list[Piece], whole: int) -> bool:

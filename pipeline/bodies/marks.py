@@ -13,7 +13,6 @@ from lxml.html import HtmlElement
 from pipeline.bodies.comment_heads import mark_comments
 from pipeline.bodies.insets import is_inset
 from pipeline.bodies.link_labels import (
-    LEAST_TITLE_WORDS,
     MAX_LABEL_CHARS,
     mark_labelled_links,
     mark_labels_around_links,
@@ -142,13 +141,8 @@ def _mark_before(pieces: list[Piece], headline: int) -> None:
 def _mark_links(pieces: list[Piece], wanted: str) -> None:
     """Lines that are links and nothing else, unless the article is a list of links. A sentence
     that is one may be the text's; one with the article's title, `wanted`, in it is a template's."""
-    lines = [
-        p
-        for p in pieces
-        if p.region is None
-        and p.linked
-        and (p.link_share > _least_linked(p) or _is_dated_link(p) or _is_link_among_signs(p))
-    ]
+    open_lines = (p for p in pieces if p.region is None and p.linked)
+    lines = [p for p in open_lines if p.link_share > _least_linked(p)]
     prose = prose_chars(pieces)
     # A headline may be a question too: what stands below «Read also» is no sentence of the text.
     announced = {
@@ -210,38 +204,9 @@ def _least_linked(piece: Piece) -> float:
     return 0.9 if piece.text[-1] in SENTENCE_END else 0.75
 
 
-def _is_link_among_signs(piece: Piece) -> bool:
-    """Whether a line is a headline's link with nothing but signs around it: «.. Others say ..»."""
-    if piece.link_share < LEAST_AMONG_SIGNS or len(piece.text.split()) < LEAST_TITLE_WORDS:
-        return False
-    return len(_SIGNS_AROUND.sub("", piece.text)) <= piece.linked
-
-
-LEAST_AMONG_SIGNS = 0.6
-"""The share of links in a line from which it is looked at whether the rest is signs."""
-_SIGNS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
-
-
 def _is_in_link(element: HtmlElement) -> bool:
     """Whether a link is around an element: it is a line of a card."""
     return any(above.tag == "a" for above in islice(element.iterancestors(), 4))
-
-
-def _is_dated_link(piece: Piece) -> bool:
-    """Whether an item of a list is a link and beside it a day or an hour in numbers."""
-    if piece.kind is not BlockKind.LIST_ITEM:
-        return False
-    links = list(islice(piece.element.iter("a"), 2))
-    if len(links) != 1 or not piece.element.xpath("boolean(.//a[string-length() > 20])"):
-        return False
-    rest = [text for text in piece.element.itertext() if text.strip()]
-    linked = {text for text in links[0].itertext() if text.strip()}
-    beside = " ".join(text for text in rest if text not in linked)
-    return bool(beside) and _NUMBERS.fullmatch(beside) is not None
-
-
-_NUMBERS = re.compile(r"[\s(\[–—|·•،,-]*(?:\d{1,4}[./:年月日時分-]?\s*){2,6}[\s)\]،,（）]*")
-"""A day, an hour or both, in numbers, and signs around them."""
 
 
 def _is_linked_sentence(piece: Piece) -> bool:
@@ -253,21 +218,12 @@ def _is_linked_sentence(piece: Piece) -> bool:
         and not piece.text.isupper()
         and not any(e.tag == "a" for e in islice(piece.element.iterancestors(), 4))
         and piece.element.tag != "a"
-        and not _is_card(piece.element)
         and _ARROW.search(piece.text) is None
     )
 
 
 _ARROW = re.compile(r"\s[→➜➔⟶►▶]\s|\s[←⟵◄◀]\s(?=[\u0590-\u08ff])")
 """What stands between a label and a headline, and in no sentence."""
-
-
-def _is_card(element: HtmlElement) -> bool:
-    """Whether an element is one link that holds a label and a headline in elements of their own."""
-    if len(element) != 1 or element[0].tag != "a" or (element.text or "").strip():
-        return False
-    texts = (element[0].text, *(part.tail for part in (*element[0], element[0])))
-    return len(element[0]) > 1 and not any((text or "").strip() for text in texts)
 
 
 def _mark_repeats(pieces: list[Piece]) -> None:

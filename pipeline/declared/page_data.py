@@ -198,12 +198,6 @@ def article_data(doc: Document, title: str) -> ArticleData:
     return found
 
 
-def titles_in_data(doc: Document, titles: frozenset[str]) -> frozenset[str]:
-    """Which of some titles (folded) objects of the page's data have."""
-    said = (letters(text) for item in _titled(doc, titles) for text in texts_of(item))
-    return titles.intersection(said)
-
-
 def _titled(doc: Document, wanted: frozenset[str]) -> Iterator[Mapping[str, Any]]:
     """The objects of the page's data one of whose short texts is such a title."""
     seen = 0

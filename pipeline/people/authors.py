@@ -17,14 +17,14 @@ from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.people.bylines import read_signers, sure_bylines
 from pipeline.people.credits import is_agency
-from pipeline.people.desks import desk_of_house, is_account, may_be_person, posts_for_others
+from pipeline.people.desks import is_account, may_be_person, posts_for_others
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import is_desk_of, not_site, without_house
 from pipeline.people.houses import is_site
 from pipeline.people.linked_names import names_beside
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
-from pipeline.people.placed import ends_with_town, without_place
+from pipeline.people.placed import without_place
 from pipeline.people.told_names import is_person
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import is_posted_by, is_written, written_as_one
@@ -101,7 +101,7 @@ def extract_authors(
         # A publisher signs all its pages in JSON-LD; who wrote this one may stand there unmarked.
         signs = persons_beside_house(doc, meta, title, sites) or signs
     if signs:
-        return _unique(desk_of_house(doc, title, signs[0]) or signs)
+        return _unique(signs)
     drawn = article_data(doc, title).authors if title else ()
     persons = not_site([name for text in drawn for name in clean_names(text)], sites)
     return _unique(persons or unmarked_names(doc, meta, title, sites))
@@ -241,9 +241,7 @@ def _names(people: Iterable[Person], sites: frozenset[str]) -> list[str]:
         names = clean_names(person.name, places=True)
         names = without_place(names, whole) if len(names) == PERSON_AND_JOB else names
         if any(is_site(name, sites) for name in names) or person.kind == "Organization":
-            # A desk with an agency signs as one; the town behind a house is no part of it.
-            placed = len(names) == 1 and ends_with_town(whole, names[0])
-            names = (whole,) if is_name(whole) and not placed else names
+            names = (whole,) if is_name(whole) else names  # a desk with an agency signs as one
         by_key.setdefault(person.key, []).extend(without_house(name, sites) for name in names)
     return max(by_key.values(), key=lambda names: len(not_site(names, sites)), default=[])
 

@@ -50,12 +50,10 @@ class Byline:
 
 def without_others(found: list[Byline]) -> list[Byline]:
     """The bylines without links to several persons, below the text or in a menu, that no word or
-    class calls its authors: a site shows who else writes for it, and «/people/» may be a section.
-    Beside one day they stand for who wrote it."""
+    class calls its authors: a site shows who else writes for it, and «/people/» is a section."""
     found = _without_list(found)
     far = [item for item in found if item.linked_far]
-    lines = {item.element.getparent() for item in far}
-    if len({name for item in far for name in item.names}) < 2 or _is_one_with_day(lines):
+    if len({name for item in far for name in item.names}) < 2:
         return found
     return [item for item in found if not item.linked_far]
 
@@ -71,10 +69,6 @@ def _without_list(found: list[Byline]) -> list[Byline]:
     if len(listed) < 2 or not listed.isdisjoint(first.names):
         return found
     return [item for item in found if not listed.issuperset(item.names)]
-
-
-def _is_one_with_day(lines: set[HtmlElement]) -> bool:
-    return len(lines) == 1 and all(line.find("time") is not None for line in lines)
 
 
 def _rank(item: Byline) -> tuple[bool, bool, bool, int, bool, int]:

@@ -81,8 +81,6 @@ def byline_strength(element: HtmlElement) -> int:
             label = text_of_element(element[0]).rstrip(",، ")
             if label and len(label) < 30 and is_label(label):
                 return 2
-        if 0 < size <= 4 and element[0].tag == "a" and _says_writes(element[0].tail):
-            return 2
         facts = named and 0 < size <= 6 and is_named_facts(named)
         return 1 if facts and _is_labelled_inside(element) else 0
     if size > 12 or len(text) >= MAX_BYLINE_CHARS:
@@ -154,14 +152,6 @@ def _labels_section(element: HtmlElement, number: str) -> bool:
     """Whether an element is what the section around it says its label is: «Article information»."""
     around = element.getparent()
     return around is not None and around.get("aria-labelledby") == number
-
-
-_WRITES = frozenset(words("writes"))
-
-
-def _says_writes(tail: str | None) -> bool:
-    """Whether the verb behind a linked name says that this person writes: «Guðrún skrifar»."""
-    return tail is not None and tail.strip(" :,\n") in _WRITES
 
 
 def _is_labelled_inside(element: HtmlElement) -> bool:

@@ -4,40 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.page.elements import letters, text_of_element
-from pipeline.page.html import Document
-from pipeline.people.byline_choice import NEAR
-from pipeline.people.byline_marks import byline_strength
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.name_shapes import is_cased_as_name, words_of_name
-from pipeline.titles.surroundings import surroundings
 from pipeline.word_patterns import WordPattern
-
-_DESKS = frozenset({"span", "div", "p", "a", "strong", "b"})
-DESK_WORDS = 3
-"""Words before the house's name that call its desk: «Redacción», «The newsroom of»."""
-
-
-def desk_of_house(doc: Document, title: str | None, house: str) -> tuple[str, ...]:
-    """The desk that signs with the house's name, «Redacción El Diario», as a byline near the
-    headline writes it; else empty."""
-    around = surroundings(doc, title)
-    first = around.places[around.headline] + 1 if around.headline is not None else 0
-    for element in around.elements[first : first + NEAR - 1]:
-        if element.tag not in _DESKS or byline_strength(element) < 2:
-            continue
-        text = text_of_element(element)
-        before = text.removesuffix(house).strip()
-        if text != before and 0 < len(before.split()) <= DESK_WORDS and before[-1] not in _ENDS:
-            desk = any(letters(before) == letters(word) for word in words("labels"))
-            return (text,) if desk else ()
-    return ()
-
-
-_ENDS = frozenset(":,;|-–—/")
-
 
 _WORDS = WordPattern(rf"(?<!\w)(?:{any_of(words('desks'))})(?!\w)", re.IGNORECASE)
 

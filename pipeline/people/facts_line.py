@@ -111,18 +111,9 @@ def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
         if not FOREIGN.isdisjoint(regions_between(element, around.top)):
             return alone
         if without_date(f" {text}").strip() or is_person(tidy(element.tail or "")):
-            return element if alone is None or _names_behind_day(text) else alone
+            return element if alone is None else alone
         alone = element if alone is None else alone
     return alone
-
-
-_BEHIND_DAY = re.compile(r"\D{0,40}[\d٠-٩۰-۹][^|•●∙⋅▪–—]*\s[|•●∙⋅▪–—-]\s+([^|•●∙⋅▪–—]{4,60})")
-
-
-def _names_behind_day(text: str) -> bool:
-    """Whether a second line with a day names a person beside it: «3 May 2026 | Jane Doe»."""
-    behind = _BEHIND_DAY.fullmatch(text)
-    return bool(persons_in(behind[1] if behind else without_date(text)))
 
 
 def tells_day(text: str) -> bool:
@@ -194,8 +185,6 @@ def in_line_of_facts(
     persons = [part for part in parts if _are_persons(part)]
     alone = _alone_before(line, around.headline) or _alone_behind(line, around.headline)
     if not persons and not alone:
-        if linked := _linked_beside_day(line, doc, title):
-            return linked
         agencies = [part for part in parts if is_agency(part)]
         return clean_names(agencies[0]) if len(agencies) == 1 else ()
     inside = set(line.iter("a"))
@@ -210,21 +199,6 @@ def in_line_of_facts(
         return clean_names("; ".join(found)) if new else ()
     other = alone and letters(alone) not in known and letters(alone) not in letters(title or "")
     return without_place(clean_names(alone), alone) if alone and other else ()
-
-
-def _linked_beside_day(line: HtmlElement, doc: Document, title: str | None) -> tuple[str, ...]:
-    """The person whose name is the only link of a line with the day and no more, of whom neither
-    headline nor text speaks: else the link leads to a topic."""
-    links = list(islice(line.iter("a"), 2))
-    name = text_of_element(links[0]) if len(links) == 1 else ""
-    if not name or len(persons_in(name)) != 1:
-        return ()
-    rest = text_of_element(line).replace(name, " ", 1)
-    family = letters(name.split()[-1])
-    if without_date(f" {rest}").strip(" |·•–—-,") or family in letters(title or ""):
-        return ()
-    said = any(family in letters(text_of_element(p)) for p in doc.all_of("p"))
-    return () if said else (name,)
 
 
 def _are_side_by_side(found: list[str], line: HtmlElement) -> bool:

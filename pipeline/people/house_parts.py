@@ -10,9 +10,7 @@ from pipeline.people.byline_words import words
 from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
-from pipeline.people.jobs import NUMERALS
 from pipeline.people.lone_person import is_dense_person
-from pipeline.people.placed import INITIALS
 from pipeline.people.told_names import is_person
 
 _OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")
@@ -30,8 +28,6 @@ def without_house(name: str, sites: frozenset[str]) -> str:
     if own and letters(own[1]) in sites:
         return name[own.end() :]
     parts = name.split()
-    if len(parts) > 2 and _is_initials(parts[-1], sites) and not name.isupper():
-        return " ".join(parts[:-1])
     for end in range(1, len(parts)):
         whole = end > 1 or not name[0].isupper()
         rest = " ".join(parts[end:])
@@ -46,18 +42,6 @@ def without_house(name: str, sites: frozenset[str]) -> str:
 def _is_called_so(name: str) -> bool:
     """Whether a name is a person's by its given name, or by its family name in dense scripts."""
     return is_dense_person(name) or (is_person(name) and begins_with_given_name(name))
-
-
-def _is_initials(word: str, sites: frozenset[str]) -> bool:
-    """Whether a word in capitals is made of the site's letters in their order, from the first one:
-    «HS» of the Helsingin Sanomat."""
-    if not INITIALS.fullmatch(word) or is_agency(word) or word in NUMERALS:
-        return False
-    for site in sites:
-        rest = iter(site)
-        if site[:1] == word[:1].casefold() and all(letter in rest for letter in word.casefold()):
-            return True
-    return False
 
 
 def not_site(names: Iterable[str], sites: frozenset[str]) -> list[str]:

@@ -55,9 +55,6 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
         if part.tag in _PARTS and (name := _glued_name(part)):
             text = text.replace(f"{name}{text_of_element(part)}", f"{name},", 1)
             continue
-        if _runs_on(part):
-            said = text_of_element(part)
-            text = text.replace(f"{said}{tidy(part.tail)}", f"{said}, {tidy(part.tail)}", 1)
         is_handle = part.tag == "a" and (part.text or "").strip().startswith("@")
         if (part.tag in _PARTS or is_handle) and not len(part) and "@" in (part.text or ""):
             text = text.replace(text_of_element(part), ", ", 1)  # an address, a blank before or not
@@ -65,9 +62,6 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
         if part.tag == "a" and len(text) < MAX_LINE_CHARS and _is_button(part):
             said = re.escape(text_of_element(part))
             text = re.sub(rf"(?<!\w){said}(?!\w)(?!.*(?<!\w){said}(?!\w))", ", ", text, count=1)
-            continue
-        if part.tag in _PARTS and not len(part) and _is_sign(part):
-            text = text.removesuffix(text_of_element(part)).strip()
             continue
         tail = tidy(part.tail or "") if part.tag == "br" else ""
         if tail and (is_job(tail) or (not len(part) and letters(tail) in KNOWN_PLACES)):
@@ -125,26 +119,6 @@ def _glued_name(part: HtmlElement) -> str:
         return ""
     return name if is_job(said) or len(said.split()) > 1 else ""
 
-
-def _runs_on(part: HtmlElement) -> bool:
-    """Whether a job follows the name in an element without a blank: «<a>Jane Doe</a>Reporter»."""
-    tail = part.tail or ""
-    return tail[:1].isupper() and is_cased_words(part.text) and is_job(tidy(tail))
-
-
-def _is_sign(part: HtmlElement) -> bool:
-    """Whether an element that ends a byline holds the letters of a house: «Jane Doe <i>BN</i>»."""
-    parent, said = part.getparent(), (part.text or "").strip()
-    if not (said.isupper() and said.isalpha() and len(said) in _SIGN_CHARS):
-        return False
-    if said in NUMERALS or is_agency(said) or (part.tail or "").strip() or parent is None:
-        return False
-    return part.getnext() is None and len((parent.text or "").split()) in _NAME_WORDS
-
-
-_SIGN_CHARS = range(2, 5)
-NUMERALS = frozenset({"II", "III", "IV", "JR", "SR", "MD", "PHD"})
-"""What stands behind a person's name and is of it."""
 
 _COMMA = re.compile(r"\w[,،]\s+\w")
 _NAME_WORDS = range(2, 5)

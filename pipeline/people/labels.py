@@ -63,12 +63,6 @@ def is_editors_label(text: str) -> bool:
     return EDITORS_LABEL.match(text.lstrip()) is not None
 
 
-def begins_with_dash_and_label(text: str) -> bool:
-    """Whether a line signs with dashes and "by", as below a text: «-- By Jane Doe»."""
-    bare = text.lstrip("-–— ")
-    return bare != text and cut_before(bare) is not None and not is_editors_label(bare)
-
-
 _WRITTEN_FOR = late_pattern(
     r"^(?!the\s|.*(?:organi[sz]|committee|cent(?:er|re)\b|institut|council|network|foundation|"
     r"ministr|initiative|campaign|alliance|associa|society|coalition|agenc|department|union|"

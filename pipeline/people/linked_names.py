@@ -80,7 +80,7 @@ def label_before(link: HtmlElement) -> str:
     while previous is not None and previous.tag == "a" and _joins(previous.tail or ""):
         previous = previous.getprevious()
     if previous is None:
-        return ((parent.text or "") or _label_above(parent)) if parent is not None else ""
+        return (parent.text or "") if parent is not None else ""
     behind = (previous.tail or "").strip(" \n\t|•·/,،؛;.-–—")
     if behind or previous.tag == "a":
         return behind
@@ -107,16 +107,6 @@ def label_within(link: HtmlElement) -> str:
 
 _OWN = frozenset({"span", "strong", "b", "em", "i", "cite", "address", "dd"})
 _LABELS = frozenset({"span", "strong", "b", "em", "i", "small", "label", "dt"})
-
-
-def _label_above(line: HtmlElement) -> str:
-    """The editors' label that is all of the element above a link's own: «<p>Editor</p><p>…</p>»."""
-    above = line.getprevious() if len(line) == 1 else None
-    text = text_of_element(above) if above is not None and not len(above) else ""
-    return text if text and len(text) <= MAX_LABEL_CHARS and is_editors_label(text) else ""
-
-
-MAX_LABEL_CHARS = 25
 
 
 def _joins(between: str) -> bool:
@@ -221,12 +211,6 @@ def _is_persons(name: str) -> bool:
 
 def _is_of_words(name: str) -> bool:
     return " " in name and is_cased_as_name(name) and not any(map(str.isdigit, name))
-
-
-def linked_persons(element: HtmlElement) -> tuple[str, ...]:
-    """The texts of all links in a box under a label, where each is a person's name."""
-    texts = [text for link in element.iter("a") if (text := text_of_element(link))]
-    return clean_names("; ".join(texts)) if texts and all(map(_is_of_words, texts)) else ()
 
 
 _HOLDERS = ("div", "p", "span", "a", "b", "strong")

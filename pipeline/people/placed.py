@@ -118,12 +118,6 @@ def placed_names(text: str) -> tuple[str, ...]:
     return ()
 
 
-def ends_with_town(text: str, name: str) -> bool:
-    """Whether a text is a name and a known town behind it: «The Courier - London»."""
-    behind = text.removeprefix(name)
-    return behind != text and letters(behind) in KNOWN_PLACES
-
-
 def without_town(element: HtmlElement, text: str) -> str:
     """The text of a byline without the town that ends it in an element of its own: «Jane Doe
     <span>London</span>»."""
@@ -144,17 +138,6 @@ _TOWN_ENDS = re.compile(r"\s*[|•●∙⋅▪·]\s*")
 
 INITIALS = re.compile(r"[A-ZÀ-Þ]{2,4}")
 """How a house signs behind a person's name."""
-
-
-def without_initials(element: HtmlElement, text: str) -> str:
-    """The text of a byline without the house's initials that stand behind the name's element:
-    «<a>Jane Doe</a> HS». An agency's sign too."""
-    last = element[-1] if len(element) else None
-    behind = (last.tail or "").strip() if last is not None else ""
-    if last is None or last.tag not in ("a", "span") or is_agency(behind):
-        return text
-    named = INITIALS.fullmatch(behind) and len(text_of_element(last).split()) > 1
-    return text.removesuffix(behind).rstrip() if named else text
 
 
 _AND_THEN_PLACE = WordPattern(

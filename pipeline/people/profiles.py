@@ -38,11 +38,6 @@ _DESCRIBED = WordPattern(
     re.IGNORECASE,
 )
 """The same where no verb is needed: «منى سالم صحفية …», «Мария Сидорова — корреспондент …»."""
-_ROLE_INTRODUCED = WordPattern(
-    rf"(?:the|this|l['’]|la|le|der|die|el|o|a|il)?\s*(?:{any_of(words('roles'))})\s+"
-    rf"(?:{any_of(words('introduces'))})\s",
-    re.IGNORECASE,
-)
 
 
 def profile_lines(
@@ -274,11 +269,6 @@ def reporter_to_reach(text: str) -> tuple[str, ...]:
     match = _INTRODUCED.match(text)
     told = match is not None and is_name(match[1]) and is_cased_as_name(match[1])
     return (match[1],) if told and match and _IS_A.match(text, match.end()) else ()
-
-
-def tells_of_author(block: Block) -> bool:
-    """Whether a line tells who «the author» is, without a name."""
-    return _ROLE_INTRODUCED.match(block.text) is not None and _is_short(block, MAX_PROFILE_CHARS)
 
 
 def _jobs(kept: Sequence[Block]) -> list[Block]:

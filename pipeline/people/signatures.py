@@ -35,14 +35,13 @@ from pipeline.people.houses import (
     names_beside_house,
 )
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import begins_with_dash_and_label, cut_before, is_editors_label
+from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_signer
 from pipeline.people.names import clean_names
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
 from pipeline.people.profiles import (
     introduced_author,
     profile_lines,
-    tells_of_author,
 )
 from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
@@ -125,8 +124,6 @@ def find_signatures(
         authors = introduced_author(kept, signed) or authors
     if authors:
         found |= profile_lines(kept, found, authors, sites)
-    if kept[-1] in signed and tells_of_author(kept[-1]):
-        found.add(kept[-1])
     return frozenset(found), authors
 
 
@@ -181,8 +178,6 @@ def _signers(
         return None
     if _says_who(text) and who_signs(authors, names) == names:
         return names
-    if closes and authors and begins_with_dash_and_label(text):
-        return names  # metadata may name the desk that posted it
     told = authors and not all(map(posts_for_others, authors))
     if told and not JOB_BEFORE_UNSPACED.match(text):
         return None  # else a reporter signs, and those known may only have edited the text
@@ -204,16 +199,12 @@ def _over_job(
     brief = all(
         0 < len(line) <= MAX_CHARS and line[-1] not in SENTENCE_ENDS + COLONS for line in below
     )
-    if not brief or _TELEPHONE.search(last.text) or any(map(_is_person_too, below)):
+    if not brief or _TELEPHONE.search(last.text):
         return None
     if authors:
         return authors if _are_of(names, authors) else None
     called = wrote or begins_with_given_name(names[0]) or any(map(is_job, below))
     return names if called and _is_said_nowhere(names[0], kept) else None
-
-
-def _is_person_too(line: str) -> bool:
-    return bool(persons_in(line)) and not is_editors_label(line)
 
 
 MAX_BELOW = 2

@@ -7,7 +7,6 @@ import re
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
-    LEADING_ROLE,
     ROLE_WITH_MORE,
     any_of,
     words,
@@ -33,7 +32,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         return dense
     names = placed_names(text) or _with_any_place(text) or _with_agency(text)
     names = names or _with_house(text, sites) or _behind_job(text) or _behind_place(text)
-    names = names or who_writes(text) or _of_house(text) or _in_brackets(text)
+    names = names or who_writes(text) or _in_brackets(text)
     names = names or persons_among_facts(text, sites) or who_wrote_beside_pictures(text)
     if any(map(tells_deed, names)):
         return ()
@@ -109,16 +108,6 @@ def _with_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if _PICTURED.search(text) and text[:1].lower() != text[:1].upper():
         return ()
     return names_beside_house(text, sites)
-
-
-_OF_HOUSE = WordPattern(rf"(?:{any_of(words('own'))})\s", re.IGNORECASE)
-
-
-def _of_house(text: str) -> tuple[str, ...]:
-    """The person behind a house's word for its reporter: «onze correspondent Jane Doe»."""
-    name = LEADING_ROLE.sub("", text) if _OF_HOUSE.match(text) else text
-    person = lone_person(name) if name != text else None
-    return (person,) if person else ()
 
 
 _PLACE_FIRST = re.compile(r"([^:–—/|\d-]{2,25}?)\s*[:–—/|-]\s*(\S.+)")

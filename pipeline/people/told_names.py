@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import is_author_page, text_of_element, tidy
+from pipeline.page.elements import text_of_element, tidy
 from pipeline.people.byline_marks import (
     BY_INSIDE,
     is_within_name,
@@ -23,13 +23,12 @@ from pipeline.people.linked_names import (
     inner_names,
     linked_author,
     linked_names,
-    linked_persons,
     listed_names,
 )
 from pipeline.people.lone_person import is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name, words_of_name
 from pipeline.people.names import clean_names, is_arabic_desk
-from pipeline.people.placed import placed_names, without_initials, without_place, without_town
+from pipeline.people.placed import placed_names, without_place, without_town
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.word_patterns import WordPattern
 
@@ -45,7 +44,7 @@ _END_OF_NAMES = WordPattern(
 
 def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> tuple[str, ...]:
     """The names of one element: those that it links or sets apart, else those of its text."""
-    text = without_initials(element, without_town(element, text))
+    text = without_town(element, text)
     inner = _with_agencies(linked_names(element), text) if strength > 1 else ()
     about = _profiled(element) if strength == 2 and not labelled else None
     if not inner and strength == 2 and not labelled and about is None:
@@ -53,10 +52,7 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     if not inner and strength > 1:
         inner = listed_names(element) or (linked_author(element) if strength == 4 else ())
     names = inner or _names(text if about is None else about, strength)
-    if not names and labelled and strength == 2:
-        names = linked_persons(element)
-    names = _without_small_word(element, names) if names and strength > 1 else names
-    return _as_set_apart(element, names) or _without_sections(element, names)
+    return _without_small_word(element, names) if names and strength > 1 else names
 
 
 _SMALL_WORD = re.compile(r"[^\W\d_]{1,4}:?")
@@ -70,32 +66,6 @@ def _without_small_word(element: HtmlElement, names: tuple[str, ...]) -> tuple[s
         return names
     name = names[0].removeprefix(word).strip()
     return (name, *names[1:]) if is_person(name) else names
-
-
-def _as_set_apart(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The only person of a byline as it is set in bold, where a word more follows in another
-    element, «By <strong>Jane Doe</strong> <em>Husum</em>», or goes before it."""
-    if len(names) != 1 or not len(element):
-        return ()
-    bold = [part for part in element if part.tag in ("strong", "b")]
-    name = text_of_element(bold[0]) if len(bold) == 1 else ""
-    if name == names[0] or not is_person(name):
-        return ()
-    begins = len(element) > 1 and names[0].startswith(f"{name} ")
-    ends = names[0].endswith(f" {name}") and (element.text or "").rstrip().endswith(
-        names[0].removesuffix(f" {name}")
-    )
-    return (name,) if begins or ends else ()
-
-
-def _without_sections(element: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Names of a line without what is the text of a link that leads to no author's page, where
-    others are persons: «By Jane Doe / <a href="/economy">Economy</a>»."""
-    if len(names) < 2 or not is_person(names[0]):
-        return names
-    links = [a for a in element.iter("a") if not is_author_page(a.get("href"))]
-    sections = {text_of_element(a) for a in links if "author" not in (a.get("rel") or "")}
-    return tuple(name for name in names if name not in sections or is_person(name))
 
 
 def is_person(name: str) -> bool:
@@ -146,9 +116,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     rest = cut_before(text)
     if rest is None:
         inside = BY_INSIDE.search(text)
-        if inside is None or not _is_of_editor(inside):
-            named = inside is not None and is_within_name(inside)
-            rest = inside.group(1) if inside and not named else label_inside(text)
+        named = inside is not None and is_within_name(inside)
+        rest = inside.group(1) if inside and not named else label_inside(text)
     if rest is None and strength < 2:
         return ()
     if rest is not None and is_editors_label(text):
@@ -185,17 +154,6 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         brief = all(len(name.split()) < MANY_WORDS for name in names[1:])
         return tuple(name for name in cased if is_person(name)) if brief else ()
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
-
-
-_SEGMENT_BEGINS = re.compile(r".*(?:[|•·—–,،]|\s-)\s+", re.DOTALL)
-
-
-def _is_of_editor(inside: re.Match[str]) -> bool:
-    """Whether "by" follows what an editor or a translator did, behind who wrote: «Jane Doe —
-    Traduit par John Roe»."""
-    before = inside.string[: inside.start()]
-    writer = _SEGMENT_BEGINS.match(before)
-    return writer is not None and is_editors_label(inside.string[writer.end() :])
 
 
 MANY_WORDS = 3

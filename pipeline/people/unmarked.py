@@ -6,7 +6,6 @@ else stands in such a line (a section, a place, a count) is told by its links, i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain, islice
 
 from lxml.html import HtmlElement
@@ -42,7 +41,7 @@ from pipeline.people.facts_line import (
     name_alone,
     tells_day,
 )
-from pipeline.people.given_names import MAX_NAMES, begins_with_given_name, persons_in
+from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.names import clean_names
@@ -181,10 +180,10 @@ def _called_like_persons(
             continue
         if in_card(doc, element, around.top) or next(element.iterancestors("a"), None) is not None:
             continue
-        if in_quote(element, around.top) or in_teaser(element, around.top) or _is_cell(element):
+        if in_quote(element, around.top) or in_teaser(element, around.top):
             continue
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
-            return tuple(dict.fromkeys((*names, *_persons_beside(element))))
+            return names
     return ()
 
 
@@ -206,25 +205,6 @@ def _heads_no_text(doc: Document, element: HtmlElement) -> bool:
         return False
     family = letters(name.split()[-1])
     return not any(family in letters(text_of_element(p)) for p in doc.all_of("p"))
-
-
-def _is_cell(element: HtmlElement) -> bool:
-    """Whether an element is a cell of a row of several: who plays whom."""
-    return element.tag == "td" and any(
-        other is not None and text_of_element(other)
-        for other in (element.getnext(), element.getprevious())
-    )
-
-
-def _persons_beside(element: HtmlElement) -> Iterator[str]:
-    """The persons in the elements right behind one that are made as it is, one in each."""
-    for other in islice(element.itersiblings(), MAX_NAMES):
-        if other.tag != element.tag or other.get("class") != element.get("class"):
-            return
-        names = persons_in(text_of_element(other))
-        if len(names) != 1 or len(other):
-            return
-        yield from names
 
 
 def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:

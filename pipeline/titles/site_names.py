@@ -8,7 +8,6 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from pipeline.declared.metadata import Metadata
-from pipeline.declared.page_data import titles_in_data
 from pipeline.page.elements import letters, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.titles.headings import home_headings
@@ -158,12 +157,3 @@ def is_part_of_site(part: str, sites: frozenset[str]) -> bool:
         or (site.startswith(key) and MIN_NAME_CHARS <= len(key) >= len(site) - 1)
         for site in sites
     )
-
-
-def part_in_data(doc: Document, tab: str) -> str:
-    """The longest part of a tab's title, before or behind a separator, that the page's data have as
-    a text of its own, where a script draws the page from them; else the whole."""
-    spans = separators(tab)
-    parts = [*(tab[:start].strip() for start, _ in spans), *(tab[end:].strip() for _, end in spans)]
-    named = titles_in_data(doc, frozenset(map(letters, (tab, *parts)))) if parts else frozenset()
-    return max((part for part in (tab, *parts) if letters(part) in named), key=len, default=tab)

@@ -25,7 +25,6 @@ from pipeline.titles.affixes import (
 from pipeline.titles.headings import Heading, is_label_heading, is_site_title, read_headings
 from pipeline.titles.plain_headline import headings_in_title, plain_headline, shown_title
 from pipeline.titles.site_names import (
-    part_in_data,
     separators,
     site_keys,
     tab_title,
@@ -98,11 +97,9 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
             chosen = next((heads[key] for key in again if key in heads), chosen)
     else:
         chosen = _from_page(headings, firsts, title, link) or ""
-    if not heads and letters(chosen) == letters(page_title or ""):
-        if link and link.title:
-            # One title for the whole site, and the headline in any element: the listing tells it.
-            chosen = _as_listed(doc, link.title, chosen)
-        chosen = part_in_data(doc, chosen)
+    if not heads and letters(chosen) == letters(page_title or "") and link and link.title:
+        # One title for the whole site, and the headline in any element: the listing tells it.
+        chosen = _as_listed(doc, link.title, chosen)
     if not chosen:
         return None
     chosen = without_kickers(chosen, heads)

@@ -206,16 +206,6 @@ def test_a_line_that_is_only_links_is_marked() -> None:
     assert kept(html) == [FIRST, SECOND]
 
 
-def test_a_headline_between_signs_is_a_link() -> None:
-    lines = (
-        '.. <a href="/x">Harbour road to close for a year</a> ..',
-        '→ <a href="/x">Harbour road to close for a year</a> ←',
-        'Also <a href="/x">the harbour road will close for a year</a>.',
-    )
-    html = f"<article><h1>A second plant</h1>{paragraphs(FIRST, *lines, SECOND)}</article>"
-    assert kept(html) == [FIRST, "Also the harbour road will close for a year.", SECOND]
-
-
 def test_a_label_left_by_its_link_goes_and_the_heading_above_it_stays() -> None:
     line = '<strong>Still warm: <a class="inner-link-read-also" href="/x">Road closes</a></strong>'
     html = f"""<article><h1>A second plant</h1><div>{paragraphs(FIRST)}<h2>Who builds it</h2>
@@ -289,16 +279,6 @@ def test_the_contents_of_an_article_begin_with_its_headline() -> None:
             f"<article><h1>A second plant</h1><div>{box}{paragraphs(FIRST, SECOND)}</div></article>"
         )
         assert kept(html) == [FIRST, SECOND]
-
-
-def test_a_link_of_label_and_headline_is_a_card() -> None:
-    question = "Why does the harbour road have to close for a whole year of works?"
-    card = f'<div><a href="/x"><span>Not to miss</span><strong>{question}</strong></a></div>'
-    sentence = f'<p><a href="/x">{question}</a></p>'
-    html = "<article><h1>A second plant</h1>{}{}{}</article>"
-    around = paragraphs(FIRST), paragraphs(SECOND)
-    assert kept(html.format(around[0], card, around[1])) == [FIRST, SECOND]
-    assert kept(html.format(around[0], sentence, around[1])) == [FIRST, question, SECOND]
 
 
 def test_a_link_within_a_sentence_is_text() -> None:

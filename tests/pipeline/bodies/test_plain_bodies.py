@@ -66,16 +66,6 @@ def test_a_column_before_the_headline_that_links_the_page_itself() -> None:
     )
 
 
-@pytest.mark.parametrize("day", ["(12/10/2026 17:58)", "- 2026-10-12", "[12.10.2026]", "10月12日"])
-def test_items_that_are_a_link_and_a_day_in_numbers(day: str) -> None:
-    items = "".join(
-        f"<li><a href='/{n}'>A headline with number {n}</a> <small>{day}</small></li>"
-        for n in range(3)
-    )
-    html = f"<div><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><hr><ul>{items}</ul></div>"
-    assert kept(html) == [FIRST, SECOND]
-
-
 def test_items_that_tell_more_than_a_link_and_a_day() -> None:
     items = "<li><a href='/1'>A first version of the plant</a> (1998, closed)</li>" * 2
     html = f"<div><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><ul>{items}</ul></div>"

@@ -26,24 +26,6 @@ def _authors(byline: str, head: str = "") -> tuple[str, ...]:
     return extract_authors(doc, read_metadata(doc))
 
 
-def test_the_town_behind_a_house_is_no_part_of_it() -> None:
-    data = (
-        '{"@type":"NewsArticle","headline":"A story of note","author":{"@type":"Person","name":'
-        '"صوت الخليج - أبوظبي"},"publisher":{"@type":"Organization","name":"صوت الخليج"}}'
-    )
-    head = f'<script type="application/ld+json">{data}</script>'
-    assert _authors("", head) == ("صوت الخليج",)
-
-
-def test_a_house_s_initials_behind_a_linked_name_are_no_part_of_it() -> None:
-    byline = (
-        "<div class='article-byline'><div class='article-author'><a href='/h?q=jp'>Jana Petersen"
-        "</a> {}</div><time>18.6.2025 2:00</time></div>"
-    )
-    assert _authors(byline.format("HS")) == PAIR[:1]
-    assert _authors(byline.format("Roth")) == ("Jana Petersen Roth",)
-
-
 def _titled(html: str) -> tuple[str, ...]:
     doc = parse_text(html, "https://news.example/story")
     return extract_authors(doc, read_metadata(doc), title="A story of note")
@@ -149,7 +131,6 @@ def test_a_source_with_its_own_name_is_no_label_of_the_author_behind_it() -> Non
             "</span></li></ul><time>22. mar 2026</time></div>",
             ("Jane Bruun",),
         ),
-        ("<a class='article-author' href='/u/x'>Jane Doe <span>BN</span></a>", ("Jane Doe",)),
         (
             "<div itemprop='author' itemscope><a rel='author' href='/u/x'>林若溪</a>"
             "<p>自2009年起报道通信行业</p></div>",
@@ -182,11 +163,6 @@ def test_a_source_with_its_own_name_is_no_label_of_the_author_behind_it() -> Non
         ),
         ("<div class='stry-auth'>Jane Doe</div>", ("Jane Doe",)),
         ("<div class='author'>Jane Doe <span>Live Courier, Patna</span></div>", ("Jane Doe",)),
-        (
-            "<div class='author-info'><p>By <a href='/authors/x'>Jane Doe</a>Transport reporter</p>"
-            "</div>",
-            ("Jane Doe",),
-        ),
         (
             "<div class='info'><span>19-11-2026 10:05</span> | كتب: "
             "<a href='/e/1'>ليلى العمراني</a> , سلمى المنصوري |</div>",

@@ -333,16 +333,3 @@ def test_the_house_behind_a_person_in_a_byline_is_no_part_of_the_name() -> None:
 )
 def test_desks_and_others_beside_persons(line: str, names: tuple[str, ...]) -> None:
     assert _authors(f"<p>{line}</p><p>17/11/2026</p>") == names
-
-
-@pytest.mark.parametrize(
-    ("link", "names"),
-    [
-        ("<a href='/t/u7'>Jana Petersen</a>", ("Jana Petersen",)),
-        ("<a href='/topics/x'>Deep Space</a>", ()),
-        ("<a href='/topics/x'>Jana Alaoui</a>", ()),  # the text speaks of her
-    ],
-)
-def test_the_only_link_beside_the_day(link: str, names: tuple[str, ...]) -> None:
-    line = f"<div class='x'><time>17 November 2026</time> {link}</div>"
-    assert _authors(line, texts=(*TEXTS, "Alaoui said that the work goes on as planned.")) == names

@@ -228,12 +228,6 @@ def test_who_else_writes_for_the_site_did_not_write_this() -> None:
     assert read(above, f"<div><h4>Opinion</h4>{links}</div>").authors == ("Zrinka Aquin",)
 
 
-def test_several_who_are_linked_beside_the_day_below_the_text_wrote_it() -> None:
-    links = "".join(f"<a href='/author/{n[0]}'>{n}</a> " for n in ("Jane Doe", "John Roe"))
-    line = f"<time>Created: 9 January 2026</time> {links}"
-    assert read(below=f"<footer>{line}</footer>").authors == ("Jane Doe", "John Roe")
-
-
 def test_those_who_make_the_site_wrote_nothing() -> None:
     below = "<div><h4>Team</h4><ul><li>Editor: John Roe</li><li>Writer: Jane Doe</li></ul></div>"
     assert read(below=below).authors == ()

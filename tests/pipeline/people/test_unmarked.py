@@ -44,10 +44,6 @@ def test_a_picture_among_all_that_an_article_holds_makes_no_caption_of_its_bylin
 @pytest.mark.parametrize(
     ("facts", "names"),
     [
-        (
-            '<span class="w">سارة أحمد</span><span class="w">مروان قاسم</span>',
-            ("سارة أحمد", "مروان قاسم"),
-        ),
         ('<span class="w">سارة أحمد</span><span class="m">مروان قاسم</span>', ("سارة أحمد",)),
         ('<span class="w">سارة أحمد</span><span class="w">أمن الشبكات</span>', ("سارة أحمد",)),
     ],

@@ -127,7 +127,6 @@ def test_translators_and_editors_sign_where_nobody_wrote(
         ("Interview : Eulalie Brisset", ("Eulalie Brisset",)),
         ("Texto y fotos: Nazaret Olmedo", ("Nazaret Olmedo",)),
         ("Материал подготовила Ульяна Сивцова", ("Ульяна Сивцова",)),
-        ("Onze correspondent Thijmen Bos", ("Thijmen Bos",)),
         ("2026-11-26 08:30 聯合新聞網／ 記者蓝心怡／台北即時報導", ("蓝心怡",)),
         ("تقرير: تيسير خلف", ("تيسير خلف",)),
         ("مراسل المدار / قصي الحسيني", ("قصي الحسيني",)),

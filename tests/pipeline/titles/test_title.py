@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from pipeline.declared.metadata import read_metadata
@@ -245,17 +243,6 @@ def test_a_label_set_apart_goes_where_the_list_leaves_it_away() -> None:
     assert _title(apart, link) == STORY
     assert _title(page.format(f"Breaking | {STORY}"), link) == f"Breaking | {STORY}"
     assert _title(apart) != STORY
-
-
-def test_the_data_of_a_page_drawn_by_a_script_tell_the_tabs_headline() -> None:
-    state = json.dumps(
-        {"menu": ["Night Lamp"], "article": {"headline": STORY, "content": "x" * 400}}
-    )
-    page = "<title>{}</title><div id=root></div><script>window.__STATE__={};</script>"
-    assert _title(page.format(f"{STORY} - Night Lamp", state)) == STORY
-    assert _title(page.format(f"Night Lamp | {STORY}", state)) == STORY
-    other = state.replace(STORY, "Another story of the same day")
-    assert _title(page.format(f"{STORY} - Night Lamp", other)) != STORY
 
 
 @pytest.mark.parametrize(
