@@ -150,17 +150,28 @@ def _holds_facts(pieces: list[Piece], whole: int) -> bool:
 
 def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
     """Whether a box holds a picture, one short line below it, and no more."""
-    if len(piece.text) > MAX_CAPTION_CHARS or not 2 <= len(box) <= 3 or (box.text or "").strip():
+    if len(piece.text) > MAX_CAPTION_CHARS or len(box) < 2 or (box.text or "").strip():
+        return False
+    parts = [child for child in box if child.tag not in _NO_PARTS]
+    if not 2 <= len(parts) <= 3:
         return False
     if is_standfirst_name(names_of(piece.element)) and piece.text[-1] in SENTENCE_END:
         return False  # the article's own, whose picture stands above it
-    first, line = box[0], box[-1]
+    first, line = parts[0], parts[-1]
     if _holds_text(line, piece):
         return False
-    holds = len(first) == 1 and not (first.text or "").strip() and bool(_PICTURE(first))
-    picture = first.tag in ("img", "picture") or holds
+    picture = first.tag in ("img", "picture") or _is_pictured(first)
     below = line.tag in ("div", "span", "p", "small", "i", "em", "font")
     return picture and below and not any((child.tail or "").strip() for child in box)
+
+
+_NO_PARTS = frozenset({"br", "noscript", "script", "style", "meta", "source", "link"})
+"""What may stand in a box without being one of its parts."""
+
+
+def _is_pictured(element: HtmlElement) -> bool:
+    """Whether an element holds a picture and no words: a link, a frame for what is loaded late."""
+    return bool(_PICTURE(element)) and not any(text.strip() for text in element.itertext())
 
 
 _OF_TEXT = re.compile(r"(?:^|[\s_-])(?:content|body)(?:$|\s)")
@@ -191,11 +202,7 @@ def _is_below_picture(piece: Piece) -> bool:
         return False
     if above.tag == "amp-img":
         return True
-    return (
-        above.tag == "p"
-        and bool(_PICTURE(above))
-        and not any(text.strip() for text in above.itertext())
-    )
+    return above.tag == "p" and _is_pictured(above)
 
 
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:

@@ -136,8 +136,9 @@ def _mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str
             if end > i + 1 and sum(len(p.text) for p in pieces[i:end]) <= MAX_CARD_CHARS:
                 if _is_of_one_address(card, piece.link, pieces[i:end]):
                     alone.append((i, end))
-                if (box := card.getparent()) is not None:
-                    rows[box].append(card)
+                outermost = _outermost(card, spans)
+                if (box := outermost.getparent()) is not None:
+                    rows[box].append(outermost)
                 break
     _mark_amid_text(pieces, alone)
     for box, cards in rows.items():
@@ -154,6 +155,16 @@ def _mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str
             continue
         if labelled or (told and len(cards) >= LEAST_CARDS):
             _mark(pieces[begin:end], "related")
+
+
+def _outermost(card: HtmlElement, spans: Spans) -> HtmlElement:
+    """The outermost element that holds a card and no other text: the item of its list."""
+    span = spans[card]
+    for around in card.iterancestors():
+        if spans.get(around) != span:
+            break
+        card = around
+    return card
 
 
 def _mark_amid_text(pieces: list[Piece], cards: list[tuple[int, int]]) -> None:

@@ -807,6 +807,15 @@ def test_a_box_of_a_picture_and_one_line_is_a_caption() -> None:
     assert kept(html) == [FIRST, SECOND]
 
 
+def test_what_is_loaded_late_is_a_picture_with_its_line_too() -> None:
+    frame = "<div class=x><img src=a><i></i></div>"
+    box = f"<div>{frame}<br><span>The plant seen from the sea</span></div>"
+    told = f"<div>{frame}<br><span>The plant seen from the sea</span><p>{THIRD}</p></div>"
+    html = f"<div><h1>A second plant</h1>{paragraphs(FIRST)}{{}}{paragraphs(SECOND)}</div>"
+    assert kept(html.format(box)) == [FIRST, SECOND]
+    assert kept(html.format(told))[-2:] == [THIRD, SECOND]
+
+
 def test_the_components_of_a_content_system_are_no_consent_dialog() -> None:
     parts = "".join(
         f"<div class='text'><div class='cmp-text'><p>{x}</p></div></div>" for x in (FIRST, SECOND)

@@ -59,6 +59,15 @@ def test_three_cards_below_a_text_need_neither_names_nor_a_label() -> None:
     assert kept(html) == [*TEXT]
 
 
+def test_cards_are_a_row_however_many_boxes_hold_each() -> None:
+    boxed = "".join(
+        f"<li><div><div><p><a href=/tech/{n}>{title}</a></p><p>{text}</p></div></div></li>"
+        for n, (title, text) in enumerate(OTHERS)
+    )
+    html = f"<div><h1>{TITLE}</h1><div>{paragraphs(*TEXT)}</div><div><ul>{boxed}</ul></div></div>"
+    assert kept(html) == [*TEXT]
+
+
 def test_cards_in_a_row_are_cards_though_they_say_more_than_the_text() -> None:
     more = (*OTHERS, ("A lighthouse is lent to its painter", OTHERS[0][1] + " " + OTHERS[1][1]))
     html = f"<div><h1>{TITLE}</h1><div>{paragraphs(*TEXT)}</div><div>{cards(*more)}</div></div>"
