@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -18,12 +17,12 @@ from pipeline.bodies.link_labels import (
     mark_labels_around_links,
     mark_labels_of_links,
 )
+from pipeline.bodies.said_again import mark_labels_amid, mark_repeats
 from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.known_lines import named_by_heading
 from pipeline.page.pieces import Extracted, Piece
-from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import Block, BlockKind
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
@@ -59,7 +58,8 @@ def mark_lines(
     mark_labelled_links(pieces, url)
     mark_labels_around_links(pieces)
     mark_labels_of_links(pieces)
-    _mark_repeats(pieces)
+    mark_repeats(pieces)
+    mark_labels_amid(pieces)
     for i in headlines[1:]:
         _mark_copy(pieces, i)
 
@@ -176,7 +176,6 @@ def _mark_cut_below_links(pieces: list[Piece]) -> None:
             piece.region = "links"
 
 
-_ASKS = tuple(QUESTION_MARKS)
 _CUT = ("…", "...")
 
 
@@ -224,40 +223,6 @@ def _is_linked_sentence(piece: Piece) -> bool:
 
 _ARROW = re.compile(r"\s[→➜➔⟶►▶]\s|\s[←⟵◄◀]\s(?=[\u0590-\u08ff])")
 """What stands between a label and a headline, and in no sentence."""
-
-
-def _mark_repeats(pieces: list[Piece]) -> None:
-    """A long line that the article already had: a pull quote, a copy for print. A question that it
-    has again and again is put to each of many."""
-    long = [(skeleton(p.text), p) for p in pieces if p.region is None and len(p.text) > 40]
-    times = Counter(bare for bare, piece in long if piece.text.endswith(_ASKS))
-    seen: set[str] = set()
-    for bare, piece in long:
-        if bare in seen and times[bare] < PUT_TIMES and not _is_item_beside_others(piece, pieces):
-            piece.region = "repeated"
-        seen.add(bare)
-
-
-def _is_item_beside_others(piece: Piece, pieces: list[Piece]) -> bool:
-    """Whether a line is an item of a list that is no copy of one beside it: others of its items
-    stand only there, as a plan has the same breakfast on two days."""
-    if piece.kind is not BlockKind.LIST_ITEM:
-        return False
-    around = piece.element.getparent()
-    items = [p for p in pieces if p.kind is BlockKind.LIST_ITEM]
-    own = [p.text for p in items if p.element.getparent() is around]
-    beside = {
-        p.text
-        for p in items
-        if (box := p.element.getparent()) is not around
-        and box is not None
-        and around is not None
-        and box.getparent() is around.getparent()
-    }
-    return own.count(piece.text) == 1 and piece.text in beside and not beside.issuperset(own)
-
-
-PUT_TIMES = 4
 
 
 def _mark_copy(pieces: list[Piece], headline: int) -> None:

@@ -288,3 +288,34 @@ def test_sentences_with_links_in_a_list_at_the_end() -> None:
     assert end == ["Phone One is the best for most.", "Phone Two costs a little less."]
     labels = items.replace(" is the best for most.", "").replace(" costs a little less.", "")
     assert "Phone Two" not in kept(f"<h1>{TITLE}</h1><div>{text}<ul>{labels}</ul></div>")
+
+
+def _with_labels(*labels: str) -> str:
+    """A text with a label before every other paragraph."""
+    texts = [FIRST, SECOND, *OTHERS] * 2
+    lines = [f"<p>{text} It was number {n}.</p>" for n, text in enumerate(texts)]
+    for n, label in enumerate(labels):
+        lines[2 * n + 1] += label
+    return f"<div><h1>{TITLE}</h1>{''.join(lines)}</div>"
+
+
+def test_a_label_again_and_again_between_paragraphs_is_a_template_s() -> None:
+    kept_of = [kept(_with_labels(*labels)) for labels in (
+        ["<p>Rest of the report</p>"] * 3,
+        ["<p>Rest of the report</p>"] * 2,
+        ["<p><b>Good and bad</b></p>"] * 3,
+        ["<h4>Good and bad</h4>"] * 3,
+        ["<p>It was so.</p>"] * 3,
+    )]  # fmt: skip
+    assert ["Rest of the report" in lines for lines in kept_of[:2]] == [False, True]
+    assert [lines.count("Good and bad") for lines in kept_of[2:4]] == [3, 3]
+    assert kept_of[4].count("It was so.") == 3
+
+
+def test_two_who_speak_in_turn_are_named_each_time() -> None:
+    texts = [f"{text} It was number {n}." for n, text in enumerate([FIRST, SECOND, *OTHERS] * 2)]
+    turns = "".join(
+        f"<p>{('Jane Doe', 'The Courier')[n % 2]}</p><p>{text}</p>" for n, text in enumerate(texts)
+    )
+    lines = kept(f"<div><h1>{TITLE}</h1>{turns}</div>")
+    assert lines.count("Jane Doe") == lines.count("The Courier") == len(texts) // 2

@@ -1,0 +1,74 @@
+"""Lines that stand on a page more than once: pull quotes, copies, a template's labels."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+
+from pipeline.bodies.spans import SENTENCE_END, is_good
+from pipeline.fingerprints import skeleton
+from pipeline.page.pieces import Piece
+from pipeline.punctuation import QUESTION_MARKS
+from pipeline.records import BlockKind
+
+_ASKS = tuple(QUESTION_MARKS)
+PUT_TIMES = 4
+"""A question that stands so often is put to each of many."""
+MAX_LABEL_CHARS = 30
+LEAST_LABELS = 3
+"""How often a template's label stands between paragraphs, at least …"""
+LEAST_BETWEEN = 2
+"""… and how many pieces lie between two of them: who speaks in turn is named before each."""
+
+
+def mark_repeats(pieces: list[Piece]) -> None:
+    """A long line that the article already had: a pull quote, a copy for print. A question that it
+    has again and again is put to each of many."""
+    long = [(skeleton(p.text), p) for p in pieces if p.region is None and len(p.text) > 40]
+    times = Counter(bare for bare, piece in long if piece.text.endswith(_ASKS))
+    seen: set[str] = set()
+    for bare, piece in long:
+        if bare in seen and times[bare] < PUT_TIMES and not _is_item_beside_others(piece, pieces):
+            piece.region = "repeated"
+        seen.add(bare)
+
+
+def _is_item_beside_others(piece: Piece, pieces: list[Piece]) -> bool:
+    """Whether a line is an item of a list that is no copy of one beside it: others of its items
+    stand only there, as a plan has the same breakfast on two days."""
+    if piece.kind is not BlockKind.LIST_ITEM:
+        return False
+    around = piece.element.getparent()
+    items = [p for p in pieces if p.kind is BlockKind.LIST_ITEM]
+    own = [p.text for p in items if p.element.getparent() is around]
+    beside = {
+        p.text
+        for p in items
+        if (box := p.element.getparent()) is not around
+        and box is not None
+        and around is not None
+        and box.getparent() is around.getparent()
+    }
+    return own.count(piece.text) == 1 and piece.text in beside and not beside.issuperset(own)
+
+
+def mark_labels_amid(pieces: list[Piece]) -> None:
+    """A short line, no sentence, that stands again and again between paragraphs: the label of what
+    a template puts there, «Article content». Where two do, they name those who speak in turn; one
+    that is set like a head («Pros») is one."""
+    ours = [piece for piece in pieces if piece.region is None]
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, piece in enumerate(ours):
+        brief = len(piece.text) <= MAX_LABEL_CHARS and piece.kind is BlockKind.PARAGRAPH
+        if brief and not piece.bold and piece.text[-1] not in SENTENCE_END:
+            places[piece.text].append(i)
+    again = [found for found in places.values() if len(found) >= LEAST_LABELS]
+    if len(again) != 1:
+        return
+    (found,) = again
+    if any(later - earlier <= LEAST_BETWEEN for earlier, later in pairwise(found)):
+        return
+    amid = sum(all(map(is_good, ours[max(0, i - 1) : i + 2 : 2])) for i in found)
+    if amid >= LEAST_LABELS:
+        for i in found:
+            ours[i].region = "repeated"
