@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.late_patterns import late_pattern
+from pipeline.notices import says_here
 from pipeline.punctuation import COLONS, QUESTION_MARKS, STOPS
 from pipeline.quoted import MARKS, without_names
 from pipeline.records import Block, BlockKind
@@ -83,8 +84,12 @@ def _is_aside(block: Block, persons: _Persons) -> bool:
     if not text or text.endswith(_NO_ENDS) or not MARKS.isdisjoint(text):
         return False
     we, you = persons.says_we(text), persons.says_you(text)
-    if not (we or you) or (text.endswith(_STOPS) and not (we and you)):
+    if not (we or you):
         return False
+    if text.endswith(_STOPS) and not (we and you):
+        if not (you and says_here(text, persons.words.language)):
+            return False
+        we = True  # «What you read here is paid for by its readers.»
     names_what_is_the_house_s = len(text) < len(whole)
     if (we and you) or names_what_is_the_house_s:
         return not reports(text, persons.words.language)

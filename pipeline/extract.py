@@ -228,7 +228,8 @@ def _body(
     editors = own if only_edited(own, cleaned.removed) else ()
     sections = frozenset(letters(said.value) for said in meta.sections) - {""}
     found = dict.fromkeys(appeals(cleaned.kept, cleaning.language), "line:appeal")
-    found |= dict.fromkeys(own_offers(cleaned.kept, sites), "line:own-offer")
+    offered = own_offers(cleaned.kept, sites, cleaning.language, title)
+    found |= dict.fromkeys(offered, "line:own-offer")
     found |= dict.fromkeys(notices(cleaned.kept, cleaning.language), "line:notice")
     found |= dict.fromkeys(site_lines(cleaned.kept, cleaning.language, sites), "line:site-words")
     told = [block for block in cleaned.kept if block not in found]

@@ -117,6 +117,11 @@ def is_of_house(text: str, language: str | None) -> bool:
     return any(_has(text, each, known) for each in ("we", "you", "here", "house"))
 
 
+def says_here(text: str, language: str) -> bool:
+    """Whether a line points to the page that it stands on."""
+    return language in read_rules("notices.toml") and _has(_plain(text, language), "here", language)
+
+
 def _is_notice(block: Block, language: str, among: Sequence[_Kind]) -> bool:
     text = block.text
     if block.kind not in _LINES or len(text) > MAX_CHARS or text.endswith(_QUESTIONS):

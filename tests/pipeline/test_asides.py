@@ -29,6 +29,7 @@ def _taken(language: str | None, text: str, *others: str) -> bool:
         ("de", "Freitags um sechs: „Bogenlampe“, unser Brief für alle, die Technik lieben"),
         ("tr", "Pazar sabahı kahveniz hazırsa bültenimiz de hazır: “Pusula Notu”"),
         ("ru", "Наш подкаст «Перезагрузка» выходит по средам"),
+        ("en", "You have full access to this article via your library."),
         ("ar", "صباحك أوضح مع «سطر»: نقاط خمس تصلك قبل الثامنة"),
         ("ar", "سؤالك عن التقنية؟ أرسله إلى «اسأل نبأ» ونجيبك"),
     ],

@@ -121,3 +121,33 @@ def test_a_house_is_known_without_the_word_for_what_it_is() -> None:
     text = "مسابقة الشاطئ الرمضانية تعود هذا العام بجوائز قيمتها 72 ألف ريال"
     line = Block(BlockKind.PARAGRAPH, text)
     assert line in own_offers((PROSE, LONG, line), frozenset({"صحيفةالشاطئ"}))
+
+
+SELVES = frozenset({"signalsolder", "theharbourpost", "الميزان"})
+
+
+def _of_itself(text: str, language: str, title: str = "", *others: str) -> bool:
+    line = Block(BlockKind.PARAGRAPH, text)
+    rest = [Block(BlockKind.PARAGRAPH, other) for other in others]
+    return line in own_offers((PROSE, LONG, LONG, line, *rest, LONG), SELVES, language, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("Signal & Solder keeps a shed for the things that nobody wants.", True),
+        ("The keys to the shed of The Harbour Post hang beside the door.", True),
+        ("The governor’s office did not respond to The Harbour Post.", False),
+        ("The Harbour Post has seen the letters that the two men wrote.", False),
+        ("The mayor told The Harbour Post why he would not stay.", False),
+        ("Why does nobody buy The Harbour Post any more these days?", False),
+        ("The Harbour Post stays. Its editors keep a shed.", False),
+        ("عاد الميزان التجاري إلى ما كان عليه قبل عامين.", False),
+    ],
+)
+def test_a_sentence_about_a_house_of_several_words_is_its_own(text: str, goes: bool) -> None:
+    language = "ar" if "الميزان" in text else "en"
+    assert _of_itself(text, language) is goes
+    assert not _of_itself(text, "xx")  # its words for what it was told are not known
+    assert not _of_itself(text, language, "What became of Signal & Solder and The Harbour Post")
+    assert not _of_itself(text, language, "", "The Harbour Post and Signal & Solder, الميزان too.")

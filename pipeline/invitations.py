@@ -1,0 +1,70 @@
+"""Lines in which a house invites its readers, or speaks of itself: «Tickets for our awards …»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.late_patterns import late_pattern
+from pipeline.offer_words import found, glued, holds, words_of, words_of_name
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.quoted import MARKS, without_names
+from pipeline.records import Block, BlockKind
+from pipeline.speaking import is_open_line
+
+MAX_CHARS = 220
+MAX_SELF_CHARS, MIN_SELF_WORDS, MIN_NAME_WORDS = 160, 6, 2
+"""Of a sentence in which a house speaks of itself; a name of one word, «The Times», may be one."""
+MIN_LINES = 4
+"""Lines of a text that shows whether it names its house."""
+_ENDED = late_pattern(rf"[{re.escape(SENTENCE_ENDS)}]\W+\Z")
+"""A sentence with a smiley behind it."""
+_TWO = late_pattern(r"\w[.!?؟]\s+\S")
+"""More sentences than one, where a longer invitation would name what it is for."""
+_ASKS = tuple(QUESTION_MARKS)
+_WITNESSING = frozenset("en de fr es it pt nl tr ru ar fa".split())  # noqa: SIM905
+"""Languages whose words for what a house asked and learned are known."""
+
+
+def invites(
+    block: Block, names: Sequence[str], kept: Sequence[Block], whole: str, language: str
+) -> bool:
+    """Whether a line invites readers: to what no other line tells of, in no sentence; or where the
+    house names itself, whose folded `names` stand in the text, there alone. A line of the house
+    that is no sentence need not say to what; that it is the host is as much as how one takes part,
+    and a short sentence about a house of several words is nothing that news tell. `kept` are the
+    lines below the first, and `whole` is all the text glued."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or "\n" in text:
+        return False
+    if not names and text[-1] in SENTENCE_ENDS:
+        return False
+    is_open = is_open_line(block) and _ENDED.search(text) is None
+    together = glued(text) if names or is_open else ""
+    named = [name for name in names if name in together] if names else []
+    if not (is_open or named) or not MARKS.isdisjoint(without_names(text)):
+        return False
+    words = words_of(text)
+    event, join = found("events", text, words), found("joins", text, words)
+    if holds("reports", words):
+        return False
+    size = max((words_of_name(text, name) for name in named), default=0)
+    if not size:
+        return is_open and bool(event and join) and whole.count(event) <= together.count(event)
+    hosted = bool(event and (join or found("hosts", text, words))) or bool(join and is_open)
+    if not hosted and not (size >= MIN_NAME_WORDS and _is_of_itself(block, words, language)):
+        return False
+    others = (glued(other.text) for other in kept if other is not block)
+    if hosted:
+        return not any(name in other for other in others for name in named)
+    return len(kept) >= MIN_LINES and not any(name in other for other in others for name in named)
+
+
+def _is_of_itself(block: Block, words: Sequence[str], language: str) -> bool:
+    """Whether a sentence that names its house tells nothing that it asked, learned or was told."""
+    text = block.text
+    if language not in _WITNESSING or len(text) > MAX_SELF_CHARS or text.endswith(_ASKS):
+        return False
+    if _TWO.search(text):
+        return False
+    return len(text.split()) >= MIN_SELF_WORDS and not holds("witness", words)
