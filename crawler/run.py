@@ -119,27 +119,34 @@ async def start_crawl(
     request: CrawlRequest, on_said: Callable[[str], None] | None = None
 ) -> CrawlProcess:
     """Start a crawl in a process of its own. Its log goes to our stderr, or line by line to
-    `on_said` while somebody waits for its end.
+    `on_said` while somebody waits for its end."""
+    process = await start(request.arguments(), request.environment(), heard=on_said is not None)
+    return CrawlProcess(request, process, on_said)
+
+
+async def start(
+    arguments: Sequence[str], environment: Mapping[str, str], *, heard: bool
+) -> asyncio.subprocess.Process:
+    """Start the process of a crawl, whose stderr is ours or is heard.
 
     It leads a session of its own, so that Ctrl-C in a terminal reaches the parent alone, which
     then interrupts it. It ends when this process dies: nobody else would watch it.
     """
-    process = await asyncio.create_subprocess_exec(
+    return await asyncio.create_subprocess_exec(
         sys.executable,
         "-P",  # a folder named db/ where the user stands is not ours
         "-m",
         "crawler.run",
-        *request.arguments(),
+        *arguments,
         "--starter",
         str(os.getpid()),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE if on_said else None,
-        env=os.environ | request.environment(),
+        stderr=asyncio.subprocess.PIPE if heard else None,
+        env=os.environ | environment,
         limit=_LINE_LIMIT,
         start_new_session=True,
     )
-    return CrawlProcess(request, process, on_said)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -17,6 +17,9 @@ settings.load_profile("busy machine")
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "processes"))
+
+import prepared  # noqa: E402
+
 LONG_FIRST = ("scheduler", "cli", "crawler", "library", "web", "db", "demo", "docs")
 """Rooms whose tests start processes and wait: a worker that begins with them at the end works on
 while the others have nothing left."""
@@ -31,6 +34,13 @@ def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     upgrade(engine)
     engine.dispose()
     return path
+
+
+@pytest.fixture
+def prepared_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Crawls and looks that this process starts, and what extracts here, need not start."""
+    for module, start in prepared.starters(prepared.server()):
+        monkeypatch.setattr(module, "start", start)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

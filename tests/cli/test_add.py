@@ -32,7 +32,10 @@ def site() -> Iterator[DemoSite]:
 def add(
     folder: Path, site: DemoSite | NewsServer, url: str, *words: str, say: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    return prepared.run("cli.main", arguments(url, *words), folder, LIMIT_S, say)
+    process = prepared.start("cli.main", arguments(url, *words), folder, say=say)
+    said = process.communicate(LIMIT_S)
+    assert process.returncode is not None
+    return subprocess.CompletedProcess(url, process.returncode, *said)
 
 
 def arguments(url: str, *words: str) -> list[str]:

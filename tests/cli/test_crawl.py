@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,11 +11,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import prepared
 import pytest
 
 from crawler.sources import write_source
 from db import read
-from db.engine import open_engine, session_factory, upgrade
+from db.engine import open_engine, session_factory
 from demo.content import load_site
 from demo.server import DemoSite, serve
 from pipeline.records import Source
@@ -42,19 +44,24 @@ def add_source(folder: Path, site: DemoSite, *, delay_s: float = 0.0) -> None:
     )
 
 
-def command(*words: str) -> list[str]:
-    return [sys.executable, "-m", "cli.main", "--contact", "me@example.org", *words]
+def start(folder: Path, *words: str) -> prepared.Running:
+    return prepared.start("cli.main", ["--contact", "me@example.org", *words], folder)
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    process = start(folder, *words)
+    said = process.communicate(120)
+    assert process.returncode is not None
+    return subprocess.CompletedProcess(words, process.returncode, *said)
 
 
 def crawl(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command("crawl", *words), cwd=folder, capture_output=True, text=True,
-                          check=False, timeout=120)  # fmt: skip
+    return run(folder, "crawl", *words)
 
 
 def stored(folder: Path) -> int:
     engine = open_engine(folder / "rasid.db")
     try:
-        upgrade(engine)
         with session_factory(engine, read_only=True)() as session:
             return read.count_articles(session)
     finally:
@@ -62,8 +69,11 @@ def stored(folder: Path) -> int:
 
 
 def test_json_goes_to_stdout_and_words_to_stderr(tmp_path: Path, site: DemoSite) -> None:
+    """By processes that load all themselves; the other tests are of copies of one that has it."""
     add_source(tmp_path, site)
-    result = crawl(tmp_path, "tech", "--json")
+    words = ["--contact", "me@example.org", "crawl", "tech", "--json"]
+    result = subprocess.run([sys.executable, "-m", "cli.main", *words], cwd=tmp_path,
+                            capture_output=True, text=True, check=False, timeout=120)  # fmt: skip
     assert result.returncode == 0, result.stderr
     (run,) = json.loads(result.stdout)["runs"]
     assert (run["source"], run["state"]) == ("tech", "finished")
@@ -81,18 +91,20 @@ def test_limit_ends_a_visit_early(tmp_path: Path, site: DemoSite) -> None:
     assert stored(tmp_path) == ARTICLES
 
 
-def test_ctrl_c_ends_cleanly_and_keeps_what_was_done(tmp_path: Path, site: DemoSite) -> None:
+def test_ctrl_c_ends_cleanly_and_keeps_what_was_done(
+    tmp_path: Path, site: DemoSite, upgraded: Path
+) -> None:
     add_source(tmp_path, site, delay_s=2.0)
-    stored(tmp_path)
-    with subprocess.Popen(command("crawl"), cwd=tmp_path, stderr=subprocess.PIPE) as process:
-        end = time.monotonic() + 60
-        while stored(tmp_path) < 2:
-            assert time.monotonic() < end
-            time.sleep(0.1)
-        process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=60)
+    shutil.copy(upgraded, tmp_path / "rasid.db")
+    process = start(tmp_path, "crawl")
+    end = time.monotonic() + 60
+    while stored(tmp_path) < 2:
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(60)
     assert process.returncode == 130
-    assert b"Traceback" not in told
+    assert "Traceback" not in told
     kept = stored(tmp_path)
     assert 2 <= kept < ARTICLES
     (tmp_path / "sources" / "tech.toml").unlink()
@@ -125,17 +137,12 @@ def test_a_site_that_does_not_answer_is_a_failed_run(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def check(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command("sources", "--check", *words), cwd=folder, capture_output=True,
-                          text=True, check=False, timeout=120)  # fmt: skip
-
-
 def test_check_looks_at_each_source_and_stores_nothing(tmp_path: Path, site: DemoSite) -> None:
     add_source(tmp_path, site)
     (tmp_path / "sources" / "gone.toml").write_text(
         'section = "http://127.0.0.1:9/tech"\nprivate_hosts = ["127.0.0.1:9"]\n'
     )
-    result = check(tmp_path, "--json")
+    result = run(tmp_path, "sources", "--check", "--json")
     assert result.returncode == 1, result.stderr
     assert "1 of 2 sources fail" in result.stderr
     gone, tech = json.loads(result.stdout)["sources"]

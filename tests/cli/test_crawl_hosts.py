@@ -11,6 +11,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+import prepared
 import pytest
 from misbehaviour import page
 from news_content import make_stories
@@ -57,11 +58,8 @@ def server(tmp_path: Path) -> Iterator[Gated]:
         yield server
 
 
-def start(folder: Path, *words: str, verb: str = "crawl") -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "cli.main", "--contact", "me@example.org", verb, *words]
-    return subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+def start(folder: Path, *words: str, verb: str = "crawl") -> prepared.Running:
+    return prepared.start("cli.main", ["--contact", "me@example.org", verb, *words], folder)
 
 
 def sections(server: NewsServer) -> list[str]:

@@ -16,7 +16,6 @@ from typing import Any
 import prepared
 
 ROOT = Path(__file__).parents[2]
-LIMIT_S = 240.0
 
 
 @dataclass
@@ -34,8 +33,9 @@ class Crawled:
         return self.events[-1]
 
 
-def _crawled(status: int, out: str, err: str) -> Crawled:
-    return Crawled(status, [json.loads(line) for line in out.splitlines()], err)
+def _crawled(process: subprocess.Popen[str] | prepared.Running, out: str, err: str) -> Crawled:
+    assert process.returncode is not None
+    return Crawled(process.returncode, [json.loads(line) for line in out.splitlines()], err)
 
 
 class Peak:
@@ -103,7 +103,18 @@ class Desk:
             "--sources", str(self.sources), "--contact", "https://example.org/rasid", *words,
         ]  # fmt: skip
 
-    def start(self, source_id: str, *words: str) -> subprocess.Popen[str]:
+    def start(self, source_id: str, *words: str) -> prepared.Running:
+        """Begin a crawl whose processes have their modules at hand."""
+        _interpreter, _m, module, *arguments = self.command(source_id, *words)
+        return prepared.start(module, arguments, ROOT)
+
+    def crawl(self, source_id: str, *words: str) -> Crawled:
+        """A crawl from its start to its end, whose processes have their modules at hand."""
+        process = self.start(source_id, *words)
+        return _crawled(process, *process.communicate())
+
+    def start_cold(self, source_id: str, *words: str) -> subprocess.Popen[str]:
+        """Begin a crawl whose processes load all themselves."""
         return subprocess.Popen(
             self.command(source_id, *words),
             cwd=ROOT,
@@ -112,17 +123,11 @@ class Desk:
             text=True,
         )
 
-    def crawl(self, source_id: str, *words: str) -> Crawled:
-        """A crawl from its start to its end, whose processes have their modules at hand."""
-        _interpreter, _m, module, *arguments = self.command(source_id, *words)
-        ended = prepared.run(module, arguments, ROOT, LIMIT_S)
-        return _crawled(ended.returncode, ended.stdout, ended.stderr)
-
     def crawl_cold(self, source_id: str, *words: str) -> Crawled:
-        """The same by processes that load all themselves, with the most memory that they took."""
-        with self.start(source_id, *words) as process, Peak(process.pid) as peak:
-            out, err = process.communicate(timeout=LIMIT_S)
-        return replace(_crawled(process.returncode, out, err), peak_mb=peak.mb)
+        """A crawl whose processes load all themselves, with the most memory that they took."""
+        with self.start_cold(source_id, *words) as process, Peak(process.pid) as peak:
+            out, err = process.communicate(timeout=240)
+        return replace(_crawled(process, out, err), peak_mb=peak.mb)
 
     def rows(self, query: str, *values: object) -> list[Any]:
         connection = sqlite3.connect(self.db)

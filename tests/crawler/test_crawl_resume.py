@@ -109,7 +109,7 @@ def test_one_crawl_of_a_source_at_once(site: SlowSite, desk: Desk) -> None:
 
 def test_workers_end_with_a_killed_crawl(site: SlowSite, desk: Desk) -> None:
     desk.watch("wp", site.url(SECTION))
-    process = desk.start("wp")
+    process = desk.start_cold("wp")
     wait_for_articles(process, 2)
     process.kill()
     process.communicate(timeout=10)  # ends only when no child holds the pipe any more
@@ -139,7 +139,7 @@ def test_a_signal_at_any_moment_is_heeded(site: SlowSite, desk: Desk) -> None:
     """Before the run exists, while Scrapy begins, and later: the crawl ends, and says how."""
     desk.watch("wp", site.url(SECTION))
     for wait_s in (0.4, 1.0, 1.5):
-        process = desk.start("wp")
+        process = desk.start_cold("wp")
         time.sleep(wait_s)
         process.terminate()
         process.communicate(timeout=30)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
-import prepared
 import pytest
 from news_content import make_stories
 from news_server import Answer
 from wordpress_site import WordPressSite
 
-from crawler import probe as looking
 from crawler.front import zone_of
 from crawler.probe import CannotProbe, probe
 from crawler.spiders.probe import MAX_REQUESTS
 
+pytestmark = pytest.mark.usefixtures("prepared_processes")
 CONTACT = "https://example.org/rasid"
 
 
@@ -23,11 +21,6 @@ CONTACT = "https://example.org/rasid"
 def site() -> Iterator[WordPressSite]:
     with WordPressSite(make_stories(7, {"tech": 15, "sport": 6})) as server:
         yield server
-
-
-@pytest.fixture(autouse=True)
-def _prepared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(looking, "start", partial(prepared.Looking, prepared.server()))
 
 
 def host_of(site: WordPressSite) -> str:

@@ -17,6 +17,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TextIO
 
 _NUMBER = struct.Struct("q")
 
@@ -48,10 +49,16 @@ class Copy:
                 os.close(self._told)
             return self.returncode
 
-    def kill(self) -> None:
+    def send_signal(self, number: int) -> None:
         if self.returncode is None:
             with suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
+                os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        self.send_signal(signal.SIGTERM)
 
 
 def serve(asking: socket.socket) -> None:
@@ -86,7 +93,14 @@ def serve(asking: socket.socket) -> None:
                     os.dup2(file, number)
                 for file in (asking.detach(), ended, ends, *files, *copies.values()):
                     os.close(file)
+                sys.stdin, sys.stdout, sys.stderr = map(_stream, range(3), "rww")
                 sys.exit(pickle.loads(asked)())
+
+
+def _stream(number: int, mode: str) -> TextIO:
+    """A standard stream of a process that begins: it knows anew whether it is a file or a pipe."""
+    buffering = 1 if number == 2 else -1
+    return open(number, mode, buffering, closefd=False)
 
 
 def _read(asking: socket.socket, length: int) -> bytes:

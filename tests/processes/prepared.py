@@ -4,21 +4,27 @@ To start the interpreter, load Scrapy and the rules and look up what a first pag
 seconds of work, many times what a test's site does. Here the process that crawls and the one that
 extracts for it have all that from their beginning, and are otherwise what they always are. Where
 the start itself is tried, or a signal, memory, or who outlives whom, processes start as they do
-elsewhere: see `Desk.start` and `Desk.crawl_cold`.
+elsewhere: see `Desk.start_cold` and `Desk.crawl_cold`.
 """
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 import os
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from asyncio import StreamReader, StreamReaderProtocol
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryFile
+from threading import Timer
+from types import MappingProxyType, ModuleType
+from typing import Self
 
 from copies import Copy, serve
 
@@ -30,25 +36,9 @@ copies.serve(socket.socket(fileno=int(sys.argv[1])))
 """
 
 
-def run(
-    module: str, arguments: Sequence[str], folder: Path, limit_s: float, say: str = ""
-) -> subprocess.CompletedProcess[str]:
-    """What `python -m MODULE` with these arguments does in a folder, told `say` on its stdin.
-    Raises TimeoutExpired."""
-    work = partial(_run, module, arguments, folder, dict(os.environ))
-    with TemporaryFile() as told, TemporaryFile() as out, TemporaryFile() as err:
-        told.write(say.encode())
-        told.seek(0)
-        process = Copy(server(), work, [file.fileno() for file in (told, out, err)])
-        try:
-            status = process.wait(limit_s)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            raise
-        for file in (out, err):
-            file.seek(0)
-        said = out.read().decode(), err.read().decode()
-    return subprocess.CompletedProcess([module, *arguments], status, *said)
+def start(module: str, arguments: Sequence[str], folder: Path, *, say: str = "") -> Running:
+    """Start what `python -m MODULE` with these arguments does in a folder, told `say` on stdin."""
+    return Running(server(), module, arguments, folder, say=say)
 
 
 @cache
@@ -73,21 +63,28 @@ def _run(
     module: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str]
 ) -> object:
     """What the copy does. Those that work for it are copies of a copy of it."""
-    from crawler import probe
-    from crawler.workers import process
-
     asking, asked = socket.socketpair()
     if not os.fork():
         asking.close()
         serve(asked)
     asked.close()
-    process.start = partial(Extracting, asking)  # type: ignore[assignment]
-    probe.start = partial(Looking, asking)  # type: ignore[assignment]
+    for of, start in starters(asking):
+        of.start = start  # type: ignore[attr-defined]
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = [module, *arguments]
     return import_module(module).main()
+
+
+def starters(server: socket.socket) -> Iterator[tuple[ModuleType, Callable[..., object]]]:
+    """The modules whose `start` starts a process, with what copies this server in its place."""
+    from crawler import probe, run
+    from crawler.workers import process
+
+    yield process, partial(Extracting, server)
+    yield probe, partial(Looking, server)
+    yield run, partial(Crawling.start, server)
 
 
 class Extracting(Copy):
@@ -108,22 +105,102 @@ def _extract() -> None:
     serving.main()
 
 
-class Looking(Copy):
-    """A process of `crawler.probe`."""
+class Running(Copy):
+    """`python -m MODULE` with these arguments in a folder, told `say` on its stdin. Its stderr is
+    this process's own, or heard as its stdout is."""
 
     def __init__(
-        self, server: socket.socket, arguments: Sequence[str], environment: Mapping[str, str]
+        self,
+        server: socket.socket,
+        module: str,
+        arguments: Sequence[str],
+        folder: Path,
+        more: Mapping[str, str] = MappingProxyType({}),
+        *,
+        say: str = "",
+        heard: bool = True,
     ) -> None:
-        hears, tells = os.pipe()
-        work = partial(_run, "crawler.probe", arguments, Path.cwd(), dict(os.environ | environment))
-        with Path(os.devnull).open("rb") as nothing:
-            super().__init__(server, work, [nothing.fileno(), tells, 2])
-        os.close(tells)
+        work = partial(_run, module, arguments, folder, {**os.environ, **more})
+        (hears, tells), (minds, complains) = os.pipe(), os.pipe()
+        with TemporaryFile() as told:
+            told.write(say.encode())
+            told.seek(0)
+            super().__init__(server, work, [told.fileno(), tells, complains if heard else 2])
+        for pipe in (tells, complains):
+            os.close(pipe)
         self.stdout = os.fdopen(hears, encoding="utf-8")
+        self.stderr = os.fdopen(minds, encoding="utf-8")
 
-    def __enter__(self) -> Looking:
+    def communicate(self, timeout: float = 240.0) -> tuple[str, str]:
+        """What it still writes to stdout and stderr, once it has ended. Raises TimeoutExpired."""
+        limit = Timer(timeout, self.kill)
+        limit.start()
+        with self, ThreadPoolExecutor(1) as beside:
+            err = beside.submit(self.stderr.read)
+            out = self.stdout.read()
+            self.wait()
+            if not limit.is_alive():
+                raise subprocess.TimeoutExpired(f"process {self.pid}", timeout)
+            limit.cancel()
+            return out, err.result()
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.stdout.close()
         self.wait()
+        self.stdout.close()
+        self.stderr.close()
+
+
+class Looking(Running):
+    """A process of `crawler.probe`."""
+
+    def __init__(
+        self, server: socket.socket, arguments: Sequence[str], more: Mapping[str, str]
+    ) -> None:
+        super().__init__(server, "crawler.probe", arguments, Path.cwd(), more, heard=False)
+
+
+class Crawling:
+    """A process of `crawler.run` that leads a session of its own and ends with who started it, as
+    asyncio shows it."""
+
+    def __init__(self, copy: Copy, stdout: StreamReader, stderr: StreamReader | None) -> None:
+        self.pid, self.terminate, self._copy = copy.pid, copy.terminate, copy
+        self.stdout, self.stderr = stdout, stderr
+
+    @classmethod
+    async def start(
+        cls,
+        server: socket.socket,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        *,
+        heard: bool,
+    ) -> Crawling:
+        work = partial(_crawl, arguments, Path.cwd(), {**os.environ, **environment})
+        (hears, tells), (minds, complains) = os.pipe(), os.pipe()
+        with Path(os.devnull).open("rb") as nothing:
+            copy = Copy(server, work, [nothing.fileno(), tells, complains if heard else 2])
+        for pipe in (tells, complains):
+            os.close(pipe)
+        stdout, stderr = await _stream(hears), await _stream(minds)
+        return cls(copy, stdout, stderr if heard else None)
+
+    async def wait(self) -> int:
+        return await asyncio.to_thread(self._copy.wait)
+
+
+async def _stream(pipe: int) -> StreamReader:
+    stream = StreamReader(limit=1 << 20)
+    await asyncio.get_running_loop().connect_read_pipe(
+        lambda: StreamReaderProtocol(stream), os.fdopen(pipe, "rb")
+    )
+    return stream
+
+
+def _crawl(arguments: Sequence[str], folder: Path, environment: Mapping[str, str]) -> object:
+    os.setsid()
+    starter = str(os.getppid())
+    return _run("crawler.run", [*arguments, "--starter", starter], folder, environment)

@@ -100,6 +100,7 @@ def start_service(folder: Path, log: Path) -> subprocess.Popen[bytes]:
                                 stderr=stream)  # fmt: skip
 
 
+@pytest.mark.usefixtures("prepared_processes")
 def test_once_visits_what_is_due_and_nothing_else(
     tmp_path: Path, engine: Engine, site: DemoSite
 ) -> None:
@@ -113,6 +114,7 @@ def test_once_visits_what_is_due_and_nothing_else(
     assert asyncio.run(Service(engine, orders(tmp_path)).run_once()) == []
 
 
+@pytest.mark.usefixtures("prepared_processes")
 @pytest.mark.parametrize("every_s", [None, 60.0])
 def test_a_learned_visit_leaves_a_fresh_listing_alone(
     tmp_path: Path, engine: Engine, site: DemoSite, every_s: float | None
@@ -157,6 +159,7 @@ def test_a_shorter_interval_takes_effect_at_once(engine: Engine, site: DemoSite)
     assert plan(engine, [hasty], now, chance=lambda: 0.5)[0].at == now + timedelta(minutes=1)
 
 
+@pytest.mark.usefixtures("prepared_processes")
 def test_the_service_visits_again_and_again_and_stops_when_told(
     tmp_path: Path, engine: Engine, site: DemoSite, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -236,6 +239,7 @@ def test_a_service_waits_for_a_database_that_cannot_be_used(
     assert caplog.text.count("database-unusable") == 1
 
 
+@pytest.mark.usefixtures("prepared_processes")
 def test_a_crawl_beyond_its_time_ends_and_the_rest_waits(
     tmp_path: Path, engine: Engine, site: DemoSite
 ) -> None:
@@ -301,6 +305,7 @@ def test_signals_at_the_very_end_change_nothing(tmp_path: Path, engine: Engine) 
     assert b"Traceback" not in (tmp_path / "log").read_bytes()
 
 
+@pytest.mark.usefixtures("prepared_processes")
 def test_after_kill_9_the_next_service_goes_on(
     tmp_path: Path, engine: Engine, site: DemoSite
 ) -> None:
