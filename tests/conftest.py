@@ -43,6 +43,12 @@ def prepared_processes(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "start", start)
 
 
+@pytest.fixture(scope="session")
+def prepared_pools() -> None:
+    """Nor need the processes of pools that this process makes (see crawler.workers.in_order)."""
+    prepared.serve_pools()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Each file's tests stay together, and in their order; of the rooms that start no process the
     largest file comes first, lest one worker be at it when the others have nothing left."""

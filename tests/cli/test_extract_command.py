@@ -14,6 +14,7 @@ from cli.main import run
 from demo import render
 from demo.content import load_site
 
+pytestmark = pytest.mark.usefixtures("prepared_pools")
 SITE = load_site()
 
 

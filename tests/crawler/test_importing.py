@@ -28,6 +28,7 @@ from cli.main import run
 from db.engine import open_engine
 from db.upkeep import check
 
+pytestmark = pytest.mark.usefixtures("prepared_pools")
 NUMBER = 6
 Import = Callable[..., dict[str, Any]]
 

@@ -25,6 +25,7 @@ from db.reprocessing import is_in_parts
 from db.upkeep import check
 from pipeline.records import Article
 
+pytestmark = pytest.mark.usefixtures("prepared_pools")
 NUMBER = 12
 Reprocess = Callable[..., dict[str, Any]]
 

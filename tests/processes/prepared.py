@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from importlib import import_module
+from multiprocessing import forkserver
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Timer
@@ -57,6 +58,18 @@ def server() -> socket.socket:
 
     atexit.register(end)
     return ours
+
+
+def serve_pools() -> None:
+    """Let multiprocessing's fork server, where it does not run yet, load `loaded` at its start. It
+    finds that by the environment."""
+    path = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    forkserver.set_forkserver_preload(["loaded"])
+    forkserver.ensure_running()
+    del os.environ["PYTHONPATH"]
+    if path is not None:
+        os.environ["PYTHONPATH"] = path
 
 
 def _run(
