@@ -28,10 +28,6 @@ LEAST_ROW = 2
 _ASK = frozenset(f"{QUESTION_MARKS};")
 MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 40, 15
 MAX_HEAD_CHARS = 40
-LEAST_ABOVE, LEAST_BELOW = 3, 2
-"""Paragraphs above and below a lone plain head."""
-PARAGRAPH_CHARS, PARAGRAPH_SIGNS = 100, 40
-"""A paragraph of a report; half of what readers write is shorter."""
 MIN_SECTION_CHARS = 30
 """Letters of a paragraph below a head called «Comments»."""
 _STOPS = frozenset(SENTENCE_ENDS + COLONS + CLOSING)
@@ -69,8 +65,7 @@ def _give_plain_heads_back(
     lines: Sequence[Extracted], rules: list[str | None], language: str | None
 ) -> None:
     """The same of paragraphs that are heads by their length alone: between a sentence and prose,
-    and below another such line that no rule took, or with as much of the text's prose below it as
-    a section has. Readers' comments stand below the names of who wrote them."""
+    and below another such line that no rule took."""
     for i in range(1, len(lines) - 1):
         if _kind(rules[i]) not in _ALONE or not _is_ruled(rules[i]):
             continue
@@ -80,8 +75,7 @@ def _give_plain_heads_back(
         heads = lines[i].linked == 0 and is_plain_head(blocks, at)
         if not heads or is_spoken(blocks[at + 1], language):
             continue
-        peers = any(is_plain_head(blocks, n) for n in range(at))
-        if peers or (_has_prose(blocks[:at]) and _has_only_prose(blocks[at + 1 :])):
+        if any(is_plain_head(blocks, n) for n in range(at)):
             rules[i] = None
 
 
@@ -103,20 +97,6 @@ def is_plain_head(blocks: Sequence[Block], at: int) -> bool:
 def _is_prose(block: Block) -> bool:
     ended = block.kind is BlockKind.PARAGRAPH and block.text[-1] in _STOPS
     return ended and is_as_long(block.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)
-
-
-def _has_prose(blocks: Sequence[Block]) -> bool:
-    return sum(map(_is_prose, blocks)) >= LEAST_ABOVE
-
-
-def _has_only_prose(blocks: Sequence[Block]) -> bool:
-    """Whether a text goes on below a head with sentences alone, as long as a report's."""
-    told = list(blocks)
-    while told and told[-1].text[-1] not in _STOPS:
-        told.pop()  # what stands below the text
-    long = [b for b in told if is_as_long(b.text, PARAGRAPH_CHARS, PARAGRAPH_SIGNS)]
-    ended = all(b.text[-1] in _STOPS for b in told)
-    return ended and len(told) >= LEAST_BELOW and len(long) * 2 > len(told)
 
 
 def give_marks_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:

@@ -17,16 +17,6 @@ def is_permalink(element: HtmlElement) -> bool:
     )
 
 
-def is_column(item: HtmlElement) -> bool:
-    """Whether a list's item holds a column of paragraphs: then the list is the page's layout."""
-    boxes = [box for box in (item, *item.iterchildren("div")) if len(box) >= COLUMN_PARAGRAPHS]
-    return any(len(list(box.iterchildren("p"))) >= COLUMN_PARAGRAPHS for box in boxes)
-
-
-COLUMN_PARAGRAPHS = 4
-"""From so many paragraphs on, a box is a column of text."""
-
-
 def aria_level(element: HtmlElement) -> int:
     level = element.get("aria-level") or ""
     return min(6, max(1, int(level[:9]))) if level.isdecimal() else 2

@@ -10,7 +10,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.block_forms import aria_level, is_column, is_permalink
+from pipeline.page.block_forms import aria_level, is_permalink
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.regions import SILENT, region_of
@@ -259,8 +259,7 @@ class Reader:
         if level is not None:
             self._kind, self._level = BlockKind.HEADING, level
         elif tag in ("li", "dt", "dd"):
-            if not is_column(element):
-                self._kind = BlockKind.LIST_ITEM
+            self._kind = BlockKind.LIST_ITEM
         elif tag == "blockquote":
             self._kind = BlockKind.QUOTE
         elif tag == "pre":

@@ -18,7 +18,6 @@ from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_dense_person, is_signer, lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
-from pipeline.people.profiles import reporter_to_reach
 from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
 from pipeline.records import Removed
 from pipeline.tails import TAIL
@@ -91,8 +90,6 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
             persons = persons_in(line.text)
             if len(persons) == 1 and letters(persons[0]) == letters(line.text):
                 return persons
-        if line.rule.endswith(":write-to-us") and (reporters := reporter_to_reach(line.text)):
-            return reporters
         if coded := _coded(line.text):
             return coded
         if line.rule in _OF_SOURCE and (signers := _signs(line.text, bare=line.rule == TAIL)):

@@ -92,14 +92,6 @@ def _is_house_and_place(text: str, sites: frozenset[str]) -> bool:
 MAX_CREDIT_CHARS = 70
 
 
-def is_credit_of(block: Block, known: set[str]) -> bool:
-    """Whether a line is an author's name and a house, below a picture: «Jane Doe/The Courier»."""
-    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_CREDIT_CHARS:
-        return False
-    name, sign, _ = block.text.partition("/")
-    return bool(sign) and block.text[-1] not in ".。!?؟…" and letters(name) in known
-
-
 MIN_BEGINNING, MIN_TWO_WORDS = 8, 6
 """Letters of the beginning of a site's name, and where it is of several words: «وادي رم» of
 «وادي رم الإخبارية»."""

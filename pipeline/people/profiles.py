@@ -252,25 +252,6 @@ _IS_A = WordPattern(
 """What a person does, right behind the verb that introduces them: «is a freelance journalist»."""
 
 
-_REACH = re.compile(
-    r"(?i:contact|reach|e-?mail)\s((?i:(?:the\s|staff\s)?(?:reporter|writer|author)\s))?"
-    r"((?:[A-ZÀ-Þ][\w.’'-]*\s){2,4})(?:at|on|via|by)\s"
-)
-"""«Reach Jane Doe at …»: whom readers may write to of a text wrote it."""
-
-
-def reporter_to_reach(text: str) -> tuple[str, ...]:
-    """The person whom a line with an address introduces by a job, «Jane Doe is a senior reporter.
-    Reach her at …», or says how to reach, called a reporter or by a common given name."""
-    reach = _REACH.match(text)
-    told = reach is not None and (reach[1] is not None or begins_with_given_name(reach[2]))
-    if reach and told and is_name(reach[2].strip()):
-        return (reach[2].strip(),)
-    match = _INTRODUCED.match(text)
-    told = match is not None and is_name(match[1]) and is_cased_as_name(match[1])
-    return (match[1],) if told and match and _IS_A.match(text, match.end()) else ()
-
-
 def _jobs(kept: Sequence[Block]) -> list[Block]:
     return [
         block

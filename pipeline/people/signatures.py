@@ -30,7 +30,6 @@ from pipeline.people.fact_parts import who_wrote_beside_pictures
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import (
     house_beside_own,
-    is_credit_of,
     is_house_alone,
     names_beside_house,
 )
@@ -116,7 +115,6 @@ def find_signatures(
     found.update(b for b in (kept[0], kept[-1]) if is_house_alone(b, sites, b is closing))
     if letters(kept[0].text) in sections or is_agency(kept[0].text):
         found.add(kept[0])  # a kicker, or who tells it, in bold perhaps
-    found.update(block for block in kept if is_credit_of(block, known))
     ends = kept[-1].text
     if is_code(ends) or _tells_editor(ends) or _is_in_brackets(kept[-1]):
         found.add(kept[-1])

@@ -20,7 +20,7 @@ from pipeline.people.given_names import begins_with_given_name, persons_in, tell
 from pipeline.people.houses import names_beside_house
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
-from pipeline.people.placed import WITH_PLACE, placed_names
+from pipeline.people.placed import placed_names
 from pipeline.word_patterns import WordPattern
 
 
@@ -30,7 +30,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         return ()
     if dense := persons_of_dense_line(text, sites):
         return dense
-    names = placed_names(text) or _with_any_place(text) or _with_agency(text)
+    names = placed_names(text) or _with_agency(text)
     names = names or _with_house(text, sites) or _behind_job(text) or _behind_place(text)
     names = names or who_writes(text) or _in_brackets(text)
     names = names or persons_among_facts(text, sites) or who_wrote_beside_pictures(text)
@@ -48,25 +48,6 @@ def names_above(text: str) -> tuple[str, ...]:
     if names and begins_with_given_name(names[0]):
         return names
     return reporters_by_role(text) or who_writes(text)
-
-
-def _with_any_place(text: str) -> tuple[str, ...]:
-    names = clean_names(text) if WITH_PLACE.fullmatch(text) or _from_town(text) else ()
-    if len(names) == 2 and " " not in names[1] and begins_with_given_name(names[0]):
-        return names if is_agency(names[1]) else names[:1]
-    return names if len(names) == 1 and names[0] != text else ()
-
-
-_FROM_TOWN = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.’'-]*\s(?:[a-z]{1,3}\s)?){2,4}(?:aus|in|from|desde|da|à|in|fra|från|из|z)\s"
-    r"([A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?)"
-)
-
-
-def _from_town(text: str) -> bool:
-    """Whether a line is a name with capitals and a known town behind a preposition."""
-    line = _FROM_TOWN.fullmatch(text)
-    return line is not None and letters(line[1]) in KNOWN_PLACES
 
 
 _WRITES = WordPattern(

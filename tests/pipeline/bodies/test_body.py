@@ -933,13 +933,6 @@ def test_a_box_that_sums_the_article_up() -> None:
     assert kept(f"<main>{above}{body}</main>") == [FIRST, SECOND, THIRD]
 
 
-def test_the_paragraphs_of_a_column_made_of_a_list_s_item_are_no_items() -> None:
-    html = f"""<ul class="main"><li><h3>A second plant</h3><div class="content">
-    {paragraphs(FIRST, SECOND, THIRD, FIRST + " So it was.")}</div></li></ul>"""
-    blocks = [line.block for line in extract(html) if line.rule is None]
-    assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
-
-
 def test_links_that_a_system_of_documentation_calls_references_are_text() -> None:
     link = "<a class='reference {}' href='https://x.example/{}'>{}</a>"
     marks = link.format("internal footnote", 1, "[1]") + link.format("internal", 2, "2")

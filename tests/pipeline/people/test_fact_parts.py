@@ -171,7 +171,6 @@ def test_the_headline_of_a_list_of_the_most_read_is_not_the_article_s() -> None:
         ("Quito. Ana Prieto", ("Ana Prieto",)),
         ("Ana Prieto à Marseille", ("Ana Prieto",)),
         ("Jane Doe reports from Leeds", ("Jane Doe",)),
-        ("Teun de Wit – Zierikzee", ("Teun de Wit",)),
         ("Entrevistó: Ana Prieto", ("Ana Prieto",)),
         ("Stand: 17.11.2026 Von Jana Roth", ("Jana Roth",)),
         ("Анна Мирная, специально для «Вестей»", ("Анна Мирная",)),
@@ -291,12 +290,6 @@ def test_korean_reporters_each_with_a_role() -> None:
 @pytest.mark.parametrize(
     ("last", "names"),
     [
-        (
-            "Jana Roth is a senior reporter covering housing. Reach her at jroth@page.example.",
-            ("Jana Roth",),
-        ),
-        ("Reach Sarah Roth at sroth@page.example.", ("Sarah Roth",)),
-        ("Contact reporter Tindara Roth at troth@page.example or 555-0134.", ("Tindara Roth",)),
         ("• Tindara Roth is a columnist for the Evening Post", ("Tindara Roth",)),
         ("Reach the newsroom at desk@page.example.", ()),
         ("Jana Roth is a great dancer. Write to us at desk@page.example.", ()),
