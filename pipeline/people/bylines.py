@@ -34,6 +34,8 @@ from pipeline.people.linked_names import (
     is_heading_of,
     label_before,
     label_within,
+    leads_away,
+    leads_to_section,
     took_pictures,
 )
 from pipeline.people.lone_person import is_signer
@@ -42,7 +44,6 @@ from pipeline.people.sentences import is_sentence
 from pipeline.people.told_names import is_person, names_of
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.titles.surroundings import Surroundings, surroundings
-from pipeline.urls import site_of
 
 _TAGS = frozenset({
     "a", "span", "p", "div", "address", "li", "cite", "strong", "h2", "h3", "h4", "h5", "h6", "ul",
@@ -161,31 +162,16 @@ def _is_other(
         return True
     if (strength == 1 and is_sentence(text)) or took_pictures(element):
         return True
-    foreign = strength == 3 and _leads_away(element, doc.url)
+    foreign = strength == 3 and leads_away(element, doc.url)
     alone = strength == 3 and not is_label(label_before(element))
     if (strength == 1 or foreign or alone) and _is_within_prose(element, len(text)):
         return foreign or not (is_set_apart(element) and around.distance(element) in CLOSEST)
-    if strength < 3 and _leads_to_section(element):
+    if strength < 3 and leads_to_section(element):
         return True
     if strength == 2 and tells_day_alone(text):
         return True
     in_list = strength == 1 and element.tag == "li"
     return in_list and around.distance(element) > around.text_begins
-
-
-def _leads_to_section(element: HtmlElement) -> bool:
-    """Whether a line's link is a section's or a tag's: «di Teknologi» names no author."""
-    links = [link for link in element.iter("a") if link.get("href")]
-    return bool(links) and all(_OF_SECTION & {*(a.get("rel") or "").split()} for a in links)
-
-
-_OF_SECTION = frozenset({"tag", "category"})
-
-
-def _leads_away(link: HtmlElement, url: str) -> bool:
-    """Whether a link leads to a person's page on another site: a text links whom it tells of."""
-    href = link.get("href") or ""
-    return "://" in href and site_of(href) != site_of(url)
 
 
 def _byline(

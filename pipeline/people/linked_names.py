@@ -19,6 +19,7 @@ from pipeline.people.lone_person import is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.people.written_lines import ANDS, written_beside
+from pipeline.urls import site_of
 
 _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 
@@ -255,3 +256,18 @@ def inner_names(element: HtmlElement) -> tuple[str, ...]:
     texts = [text_of_element(child) for child in parts if not _is_others(child)]
     texts = [text for text in texts if cut_before(text) != "" and not text.endswith(":")]
     return clean_names(", ".join(filter(None, texts))) if texts else ()
+
+
+def leads_to_section(element: HtmlElement) -> bool:
+    """Whether a line's link is a section's or a tag's: «di Teknologi» names no author."""
+    links = [link for link in element.iter("a") if link.get("href")]
+    return bool(links) and all(_OF_SECTION & {*(a.get("rel") or "").split()} for a in links)
+
+
+_OF_SECTION = frozenset({"tag", "category"})
+
+
+def leads_away(link: HtmlElement, url: str) -> bool:
+    """Whether a link leads to a person's page on another site: a text links whom it tells of."""
+    href = link.get("href") or ""
+    return "://" in href and site_of(href) != site_of(url)
