@@ -17,6 +17,7 @@ from pipeline.known_lines import heads_appeal, heads_facts, signs_up
 from pipeline.late_patterns import late_pattern
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, names_of
+from pipeline.people.byline_words import SILENT
 from pipeline.records import BlockKind
 
 MAX_PIECES = 4
@@ -24,8 +25,10 @@ MAX_CHARS = 200
 """Lines of a box and their letters: an invitation is brief."""
 
 MAX_CAPTION_CHARS = 250
+MAX_CREDITED_CHARS = 600
 MAX_CAPTION_LINES = 3
-"""Letters and lines of a caption: what the picture shows, who took it, its number."""
+"""Letters and lines of a caption: what the picture shows, who took it, its number. One that ends
+with who took it may be longer."""
 
 LEAST_BESIDE = 2
 """Paragraphs beside a box, in the element that holds it: then it stands amid them."""
@@ -150,7 +153,7 @@ def _holds_facts(pieces: list[Piece], whole: int) -> bool:
 
 def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
     """Whether a box holds a picture, one short line below it, and no more."""
-    if len(piece.text) > MAX_CAPTION_CHARS or len(box) < 2 or (box.text or "").strip():
+    if len(box) < 2 or (box.text or "").strip() or not _is_brief(piece.text):
         return False
     parts = [child for child in box if child.tag not in _NO_PARTS]
     if not 2 <= len(parts) <= 3:
@@ -165,6 +168,15 @@ def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
     return picture and below and not any((child.tail or "").strip() for child in box)
 
 
+def _is_brief(caption: str) -> bool:
+    """Whether a line is as short as captions are, or ends with who took its picture."""
+    if len(caption) <= MAX_CAPTION_CHARS or len(caption) > MAX_CREDITED_CHARS:
+        return len(caption) <= MAX_CAPTION_CHARS
+    credit = _LAST_BRACKETS.search(caption)
+    return credit is not None and SILENT.match(credit[1]) is not None
+
+
+_LAST_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{4,80})[)）\]]$")
 _NO_PARTS = frozenset({"br", "noscript", "script", "style", "meta", "source", "link"})
 """What may stand in a box without being one of its parts."""
 

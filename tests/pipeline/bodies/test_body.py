@@ -816,6 +816,19 @@ def test_what_is_loaded_late_is_a_picture_with_its_line_too() -> None:
     assert kept(html.format(told))[-2:] == [THIRD, SECOND]
 
 
+def test_a_long_line_that_ends_with_who_took_the_picture_is_a_caption() -> None:
+    line = f"{THIRD} {THIRD} {THIRD} {THIRD}"
+    assert 250 < len(line) < 600
+    page = f"<div><h1>A second plant</h1>{paragraphs(FIRST)}{{}}{paragraphs(SECOND)}</div>"
+    box = "<div><img src=a><p>{}</p></div>"
+    assert kept(page.format(box.format(f"{line} (Photo: Jane Doe)"))) == [FIRST, SECOND]
+    assert kept(page.format(box.format(f"{line} (so they say)"))) == [
+        FIRST,
+        f"{line} (so they say)",
+        SECOND,
+    ]
+
+
 def test_the_components_of_a_content_system_are_no_consent_dialog() -> None:
     parts = "".join(
         f"<div class='text'><div class='cmp-text'><p>{x}</p></div></div>" for x in (FIRST, SECOND)
