@@ -104,34 +104,49 @@ def test_a_section_on_a_private_host_is_not_rendered(site: ScriptedSite, desk: D
     assert site.asked() == []
 
 
-def test_what_a_page_does_wrong_has_its_reason(site: ScriptedSite, desk: Desk) -> None:
+@dataclass
+class Wronged:
+    """One crawl of a site of which some pages do wrong, by what is wrong with them."""
+
+    desk: Desk
+    wrong: dict[str, str]
+    sound: set[str]
+
+
+@pytest.fixture(scope="module")
+def wronged(make_desk: Callable[[str], Desk]) -> Iterator[Wronged]:
+    desk = make_desk("wronged")
     grow = "<script>document.body.append('x'.repeat(3e6))</script>"
-    with NewsServer({"/": Answer("<h1>elsewhere</h1>")}) as other:
+    many = make_stories(11, {"tech": 9})
+    with NewsServer({"/": Answer("<h1>elsewhere</h1>")}) as other, ScriptedSite(many) as site:
         wrong = {
             "redirected-away": Answer(f"<script>location = '{other.url()}'</script>"),
             "too-large": Answer(f"<body>{grow}</body>"),
             "not-html": Answer(b"%PDF-1.7 x", content_type="application/pdf"),
             "connection": Answer(raw=b""),
             "gone": Answer("not there", 404),
+            "timeout": Answer("<body><p>x</p><script>while (true) {}</script></body>"),
         }
-        paths = dict(zip(wrong, (story.path for story in stories()), strict=False))
+        paths = dict(zip(wrong, (story.path for story in many), strict=False))
         site.routes |= {paths[reason]: answer for reason, answer in wrong.items()}
         desk.watch("js", site.url(SECTION), other.host, more=RENDER)
         desk.crawl("js", "--set", "timeout_s=4", "--set", "max_bytes=1000000")
-    for reason, path in paths.items():
-        assert desk.link(site.url(path))["reason"] == reason
-    assert len(desk.articles()) == len(stories()) - len(wrong)
+        urls = {reason: site.url(path) for reason, path in paths.items()}
+        yield Wronged(desk, urls, {story.title for story in many[len(wrong) :]})
 
 
-def test_a_page_that_hangs_does_not_keep_the_others(site: ScriptedSite, desk: Desk) -> None:
-    hung = stories()[0]
-    site.routes[hung.path] = Answer("<body><p>x</p><script>while (true) {}</script></body>")
-    desk.watch("js", site.url(SECTION), more=RENDER)
-    desk.crawl("js", "--set", "timeout_s=4")
-    assert len(desk.articles()) == len(stories()) - 1
-    assert desk.link(site.url(hung.path))["reason"] == "timeout"
+@pytest.mark.parametrize(
+    "reason", ["redirected-away", "too-large", "not-html", "connection", "gone", "timeout"]
+)
+def test_what_a_page_does_wrong_has_its_reason(wronged: Wronged, reason: str) -> None:
+    assert wronged.desk.link(wronged.wrong[reason])["reason"] == reason
 
 
+def test_pages_that_do_wrong_or_hang_do_not_keep_the_others(wronged: Wronged) -> None:
+    assert {row["title"] for row in wronged.desk.articles()} == wronged.sound
+
+
+@pytest.mark.usefixtures("prepared_processes")
 def test_a_look_before_adding_may_use_the_browser(site: ScriptedSite) -> None:
     hosts = [site.host]
     contact = "https://example.org/rasid"
