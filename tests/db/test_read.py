@@ -48,13 +48,16 @@ def test_an_article_in_one_of_its_revisions(s: Session, store: Store) -> None:
     assert read.article_json(s, number, 9) is None
 
 
-def test_a_stream_of_many_articles(s: Session, store: Store) -> None:
-    for number in range(450):
+def test_a_stream_of_more_articles_than_are_read_at_once(
+    s: Session, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.article_json._BATCH", 20)
+    for number in range(45):
         store(article(f"/{number}"))
     urls = [record["url"] for record in read.articles(s)]
-    assert urls == [f"{SITE}/{number}" for number in range(450)]
-    assert len(list(read.articles(s, read.Filters(limit=201)))) == 201
-    assert read.count_articles(s) == 450
+    assert urls == [f"{SITE}/{number}" for number in range(45)]
+    assert len(list(read.articles(s, read.Filters(limit=21)))) == 21
+    assert read.count_articles(s) == 45
     assert read.count_articles(s, read.Filters(limit=3)) == 3
 
 
