@@ -156,7 +156,7 @@ def _mark_links(pieces: list[Piece], wanted: str) -> None:
         lines = [p for p in lines if id(p) not in kept]
     for piece in lines:
         listed = piece.kind is BlockKind.LIST_ITEM or "," in piece.text or "،" in piece.text
-        brief = len(piece.text) < (600 if listed else 250) or _leads_within(piece)
+        brief = len(piece.text) < (600 if listed else 250)
         filled = len(wanted) >= LEAST_TITLE_CHARS and wanted in skeleton(piece.text)
         if brief and (filled or id(piece) in announced or not _is_linked_sentence(piece)):
             piece.region = "links"
@@ -190,12 +190,6 @@ LEAST_TITLE_CHARS = 15
 def _announces(label: Piece) -> bool:
     """Whether a line says that other articles follow."""
     return len(label.text) <= MAX_LABEL_CHARS and named_by_heading(label.text) == "related"
-
-
-def _leads_within(piece: Piece) -> bool:
-    """Whether a line is links to places on its page: its contents, however many they are."""
-    links = list(piece.element.iter("a"))
-    return len(links) > 1 and all((a.get("href") or "").startswith("#") for a in links)
 
 
 def _least_linked(piece: Piece) -> float:

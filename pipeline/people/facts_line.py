@@ -26,7 +26,6 @@ from pipeline.people.byline_words import FIELD, KNOWN_PLACES, TRAILING, any_of, 
 from pipeline.people.credits import is_agency
 from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import (
-    MAX_NAMES,
     begins_with_given_name,
     is_arabic_phrase,
     persons_in,
@@ -194,21 +193,10 @@ def in_line_of_facts(
     known = links | told | slugs | sites
     found = [part for part in persons if letters(part) not in known]
     if found:
-        named = len(found) == 1 or _are_side_by_side(found, line)
-        new = named and not any(letters(name) in letters(title or "") for name in found)
+        new = len(found) == 1 and not any(letters(name) in letters(title or "") for name in found)
         return clean_names("; ".join(found)) if new else ()
     other = alone and letters(alone) not in known and letters(alone) not in letters(title or "")
     return without_place(clean_names(alone), alone) if alone and other else ()
-
-
-def _are_side_by_side(found: list[str], line: HtmlElement) -> bool:
-    """Whether persons by their given names stand in one text, «Jane Doe | John Roe | 3 May», or
-    others with a bar between, and no more: «Jane Doe / John Roe»."""
-    texts = [text for text in map(tidy, line.itertext()) if all(name in text for name in found)]
-    if not texts or len(found) > MAX_NAMES:
-        return False
-    barred = any(text == " / ".join(found) for text in texts)
-    return barred or all(map(begins_with_given_name, found))
 
 
 def _alone_before(line: HtmlElement, headline: HtmlElement | None) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import EDITORS_LABEL, JOB_BEFORE_UNSPACED, any_of, words
 from pipeline.people.codes import is_code
-from pipeline.people.credit_lines import MAX_CREDITED, is_credit_line
+from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.credits import is_agency, is_sign_off
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.dense_lines import persons_of_dense_line
@@ -163,15 +163,11 @@ def _signers(
     names = names or persons_of_dense_line(text, sites)
     names = names or without_place(_names_in(text), text)
     beside = names_beside_house(text, sites)
-    if closes and beside and not authors and _are_with_agency(names):
-        return names
     beside = beside or (house_beside_own(text, sites) if closes and not authors else ())
     if beside and (not authors or _are_of(beside, authors)):
         return authors or beside
     if names and authors and _are_of(names, authors):
         return authors
-    if closes and _are_with_agency(names):
-        return authors or names
     if not names or not all(map(is_signer, names)):
         return None
     if _says_who(text) and who_signs(authors, names) == names:
@@ -225,24 +221,17 @@ def _looks_signed(
     text, first = block.text, block is kept[0]
     if JOB_BEFORE_UNSPACED.match(text) or (closes and reporters_by_role(text)):
         return True
-    opens = _opens(text, names)
     called = begins_with_given_name(names[0]) and _is_new(block, kept)
     alone = first and called and bool(persons_in(text))
     dashed = closes and text[0] in "-–—" and len(names) == 1 and _is_said_nowhere(names[0], kept)
-    looks = block in signed or dashed or alone or (first and opens)
+    looks = block in signed or dashed or alone
     if not (looks or (closes and _is_new(block, kept))):
         return False
-    if closes or opens or alone or WITH_PLACE.fullmatch(text) or placed_names(text):
+    if closes or alone or WITH_PLACE.fullmatch(text) or placed_names(text):
         return True
     return (called and block in kept[:2]) or (
         first and text[0].isupper() and text[-1] not in ":-–—"
     )
-
-
-def _are_with_agency(names: tuple[str, ...]) -> bool:
-    """Whether names are one person or two, and an agency: «Jane Doe et l'AFP»."""
-    persons = [name for name in names if not is_agency(name)]
-    return 0 < len(persons) < len(names) <= MAX_CREDITED and all(map(is_signer, persons))
 
 
 def _is_name_alone(last: Block, kept: Sequence[Block]) -> bool:
@@ -264,11 +253,6 @@ _JOINING = re.compile("[\\s'’-]")
 def _is_said_nowhere(name: str, kept: Sequence[Block]) -> bool:
     family = letters(name.split()[-1])
     return not any(family in letters(block.text) for block in kept[:-1])
-
-
-def _opens(text: str, names: tuple[str, ...]) -> bool:
-    """Whether a first line announces the text of a person: «زهير السباعي (صحفي):»."""
-    return text.endswith(":") and begins_with_given_name(names[0])
 
 
 def _is_new(last: Block, kept: Sequence[Block]) -> bool:
