@@ -26,38 +26,60 @@ _WITNESSING = frozenset("en de fr es it pt nl tr ru ar fa".split())  # noqa: SIM
 """Languages whose words for what a house asked and learned are known."""
 
 
-def invites(
-    block: Block, names: Sequence[str], kept: Sequence[Block], whole: str, language: str
-) -> bool:
-    """Whether a line invites readers: to what no other line tells of, in no sentence; or where the
-    house names itself, whose folded `names` stand in the text, there alone. A line of the house
-    that is no sentence need not say to what; that it is the host is as much as how one takes part,
-    and a short sentence about a house of several words is nothing that news tell. `kept` are the
+def invitations(
+    kept: Sequence[Block], names: Sequence[str], whole: str, language: str
+) -> list[Block]:
+    """The lines that invite readers: to what no other line tells of, in no sentence; or where the
+    house names itself, whose folded `names` stand in the text, in such lines alone. `kept` are the
     lines below the first, and `whole` is all the text glued."""
+    found = []
+    for block in kept:
+        if names or block.text[-1] not in SENTENCE_ENDS:
+            may = _may_invite(block, names, kept, whole, language)
+            if may is not None:
+                found.append((block, *may))
+    if not any(named for _, named, _ in found):
+        return [block for block, _, _ in found]
+    hosted = [block for block, _, is_host in found if is_host]
+    return [
+        block
+        for block, named, _ in found
+        if not any(
+            name in glued(other.text)
+            for other in kept
+            if other is not block and other not in hosted
+            for name in named
+        )
+    ]
+
+
+def _may_invite(
+    block: Block, names: Sequence[str], kept: Sequence[Block], whole: str, language: str
+) -> tuple[list[str], bool] | None:
+    """The names of the house in a line that may invite, and whether it says to what or how one
+    takes part; None for one that does not. A line of the house that is no sentence need not say to
+    what; that it is the host is as much as how one takes part, and a short sentence about a house
+    of several words is nothing that news tell."""
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or "\n" in text:
-        return False
-    if not names and text[-1] in SENTENCE_ENDS:
-        return False
+        return None
     is_open = is_open_line(block) and _ENDED.search(text) is None
     together = glued(text) if names or is_open else ""
     named = [name for name in names if name in together] if names else []
     if not (is_open or named) or not MARKS.isdisjoint(without_names(text)):
-        return False
+        return None
     words = words_of(text)
     event, join = found("events", text, words), found("joins", text, words)
     if holds("reports", words):
-        return False
+        return None
     size = max((words_of_name(text, name) for name in named), default=0)
     if not size:
-        return is_open and bool(event and join) and whole.count(event) <= together.count(event)
+        alone = is_open and event and join and whole.count(event) <= together.count(event)
+        return ([], True) if alone else None
     hosted = bool(event and (join or found("hosts", text, words))) or bool(join and is_open)
     if not hosted and not (size >= MIN_NAME_WORDS and _is_of_itself(block, words, language)):
-        return False
-    others = (glued(other.text) for other in kept if other is not block)
-    if hosted:
-        return not any(name in other for other in others for name in named)
-    return len(kept) >= MIN_LINES and not any(name in other for other in others for name in named)
+        return None
+    return (named, hosted) if hosted or len(kept) >= MIN_LINES else None
 
 
 def _is_of_itself(block: Block, words: Sequence[str], language: str) -> bool:

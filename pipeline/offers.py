@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.invitations import invites
+from pipeline.invitations import invitations
 from pipeline.offer_words import WORD, glued, holds, is_telling, shorter_names
 from pipeline.quoted import MARKS
 from pipeline.records import Block, BlockKind
@@ -28,10 +28,8 @@ def own_offers(
     known = [*names, *(name for name in shorter_names(frozenset(sites)) if name in whole)]
     if known and any(name in glued(title) for name in known):
         known = []
-    below, spoken = kept[FIRST_INVITING:], (language or "")[:2]
-    for block in below:
-        if block not in found and invites(block, known, below, whole, spoken):
-            found.append(block)
+    invited = invitations(kept[FIRST_INVITING:], known, whole, (language or "")[:2])
+    found += (block for block in invited if block not in found)
     return frozenset(found if len(found) <= MAX_OFFERS else ())
 
 

@@ -151,3 +151,12 @@ def test_a_sentence_about_a_house_of_several_words_is_its_own(text: str, goes: b
     assert not _of_itself(text, "xx")  # its words for what it was told are not known
     assert not _of_itself(text, language, "What became of Signal & Solder and The Harbour Post")
     assert not _of_itself(text, language, "", "The Harbour Post and Signal & Solder, الميزان too.")
+
+
+def test_two_invitations_of_a_house_in_one_text_go_both() -> None:
+    texts = (
+        "The Courier invites its readers to a lecture in Leeds.",
+        "The Courier conference is open to all, and registration costs nothing.",
+    )
+    lines = [Block(BlockKind.PARAGRAPH, text) for text in texts]
+    assert own_offers((PROSE, LONG, *lines), SITES) == frozenset(lines)
