@@ -26,8 +26,8 @@ from db.rows import link_record, memory_record
 from db.source_health import SourceHealth, sources_with_health
 from db.stats import Stats, stats
 from pipeline.errors import Reason
-from pipeline.other_titles import title_keys
 from pipeline.records import Link, ListingKind, Memory
+from pipeline.repeats.other_titles import title_keys
 
 __all__ = [
     "DueLink",
@@ -225,7 +225,8 @@ _LEFT_LINKS = 2_000
 
 def titles(s: Session, source_id: str, most: int = TITLES) -> frozenset[str]:
     """The titles of a source's newest articles, at most so many, and of the newest links that it
-    left to other sections: a line that ends with one announces it (`pipeline.other_titles`)."""
+    left to other sections: a line that ends with one announces it
+    (`pipeline.repeats.other_titles`)."""
     stored = (
         select(RevisionRow.title)
         .join(ArticleRow, ArticleRow.current_revision_id == RevisionRow.id)

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from db.models import ArticleRow, RevisionRow
 from db.rows import block_records, removed_records
 from pipeline.records import ShortLine
-from pipeline.short_lines import short_lines
-from pipeline.templates import RECENT_ARTICLES
+from pipeline.repeats.short_lines import short_lines
+from pipeline.repeats.templates import RECENT_ARTICLES
 
 
 def recent_lines(s: Session, source_id: str) -> tuple[tuple[ShortLine, ...], ...]:

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from db.models import ArticleRow, RevisionRow
 from db.rows import block_records, block_values, removed_records, removed_values
 from db.versions import add_version
-from pipeline.filled_lines import fillings
 from pipeline.fingerprints import content_hash
 from pipeline.ledger import Cleaned
 from pipeline.memory import WINDOW
-from pipeline.repeated import clean_again
+from pipeline.repeats.filled_lines import fillings
+from pipeline.repeats.repeated import clean_again
 from pipeline.text import count_words, text_of
 
 _OWN = frozenset(

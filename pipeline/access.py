@@ -21,8 +21,8 @@ from pipeline.errors import Reason, UnusablePage
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
 from pipeline.page.prose import prose_of
+from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Page, Policy
-from pipeline.rule_files import read_rules
 from pipeline.stubs import is_empty_shell, is_stub, moves_by_script, refresh_of
 
 MUCH_TEXT_CHARS = 700

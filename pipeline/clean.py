@@ -1,6 +1,6 @@
 """Boilerplate out, line by line, each removal with the rule that made it.
 
-Rules are data (`pipeline.rulebook`). What was extracted is kept or removed, never changed:
+Rules are data (`pipeline.lines.rulebook`). What was extracted is kept or removed, never changed:
 `pipeline.ledger` gives it back.
 """
 
@@ -10,25 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.count_lines import is_count
-from pipeline.entry_heads import give_heads_back, give_marks_back
 from pipeline.fingerprints import skeleton
-from pipeline.known_lines import MAX_LABELS_CHARS, is_row_of_labels
-from pipeline.late_patterns import late_pattern
 from pipeline.ledger import Cleaned, parted
-from pipeline.page.pieces import Extracted
-from pipeline.people.credit_lines import is_credit_line, is_name_in_brackets
-from pipeline.people.credits import is_sign_off
-from pipeline.punctuation import QUESTION_MARKS
-from pipeline.records import Block, BlockKind
-from pipeline.repeated import (
-    EDGE_LINES,
-    in_known_rows,
-    take_hanging_headings,
-    take_repeated,
-)
-from pipeline.restated import take_restated
-from pipeline.rulebook import (
+from pipeline.lines.count_lines import is_count
+from pipeline.lines.credits import is_sign_off
+from pipeline.lines.entry_heads import give_heads_back, give_marks_back
+from pipeline.lines.known_lines import MAX_LABELS_CHARS, is_row_of_labels
+from pipeline.lines.restated import take_restated
+from pipeline.lines.rulebook import (
     MAX_KNOWN_CHARS,
     MAX_NOTICE_CHARS,
     MAX_RULED_CHARS,
@@ -38,15 +27,26 @@ from pipeline.rulebook import (
     patterns_of,
     rule_book,
 )
-from pipeline.tails import TAILED, take_tail
-from pipeline.telling import tells
-from pipeline.text import is_data
-from pipeline.watermarks import (
+from pipeline.lines.tails import TAILED, take_tail
+from pipeline.lines.telling import tells
+from pipeline.lines.watermarks import (
     is_bare_address,
     is_place,
     is_watermark,
     split_at_watermark,
 )
+from pipeline.page.pieces import Extracted
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.credit_lines import is_credit_line, is_name_in_brackets
+from pipeline.punctuation import QUESTION_MARKS
+from pipeline.records import Block, BlockKind
+from pipeline.repeats.repeated import (
+    EDGE_LINES,
+    in_known_rows,
+    take_hanging_headings,
+    take_repeated,
+)
+from pipeline.text import is_data
 
 
 def clean_blocks(

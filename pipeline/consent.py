@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pipeline.days.words import plain
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
-from pipeline.rule_files import read_rules
+from pipeline.patterns.rule_files import read_rules
 
 MOST_CHARS = 6000
 """A page with more text in paragraphs is no wall: those of the largest vendors hold some 2,000."""

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from xxhash import xxh3_64_intdigest
 
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.words.folding import fold
 
 SCHEME = "xxh3/words-4/sample-8"

@@ -14,8 +14,6 @@ from typing import NamedTuple
 
 from pipeline import collector
 from pipeline.access import check_usable, extract_policy, is_live_blog, is_paywalled
-from pipeline.appeals import appeals
-from pipeline.asides import asides
 from pipeline.belonging import belongs_to_section, next_page_url
 from pipeline.bodies.body import extract_blocks
 from pipeline.bodies.scripted import scripted_body
@@ -23,16 +21,20 @@ from pipeline.clean import SIGN_OFFS_STAY, clean_blocks, separate
 from pipeline.days.dates import Dates, extract_dates
 from pipeline.declared.metadata import Metadata, read_metadata
 from pipeline.errors import Reason, Rejected, UnusablePage
-from pipeline.filled_lines import fillings
 from pipeline.fingerprints import content_hash
 from pipeline.images import extract_image
 from pipeline.language import extract_language, language_of_rules
 from pipeline.ledger import Cleaned
 from pipeline.limits import limits
+from pipeline.lines.appeals import appeals
+from pipeline.lines.asides import asides
+from pipeline.lines.notices import notices
+from pipeline.lines.offers import own_offers
+from pipeline.lines.rulebook import patterns_of
+from pipeline.lines.site_words import site_lines
+from pipeline.lines.tails import TAIL, open_tail
 from pipeline.matter import check_is_as_listed, check_is_no_list, check_is_text
 from pipeline.memory import repeated_lines
-from pipeline.notices import notices
-from pipeline.offers import own_offers
 from pipeline.page.elements import letters
 from pipeline.page.html import Document, parse_page
 from pipeline.page.pieces import Extracted
@@ -49,8 +51,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
 from pipeline.people.signing_places import END, ends_signed, names_at, names_at_end, signing_places
 from pipeline.records import Article, Memory, Origin, Page, Source
-from pipeline.rulebook import patterns_of
-from pipeline.site_words import site_lines
+from pipeline.repeats.filled_lines import fillings
 from pipeline.source_rules import (
     dropped,
     selected,
@@ -59,7 +60,6 @@ from pipeline.source_rules import (
     selected_text,
 )
 from pipeline.tags import extract_section, extract_tags
-from pipeline.tails import TAIL, open_tail
 from pipeline.text import count_words, normalise, normalise_title, text_of
 from pipeline.titles.site_names import names_in_tab, site_keys
 from pipeline.titles.title import extract_title

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.declared.metadata import Metadata
 from pipeline.page.html import Document
-from pipeline.rule_files import read_rules
+from pipeline.patterns.rule_files import read_rules
 
 SAMPLE_CHARS = 2000
 """Characters of text that decide; more change nothing on 306 pages."""

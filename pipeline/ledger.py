@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.lines.plain_lines import looks_of
 from pipeline.page.pieces import Extracted
-from pipeline.plain_lines import looks_of
 from pipeline.records import NO_LOOKS, Block, Looks, Removed
 
 REPEATED = "repeated-in-source"

@@ -7,10 +7,10 @@ import re
 from pipeline.days.words import plain
 from pipeline.declared.metadata import Metadata
 from pipeline.errors import Reason, UnusablePage
-from pipeline.late_patterns import late_pattern
 from pipeline.ledger import Cleaned
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
+from pipeline.patterns.late_patterns import late_pattern
 
 MEDIA_WORDS = 100
 """A page that calls itself a video, a recording, a ware or a person's, and holds fewer words, is

@@ -12,11 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.evidence import Least, least_of
-from pipeline.filled_lines import fillings, own_phrases
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import REPEATED, rebuild
-from pipeline.line_keys import (
+from pipeline.lines.plain_lines import AS_HEAD, MARKED
+from pipeline.lines.speaking import points_here
+from pipeline.lines.tails import TAILED, is_tailed
+from pipeline.records import Article, Block, BlockKind, LineCount, Memory
+from pipeline.repeats.evidence import Least, least_of
+from pipeline.repeats.filled_lines import fillings, own_phrases
+from pipeline.repeats.line_keys import (
     ADDRESS,
     ANSWERED,
     SPOKEN,
@@ -35,15 +39,11 @@ from pipeline.line_keys import (
     said_behind,
     spoken_lines,
 )
-from pipeline.other_titles import label_key, label_of_other, title_keys
-from pipeline.plain_lines import AS_HEAD, MARKED
-from pipeline.records import Article, Block, BlockKind, LineCount, Memory
-from pipeline.repeated import OTHER_ARTICLE, at_edges
-from pipeline.short_lines import rows_of, short_lines
-from pipeline.speaking import points_here
-from pipeline.tails import TAILED, is_tailed
-from pipeline.template_marks import TOLD
-from pipeline.templates import RECENT_ARTICLES, articles_of, is_key, is_told, templates
+from pipeline.repeats.other_titles import label_key, label_of_other, title_keys
+from pipeline.repeats.repeated import OTHER_ARTICLE, at_edges
+from pipeline.repeats.short_lines import rows_of, short_lines
+from pipeline.repeats.template_marks import TOLD
+from pipeline.repeats.templates import RECENT_ARTICLES, articles_of, is_key, is_told, templates
 from pipeline.url_shapes import url_shape
 
 EMPTY = Memory()

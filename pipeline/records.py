@@ -244,7 +244,7 @@ class Looks:
     insets: tuple[str, ...] = ()
     """Those in boxes of their own between paragraphs that have none: no heads."""
     plain: tuple[str, ...] = ()
-    """Those that are not marked as heads are (`pipeline.plain_lines`)."""
+    """Those that are not marked as heads are (`pipeline.lines.plain_lines`)."""
     marked: tuple[str, ...] = ()
     """The heads that are."""
     signed: tuple[str, ...] = ()
@@ -299,7 +299,7 @@ class LineCount:
 
 @dataclass(frozen=True, slots=True)
 class ShortLine:
-    """A short line as it is compared with those of other articles (`pipeline.templates`): the
+    """A short line as it is compared with those of other articles (`repeats.templates`): the
     skeletons of its words, what kind of line it is, at which edge of its text, whether it is set
     apart by a picture or brackets, which of its words its article has nowhere else, whether it
     is a question, whether it is an item of a list, whether no sentence stands below it, whether it
@@ -324,8 +324,8 @@ class Memory:
     `lines` maps a folded line to its count; `wrapper` is the path of the element that usually
     holds the body; `articles` is how many articles were learned from; `shapes` counts the URL
     shapes (`pipeline.urls.url_shape`) of accepted articles; `titles` are those of its newest
-    articles, as `pipeline.other_titles.title_keys` gives them; `recent` are the short lines of a
-    few of these.
+    articles, as `pipeline.repeats.other_titles.title_keys` gives them; `recent` are the short
+    lines of a few of these.
     """
 
     lines: Mapping[str, LineCount] = field(default_factory=dict)

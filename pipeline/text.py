@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import Block, BlockKind
 
 if TYPE_CHECKING:

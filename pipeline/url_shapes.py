@@ -7,7 +7,7 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.urls import is_query_path, path_segments, word_set
 
 _DIGITS = re.compile(r"\d+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 
 LATIN = frozenset(
     "de fr es it pt nl tr id pl vi sv cs fi hu ro sr ca et lt lv sl".split()  # noqa: SIM905

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from math import ceil
 
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.words.folding import fold
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.listings.labels import labels
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.words.folding import fold
 
 

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from crawler.listings.choice.anchors import Anchor, text_of_element
 from crawler.listings.choice.regions import Regions
 from crawler.listings.pagination import is_page_label
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 
 MAX_NAME = 80
 """A longer heading is a headline, not the name of a section."""

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.listings.more_labels import asks_for_more
 from crawler.listings.page_labels import BOTH_WAYS, NEXT_LABELS, SECTION_ARCHIVES, WHOLE_LABELS
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.urls import canonical_url, host_port
 
 MAX_NEXT_URLS = 200

@@ -11,7 +11,7 @@ from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from db.models import ArticleRow, RevisionRow, StoryMemberRow, StoryRow
-from pipeline.people.credits import agency_of_site, extract_credit
+from pipeline.lines.credits import agency_of_site, extract_credit
 from pipeline.urls import canonical_url, same_site
 
 

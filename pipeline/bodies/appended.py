@@ -9,9 +9,9 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
 from pipeline.fingerprints import skeleton
-from pipeline.late_patterns import late_pattern
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_body_name, names_of
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
 from pipeline.urls import same_site
 

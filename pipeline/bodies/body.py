@@ -23,7 +23,7 @@ from pipeline.bodies.summaries import mark_summaries
 from pipeline.bodies.teasers import mark_teasers
 from pipeline.bodies.unconfirmed import mark_unconfirmed
 from pipeline.declared.metadata import Metadata
-from pipeline.known_lines import is_back_to_top, is_known_line
+from pipeline.lines.known_lines import is_back_to_top, is_known_line
 from pipeline.page.blocks import read
 from pipeline.page.core import Core, find_core
 from pipeline.page.html import Document

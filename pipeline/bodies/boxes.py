@@ -13,10 +13,10 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
-from pipeline.known_lines import heads_appeal, heads_facts, signs_up
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, names_of
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import SILENT
 from pipeline.records import BlockKind
 

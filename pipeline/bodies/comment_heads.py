@@ -10,9 +10,9 @@ from statistics import median
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good, prose_chars
-from pipeline.known_lines import named_by_heading
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Piece
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
 
 

@@ -17,7 +17,7 @@ from pipeline.bodies.spans import (
 )
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
-from pipeline.known_lines import named_by_heading
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_body_name, names_of
 from pipeline.records import BlockKind

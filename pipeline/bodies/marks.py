@@ -21,7 +21,7 @@ from pipeline.bodies.said_again import mark_labels_amid, mark_repeats
 from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
-from pipeline.known_lines import named_by_heading
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Extracted, Piece
 from pipeline.records import Block, BlockKind
 

@@ -9,9 +9,9 @@ from itertools import accumulate
 
 from lxml.html import HtmlElement
 
-from pipeline.known_lines import is_known_line
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.known_lines import is_known_line
 from pipeline.page.pieces import Piece, Reading
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import BlockKind
 from pipeline.text import DATA_CHARS, is_data

@@ -13,9 +13,9 @@ from pipeline.bodies.container import headline_index
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good, is_row_of_facts
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
-from pipeline.late_patterns import late_pattern
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import is_standfirst_name, named_region, names_of
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice, takewhile
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
-from pipeline.known_lines import heads_summary
+from pipeline.lines.known_lines import heads_summary
 from pipeline.page.pieces import Piece, Reading
 from pipeline.records import BlockKind
 

@@ -20,7 +20,7 @@ from pipeline.bodies.appended import (
     mark_appended,
 )
 from pipeline.bodies.spans import is_good, prose_chars
-from pipeline.known_lines import named_by_heading
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading
 from pipeline.page.region_names import names_of, words_of

@@ -10,9 +10,9 @@ from lxml.html import HtmlElement
 from pipeline.bodies.second_reader import read_again
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
-from pipeline.late_patterns import late_pattern
 from pipeline.page.pieces import Piece
 from pipeline.page.region_names import is_standfirst_name, is_subheading_name, names_of
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import persons_in
 from pipeline.records import BlockKind
 

@@ -9,9 +9,9 @@ import jdatetime
 from hijridate import Hijri
 
 from pipeline.days.words import WORDS, plain
-from pipeline.late_patterns import late_pattern
-from pipeline.rule_files import read_rules
-from pipeline.word_patterns import any_word
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.rule_files import read_rules
+from pipeline.patterns.word_patterns import any_word
 
 _MONTHS: Mapping[str, list[list[str]]] = read_rules("months.toml")["months"]
 

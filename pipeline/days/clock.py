@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from pipeline.days.words import WORDS
-from pipeline.late_patterns import late_pattern
-from pipeline.word_patterns import any_word
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import any_word
 
 When = datetime | date
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from pipeline.days.clock import When, with_time
 from pipeline.days.words import WORDS, label_end, plain, without_labels
-from pipeline.word_patterns import WordPattern, any_word
+from pipeline.patterns.word_patterns import WordPattern, any_word
 
 _UNITS = {plain(word): unit for unit, words in WORDS["relative"]["units"].items() for word in words}
 _COUNTED = {plain(k): v for k, v in WORDS["relative"]["counted"].items()}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.days.words import WORDS, plain
-from pipeline.late_patterns import late_pattern
-from pipeline.word_patterns import any_word
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import any_word
 
 REACH = 24
 """Characters beside a day among which the name of its weekday stands."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pipeline.late_patterns import late_pattern
-from pipeline.rule_files import read_rules
-from pipeline.word_patterns import any_word
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.rule_files import read_rules
+from pipeline.patterns.word_patterns import any_word
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
 _DROPPED = re.compile(

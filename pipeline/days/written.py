@@ -29,7 +29,7 @@ from pipeline.days.words import (
     speaks_of_modification,
     speaks_of_publication,
 )
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 
 EARLIEST = date(1990, 1, 1)
 """No article on the web is older; what claims so is an archive's or a broken clock's date."""

@@ -13,10 +13,10 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from pipeline.fingerprints import letters_of_ascii
-from pipeline.late_patterns import late_pattern
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.region_names import named_region, names_of
 from pipeline.page.regions import region_of
+from pipeline.patterns.late_patterns import late_pattern
 
 _AUTHOR_SCRIPT = r"(?:member|profile|authors?|writers?)\.(?:php|aspx?)\?"
 _AUTHOR_PAGE = late_pattern(

@@ -9,7 +9,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 
 _INLINE = frozenset({"a", "span", "b", "strong", "em", "i", "u", "abbr", "mark", "font"})
 _OF_OTHERS = frozenset({"related", "teaser", "navigation", "share", "newsletter", "aside", "print"})

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
-from pipeline.late_patterns import late_pattern
-from pipeline.rule_files import read_rules
-from pipeline.rule_starts import beginnings, folded
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.rule_files import read_rules
+from pipeline.patterns.rule_starts import beginnings, folded
 
 
 def _matcher(words: list[str]) -> re.Pattern[str]:

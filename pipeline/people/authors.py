@@ -11,12 +11,12 @@ from lxml.html import HtmlElement
 from pipeline.declared.metadata import Metadata
 from pipeline.declared.page_data import article_data
 from pipeline.declared.persons import Person
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.bylines import read_signers, sure_bylines
-from pipeline.people.credits import is_agency
 from pipeline.people.desks import is_account, may_be_person, posts_for_others
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import is_desk_of, not_site, without_house

@@ -7,8 +7,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
-from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.linked_names import BOX
 from pipeline.people.lone_person import is_dense_person

@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 from pipeline.days.words import begins_with_day_label
-from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import is_author_page, text_of_element, tidy
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_names import is_named_facts, strength_of_names
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.common_names import given_names
 from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.punctuation import SENTENCE_ENDS
-from pipeline.word_patterns import WordPattern
 
 MAX_BYLINE_CHARS = 160
 

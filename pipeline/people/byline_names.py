@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import any_word
 from pipeline.people.byline_words import words
-from pipeline.word_patterns import any_word
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 """Where a word begins within a name: it is marked by a sign that no name has."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
-from pipeline.rule_files import read_rules
-from pipeline.word_patterns import VOWELS, WordPattern, any_word
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.rule_files import read_rules
+from pipeline.patterns.word_patterns import VOWELS, WordPattern, any_word
 
 _RULES: Final = read_rules("bylines.toml")
 _ARABIC = re.compile("[\u0620-\u064a]")

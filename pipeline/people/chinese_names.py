@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import KNOWN_PLACES, words
 
 _NAMES = late_pattern("[\u3400-\u9fff]{2,4}(?:\\s+[\u3400-\u9fff]{2,4})+")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.credits import is_agency
 from pipeline.page.pieces import Extracted
-from pipeline.people.credits import is_agency
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import Block, BlockKind
 
 _IN_BRACKETS = r"\([a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5})*\)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.rule_files import read_rules
+from pipeline.patterns.rule_files import read_rules
 
 
 @cache

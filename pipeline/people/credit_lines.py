@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.late_patterns import late_pattern
 from pipeline.ledger import REPEATED
+from pipeline.lines.credits import is_agency
+from pipeline.lines.tails import TAIL
 from pipeline.page.elements import letters
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import SILENT, any_of, words
-from pipeline.people.credits import is_agency
 from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
@@ -20,8 +22,6 @@ from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
 from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
 from pipeline.records import Removed
-from pipeline.tails import TAIL
-from pipeline.word_patterns import WordPattern
 
 _WRAPPED = re.compile(r"[(（\[【](.{2,70})[)）\]】]")
 _SIGNERS = [

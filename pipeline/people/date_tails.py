@@ -7,8 +7,8 @@ import re
 from pipeline.days.calendars import MONTH, with_months_signed
 from pipeline.days.relative import is_all_relative
 from pipeline.days.words import WORDS
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
-from pipeline.word_patterns import WordPattern
 
 _DIGIT = re.compile(r"\d")
 _UNIT = any_of(unit for units in WORDS["relative"]["units"].values() for unit in units)

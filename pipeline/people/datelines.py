@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import tidy
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import SILENT, any_of, words
-from pipeline.people.credits import is_agency
 from pipeline.people.date_tails import without_date
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
@@ -19,7 +20,6 @@ from pipeline.people.lone_person import is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
-from pipeline.word_patterns import WordPattern
 
 MAX_DATELINE_CHARS = 90
 """Letters at the beginning of a text in which its dateline stands."""

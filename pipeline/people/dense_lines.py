@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
-from pipeline.people.credits import is_agency
 from pipeline.people.houses import is_site
 from pipeline.people.lone_person import is_dense_person, is_korean_person
 from pipeline.people.name_shapes import NEVER
-from pipeline.word_patterns import WordPattern
 
 MAX_CHARS = 80
 MAX_WORDS = 12

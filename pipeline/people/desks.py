@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lines.credits import is_agency
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
-from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.name_shapes import is_cased_as_name, words_of_name
-from pipeline.word_patterns import WordPattern
 
 _WORDS = WordPattern(rf"(?<!\w)(?:{any_of(words('desks'))})(?!\w)", re.IGNORECASE)
 

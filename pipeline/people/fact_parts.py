@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
     LABEL_INSIDE,
@@ -18,14 +20,12 @@ from pipeline.people.byline_words import (
     any_of,
     words,
 )
-from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
-from pipeline.word_patterns import WordPattern
 
 MAX_CHARS = 120
 MAX_FACTS = 7

@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 
 from pipeline.days.relative import is_relative
 from pipeline.declared.metadata import Metadata
-from pipeline.known_lines import is_known_line
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.credits import is_agency
+from pipeline.lines.known_lines import is_known_line
 from pipeline.page.elements import (
     in_card,
     in_comments,
@@ -22,8 +22,9 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import FIELD, KNOWN_PLACES, TRAILING, any_of, words
-from pipeline.people.credits import is_agency
 from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import (
     begins_with_given_name,
@@ -38,7 +39,6 @@ from pipeline.people.placed import without_place
 from pipeline.people.sentences import ends_as_sentence
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments
-from pipeline.word_patterns import WordPattern
 
 NEAR = 40
 """Elements after the headline among which the line of facts stands."""

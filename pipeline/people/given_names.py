@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
 from pipeline.people.common_names import given_names
-from pipeline.people.credits import is_agency
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.lone_person import NO_PERSON, WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
-from pipeline.word_patterns import WordPattern
 
 MAX_NAMES = 4
 

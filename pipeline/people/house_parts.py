@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import words
-from pipeline.people.credits import is_agency
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
 from pipeline.people.lone_person import is_dense_person

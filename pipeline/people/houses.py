@@ -6,9 +6,9 @@ import re
 from operator import methodcaller
 from unicodedata import normalize
 
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.people.byline_words import KNOWN_PLACES, words
-from pipeline.people.credits import is_agency
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names

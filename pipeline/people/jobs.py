@@ -7,7 +7,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import is_author_page, letters, text_of_element, tidy
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
     ROLE,
@@ -17,9 +19,7 @@ from pipeline.people.byline_words import (
     words,
 )
 from pipeline.people.common_names import given_names
-from pipeline.people.credits import is_agency
 from pipeline.people.name_shapes import NEVER, is_cased_as_name
-from pipeline.word_patterns import WordPattern
 
 MAX_PARTS = 40
 """Elements of a byline that are looked at."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
-from pipeline.word_patterns import WordPattern
 
 WORDS = (2, 4)
 """Words of a person's name that is taken without a mark, particles not counted: fewer are a place

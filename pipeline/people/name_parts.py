@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     BETWEEN,
     BETWEEN_CAPITALS,
@@ -24,11 +26,9 @@ from pipeline.people.byline_words import (
 )  # fmt: skip
 from pipeline.people.chinese_names import parted_names
 from pipeline.people.common_names import given_names
-from pipeline.people.credits import is_agency
 from pipeline.people.date_tails import without_date
 from pipeline.people.labels import cut_after, cut_before, is_editors_label
 from pipeline.people.name_shapes import PARTICLES, is_cased_as_name
-from pipeline.word_patterns import WordPattern
 
 # «القاهرة - أحمد سالم»: the place from which a person writes.
 _PLACE_BEFORE = re.compile(

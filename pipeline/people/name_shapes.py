@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
-from pipeline.word_patterns import WordPattern
 
 PARTICLES = frozenset(
     {"de", "la", "le", "du", "del", "della", "di", "da", "dos", "das", "do", "von", "van", "der",

@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters, tidy
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     DATELINE,
     FIELD,
@@ -26,7 +28,6 @@ from pipeline.people.byline_words import (
 )  # fmt: skip
 from pipeline.people.codes import without_code
 from pipeline.people.common_names import given_names
-from pipeline.people.credits import agency_of, is_agency
 from pipeline.people.date_tails import is_day, tells_how_long_ago
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.labels import (
@@ -37,7 +38,6 @@ from pipeline.people.labels import (
 )
 from pipeline.people.name_parts import parts_of
 from pipeline.people.name_shapes import is_name
-from pipeline.word_patterns import WordPattern
 
 MAX_BYLINE_CHARS = 2_000
 """What follows is not looked at: some patterns take the square of the length. A byline of twenty

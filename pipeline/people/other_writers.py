@@ -8,10 +8,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.known_lines import named_by_heading
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.elements import is_author_page, text_of_element
 from pipeline.page.html import Document, once_a_page
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.titles.surroundings import Surroundings
 
 REACH = 3

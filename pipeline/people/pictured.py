@@ -12,7 +12,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.known_lines import named_by_heading
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.elements import (
     in_card,
     is_author_page,

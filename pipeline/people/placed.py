@@ -10,14 +10,14 @@ from itertools import islice, product
 
 from lxml.html import HtmlElement
 
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters, text_of_element
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
-from pipeline.people.credits import is_agency
 from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.names import clean_names
-from pipeline.word_patterns import WordPattern
 
 WITH_PLACE = re.compile(
     r"[^\W\d_]+(?:[\s\u200c][^\W\d_]+){1,2}\s+[-–—]\s+[^\W\d_]+(?:\s[^\W\d_]+)?:?"

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.late_patterns import late_pattern
+from pipeline.lines.telling import reports
 from pipeline.page.elements import letters
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import LEADING_ROLE, any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.records import Block, BlockKind
-from pipeline.telling import reports
-from pipeline.word_patterns import WordPattern
 
 OPENING = 3
 """Lines from the text's beginning among which a job may stand."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lines.credits import is_agency, is_sign_off
 from pipeline.page.elements import letters
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import EDITORS_LABEL, JOB_BEFORE_UNSPACED, any_of, words
 from pipeline.people.codes import is_code
 from pipeline.people.credit_lines import is_credit_line
-from pipeline.people.credits import is_agency, is_sign_off
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.desks import posts_for_others, who_signs
@@ -45,7 +46,6 @@ from pipeline.people.profiles import (
 from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
-from pipeline.word_patterns import WordPattern
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){2,4}|[^\W\d_]+(?: [^\W\d_]\.){1,2}")
 """«R. N.», «Jane D.»: names that end with a full stop."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
     ROLE_WITH_MORE,
     any_of,
     words,
 )
-from pipeline.people.credits import agency_of, is_agency
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts, who_wrote_beside_pictures
@@ -21,7 +22,6 @@ from pipeline.people.houses import names_beside_house
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
-from pipeline.word_patterns import WordPattern
 
 
 def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:

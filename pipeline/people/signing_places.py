@@ -14,9 +14,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.known_lines import is_known_line
-from pipeline.late_patterns import late_pattern
-from pipeline.line_keys import SIGNED
+from pipeline.lines.credits import is_agency
+from pipeline.lines.known_lines import is_known_line
+from pipeline.lines.tails import TAIL
 from pipeline.page.elements import (
     in_card,
     is_author_page,
@@ -26,8 +26,8 @@ from pipeline.page.elements import (
     text_of_element,
 )
 from pipeline.page.html import Document
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import KNOWN_PLACES
-from pipeline.people.credits import is_agency
 from pipeline.people.facts_line import EMPHASIS, FOREIGN, NEAR, PLACES
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.houses import is_site
@@ -35,7 +35,7 @@ from pipeline.people.lone_person import NO_PERSON, is_dense_person, is_korean_pe
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.records import Removed
-from pipeline.tails import TAIL
+from pipeline.repeats.line_keys import SIGNED
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 END = f"end:of:text{SIGNED}"

@@ -6,7 +6,9 @@ import re
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.credits import is_agency
 from pipeline.page.elements import text_of_element, tidy
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_marks import (
     BY_INSIDE,
     is_within_name,
@@ -14,7 +16,6 @@ from pipeline.people.byline_marks import (
     writer_inside,
 )
 from pipeline.people.byline_words import any_of, words
-from pipeline.people.credits import is_agency
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
@@ -30,7 +31,6 @@ from pipeline.people.name_shapes import is_cased_as_name, words_of_name
 from pipeline.people.names import clean_names, is_arabic_desk
 from pipeline.people.placed import placed_names, without_place, without_town
 from pipeline.punctuation import SENTENCE_ENDS
-from pipeline.word_patterns import WordPattern
 
 _ABOUT = re.compile(
     r"(?:about|über|à propos de|sobre|acerca de|informazioni su|عن|درباره)\s+(\S.{1,60})",

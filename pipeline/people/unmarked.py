@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 
 from pipeline.declared.analytics import counted_author
 from pipeline.declared.metadata import Metadata
-from pipeline.known_lines import named_by_heading
+from pipeline.lines.credits import is_agency
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.elements import (
     in_card,
     in_teaser,
@@ -25,7 +26,6 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import is_set_apart
-from pipeline.people.credits import is_agency
 from pipeline.people.date_tails import without_date
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,

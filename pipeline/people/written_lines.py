@@ -11,13 +11,13 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.texts import own_texts
+from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
-from pipeline.word_patterns import WordPattern
 
 MAX_NAMED = 8
 """Places where a page writes a name that are looked at."""

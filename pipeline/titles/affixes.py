@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.titles.site_names import MAX_SEPARATORS, is_part_of_site, separators
 
 MAX_KICKER_CHARS = 40

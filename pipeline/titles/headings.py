@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.region_names import named_region, names_of
-from pipeline.rule_files import read_rules
+from pipeline.patterns.rule_files import read_rules
 
 _HEADLINE_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:entry|post|article|story|news|single|content|node|page|blog|main|item|p)"

@@ -9,9 +9,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.late_patterns import late_pattern
 from pipeline.page.elements import letters
 from pipeline.page.html import Document, once_a_page
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.titles.headings import is_site_title, read_headings
 from pipeline.titles.plain_headline import plain_headline, shown_title
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 
 # Marks that only help the reader: Arabic vowels and Quranic signs, Hebrew points, and the accents
 # of Latin, Greek and Cyrillic. The vowel signs of Indic scripts are letters and stay.

@@ -11,9 +11,9 @@ from db.models import ArticleRow, RevisionRow
 from db.read import titles
 from db.recleaning import articles_to_clean, clean_stored
 from db.search import search
-from pipeline.filled_lines import SLOT
 from pipeline.fingerprints import skeleton
 from pipeline.memory import WINDOW
+from pipeline.repeats.filled_lines import SLOT
 
 LINE = "Follow our programme on the wireless"
 BODY = (

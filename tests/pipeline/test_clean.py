@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from pipeline.clean import clean_blocks, separate
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import rebuild
+from pipeline.lines.rulebook import rule_book
+from pipeline.lines.watermarks import is_watermark, split_at_watermark
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
-from pipeline.repeated import clean_again
-from pipeline.rulebook import rule_book
-from pipeline.watermarks import is_watermark, split_at_watermark
+from pipeline.repeats.repeated import clean_again
 
 PROSE = "أعلنت الشركة أنها ستطرح الجهاز الجديد في الأسواق خلال الشهر المقبل، بحسب بيان رسمي."
 

@@ -13,11 +13,11 @@ import pytest
 import pipeline.extract
 from pipeline.errors import Reason, Rejected
 from pipeline.extract import EXTRACTOR, extract_article
-from pipeline.filled_lines import SLOT
 from pipeline.fingerprints import skeleton
 from pipeline.memory import EMPTY
-from pipeline.other_titles import title_keys
 from pipeline.records import Article, FieldRule, LineCount, Link, Memory, Page, Source
+from pipeline.repeats.filled_lines import SLOT
+from pipeline.repeats.other_titles import title_keys
 
 NOW = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
 URL = "https://news.example/tech/second-plant/"

@@ -17,10 +17,10 @@ from pipeline.declared.metadata import read_metadata
 from pipeline.errors import Rejected
 from pipeline.extract import extract_article
 from pipeline.ledger import rebuild
+from pipeline.lines.rulebook import patterns_of
 from pipeline.memory import EMPTY
 from pipeline.page.html import Document, decode, parse_text
 from pipeline.records import Page
-from pipeline.rulebook import patterns_of
 from pipeline.text import normalise, text_of
 from pipeline.titles.title import extract_title
 

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import pytest
 
 from pipeline.fingerprints import numberless, skeleton
-from pipeline.line_keys import COUNTER, COUNTER_BELOW, DATED
 from pipeline.memory import (
     EDGE_LINES,
     EMPTY,
@@ -19,11 +18,12 @@ from pipeline.memory import (
     own_values,
 )
 from pipeline.memory import repeated_lines as all_repeated
-from pipeline.other_titles import title_keys
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
-from pipeline.repeated import clean_again
-from pipeline.template_marks import BELOW, SPOKEN
-from pipeline.templates import is_key
+from pipeline.repeats.line_keys import COUNTER, COUNTER_BELOW, DATED
+from pipeline.repeats.other_titles import title_keys
+from pipeline.repeats.repeated import clean_again
+from pipeline.repeats.template_marks import BELOW, SPOKEN
+from pipeline.repeats.templates import is_key
 
 TODAY = date(2026, 3, 5)
 PLUG = "تابعوا نشرة المساء على شاشتنا"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.clean import clean_blocks
-from pipeline.known_lines import named_by_heading
 from pipeline.ledger import rebuild
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
 

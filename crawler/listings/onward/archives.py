@@ -10,7 +10,7 @@ from crawler.listings.choice.anchors import Anchor
 from crawler.listings.choice.regions import names_of
 from crawler.listings.labels import words_in
 from crawler.listings.pagination import INDEX
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.urls import host_port
 
 _ARCHIVE = (

@@ -13,7 +13,7 @@ from crawler.listings.labels import words_in
 from crawler.listings.onward.archives import is_month_of
 from crawler.listings.page_labels import MORE_OF
 from crawler.listings.pagination import is_of_whole_section, is_whole_label, place_of
-from pipeline.late_patterns import late_pattern
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.url_shapes import is_file, url_shape
 from pipeline.urls import path_segments
 

@@ -9,7 +9,7 @@ import pytest
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY, learn, repeated_lines
 from pipeline.records import Article, Page
-from pipeline.repeated import clean_again
+from pipeline.repeats.repeated import clean_again
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 LINE = "Picked by our editors"

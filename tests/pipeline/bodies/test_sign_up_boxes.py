@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.extract import extract_article
-from pipeline.known_lines import signs_up
+from pipeline.lines.known_lines import signs_up
 from pipeline.memory import EMPTY
 from pipeline.records import Article, Page
 

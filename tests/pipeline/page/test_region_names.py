@@ -14,7 +14,7 @@ from pipeline.page.region_names import (
     is_standfirst_name,
     named_region,
 )
-from pipeline.rule_files import read_rules
+from pipeline.patterns.rule_files import read_rules
 
 
 def test_the_first_kind_is_found_wherever_its_words_stand() -> None:

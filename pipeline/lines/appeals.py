@@ -1,0 +1,89 @@
+"""Short lines in which a site asks its readers to follow, subscribe, share, write to it or pay.
+
+Their wording is endless, what they are made of is not: something is asked at the beginning of a
+clause, of what only the site has or wants (`pipeline/rules/appeals.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.telling import reports
+from pipeline.patterns.rule_files import read_rules
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.records import Block, BlockKind
+
+MAX_CHARS = 140
+"""Longer lines tell more than what is asked; a house's name tells its own (`lines.offers`)."""
+
+MAX_LONG_CHARS = 480
+LEAST_SAID = 3
+"""A longer line is an appeal where it is one thrice: where so many clauses ask or name what is the
+site's own, both at least once."""
+
+MAX_APPEALS = 4
+"""An article with more such lines instructs its readers."""
+
+_STOPS = tuple(".۔")
+_QUESTIONS = tuple(QUESTION_MARKS)
+
+
+def appeals(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
+    """The short paragraphs that ask the readers for something and report nothing. Of `language`,
+    that of the page (of all languages where it says none)."""
+    rules = read_rules("appeals.toml")
+    known = (language or "")[:2]
+    patterns = tuple(map(_patterns_of, (known,) if known in rules else rules))
+    found = [block for block in kept if _appeals(block, patterns, language or "")]
+    return frozenset(found if len(found) <= MAX_APPEALS else ())
+
+
+_Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+
+
+def _appeals(block: Block, rules: Sequence[_Patterns], language: str) -> bool:
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_LONG_CHARS:
+        return False
+    if text.endswith(_QUESTIONS):
+        return False  # it asks whom the article is about
+    text = without_names(text)
+    if not MARKS.isdisjoint(text):
+        return False  # somebody says it
+    open_end = not text.endswith(_STOPS)
+    for asks, ours, readers in rules:
+        if len(text) > MAX_CHARS:
+            if _appeals_at_length(text, asks, ours):
+                return not reports(text, language)
+        elif asks.search(text) and (ours.search(text) or (open_end and readers.search(text))):
+            return not reports(text, language)
+    return False
+
+
+def _appeals_at_length(text: str, asks: re.Pattern[str], ours: re.Pattern[str]) -> bool:
+    """Whether a paragraph asks and offers, as most of its sentences and the first one do: «Got
+    news? Email us. Join our channel, and follow us on …»."""
+    asked = sum(1 for _ in asks.finditer(text)) if asks.search(text) else 0
+    offered = sum(1 for _ in ours.finditer(text)) if asked else 0
+    if not offered or asked + offered < LEAST_SAID:
+        return False
+    sentences = _BETWEEN_SENTENCES.split(text)
+    said = [bool(asks.search(s) or ours.search(s)) for s in sentences]
+    begun = said[0] or sentences[0].endswith(_QUESTIONS)
+    return begun and sum(said) * 2 >= len(said)
+
+
+_BETWEEN_SENTENCES = re.compile(rf"(?<=[{SENTENCE_ENDS}])\s+")
+
+
+@cache
+def _patterns_of(language: str) -> _Patterns:
+    rule = read_rules("appeals.toml")[language]
+    return (
+        re.compile(rule["asks"], re.IGNORECASE | re.MULTILINE),
+        re.compile(rule["ours"], re.IGNORECASE),
+        re.compile(rule["readers"], re.IGNORECASE),
+    )

@@ -1,0 +1,178 @@
+"""Headings of a text's own parts that rules of cleaning know as a template's labels.
+
+«Facebook» and «WhatsApp» head the steps of advice, «10:15» and «10:40» the entries of a live page,
+«Further reading» a section beside others. What tells them from a site's buttons is that text goes
+on below each of them, and that others of their form stand beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.lines.speaking import is_spoken
+from pipeline.page.pieces import Extracted
+from pipeline.punctuation import CLOSING, COLONS, QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.records import Block, BlockKind
+from pipeline.writing import is_as_long
+
+_ENTRIES = frozenset({"share", "date-line", "player"})
+"""Kinds of rules that know what heads an entry of a list too: a brand, an hour."""
+_SECTIONS = frozenset({"read-also", "comment-form", "share", "follow-us", "donate", "licence"})
+"""Kinds that know what heads a section too: «Further reading», «Comments»."""
+_ALONE = frozenset({"comment-form", "licence"})
+"""Of these those that head one without others beside it: «Comments», «Sources»."""
+LEAST_ENTRIES = 2
+LEAST_ROW = 2
+_ASK = frozenset(f"{QUESTION_MARKS};")
+MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 40, 15
+MAX_HEAD_CHARS = 40
+MIN_SECTION_CHARS = 30
+"""Letters of a paragraph below a head called «Comments»."""
+_STOPS = frozenset(SENTENCE_ENDS + COLONS + CLOSING)
+_Form = tuple[BlockKind, int | None]
+
+
+def give_heads_back(
+    lines: Sequence[Extracted], rules: list[str | None], language: str | None
+) -> None:
+    """Headings that rules took stay where text goes on right below them, and below others of
+    their form: one that a rule took too, of entries; one that none took, of sections, whose text
+    is none in which the site speaks to readers; two questions that none took, of questions."""
+    heads: dict[_Form, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines[:-1]):
+        if _is_head(line) and _goes_on(lines[below := _below(rules, i)], rules[below]):
+            heads[line.block.kind, line.block.level].append(i)
+    for places in heads.values():
+        years = [i for i in places if _is_ruled(rules[i]) and _YEAR.fullmatch(lines[i].block.text)]
+        entries = [*(i for i in places if _kind(rules[i]) in _ENTRIES), *years]
+        if len({lines[i].block.text for i in entries}) >= LEAST_ENTRIES:
+            _give_back(entries, rules)
+        asking = [i for i in places if lines[i].block.text[-1] in _ASK and _is_ruled(rules[i])]
+        if sum(rules[i] is None and lines[i].block.text[-1] in _ASK for i in places) >= LEAST_ROW:
+            _give_back(asking, rules)
+        peers = any(rules[i] is None for i in places)
+        _give_back(years if peers else (), rules)
+        sections = [i for i in places if _heads_section(lines, rules, i, peers)]
+        sections += _between_peers(lines, rules, places)
+        own = (i for i in sections if not is_spoken(lines[_below(rules, i)].block, language))
+        _give_back(list(own), rules)
+    _give_plain_heads_back(lines, rules, language)
+
+
+def _give_plain_heads_back(
+    lines: Sequence[Extracted], rules: list[str | None], language: str | None
+) -> None:
+    """The same of paragraphs that are heads by their length alone: between a sentence and prose,
+    and below another such line that no rule took."""
+    for i in range(1, len(lines) - 1):
+        if _kind(rules[i]) not in _ALONE or not _is_ruled(rules[i]):
+            continue
+        places = [n for n, rule in enumerate(rules) if rule is None or n == i]
+        blocks = [lines[n].block for n in places]
+        at = places.index(i)
+        heads = lines[i].linked == 0 and is_plain_head(blocks, at)
+        if not heads or is_spoken(blocks[at + 1], language):
+            continue
+        if any(is_plain_head(blocks, n) for n in range(at)):
+            rules[i] = None
+
+
+def is_plain_head(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is a paragraph of a few words between a sentence and prose."""
+    if not 0 < at < len(blocks) - 1:
+        return False
+    block = blocks[at]
+    text = block.text
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(text) <= MAX_HEAD_CHARS
+        and (text[-1] not in _STOPS or text[-1] in _ASK)
+        and blocks[at - 1].text[-1] in _STOPS
+        and _is_prose(blocks[at + 1])
+    )
+
+
+def _is_prose(block: Block) -> bool:
+    ended = block.kind is BlockKind.PARAGRAPH and block.text[-1] in _STOPS
+    return ended and is_as_long(block.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)
+
+
+def give_marks_back(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """What a text gives its subject right below a heading, «Verdict», «8/10», is no place in a
+    gallery, which counts from one."""
+    for i in range(1, len(lines)):
+        above = lines[i - 1].block.kind is BlockKind.HEADING and rules[i - 1] is None
+        if above and _kind(rules[i]) == "player" and _MARK.fullmatch(lines[i].block.text):
+            rules[i] = None
+
+
+_MARK = re.compile(r"(?!1/)\d{1,2}(?:[.,]\d)?/(?:5|6|10|20|100)\.?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _give_back(places: Sequence[int], rules: list[str | None]) -> None:
+    for i in places:
+        rules[i] = None
+
+
+def _is_head(line: Extracted) -> bool:
+    kind = line.block.kind
+    return (kind is BlockKind.HEADING or (kind is BlockKind.PARAGRAPH and line.bold)) and (
+        line.linked == 0
+    )
+
+
+def _goes_on(below: Extracted, rule: str | None) -> bool:
+    """Whether a line is text that a heading may head: a sentence, or an item of a list."""
+    listed = below.block.kind is BlockKind.LIST_ITEM
+    ended = below.block.text[-1] in _STOPS
+    unlinked = below.linked == 0 or (ended and below.linked < MAX_LINKED)
+    return rule is None and not _is_head(below) and unlinked and (listed or ended)
+
+
+MAX_LINKED = 0.3
+"""The share of links in a sentence that leads nowhere else."""
+PICTURED = "region:caption"
+
+
+def _below(rules: Sequence[str | None], i: int) -> int:
+    """The place of the line below one, and below the captions of pictures."""
+    return next((n for n in range(i + 1, len(rules)) if rules[n] != PICTURED), len(rules) - 1)
+
+
+def _is_ruled(rule: str | None) -> bool:
+    """Whether a rule of a language took a line, and not the place where it stands."""
+    return rule is not None and rule.partition(":")[0] not in ("line", "region")
+
+
+def _kind(rule: str | None) -> str:
+    return (rule or "").partition(":")[2]
+
+
+def _between_peers(
+    lines: Sequence[Extracted], rules: Sequence[str | None], places: Sequence[int]
+) -> list[int]:
+    """The headings that rules took between others of their level that none took: of a glossary
+    «Subscription» and «Advertisement» are words as others are."""
+    own = [i for i in places if rules[i] is None and lines[i].block.kind is BlockKind.HEADING]
+    if len(own) < LEAST_PEERS:
+        return []
+    return [i for i in places if own[0] < i < own[-1] and _is_ruled(rules[i])]
+
+
+LEAST_PEERS = 3
+
+
+def _heads_section(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, peers: bool
+) -> bool:
+    """Whether a heading that a rule took heads prose. Readers' comments are gone already, with
+    what heads them."""
+    below = lines[_below(rules, i)].block
+    kind = _kind(rules[i])
+    least = MIN_SECTION_CHARS if kind == "comment-form" else MIN_PROSE_CHARS
+    prose = below.kind is BlockKind.PARAGRAPH and len(below.text) >= least
+    headed = lines[i].block.kind is BlockKind.HEADING or kind in _ALONE
+    return prose and headed and kind in (_SECTIONS if peers else _ALONE)

@@ -1,0 +1,71 @@
+"""Words with what Arabic and Hebrew write onto them: «and», «to», «the», and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.lines.site_word_kinds import POINTS, YOURS
+
+_ENDINGS = ("كم", "نا", "ها", "وا", "هم", "ني", "ك", "ه", "ي", "ا")
+_WHOSE = {"نا": POINTS, "كم": YOURS, "ك": YOURS}
+_LookUp = Callable[[str], int]
+
+
+def kind_of_joined(word: str, look_up: _LookUp, language: str) -> int:
+    """What a word is without what is written onto it, by what `look_up` knows of bare words; 0
+    where it is not known, or the language writes nothing onto its words."""
+    if language == "ar":
+        for bare in _without_arabic(word):
+            kind = look_up(bare) or kind_of_owned(bare, look_up)
+            if kind:
+                return kind
+    if language == "he":
+        return next(filter(None, map(look_up, _without_hebrew(word))), 0)
+    return 0
+
+
+def kind_of_owned(word: str, look_up: _LookUp) -> int:
+    """What an Arabic word is without whose it is, «your», «our», and that; 0 where it is not
+    known."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 3:
+            continue
+        feminine = stem[:-1] + "ة" if stem.endswith("ت") else stem
+        kind = look_up(stem) or look_up(feminine)
+        if kind:
+            return kind | _WHOSE.get(ending, 0)
+    return 0
+
+
+def _without_arabic(word: str) -> Iterator[str]:
+    """An Arabic word, and what is left of it without «and», «to», «by», «the»."""
+    yield word
+    bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
+    if bare != word:
+        yield bare
+    if bare.startswith("لل") and len(bare) > 4:
+        yield "ال" + bare[2:]
+        yield bare[2:]
+    for before in ("بال", "كال", "ال", "ل", "ب", "ك"):
+        if bare.startswith(before) and len(bare) > len(before) + 2:
+            yield bare[len(before) :]
+
+
+MIN_HEBREW = 3
+"""Letters that are left of a Hebrew word without what stands before it."""
+
+
+def _without_hebrew(word: str) -> Iterator[str]:
+    """What is left of a Hebrew word without «and», «that», «in», «to», «from», «the»."""
+    for before in ("ו", "ש"):
+        bare = word.removeprefix(before)
+        if bare != word and len(bare) >= MIN_HEBREW:
+            yield bare
+            word = bare
+    for before in ("ב", "ל", "מ", "כ", "ה"):
+        bare = word.removeprefix(before)
+        if bare != word and len(bare) >= MIN_HEBREW:
+            yield bare
+            if bare.startswith("ה") and len(bare) > MIN_HEBREW:
+                yield bare[1:]

@@ -1,0 +1,125 @@
+"""What one line is by the rules of cleaning, wherever it stands: a label, a heading, a button."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from operator import methodcaller
+
+from pipeline.fingerprints import skeleton
+from pipeline.lines.rulebook import Rule, RulesByBeginning, rule_book
+from pipeline.patterns.rule_files import read_rules
+from pipeline.patterns.rule_starts import LENGTH, folded
+from pipeline.writing import script_of
+
+_HEADED = {
+    "read-also": "related",
+    "comment-form": "comments",
+    "follow-us": "newsletter",
+    "tags": "meta",
+    "about-author": "author-box",
+}
+
+
+@lru_cache(maxsize=20_000)
+def named_by_heading(text: str) -> str | None:
+    """The region that a heading announces: «Related articles», «Leave a comment»; else None."""
+    for rule in rule_book().lines.get(skeleton(text), ()):
+        region = _HEADED.get(rule.kind)
+        if region is not None:
+            return region
+    rules = _that_may_match("comment-form", text)
+    return "comments" if any(map(methodcaller("matches", text), rules)) else None
+
+
+@lru_cache(maxsize=20_000)
+def signs_up(text: str) -> bool:
+    """Whether a line is of a form for a newsletter: «By subscribing you agree to our terms»."""
+    return _fits("sign-up", text)
+
+
+_APPEALS = frozenset({"donate", "follow-us", "sign-up"})
+
+
+@lru_cache(maxsize=20_000)
+def heads_appeal(text: str) -> bool:
+    """Whether a line is known to ask for support, or to offer a newsletter or a channel."""
+    if any(rule.kind in _APPEALS for rule in rule_book().lines.get(skeleton(text), ())):
+        return True
+    return any(_fits(kind, text) for kind in _APPEALS)
+
+
+def _fits(kind: str, text: str) -> bool:
+    """Whether a line is as short as a rule of a kind asks, and matches it."""
+    rules = _that_may_match(kind, text)
+    return any(len(text) <= rule.max_chars and rule.matches(text) for rule in rules)
+
+
+def _that_may_match(kind: str, text: str) -> tuple[Rule, ...]:
+    return _begun(kind, script_of(text), folded(text, LENGTH))
+
+
+@lru_cache(maxsize=20_000)
+def _begun(kind: str, script: str, begin: str) -> tuple[Rule, ...]:
+    """The rules of a kind that a line in a script may match which has that folded beginning."""
+    return _of_kind(kind, script).that_may_match(begin)
+
+
+@cache
+def _of_kind(kind: str, script: str) -> RulesByBeginning:
+    rules = rule_book().patterns
+    return RulesByBeginning([r for r in rules if r.kind == kind and r.script in (script, None)])
+
+
+def heads_summary(text: str) -> bool:
+    """Whether a line says that what follows it sums the article up: «Key points»."""
+    return text.rstrip(" :：").casefold() in _box_headings("headings")
+
+
+def heads_facts(text: str) -> bool:
+    """Whether a heading says that its box holds facts beside the text: «Fact file»."""
+    line = text.rstrip(" :：").casefold()
+    return line in _box_headings("facts") or line.startswith(_facts_begin())
+
+
+@cache
+def _facts_begin() -> tuple[str, ...]:
+    return tuple(_box_headings("facts_begin"))
+
+
+@cache
+def _box_headings(kind: str) -> frozenset[str]:
+    data = read_rules("summaries.toml")
+    return frozenset(line.casefold() for line in data[kind])
+
+
+def is_known_line(text: str) -> bool:
+    """Whether some rule names a line wholly: a label, a note, a button of some theme."""
+    return skeleton(text) in rule_book().lines
+
+
+MAX_LABELS_CHARS = 100
+MAX_LABELS = 14
+MAX_LABEL_WORDS = 5
+"""A row of buttons has no more words, nor one of them."""
+
+
+def is_row_of_labels(text: str) -> bool:
+    """Whether a line is two or more buttons glued together: «Copy link Link copied»."""
+    words = text.split()
+    if not 2 <= len(words) <= MAX_LABELS:
+        return False
+    if skeleton(words[0]) not in rule_book().beginnings:
+        return False
+    ends = {0}
+    for start in range(len(words)):
+        if start in ends:
+            for end in range(start + 1, min(start + MAX_LABEL_WORDS, len(words)) + 1):
+                rules = rule_book().lines.get(skeleton(" ".join(words[start:end])), ())
+                if any(rule.kind == "share" for rule in rules):
+                    ends.add(end)
+    return len(words) in ends
+
+
+def is_back_to_top(text: str) -> bool:
+    """Whether a line is the link back to the page's top."""
+    return any(rule.kind == "back-to-top" for rule in rule_book().lines.get(skeleton(text), ()))

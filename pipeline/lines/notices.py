@@ -1,0 +1,201 @@
+"""Notices that a house prints above or below a text: of links that pay it, of machines that read or
+translate, of a wall's limit, of its letters' readers, of how it works and what it answers for.
+
+Their wording is endless. What they are made of is not: words of two or three classes meet in one
+short line at an edge of a text (`pipeline/rules/notices.toml`), which tells of nobody else. Some
+stand amid it, where they end as no sentence does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.telling import reports
+from pipeline.patterns.rule_files import read_rules
+from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.records import Block, BlockKind
+from pipeline.writing import SHARED
+
+FIRST_LINES = 2
+LAST_LINES = 4
+ABOVE_LINES = 3
+LEAST_LINES = 3
+"""A shorter text is a flash, of which each line may be what it tells."""
+MAX_CHARS = 220
+
+
+class _Kind(NamedTuple):
+    """Classes of which a notice has a word each, the rarest first, and its length in letters."""
+
+    classes: tuple[str, ...]
+    max_chars: int = MAX_CHARS
+    is_open: bool = False
+    """Whether it is no sentence: such lines announce what stands below them."""
+    of_house: bool = False
+    """Whether it tells of the text alone, and so may name who else is concerned: «An earlier
+    version of this story misstated what the company earns.»"""
+    amid: bool = False
+    """Whether a line of it that is no sentence is a notice amid a text too."""
+
+
+_KINDS = (
+    _Kind(("earn", "link", "we"), amid=True),
+    _Kind(("earn", "link", "here"), amid=True),
+    _Kind(("earn", "buy", "link"), amid=True),
+    _Kind(("earn", "buy", "we", "here"), amid=True),
+    _Kind(("earn", "buy", "we", "you"), amid=True),
+    _Kind(("earn", "buy", "we", "chosen")),
+    _Kind(("earn", "buy", "house")),
+    _Kind(("earn", "link", "house")),
+    _Kind(("machine", "spoken", "flaw"), 160, is_open=True, amid=True),
+    _Kind(("machine", "by"), 90, is_open=True, amid=True),
+    _Kind(("machine", "by", "here", "flaw"), 160, amid=True),
+    _Kind(("machine", "spoken", "here"), 160, amid=True),
+    _Kind(("machine", "spoken", "you"), 60),
+    _Kind(("machine", "spoken", "checked", "we")),
+    _Kind(("earlier", "wrong"), 160, is_open=True, amid=True),
+    _Kind(("earlier", "wrong", "here"), 200),
+    _Kind(("updated", "added"), 110, is_open=True, amid=True),
+    _Kind(("inbox", "you", "each"), 120, amid=True),
+    _Kind(("inbox", "you"), 90, is_open=True),
+    _Kind(("limit", "reached", "you"), 90),
+    _Kind(("limit", "reached", "free"), 90),
+    _Kind(("free", "reads", "left", "you"), 110, amid=True),
+    _Kind(("free", "reads", "left", "period"), 110, amid=True),
+    _Kind(("period", "free", "may"), 120, amid=True),
+    _Kind(("period", "left", "reads", "you"), 110, amid=True),
+    _Kind(("free", "reads", "had"), 90, is_open=True, amid=True),
+    _Kind(("letter", "number", "readers", "we"), 90),
+    _Kind(("slip", "version"), 160, of_house=True),
+    _Kind(("amended", "piece"), 160, of_house=True),
+    _Kind(("craft", "how", "we"), 70, is_open=True),
+    _Kind(("advice", "not", "here")),
+    _Kind(("duty", "not", "exact")),
+    _Kind(("duty", "not", "info", "we")),
+    _Kind(("duty", "not", "info", "here")),
+    _Kind(("instead", "doctor", "not", "here")),
+    _Kind(("topic", "more"), 40, is_open=True),
+)
+_ABOVE = tuple(kind for kind in _KINDS if "flaw" in kind.classes and not kind.is_open)
+"""Of a recording that stands among a text's first paragraphs."""
+_AMID = tuple(kind for kind in _KINDS if kind.amid)
+_ENDS = tuple(SENTENCE_ENDS + COLONS)
+_QUESTIONS = tuple(QUESTION_MARKS)
+_NO_LABEL_ENDS = (*_ENDS, *',،;)”"»’]')
+"""How a paragraph ends that is no label or notice amid a text."""
+
+
+def notices(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
+    """The paragraphs among the first and last of a text that are a house's notices. Of `language`,
+    that of the page; none where it says none."""
+    known = (language or "")[:2]
+    known = SHARED.get(known, known)
+    if len(kept) < LEAST_LINES or known not in read_rules("notices.toml"):
+        return frozenset()
+    end = max(FIRST_LINES, len(kept) - LAST_LINES)
+    edges = chain(kept[:FIRST_LINES], kept[end:])
+    found = {block for block in edges if _is_notice(block, known, _KINDS)}
+    above = min(end, FIRST_LINES + ABOVE_LINES)
+    found |= {block for block in kept[FIRST_LINES:above] if _is_notice(block, known, _ABOVE)}
+    amid = (block for block in kept[FIRST_LINES:end] if not block.text.endswith(_NO_LABEL_ENDS))
+    return frozenset(found.union(block for block in amid if _is_notice(block, known, _AMID)))
+
+
+def is_of_house(text: str, language: str | None) -> bool:
+    """Whether a line has a word for the house, its page or its reader; of a language without a
+    table none has."""
+    known = (language or "")[:2]
+    known = SHARED.get(known, known)
+    if known not in read_rules("notices.toml"):
+        return False
+    text = _THEIRS.sub("", _plain(text, known))
+    return any(_has(text, each, known) for each in ("we", "you", "here", "house"))
+
+
+def says_here(text: str, language: str) -> bool:
+    """Whether a line points to the page that it stands on."""
+    return language in read_rules("notices.toml") and _has(_plain(text, language), "here", language)
+
+
+def _is_notice(block: Block, language: str, among: Sequence[_Kind]) -> bool:
+    text = block.text
+    if block.kind not in _LINES or len(text) > MAX_CHARS or text.endswith(_QUESTIONS):
+        return False
+    text = without_names(text)
+    if not MARKS.isdisjoint(text):
+        return False  # somebody says it
+    text = _plain(text, language)
+    if not _has(text, "rare", language):
+        return False
+    others = _has(text, "others", language)
+    kinds = (kind for kind in among if kind.of_house or not others)
+    return any(_fits(text, kind, language) for kind in kinds) and not reports(text, language)
+
+
+def _plain(text: str, language: str) -> str:
+    """A line in small letters without vowel signs, as it is looked through."""
+    if language == "de":
+        text = _POLITE.sub("you", text)
+    return _MARKS.sub("", text.lower())
+
+
+def _fits(text: str, kind: _Kind, language: str) -> bool:
+    if len(text) > kind.max_chars or (kind.is_open and text.endswith(_ENDS)):
+        return False
+    return all(_has(text, each, language) for each in kind.classes)
+
+
+def _has(text: str, name: str, language: str) -> bool:
+    return _words_of(name, language).search(text) is not None
+
+
+@cache
+def _words_of(name: str, language: str) -> re.Pattern[str]:
+    """What finds a word of a class; "rare" are the first classes of all kinds."""
+    if name == "number":
+        return re.compile(r"\d")
+    classes: dict[str, str] = read_rules("notices.toml")[language]
+    names = {kind.classes[0] for kind in _KINDS} if name == "rare" else {name}
+    words = sorted(word for each in names for word in classes.get(each, "").lower().split())
+    if not words:
+        return _NEVER
+    inside = "|".join(_pattern(word) for word in words if not word.startswith("^"))
+    begins = "|".join(_pattern(word[1:]) for word in words if word.startswith("^"))
+    if not inside:
+        return re.compile(rf"\A(?:{begins})")
+    before = _BEFORE.get(language, r"(?<!\w)")
+    initials = "".join(sorted({word[0] for word in words} - {"^"}))
+    if "[" not in before:  # to look for these first takes half the time
+        before = f"(?=[{re.escape(initials)}]){before}"
+    return re.compile(f"{before}(?:{inside})" + (rf"|\A(?:{begins})" if begins else ""))
+
+
+def _pattern(word: str) -> str:
+    """The pattern of a word of the table, of whole words where it ends with a full stop, and of a
+    label where with a colon: «Update, 14:20: …»."""
+    if word.endswith(":"):
+        return re.escape(word[:-1].replace("_", " ")) + r"\s?[:：,،(–—|]"
+    is_whole = word.endswith(".")
+    return re.escape(word.removesuffix(".").replace("_", " ")) + (r"(?!\w)" if is_whole else "")
+
+
+_NEVER = re.compile(r"(?!)")
+"""Of a class of which a language has no words."""
+_BEFORE = {
+    **dict.fromkeys(("ja", "zh", "ko", "th"), ""),
+    "ar": r"(?<!\w)(?:[وف]?(?:[بكل]?ال|لل|[بكلس])?)",
+    "he": r"(?<!\w)[והבלמשכ]{0,2}",
+}
+"""What stands before a word: no letter, or what is written together with it."""
+_MARKS = re.compile("[\u064b-\u0652]")
+"""Vowel signs of Arabic."""
+_POLITE = re.compile(r"\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
+"""What German says to readers; in small letters it is «they» and «their»."""
+_THEIRS = re.compile(r"\b(?:sus?|suas?|seus?|suoi?|sue)\b")
+"""What says «your» to readers of Romance languages and «their» of others."""
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})

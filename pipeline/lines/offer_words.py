@@ -1,0 +1,132 @@
+"""Words and names by which a house offers itself to its readers (`pipeline/rules/offers.toml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from operator import methodcaller
+
+from pipeline.page.elements import letters
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.rule_files import read_rules
+from pipeline.writing import UNSPACED_SCRIPTS, script_of
+
+MIN_NAME_LETTERS, MIN_NAME_SIGNS = 5, 4
+"""A shorter name of a house may be a word of any sentence; in scripts without blanks, signs, and
+in those without short vowels."""
+MAX_NAME_WORDS = 5
+
+WORD = re.compile(r"\w+")
+_BARE = late_pattern(r"(?<!\w)(?:[وف]?(?:[بكل]?ال|لل|[بكل]))([\u0620-\u06d3]{3,})")
+"""The words of Arabic without what is written before them."""
+_PARTING = str.maketrans("", "", " -'’&\u200c")
+
+
+def glued(text: str) -> str:
+    """A text in lower case without what may part the words of a name."""
+    return text.translate(_PARTING).casefold()
+
+
+def is_telling(name: str) -> bool:
+    """Whether a folded name is long enough to be none but the house's."""
+    size = len(name)
+    return size >= MIN_NAME_LETTERS or (size >= MIN_NAME_SIGNS and script_of(name) in _FEW_SIGNS_DO)
+
+
+_FEW_SIGNS_DO = UNSPACED_SCRIPTS | {"arabic"}
+
+
+@lru_cache(maxsize=64)
+def shorter_names(sites: frozenset[str]) -> tuple[str, ...]:
+    """The folded names without the words for what a house is, «The» or «Daily»."""
+    before, after = _kinds_of_house()
+    short = {
+        name[len(word) :]
+        for name in sites
+        if name.startswith(before)
+        for word in before
+        if name.startswith(word)
+    }
+    for name in (*sites, *short):
+        if name.endswith(after):
+            short.update(name[: -len(word)] for word in after if name.endswith(word))
+    return tuple(name for name in short - sites if is_telling(name))
+
+
+@cache
+def _kinds_of_house() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    kinds = read_rules("offers.toml")["names"]
+    return tuple(map(letters, kinds["before"])), tuple(map(letters, kinds["after"]))
+
+
+def words_of_name(text: str, name: str) -> int:
+    """How many words of a text are a folded name, those for what a house is left out; 0 where its
+    words are none."""
+    if script_of(name) in UNSPACED_SCRIPTS:
+        return 1 if name in text else 0
+    words = [letters(word) for word in text.split()]
+    kinds = _all_kinds_of_house()
+    for at, first in enumerate(words):
+        for end in range(at + 1, min(len(words), at + MAX_NAME_WORDS) + 1):
+            if _is_name("".join(words[at:end]), name):
+                count = sum(word not in kinds and word != "" for word in words[at:end])
+                return max(1, count)
+            if not first:
+                break
+    return 0
+
+
+@cache
+def _all_kinds_of_house() -> frozenset[str]:
+    before, after = _kinds_of_house()
+    return frozenset((*before, *after))
+
+
+def _is_name(key: str, name: str) -> bool:
+    if key.startswith(name):
+        return len(key) - len(name) <= MAX_ENDING
+    if not key.endswith(name):
+        return name.startswith("ال") and key == f"ل{name[1:]}"
+    return key[: -len(name)] in _BEFORE
+
+
+MAX_ENDING = 1
+"""What a language writes behind a name: «Courier's»."""
+_BEFORE = frozenset(("ل", "ب", "و", "ف", "ك", "وال", "ال", "بال", "l", "d"))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, those of Arabic without what is written before them
+    too."""
+    return [*WORD.findall(text.lower()), *_BARE.findall(text)]
+
+
+def found(kind: str, text: str, words: Sequence[str]) -> str:
+    """The first word of a kind that a text has, or "": of scripts without blanks anywhere in it."""
+    whole, stems = _known(kind)
+    if script_of(text) in UNSPACED_SCRIPTS:
+        return next((word for word in whole if word in text), "")
+    return next(
+        (word for word in words if word in whole or word.startswith(stems)),
+        next((pair for pair in map(" ".join, pairwise(words)) if pair in whole), ""),
+    )
+
+
+def holds(kind: str, words: Sequence[str]) -> bool:
+    """Whether one of a text's words, or two that follow each other, is of a kind."""
+    whole, stems = _known(kind)
+    pairs = map(" ".join, pairwise(words))
+    if not whole.isdisjoint(words) or not whole.isdisjoint(pairs):
+        return True
+    return any(map(methodcaller("startswith", stems), words))
+
+
+@cache
+def _known(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words and pairs of words of a kind, and how others of it begin."""
+    data = read_rules("offers.toml")
+    words: list[str] = data[kind]
+    whole = frozenset(word for word in words if not word.endswith("*"))
+    return whole, tuple(word[:-1] for word in words if word.endswith("*"))

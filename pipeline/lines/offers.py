@@ -1,0 +1,45 @@
+"""Paragraphs in which a house offers itself to its readers: «Subscribe to The Courier, and …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.lines.invitations import invitations
+from pipeline.lines.offer_words import WORD, glued, holds, is_telling, shorter_names
+from pipeline.lines.quoted import MARKS
+from pipeline.records import Block, BlockKind
+
+MAX_OFFER_CHARS = 700
+MAX_OFFERS = 3
+"""An article with more such paragraphs tells of the house's own offers."""
+FIRST_INVITING = 1
+"""A text's first line tells what it is about."""
+
+
+def own_offers(
+    kept: Sequence[Block], sites: Iterable[str], language: str | None = None, title: str = ""
+) -> frozenset[Block]:
+    """The paragraphs that hold the house's own name, address the reader and offer a subscription,
+    a newsletter, membership or the like, or invite to an event, and tell nothing that somebody
+    said. `sites` are the folded names of the site; a `title` that has one tells of the house."""
+    whole = glued(" ".join(block.text for block in kept))
+    names = [name for name in sites if name in whole and is_telling(name)]
+    found = [block for block in kept if names and _offers(block, names)]
+    known = [*names, *(name for name in shorter_names(frozenset(sites)) if name in whole)]
+    if known and any(name in glued(title) for name in known):
+        known = []
+    invited = invitations(kept[FIRST_INVITING:], known, whole, (language or "")[:2])
+    found += (block for block in invited if block not in found)
+    return frozenset(found if len(found) <= MAX_OFFERS else ())
+
+
+def _offers(block: Block, names: Sequence[str]) -> bool:
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_OFFER_CHARS:
+        return False
+    together = glued(text)
+    if not any(name in together for name in names):
+        return False
+    words = WORD.findall(text.lower())
+    told = holds("reports", words) or not MARKS.isdisjoint(text)
+    return not told and holds("offers", words) and holds("addresses", words)

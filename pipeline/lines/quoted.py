@@ -1,0 +1,36 @@
+"""What a line quotes: names of things, or what somebody says."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.patterns.late_patterns import late_pattern
+
+_MARKS = '"“”„«»「」『』'
+MARKS = frozenset(_MARKS)
+_OPENS = frozenset('"“„«「『')
+_NAMED = late_pattern(
+    rf"[\"“„«「『]\s?[^\W\d_][^{_MARKS}.!?,;:؟،؛。、！？，]{{0,28}}?\s?[\"”“»」』]"
+)
+MAX_NAME_WORDS, MAX_NAME_SIGNS = 3, 8
+"""Words of a name, and signs of one in a script without blanks between words. What is said has
+more, or the line says who says it."""
+
+
+@lru_cache(maxsize=2_000)
+def without_names(text: str) -> str:
+    """A line without the names that it quotes, as a house calls its letter or its show: «Join the
+    readers of “Morning Brief”». A line that quotes what somebody says keeps its marks."""
+    if MARKS.isdisjoint(text) or text[0] in _OPENS:
+        return text
+    return _NAMED.sub(lambda found: "" if _is_name(found[0]) else found[0], text)
+
+
+def _is_name(quoted: str) -> bool:
+    words = quoted.strip(f"{_MARKS} ").split()
+    if _IS_DENSE.match(words[0]):
+        return len("".join(words)) <= MAX_NAME_SIGNS
+    return len(words) <= MAX_NAME_WORDS
+
+
+_IS_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")

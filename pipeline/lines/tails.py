@@ -1,0 +1,155 @@
+"""Lines among those of a template below a text, that are no sentences as the text's own are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pipeline.lines.credits import is_sign_off
+from pipeline.lines.notices import is_of_house
+from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
+from pipeline.records import Block, BlockKind
+from pipeline.writing import is_as_long, script_of
+
+ENOUGH_PROSE = (4, 80, 30)
+"""The paragraphs that show how a text ends its sentences, and their letters or signs."""
+ENDED_SHARE = 0.9
+MAX_CHARS = 100
+_STOPS = SENTENCE_ENDS + COLONS + CLOSING
+
+
+TAIL = "line:tail"
+"""The ledger's rule for them."""
+
+
+TAILED = "tail:of:template"
+"""What articles are known by behind whose last sentences lines of a template stand."""
+
+
+def take_tail(lines: Sequence[Block], rules: list[str | None], is_known: bool = False) -> None:
+    """Short lines without a sentence's end behind the last sentence of a text and a line that was
+    taken out there, where nearly all paragraphs of the text end as sentences: a text does not go on
+    behind its site's words with none of its own. `is_known` is whether a template's lines stand
+    behind most texts of the source: then none need have been taken out."""
+    for i in _tail(lines, rules, is_known):
+        if not is_sign_off(lines[i].text):  # the source's file says whether that stays
+            rules[i] = TAIL
+
+
+def open_tail(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
+    """The same of one article, in a language, of which no line went there: of lines too short for
+    the sentence of which an author forgets the full stop, and what is behind them. Rows of facts
+    are a review's."""
+    end = len(kept)
+    while end and _is_label(kept[end - 1]):
+        end -= 1
+    is_plain = not any(_is_polite(block.text) for block in kept[:end])
+    while end < len(kept) and _goes_on(kept[end].text, language):
+        if is_plain and _is_polite(kept[end].text):
+            break
+        end += 1
+    if not any(_ends_sentences(kept[:end], *least) for least in (ENOUGH_PROSE, LEAST_PROSE)):
+        return frozenset()
+    lines = [block for block in kept[end:] if not is_sign_off(block.text)]
+    facts = [block for block in lines if _FACT.fullmatch(block.text)]
+    return frozenset(lines if len(facts) < LEAST_FACTS else ())
+
+
+def _is_label(block: Block) -> bool:
+    short = not is_as_long(block.text, MAX_LABEL_CHARS, MAX_LABEL_SIGNS)
+    return short and _is_open(block) and "\n" not in block.text
+
+
+def _goes_on(line: str, language: str | None) -> bool:
+    """Whether a line is long enough for a sentence and speaks of neither house nor reader: of such
+    an author forgets the full stop."""
+    least = VOWELLESS_CHARS if script_of(line) in _VOWELLESS else SENTENCE_CHARS
+    return is_as_long(line, least, SENTENCE_SIGNS) and not is_of_house(line, language)
+
+
+def _is_polite(text: str) -> bool:
+    """Whether a line ends as Japanese and Korean do that speak to somebody; news do not."""
+    return text.rstrip("。.").endswith(_POLITE)
+
+
+_POLITE = (
+    "ます",
+    "です",
+    "ません",
+    "ました",
+    "ください",
+    "でしょう",
+    "니다",
+    "세요",
+    "어요",
+    "해요",
+)
+SENTENCE_CHARS, SENTENCE_SIGNS, VOWELLESS_CHARS = 45, 14, 36
+_VOWELLESS = frozenset({"arabic", "hebrew"})
+"""Scripts that write no short vowels."""
+LEAST_PROSE = (3, 60, 22)
+"""The same of one short text. On 306 pages five lines go, three of which are no text by the truth
+of their folders; two name who helped."""
+MAX_LABEL_CHARS, MAX_LABEL_SIGNS = 80, 40
+_FACT = re.compile(r"[^:：.!?]{2,30}(?::\s|：)\s*\S.*")
+"""What a row of facts tells: «Price: 99 euros»."""
+LEAST_FACTS = 2
+
+
+def is_tailed(lines: Sequence[Block], gone_by: Mapping[int, str]) -> bool:
+    """Whether lines of a template were taken out behind an article's last sentence, of its own
+    container: what stands in a region does on all pages."""
+    last = max((i for i in range(len(lines)) if i not in gone_by), default=len(lines))
+    gone = (gone_by.get(i, "") for i in range(last + 1, len(lines)))
+    return any(not rule.startswith("region:") for rule in gone)
+
+
+def _ends_sentences(text: Sequence[Block], paragraphs: int, chars: int, signs: int) -> bool:
+    """Whether nearly all of so many paragraphs of such a length, and the last, end as sentences."""
+    prose = [block for block in text if is_as_long(block.text, chars, signs)]
+    ended = [block for block in prose if block.text[-1] in _STOPS]
+    enough = paragraphs <= len(ended) >= len(prose) * ENDED_SHARE
+    return enough and ended[-1] is prose[-1]
+
+
+def _tail(lines: Sequence[Block], rules: Sequence[str | None], is_known: bool) -> list[int]:
+    open_lines = [block for block, rule in zip(lines, rules, strict=True) if rule is None]
+    if not _ends_sentences(open_lines, *ENOUGH_PROSE):
+        return _set_among(lines, rules) if rules and rules[-1] is not None else []
+    own = [i for i, rule in enumerate(rules) if rule is None and not _is_open(lines[i])]
+    last = own[-1]
+    behind = range(last + 1, len(lines))
+    gone = next((i for i in behind if _is_of_template(rules[i])), len(lines))
+    return [i for i in behind if rules[i] is None and (is_known or gone < i)]
+
+
+def _set_among(lines: Sequence[Block], rules: Sequence[str | None]) -> list[int]:
+    """Below any text, the open lines with two lines of a template right above and one below each:
+    what a reader wrote between «Replies» and «Log in to reply»."""
+    last = max((i for i, rule in enumerate(rules) if rule is None), default=0)
+    return [
+        i
+        for i in range(max(3, last - MAX_AMONG), min(last + 1, len(lines) - 1))
+        if rules[i] is None
+        and all(_is_own(rules[at]) for at in (i - 2, i - 1, i + 1))
+        and _is_open(lines[i])
+    ]
+
+
+MAX_AMONG = 4
+"""Lines at the end of a text of which some may be so."""
+
+
+def _is_own(rule: str | None) -> bool:
+    """Whether a line was taken out by its words, or since its source repeats it."""
+    return rule is not None and not rule.startswith(("region:", "line:"))
+
+
+def _is_of_template(rule: str | None) -> bool:
+    """Whether a line was taken out that is no title of the page."""
+    return rule is not None and rule != "region:header"
+
+
+def _is_open(block: Block) -> bool:
+    text = block.text
+    return block.kind is BlockKind.PARAGRAPH and len(text) <= MAX_CHARS and text[-1] not in _STOPS

@@ -1,0 +1,64 @@
+"""What tells that a line which fits a rule of cleaning is prose all the same, by its words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.patterns.rule_files import read_rules
+
+_STEPS = frozenset({"follow-us", "share", "sign-up"})
+_TITLED = frozenset({"read-also", "licence"})
+"""Kinds whose lines may name an article."""
+_READERS = (
+    _STEPS
+    | _TITLED
+    | {"comment-form", "subscribers", "consent", "ask-readers", "report-error", "donate"}
+    | {"disclaimer", "comment-button"}
+)
+"""Kinds of lines that speak to readers, of which prose may begin with the same words."""
+_NAMES = frozenset({"licence", "photo-credit", "byline", "source-line", "ask-readers"})
+_MENTIONED = _STEPS | {"licence", "read-also"}
+"""Kinds of phrases that a sentence may speak of."""
+_OTHERS = "en"
+"""Whose words hold for rules of all languages: where a page says nothing of its own, rules of
+others know its lines too."""
+_ANY = "any"
+_LABEL = re.compile(r"[^.!?؟]{0,60}[:：|»>]")
+_ADDRESS = re.compile(r"[@/]")
+
+
+def tells(text: str, language: str, kind: str, linked: float) -> bool:
+    """Whether a line that a rule of a language and kind knows reports what somebody says, instructs
+    step by step, or keeps a source's name back. What follows a label, or leads on by a link, does
+    not: a headline reports too."""
+    if kind in _NAMES and _found("unnamed", language, text):
+        return True
+    if kind in _MENTIONED and _found("mentioned", language, text):
+        return True
+    if linked:
+        return False
+    if kind in _STEPS and _found("steps", language, text) and not _ADDRESS.search(text):
+        return True
+    if kind not in _READERS or (kind in _TITLED and _LABEL.match(text)):
+        return False
+    return _found("reported", language, text)
+
+
+def reports(text: str, language: str) -> bool:
+    """Whether a line reports what somebody says, instructs step by step, or tells of a phrase."""
+    return any(_found(what, language, text) for what in ("reported", "steps", "mentioned"))
+
+
+def _found(what: str, language: str, text: str) -> bool:
+    if language == _ANY:  # a rule for all languages does not say whose words may tell
+        every = read_rules("telling.toml")[what]
+        return any(w is not None and w.search(text) for w in (_words(what, of) for of in every))
+    both = (_words(what, language), _words(what, _OTHERS))
+    return any(words is not None and words.search(text) is not None for words in both)
+
+
+@cache
+def _words(what: str, language: str) -> re.Pattern[str] | None:
+    pattern = read_rules("telling.toml")[what].get(language)
+    return None if pattern is None else re.compile(pattern, re.IGNORECASE)

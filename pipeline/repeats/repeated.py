@@ -1,0 +1,346 @@
+"""Lines that a source repeats, taken out of an article at once or long after it was stored."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import TypeVar
+
+from pipeline.fingerprints import skeleton
+from pipeline.ledger import REPEATED, Cleaned, parted, rebuild
+from pipeline.lines.bullets import rows_of_the_site
+from pipeline.lines.credits import is_sign_off
+from pipeline.lines.tails import TAILED, take_tail
+from pipeline.page.pieces import Extracted
+from pipeline.punctuation import COLONS, SENTENCE_ENDS
+from pipeline.records import Block, BlockKind, Removed
+from pipeline.repeats.filled_lines import SLOT, own_phrases
+from pipeline.repeats.line_keys import (
+    ADDRESS,
+    ALONE,
+    ASKED,
+    COUNTER,
+    COUNTER_BELOW,
+    DATED,
+    FRAME,
+    LABELLED,
+    MAX_FILLED_CHARS,
+    ON_ALL,
+    address_line,
+    as_spoken,
+    asked_lines,
+    dated_line,
+    filled_line,
+    framed_ends,
+    heading_on_all,
+    heads_amid,
+    is_known_head,
+    labels_above,
+    numbered_alone,
+    numbered_line,
+    numbered_on_all,
+)
+from pipeline.repeats.other_titles import key_of_line, label_of_other
+from pipeline.repeats.short_lines import placed, rows_of
+from pipeline.repeats.templates import is_key, of_templates
+
+_Item = TypeVar("_Item")
+
+OTHER_ARTICLE = "other-article"
+"""The ledger's rule for lines that announce another article of the source."""
+
+EDGE_LINES = 6
+"""How many lines from the start, or from the end, count as the start or the end of a text."""
+
+
+def clean_again(
+    kept: Sequence[Block],
+    removed: Sequence[Removed],
+    repeated: frozenset[str],
+    own: Sequence[str] = (),
+    titles: frozenset[str] = frozenset(),
+) -> Cleaned | None:
+    """An article that was cleaned before its source's `repeated` lines and the `titles` of its
+    others were known, without them.
+
+    `own` are the article's title, authors and topics, the title first. None where it holds none of
+    the lines. A line that names agencies was kept because the source's file asks for it.
+    """
+    repeated -= {skeleton(block.text) for block in kept if is_sign_off(block.text)}
+    in_rows = [row for block in kept for row in in_known_rows(block, repeated, own)]
+    among = _repeated_among(in_rows, repeated, own)
+    known = {item.index: item.rule for item in removed}
+    whole = rebuild(kept, removed)
+    above = labels_above(whole, [known.get(i) for i in range(len(whole))])
+    labelled = not repeated.isdisjoint(above.values())
+    tailed = TAILED in repeated
+    if not (tailed or among or labelled or _announcing(in_rows, repeated, own, titles)):
+        return None
+    lines: list[Extracted] = []
+    rules: list[str | None] = []
+    for i, block in enumerate(whole):
+        rows = [block] if i in known else in_known_rows(block, repeated, own)
+        lines += [Extracted(row) for row in rows]
+        rules += [known.get(i)] * len(rows)
+    take_repeated(lines, rules, repeated, own, titles)
+    take_tail([line.block for line in lines], rules, TAILED in repeated)
+    take_hanging_headings(lines, rules)
+    cleaned = parted(lines, rules)
+    return cleaned if len(cleaned.removed) > len(removed) else None
+
+
+def take_repeated(
+    lines: Sequence[Extracted],
+    rules: list[str | None],
+    repeated: frozenset[str],
+    own: Sequence[str] = (),
+    titles: frozenset[str] = frozenset(),
+) -> None:
+    """Lines that the source repeats or that announce its other articles, unless they would be more
+    than a third of the article.
+
+    `own` are the article's title, authors and topics, the title first, with which a repeated line
+    may be filled; `titles` are those of other articles.
+    """
+    left = [i for i, rule in enumerate(rules) if rule is None]
+    blocks = [lines[i].block for i in left]
+    among = _repeated_among(blocks, repeated, own)
+    others = {left[place] for place in _announcing(blocks, repeated, own, titles)}
+    above = labels_above([line.block for line in lines], rules)
+    labels = [i for i, key in above.items() if key in repeated]
+    if not among and not others and not labels:
+        return
+    known = {left[place] for place in among}
+    edges = {*left[:EDGE_LINES], *left[-EDGE_LINES:]}
+    found = [
+        i
+        for i in sorted(known)
+        if (i in edges or not _is_background(lines[i]) or _is_spoken(lines[i], repeated))
+        and not (i != left[0] and _heads_own(lines, rules, i, known, repeated))
+        and (i in edges or not _is_in_own_list(lines, rules, i, known))
+    ]
+    gone = dict.fromkeys(others, OTHER_ARTICLE) | dict.fromkeys((*labels, *found), REPEATED)
+    if not _leaves_text(lines, left, gone):
+        gone = {i: rule for i, rule in gone.items() if lines[i].block.text[-1] not in _STOPS}
+        own_lines = [i for i in left if i not in gone and lines[i].block.text[-1] in _STOPS]
+        if _chars(lines, own_lines) * 3 < _chars(lines, left):
+            return
+    for i, rule in gone.items():
+        rules[i] = rule
+
+
+_STOPS = SENTENCE_ENDS + COLONS
+
+
+def _chars(lines: Sequence[Extracted], which: Iterable[int]) -> int:
+    return sum(len(lines[i].block.text) for i in which)
+
+
+def _leaves_text(lines: Sequence[Extracted], left: Sequence[int], gone: Iterable[int]) -> bool:
+    """Whether no more than a third of an article would go. More may where sentences, a third of
+    the article and more, are left of a flash that is set among a template's lines."""
+    return _chars(lines, gone) * 3 <= _chars(lines, left)
+
+
+def _announcing(
+    blocks: Sequence[Block], repeated: frozenset[str], own: Sequence[str], titles: frozenset[str]
+) -> set[int]:
+    """The places of the blocks that announce another article, by its title or by a label that has
+    stood before such titles."""
+    labels = frozenset(line for line in repeated if line.endswith(":"))
+    if not titles and not labels:
+        return set()
+    title = skeleton(own[0]) if own else ""
+    return {
+        i
+        for i, block in enumerate(blocks)
+        if block.kind is not BlockKind.HEADING
+        and len(block.text) <= MAX_FILLED_CHARS
+        and (
+            label_of_other(block.text, titles, title) is not None
+            or (labels and key_of_line(block.text) in labels)
+        )
+    }
+
+
+def _repeated_among(
+    blocks: Sequence[Block], repeated: frozenset[str], own: Sequence[str]
+) -> set[int]:
+    """The places of the blocks that the source repeats: in the same words, filled with what is the
+    article's own or with whatever a template is filled, or at the start or the end with another
+    number."""
+    if not repeated:
+        return set()
+    heads = heads_amid(blocks)
+    found = {
+        i
+        for i, block in enumerate(blocks)
+        if skeleton(block.text) in repeated
+        or as_spoken(block.text) in repeated
+        or (block in heads and is_known_head(block, heads[block], repeated))
+    }
+    if any(SLOT in line for line in repeated):
+        phrases = own_phrases(own)
+        found |= {i for i, block in enumerate(blocks) if filled_line(block, phrases) in repeated}
+    found |= _from_the_edges(blocks, repeated, found)
+    found |= _signed_below(blocks, found, own)
+    if any(line.endswith(ON_ALL) for line in repeated):
+        edges = at_edges(range(len(blocks)))
+        found |= {i for i in edges if numbered_on_all(blocks[i]) in repeated}
+        found |= {i for i, block in enumerate(blocks) if heading_on_all(block) in repeated}
+    if any(line.endswith(DATED) for line in repeated):
+        found |= {i for i, block in enumerate(blocks) if dated_line(block) in repeated}
+    if ADDRESS in repeated:
+        found |= {i for i, block in enumerate(blocks) if block == address_line(blocks)}
+    if any(line.endswith(ASKED) for line in repeated):
+        asked = {block for line, block in asked_lines(blocks).items() if line in repeated}
+        found |= {i for i, block in enumerate(blocks) if block in asked}
+    if any(line.endswith((ALONE, LABELLED, COUNTER, COUNTER_BELOW)) for line in repeated):
+        alone = {block for line, block in numbered_alone(blocks).items() if line in repeated}
+        found |= {i for i, block in enumerate(blocks) if block in alone}
+    keys = [line for line in repeated if is_key(line)]
+    if not keys:
+        return found | rows_of_the_site(blocks, found)
+    found |= of_templates(placed(blocks, found), keys, own[0] if own else "")
+    found |= _from_the_edges(blocks, repeated, found)
+    return found | rows_of_the_site(blocks, found)
+
+
+def _signed_below(blocks: Sequence[Block], found: Container[int], own: Sequence[str]) -> set[int]:
+    """The last place where it holds nothing but who wrote the article, below a line that the source
+    repeats: «Until next Sunday,» and then a name."""
+    last = len(blocks) - 1
+    if last < 1 or last in found or last - 1 not in found:
+        return set()
+    text = skeleton(blocks[last].text)
+    return {last} if any(text == skeleton(name) for name in own[1:]) else set()
+
+
+def _from_the_edges(
+    blocks: Sequence[Block], repeated: frozenset[str], found: Container[int]
+) -> set[int]:
+    """The places of the last lines, and of the first, up to one of which nothing is known."""
+    framed = any(FRAME in line for line in repeated)
+    edges: set[int] = set()
+    for i in range(len(blocks) - 1, -1, -1):
+        known = i in found or numbered_line(blocks[i]) in repeated
+        if not known and not (framed and not repeated.isdisjoint(framed_ends(blocks[i]))):
+            break
+        edges.add(i)
+    for i, block in enumerate(blocks):
+        if i not in found and numbered_line(block) not in repeated:
+            break
+        edges.add(i)
+    return edges
+
+
+def at_edges(items: Sequence[_Item]) -> list[_Item]:
+    """The first and the last few."""
+    if len(items) <= 2 * EDGE_LINES:
+        return list(items)
+    return [*items[:EDGE_LINES], *items[-EDGE_LINES:]]
+
+
+def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) -> list[Block]:
+    """A block taken apart into its lines where the source repeats one of them."""
+    rows = rows_of(block)
+    if len(rows) == 1:
+        return [block]
+    phrases = own_phrases(own)
+    known = any(skeleton(r.text) in repeated or filled_line(r, phrases) in repeated for r in rows)
+    last = (*framed_ends(rows[-1]), numbered_line(rows[-1]))
+    if known or not repeated.isdisjoint(last):
+        return rows
+    keys = [line for line in repeated if is_key(line)]
+    if not keys:
+        return [block]
+    lines = {i: replace(line, below=True) for i, line in placed(rows).items()}
+    return rows if of_templates(lines, keys, own[0] if own else "") else [block]
+
+
+def _heads_own(
+    lines: Sequence[Extracted],
+    rules: Sequence[str | None],
+    i: int,
+    known: Container[int],
+    repeated: frozenset[str],
+) -> bool:
+    """Whether a line is the head of what is the article's own."""
+    block = lines[i].block
+    if heading_on_all(block) in repeated or as_spoken(block.text) in repeated:
+        return False
+    return _heads_table(lines, i, known) or _heads_text(lines, rules, i, known)
+
+
+def _heads_text(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
+) -> bool:
+    """Whether a heading stands right above a sentence of the article's own: «Price and release» is
+    in each article on a new device. Above what is taken out, a heading is that one's."""
+    if lines[i].block.kind is not BlockKind.HEADING or lines[i].linked or i + 1 >= len(lines):
+        return False
+    below = lines[i + 1].block
+    own = rules[i + 1] is None and i + 1 not in known
+    return own and below.kind is BlockKind.PARAGRAPH and below.text[-1] in _STOPS
+
+
+def _heads_table(lines: Sequence[Extracted], i: int, known: Container[int]) -> bool:
+    """Whether a row opens a table whose next row is the article's own: tables on one matter have
+    the same head in each article."""
+    is_row = [line.block.kind is BlockKind.TABLE_ROW for line in lines[i - 1 : i + 2]]
+    return is_row == [False, True, True] and i + 1 not in known
+
+
+LIST_REACH = 12
+"""Items before and after one among which its list is judged."""
+
+
+def _is_in_own_list(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
+) -> bool:
+    """Whether a line is an item of a list, or a row of a table, of which most is the article's own:
+    what one device has, others have too."""
+    kind = lines[i].block.kind
+    if kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or lines[i].linked:
+        return False
+
+    def alike(j: int) -> bool:
+        return lines[j].block.kind is kind
+
+    before = takewhile(alike, range(i - 1, max(-1, i - 1 - LIST_REACH), -1))
+    after = takewhile(alike, range(i + 1, min(len(lines), i + 1 + LIST_REACH)))
+    others = [*before, *after]
+    own = [j for j in others if rules[j] is None and j not in known]
+    return len(own) * 2 > len(others) + 1
+
+
+BACKGROUND_CHARS = 100
+
+
+def _is_background(line: Extracted) -> bool:
+    """Whether a line is a long sentence without a link: amid a text a newsroom's background, that
+    it repeats in each article on one matter, more often than an invitation."""
+    text = line.block.text
+    return len(text) >= BACKGROUND_CHARS and text[-1] in SENTENCE_ENDS and not line.linked
+
+
+def _is_spoken(line: Extracted, repeated: frozenset[str]) -> bool:
+    return as_spoken(line.block.text) in repeated
+
+
+MAX_HANGING = 2
+"""More headings at the end than these are an article of headings, over pictures or tables."""
+
+
+def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """Headings that nothing follows any more."""
+    hanging: list[int] = []
+    for i in range(len(lines) - 1, -1, -1):
+        if rules[i] is None:
+            if lines[i].block.kind is not BlockKind.HEADING:
+                break
+            hanging.append(i)
+    if len(hanging) <= MAX_HANGING:
+        for i in hanging:
+            rules[i] = "hanging-heading"

@@ -1,0 +1,74 @@
+"""A line that speaks to readers amid a text that speaks to nobody is the house's."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lines.asides import MAX_ASIDES, MIN_PROSE, asides
+from pipeline.records import Block, BlockKind
+
+PROSE = [
+    Block(
+        BlockKind.PARAGRAPH,
+        f"The council voted to close the long bridge number {n} for more than a year.",
+    )
+    for n in range(MIN_PROSE + 2)
+]
+
+
+def _taken(language: str | None, text: str, *others: str) -> bool:
+    line = Block(BlockKind.PARAGRAPH, text)
+    rest = [Block(BlockKind.PARAGRAPH, other) for other in others]
+    return line in asides((*PROSE[:3], line, *PROSE[3:], *rest), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Our reporters take your questions on Thursday at noon"),
+        ("de", "Freitags um sechs: „Bogenlampe“, unser Brief für alle, die Technik lieben"),
+        ("tr", "Pazar sabahı kahveniz hazırsa bültenimiz de hazır: “Pusula Notu”"),
+        ("ru", "Наш подкаст «Перезагрузка» выходит по средам"),
+        ("en", "You have full access to this article via your library."),
+        ("ar", "صباحك أوضح مع «سطر»: نقاط خمس تصلك قبل الثامنة"),
+        ("ar", "سؤالك عن التقنية؟ أرسله إلى «اسأل نبأ» ونجيبك"),
+    ],
+)
+def test_what_speaks_to_readers_alone_in_a_text_goes(language: str, text: str) -> None:
+    assert _taken(language, text)
+    assert not _taken(None, text)
+
+
+def test_it_stays_where_the_text_speaks_to_them_elsewhere() -> None:
+    text = "Our reporters take your questions on Thursday at noon"
+    assert not _taken(
+        "en", text, "You may take the ferry, which is slower than the bridge but safe."
+    )
+    assert _taken("en", text, "“You may take the ferry,” the owner of it said to all of them.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We have contacted the company for comment."),
+        ("en", "You can find the app in the store."),
+        ("en", "Does your newsletter know where you live?"),
+        ("en", "“Our newsletter waits for you” was all that it said"),
+        ("en", "The US app store fees"),
+        ("de", "Die Firma und ihre App"),
+        ("ar", "هكذا أصبحت النشرة البريدية سوقاً"),
+    ],
+)
+def test_what_tells_of_such_things_stays(language: str, text: str) -> None:
+    assert not _taken(language, text)
+
+
+def test_a_flash_and_a_guide_speak_as_they_like() -> None:
+    line = Block(BlockKind.PARAGRAPH, "Our reporters take your questions on Thursday at noon")
+    assert not asides((*PROSE[: MIN_PROSE - 1], line), "en")
+    lines = [
+        Block(BlockKind.PARAGRAPH, f"{line.text}, {'or so, ' * n}we think")
+        for n in range(MAX_ASIDES + 1)
+    ]
+    assert asides((*PROSE, *lines[1:]), "en") == frozenset(lines[1:])
+    assert not asides((*PROSE, *lines), "en")

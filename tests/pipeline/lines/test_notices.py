@@ -1,0 +1,171 @@
+"""A house's notices above and below a text are none of it, in whatever words; news of such is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lines.notices import notices
+from pipeline.records import Block, BlockKind
+
+PROSE = tuple(
+    Block(BlockKind.PARAGRAPH, f"The council voted on bridge {number}, and nobody knows why.")
+    for number in range(8)
+)
+
+
+def _taken(text: str, language: str | None, place: int = len(PROSE)) -> bool:
+    block = Block(BlockKind.PARAGRAPH, text)
+    return block in notices((*PROSE[:place], block, *PROSE[place:]), language)
+
+
+NOTICES = [
+    ("en", "Some of the links above are marketing links."),
+    ("en", "We may earn a little when you buy through this page."),
+    ("en", "This text was read out by a synthetic voice."),
+    ("en", "You've reached your limit."),
+    ("en", "3 free reads left this month."),
+    ("en", "60 000 readers of our letter"),
+    ("en", "How we put our stories together"),
+    ("en", "Information here is provided without any guarantee of accuracy."),
+    ("en", "Our newsroom gets a fee for orders placed from this list."),
+    ("en", "You have no free articles remaining."),
+    ("en", "Update, 21:52: adds a statement."),
+    ("en", "Correction: an earlier version misstated what the company earns."),
+    ("ar", "عُدّل هذا النص بعد نشره لتوضيح موقف الجامعة"),
+    ("fr", "Une version précédente de l’article comportait une erreur sur la date."),
+    ("de", "In einer früheren Version hieß es fälschlich, das Werk stehe in Kiel."),
+    ("de", "Sie haben Ihr Limit erreicht."),
+    ("de", "Der Artikel ersetzt nicht das Gespräch mit einem Arzt."),
+    ("fr", "Les achats effectués depuis nos liens peuvent nous rapporter une commission."),
+    ("nb", "Denne artikkelen er oversatt av en maskin."),
+    ("tr", "Bu konuda daha fazlası"),
+    ("ar", "قُرئ هذا النص بصوت اصطناعي."),
+    ("ar", "قد نكسب مبلغا صغيرا إذا اشتريت عبر هذه الصفحة."),
+    ("ar", "لا نتحمل أي مسؤولية عن الأضرار الناتجة عن استخدام هذه المعلومات."),
+    ("zh", "本文由合成语音朗读。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOTICES)
+def test_a_notice_at_an_edge_is_no_text(language: str, text: str) -> None:
+    assert _taken(text, language)
+    assert _taken(text, language, place=0)
+
+
+def test_amid_a_text_it_stays() -> None:
+    assert not _taken("Some of the links above are marketing links.", "en", place=4)
+
+
+OPEN_NOTICES = [
+    ("en", "Narrated by a synthetic voice"),
+    ("en", "One letter, every Friday, in your inbox"),
+    ("en", "An earlier version gave the wrong year"),
+    ("en", "Updated at noon with a statement from the port"),
+    ("de", "Gelesen von einer künstlichen Stimme"),
+    ("fr", "Lu par une voix de synthèse"),
+    ("fr", "Une version antérieure donnait une date erronée"),
+    ("ar", "تقرأ هذه المادة أداة آلية وقد تخطئ في الأسماء"),
+    ("ar", "حُدّث الخبر مساء لإضافة بيان البلدية"),
+    ("pl", "Przeczytałeś cztery z pięciu darmowych artykułów"),
+    ("ro", "Dacă cumperi prin linkurile noastre, primim un comision"),
+    ("fi", "Saamme palkkion, jos ostat tuotteen linkistämme"),
+    ("hu", "Jutalékot kapunk, ha a linkünkön át vásárol"),
+    ("th", "อ่านโดยปัญญาประดิษฐ์"),
+    ("bn", "আমাদের লিংক থেকে কিছু কিনলে আমরা কমিশন পাই"),
+    ("ja", "この記事は合成音声で読み上げています"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), OPEN_NOTICES)
+def test_amid_a_text_it_goes_where_it_is_no_sentence(language: str, text: str) -> None:
+    assert _taken(text, language, place=4)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A computer voice read this story to you; it may stumble over names."),
+        ("fr", "Une voix artificielle vous lit cet article et bute parfois sur les noms."),
+        ("zh", "合成语音为您朗读此文，人名偶有误读。"),
+    ],
+)
+def test_of_a_recording_speaks_a_line_among_the_first(language: str, text: str) -> None:
+    assert _taken(text, language, place=3)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "You have one more story this month before we ask you to join."),
+        ("ru", "В этом месяце можно бесплатно прочитать ещё две статьи."),
+        ("tr", "Bu ay ücretsiz olarak bir yazı daha okuyabilirsiniz."),
+        ("nl", "Dit verslag is opnieuw geplaatst."),
+    ],
+)
+def test_what_may_be_read_and_what_was_amended_is_a_notice(language: str, text: str) -> None:
+    assert _taken(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The machine voice that reads your messages stumbles over every name."),
+        ("fr", "La voix de synthèse du GPS bute sur le nom du village."),
+        ("en", "How a machine reads your mail"),
+        ("en", "What was wrong with the first engine"),
+        ("en", "The free clinic on Mill Street"),
+        ("en", "Voices from the machine room"),
+        ("de", "Die Stimme aus der Maschine"),
+        ("de", "Fehler, die jeden Tag passieren"),
+        ("fr", "Les erreurs de la première machine"),
+        ("fr", "Le prix du logiciel"),
+        ("ar", "أخطاء النسخة الأولى من البرنامج"),
+        ("ar", "صوت الآلة"),
+        ("es", "La voz de la máquina"),
+        ("ja", "機械の声"),
+    ],
+)
+def test_heads_amid_a_text_stay(language: str, text: str) -> None:
+    assert not _taken(text, language, place=4)
+
+
+def test_of_a_flash_or_an_unknown_language_it_stays() -> None:
+    line = Block(BlockKind.PARAGRAPH, "You've reached your limit.")
+    assert not notices((PROSE[0], line), "en")
+    assert not _taken(line.text, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Retailers pay the app a commission on every purchase made through its links."),
+        ("en", "The voice is made by AI, the company said."),
+        ("en", "Free users have three reads left a month."),
+        ("en", "The newsletter now has more than 60,000 readers."),
+        ("en", "The guarantee does not cover water damage."),
+        ("en", "Nothing guarantees that the information stays private."),
+        ("en", "“We may earn a little when you buy through this page,” it reads."),
+        ("en", "An earlier version of the app misstated how much water is left."),
+        ("en", "Updated prices will be added to the list next week."),
+        ("fr", "La version précédente du téléphone comportait une erreur de conception."),
+        ("ar", "تحديث النظام أضيفت إليه مزايا جديدة."),
+        ("en", "Why do we correct our mistakes?"),
+        ("en", "We do not know who is responsible for the damage."),
+        ("en", "We buy our bread from the shop on the corner and earn little."),
+        ("fr", "Le médecin n'est pas ici, il travaille à Lyon."),
+        ("ar", "المعلومات غير كافية لتحديد المسؤول عن الحادث."),
+        ("ar", "نشتري الخبز من متجر الحي ونربح القليل."),
+        ("de", "Der Assistent übersetzt Artikel maschinell und liest sie dann vor."),
+        ("de", "Wir wissen nicht, wie die Software die Fehler korrigiert."),
+        ("fr", "Le dernier article gratuit du musée a été vendu hier."),
+        ("es", "Nadie asumió la responsabilidad de las pérdidas."),
+        ("ar", "كان آخر مقال مجاني للكاتب قبل عشر سنوات."),
+        ("ar", "لا أحد يضمن دقة المعلومات في هذه الخرائط."),
+        ("ar", "لا نعرف كيف نصحح هذه الأخطاء."),
+        ("fr", "La machine traduit ce texte en une seconde."),
+        ("en", "An earlier version of the bridge had the wrong bolts."),
+        ("en", "She had used two of her three free days."),
+    ],
+)
+def test_what_tells_of_such_things_stays(language: str, text: str) -> None:
+    assert not _taken(text, language)

@@ -1,0 +1,121 @@
+"""What stands among a template's lines below a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lines.tails import TAIL, is_tailed, open_tail, take_tail
+from pipeline.records import Block, BlockKind
+
+PROSE = [
+    Block(BlockKind.PARAGRAPH, f"{at}. {'The council voted to close the bridge. ' * 3}".strip())
+    for at in range(4)
+]
+
+
+def taken(
+    *below: tuple[str, str | None], prose: list[Block] = PROSE, is_known: bool = False
+) -> list[str]:
+    """The lines that go; of those below the text some are out already."""
+    lines = [*prose, *(Block(BlockKind.PARAGRAPH, text) for text, _ in below)]
+    rules = [*(None for _ in prose), *(rule for _, rule in below)]
+    take_tail(lines, rules, is_known)
+    return [line.text for line, rule in zip(lines, rules, strict=True) if rule == TAIL]
+
+
+GONE = ("Share this article", "en:share")
+
+
+@pytest.mark.parametrize(
+    "text", ["Leeds, Harbour bureau, Jane Doe", "76,254 so far", "كتبها لكم سامي من عمّان"]
+)
+def test_an_open_line_behind_one_that_goes_is_no_text(text: str) -> None:
+    assert taken(GONE, (text, None)) == [text]
+    assert taken((text, None), GONE) == []  # an author forgets the last full stop
+    assert taken((text, None)) == []
+    assert taken((text, None), is_known=True) == [text]
+
+
+def test_articles_of_a_source_tell_that_its_lines_stand_below_texts() -> None:
+    lines = [*PROSE, Block(BlockKind.PARAGRAPH, "Win a weekend in Leeds")]
+    assert is_tailed(lines, {4: "repeated-in-source"})
+    assert not is_tailed(lines, {4: "region:newsletter"})
+    assert not is_tailed(lines, {0: "line:links"})
+
+
+def test_the_end_of_a_text_stays() -> None:
+    for last in ("So the bridge is shut.", "«Nobody asked us»", "(dpa)", "Who pays?", "x" * 120):
+        assert taken(GONE, (last, None)) == []
+        assert taken((last, None), is_known=True) == []
+    assert taken(GONE, ("A last line", None), ("The bridge is shut.", None)) == []
+    bare = [Block(BlockKind.PARAGRAPH, block.text.rstrip(".")) for block in PROSE]
+    assert taken(GONE, ("A last line", None), prose=bare) == []
+    assert taken(("The title", "region:header"), ("A last line", None)) == []
+
+
+def test_chinese_says_as_much_in_fewer_signs() -> None:
+    said = "市议会星期一晚间开会决定，从下星期起关闭大桥，所有货车须改乘轮渡过河。"
+    prose = [Block(BlockKind.PARAGRAPH, f"{at}{said}") for at in range(4)]
+    assert taken(GONE, ("每周壁纸", None), prose=prose) == ["每周壁纸"]
+
+
+def test_open_lines_below_one_text_are_none_of_it() -> None:
+    def tail(*texts: str) -> list[str]:
+        lines = [*PROSE, *(Block(BlockKind.PARAGRAPH, text) for text in texts)]
+        gone = open_tail(lines, "en")
+        return [line.text for line in lines if line in gone]
+
+    labels = [
+        "Drawing Ida",
+        "One good story each Thursday, before lunch, to where you read your mail",
+    ]
+    assert tail(*labels) == labels
+    assert tail(labels[0]) == labels[:1]
+    forgotten = (
+        "The council will vote again in May, when the ferries have their new engines and crews"
+    )
+    assert tail(forgotten) == []  # the last full stop
+    assert tail("Price: 99 euros", "Weight: 210 grams") == []
+    assert tail("The end.") == []
+    assert tail("Festival of lights\n29 November to 20 January") == []
+    assert tail("Reuters") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Hasta mayo los guardas juegan al ajedrez con su teléfono"),
+        ("ar", "وحتى الربيع يلعب حراس الجسر الشطرنج مع هواتفهم"),
+    ],
+)
+def test_a_last_sentence_without_its_full_stop_stays(language: str, text: str) -> None:
+    block = Block(BlockKind.PARAGRAPH, text)
+    assert open_tail([*PROSE, block], language) == frozenset()
+
+
+def test_what_japanese_says_politely_below_plain_prose_is_no_text() -> None:
+    said = "市議会は月曜の夜に橋を閉じることを決め、貨物車は渡し船に乗り換えることになった。"
+    prose = [Block(BlockKind.PARAGRAPH, f"{at}{said}") for at in range(4)]
+    polite, plain = (
+        Block(BlockKind.PARAGRAPH, text)
+        for text in (
+            "毎週木曜に物語を一つお届けしています",
+            "渡し船は夜明けまで岸を離れなかったという",
+        )
+    )
+    assert open_tail([*prose, polite], "ja") == {polite}
+    assert open_tail([*prose, plain], "ja") == frozenset()
+    told = [Block(BlockKind.PARAGRAPH, text.text.replace("なった", "なりました")) for text in prose]
+    assert open_tail([*told, polite], "ja") == frozenset()
+
+
+def test_an_open_line_among_those_of_a_template_is_no_text() -> None:
+    said = ("Jane Doe: rubbish", None)
+    short = [*PROSE[:1], Block(BlockKind.PARAGRAPH, "It had to.")]
+    replies, reply = ("Replies", "repeated-in-source"), ("Log in to reply", "repeated-in-source")
+    assert taken(GONE, replies, said, reply, prose=short) == ["Jane Doe: rubbish"]
+    assert taken(replies, said, reply, prose=short) == []
+    assert taken(GONE, replies, said, prose=short) == []
+    assert taken(GONE, replies, ("It ends so.", None), reply, prose=short) == []
+    pictured = ("A plant", "region:caption")
+    assert taken(pictured, pictured, said, reply, prose=short) == []
