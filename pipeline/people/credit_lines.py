@@ -24,15 +24,14 @@ from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
 from pipeline.records import Removed
 
 _WRAPPED = re.compile(r"[(（\[【](.{2,70})[)）\]】]")
-_SIGNERS = [
-    word for kind in ("before", "labels", "editors", "silent", "roles") for word in words(kind)
-]
-_COLON = re.compile("[:：]")
-_CREDIT = WordPattern(
-    rf"(?:{any_of(_SIGNERS)})"
-    r"\s*[:：]\s*(\S.+)",
-    re.IGNORECASE,
+_VOWELS = re.compile("[\u064b-\u0652]")
+_SIGNERS = frozenset(
+    _VOWELS.sub("", word).lower()
+    for kind in ("before", "labels", "editors", "silent", "roles")
+    for word in words(kind)
 )
+"""What stands before the colon of such a line: to look it up takes no pattern of all of them."""
+_CREDIT = re.compile(r"([^:：]{1,80}?(?::in)?)\s*[:：]\s*(\S.+)")
 MAX_CREDITED = 3
 AUTHOR_BOX = "region:author-box"
 """The rule of lines in what is called an author's box, or a signature."""
@@ -41,10 +40,12 @@ AUTHOR_BOX = "region:author-box"
 def is_credit_line(text: str) -> bool:
     """Whether a line says who wrote, edited or pictured a text, and no more: «Editor: Jane Doe»."""
     inner = _WRAPPED.fullmatch(text)
-    match = _CREDIT.fullmatch(inner[1] if inner else text) if _COLON.search(text) else None
+    match = _CREDIT.fullmatch(inner[1] if inner else text)
     if match is None or text[-1] in ".。!?؟…":
         return False
-    names = clean_names(match[1])
+    if _VOWELS.sub("", match[1]).lower() not in _SIGNERS:
+        return False
+    names = clean_names(match[2])
     return 0 < len(names) <= MAX_CREDITED and all(map(is_signer, names))
 
 

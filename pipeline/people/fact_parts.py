@@ -188,6 +188,11 @@ def _is_letter_from(label: str) -> bool:
 
 _WRITERS = any_of([*words("before"), *words("labels")])
 _OTHERS = any_of([*words("silent"), *words("editors")])
+_WRITING, _PICTURING = (
+    frozenset(letters(word.split()[0]) for kind in kinds for word in words(kind))
+    for kinds in (("before", "labels"), ("silent", "editors"))
+)
+"""How their words begin: a line without one of each is held against no pattern."""
 _TEXT_AND_PICTURES = WordPattern(
     rf"(?:{_WRITERS})\s*[:：]?\s+(\S.{{2,60}})[\s,;·|/–-]+(?:{_OTHERS})\s*[:：]?\s+\S.*",
     re.IGNORECASE,
@@ -220,6 +225,8 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
     two = _IN_TWO_PLACES.fullmatch(text)
     if two:
         return (two[1].strip(), two[2].strip())
+    if _WRITING.isdisjoint(told := {*map(letters, text.split())}) or _PICTURING.isdisjoint(told):
+        return ()
     line = _TEXT_AND_PICTURES.fullmatch(text) or _PICTURES_AND_TEXT.fullmatch(text)
     line = line or (_IN_BRACKETS.fullmatch(text) if text[-1] == ")" else None)
     if line is None or is_editors_label(text):
