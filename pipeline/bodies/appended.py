@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
 from pipeline.fingerprints import skeleton
-from pipeline.page.pieces import Piece, Reading
+from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.page.region_names import is_body_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
@@ -19,7 +19,7 @@ Spans = dict[HtmlElement, tuple[int, int]]
 """Where the pieces of each element that is no region begin and end."""
 
 OWN_CHARS = 200
-"""Prose of an article after which another may begin."""
+"""Letters of an article's prose after which another may begin, or what leads to others."""
 
 
 def first_of_several(spans: list[Span], reading: Reading, headline: int) -> Span | None:
@@ -90,12 +90,12 @@ def mark_appended(pieces: list[Piece], spans: Spans, linked: list[int], url: str
         and pieces[start].kind is BlockKind.HEADING
         and pieces[start].link_share > 0.9
         and (around := next(element.iterancestors("article"), None)) is not None
-        and prose_chars(pieces[spans.get(around, (0, 0))[0] : start]) >= MIN_TEXT_CHARS
+        and prose_chars(pieces[spans.get(around, (0, 0))[0] : start]) >= OWN_CHARS
         and _leads_elsewhere(pieces[start].element, url)
     ]
     if len(others) <= MAX_APPENDED:
         for start, end in others:
-            _mark(pieces[start:end])
+            give_region(pieces[start:end], "related")
     for at in linked:
         _mark_next(pieces, spans, at, url)
 
@@ -124,7 +124,7 @@ def _mark_next(pieces: list[Piece], spans: Spans, at: int, url: str) -> None:
     own = (around.tag, around.get("class"))
     after = (p.element.getparent() for p in pieces[end:] if is_good(p))
     if not any(one is not None and (one.tag, one.get("class")) == own for one in after):
-        _mark(pieces[start:end])
+        give_region(pieces[start:end], "related")
 
 
 def _around_most(pieces: list[Piece]) -> HtmlElement | None:
@@ -135,13 +135,10 @@ def _around_most(pieces: list[Piece]) -> HtmlElement | None:
         if parent is not None and is_good(piece):
             prose[parent] = prose.get(parent, 0) + len(piece.text)
     most = max(prose, key=lambda element: prose[element], default=None)
-    return most if most is not None and prose[most] >= MIN_TEXT_CHARS else None
+    return most if most is not None and prose[most] >= OWN_CHARS else None
 
 
 LEAST_PARAGRAPHS = 2
-
-MIN_TEXT_CHARS = 200
-"""Characters of prose that stand before an appended article: the first one's text."""
 
 
 def _leads_elsewhere(heading: HtmlElement, url: str) -> bool:
@@ -150,8 +147,3 @@ def _leads_elsewhere(heading: HtmlElement, url: str) -> bool:
     href = urljoin(url, link.get("href") or "") if link is not None else url
     own = urlsplit(url).path.rstrip("/")
     return not urlsplit(href).path.startswith(own)
-
-
-def _mark(pieces: list[Piece]) -> None:
-    for piece in pieces:
-        piece.region = piece.region or "related"

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
-from pipeline.page.pieces import Piece, Reading
+from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import SILENT
@@ -57,20 +57,17 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             continue
         pieces = reading.pieces[start:end]
         if element.tag in _BOXES and _asks_readers(element, pieces, whole):
-            for piece in pieces:
-                piece.region = piece.region or "newsletter"
+            give_region(pieces, "newsletter")
         elif element.tag in _BOXES and _holds_facts(pieces, whole):
-            for piece in pieces:
-                piece.region = piece.region or "aside"
+            give_region(pieces, "aside")
         elif element.tag in _FRAMES:
             if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and _PICTURE(element):
-                pieces[0].region = pieces[0].region or "caption"
+                give_region(pieces, "caption")
         elif element.tag in _PICTURED and len(pieces) == 1 and _is_picture_box(element, pieces[0]):
-            pieces[0].region = pieces[0].region or "caption"
+            give_region(pieces, "caption")
         elif element.tag in _BOXES and len(pieces) <= MAX_PIECES and _invites(element, pieces):
             if element.find(_ADDRESS_FIELD) is not None:
-                for piece in pieces:
-                    piece.region = piece.region or "newsletter"
+                give_region(pieces, "newsletter")
                 continue
             parent = element.getparent()
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
@@ -81,8 +78,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         if is_line and (_is_picture_box(piece.element, piece) or _is_below_picture(piece)):
             piece.region = "caption"
     if len(invitations) == 1:  # what stands there several times is an entry of the article
-        for piece in invitations[0]:
-            piece.region = piece.region or "newsletter"
+        give_region(invitations[0], "newsletter")
 
 
 def mark_figures(reading: Reading, chosen: Span) -> None:
@@ -94,8 +90,7 @@ def mark_figures(reading: Reading, chosen: Span) -> None:
         pieces = reading.pieces[start:end]
         brief = sum(len(piece.text) for piece in pieces) <= MAX_CAPTION_CHARS
         if len(pieces) <= MAX_CAPTION_LINES and brief and _PICTURE(element):
-            for piece in pieces:
-                piece.region = piece.region or "caption"
+            give_region(pieces, "caption")
 
 
 MOST_SIGN_UP_PIECES = 9
@@ -170,9 +165,9 @@ def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
 
 def _is_brief(caption: str) -> bool:
     """Whether a line is as short as captions are, or ends with who took its picture."""
-    if len(caption) <= MAX_CAPTION_CHARS or len(caption) > MAX_CREDITED_CHARS:
-        return len(caption) <= MAX_CAPTION_CHARS
-    credit = _LAST_BRACKETS.search(caption)
+    if len(caption) <= MAX_CAPTION_CHARS:
+        return True
+    credit = _LAST_BRACKETS.search(caption) if len(caption) <= MAX_CREDITED_CHARS else None
     return credit is not None and SILENT.match(credit[1]) is not None
 
 

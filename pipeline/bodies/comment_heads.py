@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good, prose_chars
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.page.pieces import Piece
+from pipeline.page.pieces import Piece, give_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
 
@@ -41,10 +41,9 @@ def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> Non
             if piece.region is None and _is_section(pieces, i, others):
                 continue
             if _is_amid_text(pieces, i):
-                piece.region = piece.region or "comments"
+                give_region([piece], "comments")
                 continue
-            for later in pieces[i:]:
-                later.region = later.region or "comments"
+            give_region(pieces[i:], "comments")
             return
         begun += len(piece.text) if is_good(piece) else 0
 

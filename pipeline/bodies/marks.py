@@ -22,7 +22,7 @@ from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.page.pieces import Extracted, Piece
+from pipeline.page.pieces import Extracted, Piece, give_region
 from pipeline.records import Block, BlockKind
 
 LINE_MARKS = frozenset({"headline", "before-headline", "links", "repeated", "unconfirmed"})
@@ -134,8 +134,7 @@ def _mark_before(pieces: list[Piece], headline: int) -> None:
         within = sum(is_good(p) and p.element.getparent() in boxes for p in pieces[:headline])
         if within >= AMID_TEXT:
             return
-        for piece in pieces[:headline]:
-            piece.region = piece.region or "before-headline"
+        give_region(pieces[:headline], "before-headline")
 
 
 def _mark_links(pieces: list[Piece], wanted: str) -> None:

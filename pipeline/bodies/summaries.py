@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
 from pipeline.lines.known_lines import heads_summary
-from pipeline.page.pieces import Piece, Reading
+from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.records import BlockKind
 
 MAX_LABEL_CHARS = 60
@@ -47,8 +47,7 @@ def mark_summaries(reading: Reading, chosen: Span) -> None:
         if before * 2 <= prose and pieces[i].kind is not BlockKind.LIST_ITEM:
             opens = before <= prose * MAX_BEFORE
             lines = _box_of(pieces[i], reading, prose) or _opening_list(pieces, i, before)
-            for line in lines or (_brief_box(pieces[i], reading, prose) if opens else ()):
-                line.region = line.region or "aside"
+            give_region(lines or (_brief_box(pieces[i], reading, prose) if opens else ()), "aside")
 
 
 def _opening_list(pieces: list[Piece], label: int, before: int) -> list[Piece]:

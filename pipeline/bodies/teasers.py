@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import (
     CARD_DEPTH,
-    MIN_TEXT_CHARS,
+    OWN_CHARS,
     Spans,
     is_headline_long,
     leads_to_site,
@@ -22,7 +22,7 @@ from pipeline.bodies.appended import (
 from pipeline.bodies.spans import is_good, prose_chars
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.core import Core
-from pipeline.page.pieces import Piece, Reading
+from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.page.region_names import names_of, words_of
 from pipeline.records import BlockKind
 
@@ -68,7 +68,7 @@ def _mark_cards(pieces: list[Piece], spans: Spans, core: Core) -> list[int]:
             size = sum(len(p.text) for p in card)
             alone = len(row) == 1 and not _is_pictured_card(element, card, core)
             if size <= MAX_CARD_CHARS and element not in core.sure and not alone:
-                _mark(card, "teaser")
+                give_region(card, "teaser")
     return linked
 
 
@@ -99,7 +99,7 @@ def _mark_skipped(pieces: list[Piece], spans: Spans) -> None:
                 ends = j + (len(pieces[j].text) <= MAX_END_CHARS)
                 boxes = [spans.get(box) for box in islice(link.iterancestors(), CARD_DEPTH)]
                 begin = i - 1 if (i - 1, ends) in boxes else i  # a box with its label
-                _mark(pieces[begin:ends], "related")
+                give_region(pieces[begin:ends], "related")
                 break
             size += len(pieces[j].text)
             if size > MAX_CARD_CHARS:
@@ -149,12 +149,12 @@ def _mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str
         whole = sum(e - s for s, e in map(spans.__getitem__, cards)) == end - first
         if len(cards) < 2 or not alike or not whole:
             continue
-        told = begin == first and prose_chars(pieces[:first]) >= MIN_TEXT_CHARS
+        told = begin == first and prose_chars(pieces[:first]) >= OWN_CHARS
         pictured = told and all(card.find(".//img") is not None for card in cards)
         if box in core.heavy and not (pictured and len(cards) > LEAST_CARDS):
             continue
         if labelled or (told and len(cards) >= LEAST_CARDS):
-            _mark(pieces[begin:end], "related")
+            give_region(pieces[begin:end], "related")
 
 
 def _outermost(card: HtmlElement, spans: Spans) -> HtmlElement:
@@ -170,12 +170,12 @@ def _outermost(card: HtmlElement, spans: Spans) -> HtmlElement:
 def _mark_amid_text(pieces: list[Piece], cards: list[tuple[int, int]]) -> None:
     """Cards that stand amid a text or below it, where most of the prose is the text's: else the
     cards are what the article is made of."""
-    if not cards or prose_chars(pieces[: cards[0][0]]) < MIN_TEXT_CHARS // 2:
+    if not cards or prose_chars(pieces[: cards[0][0]]) < OWN_CHARS // 2:
         return
     within = sum(prose_chars(pieces[start:end]) for start, end in cards)
     if within * 2 < prose_chars(pieces):
         for start, end in cards:
-            _mark(pieces[start:end], "related")
+            give_region(pieces[start:end], "related")
 
 
 def _is_of_one_address(card: HtmlElement, link: HtmlElement, told: list[Piece]) -> bool:
@@ -207,8 +207,7 @@ def _mark_rows(pieces: list[Piece]) -> None:
         if piece.kind is BlockKind.TABLE_ROW and piece.linked and _is_pictured_link(piece.element)
     ]
     if len(rows) > 1:
-        for piece in rows:
-            piece.region = piece.region or "teaser"
+        give_region(rows, "teaser")
 
 
 def _is_pictured_link(row: HtmlElement) -> bool:
@@ -250,7 +249,7 @@ def _mark_headed(pieces: list[Piece], spans: Spans, core: Core) -> None:
                 break
             if next(element.iter("main"), None) is not None:  # a column beside the article
                 break
-            _mark(pieces[span[0] : span[1]], region)
+            give_region(pieces[span[0] : span[1]], region)
 
 
 def _is_row_of_columns(element: HtmlElement) -> bool:
@@ -276,8 +275,3 @@ def _holds_records(element: HtmlElement) -> bool:
         and len(forms) == 1
         and all(r.find(".//a[@href]") is not None for r in records)
     )
-
-
-def _mark(pieces: list[Piece], region: str) -> None:
-    for piece in pieces:
-        piece.region = piece.region or region

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.declared.article_node import clean, strings
 from pipeline.declared.jsonld import Node, types_of
 from pipeline.declared.meta_elements import Values
+from pipeline.patterns.word_patterns import VOWEL
 from pipeline.records import Origin
 
 _META_AUTHORS = (
@@ -89,14 +90,11 @@ _LABELLED = re.compile(
 )
 
 
-_VOWELS = re.compile("[\u064b-\u0652]")
-
-
 def _labelled_author(meta: Values) -> Iterator[Person]:
     """The author in the pairs of label and value that cards for sharing show."""
     for number in ("1", "2"):
         labels = meta.get(f"twitter:label{number}", ())
-        if labels and _LABELLED.match(_VOWELS.sub("", labels[0])):
+        if labels and _LABELLED.match(VOWEL.sub("", labels[0])):
             for text in meta.get(f"twitter:data{number}", ()):
                 yield Person(text, Origin.META, "twitter:data")
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.telling import reports
 from pipeline.patterns.rule_files import read_rules
+from pipeline.patterns.word_patterns import VOWEL
 from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import SHARED
@@ -141,7 +142,7 @@ def _plain(text: str, language: str) -> str:
     """A line in small letters without vowel signs, as it is looked through."""
     if language == "de":
         text = _POLITE.sub("you", text)
-    return _MARKS.sub("", text.lower())
+    return VOWEL.sub("", text.lower())
 
 
 def _fits(text: str, kind: _Kind, language: str) -> bool:
@@ -192,8 +193,6 @@ _BEFORE = {
     "he": r"(?<!\w)[והבלמשכ]{0,2}",
 }
 """What stands before a word: no letter, or what is written together with it."""
-_MARKS = re.compile("[\u064b-\u0652]")
-"""Vowel signs of Arabic."""
 _POLITE = re.compile(r"\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
 """What German says to readers; in small letters it is «they» and «their»."""
 _THEIRS = re.compile(r"\b(?:sus?|suas?|seus?|suoi?|sue)\b")

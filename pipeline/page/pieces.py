@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -32,6 +33,12 @@ class Piece:
         if not self.linked or not self.text:
             return 0.0
         return min(1.0, self.linked / len(self.text))
+
+
+def give_region(pieces: Iterable[Piece], region: str) -> None:
+    """Give pieces a region, but for those that have one already."""
+    for piece in pieces:
+        piece.region = piece.region or region
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from pipeline.patterns.late_patterns import asked_as
 
 VOWELS = "[\u064b-\u0652]*"
 """In a pattern: Arabic vowels, if any."""
-_VOWEL = re.compile("[\u064b-\u0652]")
+VOWEL = re.compile("[\u064b-\u0652]")
+"""A vowel sign of Arabic, which most texts do without."""
 
 
 class WordPattern:
@@ -55,7 +56,7 @@ class WordPattern:
         if not self._minds_vowels:
             vars(self).update(asked_as(self._bare))
             return self._bare
-        return self._vowelled if not text.isascii() and _VOWEL.search(text) else self._bare
+        return self._vowelled if not text.isascii() and VOWEL.search(text) else self._bare
 
     @cached_property
     def _bare(self) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from pipeline.lines.credits import is_agency
 from pipeline.lines.tails import TAIL
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.patterns.word_patterns import WordPattern
+from pipeline.patterns.word_patterns import VOWEL, WordPattern
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
@@ -24,9 +24,8 @@ from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
 from pipeline.records import Removed
 
 _WRAPPED = re.compile(r"[(（\[【](.{2,70})[)）\]】]")
-_VOWELS = re.compile("[\u064b-\u0652]")
 _SIGNERS = frozenset(
-    _VOWELS.sub("", word).lower()
+    VOWEL.sub("", word).lower()
     for kind in ("before", "labels", "editors", "silent", "roles")
     for word in words(kind)
 )
@@ -43,7 +42,7 @@ def is_credit_line(text: str) -> bool:
     match = _CREDIT.fullmatch(inner[1] if inner else text)
     if match is None or text[-1] in ".。!?؟…":
         return False
-    if _VOWELS.sub("", match[1]).lower() not in _SIGNERS:
+    if VOWEL.sub("", match[1]).lower() not in _SIGNERS:
         return False
     names = clean_names(match[2])
     return 0 < len(names) <= MAX_CREDITED and all(map(is_signer, names))
