@@ -12,12 +12,14 @@ import re
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.page.region_names import is_standfirst_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import SILENT
+from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
 
 MAX_PIECES = 4
@@ -60,6 +62,8 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             give_region(pieces, "newsletter")
         elif element.tag in _BOXES and _holds_facts(pieces, whole):
             give_region(pieces, "aside")
+        elif element.tag in _BOXES and _is_poll(pieces):
+            give_region(pieces, "form")
         elif element.tag in _FRAMES:
             if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and _PICTURE(element):
                 give_region(pieces, "caption")
@@ -69,7 +73,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             if element.find(_ADDRESS_FIELD) is not None:
                 give_region(pieces, "newsletter")
                 continue
-            parent = element.getparent()
+            parent = own_box(element).getparent()
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
             if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
                 invitations.append(pieces)
@@ -144,6 +148,29 @@ def _holds_facts(pieces: list[Piece], whole: int) -> bool:
     if len(pieces) < 2 or not headed or not heads_facts(pieces[0].text):
         return False
     return sum(len(piece.text) for piece in pieces) <= MOST_SIGN_UP_SHARE * whole
+
+
+MOST_POLL_PIECES = 8
+LEAST_ANSWERS = 2
+MAX_ANSWER_WORDS, MAX_ANSWER_CHARS = 4, 30
+"""Lines of a poll, and the words and letters of an answer or a button."""
+
+
+def _is_poll(pieces: list[Piece]) -> bool:
+    """Whether a box asks one question, below a label perhaps, and ends with answers of a few words:
+    «Yes», «No», «Vote». An interview's answers are sentences."""
+    if not LEAST_ANSWERS < len(pieces) <= MOST_POLL_PIECES:
+        return False
+    asked = [i for i, piece in enumerate(pieces) if piece.text.endswith(tuple(QUESTION_MARKS))]
+    if len(asked) != 1 or asked[0] > 1:
+        return False
+    answers = pieces[asked[0] + 1 :]
+    return len(answers) >= LEAST_ANSWERS and all(
+        len(p.text) <= MAX_ANSWER_CHARS
+        and len(p.text.split()) <= MAX_ANSWER_WORDS
+        and p.text[-1] not in SENTENCE_END
+        for p in (*pieces[: asked[0]], *answers)
+    )
 
 
 def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
@@ -223,5 +250,7 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
     if not any(child.tag in _HEADINGS for child in box):
         return False
     last = box[-1]
+    while last.tag in ("div", "p") and len(last) == 1 and not (last.text or "").strip():
+        last = last[0]
     words = (last.text or "").split() if last.tag == "a" and last.get("href") else []
     return 0 < len(words) <= MAX_BUTTON_WORDS

@@ -36,6 +36,7 @@ def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> Non
         if piece.region is not None and not told:
             continue
         headed = piece.kind is BlockKind.HEADING or piece.bold
+        headed = headed or (i > 0 and pieces[i - 1].region == "comments")
         headed = begun > 0 and headed and len(piece.text) < MAX_HEAD_CHARS
         if headed and named_by_heading(piece.text) == "comments":
             if piece.region is None and _is_section(pieces, i, others):
@@ -83,14 +84,33 @@ def _is_section(pieces: list[Piece], i: int, others: Callable[[], bool]) -> bool
     piece = pieces[i]
     if _DIGIT.search(piece.text):
         return False
-    if _goes_on_at_length(pieces, i):
+    again = _headed_again(pieces, i)
+    told = pieces[:again]
+    if _goes_on_at_length(told, i):
         return True
-    written = _sentences_below(pieces, i)
+    written = _sentences_below(told, i)
     if not written:
         return False
     brief = len(piece.text.split()) == 1 and written >= LEAST_BELOW
     below = [p for p in pieces[i + 1 :] if not _is_in(p, piece.element.getparent())]
     return brief or _has_peers(pieces, i) or has_comments(below) or others()
+
+
+def _headed_again(pieces: list[Piece], i: int) -> int:
+    """Where below a line, outside its box, the page calls its readers' comments by the same words;
+    the number of all pieces where it does not. What a section is called stands there no second
+    time."""
+    said = _letters_of(pieces[i].text)
+    box = pieces[i].element.getparent()
+    for at in range(i + 2, len(pieces)):
+        text = pieces[at].text
+        if len(text) < MAX_HEAD_CHARS and _letters_of(text) == said and not _is_in(pieces[at], box):
+            return at
+    return len(pieces)
+
+
+def _letters_of(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).casefold()
 
 
 def _goes_on_at_length(pieces: list[Piece], i: int) -> bool:
@@ -159,7 +179,8 @@ def _is_by_reader(text: str) -> bool:
     return begins is not None and not (begins[1] and _SMALL.search(begins[1]))
 
 
-_BY_READER = late_pattern(r"([^.!?:：]{2,40})[:：]|[^.!?]{0,40}\d{1,2}[./:]\d{2}")
+_BY_READER = late_pattern(r"([^.!?:：]{2,40})[:：]|[^.!?]{0,40}\d{1,2}[./:]\d{2}(?!\d(?!\d))")
+"""A name before a colon, a day or an hour; «19.000» is neither."""
 _SMALL = re.compile(
     r"\s(?!d[aeiou]s?\s|v[ao]n\s|l[ae]\s|de[lr]\s|bin\s)[a-zß-ÿ\u0101-\u017fά-ώа-яёіїєґ]"
 )

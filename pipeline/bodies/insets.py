@@ -17,7 +17,7 @@ def is_inset(piece: Piece) -> bool:
     those beside it are."""
     if piece.kind is not BlockKind.PARAGRAPH or piece.bold or len(piece.text) > MAX_CHARS:
         return False
-    box = _own_box(piece.element)
+    box = own_box(piece.element)
     if box.tag not in _BOXES:
         return False
     beside = [each for each in (box.getprevious(), box.getnext()) if each is not None]
@@ -28,7 +28,7 @@ def is_inset(piece: Piece) -> bool:
     return "p" in tags and box.tag not in tags
 
 
-def _own_box(element: HtmlElement) -> HtmlElement:
+def own_box(element: HtmlElement) -> HtmlElement:
     """The outermost element that holds nothing but one."""
     above = element.getparent()
     while above is not None and len(above) == 1 and not (above.text or "").strip():

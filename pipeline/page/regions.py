@@ -90,6 +90,7 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         region not in _ALWAYS
         or _is_for_subscribers(element, region)
         or _is_unveiled(element, region, core)
+        or _is_of_shown_dialog(element, region, core)
     ):
         return None
     if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
@@ -133,6 +134,15 @@ def _is_unveiled(element: HtmlElement, region: str, core: Core) -> bool:
     if region != "hidden" or core.weights[element] <= core.total * COPY_SHARE:
         return False
     return any(around in core.sure for around in element.iterancestors("article"))
+
+
+def _is_of_shown_dialog(element: HtmlElement, region: str, core: Core) -> bool:
+    """Whether what is called a dialog is a part of one that holds the page's headline: a system
+    that opens its articles above their list calls the same box so on the page of each."""
+    if region != "dialog":
+        return False
+    above = [box for box in element.iterancestors() if box.tag not in ("body", "main", "html")]
+    return any(box in core.sure and _called(box, box.tag) == "dialog" for box in above)
 
 
 _TWEET = ".//blockquote[@class='twitter-tweet']"

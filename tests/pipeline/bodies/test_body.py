@@ -387,6 +387,30 @@ def test_a_bold_line_called_comments_may_head_a_section() -> None:
     assert kept(html.format(f"<div>{breaks}</div>"))[-3:] == texts[2:]
 
 
+def test_a_section_called_as_the_comments_below_ends_no_text() -> None:
+    texts = [SECOND, f"The firm has sold 19.000 tonnes in a year, it says. {THIRD}"]
+    readers = paragraphs("Ann, Leeds", "I do not believe a word of it.")
+    area = f"<div class=comments-area><h2>Comments</h2>{readers}<h3>Leave a reply</h3></div>"
+    below = f"{paragraphs(texts[0])}<h2>Three signs</h2>{paragraphs(texts[1])}"
+    html = f"<article><h1>A plant</h1><div>{paragraphs(FIRST)}{{}}{below}</div>{area}</article>"
+    section = "<h2>Comments</h2>"
+    assert kept(html.format(section)) == [FIRST, "Comments", texts[0], "Three signs", texts[1]]
+    # Readers' own words, and a list that is called otherwise below.
+    told = html.replace(below, readers + paragraphs(SECOND))
+    assert kept(told.format(section)) == [FIRST]
+
+
+def test_what_follows_a_place_of_comments_and_is_called_so_is_of_it() -> None:
+    cells = "<tr><td>Comments (2)</td></tr><tr><td>Ann | I do not believe it.</td></tr>"
+    form = "<tr><td>Add a comment</td></tr><tr><td>Whoever is rude is not shown here.</td></tr>"
+    text = "<br><br>".join([FIRST, SECOND, THIRD])
+    page = f"<h1>A second plant</h1><table><tr><td>{text}</td></tr></table>"
+    both = f"<table>{cells}</table><table>{form}</table>"
+    assert kept(page + both) == [FIRST, SECOND, THIRD]
+    called = page.replace(SECOND, f"{SECOND}<br><br><b>Comments</b>")
+    assert kept(called + both) == [FIRST, SECOND, "Comments", THIRD]
+
+
 def test_a_button_early_in_a_text_of_sentences_ends_none() -> None:
     button = "<p><strong>Leave a comment</strong></p>"
     html = f"<article><h1>A second plant</h1>{paragraphs(FIRST)}{button}{{}}</article>"
@@ -838,6 +862,17 @@ def test_the_components_of_a_content_system_are_no_consent_dialog() -> None:
         FIRST,
         SECOND,
     ]
+
+
+def test_a_dialog_that_holds_the_headline_is_the_article() -> None:
+    box, title, text = "post-popup", "post-popup__title", "post-popup__text"
+    body = f"<div class={text}>{paragraphs(FIRST, SECOND)}</div>"
+    html = f"<div class={box}><h1 class={title}>A second plant</h1>{{}}{body}</div>"
+    assert kept(html.format("")) == [FIRST, SECOND]
+    asked = "<div class=post-popup__cookie><p>We value what you agree to.</p></div>"
+    assert kept(html.format(asked)) == [FIRST, SECOND]
+    beside = f"<h1>A second plant</h1><p>{THIRD}</p><div class={box}>{body}</div>"
+    assert kept(beside) == [THIRD]
 
 
 def test_a_line_of_facts_called_after_the_story_is_not_its_body() -> None:

@@ -84,6 +84,28 @@ def test_a_box_headed_by_an_appeal_goes_with_its_button(head: str, lines: tuple[
     assert _text(f"<section class='x1'>{box}{long}<a href='/join'>Join now</a></section>") == TEXTS
 
 
+def test_a_button_in_a_box_of_its_own_is_one() -> None:
+    box = "<h3>The Bell at six</h3><p>What happened on the water, on weekdays.</p>{}"
+    button = "<div class='b1'><a href='/join'>Join now</a></div>"
+    assert _text(f"<div class='g1'><div class='g2'>{box.format(button)}</div></div>") == TEXTS
+    linked = "<p>It is told in <a href='/log'>a log</a> of the port.</p>"
+    assert len(_text(f"<div class='g1'><div class='g2'>{box.format(linked)}</div></div>")) > 8
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Poll", "Would your town do the same?", "Yes", "No", "Vote"),
+        ("ما رأيك في الجسر الجديد؟", "جميل", "عادي", "صوّت"),
+    ],
+)
+def test_a_box_of_a_question_and_its_answers_is_a_poll(lines: tuple[str, ...]) -> None:
+    box = "".join(f"<p>{line}</p>" for line in lines)
+    assert _text(f"<section class='x1'>{box}</section>") == TEXTS
+    answered = f"<p>{lines[-4]}</p><p>{lines[-4][:-1]} Nobody knows.</p><p>Then she left.</p>"
+    assert len(_text(f"<section class='x1'>{answered}</section>")) > len(TEXTS)
+
+
 @pytest.mark.parametrize(
     "heading",
     [
