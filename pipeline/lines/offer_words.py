@@ -21,12 +21,14 @@ MAX_NAME_WORDS = 5
 WORD = re.compile(r"\w+")
 _BARE = late_pattern(r"(?<!\w)(?:[وف]?(?:[بكل]?ال|لل|[بكل]))([\u0620-\u06d3]{3,})")
 """The words of Arabic without what is written before them."""
-_PARTING = str.maketrans("", "", " -'’&\u200c")
+_PARTING = " -'’&\u200c"
 
 
 def glued(text: str) -> str:
     """A text in lower case without what may part the words of a name."""
-    return text.translate(_PARTING).casefold()
+    for sign in _PARTING:  # to translate all letters takes five times as long
+        text = text.replace(sign, "")
+    return text.casefold()
 
 
 def is_telling(name: str) -> bool:
