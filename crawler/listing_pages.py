@@ -38,7 +38,7 @@ from crawler.workers import work
 from crawler.workers.extraction import ExtractionPool
 from pipeline.errors import Reason, Rejected
 from pipeline.memory import for_listings
-from pipeline.records import ListingKind
+from pipeline.records import ListingKind, Page
 from pipeline.urls import canonical_url, same_site
 
 LISTING_PRIORITY = 10
@@ -144,22 +144,7 @@ class ListingPages:
             async for request in self._unread(traversal, response.url, rejected, gone=gone):
                 yield request
             return
-        most = self.visit.settings.max_links * (10 if traversal.kind is ListingKind.SITEMAP else 1)
-        listing = await self.pool.run(
-            work.read_listing,
-            traversal.kind,
-            page,
-            self.source,
-            for_listings(self.visit.memory),
-            own=traversal.own,
-            name=traversal.name,
-            first=not traversal.pages,
-            looks=traversal.looks,
-            part=traversal.part,
-            made=traversal.made,
-            shown=traversal.shown(),
-            max_links=most,
-        )
+        listing = await self._read(page, traversal)
         if isinstance(listing, Rejected):
             ended = traversal.pages > 0 and listing.reason is Reason.EMPTY
             async for request in self._unread(traversal, response.url, listing, gone=ended):
@@ -195,6 +180,25 @@ class ListingPages:
             yield request
         async for request in self._next(traversal, goes_on):
             yield request
+
+    async def _read(self, page: Page, traversal: Traversal) -> Listing | Rejected:
+        """What a page of a listing says, read in a process of its own."""
+        most = self.visit.settings.max_links * (10 if traversal.kind is ListingKind.SITEMAP else 1)
+        return await self.pool.run(
+            work.read_listing,
+            traversal.kind,
+            page,
+            self.source,
+            for_listings(self.visit.memory),
+            own=traversal.own,
+            name=traversal.name,
+            first=not traversal.pages,
+            looks=traversal.looks,
+            part=traversal.part,
+            made=traversal.made,
+            shown=traversal.shown(),
+            max_links=most,
+        )
 
     def _shows(self, listing: Listing) -> bool:
         """Whether the section's pages, as far back as they were read, show most of the newest

@@ -46,12 +46,8 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, endi
     configure_logging(scrapy_settings)
     _load(scrapy_settings)
     runner = AsyncCrawlerRunner(scrapy_settings)
-    visit.tell(
-        Event(
-            "started",
-            {"run": visit.run_id, "source": visit.source.id, "name": visit.source.name},
-        )
-    )
+    named = {"run": visit.run_id, "source": visit.source.id, "name": visit.source.name}
+    visit.tell(Event("started", named))
     loop = asyncio.get_event_loop()
     stop = _Stop(visit, runner, ending)
     ending.attach(loop, stop.begin)
@@ -76,23 +72,24 @@ def crawl(visit: Visit, spider: str = "crawler.spiders.news:NewsSpider", *, endi
     task.add_done_callback(done)
     heap.settle()
     reactor.run(installSignalHandlers=False)
+    return _told_as_ended(visit)
+
+
+def _told_as_ended(visit: Visit) -> int:
+    """End a visit and tell what became of it; the process's exit status."""
     visit.end()
     visit.progress()
     exit_status = EXITS[visit.state or "failed"]
-    visit.tell(
-        Event(
-            "ended",
-            {
-                "state": visit.state,
-                "exit": exit_status,
-                "counts": visit.counts,
-                "requests": visit.requests,
-                "bytes": visit.bytes,
-                "seconds": round((datetime.now(UTC) - visit.started_at).total_seconds(), 3),
-                "error": visit.error,
-            },
-        )
-    )
+    became = {
+        "state": visit.state,
+        "exit": exit_status,
+        "counts": visit.counts,
+        "requests": visit.requests,
+        "bytes": visit.bytes,
+        "seconds": round((datetime.now(UTC) - visit.started_at).total_seconds(), 3),
+        "error": visit.error,
+    }
+    visit.tell(Event("ended", became))
     return exit_status
 
 

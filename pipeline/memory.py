@@ -20,26 +20,19 @@ from pipeline.lines.tails import TAILED, is_tailed
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeats.evidence import Least, least_of
 from pipeline.repeats.filled_lines import fillings, own_phrases
+from pipeline.repeats.head_keys import heading_on_all, heads_amid, keys_of_head, labels_above
 from pipeline.repeats.line_keys import (
     ADDRESS,
-    ANSWERED,
     SPOKEN,
     address_line,
-    asked_lines,
     dated_line,
     filled_line,
     framed_ends,
-    heading_on_all,
-    heads_amid,
-    keys_of_head,
-    labels_above,
-    numbered_alone,
-    numbered_line,
-    numbered_on_all,
-    said_behind,
     spoken_lines,
 )
+from pipeline.repeats.number_keys import numbered_alone, numbered_line, numbered_on_all
 from pipeline.repeats.other_titles import label_key, label_of_other, title_keys
+from pipeline.repeats.question_keys import ANSWERED, asked_lines, said_behind
 from pipeline.repeats.repeated import OTHER_ARTICLE, at_edges
 from pipeline.repeats.short_lines import rows_of, short_lines
 from pipeline.repeats.template_marks import TOLD

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.limits import limits
-from pipeline.page.html import count_tags, crowded_tag
+from pipeline.page.raw_page import count_tags, crowded_tag
 from pipeline.records import Page
 
 _TAG = re.compile(rb"<(/?)([a-zA-Z][\w-]*)", re.ASCII)

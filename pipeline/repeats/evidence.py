@@ -9,19 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.lines.tails import TAILED
-from pipeline.repeats.line_keys import (
-    ABOVE,
-    ALONE,
-    ASKED,
-    COUNTER,
-    COUNTER_BELOW,
-    DATED,
-    FRAME,
-    LABELLED,
-    ON_ALL,
-    SIGNED,
-    SPOKEN,
-)
+from pipeline.repeats.head_keys import ABOVE
+from pipeline.repeats.line_keys import DATED, FRAME, ON_ALL, SIGNED, SPOKEN
+from pipeline.repeats.number_keys import ALONE, COUNTER, COUNTER_BELOW, LABELLED
+from pipeline.repeats.question_keys import ASKED
 from pipeline.repeats.template_marks import LEAST_SHARES
 from pipeline.repeats.templates import is_key
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
-from itertools import takewhile
 from typing import TypeVar
 
 from pipeline.fingerprints import skeleton
@@ -13,35 +12,33 @@ from pipeline.lines.bullets import rows_of_the_site
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.page.pieces import Extracted
-from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.repeats.filled_lines import SLOT, own_phrases
+from pipeline.repeats.head_keys import heading_on_all, heads_amid, is_known_head, labels_above
 from pipeline.repeats.line_keys import (
     ADDRESS,
-    ALONE,
-    ASKED,
-    COUNTER,
-    COUNTER_BELOW,
     DATED,
     FRAME,
-    LABELLED,
     MAX_FILLED_CHARS,
     ON_ALL,
     address_line,
     as_spoken,
-    asked_lines,
     dated_line,
     filled_line,
     framed_ends,
-    heading_on_all,
-    heads_amid,
-    is_known_head,
-    labels_above,
+)
+from pipeline.repeats.number_keys import (
+    ALONE,
+    COUNTER,
+    COUNTER_BELOW,
+    LABELLED,
     numbered_alone,
     numbered_line,
     numbered_on_all,
 )
 from pipeline.repeats.other_titles import key_of_line, label_of_other
+from pipeline.repeats.own_lines import STOPS, heads_own, is_background, is_in_own_list
+from pipeline.repeats.question_keys import ASKED, asked_lines
 from pipeline.repeats.short_lines import placed, rows_of
 from pipeline.repeats.templates import is_key, of_templates
 
@@ -116,21 +113,18 @@ def take_repeated(
     found = [
         i
         for i in sorted(known)
-        if (i in edges or not _is_background(lines[i]) or _is_spoken(lines[i], repeated))
-        and not (i != left[0] and _heads_own(lines, rules, i, known, repeated))
-        and (i in edges or not _is_in_own_list(lines, rules, i, known))
+        if (i in edges or not is_background(lines[i]) or _is_spoken(lines[i], repeated))
+        and not (i != left[0] and heads_own(lines, rules, i, known, repeated))
+        and (i in edges or not is_in_own_list(lines, rules, i, known))
     ]
     gone = dict.fromkeys(others, OTHER_ARTICLE) | dict.fromkeys((*labels, *found), REPEATED)
     if not _leaves_text(lines, left, gone):
-        gone = {i: rule for i, rule in gone.items() if lines[i].block.text[-1] not in _STOPS}
-        own_lines = [i for i in left if i not in gone and lines[i].block.text[-1] in _STOPS]
+        gone = {i: rule for i, rule in gone.items() if lines[i].block.text[-1] not in STOPS}
+        own_lines = [i for i in left if i not in gone and lines[i].block.text[-1] in STOPS]
         if _chars(lines, own_lines) * 3 < _chars(lines, left):
             return
     for i, rule in gone.items():
         rules[i] = rule
-
-
-_STOPS = SENTENCE_ENDS + COLONS
 
 
 def _chars(lines: Sequence[Extracted], which: Iterable[int]) -> int:
@@ -257,72 +251,6 @@ def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) ->
         return [block]
     lines = {i: replace(line, below=True) for i, line in placed(rows).items()}
     return rows if of_templates(lines, keys, own[0] if own else "") else [block]
-
-
-def _heads_own(
-    lines: Sequence[Extracted],
-    rules: Sequence[str | None],
-    i: int,
-    known: Container[int],
-    repeated: frozenset[str],
-) -> bool:
-    """Whether a line is the head of what is the article's own."""
-    block = lines[i].block
-    if heading_on_all(block) in repeated or as_spoken(block.text) in repeated:
-        return False
-    return _heads_table(lines, i, known) or _heads_text(lines, rules, i, known)
-
-
-def _heads_text(
-    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
-) -> bool:
-    """Whether a heading stands right above a sentence of the article's own: «Price and release» is
-    in each article on a new device. Above what is taken out, a heading is that one's."""
-    if lines[i].block.kind is not BlockKind.HEADING or lines[i].linked or i + 1 >= len(lines):
-        return False
-    below = lines[i + 1].block
-    own = rules[i + 1] is None and i + 1 not in known
-    return own and below.kind is BlockKind.PARAGRAPH and below.text[-1] in _STOPS
-
-
-def _heads_table(lines: Sequence[Extracted], i: int, known: Container[int]) -> bool:
-    """Whether a row opens a table whose next row is the article's own: tables on one matter have
-    the same head in each article."""
-    is_row = [line.block.kind is BlockKind.TABLE_ROW for line in lines[i - 1 : i + 2]]
-    return is_row == [False, True, True] and i + 1 not in known
-
-
-LIST_REACH = 12
-"""Items before and after one among which its list is judged."""
-
-
-def _is_in_own_list(
-    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
-) -> bool:
-    """Whether a line is an item of a list, or a row of a table, of which most is the article's own:
-    what one device has, others have too."""
-    kind = lines[i].block.kind
-    if kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or lines[i].linked:
-        return False
-
-    def alike(j: int) -> bool:
-        return lines[j].block.kind is kind
-
-    before = takewhile(alike, range(i - 1, max(-1, i - 1 - LIST_REACH), -1))
-    after = takewhile(alike, range(i + 1, min(len(lines), i + 1 + LIST_REACH)))
-    others = [*before, *after]
-    own = [j for j in others if rules[j] is None and j not in known]
-    return len(own) * 2 > len(others) + 1
-
-
-BACKGROUND_CHARS = 100
-
-
-def _is_background(line: Extracted) -> bool:
-    """Whether a line is a long sentence without a link: amid a text a newsroom's background, that
-    it repeats in each article on one matter, more often than an invitation."""
-    text = line.block.text
-    return len(text) >= BACKGROUND_CHARS and text[-1] in SENTENCE_ENDS and not line.linked
 
 
 def _is_spoken(line: Extracted, repeated: frozenset[str]) -> bool:

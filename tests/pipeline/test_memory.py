@@ -19,7 +19,8 @@ from pipeline.memory import (
 )
 from pipeline.memory import repeated_lines as all_repeated
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
-from pipeline.repeats.line_keys import COUNTER, COUNTER_BELOW, DATED
+from pipeline.repeats.line_keys import DATED
+from pipeline.repeats.number_keys import COUNTER, COUNTER_BELOW
 from pipeline.repeats.other_titles import title_keys
 from pipeline.repeats.repeated import clean_again
 from pipeline.repeats.template_marks import BELOW, SPOKEN

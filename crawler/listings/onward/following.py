@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -81,12 +81,7 @@ def find_next(
     pagination block, years and archives below the section's address, and what "load more" elements
     name. At most `MAX_NEXT_URLS`; the page itself is not among them.
     """
-    found: list[str] = []
-    for link in root.iter("link"):
-        if "next" in (link.get("rel") or "").lower().split():
-            url = canonical_url(link.get("href") or "", base)
-            if url and _is_below(url, keys):
-                found.append(url)
+    found = [url for url in _said_to_be_next(root, base) if _is_below(url, keys)]
     found += [a.url for a in anchors if _is_called_next(a, keys) and _is_below(a.url, keys)]
     found += [a.url for a in anchors if _leads_either_way(a, keys, section)]
     found += [a.url for a in anchors if _tells_more(a, keys)]
@@ -126,6 +121,15 @@ def find_next(
     own = {page_url, canonical_url(page_url)}
     kept = (url for url in found if url not in own and same_site(url, page_url))
     return tuple(dict.fromkeys(kept))[:MAX_NEXT_URLS]
+
+
+def _said_to_be_next(root: HtmlElement, base: str) -> Iterator[str]:
+    """What the page's own head calls the next one."""
+    for link in root.iter("link"):
+        if "next" in (link.get("rel") or "").lower().split():
+            url = canonical_url(link.get("href") or "", base)
+            if url:
+                yield url
 
 
 def _is_below(url: str, keys: frozenset[str]) -> bool:

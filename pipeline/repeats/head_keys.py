@@ -1,0 +1,86 @@
+"""What a line is known by that heads something: a box above the text, links, or a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+from pipeline.fingerprints import skeleton
+from pipeline.lines.plain_lines import is_long
+from pipeline.records import Block, BlockKind
+from pipeline.repeats.line_keys import ON_ALL
+
+MIN_HEADING_WORDS = 4
+"""A heading with fewer words, «What we know», heads a part of many a text."""
+
+
+def heading_on_all(block: Block) -> str | None:
+    """What a heading is known by that stands above the article's own text, as a box without one of
+    its own does, where nearly all of a source's articles have it."""
+    if block.kind is not BlockKind.HEADING or len(block.text.split()) < MIN_HEADING_WORDS:
+        return None
+    return f"{skeleton(block.text)}={ON_ALL}"
+
+
+ABOVE = "<"
+"""Ends what a line is known by that stands right above links that were taken out."""
+MIN_LINKS_BELOW = 2
+_OF_LINKS = ("line:links", "region:related", "other-article")
+
+
+def is_of_links(rule: str | None) -> bool:
+    """Whether what a rule takes out leads to other articles."""
+    return rule is not None and (rule in _OF_LINKS or rule.endswith(":read-also"))
+
+
+def labels_above(lines: Sequence[Block], rules: Sequence[str | None]) -> dict[int, str]:
+    """The places of the short lines and headings right above several links to other articles, each
+    with what it is known by. One link may be set between a head and what it heads."""
+    return {
+        at: f"{skeleton(block.text)}{ABOVE}"
+        for at, block in enumerate(lines[:-MIN_LINKS_BELOW])
+        if rules[at] is None
+        and is_of_links(rules[at + 1])
+        and (block.kind is BlockKind.HEADING or _may_head(block))
+        and all(map(is_of_links, rules[at + 1 : at + 1 + MIN_LINKS_BELOW]))
+    }
+
+
+MAX_HEAD_WORDS, MAX_HEAD_CHARS = 6, 50
+_NO_HEAD_ENDS = ".,،;؛:：।۔"
+
+
+def heads_amid(blocks: Sequence[Block]) -> dict[Block, int]:
+    """The paragraphs amid a text that look like the heads of what stands below them, each with how
+    many long paragraphs stand above it. «What has changed?» is in many a text, and what a template
+    puts there stands at one place."""
+    heads: dict[Block, int] = {}
+    above = 0
+    for block, below in pairwise(blocks):
+        fills_lines = block.kind is BlockKind.PARAGRAPH and is_long(block.text)
+        above += fills_lines
+        if above and not fills_lines and _may_head(block) and is_long(below.text):
+            heads[block] = above
+    return heads
+
+
+def _may_head(block: Block) -> bool:
+    text = block.text
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(text) <= MAX_HEAD_CHARS
+        and len(text.split()) <= MAX_HEAD_WORDS
+        and text[-1] not in _NO_HEAD_ENDS
+    )
+
+
+def keys_of_head(head: Block, above: int) -> tuple[str, ...]:
+    """What a head is learned by: its place, give or take one, and that it is on all articles."""
+    bare = skeleton(head.text)
+    return (f"{bare}={ON_ALL}", *(f"{bare}@{above + by}" for by in (-1, 0, 1)))
+
+
+def is_known_head(head: Block, above: int, repeated: Container[str]) -> bool:
+    """Whether the source puts a head's words at one place of its texts, or into nearly all."""
+    bare = skeleton(head.text)
+    return f"{bare}@{above}" in repeated or f"{bare}={ON_ALL}" in repeated

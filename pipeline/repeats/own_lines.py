@@ -1,0 +1,81 @@
+"""Lines that a source repeats, and that are an article's own all the same: heads of its own text,
+rows of its own lists and tables, the background of what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import takewhile
+
+from pipeline.page.pieces import Extracted
+from pipeline.punctuation import COLONS, SENTENCE_ENDS
+from pipeline.records import BlockKind
+from pipeline.repeats.head_keys import heading_on_all
+from pipeline.repeats.line_keys import as_spoken
+
+STOPS = SENTENCE_ENDS + COLONS
+
+
+def heads_own(
+    lines: Sequence[Extracted],
+    rules: Sequence[str | None],
+    i: int,
+    known: Container[int],
+    repeated: frozenset[str],
+) -> bool:
+    """Whether a line is the head of what is the article's own."""
+    block = lines[i].block
+    if heading_on_all(block) in repeated or as_spoken(block.text) in repeated:
+        return False
+    return _heads_table(lines, i, known) or _heads_text(lines, rules, i, known)
+
+
+def _heads_text(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
+) -> bool:
+    """Whether a heading stands right above a sentence of the article's own: «Price and release» is
+    in each article on a new device. Above what is taken out, a heading is that one's."""
+    if lines[i].block.kind is not BlockKind.HEADING or lines[i].linked or i + 1 >= len(lines):
+        return False
+    below = lines[i + 1].block
+    own = rules[i + 1] is None and i + 1 not in known
+    return own and below.kind is BlockKind.PARAGRAPH and below.text[-1] in STOPS
+
+
+def _heads_table(lines: Sequence[Extracted], i: int, known: Container[int]) -> bool:
+    """Whether a row opens a table whose next row is the article's own: tables on one matter have
+    the same head in each article."""
+    is_row = [line.block.kind is BlockKind.TABLE_ROW for line in lines[i - 1 : i + 2]]
+    return is_row == [False, True, True] and i + 1 not in known
+
+
+LIST_REACH = 12
+"""Items before and after one among which its list is judged."""
+
+
+def is_in_own_list(
+    lines: Sequence[Extracted], rules: Sequence[str | None], i: int, known: Container[int]
+) -> bool:
+    """Whether a line is an item of a list, or a row of a table, of which most is the article's own:
+    what one device has, others have too."""
+    kind = lines[i].block.kind
+    if kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or lines[i].linked:
+        return False
+
+    def alike(j: int) -> bool:
+        return lines[j].block.kind is kind
+
+    before = takewhile(alike, range(i - 1, max(-1, i - 1 - LIST_REACH), -1))
+    after = takewhile(alike, range(i + 1, min(len(lines), i + 1 + LIST_REACH)))
+    others = [*before, *after]
+    own = [j for j in others if rules[j] is None and j not in known]
+    return len(own) * 2 > len(others) + 1
+
+
+BACKGROUND_CHARS = 100
+
+
+def is_background(line: Extracted) -> bool:
+    """Whether a line is a long sentence without a link: amid a text a newsroom's background, that
+    it repeats in each article on one matter, more often than an invitation."""
+    text = line.block.text
+    return len(text) >= BACKGROUND_CHARS and text[-1] in SENTENCE_ENDS and not line.linked
