@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
+from pipeline.declared.attribute_data import attribute_data
 from pipeline.declared.flight import MARK, flight_data
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
 
 LEAST_CHARS = 300
 """Shorter data hold no article."""
+LEAST_CALLED = 100
+"""The same of a script that is called data, which may hold its headline and its author alone."""
 
 MAX_NODES = 50_000
 """How many values of a page's data are looked at."""
@@ -58,20 +61,17 @@ def page_data(doc: Document) -> Iterator[Any]:
     for script in doc.all_of("script"):
         names = f"{script.get('id') or ''} {script.get('type') or ''}"
         source = script.text or ""
-        if len(source) < LEAST_CHARS or "ld+json" in names:
+        called = _DATA.search(names) is not None
+        if len(source) < (LEAST_CALLED if called else LEAST_CHARS) or "ld+json" in names:
             continue
-        starts = [0] if _DATA.search(names) else _starts(source)
+        starts = [0] if called else _starts(source)
         for start in starts:
             try:
                 data = _value_at(source, start)
             except (ValueError, RecursionError):
                 continue
             yield _hydrated(data) if _is_flat(data) else data
-    for source in frame_data(doc):
-        try:
-            yield json.loads(source)
-        except (ValueError, RecursionError):
-            continue
+    yield from attribute_data(doc.text)
 
 
 def frame_data(doc: Document) -> Iterator[str]:
@@ -169,8 +169,8 @@ _PUBLISHED = (
     "datecreated", "createddate", "createdon", "created", "date",
 )  # fmt: skip
 _AUTHORS = ("authors", "author", "byline", "writers", "writer", "reporters", "reporter",
-            "journalists", "journalist", "authorname", "writername", "createdby",
-            "credits")  # fmt: skip
+            "journalists", "journalist", "authorname", "writername", "contributors", "contributor",
+            "columnist", "creator", "creators", "createdby", "credits")  # fmt: skip
 _NAMES = ("name", "fullname", "displayname", "title")
 _STANDFIRST = frozenset(
     {"lead", "lede", "spot", "standfirst", "dek", "deck", "chapo", "intro", "subtitle",
@@ -226,12 +226,13 @@ _TITLE_KEY = re.compile(r"titles?|head_?(?:lines?|ings?)", re.IGNORECASE)
 
 
 def _names(value: Any) -> tuple[str, ...]:
-    """The names of one author or several: texts, or objects with a name."""
+    """The names of one author or several: texts, or objects with a name. Of objects that tell what
+    somebody did, those of who pictured, edited or translated what others wrote are none."""
     if isinstance(value, str):
         return (value,) if value.strip() and not value.startswith(("http", "/")) else ()
     if isinstance(value, dict):
         inner = _folded(value)
-        named = next((inner[key] for key in _NAMES if isinstance(inner.get(key), str)), "")
+        named = next((name for key in _NAMES if (name := _in_one(inner.get(key)))), "")
         if named:
             return _names(named)
         first, last = inner.get("firstname"), inner.get("lastname")
@@ -239,8 +240,29 @@ def _names(value: Any) -> tuple[str, ...]:
             return (f"{first} {last}",)
         return _names(inner.get("by"))
     if isinstance(value, list):
-        return tuple(name for item in value[:30] for name in _names(item))
+        wrote = [item for item in value[:30] if not _is_others(item)]
+        return tuple(name for item in wrote or value[:30] for name in _names(item))
     return ()
+
+
+def _in_one(name: Any) -> str:
+    """A name, or the first of those that an object has by language: {"ar": …, "en": …}."""
+    if isinstance(name, dict) and all(len(str(key)) == CODE for key in name):
+        name = next(iter(name.values()), "")
+    return name if isinstance(name, str) else ""
+
+
+CODE = 2
+"""Letters of a language's code."""
+_OTHER_ROLE = re.compile(r"photo|illustrat|edit|transl|video|camera|graphic", re.IGNORECASE)
+
+
+def _is_others(item: Any) -> bool:
+    """Whether an object says that somebody did something else than write."""
+    if not isinstance(item, dict):
+        return False
+    roles = (item.get(key) for key in ("role", "type", "job", "contribution"))
+    return any(isinstance(role, str) and _OTHER_ROLE.search(role) for role in roles)
 
 
 def standfirst_of(item: Mapping[str, Any]) -> str | None:

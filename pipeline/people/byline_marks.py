@@ -203,9 +203,13 @@ def _is_labelled_before(cell: HtmlElement) -> bool:
     if previous is None or len(previous) > 2:
         return False
     text = text_of_element(previous)
-    return 0 < len(text) < 30 and is_label(text)
+    if not 0 < len(text) < MAX_LABEL_CHARS:
+        return False
+    # Of a term or a head the cell is the colon.
+    return is_label(text) or (previous.tag in _HEADS and is_label(f"{text.rstrip(' :')}:"))
 
 
+_HEADS = frozenset({"dt", "th"})
 _ABOVE = frozenset({"p", "h3", "h4", "h5", "h6"})
 
 

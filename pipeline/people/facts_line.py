@@ -24,14 +24,14 @@ from pipeline.page.elements import (
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import FIELD, KNOWN_PLACES, TRAILING, any_of, words
+from pipeline.people.byline_words import FIELD, KNOWN_PLACES, SILENT, TRAILING, any_of, words
 from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import (
     begins_with_given_name,
     is_arabic_phrase,
     persons_in,
 )
-from pipeline.people.labels import cut_before
+from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import WORDS, is_dense_person, is_korean_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
@@ -202,7 +202,22 @@ def in_line_of_facts(
 def _alone_before(line: HtmlElement, headline: HtmlElement | None) -> str | None:
     """The person's name that is all of the element before a line of facts."""
     before = line.getprevious()
+    for _ in range(MAX_OTHERS):
+        if before is None or not _is_of_others(text_of_element(before)):
+            break
+        before = before.getprevious()
     return None if before is None or before is headline else name_alone(before)
+
+
+MAX_OTHERS = 3
+"""Lines of those who edited or pictured that may stand between the writer and the day."""
+
+
+def _is_of_others(text: str) -> bool:
+    """Whether a line is the label of those who wrote nothing, with what stands behind it."""
+    return 0 < len(text) <= MAX_LINE_CHARS and (
+        SILENT.match(text) is not None or is_editors_label(text)
+    )
 
 
 def _alone_behind(line: HtmlElement, headline: HtmlElement | None) -> str | None:

@@ -17,11 +17,15 @@ from pipeline.people.names import clean_names
 MAX_NAMES = 4
 
 _TITLE = re.compile(
-    r"^(?:(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|د|أ|م|ا|أ\.د)(?:\.\s*|\s+)"
+    r"^(?:(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|[أا]\s?\.\s?م?\.?\s?د|د|أ|م|ا)(?:\s?[./]\s*|\s+)"
     r"|(?:ال)?(?:دكتورة?|أستاذة?|بروفيسورة?|مهندسة?|شيخ|إعلامية?|ناقدة?|شاعرة?)[\s/]+)",
     re.IGNORECASE,
 )
 """Titles before a name: «Dr. Jane Doe», «الدكتورة منى سالم»."""
+_DEGREE = re.compile(
+    r"(?:[أا]\s?\.\s?(?:م\s?\.\s?)?د|د|م)\s?[./]\s*(?=[\u0621-\u064a]{2,}\s+[\u0621-\u064a]{2,})"
+)
+"""An Arab's degree, which only a person has: «د. منى سالم», «أ.د. منى سالم», «م/ منى سالم»."""
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]")
@@ -40,6 +44,8 @@ _FOR_HOUSE = re.compile(
 
 def begins_with_given_name(name: str) -> bool:
     """Whether the first word of a name is one of the commonest given names; titles do not count."""
+    if _DEGREE.match(name):
+        return True
     bare = _TITLE.sub("", name)
     match = _FIRST.match(bare)
     if match is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
-from pipeline.people.byline_words import words
+from pipeline.people.byline_words import KNOWN_PLACES, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
 from pipeline.people.lone_person import is_dense_person
@@ -15,6 +15,8 @@ from pipeline.people.told_names import is_person
 
 _OF_HOUSE = re.compile(r"^(.{2,40}?)['’]s?\s+(?=\S+\s+\S)")
 """«The Courier's Jane Doe»."""
+_PLACE_BEHIND = re.compile(r"^(.{2,40}?)\s*[-–—:/|,،]\s*([^-–—:/|,،]{2,20})$")
+"""The place where a house signs: «The Courier - London»."""
 _BEHIND_HOUSE = re.compile(r"^([^-–—:/|]{2,40}?)\s*[-–—:/|]\s*(?=[^\W\d_]+\s+[^\W\d_])")
 
 
@@ -24,6 +26,9 @@ def without_house(name: str, sites: frozenset[str]) -> str:
     house = _BEHIND_HOUSE.match(name)
     if house and letters(house[1]) in sites:
         return name[house.end() :]
+    placed = _PLACE_BEHIND.match(name)
+    if placed and letters(placed[1]) in sites and letters(placed[2]) in KNOWN_PLACES:
+        return placed[1]
     own = _OF_HOUSE.match(name)
     if own and letters(own[1]) in sites:
         return name[own.end() :]

@@ -21,7 +21,9 @@ NO_PERSON = WordPattern(
 _WITHOUT_SPACES = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_NAME = late_pattern(
     "[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"
+    "|[\u30a1-\u30fa\u30fc]{2,8}(?:・[\u30a1-\u30fa\u30fc]{1,8}){1,2}"
 )
+"""Of Chinese letters, of Korean ones, and a foreigner's in Japanese: «ジョン・スミス»."""
 
 _HANGUL = "\uac00"
 _SURNAMES = frozenset("".join(words("surnames")))

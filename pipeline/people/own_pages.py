@@ -13,8 +13,10 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import is_author_page, letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
+from pipeline.people.byline_words import SILENT
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import is_editors_label
+from pipeline.people.linked_names import label_before
 from pipeline.people.lone_person import lone_person
 from pipeline.urls import path_segments
 
@@ -30,16 +32,57 @@ def own_pages(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElem
             continue
         if href.lower().startswith("mailto:"):
             name = lone_person(text_of_element(link))
-            box = letters(href[len("mailto:") :].split("@")[0])
-            if name and _has_part(box, name):
+            label = label_before(link).strip()
+            if name and not is_editors_label(label) and not SILENT.match(label):
                 yield link, name, False
-        elif name := _of_own_site(link, href, page):
+        elif (name := _beside_handle(link, href)) or (name := _of_own_site(link, href, page)):
             yield link, name, False
         elif link.find("img") is not None and is_author_page(href) and not text_of_element(link):
             follows = link.getnext()
             name = lone_person(text_of_element(follows)) if follows is not None else None
+            name = name or portrayed_in(link)
             if name:
                 yield link, name, False
+
+
+def portrayed_in(link: HtmlElement) -> str | None:
+    """The person whom the picture in a link shows, by its own words."""
+    image = link.find(".//img")
+    said = (image.get("alt") or image.get("title") or "") if image is not None else ""
+    return lone_person(OF_PORTRAIT.sub("", tidy(said)))
+
+
+OF_PORTRAIT = re.compile(
+    r"^(?:صورة|الصورة الشخصية لـ?|photo (?:of|de)|picture of|portrait (?:of|de|von)|"
+    r"avatar (?:of|for|de|von)|foto (?:von|de|di)|profile (?:picture|photo) of)\s+",
+    re.IGNORECASE,
+)
+"""What the words of a portrait begin with."""
+
+
+def _beside_handle(link: HtmlElement, href: str) -> str | None:
+    """The person in whose line a link to an account shows its sign: «Jane Doe @jane»."""
+    handle = text_of_element(link)
+    if handle[:1] != "@" or " " in handle or not _is_social(href):
+        return None
+    for box in islice(link.iterancestors(), 2):
+        text = text_of_element(box)
+        if len(text) > MAX_LINK_CHARS + len(handle):
+            return None
+        name = lone_person(text.replace(handle, "", 1).strip(_AROUND))
+        if name:
+            return name
+    return None
+
+
+_AROUND = " ,،|–—-()<>·•"
+
+
+def _is_social(href: str) -> bool:
+    try:
+        return _SOCIAL.search(urlsplit(href).hostname or "") is not None
+    except ValueError:
+        return False
 
 
 _ADDRESS = re.compile(r"([\w.+-]{3,40})@[\w-]+(?:\.[\w-]+)+")
@@ -56,7 +99,7 @@ def beside_mailboxes(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
         address = _ADDRESS.search(written or _mailed_to(element))
         if address is None:
             continue
-        before = lone_person(tidy(written[: address.start()]).strip(" ,|–—-()<>"))
+        before = lone_person(tidy(written[: address.start()]).strip(_AROUND))
         if before and _has_part(address[1], before) and not is_editors_label(tidy(written)):
             yield element, before, True
             continue
@@ -68,6 +111,10 @@ def beside_mailboxes(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
             own = [(part, name) for part, name in named if name and _is_of(address[1], name)]
             if own:
                 yield *own[-1], True
+                break
+            name = lone_person(tidy(box.text or "").strip(_AROUND))
+            if name and not _plain(name).isascii():
+                yield box, name, False  # no address has such letters
                 break
 
 

@@ -23,12 +23,13 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_words import ROLE_FIRST
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.linked_names import is_heading_of
 from pipeline.people.lone_person import lone_person
 from pipeline.people.other_writers import in_box_of_writers
-from pipeline.people.own_pages import beside_mailboxes, own_pages
+from pipeline.people.own_pages import OF_PORTRAIT, beside_mailboxes, own_pages
 from pipeline.titles.surroundings import Surroundings
 
 ABOVE = 30
@@ -49,11 +50,6 @@ _ICON = re.compile(
 )
 _OF_PERSON = re.compile(
     r"(?:^|[\s_-])(?:user|person|author|writer|pen|pencil|feather|quill)(?:[\s_-]|$)", re.IGNORECASE
-)
-_OF_PORTRAIT = re.compile(
-    r"^(?:صورة|الصورة الشخصية لـ?|photo (?:of|de)|picture of|portrait (?:of|de|von)|"
-    r"avatar (?:of|for|de|von)|foto (?:von|de|di)|profile (?:picture|photo) of)\s+",
-    re.IGNORECASE,
 )
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "navigation", "footer",
@@ -144,7 +140,7 @@ MAX_LABEL_CHARS = 30
 def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names that stand beside a picture of the same name, and all of a line's text."""
     for image in doc.all_of("img"):
-        alt = lone_person(_OF_PORTRAIT.sub("", tidy(image.get("alt") or "")))
+        alt = lone_person(OF_PORTRAIT.sub("", tidy(image.get("alt") or "")))
         if alt and _is_logo(image):
             continue
         if not alt:
@@ -161,7 +157,7 @@ def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
             if alt in text and any(_is_line_of(part, alt) for part in box.iter()):
                 if text == alt and not _is_of_author(image, box):
                     break  # a caption: whom the picture shows
-                yield image, alt, len(text) > len(alt) and not _leads_elsewhere(box)
+                yield image, alt, len(text) > len(alt) and not _leads_elsewhere(box, alt)
                 break
 
 
@@ -171,8 +167,13 @@ def _is_logo(image: HtmlElement) -> bool:
     return any("logo" in (part.get("class") or "").lower() for part in (image, *around))
 
 
-def _leads_elsewhere(box: HtmlElement) -> bool:
-    return any(not is_author_page(link.get("href")) for link in box.iter("a") if len(link))
+def _leads_elsewhere(box: HtmlElement, name: str) -> bool:
+    """Whether a picture in a box leads neither to an author's page nor where the name leads."""
+    links = [link for link in box.iter("a") if link.get("href")]
+    called = begins_with_given_name(name)  # a card of anything leads so too
+    own = {link.get("href") for link in links if called and text_of_element(link) == name}
+    pictured = (link.get("href") for link in links if len(link))
+    return any(not is_author_page(href) and href not in own for href in pictured)
 
 
 def _is_of_author(image: HtmlElement, box: HtmlElement) -> bool:

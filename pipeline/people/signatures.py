@@ -244,7 +244,12 @@ def _is_name_alone(last: Block, kept: Sequence[Block]) -> bool:
         return False
     name, behind = names[0], last.text.removeprefix(names[0])
     letters_alone = name[0].isupper() and _JOINING.sub("", name).isalpha()
-    return letters_alone and behind[:1] in ("", ",") and _is_said_nowhere(name, kept)
+    placed = behind[:1] in ("", ",") or _TOWN.fullmatch(behind) is not None
+    return letters_alone and placed and _is_said_nowhere(name, kept)
+
+
+_TOWN = re.compile(r" ?[(\[][^\W\d_a-z]\w+(?:[ -]\w+){0,2}[)\]]")
+"""Whence somebody writes, in brackets behind the name."""
 
 
 _JOINING = re.compile("[\\s'’-]")

@@ -18,7 +18,6 @@ from pipeline.page.elements import (
     in_card,
     in_teaser,
     is_author_page,
-    is_small,
     letters,
     regions_between,
     text_of_element,
@@ -26,7 +25,7 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import is_set_apart
-from pipeline.people.date_tails import without_date
+from pipeline.people.captions import is_pictured
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
     EMPHASIS,
@@ -39,7 +38,6 @@ from pipeline.people.facts_line import (
     is_person,
     line_of_facts,
     name_alone,
-    tells_day,
 )
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.jobs import text_without_jobs
@@ -49,6 +47,7 @@ from pipeline.people.other_writers import in_quote
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import house_of_place, placed_names
 from pipeline.people.signing_lines import names_above, names_in_line, who_writes
+from pipeline.people.subjects import heads_no_text, is_one_link, is_unspoken, leads_to_topic
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 FAR = 60
@@ -161,14 +160,15 @@ def _called_like_persons(
         if element.tag in _HEADINGS and named_by_heading(text_of_element(element)) == "comments":
             break
         if (
-            (element.tag not in PLACES | EMPHASIS and not _heads_no_text(doc, element))
+            (element.tag not in PLACES | EMPHASIS and not heads_no_text(doc, element))
             or len(element) > 4
-            or _is_pictured(element, around.top)
+            or is_pictured(element, around.top)
         ):
             continue
         if element.tag in EMPHASIS and not is_set_apart(element):
             continue
-        if any(not is_author_page(a.get("href")) for a in element.iter("a")):
+        elsewhere = any(not is_author_page(a.get("href")) for a in element.iter("a"))
+        if elsewhere and not is_one_link(element):
             continue
         text = text_without_jobs(element, text_of_element(element))
         if len(element) > 1 and (each := _each_in_own(element)):
@@ -178,6 +178,8 @@ def _called_like_persons(
         names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
             continue
+        if elsewhere and not all(is_unspoken(doc, name) for name in names):
+            continue  # a link to what is told of a person
         if in_card(doc, element, around.top) or next(element.iterancestors("a"), None) is not None:
             continue
         if in_quote(element, around.top) or in_teaser(element, around.top):
@@ -193,18 +195,6 @@ def _each_in_own(line: HtmlElement) -> list[str]:
         return []
     found = [persons_in(text_of_element(part)) for part in line]
     return [names[0] for names in found] if all(len(names) == 1 for names in found) else []
-
-
-def _heads_no_text(doc: Document, element: HtmlElement) -> bool:
-    """Whether a heading is a person's name of whom no paragraph speaks: it heads no part of the
-    text, as the name of a subject would."""
-    if element.tag not in ("h2", "h3"):
-        return False
-    name = text_of_element(element)
-    if not name or len(name) > MAX_LINE_CHARS or len(persons_in(name)) != 1:
-        return False
-    family = letters(name.split()[-1])
-    return not any(family in letters(text_of_element(p)) for p in doc.all_of("p"))
 
 
 def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
@@ -266,7 +256,7 @@ def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> t
     reach = min(NEAR, max(BELOW, around.text_begins))
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
         text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
-        if not text or len(text) > MAX_LINE_CHARS or _is_pictured(element, around.top):
+        if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
         if number < BELOW:
             names = names_in_line(text, sites)
@@ -277,15 +267,26 @@ def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> t
         else:
             names = placed_names(text)
         found.update((letters(name), name) for name in names)
-    return tuple(found.values()) or _placed_above(around)
+    return tuple(found.values()) or _placed_above(doc, around)
 
 
-def _placed_above(around: Surroundings) -> tuple[str, ...]:
-    """The same of a line right above the headline, where whom a text is of may stand too."""
+def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:
+    """The same of a line right above the headline, where whom a text is of may stand too: else only
+    a person with a common given name of whom neither headline nor text speaks."""
     for element in around.crown:
         text = text_of_element(element) if element.tag in PLACES else ""
         names = names_above(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
-        if names and not _is_pictured(element, around.top):
+        if names and not is_pictured(element, around.top):
+            return names
+    for element in around.crown:
+        text = text_of_element(element) if element.tag in PLACES | {"a"} else ""
+        names = persons_in(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
+        if len(names) != 1 or OF_PICTURE.search(element.get("class") or ""):
+            continue
+        subject = letters(text_of_element(around.headline)) if around.headline is not None else ""
+        if letters(names[0].split()[-1]) in subject or leads_to_topic(element):
+            continue
+        if not is_pictured(element, around.top) and is_unspoken(doc, names[0]):
             return names
     return ()
 
@@ -301,32 +302,3 @@ def _in_lines(element: HtmlElement) -> str:
 
 
 NAME_AND_BREAK = 2
-
-
-def _is_pictured(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether a picture stands in an element or beside it in a small box, or is what the box says
-    it tells of: its line is a caption. In the headline's own box a caption follows its picture."""
-    around = element.getparent()
-    boxes = [element]
-    while around is not None and len(around) <= FIGURE and len(boxes) < DEEP:
-        boxes.append(around)
-        around = around.getparent() if len(around) == 1 else None
-    before = element.getprevious()
-    follows = before is not None and next(before.iter("img"), None) is not None
-    shown = any((follows or box not in top) and box.find("img") is not None for box in boxes)
-    if not shown and not any(OF_PICTURE.search(box.get("class") or "") for box in boxes):
-        return False
-    boxes += () if around is None else (around,)
-    # a portrait, the name and the day
-    return not any(_holds_day(text_of_element(box)) for box in boxes if is_small(box))
-
-
-def _holds_day(text: str) -> bool:
-    brief = len(text) <= MAX_LINE_CHARS
-    return brief and (tells_day(text) or without_date(f" {text}").strip() != text)
-
-
-DEEP = 3
-"""Boxes around a line that are looked at: its own emphasis, its paragraph, the picture's box."""
-FIGURE = 4
-"""Elements of a box that holds a picture and its caption, at most; an article's holds more."""

@@ -1,0 +1,38 @@
+"""Whether a line beside the headline is a picture's caption."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import is_small, text_of_element
+from pipeline.people.date_tails import without_date
+from pipeline.people.facts_line import MAX_LINE_CHARS, OF_PICTURE, tells_day
+
+
+def is_pictured(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a picture stands in an element or beside it in a small box, or is what the box says
+    it tells of: its line is a caption. In the headline's own box a caption follows its picture."""
+    around = element.getparent()
+    boxes = [element]
+    while around is not None and len(around) <= FIGURE and len(boxes) < DEEP:
+        boxes.append(around)
+        around = around.getparent() if len(around) == 1 else None
+    before = element.getprevious()
+    follows = before is not None and next(before.iter("img"), None) is not None
+    shown = any((follows or box not in top) and box.find("img") is not None for box in boxes)
+    if not shown and not any(OF_PICTURE.search(box.get("class") or "") for box in boxes):
+        return False
+    boxes += () if around is None else (around,)
+    # a portrait, the name and the day
+    return not any(_holds_day(text_of_element(box)) for box in boxes if is_small(box))
+
+
+def _holds_day(text: str) -> bool:
+    brief = len(text) <= MAX_LINE_CHARS
+    return brief and (tells_day(text) or without_date(f" {text}").strip() != text)
+
+
+DEEP = 3
+"""Boxes around a line that are looked at: its own emphasis, its paragraph, the picture's box."""
+FIGURE = 4
+"""Elements of a box that holds a picture and its caption, at most; an article's holds more."""

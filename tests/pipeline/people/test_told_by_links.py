@@ -1,0 +1,125 @@
+"""Persons told by where their names, pictures and accounts lead, and by what stands around them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from html import escape
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.people.names import clean_names
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+URL = "https://news.example/tech/new-chip-for-language-models"
+TITLE = "A new chip runs language models without a network"
+TEXT = (
+    "The company showed a chip that runs language models on small devices, its engineers said "
+    "on stage, where hundreds of developers had come to see it at work for the first time. "
+)
+
+
+def authors(facts: str = "", *, above: str = "", end: str = "", below: str = "") -> tuple[str, ...]:
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><main>{above}<h1>{TITLE}</h1>"
+        f"{facts}<div>{f'<p>{TEXT}</p>' * 3}{end}</div>{below}</main></body></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found.authors
+
+
+@pytest.mark.parametrize(
+    ("facts", "names"),
+    [
+        ("<a href='/writers/12'><img alt='Zrinka Aquin'></a>", ("Zrinka Aquin",)),
+        ("<a href='/writers/12'><img alt='صورة وديان الهاشمي'></a>", ("وديان الهاشمي",)),
+        ("<a href='/chips/12'><img alt='Zrinka Aquin'></a>", ()),
+        ("<p><a href='mailto:desk@n.example'>وديان الهاشمي</a></p>", ("وديان الهاشمي",)),
+        ("<p>وديان الهاشمي <a href='mailto:wh7@n.example'>wh7@n.example</a></p>",
+         ("وديان الهاشمي",)),
+        ("<p>تصوير: <a href='mailto:desk@n.example'>وديان الهاشمي</a></p>", ()),
+        ("<p>Zrinka Aquin <a href='https://x.com/pen9'>@pen9</a></p>", ("Zrinka Aquin",)),
+        ("<p>Follow us <a href='https://x.com/news'>@news</a></p>", ()),
+        ("<p><a href='/w/9'>أ. د. سارة أحمد</a></p>", ("أ. د. سارة أحمد",)),
+        ("<p><a href='/w/9'>Sarah Mendel</a></p>", ("Sarah Mendel",)),
+        ("<p><a href='/topic/9'>Sarah Mendel</a></p>", ()),
+        ("<p><a href='/w/9'>Sarah Mendel</a> <a href='/w/8'>Dow Jones</a></p>", ()),
+        ("<p>Zrinka Aquin</p><p>Translated by Jo Roe</p><p>3 May 2026</p>", ("Zrinka Aquin",)),
+        ("<dl><dt>Reportage</dt><dd>Zrinka Aquin</dd><dt>Ort</dt><dd>Bonn</dd></dl>",
+         ("Zrinka Aquin",)),
+        ("<p>من وديان الهاشمي – صنعاء</p>", ("وديان الهاشمي",)),
+    ],
+)  # fmt: skip
+def test_between_headline_and_text(facts: str, names: tuple[str, ...]) -> None:
+    assert authors(facts) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<div>Sarah Mendel</div>", ("Sarah Mendel",)),
+        ("<div>Zrinka Aquin</div>", ()),
+        ("<div><a href='/tag/sarah-mendel'>Sarah Mendel</a></div>", ()),
+    ],
+)
+def test_a_person_above_the_headline(line: str, names: tuple[str, ...]) -> None:
+    assert authors(above=line) == names
+
+
+def test_whom_a_text_is_of_stands_above_its_headline_too() -> None:
+    spoken = "<p>“We began in spring,” Mendel said of the chip, which her team has built.</p>"
+    assert authors(above="<div>Sarah Mendel</div>", end=spoken) == ()
+
+
+def test_a_portrait_and_a_name_below_the_text_that_lead_to_one_page() -> None:
+    card = (
+        "<div class=x><a href='/team/4'><img alt='{0}'></a><a href='/team/4'>{0}</a>"
+        "<ul><li><a href='https://x.com/f'>X</a></li></ul></div>"
+    )
+    assert authors(below=card.format("Sarah Mendel")) == ("Sarah Mendel",)
+    assert authors(below=card.format("Atkins Diet")) == ()
+
+
+def test_a_town_in_brackets_behind_a_name_at_the_end() -> None:
+    texte = TEXT.replace("The company", "La société").replace("on stage", "sur scène")
+    html = (
+        f"<html lang=fr><title>Une puce</title><h1>Une puce</h1>{f'<p>{texte}</p>' * 3}"
+        "<p>Zrinka Aquin (Brest)</p></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("Zrinka Aquin",)
+
+
+def test_a_foreigner_s_name_in_japanese_is_one() -> None:
+    assert clean_names("アンナ・クルス") == ("アンナ・クルス",)
+    assert clean_names("木村直樹・佐藤花子") == ("木村直樹", "佐藤花子")
+
+
+@pytest.mark.parametrize(
+    ("data", "names"),
+    [
+        ('{"headline": "%s", "author": {"name": "Zrinka Aquin"}}', ("Zrinka Aquin",)),
+        ('{"headline": "Another chip", "author": {"name": "Zrinka Aquin"}}', ()),
+        ('{"headline": "%s", "contributors": [{"name": "Jo Roe", "role": "photographer"}, '
+         '{"name": "Zrinka Aquin", "role": "author"}]}', ("Zrinka Aquin",)),
+        ('{"headline": "%s", "writers": [{"name": {"en": "Zrinka Aquin", "ar": "زرينكا"}}]}',
+         ("Zrinka Aquin",)),
+    ],
+)  # fmt: skip
+def test_data_in_an_attribute(data: str, names: tuple[str, ...]) -> None:
+    data = data.replace("%s", TITLE)
+    assert authors(f'<story-head data-props="{escape(data)}"></story-head>') == names
+    assert authors(f"<story-head data-props='{data}'></story-head>") == names
+
+
+def test_the_place_behind_a_house_is_no_person() -> None:
+    name = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "author": '
+        '{"@type": "Person", "name": "The Kaiblatt - London"}}</script>'
+        '<meta property="og:site_name" content="The Kaiblatt">'
+    )
+    assert authors(f"{name}<p>By Zrinka Aquin</p>") == ("Zrinka Aquin",)
