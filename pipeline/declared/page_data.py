@@ -170,8 +170,9 @@ _PUBLISHED = (
 )  # fmt: skip
 _AUTHORS = ("authors", "author", "byline", "writers", "writer", "reporters", "reporter",
             "journalists", "journalist", "authorname", "writername", "contributors", "contributor",
-            "columnist", "creator", "creators", "createdby", "credits")  # fmt: skip
+            "columnist", "creator", "creators", "writtenby", "createdby", "credits")  # fmt: skip
 _NAMES = ("name", "fullname", "displayname", "title")
+_NAME_BY_LANGUAGE = re.compile(r"(?:ar|en|fr|fa|ur|he|de|es)name|name(?:ar|en|fr|fa|ur|he|de|es)")
 _STANDFIRST = frozenset(
     {"lead", "lede", "spot", "standfirst", "dek", "deck", "chapo", "intro", "subtitle",
      "subheadline", "subhead", "ingress", "entradilla", "bajada"}
@@ -232,13 +233,15 @@ def _names(value: Any) -> tuple[str, ...]:
         return (value,) if value.strip() and not value.startswith(("http", "/")) else ()
     if isinstance(value, dict):
         inner = _folded(value)
-        named = next((name for key in _NAMES if (name := _in_one(inner.get(key)))), "")
+        own = (*_NAMES, *filter(_NAME_BY_LANGUAGE.fullmatch, inner))
+        named = next((name for key in own if (name := _in_one(inner.get(key)))), "")
         if named:
             return _names(named)
         first, last = inner.get("firstname"), inner.get("lastname")
         if isinstance(first, str) and isinstance(last, str):
             return (f"{first} {last}",)
-        return _names(inner.get("by"))
+        within = ("by", "authors", "author", "writers", "people")
+        return next((names for key in within if (names := _names(inner.get(key)))), ())
     if isinstance(value, list):
         wrote = [item for item in value[:30] if not _is_others(item)]
         return tuple(name for item in wrote or value[:30] for name in _names(item))

@@ -128,7 +128,8 @@ def _parts(line: HtmlElement) -> Iterator[str]:
         for text in (None if linked else element.text, None if element is line else element.tail):
             if text and _OTHER_LABEL.match(text) and cut_before(tidy(text)) is None:
                 continue  # «Tags: …»
-            for part in map(_without_day, map(tidy, BETWEEN_FACTS.split(text or ""))):
+            bare = _DAY_IN_BRACKETS.sub("", text) if text and "(" in text else text or ""
+            for part in map(_without_day, map(tidy, BETWEEN_FACTS.split(bare))):
                 several = persons_in(part) if _COMMAS.search(part) else ()
                 yield from (part,) if len(several) > 1 else filter(None, _COMMAS.split(part))
 
@@ -139,9 +140,17 @@ _OTHER_LABEL = re.compile(r"\s*[^\W\d_][^:：\d\n|•]{1,24}[:：]\s*[^\W\d_][^\
 
 def _without_day(part: str) -> str:
     """A part without the day behind a person: «Jane Doe 20 November 2026»."""
+    dated = _DAY_FIRST.match(part)
+    if dated and is_person(dated[1]):
+        return dated[1]
     bare = without_date(part)
     named = bare != part and (is_person(bare) if bare.isascii() else persons_in(bare))
     return bare if named and letters(bare) not in KNOWN_PLACES else part
+
+
+_DAY_FIRST = re.compile(r"(?:[^\W\d_]+[,،]?\s)?\d{1,2}\s[^\W\d_]+\s(?:1[34]|20)\d\d[,،]?\s(\D+)$")
+"""A day with its month in letters, and what follows it with no sign between."""
+_DAY_IN_BRACKETS = re.compile(r"\s*\([^()]*\d{4}[^()]*\)")
 
 
 def _are_persons(part: str) -> bool:

@@ -23,7 +23,8 @@ _TITLE = re.compile(
 )
 """Titles before a name: «Dr. Jane Doe», «الدكتورة منى سالم»."""
 _DEGREE = re.compile(
-    r"(?:[أا]\s?\.\s?(?:م\s?\.\s?)?د|د|م)\s?[./]\s*(?=[\u0621-\u064a]{2,}\s+[\u0621-\u064a]{2,})"
+    r"(?:(?:ال)?(?:دكتورة?|بروفيسورة?)\s+|(?:[أا]\s?\.\s?(?:م\s?\.\s?)?د|د|م)\s?[./]\s*)"
+    r"(?=[\u0621-\u064a]{2,}\s+[\u0621-\u064a]{2,})"
 )
 """An Arab's degree, which only a person has: «د. منى سالم», «أ.د. منى سالم», «م/ منى سالم»."""
 _ARABIC = re.compile("[\u0621-\u06d3]")
@@ -77,7 +78,7 @@ def _begins_with_letters(name: str) -> bool:
 MOST_WITH_LETTERS = 4
 
 
-_KUNYA = re.compile(r"(?:أبو|ابو|أبي)\s(\S+)")
+_KUNYA = re.compile(r"(?:أبو|ابو|أبي|بو)\s(\S+)")
 _MOTHER_OF = re.compile(r"(?:أم|ام)\s(\S+)")
 _OF_FAITH = re.compile(
     r"(?:سيف|نور|صلاح|جمال|علاء|عماد|شمس|بدر|ضياء|نجم|عز|تقي|محيي|محي|كمال|بهاء|شهاب|زين|حسام|فخر|سعد|سراج|"

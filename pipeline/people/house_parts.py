@@ -59,13 +59,14 @@ def _is_desk_at(name: str, sites: frozenset[str]) -> bool:
     """Whether a name is a desk's and the site's behind it or before it: «Redazione Il Molo»,
     «Kaiblatt-Redaktion»."""
     desk, _, house = name.partition(" ")
-    if desk.lower() in _DESKS or desk == "خاص":
+    if desk.lower() in _DESKS or desk in _ARABIC_DESKS:
         return letters(house) in sites
     house, _, desk = name.partition("-")
     return desk.lower() in _DESKS and letters(house) in sites
 
 
 _DESKS = frozenset(words("desks"))
+_ARABIC_DESKS = frozenset({"خاص", "فريق", "هيئة", "أسرة", "قسم", "طاقم", "غرفة", "مكتب"})
 
 
 def is_desk_of(name: str, sites: frozenset[str]) -> bool:

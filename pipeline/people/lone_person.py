@@ -21,9 +21,10 @@ NO_PERSON = WordPattern(
 _WITHOUT_SPACES = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_NAME = late_pattern(
     "[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"
-    "|[\u30a1-\u30fa\u30fc]{2,8}(?:・[\u30a1-\u30fa\u30fc]{1,8}){1,2}"
 )
-"""Of Chinese letters, of Korean ones, and a foreigner's in Japanese: «ジョン・スミス»."""
+
+_FOREIGN_NAME = late_pattern("[\u30a1-\u30fa\u30fc]{2,8}(?:・[\u30a1-\u30fa\u30fc]{1,8}){1,2}")
+"""A foreigner's in Japanese: «ジョン・スミス»."""
 
 _HANGUL = "\uac00"
 _SURNAMES = frozenset("".join(words("surnames")))
@@ -39,7 +40,7 @@ _WITH_KANA = WordPattern(rf"(?:{_FAMILIES})\s?[\u30a1-\u30f6ー]{{2,3}}")
 def is_dense_person(text: str) -> bool:
     """Whether a text of Chinese letters is a person's name by its family name, one of the
     commonest, and by its length: what is no name may begin with the same letter."""
-    if _JAPANESE_NAME.fullmatch(text):
+    if _JAPANESE_NAME.fullmatch(text) or _FOREIGN_NAME.fullmatch(text):
         return True
     return text[:1] in _SURNAMES and _CHINESE_NAME.fullmatch(text) is not None
 
@@ -61,7 +62,9 @@ def lone_person(text: str) -> str | None:
     if _WITHOUT_SPACES.match(text):
         dense = clean_names(text)
         shaped = len(dense) == 1 and (
-            _DENSE_NAME.fullmatch(dense[0]) or _WITH_KANA.fullmatch(dense[0])
+            _DENSE_NAME.fullmatch(dense[0])
+            or _FOREIGN_NAME.fullmatch(dense[0])
+            or _WITH_KANA.fullmatch(dense[0])
         )
         return dense[0] if shaped else None
     if not least <= words_of_name(text) <= most or NO_PERSON.search(text) or text.startswith("ال"):

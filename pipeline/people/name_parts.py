@@ -91,7 +91,7 @@ _YOUNGER = re.compile(r",\s+([JS]r\b)")
 """What a comma may part from a name and is of it: «John Roe, Jr.»."""
 _CODE_IN_BRACKETS = re.compile(r"^[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]$")
 _GLUED_ADDRESS = re.compile(r"(?<=[^\W\x00-\x7f])[A-Za-z0-9._%+-]+@[^\s@]+")
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)(?:@\w+|\w{3,}@(?!\S))")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S*|www\.\S+|(?<!\S)(?:@\w[\w.-]*|\w{3,}@(?!\S))")
 
 
 _TITLE_AND_SLASH = re.compile(
@@ -101,8 +101,14 @@ _TITLE_AND_SLASH = re.compile(
 """A title that a slash parts from the person: «أ.د/ سارة أحمد»."""
 
 
+def _title_with_stop(title: re.Match[str]) -> str:
+    """A title as it is written elsewhere: «د/ سارة أحمد» is «د. سارة أحمد»."""
+    said = title[1].strip()
+    return f"{said}. " if len(said) == 1 else f"{said} "
+
+
 def parts_of(text: str) -> Iterator[str]:
-    text = _TITLE_AND_SLASH.sub(r"\1 ", text) if "/" in text else text
+    text = _TITLE_AND_SLASH.sub(_title_with_stop, text) if "/" in text else text
     text = _ADDRESS.sub(", ", _GLUED_ADDRESS.sub(", ", text) if "@" in text else text)
     text = _PLACE_BEHIND.sub(
         _without_place, _PLACE_BEFORE.sub("", _PLACE_BEFORE_WIRE.sub("", text))

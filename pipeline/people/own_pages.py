@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.known_lines import is_known_line
 from pipeline.page.elements import is_author_page, letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
@@ -33,7 +34,9 @@ def own_pages(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElem
         if href.lower().startswith("mailto:"):
             name = lone_person(text_of_element(link))
             label = label_before(link).strip()
-            if name and not is_editors_label(label) and not SILENT.match(label):
+            other = is_editors_label(label) or SILENT.match(label)
+            box = letters(href[len("mailto:") :].split("@")[0])
+            if name and not other and (_has_part(box, name) or _is_called_so(name)):
                 yield link, name, False
         elif (name := _beside_handle(link, href)) or (name := _of_own_site(link, href, page)):
             yield link, name, False
@@ -70,9 +73,14 @@ def _beside_handle(link: HtmlElement, href: str) -> str | None:
         if len(text) > MAX_LINK_CHARS + len(handle):
             return None
         name = lone_person(text.replace(handle, "", 1).strip(_AROUND))
-        if name:
+        if name and _is_called_so(name):
             return name
     return None
+
+
+def _is_called_so(name: str) -> bool:
+    """Whether words are a person's name and no button's: by the given name, or by capitals."""
+    return begins_with_given_name(name) or (name[0].isupper() and not is_known_line(name))
 
 
 _AROUND = " ,،|–—-()<>·•"
@@ -85,7 +93,7 @@ def _is_social(href: str) -> bool:
         return False
 
 
-_ADDRESS = re.compile(r"([\w.+-]{3,40})@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"([\w.+-]{2,40})@[\w-]+(?:\.[\w-]+)+")
 MAX_BOX_CHARS = 140
 CLIMB = 3
 """Characters of a box that holds a person and an address, and how far above the address it is."""
@@ -113,7 +121,7 @@ def beside_mailboxes(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
                 yield *own[-1], True
                 break
             name = lone_person(tidy(box.text or "").strip(_AROUND))
-            if name and not _plain(name).isascii():
+            if name and not _plain(name).isascii() and _is_called_so(name):
                 yield box, name, False  # no address has such letters
                 break
 
@@ -153,7 +161,7 @@ def _has_part(box: str, name: str) -> bool:
 
 
 _SOCIAL = re.compile(
-    r"(?:^|\.)(?:twitter|x|facebook|linkedin|instagram|threads|bsky)\.(?:com|net|app|social)$"
+    r"(?:^|\.)(?:twitter|x|facebook|linkedin|instagram|threads|bsky|t)\.(?:com|net|app|social|me)$"
 )
 """Hosts on which persons have pages."""
 _OF_PEOPLE = re.compile(r"about|about-us|bio|team|contacts?|equipe|redaktion|ueber-uns|nosotros")

@@ -30,6 +30,7 @@ from pipeline.people.linked_names import is_heading_of
 from pipeline.people.lone_person import lone_person
 from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.own_pages import OF_PORTRAIT, beside_mailboxes, own_pages
+from pipeline.people.subjects import is_unspoken
 from pipeline.titles.surroundings import Surroundings
 
 ABOVE = 30
@@ -70,7 +71,7 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     told = (
         *_by_icons(near),
         *_by_labels(near),
-        *_portrayed(doc),
+        *_portrayed(doc, frozenset(near)),
         *own_pages(near, doc.url),
         *(said for said in beside_mailboxes(doc) if around.distance(said[0]) > 0),
         *_with_jobs(around.elements[start + 1 : start + begins]),
@@ -82,7 +83,9 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
             continue
         if in_card(doc, element, around.top) and not is_heading_of(element, name):
             continue
-        if distance >= begins and in_box_of_writers(element, (name,), around.top):
+        if distance >= begins and (
+            in_box_of_writers(element, (name,), around.top) or _is_amid_text(element)
+        ):
             continue
         foreign = _FOREIGN & regions_between(element, around.top)
         if foreign and not (surely and foreign == {"footer"} and _in_articles_foot(element)):
@@ -94,6 +97,18 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     if found:
         return tuple(found.values())
     return tuple(below.values()) if len(below) == 1 else ()
+
+
+def _is_amid_text(element: HtmlElement) -> bool:
+    """Whether paragraphs of a text stand right before and behind a box: whom it quotes."""
+    for box in (element, *islice(element.iterancestors(), BOX)):
+        beside = (box.getprevious(), box.getnext())
+        if all(e is not None and e.tag == "p" for e in beside):
+            return all(len(text_of_element(e)) > MAX_ASIDE_CHARS for e in beside if e is not None)
+    return False
+
+
+MAX_ASIDE_CHARS = 80
 
 
 def _in_articles_foot(element: HtmlElement) -> bool:
@@ -137,7 +152,9 @@ def _by_labels(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, 
 MAX_LABEL_CHARS = 30
 
 
-def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
+def _portrayed(
+    doc: Document, near: frozenset[HtmlElement]
+) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names that stand beside a picture of the same name, and all of a line's text."""
     for image in doc.all_of("img"):
         alt = lone_person(OF_PORTRAIT.sub("", tidy(image.get("alt") or "")))
@@ -155,8 +172,9 @@ def _portrayed(doc: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
             if len(text) > MAX_BOX_CHARS:
                 break
             if alt in text and any(_is_line_of(part, alt) for part in box.iter()):
-                if text == alt and not _is_of_author(image, box):
-                    break  # a caption: whom the picture shows
+                alone = text == alt and not _is_of_author(image, box)
+                if alone and (image not in near or not is_unspoken(doc, alt)):
+                    break  # a caption: whom the picture shows, and whom the text tells of
                 yield image, alt, len(text) > len(alt) and not _leads_elsewhere(box, alt)
                 break
 
@@ -170,10 +188,19 @@ def _is_logo(image: HtmlElement) -> bool:
 def _leads_elsewhere(box: HtmlElement, name: str) -> bool:
     """Whether a picture in a box leads neither to an author's page nor where the name leads."""
     links = [link for link in box.iter("a") if link.get("href")]
-    called = begins_with_given_name(name)  # a card of anything leads so too
+    # A card of anything leads so too.
+    called = begins_with_given_name(name) or _tells_of_author(box)
     own = {link.get("href") for link in links if called and text_of_element(link) == name}
     pictured = (link.get("href") for link in links if len(link))
     return any(not is_author_page(href) and href not in own for href in pictured)
+
+
+def _tells_of_author(box: HtmlElement) -> bool:
+    """Whether a box begins with a heading that says that it tells of the author."""
+    head = box[0] if len(box) else None
+    if head is None or head.tag not in ("h2", "h3", "h4", "h5", "h6"):
+        return False
+    return named_by_heading(text_of_element(head)) == "author-box"
 
 
 def _is_of_author(image: HtmlElement, box: HtmlElement) -> bool:

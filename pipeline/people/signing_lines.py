@@ -19,6 +19,7 @@ from pipeline.people.fact_parts import persons_among_facts, who_wrote_beside_pic
 from pipeline.people.facts_line import DIGIT, LIFE, is_person
 from pipeline.people.given_names import begins_with_given_name, persons_in, tells_deed
 from pipeline.people.houses import names_beside_house
+from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
@@ -47,6 +48,9 @@ def names_above(text: str) -> tuple[str, ...]:
     names = placed_names(text)
     if names and begins_with_given_name(names[0]):
         return names
+    name, bar, job = text.partition("|")
+    if bar and is_job(job.strip()) and (person := lone_person(name.strip())):
+        return (person,)
     return reporters_by_role(text) or who_writes(text)
 
 

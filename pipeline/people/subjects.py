@@ -7,10 +7,12 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import letters, text_of_element
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.people.facts_line import MAX_LINE_CHARS
 from pipeline.people.given_names import persons_in
+from pipeline.people.lone_person import lone_person
+from pipeline.people.written_lines import ANDS
 from pipeline.urls import path_segments
 
 
@@ -25,10 +27,12 @@ def heads_no_text(doc: Document, element: HtmlElement) -> bool:
     return is_unspoken(doc, name)
 
 
-def is_unspoken(doc: Document, name: str) -> bool:
-    """Whether no paragraph speaks of a person: whom a text tells of it calls by the family name."""
+def is_unspoken(doc: Document, name: str, line: str = "") -> bool:
+    """Whether no paragraph but the `line` that names them speaks of a person: whom a text tells of
+    it calls by the family name."""
     family = letters(name.split()[-1])
-    texts = (text for p in doc.all_of("p") if (text := text_of_element(p)) != name)
+    own = (name, line)
+    texts = (text for p in doc.all_of("p") if (text := text_of_element(p)) not in own)
     if len(family) < LEAST_FAMILY:  # it may stand in a longer word
         return not any(family in map(letters, text.split()) for text in texts)
     return not any(family in letters(text) for text in texts)
@@ -36,6 +40,28 @@ def is_unspoken(doc: Document, name: str) -> bool:
 
 LEAST_FAMILY = 5
 """Letters of a family name that no longer word is likely to hold."""
+
+
+def linked_persons(doc: Document, line: HtmlElement) -> tuple[str, ...]:
+    """The persons of a line of links to several pages of a kind, «/w/12» and «/w/13», where an
+    "and" joins them, of whom no paragraph speaks; else empty. No word joins a text's subjects."""
+    links = list(line.iter("a"))
+    if not 1 < len(links) <= MAX_LINKED or tidy(line.text or "") or leads_to_topic(line):
+        return ()
+    between = [tidy(link.tail or "") for link in links]
+    if between[-1] or (letters(between[-2]) not in ANDS and between[-2] not in _SIGNS):
+        return ()
+    paths = {tuple(path_segments(link.get("href") or "")[:-1]) for link in links}
+    names = [lone_person(text_of_element(link)) for link in links]
+    whole = text_of_element(line)
+    told = any(name is None or not is_unspoken(doc, name, whole) for name in names)
+    if len(paths) > 1 or () in paths or told:
+        return ()
+    return tuple(filter(None, names))
+
+
+MAX_LINKED = 4
+_SIGNS = ("&", "+", "، و", ", and", ", &")
 
 _OF_TOPIC = re.compile(
     r"tag|topic|keyword|subject|categor|search|thema|temas?/|etiket|label|[?&]s=", re.I

@@ -47,7 +47,13 @@ from pipeline.people.other_writers import in_quote
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import house_of_place, placed_names
 from pipeline.people.signing_lines import names_above, names_in_line, who_writes
-from pipeline.people.subjects import heads_no_text, is_one_link, is_unspoken, leads_to_topic
+from pipeline.people.subjects import (
+    heads_no_text,
+    is_one_link,
+    is_unspoken,
+    leads_to_topic,
+    linked_persons,
+)
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 FAR = 60
@@ -169,6 +175,9 @@ def _called_like_persons(
             continue
         elsewhere = any(not is_author_page(a.get("href")) for a in element.iter("a"))
         if elsewhere and not is_one_link(element):
+            pair = linked_persons(doc, element)
+            if pair and not in_card(doc, element, around.top):
+                return pair
             continue
         text = text_without_jobs(element, text_of_element(element))
         if len(element) > 1 and (each := _each_in_own(element)):
