@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
-from pipeline.people.facts_line import MAX_LINE_CHARS
+from pipeline.people.facts_line import MAX_LINE_CHARS, tells_day
 from pipeline.people.given_names import persons_in
 from pipeline.people.lone_person import lone_person
 from pipeline.people.written_lines import ANDS
@@ -40,6 +40,24 @@ def is_unspoken(doc: Document, name: str, line: str = "") -> bool:
 
 LEAST_FAMILY = 5
 """Letters of a family name that no longer word is likely to hold."""
+
+
+def person_of_link(doc: Document, link: HtmlElement) -> tuple[str, ...]:
+    """The person, told by a common given name, to one of whose site's pages a link in a line with
+    the day leads, no topic's, and of whom no paragraph speaks; else empty."""
+    line = link.getparent()
+    text = text_of_element(link)
+    if line is None or not text or len(line) > MAX_FACTS or link.get("href") is None:
+        return ()
+    names = persons_in(text)
+    whole = text_of_element(line) if len(names) == 1 else ""
+    if not whole or len(whole) > MAX_LINE_CHARS or not tells_day(whole):
+        return ()
+    own = len(path_segments(link.get("href") or "")) > 1 and not leads_to_topic(link)
+    return names if own and is_unspoken(doc, names[0], whole) else ()
+
+
+MAX_FACTS = 8
 
 
 def linked_persons(doc: Document, line: HtmlElement) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ from pipeline.people.subjects import (
     is_unspoken,
     leads_to_topic,
     linked_persons,
+    person_of_link,
 )
 from pipeline.titles.surroundings import Surroundings, surroundings
 
@@ -165,6 +166,9 @@ def _called_like_persons(
     for element in islice(doc.elements, start + 1, start + min(NEAR, around.text_begins)):
         if element.tag in _HEADINGS and named_by_heading(text_of_element(element)) == "comments":
             break
+        linked = person_of_link(doc, element) if element.tag == "a" else ()
+        if linked and not (letters(linked[0]) in subject or in_card(doc, element, around.top)):
+            return linked
         if (
             (element.tag not in PLACES | EMPHASIS and not heads_no_text(doc, element))
             or len(element) > 4
