@@ -45,7 +45,7 @@ _FORMS = (
     # The house may stand before the place: «الأفق» – دمشق – ياسر خليل
     late_pattern(
         rf"(?:[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:من|[-–—ـ:|])?\s*)?{_HERE}\s*(?:[-–—/،,:|]|ـ+)\s*"
-        rf"(?:من\s+)?({_NAME})\s*:?"
+        rf"(?:من\s+)?({_NAME})\s*[:/]?"
     ),
     _PLACE_HOUSE_NAME,
     re.compile(rf"{_HERE}\s*[(（]({_NAME})[)）]\s*:?"),

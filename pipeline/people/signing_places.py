@@ -34,6 +34,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.lone_person import NO_PERSON, is_dense_person, is_korean_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
+from pipeline.people.subjects import is_unspoken
 from pipeline.records import Removed
 from pipeline.repeats.line_keys import SIGNED
 from pipeline.titles.surroundings import Surroundings, surroundings
@@ -67,6 +68,7 @@ def signing_places(
         names = _names(text, sites)
         own = {letters(name) for name in names}
         signs = own and (own <= known if known else all(map(_is_called_so, names)))
+        signs = signs and (known or not _is_of_subject(doc, names, text))
         if signs and _is_of_head(doc, element, around.top, own if known else frozenset()):
             found[_key(element)] = None
     return tuple(islice(found, MAX_PLACES))
@@ -81,9 +83,15 @@ def names_at(doc: Document, title: str, known: Set[str], sites: frozenset[str]) 
     for element, text in _short_elements(around):
         names = _names(text, sites) if _key(element) in known else ()
         new = names and not any(letters(name) in subject for name in names)
+        new = new and not (element in around.crown and _is_of_subject(doc, names, text))
         if new and _is_of_head(doc, element, around.top, {letters(name) for name in names}):
             return names
     return ()
+
+
+def _is_of_subject(doc: Document, names: Sequence[str], line: str) -> bool:
+    """Whether a paragraph speaks of one of the persons of a line: its text is of them."""
+    return not all(is_unspoken(doc, name, line) for name in names)
 
 
 def ends_signed(removed: Sequence[Removed], authors: tuple[str, ...]) -> bool:

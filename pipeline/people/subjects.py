@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.people.facts_line import MAX_LINE_CHARS, tells_day
-from pipeline.people.given_names import persons_in
+from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.lone_person import lone_person
 from pipeline.people.written_lines import ANDS
 from pipeline.urls import path_segments
@@ -62,12 +62,16 @@ MAX_FACTS = 8
 
 def linked_persons(doc: Document, line: HtmlElement) -> tuple[str, ...]:
     """The persons of a line of links to several pages of a kind, «/w/12» and «/w/13», where an
-    "and" joins them, of whom no paragraph speaks; else empty. No word joins a text's subjects."""
+    "and" joins them, or one has a common given name, and of whom no paragraph speaks; else empty.
+    No word joins a text's subjects."""
     links = list(line.iter("a"))
     if not 1 < len(links) <= MAX_LINKED or tidy(line.text or "") or leads_to_topic(line):
         return ()
     between = [tidy(link.tail or "") for link in links]
-    if between[-1] or (letters(between[-2]) not in ANDS and between[-2] not in _SIGNS):
+    if between[-1] or not all(between[:-1]):
+        return ()
+    joined = letters(between[-2]) in ANDS or between[-2] in _SIGNS
+    if not joined and not any(begins_with_given_name(text_of_element(link)) for link in links):
         return ()
     paths = {tuple(path_segments(link.get("href") or "")[:-1]) for link in links}
     names = [lone_person(text_of_element(link)) for link in links]

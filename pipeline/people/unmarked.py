@@ -292,14 +292,14 @@ def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:
         if names and not is_pictured(element, around.top):
             return names
     for element in around.crown:
-        text = text_of_element(element) if element.tag in PLACES | {"a"} else ""
+        text = text_of_element(element) if element.tag in PLACES | {"a", "figcaption"} else ""
         names = persons_in(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
         if len(names) != 1 or OF_PICTURE.search(element.get("class") or ""):
             continue
         subject = letters(text_of_element(around.headline)) if around.headline is not None else ""
         if letters(names[0].split()[-1]) in subject or leads_to_topic(element):
             continue
-        if not is_pictured(element, around.top) and is_unspoken(doc, names[0]):
+        if is_unspoken(doc, names[0], text):
             return names
     return ()
 
