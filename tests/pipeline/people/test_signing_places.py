@@ -121,3 +121,20 @@ def test_who_ends_each_text_signs_it_still_when_the_source_is_known_to_end_so() 
         found.append((article.authors, article.text.endswith(name)))
         memory = learn(memory, article, NOW.date())
     assert found == [((name,), False) for name in (*NAMES, "Laura Bell")]
+
+
+def test_a_linked_name_beside_the_day_teaches_its_place() -> None:
+    line = "<a href='/w/{}'>{}</a><time>3 May 2026</time>"
+    memory = learned(*(line.format(number, name) for number, name in enumerate(NAMES)))
+    assert read(6, line.format(9, "Zhivko Quill"), memory).authors == ("Zhivko Quill",)
+
+
+def test_whom_texts_are_of_teaches_no_place() -> None:
+    memory, spoken = EMPTY, "</div><p>“It came at last,” {} said of it in the morning.</p><div>"
+    for number, name in enumerate((*NAMES, "Zhivko Quill")):
+        plain = page(number, spoken.format(name.split()[-1]))
+        over = plain.body.replace(b"<main>", f"<main><div class=over>{name}</div>".encode())
+        found = extract_article(replace(plain, body=over), for_extraction(memory), NOW)
+        assert isinstance(found, Article)
+        assert found.authors == ()
+        memory = learn(memory, found, NOW.date())

@@ -57,6 +57,9 @@ def authors(facts: str = "", *, above: str = "", end: str = "", below: str = "")
         ("<p><a href='/w/9'>Zrinka Aquin</a> &amp; <a href='/w/8'>Ulf Orr</a></p>",
          ("Zrinka Aquin", "Ulf Orr")),
         ("<p><a href='/w/9'>Zrinka Aquin</a> <a href='/w/8'>Ulf Orr</a></p>", ()),
+        ("<p><a href='/w/9'>Sarah Mendel</a>, <a href='/w/8'>Ulf Orr</a></p>",
+         ("Sarah Mendel", "Ulf Orr")),
+        ("<p><a href='/w/9'>Sarah Mendel</a>, <a href='/x/8'>Ulf Orr</a></p>", ()),
         ("<p><a href='/tag/9'>Zrinka Aquin</a> and <a href='/tag/8'>Ulf Orr</a></p>", ()),
         ("<div><img alt='Zrinka Aquin'><span>Zrinka Aquin</span></div>", ("Zrinka Aquin",)),
         ("<div><img alt='Company Engineers'><span>Company Engineers</span></div>", ()),
@@ -74,6 +77,7 @@ def test_between_headline_and_text(facts: str, names: tuple[str, ...]) -> None:
     [
         ("<div>Sarah Mendel</div>", ("Sarah Mendel",)),
         ("<div>Zrinka Aquin</div>", ()),
+        ("<figure><img src=a><figcaption>Sarah Mendel</figcaption></figure>", ("Sarah Mendel",)),
         ("<div>Zrinka Aquin | reporter</div>", ("Zrinka Aquin",)),
         ("<div><a href='/tag/sarah-mendel'>Sarah Mendel</a></div>", ()),
     ],
