@@ -81,7 +81,7 @@ def clean_blocks(
     _take_last(lines, rules, patterns_of(language, options, last=True))
     if SIGN_OFFS_STAY in options:
         _give_sign_offs_back(lines, rules)
-    take_tail([line.block for line in lines], rules, TAILED in repeated)
+    take_tail([line.block for line in lines], rules, TAILED in repeated, language)
     take_hanging_headings(lines, rules)
     return parted(lines, rules)
 

@@ -46,7 +46,24 @@ def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> Non
                 continue
             give_region(pieces[i:], "comments")
             return
+        if begun * 2 > whole and _is_numbered(pieces, i):
+            give_region(pieces[i:], "comments")
+            return
         begun += len(piece.text) if is_good(piece) else 0
+
+
+_NUMBERED = late_pattern(r"(?:[^\W\d_]{2,12}\s)?[#№]\s?\d{1,4}\b[^:：]{2,80}[:：]\s?\S")
+"""«Reply #2 by Ann on 3 May 2026: …»"""
+
+
+def _is_numbered(pieces: list[Piece], i: int) -> bool:
+    """Whether a line begins with a reader's number and name, outside the boxes of the text."""
+    if not _NUMBERED.match(pieces[i].text):
+        return False
+    prose = {p.element for p in pieces[:i] if is_good(p)}
+    boxes = {element.getparent() for element in prose}
+    element = pieces[i].element
+    return element not in prose and element.getparent() not in boxes
 
 
 def _is_amid_text(pieces: list[Piece], i: int) -> bool:

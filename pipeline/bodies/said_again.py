@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.fingerprints import skeleton
 from pipeline.page.pieces import Piece
+from pipeline.page.region_names import names_of
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
 
@@ -50,6 +56,41 @@ def _is_item_beside_others(piece: Piece, pieces: list[Piece]) -> bool:
         and box.getparent() is around.getparent()
     }
     return own.count(piece.text) == 1 and piece.text in beside and not beside.issuperset(own)
+
+
+_DRAWN = late_pattern(r"(?:^|[\s_-])pull-?quote(?![a-z])")
+RUN_WORDS = 3
+NEAR_BOXES = 3
+DRAWN_SHARE = 0.3
+"""From this share of its runs of words on, a quotation is drawn from what the text says; editors
+shorten it."""
+
+
+def give_quotes_back(pieces: list[Piece]) -> None:
+    """Quotations between paragraphs that their system calls drawn from the text, of which it says
+    little: some editors set so what somebody says there alone."""
+    for i, piece in enumerate(pieces[1:-1], 1):
+        if piece.region != "aside" or piece.kind is not BlockKind.QUOTE:
+            continue
+        if not any(_DRAWN.search(names_of(e).lower()) for e in _around(piece)):
+            continue
+        others = [p.text for at, p in enumerate(pieces) if at != i and p.region is None]
+        said = _runs(piece.text)
+        if said and len(said & _runs("\n".join(others))) < len(said) * DRAWN_SHARE:
+            piece.region = None
+
+
+def _around(piece: Piece) -> Iterator[HtmlElement]:
+    yield piece.element
+    yield from islice(piece.element.iterancestors(), NEAR_BOXES)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return {tuple(words[i : i + RUN_WORDS]) for i in range(len(words) - RUN_WORDS + 1)}
+
+
+_WORD = re.compile(r"\w+")
 
 
 def mark_labels_amid(pieces: list[Piece]) -> None:

@@ -125,9 +125,25 @@ def _heads(ours: list[Piece], number: int) -> bool:
 
 def _is_text(ours: list[Piece], number: int) -> bool:
     """Whether where a short line stands, or what it is called, tells that it is of the text."""
-    if _signs(ours[number], ours) or _is_pasted(ours, number):
+    if _signs(ours[number], ours) or _is_pasted(ours, number) or _is_said(ours, number):
         return True
     return _closes(ours, number) or _heads(ours, number)
+
+
+_QUOTE = re.compile(r"(?:^|[\s_-])(?:block-?)?(?:quote|quotation|zitat|citation|cita)(?:$|[\s_-])")
+
+_WHO_SAYS = re.compile(r"attribution|author|source|name|by|credit|foot|cite")
+
+
+def _is_said(ours: list[Piece], number: int) -> bool:
+    """Whether a line is called a quotation, stands amid the prose, and in no other line of it: what
+    is said there once more is drawn out of it."""
+    piece = ours[number]
+    called = names_of(piece.element).lower()
+    if not 0 < number < len(ours) - 1 or not _QUOTE.search(called) or _WHO_SAYS.search(called):
+        return False
+    said = skeleton(piece.text)
+    return not any(said in skeleton(p.text) for p in ours if p is not piece)
 
 
 SENTENCE_CHARS = 16
@@ -230,9 +246,15 @@ def _width(text: str) -> int:
 
 
 def _is_of_prose(piece: Piece, alike: set[_Form | None]) -> bool:
-    """Whether a line is a long sentence in the form of the article's other paragraphs."""
-    whole = _width(piece.text) >= ALIKE_CHARS and piece.text[-1] in SENTENCE_END
+    """Whether a line is a long sentence in the form of the article's other paragraphs, or one and
+    what follows it without its full stop."""
+    width = _width(piece.text)
+    whole = width >= ALIKE_CHARS and piece.text[-1] in SENTENCE_END
+    whole = whole or (width >= SHORT_CHARS and _SENTENCE_WITHIN.search(piece.text) is not None)
     return whole and piece.link_share < MAX_LINKED and _place(piece) in alike
+
+
+_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3}[.…۔।] [^\W\d_]\S* \S+ \S")
 
 
 _Form = tuple[str, str | None, str, str | None, str | None]

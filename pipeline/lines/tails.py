@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.notices import is_of_house
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long, script_of
@@ -26,12 +27,20 @@ TAILED = "tail:of:template"
 """What articles are known by behind whose last sentences lines of a template stand."""
 
 
-def take_tail(lines: Sequence[Block], rules: list[str | None], is_known: bool = False) -> None:
+def take_tail(
+    lines: Sequence[Block],
+    rules: list[str | None],
+    is_known: bool = False,
+    language: str | None = None,
+) -> None:
     """Short lines without a sentence's end behind the last sentence of a text and a line that was
     taken out there, where nearly all paragraphs of the text end as sentences: a text does not go on
     behind its site's words with none of its own. `is_known` is whether a template's lines stand
     behind most texts of the source: then none need have been taken out."""
-    for i in _tail(lines, rules, is_known):
+    found = _tail(lines, rules, is_known)
+    if found and _is_said(lines[found[0]].text, language):
+        found = found[1:]
+    for i in found:
         if not is_sign_off(lines[i].text):  # the source's file says whether that stays
             rules[i] = TAIL
 
@@ -47,6 +56,8 @@ def open_tail(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
     while end < len(kept) and _goes_on(kept[end].text, language):
         if is_plain and _is_polite(kept[end].text):
             break
+        end += 1
+    if end < len(kept) and _is_said(kept[end].text, language):
         end += 1
     if not any(_ends_sentences(kept[:end], *least) for least in (ENOUGH_PROSE, LEAST_PROSE)):
         return frozenset()
@@ -65,6 +76,24 @@ def _goes_on(line: str, language: str | None) -> bool:
     an author forgets the full stop."""
     least = VOWELLESS_CHARS if script_of(line) in _VOWELLESS else SENTENCE_CHARS
     return is_as_long(line, least, SENTENCE_SIGNS) and not is_of_house(line, language)
+
+
+def _is_said(line: str, language: str | None) -> bool:
+    """Whether a short line speaks of neither house nor reader, asks nothing, and is a sentence by
+    its form: another one stands in it, it denies that something happened, or has a Japanese verb
+    behind its subject. It is the last of a text, of which the full stop is left out on purpose."""
+    if _ASKED.search(line) or is_of_house(line, language) or _is_polite(line):
+        return False
+    return _SENTENCE_FORM.search(line) is not None
+
+
+_ASKED = late_pattern(r"[?؟？:：/@|#]")
+_SENTENCE_FORM = late_pattern(
+    r"[^\W\d_]{2}(?:\.{1,3}|…|۔) [^\W\d_]\S* [^\WA-ZÀ-ÞА-ЯЁ]"  # «She might. It came to 311 pages»
+    r"|(?:^|\s)و?(?:لم|لن) \S{3}|\b(?:did|was|were|has|had)(?: not|n['’]t)\b|\bnobody\b"
+    r"|\bn(?:['’]|e )\w+ (?:pas|plus|jamais)\b|(?:^|\s)(?:nadie|nunca|никто|nessuno|niemand)\s"
+    r"|[^\s、。][はが][^\s、。]{2,}[うくぐすつぬぶむるただ]$"
+)
 
 
 def _is_polite(text: str) -> bool:

@@ -168,6 +168,8 @@ def is_person(part: str) -> bool:
     count = words_of_name(part)
     if not least <= count <= most or DIGIT.search(part) or part.startswith("ال"):
         return False
+    if len(part) < 2 * count:
+        return False  # «A A A», «ع ع»: sizes of the letters
     if _QUOTED.search(part) or is_known_line(part) or is_relative(part):  # a house, a button
         return False
     if FIELD.fullmatch(f" {TRAILING.sub('', part)}") or is_arabic_phrase(part):

@@ -40,6 +40,7 @@ from pipeline.people.facts_line import (
     name_alone,
 )
 from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.names import clean_names
@@ -279,7 +280,7 @@ def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> t
             continue
         else:
             names = placed_names(text)
-        found.update((letters(name), name) for name in names)
+        found.update((letters(name), name) for name in names if not is_site(name, sites))
     return tuple(found.values()) or _placed_above(doc, around)
 
 

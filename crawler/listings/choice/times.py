@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -23,6 +24,10 @@ _CALLED_DATE = (
 )
 _WHOLE_DAY = re.compile(r"^\d{4}\D|\d{4}年|[^\W\d_]{3,}.*\d{4}")
 """A year with a month's name, or before month and day: days in numbers alone are read both ways."""
+_BARE_TAGS = ("span", "i", "em", "small", "div", "p", "td", "b", "font", "center", "dd", "label")
+MOST_BARE = 12
+MAX_DAY_WORDS = 6
+"""Words of what is a day with its week's and its hour, and no more."""
 _OF_CHANGE = re.compile(r"updat|modif", re.IGNORECASE)
 _TOP = frozenset({"html", "body", "main"})
 
@@ -34,7 +39,8 @@ def listed_times(
 
     An article's record is the largest element around its link that holds no other article's. What
     is written for machines goes first; of words only a whole day with its year, in what is called a
-    date: others may be counted back, or be of another thing. `now` is when the page was fetched.
+    date, or in a line of its own where nothing is called so: others may be counted back, or be of
+    another thing. `now` is when the page was fetched.
     """
     chosen = list(anchors)
     if len(chosen) < 2:  # a record is known by where the next one begins
@@ -84,7 +90,7 @@ def _is_first(time: HtmlElement) -> bool:
 def _day_in_words(record: HtmlElement, now: datetime, language: str | None) -> date | None:
     """The only day that a record's dates tell, without the time of the day."""
     days: set[date] = set()
-    for element in record.xpath(_CALLED_DATE):
+    for element in record.xpath(_CALLED_DATE) or _bare_lines(record):
         text = text_of_element(element, MAX_DAY_CHARS + 1)
         if _OF_CHANGE.search(element.get("class") or "") or len(text) > MAX_DAY_CHARS:
             continue
@@ -92,6 +98,27 @@ def _day_in_words(record: HtmlElement, now: datetime, language: str | None) -> d
             told = parse_line(text, now, language)
             days.update(_day_of(value) for value, changed in told if not changed)
     return days.pop() if len(days) == 1 else None
+
+
+def _bare_lines(record: HtmlElement) -> list[HtmlElement]:
+    """The lines of a record in which nothing is called a date that a day may be: of few words, in
+    an element of their own that neither is a link nor stands in one."""
+    lines = list(islice(record.iter(*_BARE_TAGS), MOST_BARE))
+    return [
+        line
+        for line in lines
+        if len(line) == 0
+        and _has_numbers_at_edge((line.text or "").split())
+        and next(line.iterancestors("a", "h1", "h2", "h3", "h4"), None) is None
+    ]
+
+
+def _has_numbers_at_edge(words: list[str]) -> bool:
+    """Whether words end with a number, or are few and begin with one, as a day does."""
+    if not 0 < len(words) <= MAX_DAY_WORDS:
+        return False
+    begins, ends = (any(map(str.isdigit, word)) for word in (words[0], words[-1]))
+    return ends or (begins and len(words) <= MAX_DAY_WORDS - 2)
 
 
 def _day_of(value: datetime | date) -> date:

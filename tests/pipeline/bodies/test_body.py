@@ -411,6 +411,44 @@ def test_what_follows_a_place_of_comments_and_is_called_so_is_of_it() -> None:
     assert kept(called + both) == [FIRST, SECOND, "Comments", THIRD]
 
 
+def test_readers_numbered_in_cells_of_their_own_are_no_text() -> None:
+    text = "<br><br>".join([FIRST, SECOND, THIRD])
+    page = f"<h1>A second plant</h1><table><tr><td>{text}{{}}</td></tr></table>"
+    cells = "".join(
+        f"<tr><td>Reply #{n} by Ann on 3 May 2026 : {THIRD} I saw it.</td></tr>" for n in (1, 2)
+    )
+    assert kept(page.format("") + f"<table>{cells}</table>") == [FIRST, SECOND, THIRD]
+    rule = "Rule #1 of the club : nobody speaks of the club to anybody who is not in it."
+    assert kept(page.format(f"<br><br>{rule}"))[-1] == rule
+
+
+def test_a_quotation_that_stands_in_no_other_line_is_of_the_text() -> None:
+    said = "Nobody can send physics on a holiday"
+    figure = "<figure class=wp-block-pullquote><blockquote><p>{}</p></blockquote></figure>"
+    box = "<div class=quote-block><div class=quote-text>{}</div></div>"
+    html = f"<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}{{}}{paragraphs(THIRD)}"
+    for form in (figure, box):
+        assert kept(html.format(form.format(said))) == [FIRST, SECOND, said, THIRD]
+    drawn = " ".join(SECOND.split()[:6])
+    assert kept(html.format(figure.format(drawn))) == [FIRST, SECOND, THIRD]
+    assert kept(html.format(box.format(drawn))) == [FIRST, SECOND, THIRD]
+    who = "<div class=quote-attribution>Industry analyst Ken Doctor</div>"
+    assert kept(html.format(who)) == [FIRST, SECOND, THIRD]
+
+
+def test_a_last_line_without_its_full_stop_in_the_form_of_the_others() -> None:
+    head, first = "<div class=t-h3>Where it fails</div>", f"<div class=t-text>{FIRST}</div>"
+    boxes = "".join(f"<div class=t-text>{text}</div>" for text in (SECOND, THIRD, f"{THIRD} Now."))
+    last = "The work cost {} nine million. The keys stay as is, for now"
+    linked = last.format("<a href='https://x.example'>the town</a>")
+    html = (
+        f"<div><h1>A second plant</h1><div>{first}{head}{boxes}<div class=t-text>{{}}</div></div>"
+    )
+    assert kept(html.format(linked))[-1] == last.format("the town")
+    label = "Our letter on <a href='https://x.example'>the town</a> and on the port of nine islands"
+    assert kept(html.format(label))[-1] == f"{THIRD} Now."
+
+
 def test_a_button_early_in_a_text_of_sentences_ends_none() -> None:
     button = "<p><strong>Leave a comment</strong></p>"
     html = f"<article><h1>A second plant</h1>{paragraphs(FIRST)}{button}{{}}</article>"

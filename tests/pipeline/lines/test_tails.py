@@ -93,6 +93,34 @@ def test_a_last_sentence_without_its_full_stop_stays(language: str, text: str) -
     assert open_tail([*PROSE, block], language) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "asked"),
+    [
+        ("ar", "لم يقل أيهما", "لم تشترك بعد؟ سجّل هنا"),
+        ("ar", "نوم.. ثم رقاقة أخرى", "عندك معلومة؟ تواصل معنا"),
+        ("en", "She might. It came to 311 pages", "Thoughts? Corrections? Write below"),
+        ("fr", "Personne n’a rien vu. La mairie non plus", "Source : AFP. Photo : Reuters"),
+    ],
+)
+def test_a_short_last_sentence_is_told_by_its_form(language: str, said: str, asked: str) -> None:
+    last, label = (Block(BlockKind.PARAGRAPH, text) for text in (said, asked))
+    assert open_tail([*PROSE, last], language) == frozenset()
+    assert open_tail([*PROSE, label], language) == {label}
+    assert taken(GONE, (said, None)) == []
+    assert taken(GONE, (said, None), ("Drawing Ida", None)) == ["Drawing Ida"]
+    assert taken(GONE, (asked, None)) == [asked]
+
+
+def test_a_short_japanese_sentence_has_a_subject_and_a_plain_verb() -> None:
+    said = "市議会は月曜の夜に橋を閉じることを決め、貨物車は渡し船に乗り換えることになった。"
+    prose = [Block(BlockKind.PARAGRAPH, f"{at}{said}") for at in range(4)]
+    last, label = (
+        Block(BlockKind.PARAGRAPH, text) for text in ("試験は年内で終わる", "続きを読む")
+    )
+    assert open_tail([*prose, last], "ja") == frozenset()
+    assert open_tail([*prose, label], "ja") == {label}
+
+
 def test_what_japanese_says_politely_below_plain_prose_is_no_text() -> None:
     said = "市議会は月曜の夜に橋を閉じることを決め、貨物車は渡し船に乗り換えることになった。"
     prose = [Block(BlockKind.PARAGRAPH, f"{at}{said}") for at in range(4)]

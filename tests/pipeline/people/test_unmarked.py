@@ -52,6 +52,27 @@ def test_persons_side_by_side(facts: str, names: tuple[str, ...]) -> None:
     assert authors(f"<div>{facts}<span>20 نوفمبر 2026</span></div>") == names
 
 
+def test_a_house_that_dates_its_texts_has_not_written_what_a_person_signs() -> None:
+    title = "هاتف جديد يصل إلى الأسواق هذا الأسبوع"
+    line = "<p>عرضت الشركة هاتفا جديدا يعمل بلا شبكة أمام مئات المطورين في المدينة.</p>"
+    facts = (
+        "<div>آخر تحديث: 20 نوفمبر 2026 | أسماء الحبيشي | <span>ع ع</span> <span>طباعة</span></div>"
+    )
+    dated = "<div><p>المنامة – بيان برس –</p></div>"
+    html = (
+        f"<html><title>{title} | وكالة بيان برس</title>"
+        '<meta property="og:site_name" content="وكالة بيان برس">'
+        f"<main><h1>{title}</h1>{facts}{dated}<div>{line * 4}</div></main></html>"
+    )
+    found = extract_article(Page(URL, URL, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.authors == ("أسماء الحبيشي",)
+
+
+def test_sizes_of_letters_are_no_person() -> None:
+    assert authors("<div>20 November 2026 | Jane Doe | <span>A A A</span></div>") == ("Jane Doe",)
+
+
 def test_a_short_sentence_with_a_year_is_no_line_of_facts() -> None:
     begins = "<p>In Bengaluru, a team of ten has been working on it since the spring of 2024.</p>"
     assert authors(begins) == ()
