@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from pipeline.declared.metadata import Metadata
 from pipeline.page.html import Document
+from pipeline.urls import absolute
 
 MAX_URL_CHARS = 2000
 
@@ -50,9 +51,6 @@ def _absolute(base: str, value: str) -> str | None:
     value = value.strip()
     if not value or value.startswith("data:") or len(value) > MAX_URL_CHARS:
         return None
-    try:
-        url = urljoin(base, value)
-        parts = urlsplit(url)
-    except ValueError:
-        return None
+    url = absolute(value, base)
+    parts = urlsplit(url)
     return url if parts.scheme in ("http", "https") and parts.hostname else None

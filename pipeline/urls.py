@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from ipaddress import IPv6Address
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import idna
 
@@ -118,6 +118,25 @@ def _canonical(url: str, base: str | None) -> str | None:
 _remembered = lru_cache(maxsize=4096)(_canonical)
 
 
+def split_url(url: str) -> SplitResult:
+    """The parts of an address; all are empty where it is none, such as the «http://[link» that a
+    template forgot to fill."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
+def absolute(address: str, base: str) -> str:
+    """What a page writes as an address, with what it leaves out; "" for what is none."""
+    try:
+        joined = urljoin(base, address)
+        urlsplit(joined)
+    except ValueError:
+        return ""
+    return joined
+
+
 @lru_cache(maxsize=8192)
 def host_port(url: str) -> str:
     """ "host:port" of an absolute URL, the port always given; "" where it has no host."""
@@ -172,10 +191,7 @@ def path_segments(url: str) -> tuple[str, ...]:
 
     A query that is a path, as in "index.php?post/2026/title", counts as the path goes on.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ()
+    parts = split_url(url)
     path = f"{parts.path}/{parts.query}" if is_query_path(parts.query) else parts.path
     return tuple(unquote(part) for part in path.split("/") if part)
 

@@ -6,7 +6,7 @@ was asked for first is remembered. One that holds anything to read is taken as i
 
 from __future__ import annotations
 
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag
 
 from scrapy.downloadermiddlewares.redirect import BaseRedirectMiddleware
 from scrapy.http import Request, Response
@@ -14,6 +14,7 @@ from scrapy.http import Request, Response
 from crawler.fetching.guard import Refused
 from pipeline.errors import Reason
 from pipeline.stubs import read_stub
+from pipeline.urls import absolute
 
 MAX_DELAY_S = 10
 """Seconds of a refresh that leads on; a longer one is for who reads meanwhile."""
@@ -30,8 +31,9 @@ class RefreshMiddleware(BaseRedirectMiddleware):
         refresh = read_stub(response.body, header)
         if refresh is None or refresh.delay_s > MAX_DELAY_S:
             return response
-        url = urldefrag(urljoin(urljoin(response.url, refresh.base), refresh.url)).url
-        if url == urldefrag(request.url).url:
+        base = absolute(refresh.base, response.url) or response.url
+        url = urldefrag(absolute(refresh.url, base)).url
+        if not url or url == urldefrag(request.url).url:
             return response
         again = self._redirect_request_using_get(request, response, url)
         if again.url in request.meta.get("redirect_urls", ()):

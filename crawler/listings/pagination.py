@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
 
 from crawler.listings.more_labels import asks_for_more
 from crawler.listings.page_labels import BOTH_WAYS, NEXT_LABELS, SECTION_ARCHIVES, WHOLE_LABELS
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.urls import canonical_url, host_port
+from pipeline.urls import canonical_url, host_port, split_url
 
 MAX_NEXT_URLS = 200
 """Further pages taken from one listing page; a listing that numbers all its pages has few more."""
@@ -65,7 +65,7 @@ class Place:
 @lru_cache(maxsize=8192)
 def place_of(url: str) -> Place:
     """The listing that a canonical URL belongs to, and its page where the address says it."""
-    parts = urlsplit(url)
+    parts = split_url(url)
     number: int | None = None
     kept: list[str] = []
     given = parse_qsl(parts.query, keep_blank_values=True)
@@ -91,7 +91,7 @@ def listing_key(url: str) -> str:
 def loose_place(url: str) -> Place | None:
     """As `place_of`, for forms as «tech2.html», «tech/2/» and «index-1.html», which an article's
     address may have too; None where the path ends in no number."""
-    parts = urlsplit(url)
+    parts = split_url(url)
     found = _LOOSE.fullmatch(unquote(parts.path))
     if not found:
         return None
@@ -102,7 +102,7 @@ def loose_place(url: str) -> Place | None:
 def first_page_key(url: str) -> frozenset[str]:
     """The name of the listing of which an address is page 1: "/tech/1", "/tech,1.html"."""
     loose = loose_place(url)
-    is_first = loose is not None and _IS_ONE.search(urlsplit(url).path)
+    is_first = loose is not None and _IS_ONE.search(split_url(url).path)
     return frozenset({loose.key} if loose and is_first else ())
 
 
@@ -117,7 +117,7 @@ def counts_below(url: str, keys: frozenset[str], number: int) -> bool:
 def ended_key(url: str) -> frozenset[str]:
     """The name of the listing of which a further page's address ends in its number alone:
     «/news/tech/1/», whose next is «/news/tech/2/»."""
-    path = unquote(urlsplit(url).path)
+    path = unquote(split_url(url).path)
     found = _NAME_THEN_NUMBER.search(path)
     loose = loose_place(url) if found else None
     return frozenset({loose.key} if loose else ())
@@ -149,7 +149,7 @@ def is_view_called(url: str, keys: frozenset[str], text: str) -> bool:
     for those alone who hear the page: «Seite2» leads to "?e-page-4f2a=2"."""
     called = _WORD_AND_NUMBER.fullmatch(text)
     return called is not None and (
-        urlsplit(url).query.endswith(f"={called[1]}") and is_numbered_view(url, keys)
+        split_url(url).query.endswith(f"={called[1]}") and is_numbered_view(url, keys)
     )
 
 
@@ -173,7 +173,7 @@ def is_from_point(url: str, keys: frozenset[str]) -> bool:
 
 def says_from_where(url: str) -> bool:
     """True where a parameter says from which article or moment on more is asked for."""
-    return any(_POINT.fullmatch(name.lower()) for name, _ in parse_qsl(urlsplit(url).query))
+    return any(_POINT.fullmatch(name.lower()) for name, _ in parse_qsl(split_url(url).query))
 
 
 @lru_cache(maxsize=4096)

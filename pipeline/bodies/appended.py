@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -13,7 +13,7 @@ from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.page.region_names import is_body_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
-from pipeline.urls import same_site
+from pipeline.urls import absolute, same_site
 
 Spans = dict[HtmlElement, tuple[int, int]]
 """Where the pieces of each element that is no region begin and end."""
@@ -56,8 +56,7 @@ def _are_alike(one: HtmlElement, other: HtmlElement) -> bool:
 
 def leads_to_site(link: HtmlElement, url: str) -> bool:
     href = link.get("href") or ""
-    target = urljoin(url, href)
-    return bool(href) and not href.startswith("#") and same_site(target, url)
+    return bool(href) and not href.startswith("#") and same_site(absolute(href, url), url)
 
 
 CARD_DEPTH = 3
@@ -144,6 +143,6 @@ LEAST_PARAGRAPHS = 2
 def _leads_elsewhere(heading: HtmlElement, url: str) -> bool:
     """Whether a heading's link leads to another page than its own, or to none below it."""
     link = next((a for a in (*heading.iter("a"), *heading.iterancestors("a"))), None)
-    href = urljoin(url, link.get("href") or "") if link is not None else url
+    href = absolute(link.get("href") or "", url) if link is not None else url
     own = urlsplit(url).path.rstrip("/")
     return not urlsplit(href).path.startswith(own)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
 from pipeline.declared.article_node import clean
 from pipeline.declared.microdata import is_of_page
 from pipeline.page.html import Document
+from pipeline.urls import absolute
 
 Values = Mapping[str, tuple[str, ...]]
 """The values under each lower-case name, each once, in order of appearance."""
@@ -43,10 +43,6 @@ def read_canonical(doc: Document) -> str | None:
     for element in doc.all_of("link"):
         if "canonical" in (element.get("rel") or "").lower().split():
             address = str(element.get("href") or "").strip()
-            if not address:
-                continue
-            try:
-                return urljoin(doc.url, address)
-            except ValueError:
-                return None
+            if address:
+                return absolute(address, doc.url) or None
     return None

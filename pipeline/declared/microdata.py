@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
-
 from lxml.html import HtmlElement
 
 from pipeline.declared.article_node import clean, is_article_type
 from pipeline.page.html import Document
+from pipeline.urls import absolute
 
 _PROPERTIES = frozenset(
     {"headline", "datepublished", "datecreated", "datemodified", "articlesection", "keywords",
@@ -48,10 +47,7 @@ def _property_value(element: HtmlElement, base: str) -> str:
             return clean(str(element.get(attribute)))
     for attribute in ("src", "href"):
         if element.tag in ("img", "link") and element.get(attribute):
-            try:
-                return urljoin(base, str(element.get(attribute)).strip())
-            except ValueError:
-                return ""
+            return absolute(str(element.get(attribute)).strip(), base)
     return clean(element.text_content())[:1000]
 
 

@@ -26,7 +26,8 @@ _DECLARATION = re.compile(
     rb"""|<\?xml\b[^>]{0,80}?\bencoding\s*=\s*["']([\w.:-]{3,30})""",
     re.IGNORECASE,
 )
-_NON_ASCII_RUN = re.compile(rb"[^<>]{0,60}[\x80-\xff][^<>]{0,200}")
+_FROM_NON_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,200}")
+_BEFORE_BYTES = 60
 _ESCAPES = re.compile(rb"\x1b[$(]")
 
 _HIRAGANA_SJIS = re.compile(rb"\x82[\x9f-\xf1]")
@@ -172,10 +173,13 @@ def _best_single(body: bytes, declared: list[str]) -> str:
 def _sample(body: bytes) -> bytes:
     """Pieces of text that hold non-ASCII bytes."""
     pieces: list[bytes] = []
-    size = 0
-    for match in _NON_ASCII_RUN.finditer(body):
-        pieces.append(match.group())
-        size += len(match.group())
+    size = end = 0
+    for match in _FROM_NON_ASCII.finditer(body):
+        before = body[max(end, match.start() - _BEFORE_BYTES) : match.start()]
+        text_begins = max(before.rfind(b"<"), before.rfind(b">")) + 1
+        pieces.append(before[text_begins:] + match.group())
+        size += len(pieces[-1])
+        end = match.end()
         if size >= _SAMPLE_BYTES:
             break
     return b"\n".join(pieces)

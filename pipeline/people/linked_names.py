@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -19,7 +18,7 @@ from pipeline.people.lone_person import is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.people.written_lines import ANDS, written_beside
-from pipeline.urls import site_of
+from pipeline.urls import site_of, split_url
 
 _NAME = re.compile(r"(?:^|[\s_-])(?:name|fn)(?:$|\s)", re.IGNORECASE)
 
@@ -161,10 +160,7 @@ def names_beside(doc: Document, name: str) -> tuple[str, ...]:
 
 
 def _host(link: HtmlElement) -> str:
-    try:
-        return urlsplit(link.get("href") or "").netloc
-    except ValueError:
-        return "?"
+    return split_url(link.get("href") or "").netloc
 
 
 def _is_by_line(element: HtmlElement) -> bool:

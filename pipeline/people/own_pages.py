@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -19,7 +18,7 @@ from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import is_editors_label
 from pipeline.people.linked_names import label_before
 from pipeline.people.lone_person import lone_person
-from pipeline.urls import path_segments
+from pipeline.urls import path_segments, split_url
 
 MAX_LINK_CHARS = 60
 
@@ -87,10 +86,7 @@ _AROUND = " ,،|–—-()<>·•"
 
 
 def _is_social(href: str) -> bool:
-    try:
-        return _SOCIAL.search(urlsplit(href).hostname or "") is not None
-    except ValueError:
-        return False
+    return _SOCIAL.search(split_url(href).hostname or "") is not None
 
 
 _ADDRESS = re.compile(r"([\w.+-]{2,40})@[\w-]+(?:\.[\w-]+)+")
@@ -175,10 +171,7 @@ def _of_own_site(link: HtmlElement, href: str, page: str) -> str | None:
     text = text_of_element(link)
     if " " not in text or len(text) > MAX_LINK_CHARS:
         return None
-    try:
-        host, own = urlsplit(href).hostname or "", urlsplit(page).hostname or ""
-    except ValueError:
-        return None
+    host, own = split_url(href).hostname or "", split_url(page).hostname or ""
     called = _plain(text)
     if _SOCIAL.search(host):
         return lone_person(text)

@@ -27,6 +27,7 @@ def server() -> Iterator[NewsServer]:
         server.routes |= {
             "/old": refresh("0; url=/tech/"),
             "/late": refresh("120; url=/tech/"),
+            "/unfilled": refresh("0; url=http://[link/"),
             "/forbidden": refresh("0; url=/private/"),
             "/robots.txt": Answer("User-agent: *\nDisallow: /private/", content_type="text/plain"),
             "/tech/": Answer(LIST),
@@ -46,7 +47,11 @@ def test_a_section_is_followed_to_where_it_is_now(server: NewsServer, desk: Desk
 
 @pytest.mark.parametrize(
     ("path", "why"),
-    [("/late", "redirected-away: the page only leads on to /tech/"), ("/forbidden", "robots: ")],
+    [
+        ("/late", "redirected-away: the page only leads on to /tech/"),
+        ("/unfilled", "redirected-away: the page only leads on to http://[link/"),
+        ("/forbidden", "robots: "),
+    ],
 )
 def test_one_that_is_not_followed_says_so(
     server: NewsServer, desk: Desk, path: str, why: str

@@ -29,6 +29,20 @@ def further(more: str, path: str = "/tech") -> list[str]:
 
 
 @pytest.mark.parametrize(
+    "more",
+    [
+        '<button data-url="http://[link/more" data-page="2">Load more</button>',
+        """<div data-settings='{"ajax_url": "http://[link/more", "page": 1}'></div>""",
+        '<a rel="next" href="http://[link]/2">2</a>',
+    ],
+)
+def test_an_address_that_a_template_forgot_to_fill_costs_no_list(more: str) -> None:
+    found = listing_of(more)
+    assert len(found.links) == 8
+    assert found.next_urls == ()
+
+
+@pytest.mark.parametrize(
     "label",
     sorted(
         labels("""

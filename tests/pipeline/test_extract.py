@@ -53,6 +53,22 @@ def test_an_article() -> None:
     assert found.word_count > 20
 
 
+@pytest.mark.parametrize("address", ["http://[link", "//[url]", "http://host:port/", "\\\\x\\y"])
+def test_an_address_that_a_template_forgot_to_fill_costs_nothing(address: str) -> None:
+    other = f"<a href='{address}'>Another town asks for a plant of its own</a>"
+    head = (
+        f"<link rel=canonical href='{address}'><meta property='og:image' content='{address}'>"
+        f"<ul><li><a href='{address}'>Home</a></li></ul><article itemscope>"
+        f"<link itemprop=url href='{address}'><img itemprop=image src='{address}'>"
+    )
+    signed = f"</h1><p class=author><a rel=author href='{address}'>Jane Doe</a></p>"
+    end = f"<div>{other}</div><div><h2>{other}</h2><p>{SECOND}</p></div></article>"
+    html = HTML.replace("<article>", head).replace("</h1>", signed).replace("</article>", end)
+    found = article(page(html))
+    assert (found.title, found.authors) == (TITLE, ("Jane Doe",))
+    assert [block.text for block in found.blocks][:2] == [FIRST, SECOND]
+
+
 def test_what_is_named_is_as_clean_as_the_text() -> None:
     head = (
         "<meta name='author' content='\u202bمـنى\u200f حدّاد\u202c'>"

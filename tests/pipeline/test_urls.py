@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from pipeline.url_shapes import acts, article_likeness, is_file, url_date, url_shape
 from pipeline.urls import (
     MAX_URL_LENGTH,
+    absolute,
     canonical_url,
     host_port,
     other_origins,
     path_segments,
     same_site,
+    split_url,
 )
 
 BASE = "https://news.example/tech/list.html?page=2"
@@ -83,6 +85,27 @@ def test_canonical_form(written: str, canonical: str) -> None:
 )
 def test_unusable(written: str) -> None:
     assert canonical_url(written) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "whole"),
+    [
+        ("/a b?c#d", "https://news.example/a b?c#d"),
+        ("mailto:desk@news.example", "mailto:desk@news.example"),
+        ("", "https://news.example/tech/"),
+        ("http://[link", ""),
+        ("//[link", ""),
+    ],
+)
+def test_absolute(address: str, whole: str) -> None:
+    assert absolute(address, "https://news.example/tech/") == whole
+
+
+@pytest.mark.parametrize("address", ["http://[link", "http://[link]", "//[::1"])
+def test_what_is_no_address_has_no_parts(address: str) -> None:
+    assert not any(split_url(address))
+    assert path_segments(address) == ()
+    assert host_port(address) == ""
 
 
 @given(st.text(max_size=80))

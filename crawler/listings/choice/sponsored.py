@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.listings.choice.anchors import Anchor
 from crawler.listings.labels import folded_label, labels
-from pipeline.urls import path_segments
+from pipeline.urls import path_segments, split_url
 from pipeline.words.folding import fold
 
 MAX_LABEL = 30
@@ -63,7 +62,7 @@ def in_sponsored_records(body: HtmlElement, anchors: Sequence[Anchor]) -> frozen
     says so. A record is the largest element around the label that holds one address; where that is
     another site's, none of the links is of it."""
     urls = {anchor.element: anchor.url for anchor in anchors}
-    hosts = {urlsplit(url).netloc for url in urls.values()}
+    hosts = {split_url(url).netloc for url in urls.values()}
     found = {
         anchor.element
         for anchor in anchors
@@ -96,7 +95,4 @@ def _leads_off(link: HtmlElement, hosts: set[str]) -> bool:
 
 
 def _host(href: str) -> str:
-    try:
-        return urlsplit(href).netloc
-    except ValueError:  # an address that is none, «http://[x»
-        return ""
+    return split_url(href).netloc
