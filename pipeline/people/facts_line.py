@@ -98,7 +98,7 @@ def line_of_facts(doc: Document, around: Surroundings) -> HtmlElement | None:
         return None
     start, alone = around.places[around.headline], None
     for element in islice(doc.elements, start + 1, start + 1 + min(NEAR, around.text_begins)):
-        if element.tag not in PLACES and element.tag != "time":
+        if element.tag not in PLACES and element.tag not in ("time", "font"):
             continue
         text = text_of_element(element)
         if len(text) > MAX_LINE_CHARS or not tells_day(text) or ends_as_sentence(text):

@@ -69,6 +69,12 @@ def test_a_house_that_dates_its_texts_has_not_written_what_a_person_signs() -> N
     assert found.authors == ("أسماء الحبيشي",)
 
 
+def test_a_line_of_facts_may_be_in_small_letters_of_a_cell() -> None:
+    facts = "<font size=2>20 November 2026, Jane Doe</font><br>"
+    assert authors(facts) == ("Jane Doe",)
+    assert authors("<font size=2>20 November 2026, Deep Space</font><br>") == ()
+
+
 def test_sizes_of_letters_are_no_person() -> None:
     assert authors("<div>20 November 2026 | Jane Doe | <span>A A A</span></div>") == ("Jane Doe",)
 
