@@ -40,10 +40,10 @@ MAX_BUTTON_WORDS = 3
 
 _CONTROL = XPath("boolean(.//button | .//input | .//form | .//audio)")
 _TEXT = XPath("boolean(.//pre | .//table | .//time | .//figure | .//blockquote | .//img)")
-_PICTURE = XPath("boolean(.//img | .//picture | .//video)")
+_PICTURE = XPath("boolean(.//img | .//picture | .//video | .//iframe)")
 _ADDRESS_FIELD = ".//input[@type='email']"
 """Where a reader types an address: a brief box with one asks for it, wherever it stands."""
-_FRAMES = frozenset({"figure", "table"})
+_FRAMES = frozenset({"figure", "table", "dl"})
 """What holds a picture and a line below it; a table where no other element was at hand."""
 _BOXES = frozenset({"div", "section"})
 _PICTURED = _BOXES | {"center"}
@@ -225,18 +225,31 @@ _UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _is_below_picture(piece: Piece) -> bool:
-    """Whether a paragraph is one short line that is no sentence, right below a paragraph that holds
-    a picture and no more: a caption, as editors without a field for it write it."""
+    """Whether a paragraph is one short line that is no sentence, behind a picture in it, or right
+    below what holds a picture or a film and no more: a caption, as editors without a field for it
+    write it."""
     unspaced = _UNSPACED.match(piece.text) is not None
     most = MAX_BELOW_UNSPACED_CHARS if unspaced else MAX_BELOW_CHARS
-    if len(piece.text) > most or piece.bold or piece.linked:
+    if len(piece.text) > most or piece.bold or piece.linked or piece.text[-1] in SENTENCE_END:
         return False
+    if _begins_with_picture(piece.element):
+        return True
     above = piece.element.getprevious()
-    if piece.text[-1] in SENTENCE_END or above is None:
+    if above is None:
         return False
     if above.tag == "amp-img":
         return True
-    return above.tag == "p" and _is_pictured(above)
+    return above.tag in _ABOVE_CAPTIONS and _is_pictured(above)
+
+
+_ABOVE_CAPTIONS = frozenset({"p", "div", "center", "a", "figure"})
+
+
+def _begins_with_picture(element: HtmlElement) -> bool:
+    """Whether all words of an element follow its only child, a picture."""
+    if len(element) != 1 or (element.text or "").strip():
+        return False
+    return element[0].tag == "img" or _is_pictured(element[0])
 
 
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:

@@ -449,6 +449,25 @@ def test_a_last_line_without_its_full_stop_in_the_form_of_the_others() -> None:
     assert kept(html.format(label))[-1] == f"{THIRD} Now."
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><img src=/a.jpg> {}</p>",
+        "<div class=x1><iframe src=/film></iframe></div><p>{}</p>",
+        "<div class=x1><img src=/a.jpg></div><p>{}</p>",
+        "<dl><dt><img src=/a.jpg></dt><dd>{}</dd></dl>",
+    ],
+)
+def test_a_line_beside_a_picture_that_nothing_names_is_its_caption(form: str) -> None:
+    html = f"<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}{{}}{paragraphs(THIRD)}"
+    assert kept(html.format(form.format("Workers lift a mast onto the roof"))) == [
+        *(FIRST, SECOND, THIRD)
+    ]
+    if not form.startswith("<dl"):
+        told = "Workers lifted a mast onto the roof."
+        assert told in kept(html.format(form.format(told)))
+
+
 def test_a_button_early_in_a_text_of_sentences_ends_none() -> None:
     button = "<p><strong>Leave a comment</strong></p>"
     html = f"<article><h1>A second plant</h1>{paragraphs(FIRST)}{button}{{}}</article>"
