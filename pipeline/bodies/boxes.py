@@ -78,8 +78,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
                 invitations.append(pieces)
     for piece in reading.pieces[chosen.start : chosen.end]:
-        is_line = piece.region is None and piece.element.tag == "p"
-        if is_line and (_is_picture_box(piece.element, piece) or _is_below_picture(piece)):
+        if piece.region is None and _is_caption(piece):
             piece.region = "caption"
     if len(invitations) == 1:  # what stands there several times is an entry of the article
         give_region(invitations[0], "newsletter")
@@ -240,6 +239,31 @@ def _is_below_picture(piece: Piece) -> bool:
     if above.tag == "amp-img":
         return True
     return above.tag in _ABOVE_CAPTIONS and _is_pictured(above)
+
+
+def _is_caption(piece: Piece) -> bool:
+    if piece.element.tag == "p":
+        return _is_picture_box(piece.element, piece) or _is_below_picture(piece)
+    return piece.element.tag in _HOLDERS and _is_loose(piece)
+
+
+_HOLDERS = frozenset({"div", "article", "section", "main", "td"})
+_SMALL = frozenset({"small", "i", "em", "font", "span", "cite"})
+
+
+def _is_loose(piece: Piece) -> bool:
+    """Whether a short line, no sentence, is all of a piece of small letters right behind a picture,
+    both of them loose between paragraphs."""
+    if len(piece.text) > MAX_BELOW_CHARS or piece.linked or piece.text[-1] in SENTENCE_END:
+        return False
+    words = piece.text.split()
+    for small in piece.element:
+        if small.tag in _SMALL and "".join(small.itertext()).split() == words:
+            above = small.getprevious()
+            return above is not None and (
+                above.tag == "img" or (above.tag in ("a", "span") and _is_pictured(above))
+            )
+    return False
 
 
 _ABOVE_CAPTIONS = frozenset({"p", "div", "center", "a", "figure"})

@@ -455,6 +455,8 @@ def test_a_last_line_without_its_full_stop_in_the_form_of_the_others() -> None:
         "<p><img src=/a.jpg> {}</p>",
         "<div class=x1><iframe src=/film></iframe></div><p>{}</p>",
         "<div class=x1><img src=/a.jpg></div><p>{}</p>",
+        "<a href=/a.jpg><img src=/a.jpg></a><small>{}</small>",
+        "<img src=/a.jpg><i>{}</i>",
         "<dl><dt><img src=/a.jpg></dt><dd>{}</dd></dl>",
     ],
 )
