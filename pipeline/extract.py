@@ -28,6 +28,7 @@ from pipeline.ledger import Cleaned
 from pipeline.limits import limits
 from pipeline.lines.appeals import appeals
 from pipeline.lines.asides import asides
+from pipeline.lines.judged import judged
 from pipeline.lines.notices import notices
 from pipeline.lines.offers import own_offers
 from pipeline.lines.rulebook import patterns_of
@@ -234,6 +235,8 @@ def _body(
     found |= dict.fromkeys(site_lines(cleaned.kept, cleaning.language, sites), "line:site-words")
     told = [block for block in cleaned.kept if block not in found]
     found |= dict.fromkeys(asides(told, cleaning.language), "line:aside")
+    told = [block for block in told if block not in found]
+    found |= dict.fromkeys(judged(told, sites, cleaning.language), "line:judged")
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = find_signatures(
         text,

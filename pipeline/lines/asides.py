@@ -8,7 +8,7 @@ whatever words. A text that says «you» elsewhere may do so there too.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -70,6 +70,12 @@ def asides(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
     if len(prose) < MIN_PROSE or any(_speaks(_SAID.sub("", text), persons) for text in prose):
         return frozenset()
     return frozenset(kept[at] for at in found)
+
+
+def speaks_to_readers(texts: Iterable[str], language: str) -> bool:
+    """Whether one of some lines says «we» or «you» and quotes nobody who does."""
+    persons = _persons(language)
+    return persons is not None and any(_speaks(_SAID.sub("", text), persons) for text in texts)
 
 
 def _speaks(text: str, persons: _Persons) -> bool:

@@ -1,0 +1,175 @@
+"""Lines of a house that no rule knows, told by the weights of their words where they tell nothing
+that the rest of a text does.
+
+What a house prints among its texts, «The club meets above the bookshop», has no words in common
+with them, and what it tells of is everywhere the same: issues, members, letters, tickets. How much
+each word says for that, and each place, was learned from lines of both kinds (`bench/line_judge`,
+`pipeline/rules/line_judge.toml`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from pipeline.lines.asides import speaks_to_readers
+from pipeline.lines.offer_words import glued, is_telling
+from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.speaking import is_open_line
+from pipeline.lines.telling import reports
+from pipeline.patterns.rule_files import read_rules
+from pipeline.records import Block, BlockKind
+from pipeline.writing import is_as_long, script_of
+
+MIN_LINES = 4
+"""Lines of a text that shows what it tells of."""
+MIN_CHARS, MIN_SIGNS, MAX_CHARS = 20, 10, 140
+MIN_STEMS = 2
+MAX_SHARED, MAX_SHARED_SHARE = 1, 0.25
+"""Stems that a line and the rest of its text may have in common: so many, or such a share."""
+MAX_LINES = 2
+"""An article with more such lines tells of such things."""
+BAR = 10
+"""What the weights of a line sum up to at least, in tenths of the logarithm of the odds."""
+LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko".split())  # noqa: SIM905
+"""Those of the lines from which was learned."""
+
+_ENDS = frozenset(".!。！۔")
+_OPENS = re.compile(r"[\W\d]|[^:：]{1,30}[:：]")
+_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]+|[\uac00-\ud7af]+|[^\\W\\d_]+")
+_WRITTEN_BEFORE = re.compile(r"(?:[وف]?(?:[بكل]?ال|لل))(?=..)")
+STEM_LETTERS, ARABIC_LETTERS = 5, 4
+"""Letters of a word by which its forms are one."""
+
+
+def stems_of(text: str) -> set[str]:
+    """The beginnings of a line's words; of scripts without blanks each two signs."""
+    stems = set()
+    for word in _WORD.findall(text.lower()):
+        first = word[0]
+        if first < "\u0600" or first > "\ud7af":
+            stems.add(word[:STEM_LETTERS])
+        elif first <= "\u06ff":
+            stems.add(_WRITTEN_BEFORE.sub("", word, 1)[:ARABIC_LETTERS])
+        elif first >= "\uac00":
+            stems.add(word[:2])
+        else:
+            stems.update(map("".join, pairwise(word)))
+    return stems
+
+
+def telling_stems(stems: Iterable[str]) -> set[str]:
+    """Those of words that are long enough to tell what a text is about."""
+    return {stem for stem in stems if len(stem) >= _TELLING.get(script_of(stem), STEM_LETTERS)}
+
+
+_TELLING = {"arabic": ARABIC_LETTERS, "cjk": 2}
+
+
+def judged(kept: Sequence[Block], sites: Iterable[str], language: str | None) -> frozenset[Block]:
+    """The lines below the first that are the house's by their words and place. `sites` are the
+    folded names of the site; of a language without learned words, or None, nothing is taken, nor
+    of a text that speaks to its readers elsewhere."""
+    known = (language or "")[:2]
+    if known not in LANGUAGES or len(kept) < MIN_LINES:
+        return frozenset()
+    names = [name for name in sites if is_telling(name)]
+    found = [at for at in range(1, len(kept)) if _is_of_house(kept, at, names)]
+    if not 0 < len(found) <= MAX_LINES:
+        return frozenset()
+    rest = (block.text for at, block in enumerate(kept) if at not in found)
+    if speaks_to_readers(rest, known):
+        return frozenset()
+    return frozenset(kept[at] for at in found if not reports(kept[at].text, known))
+
+
+def may_be_judged(block: Block) -> bool:
+    """Whether a line is a sentence, or as long as one, and neither quotes, asks nor labels."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or "\n" in text:
+        return False
+    if not is_as_long(text, MIN_CHARS, MIN_SIGNS) or _OPENS.match(text):
+        return False
+    return (text[-1] in _ENDS or is_open_line(block)) and MARKS.isdisjoint(without_names(text))
+
+
+def _is_of_house(kept: Sequence[Block], at: int, names: Sequence[str]) -> bool:
+    block = kept[at]
+    if not may_be_judged(block):
+        return False
+    stems = stems_of(block.text)
+    weights = _weights()
+    weight = weight_of_words(stems, weights)
+    least = BAR - weights["#line"] - weights["#open"] - weights["#shared0"]
+    if weight < least - weights["#house"]:
+        return False
+    named = names_house(kept, at, names)
+    if weight < least and not named:
+        return False
+    weight += sum(map(weights.__getitem__, form_of(block, named)))
+    if weight + weights["#shared0"] < BAR:
+        return False
+    telling = telling_stems(stems)
+    shared = len(shared_stems(kept, at, telling))
+    if not is_of_its_own(shared, telling):
+        return False
+    return weight + sum(map(weights.__getitem__, place_of(kept, at, shared))) >= BAR
+
+
+def is_of_its_own(shared: int, telling: Collection[str]) -> bool:
+    """Whether a line tells nothing that the rest of its text does."""
+    if len(telling) < MIN_STEMS:
+        return False
+    return shared <= MAX_SHARED or shared <= len(telling) * MAX_SHARED_SHARE
+
+
+def shared_stems(kept: Sequence[Block], at: int, telling: Iterable[str]) -> list[str]:
+    """Which stems of a line stand elsewhere in its text too, be it within a word."""
+    rest = "\n".join(block.text for other, block in enumerate(kept) if other != at).lower()
+    return [stem for stem in telling if stem in rest]
+
+
+def weight_of_words(stems: Collection[str], weights: Mapping[str, int]) -> float:
+    """What a line's words weigh together: of long lines each says less."""
+    total = sum(weights.get(stem, 0) for stem in stems)
+    return total / math.sqrt(max(1, len(stems)))
+
+
+def form_of(block: Block, named: bool) -> list[str]:
+    """What a line's form is called in the table of weights; `named` is whether it alone names the
+    house."""
+    text = block.text
+    forms = ["#line"]
+    forms += ["#house"] if named else []
+    forms += ["#open"] if text[-1] not in _ENDS else []
+    forms += ["#number"] if any(map(str.isdigit, text)) else []
+    return forms
+
+
+def place_of(kept: Sequence[Block], at: int, shared: int) -> list[str]:
+    """What a line's place is called there: how many lines follow it, and how many stems it has in
+    common with them and those before."""
+    return [f"#shared{min(shared, 2)}", f"#below{min(len(kept) - 1 - at, 4)}"]
+
+
+def names_house(kept: Sequence[Block], at: int, names: Sequence[str]) -> bool:
+    """Whether a line names the house, and no other line of its text does."""
+    text = glued(kept[at].text) if names else ""
+    named = [name for name in names if name in text]
+    if not named:
+        return False
+    others = (glued(block.text) for other, block in enumerate(kept) if other != at)
+    return not any(name in text for text in others for name in named)
+
+
+@cache
+def _weights() -> Mapping[str, int]:
+    """The weights of words, and behind a # of forms and places, in tenths."""
+    data = read_rules("line_judge.toml")
+    weights = {f"#{name}": weight for name, weight in data["places"].items()}
+    for weight, words in data["words"].items():
+        weights.update(dict.fromkeys(words.split(), int(weight)))
+    return weights

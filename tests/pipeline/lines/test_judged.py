@@ -1,0 +1,110 @@
+"""A line that tells nothing its text does goes where its words are those of a house."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lines.judged import MAX_LINES, MIN_LINES, judged
+from pipeline.records import Block, BlockKind
+
+PROSE = {
+    "en": "The council voted to close the long bridge in part {} for more than a year.",
+    "ar": "صوت المجلس على إغلاق الجسر الطويل في مرحلته {} مدة تزيد على عام كامل.",
+    "de": "Der Rat stimmte dafür, die lange Brücke im Abschnitt {} über ein Jahr zu sperren.",
+    "fr": "Le conseil a voté la fermeture du long pont, tronçon {}, pendant plus d'un an.",
+    "tr": "Meclis uzun köprünün {} numaralı bölümünün bir yıl kapanmasına karar verdi.",
+    "es": "El concejo votó cerrar el largo puente en su tramo {} durante más de un año.",
+    "ru": "Совет проголосовал за то, чтобы закрыть часть {} длинного моста на год.",
+    "ja": "議会は長い橋の第{}区間を一年以上閉鎖することを決めた。",
+}
+
+
+def _text(language: str, *others: str) -> list[Block]:
+    lines = [PROSE[language].format(n) for n in range(2, MIN_LINES + 4)]
+    return [Block(BlockKind.PARAGRAPH, line) for line in (*lines, *others)]
+
+
+def _goes(language: str | None, line: str, *others: str, sites: tuple[str, ...] = ()) -> bool:
+    text = _text(language or "en", line, *others)
+    return text[len(text) - 1 - len(others)] in judged(text, sites, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Our editors choose one podcast a week and send it to your inbox."),
+        ("en", "Subscribers get our printed guide with the spring issue."),
+        ("en", "A ticket to our annual dinner comes with each membership."),
+        ("ar", "يلتقي قراء الصحيفة مع فريق التحرير في أمسية مفتوحة."),
+        ("de", "Unser neues Heft gibt es ab Samstag am Kiosk und für Mitglieder online."),
+        ("fr", "Notre prochain numéro est offert aux abonnés de la lettre."),
+        ("es", "Nuestro próximo número llega antes a los suscriptores."),
+        ("tr", "Okurlarımız için hazırladığımız kitap çıktı."),
+        ("ru", "Редакция приглашает читателей на встречу в субботу."),
+        ("ja", "読者の皆さまに新刊を抽選でお届けします。"),
+    ],
+)
+def test_what_a_house_tells_of_itself_in_any_wording_goes(language: str, line: str) -> None:
+    assert _goes(language, line)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "The app costs five dollars a month for subscribers."),
+        ("en", "The publisher sold the magazine to its readers in March."),
+        ("en", "Members of the beta programme see the feature first."),
+        ("en", "The company did not respond to a request for comment."),
+        ("en", "Tickets for the launch were gone within an hour."),
+        ("ar", "يبلغ سعر التطبيق خمسة دولارات في الشهر للمشتركين."),
+        ("ar", "لم ترد الشركة على أسئلتنا حتى ساعة كتابة هذا التقرير."),
+        ("de", "Die App kostet Abonnenten fünf Euro im Monat."),
+        ("fr", "La revue a été vendue à ses lecteurs au mois de mars."),
+        ("tr", "Uygulama abonelere ayda beş dolara mal oluyor."),
+        ("ru", "Подписчики жалуются, что обновление стёрло их настройки."),
+        ("ja", "アプリは購読者で月五ドル、学生は無料だ。"),
+    ],
+)
+def test_what_news_tell_of_such_things_stays(language: str, line: str) -> None:
+    assert not _goes(language, line)
+
+
+OFFER = "Subscribers get our printed guide with the spring issue."
+
+
+def test_it_stays_where_the_text_tells_of_the_same_or_speaks_to_its_readers() -> None:
+    assert _goes("en", OFFER)
+    assert not _goes("en", OFFER, "The guide that subscribers got was printed in spring.")
+    assert not _goes("en", OFFER, "You may take the ferry, which is slower than the bridge.")
+
+
+def test_it_stays_in_other_kinds_of_blocks_and_where_it_is_said() -> None:
+    said = f"“{OFFER}”"
+    assert not _goes("en", said)
+    text = [*_text("en"), Block(BlockKind.HEADING, OFFER, 2)]
+    assert not judged(text, (), "en")
+
+
+def test_a_flash_a_first_line_and_other_languages_are_not_judged() -> None:
+    line = Block(BlockKind.PARAGRAPH, OFFER)
+    assert not judged([*_text("en")[: MIN_LINES - 2], line], (), "en")
+    assert not judged([line, *_text("en")], (), "en")
+    assert not _goes(None, OFFER)
+    assert not judged([*_text("en"), line], (), "fi")
+
+
+def test_an_article_with_many_such_lines_tells_of_such_things() -> None:
+    lines = [
+        OFFER,
+        "A ticket to our annual dinner comes with each membership.",
+        "Every edition of our newsletter is free and comes on Fridays.",
+    ]
+    assert len(lines) > MAX_LINES
+    assert not judged(_text("en", *lines), (), "en")
+
+
+def test_the_name_of_the_house_in_one_line_alone_says_much() -> None:
+    line = "The Copper Wire crew fixes bicycles at the town hall on Saturday."
+    assert not _goes("en", line)
+    assert _goes("en", line, sites=("copperwire",))
+    assert not _goes("en", line, "Copper Wire sold its first bicycle here.", sites=("copperwire",))
