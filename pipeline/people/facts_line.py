@@ -46,7 +46,7 @@ NEAR = 40
 MAX_LINE_CHARS = 120
 
 BETWEEN_FACTS = late_pattern(
-    r"\s*[|•●∙⋅▪/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+-\s+"
+    r"\s*[|•●∙⋅▪/–—\n]\s*|\s*(?<![\u3400-\u9fff\uac00-\ud7af])·\s*|\s+·\s*|\s+(?:-|ـ+)\s+"
 )
 _COMMAS = re.compile(r"\s*[,،](?:\s+|$)|、")
 _YEAR = re.compile(
@@ -172,6 +172,8 @@ def is_person(part: str) -> bool:
         return False  # «A A A», «ع ع»: sizes of the letters
     if _QUOTED.search(part) or is_known_line(part) or is_relative(part):  # a house, a button
         return False
+    if not any(len(word) > 1 for word in part.split()):
+        return False  # «A A A», with which a reader makes letters larger
     if FIELD.fullmatch(f" {TRAILING.sub('', part)}") or is_arabic_phrase(part):
         return False  # «Chief Foreign Correspondent»
     return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)

@@ -27,12 +27,10 @@ from pipeline.page.html import Document
 from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.captions import is_pictured
 from pipeline.people.facts_line import (
-    BETWEEN_FACTS,
     EMPHASIS,
     FOREIGN,
     MAX_LINE_CHARS,
     NEAR,
-    OF_PICTURE,
     PLACES,
     in_line_of_facts,
     is_person,
@@ -40,19 +38,18 @@ from pipeline.people.facts_line import (
     name_alone,
 )
 from pipeline.people.given_names import begins_with_given_name, persons_in
-from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.other_writers import in_quote
 from pipeline.people.pictured import pictured_names
-from pipeline.people.placed import house_of_place, placed_names
-from pipeline.people.signing_lines import names_above, names_in_line, who_writes
+from pipeline.people.placed import house_of_place
+from pipeline.people.placed_lines import BELOW, with_place
+from pipeline.people.signing_lines import who_writes
 from pipeline.people.subjects import (
     heads_no_text,
     is_one_link,
     is_unspoken,
-    leads_to_topic,
     linked_persons,
     person_of_link,
 )
@@ -60,9 +57,6 @@ from pipeline.titles.surroundings import Surroundings, surroundings
 
 FAR = 60
 """The same for a name that stands alone there and again further on."""
-
-BELOW = 8
-"""The same for a name with its place, which has no date beside it."""
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
@@ -74,7 +68,7 @@ def unmarked_names(
     around = surroundings(doc, title)
     return (
         pictured_names(doc, around, sites)
-        or _with_place(doc, around, sites)
+        or with_place(doc, around, sites)
         or in_line_of_facts(doc, meta, title, line_of_facts(doc, around), around, sites)
         or _called_like_persons(doc, around, title, sites)
         or _repeated(doc, around, sites)
@@ -115,7 +109,7 @@ def persons_beside_house(
     around = surroundings(doc, title)
     names = (
         pictured_names(doc, around, sites)
-        or _with_place(doc, around, sites)
+        or with_place(doc, around, sites)
         or _called_like_persons(doc, around, title, sites)
     )
     if not names:
@@ -257,62 +251,3 @@ def _is_alone(element: HtmlElement) -> bool:
         return False
     name = tidy(text)
     return name[:1].isupper() and is_person(name) and all(w[0].isupper() for w in name.split())
-
-
-def _with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
-    """The names in lines «Jane Doe - London», «London / Jane Doe» right below the headline, and of
-    persons who sign with a house or an agency, «Jane Doe, John Roe | AP», or behind their job;
-    else empty."""
-    if around.headline is None:
-        return ()
-    start = around.places[around.headline]
-    found: dict[str, str] = {}
-    reach = min(NEAR, max(BELOW, around.text_begins))
-    for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
-        text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
-        if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
-            continue
-        if number < BELOW:
-            names = names_in_line(text, sites)
-            if names and not FOREIGN.isdisjoint(regions_between(element, around.top)):
-                continue
-        elif found or not BETWEEN_FACTS.search(text) or in_card(doc, element, around.top):
-            continue
-        else:
-            names = placed_names(text)
-        found.update((letters(name), name) for name in names if not is_site(name, sites))
-    return tuple(found.values()) or _placed_above(doc, around)
-
-
-def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:
-    """The same of a line right above the headline, where whom a text is of may stand too: else only
-    a person with a common given name of whom neither headline nor text speaks."""
-    for element in around.crown:
-        text = text_of_element(element) if element.tag in PLACES else ""
-        names = names_above(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
-        if names and not is_pictured(element, around.top):
-            return names
-    for element in around.crown:
-        text = text_of_element(element) if element.tag in PLACES | {"a", "figcaption"} else ""
-        names = persons_in(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
-        if len(names) != 1 or OF_PICTURE.search(element.get("class") or ""):
-            continue
-        subject = letters(text_of_element(around.headline)) if around.headline is not None else ""
-        if letters(names[0].split()[-1]) in subject or leads_to_topic(element):
-            continue
-        if is_unspoken(doc, names[0], text):
-            return names
-    return ()
-
-
-def _in_lines(element: HtmlElement) -> str:
-    """The text of an element, of a bold name and a line below it as two facts."""
-    text = text_of_element(element)
-    if len(text) > MAX_LINE_CHARS or len(element) != NAME_AND_BREAK or element[1].tag != "br":
-        return text
-    name, below = text_of_element(element[0]), tidy(element[1].tail or "")
-    whole = not tidy(element.text or "") and not tidy(element[0].tail or "")
-    return f"{name} | {below}" if whole and name and below else text
-
-
-NAME_AND_BREAK = 2

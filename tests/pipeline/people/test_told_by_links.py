@@ -65,6 +65,9 @@ def authors(facts: str = "", *, above: str = "", end: str = "", below: str = "")
         ("<div><img alt='Company Engineers'><span>Company Engineers</span></div>", ()),
         ("<p>سارة أحمد (12/03/2026)</p>", ("سارة أحمد",)),
         ("<p>12 مارس 2026 سارة أحمد</p>", ("سارة أحمد",)),
+        ("<div>آخر تحديث: 3 أيار 2026 | وديان الهاشمي | <span>ع ع ع</span></div>",
+         ("وديان الهاشمي",)),
+        ("<div>وديان الهاشمي ـ 3 أيار 2026</div>", ("وديان الهاشمي",)),
         ("<p>من وديان الهاشمي – صنعاء</p>", ("وديان الهاشمي",)),
     ],
 )  # fmt: skip
@@ -158,6 +161,12 @@ def test_data_in_an_attribute(data: str, names: tuple[str, ...]) -> None:
     data = data.replace("%s", TITLE)
     assert authors(f'<story-head data-props="{escape(data)}"></story-head>') == names
     assert authors(f"<story-head data-props='{data}'></story-head>") == names
+
+
+def test_a_house_and_its_place_hide_nobody() -> None:
+    site = "<meta property='og:site_name' content='وكالة بيان برس'>"
+    line = "<div>3 أيار 2026 | وديان الهاشمي</div><div>عدن – بيان برس –</div>"
+    assert authors(f"{site}{line}") == ("وديان الهاشمي",)
 
 
 def test_the_place_behind_a_house_is_no_person() -> None:

@@ -1,0 +1,95 @@
+"""Lines around a headline in which persons sign with a place, a house or a job, or alone above."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.page.elements import (
+    in_card,
+    letters,
+    regions_between,
+    text_of_element,
+    tidy,
+)
+from pipeline.page.html import Document
+from pipeline.people.captions import is_pictured
+from pipeline.people.facts_line import (
+    BETWEEN_FACTS,
+    EMPHASIS,
+    FOREIGN,
+    MAX_LINE_CHARS,
+    NEAR,
+    OF_PICTURE,
+    PLACES,
+)
+from pipeline.people.given_names import persons_in
+from pipeline.people.houses import is_site
+from pipeline.people.placed import placed_names
+from pipeline.people.signing_lines import names_above, names_in_line
+from pipeline.people.subjects import is_unspoken, leads_to_topic
+from pipeline.titles.surroundings import Surroundings
+
+BELOW = 8
+"""The same for a name with its place, which has no date beside it."""
+
+
+def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
+    """The names in lines «Jane Doe - London», «London / Jane Doe» right below the headline, and of
+    persons who sign with a house or an agency, «Jane Doe, John Roe | AP», or behind their job;
+    else empty."""
+    if around.headline is None:
+        return ()
+    start = around.places[around.headline]
+    found: dict[str, str] = {}
+    reach = min(NEAR, max(BELOW, around.text_begins))
+    for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
+        text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
+        if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
+            continue
+        if number < BELOW:
+            names = names_in_line(text, sites)
+            if names and not FOREIGN.isdisjoint(regions_between(element, around.top)):
+                continue
+        elif found or not BETWEEN_FACTS.search(text) or in_card(doc, element, around.top):
+            continue
+        else:
+            names = placed_names(text)
+        # «عدن - بيان برس» is the house «وكالة بيان برس».
+        found.update((letters(name), name) for name in names if not is_site(name, sites))
+    return tuple(found.values()) or _placed_above(doc, around)
+
+
+def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:
+    """The same of a line right above the headline, where whom a text is of may stand too: else only
+    a person with a common given name of whom neither headline nor text speaks."""
+    for element in around.crown:
+        text = text_of_element(element) if element.tag in PLACES else ""
+        names = names_above(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
+        if names and not is_pictured(element, around.top):
+            return names
+    for element in around.crown:
+        text = text_of_element(element) if element.tag in PLACES | {"a", "figcaption"} else ""
+        names = persons_in(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
+        if len(names) != 1 or OF_PICTURE.search(element.get("class") or ""):
+            continue
+        subject = letters(text_of_element(around.headline)) if around.headline is not None else ""
+        if letters(names[0].split()[-1]) in subject or leads_to_topic(element):
+            continue
+        if is_unspoken(doc, names[0], text):
+            return names
+    return ()
+
+
+def _in_lines(element: HtmlElement) -> str:
+    """The text of an element, of a bold name and a line below it as two facts."""
+    text = text_of_element(element)
+    if len(text) > MAX_LINE_CHARS or len(element) != NAME_AND_BREAK or element[1].tag != "br":
+        return text
+    name, below = text_of_element(element[0]), tidy(element[1].tail or "")
+    whole = not tidy(element.text or "") and not tidy(element[0].tail or "")
+    return f"{name} | {below}" if whole and name and below else text
+
+
+NAME_AND_BREAK = 2
