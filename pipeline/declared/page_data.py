@@ -240,7 +240,7 @@ def _names(value: Any) -> tuple[str, ...]:
         first, last = inner.get("firstname"), inner.get("lastname")
         if isinstance(first, str) and isinstance(last, str):
             return (f"{first} {last}",)
-        within = ("by", "authors", "author", "writers", "people")
+        within = ("by", "text", "authors", "author", "writers", "people")
         return next((names for key in within if (names := _names(inner.get(key)))), ())
     if isinstance(value, list):
         wrote = [item for item in value[:30] if not _is_others(item)]

@@ -28,7 +28,7 @@ _AUTHOR_PAGE = late_pattern(
     r"autorius|autoriai|szerzo|muhabir|novinar(?:i|ka)?|tac-gia|dziennikarze?|redaktori?|periodistas?|toimittaja|profil|perfil|signataires|journalister|"
     r"autori|giornalist[aei]|redactie|redactores?|journalisten|editors?|creators?|experts?|kateb|"
     r"نویسنده|автор|авторы)/(?!(?:login|log-in|register|signup|sign-up|signin|password|logout|all)\b)"
-    rf"[^/]|author[-_]|{_AUTHOR_SCRIPT})"
+    rf"[^/]|(?:author|writer)[-_]|{_AUTHOR_SCRIPT})"
 )
 """It begins with a sign, so that it is tried at the few places where one stands."""
 _AT_START = re.compile(_AUTHOR_SCRIPT)

@@ -11,6 +11,7 @@ from pipeline.people.byline_words import (
     EDITORS_LABEL,
     JOB_BEFORE_UNSPACED,
     ROLE,
+    SILENT,
     find_label,
     words,
 )
@@ -46,6 +47,9 @@ def cut_before(text: str) -> str | None:
         match = JOB_BEFORE_UNSPACED.match(text)
     if match is None or text.strip().lower() in _DESKS:
         return None
+    other = SILENT.match(text)
+    if other is not None and other.end() > match.end():
+        return None  # «حوار مع» says who was asked, «حوار» who asked
     return text[match.end() :]
 
 

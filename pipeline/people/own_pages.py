@@ -55,7 +55,8 @@ def portrayed_in(link: HtmlElement) -> str | None:
 
 
 OF_PORTRAIT = re.compile(
-    r"^(?:صورة|الصورة الشخصية لـ?|photo (?:of|de)|picture of|portrait (?:of|de|von)|"
+    r"^(?:(?:صورة )?(?:ال)?(?:كاتبة?|صحفية?|صحافية?|زميلة?)|صورة|الصورة الشخصية لـ?|"
+    r"photo (?:of|de)|picture of|portrait (?:of|de|von)|"
     r"avatar (?:of|for|de|von)|foto (?:von|de|di)|profile (?:picture|photo) of)\s+",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ def _is_social(href: str) -> bool:
     return _SOCIAL.search(split_url(href).hostname or "") is not None
 
 
-_ADDRESS = re.compile(r"([\w.+-]{2,40})@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"([\w.+-]{1,40})@[\w-]+(?:\.[\w-]+)+")
 MAX_BOX_CHARS = 140
 CLIMB = 3
 """Characters of a box that holds a person and an address, and how far above the address it is."""

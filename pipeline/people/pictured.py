@@ -23,6 +23,7 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.people.byline_words import ROLE_FIRST
+from pipeline.people.facts_line import tells_day
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role
@@ -175,7 +176,8 @@ def _portrayed(
                 alone = text == alt and not _is_of_author(image, box)
                 if alone and (image not in near or not is_unspoken(doc, alt)):
                     break  # a caption: whom the picture shows, and whom the text tells of
-                yield image, alt, len(text) > len(alt) and not _leads_elsewhere(box, alt)
+                surely = len(text) > len(alt) and not _leads_elsewhere(box, alt)
+                yield image, alt, surely and not tells_day(text)  # a reader who replied
                 break
 
 

@@ -14,6 +14,7 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
+from pipeline.people.byline_words import SILENT
 from pipeline.people.captions import is_pictured
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
@@ -72,7 +73,7 @@ def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:
     for element in around.crown:
         text = text_of_element(element) if element.tag in PLACES | {"a", "figcaption"} else ""
         names = persons_in(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
-        if len(names) != 1 or OF_PICTURE.search(element.get("class") or ""):
+        if len(names) != 1 or SILENT.match(text) or OF_PICTURE.search(element.get("class") or ""):
             continue
         subject = letters(text_of_element(around.headline)) if around.headline is not None else ""
         if letters(names[0].split()[-1]) in subject or leads_to_topic(element):

@@ -45,8 +45,10 @@ LEAST_FAMILY = 5
 def person_of_link(doc: Document, link: HtmlElement) -> tuple[str, ...]:
     """The person, told by a common given name, to one of whose site's pages a link in a line with
     the day leads, no topic's, and of whom no paragraph speaks; else empty."""
-    line = link.getparent()
-    text = text_of_element(link)
+    text, line = text_of_element(link), link.getparent()
+    for _ in range(ITEM):
+        if line is not None and len(line) == 1 and text_of_element(line) == text:
+            line = line.getparent()  # the day stands in an element beside its own
     if line is None or not text or len(line) > MAX_FACTS or link.get("href") is None:
         return ()
     names = persons_in(text)
@@ -57,6 +59,8 @@ def person_of_link(doc: Document, link: HtmlElement) -> tuple[str, ...]:
     return names if own and is_unspoken(doc, names[0], whole) else ()
 
 
+ITEM = 2
+"""Boxes of a link's own within its line: an item, a span."""
 MAX_FACTS = 8
 
 

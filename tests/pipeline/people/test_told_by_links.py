@@ -68,6 +68,10 @@ def authors(facts: str = "", *, above: str = "", end: str = "", below: str = "")
         ("<div>آخر تحديث: 3 أيار 2026 | وديان الهاشمي | <span>ع ع ع</span></div>",
          ("وديان الهاشمي",)),
         ("<div>وديان الهاشمي ـ 3 أيار 2026</div>", ("وديان الهاشمي",)),
+        ("<ul><li><a href='/w/9'>Sarah Mendel</a></li><li>3 May 2026</li></ul>",
+         ("Sarah Mendel",)),
+        ("<div><img alt='الكاتبة وديان الهاشمي'><b>وديان الهاشمي</b></div>", ("وديان الهاشمي",)),
+        ("<p>كلمات: وديان الهاشمي — رسوم: سارة أحمد</p>", ("وديان الهاشمي",)),
         ("<p>من وديان الهاشمي – صنعاء</p>", ("وديان الهاشمي",)),
     ],
 )  # fmt: skip
@@ -80,6 +84,8 @@ def test_between_headline_and_text(facts: str, names: tuple[str, ...]) -> None:
     [
         ("<div>Sarah Mendel</div>", ("Sarah Mendel",)),
         ("<div>Zrinka Aquin</div>", ()),
+        ("<p>حوار مع سارة أحمد</p>", ()),
+        ("<p>حوار سارة أحمد</p>", ("سارة أحمد",)),
         ("<figure><img src=a><figcaption>Sarah Mendel</figcaption></figure>", ("Sarah Mendel",)),
         ("<div>Zrinka Aquin | reporter</div>", ("Zrinka Aquin",)),
         ("<div><a href='/tag/sarah-mendel'>Sarah Mendel</a></div>", ()),
@@ -101,6 +107,7 @@ def test_a_portrait_and_a_name_below_the_text_that_lead_to_one_page() -> None:
     )
     assert authors(below=card.format("Sarah Mendel")) == ("Sarah Mendel",)
     assert authors(below=card.format("Atkins Diet")) == ()
+    assert authors(below=card.format("Sarah Mendel").replace("<ul>", "3 May 2026<ul>")) == ()
 
 
 def test_a_card_below_a_heading_of_authors_needs_no_common_name() -> None:
