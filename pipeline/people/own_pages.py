@@ -37,7 +37,11 @@ def own_pages(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElem
             box = letters(href[len("mailto:") :].split("@")[0])
             if name and not other and (_has_part(box, name) or _is_called_so(name)):
                 yield link, name, False
-        elif (name := _beside_handle(link, href)) or (name := _of_own_site(link, href, page)):
+        elif (
+            (name := _beside_handle(link, href))
+            or (name := _of_own_site(link, href, page))
+            or (name := _before_more(link, href))
+        ):
             yield link, name, False
         elif link.find("img") is not None and is_author_page(href) and not text_of_element(link):
             follows = link.getnext()
@@ -81,6 +85,17 @@ def _beside_handle(link: HtmlElement, href: str) -> str | None:
 def _is_called_so(name: str) -> bool:
     """Whether words are a person's name and no button's: by the given name, or by capitals."""
     return begins_with_given_name(name) or (name[0].isupper() and not is_known_line(name))
+
+
+def _before_more(link: HtmlElement, href: str) -> str | None:
+    """The person whom a link names, where the next one leads to the same page in other words:
+    «Jane Doe», «All articles»."""
+    more = link.getnext()
+    if more is None or more.tag != "a" or more.get("href") != href:
+        return None
+    text, other = text_of_element(link), text_of_element(more)
+    name = lone_person(text) if text and other and other != text else None
+    return name if name and _is_called_so(name) and len(path_segments(href)) > 1 else None
 
 
 _AROUND = " ,،|–—-()<>·•"

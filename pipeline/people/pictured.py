@@ -89,7 +89,9 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
         ):
             continue
         foreign = _FOREIGN & regions_between(element, around.top)
-        if foreign and not (surely and foreign == {"footer"} and _in_articles_foot(element)):
+        footed = foreign == {"footer"} and _in_articles_foot(element)
+        headed = foreign == {"aside"} and _is_below_its_heading(element)
+        if foreign and not (surely and (footed or headed)):
             continue
         if distance < begins:
             found.setdefault(letters(name), name)
@@ -203,6 +205,11 @@ def _tells_of_author(box: HtmlElement) -> bool:
     if head is None or head.tag not in ("h2", "h3", "h4", "h5", "h6"):
         return False
     return named_by_heading(text_of_element(head)) == "author-box"
+
+
+def _is_below_its_heading(element: HtmlElement) -> bool:
+    """Whether the box of a portrait begins with a heading that says that it tells of the author."""
+    return any(map(_tells_of_author, islice(element.iterancestors(), BOX)))
 
 
 def _is_of_author(image: HtmlElement, box: HtmlElement) -> bool:

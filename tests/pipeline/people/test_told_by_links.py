@@ -72,6 +72,9 @@ def authors(facts: str = "", *, above: str = "", end: str = "", below: str = "")
          ("Sarah Mendel",)),
         ("<div><img alt='الكاتبة وديان الهاشمي'><b>وديان الهاشمي</b></div>", ("وديان الهاشمي",)),
         ("<p>كلمات: وديان الهاشمي — رسوم: سارة أحمد</p>", ("وديان الهاشمي",)),
+        ("<div><a href='/y/3'><b>Zrinka Aquin</b></a> <a href='/y/3'>All articles</a></div>",
+         ("Zrinka Aquin",)),
+        ("<div><a href='/y/3'><b>أمن الشبكات</b></a> <a href='/y/3'>كل المقالات</a></div>", ()),
         ("<p>من وديان الهاشمي – صنعاء</p>", ("وديان الهاشمي",)),
     ],
 )  # fmt: skip
@@ -117,6 +120,15 @@ def test_a_card_below_a_heading_of_authors_needs_no_common_name() -> None:
     )
     assert authors(below=card.format("About the author")) == ("Atkins Ufer",)
     assert authors(below=card.format("Read next")) == ()
+
+
+def test_a_portrait_below_a_heading_of_authors_may_stand_beside_the_text() -> None:
+    card = (
+        "<div class=sidebar><div><h4>{}</h4><img alt='Zrinka Aquin'><b>Zrinka Aquin</b>"
+        "<p>Writes about ports.</p></div></div>"
+    )
+    assert authors(below=card.format("About the author")) == ("Zrinka Aquin",)
+    assert authors(below=card.format("Our guest")) == ()
 
 
 def test_a_portrait_between_paragraphs_is_whom_they_quote() -> None:
