@@ -267,6 +267,6 @@ def urls_in_attributes(attributes: dict[str, str], base: str) -> tuple[str, ...]
 
 
 def _key(url: str, path: str, query: list[str]) -> str:
-    path = INDEX.sub("", path).rstrip("/")
+    path = INDEX.sub("", path).rstrip("/-_")  # «/-Sciences-» goes on as «/-Sciences-p2»
     host = host_port(url).removeprefix("www.")
     return f"{host}{path.lower()}?{'&'.join(sorted(query))}"

@@ -93,6 +93,12 @@ def test_numbers_at_the_end_of_a_name() -> None:
     assert further(listing) == pages
 
 
+def test_a_section_whose_name_ends_with_a_sign() -> None:
+    more = '<p><b>1</b> <a href="/-Sciences-et-techniques-p2">2</a></p>'
+    listing = read(f"<main>{cards(*range(8))}{more}</main>", section="/-Sciences-et-techniques-")
+    assert further(listing) == ["/-Sciences-et-techniques-p2"]
+
+
 def test_the_days_of_a_calendar_are_no_pages() -> None:
     days = "".join(f'<a href="/archive/41/day/2026-11-{n:02}">{n}</a>' for n in range(1, 26))
     before = '<a href="/archive/41/day/2026-11-24">Предыдущий день</a>'
