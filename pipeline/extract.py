@@ -26,13 +26,8 @@ from pipeline.images import extract_image
 from pipeline.language import extract_language, language_of_rules
 from pipeline.ledger import Cleaned
 from pipeline.limits import limits
-from pipeline.lines.appeals import appeals
-from pipeline.lines.asides import asides
-from pipeline.lines.judged import judged
-from pipeline.lines.notices import notices
-from pipeline.lines.offers import own_offers
+from pipeline.lines.house_lines import house_lines
 from pipeline.lines.rulebook import patterns_of
-from pipeline.lines.site_words import site_lines
 from pipeline.lines.tails import TAIL, open_tail
 from pipeline.matter import check_is_as_listed, check_is_no_list, check_is_text
 from pipeline.memory import repeated_lines
@@ -228,15 +223,7 @@ def _body(
     own = who_signs(own, signed_in_removed(cleaned.removed))
     editors = own if only_edited(own, cleaned.removed) else ()
     sections = frozenset(letters(said.value) for said in meta.sections) - {""}
-    found = dict.fromkeys(appeals(cleaned.kept, cleaning.language), "line:appeal")
-    offered = own_offers(cleaned.kept, sites, cleaning.language, title)
-    found |= dict.fromkeys(offered, "line:own-offer")
-    found |= dict.fromkeys(notices(cleaned.kept, cleaning.language), "line:notice")
-    found |= dict.fromkeys(site_lines(cleaned.kept, cleaning.language, sites), "line:site-words")
-    told = [block for block in cleaned.kept if block not in found]
-    found |= dict.fromkeys(asides(told, cleaning.language), "line:aside")
-    told = [block for block in told if block not in found]
-    found |= dict.fromkeys(judged(told, sites, cleaning.language), "line:judged")
+    found = house_lines(cleaned.kept, cleaning.language, sites, title)
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = find_signatures(
         text,

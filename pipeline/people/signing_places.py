@@ -49,7 +49,7 @@ MAX_NAMES = 3
 DEEP = 3
 """Boxes around an element by which its place is told."""
 _TAGS = PLACES | EMPHASIS | {"a", "li", "h2", "h3", "dd"}
-_NUMBERED = re.compile(r"\S*\d\S*")
+_DIGIT = re.compile(r"\d")
 _DENSE = late_pattern("[\u3005\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 
 
@@ -152,7 +152,7 @@ def _key(element: HtmlElement) -> str:
 
 
 def _step(element: HtmlElement, *, number: bool) -> str:
-    names = _NUMBERED.sub("", element.get("class") or "").split()
+    names = [name for name in (element.get("class") or "").split() if not _DIGIT.search(name)]
     place = sum(1 for _ in element.itersiblings(preceding=True)) if number and not names else ""
     return f"{element.tag}{place}.{'.'.join(names)}"
 

@@ -440,6 +440,8 @@ def size() -> list[Row]:
         Row("long-line", heavy, _with(b"<script>" + b"var a=1;" * 180_000 + b"</script>")),
         Row("entities", heavy, _with(b"<i>" + b"&amp;&lt;" * 150_000 + b"</i>")),
         Row("long-class", heavy, _with(b"<p class='" + b"a-b " * 300_000 + b"'></p>")),
+        Row("long-class-above-the-text", "stored", lambda story: html(page(story).replace(
+            b"</h1>", b"</h1><p class='" + b"@" * 200_000 + b"'>x</p>"))),
         Row("marks-upon-a-letter", "stored", _with(
             "<i>e{}</i>".format("\u0301\u0316" * 200_000).encode())),
         Row("data-amid-the-text", "stored", lambda story: html(page(story).replace(

@@ -1,0 +1,31 @@
+"""The lines of a text in which its house speaks, told by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.lines.appeals import appeals
+from pipeline.lines.asides import asides
+from pipeline.lines.judged import judged
+from pipeline.lines.notices import notices
+from pipeline.lines.offers import own_offers
+from pipeline.lines.site_words import site_lines
+from pipeline.records import Block
+
+
+def house_lines(
+    kept: Sequence[Block], language: str | None, sites: frozenset[str], title: str
+) -> dict[Block, str]:
+    """The blocks of a cleaned text in which its house speaks, each with the ledger's rule for it.
+
+    `sites` are the folded names of the site. Asides, and lines that no rule knows, are looked for
+    in what the others left.
+    """
+    found = dict.fromkeys(appeals(kept, language), "line:appeal")
+    found |= dict.fromkeys(own_offers(kept, sites, language, title), "line:own-offer")
+    found |= dict.fromkeys(notices(kept, language), "line:notice")
+    found |= dict.fromkeys(site_lines(kept, language, sites), "line:site-words")
+    left = [block for block in kept if block not in found]
+    found |= dict.fromkeys(asides(left, language), "line:aside")
+    left = [block for block in left if block not in found]
+    return found | dict.fromkeys(judged(left, sites, language), "line:judged")
