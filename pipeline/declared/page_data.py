@@ -170,7 +170,8 @@ _PUBLISHED = (
 )  # fmt: skip
 _AUTHORS = ("authors", "author", "byline", "writers", "writer", "reporters", "reporter",
             "journalists", "journalist", "authorname", "writername", "contributors", "contributor",
-            "columnist", "creator", "creators", "writtenby", "createdby", "credits")  # fmt: skip
+            "columnist", "creator", "creators", "writtenby", "user", "createdby",
+            "credits")  # fmt: skip
 _NAMES = ("name", "fullname", "displayname", "title")
 _NAME_BY_LANGUAGE = re.compile(r"(?:ar|en|fr|fa|ur|he|de|es)name|name(?:ar|en|fr|fa|ur|he|de|es)")
 _STANDFIRST = frozenset(
@@ -240,7 +241,7 @@ def _names(value: Any) -> tuple[str, ...]:
         first, last = inner.get("firstname"), inner.get("lastname")
         if isinstance(first, str) and isinstance(last, str):
             return (f"{first} {last}",)
-        within = ("by", "text", "authors", "author", "writers", "people")
+        within = ("by", "text", "data", "authors", "author", "writers", "people")
         return next((names for key in within if (names := _names(inner.get(key)))), ())
     if isinstance(value, list):
         wrote = [item for item in value[:30] if not _is_others(item)]

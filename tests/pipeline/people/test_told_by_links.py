@@ -172,6 +172,8 @@ def test_a_foreigner_s_name_in_japanese_is_one() -> None:
          '{"name": "Zrinka Aquin", "role": "author"}]}', ("Zrinka Aquin",)),
         ('{"headline": {"text": "%s"}, "byline": {"authors": [{"arName": "Zrinka Aquin"}]}}',
          ("Zrinka Aquin",)),
+        ('{"headline": "%s", "authors": {"data": [{"name": "Zrinka Aquin"}]}}', ("Zrinka Aquin",)),
+        ('{"title": {"en": "%s"}, "user": {"name": "Zrinka Aquin"}}', ("Zrinka Aquin",)),
         ('{"headline": "%s", "writers": [{"name": {"en": "Zrinka Aquin", "ar": "زرينكا"}}]}',
          ("Zrinka Aquin",)),
     ],
