@@ -17,7 +17,7 @@ from cli.choosing import chosen_sources
 from cli.context import Context, context_of
 from cli.crawling import Crawls
 from cli.failures import EXIT_INTERRUPTED, EXIT_WRONG, DonePartly
-from cli.options import AsJson, moment
+from cli.options import MOST, AsJson, moment
 from cli.screen import Screen
 from crawler.events import CrawlRequest, Event, RunResult, outcomes
 from crawler.hosts import host_of
@@ -33,7 +33,7 @@ def crawl(
         list[str] | None, typer.Argument(metavar="[SOURCE...]", help="Default: all enabled ones.")
     ] = None,
     limit: Annotated[
-        int | None, typer.Option(min=1, help="End a visit after so many new articles.")
+        int | None, typer.Option(min=1, max=MOST, help="End a visit after so many new articles.")
     ] = None,
     since: Annotated[
         str | None, typer.Option(help="Leave alone what a listing dates before this day.")

@@ -9,7 +9,7 @@ import typer
 from cli.addresses import readable
 from cli.context import context_of
 from cli.failures import DonePartly
-from cli.options import AsJson, day_text
+from cli.options import AsJson, day_text, text_of
 from db.explain import explain as story_of
 from db.records import event_record
 from pipeline.urls import MAX_URL_LENGTH
@@ -27,7 +27,7 @@ def explain(
     as_json: AsJson = False,
 ) -> None:
     """What became of a URL and why, in order of time."""
-    context = context_of(ctx)
+    context, url = context_of(ctx), text_of(url)
     with context.reading() as session:
         events = story_of(session, url)
     screen = context.screen

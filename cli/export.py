@@ -18,7 +18,17 @@ from sqlalchemy.orm import Session
 
 from cli.context import Context, context_of
 from cli.failures import DonePartly, WrongRequest
-from cli.options import AsJson, OfLanguage, OfSection, OfSource, Since, Until, filters
+from cli.options import (
+    MOST,
+    AsJson,
+    OfLanguage,
+    OfSection,
+    OfSource,
+    Since,
+    Until,
+    filters,
+    text_of,
+)
 from cli.screen import Screen
 from db.engine import BadDatabase, session_factory
 from db.export import FORMATS, Manifest, format_of
@@ -47,7 +57,7 @@ def export(
     section: OfSection = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="How many at most.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, max=MOST, help="How many at most.")] = None,
     dedupe: Annotated[
         str,
         typer.Option(
@@ -126,6 +136,8 @@ def _check_together(path: Path, *, replay_of: Path | None, as_json: bool, **aske
 def _format(path: Path, form: str | None, *, delta: bool) -> str:
     """What was asked for, or what the ending says. Raises WrongRequest where neither does, or
     where they differ."""
+    if text_of(path.name) != path.name:
+        raise WrongRequest(f"{path}: its name is no UTF-8, in which the manifest names it")
     said = format_of(path)
     if form is None:
         if path == STDOUT:
@@ -196,6 +208,9 @@ def _remember(
 
 def _verify(screen: Screen, path: Path, as_json: bool) -> None:
     """An export with its deltas."""
+    path = path if path.name else path.resolve()  # «.» is a folder in which the manifest is not
+    if not path.name:
+        raise WrongRequest(f"{path}: is no export")
     problems = verify_all(path)
     if as_json:
         screen.json({"path": str(path), "whole": not problems, "problems": problems})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import zlib
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from cli.extracting import (
     of_hosts,
 )
 from cli.failures import DonePartly, WrongRequest
+from cli.options import text_of
 from cli.page_lines import own_url, read_body
 from cli.progress import counting
 from crawler.workers.in_order import Workers
@@ -131,9 +133,17 @@ def _file_lines(
         found = url or _own_url(path, max_bytes)
         if found is None:
             raise WrongRequest(f"{path}: does not name its own address; give it with --url")
-        line = {"id": str(path), "url": found, "path": str(path.resolve()), "charset": charset}
-        lines.append(orjson.dumps(line))
+        line = {"id": text_of(str(path)), "url": text_of(found), "charset": charset}
+        lines.append(orjson.dumps(line | _content(path, max_bytes)))
     return lines
+
+
+def _content(path: Path, max_bytes: int) -> dict[str, str]:
+    """A file by its path, or what is in it where no JSON can hold its name."""
+    whole = str(path.resolve())
+    if text_of(whole) == whole:
+        return {"path": whole}
+    return {"html_base64": b64encode(read_body(path, max_bytes)).decode("ascii")}
 
 
 def _own_url(path: Path, max_bytes: int) -> str | None:

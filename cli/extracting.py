@@ -5,17 +5,15 @@ What goes to a worker is the line, not the page; what comes back is the finished
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import orjson
-
+from cli.documents import to_json
 from cli.page_lines import BadLine, Id, PageLine, load_page, read_line
 from crawler.workers.in_order import Workers, in_order
 from pipeline.article_json import article_record
@@ -115,7 +113,7 @@ def _extract(line: bytes) -> tuple[Id, Article | Rejected | BadLine]:
 def _outcome(line: bytes) -> Outcome:
     identity, found = _extract(line)
     if isinstance(found, Article):
-        return Outcome(_json({"id": identity, **article_record(found)}))
+        return Outcome(to_json({"id": identity, **article_record(found)}))
     return _no_article(identity, found)
 
 
@@ -134,16 +132,7 @@ def _no_article(identity: Id, why: Rejected | BadLine) -> Outcome:
         ("bad-input", why.why) if isinstance(why, BadLine) else (why.reason, why.detail)
     )
     record = {"id": identity, "rejected": str(reason), "detail": detail}
-    return Outcome(_json(record), rejected=str(reason), bad_line=bad)
-
-
-def _json(record: dict[str, Any]) -> bytes:
-    try:
-        return orjson.dumps(record)
-    except orjson.JSONEncodeError:
-        # A lone surrogate, which JSON in UTF-8 cannot hold: it becomes a question mark.
-        clean = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
-        return orjson.dumps(orjson.loads(clean))
+    return Outcome(to_json(record), rejected=str(reason), bad_line=bad)
 
 
 def _host(line: PageLine | BadLine) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,8 @@ from cli.failures import WrongRequest
 if TYPE_CHECKING:  # the database is loaded where it is needed: who watches a crawl stays small
     from db.filters import Filters
 
+MOST = 2**31 - 1
+"""No number that a person gives is larger: databases hold no larger ones in each of their types."""
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
 OfSource = Annotated[
     list[str] | None, typer.Option("--source", help="Only of this source; may be repeated.")
@@ -51,6 +54,12 @@ def filters(
         limit=limit,
         include_opted_out=include_opted_out,
     )
+
+
+def text_of(argument: str) -> str:
+    """An argument as text: bytes that are no UTF-8, as names of files may hold and addresses may
+    not, become U+FFFD."""
+    return os.fsencode(argument).decode("utf-8", "replace")
 
 
 def moment(name: str, text: str | None) -> datetime | None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import context_of
-from cli.options import AsJson, Since, day_text, duration, moment
+from cli.options import MOST, AsJson, Since, day_text, duration, moment
 from crawler.events import outcomes
 from db import read
 from db.models import RunRow
@@ -32,7 +32,7 @@ def runs(
     source: Annotated[str | None, typer.Option(help="Only of this source.")] = None,
     state: Annotated[State | None, typer.Option(help="Only the runs that stand so.")] = None,
     since: Since = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many, the latest first.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help="How many, the latest first.")] = 20,
     as_json: AsJson = False,
 ) -> None:
     """The history of runs, the latest first."""

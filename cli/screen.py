@@ -27,6 +27,7 @@ from cli.bidi import (
     terminal_orders_text,
     wrap,
 )
+from cli.documents import to_json
 from crawler.settings import terminal_environment
 
 MAX_WIDTH = 100
@@ -167,7 +168,7 @@ class Screen:
 
     def json(self, document: Any) -> None:
         """One JSON document, on stdout."""
-        data = orjson.dumps(document, option=orjson.OPT_INDENT_2, default=str)
+        data = to_json(document, orjson.OPT_INDENT_2, str)
         sys.stdout.write(data.decode() + "\n")
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import context_of
-from cli.options import AsJson, OfLanguage, OfSection, OfSource, Since, Until, filters
+from cli.options import MOST, AsJson, OfLanguage, OfSection, OfSource, Since, Until, filters
 from cli.screen import Screen
 from db.records import hit_record
 from db.search import Hit, Rank
@@ -30,7 +30,9 @@ def search(
     since: Since = None,
     until: Until = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 20,
-    offset: Annotated[int, typer.Option(min=0, help="Leave out so many of the first.")] = 0,
+    offset: Annotated[
+        int, typer.Option(min=0, max=MOST, help="Leave out so many of the first.")
+    ] = 0,
     rank: Annotated[
         Rank, typer.Option(help="What comes first: the best, the newest, or both weighed.")
     ] = Rank.RELEVANCE,

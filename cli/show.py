@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from cli.context import context_of
 from cli.failures import WrongRequest
-from cli.options import AsJson
+from cli.options import MOST, AsJson
 from cli.reading import diff_lines, markdown, show_diff, show_removed, show_text
 from db.export.masking import mask_removed
 from db.read import article_by_id_or_url, article_json
@@ -32,7 +32,7 @@ def show(
     ctx: typer.Context,
     article: Annotated[str, typer.Argument(metavar="ID-or-URL", help="Its number, or address.")],
     revision: Annotated[
-        int | None, typer.Option(min=1, help="This version; default: the current one.")
+        int | None, typer.Option(min=1, max=MOST, help="This version; default: the current one.")
     ] = None,
     diff: Annotated[
         bool, typer.Option("--diff", help="What changed from the version before.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from base64 import b64encode
 from pathlib import Path
 from typing import Any
@@ -143,6 +144,18 @@ def test_one_file_is_one_record(tmp_path: Path, capfd: pytest.CaptureFixture[str
     path.write_text("<p>nothing names its address</p>")
     assert run(["extract", str(path)]) == 2
     assert "--url" in capfd.readouterr().err
+
+
+def test_a_file_whose_name_is_no_text_is_read(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / os.fsdecode("خبر.html".encode("cp1256"))
+    path.write_text(page(2), encoding="utf-8")
+    assert run(["extract", str(path), "--url", os.fsdecode(b"https://other.example/\xff")]) == 0
+    record = json.loads(capfd.readouterr().out)
+    assert record["url"] == "https://other.example/\ufffd"
+    assert record["id"].endswith("\ufffd.html")
+    assert "rejected" not in record
 
 
 def test_the_input_is_never_overwritten(pages: Path, capfd: pytest.CaptureFixture[str]) -> None:
