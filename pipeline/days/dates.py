@@ -19,13 +19,9 @@ from pipeline.days.locales import locale_of_days
 from pipeline.days.places import (
     LONG_SENTENCE_WORDS,
     SENTENCE_WORDS,
-    is_below_a_link,
     is_beside,
-    is_for_readers,
-    is_in_list,
-    is_in_own_article,
-    is_line_of_section,
-    is_quoted,
+    is_of_another,
+    regions_of_day,
     tells_of_day,
 )
 from pipeline.days.stamps import is_near_date, stamps_of
@@ -33,7 +29,7 @@ from pipeline.days.words import plain, speaks_of_publication
 from pipeline.days.written import parse_stamp
 from pipeline.declared.metadata import Candidate, Metadata
 from pipeline.declared.page_data import article_data
-from pipeline.page.elements import in_card, in_linked_card, in_teaser, letters, regions_between
+from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.records import Link, ListingKind, Moment, Origin
 from pipeline.titles.site_names import SEPARATOR, names_in_tab, site_keys
@@ -194,24 +190,9 @@ def _seen(
         amid = not 0 < place < around.text_begins
         if not found or tells_of_day(element, SENTENCE_WORDS if amid else LONG_SENTENCE_WORDS):
             continue
-        regions = regions_between(element, top)
         above = 0 < place < around.text_begins
-        if "footer" in regions and (above or _is_in_article(element)):
-            regions.discard("footer")
-        if "hidden" in regions and above and is_for_readers(element):
-            regions.discard("hidden")
-        if place < 0 and is_in_own_article(element, top):
-            regions.discard("navigation")
-        if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):
-            continue
-        if place > around.text_begins and is_in_list(element, top):
-            continue
-        near = 0 <= place <= around.text_begins or (
-            place < 0 and (is_in_own_article(element, top) or is_line_of_section(element, top))
-        )
-        if in_linked_card(element) if near else in_teaser(element, top):
-            continue
-        if in_card(doc, element, top) or not _NEVER.isdisjoint(regions):
+        regions = regions_of_day(element, place, above, top)
+        if not _NEVER.isdisjoint(regions) or is_of_another(doc, element, place, around):
             continue
         # The day of reading above the headline is the page's clock, not the article's date.
         first = found[0][0]
@@ -235,10 +216,6 @@ def _seen(
     if not stamps:
         yield from bare_days(around, now, language)
         yield from _only_day(others, now)
-
-
-def _is_in_article(element: HtmlElement) -> bool:
-    return next(element.iterancestors("article"), None) is not None
 
 
 def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:

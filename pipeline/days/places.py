@@ -9,8 +9,16 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.days.words import plain, speaks_of_modification, speaks_of_publication
-from pipeline.page.elements import text_of_element
+from pipeline.page.elements import (
+    in_card,
+    in_linked_card,
+    in_teaser,
+    regions_between,
+    text_of_element,
+)
+from pipeline.page.html import Document
 from pipeline.titles.headings import is_label
+from pipeline.titles.surroundings import Surroundings
 
 CARD_LETTERS = 60
 """Letters that a card has beside its link: a day, a section, a number of comments."""
@@ -129,3 +137,37 @@ def is_for_readers(element: HtmlElement) -> bool:
         part.get("aria-hidden") == "true" or _FOR_EARS.search(part.get("class") or "")
         for part in (element, *islice(element.iterancestors(), 2))
     )
+
+
+def regions_of_day(
+    element: HtmlElement, place: int, above: bool, top: frozenset[HtmlElement]
+) -> set[str]:
+    """The regions that a day lies in, without those that hold the article's own too."""
+    regions = regions_between(element, top)
+    if "footer" in regions and (above or _is_in_article(element)):
+        regions.discard("footer")
+    if "hidden" in regions and above and is_for_readers(element):
+        regions.discard("hidden")
+    if place < 0 and is_in_own_article(element, top):
+        regions.discard("navigation")
+    return regions
+
+
+def is_of_another(doc: Document, element: HtmlElement, place: int, around: Surroundings) -> bool:
+    """Whether a day stands in a quotation, below a link, in a list or in a card: it is no day of
+    this article."""
+    top = around.top
+    if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):
+        return True
+    if place > around.text_begins and is_in_list(element, top):
+        return True
+    near = 0 <= place <= around.text_begins or (
+        place < 0 and (is_in_own_article(element, top) or is_line_of_section(element, top))
+    )
+    if in_linked_card(element) if near else in_teaser(element, top):
+        return True
+    return in_card(doc, element, top)
+
+
+def _is_in_article(element: HtmlElement) -> bool:
+    return next(element.iterancestors("article"), None) is not None

@@ -58,18 +58,16 @@ def extract_authors(
     owners = sites | copyright_holders(doc, others)
     by_desk = bool(signed) and all(p.kind != "Person" for p in signers)
     told = not_site(others, owners)
+    written = any(is_written(doc, name) for name in told)
     seen, edited = read_signers(
         doc,
         title or extract_title(doc, meta, link),
-        sure=by_desk or any(is_written(doc, name) for name in told),
+        sure=by_desk or written,
         anywhere=not told,
         editors=not told,
         sites=sites,
     )
-    seen = tuple(without_house(name, sites) for name in seen)
-    if len(seen) == HOUSE_AND_AGENCY and is_site(seen[0], sites) and is_agency(seen[1]):
-        both = written_as_one(doc, *seen)
-        seen = (both,) if both else seen
+    seen = _as_one_house(doc, seen, sites)
     if edited:
         # Whom nothing marks may have written what others edited.
         wrote = unmarked_names(doc, meta, title, sites)
@@ -78,19 +76,15 @@ def extract_authors(
         seen = names_beside(doc, [*told, *seen][0]) or seen  # «Edited by A and B», and a box of A
     if told and seen and all(is_desk_of(name, sites) for name in seen):
         seen = tuple(told)  # the house and its desk beside the person: «Jane Doe - Courier Tech»
-    listed = [name for text in link.authors for name in clean_names(text)] if link else []
-    shown = list(seen)
-    if others and shown and all(any(letters(o) in letters(s) for s in shown) for o in others):
-        # The page shows the same names with a role beside them, or more authors than metadata name.
-        more = len(shown) > len(others) and (_are_linked(doc, shown) or _are_persons(shown))
-        shown = shown if more else others
-    if told and not shown and not any(is_written(doc, name) for name in told):
+    shown = _as_told(doc, list(seen), others)
+    if told and not shown and not written:
         # The page shows another name where it signs: metadata may name who made the site.
         shown = [*unmarked_names(doc, meta, title, sites)]
         if list(map(letters, shown)) == list(map(letters, told)):
             shown = told  # «藤原 直子» is «藤原直子»
     if _are_more(others, shown, told):
         shown = others
+    listed = [name for text in link.authors for name in clean_names(text)] if link else []
     for names, own in ((shown, sites), (others, owners), (listed, sites)):
         persons = not_site(names, own)
         if persons:
@@ -105,6 +99,26 @@ def extract_authors(
     drawn = article_data(doc, title).authors if title else ()
     persons = not_site([name for text in drawn for name in clean_names(text)], sites)
     return _unique(persons or unmarked_names(doc, meta, title, sites))
+
+
+def _as_one_house(doc: Document, seen: Sequence[str], sites: frozenset[str]) -> tuple[str, ...]:
+    """Those whom a page shows, without their house, which signs with an agency as one."""
+    names = tuple(without_house(name, sites) for name in seen)
+    if len(names) == HOUSE_AND_AGENCY and is_site(names[0], sites) and is_agency(names[1]):
+        both = written_as_one(doc, *names)
+        return (both,) if both else names
+    return names
+
+
+def _as_told(doc: Document, shown: list[str], others: list[str]) -> list[str]:
+    """Those whom a page shows, by the names that metadata give them: it shows a role beside these,
+    or more authors."""
+    if not (others and shown):
+        return shown
+    if not all(any(letters(other) in letters(name) for name in shown) for other in others):
+        return shown
+    more = len(shown) > len(others) and (_are_linked(doc, shown) or _are_persons(shown))
+    return shown if more else others
 
 
 _OTHER_SCRIPT = late_pattern("[\u0370-\u1fff\u3040-\ud7af]")
