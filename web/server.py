@@ -82,6 +82,7 @@ def make_server(app: ASGIApp) -> uvicorn.Server:
 def serve(app: ASGIApp, listening: socket.socket) -> None:
     """Serves until Ctrl-C, which raises KeyboardInterrupt, or SIGTERM, which exits with 0."""
     signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # shells have it ignored in scripts
     make_server(app).run(sockets=[listening])
 
 

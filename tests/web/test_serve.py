@@ -58,6 +58,20 @@ def test_it_says_where_and_ends_when_told(
     assert err == ""
 
 
+def test_it_is_interrupted_though_who_started_it_ignores_that(database: Path) -> None:
+    """As a shell does for what a script starts in the background."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with rasid("--db", str(database), "--quiet", "serve", "--port", "0") as process:
+            assert process.stdout is not None
+            assert ask(process.stdout.readline().strip(), "/healthz").status == 200
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=20)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert process.returncode == 130
+
+
 def test_a_port_that_is_taken_is_one_clear_line(database: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
