@@ -10,6 +10,7 @@ from statistics import median
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good, prose_chars
+from pipeline.fingerprints import numberless
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Piece, give_region
 from pipeline.patterns.late_patterns import late_pattern
@@ -117,17 +118,13 @@ def _headed_again(pieces: list[Piece], i: int) -> int:
     """Where below a line, outside its box, the page calls its readers' comments by the same words;
     the number of all pieces where it does not. What a section is called stands there no second
     time."""
-    said = _letters_of(pieces[i].text)
+    said = numberless(pieces[i].text)
     box = pieces[i].element.getparent()
     for at in range(i + 2, len(pieces)):
         text = pieces[at].text
-        if len(text) < MAX_HEAD_CHARS and _letters_of(text) == said and not _is_in(pieces[at], box):
+        if len(text) < MAX_HEAD_CHARS and numberless(text) == said and not _is_in(pieces[at], box):
             return at
     return len(pieces)
-
-
-def _letters_of(text: str) -> str:
-    return "".join(filter(str.isalpha, text)).casefold()
 
 
 def _goes_on_at_length(pieces: list[Piece], i: int) -> bool:

@@ -168,12 +168,10 @@ def is_person(part: str) -> bool:
     count = words_of_name(part)
     if not least <= count <= most or DIGIT.search(part) or part.startswith("ال"):
         return False
-    if len(part) < 2 * count:
-        return False  # «A A A», «ع ع»: sizes of the letters
+    if not any(len(word) > 1 for word in part.split()):
+        return False  # «A A A», «ع ع», with which a reader makes letters larger
     if _QUOTED.search(part) or is_known_line(part) or is_relative(part):  # a house, a button
         return False
-    if not any(len(word) > 1 for word in part.split()):
-        return False  # «A A A», with which a reader makes letters larger
     if FIELD.fullmatch(f" {TRAILING.sub('', part)}") or is_arabic_phrase(part):
         return False  # «Chief Foreign Correspondent»
     return is_name(part) and is_cased_as_name(part) and not _FACT.search(part)

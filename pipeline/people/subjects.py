@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element, tidy
-from pipeline.page.html import Document
+from pipeline.page.html import Document, once_a_page
 from pipeline.people.facts_line import MAX_LINE_CHARS, tells_day
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.lone_person import lone_person
@@ -32,10 +32,15 @@ def is_unspoken(doc: Document, name: str, line: str = "") -> bool:
     it calls by the family name."""
     family = letters(name.split()[-1])
     own = (name, line)
-    texts = (text for p in doc.all_of("p") if (text := text_of_element(p)) not in own)
+    texts = (text for text in _paragraphs(doc) if text not in own)
     if len(family) < LEAST_FAMILY:  # it may stand in a longer word
         return not any(family in map(letters, text.split()) for text in texts)
     return not any(family in letters(text) for text in texts)
+
+
+@once_a_page
+def _paragraphs(doc: Document) -> tuple[str, ...]:
+    return tuple(map(text_of_element, doc.all_of("p")))
 
 
 LEAST_FAMILY = 5
