@@ -7,30 +7,26 @@ tells.
 
 from __future__ import annotations
 
-import re
-
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from pipeline.bodies.captions import (
+    MAX_CAPTION_CHARS,
+    MAX_CAPTION_LINES,
+    PICTURE,
+    is_picture_box,
+    mark_captions,
+)
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
 from pipeline.page.pieces import Piece, Reading, give_region
-from pipeline.page.region_names import is_standfirst_name, names_of
-from pipeline.patterns.late_patterns import late_pattern
-from pipeline.people.byline_words import SILENT
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
 
 MAX_PIECES = 4
 MAX_CHARS = 200
 """Lines of a box and their letters: an invitation is brief."""
-
-MAX_CAPTION_CHARS = 250
-MAX_CREDITED_CHARS = 600
-MAX_CAPTION_LINES = 3
-"""Letters and lines of a caption: what the picture shows, who took it, its number. One that ends
-with who took it may be longer."""
 
 LEAST_BESIDE = 2
 """Paragraphs beside a box, in the element that holds it: then it stands amid them."""
@@ -40,7 +36,6 @@ MAX_BUTTON_WORDS = 3
 
 _CONTROL = XPath("boolean(.//button | .//input | .//form | .//audio)")
 _TEXT = XPath("boolean(.//pre | .//table | .//time | .//figure | .//blockquote | .//img)")
-_PICTURE = XPath("boolean(.//img | .//picture | .//video | .//iframe)")
 _ADDRESS_FIELD = ".//input[@type='email']"
 """Where a reader types an address: a brief box with one asks for it, wherever it stands."""
 _FRAMES = frozenset({"figure", "table", "dl"})
@@ -65,9 +60,9 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         elif element.tag in _BOXES and _is_poll(pieces):
             give_region(pieces, "form")
         elif element.tag in _FRAMES:
-            if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and _PICTURE(element):
+            if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and PICTURE(element):
                 give_region(pieces, "caption")
-        elif element.tag in _PICTURED and len(pieces) == 1 and _is_picture_box(element, pieces[0]):
+        elif element.tag in _PICTURED and len(pieces) == 1 and is_picture_box(element, pieces[0]):
             give_region(pieces, "caption")
         elif element.tag in _BOXES and len(pieces) <= MAX_PIECES and _invites(element, pieces):
             if element.find(_ADDRESS_FIELD) is not None:
@@ -77,9 +72,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
             if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
                 invitations.append(pieces)
-    for piece in reading.pieces[chosen.start : chosen.end]:
-        if piece.region is None and _is_caption(piece):
-            piece.region = "caption"
+    mark_captions(reading.pieces[chosen.start : chosen.end])
     if len(invitations) == 1:  # what stands there several times is an entry of the article
         give_region(invitations[0], "newsletter")
 
@@ -92,7 +85,7 @@ def mark_figures(reading: Reading, chosen: Span) -> None:
             continue
         pieces = reading.pieces[start:end]
         brief = sum(len(piece.text) for piece in pieces) <= MAX_CAPTION_CHARS
-        if len(pieces) <= MAX_CAPTION_LINES and brief and _PICTURE(element):
+        if len(pieces) <= MAX_CAPTION_LINES and brief and PICTURE(element):
             give_region(pieces, "caption")
 
 
@@ -170,110 +163,6 @@ def _is_poll(pieces: list[Piece]) -> bool:
         and p.text[-1] not in SENTENCE_END
         for p in (*pieces[: asked[0]], *answers)
     )
-
-
-def _is_picture_box(box: HtmlElement, piece: Piece) -> bool:
-    """Whether a box holds a picture, one short line below it, and no more."""
-    if len(box) < 2 or (box.text or "").strip() or not _is_brief(piece.text):
-        return False
-    parts = [child for child in box if child.tag not in _NO_PARTS]
-    if not 2 <= len(parts) <= 3:
-        return False
-    if is_standfirst_name(names_of(piece.element)) and piece.text[-1] in SENTENCE_END:
-        return False  # the article's own, whose picture stands above it
-    first, line = parts[0], parts[-1]
-    if _holds_text(line, piece):
-        return False
-    picture = first.tag in ("img", "picture") or _is_pictured(first)
-    below = line.tag in ("div", "span", "p", "small", "i", "em", "font")
-    return picture and below and not any((child.tail or "").strip() for child in box)
-
-
-def _is_brief(caption: str) -> bool:
-    """Whether a line is as short as captions are, or ends with who took its picture."""
-    if len(caption) <= MAX_CAPTION_CHARS:
-        return True
-    credit = _LAST_BRACKETS.search(caption) if len(caption) <= MAX_CREDITED_CHARS else None
-    return credit is not None and SILENT.match(credit[1]) is not None
-
-
-_LAST_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{4,80})[)）\]]$")
-_NO_PARTS = frozenset({"br", "noscript", "script", "style", "meta", "source", "link"})
-"""What may stand in a box without being one of its parts."""
-
-
-def _is_pictured(element: HtmlElement) -> bool:
-    """Whether an element holds a picture and no words: a link, a frame for what is loaded late."""
-    return bool(_PICTURE(element)) and not any(text.strip() for text in element.itertext())
-
-
-_OF_TEXT = re.compile(r"(?:^|[\s_-])(?:content|body)(?:$|\s)")
-
-
-def _holds_text(line: HtmlElement, piece: Piece) -> bool:
-    """Whether what stands beside a picture is called the content of their box and holds a paragraph
-    of whole sentences: text of the article that its editor set beside a picture."""
-    called = line.tag == "div" and _OF_TEXT.search(line.get("class") or "") is not None
-    return called and piece.element.tag == "p" and piece.text[-1] in SENTENCE_END
-
-
-MAX_BELOW_CHARS = 60
-MAX_BELOW_UNSPACED_CHARS = 20
-"""The same where words are not set apart: Chinese and Japanese."""
-_UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
-
-
-def _is_below_picture(piece: Piece) -> bool:
-    """Whether a paragraph is one short line that is no sentence, behind a picture in it, or right
-    below what holds a picture or a film and no more: a caption, as editors without a field for it
-    write it."""
-    unspaced = _UNSPACED.match(piece.text) is not None
-    most = MAX_BELOW_UNSPACED_CHARS if unspaced else MAX_BELOW_CHARS
-    if len(piece.text) > most or piece.bold or piece.linked or piece.text[-1] in SENTENCE_END:
-        return False
-    if _begins_with_picture(piece.element):
-        return True
-    above = piece.element.getprevious()
-    if above is None:
-        return False
-    if above.tag == "amp-img":
-        return True
-    return above.tag in _ABOVE_CAPTIONS and _is_pictured(above)
-
-
-def _is_caption(piece: Piece) -> bool:
-    if piece.element.tag == "p":
-        return _is_picture_box(piece.element, piece) or _is_below_picture(piece)
-    return piece.element.tag in _HOLDERS and _is_loose(piece)
-
-
-_HOLDERS = frozenset({"div", "article", "section", "main", "td"})
-_SMALL = frozenset({"small", "i", "em", "font", "span", "cite"})
-
-
-def _is_loose(piece: Piece) -> bool:
-    """Whether a short line, no sentence, is all of a piece of small letters right behind a picture,
-    both of them loose between paragraphs."""
-    if len(piece.text) > MAX_BELOW_CHARS or piece.linked or piece.text[-1] in SENTENCE_END:
-        return False
-    words = piece.text.split()
-    for small in piece.element:
-        if small.tag in _SMALL and "".join(small.itertext()).split() == words:
-            above = small.getprevious()
-            return above is not None and (
-                above.tag == "img" or (above.tag in ("a", "span") and _is_pictured(above))
-            )
-    return False
-
-
-_ABOVE_CAPTIONS = frozenset({"p", "div", "center", "a", "figure"})
-
-
-def _begins_with_picture(element: HtmlElement) -> bool:
-    """Whether all words of an element follow its only child, a picture."""
-    if len(element) != 1 or (element.text or "").strip():
-        return False
-    return element[0].tag == "img" or _is_pictured(element[0])
 
 
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:

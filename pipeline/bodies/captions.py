@@ -1,0 +1,254 @@
+"""Captions of pictures that stand in no element that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from pipeline.bodies.spans import SENTENCE_END
+from pipeline.lines.credits import is_sign_off
+from pipeline.page.pieces import Piece
+from pipeline.page.region_names import is_standfirst_name, names_of
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.byline_words import SILENT
+
+MAX_CAPTION_CHARS = 250
+MAX_CREDITED_CHARS = 600
+MAX_CAPTION_LINES = 3
+"""Letters and lines of a caption: what the picture shows, who took it, its number. One that ends
+with who took it may be longer."""
+
+PICTURE = XPath("boolean(.//img | .//picture | .//video | .//iframe)")
+
+
+def mark_captions(pieces: Sequence[Piece]) -> None:
+    """Give captions among the lines of a body their region."""
+    lists: dict[HtmlElement, bool] = {}
+    for piece in pieces:
+        if piece.region is not None:
+            continue
+        if piece.element.tag == "li":
+            around = piece.element.getparent()
+            if around is not None and around not in lists:
+                lists[around] = _is_gallery(around)
+            is_own = around is not None and lists[around]
+        else:
+            is_own = is_caption(piece)
+        if is_own:
+            piece.region = "caption"
+
+
+def is_picture_box(box: HtmlElement, piece: Piece) -> bool:
+    """Whether a box holds a picture, one short line below it, and no more."""
+    if len(box) < 2 or (box.text or "").strip() or not _is_brief(piece.text):
+        return False
+    parts = [child for child in box if child.tag not in _NO_PARTS]
+    if not 2 <= len(parts) <= 3:
+        return False
+    if is_standfirst_name(names_of(piece.element)) and piece.text[-1] in SENTENCE_END:
+        return False  # the article's own, whose picture stands above it
+    first, line = parts[0], parts[-1]
+    if _holds_text(line, piece):
+        return False
+    picture = first.tag in ("img", "picture") or _is_pictured(first)
+    below = line.tag in ("div", "span", "p", "small", "i", "em", "font")
+    return picture and below and not any((child.tail or "").strip() for child in box)
+
+
+def _is_brief(caption: str) -> bool:
+    """Whether a line is as short as captions are, or ends with who took its picture."""
+    if len(caption) <= MAX_CAPTION_CHARS:
+        return True
+    credit = _LAST_BRACKETS.search(caption) if len(caption) <= MAX_CREDITED_CHARS else None
+    return credit is not None and SILENT.match(credit[1]) is not None
+
+
+_LAST_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{4,80})[)）\]]$")
+_NO_PARTS = frozenset({"br", "noscript", "script", "style", "meta", "source", "link"})
+"""What may stand in a box without being one of its parts."""
+
+
+def _is_pictured(element: HtmlElement) -> bool:
+    """Whether an element holds a picture and no words: a link, a frame for what is loaded late."""
+    return bool(PICTURE(element)) and not any(text.strip() for text in element.itertext())
+
+
+_OF_TEXT = re.compile(r"(?:^|[\s_-])(?:content|body)(?:$|\s)")
+
+
+def _holds_text(line: HtmlElement, piece: Piece) -> bool:
+    """Whether what stands beside a picture is called the content of their box and holds a paragraph
+    of whole sentences: text of the article that its editor set beside a picture."""
+    called = line.tag == "div" and _OF_TEXT.search(line.get("class") or "") is not None
+    return called and piece.element.tag == "p" and piece.text[-1] in SENTENCE_END
+
+
+MAX_BELOW_CHARS = 60
+MAX_BELOW_UNSPACED_CHARS = 20
+"""The same where words are not set apart: Chinese and Japanese."""
+_UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _is_below_picture(piece: Piece) -> bool:
+    """Whether a paragraph is one short line that is no sentence, behind a picture in it, or right
+    below what holds a picture or a film and no more: a caption, as editors without a field for it
+    write it."""
+    unspaced = _UNSPACED.match(piece.text) is not None
+    most = MAX_BELOW_UNSPACED_CHARS if unspaced else MAX_BELOW_CHARS
+    if len(piece.text) > most or piece.bold or piece.linked or piece.text[-1] in SENTENCE_END:
+        return False
+    if _begins_with_picture(piece.element):
+        return True
+    above = piece.element.getprevious()
+    if above is None:
+        return False
+    if above.tag == "amp-img":
+        return True
+    return above.tag in _ABOVE_CAPTIONS and _is_pictured(above)
+
+
+def is_caption(piece: Piece) -> bool:
+    """Whether a line is the caption of a picture that stands beside it, by its form."""
+    tag = piece.element.tag
+    if tag == "p":
+        found = is_picture_box(piece.element, piece) or _is_below_picture(piece)
+        return found or _is_credited_below(piece)
+    if tag in _HOLDERS and _is_loose(piece):
+        return True
+    return tag in _BELOW and _is_credited_below(piece)
+
+
+_BELOW = frozenset({"div", "h4", "h5", "h6"})
+"""What else than paragraphs editors write captions in."""
+
+
+def _is_credited_below(piece: Piece) -> bool:
+    """Whether a line right below a picture, bold or a heading perhaps, says who took it, or which
+    of several it is: a head does neither."""
+    text = piece.text
+    if piece.linked or len(text) > MAX_CAPTION_CHARS or not (_counts(text) or _ends_credited(text)):
+        return False
+    above = piece.element.getprevious()
+    if above is None:
+        return False
+    if above.tag in ("img", "picture", "amp-img"):
+        return True
+    return above.tag in _ABOVE_CAPTIONS and _is_pictured(above)
+
+
+_COUNT = re.compile(r"(\d{1,3})\s?(?:/|of|من|von|de|sur|di|из)\s?(\d{1,3})(?:\s?[).:|–-]\s?|\s)\D")
+_NUMBERED = late_pattern(
+    r"(?:photo|figure|fig\.?|image|picture|foto|bild|abbildung|abb\.|imagen|figura|immagine|imagem|"
+    r"afbeelding|fotoğraf|şekil|görsel|gambar|фото|рис\.|рисунок|صورة|الصورة|شكل|الشكل|تصویر|عکس|شکل)"
+    r"\s?\d{1,2}\s?[:.–-]\s?\D|[图圖図]\s?\d{1,2}",
+    re.IGNORECASE,
+)
+
+
+_NO_PLACES = frozenset({(9, 11), (7, 7), (20, 20), (50, 50)})
+"""Days and shares that are written alike."""
+
+
+def _counts(text: str) -> bool:
+    """Whether a line that is no sentence says first which of several pictures stands above it."""
+    if text[-1] in SENTENCE_END:
+        return False
+    counted = _COUNT.match(text) if text[0].isdigit() else None
+    if counted is not None:
+        place = int(counted[1]), int(counted[2])
+        return 0 < place[0] <= place[1] and place not in _NO_PLACES
+    return _NUMBERED.match(text) is not None
+
+
+_CREDIT_BEHIND = re.compile(
+    r"[(（\[]([^()（）\[\]]{2,80})[)）\]]\.?$|(?:[.。!?؟…]\s+|\s[/|–—-]\s+|\s?\|\s?)((?:[^./|()]|(?<=\b\w)\.){2,60})$"
+    r"|\s/\s((?:[A-ZÀ-Þ]\.\s?){1,2}[A-ZÀ-Þ]{2,20})$"
+)
+"""Where a caption tells who took the picture: in brackets, behind a stop, a stroke or a slash."""
+MIN_WORDS_BEFORE = 5
+MAX_NAME_WORDS = 3
+
+
+def _ends_credited(text: str) -> bool:
+    """Whether a line ends with who took or lent a picture, behind a label, or alone where no
+    sentence ends before it: a report ends with its agency too."""
+    behind = _CREDIT_BEHIND.search(text)
+    if behind is None:
+        return False
+    if behind[3]:
+        return True
+    credit = (behind[1] or behind[2]).strip()
+    label = SILENT.match(credit)
+    if label is not None and (label[0][-1] in _LABEL_ENDS or _is_name(credit[label.end() :])):
+        return True
+    before = text[: behind.start()].rstrip()
+    if behind[1] is None or text[-1] == "." or not before or before[-1] in SENTENCE_END:
+        return False
+    return is_sign_off(credit) or (len(before.split()) >= MIN_WORDS_BEFORE and _is_name(credit))
+
+
+_LABEL_ENDS = frozenset(":：/／・｜丨=＝")
+
+
+def _is_name(text: str) -> bool:
+    """Whether a few words may be somebody's name."""
+    words = text.split()
+    return 0 < len(words) <= MAX_NAME_WORDS and not any(
+        word[0].islower() or any(map(str.isdigit, word)) for word in words
+    )
+
+
+LEAST_PICTURES = 2
+
+
+def _is_gallery(items: HtmlElement) -> bool:
+    """Whether a list has an item for each picture right above it, and none of them is a
+    sentence."""
+    lines = ["".join(item.itertext()).strip() for item in items if item.tag == "li"]
+    if len(lines) < LEAST_PICTURES or any(
+        not line or len(line) > MAX_CAPTION_CHARS or line[-1] in SENTENCE_END for line in lines
+    ):
+        return False
+    pictures = 0
+    above = items.getprevious()
+    while above is not None and pictures <= len(lines):
+        if above.tag == "img":
+            pictures += 1
+        elif above.tag in _ABOVE_CAPTIONS and _is_pictured(above):
+            pictures += len(above.findall(".//img"))
+        elif above.tag not in _NO_PARTS:
+            break
+        above = above.getprevious()
+    return pictures == len(lines)
+
+
+_HOLDERS = frozenset({"div", "article", "section", "main", "td"})
+_SMALL = frozenset({"small", "i", "em", "font", "span", "cite"})
+
+
+def _is_loose(piece: Piece) -> bool:
+    """Whether a short line, no sentence, is all of a piece of small letters right behind a picture,
+    both of them loose between paragraphs."""
+    if len(piece.text) > MAX_BELOW_CHARS or piece.linked or piece.text[-1] in SENTENCE_END:
+        return False
+    words = piece.text.split()
+    for small in piece.element:
+        if small.tag in _SMALL and "".join(small.itertext()).split() == words:
+            above = small.getprevious()
+            return above is not None and (
+                above.tag == "img" or (above.tag in ("a", "span") and _is_pictured(above))
+            )
+    return False
+
+
+_ABOVE_CAPTIONS = frozenset({"p", "div", "center", "a", "figure"})
+
+
+def _begins_with_picture(element: HtmlElement) -> bool:
+    """Whether all words of an element follow its only child, a picture."""
+    if len(element) != 1 or (element.text or "").strip():
+        return False
+    return element[0].tag == "img" or _is_pictured(element[0])

@@ -1,0 +1,69 @@
+"""Captions that stand in no element that says so, told by what they say of pictures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.bodies.test_body import FIRST, SECOND, THIRD, kept, paragraphs
+
+PICTURE = "<p><img src=/a.jpg width=800 height=450></p>"
+
+
+def _page(*below: str) -> str:
+    return (
+        f"<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}"
+        f"{''.join(below)}{paragraphs(THIRD)}</article>"
+    )
+
+
+@pytest.mark.parametrize(
+    "form", ["<p><b>{}</b></p>", "<h6>{}</h6>", "<div>{}</div>", "<h4>{}</h4>", "<p>{}</p>"]
+)
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The racks in what was a bakery. (Photo by Lena Holt)",
+        "Serverschränke in der alten Bäckerei am Fluss (Foto: L. Holt)",
+        "الهاتف الجديد كما ظهر في حفل الإطلاق (نوران)",
+        "旧面包房里的服务器机柜和旁边的冷却塔以及更远处的河岸(图/视觉社)",
+        "2/7 The tower behind the council's car park",
+        "صورة 3: المفصل بعد الفتح",
+        "The masts that were lifted at noon, as the crew saw them | Photo: A. Lee",
+    ],
+)
+def test_a_line_below_a_picture_that_says_who_took_it_is_its_caption(
+    form: str, caption: str
+) -> None:
+    assert kept(_page(PICTURE, form.format(caption))) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p><b>The display (inside)</b></p>",
+        "<p><b>9/11 and what came after</b></p>",
+        "<p>The crew said on Monday that the masts would be up by May. (Reuters)</p>",
+        "<p>The crew left early, and nobody has seen it since (for the record).</p>",
+        "<p><b>What the crew said at noon (for the most part)</b></p>",
+        "<h4>Chapter 3: the racks</h4>",
+    ],
+)
+def test_a_line_below_a_picture_that_tells_something_else_stays(told: str) -> None:
+    assert len(kept(_page(PICTURE, told))) == 4
+    assert len(kept(_page(told.replace("2/7", "")))) == 4
+
+
+def test_what_says_who_took_a_picture_stays_where_none_stands_above() -> None:
+    heads = _page("<h4>Rooms of a bakery and what is in them (Photo by Lena Holt)</h4>")
+    assert len(kept(heads)) == 4
+
+
+def test_a_list_of_as_many_lines_as_pictures_above_it_has_their_captions() -> None:
+    lines = "<ul><li>Racks on the ground floor</li><li>Pipes for cooling</li></ul>"
+    assert kept(_page(PICTURE, PICTURE, lines)) == [FIRST, SECOND, THIRD]
+    assert kept(_page("<div><img src=/a.jpg><img src=/b.jpg></div>", lines)) == [
+        *(FIRST, SECOND, THIRD)
+    ]
+    assert len(kept(_page(PICTURE, lines))) == 5
+    told = lines.replace("cooling", "cooling were laid in May.")
+    assert len(kept(_page(PICTURE, PICTURE, told))) == 5
