@@ -30,6 +30,14 @@ _SIGNERS = frozenset(
     for word in words(kind)
 )
 """What stands before the colon of such a line: to look it up takes no pattern of all of them."""
+_CREW = frozenset(VOWEL.sub("", word).lower() for word in words("crew"))
+"""The same of those whose labels facts have too, «Camera: 50 megapixels»: persons follow them."""
+_NO_WRITERS = _CREW | {
+    VOWEL.sub("", word).lower() for kind in ("editors", "silent") for word in words(kind)
+}
+_AND = re.compile(
+    r"\s?[/&+,،·・、]\s?|\s(?:and|und|et|y|e|en|og|och|ve|dan|и|i|та|و)\s|\s(?=و\w{3})"
+)
 _CREDIT = re.compile(r"([^:：]{1,80}?(?::in)?)\s*[:：]\s*(\S.+)")
 MAX_CREDITED = 3
 AUTHOR_BOX = "region:author-box"
@@ -42,10 +50,29 @@ def is_credit_line(text: str) -> bool:
     match = _CREDIT.fullmatch(inner[1] if inner else text)
     if match is None or text[-1] in ".。!?؟…":
         return False
-    if VOWEL.sub("", match[1]).lower() not in _SIGNERS:
-        return False
+    label = VOWEL.sub("", match[1]).lower()
     names = clean_names(match[2])
+    if _is_of_crew(label):
+        if not names or not _is_person(names[0]):
+            return False
+    elif label not in _SIGNERS:
+        return False
     return 0 < len(names) <= MAX_CREDITED and all(map(is_signer, names))
+
+
+def _is_of_crew(label: str) -> bool:
+    """Whether a label names what those do who film, draw, record or set a report, or several such:
+    «Camera and sound»."""
+    if label in _CREW:
+        return True
+    parts = _AND.split(label)
+    return len(parts) > 1 and all(
+        part in _NO_WRITERS or part.removeprefix("و") in _NO_WRITERS for part in parts
+    )
+
+
+def _is_person(name: str) -> bool:
+    return begins_with_given_name(name) or bool(persons_in(name))
 
 
 _SETS_APART = frozenset("([（【")

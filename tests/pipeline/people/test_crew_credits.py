@@ -1,0 +1,47 @@
+"""Credits of those who film, cut, draw or record a report: they go, and wrote nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.people.credit_lines import is_credit_line
+from tests.pipeline.people.test_lines_that_sign import authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Camera: Sally Miller",
+        "Camera and sound: Sally Miller",
+        "Schnitt: Anke Wolters",
+        "Kamera und Schnitt: Anke Wolters",
+        "Montage : Julie Perrin",
+        "Edición de vídeo: Carmen Paz",
+        "Kurgu: Mehmet Tek",
+        "Монтаж: Ольга Крылова",
+        "كاميرا: سلمان الراوي",
+        "هندسة صوتية: فؤاد بدر",
+        "مونتاج وإخراج: سلمان الراوي",
+        "Graphics, animation: Peter Stone",
+    ],
+)
+def test_who_films_cuts_or_records_is_credited(line: str) -> None:
+    assert is_credit_line(line)
+    assert not authors(end=f"<p><em>{line}</em></p>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Camera: Leica Summilux",
+        "Camera: three lenses",
+        "Kamera: Triple Zeiss",
+        "كاميرا: ثلاثية العدسات",
+        "صوت: ستيريو مزدوج",
+        "Design: light and thin",
+        "Sound of the town: Sally Miller",
+        "Research: Peter Stone was wrong.",
+    ],
+)
+def test_facts_behind_the_label_of_a_credit_are_none(line: str) -> None:
+    assert not is_credit_line(line)
