@@ -42,10 +42,20 @@ from pipeline.people.datelines import (
     reporters_at_end,
     reporters_in_dateline,
 )
-from pipeline.people.desks import who_signs
+from pipeline.people.desks import posts_for_others, who_signs
 from pipeline.people.houses import is_site
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
-from pipeline.people.signing_places import END, ends_signed, names_at, names_at_end, signing_places
+from pipeline.people.signing_places import (
+    BEGINNING,
+    END,
+    begins_signed,
+    ends_signed,
+    names_at,
+    names_at_beginning,
+    names_at_end,
+    signing_places,
+)
+from pipeline.people.told_at_end import told_at_end
 from pipeline.records import Article, Memory, Origin, Page, Source
 from pipeline.repeats.filled_lines import fillings
 from pipeline.source_rules import (
@@ -112,6 +122,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     authors = selected_names(doc, page.source, now.date()) or authors
     places = signing_places(doc, title, authors, sites)
     places += (END,) if ends_signed(body.removed, authors) else ()
+    places += (BEGINNING,) if begins_signed(body.kept, authors, sites) else ()
     looks = replace(body.looks, signed=places)
     text = text_of(body.kept)
     if len(text) > limits().max_text:
@@ -169,12 +180,14 @@ def _at_known_place(
     known: frozenset[str],
     sites: frozenset[str],
 ) -> tuple[str, ...]:
-    """The authors, or where these are the house alone who stands where the source is known to
-    sign."""
-    if not all(is_site(name, sites) for name in authors):
+    """The authors, or where these are the house or its desk alone who stands where the source is
+    known to sign."""
+    if not all(is_site(name, sites) or posts_for_others(name) for name in authors):
         return authors
-    authors = names_at(doc, title, known, sites) or authors
-    return authors or (names_at_end(body.removed, sites) if END in known else ())
+    house, authors = authors, names_at(doc, title, known, sites)
+    authors = authors or (names_at_end(body.removed, sites) if END in known else ())
+    authors = authors or (names_at_beginning(body.kept, sites) if BEGINNING in known else ())
+    return authors or house
 
 
 def _title(page: Page, doc: Document, meta: Metadata, today: date) -> str:
@@ -244,7 +257,8 @@ def _body(
             for line in separate(extracted, patterns_of(cleaning.language, cleaning.options))
         )
         cleaned = cleaning.clean(extracted)
-    return cleaned, authors or signed_in_removed(cleaned.removed)
+    authors = authors or signed_in_removed(cleaned.removed)
+    return cleaned, authors or told_at_end(cleaned.kept, cleaned.removed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,10 +309,11 @@ def _in_dateline(
         return ()
     first = [block.text for block in cleaned.kept[:DATED]]
     reporters = next(filter(None, map(reporters_in_dateline, first)), ())
-    if reporters or known:
+    by_desk = bool(known) and all(map(posts_for_others, known))
+    if reporters or (known and not by_desk):
         return reporters
     persons = next(filter(None, (persons_in_dateline(text, sites) for text in first)), ())
-    return persons or reporters_at_end(cleaned.kept[-1].text)
+    return persons or (() if by_desk else reporters_at_end(cleaned.kept[-1].text))
 
 
 DATED = 2

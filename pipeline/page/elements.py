@@ -32,7 +32,10 @@ _AUTHOR_PAGE = late_pattern(
 )
 """It begins with a sign, so that it is tried at the few places where one stands."""
 _AT_START = re.compile(_AUTHOR_SCRIPT)
-_AUTHOR_QUERY = re.compile(r"[?&]author=[\w-]+(?:[&#]|$)")
+_AUTHOR_QUERY = re.compile(
+    r"[?&](?:author|auteur|autor|writer)(?:[_-]?id)?=[\w-]+(?:[&#]|$)"
+    r"|[?&]id[_-](?:author|auteur|autor|writer)=\d"
+)
 
 # A line of facts that counts the comments beside the date is no area of comments.
 _FACTS_FIRST = re.compile(
@@ -55,7 +58,7 @@ def is_author_page(href: str | None) -> bool:
     if low.endswith(_PICTURES):
         return False
     found = _AUTHOR_PAGE.search(low) or _AT_START.match(low)
-    return found is not None or ("author=" in low and _AUTHOR_QUERY.search(low) is not None)
+    return found is not None or ("?" in low and _AUTHOR_QUERY.search(low) is not None)
 
 
 @lru_cache(maxsize=20_000)

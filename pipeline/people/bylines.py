@@ -40,7 +40,7 @@ from pipeline.people.linked_names import (
 )
 from pipeline.people.lone_person import is_signer
 from pipeline.people.other_writers import in_box_of_writers, in_discussion, in_quote
-from pipeline.people.sentences import is_sentence
+from pipeline.people.sentences import is_account_of_unnamed, is_sentence
 from pipeline.people.told_names import is_person, names_of
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.titles.surroundings import Surroundings, surroundings
@@ -189,6 +189,8 @@ def _byline(
         distance = -distance  # «By Jane Doe» above the headline in one box is as near as below it
     names = names_of(element, text, strength, labelled)
     if not names:
+        return None
+    if strength == 2 and not labelled and is_account_of_unnamed(text):
         return None
     if strength == 2 and not labelled and distance > around.text_begins:
         heading = next(element.iter("h2", "h3", "h4", "h5", "h6"), None)

@@ -14,6 +14,7 @@ from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.date_tails import without_date
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
+from pipeline.people.facts_line import is_person
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import names_beside_house
 from pipeline.people.lone_person import is_dense_person
@@ -102,8 +103,12 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
     «…という。（木村直樹）»; empty where the brackets hold anything but persons."""
     found = _SIGNED.search(text)
     signed = _PICTURES_TOO.sub("", _AT_DESK.sub("", found[1])) if found else ""
+    signed = _JOB_FIRST.sub("", signed)
     names = clean_names(signed)
     if all(map(is_dense_person, names)) or _PARTED.fullmatch(signed):
+        return names
+    kana = len(names) == 1 and _WITH_KANA.fullmatch(signed) is not None
+    if kana and not signed.endswith(_NO_GIVEN_NAME):
         return names
     framed = bool(names) and text.endswith("】") and all(map(_ALL_NAME.fullmatch, names))
     return names if framed and not any(map(is_agency, names)) else ()
@@ -112,6 +117,14 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
 _ALL_NAME = late_pattern("[\u3005\u3400-\u9fff]{4,6}(?<![社部局網聞信])")
 """A family name and a given name together, and no house: in thick brackets nothing else stands."""
 
+_WITH_KANA = late_pattern("[\u3400-\u9fff]{2}[\u3041-\u3096]{2,3}")
+"""A family name, and a given name in kana: «鴨下ひろ»."""
+_NO_GIVEN_NAME = (
+    "あり", "なし", "つき", "など", "ほか", "まで", "から", "より", "です", "ます",
+    "だけ", "のみ", "する", "した", "ない", "つづく", "いる", "ため",
+)  # fmt: skip
+"""How notes in brackets end, of the same letters: «写真あり»."""
+_JOB_FIRST = WordPattern(rf"^(?:{any_of(filter(_DENSE.match, words('roles')))})[ \u3000・]+")
 _PICTURES_TOO = re.compile("[、・,]\\s?(?:写真も|写真とも|文・写真|文と写真|写真)$")
 _AT_DESK = re.compile(f"^(?:{_DESK_OF})部[\\s\u3000・]+")
 _PARTED = late_pattern("[\u3005\u3400-\u9fff]{1,4}[ \u3000][\u3005\u3040-\u309f\u3400-\u9fff]{1,4}")
@@ -133,34 +146,39 @@ def reporters_in_dateline(text: str) -> tuple[str, ...]:
     return names if all(map(is_name, names)) else ()
 
 
-def persons_in_dateline(text: str, sites: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def persons_in_dateline(
+    text: str, sites: frozenset[str] = frozenset(), *, sure: bool = True
+) -> tuple[str, ...]:
     """The persons who write from a known place or for a house, as the first line of a text has it
     or what stands before its first sentence: «Linz - Jane Doe», «Jane Doe/ANKARA, (DHA) - …»,
-    «By Jane Doe.- …»; else empty. `sites` are the folded names of the site."""
+    «By Jane Doe.- …»; else empty. `sites` are the folded names of the site. `sure`: only persons
+    who are told by a common given name; where a source is known to sign so, their form tells them.
+    """
+    called = _are_called_so if sure else _are_shaped_so
     beginning = text[:MAX_DATELINE_CHARS]
     line, parted, _ = beginning.partition("\n")
     if parted:
         names = placed_names(line) or names_beside_house(line, sites)
-        if _are_called_so(names):
+        if called(names):
             return names
     for head in (*_HEADS.findall(beginning), *_before_dashes(beginning)):
         wrote = _WROTE.match(head)
         names = persons_in(head[wrote.end() :]) if wrote else placed_names(head)
-        names = names or persons_among_facts(head, sites)
-        if _are_called_so(names):
+        names = names or persons_among_facts(head, sites, sure=sure)
+        if called(names):
             return names
     brief = len(text) <= MAX_DATELINE_CHARS
     alone = persons_among_facts(text, sites) if brief else ()
-    if _are_called_so(alone):
+    if called(alone):
         return alone
     if brief and (dense := persons_of_dense_line(text, sites)):
         return dense
     ends = _ENDS_WITH_AGENCY.match(beginning)
     names = placed_names(ends[1]) if ends else ()
-    return names if _are_called_so(names) else ()
+    return names if called(names) else ()
 
 
-_DASH = re.compile(r"\s[-–—]+\s")
+_DASH = re.compile(r"\s(?:[-–—]+|ـ+)\s|(?<=[\u0621-\u064a])[-–—]+\s")
 MAX_DASHES = 3
 
 
@@ -173,6 +191,10 @@ def _before_dashes(beginning: str) -> Iterator[str]:
 
 def _are_called_so(names: tuple[str, ...]) -> bool:
     return bool(names) and begins_with_given_name(names[0]) and is_cased_as_name(names[0])
+
+
+def _are_shaped_so(names: tuple[str, ...]) -> bool:
+    return bool(names) and all(is_person(name) and not is_agency(name) for name in names)
 
 
 MAX_HEAD_CHARS = 45

@@ -49,10 +49,10 @@ MAX_HOUSE_WORDS = 5
 MAX_TOWN_WORDS = 3
 
 
-def persons_among_facts(text: str, sites: frozenset[str]) -> tuple[str, ...]:
+def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) -> tuple[str, ...]:
     """The persons of a line each other part of which is a day, a known place, the site, a job, or
     credits a picture; empty where any part is something else, an agency too, which credits
-    pictures so, or where nothing is beside them."""
+    pictures so, or where nothing is beside them. `sure`: one has a common given name."""
     if len(text) > MAX_CHARS or text[:1] in "([（":
         return ()
     written = _labelled_at_end(text)
@@ -75,13 +75,14 @@ def persons_among_facts(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         if not named or _is_fact(named, sites):
             facts += 1
             continue
-        persons = persons_in(named)
+        persons = persons_in(named) or ((named,) if not sure and _is_person(named) else ())
         if not persons and named != part and _NO_NAME.search(named) is None:
             persons = tuple(filter(_is_person, clean_names(named)))
         if not persons or is_agency(persons[0].split()[0]):
             return ()
         names |= dict.fromkeys(persons)
-    return tuple(names) if facts and any(map(begins_with_given_name, names)) else ()
+    called = not sure or any(map(begins_with_given_name, names))
+    return tuple(names) if facts and called else ()
 
 
 def _labelled_at_end(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.days.words import begins_with_day_label
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import is_author_page, letters, text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
@@ -54,6 +55,9 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
             continue
         if part.tag in _PARTS and (name := _glued_name(part)):
             text = text.replace(f"{name}{text_of_element(part)}", f"{name},", 1)
+            continue
+        if part.tag in _PARTS and not len(part) and (before := _glued_before_day(part)):
+            text = text.replace(f"{before}{text_of_element(part)}", f"{before}, ", 1)
             continue
         is_handle = part.tag == "a" and (part.text or "").strip().startswith("@")
         if (part.tag in _PARTS or is_handle) and not len(part) and "@" in (part.text or ""):
@@ -118,6 +122,15 @@ def _glued_name(part: HtmlElement) -> str:
     if not (name[-1:].isalpha() and said[:1].islower() and is_cased_words(name)):
         return ""
     return name if is_job(said) or len(said.split()) > 1 else ""
+
+
+def _glued_before_day(part: HtmlElement) -> str:
+    """The text of the element before one that follows without a blank and tells the day by its
+    label: «<span>김철수</span><span>입력 2026.03.12</span>»; else empty."""
+    previous, said = part.getprevious(), tidy(part.text or "")
+    if previous is None or previous.tail or previous.tag not in _PARTS or not said[-1:].isdigit():
+        return ""
+    return text_of_element(previous) if begins_with_day_label(said) else ""
 
 
 _COMMA = re.compile(r"\w[,،]\s+\w")

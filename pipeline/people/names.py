@@ -52,7 +52,7 @@ _ANY_LABEL = late_pattern(
 _OWN = frozenset(words("own"))
 """Words of which nobody's name is made: «নিজস্ব প্রতিবেদক», the house's own reporter, signs whole."""
 _OF_HOUSE = re.compile(r"(?:the|our)\s\S+['’]s\s", re.IGNORECASE)
-_PICTURES = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
+_PICTURES = "\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 _WEAK_CUT = re.compile(
     rf"(?:[.:,;،؛|/•●∙⋅▪·\s–—ـ*†›{_PICTURES}-]|\s»)+$|^(?:[.:,;،؛|/•●∙⋅▪·\s–—ـ\-*‹{_PICTURES}]|«\s)+"
 )
@@ -108,8 +108,10 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
         if (
             found
             and _is_agencies(part)
-            and all(n.split()[0] in given_names() for n in found.values())
+            and all(n.split()[0] in given_names() or " " in part for n in found.values())
         ):
+            continue
+        if found and _CAMEL_HOUSE.fullmatch(part):
             continue
         staff = part.endswith((" staff", " Staff")) or part.lower() in _DESKS
         if found and (staff or letters(part) in _FACTS) and not is_agency(part):
@@ -132,7 +134,9 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     if any(map(is_agency, found.values())):
         # Beside an agency an editor signs with letters: «mhe/dpa».
         return tuple(n for n in found.values() if is_agency(n) or not _CODE.fullmatch(n))
-    return tuple(found.values())
+    named = tuple(n for n in found.values() if n.lower() not in _DESKS)
+    # «Da Redação, com Jane Doe»
+    return named if named and all(" " in name for name in named) else tuple(found.values())
 
 
 _ARABIC_DESKS = frozenset({"مكتب", "قسم", "القسم", "غرفة", "وحدة", "فريق", "هيئة", "أسرة"})
@@ -143,10 +147,13 @@ _DESKS = frozenset(words("desks"))
 
 
 def _is_agencies(part: str) -> bool:
-    """Whether a word with a capital means agencies and none of them: «Jane Doe und Agenturen»."""
-    return part[0].isupper() and " " not in part and agency_of(part) == "agencies"
+    """Whether words with a capital mean agencies and none of them: «Jane Doe und Agenturen», «Jane
+    Doe and Agency Reports»."""
+    return part[0].isupper() and agency_of(part) == "agencies"
 
 
+_CAMEL_HOUSE = re.compile(r"[a-z]{2,}[A-Z][a-z]\w*")
+"""A house that writes itself as one word behind a person: «Jane Doe - coastNews»."""
 _DESK_ENDS = (" Desk", " desk", " Bureau", " Newsroom", " newsroom", " data team")
 _KINDS = frozenset(letters(word) for word in words("kinds"))
 """What a text is called, which in a line of facts may stand before its author."""

@@ -49,7 +49,10 @@ _FORMS = (
     ),
     _PLACE_HOUSE_NAME,
     re.compile(rf"{_HERE}\s*[(（]({_NAME})[)）]\s*:?"),
-    re.compile(rf"({_NAME})\s*[(（]{_HERE}[)）]"),
+    re.compile(rf"({_NAME})\s*[(（]{_HERE}[)）](?:[\s,،|–-]+@\w[\w.]{{2,30}})?"),
+    late_pattern(
+        rf"({_NAME})\s*[-–—ـ|،,]?\s*[«\"“][^«»\"“”]{{2,30}}[»\"”]\s*(?:[-–—ـ|،,]\s*{_HERE}|[(（]{_HERE}[)）])"
+    ),
     _NAME_PLACE_AGENCY,
     _NAME_PLACE_HOUSE,
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pipeline.people.byline_words import ROLE_FIRST
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before
 from pipeline.punctuation import SENTENCE_ENDS
@@ -54,3 +55,15 @@ _HAS_CASE = re.compile("[A-Za-zÀ-ɏͰ-ԯ\u1e00-\u1fff]")
 def ends_as_sentence(text: str) -> bool:
     """Whether a text of many words ends with a full stop."""
     return text[-1] in SENTENCE_ENDS and len(text.split()) > SENTENCE_WORDS
+
+
+def is_account_of_unnamed(text: str) -> bool:
+    """Whether a sentence of a script without capitals begins with a job, and names nobody behind
+    it: «كاتب لبناني، عمل في صحف عدة.» tells of somebody whom a picture names."""
+    if text[-1] not in SENTENCE_ENDS or len(text.split()) <= BRIEF_WORDS or _HAS_CASE.search(text):
+        return False
+    role = ROLE_FIRST.match(text)
+    return role is not None and not begins_with_given_name(text[role.end() :])
+
+
+BRIEF_WORDS = 5

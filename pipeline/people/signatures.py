@@ -43,7 +43,7 @@ from pipeline.people.profiles import (
     introduced_author,
     profile_lines,
 )
-from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS
+from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS, without_stop
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
@@ -152,7 +152,7 @@ def _signers(
 ) -> tuple[str, ...] | None:
     """The authors by a line that signs the text: those known, or whom it names; None where it
     signs nothing. `closes`: it is the text's last."""
-    text = block.text
+    text = without_stop(block.text)
     if not (block.kind is BlockKind.PARAGRAPH or (is_low(block) and _says_who(text))):
         return None
     if authors and not closes and len(text) <= MAX_FACTS_CHARS and is_facts(text, authors):
@@ -239,10 +239,11 @@ def _is_name_alone(last: Block, kept: Sequence[Block]) -> bool:
     the text does not speak of such a person."""
     if last.kind is not BlockKind.PARAGRAPH or len(last.text) > MAX_CHARS:
         return False
-    names = without_place(_names_in(last.text), last.text)
-    if len(names) != 1 or not is_signer(names[0]) or not last.text.startswith(names[0]):
+    text = without_stop(last.text)
+    names = without_place(_names_in(text), text)
+    if len(names) != 1 or not is_signer(names[0]) or not text.startswith(names[0]):
         return False
-    name, behind = names[0], last.text.removeprefix(names[0])
+    name, behind = names[0], text.removeprefix(names[0])
     letters_alone = name[0].isupper() and _JOINING.sub("", name).isalpha()
     placed = behind[:1] in ("", ",") or _TOWN.fullmatch(behind) is not None
     return letters_alone and placed and _is_said_nowhere(name, kept)
@@ -294,6 +295,7 @@ def _tells_editor(text: str) -> bool:
 
 
 def _names_in(text: str) -> tuple[str, ...]:
+    text = without_stop(text)
     if text[-1] in SENTENCE_ENDS and not _INITIALS.fullmatch(text):
         return ()
     inner = IN_BRACKETS.fullmatch(text)

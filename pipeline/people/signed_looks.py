@@ -7,6 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from pipeline.page.pieces import Piece
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.placed import WITH_PLACE, placed_names
 from pipeline.people.profiles import MAX_PROFILE_CHARS
 from pipeline.records import BlockKind
@@ -55,3 +56,13 @@ def looks_signed(piece: Piece, last: bool = False) -> bool:
 def _is_in_italics(element: HtmlElement) -> bool:
     inner = element[0] if len(element) == 1 and not (element.text or "").strip() else None
     return inner is not None and inner.tag in ("i", "em") and not (inner.tail or "").strip()
+
+
+_CASED = "[^\\W\\d_a-zà-ÿа-я]\\w+"
+_WITH_TOWN = late_pattern(f"{_CASED}(?:[ -]{_CASED}){{1,3}}, {_CASED}(?:[ -]\\w+)?\\.")
+"""A person and a town with a full stop: «Анна Иванова, Омск.»."""
+
+
+def without_stop(text: str) -> str:
+    """A line without the full stop behind a person's name and a town."""
+    return text[:-1] if text[-1] == "." and _WITH_TOWN.fullmatch(text) else text

@@ -100,10 +100,17 @@ _PLACE_FIRST = re.compile(r"([^:–—/|\d-]{2,25}?)\s*[:–—/|-]\s*(\S.+)")
 
 def _behind_place(text: str) -> tuple[str, ...]:
     """The persons behind a known place: «عمّان: سارة أحمد - مروان قاسم»."""
+    sent = _SENT_FROM.fullmatch(text)
+    if sent and lone_person(sent[1]):
+        return (sent[1],)
     line = _PLACE_FIRST.fullmatch(text)
     return persons_in(line[2]) if line and letters(line[1]) in KNOWN_PLACES else ()
 
 
+_SENT_FROM = re.compile(
+    r"From\s([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}),\s[A-Z][\w-]+(?:[\s-][A-Z]\w+)?"
+)
+"""Who sent a report, and whence: «From Jane Doe, Enugu»."""
 _LABEL_WORDS = frozenset(letters(w) for kind in ("before", "labels") for w in words(kind))
 _LABEL_WORDS -= frozenset(map(letters, words("editors")))
 
@@ -121,6 +128,7 @@ def _behind_job(text: str) -> tuple[str, ...]:
 
 def _with_agency(text: str) -> tuple[str, ...]:
     names = clean_names(text) if not DIGIT.search(text) else ()
-    if len(names) == 1 and agency_of(text.split()[-1]) == "agencies":
+    *_, before, last = ["", *text.split()]
+    if len(names) == 1 and "agencies" in (agency_of(last), agency_of(f"{before} {last}")):
         return names if text.startswith(names[0]) else ()  # «Jane Doe with agencies»
     return names if len(names) > 1 and is_agency(names[-1]) and is_person(names[0]) else ()

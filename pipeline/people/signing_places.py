@@ -28,6 +28,7 @@ from pipeline.page.elements import (
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import KNOWN_PLACES
+from pipeline.people.datelines import persons_in_dateline
 from pipeline.people.facts_line import EMPHASIS, FOREIGN, NEAR, PLACES
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.houses import is_site
@@ -35,12 +36,14 @@ from pipeline.people.lone_person import NO_PERSON, is_dense_person, is_korean_pe
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.subjects import is_unspoken
-from pipeline.records import Removed
+from pipeline.records import Block, Removed
 from pipeline.repeats.line_keys import SIGNED
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 END = f"end:of:text{SIGNED}"
 """The place below a text's last sentence."""
+BEGINNING = f"dateline:of:text{SIGNED}"
+"""The place before its first one."""
 MAX_CHARS = 60
 MAX_PARTS = 3
 MAX_PLACES = 6
@@ -109,6 +112,19 @@ def names_at_end(removed: Sequence[Removed], sites: frozenset[str]) -> tuple[str
     return next(filter(None, named), ())
 
 
+def begins_signed(kept: Sequence[Block], authors: tuple[str, ...], sites: frozenset[str]) -> bool:
+    """Whether the dateline of a text names its authors and nobody else."""
+    return bool(authors) and names_at_beginning(kept, sites) == authors
+
+
+def names_at_beginning(kept: Sequence[Block], sites: frozenset[str]) -> tuple[str, ...]:
+    """The names in a text's dateline, told by their form alone: where a source signs there."""
+    told = (persons_in_dateline(block.text, sites, sure=False) for block in kept[:DATELINES])
+    return next(filter(None, told), ())
+
+
+DATELINES = 2
+"""Lines of a text of which one may have the dateline: a standfirst may go before."""
 MAX_ENDS = 4
 """Lines from the end of what was taken out among which the author's name stands."""
 

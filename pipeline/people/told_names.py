@@ -130,8 +130,12 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
             return agencies
     if wanted != whole and all(map(is_agency, before := clean_names(wanted) or ("",))):
         both = clean_names(cut_after(tidy(whole)))  # «AFP | Jane Doe»
-        if len(both) > len(before) and all(is_agency(n) or begins_with_given_name(n) for n in both):
+        if len(both) > len(before) and all(is_agency(n) or _is_surely(n) for n in both):
             return both
+    if wanted != whole and _HOUSE_LETTERS.fullmatch(tidy(wanted)):
+        _, *others = clean_names(cut_after(tidy(whole))) or ("",)
+        if others and all(map(_is_surely, others)):
+            return tuple(others)  # «TNN | Jane Doe | Updated …»
     if len(tidy(wanted)) > 100:
         return ()
     names = placed_names(tidy(wanted)) or without_place(clean_names(wanted), wanted)
@@ -156,6 +160,11 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
 
 
+def _is_surely(name: str) -> bool:
+    return begins_with_given_name(name) or (name[0].isupper() and is_person(name))
+
+
+_HOUSE_LETTERS = re.compile("[A-Z]{2,5}")
 MANY_WORDS = 3
 """Of what stands behind a person in a byline, and is no sentence."""
 

@@ -24,6 +24,7 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
+from pipeline.page.texts import own_texts
 from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.captions import is_pictured
 from pipeline.people.facts_line import (
@@ -39,6 +40,7 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.jobs import text_without_jobs
+from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.other_writers import in_quote
@@ -76,6 +78,7 @@ def unmarked_names(
         or who_writes(title or "")
         or _in_attributes(doc, around, sites)
         or _counted(doc, sites)
+        or _labelled_behind(doc, around, sites)
     )
 
 
@@ -93,6 +96,26 @@ def _in_attributes(doc: Document, around: Surroundings, sites: frozenset[str]) -
         if name and letters(name) not in sites and not in_card(doc, element, around.top):
             found.setdefault(letters(name), name)
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _labelled_behind(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
+    """The person behind a label and a colon in a text that follows an element of a box and has none
+    of its own: «<div>…</div> Автор: Анна Иванова <br>»; else empty."""
+    for text, holder in own_texts(doc):
+        if len(text) > MAX_LABELLED_CHARS or ":" not in text or holder.text == text:
+            continue
+        line = tidy(text)
+        name = lone_person(cut_before(line) or "") if not is_editors_label(line) else None
+        if not name or letters(name) in sites or around.distance(holder) > around.text_begins:
+            continue
+        if not in_card(doc, holder, around.top) and FOREIGN.isdisjoint(
+            regions_between(holder, around.top)
+        ):
+            return (name,)
+    return ()
+
+
+MAX_LABELLED_CHARS = 80
 
 
 def _counted(doc: Document, sites: frozenset[str]) -> tuple[str, ...]:

@@ -1,0 +1,117 @@
+"""Names beside a picture of the same name, and of portraits in an author's box that nothing else
+names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.lines.known_lines import named_by_heading
+from pipeline.page.elements import is_author_page, text_of_element, tidy
+from pipeline.page.html import Document
+from pipeline.people.byline_names import strength_of_names
+from pipeline.people.byline_words import ROLE_FIRST
+from pipeline.people.facts_line import tells_day
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.labels import cut_before
+from pipeline.people.lone_person import lone_person
+from pipeline.people.own_pages import OF_PORTRAIT
+from pipeline.people.subjects import is_unspoken
+
+BOX = 3
+"""How many elements above a portrait the box begins that holds the name beside it."""
+
+MAX_BOX_CHARS = 400
+
+
+def portrayed(
+    doc: Document, near: frozenset[HtmlElement]
+) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """The names that stand beside a picture of the same name, and all of a line's text."""
+    for image in doc.all_of("img"):
+        alt = lone_person(OF_PORTRAIT.sub("", tidy(image.get("alt") or "")))
+        if alt and _is_logo(image):
+            continue
+        if not alt:
+            follows = image.getnext()
+            if follows is not None and _OF_AUTHOR.search(image.get("class") or ""):
+                name = lone_person(text_of_element(follows))
+                if name:
+                    yield image, name, False
+            continue
+        for box in islice(image.iterancestors(), BOX):
+            text = text_of_element(box)
+            if len(text) > MAX_BOX_CHARS:
+                break
+            if alt in text and any(_is_line_of(part, alt) for part in box.iter()):
+                alone = text == alt and not _is_of_author(image, box)
+                if alone and (image not in near or not is_unspoken(doc, alt)):
+                    break  # a caption: whom the picture shows, and whom the text tells of
+                surely = len(text) > len(alt) and not _leads_elsewhere(box, alt)
+                yield image, alt, surely and not tells_day(text)  # a reader who replied
+                break
+            if image in near and _is_byline(box) and _tells_job_of(text, alt):
+                yield image, alt, False
+                break
+
+
+def _is_byline(box: HtmlElement) -> bool:
+    return strength_of_names(box.get("class") or "") == NAMED_SO
+
+
+NAMED_SO = 2
+
+
+def _tells_job_of(text: str, name: str) -> bool:
+    """Whether the text of an author's box, in which only the picture has a name, is empty or says
+    what its person does."""
+    return not text or (ROLE_FIRST.match(text) is not None and lone_person(text) is None)
+
+
+def _is_logo(image: HtmlElement) -> bool:
+    """Whether a picture, or a box close around it, is called a logo: its text names a site."""
+    around = islice(image.iterancestors(), 2)
+    return any("logo" in (part.get("class") or "").lower() for part in (image, *around))
+
+
+def _leads_elsewhere(box: HtmlElement, name: str) -> bool:
+    """Whether a picture in a box leads neither to an author's page nor where the name leads."""
+    links = [link for link in box.iter("a") if link.get("href")]
+    # A card of anything leads so too.
+    called = begins_with_given_name(name) or tells_of_author(box)
+    own = {link.get("href") for link in links if called and text_of_element(link) == name}
+    pictured = (link.get("href") for link in links if len(link))
+    return any(not is_author_page(href) and href not in own for href in pictured)
+
+
+def tells_of_author(box: HtmlElement) -> bool:
+    """Whether a box begins with a heading that says that it tells of the author."""
+    head = box[0] if len(box) else None
+    if head is None or head.tag not in ("h2", "h3", "h4", "h5", "h6"):
+        return False
+    return named_by_heading(text_of_element(head)) == "author-box"
+
+
+def _is_of_author(image: HtmlElement, box: HtmlElement) -> bool:
+    """Whether a picture is called an author's, or it and the name lead to a page."""
+    called = (part.get("class") or "" for part in (image, box, image.getparent()))
+    linked = box.tag == "a" or any(text_of_element(a) for a in box.iter("a"))
+    return linked or any(_OF_AUTHOR.search(names) for names in called)
+
+
+_OF_AUTHOR = re.compile(
+    r"avatar|author|writer|profile|user|round|circle|portrait|gravatar|byline", re.IGNORECASE
+)
+
+
+def _is_line_of(part: HtmlElement, name: str) -> bool:
+    if not isinstance(part.tag, str) or part.tag in ("h1", "h2", "figcaption"):
+        return False
+    around = part.getparent()
+    if around is not None and around.tag == "figcaption":
+        return False
+    own = (tidy(part.text or ""), tidy(part.tail or "") if part.tag == "img" else "")
+    return any(text == name or (text.endswith(name) and cut_before(text) == name) for text in own)

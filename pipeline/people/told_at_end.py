@@ -1,0 +1,83 @@
+"""Who wrote a text by a sentence below it: «This article was written by Jane Doe.», «كتبت سارة أحمد
+هذا النص للأفق.», and by what cleaning took out of it: «Jane Doe is a reporter at The Courier.»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.lines.tails import TAIL
+from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.byline_words import SILENT, any_of, words
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.lone_person import lone_person
+from pipeline.people.profiles import introduced_author
+from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.records import Block, BlockKind, Removed
+
+MAX_CHARS = 160
+MAX_LABEL_WORDS = 3
+NAME_WORDS = (2, 3, 4)
+_THIS = frozenset(words("this"))
+REACH = 3
+"""Words at the beginning of a sentence among which it says that it speaks of its text."""
+_WROTE_THIS = WordPattern(
+    rf"(?:{any_of(words('wrote'))})\s(\S+(?:\s\S+){{1,3}})\s(?:{any_of(words('this'))})\s\S"
+)
+"""A verb, who wrote, and what is before the reader: «كتبت سارة أحمد هذا النص»."""
+_PERSON_WROTE_THIS = WordPattern(
+    rf"(\S+(?:\s\S+){{1,3}})\s(?:{any_of(words('wrote'))})\s(?:{any_of(words('this'))})\s\S"
+)
+_TOLD = frozenset({TAIL, "line:judged"})
+
+
+def writer_told(text: str) -> tuple[str, ...]:
+    """The person of whom a sentence says that they wrote the text before the reader; else empty."""
+    if len(text) > MAX_CHARS or text[-1] not in SENTENCE_ENDS:
+        return ()
+    parts = text.split()
+    if _THIS.isdisjoint(word.lower() for word in parts):
+        return ()
+    said = _WROTE_THIS.match(text) or _PERSON_WROTE_THIS.match(text)
+    if said:
+        return (said[1],) if lone_person(said[1]) == said[1] else ()
+    if _THIS.isdisjoint(word.lower() for word in parts[:REACH]):
+        return ()
+    return _behind_label(text.rstrip("".join(SENTENCE_ENDS)).split())
+
+
+def _behind_label(parts: list[str]) -> tuple[str, ...]:
+    """The person behind a label of writers with which a sentence ends; else empty."""
+    for size in NAME_WORDS:
+        name = " ".join(parts[-size:])
+        lines = [" ".join(parts[-size - more :]) for more in range(1, MAX_LABEL_WORDS + 1)]
+        labelled = any(cut_before(line) == name for line in lines)
+        if labelled and lone_person(name) and not any(map(_is_of_others, lines)):
+            return (name,)
+    return ()
+
+
+def _is_of_others(line: str) -> bool:
+    return is_editors_label(line) or SILENT.match(line) is not None
+
+
+def told_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str, ...]:
+    """The author by a sentence that ends a text, or that was taken out below it; else empty."""
+    if not kept:
+        return ()
+    ends = [line.text for line in removed[-MAX_ENDS:] if line.rule in _TOLD]
+    for text in (*ends, kept[-1].text):
+        told = writer_told(text)
+        if not told or any(told[0] in block.text for block in kept if block.text != text):
+            continue
+        if text in ends or begins_with_given_name(told[0]):
+            return told
+    for text in ends:
+        note = Block(BlockKind.PARAGRAPH, text)
+        if introduced := introduced_author([*kept, note], frozenset({note})):
+            return introduced
+    return ()
+
+
+MAX_ENDS = 4
+"""Lines from the end of what was taken out of a text that are looked at."""

@@ -1,0 +1,188 @@
+"""Authors told by what stands beside a name: an account, a quoted house, a sentence on the text, a
+portrait, a label in a text of its own; each with what only looks so."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY, for_extraction, learn
+from pipeline.people.datelines import reporters_at_end
+from pipeline.people.names import clean_names
+from pipeline.people.placed import placed_names
+from pipeline.people.told_at_end import writer_told
+from pipeline.records import Article, Memory, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+TITLE = "المجلس يقر خطة النقل العام بعد عام من الجدل"
+TEXT = "أقر المجلس مساء الأربعاء خطة جديدة للنقل تشمل تسيير أربعين حافلة على خطوط المدينة. "
+ENGLISH = "Council passes a plan for the buses of the town"
+PROSE = "The council passed a plan that puts forty buses on the roads, after a year of debate. "
+
+
+def read(
+    above: str = "",
+    *,
+    lead: str = "",
+    end: str = "",
+    behind: str = "",
+    title: str = TITLE,
+    text: str = TEXT,
+    memory: Memory = EMPTY,
+    number: int = 0,
+) -> Article:
+    """A page with lines below its headline, before its first sentence, at its end and behind its
+    text."""
+    lang = "ar" if title == TITLE else "en"
+    paragraphs = "".join(f"<p>{n}. {text * 2}</p>" for n in range(3))
+    html = (
+        f'<html lang="{lang}"><head><title>{title}</title></head><body><main><h1>{title}</h1>'
+        f"{above}<div class='text'><p>{lead}{text * 2}</p>{paragraphs}{end}</div>{behind}</main>"
+        "</body></html>"
+    )
+    url = f"https://news.example/a/story-of-buses-{number}"
+    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), memory, NOW)
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("ميهار قرنداشي (جدة) @mihar_news", ("ميهار قرنداشي",)),
+        ("ميهار قرنداشي – «الرأي» (تبوك)", ("ميهار قرنداشي",)),
+        ("ميهار قرنداشي «الرأي» - تبوك", ("ميهار قرنداشي",)),
+        # what only looks so
+        ("«عكاظ» (الرياض)", ()),
+        ("حفل «الوفاء» السنوي", ()),
+    ],
+)
+def test_a_place_with_an_account_or_a_quoted_house_tells_whoever_stands_before(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert placed_names(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("كتب ميهار قرنداشي هذا المقال لموقع الأفق.", ("ميهار قرنداشي",)),
+        ("نُشر هذا النص ضمن ملف أعدّته هيفاء زنكنة.", ("هيفاء زنكنة",)),
+        ("Jane Okafor wrote this piece for The Courier.", ("Jane Okafor",)),
+        ("This investigation was written by Jane Okafor.", ("Jane Okafor",)),
+        ("Dieser Text wurde verfasst von Jana Roth.", ("Jana Roth",)),
+        # what only looks so
+        ("كتب وزير الثقافة هذا التعليق على صفحته.", ()),
+        ("كتبت الصحيفة هذا الخبر قبل عام.", ()),
+        ("This song was written by the band in one night.", ()),
+        ("The letter was written by Jane Okafor.", ()),
+        ("This page was edited by Jane Okafor.", ()),
+        ("هذا ما قاله سالم الزوي.", ()),
+    ],
+)
+def test_a_sentence_that_points_at_the_text_tells_who_wrote_it(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert writer_told(line) == names
+
+
+def test_a_sentence_taken_out_below_a_text_tells_its_author() -> None:
+    end = "<p><em>هيفاء زنكنة صحفية تكتب عن المدن والبيئة، وهذا مقالها الأول في موقعنا.</em></p>"
+    assert read(end=end).authors == ("هيفاء زنكنة",)
+    spoken = "<p><em>كتبت هيفاء زنكنة هذا التعليق على صفحتها.</em></p>"
+    assert read(lead="قالت هيفاء زنكنة إن الخطة ناقصة. ", end=spoken).authors == ()
+
+
+def test_a_portrait_names_whom_its_box_only_says_the_job_of() -> None:
+    box = (
+        '<div class="writer-block"><img src="w.jpg" alt="ميهار قرنداشي">'
+        '<div class="about">كاتب لبناني من جيل السبعينيات، عمل في صحف عدة.</div></div>'
+    )
+    assert read(box).authors == ("ميهار قرنداشي",)
+    assert read(box.replace("writer-block", "lead-photo")).authors == ()
+
+
+def test_a_desk_goes_behind_the_person_of_a_dateline() -> None:
+    by = '<div class="post-author"><a href="/author/desk">غرفة الأخبار</a></div>'
+    assert read(by, lead="<strong>بيروت – هيفاء زنكنة</strong><br>").authors == ("هيفاء زنكنة",)
+    assert read(by).authors == ("غرفة الأخبار",)
+
+
+def test_datelines_tell_rare_names_where_a_source_signs_there() -> None:
+    known = ["هيفاء زنكنة", "سامر الخطيب", "ليلى حداد", "أحمد سالم", "منى علي"]
+    memory = EMPTY
+    for number, name in enumerate(known):
+        own = f"{TEXT} {number} " + " ".join(f"كلمة{number}{n}" for n in range(40)) + ". "
+        found = read(lead=f"نابلس- {name}- ", text=own, number=number)
+        assert found.authors == (name,)
+        memory = learn(memory, found, NOW.date())
+    rare = "نابلس- ميهار قرنداشي- "
+    assert read(lead=rare, number=9).authors == ()
+    assert read(lead=rare, number=9, memory=for_extraction(memory)).authors == ("ميهار قرنداشي",)
+    house = read(lead="نابلس- وزارة الصحة- ", number=9, memory=for_extraction(memory))
+    assert house.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("<p><strong>From Nadeesha Perera, Enugu</strong></p>", ("Nadeesha Perera",)),
+        ("<p>Nadeesha Perera and Agency Reports</p>", ("Nadeesha Perera",)),
+        ('<p class="byline">TNN | Gethin Rhys | Updated: 12 March 2026</p>', ("Gethin Rhys",)),
+        ('<p class="author">Gethin Rhys - <span>coastNews</span></p>', ("Gethin Rhys",)),
+        # what only looks so
+        ("<p>From Monday Morning, Enugu waits for buses</p>", ()),
+        ("<p>From Enugu, Nigeria</p>", ()),
+    ],
+)
+def test_houses_and_places_beside_a_name_are_none(above: str, names: tuple[str, ...]) -> None:
+    assert read(above, title=ENGLISH, text=PROSE).authors == names
+
+
+def test_a_label_in_a_text_behind_the_article_names_its_author() -> None:
+    assert read(behind="Автор:&nbsp;Алеся Марохова<br>").authors == ("Алеся Марохова",)
+    assert read(behind="Фото:&nbsp;Алеся Марохова<br>").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("再開するという。（編集委員　サラ・モーガン）", ("サラ・モーガン",)),
+        ("再開するという。（鴨下ひろ）", ("鴨下ひろ",)),
+        ("再開するという。（写真あり）", ()),
+        ("再開するという。（次回つづく）", ()),
+    ],
+)
+def test_reporters_in_brackets_behind_the_last_sentence(text: str, names: tuple[str, ...]) -> None:
+    assert reporters_at_end(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("■ هيفاء زنكنة ■", ("هيفاء زنكنة",)),
+        ("Da Redação, com Reinaldo Azeredo", ("Reinaldo Azeredo",)),
+        ("Da Redação", ("Da Redação",)),
+    ],
+)
+def test_what_stands_around_a_name_is_none_of_it(text: str, names: tuple[str, ...]) -> None:
+    assert clean_names(text) == names
+
+
+def test_a_day_that_follows_without_a_blank_is_no_part_of_a_name() -> None:
+    line = '<div class="writer"><span>봉하은</span><span>입력 2026.03.12 10:30</span></div>'
+    assert read(line).authors == ("봉하은",)
+
+
+def test_an_authors_address_may_be_a_query() -> None:
+    by = '<div class="x"><a href="index.php?page=auteur&amp;id_auteur=12">ميهار قرنداشي</a></div>'
+    assert read(by).authors == ("ميهار قرنداشي",)
+    assert read(by.replace("id_auteur", "id_rubrique").replace("auteur", "rub")).authors == ()
+
+
+def test_a_person_and_a_town_with_a_full_stop_end_a_text() -> None:
+    end = "<p align='right'><b>Алеся Марохова</b>, Омск.</p>"
+    russian = "Городской совет принял новый план общественного транспорта после года споров. "
+    assert read(end=end, text=russian).authors == ("Алеся Марохова",)
