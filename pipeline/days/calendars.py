@@ -51,8 +51,9 @@ def named_day(day: str, name: str, year: str, language: str) -> date | None:
     A name that two languages share is read in the page's `language`.
     """
     number, years = int(day), year.strip("’'")
-    full = int(years) + (2000 if len(years) == 2 else 0)
     base = language.split("-")[0]
+    century = 2500 if base == "th" else 2000
+    full = int(years) + (century if len(years) == 2 else 0)
     if name in _JALALI and 1300 <= full <= 1500:
         return _from_jalali(full, _JALALI[name], number)
     if name in _HIJRI and 1300 <= full <= 1500:

@@ -24,16 +24,18 @@ from pipeline.days.places import (
     regions_of_day,
     tells_of_day,
 )
+from pipeline.days.relative import is_relative
 from pipeline.days.stamps import is_near_date, stamps_of
 from pipeline.days.words import plain, speaks_of_publication
 from pipeline.days.written import parse_stamp
+from pipeline.declared.analytics import counted_date
 from pipeline.declared.metadata import Candidate, Metadata
 from pipeline.declared.page_data import article_data
-from pipeline.page.elements import letters
+from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.records import Link, ListingKind, Moment, Origin
 from pipeline.titles.site_names import SEPARATOR, names_in_tab, site_keys
-from pipeline.titles.surroundings import FAR_ABOVE, surroundings
+from pipeline.titles.surroundings import CROWN, FAR_ABOVE, surroundings
 from pipeline.titles.title import extract_title
 from pipeline.url_shapes import url_date
 
@@ -94,6 +96,7 @@ def extract_dates(
         stamp = article_data(doc, title).published
         told = parse_stamp(stamp, now, language) if stamp else None
         published = Moment(told, Origin.PAGE_DATA) if told else None
+    published = published or _exact(_moments(meta.called_published, now, language))
     if published is None:
         doubted = any(not ours(c) for c in meta.published)
         spoken = locale_of_days(doc)
@@ -103,6 +106,9 @@ def extract_dates(
     if published is None:
         published = _exact(_moments(meta.published, now, language))
         modified = modified or _exact(_moments(meta.modified, now, language))
+    if published is None and (stamp := counted_date(doc)):
+        told = parse_stamp(stamp, now, language)
+        published = Moment(told, Origin.PAGE_DATA) if told else None
     listed = _of_link(link, now)
     if published and listed and published.origin is Origin.TEXT and not published.has_time:
         # A written day may be counted back from today; the listing says the same more exactly.
@@ -186,7 +192,8 @@ def _seen(
         place = around.distance(element) if around.headline is not None else -FAR_ABOVE
         if only_above and not 0 < place < around.text_begins:
             continue
-        found = stamps_of(element, now, language, place)
+        crowning = -CROWN <= place < 0 and element in around.crown
+        found = stamps_of(element, now, language, place, crowning)
         amid = not 0 < place < around.text_begins
         if not found or tells_of_day(element, SENTENCE_WORDS if amid else LONG_SENTENCE_WORDS):
             continue
@@ -200,6 +207,7 @@ def _seen(
             place < 0
             and _day(first) == now.date()
             and first.origin is Origin.TEXT
+            and not (crowning and is_relative(text_of_element(element)))
             and not is_beside(element, top)
         )
         if not _FOREIGN.isdisjoint(regions) or clock or not is_near_date(element, place):

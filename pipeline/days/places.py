@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -17,6 +17,7 @@ from pipeline.page.elements import (
     text_of_element,
 )
 from pipeline.page.html import Document
+from pipeline.text import count_words
 from pipeline.titles.headings import is_label
 from pipeline.titles.surroundings import Surroundings
 
@@ -30,7 +31,8 @@ CARD_ELEMENTS = 100
 def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a day stands in a box with little more than one link as long as a headline: it is
     the day of what the link leads to."""
-    for box in islice(element.iterancestors(), 2):
+    itself = [element] if element.tag in _CARDS else []
+    for box in chain(itself, islice(element.iterancestors(), 2)):
         if box in top:
             return False
         inside = list(islice(box.iter(), CARD_ELEMENTS + 1))
@@ -40,25 +42,71 @@ def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
         if len(links) == 1:
             text = text_of_element(links[0])
             beside = len(text_of_element(box)) - len(text)
-            return len(text.split()) >= LINK_WORDS and beside < CARD_LETTERS
+            return _is_long(text) and beside < CARD_LETTERS
     return False
 
 
+_CARDS = frozenset({"li", "article", "dd"})
+"""What may be a card itself; a paragraph with a link and a day is a byline."""
 LINK_WORDS = 4
+LINK_SIGNS = 10
+"""The same of a script that is written without spaces."""
+
+
+def _is_long(link: str) -> bool:
+    """Whether a link's text is as long as a headline."""
+    return len(link.split()) >= LINK_WORDS or count_words(link) >= LINK_SIGNS
+
+
+def _holds_headlines(element: HtmlElement) -> bool:
+    """Whether an element holds several links as long as headlines."""
+    links = [a for a in islice(element.iter(), CARD_ELEMENTS) if a.tag == "a"]
+    return len(links) > 1 and sum(_is_long(text_of_element(a)) for a in links) > 1
 
 
 def is_in_list(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether a day below the text stands in a list of other articles: it holds several links as
-    long as headlines, follows a linked heading, or the list is labelled: «Related articles»."""
-    links = [a for a in islice(element.iter(), CARD_ELEMENTS) if a.tag == "a"]
-    if sum(len(text_of_element(a).split()) >= LINK_WORDS for a in links) > 1:
-        return True
+    """Whether a day below the text stands in a list of other articles: it follows a linked heading,
+    the list is labelled, «Related articles», or tells such days in several boxes."""
     before = element.getprevious()
     if before is not None and before.tag in _HEADINGS and before.find(".//a") is not None:
         return True
-    return not speaks_of_publication(plain(text_of_element(element))) and any(
-        _is_labelled(box) for box in (element, *_boxes(element, top))
-    )
+    low = plain(text_of_element(element))
+    if speaks_of_publication(low):
+        return False
+    if any(map(_is_labelled, (element, *_boxes(element, top)))):
+        return True
+    return not speaks_of_modification(low) and _is_of_several(element, top)
+
+
+def _is_of_several(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a day's box stands beside another like it that tells another day in the same form:
+    they are comments, or other articles."""
+    parts = islice(element.iter(), CARD_ELEMENTS)
+    day = next((p for p in parts if not len(p) and _NUMBER.search(p.text or "")), element)
+    return any(_is_beside_another(box, day) for box in _boxes(day, top))
+
+
+def _is_beside_another(box: HtmlElement, element: HtmlElement) -> bool:
+    day = text_of_element(element)
+    for other in (box.getnext(), box.getprevious()):
+        if other is None or other.tag != box.tag or other.get("class") != box.get("class"):
+            continue
+        for part in islice(other.iter(element.tag), CARD_ELEMENTS):
+            if part.get("class") == element.get("class"):
+                text = text_of_element(part)
+                if text != day and len(text) < MAX_FORM_CHARS and _form(text) == _form(day):
+                    return True
+    return False
+
+
+MAX_FORM_CHARS = 80
+_NUMBER = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _form(day: str) -> str:
+    """The form of a written day: its signs, with one for each number and each word."""
+    return _LETTERS.sub("x", _NUMBER.sub("0", day))
 
 
 LIST_REACH = 5
@@ -125,7 +173,7 @@ def is_line_of_section(element: HtmlElement, top: frozenset[HtmlElement]) -> boo
     parent = element.getparent()
     if parent is None or parent not in top or parent.tag in ("body", "main"):
         return False
-    return all(len(text_of_element(a).split()) < LINK_WORDS for a in element.iter("a"))
+    return not any(_is_long(text_of_element(a)) for a in element.iter("a"))
 
 
 _FOR_EARS = re.compile(r"screen-?reader|visually-?hidden|sr-?only|a11y|assistive", re.IGNORECASE)
@@ -157,7 +205,9 @@ def is_of_another(doc: Document, element: HtmlElement, place: int, around: Surro
     """Whether a day stands in a quotation, below a link, in a list or in a card: it is no day of
     this article."""
     top = around.top
-    if is_quoted(element, top) or (place > 0 and is_below_a_link(element, top)):
+    if is_quoted(element, top):
+        return True
+    if place > 0 and (is_below_a_link(element, top) or _holds_headlines(element)):
         return True
     if place > around.text_begins and is_in_list(element, top):
         return True

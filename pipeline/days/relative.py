@@ -45,7 +45,7 @@ def is_all_relative(text: str) -> bool:
     """Whether a text says how long ago, or by a word on which day, and no more but what stands
     before a day: «published 2 hours ago», «yesterday, 10:15»."""
     low = plain(text)
-    found = _RELATIVE.search(low) or (_day_word(low) if is_counted_in_days(text) else None)
+    found = _RELATIVE.search(low) or (_day_word(low) if len(text) < MAX_DAY_WORDS else None)
     if found is None:
         return False
     rest = without_labels(low[label_end(low) : found.start()] + low[found.end() :])
@@ -54,7 +54,17 @@ def is_all_relative(text: str) -> bool:
 
 def is_counted_in_days(text: str) -> bool:
     """Whether a text tells its day by a word: «today, 10:15»."""
-    return len(text) < MAX_DAY_WORDS and _day_word(plain(text)) is not None
+    return len(text) < MAX_DAY_WORDS and _part_with_day_word(plain(text)) is not None
+
+
+_PARTS = re.compile(r"\s[|·•–—]\s")
+"""What parts a line of facts: «The desk | yesterday, 10:15»."""
+
+
+def _part_with_day_word(low: str) -> tuple[str, re.Match[str]] | None:
+    """The first part of a plain text that begins with a word for a day, and the word."""
+    found = ((part, _day_word(part)) for part in _PARTS.split(low))
+    return next(((part, word) for part, word in found if word), None)
 
 
 def _day_word(low: str) -> re.Match[str] | None:
@@ -90,8 +100,9 @@ def counted_back(low: str, now: datetime) -> When | None:
         return (
             value.replace(second=0, microsecond=0) if unit in ("minute", "hour") else value.date()
         )
-    match = _day_word(low) if len(low) < MAX_DAY_WORDS else None
-    if match:
-        day = now.date() - timedelta(days=_DAY_WORDS[match[1]])
-        return with_time(day, low, match.end())
+    found = _part_with_day_word(low) if len(low) < MAX_DAY_WORDS else None
+    if found:
+        part, word = found
+        day = now.date() - timedelta(days=_DAY_WORDS[word[1]])
+        return with_time(day, part, word.end())
     return None

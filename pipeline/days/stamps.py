@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.days.calendars import with_months_signed
 from pipeline.days.clock import When
+from pipeline.days.machine_dates import machine_date
 from pipeline.days.relative import is_all_relative, is_counted_in_days, is_relative
+from pipeline.days.weekdays import without_weekday
 from pipeline.days.words import (
     has_hint,
     plain,
@@ -18,6 +21,7 @@ from pipeline.days.words import (
     speaks_of_modification,
     speaks_of_other,
     speaks_of_publication,
+    without_labels,
 )
 from pipeline.days.written import parse_line, parse_stamp, parse_yearless
 from pipeline.page.elements import text_of_element, tidy
@@ -28,6 +32,9 @@ MAX_LINE_CHARS = 160
 
 NEAR_ELEMENTS = 120
 """Elements after the headline among which a written date is the article's."""
+
+NEAR_ABOVE = 40
+"""The same before it."""
 
 NEAR_RELATIVE = 60
 """Elements after the headline among which «2 hours ago» is the article's, not a teaser's."""
@@ -69,17 +76,21 @@ def is_near_date(element: HtmlElement, place: int) -> bool:
     if element.get("datetime") or element.tag == "abbr":
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return -40 <= place <= NEAR_ELEMENTS or _is_date_name(names)
+    return -NEAR_ABOVE <= place <= NEAR_ELEMENTS or _is_date_name(names)
 
 
 def stamps_of(
-    element: HtmlElement, now: datetime, language: str | None, place: int
+    element: HtmlElement, now: datetime, language: str | None, place: int, crowning: bool = False
 ) -> list[tuple[Moment, bool]]:
-    """The dates of one element, each with whether it is of a change."""
+    """The dates of one element, each with whether it is of a change.
+
+    `place` is its distance below the headline in elements; `crowning` where it stands right above
+    it in the same box.
+    """
     names = _names_of_date(element)
     if _is_of_reading(names):
         return []
-    attribute = _machine_date(element)
+    attribute = machine_date(element, -NEAR_ABOVE <= place <= NEAR_RELATIVE)
     value = parse_stamp(attribute, now, language) if attribute else None
     if value is not None:
         return [(Moment(value, Origin.TIME_ELEMENT), _is_change(element, names, ""))]
@@ -89,11 +100,11 @@ def stamps_of(
     if parts and any(map(_is_called_changed, islice(element.iter(), 1, 25))):
         return []  # the parts speak for themselves
     named = element.tag == "time" or _is_date_name(names)
-    close = 0 < place <= NEAR_TIMED
+    close = crowning or 0 < place <= NEAR_TIMED
     if not parts and not (named or close) and not _DIGIT.search(element.text or ""):
         return []  # most elements: they need no reading
     text = text_of_element(element)
-    told = _spoken(element) if named and not parts else ""
+    told = _spoken(element, named) if (named or close) and not parts else ""
     if told and not _YEAR.search(text):
         text = told
     if not text or len(text) > MAX_LINE_CHARS:
@@ -103,33 +114,55 @@ def stamps_of(
         return []
     if speaks_of_other(text):
         return []
-    found = parse_line(text, now, language)
-    if found and len(element):
-        found = _read_apart(element, found, now, language)
-    if not found and named and 1 < len(element) < 8:
-        # Day, month and year in boxes of their own, set apart by style alone.
-        found = parse_line(" ".join(element.itertext()), now, language)
-    said = _without_links(element) or text
-    timed = -NEAR_TIMED <= place <= NEAR_TIMED and _CLOCK.search(said)
     below = named and 0 <= place <= NEAR_RELATIVE
-    if not found and (timed or below) and len(said) <= MAX_DAY_CHARS:
+    timed = -NEAR_TIMED <= place <= NEAR_TIMED
+    said = _without_links(element) or text
+    found = _days_of(element, text, said, named or close, now, language)
+    if not found and ((timed and _CLOCK.search(said)) or below) and len(said) <= MAX_DAY_CHARS:
         day = parse_yearless(said, now, language)
         found = [(day, False)] if day else []
+    if len(found) != 1:
+        return [(Moment(value, Origin.TEXT), changed) for value, changed in found]
     dated = _YEAR.search(text) is not None  # «12 March 2026 | Updated 2 hours ago»
-    if len(found) == 1 and not (below or alone or dated) and is_relative(text):
+    if not (below or alone or dated) and is_relative(text):
         return []
-    if len(found) == 1 and not (below or abs(place) <= NEAR_TIMED) and is_counted_in_days(text):
+    if not (below or timed) and is_counted_in_days(text):
         return []
-    if len(found) == 1:
-        return [(Moment(found[0][0], Origin.TEXT), _is_change(element, names, text))]
-    return [(Moment(value, Origin.TEXT), changed) for value, changed in found]
+    return [(Moment(found[0][0], Origin.TEXT), _is_change(element, names, text))]
 
 
-def _spoken(element: HtmlElement) -> str:
+def _days_of(
+    element: HtmlElement, text: str, said: str, sure: bool, now: datetime, language: str | None
+) -> list[tuple[When, bool]]:
+    """The days in an element's `text`, or, where it is `sure` to tell its article's facts, in its
+    parts set apart, or in what it `said` itself beside its links."""
+    found = parse_line(text, now, language)
+    if found and len(element):
+        return _read_apart(element, found, now, language)
+    if not found and sure and 1 < len(element) < 8:
+        # Day, month and year in boxes of their own, set apart by style alone.
+        found = parse_line(" ".join(element.itertext()), now, language)
+    if not found and sure and said != text:
+        found = parse_line(said, now, language)  # «The desk | yesterday, 10:15», the desk linked
+    return found
+
+
+MAX_SPOKEN_LETTERS = 6
+"""Letters beside weekday and month of a day that an element says which nothing calls a date."""
+
+
+def _spoken(element: HtmlElement, named: bool) -> str:
     """The day that an element says to who hears the page or points at it: «a while ago», with
     `title="Friday, 20 November 2026"`."""
     told = element.get("aria-label") or element.get("title") or ""
-    return tidy(told) if _YEAR.search(told) and len(told) <= MAX_LINE_CHARS else ""
+    if len(told) > MAX_LINE_CHARS or not _YEAR.search(told):
+        return ""
+    if named:
+        return tidy(told)
+    if element.tag == "a":
+        return ""
+    rest = with_months_signed(without_labels(without_weekday(plain(told))))
+    return tidy(told) if sum(map(str.isalpha, rest)) <= MAX_SPOKEN_LETTERS else ""
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -159,35 +192,6 @@ def _read_apart(
     apart = parse_line(text, now, language)
     same = [value.isoformat()[:10] for value, _ in apart] == [v.isoformat()[:10] for v, _ in found]
     return apart if same else found
-
-
-def _machine_date(element: HtmlElement) -> str | None:
-    """What an element says of its date for machines."""
-    attribute = element.get("datetime") or element.get("data-datetime") or _counted(element)
-    if element.tag == "abbr" and not attribute:
-        attribute = element.get("title")
-    if not attribute and (content := element.get("content")):
-        names = f"{element.get('itemprop') or ''} {element.get('property') or ''}".split()
-        attribute = None if _DATE_PROPERTIES.isdisjoint(names) else content
-    return str(attribute) if attribute else None
-
-
-_DATE_PROPERTIES = frozenset({
-    "datePublished", "dateModified", "dateCreated", "dc:date", "dc:created", "dcterms:created",
-    "dcterms:issued", "schema:datePublished", "schema:dateCreated", "schema:dateModified",
-})  # fmt: skip
-"""The names of dates in microdata, and in the RDFa that Drupal writes."""
-
-_COUNTED = ("data-timestamp", "data-time", "data-date", "timestamp")
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
-
-
-def _counted(element: HtmlElement) -> str | None:
-    """The seconds, or thousandths of them, since 1970 from which a script draws the day."""
-    told = next(filter(None, map(element.get, _COUNTED)), None)
-    if told is None or not _EPOCH.fullmatch(told):
-        return None
-    return datetime.fromtimestamp(int(told[:10]), UTC).isoformat()
 
 
 def _is_called_changed(element: HtmlElement) -> bool:

@@ -42,13 +42,13 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(z|[+-]\d{4})?)?$")
 _DAY_MONTH = re.compile(
-    rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|η)?\s*(?:de|di|of|من|d’|d'|ב)?[\s./-]*"
+    rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|η|ê|ی)?\s*(?:de|di|of|من|d’|d'|ב)?[\s./-]*"
     rf"({MONTH})\.?(?:\s+ماه(?!\w))?(?:\s*\({MONTH}\)|\s*/\s*{MONTH})?[\s,./-]*"
     r"(?:del|de|of|سنة|عام|ق|年)?\s*(?:\d{1,2}:\d{2}\s+)?(\d{4}|[’']?\d{2}(?![\d:]))?"
 )
 _MONTH_DAY = re.compile(
     rf"(?<!\w)({MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s,./-]*"
-    r"(?:\d{1,2}:\d{2}(?::\d{2})?,?\s+(?:[a-z]{3,4}\s+)?)?(\d{4})"
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?,?\s+(?:[a-z]{3,4}\s+)?)?(\d{4}|[’']\d{2}(?![\d:]))"
 )
 _MONTH_DAY_ALONE = re.compile(rf"({MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?")
 _YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(\d{{4}})\.?[\s./,-]+({MONTH})[\s.,/-]*(\d{{1,2}})(?!\d)")

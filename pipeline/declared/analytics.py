@@ -1,4 +1,4 @@
-"""Whom the scripts that count readers name as a page's author: «'articleAuthor': 'Jane Doe'»."""
+"""What the scripts that count readers say of a page: «'articleAuthor': 'Jane Doe'», and its day."""
 
 from __future__ import annotations
 
@@ -42,3 +42,25 @@ def counted_author(doc: Document) -> str | None:
             if len(name) >= LEAST_CHARS or not name.isascii():
                 found.setdefault(letters(name), name)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+_DAY = re.compile(
+    r"""(?:publi(?:sh(?:ed)?|cation|e)?[_-]?(?:date|time|at|on)|pub[_-]?(?:date|time)|"""
+    r"""date[_-]?publi(?:sh(?:ed)?|cation|e)|(?:fecha|data|date)[_-]?(?:de[_-])?publica\w*)"""
+    r"""["'\]]*\s*[:=]\s*["']?(\d[\d\w:.+/ -]{7,30})""",
+    re.IGNORECASE,
+)
+DAY_CHARS = 10
+
+
+def counted_date(doc: Document) -> str | None:
+    """The one day, as it is written, that such scripts give as that of publication; None where
+    they give none, or several, as of a list of articles."""
+    found = [
+        day.strip()
+        for script in doc.all_of("script")
+        if (source := script.text or "") and len(source) <= MAX_SCRIPT_CHARS
+        if _COUNTS.search(source)
+        for day in _DAY.findall(source)
+    ]
+    return found[0] if len({day[:DAY_CHARS] for day in found}) == 1 else None

@@ -6,6 +6,7 @@ page wrote them, white space collapsed, entities resolved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -32,12 +33,14 @@ class Metadata:
     """The candidates of all fields, each in order of appearance within its origin.
 
     `article` is the JSON-LD node of the article itself (empty where there is none), `nodes` are
-    all nodes, `meta` maps lower-case names of meta elements to their contents.
+    all nodes, `meta` maps lower-case names of meta elements to their contents. `called_published`
+    are the days under names of a site's own.
     """
 
     titles: tuple[Candidate, ...] = ()
     authors: tuple[Person, ...] = ()
     published: tuple[Candidate, ...] = ()
+    called_published: tuple[Candidate, ...] = ()
     modified: tuple[Candidate, ...] = ()
     sections: tuple[Candidate, ...] = ()
     tags: tuple[Candidate, ...] = ()
@@ -89,6 +92,7 @@ def read_metadata(doc: Document) -> Metadata:
         titles=_pick(*sources, _TITLES),
         authors=tuple(read_people(article, by_id, meta)),
         published=_exactly(_pick(*sources, _PUBLISHED), nodes, "datePublished"),
+        called_published=_called_published(meta),
         modified=_exactly(_pick(*sources, _MODIFIED), nodes, "dateModified"),
         sections=_pick(*sources, _SECTIONS),
         tags=_pick(*sources, _TAGS),
@@ -193,6 +197,25 @@ def _pick(article: Node, meta: Values, items: Values, keys: _Keys) -> tuple[Cand
     for key in filter(items.__contains__, keys[2]):
         found += [Candidate(text, Origin.MICRODATA, key) for text in items[key]]
     return tuple(dict.fromkeys(found))
+
+
+_CALLED_PUBLISHED = re.compile(
+    r"publi(?:sh(?:ed)?|cation|cad[oa]|e)?(?:$|[._:\s-]*(?:date|time|at|on|tion)\b)|pub[._:-]?(?:date|time)"
+    r"|(?:date|time|fecha|datum)[._:-]?(?:of[._:-]?)?(?:publi|pub$|issue|create|post)"
+    r"|(?:^|[._:-])(?:created?|creation|issued|posted)(?:$|[._:-]?(?:at|on|date|time)$)"
+)
+_CALLED_OTHER = re.compile(r"modif|updat|expir|unpubl|valid|embargo|version|comment|site")
+
+
+def _called_published(meta: Values) -> tuple[Candidate, ...]:
+    """The days of meta elements under names of a site's own that speak of publication."""
+    return tuple(
+        Candidate(text, Origin.META, name)
+        for name, texts in meta.items()
+        if _CALLED_PUBLISHED.search(name) and not _CALLED_OTHER.search(name)
+        for text in texts
+        if text[:1].isdigit()
+    )
 
 
 def _exactly(

@@ -235,36 +235,42 @@ def _from_page(
     wanted = [title.key] if title else []
     if link and link.title:
         wanted.append(letters(link.title))
-    best: tuple[int, int, str] | None = None
+    best: tuple[int, int, Heading] | None = None
     usable = [h for h in headings if not in_comments(h.element) and not is_site_title(h)]
     for place, heading in enumerate(usable):
         key = letters(heading.text)
         agreement = max((_agreement(key, want) for want in wanted), default=0)
         if agreement and (best is None or agreement > best[0]):
-            best = (agreement, -place, heading.text)
+            best = (agreement, -place, heading)
     if best:
-        return best[2]
+        return _unlabelled(best[2], title)
     inside = [h for h in firsts if _in_article(h)]
     for group in (inside, [h for h in firsts if h.level == 1], firsts):
         if group:
-            return _behind_label(group[0], title) or group[0].text
+            return _unlabelled(group[0], title)
     if title and title.key not in _GENERIC:
         return title.text
     seconds = [h for h in usable if h.level == 2 and _in_article(h)]
     return seconds[0].text if seconds else None
 
 
-def _behind_label(heading: Heading, title: Cleaned | None) -> str | None:
-    """A heading without the label that begins it in an element of its own, where the tab's title
-    begins with what comes after; None where it has none."""
-    first = next(iter(heading.element), None)
-    if title is None or first is None or (heading.element.text or "").strip():
-        return None
-    label = text_of_element(first)
-    rest = heading.text.removeprefix(label).strip()
-    if not 0 < len(label) <= MAX_KICKER_CHARS or len(rest) < len(label):
-        return None
-    return rest if title.key.startswith(letters(rest)) else None
+def _unlabelled(heading: Heading, title: Cleaned | None) -> str:
+    """A heading without the label that begins or ends it in an element of its own, «Video», where
+    the tab's title begins with what is left; all of it where it has none."""
+    parts = list(heading.element)
+    if title is None or not parts:
+        return heading.text
+    first, last = text_of_element(parts[0]), text_of_element(parts[-1])
+    rests = []
+    if not (heading.element.text or "").strip():
+        rests.append((first, heading.text.removeprefix(first)))
+    if not (parts[-1].tail or "").strip() and not title.key.startswith(letters(heading.text)):
+        rests.append((last, heading.text.removesuffix(last)))
+    for label, rest in rests:
+        fits = 0 < len(label) <= min(MAX_KICKER_CHARS, len(rest.strip()))
+        if fits and title.key.startswith(letters(rest)):
+            return rest.strip()
+    return heading.text
 
 
 def _agreement(key: str, wanted: str) -> int:

@@ -27,6 +27,8 @@ FIRST, SECOND = "A new phone for the spring", "Chips are dear again this year"
         "2 May 2019</time></li></ul></aside>",
         "<div><h3>مواضيع ذات صلة</h3><ul><li><a href='/1'>هاتف</a> <i>2 مايو 2019</i></li></ul>"
         "</div>",
+        "<div class='said'><div><b>Luc</b> <i>12 nov. 2026 10:12</i><p>Merci.</p></div>"
+        "<div><b>Zoé</b> <i>3 nov. 2026 08:02</i><p>Et le prix ?</p></div></div>",
         "<h3>Related articles</h3><ul><li><a href='/1'>Phones</a> <i>2 May 2019</i></li></ul>",
     ],
 )
@@ -64,3 +66,33 @@ def test_a_sentence_about_a_day_tells_no_publication() -> None:
     assert _published(f"{lines}<p class='date'>2 May 2019</p>") == date(2019, 5, 2)
     facts = "<p>By Ann Archer in the harbour town of Leeds on 2 May 2019.</p>"
     assert _published(f"{facts}<p>{LONG}</p><p>{LONG}</p>") == date(2019, 5, 2)
+
+
+def test_a_list_behind_short_paragraphs_without_spaces_has_no_day_of_this_article() -> None:
+    """None of the paragraphs is long, so that nothing tells where the text begins."""
+    title = "无需联网即可读取医学影像的设备"
+    others = "".join(
+        f"<li><a href='/{n}'>{title}{n}</a> <span>{n}/11/2026</span></li>" for n in (2, 3)
+    )
+    html = (
+        f"<main><p>昨天 20:30</p><h1>{title}</h1><p>图像不会离开设备。</p><ul>{others}</ul></main>"
+    )
+    doc = parse_text(html, "https://news.example/s")
+    published = extract_dates(doc, read_metadata(doc), None, NOW).published
+    assert published is not None
+    assert published.value == datetime(2026, 11, 24, 20, 30)
+
+
+def test_a_time_ago_right_above_the_headline_is_its_own() -> None:
+    html = f"<nav>5 minutes ago</nav><main><p>{{}}</p><h1>A story of note</h1><p>{LONG}</p></main>"
+    for told, day in (("3 days ago", date(2026, 11, 22)), ("منذ 40 دقيقة", date(2026, 11, 25))):
+        doc = parse_text(html.format(told), "https://news.example/s")
+        published = extract_dates(doc, read_metadata(doc), None, NOW).published
+        assert published is not None
+        assert published.utc.date() == day
+
+
+def test_the_day_of_reading_above_the_headline_is_no_day_of_the_article() -> None:
+    html = f"<main><p>25 November 2026</p><h1>A story of note</h1><p>{LONG}</p></main>"
+    doc = parse_text(html, "https://news.example/s")
+    assert extract_dates(doc, read_metadata(doc), None, NOW).published is None

@@ -30,6 +30,11 @@ def _published(day: str) -> Moment | None:
         "<span class='date' title='Friday, 20 November 2026 at 10:00'>a while ago</span>",
         "<span class='js-date' data-timestamp='1795168800'></span>",
         "<x-time data-timestamp='1795168800000'><span>Posted</span></x-time>",
+        "<span title='Friday, 20 November 2026'>a while ago</span>",
+        "<span title='20 نوفمبر 2026 10:20'>منذ مدة</span>",
+        "<span class='dt' data-ts='1795168800000'></span>",
+        "<span data-published='2026-11-20T10:00:00Z'>5 h</span>",
+        "<div class='cal'><b>20</b><i>نوفمبر</i><u>2026</u></div>",
         "<span property='dc:date dc:created' content='2026-11-20T10:00:00+03:00'>lately</span>",
         "<span property='schema:dateCreated' content='2026-11-20T10:00:00+00:00'>lately</span>",
     ],
@@ -63,7 +68,10 @@ def test_what_a_day_s_element_is_called_in_many_languages(called: str) -> None:
     [
         "<span class='date' data-date='17951'></span>",
         "<span class='date' title='All of the year 2026'>a while ago</span>",
-        "<span title='Friday, 20 November 2026'>a while ago</span>",
+        "<span title='The fair opens on 20 November 2026'>a while ago</span>",
+        "<a href='/fair' title='Fair, 20 November 2026'>a while ago</a>",
+        "<span data-published='yes'>a while ago</span>",
+        "<span data-expires='2026-11-20T10:00:00Z'>a while ago</span>",
     ],
 )
 def test_what_tells_no_day(day: str) -> None:

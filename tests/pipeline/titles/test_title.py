@@ -262,3 +262,19 @@ def test_signs_that_a_content_system_escaped_twice() -> None:
     twice = "Tom &amp;amp; Jerry&amp;#8217;s plant opens"
     for html in (_og(twice), f"<title>{twice}</title>"):
         assert _title(html + "<p>Text.</p>") == "Tom & Jerry’s plant opens"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("A bridge opens in Basra <span class='x'>Video</span>", "A bridge opens in Basra"),
+        ("جسر جديد يفتتح في البصرة<i>محدث</i>", "جسر جديد يفتتح في البصرة"),
+        ("<em>Tech</em>A bridge opens in Basra", "A bridge opens in Basra"),
+        ("A bridge opens in <em>Basra</em>", "A bridge opens in Basra"),
+    ],
+)
+def test_a_label_at_an_end_of_the_heading_that_the_tab_leaves_away(
+    heading: str, title: str
+) -> None:
+    page = f"<title>{title} - Tarifa</title><main><h1>{heading}</h1><p>Text of it.</p></main>"
+    assert _title(page) == title
