@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 import jdatetime
 from hijridate import Hijri
 
+from pipeline.days.more_months import more_months
 from pipeline.days.words import WORDS, plain
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
@@ -26,20 +29,31 @@ _HIJRI = _by_name(WORDS["hijri_months"])
 _JALALI = _by_name(WORDS["jalali_months"])
 
 _NAME = late_pattern(rf"(?:{any_word([*_ANY, *_HIJRI, *_JALALI])})(?!\w)")
-"""The name of a month in any language and calendar, in lower case."""
+"""The name of a month in any of the rules' languages and calendars, in lower case."""
 _SIGN = "\ufdd0"
 MONTH = f"{_SIGN}+"
 """A pattern of a month in what `with_months_signed` gives, so that patterns of days need not hold
 the names of all. It ends with the name."""
 
 
-def with_months_signed(text: str) -> str:
-    """A text, as long as it was, with a sign for each letter of a month's name."""
+@cache
+def _name_in(language: str) -> re.Pattern[str]:
+    """The name of a month on a page of a language: the rules' own, and those of a language that
+    they do not have."""
+    more = more_months(language) if language and language not in _BY_LANGUAGE else {}
+    if not more:
+        return _NAME
+    return late_pattern(rf"(?:{any_word([*more, *_ANY, *_HIJRI, *_JALALI])})(?!\w)")
+
+
+def with_months_signed(text: str, language: str = "") -> str:
+    """A text, as long as it was, with a sign for each letter of a month's name; one of the page's
+    `language` too, where the rules have no months of it."""
     low = text.lower()
     if len(low) != len(text):  # a capital of two letters in lower case, «İ»
         low = "".join(one if len(one := sign.lower()) == 1 else sign for sign in text)
     parts, at = [], 0
-    for name in _NAME.finditer(low):
+    for name in _name_in(language.partition("-")[0]).finditer(low):
         parts += [text[at : name.start()], _SIGN * len(name[0])]
         at = name.end()
     return "".join([*parts, text[at:]]) if at else text
@@ -58,7 +72,8 @@ def named_day(day: str, name: str, year: str, language: str) -> date | None:
         return _from_jalali(full, _JALALI[name], number)
     if name in _HIJRI and 1300 <= full <= 1500:
         return _from_hijri(full, _HIJRI[name], number)
-    month = _BY_LANGUAGE.get(base, {}).get(name) or _ANY.get(name)
+    of_page = _BY_LANGUAGE[base] if base in _BY_LANGUAGE else more_months(base) if base else {}
+    month = of_page.get(name) or _ANY.get(name)
     return _of_any_year(full, month, number) if month else None
 
 

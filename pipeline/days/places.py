@@ -20,6 +20,7 @@ from pipeline.page.html import Document
 from pipeline.text import count_words
 from pipeline.titles.headings import is_label
 from pipeline.titles.surroundings import Surroundings
+from pipeline.urls import absolute
 
 CARD_LETTERS = 60
 """Letters that a card has beside its link: a day, a section, a number of comments."""
@@ -62,6 +63,36 @@ def _holds_headlines(element: HtmlElement) -> bool:
     """Whether an element holds several links as long as headlines."""
     links = [a for a in islice(element.iter(), CARD_ELEMENTS) if a.tag == "a"]
     return len(links) > 1 and sum(_is_long(text_of_element(a)) for a in links) > 1
+
+
+def _is_led_on(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
+    """Whether a day below the text is a link's own text, as in an archive, or stands between links
+    to the articles before and after."""
+    for box in islice(element.iterancestors(), 2):
+        if box in top:
+            break
+        if _holds_headlines(box):
+            return True
+    return not speaks_of_publication(plain(text_of_element(element))) and _is_linked(doc, element)
+
+
+def _is_linked(doc: Document, element: HtmlElement) -> bool:
+    """Whether all numbers of an element stand in links, and none leads to its own page."""
+    links = [*element.iter("a"), *islice(element.iterancestors("a"), 1)]
+    if not links or any(absolute(a.get("href") or "", doc.url) == doc.url for a in links):
+        return False
+    if element.tag == "a" or links[-1] not in set(element.iter("a")):
+        return True
+    linked = {part for link in links for part in link.iterdescendants()}
+    own = [element.text, *(p.tail for p in element.iterdescendants() if p not in linked)]
+    own += [p.text for p in element.iterdescendants() if p.tag != "a" and p not in linked]
+    return not any(said and _NUMBER.search(said) for said in own)
+
+
+def _holds_text(element: HtmlElement) -> bool:
+    """Whether an element below the text holds a paragraph of its own, as a comment does: the day
+    of an article stands in a line."""
+    return element.tag != "p" and next(element.iterdescendants("p"), None) is not None
 
 
 def is_in_list(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
@@ -209,7 +240,9 @@ def is_of_another(doc: Document, element: HtmlElement, place: int, around: Surro
         return True
     if place > 0 and (is_below_a_link(element, top) or _holds_headlines(element)):
         return True
-    if place > around.text_begins and is_in_list(element, top):
+    if place > around.text_begins and (
+        is_in_list(element, top) or _is_led_on(doc, element, top) or _holds_text(element)
+    ):
         return True
     near = 0 <= place <= around.text_begins or (
         place < 0 and (is_in_own_article(element, top) or is_line_of_section(element, top))
@@ -220,4 +253,4 @@ def is_of_another(doc: Document, element: HtmlElement, place: int, around: Surro
 
 
 def _is_in_article(element: HtmlElement) -> bool:
-    return next(element.iterancestors("article"), None) is not None
+    return next(element.iterancestors("article", "main"), None) is not None

@@ -45,7 +45,7 @@ MAX_DAY_CHARS = 28
 NEAR_TIMED = 10
 """Elements beside the headline among which a day without a year, or a word for a day, counts if a
 time stands with it."""
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:uhr|h|am|pm)?$", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:uhr|h|am|pm|配信|更新)?$", re.IGNORECASE)
 
 _DATE_NAME = re.compile(
     r"date|time|published|posted|pubdate|meta|byline|submitted|info|created|stamp|datum|fecha|tarih|"

@@ -9,7 +9,9 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.word_patterns import any_word
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
+_NOUGHTS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀០᠐"
+"""The digits of each script follow its nought in Unicode."""
+_DIGITS = {ord(nought) + digit: str(digit) for nought in _NOUGHTS for digit in range(10)}
 _DROPPED = re.compile(
     "[\u0307\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]"
 )

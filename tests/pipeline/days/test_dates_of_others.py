@@ -29,6 +29,11 @@ FIRST, SECOND = "A new phone for the spring", "Chips are dear again this year"
         "</div>",
         "<div class='said'><div><b>Luc</b> <i>12 nov. 2026 10:12</i><p>Merci.</p></div>"
         "<div><b>Zoé</b> <i>3 nov. 2026 08:02</i><p>Et le prix ?</p></div></div>",
+        "<div class='pn'><a href='/1'>The phone of the spring</a><i>11.11.2026</i>"
+        "<a href='/2'>The chip of the summer</a><i>14.11.2026</i></div>",
+        "<div class='x'><h4>Months</h4><ul><li><a href='/2026/10'>October 2026</a></li>"
+        "<li><a href='/2026/11/12'>12 November 2026</a></li></ul></div>",
+        "<div class='x'><h3>1</h3><div><b>Luc</b> 12 novembre 2026 10:12<p>Merci!</p></div></div>",
         "<h3>Related articles</h3><ul><li><a href='/1'>Phones</a> <i>2 May 2019</i></li></ul>",
     ],
 )
@@ -96,3 +101,20 @@ def test_the_day_of_reading_above_the_headline_is_no_day_of_the_article() -> Non
     html = f"<main><p>25 November 2026</p><h1>A story of note</h1><p>{LONG}</p></main>"
     doc = parse_text(html, "https://news.example/s")
     assert extract_dates(doc, read_metadata(doc), None, NOW).published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div>Posted on <a href='/2026/05/02'>2 May 2026</a></div>",
+        "<div><a href='/s'>2 May 2026</a></div>",  # its own address
+        "<div class='foot'><span>2 May 2026</span> <a href='/print'>Print</a></div>",
+        "<div><p>2 May 2026</p></div>",
+    ],
+)
+def test_a_line_with_links_below_the_text_may_tell_its_own_day(line: str) -> None:
+    html = f"<main><h1>A story of note</h1><p>{LONG}</p><p>{LONG}</p>{line}</main>"
+    doc = parse_text(html, "https://news.example/s")
+    published = extract_dates(doc, read_metadata(doc), None, NOW).published
+    assert published is not None
+    assert published.value == date(2026, 5, 2)
