@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.lines.entry_heads import is_plain_head
 from pipeline.lines.known_lines import named_by_heading
+from pipeline.lines.leading import leads_on
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.site_vocabulary import Vocabulary, vocabulary_of
 from pipeline.lines.site_word_kinds import (
@@ -33,17 +34,11 @@ from pipeline.writing import UNSPACED_SCRIPTS, is_as_long, script_of
 
 MAX_CHARS = 160
 """A longer line tells more."""
-MAX_HEAD_WORDS = 8
-"""Words before the colon of a line that leads to another text."""
 MAX_LINES = 6
 """An article with more such lines within its text instructs its readers."""
 
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
-_QUOTED_HEAD = re.compile(r"[^»:：|>]*«[^»:：|>]*»")
-"""What a line quotes first is somebody's, and no label before one."""
 _ANNOUNCE = (":", "：")
-_COLON = re.compile("[:：>»|]")
-_HEAD = re.compile(r"([^:：>»|]{3,60})\s*[:：>»|]\s*(\S.*)", re.DOTALL)
 
 
 def site_lines(
@@ -189,14 +184,17 @@ def _is_of_site(block: Block, words: Vocabulary, sites: Sequence[str]) -> bool:
         return False
     told = words.read(text)
     if told is None or (told.strange and not told.is_of_site()):
-        return block.kind is not BlockKind.HEADING and _leads_on(text, words)
+        return (block.level or MIN_LEADING_LEVEL) >= MIN_LEADING_LEVEL and leads_on(text, words)
     if not told.is_of_site() or (told.kinds & STATES and text.endswith(_ANNOUNCE)):
         return False
     if block.kind is BlockKind.HEADING and not told.may_head():
-        return False
+        return (block.level or 1) >= MIN_LEADING_LEVEL and leads_on(text, words)
     return MARKS.isdisjoint(text) and not reports(text, words.language)
 
 
+MIN_LEADING_LEVEL = 5
+"""The level of headings from which on they may lead to another text: editors write such lines in
+what has small letters."""
 FIRST_NAMING = 2
 """Lines above a text of which one may be its standfirst: «The mayor tells The Courier why»."""
 LAST_ASKING = 3
@@ -271,28 +269,3 @@ def _calls_behind_question(block: Block, words: Vocabulary) -> bool:
         return False
     about = told.kinds & (POINTS | YOURS | THINGS | TEXTS)
     return (told.called and bool(about)) or told.is_of_site()
-
-
-def _leads_on(text: str, words: Vocabulary) -> bool:
-    """Whether a line leads to another text, or asks to do something, before a colon."""
-    match = _HEAD.fullmatch(text) if _COLON.search(text) else None
-    told = match and words.read(match[1])
-    if (
-        match is None
-        or _QUOTED_HEAD.match(text)
-        or not told
-        or told.names
-        or told.strange
-        or told.count > MAX_HEAD_WORDS
-    ):
-        return False
-    if told.kinds & LEADS and told.kinds & (POINTS | YOURS | ASKS | THINGS):
-        return True
-    if told.kinds & LEADS and told.count == 1:
-        return match[2][0].isupper()
-    if told.kinds & STATES:
-        return False
-    if told.kinds & LEADS and told.kinds & TEXTS:
-        return True
-    about = told.kinds & (POINTS | YOURS) and told.kinds & (THINGS | TEXTS)
-    return bool(about) and told.called and not match[2][0].islower()

@@ -361,3 +361,42 @@ def test_a_bold_line_that_heads_comments_stays_where_text_is_left_below_it() -> 
     for language, text in (("id", "Komentar"), ("tr", "Yorumlar")):
         line = Block(BlockKind.PARAGRAPH, text)
         assert line not in site_lines((PROSE, PROSE, line, PROSE), language), text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Auch spannend: Wie ein Dorf zu seiner Wolke kam"),
+        ("ja", "お見逃しなく:自分の雲を持った村"),
+        ("ko", "놓치지 마세요: 자기 구름을 가진 마을"),
+        ("it", "Forse ti sei perso: Il paese che ebbe la sua nuvola"),
+        ("pt", "Vale a pena ver: A aldeia que teve sua nuvem"),
+        ("nl", "Misschien gemist: Hoe een dorp zijn eigen wolk kreeg"),
+        ("sv", "Missa inte: Byn som fick ett eget moln"),
+        ("pl", "Nie przegap: Wieś, która miała własną chmurę"),
+        ("ru", "Не пропустите: Деревня, у которой было своё облако"),
+        ("id", "Jangan lewatkan: Desa yang punya awan sendiri"),
+        ("tr", "Gözden kaçmasın: Kendi bulutu olan köy"),
+        ("fa", "شاید از دست داده باشید: روستایی که ابر خودش را داشت"),
+        ("zh", "不要错过:那个拥有自己云的村庄"),
+    ],
+)
+def test_what_not_to_miss_leads_to_another_text(language: str, text: str) -> None:
+    assert _lines(language, text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Auch spannend: Der Preis sinkt im Mai."),
+        ("de", "Spannend: Das Gerät kommt ohne Kabel."),
+        ("fr", "À découvrir en mai : le prix et la date"),
+        ("nl", "Gemist: De camera valt tegen."),
+        ("pl", "Warto dodać: cena spadła."),
+        ("en", "What it is worth: nobody knows"),
+        ("en", "Next in line: Leeds and York"),
+        ("it", "Perso: il primo cliente"),
+    ],
+)
+def test_what_is_told_behind_such_words_stays(language: str, text: str) -> None:
+    assert not _lines(language, text)
