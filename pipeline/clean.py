@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import Cleaned, parted
+from pipeline.lines.contents import take_contents
 from pipeline.lines.count_lines import is_count
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.entry_heads import give_heads_back, give_marks_back
@@ -76,6 +77,7 @@ def clean_blocks(
     give_marks_back(lines, rules)
     _take_addresses(lines, rules)
     _take_places(lines, rules)
+    take_contents([line.block for line in lines], rules)
     take_restated([line.block for line in lines], rules)
     take_repeated(lines, rules, repeated, own, titles)
     _take_last(lines, rules, patterns_of(language, options, last=True))
