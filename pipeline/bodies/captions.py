@@ -163,11 +163,16 @@ def _counts(text: str) -> bool:
     return _NUMBERED.match(text) is not None
 
 
-_CREDIT_BEHIND = re.compile(
-    r"[(（\[]([^()（）\[\]]{2,80})[)）\]]\.?$|(?:[.。!?؟…]\s+|\s[/|–—-]\s+|\s?\|\s?)((?:[^./|()]|(?<=\b\w)\.){2,60})$"
-    r"|\s/\s((?:[A-ZÀ-Þ]\.\s?){1,2}[A-ZÀ-Þ]{2,20})$"
+_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{2,80})[)）\]]\.?$")
+_BEHIND = re.compile(
+    r"(?:\s[/|–—-]\s?|\s?\|\s?)([^/|()]{2,60})$|[.。!?؟…]\s+((?:[^./|()]|(?<=\b\w)\.){2,60})$"
 )
-"""Where a caption tells who took the picture: in brackets, behind a stop, a stroke or a slash."""
+_LENT = re.compile(
+    r"\s?©\s?[^©.!?]{2,40}$|[=＝/／。]\s?[^=＝/／。]{2,12}(?:撮影|提供|摄|攝|촬영|제공)$"
+    r"|\s/\s(?:[A-ZÀ-Þ]\.\s?){1,2}[A-ZÀ-Þ]{2,20}$"
+)
+"""How a caption tells who took the picture: in brackets, behind a stroke, a slash or a stop, or by
+a sign or word of its own."""
 MIN_WORDS_BEFORE = 5
 MAX_NAME_WORDS = 3
 
@@ -175,19 +180,22 @@ MAX_NAME_WORDS = 3
 def _ends_credited(text: str) -> bool:
     """Whether a line ends with who took or lent a picture, behind a label, or alone where no
     sentence ends before it: a report ends with its agency too."""
-    behind = _CREDIT_BEHIND.search(text)
+    bracketed = _BRACKETED.search(text)
+    if _LENT.search(text):
+        return True
+    behind = bracketed or _BEHIND.search(text)
     if behind is None:
         return False
-    if behind[3]:
-        return True
-    credit = (behind[1] or behind[2]).strip()
+    credit = next(filter(None, behind.groups())).strip()
     label = SILENT.match(credit)
     if label is not None and (label[0][-1] in _LABEL_ENDS or _is_name(credit[label.end() :])):
         return True
     before = text[: behind.start()].rstrip()
-    if behind[1] is None or text[-1] == "." or not before or before[-1] in SENTENCE_END:
+    if text[-1] == "." or not before or before[-1] in SENTENCE_END or text[behind.start()] in ".。":
         return False
-    return is_sign_off(credit) or (len(before.split()) >= MIN_WORDS_BEFORE and _is_name(credit))
+    if is_sign_off(credit):
+        return True
+    return bracketed is not None and len(before.split()) >= MIN_WORDS_BEFORE and _is_name(credit)
 
 
 _LABEL_ENDS = frozenset(":：/／・｜丨=＝")

@@ -19,6 +19,8 @@ _HEAD = re.compile(r"([^:：>»|]{3,60})\s*[:：>»|]\s*(\S.*)", re.DOTALL)
 def leads_on(text: str, words: Vocabulary) -> bool:
     """Whether a line leads to another text, or asks to do something, before a colon."""
     match = _HEAD.fullmatch(text) if _COLON.search(text) else None
+    if match is None and _DASH in text:
+        return _leads_by_dash(text, words)
     told = match and words.read(match[1])
     if (
         match is None
@@ -42,6 +44,19 @@ def leads_on(text: str, words: Vocabulary) -> bool:
     return bool(about) and told.called and not match[2][0].islower()
 
 
+_DASH = " - "
+_DASHED = re.compile(r"([^-:：.]{3,30}) - ([^-].*)", re.DOTALL)
+
+
+def _leads_by_dash(text: str, words: Vocabulary) -> bool:
+    """Whether what calls another text so, «Related story», stands before a dash and its title."""
+    match = _DASHED.fullmatch(text)
+    told = match and words.read(match[1])
+    if match is None or not told or told.names or told.strange or told.kinds & STATES:
+        return False
+    return bool(told.kinds & LEADS and told.kinds & TEXTS) and _is_title(match[2])
+
+
 LEAST_LEADING = 2
 MIN_TITLE_CHARS, MIN_TITLE_SIGNS = 16, 6
 
@@ -52,8 +67,10 @@ _STOPS = frozenset(".。۔।!！")
 def _is_led_to(match: re.Match[str], words: Vocabulary) -> bool:
     """Whether several words before a colon lead on, «Also exciting:», to what may be a title: in
     scripts with capitals it begins with one."""
-    title = match[2]
-    if title[-1] in _STOPS or title[0].islower():
-        return False
     leading = sum(bool(kind & LEADS) for kind in words.kinds(match[1].split()))
-    return leading >= LEAST_LEADING and is_as_long(title, MIN_TITLE_CHARS, MIN_TITLE_SIGNS)
+    return leading >= LEAST_LEADING and _is_title(match[2])
+
+
+def _is_title(text: str) -> bool:
+    ended = text[-1] in _STOPS or text[0].islower()
+    return not ended and is_as_long(text, MIN_TITLE_CHARS, MIN_TITLE_SIGNS)

@@ -66,9 +66,12 @@ def _is_of_crew(label: str) -> bool:
     if label in _CREW:
         return True
     parts = _AND.split(label)
-    return len(parts) > 1 and all(
-        part in _NO_WRITERS or part.removeprefix("و") in _NO_WRITERS for part in parts
-    )
+    credited = [part in _NO_WRITERS or part.removeprefix("و") in _NO_WRITERS for part in parts]
+    return len(parts) > 1 and (all(credited) or (credited[0] and len(parts) == LEAST_PARTS))
+
+
+LEAST_PARTS = 2
+"""Of a label: «Sound and light» has a part that is known, and one beside it."""
 
 
 def _is_person(name: str) -> bool:

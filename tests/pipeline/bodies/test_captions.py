@@ -28,6 +28,10 @@ def _page(*below: str) -> str:
         "旧面包房里的服务器机柜和旁边的冷却塔以及更远处的河岸(图/视觉社)",
         "2/7 The tower behind the council's car park",
         "صورة 3: المفصل بعد الفتح",
+        "L'ancienne boulangerie la nuit. © Léa Holt",
+        "夜の旧パン工場=河田撮影",
+        "Dawna piekarnia nocą / fot. L. Holt",
+        "طالبة تستمع إلى الدرس في قرية جبلية / أ ف ب",
         "The masts that were lifted at noon, as the crew saw them | Photo: A. Lee",
     ],
 )
@@ -46,6 +50,8 @@ def test_a_line_below_a_picture_that_says_who_took_it_is_its_caption(
         "<p>The crew left early, and nobody has seen it since (for the record).</p>",
         "<p><b>What the crew said at noon (for the most part)</b></p>",
         "<h4>Chapter 3: the racks</h4>",
+        "<p><b>The crew – and the masts</b></p>",
+        "<p><b>Masts / racks</b></p>",
     ],
 )
 def test_a_line_below_a_picture_that_tells_something_else_stays(told: str) -> None:
