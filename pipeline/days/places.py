@@ -67,13 +67,23 @@ def _holds_headlines(element: HtmlElement) -> bool:
 
 def _is_led_on(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a day below the text is a link's own text, as in an archive, or stands between links
-    to the articles before and after."""
+    to the articles before and after. A day behind a label of its own stands among facts."""
+    if _names_itself(element):
+        return False
     for box in islice(element.iterancestors(), 2):
         if box in top:
             break
         if _holds_headlines(box):
             return True
     return not speaks_of_publication(plain(text_of_element(element))) and _is_linked(doc, element)
+
+
+def _names_itself(element: HtmlElement) -> bool:
+    """Whether an element is a word in bold and numbers behind it: «<b>Date</b> 28.04.2023»."""
+    if len(element) != 1 or element[0].tag not in ("b", "strong") or (element.text or "").strip():
+        return False
+    label = text_of_element(element[0])
+    return bool(label) and _NUMBER.search(label) is None
 
 
 def _is_linked(doc: Document, element: HtmlElement) -> bool:

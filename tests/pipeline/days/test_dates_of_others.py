@@ -118,3 +118,11 @@ def test_a_line_with_links_below_the_text_may_tell_its_own_day(line: str) -> Non
     published = extract_dates(doc, read_metadata(doc), None, NOW).published
     assert published is not None
     assert published.value == date(2026, 5, 2)
+
+
+def test_a_day_behind_a_label_in_bold_stands_among_facts_though_links_stand_beside_it() -> None:
+    links = "".join(f"<a href='/{n}'>{FIRST}</a> " for n in range(3))
+    facts = "<ul><li><strong>Datum</strong> 2.5.2019</li><li><b>Topics</b> {}</li></ul>"
+    text = f"<p>{LONG}</p><p>{LONG}</p>"
+    assert _published(text + facts.format(links)) == date(2019, 5, 2)
+    assert _published(text + facts.format(links).replace("<strong>Datum</strong>", "")) is None
