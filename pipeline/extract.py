@@ -245,6 +245,7 @@ def _body(
         sites,
         sections,
         title_case=doc.html_language not in NO_TITLE_CASE,
+        ends_so=END in known.lines,
     )
     signers = signers or editors
     authors = _in_dateline(cleaned, signers or own, sites) or signers or authors

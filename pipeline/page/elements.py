@@ -132,8 +132,11 @@ _MAY_BE_FOR_EARS = frozenset({"a", "span"})
 
 
 def _is_for_ears(names: str) -> bool:
-    """Whether an element is called the sign of a heading that links to itself."""
-    return "permalink" in names or "headerlink" in names or "anchor" in names
+    """Whether an element is called the sign of a heading that links to itself, or holds what only a
+    screen reader says: «Role, »."""
+    if "permalink" in names or "headerlink" in names or "anchor" in names:
+        return True
+    return "visually-hidden" in names or "sr-only" in names or "screen-reader" in names
 
 
 _INLINE = frozenset({"span", "a", "b", "strong", "em", "i", "small", "u", "font"})

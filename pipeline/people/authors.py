@@ -17,7 +17,7 @@ from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.bylines import read_signers, sure_bylines
-from pipeline.people.desks import is_account, may_be_person, posts_for_others
+from pipeline.people.desks import is_account, is_numbered_desk, may_be_person, posts_for_others
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import is_desk_of, not_site, without_house
 from pipeline.people.houses import is_site
@@ -132,7 +132,9 @@ def _beside_desk(
     sites: frozenset[str],
 ) -> list[str]:
     """The persons beside the headline, where metadata name a desk: «Courier staff», «Jane Doe»."""
-    if not all(posts_for_others(name) and not is_account(name) for name in told):
+    if not all(
+        is_numbered_desk(name) or (posts_for_others(name) and not is_account(name)) for name in told
+    ):
         return []
     beside = persons_beside_house(doc, meta, title, sites)
     return [*beside] if all(map(begins_with_given_name, beside)) else []

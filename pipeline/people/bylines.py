@@ -203,7 +203,8 @@ def _byline(
     regions = regions_between(element, around.top)
     if "share" in regions and strength == 1 and not any(map(is_signer, names)):
         return None  # «أرسلها لصحابك» is no «sent by»
-    if not 0 < distance < around.text_begins and in_teaser(element, around.top):
+    headed = labelled and is_heading_of(element, names[0])  # «By», «<h3>Jane Doe</h3>», «More»
+    if not 0 < distance < around.text_begins and in_teaser(element, around.top) and not headed:
         return None
     if in_box_of_writers(element, names, around.top) or in_discussion(doc, element, around):
         return None

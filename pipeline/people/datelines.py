@@ -17,7 +17,8 @@ from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.facts_line import is_person
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import names_beside_house
-from pipeline.people.lone_person import is_dense_person
+from pipeline.people.labels import cut_before
+from pipeline.people.lone_person import is_dense_person, is_signer
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
@@ -103,8 +104,11 @@ def reporters_at_end(text: str) -> tuple[str, ...]:
     «…という。（木村直樹）»; empty where the brackets hold anything but persons."""
     found = _SIGNED.search(text)
     signed = _PICTURES_TOO.sub("", _AT_DESK.sub("", found[1])) if found else ""
-    signed = _JOB_FIRST.sub("", signed)
+    bare = _JOB_FIRST.sub("", cut_before(signed) or signed)
+    labelled, signed = bare != signed, bare
     names = clean_names(signed)
+    if labelled and names and all(map(is_signer, names)):
+        return names
     if all(map(is_dense_person, names)) or _PARTED.fullmatch(signed):
         return names
     kana = len(names) == 1 and _WITH_KANA.fullmatch(signed) is not None

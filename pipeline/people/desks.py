@@ -26,6 +26,15 @@ _OF_SYSTEM = re.compile(
     r"(?:.*\s)?admin(?:istrator)?(?:[\s_-]?\d+)?|\S+(?:\s\S+)?\s\d{1,3}", re.IGNORECASE
 )
 """An account that several log in with: «courier admin 3», «Editor 5»."""
+_NUMBERED_DESK = WordPattern(
+    rf"(?:{any_of([*words('desks'), 'editor', 'user'])})[\s_-]?\d{{1,4}}", re.I
+)
+"""The same in one word: «newsroom2»."""
+
+
+def is_numbered_desk(name: str) -> bool:
+    """Whether a name is that of a desk's account, one of several: «newsroom2»."""
+    return _NUMBERED_DESK.fullmatch(name) is not None
 
 
 def is_account(name: str) -> bool:

@@ -66,9 +66,11 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
         return ()
     names: dict[str, None] = {}
     facts = int(bare != text)
+    parts.sort(key=lambda part: TRANSLATED.match(part) is None)
     for part in parts:
         if is_editors_label(part):
             facts += 1
+            sure = sure and TRANSLATED.match(part) is None  # who is translated wrote
             continue
         named = _without_house(_without_label(part, sites), sites)
         facts += named != part
@@ -155,6 +157,8 @@ def _may_hold(text: str) -> bool:
     return found is not None
 
 
+TRANSLATED = WordPattern(rf"(?:{any_of(words('translated'))})\s*[:：/–-]?\s*\S", re.IGNORECASE)
+"""What says who translated, beside or below who wrote."""
 _NO_NAME = re.compile(r"[\d©®؟?!…«»\"“”]")
 
 
@@ -245,6 +249,8 @@ def _is_fact(part: str, sites: frozenset[str]) -> bool:
     if is_site(part, sites) or is_job(part) or _COUNT.fullmatch(part) or _DESK.search(part):
         return True
     if letters(part) in KNOWN_PLACES or letters(part.split(",")[0]) in KNOWN_PLACES:
+        return True
+    if _ALONE.fullmatch(part):
         return True
     return SILENT.match(part) is not None or cut_before(f"{part}: ") == ""
 

@@ -18,7 +18,7 @@ MAX_NAMES = 4
 
 _TITLE = re.compile(
     r"^(?:(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|[أا]\s?\.\s?م?\.?\s?د|د|أ|م|ا)(?:\s?[./]\s*|\s+)"
-    r"|(?:ال)?(?:دكتورة?|أستاذة?|بروفيسورة?|مهندسة?|شيخ|إعلامية?|ناقدة?|شاعرة?|لواء|عميد|عقيد|سفيرة?|محامية|محامي|مستشارة?|قاضية|قاضي|مطران|كابتن)[\s/]+)",
+    r"|(?:ال)?(?:دكتورة?|أستاذة?|بروفيسورة?|مهندسة?|شيخ|إعلامية?|ناقدة?|شاعرة?|(?:لواء|عميد|عقيد)(?:\s(?:ال)?ركن)?|سفيرة?|محامية|محامي|مستشارة?|قاضية|قاضي|مطران|كابتن)[\s/]+)",
     re.IGNORECASE,
 )
 """Titles before a name: «Dr. Jane Doe», «الدكتورة منى سالم»."""
@@ -80,6 +80,11 @@ MOST_WITH_LETTERS = 4
 
 _KUNYA = re.compile(r"(?:أبو|ابو|أبي|بو)\s(\S+)")
 _MOTHER_OF = re.compile(r"(?:أم|ام)\s(\S+)")
+_SON_OF = re.compile(
+    r"(?:آيت|أيت|ايت)\s[\u0621-\u064a]{3,}|(?:ابن|بن)\s(?!(?:عم|خال|أخ|شقيق)\S*\s)[\u0621-\u064a]{3,}\s(?!في\s|من\s)[\u0621-\u064a]{3,}"
+)
+"""Names of families of the Maghreb: «أيت أحمد تيزيري», «ابن عيسى المكناسي»; «ابن عم الرئيس» is no
+name."""
 _OF_FAITH = re.compile(
     r"(?:سيف|نور|صلاح|جمال|علاء|عماد|شمس|بدر|ضياء|نجم|عز|تقي|محيي|محي|كمال|بهاء|شهاب|زين|حسام|فخر|سعد|سراج|"
     r"شرف|ركن|مجد|معز|ناصر|نصر|نظام|تاج|جلال|خير|برهان)\s(?:الدين|الإسلام|الاسلام)(?:\s|$)"
@@ -95,6 +100,8 @@ def _begins_as_arabic(name: str) -> bool:
     kunya = _KUNYA.match(name)
     if kunya:
         return letters(kunya[0]) not in KNOWN_PLACES
+    if _SON_OF.match(name):
+        return True
     mother = _MOTHER_OF.match(name)
     return (mother is not None and mother[1] in given_names()) or _OF_FAITH.match(name) is not None
 

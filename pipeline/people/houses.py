@@ -112,6 +112,9 @@ def is_site(name: str, sites: frozenset[str]) -> bool:
     ending = [site for site in sites if site.endswith(key)] if len(key) > 3 else ()
     if any(site.removesuffix(key) in _HOUSES for site in ending):
         return True
+    # The site «الساحل الإخباري» signs as «شبكة الساحل الإخباري».
+    if any(key.startswith(kind) and key[len(kind) :] in sites for kind in _HOUSES):
+        return True
     # «menitInet» is a part of menit.example, as one word is that begins with the site's name.
     return " " not in name and any(
         len(site) > 4 and key.startswith(site) and len(key) <= 2 * len(site) for site in sites

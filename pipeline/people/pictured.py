@@ -22,7 +22,10 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
-from pipeline.people.byline_words import ROLE_FIRST
+from pipeline.people.byline_words import ROLE_FIRST, words
+from pipeline.people.fact_parts import TRANSLATED
+from pipeline.people.facts_line import MAX_LINE_CHARS
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.linked_names import is_heading_of
@@ -140,13 +143,18 @@ def _by_labels(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, 
             after = tidy(element.tail or "")
             if not text or not after or len(text) > MAX_LABEL_CHARS or len(element):
                 continue
-            if (text[-1] in ":：" or after[0] in ":：") and is_label(text):
+            if letters(text) in _OPINIONS:
+                name = lone_person(after) if len(after) <= MAX_JOB_CHARS else None
+                if name and (name[0].isupper() or begins_with_given_name(name)):
+                    yield element, name, False
+            elif (text[-1] in ":：" or after[0] in ":：") and is_label(text):
                 name = lone_person(after.lstrip(":： ")) if len(after) <= MAX_JOB_CHARS else None
                 if name:
                     yield element, name, False
 
 
 MAX_LABEL_CHARS = 30
+_OPINIONS = frozenset(map(letters, words("opinions")))
 
 
 def _is_below_its_heading(element: HtmlElement) -> bool:
@@ -164,6 +172,11 @@ def _with_jobs(below: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str,
         named = named and len(follows) <= MAX_PARTS
         job = text_of_element(follows) if named else ""
         text = text_of_element(element)
+        if job and TRANSLATED.match(job) and len(job) <= MAX_LINE_CHARS:
+            name = lone_person(_BRACKETED.sub("", text))
+            if name:
+                yield element, name, False
+            continue
         if not _tells_job(job):
             # «Jane Doe, reporter» in one line
             text, *jobs = _BEFORE_JOB.split(text, maxsplit=1)
@@ -174,6 +187,9 @@ def _with_jobs(below: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str,
         name = lone_person(text)
         if name:
             yield element, name, False
+
+
+_BRACKETED = re.compile(r"\s*[(（][^()（）]{2,30}[)）]$")
 
 
 def _before_job(text: str) -> str:

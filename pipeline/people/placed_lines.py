@@ -71,7 +71,7 @@ def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:
         if names and not is_pictured(element, around.top):
             return names
     for element in around.crown:
-        text = text_of_element(element) if element.tag in PLACES | {"a", "figcaption"} else ""
+        text = text_of_element(element) if element.tag in _ABOVE and not _is_parted(element) else ""
         names = persons_in(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
         if len(names) != 1 or SILENT.match(text) or OF_PICTURE.search(element.get("class") or ""):
             continue
@@ -81,6 +81,19 @@ def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:
         if is_unspoken(doc, names[0], text):
             return names
     return ()
+
+
+_ABOVE = PLACES | {"a", "figcaption", "h2", "h3"}
+
+
+def _is_parted(element: HtmlElement) -> bool:
+    """Whether several boxes of an element hold a text each, and it none of its own."""
+    if tidy(element.text or "") or len(element) < NAME_AND_BREAK:
+        return False
+    return sum(part.tag in _BOXES and bool(text_of_element(part)) for part in element) > 1
+
+
+_BOXES = frozenset({"div", "p", "li", "section"})
 
 
 def _in_lines(element: HtmlElement) -> str:

@@ -46,12 +46,14 @@ def portrayed(
             text = text_of_element(box)
             if len(text) > MAX_BOX_CHARS:
                 break
-            if alt in text and any(_is_line_of(part, alt) for part in box.iter()):
+            if alt in text and any(_is_line_of(doc, part, alt) for part in box.iter()):
                 alone = text == alt and not _is_of_author(image, box)
                 if alone and (image not in near or not is_unspoken(doc, alt)):
                     break  # a caption: whom the picture shows, and whom the text tells of
                 surely = len(text) > len(alt) and not _leads_elsewhere(box, alt)
-                yield image, alt, surely and not tells_day(text)  # a reader who replied
+                told = ROLE_FIRST.match(text.partition(alt)[2].lstrip(" ,،—–-")) is not None
+                dated = tells_day(text) and not told  # a reader who replied
+                yield image, alt, surely and not dated
                 break
             if image in near and _is_byline(box) and _tells_job_of(text, alt):
                 yield image, alt, False
@@ -107,8 +109,10 @@ _OF_AUTHOR = re.compile(
 )
 
 
-def _is_line_of(part: HtmlElement, name: str) -> bool:
-    if not isinstance(part.tag, str) or part.tag in ("h1", "h2", "figcaption"):
+def _is_line_of(doc: Document, part: HtmlElement, name: str) -> bool:
+    if not isinstance(part.tag, str) or part.tag in ("h1", "figcaption"):
+        return False
+    if part.tag == "h2" and not (begins_with_given_name(name) and is_unspoken(doc, name)):
         return False
     around = part.getparent()
     if around is not None and around.tag == "figcaption":

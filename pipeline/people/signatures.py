@@ -36,6 +36,7 @@ from pipeline.people.houses import (
 )
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.lone_lines import is_name_alone, is_person_alone, is_said_nowhere, names_in
 from pipeline.people.lone_person import is_signer
 from pipeline.people.names import clean_names
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
@@ -43,13 +44,9 @@ from pipeline.people.profiles import (
     introduced_author,
     profile_lines,
 )
-from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS, without_stop
+from pipeline.people.signed_looks import MAX_CHARS, without_stop
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
-
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){2,4}|[^\W\d_]+(?: [^\W\d_]\.){1,2}")
-"""«R. N.», «Jane D.»: names that end with a full stop."""
-
 
 _LABELLED = WordPattern(rf"(?:{any_of(words('before'))})\s?[:：/–—-]\s*(?=[^\W\d_])", re.IGNORECASE)
 
@@ -80,6 +77,7 @@ def find_signatures(
     sections: frozenset[str] = frozenset(),
     *,
     title_case: bool = True,
+    ends_so: bool = False,
 ) -> tuple[frozenset[Block], tuple[str, ...]]:
     """The lines of a cleaned text that sign it, and the authors: those known, else who signs.
 
@@ -87,12 +85,16 @@ def find_signatures(
     says nowhere else must be among the `signed`. `sites` and `sections` are the folded names of
     the site and of the article's sections, one of which may stand above the text. `title_case`:
     the language writes headings with capitals, so that a last line of such words may be anything.
+    `ends_so`: the source's texts are known to end with who wrote them.
     """
     if len(kept) < 2:
         return frozenset(), authors
     found: set[Block] = set()
     last = _last_of(kept, signed)
-    if not title_case and not authors and _is_name_alone(last, kept):
+    named = (ends_so and is_person_alone(last, kept)) or (
+        not title_case and is_name_alone(last, kept)
+    )
+    if named and not authors:
         signed |= {last}
     for block in (*kept[:OPENING], last):
         broken = block is last and "\n" in block.text
@@ -161,7 +163,7 @@ def _signers(
         return None
     names = placed_names(text) or reporters_by_role(text) or who_wrote_beside_pictures(text)
     names = names or persons_of_dense_line(text, sites)
-    names = names or without_place(_names_in(text), text)
+    names = names or without_place(names_in(text), text)
     beside = names_beside_house(text, sites)
     beside = beside or (house_beside_own(text, sites) if closes and not authors else ())
     if beside and (not authors or _are_of(beside, authors)):
@@ -187,7 +189,7 @@ def _over_job(
     name, *below = map(str.strip, last.text.split("\n"))
     wrote = cut_before(name)
     name = wrote if wrote and not is_editors_label(name) else name
-    names = _names_in(name) if name and last.kind is BlockKind.PARAGRAPH else ()
+    names = names_in(name) if name and last.kind is BlockKind.PARAGRAPH else ()
     if len(names) != 1 or not is_signer(names[0]) or len(below) > MAX_BELOW:
         return None
     brief = all(
@@ -198,7 +200,7 @@ def _over_job(
     if authors:
         return authors if _are_of(names, authors) else None
     called = wrote or begins_with_given_name(names[0]) or any(map(is_job, below))
-    return names if called and _is_said_nowhere(names[0], kept) else None
+    return names if called and is_said_nowhere(names[0], kept) else None
 
 
 MAX_BELOW = 2
@@ -223,7 +225,7 @@ def _looks_signed(
         return True
     called = begins_with_given_name(names[0]) and _is_new(block, kept)
     alone = first and called and bool(persons_in(text))
-    dashed = closes and text[0] in "-–—" and len(names) == 1 and _is_said_nowhere(names[0], kept)
+    dashed = closes and text[0] in "-–—" and len(names) == 1 and is_said_nowhere(names[0], kept)
     looks = block in signed or dashed or alone
     if not (looks or (closes and _is_new(block, kept))):
         return False
@@ -234,37 +236,10 @@ def _looks_signed(
     )
 
 
-def _is_name_alone(last: Block, kept: Sequence[Block]) -> bool:
-    """Whether a last line is two to four words with capitals, a town behind a comma perhaps, and
-    the text does not speak of such a person."""
-    if last.kind is not BlockKind.PARAGRAPH or len(last.text) > MAX_CHARS:
-        return False
-    text = without_stop(last.text)
-    names = without_place(_names_in(text), text)
-    if len(names) != 1 or not is_signer(names[0]) or not text.startswith(names[0]):
-        return False
-    name, behind = names[0], text.removeprefix(names[0])
-    letters_alone = name[0].isupper() and _JOINING.sub("", name).isalpha()
-    placed = behind[:1] in ("", ",") or _TOWN.fullmatch(behind) is not None
-    return letters_alone and placed and _is_said_nowhere(name, kept)
-
-
-_TOWN = re.compile(r" ?[(\[][^\W\d_a-z]\w+(?:[ -]\w+){0,2}[)\]]")
-"""Whence somebody writes, in brackets behind the name."""
-
-
-_JOINING = re.compile("[\\s'’-]")
-
-
-def _is_said_nowhere(name: str, kept: Sequence[Block]) -> bool:
-    family = letters(name.split()[-1])
-    return not any(family in letters(block.text) for block in kept[:-1])
-
-
 def _is_new(last: Block, kept: Sequence[Block]) -> bool:
     """Whether a last line is persons' names, told by common given names, of whom the text does not
     speak: those of whom it speaks are its subject."""
-    names = persons_in(last.text) if last is kept[-1] else _names_in(last.text)
+    names = persons_in(last.text) if last is kept[-1] else names_in(last.text)
     said = letters(" ".join(block.text for block in kept if block is not last))
     return bool(names) and not any(letters(name.split()[-1]) in said for name in names)
 
@@ -273,13 +248,13 @@ def _last_of(kept: Sequence[Block], signed: frozenset[Block]) -> Block:
     """The last line, or the one before it that signs where the last tells what the person does."""
     if len(kept) > 3 and is_job(kept[-1].text) and kept[-1].text[-1] not in SENTENCE_ENDS:
         before = kept[-2]
-        if _names_in(before.text) == (before.text,) and is_signer(before.text):
+        if names_in(before.text) == (before.text,) and is_signer(before.text):
             return before
     if len(kept) > 3 and _tells_editor(kept[-1].text):
         before = kept[-2]
         wrote = is_credit_line(before.text) and not is_editors_label(before.text)
-        alone = before.text and _names_in(before.text) == (before.text,)
-        alone = alone and is_signer(before.text) and _is_said_nowhere(before.text, kept[:-1])
+        alone = before.text and names_in(before.text) == (before.text,)
+        alone = alone and is_signer(before.text) and is_said_nowhere(before.text, kept[:-1])
         if wrote or alone or (before in signed and len(before.text) <= MAX_CHARS):
             return before  # «Reporter: Jane Doe», «Editor: John Roe»
     return kept[-1]
@@ -292,13 +267,3 @@ def _tells_editor(text: str) -> bool:
         return False
     names = clean_names(text[label.end() :])
     return bool(names) and all(map(is_signer, names))
-
-
-def _names_in(text: str) -> tuple[str, ...]:
-    text = without_stop(text)
-    if text[-1] in SENTENCE_ENDS and not _INITIALS.fullmatch(text):
-        return ()
-    inner = IN_BRACKETS.fullmatch(text)
-    return clean_names(
-        re.sub(r"^(\S+) - (?=.*:$)", r"\1: ", (inner[1] if inner else text)).rstrip(":")
-    )

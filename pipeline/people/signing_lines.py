@@ -33,7 +33,13 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         return dense
     names = placed_names(text) or _with_agency(text)
     names = names or _with_house(text, sites) or _behind_job(text) or _behind_place(text)
-    names = names or who_writes(text) or _in_brackets(text)
+    names = (
+        names
+        or who_writes(text)
+        or _who_asks(text)
+        or _in_brackets(text)
+        or _behind_small_word(text)
+    )
     names = names or persons_among_facts(text, sites) or who_wrote_beside_pictures(text)
     if any(map(tells_deed, names)):
         return ()
@@ -59,6 +65,19 @@ _WRITES = WordPattern(
 )
 
 
+_ASKS = WordPattern(
+    rf"(\S+(?:\s\S+){{1,3}}?)\s+(?:{any_of(words('asks'))})\s+(\S+(?:\s\S+){{1,3}})", re.IGNORECASE
+)
+
+
+def _who_asks(text: str) -> tuple[str, ...]:
+    """The person who asked another, in a line of the two: «سارة أحمد تحاور منى سالم»."""
+    asked = _ASKS.fullmatch(text)
+    if asked is None or not all(lone_person(name) for name in asked.groups()):
+        return ()
+    return (asked[1],) if begins_with_given_name(asked[1]) else ()
+
+
 def who_writes(text: str) -> tuple[str, ...]:
     """The person who writes by a line or a headline that says so: «سارة أحمد تكتب: …», «… بقلم:
     سارة أحمد»."""
@@ -74,6 +93,16 @@ def who_writes(text: str) -> tuple[str, ...]:
 
 MAX_NAMED = 40
 """Letters of who wrote, behind «بقلم» at the end of a headline."""
+
+
+_SMALL_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{2,4}\s(?=[^\W\d_a-zà-ÿ]\w+\s[^\W\d_a-zà-ÿ])")
+
+
+def _behind_small_word(text: str) -> tuple[str, ...]:
+    """The person behind a small word that must mean "by" in whatever language: «de Ana Popescu»."""
+    small = _SMALL_WORD.match(text) if text[:1].islower() else None
+    persons = persons_in(text[small.end() :]) if small else ()
+    return persons if len(persons) == 1 and text.endswith(persons[0]) else ()
 
 
 def _in_brackets(text: str) -> tuple[str, ...]:
@@ -118,6 +147,7 @@ _LABEL_WORDS -= frozenset(map(letters, words("editors")))
 def _behind_job(text: str) -> tuple[str, ...]:
     """The person behind what a reporter does, and a colon: «مراسلة الشؤون التقنية: سارة أحمد»."""
     job, colon, name = text.partition(":")
+    job = job.removeprefix("من ")  # «من موفدنا إلى جنيف: …»
     parts = job.split()
     if not colon or len(parts) < 2 or not ROLE_WITH_MORE.fullmatch(job.strip()):
         return ()

@@ -98,11 +98,12 @@ def _is_of_subject(doc: Document, names: Sequence[str], line: str) -> bool:
 
 
 def ends_signed(removed: Sequence[Removed], authors: tuple[str, ...]) -> bool:
-    """Whether a line taken out of a text is its only author's name and no more."""
+    """Whether a line taken out of a text is its only author's name and no more, a job in the line
+    below perhaps."""
     if len(authors) != 1:
         return False
     name = letters(authors[0])
-    return any(letters(line.text) == name for line in removed[-MAX_ENDS:])
+    return any(letters(line.text.split("\n")[0]) == name for line in removed[-MAX_ENDS:])
 
 
 def names_at_end(removed: Sequence[Removed], sites: frozenset[str]) -> tuple[str, ...]:

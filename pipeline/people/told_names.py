@@ -49,10 +49,20 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
     about = _profiled(element) if strength == 2 and not labelled else None
     if not inner and strength == 2 and not labelled and about is None:
         inner = _with_agencies(inner_names(element), text)
+    if not inner and strength == 2 and labelled:
+        inner = _headed(element)
     if not inner and strength > 1:
         inner = listed_names(element) or (linked_author(element) if strength == 4 else ())
     names = inner or _names(text if about is None else about, strength)
     return _without_small_word(element, names) if names and strength > 1 else names
+
+
+def _headed(box: HtmlElement) -> tuple[str, ...]:
+    """The person who is the only heading of a box that begins with a label: «By», «<h3>Jane
+    Doe</h3>», «All articles»."""
+    heads = [text_of_element(head) for head in box.iter("h3", "h4", "h5", "h6")]
+    names = clean_names(heads[0]) if len(heads) == 1 else ()
+    return names if len(names) == 1 and names[0] == heads[0] and is_person(names[0]) else ()
 
 
 _SMALL_WORD = re.compile(r"[^\W\d_]{1,4}:?")
@@ -180,6 +190,9 @@ def _profiled(element: HtmlElement) -> str | None:
 
     Nobody, where it says «About the author»; None where it has no such heading.
     """
+    first = element[0] if len(element) and element[0].tag in ("p", "div", "strong") else None
+    if first is not None and (told := _ABOUT.fullmatch(text_of_element(first))):
+        return told.group(1) if is_person(told.group(1)) else None
     for heading in element.iter("h2", "h3", "h4", "h5", "h6"):
         found = _ABOUT.match(text_of_element(heading))
         if found is None:

@@ -1,0 +1,61 @@
+"""Whether a line is a name and no more, and whether the text speaks of that person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.page.elements import letters
+from pipeline.people.facts_line import is_person
+from pipeline.people.lone_person import is_signer, lone_person
+from pipeline.people.names import clean_names
+from pipeline.people.placed import without_place
+from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS, without_stop
+from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.records import Block, BlockKind
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){2,4}|[^\W\d_]+(?: [^\W\d_]\.){1,2}")
+"""«R. N.», «Jane D.»: names that end with a full stop."""
+
+
+def is_person_alone(last: Block, kept: Sequence[Block]) -> bool:
+    """Whether a last line is one person's name by its form, and the text does not speak of them."""
+    alone = last.kind is BlockKind.PARAGRAPH and lone_person(last.text) == last.text
+    return alone and is_person(last.text) and is_said_nowhere(last.text, kept)
+
+
+def is_name_alone(last: Block, kept: Sequence[Block]) -> bool:
+    """Whether a last line is two to four words with capitals, a town behind a comma perhaps, and
+    the text does not speak of such a person."""
+    if last.kind is not BlockKind.PARAGRAPH or len(last.text) > MAX_CHARS:
+        return False
+    text = without_stop(last.text)
+    names = without_place(names_in(text), text)
+    if len(names) != 1 or not is_signer(names[0]) or not text.startswith(names[0]):
+        return False
+    name, behind = names[0], text.removeprefix(names[0])
+    letters_alone = name[0].isupper() and _JOINING.sub("", name).isalpha()
+    placed = behind[:1] in ("", ",") or _TOWN.fullmatch(behind) is not None
+    return letters_alone and placed and is_said_nowhere(name, kept)
+
+
+_TOWN = re.compile(r" ?[(\[][^\W\d_a-z]\w+(?:[ -]\w+){0,2}[)\]]")
+"""Whence somebody writes, in brackets behind the name."""
+
+
+_JOINING = re.compile("[\\s'’-]")
+
+
+def is_said_nowhere(name: str, kept: Sequence[Block]) -> bool:
+    family = letters(name.split()[-1])
+    return not any(family in letters(block.text) for block in kept[:-1])
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    text = without_stop(text)
+    if text[-1] in SENTENCE_ENDS and not _INITIALS.fullmatch(text):
+        return ()
+    inner = IN_BRACKETS.fullmatch(text)
+    return clean_names(
+        re.sub(r"^(\S+) - (?=.*:$)", r"\1: ", (inner[1] if inner else text)).rstrip(":")
+    )

@@ -1,0 +1,193 @@
+"""Authors told by who translated, edited or answered beside them, by what only a reader's ears get,
+and by boxes that hold more than a name; each with what only looks so."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY, for_extraction, learn
+from pipeline.people.datelines import reporters_at_end
+from pipeline.people.desks import is_numbered_desk
+from pipeline.people.fact_parts import persons_among_facts
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.houses import is_site
+from pipeline.people.names import clean_names
+from pipeline.people.signing_lines import names_in_line
+from pipeline.records import Article, Memory, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+TITLE = "المجلس يقر خطة النقل العام بعد عام من الجدل"
+TEXT = "أقر المجلس مساء الأربعاء خطة جديدة للنقل تشمل تسيير أربعين حافلة على خطوط المدينة. "
+SITES = frozenset({"الساحلالإخباري"})
+
+
+def read(
+    below: str = "",
+    *,
+    above: str = "",
+    behind: str = "",
+    end: str = "",
+    head: str = "",
+    text: str = TEXT,
+    number: int = 0,
+    memory: Memory = EMPTY,
+) -> Article:
+    """A page with boxes below and above its headline, behind its text and at its end."""
+    paragraphs = "".join(f"<p>{n}. {text * 2}</p>" for n in range(4))
+    html = (
+        f'<html lang="ar"><head><title>{TITLE}</title>{head}</head><body><main>{above}'
+        f"<h1>{TITLE}</h1>{below}<div class='text'>{paragraphs}{end}</div>{behind}</main>"
+        "</body></html>"
+    )
+    url = f"https://news.example/a/story-of-buses-{number}"
+    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), memory, NOW)
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("بهناز قرنداشي – ترجمة ليلى حداد", ("بهناز قرنداشي",)),
+        ("بقلم: بهناز قرنداشي | ترجمة: ليلى حداد", ("بهناز قرنداشي",)),
+        ("عدن – سارة أحمد – خاص", ("سارة أحمد",)),
+        # what only looks so
+        ("السوق القديم – تصوير ليلى حداد", ()),
+        ("محطة جديدة – تصوير ليلى حداد", ()),
+    ],
+)
+def test_who_is_translated_wrote(line: str, names: tuple[str, ...]) -> None:
+    assert persons_among_facts(line, frozenset()) == names
+
+
+def test_a_translator_in_the_next_line_tells_who_wrote() -> None:
+    lines = "<p>بهناز قرنداشي (الغارديان)</p><p>ترجمها عن الإنجليزية: ليلى حداد</p>"
+    assert read(lines).authors == ("بهناز قرنداشي",)
+    assert "بهناز قرنداشي" not in read(lines.replace("ترجمها عن الإنجليزية", "تصوير")).authors
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("سارة أحمد تحاور بهناز قرنداشي", ("سارة أحمد",)),
+        ("Jane Okafor interviews Mary Quill", ("Jane Okafor",)),
+        ("من موفدنا إلى جنيف: زكرياء الساحلي", ("زكرياء الساحلي",)),
+        ("de Ana Popescu", ("Ana Popescu",)),
+        # what only looks so
+        ("الحكومة تحاور النقابات", ()),
+        ("من القاهرة إلى جنيف: رحلة طويلة", ()),
+        ("in New Orleans", ()),
+        ("la Sagrada Familia", ()),
+    ],
+)
+def test_lines_that_tell_who_asked_and_who_was_sent(line: str, names: tuple[str, ...]) -> None:
+    assert names_in_line(line, frozenset()) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("ابن عيسى المكناسي", True),
+        ("أيت أحمد تيزيري", True),
+        ("العميد الركن سامي ناصر", True),
+        ("ابن عم الرئيس", False),
+        ("بن غفير", False),
+        ("العميد الركن", False),
+    ],
+)
+def test_how_names_of_the_maghreb_and_officers_begin(name: str, called: bool) -> None:
+    assert begins_with_given_name(name) is called
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        (
+            '<ul class="by-x"><li><span>بهناز قرنداشي</span> <span class="visually-hidden">Role, '
+            "</span><span>صحفية</span></li></ul>",
+            ("بهناز قرنداشي",),
+        ),
+        ("<div><span>رأي</span> سارة أحمد</div>", ("سارة أحمد",)),
+        ("<div><span>مقابلة</span> سارة أحمد</div>", ()),
+    ],
+)
+def test_what_is_for_ears_is_no_part_of_a_name(below: str, names: tuple[str, ...]) -> None:
+    assert read(below).authors == names
+
+
+def test_boxes_above_the_headline_are_read_one_by_one() -> None:
+    above = "<div class='o'><div class='n'>أ.د. سارة تتر</div><div class='c'>آراء</div></div>"
+    assert read(above=above).authors == ("أ.د. سارة تتر",)
+    assert read(above="<h3 class='o'>سارة أحمد</h3>").authors == ("سارة أحمد",)
+    spoken = read(above="<h3 class='o'>سارة أحمد</h3>", end="<p>هكذا رأت سارة أحمد الأمر كله.</p>")
+    assert spoken.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        (
+            "<div class='sig-card'><span>بقلم</span><h3>سارة أحمد</h3>"
+            "<a href='/w/7'>المزيد</a></div>",
+            ("سارة أحمد",),
+        ),
+        (
+            "<div class='auth'><p>عن بهناز قرنداشي</p><p>باحثة في جامعة منوبة.</p></div>",
+            ("بهناز قرنداشي",),
+        ),
+        (
+            "<div class='w'><img src='q.jpg' alt='سارة أحمد'><p><strong>سارة أحمد</strong> مراسلة "
+            "الصحيفة في نواكشوط منذ 2014.</p></div>",
+            ("سارة أحمد",),
+        ),
+        # who replied
+        (
+            "<div class='w'><img src='q.jpg' alt='سارة أحمد'><p><b>سارة أحمد</b> 12/03/2026 "
+            "شكرا.</p></div>",
+            (),
+        ),
+    ],
+)
+def test_boxes_below_the_text(behind: str, names: tuple[str, ...]) -> None:
+    assert read(behind=behind).authors == names
+
+
+def test_desks_of_the_house_go_behind_a_person_beside_the_headline() -> None:
+    data = (
+        '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{0}",'
+        '"author":{{"@type":"Person","name":"{1}"}}}}</script>'
+    )
+    line = "<div><span>سارة أحمد</span> · <span>12 مارس 2026</span></div>"
+    assert read(line, head=data.format(TITLE, "newsroom2")).authors == ("سارة أحمد",)
+    assert read("", head=data.format(TITLE, "newsroom2")).authors == ("newsroom2",)
+    assert is_numbered_desk("editor7")
+    assert not is_numbered_desk("jdoe7")
+    assert is_site("شبكة الساحل الإخباري", SITES)
+    assert not is_site("شبكة الجنوب", SITES)
+
+
+def test_who_asked_stands_in_brackets_behind_the_last_sentence() -> None:
+    assert reporters_at_end("再開するという。（聞き手・土肥修一）") == ("土肥修一",)
+    assert reporters_at_end("再開するという。（関連記事参照）") == ()
+
+
+def test_a_daughters_name_is_no_and() -> None:
+    assert clean_names("إعداد: آمنة ولت الشيخ") == ("آمنة ولت الشيخ",)
+
+
+def test_a_rare_name_ends_a_text_where_the_source_ends_so() -> None:
+    memory = EMPTY
+    known = ["هيفاء زنكنة", "سامر الخطيب", "ليلى حداد", "أحمد سالم", "منى علي"]
+    for number, name in enumerate(known):
+        own = f"{TEXT} {number} " + " ".join(f"كلمة{number}{n}" for n in range(40)) + ". "
+        found = read(end=f"<p>{name}</p>", text=own, number=number)
+        assert found.authors == (name,)
+        memory = learn(memory, found, NOW.date())
+    sought = for_extraction(memory)
+    rare = read(end="<p>بهناز قرنداشي</p>", number=9, memory=sought)
+    assert rare.authors == ("بهناز قرنداشي",)
+    assert "بهناز" not in rare.text
+    assert read(end="<p>الباقي سيعود إلى أصابعنا</p>", number=9, memory=sought).authors == ()
