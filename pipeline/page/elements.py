@@ -113,7 +113,7 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
     for child in element:
         tag = child.tag
         names = child.get("class") if tag in _MAY_BE_FOR_EARS else None
-        if tag not in _SILENT and not (names and _is_for_ears(names)):
+        if tag not in _SILENT and not (names and _is_for_ears(names, child)):
             glued = tag in _INLINE and parts and parts[-1] and child.text
             breaks = tag in _PARTS or (glued and _joins_words(parts[-1][-1], child))
             if breaks:
@@ -131,12 +131,14 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
 _MAY_BE_FOR_EARS = frozenset({"a", "span"})
 
 
-def _is_for_ears(names: str) -> bool:
-    """Whether an element is called the sign of a heading that links to itself, or holds what only a
-    screen reader says: «Role, »."""
+def _is_for_ears(names: str, element: HtmlElement) -> bool:
+    """Whether an element is called the sign of a heading that links to itself, or holds a label
+    that only a screen reader says: «Role, »."""
     if "permalink" in names or "headerlink" in names or "anchor" in names:
         return True
-    return "visually-hidden" in names or "sr-only" in names or "screen-reader" in names
+    if not ("visually-hidden" in names or "sr-only" in names or "screen-reader" in names):
+        return False
+    return (element.text or "").rstrip().endswith((",", ":", "،"))
 
 
 _INLINE = frozenset({"span", "a", "b", "strong", "em", "i", "small", "u", "font"})
