@@ -65,25 +65,15 @@ def _holds_headlines(element: HtmlElement) -> bool:
     return len(links) > 1 and sum(_is_long(text_of_element(a)) for a in links) > 1
 
 
-def _is_led_on(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
-    """Whether a day below the text is a link's own text, as in an archive, or stands between links
-    to the articles before and after. A day behind a label of its own stands among facts."""
-    if _names_itself(element):
+def _is_led_on(doc: Document, element: HtmlElement) -> bool:
+    """Whether a day below the text is a link's own text, as in an archive, or stands beside the
+    link to the article before or after."""
+    if speaks_of_publication(plain(text_of_element(element))):
         return False
-    for box in islice(element.iterancestors(), 2):
-        if box in top:
-            break
-        if _holds_headlines(box):
-            return True
-    return not speaks_of_publication(plain(text_of_element(element))) and _is_linked(doc, element)
-
-
-def _names_itself(element: HtmlElement) -> bool:
-    """Whether an element is a word in bold and numbers behind it: «<b>Date</b> 28.04.2023»."""
-    if len(element) != 1 or element[0].tag not in ("b", "strong") or (element.text or "").strip():
-        return False
-    label = text_of_element(element[0])
-    return bool(label) and _NUMBER.search(label) is None
+    beside = (element.getprevious(), element.getnext())
+    if any(a is not None and a.tag == "a" and _is_long(text_of_element(a)) for a in beside):
+        return True
+    return _is_linked(doc, element)
 
 
 def _is_linked(doc: Document, element: HtmlElement) -> bool:
@@ -251,7 +241,7 @@ def is_of_another(doc: Document, element: HtmlElement, place: int, around: Surro
     if place > 0 and (is_below_a_link(element, top) or _holds_headlines(element)):
         return True
     if place > around.text_begins and (
-        is_in_list(element, top) or _is_led_on(doc, element, top) or _holds_text(element)
+        is_in_list(element, top) or _is_led_on(doc, element) or _holds_text(element)
     ):
         return True
     near = 0 <= place <= around.text_begins or (

@@ -47,7 +47,7 @@ def counted_author(doc: Document) -> str | None:
 _DAY = re.compile(
     r"""(?:publi(?:sh(?:ed)?|cation|e)?[_-]?(?:date|time|at|on)|pub[_-]?(?:date|time)|"""
     r"""date[_-]?publi(?:sh(?:ed)?|cation|e)|(?:fecha|data|date)[_-]?(?:de[_-])?publica\w*)"""
-    r"""["'\]]*\s*[:=]\s*["']?(\d[\d\w:.+/ -]{7,30})""",
+    r"""["'\]]*\s*[:=]\s*["']?((?:[a-z]{3}, )?\d[\w:.+/ -]{7,30})""",
     re.IGNORECASE,
 )
 DAY_CHARS = 10

@@ -46,6 +46,7 @@ def test_a_meta_element_that_is_called_otherwise(name: str) -> None:
     [
         "window.dataLayer=[{'pageType':'article','publishDate':'2026-10-15 07:00','id':7}]",
         "var utag_data={page_type:'story',pub_date:'20261015',upd:'20261018'};",
+        "dataLayer.push({article_publication_date: 'Thu, 15 Oct 2026 13:38:07 +0530'})",
         "digitalData.page.datePublished = '2026-10-15T07:00:00Z';",
     ],
 )
