@@ -13,6 +13,7 @@ from lxml.html import fragment_fromstring
 
 from pipeline.bodies.block_json import blocks_of
 from pipeline.bodies.marks import extracted_from, mark_lines
+from pipeline.declared.attribute_data import attribute_html
 from pipeline.declared.metadata import Metadata
 from pipeline.declared.page_data import MAX_NODES, page_data, standfirst_of, texts_of
 from pipeline.page.blocks import read
@@ -82,8 +83,8 @@ def scripted_body(
         return (*_opening(visible, titled), *_extracted(titled, title, doc.url))
     if titled is not None:
         return (*_opening(visible, titled), *_extracted(titled, title, doc.url))
-    witness = _Candidate(meta.article_body or "")
-    longest = max([witness, *candidates], key=lambda c: len(c.text))
+    candidates += [_Candidate(meta.article_body or ""), *map(_Candidate, attribute_html(doc.text))]
+    longest = max(candidates, key=lambda c: len(c.text))
     return _extracted(longest, title, doc.url) if len(longest.text) >= LEAST_CHARS else ()
 
 

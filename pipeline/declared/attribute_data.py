@@ -1,4 +1,4 @@
-"""Data in JSON that a page keeps in attributes of its elements: `<story-head data-props="{…}">`.
+"""What attributes of a page's elements hold: JSON, `<story-head data-props="{…}">`, or HTML.
 
 Islands of Astro, Vue and Svelte, Inertia's frame and hand-made elements are drawn from them.
 """
@@ -19,6 +19,21 @@ _SIGNS = (("{&quot;", _CODED), ("{&#", _CODED), ("='{\"", _PLAIN))
 
 MAX_ATTRIBUTES = 60
 """Attributes of a page that are looked at; carts and videos have one on each teaser."""
+
+
+_HTML = re.compile(r"=\"\s*(&lt;[^\"]{300,})\"|='\s*(<p[^']{300,})'")
+_MARKUP = ("&lt;p", "='<p")
+
+
+def attribute_html(source: str) -> Iterator[str]:
+    """The HTML that attributes of a page's source hold in several paragraphs, from which a script
+    draws a part of the page when it is scrolled to."""
+    if not any(sign in source for sign in _MARKUP):
+        return
+    for found in islice(_HTML.finditer(source), MAX_ATTRIBUTES):
+        text = unescape(found[1] or found[2])
+        if text.count("<p") > 1:
+            yield text
 
 
 def attribute_data(source: str) -> Iterator[Any]:

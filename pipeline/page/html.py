@@ -15,6 +15,7 @@ from lxml import etree
 
 from pipeline.errors import Reason, UnusablePage
 from pipeline.limits import limits
+from pipeline.page.anchors import unname
 from pipeline.page.charset import decode
 from pipeline.page.kinds import other_kind
 from pipeline.page.raw_page import refuse_too_many, without_data, without_early_end
@@ -176,7 +177,8 @@ def _parse(raw: bytes, text: str, url: str, charset: str) -> Document:
         raise UnusablePage(Reason.TOO_DEEP, f"elements are nested deeper than {most}")
     for tag in VOIDS:
         empty(doc.all_of(tag))
-    if show_unscripted(tree, doc.all_of("template"), doc.all_of("noscript")):
+    named = unname(doc.all_of("a"))
+    if show_unscripted(tree, doc.all_of("template"), doc.all_of("noscript")) or named:
         return Document(tree, url, charset, text, has_microdata)
     return doc
 

@@ -93,6 +93,8 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         or _is_of_shown_dialog(element, region, core)
     ):
         return None
+    if region == "hidden" and _is_further_page(element, core):
+        return None
     if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
         return None
     if region == "footer" and tag == "ul" and _opens(element):
@@ -134,6 +136,31 @@ def _is_unveiled(element: HtmlElement, region: str, core: Core) -> bool:
     if region != "hidden" or core.weights[element] <= core.total * COPY_SHARE:
         return False
     return any(around in core.sure for around in element.iterancestors("article"))
+
+
+PAGE_CHARS = 200
+"""Long texts (see above) of a page of an article, at least, in several paragraphs: a slide of a
+gallery or a tab has fewer."""
+_PARAGRAPHS = XPath("count(.//p) > 1")
+
+
+def _is_further_page(element: HtmlElement, core: Core) -> bool:
+    """Whether what is hidden is a further page of the article, which a script turns to: it stands
+    behind one that is shown, is called the same, and both have paragraphs."""
+    called = element.get("class")
+    box = element.getparent()
+    if not called or box is None or box.tag == "body" or box not in core.sure:
+        return False
+    for before in element.itersiblings(preceding=True):
+        if before.tag != element.tag or before.get("class") != called:
+            return False
+        if _called(before, before.tag) != "hidden":
+            return _is_page(before, core) and _is_page(element, core)
+    return False
+
+
+def _is_page(part: HtmlElement, core: Core) -> bool:
+    return core.weights.get(part, 0) >= PAGE_CHARS and bool(_PARAGRAPHS(part))
 
 
 def _is_of_shown_dialog(element: HtmlElement, region: str, core: Core) -> bool:
