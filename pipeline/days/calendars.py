@@ -28,7 +28,9 @@ _ANY = {n: m for language in reversed(list(_MONTHS)) for n, m in _BY_LANGUAGE[la
 _HIJRI = _by_name(WORDS["hijri_months"])
 _JALALI = _by_name(WORDS["jalali_months"])
 
-_NAME = late_pattern(rf"(?:{any_word([*_ANY, *_HIJRI, *_JALALI])})(?!\w)")
+_ENDS = r"(?![^\W\d_])"
+"""No letter: a year may stand right behind a month, «نوفمبر2026»."""
+_NAME = late_pattern(rf"(?:{any_word([*_ANY, *_HIJRI, *_JALALI])}){_ENDS}")
 """The name of a month in any of the rules' languages and calendars, in lower case."""
 _SIGN = "\ufdd0"
 MONTH = f"{_SIGN}+"
@@ -43,7 +45,7 @@ def _name_in(language: str) -> re.Pattern[str]:
     more = more_months(language) if language and language not in _BY_LANGUAGE else {}
     if not more:
         return _NAME
-    return late_pattern(rf"(?:{any_word([*more, *_ANY, *_HIJRI, *_JALALI])})(?!\w)")
+    return late_pattern(rf"(?:{any_word([*more, *_ANY, *_HIJRI, *_JALALI])}){_ENDS}")
 
 
 def with_months_signed(text: str, language: str = "") -> str:

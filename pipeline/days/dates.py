@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from lxml.html import HtmlElement
 
 from pipeline.days.bare import bare_days
+from pipeline.days.labels import labelled_otherwise
 from pipeline.days.locales import locale_of_days
 from pipeline.days.places import (
     LONG_SENTENCE_WORDS,
@@ -42,6 +43,10 @@ from pipeline.url_shapes import url_date
 FAR_BELOW = 100
 """Elements below the day of an article's last change, where no other day stands beside the
 headline, beyond which a day is another article's."""
+
+LABELLED = 100
+"""Elements by which a day with a label of its own, «Released: 14 September», stands farther off
+than one that stands alone."""
 
 BELOW_TEXT = 40
 """Elements that a day below the text's beginning stands farther off than it does: one right above
@@ -243,6 +248,7 @@ def _rank(element: HtmlElement, place: int, moment: Moment, above: bool) -> int:
         above and speaks_of_publication(plain(element.text or ""))
     ):
         base += 200
+        base += LABELLED if labelled_otherwise(text_of_element(element)) else 0
     return base + min(distance, 5000)
 
 

@@ -32,7 +32,7 @@ CARD_ELEMENTS = 100
 def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether a day stands in a box with little more than one link as long as a headline: it is
     the day of what the link leads to."""
-    itself = [element] if element.tag in _CARDS else []
+    itself = [element] if element.tag in _CARDS or _begins_with_link(element) else []
     for box in chain(itself, islice(element.iterancestors(), 2)):
         if box in top:
             return False
@@ -47,8 +47,14 @@ def is_below_a_link(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     return False
 
 
+def _begins_with_link(element: HtmlElement) -> bool:
+    first = next(iter(element), None)
+    return first is not None and first.tag == "a" and not (element.text or "").strip()
+
+
 _CARDS = frozenset({"li", "article", "dd"})
-"""What may be a card itself; a paragraph with a link and a day is a byline."""
+"""What may be a card itself; a paragraph that links a name behind a word, with a day, is a byline.
+"""
 LINK_WORDS = 4
 LINK_SIGNS = 10
 """The same of a script that is written without spaces."""

@@ -63,6 +63,14 @@ def begins_with_day_label(text: str) -> bool:
     return _LABEL.match(plain(text)) is not None
 
 
+_ON_AT_END = re.compile(rf"(?<!\w)(?:{any_word(plain(word) for word in WORDS['on'])})$")
+
+
+def ends_with_on(low: str) -> bool:
+    """Whether a plain text ends with what stands between a word and a day: «by Jane Doe on»."""
+    return _ON_AT_END.search(low) is not None
+
+
 def label_end(low: str) -> int:
     """Where the label of a day ends that a plain text begins with, «posted on»; 0 without one."""
     label = _LABEL.match(low)

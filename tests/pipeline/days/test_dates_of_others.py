@@ -125,3 +125,32 @@ def test_a_day_behind_a_label_in_bold_stands_among_facts_though_links_stand_besi
     facts = "<ul><li><strong>Datum</strong> 2.5.2019</li><li><b>Topics</b> {}</li></ul>"
     text = f"<p>{LONG}</p><p>{LONG}</p>"
     assert _published(text + facts.format(links)) == date(2019, 5, 2)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<ul><li>Released: 14 September 2026</li><li>Price: 999</li></ul>",
+        "<div>Version 2.1 (2026-11-01)</div>",
+        "<div><b>Starts</b> 1 November 2026</div>",
+        "<div>انتهى التصويت 1 نوفمبر 2026</div>",
+        "<div>Law 12 of 3 March 2019</div>",
+        "<div><a href='/x'>The phone of the spring is here</a> <span>24/11/2026</span></div>",
+    ],
+)
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<div>12 November 2026</div>",
+        "<div>By Jane Doe on 12 November 2026</div>",
+        "<div>Thursday, 12 November 2026</div>",
+        "<div>Jane Doe | November 12, 2026</div>",
+        "<div>Published: 12 November 2026</div>",
+    ],
+)
+def test_a_day_with_a_label_of_its_own_goes_behind_the_one_without(other: str, own: str) -> None:
+    html = f"<main><h1>A story of note</h1>{other}{own}<p>{LONG}</p><p>{LONG}</p></main>"
+    doc = parse_text(html, "https://news.example/s")
+    published = extract_dates(doc, read_metadata(doc), None, NOW).published
+    assert published is not None
+    assert published.value == date(2026, 11, 12)

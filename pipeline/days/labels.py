@@ -1,0 +1,22 @@
+"""What stands before a day on its line."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.days.calendars import with_months_signed
+from pipeline.days.weekdays import without_weekday
+from pipeline.days.words import ends_with_on, plain, speaks_of_publication, without_labels
+
+_OTHER_LABEL = re.compile(r"[^\W\d_][\s:(]*$")
+"""Words right before a day; a sign that parts it from what is said before may not stand there."""
+
+
+def labelled_otherwise(text: str) -> bool:
+    """Whether words stand right before the first number of a text that are neither those for a day
+    of publication or of a change, nor a weekday: «Released: 14 September», «Version 2.1»."""
+    before = re.split(r"\d", plain(text), maxsplit=1)[0]
+    if _OTHER_LABEL.search(before) is None or speaks_of_publication(before):
+        return False
+    rest = without_weekday(without_labels(with_months_signed(before))).rstrip(" :(")
+    return _OTHER_LABEL.search(rest) is not None and not ends_with_on(rest)
