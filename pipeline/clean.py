@@ -153,7 +153,16 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
                 return "credit-line"
             if is_sign_off(text):
                 return "agency-sign-off"
+        if text[-1].isdigit() and (counted := _COUNTERS.search(text)):
+            before = text[: counted.start()]
+            return _rule_of(_with_text(line, before), at, patterns) if before else "signs"
     return _rule_of_parts(line, at, patterns) if " | " in text else None
+
+
+_COUNTERS = late_pattern(
+    r"(?:\s*[👁👀🔥💬❤♥👍👎🗨📖](?:\ufe0f)?\s*[\d٠-٩۰-۹][\d٠-٩۰-۹.,٬]*(?:\s\d{3}(?!\d))*)+$"
+)
+"""Readers, comments and likes that signs count at the end of a line of facts: «5 March 👁 62»."""
 
 
 def _tells(line: Extracted, rule: Rule) -> bool:

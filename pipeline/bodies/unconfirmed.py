@@ -144,11 +144,32 @@ def _is_said(ours: list[Piece], number: int) -> bool:
     """Whether a line is called a quotation, stands amid the prose, and in no other line of it: what
     is said there once more is drawn out of it."""
     piece = ours[number]
-    called = names_of(piece.element).lower()
-    if not 0 < number < len(ours) - 1 or not _QUOTE.search(called) or _WHO_SAYS.search(called):
+    if not 0 < number < len(ours) - 1 or not _is_called_quote(piece.element):
         return False
     said = skeleton(piece.text)
     return not any(said in skeleton(p.text) for p in ours if p is not piece)
+
+
+QUOTE_BOXES = 3
+"""Boxes around a line, and nothing but it, of which one may be called a quotation."""
+
+
+def _is_called_quote(element: HtmlElement) -> bool:
+    """Whether a line's element, or a box that holds nothing else, is called a quotation: content
+    systems put fields into paragraphs of a type."""
+    box: HtmlElement | None = element
+    for _ in range(QUOTE_BOXES):
+        if box is None:
+            break
+        called = names_of(box).lower()
+        if _WHO_SAYS.search(called):
+            return False
+        if _QUOTE.search(called):
+            return True
+        around = box.getparent()
+        alone = around is not None and len(around) == 1 and not (around.text or "").strip()
+        box = around if alone else None
+    return False
 
 
 SENTENCE_CHARS = 16

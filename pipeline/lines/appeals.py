@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.lines.offer_words import names_house_alone
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.telling import reports
 from pipeline.patterns.rule_files import read_rules
@@ -31,14 +32,45 @@ _STOPS = tuple(".۔")
 _QUESTIONS = tuple(QUESTION_MARKS)
 
 
-def appeals(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
+def appeals(
+    kept: Sequence[Block], language: str | None, sites: frozenset[str] = frozenset()
+) -> frozenset[Block]:
     """The short paragraphs that ask the readers for something and report nothing. Of `language`,
-    that of the page (of all languages where it says none)."""
+    that of the page (of all languages where it says none). `sites` are the folded names of the
+    site: what a line asks and alone names it for is its own."""
     rules = read_rules("appeals.toml")
     known = (language or "")[:2]
     patterns = tuple(map(_patterns_of, (known,) if known in rules else rules))
     found = [block for block in kept if _appeals(block, patterns, language or "")]
+    if sites and known in rules:
+        texts = [block.text for block in kept]
+        below = (block for block in kept[1:] if block not in found)
+        found += [block for block in below if _asks_for_house(block, known, texts, sites)]
     return frozenset(found if len(found) <= MAX_APPEALS else ())
+
+
+def _asks_for_house(
+    block: Block, language: str, kept: Sequence[str], sites: frozenset[str]
+) -> bool:
+    """Whether a short line begins with what it asks, and names the house of which no other line
+    tells: «Look out for more on the Heron in The Courier.»"""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS:
+        return False
+    if text.endswith(_QUESTIONS) or not begins_to_ask(text, language):
+        return False
+    told = without_names(text)
+    if not MARKS.isdisjoint(told) or reports(told, language):
+        return False
+    return names_house_alone(text, kept, sites)
+
+
+def begins_to_ask(text: str, language: str) -> bool:
+    """Whether a line begins with what is asked of readers; of a language without patterns none
+    does."""
+    return language in read_rules("appeals.toml") and (
+        _patterns_of(language)[0].match(text) is not None
+    )
 
 
 _Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]

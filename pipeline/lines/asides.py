@@ -12,14 +12,16 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.lines.appeals import begins_to_ask
 from pipeline.lines.notices import says_here
+from pipeline.lines.offer_words import names_house_alone
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.site_vocabulary import Vocabulary, vocabulary_of
-from pipeline.lines.site_word_kinds import DEVICES, POINTS, THINGS, YOURS
+from pipeline.lines.site_word_kinds import ASKS, DEVICES, POINTS, THINGS, YOURS
 from pipeline.lines.telling import reports
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
-from pipeline.punctuation import COLONS, QUESTION_MARKS, STOPS
+from pipeline.punctuation import COLONS, QUESTION_MARK, QUESTION_MARKS, STOPS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
 
@@ -56,16 +58,20 @@ class _Persons(NamedTuple):
 _WORD = re.compile(r"\w{4,}")
 
 
-def asides(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
+def asides(
+    kept: Sequence[Block], language: str | None, sites: frozenset[str] = frozenset()
+) -> frozenset[Block]:
     """The short paragraphs of a text told in the third person that speak to its readers of what
-    the site has. `language` is the page's; without one nothing is taken."""
+    the site has. `language` is the page's; without one nothing is taken. `sites` are the folded
+    names of the site."""
     persons = _persons((language or "")[:2])
     if persons is None:
         return frozenset()
-    found = {at for at in range(1, len(kept)) if _is_aside(kept[at], persons)}
+    texts = [block.text for block in kept]
+    found = {at for at in range(1, len(kept)) if _is_aside(kept[at], persons, texts, sites)}
     if not 0 < len(found) <= MAX_ASIDES:
         return frozenset()
-    rest = [block.text for at, block in enumerate(kept) if at not in found]
+    rest = [text for at, text in enumerate(texts) if at not in found]
     prose = [text for text in rest if is_as_long(text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)]
     if len(prose) < MIN_PROSE or any(_speaks(_SAID.sub("", text), persons) for text in prose):
         return frozenset()
@@ -82,7 +88,7 @@ def _speaks(text: str, persons: _Persons) -> bool:
     return persons.says_we(text) or persons.says_you(text)
 
 
-def _is_aside(block: Block, persons: _Persons) -> bool:
+def _is_aside(block: Block, persons: _Persons, kept: Sequence[str], sites: frozenset[str]) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_CHARS:
         return False
     whole = block.text.rstrip(" :：")
@@ -93,9 +99,9 @@ def _is_aside(block: Block, persons: _Persons) -> bool:
     if not (we or you):
         return False
     if text.endswith(_STOPS) and not (we and you):
-        if not (you and says_here(text, persons.words.language)):
+        if not (you and _is_of_house(text, persons.words, kept, sites)):
             return False
-        we = True  # «What you read here is paid for by its readers.»
+        we = True
     names_what_is_the_house_s = len(text) < len(whole)
     if (we and you) or names_what_is_the_house_s:
         return not reports(text, persons.words.language)
@@ -103,6 +109,34 @@ def _is_aside(block: Block, persons: _Persons) -> bool:
     return any(kind & (THINGS | DEVICES) for kind in kinds) and not reports(
         text, persons.words.language
     )
+
+
+def _is_of_house(text: str, words: Vocabulary, kept: Iterable[str], sites: frozenset[str]) -> bool:
+    """Whether a sentence that says «you» points to its page, «What you read here is paid for by
+    its readers.», calls on readers behind a question, or alone names the house."""
+    if says_here(text, words.language) or _calls_behind_question(text, words):
+        return True
+    return names_house_alone(text, kept, sites)
+
+
+MAX_CALL_WORDS = 9
+
+
+def _calls_behind_question(text: str, words: Vocabulary) -> bool:
+    """Whether a line asks something and then for something: «Do you work there, and disagree?
+    Write to Jane, who reads it all.»"""
+    if not QUESTION_MARK.search(text):
+        return False
+    behind = QUESTION_MARK.split(text)[-1].strip()
+    said = behind.split()
+    if not 1 < len(said) <= MAX_CALL_WORDS or not _DIGIT.isdisjoint(behind):
+        return False
+    called = words.kinds((said[0].strip(".,!،"),))[0] & ASKS
+    return bool(called) or begins_to_ask(behind, words.language)
+
+
+_DIGIT = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
+"""A call that names a number or a day is what news tell their readers to do."""
 
 
 @cache

@@ -21,11 +21,14 @@ def house_lines(
     `sites` are the folded names of the site. Asides, and lines that no rule knows, are looked for
     in what the others left.
     """
-    found = dict.fromkeys(appeals(kept, language), "line:appeal")
+    found = dict.fromkeys(appeals(kept, language, sites), "line:appeal")
     found |= dict.fromkeys(own_offers(kept, sites, language, title), "line:own-offer")
     found |= dict.fromkeys(notices(kept, language), "line:notice")
     found |= dict.fromkeys(site_lines(kept, language, sites), "line:site-words")
     left = [block for block in kept if block not in found]
-    found |= dict.fromkeys(asides(left, language), "line:aside")
+    if found:  # what stands above others of the house is at the text's edge without them
+        found |= dict.fromkeys(notices(left, language), "line:notice")
+        left = [block for block in left if block not in found]
+    found |= dict.fromkeys(asides(left, language, sites), "line:aside")
     left = [block for block in left if block not in found]
     return found | dict.fromkeys(judged(left, sites, language), "line:judged")

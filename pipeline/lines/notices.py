@@ -61,6 +61,7 @@ _KINDS = (
     _Kind(("machine", "spoken", "checked", "we")),
     _Kind(("earlier", "wrong"), 160, is_open=True, amid=True),
     _Kind(("earlier", "wrong", "here"), 200),
+    _Kind(("earlier", "wrong", "we"), 200),
     _Kind(("updated", "added"), 110, is_open=True, amid=True),
     _Kind(("inbox", "you", "each"), 120, amid=True),
     _Kind(("inbox", "you"), 90, is_open=True),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import methodcaller
@@ -97,6 +98,28 @@ def _is_name(key: str, name: str) -> bool:
 MAX_ENDING = 1
 """What a language writes behind a name: «Courier's»."""
 _BEFORE = frozenset(("ل", "ب", "و", "ف", "ك", "وال", "ال", "بال", "l", "d"))
+
+
+def names_house_alone(text: str, kept: Iterable[str], sites: frozenset[str]) -> bool:
+    """Whether a line names its house, or begins to as houses call themselves, «the Courier», of
+    which no other line of a text tells. `kept` are all lines, `sites` the folded names."""
+    names = [name for name in (*sites, *shorter_names(sites)) if is_telling(name)]
+    whole = glued(text)
+    said = {name for name in names if name in whole}
+    for word in WORD.findall(text.casefold()):
+        bare = _THE.sub("", word)
+        if is_telling(bare) and any(name.startswith(bare) for name in names):
+            said.add(bare)
+    if not said:
+        return False
+    count = Counter[str]()
+    for line in kept:
+        together = glued(line)
+        count.update(name for name in said if name in together)
+    return any(count[name] <= 1 for name in said)
+
+
+_THE = late_pattern("^(?:[وف]?(?:[بكل]?ال|لل))(?=....)")
 
 
 def words_of(text: str) -> list[str]:

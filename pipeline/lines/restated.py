@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.fingerprints import skeleton
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
 RESTATED = "line:restated"
@@ -17,6 +18,10 @@ TOP_LINES = 3
 MIN_ITEMS = 2
 MIN_LETTERS, MIN_ALONE_LETTERS = 12, 40
 """Of an item: shorter ones are names, which a text tells again; and of one alone."""
+MIN_LONG_TO_BRIEF = 3
+"""Longer items beside each shorter one: a sentence of two words is one too."""
+MAX_HEAD_CHARS = 40
+"""Of the open line right above the list that goes with it."""
 
 
 def take_restated(lines: Sequence[Block], rules: list[str | None]) -> None:
@@ -29,7 +34,8 @@ def take_restated(lines: Sequence[Block], rules: list[str | None]) -> None:
     items = list(takewhile(lambda i: _is_item(lines[i]), left[first:]))
     said = [skeleton(lines[i].text) for i in items]
     least = MIN_LETTERS if len(items) >= MIN_ITEMS else MIN_ALONE_LETTERS
-    if not items or min(map(len, said)) < least:
+    brief = sum(len(item) < least for item in said)
+    if not items or brief * MIN_LONG_TO_BRIEF > len(items) - brief:
         return
     text = {
         i: skeleton(lines[i].text)
@@ -42,9 +48,20 @@ def take_restated(lines: Sequence[Block], rules: list[str | None]) -> None:
         return
     for i in items:
         rules[i] = RESTATED
+    if first and _heads_list(lines[left[first - 1]]):
+        rules[left[first - 1]] = RESTATED
     for i, line in text.items():
         if rules[i] == REPEATED_LINE and line in said:
             rules[i] = None
+
+
+def _heads_list(block: Block) -> bool:
+    """Whether a line above a list that goes heads nothing without it: «In short»."""
+    brief = len(block.text) <= MAX_HEAD_CHARS and block.kind in _HEADS
+    return brief and block.text[-1] not in SENTENCE_ENDS
+
+
+_HEADS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 
 
 def _is_item(block: Block) -> bool:

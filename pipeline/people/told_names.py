@@ -116,6 +116,19 @@ _IS = re.compile(
 """«Jane Doe is our environment editor»."""
 
 
+_LABEL_BEHIND = re.compile(r"(\S+\s+\S.*?)\s+[^\W\d_]+\s*[:：]\s*")
+
+
+def _without_label_behind(text: str) -> str:
+    """What stands before a day without the day's label, «سارة أحمد التاريخ:», where two words are
+    left."""
+    behind = _LABEL_BEHIND.fullmatch(text) if text.rstrip()[-1:] in _COLONS else None
+    return behind[1] if behind else text
+
+
+_COLONS = frozenset(":：")
+
+
 def _names(text: str, strength: int) -> tuple[str, ...]:
     if is_arabic_desk(text):
         return ()  # «المحرر السياسي» is no «السياسي» whom a label names
@@ -134,6 +147,7 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         rest = writer_inside(text) or rest
     whole = cut_after(rest if rest is not None else text)
     wanted = _END_OF_NAMES.split(whole, maxsplit=1)[0]
+    wanted = wanted if wanted == whole else _without_label_behind(wanted)
     if wanted != whole and is_account(tidy(wanted)):
         agencies = clean_names(whole)  # an editor's letters and an agency: «abc | dpa»
         if agencies and all(map(is_agency, agencies)):

@@ -30,6 +30,15 @@ def test_a_bare_address_at_the_end_is_the_reader_s() -> None:
     assert kept("185.12.110.9", PROSE, PROSE + " 2", PROSE + " 3")[0] == "185.12.110.9"
 
 
+@pytest.mark.parametrize(
+    "line", ["5 марта 2026 23:51 👁 623 💬 15", "👁 623 💬 15", "5 марта 2026 👁 1 204"]
+)
+def test_what_signs_count_behind_a_day_is_no_text(line: str) -> None:
+    assert kept(line, PROSE) == [PROSE]
+    told = "До моста дошли 🔥 12"
+    assert kept(told, PROSE) == [told, PROSE]
+
+
 def kept(*texts: str, **more: Any) -> list[str]:
     return [block.text for block in clean_blocks(extracted(*texts), **more).kept]
 

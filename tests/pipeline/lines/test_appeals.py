@@ -176,3 +176,13 @@ def test_a_long_paragraph_that_ends_with_an_appeal_is_text() -> None:
 def test_only_paragraphs_ask() -> None:
     heading = Block(BlockKind.HEADING, "Follow us on Google News", level=2)
     assert appeals((PROSE, heading), "en") == frozenset()
+
+
+def test_what_asks_for_what_the_house_alone_is_named_for() -> None:
+    line = Block(BlockKind.PARAGRAPH, "Nantikan liputan jembatan berikutnya hanya di Pena Kota.")
+    plain = Block(BlockKind.PARAGRAPH, "Nantikan jembatan berikutnya hanya di kota pelabuhan.")
+    told = Block(BlockKind.PARAGRAPH, "Pena Kota berdiri sejak jembatan itu dibangun.")
+    sites = frozenset({"penakota"})
+    assert line in appeals((PROSE, line), "id", sites)
+    assert line not in appeals((PROSE, told, line), "id", sites)
+    assert plain not in appeals((PROSE, plain), "id", sites)

@@ -63,6 +63,60 @@ def test_what_tells_of_such_things_stays(language: str, text: str) -> None:
     assert not _taken(language, text)
 
 
+SITES = frozenset({"harborcourier", "مرصدالخليجالرقمي", "камскиймеридиан"})
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # a question, and a call behind it
+        ("en", "Do you work on the bridge, and disagree? Write to Jane, who reads it all."),
+        (
+            "fr",
+            "Vous y travaillez et n’êtes pas d’accord ? Écrivez à Jeanne, elle lit tout.",
+        ),
+        ("ru", "Знаете больше про мост? Пишите в бот, анонимность гарантируем."),
+        ("pl", "Chcesz, żebyśmy dalej tam jeździli? Postaw nam kawę."),
+        ("he", "רוצים לדעת עוד על הגשר? הירשמו לידיעון של ימי חמישי."),
+        # the house by its name, or as it calls itself
+        ("ar", "لديك ما تضيفه عن الجسر؟ باب المرصد مفتوح للقراء."),
+        ("en", "What you saw on the bridge belongs in the Harbor Courier."),
+        # what says «we» and «you» in other languages
+        ("ja", "橋について体験をお持ちの方は編集部までお寄せください。"),
+        ("el", "Αν ξέρετε κάτι περισσότερο, το ταχυδρομείο μας δέχεται και ανώνυμα."),
+        ("vi", "Ai có chuyện về cây cầu xin kể cho tòa soạn cùng nghe."),
+        ("ar", "من جرّب الجسر فليخبرنا كيف كانت تجربته."),
+    ],
+)
+def test_a_sentence_that_calls_on_readers_or_names_the_house_goes(language: str, text: str) -> None:
+    line = Block(BlockKind.PARAGRAPH, text)
+    assert line in asides((*PROSE, line), language, SITES)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Do you own one of them? The dealer replaces the part without a fee."),
+        ("en", "Want to go? Sign up at the library before 5 March."),
+        ("en", "What you saw on the bridge belongs in a museum."),
+        ("ru", "Знаете больше про мост, чем его строители?"),
+        ("ru", "В интернете и на сайте об этом молчат."),
+        ("ja", "橋は来年の春に開通する予定だ。"),
+        ("vi", "Bạn bè của ông kể rằng cây cầu đã cũ."),
+        ("ar", "الجسر مفتوح للقراء والمشاة منذ الربيع."),
+    ],
+)
+def test_a_sentence_that_does_neither_stays(language: str, text: str) -> None:
+    line = Block(BlockKind.PARAGRAPH, text)
+    assert line not in asides((*PROSE, line), language, SITES)
+
+
+def test_a_house_of_which_its_text_tells_is_what_it_is_about() -> None:
+    line = Block(BlockKind.PARAGRAPH, "What you saw on the bridge belongs in the Harbor Courier.")
+    told = Block(BlockKind.PARAGRAPH, "The Harbor Courier was founded in the year of the bridge.")
+    assert line not in asides((told, *PROSE, line), "en", SITES)
+
+
 def test_a_flash_and_a_guide_speak_as_they_like() -> None:
     line = Block(BlockKind.PARAGRAPH, "Our reporters take your questions on Thursday at noon")
     assert not asides((*PROSE[: MIN_PROSE - 1], line), "en")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.lines.house_lines import house_lines
 from pipeline.lines.notices import notices
 from pipeline.records import Block, BlockKind
 
@@ -45,6 +46,7 @@ NOTICES = [
     ("en", "Correction: an earlier version misstated what the company earns."),
     ("ar", "عُدّل هذا النص بعد نشره لتوضيح موقف الجامعة"),
     ("fr", "Une version précédente de l’article comportait une erreur sur la date."),
+    ("fr", "Mise à jour : une version antérieure donnait un chiffre erroné, que nous rectifions."),
     ("de", "In einer früheren Version hieß es fälschlich, das Werk stehe in Kiel."),
     ("de", "Sie haben Ihr Limit erreicht."),
     ("de", "Der Artikel ersetzt nicht das Gespräch mit einem Arzt."),
@@ -188,3 +190,16 @@ def test_of_a_flash_or_an_unknown_language_it_stays() -> None:
 )
 def test_what_tells_of_such_things_stays(language: str, text: str) -> None:
     assert not _taken(text, language)
+
+
+def test_a_notice_above_others_of_the_house_is_at_the_edge() -> None:
+    texts = (
+        "Correction: an earlier version of this article misstated what the company earns.",
+        "Subscribe to our newsletter.",
+        "Follow us on WhatsApp.",
+        "Share this story with your friends on our channel.",
+        "Join our Telegram channel.",
+    )
+    lines = [Block(BlockKind.PARAGRAPH, text) for text in texts]
+    assert lines[0] not in notices((*PROSE, *lines), "en")
+    assert house_lines((*PROSE, *lines), "en", frozenset(), "A bridge")[lines[0]] == "line:notice"

@@ -30,6 +30,23 @@ def test_one_long_item_that_the_text_says_again_goes() -> None:
     assert rules_of([long], [long, "So it stays shut."]) == [RESTATED, None, None]
 
 
+def test_a_short_item_among_longer_ones_and_the_head_above_them_go() -> None:
+    said = [*SAID, "So it stays shut.", "Why not."]
+    text = [*TEXT, "Why not. They ask."]
+    assert rules_of(said, text)[:4] == [RESTATED] * 4
+    assert not any(rules_of(["A ferry", "Nobody", *SAID[:1]], text))
+    lines = [Block(BlockKind.HEADING, "The cream of it")]
+    lines += [Block(BlockKind.LIST_ITEM, item) for item in SAID]
+    lines += [Block(BlockKind.PARAGRAPH, line) for line in TEXT]
+    rules: list[str | None] = [None] * len(lines)
+    take_restated(lines, rules)
+    assert rules == [RESTATED] * 3 + [None] * 3
+    lines[0] = Block(BlockKind.PARAGRAPH, "The bridge is closed, and a ferry goes instead.")
+    rules = [None] * len(lines)
+    take_restated(lines, rules)
+    assert rules == [None, RESTATED, RESTATED] + [None] * 3
+
+
 @pytest.mark.parametrize(
     "items",
     [

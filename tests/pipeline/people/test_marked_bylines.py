@@ -29,6 +29,8 @@ def _authors(byline: str, author: str | None = None) -> tuple[str, ...]:
         ("<h5><a href='/kottab/u1'>مي عاشور</a></h5>", ("مي عاشور",)),
         ("<div data-author='Jana Roth'></div>", ("Jana Roth",)),
         ("<table><tr><td>Yazan</td><td>Jale Baran</td></tr></table>", ("Jale Baran",)),
+        ("<td>الكاتب: مي عاشور &nbsp; التاريخ: 27/11/2026 &nbsp; القراء: 90</td>", ("مي عاشور",)),
+        ("<p>By: Jana Roth Posted: 27/11/2026</p>", ("Jana Roth",)),
         # what only looks like one
         ("<div data-author='Harbour Courier'></div>", ("Harbour Courier",)),
         ("<blockquote><p>So it is.</p><cite>Jana Roth</cite></blockquote>", ("Harbour Courier",)),
