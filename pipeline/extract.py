@@ -44,6 +44,7 @@ from pipeline.people.datelines import (
 )
 from pipeline.people.desks import posts_for_others, who_signs
 from pipeline.people.houses import is_site
+from pipeline.people.named_below import named_below
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
 from pipeline.people.signing_places import (
     BEGINNING,
@@ -249,6 +250,7 @@ def _body(
     )
     signers = signers or editors
     authors = _in_dateline(cleaned, signers or own, sites) or signers or authors
+    signatures |= named_below([b for b in text if b not in signatures], own, title)
     found |= dict.fromkeys(signatures, "line:signature")
     unsigned = [block for block in text if block not in signatures]
     found |= dict.fromkeys(open_tail(unsigned, cleaning.language), TAIL)

@@ -62,7 +62,8 @@ def _asks_for_house(
     told = without_names(text)
     if not MARKS.isdisjoint(told) or reports(told, language):
         return False
-    return names_house_alone(text, kept, sites)
+    others = (line for line in kept if not begins_to_ask(line, language))
+    return names_house_alone(text, others, sites)
 
 
 def begins_to_ask(text: str, language: str) -> bool:

@@ -74,8 +74,13 @@ def asides(
     rest = [text for at, text in enumerate(texts) if at not in found]
     prose = [text for text in rest if is_as_long(text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)]
     if len(prose) < MIN_PROSE or any(_speaks(_SAID.sub("", text), persons) for text in prose):
-        return frozenset()
+        found &= set(range(len(kept) - LAST_LINES, len(kept)))
+        found = {at for at in found if _calls_on_readers(texts[at], persons, texts, sites)}
     return frozenset(kept[at] for at in found)
+
+
+LAST_LINES = 3
+"""Lines at the end of a text that says «we» or «you» itself of which some call on its readers."""
 
 
 def speaks_to_readers(texts: Iterable[str], language: str) -> bool:
@@ -88,7 +93,7 @@ def _speaks(text: str, persons: _Persons) -> bool:
     return persons.says_we(text) or persons.says_you(text)
 
 
-def _is_aside(block: Block, persons: _Persons, kept: Sequence[str], sites: frozenset[str]) -> bool:
+def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: frozenset[str]) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_CHARS:
         return False
     whole = block.text.rstrip(" :：")
@@ -99,7 +104,7 @@ def _is_aside(block: Block, persons: _Persons, kept: Sequence[str], sites: froze
     if not (we or you):
         return False
     if text.endswith(_STOPS) and not (we and you):
-        if not (you and _is_of_house(text, persons.words, kept, sites)):
+        if not (you and _is_of_house(text, persons, texts, sites)):
             return False
         we = True
     names_what_is_the_house_s = len(text) < len(whole)
@@ -111,12 +116,24 @@ def _is_aside(block: Block, persons: _Persons, kept: Sequence[str], sites: froze
     )
 
 
-def _is_of_house(text: str, words: Vocabulary, kept: Iterable[str], sites: frozenset[str]) -> bool:
+def _is_of_house(text: str, persons: _Persons, texts: Sequence[str], sites: frozenset[str]) -> bool:
     """Whether a sentence that says «you» points to its page, «What you read here is paid for by
-    its readers.», calls on readers behind a question, or alone names the house."""
-    if says_here(text, words.language) or _calls_behind_question(text, words):
+    its readers.», calls on readers behind a question, or names the house of which no line tells
+    that speaks to nobody."""
+    if says_here(text, persons.words.language) or _calls_behind_question(text, persons.words):
         return True
-    return names_house_alone(text, kept, sites)
+    return names_house_alone(text, (t for t in texts if not _speaks(t, persons)), sites)
+
+
+def _calls_on_readers(
+    text: str, persons: _Persons, texts: Sequence[str], sites: frozenset[str]
+) -> bool:
+    """Whether a line asks something, calls on readers behind that and names its house or page:
+    «What do you think of the Heron? Write to The Courier in the box below.»"""
+    if not _calls_behind_question(text, persons.words):
+        return False
+    others = (t for t in texts if not _speaks(t, persons))
+    return says_here(text, persons.words.language) or names_house_alone(text, others, sites)
 
 
 MAX_CALL_WORDS = 9

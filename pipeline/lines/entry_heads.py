@@ -56,6 +56,7 @@ def give_heads_back(
         _give_back(years if peers else (), rules)
         sections = [i for i in places if _heads_section(lines, rules, i, peers)]
         sections += _between_peers(lines, rules, places)
+        sections += (i for i in places if _is_told_below(lines, rules, i))
         own = (i for i in sections if not is_spoken(lines[_below(rules, i)].block, language))
         _give_back(list(own), rules)
     _give_plain_heads_back(lines, rules, language)
@@ -163,6 +164,23 @@ def _between_peers(
 
 
 LEAST_PEERS = 3
+
+
+def _is_told_below(lines: Sequence[Extracted], rules: Sequence[str | None], i: int) -> bool:
+    """Whether a head of a word or two below a sentence, that a rule took for a button, is what the
+    prose below it speaks of: «Pin» is a battery in Vietnamese."""
+    words = _WORD.findall(lines[i].block.text.casefold())
+    if i == 0 or _kind(rules[i]) != "share" or not 0 < len(words) <= MAX_TOLD_WORDS:
+        return False
+    above = next((n for n in range(i - 1, -1, -1) if rules[n] is None), None)
+    if above is None or lines[above].block.text[-1] not in _STOPS:
+        return False
+    below = lines[_below(rules, i)].block
+    return _is_prose(below) and set(words) <= set(_WORD.findall(below.text.casefold()))
+
+
+MAX_TOLD_WORDS = 2
+_WORD = re.compile(r"\w+")
 
 
 def _heads_section(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -100,9 +99,9 @@ MAX_ENDING = 1
 _BEFORE = frozenset(("ل", "ب", "و", "ف", "ك", "وال", "ال", "بال", "l", "d"))
 
 
-def names_house_alone(text: str, kept: Iterable[str], sites: frozenset[str]) -> bool:
+def names_house_alone(text: str, others: Iterable[str], sites: frozenset[str]) -> bool:
     """Whether a line names its house, or begins to as houses call themselves, «the Courier», of
-    which no other line of a text tells. `kept` are all lines, `sites` the folded names."""
+    which no other line tells. `sites` are the folded names."""
     names = [name for name in (*sites, *shorter_names(sites)) if is_telling(name)]
     whole = glued(text)
     said = {name for name in names if name in whole}
@@ -112,11 +111,8 @@ def names_house_alone(text: str, kept: Iterable[str], sites: frozenset[str]) -> 
             said.add(bare)
     if not said:
         return False
-    count = Counter[str]()
-    for line in kept:
-        together = glued(line)
-        count.update(name for name in said if name in together)
-    return any(count[name] <= 1 for name in said)
+    told = [glued(line) for line in others if line != text]
+    return any(all(name not in line for line in told) for name in said)
 
 
 _THE = late_pattern("^(?:[وف]?(?:[بكل]?ال|لل))(?=....)")

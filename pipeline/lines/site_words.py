@@ -108,13 +108,16 @@ def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary
         text, below = kept[at].text, kept[at + 1]
         if not found[at] or found[at + 1] or below.kind is BlockKind.HEADING:
             continue
-        if not is_as_long(below.text, MIN_BELOW_CHARS, MIN_BELOW_SIGNS):
+        row = below.kind is BlockKind.TABLE_ROW and kept[at].kind is not BlockKind.LIST_ITEM
+        if not (row or is_as_long(below.text, MIN_BELOW_CHARS, MIN_BELOW_SIGNS)):
             continue
         told = words.read(text)
         if told is None or told.numbers or (told.kinds & LEADS and told.kinds & TEXTS):
             continue
         is_name = len(text.split()) <= MAX_NAMING_WORDS
-        if is_name and (not told.kinds & _SPEAKING or _names_comments(text)):
+        if row:  # of a table, «What's in the box»
+            found[at] = bool(told.kinds & _HEADLESS)
+        elif is_name and (not told.kinds & _SPEAKING or _names_comments(text)):
             found[at] = False
         elif is_plain_head(kept, at) and (not told.kinds & _HEADLESS or _names_comments(text)):
             found[at] = not any(

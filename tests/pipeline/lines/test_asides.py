@@ -111,6 +111,17 @@ def test_a_sentence_that_does_neither_stays(language: str, text: str) -> None:
     assert line not in asides((*PROSE, line), language, SITES)
 
 
+def test_a_call_at_the_end_that_names_the_house_goes_from_a_text_that_says_we() -> None:
+    told = Block(
+        BlockKind.PARAGRAPH, "We measured the bridge, and you may see the numbers in a table."
+    )
+    line = Block(BlockKind.PARAGRAPH, "What do you think of it? Write to the Harbor Courier soon.")
+    plain = Block(BlockKind.PARAGRAPH, "Do you think that it holds? Write to the builders soon.")
+    assert line in asides((told, *PROSE, line), "en", SITES)
+    assert line not in asides((told, line, *PROSE), "en", SITES)
+    assert plain not in asides((told, *PROSE, plain), "en", SITES)
+
+
 def test_a_house_of_which_its_text_tells_is_what_it_is_about() -> None:
     line = Block(BlockKind.PARAGRAPH, "What you saw on the bridge belongs in the Harbor Courier.")
     told = Block(BlockKind.PARAGRAPH, "The Harbor Courier was founded in the year of the bridge.")

@@ -42,6 +42,13 @@ def test_a_section_beside_others_keeps_its_heading(heading: str) -> None:
     assert heading not in _kept(PROSE, *peer, f"# {heading}", "A ferry returns to the town")
 
 
+def test_a_buttons_word_heads_the_prose_that_speaks_of_it() -> None:
+    told = "Kiếm pin là chuyện khó nhất, ông gom từ máy khoan và có khi từ đồ chơi trẻ con."
+    assert _kept(PROSE, "# Pin", told, language="vi") == [PROSE, "Pin", told]
+    assert _kept(PROSE, "# Pin", PROSE.replace("two", "one"), language="vi")[1] != "Pin"
+    assert _kept("# Pin", told, language="vi") == [told]
+
+
 @pytest.mark.parametrize(("language", "heading"), [("en", "Comments"), ("de", "Kommentare")])
 def test_a_plain_line_among_others_heads_a_section(language: str, heading: str) -> None:
     def stays(*lines: str) -> bool:

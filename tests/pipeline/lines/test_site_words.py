@@ -400,3 +400,12 @@ def test_what_not_to_miss_leads_to_another_text(language: str, text: str) -> Non
 )
 def test_what_is_told_behind_such_words_stays(language: str, text: str) -> None:
     assert not _lines(language, text)
+
+
+def test_what_stands_above_a_table_heads_it() -> None:
+    head = Block(BlockKind.HEADING, "ما في الصندوق", level=2)
+    row = Block(BlockKind.TABLE_ROW, "السنة | المواقع | الحجم")
+    for line in (head, Block(BlockKind.PARAGRAPH, head.text)):
+        assert line not in site_lines((PROSE, line, row, PROSE), "ar")
+    asks = Block(BlockKind.PARAGRAPH, "اشترك في نشرتنا")
+    assert asks in site_lines((PROSE, asks, row, PROSE), "ar")

@@ -1,0 +1,59 @@
+"""Lines below a text that name who made it, and of whom nothing else of it tells.
+
+«Jane Doe wrote this, and Ann Roe edited it.», «Reporting team: Ann Roe, Jane Doe (pictures)»: what
+the house says of its own people has endless wordings, and a text names those of whom it tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.lines.quoted import MARKS
+from pipeline.page.elements import letters
+from pipeline.people.given_names import persons_in
+from pipeline.people.name_shapes import words_of_name
+from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.records import Block, BlockKind
+
+LAST_LINES = 3
+LEAST_LINES = 4
+"""Lines of a text that shows whom it tells of."""
+MAX_CHARS, MAX_LABELLED_CHARS = 160, 80
+MAX_LABEL_WORDS = 3
+MIN_NAME_WORDS = 2
+_LABELLED = re.compile(r"([^\W\d_][^:：.!?؟\d]{1,38})[:：]\s*(\S.*)")
+_TASK = re.compile(r"\s*[(（][^()（）\d]{2,20}[)）]")
+"""What one of several did, in brackets."""
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+def named_below(kept: Sequence[Block], authors: Sequence[str], title: str) -> frozenset[Block]:
+    """The last lines of a cleaned text that name one of its `authors`, or persons behind a label
+    alone, who stand in no other line and not in the title."""
+    if len(kept) < LEAST_LINES:
+        return frozenset()
+    known = [letters(name) for name in authors if words_of_name(name) >= MIN_NAME_WORDS]
+    found = []
+    for block in kept[-LAST_LINES:]:
+        if block.kind not in _LINES or len(block.text) > MAX_CHARS:
+            continue
+        if not MARKS.isdisjoint(block.text) or "\n" in block.text:
+            continue
+        said = letters(block.text)
+        named = [name for name in known if name in said] or _labelled(block.text)
+        if named:
+            found.append((block, named))
+    told = [letters(title)]
+    told += [letters(b.text) for b in kept if all(b is not block for block, _ in found)]
+    return frozenset(
+        block for block, named in found if not any(name in text for name in named for text in told)
+    )
+
+
+def _labelled(text: str) -> list[str]:
+    """The folded names of the persons who are all that stands behind a label of a few words."""
+    match = _LABELLED.fullmatch(text) if len(text) <= MAX_LABELLED_CHARS else None
+    if match is None or text[-1] in SENTENCE_ENDS or len(match[1].split()) > MAX_LABEL_WORDS:
+        return []
+    return [letters(name) for name in persons_in(_TASK.sub("", match[2]))]

@@ -1,0 +1,61 @@
+"""Who made a text is named below it by what no other line tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.people.named_below import named_below
+from pipeline.records import Block, BlockKind
+
+PROSE = tuple(
+    Block(BlockKind.PARAGRAPH, f"The council voted on bridge {number}, and nobody knows why.")
+    for number in range(5)
+)
+AUTHORS = ("Jane Doe", "كريم لطفي")
+
+
+def _taken(text: str, *others: str, title: str = "A bridge", place: int = len(PROSE)) -> bool:
+    block = Block(BlockKind.PARAGRAPH, text)
+    rest = tuple(Block(BlockKind.PARAGRAPH, other) for other in others)
+    return block in named_below((*PROSE[:place], block, *PROSE[place:], *rest), AUTHORS, title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe wrote this, and Ann Roe made it shorter.",
+        "كتب هذا الموضوع كريم لطفي وحرّره منى عوض الله ودققه نجلاء الشامسي.",
+        "Jane Doe has covered bridges since 2019.",
+        # persons behind a label of the house's own
+        "Road crew: Anna Rowe, Peter Lund (pictures)",
+        "رصد ومتابعة: محمد العتيبي",
+        "فريق التقرير: محمد بوشاح، سارة النسور (تصوير)",
+    ],
+)
+def test_who_made_a_text_is_named_below_it(text: str) -> None:
+    assert _taken(text)
+    assert not _taken(text, place=1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody asked us,” said Jane Doe, who lives below it.",
+        "Doe has covered bridges since 2019.",
+        "The mayor asked Peter Lund to look at it.",
+        "Winner of the day: the ferry",
+        "رئيس البلدية: الجسر باق",
+    ],
+)
+def test_what_a_text_ends_with_stays(text: str) -> None:
+    assert not _taken(text)
+
+
+def test_of_whom_the_text_tells_it_may_tell_at_its_end() -> None:
+    told = "Peter Lund won the vote by a few ballots only."
+    assert not _taken("New mayor: Peter Lund", told)
+    assert not _taken("New mayor: Peter Lund", title="Peter Lund, mayor")
+    line = Block(BlockKind.PARAGRAPH, "Jane Doe has covered bridges since 2019.")
+    amid = Block(BlockKind.PARAGRAPH, "Jane Doe was there at noon.")
+    assert not named_below((amid, *PROSE, line), AUTHORS, "A bridge")
+    assert _taken("New mayor: Peter Lund")
