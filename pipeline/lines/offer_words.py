@@ -11,6 +11,7 @@ from operator import methodcaller
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.writing import UNSPACED_SCRIPTS, script_of
 
 MIN_NAME_LETTERS, MIN_NAME_SIGNS = 5, 4
@@ -111,10 +112,13 @@ def names_house_alone(text: str, others: Iterable[str], sites: frozenset[str]) -
             said.add(bare)
     if not said:
         return False
-    told = [glued(line) for line in others if line != text]
+    ended = (line for line in others if line != text and line[-1] in SENTENCE_ENDS)
+    told = [glued(_DATELINE.sub("", line, 1)) for line in ended]
     return any(all(name not in line for line in told) for name in said)
 
 
+_DATELINE = late_pattern(r"^[^.!?؟«“\"]{3,50}?\s[-–—]\s")
+"""What a report begins with that names its place and house, «LEEDS, The Courier – …»."""
 _THE = late_pattern("^(?:[وف]?(?:[بكل]?ال|لل))(?=....)")
 
 

@@ -13,8 +13,8 @@ RESTATED = "line:restated"
 """The ledger's rule for them."""
 REPEATED_LINE = "line:repeated"
 """That for a line that its page has above already."""
-TOP_LINES = 3
-"""Lines above a text of which the list begins at the last."""
+TOP_LINES, MOST_ABOVE = 3, 6
+"""Lines above a text of which the list begins at the last; more, where those above it are brief."""
 MIN_ITEMS = 2
 MIN_LETTERS, MIN_ALONE_LETTERS = 12, 40
 """Of an item: shorter ones are names, which a text tells again; and of one alone."""
@@ -28,8 +28,10 @@ def take_restated(lines: Sequence[Block], rules: list[str | None]) -> None:
     """The items of a text's summary that a site's software draws from the text itself. What was
     taken out of the text since the list has it goes back."""
     left = [i for i, rule in enumerate(rules) if rule is None]
-    first = next((at for at, i in enumerate(left[:TOP_LINES]) if _is_item(lines[i])), None)
-    if first is None:
+    first = next((at for at, i in enumerate(left[:MOST_ABOVE]) if _is_item(lines[i])), None)
+    if first is None or not (
+        first < TOP_LINES or all(_heads_list(lines[i]) for i in left[1:first])
+    ):
         return
     items = list(takewhile(lambda i: _is_item(lines[i]), left[first:]))
     said = [skeleton(lines[i].text) for i in items]

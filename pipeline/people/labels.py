@@ -15,6 +15,7 @@ from pipeline.people.byline_words import (
     find_label,
     words,
 )
+from pipeline.people.common_names import given_names
 
 _ARTICLE = re.compile(r"(?:the|this|our|den|die|der|das|l['’]|el|la|los|las|o|a|il|lo)\s*", re.I)
 
@@ -45,6 +46,9 @@ def cut_before(text: str) -> str | None:
     match = find_label(text)
     if match is None and not text.isascii() and _HAN_JOB.search(text, 0, 20):
         match = JOB_BEFORE_UNSPACED.match(text)
+    if match is None and (made := _MADE_IT.match(text)) and made[1] in given_names():
+        edited = SILENT.match(text) or is_editors_label(text)
+        return None if edited else text[made.start(1) :]
     if match is None or text.strip().lower() in _DESKS:
         return None
     other = SILENT.match(text)
@@ -53,6 +57,10 @@ def cut_before(text: str) -> str | None:
     return text[match.end() :]
 
 
+_MADE_IT = late_pattern(
+    r"و?[\u0621-\u064a\u064b-\u0652]{3,9}ها\s+([\u0621-\u064a]+)(?=\s[\u0621-\u064a])"
+)
+"""A verb and «it» before a given name of a byline, as «كتبها» is: «صاغها أنس بوشاح»."""
 _DESKS = frozenset(words("desks"))
 """How houses sign, of which the first word may be a label elsewhere: «Da Redação»."""
 

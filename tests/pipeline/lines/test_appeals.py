@@ -185,6 +185,8 @@ def test_what_asks_for_what_the_house_alone_is_named_for() -> None:
     sites = frozenset({"penakota"})
     assert line in appeals((PROSE, line), "id", sites)
     assert line not in appeals((PROSE, told, line), "id", sites)
+    dated = Block(BlockKind.PARAGRAPH, "SOLO, Pena Kota — Jembatan itu dibuka.")
+    assert line in appeals((dated, PROSE, line), "id", sites)
     second = Block(BlockKind.PARAGRAPH, "Ikut obrolan warga di Pena Kota setiap pagi.")
     assert {line, second} <= appeals((PROSE, line, second), "id", sites)
     assert plain not in appeals((PROSE, plain), "id", sites)

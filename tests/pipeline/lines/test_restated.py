@@ -41,6 +41,14 @@ def test_a_short_item_among_longer_ones_and_the_head_above_them_go() -> None:
     rules: list[str | None] = [None] * len(lines)
     take_restated(lines, rules)
     assert rules == [RESTATED] * 3 + [None] * 3
+    above = [Block(BlockKind.PARAGRAPH, text) for text in ("Listen", "Loud / soft", "Ten minutes")]
+    rules = [None] * (len(lines) + 3)
+    take_restated([*above, *lines], rules)
+    assert rules == [None] * 3 + [RESTATED] * 3 + [None] * 3
+    prose = Block(BlockKind.PARAGRAPH, "The bridge was old, and its keepers knew of it for years.")
+    rules = [None] * (len(lines) + 3)
+    take_restated([*above[:1], prose, *above[1:2], *lines], rules)
+    assert not any(rules)
     lines[0] = Block(BlockKind.PARAGRAPH, "The bridge is closed, and a ferry goes instead.")
     rules = [None] * len(lines)
     take_restated(lines, rules)

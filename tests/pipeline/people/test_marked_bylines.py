@@ -31,6 +31,8 @@ def _authors(byline: str, author: str | None = None) -> tuple[str, ...]:
         ("<table><tr><td>Yazan</td><td>Jale Baran</td></tr></table>", ("Jale Baran",)),
         ("<td>الكاتب: مي عاشور &nbsp; التاريخ: 27/11/2026 &nbsp; القراء: 90</td>", ("مي عاشور",)),
         ("<p>By: Jana Roth Posted: 27/11/2026</p>", ("Jana Roth",)),
+        ("<p class='author'>صاغها أحمد بوشاح</p>", ("أحمد بوشاح",)),
+        ("<p class='author'>مها أحمد بوشاح</p>", ("مها أحمد بوشاح",)),
         # what only looks like one
         ("<div data-author='Harbour Courier'></div>", ("Harbour Courier",)),
         ("<blockquote><p>So it is.</p><cite>Jana Roth</cite></blockquote>", ("Harbour Courier",)),
