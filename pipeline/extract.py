@@ -250,7 +250,8 @@ def _body(
     )
     signers = signers or editors
     authors = _in_dateline(cleaned, signers or own, sites) or signers or authors
-    signatures |= named_below([b for b in text if b not in signatures], own, title)
+    left = [block for block in text if block not in signatures]
+    signatures |= named_below(left, own, title, cleaning.language)
     found |= dict.fromkeys(signatures, "line:signature")
     unsigned = [block for block in text if block not in signatures]
     found |= dict.fromkeys(open_tail(unsigned, cleaning.language), TAIL)

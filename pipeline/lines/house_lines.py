@@ -26,9 +26,9 @@ def house_lines(
     found |= dict.fromkeys(notices(kept, language), "line:notice")
     found |= dict.fromkeys(site_lines(kept, language, sites), "line:site-words")
     left = [block for block in kept if block not in found]
+    found |= dict.fromkeys(asides(left, language, sites), "line:aside")
+    left = [block for block in left if block not in found]
     if found:  # what stands above others of the house is at the text's edge without them
         found |= dict.fromkeys(notices(left, language), "line:notice")
         left = [block for block in left if block not in found]
-    found |= dict.fromkeys(asides(left, language, sites), "line:aside")
-    left = [block for block in left if block not in found]
     return found | dict.fromkeys(judged(left, sites, language), "line:judged")

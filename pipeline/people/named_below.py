@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lines.notices import says_here
 from pipeline.lines.quoted import MARKS
 from pipeline.page.elements import letters
 from pipeline.people.given_names import persons_in
@@ -28,12 +29,16 @@ _TASK = re.compile(r"\s*[(（][^()（）\d]{2,20}[)）]")
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
-def named_below(kept: Sequence[Block], authors: Sequence[str], title: str) -> frozenset[Block]:
-    """The last lines of a cleaned text that name one of its `authors`, or persons behind a label
-    alone, who stand in no other line and not in the title."""
+def named_below(
+    kept: Sequence[Block], authors: Sequence[str], title: str, language: str | None = None
+) -> frozenset[Block]:
+    """The last lines of a cleaned text that name one of its `authors` in no sentence, or in one
+    that points at the text, or persons behind a label alone, who stand in no other line and not in
+    the title."""
     if len(kept) < LEAST_LINES:
         return frozenset()
     known = [letters(name) for name in authors if words_of_name(name) >= MIN_NAME_WORDS]
+    here = (language or "")[:2]
     found = []
     for block in kept[-LAST_LINES:]:
         if block.kind not in _LINES or len(block.text) > MAX_CHARS:
@@ -41,9 +46,14 @@ def named_below(kept: Sequence[Block], authors: Sequence[str], title: str) -> fr
         if not MARKS.isdisjoint(block.text) or "\n" in block.text:
             continue
         said = letters(block.text)
-        named = [name for name in known if name in said] or _labelled(block.text)
+        named = [name for name in known if name in said]
+        if named and block.text[-1] in SENTENCE_ENDS and not says_here(block.text, here):
+            continue  # «Nobody had asked Jane Doe what she thought of it.»
+        named = named or _labelled(block.text)
         if named:
             found.append((block, named))
+    if not found:
+        return frozenset()
     told = [letters(title)]
     told += [letters(b.text) for b in kept if all(b is not block for block, _ in found)]
     return frozenset(

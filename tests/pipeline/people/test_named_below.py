@@ -17,15 +17,17 @@ AUTHORS = ("Jane Doe", "كريم لطفي")
 def _taken(text: str, *others: str, title: str = "A bridge", place: int = len(PROSE)) -> bool:
     block = Block(BlockKind.PARAGRAPH, text)
     rest = tuple(Block(BlockKind.PARAGRAPH, other) for other in others)
-    return block in named_below((*PROSE[:place], block, *PROSE[place:], *rest), AUTHORS, title)
+    language = "en" if text.isascii() else "ar"
+    lines = (*PROSE[:place], block, *PROSE[place:], *rest)
+    return block in named_below(lines, AUTHORS, title, language)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Jane Doe wrote this, and Ann Roe made it shorter.",
+        "Jane Doe wrote this story, and Ann Roe made it shorter.",
         "كتب هذا الموضوع كريم لطفي وحرّره منى عوض الله ودققه نجلاء الشامسي.",
-        "Jane Doe has covered bridges since 2019.",
+        "Jane Doe, reporting from below the bridge",
         # persons behind a label of the house's own
         "Road crew: Anna Rowe, Peter Lund (pictures)",
         "رصد ومتابعة: محمد العتيبي",
@@ -42,6 +44,7 @@ def test_who_made_a_text_is_named_below_it(text: str) -> None:
     [
         "“Nobody asked us,” said Jane Doe, who lives below it.",
         "Doe has covered bridges since 2019.",
+        "Nobody had asked Jane Doe what she thought of it.",
         "The mayor asked Peter Lund to look at it.",
         "Winner of the day: the ferry",
         "رئيس البلدية: الجسر باق",
@@ -55,7 +58,7 @@ def test_of_whom_the_text_tells_it_may_tell_at_its_end() -> None:
     told = "Peter Lund won the vote by a few ballots only."
     assert not _taken("New mayor: Peter Lund", told)
     assert not _taken("New mayor: Peter Lund", title="Peter Lund, mayor")
-    line = Block(BlockKind.PARAGRAPH, "Jane Doe has covered bridges since 2019.")
+    line = Block(BlockKind.PARAGRAPH, "Jane Doe, reporting from below the bridge")
     amid = Block(BlockKind.PARAGRAPH, "Jane Doe was there at noon.")
     assert not named_below((amid, *PROSE, line), AUTHORS, "A bridge")
     assert _taken("New mayor: Peter Lund")
