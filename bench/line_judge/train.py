@@ -1,17 +1,19 @@
 """Learns what words and places say for a line of the house's own, and writes it down.
 
-    python bench/line_judge/train.py FOLDER… [--judge] [--out pipeline/rules/line_judge.toml]
+    python bench/line_judge/train.py [--check] [--judge FOLDER…]
 
 `lines/xx.txt` beside this file holds lines of one language each: `B` begins what houses print
-among their texts, `L` what texts tell that looks like it. Their places are drawn, for both kinds
-alike. Each FOLDER holds pages with ground truth (`bench/pages.py`): the lines of their texts stand
-for what must stay, at their own places. With --judge nothing is written: it learns from half of the
-pages each, and prints what it would take from the other half.
+among their texts, `L` what texts tell that looks like it. Their places are drawn. From these lines
+alone is learned, so that they give the same weights everywhere; the table names their digest. With
+--check it is only told whether the weights are those of the lines. Each FOLDER holds pages with
+ground truth (`bench/pages.py`), of which nothing is learned: with --judge nothing is written, and
+what would go of their texts is printed.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import math
 import random
 from collections import Counter
@@ -46,12 +48,13 @@ OUT = Path("pipeline/rules/line_judge.toml")
 ROUNDS, RATE = 40, 0.25
 TRUST = 40.0
 """What the examples count for beside the wish for small weights: C of a logistic regression."""
-PAGES_WEIGH = 2.0
 LEAST_TENTHS = 10
 """Of a word that weighs less nothing is written down."""
 DRAWN = 2
 """How many places are drawn for each line of the files."""
 BELOW = (0, 0, 1, 2, 3, 4, 4)
+SHARED = {True: (0, 0, 0, 1), False: (0, 0, 1, 2)}
+"""How many stems a house's line, and a text's, has in common with the rest, measured likewise."""
 NAMED = {True: 0.25, False: 0.01}
 """The shares of a house's lines, and of a text's, in which the house is named and nowhere else: as
 measured on the sites of which the first come, and on pages."""
@@ -63,12 +66,11 @@ class Example(NamedTuple):
     text: str
     features: dict[str, float]
     is_house: bool
-    weight: float
 
 
 def features_of(block: Block, names: Sequence[str]) -> dict[str, float]:
     """How much each of a line's words, and of what its form and place are called, counts."""
-    stems = stems_of(block.text)
+    stems = sorted(stems_of(block.text))  # sums of fractions differ by their order
     return dict.fromkeys(stems, 1 / max(1, len(stems)) ** 0.5) | dict.fromkeys(names, 1.0)
 
 
@@ -82,9 +84,9 @@ def examples_of_files() -> Iterator[Example]:
                 block = Block(BlockKind.PARAGRAPH, open_text if time % 2 else text)
                 block = block if may_be_judged(block) else Block(BlockKind.PARAGRAPH, text)
                 is_house = line[0] == "B"
-                place = [f"#shared{drawn.choice((0, 0, 1))}", f"#below{drawn.choice(BELOW)}"]
+                place = [f"#shared{drawn.choice(SHARED[is_house])}", f"#below{drawn.choice(BELOW)}"]
                 forms = form_of(block, drawn.random() < NAMED[is_house])
-                yield Example(block.text, features_of(block, [*forms, *place]), is_house, 1.0)
+                yield Example(block.text, features_of(block, [*forms, *place]), is_house)
 
 
 def examples_of_pages(folders: Sequence[Path]) -> Iterator[tuple[str, Example]]:
@@ -108,7 +110,7 @@ def examples_of_pages(folders: Sequence[Path]) -> Iterator[tuple[str, Example]]:
                 if is_of_its_own(shared, telling):
                     forms = form_of(kept[at], names_house(kept, at, names))
                     features = features_of(kept[at], [*forms, *place_of(kept, at, shared)])
-                    yield case.id, Example(kept[at].text, features, False, PAGES_WEIGH)
+                    yield case.id, Example(kept[at].text, features, False)
 
 
 def _names(page: Page, title: str) -> list[str]:
@@ -131,10 +133,10 @@ def learn(examples: Sequence[Example]) -> dict[str, float]:
     for _ in range(ROUNDS):
         shuffled.shuffle(order)
         for at in order:
-            _, features, is_house, weight = examples[at]
+            _, features, is_house = examples[at]
             odds = sum(weights.get(name, 0.0) * value for name, value in features.items())
             odds = max(-30.0, min(30.0, odds))
-            wrong = (1 / (1 + math.exp(-odds)) - is_house) * weight
+            wrong = 1 / (1 + math.exp(-odds)) - is_house
             for name, value in features.items():
                 slope = wrong * value + weights.get(name, 0.0) / (TRUST * often[name])
                 steps[name] = steps.get(name, 1e-3) + slope * slope
@@ -154,6 +156,7 @@ def written(weights: dict[str, float]) -> str:
     head += (
         "# logarithm of the odds; the words of a line are parted by the root of their number.\n\n"
     )
+    head += f'lines = "{digest_of_lines()}"\n\n'
     text = head + "[places]\n" + "".join(f"{name} = {value}\n" for name, value in places)
     text += "\n[words]\n"
     return text + "".join(f'"{value}" = "{" ".join(rows[value])}"\n' for value in sorted(rows))
@@ -163,28 +166,37 @@ def odds_of(example: Example, weights: dict[str, float]) -> float:
     return 10 * sum(weights.get(name, 0.0) * value for name, value in example.features.items())
 
 
+def digest_of_lines() -> str:
+    """What tells whether a table was learned from the lines as they are."""
+    digest = hashlib.sha256()
+    for file in sorted(LINES.glob("*.txt")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def judge(folders: Sequence[Path], weights: dict[str, float]) -> None:
+    """Print what of the pages' texts would go."""
+    asked = [example for _, example in examples_of_pages(folders)]
+    taken = [each for each in asked if odds_of(each, weights) >= BAR]
+    print(f"{len(taken)} of {len(asked)} lines of texts would go")
+    for each in taken:
+        print(f"   {odds_of(each, weights):.0f}  {each.text[:100]}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--judge", action="store_true")
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--judge", nargs="+", type=Path, default=[], metavar="FOLDER")
     args = parser.parse_args()
-    files = list(examples_of_files())
-    pages = list(examples_of_pages(args.folders))
-    if not args.judge:
-        args.out.write_text(
-            written(learn([*files, *(each for _, each in pages)])), encoding="utf-8"
-        )
-        return
-    ids = sorted({page for page, _ in pages})
-    for half in range(2):
-        mine = set(ids[half::2])
-        weights = learn([*files, *(e for page, e in pages if page not in mine)])
-        asked = [example for page, example in pages if page in mine]
-        taken = [each for each in asked if odds_of(each, weights) >= BAR]
-        print(f"half {half}: {len(taken)} of {len(asked)} lines of texts would go")
-        for each in taken:
-            print(f"   {odds_of(each, weights):.0f}  {each.text[:100]}")
+    weights = learn(list(examples_of_files()))
+    if args.judge:
+        judge(args.judge, weights)
+    elif args.check:
+        same = written(weights) == OUT.read_text(encoding="utf-8")
+        print("the weights are those of the lines" if same else "the weights are of other lines")
+        raise SystemExit(not same)
+    else:
+        OUT.write_text(written(weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -319,3 +319,22 @@ def test_two_who_speak_in_turn_are_named_each_time() -> None:
     )
     lines = kept(f"<div><h1>{TITLE}</h1>{turns}</div>")
     assert lines.count("Jane Doe") == lines.count("The Courier") == len(texts) // 2
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        ("<div>This narration is automated</div>", False),
+        ("<div><span>Last changed at 21:14</span></div>", False),
+        ("<div class='x1'>Reading aloud, five minutes</div>", False),
+        ("<div>A plant that nobody wanted is built at last.</div>", True),
+        ("<div class='standfirst'>A plant that nobody wanted is built</div>", True),
+        ("<p>A plant that nobody wanted is built</p>", True),
+    ],
+)
+def test_a_short_label_in_a_box_above_paragraphs_is_none_of_the_text(
+    above: str, stays: bool
+) -> None:
+    text = "".join(f"<p>{line}</p>" for line in (FIRST, SECOND, *OTHERS))
+    html = f"<article><h1>{TITLE}</h1><div>{above}{text}</div></article>"
+    assert len(kept(html)) == 5 + stays

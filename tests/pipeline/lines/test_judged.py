@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from bench.line_judge.train import (
+    digest_of_lines,
+    examples_of_files,
+    features_of,
+    learn,
+    written,
+)
 from pipeline.lines.judged import MAX_LINES, MIN_LINES, judged
+from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Block, BlockKind
 
 PROSE = {
@@ -108,3 +116,18 @@ def test_the_name_of_the_house_in_one_line_alone_says_much() -> None:
     assert not _goes("en", line)
     assert _goes("en", line, sites=("copperwire",))
     assert not _goes("en", line, "Copper Wire sold its first bicycle here.", sites=("copperwire",))
+
+
+def test_the_weights_were_learned_from_the_lines_as_they_are() -> None:
+    assert read_rules("line_judge.toml")["lines"] == digest_of_lines()
+
+
+def test_the_words_of_a_line_are_weighed_in_one_order() -> None:
+    block = Block(BlockKind.PARAGRAPH, "Seven ferries cross the narrow bay before noon every day.")
+    features = list(features_of(block, ["#line"]))
+    assert features == [*sorted(features[:-1]), "#line"]
+
+
+def test_the_same_lines_give_the_same_weights() -> None:
+    some = list(examples_of_files())[::40]
+    assert written(learn(some)) == written(learn(some))
