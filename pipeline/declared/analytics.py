@@ -12,7 +12,9 @@ _OF_ARTICLE = re.compile(
     r"""(?:\{\s*["']name["']\s*:\s*)?(["'])((?:(?!\1)[^\\<>{}\[\]]|\\u[0-9a-f]{4}){2,80})\1""",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(r"dataLayer|utag_data|digitalData|_sf_async_config|_satellite|chartbeat")
+_COUNTS = re.compile(
+    r"dataLayer|gtag\s*\(|utag_data|digitalData|_sf_async_config|_satellite|chartbeat"
+)
 _OF_PAGE = re.compile(
     r"""(?:["']|\.|_)(?:authors?|byline)["']?\s*[:=]\s*"""
     r"""(["'])((?:(?!\1)[^\\<>{}\[\]]|\\u[0-9a-f]{4}){2,80})\1""",

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
@@ -37,14 +38,16 @@ _SIGN = re.compile(r"[|•●∙⋅▪·\n:/–—،,.-]")
 _BEHIND_COMMA = re.compile(r"\s*[,،]\s*([^,،]{2,30})$")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]\s*$")
 _ARABIC = re.compile("[\u0621-\u064a]")
+_HOUSE_FIRST = re.compile(r"[(（]([^()（）]{3,30})[)）]\s*[-–—ـ:]\s*(?=\S)")
 _ALONE = re.compile(r"خاص|حصري|exclusive|exclusif|exklusiv|esclusiva|exclusivo", re.IGNORECASE)
 _QUOTED = late_pattern(r"\s*[«\"“]([^«»\"“”]{2,40})[»\"”]\s*")
 _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))})\s+", re.IGNORECASE)
 _REPORTS_FROM = re.compile(
     r"(?<=\w)\s+(?:reports?|reporting|writes|berichtet|bericht|rapporte|informa|riferisce|relata)\s+"
-    r"(?:from|in|aus|uit|desde|depuis|da|de)\s+[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?$"
+    r"(?:from|in|aus|uit|desde|depuis|da|de)\s+[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?\.?$"
 )
 """«Jane Doe reports from Leeds»."""
+_ARTICLES = ("The ", "Der ", "Die ", "Das ", "Le ", "La ", "Les ", "El ", "Los ", "Il ", "De ")
 MAX_HOUSE_WORDS = 5
 MAX_TOWN_WORDS = 3
 
@@ -53,12 +56,16 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     """The persons of a line each other part of which is a day, a known place, the site, a job, or
     credits a picture; empty where any part is something else, an agency too, which credits
     pictures so, or where nothing is beside them. `sure`: one has a common given name."""
+    own = _HOUSE_FIRST.match(text)
+    text = text[own.end() :] if own and is_site(own[1], sites) else text
     if len(text) > MAX_CHARS or text[:1] in "([（":
         return ()
     written = _labelled_at_end(text)
     if written:
         return written
-    bare = _parted(_REPORTS_FROM.sub(" | ", text) if text[-1:].isalpha() else text)
+    told = text if text.startswith(_ARTICLES) else _REPORTS_FROM.sub(" | ", text)
+    sure = sure and told == text
+    bare = _parted(told, sites)
     if bare == text and not _may_hold(text):
         return ()
     parts = [part for part in _BETWEEN.split(bare.strip(" :|")) if part]
@@ -71,6 +78,10 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
         if is_editors_label(part):
             facts += 1
             sure = sure and TRANSLATED.match(part) is None  # who is translated wrote
+            continue
+        if (wrote := cut_before(part)) and wrote[0].isupper() and _is_person(wrote):
+            names[wrote] = None
+            facts, sure = facts + 1, False
             continue
         named = _without_house(_without_label(part, sites), sites)
         facts += named != part
@@ -112,13 +123,13 @@ _QUOTED_HOUSE = late_pattern(
 _IN_BRACKETS_AMID = re.compile(r"\s*[(（]\s*([^()（）]{2,20}?)\s*[)）]\s*")
 
 
-def _parted(text: str) -> str:
+def _parted(text: str, sites: frozenset[str]) -> str:
     """A line with a bar in the place of a house in quotation marks, «لندن – «القدس» من سارة أحمد»,
-    and of a known place or an agency in brackets."""
+    and of a known place, an agency or the site in brackets."""
     if "»" in text or "”" in text or '"' in text:
         text = _QUOTED_HOUSE.sub(_bar_for_house, text)
     if ")" in text or "）" in text:
-        text = _IN_BRACKETS_AMID.sub(_bar_for_fact, text)
+        text = _IN_BRACKETS_AMID.sub(partial(_bar_for_fact, sites), text)
     return text
 
 
@@ -141,12 +152,14 @@ MAX_QUOTED = 3
 """Words of a house's name in quotation marks."""
 
 
-def _bar_for_fact(within: re.Match[str]) -> str:
+def _bar_for_fact(sites: frozenset[str], within: re.Match[str]) -> str:
     said = within[1]
     known = letters(said) in KNOWN_PLACES or is_agency(said) or is_job(said)
+    known = known or (len(said) > LEAST_HOUSE and is_site(said, sites))
     return " | " if known or _ACCOUNT.fullmatch(said) else within[0]
 
 
+LEAST_HOUSE = 3
 _ACCOUNT = re.compile(r"[A-Z]{2,6}|[a-z][a-z0-9_.]{2,15}")
 """Capitals of a house, «(CNN)», or the name with which somebody logs in, behind their own."""
 
@@ -159,6 +172,8 @@ def _may_hold(text: str) -> bool:
 
 TRANSLATED = WordPattern(rf"(?:{any_of(words('translated'))})\s*[:：/–-]?\s*\S", re.IGNORECASE)
 """What says who translated, beside or below who wrote."""
+_TEXTS = frozenset(letters(word) for kind in ("kinds", "opinions") for word in words(kind))
+"""What a text may be called in a line with its author: «Column | By Jane Doe»."""
 _NO_NAME = re.compile(r"[\d©®؟?!…«»\"“”]")
 
 
@@ -250,7 +265,7 @@ def _is_fact(part: str, sites: frozenset[str]) -> bool:
         return True
     if letters(part) in KNOWN_PLACES or letters(part.split(",")[0]) in KNOWN_PLACES:
         return True
-    if _ALONE.fullmatch(part):
+    if _ALONE.fullmatch(part) or letters(part) in _TEXTS:
         return True
     return SILENT.match(part) is not None or cut_before(f"{part}: ") == ""
 

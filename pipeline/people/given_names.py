@@ -28,7 +28,7 @@ _DEGREE = re.compile(
 )
 """An Arab's degree, which only a person has: «د. منى سالم», «أ.د. منى سالم», «م/ منى سالم»."""
 _ARABIC = re.compile("[\u0621-\u06d3]")
-_FIRST = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+_FIRST = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff])+(?:['’]\w+)?")
 _NO_NAME = re.compile(r"[\d:@©®؟?!…«»\"“”]")
 
 
@@ -80,6 +80,7 @@ MOST_WITH_LETTERS = 4
 
 _KUNYA = re.compile(r"(?:أبو|ابو|أبي|بو)\s(\S+)")
 _MOTHER_OF = re.compile(r"(?:أم|ام)\s(\S+)")
+_CHILD_OF = re.compile(r"(?:ولد|ولت|بنت)\s(\S+)")
 _SON_OF = re.compile(
     r"(?:آيت|أيت|ايت)\s[\u0621-\u064a]{3,}|(?:ابن|بن)\s(?!(?:عم|خال|أخ|شقيق)\S*\s)[\u0621-\u064a]{3,}\s(?!في\s|من\s)[\u0621-\u064a]{3,}"
 )
@@ -100,7 +101,8 @@ def _begins_as_arabic(name: str) -> bool:
     kunya = _KUNYA.match(name)
     if kunya:
         return letters(kunya[0]) not in KNOWN_PLACES
-    if _SON_OF.match(name):
+    son = _CHILD_OF.match(name)
+    if _SON_OF.match(name) or (son is not None and son[1] in given_names()):
         return True
     mother = _MOTHER_OF.match(name)
     return (mother is not None and mother[1] in given_names()) or _OF_FAITH.match(name) is not None

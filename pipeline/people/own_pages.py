@@ -60,7 +60,7 @@ def portrayed_in(link: HtmlElement) -> str | None:
 
 OF_PORTRAIT = re.compile(
     r"^(?:(?:صورة )?(?:ال)?(?:كاتبة?|صحفية?|صحافية?|زميلة?)|صورة|الصورة الشخصية لـ?|"
-    r"photo (?:of|de)|picture of|portrait (?:of|de|von)|"
+    r"(?:author )?(?:photo|image) (?:of|de)|picture of|portrait (?:of|de|von)|"
     r"avatar (?:of|for|de|von)|foto (?:von|de|di)|profile (?:picture|photo) of)\s+",
     re.IGNORECASE,
 )

@@ -66,7 +66,7 @@ def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:
     """The same of a line right above the headline, where whom a text is of may stand too: else only
     a person with a common given name of whom neither headline nor text speaks."""
     for element in around.crown:
-        text = text_of_element(element) if element.tag in PLACES else ""
+        text = _broken(element) if element.tag in PLACES else ""
         names = names_above(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
         if names and not is_pictured(element, around.top):
             return names
@@ -94,6 +94,14 @@ def _is_parted(element: HtmlElement) -> bool:
 
 
 _BOXES = frozenset({"div", "p", "li", "section"})
+
+
+def _broken(element: HtmlElement) -> str:
+    """The text of an element, of one that a break parts as two facts."""
+    if len(element) != 1 or element[0].tag != "br":
+        return _in_lines(element)
+    lines = (tidy(element.text or ""), tidy(element[0].tail or ""))
+    return " | ".join(filter(None, lines))
 
 
 def _in_lines(element: HtmlElement) -> str:

@@ -37,7 +37,7 @@ def portrayed(
             continue
         if not alt:
             follows = image.getnext()
-            if follows is not None and _OF_AUTHOR.search(image.get("class") or ""):
+            if follows is not None and any(map(_OF_AUTHOR.search, _names_around(image))):
                 name = lone_person(text_of_element(follows))
                 if name:
                     yield image, name, False
@@ -58,6 +58,13 @@ def portrayed(
             if image in near and _is_byline(box) and _tells_job_of(text, alt):
                 yield image, alt, False
                 break
+
+
+def _names_around(image: HtmlElement) -> tuple[str, str]:
+    """What a picture and the figure around it are called."""
+    figure = image.getparent()
+    called = figure.get("class") if figure is not None and figure.tag == "figure" else None
+    return image.get("class") or "", called or ""
 
 
 def _is_byline(box: HtmlElement) -> bool:

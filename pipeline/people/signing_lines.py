@@ -61,7 +61,9 @@ def names_above(text: str) -> tuple[str, ...]:
 
 
 _WRITES = WordPattern(
-    rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,3}}?)\s+(?:{any_of(words('writes'))})\s?[:：|…]", re.IGNORECASE
+    rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,3}}?)\s+(?:{any_of(words('writes'))})"
+    r"(?:\s?[:：|…]|\s(?:لـ?|for|für|pour|para|per)\s?[«\"“][^«»\"“”]{2,40}[»\"”]$)",
+    re.IGNORECASE,
 )
 
 
@@ -85,12 +87,14 @@ def who_writes(text: str) -> tuple[str, ...]:
     if said:
         return (said[1],) if begins_with_given_name(said[1]) else ()
     before, pen, name = text.rpartition("بقلم")
-    person = lone_person(name.strip(" :/-–")) if pen and len(name) <= MAX_NAMED else None
+    name = _TITLE_AND_SLASH.sub("", name.strip(" :/-–"))
+    person = lone_person(name) if pen and len(name) <= MAX_NAMED else None
     # «رسالة كتبت بقلم رصاص مكسور» is no signature.
     apart = before.rstrip().endswith(tuple(".|:–-/»")) or ":" in name
     return (person,) if person and (apart or begins_with_given_name(person)) else ()
 
 
+_TITLE_AND_SLASH = re.compile(r"^(?:[أاد]\.?\s?){1,2}\s?/\s?")
 MAX_NAMED = 40
 """Letters of who wrote, behind «بقلم» at the end of a headline."""
 

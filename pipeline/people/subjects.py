@@ -77,10 +77,11 @@ def linked_persons(doc: Document, line: HtmlElement) -> tuple[str, ...]:
     if not 1 < len(links) <= MAX_LINKED or tidy(line.text or "") or leads_to_topic(line):
         return ()
     between = [tidy(link.tail or "") for link in links]
-    if between[-1] or not all(between[:-1]):
+    if between[-1] or (any(between) and not all(between[:-1])):
         return ()
     joined = letters(between[-2]) in ANDS or between[-2] in _SIGNS
-    if not joined and not any(begins_with_given_name(text_of_element(link)) for link in links):
+    called = [begins_with_given_name(text_of_element(link)) for link in links]
+    if not (joined or (any(called) if any(between) else all(called))):
         return ()
     paths = {tuple(path_segments(link.get("href") or "")[:-1]) for link in links}
     names = [lone_person(text_of_element(link)) for link in links]

@@ -26,7 +26,7 @@ from pipeline.people.linked_names import (
     linked_names,
     listed_names,
 )
-from pipeline.people.lone_person import is_dense_person
+from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.name_shapes import is_cased_as_name, words_of_name
 from pipeline.people.names import clean_names, is_arabic_desk
 from pipeline.people.placed import placed_names, without_place, without_town
@@ -51,10 +51,29 @@ def names_of(element: HtmlElement, text: str, strength: int, labelled: bool) -> 
         inner = _with_agencies(inner_names(element), text)
     if not inner and strength == 2 and labelled:
         inner = _headed(element)
+    if strength == 2 and not labelled and about is None:
+        inner = _called_in_box(element) or inner
     if not inner and strength > 1:
         inner = listed_names(element) or (linked_author(element) if strength == 4 else ())
     names = inner or _names(text if about is None else about, strength)
     return _without_small_word(element, names) if names and strength > 1 else names
+
+
+_LINES = frozenset({"p", "div", "h2", "h3", "h4", "h5", "h6"})
+
+
+def _called_in_box(box: HtmlElement) -> tuple[str, ...]:
+    """The only person by a common given name among the lines of a box that others stand in beside:
+    «<h2>Out of ink</h2><p>Jane Doe</p>»; else empty."""
+    lines = [text_of_element(part) for part in box if part.tag in _LINES]
+    if len(lines) < MANY_LINES or len(lines) != len(box):
+        return ()
+    persons = [line for line in lines if lone_person(line) == line]
+    called = [name for name in persons if begins_with_given_name(name)]
+    return tuple(called) if len(called) == 1 < len(persons) else ()
+
+
+MANY_LINES = 2
 
 
 def _headed(box: HtmlElement) -> tuple[str, ...]:

@@ -78,11 +78,12 @@ def unmarked_names(
         or who_writes(title or "")
         or _in_attributes(doc, around, sites)
         or _counted(doc, sites)
+        or _linked_by_head(doc)
         or _labelled_behind(doc, around, sites)
     )
 
 
-_NAMING = ("data-author", "data-author-name", "data-byline")
+_NAMING = ("data-author", "data-author-name", "data-byline", "data-article-author", "data-writer")
 
 
 def _in_attributes(doc: Document, around: Surroundings, sites: frozenset[str]) -> tuple[str, ...]:
@@ -116,6 +117,14 @@ def _labelled_behind(doc: Document, around: Surroundings, sites: frozenset[str])
 
 
 MAX_LABELLED_CHARS = 80
+
+
+def _linked_by_head(doc: Document) -> tuple[str, ...]:
+    """The person by a common given name whom the link to the author's page in a page's head names;
+    else empty."""
+    links = (link for link in doc.all_of("link") if (link.get("rel") or "").lower() == "author")
+    names = {name for link in links if (name := lone_person(tidy(link.get("title") or "")))}
+    return tuple(names) if len(names) == 1 and begins_with_given_name(*names) else ()
 
 
 def _counted(doc: Document, sites: frozenset[str]) -> tuple[str, ...]:

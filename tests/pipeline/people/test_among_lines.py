@@ -1,0 +1,141 @@
+"""Persons among other lines of a box, other facts of a line, and links side by side; each with what
+only looks so."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.people.datelines import persons_in_dateline
+from pipeline.people.fact_parts import persons_among_facts
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.signing_lines import names_in_line, who_writes
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+TITLE = "المجلس يقر خطة النقل العام بعد عام من الجدل"
+TEXT = "أقر المجلس مساء الأربعاء خطة جديدة للنقل تشمل تسيير أربعين حافلة على خطوط المدينة. "
+SITES = frozenset({"صحيفةالمدار"})
+
+
+def authors(
+    below: str = "", *, above: str = "", head: str = "", attributes: str = ""
+) -> tuple[str, ...]:
+    """Whom a page signs with by boxes below and above its headline, by its head and by what its
+    article's element says."""
+    paragraphs = "".join(f"<p>{n}. {TEXT * 2}</p>" for n in range(4))
+    html = (
+        f'<html lang="ar"><head><title>{TITLE}</title>{head}</head><body><article {attributes}>'
+        f"{above}<h1>{TITLE}</h1>{below}<div class='text'>{paragraphs}</div></article></body>"
+        "</html>"
+    )
+    url = "https://news.example/a/story-of-buses"
+    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found.authors
+
+
+def test_a_columns_name_above_its_author_is_no_part_of_the_name() -> None:
+    box = (
+        "<div class='columnist-top'><h2>بلا حبر</h2><p>سارة أحمد</p><p>sara@paper.example</p></div>"
+    )
+    assert authors(above=box) == ("سارة أحمد",)
+    assert authors(above="<div class='ktb'>سارة أحمد<br>كاتبة من الأردن</div>") == ("سارة أحمد",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("سارة أحمد تكتب لـ«المدار»", ("سارة أحمد",)),
+        ("مقال بقلم د/ سارة أحمد", ("سارة أحمد",)),
+        # what only looks so
+        ("سارة أحمد تكتب روايتها", ()),
+        ("رسالة كتبت بقلم رصاص", ()),
+    ],
+)
+def test_who_writes_for_a_house(line: str, names: tuple[str, ...]) -> None:
+    assert who_writes(line) == names
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        (
+            "<div><a href='/ppl/1'>سارة أحمد</a><a href='/ppl/2'>ليلى حداد</a></div>",
+            ("سارة أحمد", "ليلى حداد"),
+        ),
+        ("<div><a href='/tag/1'>سارة أحمد</a><a href='/tag/2'>ليلى حداد</a></div>", ()),
+        ("<div><a href='/s/1'>شؤون محلية</a><a href='/s/2'>شؤون دولية</a></div>", ()),
+    ],
+)
+def test_links_side_by_side(below: str, names: tuple[str, ...]) -> None:
+    assert authors(below) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Column | By Keisha Dubois", ("Keisha Dubois",)),
+        ("Keisha Dubois reports from Kisumu.", ("Keisha Dubois",)),
+        ("تونس (صحيفة المدار) سارة أحمد", ("سارة أحمد",)),
+        ("(صحيفة المدار) – سارة أحمد – تونس", ("سارة أحمد",)),
+        ("صحيفة المدار/ سارة أحمد/ غزة", ("سارة أحمد",)),
+        # what only looks so
+        ("Sea Change | By Keisha Dubois", ()),
+        ("Column | By Monday", ()),
+        ("The Council reports from Kisumu.", ()),
+        ("تونس (صحيفة المدار) خطة النقل", ()),
+    ],
+)
+def test_persons_among_facts_of_a_line(line: str, names: tuple[str, ...]) -> None:
+    assert persons_among_facts(line, SITES) == names
+
+
+def test_a_dateline_begins_with_the_house_in_brackets() -> None:
+    assert persons_in_dateline(f"(صحيفة المدار) – سارة أحمد – تونس: {TEXT}", SITES) == (
+        "سارة أحمد",
+    )
+    assert persons_in_dateline(f"(صحيفة الجنوب) – سارة أحمد – تونس: {TEXT}", SITES) == ()
+
+
+@pytest.mark.parametrize(
+    ("where", "said", "names"),
+    [
+        ("attributes", 'data-article-author="سارة أحمد"', ("سارة أحمد",)),
+        ("head", '<link rel="author" href="/w/1" title="سارة أحمد">', ("سارة أحمد",)),
+        ("head", '<script>gtag("config","G-1",{"author":"سارة أحمد"});</script>', ("سارة أحمد",)),
+        # what only looks so
+        ("head", '<link rel="author" href="/about" title="من نحن">', ()),
+        ("attributes", 'data-article-editorial="سارة أحمد"', ()),
+    ],
+)
+def test_what_a_page_says_for_machines(where: str, said: str, names: tuple[str, ...]) -> None:
+    assert (authors(head=said) if where == "head" else authors(attributes=said)) == names
+
+
+def test_a_figure_called_the_authors_has_the_name_below_it() -> None:
+    figure = (
+        "<figure class='{}'><img src='p.jpg' alt=''><figcaption>سارة أحمد</figcaption></figure>"
+    )
+    assert authors(figure.format("author-pic")) == ("سارة أحمد",)
+    assert authors(figure.format("lead-pic")) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("মহিউদ্দিন আহমদ", True),
+        ("ولد سيدي محمود", True),
+        ("ولد في القاهرة", False),
+        ("নগর পরিষদ", False),
+    ],
+)
+def test_given_names_with_vowel_signs_and_children(name: str, called: bool) -> None:
+    assert begins_with_given_name(name) is called
+
+
+def test_a_team_behind_an_inquiry_signs() -> None:
+    assert names_in_line("فريق التحقيق: سارة أحمد، ليلى حداد", SITES) == ("سارة أحمد", "ليلى حداد")
