@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.lines.appeals import begins_to_ask
-from pipeline.lines.notices import says_here
+from pipeline.lines.notices import names_others, says_here
 from pipeline.lines.offer_words import names_house_alone
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.site_vocabulary import Vocabulary, vocabulary_of
@@ -39,6 +39,8 @@ class _Persons(NamedTuple):
     we: re.Pattern[str]
     you: re.Pattern[str]
     words: Vocabulary
+    calls: re.Pattern[str] | None
+    """How a clause begins that calls on readers, or ends where verbs come last."""
 
     def says_we(self, text: str) -> bool:
         return self.we.search(text) is not None or self._has(text, POINTS, "نا")
@@ -100,11 +102,12 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
     text = without_names(block.text).rstrip(" :：")
     if not text or text.endswith(_NO_ENDS) or not MARKS.isdisjoint(text):
         return False
-    we, you = persons.says_we(text), persons.says_you(text)
+    calls = text.endswith(_STOPS) and _calls_behind_question(text, persons)
+    we, you = persons.says_we(text), calls or persons.says_you(text)
     if not (we or you):
         return False
     if text.endswith(_STOPS) and not (we and you):
-        if not (you and _is_of_house(text, persons, texts, sites)):
+        if not (calls or (you and _is_of_house(text, persons, texts, sites))):
             return False
         we = True
     names_what_is_the_house_s = len(text) < len(whole)
@@ -118,9 +121,8 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
 
 def _is_of_house(text: str, persons: _Persons, texts: Sequence[str], sites: frozenset[str]) -> bool:
     """Whether a sentence that says «you» points to its page, «What you read here is paid for by
-    its readers.», calls on readers behind a question, or names the house of which no line tells
-    that speaks to nobody."""
-    if says_here(text, persons.words.language) or _calls_behind_question(text, persons.words):
+    its readers.», or names the house of which no line tells that speaks to nobody."""
+    if says_here(text, persons.words.language):
         return True
     return names_house_alone(text, (t for t in texts if not _speaks(t, persons)), sites)
 
@@ -130,7 +132,7 @@ def _calls_on_readers(
 ) -> bool:
     """Whether a line asks something, calls on readers behind that and names its house or page:
     «What do you think of the Heron? Write to The Courier in the box below.»"""
-    if not _calls_behind_question(text, persons.words):
+    if not _calls_behind_question(text, persons):
         return False
     others = (t for t in texts if not _speaks(t, persons))
     return says_here(text, persons.words.language) or names_house_alone(text, others, sites)
@@ -139,17 +141,20 @@ def _calls_on_readers(
 MAX_CALL_WORDS = 9
 
 
-def _calls_behind_question(text: str, words: Vocabulary) -> bool:
+def _calls_behind_question(text: str, persons: _Persons) -> bool:
     """Whether a line asks something and then for something: «Do you work there, and disagree?
-    Write to Jane, who reads it all.»"""
+    Write to Jane, who reads it all.» What asks for a call to those of whom news tell is theirs."""
     if not QUESTION_MARK.search(text):
         return False
     behind = QUESTION_MARK.split(text)[-1].strip()
     said = behind.split()
     if not 1 < len(said) <= MAX_CALL_WORDS or not _DIGIT.isdisjoint(behind):
         return False
-    called = words.kinds((said[0].strip(".,!،"),))[0] & ASKS
-    return bool(called) or begins_to_ask(behind, words.language)
+    language = persons.words.language
+    called = bool(persons.words.kinds((said[0].strip(".,!،"),))[0] & ASKS)
+    called = called or begins_to_ask(behind, language)
+    called = called or (persons.calls is not None and bool(persons.calls.search(behind.lower())))
+    return called and not names_others(behind, language)
 
 
 _DIGIT = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
@@ -162,4 +167,5 @@ def _persons(language: str) -> _Persons | None:
     words = vocabulary_of(language)
     if rule is None or words is None:
         return None
-    return _Persons(re.compile(rule["we"]), re.compile(rule["you"]), words)
+    calls = re.compile(rule["calls"]) if "calls" in rule else None
+    return _Persons(re.compile(rule["we"]), re.compile(rule["you"]), words, calls)

@@ -75,6 +75,7 @@ _KINDS = (
     _Kind(("letter", "number", "readers", "we"), 90),
     _Kind(("slip", "version"), 160, of_house=True),
     _Kind(("amended", "piece"), 160, of_house=True),
+    _Kind(("slip", "amended", "here"), 120, of_house=True),
     _Kind(("backing", "produced", "here"), 200),
     _Kind(("appeared", "here"), 160),
     _Kind(("appeared", "translated"), 120),
@@ -125,6 +126,13 @@ def is_of_house(text: str, language: str | None) -> bool:
 def says_here(text: str, language: str) -> bool:
     """Whether a line points to the page that it stands on."""
     return language in read_rules("notices.toml") and _has(_plain(text, language), "here", language)
+
+
+def names_others(text: str, language: str) -> bool:
+    """Whether a line names one of those of whom news tell: a court, the police, a company."""
+    return language in read_rules("notices.toml") and _has(
+        _plain(text, language), "others", language
+    )
 
 
 def _is_notice(block: Block, language: str, among: Sequence[_Kind]) -> bool:

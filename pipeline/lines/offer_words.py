@@ -101,14 +101,15 @@ _BEFORE = frozenset(("ل", "ب", "و", "ف", "ك", "وال", "ال", "بال", "
 
 
 def names_house_alone(text: str, others: Iterable[str], sites: frozenset[str]) -> bool:
-    """Whether a line names its house, or begins to as houses call themselves, «the Courier», of
+    """Whether a line names its house, or in part as houses call themselves, «the Courier», of
     which no other line tells. `sites` are the folded names."""
     names = [name for name in (*sites, *shorter_names(sites)) if is_telling(name)]
     whole = glued(text)
     said = {name for name in names if name in whole}
-    for word in WORD.findall(text.casefold()):
-        bare = _THE.sub("", word)
-        if is_telling(bare) and any(name.startswith(bare) for name in names):
+    for word in WORD.findall(text):
+        bare = _THE.sub("", word.casefold())
+        called = is_telling(bare) and not word[0].islower()
+        if called and any(name.startswith(bare) or name.endswith(bare) for name in names):
             said.add(bare)
     if not said:
         return False

@@ -1246,3 +1246,10 @@ def test_a_short_last_line_with_a_link_stands_where_the_prose_does() -> None:
     html = f"""<article><h1>A second plant</h1>{"".join(map(box, (FIRST, SECOND, THIRD)))}
     <div class=other><h2>Who runs the board?</h2></div>{box(last)}</article>"""
     assert kept(html)[-2:] == ["Who runs the board?", "It is led by a committee of three members."]
+
+
+def test_a_short_last_sentence_in_a_box_like_those_of_the_others_is_of_the_text() -> None:
+    box = "<div class=text-editor><p>{}</p></div>"
+    page = "<div><h1>A second plant</h1></div><div>{}<div class=more><p>Read on.</p></div></div>"
+    texts = [FIRST, SECOND, THIRD, *(f"{THIRD} It is {n}." for n in (1, 2, 3)), "With plain ink."]
+    assert kept(page.format("".join(map(box.format, texts)))) == texts

@@ -47,6 +47,8 @@ NOTICES = [
     ("ar", "عُدّل هذا النص بعد نشره لتوضيح موقف الجامعة"),
     ("fr", "Une version précédente de l’article comportait une erreur sur la date."),
     ("fr", "Mise à jour : une version antérieure donnait un chiffre erroné, que nous rectifions."),
+    ("de", "In einer früheren Fassung stand eine falsche Zahl."),
+    ("ar", "نُبّهنا إلى سهو في تاريخ ورد هنا فأصلحناه."),
     ("de", "In einer früheren Version hieß es fälschlich, das Werk stehe in Kiel."),
     ("de", "Sie haben Ihr Limit erreicht."),
     ("de", "Der Artikel ersetzt nicht das Gespräch mit einem Arzt."),
