@@ -197,7 +197,8 @@ def _closes(ours: list[Piece], number: int) -> bool:
     box = piece.element.getparent()
     if above.element.tag != "p" or above.element.getparent() is not box:
         return False
-    return above.text[-1] in SENTENCE_END and all(p.element.tag != "p" for p in ours[number + 1 :])
+    behind = (p for p in ours[number + 1 :] if p.element.tag == "p")
+    return above.text[-1] in SENTENCE_END and not any(p.text[-1] in SENTENCE_END for p in behind)
 
 
 CLOSING_CHARS = 24

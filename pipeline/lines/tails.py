@@ -59,11 +59,23 @@ def open_tail(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
         end += 1
     if end < len(kept) and _is_said(kept[end].text, language):
         end += 1
+    while end < len(kept) and _has_figure_of(kept[end].text, kept[:end]):
+        end += 1
     if not any(_ends_sentences(kept[:end], *least) for least in (ENOUGH_PROSE, LEAST_PROSE)):
         return frozenset()
     lines = [block for block in kept[end:] if not is_sign_off(block.text)]
     facts = [block for block in lines if _FACT.fullmatch(block.text)]
     return frozenset(lines if len(facts) < LEAST_FACTS else ())
+
+
+def _has_figure_of(line: str, text: Sequence[Block]) -> bool:
+    """Whether a line is a fact, «Weight: 214 grams», whose figure a text tells too."""
+    figures = set(_FIGURE.findall(line)) if _FACT.fullmatch(line) else set()
+    return bool(figures) and any(not figures.isdisjoint(_FIGURE.findall(b.text)) for b in text)
+
+
+_FIGURE = re.compile(r"(?<![\d:./])(?!(?:19|20)\d\d(?!\d))\d{2,}(?![\d:/])")
+"""A number of two digits and more that is neither a year nor of a clock."""
 
 
 def _is_label(block: Block) -> bool:
@@ -90,8 +102,14 @@ def _is_said(line: str, language: str | None) -> bool:
 _ASKED = late_pattern(r"[?؟？:：/@|#]")
 _SENTENCE_FORM = late_pattern(
     r"[^\W\d_]{2}(?:\.{1,3}|…|۔) [^\W\d_]\S* [^\WA-ZÀ-ÞА-ЯЁ]"  # «She might. It came to 311 pages»
-    r"|(?:^|\s)و?(?:لم|لن) \S{3}|\b(?:did|was|were|has|had)(?: not|n['’]t)\b|\bnobody\b"
-    r"|\bn(?:['’]|e )\w+ (?:pas|plus|jamais)\b|(?:^|\s)(?:nadie|nunca|никто|nessuno|niemand)\s"
+    r"|(?:^|\s)و?(?:لم|لن) \S{3}|\b(?:did|was|were|has|had)(?: not|n['’]t)\b|\b[Nn]obody\b"
+    r"|\b[Nn]o(?: one|ne)\b.*\w{2}ed$"
+    r"|\bn(?:['’]|e )\w+ (?:pas|plus|jamais)\b"
+    r"|(?:^|\s)(?:[Nn](?:adie|unca|essuno|iemand|inguém)|[Нн]икто)\s"
+    r"|\b(?:no \w{2,}(?:ó|aron|ieron)|não \w{2,}(?:ou|eu|iu|aram|eram)|non (?:ha|hanno) \w+)\b"
+    r"|\w[dt]e (?:niet|inte|ikke|keiner|niemand|nichts)$|\bnie \w{2,}ł[aoiy]?$|\bне \w{2,}л[аио]?$"
+    r"|\w{2}m[ae]d[ıi]$|\btidak (?:me|di)\w+$|\sن[^\s]{2,}د$|\sنہ \S+ا$"
+    r"|[^\s。]{2,}(?:没有|沒有|未)[^\s。的]{2,8}$|[가-힣]{2}(?<!니)다$"
     r"|[^\s、。][はが][^\s、。]{2,}[うくぐすつぬぶむるただ]$"
 )
 

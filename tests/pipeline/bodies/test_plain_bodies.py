@@ -338,3 +338,11 @@ def test_a_short_label_in_a_box_above_paragraphs_is_none_of_the_text(
     text = "".join(f"<p>{line}</p>" for line in (FIRST, SECOND, *OTHERS))
     html = f"<article><h1>{TITLE}</h1><div>{above}{text}</div></article>"
     assert len(kept(html)) == 5 + stays
+
+
+def test_a_last_sentence_in_a_box_stays_above_a_label_of_the_page() -> None:
+    text = "".join(f"<p>{line}</p>" for line in (FIRST, SECOND, *OTHERS))
+    last = "The pumps start again at six."
+    html = f"<article><h1>{TITLE}</h1><div>{text}<div>{last}</div>{{}}</div></article>"
+    assert last in kept(html.format("<p>Brought to you by Northbank</p>"))
+    assert last not in kept(html.format(f"<p>{OTHERS[0]}</p>").replace(last, "The pumps again"))

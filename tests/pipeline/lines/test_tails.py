@@ -147,3 +147,38 @@ def test_an_open_line_among_those_of_a_template_is_no_text() -> None:
     assert taken(GONE, replies, ("It ends so.", None), reply, prose=short) == []
     pictured = ("A plant", "region:caption")
     assert taken(pictured, pictured, said, reply, prose=short) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "label"),
+    [
+        ("en", "No one from the county replied", "No one-time offers today"),
+        ("es", "El condado no respondió", "No te lo pierdas"),
+        ("pt", "O distrito não respondeu", "Não perca nada"),
+        ("nl", "De provincie antwoordde niet", "Mis dit niet"),
+        ("sv", "Länet svarade inte", "Missa inte detta"),
+        ("pl", "Powiat nie odpowiedział", "Nie przegap tego"),
+        ("ru", "Из района не ответили", "Не пропустите"),
+        ("tr", "İlçeden yanıt gelmedi", "Kaçırmayın"),
+        ("id", "Kabupaten tidak menjawab", "Tidak untuk dijual"),
+        ("ur", "ضلع سے جواب نہ آیا", "یہ مت چھوڑیں"),
+        ("zh", "县里没有答复", "不要错过"),
+        ("ko", "군청은 답하지 않았다", "놓치지 마세요"),
+    ],
+)
+def test_what_did_not_happen_is_a_sentence(language: str, said: str, label: str) -> None:
+    for text, goes in ((said, False), (label, True)):
+        last = Block(BlockKind.PARAGRAPH, text)
+        assert open_tail([*PROSE, last], language) == (frozenset({last}) if goes else frozenset())
+
+
+def test_a_fact_whose_figure_the_text_tells_is_its_own() -> None:
+    told = Block(BlockKind.PARAGRAPH, "It weighs 214 grams, and was shown in 2026 at 21:14.")
+    for line, goes in (
+        ("Weight: 214 grams", False),
+        ("Weight: 300 grams", True),
+        ("Updated: 21:14", True),
+        ("Photos: 2026", True),
+    ):
+        block = Block(BlockKind.PARAGRAPH, line)
+        assert (block in open_tail([*PROSE, told, block], "en")) is goes
