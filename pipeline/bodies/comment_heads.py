@@ -47,7 +47,7 @@ def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> Non
                 continue
             give_region(pieces[i:], "comments")
             return
-        if begun * 2 > whole and _is_numbered(pieces, i):
+        if begun * 2 > whole and (_is_numbered(pieces, i) or _counts_readers(pieces, i)):
             give_region(pieces[i:], "comments")
             return
         begun += len(piece.text) if is_good(piece) else 0
@@ -65,6 +65,32 @@ def _is_numbered(pieces: list[Piece], i: int) -> bool:
     boxes = {element.getparent() for element in prose}
     element = pieces[i].element
     return element not in prose and element.getparent() not in boxes
+
+
+_COUNTED = late_pattern(r"\d{1,4}\s[^\W\d_]{3,}|[^\W\d_]{3,}\s?[(（]\d{1,4}[)）]")
+"""«18 replies», in whatever words, and «Replies (18)»."""
+MAX_NAME_CHARS, MAX_NAME_WORDS, MAX_BUTTON_WORDS = 30, 3, 2
+
+
+def _counts_readers(pieces: list[Piece], i: int) -> bool:
+    """Whether a heading of one word counts what stands below it in a box of its own, that begins
+    with a name and ends with a button: «18 Zurufe», «Jane Doe», «Well said!», «Answer»."""
+    head = pieces[i]
+    if head.kind is not BlockKind.HEADING or not _COUNTED.fullmatch(head.text):
+        return False
+    box = head.element.getparent()
+    if box is None or any(_is_in(p, box) for p in pieces[:i]):
+        return False
+    said = [p for p in pieces[i + 1 :] if _is_in(p, box)]
+    if len(said) < LEAST_OF_READERS or any(p.kind is BlockKind.HEADING for p in said):
+        return False
+    first, last = said[0].text, said[-1].text
+    named = len(first) <= MAX_NAME_CHARS and len(first.split()) <= MAX_NAME_WORDS
+    asked = len(last.split()) <= MAX_BUTTON_WORDS
+    return named and asked and not {first[-1], last[-1]} & set(SENTENCE_END)
+
+
+LEAST_OF_READERS = 3
 
 
 def _is_amid_text(pieces: list[Piece], i: int) -> bool:

@@ -41,6 +41,8 @@ class _Persons(NamedTuple):
     words: Vocabulary
     calls: re.Pattern[str] | None
     """How a clause begins that calls on readers, or ends where verbs come last."""
+    soon: re.Pattern[str] | None
+    """When a house goes on with what a text tells of: «We return to the Heron next week.»"""
 
     def says_we(self, text: str) -> bool:
         return self.we.search(text) is not None or self._has(text, POINTS, "نا")
@@ -107,9 +109,10 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
     if not (we or you):
         return False
     if text.endswith(_STOPS) and not (we and you):
-        if not (calls or (you and _is_of_house(text, persons, texts, sites))):
+        announces = we and persons.soon is not None and bool(persons.soon.search(text))
+        if not (calls or announces or (you and _is_of_house(text, persons, texts, sites))):
             return False
-        we = True
+        we = you = True
     names_what_is_the_house_s = len(text) < len(whole)
     if (we and you) or names_what_is_the_house_s:
         return not reports(text, persons.words.language)
@@ -168,4 +171,5 @@ def _persons(language: str) -> _Persons | None:
     if rule is None or words is None:
         return None
     calls = re.compile(rule["calls"]) if "calls" in rule else None
-    return _Persons(re.compile(rule["we"]), re.compile(rule["you"]), words, calls)
+    soon = re.compile(rule["soon"]) if "soon" in rule else None
+    return _Persons(re.compile(rule["we"]), re.compile(rule["you"]), words, calls, soon)

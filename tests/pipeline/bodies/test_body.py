@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.bodies.body import extract_blocks
+from pipeline.bodies.comment_heads import mark_comments
 from pipeline.declared.metadata import read_metadata
+from pipeline.page.blocks import read
+from pipeline.page.core import find_core
 from pipeline.page.html import parse_text
 from pipeline.page.pieces import Extracted
 from pipeline.records import BlockKind
@@ -1253,3 +1256,20 @@ def test_a_short_last_sentence_in_a_box_like_those_of_the_others_is_of_the_text(
     page = "<div><h1>A second plant</h1></div><div>{}<div class=more><p>Read on.</p></div></div>"
     texts = [FIRST, SECOND, THIRD, *(f"{THIRD} It is {n}." for n in (1, 2, 3)), "With plain ink."]
     assert kept(page.format("".join(map(box.format, texts)))) == texts
+
+
+def test_a_head_that_counts_what_a_name_begins_and_a_button_ends_is_of_readers() -> None:
+    def marked(*box: str) -> list[str | None]:
+        lines = "".join(f"<p>{line}</p>" for line in box[1:])
+        html = f"<main><div>{paragraphs(FIRST, SECOND)}</div><div><h3>{box[0]}</h3>{lines}</div>"
+        doc = parse_text(f"{html}</main>", "https://news.example/plant")
+        pieces = read(doc.tree, find_core(doc, frozenset())).pieces
+        mark_comments(pieces)
+        return [piece.region for piece in pieces[2:]]
+
+    said = "That was so in our firm too, ten years ago."
+    for head in ("18 Zurufe", "Corrillo (5)"):
+        assert marked(head, "Tobias Hanke", said, "Erwidern") == ["comments"] * 4
+    assert not any(marked("3 plants", "The oldest stands in Leeds.", said, "Erwidern"))
+    assert not any(marked("3 plants", "Leeds", said, THIRD))
+    assert not any(marked("Our plants", "Tobias Hanke", said, "Erwidern"))

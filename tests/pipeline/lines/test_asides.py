@@ -84,6 +84,10 @@ SITES = frozenset({"harborcourier", "مرصدالخليجالرقمي", "кам�
         ("ar", "كيف تتصرف لو كنت مكانهم؟ دوّن تجربتك مع الجسر في المربع."),
         ("zh", "关于这座桥，您若有亲历，请写信给编辑部。"),
         ("en", "Know something about the bridge that we missed? Drop a line to the desk."),
+        # «we» go on with it soon
+        ("es", "Seguiremos hablando del puente la semana que viene."),
+        ("en", "We return to the bridge next week."),
+        ("ar", "سنتابع الجسر في الأسابيع المقبلة."),
         # the house by its name, or as it calls itself
         ("en", "Have you had a run-in with the bridge? The Courier would love to hear it."),
         ("ar", "لديك ما تضيفه عن الجسر؟ باب المرصد مفتوح للقراء."),
@@ -104,6 +108,9 @@ def test_a_sentence_that_calls_on_readers_or_names_the_house_goes(language: str,
     ("language", "text"),
     [
         ("en", "Do you own one of them? The dealer replaces the part without a fee."),
+        ("en", "We asked the council for the numbers."),
+        ("es", "El puente se abrirá la semana que viene."),
+        ("ar", "يفتتح الجسر في الأسابيع المقبلة."),
         ("en", "Have you seen him? Call the police, or send them a note."),
         ("de", "Haben Sie etwas gesehen? Melden Sie sich bei der Polizei."),
         ("fr", "Le pont tiendra-t-il ? Assez pour un hiver."),
