@@ -18,7 +18,10 @@ from pipeline.page.region_names import named_region, names_of
 from pipeline.page.regions import region_of
 from pipeline.patterns.late_patterns import late_pattern
 
-_AUTHOR_SCRIPT = r"(?:member|profile|authors?|writers?)\.(?:php|aspx?)\?"
+_AUTHOR_SCRIPT = (
+    r"(?:(?:member|profile|authors?|writers?)\.(?:php|aspx?)\?"
+    r"|(?:authors?|writers?|auteur|autor|k[ae]tib|kateb|columnist|journalist)\?(?:\w+[_-])?id=)"
+)
 _AUTHOR_PAGE = late_pattern(
     r"/(?:(?<!/topics/)(?<!/topic/)(?<!/tags/)(?<!/tag/)(?<!/licenses/)(?:authors?|autore?n?s?|auteurs?|redakteure?|redaktion|journalistes?|journalists?|reporters?|"
     r"columnists?|contributors?|profiles?|people|staff|writers?|users?|u|by|person(?:en)?|"

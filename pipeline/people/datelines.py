@@ -182,7 +182,7 @@ def persons_in_dateline(
     return names if called(names) else ()
 
 
-_DASH = re.compile(r"\s(?:[-–—]+|ـ+)\s|(?<=[\u0621-\u064a])[-–—]+\s")
+_DASH = re.compile(r"\s(?:[-–—]+|ـ+|/)\s|(?<=[\u0621-\u064a])[-–—]+\s")
 MAX_DASHES = 3
 
 

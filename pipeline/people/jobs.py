@@ -124,13 +124,19 @@ def _glued_name(part: HtmlElement) -> str:
     return name if is_job(said) or len(said.split()) > 1 else ""
 
 
+NAME_AND_DAY = 2
+"""Elements of a line that holds these."""
+
+
 def _glued_before_day(part: HtmlElement) -> str:
     """The text of the element before one that follows without a blank and tells the day by its
     label: «<span>김철수</span><span>입력 2026.03.12</span>»; else empty."""
     previous, said = part.getprevious(), tidy(part.text or "")
     if previous is None or previous.tail or previous.tag not in _PARTS or not said[-1:].isdigit():
         return ""
-    return text_of_element(previous) if begins_with_day_label(said) else ""
+    two = len(part.getparent()) == NAME_AND_DAY
+    day = (two and said[0].isdigit()) or begins_with_day_label(said)
+    return text_of_element(previous) if day else ""
 
 
 _COMMA = re.compile(r"\w[,،]\s+\w")

@@ -76,10 +76,15 @@ def _beside_handle(link: HtmlElement, href: str) -> str | None:
         text = text_of_element(box)
         if len(text) > MAX_LINK_CHARS + len(handle):
             return None
-        name = lone_person(text.replace(handle, "", 1).strip(_AROUND))
+        beside = _IN_BRACKETS.sub("", text.replace(handle, "", 1).rstrip())
+        name = lone_person(beside.strip(_AROUND))
         if name and _is_called_so(name):
             return name
     return None
+
+
+_IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^()]{2,30}\)$")
+"""A place behind the name: «سارة أحمد (جدة) @sara»."""
 
 
 def _is_called_so(name: str) -> bool:

@@ -92,8 +92,22 @@ def _leads_elsewhere(box: HtmlElement, name: str) -> bool:
     # A card of anything leads so too.
     called = begins_with_given_name(name) or tells_of_author(box)
     own = {link.get("href") for link in links if called and text_of_element(link) == name}
+    if any(map(_is_headline, links)):
+        return True
     pictured = (link.get("href") for link in links if len(link))
     return any(not is_author_page(href) and href not in own for href in pictured)
+
+
+def _is_headline(link: HtmlElement) -> bool:
+    """Whether a link stands in a heading, leads to no author's page and says more than a name: the
+    box shows another article."""
+    heading = next((e for e in islice(link.iterancestors(), 2) if e.tag in _HEADS), None)
+    words = len(text_of_element(link).split()) if heading is not None else 0
+    return words >= HEADLINE_WORDS and not is_author_page(link.get("href"))
+
+
+_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+HEADLINE_WORDS = 4
 
 
 def tells_of_author(box: HtmlElement) -> bool:

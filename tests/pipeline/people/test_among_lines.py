@@ -9,9 +9,11 @@ import pytest
 
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
+from pipeline.page.elements import is_author_page
 from pipeline.people.datelines import persons_in_dateline
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.placed import placed_names
 from pipeline.people.signing_lines import names_in_line, who_writes
 from pipeline.records import Article, Page
 
@@ -22,15 +24,15 @@ SITES = frozenset({"صحيفةالمدار"})
 
 
 def authors(
-    below: str = "", *, above: str = "", head: str = "", attributes: str = ""
+    below: str = "", *, above: str = "", head: str = "", attributes: str = "", behind: str = ""
 ) -> tuple[str, ...]:
-    """Whom a page signs with by boxes below and above its headline, by its head and by what its
-    article's element says."""
+    """Whom a page signs with by boxes below and above its headline and behind its article, by its
+    head and by what its article's element says."""
     paragraphs = "".join(f"<p>{n}. {TEXT * 2}</p>" for n in range(4))
     html = (
         f'<html lang="ar"><head><title>{TITLE}</title>{head}</head><body><article {attributes}>'
-        f"{above}<h1>{TITLE}</h1>{below}<div class='text'>{paragraphs}</div></article></body>"
-        "</html>"
+        f"{above}<h1>{TITLE}</h1>{below}<div class='text'>{paragraphs}</div></article>{behind}"
+        "</body></html>"
     )
     url = "https://news.example/a/story-of-buses"
     found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
@@ -139,3 +141,42 @@ def test_given_names_with_vowel_signs_and_children(name: str, called: bool) -> N
 
 def test_a_team_behind_an_inquiry_signs() -> None:
     assert names_in_line("فريق التحقيق: سارة أحمد، ليلى حداد", SITES) == ("سارة أحمد", "ليلى حداد")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("(بغداد) سارة أحمد:", ("سارة أحمد",)),
+        ("(بغداد) خطة:", ()),
+    ],
+)
+def test_a_place_in_brackets_before_a_name(line: str, names: tuple[str, ...]) -> None:
+    assert placed_names(line) == names
+
+
+def test_a_card_of_another_article_beside_a_text_tells_no_author() -> None:
+    card = (
+        "<div class='op'><h4>آراء</h4><div class='k'><img src='1.jpg' alt='سارة أحمد'><h6>{}</h6>"
+        "<span>سارة أحمد</span></div></div>"
+    )
+    other = card.format("<a href='/o/1'>عن المدينة التي لا تنام</a>")
+    assert authors(behind=other) == ()
+    assert authors(behind=card.format("كاتبة من تونس")) == ("سارة أحمد",)
+
+
+def test_a_dateline_may_be_parted_by_slashes() -> None:
+    assert persons_in_dateline(f"خاص / سارة أحمد / {TEXT}", SITES) == ("سارة أحمد",)
+    assert persons_in_dateline(f"خاص / الحافلات / {TEXT}", SITES) == ()
+
+
+def test_an_address_that_asks_for_an_author_by_number_is_an_authors() -> None:
+    assert is_author_page("/author?id=5")
+    assert is_author_page("/ar/journalist?user_id=9")
+    assert not is_author_page("/authors?page=2")
+
+
+def test_a_day_or_a_place_that_follows_a_name_is_no_part_of_it() -> None:
+    glued = "<div class='auteur'><span>سارة أحمد</span><span>12 mars 2026</span></div>"
+    assert authors(glued) == ("سارة أحمد",)
+    account = "<div class='x'>سارة أحمد (جدة) <a href='https://twitter.com/s'>@s_a</a></div>"
+    assert authors(account) == ("سارة أحمد",)
