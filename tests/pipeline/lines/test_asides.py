@@ -84,6 +84,8 @@ SITES = frozenset({"harborcourier", "مرصدالخليجالرقمي", "кам�
         ("ar", "كيف تتصرف لو كنت مكانهم؟ دوّن تجربتك مع الجسر في المربع."),
         ("zh", "关于这座桥，您若有亲历，请写信给编辑部。"),
         ("en", "Know something about the bridge that we missed? Drop a line to the desk."),
+        ("ar", "إن بقي في نفسك سؤال عن الجسر فلا تتردد في طرحه علينا."),
+        ("ar", "ما زال عن الجسر الكثير، فترقبونا."),
         # «we» go on with it soon
         ("es", "Seguiremos hablando del puente la semana que viene."),
         ("en", "We return to the bridge next week."),
@@ -109,6 +111,7 @@ def test_a_sentence_that_calls_on_readers_or_names_the_house_goes(language: str,
     [
         ("en", "Do you own one of them? The dealer replaces the part without a fee."),
         ("en", "We asked the council for the numbers."),
+        ("ar", "تردد المجلس في طرح الجسر على السكان."),
         ("es", "El puente se abrirá la semana que viene."),
         ("ar", "يفتتح الجسر في الأسابيع المقبلة."),
         ("en", "Have you seen him? Call the police, or send them a note."),
