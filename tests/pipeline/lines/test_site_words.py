@@ -369,6 +369,12 @@ def test_a_bold_line_that_heads_comments_stays_where_text_is_left_below_it() -> 
         ("de", "Auch spannend: Wie ein Dorf zu seiner Wolke kam"),
         ("ja", "お見逃しなく:自分の雲を持った村"),
         ("ko", "놓치지 마세요: 자기 구름을 가진 마을"),
+        ("de", "Ebenfalls lesenswert: Ein Dorf und seine Wolke"),
+        ("es", "Otra lectura: Un pueblo y su nube"),
+        ("ru", "Стоит прочесть: Деревня и её облако"),
+        ("tr", "Sıradaki yazı: Bir köy ve bulutu"),
+        ("zh", "接着读:那个拥有自己云的村庄"),
+        ("ar", "قصة ذات صلة - محطات الشحن في الريف"),
         ("it", "Forse ti sei perso: Il paese che ebbe la sua nuvola"),
         ("pt", "Vale a pena ver: A aldeia que teve sua nuvem"),
         ("nl", "Misschien gemist: Hoe een dorp zijn eigen wolk kreeg"),
@@ -396,6 +402,9 @@ def test_what_not_to_miss_leads_to_another_text(language: str, text: str) -> Non
         ("en", "What it is worth: nobody knows"),
         ("en", "Next in line: Leeds and York"),
         ("it", "Perso: il primo cliente"),
+        ("ru", "Стоит прочесть: книга вышла в мае."),
+        ("es", "Otra razón: el precio baja"),
+        ("en", "Next - the long road to Leeds"),
     ],
 )
 def test_what_is_told_behind_such_words_stays(language: str, text: str) -> None:
