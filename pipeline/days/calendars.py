@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 import jdatetime
 from hijridate import Hijri
@@ -38,7 +38,7 @@ MONTH = f"{_SIGN}+"
 the names of all. It ends with the name."""
 
 
-@cache
+@lru_cache(maxsize=64)
 def _name_in(language: str) -> re.Pattern[str]:
     """The name of a month on a page of a language: the rules' own, and those of a language that
     they do not have."""

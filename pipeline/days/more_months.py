@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 from pipeline.days.words import plain
 
@@ -11,7 +11,7 @@ LEAST_LETTERS = 2
 """Shorter is a sign for a month in a calendar's head."""
 
 
-@cache
+@lru_cache(maxsize=64)
 def more_months(language: str) -> Mapping[str, int]:
     """The names of the months of a language (BCP 47, without its land), in plain text, to their
     numbers from 1; empty where the CLDR has none. Its data are read when a page first asks."""
