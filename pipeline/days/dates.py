@@ -7,65 +7,28 @@ never taken; where the page names none, there is none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from lxml.html import HtmlElement
-
-from pipeline.days.bare import bare_days
-from pipeline.days.labels import labelled_otherwise
+from pipeline.days.exactness import day_of, exactness
 from pipeline.days.locales import locale_of_days
-from pipeline.days.places import (
-    LONG_SENTENCE_WORDS,
-    SENTENCE_WORDS,
-    is_beside,
-    is_of_another,
-    regions_of_day,
-    tells_of_day,
-)
-from pipeline.days.relative import is_relative
-from pipeline.days.stamps import is_near_date, stamps_of
-from pipeline.days.words import plain, speaks_of_publication
+from pipeline.days.seen import days_seen
 from pipeline.days.written import parse_stamp
 from pipeline.declared.analytics import counted_date
 from pipeline.declared.metadata import Candidate, Metadata
 from pipeline.declared.page_data import article_data
-from pipeline.page.elements import letters, text_of_element
+from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.records import Link, ListingKind, Moment, Origin
 from pipeline.titles.site_names import SEPARATOR, names_in_tab, site_keys
-from pipeline.titles.surroundings import CROWN, FAR_ABOVE, surroundings
+from pipeline.titles.surroundings import surroundings
 from pipeline.titles.title import extract_title
 from pipeline.url_shapes import url_date
 
-FAR_BELOW = 100
-"""Elements below the day of an article's last change, where no other day stands beside the
-headline, beyond which a day is another article's."""
-
-LABELLED = 100
-"""Elements by which a day with a label of its own, «Released: 14 September», stands farther off
-than one that stands alone."""
-
-BELOW_TEXT = 40
-"""Elements that a day below the text's beginning stands farther off than it does: one right above
-the headline is nearer."""
-
-_FOREIGN = frozenset(
-    {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
-     "caption", "embed", "footer"}
-)  # fmt: skip
-_NEVER = frozenset({"comments", "related", "dialog", "advertisement", "hidden", "footer"})
 _LESS_SURE = frozenset({"dateCreated", "uploadDate", "datecreated", "date", "created", "dc.date",
                         "dcterms.date", "dcterms.created", "dc.date.created"})  # fmt: skip
-
-
-_TAGS = frozenset({
-    "time", "abbr", "span", "p", "div", "li", "small", "em", "a", "td", "h2", "h3", "h4", "h5",
-    "h6", "i", "b", "strong", "header", "footer", "dd", "section", "font", "center",
-})  # fmt: skip
-"""Elements that may tell the day; pages draw it in elements of their own names too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +58,7 @@ def extract_dates(
     ours = _is_ours(doc, meta, title or extract_title(doc, meta, link))
     named = [Candidate(ruled, Origin.RULE, "published")] if ruled else []
     published = _exact(_moments(named, now, language))
-    published = published or _exact(_moments((c for c in meta.published if ours(c)), now, language))
+    published = published or _declared(doc, meta, link, now, title, ours)
     modified = _exact(_moments((c for c in meta.modified if ours(c)), now, language))
     if published is None and title:
         stamp = article_data(doc, title).published
@@ -105,7 +68,8 @@ def extract_dates(
     if published is None:
         doubted = any(not ours(c) for c in meta.published)
         spoken = locale_of_days(doc)
-        seen = list(_seen(doc, meta, link, now, spoken, title, only_above=doubted))
+        around = surroundings(doc, title or extract_title(doc, meta, link))
+        seen = list(days_seen(doc, around, now, spoken, only_above=doubted))
         published = next((moment for moment, changed in seen if not changed), None)
         modified = modified or next((moment for moment, changed in seen if changed), None)
     if published is None:
@@ -126,10 +90,48 @@ def extract_dates(
     return Dates(_in_zone(published, zone), _in_zone(modified, zone))
 
 
+def _declared(
+    doc: Document,
+    meta: Metadata,
+    link: Link | None,
+    now: datetime,
+    title: str | None,
+    ours: Callable[[Candidate], bool],
+) -> Moment | None:
+    """When metadata say that the article was published, or the earlier day that stands below its
+    headline where they give the time of reading, as templates write it; or the later one where
+    they give a day that may be the file's or the site's."""
+    told = _moments((c for c in meta.published if ours(c)), now, doc.html_language)
+    published = _exact(told)
+    if published is None:
+        return None
+    of_reading = _is_of_reading(published, now)
+    if not of_reading and any(key not in _LESS_SURE for _, key in told):
+        return published
+    around = surroundings(doc, title or extract_title(doc, meta, link))
+    seen = days_seen(doc, around, now, locale_of_days(doc), only_above=True)
+    shown = next((moment for moment, changed in seen if not changed), None)
+    if shown is None:
+        return published
+    later = (day_of(shown) - day_of(published)).days
+    return shown if (later < -1 if of_reading else later > 1) else published
+
+
+def _is_of_reading(moment: Moment, now: datetime) -> bool:
+    """Whether a moment is when the page was read."""
+    if isinstance(moment.value, datetime):
+        return abs(moment.utc - now) < READING
+    return moment.value == now.date()
+
+
+READING = timedelta(minutes=10)
+
+
 def _is_ours(doc: Document, meta: Metadata, title: str | None) -> Callable[[Candidate], bool]:
     """Whether a date of metadata is this article's: none of JSON-LD is where its headline is the
     site's name with other words, and the article's title is not among them."""
-    headline = next((c.value for c in meta.titles if c.key == "headline"), "")
+    named = {c.key: c.value for c in reversed(meta.titles) if c.origin is Origin.JSON_LD}
+    headline = named.get("headline") or named.get("name") or ""
     key, sites = letters(title or ""), site_keys(doc, meta) | names_in_tab(doc, title)
     parts = [letters(part) for part in SEPARATOR.split(headline)]
     foreign = key and any(part in sites for part in parts) and key not in letters(headline)
@@ -154,102 +156,13 @@ def _exact(moments: list[tuple[Moment, str]]) -> Moment | None:
     if not ordered:
         return None
     first = ordered[0]
-    if _exactness(first) == 2:
+    if exactness(first) == 2:
         return first
-    day = _day(first)
+    day = day_of(first)
     for other in ordered[1:]:
-        if _exactness(other) > _exactness(first) and day in (_day(other), other.utc.date()):
+        if exactness(other) > exactness(first) and day in (day_of(other), other.utc.date()):
             return other
     return first
-
-
-def _exactness(moment: Moment) -> int:
-    """0 for a day, 1 for a time of unknown zone, 2 for a time with its zone."""
-    if not isinstance(moment.value, datetime):
-        return 0
-    return 1 if moment.value.tzinfo is None else 2
-
-
-def _day(moment: Moment) -> date:
-    return moment.value.date() if isinstance(moment.value, datetime) else moment.value
-
-
-def _seen(
-    doc: Document,
-    meta: Metadata,
-    link: Link | None,
-    now: datetime,
-    language: str | None,
-    title: str | None,
-    only_above: bool = False,
-) -> Iterator[tuple[Moment, bool]]:
-    """The dates that a reader sees near the headline, each with whether it is of a change.
-
-    `only_above`: none but those between the headline and the text.
-    """
-    around = surroundings(doc, title or extract_title(doc, meta, link))
-    top = around.top
-    stamps: list[tuple[int, int, Moment, bool]] = []
-    others: list[tuple[Moment, bool]] = []
-    for element in doc.elements:
-        if element.tag not in _TAGS and "-" not in element.tag:
-            continue
-        place = around.distance(element) if around.headline is not None else -FAR_ABOVE
-        if only_above and not 0 < place < around.text_begins:
-            continue
-        crowning = -CROWN <= place < 0 and element in around.crown
-        found = stamps_of(element, now, language, place, crowning)
-        amid = not 0 < place < around.text_begins
-        if not found or tells_of_day(element, SENTENCE_WORDS if amid else LONG_SENTENCE_WORDS):
-            continue
-        above = 0 < place < around.text_begins
-        regions = regions_of_day(element, place, above, top)
-        if not _NEVER.isdisjoint(regions) or is_of_another(doc, element, place, around):
-            continue
-        # The day of reading above the headline is the page's clock, not the article's date.
-        first = found[0][0]
-        clock = (
-            place < 0
-            and _day(first) == now.date()
-            and first.origin is Origin.TEXT
-            and not (crowning and is_relative(text_of_element(element)))
-            and not is_beside(element, top)
-        )
-        if not _FOREIGN.isdisjoint(regions) or clock or not is_near_date(element, place):
-            others += found
-        else:
-            rank = _rank(element, place, first, above)
-            below = BELOW_TEXT if place > around.text_begins else 0
-            stamps += [(rank + below, abs(place), moment, changed) for moment, changed in found]
-    stamps.sort(key=lambda item: item[0])
-    for _, far, moment, changed in stamps:
-        # Far below the day of the last change another article's day stands.
-        if changed or not stamps[0][3] or far <= stamps[0][1] + FAR_BELOW:
-            yield moment, changed
-    if not stamps:
-        yield from bare_days(around, now, language)
-        yield from _only_day(others, now)
-
-
-def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:
-    """The date in a side column, where the whole page names that one day only."""
-    days = {_day(moment) for moment, _ in found}
-    if len(days) == 1 and max(days) < now.date():
-        yield max(found, key=lambda item: _exactness(item[0]))
-
-
-def _rank(element: HtmlElement, place: int, moment: Moment, above: bool) -> int:
-    """The order of trust: what the page marks up as its date, or `above` its text calls the day of
-    publication, then what is nearer."""
-    marked = "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate")
-    distance = place if place >= 0 else -place * 2 + 20
-    base = 0 if marked else 1000
-    if moment.origin is Origin.TEXT and not (
-        above and speaks_of_publication(plain(element.text or ""))
-    ):
-        base += 200
-        base += LABELLED if labelled_otherwise(text_of_element(element)) else 0
-    return base + min(distance, 5000)
 
 
 def _of_link(link: Link | None, now: datetime) -> Moment | None:
@@ -264,7 +177,7 @@ def _of_link(link: Link | None, now: datetime) -> Moment | None:
 def _says_the_same(listed: Moment, written: Moment) -> bool:
     """Whether a listing's time may be that of a written day; a feed's may be in another zone."""
     if listed.origin is Origin.LISTING:
-        return _day(listed) == _day(written)
+        return day_of(listed) == day_of(written)
     return abs(written.utc - listed.utc) < timedelta(days=2)
 
 
@@ -295,7 +208,7 @@ def _zone_of(name: str | None) -> ZoneInfo | None:
 
 def _in_zone(moment: Moment | None, zone: ZoneInfo | None) -> Moment | None:
     """A time that carries no zone, in the source's zone."""
-    if moment is None or zone is None or _exactness(moment) != 1:
+    if moment is None or zone is None or exactness(moment) != 1:
         return moment
     assert isinstance(moment.value, datetime)
     return Moment(moment.value.replace(tzinfo=zone), moment.origin)

@@ -20,3 +20,16 @@ def labelled_otherwise(text: str) -> bool:
         return False
     rest = without_weekday(without_labels(with_months_signed(before))).rstrip(" :(")
     return _OTHER_LABEL.search(rest) is not None and not ends_with_on(rest)
+
+
+SENTENCE = 3
+"""Words before a day that make more than a label."""
+
+
+def is_told_of(text: str) -> bool:
+    """Whether a text says of a day what it is the day of, and not that of publication: «This page
+    was printed on 28/11/2026»."""
+    before = re.split(r"\d", plain(text), maxsplit=1)[0]
+    if speaks_of_publication(before):
+        return False
+    return len(without_weekday(with_months_signed(before)).split()) >= SENTENCE

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from lxml.html import HtmlElement
 
 from pipeline.days.words import plain, speaks_of_modification, speaks_of_publication
+from pipeline.declared.microdata import is_of_other_thing
 from pipeline.page.elements import (
     in_card,
     in_linked_card,
@@ -178,8 +179,10 @@ LONG_SENTENCE_WORDS = 14
 
 
 def tells_of_day(element: HtmlElement, least_words: int) -> bool:
-    """Whether an element is a sentence about a day, and not about the day of its publication."""
-    text = text_of_element(element)
+    """Whether an element is a sentence about a day, or a time in one, and not about the day of its
+    publication."""
+    box = element.getparent() if element.tag == "time" else None
+    text = text_of_element(element if box is None or box.tag != "p" else box)
     if len(text.split()) < least_words or text.rstrip("\"'”»)")[-1:] not in ".!?؟۔।。":
         return False
     low = plain(text)
@@ -242,7 +245,7 @@ def is_of_another(doc: Document, element: HtmlElement, place: int, around: Surro
     """Whether a day stands in a quotation, below a link, in a list or in a card: it is no day of
     this article."""
     top = around.top
-    if is_quoted(element, top):
+    if is_quoted(element, top) or (doc.has_microdata and is_of_other_thing(element, doc)):
         return True
     if place > 0 and (is_below_a_link(element, top) or _holds_headlines(element)):
         return True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lxml.html import HtmlElement
+
 from pipeline.declared.article_node import clean
 from pipeline.declared.microdata import is_of_page
 from pipeline.page.html import Document
@@ -13,8 +15,9 @@ Values = Mapping[str, tuple[str, ...]]
 """The values under each lower-case name, each once, in order of appearance."""
 
 
-def read_meta(doc: Document) -> Values:
-    """The contents of the meta elements that are of the page or its article."""
+def read_meta(doc: Document, others: frozenset[HtmlElement]) -> Values:
+    """The contents of the meta elements that are of the page or its article, not of the scopes of
+    `others` beside it."""
     found: dict[str, dict[str, None]] = {}
     for element in doc.all_of("meta"):
         content = element.get("content")
@@ -27,7 +30,7 @@ def read_meta(doc: Document) -> Values:
             names = element.get(attribute)
             if not names:
                 continue
-            if attribute == "itemprop" and not is_of_page(element):
+            if attribute == "itemprop" and not is_of_page(element, others):
                 continue
             low = names.strip().lower()
             # RDFa allows several names; «twitter:misc:Written by» is one.

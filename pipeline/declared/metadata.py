@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.declared.article_node import choose_article, strings
 from pipeline.declared.jsonld import Node, read_nodes, types_of
 from pipeline.declared.meta_elements import Values, read_canonical, read_meta
-from pipeline.declared.microdata import read_microdata
+from pipeline.declared.microdata import read_microdata, scopes_of_others
 from pipeline.declared.persons import Person, read_people
 from pipeline.page.html import Document
 from pipeline.records import Origin
@@ -79,11 +79,12 @@ class Metadata:
 
 def read_metadata(doc: Document) -> Metadata:
     """Read all that a page says of itself. Never raises on what a page holds."""
-    meta = read_meta(doc)
+    others = scopes_of_others(doc)
+    meta = read_meta(doc, others)
     nodes = read_nodes(_scripts(doc))
     article = choose_article(nodes, doc.url, lambda: _headings(doc))
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
-    items = read_microdata(doc)
+    items = read_microdata(doc, others)
     sources = (article, meta, items)
     types = {name for node in nodes for name in types_of(node)}
     types.update(f"og:{value.lower()}" for value in meta.get("og:type", ()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml.html import HtmlElement
 
 from pipeline.declared.article_node import clean, is_article_type
 from pipeline.page.html import Document
-from pipeline.urls import absolute
+from pipeline.urls import absolute, split_url
 
 _PROPERTIES = frozenset(
     {"headline", "datepublished", "datecreated", "datemodified", "articlesection", "keywords",
@@ -14,8 +16,9 @@ _PROPERTIES = frozenset(
 )  # fmt: skip
 
 
-def read_microdata(doc: Document) -> dict[str, tuple[str, ...]]:
-    """The properties of the page's first article scope; `itemtype` holds all types of scopes."""
+def read_microdata(doc: Document, others: frozenset[HtmlElement]) -> dict[str, tuple[str, ...]]:
+    """The properties of the page's first article scope that is none of the `others`; `itemtype`
+    holds all types of scopes."""
     found: dict[str, list[str]] = {}
     first: HtmlElement | None = None
     for element, names in doc.with_microdata.items():
@@ -27,7 +30,7 @@ def read_microdata(doc: Document) -> dict[str, tuple[str, ...]]:
         if not wanted or element.tag == "meta":
             continue
         scope = _scope(element)
-        if scope is None or not _is_article_scope(scope):
+        if scope is None or not _is_article_scope(scope) or scope in others:
             continue
         if first is None:
             first = scope
@@ -51,12 +54,57 @@ def _property_value(element: HtmlElement, base: str) -> str:
     return clean(element.text_content())[:1000]
 
 
-def is_of_page(element: HtmlElement) -> bool:
-    """Whether a property belongs to the page or its article, not to a thing named in it."""
+def is_of_page(element: HtmlElement, others: frozenset[HtmlElement]) -> bool:
+    """Whether a property belongs to the page or its article, not to a thing named in it or to one
+    of the `others` beside it."""
     scope = _scope(element)
     if scope is None:
         return True
-    return _is_article_scope(scope) or "WebPage" in (scope.get("itemtype") or "")
+    if _is_article_scope(scope):
+        return scope not in others
+    return "WebPage" in (scope.get("itemtype") or "")
+
+
+def is_of_other_thing(element: HtmlElement, doc: Document) -> bool:
+    """Whether a property is of a comment, a ware, a picture or another article."""
+    scope = _scope(element)
+    if scope is None or not scope.get("itemtype"):
+        return False
+    if _is_article_scope(scope):
+        return scope in scopes_of_others(doc)
+    return _type_of(scope) in _THINGS
+
+
+_THINGS = frozenset({
+    "Comment", "UserComments", "Review", "Event", "Product", "VideoObject", "ImageObject", "Offer",
+    "SoftwareApplication", "MobileApplication", "Movie", "Book",
+})  # fmt: skip
+_ADDRESSES = frozenset({"url", "mainEntityOfPage"})
+
+
+def scopes_of_others(doc: Document) -> frozenset[HtmlElement]:
+    """The articles' scopes of a page that give other addresses than its own, and do not hold its
+    headline: of articles beside it."""
+    given: dict[HtmlElement, set[str]] = {}
+    for element, names in doc.with_microdata.items():
+        if names and not _ADDRESSES.isdisjoint(names.split()):
+            scope = _scope(element)
+            if scope is not None and _is_article_scope(scope):
+                given.setdefault(scope, set()).update(_path(element, doc.url))
+    own = split_url(doc.url).path
+    return frozenset(
+        scope
+        for scope, paths in given.items()
+        if paths and own not in paths and scope.find(".//h1") is None
+    )
+
+
+def _path(element: HtmlElement, url: str) -> Iterator[str]:
+    """The path of the address that a property gives; a site's home says nothing."""
+    address = element.get("href") or element.get("itemid") or element.get("content")
+    path = split_url(absolute(address, url)).path if address else ""
+    if path.strip("/"):
+        yield path
 
 
 def _scope(element: HtmlElement) -> HtmlElement | None:
@@ -69,5 +117,8 @@ def _scope(element: HtmlElement) -> HtmlElement | None:
 
 
 def _is_article_scope(scope: HtmlElement) -> bool:
-    name = (scope.get("itemtype") or "").rstrip("/").rsplit("/", 1)[-1]
-    return is_article_type(name)
+    return is_article_type(_type_of(scope))
+
+
+def _type_of(scope: HtmlElement) -> str:
+    return str(scope.get("itemtype") or "").rstrip("/").rsplit("/", 1)[-1]

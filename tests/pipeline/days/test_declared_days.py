@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,13 +13,13 @@ from pipeline.page.html import parse_text
 from pipeline.records import Moment, Origin
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
-TEXT = (
-    "<h1>A story</h1><p>The council voted to close the bridge, and nobody knows for how long.</p>"
-)
+TITLE = "<h1>A story</h1>"
+LINE = "<p class='x'>14 November 2026</p>"
+TEXT = "<p>The council voted to close the bridge, and nobody knows for how long it is to stay.</p>"
 
 
 def _published(head: str, day: str = "") -> Moment | None:
-    doc = parse_text(f"<head>{head}</head>{TEXT}{day}", "https://news.example/story")
+    doc = parse_text(f"<head>{head}</head>{TITLE}{day}{TEXT}", "https://news.example/story")
     return extract_dates(doc, read_metadata(doc), None, NOW).published
 
 
@@ -77,3 +78,87 @@ def test_a_day_that_the_page_shows_goes_before_that_of_scripts() -> None:
     )
     assert found is not None
     assert found.value == date(2026, 10, 12)
+
+
+def _news(**said: str) -> str:
+    node = {"@type": "NewsArticle", "headline": "A story", **said}
+    return f"<script type='application/ld+json'>{json.dumps(node)}</script>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta name='date' content='2026-11-25'>",
+        "<meta name='date' content='2026-11-25T11:59:30Z'>",
+        _news(datePublished="2026-11-25T11:58:00Z", dateModified="2026-11-25T11:58:00Z"),
+        "<meta name='dcterms.created' content='2015-01-01'>",
+        "<script type='application/ld+json'>"
+        '{"@type":"WebPage","name":"news.example","datePublished":"2019-01-02"}</script>',
+    ],
+)
+def test_the_time_of_reading_and_the_day_of_a_site_are_none_of_publication(head: str) -> None:
+    found = _published(f"<title>A story | news.example</title>{head}", LINE)
+    assert found is not None
+    assert found.value == date(2026, 11, 14)
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (_news(datePublished="2026-11-25T08:00:00Z"), date(2026, 11, 25)),
+        (_news(datePublished="2026-11-10T08:00:00Z"), date(2026, 11, 10)),
+        ("<meta name='dcterms.created' content='2026-11-20'>", date(2026, 11, 20)),
+    ],
+)
+def test_what_metadata_say_otherwise_goes_before_a_line(head: str, told: date) -> None:
+    found = _published(head, LINE)
+    assert found is not None
+    assert found.utc.date() == told
+
+
+ARTICLE = "itemscope itemtype='https://schema.org/Article'"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<aside><div {ARTICLE}><meta itemprop='datePublished' content='2026-11-20'>"
+        "<a itemprop='url' href='/x'><i itemprop='headline'>A phone</i></a></div></aside>",
+        f"<div {ARTICLE}><link itemprop='url mainEntityOfPage' href='/x'>"
+        "<span itemprop='datePublished' content='2026-11-20'></span></div>",
+        "<div itemscope itemtype='https://schema.org/Comment'>"
+        "<time itemprop='dateCreated' datetime='2026-11-20'>20 Nov</time> Nice.</div>",
+        "<p>The trial began on <time datetime='2026-11-20'>Friday</time> in three of the hospitals "
+        "of the island, its doctors say.</p>",
+    ],
+)
+def test_days_of_other_things_in_microdata_and_sentences_are_not_taken(other: str) -> None:
+    assert _published("", other) is None
+    found = _published("", LINE + other)
+    assert found is not None
+    assert found.value == date(2026, 11, 14)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        f"<div {ARTICLE}><link itemprop='mainEntityOfPage' href='https://news.example/'>"
+        "<span itemprop='datePublished' content='2026-11-20'></span></div>",
+        f"<div {ARTICLE}><link itemprop='url' href='/story'>"
+        "<meta itemprop='datePublished' content='2026-11-20'></div>",
+        "<p>By Jane Doe on <time datetime='2026-11-20'>Friday</time></p>",
+    ],
+)
+def test_days_of_the_article_itself_in_microdata(own: str) -> None:
+    found = _published("", own)
+    assert found is not None
+    assert found.value == date(2026, 11, 20)
+
+
+def test_the_day_of_printing_below_the_text_is_none_of_publication() -> None:
+    printed = "<p>طُبع هذا الخبر من موقع طريفة بتاريخ 25/11/2026</p>"
+    long = TEXT * 3
+    for own, told in (("", None), ("<p>14 نوفمبر 2026</p>", date(2026, 11, 14))):
+        doc = parse_text(f"{TITLE}{long}{printed}{own}", "https://news.example/story")
+        published = extract_dates(doc, read_metadata(doc), None, NOW).published
+        assert (published.value if published else None) == told

@@ -1,0 +1,125 @@
+"""The days that a reader sees near the headline, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from lxml.html import HtmlElement
+
+from pipeline.days.bare import bare_days
+from pipeline.days.exactness import day_of, exactness
+from pipeline.days.labels import is_told_of, labelled_otherwise
+from pipeline.days.places import (
+    LONG_SENTENCE_WORDS,
+    SENTENCE_WORDS,
+    is_beside,
+    is_of_another,
+    regions_of_day,
+    tells_of_day,
+)
+from pipeline.days.relative import is_relative
+from pipeline.days.stamps import is_near_date, stamps_of
+from pipeline.days.words import plain, speaks_of_publication
+from pipeline.page.elements import text_of_element
+from pipeline.page.html import Document
+from pipeline.records import Moment, Origin
+from pipeline.titles.surroundings import CROWN, FAR_ABOVE, Surroundings
+
+FAR_BELOW = 100
+"""Elements below the day of an article's last change, where no other day stands beside the
+headline, beyond which a day is another article's."""
+
+LABELLED = 100
+"""Elements by which a day with a label of its own, «Released: 14 September», stands farther off
+than one that stands alone."""
+
+BELOW_TEXT = 40
+"""Elements that a day below the text's beginning stands farther off than it does: one right above
+the headline is nearer."""
+
+_FOREIGN = frozenset(
+    {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
+     "caption", "embed", "footer"}
+)  # fmt: skip
+_NEVER = frozenset({"comments", "related", "dialog", "advertisement", "hidden", "footer"})
+
+_TAGS = frozenset({
+    "time", "abbr", "span", "p", "div", "li", "small", "em", "a", "td", "h2", "h3", "h4", "h5",
+    "h6", "i", "b", "strong", "header", "footer", "dd", "section", "font", "center",
+})  # fmt: skip
+"""Elements that may tell the day; pages draw it in elements of their own names too."""
+
+
+def days_seen(
+    doc: Document,
+    around: Surroundings,
+    now: datetime,
+    language: str | None,
+    only_above: bool = False,
+) -> Iterator[tuple[Moment, bool]]:
+    """The dates that a reader sees near the headline, each with whether it is of a change.
+
+    `only_above`: none but those between the headline and the text.
+    """
+    top = around.top
+    stamps: list[tuple[int, int, Moment, bool]] = []
+    others: list[tuple[Moment, bool]] = []
+    for element in doc.elements:
+        if element.tag not in _TAGS and "-" not in element.tag:
+            continue
+        place = around.distance(element) if around.headline is not None else -FAR_ABOVE
+        if only_above and not 0 < place < around.text_begins:
+            continue
+        crowning = -CROWN <= place < 0 and element in around.crown
+        found = stamps_of(element, now, language, place, crowning)
+        amid = not 0 < place < around.text_begins
+        if not found or tells_of_day(element, SENTENCE_WORDS if amid else LONG_SENTENCE_WORDS):
+            continue
+        above = 0 < place < around.text_begins
+        regions = regions_of_day(element, place, above, top)
+        if not _NEVER.isdisjoint(regions) or is_of_another(doc, element, place, around):
+            continue
+        # The day of reading is the page's clock above the headline, and its printer's below.
+        first = found[0][0]
+        clock = first.origin is Origin.TEXT and day_of(first) == now.date()
+        if place < 0:
+            clock = clock and not is_beside(element, top)
+            clock = clock and not (crowning and is_relative(text_of_element(element)))
+        elif above or not is_told_of(text_of_element(element)):
+            clock = False
+        if not _FOREIGN.isdisjoint(regions) or clock or not is_near_date(element, place):
+            others += found
+        else:
+            rank = _rank(element, place, first, above)
+            below = BELOW_TEXT if place > around.text_begins else 0
+            stamps += [(rank + below, abs(place), moment, changed) for moment, changed in found]
+    stamps.sort(key=lambda item: item[0])
+    for _, far, moment, changed in stamps:
+        # Far below the day of the last change another article's day stands.
+        if changed or not stamps[0][3] or far <= stamps[0][1] + FAR_BELOW:
+            yield moment, changed
+    if not stamps:
+        yield from bare_days(around, now, language)
+        yield from _only_day(others, now)
+
+
+def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple[Moment, bool]]:
+    """The date in a side column, where the whole page names that one day only."""
+    days = {day_of(moment) for moment, _ in found}
+    if len(days) == 1 and max(days) < now.date():
+        yield max(found, key=lambda item: exactness(item[0]))
+
+
+def _rank(element: HtmlElement, place: int, moment: Moment, above: bool) -> int:
+    """The order of trust: what the page marks up as its date, or `above` its text calls the day of
+    publication, then what is nearer."""
+    marked = "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate")
+    distance = place if place >= 0 else -place * 2 + 20
+    base = 0 if marked else 1000
+    if moment.origin is Origin.TEXT and not (
+        above and speaks_of_publication(plain(element.text or ""))
+    ):
+        base += 200
+        base += LABELLED if labelled_otherwise(text_of_element(element)) else 0
+    return base + min(distance, 5000)
