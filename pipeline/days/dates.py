@@ -30,6 +30,10 @@ from pipeline.url_shapes import url_date
 _LESS_SURE = frozenset({"dateCreated", "uploadDate", "datecreated", "date", "created", "dc.date",
                         "dcterms.date", "dcterms.created", "dc.date.created"})  # fmt: skip
 
+_OF_FILES = frozenset({"dateCreated", "datecreated", "created", "dcterms.created",
+                       "dc.date.created"})  # fmt: skip
+"""Days of which some are those of a site's template or of a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dates:
@@ -106,7 +110,7 @@ def _declared(
     if published is None:
         return None
     of_reading = _is_of_reading(published, now)
-    if not of_reading and any(key not in _LESS_SURE for _, key in told):
+    if not of_reading and any(key not in _OF_FILES for _, key in told):
         return published
     around = surroundings(doc, title or extract_title(doc, meta, link))
     seen = days_seen(doc, around, now, locale_of_days(doc), only_above=True)

@@ -79,13 +79,13 @@ def without_affixes(
 
 def _without_colon(value: str, sites: frozenset[str], heads: dict[str, str]) -> str | None:
     """A candidate without the site at either end, which a colon parts; a colon parts more often
-    than it ends, so that a heading of the page must be what stays: «Headline: Science: The
-    Courier»."""
+    than it ends, so that a heading of the page must be what stays, where it has any: «Headline:
+    Science: The Courier»."""
     for colon in islice(_COLON.finditer(value), MAX_SEPARATORS):
         head, end_part = value[: colon.start()], value.rpartition(": ")[2]
         if letters(head) in heads and is_part_of_site(end_part, sites):
             return head.strip()
-        if letters(head) in sites and letters(value[colon.end() :]) in heads:
+        if letters(head) in sites and (not heads or letters(value[colon.end() :]) in heads):
             return value[colon.end() :].strip()
     return None
 

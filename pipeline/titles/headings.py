@@ -91,6 +91,7 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
     """The h1 to h4 of a page and what else is named a headline, in document order."""
     found: list[Heading] = []
     properties = doc.with_microdata
+    roles = _ROLE in doc.text
     for element in doc.elements:
         tag = element.tag
         if tag not in _HOLDERS:
@@ -98,9 +99,14 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
         names = element.get("class")
         said = properties.get(element)
         is_heading = tag in _HEADINGS
-        if not is_heading and not names and not said:
+        if not is_heading and not names and not said and not roles:
             continue
-        named = said in ("headline", "name headline") or bool(names and _is_headline_name(names))
+        level = _level_said(element) if roles else None
+        named = (
+            level == "1"
+            or said in ("headline", "name headline")
+            or bool(names and _is_headline_name(names))
+        )
         if not is_heading and not named:
             continue
         text = _without_facts(element, text_of_element(element))
@@ -112,6 +118,14 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
         if len(found) >= 150:
             break
     return tuple(found)
+
+
+_ROLE = 'role="heading"'
+
+
+def _level_said(element: HtmlElement) -> str | None:
+    """The level of an element that says to who hears the page that it is a heading."""
+    return element.get("aria-level") if element.get("role") == "heading" else None
 
 
 _BOXES = frozenset({"small", "span", "div", "p", "time"})

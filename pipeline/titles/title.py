@@ -214,7 +214,8 @@ def _with_heads(text: str, heads: dict[str, str], title: Cleaned | None) -> str:
     if title and title.key == key:
         return text
     for head_key, head in heads.items():
-        if len(head_key) > 12 and key.startswith(head_key) and title and title.key == head_key:
+        goes_on = key.startswith(head_key) or (key.endswith(head_key) and ": " in text)
+        if len(head_key) > 12 and goes_on and title and title.key == head_key:
             return head
     return text
 
@@ -255,8 +256,9 @@ def _from_page(
 
 
 def _unlabelled(heading: Heading, title: Cleaned | None) -> str:
-    """A heading without the label that begins or ends it in an element of its own, «Video», where
-    the tab's title begins with what is left; all of it where it has none."""
+    """A heading without the label that begins or ends it in an element of its own, «Video», or the
+    standfirst that does, where the tab's title begins with what is left; all of it where it has
+    none."""
     parts = list(heading.element)
     if title is None or not parts:
         return heading.text
@@ -267,8 +269,9 @@ def _unlabelled(heading: Heading, title: Cleaned | None) -> str:
     if not (parts[-1].tail or "").strip() and not title.key.startswith(letters(heading.text)):
         rests.append((last, heading.text.removesuffix(last)))
     for label, rest in rests:
+        below = label is last and len(rest.split()) >= MIN_LISTED_WORDS  # a standfirst
         fits = 0 < len(label) <= min(MAX_KICKER_CHARS, len(rest.strip()))
-        if fits and title.key.startswith(letters(rest)):
+        if (fits or below) and title.key.startswith(letters(rest)):
             return rest.strip()
     return heading.text
 

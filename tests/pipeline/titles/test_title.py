@@ -278,3 +278,40 @@ def test_a_label_at_an_end_of_the_heading_that_the_tab_leaves_away(
 ) -> None:
     page = f"<title>{title} - Tarifa</title><main><h1>{heading}</h1><p>Text of it.</p></main>"
     assert _title(page) == title
+
+
+def test_a_standfirst_within_the_heading_that_the_tab_leaves_away() -> None:
+    lines = (
+        "<b>A bridge opens in Basra today</b><i>Its engineers waited nine years for the day.</i>"
+    )
+    page = f"<title>A bridge opens in Basra today - Tarifa</title><main><h1>{lines}</h1></main>"
+    assert _title(page) == "A bridge opens in Basra today"
+
+
+def test_an_element_that_says_to_ears_that_it_is_the_first_heading() -> None:
+    heading = '<div role="heading" aria-level="{}">A bridge opens in Basra</div>'
+    page = f"<title>Tarifa</title><main>{heading}<p>Text of it, and more text.</p></main>"
+    assert _title(page.replace("{}", "1")) == "A bridge opens in Basra"
+    assert _title(page.replace("{}", "3")) != "A bridge opens in Basra"
+
+
+@pytest.mark.parametrize(
+    ("tab", "title"),
+    [
+        ("Gazette: A bridge opens in Basra", "A bridge opens in Basra"),
+        ("Basra: A bridge opens", "Basra: A bridge opens"),
+    ],
+)
+def test_the_site_before_a_colon_in_the_tab_of_a_page_without_headings(
+    tab: str, title: str
+) -> None:
+    assert _title(f"<title>{tab}</title><main><p>Text of it, and more text.</p></main>") == title
+
+
+@pytest.mark.parametrize("label", ["Video", "شاهد", "Exclusif"])
+def test_a_label_that_only_the_title_for_sharing_has(label: str) -> None:
+    heading = "<title>A bridge opens in Basra - Tarifa</title><h1>A bridge opens in Basra</h1>"
+    assert _title(_og(f"{label}: A bridge opens in Basra") + heading) == "A bridge opens in Basra"
+    both = heading.replace("A bridge", f"{label}: A bridge")
+    told = f"{label}: A bridge opens in Basra"
+    assert _title(_og(told) + both) == told
