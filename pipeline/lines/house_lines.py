@@ -9,6 +9,7 @@ from pipeline.lines.asides import asides
 from pipeline.lines.judged import judged
 from pipeline.lines.notices import notices
 from pipeline.lines.offers import own_offers
+from pipeline.lines.service_signs import service_lines
 from pipeline.lines.site_words import site_lines
 from pipeline.records import Block
 
@@ -24,6 +25,7 @@ def house_lines(
     found = dict.fromkeys(appeals(kept, language, sites), "line:appeal")
     found |= dict.fromkeys(own_offers(kept, sites, language, title), "line:own-offer")
     found |= dict.fromkeys(notices(kept, language), "line:notice")
+    found |= dict.fromkeys(service_lines(kept), "line:service-sign")
     found |= dict.fromkeys(site_lines(kept, language, sites), "line:site-words")
     left = [block for block in kept if block not in found]
     found |= dict.fromkeys(asides(left, language, sites), "line:aside")
