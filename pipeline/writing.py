@@ -7,7 +7,7 @@ import re
 from pipeline.patterns.late_patterns import late_pattern
 
 LATIN = frozenset(
-    "de fr es it pt nl tr id pl vi sv cs fi hu ro sr ca et lt lv sl".split()  # noqa: SIM905
+    "de fr es it pt nl tr id pl vi sv cs fi hu ro sr ca et lt lv sl az ku".split()  # noqa: SIM905
 )
 
 SHARED = {

@@ -45,6 +45,7 @@ class Rule:
     too, but does not end with a question); `linked` is the least share of a line that stands in
     links; `optional` rules hold only where a caller names them. A line that one of the `patterns`
     matches holds one of the lower-case `needs`, where there are any: they spare the search for it.
+    It is tried on lines of its `script`, that of its language unless its file says another.
     """
 
     name: str
@@ -141,7 +142,7 @@ def _read_rules(data: dict[str, Any]) -> Iterator[tuple[Rule, list[str]]]:
             linked=entry.get("linked", 0.0),
             max_chars=entry.get("max_chars", MAX_RULED_CHARS),
             optional=entry.get("optional", False),
-            script=SCRIPTS.get(data["language"]),
+            script=entry.get("script", SCRIPTS.get(data["language"])),
             needs=tuple(map(folded_line, entry.get("needs", ()))),
         )
         yield rule, entry.get("lines", [])
