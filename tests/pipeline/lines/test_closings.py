@@ -135,3 +135,17 @@ def test_the_labels_of_a_page_s_controls_go_wherever_they_stand(language: str, l
 def test_labels_of_what_texts_tell_of_too_stay(label: str) -> None:
     line = f"<b>{label}</b>"
     assert label in _text("en", line, PROSE["en"].format(9), PROSE["en"].format(11))
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Create an account to continue with the set-up.",
+        "Swipe up to see more options.",
+        "Tap to expand the menu of tools.",
+        "The widget shows the weather of the next hours.",
+        "Prices were lower in the year before.",
+    ],
+)
+def test_steps_and_facts_that_begin_as_such_labels_do_stay(step: str) -> None:
+    assert step in _text("en", step, PROSE["en"].format(9), PROSE["en"].format(11))
