@@ -13,11 +13,12 @@ _HOLDS_BLOCKS = XPath("boolean(.//p | .//div | .//br | .//table | .//h1 | .//h2 
 
 
 def unname(anchors: Iterable[HtmlElement]) -> bool:
-    """Make plain elements of the anchors that lead nowhere and hold parts of the page, in place;
-    whether there was any."""
+    """Make plain elements of the anchors that only name a place and hold parts of the page, in
+    place; whether there was any. One without any attribute is a button of a script."""
     found = False
     for anchor in anchors:
-        if len(anchor) and _NAMING.issuperset(anchor.keys()) and _HOLDS_BLOCKS(anchor):
+        given = anchor.keys() if len(anchor) else ()
+        if given and _NAMING.issuperset(given) and _HOLDS_BLOCKS(anchor):
             anchor.tag = "div"
             found = True
     return found
