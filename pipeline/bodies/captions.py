@@ -102,12 +102,20 @@ def _is_below_picture(piece: Piece) -> bool:
         return False
     if _begins_with_picture(piece.element):
         return True
-    above = piece.element.getprevious()
+    return _is_right_below(piece.element, _DRAWN_LATE)
+
+
+_DRAWN_LATE = frozenset({"amp-img"})
+_PICTURES = _DRAWN_LATE | {"img", "picture"}
+
+
+def _is_right_below(element: HtmlElement, pictures: frozenset[str]) -> bool:
+    """Whether an element stands right below one of some `pictures`, or a box that holds one and no
+    more."""
+    above = element.getprevious()
     if above is None:
         return False
-    if above.tag == "amp-img":
-        return True
-    return above.tag in _ABOVE_CAPTIONS and _is_pictured(above)
+    return above.tag in pictures or (above.tag in _ABOVE_CAPTIONS and _is_pictured(above))
 
 
 def is_caption(piece: Piece) -> bool:
@@ -131,12 +139,7 @@ def _is_credited_below(piece: Piece) -> bool:
     text = piece.text
     if piece.linked or len(text) > MAX_CAPTION_CHARS or not (_counts(text) or _ends_credited(text)):
         return False
-    above = piece.element.getprevious()
-    if above is None:
-        return False
-    if above.tag in ("img", "picture", "amp-img"):
-        return True
-    return above.tag in _ABOVE_CAPTIONS and _is_pictured(above)
+    return _is_right_below(piece.element, _PICTURES)
 
 
 _COUNT = re.compile(r"(\d{1,3})\s?(?:/|of|من|von|de|sur|di|из)\s?(\d{1,3})(?:\s?[).:|–-]\s?|\s)\D")

@@ -65,9 +65,7 @@ def extract_dates(
     published = published or _declared(doc, meta, link, now, title, ours)
     modified = _exact(_moments((c for c in meta.modified if ours(c)), now, language))
     if published is None and title:
-        stamp = article_data(doc, title).published
-        told = parse_stamp(stamp, now, language) if stamp else None
-        published = Moment(told, Origin.PAGE_DATA) if told else None
+        published = _of_script(article_data(doc, title).published, now, language)
     published = published or _exact(_moments(meta.called_published, now, language))
     if published is None:
         doubted = any(not ours(c) for c in meta.published)
@@ -79,9 +77,8 @@ def extract_dates(
     if published is None:
         published = _exact(_moments(meta.published, now, language))
         modified = modified or _exact(_moments(meta.modified, now, language))
-    if published is None and (stamp := counted_date(doc)):
-        told = parse_stamp(stamp, now, language)
-        published = Moment(told, Origin.PAGE_DATA) if told else None
+    if published is None:
+        published = _of_script(counted_date(doc), now, language)
     listed = _of_link(link, now)
     if published and listed and published.origin is Origin.TEXT and not published.has_time:
         # A written day may be counted back from today; the listing says the same more exactly.
@@ -92,6 +89,12 @@ def extract_dates(
         modified = None
     zone = _zone_of(timezone)
     return Dates(_in_zone(published, zone), _in_zone(modified, zone))
+
+
+def _of_script(stamp: str | None, now: datetime, language: str | None) -> Moment | None:
+    """The moment that a page's scripts give in writing, None where it can be none."""
+    told = parse_stamp(stamp, now, language) if stamp else None
+    return Moment(told, Origin.PAGE_DATA) if told else None
 
 
 def _declared(

@@ -6,7 +6,13 @@ import re
 
 from pipeline.days.calendars import with_months_signed
 from pipeline.days.weekdays import without_weekday
-from pipeline.days.words import ends_with_on, plain, speaks_of_publication, without_labels
+from pipeline.days.words import (
+    before_numbers,
+    ends_with_on,
+    plain,
+    speaks_of_publication,
+    without_labels,
+)
 
 _OTHER_LABEL = re.compile(r"[^\W\d_][\s:(]*$")
 """Words right before a day; a sign that parts it from what is said before may not stand there."""
@@ -15,7 +21,7 @@ _OTHER_LABEL = re.compile(r"[^\W\d_][\s:(]*$")
 def labelled_otherwise(text: str) -> bool:
     """Whether words stand right before the first number of a text that are neither those for a day
     of publication or of a change, nor a weekday: «Released: 14 September», «Version 2.1»."""
-    before = re.split(r"\d", plain(text), maxsplit=1)[0]
+    before = before_numbers(plain(text))
     if _OTHER_LABEL.search(before) is None or speaks_of_publication(before):
         return False
     rest = without_weekday(without_labels(with_months_signed(before))).rstrip(" :(")
@@ -29,7 +35,7 @@ SENTENCE = 3
 def is_told_of(text: str) -> bool:
     """Whether a text says of a day what it is the day of, and not that of publication: «This page
     was printed on 28/11/2026»."""
-    before = re.split(r"\d", plain(text), maxsplit=1)[0]
+    before = before_numbers(plain(text))
     if speaks_of_publication(before):
         return False
     return len(without_weekday(with_months_signed(before)).split()) >= SENTENCE

@@ -241,11 +241,17 @@ def regions_of_day(
     return regions
 
 
-def is_of_another(doc: Document, element: HtmlElement, place: int, around: Surroundings) -> bool:
+def is_of_another(
+    doc: Document,
+    element: HtmlElement,
+    place: int,
+    around: Surroundings,
+    scopes: frozenset[HtmlElement],
+) -> bool:
     """Whether a day stands in a quotation, below a link, in a list or in a card: it is no day of
     this article."""
     top = around.top
-    if is_quoted(element, top) or (doc.has_microdata and is_of_other_thing(element, doc)):
+    if is_quoted(element, top) or (doc.has_microdata and is_of_other_thing(element, scopes)):
         return True
     if place > 0 and (is_below_a_link(element, top) or _holds_headlines(element)):
         return True

@@ -21,6 +21,7 @@ from pipeline.days.places import (
 from pipeline.days.relative import is_relative
 from pipeline.days.stamps import is_near_date, stamps_of
 from pipeline.days.words import plain, speaks_of_publication
+from pipeline.declared.microdata import scopes_of_others
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
 from pipeline.records import Moment, Origin
@@ -62,7 +63,7 @@ def days_seen(
 
     `only_above`: none but those between the headline and the text.
     """
-    top = around.top
+    top, scopes = around.top, scopes_of_others(doc)
     stamps: list[tuple[int, int, Moment, bool]] = []
     others: list[tuple[Moment, bool]] = []
     for element in doc.elements:
@@ -78,7 +79,7 @@ def days_seen(
             continue
         above = 0 < place < around.text_begins
         regions = regions_of_day(element, place, above, top)
-        if not _NEVER.isdisjoint(regions) or is_of_another(doc, element, place, around):
+        if not _NEVER.isdisjoint(regions) or is_of_another(doc, element, place, around, scopes):
             continue
         # The day of reading is the page's clock above the headline, and its printer's below.
         first = found[0][0]

@@ -15,6 +15,7 @@ from pipeline.days.machine_dates import machine_date
 from pipeline.days.relative import is_all_relative, is_counted_in_days, is_relative
 from pipeline.days.weekdays import without_weekday
 from pipeline.days.words import (
+    before_numbers,
     has_hint,
     plain,
     speaks_of_change,
@@ -207,7 +208,7 @@ def _is_change(element: HtmlElement, names: str, text: str) -> bool:
         # hAtom asks for the class "updated" on a post's only date, which themes then add to it.
         return not re.search(r"published|entry-date", names, re.IGNORECASE)
     before = text or text_of_element(element)
-    if speaks_of_publication(re.split(r"\d", plain(before), maxsplit=1)[0]):
+    if speaks_of_publication(before_numbers(plain(before))):
         return speaks_of_change(before)
     previous = element.getprevious()
     beside = (

@@ -43,9 +43,14 @@ _HINT = late_pattern(
 )
 
 
+def before_numbers(low: str) -> str:
+    """What a plain text says before its first number."""
+    return re.split(r"\d", low, maxsplit=1)[0]
+
+
 def speaks_of_change(text: str) -> bool:
     """Whether a text speaks of an update before its first number, not of publication."""
-    return bool(_MODIFIED.search(re.split(r"\d", plain(text), maxsplit=1)[0]))
+    return speaks_of_modification(before_numbers(plain(text)))
 
 
 def speaks_of_modification(low: str) -> bool:
@@ -88,7 +93,7 @@ def without_labels(low: str) -> str:
 def speaks_of_other(text: str) -> bool:
     """Whether a text's first day is an end of offer, a copyright or the like."""
     low = plain(text)
-    before = re.split(r"\d", low, maxsplit=1)[0]
+    before = before_numbers(low)
     if _OTHER.search(without_labels(before)):  # «Online seit …» is the publication's
         return True
     ends = _DAY_WITH_YEAR.search(low) if len(low) > len(before) else None

@@ -65,13 +65,14 @@ def is_of_page(element: HtmlElement, others: frozenset[HtmlElement]) -> bool:
     return "WebPage" in (scope.get("itemtype") or "")
 
 
-def is_of_other_thing(element: HtmlElement, doc: Document) -> bool:
-    """Whether a property is of a comment, a ware, a picture or another article."""
+def is_of_other_thing(element: HtmlElement, others: frozenset[HtmlElement]) -> bool:
+    """Whether a property is of a comment, a ware, a picture or one of the `others` beside the
+    page's article."""
     scope = _scope(element)
     if scope is None or not scope.get("itemtype"):
         return False
     if _is_article_scope(scope):
-        return scope in scopes_of_others(doc)
+        return scope in others
     return _type_of(scope) in _THINGS
 
 

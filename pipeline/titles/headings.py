@@ -99,11 +99,11 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
         names = element.get("class")
         said = properties.get(element)
         is_heading = tag in _HEADINGS
-        if not is_heading and not names and not said and not roles:
+        is_first = roles and _is_said_first(element)
+        if not (is_heading or names or said or is_first):
             continue
-        level = _level_said(element) if roles else None
         named = (
-            level == "1"
+            is_first
             or said in ("headline", "name headline")
             or bool(names and _is_headline_name(names))
         )
@@ -123,9 +123,9 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
 _ROLE = 'role="heading"'
 
 
-def _level_said(element: HtmlElement) -> str | None:
-    """The level of an element that says to who hears the page that it is a heading."""
-    return element.get("aria-level") if element.get("role") == "heading" else None
+def _is_said_first(element: HtmlElement) -> bool:
+    """Whether an element says to who hears the page that it is a heading of the first level."""
+    return bool(element.get("role") == "heading" and element.get("aria-level") == "1")
 
 
 _BOXES = frozenset({"small", "span", "div", "p", "time"})
