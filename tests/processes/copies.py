@@ -1,7 +1,8 @@
 """Processes that are copies of one which has loaded what they need, made when they are asked for.
 
-Who asks writes to the server's socket what is to be done, and with which stdin, stdout and stderr;
-`serve` forks, and tells on a pipe of the copy's own its process id and, at its end, its status.
+Who asks writes to the server's socket what is to be done, and with which stdin, stdout and stderr:
+one message, so that several threads may ask at once. `serve` forks, and tells on a pipe of the
+copy's own its process id and, at its end, its status.
 """
 
 from __future__ import annotations
@@ -20,6 +21,13 @@ from contextlib import suppress
 from typing import TextIO
 
 _NUMBER = struct.Struct("q")
+_LONGEST = 1 << 18
+"""Bytes of a question; what the kernel takes as one message is less."""
+
+
+def way() -> tuple[socket.socket, socket.socket]:
+    """The two ends of a way to a server: whole messages, each read as it was sent."""
+    return socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 
 
 class Copy:
@@ -32,9 +40,7 @@ class Copy:
         self.returncode: int | None = None
         self._told, telling = os.pipe()
         self._waiting = threading.Lock()
-        asked = pickle.dumps(work)
-        socket.send_fds(server, [_NUMBER.pack(len(asked))], [telling, *files])
-        server.sendall(asked)
+        socket.send_fds(server, [pickle.dumps(work)], [telling, *files])
         os.close(telling)
         self.pid = _NUMBER.unpack(os.read(self._told, _NUMBER.size))[0]
 
@@ -76,10 +82,9 @@ def serve(asking: socket.socket) -> None:
             os.read(ended, 1024)
             _tell_ended(copies)
         if asking in ready:
-            length, files, _, _ = socket.recv_fds(asking, _NUMBER.size, 4)
-            if not length:
+            asked, files, _, _ = socket.recv_fds(asking, _LONGEST, 4)
+            if not asked:
                 os._exit(0)
-            asked = _read(asking, _NUMBER.unpack(length)[0])
             if pid := os.fork():
                 os.write(files[0], _NUMBER.pack(pid))
                 copies[pid] = files.pop(0)
@@ -101,13 +106,6 @@ def _stream(number: int, mode: str) -> TextIO:
     """A standard stream of a process that begins: it knows anew whether it is a file or a pipe."""
     buffering = 1 if number == 2 else -1
     return open(number, mode, buffering, closefd=False)
-
-
-def _read(asking: socket.socket, length: int) -> bytes:
-    found = b""
-    while len(found) < length:
-        found += asking.recv(length - len(found))
-    return found
 
 
 def _tell_ended(copies: dict[int, int]) -> None:

@@ -27,7 +27,7 @@ from threading import Timer
 from types import MappingProxyType, ModuleType
 from typing import Self
 
-from copies import Copy, serve
+from copies import Copy, serve, way
 
 _PROGRAM = """
 import socket, sys
@@ -45,7 +45,7 @@ def start(module: str, arguments: Sequence[str], folder: Path, *, say: str = "")
 @cache
 def server() -> socket.socket:
     """The way to the server, which starts when it is first asked for and ends with this process."""
-    ours, its = socket.socketpair()
+    ours, its = way()
     words = [sys.executable, "-P", "-c", _PROGRAM, str(its.fileno()), str(Path(__file__).parent)]
     process = subprocess.Popen(
         [*words, *sys.path], pass_fds=[its.fileno()], stdin=subprocess.DEVNULL
@@ -76,7 +76,7 @@ def _run(
     module: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str]
 ) -> object:
     """What the copy does. Those that work for it are copies of a copy of it."""
-    asking, asked = socket.socketpair()
+    asking, asked = way()
     if not os.fork():
         asking.close()
         serve(asked)
