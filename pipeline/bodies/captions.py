@@ -176,6 +176,10 @@ _LENT = re.compile(
 )
 """How a caption tells who took the picture: in brackets, behind a stroke, a slash or a stop, or by
 a sign or word of its own."""
+_TAIL_CHARS = 84
+"""Letters at a line's end beyond which none of these forms begins."""
+_CLOSING = frozenset(")）].")
+_LENDING = frozenset("©=＝/／。")
 MIN_WORDS_BEFORE = 5
 MAX_NAME_WORDS = 3
 
@@ -183,10 +187,11 @@ MAX_NAME_WORDS = 3
 def _ends_credited(text: str) -> bool:
     """Whether a line ends with who took or lent a picture, behind a label, or alone where no
     sentence ends before it: a report ends with its agency too."""
-    bracketed = _BRACKETED.search(text)
-    if _LENT.search(text):
+    tail = max(0, len(text) - _TAIL_CHARS)
+    bracketed = _BRACKETED.search(text, tail) if text[-1] in _CLOSING else None
+    if not _LENDING.isdisjoint(text[tail:]) and _LENT.search(text, tail):
         return True
-    behind = bracketed or _BEHIND.search(text)
+    behind = bracketed or _BEHIND.search(text, tail)
     if behind is None:
         return False
     credit = next(filter(None, behind.groups())).strip()

@@ -193,8 +193,23 @@ def _announces(label: Piece) -> bool:
 
 
 def _least_linked(piece: Piece) -> float:
-    """The share of links from which a line is only links; less for lines that are no sentence."""
-    return 0.9 if piece.text[-1] in SENTENCE_END else 0.75
+    """The share of links from which a line is only links; less for lines that are no sentence, and
+    for a button with a fact beside it: «Download, 40 MB»."""
+    if piece.text[-1] in SENTENCE_END:
+        return 0.9
+    brief = len(piece.text) <= MAX_BUTTON_LINE_CHARS and piece.element.tag in _BUTTONED
+    return LEAST_BUTTON if brief and any(map(_is_button, piece.element.iter("a"))) else 0.75
+
+
+MAX_BUTTON_LINE_CHARS = 80
+LEAST_BUTTON = 0.25
+"""Letters of a line with a button in it, and the least share of them that the button has."""
+_BUTTONED = frozenset({"p", "div"})
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])", re.IGNORECASE)
+
+
+def _is_button(link: HtmlElement) -> bool:
+    return link.get("role") == "button" or _BUTTON.search(link.get("class") or "") is not None
 
 
 def _is_in_link(element: HtmlElement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -37,12 +38,19 @@ def machine_date(element: HtmlElement, near: bool) -> str | None:
     return str(attribute) if attribute else None
 
 
+@lru_cache(maxsize=2_000)
+def _is_scripted(name: str) -> bool:
+    return _SCRIPTED.fullmatch(name) is not None
+
+
 def _scripted(element: HtmlElement) -> str | None:
     """The moment from which a script draws the day: in ISO 8601, or the seconds, or thousandths of
     them, since 1970."""
-    for name, told in element.items():
-        if _SCRIPTED.fullmatch(name) is None:
+    # What an element holds are its parts; attributes are asked for by keys.
+    for name in element.keys():  # noqa: SIM118
+        if not _is_scripted(name):
             continue
+        told = element.get(name) or ""
         if _EPOCH.fullmatch(told):
             return datetime.fromtimestamp(int(told[:10]), UTC).isoformat()
         if _ISO.fullmatch(told):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from pipeline.declared.article_node import clean, is_article_type
-from pipeline.page.html import Document
+from pipeline.page.html import Document, once_a_page
 from pipeline.urls import absolute, split_url
 
 _PROPERTIES = frozenset(
@@ -83,6 +83,7 @@ _THINGS = frozenset({
 _ADDRESSES = frozenset({"url", "mainEntityOfPage"})
 
 
+@once_a_page
 def scopes_of_others(doc: Document) -> frozenset[HtmlElement]:
     """The articles' scopes of a page that give other addresses than its own, and do not hold its
     headline: of articles beside it."""
