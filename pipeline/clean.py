@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import Cleaned, parted
+from pipeline.lines.above_text import part_opening
 from pipeline.lines.contents import take_contents
 from pipeline.lines.count_lines import is_count
 from pipeline.lines.credits import is_sign_off
@@ -32,6 +33,7 @@ from pipeline.lines.tails import TAILED, take_tail
 from pipeline.lines.telling import tells
 from pipeline.lines.watermarks import (
     is_bare_address,
+    is_key,
     is_place,
     is_watermark,
     split_at_watermark,
@@ -149,6 +151,8 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         if line.block.kind in _CREDITING and is_count(text):
             return "count"
         if (at.end or at.top) and line.block.kind in _CREDITING:
+            if is_key(text):
+                return "key"
             if is_credit_line(text):
                 return "credit-line"
             if is_sign_off(text):
@@ -257,7 +261,7 @@ def separate(
 
     A block of several lines is taken apart where one of them is boilerplate.
     """
-    for line in extracted:
+    for line in part_opening(extracted):
         text = line.block.text
         if line.rule is not None or line.block.kind is BlockKind.CODE:
             yield line

@@ -26,6 +26,7 @@ from pipeline.images import extract_image
 from pipeline.language import extract_language, language_of_rules
 from pipeline.ledger import Cleaned
 from pipeline.limits import limits
+from pipeline.lines.above_text import ABOVE_TEXT, lines_above
 from pipeline.lines.house_lines import house_lines
 from pipeline.lines.rulebook import patterns_of
 from pipeline.lines.tails import TAIL, open_tail
@@ -255,6 +256,7 @@ def _body(
     found |= dict.fromkeys(signatures, "line:signature")
     unsigned = [block for block in text if block not in signatures]
     found |= dict.fromkeys(open_tail(unsigned, cleaning.language), TAIL)
+    found |= dict.fromkeys(lines_above(unsigned, extracted), ABOVE_TEXT)
     if found:
         extracted = tuple(
             replace(line, rule=line.rule or found[line.block]) if line.block in found else line

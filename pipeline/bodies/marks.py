@@ -17,7 +17,12 @@ from pipeline.bodies.link_labels import (
     mark_labels_around_links,
     mark_labels_of_links,
 )
-from pipeline.bodies.said_again import give_quotes_back, mark_labels_amid, mark_repeats
+from pipeline.bodies.said_again import (
+    give_quotes_back,
+    mark_doubled,
+    mark_labels_amid,
+    mark_repeats,
+)
 from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.bodies.times import mark_times
 from pipeline.fingerprints import skeleton
@@ -59,6 +64,7 @@ def mark_lines(
     mark_labels_around_links(pieces)
     mark_labels_of_links(pieces)
     give_quotes_back(pieces)
+    mark_doubled(pieces)
     mark_repeats(pieces)
     mark_labels_amid(pieces)
     for i in headlines[1:]:

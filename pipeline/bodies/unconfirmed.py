@@ -178,13 +178,13 @@ SENTENCE_CHARS = 16
 
 def _is_pasted(ours: list[Piece], number: int) -> bool:
     """Whether a line is a sentence without a link in a nameless box right between two paragraphs
-    of the prose, as editors' tools write what is pasted from elsewhere."""
-    element, around = ours[number].element, ours[number - 1 : number + 2 : 2]
-    if number == 0 or len(around) < 2 or not _is_boxed_sentence(ours[number]):
+    of the prose, or others such, as editors' tools write what is pasted from elsewhere."""
+    if number == 0 or not _is_boxed_sentence(ours[number]):
         return False
-    return all(
-        p.element.tag == "p" and p.element.getparent() is element.getparent() for p in around
-    )
+    box = ours[number].element.getparent()
+    sides = (reversed(ours[:number]), iter(ours[number + 1 :]))
+    around = [next((p for p in side if not _is_boxed_sentence(p)), None) for side in sides]
+    return all(p and p.element.tag == "p" and p.element.getparent() is box for p in around)
 
 
 def _closes(ours: list[Piece], number: int) -> bool:
@@ -192,7 +192,10 @@ def _closes(ours: list[Piece], number: int) -> bool:
     one of a text, of which editors' tools write a box too."""
     piece = ours[number]
     above = ours[number - 1]
-    if number == 0 or not _is_boxed_sentence(piece) or _width(piece.text) < CLOSING_CHARS:
+    if number == 0 or not _is_boxed_sentence(piece):
+        return False
+    brief = _width(piece.text) < CLOSING_CHARS and len(piece.text.split()) < CLOSING_WORDS
+    if brief and not _UNSPACED.search(piece.text):
         return False
     box = piece.element.getparent()
     if above.element.tag != "p" or above.element.getparent() is not box:
@@ -201,7 +204,8 @@ def _closes(ours: list[Piece], number: int) -> bool:
     return above.text[-1] in SENTENCE_END and not any(p.text[-1] in SENTENCE_END for p in behind)
 
 
-CLOSING_CHARS = 24
+CLOSING_CHARS, CLOSING_WORDS = 24, 3
+"""Of the last sentence of a text, one of both."""
 
 
 def _is_boxed_sentence(piece: Piece) -> bool:

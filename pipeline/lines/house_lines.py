@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.lines.above_text import named_titles
 from pipeline.lines.appeals import appeals
 from pipeline.lines.asides import asides
 from pipeline.lines.judged import judged
@@ -33,4 +34,5 @@ def house_lines(
     if found:  # what stands above others of the house is at the text's edge without them
         found |= dict.fromkeys(notices(left, language), "line:notice")
         left = [block for block in left if block not in found]
+    found |= dict.fromkeys(named_titles(left, title, sites), "line:headline")
     return found | dict.fromkeys(judged(left, sites, language), "line:judged")

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.notices import is_of_house
+from pipeline.lines.site_vocabulary import vocabulary_of
+from pipeline.lines.site_word_kinds import FRAME
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -41,7 +43,8 @@ def take_tail(
     if found and _is_said(lines[found[0]].text, language):
         found = found[1:]
     for i in found:
-        if not is_sign_off(lines[i].text):  # the source's file says whether that stays
+        # of a sign-off the source's file says whether it stays
+        if not (is_sign_off(lines[i].text) or _is_measure(lines[i].text, language)):
             rules[i] = TAIL
 
 
@@ -63,9 +66,29 @@ def open_tail(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
         end += 1
     if not any(_ends_sentences(kept[:end], *least) for least in (ENOUGH_PROSE, LEAST_PROSE)):
         return frozenset()
+    while end < len(kept) and _is_measure(kept[end].text, language):
+        end += 1
     lines = [block for block in kept[end:] if not is_sign_off(block.text)]
     facts = [block for block in lines if _FACT.fullmatch(block.text)]
     return frozenset(lines if len(facts) < LEAST_FACTS else ())
+
+
+def _is_measure(line: str, language: str | None) -> bool:
+    """Whether a line is one fact with its unit, «Weight: 300 grams», whose label none of a site's
+    things is: «Reading time: 3 minutes»."""
+    fact = _MEASURE.fullmatch(line)
+    if fact is None or is_of_house(line, language):
+        return False
+    words = vocabulary_of((language or "")[:2])
+    label = words and words.read(fact[1])
+    return not label or not label.kinds & ~FRAME
+
+
+_MEASURE = late_pattern(
+    r"([^\W\d_][^:：.!?؟\d|]{2,30})[:：] ?"
+    r"(?:[$€£¥₹₺]\s?\d[\d.,٬٫]*"
+    r"|\d[\d.,٬٫]*(?:[ -]\d[\d.,]*)?\s?(?:[^\W\d_]\S*|[%°€$£¥₹₺²³]\S?)(?: [^\W\d_]\S*)?)"
+)
 
 
 def _has_figure_of(line: str, text: Sequence[Block]) -> bool:

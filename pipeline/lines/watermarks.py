@@ -47,6 +47,20 @@ def is_watermark(text: str) -> bool:
     return _is_encoded_reader(found[0]) or (found[0] == text and bool(_DIGEST.fullmatch(text)))
 
 
+def is_key(text: str) -> bool:
+    """Whether a line is one word of letters of both cases and figures in turn, with which a
+    template is told from others."""
+    if len(text) < MIN_KEY_CHARS or _KEY.fullmatch(text) is None:
+        return False
+    return len(_TURNS.findall(text)) >= len(text) * TURNS_SHARE
+
+
+MIN_KEY_CHARS, TURNS_SHARE = 24, 0.2
+_KEY = re.compile(r"(?=\D*\d)[A-Za-z0-9+/_-]+={0,2}", re.ASCII)
+_TURNS = re.compile(r"[a-z](?=[A-Z0-9+/])|[0-9+/](?=[A-Za-z])")
+"""Where one kind of them follows another."""
+
+
 _DIGEST = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{24,64}")
 """A number by which a site knows a page or a reader; no word is so long."""
 

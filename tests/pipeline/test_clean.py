@@ -147,6 +147,21 @@ def test_other_lines_are_no_watermark(line: str) -> None:
     assert not is_watermark(line)
 
 
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Q2FsbG93YXk0ODExOTAzNzcyMTU0NF9GcmVlMzAzNjIx", True),
+        ("k7Pq2Zx9Lm4Rt8Vw3Yb6Nc1D", True),
+        ("Donaudampfschifffahrtsgesellschaft", False),
+        ("InternationalHarbourConference2026", False),
+        ("4111-1111-1111-1111-1111-1111", False),
+    ],
+)
+def test_a_template_s_key_above_a_text_is_none_of_it(line: str, goes: bool) -> None:
+    assert (line not in kept(line, PROSE)) is goes
+    assert line in kept(PROSE, PROSE + " again", line, *(PROSE + str(n) for n in range(8)))
+
+
 def test_a_watermark_at_the_end_of_a_paragraph_is_parted_from_it() -> None:
     token = mark("ip: 185.244.36.137 ")
     cleaned = clean_blocks(extracted(f"{PROSE} {token} جزيرة NL"))

@@ -346,3 +346,44 @@ def test_a_last_sentence_in_a_box_stays_above_a_label_of_the_page() -> None:
     html = f"<article><h1>{TITLE}</h1><div>{text}<div>{last}</div>{{}}</div></article>"
     assert last in kept(html.format("<p>Brought to you by Northbank</p>"))
     assert last not in kept(html.format(f"<p>{OTHERS[0]}</p>").replace(last, "The pumps again"))
+
+
+@pytest.mark.parametrize("line", ["The old harbour at noon", "قارب في الميناء القديم"])
+def test_a_caption_that_stands_twice_is_no_text(line: str) -> None:
+    twice = f"<p>{line}</p>" * 2
+    text = [f"<p>{each}</p>" for each in (FIRST, *OTHERS)]
+    html = f"<div><h1>{TITLE}</h1>{twice}{text[0]}{text[1]}{twice}{text[2]}{text[3]}</div>"
+    assert kept(html) == [FIRST, *OTHERS]
+
+
+@pytest.mark.parametrize("line", ["No, no, no.", "Ahoy", "Where is the boat?"])
+def test_what_is_called_out_twice_stays(line: str) -> None:
+    text = "".join(f"<p>{each}</p>" for each in OTHERS)
+    assert kept(f"<div><h1>{TITLE}</h1><p>{FIRST}</p>{f'<p>{line}</p>' * 2}{text}</div>") == [
+        FIRST,
+        line,
+        line,
+        *OTHERS,
+    ]
+
+
+def test_sentences_pasted_one_below_the_other_between_paragraphs() -> None:
+    told = ("Keep away from the old pier.", "Tell the harbour office of a leak.")
+    boxes = "".join(f"<div><span>{line}</span></div>" for line in told)
+    text = [f"<p>{each}</p>" for each in (FIRST, *OTHERS)]
+    assert kept(f"<div><h1>{TITLE}</h1>{text[0]}{text[1]}{boxes}{text[2]}{text[3]}</div>") == [
+        FIRST,
+        OTHERS[0],
+        *told,
+        *OTHERS[1:],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [("No one was hurt, then.", True), ("乾杯の声が港に響いた。", True), ("Chemnitz town.", False)],
+)
+def test_a_brief_last_sentence_in_a_nameless_box(line: str, stays: bool) -> None:
+    text = "".join(f"<p>{each}</p>" for each in (FIRST, *OTHERS))
+    found = kept(f"<div><h1>{TITLE}</h1>{text}<div><span>{line}</span></div></div>")
+    assert (line in found) is stays

@@ -176,9 +176,29 @@ def test_a_fact_whose_figure_the_text_tells_is_its_own() -> None:
     told = Block(BlockKind.PARAGRAPH, "It weighs 214 grams, and was shown in 2026 at 21:14.")
     for line, goes in (
         ("Weight: 214 grams", False),
-        ("Weight: 300 grams", True),
+        ("Reading time: 300 minutes", True),
         ("Updated: 21:14", True),
         ("Photos: 2026", True),
     ):
         block = Block(BlockKind.PARAGRAPH, line)
         assert (block in open_tail([*PROSE, told, block], "en")) is goes
+
+
+@pytest.mark.parametrize(
+    ("language", "fact", "counts"),
+    [
+        ("en", "Weight: 300 grams", "Views: 300 times"),
+        ("ar", "الوزن: 300 غرام", "عدد المشاهدات: 300 مشاهدة"),
+        ("de", "Preis: 450 Euro", "Lesezeit: 3 Minuten"),
+        ("fr", "Poids : 300 g", "Temps de lecture : 3 minutes"),
+    ],
+)
+def test_one_fact_with_its_unit_below_a_text_is_a_review_s(
+    language: str, fact: str, counts: str
+) -> None:
+    said, counted = (Block(BlockKind.PARAGRAPH, text) for text in (fact, counts))
+    assert open_tail([*PROSE, said], language) == frozenset()
+    assert open_tail([*PROSE, counted], language) == {counted}
+    lines, rules = [*PROSE, said, counted], [*(None for _ in PROSE), None, None]
+    take_tail(lines, rules, is_known=True, language=language)
+    assert rules[-2:] == [None, TAIL]

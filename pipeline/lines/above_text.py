@@ -1,0 +1,133 @@
+"""Short lines between a headline and its text's first sentence, and the headline again with its
+site's name: a section, a credit, a day, a label, in whatever words.
+
+A text begins with a sentence, or with a head that is marked as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from pipeline.page.elements import letters
+from pipeline.page.pieces import Extracted
+from pipeline.records import Block, BlockKind
+from pipeline.writing import is_as_long
+
+ABOVE_TEXT = "line:above-text"
+"""The ledger's rule for them."""
+MAX_ABOVE = 4
+"""Such lines above one text; more are verse, or rows of facts."""
+MOST_ABOVE = 8
+"""Lines above its first sentence, those too that are longer."""
+MAX_WORDS, MAX_CHARS, MAX_SIGNS = 6, 48, 14
+MIN_BELOW_CHARS, MIN_BELOW_SIGNS = 80, 30
+"""The paragraph below them is no shorter, and ends as a sentence does."""
+_FACT = ": "
+LEAST_FACTS = 2
+"""What stands in rows of a review's facts, and how many there are at least."""
+LEAST_PROSE = 3
+"""Such paragraphs that a text has at least."""
+_CLOSED = '.,،;؛:：!?؟।۔…。，！？»”"』」)]）】'
+_ENDS = '.!?؟।۔…。！？»”"』」'
+
+
+def lines_above(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozenset[Block]:
+    """The open lines of a few words, or with a day, above a text's first sentence, of which none is
+    bold in what was extracted.
+
+    On 306 pages seven of eight such lines are no text by their truth; the eighth, which has no
+    blanks, is too long for one.
+    """
+    first = next((at for at, block in enumerate(kept[:MOST_ABOVE]) if _is_prose(block)), 0)
+    if not first or sum(map(_is_prose, kept)) < LEAST_PROSE:
+        return frozenset()
+    bold = frozenset(line.block for line in extracted if line.bold)
+    plain = [block for block in kept[:first] if _is_plain(block, bold)]
+    brief = list(takewhile(lambda block: _is_brief(block.text), plain))
+    brief = brief if list(kept[: len(brief)]) == brief else []
+    facts = sum(_FACT in block.text and not _is_stamp(block.text) for block in brief)
+    if len(brief) > MAX_ABOVE or facts >= LEAST_FACTS:
+        return frozenset()
+    return frozenset(brief) | {block for block in plain if _is_stamp(block.text)}
+
+
+def _is_plain(block: Block, bold: Collection[Block]) -> bool:
+    """Whether a block is neither marked as a head nor ends as a sentence does."""
+    plain = block.kind is BlockKind.PARAGRAPH and "\n" not in block.text
+    return plain and block.text[-1] not in _ENDS and block not in bold
+
+
+def _may_stand_above(row: str) -> bool:
+    return bool(row) and row[-1] not in _ENDS and _is_brief(row)
+
+
+def _is_brief(text: str) -> bool:
+    words = len(text.split())
+    if _is_stamp(text):
+        return True
+    brief = words <= MAX_WORDS and not is_as_long(text, MAX_CHARS + 1, MAX_SIGNS + 1)
+    return brief and text[-1] not in _CLOSED
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line tells a day, and little else."""
+    brief = len(text) <= MAX_STAMP_CHARS and len(text.split()) <= MAX_STAMP_WORDS
+    return brief and _STAMP.search(text) is not None
+
+
+_STAMP = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}"
+    r"|(?<!\d)\d{1,2}:\d{2}(?!\d)|\d{1,2}\W{1,3}[^\W\d]{3,12}\W{1,2}(?:19|20)\d\d(?!\d)"
+)
+"""A day with its year, or a time of day."""
+MAX_STAMP_WORDS, MAX_STAMP_CHARS = 10, 80
+"""Of a line with one and a few words beside it."""
+
+
+def _is_prose(block: Block) -> bool:
+    text = block.text
+    ended = block.kind is BlockKind.PARAGRAPH and text[-1] in _ENDS
+    return ended and is_as_long(text, MIN_BELOW_CHARS, MIN_BELOW_SIGNS)
+
+
+def part_opening(lines: Sequence[Extracted]) -> Iterator[Extracted]:
+    """The lines, the rows of a first block apart that are so brief and stand above one of prose:
+    between breaks, a page writes its whole text in one block."""
+    is_first = True
+    for line in lines:
+        rows = line.block.text.split("\n") if is_first and line.rule is None else ()
+        is_first = is_first and line.rule is not None
+        above = next((at for at, row in enumerate(rows) if not _may_stand_above(row)), 0)
+        if not 0 < above <= MAX_ABOVE or not _is_prose(replace(line.block, text=rows[above])):
+            yield line
+            continue
+        for text in (*rows[:above], "\n".join(rows[above:])):
+            yield replace(line, block=replace(line.block, text=text))
+
+
+EDGE_LINES = 3
+"""Lines above and below a text among which its headline may stand with the site's name."""
+MIN_TITLE_LETTERS = 15
+
+
+def named_titles(kept: Sequence[Block], title: str, sites: frozenset[str]) -> frozenset[Block]:
+    """The lines at a text's edges that are its title and, before or behind it, the site's name."""
+    wanted = letters(title)
+    if len(wanted) < MIN_TITLE_LETTERS:
+        return frozenset()
+    edges = (*kept[:EDGE_LINES], *kept[-EDGE_LINES:])
+    return frozenset(block for block in edges if _is_named(block.text, wanted, sites))
+
+
+def _is_named(text: str, wanted: str, sites: frozenset[str]) -> bool:
+    if len(text) > MAX_TITLE_CHARS:
+        return False
+    said = letters(text)
+    rest = said.removeprefix(wanted) if said.startswith(wanted) else said.removesuffix(wanted)
+    return len(rest) < len(said) and rest in sites
+
+
+MAX_TITLE_CHARS = 300

@@ -1,0 +1,93 @@
+"""Short lines above a text's first sentence, and the headline again with its site's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.clean import separate
+from pipeline.lines.above_text import lines_above, named_titles
+from pipeline.page.pieces import Extracted
+from pipeline.records import Block, BlockKind
+
+PROSE = [
+    Block(BlockKind.PARAGRAPH, f"{at}. {'The council voted to close the bridge. ' * 3}".strip())
+    for at in range(3)
+]
+
+
+def above(*texts: str, bold: bool = False, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
+    """The lines that go of those above a text."""
+    lines = [Extracted(Block(kind, text), bold=bold) for text in texts]
+    extracted = [*lines, *(Extracted(block) for block in PROSE)]
+    gone = lines_above([line.block for line in extracted], extracted)
+    return [line.block.text for line in lines if line.block in gone]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "River life",
+        "متابعات المدينة",
+        "Caption",
+        "4 ص الثلاثاء 12 مايو 2026",
+        "الثلاثاء 06:05 12-5-2026",
+        "Yayın günü / saat: 12 Mayıs 2026, 06:05 (Van)",
+        "سلمى الخطيب12 مايو 2026آخر تعديل :",
+    ],
+)
+def test_a_brief_line_above_the_first_sentence_is_no_text(line: str) -> None:
+    assert above(line) == [line]
+    assert above("River life", line) == ["River life", line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Who pays?",
+        "It is shut.",
+        "«Nobody asked us»",
+        "Dear readers,",
+        "What is known:",
+        "The council of the old harbour town votes on Monday",
+        "At 06:05 on 12 May 2026 the bridge was shut for good.",
+    ],
+)
+def test_what_a_text_may_begin_with_stays(line: str) -> None:
+    assert above(line) == []
+
+
+def test_heads_and_rows_above_a_text_stay() -> None:
+    assert above("River life", bold=True) == []
+    assert above("River life", kind=BlockKind.HEADING) == []
+    assert above("River life", kind=BlockKind.LIST_ITEM) == []
+    assert above("Length: two miles", "Depth: a fathom") == []
+    verse = ("O bridge of stone", "O river wide", "O boats below", "O gulls above", "O town")
+    assert above(*verse) == []
+    assert above("The council of the old harbour town votes on Monday", "River life") == []
+
+
+def test_a_text_without_prose_below_keeps_its_first_line() -> None:
+    lines = [Extracted(Block(BlockKind.PARAGRAPH, "River life")), Extracted(PROSE[0])]
+    assert not lines_above([line.block for line in lines], lines)
+
+
+def test_rows_between_breaks_above_a_text_are_lines() -> None:
+    def rows(text: str) -> list[str]:
+        return [line.block.text for line in separate([Extracted(Block(BlockKind.PARAGRAPH, text))])]
+
+    assert rows(f"River life\n{PROSE[0].text}") == ["River life", PROSE[0].text]
+    assert rows("River life\nA day") == ["River life\nA day"]
+    assert rows(f"It is shut.\n{PROSE[0].text}") == [f"It is shut.\n{PROSE[0].text}"]
+
+
+TITLE = "A bridge of stone is shut for a year"
+
+
+@pytest.mark.parametrize("line", [f"{TITLE} - The Courier", f"The Courier | {TITLE}"])
+def test_the_title_with_the_site_s_name_is_the_headline_again(line: str) -> None:
+    block = Block(BlockKind.PARAGRAPH, line)
+    sites = frozenset({"thecourier"})
+    assert named_titles([block, *PROSE], TITLE, sites) == {block}
+    assert named_titles([*PROSE, block], TITLE, sites) == {block}
+    assert not named_titles([*PROSE[:2], block, PROSE[2]], TITLE, frozenset({"theherald"}))
+    assert not named_titles([block, *PROSE], "A bridge", sites)
