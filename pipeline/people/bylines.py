@@ -30,6 +30,7 @@ from pipeline.people.desks import is_account
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label, is_label
+from pipeline.people.labels_here import with_known_label
 from pipeline.people.linked_names import (
     is_heading_of,
     label_before,
@@ -39,7 +40,12 @@ from pipeline.people.linked_names import (
     took_pictures,
 )
 from pipeline.people.lone_person import is_signer
-from pipeline.people.other_writers import in_box_of_writers, in_discussion, in_quote
+from pipeline.people.other_writers import (
+    heads_others,
+    in_box_of_writers,
+    in_discussion,
+    in_quote,
+)
 from pipeline.people.sentences import is_account_of_unnamed, is_sentence
 from pipeline.people.told_names import is_person, names_of
 from pipeline.punctuation import SENTENCE_ENDS
@@ -137,7 +143,7 @@ def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> I
             strength = known[element] = byline_strength(element)
         if not strength or (around.headline is None and strength < 3):
             continue
-        text = text_of_element(element) or said_for_machines(element)
+        text = with_known_label(doc, text_of_element(element)) or said_for_machines(element)
         if not text or len(text) > MAX_BYLINE_CHARS or _NO_BYLINE.search(text):
             continue
         if _is_other(doc, element, strength, text, around):
@@ -194,7 +200,7 @@ def _byline(
         return None
     if strength == 2 and not labelled and distance > around.text_begins:
         heading = next(element.iter("h2", "h3", "h4", "h5", "h6"), None)
-        if heading is not None and names[0].startswith(f"{text_of_element(heading)} "):
+        if heading is not None and heads_others(element, text_of_element(heading), names[0]):
             return None  # «Writers», a list of the site's
     above = 0 < distance < min(NEAR, around.text_begins)
     plain = above and _is_plain(strength, labelled, names)

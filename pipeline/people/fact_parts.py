@@ -91,6 +91,7 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
         persons = persons_in(named) or ((named,) if not sure and _is_person(named) else ())
         if not persons and named != part and _NO_NAME.search(named) is None:
             persons = tuple(filter(_is_person, clean_names(named)))
+            sure = sure and not _reports_from_town(part, named)
         if not persons or is_agency(persons[0].split()[0]):
             return ()
         names |= dict.fromkeys(persons)
@@ -204,6 +205,15 @@ def _is_letter_from(label: str) -> bool:
     """Whether a label is one word and a known place: «رسالة بيروت: …», «Carta de Lima: …»."""
     word, _, place = label.partition(" ")
     return bool(place) and word.isalpha() and letters(place) in KNOWN_PLACES
+
+
+def _reports_from_town(part: str, name: str) -> bool:
+    """Whether a reporter's role and a known place stand before a name, all of a part: «مراسلنا في
+    تونس …» tells a person whatever the name."""
+    role = ROLE_FIRST.match(part)
+    between = part[role.end() :].removesuffix(name) if role else ""
+    placed = _IN_PLACE.match(between)
+    return placed is not None and letters(between[placed.end() :]) in KNOWN_PLACES
 
 
 _WRITERS = any_of([*words("before"), *words("labels")])

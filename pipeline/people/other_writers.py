@@ -9,9 +9,11 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.page.elements import is_author_page, text_of_element
+from pipeline.page.elements import is_author_page, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.lone_person import lone_person
 from pipeline.titles.surroundings import Surroundings
 
 REACH = 3
@@ -40,6 +42,18 @@ def in_box_of_writers(
             return _is_beside_card(node, names)
         node = node.getparent()
     return False
+
+
+def heads_others(box: HtmlElement, heading: str, name: str) -> bool:
+    """Whether the heading of a box is what its first name begins with, or is all of that name where
+    the box shows other persons, in a portrait or by a common given name: «Our columnists»."""
+    if name != heading:
+        return name.startswith(f"{heading} ")
+    alts = [tidy(image.get("alt") or "") for image in box.iter("img")]
+    links = [text_of_element(link) for link in box.iter("a")]
+    shown = [*filter(lone_person, filter(None, alts))]
+    shown += [text for text in links if text and lone_person(text) and begins_with_given_name(text)]
+    return any(name not in text for text in shown)
 
 
 _QUOTES = re.compile(

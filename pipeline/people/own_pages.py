@@ -41,6 +41,7 @@ def own_pages(near: Sequence[HtmlElement], page: str) -> Iterator[tuple[HtmlElem
             (name := _beside_handle(link, href))
             or (name := _of_own_site(link, href, page))
             or (name := _before_more(link, href))
+            or (name := _below_portrait(link, href))
         ):
             yield link, name, False
         elif link.find("img") is not None and is_author_page(href) and not text_of_element(link):
@@ -103,6 +104,22 @@ def _before_more(link: HtmlElement, href: str) -> str | None:
     return name if name and _is_called_so(name) and len(path_segments(href)) > 1 else None
 
 
+def _below_portrait(link: HtmlElement, href: str) -> str | None:
+    """The person by a common given name whom the link behind a picture's names, where both lead to
+    one of several pages of a kind: `<a href="/w/9"><img></a> <h3><a href="/w/9">Jane Doe</a></h3>`.
+    """
+    follows = link.getnext() if link.find("img") is not None else None
+    if follows is None or text_of_element(link):
+        return None
+    named = next(follows.iter("a"), None)
+    if named is None or named.get("href") != href or len(path_segments(href)) < LEAST_PATH:
+        return None
+    name = lone_person(text_of_element(named))
+    called = name is not None and begins_with_given_name(name)
+    return name if called and not _OF_TOPIC.match(path_segments(href)[0]) else None
+
+
+LEAST_PATH = 2
 _AROUND = " ,،|–—-()<>·•"
 
 

@@ -70,7 +70,7 @@ def house_of_place(text: str) -> str | None:
     for line in _with_sign(text):
         match = _HOUSE.fullmatch(line)
         if match:
-            return match["behind"] or match["within"]
+            return (match["behind"] or match["within"]).rstrip(" :–—-")
     return None
 
 
@@ -109,6 +109,28 @@ def placed_names(text: str) -> tuple[str, ...]:
     if wired and is_agency(wired[2]):
         names = clean_names(wired[1])
         return (*names, wired[2]) if len(names) == 1 else ()
+    return _in_two_places(line) or _in_one_place(line)
+
+
+def _in_two_places(line: str) -> tuple[str, ...]:
+    """The persons of a line that joins two places and who writes from each: «بيروت – سارة أحمد
+    ودمشق – علي حسن»."""
+    for place in islice(_PLACES.finditer(line), 1, MAX_PLACES):
+        before = _JOINS.search(line[: place.start()])
+        first = _in_one_place(line[: before.start()].rstrip()) if before else ()
+        second = _in_one_place(line[place.start() :]) if first else ()
+        if second:
+            return (*first, *second)
+    return ()
+
+
+_JOINS = WordPattern(
+    rf"(?:\s(?:{any_of([*words('between'), *words('joined')])})\s|\sو|\s*[;،,|]\s*)$", re.IGNORECASE
+)
+"""What stands before the second place."""
+
+
+def _in_one_place(line: str) -> tuple[str, ...]:
     for form, signed in product(_FORMS, _with_sign(line)):
         match = form.fullmatch(signed)
         if match:

@@ -27,6 +27,7 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.given_names import persons_in
 from pipeline.people.houses import is_site
+from pipeline.people.labels_here import names_here
 from pipeline.people.placed import placed_names
 from pipeline.people.signing_lines import names_above, names_in_line
 from pipeline.people.subjects import is_unspoken, leads_to_topic
@@ -50,7 +51,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
         if number < BELOW:
-            names = names_in_line(text, sites)
+            names = names_here(doc, text) or names_in_line(text, sites)
             if names and not FOREIGN.isdisjoint(regions_between(element, around.top)):
                 continue
         elif found or not BETWEEN_FACTS.search(text) or in_card(doc, element, around.top):

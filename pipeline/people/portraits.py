@@ -4,7 +4,7 @@ names."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -20,6 +20,7 @@ from pipeline.people.labels import cut_before
 from pipeline.people.lone_person import lone_person
 from pipeline.people.own_pages import OF_PORTRAIT
 from pipeline.people.subjects import is_unspoken
+from pipeline.urls import path_segments
 
 BOX = 3
 """How many elements above a portrait the box begins that holds the name beside it."""
@@ -94,8 +95,22 @@ def _leads_elsewhere(box: HtmlElement, name: str) -> bool:
     own = {link.get("href") for link in links if called and text_of_element(link) == name}
     if any(map(_is_headline, links)):
         return True
+    kinds = {path_segments(href)[0] for href in own if href and len(path_segments(href)) > 1}
+    if kinds and any(_is_of_other_kind(link, kinds) for link in links):
+        return True
     pictured = (link.get("href") for link in links if len(link))
     return any(not is_author_page(href) and href not in own for href in pictured)
+
+
+def _is_of_other_kind(link: HtmlElement, kinds: Collection[str]) -> bool:
+    """Whether a link of several words leads to a page of the site of another kind than the page of
+    the person beside it, by how their paths begin: «/story/77» beside «/opinion/11»."""
+    path = path_segments(link.get("href") or "")
+    words = len(text_of_element(link).split()) if len(path) > 1 and path[0] not in kinds else 0
+    return words >= OTHER_WORDS and not is_author_page(link.get("href"))
+
+
+OTHER_WORDS = 3
 
 
 def _is_headline(link: HtmlElement) -> bool:

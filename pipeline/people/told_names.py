@@ -145,6 +145,24 @@ def _without_label_behind(text: str) -> str:
     return behind[1] if behind else text
 
 
+def _without_count(text: str) -> str:
+    """What stands before a count and its label, «سارة أحمد عدد القراءات: 324», «Jane Doe Total
+    views: 12», where two words are left: the label is the last word, with those before
+    it as long as it begins in small letters or with the Arabic article, which completes a word."""
+    counted = _COUNTED.search(text)
+    if counted is None:
+        return text
+    *named, last = text[: counted.start()].split() or [""]
+    while len(named) > LEAST_NAME and (last.islower() or last.startswith("ال")):
+        last = named.pop()
+    return " ".join(named) if len(named) >= LEAST_NAME else text
+
+
+LEAST_NAME = 2
+_COUNTED = re.compile(r"\s*[:：]\s*\d[\d.,٬]*$")
+"""A colon and a number that end a line."""
+
+
 _COLONS = frozenset(":：")
 
 
@@ -164,7 +182,7 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         return ()
     if rest is not None and is_editors_label(text):
         rest = writer_inside(text) or rest
-    whole = cut_after(rest if rest is not None else text)
+    whole = _without_count(cut_after(rest if rest is not None else text))
     wanted = _END_OF_NAMES.split(whole, maxsplit=1)[0]
     wanted = wanted if wanted == whole else _without_label_behind(wanted)
     if wanted != whole and is_account(tidy(wanted)):

@@ -25,6 +25,7 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.captions import is_pictured
 from pipeline.people.facts_line import (
@@ -159,8 +160,19 @@ def _is_alone_in(line: HtmlElement, found: tuple[str, ...]) -> bool:
     before = line.getprevious()
     if before is not None and found == (name_alone(before),):
         return True
-    cased = len(found) == 1 and found[0][0].isupper()
+    cased = len(found) == 1 and (found[0][0].isupper() or _is_japanese_alone(found[0]))
     return cased and any(found == (name_alone(part),) for part in line)
+
+
+_JAPANESE_ALONE = late_pattern(
+    "[\u3005\u3040-\u309f\u3400-\u9fff]{3}[^\\W県市町村区都府道郡部局社面版会]{1,2}"
+)
+
+
+def _is_japanese_alone(name: str) -> bool:
+    """Whether letters that are all of an element beside a day are a Japanese's, by a common family
+    name, of four letters or five, and end as no place or desk does."""
+    return is_dense_person(name) and _JAPANESE_ALONE.fullmatch(name) is not None
 
 
 def _placed_agency(around: Surroundings) -> tuple[str, ...]:

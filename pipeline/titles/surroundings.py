@@ -60,9 +60,13 @@ class Surroundings:
 
     @cached_property
     def crown(self) -> tuple[HtmlElement, ...]:
-        """The elements right above the headline in a box that both share: of one article's head."""
+        """The elements right above the headline in a box that both share: of one article's head. A
+        box of the headline's own is as the headline."""
         if self.headline is None or (box := self.headline.getparent()) is None:
             return ()
+        around = box.getparent()
+        if around is not None and len(box) == 1 and not (box.text or "").strip():
+            box = around
         start = self.places[self.headline]
         above = self.elements[max(0, start - CROWN) : start]
         return tuple(e for e in above if box in islice(e.iterancestors(), DEEP))

@@ -3,41 +3,17 @@ only looks so."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from pipeline.extract import extract_article
-from pipeline.memory import EMPTY
 from pipeline.page.elements import is_author_page
 from pipeline.people.datelines import persons_in_dateline
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.placed import placed_names
 from pipeline.people.signing_lines import names_in_line, who_writes
-from pipeline.records import Article, Page
+from tests.pipeline.people.story_page import TEXT, authors
 
-NOW = datetime(2026, 11, 25, tzinfo=UTC)
-TITLE = "المجلس يقر خطة النقل العام بعد عام من الجدل"
-TEXT = "أقر المجلس مساء الأربعاء خطة جديدة للنقل تشمل تسيير أربعين حافلة على خطوط المدينة. "
 SITES = frozenset({"صحيفةالمدار"})
-
-
-def authors(
-    below: str = "", *, above: str = "", head: str = "", attributes: str = "", behind: str = ""
-) -> tuple[str, ...]:
-    """Whom a page signs with by boxes below and above its headline and behind its article, by its
-    head and by what its article's element says."""
-    paragraphs = "".join(f"<p>{n}. {TEXT * 2}</p>" for n in range(4))
-    html = (
-        f'<html lang="ar"><head><title>{TITLE}</title>{head}</head><body><article {attributes}>'
-        f"{above}<h1>{TITLE}</h1>{below}<div class='text'>{paragraphs}</div></article>{behind}"
-        "</body></html>"
-    )
-    url = "https://news.example/a/story-of-buses"
-    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
-    return found.authors
 
 
 def test_a_columns_name_above_its_author_is_no_part_of_the_name() -> None:
@@ -160,8 +136,8 @@ def test_a_card_of_another_article_beside_a_text_tells_no_author() -> None:
         "<span>سارة أحمد</span></div></div>"
     )
     other = card.format("<a href='/o/1'>عن المدينة التي لا تنام</a>")
-    assert authors(behind=other) == ()
-    assert authors(behind=card.format("كاتبة من تونس")) == ("سارة أحمد",)
+    assert authors(after=other) == ()
+    assert authors(after=card.format("كاتبة من تونس")) == ("سارة أحمد",)
 
 
 def test_a_dateline_may_be_parted_by_slashes() -> None:

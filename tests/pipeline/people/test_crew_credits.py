@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.people.credit_lines import is_credit_line
-from tests.pipeline.people.test_lines_that_sign import authors
+from tests.pipeline.people.story_page import authors
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from tests.pipeline.people.test_lines_that_sign import authors
 )
 def test_who_films_cuts_or_records_is_credited(line: str) -> None:
     assert is_credit_line(line)
-    assert not authors(end=f"<p><em>{line}</em></p>")
+    assert not authors(end=f"<p><em>{line}</em></p>", lang="en")
 
 
 @pytest.mark.parametrize(

@@ -3,62 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.extract import extract_article
-from pipeline.memory import EMPTY
 from pipeline.people.credit_lines import signed_in_removed
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.lone_person import is_korean_person
-from pipeline.records import Article, BlockKind, Page, Removed
+from pipeline.records import BlockKind, Removed
+from tests.pipeline.people.story_page import authors
 
-NOW = datetime(2026, 11, 25, tzinfo=UTC)
 SITES = frozenset({"海岸新闻", "해안일보", "صحيفةالأفق"})
-TEXTS = {
-    "en": (
-        "Council passes a plan for the buses of the town",
-        "The council passed a plan that puts forty buses on the roads, after a year of debate. ",
-    ),
-    "ar": (
-        "المجلس يقر خطة النقل العام بعد عام من الجدل",
-        "أقر المجلس مساء الأربعاء خطة جديدة للنقل تشمل تسيير أربعين حافلة على خطوط المدينة. ",
-    ),
-    "ko": (
-        "시의회, 새 교통 계획 통과",
-        "시의회는 수요일 저녁 노선에 전기버스 마흔 대를 투입하는 새로운 교통 계획을 통과시켰다. ",
-    ),
-    "ja": (
-        "市議会、新しい交通計画を可決",
-        "市議会は水曜日の夜、四十台の電気バスを走らせる新しい公共交通計画を可決した。",
-    ),
-}
-
-
-def authors(
-    above: str = "",
-    *,
-    first: str = "",
-    end: str = "",
-    over: str = "",
-    below: str = "",
-    lang: str = "en",
-) -> tuple[str, ...]:
-    """Whom a page signs with: lines below its headline, as its text's first and last, above the
-    headline, and below the text."""
-    title, text = TEXTS[lang]
-    paragraphs = "".join(f"<p>{number}. {text * 2}</p>" for number in range(4))
-    html = (
-        f'<html lang="{lang}"><head><title>{title}</title></head><body><main>{over}<h1>{title}</h1>'
-        f"{above}<div class='text'>{first}{paragraphs}{end}</div></main>{below}</body></html>"
-    )
-    url = "https://news.example/a/story-of-buses"
-    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), EMPTY, NOW)
-    assert isinstance(found, Article)
-    return found.authors
 
 
 @pytest.mark.parametrize(
@@ -165,13 +121,13 @@ def test_letters_and_hyphens_stand_for_given_names() -> None:
     ],
 )
 def test_lines_below_a_headline(line: str, names: tuple[str, ...]) -> None:
-    assert authors(line) == names
+    assert authors(line, lang="en") == names
 
 
 def test_lines_of_a_text_and_around_it() -> None:
     assert authors(first="<p>لندن – «القدس العربي» من سارة أحمد:</p>", lang="ar") == ("سارة أحمد",)
     assert authors(first="<h2>سارة أحمد</h2>", lang="ar") == ("سارة أحمد",)
-    assert authors(over="<div>سارة أحمد تكتب:</div>", lang="ar") == ("سارة أحمد",)
+    assert authors(above="<div>سارة أحمد تكتب:</div>", lang="ar") == ("سارة أحمد",)
     edited = "<p>تحرير: هدى رزق<br>كتابة: سارة أحمد</p>"
     assert authors(end=edited, lang="ar") == ("سارة أحمد",)
     assert authors(first="<p>(서울=연합뉴스) 제갈태일 기자 = </p>", lang="ko") == ("제갈태일",)
@@ -191,7 +147,7 @@ def test_what_names_others_signs_nothing() -> None:
     )
     assert authors(first=subject, lang="ar") == ()
     listed = '<div class="writers"><h4>الكتّاب</h4><a href="/w/2">سارة أحمد</a></div>'
-    assert authors(below=listed, lang="ar") == ()
+    assert authors(after=listed, lang="ar") == ()
     posted = '{"@type":"NewsArticle","author":{"@type":"Person","name":"superadmin"}}'
     account = f'<script type="application/ld+json">{posted}</script>'
-    assert authors(account) == ()
+    assert authors(account, lang="en") == ()

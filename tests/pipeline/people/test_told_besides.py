@@ -3,49 +3,14 @@ portrait, a label in a text of its own; each with what only looks so."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from pipeline.extract import extract_article
 from pipeline.memory import EMPTY, for_extraction, learn
 from pipeline.people.datelines import reporters_at_end
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
 from pipeline.people.told_at_end import writer_told
-from pipeline.records import Article, Memory, Page
-
-NOW = datetime(2026, 11, 25, tzinfo=UTC)
-TITLE = "المجلس يقر خطة النقل العام بعد عام من الجدل"
-TEXT = "أقر المجلس مساء الأربعاء خطة جديدة للنقل تشمل تسيير أربعين حافلة على خطوط المدينة. "
-ENGLISH = "Council passes a plan for the buses of the town"
-PROSE = "The council passed a plan that puts forty buses on the roads, after a year of debate. "
-
-
-def read(
-    above: str = "",
-    *,
-    lead: str = "",
-    end: str = "",
-    behind: str = "",
-    title: str = TITLE,
-    text: str = TEXT,
-    memory: Memory = EMPTY,
-    number: int = 0,
-) -> Article:
-    """A page with lines below its headline, before its first sentence, at its end and behind its
-    text."""
-    lang = "ar" if title == TITLE else "en"
-    paragraphs = "".join(f"<p>{n}. {text * 2}</p>" for n in range(3))
-    html = (
-        f'<html lang="{lang}"><head><title>{title}</title></head><body><main><h1>{title}</h1>'
-        f"{above}<div class='text'><p>{lead}{text * 2}</p>{paragraphs}{end}</div>{behind}</main>"
-        "</body></html>"
-    )
-    url = f"https://news.example/a/story-of-buses-{number}"
-    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), memory, NOW)
-    assert isinstance(found, Article)
-    return found
+from tests.pipeline.people.story_page import NOW, TEXT, read
 
 
 @pytest.mark.parametrize(
@@ -138,7 +103,7 @@ def test_datelines_tell_rare_names_where_a_source_signs_there() -> None:
     ],
 )
 def test_houses_and_places_beside_a_name_are_none(above: str, names: tuple[str, ...]) -> None:
-    assert read(above, title=ENGLISH, text=PROSE).authors == names
+    assert read(above, lang="en").authors == names
 
 
 def test_a_label_in_a_text_behind_the_article_names_its_author() -> None:

@@ -3,11 +3,8 @@ and by boxes that hold more than a name; each with what only looks so."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from pipeline.extract import extract_article
 from pipeline.memory import EMPTY, for_extraction, learn
 from pipeline.people.datelines import reporters_at_end
 from pipeline.people.desks import is_numbered_desk
@@ -16,36 +13,9 @@ from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site
 from pipeline.people.names import clean_names
 from pipeline.people.signing_lines import names_in_line
-from pipeline.records import Article, Memory, Page
+from tests.pipeline.people.story_page import NOW, TEXT, TITLE, read
 
-NOW = datetime(2026, 11, 25, tzinfo=UTC)
-TITLE = "المجلس يقر خطة النقل العام بعد عام من الجدل"
-TEXT = "أقر المجلس مساء الأربعاء خطة جديدة للنقل تشمل تسيير أربعين حافلة على خطوط المدينة. "
 SITES = frozenset({"الساحلالإخباري"})
-
-
-def read(
-    below: str = "",
-    *,
-    above: str = "",
-    behind: str = "",
-    end: str = "",
-    head: str = "",
-    text: str = TEXT,
-    number: int = 0,
-    memory: Memory = EMPTY,
-) -> Article:
-    """A page with boxes below and above its headline, behind its text and at its end."""
-    paragraphs = "".join(f"<p>{n}. {text * 2}</p>" for n in range(4))
-    html = (
-        f'<html lang="ar"><head><title>{TITLE}</title>{head}</head><body><main>{above}'
-        f"<h1>{TITLE}</h1>{below}<div class='text'>{paragraphs}{end}</div>{behind}</main>"
-        "</body></html>"
-    )
-    url = f"https://news.example/a/story-of-buses-{number}"
-    found = extract_article(Page(url, url, html.encode(), NOW, charset="utf-8"), memory, NOW)
-    assert isinstance(found, Article)
-    return found
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,107 @@
+"""Forms in which newspapers sign every day, each with what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.people.fact_parts import persons_among_facts
+from pipeline.people.placed import house_of_place, placed_names
+from tests.pipeline.people.story_page import TITLE, authors
+
+NOBODY: frozenset[str] = frozenset()
+
+
+def test_two_persons_write_from_two_places() -> None:
+    line = "بيروت – الصادق قرنداشي ودمشق – سارة أحمد"
+    assert placed_names(line) == ("الصادق قرنداشي", "سارة أحمد")
+    assert placed_names("بيروت – ودمشق – سارة أحمد") != ("سارة أحمد", "سارة أحمد")
+    assert placed_names("مباحثات بين بيروت ودمشق – سارة أحمد") == ()
+
+
+def test_a_house_that_writes_from_a_place_is_told_without_the_colon_behind_it() -> None:
+    assert house_of_place("الرياض - واس:") == "واس"
+    assert house_of_place("الرياض - د ب أ") == "د ب أ"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("مراسلنا في تونس باسم قرنداشي", ("باسم قرنداشي",)),
+        ("مراسلنا في تونس سارة أحمد", ("سارة أحمد",)),
+        # what only looks so
+        ("مراسلنا في الميناء باسم الهيئة", ()),
+        ("في تونس باسم قرنداشي", ()),
+    ],
+)
+def test_a_role_and_a_town_tell_whatever_name_follows(line: str, names: tuple[str, ...]) -> None:
+    assert persons_among_facts(line, NOBODY) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("١٥ نوفمبر ٢٠٢٦ الكاتب: ميهار قرنداشي عدد القراءات: 324", ("ميهار قرنداشي",)),
+        ("15 نوفمبر 2026 الكاتب: ميهار قرنداشي مشاهدات: 324", ("ميهار قرنداشي",)),
+        ("15 November 2026 Author: Zrinka Aquin Number of views: 1,204", ("Zrinka Aquin",)),
+        ("15 November 2026 Author: Zrinka Aquin", ("Zrinka Aquin",)),
+        # what only looks so
+        ("15 November 2026 عدد القراءات: 324", ()),
+    ],
+)
+def test_a_count_behind_a_name_has_a_label_of_its_own(line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<div class='bar'>{line}</div>") == names
+
+
+def test_a_picture_and_a_name_lead_to_the_same_page() -> None:
+    box = (
+        "<div class='top'><a href='{0}'><img src='u.jpg'></a><h3><a href='{1}'>{2}</a></h3>"
+        "<span>15 نوفمبر 2026</span></div>"
+    )
+    assert authors(box.format("/opinion/97", "/opinion/97", "سارة أحمد")) == ("سارة أحمد",)
+    assert authors(box.format("/tag/97", "/tag/97", "سارة أحمد")) == ()
+    assert authors(box.format("/opinion/97", "/opinion/97", "سفن جديدة")) == ()
+
+
+def test_the_heading_of_a_box_of_columnists_is_nobody() -> None:
+    box = (
+        "<div class='writers-box'><h3>{}</h3><div><img src='1.jpg' alt='{}'>"
+        "<a href='/opinion/11'>{}</a><a href='/story/77'>أسئلة الربيع المؤجلة</a></div></div>"
+    )
+    assert authors(after=box.format("كتّاب الرأي", "عزيز الحور", "عزيز الحور")) == ()
+    profile = "<div class='writer-box'><h3>ميهار قرنداشي</h3><p>كاتبة وباحثة من تونس</p></div>"
+    assert authors(after=profile) == ("ميهار قرنداشي",)
+
+
+def test_a_line_above_a_headline_in_a_box_of_its_own_signs() -> None:
+    box = f"<div><p class='pen'>بقلم/ ميهار قرنداشي</p><div class='t'><h1>{TITLE}</h1></div></div>"
+    assert authors(above=box) == ("ميهار قرنداشي",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("sw", "<p>Na Zrinka Aquin, Dodoma</p>", ("Zrinka Aquin",)),
+        ("sw-TZ", "<div class='by'>Na Zrinka Aquin</div>", ("Zrinka Aquin",)),
+        ("is", "<p>Eftir Zrinka Aquin</p>", ("Zrinka Aquin",)),
+        # what only looks so
+        ("sw", "<p>Na mabasi arobaini</p>", ()),
+        ("en", "<div class='by'>Na Yeong Aquin</div>", ("Na Yeong Aquin",)),
+    ],
+)
+def test_a_word_means_by_on_the_pages_of_its_language(
+    lang: str, line: str, names: tuple[str, ...]
+) -> None:
+    assert authors(line, lang=lang) == names
+
+
+def test_a_japanese_name_alone_beside_a_day_signs_against_the_house() -> None:
+    data = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "海岸日報"}}'
+    head = f"<script type='application/ld+json'>{data}</script>"
+    line = "<div><strong>{}</strong><em>2026年11月15日 9時42分</em></div>"
+
+    def signs(name: str) -> tuple[str, ...]:
+        return authors(line.format(name), head=head, lang="ja", site="海岸日報")
+
+    assert signs("大野晴香") == ("大野晴香",)
+    assert signs("大野市議会") == ("海岸日報",)
+    assert signs("山口県") == ("海岸日報",)
