@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 from pipeline.days.words import begins_with_day_label
+from pipeline.lines.known_lines import is_known_line
 from pipeline.page.elements import is_author_page, text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_names import is_named_facts, strength_of_names
+from pipeline.people.byline_names import is_named_facts, strength_of_names, tells_about
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.common_names import given_names
 from pipeline.people.labels import cut_before, is_editors_label, is_label
+from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.punctuation import SENTENCE_ENDS
 
@@ -62,9 +64,10 @@ def byline_strength(element: HtmlElement) -> int:
     more = len(attributes) > 1 or not named or "-" in element.tag
     test = _called_for_tests(element, attributes) if more else None
     if named or number or test:
-        strength = strength_of_names(f"{named or ''} {number or ''} {test or ''}")
+        called = f"{named or ''} {number or ''} {test or ''}"
+        strength = strength_of_names(called)
         if strength:
-            return strength
+            return 2 if strength == 1 and _tells_person_alone(element, called) else strength
         own = named and "name" in named and _NAME_AT_END.search(named)
         if own and _is_beside_time(element):
             return 2
@@ -90,6 +93,16 @@ def byline_strength(element: HtmlElement) -> int:
     return 1 if _FACTS.match(text) and label_inside(text_of_element(element)) else 0
 
 
+def _tells_person_alone(element: HtmlElement, called: str) -> bool:
+    """Whether a box about the author holds a person's name alone, or a mailbox beside it: it tells
+    nothing of them, it signs."""
+    if len(element) > PAIR or not tells_about(called):
+        return False
+    name = _MAILBOX.sub("", text_of_element(element))
+    return len(name) < MAX_LABEL_CHARS and lone_person(name) == name and not is_known_line(name)
+
+
+_MAILBOX = re.compile(r"\s*[\w.+-]+@[\w.-]+$")
 _REVIEWS = frozenset({"review", "reviews"})
 """What readers write of a thing, where it is a property of that thing."""
 _TERMS = frozenset({"author", "schema:author", "dc:creator", "dcterms:creator", "sioc:has_creator"})

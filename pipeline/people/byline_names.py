@@ -31,6 +31,14 @@ _NOT_NAME = re.compile(
     r"(?<!field-)(?<!field--)label"
 )
 
+_ABOUT = frozenset({"bio", "about", "credit", "email"})
+
+
+def tells_about(names: str) -> bool:
+    """Whether what a class and id speak of beside a byline is only who the author is, or that they
+    are credited."""
+    return _ABOUT.issuperset(_NOT_NAME.findall(names.lower()))
+
 
 @lru_cache(maxsize=20_000)
 def strength_of_names(names: str) -> int:

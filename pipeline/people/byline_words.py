@@ -90,7 +90,7 @@ _SILENT_BY = any_of(word for word in words("silent") if word.endswith((" by", " 
 LABEL_INSIDE = WordPattern(
     rf"(?<=\S)(?:\s+(?:و\s?)?(?=(?:{_COLON_LABEL})\s*[:：])"
     rf"|\s+(?=(?:{_UNSPACED_COLON_LABEL}|{_UNSPACED_SILENT})\s*[/／・｜丨|=＝])"
-    rf"|\.\s+(?=(?:{any_of(words('silent'))})[\s:：])|\s+(?:و\s?)?(?=(?:{any_of(words('silent'))})\s*[:：])"
+    rf"|\.\s+(?=(?:{any_of(words('silent'))})[\s:：])|\s+(?:و\s?)?(?=(?:{any_of(words('silent'))})\s*(?:[:：]|[/–—-]\s))"
     rf"|\s+(?=(?:{_SILENT_BY})\s))",
     re.IGNORECASE,
 )

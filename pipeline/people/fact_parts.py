@@ -104,6 +104,10 @@ def _labelled_at_end(text: str) -> tuple[str, ...]:
     stands before it: «دبي، الإمارات (CNN) -- إعداد: سارة أحمد»."""
     if ":" not in text and "：" not in text:
         return ()
+    job, _, name = _BETWEEN.split(text)[-1].partition(":")
+    role = ROLE_FIRST.match(f"{job.strip().removeprefix('من ')} ")
+    if role and is_job(role[0].strip()) and _opens(text, f"{job}:{name}"):
+        return (name.strip(),) if _is_person(name.strip()) else ()
     last = LABEL_INSIDE.split(text)[-1]
     if last == text or SILENT.match(last) or is_editors_label(last) or not _opens(text, last):
         return ()

@@ -86,6 +86,14 @@ _SON_OF = re.compile(
 )
 """Names of families of the Maghreb: «أيت أحمد تيزيري», «ابن عيسى المكناسي»; «ابن عم الرئيس» is no
 name."""
+_WITH_FATHER = re.compile(
+    r"(?!(?:ال|مطار|حي|شارع|ميناء|قصر|سد|سوق|ملعب|مستشفى|جسر|باب|مسجد|بئر|وادي?|جبل|سيدي|ساحة|عين|نهر|حقل"
+    r"|قضية|مقتل|رحيل|وفاة|اغتيال|محاكمة|حكومة|نظام|عهد|مدينة|جامعة|جزيرة)\s?)[\u0621-\u064a]{3,8}\sبن\s[\u0621-\u064a]{3,}(?:\s|$)"
+)
+"""«مولود بن زايد»: only persons, and what is called after one, have a father."""
+_WITH_PARENT = re.compile(
+    r"(?!ال)[\u0621-\u064a]{3,8}\s(?:بنت|ولد|ولت)\s([\u0621-\u064a]{3,})(?:\s|$)"
+)
 _OF_FAITH = re.compile(
     r"(?:سيف|نور|صلاح|جمال|علاء|عماد|شمس|بدر|ضياء|نجم|عز|تقي|محيي|محي|كمال|بهاء|شهاب|زين|حسام|فخر|سعد|سراج|"
     r"شرف|ركن|مجد|معز|ناصر|نصر|نظام|تاج|جلال|خير|برهان)\s(?:الدين|الإسلام|الاسلام)(?:\s|$)"
@@ -98,6 +106,8 @@ def _begins_as_arabic(name: str) -> bool:
     «سيف الدين»; a place, «أبو ظبي», and a mother in the news do not."""
     if not _ARABIC.match(name):
         return False
+    if _WITH_FATHER.match(name) or ((of := _WITH_PARENT.match(name)) and of[1] in given_names()):
+        return True
     kunya = _KUNYA.match(name)
     if kunya:
         return letters(kunya[0]) not in KNOWN_PLACES

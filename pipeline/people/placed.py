@@ -130,7 +130,31 @@ _JOINS = WordPattern(
 """What stands before the second place."""
 
 
+_TWO = rf"({_NAME})(?:\s*[،,]\s+|\sو\s?)({_NAME})"
+_TWO_IN_PLACE = (
+    re.compile(rf"{_TWO}\s*(?:[-–—ـ/|]\s*{_HERE}|[(（]{_HERE}[)）])"),
+    re.compile(rf"{_HERE}\s*[-–—ـ/:|]\s*{_TWO}\s*:?"),
+)
+"""«سارة أحمد، علي حسن - أبوظبي», «أبوظبي - سارة أحمد وعلي حسن»."""
+
+
+def _two_in_place(line: str) -> tuple[str, ...]:
+    if not any(sign in line for sign in ("،", ", ", " و")):
+        return ()
+    for form, signed in product(_TWO_IN_PLACE, _with_sign(line)):
+        match = form.fullmatch(signed)
+        names = (*clean_names(match[1]), *clean_names(match[2])) if match else ()
+        if len(names) == TWO and all(len(name.split()) > 1 for name in names):
+            return names
+    return ()
+
+
+TWO = 2
+
+
 def _in_one_place(line: str) -> tuple[str, ...]:
+    if two := _two_in_place(line):
+        return two
     for form, signed in product(_FORMS, _with_sign(line)):
         match = form.fullmatch(signed)
         if match:

@@ -52,7 +52,8 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             continue
         if number < BELOW:
             names = names_here(doc, text) or names_in_line(text, sites)
-            if names and not FOREIGN.isdisjoint(regions_between(element, around.top)):
+            foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))
+            if foreign or (names and leads_to_topic(element)):
                 continue
         elif found or not BETWEEN_FACTS.search(text) or in_card(doc, element, around.top):
             continue

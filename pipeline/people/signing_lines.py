@@ -38,6 +38,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         or who_writes(text)
         or _who_asks(text)
         or _in_brackets(text)
+        or _as_source(text)
         or _behind_small_word(text)
     )
     names = names or persons_among_facts(text, sites) or who_wrote_beside_pictures(text)
@@ -107,6 +108,19 @@ def _behind_small_word(text: str) -> tuple[str, ...]:
     small = _SMALL_WORD.match(text) if text[:1].islower() else None
     persons = persons_in(text[small.end() :]) if small else ()
     return persons if len(persons) == 1 and text.endswith(persons[0]) else ()
+
+
+_SOURCE = re.compile(
+    r"(?:ال)?مصدر\s*:\s*|source\s*:\s*|fuente:\s*|quelle:\s*|fonte:\s*", re.IGNORECASE
+)
+
+
+def _as_source(text: str) -> tuple[str, ...]:
+    """The person by a common given name whom a house calls its source, with the place from which
+    they write: «المصدر: سارة أحمد (دبي)»."""
+    source = _SOURCE.match(text)
+    names = placed_names(text[source.end() :]) if source else ()
+    return names if names and begins_with_given_name(names[0]) else ()
 
 
 def _in_brackets(text: str) -> tuple[str, ...]:

@@ -182,9 +182,9 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         return ()
     if rest is not None and is_editors_label(text):
         rest = writer_inside(text) or rest
-    whole = _without_count(cut_after(rest if rest is not None else text))
+    whole = cut_after(rest if rest is not None else text)
     wanted = _END_OF_NAMES.split(whole, maxsplit=1)[0]
-    wanted = wanted if wanted == whole else _without_label_behind(wanted)
+    wanted = _without_count(wanted) if wanted == whole else _without_label_behind(wanted)
     if wanted != whole and is_account(tidy(wanted)):
         agencies = clean_names(whole)  # an editor's letters and an agency: «abc | dpa»
         if agencies and all(map(is_agency, agencies)):

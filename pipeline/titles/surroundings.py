@@ -18,6 +18,9 @@ from pipeline.titles.plain_headline import plain_headline, shown_title
 FAR_ABOVE = 10**6
 """The place of the headline of a page that shows none: nothing is near it."""
 
+_WHOLE = frozenset({"body", "main"})
+"""Boxes of all of a page, in which what stands above a headline's box is another's."""
+
 CROWN = 8
 """Elements above the headline among which its own head begins."""
 DEEP = 3
@@ -65,7 +68,8 @@ class Surroundings:
         if self.headline is None or (box := self.headline.getparent()) is None:
             return ()
         around = box.getparent()
-        if around is not None and len(box) == 1 and not (box.text or "").strip():
+        own = len(box) == 1 and not (box.text or "").strip()
+        if around is not None and own and around.tag not in _WHOLE:
             box = around
         start = self.places[self.headline]
         above = self.elements[max(0, start - CROWN) : start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.people.fact_parts import persons_among_facts
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.placed import house_of_place, placed_names
 from tests.pipeline.people.story_page import TITLE, authors
 
@@ -105,3 +106,69 @@ def test_a_japanese_name_alone_beside_a_day_signs_against_the_house() -> None:
     assert signs("大野晴香") == ("大野晴香",)
     assert signs("大野市議会") == ("海岸日報",)
     assert signs("山口県") == ("海岸日報",)
+
+
+@pytest.mark.parametrize(
+    ("box", "names"),
+    [
+        ("<div class='about-writer'><b>Sarah Aquin</b> <a href='mailto:x6@n.example'>x6@n.example"
+         "</a></div>", ("Sarah Aquin",)),
+        ("<div class='credit-author'><span>Zrinka Aquin</span></div>", ("Zrinka Aquin",)),
+        # what only looks so
+        ("<div class='author-role'><span>Chief Reporter</span></div>", ()),
+        ("<div class='photo-credit-author'><span>Zrinka Aquin</span></div>", ()),
+        ("<div class='about-author'><span>About The Author</span></div>", ()),
+    ],
+)  # fmt: skip
+def test_a_box_about_the_author_that_holds_a_name_alone_signs(
+    box: str, names: tuple[str, ...]
+) -> None:
+    assert authors(behind=box, lang="en") == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("كتب / ميهار قرنداشي تصوير / سارة أحمد", ("ميهار قرنداشي",)),
+        ("تونس – الشروق الدولي – من مراسلتنا: ميهار قرنداشي", ("ميهار قرنداشي",)),
+        ("المصدر: سارة أحمد (دبي)", ("سارة أحمد",)),
+        ("ميهار قرنداشي، صابرين الهمامي - أبوظبي", ("ميهار قرنداشي", "صابرين الهمامي")),
+        ("أبوظبي - ميهار قرنداشي وصابرين الهمامي", ("ميهار قرنداشي", "صابرين الهمامي")),
+        # what only looks so
+        ("المصدر: وكالة الأنباء (دبي)", ()),
+        ("المصدر: سارة أحمد", ()),
+        ("تونس – الشروق الدولي – من المصادر: بيان الوزارة", ()),
+        ("الماء، الكهرباء - أبوظبي", ()),
+    ],
+)
+def test_more_lines_with_places_and_labels(line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p class='rep'>{line}</p>") == names
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("قرنداش بن زايد", True),
+        ("مكفولة بنت إبراهيم", True),
+        ("معاوية ولد محمد", True),
+        # what only looks so
+        ("مطار بن غوريون", False),
+        ("قضية بن لادن", False),
+        ("زواج بنت صغيرة", False),
+        ("السجل بن عمر", False),
+    ],
+)
+def test_only_persons_are_called_by_their_father(name: str, told: bool) -> None:
+    assert begins_with_given_name(name) is told
+
+
+def test_topics_below_a_short_text_are_no_authors() -> None:
+    line = "<p class='x'><a href='/tag/1'>서민아</a> <a href='/tag/2'>마을일보</a></p>"
+    assert authors(line, lang="ko", site="마을일보") == ()
+    assert authors(line.replace("/tag/", "/staff/"), lang="ko", site="마을일보") == ("서민아",)
+
+
+def test_a_language_calls_a_report_by_what_is_a_label_elsewhere() -> None:
+    assert authors("<p>Laporan Laras Ayu Pertiwi</p><p>15/11/2026</p>", lang="id") == (
+        "Laras Ayu Pertiwi",
+    )
