@@ -58,7 +58,7 @@ def _is_item_beside_others(piece: Piece, pieces: list[Piece]) -> bool:
     return own.count(piece.text) == 1 and piece.text in beside and not beside.issuperset(own)
 
 
-_DRAWN = late_pattern(r"(?:^|[\s_-])pull-?quote(?![a-z])")
+_DRAWN = late_pattern(r"(?:^|[\s_-])pull[_-]?quote(?![a-z])")
 RUN_WORDS = 3
 NEAR_BOXES = 3
 DRAWN_SHARE = 0.3

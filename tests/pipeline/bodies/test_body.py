@@ -428,13 +428,15 @@ def test_readers_numbered_in_cells_of_their_own_are_no_text() -> None:
 def test_a_quotation_that_stands_in_no_other_line_is_of_the_text() -> None:
     said = "Nobody can send physics on a holiday"
     figure = "<figure class=wp-block-pullquote><blockquote><p>{}</p></blockquote></figure>"
+    ours = "<blockquote class='td_pull_quote td_pull_center'><p>{}</p></blockquote>"
     box = "<div class=quote-block><div class=quote-text>{}</div></div>"
     field = "<div class='paragraph paragraph--type--quote'><div class=field__item>{}</div></div>"
     html = f"<article><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}{{}}{paragraphs(THIRD)}"
-    for form in (figure, box, field):
+    for form in (figure, ours, box, field):
         assert kept(html.format(form.format(said))) == [FIRST, SECOND, said, THIRD]
     drawn = " ".join(SECOND.split()[:6])
     assert kept(html.format(figure.format(drawn))) == [FIRST, SECOND, THIRD]
+    assert kept(html.format(ours.format(drawn))) == [FIRST, SECOND, THIRD]
     assert kept(html.format(box.format(drawn))) == [FIRST, SECOND, THIRD]
     assert kept(html.format(field.format(drawn))) == [FIRST, SECOND, THIRD]
     label = field.replace("--quote", "--label").format(said)
