@@ -21,6 +21,7 @@ from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeats.evidence import Least, least_of
 from pipeline.repeats.filled_lines import fillings, own_phrases
 from pipeline.repeats.head_keys import heading_on_all, heads_amid, keys_of_head, labels_above
+from pipeline.repeats.house_keys import house_key, house_keys
 from pipeline.repeats.line_keys import (
     ADDRESS,
     SPOKEN,
@@ -221,6 +222,8 @@ def _teaching_lines(article: Article) -> set[str]:
     lines |= {line for block in ends for line in framed_ends(block)}
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}
+    lines |= {*house_keys(article.blocks, phrases, article.language)}
+    lines |= {line for block in gone if (line := house_key(block, phrases))}
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line.rstrip(SPOKEN) != title}
 
 

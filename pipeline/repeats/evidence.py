@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from pipeline.lines.tails import TAILED
 from pipeline.repeats.head_keys import ABOVE
+from pipeline.repeats.house_keys import OF_HOUSE
 from pipeline.repeats.line_keys import DATED, FRAME, ON_ALL, SIGNED, SPOKEN
 from pipeline.repeats.number_keys import ALONE, COUNTER, COUNTER_BELOW, LABELLED
 from pipeline.repeats.question_keys import ASKED
@@ -26,6 +27,7 @@ whatever they are: a template's are on all."""
 _BY_MARK: Mapping[str, Least] = {
     ":": (3, 0.0),  # the label before titles of other articles
     ABOVE: (2, 0.0),
+    OF_HOUSE: (2, 0.03),
     SPOKEN: (3, 0.03),
     ASKED: (3, 0.05),
     DATED: (3, 0.08),

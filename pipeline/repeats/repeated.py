@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.repeats.filled_lines import SLOT, own_phrases
 from pipeline.repeats.head_keys import heading_on_all, heads_amid, is_known_head, labels_above
+from pipeline.repeats.house_keys import OF_HOUSE, house_key, tells_nothing_of
 from pipeline.repeats.line_keys import (
     ADDRESS,
     DATED,
@@ -177,6 +178,8 @@ def _repeated_among(
     if any(SLOT in line for line in repeated):
         phrases = own_phrases(own)
         found |= {i for i, block in enumerate(blocks) if filled_line(block, phrases) in repeated}
+    if any(line.endswith(OF_HOUSE) for line in repeated):
+        found |= set(_of_house(blocks, repeated, own))
     found |= _from_the_edges(blocks, repeated, found)
     found |= _signed_below(blocks, found, own)
     if any(line.endswith(ON_ALL) for line in repeated):
@@ -199,6 +202,16 @@ def _repeated_among(
     found |= of_templates(placed(blocks, found), keys, own[0] if own else "")
     found |= _from_the_edges(blocks, repeated, found)
     return found | rows_of_the_site(blocks, found)
+
+
+def _of_house(
+    blocks: Sequence[Block], repeated: frozenset[str], own: Sequence[str]
+) -> Iterator[int]:
+    """The places of the lines that another article has too, and that tell nothing of theirs."""
+    phrases = own_phrases(own)
+    for i, block in enumerate(blocks):
+        if house_key(block, phrases) in repeated and tells_nothing_of(blocks, i, phrases):
+            yield i
 
 
 def _signed_below(blocks: Sequence[Block], found: Container[int], own: Sequence[str]) -> set[int]:
@@ -254,7 +267,9 @@ def in_known_rows(block: Block, repeated: frozenset[str], own: Sequence[str]) ->
 
 
 def _is_spoken(line: Extracted, repeated: frozenset[str]) -> bool:
-    return as_spoken(line.block.text) in repeated
+    return (
+        as_spoken(line.block.text) in repeated or skeleton(line.block.text) + OF_HOUSE in repeated
+    )
 
 
 MAX_HANGING = 2

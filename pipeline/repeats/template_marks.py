@@ -30,6 +30,9 @@ EXACT = ")"
 BOTH_ENDS = "?"
 """Mark of templates of lines without a full stop that have one beginning and one end: «Would you
 pay for … on your street? Vote now»."""
+CLOSING = ","
+"""Mark of last sentences that are alike but for a word or two, and tell nothing that their texts
+do: «With this we leave the Heron, until next time.»"""
 OPENING = "["
 """Mark of sentences that begin texts, and speak of what only sites have: «This digest was made by a
 machine: …»."""
@@ -57,6 +60,7 @@ LEAST_SHARES: Mapping[str, tuple[int, float]] = {
     BOXED: (4, 0.1),
     EXACT: (3, 0.08),
     BOTH_ENDS: (4, 0.1),
+    CLOSING: (3, 0.1),
     OPENING: (4, 0.12),
     PLAIN_BRIEF: (4, 0.12),
 }

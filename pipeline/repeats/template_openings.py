@@ -1,4 +1,4 @@
-"""Templates of sentences that stand above a text and speak of it.
+"""Templates of sentences that stand above a text and speak of it, or take leave below it.
 
 Reports begin alike, «A quake of 5.1 shook …», and so does what a site says of each: «A summary by a
 machine, read by an editor: …». What a report begins with, the rest of it speaks of again; and who
@@ -16,7 +16,7 @@ from pipeline.lines.foreign import size_of
 from pipeline.lines.speaking import points_here
 from pipeline.patterns.rule_files import read_rules
 from pipeline.records import ShortLine
-from pipeline.repeats.template_marks import AT_START, OPENING, SENTENCE
+from pipeline.repeats.template_marks import AT_END, AT_START, OPENING, SENTENCE
 
 MIN_OPENING, MIN_LAST = 5, 2
 """Words of a template, and those of them behind what fills it."""
@@ -63,3 +63,22 @@ def _names_a_text(words: Sequence[str]) -> bool:
 @cache
 def _names_of_texts() -> frozenset[str]:
     return frozenset(map(skeleton, read_rules("summaries.toml")["texts"]))
+
+
+MIN_CLOSING, CLOSING_SHARE, MIN_FOREIGN = 7, 0.75, 0.75
+"""Words of a last sentence's template, their share of its words, and how many of those that are no
+particles its text must have nowhere else."""
+
+
+def closes(line: ShortLine, other: ShortLine, words: Sequence[str], longest: int) -> bool:
+    """Whether two last sentences are alike but for little, and tell nothing that their texts do."""
+    if not (line.mark == SENTENCE and line.place == other.place == AT_END):
+        return False
+    if line.words == other.words:
+        return False  # a sentence in the same words is not known by what changes in it
+    if size_of(words) < MIN_CLOSING or len(words) < longest * CLOSING_SHARE:
+        return False
+    told = [word for word in words if len(word) >= MIN_TOLD_LETTERS]
+    return all(
+        len(each.foreign.intersection(told)) >= len(told) * MIN_FOREIGN for each in (line, other)
+    )

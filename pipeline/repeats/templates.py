@@ -34,6 +34,7 @@ from pipeline.repeats.template_marks import (
     BELOW_BRIEF,
     BOTH_ENDS,
     BRIEF,
+    CLOSING,
     COUNTS,
     COUNTS_AT_START,
     FOREIGN,
@@ -46,7 +47,7 @@ from pipeline.repeats.template_marks import (
     TELLS_FIGURES,
     TOLD,
 )
-from pipeline.repeats.template_openings import may_open, opening_marks
+from pipeline.repeats.template_openings import CLOSING_SHARE, closes, may_open, opening_marks
 
 RECENT_ARTICLES = 16
 """Articles with whose lines those of a new one are compared."""
@@ -179,6 +180,8 @@ def _keys(
         return  # «A workshop in Leeds» is an item of another article's list
     pinned = longest <= MAX_FEW_WORDS and _is_pinned(runs, line.words)
     anywhere = size >= MIN_SHARED[line.mark] and len(words) >= longest * SHARE
+    if closes(line, other, words, longest):
+        yield key + CLOSING
     if anywhere:
         yield key + line.mark
     elif line.apart and pinned:
@@ -251,6 +254,8 @@ def _least_share(mark: str, shared: int) -> float:
     """The least share of a line's words that a template with so many words must have."""
     if mark in (SPOKEN, BOTH_ENDS):
         return SPOKEN_SHARE
+    if mark == CLOSING:
+        return CLOSING_SHARE
     if mark in MIN_SHARED:
         return SHARE
     return FEW_SHARE if shared >= MIN_FEW else FEWEST_SHARE
@@ -266,6 +271,8 @@ def _may_be(line: ShortLine, mark: str) -> bool:
         return may_open(line)
     if mark in (AT_END, AT_START):
         return line.place == mark and line.mark == OPEN
+    if mark == CLOSING:
+        return line.place == AT_END and line.mark == SENTENCE
     if mark in (AT_EDGES, BRIEF):
         return line.place != "" and line.mark == OPEN
     if mark == COUNTS_AT_START:

@@ -19,11 +19,12 @@ from pipeline.memory import (
 )
 from pipeline.memory import repeated_lines as all_repeated
 from pipeline.records import Article, Block, BlockKind, Memory, Removed
+from pipeline.repeats.house_keys import OF_HOUSE
 from pipeline.repeats.line_keys import DATED
 from pipeline.repeats.number_keys import COUNTER, COUNTER_BELOW
 from pipeline.repeats.other_titles import title_keys
 from pipeline.repeats.repeated import clean_again
-from pipeline.repeats.template_marks import BELOW, SPOKEN
+from pipeline.repeats.template_marks import BELOW, CLOSING, SPOKEN
 from pipeline.repeats.templates import is_key
 
 TODAY = date(2026, 3, 5)
@@ -50,7 +51,7 @@ def article(number: int, *more: str, title: str = "", removed: str | None = None
     )
 
 
-_FEW = (SPOKEN, DATED, COUNTER, COUNTER_BELOW, BELOW)
+_FEW = (SPOKEN, DATED, COUNTER, COUNTER_BELOW, BELOW, CLOSING, OF_HOUSE)
 
 
 def repeated_lines(memory: Memory) -> frozenset[str]:

@@ -75,12 +75,12 @@ def test_a_box_called_otherwise_than_those_of_the_text_is_set_apart() -> None:
 def test_a_sentence_in_a_box_of_its_own_goes_where_three_articles_have_it(
     box: str, goes: bool
 ) -> None:
-    line, memory = "Somebody at work would like to read this tonight.", EMPTY
+    line, memory = "Somebody at work would like to hear of that tonight.", EMPTY
     for number in range(30):
         has = number % 10 == 1
         one = article(number, box.format(line) if has else "")
         memory = learn(memory, one, date(2026, 3, 5))
     known = repeated_lines(memory)
-    assert (" somebody at work would like to read this tonight )" in known) == goes
+    assert (" somebody at work would like to hear of that tonight )" in known) == goes
     last = article(40, box.format(line))
     assert (clean_again(last.blocks, (), known) is not None) == goes

@@ -226,6 +226,26 @@ def test_a_line_is_filled_with_what_its_article_is_about(
     assert loses_a_line(told) == goes
 
 
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("بهذا نكون قد وقفنا على {topic}، والله ولي التوفيق.", True),
+        ("And that, dear friends, is all there is on {topic} for tonight.", True),
+        ("As for {topic}, it did not answer.", False),
+        ("فقرة تخص {topic} وحده ولا يشبهها شيء في سواه من الأخبار.", False),  # as its text does
+    ],
+)
+def test_last_sentences_that_are_alike_but_for_a_word_are_a_template_s(
+    line: str, goes: bool
+) -> None:
+    def plain(number: int) -> Article:
+        one = article(number, {7: line} if number * 7 % 10 < 2 or number == 101 else {})
+        own = Block(BlockKind.PARAGRAPH, f"{TEXT} {number}.")
+        return replace(one, blocks=(own, *one.blocks))
+
+    assert loses_a_line(plain) is goes
+
+
 def test_a_credit_that_ends_with_a_full_stop_is_one() -> None:
     memory = learned(lambda number: number * 7 % 10 < 2, {7: "Grafiken von {name}."})
     assert " grafiken von …_" in repeated_lines(memory)
