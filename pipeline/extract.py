@@ -30,6 +30,7 @@ from pipeline.lines.above_text import ABOVE_TEXT, lines_above
 from pipeline.lines.house_lines import house_lines
 from pipeline.lines.rulebook import patterns_of
 from pipeline.lines.tails import TAIL, open_tail
+from pipeline.lines.tickers import TICKER, ticker_lines
 from pipeline.matter import check_is_as_listed, check_is_no_list, check_is_text
 from pipeline.memory import repeated_lines
 from pipeline.page.elements import letters
@@ -256,6 +257,8 @@ def _body(
     found |= dict.fromkeys(signatures, "line:signature")
     unsigned = [block for block in text if block not in signatures]
     found |= dict.fromkeys(open_tail(unsigned, cleaning.language), TAIL)
+    found |= dict.fromkeys(tickers := ticker_lines(unsigned), TICKER)
+    unsigned = [block for block in unsigned if block not in tickers]
     found |= dict.fromkeys(lines_above(unsigned, extracted), ABOVE_TEXT)
     if found:
         extracted = tuple(

@@ -190,15 +190,19 @@ _DEED = re.compile(
 """The forms of Arabic verbal nouns, «ارتفاع», «انخفاض», «استقبال», «تطوير», and a preposition that
 is written together with what follows."""
 MANY_ARTICLES = 2
+MIN_TO_THE = 4
+"""Letters that a name may have which begins so: «لله»."""
 
 
 def is_arabic_phrase(text: str) -> bool:
     """Whether Arabic words that begin with no common given name are a phrase: a verbal noun first,
-    or several nouns with the article, «وزير الاتصالات يزور الميناء»."""
+    several nouns with the article, «وزير الاتصالات يزور الميناء», or one behind «to the»."""
     if not _ARABIC.match(text) or begins_with_given_name(text):
         return False
     first, *others = text.split()
     articles = sum(word.startswith("ال") for word in others)
+    if any(len(word) > MIN_TO_THE and word.startswith("لل") for word in (first, *others)):
+        return True
     return _DEED.fullmatch(first.rstrip(".…!")) is not None or (
         articles >= MANY_ARTICLES and len(others) > 2
     )

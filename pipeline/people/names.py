@@ -89,7 +89,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     if tells_how_long_ago(text) or is_arabic_desk(text):
         return ()
     found: dict[str, str] = {}
-    parts = list(parts_of(without_code(tidy(text[:MAX_BYLINE_CHARS]))))
+    line = _without_place_of_house(tidy(text[:MAX_BYLINE_CHARS]))
+    parts = list(parts_of(without_code(line)))
     for part in map(str.strip, parts):
         if is_day(part):
             continue
@@ -137,6 +138,16 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     named = tuple(n for n in found.values() if n.lower() not in _DESKS)
     # «Da Redação, com Jane Doe»
     return named if named and all(" " in name for name in named) else tuple(found.values())
+
+
+_PLACE_OF_HOUSE = re.compile(r"(\s[-–—]\s[A-Z]{2,5})/([A-ZÀ-Þ][\w .’'-]+)$")
+
+
+def _without_place_of_house(line: str) -> str:
+    """A byline without whence somebody writes behind the letters of a house: «Jane Doe -
+    RN/Leeds»."""
+    placed = _PLACE_OF_HOUSE.search(line) if "/" in line else None
+    return line[: placed.end(1)] if placed and not is_agency(placed[2]) else line
 
 
 _ARABIC_DESKS = frozenset({"مكتب", "قسم", "القسم", "غرفة", "وحدة", "فريق", "هيئة", "أسرة"})

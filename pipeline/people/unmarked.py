@@ -43,6 +43,7 @@ from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_dense_person, lone_person
+from pipeline.people.mastheads import heads_house, speaks_for_site
 from pipeline.people.names import clean_names
 from pipeline.people.other_writers import in_quote
 from pipeline.people.pictured import pictured_names
@@ -69,10 +70,11 @@ def unmarked_names(
 ) -> tuple[str, ...]:
     """The name in the line of facts under the headline, if it can be nothing else; else empty."""
     around = surroundings(doc, title)
+    line = line_of_facts(doc, around)
     return (
         pictured_names(doc, around, sites)
         or with_place(doc, around, sites)
-        or in_line_of_facts(doc, meta, title, line_of_facts(doc, around), around, sites)
+        or _not_of_site(doc, in_line_of_facts(doc, meta, title, line, around, sites))
         or _called_like_persons(doc, around, title, sites)
         or _repeated(doc, around, sites)
         or _agency_alone(doc, around)
@@ -82,6 +84,11 @@ def unmarked_names(
         or _linked_by_head(doc)
         or _labelled_behind(doc, around, sites)
     )
+
+
+def _not_of_site(doc: Document, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, or none where what stands beside the day is words of the site's template."""
+    return () if any(speaks_for_site(name, doc.html_language) for name in names) else names
 
 
 _NAMING = ("data-author", "data-author-name", "data-byline", "data-article-author", "data-writer")
@@ -229,6 +236,8 @@ def _called_like_persons(
             text = tidy(element.text or "")  # below the name it says what the person does
         names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
+            continue
+        if heads_house(element.getprevious()):
             continue
         if elsewhere and not all(is_unspoken(doc, name) for name in names):
             continue  # a link to what is told of a person

@@ -287,6 +287,8 @@ def test_a_byline_without_end_is_read_to_a_limit() -> None:
 def test_a_place_behind_a_name_is_no_second_author() -> None:
     assert clean_names("كتب/ منير الصبري - صنعاء") == ("منير الصبري",)
     assert clean_names("منير الصبري - رويترز") == ("منير الصبري", "رويترز")
+    assert clean_names("Jane Doe - RN/Leeds") == ("Jane Doe",)
+    assert clean_names("Jane Doe - AFP/Reuters") == ("Jane Doe", "AFP", "Reuters")
 
 
 @pytest.mark.parametrize(("who", "names"), [("Ann Roe", ("Ann Roe",)), ("admin", ())])

@@ -242,3 +242,28 @@ def test_a_last_sentence_that_begins_with_a_label_s_word_names_nobody(
 def test_an_agency_below_the_headline_signs_but_not_by_its_rights_in_a_picture() -> None:
     assert authors("<p>Reuters</p>") == ("Reuters",)
     assert authors("<p>© Reuters</p>") == ()
+
+
+DAY = "<p>20 November 2026, 14:05</p>"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("No Image", ()),
+        ("لرؤية أصدق للأحداث", ()),
+        ("Symbolfoto: Jan Brenner/dpa", ()),
+        ("Lena Mahler", ("Lena Mahler",)),
+        ("وضاح القباطي", ("وضاح القباطي",)),
+    ],
+)
+def test_words_of_a_template_beside_the_day_are_nobody_s_name(
+    line: str, found: tuple[str, ...]
+) -> None:
+    assert authors(f"<p>{line}</p>{DAY}") == found
+
+
+def test_who_heads_the_house_wrote_nothing() -> None:
+    heads = "<p>رئيس مجلس الإدارة</p><p>نبيل عبد الحميد</p><p>رئيس التحرير</p><p>سعاد منصور</p>"
+    assert authors(heads) == ()
+    assert authors(f"<p>Culture</p><p>Jane Doe</p>{DAY}") == ("Jane Doe",)

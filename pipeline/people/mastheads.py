@@ -1,0 +1,41 @@
+"""What stands near a headline and only looks like who wrote: who heads the house, and a template's
+words."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from pipeline.lines.site_vocabulary import vocabulary_of
+from pipeline.lines.site_word_kinds import ASKS
+from pipeline.page.elements import letters, text_of_element
+from pipeline.people.byline_words import words
+from pipeline.people.given_names import begins_with_given_name
+
+_CHIEFS = frozenset(map(letters, words("chiefs")))
+MAX_CHARS = 60
+
+
+def heads_house(label: HtmlElement | None) -> bool:
+    """Whether an element is only the title of who heads a house, whom the next one names: «Editor
+    in chief»."""
+    if label is None:
+        return False
+    text = text_of_element(label)
+    return len(text) <= MAX_CHARS and letters(text) in _CHIEFS
+
+
+def speaks_for_site(name: str, language: str | None) -> bool:
+    """Whether what may be a name is words of which sites' templates are made, and begins with no
+    common given name: «No image», «You are here»."""
+    if begins_with_given_name(name):
+        return False
+    spoken = ("en",) if name.isascii() else ()
+    return any(_is_of_site(name, each) for each in ((language or "")[:2], *spoken))
+
+
+def _is_of_site(name: str, language: str) -> bool:
+    known = vocabulary_of(language)
+    told = known.read(name) if known else None
+    if told is None or told.strange:
+        return False
+    return not told.names or bool(told.kinds & ASKS)
