@@ -1,7 +1,7 @@
 # make demo      install into .venv and run the main job on a small bundled site
 # make test      install what the tests need and run them
 # make coverage  the same, and which lines no test runs
-# make check     style, types, and the direction of the imports
+# make check     rule files, style, types, and the direction of the imports
 # make bench     measure extraction, stories, search and exports (PAGES="DIR …" for pages of your own); fails below bench/floors.json
 # make soak      the service under ill treatment, on loopback (MINUTES=20 by default)
 # make lock      renew requirements.lock and requirements-dev.lock from pyproject.toml
@@ -46,6 +46,7 @@ coverage: PYTEST_ARGS += --cov --cov-report=term:skip-covered
 coverage: test
 
 check: $(VENV)/installed-dev
+	$(BIN)/python tools/check_rules.py
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

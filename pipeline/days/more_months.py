@@ -9,12 +9,16 @@ from pipeline.days.words import plain
 
 LEAST_LETTERS = 2
 """Shorter is a sign for a month in a calendar's head."""
+_COUNTED = frozenset({"ja", "ko"})
+"""Languages whose months have numbers for names, «3月»: the CLDR need not be read for them."""
 
 
 @lru_cache(maxsize=64)
 def more_months(language: str) -> Mapping[str, int]:
     """The names of the months of a language (BCP 47, without its land), in plain text, to their
     numbers from 1; empty where the CLDR has none. Its data are read when a page first asks."""
+    if language in _COUNTED:
+        return {}
     from babel import Locale, UnknownLocaleError
     from babel.dates import get_month_names
 
