@@ -16,7 +16,7 @@ from pipeline.consent import asks_consent
 from pipeline.days.words import plain
 from pipeline.declared.jsonld import types_of
 from pipeline.declared.metadata import Metadata
-from pipeline.declared.page_data import frame_data, has_assigned
+from pipeline.declared.page_data import holds_text
 from pipeline.errors import Reason, UnusablePage
 from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
@@ -162,8 +162,9 @@ def is_live_blog(doc: Document, meta: Metadata) -> bool | None:
     return False if meta.article else None
 
 
-def check_usable(doc: Document, page: Page) -> None:
-    """Raise `UnusablePage` where a page is a wall or an error that says it was found.
+def check_usable(doc: Document, page: Page, *, by_data: bool = True) -> None:
+    """Raise `UnusablePage` where a page is a wall or an error that says it was found. One that
+    shows nothing itself is usable `by_data`: its article may be read from what scripts hold.
 
     LISTING_PAGE, SOFT_404, PASSWORD_PROTECTED, LOGIN_WALL, CONSENT_WALL, BOT_CHALLENGE, ERROR_PAGE,
     NOT_ARTICLE, NEEDS_JAVASCRIPT, REDIRECTED_AWAY.
@@ -211,9 +212,9 @@ def check_usable(doc: Document, page: Page) -> None:
             if found:
                 raise UnusablePage(reason, f"the page says «{found}»")
         found = _match(_RULES["javascript"]["texts"], said)
-        if found and not _has_data(doc):
+        if found and not (by_data and _has_data(doc)):
             raise UnusablePage(Reason.NEEDS_JAVASCRIPT, f"the page says «{found}»")
-    if size < 50 and not _has_data(doc):
+    if size < 50 and not (by_data and _has_data(doc)):
         _check_holds_something(doc)
 
 
@@ -284,15 +285,5 @@ _plain_word = cache(plain)
 
 def _has_data(doc: Document) -> bool:
     """Whether the page carries its content as data: a body may still be read from it."""
-    for script in doc.all_of("script"):
-        kind, source = (script.get("type") or "").lower(), script.text or ""
-        if "articleBody" in source or (_ASSIGNED_TEXT.search(source) and has_assigned(source)):
-            return True
-        data = script.get("id") in ("__NEXT_DATA__", "__NUXT_DATA__") or "json" in kind
-        if data and len(source) > 1500:
-            return True
-    return any(_ASSIGNED_TEXT.search(source) for source in frame_data(doc))
-
-
-_ASSIGNED_TEXT = re.compile(r"(?:<|\\u003[cC])p[ >\\]")
-"""Paragraphs in what a script keeps under a name of its window."""
+    declared = any("articleBody" in (script.text or "") for script in doc.all_of("script"))
+    return declared or holds_text(doc)

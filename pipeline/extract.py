@@ -132,6 +132,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
         raise UnusablePage(Reason.TOO_LARGE, f"a text of {len(text)} characters")
     words = count_words(text)
     if words < MIN_WORDS:
+        check_usable(doc, page, by_data=False)
         raise UnusablePage(Reason.TOO_SHORT if words else Reason.NO_BODY, f"{words} words")
     check_is_text(meta, words)
     dates = _dates(page, doc, meta, now, title)

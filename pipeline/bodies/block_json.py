@@ -12,7 +12,7 @@ from html import unescape
 from typing import Any
 
 from pipeline.records import Block, BlockKind
-from pipeline.text import normalise
+from pipeline.text import count_words, normalise
 
 MAX_BLOCKS = 2_000
 MAX_DEPTH = 12
@@ -38,10 +38,22 @@ def blocks_of(value: Any) -> list[tuple[Block, float]]:
     the value is no such list."""
     if not isinstance(value, Sequence) or isinstance(value, str):
         return []
+    if said := _sentences(value):
+        return [block for text in said for block in _made(text, BlockKind.PARAGRAPH, None)]
     typed = [item for item in value[:MAX_BLOCKS] if isinstance(item, Mapping) and _type_of(item)]
     if not typed or len(typed) * 4 < len(value[:MAX_BLOCKS]) * 3:
         return []
     return [block for item in typed for block in _read(item)]
+
+
+def _sentences(value: Sequence[Any]) -> list[str]:
+    """The texts of a list of nothing but texts, where most are as long as sentences."""
+    texts = [text for text in value[:MAX_BLOCKS] if isinstance(text, str) and text.strip()]
+    long = sum(count_words(text) >= LEAST_WORDS for text in texts)
+    return texts if len(texts) == len(value) > 1 and long * 2 > len(texts) else []
+
+
+LEAST_WORDS = 6
 
 
 def _type_of(item: Mapping[str, Any]) -> str:
@@ -104,7 +116,7 @@ def _text_of(value: Any, depth: int) -> str:
             if isinstance(value.get(key), str):
                 return str(value[key])
         for key in _INNER_KEYS:
-            if isinstance(value.get(key), (Mapping, list)):
+            if isinstance(value.get(key), (Mapping, list, str)):
                 return _text_of(value[key], depth + 1)
         return ""
     return "".join(_text_of(each, depth + 1) for each in value) if isinstance(value, list) else ""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from typing import Any
 
 from lxml import etree
 from lxml.html import fragment_fromstring
+from markdown_it import MarkdownIt
 
 from pipeline.bodies.block_json import blocks_of
 from pipeline.bodies.marks import extracted_from, mark_lines
-from pipeline.declared.attribute_data import attribute_html
+from pipeline.declared.attribute_html import attribute_html
 from pipeline.declared.metadata import Metadata
 from pipeline.declared.page_data import MAX_NODES, page_data, standfirst_of, texts_of
 from pipeline.page.blocks import read
@@ -36,13 +38,13 @@ MAX_BELOW = 3
 """How many objects below the one that has the article's title its body may lie."""
 
 _BODY_KEY = re.compile(
-    r"(?:article|story|post|main|full|page|news)?_?-?(?:body|content|text|html|detail|copy)"
-    r"(?:_?-?(?:html|text|body))?",
+    r"(?:article|story|post|main|full|page|news)?_?-?"
+    r"(?:body|content|text|html|detail|copy|markdown|md)(?:_?-?(?:html|text|body|markdown|md))?",
     re.I,
 )
 _LIST_KEY = re.compile(
     r"(?:article|story|post|main|rich|page)?_?-?(?:body|content|text|blocks?|children|document|elements|json|"
-    r"content_?-?(?:blocks|elements|items)|body_?-?blocks|nodes|components|paragraphs)",
+    r"content_?-?(?:blocks|elements|items)|body_?-?(?:blocks|parts|elements|items|paragraphs)|nodes|components|paragraphs)",
     re.I,
 )
 _TAGS = re.compile(r"<[^<>]{1,500}>")
@@ -105,11 +107,29 @@ def _opening(visible: Sequence[Block], found: _Candidate) -> tuple[Extracted, ..
 
 def _extracted(found: _Candidate, title: str | None, url: str) -> tuple[Extracted, ...]:
     if found.blocks:
-        return tuple(Extracted(block, linked) for block, linked in found.blocks)
+        headline = letters(title or "")
+        return tuple(
+            Extracted(block, linked)
+            for block, linked in found.blocks
+            if block.kind is not BlockKind.HEADING or letters(block.text) != headline
+        )
     if "<p" in found.text:
         return _from_html(found.text, title, url)
+    if _MARKDOWN.search(found.text):
+        return _from_html(_reader_of_markdown().render(found.text), title, url)
     lines = map(normalise, re.split(r"\n+", found.text))
     return tuple(Extracted(Block(BlockKind.PARAGRAPH, line)) for line in lines if line)
+
+
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6} \S|[*-] \S|\d{1,2}\. \S|> \S)|\*\*\S[^*\n]*\S\*\*|\]\(https?://", re.MULTILINE
+)
+"""A heading, an item, a quote, strong words or a link as Markdown has them."""
+
+
+@cache
+def _reader_of_markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True}).enable("table")
 
 
 def _from_html(source: str, title: str | None, url: str) -> tuple[Extracted, ...]:
@@ -158,5 +178,6 @@ def _bodies(data: Any, title: str) -> Iterator[_Candidate]:
 
 def _has_paragraphs(text: str, beside: bool) -> bool:
     if beside:
-        return len(text) >= LEAST_TITLED_CHARS and bool(_PARAGRAPHS.search(text))
+        parted = _PARAGRAPHS.search(text) is not None or "\n\n" in text.strip()
+        return len(text) >= LEAST_TITLED_CHARS and parted
     return len(text) >= LEAST_CHARS and (len(_PARAGRAPHS.findall(text)) > 1 or "\n\n" in text)

@@ -17,9 +17,15 @@ _ROW = re.compile(rb"([0-9a-f]+):(?:T([0-9a-f]+),)?")
 _DECODER = json.JSONDecoder()
 
 
-def flight_data(sources: Iterable[str]) -> Iterator[Any]:
-    """The values of all rows that scripts push, with the texts that they name."""
-    stream = "".join(_pieces(sources)).encode("utf-8", "replace")
+def pushed_by(sources: Iterable[str]) -> str:
+    """The stream that scripts push in pieces."""
+    return "".join(_pieces(sources))
+
+
+def rows_of(pushed: str) -> Iterator[Any]:
+    """The values of all rows of a stream, with the texts that they name, and each element that is
+    drawn of them, `["$", "p", key, {"children": …}]`, as an object with its tag for a type."""
+    stream = pushed.encode("utf-8", "replace")
     rows: list[bytes] = []
     texts: dict[str, str] = {}
     at = 0
@@ -36,7 +42,7 @@ def flight_data(sources: Iterable[str]) -> Iterator[Any]:
         at = end + 1
     for line in rows:
         try:
-            yield _with_texts(json.loads(line), texts)
+            yield _read(json.loads(line), texts)
         except (ValueError, RecursionError):
             continue
 
@@ -52,11 +58,19 @@ def _pieces(sources: Iterable[str]) -> Iterator[str]:
                 yield entry[1]
 
 
-def _with_texts(value: Any, texts: Mapping[str, str]) -> Any:
+def _read(value: Any, texts: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return texts.get(value, value)
     if isinstance(value, list):
-        return [_with_texts(inner, texts) for inner in value]
+        if len(value) >= PARTS and value[0] == "$" and isinstance(value[1], str):
+            held = value[3] if isinstance(value[3], dict) else {}
+            value = {**held, "type": value[1]}
+        else:
+            return [_read(inner, texts) for inner in value]
     if isinstance(value, dict):
-        return {key: _with_texts(inner, texts) for key, inner in value.items()}
+        return {key: _read(inner, texts) for key, inner in value.items()}
     return value
+
+
+PARTS = 4
+"""An element's sign, tag, key and properties."""

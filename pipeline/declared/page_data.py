@@ -7,17 +7,18 @@ are the same on most of the web.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
-from pipeline.declared.attribute_data import attribute_data
-from pipeline.declared.flight import MARK, flight_data
+from lxml.html import HtmlElement
+
+from pipeline.declared.embedded import embedded_data
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
+from pipeline.text import count_words
 
 LEAST_CHARS = 300
 """Shorter data hold no article."""
@@ -27,22 +28,7 @@ LEAST_CALLED = 100
 MAX_NODES = 50_000
 """How many values of a page's data are looked at."""
 
-MAX_HYDRATED_DEPTH = 24
-"""How deep the objects of a flat list are put together again."""
-
 _DATA = re.compile(r"__NEXT_DATA__|__NUXT_DATA__|initial-?state|page-?data|application/json", re.I)
-_ASSIGNED = re.compile(
-    r"\s*(?:(?:window|self|globalThis)(?:\.\w+|\[[\"']\w+[\"']\])|(?:var|let|const)\s+[\w$]+)"
-    r"\s*=\s*(?=[{\[]|JSON\.parse\()",
-    re.ASCII,
-)
-_PARSED = re.compile(r"JSON\.parse\(\s*(?=[\"'])", re.ASCII)
-_SINGLE_QUOTED = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
-_KEPT = re.compile(r"[;\s][A-Za-z_$][\w$]*\.[\w$.]+\s*=\s*(?=[{\[][\"{\[])", re.ASCII)
-"""Data amid other statements, under a name with a dot: «App.state={…}»."""
-
-MAX_KEPT = 20
-"""Names of one script that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,111 +40,40 @@ class ArticleData:
 
 
 def page_data(doc: Document) -> Iterator[Any]:
-    """The values of the scripts that hold JSON, keep it under a name or push it in pieces."""
-    pushing = [s.text for s in doc.all_of("script") if s.text and MARK in s.text]
-    if pushing:
-        yield from flight_data(pushing)
-    for script in doc.all_of("script"):
-        names = f"{script.get('id') or ''} {script.get('type') or ''}"
-        source = script.text or ""
-        called = _DATA.search(names) is not None
-        if len(source) < (LEAST_CALLED if called else LEAST_CHARS) or "ld+json" in names:
-            continue
-        starts = [0] if called else _starts(source)
-        for start in starts:
-            try:
-                data = _value_at(source, start)
-            except (ValueError, RecursionError):
-                continue
-            yield _hydrated(data) if _is_flat(data) else data
-    yield from attribute_data(doc.text)
+    """The values of the scripts and attributes that hold data; what the page declares in JSON-LD
+    is read elsewhere."""
+    yield from embedded_data(doc, scripts=filter(_may_hold_article, doc.all_of("script")))
 
 
-def frame_data(doc: Document) -> Iterator[str]:
-    """The data that Inertia puts into the attribute of the frame in which its scripts draw."""
-    body = doc.tree.find("body")
-    for element in () if body is None else body.iterchildren("div"):
-        source = element.get("data-page") or ""
-        if len(source) >= LEAST_CHARS and source.startswith("{"):
-            yield source
+def _may_hold_article(script: HtmlElement) -> bool:
+    names = f"{script.get('id') or ''} {script.get('type') or ''}"
+    least = LEAST_CALLED if _DATA.search(names) else LEAST_CHARS
+    return "ld+json" not in names and len(script.text or "") >= least
 
 
-def has_assigned(source: str) -> bool:
-    """Whether a script keeps data under a name."""
-    return next(iter(_starts(source)), None) is not None
+def holds_text(doc: Document) -> bool:
+    """Whether the page's data hold a text of several words: its article may be drawn of them."""
+    waiting: list[Any] = []
+    seen = 0
+    for data in page_data(doc):
+        waiting.append(data)
+        while waiting and seen < MAX_NODES:
+            seen += 1
+            value = waiting.pop()
+            if isinstance(value, dict):
+                waiting.extend(value.values())
+            elif isinstance(value, list):
+                waiting.extend(value)
+            elif isinstance(value, str) and _has_words(value):
+                return True
+    return False
 
 
-def _starts(source: str) -> Iterator[int]:
-    """Where the data begin that a script keeps under names."""
-    assigned = _ASSIGNED.match(source)
-    if assigned:
-        yield assigned.end()
-    elif any(sign in source for sign in _KEPT_SIGNS):
-        yield from (found.end() for found in islice(_KEPT.finditer(source), MAX_KEPT))
+def _has_words(text: str) -> bool:
+    return (" " in text or not text.isascii()) and count_words(text) >= LEAST_WORDS
 
 
-_KEPT_SIGNS = ('={"', '= {"', "=[{", "= [{")
-"""What stands in a script that keeps data amid its statements."""
-
-
-def _value_at(source: str, start: int) -> Any:
-    """The value that begins there; ValueError where none does."""
-    parsed = _PARSED.match(source, start)
-    if parsed is None:
-        return _DECODER.raw_decode(source.lstrip() if not start else source, start)[0]
-    if source[parsed.end()] == '"':
-        return json.loads(_DECODER.raw_decode(source, parsed.end())[0])
-    single = _SINGLE_QUOTED.match(source, parsed.end())
-    if single is None:
-        raise ValueError("no text to parse")
-    quoted = _QUOTE.sub(lambda m: _REQUOTED.get(m[0], m[0]), single[1])
-    return json.loads(json.loads(f'"{quoted}"'))
-
-
-_QUOTE = re.compile(r'\\.|"')
-_REQUOTED = {"\\'": "'", '"': '\\"'}
-"""Quotes of a text in single ones as one in double ones has them."""
-
-_DECODER = json.JSONDecoder()
-
-
-def _is_flat(data: Any) -> bool:
-    """Whether data are a list of values that name each other by their places, as Nuxt 3 sends."""
-    return (
-        isinstance(data, list)
-        and len(data) > 2
-        and isinstance(data[0], (list, dict))
-        and all(isinstance(v, (int, str)) for v in _inner(data[0]))
-        and isinstance(data[1], dict)
-        and all(isinstance(v, int) for v in data[1].values())
-    )
-
-
-def _inner(value: Any) -> Sequence[Any]:
-    return list(value.values()) if isinstance(value, dict) else value
-
-
-def _hydrated(flat: list[Any]) -> Any:
-    """The first value of a flat list, with what it names by place put into it."""
-    left = MAX_NODES
-
-    def value_at(place: Any, depth: int) -> Any:
-        nonlocal left
-        left -= 1
-        known = isinstance(place, int) and not isinstance(place, bool) and 0 <= place < len(flat)
-        if not known or left < 0 or depth > MAX_HYDRATED_DEPTH:
-            return None
-        value = flat[place]
-        if isinstance(value, dict):
-            return {key: value_at(inner, depth + 1) for key, inner in value.items()}
-        if isinstance(value, list):
-            # «["Reactive", 7]» wraps one value in a name.
-            wrapped = value[1:] if value and isinstance(value[0], str) else value
-            found = [value_at(inner, depth + 1) for inner in wrapped]
-            return found[0] if wrapped is not value and len(found) == 1 else found
-        return value
-
-    return value_at(0, 0)
+LEAST_WORDS = 15
 
 
 _PUBLISHED = (
@@ -214,6 +129,22 @@ def _titled(doc: Document, wanted: frozenset[str]) -> Iterator[Mapping[str, Any]
                 waiting.extend(value.values())
             elif isinstance(value, list):
                 waiting.extend(value)
+
+
+def title_in_data(doc: Document, wanted: frozenset[str]) -> str | None:
+    """The longest of some folded titles, as an object of the page's data has it for its own."""
+    found = (
+        text
+        for item in _titled(doc, wanted)
+        for key, text in item.items()
+        if isinstance(text, str) and letters(text) in wanted and _says_title(item, str(key))
+    )
+    return max(found, key=len, default=None)
+
+
+def _says_title(item: Mapping[str, Any], key: str) -> bool:
+    """Whether an object's text is its title, or that of a first heading which it draws."""
+    return _TITLE_KEY.fullmatch(key) is not None or (key == "children" and item.get("type") == "h1")
 
 
 def texts_of(item: Mapping[str, Any]) -> tuple[str, ...]:

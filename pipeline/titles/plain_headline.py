@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from pipeline.declared.page_data import title_in_data
 from pipeline.page.elements import in_other_region, letters, regions_between, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.titles.headings import Heading, is_site_title, read_headings
@@ -69,6 +70,13 @@ def headings_in_title(doc: Document, headings: Iterable[Heading]) -> list[Headin
     where nothing is marked as the headline, one of them is."""
     wanted = _parts(tab_title(doc) or "")
     return [h for h in headings if letters(h.text) in wanted and h.element.find(".//a") is None]
+
+
+def told_in_data(doc: Document, page_title: str) -> str | None:
+    """The part of the tab's title that the page's data give as a title, where the page shows none
+    itself; None where they give none."""
+    parts = _parts(page_title)
+    return title_in_data(doc, parts) if parts else None
 
 
 def _text_sizes(doc: Document) -> dict[HtmlElement, int]:

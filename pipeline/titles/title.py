@@ -23,7 +23,12 @@ from pipeline.titles.affixes import (
     without_site,
 )
 from pipeline.titles.headings import Heading, is_label_heading, is_site_title, read_headings
-from pipeline.titles.plain_headline import headings_in_title, plain_headline, shown_title
+from pipeline.titles.plain_headline import (
+    headings_in_title,
+    plain_headline,
+    shown_title,
+    told_in_data,
+)
 from pipeline.titles.site_names import (
     separators,
     site_keys,
@@ -100,6 +105,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     if not heads and letters(chosen) == letters(page_title or "") and link and link.title:
         # One title for the whole site, and the headline in any element: the listing tells it.
         chosen = _as_listed(doc, link.title, chosen)
+    if page_title and not heads and letters(chosen) == letters(page_title):
+        chosen = told_in_data(doc, page_title) or chosen
     if not chosen:
         return None
     chosen = without_kickers(chosen, heads)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.listings.data.literals import read_literal
 from crawler.listings.section import read_section
+from pipeline.declared.literals import read_literal
 from pipeline.records import Memory, Page, Source
 
 SITE = "http://news.example"

@@ -18,6 +18,8 @@ LONG = (
     "<p>" + "A paragraph of an article that says what happened and why it matters. " * 12 + "</p>"
 )
 
+TOLD = "A text of several sentences, as a script would draw it. " * 8
+
 
 def _page(html: str, headers: tuple[tuple[str, str], ...] = ()) -> Page:
     url = "https://news.example/story"
@@ -164,12 +166,12 @@ def test_titles_of_pages_that_are_no_article_in_many_languages(title: str, reaso
         ),
         pytest.param(
             "<title>A</title><div id='__next'></div><script id='__NEXT_DATA__' "
-            f'type=\'application/json\'>{{"x":"{"y" * 2000}"}}</script>',
+            f'type=\'application/json\'>{{"x":"{TOLD}"}}</script>',
             id="body-in-a-script",
         ),
         pytest.param(
-            '<title>A</title><div id=\'app\'></div><script>window.__STATE__ = {"a": "<p>'
-            'Text of it.</p>"}</script>',
+            "<title>A</title><div id='app'></div><script>window.__STATE__ = "
+            f'{{"a": "<p>{TOLD}</p>"}}</script>',
             id="body-under-a-name-of-the-window",
         ),
         pytest.param(

@@ -20,8 +20,8 @@ from crawler.listings.data.answers import (
     values_of,
     way_of,
 )
-from crawler.listings.data.embedded import embedded_data
 from crawler.listings.labels import words_in
+from pipeline.declared.embedded import embedded_data
 from pipeline.page.html import Document
 from pipeline.url_shapes import article_likeness
 

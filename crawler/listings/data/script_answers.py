@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from dataclasses import replace
 
-from crawler.listings.data.literals import unquoted
+from pipeline.declared.literals import unquoted
 from pipeline.page.html import decode
 from pipeline.records import Page
 

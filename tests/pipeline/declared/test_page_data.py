@@ -78,8 +78,13 @@ def test_data_assigned_to_a_name_of_the_window() -> None:
     assert article_data(doc, TITLE).published == "2026-11-20"
 
 
+def test_an_object_as_scripts_write_it() -> None:
+    doc = document(f"<script>window.x = {{a: '{'y' * 400}'}}</script>")
+    assert list(page_data(doc)) == [{"a": "y" * 400}]
+
+
 def test_a_script_that_is_no_data_is_left_alone() -> None:
-    assert list(page_data(document(f"<script>window.x = {{a: '{'y' * 400}'}}</script>"))) == []
+    assert list(page_data(document(f"<script>window.x = run('{'y' * 400}')</script>"))) == []
 
 
 STORY = {"title": TITLE, "html": BODY, "date": "2026-11-20"}
@@ -123,6 +128,6 @@ def test_data_that_server_components_push_in_pieces() -> None:
     )
     doc = document(f"<script>(self.__next_f=self.__next_f||[]).push([0])</script>{scripts}")
     assert article_data(doc, TITLE).published == "2026-11-20"
-    assert [data[3]["article"]["html"] for data in page_data(doc)] == [text]
+    assert [data["article"]["html"] for data in page_data(doc)] == [text]
     broken = document('<script>self.__next_f.push([1,"5:[\\n6:T10</script>')
     assert list(page_data(broken)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from collections.abc import Mapping
@@ -18,7 +19,12 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _FUNCTION = re.compile(r"\(\s*function\s*\((?P<names>[\w$,\s]*+)\)\s*\{")
-_PARSED = re.compile(r"JSON\.parse\(\s*(?P<coded>decodeURIComponent\(\s*)?(?=[\"'`])")
+_PARSED = re.compile(
+    r"JSON\.parse\(\s*(?P<percent>(?:decodeURIComponent|unescape)\(\s*)?(?:escape\(\s*)?"
+    r"(?:(?:window\.)?(?P<base64>atob)\(\s*)?(?=[\"'`])"
+)
+_CODED = re.compile(r"[\"'](?:(?P<percent>%(?:7B|5B))|(?P<base64>eyJ|W3si))", re.IGNORECASE)
+"""How a text in quotes begins that is JSON under another code: «%7B%22», «eyJ»."""
 _RETURNED = re.compile(r"\breturn\s*(?=\{)")
 _ESCAPED = re.compile(r"""\\x(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>.)|(?P<quote>")""", re.DOTALL)
 _CONSTANTS: Mapping[str, object] = {
@@ -34,8 +40,9 @@ def read_literal(text: str, start: int) -> object:
         return None
     try:
         if parsed := _PARSED.match(text, start):
-            written = str(_Reader(text, parsed.end(), {}).value())
-            return json.loads(unquote(written) if parsed["coded"] else written)
+            return _uncoded(text, parsed.end(), parsed)
+        if coded := _CODED.match(text, start):
+            return _uncoded(text, start, coded)
         called = _FUNCTION.match(text, start)
         if called is None:
             return _Reader(text, start, {}).value()
@@ -50,11 +57,20 @@ def read_literal(text: str, start: int) -> object:
         return None
 
 
+def _uncoded(text: str, start: int, code: re.Match[str]) -> object:
+    """The value of the JSON that a text in quotes holds, under the code that was found."""
+    written = str(_Reader(text, start, {}).value())
+    if code["base64"]:
+        written = base64.b64decode(written + "=" * (-len(written) % 4)).decode("utf-8")
+    return json.loads(unquote(written) if code["percent"] and not code["base64"] else written)
+
+
 def begins_literal(text: str, start: int) -> bool:
-    """True where a script writes an object or a list there, or a call that gives one."""
+    """True where a script writes an object or a list there, or a call or a code that gives one."""
     return (
         text.startswith(("{", "["), start)
         or _PARSED.match(text, start) is not None
+        or _CODED.match(text, start) is not None
         or _FUNCTION.match(text, start) is not None
     )
 

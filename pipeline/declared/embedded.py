@@ -1,13 +1,17 @@
-"""The data that a page's scripts hold, decoded: JSON, and the forms of two frameworks."""
+"""The data that a page's scripts and attributes hold, decoded: JSON, objects as scripts write them,
+and the forms of frameworks: Next.js, Nuxt, SvelteKit, Angular, Astro, Apollo, Inertia."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
-from crawler.listings.data.literals import begins_literal, read_literal
+from lxml.html import HtmlElement
+
+from pipeline.declared.flight import MARK, pushed_by, rows_of
+from pipeline.declared.literals import begins_literal, read_literal
 from pipeline.page.html import Document
 
 MAX_SCRIPT_CHARS = 2_000_000
@@ -18,14 +22,17 @@ MAX_REVIVED = 50_000
 
 _ASSIGNED = re.compile(
     r"(?:(?:window|self|globalThis)\b|(?:var|let|const)\s)[\w.$\[\]\"' ]{1,80}=\s*"
-    r"(?=[{\[(]|JSON\.parse\()"
+    r"(?=[{\[(]|JSON\.parse\(|[\"'](?:%7|eyJ|W3si))"
 )
 """What stands before the data in a script that keeps it under a name."""
-_KEPT = re.compile(r"[;\s][A-Za-z_$][\w$]*\.[\w$.]+\s*=\s*(?=[{\[][\"{\[])")
+_KEPT = re.compile(
+    r"[;\s][A-Za-z_$][\w$]*\.[\w$.]+\s*=\s*(?=[{\[][\"{\[])"
+    r"|[;{\s](?:const|let|var)\s+data\s*=\s*(?=[{\[])"
+)
 MAX_KEPT = 20
 """Names of one script that are looked at."""
-_PUSHED = re.compile(r"\bself\.__next_f\.push\(\s*(?=\[)")
-_ROW = re.compile(r"^[0-9a-f]{1,6}:(?=[\[{])", re.MULTILINE)
+MAX_ROWS = 2_000
+"""Rows of a stream that is pushed in pieces."""
 _IN_ATTRIBUTES = (
     "(//@*[starts-with(., '[{') or starts-with(., '{\"')][string-length() > 200])[position() <= 50]"
 )
@@ -39,47 +46,64 @@ MAX_CACHES = 200
 _DECODER = json.JSONDecoder()
 
 
-def embedded_data(document: Document, needles: Collection[str] = ()) -> Iterator[object]:
-    """The data of each script that holds some, in the page's order; with `needles`, only of those
-    in which one of them stands."""
-    pushed: list[str] = []
-    for script in document.all_of("script"):
+def embedded_data(
+    document: Document,
+    needles: Collection[str] = (),
+    scripts: Iterable[HtmlElement] | None = None,
+) -> Iterator[object]:
+    """The data of each script that holds some (of these `scripts` alone), in the page's order, then
+    of attributes and of what scripts push; with `needles`, only of those in which one of them
+    stands."""
+    for script in document.all_of("script") if scripts is None else scripts:
         text = (script.text or "").strip()
-        if len(text) > MAX_SCRIPT_CHARS:
-            continue
-        for found in islice(_PUSHED.finditer(text), 200):
-            piece = _decoded(text, found.end())
-            if isinstance(piece, list) and piece[1:] and isinstance(piece[1], str):
-                pushed.append(piece[1])
-        if needles and not any(needle in text for needle in needles):
-            continue
-        if text.startswith("{&q;"):
-            text = _unescaped(text)
-        if started := _STARTED.search(text):
-            yield read_literal(text, started.end())
-            continue
-        start = assigned.end() if (assigned := _ASSIGNED.match(text)) else 0
-        if not begins_literal(text, start):
-            yield from _kept_amid(text)
-            continue
-        data = _decoded(text, start)
-        if data is None:
-            data = read_literal(text, start)
-        flat = script.get("id") == "__NUXT_DATA__" and isinstance(data, list)
-        yield _Revived(data).value(0) if flat and isinstance(data, list) else data
-        if _CACHE_ROOT in text:
-            yield from _looked_up(data)
+        if len(text) <= MAX_SCRIPT_CHARS and _has_one(text, needles):
+            yield from script_data(text)
     for text in document.tree.xpath(_IN_ATTRIBUTES):
-        if len(text) <= MAX_SCRIPT_CHARS and (
-            not needles or any(needle in text for needle in needles)
-        ):
+        if len(text) <= MAX_SCRIPT_CHARS and _has_one(text, needles):
             data = _decoded(text, 0)
             yield _unpaired(data) if text.getparent().tag == "astro-island" else data
-    stream = "".join(pushed)
-    if needles and not any(needle in stream for needle in needles):
+    pushed = pushed_by(s.text for s in document.all_of("script") if s.text and MARK in s.text)
+    if pushed and _has_one(pushed, needles):
+        yield from islice(rows_of(pushed), MAX_ROWS)
+
+
+def _has_one(text: str, needles: Collection[str]) -> bool:
+    return not needles or any(needle in text for needle in needles)
+
+
+def script_data(text: str) -> Iterator[object]:
+    """The data that one script holds."""
+    if text.startswith("{&q;"):
+        text = _unescaped(text)
+    if started := _STARTED.search(text):
+        yield read_literal(text, started.end())
         return
-    for row in islice(_ROW.finditer(stream), 2000):
-        yield _decoded(stream, row.end())
+    start = assigned.end() if (assigned := _ASSIGNED.match(text)) else 0
+    if not begins_literal(text, start):
+        yield from _kept_amid(text)
+        return
+    data = _written(text, start)
+    if isinstance(data, list) and is_flat(data):
+        yield _Revived(data).value(0)
+        return
+    if data is None and not assigned:  # a block of statements begins as an object does
+        yield from _kept_amid(text)
+        return
+    yield data
+    if _CACHE_ROOT in text:
+        yield from _looked_up(data)
+
+
+def is_flat(data: list[object]) -> bool:
+    """Whether data are a list of values that name each other by their places, as Nuxt sends."""
+    if len(data) < LEAST_FLAT or not isinstance(data[0], (list, dict)):
+        return False
+    first = data[0].values() if isinstance(data[0], dict) else data[0]
+    named = data[1].values() if isinstance(data[1], dict) else [None]
+    return all(isinstance(v, (int, str)) for v in first) and all(isinstance(v, int) for v in named)
+
+
+LEAST_FLAT = 3
 
 
 def _unescaped(text: str) -> str:
@@ -116,9 +140,16 @@ def _looked_up(data: object) -> Iterator[object]:
 def _kept_amid(text: str) -> Iterator[object]:
     """Data that a script keeps amid other statements, under names with a dot: "App.state = {…}"."""
     for found in islice(_KEPT.finditer(text), MAX_KEPT):
-        data = _decoded(text, found.end())
+        data = _written(text, found.end())
         if data:
             yield data
+
+
+def _written(text: str, start: int) -> object:
+    """A value in JSON, or as scripts write it."""
+    data = _decoded(text, start)
+    # A text alone may be JSON under a code.
+    return read_literal(text, start) if data is None or isinstance(data, str) else data
 
 
 def _decoded(text: str, start: int) -> object:
