@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline.consent import asks_consent
 from pipeline.days.words import plain
+from pipeline.declared.held_html import held_html
 from pipeline.declared.jsonld import types_of
 from pipeline.declared.metadata import Metadata
 from pipeline.declared.page_data import holds_text
@@ -286,4 +287,4 @@ _plain_word = cache(plain)
 def _has_data(doc: Document) -> bool:
     """Whether the page carries its content as data: a body may still be read from it."""
     declared = any("articleBody" in (script.text or "") for script in doc.all_of("script"))
-    return declared or holds_text(doc)
+    return declared or any(held_html(doc)) or holds_text(doc)

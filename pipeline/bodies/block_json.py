@@ -17,13 +17,14 @@ from pipeline.text import count_words, normalise
 MAX_BLOCKS = 2_000
 MAX_DEPTH = 12
 
-_TYPE_KEYS = ("type", "_type", "nodeType", "blockType", "kind", "__typename")
+_TYPE_KEYS = ("type", "_type", "nodeType", "blockType", "kind", "__typename", "__component", "name")
 _TEXT_KEYS = ("text", "content", "html", "value", "code", "paragraph", "body", "data")
-_INNER_KEYS = ("data", "children", "content", "items", "attrs", "blocks", "value")
+_INNER_KEYS = ("data", "children", "content", "items", "attrs", "attributes", "blocks", "value")
 _TEXT_TYPE = re.compile(
     r"(?:paragraph|text|block|unstyled|normal|header|heading|head|h[1-6]|title|sub-?head(?:ing|line)?|list|"
     r"(?:un)?ordered-?list(?:-?item)?|bullet-?list|list-?item|li|ul|ol|(?:block|pull)?-?quote|code"
     r"(?:-?block)?|table|raw_html|html|p|"
+    r"(?:\w+\.)?rich-?text|"
     r"head(?:er|ing)-(?:one|two|three|four|five|six|[1-6])|core/(?:paragraph|heading|list|quote|table|code))",
     re.IGNORECASE,
 )
@@ -80,7 +81,16 @@ def _read(item: Mapping[str, Any]) -> Iterator[tuple[Block, float]]:
         for row in _rows(data):
             yield from _made(" | ".join(filter(None, row)), BlockKind.TABLE_ROW, None)
     else:
-        yield from _made(_text_of(data, 0), *_kind_of(kind, data))
+        for text in _paragraphs(_text_of(data, 0)):
+            yield from _made(text, *_kind_of(kind, data))
+
+
+def _paragraphs(text: str) -> list[str]:
+    """A text's paragraphs, be they in HTML or parted by blank lines."""
+    return _BETWEEN.split(text) if "</p>" in text or "\n\n" in text else [text]
+
+
+_BETWEEN = re.compile(r"</p>|\n\s*\n")
 
 
 def _kind_of(kind: str, data: Mapping[str, Any]) -> tuple[BlockKind, int | None]:

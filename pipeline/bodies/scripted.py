@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from pipeline.bodies.block_json import blocks_of
 from pipeline.bodies.marks import extracted_from, mark_lines
-from pipeline.declared.attribute_html import attribute_html
+from pipeline.declared.held_html import held_html
 from pipeline.declared.metadata import Metadata
 from pipeline.declared.page_data import MAX_NODES, page_data, standfirst_of, texts_of
 from pipeline.page.blocks import read
@@ -44,7 +45,7 @@ _BODY_KEY = re.compile(
 )
 _LIST_KEY = re.compile(
     r"(?:article|story|post|main|rich|page)?_?-?(?:body|content|text|blocks?|children|document|elements|json|"
-    r"content_?-?(?:blocks|elements|items)|body_?-?(?:blocks|parts|elements|items|paragraphs)|nodes|components|paragraphs)",
+    r"sections|content_?-?(?:blocks|elements|items|sections)|body_?-?(?:blocks|parts|elements|items|paragraphs)|nodes|components|paragraphs)",
     re.I,
 )
 _TAGS = re.compile(r"<[^<>]{1,500}>")
@@ -85,7 +86,7 @@ def scripted_body(
         return (*_opening(visible, titled), *_extracted(titled, title, doc.url))
     if titled is not None:
         return (*_opening(visible, titled), *_extracted(titled, title, doc.url))
-    candidates += [_Candidate(meta.article_body or ""), *map(_Candidate, attribute_html(doc.text))]
+    candidates += [_Candidate(meta.article_body or ""), *map(_Candidate, held_html(doc))]
     longest = max(candidates, key=lambda c: len(c.text))
     return _extracted(longest, title, doc.url) if len(longest.text) >= LEAST_CHARS else ()
 
@@ -155,12 +156,19 @@ def _bodies(data: Any, title: str) -> Iterator[_Candidate]:
     while waiting and seen < MAX_NODES:
         seen += 1
         key, value, beside, first, below = waiting.pop()
+        if isinstance(value, str) and value.startswith(("{", "[")) and _BODY_KEY.fullmatch(key):
+            value = _parsed(value)
         if isinstance(value, dict):
             texts = texts_of(value)
             if title and any(letters(v) == title for v in texts):
                 beside, first, below = texts, standfirst_of(value), 0
             elif below >= MAX_BELOW:
                 beside, first = (), None
+            if _BODY_KEY.fullmatch(key):
+                # {"content": {"rendered": "<p>…"}}, as WordPress answers.
+                waiting.extend(
+                    (key, v, beside, first, below) for k, v in value.items() if k in _FORMS
+                )
             waiting.extend((str(k), v, beside, first, below + 1) for k, v in value.items())
         elif isinstance(value, list):
             blocks = tuple(blocks_of(value)) if _LIST_KEY.fullmatch(key) else ()
@@ -174,6 +182,18 @@ def _bodies(data: Any, title: str) -> Iterator[_Candidate]:
             near = beside if below <= 1 else ()
             if _has_paragraphs(value, bool(near)):
                 yield _Candidate(value, near, first if near else None)
+
+
+_FORMS = ("rendered", "value", "processed", "raw")
+"""Keys of an object that is one text in several forms, the last of them the likeliest."""
+
+
+def _parsed(text: str) -> Any:
+    """What a text in JSON holds; itself where it is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
 
 
 def _has_paragraphs(text: str, beside: bool) -> bool:

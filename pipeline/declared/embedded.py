@@ -29,6 +29,8 @@ _KEPT = re.compile(
     r"[;\s][A-Za-z_$][\w$]*\.[\w$.]+\s*=\s*(?=[{\[][\"{\[])"
     r"|[;{\s](?:const|let|var)\s+data\s*=\s*(?=[{\[])"
 )
+_SAID = re.compile(r"\b(?:var|let|const|window\.|self\.)\s*([A-Za-z_$][\w$]*)\s*=\s*(?=[\"'`])")
+_PARAGRAPHS = ("<p", "\\u003cp", "\\u003Cp")
 MAX_KEPT = 20
 """Names of one script that are looked at."""
 MAX_ROWS = 2_000
@@ -138,11 +140,17 @@ def _looked_up(data: object) -> Iterator[object]:
 
 
 def _kept_amid(text: str) -> Iterator[object]:
-    """Data that a script keeps amid other statements, under names with a dot: "App.state = {…}"."""
+    """Data that a script keeps amid other statements, under names with a dot: "App.state = {…}";
+    and its texts in HTML with what else it says, each under the name that it has."""
     for found in islice(_KEPT.finditer(text), MAX_KEPT):
         data = _written(text, found.end())
         if data:
             yield data
+    if any(sign in text for sign in _PARAGRAPHS):
+        yield {
+            found[1]: read_literal(text, found.end())
+            for found in islice(_SAID.finditer(text), MAX_KEPT)
+        }
 
 
 def _written(text: str, start: int) -> object:

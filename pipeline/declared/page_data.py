@@ -52,11 +52,11 @@ def _may_hold_article(script: HtmlElement) -> bool:
 
 
 def holds_text(doc: Document) -> bool:
-    """Whether the page's data hold a text of several words: its article may be drawn of them."""
-    waiting: list[Any] = []
-    seen = 0
+    """Whether the page's data hold sentences: its article may be drawn of them."""
+    left = LEAST_WORDS
     for data in page_data(doc):
-        waiting.append(data)
+        waiting: list[Any] = [data]
+        seen = 0
         while waiting and seen < MAX_NODES:
             seen += 1
             value = waiting.pop()
@@ -64,16 +64,17 @@ def holds_text(doc: Document) -> bool:
                 waiting.extend(value.values())
             elif isinstance(value, list):
                 waiting.extend(value)
-            elif isinstance(value, str) and _has_words(value):
+            elif isinstance(value, str) and (value.count(" ") >= LEAST_BLANKS or _is_dense(value)):
+                left -= count_words(value)
+            if left <= 0:
                 return True
     return False
 
 
-def _has_words(text: str) -> bool:
-    return (" " in text or not text.isascii()) and count_words(text) >= LEAST_WORDS
-
-
-LEAST_WORDS = 15
+LEAST_WORDS = 30
+LEAST_BLANKS = 2
+"""Words of data that hold sentences, in pieces of three words at least."""
+_is_dense = re.compile("[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{6}").search
 
 
 _PUBLISHED = (
@@ -136,8 +137,10 @@ def title_in_data(doc: Document, wanted: frozenset[str]) -> str | None:
     found = (
         text
         for item in _titled(doc, wanted)
-        for key, text in item.items()
-        if isinstance(text, str) and letters(text) in wanted and _says_title(item, str(key))
+        for key, value in item.items()
+        if _says_title(item, str(key))
+        for text in (value.values() if isinstance(value, dict) else (value,))
+        if isinstance(text, str) and letters(text) in wanted
     )
     return max(found, key=len, default=None)
 
@@ -155,7 +158,9 @@ def texts_of(item: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(v for v in values if isinstance(v, str) and len(v) < 1000)
 
 
-_TITLE_KEY = re.compile(r"titles?|head_?(?:lines?|ings?)", re.IGNORECASE)
+_TITLE_KEY = re.compile(
+    r"(?:article|news|post|story)?_?(?:titles?|head_?(?:lines?|ings?))", re.IGNORECASE
+)
 
 
 def _names(value: Any) -> tuple[str, ...]:

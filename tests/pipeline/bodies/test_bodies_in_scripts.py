@@ -116,6 +116,46 @@ KIT = f"""<script>{{
             _data({"post": {"title": TITLE, "markdown": "\n\n".join(LINES)}}), id="markdown"
         ),
         pytest.param(
+            _state(_js([{"title": {"rendered": TITLE}, "content": {"rendered": HTML}}])),
+            id="answer",
+        ),
+        pytest.param(
+            _data({"post": {"title": TITLE, "body": _js({"root": RICH})}}), id="json-in-it"
+        ),
+        pytest.param(
+            _data(
+                {
+                    "post": {
+                        "title": TITLE,
+                        "blocks": [
+                            {"name": "core/paragraph", "attributes": {"content": line}}
+                            for line in LINES
+                        ],
+                    }
+                }
+            ),
+            id="gutenberg",
+        ),
+        pytest.param(
+            _data(
+                {
+                    "post": {
+                        "title": TITLE,
+                        "sections": [
+                            {"__component": "shared.rich-text", "body": "\n\n".join(LINES[:3])},
+                            {"__component": "shared.media", "file": "/quay.jpg"},
+                            {"__component": "shared.rich-text", "body": "\n\n".join(LINES[3:])},
+                        ],
+                    }
+                }
+            ),
+            id="components",
+        ),
+        pytest.param(
+            f"{FRAME}<script>var newsTitle = {_js(TITLE)}; var newsBody = {_js(HTML)};</script>",
+            id="texts-under-names",
+        ),
+        pytest.param(
             f"<div id=app data-page='{escape(_js({'props': {'story': STORY}}))}'></div>", id="frame"
         ),
     ],
@@ -125,6 +165,23 @@ def test_a_text_that_scripts_hold_is_read(body: str) -> None:
     assert isinstance(result, Article), result
     assert result.text.split("\n\n") == LINES
     assert result.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        f"<script type='text/template'>{HTML}</script>",
+        f"<textarea hidden>{escape(HTML)}</textarea>",
+        f'<x-story html="{escape(HTML)}"></x-story>',
+    ],
+)
+def test_a_text_that_a_page_holds_as_html_is_read(held: str) -> None:
+    assert _read(FRAME + held).text.split("\n\n") == LINES
+
+
+def test_a_template_that_is_still_to_be_filled_is_no_text() -> None:
+    held = f"<script type='text/template'>{HTML}<p>{{{{name}}}}</p></script>"
+    assert isinstance(_read(FRAME + held), Rejected)
 
 
 def test_what_markdown_marks_is_what_it_is() -> None:
