@@ -36,9 +36,13 @@ MAX_KEPT = 20
 MAX_ROWS = 2_000
 """Rows of a stream that is pushed in pieces."""
 _IN_ATTRIBUTES = (
-    "(//@*[starts-with(., '[{') or starts-with(., '{\"')][string-length() > 200])[position() <= 50]"
+    "(//@*[starts-with(normalize-space(), '[{') or starts-with(normalize-space(), '{\"')]"
+    "[string-length() > $shortest])[position() <= 60]"
 )
 """Data that components are given in their attributes, as pages of Vue and its like do."""
+_QUOTED_SIGNS = ("{&quot;", "{&#34;", "{&#x22;", '{"')
+SHORT_CHARS = 200
+"""Shorter data in an attribute are a button's."""
 _STARTED = re.compile(r"\bkit\.start\(\s*[\w.$]+\s*,\s*[\w.$]+\s*,\s*(?=\{)")
 """The call by which SvelteKit begins, with the page's data."""
 _CACHE_ROOT = "ROOT_QUERY"
@@ -52,17 +56,19 @@ def embedded_data(
     document: Document,
     needles: Collection[str] = (),
     scripts: Iterable[HtmlElement] | None = None,
+    shortest: int = SHORT_CHARS,
 ) -> Iterator[object]:
     """The data of each script that holds some (of these `scripts` alone), in the page's order, then
-    of attributes and of what scripts push; with `needles`, only of those in which one of them
-    stands."""
+    of attributes with more than `shortest` characters and of what scripts push; with `needles`,
+    only of those in which one of them stands."""
     for script in document.all_of("script") if scripts is None else scripts:
         text = (script.text or "").strip()
         if len(text) <= MAX_SCRIPT_CHARS and _has_one(text, needles):
             yield from script_data(text)
-    for text in document.tree.xpath(_IN_ATTRIBUTES):
+    held = any(sign in document.text for sign in _QUOTED_SIGNS)
+    for text in document.tree.xpath(_IN_ATTRIBUTES, shortest=shortest) if held else ():
         if len(text) <= MAX_SCRIPT_CHARS and _has_one(text, needles):
-            data = _decoded(text, 0)
+            data = _decoded(text.strip(), 0)
             yield _unpaired(data) if text.getparent().tag == "astro-island" else data
     pushed = pushed_by(s.text for s in document.all_of("script") if s.text and MARK in s.text)
     if pushed and _has_one(pushed, needles):

@@ -25,6 +25,8 @@ LEAST_CHARS = 300
 LEAST_CALLED = 100
 """The same of a script that is called data, which may hold its headline and its author alone."""
 
+LEAST_IN_ATTRIBUTE = 20
+"""The same of an attribute."""
 MAX_NODES = 50_000
 """How many values of a page's data are looked at."""
 
@@ -42,7 +44,8 @@ class ArticleData:
 def page_data(doc: Document) -> Iterator[Any]:
     """The values of the scripts and attributes that hold data; what the page declares in JSON-LD
     is read elsewhere."""
-    yield from embedded_data(doc, scripts=filter(_may_hold_article, doc.all_of("script")))
+    scripts = filter(_may_hold_article, doc.all_of("script"))
+    yield from embedded_data(doc, scripts=scripts, shortest=LEAST_IN_ATTRIBUTE)
 
 
 def _may_hold_article(script: HtmlElement) -> bool:
