@@ -40,7 +40,7 @@ MAX_BELOW = 3
 
 _BODY_KEY = re.compile(
     r"(?:article|story|post|main|full|page|news)?_?-?"
-    r"(?:body|content|text|html|detail|copy|markdown|md)(?:_?-?(?:html|text|body|markdown|md))?",
+    r"(?:body|contents?|text|html|details?|copy|markdown|md|story|article)(?:_?-?(?:html|text|body|markdown|md))?",
     re.I,
 )
 _LIST_KEY = re.compile(

@@ -83,8 +83,10 @@ def script_data(text: str) -> Iterator[object]:
     """The data that one script holds."""
     if text.startswith("{&q;"):
         text = _unescaped(text)
-    if started := _STARTED.search(text):
-        yield read_literal(text, started.end())
+    started = _STARTED.search(text)
+    data = read_literal(text, started.end()) if started else None
+    if data is not None:
+        yield data
         return
     start = assigned.end() if (assigned := _ASSIGNED.match(text)) else 0
     if not begins_literal(text, start):

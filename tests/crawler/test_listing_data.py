@@ -110,6 +110,9 @@ STATES = {
     "SvelteKit": "<script>{ Promise.all([]).then(([kit, app]) => { kit.start(app, element, {"
     f'node_ids: [0], data: [null, {{type:"data",data:{{posts:[{STARTED}]}}}}], error: null}});'
     "}); }</script>",
+    "SvelteKit 2": "<script>{ const element = document.currentScript.parentElement; const data = "
+    f'[null, {{type:"data",data:{{posts:[{STARTED}]}}}}]; Promise.all([]).then(([kit, app]) => {{ '
+    "kit.start(app, element, {node_ids: [0], data, error: null}); }); }</script>",
 }
 
 

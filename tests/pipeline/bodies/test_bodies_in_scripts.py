@@ -106,7 +106,7 @@ KIT = f"""<script>{{
         ),
         pytest.param(_state(CALLED), id="function"),
         pytest.param(FRAME + KIT, id="statements"),
-        pytest.param(_angular({"7": {"body": STORY}}), id="angular"),
+        pytest.param(_angular({"7": {"body": {"title": TITLE, "details": HTML}}}), id="angular"),
         pytest.param(_pushed(["$", "main", None, {"story": STORY}]), id="server-components"),
         pytest.param(_pushed(DRAWN), id="elements"),
         pytest.param(_state(_js(CACHE)), id="graphql"),
