@@ -1,7 +1,8 @@
 """Boxes that sum an article up under a heading that says so: «Key points», «In brief».
 
 What such a box is called tells most of them (`pipeline.page.regions`); these are the ones that only
-its words tell. The article says all of it again.
+its words tell, or that they hold points alone and stand above all prose. The article says all of it
+again.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import islice, takewhile
 from pipeline.bodies.spans import Span, is_good, prose_chars
 from pipeline.lines.known_lines import heads_summary
 from pipeline.page.pieces import Piece, Reading, give_region
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
 
 MAX_LABEL_CHARS = 60
@@ -34,6 +36,7 @@ MAX_BEFORE = 0.15
 def mark_summaries(reading: Reading, chosen: Span) -> None:
     """Give the lines of such boxes before the chosen span, or in its first half, their region."""
     pieces = reading.pieces[max(0, chosen.start - REACH) : chosen.end]
+    give_region(_points_above(reading, chosen), "aside")
     labels = [
         i
         for i, p in enumerate(pieces)
@@ -48,6 +51,51 @@ def mark_summaries(reading: Reading, chosen: Span) -> None:
             opens = before <= prose * MAX_BEFORE
             lines = _box_of(pieces[i], reading, prose) or _opening_list(pieces, i, before)
             give_region(lines or (_brief_box(pieces[i], reading, prose) if opens else ()), "aside")
+
+
+TOP_PIECES = 6
+"""Pieces of the chosen span among which a box of points above the text begins."""
+MAX_ABOVE = 2
+"""Lines of such a box beside its points: what heads it, and who or what made it."""
+MAX_POINT_CHARS = 160
+
+
+def _points_above(reading: Reading, chosen: Span) -> list[Piece]:
+    """The lines of a box above all prose, whose text stands in another one, that holds a few points
+    in open lines under a few words of whatever kind: «For those in a hurry». Rows of facts, «Price:
+    49 dollars», are the article's own."""
+    above = reading.pieces[chosen.start : chosen.start + TOP_PIECES]
+    ours = [piece for piece in above if piece.region is None]
+    first = next((p for p in ours if p.kind is BlockKind.LIST_ITEM), None)
+    if first is None or any(map(_is_prose, ours[: ours.index(first)])):
+        return []
+    around = [*islice(first.element.iterancestors(*_BOXES, "blockquote"), CLIMB)]
+    for element, start, end, region in reading.spans:
+        if region is not None or element not in around or end - start > MAX_PIECES:
+            continue
+        if not (chosen.start <= start and end < chosen.end):
+            continue
+        box = [p for p in reading.pieces[start:end] if p.region is None]
+        points = [p for p in box if p.kind is BlockKind.LIST_ITEM]
+        rest = [p for p in box if p.kind is not BlockKind.LIST_ITEM]
+        if len(points) >= LEAST_POINTS and 0 < len(rest) <= MAX_ABOVE:
+            return box if _are_points(points) and not any(map(_is_prose, rest)) else []
+    return []
+
+
+def _are_points(points: list[Piece]) -> bool:
+    """Whether items are no links, no rows of facts and none too long for a point."""
+    brief = all(len(p.text) <= MAX_POINT_CHARS and not p.linked for p in points)
+    facts = sum(bool(_FACT.match(p.text)) for p in points)
+    return brief and facts * 2 < len(points)
+
+
+_FACT = late_pattern(r"[^.!?؟:：]{2,40}[:：]\s?\S|\W*\d")
+
+
+def _is_prose(piece: Piece) -> bool:
+    """Whether a piece is a sentence of some length."""
+    return len(piece.text) > 2 * MAX_LABEL_CHARS and piece.kind is not BlockKind.HEADING
 
 
 def _opening_list(pieces: list[Piece], label: int, before: int) -> list[Piece]:

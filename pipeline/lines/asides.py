@@ -43,6 +43,8 @@ class _Persons(NamedTuple):
     """How a clause begins that calls on readers, or ends where verbs come last."""
     soon: re.Pattern[str] | None
     """When a house goes on with what a text tells of: «We return to the Heron next week.»"""
+    own: re.Pattern[str] | None
+    """How a house names its text: «With this we end our tour of the Heron.»"""
 
     def says_we(self, text: str) -> bool:
         return self.we.search(text) is not None or self._has(text, POINTS, "نا")
@@ -106,7 +108,9 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
         return False
     calls = text.endswith(_STOPS) and _calls_behind_question(text, persons)
     we, you = persons.says_we(text), calls or persons.says_you(text)
-    if not (we or you):
+    if persons.own is not None and persons.own.search(text):
+        we = you = True
+    if not (we or you) or _tells_what_is_said(text, persons):
         return False
     if text.endswith(_STOPS) and not (we and you):
         announces = we and persons.soon is not None and bool(persons.soon.search(text))
@@ -120,6 +124,18 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
     return any(kind & (THINGS | DEVICES) for kind in kinds) and not reports(
         text, persons.words.language
     )
+
+
+def _tells_what_is_said(text: str, persons: _Persons) -> bool:
+    """Whether a line says «we» and «you» only behind a colon and what stands as a sentence before
+    it: «A short message stood there: thank you for playing with us.»"""
+    before = _COLON.split(text, maxsplit=1)[0]
+    is_sentence = before != text and len(before.split()) >= MIN_SAYING_WORDS
+    return is_sentence and not _speaks(before, persons)
+
+
+_COLON = re.compile(f"[{re.escape(COLONS)}]")
+MIN_SAYING_WORDS = 6
 
 
 def _is_of_house(text: str, persons: _Persons, texts: Sequence[str], sites: frozenset[str]) -> bool:
@@ -172,4 +188,5 @@ def _persons(language: str) -> _Persons | None:
         return None
     calls = re.compile(rule["calls"]) if "calls" in rule else None
     soon = re.compile(rule["soon"]) if "soon" in rule else None
-    return _Persons(re.compile(rule["we"]), re.compile(rule["you"]), words, calls, soon)
+    own = re.compile(rule["own"]) if "own" in rule else None
+    return _Persons(re.compile(rule["we"]), re.compile(rule["you"]), words, calls, soon, own)

@@ -10,6 +10,7 @@ from pipeline.lines.asides import asides
 from pipeline.lines.judged import judged
 from pipeline.lines.notices import notices
 from pipeline.lines.offers import own_offers
+from pipeline.lines.polite import polite_lines
 from pipeline.lines.service_signs import service_lines
 from pipeline.lines.site_words import site_lines
 from pipeline.records import Block
@@ -28,6 +29,7 @@ def house_lines(
     found |= dict.fromkeys(notices(kept, language), "line:notice")
     found |= dict.fromkeys(service_lines(kept), "line:service-sign")
     found |= dict.fromkeys(site_lines(kept, language, sites), "line:site-words")
+    found |= dict.fromkeys(polite_lines(kept, language), "line:polite")
     left = [block for block in kept if block not in found]
     found |= dict.fromkeys(asides(left, language, sites), "line:aside")
     left = [block for block in left if block not in found]

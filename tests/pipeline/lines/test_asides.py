@@ -32,6 +32,13 @@ def _taken(language: str | None, text: str, *others: str) -> bool:
         ("en", "You have full access to this article via your library."),
         ("ar", "صباحك أوضح مع «سطر»: نقاط خمس تصلك قبل الثامنة"),
         ("ar", "سؤالك عن التقنية؟ أرسله إلى «اسأل نبأ» ونجيبك"),
+        ("ar", "وصلنا إلى ختام موضوعنا عن الجسر، آملين أن تكون الفائدة قد عمّت."),
+        ("ar", "نوصيك بمتابعة حساب المجلة على سناب شات لوصفات يومية."),
+        ("ar", "يمكنكم متابعة أخبار الجسر لحظة بلحظة من خلال الضغط هنا."),
+        ("en", "With this our tour of the bridge ends, and so does our article on it."),
+        ("cs", "Byli jste při tom? Pošlete nám fotky."),
+        ("uk", "Бачили це на власні очі? Напишіть нам."),
+        ("sv", "Var du där? Mejla oss dina bilder."),
     ],
 )
 def test_what_speaks_to_readers_alone_in_a_text_goes(language: str, text: str) -> None:
@@ -50,6 +57,10 @@ def test_it_stays_where_the_text_speaks_to_them_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("ar", "وظهرت على شاشة المنصة القديمة رسالة قصيرة: شكرًا لأنكم معنا، يمكنكم سحب أرصدتكم."),
+        ("en", "Our cities are growing faster than the roads that lead out of them."),
+        ("cs", "Město nechalo zpracovat studii tras až v říjnu."),
+        ("uk", "Місто замовило огляд мосту лише у жовтні."),
         ("en", "We have contacted the company for comment."),
         ("en", "You can find the app in the store."),
         ("en", "Does your newsletter know where you live?"),

@@ -72,6 +72,7 @@ def goes(language: str, line: str, amid: bool = False) -> bool:
         ("ar", "أخبرونا، هل جرّبتم {} من قبل؟", False),
         ("en", "If {} is your thing, our quiz will keep you busy.", True),
         ("hu", "Minden forint számít: az adód egy százalékával segítsd a szerkesztőséget.", True),
+        ("ar", "فهل ستجرب {} حين يصل إلى بلدك، أم تنتظر؟", False),
         ("en", "Kitchen table politics, every second Thursday at nine", False),
     ],
 )  # fmt: skip

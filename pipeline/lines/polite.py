@@ -1,0 +1,45 @@
+"""Lines in which a Korean text that is written plainly turns to its readers politely.
+
+Korean news end their sentences plainly, «-다»; who speaks to somebody ends them politely, «-니다»,
+«-세요». A line of a plain text that does, and quotes nobody, is the house's, in whatever words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.lines.quoted import MARKS, without_names
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.records import Block, BlockKind
+
+MAX_CHARS = 120
+MIN_PLAIN, MIN_PLAIN_CHARS = 3, 20
+"""Sentences that show how a text ends them, and their length."""
+MAX_LINES = 4
+"""A text with more such lines is written politely."""
+_POLITE = late_pattern(r"(?:니다|세요|시오|시죠|어요|아요|해요|예요|까요|나요)[.!?~\s]*$")
+_PLAIN = re.compile(r"다\.$")
+_QUOTED = frozenset("'‘’")
+
+
+def polite_lines(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
+    """The lines of a plainly written text that speak politely; none of other languages'."""
+    if (language or "")[:2] != "ko":
+        return frozenset()
+    prose = [b for b in kept if b.kind is BlockKind.PARAGRAPH]
+    found = [block for block in prose if _is_polite(block)]
+    plain = sum(len(b.text) >= MIN_PLAIN_CHARS and _is_plain(b.text) for b in prose)
+    if not 0 < len(found) <= MAX_LINES or plain < max(MIN_PLAIN, 2 * len(found)):
+        return frozenset()
+    return frozenset(found)
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN.search(text) is not None and _POLITE.search(text) is None
+
+
+def _is_polite(block: Block) -> bool:
+    text = without_names(block.text)
+    said = not MARKS.isdisjoint(text) or block.text[0] in _QUOTED
+    return len(text) <= MAX_CHARS and not said and _POLITE.search(text) is not None

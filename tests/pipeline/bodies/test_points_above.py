@@ -1,0 +1,37 @@
+"""Boxes of points above a text, whatever their heading says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.bodies.test_body import FIRST, SECOND, THIRD
+from tests.pipeline.bodies.test_body import kept as kept_of
+
+POINTS = "<ul><li>One plant more in the valley</li><li>Work for nine hundred people</li></ul>"
+
+
+def kept(above: str) -> list[str]:
+    text = "".join(f"<p>{line}</p>" for line in (FIRST, SECOND, THIRD))
+    return kept_of(
+        f"<article><h1>A second plant</h1><div class=story>{above}{text}</div></article>"
+    )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<div class=k9><h4>While the kettle boils</h4>{POINTS}</div>",
+        f"<section><p>For the bus stop</p>{POINTS}<small>Boiled down by a bot.</small></section>",
+    ],
+)
+def test_a_box_of_points_above_all_prose_goes(above: str) -> None:
+    assert kept(above) == [FIRST, SECOND, THIRD]
+
+
+def test_points_of_the_text_stay() -> None:
+    bare = ["One plant more in the valley", "Work for nine hundred people"]
+    assert kept(POINTS) == [*bare, FIRST, SECOND, THIRD]  # in no box of their own
+    facts = POINTS.replace("One plant", "Price: 49").replace("Work for", "Weight: 214 grams,")
+    assert len(kept(f"<div><h4>While the kettle boils</h4>{facts}</div>")) > 3
+    long = f"<p>{SECOND} {FIRST}</p>"
+    assert len(kept(f"<div><h4>While the kettle boils</h4>{long}{POINTS}</div>")) > 3

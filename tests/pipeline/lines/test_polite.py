@@ -1,0 +1,51 @@
+"""A polite line of a Korean text that is written plainly is the house's."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lines.polite import polite_lines
+from pipeline.records import Block, BlockKind
+
+PLAIN = (
+    "경기도 수원시가 전통시장의 빈 점포를 청년 작업실로 바꾼다고 24일 밝혔다.",
+    "시는 점포 주인에게 3년간 임대료의 절반을 지원하고 관리비를 보태 준다.",
+    "하지만 인근 시장에서 1년을 넘긴 청년은 4명뿐이었다.",
+    "시는 다음 달 12일까지 신청을 받아 심사를 거쳐 입주시킬 계획이다.",
+)
+
+
+def _taken(line: str, text: tuple[str, ...] = PLAIN, language: str = "ko") -> bool:
+    blocks = [Block(BlockKind.PARAGRAPH, each) for each in (*text[:2], line, *text[2:])]
+    return blocks[2] in polite_lines(blocks, language)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "수원 관련 제보를 기다립니다.",
+        "※ 기사 제보는 카카오톡 '경기마루' 채널로 받습니다.",
+        "요약봇이 자동으로 요약한 내용으로 본문과 다를 수 있습니다.",
+        "이 기사가 도움이 되었나요?",
+    ],
+)
+def test_a_polite_line_goes(line: str) -> None:
+    assert _taken(line)
+    assert not _taken(line, language="ja")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "그는 “바다에서 나오면 배가 고픕니다.”",
+        "'불 꺼진 가게가 늘면 손님도 끊깁니다'",
+        "수입은 넉넉하지 않다.",
+    ],
+)
+def test_what_somebody_says_and_plain_sentences_stay(line: str) -> None:
+    assert not _taken(line)
+
+
+def test_a_text_that_is_written_politely_keeps_its_lines() -> None:
+    polite = tuple(each.removesuffix("다.") + "습니다." for each in PLAIN)
+    assert not _taken("수원 관련 제보를 기다립니다.", polite)
