@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from pipeline.lines.tickers import takes_up
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
@@ -46,6 +47,9 @@ def lines_above(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozen
         return frozenset()
     bold = frozenset(line.block for line in extracted if line.bold)
     plain = [block for block in kept[:first] if _is_plain(block, bold)]
+    items = [block for block in plain if block.kind is BlockKind.LIST_ITEM]
+    if items and takes_up(kept[first:], items):
+        plain = [block for block in plain if block not in items]
     brief = list(takewhile(lambda block: _is_brief(block.text), plain))
     brief = brief if list(kept[: len(brief)]) == brief else []
     facts = sum(_FACT in block.text and not _is_stamp(block.text) for block in brief)
@@ -56,8 +60,15 @@ def lines_above(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozen
 
 def _is_plain(block: Block, bold: Collection[Block]) -> bool:
     """Whether a block is neither marked as a head nor ends as a sentence does."""
-    plain = block.kind is BlockKind.PARAGRAPH and "\n" not in block.text
-    return plain and block.text[-1] not in _ENDS and block not in bold
+    head = block.kind is BlockKind.HEADING and (block.level or 1) < SMALL_HEADING
+    if head or block.kind not in _PLAIN or "\n" in block.text:
+        return False
+    return block.text[-1] not in _ENDS and block not in bold
+
+
+_PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
+SMALL_HEADING = 5
+"""The level from which on a heading right above a text heads none of it."""
 
 
 def _may_stand_above(row: str) -> bool:
@@ -114,7 +125,8 @@ MIN_TITLE_LETTERS = 15
 
 
 def named_titles(kept: Sequence[Block], title: str, sites: frozenset[str]) -> frozenset[Block]:
-    """The lines at a text's edges that are its title and, before or behind it, the site's name."""
+    """The lines at a text's edges that are its title and, before or behind it, the site's name or a
+    label."""
     wanted = letters(title)
     if len(wanted) < MIN_TITLE_LETTERS:
         return frozenset()
@@ -127,7 +139,16 @@ def _is_named(text: str, wanted: str, sites: frozenset[str]) -> bool:
         return False
     said = letters(text)
     rest = said.removeprefix(wanted) if said.startswith(wanted) else said.removesuffix(wanted)
-    return len(rest) < len(said) and rest in sites
+    if len(rest) == len(said):
+        return False
+    parts = _PARTED.split(text)
+    labelled = len(parts) > 1 and wanted in map(letters, (parts[0], parts[-1]))
+    return rest in sites or (labelled and len(rest) <= MAX_LABEL_LETTERS and text[-1] not in _ENDS)
+
+
+MAX_LABEL_LETTERS = 20
+"""Of a label beside the title, «In pictures: …»."""
+_PARTED = re.compile(r"\.{2,3}|\s[-–—|»/]+\s|[:：|]\s")
 
 
 MAX_TITLE_CHARS = 300

@@ -39,6 +39,8 @@ def ticker_lines(kept: Sequence[Block]) -> frozenset[Block]:
         return frozenset()
     above = [block for block in kept[:first] if _is_open(block)]
     found = [block for block in above if _is_one_word(block.text)]
+    weather = [block for block in above if _WEATHER.fullmatch(block.text)]
+    found += weather if len(weather) >= MIN_PLACES else []
     long = [block for block in above if _is_run(block.text)]
     lines = [b for b in above if MIN_WORDS <= len(b.text.split()) <= MAX_WORDS]
     if not long and len(lines) < MIN_LINES:
@@ -49,6 +51,17 @@ def ticker_lines(kept: Sequence[Block]) -> frozenset[Block]:
     if len(lines) >= MIN_LINES and _taken_up(listed, said) <= MAX_TAKEN_UP:
         found += lines
     return frozenset(found)
+
+
+MIN_PLACES = 3
+_WEATHER = re.compile(r"[^\d.!?]{0,24}-?\d{1,2}(?:[.,]\d)?\s?(?:℃|°\s?[CF]?|º\s?[CF]?)")
+"""A place and how warm it is there: of several such lines above a text, its site's weather."""
+
+
+def takes_up(text: Sequence[Block], lines: Sequence[Block]) -> bool:
+    """Whether a text takes up what lines above it say: they sum it up."""
+    said = _stems("\n".join(block.text for block in text))
+    return _taken_up("\n".join(block.text for block in lines), said) > MAX_TAKEN_UP
 
 
 def _is_run(text: str) -> bool:

@@ -13,15 +13,23 @@ from pipeline.people.given_names import begins_with_given_name
 
 _CHIEFS = frozenset(map(letters, words("chiefs")))
 MAX_CHARS = 60
+BOXES = 3
+"""An element and boxes around it, of which the label may stand before one."""
 
 
-def heads_house(label: HtmlElement | None) -> bool:
-    """Whether an element is only the title of who heads a house, whom the next one names: «Editor
-    in chief»."""
-    if label is None:
-        return False
-    text = text_of_element(label)
-    return len(text) <= MAX_CHARS and letters(text) in _CHIEFS
+def is_below_chief(element: HtmlElement) -> bool:
+    """Whether right before an element, or a box of it alone, stands only the title of who heads a
+    house, whom it names: «Editor in chief»."""
+    box: HtmlElement | None = element
+    for _ in range(BOXES):
+        if box is None:
+            return False
+        label = box.getprevious()
+        if label is not None:
+            text = text_of_element(label)
+            return len(text) <= MAX_CHARS and letters(text) in _CHIEFS
+        box = box.getparent()
+    return False
 
 
 def speaks_for_site(name: str, language: str | None) -> bool:

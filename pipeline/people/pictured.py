@@ -30,7 +30,7 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.linked_names import is_heading_of
 from pipeline.people.lone_person import lone_person
-from pipeline.people.mastheads import heads_house
+from pipeline.people.mastheads import is_below_chief
 from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.own_pages import beside_mailboxes, own_pages
 from pipeline.people.portraits import BOX, MAX_BOX_CHARS, portrayed, tells_of_author
@@ -80,7 +80,7 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
         distance = around.distance(element)
         if distance < -ABOVE or letters(name) in sites or letters(name) == "":
             continue
-        if heads_house(element.getprevious()):
+        if is_below_chief(element):
             continue
         if in_card(doc, element, around.top) and not is_heading_of(element, name):
             continue

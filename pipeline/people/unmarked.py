@@ -43,7 +43,7 @@ from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_dense_person, lone_person
-from pipeline.people.mastheads import heads_house, speaks_for_site
+from pipeline.people.mastheads import is_below_chief, speaks_for_site
 from pipeline.people.names import clean_names
 from pipeline.people.other_writers import in_quote
 from pipeline.people.pictured import pictured_names
@@ -237,7 +237,7 @@ def _called_like_persons(
         names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
             continue
-        if heads_house(element.getprevious()):
+        if is_below_chief(element):
             continue
         if elsewhere and not all(is_unspoken(doc, name) for name in names):
             continue  # a link to what is told of a person

@@ -59,11 +59,19 @@ def test_what_a_text_may_begin_with_stays(line: str) -> None:
 def test_heads_and_rows_above_a_text_stay() -> None:
     assert above("River life", bold=True) == []
     assert above("River life", kind=BlockKind.HEADING) == []
-    assert above("River life", kind=BlockKind.LIST_ITEM) == []
+    assert above("Bridge closed", "Council votes", kind=BlockKind.LIST_ITEM) == []
     assert above("Length: two miles", "Depth: a fathom") == []
     verse = ("O bridge of stone", "O river wide", "O boats below", "O gulls above", "O town")
     assert above(*verse) == []
     assert above("The council of the old harbour town votes on Monday", "River life") == []
+
+
+def test_small_headings_and_lists_of_a_template_above_a_text_go() -> None:
+    menu = ("Home page", "Local weather", "Most viewed")
+    assert above(*menu, kind=BlockKind.LIST_ITEM) == list(menu)
+    small = Block(BlockKind.HEADING, "River life", 5)
+    lines = [Extracted(small), *(Extracted(block) for block in PROSE)]
+    assert lines_above([small, *PROSE], lines) == {small}
 
 
 def test_a_text_without_prose_below_keeps_its_first_line() -> None:
@@ -89,5 +97,20 @@ def test_the_title_with_the_site_s_name_is_the_headline_again(line: str) -> None
     sites = frozenset({"thecourier"})
     assert named_titles([block, *PROSE], TITLE, sites) == {block}
     assert named_titles([*PROSE, block], TITLE, sites) == {block}
-    assert not named_titles([*PROSE[:2], block, PROSE[2]], TITLE, frozenset({"theherald"}))
     assert not named_titles([block, *PROSE], "A bridge", sites)
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        (f"In pictures.. {TITLE}", True),
+        (f"{TITLE} – Local news", True),
+        (f"{TITLE} | Video", True),
+        (f"{TITLE}, and nobody was asked", False),
+        (f"{TITLE} - and nobody of the old town was ever asked", False),
+        (f"Mayor: {TITLE}.", False),
+    ],
+)
+def test_the_title_with_a_label_is_the_headline_again(line: str, goes: bool) -> None:
+    block = Block(BlockKind.PARAGRAPH, line)
+    assert (block in named_titles([block, *PROSE], TITLE, frozenset())) is goes

@@ -80,3 +80,11 @@ def test_arabic_headlines_are_compared_by_the_beginnings_of_words() -> None:
 )
 def test_a_line_of_one_word_too_long_for_any_is_no_text(word: str, goes: bool) -> None:
     assert gone(word) == ([word] if goes else [])
+
+
+def test_the_weather_of_places_above_a_text_is_its_sites() -> None:
+    places = ("맑음서울 16.5℃", "흐림대전 -2.4℃", "Leeds 7 °C")
+    assert gone(*places) == list(places)
+    assert gone(*places[:2]) == []
+    lines = [Block(BlockKind.PARAGRAPH, text) for text in places]
+    assert not ticker_lines([PROSE[0], *lines, *PROSE])

@@ -266,4 +266,5 @@ def test_words_of_a_template_beside_the_day_are_nobody_s_name(
 def test_who_heads_the_house_wrote_nothing() -> None:
     heads = "<p>رئيس مجلس الإدارة</p><p>نبيل عبد الحميد</p><p>رئيس التحرير</p><p>سعاد منصور</p>"
     assert authors(heads) == ()
+    assert authors("<div><b>رئيس التحرير</b></div><div><span>عماد الحسيني</span></div>") == ()
     assert authors(f"<p>Culture</p><p>Jane Doe</p>{DAY}") == ("Jane Doe",)
