@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from unicodedata import combining, normalize
 
 from pipeline.patterns.rule_files import read_rules
 
@@ -11,4 +12,13 @@ from pipeline.patterns.rule_files import read_rules
 def given_names() -> frozenset[str]:
     """All of them, each as it is written, with a capital where its script has capitals."""
     rules = read_rules("given_names.toml").values()
-    return frozenset(name for names in rules for name in names.split())
+    names = {name for names in rules for name in names.split()}
+    return frozenset(names | set(map(without_marks, names)))
+
+
+def without_marks(name: str) -> str:
+    """A name of Latin letters without their marks, as many write it: «José», «Jose»; any other as
+    it is."""
+    if name[:1] > "\u024f":
+        return name
+    return "".join(char for char in normalize("NFKD", name) if not combining(char))

@@ -8,7 +8,7 @@ from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
-from pipeline.people.common_names import given_names
+from pipeline.people.common_names import given_names, without_marks
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.lone_person import NO_PERSON, WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
@@ -53,6 +53,7 @@ def begins_with_given_name(name: str) -> bool:
         return False
     first = match[0]
     known = first in given_names() or (first.isupper() and first.title() in given_names())
+    known = known or (not first.isascii() and without_marks(first) in given_names())
     return known or _begins_as_arabic(bare) or _begins_with_letters(bare)
 
 

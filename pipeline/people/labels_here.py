@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from pipeline.page.html import Document
 from pipeline.patterns.rule_files import read_rules
@@ -27,7 +28,7 @@ def names_here(doc: Document, text: str) -> tuple[str, ...]:
     """The persons of a line that begins with such a label; else empty."""
     rest = _behind_label(doc, text)
     names = without_place(clean_names(rest), rest) if rest else ()
-    return names if all(map(is_signer, names)) else ()
+    return tuple(takewhile(is_signer, names))
 
 
 def _behind_label(doc: Document, text: str) -> str | None:

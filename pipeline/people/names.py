@@ -119,6 +119,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             continue
         if found and _INSTITUTION.search(part) and not any(map(is_agency, found.values())):
             continue
+        if found and _DESK_FIRST.match(part) and not is_agency(part):
+            continue  # «Jana Roth, Redaktion Lokales»
         if found and _ARABIC.match(part) and part.split()[0] in _ARABIC_DESKS:
             continue  # «سارة أحمد، مكتب القاهرة»
         least = MIN_EDITED - bool(_HANGUL_NAME.match(part))
@@ -155,6 +157,10 @@ _ARABIC_DESKS = frozenset({"مكتب", "قسم", "القسم", "غرفة", "وح
 
 
 _DESKS = frozenset(words("desks"))
+_DESK_FIRST = re.compile(
+    r"(?:Redaktion|Ressort|Rédaction|Redacción|Redazione|Redação|Redactie|Редакция|Редакція|Redakcja|"
+    r"Desk|Newsroom)\s\S"
+)
 
 
 def _is_agencies(part: str) -> bool:

@@ -25,7 +25,7 @@ from pipeline.page.html import Document
 from pipeline.people.byline_words import ROLE_FIRST, words
 from pipeline.people.fact_parts import TRANSLATED
 from pipeline.people.facts_line import MAX_LINE_CHARS
-from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.linked_names import is_heading_of
@@ -144,16 +144,28 @@ def _by_labels(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, 
         if element.tag in ("small", "b", "strong", "span", "em", "i", "label"):
             text = tidy(element.text or "")
             after = tidy(element.tail or "")
+            apart = _beside_opinion(element, text) if text and not after else ""
+            after = after or apart
             if not text or not after or len(text) > MAX_LABEL_CHARS or len(element):
                 continue
             if letters(text) in _OPINIONS:
                 name = lone_person(after) if len(after) <= MAX_JOB_CHARS else None
-                if name and (name[0].isupper() or begins_with_given_name(name)):
+                sure = name is not None and (name[0].isupper() or begins_with_given_name(name))
+                if name and (sure or (apart and not is_arabic_phrase(name))):
                     yield element, name, False
             elif (text[-1] in ":：" or after[0] in ":：") and is_label(text):
                 name = lone_person(after.lstrip(":： ")) if len(after) <= MAX_JOB_CHARS else None
                 if name:
                     yield element, name, False
+
+
+def _beside_opinion(element: HtmlElement, text: str) -> str:
+    """What the next element holds, of the same kind as one that calls the text an opinion: whose it
+    is; else empty."""
+    beside = element.getnext()
+    if beside is None or beside.tag != element.tag or letters(text) not in _OPINIONS:
+        return ""
+    return text_of_element(beside)
 
 
 MAX_LABEL_CHARS = 30
@@ -170,6 +182,10 @@ def _with_jobs(below: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str,
     for element in below:
         follows = element.getnext()
         if len(element) > 1:
+            continue
+        if len(element) and element[0].tag == "br" and _tells_job(tidy(element[0].tail or "")):
+            if name := lone_person(tidy(element.text or "")):
+                yield element, name, False
             continue
         named = follows is not None and follows.tag not in ("h1", "h2", "time")
         named = named and len(follows) <= MAX_PARTS
@@ -207,7 +223,7 @@ def _before_job(text: str) -> str:
 
 
 MAX_NAME_WORDS = 4
-_BEFORE_JOB = re.compile(r"\s*[,،|]\s*|\s+[–—-]\s+")
+_BEFORE_JOB = re.compile(r"\s*[,،|]\s*|\s+(?:[–—-]|ـ+)\s+")
 
 
 def _tells_job(text: str) -> bool:

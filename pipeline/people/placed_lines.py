@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -25,7 +26,7 @@ from pipeline.people.facts_line import (
     OF_PICTURE,
     PLACES,
 )
-from pipeline.people.given_names import persons_in
+from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.labels_here import names_here
 from pipeline.people.placed import placed_names
@@ -51,7 +52,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
         if number < BELOW:
-            names = names_here(doc, text) or names_in_line(text, sites)
+            names = names_here(doc, text) or names_in_line(text, sites) or _beside_words(doc, text)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))
             if foreign or (names and leads_to_topic(element)):
                 continue
@@ -62,6 +63,19 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         # «عدن - بيان برس» is the house «وكالة بيان برس».
         found.update((letters(name), name) for name in names if not is_site(name, sites))
     return tuple(found.values()) or _placed_above(doc, around)
+
+
+def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
+    """The person by a common given name who stands beside one word, be it a town or what the
+    text is about, «Jane Doe | Teruel», and of whom no paragraph speaks; else empty."""
+    facts = _TWO_FACTS.fullmatch(text)
+    names = persons_in(facts[1]) if facts and not SILENT.match(text) else ()
+    if facts is None or len(names) != 1 or begins_with_given_name(facts[2]):
+        return ()
+    return names if is_unspoken(doc, names[0], text) else ()
+
+
+_TWO_FACTS = re.compile(r"(\S+(?:\s\S+){1,3}?)(?:\s*[|•·]\s*|\s(?:[-–—/]|ـ+)\s)([^\W\d_]{3,})")
 
 
 def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:

@@ -87,6 +87,9 @@ def who_writes(text: str) -> tuple[str, ...]:
     said = _WRITES.match(text)
     if said:
         return (said[1],) if begins_with_given_name(said[1]) else ()
+    piece = _PIECE_OF.match(text)
+    if piece and (person := lone_person(text[piece.end() :])):
+        return (person,) if begins_with_given_name(person) else ()
     before, pen, name = text.rpartition("بقلم")
     name = _TITLE_AND_SLASH.sub("", name.strip(" :/-–"))
     person = lone_person(name) if pen and len(name) <= MAX_NAMED else None
@@ -95,6 +98,8 @@ def who_writes(text: str) -> tuple[str, ...]:
     return (person,) if person and (apart or begins_with_given_name(person)) else ()
 
 
+_PIECE_OF = re.compile(r"(?:مقال|مقالة|نص|قصيدة|تقرير|تحقيق|قصة)\s(?:لـ\s?|لل?كاتبة?\s)")
+"""«مقال لـ سارة أحمد»."""
 _TITLE_AND_SLASH = re.compile(r"^(?:[أاد]\.?\s?){1,2}\s?/\s?")
 MAX_NAMED = 40
 """Letters of who wrote, behind «بقلم» at the end of a headline."""
@@ -103,9 +108,12 @@ MAX_NAMED = 40
 _SMALL_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{2,4}\s(?=[^\W\d_a-zà-ÿ]\w+\s[^\W\d_a-zà-ÿ])")
 
 
+_FROM = re.compile(r"من\s(?=[\u0621-\u064a]{2,}\s[\u0621-\u064a])")
+
+
 def _behind_small_word(text: str) -> tuple[str, ...]:
     """The person behind a small word that must mean "by" in whatever language: «de Ana Popescu»."""
-    small = _SMALL_WORD.match(text) if text[:1].islower() else None
+    small = _SMALL_WORD.match(text) if text[:1].islower() else _FROM.match(text)
     persons = persons_in(text[small.end() :]) if small else ()
     return persons if len(persons) == 1 and text.endswith(persons[0]) else ()
 
@@ -167,11 +175,20 @@ def _behind_job(text: str) -> tuple[str, ...]:
     job, colon, name = text.partition(":")
     job = job.removeprefix("من ")  # «من موفدنا إلى جنيف: …»
     parts = job.split()
-    if not colon or len(parts) < 2 or not ROLE_WITH_MORE.fullmatch(job.strip()):
+    if not colon or len(parts) < 2:
+        return ()
+    if _WRITES_THIS.fullmatch(job.strip()):
+        person = lone_person(name.strip())
+        return (person,) if person else ()
+    if not ROLE_WITH_MORE.fullmatch(job.strip()):
         return ()
     reports = any(letters(word) in _LABEL_WORDS for word in (parts[0], parts[-1]))
     person = lone_person(name.strip()) if reports else None
     return (person,) if person else ()
+
+
+_WRITES_THIS = re.compile(r"[يت]?كتبت?(?:ها|ه)?(?:\s[\u0621-\u064a]{2,}){1,3}")
+"""A verb of writing and a few words more, before a colon: «يكتبها اليوم: …»."""
 
 
 def _with_agency(text: str) -> tuple[str, ...]:

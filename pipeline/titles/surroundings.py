@@ -18,9 +18,6 @@ from pipeline.titles.plain_headline import plain_headline, shown_title
 FAR_ABOVE = 10**6
 """The place of the headline of a page that shows none: nothing is near it."""
 
-_WHOLE = frozenset({"body", "main"})
-"""Boxes of all of a page, in which what stands above a headline's box is another's."""
-
 CROWN = 8
 """Elements above the headline among which its own head begins."""
 DEEP = 3
@@ -69,7 +66,7 @@ class Surroundings:
             return ()
         around = box.getparent()
         own = len(box) == 1 and not (box.text or "").strip()
-        if around is not None and own and around.tag not in _WHOLE:
+        if around is not None and own and around.tag != "body":
             box = around
         start = self.places[self.headline]
         above = self.elements[max(0, start - CROWN) : start]

@@ -172,3 +172,46 @@ def test_a_language_calls_a_report_by_what_is_a_label_elsewhere() -> None:
     assert authors("<p>Laporan Laras Ayu Pertiwi</p><p>15/11/2026</p>", lang="id") == (
         "Laras Ayu Pertiwi",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<div>ميهار قرنداشي<br>كاتب وأكاديمي</div>", ("ميهار قرنداشي",)),
+        ("<div>ميهار قرنداشي ـ كاتب عماني</div>", ("ميهار قرنداشي",)),
+        ("<div>يكتبها اليوم: ميهار قرنداشي</div>", ("ميهار قرنداشي",)),
+        ("<div>من سارة أحمد</div>", ("سارة أحمد",)),
+        ("<div>مقال لـ سارة أحمد</div>", ("سارة أحمد",)),
+        ("<div><span>رأي</span> <span>ميهار قرنداشي</span></div>", ("ميهار قرنداشي",)),
+        ("<div>سارة أحمد | صامطة</div>", ("سارة أحمد",)),
+        # what only looks so
+        ("<div>السوق القديم<br>وسط المدينة</div>", ()),
+        ("<div>من السوق القديم</div>", ()),
+        ("<div>تقرير لـ منظمة دولية</div>", ()),
+        ("<div><span>رأي</span> <span>ارتفاع الأسعار</span></div>", ()),
+        ("<div>المجلس البلدي | صامطة</div>", ()),
+    ],
+)
+def test_lines_below_a_headline_with_one_word_more(line: str, names: tuple[str, ...]) -> None:
+    assert authors(line) == names
+
+
+def test_a_person_of_whom_the_text_speaks_is_no_author_beside_a_word() -> None:
+    spoken = "<p>وقالت سارة أحمد إن الخطة ناقصة.</p>"
+    assert authors("<div>سارة أحمد | صامطة</div>", end=spoken) == ()
+
+
+def test_a_desk_that_begins_with_its_word_is_no_second_author() -> None:
+    line = "<p>Von Jana Aquin, Redaktion Lokales</p>"
+    assert authors(line, lang="en") == ("Jana Aquin",)
+    assert authors("<p>Von Jana Aquin, Renate Lokal</p>", lang="en") == (
+        "Jana Aquin",
+        "Renate Lokal",
+    )
+
+
+def test_given_names_are_known_with_their_marks_and_without() -> None:
+    assert begins_with_given_name("Iván Tamayo")
+    assert begins_with_given_name("Jose Tamayo")
+    assert not begins_with_given_name("Zürich Tamayo")
+    assert not begins_with_given_name("Élan Vital")
