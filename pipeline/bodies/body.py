@@ -29,7 +29,7 @@ from pipeline.page.core import Core, find_core
 from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted, Piece, Reading
 from pipeline.people.edge_lines import CLOSING, OPENING
-from pipeline.people.signed_looks import looks_signed
+from pipeline.people.signed_looks import looks_signed, part_name
 from pipeline.records import BlockKind
 
 
@@ -67,10 +67,15 @@ def extract_blocks(
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)
     ours = [piece for piece in pieces if piece.region is None]
+    parted = part_name(ours[-1]) if ours else ()
+    if len(parted) > 1:
+        place = next(n for n, piece in enumerate(pieces) if piece is ours[-1])
+        pieces[place : place + 1] = parted
+        ours[-1:] = parted
     signed = {
         id(piece)
         for piece in (*ours[:OPENING], *ours[-CLOSING:])
-        if looks_signed(piece, piece is ours[-1])
+        if looks_signed(piece, piece is ours[-1]) or piece in parted[1:]
     }
     return tuple(extracted_from(piece, id(piece) in signed) for piece in pieces)
 

@@ -20,6 +20,10 @@ _PLACE_BEHIND = re.compile(r"^(.{2,40}?)\s*[-–—:/|,،]\s*([^-–—:/|,،]{2
 _BEHIND_HOUSE = re.compile(r"^([^-–—:/|]{2,40}?)\s*[-–—:/|]\s*(?=[^\W\d_]+\s+[^\W\d_])")
 
 
+_FOR_HOUSE = re.compile(r"^(\S+\s\S.*?)\s(?:لـ\s?|ل(?!ل))([\u0621-\u064a].*)$")
+"""For whom a person wrote, the preposition written together with the house: «سارة أحمد لـالأفق»."""
+
+
 def without_house(name: str, sites: frozenset[str]) -> str:
     """A person's name without the site's behind it or before it: «Jane Doe The Courier»,
     «الأفق- سارة أحمد»."""
@@ -38,6 +42,9 @@ def without_house(name: str, sites: frozenset[str]) -> str:
         rest = " ".join(parts[end:])
         if whole and letters("".join(parts[:end])) in sites and _is_called_so(rest):
             return rest  # «Harbour Courier Jane Doe»
+    written_for = _FOR_HOUSE.match(name)
+    if written_for and letters(written_for[2]) in sites:
+        return written_for[1]
     for end in range(1 if is_agency(parts[0]) else 2, len(parts)):
         if letters("".join(parts[end:])) in sites and not parts[end - 1].islower():
             return " ".join(parts[:end]).rstrip(",.;:|/")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.lone_person import lone_person
 from pipeline.people.placed import WITH_PLACE, placed_names
 from pipeline.people.profiles import MAX_PROFILE_CHARS
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import BlockKind
 
 MAX_CHARS = 70
@@ -51,6 +55,26 @@ def looks_signed(piece: Piece, last: bool = False) -> bool:
     # In a script without capitals a bold line may as well be a heading.
     bold = inner.tag in ("b", "strong") and (text[0].isupper() or (last and not _OPENS.match(text)))
     return inner.tag in ("i", "em") or bold
+
+
+def part_name(last: Piece) -> tuple[Piece, ...]:
+    """A text's last piece as two, where a person's name in emphasis stands behind its last
+    sentence, and nothing behind that: «… ends here. <b>Jane Doe</b>»; else as it is. Behind words
+    in quotation marks it tells who said them."""
+    element = last.element
+    ends = element[-1] if len(element) and last.kind is BlockKind.PARAGRAPH else None
+    if ends is None or ends.tag not in _EMPHASIS or len(ends) or (ends.tail or "").strip():
+        return (last,)
+    name = text_of_element(ends)
+    before = last.text.removesuffix(name).rstrip() if name else last.text
+    if before == last.text or len(before) < 2 * len(name) or before[-1] not in SENTENCE_ENDS:
+        return (last,)
+    if len(name) > MAX_CHARS or lone_person(name) != name:
+        return (last,)
+    return (replace(last, text=before), replace(last, text=name, element=ends, bold=True, linked=0))
+
+
+_EMPHASIS = frozenset({"b", "strong", "em", "i"})
 
 
 def _is_in_italics(element: HtmlElement) -> bool:

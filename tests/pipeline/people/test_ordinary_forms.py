@@ -6,8 +6,9 @@ import pytest
 
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.house_parts import without_house
 from pipeline.people.placed import house_of_place, placed_names
-from tests.pipeline.people.story_page import TITLE, authors
+from tests.pipeline.people.story_page import TITLE, authors, read
 
 NOBODY: frozenset[str] = frozenset()
 
@@ -215,3 +216,23 @@ def test_given_names_are_known_with_their_marks_and_without() -> None:
     assert begins_with_given_name("Jose Tamayo")
     assert not begins_with_given_name("Zürich Tamayo")
     assert not begins_with_given_name("Élan Vital")
+
+
+def test_a_name_in_emphasis_behind_the_last_sentence_signs_and_is_no_text() -> None:
+    last = "<p>The work begins in April, and the first of the buses will run in May. {}</p>"
+    found = read(end=last.format("<strong>Zrinka Aquin</strong>"), lang="en")
+    assert found.authors == ("Zrinka Aquin",)
+    assert found.text.endswith("will run in May.")
+    # what only looks so
+    for other in ("<strong>Sources Listed Below</strong> are public.", "<b>Read on</b>"):
+        assert read(end=last.format(other), lang="en").authors == ()
+    said = "<p>“The work begins in April, and the first of the buses will run.” <b>Jane Doe</b></p>"
+    assert read(end=said, lang="en").authors == ()
+    assert "Jane Doe" in read(end=said, lang="en").text
+
+
+def test_for_whom_a_person_wrote_may_be_written_together_with_the_preposition() -> None:
+    sites = frozenset({"بيانبريس"})
+    assert without_house("ميهار ولد أبنو لبيان بريس", sites) == "ميهار ولد أبنو"
+    assert without_house("ميهار ولد أبنو لـ بيان بريس", sites) == "ميهار ولد أبنو"
+    assert without_house("ميهار أحمد لطفي", sites) == "ميهار أحمد لطفي"
