@@ -190,9 +190,9 @@ def _words_of(name: str, language: str) -> re.Pattern[str]:
 
 def _pattern(word: str) -> str:
     """The pattern of a word of the table, of whole words where it ends with a full stop, and of a
-    label where with a colon: «Update, 14:20: …»."""
+    label where with a colon, be there a day before that: «Update, 14:20: …»."""
     if word.endswith(":"):
-        return re.escape(word[:-1].replace("_", " ")) + r"\s?[:：,،(–—|]"
+        return re.escape(word[:-1].replace("_", " ")) + r"\s?(?:\d[\d./:\s]*)?[:：,،(–—|]"
     is_whole = word.endswith(".")
     return re.escape(word.removesuffix(".").replace("_", " ")) + (r"(?!\w)" if is_whole else "")
 

@@ -61,6 +61,8 @@ def unfilled(text: str, phrases: Sequence[str]) -> str | None:
     for phrase in phrases:
         if not unspaced:
             line = line.replace(f" {phrase} ", f" {SLOT} ")
+            if phrase[0] in _ARABIC and phrase[1:] in line:
+                line = _with_particle(line, phrase)
         elif len(phrase) >= MIN_UNSPACED_CHARS:
             line = line.replace(phrase, f" {SLOT} ")
     if SLOT not in line:
@@ -70,6 +72,19 @@ def unfilled(text: str, phrases: Sequence[str]) -> str | None:
     if sum(map(len, frame)) < MIN_FRAME_LETTERS or len(frame) < MIN_FRAME_WORDS - unspaced:
         return None
     return " ".join(words)
+
+
+_ARABIC = frozenset(map(chr, range(0x620, 0x64B)))
+_PARTICLES = "[وف]?[بلك]|[وف]"
+"""What Arabic writes onto the word behind it: «and», «in», «for», «as»."""
+
+
+def _with_particle(line: str, phrase: str) -> str:
+    """A line without a phrase onto which a particle is written; «for» takes the article's alef."""
+    line = re.sub(rf" ({_PARTICLES}){re.escape(phrase)} ", rf" \1 {SLOT} ", line)
+    if phrase.startswith("ال"):
+        line = re.sub(rf" ([وف]?ل){re.escape(phrase[1:])} ", rf" \1 {SLOT} ", line)
+    return line
 
 
 def without_days(text: str) -> str:

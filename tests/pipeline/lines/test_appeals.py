@@ -53,6 +53,8 @@ def _taken(language: str, text: str) -> bool:
         ("it", "Iscriviti al nostro canale Telegram"),
         ("id", "Gabung dengan saluran WhatsApp kami untuk berita terbaru"),
         ("tr", "Haberleri kaçırmamak için kanalımıza katılın"),
+        ("tr", "Haberi beğendiyseniz sevdiklerinizle paylaşmayı unutmayın."),
+        ("ar", "للبقاء على اطلاع بآخر أخبار تونس، انخرطوا في قناتنا على واتساب."),
         ("fa", "برای دریافت خبرها به کانال تلگرام ما بپیوندید"),
         ("nl", "Download onze app en blijf op de hoogte"),
         ("pl", "Masz ciekawy temat? Napisz do nas: redakcja@kurier.example"),

@@ -57,6 +57,9 @@ def _text(language: str, *lines: str) -> str:
     ("language", "line"),
     [
         ("en", "That's all for this week."),
+        ("ar", "كان هذا كل شيء عن خرائط جوجل، إلى اللقاء في مقال قادم."),
+        ("ar", "جولة سريعة بين ما فات وما سيأتي من أخبار الجسر، ودمتم."),
+        ("tr", "Köprü hakkında siz ne düşünüyorsunuz? Yorumlarda buluşalım."),
         ("en", "What would you say?"),
         ("en", "See you on Thursday with the next part."),
         ("ar", "وللحديث بقية إن شاء الله."),
@@ -110,6 +113,7 @@ def test_a_last_line_that_takes_leave_goes(language: str, line: str) -> None:
         ("en", "The engineers will be back on Thursday."),
         ("ar", "ويبقى السؤال: من يدفع الثمن؟"),
         ("ar", "وينتهي العمل في الربيع."),
+        ("ar", "وينتقل الفريق بعد ذلك، إلى اللقاء الثاني في تونس."),
         ("ar", "ولم تتضح التفاصيل بعد."),
         ("en", "More trains follow in May."),
         ("de", "Weitere Züge folgen."),

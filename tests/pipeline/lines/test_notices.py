@@ -32,6 +32,7 @@ NOTICES = [
     ("cs", "Článek vznikl za podpory nadačního fondu nezávislé žurnalistiky."),
     ("hu", "Helyesbítés: cikkünk korábbi változatában tévesen szerepelt egy név."),
     ("ro", "Acest articol a fost realizat cu sprijinul unei burse europene."),
+    ("fi", "Oikaisu 24.11.2026 11:05: Jutussa luki aiemmin väärä nimi."),
     ("fi", "Oikaisu: jutun aiemmassa versiossa oli virheellinen päivämäärä."),
     ("en", "First published in Danish; translated by Karl Mott"),
     ("de", "Diese Recherche wurde durch ein Stipendium ermöglicht und entstand in Kassel"),

@@ -32,6 +32,7 @@ TEXTS = {
         "A polgármester átvenné az épületet, de választ nem kapott.",
     ),
 }
+TOPICS = ("Mars", "Venus", "Pluto"), ("المريخ", "زحل", "عطارد")
 OTHER = "Zxq{0} vbn{0} klm{0} wrt{0} pfg{0}."
 
 
@@ -56,10 +57,10 @@ def article(number: int, language: str, line: str, amid: bool, topic: str) -> Ar
 def goes(language: str, line: str, amid: bool = False) -> bool:
     """Whether a line goes of an article that stood in another one, about something else, too."""
     memory = EMPTY
-    for number, topic in ((2, "Mars"), (3, "Venus")):
+    for number, topic in enumerate(TOPICS[language == "ar"][:2], 2):
         shown = line if number == 2 else "Wrt{} one."
         memory = learn(memory, article(number, language, shown, amid, topic), TODAY)
-    last = article(1, language, line, amid, "Pluto")
+    last = article(1, language, line, amid, TOPICS[language == "ar"][2])
     memory = learn(memory, last, TODAY)
     known = repeated_lines(for_extraction(memory))
     return clean_again(last.blocks, (), known, own_values(last)) is not None
@@ -69,6 +70,7 @@ def goes(language: str, line: str, amid: bool = False) -> bool:
     ("language", "line", "amid"),
     [
         ("ar", "وإن أردت أن تعرف أكثر عن {} فلدينا ملف كامل عنها.", True),
+        ("ar", "ونسعد كثيرًا بآرائكم في كل ما يتعلق ب{} على صفحتنا.", True),
         ("ar", "أخبرونا، هل جرّبتم {} من قبل؟", False),
         ("en", "If {} is your thing, our quiz will keep you busy.", True),
         ("hu", "Minden forint számít: az adód egy százalékával segítsd a szerkesztőséget.", True),
