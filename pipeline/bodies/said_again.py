@@ -101,6 +101,10 @@ def mark_doubled(pieces: list[Piece]) -> None:
         if piece.text != below.text or not _may_be_doubled(piece) or not _may_be_doubled(below):
             continue
         piece.region = below.region = "repeated"
+    for piece in ours:  # between breaks
+        half, _, again = piece.text.partition("\n")
+        if half == again and _may_be_doubled(piece):
+            piece.region = "repeated"
 
 
 def _may_be_doubled(piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from pipeline.lines.mastheads import is_chief
 from pipeline.lines.tickers import takes_up
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Extracted
@@ -21,7 +22,7 @@ ABOVE_TEXT = "line:above-text"
 """The ledger's rule for them."""
 MAX_ABOVE = 4
 """Such lines above one text; more are verse, or rows of facts."""
-MOST_ABOVE = 8
+MOST_ABOVE = 14
 """Lines above its first sentence, those too that are longer."""
 MAX_WORDS, MAX_CHARS, MAX_SIGNS = 6, 48, 14
 MIN_BELOW_CHARS, MIN_BELOW_SIGNS = 80, 30
@@ -50,12 +51,28 @@ def lines_above(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozen
     items = [block for block in plain if block.kind is BlockKind.LIST_ITEM]
     if items and takes_up(kept[first:], items):
         plain = [block for block in plain if block not in items]
+    heads = _masthead(plain)
+    plain = [block for block in plain if block not in heads]
+    own = [block for block in kept if block not in heads]
     brief = list(takewhile(lambda block: _is_brief(block.text), plain))
-    brief = brief if list(kept[: len(brief)]) == brief else []
+    brief = brief if own[: len(brief)] == brief else []
     facts = sum(_FACT in block.text and not _is_stamp(block.text) for block in brief)
     if len(brief) > MAX_ABOVE or facts >= LEAST_FACTS:
-        return frozenset()
-    return frozenset(brief) | {block for block in plain if _is_stamp(block.text)}
+        return heads
+    return heads | frozenset(brief) | {block for block in plain if _is_stamp(block.text)}
+
+
+def _masthead(lines: Sequence[Block]) -> frozenset[Block]:
+    """The lines that name who heads a house: title and name in one, or the name in the next."""
+    found: set[Block] = set()
+    for at, block in enumerate(lines):
+        title, _, name = block.text.partition(":")
+        if not is_chief(title) or len(name.split()) > MAX_WORDS:
+            continue
+        found.add(block)
+        if not name:
+            found.update(below for below in lines[at + 1 : at + 2] if _is_brief(below.text))
+    return frozenset(found)
 
 
 def _is_plain(block: Block, bold: Collection[Block]) -> bool:

@@ -72,7 +72,12 @@ def site_lines(
 
 def _give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
     """A question is an interview's where it has others that are none of the site's, and a numbered
-    heading is one of a row's: each of them above text."""
+    heading is one of a row's: each of them above text. A fact in figures beside another, «Rating:
+    92/100», is a review's."""
+    for at in range(1, len(kept) - 1):
+        if found[at] and _tells_figures(kept[at]) and not found[at + 1]:
+            beside = (kept[at - 1], kept[at + 1])
+            found[at] = not any(_FACT.fullmatch(block.text) for block in beside)
     rows = (
         [at for at, block in enumerate(kept[:-1]) if block.text[-1] in _ASK],
         [at for at, block in enumerate(kept[:-1]) if _NUMBERED.match(block.text)],
@@ -84,6 +89,12 @@ def _give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
                 found[at] = found[at] and found[at + 1]
 
 
+def _tells_figures(block: Block) -> bool:
+    """Whether a line is a fact in figures: «Rating: 92/100»."""
+    return _FACT.fullmatch(block.text) is not None and block.text[-1].isdigit()
+
+
+_FACT = re.compile(r"[^:：.!?؟]{2,30}[:：] ?[^:：]{1,30}")
 LEAST_ROW = 2
 _ASK = frozenset(f"{QUESTION_MARKS};")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2})\s?[.)،:-]\s?[^\W\d_]")

@@ -5,14 +5,12 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.mastheads import is_chief
 from pipeline.lines.site_vocabulary import vocabulary_of
 from pipeline.lines.site_word_kinds import ASKS
-from pipeline.page.elements import letters, text_of_element
-from pipeline.people.byline_words import words
+from pipeline.page.elements import text_of_element
 from pipeline.people.given_names import begins_with_given_name
 
-_CHIEFS = frozenset(map(letters, words("chiefs")))
-MAX_CHARS = 60
 BOXES = 3
 """An element and boxes around it, of which the label may stand before one."""
 
@@ -25,9 +23,10 @@ def is_below_chief(element: HtmlElement) -> bool:
         if box is None:
             return False
         label = box.getprevious()
+        while label is not None and label.tag == "br":
+            label = label.getprevious()
         if label is not None:
-            text = text_of_element(label)
-            return len(text) <= MAX_CHARS and letters(text) in _CHIEFS
+            return is_chief(text_of_element(label))
         box = box.getparent()
     return False
 

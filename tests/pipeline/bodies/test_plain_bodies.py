@@ -352,7 +352,8 @@ def test_a_last_sentence_in_a_box_stays_above_a_label_of_the_page() -> None:
 def test_a_caption_that_stands_twice_is_no_text(line: str) -> None:
     twice = f"<p>{line}</p>" * 2
     text = [f"<p>{each}</p>" for each in (FIRST, *OTHERS)]
-    html = f"<div><h1>{TITLE}</h1>{twice}{text[0]}{text[1]}{twice}{text[2]}{text[3]}</div>"
+    breaks = f"<p>{line}<br>{line}</p>"
+    html = f"<div><h1>{TITLE}</h1>{twice}{text[0]}{text[1]}{twice}{text[2]}{breaks}{text[3]}</div>"
     assert kept(html) == [FIRST, *OTHERS]
 
 

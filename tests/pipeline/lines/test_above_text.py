@@ -66,6 +66,15 @@ def test_heads_and_rows_above_a_text_stay() -> None:
     assert above("The council of the old harbour town votes on Monday", "River life") == []
 
 
+def test_who_heads_a_house_stands_above_a_text_in_any_number() -> None:
+    heads = ("الإشراف العام", "هالة الرفاعي", "رئيس التحرير", "طارق السمان", "مدير النشر: سعد علي")
+    assert above(*heads, "River life") == [*heads, "River life"]
+    assert above(*heads, *heads) == [*heads, *heads]
+    assert above("رئيس التحرير يكتب", *("It is shut.",)) == ["رئيس التحرير يكتب"]
+    told = "رئيس التحرير: لا نغلق الجسر قبل أن يوافق المجلس على خطة المدينة الجديدة"
+    assert above(told) == []
+
+
 def test_small_headings_and_lists_of_a_template_above_a_text_go() -> None:
     menu = ("Home page", "Local weather", "Most viewed")
     assert above(*menu, kind=BlockKind.LIST_ITEM) == list(menu)

@@ -418,3 +418,12 @@ def test_what_stands_above_a_table_heads_it() -> None:
         assert line not in site_lines((PROSE, line, row, PROSE), "ar")
     asks = Block(BlockKind.PARAGRAPH, "اشترك في نشرتنا")
     assert asks in site_lines((PROSE, asks, row, PROSE), "ar")
+
+
+def test_a_fact_in_figures_beside_another_is_a_review_s() -> None:
+    for language, rating, soil in (
+        ("ar", "تقييم الخبراء: 92/100", "نوع التربة: طينية"),
+        ("en", "User rating: 92/100", "Soil: heavy clay"),
+    ):
+        assert _lines(language, rating) == [rating]
+        assert _lines(language, rating, soil) == []
