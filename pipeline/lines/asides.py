@@ -75,6 +75,8 @@ def asides(
         return frozenset()
     texts = [block.text for block in kept]
     found = {at for at in range(1, len(kept)) if _is_aside(kept[at], persons, texts, sites)}
+    last = range(max(1, len(kept) - LAST_LINES), len(kept))
+    found |= {at for at in last if _asks_to_tell(kept[at], persons)}
     if not 0 < len(found) <= MAX_ASIDES:
         return frozenset()
     rest = [text for at, text in enumerate(texts) if at not in found]
@@ -124,6 +126,26 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
     return any(kind & (THINGS | DEVICES) for kind in kinds) and not reports(
         text, persons.words.language
     )
+
+
+def _asks_to_tell(block: Block, persons: _Persons) -> bool:
+    """Whether a question begins with a call to tell the house: «Tell us, have you been there?»"""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or persons.calls is None:
+        return False
+    called = _CLAUSE.split(text, maxsplit=1)[0]
+    if not text.endswith(_QUESTIONS) or len(called.split()) > MAX_TELLING_WORDS or called == text:
+        return False
+    return persons.calls.search(called.lower()) is not None and (
+        persons.says_we(called) or _US.search(called.lower()) is not None
+    )
+
+
+_CLAUSE = re.compile(r"[,:،;؛]")
+_QUESTIONS = tuple(QUESTION_MARKS)
+_US = re.compile(r"(?:-nous|nos|-nos|ci|نا)$")
+"""«Us», written onto the verb."""
+MAX_TELLING_WORDS = 3
 
 
 def _tells_what_is_said(text: str, persons: _Persons) -> bool:

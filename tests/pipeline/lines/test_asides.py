@@ -37,6 +37,8 @@ def _taken(language: str | None, text: str, *others: str) -> bool:
         ("ar", "يمكنكم متابعة أخبار الجسر لحظة بلحظة من خلال الضغط هنا."),
         ("en", "With this our tour of the bridge ends, and so does our article on it."),
         ("cs", "Byli jste při tom? Pošlete nám fotky."),
+        ("ar", "إن كان لديك رأي مخالف في الجسر فنحن نحب أن نسمعه."),
+        ("ar", "نعود إليكم غدًا بمزيد عن الجسر."),
         ("uk", "Бачили це на власні очі? Напишіть нам."),
         ("sv", "Var du där? Mejla oss dina bilder."),
     ],
@@ -170,3 +172,20 @@ def test_a_flash_and_a_guide_speak_as_they_like() -> None:
     ]
     assert asides((*PROSE, *lines[1:]), "en") == frozenset(lines[1:])
     assert not asides((*PROSE, *lines), "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "قولوا لنا، أي ميزة في الجسر تستحق مراجعة منفصلة؟"),
+        ("en", "Tell us, which bridge would you close?"),
+        ("es", "Cuéntanos: ¿qué puente cerrarías?"),
+        ("fr", "Dites-nous, quel pont fermeriez-vous ?"),
+    ],
+)
+def test_a_last_question_that_asks_to_be_told_is_the_house_s(language: str, text: str) -> None:
+    line = Block(BlockKind.PARAGRAPH, text)
+    assert line in asides((*PROSE, line), language)
+    assert line not in asides((*PROSE[:2], line, *PROSE[2:]), language)
+    asked = Block(BlockKind.PARAGRAPH, "Which bridge, the mayor asked, would anybody close?")
+    assert asked not in asides((*PROSE, asked), language)
