@@ -9,11 +9,13 @@ from statistics import median
 
 from lxml.html import HtmlElement
 
+from pipeline.bodies.readers import speaks_of_readers
 from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good, prose_chars
 from pipeline.fingerprints import numberless
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.pieces import Piece, give_region
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.given_names import begins_with_given_name
 from pipeline.records import BlockKind
 
 
@@ -39,6 +41,9 @@ def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> Non
         headed = piece.kind is BlockKind.HEADING or piece.bold
         headed = headed or (i > 0 and pieces[i - 1].region == "comments")
         headed = begun > 0 and headed and len(piece.text) < MAX_HEAD_CHARS
+        if headed and speaks_of_readers(piece.text) and _are_under_persons(pieces[i + 1 :]):
+            give_region(pieces[i:], "comments")
+            return
         if headed and named_by_heading(piece.text) == "comments":
             if piece.region is None and _is_section(pieces, i, others):
                 continue
@@ -116,6 +121,8 @@ def _is_amid_text(pieces: list[Piece], i: int) -> bool:
     if before < AMID_TEXT or len(behind) < LEAST_SECTION or _DIGIT.search(pieces[i].text):
         return False
     told = [p for p in pieces[i + 1 : behind[-1] + 1] if p.kind is not BlockKind.HEADING]
+    if _are_by_readers(told):
+        return False
     lengths = [len(p.text) for p in told if p.region is None]
     return min(lengths, default=0) >= MIN_GOOD_CHARS and median(lengths) >= PARAGRAPH_CHARS
 
@@ -206,20 +213,55 @@ def _sentences_below(pieces: list[Piece], i: int) -> int:
     written = [
         p for p in told if p.kind is BlockKind.PARAGRAPH and not p.bold and p.link_share <= LINKED
     ]
+    if _are_under_names(told):
+        return 0
     strange = sum(not _is_sentence(p) or _is_by_reader(p.text) for p in written)
     if strange > len(written) * MAX_STRANGE or any(p.region == "comments" for p in pieces[i + 1 :]):
         return 0
     return 0 if any(named_by_heading(p.text) == "comments" for p in written) else len(written)
 
 
+def _are_by_readers(told: Sequence[Piece]) -> bool:
+    """Whether most lines begin as what readers wrote does, each with another name: «1- Jane: …»."""
+    names = {_COLON.split(_ITEM.sub("", p.text), maxsplit=1)[0] for p in told}
+    written = sum(_is_by_reader(p.text) for p in told)
+    return len(told) >= LEAST_ROWS and 3 * written >= 2 * len(told) and len(names) == len(told)
+
+
+_COLON = re.compile("[:：]")
+
+
+def _are_under_names(told: Sequence[Piece]) -> bool:
+    """Whether what stands below a line is nothing but a bold name, and a paragraph, by turns."""
+    pairs = list(zip(told[::2], told[1::2], strict=False))
+    return len(pairs) >= LEAST_ROWS and all(
+        name.bold and len(name.text) <= MAX_NAME_CHARS and len(name.text.split()) <= MAX_NAME_WORDS
+        and (name.text[-1] not in SENTENCE_END or _INITIAL.search(name.text)) and not text.bold
+        for name, text in pairs
+    )  # fmt: skip
+
+
+def _are_under_persons(told: Sequence[Piece]) -> bool:
+    """The same with names that persons are called by, most of them."""
+    names = [name.text for name in told[::2]]
+    return _are_under_names(told) and 2 * sum(map(begins_with_given_name, names)) >= len(names)
+
+
+LEAST_ROWS = 2
+_INITIAL = re.compile(r"\s[^\W\d_]\.$")
+
+
 def _is_by_reader(text: str) -> bool:
     """Whether a line begins as what a reader wrote does: with a name or a day. «One thing is clear:
     …» has words in small letters."""
-    begins = _BY_READER.match(text)
+    begins = _BY_READER.match(_ITEM.sub("", text))
     return begins is not None and not (begins[1] and _SMALL.search(begins[1]))
 
 
-_BY_READER = late_pattern(r"([^.!?:：]{2,40})[:：]|[^.!?]{0,40}\d{1,2}[./:]\d{2}(?!\d(?!\d))")
+_ITEM = re.compile(r"^\d{1,3}\s?[-–.)]\s*")
+_BY_READER = late_pattern(
+    r"((?:[^.!?:：]|(?<=\b[^\W\d_])\.){2,40})[:：]|[^.!?]{0,40}\d{1,2}[./:]\d{2}(?!\d(?!\d))"
+)
 """A name before a colon, a day or an hour; «19.000» is neither."""
 _SMALL = re.compile(
     r"\s(?!d[aeiou]s?\s|v[ao]n\s|l[ae]\s|de[lr]\s|bin\s)[a-zß-ÿ\u0101-\u017fά-ώа-яёіїєґ]"

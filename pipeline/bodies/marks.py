@@ -17,6 +17,7 @@ from pipeline.bodies.link_labels import (
     mark_labels_around_links,
     mark_labels_of_links,
 )
+from pipeline.bodies.readers import mark_readers
 from pipeline.bodies.said_again import (
     give_quotes_back,
     mark_doubled,
@@ -58,6 +59,7 @@ def mark_lines(
     mark_times(pieces)
     _keep_sections(pieces, wanted)
     mark_comments(pieces, comments_behind)
+    mark_readers(pieces)
     _mark_links(pieces, wanted)
     _mark_cut_below_links(pieces)
     mark_labelled_links(pieces, url)

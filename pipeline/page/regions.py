@@ -194,6 +194,8 @@ _OF_LABELS = frozenset({"author-box", "related", "comments", "newsletter", "shar
 """Regions that the name of an element's label tells, where classes are made by a program:
 `aria-labelledby="article-byline"`."""
 
+_OF_READERS = ("/Comment", "/UserComments")
+"""How the types of microdata end that readers' comments are."""
 _SAID_FACTS = frozenset({"author", "dateCreated", "datePublished", "dateModified"})
 """What microdata call an element of facts about the article, whatever it is called otherwise."""
 
@@ -222,6 +224,9 @@ def _called(element: HtmlElement, tag: str) -> str | None:
         return None if "paywall" in (attributes.get("class") or "") else "hidden"
     if of_tag is not None:
         return None if tag == "form" and element.find(_VIEW_STATE) is not None else of_tag
+    kind = attributes.get("itemtype")
+    if kind and kind.endswith(_OF_READERS):
+        return "comments"
     said = attributes.get("itemprop")
     if said and not _SAID_FACTS.isdisjoint(said.split()):
         return "meta"

@@ -1,0 +1,163 @@
+"""Rows of what readers wrote below a text, where nothing calls them comments.
+
+Each row is an element of one form and holds a line with a day or an hour, and the reader's words.
+A live report has such rows too: readers' have a button in each, stand before a field to write in,
+or below a line that speaks of readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good
+from pipeline.days.relative import is_relative
+from pipeline.fingerprints import numberless
+from pipeline.page.pieces import Piece, give_region
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.records import BlockKind
+
+MAX_STAMP_CHARS = 80
+"""Letters of a line with a reader's name and the time."""
+LEAST_ROWS = 2
+ROW_DEPTH = 4
+"""Elements above a line among which its row is."""
+MAX_BUTTON_CHARS = 30
+MAX_HEAD_CHARS = 60
+_MOMENT = re.compile(
+    r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b(?:[\s,،|-]+\d{1,2}[:.]\d{2})?"
+    r"|\b\d{1,2}\.?\s[^\W\d_]{3,}\.?,?\s(?:19|20)\d\d\b"
+    r"|\b[^\W\d_]{3,}\s\d{1,2},\s(?:19|20)\d\d\b"
+)
+"""A day with its year."""
+_READERS = late_pattern(
+    r"reader|your\s(?:views?|opinions?|comments?)|discussion|opinions?\b|القراء|الزوار|آراء|النقاش|"
+    r"ردود|leser|meinung|diskussion|lecteurs?|vos\s|lectores?|opiniones|lettori|leitores|opiniões|"
+    r"okur|görüş|خوانندگان|نظر|قارئین|читател|мнени|читач|pembaca|lezers|czytelni|opinie|読者|读者|"
+    r"網友|网友|독자",
+    re.IGNORECASE,
+)
+"""What speaks of readers, or of what they think, in a heading."""
+_FIELD_BEHIND = XPath("boolean(following::textarea)")
+
+
+def speaks_of_readers(heading: str) -> bool:
+    """Whether a heading speaks of readers and what they think."""
+    return len(heading) <= MAX_HEAD_CHARS and _READERS.search(heading) is not None
+
+
+def mark_readers(pieces: Sequence[Piece]) -> None:
+    """Give the rows of readers below a text their region, with the line above them."""
+    begun = 0
+    first = len(pieces)
+    for i, piece in enumerate(pieces):
+        begun += len(piece.text) if is_good(piece) else 0
+        if begun > LEAST_PROSE_CHARS:
+            first = i + 1
+            break
+    stamped = [i for i in range(first, len(pieces)) if _is_stamped(pieces[i])]
+    if len(stamped) < LEAST_ROWS:
+        return
+    rows = [(row, i) for i in stamped if (row := _row_of(pieces, i)) is not None]
+    for _, group in groupby(rows, key=lambda found: _form_of(found[0])):
+        run = dict(group)
+        if len(run) >= LEAST_ROWS:
+            _mark_run(pieces, first, list(run))
+
+
+def _is_stamped(piece: Piece) -> bool:
+    """Whether a line, or the first one of an item or a row, is a name, or what readers call
+    themselves, and the moment at which somebody wrote."""
+    text, parted, said = piece.text.partition(_parting(piece))
+    if parted and len(said) < MIN_GOOD_CHARS:
+        return False
+    if len(text) > MAX_STAMP_CHARS or text[-1] in SENTENCE_END:
+        return False
+    spaced = _GLUED.sub(" ", text)
+    moment = _MOMENT.search(spaced)
+    if moment is None:
+        # «Jane2 hours ago»: style alone may part a name from the time.
+        parts = (part.text for part in piece.element if part.tag in _PARTS and part.text)
+        told = next((part for part in (spaced, *parts) if is_relative(part)), None)
+        return told is not None and _names(spaced, told if told != spaced else "")
+    return _names(spaced, moment[0])
+
+
+def _parting(piece: Piece) -> str:
+    """What parts the first line of a piece from what is said in the same one."""
+    return " | " if piece.kind is BlockKind.TABLE_ROW else "\n"
+
+
+def _names(text: str, moment: str) -> bool:
+    """Whether beside the moment a line has few words more, of letters."""
+    rest = text.replace(moment, " ") if moment else text
+    words = [word for word in rest.split() if any(map(str.isalpha, word))]
+    return 0 < len(words) <= MAX_STAMP_WORDS and (bool(moment) or len(words) > MOMENT_WORDS)
+
+
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
+_PARTS = frozenset({"span", "i", "em", "small", "time", "a", "b", "abbr"})
+MAX_STAMP_WORDS, MOMENT_WORDS = 7, 2
+"""Words of a name and a time ago, and of the shortest time ago: «منذ ساعتين»."""
+LEAST_PROSE_CHARS = 300
+"""Prose of an article above what readers wrote."""
+
+
+def _row_of(pieces: Sequence[Piece], i: int) -> HtmlElement | None:
+    """The smallest element that holds a line and the words right behind or before it."""
+    if _parting(pieces[i]) in pieces[i].text:
+        return pieces[i].element
+    around = {pieces[i].element, *islice(pieces[i].element.iterancestors(), ROW_DEPTH)}
+    for beside in (i + 1, i - 1):
+        if 0 < beside < len(pieces) and not _is_stamped(pieces[beside]):
+            element = pieces[beside].element
+            held = (
+                e for e in (element, *islice(element.iterancestors(), ROW_DEPTH)) if e in around
+            )
+            row = next(held, None)
+            if row is not None:
+                return row
+    return None
+
+
+def _form_of(row: HtmlElement) -> tuple[HtmlElement | None, str, str]:
+    return row.getparent(), row.tag, row.get("class") or ""
+
+
+def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> None:
+    held = [[i for i in range(first, len(pieces)) if _is_in(pieces[i], row)] for row in rows]
+    if not all(held) or not any(is_good(pieces[i]) for row in held for i in row):
+        return
+    start, end = held[0][0], held[-1][-1]
+    head = pieces[start - 1]
+    above = start - 1 >= first and len(head.text) <= MAX_HEAD_CHARS and not _ends(head)
+    told = above and speaks_of_readers(head.text)
+    if told or _have_buttons(pieces, held) or _FIELD_BEHIND(rows[-1]):
+        give_region(pieces[start - above : end + 1], "comments")
+
+
+def _is_in(piece: Piece, row: HtmlElement) -> bool:
+    element = piece.element
+    return element is row or row in islice(element.iterancestors(), ROW_DEPTH)
+
+
+def _ends(piece: Piece) -> bool:
+    return piece.text[-1] in SENTENCE_END
+
+
+def _have_buttons(pieces: Sequence[Piece], held: list[list[int]]) -> bool:
+    """Whether each row has the same short line: what can be done with it."""
+    counted = Counter(label for row in held for label in set(_labels(pieces, row)))
+    return any(times == len(held) for times in counted.values())
+
+
+def _labels(pieces: Sequence[Piece], row: list[int]) -> Iterator[str]:
+    for i in row[1:]:
+        text = pieces[i].text
+        if len(text) <= MAX_BUTTON_CHARS and not _ends(pieces[i]) and not _is_stamped(pieces[i]):
+            yield numberless(text)

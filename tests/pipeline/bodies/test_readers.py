@@ -1,0 +1,126 @@
+"""What readers wrote below a text, in forms that no system calls comments."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+URL = "https://news.example/library"
+TITLE = "The library lends tools as well"
+LINES = [
+    "The library of the harbour quarter lends drills, ladders and a concrete mixer since Tuesday.",
+    "Whoever has a card may keep a tool for a week, and pays nothing if it comes back whole.",
+    "The idea came from a retired carpenter, whose cellar was too small for all his saws.",
+    "He repairs what breaks on Fridays, and shows those who like to see it how that is done.",
+]
+SAID = [
+    (
+        "Martin",
+        "I borrowed the mixer on the very first day, and my neighbours have not forgiven me.",
+    ),
+    (
+        "bricks_77",
+        "A lovely idea, but who will look for the drills that never come back?",
+    ),
+    (
+        "Leila N.",
+        "We had such a thing when I was a child, in a shed behind the church of my village.",
+    ),
+]
+FORM = "<form><label>Name</label><input><textarea></textarea><button>Send</button></form>"
+
+
+def _text(below: str) -> str:
+    body = "".join(f"<p>{line}</p>" for line in LINES)
+    html = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{body}{below}</main>"
+    result = extract_article(Page(URL, URL, html.encode(), NOW), EMPTY, NOW)
+    assert isinstance(result, Article)
+    return result.text
+
+
+def _rows(form: str) -> str:
+    return "".join(form.format(name=name, said=said) for name, said in SAID)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(
+            _rows("<div class=m><b>{name}</b><i>3 hours ago</i><div>{said}</div></div>") + FORM,
+            id="field-behind",
+        ),
+        pytest.param(
+            _rows(
+                "<div><p>{name} - 24.11.2026 18:05</p><p>{said}</p><p>Answer</p></div>"
+            ),
+            id="buttons",
+        ),
+        pytest.param(
+            "<h3>What our readers think</h3>"
+            + _rows("<div><strong>{name}</strong> - 3 hours ago<p>{said}</p></div>"),
+            id="heading",
+        ),
+        pytest.param(
+            "<ul>" + _rows("<li><b>{name}</b> <i>24/11/2026</i><br>{said}</li>") + f"</ul>{FORM}",
+            id="items",
+        ),
+        pytest.param(
+            "<table>" + _rows("<tr><td>{name}<br>24/11/2026</td><td>{said}</td></tr>")
+            + f"</table>{FORM}",
+            id="table",
+        ),
+        pytest.param(
+            "<p><b>Comments</b></p>" + _rows("<p><b>{name}</b></p><p>{said}</p>"), id="bold-names"
+        ),
+        pytest.param(
+            "<h4>Comments:</h4>" + _rows("<p>1- {name}: {said}</p>"), id="numbers-and-colons"
+        ),
+        pytest.param(
+            "<p><b>Letters from readers</b></p>" + _rows("<p><b>{name}</b></p><p>{said}</p>"),
+            id="called-readers",
+        ),
+        pytest.param(
+            _rows(
+                "<div itemscope itemtype='https://schema.org/Comment'><b itemprop=author>{name}</b>"
+                "<p itemprop=text>{said}</p></div>"
+            ),
+            id="microdata",
+        ),
+    ],
+)  # fmt: skip
+def test_what_readers_wrote_is_no_text(below: str) -> None:
+    assert _text(below).split("\n\n") == LINES
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(
+            "<h2>Discussion</h2>" + "".join(
+                f"<p><b>{head}</b></p><p>{said}</p>"
+                for head, (_, said) in zip(("Costs", "Repairs", "Next year"), SAID, strict=True)
+            ),
+            id="sections",
+        ),
+        pytest.param(
+            "".join(
+                f"<div class=y><p>March {year}</p><p>{said}</p></div>"
+                for year, (_, said) in zip((2019, 2022, 2026), SAID, strict=True)
+            ) + FORM,
+            id="years",
+        ),
+        pytest.param(
+            "<h2>What readers say</h2>" + "".join(f"<p>“{said}”</p>" for _, said in SAID),
+            id="letters",
+        ),
+    ],
+)  # fmt: skip
+def test_rows_of_the_text_stay(below: str) -> None:
+    text = _text(below)
+    assert all(said in text for _, said in SAID)
