@@ -16,6 +16,20 @@ def given_names() -> frozenset[str]:
     return frozenset(names | set(map(without_marks, names)))
 
 
+def has_article(text: str) -> bool:
+    """Whether Arabic words begin with a given name that has the article, as many of Sudan and the
+    Maghreb have: «الطيب إبراهيم». Before another article or an "and" it is a word, «الأمين
+    العام»."""
+    first, _, rest = text.partition(" ")
+    if not first.startswith("ال") or rest.startswith(("ال", "و", "لل", "بال")):
+        return False
+    return len(rest.partition(" ")[0]) >= LEAST_SECOND and first[2:] in given_names()
+
+
+LEAST_SECOND = 3
+"""Letters of the word behind such a name."""
+
+
 def without_marks(name: str) -> str:
     """A name of Latin letters without their marks, as many write it: «José», «Jose»; any other as
     it is."""

@@ -179,6 +179,7 @@ TRANSLATED = WordPattern(rf"(?:{any_of(words('translated'))})\s*[:：/–-]?\s*\
 """What says who translated, beside or below who wrote."""
 _TEXTS = frozenset(letters(word) for kind in ("kinds", "opinions") for word in words(kind))
 """What a text may be called in a line with its author: «Column | By Jane Doe»."""
+_OPINIONS = frozenset(map(letters, words("opinions")))
 _NO_NAME = re.compile(r"[\d©®؟?!…«»\"“”]")
 
 
@@ -197,6 +198,7 @@ def _without_label(part: str, sites: frozenset[str]) -> str:
     rest = part[label.end() :]
     known = (
         letters(label[1]) in KNOWN_PLACES
+        or letters(label[1]) in _OPINIONS
         or _is_letter_from(label[1])
         or not _without_house(label[1], sites)
     )

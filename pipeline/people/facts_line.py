@@ -25,6 +25,7 @@ from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import FIELD, KNOWN_PLACES, SILENT, TRAILING, any_of, words
+from pipeline.people.common_names import has_article
 from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import (
     begins_with_given_name,
@@ -166,7 +167,9 @@ def is_person(part: str) -> bool:
         return True
     least, most = WORDS
     count = words_of_name(part)
-    if not least <= count <= most or DIGIT.search(part) or part.startswith("ال"):
+    if not least <= count <= most or DIGIT.search(part):
+        return False
+    if part.startswith("ال") and not has_article(part):
         return False
     if not any(len(word) > 1 for word in part.split()):
         return False  # «A A A», «ع ع», with which a reader makes letters larger

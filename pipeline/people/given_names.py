@@ -8,7 +8,7 @@ from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import KNOWN_PLACES, ROLE_FIRST, SILENT, any_of, words
-from pipeline.people.common_names import given_names, without_marks
+from pipeline.people.common_names import given_names, has_article, without_marks
 from pipeline.people.jobs import is_house_behind, is_job
 from pipeline.people.lone_person import NO_PERSON, WORDS
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
@@ -107,7 +107,11 @@ def _begins_as_arabic(name: str) -> bool:
     «سيف الدين»; a place, «أبو ظبي», and a mother in the news do not."""
     if not _ARABIC.match(name):
         return False
-    if _WITH_FATHER.match(name) or ((of := _WITH_PARENT.match(name)) and of[1] in given_names()):
+    if (
+        has_article(name)
+        or _WITH_FATHER.match(name)
+        or ((of := _WITH_PARENT.match(name)) and of[1] in given_names())
+    ):
         return True
     kunya = _KUNYA.match(name)
     if kunya:

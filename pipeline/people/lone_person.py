@@ -7,6 +7,7 @@ import re
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
+from pipeline.people.common_names import has_article
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 
@@ -67,7 +68,9 @@ def lone_person(text: str) -> str | None:
             or _WITH_KANA.fullmatch(dense[0])
         )
         return dense[0] if shaped else None
-    if not least <= words_of_name(text) <= most or NO_PERSON.search(text) or text.startswith("ال"):
+    if not least <= words_of_name(text) <= most or NO_PERSON.search(text):
+        return None
+    if text.startswith("ال") and not has_article(text):
         return None
     names = clean_names(text)
     if len(names) != 1 or not least <= len(names[0].split()) or names[0] not in text:

@@ -48,7 +48,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
     found: dict[str, str] = {}
     reach = min(NEAR, max(BELOW, around.text_begins))
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
-        text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
+        text = _broken(element) if element.tag in PLACES | EMPHASIS else ""
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
         if number < BELOW:

@@ -17,7 +17,12 @@ from pipeline.people.datelines import reporters_by_role
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts, who_wrote_beside_pictures
 from pipeline.people.facts_line import DIGIT, LIFE, is_person
-from pipeline.people.given_names import begins_with_given_name, persons_in, tells_deed
+from pipeline.people.given_names import (
+    begins_with_given_name,
+    is_arabic_phrase,
+    persons_in,
+    tells_deed,
+)
 from pipeline.people.houses import names_beside_house
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
@@ -39,6 +44,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         or _who_asks(text)
         or _in_brackets(text)
         or _as_source(text)
+        or _all_persons(text)
         or _behind_small_word(text)
     )
     names = names or persons_among_facts(text, sites) or who_wrote_beside_pictures(text)
@@ -177,9 +183,10 @@ def _behind_job(text: str) -> tuple[str, ...]:
     parts = job.split()
     if not colon or len(parts) < 2:
         return ()
-    if _WRITES_THIS.fullmatch(job.strip()):
+    if _WRITES_THIS.fullmatch(job.strip()) or _LETTER_FROM.fullmatch(job.strip()):
         person = lone_person(name.strip())
-        return (person,) if person else ()
+        sure = person is not None and (job[0] != "ر" or begins_with_given_name(person))
+        return (person,) if person and sure else ()
     if not ROLE_WITH_MORE.fullmatch(job.strip()):
         return ()
     reports = any(letters(word) in _LABEL_WORDS for word in (parts[0], parts[-1]))
@@ -189,6 +196,26 @@ def _behind_job(text: str) -> tuple[str, ...]:
 
 _WRITES_THIS = re.compile(r"[يت]?كتبت?(?:ها|ه)?(?:\s[\u0621-\u064a]{2,}){1,3}")
 """A verb of writing and a few words more, before a colon: «يكتبها اليوم: …»."""
+
+
+_LETTER_FROM = re.compile(r"رسالة\s[\u0621-\u064a]{3,}")
+"""«رسالة الأبيض: …», whatever the town."""
+
+
+def _all_persons(text: str) -> tuple[str, ...]:
+    """The persons of a line that parts three or four with dashes or bars, of whom one has a common
+    given name: «سارة أحمد - ميهار قرنداشي - هبة سالم»."""
+    parts = _BETWEEN_PERSONS.split(text)
+    if not LEAST_PERSONS <= len(parts) <= MOST_PERSONS:
+        return ()
+    if any(lone_person(part) != part or is_arabic_phrase(part) for part in parts):
+        return ()
+    placed = any(letters(part) in KNOWN_PLACES for part in parts)
+    return tuple(parts) if any(map(begins_with_given_name, parts)) and not placed else ()
+
+
+LEAST_PERSONS, MOST_PERSONS = 3, 4
+_BETWEEN_PERSONS = re.compile(r"\s+(?:[-–—|/]|ـ+)\s+")
 
 
 def _with_agency(text: str) -> tuple[str, ...]:

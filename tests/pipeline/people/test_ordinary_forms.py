@@ -7,6 +7,7 @@ import pytest
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.house_parts import without_house
+from pipeline.people.lone_person import lone_person
 from pipeline.people.placed import house_of_place, placed_names
 from tests.pipeline.people.story_page import TITLE, authors, read
 
@@ -236,3 +237,44 @@ def test_for_whom_a_person_wrote_may_be_written_together_with_the_preposition() 
     assert without_house("ميهار ولد أبنو لبيان بريس", sites) == "ميهار ولد أبنو"
     assert without_house("ميهار ولد أبنو لـ بيان بريس", sites) == "ميهار ولد أبنو"
     assert without_house("ميهار أحمد لطفي", sites) == "ميهار أحمد لطفي"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("الحسين قرنداشي", True),
+        ("البشير قرنداشي", True),
+        # what only looks so
+        ("الأمين العام", False),
+        ("الصادق والكاذب", False),
+        ("السوق قديم", False),
+    ],
+)
+def test_given_names_may_have_the_article(name: str, told: bool) -> None:
+    assert begins_with_given_name(name) is told
+    assert (lone_person(name) == name) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("باسم قرنداشي<br>الكويت", ("باسم قرنداشي",)),
+        ("رسالة قرنداش: سارة أحمد", ("سارة أحمد",)),
+        ("عمود: سارة أحمد", ("سارة أحمد",)),
+        ("قرنداش ميهار - سارة أحمد - ضيبة نزار", ("قرنداش ميهار", "سارة أحمد", "ضيبة نزار")),
+        ("الحسين قرنداشي – مراسل الاقتصاد", ("الحسين قرنداشي",)),
+        # what only looks so
+        ("رسالة مفتوحة: أزمة النقل", ()),
+        ("عمود: أزمة النقل", ()),
+        ("أزمة النقل - خطة الحافلات - خطوط المدينة", ()),
+    ],
+)
+def test_lines_of_the_house_beside_persons(line: str, names: tuple[str, ...]) -> None:
+    data = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "جريدة الميزان"}}'
+    head = f"<script type='application/ld+json'>{data}</script>"
+    found = authors(f"<div class='z3'>{line}</div>", head=head, site="جريدة الميزان")
+    assert found == (names or ("جريدة الميزان",))
+
+
+def test_a_woman_who_wrote_is_labelled_in_ukrainian() -> None:
+    assert authors("<p>Авторка: Zrinka Aquin</p>", lang="uk") == ("Zrinka Aquin",)
