@@ -104,12 +104,16 @@ def _signer_of(match: re.Match[str]) -> int:
 
 def placed_names(text: str) -> tuple[str, ...]:
     """The name in a line that holds nothing else but a known place, and a date; else empty."""
-    line = without_date(text).strip()
+    line = without_date(text).strip().rstrip(_ENDS)
     wired = _PLACE_AND_AGENCY.fullmatch(line)
     if wired and is_agency(wired[2]):
         names = clean_names(wired[1])
         return (*names, wired[2]) if len(names) == 1 else ()
     return _in_two_places(line) or _in_one_place(line)
+
+
+_ENDS = " :–—-ـ"
+"""What parts a dateline from its text."""
 
 
 def _in_two_places(line: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
-from pipeline.people.byline_words import SILENT
+from pipeline.people.byline_words import KNOWN_PLACES, SILENT
 from pipeline.people.captions import is_pictured
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
@@ -48,7 +48,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
     found: dict[str, str] = {}
     reach = min(NEAR, max(BELOW, around.text_begins))
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
-        text = _broken(element) if element.tag in PLACES | EMPHASIS else ""
+        text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
         if number < BELOW:
@@ -121,8 +121,12 @@ def _broken(element: HtmlElement) -> str:
 
 
 def _in_lines(element: HtmlElement) -> str:
-    """The text of an element, of a bold name and a line below it as two facts."""
+    """The text of an element; a bold name and a line below it, or a name and a known place, as two
+    facts."""
     text = text_of_element(element)
+    if len(text) <= MAX_LINE_CHARS and len(element) == 1 and element[0].tag == "br":
+        name, below = tidy(element.text or ""), tidy(element[0].tail or "")
+        return f"{name} | {below}" if name and letters(below) in KNOWN_PLACES else text
     if len(text) > MAX_LINE_CHARS or len(element) != NAME_AND_BREAK or element[1].tag != "br":
         return text
     name, below = text_of_element(element[0]), tidy(element[1].tail or "")
