@@ -20,6 +20,8 @@ MAX_LINES = 4
 """A text with more such lines is written politely."""
 _POLITE = late_pattern(r"(?:니다|세요|시오|시죠|어요|아요|해요|예요|까요|나요)[.!?~\s]*$")
 _PLAIN = re.compile(r"다\.$")
+_SPEAKER = re.compile(r"[\[<〈【(]([^\]>〉】)]{1,12})[\]>〉】)]")
+"""A line that names who speaks below it; two of a text's show a conversation."""
 _QUOTED = frozenset("'‘’")
 
 
@@ -28,10 +30,25 @@ def polite_lines(kept: Sequence[Block], language: str | None) -> frozenset[Block
     if (language or "")[:2] != "ko":
         return frozenset()
     prose = [b for b in kept if b.kind is BlockKind.PARAGRAPH]
-    found = [block for block in prose if _is_polite(block)]
+    spoken = _spoken(kept)
+    found = [block for block in prose if _is_polite(block) and block not in spoken]
     plain = sum(len(b.text) >= MIN_PLAIN_CHARS and _is_plain(b.text) for b in prose)
     if not 0 < len(found) <= MAX_LINES or plain < max(MIN_PLAIN, 2 * len(found)):
         return frozenset()
+    return frozenset(found)
+
+
+def _spoken(kept: Sequence[Block]) -> frozenset[Block]:
+    """The lines below a speaker's name, where several speak."""
+    speakers = {match[1] for b in kept if (match := _SPEAKER.fullmatch(b.text.strip()))}
+    if len(speakers) < 2:
+        return frozenset()
+    found, speaks = [], False
+    for block in kept:
+        if _SPEAKER.fullmatch(block.text.strip()):
+            speaks = True
+        elif speaks := speaks and _is_polite(block):
+            found.append(block)
     return frozenset(found)
 
 

@@ -49,3 +49,15 @@ def test_what_somebody_says_and_plain_sentences_stay(line: str) -> None:
 def test_a_text_that_is_written_politely_keeps_its_lines() -> None:
     polite = tuple(each.removesuffix("다.") + "습니다." for each in PLAIN)
     assert not _taken("수원 관련 제보를 기다립니다.", polite)
+
+
+@pytest.mark.parametrize(
+    "labels", [("[앵커]", "[기자]"), ("<앵커>", "<기자>"), ("[알림]", "[알림]")]
+)
+def test_what_several_named_speakers_say_below_their_names_stays(labels: tuple[str, str]) -> None:
+    ask, answer = "무엇이 달라지나요?", "빈 점포가 작업실이 됩니다."
+    call = "수원 관련 제보를 기다립니다."
+    texts = (labels[0], ask, labels[1], answer, *PLAIN, *PLAIN, call)
+    blocks = [Block(BlockKind.PARAGRAPH, each) for each in texts]
+    said = set() if labels[0] != labels[1] else {ask, answer}
+    assert {block.text for block in polite_lines(blocks, "ko")} == {call, *said}
