@@ -62,11 +62,11 @@ def house_keys(
 
 def _is_house_s(text: str, language: str | None, ends: bool) -> bool:
     """Whether a line speaks of house or reader, or ends a text and tells nothing: it asks, or is no
-    sentence."""
+    sentence. Open lines of figures are facts, as the prices of two concerts are the same."""
     known = (language or "")[:2]
     said = is_of_house(text, language) or speaks_to_readers((text,), known)
     is_sentence = text[-1] in SENTENCE_ENDS and not text.endswith(_ASKS)
-    if not said and (not ends or is_sentence):
+    if not said and (not ends or is_sentence or any(map(str.isdigit, text))):
         return False
     return not reports(text, known)
 

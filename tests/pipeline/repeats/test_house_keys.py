@@ -90,6 +90,7 @@ def test_a_line_of_the_house_goes_where_a_second_article_has_it(
         ("en", "The company did not respond to a request for comment.", False),
         ("en", "The ferry, the gearbox and the spare part are what you and we wait for.", True),
         ("en", "Nobody was hurt.", False),
+        ("en", "Balcony and back rows: 60 pounds, children half of that", False),
         ("en", "“If it is your thing, our quiz will keep you busy,” said the owner.", True),
         ("en", "Who pays for what you see of our harbour?", True),
         ("ar", "ولم ترد الشركة على طلب للتعليق حتى موعد النشر.", False),
