@@ -7,6 +7,8 @@ tells.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
@@ -28,6 +30,8 @@ MAX_PIECES = 4
 MAX_CHARS = 200
 """Lines of a box and their letters: an invitation is brief."""
 
+MOST_INVITATIONS = 3
+"""Forms of such boxes in one article; with more they are what it is made of."""
 LEAST_BESIDE = 2
 """Paragraphs beside a box, in the element that holds it: then it stands amid them."""
 
@@ -36,7 +40,10 @@ MAX_BUTTON_WORDS = 3
 
 _CONTROL = XPath("boolean(.//button | .//input | .//form | .//audio)")
 _TEXT = XPath("boolean(.//pre | .//table | .//time | .//figure | .//blockquote | .//img)")
-_ADDRESS_FIELD = ".//input[@type='email']"
+_ADDRESS_FIELD = XPath(
+    "boolean(.//input[@type='email' or contains(@name, 'mail') or contains(@placeholder, 'mail')"
+    " or contains(@placeholder, 'بريد') or contains(@placeholder, 'почт')])"
+)
 """Where a reader types an address: a brief box with one asks for it, wherever it stands."""
 _FRAMES = frozenset({"figure", "table", "dl"})
 """What holds a picture and a line below it; a table where no other element was at hand."""
@@ -47,7 +54,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 def mark_boxes(reading: Reading, chosen: Span) -> None:
     """Give the lines of such boxes in the chosen span their regions."""
-    invitations: list[list[Piece]] = []
+    invitations: dict[tuple[str, ...], list[list[Piece]]] = defaultdict(list)
     whole = sum(len(piece.text) for piece in reading.pieces[chosen.start : chosen.end])
     for element, start, end, region in reading.spans:
         if region is not None or start < chosen.start or end > chosen.end or start == end:
@@ -65,16 +72,18 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         elif element.tag in _PICTURED and len(pieces) == 1 and is_picture_box(element, pieces[0]):
             give_region(pieces, "caption")
         elif element.tag in _BOXES and len(pieces) <= MAX_PIECES and _invites(element, pieces):
-            if element.find(_ADDRESS_FIELD) is not None:
+            if _ADDRESS_FIELD(element):
                 give_region(pieces, "newsletter")
                 continue
             parent = own_box(element).getparent()
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
             if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
-                invitations.append(pieces)
+                invitations[tuple(str(child.tag) for child in element)].append(pieces)
     mark_captions(reading.pieces[chosen.start : chosen.end])
-    if len(invitations) == 1:  # what stands there several times is an entry of the article
-        give_region(invitations[0], "newsletter")
+    for alike in invitations.values():
+        # What stands there several times in one form is an entry of the article.
+        if len(alike) == 1 and len(invitations) <= MOST_INVITATIONS:
+            give_region(alike[0], "newsletter")
 
 
 def mark_figures(reading: Reading, chosen: Span) -> None:

@@ -21,6 +21,7 @@ from pipeline.bodies.readers import mark_readers
 from pipeline.bodies.said_again import (
     give_quotes_back,
     mark_doubled,
+    mark_drawn_quotes,
     mark_labels_amid,
     mark_repeats,
 )
@@ -68,6 +69,7 @@ def mark_lines(
     give_quotes_back(pieces)
     mark_doubled(pieces)
     mark_repeats(pieces)
+    mark_drawn_quotes(pieces)
     mark_labels_amid(pieces)
     for i in headlines[1:]:
         _mark_copy(pieces, i)

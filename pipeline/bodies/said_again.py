@@ -39,6 +39,23 @@ def mark_repeats(pieces: list[Piece]) -> None:
         seen.add(bare)
 
 
+def mark_drawn_quotes(pieces: list[Piece]) -> None:
+    """A quotation of a few words that a paragraph says as well: it is drawn from there. Longer ones
+    are documents that the text takes up again."""
+    quotes = [p for p in pieces if p.region is None and p.kind is BlockKind.QUOTE]
+    if not quotes:
+        return
+    told = [skeleton(p.text) for p in pieces if p.region is None and p.kind is BlockKind.PARAGRAPH]
+    for quote in quotes:
+        said = skeleton(quote.text)
+        long = len(said) >= LEAST_DRAWN_CHARS and len(quote.text) <= MAX_DRAWN_CHARS
+        if long and any(said in text and len(said) < len(text) for text in told):
+            quote.region = "repeated"
+
+
+LEAST_DRAWN_CHARS, MAX_DRAWN_CHARS = 15, 60
+
+
 def _is_item_beside_others(piece: Piece, pieces: list[Piece]) -> bool:
     """Whether a line is an item of a list that is no copy of one beside it: others of its items
     stand only there, as a plan has the same breakfast on two days."""

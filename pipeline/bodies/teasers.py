@@ -19,7 +19,7 @@ from pipeline.bodies.appended import (
     leads_to_site,
     mark_appended,
 )
-from pipeline.bodies.spans import is_good, prose_chars
+from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading, give_region
@@ -73,9 +73,12 @@ def _mark_cards(pieces: list[Piece], spans: Spans, core: Core) -> list[int]:
 
 
 def _is_pictured_card(element: HtmlElement, card: list[Piece], core: Core) -> bool:
-    """Whether an element that no other one is like begins with a heading that leads where a picture
-    in it does: a card alone."""
+    """Whether an element that no other one is like begins with a heading, below a label perhaps,
+    that leads where a picture in it does: a card alone."""
     heading = card[0]
+    labelled = len(heading.text) <= MAX_CARD_LABEL and heading.text[-1] not in SENTENCE_END
+    if heading.kind is not BlockKind.HEADING and labelled and len(card) > 1:
+        heading = card[1]
     if heading.kind is not BlockKind.HEADING or element in core.heavy or heading.link is None:
         return False
     address = heading.link.get("href")
