@@ -30,8 +30,6 @@ MAX_PIECES = 4
 MAX_CHARS = 200
 """Lines of a box and their letters: an invitation is brief."""
 
-MOST_INVITATIONS = 3
-"""Forms of such boxes in one article; with more they are what it is made of."""
 LEAST_BESIDE = 2
 """Paragraphs beside a box, in the element that holds it: then it stands amid them."""
 
@@ -54,7 +52,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 def mark_boxes(reading: Reading, chosen: Span) -> None:
     """Give the lines of such boxes in the chosen span their regions."""
-    invitations: dict[tuple[str, ...], list[list[Piece]]] = defaultdict(list)
+    invitations: dict[tuple[str, ...], list[list[Piece]]] = defaultdict(list)  # by form and button
     whole = sum(len(piece.text) for piece in reading.pieces[chosen.start : chosen.end])
     for element, start, end, region in reading.spans:
         if region is not None or start < chosen.start or end > chosen.end or start == end:
@@ -72,18 +70,22 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         elif element.tag in _PICTURED and len(pieces) == 1 and is_picture_box(element, pieces[0]):
             give_region(pieces, "caption")
         elif element.tag in _BOXES and len(pieces) <= MAX_PIECES and _invites(element, pieces):
+            button = _button_of(element)
             if _ADDRESS_FIELD(element):
                 give_region(pieces, "newsletter")
                 continue
             parent = own_box(element).getparent()
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
             if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
-                invitations[tuple(str(child.tag) for child in element)].append(pieces)
+                form = (*(str(child.tag) for child in element), *button[:1])
+                invitations[form].append(pieces)
     mark_captions(reading.pieces[chosen.start : chosen.end])
-    for alike in invitations.values():
-        # What stands there several times in one form is an entry of the article.
-        if len(alike) == 1 and len(invitations) <= MOST_INVITATIONS:
-            give_region(alike[0], "newsletter")
+    # What stands there several times in one form, with one button, is an entry of the article.
+    single = [found[0] for found in invitations.values() if len(found) == 1]
+    size = sum(len(piece.text) for pieces in single for piece in pieces)
+    if len(single) == 1 or size <= MOST_SIGN_UP_SHARE * whole:
+        for pieces in single:
+            give_region(pieces, "newsletter")
 
 
 def mark_figures(reading: Reading, chosen: Span) -> None:
@@ -175,17 +177,32 @@ def _is_poll(pieces: list[Piece]) -> bool:
 
 
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
-    """Whether a brief box has a button, or a heading and a link that is made like one."""
+    """Whether a brief box has a button, or a heading or one open line, and a link that is made like
+    a button."""
     if sum(len(piece.text) for piece in pieces) > MAX_CHARS or _TEXT(box):
         return False
     if any(piece.kind in (BlockKind.LIST_ITEM, BlockKind.CODE) for piece in pieces):
         return False
     if _CONTROL(box):
         return True
-    if not any(child.tag in _HEADINGS for child in box):
+    if not 0 < len(_button_of(box)) <= MAX_BUTTON_WORDS:
         return False
-    last = box[-1]
+    if any(child.tag in _HEADINGS for child in box):
+        return True
+    line = box[0]
+    open_line = line.tag in ("p", "span", "div") and pieces[0].text[-1] not in SENTENCE_END
+    return len(box) == LINE_AND_BUTTON and len(pieces) > 1 and open_line and not pieces[0].linked
+
+
+LINE_AND_BUTTON = 2
+
+
+def _button_of(box: HtmlElement) -> list[str]:
+    """The words of the button or of the link with which a box ends, in small letters."""
+    button = box.find(".//button")
+    if button is not None:
+        return str(button.text_content()).lower().split()
+    last = box[-1] if len(box) else box
     while last.tag in ("div", "p") and len(last) == 1 and not (last.text or "").strip():
         last = last[0]
-    words = (last.text or "").split() if last.tag == "a" and last.get("href") else []
-    return 0 < len(words) <= MAX_BUTTON_WORDS
+    return (last.text or "").lower().split() if last.tag == "a" and last.get("href") else []

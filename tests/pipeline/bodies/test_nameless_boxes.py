@@ -28,6 +28,11 @@ PROMISE = (
     "<div class=q2x><h4>Read us on the go</h4><p>Quicker, and without a net too.</p>"
     "<a href='https://apps.example/x'>Install</a></div>"
 )
+GIFT = (
+    "<div class=q2x><h4>The Lantern needs you</h4><p>It is paid for by those who read it.</p>"
+    "<a href=/give>Give</a></div>"
+)
+EVENING = "<div class=q6x><p>Come on 3 December and see the lamps</p><a href=/e>Tickets</a></div>"
 CARD = (
     "<div class=q3x><span>See also</span><a href=/a/2><img src=/2.jpg><h3>The lamp that hums"
     "</h3></a><p>It has stood at the harbour for ninety years.</p></div>"
@@ -46,7 +51,17 @@ def _texts(*between: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "between", [[LETTER], [PROMISE], [CARD], [DRAWN], [LETTER, PROMISE], [CARD, LETTER, PROMISE]]
+    "between",
+    [
+        [LETTER],
+        [PROMISE],
+        [CARD],
+        [DRAWN],
+        [EVENING],
+        [LETTER, PROMISE],
+        [PROMISE, GIFT],
+        [GIFT, EVENING, PROMISE],
+    ],
 )
 def test_what_a_site_puts_between_paragraphs_goes(between: list[str]) -> None:
     assert _texts(*between) == LINES

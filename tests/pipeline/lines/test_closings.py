@@ -115,6 +115,8 @@ def test_a_last_line_that_takes_leave_goes(language: str, line: str) -> None:
         ("ar", "وينتهي العمل في الربيع."),
         ("ar", "وينتقل الفريق بعد ذلك، إلى اللقاء الثاني في تونس."),
         ("ar", "ولم تتضح التفاصيل بعد."),
+        ("ar", "ما مدى فائدة الجسر الجديد؟"),
+        ("de", "Wie nützlich ist die neue Brücke?"),
         ("en", "More trains follow in May."),
         ("de", "Weitere Züge folgen."),
         ("sv", "Appen uppdateras."),
@@ -146,6 +148,11 @@ def test_pictures_before_several_lines_are_the_text_s_own_way() -> None:
 @pytest.mark.parametrize(
     ("language", "label"),
     [
+        ("ar", "ما مدى فائدة هذا المقال؟"),
+        ("tr", "Bu yazı ne kadar faydalıydı?"),
+        ("de", "Wie hilfreich war dieser Beitrag?"),
+        ("ru", "Насколько полезной была эта новость?"),
+        ("fa", "این مطلب چقدر مفید بود؟"),
         ("en", "Summarize with ChatGPT"),
         ("en", "See price"),
         ("ar", "أضفنا كمصدر مفضل على جوجل"),
