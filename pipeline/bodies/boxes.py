@@ -8,6 +8,7 @@ tells.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -77,7 +78,9 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             parent = own_box(element).getparent()
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
             if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
-                form = (*(str(child.tag) for child in element), *button[:1])
+                told = (w for w in button if len(w) >= LEAST_SAID_CHARS or not w.isascii())
+                said = islice(told, 1)
+                form = (*(str(child.tag) for child in element), *said)
                 invitations[form].append(pieces)
     mark_captions(reading.pieces[chosen.start : chosen.end])
     # What stands there several times in one form, with one button, is an entry of the article.
@@ -195,6 +198,8 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
 
 
 LINE_AND_BUTTON = 2
+LEAST_SAID_CHARS = 3
+"""Letters of a word that tells one button from another: «Je soutiens», «Je participe»."""
 
 
 def _button_of(box: HtmlElement) -> list[str]:

@@ -30,6 +30,8 @@ _FOREIGN_NAME = late_pattern("[\u30a1-\u30fa\u30fc]{2,8}(?:・[\u30a1-\u30fa\u30
 _HANGUL = "\uac00"
 _SURNAMES = frozenset("".join(words("surnames")))
 _CHINESE_NAME = late_pattern(f"[\u3400-\u9fff]{{2}}[^\\W{''.join(words('offices'))}]")
+_SHORT_NAME = late_pattern(f"[^高安宁寧文平冷][{''.join(words('given_alone'))}]")
+"""One of two letters; «高亮», «安静», «文静» are words."""
 _KOREAN = [word for word in words("families") if word[0] >= _HANGUL]
 _FAMILIES = any_of(word for word in words("families") if word[0] < _HANGUL)
 _JAPANESE_NAME = WordPattern(rf"(?:{_FAMILIES})\s?[\u3040-\u309f\u3400-\u9fff]{{1,3}}")
@@ -43,7 +45,8 @@ def is_dense_person(text: str) -> bool:
     commonest, and by its length: what is no name may begin with the same letter."""
     if _JAPANESE_NAME.fullmatch(text) or _FOREIGN_NAME.fullmatch(text):
         return True
-    return text[:1] in _SURNAMES and _CHINESE_NAME.fullmatch(text) is not None
+    shaped = _CHINESE_NAME.fullmatch(text) or _SHORT_NAME.fullmatch(text)
+    return text[:1] in _SURNAMES and shaped is not None
 
 
 _FIRST, _LAST = ("".join(words(kind)) for kind in ("given_first", "given_last"))

@@ -153,6 +153,8 @@ def test_pictures_before_several_lines_are_the_text_s_own_way() -> None:
         ("de", "Wie hilfreich war dieser Beitrag?"),
         ("ru", "Насколько полезной была эта новость?"),
         ("fa", "این مطلب چقدر مفید بود؟"),
+        ("de", "Hat Ihnen dieser Text weitergeholfen?"),
+        ("ja", "間違いを見つけたらお知らせください。"),
         ("en", "Summarize with ChatGPT"),
         ("en", "See price"),
         ("ar", "أضفنا كمصدر مفضل على جوجل"),

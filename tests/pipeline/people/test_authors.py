@@ -12,6 +12,7 @@ from pipeline.declared.metadata import read_metadata
 from pipeline.page.elements import is_author_page
 from pipeline.page.html import parse_text
 from pipeline.people.authors import extract_authors
+from pipeline.people.lone_person import is_dense_person
 from pipeline.people.names import clean_names
 
 CASES: dict[str, dict[str, Any]] = tomllib.loads(
@@ -383,6 +384,14 @@ def test_a_house_s_reporter_in_a_line_without_a_name() -> None:
         "<div><p>消息传到洛阳，连当地的议员也感到意外。</p></div><div>责任编辑：谢寅宗</div>"
     )
     assert _authors(html) == ("王晓琳",)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_person"),
+    [("王芳", True), ("杜鹏", True), ("高亮", False), ("文静", False), ("王府", False)],
+)
+def test_chinese_names_of_two_letters(text: str, is_person: bool) -> None:
+    assert is_dense_person(text) is is_person
 
 
 def test_what_is_called_a_journalist_s_name_and_a_house_in_metadata() -> None:
