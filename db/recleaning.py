@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
-from db.models import ArticleRow, RevisionRow
+from db.models import ArticleRow, RevisionRow, SourceRow
 from db.rows import block_records, block_values, removed_records, removed_values
 from db.versions import add_version
 from pipeline.fingerprints import content_hash
@@ -17,6 +17,7 @@ from pipeline.memory import WINDOW
 from pipeline.repeats.filled_lines import fillings
 from pipeline.repeats.repeated import clean_again
 from pipeline.text import count_words, text_of
+from pipeline.titles.site_names import keys_of_site
 
 _OWN = frozenset(
     {"id", "number", "kind", "text", "blocks", "removed", "content_hash", "word_count"}
@@ -62,6 +63,8 @@ def clean_stored(
     At most `most` are looked at, those with a smaller id than `before` where it is given. What
     changes becomes a cosmetic revision. Done twice, it changes nothing the second time.
     """
+    source = s.get(SourceRow, source_id)
+    sites = keys_of_site([source.name], source.section_url or "") if source else frozenset[str]()
     query = select(ArticleRow).where(ArticleRow.source_id == source_id)
     if before is not None:
         query = query.where(ArticleRow.id < before)
@@ -69,7 +72,7 @@ def clean_stored(
     for article in s.scalars(query.order_by(ArticleRow.id.desc()).limit(most)).all():
         last_id = article.id
         current = article.current
-        cleaned = _cleaned(current, repeated, titles) if current is not None else None
+        cleaned = _cleaned(current, repeated, titles, sites) if current is not None else None
         if current is not None and cleaned is not None and cleaned.kept:
             _revise(s, article, current, cleaned)
             changed += 1
@@ -78,11 +81,14 @@ def clean_stored(
 
 
 def _cleaned(
-    revision: RevisionRow, repeated: frozenset[str], titles: frozenset[str]
+    revision: RevisionRow,
+    repeated: frozenset[str],
+    titles: frozenset[str],
+    sites: frozenset[str],
 ) -> Cleaned | None:
     kept, removed = block_records(revision.blocks), removed_records(revision.removed)
     own = fillings(revision.title, revision.authors, revision.section, revision.tags)
-    return clean_again(kept, removed, repeated, own, titles)
+    return clean_again(kept, removed, repeated, own, titles, revision.language, sites)
 
 
 def _revise(s: Session, article: ArticleRow, old: RevisionRow, cleaned: Cleaned) -> None:

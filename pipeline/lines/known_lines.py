@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from operator import methodcaller
 
@@ -23,12 +24,23 @@ _HEADED = {
 @lru_cache(maxsize=20_000)
 def named_by_heading(text: str) -> str | None:
     """The region that a heading announces: «Related articles», «Leave a comment»; else None."""
-    for rule in rule_book().lines.get(skeleton(text), ()):
-        region = _HEADED.get(rule.kind)
-        if region is not None:
-            return region
+    region = _headed(text)
+    if region is not None:
+        return region
+    counted = _COUNT.sub("", text) if any(map(str.isdigit, text)) else text
+    if counted != text and _headed(counted) == "comments":
+        return "comments"
     rules = _that_may_match("comment-form", text)
     return "comments" if any(map(methodcaller("matches", text), rules)) else None
+
+
+def _headed(text: str) -> str | None:
+    regions = (_HEADED.get(rule.kind) for rule in rule_book().lines.get(skeleton(text), ()))
+    return next(filter(None, regions), None)
+
+
+_COUNT = re.compile(r"^\s*[\d.,]+\s+|\s*[:：]?\s*[(（\[]?\s*[\d.,]+\s*[)）\]]?\s*$")
+"""A count before a word or behind it: «14 comments», «Comments (14)»."""
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.ledger import REPEATED, Cleaned, parted, rebuild
 from pipeline.lines.bullets import rows_of_the_site
 from pipeline.lines.credits import is_sign_off
+from pipeline.lines.house_lines import house_lines
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind, Removed
@@ -58,12 +59,16 @@ def clean_again(
     repeated: frozenset[str],
     own: Sequence[str] = (),
     titles: frozenset[str] = frozenset(),
+    language: str | None = None,
+    sites: frozenset[str] = frozenset(),
 ) -> Cleaned | None:
     """An article that was cleaned before its source's `repeated` lines and the `titles` of its
     others were known, without them.
 
     `own` are the article's title, authors and topics, the title first. None where it holds none of
-    the lines. A line that names agencies was kept because the source's file asks for it.
+    the lines. A line that names agencies was kept because the source's file asks for it. In what is
+    left the house is looked for again, as in a page that is read with them known: of the
+    article's `language`, and the folded names of its `sites`.
     """
     repeated -= {skeleton(block.text) for block in kept if is_sign_off(block.text)}
     in_rows = [row for block in kept for row in in_known_rows(block, repeated, own)]
@@ -83,6 +88,11 @@ def clean_again(
         rules += [known.get(i)] * len(rows)
     take_repeated(lines, rules, repeated, own, titles)
     take_tail([line.block for line in lines], rules, TAILED in repeated)
+    if sum(rule is not None for rule in rules) > len(removed):
+        left = {i: lines[i].block for i, rule in enumerate(rules) if rule is None}
+        house = house_lines([*left.values()], language, sites, own[0] if own else "")
+        for i, block in left.items():
+            rules[i] = house.get(block)
     take_hanging_headings(lines, rules)
     cleaned = parted(lines, rules)
     return cleaned if len(cleaned.removed) > len(removed) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from itertools import islice
 from urllib.parse import urlsplit
@@ -53,11 +54,15 @@ _APP_NAMES = ("application-name", "apple-mobile-web-app-title", "al:android:app_
 @once_a_page
 def site_keys(doc: Document, meta: Metadata) -> frozenset[str]:
     """The folded names under which a page's site calls itself, its host's among them."""
-    own = _names_of_site(doc, meta)
-    names = {letters(name) for name in own} | home_headings(doc)
+    return keys_of_site(_names_of_site(doc, meta), doc.url) | home_headings(doc)
+
+
+def keys_of_site(own: Sequence[str], url: str) -> frozenset[str]:
+    """The folded forms of a site's own names, and of the host of one of its addresses."""
+    names = {letters(name) for name in own}
     for name in own:
         names.update(letters(part) for part in SEPARATOR.split(name))
-    host = (urlsplit(doc.url).hostname or "").removeprefix("www.")
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
     labels = host.split(".")
     if len(labels) > 1 and not host.replace(".", "").isdigit():
         names.add(letters(host))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from pipeline.fingerprints import numberless, skeleton
+from pipeline.lines.house_lines import house_lines
 from pipeline.memory import (
     EDGE_LINES,
     EMPTY,
@@ -84,6 +85,25 @@ def test_a_last_line_that_counts_on_is_repeated() -> None:
     assert clean_again((*blocks, blocks[0]), (), known) is None  # amid a text it is its own
     again = article(7, removed=end.format(7))
     assert learn(memory, again, TODAY).lines[numberless(end)].articles == 4
+
+
+def test_the_house_is_looked_for_again_in_what_is_left() -> None:
+    """A line that speaks to readers beside another one may be the text's own way; alone it is the
+    house's."""
+    texts = [
+        "تعود العبّارة إلى الإبحار نحو الجزيرة اعتباراً من الجمعة بعد عشرة أشهر في الحوض.",
+        "احترق محركها في الشتاء الماضي ووصل المحرك الجديد بالقطار من مصنع في فنلندا.",
+        "تستغرق الرحلة ساعة كما كانت من قبل، ويبقى ثمن التذكرة على حاله حتى الصيف.",
+    ]
+    told = "نعود إليكم مساءً بجديد المرفأ."
+    repeated = "لأن أخبار البحر تكلّف وقتاً ومالاً، نرجو من قرائنا أن يعينونا بما يقدرون عليه كل شهر."
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in (*texts, repeated, told))
+    known = frozenset({skeleton(repeated)})
+    assert not house_lines(blocks, "ar", frozenset(), "")
+    cleaned = clean_again(blocks, (), known, language="ar")
+    assert cleaned is not None
+    assert [block.text for block in cleaned.kept] == texts
+    assert clean_again(cleaned.kept, cleaned.removed, known, language="ar") is None
 
 
 def test_last_sentences_that_differ_in_numbers_are_not() -> None:

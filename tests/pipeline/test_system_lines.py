@@ -69,6 +69,9 @@ def test_headings_that_only_look_like_theirs_stay(heading: str) -> None:
         ("مقالات هذا القسم", "related"),
         ("Previous comments", "comments"),
         ("この記事を書いた人", "author-box"),
+        ("Comentarii (14)", "comments"),
+        ("Hozzászólások: 3", "comments"),
+        ("Related 3", None),
         # What may as well head a part of an article.
         ("Discussion", None),
         ("Start the conversation", None),
