@@ -74,12 +74,13 @@ def _is_stamped(piece: Piece) -> bool:
     """Whether a line, or the first one of an item or a row, is a name, or what readers call
     themselves, and the moment at which somebody wrote."""
     text, parted, said = piece.text.partition(_parting(piece))
-    if parted and len(said) < MIN_GOOD_CHARS:
+    if not text or (parted and len(said) < MIN_GOOD_CHARS):
         return False
     if len(text) > MAX_STAMP_CHARS or text[-1] in SENTENCE_END:
         return False
-    spaced = _GLUED.sub(" ", text)
-    moment = _MOMENT.search(spaced)
+    counted = any(map(str.isdigit, text))
+    spaced = _GLUED.sub(" ", text) if counted else text
+    moment = _MOMENT.search(spaced) if counted else None
     if moment is None:
         # «Jane2 hours ago»: style alone may part a name from the time.
         parts = (part.text for part in piece.element if part.tag in _PARTS and part.text)

@@ -29,6 +29,8 @@ _KEPT = re.compile(
     r"[;\s][A-Za-z_$][\w$]*\.[\w$.]+\s*=\s*(?=[{\[][\"{\[])"
     r"|[;{\s](?:const|let|var)\s+data\s*=\s*(?=[{\[])"
 )
+_KEPT_SIGNS = ('={"', '= {"', "=[{", "= [{", "data=[", "data = [", "data={", "data = {")
+"""What stands in a script that keeps data amid its statements."""
 _SAID = re.compile(r"\b(?:var|let|const|window\.|self\.)\s*([A-Za-z_$][\w$]*)\s*=\s*(?=[\"'`])")
 _PARAGRAPHS = ("<p", "\\u003cp", "\\u003Cp")
 MAX_KEPT = 20
@@ -83,7 +85,7 @@ def script_data(text: str) -> Iterator[object]:
     """The data that one script holds."""
     if text.startswith("{&q;"):
         text = _unescaped(text)
-    started = _STARTED.search(text)
+    started = _STARTED.search(text) if "kit.start" in text else None
     data = read_literal(text, started.end()) if started else None
     if data is not None:
         yield data
@@ -150,7 +152,8 @@ def _looked_up(data: object) -> Iterator[object]:
 def _kept_amid(text: str) -> Iterator[object]:
     """Data that a script keeps amid other statements, under names with a dot: "App.state = {…}";
     and its texts in HTML with what else it says, each under the name that it has."""
-    for found in islice(_KEPT.finditer(text), MAX_KEPT):
+    keeps = any(sign in text for sign in _KEPT_SIGNS)
+    for found in islice(_KEPT.finditer(text), MAX_KEPT) if keeps else ():
         data = _written(text, found.end())
         if data:
             yield data

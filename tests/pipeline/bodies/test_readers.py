@@ -116,6 +116,11 @@ def test_what_readers_wrote_is_no_text(below: str) -> None:
             id="years",
         ),
         pytest.param(
+            "<table>" + "".join(f"<tr><td></td><td>{said}</td></tr>" for _, said in SAID)
+            + f"</table>{FORM}",
+            id="cells-without-a-name",
+        ),
+        pytest.param(
             "<h2>What readers say</h2>" + "".join(f"<p>“{said}”</p>" for _, said in SAID),
             id="letters",
         ),
