@@ -116,6 +116,7 @@ def test_a_last_line_that_takes_leave_goes(language: str, line: str) -> None:
         ("ar", "وينتقل الفريق بعد ذلك، إلى اللقاء الثاني في تونس."),
         ("ar", "ولم تتضح التفاصيل بعد."),
         ("ar", "ما مدى فائدة الجسر الجديد؟"),
+        ("ar", "وسيعرض المجلس الخطة في مارس، ثم يتابع العمل."),
         ("de", "Wie nützlich ist die neue Brücke?"),
         ("en", "More trains follow in May."),
         ("de", "Weitere Züge folgen."),
@@ -149,6 +150,7 @@ def test_pictures_before_several_lines_are_the_text_s_own_way() -> None:
     ("language", "label"),
     [
         ("ar", "ما مدى فائدة هذا المقال؟"),
+        ("ar", "سنتعرف في هذه السطور على كل ما يخص الجسور، فتابعونا إلى النهاية."),
         ("tr", "Bu yazı ne kadar faydalıydı?"),
         ("de", "Wie hilfreich war dieser Beitrag?"),
         ("ru", "Насколько полезной была эта новость?"),
