@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from pipeline.declared.embedded import embedded_data
 from pipeline.page.elements import letters
-from pipeline.page.html import Document
+from pipeline.page.html import Document, once_a_page
 from pipeline.text import count_words
 
 LEAST_CHARS = 300
@@ -104,6 +104,7 @@ def _folded(item: Mapping[str, Any]) -> dict[str, Any]:
     return {_GLUE.sub("", str(key)).lower(): value for key, value in item.items()}
 
 
+@once_a_page
 def article_data(doc: Document, title: str) -> ArticleData:
     """The date and the authors in the object of the page's data that has the article's title."""
     wanted = letters(title)
