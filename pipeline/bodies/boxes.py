@@ -71,17 +71,13 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         elif element.tag in _PICTURED and len(pieces) == 1 and is_picture_box(element, pieces[0]):
             give_region(pieces, "caption")
         elif element.tag in _BOXES and len(pieces) <= MAX_PIECES and _invites(element, pieces):
-            button = _button_of(element)
             if _ADDRESS_FIELD(element):
                 give_region(pieces, "newsletter")
                 continue
             parent = own_box(element).getparent()
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
             if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
-                told = (w for w in button if len(w) >= LEAST_SAID_CHARS or not w.isascii())
-                said = islice(told, 1)
-                form = (*(str(child.tag) for child in element), *said)
-                invitations[form].append(pieces)
+                invitations[_form_of(element)].append(pieces)
     mark_captions(reading.pieces[chosen.start : chosen.end])
     # What stands there several times in one form, with one button, is an entry of the article.
     single = [found[0] for found in invitations.values() if len(found) == 1]
@@ -200,6 +196,12 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
 LINE_AND_BUTTON = 2
 LEAST_SAID_CHARS = 3
 """Letters of a word that tells one button from another: «Je soutiens», «Je participe»."""
+
+
+def _form_of(box: HtmlElement) -> tuple[str, ...]:
+    """The tags of a box's parts, and the first word of its button that tells it from another's."""
+    told = (w for w in _button_of(box) if len(w) >= LEAST_SAID_CHARS or not w.isascii())
+    return (*(str(child.tag) for child in box), *islice(told, 1))
 
 
 def _button_of(box: HtmlElement) -> list[str]:

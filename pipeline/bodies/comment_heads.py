@@ -9,7 +9,7 @@ from statistics import median
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.readers import speaks_of_readers
+from pipeline.bodies.readers import LEAST_ROWS, speaks_of_readers
 from pipeline.bodies.spans import MIN_GOOD_CHARS, SENTENCE_END, is_good, prose_chars
 from pipeline.fingerprints import numberless
 from pipeline.lines.known_lines import named_by_heading
@@ -247,7 +247,6 @@ def _are_under_persons(told: Sequence[Piece]) -> bool:
     return _are_under_names(told) and 2 * sum(map(begins_with_given_name, names)) >= len(names)
 
 
-LEAST_ROWS = 2
 _INITIAL = re.compile(r"\s[^\W\d_]\.$")
 
 

@@ -57,18 +57,9 @@ def _may_hold_article(script: HtmlElement) -> bool:
 def holds_text(doc: Document) -> bool:
     """Whether the page's data hold sentences: its article may be drawn of them."""
     left = LEAST_WORDS
-    for data in page_data(doc):
-        waiting: list[Any] = [data]
-        seen = 0
-        while waiting and seen < MAX_NODES:
-            seen += 1
-            value = waiting.pop()
-            if isinstance(value, dict):
-                waiting.extend(value.values())
-            elif isinstance(value, list):
-                waiting.extend(value)
-            elif isinstance(value, str) and (value.count(" ") >= LEAST_BLANKS or _is_dense(value)):
-                left -= count_words(value)
+    for value in _values(doc):
+        if isinstance(value, str) and (value.count(" ") >= LEAST_BLANKS or _is_dense(value)):
+            left -= count_words(value)
             if left <= 0:
                 return True
     return False
@@ -122,15 +113,21 @@ def article_data(doc: Document, title: str) -> ArticleData:
 
 def _titled(doc: Document, wanted: frozenset[str]) -> Iterator[Mapping[str, Any]]:
     """The objects of the page's data one of whose short texts is such a title."""
+    for value in _values(doc):
+        if isinstance(value, dict) and any(letters(text) in wanted for text in texts_of(value)):
+            yield value
+
+
+def _values(doc: Document) -> Iterator[Any]:
+    """The page's data with all that lies within them, up to `MAX_NODES` values."""
     seen = 0
     for data in page_data(doc):
         waiting = [data]
         while waiting and seen < MAX_NODES:
             seen += 1
             value = waiting.pop()
+            yield value
             if isinstance(value, dict):
-                if any(letters(text) in wanted for text in texts_of(value)):
-                    yield value
                 waiting.extend(value.values())
             elif isinstance(value, list):
                 waiting.extend(value)
