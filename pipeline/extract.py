@@ -47,6 +47,7 @@ from pipeline.people.datelines import (
 from pipeline.people.desks import posts_for_others, who_signs
 from pipeline.people.houses import is_site
 from pipeline.people.named_below import named_below
+from pipeline.people.opening_verbs import person_before_verb
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
 from pipeline.people.signing_places import (
     BEGINNING,
@@ -252,7 +253,7 @@ def _body(
         ends_so=END in known.lines,
     )
     signers = signers or editors
-    authors = _in_dateline(cleaned, signers or own, sites) or signers or authors
+    authors = _in_dateline(cleaned, signers or own, sites, title) or signers or authors
     left = [block for block in text if block not in signatures]
     signatures |= named_below(left, own, title, cleaning.language)
     found |= dict.fromkeys(signatures, "line:signature")
@@ -311,7 +312,7 @@ def _language(doc: Document, extracted: Sequence[Extracted]) -> str | None:
 
 
 def _in_dateline(
-    cleaned: Cleaned, known: tuple[str, ...], sites: frozenset[str]
+    cleaned: Cleaned, known: tuple[str, ...], sites: frozenset[str], title: str
 ) -> tuple[str, ...]:
     """Who reports by a text's dateline: metadata name who posted or edited it then. Where nobody is
     known, the brackets behind the last sentence tell it too."""
@@ -323,6 +324,9 @@ def _in_dateline(
     if reporters or (known and not by_desk):
         return reporters
     persons = next(filter(None, (persons_in_dateline(text, sites) for text in first)), ())
+    persons = persons or person_before_verb(
+        first[0], [title, *(block.text for block in cleaned.kept[1:])]
+    )
     return persons or (() if by_desk else reporters_at_end(cleaned.kept[-1].text))
 
 

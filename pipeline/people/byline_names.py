@@ -31,6 +31,10 @@ _NOT_NAME = re.compile(
     r"(?<!field-)(?<!field--)label"
 )
 
+_OF_MEMBER = re.compile(
+    r"(?:message|post|user|member|forum|comment)[_^-]?sig(?:nature)?(?:$|[\s_^-])"
+)
+"""What members of a forum have below each of their messages."""
 _ABOUT = frozenset({"bio", "about", "credit", "email"})
 
 
@@ -46,6 +50,8 @@ def strength_of_names(names: str) -> int:
     the name, 0 where they do not."""
     marked = names if names.islower() else _CAMEL.sub("^", names).lower()
     if not (_NAME.search(f"-{marked}") or _is_within(marked)):
+        return 0
+    if "sig" in marked and _OF_MEMBER.search(marked):
         return 0
     return 1 if _NOT_NAME.search(names.lower()) else 2
 

@@ -68,8 +68,12 @@ _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "caption", "embed"}
 )
 _OUTSIDE = frozenset({"navigation", "aside", "footer", "hidden", "header"})
-_NO_BYLINE = re.compile(r"\(\d+\)|(?:©|\([cC]\))\s*(?:19|20)\d\d")
-"""What has a count in brackets is a list of writers; a sign and a year say who holds the rights."""
+_NO_BYLINE = re.compile(
+    r"\(\d+\)|(?:©|\([cC]\))\s*(?:19|20)\d\d"
+    r"|(?<![\d/.-])(?:0\d{1,4}[ -]?\d{5,8}|\+\d[\d -]{7,})(?!\d)"
+)
+"""What has a count in brackets is a list of writers; a sign and a year say who holds the rights; a
+telephone rings in the house."""
 _NAMED = re.compile(
     r"(?:author|byline|writer|journalist|reporter)(?:__|--|[_-])name(?:$|\s)", re.IGNORECASE
 )

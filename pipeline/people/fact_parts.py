@@ -108,10 +108,17 @@ def _labelled_at_end(text: str) -> tuple[str, ...]:
     role = ROLE_FIRST.match(f"{job.strip().removeprefix('من ')} ")
     if role and is_job(role[0].strip()) and _opens(text, f"{job}:{name}"):
         return (name.strip(),) if _is_person(name.strip()) else ()
+    text = _FROM.sub("بقلم: ", text)
     last = LABEL_INSIDE.split(text)[-1]
     if last == text or SILENT.match(last) or is_editors_label(last) or not _opens(text, last):
         return ()
-    return persons_in(cut_before(last) or "")
+    wrote = cut_before(last) or ""
+    told = last.endswith((f": {wrote}", f"：{wrote}"))
+    return persons_in(wrote) or ((wrote,) if told and _is_person(wrote) else ())
+
+
+_FROM = re.compile(r"(?<=[-–—] )من\s*:\s+")
+"""«نزوى - من: سارة أحمد», where the word says no more than "by"."""
 
 
 def _opens(text: str, last: str) -> bool:

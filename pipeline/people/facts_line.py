@@ -31,6 +31,7 @@ from pipeline.people.given_names import (
     begins_with_given_name,
     is_arabic_phrase,
     persons_in,
+    without_account,
 )
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import WORDS, is_dense_person, is_korean_person
@@ -144,7 +145,7 @@ def _without_day(part: str) -> str:
     dated = _DAY_FIRST.match(part)
     if dated and is_person(dated[1]):
         return dated[1]
-    bare = without_date(part)
+    bare = without_account(without_date(part))
     named = bare != part and (is_person(bare) if bare.isascii() else persons_in(bare))
     return bare if named and letters(bare) not in KNOWN_PLACES else part
 

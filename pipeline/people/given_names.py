@@ -160,10 +160,15 @@ def _is_told_of(name: str, line: str) -> bool:
     return False
 
 
+def without_account(line: str) -> str:
+    """A line without the account or the mailbox behind a name."""
+    return _HANDLE.sub("", line) if "@" in line else line
+
+
 def persons_in(line: str) -> tuple[str, ...]:
     """The names in a line that holds nothing but persons, of whom the first has a common given
     name; else empty."""
-    line = _FOR_HOUSE.sub("", _HANDLE.sub("", line) if "@" in line else line)
+    line = _FOR_HOUSE.sub("", without_account(line))
     if _NO_NAME.search(line):
         return ()
     names = clean_names(line)

@@ -74,8 +74,10 @@ _OF_SITE = re.compile(
 """The account with which who runs a site posts."""
 _POSTERS = ("مدير ", "إدارة ", "ادارة ", "مشرف ")
 """How the account of a site that posts what others wrote is called: «مدير الأفق»."""
-_NO_BEGINNING = (*_POSTERS, "لـ ", "في ", "فى ", "من ", "إلى ", "عن ", "لدى ", "عبر ")
-"""No name begins so, nor with a preposition: «مراسلنا في بغداد»."""
+_NO_BEGINNING = (*_POSTERS, "لـ ", "في ", "فى ", "من ", "إلى ", "عن ", "لدى ", "عبر ",
+                 "كل ", "جميع ", "كافة ", "المزيد ", "بقية ", "سائر ")  # fmt: skip
+"""No name begins so, nor with a preposition, «مراسلنا في بغداد», nor with how many they are: «كل
+مقالاته»."""
 
 _UNCOUNTED = PARTICLES | {
     "د.",

@@ -70,7 +70,8 @@ _WRITES_FROM = WordPattern(
 """«Jane Doe writes from Leeds»."""
 MIN_WRITES = 3
 _FROM_PLACE = re.compile(r"^(\S+\s+\S.*?)\s+من\s+(\S+(?:\s\S+)?)$")
-"""«سارة أحمد من طنجة»: the place behind the name, where it is a known one."""
+"""«سارة أحمد من طنجة»: the place behind the name, where it is a known one, or a common given name
+tells that a person is before it."""
 
 
 _FROM_TOWN = re.compile(r"^(\S+\s+\S.*?)\s+(?:da|de|van|z|ze)\s+([^\W\d_a-z]\S*(?:\s\S+)?)$")
@@ -310,7 +311,8 @@ def _clean(part: str) -> str | None:
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
     name = without_client(name)
     sent = _FROM_PLACE.match(name)
-    name = sent[1] if sent and letters(sent[2]) in KNOWN_PLACES else name
+    told = sent is not None and sent[1].split()[0] in given_names()
+    name = sent[1] if sent and (told or letters(sent[2]) in KNOWN_PLACES) else name
     sent = _FROM_TOWN.match(name)
     name = sent[1] if sent and letters(sent[2]) in KNOWN_PLACES else name
     name = ROLE_BEHIND.sub(r"\1", name)

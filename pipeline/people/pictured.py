@@ -246,13 +246,28 @@ def _profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, 
             continue
         text = text_of_element(element)
         told = text_of_element(follows) if text else ""
-        if not told or len(told) > MAX_BOX_CHARS or not _may_tell_of(told, text):
+        if not told or len(told) > MAX_BOX_CHARS:
+            continue
+        paged = _leads_to_own_page(element)
+        if not paged and not _may_tell_of(told, text):
             continue
         if named_by_heading(text) or _leads_on(follows, told):
             continue  # a list of others, of whose headlines the first begins with a job
         name = lone_person(text)
-        if name and _tells_of(told, name):
+        if name and (paged or _tells_of(told, name)):
             yield element, name, True
+
+
+def _leads_to_own_page(heading: HtmlElement) -> bool:
+    """Whether all links of the box that a heading stands in lead to one author's page, in words
+    that name nobody: «Jane Doe», what is told of her, «All articles»."""
+    box = heading.getparent()
+    if heading.tag not in _HEADINGS or box is None or len(box) > MAX_PARTS:
+        return False
+    links = [(link, href) for link in box.iter("a") if (href := link.get("href"))]
+    if len({href for _, href in links}) != 1 or not is_author_page(links[0][1]):
+        return False
+    return not any(lone_person(text_of_element(link)) for link, _ in links)
 
 
 def _leads_on(line: HtmlElement, told: str) -> bool:
@@ -270,6 +285,7 @@ def _holds_much(element: HtmlElement) -> bool:
     return len(element) == 1 and len(element[0]) > MAX_PARTS
 
 
+_HEADINGS = frozenset({"h3", "h4", "h5", "h6", "strong", "b"})
 _NAMING = frozenset({"h3", "h4", "h5", "h6", "strong", "b", "div", "p", "span", "a"})
 
 
@@ -277,15 +293,21 @@ def _may_tell_of(text: str, named: str) -> bool:
     """Whether a text is long enough, and begins with a name in another one or with a job: what that
     name is takes longer to find."""
     words = text.split()
-    return len(words) >= LEAST_TOLD and (words[0] in named or ROLE_FIRST.match(text) is not None)
+    if len(words) < LEAST_TOLD:
+        return False
+    known = words[0] in named or words[0] in _INTRODUCES
+    return known or ROLE_FIRST.match(text) is not None
 
 
 def _tells_of(text: str, name: str) -> bool:
+    if text.split()[0] in _INTRODUCES:
+        return name[0].isupper()  # «<b>Jane Doe</b> <p>covers the courts.</p>»
     rest = text.removeprefix(f"{name} ").removeprefix("— ").removeprefix("– ")
     if rest != text and rest[0].islower():
         return True
     return ROLE_FIRST.match(rest) is not None and not rest.startswith("ال")
 
 
+_INTRODUCES = frozenset(words("introduces"))
 LEAST_TOLD = 4
 """Words in which a profile tells who somebody is."""

@@ -118,7 +118,12 @@ _ENDS = " :–—-ـ"
 
 def _in_two_places(line: str) -> tuple[str, ...]:
     """The persons of a line that joins two places and who writes from each: «بيروت – سارة أحمد
-    ودمشق – علي حسن»."""
+    ودمشق – علي حسن», «سارة أحمد (بيروت)، علي حسن (دمشق)»."""
+    bracketed = _BEHIND_BRACKET.split(line) if line.endswith((")", "）")) else ()
+    if len(bracketed) > 1:
+        each = list(map(_in_one_place, bracketed[:MAX_PLACES]))
+        if all(each):
+            return tuple(name for names in each for name in names)
     for place in islice(_PLACES.finditer(line), 1, MAX_PLACES):
         before = _JOINS.search(line[: place.start()])
         first = _in_one_place(line[: before.start()].rstrip()) if before else ()
@@ -128,6 +133,7 @@ def _in_two_places(line: str) -> tuple[str, ...]:
     return ()
 
 
+_BEHIND_BRACKET = re.compile(r"(?<=[)）])\s*(?:[-–—ـ/|،,؛;]\s*|\sو\s?)(?=[^\W\d_])")
 _JOINS = WordPattern(
     rf"(?:\s(?:{any_of([*words('between'), *words('joined')])})\s|\sو|\s*[;،,|]\s*)$", re.IGNORECASE
 )
@@ -202,8 +208,9 @@ _AND_THEN_PLACE = WordPattern(
 """Two persons without a comma between them, and one word behind a comma."""
 
 
-def without_place(names: tuple[str, ...], text: str) -> tuple[str, ...]:
+def without_place(names: tuple[str, ...], text: str, *, labelled: bool = False) -> tuple[str, ...]:
     """The names of a byline without the town after the only person's: «Ines Maier, Washington».
+    `labelled`: the text stands behind a label of authors.
 
     An agency in the town's place, «Ines Maier, Reuters», signs too. Behind several persons whom an
     "and" or a semicolon parts, a comma parts the town: «Ines Maier und Jan Roth, Emden».
@@ -213,7 +220,8 @@ def without_place(names: tuple[str, ...], text: str) -> tuple[str, ...]:
     *persons, place = names
     if not place[0].isupper() and not place[0].islower() and len(persons) == 1:
         behind = text.rstrip().endswith((f"، {place}", f", {place}")) and not is_agency(place)
-        named = begins_with_given_name(persons[0]) and not begins_with_given_name(place)
+        called = labelled or begins_with_given_name(persons[0])
+        named = called and " " in persons[0] and not begins_with_given_name(place)
         return tuple(persons) if behind and named and " " not in place else names
     looks = place[0].isupper() and place[1:].islower() and len(place) > 3 and " " not in place
     if not looks or is_agency(place) or not all(" " in name for name in persons):

@@ -11,6 +11,7 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.people.facts_line import MAX_LINE_CHARS, tells_day
 from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.written_lines import ANDS
 from pipeline.urls import path_segments
@@ -49,7 +50,7 @@ LEAST_FAMILY = 5
 
 def person_of_link(doc: Document, link: HtmlElement) -> tuple[str, ...]:
     """The person, told by a common given name, to one of whose site's pages a link in a line with
-    the day leads, no topic's, and of whom no paragraph speaks; else empty."""
+    the day or with a job leads, no topic's, and of whom no paragraph speaks; else empty."""
     text, line = text_of_element(link), link.getparent()
     for _ in range(ITEM):
         if line is not None and len(line) == 1 and text_of_element(line) == text:
@@ -58,12 +59,15 @@ def person_of_link(doc: Document, link: HtmlElement) -> tuple[str, ...]:
         return ()
     names = persons_in(text)
     whole = text_of_element(line) if len(names) == 1 else ""
-    if not whole or len(whole) > MAX_LINE_CHARS or not tells_day(whole):
+    if not whole or len(whole) > MAX_LINE_CHARS:
+        return ()
+    if not tells_day(whole) and not is_job(whole.replace(text, "", 1).strip(_BETWEEN)):
         return ()
     own = len(path_segments(link.get("href") or "")) > 1 and not leads_to_topic(link)
     return names if own and is_unspoken(doc, names[0], whole) else ()
 
 
+_BETWEEN = " ,،|·•/()–—-"
 ITEM = 2
 """Boxes of a link's own within its line: an item, a span."""
 MAX_FACTS = 8

@@ -199,7 +199,9 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
             return tuple(others)  # «TNN | Jane Doe | Updated …»
     if len(tidy(wanted)) > 100:
         return ()
-    names = placed_names(tidy(wanted)) or without_place(clean_names(wanted), wanted)
+    names = placed_names(tidy(wanted)) or without_place(
+        clean_names(wanted), wanted, labelled=rest is not None
+    )
     if strength > 1:
         return names
     # Only the text tells that this is a byline: «By Monday the base was full» is none. Behind

@@ -1,0 +1,128 @@
+"""Authors told by what stands before or behind a name in its line, dateline or box; each with what
+only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.people.byline_names import strength_of_names
+from pipeline.people.fact_parts import persons_among_facts
+from pipeline.people.names import clean_names
+from pipeline.people.opening_verbs import person_before_verb
+from pipeline.people.placed import placed_names
+from tests.pipeline.people.story_page import authors
+
+NOBODY = frozenset[str]()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("كتم – تقرير: ميهار قرنداشي", ("ميهار قرنداشي",)),
+        ("كتم - من: ميهار قرنداشي", ("ميهار قرنداشي",)),
+        # what only looks so
+        ("كتم – تصوير: ميهار قرنداشي", ()),
+        ("كتم - من المسؤول عن الحادث", ()),
+    ],
+)
+def test_a_label_behind_any_place_tells_whoever_follows_it(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert persons_among_facts(line, NOBODY) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("ميهار قرنداشي (بيروت) - كاوين حوراني (دمشق)", ("ميهار قرنداشي", "كاوين حوراني")),
+        ("ميهار قرنداشي (بيروت)، كاوين حوراني (دمشق)", ("ميهار قرنداشي", "كاوين حوراني")),
+        ("ميهار قرنداشي (المدير) - كاوين حوراني (دمشق)", ()),
+    ],
+)
+def test_each_of_several_persons_has_a_place_in_brackets(line: str, names: tuple[str, ...]) -> None:
+    assert placed_names(line) == names
+
+
+def test_whence_a_person_writes_is_no_part_of_the_name() -> None:
+    assert clean_names("سارة قرنداشي من الرفاع") == ("سارة قرنداشي",)
+    assert clean_names("صوت الشباب من الرفاع") == ("صوت الشباب من الرفاع",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("الرياض: سارة قرنداشي كشفت الشركة عن خطتها.", ("سارة قرنداشي",)),
+        ("القاهرة - سارة أحمد قرنداشي أعلن المجلس الخطة.", ("سارة أحمد قرنداشي",)),
+        ("بيروت ـ سارة قرنداشي يعتزم المجلس بحث الخطة.", ("سارة قرنداشي",)),
+        # what only looks so
+        ("الرياض: سارة قرنداشي كشفت عن خطتها. وقالت قرنداشي إنها جاهزة.", ()),
+        ("الرياض: وزير النقل كشفت وزارته عن الخطة.", ()),
+        ("الخطة: سارة قرنداشي كشفت الشركة عن خطتها.", ()),
+    ],
+)
+def test_a_person_stands_between_the_place_and_the_first_verb(
+    text: str, names: tuple[str, ...]
+) -> None:
+    assert person_before_verb(text, ["أقر المجلس الخطة"]) == names
+    assert person_before_verb(text, ["تقول سارة قرنداشي إن الخطة جاهزة"]) == ()
+
+
+def test_such_a_dateline_signs_the_article_of_a_house() -> None:
+    house = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":'
+        '{"@type":"Organization","name":"الأفق"}}</script>'
+    )
+    lead = "الرياض: سارة قرنداشي "
+    assert authors(lead=lead, head=house, site="الأفق") == ("سارة قرنداشي",)
+
+
+def test_an_account_and_how_long_ago_stand_behind_a_name() -> None:
+    assert authors("<div>سارة قرنداشي @sara682 منذ 8 أيام</div>") == ("سارة قرنداشي",)
+
+
+def test_a_town_behind_a_comma_is_no_second_person_where_a_label_stands_before() -> None:
+    line = "<p class=by>रिपोर्ट: पल्लवी रावत, पिथौरागढ़</p>"
+    assert authors(line, lang="hi") == ("पल्लवी रावत",)
+
+
+def test_a_job_beside_a_linked_name_tells_the_person() -> None:
+    line = '<div><a href="/av/20">Elsa Bergkvist</a> Reporter</div>'
+    assert authors(line, lang="sv") == ("Elsa Bergkvist",)
+    assert authors(line.replace("Reporter", "Riksdagen"), lang="sv") == ()
+
+
+BOX = (
+    "<section><h5>{name}</h5><p>{told}</p>"
+    '<a href="{link}">كل مقالاته</a></section>'
+)  # fmt: skip
+
+
+def test_a_box_whose_only_link_leads_to_an_authors_page_is_headed_by_the_author() -> None:
+    told = "مهووس بالهواتف والحوسبة، وهو يتابع أخبارها منذ عشر سنوات."
+    box = BOX.format(name="ميهار قرنداشي", told=told, link="/author/25")
+    assert authors(behind=box) == ("ميهار قرنداشي",)
+    assert authors(behind=box.replace("/author/25", "/topics/25")) == ()
+    assert clean_names("كل مقالاته") == ()
+
+
+def test_a_line_that_goes_on_with_a_verb_tells_of_the_name_above_it() -> None:
+    box = "<div><b>Sanne Terpstra</b><p>is regioverslaggever en schrijft over verkeer.</p></div>"
+    assert authors(after=box, lang="nl") == ("Sanne Terpstra",)
+    other = box.replace("is regioverslaggever", "Gemeente")
+    assert authors(after=other, lang="nl") == ()
+
+
+def test_what_a_member_of_a_forum_has_below_each_message_signs_no_article() -> None:
+    assert strength_of_names("message-signature") == strength_of_names("userSig") == 0
+    assert strength_of_names("article-signature") == 2
+    replied = (
+        '<div class="message"><div>Great piece.</div>'
+        '<div class="message-signature">Maeve Corrigan, Leeds</div></div>'
+    )
+    more = "<p>The drivers of the town welcomed what the council had decided.</p>" * 6
+    assert authors(end=more, after=replied, lang="en") == ()
+
+
+def test_an_editor_with_a_telephone_is_the_house_s() -> None:
+    assert authors(after="<div>Editor: Maeve Corrigan | 0135-256037</div>", lang="en") == ()
+    assert authors(after="<div>Editor: Maeve Corrigan</div>", lang="en") == ("Maeve Corrigan",)
