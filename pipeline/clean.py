@@ -29,6 +29,7 @@ from pipeline.lines.rulebook import (
     patterns_of,
     rule_book,
 )
+from pipeline.lines.star_notes import ends_in_note
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.lines.telling import tells
 from pipeline.lines.watermarks import (
@@ -269,7 +270,9 @@ def separate(
         parts = split_at_watermark(text)
         if "\n" in text:
             rows = [row for part in parts for row in part.split("\n")]
-            if any(_rule_of(_with_text(line, row), Place(True, True), patterns) for row in rows):
+            if ends_in_note(rows) or any(
+                _rule_of(_with_text(line, row), Place(True, True), patterns) for row in rows
+            ):
                 parts = rows
         if len(parts) == 1:
             yield line

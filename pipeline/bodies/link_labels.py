@@ -33,9 +33,11 @@ _LABEL_ENDS = (
     "⟶",
     "/",
 )
+_COLONS = (":", "：")
 MAX_LABEL_WORDS = 4
 MAX_OWN_LABEL_WORDS = 6
-"""Words of a label that has an element of its own, and its line nothing else but the link."""
+"""Words of a label that has an element of its own, and its line nothing else but the link; or whose
+line is all bold."""
 LEAST_TITLE_WORDS = 3
 LEAST_HEADLINE_WORDS = 5
 
@@ -53,7 +55,9 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
             continue  # «Best of all – Phone Two» heads what is told of it
         apart = _is_label_and_link(piece.element, link)
         headed = apart or label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
-        most = MAX_OWN_LABEL_WORDS if apart else MAX_LABEL_WORDS + _leads_to_headline(label, title)
+        most = MAX_LABEL_WORDS + _leads_to_headline(label, title)
+        if apart or (piece.bold and label.rstrip().endswith(_COLONS)):
+            most = MAX_OWN_LABEL_WORDS
         if headed and 0 < _words(label) <= most and _words(title) >= LEAST_TITLE_WORDS:
             target = canonical_url(link.get("href") or "", url or None)
             if target and same_site(target, url) and path_segments(target):
@@ -62,7 +66,7 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
 
 def _leads_to_headline(label: str, title: str) -> bool:
     """Whether a colon leads to a headline: several words, and no full stop behind them."""
-    ends = label.rstrip().endswith((":", "："))
+    ends = label.rstrip().endswith(_COLONS)
     return ends and _words(title) >= LEAST_HEADLINE_WORDS and title.rstrip()[-1] not in ".。۔,،"
 
 

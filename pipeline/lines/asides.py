@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.lines.appeals import begins_to_ask
-from pipeline.lines.notices import names_others, says_here
+from pipeline.lines.notices import names_others, names_readers, says_here
 from pipeline.lines.offer_words import names_house_alone
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.site_vocabulary import Vocabulary, vocabulary_of
@@ -30,6 +30,8 @@ MAX_ASIDES = 3
 """An article with more such lines speaks to its readers."""
 MIN_PROSE, MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 4, 60, 20
 """Paragraphs that show in which person a text is told."""
+MIN_FLASH = 2
+"""The same of a flash whose last lines say what its house will tell next."""
 _NO_ENDS = tuple(f"{QUESTION_MARKS}{COLONS},،;؛")
 _STOPS = tuple(STOPS)
 _SAID = late_pattern('[«„“"‘「『][^«»„“”"‘’「」『』]{2,}[»“”"’」』]')
@@ -81,9 +83,15 @@ def asides(
         return frozenset()
     rest = [text for at, text in enumerate(texts) if at not in found]
     prose = [text for text in rest if is_as_long(text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)]
-    if len(prose) < MIN_PROSE or any(_speaks(_SAID.sub("", text), persons) for text in prose):
+    spoken = any(_speaks(_SAID.sub("", text), persons) for text in prose)
+    if spoken or len(prose) < MIN_PROSE:
         found &= set(range(len(kept) - LAST_LINES, len(kept)))
-        found = {at for at in found if _calls_on_readers(texts[at], persons, texts, sites)}
+        found = {
+            at
+            for at in found
+            if (not spoken and len(prose) >= MIN_FLASH and _goes_on(texts[at], persons))
+            or _calls_on_readers(texts[at], persons, texts, sites)
+        }
     return frozenset(kept[at] for at in found)
 
 
@@ -115,8 +123,11 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
     if not (we or you) or _tells_what_is_said(text, persons):
         return False
     if text.endswith(_STOPS) and not (we and you):
-        announces = we and persons.soon is not None and bool(persons.soon.search(text))
-        if not (calls or announces or (you and _is_of_house(text, persons, texts, sites))):
+        if not (
+            calls
+            or (we and _goes_on(text, persons))
+            or (you and _is_of_house(text, persons, texts, sites))
+        ):
             return False
         we = you = True
     names_what_is_the_house_s = len(text) < len(whole)
@@ -126,6 +137,11 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
     return any(kind & (THINGS | DEVICES) for kind in kinds) and not reports(
         text, persons.words.language
     )
+
+
+def _goes_on(text: str, persons: _Persons) -> bool:
+    """Whether a line says when its house goes on, or that it will: «We will update this story.»"""
+    return persons.soon is not None and persons.soon.search(text) is not None
 
 
 def _asks_to_tell(block: Block, persons: _Persons) -> bool:
@@ -171,12 +187,20 @@ def _is_of_house(text: str, persons: _Persons, texts: Sequence[str], sites: froz
 def _calls_on_readers(
     text: str, persons: _Persons, texts: Sequence[str], sites: frozenset[str]
 ) -> bool:
-    """Whether a line asks something, calls on readers behind that and names its house or page:
-    «What do you think of the Heron? Write to The Courier in the box below.»"""
+    """Whether a line asks something, calls on readers behind that, and names whom they are to tell,
+    the house, its page or its readers: «What do you think of the Heron? Write to The Courier in the
+    box below.» Or whether it says «we» and «you» behind what it asks, or of its page."""
+    here = says_here(text, persons.words.language)
+    behind = QUESTION_MARK.split(text)[-1].strip()
+    both = text if here else behind if behind != text else ""
+    if persons.says_we(both) and persons.says_you(both):
+        return True
     if not _calls_behind_question(text, persons):
         return False
+    if here or persons.says_we(behind) or names_readers(behind, persons.words.language):
+        return True
     others = (t for t in texts if not _speaks(t, persons))
-    return says_here(text, persons.words.language) or names_house_alone(text, others, sites)
+    return names_house_alone(text, others, sites)
 
 
 MAX_CALL_WORDS = 9

@@ -13,6 +13,7 @@ from pipeline.lines.offers import own_offers
 from pipeline.lines.polite import polite_lines
 from pipeline.lines.service_signs import service_lines
 from pipeline.lines.site_words import site_lines
+from pipeline.lines.star_notes import star_notes
 from pipeline.records import Block
 
 
@@ -29,6 +30,7 @@ def house_lines(
     found |= dict.fromkeys(notices(kept, language), "line:notice")
     found |= dict.fromkeys(service_lines(kept), "line:service-sign")
     found |= dict.fromkeys(site_lines(kept, language, sites), "line:site-words")
+    found |= dict.fromkeys(star_notes(kept), "line:star-note")
     found |= dict.fromkeys(polite_lines(kept, language), "line:polite")
     left = [block for block in kept if block not in found]
     found |= dict.fromkeys(asides(left, language, sites), "line:aside")
@@ -37,4 +39,4 @@ def house_lines(
         found |= dict.fromkeys(notices(left, language), "line:notice")
         left = [block for block in left if block not in found]
     found |= dict.fromkeys(named_titles(left, title, sites), "line:headline")
-    return found | dict.fromkeys(judged(left, sites, language), "line:judged")
+    return found | dict.fromkeys(judged(left, sites, language, title), "line:judged")

@@ -69,15 +69,17 @@ def telling_stems(stems: Iterable[str]) -> set[str]:
 _TELLING = {"arabic": ARABIC_LETTERS, "cjk": 2}
 
 
-def judged(kept: Sequence[Block], sites: Iterable[str], language: str | None) -> frozenset[Block]:
+def judged(
+    kept: Sequence[Block], sites: Iterable[str], language: str | None, title: str = ""
+) -> frozenset[Block]:
     """The lines below the first that are the house's by their words and place. `sites` are the
     folded names of the site; of a language without learned words, or None, nothing is taken, nor
-    of a text that speaks to its readers elsewhere."""
+    of a text that speaks to its readers elsewhere. What the `title` tells of is the text's."""
     known = (language or "")[:2]
     if known not in LANGUAGES or len(kept) < MIN_LINES:
         return frozenset()
     names = [name for name in sites if is_telling(name)]
-    found = [at for at in range(1, len(kept)) if _is_of_house(kept, at, names)]
+    found = [at for at in range(1, len(kept)) if _is_of_house(kept, at, names, title)]
     if not 0 < len(found) <= MAX_LINES:
         return frozenset()
     rest = (block.text for at, block in enumerate(kept) if at not in found)
@@ -96,7 +98,7 @@ def may_be_judged(block: Block) -> bool:
     return (text[-1] in _ENDS or is_open_line(block)) and MARKS.isdisjoint(without_names(text))
 
 
-def _is_of_house(kept: Sequence[Block], at: int, names: Sequence[str]) -> bool:
+def _is_of_house(kept: Sequence[Block], at: int, names: Sequence[str], title: str) -> bool:
     block = kept[at]
     if not may_be_judged(block):
         return False
@@ -113,7 +115,7 @@ def _is_of_house(kept: Sequence[Block], at: int, names: Sequence[str]) -> bool:
     if weight + weights["#shared0"] < BAR:
         return False
     telling = telling_stems(stems)
-    shared = len(shared_stems(kept, at, telling))
+    shared = len(shared_stems(kept, at, telling, title))
     if not is_of_its_own(shared, telling):
         return False
     return weight + sum(map(weights.__getitem__, place_of(kept, at, shared))) >= BAR
@@ -126,9 +128,12 @@ def is_of_its_own(shared: int, telling: Collection[str]) -> bool:
     return shared <= MAX_SHARED or shared <= len(telling) * MAX_SHARED_SHARE
 
 
-def shared_stems(kept: Sequence[Block], at: int, telling: Iterable[str]) -> list[str]:
-    """Which stems of a line stand elsewhere in its text too, be it within a word."""
-    rest = "\n".join(block.text for other, block in enumerate(kept) if other != at).lower()
+def shared_stems(
+    kept: Sequence[Block], at: int, telling: Iterable[str], title: str = ""
+) -> list[str]:
+    """Which stems of a line stand elsewhere in its text or its `title` too, be it within a word."""
+    others = (block.text for other, block in enumerate(kept) if other != at)
+    rest = "\n".join((title, *others)).lower()
     return [stem for stem in telling if stem in rest]
 
 

@@ -135,6 +135,13 @@ def names_others(text: str, language: str) -> bool:
     )
 
 
+def names_readers(text: str, language: str) -> bool:
+    """Whether a line names the readers of a house, or who is on its list."""
+    return language in read_rules("notices.toml") and _has(
+        _plain(text, language), "readers", language
+    )
+
+
 def _is_notice(block: Block, language: str, among: Sequence[_Kind]) -> bool:
     text = block.text
     if block.kind not in _LINES or len(text) > MAX_CHARS or text.endswith(_QUESTIONS):

@@ -23,12 +23,18 @@ WORD = re.compile(r"\w+")
 _BARE = late_pattern(r"(?<!\w)(?:[وف]?(?:[بكل]?ال|لل|[بكل]))([\u0620-\u06d3]{3,})")
 """The words of Arabic without what is written before them."""
 _PARTING = " -'’&\u200c"
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
+"""What Arabic writes above, below and between letters, or leaves away."""
+_ALEF = "\u0627"
 
 
 def glued(text: str) -> str:
     """A text in lower case without what may part the words of a name."""
     for sign in _PARTING:  # to translate all letters takes five times as long
         text = text.replace(sign, "")
+    if _ALEF in text:
+        for sign in _MARKS:
+            text = text.replace(sign, "")
     return text.casefold()
 
 

@@ -44,6 +44,8 @@ _ROLES = any_of(words("roles"))
 _LABELS = [*words("before"), *words("labels")]
 _COLON_LABEL = any_of(_LABELS)
 _UNSPACED_COLON_LABEL = any_of(filter(_UNSPACED.search, _LABELS))
+_OF_WOMEN = r"(?:/ـ?[ةت](?!\w)|\(ـ?[ةت]\))?"
+"""What Arabic adds to a label that a woman may sign as well: «كتب/ت»."""
 
 
 def _spaced_label() -> str:
@@ -51,13 +53,13 @@ def _spaced_label() -> str:
     label = any_of(word for word in _LABELS if not _UNSPACED.search(word))
     arabic = any_of(word for word in _LABELS if _ARABIC.match(word))
     return (
-        rf"(?:(?:{label})(?:/ـ?ة|\(ـ?ة\))?(?:(?:\s*[/&،,+–-]\s*|\s+(?:{_AND})\s+|\s+و)(?:{label}))*"
-        rf"\s*(?:[:：]|[-–—ـ](?=\s)|/(?=\s*[\u0621-\u06d3]))\s*"
+        rf"(?:(?:{label}){_OF_WOMEN}(?:(?:\s*[/&،,+–-]\s*|\s+(?:{_AND})\s+|\s+و)(?:{label}))*"
+        rf"\s*(?:[:：]|[-–—ـ](?=\s)|/(?!ـ?[ةت](?!\w))(?=\s*[\u0621-\u06d3]))\s*"
         rf"|(?:{arabic})\s+و(?:{arabic})\s+(?=[\u0621-\u06d3])"
         rf"|(?:{any_of(words('from_own'))})\s+(?:{_ROLES})\s+(?:{any_of(words('at'))})"
         r"\s+\S+(?:\s[^\s,:]+)?\s*[,:]\s+"
         rf"|aus\s+\S+(?:\s\S+)?\s+bericht(?:et|en)\s*:?\s+"
-        rf"|(?:{before})(?:\s+(?:{_AND})\s+(?:{before}))?(?:\s+|$)"
+        rf"|(?:{before}){_OF_WOMEN}(?:\s+(?:{_AND})\s+(?:{before}))?(?:\s+|$)"
         rf"|(?:(?:an?|une?|un|una|eine?|um|uma)\s+)?(?:{any_of(words('kinds'))})\s+"
         r"(?:written |rédigé |escrit[ao] |scritt[ao] )?"
         r"(?:by|von|par|por|de|di|door|av|af|oleh)\s+)"

@@ -104,7 +104,7 @@ _ROLE_AND_ADDRESS = WordPattern(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*
 def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
     """The authors in lines «By: Jane Doe» that a rule for bylines took out of a text, and in those
     in which a reporter signs with an address."""
-    for line in removed:
+    for at, line in enumerate(removed):
         named = IN_BRACKETS.fullmatch(line.text)
         signs = (line.rule.endswith(":byline") and (named or cut_before(line.text))) or (
             line.rule.endswith(":sign-off") and _ROLE_AND_ADDRESS.fullmatch(line.text)
@@ -122,11 +122,22 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
                 return persons
         if coded := _coded(line.text):
             return coded
-        if line.rule in _OF_SOURCE and (signers := _signs(line.text, bare=line.rule == TAIL)):
+        filled = line.rule in _OF_SOURCE and not _is_below_comments(removed, at)
+        if filled and (signers := _signs(line.text, bare=line.rule == TAIL)):
             return signers
         if line.rule.endswith(":agency-credits") and (reporters := _credited(line.text)):
             return reporters
     return ()
+
+
+def _is_below_comments(removed: Sequence[Removed], at: int) -> bool:
+    """Whether what stands right above a line went too, up to a heading or form of comments: who
+    is named there is a reader."""
+    while at and removed[at - 1].index == removed[at].index - 1:
+        at -= 1
+        if removed[at].rule.endswith((":comment-form", ":comments")):
+            return True
+    return False
 
 
 def only_edited(authors: Sequence[str], removed: Sequence[Removed]) -> bool:
@@ -173,7 +184,10 @@ def _signs(text: str, *, bare: bool) -> tuple[str, ...]:
     if not persons and bare:
         alone = lone_person(text)
         persons = persons_in(text) or ((alone,) if alone and is_dense_person(alone) else ())
-    # What fills the frame of a line that a source repeats: «The Inlander – Jane Doe».
+    # What fills the frame of a line that a source repeats: «The Inlander – Jane Doe». Who stands
+    # behind a colon did what its label says.
+    if not persons and _CREDIT.fullmatch(text):
+        return ()
     persons = persons or tuple(filter(begins_with_given_name, clean_names(text)))
     return persons if len(persons) <= MAX_CREDITED and all(map(is_signer, persons)) else ()
 

@@ -264,6 +264,15 @@ def test_a_label_in_an_element_of_its_own_may_be_longer() -> None:
     assert len(kept(html.format(paragraphs(FIRST, plain, SECOND)))) == 3
 
 
+def test_a_label_of_six_words_leads_on_where_its_line_is_all_bold() -> None:
+    link = "<a href='/2026/03/in-praise'>In praise of balconies</a>"
+    html = "<article><h1>The quiet bridge over the cold river</h1>{}</article>"
+    label = "Another tale by the same writer:"
+    assert kept(html.format(paragraphs(FIRST, f"<b>{label} {link}</b>", SECOND))) == [FIRST, SECOND]
+    plain = kept(html.format(paragraphs(FIRST, f"{label} {link}", SECOND)))
+    assert len(plain) == 3
+
+
 def test_an_arrow_parts_a_label_from_a_headline() -> None:
     asked = "Why does the harbour road have to close for a whole year of works?"
     arrow = f'<a href="/x"><strong>Turn this way → {asked}</strong></a>'

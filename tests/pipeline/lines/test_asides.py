@@ -103,6 +103,10 @@ SITES = frozenset({"harborcourier", "مرصدالخليجالرقمي", "кам�
         ("es", "Seguiremos hablando del puente la semana que viene."),
         ("en", "We return to the bridge next week."),
         ("ar", "سنتابع الجسر في الأسابيع المقبلة."),
+        ("ar", "سنعود إلى موضوع الجسر بأكثر تفصيل."),
+        ("tr", "Köprü ile ilgili gelişmeleri anbean aktarıyoruz."),
+        ("en", "We will update this report on the bridge."),
+        ("de", "Wir bleiben für die Stadt an der Brücke dran."),
         # the house by its name, or as it calls itself
         ("en", "Have you had a run-in with the bridge? The Courier would love to hear it."),
         ("ar", "لديك ما تضيفه عن الجسر؟ باب المرصد مفتوح للقراء."),
@@ -127,6 +131,8 @@ def test_a_sentence_that_calls_on_readers_or_names_the_house_goes(language: str,
         ("ar", "تردد المجلس في طرح الجسر على السكان."),
         ("es", "El puente se abrirá la semana que viene."),
         ("ar", "يفتتح الجسر في الأسابيع المقبلة."),
+        ("ar", "سنوات مرت على الجسر ولم يتغير شيء."),
+        ("tr", "Köprü ile ilgili gelişmeleri belediye aktarıyor."),
         ("en", "Have you seen him? Call the police, or send them a note."),
         ("de", "Haben Sie etwas gesehen? Melden Sie sich bei der Polizei."),
         ("fr", "Le pont tiendra-t-il ? Assez pour un hiver."),
@@ -155,6 +161,53 @@ def test_a_call_at_the_end_that_names_the_house_goes_from_a_text_that_says_we() 
     assert line in asides((told, *PROSE, line), "en", SITES)
     assert line not in asides((told, line, *PROSE), "en", SITES)
     assert plain not in asides((told, *PROSE, plain), "en", SITES)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "line"),
+    [
+        ("de", "Wir haben die Brücke vermessen, und Sie sehen die Zahlen in einer Tabelle.",
+         "Was halten Sie von der Brücke? Schicken Sie uns einen Leserbrief dazu."),
+        ("ar", "نحن نعبر الجسر كل صباح ثم نعود إليه في المساء كأن شيئًا لم يكن في هذه المدينة.",
+         "ما رأيكم أنتم بما جرى للجسر؟ نقرأ ردودكم كلها."),
+        ("ar", "إذا أردت عبور الجسر فاحمل معك بطاقتك، ثم انتظر دورك مع بقية المنتظرين هناك.",
+         "عندك طريقة أخرى لعبور الجسر؟ شاركها مع الزوار."),
+        ("ar", "إذا أردت عبور الجسر فاحمل معك بطاقتك، ثم انتظر دورك مع بقية المنتظرين هناك.",
+         "دعمكم لنا يكون بنشر هذه التدوينة بين معارفكم."),
+    ],
+)  # fmt: skip
+def test_a_call_to_tell_the_house_goes_from_any_text(language: str, said: str, line: str) -> None:
+    told, call = Block(BlockKind.PARAGRAPH, said), Block(BlockKind.PARAGRAPH, line)
+    assert call in asides((told, *PROSE, call), language)
+    assert call not in asides((told, call, *PROSE), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Wollen Sie die Brücke sehen? Gehen Sie früh am Morgen hin."),
+        ("ar", "أليست هذه مدينتنا؟ نعبرها كل يوم ولا نراها."),
+        ("ar", "هل تريد عبور الجسر؟ اكتب اسمك على الورقة وانتظر."),
+    ],
+)
+def test_a_guide_and_an_essay_call_on_readers_too(language: str, line: str) -> None:
+    told = {
+        "de": "Wir haben die Brücke vermessen, und Sie sehen die Zahlen in einer Tabelle.",
+        "ar": "نحن نعبر الجسر كل صباح ثم نعود إليه، وإذا أردت أن تفهم ذلك فاعبره معنا يومًا.",
+    }[language]
+    call = Block(BlockKind.PARAGRAPH, line)
+    assert call not in asides((Block(BlockKind.PARAGRAPH, told), *PROSE, call), language)
+
+
+def test_a_flash_ends_with_what_its_house_will_tell() -> None:
+    line = Block(BlockKind.PARAGRAPH, "We will return to the bridge with more.")
+    assert line in asides((*PROSE[:2], line), "en")
+    assert line not in asides((PROSE[0], line), "en")
+    said = Block(
+        BlockKind.PARAGRAPH,
+        "We were on the bridge when the river rose high over both of its banks.",
+    )
+    assert line not in asides((*PROSE[:2], said, line), "en")
 
 
 def test_a_house_of_which_its_text_tells_is_what_it_is_about() -> None:

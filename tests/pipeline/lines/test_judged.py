@@ -131,3 +131,10 @@ def test_the_words_of_a_line_are_weighed_in_one_order() -> None:
 def test_the_same_lines_give_the_same_weights() -> None:
     some = list(examples_of_files())[::40]
     assert written(learn(some)) == written(learn(some))
+
+
+def test_what_a_title_tells_of_is_the_texts() -> None:
+    line = "A ticket to our annual dinner comes with each membership."
+    text = _text("en", line)
+    assert text[-1] in judged(text, (), "en", "A bridge is shut")
+    assert text[-1] not in judged(text, (), "en", "A ticket for dinner comes with membership")

@@ -21,6 +21,8 @@ def _taken(text: str, language: str | None, place: int = len(PROSE)) -> bool:
 
 NOTICES = [
     ("en", "Some of the links above are marketing links."),
+    ("ar", "استدراك: حُذفت من النص السابق جملة لم تكن دقيقة."),
+    ("de", "Dieser Beitrag ist zuerst im E-Paper erschienen."),
     ("en", "We may earn a little when you buy through this page."),
     ("en", "This text was read out by a synthetic voice."),
     ("en", "You've reached your limit."),

@@ -160,3 +160,15 @@ def test_two_invitations_of_a_house_in_one_text_go_both() -> None:
     )
     lines = [Block(BlockKind.PARAGRAPH, text) for text in texts]
     assert own_offers((PROSE, LONG, *lines), SITES) == frozenset(lines)
+
+
+def test_a_house_s_name_is_its_own_with_marks_and_without() -> None:
+    line = Block(
+        BlockKind.PARAGRAPH, "ومنبر عمّان يفتح صفحاته لأي توضيح من الجهات ذات العلاقة بملف الجسر."
+    )
+    told = [
+        Block(BlockKind.PARAGRAPH, f"صوت المجلس على إغلاق الجسر رقم {n} مدة تزيد على عام.")
+        for n in range(4)
+    ]
+    assert line in own_offers((*told, line), frozenset({"منبرعمان"}), "ar")
+    assert line not in own_offers((*told, line), frozenset({"منبرالخليج"}), "ar")

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.ledger import REPEATED
+from pipeline.lines.tails import TAIL
 from pipeline.people.credit_lines import signed_in_removed
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.fact_parts import persons_among_facts
@@ -139,6 +141,27 @@ def test_letters_before_who_pictured_sign_a_text() -> None:
     assert signed_in_removed([line]) == ("mak", "bst")
     for text in ("am 3. Mai; Foto: Jan Roth", "mak; und sonst nichts", "Foto: Jan Roth"):
         assert signed_in_removed([replace(line, text=text)]) == ()
+
+
+def test_a_label_that_a_woman_may_sign_too() -> None:
+    assert authors("<p>كتب/ت سارة أحمد</p>", lang="ar") == ("سارة أحمد",)
+    assert authors("<p>كتب/تامر حسن</p>", lang="ar") == ("تامر حسن",)
+
+
+def test_who_is_named_below_comments_or_behind_another_label_signs_nothing() -> None:
+    def removed(*lines: tuple[str, str]) -> list[Removed]:
+        return [
+            Removed(text, rule, at, BlockKind.PARAGRAPH) for at, (rule, text) in enumerate(lines)
+        ]
+
+    head = ("ar:comment-form", "ردود الزوار")
+    line = (TAIL, "سارة أحمد - 27 نوفمبر 2026")
+    assert signed_in_removed(removed(line)) == ("سارة أحمد",)
+    assert signed_in_removed(removed(head, line)) == ()
+    apart = [*removed(head), replace(removed(line)[0], index=9)]
+    assert signed_in_removed(apart) == ("سارة أحمد",)
+    helped = (REPEATED, "أسهم في التغطية: سارة أحمد")
+    assert signed_in_removed(removed(helped)) == ()
 
 
 def test_what_names_others_signs_nothing() -> None:
