@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -12,6 +13,7 @@ from pipeline.lines.known_lines import is_known_line
 from pipeline.page.elements import is_author_page, text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.books import tells_of_book
 from pipeline.people.byline_names import is_named_facts, strength_of_names, tells_about
 from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
 from pipeline.people.common_names import given_names
@@ -219,7 +221,21 @@ def _is_labelled_before(cell: HtmlElement) -> bool:
     if not 0 < len(text) < MAX_LABEL_CHARS:
         return False
     # Of a term or a head the cell is the colon.
-    return is_label(text) or (previous.tag in _HEADS and is_label(f"{text.rstrip(' :')}:"))
+    told = is_label(text) or (previous.tag in _HEADS and is_label(f"{text.rstrip(' :')}:"))
+    return told and not _is_of_book(cell)
+
+
+def _is_of_book(cell: HtmlElement) -> bool:
+    """Whether the table or the list that a cell stands in tells of a book: its author is none of
+    the article's."""
+    table = next(cell.iterancestors("table", "dl"), None)
+    if table is None:
+        return False
+    heads = islice((e for e in table.iter("th", "td", "dt")), MAX_BOOK_CELLS)
+    return any(tells_of_book(e.text or "") for e in heads)
+
+
+MAX_BOOK_CELLS = 40
 
 
 _HEADS = frozenset({"dt", "th"})

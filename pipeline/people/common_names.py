@@ -19,8 +19,10 @@ def given_names() -> frozenset[str]:
 def has_article(text: str) -> bool:
     """Whether Arabic words begin with a given name that has the article, as many of Sudan and the
     Maghreb have: «الطيب إبراهيم». Before another article or an "and" it is a word, «الأمين
-    العام»."""
+    العام», unless it is listed with its article, as «المنجي» is."""
     first, _, rest = text.partition(" ")
+    if rest and first in given_names():
+        return not rest.startswith("وال")
     if not first.startswith("ال") or rest.startswith(("ال", "و", "لل", "بال")):
         return False
     return len(rest.partition(" ")[0]) >= LEAST_SECOND and first[2:] in given_names()

@@ -11,6 +11,7 @@ from pipeline.lines.tails import TAIL
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import VOWEL, WordPattern
+from pipeline.people.books import tells_of_book
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.datelines import reporters_by_role, reporters_in_dateline
 from pipeline.people.dense_lines import persons_of_dense_line
@@ -104,7 +105,10 @@ _ROLE_AND_ADDRESS = WordPattern(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*
 def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
     """The authors in lines «By: Jane Doe» that a rule for bylines took out of a text, and in those
     in which a reporter signs with an address."""
+    books = [line.index for line in removed if tells_of_book(line.text)]
     for at, line in enumerate(removed):
+        if any(abs(line.index - place) <= MAX_BOOK_LINES for place in books):
+            continue  # who wrote the book of which the text tells
         named = IN_BRACKETS.fullmatch(line.text)
         signs = (line.rule.endswith(":byline") and (named or cut_before(line.text))) or (
             line.rule.endswith(":sign-off") and _ROLE_AND_ADDRESS.fullmatch(line.text)
@@ -128,6 +132,10 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
         if line.rule.endswith(":agency-credits") and (reporters := _credited(line.text)):
             return reporters
     return ()
+
+
+MAX_BOOK_LINES = 4
+"""Lines in which a book is told of, from its author to who printed it."""
 
 
 def _is_below_comments(removed: Sequence[Removed], at: int) -> bool:

@@ -60,7 +60,7 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     text = text[own.end() :] if own and is_site(own[1], sites) else text
     if len(text) > MAX_CHARS or text[:1] in "([（":
         return ()
-    written = _labelled_at_end(text)
+    written = _labelled_at_end(text) or _sent_by_house(text, sites)
     if written:
         return written
     told = text if text.startswith(_ARTICLES) else _REPORTS_FROM.sub(" | ", text)
@@ -127,6 +127,23 @@ def _opens(text: str, last: str) -> bool:
     return before[-1:] in _ENDS_PART and len(before) <= MAX_BEFORE_LABEL
 
 
+def _sent_by_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The person behind a few words and a colon among which the site names itself: «بعثة الأفق إلى
+    أسوان: سارة أحمد»."""
+    label, colon, name = text.partition(":")
+    parts = label.split()
+    if not colon or not MIN_SENT < len(parts) <= MAX_SENT:
+        return ()
+    spans = [
+        " ".join(parts[start:end])
+        for start in range(1, len(parts))
+        for end in range(start + 1, min(start + 1 + MAX_QUOTED, len(parts) + 1))
+    ]
+    named = any(is_site(span.strip('«»"“”'), sites) for span in spans)
+    return persons_in(name.strip()) if named else ()
+
+
+MIN_SENT, MAX_SENT = 1, 7
 _ENDS_PART = frozenset('-–—ـ|/)»"”،,')
 MAX_BEFORE_LABEL = 60
 _QUOTED_HOUSE = late_pattern(

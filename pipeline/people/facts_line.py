@@ -38,6 +38,7 @@ from pipeline.people.lone_person import WORDS, is_dense_person, is_korean_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
+from pipeline.people.second_names import has_second_name
 from pipeline.people.sentences import ends_as_sentence
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments
@@ -131,6 +132,7 @@ def _parts(line: HtmlElement) -> Iterator[str]:
             if text and _OTHER_LABEL.match(text) and cut_before(tidy(text)) is None:
                 continue  # «Tags: …»
             bare = _DAY_IN_BRACKETS.sub("", text) if text and "(" in text else text or ""
+            bare = _DAY_WITH_SLASHES.sub(r"\1.\2.\3", bare) if "/" in bare else bare
             for part in map(_without_day, map(tidy, BETWEEN_FACTS.split(bare))):
                 several = persons_in(part) if _COMMAS.search(part) else ()
                 yield from (part,) if len(several) > 1 else filter(None, _COMMAS.split(part))
@@ -152,6 +154,8 @@ def _without_day(part: str) -> str:
 
 _DAY_FIRST = re.compile(r"(?:[^\W\d_]+[,،]?\s)?\d{1,2}\s[^\W\d_]+\s(?:1[34]|20)\d\d[,،]?\s(\D+)$")
 """A day with its month in letters, and what follows it with no sign between."""
+_DAY_WITH_SLASHES = re.compile(r"(?<!\d)(\d{1,4})/(\d{1,2})/(\d{2,4})(?!\d)")
+"""A day of which the signs part no facts."""
 _DAY_IN_BRACKETS = re.compile(r"\s*\([^()]*\d{4}[^()]*\)")
 
 
@@ -248,7 +252,8 @@ def _alone_behind(line: HtmlElement, headline: HtmlElement | None) -> str | None
     if name is None:
         return None
     dense = all(map(is_dense_person, name.split("、")))
-    return name if dense or name[0].isupper() or begins_with_given_name(name) else None
+    called = begins_with_given_name(name) or has_second_name(name)
+    return name if dense or name[0].isupper() or called else None
 
 
 def name_alone(element: HtmlElement) -> str | None:

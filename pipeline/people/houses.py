@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
-from pipeline.people.byline_words import KNOWN_PLACES, words
+from pipeline.people.byline_words import KNOWN_PLACES, SILENT, words
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
@@ -31,6 +31,9 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     own = [part for part in parts if is_site(_ALONE.sub("", part), sites)]
     own = own or list(filter(is_agency, parts))
     rest = [part for part in parts if part not in own and letters(part) not in KNOWN_PLACES]
+    if len(own) == 1 and len(parts) == len(rest) + 1 == PLACE_NAME_HOUSE:
+        placed_first = parts[:2] == rest and is_site(parts[2], sites)
+        return _behind_any_place(*rest) if placed_first else ()
     placed = len(parts) - len(own) - len(rest)
     if len(own) != 1 or not rest or placed > 1 or len(rest) > 1 + placed:
         return ()
@@ -38,6 +41,14 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
 
 
+def _behind_any_place(place: str, name: str) -> tuple[str, ...]:
+    """The person between a town of one word, whatever it is, and the house: «تطاوين - سارة أحمد -
+    الأفق»."""
+    town = place.isalpha() and not SILENT.match(place) and lone_person(name) == name
+    return (name,) if town else ()
+
+
+PLACE_NAME_HOUSE = 3
 _SLASH = re.compile(r"\s+/\s+")
 
 

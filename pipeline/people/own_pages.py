@@ -14,7 +14,7 @@ from pipeline.page.elements import is_author_page, letters, text_of_element, tid
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.people.byline_words import SILENT
-from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.labels import is_editors_label
 from pipeline.people.linked_names import label_before
 from pipeline.people.lone_person import lone_person
@@ -79,9 +79,15 @@ def _beside_handle(link: HtmlElement, href: str) -> str | None:
             return None
         beside = _IN_BRACKETS.sub("", text.replace(handle, "", 1).rstrip())
         name = lone_person(beside.strip(_AROUND))
-        if name and _is_called_so(name):
+        if name and (_is_called_so(name) or _has_element(box, name)):
             return name
     return None
+
+
+def _has_element(box: HtmlElement, name: str) -> bool:
+    """Whether a name, and no button's words, is all of an element of a box."""
+    own = any(tidy(part.text or "") == name for part in box.iter("b", "strong", "span", "h4"))
+    return own and not is_known_line(name) and not is_arabic_phrase(name)
 
 
 _IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^()]{2,30}\)$")

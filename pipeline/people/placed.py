@@ -32,12 +32,12 @@ _HOUSE = re.compile(
     rf"{_HERE}\s*(?:[-–—ـ/:،]\s*(?P<behind>\S+(?:\s\S+){{0,3}}?)|(?:[-–—ـ]\s*)?\((?P<within>[^()]{{2,30}})\))"
     r"\s*[:–—-]?"
 )
-_NAME = r"[^\W\d_]+(?:[\s\u200c.'’-]{1,2}[^\W\d_]+){1,4}"
+_NAME = r"[^\W\d_]+(?:[\s\u200c.'’-]{1,2}(?!ـ)[^\W\d_]+){1,4}"
 _PLACE_HOUSE_NAME = re.compile(
     rf"{_HERE}\s*[-–—ـ]\s*(?:من\s+)?([^-–—ـ:،,]{{2,45}}?)\s*[-–—ـ]\s*(?:من\s+)?({_NAME})\s*:?"
 )
 _NAME_PLACE_AGENCY = re.compile(
-    rf"(?:من\s+)?({_NAME})\s*[/|–—-]\s*{_HERE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?"
+    rf"(?:من\s+)?({_NAME})\s*(?:[/|–—-]|ـ+)\s*{_HERE}(?:[\s,،]*[(（-]\s*([^\W\d_.]{{2,12}})\s*[)）]?)?"
 )
 _NAME_PLACE_HOUSE = re.compile(rf"({_NAME})\s*[-–—ـ]\s*{_HERE}\s*[-–—ـ]\s*[^-–—ـ:،,()\d]{{2,30}}")
 """«سارة أحمد - أبوظبي - قناة الأفق», where the given name tells the person."""

@@ -224,7 +224,7 @@ def _looks_signed(
     if JOB_BEFORE_UNSPACED.match(text) or (closes and reporters_by_role(text)):
         return True
     called = begins_with_given_name(names[0]) and _is_new(block, kept)
-    alone = first and called and bool(persons_in(text))
+    alone = first and called and bool(persons_in(text.rstrip(" :")))
     dashed = closes and text[0] in "-–—" and len(names) == 1 and is_said_nowhere(names[0], kept)
     looks = block in signed or dashed or alone
     if not (looks or (closes and _is_new(block, kept))):

@@ -101,11 +101,16 @@ def who_writes(text: str) -> tuple[str, ...]:
     person = lone_person(name) if pen and len(name) <= MAX_NAMED else None
     # «رسالة كتبت بقلم رصاص مكسور» is no signature.
     apart = before.rstrip().endswith(tuple(".|:–-/»")) or ":" in name
+    apart = apart or _PIECE.fullmatch(before.strip()) is not None
     return (person,) if person and (apart or begins_with_given_name(person)) else ()
 
 
 _PIECE_OF = re.compile(r"(?:مقال|مقالة|نص|قصيدة|تقرير|تحقيق|قصة)\s(?:لـ\s?|لل?كاتبة?\s)")
 """«مقال لـ سارة أحمد»."""
+_PIECE = re.compile(
+    r"(?:ال)?(?:تدوينة|مقالة?|نص|تقرير|تحقيق|قصة|قراءة|مراجعة|شهادة|خاطرة|زاوية|عمود)(?:\s[\u0621-\u064a]+)?"
+)
+"""What a text may be called before who wrote it: «تدوينة ضيف بقلم …»."""
 _TITLE_AND_SLASH = re.compile(r"^(?:[أاد]\.?\s?){1,2}\s?/\s?")
 MAX_NAMED = 40
 """Letters of who wrote, behind «بقلم» at the end of a headline."""
@@ -178,11 +183,13 @@ _LABEL_WORDS -= frozenset(map(letters, words("editors")))
 
 def _behind_job(text: str) -> tuple[str, ...]:
     """The person behind what a reporter does, and a colon: «مراسلة الشؤون التقنية: سارة أحمد»."""
-    job, colon, name = text.partition(":")
+    job, colon, name = text.partition(":" if ":" in text else "/")
     job = job.removeprefix("من ")  # «من موفدنا إلى جنيف: …»
     parts = job.split()
     if not colon or len(parts) < 2:
         return ()
+    if _AND_PICTURED.fullmatch(job.strip()) and (person := lone_person(name.strip())):
+        return (person,)
     if _WRITES_THIS.fullmatch(job.strip()) or _LETTER_FROM.fullmatch(job.strip()):
         person = lone_person(name.strip())
         sure = person is not None and (job[0] != "ر" or begins_with_given_name(person))
@@ -198,6 +205,8 @@ _WRITES_THIS = re.compile(r"[يت]?كتبت?(?:ها|ه)?(?:\s[\u0621-\u064a]{2,}
 """A verb of writing and a few words more, before a colon: «يكتبها اليوم: …»."""
 
 
+_AND_PICTURED = re.compile(r"[\u0621-\u064a]{3,}\sو(?:تصوير|عدسة|صور|كتابة|تحرير|إعداد|صياغة)")
+"""What else somebody did who pictured or wrote too, whatever the word: «تجربة وتصوير: …»."""
 _LETTER_FROM = re.compile(r"رسالة\s[\u0621-\u064a]{3,}")
 """«رسالة الأبيض: …», whatever the town."""
 

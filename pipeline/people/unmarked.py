@@ -49,6 +49,7 @@ from pipeline.people.other_writers import in_quote
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import house_of_place
 from pipeline.people.placed_lines import BELOW, with_place
+from pipeline.people.second_names import has_second_name
 from pipeline.people.signing_lines import who_writes
 from pipeline.people.subjects import (
     heads_no_text,
@@ -235,6 +236,8 @@ def _called_like_persons(
         if len(element) and element[0].tag == "br" and len(text) < MAX_LINE_CHARS:
             text = tidy(element.text or "")  # below the name it says what the person does
         names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
+        if not names and has_second_name(text) and is_unspoken(doc, text):
+            names = (text,)
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
             continue
         if is_below_chief(element):

@@ -302,9 +302,8 @@ def _is_cut(short: str, long: str) -> bool:
     """Whether one title is the beginning of the other, cut off."""
     marked = _ELLIPSIS.search(short)
     begin = letters(_ELLIPSIS.sub("", short))
-    if not begin or not letters(long).startswith(begin) or len(long) <= len(short):
-        return False
-    return bool(marked)
+    whole = letters(long)
+    return bool(marked and begin) and whole.startswith(begin) and len(whole) > len(begin)
 
 
 def _uncut(chosen: str, others: Sequence[str]) -> str:

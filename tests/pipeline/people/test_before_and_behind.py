@@ -10,6 +10,8 @@ from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.names import clean_names
 from pipeline.people.opening_verbs import person_before_verb
 from pipeline.people.placed import placed_names
+from pipeline.people.second_names import has_second_name
+from pipeline.people.signing_lines import names_in_line
 from tests.pipeline.people.story_page import authors
 
 NOBODY = frozenset[str]()
@@ -126,3 +128,97 @@ def test_what_a_member_of_a_forum_has_below_each_message_signs_no_article() -> N
 def test_an_editor_with_a_telephone_is_the_house_s() -> None:
     assert authors(after="<div>Editor: Maeve Corrigan | 0135-256037</div>", lang="en") == ()
     assert authors(after="<div>Editor: Maeve Corrigan</div>", lang="en") == ("Maeve Corrigan",)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("زويا أيوب", True),
+        ("أفراح ناصر سيف", True),
+        ("بهيس الفرطوسي", True),
+        # what only looks so
+        ("طقس معتدل", False),
+        ("حلم جميل", False),
+        ("مقابلة سارة أحمد", False),
+        ("البنك المركزي", False),
+        ("وزير سعيد بالنتائج", False),
+    ],
+)
+def test_a_father_s_or_a_family_s_name_tells_a_person_with_a_rare_given_name(
+    name: str, told: bool
+) -> None:
+    assert has_second_name(name) is told
+
+
+def test_such_a_name_stands_behind_the_day_against_the_house() -> None:
+    line = "<table><tr><td>20 نوفمبر 2026</td><td>أفراح ناصر سيف</td></tr></table>"
+    assert authors(line) == ("أفراح ناصر سيف",)
+    assert authors("<div>زويا أيوب</div>", site="الأفق") == ("زويا أيوب",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("مراسلة خاصة/ ميهار قرنداشي", ("ميهار قرنداشي",)),
+        ("تجربة وتصوير: ميهار قرنداشي", ("ميهار قرنداشي",)),
+        ("تدوينة ضيف بقلم ميهار قرنداشي", ("ميهار قرنداشي",)),
+        ("بعثة الأفق إلى أسوان: سارة قرنداشي", ("سارة قرنداشي",)),
+        ("تطاوين - ميهار قرنداشي - الأفق", ("ميهار قرنداشي",)),
+        # what only looks so
+        ("تصوير - ميهار قرنداشي - الأفق", ()),
+        ("رسالة كتبت بقلم رصاص مكسور", ()),
+        ("لجنة الأفق في البرلمان: لا تراجع", ()),
+    ],
+)
+def test_a_line_signs_by_a_task_a_kind_of_text_or_the_house_in_it(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert names_in_line(line, frozenset({"الافق", "الأفق"})) == names
+
+
+def test_a_stroke_of_letters_parts_a_name_from_its_place() -> None:
+    assert placed_names("سارة قرنداشي ـــ دبي") == ("سارة قرنداشي",)
+    assert placed_names("الموجز العربي ـ سارة قرنداشي ـ جدة") == ()  # the site may be the first
+
+
+def test_a_day_with_slashes_stands_behind_a_name() -> None:
+    assert authors("<div>سارة قرنداشي منشور في 29/08/2020</div>") == ("سارة قرنداشي",)
+
+
+def test_a_linked_account_stands_below_a_name_of_its_own_element() -> None:
+    line = '<div><b>{}</b><br><a href="https://x.com/w16">@w16</a></div>'
+    assert authors(line.format("ميهار قرنداشي")) == ("ميهار قرنداشي",)
+    assert authors(line.format("تابعنا على")) == ()
+
+
+def test_who_supervised_stands_behind_who_prepared_a_text() -> None:
+    lines = "<div>إشراف: سارة قرنداشي</div><div>شارك في الإعداد: منى حوراني، هدى سالم</div>"
+    assert authors(lines) == ("منى حوراني", "هدى سالم")
+
+
+def test_a_name_with_a_colon_above_a_text_signs_it() -> None:
+    assert authors(first="<p>سارة قرنداشي:</p>") == ("سارة قرنداشي",)
+    spoken = "<p>قالت سارة قرنداشي إن الخطة جاهزة منذ العام الماضي.</p>"
+    assert authors(first="<p>سارة قرنداشي:</p>", end=spoken) == ()
+
+
+def test_a_box_about_the_author_begins_with_the_author() -> None:
+    box = "<div><h4>عن الكاتب</h4><p><b>كوكب حناحنة</b> مهندس برمجيات يكتب عن الأمن.</p></div>"
+    assert authors(behind=box) == ("كوكب حناحنة",)
+    assert authors(behind=box.replace("عن الكاتب", "عن المدينة")) == ()
+
+
+def test_who_wrote_a_book_did_not_write_its_review() -> None:
+    text = "<p>The drivers of the town welcomed what the council had decided on Wednesday.</p>" * 2
+    table = (
+        "<table><tr><th>Author</th><td>Maeve Corrigan</td></tr>"
+        "<tr><th>{}</th><td>Harbour Press</td></tr></table>"
+    )
+    assert authors(end=table.format("Publisher") + text, lang="en") == ()
+    lines = "<p>الكتاب: سيرة نهر<br>المؤلف: سارة قرنداشي<br>الناشر: دار المرايا</p>"
+    assert authors(end=lines + "<p>وتقام ندوة مفتوحة للجمهور مساء الخميس في القصر.</p>") == ()
+
+
+def test_names_of_families_go_first_in_vietnam() -> None:
+    line = "<div>Đặng Thu Hà - 01/11/2026 09:42</div>"
+    assert authors(line, lang="vi") == ("Đặng Thu Hà",)

@@ -50,6 +50,7 @@ def _ld(title: str) -> str:
         pytest.param(_ld(STORY) + _og(f"{STORY} | Other words"), id="json-ld-is-clean"),
         pytest.param(f"<title>{STORY[:30]}</title><h1>{STORY}</h1>", id="tab-title-cut"),
         pytest.param(_og(STORY[:24] + "…") + f"<h1>{STORY}</h1>", id="og-cut-with-ellipsis"),
+        pytest.param(_og(STORY[:-2] + "...") + f"<h1>{STORY}</h1>", id="og-cut-near-its-end"),
         pytest.param(
             f"<title>{STORY} – Blog</title><h1>Blog</h1><article><h2>{STORY}</h2></article>",
             id="site-title-in-h1",

@@ -1,0 +1,109 @@
+"""Names in boxes below a text that tell who its author is: a line about the person stands under the
+name, or a link to the author's page, or a heading above says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.lines.known_lines import named_by_heading
+from pipeline.page.elements import is_author_page, text_of_element, tidy
+from pipeline.people.byline_words import ROLE_FIRST, words
+from pipeline.people.lone_person import lone_person
+from pipeline.people.portraits import MAX_BOX_CHARS
+
+
+def profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """The names below the text that stand alone above a line that tells who the person is."""
+    for element in after:
+        if element.tag in _HEADS and (name := _first_below(element)):
+            yield element, name, True
+            continue
+        if element.tag not in _NAMING or len(element) > 1 or _holds_much(element):
+            continue
+        follows = element.getnext()
+        if follows is None or follows.tag not in ("p", "div", "span"):
+            continue
+        text = text_of_element(element)
+        told = text_of_element(follows) if text else ""
+        if not told or len(told) > MAX_BOX_CHARS:
+            continue
+        paged = _leads_to_own_page(element)
+        if not paged and not _may_tell_of(told, text):
+            continue
+        if named_by_heading(text) or _leads_on(follows, told):
+            continue  # a list of others, of whose headlines the first begins with a job
+        name = lone_person(text)
+        if name and (paged or _tells_of(told, name)):
+            yield element, name, True
+
+
+def _first_below(heading: HtmlElement) -> str | None:
+    """The person whom the line right below a heading that says that it tells of the author begins
+    with, in bold or linked: «About the author», «<b>Jane Doe</b> covers the courts»."""
+    line = heading.getnext()
+    if line is None or named_by_heading(text_of_element(heading)) != "author-box":
+        return None
+    first = next(line.iter("b", "strong", "a"), None)
+    own = first is not None and first.getparent() is line and line[0] is first
+    if first is None or not own or tidy(line.text or ""):
+        return None
+    return lone_person(text_of_element(first))
+
+
+def _leads_to_own_page(heading: HtmlElement) -> bool:
+    """Whether all links of the box that a heading stands in lead to one author's page, in words
+    that name nobody: «Jane Doe», what is told of her, «All articles»."""
+    box = heading.getparent()
+    if heading.tag not in _HEADINGS or box is None or len(box) > MAX_PARTS:
+        return False
+    links = [(link, href) for link in box.iter("a") if (href := link.get("href"))]
+    if len({href for _, href in links}) != 1 or not is_author_page(links[0][1]):
+        return False
+    return not any(lone_person(text_of_element(link)) for link, _ in links)
+
+
+def _leads_on(line: HtmlElement, told: str) -> bool:
+    """Whether all of a line is one link that leads to no author's page."""
+    links = list(islice(line.iter("a"), 2))
+    alone = len(links) == 1 and text_of_element(links[0]) == told
+    return alone and not is_author_page(links[0].get("href"))
+
+
+MAX_PARTS = 6
+"""Elements in a line that tells a name or a job; what has more holds a text."""
+
+
+def _holds_much(element: HtmlElement) -> bool:
+    return len(element) == 1 and len(element[0]) > MAX_PARTS
+
+
+_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = frozenset({"h3", "h4", "h5", "h6", "strong", "b"})
+_NAMING = frozenset({"h3", "h4", "h5", "h6", "strong", "b", "div", "p", "span", "a"})
+
+
+def _may_tell_of(text: str, named: str) -> bool:
+    """Whether a text is long enough, and begins with a name in another one or with a job: what that
+    name is takes longer to find."""
+    words = text.split()
+    if len(words) < LEAST_TOLD:
+        return False
+    known = words[0] in named or words[0] in _INTRODUCES
+    return known or ROLE_FIRST.match(text) is not None
+
+
+def _tells_of(text: str, name: str) -> bool:
+    if text.split()[0] in _INTRODUCES:
+        return name[0].isupper()  # «<b>Jane Doe</b> <p>covers the courts.</p>»
+    rest = text.removeprefix(f"{name} ").removeprefix("— ").removeprefix("– ")
+    if rest != text and rest[0].islower():
+        return True
+    return ROLE_FIRST.match(rest) is not None and not rest.startswith("ال")
+
+
+_INTRODUCES = frozenset(words("introduces"))
+LEAST_TOLD = 4
+"""Words in which a profile tells who somebody is."""

@@ -1,0 +1,44 @@
+"""Whether Arabic words are a person's by what stands behind a rare given name: a father's name, or
+the name of a family or a tribe."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.people.byline_words import words
+from pipeline.people.common_names import given_names
+from pipeline.people.given_names import is_arabic_phrase
+from pipeline.people.lone_person import lone_person
+
+_WORDS = re.compile(r"(?!ال)[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{2,}){1,3}")
+_OF_FAMILY = re.compile(r"ال[\u0621-\u064a]{3,}ي")
+"""«الفرطوسي», behind one word without the article: an adjective takes it only with its noun."""
+_FATHER = re.compile(r"(?:عبد|أبو|ابو|بن|آل|ولد)\s[\u0621-\u064a]{3,}")
+_ADJECTIVES = frozenset({
+    "جميل", "سعيد", "كريم", "عزيز", "نادر", "عادل", "صالح", "شريف", "منير", "ماهر", "هادي", "أمين",
+    "كامل", "شامل", "غالي", "حسن", "طاهر", "باهر", "زاهر", "رشيد", "فاضل", "جليل", "خاص", "عام",
+})  # fmt: skip
+"""Given names that are oftener adjectives behind a noun."""
+
+
+_NOUNS = frozenset(
+    word.split()[0]
+    for kind in ("kinds", "labels", "before", "silent", "editors", "crew", "facts", "opinions")
+    for word in words(kind)
+)
+"""What a text, a task or a house is called, before whose it is."""
+
+
+def has_second_name(name: str) -> bool:
+    """Whether a line is two to four Arabic words of which a later one is a common given name, as a
+    father's is, or of two words the second that of a family: «زويا أيوب», «رياض الفرطوسي»."""
+    if _WORDS.fullmatch(name) is None or lone_person(name) != name or is_arabic_phrase(name):
+        return False
+    first, *others = name.split()
+    if first in _NOUNS:
+        return False  # «مقابلة سارة أحمد»
+    if len(others) == 1:
+        last = others[0]
+        named = last in given_names() and last not in _ADJECTIVES
+        return named or _OF_FAMILY.fullmatch(last) is not None
+    return any(word in given_names() for word in others) or _FATHER.search(name) is not None
