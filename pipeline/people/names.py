@@ -54,7 +54,7 @@ _OWN = frozenset(words("own"))
 _OF_HOUSE = re.compile(r"(?:the|our)\s\S+['’]s\s", re.IGNORECASE)
 _PICTURES = "\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 _WEAK_CUT = re.compile(
-    rf"(?:[.:,;،؛|/•●∙⋅▪·\s–—ـ*†›{_PICTURES}-]|\s»)+$|^(?:[.:,;،؛|/•●∙⋅▪·\s–—ـ\-*‹{_PICTURES}]|«\s)+"
+    rf"(?:[.:,;،؛|/•●∙⋅▪·…\s–—ـ*†›{_PICTURES}-]|\s»)+$|^(?:[.:,;،؛|/•●∙⋅▪·…\s–—ـ\-*‹{_PICTURES}]|«\s)+"
 )
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
@@ -87,7 +87,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
 
     «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
     """
-    if tells_how_long_ago(text) or is_arabic_desk(text):
+    if tells_how_long_ago(text) or is_arabic_desk(text) or _OF_LIBRARY.search(text):
         return ()
     found: dict[str, str] = {}
     line = _without_place_of_house(tidy(text[:MAX_BYLINE_CHARS]))
@@ -143,6 +143,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
 
+_OF_LIBRARY = WordPattern(rf"\b(?:{any_of(words('libraries'))})\b", re.IGNORECASE)
+"""A library of pictures: whoever stands beside it took the picture, «Jane Doe/Getty Images»."""
 _PLACE_OF_HOUSE = re.compile(r"(\s[-–—]\s[A-Z]{2,5})/([A-ZÀ-Þ][\w .’'-]+)$")
 
 

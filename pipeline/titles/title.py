@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import (
@@ -284,14 +285,21 @@ def _unlabelled(heading: Heading, title: Cleaned | None) -> str:
 
 
 def _agreement(key: str, wanted: str) -> int:
-    """How many letters of a heading a wanted title names: all of them, or as many as it kept."""
+    """How many letters of a heading a wanted title names: all of them, as many as it kept, or all
+    but a word written otherwise."""
     if len(key) < 4 or not wanted:
         return 0
     if key in wanted:
         return len(key)
     if key.startswith(wanted) and len(wanted) >= MIN_CUT_CHARS // 2:
-        return len(wanted)
-    return 0
+        return len(wanted) - 1  # the same heading without more is surer
+    same = _alike(key, wanted) + _alike(key[::-1], wanted[::-1])
+    return same if same >= max(MIN_CUT_CHARS // 2, len(key) * 3 // 4) else 0
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two keys begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _in_article(heading: Heading) -> bool:
