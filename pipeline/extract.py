@@ -46,7 +46,7 @@ from pipeline.people.datelines import (
 )
 from pipeline.people.desks import posts_for_others, who_signs
 from pipeline.people.houses import is_site
-from pipeline.people.named_below import named_below
+from pipeline.people.named_below import named_below, told_below_link
 from pipeline.people.opening_verbs import person_before_verb
 from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
 from pipeline.people.signing_places import (
@@ -256,6 +256,7 @@ def _body(
     authors = _in_dateline(cleaned, signers or own, sites, title) or signers or authors
     left = [block for block in text if block not in signatures]
     signatures |= named_below(left, own, title, cleaning.language)
+    signatures |= told_below_link(extracted, left, own)
     found |= dict.fromkeys(signatures, "line:signature")
     unsigned = [block for block in text if block not in signatures]
     found |= dict.fromkeys(open_tail(unsigned, cleaning.language), TAIL)

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from pipeline.lines.notices import says_here
 from pipeline.lines.quoted import MARKS
 from pipeline.page.elements import letters
+from pipeline.page.pieces import Extracted
 from pipeline.people.given_names import persons_in
+from pipeline.people.labels import is_label
 from pipeline.people.name_shapes import words_of_name
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
@@ -59,6 +61,36 @@ def named_below(
     return frozenset(
         block for block, named in found if not any(name in text for name in named for text in told)
     )
+
+
+LAST_TOLD, MAX_TOLD_CHARS = 3, 400
+"""Lines that tell of an author below their own link, and the letters of all of them."""
+ALL_LINKED = 0.9
+"""The share of a line in links by which it is a link and no more."""
+
+
+def told_below_link(
+    extracted: Sequence[Extracted], kept: Sequence[Block], authors: Sequence[str]
+) -> frozenset[Block]:
+    """The last of the lines `kept` of a text where they stand below a link that is the name of one
+    of its `authors` and no more: they tell who that is; with a label of authors above it."""
+    known = {letters(name) for name in authors if words_of_name(name) >= MIN_NAME_WORDS}
+    left, told = frozenset(kept), list[Block]()
+    for i, line in zip(range(len(extracted) - 1, 0, -1), reversed(extracted), strict=False):
+        if line.rule is None and line.block in left:
+            told.append(line.block)
+            if len(told) > LAST_TOLD or sum(len(b.text) for b in told) > MAX_TOLD_CHARS:
+                break
+        elif line.linked >= ALL_LINKED and letters(line.block.text) in known:
+            above = extracted[i - 1].block
+            told += [above] if above in left and is_label(above.text) else []
+            amid = len(kept) - len(told) >= LEAST_LINES
+            return frozenset(told) if amid and all(map(_may_tell_of_author, told)) else frozenset()
+    return frozenset()
+
+
+def _may_tell_of_author(block: Block) -> bool:
+    return block.kind is not BlockKind.QUOTE and MARKS.isdisjoint(block.text)
 
 
 def _labelled(text: str) -> list[str]:

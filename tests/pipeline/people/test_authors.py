@@ -514,3 +514,18 @@ def test_a_town_and_a_day_in_a_box_of_their_own_are_no_part_of_a_name() -> None:
         f"<body><main><h1>A second plant opens</h1><div class='byline'>{line}</div></main></body>"
     )
     assert _authors(html) == ("PTI",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Image: Getty Images/Cultura RF", ()),
+        ("Jane Doe/Shutterstock", ()),
+        ("Jane Doe, John Stock", ("Jane Doe", "John Stock")),
+        ("… Jane Doe", ("Jane Doe",)),
+    ],
+)
+def test_who_stands_beside_a_library_of_pictures_took_the_picture(
+    text: str, names: tuple[str, ...]
+) -> None:
+    assert clean_names(text) == names

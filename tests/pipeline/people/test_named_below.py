@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.people.named_below import named_below
+from pipeline.page.pieces import Extracted
+from pipeline.people.named_below import named_below, told_below_link
 from pipeline.records import Block, BlockKind
 
 PROSE = tuple(
@@ -62,3 +63,31 @@ def test_of_whom_the_text_tells_it_may_tell_at_its_end() -> None:
     amid = Block(BlockKind.PARAGRAPH, "Jane Doe was there at noon.")
     assert not named_below((amid, *PROSE, line), AUTHORS, "A bridge")
     assert _taken("New mayor: Peter Lund")
+
+
+LINK = Extracted(Block(BlockKind.PARAGRAPH, "Jane Doe"), linked=1.0)
+
+
+def _told_below(link: Extracted, *told: str) -> list[str]:
+    lines = [Block(BlockKind.PARAGRAPH, text) for text in told]
+    extracted = [*map(Extracted, PROSE), link, *map(Extracted, lines)]
+    found = told_below_link(extracted, [*PROSE, *lines], AUTHORS)
+    return [line for line in told if any(block.text == line for block in found)]
+
+
+def test_what_stands_below_the_link_of_an_author_tells_who_that_is() -> None:
+    bio = "Keeps bees and old radios, and mends both at night."
+    assert _told_below(LINK, bio) == [bio]
+    assert _told_below(LINK, bio, "Lives in Derry") == [bio, "Lives in Derry"]
+    # the same below a name that is no link, below another's link, or a text that goes on
+    assert not _told_below(Extracted(LINK.block), bio)
+    assert not _told_below(Extracted(Block(BlockKind.PARAGRAPH, "Ann Roe"), linked=1.0), bio)
+    assert not _told_below(LINK, *(block.text for block in PROSE))
+    assert not _told_below(LINK, "“Nobody knows why,” the mayor said.")
+
+
+def test_a_label_above_that_link_goes_with_it() -> None:
+    label = Block(BlockKind.HEADING, "Auteur", 3)
+    bio = Block(BlockKind.PARAGRAPH, "Keeps bees and old radios.")
+    lines = [*map(Extracted, PROSE), Extracted(label), LINK, Extracted(bio)]
+    assert told_below_link(lines, [*PROSE, label, bio], AUTHORS) == {label, bio}

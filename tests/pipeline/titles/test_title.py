@@ -202,6 +202,23 @@ def test_the_name_of_a_blog_in_a_folder_is_no_headline() -> None:
     assert extract_title(doc, read_metadata(doc)) == STORY
 
 
+def test_a_headline_that_differs_from_the_tab_in_a_word_beats_a_part_of_it() -> None:
+    told = "Johannesburg has failed the people who sell fruit on its pavements"
+    html = (
+        f"<title>{told} - Gazette</title><a href='/joburg'><h4>Johannesburg</h4></a><article>"
+        f"<h1>{told.replace('Johannesburg', 'Joburg')}</h1><p>Text.</p></article>"
+    )
+    assert _title(html) == told.replace("Johannesburg", "Joburg")
+
+
+def test_of_two_headings_the_one_without_more_is_the_headline() -> None:
+    html = (
+        f"<title>{STORY} - Regional - Gazette</title><h2>{STORY} | today's bulletin</h2>"
+        f"<h1>{STORY}</h1>"
+    )
+    assert _title(html) == STORY
+
+
 def test_no_title() -> None:
     assert _title("<p>Only text.</p>") is None
 
