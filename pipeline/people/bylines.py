@@ -61,6 +61,7 @@ CLOSE = 30
 """Elements after the headline within which what is called an author's box holds the author, though
 something around it is called an advertisement, or is made like a card."""
 
+_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BRACKETS = "([（【〔「"
 """What may stand before an editor's label: «【责任编辑：王芳】»."""
 
@@ -200,6 +201,8 @@ def _byline(
     names = names_of(element, text, strength, labelled)
     if not names:
         return None
+    if strength == 1 and element.tag in _HEADS and names[0].istitle() and " " not in names[0]:
+        return None  # «Author rankings», above a list of them
     if strength == 2 and not labelled and is_account_of_unnamed(text):
         return None
     if strength == 2 and not labelled and distance > around.text_begins:

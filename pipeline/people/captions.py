@@ -17,8 +17,11 @@ def is_pictured(element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     while around is not None and len(around) <= FIGURE and len(boxes) < DEEP:
         boxes.append(around)
         around = around.getparent() if len(around) == 1 else None
+    if element.tag in _HEADINGS:
+        return False
     before = element.getprevious()
     follows = before is not None and next(before.iter("img"), None) is not None
+    follows = follows and next(before.iter("figcaption"), None) is None
     shown = any((follows or box not in top) and box.find("img") is not None for box in boxes)
     if not shown and not any(OF_PICTURE.search(box.get("class") or "") for box in boxes):
         return False
@@ -32,6 +35,7 @@ def _holds_day(text: str) -> bool:
     return brief and (tells_day(text) or without_date(f" {text}").strip() != text)
 
 
+_HEADINGS = frozenset({"h3", "h4", "h5"})
 DEEP = 3
 """Boxes around a line that are looked at: its own emphasis, its paragraph, the picture's box."""
 FIGURE = 4

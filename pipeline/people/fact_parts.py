@@ -27,6 +27,7 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
+from pipeline.people.second_names import has_second_name
 
 MAX_CHARS = 120
 MAX_FACTS = 7
@@ -41,6 +42,8 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _HOUSE_FIRST = re.compile(r"[(（]([^()（）]{3,30})[)）]\s*[-–—ـ:]\s*(?=\S)")
 _ALONE = re.compile(r"خاص|حصري|exclusive|exclusif|exklusiv|esclusiva|exclusivo", re.IGNORECASE)
 _QUOTED = late_pattern(r"\s*[«\"“]([^«»\"“”]{2,40})[»\"”]\s*")
+_WRITTEN_IN = re.compile(r"\s(?:في|لـ?|عن|in|für|for|pour|per|para|en)$")
+"""What stands between a person and the house for which they wrote."""
 _IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))})\s+", re.IGNORECASE)
 _REPORTS_FROM = re.compile(
     r"(?<=\w)\s+(?:reports?|reporting|writes|berichtet|bericht|rapporte|informa|riferisce|relata)\s+"
@@ -95,7 +98,7 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
         if not persons or is_agency(persons[0].split()[0]):
             return ()
         names |= dict.fromkeys(persons)
-    called = not sure or any(map(begins_with_given_name, names))
+    called = not sure or any(begins_with_given_name(n) or has_second_name(n) for n in names)
     return tuple(names) if facts and called else ()
 
 
@@ -324,7 +327,8 @@ def _without_house(part: str, sites: frozenset[str]) -> str:
         part = part[: place.start()]
     quoted = _QUOTED.search(part)
     if quoted and is_site(quoted[1], sites):
-        part = f"{part[: quoted.start()]} {part[quoted.end() :]}".strip()
+        before = _WRITTEN_IN.sub("", part[: quoted.start()])
+        part = f"{before} {part[quoted.end() :]}".strip()
     *named, last = part.split() or [""]
     if len(named) > 1 and _ARABIC.match(part) and letters(last) in KNOWN_PLACES:
         return " ".join(named)

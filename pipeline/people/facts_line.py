@@ -24,7 +24,15 @@ from pipeline.page.elements import (
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import FIELD, KNOWN_PLACES, SILENT, TRAILING, any_of, words
+from pipeline.people.byline_words import (
+    FIELD,
+    KNOWN_PLACES,
+    ROLE_WITH_MORE,
+    SILENT,
+    TRAILING,
+    any_of,
+    words,
+)
 from pipeline.people.common_names import has_article
 from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import (
@@ -200,7 +208,7 @@ def in_line_of_facts(
     labelled = [rest for part in parts if (rest := cut_before(part)) and _are_persons(rest)]
     if labelled:
         return clean_names(labelled[0])
-    persons = [part for part in parts if _are_persons(part)]
+    persons = [part for part in parts if _are_persons(part) and not ROLE_WITH_MORE.fullmatch(part)]
     alone = _alone_before(line, around.headline) or _alone_behind(line, around.headline)
     if not persons and not alone:
         agencies = [part for part in parts if is_agency(part)]

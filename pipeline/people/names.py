@@ -282,6 +282,10 @@ _OWN_ROLE = WordPattern(
     rf"(?:{any_of(words('own'))})\s+(?:{any_of(words('roles'))})$", re.IGNORECASE
 )
 """«Par notre correspondant, Jane Doe»."""
+_IN_QUOTED_HOUSE = re.compile(
+    r"^(\S+\s\S.*?)\s+(?:في|لـ?|عن|in|für|for|pour|per|para|en)\s?[«“\"][^«»“”\"]{2,40}[»”\"]$"
+)
+"""Where a person wrote it: «سارة أحمد في «الأفق»»."""
 _QUOTED = re.compile(r'^[«“„"]\s*([^«»“”„"]+?)\s*[»”“"]$')
 """A house that signs with its name in quotation marks: «الشرق الأوسط»."""
 
@@ -290,6 +294,8 @@ def _clean(part: str) -> str | None:
     part = _QUOTED.sub(r"\1", part.strip())
     if part.startswith("©"):
         return None
+    bare = part.rstrip(" :")
+    part = _IN_QUOTED_HOUSE.sub(r"\1", bare) if bare.endswith(("»", "”", '"')) else part
     name = _ABOUT_BEFORE.sub("", _AND_BEFORE.sub("", _WEAK_CUT.sub("", part)))
     name = name[2:] if name[:2] in _ARTICLES and is_agency(name[2:]) else name
     if SILENT.match(name) or DATELINE.fullmatch(name):
@@ -311,6 +317,8 @@ def _clean(part: str) -> str | None:
     name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", _COMPOUND_KIND.sub("", name)))
     name = _WRITES_FROM.sub(r"\1", name) if len(name.split()) > MIN_WRITES else name
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
+    while name[:1] == "و" and (more := LEADING_ROLE.sub("", name[1:])) != name[1:]:
+        name = more  # «الكاتبة والباحثة سارة أحمد»
     name = without_client(name)
     sent = _FROM_PLACE.match(name)
     told = sent is not None and sent[1].split()[0] in given_names()

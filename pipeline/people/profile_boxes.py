@@ -91,12 +91,12 @@ def _may_tell_of(text: str, named: str) -> bool:
     words = text.split()
     if len(words) < LEAST_TOLD:
         return False
-    known = words[0] in named or words[0] in _INTRODUCES
+    known = words[0] in named or words[0].lower() in _INTRODUCES
     return known or ROLE_FIRST.match(text) is not None
 
 
 def _tells_of(text: str, name: str) -> bool:
-    if text.split()[0] in _INTRODUCES:
+    if text.split()[0].lower() in _INTRODUCES:
         return name[0].isupper()  # «<b>Jane Doe</b> <p>covers the courts.</p>»
     rest = text.removeprefix(f"{name} ").removeprefix("— ").removeprefix("– ")
     if rest != text and rest[0].islower():

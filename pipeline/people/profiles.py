@@ -12,7 +12,8 @@ from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import LEADING_ROLE, any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import cut_before
+from pipeline.people.labels import cut_before, is_label, is_role
+from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.records import Block, BlockKind
 
@@ -216,6 +217,8 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     noted = last in signed or _NOTE.match(last.text) is not None
     if not _is_short(last, MAX_PROFILE_CHARS if noted else MAX_NOTE_CHARS):
         return ()
+    if (called := _behind_role(last.text)) and is_new(called, kept):
+        return (called,)
     text = LEADING_ROLE.sub("", last.text.lstrip("*＊•●▪■ "))
     described = _DESCRIBED.match(text)
     starred = text != last.text
@@ -236,6 +239,23 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     return () if mentioned else (name,)
 
 
+def _behind_role(text: str) -> str | None:
+    """The person between two commas behind a role that begins a sentence: «The author, Jane Doe, is
+    a journalist.»"""
+    role, *named = _COMMAS.split(text, maxsplit=2)
+    if len(named) < LEAST_PARTS or not (is_role(role) or is_label(f"{role}:")):
+        return None
+    return named[0] if lone_person(named[0]) == named[0] else None
+
+
+def is_new(name: str, kept: Sequence[Block]) -> bool:
+    """Whether only the last line names a person."""
+    family = letters(name.split()[-1])
+    return not any(family in letters(block.text) for block in kept[:-1])
+
+
+LEAST_PARTS = 2
+_COMMAS = re.compile(r"\s*[,،]\s+")
 _PRESENTS = WordPattern(
     rf"(?:{any_of(words('introduces'))})\s(?<!\bis\s)(?<!\bwas\s)(?<!\best\s)(?<!\bist\s)(?<!\bes\s)"
     r"(?<!\bè\s)(?<!\bé\s)|(?:is|was|est|ist|es|è|é)\s(?:an?|the|une?|la|le|el|una|uma?|o|ein|eine|"

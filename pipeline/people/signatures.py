@@ -37,7 +37,7 @@ from pipeline.people.houses import (
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_lines import is_name_alone, is_person_alone, is_said_nowhere, names_in
-from pipeline.people.lone_person import is_signer
+from pipeline.people.lone_person import NO_PERSON, is_signer
 from pipeline.people.names import clean_names
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
 from pipeline.people.profiles import (
@@ -229,11 +229,19 @@ def _looks_signed(
     looks = block in signed or dashed or alone
     if not (looks or (closes and _is_new(block, kept))):
         return False
-    if closes or alone or WITH_PLACE.fullmatch(text) or placed_names(text):
+    if closes or alone or placed_names(text):
+        return True
+    if WITH_PLACE.fullmatch(text) and not _tells_position(text.split(names[0])[-1]):
         return True
     return (called and block in kept[:2]) or (
         first and text[0].isupper() and text[-1] not in ":-–—"
     )
+
+
+def _tells_position(behind: str) -> bool:
+    """Whether what stands behind a name is no place: «سارة أحمد - مديرة المشروع»."""
+    said = behind.strip(" -–—:")
+    return is_job(said) or NO_PERSON.search(said) is not None
 
 
 def _is_new(last: Block, kept: Sequence[Block]) -> bool:

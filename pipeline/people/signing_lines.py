@@ -9,6 +9,7 @@ from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
+    ROLE_FIRST,
     ROLE_WITH_MORE,
     any_of,
     words,
@@ -23,7 +24,7 @@ from pipeline.people.given_names import (
     persons_in,
     tells_deed,
 )
-from pipeline.people.houses import names_beside_house
+from pipeline.people.houses import is_site, names_beside_house
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
@@ -158,7 +159,23 @@ def _with_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The persons in a line that holds them and the site's name, unless it credits a picture."""
     if _PICTURED.search(text) and text[:1].lower() != text[:1].upper():
         return ()
-    return names_beside_house(text, sites)
+    return names_beside_house(text, sites) or _behind_house_and_role(text, sites)
+
+
+def _behind_house_and_role(text: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The person behind the site's name and what they do for it, with no sign between: «Courier
+    reporter Jane Doe»."""
+    parts = text.split()
+    for end in range(1, min(len(parts) - 2, MAX_HOUSE_WORDS + 1)):
+        if is_site(" ".join(parts[:end]), sites):
+            rest = " ".join(parts[end:])
+            role = ROLE_FIRST.match(rest)
+            person = lone_person(rest[role.end() :].strip()) if role else None
+            return (person,) if person else ()
+    return ()
+
+
+MAX_HOUSE_WORDS = 4
 
 
 _PLACE_FIRST = re.compile(r"([^:–—/|\d-]{2,25}?)\s*[:–—/|-]\s*(\S.+)")

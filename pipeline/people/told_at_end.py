@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.lines.tails import TAIL
@@ -73,11 +74,20 @@ def told_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str,
         if text in ends or begins_with_given_name(told[0]):
             return told
     for text in ends:
+        two = _TWO_INTRODUCED.match(text)
+        if two and all(lone_person(name) == name for name in two.groups()):
+            return two.groups()
         note = Block(BlockKind.PARAGRAPH, text)
         if introduced := introduced_author([*kept, note], frozenset({note})):
             return introduced
     return ()
 
 
+_TWO_INTRODUCED = re.compile(
+    r"((?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+)\s(?:and|und|et|y|e|en|och|og|ve)\s"
+    r"((?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+)\s"
+    r"(?:are|sind|sont|son|sono|são|zijn|är|er)\s"
+)
+"""«Jane Doe and John Roe are reporters at The Courier.»"""
 MAX_ENDS = 4
 """Lines from the end of what was taken out of a text that are looked at."""

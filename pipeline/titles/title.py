@@ -114,6 +114,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     if link and link.title and heads.get(letters(chosen)) != chosen:
         chosen = _without_label(chosen, link.title)
     chosen = without_site(chosen, sites)
+    if _ELLIPSIS.search(chosen) and not _ELLIPSIS.search(heads.get(letters(chosen), chosen)):
+        chosen = heads[letters(chosen)]  # a system that cuts titles marks a whole one too
     return _fit(_uncut(chosen, [*heads.values(), title.text if title else "", *values.values()]))
 
 

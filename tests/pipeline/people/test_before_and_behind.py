@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.page.elements import letters
 from pipeline.people.byline_names import strength_of_names
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.names import clean_names
@@ -222,3 +223,65 @@ def test_who_wrote_a_book_did_not_write_its_review() -> None:
 def test_names_of_families_go_first_in_vietnam() -> None:
     line = "<div>Đặng Thu Hà - 01/11/2026 09:42</div>"
     assert authors(line, lang="vi") == ("Đặng Thu Hà",)
+
+
+def test_a_heading_below_a_picture_and_a_line_below_a_caption_are_no_captions() -> None:
+    assert authors('<div><img src="1.jpg"><h5>سرحان الشيخاوي</h5></div>') == ("سرحان الشيخاوي",)
+    figure = '<figure><img src="1.jpg"><figcaption>صورة من المكان</figcaption></figure>'
+    assert authors(f"{figure}<div>سارة قرنداشي</div>") == ("سارة قرنداشي",)
+    assert authors('<div><img src="1.jpg"><span>سارة قرنداشي</span></div>') == ()
+
+
+def test_a_job_in_a_line_of_facts_is_no_second_person() -> None:
+    line = "<div>ميهار الفضيل · محرر الهواتف · الأحد 22 فبراير 2026</div>"
+    assert authors(line) == ("ميهار الفضيل",)
+
+
+def test_where_a_person_wrote_and_several_roles_are_no_part_of_the_name() -> None:
+    assert clean_names("كتبت سارة قرنداشي في «سطر أول»") == ("سارة قرنداشي",)
+    assert clean_names("بقلم الكاتبة والباحثة سارة قرنداشي") == ("سارة قرنداشي",)
+    lead = "<p>كتبت سارة قرنداشي في «الأفق»:</p>"
+    assert authors(first=lead, site="الأفق") == ("سارة قرنداشي",)
+
+
+def test_who_is_told_with_a_position_amid_a_text_does_not_sign_it() -> None:
+    end = "<p><b>سارة قرنداشي - مديرة المشروع</b></p><p>«نحتاج إلى وقت أطول قبل الحكم».</p>"
+    assert authors(first="<p>أقر المجلس الخطة.</p>", end=end) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        ("Ann Roe and Jane Okafor are reporters at The Courier.", "en", ("Ann Roe", "Jane Okafor")),
+        ("The author, Jane Okafor, is a journalist.", "en", ("Jane Okafor",)),
+        ("הכותבת, שירה קדם, היא עיתונאית.", "he", ("שירה קדם",)),
+        ("The mayor, Jane Okafor, is a journalist.", "en", ()),
+    ],
+)
+def test_last_lines_tell_who_wrote(line: str, language: str, names: tuple[str, ...]) -> None:
+    assert authors(end=f"<p><em>{line}</em></p>", lang=language, site="The Courier") == names
+
+
+def test_a_heading_of_a_list_names_nobody() -> None:
+    side = "<div><h3>Penulis Populer</h3><p>Ratna Puspita</p><p>Hendra Wijaya</p></div>"
+    more = "<p>The drivers of the town welcomed what the council had decided.</p>" * 6
+    assert authors(end=more, after=side, lang="id") == ()
+
+
+def test_a_person_stands_behind_the_house_and_what_they_do_for_it() -> None:
+    sites = frozenset({letters("पर्वत समाचार")})
+    assert names_in_line("पर्वत समाचार संवाददाता सौरभ त्रिपाठी", sites) == ("सौरभ त्रिपाठी",)
+    assert names_in_line("पर्वत समाचार संवाददाता सौरभ त्रिपाठी", frozenset()) == ()
+
+
+def test_a_profile_may_begin_with_its_verb() -> None:
+    box = (
+        "<section><p><strong>Mei-Ling Tan</strong></p>"
+        "<p>Covers transport and the islands. Got a tip?</p></section>"
+    )
+    assert authors(after=box, lang="en") == ("Mei-Ling Tan",)
+
+
+def test_texts_and_pictures_have_labels_in_greek() -> None:
+    line = "<p>Κείμενο: Σπύρος Βλάχος Φωτογραφίες: Κατερίνα Ρούσσου</p>"
+    assert authors(line, lang="el") == ("Σπύρος Βλάχος",)
