@@ -63,7 +63,7 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             give_region(pieces, "newsletter")
         elif element.tag in _BOXES and _holds_facts(pieces, whole):
             give_region(pieces, "aside")
-        elif element.tag in _BOXES and _is_poll(pieces):
+        elif element.tag in _BOXES and (_is_poll(pieces) or _has_choices(element, pieces)):
             give_region(pieces, "form")
         elif element.tag in _FRAMES:
             if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and PICTURE(element):
@@ -173,6 +173,20 @@ def _is_poll(pieces: list[Piece]) -> bool:
         and p.text[-1] not in SENTENCE_END
         for p in (*pieces[: asked[0]], *answers)
     )
+
+
+_CHOICES = XPath("count(.//input[@type='radio']) > 1")
+
+
+def _has_choices(box: HtmlElement, pieces: list[Piece]) -> bool:
+    """Whether a box asks a question below which a reader marks one of several answers."""
+    if len(pieces) > MOST_POLL_PIECES or sum(len(p.text) for p in pieces) > MAX_POLL_CHARS:
+        return False
+    asks = any(piece.text.endswith(tuple(QUESTION_MARKS)) for piece in pieces)
+    return asks and bool(_CHOICES(box))
+
+
+MAX_POLL_CHARS = 500
 
 
 def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import islice
 from statistics import median
 
 from lxml.html import HtmlElement
@@ -49,6 +50,9 @@ def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> Non
                 continue
             if _is_amid_text(pieces, i):
                 give_region([piece], "comments")
+                continue
+            if box := _box_amid_text(pieces, i):
+                give_region(box, "comments")
                 continue
             give_region(pieces[i:], "comments")
             return
@@ -125,6 +129,32 @@ def _is_amid_text(pieces: list[Piece], i: int) -> bool:
         return False
     lengths = [len(p.text) for p in told if p.region is None]
     return min(lengths, default=0) >= MIN_GOOD_CHARS and median(lengths) >= PARAGRAPH_CHARS
+
+
+def _box_amid_text(pieces: list[Piece], i: int) -> list[Piece]:
+    """The pieces of the box that a line heads, where paragraphs of a report stand before and behind
+    it, all in one element: an invitation to comment; empty where what readers wrote follows."""
+    for box in islice(pieces[i].element.iterancestors("div", "section", "aside", "form"), CLIMB):
+        around = box.getparent()
+        beside = [
+            place
+            for place, p in enumerate(pieces)
+            if is_good(p) and p.element.tag == "p" and p.element.getparent() is around
+        ]
+        before = bisect_left(beside, i)
+        if before == 0:
+            continue
+        behind = [pieces[place] for place in beside[before:]]
+        lengths = [len(p.text) for p in behind]
+        if before < 2 or len(behind) < LEAST_BELOW or median(lengths) < PARAGRAPH_CHARS:
+            return []
+        if _are_by_readers(behind) or any(_is_by_reader(p.text) for p in behind[:2]):
+            return []
+        return [p for p in pieces[i : beside[before]] if box in p.element.iterancestors()]
+    return []
+
+
+CLIMB = 3
 
 
 def _is_section(pieces: list[Piece], i: int, others: Callable[[], bool]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import islice, takewhile
 
 from pipeline.bodies.spans import Span, is_good, prose_chars
-from pipeline.lines.known_lines import heads_summary
+from pipeline.lines.known_lines import heads_machine_summary, heads_summary
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import BlockKind
@@ -34,20 +34,25 @@ MAX_BEFORE = 0.15
 
 
 def mark_summaries(reading: Reading, chosen: Span) -> None:
-    """Give the lines of such boxes before the chosen span, or in its first half, their region."""
+    """Give the lines of such boxes before the chosen span, or in its first half, their region;
+    those of a machine wherever they stand in it."""
     pieces = reading.pieces[max(0, chosen.start - REACH) : chosen.end]
     give_region(_points_above(reading, chosen), "aside")
     labels = [
         i
         for i, p in enumerate(pieces)
-        if len(p.text) <= MAX_LABEL_CHARS and p.region is None and heads_summary(p.text)
+        if len(p.text) <= MAX_LABEL_CHARS
+        and p.region is None
+        and (heads_summary(p.text) or heads_machine_summary(p.text))
     ]
     if not labels:
         return
     prose = prose_chars(pieces)
     for i in labels:
         before = prose_chars(pieces[:i])
-        if before * 2 <= prose and pieces[i].kind is not BlockKind.LIST_ITEM:
+        if heads_machine_summary(pieces[i].text):
+            give_region(_box_below(pieces[i], reading, prose), "aside")
+        elif before * 2 <= prose and pieces[i].kind is not BlockKind.LIST_ITEM:
             opens = before <= prose * MAX_BEFORE
             lines = _box_of(pieces[i], reading, prose) or _opening_list(pieces, i, before)
             give_region(lines or (_brief_box(pieces[i], reading, prose) if opens else ()), "aside")
@@ -120,6 +125,17 @@ def _box_of(label: Piece, reading: Reading, prose: int) -> list[Piece]:
         size = sum(len(p.text) for p in points)
         brief = all(len(p.text) <= 2 * MAX_LABEL_CHARS for p in rest) and len(rest) < 2
         if len(points) >= LEAST_POINTS and brief and size < prose * MAX_SHARE:
+            return box
+    return []
+
+
+def _box_below(label: Piece, reading: Reading, prose: int) -> list[Piece]:
+    """The lines of the smallest box that a label begins, whatever they are."""
+    around = list(islice(label.element.iterancestors(*_BOXES), CLIMB))
+    for element, start, end, _ in reading.spans:
+        box = reading.pieces[start:end]
+        whole = 2 <= len(box) <= MAX_PIECES and box[0] is label and element in around
+        if whole and prose_chars(box) < prose * MAX_SHARE:
             return box
     return []
 

@@ -10,6 +10,7 @@ from pipeline.fingerprints import skeleton
 from pipeline.lines.rulebook import Rule, RulesByBeginning, rule_book
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.rule_starts import LENGTH, folded
+from pipeline.patterns.word_patterns import WordPattern, any_word
 from pipeline.writing import script_of
 
 _HEADED = {
@@ -85,6 +86,22 @@ def _of_kind(kind: str, script: str) -> RulesByBeginning:
 def heads_summary(text: str) -> bool:
     """Whether a line says that what follows it sums the article up: «Key points»."""
     return text.rstrip(" :：").casefold() in _box_headings("headings")
+
+
+def heads_machine_summary(text: str) -> bool:
+    """Whether a line says that a machine summed the article up below it: «AI summary», «ملخص
+    بالذكاء الاصطناعي»."""
+    return _MACHINE_SUMS.fullmatch(text) is not None
+
+
+def _among(kind: str) -> str:
+    words = any_word(word.casefold() for word in read_rules("summaries.toml")[kind])
+    return rf"(?=.*(?<!\w)(?:{words})(?!\w))"
+
+
+_MACHINE_SUMS = WordPattern(
+    rf"{_among('sums')}{_among('machines')}[^.!?؟。]{{4,60}}", re.IGNORECASE
+)
 
 
 def heads_facts(text: str) -> bool:

@@ -19,6 +19,12 @@ _SAYS_READER = re.compile(
 _PLAIN = re.compile(
     rf"\s*(?:your\s+)?(?:ip|ip[ -]address|عنوان\s+ip|عنوانك)\s*[:=]?\s*(?:{_IP})\b.{{0,60}}", re.I
 )
+_BETWEEN = r"\s*[-–—|,;/(]*\s*"
+_BOTH = re.compile(
+    rf"\W*(?:(?:{_IP}){_BETWEEN}{_MAIL}|{_MAIL}{_BETWEEN}(?:{_IP}))(?:\W*\d[\d\s:./tz+-]{{1,40}})?\W*",
+    re.I,
+)
+"""An address of the network beside a mailbox, in whatever order: a reader's."""
 _PLACE = re.compile(r"(?:[^\d.!?؟:،؛]{2,60}[\s,،-]+)?[A-Z]{2}")
 _PLACE_BEHIND = re.compile(r"\s[^\d.!?؟:،؛\n]{2,40}?\s[A-Z]{2}(?![A-Za-z])")
 
@@ -39,7 +45,7 @@ def is_watermark(text: str) -> bool:
     base 16, and no more."""
     if len(text) > 200:
         return False
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) or _BOTH.fullmatch(text):
         return True
     found = _ENCODED.search(text)
     if found is None or found.start() != 0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
+from pipeline.patterns.pattern_source import with_any_joint
 from pipeline.patterns.rule_starts import beginnings
 from pipeline.patterns.rule_words import words_of_pattern
 
@@ -16,7 +17,7 @@ class LinePattern:
     """A pattern of whole lines, whatever their case; `of_source` makes each only once."""
 
     def __init__(self, source: str) -> None:
-        self.source = source
+        self.source = with_any_joint(source)
 
     @cached_property
     def begins(self) -> frozenset[str] | None:

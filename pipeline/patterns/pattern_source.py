@@ -13,6 +13,17 @@ GROUPS = ("(?:", "(?-i:")
 SAME = {"\u0131": "i", "\u03c2": "\u03c3", "\u017f": "s", "\u00b5": "\u03bc"}
 """Small letters that patterns take for one another."""
 
+_JOINT = re.compile(r"(\[[^\]]*\])|\u200c\??|(?<=[\u0620-\u06d5]) \?(?=[\u0620-\u06d5])")
+
+
+def with_any_joint(source: str) -> str:
+    """A pattern in which a zero-width non-joiner, as the parts of Persian words are set apart with,
+    may be a blank or nothing, as others write them: «می‌شود», «می شود», «میشود»."""
+    if "\u200c" not in source and " ?" not in source:
+        return source
+    return _JOINT.sub(lambda joint: joint[1] or "[ \u200c]?", source)
+
+
 _ESCAPES = {"x": 3, "u": 5}
 """Characters of an escape that tells a sign by its number."""
 

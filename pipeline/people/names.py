@@ -87,7 +87,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
 
     «By Jane Doe and John Roe, Reuters» gives three names; «كتب: أحمد علي» gives one.
     """
-    if tells_how_long_ago(text) or is_arabic_desk(text) or _OF_LIBRARY.search(text):
+    if tells_how_long_ago(text) or is_arabic_desk(text) or _OF_SUPPLIER.search(text):
         return ()
     found: dict[str, str] = {}
     line = _without_place_of_house(tidy(text[:MAX_BYLINE_CHARS]))
@@ -143,8 +143,9 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
 
-_OF_LIBRARY = WordPattern(rf"\b(?:{any_of(words('libraries'))})\b", re.IGNORECASE)
-"""A library of pictures: whoever stands beside it took the picture, «Jane Doe/Getty Images»."""
+_OF_SUPPLIER = WordPattern(rf"\b(?:{any_of(words('suppliers'))})\b", re.IGNORECASE)
+"""A library of pictures: whoever stands beside it took the picture, «Jane Doe/Getty Images»; or who
+sells other sites' links."""
 _PLACE_OF_HOUSE = re.compile(r"(\s[-–—]\s[A-Z]{2,5})/([A-ZÀ-Þ][\w .’'-]+)$")
 
 

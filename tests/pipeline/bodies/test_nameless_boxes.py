@@ -32,6 +32,17 @@ GIFT = (
     "<div class=q2x><h4>The Lantern needs you</h4><p>It is paid for by those who read it.</p>"
     "<a href=/give>Give</a></div>"
 )
+POLL = (
+    "<div class=q7x><h4>Your say</h4><p>Should lamps burn all night?</p><label><input type=radio>"
+    "Yes</label><label><input type=radio>No</label></div>"
+)
+SUMS = (
+    "<div class=q8x><div>AI summary</div><ul><li>Lamps wait for walkers.</li></ul>"
+    "<p>Checked by an editor.</p></div>"
+)
+SAY = (
+    "<div class=q9x><h3>Leave a comment</h3><p>Please read the rules of the house first.</p></div>"
+)
 EVENING = "<div class=q6x><p>Come on 3 December and see the lamps</p><a href=/e>Tickets</a></div>"
 CARD = (
     "<div class=q3x><span>See also</span><a href=/a/2><img src=/2.jpg><h3>The lamp that hums"
@@ -58,6 +69,9 @@ def _texts(*between: str) -> list[str]:
         [CARD],
         [DRAWN],
         [EVENING],
+        [POLL],
+        [CARD, SUMS],
+        [SAY],
         [LETTER, PROMISE],
         [PROMISE, GIFT],
         [GIFT, EVENING, PROMISE],
@@ -75,6 +89,17 @@ def test_entries_of_one_form_are_what_an_article_is_made_of() -> None:
     told = _texts(entry.format(1), entry.format(2))
     assert "Lamp 1" in told
     assert said.format(2) in told
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=q7x><p>Should lamps burn all night?</p><p>Nobody was asked so far.</p></div>",
+        "<div class=q8x><div>AI in the lamps</div><ul><li>Lamps wait for walkers.</li></ul></div>",
+    ],
+)
+def test_a_question_and_points_of_the_text_stay(box: str) -> None:
+    assert len(_texts(box)) > len(LINES)
 
 
 def test_a_quotation_that_the_text_does_not_say_stays() -> None:

@@ -30,3 +30,17 @@ def test_matches_in_any_case(source: str, line: str) -> None:
 )
 def test_signs_without_case_are_told_apart(source: str, line: str) -> None:
     assert not of_source(source).matches(line, folded_line(line))
+
+
+@pytest.mark.parametrize(
+    "source", ["پیام‌هایی که .{2,20}منتشر نمی‌?شود", "پیام ?هایی که .{2,20}منتشر نمی‌شود"]
+)
+@pytest.mark.parametrize("joint", ["\u200c", " ", ""])
+def test_parts_of_persian_words_are_set_apart_in_any_way(source: str, joint: str) -> None:
+    line = f"پیام{joint}هایی که توهین باشد منتشر نمی{joint}شود"
+    assert of_source(source).matches(line, folded_line(line))
+
+
+def test_a_joint_within_a_class_and_a_blank_between_other_letters_stay_as_they_are() -> None:
+    assert of_source("خبر[ \u200c]نامه").source == "خبر[ \u200c]نامه"
+    assert of_source("back ?up").source == "back ?up"
