@@ -83,10 +83,14 @@ def clean_blocks(
     take_contents([line.block for line in lines], rules)
     take_restated([line.block for line in lines], rules)
     take_repeated(lines, rules, repeated, own, titles)
-    _take_last(lines, rules, patterns_of(language, options, last=True))
+    closings = patterns_of(language, options, last=True)
+    _take_last(lines, rules, closings)
     if SIGN_OFFS_STAY in options:
         _give_sign_offs_back(lines, rules)
+    left = rules.count(None)
     take_tail([line.block for line in lines], rules, TAILED in repeated, language)
+    if rules.count(None) < left:  # what stood above a template's line is the last
+        _take_last(lines, rules, closings)
     take_hanging_headings(lines, rules)
     return parted(lines, rules)
 

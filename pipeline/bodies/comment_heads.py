@@ -56,7 +56,9 @@ def mark_comments(pieces: list[Piece], others: Callable[[], bool] = bool) -> Non
                 continue
             give_region(pieces[i:], "comments")
             return
-        if begun * 2 > whole and (_is_numbered(pieces, i) or _counts_readers(pieces, i)):
+        if begun * 2 > whole and (
+            _is_numbered(pieces, i) or _counts_readers(pieces, i) or _heads_rows(pieces, i)
+        ):
             give_region(pieces[i:], "comments")
             return
         begun += len(piece.text) if is_good(piece) else 0
@@ -74,6 +76,17 @@ def _is_numbered(pieces: list[Piece], i: int) -> bool:
     boxes = {element.getparent() for element in prose}
     element = pieces[i].element
     return element not in prose and element.getparent() not in boxes
+
+
+def _heads_rows(pieces: list[Piece], i: int) -> bool:
+    """Whether a block between breaks begins with a heading of comments, outside the elements of the
+    text: «Replies», and below it names and what they wrote."""
+    rows = pieces[i].text.split("\n")
+    if len(rows) < LEAST_OF_READERS or len(rows[0]) > MAX_HEAD_CHARS:
+        return False
+    if named_by_heading(rows[0]) != "comments":
+        return False
+    return all(p.element is not pieces[i].element for p in pieces[:i] if is_good(p))
 
 
 _COUNTED = late_pattern(r"\d{1,4}\s[^\W\d_]{3,}|[^\W\d_]{3,}\s?[(（]\d{1,4}[)）]")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.lines.appeals import begins_to_ask
 from pipeline.lines.notices import names_others, names_readers, says_here
-from pipeline.lines.offer_words import names_house_alone
+from pipeline.lines.offer_words import holds, names_house_alone, words_of
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.site_vocabulary import Vocabulary, vocabulary_of
 from pipeline.lines.site_word_kinds import ASKS, DEVICES, POINTS, THINGS, YOURS
@@ -43,6 +43,8 @@ class _Persons(NamedTuple):
     words: Vocabulary
     calls: re.Pattern[str] | None
     """How a clause begins that calls on readers, or ends where verbs come last."""
+    having: re.Pattern[str] | None
+    """How a house calls on readers who have something to say: «If you have …, our door is open.»"""
     soon: re.Pattern[str] | None
     """When a house goes on with what a text tells of: «We return to the Heron next week.»"""
     own: re.Pattern[str] | None
@@ -78,7 +80,11 @@ def asides(
     texts = [block.text for block in kept]
     found = {at for at in range(1, len(kept)) if _is_aside(kept[at], persons, texts, sites)}
     last = range(max(1, len(kept) - LAST_LINES), len(kept))
-    found |= {at for at in last if _asks_to_tell(kept[at], persons)}
+    found |= {
+        at
+        for at in last
+        if _asks_to_tell(kept[at], persons) or _speaks_of_its_text(kept[at], persons)
+    }
     if not 0 < len(found) <= MAX_ASIDES:
         return frozenset()
     rest = [text for at, text in enumerate(texts) if at not in found]
@@ -116,10 +122,14 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
     text = without_names(block.text).rstrip(" :：")
     if not text or text.endswith(_NO_ENDS) or not MARKS.isdisjoint(text):
         return False
-    calls = text.endswith(_STOPS) and _calls_behind_question(text, persons)
+    calls = text.endswith(_STOPS) and (
+        _calls_behind_question(text, persons) or _calls_on_those_who_have(text, persons)
+    )
     we, you = persons.says_we(text), calls or persons.says_you(text)
     if persons.own is not None and persons.own.search(text):
         we = you = True
+    if names_readers(text, persons.words.language):
+        you = you or _is_of_house(text, persons, texts, sites)
     if not (we or you) or _tells_what_is_said(text, persons):
         return False
     if text.endswith(_STOPS) and not (we and you):
@@ -142,6 +152,23 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
 def _goes_on(text: str, persons: _Persons) -> bool:
     """Whether a line says when its house goes on, or that it will: «We will update this story.»"""
     return persons.soon is not None and persons.soon.search(text) is not None
+
+
+def _speaks_of_its_text(block: Block, persons: _Persons) -> bool:
+    """Whether a short line begins with «we», points to its text, and tells nothing that was asked
+    or learned for it: «We apologise if this report has hurt anybody.»"""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or text.endswith(_NO_ENDS):
+        return False
+    language = persons.words.language
+    begun = " ".join(text.split()[:WE_BEGINS])
+    if not (persons.says_we(begun) and says_here(text, language)) or not MARKS.isdisjoint(text):
+        return False
+    return not holds("witness", words_of(text)) and not reports(text, language)
+
+
+WE_BEGINS = 2
+"""Words of such a line of which one says «we»."""
 
 
 def _asks_to_tell(block: Block, persons: _Persons) -> bool:
@@ -177,8 +204,8 @@ MIN_SAYING_WORDS = 6
 
 
 def _is_of_house(text: str, persons: _Persons, texts: Sequence[str], sites: frozenset[str]) -> bool:
-    """Whether a sentence that says «you» points to its page, «What you read here is paid for by
-    its readers.», or names the house of which no line tells that speaks to nobody."""
+    """Whether a sentence points to its page, «What you read here is paid for by its readers.», or
+    names the house of which no line tells that speaks to nobody."""
     if says_here(text, persons.words.language):
         return True
     return names_house_alone(text, (t for t in texts if not _speaks(t, persons)), sites)
@@ -195,6 +222,8 @@ def _calls_on_readers(
     both = text if here else behind if behind != text else ""
     if persons.says_we(both) and persons.says_you(both):
         return True
+    if _calls_on_those_who_have(text, persons):
+        return True
     if not _calls_behind_question(text, persons):
         return False
     if here or persons.says_we(behind) or names_readers(behind, persons.words.language):
@@ -203,6 +232,18 @@ def _calls_on_readers(
     return names_house_alone(text, others, sites)
 
 
+def _calls_on_those_who_have(text: str, persons: _Persons) -> bool:
+    """Whether a line says «we» behind asking readers for what they have to say: «If you have a view
+    of the Heron, our door is open.», «Seen a heron? Our desk would love a picture.»"""
+    begun = persons.having.match(text) if persons.having is not None else None
+    if begun is None:
+        return False
+    behind = text[begun.end() :]
+    return persons.says_we(behind) or _OWNED.search(behind) is not None
+
+
+_OWNED = re.compile(r"(?<!\w)[وف]?[بلك]?[\u0621-\u064a]{2,}(?<!ه)نا(?!\w)")
+"""A word of Arabic with «our» written onto it."""
 MAX_CALL_WORDS = 9
 
 
@@ -233,6 +274,9 @@ def _persons(language: str) -> _Persons | None:
     if rule is None or words is None:
         return None
     calls = re.compile(rule["calls"]) if "calls" in rule else None
+    having = re.compile(rule["having"]) if "having" in rule else None
     soon = re.compile(rule["soon"]) if "soon" in rule else None
     own = re.compile(rule["own"]) if "own" in rule else None
-    return _Persons(re.compile(rule["we"]), re.compile(rule["you"]), words, calls, soon, own)
+    return _Persons(
+        re.compile(rule["we"]), re.compile(rule["you"]), words, calls, having, soon, own
+    )

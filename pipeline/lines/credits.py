@@ -66,12 +66,16 @@ def is_sign_off(text: str) -> bool:
         return False
     if all(map(is_agency, parts)) or _is_agency_and_place(bare):
         return True
+    coded = _BRACKETED_FIRST.match(text)
+    if coded and is_agency(coded[1]):
+        return all(_CODE.fullmatch(part) for part in _PARTS.split(text[coded.end() :].strip()))
     if "/" not in bare:
         return False
     others = [part for part in parts if not _CODE.fullmatch(part)]
     return 0 < len(others) < len(parts) and all(map(is_agency, others))
 
 
+_BRACKETED_FIRST = late_pattern(r"[(（]([^()（）]{2,30})[)）]\s?")
 _CODE = re.compile(r"[a-zß-ÿ]{2,4}|[\u0620-\u06d3](?:\. ?[\u0620-\u06d3])*\.?")
 """Who wrote or edited, by letters alone: «(Reuters/red)», «رويترز/م.س»."""
 

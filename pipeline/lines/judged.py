@@ -16,6 +16,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.lines.asides import speaks_to_readers
+from pipeline.lines.notices import is_of_house
 from pipeline.lines.offer_words import glued, is_telling
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.speaking import is_open_line
@@ -85,7 +86,32 @@ def judged(
     rest = (block.text for at, block in enumerate(kept) if at not in found)
     if speaks_to_readers(rest, known):
         return frozenset()
-    return frozenset(kept[at] for at in found if not reports(kept[at].text, known))
+    return frozenset(
+        kept[at]
+        for at in found
+        if not reports(kept[at].text, known)
+        and not (_tells_a_weekday(kept[at].text) and not _is_by_house(kept, at, names, known))
+    )
+
+
+def _tells_a_weekday(text: str) -> bool:
+    """Whether a line names a day of the week, as what happens on it is told: «The next meeting is
+    on Thursday.»"""
+    return not _weekdays().isdisjoint(_WORD.findall(text.lower()))
+
+
+def _is_by_house(kept: Sequence[Block], at: int, names: Sequence[str], language: str) -> bool:
+    return is_of_house(kept[at].text, language) or names_house(kept, at, names)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """In full: «man» is a Danish Monday in short, and anybody."""
+    days = (day.lower() for row in read_rules("dates.toml")["weekdays"] for day in row)
+    return frozenset(day for day in days if len(day) >= MIN_DAY_LETTERS)
+
+
+MIN_DAY_LETTERS = 5
 
 
 def may_be_judged(block: Block) -> bool:
@@ -115,7 +141,8 @@ def _is_of_house(kept: Sequence[Block], at: int, names: Sequence[str], title: st
     if weight + weights["#shared0"] < BAR:
         return False
     telling = telling_stems(stems)
-    shared = len(shared_stems(kept, at, telling, title))
+    said = title if block.text[-1] in _ENDS else ""  # a headline has others' words
+    shared = len(shared_stems(kept, at, telling, said))
     if not is_of_its_own(shared, telling):
         return False
     return weight + sum(map(weights.__getitem__, place_of(kept, at, shared))) >= BAR

@@ -79,6 +79,7 @@ _KINDS = (
     _Kind(("backing", "produced", "here"), 200),
     _Kind(("appeared", "here"), 160),
     _Kind(("appeared", "translated"), 120),
+    _Kind(("series", "here"), 160),
     _Kind(("craft", "how", "we"), 70, is_open=True),
     _Kind(("advice", "not", "here")),
     _Kind(("duty", "not", "exact")),

@@ -118,7 +118,7 @@ def find_signatures(
     if letters(kept[0].text) in sections or is_agency(kept[0].text):
         found.add(kept[0])  # a kicker, or who tells it, in bold perhaps
     ends = kept[-1].text
-    if is_code(ends) or _tells_editor(ends) or _is_in_brackets(kept[-1]):
+    if is_code(ends) or _tells_editor(ends) or _is_of_agency(ends) or _is_in_brackets(kept[-1]):
         found.add(kept[-1])
     if not known and not found:
         authors = introduced_author(kept, signed) or authors
@@ -127,6 +127,14 @@ def find_signatures(
     return frozenset(found), authors
 
 
+def _is_of_agency(text: str) -> bool:
+    """Whether a line is a person by a common given name and an agency in brackets: who wrote or
+    pictured what stands above, «Jane Doe (AFP)»."""
+    wired = _WIRED.fullmatch(text) if len(text) <= MAX_CHARS else None
+    return wired is not None and is_agency(wired[2]) and begins_with_given_name(wired[1])
+
+
+_WIRED = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+){1,3})\s?[(（]([^()（）]{2,30})[)）]")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】.!?؟。]{3,40}[)）\]】]")
 MAX_BRACKETED_WORDS = 4
 

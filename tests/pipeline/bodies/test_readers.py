@@ -129,3 +129,13 @@ def test_what_readers_wrote_is_no_text(below: str) -> None:
 def test_rows_of_the_text_stay(below: str) -> None:
     text = _text(below)
     assert all(said in text for _, said in SAID)
+
+
+def test_replies_between_breaks_below_a_heading_of_comments_go() -> None:
+    rows = "".join(
+        f"{n} - {name} (21/11/2026)<br>{said}<br>" for n, (name, said) in enumerate(SAID)
+    )
+    below = (
+        f"<table><tr><td><b>Reader comments</b><br>{rows}Write a comment<br>Name</td></tr></table>"
+    )
+    assert _text(below) == "\n\n".join(LINES)

@@ -104,6 +104,10 @@ SITES = frozenset({"harborcourier", "مرصدالخليجالرقمي", "кам�
         ("en", "We return to the bridge next week."),
         ("ar", "سنتابع الجسر في الأسابيع المقبلة."),
         ("ar", "سنعود إلى موضوع الجسر بأكثر تفصيل."),
+        ("ar", "نعتذر إن كان في هذا التقرير ما آلم أحدًا."),
+        ("ar", "خط المرصد المفتوح لاستقبال شكاوى القراء عن الجسر."),
+        ("en", "Seen something on the bridge? Our newsdesk would love a picture."),
+        ("en", "If you have a view of the bridge, our door is open."),
         ("tr", "Köprü ile ilgili gelişmeleri anbean aktarıyoruz."),
         ("en", "We will update this report on the bridge."),
         ("de", "Wir bleiben für die Stadt an der Brücke dran."),
@@ -128,6 +132,10 @@ def test_a_sentence_that_calls_on_readers_or_names_the_house_goes(language: str,
     [
         ("en", "Do you own one of them? The dealer replaces the part without a fee."),
         ("en", "We asked the council for the numbers."),
+        ("en", "The builder had said nothing when we published this article."),
+        ("fr", "La ville n’a pas commenté la fermeture à l’heure où nous publions cet article."),
+        ("en", "If you have a ticket, the guard lets you pass."),
+        ("en", "The council's telephone takes complaints of readers of the bridge's signs."),
         ("ar", "تردد المجلس في طرح الجسر على السكان."),
         ("es", "El puente se abrirá la semana que viene."),
         ("ar", "يفتتح الجسر في الأسابيع المقبلة."),
@@ -174,6 +182,10 @@ def test_a_call_at_the_end_that_names_the_house_goes_from_a_text_that_says_we() 
          "عندك طريقة أخرى لعبور الجسر؟ شاركها مع الزوار."),
         ("ar", "إذا أردت عبور الجسر فاحمل معك بطاقتك، ثم انتظر دورك مع بقية المنتظرين هناك.",
          "دعمكم لنا يكون بنشر هذه التدوينة بين معارفكم."),
+        ("ar", "إذا أردت عبور الجسر فاحمل معك بطاقتك، ثم انتظر دورك مع بقية المنتظرين هناك.",
+         "لو كان لك رأي في الجسر فبابنا مفتوح ليلًا ونهارًا."),
+        ("de", "Wir haben die Brücke vermessen, und Sie sehen die Zahlen in einer Tabelle.",
+         "Wenn Sie etwas über die Brücke wissen, freut sich unsere Redaktion."),
     ],
 )  # fmt: skip
 def test_a_call_to_tell_the_house_goes_from_any_text(language: str, said: str, line: str) -> None:
@@ -188,6 +200,7 @@ def test_a_call_to_tell_the_house_goes_from_any_text(language: str, said: str, l
         ("de", "Wollen Sie die Brücke sehen? Gehen Sie früh am Morgen hin."),
         ("ar", "أليست هذه مدينتنا؟ نعبرها كل يوم ولا نراها."),
         ("ar", "هل تريد عبور الجسر؟ اكتب اسمك على الورقة وانتظر."),
+        ("ar", "إذا كان لديك وقت، فاعبر الجسر مشيًا."),
     ],
 )
 def test_a_guide_and_an_essay_call_on_readers_too(language: str, line: str) -> None:

@@ -138,3 +138,9 @@ def test_what_a_title_tells_of_is_the_texts() -> None:
     text = _text("en", line)
     assert text[-1] in judged(text, (), "en", "A bridge is shut")
     assert text[-1] not in judged(text, (), "en", "A ticket for dinner comes with membership")
+
+
+def test_what_happens_on_a_weekday_is_told_unless_the_house_tells_of_itself() -> None:
+    assert not _goes("es", "La próxima reunión está convocada para el jueves a las diez.")
+    assert not _goes("en", "Tickets for the annual dinner come with each membership on Thursday.")
+    assert _goes("en", "Tickets for our annual dinner come with each membership on Thursday.")

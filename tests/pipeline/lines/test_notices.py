@@ -23,6 +23,8 @@ NOTICES = [
     ("en", "Some of the links above are marketing links."),
     ("ar", "استدراك: حُذفت من النص السابق جملة لم تكن دقيقة."),
     ("de", "Dieser Beitrag ist zuerst im E-Paper erschienen."),
+    ("ar", "يُنشر هذا التقرير ضمن سلسلة تعدها البوابة عن الجسر"),
+    ("en", "This article is part of a series on the river."),
     ("en", "We may earn a little when you buy through this page."),
     ("en", "This text was read out by a synthetic voice."),
     ("en", "You've reached your limit."),

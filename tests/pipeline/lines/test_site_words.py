@@ -34,6 +34,7 @@ def _lines(language: str, *texts: str, kind: BlockKind = BlockKind.PARAGRAPH) ->
         ("en", "Comments are now closed on this article"),
         ("en", "Get the Harbour Post app for a faster experience"),
         ("en", "This story was made possible by our members"),
+        ("en", "This is the sort of reporting that your subscription pays for."),
         ("en", "Take our poll: Should fares be cut?"),
         ("en", "This story has been read 3,420 times"),
         ("en", "Sorry, this video is not available"),

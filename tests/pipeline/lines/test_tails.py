@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.lines.tails import TAIL, is_tailed, open_tail, take_tail
+from pipeline.clean import clean_blocks
+from pipeline.lines.tails import TAIL, TAILED, is_tailed, open_tail, take_tail
+from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
 
 PROSE = [
@@ -202,3 +204,12 @@ def test_one_fact_with_its_unit_below_a_text_is_a_review_s(
     lines, rules = [*PROSE, said, counted], [*(None for _ in PROSE), None, None]
     take_tail(lines, rules, is_known=True, language=language)
     assert rules[-2:] == [None, TAIL]
+
+
+def test_a_closing_above_a_line_of_a_template_goes_with_it() -> None:
+    texts = [block.text for block in PROSE]
+    closing = "حق الرد على ما نُشر عن الجسر مكفول لكل من ورد اسمه."
+    lines = [*texts, closing, "أُضيفت إلى الخبر تفاصيل جديدة عند 11:13"]
+    extracted = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in lines]
+    kept = clean_blocks(extracted, frozenset({TAILED}), language="ar").kept
+    assert [block.text for block in kept] == texts

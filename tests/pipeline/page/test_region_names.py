@@ -80,6 +80,7 @@ def test_of_several_names_the_first_kind_wins() -> None:
         ("resim-alti", "caption"),
         ("lasso-container", "advertisement"),
         ("quangcao", "advertisement"),
+        ("e3lan e3lan-in-post", "advertisement"),
         ("rcb-content-blocker", "embed"),
         ("m-4 p-lg-2 m-auto", None),
         ("mostPopular", "related"),

@@ -105,6 +105,14 @@ def test_a_person_and_an_agency_below_a_text_sign_it() -> None:
     assert "Markt Nord" in read("<p>Markt Nord und Hafen Süd</p>").text
 
 
+def test_a_person_of_an_agency_below_a_text_is_none_of_it() -> None:
+    found = read("<p>Sarah Roth (AFP)</p>", '<p class="byline">By Jane Doe</p>')
+    assert found.authors == ("Jane Doe",)
+    assert "Sarah Roth" not in found.text
+    other = read("<p>Sarah Roth (mayor)</p>", '<p class="byline">By Jane Doe</p>')
+    assert "Sarah Roth" in other.text
+
+
 def test_a_known_author_alone_in_a_line_is_no_text() -> None:
     found = read("<p>Jane Doe</p>", '<p class="byline">By Jane Doe</p>')
     assert found.authors == ("Jane Doe",)
