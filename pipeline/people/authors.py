@@ -16,6 +16,7 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.byline_words import words
 from pipeline.people.bylines import read_signers, sure_bylines
 from pipeline.people.desks import is_account, is_numbered_desk, may_be_person, posts_for_others
 from pipeline.people.given_names import begins_with_given_name
@@ -121,6 +122,7 @@ def _as_told(doc: Document, shown: list[str], others: list[str]) -> list[str]:
     return shown if more else others
 
 
+_DESKS = frozenset(words("desks"))
 _OTHER_SCRIPT = late_pattern("[\u0370-\u1fff\u3040-\ud7af]")
 
 
@@ -133,7 +135,9 @@ def _beside_desk(
 ) -> list[str]:
     """The persons beside the headline, where metadata name a desk: «Courier staff», «Jane Doe»."""
     if not all(
-        is_numbered_desk(name) or (posts_for_others(name) and not is_account(name)) for name in told
+        is_numbered_desk(name)
+        or (posts_for_others(name) and (name in _DESKS or not is_account(name)))
+        for name in told
     ):
         return []
     beside = persons_beside_house(doc, meta, title, sites)

@@ -11,6 +11,7 @@ from pipeline.page.elements import (
     in_card,
     in_linked_card,
     in_teaser,
+    is_author_page,
     own_chars,
     regions_between,
     text_of_element,
@@ -219,6 +220,8 @@ def _byline(
     headed = labelled and is_heading_of(element, names[0])  # «By», «<h3>Jane Doe</h3>», «More»
     if not 0 < distance < around.text_begins and in_teaser(element, around.top) and not headed:
         return None
+    if labelled and strength == 1 and distance > around.text_begins and _is_below_link(element):
+        return None
     if in_box_of_writers(element, names, around.top) or in_discussion(doc, element, around):
         return None
     if not labelled and in_quote(element, around.top):
@@ -273,6 +276,21 @@ def _is_plain(strength: int, labelled: bool, names: tuple[str, ...]) -> bool:
     return not labelled if strength == 1 else strength == 2 and all(map(is_person, names))
 
 
+def _is_below_link(element: HtmlElement) -> bool:
+    """Whether all of the line right above one is a link of several words to a page that is no
+    author's: the headline of another article, which the one below signs."""
+    above = element.getprevious()
+    if above is None or above.tag not in _HEADLINED:
+        return False
+    link = above if above.tag == "a" else next(above.iter("a"), None)
+    if link is None or is_author_page(link.get("href")):
+        return False
+    said = text_of_element(link)
+    return len(said.split()) >= LEAST_HEADLINE and said == text_of_element(above)
+
+
+_HEADLINED = _HEADS | {"a", "p", "div", "span"}
+LEAST_HEADLINE = 2
 _INLINE = frozenset({"a", "b", "strong", "em", "i", "u", "font", "small", "span"})
 MAX_BESIDE_CHARS = 100
 """What may stand in one block beside a byline that only its words tell: a date, a place."""

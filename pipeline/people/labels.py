@@ -46,6 +46,10 @@ def cut_before(text: str) -> str | None:
     match = find_label(text)
     if match is None and not text.isascii() and _HAN_JOB.search(text, 0, 20):
         match = JOB_BEFORE_UNSPACED.match(text)
+    if match is None and text[:1].isupper() and (two := _TWO_TASKS.match(text)):
+        tasks = {two[1].lower(), two[2].lower()}
+        if tasks & _PICTURES and tasks & _TEXTS:
+            return text[two.end() :]
     if match is None and (made := _MADE_IT.match(text)) and made[1] in given_names():
         edited = SILENT.match(text) or is_editors_label(text)
         return None if edited else text[made.start(1) :]
@@ -61,6 +65,13 @@ _MADE_IT = late_pattern(
     r"و?[\u0621-\u064a\u064b-\u0652]{3,9}ها\s+([\u0621-\u064a]+)(?=\s[\u0621-\u064a])"
 )
 """A verb and «it» before a given name of a byline, as «كتبها» is: «صاغها أنس بوشاح»."""
+_TWO_TASKS = late_pattern(
+    r"([^\W\d_]+)\s(?:e|y|et|und|and|&|en|och|og|i)\s([^\W\d_]+)\s(?:di|de|von|by|van|par|por|av|af)\s"
+    r"(?=[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ])"
+)
+"""«Testo e foto di Jane Doe»: who pictured and wrote, whatever the words."""
+_PICTURES = frozenset(words("silent"))
+_TEXTS = frozenset(word for kind in ("kinds", "labels") for word in words(kind))
 _DESKS = frozenset(words("desks"))
 """How houses sign, of which the first word may be a label elsewhere: «Da Redação»."""
 

@@ -32,7 +32,7 @@ from pipeline.people.name_shapes import PARTICLES, is_cased_as_name
 
 # «القاهرة - أحمد سالم»: the place from which a person writes.
 _PLACE_BEFORE = re.compile(
-    r"^[\u0621-\u06d5]+\s+(?:[-–—]|ـ+)\s+(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)"
+    r"^[\u0621-\u06d5]+\s+(?:[-–—]|ـ+)\s+(?:من\s+)?(?=[\u0621-\u06d5]+\s+[\u0621-\u06d5]+)"
 )
 _PLACE_BEFORE_WIRE = WordPattern(
     rf"^[\u0621-\u06d5]+\s*(?:[-–—]|ـ+)\s+(?=(?:{any_of(words('wires'))})$|\S+\.(?:نت|كوم|[a-z]{{2,4}})$)"

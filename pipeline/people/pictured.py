@@ -20,6 +20,7 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import ROLE_FIRST, words
 from pipeline.people.fact_parts import TRANSLATED
 from pipeline.people.facts_line import MAX_LINE_CHARS
@@ -195,7 +196,7 @@ def _with_jobs(below: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str,
             if name:
                 yield element, name, False
             continue
-        if not _tells_job(job):
+        if not _tells_job(job) and not _COUNTS.fullmatch(job):
             # «Jane Doe, reporter» in one line
             text, *jobs = _BEFORE_JOB.split(text, maxsplit=1)
             if not jobs or not _tells_job(jobs[0]):
@@ -221,6 +222,12 @@ def _before_job(text: str) -> str:
     return ""
 
 
+_COUNTS = late_pattern(
+    r"(?:عدد\s)?(?:ال)?(?:مقالات?|تدوينات|مشاركات|منشورات|مواضيع)\s*[:：(]?\s*\d+\)?|\d+\s(?:مقالا?ت?|تدوينة|مشاركة|منشورا?)"
+    r"|\d+\s(?:articles?|posts?|stories|beiträge|artikel|artículos|articoli|artigos|yazı|مقاله|مطلب|статьи|статей)",
+    re.IGNORECASE,
+)
+"""How many texts a person wrote, below the name."""
 MAX_NAME_WORDS = 4
 _BEFORE_JOB = re.compile(r"\s*[,،|]\s*|\s+(?:[–—-]|ـ+)\s+")
 

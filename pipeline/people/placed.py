@@ -143,7 +143,7 @@ _JOINS = WordPattern(
 _TWO = rf"({_NAME})(?:\s*[،,]\s+|\sو\s?)({_NAME})"
 _TWO_IN_PLACE = (
     re.compile(rf"{_TWO}\s*(?:[-–—ـ/|]\s*{_HERE}|[(（]{_HERE}[)）])"),
-    re.compile(rf"{_HERE}\s*[-–—ـ/:|]\s*{_TWO}\s*:?"),
+    re.compile(rf"{_HERE}\s*[-–—ـ/:|]\s*(?:من\s+)?{_TWO}\s*:?"),
 )
 """«سارة أحمد، علي حسن - أبوظبي», «أبوظبي - سارة أحمد وعلي حسن»."""
 

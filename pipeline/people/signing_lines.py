@@ -11,6 +11,7 @@ from pipeline.people.byline_words import (
     KNOWN_PLACES,
     ROLE_FIRST,
     ROLE_WITH_MORE,
+    SILENT,
     any_of,
     words,
 )
@@ -26,6 +27,7 @@ from pipeline.people.given_names import (
 )
 from pipeline.people.houses import is_site, names_beside_house
 from pipeline.people.jobs import is_job
+from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
@@ -47,6 +49,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         or _as_source(text)
         or _all_persons(text)
         or _behind_small_word(text)
+        or _before_others(text)
     )
     names = names or persons_among_facts(text, sites) or who_wrote_beside_pictures(text)
     if any(map(tells_deed, names)):
@@ -106,8 +109,11 @@ def who_writes(text: str) -> tuple[str, ...]:
     return (person,) if person and (apart or begins_with_given_name(person)) else ()
 
 
-_PIECE_OF = re.compile(r"(?:مقال|مقالة|نص|قصيدة|تقرير|تحقيق|قصة)\s(?:لـ\s?|لل?كاتبة?\s)")
-"""«مقال لـ سارة أحمد»."""
+_PIECE_OF = re.compile(
+    r"[\u0621-\u064a]{3,}\sمن\s(?:إعداد|اعداد|تأليف|كتابة|إنجاز)\s?:?\s"
+    r"|(?:مقال|مقالة|نص|قصيدة|تقرير|تحقيق|قصة)\s(?:لـ\s?|لل?كاتبة?\s)"
+)
+"""«مقال لـ سارة أحمد», «ملف من إعداد سارة أحمد»."""
 _PIECE = re.compile(
     r"(?:ال)?(?:تدوينة|مقالة?|نص|تقرير|تحقيق|قصة|قراءة|مراجعة|شهادة|خاطرة|زاوية|عمود)(?:\s[\u0621-\u064a]+)?"
 )
@@ -130,6 +136,16 @@ def _behind_small_word(text: str) -> tuple[str, ...]:
     return persons if len(persons) == 1 and text.endswith(persons[0]) else ()
 
 
+def _before_others(text: str) -> tuple[str, ...]:
+    """The persons before brackets that tell who translated or pictured: «سارة أحمد (ترجمة: علي
+    حسن)»."""
+    two = _OTHERS_BEHIND.fullmatch(text) if text[-1] in ")）" else None
+    if two is None or not (is_editors_label(two[2]) or SILENT.match(two[2])):
+        return ()
+    return persons_in(two[1])
+
+
+_OTHERS_BEHIND = re.compile(r"([^()（）:]{5,60}?)\s*[(（]([^()（）]{4,60})[)）]")
 _SOURCE = re.compile(
     r"(?:ال)?مصدر\s*:\s*|source\s*:\s*|fuente:\s*|quelle:\s*|fonte:\s*", re.IGNORECASE
 )

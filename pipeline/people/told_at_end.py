@@ -29,7 +29,8 @@ _WROTE_THIS = WordPattern(
 _PERSON_WROTE_THIS = WordPattern(
     rf"(\S+(?:\s\S+){{1,3}})\s(?:{any_of(words('wrote'))})\s(?:{any_of(words('this'))})\s\S"
 )
-_TOLD = frozenset({TAIL, "line:judged"})
+_TOLD = frozenset({TAIL, "line:judged", "line:star-note"})
+_ABOUT = (":about-author", ":author-bio")
 
 
 def writer_told(text: str) -> tuple[str, ...]:
@@ -66,7 +67,8 @@ def told_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str,
     """The author by a sentence that ends a text, or that was taken out below it; else empty."""
     if not kept:
         return ()
-    ends = [line.text for line in removed[-MAX_ENDS:] if line.rule in _TOLD]
+    last = removed[-MAX_ENDS:]
+    ends = [e.text for e in last if e.rule in _TOLD or e.rule.endswith(_ABOUT)]
     for text in (*ends, kept[-1].text):
         told = writer_told(text)
         if not told or any(told[0] in block.text for block in kept if block.text != text):
@@ -77,6 +79,9 @@ def told_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str,
         two = _TWO_INTRODUCED.match(text)
         if two and all(lone_person(name) == name for name in two.groups()):
             return two.groups()
+        reached = _REACHED.match(text)
+        if reached and lone_person(reached[1]) == reached[1]:
+            return (reached[1],)
         note = Block(BlockKind.PARAGRAPH, text)
         if introduced := introduced_author([*kept, note], frozenset({note})):
             return introduced
@@ -89,5 +94,10 @@ _TWO_INTRODUCED = re.compile(
     r"(?:are|sind|sont|son|sono|são|zijn|är|er)\s"
 )
 """«Jane Doe and John Roe are reporters at The Courier.»"""
+_REACHED = re.compile(
+    r"((?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+)\s"
+    r"(?:can be (?:reached|contacted|found)|may be (?:reached|contacted)|tweets|ist erreichbar)\s"
+)
+"""«Jane Doe can be reached at …»."""
 MAX_ENDS = 4
 """Lines from the end of what was taken out of a text that are looked at."""

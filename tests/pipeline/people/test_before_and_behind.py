@@ -285,3 +285,61 @@ def test_a_profile_may_begin_with_its_verb() -> None:
 def test_texts_and_pictures_have_labels_in_greek() -> None:
     line = "<p>Κείμενο: Σπύρος Βλάχος Φωτογραφίες: Κατερίνα Ρούσσου</p>"
     assert authors(line, lang="el") == ("Σπύρος Βλάχος",)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        ("* خالد سرور: كاتب فلسطيني", "ar", ("خالد سرور",)),
+        ("* Andrés Otero es economista y profesora universitaria.", "es", ("Andrés Otero",)),
+        ("Jamal Whitfield can be reached at jamal@paper.example", "en", ("Jamal Whitfield",)),
+    ],
+)
+def test_notes_below_a_text_tell_who_wrote_it(
+    line: str, language: str, names: tuple[str, ...]
+) -> None:
+    assert authors(end=f"<p>{line}</p>", lang=language) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("القاهرة - من سارة قرنداشي ومنى حوراني", ("سارة قرنداشي", "منى حوراني")),
+        ("ملف من إعداد سارة قرنداشي", ("سارة قرنداشي",)),
+        ("سارة قرنداشي (ترجمة: منى حوراني)", ("سارة قرنداشي",)),
+        ("سارة قرنداشي (الصورة: منى حوراني)", ("سارة قرنداشي",)),
+        # what only looks so
+        ("سارة قرنداشي (المدينة: بيروت)", ()),
+        ("ملف من إعداد المجلس", ()),
+    ],
+)
+def test_small_words_and_brackets_stand_beside_who_signs(line: str, names: tuple[str, ...]) -> None:
+    assert names_in_line(line, NOBODY) == names
+
+
+def test_how_many_texts_a_person_wrote_stands_below_the_name() -> None:
+    box = "<div><img src=u.png><b>ميهار قرنداشي</b><small>{}</small></div>"
+    assert authors(box.format("عدد المقالات: 34")) == ("ميهار قرنداشي",)
+    assert authors(box.format("عدد الطلاب: 34")) == ()
+
+
+def test_a_desk_s_account_posts_what_the_person_beside_the_headline_wrote() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":'
+        '{"@type":"Person","name":"newsroom"}}</script>'
+    )
+    assert authors("<span>سارة قرنداشي</span>", head=head) == ("سارة قرنداشي",)
+    assert authors("<span>شاركوا برأيكم</span>", head=head) == ("newsroom",)
+
+
+def test_a_label_below_another_article_s_headline_signs_that_one() -> None:
+    card = '<div><div><a href="/n/71">صيف بلا كهرباء</a><p>بقلم: سارة قرنداشي</p></div></div>'
+    more = "<p>ورحب السائقون بما قرره المجلس مساء الأربعاء بعد عام من الجدل الطويل.</p>" * 6
+    assert authors(end=more, behind=card) == ()
+    plain = "<div><p>بقلم: سارة قرنداشي</p></div>"
+    assert authors(end=more, behind=plain) == ("سارة قرنداشي",)
+
+
+def test_two_tasks_and_by_are_a_label_whatever_the_words() -> None:
+    assert authors("<p>Testo e foto di Federica Bassi</p>", lang="it") == ("Federica Bassi",)
+    assert authors("<p>Pane e rose di Federica Bassi</p>", lang="it") == ()
