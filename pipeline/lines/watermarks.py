@@ -5,7 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 from itertools import product
+
+from pipeline.lines.reader_marks import is_reader_mark, reader_marks
+from pipeline.punctuation import SENTENCE_ENDS
 
 _IP = r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{1,4}"
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]+"
@@ -19,12 +23,6 @@ _SAYS_READER = re.compile(
 _PLAIN = re.compile(
     rf"\s*(?:your\s+)?(?:ip|ip[ -]address|عنوان\s+ip|عنوانك)\s*[:=]?\s*(?:{_IP})\b.{{0,60}}", re.I
 )
-_BETWEEN = r"\s*[-–—|,;/(]*\s*"
-_BOTH = re.compile(
-    rf"\W*(?:(?:{_IP}){_BETWEEN}{_MAIL}|{_MAIL}{_BETWEEN}(?:{_IP}))(?:\W*\d[\d\s:./tz+-]{{1,40}})?\W*",
-    re.I,
-)
-"""An address of the network beside a mailbox, in whatever order: a reader's."""
 _PLACE = re.compile(r"(?:[^\d.!?؟:،؛]{2,60}[\s,،-]+)?[A-Z]{2}")
 _PLACE_BEHIND = re.compile(r"\s[^\d.!?؟:،؛\n]{2,40}?\s[A-Z]{2}(?![A-Za-z])")
 
@@ -45,12 +43,13 @@ def is_watermark(text: str) -> bool:
     base 16, and no more."""
     if len(text) > 200:
         return False
-    if _PLAIN.fullmatch(text) or _BOTH.fullmatch(text):
+    if _PLAIN.fullmatch(text) or is_reader_mark(text):
         return True
     found = _ENCODED.search(text)
     if found is None or found.start() != 0:
         return False
-    return _is_encoded_reader(found[0]) or (found[0] == text and bool(_DIGEST.fullmatch(text)))
+    told = _is_encoded_reader(found[0]) or _is_encoded_reader(found[0], among_data=True)
+    return told or (found[0] == text and bool(_DIGEST.fullmatch(text)))
 
 
 def is_key(text: str) -> bool:
@@ -71,12 +70,26 @@ _DIGEST = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{24,64}")
 """A number by which a site knows a page or a reader; no word is so long."""
 
 
-def _is_encoded_reader(token: str) -> bool:
+def _is_encoded_reader(token: str, *, among_data: bool = False) -> bool:
+    """Whether letters in base64 say a reader's address; `among_data`: and other things, as data
+    do."""
     try:
         plain = base64.b64decode(token + "=" * (-len(token) % 4), validate=True).decode("ascii")
     except (binascii.Error, UnicodeDecodeError, ValueError):
         return False
-    return bool(_SAYS_READER.fullmatch(plain))
+    return bool((_holds_reader if among_data else _SAYS_READER.fullmatch)(plain))
+
+
+_HOLDS = re.compile(rf"(?:{_IP})|{_MAIL}", re.IGNORECASE)
+_PROSE = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
+
+
+def _holds_reader(plain: str) -> bool:
+    """Whether decoded words are data with a reader's address among them, and no sentence:
+    «ip=192.0.2.44&t=179570», «{"user": "ann@example.org"}»."""
+    if not plain.isprintable() or _HOLDS.search(plain) is None:
+        return False
+    return _PROSE.search(_HOLDS.sub("", plain)) is None
 
 
 MAX_GLUED = 12
@@ -92,11 +105,20 @@ def _mark_in(token: str) -> slice | None:
     """Where the mark is in a row of letters, with which a word may be glued to it; None without."""
     if _is_encoded_reader(token):
         return slice(0, len(token))
+    if _is_encoded_reader(token, among_data=True):
+        part = next(_strict_parts(token), None)
+        return part or slice(0, len(token))
+    return next(_strict_parts(token), None)
+
+
+def _strict_parts(token: str) -> Iterator[slice]:
+    """The parts of a row of letters that say a reader's address and nothing else."""
     size = len(token)
     if size < LEAST_GLUED_CHARS or token[1:].islower():
-        return None
-    parts = (slice(before, size - behind) for before, behind in _GLUED)
-    return next((part for part in parts if _is_encoded_reader(token[part])), None)
+        return
+    for before, behind in _GLUED:
+        if _is_encoded_reader(token[before : size - behind]):
+            yield slice(before, size - behind)
 
 
 def split_at_watermark(text: str) -> list[str]:
@@ -112,9 +134,14 @@ def split_at_watermark(text: str) -> list[str]:
         if end - behind >= MAX_PLACE_AFTER:
             place = _PLACE_BEHIND.match(text, behind)
             end = place.end() if place else behind
+        elif text.rstrip("»”\"')").endswith(tuple(SENTENCE_ENDS)):
+            end = behind
         parts += [text[at:start].strip(), text[start:end]]
         at = end
     parts.append(text[at:].lstrip() if at else text)
+    if not at:
+        for start, end in reader_marks(text):
+            parts = [text[:start].rstrip(), text[start:end], text[end:].lstrip()]
     return [part for part in parts if part] or [text]
 
 

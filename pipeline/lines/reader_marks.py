@@ -1,0 +1,88 @@
+"""Marks of the reader that a site writes into its text in plain: «IP: 192.0.2.44», «Printed by
+ann@example.org», a number by which it knows who reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.punctuation import SENTENCE_ENDS
+
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_OWN_NET = (
+    r"(?:10|127|0|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254|255)\.|(?:8\.8\.|1\.1\.1\.|1\.0\.0\.)"
+)
+"""Networks at home, and servers of names that everybody uses: of these a text may tell."""
+_HEX = "[0-9a-f]{1,4}"
+_IPV6 = rf"(?:{_HEX}:){{3,7}}(?::?{_HEX}){{1,4}}|(?:{_HEX}:){{1,6}}(?::{_HEX}){{1,6}}"
+_IP = rf"(?<![\w.:])(?!{_OWN_NET})(?:{_OCTET}(?:\.{_OCTET}){{3}}(?![\w.]\w)|(?:{_IPV6})(?![\w:]))"
+_MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]*\w"
+_WHEN = (
+    r"(?:\W{0,4}(?:time|date|at|on|am|le|el|il|um|في|بتاريخ)?\W{0,3}\d[\d\s:./tz+-]{2,30}[\dz])?"
+)
+_READER = (
+    r"(?:licensed (?:to|for)|downloaded (?:by|for)|printed (?:by|for)|copy (?:for|of)|prepared for|"
+    r"user|visitor|reader|client|account|"
+    r"lizenziert für|gedruckt (?:von|für)|heruntergeladen von|exemplaire de|copie (?:de|pour)|"
+    r"imprimé (?:par|pour)|téléchargé par|impreso (?:por|para)|descargado por|"
+    r"copia (?:de|para|per)|"
+    r"stampato (?:da|per)|scaricato da|impresso por|baixado por|загружено|распечатано|копия для|"
+    r"indiren|yazdıran|طُ?بع(?:ت)? بواسطة|حُ?م(?:ّ)?ل(?:ت)? بواسطة|نسخة (?:خاصة )?(?:بـ?|لـ?)|"
+    r"مرخ[ّ]?صة? (?:لـ?|باسم)|المستخدم|القارئ|الزائر|چاپ توسط|نسخه)"
+)
+_BETWEEN = r"\s*[-–—|,;/()\[\]]*\s*"
+_LABELLED = (
+    rf"(?:[^\W\d_]+(?:['’ ][^\W\d_]+){{0,3}} )?(?:ip|ip[ -]?(?:address|adresse|adresi|адрес))"
+    rf"(?: [^\W\d_]+){{0,2}}\s*[:=：]\s*(?:{_IP})"
+)
+"""«Your IP address: …», «Votre adresse IP : …», «عنوان IP الخاص بك: …»."""
+_MARK = late_pattern(
+    rf"[#(\[]?(?:{_READER}\s*[:=]?\s*{_MAIL}(?:{_BETWEEN}(?:ip\s*[:=]?\s*)?(?:{_IP}))?"
+    rf"|(?:{_IP}){_BETWEEN}{_MAIL}|{_MAIL}{_BETWEEN}(?:ip\s*[:=]?\s*)?(?:{_IP})"
+    rf"|{_LABELLED}(?:{_BETWEEN}{_MAIL})?){_WHEN}[)\]]?",
+    re.IGNORECASE,
+)
+_NUMBER = late_pattern(
+    r"(?:\w{2,12}[=:])?(?:(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{32,64}"
+    r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<==)[0-9a-f]{16,64})"
+    rf"|#\w+[:=]{_OCTET}(?:\.{_OCTET}){{3}}[\w:=.-]*",
+    re.IGNORECASE,
+)
+"""A number in base 16 by which a site knows a reader, with what it is called perhaps."""
+_ADDRESS = late_pattern(rf"[(\[]?(?:{_IP})[)\]]?", re.IGNORECASE)
+_IN_BRACKETS = late_pattern(rf"[(\[](?:{_IP})[)\]]", re.IGNORECASE)
+_DOTTED = re.compile(r"\d\.\d{1,3}\.\d|:[0-9a-fA-F]{0,4}:|[0-9a-fA-F]{12}")
+MAX_CHARS = 200
+_ENDS = SENTENCE_ENDS + "»”\"')]…"
+
+
+def is_reader_mark(text: str) -> bool:
+    """Whether a line is such a mark and no more."""
+    if len(text) > MAX_CHARS or not _may_hold(text):
+        return False
+    return bool(_MARK.fullmatch(text) or _NUMBER.fullmatch(text) or _IN_BRACKETS.fullmatch(text))
+
+
+def reader_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Where such marks stand in a paragraph between its sentences, before or behind all of them: of
+    what stands in a sentence the text itself speaks. A bare address must stand at the end."""
+    if not _may_hold(text):
+        return
+    for pattern in (_MARK, _NUMBER):
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            before = text[:start].rstrip()
+            apart = not text[end : end + 1].strip() and (end == len(text) or text[end:].strip())
+            told = pattern is _MARK and end == len(text)
+            if apart and (told or not before or before[-1] in _ENDS):
+                yield start, end
+                return
+    *_, last = text.rsplit(maxsplit=1)
+    before = text[: len(text) - len(last)].rstrip()
+    if before and before[-1] in _ENDS and _ADDRESS.fullmatch(last):
+        yield len(text) - len(last), len(text)
+
+
+def _may_hold(text: str) -> bool:
+    return "@" in text or _DOTTED.search(text) is not None

@@ -1,0 +1,72 @@
+"""Marks of who reads a page, in plain or among data in base64, wherever a site puts them."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+
+from pipeline.lines.reader_marks import is_reader_mark
+from pipeline.lines.watermarks import is_watermark, split_at_watermark
+
+BEFORE, BEHIND = "The bridge stays closed.", "The council will vote in spring."
+MARKS = [
+    "IP: 192.0.2.44",
+    "Your IP address: 192.0.2.44",
+    "Votre adresse IP : 192.0.2.44",
+    "عنوان IP الخاص بك: 192.0.2.44",
+    "IP: 2001:db8::8a2e:370:7334",
+    "192.0.2.44 - ann@example.org",
+    "ann@example.org (192.0.2.44)",
+    "User: ann@example.org IP: 192.0.2.44 Time: 2026-11-20 09:30:11",
+    "Downloaded by ann@example.org on 2026-11-20",
+    "طُبع بواسطة ann@example.org",
+    "#tracking:192.0.2.44:1795707639",
+    "session=9f8a7c6b5d4e3f2a1b0c",
+    "b7f1c2ae-55d0-4c1e-9a52-1f6f0f6f9a11",
+]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_goes_from_wherever_it_stands_between_sentences(mark: str) -> None:
+    assert is_reader_mark(mark)
+    assert split_at_watermark(f"{BEFORE} {mark}") == [BEFORE, mark]
+    assert split_at_watermark(f"{mark} {BEHIND}") == [mark, BEHIND]
+    assert split_at_watermark(f"{BEFORE} {mark} {BEHIND}") == [BEFORE, mark, BEHIND]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '{"ip": "192.0.2.44", "u": "ann@example.org"}',
+        "ip=192.0.2.44&t=1795707639",
+        "2026-11-20 09:30 192.0.2.44",
+    ],
+)
+def test_data_in_base_64_that_hold_a_readers_address_are_a_mark(said: str) -> None:
+    mark = base64.b64encode(said.encode()).decode()
+    assert is_watermark(mark)
+    assert split_at_watermark(f"{mark} {BEHIND}") == [mark, BEHIND]
+
+
+def test_an_address_alone_is_the_readers_behind_a_last_sentence() -> None:
+    assert split_at_watermark(f"{BEFORE} 192.0.2.44") == [BEFORE, "192.0.2.44"]
+    assert split_at_watermark("They shut down 192.0.2.44") == ["They shut down 192.0.2.44"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The server at 192.0.2.44 went dark, and with it the bridge.",
+        "Open the page of the router. Its IP address: 192.168.1.1",
+        "Ask the name server 8.8.8.8 for it.",
+        "The letter was printed by ann@example.org.",
+        "Write to tips@example.org",
+        "He logged in as user ann@example.org and left.",
+        "Version 2.10.3.1 mends it.",
+        "The race began at 10:30:15 sharp.",
+    ],
+)
+def test_what_a_text_tells_of_addresses_stays(text: str) -> None:
+    assert split_at_watermark(text) == [text]
+    assert not is_reader_mark(text)
