@@ -15,8 +15,9 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.boxes import mark_boxes, mark_figures
 from pipeline.bodies.comment_heads import has_comments
-from pipeline.bodies.container import choose_container
+from pipeline.bodies.container import choose_container, headline_index
 from pipeline.bodies.marks import extracted_from, mark_lines
+from pipeline.bodies.next_article import mark_next_articles
 from pipeline.bodies.spans import Span, is_good, measure
 from pipeline.bodies.standfirst import find_standfirst, keep_opening
 from pipeline.bodies.summaries import mark_summaries
@@ -51,6 +52,7 @@ def extract_blocks(
     if containers:
         return tuple(extracted_from(p) for c in containers for p in read(c, core).pieces)
     reading = _read(root, core, doc.url)
+    mark_next_articles(reading, headline_index(reading, title))
     spans = measure(reading)
     if not spans:
         return ()

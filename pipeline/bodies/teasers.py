@@ -137,9 +137,9 @@ def _mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str
             if start != i or card in core.heavy or card in core.sure:
                 break
             if end > i + 1 and sum(len(p.text) for p in pieces[i:end]) <= MAX_CARD_CHARS:
-                if _is_of_one_address(card, piece.link, pieces[i:end]):
-                    alone.append((i, end))
                 outermost = _outermost(card, spans)
+                if _is_of_one_address(outermost, piece.link, pieces[i:end]):
+                    alone.append((i, end))
                 if (box := outermost.getparent()) is not None:
                     rows[box].append(outermost)
                 break

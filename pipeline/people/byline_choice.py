@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.lines.credits import is_agency
-from pipeline.page.elements import letters
+from pipeline.page.elements import letters, text_of_element
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.linked_names import BOX
 from pipeline.people.lone_person import is_dense_person
@@ -51,11 +51,32 @@ class Byline:
 def without_others(found: list[Byline]) -> list[Byline]:
     """The bylines without links to several persons, below the text or in a menu, that no word or
     class calls its authors: a site shows who else writes for it, and «/people/» is a section."""
-    found = _without_list(found)
+    found = _without_next(_without_list(found))
     far = [item for item in found if item.linked_far]
     if len({name for item in far for name in item.names}) < 2:
         return found
     return [item for item in found if not item.linked_far]
+
+
+def _without_next(found: list[Byline]) -> list[Byline]:
+    """The bylines without those right below another headline than the page's, where one stands
+    between headline and text: an endless page appends further articles."""
+    if not any(item.above and item.surety > 1 for item in found):
+        return found
+    return [item for item in found if item.above or item.distance < 0 or not _heads_next(item)]
+
+
+def _heads_next(item: Byline) -> bool:
+    for element in (item.element, *islice(item.element.iterancestors(), BOX)):
+        before = element.getprevious()
+        if before is not None:
+            named = (before.tag in _HEADLINES and text_of_element(before)) or ""
+            return len(named.split()) >= HEADLINE_WORDS
+    return False
+
+
+_HEADLINES = frozenset({"h1", "h2", "h3"})
+HEADLINE_WORDS = 4
 
 
 def _without_list(found: list[Byline]) -> list[Byline]:

@@ -1,0 +1,100 @@
+"""A further article below the page's own, told by its head: a headline, and below it a line of
+facts that is made as the page's is. Endless pages append such, whatever their boxes are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.appended import MAX_APPENDED, OWN_CHARS, is_headline_long
+from pipeline.bodies.spans import is_good, prose_chars
+from pipeline.fingerprints import skeleton
+from pipeline.page.elements import is_author_page, text_of_element
+from pipeline.page.pieces import Piece, Reading, give_region
+from pipeline.records import BlockKind
+
+CLIMB = 3
+"""How many elements above a headline its line of facts may stand beside."""
+MAX_FACTS_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """A line below a headline: how it is made, and whether it has a day and an author's link."""
+
+    made: tuple[str, str | None]
+    timed: bool
+    signed: bool
+
+
+def mark_next_articles(reading: Reading, headline: int) -> None:
+    """Give the lines of articles behind the one below the `headline` a region; more than a few are
+    the posts of a live page."""
+    pieces = reading.pieces
+    own = _facts_below(pieces[headline].element) if headline >= 0 else None
+    if own is None:
+        return
+    heads = [
+        at for at in range(headline + 1, len(pieces)) if _is_head(pieces[at], pieces[headline], own)
+    ]
+    if not 0 < len(heads) <= MAX_APPENDED:
+        return
+    if prose_chars(pieces[headline : heads[0]]) < OWN_CHARS:
+        return
+    for at in heads:
+        end = _end_of(reading, headline, at)
+        if pieces[at].region is None and any(map(is_good, pieces[at:end])):
+            give_region(pieces[at:end], "related")
+
+
+def _is_head(piece: Piece, first: Piece, own: _Facts) -> bool:
+    """Whether a heading is another headline than the `first`, with facts below it as that has."""
+    if piece.kind is not BlockKind.HEADING or piece.region is not None:
+        return False
+    if not is_headline_long(piece.text) or skeleton(piece.text) == skeleton(first.text):
+        return False
+    facts = _facts_below(piece.element)
+    if facts is None or facts.made != own.made:
+        return False
+    same_level = piece.element.tag == first.element.tag
+    return (own.signed and facts.signed) or (own.timed and facts.timed and same_level)
+
+
+def _facts_below(heading: HtmlElement) -> _Facts | None:
+    """The line of facts in the element or two behind a heading, which ends its box perhaps."""
+    element = heading
+    for _ in range(CLIMB):
+        behind = element.getnext()
+        if behind is not None:
+            further = behind.getnext()
+            return _facts_of(behind) or (_facts_of(further) if further is not None else None)
+        above = element.getparent()
+        if above is None:
+            return None
+        element = above
+    return None
+
+
+def _facts_of(element: HtmlElement) -> _Facts | None:
+    timed = element.tag == "time" or element.find(".//time") is not None
+    links = element.iter("a")
+    signed = any("author" in (a.get("rel") or "") or is_author_page(a.get("href")) for a in links)
+    if not (timed or signed) or len(text_of_element(element)) > MAX_FACTS_CHARS:
+        return None
+    return _Facts((str(element.tag), element.get("class")), timed, signed)
+
+
+def _end_of(reading: Reading, headline: int, head: int) -> int:
+    """Behind which piece an article ends: that of the largest box around its head in which nothing
+    of the page's own stands; the last where none holds more than the head."""
+    pieces = reading.pieces
+    mine = {id(e) for p in pieces[headline:head] if is_good(p) for e in p.element.iterancestors()}
+    box = pieces[head].element
+    for around in box.iterancestors():
+        if id(around) in mine:
+            break
+        box = around
+    spans = ((start, end) for element, start, end, _ in reading.spans if element is box)
+    start, end = next(spans, (head, head))
+    return end if any(map(is_good, pieces[start:end])) else len(pieces)

@@ -1,0 +1,93 @@
+"""A further article that a page appends below its own is none of its text, whatever holds it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
+from pipeline.records import Article, Page
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+URL = "https://news.example/bridge"
+TITLE = "The old bridge stays closed for another year"
+NEXT = "A ferry crosses the river without a pilot"
+OWN = [
+    f"The council voted {n} times on the bridge, and every vote ended with the same result."
+    for n in ("two", "three", "four", "five")
+]
+OTHERS = [
+    f"The ferry crossed {n} times before noon, and its only passenger was a dog from the harbour."
+    for n in ("two", "three", "four")
+]
+
+
+def _head(title: str, author: str, tag: str = "h1", *, link: str = "") -> str:
+    shown = f"<a href={link}>{title}</a>" if link else title
+    return (
+        f"<{tag}>{shown}</{tag}><div><a rel=author href=/author/{author[:3]}>{author}</a> "
+        "<time datetime=2026-11-20>20 November 2026</time></div>"
+    )
+
+
+def _told(lines: list[str]) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def _read(body: str) -> Article:
+    html = f"<title>{TITLE}</title><body>{body}"
+    found = extract_article(Page(URL, URL, html.encode(), NOW), EMPTY, NOW)
+    assert isinstance(found, Article)
+    return found
+
+
+HEAD = _head(TITLE, "Jane Doe")
+BEHIND = _head(NEXT, "Ann Roe", "h2")
+LINKED = _head(NEXT, "Ann Roe", "h2", link="/2")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{HEAD}{_told(OWN)}{BEHIND}{_told(OTHERS)}</div>",
+        f"<div>{HEAD}{_told(OWN)}<hr>{LINKED}{_told(OTHERS)}</div>",
+        f"<div><div>{HEAD}<div>{_told(OWN)}</div></div>"
+        f"<div>{BEHIND}<div>{_told(OTHERS)}</div></div></div>",
+        f"<article>{HEAD}{_told(OWN)}</article><article>{BEHIND}{_told(OTHERS)}</article>",
+    ],
+)
+def test_an_article_below_the_page_s_own_goes_with_its_author(body: str) -> None:
+    found = _read(body)
+    assert found.text.split("\n\n") == OWN
+    assert found.authors == ("Jane Doe",)
+
+
+def test_a_box_of_another_article_amid_a_text_takes_nothing_else() -> None:
+    box = f"<div>{BEHIND}{_told(OTHERS[:1])}</div>"
+    found = _read(f"<div>{HEAD}{_told(OWN[:3])}{box}{_told(OWN[3:])}</div>")
+    assert found.text.split("\n\n") == OWN
+
+
+def test_a_card_whose_picture_and_title_lead_to_one_page_goes_without_a_heading() -> None:
+    card = (
+        "<div><a href=/2><img src=/2.jpg></a><div><a href=/2>A ferry crosses without a pilot</a>"
+        f"<p>{OTHERS[0]}</p></div></div>"
+    )
+    found = _read(f"<div>{HEAD}{_told(OWN[:3])}{card}{_told(OWN[3:])}</div>")
+    assert found.text.split("\n\n") == OWN
+
+
+def test_the_entries_of_a_live_page_are_its_text() -> None:
+    entries = "".join(
+        f"<div>{_head(f'What happened at the bridge by {n}', 'Ann Roe', 'h2')}<p>{line}</p></div>"
+        for n, line in enumerate(OWN, 8)
+    )
+    text = _read(f"<div>{HEAD}{_told(OTHERS)}{entries}</div>").text
+    assert all(line in text for line in (*OTHERS, *OWN))
+
+
+def test_a_section_of_the_text_stays() -> None:
+    body = f"<div>{HEAD}{_told(OTHERS)}<h2>What happened on the old bridge</h2>{_told(OWN)}</div>"
+    assert all(line in _read(body).text for line in (*OTHERS, *OWN))
