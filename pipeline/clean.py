@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import Cleaned, parted
 from pipeline.lines.above_text import part_opening
+from pipeline.lines.announced import take_announced
 from pipeline.lines.contents import take_contents
 from pipeline.lines.count_lines import is_count
 from pipeline.lines.credits import is_sign_off
@@ -80,6 +81,7 @@ def clean_blocks(
     give_marks_back(lines, rules)
     _take_addresses(lines, rules)
     _take_places(lines, rules)
+    take_announced(lines, rules)
     take_contents([line.block for line in lines], rules)
     take_restated([line.block for line in lines], rules)
     take_repeated(lines, rules, repeated, own, titles)

@@ -15,17 +15,18 @@ from typing import NamedTuple
 from pipeline.lines.appeals import begins_to_ask
 from pipeline.lines.notices import names_others, names_readers, says_here
 from pipeline.lines.offer_words import holds, names_house_alone, words_of
-from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.quoted import MARKS, without_names, without_sayings
 from pipeline.lines.site_vocabulary import Vocabulary, vocabulary_of
 from pipeline.lines.site_word_kinds import ASKS, DEVICES, POINTS, THINGS, YOURS
 from pipeline.lines.telling import reports
-from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import COLONS, QUESTION_MARK, QUESTION_MARKS, STOPS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import is_as_long
 
 MAX_CHARS = 140
+MAX_LAST_CHARS = 320
+"""Of a paragraph at a text's end that says both «we» and «you»."""
 MAX_ASIDES = 3
 """An article with more such lines speaks to its readers."""
 MIN_PROSE, MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 4, 60, 20
@@ -34,7 +35,6 @@ MIN_FLASH = 2
 """The same of a flash whose last lines say what its house will tell next."""
 _NO_ENDS = tuple(f"{QUESTION_MARKS}{COLONS},،;؛")
 _STOPS = tuple(STOPS)
-_SAID = late_pattern('[«„“"‘「『][^«»„“”"‘’「」『』]{2,}[»“”"’」』]')
 
 
 class _Persons(NamedTuple):
@@ -78,8 +78,12 @@ def asides(
     if persons is None:
         return frozenset()
     texts = [block.text for block in kept]
-    found = {at for at in range(1, len(kept)) if _is_aside(kept[at], persons, texts, sites)}
     last = range(max(1, len(kept) - LAST_LINES), len(kept))
+    found = {
+        at
+        for at in range(1, len(kept))
+        if _is_aside(kept[at], persons, texts, sites, MAX_LAST_CHARS if at in last else MAX_CHARS)
+    }
     found |= {
         at
         for at in last
@@ -89,7 +93,7 @@ def asides(
         return frozenset()
     rest = [text for at, text in enumerate(texts) if at not in found]
     prose = [text for text in rest if is_as_long(text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)]
-    spoken = any(_speaks(_SAID.sub("", text), persons) for text in prose)
+    spoken = any(_speaks(without_sayings(text), persons) for text in prose)
     if spoken or len(prose) < MIN_PROSE:
         found &= set(range(len(kept) - LAST_LINES, len(kept)))
         found = {
@@ -108,15 +112,17 @@ LAST_LINES = 3
 def speaks_to_readers(texts: Iterable[str], language: str) -> bool:
     """Whether one of some lines says «we» or «you» and quotes nobody who does."""
     persons = _persons(language)
-    return persons is not None and any(_speaks(_SAID.sub("", text), persons) for text in texts)
+    return persons is not None and any(_speaks(without_sayings(text), persons) for text in texts)
 
 
 def _speaks(text: str, persons: _Persons) -> bool:
     return persons.says_we(text) or persons.says_you(text)
 
 
-def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: frozenset[str]) -> bool:
-    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > MAX_CHARS:
+def _is_aside(
+    block: Block, persons: _Persons, texts: Sequence[str], sites: frozenset[str], max_chars: int
+) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > max_chars:
         return False
     whole = block.text.rstrip(" :：")
     text = without_names(block.text).rstrip(" :：")
@@ -131,6 +137,8 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
     if names_readers(text, persons.words.language):
         you = you or _is_of_house(text, persons, texts, sites)
     if not (we or you) or _tells_what_is_said(text, persons):
+        return False
+    if len(block.text) > MAX_CHARS and not (we and you and _speaks_throughout(text, persons)):
         return False
     if text.endswith(_STOPS) and not (we and you):
         if not (
@@ -151,7 +159,22 @@ def _is_aside(block: Block, persons: _Persons, texts: Sequence[str], sites: froz
 
 def _goes_on(text: str, persons: _Persons) -> bool:
     """Whether a line says when its house goes on, or that it will: «We will update this story.»"""
-    return persons.soon is not None and persons.soon.search(text) is not None
+    if persons.soon is None or len(text.split()) < MIN_SOON_WORDS:
+        return False  # «We will see.»
+    return persons.soon.search(text) is not None
+
+
+MIN_SOON_WORDS = 4
+
+
+def _speaks_throughout(text: str, persons: _Persons) -> bool:
+    """Whether nearly all sentences of a paragraph say «we» or «you»."""
+    sentences = _SENTENCES.split(text)
+    return sum(_speaks(each, persons) for each in sentences) >= len(sentences) * SPEAKING_SHARE
+
+
+_SENTENCES = re.compile(r"(?<=[.!?؟۔])\s+")
+SPEAKING_SHARE = 0.66
 
 
 def _speaks_of_its_text(block: Block, persons: _Persons) -> bool:

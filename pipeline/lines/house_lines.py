@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.lines.above_text import named_titles
 from pipeline.lines.appeals import appeals
@@ -14,7 +15,7 @@ from pipeline.lines.polite import polite_lines
 from pipeline.lines.service_signs import service_lines
 from pipeline.lines.site_words import site_lines
 from pipeline.lines.star_notes import star_notes
-from pipeline.records import Block
+from pipeline.records import Block, BlockKind
 
 
 def house_lines(
@@ -23,8 +24,13 @@ def house_lines(
     """The blocks of a cleaned text in which its house speaks, each with the ledger's rule for it.
 
     `sites` are the folded names of the site. Asides, and lines that no rule knows, are looked for
-    in what the others left.
+    in what the others left. What stands in a list of its own alone is read as a paragraph.
     """
+    alone = _alone_in_lists(kept)
+    if alone:
+        read = [alone.get(at, block) for at, block in enumerate(kept)]
+        found = house_lines(read, language, sites, title)
+        return {kept[at]: found[b] for at, b in enumerate(read) if b in found}
     found = dict.fromkeys(appeals(kept, language, sites), "line:appeal")
     found |= dict.fromkeys(own_offers(kept, sites, language, title), "line:own-offer")
     found |= dict.fromkeys(notices(kept, language), "line:notice")
@@ -40,3 +46,10 @@ def house_lines(
         left = [block for block in left if block not in found]
     found |= dict.fromkeys(named_titles(left, title, sites), "line:headline")
     return found | dict.fromkeys(judged(left, sites, language, title), "line:judged")
+
+
+def _alone_in_lists(kept: Sequence[Block]) -> dict[int, Block]:
+    """The items that no other stands beside, as paragraphs, by their places."""
+    items = {at for at, block in enumerate(kept) if block.kind is BlockKind.LIST_ITEM}
+    alone = [at for at in items if items.isdisjoint((at - 1, at + 1))]
+    return {at: replace(kept[at], kind=BlockKind.PARAGRAPH) for at in alone}

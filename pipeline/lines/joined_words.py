@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.lines.site_word_kinds import POINTS, YOURS
+from pipeline.lines.site_word_kinds import DEVICES, POINTS, TEXTS, THINGS, YOURS
 
 _ENDINGS = ("كم", "نا", "ها", "وا", "هم", "ني", "ك", "ه", "ي", "ا")
 _WHOSE = {"نا": POINTS, "كم": YOURS, "ك": YOURS}
@@ -21,7 +21,25 @@ def kind_of_joined(word: str, look_up: _LookUp, language: str) -> int:
                 return kind
     if language == "he":
         return next(filter(None, map(look_up, _without_hebrew(word))), 0)
+    return _kind_of_compound(word, look_up) if language in _COMPOUNDING else 0
+
+
+def _kind_of_compound(word: str, look_up: _LookUp) -> int:
+    """What the last part of a word is, be it of the site's things, that is written together with
+    another word that is known: «nieuwsvideo»."""
+    for cut in range(MIN_PART, len(word) - MIN_PART + 1):
+        kind = look_up(word[cut:])
+        if kind & (THINGS | DEVICES | TEXTS):
+            before = word[:cut]
+            if look_up(before) or (before[-1] == "s" and look_up(before[:-1])):
+                return kind
     return 0
+
+
+_COMPOUNDING = frozenset({"de", "nl", "sv", "fi"})
+"""Languages that write such words together."""
+MIN_PART = 5
+"""Letters of each part; shorter ones begin or end words of all kinds."""
 
 
 def kind_of_owned(word: str, look_up: _LookUp) -> int:

@@ -28,6 +28,8 @@ ABOVE_LINES = 3
 LEAST_LINES = 3
 """A shorter text is a flash, of which each line may be what it tells."""
 MAX_CHARS = 220
+MAX_LONG_CHARS = 480
+"""Of a notice whose label or payment tells what it is, whatever it goes on with."""
 
 
 class _Kind(NamedTuple):
@@ -87,6 +89,14 @@ _KINDS = (
     _Kind(("duty", "not", "info", "here")),
     _Kind(("instead", "doctor", "not", "here")),
     _Kind(("topic", "more"), 40, is_open=True),
+    _Kind(("gift", "you", "craft"), 160),
+    _Kind(("gift", "you", "free"), 160),
+    _Kind(("get", "each", "news"), 140),
+    _Kind(("medium", "we", "each"), 160),
+    _Kind(("signup", "we", "link"), 320),
+    _Kind(("signup", "here", "news"), 160),
+    _Kind(("medium", "we", "hear"), 160),
+    _Kind(("declared",), MAX_LONG_CHARS, of_house=True),
 )
 _ABOVE = tuple(kind for kind in _KINDS if "flaw" in kind.classes and not kind.is_open)
 """Of a recording that stands among a text's first paragraphs."""
@@ -145,7 +155,7 @@ def names_readers(text: str, language: str) -> bool:
 
 def _is_notice(block: Block, language: str, among: Sequence[_Kind]) -> bool:
     text = block.text
-    if block.kind not in _LINES or len(text) > MAX_CHARS or text.endswith(_QUESTIONS):
+    if block.kind not in _LINES or len(text) > MAX_LONG_CHARS or text.endswith(_QUESTIONS):
         return False
     text = without_names(text)
     if not MARKS.isdisjoint(text):

@@ -33,4 +33,16 @@ def _is_name(quoted: str) -> bool:
     return len(words) <= MAX_NAME_WORDS
 
 
+_SAID = late_pattern(
+    r"«[^«»]{2,}»|»[^«»]{2,}«|[„“\"][^„“”\"]{2,}[”“\"]|[「『][^「」『』]{2,}[」』]"
+    r"|‘[^‘’]{2,}(?:’\w[^‘’]*)*’"
+)
+
+
+def without_sayings(text: str) -> str:
+    """A text without what it quotes, be it with an apostrophe within, or between marks that point
+    inwards as German books have them."""
+    return _SAID.sub("", text)
+
+
 _IS_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff]")

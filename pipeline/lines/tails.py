@@ -75,19 +75,25 @@ def open_tail(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
 
 def _is_measure(line: str, language: str | None) -> bool:
     """Whether a line is one fact with its unit, «Weight: 300 grams», whose label none of a site's
-    things is: «Reading time: 3 minutes»."""
+    things is: «Reading time: 3 minutes». Of a bare number the label must have a word that no site
+    has: «Keels laid: 12»."""
     fact = _MEASURE.fullmatch(line)
     if fact is None or is_of_house(line, language):
         return False
     words = vocabulary_of((language or "")[:2])
-    label = words and words.read(fact[1])
-    return not label or not label.kinds & ~FRAME
+    if words is None:
+        return not line[-1].isdigit()
+    label = words.read(fact[1])
+    if label is None or label.strange:
+        return True
+    return not line[-1].isdigit() and not label.kinds & ~FRAME
 
 
 _MEASURE = late_pattern(
     r"([^\W\d_][^:：.!?؟\d|]{2,30})[:：] ?"
-    r"(?:[$€£¥₹₺]\s?\d[\d.,٬٫]*"
-    r"|\d[\d.,٬٫]*(?:[ -]\d[\d.,]*)?\s?(?:[^\W\d_]\S*|[%°€$£¥₹₺²³]\S?)(?: [^\W\d_]\S*)?)"
+    r"(?:[$€£¥₹₺]\s?\d[\d.,٬٫]*(?: [^\W\d_]{3,})?"
+    r"|\d{1,4}"
+    r"|\d[\d.,٬٫]*(?:[ -]\d[\d.,]*)?\s?(?:[^\W\d_]\S*|[%°€$£¥₹₺²³]\S?)(?: [^\W\d_]\S*){0,2})"
 )
 
 
@@ -119,7 +125,53 @@ def _is_said(line: str, language: str | None) -> bool:
     behind its subject. It is the last of a text, of which the full stop is left out on purpose."""
     if _ASKED.search(line) or is_of_house(line, language) or _is_polite(line):
         return False
-    return _SENTENCE_FORM.search(line) is not None
+    if _SENTENCE_FORM.search(line) or _is_joined(line, language):
+        return True
+    told = _STATED.get((language or "")[:2])
+    return told is not None and told.search(line) is not None and _is_strange(line, language)
+
+
+def _is_joined(line: str, language: str | None) -> bool:
+    """Whether a line of a few words begins with what joins it to the sentence before it, «And the
+    train came on time», and none of its words is a site's."""
+    if _JOINS.match(line) is None or len(line.split()) < MIN_JOINED_WORDS:
+        return False
+    return _is_strange(line, language)
+
+
+def _is_strange(line: str, language: str | None) -> bool:
+    """Whether a line has a word that no site's lines are made of."""
+    words = vocabulary_of((language or "")[:2])
+    told = words and words.read(line)
+    return not told or bool(told.strange)
+
+
+MIN_JOINED_WORDS = 3
+_AR = "[\u0621-\u0652]"
+_JOINS = late_pattern(
+    r"(?:And|But|Yet|Und|Aber|Doch|Et|Mais|Or|Y|E|Pero|Ma|Però|Mas|En|Maar|Ve|Ama|Fakat|Но|И|А|"
+    r"Dan|Tapi|Namun|و|اما|ولی|لیکن|مگر|اور)\s(?=[^\WA-ZÀ-ÞА-ЯЁ])"
+    rf"|و(?:(?:بال|ال){_AR}{{4,}}|لل{_AR}{{3,}}|[يتأإ]{_AR}{{3,}}|في|من|عن|على|إلى|لا|ما|لم|لن|قد"
+    r"|كان|كانت|هو|هي|هم|هذا|هذه|ذلك|هكذا|بعد|قبل|مع|كل|لكن|بين|عند|هناك)\s"
+)
+"""Conjunctions at the beginning of a line; Arabic writes «and» onto the word."""
+
+
+def _stated(verbs: str, no_more: str) -> re.Pattern[str]:
+    return late_pattern(rf"^[^\W\d_]\S* (?:\S+ ){{0,4}}(?:{verbs})\s(?!(?:{no_more})\s)\S+")
+
+
+_STATED = {
+    "en": _stated("is|are|was|were|has|have|had|will|resumes?|continues?|remains?", "an?|the"),
+    "de": _stated("ist|sind|war|waren|wird|werden|wurden?|hat|haben|bleibt", "eine?|der|die|das"),
+    "fr": _stated("est|sont|était|a été|ont été|sera|seront|reste", "une?|le|la|les"),
+    "es": _stated("es|son|fue|fueron|está|están|ha|han|será|serán|sigue", "una?|el|la|los|las"),
+    "it": _stated("è|sono|era|erano|ha|hanno|sarà|saranno|resta", "una?|il|la|lo|i|le"),
+    "pt": _stated("é|são|foi|foram|está|estão|será|serão|segue", "uma?|o|a|os|as"),
+    "nl": _stated("is|zijn|was|waren|wordt|worden|werd|werden|heeft|blijft", "een|de|het"),
+}
+"""What states that something is or was so, and does not say what somebody or something is: «Jane
+Doe is a reporter» tells of who wrote."""
 
 
 _ASKED = late_pattern(r"[?؟？:：/@|#]")

@@ -135,7 +135,7 @@ def _is_of_agency(text: str) -> bool:
 
 
 _WIRED = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+){1,3})\s?[(（]([^()（）]{2,30})[)）]")
-_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】.!?؟。]{3,40}[)）\]】]")
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】.!?؟。]{1,40}[)）\]】]")
 MAX_BRACKETED_WORDS = 4
 
 

@@ -271,10 +271,13 @@ def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
         if not text or not is_agency(text) or in_card(doc, element, around.top):
             continue
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
-            return clean_names(text) or ((text,) if text[0] not in _RIGHTS else ())
+            bare = text.strip(_AROUND)
+            return clean_names(bare) or ((bare,) if text[0] not in _RIGHTS else ())
     return ()
 
 
+_AROUND = " -–—/()[]*."
+"""What an agency's name may stand between: «--(Wire)»."""
 _RIGHTS = "©ⓒ"
 """Of a picture, where an agency has them below a headline."""
 

@@ -255,3 +255,55 @@ def test_a_last_question_that_asks_to_be_told_is_the_house_s(language: str, text
     assert line not in asides((*PROSE[:2], line, *PROSE[2:]), language)
     asked = Block(BlockKind.PARAGRAPH, "Which bridge, the mayor asked, would anybody close?")
     assert asked not in asides((*PROSE, asked), language)
+
+
+LONG = {
+    "en": "Our desk lives on what its readers give, from a coin to a coffee, and on nothing "
+    "else that anybody has seen. Be one of them: with your help we keep the lamp lit all winter.",
+    "de": "Unsere Redaktion lebt von dem, was ihre Leserinnen und Leser geben, und sonst von "
+    "nichts auf der Welt. Werde einer von ihnen, und du hältst unsere Lampe über den "
+    "Winter am Brennen.",
+}
+
+
+@pytest.mark.parametrize("language", LONG)
+def test_a_long_paragraph_at_the_end_that_says_we_and_you_throughout_goes(language: str) -> None:
+    line = Block(BlockKind.PARAGRAPH, LONG[language])
+    assert line in asides((*PROSE, line), language)
+    assert line not in asides((PROSE[0], line, *PROSE[1:]), language)
+
+
+def test_a_long_end_that_says_so_in_one_sentence_of_several_stays() -> None:
+    line = Block(
+        BlockKind.PARAGRAPH,
+        "The new bridge is set to open in late January, the council says. As to when you may walk "
+        "over it, we are not sure. But will the town still need a ferry then? Nobody can tell yet.",
+    )
+    assert line not in asides((*PROSE, line), "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "fr",
+            "« Ce n’est pas le pont que nous voulions, c’est le vôtre », lance le maire ce matin.",
+        ),
+        (
+            "de",
+            "»Das ist nicht die Brücke, die wir wollten, sondern Ihre«, sagte der Chef der Fähre.",
+        ),
+    ],
+)
+def test_what_is_quoted_with_an_apostrophe_or_between_inward_marks_is_not_the_texts(
+    language: str, said: str
+) -> None:
+    lines = {
+        "fr": "Nous avons besoin de vous pour que tout ceci continue.",
+        "de": "Wir brauchen euch, damit das alles weitergeht.",
+    }
+    assert _taken(language, lines[language], said)
+
+
+def test_what_will_be_seen_is_no_promise_to_go_on() -> None:
+    assert not _taken("en", "We will see.")

@@ -217,3 +217,53 @@ def test_a_notice_above_others_of_the_house_is_at_the_edge() -> None:
     lines = [Block(BlockKind.PARAGRAPH, text) for text in texts]
     assert lines[0] not in notices((*PROSE, *lines), "en")
     assert house_lines((*PROSE, *lines), "en", frozenset(), "A bridge")[lines[0]] == "line:notice"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Your contribution keeps free news on every doorstep of the valley."),
+        ("de", "Deine Spende hält diese Berichterstattung kostenlos."),
+        ("fr", "Recevez chaque samedi l’essentiel de l’actualité du fleuve."),
+        ("ar", "تصلك كل صباح أهم الأخبار في خمس دقائق."),
+        ("fr", "Notre podcast revient chaque mardi, sur toutes les plateformes."),
+        (
+            "ar",
+            "ما ينشر هنا بعض أخبار الوكالة، وللاشتراك لدينا في خدمتها يفتح الرابط أسفله.",
+        ),
+        ("en", "Start every Monday with the news stories that matter, and a podcast."),
+        ("tr", "Podcast’imizin son bölümünü her yerde dinleyin."),
+        (
+            "en",
+            "Disclosure: The Bridge Fund has given money to this paper. Givers have no say in it.",
+        ),
+        ("de", "Für Einkäufe über die Partnerlinks im Text erhalten wir eine Provision."),
+    ],
+)
+def test_gifts_letters_podcasts_and_disclosures_are_the_houses(language: str, text: str) -> None:
+    assert _taken(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The contribution keeps the ferry free for the whole valley."),
+        ("en", "Residents get news of the bridge every morning from the town crier."),
+        ("fr", "Le podcast revient chaque mardi, raconte la maire."),
+        ("en", "The disclosure came late: the fund had paid for the bridge."),
+        ("de", "Der Händler zahlt eine Provision für jeden Link, heißt es in dem Vertrag."),
+    ],
+)
+def test_what_is_told_of_such_stays(language: str, text: str) -> None:
+    assert not _taken(text, language)
+
+
+def test_what_stands_in_a_list_of_its_own_alone_is_read_as_a_paragraph() -> None:
+    text = "We may earn a little when you follow our link and tell us what you think of it."
+    item = Block(BlockKind.LIST_ITEM, text)
+    other = Block(BlockKind.LIST_ITEM, "A second bridge")
+    assert item in house_lines((*PROSE, item), "en", frozenset(), "")
+    sub = "Follow us on our channel"
+    item = Block(BlockKind.LIST_ITEM, sub)
+    assert item in house_lines((*PROSE, item), "en", frozenset(), "")
+    assert other not in house_lines((*PROSE, other), "en", frozenset(), "")

@@ -91,6 +91,7 @@ def _lines(language: str, *texts: str, kind: BlockKind = BlockKind.PARAGRAPH) ->
         ("es", "Tu aporte nos permite seguir informando"),
         ("it", "Ti è piaciuto l'articolo? Condividilo"),
         ("pt", "Ainda não tem conta? Cadastre-se grátis"),
+        ("nl", "Bekijk onze nieuwsvideo hieronder"),
         ("nl", "Neem nu een abonnement en lees een maand gratis"),
         ("tr", "Bu içerik engellendi. Görüntülemek için çerezleri kabul edin"),
         ("tr", "Önceki haber: Bakan bütçeyi açıkladı"),

@@ -213,3 +213,45 @@ def test_a_closing_above_a_line_of_a_template_goes_with_it() -> None:
     extracted = [Extracted(Block(BlockKind.PARAGRAPH, text)) for text in lines]
     kept = clean_blocks(extracted, frozenset({TAILED}), language="ar").kept
     assert [block.text for block in kept] == texts
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "And the ferry waits"),
+        ("de", "Aber die Fähre fährt"),
+        ("es", "Y el barco zarpa"),
+        ("ar", "ويبقى الجسر مغلقا"),
+        ("ar", "ولا أحد يعبر"),
+        ("ar", "والعبّارة تنتظر أهلها"),
+        ("en", "Cost per keel: $14 million"),
+        ("es", "Vecinos: 340"),
+        ("ar", "عدد الراكبين: 420 نفسا"),
+        ("es", "Paso: 3 barcas por hora"),
+        ("en", "The ferry resumes on Monday"),
+        ("fr", "Une barque a été trouvée"),
+        ("de", "Die Fähre ist seit gestern leer"),
+    ],
+)
+def test_what_is_joined_to_the_text_or_a_figure_of_it_ends_it(language: str, line: str) -> None:
+    last = Block(BlockKind.PARAGRAPH, line)
+    assert last not in open_tail((*PROSE, last), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "And more from us"),
+        ("ar", "واتساب للجميع هنا"),
+        ("ar", "وزير الصحة يتفقد مستشفى"),
+        ("ar", "وكالات ومواقع أخرى"),
+        ("en", "Comments: 340"),
+        ("en", "Ferry pictures of Jane"),
+        ("en", "Jane Doe is a reporter in Leeds"),
+        ("en", "Comments are closed"),
+        ("de", "Karl Mott ist der Chef vom Dienst"),
+    ],
+)
+def test_other_open_lines_behind_a_text_go(language: str, line: str) -> None:
+    last = Block(BlockKind.PARAGRAPH, line)
+    assert last in open_tail((*PROSE, last), language)

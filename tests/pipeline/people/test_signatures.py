@@ -616,4 +616,5 @@ def test_a_profile_above_a_template_s_lines_is_no_text() -> None:
 
 def test_a_few_words_in_brackets_below_a_text_are_no_text() -> None:
     assert "Courier" not in read("<p>(The Evening Courier)</p>").text
+    assert "(Ö)" not in read("<p>(Ö)</p>").text
     assert "Heron" in read("<p>(The chip, code name Heron, is sold from May)</p>").text

@@ -242,6 +242,8 @@ def test_a_last_sentence_that_begins_with_a_label_s_word_names_nobody(
 def test_an_agency_below_the_headline_signs_but_not_by_its_rights_in_a_picture() -> None:
     assert authors("<p>Reuters</p>") == ("Reuters",)
     assert authors("<p>© Reuters</p>") == ()
+    assert authors("<p>--(بترا)</p>") == ("بترا",)
+    assert authors("<p>/قنا/</p>") == ("قنا",)
 
 
 DAY = "<p>20 November 2026, 14:05</p>"

@@ -1,0 +1,61 @@
+"""Headlines without links below a label that announces other texts: «Read more:»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from pipeline.page.pieces import Extracted
+from pipeline.punctuation import CLOSING, COLONS, SENTENCE_ENDS
+from pipeline.records import BlockKind
+from pipeline.writing import UNSPACED_SCRIPTS, script_of
+
+ANNOUNCED = "line:announced"
+"""The ledger's rule for them."""
+MAX_LABEL_CHARS, MAX_LABEL_WORDS = 40, 6
+MAX_CHARS, MIN_WORDS, MAX_WORDS, MIN_SIGNS = 140, 4, 20, 10
+"""Of a headline; of scripts without blanks signs are counted. A head of the text is shorter."""
+MAX_ROW = 4
+"""Headlines below one label; more are a list of the text's own."""
+_NO_ENDS = f"{SENTENCE_ENDS}{COLONS}{CLOSING},،;؛"
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+def take_announced(lines: Sequence[Extracted], rules: list[str | None]) -> None:
+    """The plain lines right below such a label that a rule knows, up to what ends as a sentence
+    does. What is bold may head the text that follows."""
+    for at, rule in enumerate(rules[:-1]):
+        if rule is None or not rule.endswith(":read-also") or not _is_label(lines[at].block.text):
+            continue
+        below = range(at + 1, len(lines))
+        row = list(takewhile(lambda i: rules[i] is None and _may_title(lines[i]), below))
+        if len(row) <= MAX_ROW and not _opens_list(lines, rules, row):
+            rules[row[0] : row[-1] + 1] = [ANNOUNCED] * len(row)
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= MAX_LABEL_CHARS and len(text.split()) <= MAX_LABEL_WORDS
+
+
+def _may_title(line: Extracted) -> bool:
+    """Whether a line is as long as a headline and ends as one."""
+    text = line.block.text
+    if line.block.kind not in _LINES or line.bold or len(text) > MAX_CHARS or "\n" in text:
+        return False
+    if text[-1] in _NO_ENDS:
+        return False
+    if script_of(text) in UNSPACED_SCRIPTS:
+        return len(text) >= MIN_SIGNS
+    return MIN_WORDS <= len(text.split()) <= MAX_WORDS
+
+
+def _opens_list(lines: Sequence[Extracted], rules: Sequence[str | None], row: list[int]) -> bool:
+    """Whether there is no row, or its list goes on behind it."""
+    if not row:
+        return True
+    behind = row[-1] + 1
+    return (
+        behind < len(lines)
+        and rules[behind] is None
+        and lines[row[-1]].block.kind is lines[behind].block.kind is BlockKind.LIST_ITEM
+    )

@@ -1,0 +1,55 @@
+"""Headlines without links below a label of other texts are none of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.clean import clean_blocks
+from pipeline.page.pieces import Extracted
+from pipeline.records import Block, BlockKind
+
+PROSE = [
+    Extracted(
+        Block(BlockKind.PARAGRAPH, f"The council voted on bridge {n}, and nobody told us why.")
+    )
+    for n in range(4)
+]
+
+
+def _kept(
+    label: str,
+    *below: str,
+    language: str = "en",
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    bold: bool = False,
+) -> list[str]:
+    lines = [Extracted(Block(kind, text), bold=bold) for text in below]
+    head = Extracted(Block(BlockKind.PARAGRAPH, label))
+    cleaned = clean_blocks([*PROSE[:2], head, *lines, *PROSE[2:]], language=language)
+    prose = {line.block for line in PROSE}
+    return [block.text for block in cleaned.kept if block not in prose]
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "titles"),
+    [
+        ("en", "Read more:", ("Ferry to run late on Fridays this winter",)),
+        ("pt", "Leia também:", ("Balsa volta a operar no domingo", "Ponte fecha por um ano")),
+        ("id", "Baca Juga:", ("Jembatan Lama Ditutup Mulai Senin Depan",)),
+        ("ar", "اقرأ أيضا:", ("إغلاق الجسر القديم أمام الشاحنات", "العبارة تعود إلى العمل الأحد")),
+    ],
+)
+def test_they_go_with_their_label(language: str, label: str, titles: tuple[str, ...]) -> None:
+    assert _kept(label, *titles, language=language) == []
+    assert _kept(label, *titles, language=language, kind=BlockKind.LIST_ITEM) == []
+
+
+def test_what_heads_or_goes_on_with_the_text_stays() -> None:
+    title = "Ferry to run late on Fridays this winter"
+    assert _kept("Read more:", "The ferry ran late.") == ["The ferry ran late."]
+    assert _kept("Read more:", "A long wait") == ["A long wait"]
+    assert _kept("Read more:", title, bold=True) == [title]
+    assert _kept("Read more:", title, kind=BlockKind.HEADING) == [title]
+    assert _kept("The mayor said:", title) == ["The mayor said:", title]
+    rows = [f"{title} {n}" for n in range(5)]
+    assert _kept("Read more:", *rows) == rows
