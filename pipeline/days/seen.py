@@ -39,6 +39,9 @@ BELOW_TEXT = 40
 """Elements that a day below the text's beginning stands farther off than it does: one right above
 the headline is nearer."""
 
+CLOCK_BELOW = 400
+"""The same of the day of reading, which a footer may show too."""
+
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "navigation", "hidden",
      "caption", "embed", "footer"}
@@ -94,6 +97,8 @@ def days_seen(
         else:
             rank = _rank(element, place, first, above)
             below = BELOW_TEXT if place > around.text_begins else 0
+            if below and first.origin is Origin.TEXT and day_of(first) == now.date():
+                below = CLOCK_BELOW
             stamps += [(rank + below, abs(place), moment, changed) for moment, changed in found]
     stamps.sort(key=lambda item: item[0])
     for _, far, moment, changed in stamps:

@@ -32,10 +32,10 @@ from pipeline.people.second_names import has_second_name
 MAX_CHARS = 120
 MAX_FACTS = 7
 _BETWEEN = late_pattern(
-    r"\s*[|•●∙⋅▪\n]\s*|\s+·\s+|\s+[-–—/]+\s+|(?<=\w)[/–—]\s|(?<=[\u0621-\u064a])-\s"
+    r"\s*[|•●∙⋅▪\n]\s*|\s+·\s+|\s+(?:[-–—/]+|ـ+)\s+|(?<=\w)[/–—]\s|(?<=[\u0621-\u064a])-\s"
 )
 _LABEL = re.compile(r"([^:：.]{2,50}?)\s*(?:[:：]|\.(?=\s))\s*(?=\S)")
-_SIGN = re.compile(r"[|•●∙⋅▪·\n:/–—،,.-]")
+_SIGN = re.compile(r"[|•●∙⋅▪·\n:/–—،,.-]|\sـ+\s")
 _BEHIND_COMMA = re.compile(r"\s*[,،]\s*([^,،]{2,30})$")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]\s*$")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -91,7 +91,9 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
         if not named or _is_fact(named, sites):
             facts += 1
             continue
-        persons = persons_in(named) or ((named,) if not sure and _is_person(named) else ())
+        persons = persons_in(named)
+        if not persons and ((not sure and _is_person(named)) or has_second_name(named)):
+            persons = (named,)
         if not persons and named != part and _NO_NAME.search(named) is None:
             persons = tuple(filter(_is_person, clean_names(named)))
             sure = sure and not _reports_from_town(part, named)
@@ -299,6 +301,7 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
 
 
 _DESK = WordPattern(rf"(?<!\w)(?:{any_of([*words('desks'), 'الشؤون'])})(?!\w)", re.IGNORECASE)
+_FACTS = frozenset(words("facts"))
 _COUNT = re.compile(r"\D{0,14}\d[^|•]{0,40}")
 """A day, a time, how long one reads, how many read: «4 min read», «١٢٤٥ مشاهدة»."""
 
@@ -310,6 +313,8 @@ def _is_fact(part: str, sites: frozenset[str]) -> bool:
         return True
     if _ALONE.fullmatch(part) or letters(part) in _TEXTS:
         return True
+    if all(word in _FACTS or word.removeprefix("و") in _FACTS for word in part.split()):
+        return True  # a section: «ثقافة وفنون»
     return SILENT.match(part) is not None or cut_before(f"{part}: ") == ""
 
 

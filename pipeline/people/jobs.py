@@ -177,12 +177,25 @@ _POSITION = re.compile(
 """What somebody is who writes of their own work, behind the name: «Jane Doe, Chief Economist»."""
 
 
+_FIELD_AND_ROLE = WordPattern(
+    rf"[A-Z][a-z]+(?:\s[a-z]+){{1,3}}\s(?:{any_of(w for w in words('roles') if w.isascii())})"
+)
+"""«Rural affairs editor», whatever the field."""
+
+
+def is_field_and_role(text: str) -> bool:
+    """Whether a text is a field in small letters and a role: «Rural affairs editor»."""
+    return text.isascii() and _FIELD_AND_ROLE.fullmatch(text) is not None
+
+
 def is_job(text: str) -> bool:
     """Whether a line tells what a person does and names nobody: «كاتب وباحث سياسي».
 
     In Arabic a job without its article names none: «الكاتب أحمد علي» does.
     """
     if ROLE.fullmatch(text) or ROLE_WITH_MORE.fullmatch(text) or _POSITION.fullmatch(text):
+        return True
+    if is_field_and_role(text):
         return True
     first = ROLE_FIRST.match(text)
     if first is None:

@@ -25,11 +25,12 @@ from pipeline.people.byline_words import ROLE_FIRST, words
 from pipeline.people.fact_parts import TRANSLATED
 from pipeline.people.facts_line import MAX_LINE_CHARS
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
-from pipeline.people.jobs import is_job
+from pipeline.people.jobs import is_field_and_role, is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.linked_names import is_heading_of
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import is_below_chief
+from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.other_writers import in_box_of_writers
 from pipeline.people.own_pages import beside_mailboxes, own_pages
 from pipeline.people.portraits import BOX, portrayed, tells_of_author
@@ -51,6 +52,11 @@ _ICON = re.compile(
 _OF_PERSON = re.compile(
     r"(?:^|[\s_-])(?:user|person|author|writer|pen|pencil|feather|quill)(?:[\s_-]|$)", re.IGNORECASE
 )
+_DRAWN = re.compile(
+    r"(?:^|[/_-])(?:user|person|author|writer|pen|pencil|feather|quill)(?:[_-]?icon)?\d*\.(?:svg|png|gif)$",
+    re.IGNORECASE,
+)
+"""The address of a picture that draws such a sign."""
 _FOREIGN = frozenset(
     {"comments", "related", "newsletter", "dialog", "advertisement", "form", "navigation", "footer",
      "hidden", "aside", "embed"}
@@ -123,18 +129,23 @@ def _in_articles_foot(element: HtmlElement) -> bool:
 def _by_icons(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names right behind the sign of a person or a pen."""
     for icon in near:
-        if icon.tag in ("i", "span", "svg", "em"):
+        if icon.tag == "img":
+            drawn = _DRAWN.search(icon.get("src") or "") is not None
+        elif icon.tag in ("i", "span", "svg", "em"):
             names = icon.get("class") or ""
-            if not (_ICON.search(names) and _OF_PERSON.search(names)) or tidy(icon.text or ""):
-                continue
-            after, follows = tidy(icon.tail or ""), icon.getnext()
-            if not after and follows is not None and follows.tag == "br":
-                after, follows = tidy(follows.tail or ""), follows.getnext()
-            if not after and follows is not None and len(follows) < 2:
-                after = text_of_element(follows)
-            name = lone_person(after)
-            if name:
-                yield icon, name, False
+            drawn = bool(_ICON.search(names) and _OF_PERSON.search(names))
+        else:
+            continue
+        if not drawn or tidy(icon.text or ""):
+            continue
+        after, follows = tidy(icon.tail or ""), icon.getnext()
+        if not after and follows is not None and follows.tag == "br":
+            after, follows = tidy(follows.tail or ""), follows.getnext()
+        if not after and follows is not None and len(follows) < 2:
+            after = text_of_element(follows)
+        name = lone_person(after)
+        if name:
+            yield icon, name, False
 
 
 def _by_labels(near: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
@@ -214,10 +225,14 @@ _BRACKETED = re.compile(r"\s*[(（][^()（）]{2,30}[)）]$")
 def _before_job(text: str) -> str:
     """What stands before a job that follows a name with no sign between: «Jane Doe Reporter at …»;
     else empty."""
-    words = [] if is_job(text) else text.split()
+    words = text.split()
+    named = [n for n in range(2, len(words) - 1) if is_field_and_role(" ".join(words[n:]))]
+    if named and is_cased_as_name(" ".join(words[: named[0]])):
+        return " ".join(words[: named[0]])
+    words = [] if is_job(text) else words
     for size in range(2, min(len(words), MAX_NAME_WORDS + 1)):
         job = " ".join(words[size:])
-        if job[0].isupper() and ROLE_FIRST.match(job) and _tells_job(job):
+        if job[0].isupper() and _tells_job(job):
             return " ".join(words[:size])
     return ""
 

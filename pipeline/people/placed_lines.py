@@ -28,6 +28,7 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
+from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.placed import placed_names
 from pipeline.people.signing_lines import names_above, names_in_line
@@ -68,6 +69,10 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
 def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
     """The person by a common given name who stands beside one word, be it a town or what the
     text is about, «Jane Doe | Teruel», and of whom no paragraph speaks; else empty."""
+    behind = _TWO_AND_NAME.fullmatch(text)
+    if behind and not (SILENT.match(text) or is_editors_label(text)):
+        names = persons_in(behind[1])
+        return names if len(names) == 1 and is_unspoken(doc, names[0], text) else ()
     facts = _TWO_FACTS.fullmatch(text)
     names = persons_in(facts[1]) if facts and not SILENT.match(text) else ()
     if facts is None or len(names) != 1 or begins_with_given_name(facts[2]):
@@ -75,6 +80,10 @@ def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
     return names if is_unspoken(doc, names[0], text) else ()
 
 
+_TWO_AND_NAME = re.compile(
+    r"[\u0621-\u064a]{2,}\s[\u0621-\u064a]{2,}(?:\s*[|/]\s*|\s(?:[-–—]|ـ+)\s)([\u0621-\u064a]+(?:\s[\u0621-\u064a]+){1,3})"
+)
+"""A town of two words before a person: «ذي قار / سارة أحمد»."""
 _TWO_FACTS = re.compile(r"(\S+(?:\s\S+){1,3}?)(?:\s*[|•·]\s*|\s(?:[-–—/]|ـ+)\s)([^\W\d_]{3,})")
 
 

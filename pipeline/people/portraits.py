@@ -16,7 +16,7 @@ from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import ROLE_FIRST
 from pipeline.people.facts_line import tells_day
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.labels import cut_before
+from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.lone_person import lone_person
 from pipeline.people.own_pages import OF_PORTRAIT
 from pipeline.people.subjects import is_unspoken
@@ -52,6 +52,7 @@ def portrayed(
                 if alone and (image not in near or not is_unspoken(doc, alt)):
                     break  # a caption: whom the picture shows, and whom the text tells of
                 surely = len(text) > len(alt) and not _leads_elsewhere(box, alt)
+                surely = surely and not _is_headed_otherwise(box, alt)
                 told = ROLE_FIRST.match(text.partition(alt)[2].lstrip(" ,،—–-")) is not None
                 dated = tells_day(text) and not told  # a reader who replied
                 yield image, alt, surely and not dated
@@ -85,6 +86,17 @@ def _is_logo(image: HtmlElement) -> bool:
     """Whether a picture, or a box close around it, is called a logo: its text names a site."""
     around = islice(image.iterancestors(), 2)
     return any("logo" in (part.get("class") or "").lower() for part in (image, *around))
+
+
+def _is_headed_otherwise(box: HtmlElement, name: str) -> bool:
+    """Whether a box begins with a heading that names neither the person nor the author: «Books of
+    the month»."""
+    head = box[0] if len(box) else None
+    if head is None or head.tag not in _HEADS:
+        return False
+    said = text_of_element(head)
+    known = name in said or is_role(said) or is_label(f"{said.rstrip(' :')}:")
+    return not known and named_by_heading(said) != "author-box"
 
 
 def _leads_elsewhere(box: HtmlElement, name: str) -> bool:

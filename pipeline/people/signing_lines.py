@@ -227,6 +227,13 @@ def _behind_job(text: str) -> tuple[str, ...]:
         person = lone_person(name.strip())
         sure = person is not None and (job[0] != "ر" or begins_with_given_name(person))
         return (person,) if person and sure else ()
+    if (
+        len(parts) == LABEL_WORDS
+        and letters(parts[0]) in _LABEL_WORDS
+        and _KIND.fullmatch(parts[1])
+        and (persons := persons_in(name.strip()))
+    ):
+        return persons
     if not ROLE_WITH_MORE.fullmatch(job.strip()):
         return ()
     reports = any(letters(word) in _LABEL_WORDS for word in (parts[0], parts[-1]))
@@ -238,7 +245,13 @@ _WRITES_THIS = re.compile(r"[يت]?كتبت?(?:ها|ه)?(?:\s[\u0621-\u064a]{2,}
 """A verb of writing and a few words more, before a colon: «يكتبها اليوم: …»."""
 
 
-_AND_PICTURED = re.compile(r"[\u0621-\u064a]{3,}\sو(?:تصوير|عدسة|صور|كتابة|تحرير|إعداد|صياغة)")
+LABEL_WORDS = 2
+_KIND = re.compile(
+    "(?:إخباري|تحليلي|ميداني|صحف[يى]|صحافي|استقصائي|حصري|سياسي|اقتصادي|رياضي|ثقافي|علمي|تقني)ة?"
+    "|(?:خاص|موسع|مصور|مطول)ة?"
+)
+"""What kind of text it is: «تحليل إخباري/ …»."""
+_AND_PICTURED = re.compile(r"[\u0621-\u064a]{3,}\sو(?:تصوير|عدسة|قلم|صور|كتابة|تحرير|إعداد|صياغة)")
 """What else somebody did who pictured or wrote too, whatever the word: «تجربة وتصوير: …»."""
 _LETTER_FROM = re.compile(r"رسالة\s[\u0621-\u064a]{3,}")
 """«رسالة الأبيض: …», whatever the town."""

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters
 from pipeline.page.html import Document, once_a_page
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.titles.headings import is_site_title, read_headings
 from pipeline.titles.plain_headline import plain_headline, shown_title
 
@@ -39,6 +40,19 @@ def _is_long(text: str) -> bool:
         return False
     text = " ".join(text.split())
     return len(text) > LONG_CHARS or len(_DENSE.findall(text)) > LONG_DENSE_CHARS
+
+
+SENTENCES = 3
+SENTENCE_CHARS = 35
+SENTENCE_DENSE_CHARS = 18
+
+
+def _is_sentence(paragraph: HtmlElement) -> bool:
+    """Whether a paragraph is brief and a sentence, or several, and no line of facts."""
+    text = (paragraph.text or "").rstrip()
+    if text[-1:] not in SENTENCE_ENDS or not text:
+        return False
+    return len(text) >= SENTENCE_CHARS or len(_DENSE.findall(text)) >= SENTENCE_DENSE_CHARS
 
 
 @dataclass(frozen=True)
@@ -74,8 +88,9 @@ class Surroundings:
 
     @cached_property
     def text_begins(self) -> int:
-        """The distance of the second long text below the headline (the first may be a standfirst):
-        from there on the article's text runs, and what a card names is another article's."""
+        """The distance of the second long text below the headline (the first may be a standfirst),
+        or where there is none of the third of brief paragraphs side by side: from there on the
+        article's text runs, and what a card names is another article's."""
         return self._second_long(_PROSE)
 
     @cached_property
@@ -87,17 +102,22 @@ class Surroundings:
     def _second_long(self, tags: frozenset[str]) -> int:
         start = self.places.get(self.headline, 0) if self.headline is not None else 0
         left, last = TEXTS_BEFORE, len(self.elements)
+        run, sentences, begun = None, 0, 0
         within = set(self.headline.iter()) if self.headline is not None else set()
         for place in range(start, len(self.elements)):
             element = self.elements[place]
             if element in within and element is not self.headline:
                 continue
+            if element.tag == "p" and _is_sentence(element):
+                sentences = sentences + 1 if element.getprevious() is run else 1
+                begun = begun or (place - start if sentences == SENTENCES else 0)
+                run = element
             inside = place > start and element.tag in tags and _is_long(element.text or "")
             if inside or _is_long(element.tail or ""):
                 if not left:
                     return place - start
                 left, last = left - 1, place - start + 1
-        return last
+        return begun or last
 
     @cached_property
     def ends(self) -> int:

@@ -6,14 +6,17 @@ from __future__ import annotations
 import pytest
 
 from pipeline.page.elements import letters
+from pipeline.page.html import parse_text
 from pipeline.people.byline_names import strength_of_names
 from pipeline.people.fact_parts import persons_among_facts
+from pipeline.people.labels import cut_before
 from pipeline.people.names import clean_names
 from pipeline.people.opening_verbs import person_before_verb
 from pipeline.people.placed import placed_names
 from pipeline.people.second_names import has_second_name
 from pipeline.people.signing_lines import names_in_line
-from tests.pipeline.people.story_page import authors
+from pipeline.titles.surroundings import surroundings
+from tests.pipeline.people.story_page import authors, read
 
 NOBODY = frozenset[str]()
 
@@ -343,3 +346,68 @@ def test_a_label_below_another_article_s_headline_signs_that_one() -> None:
 def test_two_tasks_and_by_are_a_label_whatever_the_words() -> None:
     assert authors("<p>Testo e foto di Federica Bassi</p>", lang="it") == ("Federica Bassi",)
     assert authors("<p>Pane e rose di Federica Bassi</p>", lang="it") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("بعدسة وقلم: ميهار قرنداشي", ("ميهار قرنداشي",)),
+        ("تحليل إخباري/ سارة قرنداشي", ("سارة قرنداشي",)),
+        ("للكاتب: ميهار قرنداشي", ("ميهار قرنداشي",)),
+        ("سارة قرنداشي ــ ثقافة وفنون", ("سارة قرنداشي",)),
+        ("بهيس الفرطوسي / كاتب صحفي", ("بهيس الفرطوسي",)),
+        # what only looks so
+        ("تحليل إخباري/ أسعار النفط", ()),
+        ("سارة قرنداشي ــ رئيسة الهيئة", ()),
+    ],
+)
+def test_sections_kinds_and_tasks_stand_beside_who_signs(line: str, names: tuple[str, ...]) -> None:
+    found = names_in_line(line, NOBODY) or tuple(clean_names(cut_before(line) or ""))
+    assert found == names
+
+
+def test_a_town_of_two_words_stands_before_a_person() -> None:
+    assert authors("<p>ذي قار / سارة قرنداشي</p>") == ("سارة قرنداشي",)
+    spoken = "<p>وقالت قرنداشي إن الخطة جاهزة منذ العام الماضي.</p>"
+    assert authors("<p>ذي قار / سارة قرنداشي</p>", end=spoken) == ()
+
+
+def test_a_picture_may_draw_the_sign_of_a_pen() -> None:
+    assert authors('<p><img src="/i/pen.svg" alt=""> ميهار قرنداشي</p>') == ("ميهار قرنداشي",)
+    assert authors('<p><img src="/i/pending.svg" alt=""> ميهار قرنداشي</p>') == ()
+
+
+def test_a_portrait_below_a_heading_of_another_thing_is_of_nobody_here() -> None:
+    box = '<div><h3>{}</h3><img src="/b.jpg" alt="سارة قرنداشي"><p>سارة قرنداشي</p></div>'
+    more = "<p>ورحب السائقون بما قرره المجلس مساء الأربعاء بعد عام من الجدل الطويل.</p>" * 6
+    assert authors(end=more, behind=box.format("كتب الشهر")) == ()
+    assert authors(end=more, behind=box.format("الكاتبة")) == ("سارة قرنداشي",)
+
+
+def test_a_field_and_a_role_stand_behind_a_rare_name() -> None:
+    line = "<p>Bethany Crosswell <i>{}</i></p>"
+    assert authors(line.format("Rural affairs editor"), lang="en") == ("Bethany Crosswell",)
+    assert authors(line.format("Rural affairs weekly"), lang="en") == ()
+
+
+def test_titles_of_letters_and_labels_of_other_tongues() -> None:
+    assert clean_names("بقلم الأديب سارة قرنداشي") == ("سارة قرنداشي",)
+    assert authors("<p>Από: Σοφία Αντωνίου</p>", lang="el") == ("Σοφία Αντωνίου",)
+    assert authors("<p>Na Mwandishi Wetu Grace Mushi</p>", lang="sw") == ("Grace Mushi",)
+
+
+def test_brief_paragraphs_side_by_side_are_the_text() -> None:
+    text = "".join(f"<p>{n}. The buses of the town run again today.</p>" for n in range(4))
+    page = (
+        f"<html><body><div><h1>Buses run again</h1><p>Oslo</p>{text}<p>Ads</p></div></body></html>"
+    )
+    around = surroundings(parse_text(page, "https://news.example/a"), "Buses run again")
+    assert around.headline is not None
+    assert around.text_begins == 4
+
+
+def test_the_day_of_reading_in_a_footer_gives_way_to_the_day_beside_the_headline() -> None:
+    line = "<p>정유미 기자 승인 2026.11.14. 09:42</p>"
+    found = read(line, lang="ko", after="<div>2026.11.25. 09:42 마을일보</div>")
+    assert found.published is not None
+    assert str(found.published.value)[:10] == "2026-11-14"
