@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.core import COPY_SHARE, HIDDEN_STYLE, Core
 from pipeline.page.inline_words import is_amid_sentence
-from pipeline.page.region_names import is_anchored, named_region, names_in
+from pipeline.page.region_names import is_anchored, named_region, names_in, names_of
 
 SILENT = frozenset(
     {
@@ -103,7 +103,25 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return None
     if region == "teaser" and core.weights.get(element, 0) > BRIEF_MAX_CHARS and _is_part(element):
         return None
+    if region == "related" and _unfolds(element, core):
+        return None
     return region
+
+
+UNFOLDED_SHARE = 0.2
+"""The share of a page's long texts that a part of the article holds, at least, which a button
+shows."""
+
+
+def _unfolds(element: HtmlElement, core: Core) -> bool:
+    """Whether what is called «read more» holds a good part of the page's prose and no card of
+    another article: the part of a text that a button shows."""
+    if core.weights.get(element, 0) < core.total * UNFOLDED_SHARE:
+        return False
+    return _MORE.search(names_of(element)) is not None and _is_part(element)
+
+
+_MORE = re.compile(r"(?:read|show|see|view)[-_]?more|more[-_]?(?:content|text)", re.IGNORECASE)
 
 
 _CARDS = XPath("boolean(.//h2 | .//h3 | .//h4 | .//a[.//img or .//p])")

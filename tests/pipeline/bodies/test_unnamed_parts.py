@@ -194,3 +194,23 @@ def test_what_begins_and_ends_with_a_link_to_one_page_is_its_beginning() -> None
 
     assert kept(html("<a href=/tech/20>Continue reading</a>")) == [*TEXT]
     assert OTHERS[1][1] in kept(html("<p>Nobody has asked them to.</p>"))
+
+
+def test_bold_lines_in_boxes_between_paragraphs_head_them_where_there_are_several() -> None:
+    def told(*heads: str) -> list[str]:
+        boxes = [f"<div><strong>{head}</strong></div>" if head else "" for head in heads]
+        lines = zip([f"<p>{text}</p>" for text in TEXT], [*boxes, ""], strict=True)
+        return kept(f"<div><h1>{TITLE}</h1>{''.join(map(''.join, lines))}</div>")
+
+    heads = ["What the plan says", "", "Questions that remain"]
+    first, second, third, last = TEXT
+    assert told(*heads) == [first, heads[0], second, third, heads[2], last]
+    assert told("One thing more", "", "") == [*TEXT]
+    assert told("Sign up here", "", "Sign up here") == [*TEXT]
+
+
+@pytest.mark.parametrize("name", ["read-more-content", "readmore", "show-more"])
+def test_the_part_of_a_text_that_a_button_shows_is_text(name: str) -> None:
+    rest = f"<div class={name}>{paragraphs(*TEXT[2:])}</div><button>Read more</button>"
+    html = f"<div><h1>{TITLE}</h1><div class=short>{paragraphs(*TEXT[:2])}</div>{rest}</div>"
+    assert kept(html) == [*TEXT]

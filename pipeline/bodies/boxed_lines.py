@@ -1,0 +1,188 @@
+"""Short lines in boxes of no paragraph, where an article is written in paragraphs: labels, credits,
+advertisements; and what tells of some that they are the text's."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
+from pipeline.fingerprints import skeleton
+from pipeline.page.pieces import Piece
+from pipeline.page.region_names import is_standfirst_name, is_subheading_name, names_of
+from pipeline.patterns.late_patterns import late_pattern
+from pipeline.people.given_names import persons_in
+from pipeline.punctuation import COLONS
+from pipeline.records import BlockKind
+
+SHORT_CHARS = 60
+
+PROSE_CHARS = 250
+PROSE_SHARE = 0.7
+"""From so much text in paragraphs on, and so large a share of it, an article is written in them.
+The first is what trafilatura takes for enough."""
+
+
+def mark_boxed(ours: list[Piece]) -> None:
+    """Short lines that stand in a box of no paragraph, where the article is written in paragraphs:
+    labels, credits, advertisements. Above the text a sentence may be its standfirst: of four others
+    on 306 pages none is text. trafilatura reads no such box then, and need not be asked."""
+    prose = sum(len(p.text) for p in ours if p.element.tag == "p")
+    if prose < max(PROSE_CHARS, PROSE_SHARE * sum(len(p.text) for p in ours)):
+        return
+    for number, piece in enumerate(ours):
+        if piece.element.tag != "div":
+            continue
+        is_line = is_row_of_facts(piece) or (
+            is_short(piece) and (number > 0 or piece.text[-1] not in SENTENCE_END)
+        )
+        opens = is_standfirst_name(names_of(piece.element)) and (
+            number == 0 or piece.text[-1] in SENTENCE_END
+        )
+        if is_line and not opens and not is_text(ours, number):
+            piece.region = "unconfirmed"
+
+
+def _heads(ours: list[Piece], number: int) -> bool:
+    """Whether a line is called a heading amid a text, and stands between two of its paragraphs."""
+    piece, around = ours[number], ours[max(0, number - 1) : number + 2]
+    if len(around) < 3 or piece.linked or not is_subheading_name(names_of(piece.element)):
+        return False
+    box = piece.element.getparent()
+    return all(p.element.getparent() is box for p in (around[0], around[2]) if p.element.tag == "p")
+
+
+def _heads_boldly(ours: list[Piece], number: int) -> bool:
+    """Whether an open bold line in a box without a name stands between two paragraphs, and another
+    one does: the headings that editors set."""
+    return _is_bold_head(ours, number) and any(
+        _is_bold_head(ours, other) and ours[other].text != ours[number].text
+        for other in range(len(ours))
+        if other != number
+    )
+
+
+def _is_bold_head(ours: list[Piece], number: int) -> bool:
+    piece = ours[number]
+    plain = piece.element.tag == "div" and not piece.element.attrib and not piece.linked
+    if not (plain and piece.bold and 0 < number < len(ours) - 1):
+        return False
+    if piece.text[-1] in SENTENCE_END or piece.text[-1] in COLONS:
+        return False
+    box = piece.element.getparent()
+    around = (ours[number - 1].element, ours[number + 1].element)
+    return all(e.tag == "p" and e.getparent() is box for e in around)
+
+
+def is_text(ours: list[Piece], number: int) -> bool:
+    """Whether where a short line stands, or what it is called, tells that it is of the text."""
+    if signs(ours[number], ours) or _is_pasted(ours, number) or _is_said(ours, number):
+        return True
+    return closes(ours, number) or _heads(ours, number) or _heads_boldly(ours, number)
+
+
+_QUOTE = re.compile(r"(?:^|[\s_-])(?:block-?)?(?:quote|quotation|zitat|citation|cita)(?:$|[\s_-])")
+
+_WHO_SAYS = re.compile(r"attribution|author|source|name|by|credit|foot|cite")
+
+
+def _is_said(ours: list[Piece], number: int) -> bool:
+    """Whether a line is called a quotation, stands amid the prose, and in no other line of it: what
+    is said there once more is drawn out of it."""
+    piece = ours[number]
+    if not 0 < number < len(ours) - 1 or not _is_called_quote(piece.element):
+        return False
+    said = skeleton(piece.text)
+    return not any(said in skeleton(p.text) for p in ours if p is not piece)
+
+
+QUOTE_BOXES = 3
+"""Boxes around a line, and nothing but it, of which one may be called a quotation."""
+
+
+def _is_called_quote(element: HtmlElement) -> bool:
+    """Whether a line's element, or a box that holds nothing else, is called a quotation: content
+    systems put fields into paragraphs of a type."""
+    box: HtmlElement | None = element
+    for _ in range(QUOTE_BOXES):
+        if box is None:
+            break
+        called = names_of(box).lower()
+        if _WHO_SAYS.search(called):
+            return False
+        if _QUOTE.search(called):
+            return True
+        around = box.getparent()
+        alone = around is not None and len(around) == 1 and not (around.text or "").strip()
+        box = around if alone else None
+    return False
+
+
+SENTENCE_CHARS = 16
+"""A line that ends as a sentence does, and is no longer, is a town or a label: «Chemnitz.»."""
+
+
+def _is_pasted(ours: list[Piece], number: int) -> bool:
+    """Whether a line is a sentence without a link in a nameless box right between two paragraphs
+    of the prose, or others such, as editors' tools write what is pasted from elsewhere."""
+    if number == 0 or not _is_boxed_sentence(ours[number]):
+        return False
+    box = ours[number].element.getparent()
+    sides = (reversed(ours[:number]), iter(ours[number + 1 :]))
+    around = [next((p for p in side if not _is_boxed_sentence(p)), None) for side in sides]
+    return all(p and p.element.tag == "p" and p.element.getparent() is box for p in around)
+
+
+def closes(ours: list[Piece], number: int) -> bool:
+    """Whether a piece is such a sentence right below the prose, with none of it behind: the last
+    one of a text, of which editors' tools write a box too."""
+    piece = ours[number]
+    above = ours[number - 1]
+    if number == 0 or not _is_boxed_sentence(piece):
+        return False
+    brief = width_of(piece.text) < CLOSING_CHARS and len(piece.text.split()) < CLOSING_WORDS
+    if brief and not _UNSPACED.search(piece.text):
+        return False
+    box = piece.element.getparent()
+    if above.element.tag != "p" or above.element.getparent() is not box:
+        return False
+    behind = (p for p in ours[number + 1 :] if p.element.tag == "p")
+    return above.text[-1] in SENTENCE_END and not any(p.text[-1] in SENTENCE_END for p in behind)
+
+
+CLOSING_CHARS, CLOSING_WORDS = 24, 3
+"""Of the last sentence of a text, one of both."""
+
+
+def _is_boxed_sentence(piece: Piece) -> bool:
+    """Whether a line is a sentence without a link in a box without a name."""
+    element = piece.element
+    if element.tag != "div" or element.attrib or piece.linked:
+        return False
+    ended = piece.text[-1] in SENTENCE_END and not piece.text[0].isdigit()
+    return ended and width_of(piece.text) > SENTENCE_CHARS
+
+
+def signs(piece: Piece, ours: list[Piece]) -> bool:
+    """Whether a line is the last one and persons' names: who wrote the text."""
+    alone = piece is ours[-1] and piece.element.find(".//a") is None
+    return alone and bool(persons_in(_AGENCY_BEHIND.sub("", piece.text)))
+
+
+_AGENCY_BEHIND = re.compile(r"\s*(?:[/|]|\s[-–—])\s*[^\W\d_.]{2,8}$|\s*\([^()]{2,25}\)$")
+"""An agency with which a person signs: «Jane Doe / dpa»."""
+
+
+def is_short(piece: Piece) -> bool:
+    """Whether a line is a short paragraph, and none that announces what follows it."""
+    plain = piece.kind is BlockKind.PARAGRAPH and not piece.text.endswith(":")
+    return plain and len(piece.text) < SHORT_CHARS
+
+
+_UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def width_of(text: str) -> int:
+    """The length of a text, an ideograph or a syllable for two letters."""
+    return len(text) * 2 if _UNSPACED.search(text[:20]) else len(text)
