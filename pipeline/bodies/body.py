@@ -14,7 +14,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from pipeline.bodies.boxes import mark_boxes, mark_figures
-from pipeline.bodies.comment_heads import has_comments
+from pipeline.bodies.comment_sections import has_comments
 from pipeline.bodies.container import choose_container, headline_index
 from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.bodies.next_article import mark_next_articles

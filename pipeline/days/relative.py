@@ -43,13 +43,22 @@ def is_relative(text: str) -> bool:
 
 def is_all_relative(text: str) -> bool:
     """Whether a text says how long ago, or by a word on which day, and no more but what stands
-    before a day: «published 2 hours ago», «yesterday, 10:15»."""
-    low = plain(text)
+    before a day: «published 2 hours ago», «yesterday, 10:15»; or beside it how long it takes to
+    read, «2 hours ago - 3 min read»."""
+    low = " ".join(part for part in _FACTS.split(plain(text)) if not _READING.fullmatch(part))
     found = _RELATIVE.search(low) or (_day_word(low) if len(text) < MAX_DAY_WORDS else None)
     if found is None:
         return False
     rest = without_labels(low[label_end(low) : found.start()] + low[found.end() :])
     return not any(map(str.isalpha, _AROUND.sub("", rest)))
+
+
+_FACTS = re.compile(r"\s[|·•–—-]\s")
+_READING = WordPattern(
+    rf"\W*\d{{1,3}}\s*(?:{any_word(word for word, unit in _UNITS.items() if unit == 'minute')})"
+    r"(?!\w)[^|\d]{0,25}"
+)
+"""How long it takes to read a text, as a fact beside its day."""
 
 
 def is_counted_in_days(text: str) -> bool:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 
 from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import (
-    in_comments,
     in_other_region,
     letters,
-    text_of_element,
     tidy,
 )
 from pipeline.page.html import Document
@@ -24,6 +21,7 @@ from pipeline.titles.affixes import (
     without_site,
 )
 from pipeline.titles.headings import Heading, is_label_heading, is_site_title, read_headings
+from pipeline.titles.page_headline import GENERIC, MIN_LISTED_WORDS, headline_of_page
 from pipeline.titles.plain_headline import (
     headings_in_title,
     plain_headline,
@@ -40,15 +38,7 @@ from pipeline.titles.site_names import (
 MAX_TITLE_CHARS = 500
 """Longer is a text, not a title."""
 
-MIN_CUT_CHARS = 40
-"""A title cut by a content system has at least this many characters (the usual cuts: 60 to 110)."""
-
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
-_GENERIC = frozenset(
-    {"home", "startseite", "accueil", "inicio", "index", "untitled", "article", "news", "blog",
-     "الرئيسية", "الصفحةالرئيسية", "خانه", "anasayfa"}
-)  # fmt: skip
-
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}")
 """The name of a page in its address, which some systems give for a title."""
@@ -84,7 +74,7 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     cleaned = {
         key: value
         for key, value in cleaned.items()
-        if value.key and value.key not in sites and value.key not in _GENERIC
+        if value.key and value.key not in sites and value.key not in GENERIC
     }
     title = without_affixes(page_title, sites, heads, shown) if page_title else None
     title = title if title and title.key not in sites else None
@@ -102,7 +92,7 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
             again = [value.key for key, value in cleaned.items() if key != "og:title"]
             chosen = next((heads[key] for key in again if key in heads), chosen)
     else:
-        chosen = _from_page(headings, firsts, title, link) or ""
+        chosen = headline_of_page(headings, firsts, title, link) or ""
     if not heads and letters(chosen) == letters(page_title or "") and link and link.title:
         # One title for the whole site, and the headline in any element: the listing tells it.
         chosen = _as_listed(doc, link.title, chosen)
@@ -117,10 +107,6 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     if _ELLIPSIS.search(chosen) and not _ELLIPSIS.search(heads.get(letters(chosen), chosen)):
         chosen = heads[letters(chosen)]  # a system that cuts titles marks a whole one too
     return _fit(_uncut(chosen, [*heads.values(), title.text if title else "", *values.values()]))
-
-
-MIN_LISTED_WORDS = 4
-"""Fewer words of a link in a list are seldom a headline."""
 
 
 def _as_listed(doc: Document, listed: str, chosen: str) -> str:
@@ -237,75 +223,6 @@ def _typeset(text: str, head: str) -> str:
 
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"'})
-
-
-def _from_page(
-    headings: list[Heading], firsts: list[Heading], title: Cleaned | None, link: Link | None
-) -> str | None:
-    """The title of a page without metadata: the heading that the tab's title names."""
-    wanted = [title.key] if title else []
-    if link and link.title:
-        wanted.append(letters(link.title))
-    best: tuple[int, int, Heading] | None = None
-    usable = [h for h in headings if not in_comments(h.element) and not is_site_title(h)]
-    for place, heading in enumerate(usable):
-        key = letters(heading.text)
-        agreement = max((_agreement(key, want) for want in wanted), default=0)
-        if agreement and (best is None or agreement > best[0]):
-            best = (agreement, -place, heading)
-    if best:
-        return _unlabelled(best[2], title)
-    inside = [h for h in firsts if _in_article(h)]
-    for group in (inside, [h for h in firsts if h.level == 1], firsts):
-        if group:
-            return _unlabelled(group[0], title)
-    if title and title.key not in _GENERIC:
-        return title.text
-    seconds = [h for h in usable if h.level == 2 and _in_article(h)]
-    return seconds[0].text if seconds else None
-
-
-def _unlabelled(heading: Heading, title: Cleaned | None) -> str:
-    """A heading without the label that begins or ends it in an element of its own, «Video», or the
-    standfirst that does, where the tab's title begins with what is left; all of it where it has
-    none."""
-    parts = list(heading.element)
-    if title is None or not parts:
-        return heading.text
-    first, last = text_of_element(parts[0]), text_of_element(parts[-1])
-    rests = []
-    if not (heading.element.text or "").strip():
-        rests.append((first, heading.text.removeprefix(first)))
-    if not (parts[-1].tail or "").strip() and not title.key.startswith(letters(heading.text)):
-        rests.append((last, heading.text.removesuffix(last)))
-    for label, rest in rests:
-        below = label is last and len(rest.split()) >= MIN_LISTED_WORDS  # a standfirst
-        fits = 0 < len(label) <= min(MAX_KICKER_CHARS, len(rest.strip()))
-        if (fits or below) and title.key.startswith(letters(rest)):
-            return rest.strip()
-    return heading.text
-
-
-def _agreement(key: str, wanted: str) -> int:
-    """How many letters of a heading a wanted title names: all of them, as many as it kept, or all
-    but a word written otherwise."""
-    if len(key) < 4 or not wanted:
-        return 0
-    if key in wanted:
-        return len(key)
-    if key.startswith(wanted) and len(wanted) >= MIN_CUT_CHARS // 2:
-        return len(wanted) - 1  # the same heading without more is surer
-    same = _alike(key, wanted) + _alike(key[::-1], wanted[::-1])
-    return same if same >= max(MIN_CUT_CHARS // 2, len(key) * 3 // 4) else 0
-
-
-def _alike(one: str, other: str) -> int:
-    """How many letters two keys begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _in_article(heading: Heading) -> bool:
-    return any(a.tag in ("article", "main") for a in heading.element.iterancestors())
 
 
 def _is_cut(short: str, long: str) -> bool:

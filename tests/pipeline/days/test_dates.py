@@ -160,9 +160,11 @@ def test_an_update_is_no_publication() -> None:
         ("Stand: 20.01.2026, 08:00 Uhr | Veröffentlicht: 19.01.2026", date(2026, 1, 19)),
         ("16 марта, 10:00", date(2026, 3, 16)),
         ("07/10/2026 آخر تحديث: ٩ تشرين الأول ٢٠٢٦", date(2026, 10, 7)),
+        ("قبل 4 ساعات - 3 دقائق قراءة", NOW - timedelta(hours=4)),
+        ("4 hours ago · 3 min read", NOW - timedelta(hours=4)),
     ],
 )
-def test_the_day_of_a_line_under_the_headline(line: str, day: date) -> None:
+def test_the_day_of_a_line_under_the_headline(line: str, day: date | datetime) -> None:
     dates = _dates(f"<article><h1>A story</h1><div>{line}</div><p>T.</p></article>")
     assert dates.published is not None
     assert dates.published.value == day

@@ -1,0 +1,91 @@
+"""The headline of a page without metadata: the heading that the tab's title or the list names."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from pipeline.page.elements import in_comments, letters, text_of_element
+from pipeline.records import Link
+from pipeline.titles.affixes import MAX_KICKER_CHARS, Cleaned
+from pipeline.titles.headings import Heading, is_site_title
+
+GENERIC = frozenset(
+    {"home", "startseite", "accueil", "inicio", "index", "untitled", "article", "news", "blog",
+     "الرئيسية", "الصفحةالرئيسية", "خانه", "anasayfa"}
+)  # fmt: skip
+"""What a tab is called that names no article, folded."""
+
+MIN_LISTED_WORDS = 4
+"""Fewer words of a link in a list are seldom a headline."""
+
+MIN_ALIKE_CHARS = 20
+"""Letters in which a heading and a tab's title, cut or with a word written otherwise, are one."""
+
+
+def headline_of_page(
+    headings: list[Heading], firsts: list[Heading], title: Cleaned | None, link: Link | None
+) -> str | None:
+    """The title of a page without metadata: the heading that the tab's title names."""
+    wanted = [title.key] if title else []
+    if link and link.title:
+        wanted.append(letters(link.title))
+    best: tuple[int, int, Heading] | None = None
+    usable = [h for h in headings if not in_comments(h.element) and not is_site_title(h)]
+    for place, heading in enumerate(usable):
+        key = letters(heading.text)
+        agreement = max((_agreement(key, want) for want in wanted), default=0)
+        if agreement and (best is None or agreement > best[0]):
+            best = (agreement, -place, heading)
+    if best:
+        return _unlabelled(best[2], title)
+    inside = [h for h in firsts if _in_article(h)]
+    for group in (inside, [h for h in firsts if h.level == 1], firsts):
+        if group:
+            return _unlabelled(group[0], title)
+    if title and title.key not in GENERIC:
+        return title.text
+    seconds = [h for h in usable if h.level == 2 and _in_article(h)]
+    return seconds[0].text if seconds else None
+
+
+def _unlabelled(heading: Heading, title: Cleaned | None) -> str:
+    """A heading without the label that begins or ends it in an element of its own, «Video», or the
+    standfirst that does, where the tab's title begins with what is left; all of it where it has
+    none."""
+    parts = list(heading.element)
+    if title is None or not parts:
+        return heading.text
+    first, last = text_of_element(parts[0]), text_of_element(parts[-1])
+    rests = []
+    if not (heading.element.text or "").strip():
+        rests.append((first, heading.text.removeprefix(first)))
+    if not (parts[-1].tail or "").strip() and not title.key.startswith(letters(heading.text)):
+        rests.append((last, heading.text.removesuffix(last)))
+    for label, rest in rests:
+        below = label is last and len(rest.split()) >= MIN_LISTED_WORDS  # a standfirst
+        fits = 0 < len(label) <= min(MAX_KICKER_CHARS, len(rest.strip()))
+        if (fits or below) and title.key.startswith(letters(rest)):
+            return rest.strip()
+    return heading.text
+
+
+def _agreement(key: str, wanted: str) -> int:
+    """How many letters of a heading a wanted title names: all of them, as many as it kept, or all
+    but a word written otherwise."""
+    if len(key) < 4 or not wanted:
+        return 0
+    if key in wanted:
+        return len(key)
+    if key.startswith(wanted) and len(wanted) >= MIN_ALIKE_CHARS:
+        return len(wanted) - 1  # the same heading without more is surer
+    same = _alike(key, wanted) + _alike(key[::-1], wanted[::-1])
+    return same if same >= max(MIN_ALIKE_CHARS, len(key) * 3 // 4) else 0
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two keys begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _in_article(heading: Heading) -> bool:
+    return any(a.tag in ("article", "main") for a in heading.element.iterancestors())
