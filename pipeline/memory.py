@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import REPEATED, rebuild
+from pipeline.lines.house_lines import HOUSE_RULES
 from pipeline.lines.plain_lines import AS_HEAD, MARKED
 from pipeline.lines.speaking import points_here
 from pipeline.lines.tails import TAILED, is_tailed
@@ -223,7 +224,8 @@ def _teaching_lines(article: Article) -> set[str]:
     phrases = own_phrases(own_values(article))
     lines |= {line for block in blocks if (line := filled_line(block, phrases))}
     lines |= {*house_keys(article.blocks, phrases, article.language)}
-    lines |= {line for block in gone if (line := house_key(block, phrases))}
+    said = (Block(r.kind, r.text) for r in article.removed if r.rule in HOUSE_RULES)
+    lines |= {line for block in (*gone, *said) if (line := house_key(block, phrases))}
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line.rstrip(SPOKEN) != title}
 
 

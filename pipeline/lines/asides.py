@@ -245,7 +245,8 @@ def _calls_on_readers(
     both = text if here else behind if behind != text else ""
     if persons.says_we(both) and persons.says_you(both):
         return True
-    if _calls_on_those_who_have(text, persons):
+    own = persons.own is not None and persons.own.search(text) is not None
+    if _calls_on_those_who_have(text, persons) or (own and persons.says_you(text)):
         return True
     if not _calls_behind_question(text, persons):
         return False
@@ -265,7 +266,7 @@ def _calls_on_those_who_have(text: str, persons: _Persons) -> bool:
     return persons.says_we(behind) or _OWNED.search(behind) is not None
 
 
-_OWNED = re.compile(r"(?<!\w)[وف]?[بلك]?[\u0621-\u064a]{2,}(?<!ه)نا(?!\w)")
+_OWNED = re.compile(r"(?<!\w)(?!هنا)[\u0621-\u0652]{3,}نا(?!\w)")
 """A word of Arabic with «our» written onto it."""
 MAX_CALL_WORDS = 9
 
@@ -277,6 +278,8 @@ def _calls_behind_question(text: str, persons: _Persons) -> bool:
         return False
     behind = QUESTION_MARK.split(text)[-1].strip()
     said = behind.split()
+    if len(said) == 1 and _OWNED.match(behind):  # «Did we forget one? Tell us.», in a word
+        return True
     if not 1 < len(said) <= MAX_CALL_WORDS or not _DIGIT.isdisjoint(behind):
         return False
     language = persons.words.language

@@ -17,6 +17,15 @@ from pipeline.lines.site_words import site_lines
 from pipeline.lines.star_notes import star_notes
 from pipeline.records import Block, BlockKind
 
+HOUSE_RULES = frozenset(
+    f"line:{said}"
+    for said in (
+        "appeal", "own-offer", "notice", "service-sign", "site-words", "star-note", "polite",
+        "aside", "judged",
+    )
+)  # fmt: skip
+"""The ledger's rules for lines in which a house speaks."""
+
 
 def house_lines(
     kept: Sequence[Block], language: str | None, sites: frozenset[str], title: str

@@ -142,7 +142,7 @@ def _is_of_house(kept: Sequence[Block], at: int, names: Sequence[str], title: st
         return False
     telling = telling_stems(stems)
     said = title if block.text[-1] in _ENDS else ""  # a headline has others' words
-    shared = len(shared_stems(kept, at, telling, said))
+    shared = _runs(block.text, shared_stems(kept, at, telling, said))
     if not is_of_its_own(shared, telling):
         return False
     return weight + sum(map(weights.__getitem__, place_of(kept, at, shared))) >= BAR
@@ -162,6 +162,19 @@ def shared_stems(
     others = (block.text for other, block in enumerate(kept) if other != at)
     rest = "\n".join((title, *others)).lower()
     return [stem for stem in telling if stem in rest]
+
+
+def _runs(text: str, shared: Collection[str]) -> int:
+    """How many of a line's stems its text has too, those of words side by side taken as one: they
+    name one thing, «solar panels», as a house does in what it prints below each text."""
+    if len(shared) < MIN_RUN:
+        return len(shared)
+    flags = [not shared_with.isdisjoint(shared) for shared_with in map(stems_of, text.split())]
+    runs = sum(flag and not before for before, flag in pairwise((False, *flags)))
+    return max(runs, len(shared) - 1)
+
+
+MIN_RUN = 2
 
 
 def weight_of_words(stems: Collection[str], weights: Mapping[str, int]) -> float:

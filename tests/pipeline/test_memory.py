@@ -140,6 +140,16 @@ def test_a_removed_line_goes_on_being_counted() -> None:
     assert memory.lines[skeleton(PLUG)].articles == 4
 
 
+def test_where_the_house_was_told_by_its_page_another_article_has_its_line() -> None:
+    line = "وإن أردت أن تعرف أكثر عن آيفون فلدينا ملف كامل عنها."
+    told = replace(article(1), removed=(Removed(line, "line:aside", 2),))
+    taken = replace(article(1), removed=(Removed(line, "ar:share", 2),))
+    other = replace(article(2), removed=(Removed(line, "line:appeal", 2),))
+    key = f"{skeleton(line)}{OF_HOUSE}"
+    assert key in all_repeated(learned(told, other, article(3)))
+    assert key not in all_repeated(learned(taken, other, article(3)))
+
+
 def test_the_title_is_never_learned() -> None:
     memory = learned(*(article(n, PLUG, title=PLUG) for n in range(4)))
     assert repeated_lines(memory) == frozenset()

@@ -144,3 +144,11 @@ def test_what_happens_on_a_weekday_is_told_unless_the_house_tells_of_itself() ->
     assert not _goes("es", "La próxima reunión está convocada para el jueves a las diez.")
     assert not _goes("en", "Tickets for the annual dinner come with each membership on Thursday.")
     assert _goes("en", "Tickets for our annual dinner come with each membership on Thursday.")
+
+
+def test_words_side_by_side_that_a_text_has_too_are_one_thing() -> None:
+    told = "The solar panels on the bridge were paid for by the region and by two of its towns."
+    line = "Our editors choose one podcast on solar panels a week and send it to your inbox."
+    assert _goes("en", line, told)
+    apart = "Our editors choose one podcast on solar and bridge panels a week for your inbox."
+    assert not _goes("en", apart, told)

@@ -25,6 +25,7 @@ NOTICES = [
     ("de", "Dieser Beitrag ist zuerst im E-Paper erschienen."),
     ("ar", "يُنشر هذا التقرير ضمن سلسلة تعدها البوابة عن الجسر"),
     ("en", "This article is part of a series on the river."),
+    ("ru", "Этот материал — часть нашего проекта о мосте."),
     ("en", "We may earn a little when you buy through this page."),
     ("en", "This text was read out by a synthetic voice."),
     ("en", "You've reached your limit."),
