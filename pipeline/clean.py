@@ -262,11 +262,13 @@ _NO_PATTERNS = Patterns(())
 
 
 def separate(
-    extracted: Sequence[Extracted], patterns: Patterns = _NO_PATTERNS
+    extracted: Sequence[Extracted],
+    patterns: Patterns = _NO_PATTERNS,
+    known: frozenset[str] = frozenset(),
 ) -> Iterator[Extracted]:
     """The extraction with marks that stand at the end of a paragraph as lines of their own.
 
-    A block of several lines is taken apart where one of them is boilerplate.
+    A block of several lines is taken apart where one of them is boilerplate, or `known` to be.
     """
     for line in part_opening(extracted):
         text = line.block.text
@@ -276,8 +278,10 @@ def separate(
         parts = split_at_watermark(text)
         if "\n" in text:
             rows = [row for part in parts for row in part.split("\n")]
-            if ends_in_note(rows) or any(
-                _rule_of(_with_text(line, row), Place(True, True), patterns) for row in rows
+            if (
+                ends_in_note(rows)
+                or not known.isdisjoint(rows)
+                or any(_rule_of(_with_text(line, row), Place(True, True), patterns) for row in rows)
             ):
                 parts = rows
         if len(parts) == 1:

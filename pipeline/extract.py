@@ -27,7 +27,7 @@ from pipeline.language import extract_language, language_of_rules
 from pipeline.ledger import Cleaned
 from pipeline.limits import limits
 from pipeline.lines.above_text import ABOVE_TEXT, lines_above
-from pipeline.lines.house_lines import house_lines
+from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.rulebook import patterns_of
 from pipeline.lines.tails import TAIL, open_tail
 from pipeline.lines.tickers import TICKER, ticker_lines
@@ -241,7 +241,7 @@ def _body(
     own = who_signs(own, signed_in_removed(cleaned.removed))
     editors = own if only_edited(own, cleaned.removed) else ()
     sections = frozenset(letters(said.value) for said in meta.sections) - {""}
-    found = house_lines(cleaned.kept, cleaning.language, sites, title)
+    found = house_lines(with_last_rows(cleaned.kept), cleaning.language, sites, title)
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = find_signatures(
         text,
@@ -259,14 +259,16 @@ def _body(
     signatures |= told_below_link(extracted, left, own)
     found |= dict.fromkeys(signatures, "line:signature")
     unsigned = [block for block in text if block not in signatures]
-    found |= dict.fromkeys(open_tail(unsigned, cleaning.language), TAIL)
+    rowed = [block for block in with_last_rows(unsigned) if block not in found]
+    found |= dict.fromkeys(open_tail(rowed, cleaning.language), TAIL)
     found |= dict.fromkeys(tickers := ticker_lines(unsigned), TICKER)
     unsigned = [block for block in unsigned if block not in tickers]
     found |= dict.fromkeys(lines_above(unsigned, extracted), ABOVE_TEXT)
     if found:
+        rows = frozenset(block.text for block in found if block not in cleaned.kept)
         extracted = tuple(
             replace(line, rule=line.rule or found[line.block]) if line.block in found else line
-            for line in separate(extracted, patterns_of(cleaning.language, cleaning.options))
+            for line in separate(extracted, patterns_of(cleaning.language, cleaning.options), rows)
         )
         cleaned = cleaning.clean(extracted)
     authors = authors or signed_in_removed(cleaned.removed)

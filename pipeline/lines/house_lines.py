@@ -62,3 +62,19 @@ def _alone_in_lists(kept: Sequence[Block]) -> dict[int, Block]:
     items = {at for at, block in enumerate(kept) if block.kind is BlockKind.LIST_ITEM}
     alone = [at for at in items if items.isdisjoint((at - 1, at + 1))]
     return {at: replace(kept[at], kind=BlockKind.PARAGRAPH) for at in alone}
+
+
+def with_last_rows(kept: Sequence[Block]) -> list[Block]:
+    """A text with the rows of its last block, where breaks part a few, as blocks of their own: a
+    page may write its last sentence and what its house says below it in one."""
+    if len(kept) < LEAST_BEFORE or kept[-1].kind is not BlockKind.PARAGRAPH:
+        return list(kept)
+    rows = kept[-1].text.split("\n")
+    if len(rows) > MAX_ROWS:
+        return list(kept)
+    return [*kept[:-1], *(replace(kept[-1], text=row) for row in rows)]
+
+
+LEAST_BEFORE = 4
+MAX_ROWS = 4
+"""More rows are verse."""

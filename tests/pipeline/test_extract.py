@@ -496,3 +496,28 @@ def test_an_agency_s_sign_off_stays_where_the_source_asks_for_it(line: str) -> N
     assert line not in article(page(html)).text
     kept = article(page(html, source=Source("s", "s", agency_sign_offs=True)))
     assert kept.text.endswith(line)
+
+
+def test_what_a_house_says_behind_a_break_below_the_last_sentence_goes_without_it() -> None:
+    prose = "".join(
+        f"<span>The council voted on bridge {n} for the whole of Tuesday, and nobody in the town "
+        "was told the reason for it.</span><br><br>"
+        for n in range(5)
+    )
+    last = "The ferry runs until ten."
+    html = (
+        "<html lang='en'><title>The long bridge is shut for a year - The Courier</title><div>"
+        f"<h1>The long bridge is shut for a year</h1><div>{prose}<span>{last}</span><br>"
+        "<span>Follow us on our channel so that you never miss any news</span></div></div></html>"
+    )
+    url = "https://news.example.org/bridge-shut"
+    found = extract_article(Page(url, url, html.encode(), NOW), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert found.blocks[-1].text == last
+    assert "channel" not in found.text
+    verse = html.replace(
+        "<br><span>Follow us on our channel so that you never miss any news", "<br>It rains"
+    )
+    found = extract_article(Page(url, url, verse.encode(), NOW), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert last in found.text
