@@ -153,15 +153,18 @@ _OTHER_LABEL = re.compile(r"\s*[^\W\d_][^:：\d\n|•]{1,24}[:：]\s*[^\W\d_][^\
 def _without_day(part: str) -> str:
     """A part without the day behind a person: «Jane Doe 20 November 2026»."""
     dated = _DAY_FIRST.match(part)
-    if dated and is_person(dated[1]):
-        return dated[1]
+    if dated and is_person(dated[2]):
+        return dated[2]
     bare = without_account(without_date(part))
     named = bare != part and (is_person(bare) if bare.isascii() else persons_in(bare))
     return bare if named and letters(bare) not in KNOWN_PLACES else part
 
 
-_DAY_FIRST = re.compile(r"(?:[^\W\d_]+[,،]?\s)?\d{1,2}\s[^\W\d_]+\s(?:1[34]|20)\d\d[,،]?\s(\D+)$")
-"""A day with its month in letters, and what follows it with no sign between."""
+_DAY_FIRST = re.compile(
+    r"(?:(?:[^\W\d_]+[,،]?\s)?\d{1,2}\s[^\W\d_]+\s(?:1[34]|20)\d\d|\d{1,2}([./-])\d{1,2}\1(?:1[34]|20)\d\d)"
+    r"[,،]?(?:\s\d{1,2}[:.]\d{2})?\s(\D+)$"
+)
+"""A day, the time perhaps, and what follows it with no sign between."""
 _DAY_WITH_SLASHES = re.compile(r"(?<!\d)(\d{1,4})/(\d{1,2})/(\d{2,4})(?!\d)")
 """A day of which the signs part no facts."""
 _DAY_IN_BRACKETS = re.compile(r"\s*\([^()]*\d{4}[^()]*\)")

@@ -68,6 +68,8 @@ _WRITES_FROM = WordPattern(
     r"(?:from|in|aus|uit|vanuit|desde|depuis|da|de|frá|från|fra|из|z|ze|من)\s.*$"
 )
 """«Jane Doe writes from Leeds»."""
+_WITH_AGENCY = re.compile(r"(?:avec|with|mit|con|com|met)\s(?:l['’])?(\S+)$", re.IGNORECASE)
+"""«Avec AFP», where nobody else signs."""
 MIN_WRITES = 3
 _FROM_PLACE = re.compile(r"^(\S+\s+\S.*?)\s+من\s+(\S+(?:\s\S+)?)$")
 """«سارة أحمد من طنجة»: the place behind the name, where it is a known one, or a common given name
@@ -318,6 +320,8 @@ def _clean(part: str) -> str | None:
     name = _COMPOUND_JOB_BEFORE.sub("", _JOB_BEFORE.sub("", _COMPOUND_KIND.sub("", name)))
     name = _WRITES_FROM.sub(r"\1", name) if len(name.split()) > MIN_WRITES else name
     name = _PLACE_AFTER.sub(r"\1", _WEAK_CUT.sub("", LEADING_ROLE.sub("", name)))
+    used = _WITH_AGENCY.match(name)
+    name = used[1] if used and is_agency(used[1]) else name
     while name[:1] == "و" and (more := LEADING_ROLE.sub("", name[1:])) != name[1:]:
         name = more  # «الكاتبة والباحثة سارة أحمد»
     name = without_client(name)

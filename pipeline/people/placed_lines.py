@@ -17,6 +17,7 @@ from pipeline.page.elements import (
 from pipeline.page.html import Document
 from pipeline.people.byline_words import KNOWN_PLACES, SILENT
 from pipeline.people.captions import is_pictured
+from pipeline.people.credit_lines import is_credit_line
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
     EMPHASIS,
@@ -70,7 +71,8 @@ def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
     """The person by a common given name who stands beside one word, be it a town or what the
     text is about, «Jane Doe | Teruel», and of whom no paragraph speaks; else empty."""
     behind = _TWO_AND_NAME.fullmatch(text)
-    if behind and not (SILENT.match(text) or is_editors_label(text)):
+    others = behind and (SILENT.match(text) or is_editors_label(text) or is_credit_line(text))
+    if behind and not others:
         names = persons_in(behind[1])
         return names if len(names) == 1 and is_unspoken(doc, names[0], text) else ()
     facts = _TWO_FACTS.fullmatch(text)
@@ -81,9 +83,10 @@ def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
 
 
 _TWO_AND_NAME = re.compile(
-    r"[\u0621-\u064a]{2,}\s[\u0621-\u064a]{2,}(?:\s*[|/]\s*|\s(?:[-–—]|ـ+)\s)([\u0621-\u064a]+(?:\s[\u0621-\u064a]+){1,3})"
+    r"[\u0621-\u064a]{2,}(?:\s[\u0621-\u064a]{2,}(?:\s*[|/]\s*|\s(?:[-–—]|ـ+)\s)|\s?[:/]\s?)"
+    r"([\u0621-\u064a]+(?:\s[\u0621-\u064a]+){1,3})"
 )
-"""A town of two words before a person: «ذي قار / سارة أحمد»."""
+"""A town before a person, «ذي قار / سارة أحمد», «الفاشر: سارة أحمد»."""
 _TWO_FACTS = re.compile(r"(\S+(?:\s\S+){1,3}?)(?:\s*[|•·]\s*|\s(?:[-–—/]|ـ+)\s)([^\W\d_]{3,})")
 
 

@@ -219,6 +219,8 @@ def _behind_job(text: str) -> tuple[str, ...]:
     job, colon, name = text.partition(":" if ":" in text else "/")
     job = job.removeprefix("من ")  # «من موفدنا إلى جنيف: …»
     parts = job.split()
+    if colon and job.strip() in _WRITES_ALONE:
+        return persons_in(name.strip())
     if not colon or len(parts) < 2:
         return ()
     if _AND_PICTURED.fullmatch(job.strip()) and (person := lone_person(name.strip())):
@@ -245,6 +247,7 @@ _WRITES_THIS = re.compile(r"[يت]?كتبت?(?:ها|ه)?(?:\s[\u0621-\u064a]{2,}
 """A verb of writing and a few words more, before a colon: «يكتبها اليوم: …»."""
 
 
+_WRITES_ALONE = frozenset(words("writes"))
 LABEL_WORDS = 2
 _KIND = re.compile(
     "(?:إخباري|تحليلي|ميداني|صحف[يى]|صحافي|استقصائي|حصري|سياسي|اقتصادي|رياضي|ثقافي|علمي|تقني)ة?"

@@ -411,3 +411,33 @@ def test_the_day_of_reading_in_a_footer_gives_way_to_the_day_beside_the_headline
     found = read(line, lang="ko", after="<div>2026.11.25. 09:42 마을일보</div>")
     assert found.published is not None
     assert str(found.published.value)[:10] == "2026-11-14"
+
+
+def test_any_town_and_a_colon_stand_before_a_person_of_whom_the_text_is_silent() -> None:
+    assert authors("<p>كبكابية: سارة قرنداشي</p>") == ("سارة قرنداشي",)
+    assert authors("<p>تصوير: سارة قرنداشي</p>") == ()
+    spoken = "<p>وقالت قرنداشي إن الخطة جاهزة منذ العام الماضي.</p>"
+    assert authors("<p>كبكابية: سارة قرنداشي</p>", end=spoken) == ()
+
+
+def test_a_verb_of_writing_alone_is_a_label() -> None:
+    assert names_in_line("يكتب: سارة قرنداشي", NOBODY) == ("سارة قرنداشي",)
+    assert names_in_line("يكتب: المدن القديمة", NOBODY) == ()
+
+
+def test_a_name_follows_the_day_and_the_time_with_no_sign_between() -> None:
+    line = "<p>18.10.2024 09:42 Наталья Громова</p>"
+    house = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":'
+        '{"@type":"Organization","name":"Север"}}</script>'
+    )
+    assert authors(line, lang="ru", head=house, site="Север") == ("Наталья Громова",)
+
+
+def test_an_agency_with_whose_help_a_house_writes_signs() -> None:
+    assert clean_names("Avec AFP") == ("AFP",)
+    assert clean_names("With Courage") == ("With Courage",)
+
+
+def test_given_names_of_india_stand_beside_the_day() -> None:
+    assert authors("<p>मनीष पटेल 12 अक्टूबर 2026</p>", lang="hi") == ("मनीष पटेल",)
