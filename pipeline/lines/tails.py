@@ -157,6 +157,10 @@ _JOINS = late_pattern(
 """Conjunctions at the beginning of a line; Arabic writes «and» onto the word."""
 
 
+_NO_VERB = "مكن|عرض|نشر|تبع|وم|وسف|ونس|اسر|اسين|حيى|حيي|زن |زيد|عقوب|مامة|سرى|ارا |مني|مين|هود|ابان"
+"""How names, a notice's first words and «day» go on that begin as verbs do."""
+
+
 def _stated(verbs: str, no_more: str) -> re.Pattern[str]:
     return late_pattern(rf"^[^\W\d_]\S* (?:\S+ ){{0,4}}(?:{verbs})\s(?!(?:{no_more})\s)\S+")
 
@@ -169,6 +173,10 @@ _STATED = {
     "it": _stated("è|sono|era|erano|ha|hanno|sarà|saranno|resta", "una?|il|la|lo|i|le"),
     "pt": _stated("é|são|foi|foram|está|estão|será|serão|segue", "uma?|o|a|os|as"),
     "nl": _stated("is|zijn|was|waren|wordt|worden|werd|werden|heeft|blijft", "een|de|het"),
+    "ar": late_pattern(
+        rf"^(?:ي(?!{_NO_VERB}){_AR}{{2,}}|كانت?|بلغت?|ظلت?|ليست?|ما زالت?|لا [يت]زال)"
+        r"\s(?:\S+\s)\S"
+    ),
 }
 """What states that something is or was so, and does not say what somebody or something is: «Jane
 Doe is a reporter» tells of who wrote."""

@@ -231,6 +231,8 @@ def test_a_closing_above_a_line_of_a_template_goes_with_it() -> None:
         ("en", "The ferry resumes on Monday"),
         ("fr", "Une barque a été trouvée"),
         ("de", "Die Fähre ist seit gestern leer"),
+        ("ar", "ينتظر العابرون قاربا آخر"),
+        ("ar", "كانت تلك آخر عبّارة"),
     ],
 )
 def test_what_is_joined_to_the_text_or_a_figure_of_it_ends_it(language: str, line: str) -> None:
@@ -245,6 +247,8 @@ def test_what_is_joined_to_the_text_or_a_figure_of_it_ends_it(language: str, lin
         ("ar", "واتساب للجميع هنا"),
         ("ar", "وزير الصحة يتفقد مستشفى"),
         ("ar", "وكالات ومواقع أخرى"),
+        ("ar", "ينشر بالاتفاق مع الميناء"),
+        ("ar", "يوسف الحداد من الميناء"),
         ("en", "Comments: 340"),
         ("en", "Ferry pictures of Jane"),
         ("en", "Jane Doe is a reporter in Leeds"),
