@@ -15,7 +15,8 @@ from pipeline.patterns.rule_files import read_rules
 
 _HEADLINE_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:entry|post|article|story|news|single|content|node|page|blog|main|item|p)"
-    r"[_-]*(?:title|headline|heading)|headline|titre-article|p-name)(?:$|[\s_-])"
+    r"[_-]*(?:title|headline|heading)|headline|titre-article|p-name"
+    r"|(?:title|headline)[_-]*(?:news|article|post|entry|story))(?:$|[\s_-])"
 )
 
 _SITE_NAME = re.compile(
@@ -92,11 +93,14 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
     found: list[Heading] = []
     properties = doc.with_microdata
     roles = _ROLE in doc.text
+    labels = any(label in doc.text for label in _LABELS_OF_SERVER)
     for element in doc.elements:
         tag = element.tag
         if tag not in _HOLDERS:
             continue
         names = element.get("class")
+        if labels and tag == "span" and (element.get("id") or "").endswith(_LABELS_OF_SERVER):
+            names = f"{names or ''} headline"
         said = properties.get(element)
         is_heading = tag in _HEADINGS
         is_first = roles and _is_said_first(element)
@@ -121,6 +125,8 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
 
 
 _ROLE = 'role="heading"'
+_LABELS_OF_SERVER = ("lblTitle", "lblNewsTitle", "lblArticleTitle", "lblHeadline", "litTitle")
+"""How makers of ASP.NET's pages call the label that holds a headline, in its id."""
 
 
 def _is_said_first(element: HtmlElement) -> bool:

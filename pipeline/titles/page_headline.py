@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from pipeline.page.elements import in_comments, letters, text_of_element
+from pipeline.page.elements import in_comments, in_other_region, letters, text_of_element
 from pipeline.records import Link
 from pipeline.titles.affixes import MAX_KICKER_CHARS, Cleaned
 from pipeline.titles.headings import Heading, is_site_title
 
 GENERIC = frozenset(
-    {"home", "startseite", "accueil", "inicio", "index", "untitled", "article", "news", "blog",
-     "الرئيسية", "الصفحةالرئيسية", "خانه", "anasayfa"}
+    map(
+        letters,
+        (
+            "home", "startseite", "accueil", "inicio", "index", "untitled", "article", "articles",
+            "news", "news details", "latest news", "blog", "details", "actualités", "nachrichten",
+            "aktuelles", "artikel", "noticias", "notizie", "notícias", "nieuws", "haber",
+            "haberler", "haber detay", "haber detayı", "новости", "новость", "berita",
+            "الرئيسية", "الصفحة الرئيسية", "أخبار", "الأخبار", "آخر الأخبار", "خبر", "تفاصيل",
+            "التفاصيل", "تفاصيل الخبر",
+            "المقالات", "اخبار", "جزئیات خبر", "خانه", "خبریں", "anasayfa",
+            "新闻", "新闻中心", "ニュース", "뉴스",
+        ),
+    )
 )  # fmt: skip
 """What a tab is called that names no article, folded."""
 
@@ -33,18 +44,23 @@ def headline_of_page(
     usable = [h for h in headings if not in_comments(h.element) and not is_site_title(h)]
     for place, heading in enumerate(usable):
         key = letters(heading.text)
+        if key in GENERIC:
+            continue
         agreement = max((_agreement(key, want) for want in wanted), default=0)
         if agreement and (best is None or agreement > best[0]):
             best = (agreement, -place, heading)
     if best:
         return _unlabelled(best[2], title)
+    firsts = [h for h in firsts if letters(h.text) not in GENERIC] or firsts
     inside = [h for h in firsts if _in_article(h)]
+    seconds = [h for h in usable if h.level == 2 and _may_head(h)]
+    if firsts and seconds and all(letters(h.text) in GENERIC for h in firsts):
+        return seconds[0].text  # «News», and below it what happened
     for group in (inside, [h for h in firsts if h.level == 1], firsts):
         if group:
             return _unlabelled(group[0], title)
     if title and title.key not in GENERIC:
         return title.text
-    seconds = [h for h in usable if h.level == 2 and _in_article(h)]
     return seconds[0].text if seconds else None
 
 
@@ -85,6 +101,15 @@ def _agreement(key: str, wanted: str) -> int:
 def _alike(one: str, other: str) -> int:
     """How many letters two keys begin with alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _may_head(heading: Heading) -> bool:
+    """Whether a heading of the second level stands in the article, or leads nowhere and is in no
+    part beside it."""
+    if _in_article(heading):
+        return True
+    linked = next(heading.element.iter("a"), None) is not None
+    return not linked and not in_other_region(heading.element)
 
 
 def _in_article(heading: Heading) -> bool:

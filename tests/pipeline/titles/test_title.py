@@ -219,6 +219,23 @@ def test_of_two_headings_the_one_without_more_is_the_headline() -> None:
     assert _title(html) == STORY
 
 
+@pytest.mark.parametrize("generic", ["News", "الأخبار", "Haber Detayı"])
+def test_what_all_pages_are_headed_with_is_no_headline(generic: str) -> None:
+    html = (
+        f"<title>Gazette - {generic}</title><h1>{generic}</h1><div><h2>{STORY}</h2><p>T.</p></div>"
+        "<aside><h2><a href=/2>Another story</a></h2></aside>"
+    )
+    assert _title(html) == STORY
+
+
+@pytest.mark.parametrize(
+    "headline", ["<span id=ctl00_main_lblNewsTitle>{}</span>", "<span class=title_news>{}</span>"]
+)
+def test_a_label_of_the_server_may_be_the_headline(headline: str) -> None:
+    html = f"<title>Gazette - News you can hold</title>{headline.format(STORY)}<p>Text.</p>"
+    assert _title(html) == STORY
+
+
 def test_no_title() -> None:
     assert _title("<p>Only text.</p>") is None
 
