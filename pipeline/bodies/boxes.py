@@ -65,6 +65,8 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             give_region(pieces, "aside")
         elif element.tag in _BOXES and (_is_poll(pieces) or _has_choices(element, pieces)):
             give_region(pieces, "form")
+        elif element.tag in _BOXES and _is_embed(element, pieces, whole):
+            give_region(pieces, "embed")
         elif element.tag in _FRAMES:
             if len(pieces) == 1 and len(pieces[0].text) <= MAX_CAPTION_CHARS and PICTURE(element):
                 give_region(pieces, "caption")
@@ -175,6 +177,21 @@ def _is_poll(pieces: list[Piece]) -> bool:
     )
 
 
+_FRAMED = XPath("boolean(.//iframe | .//video | .//object | .//embed)")
+
+
+def _is_embed(box: HtmlElement, pieces: list[Piece], whole: int) -> bool:
+    """Whether a box holds what comes from elsewhere in a frame, and besides a title and a line on
+    whose it is: a chart, a map, a film. A heading alone may be the text's own."""
+    if len(pieces) > MAX_PIECES or any(p.kind is BlockKind.LIST_ITEM for p in pieces):
+        return False
+    if all(piece.kind is BlockKind.HEADING for piece in pieces):
+        return False
+    size = sum(len(piece.text) for piece in pieces)
+    return size <= min(MAX_EMBED_CHARS, MOST_SIGN_UP_SHARE * whole) and bool(_FRAMED(box))
+
+
+MAX_EMBED_CHARS = 240
 _CHOICES = XPath("count(.//input[@type='radio']) > 1")
 
 

@@ -40,6 +40,10 @@ SUMS = (
     "<div class=q8x><div>AI summary</div><ul><li>Lamps wait for walkers.</li></ul>"
     "<p>Checked by an editor.</p></div>"
 )
+CHART = (
+    "<div class=q11><h4>Lamps by quarter</h4><iframe src=https://charts.example/1></iframe>"
+    "<p>Drawn from the council's own list</p></div>"
+)
 SAY = (
     "<div class=q9x><h3>Leave a comment</h3><p>Please read the rules of the house first.</p></div>"
 )
@@ -72,6 +76,7 @@ def _texts(*between: str) -> list[str]:
         [POLL],
         [CARD, SUMS],
         [SAY],
+        [CHART],
         [LETTER, PROMISE],
         [PROMISE, GIFT],
         [GIFT, EVENING, PROMISE],
@@ -95,6 +100,7 @@ def test_entries_of_one_form_are_what_an_article_is_made_of() -> None:
     "box",
     [
         "<div class=q7x><p>Should lamps burn all night?</p><p>Nobody was asked so far.</p></div>",
+        "<div><h4>Lamps by quarter</h4><iframe src=https://charts.example/1></iframe></div>",
         "<div class=q8x><div>AI in the lamps</div><ul><li>Lamps wait for walkers.</li></ul></div>",
     ],
 )
