@@ -51,11 +51,23 @@ class Byline:
 def without_others(found: list[Byline]) -> list[Byline]:
     """The bylines without links to several persons, below the text or in a menu, that no word or
     class calls its authors: a site shows who else writes for it, and «/people/» is a section."""
-    found = _without_next(_without_list(found))
+    found = _without_next(_without_list(_without_calls(found)))
     far = [item for item in found if item.linked_far]
     if len({name for item in far for name in item.names}) < 2:
         return found
     return [item for item in found if not item.linked_far]
+
+
+def _without_calls(found: list[Byline]) -> list[Byline]:
+    """The bylines without links below the text to a page of which a link above it gives the
+    author's name: «See all stories»."""
+    above = {_address(item): item.names for item in found if item.above}
+    above.pop(None, None)
+    return [i for i in found if i.above or above.get(_address(i), i.names) == i.names]
+
+
+def _address(item: Byline) -> str | None:
+    return item.element.get("href") if item.element.tag == "a" else None
 
 
 def _without_next(found: list[Byline]) -> list[Byline]:

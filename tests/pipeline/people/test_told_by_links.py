@@ -197,3 +197,12 @@ def test_the_place_behind_a_house_is_no_person() -> None:
         '<meta property="og:site_name" content="The Kaiblatt">'
     )
     assert authors(f"{name}<p>By Zrinka Aquin</p>") == ("Zrinka Aquin",)
+
+
+@pytest.mark.parametrize(
+    "call", ["تمام تحریریں دیکھیں", "Δείτε όλα τα άρθρα", "Pozrite Ďalšie Texty"]
+)
+def test_a_further_link_to_the_author_s_page_is_a_call_whatever_it_says(call: str) -> None:
+    signed = "<div><a href='/author/7'>Zrinka Aquin</a> 20 November 2026</div>"
+    box = f"<div><a href='/author/7'>Zrinka Aquin</a><p><a href='/author/7'>{call}</a></p></div>"
+    assert authors(signed, below=box) == ("Zrinka Aquin",)
