@@ -52,7 +52,8 @@ _NUMBER = late_pattern(
 """A number in base 16 by which a site knows a reader, with what it is called perhaps."""
 _ADDRESS = late_pattern(rf"[(\[]?(?:{_IP})[)\]]?", re.IGNORECASE)
 _IN_BRACKETS = late_pattern(rf"[(\[](?:{_IP})[)\]]", re.IGNORECASE)
-_DOTTED = re.compile(r"\d\.\d{1,3}\.\d|:[0-9a-fA-F]{0,4}:|[0-9a-fA-F]{12}")
+_HINT = re.compile(r"\d(?:\.\d{1,3}\.\d|[a-f][0-9a-f]{4}|[0-9a-f]{0,3}:[0-9a-f]{0,4}:)")
+"""What each address and number holds: it begins with a figure, as few letters of a text do."""
 MAX_CHARS = 200
 _ENDS = SENTENCE_ENDS + "»”\"')]…"
 
@@ -85,4 +86,4 @@ def reader_marks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_hold(text: str) -> bool:
-    return "@" in text or _DOTTED.search(text) is not None
+    return "@" in text or _HINT.search(text) is not None

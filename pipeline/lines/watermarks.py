@@ -103,6 +103,8 @@ _GLUED = sorted(product(range(MAX_GLUED + 1), repeat=2), key=sum)
 
 def _mark_in(token: str) -> slice | None:
     """Where the mark is in a row of letters, with which a word may be glued to it; None without."""
+    if token[1:].islower():
+        return None  # a word: what base64 makes of an address has letters of both kinds
     if _is_encoded_reader(token):
         return slice(0, len(token))
     if _is_encoded_reader(token, among_data=True):
@@ -114,7 +116,7 @@ def _mark_in(token: str) -> slice | None:
 def _strict_parts(token: str) -> Iterator[slice]:
     """The parts of a row of letters that say a reader's address and nothing else."""
     size = len(token)
-    if size < LEAST_GLUED_CHARS or token[1:].islower():
+    if size < LEAST_GLUED_CHARS:
         return
     for before, behind in _GLUED:
         if _is_encoded_reader(token[before : size - behind]):
