@@ -52,7 +52,8 @@ _NUMBER = late_pattern(
 """A number in base 16 by which a site knows a reader, with what it is called perhaps."""
 _ADDRESS = late_pattern(rf"[(\[]?(?:{_IP})[)\]]?", re.IGNORECASE)
 _IN_BRACKETS = late_pattern(rf"[(\[](?:{_IP})[)\]]", re.IGNORECASE)
-_HINT = re.compile(r"\d(?:\.\d{1,3}\.\d|[a-f][0-9a-f]{4}|[0-9a-f]{0,3}:[0-9a-f]{0,4}:)")
+_MAY_BE_ADDRESS = re.compile(r"\d(?:\.\d{1,3}\.\d{1,3}\.\d|[0-9a-f]{0,3}:[0-9a-f]{1,4}:)")
+_MAY_BE_NUMBER = re.compile(r"\d[0-9a-f]{0,6}[a-f][0-9a-f]{0,6}(?:\d[0-9a-f]{4}|-[0-9a-f]{4}-)")
 """What each address and number holds: it begins with a figure, as few letters of a text do."""
 MAX_CHARS = 200
 _ENDS = SENTENCE_ENDS + "»”\"')]…"
@@ -60,17 +61,19 @@ _ENDS = SENTENCE_ENDS + "»”\"')]…"
 
 def is_reader_mark(text: str) -> bool:
     """Whether a line is such a mark and no more."""
-    if len(text) > MAX_CHARS or not _may_hold(text):
+    if len(text) > MAX_CHARS:
         return False
-    return bool(_MARK.fullmatch(text) or _NUMBER.fullmatch(text) or _IN_BRACKETS.fullmatch(text))
+    patterns = _patterns_of(text)
+    return bool(patterns) and any(p.fullmatch(text) for p in (*patterns, _IN_BRACKETS))
 
 
 def reader_marks(text: str) -> Iterator[tuple[int, int]]:
     """Where such marks stand in a paragraph between its sentences, before or behind all of them: of
     what stands in a sentence the text itself speaks. A bare address must stand at the end."""
-    if not _may_hold(text):
+    patterns = _patterns_of(text)
+    if not patterns:
         return
-    for pattern in (_MARK, _NUMBER):
+    for pattern in patterns:
         for found in pattern.finditer(text):
             start, end = found.span()
             before = text[:start].rstrip()
@@ -85,5 +88,13 @@ def reader_marks(text: str) -> Iterator[tuple[int, int]]:
         yield len(text) - len(last), len(text)
 
 
-def _may_hold(text: str) -> bool:
-    return "@" in text or _HINT.search(text) is not None
+def _patterns_of(text: str) -> list[re.Pattern[str]]:
+    """The patterns that a text may match; most match none."""
+    address = _MAY_BE_ADDRESS.search(text) is not None
+    mailed = "@" in text and _MAILBOX.search(text) is not None
+    numbered = "#" in text and address
+    numbered = numbered or _MAY_BE_NUMBER.search(text) is not None
+    return [_MARK] * (address or mailed) + [_NUMBER] * numbered
+
+
+_MAILBOX = re.compile(r"\w@\w")

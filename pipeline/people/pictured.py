@@ -226,9 +226,10 @@ def _before_job(text: str) -> str:
     """What stands before a job that follows a name with no sign between: «Jane Doe Reporter at …»;
     else empty."""
     words = text.split()
-    named = [n for n in range(2, len(words) - 1) if is_field_and_role(" ".join(words[n:]))]
-    if named and is_cased_as_name(" ".join(words[: named[0]])):
-        return " ".join(words[: named[0]])
+    for size in range(2, min(len(words) - 1, MAX_NAME_WORDS + 1)):
+        name = " ".join(words[:size])
+        if is_cased_as_name(name) and is_field_and_role(" ".join(words[size:])):
+            return name
     words = [] if is_job(text) else words
     for size in range(2, min(len(words), MAX_NAME_WORDS + 1)):
         job = " ".join(words[size:])

@@ -93,7 +93,7 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
     found: list[Heading] = []
     properties = doc.with_microdata
     roles = _ROLE in doc.text
-    labels = any(label in doc.text for label in _LABELS_OF_SERVER)
+    labels = any(field.get("name") == _VIEW_STATE for field in doc.all_of("input"))
     for element in doc.elements:
         tag = element.tag
         if tag not in _HOLDERS:
@@ -125,6 +125,8 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
 
 
 _ROLE = 'role="heading"'
+_VIEW_STATE = "__VIEWSTATE"
+"""A field that every page of ASP.NET has."""
 _LABELS_OF_SERVER = ("lblTitle", "lblNewsTitle", "lblArticleTitle", "lblHeadline", "litTitle")
 """How makers of ASP.NET's pages call the label that holds a headline, in its id."""
 

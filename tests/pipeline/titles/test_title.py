@@ -229,7 +229,11 @@ def test_what_all_pages_are_headed_with_is_no_headline(generic: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "headline", ["<span id=ctl00_main_lblNewsTitle>{}</span>", "<span class=title_news>{}</span>"]
+    "headline",
+    [
+        "<input type=hidden name=__VIEWSTATE><span id=ctl00_main_lblNewsTitle>{}</span>",
+        "<span class=title_news>{}</span>",
+    ],
 )
 def test_a_label_of_the_server_may_be_the_headline(headline: str) -> None:
     html = f"<title>Gazette - News you can hold</title>{headline.format(STORY)}<p>Text.</p>"
