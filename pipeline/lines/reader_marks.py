@@ -52,9 +52,11 @@ _NUMBER = late_pattern(
 """A number in base 16 by which a site knows a reader, with what it is called perhaps."""
 _ADDRESS = late_pattern(rf"[(\[]?(?:{_IP})[)\]]?", re.IGNORECASE)
 _IN_BRACKETS = late_pattern(rf"[(\[](?:{_IP})[)\]]", re.IGNORECASE)
-_MAY_BE_ADDRESS = re.compile(r"\d(?:\.\d{1,3}\.\d{1,3}\.\d|[0-9a-f]{0,3}:[0-9a-f]{1,4}:)")
-_MAY_BE_NUMBER = re.compile(r"\d[0-9a-f]{0,6}[a-f][0-9a-f]{0,6}(?:\d[0-9a-f]{4}|-[0-9a-f]{4}-)")
+_ADDRESS_HINT = r"\.\d{1,3}\.\d{1,3}\.\d|[0-9a-f]{0,3}:[0-9a-f]{1,4}:"
+_NUMBER_HINT = r"[0-9a-f]{0,6}[a-f][0-9a-f]{0,6}(?:\d[0-9a-f]{4}|-[0-9a-f]{4}-)"
+_HINT = re.compile(rf"\d(?:{_ADDRESS_HINT}|{_NUMBER_HINT})")
 """What each address and number holds: it begins with a figure, as few letters of a text do."""
+_MAY_BE_ADDRESS, _MAY_BE_NUMBER = (re.compile(rf"\d(?:{h})") for h in (_ADDRESS_HINT, _NUMBER_HINT))
 MAX_CHARS = 200
 _ENDS = SENTENCE_ENDS + "»”\"')]…"
 
@@ -90,10 +92,10 @@ def reader_marks(text: str) -> Iterator[tuple[int, int]]:
 
 def _patterns_of(text: str) -> list[re.Pattern[str]]:
     """The patterns that a text may match; most match none."""
-    address = _MAY_BE_ADDRESS.search(text) is not None
     mailed = "@" in text and _MAILBOX.search(text) is not None
-    numbered = "#" in text and address
-    numbered = numbered or _MAY_BE_NUMBER.search(text) is not None
+    hinted = _HINT.search(text) is not None
+    address = hinted and _MAY_BE_ADDRESS.search(text) is not None
+    numbered = hinted and ((address and "#" in text) or _MAY_BE_NUMBER.search(text) is not None)
     return [_MARK] * (address or mailed) + [_NUMBER] * numbered
 
 
