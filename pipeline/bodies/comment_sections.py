@@ -37,11 +37,7 @@ def is_amid_text(pieces: list[Piece], i: int) -> bool:
     heads = pieces[i].kind is BlockKind.HEADING
     if not (heads or label.tag == "p") or box is None:
         return False
-    beside = [
-        place
-        for place, p in enumerate(pieces)
-        if is_good(p) and p.element.tag == "p" and p.element.getparent() is box
-    ]
+    beside = _paragraphs_in(box, pieces)
     before = bisect_left(beside, i)
     behind = beside[before:]
     if not heads:
@@ -61,12 +57,7 @@ def box_amid_text(pieces: list[Piece], i: int) -> list[Piece]:
     """The pieces of the box that a line heads, where paragraphs of a report stand before and behind
     it, all in one element: an invitation to comment; empty where what readers wrote follows."""
     for box in islice(pieces[i].element.iterancestors("div", "section", "aside", "form"), CLIMB):
-        around = box.getparent()
-        beside = [
-            place
-            for place, p in enumerate(pieces)
-            if is_good(p) and p.element.tag == "p" and p.element.getparent() is around
-        ]
+        beside = _paragraphs_in(box.getparent(), pieces)
         before = bisect_left(beside, i)
         if before == 0:
             continue
@@ -81,6 +72,15 @@ def box_amid_text(pieces: list[Piece], i: int) -> list[Piece]:
 
 
 CLIMB = 3
+
+
+def _paragraphs_in(box: HtmlElement | None, pieces: list[Piece]) -> list[int]:
+    """The places of the paragraphs that are an element's own."""
+    return [
+        place
+        for place, p in enumerate(pieces)
+        if is_good(p) and p.element.tag == "p" and p.element.getparent() is box
+    ]
 
 
 def is_section(pieces: list[Piece], i: int, others: Callable[[], bool]) -> bool:

@@ -4,19 +4,19 @@ ann@example.org», a number by which it knows who reads."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.punctuation import SENTENCE_ENDS
 
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+IPV4 = rf"{_OCTET}(?:\.{_OCTET}){{3}}"
 _OWN_NET = (
     r"(?:10|127|0|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254|255)\.|(?:8\.8\.|1\.1\.1\.|1\.0\.0\.)"
 )
 """Networks at home, and servers of names that everybody uses: of these a text may tell."""
 _HEX = "[0-9a-f]{1,4}"
 _IPV6 = rf"(?:{_HEX}:){{3,7}}(?::?{_HEX}){{1,4}}|(?:{_HEX}:){{1,6}}(?::{_HEX}){{1,6}}"
-_IP = rf"(?<![\w.:])(?!{_OWN_NET})(?:{_OCTET}(?:\.{_OCTET}){{3}}(?![\w.]\w)|(?:{_IPV6})(?![\w:]))"
+_IP = rf"(?<![\w.:])(?!{_OWN_NET})(?:{IPV4}(?![\w.]\w)|(?:{_IPV6})(?![\w:]))"
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]*\w"
 _WHEN = (
     r"(?:\W{0,4}(?:time|date|at|on|am|le|el|il|um|في|بتاريخ)?\W{0,3}\d[\d\s:./tz+-]{2,30}[\dz])?"
@@ -46,7 +46,7 @@ _MARK = late_pattern(
 _NUMBER = late_pattern(
     r"(?:\w{2,12}[=:])?(?:(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{32,64}"
     r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<==)[0-9a-f]{16,64})"
-    rf"|#\w+[:=]{_OCTET}(?:\.{_OCTET}){{3}}[\w:=.-]*",
+    rf"|#\w+[:=]{IPV4}[\w:=.-]*",
     re.IGNORECASE,
 )
 """A number in base 16 by which a site knows a reader, with what it is called perhaps."""
@@ -69,12 +69,13 @@ def is_reader_mark(text: str) -> bool:
     return bool(patterns) and any(p.fullmatch(text) for p in (*patterns, _IN_BRACKETS))
 
 
-def reader_marks(text: str) -> Iterator[tuple[int, int]]:
-    """Where such marks stand in a paragraph between its sentences, before or behind all of them: of
-    what stands in a sentence the text itself speaks. A bare address must stand at the end."""
+def place_of_reader_mark(text: str) -> tuple[int, int] | None:
+    """Where such a mark begins and ends in a paragraph, between its sentences, before or behind all
+    of them: of what stands in a sentence the text itself speaks. A bare address must stand at the
+    end."""
     patterns = _patterns_of(text)
     if not patterns:
-        return
+        return None
     for pattern in patterns:
         for found in pattern.finditer(text):
             start, end = found.span()
@@ -82,12 +83,12 @@ def reader_marks(text: str) -> Iterator[tuple[int, int]]:
             apart = not text[end : end + 1].strip() and (end == len(text) or text[end:].strip())
             told = pattern is _MARK and end == len(text)
             if apart and (told or not before or before[-1] in _ENDS):
-                yield start, end
-                return
+                return start, end
     *_, last = text.rsplit(maxsplit=1)
     before = text[: len(text) - len(last)].rstrip()
     if before and before[-1] in _ENDS and _ADDRESS.fullmatch(last):
-        yield len(text) - len(last), len(text)
+        return len(text) - len(last), len(text)
+    return None
 
 
 def _patterns_of(text: str) -> list[re.Pattern[str]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
 from itertools import product
 
-from pipeline.lines.reader_marks import is_reader_mark, reader_marks
+from pipeline.lines.reader_marks import IPV4, is_reader_mark, place_of_reader_mark
 from pipeline.punctuation import SENTENCE_ENDS
 
 _IP = r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{1,4}"
@@ -30,7 +29,7 @@ MAX_PLACE_AFTER = 80
 """Characters at a text's end that are the reader's place behind a mark, whatever their form."""
 
 
-_ADDRESS = re.compile(r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}")
+_ADDRESS = re.compile(IPV4)
 
 
 def is_bare_address(text: str) -> bool:
@@ -107,20 +106,12 @@ def _mark_in(token: str) -> slice | None:
         return None  # a word: what base64 makes of an address has letters of both kinds
     if _is_encoded_reader(token):
         return slice(0, len(token))
-    if _is_encoded_reader(token, among_data=True):
-        part = next(_strict_parts(token), None)
-        return part or slice(0, len(token))
-    return next(_strict_parts(token), None)
-
-
-def _strict_parts(token: str) -> Iterator[slice]:
-    """The parts of a row of letters that say a reader's address and nothing else."""
     size = len(token)
-    if size < LEAST_GLUED_CHARS:
-        return
-    for before, behind in _GLUED:
-        if _is_encoded_reader(token[before : size - behind]):
-            yield slice(before, size - behind)
+    if size >= LEAST_GLUED_CHARS:
+        for before, behind in _GLUED:
+            if _is_encoded_reader(token[before : size - behind]):
+                return slice(before, size - behind)
+    return slice(0, size) if _is_encoded_reader(token, among_data=True) else None
 
 
 def split_at_watermark(text: str) -> list[str]:
@@ -141,9 +132,9 @@ def split_at_watermark(text: str) -> list[str]:
         parts += [text[at:start].strip(), text[start:end]]
         at = end
     parts.append(text[at:].lstrip() if at else text)
-    if not at:
-        for start, end in reader_marks(text):
-            parts = [text[:start].rstrip(), text[start:end], text[end:].lstrip()]
+    if not at and (mark_at := place_of_reader_mark(text)):
+        start, end = mark_at
+        parts = [text[:start].rstrip(), text[start:end], text[end:].lstrip()]
     return [part for part in parts if part] or [text]
 
 
