@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from pipeline.fingerprints import letters_of_ascii
 from pipeline.page.html import Document, once_a_page
+from pipeline.page.page_element import PageElement
 from pipeline.page.region_names import named_region, names_of
 from pipeline.page.regions import region_of
 from pipeline.patterns.late_patterns import late_pattern
@@ -88,6 +89,14 @@ def tidy(text: str) -> str:
 
 def text_of_element(element: HtmlElement) -> str:
     """The text of a heading or a byline, a space where a break or a box parts two words."""
+    if not isinstance(element, PageElement):
+        return _text_of(element)
+    if element.kept_text is None:
+        element.kept_text = _text_of(element)
+    return element.kept_text
+
+
+def _text_of(element: HtmlElement) -> str:
     if not len(element):
         return tidy(element.text or "")
     parts: list[str] = []

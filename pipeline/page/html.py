@@ -18,6 +18,7 @@ from pipeline.limits import limits
 from pipeline.page.anchors import unname
 from pipeline.page.charset import decode
 from pipeline.page.kinds import other_kind
+from pipeline.page.page_element import PageElement
 from pipeline.page.raw_page import refuse_too_many, without_data, without_early_end
 from pipeline.page.unscripted import show_unscripted
 from pipeline.page.voids import VOIDS, empty
@@ -44,7 +45,7 @@ _HEAD_TAGS = frozenset(
 _BLANK = re.compile(rb"[ \t\r\n\f\x00]*")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 # lxml's own lookup asks a function in Python for the class of each element, for forms and inputs.
-_ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=PageElement)
 _MICRODATA = re.compile(rb"item(?:[Pp]rop|[Tt]ype)")
 NO_MEMORY = "unknown error"
 """How libxml2's messages begin where it got no memory: it says no more of it."""

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.core import COPY_SHARE, HIDDEN_STYLE, Core
 from pipeline.page.inline_words import is_amid_sentence
+from pipeline.page.page_element import NOT_ASKED, PageElement
 from pipeline.page.region_names import is_anchored, named_region, names_in, names_of
 
 SILENT = frozenset(
@@ -228,6 +229,15 @@ def _is_sizeless(element: HtmlElement, style: str) -> bool:
 
 
 def _called(element: HtmlElement, tag: str) -> str | None:
+    """The kind of region that an element is called, whatever it holds of the page."""
+    if not isinstance(element, PageElement):
+        return _read_name(element, tag)
+    if element.kept_region is NOT_ASKED:
+        element.kept_region = _read_name(element, tag)
+    return element.kept_region
+
+
+def _read_name(element: HtmlElement, tag: str) -> str | None:
     of_tag = "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
     attributes = dict(element.items())
     if not attributes:
