@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from pipeline.patterns.late_patterns import late_pattern
@@ -254,5 +255,8 @@ def text_of(blocks: Sequence[Block]) -> str:
 
 def count_words(text: str) -> int:
     """Words: runs of letters and digits; a script written without spaces counts by character."""
-    words = _WORD if _OF_SPACELESS.search(text) else _SPACED_WORD
-    return len(words.findall(text))
+    if _OF_SPACELESS.search(text):
+        return len(_WORD.findall(text))
+    parts = text.split()  # most are a word and nothing else
+    others = " ".join(filterfalse(str.isalnum, parts))
+    return sum(map(str.isalnum, parts)) + len(_SPACED_WORD.findall(others))

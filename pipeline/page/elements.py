@@ -54,8 +54,11 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 def is_author_page(href: str | None) -> bool:
     """Whether an address is that of a page on which a site presents one of its authors."""
-    if not href:
-        return False
+    return bool(href) and _presents_author(href)
+
+
+@lru_cache(maxsize=20_000)
+def _presents_author(href: str) -> bool:
     low = href.lower()
     if "%d" in low:
         low = unquote(href).lower()

@@ -240,8 +240,10 @@ def _called(element: HtmlElement, tag: str) -> str | None:
 def _read_name(element: HtmlElement, tag: str) -> str | None:
     of_tag = "caption" if tag == "figure" and _is_picture(element) else _TAG_REGIONS.get(tag)
     attributes = dict(element.items())
-    if not attributes:
+    if not attributes or (of_tag is None and len(attributes) == 1 and "href" in attributes):
         return of_tag
+    if of_tag is None and len(attributes) == 1 and "class" in attributes:  # as most have
+        return _of_names(element, tag, attributes["class"].strip())
     style = attributes.get("style")
     if (
         (style and (HIDDEN_STYLE.search(style) or _is_sizeless(element, style)))
@@ -268,17 +270,22 @@ def _read_name(element: HtmlElement, tag: str) -> str | None:
             return region
     if "class" not in attributes and "id" in attributes and is_anchored(element):
         return None
+    # A heading's id is its anchor, made of its own words.
+    in_heading = tag in _HEADINGS
+    names = (attributes.get("class") or "") if in_heading else names_in(attributes)
+    return _of_names(element, tag, names)
+
+
+def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
+    """The kind of region that class and id name."""
+    region = named_region(names) if names else None
     if tag in _HEADINGS:
-        # A heading's id is its anchor, made of its own words.
-        region = named_region(attributes.get("class") or "")
         if region == "meta":
             is_small = tag in _LOW_HEADINGS and element.find(".//a") is not None
             return region if is_small else None
         if region == "aside" and _is_amid_paragraphs(element):
             return None
         return region if region in _OF_HEADINGS else None
-    names = names_in(attributes)
-    region = named_region(names) if names else None
     if region is None and "paywall" in names.lower() and tag in _LABELLED and _sells(element):
         return "newsletter"
     return region

@@ -47,24 +47,26 @@ _LABELS = frozenset({"strong", "b", "span", "em", "dt", "label", "h6", "small", 
 def byline_strength(element: HtmlElement) -> int:
     """How surely an element is a byline: 4 by rel, itemprop or property, 3 by link, 2 by name, 1 by
     text."""
-    attributes = dict(element.items())
+    tag, attributes = element.tag, dict(element.items())
     get = attributes.get
-    said = get("rel") or get("property")
-    if said and not _TERMS.isdisjoint(said.split()):
-        return 0 if _is_of_other_thing(element) else 4
-    said = get("itemprop")
-    if said and "author" in said.split():
-        return 0 if _is_of_other_thing(element) else 4
-    titled = get("title")
-    if element.tag == "a" and (
-        is_author_page(get("href")) or (titled and _is_titled(element, titled))
-    ):
-        return 3
-    named, number = get("class"), get("id")
-    if number and _labels_section(element, number):
-        return 0
-    more = len(attributes) > 1 or not named or "-" in element.tag
-    test = _called_for_tests(element, attributes) if more else None
+    named = get("class")
+    number = test = None
+    if len(attributes) > (named is not None) or "-" in tag:  # most have a class and no more
+        said = get("rel") or get("property")
+        if said and not _TERMS.isdisjoint(said.split()):
+            return 0 if _is_of_other_thing(element) else 4
+        said = get("itemprop")
+        if said and "author" in said.split():
+            return 0 if _is_of_other_thing(element) else 4
+        titled = get("title")
+        if tag == "a" and (
+            is_author_page(get("href")) or (titled and _is_titled(element, titled))
+        ):
+            return 3
+        number = get("id")
+        if number and _labels_section(element, number):
+            return 0
+        test = _called_for_tests(element, attributes)
     if named or number or test:
         called = f"{named or ''} {number or ''} {test or ''}"
         strength = strength_of_names(called)
@@ -73,13 +75,13 @@ def byline_strength(element: HtmlElement) -> int:
         own = named and "name" in named and _NAME_AT_END.search(named)
         if own and _is_beside_time(element):
             return 2
-    if element.tag in _CELLS and _is_labelled_before(element):
+    if tag in _CELLS and _is_labelled_before(element):
         return 2
-    if element.tag == "p" and not named and _is_labelled_above(element):
+    if tag == "p" and not named and _is_labelled_above(element):
         return 2
-    if element.tag == "dl" and len(element) > PAIR:
-        return 0  # a label and its value of several
     size = len(element)
+    if tag == "dl" and size > PAIR:
+        return 0  # a label and its value of several
     text = (element.text or "").strip() or (_behind_icon(element[0]) if size else "")
     if not text:
         if 0 < size <= 4 and element[0].tag in _LABELS:

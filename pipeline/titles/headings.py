@@ -94,10 +94,8 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
     properties = doc.with_microdata
     roles = _ROLE in doc.text
     labels = any(field.get("name") == _VIEW_STATE for field in doc.all_of("input"))
-    for element in doc.elements:
+    for element in doc.tree.iter(*_HOLDERS):
         tag = element.tag
-        if tag not in _HOLDERS:
-            continue
         names = element.get("class")
         if labels and tag == "span" and (element.get("id") or "").endswith(_LABELS_OF_SERVER):
             names = f"{names or ''} headline"
