@@ -12,7 +12,11 @@ from pipeline.punctuation import SENTENCE_ENDS
 
 _IP = r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{1,4}"
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]+"
-_ENCODED = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{12,}(?:={1,2}(?!=)|(?![A-Za-z0-9+/=]))")
+LEAST_CHARS = 12
+"""Letters of a mark in base64, at least."""
+_ENCODED = re.compile(
+    rf"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{{{LEAST_CHARS},}}(?:={{1,2}}(?!=)|(?![A-Za-z0-9+/=]))"
+)
 _SAYS_READER = re.compile(
     r"(?:\s*(?:(?:your\s+)?ip(?:\s*address)?|user|visitor|e-?mail|client)?\s*[:=]?\s*"
     rf"(?:{_IP}|{_MAIL})\s*[,;|]?){{1,3}}(?:\s[\d\s:./tz+-]{{1,40}})?",
@@ -114,11 +118,16 @@ def _mark_in(token: str) -> slice | None:
     return slice(0, size) if _is_encoded_reader(token, among_data=True) else None
 
 
+def _may_be_encoded(text: str) -> bool:
+    """Whether a text has a row of letters that is long enough for a mark and no word."""
+    return any(not part[1:].islower() for part in text.split() if len(part) >= LEAST_CHARS)
+
+
 def split_at_watermark(text: str) -> list[str]:
     """The text, parted before a mark; and behind it and the reader's place, where the text goes on:
     of paragraphs that a page runs together."""
     parts, at = [], 0
-    for found in _ENCODED.finditer(text):
+    for found in _ENCODED.finditer(text) if _may_be_encoded(text) else ():
         mark = _mark_in(found.group())
         if mark is None:
             continue

@@ -54,7 +54,7 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 def is_author_page(href: str | None) -> bool:
     """Whether an address is that of a page on which a site presents one of its authors."""
-    return bool(href) and _presents_author(href)
+    return href is not None and _presents_author(href)
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 NOT_ASKED = "not asked"
 
 
-class PageElement(HtmlElement):
+class PageElement(HtmlElement):  # type: ignore[misc]  # lxml has no types
     """An element that keeps its text and its region: title, authors and dates ask for the same.
 
     A document holds its elements, so that none is wrapped twice, and nobody changes them. Those of

@@ -18,7 +18,7 @@ from pipeline.patterns.rule_starts import beginnings, folded
 
 def _matcher(words: list[str]) -> re.Pattern[str]:
     """A pattern of whole words between hyphens."""
-    return re.compile(rf"(?:(?<=[\s-])|^)(?:{_joined(words)})(?=[\s-]|$)")
+    return re.compile(rf"(?<![^\s-])(?:{_joined(words)})(?=[\s-]|$)")
 
 
 def _joined(words: list[str]) -> str:

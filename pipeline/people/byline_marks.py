@@ -59,9 +59,7 @@ def byline_strength(element: HtmlElement) -> int:
         if said and "author" in said.split():
             return 0 if _is_of_other_thing(element) else 4
         titled = get("title")
-        if tag == "a" and (
-            is_author_page(get("href")) or (titled and _is_titled(element, titled))
-        ):
+        if tag == "a" and (is_author_page(get("href")) or (titled and _is_titled(element, titled))):
             return 3
         number = get("id")
         if number and _labels_section(element, number):
