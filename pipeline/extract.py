@@ -27,6 +27,7 @@ from pipeline.language import extract_language, language_of_rules
 from pipeline.ledger import Cleaned
 from pipeline.limits import limits
 from pipeline.lines.above_text import ABOVE_TEXT, lines_above
+from pipeline.lines.bullets import LONE_ROW, lone_rows
 from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.rulebook import patterns_of
 from pipeline.lines.tails import TAIL, open_tail
@@ -261,9 +262,10 @@ def _body(
     unsigned = [block for block in text if block not in signatures]
     rowed = [block for block in with_last_rows(unsigned) if block not in found]
     found |= dict.fromkeys(open_tail(rowed, cleaning.language), TAIL)
+    found |= dict.fromkeys(lone_rows(unsigned), LONE_ROW)
     found |= dict.fromkeys(tickers := ticker_lines(unsigned), TICKER)
     unsigned = [block for block in unsigned if block not in tickers]
-    found |= dict.fromkeys(lines_above(unsigned, extracted), ABOVE_TEXT)
+    found |= dict.fromkeys(lines_above(unsigned, extracted, title), ABOVE_TEXT)
     if found:
         rows = frozenset(block.text for block in found if block not in cleaned.kept)
         extracted = tuple(

@@ -29,15 +29,12 @@ from pipeline.lines.judged import (
     BAR,
     LANGUAGES,
     form_of,
-    is_of_its_own,
     may_be_judged,
     names_house,
     place_of,
-    shared_stems,
-    stems_of,
-    telling_stems,
 )
 from pipeline.lines.offer_words import is_telling
+from pipeline.lines.stems import is_of_its_own, shared_stems, stems_of, telling_stems
 from pipeline.memory import EMPTY
 from pipeline.page.html import parse_page
 from pipeline.records import Article, Block, BlockKind, Page

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END, is_row_of_facts
 from pipeline.fingerprints import skeleton
+from pipeline.lines.stems import stems_of, telling_stems
 from pipeline.page.pieces import Piece
 from pipeline.page.region_names import is_standfirst_name, is_subheading_name, names_of
 from pipeline.patterns.late_patterns import late_pattern
@@ -79,7 +80,36 @@ def is_text(ours: list[Piece], number: int) -> bool:
     """Whether where a short line stands, or what it is called, tells that it is of the text."""
     if signs(ours[number], ours) or _is_pasted(ours, number) or _is_said(ours, number):
         return True
-    return closes(ours, number) or _heads(ours, number) or _heads_boldly(ours, number)
+    if closes(ours, number) or _heads(ours, number) or _heads_boldly(ours, number):
+        return True
+    return _heads_by_words(ours, number)
+
+
+def _heads_by_words(ours: list[Piece], number: int) -> bool:
+    """Whether an open line in a nameless box right between two paragraphs names what the one below
+    it tells of, or several things that the text does: «Swollen batteries»."""
+    piece = ours[number]
+    plain = piece.element.tag == "div" and not (piece.element.attrib or len(piece.element))
+    if not (plain and 0 < number < len(ours) - 1) or not piece.text[-1].isalnum():
+        return False
+    above, below = ours[number - 1], ours[number + 1]
+    beside = (piece.element.getprevious(), piece.element.getnext())
+    if beside != (above.element, below.element) or {above.element.tag, below.element.tag} != {"p"}:
+        return False
+    words = piece.text.split()
+    if not (1 < len(words) <= MAX_HEAD_WORDS and width_of(below.text) >= MIN_HEADED_CHARS):
+        return False
+    stems = telling_stems(stems_of(piece.text))
+    told = below.text.lower()
+    if any(stem in told for stem in stems):
+        return True
+    whole = "\n".join(p.text for p in ours if p is not piece).lower() if len(stems) > 1 else ""
+    return sum(stem in whole for stem in stems) >= LEAST_TOLD
+
+
+MAX_HEAD_WORDS, MIN_HEADED_CHARS, LEAST_TOLD = 6, 80, 2
+"""Words of a head that nothing marks, letters of the paragraph below it, and how many of its words
+the text has where that paragraph has none."""
 
 
 _QUOTE = re.compile(r"(?:^|[\s_-])(?:block-?)?(?:quote|quotation|zitat|citation|cita)(?:$|[\s_-])")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml.html import HtmlElement
 
@@ -126,19 +126,27 @@ def _column(spans: list[Span], reading: Reading, headline: int) -> Span | None:
     others = max((prose[element] for element in prose if element not in parts), default=0)
     if own < COLUMN_CHARS or others * COLUMN_TIMES > own:
         return None
-    parts |= {e for e in _boxes_of_sentences(reading.pieces, headline) if _is_beside(e, best)}
+    called = {child.get("class") for child in best if child.tag == "p"}
+    boxes = _boxes_of_sentences(reading.pieces, headline, called)
+    parts |= {element for element in boxes if _is_beside(element, best)}
     found = [s for s in spans if s.element in parts]
     column = found[0] if len(found) == 1 else _joined(found, best)
     return column if column and headline < column.start <= headline + NEAR else None
 
 
-def _boxes_of_sentences(pieces: list[Piece], headline: int) -> Iterator[HtmlElement]:
-    """What holds paragraphs below the headline that end as sentences, however short: a page builder
-    puts each into a box of its own, «That is all.» too."""
+def _boxes_of_sentences(
+    pieces: list[Piece], headline: int, called: Collection[str | None]
+) -> Iterator[HtmlElement]:
+    """What holds paragraphs below the headline that end as sentences, however short, or are called
+    as those of the prose are: a page builder puts each into a box of its own, «That is all.» too.
+    """
     for piece in pieces[headline + 1 :]:
         told = piece.element.tag == "p" and piece.region is None and not piece.linked
         box = piece.element.getparent()
-        if told and box is not None and box.get("class") and piece.text[-1] in SENTENCE_END:
+        if not told or box is None or not box.get("class"):
+            continue
+        name = piece.element.get("class")
+        if piece.text[-1] in SENTENCE_END or (name and name in called):
             yield box
 
 

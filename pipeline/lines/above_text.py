@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.lines.mastheads import is_chief
+from pipeline.lines.stems import shared_stems, stems_of, telling_stems
 from pipeline.lines.tickers import takes_up
 from pipeline.page.elements import letters
 from pipeline.page.pieces import Extracted
@@ -36,9 +37,11 @@ _CLOSED = '.,،;؛:：!?؟।۔…。，！？»”"』」)]）】'
 _ENDS = '.!?؟।۔…。！？»”"』」'
 
 
-def lines_above(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozenset[Block]:
+def lines_above(
+    kept: Sequence[Block], extracted: Sequence[Extracted], title: str = ""
+) -> frozenset[Block]:
     """The open lines of a few words, or with a day, above a text's first sentence, of which none is
-    bold in what was extracted.
+    bold in what was extracted. What tells of what the text or its `title` tells is its standfirst.
 
     On 306 pages seven of eight such lines are no text by their truth; the eighth, which has no
     blanks, is too long for one.
@@ -56,10 +59,27 @@ def lines_above(kept: Sequence[Block], extracted: Sequence[Extracted]) -> frozen
     own = [block for block in kept if block not in heads]
     brief = list(takewhile(lambda block: _is_brief(block.text), plain))
     brief = brief if own[: len(brief)] == brief else []
+    brief = [block for block in brief if not _is_standfirst(block, kept, title)]
     facts = sum(_FACT in block.text and not _is_stamp(block.text) for block in brief)
     if len(brief) > MAX_ABOVE or facts >= LEAST_FACTS:
         return heads
     return heads | frozenset(brief) | {block for block in plain if _is_stamp(block.text)}
+
+
+def _is_standfirst(block: Block, kept: Sequence[Block], title: str) -> bool:
+    """Whether a line of a few words has several in common with its text and title: «Old phones, new
+    waters». Sections and places have one, credits none."""
+    text = block.text
+    if len(text.split()) < MIN_TOLD_WORDS or _is_stamp(text) or _FACT in text:
+        return False
+    telling = telling_stems(stems_of(text))
+    if len(telling) < LEAST_TOLD:
+        return False
+    return len(shared_stems(kept, kept.index(block), telling, title)) >= LEAST_TOLD
+
+
+MIN_TOLD_WORDS, LEAST_TOLD = 3, 2
+"""Words of such a line, and how many of them its text has too."""
 
 
 def _masthead(lines: Sequence[Block]) -> frozenset[Block]:

@@ -18,6 +18,7 @@ from pipeline.lines.offer_words import holds, names_house_alone, words_of
 from pipeline.lines.quoted import MARKS, without_names, without_sayings
 from pipeline.lines.site_vocabulary import Vocabulary, vocabulary_of
 from pipeline.lines.site_word_kinds import ASKS, DEVICES, POINTS, THINGS, YOURS
+from pipeline.lines.stems import is_apart
 from pipeline.lines.telling import reports
 from pipeline.patterns.rule_files import read_rules
 from pipeline.punctuation import COLONS, QUESTION_MARK, QUESTION_MARKS, STOPS
@@ -81,8 +82,9 @@ def asides(
     last = range(max(1, len(kept) - LAST_LINES), len(kept))
     found = {
         at
-        for at in range(1, len(kept))
+        for at in range(len(kept))
         if _is_aside(kept[at], persons, texts, sites, MAX_LAST_CHARS if at in last else MAX_CHARS)
+        and (at or is_apart(kept, at))
     }
     found |= {
         at
@@ -283,7 +285,8 @@ def _calls_behind_question(text: str, persons: _Persons) -> bool:
     if not 1 < len(said) <= MAX_CALL_WORDS or not _DIGIT.isdisjoint(behind):
         return False
     language = persons.words.language
-    called = bool(persons.words.kinds((said[0].strip(".,!،"),))[0] & ASKS)
+    first = persons.words.kinds((said[0].strip(".,!،"),))  # none of «– Because it is quiet.»
+    called = bool(first and first[0] & ASKS)
     called = called or begins_to_ask(behind, language)
     called = called or (persons.calls is not None and bool(persons.calls.search(behind.lower())))
     return called and not names_others(behind, language)

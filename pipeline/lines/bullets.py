@@ -1,9 +1,11 @@
-"""Rows behind bullets that stand above a text, in paragraphs."""
+"""Rows behind bullets in paragraphs: those above a text, and one alone amid it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from pipeline.lines.stems import is_foreign
+from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
 _BULLETS = tuple("•◦‣·▪●")
@@ -23,3 +25,26 @@ def rows_of_the_site(blocks: Sequence[Block], known: Collection[int]) -> set[int
 
 def _is_row(block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and block.text.startswith(_BULLETS)
+
+
+def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
+    """The only row behind a bullet or an arrow that a text has, where it is no sentence and tells
+    nothing of what the text does: another article's headline. A list has more rows than one."""
+    rows = [at for at, block in enumerate(kept) if block.text[0] in _SIGNS]
+    if len(rows) != 1 or len(kept) < LEAST_LINES:
+        return frozenset()
+    text = kept[rows[0]].text
+    closed = not _CLOSED.isdisjoint((text[-1], *(sign for sign in COLONS if sign in text)))
+    if kept[rows[0]].kind not in _ROWS or "\n" in text or len(text) > MAX_CHARS or closed:
+        return frozenset()
+    is_row = len(text.split()) >= MIN_WORDS
+    return frozenset((kept[rows[0]],) if is_row and is_foreign(kept, rows[0]) else ())
+
+
+LONE_ROW = "line:headline"
+"""The ledger's rule for them."""
+_SIGNS = frozenset((*_BULLETS, *"►▶▸▹▻◄◀◂◃➤➔➜→←■□◼◆◇●○"))
+_CLOSED = frozenset(SENTENCE_ENDS + COLONS)
+_ROWS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+LEAST_LINES, MIN_WORDS, MAX_CHARS = 4, 4, 140
+"""Lines of a text that shows what it tells of, and words and letters of such a row."""

@@ -13,74 +13,46 @@ import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from pipeline.lines.asides import speaks_to_readers
 from pipeline.lines.notices import is_of_house
 from pipeline.lines.offer_words import glued, is_telling
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.speaking import is_open_line
+from pipeline.lines.stems import WORD, is_of_its_own, runs_of, shared_stems, stems_of, telling_stems
 from pipeline.lines.telling import reports
 from pipeline.patterns.rule_files import read_rules
 from pipeline.records import Block, BlockKind
-from pipeline.writing import is_as_long, script_of
+from pipeline.writing import is_as_long
 
 MIN_LINES = 4
 """Lines of a text that shows what it tells of."""
 MIN_CHARS, MIN_SIGNS, MAX_CHARS = 20, 10, 140
-MIN_STEMS = 2
-MAX_SHARED, MAX_SHARED_SHARE = 1, 0.25
-"""Stems that a line and the rest of its text may have in common: so many, or such a share."""
 MAX_LINES = 2
 """An article with more such lines tells of such things."""
 BAR = 10
 """What the weights of a line sum up to at least, in tenths of the logarithm of the odds."""
+FIRST_BAR = 20
+"""The same above a text, where its standfirst may have none of its words: of 2,449 sentences of
+others above it 9 go, of its own 2,478 none."""
 LANGUAGES = frozenset("ar en fr de es it pt nl tr fa ur id ru zh ja ko".split())  # noqa: SIM905
 """Those of the lines from which was learned."""
 
 _ENDS = frozenset(".!。！۔")
 _OPENS = re.compile(r"[\W\d]|[^:：]{1,30}[:：]")
-_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]+|[\uac00-\ud7af]+|[^\\W\\d_]+")
-_WRITTEN_BEFORE = re.compile(r"(?:[وف]?(?:[بكل]?ال|لل))(?=..)")
-STEM_LETTERS, ARABIC_LETTERS = 5, 4
-"""Letters of a word by which its forms are one."""
-
-
-def stems_of(text: str) -> set[str]:
-    """The beginnings of a line's words; of scripts without blanks each two signs."""
-    stems = set()
-    for word in _WORD.findall(text.lower()):
-        first = word[0]
-        if first < "\u0600" or first > "\ud7af":
-            stems.add(word[:STEM_LETTERS])
-        elif first <= "\u06ff":
-            stems.add(_WRITTEN_BEFORE.sub("", word, 1)[:ARABIC_LETTERS])
-        elif first >= "\uac00":
-            stems.add(word[:2])
-        else:
-            stems.update(map("".join, pairwise(word)))
-    return stems
-
-
-def telling_stems(stems: Iterable[str]) -> set[str]:
-    """Those of words that are long enough to tell what a text is about."""
-    return {stem for stem in stems if len(stem) >= _TELLING.get(script_of(stem), STEM_LETTERS)}
-
-
-_TELLING = {"arabic": ARABIC_LETTERS, "cjk": 2}
 
 
 def judged(
     kept: Sequence[Block], sites: Iterable[str], language: str | None, title: str = ""
 ) -> frozenset[Block]:
-    """The lines below the first that are the house's by their words and place. `sites` are the
-    folded names of the site; of a language without learned words, or None, nothing is taken, nor
+    """The lines that are the house's by their words and place. `sites` are the folded names of the
+    site; of a language without learned words, or None, nothing is taken, nor
     of a text that speaks to its readers elsewhere. What the `title` tells of is the text's."""
     known = (language or "")[:2]
     if known not in LANGUAGES or len(kept) < MIN_LINES:
         return frozenset()
     names = [name for name in sites if is_telling(name)]
-    found = [at for at in range(1, len(kept)) if _is_of_house(kept, at, names, title)]
+    found = [at for at in range(len(kept)) if _is_of_house(kept, at, names, title)]
     if not 0 < len(found) <= MAX_LINES:
         return frozenset()
     rest = (block.text for at, block in enumerate(kept) if at not in found)
@@ -97,7 +69,7 @@ def judged(
 def _tells_a_weekday(text: str) -> bool:
     """Whether a line names a day of the week, as what happens on it is told: «The next meeting is
     on Thursday.»"""
-    return not _weekdays().isdisjoint(_WORD.findall(text.lower()))
+    return not _weekdays().isdisjoint(WORD.findall(text.lower()))
 
 
 def _is_by_house(kept: Sequence[Block], at: int, names: Sequence[str], language: str) -> bool:
@@ -142,39 +114,11 @@ def _is_of_house(kept: Sequence[Block], at: int, names: Sequence[str], title: st
         return False
     telling = telling_stems(stems)
     said = title if block.text[-1] in _ENDS else ""  # a headline has others' words
-    shared = _runs(block.text, shared_stems(kept, at, telling, said))
+    shared = runs_of(block.text, shared_stems(kept, at, telling, said))
     if not is_of_its_own(shared, telling):
         return False
-    return weight + sum(map(weights.__getitem__, place_of(kept, at, shared))) >= BAR
-
-
-def is_of_its_own(shared: int, telling: Collection[str]) -> bool:
-    """Whether a line tells nothing that the rest of its text does."""
-    if len(telling) < MIN_STEMS:
-        return False
-    return shared <= MAX_SHARED or shared <= len(telling) * MAX_SHARED_SHARE
-
-
-def shared_stems(
-    kept: Sequence[Block], at: int, telling: Iterable[str], title: str = ""
-) -> list[str]:
-    """Which stems of a line stand elsewhere in its text or its `title` too, be it within a word."""
-    others = (block.text for other, block in enumerate(kept) if other != at)
-    rest = "\n".join((title, *others)).lower()
-    return [stem for stem in telling if stem in rest]
-
-
-def _runs(text: str, shared: Collection[str]) -> int:
-    """How many of a line's stems its text has too, those of words side by side taken as one: they
-    name one thing, «solar panels», as a house does in what it prints below each text."""
-    if len(shared) < MIN_RUN:
-        return len(shared)
-    flags = [not shared_with.isdisjoint(shared) for shared_with in map(stems_of, text.split())]
-    runs = sum(flag and not before for before, flag in pairwise((False, *flags)))
-    return max(runs, len(shared) - 1)
-
-
-MIN_RUN = 2
+    bar = BAR if at else FIRST_BAR
+    return weight + sum(map(weights.__getitem__, place_of(kept, at, shared))) >= bar
 
 
 def weight_of_words(stems: Collection[str], weights: Mapping[str, int]) -> float:

@@ -15,7 +15,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.stems import is_foreign
 from pipeline.lines.telling import reports
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
 from pipeline.patterns.word_patterns import VOWEL
 from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
@@ -65,6 +67,7 @@ _KINDS = (
     _Kind(("earlier", "wrong", "here"), 200),
     _Kind(("earlier", "wrong", "we"), 200),
     _Kind(("updated", "added"), 110, is_open=True, amid=True),
+    _Kind(("updated", "added", "number"), 110, is_open=True, of_house=True, amid=True),
     _Kind(("inbox", "you", "each"), 120, amid=True),
     _Kind(("inbox", "you"), 90, is_open=True),
     _Kind(("limit", "reached", "you"), 90),
@@ -78,7 +81,7 @@ _KINDS = (
     _Kind(("slip", "version"), 160, of_house=True),
     _Kind(("amended", "piece"), 160, of_house=True),
     _Kind(("slip", "amended", "here"), 120, of_house=True),
-    _Kind(("backing", "produced", "here"), 200),
+    _Kind(("backing", "produced", "here"), 200, amid=True),
     _Kind(("appeared", "here"), 160),
     _Kind(("appeared", "translated"), 120),
     _Kind(("series", "here"), 160),
@@ -97,6 +100,18 @@ _KINDS = (
     _Kind(("signup", "here", "news"), 160),
     _Kind(("medium", "we", "hear"), 160),
     _Kind(("declared",), MAX_LONG_CHARS, of_house=True),
+    _Kind(("column", "runs", "each"), 110, of_house=True, amid=True),
+    _Kind(("printed", "number"), 110, is_open=True, amid=True),
+    _Kind(("printed", "here"), 140),
+    _Kind(("airs", "show", "ours"), 140, of_house=True, amid=True),
+    _Kind(("airs", "whole_show"), 120, amid=True),
+    _Kind(("own_series", "part"), 80, amid=True),
+    _Kind(("guest", "writer", "journey"), 140, of_house=True, amid=True),
+    _Kind(("reuse", "matter", "permit"), 120, amid=True),
+    _Kind(("principles", "ours"), 110, amid=True),
+    _Kind(("paid_content",), 80, is_open=True, of_house=True, amid=True),
+    _Kind(("gallery", "photos", "number"), 60, is_open=True, amid=True),
+    _Kind(("gallery", "here"), 60, is_open=True, amid=True),
 )
 _ABOVE = tuple(kind for kind in _KINDS if "flaw" in kind.classes and not kind.is_open)
 """Of a recording that stands among a text's first paragraphs."""
@@ -119,8 +134,27 @@ def notices(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
     found = {block for block in edges if _is_notice(block, known, _KINDS)}
     above = min(end, FIRST_LINES + ABOVE_LINES)
     found |= {block for block in kept[FIRST_LINES:above] if _is_notice(block, known, _ABOVE)}
-    amid = (block for block in kept[FIRST_LINES:end] if not block.text.endswith(_NO_LABEL_ENDS))
-    return frozenset(found.union(block for block in amid if _is_notice(block, known, _AMID)))
+    return frozenset(
+        found.union(
+            kept[at]
+            for at in range(FIRST_LINES, end)
+            if len(kept[at].text) <= MAX_CHARS
+            and _may_stand_amid(kept[at].text)
+            and _is_notice(kept[at], known, _AMID)
+            and (kept[at].text[-1] not in SENTENCE_ENDS or is_foreign(kept, at))
+        )
+    )
+
+
+def _may_stand_amid(text: str) -> bool:
+    """Whether a line is open, or a sentence: what announces, asks or quotes is neither. A number in
+    brackets at its end counts what it leads to: «Photo gallery (12 pictures)»."""
+    if not text.endswith(_NO_LABEL_ENDS) or _COUNTED.search(text):
+        return True
+    return text[-1] in SENTENCE_ENDS and not text.endswith(_QUESTIONS)
+
+
+_COUNTED = late_pattern(r"\([^()\d]*\d+[^()\d]*\)\Z")
 
 
 def is_of_house(text: str, language: str | None) -> bool:

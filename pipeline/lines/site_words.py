@@ -84,7 +84,8 @@ def _give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
     )
     for row in rows:
         row = [at for at in row if len(kept[at].text) <= MAX_CHARS and at + 1 not in row]
-        if sum(not found[at] for at in row) >= LEAST_ROW and any(found[at] for at in row):
+        least = LEAST_ROW - all(kept[at].kind is BlockKind.HEADING for at in row)
+        if sum(not found[at] for at in row) >= least and any(found[at] for at in row):
             for at in row:
                 found[at] = found[at] and found[at + 1]
 
@@ -96,19 +97,26 @@ def _tells_figures(block: Block) -> bool:
 
 _FACT = re.compile(r"[^:：.!?؟]{2,30}[:：] ?[^:：]{1,30}")
 LEAST_ROW = 2
+"""Of headings, which answers stand below, one."""
 _ASK = frozenset(f"{QUESTION_MARKS};")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2})\s?[.)،:-]\s?[^\W\d_]")
 
 
 def _give_lists_back(kept: Sequence[Block], found: list[bool]) -> None:
-    """A list is a site's as a whole or not at all."""
+    """A list is a site's as a whole or not at all, that of numbered paragraphs too."""
+    if not any(found):
+        return
     start = 0
     for at in range(len(kept) + 1):
-        if at < len(kept) and kept[at].kind is BlockKind.LIST_ITEM:
+        if at < len(kept) and _is_listed(kept[at]):
             continue
         if not all(found[start:at]):
             found[start:at] = [False] * (at - start)
         start = at + 1
+
+
+def _is_listed(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM or _NUMBERED.match(block.text) is not None
 
 
 def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.notices import is_of_house
+from pipeline.lines.open_sentences import is_last_sentence, is_polite, tells_how_to_join
 from pipeline.lines.site_vocabulary import vocabulary_of
 from pipeline.lines.site_word_kinds import FRAME
 from pipeline.patterns.late_patterns import late_pattern
@@ -40,7 +41,7 @@ def take_tail(
     behind its site's words with none of its own. `is_known` is whether a template's lines stand
     behind most texts of the source: then none need have been taken out."""
     found = _tail(lines, rules, is_known)
-    if found and _is_said(lines[found[0]].text, language):
+    if found and is_last_sentence(lines[found[0]].text, language):
         found = found[1:]
     for i in found:
         # of a sign-off the source's file says whether it stays
@@ -55,12 +56,14 @@ def open_tail(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
     end = len(kept)
     while end and _is_label(kept[end - 1]):
         end -= 1
-    is_plain = not any(_is_polite(block.text) for block in kept[:end])
+    is_plain = not any(is_polite(block.text) for block in kept[:end])
     while end < len(kept) and _goes_on(kept[end].text, language):
-        if is_plain and _is_polite(kept[end].text):
+        if is_plain and is_polite(kept[end].text):
             break
         end += 1
-    if end < len(kept) and _is_said(kept[end].text, language):
+    if end < len(kept) and (
+        is_last_sentence(kept[end].text, language) or tells_how_to_join(kept, end, language)
+    ):
         end += 1
     while end < len(kept) and _has_figure_of(kept[end].text, kept[:end]):
         end += 1
@@ -119,101 +122,6 @@ def _goes_on(line: str, language: str | None) -> bool:
     return is_as_long(line, least, SENTENCE_SIGNS) and not is_of_house(line, language)
 
 
-def _is_said(line: str, language: str | None) -> bool:
-    """Whether a short line speaks of neither house nor reader, asks nothing, and is a sentence by
-    its form: another one stands in it, it denies that something happened, or has a Japanese verb
-    behind its subject. It is the last of a text, of which the full stop is left out on purpose."""
-    if _ASKED.search(line) or is_of_house(line, language) or _is_polite(line):
-        return False
-    if _SENTENCE_FORM.search(line) or _is_joined(line, language):
-        return True
-    told = _STATED.get((language or "")[:2])
-    return told is not None and told.search(line) is not None and _is_strange(line, language)
-
-
-def _is_joined(line: str, language: str | None) -> bool:
-    """Whether a line of a few words begins with what joins it to the sentence before it, «And the
-    train came on time», and none of its words is a site's."""
-    if _JOINS.match(line) is None or len(line.split()) < MIN_JOINED_WORDS:
-        return False
-    return _is_strange(line, language)
-
-
-def _is_strange(line: str, language: str | None) -> bool:
-    """Whether a line has a word that no site's lines are made of."""
-    words = vocabulary_of((language or "")[:2])
-    told = words and words.read(line)
-    return not told or bool(told.strange)
-
-
-MIN_JOINED_WORDS = 3
-_AR = "[\u0621-\u0652]"
-_JOINS = late_pattern(
-    r"(?:And|But|Yet|Und|Aber|Doch|Et|Mais|Or|Y|E|Pero|Ma|Però|Mas|En|Maar|Ve|Ama|Fakat|Но|И|А|"
-    r"Dan|Tapi|Namun|و|اما|ولی|لیکن|مگر|اور)\s(?=[^\WA-ZÀ-ÞА-ЯЁ])"
-    rf"|و(?:(?:بال|ال){_AR}{{4,}}|لل{_AR}{{3,}}|[يتأإ]{_AR}{{3,}}|في|من|عن|على|إلى|لا|ما|لم|لن|قد"
-    r"|كان|كانت|هو|هي|هم|هذا|هذه|ذلك|هكذا|بعد|قبل|مع|كل|لكن|بين|عند|هناك)\s"
-)
-"""Conjunctions at the beginning of a line; Arabic writes «and» onto the word."""
-
-
-_NO_VERB = "مكن|عرض|نشر|تبع|وم|وسف|ونس|اسر|اسين|حيى|حيي|زن |زيد|عقوب|مامة|سرى|ارا |مني|مين|هود|ابان"
-"""How names, a notice's first words and «day» go on that begin as verbs do."""
-
-
-def _stated(verbs: str, no_more: str) -> re.Pattern[str]:
-    return late_pattern(rf"^[^\W\d_]\S* (?:\S+ ){{0,4}}(?:{verbs})\s(?!(?:{no_more})\s)\S+")
-
-
-_STATED = {
-    "en": _stated("is|are|was|were|has|have|had|will|resumes?|continues?|remains?", "an?|the"),
-    "de": _stated("ist|sind|war|waren|wird|werden|wurden?|hat|haben|bleibt", "eine?|der|die|das"),
-    "fr": _stated("est|sont|était|a été|ont été|sera|seront|reste", "une?|le|la|les"),
-    "es": _stated("es|son|fue|fueron|está|están|ha|han|será|serán|sigue", "una?|el|la|los|las"),
-    "it": _stated("è|sono|era|erano|ha|hanno|sarà|saranno|resta", "una?|il|la|lo|i|le"),
-    "pt": _stated("é|são|foi|foram|está|estão|será|serão|segue", "uma?|o|a|os|as"),
-    "nl": _stated("is|zijn|was|waren|wordt|worden|werd|werden|heeft|blijft", "een|de|het"),
-    "ar": late_pattern(
-        rf"^(?:ي(?!{_NO_VERB}){_AR}{{2,}}|كانت?|بلغت?|ظلت?|ليست?|ما زالت?|لا [يت]زال)"
-        r"\s(?:\S+\s)\S"
-    ),
-}
-"""What states that something is or was so, and does not say what somebody or something is: «Jane
-Doe is a reporter» tells of who wrote."""
-
-
-_ASKED = late_pattern(r"[?؟？:：/@|#]")
-_SENTENCE_FORM = late_pattern(
-    r"[^\W\d_]{2}(?:\.{1,3}|…|۔) [^\W\d_]\S* [^\WA-ZÀ-ÞА-ЯЁ]"  # «She might. It came to 311 pages»
-    r"|(?:^|\s)و?(?:لم|لن) \S{3}|\b(?:did|was|were|has|had)(?: not|n['’]t)\b|\b[Nn]obody\b"
-    r"|\b[Nn]o(?: one|ne)\b.*\w{2}ed$"
-    r"|\bn(?:['’]|e )\w+ (?:pas|plus|jamais)\b"
-    r"|(?:^|\s)(?:[Nn](?:adie|unca|essuno|iemand|inguém)|[Нн]икто)\s"
-    r"|\b(?:no \w{2,}(?:ó|aron|ieron)|não \w{2,}(?:ou|eu|iu|aram|eram)|non (?:ha|hanno) \w+)\b"
-    r"|\w[dt]e (?:niet|inte|ikke|keiner|niemand|nichts)$|\bnie \w{2,}ł[aoiy]?$|\bне \w{2,}л[аио]?$"
-    r"|\w{2}m[ae]d[ıi]$|\btidak (?:me|di)\w+$|\sن[^\s]{2,}د$|\sنہ \S+ا$"
-    r"|[^\s。]{2,}(?:没有|沒有|未)[^\s。的]{2,8}$|[가-힣]{2}(?<!니)다$"
-    r"|[^\s、。][はが][^\s、。]{2,}[うくぐすつぬぶむるただ]$"
-)
-
-
-def _is_polite(text: str) -> bool:
-    """Whether a line ends as Japanese and Korean do that speak to somebody; news do not."""
-    return text.rstrip("。.").endswith(_POLITE)
-
-
-_POLITE = (
-    "ます",
-    "です",
-    "ません",
-    "ました",
-    "ください",
-    "でしょう",
-    "니다",
-    "세요",
-    "어요",
-    "해요",
-)
 SENTENCE_CHARS, SENTENCE_SIGNS, VOWELLESS_CHARS = 45, 14, 36
 _VOWELLESS = frozenset({"arabic", "hebrew"})
 """Scripts that write no short vowels."""

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.fingerprints import skeleton
 from pipeline.lines.asides import speaks_to_readers
-from pipeline.lines.judged import stems_of
 from pipeline.lines.notices import is_of_house
 from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.stems import stems_of
 from pipeline.lines.telling import reports
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind

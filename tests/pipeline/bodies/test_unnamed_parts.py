@@ -214,3 +214,27 @@ def test_the_part_of_a_text_that_a_button_shows_is_text(name: str) -> None:
     rest = f"<div class={name}>{paragraphs(*TEXT[2:])}</div><button>Read more</button>"
     html = f"<div><h1>{TITLE}</h1><div class=short>{paragraphs(*TEXT[:2])}</div>{rest}</div>"
     assert kept(html) == [*TEXT]
+
+
+@pytest.mark.parametrize(
+    ("head", "stays"),
+    [(0, True), ("Harbour pictures", False), ("Advertisement", False), ("Sign up here", False)],
+)
+def test_a_plain_box_between_paragraphs_heads_what_it_names(head: str | int, stays: bool) -> None:
+    name = " ".join(sorted(TEXT[2].split(), key=len)[-2:]).strip(".,") if head == 0 else str(head)
+    lines = [f"<p>{text}</p>" for text in TEXT]
+    html = "".join([*lines[:2], f"<div>{name}</div>", *lines[2:]])
+    wanted = [*TEXT[:2], *([name] if stays else []), *TEXT[2:]]
+    assert kept(f"<div><h1>{TITLE}</h1>{html}</div>") == wanted
+
+
+def test_an_open_line_that_is_called_as_the_prose_in_a_box_is_called_so_too() -> None:
+    def told(name: str) -> list[str]:
+        def box(text: str, of: str = "s1") -> str:
+            return f"<div class=k9><p class={of}>{text}</p></div>"
+
+        html = "".join(map(box, (*TEXT, OTHERS[0][1]))) + box("The tide will tell", name)
+        return kept(f"<div><div class=k1><a href=/>Home</a></div><h1>{TITLE}</h1>{html}</div>")
+
+    assert told("s1")[-1] == "The tide will tell"
+    assert told("s2")[-1] == OTHERS[0][1]

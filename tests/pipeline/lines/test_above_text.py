@@ -123,3 +123,24 @@ def test_the_title_with_the_site_s_name_is_the_headline_again(line: str) -> None
 def test_the_title_with_a_label_is_the_headline_again(line: str, goes: bool) -> None:
     block = Block(BlockKind.PARAGRAPH, line)
     assert (block in named_titles([block, *PROSE], TITLE, frozenset())) is goes
+
+
+@pytest.mark.parametrize("line", ["Council shuts old bridge", "Of a bridge and a council"])
+def test_a_brief_standfirst_names_what_its_text_tells_of(line: str) -> None:
+    assert above(line) == []
+    assert above("River life", line) == ["River life"]
+
+
+@pytest.mark.parametrize("line", ["Bridge closures", "Our bridge desk", "The city council"])
+def test_a_label_that_has_a_word_of_the_text_is_none(line: str) -> None:
+    assert above(line) == [line]
+
+
+def test_a_standfirst_may_name_what_the_title_does() -> None:
+    lines = [
+        Extracted(Block(BlockKind.PARAGRAPH, "Stone by stone, quietly")),
+        *map(Extracted, PROSE),
+    ]
+    kept = [line.block for line in lines]
+    assert lines_above(kept, lines) == {kept[0]}
+    assert not lines_above(kept, lines, "Stones that leave a town quietly")

@@ -323,3 +323,27 @@ def test_what_is_quoted_with_an_apostrophe_or_between_inward_marks_is_not_the_te
 
 def test_what_will_be_seen_is_no_promise_to_go_on() -> None:
     assert not _taken("en", "We will see.")
+
+
+def test_an_answer_behind_a_dash_calls_on_nobody() -> None:
+    assert not _taken("fr", "– Pourquoi le fermer ?\n– Pour le peindre.")
+    assert not _taken("en", "Why close it? – To paint it.")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Our Sunday letter sums up seven days in five minutes. Leave your address below."),
+        ("es", "¿Cuánto aprendiste en abril? Haz nuestro test."),
+        ("tr", "Salı özeti posta kutunuzda, adresinizi bırakın"),
+    ],
+)
+def test_above_a_text_it_goes_where_it_tells_nothing_of_it(language: str, line: str) -> None:
+    block = Block(BlockKind.PARAGRAPH, line)
+    assert block in asides((block, *PROSE), language)
+
+
+def test_a_standfirst_that_speaks_to_readers_stays() -> None:
+    told = "Our guide to the bridge that the council voted to close tells you how to cross"
+    block = Block(BlockKind.PARAGRAPH, told)
+    assert block not in asides((block, *PROSE), "en")

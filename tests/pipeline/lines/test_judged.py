@@ -93,10 +93,9 @@ def test_it_stays_in_other_kinds_of_blocks_and_where_it_is_said() -> None:
     assert not judged(text, (), "en")
 
 
-def test_a_flash_a_first_line_and_other_languages_are_not_judged() -> None:
+def test_a_flash_and_other_languages_are_not_judged() -> None:
     line = Block(BlockKind.PARAGRAPH, OFFER)
     assert not judged([*_text("en")[: MIN_LINES - 2], line], (), "en")
-    assert not judged([line, *_text("en")], (), "en")
     assert not _goes(None, OFFER)
     assert not judged([*_text("en"), line], (), "fi")
 
@@ -152,3 +151,16 @@ def test_words_side_by_side_that_a_text_has_too_are_one_thing() -> None:
     assert _goes("en", line, told)
     apart = "Our editors choose one podcast on solar and bridge panels a week for your inbox."
     assert not _goes("en", apart, told)
+
+
+def test_of_a_first_line_more_is_asked() -> None:
+    text = _text("en")
+    line = Block(BlockKind.PARAGRAPH, OFFER)
+    assert judged([line, *text], (), "en") == {line}
+    less = Block(
+        BlockKind.PARAGRAPH, "The text was translated by software and checked by an editor."
+    )
+    assert judged([*text, less], (), "en") == {less}
+    assert not judged([less, *text], (), "en")
+    told = Block(BlockKind.PARAGRAPH, "Subscribers get a guide to the long bridge by the council.")
+    assert not judged([told, *text], (), "en")

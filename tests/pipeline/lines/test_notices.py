@@ -79,8 +79,12 @@ def test_a_notice_at_an_edge_is_no_text(language: str, text: str) -> None:
     assert _taken(text, language, place=0)
 
 
-def test_amid_a_text_it_stays() -> None:
-    assert not _taken("Some of the links above are marketing links.", "en", place=4)
+def test_amid_a_text_it_stays_where_that_tells_of_such_things() -> None:
+    line = Block(BlockKind.PARAGRAPH, "Some of the links above are marketing links.")
+    assert line in notices((*PROSE[:4], line, *PROSE[4:]), "en")
+    text = "The agency sells marketing and counts the links that its clients buy."
+    told = Block(BlockKind.PARAGRAPH, text)
+    assert line not in notices((*PROSE[:3], told, line, *PROSE[4:]), "en")
 
 
 OPEN_NOTICES = [
@@ -268,3 +272,66 @@ def test_what_stands_in_a_list_of_its_own_alone_is_read_as_a_paragraph() -> None
     item = Block(BlockKind.LIST_ITEM, sub)
     assert item in house_lines((*PROSE, item), "en", frozenset(), "")
     assert other not in house_lines((*PROSE, other), "en", frozenset(), "")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This column appears every second Wednesday"),
+        ("fr", "Cette rubrique revient tous les quinze jours, chaque lundi"),
+        ("ar", "تُنشر هذه الزاوية صباح كل سبت"),
+        ("fa", "این ستون هر شنبه منتشر می‌شود"),
+        ("de", "Erschienen in der Printausgabe vom 3. Mai"),
+        ("es", "Publicado en la edición impresa del 3 de mayo"),
+        ("ar", "نُشر في العدد الورقي رقم 214"),
+        ("en", "The full interview is on air at eight"),
+        ("tr", "Bu bölüm cumartesi akşamı ekranlarımızda"),
+        ("en", "This is part two of our series on tides"),
+        ("de", "Zweiter Teil unserer Serie über Fähren"),
+        ("en", "The writer travelled to Oslo as a guest of the maker"),
+        ("es", "La redactora viajó invitada por la marca"),
+        ("ar", "سافرت كاتبة التقرير إلى أوسلو على نفقة المنظمين"),
+        ("en", "No texts or pictures may be copied without our consent"),
+        ("ar", "لا يجوز اقتباس المواد أو نقلها بلا إذن"),
+        ("en", "Read our editorial principles and how we handle mistakes"),
+        ("pt", "Conheça os nossos princípios editoriais"),
+        ("es", "Contenido patrocinado por Aceros Ría"),
+        ("ar", "محتوى ممول من شركة الموانئ"),
+        ("fr", "Voir la galerie (12 photos)"),
+        ("de", "Zur Bildergalerie: 7 Fotos"),
+        ("en", "Updated at 09:40 to add a reply from the firm"),
+    ],
+)
+def test_slots_prints_and_labels_are_the_houses_wherever_they_stand(
+    language: str, text: str
+) -> None:
+    for place in (0, 4, len(PROSE)):
+        assert _taken(text, language, place)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The column stood in the square until 1911 and appears on every coin."),
+        ("en", "The paper's print edition costs £3 and is read in 40 countries."),
+        ("en", "The programme airs in nine countries, and the makers are rich."),
+        ("en", "The third part of the series opens with a storm."),
+        ("en", "The author travelled to Oslo to see the engines."),
+        ("en", "Pictures may be taken with the permission of the owner."),
+        ("en", "The editors wrote down their editorial principles in 1951."),
+        ("en", "The gallery shows 40 photos of the bridge."),
+        ("fr", "L’auteur a voyagé trois mois avec les pêcheurs."),
+        ("de", "Die Serie hat zehn Teile, und jeder Teil dauert eine Stunde."),
+        ("es", "El programa se emite en nueve países."),
+        ("ar", "سافر الكاتب إلى أوسلو ليرى المحركات."),
+        ("ar", "يضم المعرض أربعين صورة للجسر."),
+        ("ar", "تصدر الصحيفة نسختها الورقية كل صباح في 40 صفحة."),
+        ("tr", "Galeri kırk fotoğrafı bir arada gösteriyor."),
+        ("fa", "این برنامه در نه کشور پخش شده است."),
+    ],
+)
+def test_columns_programmes_and_galleries_of_which_a_text_tells_stay(
+    language: str, text: str
+) -> None:
+    for place in (0, 4, len(PROSE)):
+        assert not _taken(text, language, place)

@@ -429,3 +429,17 @@ def test_a_fact_in_figures_beside_another_is_a_review_s() -> None:
     ):
         assert _lines(language, rating) == [rating]
         assert _lines(language, rating, soil) == []
+
+
+def test_a_numbered_list_in_paragraphs_is_a_sites_as_a_whole_or_not_at_all() -> None:
+    steps = ["1. Remove the display", "2. Solder the probe to the board", "3. Save your settings"]
+    assert _lines("en", *steps) == []
+    assert _lines("en", steps[2]) == [steps[2]]
+
+
+def test_a_heading_that_asks_beside_another_one_stays() -> None:
+    answer = Block(BlockKind.PARAGRAPH, "Only if you hand over the passcode of the telephone.")
+    mine = Block(BlockKind.HEADING, "Can a shop read my photos?", 4)
+    other = Block(BlockKind.HEADING, "Will the bridge hold?", 4)
+    assert mine in site_lines((PROSE, mine, answer, PROSE), "en")
+    assert mine not in site_lines((PROSE, other, answer, mine, answer, PROSE), "en")

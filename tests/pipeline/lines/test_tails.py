@@ -224,6 +224,10 @@ def test_a_closing_above_a_line_of_a_template_goes_with_it() -> None:
         ("ar", "ويبقى الجسر مغلقا"),
         ("ar", "ولا أحد يعبر"),
         ("ar", "والعبّارة تنتظر أهلها"),
+        ("ar", "والتحقيق مستمر"),
+        ("ar", "ثم عادت إلى مرساها القديم"),
+        ("ar", "لكن العبور ما زال صعبا"),
+        ("ar", "وغرقت القوارب الثلاثة"),
         ("en", "Cost per keel: $14 million"),
         ("es", "Vecinos: 340"),
         ("ar", "عدد الراكبين: 420 نفسا"),
@@ -247,6 +251,8 @@ def test_what_is_joined_to_the_text_or_a_figure_of_it_ends_it(language: str, lin
         ("ar", "واتساب للجميع هنا"),
         ("ar", "وزير الصحة يتفقد مستشفى"),
         ("ar", "وكالات ومواقع أخرى"),
+        ("ar", "وزارات وهيئات"),
+        ("ar", "ثم اشترك في نشرتنا"),
         ("ar", "ينشر بالاتفاق مع الميناء"),
         ("ar", "يوسف الحداد من الميناء"),
         ("en", "Comments: 340"),
@@ -259,3 +265,36 @@ def test_what_is_joined_to_the_text_or_a_figure_of_it_ends_it(language: str, lin
 def test_other_open_lines_behind_a_text_go(language: str, line: str) -> None:
     last = Block(BlockKind.PARAGRAPH, line)
     assert last in open_tail((*PROSE, last), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "offer"),
+    [
+        (
+            "en",
+            "Applications to close the bridge end on Friday",
+            "Applications for the prize end Friday",
+        ),
+        (
+            "de",
+            "Anmeldung für den council bis Montag möglich",
+            "Anmeldung zur Tanzschule bis Montag",
+        ),
+        (
+            "tr",
+            "Bridge kayıtları cuma gününe kadar sürüyor",
+            "Kurs kayıtları cuma gününe kadar sürüyor",
+        ),
+    ],
+)
+def test_how_one_takes_part_in_what_a_text_tells_of_ends_it(
+    language: str, line: str, offer: str
+) -> None:
+    last, other = (Block(BlockKind.PARAGRAPH, text) for text in (line, offer))
+    assert last not in open_tail((*PROSE, last), language)
+    assert other in open_tail((*PROSE, other), language)
+
+
+def test_a_call_to_take_part_is_the_house_s() -> None:
+    call = Block(BlockKind.PARAGRAPH, "Send your applications to our bridge club now")
+    assert call in open_tail((*PROSE, call), "en")

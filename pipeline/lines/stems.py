@@ -1,0 +1,87 @@
+"""What a line has in common with the rest of its text: the beginnings of its words.
+
+A text tells of few things and names each again and again; what its house prints among its lines
+tells of others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+
+from pipeline.records import Block
+from pipeline.writing import script_of
+
+MIN_STEMS = 2
+MAX_SHARED, MAX_SHARED_SHARE = 1, 0.25
+"""Stems that a line and the rest of its text may have in common: so many, or such a share."""
+WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]+|[\uac00-\ud7af]+|[^\\W\\d_]+")
+_WRITTEN_BEFORE = re.compile(r"(?:[وف]?(?:[بكل]?ال|لل))(?=..)")
+STEM_LETTERS, ARABIC_LETTERS = 5, 4
+"""Letters of a word by which its forms are one."""
+
+
+def stems_of(text: str) -> set[str]:
+    """The beginnings of a line's words; of scripts without blanks each two signs."""
+    stems = set()
+    for word in WORD.findall(text.lower()):
+        first = word[0]
+        if first < "\u0600" or first > "\ud7af":
+            stems.add(word[:STEM_LETTERS])
+        elif first <= "\u06ff":
+            stems.add(_WRITTEN_BEFORE.sub("", word, 1)[:ARABIC_LETTERS])
+        elif first >= "\uac00":
+            stems.add(word[:2])
+        else:
+            stems.update(map("".join, pairwise(word)))
+    return stems
+
+
+def telling_stems(stems: Iterable[str]) -> set[str]:
+    """Those of words that are long enough to tell what a text is about."""
+    return {stem for stem in stems if len(stem) >= _TELLING.get(script_of(stem), STEM_LETTERS)}
+
+
+_TELLING = {"arabic": ARABIC_LETTERS, "cjk": 2}
+
+
+def is_of_its_own(shared: int, telling: Collection[str]) -> bool:
+    """Whether a line tells nothing that the rest of its text does."""
+    if len(telling) < MIN_STEMS:
+        return False
+    return shared <= MAX_SHARED or shared <= len(telling) * MAX_SHARED_SHARE
+
+
+def shared_stems(
+    kept: Sequence[Block], at: int, telling: Iterable[str], title: str = ""
+) -> list[str]:
+    """Which stems of a line stand elsewhere in its text or its `title` too, be it within a word."""
+    others = (block.text for other, block in enumerate(kept) if other != at)
+    rest = "\n".join((title, *others)).lower()
+    return [stem for stem in telling if stem in rest]
+
+
+def runs_of(text: str, shared: Collection[str]) -> int:
+    """How many of a line's stems its text has too, those of words side by side taken as one: they
+    name one thing, «solar panels», as a house does in what it prints below each text."""
+    if len(shared) < MIN_RUN:
+        return len(shared)
+    flags = [not shared_with.isdisjoint(shared) for shared_with in map(stems_of, text.split())]
+    runs = sum(flag and not before for before, flag in pairwise((False, *flags)))
+    return max(runs, len(shared) - 1)
+
+
+MIN_RUN = 2
+
+
+def is_apart(kept: Sequence[Block], at: int) -> bool:
+    """Whether a line of several telling words has none in common with its text."""
+    telling = telling_stems(stems_of(kept[at].text))
+    return len(telling) >= MIN_STEMS and not shared_stems(kept, at, telling)
+
+
+def is_foreign(kept: Sequence[Block], at: int) -> bool:
+    """Whether a line of several telling words has next to none in common with its text."""
+    stems = telling_stems(stems_of(kept[at].text))
+    return is_of_its_own(runs_of(kept[at].text, shared_stems(kept, at, stems)), stems)

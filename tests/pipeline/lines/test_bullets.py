@@ -1,0 +1,45 @@
+"""Rows behind bullets in paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lines.bullets import lone_rows
+from pipeline.records import Block, BlockKind
+
+PROSE = tuple(
+    Block(BlockKind.PARAGRAPH, f"The council voted to close bridge {number}, and nobody knows why.")
+    for number in range(4)
+)
+
+
+def _gone(*rows: str) -> list[str]:
+    blocks = [Block(BlockKind.PARAGRAPH, row) for row in rows]
+    gone = lone_rows((*PROSE[:2], *blocks, *PROSE[2:]))
+    return [block.text for block in blocks if block in gone]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["• Lithium prices fall for a fifth year", "◄ مصنع للبطاريات في الميناء يبدأ الإنتاج"],
+)
+def test_a_headline_behind_the_only_bullet_of_a_text_is_another_s(row: str) -> None:
+    assert _gone(row) == [row]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "• The council closes its oldest bridge",  # what the text tells of
+        "• Lithium prices fell for a fifth year.",
+        "• Weight: 300 grams of lithium",
+        "• Lithium",
+        "Lithium prices fall for a fifth year",
+    ],
+)
+def test_what_a_text_sums_up_says_or_counts_stays(row: str) -> None:
+    assert _gone(row) == []
+
+
+def test_a_list_stays() -> None:
+    assert _gone("• Lithium prices fall again", "• Copper is dearer than ever") == []
