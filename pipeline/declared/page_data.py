@@ -41,10 +41,12 @@ class ArticleData:
     authors: tuple[str, ...] = ()
 
 
-def page_data(doc: Document) -> Iterator[Any]:
+def page_data(doc: Document, word: str = "") -> Iterator[Any]:
     """The values of the scripts and attributes that hold data; what the page declares in JSON-LD
-    is read elsewhere."""
+    is read elsewhere. `word`, in small letters, stands in each script that is read."""
     scripts = filter(_may_hold_article, doc.all_of("script"))
+    if word:
+        scripts = (script for script in scripts if word in (script.text or "").lower())
     yield from embedded_data(doc, scripts=scripts, shortest=LEAST_IN_ATTRIBUTE)
 
 
@@ -100,7 +102,8 @@ def article_data(doc: Document, title: str) -> ArticleData:
     """The date and the authors in the object of the page's data that has the article's title."""
     wanted = letters(title)
     found = ArticleData()
-    for item in _titled(doc, frozenset((wanted,))) if wanted else ():
+    plain = max(_PLAIN_WORD.findall(title), key=len, default="").lower()
+    for item in _titled(doc, frozenset((wanted,)), plain) if wanted else ():
         values = _folded(item)
         dates = (values.get(key) for key in _PUBLISHED)
         published = next((str(v) for v in dates if isinstance(v, (str, int)) and v), None)
@@ -111,17 +114,25 @@ def article_data(doc: Document, title: str) -> ArticleData:
     return found
 
 
-def _titled(doc: Document, wanted: frozenset[str]) -> Iterator[Mapping[str, Any]]:
-    """The objects of the page's data one of whose short texts is such a title."""
-    for value in _values(doc):
+_PLAIN_WORD = re.compile(r"\b[A-Za-z]{4,}\b", re.ASCII)
+"""A word that data write as it is, in whatever way they write other letters."""
+
+
+def _titled(
+    doc: Document, wanted: frozenset[str], word: str = ""
+) -> Iterator[Mapping[str, Any]]:
+    """The objects of the page's data one of whose short texts is such a title. `word` is that of
+    `page_data`."""
+    for value in _values(doc, word):
         if isinstance(value, dict) and any(letters(text) in wanted for text in texts_of(value)):
             yield value
 
 
-def _values(doc: Document) -> Iterator[Any]:
-    """The page's data with all that lies within them, up to `MAX_NODES` values."""
+def _values(doc: Document, word: str = "") -> Iterator[Any]:
+    """The page's data with all that lies within them, up to `MAX_NODES` values. `word` is that of
+    `page_data`."""
     seen = 0
-    for data in page_data(doc):
+    for data in page_data(doc, word):
         waiting = [data]
         while waiting and seen < MAX_NODES:
             seen += 1
