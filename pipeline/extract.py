@@ -28,6 +28,7 @@ from pipeline.ledger import Cleaned
 from pipeline.limits import limits
 from pipeline.lines.above_text import ABOVE_TEXT, lines_above
 from pipeline.lines.bullets import LONE_ROW, lone_rows
+from pipeline.lines.excerpts import EXCERPT, excerpts
 from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.rulebook import patterns_of
 from pipeline.lines.tails import TAIL, open_tail
@@ -266,6 +267,7 @@ def _body(
     found |= dict.fromkeys(tickers := ticker_lines(unsigned), TICKER)
     unsigned = [block for block in unsigned if block not in tickers]
     found |= dict.fromkeys(lines_above(unsigned, extracted, title), ABOVE_TEXT)
+    found |= dict.fromkeys(excerpts(unsigned), EXCERPT)
     if found:
         rows = frozenset(block.text for block in found if block not in cleaned.kept)
         extracted = tuple(

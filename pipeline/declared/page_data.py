@@ -44,9 +44,11 @@ class ArticleData:
 def page_data(doc: Document, word: str = "") -> Iterator[Any]:
     """The values of the scripts and attributes that hold data; what the page declares in JSON-LD
     is read elsewhere. `word`, in small letters, stands in each script that is read."""
-    scripts = filter(_may_hold_article, doc.all_of("script"))
-    if word:
-        scripts = (script for script in scripts if word in (script.text or "").lower())
+    scripts = (
+        script
+        for script in doc.all_of("script")
+        if _may_hold_article(script) and (not word or word in script.text.lower())
+    )
     yield from embedded_data(doc, scripts=scripts, shortest=LEAST_IN_ATTRIBUTE)
 
 
@@ -118,9 +120,7 @@ _PLAIN_WORD = re.compile(r"\b[A-Za-z]{4,}\b", re.ASCII)
 """A word that data write as it is, in whatever way they write other letters."""
 
 
-def _titled(
-    doc: Document, wanted: frozenset[str], word: str = ""
-) -> Iterator[Mapping[str, Any]]:
+def _titled(doc: Document, wanted: frozenset[str], word: str = "") -> Iterator[Mapping[str, Any]]:
     """The objects of the page's data one of whose short texts is such a title. `word` is that of
     `page_data`."""
     for value in _values(doc, word):

@@ -71,8 +71,7 @@ def profile_lines(
         if strange > MAX_STRANGE or len(block.text) > MAX_NOTE_CHARS:
             break
     found.update(block for block in _at_edges(kept) if _names_both(block, authors, sites))
-    told_last = kept[-1] if len(kept[-1].text) > MAX_AFTER_CHARS else kept[-2]
-    found.update(b for b in (told_last, kept[-1]) if _tells_at_last(b, kept, authors))
+    found.update(_told_at_last(kept, authors))
     found.update(b for b in kept[:ABOVE] if _tells_above(b, kept, authors))
     return frozenset(found)
 
@@ -144,6 +143,25 @@ def _tells_above(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) 
         begin == name.partition(" ")[0] and _tells_at_last(block, [kept[-1], *kept], (name,))
         for name in authors
     )
+
+
+MAX_TOLD = 3
+"""Paragraphs in which a house tells of an author."""
+
+
+def _told_at_last(kept: Sequence[Block], authors: tuple[str, ...]) -> set[Block]:
+    """The last lines of a text that tell of an author, from the last upwards, below which a note
+    may stand."""
+    found: set[Block] = set()
+    left = list(kept)
+    while len(left) > 1 and len(found) < MAX_TOLD:
+        above = left[-1] if len(left[-1].text) > MAX_AFTER_CHARS else left[-2]
+        told = {block for block in (above, left[-1]) if _tells_at_last(block, left, authors)}
+        if not told:
+            break
+        found |= told
+        left = [block for block in left if block not in told]
+    return found
 
 
 def _tells_at_last(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) -> bool:

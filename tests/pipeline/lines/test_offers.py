@@ -23,6 +23,8 @@ def _taken(text: str) -> bool:
         "Subscribe to The Courier and stay ahead with more of your favourite writers.",
         "Sie lesen gerne den Courier? Eine Probemitgliedschaft gibt es für 30 Tage.",
         "Abonnez-vous au Courier et recevez chaque matin nos enquêtes dans votre boîte.",
+        "Get access to Courier Premium for 5 pounds a year. Use the code “READS”. Courier Premium "
+        "offers you all its subscription has.",
         "اشترك في نشرة الأفق نيوز لتصلك أهم الأخبار كل صباح.",
     ],
 )

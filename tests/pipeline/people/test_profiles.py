@@ -164,3 +164,18 @@ def test_a_profile_of_a_name_without_blanks_goes_on_behind_a_comma() -> None:
     assert isinstance(found, Article)
     assert found.authors == ("吴岚",)
     assert "电台" not in found.text
+
+
+def test_a_profile_of_two_paragraphs_goes_whole() -> None:
+    above = (
+        "<p>An award-winning journalist of many years, Jane has covered chips since they were the "
+        "size of a suitcase, and wrote for two houses of the north before.</p>"
+    )
+    below = "<p>Jane Doe speaks often about chips, on the wireless and in schools.</p>"
+    assert _text(below, above).endswith(f"Then, {TEXT}")
+
+
+def test_what_stands_above_a_profile_stays_though_it_names_a_person() -> None:
+    above = "<p>A journalist of the north, Ann has covered chips for years, and was asked too.</p>"
+    below = "<p>Jane Doe speaks often about chips, on the wireless and in schools.</p>"
+    assert "Ann has covered chips" in _text(below, above)

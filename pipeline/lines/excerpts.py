@@ -1,0 +1,48 @@
+"""Beginnings of other articles beside a text: each breaks off with three dots, one below the other.
+
+Themes list what else a site has so. A paragraph of prose may trail off too; three in a row do not,
+but where somebody talks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.lines.quoted import MARKS
+from pipeline.records import Block, BlockKind
+
+EXCERPT = "line:excerpt"
+"""The ledger's rule for them."""
+LEAST_EXCERPTS = 3
+MIN_CHARS = 60
+"""Letters of an excerpt, at least: a shorter line that breaks off may be of a dialogue."""
+LEAST_PROSE = 3
+"""Other lines as long that are left, or the list is the text."""
+_BROKEN = ("…", "...", "[…]", "[...]", "(…)", "(...)")
+_SPEAKING = frozenset("–—-―")
+
+
+def excerpts(kept: Sequence[Block]) -> frozenset[Block]:
+    """The paragraphs of a cleaned text that stand in a row of such beginnings."""
+    found: list[Block] = []
+    run: list[Block] = []
+    for block in kept:
+        if _breaks_off(block):
+            run.append(block)
+            continue
+        found += run if len(run) >= LEAST_EXCERPTS else []
+        run = []
+    found += run if len(run) >= LEAST_EXCERPTS else []
+    prose = sum(len(block.text) >= MIN_CHARS for block in kept if block not in found)
+    return frozenset(found if prose >= LEAST_PROSE else ())
+
+
+def _breaks_off(block: Block) -> bool:
+    text = block.text
+    return (
+        block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        and text.endswith(_BROKEN)
+        and len(text) >= MIN_CHARS
+        and text[0] not in _SPEAKING
+        and text[0] not in MARKS
+    )

@@ -1,0 +1,51 @@
+"""Beginnings of other articles beside a text go; what trails off within it stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lines.excerpts import excerpts
+from pipeline.records import Block, BlockKind
+
+PROSE = [
+    Block(BlockKind.PARAGRAPH, text)
+    for text in (
+        "The council of the harbour town voted on Tuesday to close its old bridge for repairs.",
+        "Engineers found cracks in two of the five arches, which were built for lighter carts.",
+        "Ferries will take lorries across the river until the works end in spring, it was said.",
+    )
+]
+OTHERS = (
+    "Museum opens late on Fridays LEEDS: Visitors may stay until ten from next month on, as the...",
+    "Farmers expect fewer olives HULL: After a dry spring the growers of the valley expect a…",
+    "Volleyball team reaches final YORK: The players won three sets to one, before a crowd [...]",
+)
+
+
+def gone(lines: list[Block]) -> list[Block]:
+    found = excerpts(lines)
+    return [line for line in lines if line in found]
+
+
+@pytest.mark.parametrize("kind", [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM])
+@pytest.mark.parametrize("at", [0, 2, 3])
+def test_three_beginnings_in_a_row_go_wherever_they_stand(kind: BlockKind, at: int) -> None:
+    others = [Block(kind, text) for text in OTHERS]
+    assert gone([*PROSE[:at], *others, *PROSE[at:]]) == others
+
+
+def test_two_in_a_row_may_be_the_text_s_own() -> None:
+    others = [Block(BlockKind.PARAGRAPH, text) for text in OTHERS]
+    assert not gone([*PROSE, *others[:2]])
+    assert not gone([others[0], *PROSE, *others[1:]])
+
+
+@pytest.mark.parametrize("mark", ["“", "– ", "— "])
+def test_what_somebody_says_may_trail_off(mark: str) -> None:
+    said = [Block(BlockKind.PARAGRAPH, f"{mark}{text}") for text in OTHERS]
+    assert not gone([*PROSE, *said])
+
+
+def test_a_text_that_is_all_such_beginnings_stays() -> None:
+    others = [Block(BlockKind.PARAGRAPH, text) for text in OTHERS]
+    assert not gone([*PROSE[:2], *others])
