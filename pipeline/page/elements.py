@@ -131,6 +131,7 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
         if tag not in _SILENT and not (names and _is_for_ears(names, child)):
             glued = tag in _INLINE and parts and parts[-1] and child.text
             breaks = tag in _PARTS or (glued and _joins_words(parts[-1][-1], child))
+            breaks = breaks or (tag in _ICONS and _parts_numbers(parts, child))
             if breaks:
                 parts.append(" ")
             if len(child):
@@ -154,6 +155,17 @@ def _is_for_ears(names: str, element: HtmlElement) -> bool:
     if not ("visually-hidden" in names or "sr-only" in names or "screen-reader" in names):
         return False
     return (element.text or "").rstrip().endswith((",", ":", "،"))
+
+
+_ICONS = frozenset({"i", "span", "em"})
+
+
+def _parts_numbers(parts: list[str], sign: HtmlElement) -> bool:
+    """Whether an empty element, which style draws as a sign, stands between two numbers: «20 May
+    2026<i class="clock"></i>3 min» holds a year."""
+    if sign.text or len(sign) or not sign.tail or not parts or not parts[-1]:
+        return False
+    return parts[-1][-1].isdigit() and sign.tail[0].isdigit()
 
 
 _INLINE = frozenset({"span", "a", "b", "strong", "em", "i", "small", "u", "font"})
@@ -199,16 +211,44 @@ five deep."""
 def in_card(doc: Document, element: HtmlElement, top: frozenset[HtmlElement]) -> bool:
     """Whether an element lies in a card of another article: a box with one linked heading."""
     numbers = _linked_headings(doc)
-    if numbers.get(element) and element not in top:
+    if numbers.get(element) and element not in top and not _signs_headline(element, numbers):
         return True  # it holds cards
     node = element
     for _ in range(CARD_REACH):
         if node is None or node in top or node.tag in ("body", "main"):
             return False
         if numbers.get(node) == 1 or (node.tag == "article" and _is_one_of_several(node)):
-            return not _holds_article(node)
+            return not (_holds_article(node) or _signs_headline(node, numbers))
         node = node.getparent()
     return False
+
+
+def _signs_headline(box: HtmlElement, numbers: Mapping[HtmlElement, int]) -> bool:
+    """Whether a box close behind the headline has a linked heading of no more words than a name:
+    columns set so who writes them, «<h1>…</h1><h2><a>Jane Doe</a></h2>»."""
+    around, before = box, box.getprevious()
+    while before is None and numbers.get(around) == 1 and around.tag not in _WHOLE:
+        around = around.getparent()
+        before = around.getprevious()
+    if numbers.get(around) != 1:
+        return False  # a row of cards
+    for _ in range(MAX_BETWEEN):
+        last = before[-1] if before is not None and len(before) else before
+        if before is None or last is None or last.tag == "h1":
+            break
+        between = not numbers.get(before) and len(text_of_element(before)) < LINKED_CHARS
+        before = before.getprevious() if between else None
+    if before is None or last is None or last.tag != "h1":
+        return False
+    heading = box if box.tag in _CARD_HEADINGS else next(box.iter(*_CARD_HEADINGS), box)
+    return len(text_of_element(heading).split()) in _WORDS_OF_NAME
+
+
+_WHOLE = ("article", "main", "body", "html")
+MAX_BETWEEN = 3
+"""Elements between the two, as a picture or the day."""
+_CARD_HEADINGS = ("h2", "h3", "h4", "h5")
+_WORDS_OF_NAME = range(2, 5)
 
 
 def _is_one_of_several(article: HtmlElement) -> bool:
@@ -290,7 +330,7 @@ def _leads_away(link: HtmlElement) -> bool:
 def _linked_headings(doc: Document) -> Mapping[HtmlElement, int]:
     """How many headings that lead to other pages each element holds, or is."""
     numbers: Counter[HtmlElement] = Counter()
-    for heading in doc.tree.iter("h2", "h3", "h4", "h5"):
+    for heading in doc.tree.iter(*_CARD_HEADINGS):
         if _is_linked(heading):
             numbers.update((heading, *heading.iterancestors()))
     return numbers

@@ -59,6 +59,9 @@ def extract_authors(
     owners = sites | copyright_holders(doc, others)
     by_desk = bool(signed) and all(p.kind != "Person" for p in signers)
     told = not_site(others, owners)
+    if others and not told:  # the one way in which metadata name the house, another names a person
+        others = _names([p for p in meta.authors if p.origin is not Origin.JSON_LD], owners)
+        told = not_site(others, owners)
     written = any(is_written(doc, name) for name in told)
     seen, edited = read_signers(
         doc,

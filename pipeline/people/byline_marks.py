@@ -82,7 +82,8 @@ def byline_strength(element: HtmlElement) -> int:
         return 0  # a label and its value of several
     text = (element.text or "").strip() or (_behind_icon(element[0]) if size else "")
     if not text:
-        if 0 < size <= 4 and element[0].tag in _LABELS:
+        boxed = size == PAIR and element[0].tag == "div" and not len(element[0])
+        if 0 < size <= 4 and (boxed or element[0].tag in _LABELS):
             label = text_of_element(element[0]).rstrip(",، ")
             if label and len(label) < 30 and is_label(label):
                 return 2

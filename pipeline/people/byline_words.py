@@ -52,6 +52,7 @@ def _spaced_label() -> str:
     before = any_of(word for word in words("before") if not _UNSPACED.search(word))
     label = any_of(word for word in _LABELS if not _UNSPACED.search(word))
     arabic = any_of(word for word in _LABELS if _ARABIC.match(word))
+    kinds = any_of([*words("kinds"), *words("opinions")])
     return (
         rf"(?:(?:{label}){_OF_WOMEN}(?:(?:\s*[/&،,+–-]\s*|\s+(?:{_AND})\s+|\s+و)(?:{label}))*"
         rf"\s*(?:[:：]|[-–—ـ](?=\s)|/(?!ـ?[ةت](?!\w))(?=\s*[\u0621-\u06d3]))\s*"
@@ -60,7 +61,7 @@ def _spaced_label() -> str:
         r"\s+\S+(?:\s[^\s,:]+)?\s*[,:]\s+"
         rf"|aus\s+\S+(?:\s\S+)?\s+bericht(?:et|en)\s*:?\s+"
         rf"|(?:{before}){_OF_WOMEN}(?:\s+(?:{_AND})\s+(?:{before}))?(?:\s+|$)"
-        rf"|(?:(?:an?|une?|un|una|eine?|um|uma)\s+)?(?:{any_of(words('kinds'))})\s+"
+        rf"|(?:(?:an?|une?|un|una|eine?|um|uma)\s+)?(?:{kinds})\s+"
         r"(?:written |rédigé |escrit[ao] |scritt[ao] )?"
         r"(?:by|von|par|por|de|di|door|av|af|oleh)\s+)"
     )
@@ -105,7 +106,9 @@ EDITORS_LABEL = WordPattern(
 """A label of those who edited or checked what others wrote."""
 
 _BEGINNINGS = frozenset(
-    word[:3].lower() for kind in ("before", "labels", "kinds", "from_own") for word in words(kind)
+    word[:3].lower()
+    for kind in ("before", "labels", "kinds", "opinions", "from_own")
+    for word in words(kind)
 )
 
 

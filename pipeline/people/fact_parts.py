@@ -302,12 +302,15 @@ def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
 
 _DESK = WordPattern(rf"(?<!\w)(?:{any_of([*words('desks'), 'الشؤون'])})(?!\w)", re.IGNORECASE)
 _FACTS = frozenset(words("facts"))
+_WEEKDAYS = frozenset(map(letters, words("weekdays")))
 _COUNT = re.compile(r"\D{0,14}\d[^|•]{0,40}")
 """A day, a time, how long one reads, how many read: «4 min read», «١٢٤٥ مشاهدة»."""
 
 
 def _is_fact(part: str, sites: frozenset[str]) -> bool:
     if is_site(part, sites) or is_job(part) or _COUNT.fullmatch(part) or _DESK.search(part):
+        return True
+    if letters(part) in _WEEKDAYS:
         return True
     if letters(part) in KNOWN_PLACES or letters(part.split(",")[0]) in KNOWN_PLACES:
         return True

@@ -125,7 +125,20 @@ def _begins_as_arabic(name: str) -> bool:
 
 def _is_another(name: str, line: str) -> bool:
     """Whether a name behind the first is a second person's, and no house behind a comma."""
-    return begins_with_given_name(name) or not any(f"{comma} {name}" in line for comma in ",،")
+    if begins_with_given_name(name) or not any(f"{comma} {name}" in line for comma in ",،"):
+        return True
+    return _is_cyrillic(name)
+
+
+_CYRILLIC = re.compile(
+    r"(?!\w+(?:[ыиоа]й|[аяое]я|[ыи]е|[ое]е)\s)[А-ЯЁІЇЄ][а-яёіїє’-]+(?:\s[А-ЯЁІЇЄ][а-яёіїє’-]+){1,2}"
+)
+
+
+def _is_cyrillic(name: str) -> bool:
+    """Whether two or three words are a person's in languages that write no house so: each begins
+    with a capital, and the first, as of a town, «Нижний Новгород», is no adjective."""
+    return _CYRILLIC.fullmatch(name) is not None and letters(name) not in KNOWN_PLACES
 
 
 def tells_deed(name: str) -> bool:
@@ -175,6 +188,7 @@ def persons_in(line: str) -> tuple[str, ...]:
     if not 0 < len(names) <= MAX_NAMES:
         return ()
     joined = len(names) > 1 and names[0][0].isupper() and _AMID.search(line) is not None
+    joined = joined or (len(names) > 1 and all(map(_is_cyrillic, names)))
     called = map(begins_with_given_name, names if joined else names[:1])
     if not any(called):
         return ()

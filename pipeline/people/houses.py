@@ -14,9 +14,9 @@ from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.records import Block, BlockKind
 
-_BETWEEN = re.compile(r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+|,\s+|\s+من\s+")
+_BETWEEN = re.compile(r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+|,\s+|\s+من\s+|\s+for\s+")
 _ALONE = re.compile(
-    r"(?:خاص|حصري|exclusive|exclusif|exklusiv)(?:\s*[-–—ـ/:|]\s*|\s+(?:ل|to )?)", re.I
+    r"(?:خاص|حصري|exclusive|exclusif|exklusiv)(?:\s*[-–—ـ/:|]\s*|\s+(?:ل|بـ?|to |for )?)", re.I
 )
 
 
@@ -28,7 +28,7 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     parts = [part for part in _BETWEEN.split(text.rstrip(" :")) if not _NOTE.fullmatch(part)]
     if not 2 <= len(parts) <= MAX_PARTS:
         return ()
-    own = [part for part in parts if is_site(_ALONE.sub("", part), sites)]
+    own = [part for part in parts if is_site(_ALONE.sub("", part).strip(_MARKS), sites)]
     own = own or list(filter(is_agency, parts))
     rest = [part for part in parts if part not in own and letters(part) not in KNOWN_PLACES]
     if len(own) == 1 and len(parts) == len(rest) + 1 == PLACE_NAME_HOUSE:
@@ -38,6 +38,8 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if len(own) != 1 or not rest or placed > 1 or len(rest) > 1 + placed:
         return ()
     names = tuple(name for part in rest for name in clean_names(part))
+    if any(name.startswith(_ARTICLES) for name in names):
+        return ()  # «A New Home for The Courier»
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
 
 
@@ -49,6 +51,9 @@ def _behind_any_place(place: str, name: str) -> tuple[str, ...]:
 
 
 PLACE_NAME_HOUSE = 3
+_ARTICLES = ("A ", "An ", "The ")
+_MARKS = '«»"“”'
+"""What the house's name may stand between: «سارة أحمد - خاص بـ«الأفق»»."""
 _SLASH = re.compile(r"\s+/\s+")
 
 

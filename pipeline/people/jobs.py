@@ -70,6 +70,8 @@ def text_without_jobs(element: HtmlElement, text: str) -> str:
         tail = tidy(part.tail or "") if part.tag == "br" else ""
         if tail and (is_job(tail) or (not len(part) and letters(tail) in KNOWN_PLACES)):
             text = text.replace(tidy(part.tail or ""), ",", 1)
+        elif tail and is_job(first := _END.split(tail, maxsplit=1)[0]):
+            text = text.replace(first, ",", 1)  # «Jane Doe<br>Senior Correspondent, Leeds»
         elif part.tag == "br" and is_cased_words(_BREAK_ENDS.split(part.tail or "", 1)[0]):
             text = text.replace(tidy(part.tail or ""), f", {tidy(part.tail or '')}", 1)
         if part.tag in _PARTS and not len(part) and (_is_job(part) or _is_place(part)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.page.elements import letters
 from pipeline.people.facts_line import is_person
 from pipeline.people.lone_person import is_signer, lone_person
+from pipeline.people.name_shapes import speaks_of
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
 from pipeline.people.signed_looks import IN_BRACKETS, MAX_CHARS, without_stop
@@ -47,8 +47,7 @@ _JOINING = re.compile("[\\s'’-]")
 
 
 def is_said_nowhere(name: str, kept: Sequence[Block]) -> bool:
-    family = letters(name.split()[-1])
-    return not any(family in letters(block.text) for block in kept[:-1])
+    return not speaks_of(name, (block.text for block in kept[:-1]))
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -88,6 +88,6 @@ def is_signer(name: str) -> bool:
     """Whether a name that a line signs a text with can be a person's."""
     if NO_PERSON.search(name) or not is_name(name):
         return False
-    if _SIGNED_DENSE.fullmatch(name):
+    if _SIGNED_DENSE.fullmatch(name) or _FOREIGN_NAME.fullmatch(name):
         return True
     return WORDS[0] <= len(name.split()) <= WORDS[1] and is_cased_as_name(name)

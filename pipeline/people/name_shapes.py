@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
@@ -105,6 +106,19 @@ def words_of_name(text: str) -> int:
 
 _ELIDED = re.compile("[^\\W\\d_]{1,5}(?:['’][^\\W\\d_]|-[A-ZÀ-Þ])")
 """A particle that lost its vowel or is joined to the name: «Bertrand d'Estrée», «Omar al-Ayubi»."""
+
+
+def speaks_of(name: str, texts: Iterable[str]) -> bool:
+    """Whether some of the texts speak of a person, whom they call by the family name: a short one
+    must be a word of its own, since it may stand in a longer one, «دير» in «تصدير»."""
+    family = letters(name.split()[-1])
+    if len(family) < LEAST_FAMILY and not _WITHOUT_SPACES.search(family):
+        return any(family in map(letters, text.split()) for text in texts if family in text.lower())
+    return any(family in letters(text) for text in texts)
+
+
+LEAST_FAMILY = 5
+"""Letters of a family name that no longer word is likely to hold."""
 
 
 def is_cased_as_name(text: str) -> bool:

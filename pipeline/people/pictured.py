@@ -21,7 +21,7 @@ from pipeline.page.elements import (
 )
 from pipeline.page.html import Document
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.people.byline_words import ROLE_FIRST, words
+from pipeline.people.byline_words import FIELD, ROLE_FIRST, words
 from pipeline.people.fact_parts import TRANSLATED
 from pipeline.people.facts_line import MAX_LINE_CHARS
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
@@ -234,7 +234,9 @@ def _before_job(text: str) -> str:
     for size in range(2, min(len(words), MAX_NAME_WORDS + 1)):
         job = " ".join(words[size:])
         if job[0].isupper() and _tells_job(job):
-            return " ".join(words[:size])
+            name = " ".join(words[:size])
+            bare = FIELD.sub("", f" {name}").strip()  # «Jane Doe Senior» was one who reports
+            return bare if " " in bare else name
     return ""
 
 

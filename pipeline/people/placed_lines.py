@@ -29,9 +29,12 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
+from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
+from pipeline.people.lone_person import lone_person
 from pipeline.people.placed import placed_names
+from pipeline.people.second_names import has_second_name
 from pipeline.people.signing_lines import names_above, names_in_line
 from pipeline.people.subjects import is_unspoken, leads_to_topic
 from pipeline.titles.surroundings import Surroundings
@@ -55,6 +58,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
             continue
         if number < BELOW:
             names = names_here(doc, text) or names_in_line(text, sites) or _beside_words(doc, text)
+            names = names or _over_job(doc, element)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))
             if foreign or (names and leads_to_topic(element)):
                 continue
@@ -67,14 +71,34 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
     return tuple(found.values()) or _placed_above(doc, around)
 
 
+def _over_job(doc: Document, element: HtmlElement) -> tuple[str, ...]:
+    """The person of whom no paragraph speaks above a break and what they do, «Jane Doe<br>senior
+    writer, Leeds»; else empty."""
+    if len(element) != 1 or element[0].tag != "br":
+        return ()
+    name, job = lone_person(tidy(element.text or "")), tidy(element[0].tail or "")
+    if not name or not is_job(_JOB_ENDS.split(job, maxsplit=1)[0]):
+        return ()
+    return (name,) if is_unspoken(doc, name, text_of_element(element)) else ()
+
+
 def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
     """The person by a common given name who stands beside one word, be it a town or what the
     text is about, «Jane Doe | Teruel», and of whom no paragraph speaks; else empty."""
     behind = _TWO_AND_NAME.fullmatch(text)
-    others = behind and (SILENT.match(text) or is_editors_label(text) or is_credit_line(text))
+    others = behind and (others_of(text) or is_credit_line(text))
     if behind and not others:
         names = persons_in(behind[1])
-        return names if len(names) == 1 and is_unspoken(doc, names[0], text) else ()
+        first = text.removesuffix(behind[1]).rstrip(" |/:-–—ـ")
+        two = has_second_name(first) or begins_with_given_name(first)
+        if names and two and is_unspoken(doc, first, text):
+            names = (first, *names)  # two persons, not a town and one
+        return names if all(is_unspoken(doc, name, text) for name in names) else ()
+    town = _IN_TOWN.fullmatch(text)
+    if town and letters(town[2].removeprefix("de ")) in KNOWN_PLACES and not others_of(text):
+        name = lone_person(town[1])
+        sure = name is not None and (name[0].isupper() or begins_with_given_name(name))
+        return (name,) if name and sure and is_unspoken(doc, name, text) else ()
     facts = _TWO_FACTS.fullmatch(text)
     names = persons_in(facts[1]) if facts and not SILENT.match(text) else ()
     if facts is None or len(names) != 1 or begins_with_given_name(facts[2]):
@@ -82,6 +106,15 @@ def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
     return names if is_unspoken(doc, names[0], text) else ()
 
 
+def others_of(text: str) -> bool:
+    """Whether a line begins with the label of those who edited or pictured."""
+    return is_editors_label(text) or SILENT.match(text) is not None
+
+
+_IN_TOWN = re.compile(
+    r"(\S+(?:\s\S+){1,4}?)(?:[,،]|[,،]?\s(?:in|aus|from|à|en|em|de|uit|från|fra))\s+(\S+(?:\s\S+){0,2})"
+)
+"""A person and the town from which they write, «Jane Doe in Leeds», «Jana Roth aus Wien»."""
 _TWO_AND_NAME = re.compile(
     r"[\u0621-\u064a]{2,}(?:\s[\u0621-\u064a]{2,}(?:\s*[|/]\s*|\s(?:[-–—]|ـ+)\s)|\s?[:/]\s?)"
     r"([\u0621-\u064a]+(?:\s[\u0621-\u064a]+){1,3})"
@@ -138,7 +171,9 @@ def _in_lines(element: HtmlElement) -> str:
     text = text_of_element(element)
     if len(text) <= MAX_LINE_CHARS and len(element) == 1 and element[0].tag == "br":
         name, below = tidy(element.text or ""), tidy(element[0].tail or "")
-        return f"{name} | {below}" if name and letters(below) in KNOWN_PLACES else text
+        others = is_editors_label(below) or SILENT.match(below) is not None
+        fact = others or letters(below) in KNOWN_PLACES
+        return f"{name} | {below}" if name and fact else text
     if len(text) > MAX_LINE_CHARS or len(element) != NAME_AND_BREAK or element[1].tag != "br":
         return text
     name, below = text_of_element(element[0]), tidy(element[1].tail or "")
@@ -146,4 +181,5 @@ def _in_lines(element: HtmlElement) -> str:
     return f"{name} | {below}" if whole and name and below else text
 
 
+_JOB_ENDS = re.compile(r"\s*[,،|–—-]\s+")
 NAME_AND_BREAK = 2

@@ -42,15 +42,28 @@ def profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, b
 
 def _first_below(heading: HtmlElement) -> str | None:
     """The person whom the line right below a heading that says that it tells of the author begins
-    with, in bold or linked: «About the author», «<b>Jane Doe</b> covers the courts»."""
+    with: «About the author», «<b>Jane Doe</b> covers the courts», «Jane Doe covers …»."""
     line = heading.getnext()
     if line is None or named_by_heading(text_of_element(heading)) != "author-box":
         return None
     first = next(line.iter("b", "strong", "a"), None)
     own = first is not None and first.getparent() is line and line[0] is first
     if first is None or not own or tidy(line.text or ""):
-        return None
+        return _told_first(text_of_element(line))
     return lone_person(text_of_element(first))
+
+
+def _told_first(text: str) -> str | None:
+    """The person with whom a line begins that goes on to tell who that is."""
+    words = text.split() if len(text) <= MAX_BOX_CHARS else []
+    for size in _NAME_WORDS:
+        name = " ".join(words[:size])
+        if size < len(words) and lone_person(name) == name and _tells_of(text, name):
+            return name
+    return None
+
+
+_NAME_WORDS = (2, 3, 4)
 
 
 def _leads_to_own_page(heading: HtmlElement) -> bool:

@@ -14,7 +14,7 @@ from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.lone_person import lone_person
-from pipeline.people.name_shapes import is_cased_as_name, is_name
+from pipeline.people.name_shapes import is_cased_as_name, is_name, speaks_of
 from pipeline.records import Block, BlockKind
 
 OPENING = 3
@@ -268,8 +268,7 @@ def _behind_role(text: str) -> str | None:
 
 def is_new(name: str, kept: Sequence[Block]) -> bool:
     """Whether only the last line names a person."""
-    family = letters(name.split()[-1])
-    return not any(family in letters(block.text) for block in kept[:-1])
+    return not speaks_of(name, (block.text for block in kept[:-1]))
 
 
 LEAST_PARTS = 2

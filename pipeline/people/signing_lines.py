@@ -9,6 +9,7 @@ from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
+    LEADING_ROLE,
     ROLE_FIRST,
     ROLE_WITH_MORE,
     SILENT,
@@ -29,6 +30,7 @@ from pipeline.people.houses import is_site, names_beside_house
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import lone_person
+from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
 
@@ -50,6 +52,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         or _all_persons(text)
         or _behind_small_word(text)
         or _before_others(text)
+        or _behind_our_role(text)
     )
     names = names or persons_among_facts(text, sites) or who_wrote_beside_pictures(text)
     if any(map(tells_deed, names)):
@@ -96,7 +99,8 @@ def who_writes(text: str) -> tuple[str, ...]:
     سارة أحمد»."""
     said = _WRITES.match(text)
     if said:
-        return (said[1],) if begins_with_given_name(said[1]) else ()
+        whole = said.end() == len(text) and lone_person(said[1]) and not is_job(said[1])
+        return (said[1],) if whole or begins_with_given_name(said[1]) else ()
     piece = _PIECE_OF.match(text)
     if piece and (person := lone_person(text[piece.end() :])):
         return (person,) if begins_with_given_name(person) else ()
@@ -143,6 +147,15 @@ def _before_others(text: str) -> tuple[str, ...]:
     if two is None or not (is_editors_label(two[2]) or SILENT.match(two[2])):
         return ()
     return persons_in(two[1])
+
+
+def _behind_our_role(text: str) -> tuple[str, ...]:
+    """The person behind what a house calls its own: «Van onze verslaggever Sanne de Wit»."""
+    ours = LEADING_ROLE.match(text)
+    if ours is None or ROLE_FIRST.match(text):
+        return ()
+    person = lone_person(text[ours.end() :])
+    return (person,) if person and is_cased_as_name(person) and person[0].isupper() else ()
 
 
 _OTHERS_BEHIND = re.compile(r"([^()（）:]{5,60}?)\s*[(（]([^()（）]{4,60})[)）]")

@@ -13,6 +13,8 @@ from pipeline.people.facts_line import MAX_LINE_CHARS, tells_day
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
+from pipeline.people.name_shapes import is_name, speaks_of
+from pipeline.people.second_names import has_second_name
 from pipeline.people.written_lines import ANDS
 from pipeline.urls import path_segments
 
@@ -31,21 +33,13 @@ def heads_no_text(doc: Document, element: HtmlElement) -> bool:
 def is_unspoken(doc: Document, name: str, line: str = "") -> bool:
     """Whether no paragraph but the `line` that names them speaks of a person: whom a text tells of
     it calls by the family name."""
-    family = letters(name.split()[-1])
     own = (name, line)
-    texts = (text for text in _paragraphs(doc) if text not in own)
-    if len(family) < LEAST_FAMILY:  # it may stand in a longer word
-        return not any(family in map(letters, text.split()) for text in texts)
-    return not any(family in letters(text) for text in texts)
+    return not speaks_of(name, (text for text in _paragraphs(doc) if text not in own))
 
 
 @once_a_page
 def _paragraphs(doc: Document) -> tuple[str, ...]:
     return tuple(map(text_of_element, doc.all_of("p")))
-
-
-LEAST_FAMILY = 5
-"""Letters of a family name that no longer word is likely to hold."""
 
 
 def person_of_link(doc: Document, link: HtmlElement) -> tuple[str, ...]:
@@ -80,20 +74,39 @@ def linked_persons(doc: Document, line: HtmlElement) -> tuple[str, ...]:
     links = list(line.iter("a"))
     if not 1 < len(links) <= MAX_LINKED or tidy(line.text or "") or leads_to_topic(line):
         return ()
+    named = [link for link in links if is_name(text_of_element(link))]
+    others = [link.get("href") or "#" for link in links if link not in named]
+    if len(named) == 1 and all(map(_OF_ACCOUNT.match, others)):
+        name = lone_person(text_of_element(named[0])) or ""
+        told = begins_with_given_name(name) or has_second_name(name)
+        return (name,) if told and is_unspoken(doc, name, text_of_element(line)) else ()
     between = [tidy(link.tail or "") for link in links]
     if between[-1] or (any(between) and not all(between[:-1])):
         return ()
     joined = letters(between[-2]) in ANDS or between[-2] in _SIGNS
     called = [begins_with_given_name(text_of_element(link)) for link in links]
-    if not (joined or (any(called) if any(between) else all(called))):
+    some = any(between) or all(map(_has_portrait, links))
+    if not (joined or (any(called) if some else all(called))):
         return ()
     paths = {tuple(path_segments(link.get("href") or "")[:-1]) for link in links}
     names = [lone_person(text_of_element(link)) for link in links]
     whole = text_of_element(line)
-    told = any(name is None or not is_unspoken(doc, name, whole) for name in names)
-    if len(paths) > 1 or () in paths or told:
+    spoken = any(name is None or not is_unspoken(doc, name, whole) for name in names)
+    if len(paths) > 1 or () in paths or spoken:
         return ()
     return tuple(filter(None, names))
+
+
+_OF_ACCOUNT = re.compile(
+    r"#|mailto:|(?:https?:)?//(?:[\w-]+\.)?(?:twitter|x|facebook|instagram|linkedin|threads|t|bsky)\."
+)
+"""Where a button beside a name leads, to write to the person or to follow them."""
+
+
+def _has_portrait(link: HtmlElement) -> bool:
+    """Whether a picture stands beside a link in an item of its own."""
+    item = link.getparent()
+    return item is not None and item.tag == "li" and item.find(".//img") is not None
 
 
 MAX_LINKED = 4

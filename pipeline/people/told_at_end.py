@@ -9,10 +9,14 @@ from collections.abc import Sequence
 from pipeline.lines.tails import TAIL
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import SILENT, any_of, words
+from pipeline.people.credit_lines import AUTHOR_BOX
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
+from pipeline.people.name_shapes import speaks_of
 from pipeline.people.profiles import introduced_author
+from pipeline.people.second_names import has_second_name
+from pipeline.people.signed_looks import IN_BRACKETS
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
 
@@ -30,7 +34,7 @@ _PERSON_WROTE_THIS = WordPattern(
     rf"(\S+(?:\s\S+){{1,3}})\s(?:{any_of(words('wrote'))})\s(?:{any_of(words('this'))})\s\S"
 )
 _TOLD = frozenset({TAIL, "line:judged", "line:star-note"})
-_ABOUT = (":about-author", ":author-bio")
+_ABOUT = (":about-author", ":author-bio", AUTHOR_BOX)
 
 
 def writer_told(text: str) -> tuple[str, ...]:
@@ -67,7 +71,9 @@ def told_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str,
     """The author by a sentence that ends a text, or that was taken out below it; else empty."""
     if not kept:
         return ()
-    last = removed[-MAX_ENDS:]
+    if bracketed := _in_brackets_at_end(kept, removed):
+        return bracketed
+    last = [line for line in removed if not line.rule.endswith(":comments")][-MAX_ENDS:]
     ends = [e.text for e in last if e.rule in _TOLD or e.rule.endswith(_ABOUT)]
     for text in (*ends, kept[-1].text):
         told = writer_told(text)
@@ -75,6 +81,11 @@ def told_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str,
             continue
         if text in ends or begins_with_given_name(told[0]):
             return told
+    for line in last:
+        followed = _FOLLOWED.match(line.text) if line.rule.endswith(":follow-us") else None
+        name = lone_person(followed[1]) if followed else None
+        if name and begins_with_given_name(name):
+            return (name,)
     for text in ends:
         two = _TWO_INTRODUCED.match(text)
         if two and all(lone_person(name) == name for name in two.groups()):
@@ -88,14 +99,33 @@ def told_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str,
     return ()
 
 
+def _in_brackets_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str, ...]:
+    """The person in brackets below a text's last line, by a common given name or by that of a
+    family: «(Jane Doe)». Amid a text a picture is credited so; else empty."""
+    for line in removed:
+        named = IN_BRACKETS.fullmatch(line.text) if line.rule == "credit-line" else None
+        name = lone_person(named[1]) if named else None
+        if not name or not (begins_with_given_name(name) or has_second_name(name)):
+            continue
+        before = line.index - len({other.index for other in removed if other.index < line.index})
+        if before == len(kept) and not speaks_of(name, (block.text for block in kept)):
+            return (name,)
+    return ()
+
+
 _TWO_INTRODUCED = re.compile(
     r"((?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+)\s(?:and|und|et|y|e|en|och|og|ve)\s"
     r"((?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+)\s"
     r"(?:are|sind|sont|son|sono|são|zijn|är|er)\s"
 )
 """«Jane Doe and John Roe are reporters at The Courier.»"""
+_FOLLOWED = re.compile(
+    r"(?:Follow|Folgen Sie|Folge|Suivez|Sigue a|Siga|Segui|Volg|Följ|Følg)\s"
+    r"([A-ZÀ-Þ][\w.'’-]*(?:\s[\w.'’-]+){1,3}?)\s(?:on|auf|sur|en|no|su|op|på)\s"
+)
+"""«Follow Jane Doe on …»."""
 _REACHED = re.compile(
-    r"((?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+)\s"
+    r"((?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}(?:(?:van|von|de|der|den|al|el|la|di|da)\s){0,2}[A-ZÀ-Þ][\w'’-]+)\s"
     r"(?:can be (?:reached|contacted|found)|may be (?:reached|contacted)|tweets|ist erreichbar)\s"
 )
 """«Jane Doe can be reached at …»."""

@@ -19,6 +19,7 @@ from pipeline.people.byline_words import any_of, words
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
+from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_role
 from pipeline.people.linked_names import (
     inner_names,
@@ -182,6 +183,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         return ()
     if rest is not None and is_editors_label(text):
         rest = writer_inside(text) or rest
+    if rest is not None and (filed := _FILED_IN.fullmatch(rest)) and not is_job(filed[1]):
+        rest = filed[1] if lone_person(filed[1]) else rest
     whole = cut_after(rest if rest is not None else text)
     wanted = _END_OF_NAMES.split(whole, maxsplit=1)[0]
     wanted = _without_count(wanted) if wanted == whole else _without_label_behind(wanted)
@@ -221,6 +224,12 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         brief = all(len(name.split()) < MANY_WORDS for name in names[1:])
         return tuple(name for name in cased if is_person(name)) if brief else ()
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
+
+
+_FILED_IN = re.compile(
+    r"([\u0621-\u064a]+(?:\s[\u0621-\u064a]+){1,3})\sفي\s[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?"
+)
+"""A name, and under what the site files the text: «سارة أحمد في تقنية»."""
 
 
 def _is_surely(name: str) -> bool:

@@ -27,6 +27,7 @@ from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_marks import is_set_apart
+from pipeline.people.byline_words import words
 from pipeline.people.captions import is_pictured
 from pipeline.people.facts_line import (
     EMPHASIS,
@@ -268,12 +269,23 @@ def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:
     start = around.places[around.headline]
     for element in islice(doc.elements, start + 1, start + 1 + NEAR):
         text = tidy(element.text or "") if not len(element) and element.tag in PLACES else ""
-        if not text or not is_agency(text) or in_card(doc, element, around.top):
+        if not text or not (is_agency(text) or _is_desk(text)):
+            continue
+        if in_card(doc, element, around.top):
             continue
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             bare = text.strip(_AROUND)
             return clean_names(bare) or ((bare,) if text[0] not in _RIGHTS else ())
     return ()
+
+
+_DESK_WORDS = frozenset(words("desks"))
+
+
+def _is_desk(text: str) -> bool:
+    """Whether a line is words of desks and no more, several of them: «فريق التحرير», «web desk»."""
+    said = text.lower()
+    return " " in said and (said in _DESK_WORDS or _DESK_WORDS.issuperset(said.split()))
 
 
 _AROUND = " -–—/()[]*."

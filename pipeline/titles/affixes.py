@@ -21,6 +21,7 @@ _HAN = late_pattern("[\u3400-\u9fff]")
 _UNDERSCORE = re.compile(r"(?<![\x00-\x7f])_|_(?![\x00-\x7f])")
 """In Chinese titles what parts the headline from sections and the site's name."""
 _BAR = re.compile(r"\s*[|｜丨]\s*")
+_BAR_OR_DASH = re.compile(r"\s*[|｜丨_－—–-]+\s*")
 _UNSPACED_SITE = late_pattern(
     r"\s*[-–—－丨|]+\s*[\u3400-\u9fff\w]{0,10}"
     r"(?:网|網|网站|網站|官网|官網|日报|日報|晚报|晚報|新闻|新聞|频道|頻道|在线|門戶|门户)$"
@@ -169,8 +170,8 @@ def _trimmed(value: str, spans: list[tuple[int, int]], sites: frozenset[str]) ->
 
 def _before_labels(text: str, heads: dict[str, str]) -> str:
     """The headline of the page with which a text begins, without the tags or sections that bars
-    part from it: «标题|公司|手机»; else the text."""
-    for bar in islice(_BAR.finditer(text), MAX_SEPARATORS):
+    or dashes part from it: «标题|公司|手机», «标题 - 财经»; else the text."""
+    for bar in islice(_BAR_OR_DASH.finditer(text), MAX_SEPARATORS):
         if letters(text[: bar.start()]) in heads:
             return text[: bar.start()]
     return text

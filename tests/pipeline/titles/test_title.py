@@ -354,3 +354,20 @@ def test_a_label_that_only_the_title_for_sharing_has(label: str) -> None:
     both = heading.replace("A bridge", f"{label}: A bridge")
     told = f"{label}: A bridge opens in Basra"
     assert _title(_og(told) + both) == told
+
+
+@pytest.mark.parametrize("section", [" - 财经", "|财经", " - 财经 - 公交"])
+def test_sections_behind_a_chinese_headline_that_the_page_shows(section: str) -> None:
+    told = "三条公交线路试用新客车"
+    tab = f"{told}{section} - 江岸晚报"
+    shared = f"<meta property='og:title' content='{tab}'>"
+    html = f"<title>{tab}</title>{shared}<article><h1>{told}</h1><p>文。</p></article>"
+    assert _title(html) == told
+
+
+def test_a_dash_within_a_chinese_headline_stays() -> None:
+    told = "三条公交线路 - 试用新客车"
+    tab = f"{told} - 江岸晚报"
+    shared = f"<meta property='og:title' content='{tab}'>"
+    html = f"<title>{tab}</title>{shared}<article><h1>{told}</h1><p>文。</p></article>"
+    assert _title(html) == told
