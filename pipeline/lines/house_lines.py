@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.lines.about_house import about_house
 from pipeline.lines.above_text import named_titles
 from pipeline.lines.appeals import appeals
 from pipeline.lines.asides import asides
@@ -21,7 +22,7 @@ HOUSE_RULES = frozenset(
     f"line:{said}"
     for said in (
         "appeal", "own-offer", "notice", "service-sign", "site-words", "star-note", "polite",
-        "aside", "judged",
+        "aside", "judged", "about-house",
     )
 )  # fmt: skip
 """The ledger's rules for lines in which a house speaks."""
@@ -47,6 +48,7 @@ def house_lines(
     found |= dict.fromkeys(site_lines(kept, language, sites), "line:site-words")
     found |= dict.fromkeys(star_notes(kept), "line:star-note")
     found |= dict.fromkeys(polite_lines(kept, language), "line:polite")
+    found |= dict.fromkeys(about_house(kept, sites, title), "line:about-house")
     left = [block for block in kept if block not in found]
     found |= dict.fromkeys(asides(left, language, sites), "line:aside")
     left = [block for block in left if block not in found]

@@ -1,0 +1,66 @@
+"""What a house says of itself below a heading with its own name: «About The Courier».
+
+The name alone tells: what a text says of another house or company stands under that one's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.page.elements import letters
+from pipeline.patterns.rule_files import read_rules
+from pipeline.records import Block, BlockKind
+
+MAX_HEAD_CHARS = 80
+MAX_CHARS = 600
+"""Letters of a paragraph in which a house presents itself."""
+MIN_NAME_LETTERS = 3
+
+
+def about_house(kept: Sequence[Block], sites: frozenset[str], title: str) -> frozenset[Block]:
+    """The lines of a text that head and tell what its house is: the paragraph below such a
+    heading, and the next ones that name the house. `sites` are the folded names of the site; a
+    text of which another line or the `title` has one of them tells of the house itself."""
+    names = [name for name in sites if len(name) >= MIN_NAME_LETTERS]
+    heads = [at for at in range(1, len(kept)) if _is_about(kept[at].text, names)]
+    found = [block for at in heads for block in (kept[at], *_below(kept[at + 1 :], names))]
+    others = [title, *(block.text for block in kept if block not in found)] if found else []
+    return frozenset(() if any(_names(text, names) for text in others) else found)
+
+
+def _below(kept: Sequence[Block], names: Sequence[str]) -> Iterator[Block]:
+    """The paragraphs below a heading in which a house presents itself."""
+    for at, block in enumerate(kept):
+        if not _may_present(block) or (at and not _names(block.text, names)):
+            return
+        yield block
+
+
+def _names(text: str, names: Sequence[str]) -> bool:
+    said = letters(text)
+    return any(name in said for name in names)
+
+
+def _may_present(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and len(block.text) <= MAX_CHARS
+
+
+def _is_about(text: str, names: Sequence[str]) -> bool:
+    if len(text) > MAX_HEAD_CHARS:
+        return False
+    said = letters(text)
+    return any(name in said and said in _heads_of(name) for name in names)
+
+
+@cache
+def _heads_of(name: str) -> frozenset[str]:
+    """The folded headings above what a house of that name says of itself."""
+    return frozenset(letters(f"{before}{name}{behind}") for before, behind in _around())
+
+
+@cache
+def _around() -> tuple[tuple[str, str], ...]:
+    """What stands before and behind the name."""
+    parts = (words.partition("*") for words in read_rules("mastheads.toml")["about"])
+    return tuple((before, behind) for before, _, behind in parts)
