@@ -69,12 +69,10 @@ def days_seen(
     top, scopes = around.top, scopes_of_others(doc)
     stamps: list[tuple[int, int, Moment, bool]] = []
     others: list[tuple[Moment, bool]] = []
-    for element in doc.elements:
+    for element in around.above_text if only_above else doc.elements:
         if element.tag not in _TAGS and "-" not in element.tag:
             continue
         place = around.distance(element) if around.headline is not None else -FAR_ABOVE
-        if only_above and not 0 < place < around.text_begins:
-            continue
         crowning = -CROWN <= place < 0 and element in around.crown
         found = stamps_of(element, now, language, place, crowning)
         amid = not 0 < place < around.text_begins

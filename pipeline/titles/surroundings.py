@@ -94,6 +94,14 @@ class Surroundings:
         return self._second_long(_PROSE)
 
     @cached_property
+    def above_text(self) -> Sequence[HtmlElement]:
+        """The elements between the headline and the text."""
+        if self.headline is None:
+            return ()
+        start = self.places[self.headline]
+        return self.elements[start + 1 : start + self.text_begins]
+
+    @cached_property
     def paragraphs_begin(self) -> int:
         """The same of paragraphs that are marked as such: notes between headline and text are not
         always."""
