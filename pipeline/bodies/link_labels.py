@@ -55,6 +55,7 @@ def mark_labelled_links(pieces: list[Piece], url: str) -> None:
             continue  # «Best of all – Phone Two» heads what is told of it
         apart = _is_label_and_link(piece.element, link)
         headed = apart or label.rstrip(" ").endswith(_LABEL_ENDS) or "\n" in piece.text
+        headed = headed or _asks(title)
         most = MAX_LABEL_WORDS + _leads_to_headline(label, title)
         if apart or (piece.bold and label.rstrip().endswith(_COLONS)):
             most = MAX_OWN_LABEL_WORDS
@@ -68,6 +69,11 @@ def _leads_to_headline(label: str, title: str) -> bool:
     """Whether a colon leads to a headline: several words, and no full stop behind them."""
     ends = label.rstrip().endswith(_COLONS)
     return ends and _words(title) >= LEAST_HEADLINE_WORDS and title.rstrip()[-1] not in ".。۔,،"
+
+
+def _asks(title: str) -> bool:
+    """Whether a link that ends a line is a headline that asks."""
+    return title.rstrip()[-1] in "?؟？" and _words(title) >= LEAST_HEADLINE_WORDS
 
 
 def _words(text: str) -> int:

@@ -31,7 +31,7 @@ MAX_BUTTON_CHARS = 30
 MAX_HEAD_CHARS = 60
 _MOMENT = re.compile(
     r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b(?:[\s,،|-]+\d{1,2}[:.]\d{2})?"
-    r"|\b\d{1,2}\.?\s[^\W\d_]{3,}\.?,?\s(?:19|20)\d\d\b"
+    r"|\b\d{1,2}\.?\s[^\W\d_]{2,}(?:\s[^\W\d_]{3,})?\.?,?\s(?:19|20)\d\d\b"
     r"|\b[^\W\d_]{3,}\s\d{1,2},\s(?:19|20)\d\d\b"
 )
 """A day with its year."""
@@ -60,7 +60,11 @@ def mark_readers(pieces: Sequence[Piece]) -> None:
         if begun > LEAST_PROSE_CHARS:
             first = i + 1
             break
-    stamped = [i for i in range(first, len(pieces)) if _is_stamped(pieces[i])]
+    stamped = [
+        i
+        for i in range(first, len(pieces))
+        if _is_stamped(pieces[i]) or (i > first and _is_below_name(pieces[i], pieces[i - 1]))
+    ]
     if len(stamped) < LEAST_ROWS:
         return
     rows = [(row, i) for i in stamped if (row := _row_of(pieces, i)) is not None]
@@ -87,6 +91,26 @@ def _is_stamped(piece: Piece) -> bool:
         told = next((part for part in (spaced, *parts) if is_relative(part)), None)
         return told is not None and _names(spaced, told if told != spaced else "")
     return _names(spaced, moment[0])
+
+
+def _is_moment(text: str) -> bool:
+    """Whether a line is a day, with a time perhaps, and no more."""
+    if not text[0].isalnum() or not any(map(str.isdigit, text)):
+        return False
+    moment = _MOMENT.search(text) if len(text) <= MAX_MOMENT_CHARS else None
+    return moment is not None and not any(map(str.isalpha, text.replace(moment[0], "")))
+
+
+MAX_MOMENT_CHARS = 30
+
+
+def _is_below_name(piece: Piece, above: Piece) -> bool:
+    """Whether a line is the moment alone, and the one right above it in the same box a name."""
+    if not _is_moment(piece.text) or above.link_share > 0 or above.text[-1] in SENTENCE_END:
+        return False
+    box = piece.element.getparent()
+    named = len(above.text) <= MAX_MOMENT_CHARS and len(above.text.split()) <= MAX_STAMP_WORDS
+    return named and box is not None and above.element.getparent() is box
 
 
 def _parting(piece: Piece) -> str:
@@ -132,7 +156,8 @@ def _form_of(row: HtmlElement) -> tuple[HtmlElement | None, str, str]:
 
 def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> None:
     held = [[i for i in range(first, len(pieces)) if _is_in(pieces[i], row)] for row in rows]
-    if not all(held) or not any(is_good(pieces[i]) for row in held for i in row):
+    spoken = any(is_good(pieces[i]) for row in held for i in row)
+    if not all(held) or not (spoken or all(len(row) > NAME_AND_MOMENT for row in held)):
         return
     start, end = held[0][0], held[-1][-1]
     head = pieces[start - 1]
@@ -140,6 +165,10 @@ def _mark_run(pieces: Sequence[Piece], first: int, rows: list[HtmlElement]) -> N
     told = above and speaks_of_readers(head.text)
     if told or _have_buttons(pieces, held) or _FIELD_BEHIND(rows[-1]):
         give_region(pieces[start - above : end + 1], "comments")
+
+
+NAME_AND_MOMENT = 2
+"""Pieces of a row in which nothing is said; a word of thanks is shorter than a paragraph."""
 
 
 def _is_in(piece: Piece, row: HtmlElement) -> bool:
@@ -160,5 +189,7 @@ def _have_buttons(pieces: Sequence[Piece], held: list[list[int]]) -> bool:
 def _labels(pieces: Sequence[Piece], row: list[int]) -> Iterator[str]:
     for i in row[1:]:
         text = pieces[i].text
-        if len(text) <= MAX_BUTTON_CHARS and not _ends(pieces[i]) and not _is_stamped(pieces[i]):
+        if len(text) > MAX_BUTTON_CHARS or _ends(pieces[i]) or _is_moment(text):
+            continue
+        if not _is_stamped(pieces[i]):
             yield numberless(text)

@@ -1,5 +1,5 @@
 """In which order a page writes the numbers of a day: «11/20/2026» on it tells how «11/07/2026» is
-meant there, whatever the language."""
+meant there, whatever the language, and so does the month in the page's address."""
 
 from __future__ import annotations
 
@@ -15,11 +15,16 @@ MAX_TEXTS = 200
 
 MAX_CHARS = 200
 """Characters of a text that may be a line with a day."""
-_DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/20\d\d(?![\d/])")
+_DAY = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(20\d\d)(?![\d/-])")
+_MONTH_OF_ADDRESS = re.compile(r"/(20\d\d)/(\d{1,2})/")
 
 
-def _with_slashes(doc: Document) -> Iterator[str]:
-    return (text for text, _ in own_texts(doc) if "/20" in text and len(text) < MAX_CHARS)
+def _in_numbers(doc: Document) -> Iterator[str]:
+    return (
+        text
+        for text, _ in own_texts(doc)
+        if ("/20" in text or "-20" in text) and len(text) < MAX_CHARS
+    )
 
 
 _LOCALE = re.compile(r"([a-z]{2})[_-]([a-z]{2})", re.IGNORECASE)
@@ -43,13 +48,26 @@ def locale_of_days(doc: Document) -> str | None:
     both orders stand there."""
     language = _with_land(doc, doc.html_language)
     days = [
-        (int(first), int(second))
-        for text in islice(_with_slashes(doc), MAX_TEXTS)
-        for first, second in _DAY.findall(text)
+        (int(first), int(second), int(year))
+        for text in islice(_in_numbers(doc), MAX_TEXTS)
+        for first, _, second, year in _DAY.findall(text)
     ]
-    month_first = any(first <= 12 < second for first, second in days)
-    day_first = any(second <= 12 < first for first, second in days)
+    month_first = any(first <= 12 < second for first, second, _ in days)
+    day_first = any(second <= 12 < first for first, second, _ in days)
+    addressed = _MONTH_OF_ADDRESS.search(doc.url) if days and month_first is day_first else None
+    if addressed:
+        month_first, day_first = _as_addressed(days, int(addressed[1]), int(addressed[2]))
     if month_first is day_first:
         return language
     base = (language or "und").partition("-")[0]
     return f"{base}-us" if month_first else f"{base}-gb"
+
+
+def _as_addressed(days: list[tuple[int, int, int]], year: int, month: int) -> tuple[bool, bool]:
+    """Whether days of the year and month that a page's address names stand with the month first,
+    and whether with the day first: «09-03-2026» below /2026/09/."""
+    told = [(first, second) for first, second, of in days if of == year and first != second]
+    return (
+        any(first == month for first, _ in told),
+        any(second == month for _, second in told),
+    )

@@ -136,7 +136,8 @@ def _is_aside(
     we, you = persons.says_we(text), calls or persons.says_you(text)
     if persons.own is not None and persons.own.search(text):
         we = you = True
-    if names_readers(text, persons.words.language):
+    language = persons.words.language
+    if names_readers(text, language) and not names_others(text, language):
         you = you or _is_of_house(text, persons, texts, sites)
     if not (we or you) or _tells_what_is_said(text, persons):
         return False

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from pipeline.lines.asides import speaks_to_readers
-from pipeline.lines.notices import is_of_house
+from pipeline.lines.notices import is_of_house, names_others
 from pipeline.lines.offer_words import glued, is_telling
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.speaking import is_open_line
@@ -62,8 +62,16 @@ def judged(
         kept[at]
         for at in found
         if not reports(kept[at].text, known)
-        and not (_tells_a_weekday(kept[at].text) and not _is_by_house(kept, at, names, known))
+        and not (
+            _tells_of_others(kept[at].text, known) and not _is_by_house(kept, at, names, known)
+        )
     )
+
+
+def _tells_of_others(text: str, language: str) -> bool:
+    """Whether a line tells of those of whom news tell, «Users can now …», or when something is
+    done."""
+    return _tells_a_weekday(text) or names_others(text, language)
 
 
 def _tells_a_weekday(text: str) -> bool:

@@ -244,11 +244,13 @@ def _pattern(word: str) -> str:
     """The pattern of a word of the table, of whole words where it ends with a full stop, and of a
     label where with a colon, be there a day before that: «Update, 14:20: …»."""
     if word.endswith(":"):
-        return re.escape(word[:-1].replace("_", " ")) + r"\s?(?:\d[\d./:\s]*)?[:：,،(–—|]"
+        return re.escape(word[:-1].replace("_", " ")) + _DAY_OF_LABEL + r"[:：,،(–—|]"
     is_whole = word.endswith(".")
     return re.escape(word.removesuffix(".").replace("_", " ")) + (r"(?!\w)" if is_whole else "")
 
 
+_DAY_OF_LABEL = r"\s?(?:\d[\d./:\s]*(?:[^\W\d]{3,12}\.?\s?(?:20\d\d)?)?)?"
+"""The day of a note, in figures or with the month's name: «Correction 14 June: …»."""
 _NEVER = re.compile(r"(?!)")
 """Of a class of which a language has no words."""
 _BEFORE = {

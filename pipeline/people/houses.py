@@ -93,16 +93,20 @@ def is_house_alone(block: Block, sites: frozenset[str], signs: bool) -> bool:
 
 
 def _is_house_and_place(text: str, sites: frozenset[str]) -> bool:
-    """Whether a line is the site's name and a known place, or says that the text is the site's
-    alone: «الأفق - ديالى», «خاص الأفق»."""
+    """Whether a line is the site's name and a known place, or what the text is to the site, or says
+    that it is the site's alone: «الأفق - ديالى», «الأفق: متابعات», «خاص الأفق»."""
     alone = _ALONE.match(text)
     if alone and is_site(text[alone.end() :].rstrip(" :"), sites):
         return True
-    parts = _BETWEEN.split(text.rstrip(" :"))
+    parts = _BESIDE.split(text.rstrip(" :"))
     return len(parts) == 2 and any(
-        is_site(house, sites) and letters(place) in KNOWN_PLACES
-        for house, place in (parts, parts[::-1])
+        is_site(house, sites) and (letters(beside) in KNOWN_PLACES or _NOTE.fullmatch(beside))
+        for house, beside in (parts, parts[::-1])
     )
+
+
+_BESIDE = re.compile(rf"{_BETWEEN.pattern}|(?<=[\u0621-\u064a])[-–—]+\s+")
+"""The same, and a dash that is written together with the Arabic word before it."""
 
 
 MAX_CREDIT_CHARS = 70

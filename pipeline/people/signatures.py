@@ -32,6 +32,7 @@ from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import (
     house_beside_own,
     is_house_alone,
+    is_site,
     names_beside_house,
 )
 from pipeline.people.jobs import is_job
@@ -114,7 +115,8 @@ def find_signatures(
         | datelines(kept)
     )
     closing = kept[-1] if kept[-1] in signed else None
-    found.update(b for b in (kept[0], kept[-1]) if is_house_alone(b, sites, b is closing))
+    edges = (*kept[:OPENING], kept[-1])
+    found.update(b for b in edges if is_house_alone(b, sites, b is closing))
     if letters(kept[0].text) in sections or is_agency(kept[0].text):
         found.add(kept[0])  # a kicker, or who tells it, in bold perhaps
     ends = kept[-1].text
@@ -178,7 +180,7 @@ def _signers(
         return authors or beside
     if names and authors and _are_of(names, authors):
         return authors
-    if not names or not all(map(is_signer, names)):
+    if not names or not all(map(is_signer, names)) or any(is_site(n, sites) for n in names):
         return None
     if _says_who(text) and who_signs(authors, names) == names:
         return names

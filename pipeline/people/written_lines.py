@@ -38,25 +38,34 @@ def _around(doc: Document, name: str) -> tuple[HtmlElement, ...]:
     return tuple(islice((holder for text, holder in own_texts(doc) if name in text), MAX_NAMED))
 
 
-def _lines_with(doc: Document, name: str) -> Iterator[str]:
-    """The texts of the short blocks in which a page writes a name."""
+def _lines_with(doc: Document, name: str) -> Iterator[tuple[str, HtmlElement]]:
+    """The short blocks in which a page writes a name, with their texts."""
     for around in _around(doc, name):
         line: HtmlElement | None = around
         while line is not None and line.tag in _INLINE and line.getparent() is not None:
             line = line.getparent()
         if line is not None and len(line) <= MAX_PARTS:
-            yield text_of_element(line)
+            yield text_of_element(line), line
 
 
 def written_beside(doc: Document, name: str) -> tuple[str, ...]:
     """The names that the page writes in one line with a known author's, no link among them: behind
-    "by", or all of the line but an "and" or signs between persons; else empty."""
+    "by", or all of the line but an "and" or signs between persons; else empty.
+
+    Where a line of the same form names the author alone before, it is another article's: an endless
+    page appends some."""
     if " " not in name:
         return ()
-    for line in _lines_with(doc, name):
+    alone_in: set[tuple[str, str | None]] = set()
+    for line, element in _lines_with(doc, name):
         if not len(name) < len(line) < MAX_BYLINE_CHARS or is_editors_label(line):
             continue
         names = clean_names(line)
+        form = (element.tag, element.get("class"))
+        if names == (name,):
+            alone_in.add(form)
+        if form in alone_in and form[1]:
+            continue
         if name not in names or len(names) < 2 or not all(map(_is_of_words, names)):
             continue
         rest = line
@@ -88,5 +97,5 @@ _POSTED = WordPattern(rf"(?:{any_of(words('posts'))})(?:\s*[:：]|\s)", re.IGNOR
 
 def is_posted_by(doc: Document, name: str) -> bool:
     """Whether a page writes a name only behind a word for who put the text there, «posted by»."""
-    lines = list(_lines_with(doc, name))
+    lines = [text for text, _ in _lines_with(doc, name)]
     return bool(lines) and all(map(_POSTED.match, lines))

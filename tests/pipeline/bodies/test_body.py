@@ -264,6 +264,14 @@ def test_a_label_in_an_element_of_its_own_may_be_longer() -> None:
     assert len(kept(html.format(paragraphs(FIRST, plain, SECOND)))) == 3
 
 
+def test_a_headline_that_asks_needs_no_sign_behind_its_label() -> None:
+    html = "<article><h1>A second plant</h1>{}</article>"
+    asks = '<a href="/x">Why will the harbour road close for a whole year?</a>'
+    assert kept(html.format(paragraphs(FIRST, f"In our file {asks}", SECOND))) == [FIRST, SECOND]
+    line = f"Nobody in the old town asks any more: so {asks}"
+    assert len(kept(html.format(paragraphs(FIRST, line, SECOND)))) == 3
+
+
 def test_a_label_of_six_words_leads_on_where_its_line_is_all_bold() -> None:
     link = "<a href='/2026/03/in-praise'>In praise of balconies</a>"
     html = "<article><h1>The quiet bridge over the cold river</h1>{}</article>"

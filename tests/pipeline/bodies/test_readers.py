@@ -86,6 +86,20 @@ def _rows(form: str) -> str:
             id="called-readers",
         ),
         pytest.param(
+            "<div>Heard at the counter</div>" + _rows(
+                "<div><div>{name}</div><div>24 كانون الثاني 2026</div><div>{said}</div>"
+                "<a href=#>Answer</a></div>"
+            ),
+            id="moments-in-boxes-of-their-own",
+        ),
+        pytest.param(
+            "<div>What readers say</div>" + "".join(
+                f"<div><div>{name}</div><div>24.11.2026 18:05</div><div>{said}</div></div>"
+                for name, said in (("Martin", "Well done"), ("Leila N.", "So late again"))
+            ),
+            id="words-of-thanks",
+        ),
+        pytest.param(
             _rows(
                 "<div itemscope itemtype='https://schema.org/Comment'><b itemprop=author>{name}</b>"
                 "<p itemprop=text>{said}</p></div>"
@@ -114,6 +128,13 @@ def test_what_readers_wrote_is_no_text(below: str) -> None:
                 for year, (_, said) in zip((2019, 2022, 2026), SAID, strict=True)
             ) + FORM,
             id="years",
+        ),
+        pytest.param(
+            "".join(
+                f"<div class=e><div>{head}</div><div>24.11.2026 18:05</div><div>{said}</div></div>"
+                for head, (_, said) in zip(("Fair", "Concert", "Parade"), SAID, strict=True)
+            ),
+            id="days-of-what-happens",
         ),
         pytest.param(
             "<table>" + "".join(f"<tr><td></td><td>{said}</td></tr>" for _, said in SAID)

@@ -124,6 +124,30 @@ def test_days_in_numbers_are_meant_as_others_of_the_page(
     assert dates.published.value == value
 
 
+@pytest.mark.parametrize(
+    ("others", "address", "value"),
+    [
+        ("11-20-2026", "https://news.example/item/7", date(2026, 11, 7)),
+        ("20-11-2026", "https://news.example/item/7", date(2026, 7, 11)),
+        ("", "https://news.example/2026/11/7411", date(2026, 11, 7)),
+        ("", "https://news.example/2026/07/7411", date(2026, 7, 11)),
+        ("", "https://news.example/2025/11/7411", date(2026, 7, 11)),
+        ("", "https://news.example/2026/02/7411", date(2026, 7, 11)),
+    ],
+)
+def test_days_with_dashes_are_meant_as_others_or_the_address_tell(
+    others: str, address: str, value: date
+) -> None:
+    html = (
+        '<html lang="ar"><body><article><h1>A story of note</h1><p class="date">11-07-2026</p>'
+        f"<p>Text.</p></article><footer>{others}</footer></body>"
+    )
+    doc = parse_text(html, address)
+    found = extract_dates(doc, read_metadata(doc), None, NOW)
+    assert found.published is not None
+    assert found.published.value == value
+
+
 def test_only_a_footer_year_gives_none() -> None:
     assert _dates("<h1>A story</h1><p>Text.</p><footer>© 2019 Site</footer>") == Dates()
 

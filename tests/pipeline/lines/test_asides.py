@@ -70,6 +70,7 @@ def test_it_stays_where_the_text_speaks_to_them_elsewhere() -> None:
         ("en", "The US app store fees"),
         ("de", "Die Firma und ihre App"),
         ("ar", "هكذا أصبحت النشرة البريدية سوقاً"),
+        ("fr", "L’entreprise a demandé à ses abonnés de télécharger la nouvelle version."),
     ],
 )
 def test_what_tells_of_such_things_stays(language: str, text: str) -> None:

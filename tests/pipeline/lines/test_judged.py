@@ -24,6 +24,8 @@ PROSE = {
     "es": "El concejo votó cerrar el largo puente en su tramo {} durante más de un año.",
     "ru": "Совет проголосовал за то, чтобы закрыть часть {} длинного моста на год.",
     "ja": "議会は長い橋の第{}区間を一年以上閉鎖することを決めた。",
+    "it": "Il consiglio ha votato la chiusura del lungo ponte, tratto {}, per oltre un anno.",
+    "pt": "O conselho votou o fechamento da longa ponte, trecho {}, por mais de um ano.",
 }
 
 
@@ -71,6 +73,8 @@ def test_what_a_house_tells_of_itself_in_any_wording_goes(language: str, line: s
         ("tr", "Uygulama abonelere ayda beş dolara mal oluyor."),
         ("ru", "Подписчики жалуются, что обновление стёрло их настройки."),
         ("ja", "アプリは購読者で月五ドル、学生は無料だ。"),
+        ("it", "Gli utenti possono seguire i canali su WhatsApp senza mostrare il numero."),
+        ("pt", "Os usuários já podem seguir canais no WhatsApp sem mostrar o número."),
     ],
 )
 def test_what_news_tell_of_such_things_stays(language: str, line: str) -> None:

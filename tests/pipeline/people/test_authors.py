@@ -215,6 +215,20 @@ def test_who_wrote_the_next_article_of_an_endless_page_signs_nothing() -> None:
     assert _authors(f"<title>A second plant opens</title><body>{below}</body>") == ("John Roe",)
 
 
+def test_who_wrote_the_next_article_with_the_author_does_not_sign_this_one() -> None:
+    text = f"<p>{'The plant opens in spring, its owners say. ' * 9}</p>"
+    person = '"author":{"@type":"Person","name":"Jane Doe"}'
+    data = '{"@type":"NewsArticle","headline":"A second plant opens",' + person + "}"
+    first = "<h1>A second plant opens</h1><p class='writer'>By Jane Doe</p>"
+    next_one = "<h1>Another plant closes at once</h1><p class='{}'>By Jane Doe and John Roe</p>"
+    for form, names in (("writer", ("Jane Doe",)), ("together", ("Jane Doe", "John Roe"))):
+        page = (
+            f'<script type="application/ld+json">{data}</script><main><article>{first}{text}'
+            f"</article><article>{next_one.format(form)}{text}</article></main>"
+        )
+        assert _authors(page) == names
+
+
 def test_who_edited_behind_a_bar_signs_nothing() -> None:
     links = "Penulis <a href='/penulis/1'>Siti Lubis</a> | Editor <a href='/editor/1'>Budi Roe</a>"
     html = f"<body><main><h1>Pabrik baru dibuka</h1><div class='author'>{links}</div></main></body>"

@@ -481,6 +481,27 @@ def test_a_first_line_of_section_house_or_wire_is_no_text(line: str) -> None:
     assert found.text == f"1. {TEXT}\n\n2. {TEXT}"
 
 
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("المساء: متابعات", True),
+        ("المساء- بيروت:", True),
+        ("القاهرة – المساء:", True),
+        ("المساء: عودة الجدل حول الجسر القديم بعد عام كامل", False),
+    ],
+)
+def test_a_house_and_its_place_go_below_the_standfirst_too(line: str, goes: bool) -> None:
+    html = (
+        f"<html><head><title>{TITLE} - المساء</title><meta property='og:site_name' "
+        f"content='المساء'></head><body><main><h1>{TITLE}</h1><article><p>0. {TEXT}</p>"
+        f"<p>{line}</p><p>1. {TEXT}</p><p>2. {TEXT}</p></article></main></body></html>"
+    )
+    found = article(html)
+    assert (line not in found.text) is goes
+    assert found.text.startswith(f"0. {TEXT}")
+    assert found.authors == ()
+
+
 @pytest.mark.parametrize("line", ["<h2>How it works</h2>", "<p>خاصية جديدة في الهواتف</p>"])
 def test_a_first_line_that_tells_something_is_text(line: str) -> None:
     html = (
