@@ -94,7 +94,8 @@ def _heads_by_words(ours: list[Piece], number: int) -> bool:
         return False
     above, below = ours[number - 1], ours[number + 1]
     beside = (piece.element.getprevious(), piece.element.getnext())
-    if beside != (above.element, below.element) or {above.element.tag, below.element.tag} != {"p"}:
+    around = (above.element, below.element)
+    if beside != tuple(map(_whole, around)) or any(element.tag != "p" for element in around):
         return False
     words = piece.text.split()
     if not (1 < len(words) <= MAX_HEAD_WORDS and width_of(below.text) >= MIN_HEADED_CHARS):
@@ -107,7 +108,14 @@ def _heads_by_words(ours: list[Piece], number: int) -> bool:
     return sum(stem in whole for stem in stems) >= LEAST_TOLD
 
 
-MAX_HEAD_WORDS, MIN_HEADED_CHARS, LEAST_TOLD = 6, 80, 2
+def _whole(element: HtmlElement) -> HtmlElement:
+    """A paragraph, or the nameless box that holds nothing but it."""
+    box = element.getparent()
+    alone = box is not None and box.tag == "div" and len(box) == 1 and not box.attrib
+    return box if alone and box is not None else element
+
+
+MAX_HEAD_WORDS, MIN_HEADED_CHARS, LEAST_TOLD = 6, 60, 2
 """Words of a head that nothing marks, letters of the paragraph below it, and how many of its words
 the text has where that paragraph has none."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-
 from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import first_of_several
+from pipeline.bodies.columns import NEAR, find_column, is_beside, joined
 from pipeline.bodies.spans import (
     LEAST_SHARE,
     MEAGRE_CHARS,
@@ -15,7 +14,6 @@ from pipeline.bodies.spans import (
     covers,
     descend,
     descend_to_sentences,
-    is_good,
 )
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
@@ -57,13 +55,13 @@ def _with_sections(chosen: Span, spans: list[Span], reading: Reading) -> Span:
     if element.tag != "section" and (element.tag != "div" or not element.get("class")):
         return chosen
     parts = [chosen]
-    while (element := element.getnext()) is not None and _is_beside(element, chosen.element):
+    while (element := element.getnext()) is not None and is_beside(element, chosen.element):
         span = next((s for s in spans if s.element is element), None)
         if span is None or span.start != end or not _is_section(reading.pieces[end : span.end]):
             break
         parts.append(span)
         end = span.end
-    return (_joined(parts, chosen.element) or chosen) if len(parts) > 1 else chosen
+    return (joined(parts, chosen.element) or chosen) if len(parts) > 1 else chosen
 
 
 def _is_section(pieces: list[Piece]) -> bool:
@@ -96,7 +94,7 @@ def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | No
         if witness is not None and witness.good > scope.good * LEAST_SHARE:
             return descend(spans, witness, 0.97)
         if scope is spans[-1]:
-            column = _column(spans, reading, headline)
+            column = find_column(spans, reading, headline)
             if column is not None:
                 return column
         share = 0.9 if scope.element.tag == "article" else 0.8
@@ -106,71 +104,6 @@ def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | No
     if anchor.good < MEAGRE_CHARS:
         return descend_to_sentences(spans, anchor, reading, named=True)
     return descend(spans, anchor, 0.97)
-
-
-def _column(spans: list[Span], reading: Reading, headline: int) -> Span | None:
-    """The element whose own paragraphs hold by far the most prose after the headline, on a page
-    where nothing is named; None where two come near each other."""
-    if headline < 0:
-        return None
-    prose: dict[HtmlElement, int] = {}
-    for piece in reading.pieces[headline + 1 :]:
-        parent = piece.element.getparent() if piece.element.tag == "p" else None
-        if parent is not None and is_good(piece):
-            prose[parent] = prose.get(parent, 0) + len(piece.text)
-    if not prose:
-        return None
-    best = max(prose, key=lambda element: prose[element])
-    parts = {element for element in prose if _is_beside(element, best)}
-    own = sum(prose[element] for element in parts)
-    others = max((prose[element] for element in prose if element not in parts), default=0)
-    if own < COLUMN_CHARS or others * COLUMN_TIMES > own:
-        return None
-    called = {child.get("class") for child in best if child.tag == "p"}
-    boxes = _boxes_of_sentences(reading.pieces, headline, called)
-    parts |= {element for element in boxes if _is_beside(element, best)}
-    found = [s for s in spans if s.element in parts]
-    column = found[0] if len(found) == 1 else _joined(found, best)
-    return column if column and headline < column.start <= headline + NEAR else None
-
-
-def _boxes_of_sentences(
-    pieces: list[Piece], headline: int, called: Collection[str | None]
-) -> Iterator[HtmlElement]:
-    """What holds paragraphs below the headline that end as sentences, however short, or are called
-    as those of the prose are: a page builder puts each into a box of its own, «That is all.» too.
-    """
-    for piece in pieces[headline + 1 :]:
-        told = piece.element.tag == "p" and piece.region is None and not piece.linked
-        box = piece.element.getparent()
-        if not told or box is None or not box.get("class"):
-            continue
-        name = piece.element.get("class")
-        if piece.text[-1] in SENTENCE_END or (name and name in called):
-            yield box
-
-
-def _is_beside(element: HtmlElement, other: HtmlElement) -> bool:
-    """Whether two elements are one, or parts that something else was put between."""
-    return element is other or (
-        element.getparent() is other.getparent()
-        and element.tag == other.tag
-        and (element.get("class") or "") == (other.get("class") or "")
-    )
-
-
-def _joined(parts: list[Span], one: HtmlElement) -> Span | None:
-    """From the first of several parts to the last."""
-    around = one.getparent()
-    if not parts or around is None:
-        return None
-    start, end = min(s.start for s in parts), max(s.end for s in parts)
-    return Span(around, start, end, sum(s.good for s in parts))
-
-
-COLUMN_CHARS = 400
-COLUMN_TIMES = 2
-"""How many times the prose of the next element its own must be."""
 
 
 def _scope(spans: list[Span], headline: int, witness: Span | None) -> Span:
@@ -206,10 +139,6 @@ def _headline_alone(spans: list[Span], headline: int) -> Span | None:
     ]
     outer = max(around, key=lambda s: s.size, default=None)
     return outer if outer is not None and not outer.good else None
-
-
-NEAR = 20
-"""How many pieces may stand between a headline and its article."""
 
 
 def _is_main(element: HtmlElement) -> bool:

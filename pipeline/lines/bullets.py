@@ -30,7 +30,7 @@ def _is_row(block: Block) -> bool:
 def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
     """The only row behind a bullet or an arrow that a text has, where it is no sentence and tells
     nothing of what the text does: another article's headline. A list has more rows than one."""
-    rows = [at for at, block in enumerate(kept) if block.text[0] in _SIGNS]
+    rows = [at for at, block in enumerate(kept) if _is_led(block.text)]
     if len(rows) != 1 or len(kept) < LEAST_LINES:
         return frozenset()
     text = kept[rows[0]].text
@@ -41,9 +41,15 @@ def lone_rows(kept: Sequence[Block]) -> frozenset[Block]:
     return frozenset((kept[rows[0]],) if is_row and is_foreign(kept, rows[0]) else ())
 
 
+def _is_led(text: str) -> bool:
+    """Whether a line begins with a bullet, or with a quotation mark that opens nothing."""
+    return text[0] in _SIGNS or (text[0] in _MARKS and text[1:2] == " ")
+
+
+_MARKS = frozenset("«»‹›")
 LONE_ROW = "line:headline"
 """The ledger's rule for them."""
-_SIGNS = frozenset((*_BULLETS, *"►▶▸▹▻◄◀◂◃➤➔➜→←■□◼◆◇●○"))
+_SIGNS = frozenset((*_BULLETS, *"►▶▸▹▻◄◀◂◃➤➔➜→←■□◼◆◇●○▪❯"))
 _CLOSED = frozenset(SENTENCE_ENDS + COLONS)
 _ROWS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 LEAST_LINES, MIN_WORDS, MAX_CHARS = 4, 4, 140

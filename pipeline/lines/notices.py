@@ -44,6 +44,8 @@ class _Kind(NamedTuple):
     of_house: bool = False
     """Whether it tells of the text alone, and so may name who else is concerned: «An earlier
     version of this story misstated what the company earns.»"""
+    apart: bool = False
+    """Whether it must tell nothing that its text does: others tell of such things too."""
     amid: bool = False
     """Whether a line of it that is no sentence is a notice amid a text too."""
 
@@ -105,12 +107,20 @@ _KINDS = (
     _Kind(("printed", "here"), 140),
     _Kind(("airs", "show", "ours"), 140, of_house=True, amid=True),
     _Kind(("airs", "whole_show"), 120, amid=True),
+    _Kind(("column_ours", "each"), 110, amid=True),
+    _Kind(("machine", "made_this"), 140, amid=True),
+    _Kind(("lent",), 140, of_house=True, apart=True, amid=True),
+    _Kind(("meet_house",), 110, apart=True, amid=True),
+    _Kind(("listen", "episode", "number"), 110, apart=True, amid=True),
+    _Kind(("tested",), 90, apart=True, amid=True),
+    _Kind(("labels",), 120, is_open=True, of_house=True, amid=True),
     _Kind(("own_series", "part"), 80, amid=True),
     _Kind(("guest", "writer", "journey"), 140, of_house=True, amid=True),
     _Kind(("reuse", "matter", "permit"), 120, amid=True),
     _Kind(("principles", "ours"), 110, amid=True),
     _Kind(("paid_content",), 80, is_open=True, of_house=True, amid=True),
     _Kind(("gallery", "photos", "number"), 60, is_open=True, amid=True),
+    _Kind(("swipe", "photos", "number"), 70, is_open=True, amid=True),
     _Kind(("gallery", "here"), 60, is_open=True, amid=True),
 )
 _ABOVE = tuple(kind for kind in _KINDS if "flaw" in kind.classes and not kind.is_open)
@@ -130,20 +140,19 @@ def notices(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
     if len(kept) < LEAST_LINES or known not in read_rules("notices.toml"):
         return frozenset()
     end = max(FIRST_LINES, len(kept) - LAST_LINES)
-    edges = chain(kept[:FIRST_LINES], kept[end:])
-    found = {block for block in edges if _is_notice(block, known, _KINDS)}
-    above = min(end, FIRST_LINES + ABOVE_LINES)
-    found |= {block for block in kept[FIRST_LINES:above] if _is_notice(block, known, _ABOVE)}
-    return frozenset(
-        found.union(
-            kept[at]
-            for at in range(FIRST_LINES, end)
-            if len(kept[at].text) <= MAX_CHARS
-            and _may_stand_amid(kept[at].text)
-            and _is_notice(kept[at], known, _AMID)
-            and (kept[at].text[-1] not in SENTENCE_ENDS or is_foreign(kept, at))
-        )
-    )
+    edges = chain(range(FIRST_LINES), range(end, len(kept)))
+    found = {at for at in edges if _is_notice(kept, at, known, _KINDS)}
+    above = range(FIRST_LINES, min(end, FIRST_LINES + ABOVE_LINES))
+    found |= {at for at in above if _is_notice(kept, at, known, _ABOVE)}
+    found |= {
+        at
+        for at in range(FIRST_LINES, end)
+        if len(kept[at].text) <= MAX_CHARS
+        and _may_stand_amid(kept[at].text)
+        and _is_notice(kept, at, known, _AMID)
+        and (kept[at].text[-1] not in SENTENCE_ENDS or is_foreign(kept, at))
+    }
+    return frozenset(kept[at] for at in found)
 
 
 def _may_stand_amid(text: str) -> bool:
@@ -187,8 +196,8 @@ def names_readers(text: str, language: str) -> bool:
     )
 
 
-def _is_notice(block: Block, language: str, among: Sequence[_Kind]) -> bool:
-    text = block.text
+def _is_notice(kept: Sequence[Block], at: int, language: str, among: Sequence[_Kind]) -> bool:
+    block, text = kept[at], kept[at].text
     if block.kind not in _LINES or len(text) > MAX_LONG_CHARS or text.endswith(_QUESTIONS):
         return False
     text = without_names(text)
@@ -199,7 +208,10 @@ def _is_notice(block: Block, language: str, among: Sequence[_Kind]) -> bool:
         return False
     others = _has(text, "others", language)
     kinds = (kind for kind in among if kind.of_house or not others)
-    return any(_fits(text, kind, language) for kind in kinds) and not reports(text, language)
+    fitting = [kind for kind in kinds if _fits(text, kind, language)]
+    if not fitting or reports(text, language):
+        return False
+    return not all(kind.apart for kind in fitting) or is_foreign(kept, at)
 
 
 def _plain(text: str, language: str) -> str:

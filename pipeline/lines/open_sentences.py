@@ -21,6 +21,8 @@ def is_last_sentence(line: str, language: str | None) -> bool:
         return False
     if _SENTENCE_FORM.search(line) or _is_joined(line, language):
         return True
+    if _ADVERBS.search(line) and len(line.split()) >= MIN_GOING_WORDS:
+        return _is_strange(line, language)
     told = _STATED.get((language or "")[:2])
     return told is not None and told.search(line) is not None and _is_strange(line, language)
 
@@ -59,17 +61,29 @@ def _is_strange(line: str, language: str | None) -> bool:
     return not told or bool(told.strange)
 
 
+MIN_GOING_WORDS = 4
 MIN_JOINED_WORDS = 3
 """Arabic's «and» is written onto the first of them."""
 _AR = "[\u0621-\u0652]"
 _JOINS = late_pattern(
     r"(?:And|But|Yet|Und|Aber|Doch|Et|Mais|Or|Y|E|Pero|Ma|Però|Mas|En|Maar|Ve|Ama|Fakat|Но|И|А|"
     r"Dan|Tapi|Namun|و|اما|ولی|لیکن|مگر|اور)\s(?=[^\WA-ZÀ-ÞА-ЯЁ])"
-    rf"|(?:ثم|لكنّ?|لكنه|لكنها|بل|غير أن|إلا أن)\s"
-    rf"|و(?:(?:بال|ال){_AR}{{4,}}|{_AR}{{2,5}}(?<!ا)(?:ت|وا)|لل{_AR}{{3,}}|[يتأإ]{_AR}{{3,}}|في|من|عن|على|إلى|لا|ما|لم|لن|قد"
+    rf"|(?:ثم|لكنّ?|لكنه|لكنها|بل|غير أن|إلا أن|أما(?=\s.*\sف))\s|وس[يتنأ]{_AR}{{2,}}\s"
+    rf"|فال{_AR}{{3,}}\s|حتى ال{_AR}{{3,}}\s"
+    rf"|و(?:(?:بال|ال){_AR}{{3,}}|{_AR}{{2,5}}(?<!ا)(?:ت|وا)|لل{_AR}{{3,}}|[يتأإ]{_AR}{{3,}}|في|من|عن|على|إلى|لا|ما|لم|لن|قد"
     r"|كان|كانت|هو|هي|هم|هذا|هذه|ذلك|هكذا|بعد|قبل|مع|كل|لكن|بين|عند|هناك)\s"
 )
 """Conjunctions at the beginning of a line; Arabic writes «and» onto the word."""
+
+
+_ADVERBS = late_pattern(
+    r"(?:\s(?:again|anyway|though|instead|at last|once more|so far|wieder|weiter|trotzdem"
+    r"|immer noch"
+    r"|encore|quand même|de nouveau|otra vez|todavía|de nuevo|ancora|lo stesso|outra vez|de novo"
+    r"|na mesma|yine|hâlâ|opnieuw|toch|снова|опять|مرة أخرى|من جديد|كما (?:هو|هي|كان|كانت)|دوباره"
+    r"|همچنان)|, (?:then|too))$"
+)
+"""What ends a sentence that tells how it went on, «The organ plays again», and no headline."""
 
 
 _NO_VERB = "مكن|عرض|نشر|تبع|وم|وسف|ونس|اسر|اسين|حيى|حيي|زن |زيد|عقوب|مامة|سرى|ارا |مني|مين|هود|ابان"

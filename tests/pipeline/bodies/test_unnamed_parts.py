@@ -228,6 +228,24 @@ def test_a_plain_box_between_paragraphs_heads_what_it_names(head: str | int, sta
     assert kept(f"<div><h1>{TITLE}</h1>{html}</div>") == wanted
 
 
+def test_what_stands_right_below_prose_in_nameless_boxes_is_read_with_it() -> None:
+    def told(last: str) -> list[str]:
+        boxes = "".join(f"<div><p>{text}</p></div>" for text in (*TEXT, OTHERS[0][1]))
+        html = f"<div>{boxes}{last}</div><div><p><a href=/>Home</a></p></div>"
+        return kept(f"<div><div><a href=/>Home</a></div><h1>{TITLE}</h1>{html}</div>")
+
+    assert told("<div><p>The tide will tell.</p></div>")[-1] == "The tide will tell."
+    linked = "<div><p><a href=/a/9>The tide will tell.</a></p></div>"
+    assert told(linked)[-1] == OTHERS[0][1]
+
+
+def test_a_plain_box_between_boxes_of_a_paragraph_each_heads_what_it_names() -> None:
+    name = " ".join(sorted(TEXT[2].split(), key=len)[-2:]).strip(".,")
+    boxes = [f"<div><p>{text}</p></div>" for text in TEXT]
+    html = "".join([*boxes[:2], f"<div>{name}</div>", *boxes[2:]])
+    assert kept(f"<div><h1>{TITLE}</h1><div>{html}</div></div>") == [*TEXT[:2], name, *TEXT[2:]]
+
+
 def test_an_open_line_that_is_called_as_the_prose_in_a_box_is_called_so_too() -> None:
     def told(name: str) -> list[str]:
         def box(text: str, of: str = "s1") -> str:

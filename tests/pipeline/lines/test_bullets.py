@@ -21,7 +21,12 @@ def _gone(*rows: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "row",
-    ["• Lithium prices fall for a fifth year", "◄ مصنع للبطاريات في الميناء يبدأ الإنتاج"],
+    [
+        "• Lithium prices fall for a fifth year",
+        "▪ Lithium prices fall for a fifth year",
+        "» قمر صناعي ياباني يعود بعينة من صخرة",
+        "◄ مصنع للبطاريات في الميناء يبدأ الإنتاج",
+    ],
 )
 def test_a_headline_behind_the_only_bullet_of_a_text_is_another_s(row: str) -> None:
     assert _gone(row) == [row]
@@ -35,6 +40,7 @@ def test_a_headline_behind_the_only_bullet_of_a_text_is_another_s(row: str) -> N
         "• Weight: 300 grams of lithium",
         "• Lithium",
         "Lithium prices fall for a fifth year",
+        "«Lithium prices fall for a fifth year»",
     ],
 )
 def test_what_a_text_sums_up_says_or_counts_stays(row: str) -> None:
