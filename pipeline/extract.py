@@ -276,7 +276,7 @@ def _body(
         )
         cleaned = cleaning.clean(extracted)
     authors = authors or signed_in_removed(cleaned.removed)
-    return cleaned, authors or told_at_end(cleaned.kept, cleaned.removed)
+    return cleaned, authors or told_at_end(cleaned.kept, cleaned.removed, sites)
 
 
 @dataclass(frozen=True, slots=True)

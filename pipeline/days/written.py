@@ -219,8 +219,10 @@ def _days(low: str, language: str, now: datetime) -> list[tuple[int, date, int]]
     if not found and not converted:
         for match in _YEAR_FIRST.finditer(low):
             add(match, day_of_any_calendar(int(match[1]), int(match[3]), int(match[4])))
+        begun = {start for start, *_ in (*found, *converted)}
         for match in _NUMBERS.finditer(low):
-            add(match, _numeric(match, language, now))
+            if match.start() not in begun:  # a day is one, whichever way it is read
+                add(match, _numeric(match, language, now))
     return sorted(found or converted)
 
 

@@ -64,6 +64,8 @@ def _presents_author(href: str) -> bool:
         low = unquote(href).lower()
     if low.endswith(_PICTURES):
         return False
+    if low.startswith("/@"):
+        return True  # a platform's own: «/@jane»
     found = _AUTHOR_PAGE.search(low) or _AT_START.match(low)
     return found is not None or ("?" in low and _AUTHOR_QUERY.search(low) is not None)
 

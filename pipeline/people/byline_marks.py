@@ -26,7 +26,8 @@ MAX_BYLINE_CHARS = 160
 
 BY_INSIDE = re.compile(
     r"(?:^|[,،|·•●∙⋅▪–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|oleh|автор|"
-    r"על ידי|ע״י|بقلم|بواسطة|كتب|نوشته|توسط|(?<=\d\s)(?:da|av|af|door|od))\s*:?\s+(.{2,60})",
+    r"על ידי|ע״י|بقلم|بواسطة|من طرف|من قبل|كتب|نوشته|توسط|(?<=\d\s)(?:da|av|af|door|od))"
+    r"\s*:?\s+(.{2,60})",
     re.IGNORECASE,
 )
 _PARTS_OF_FACTS = re.compile(r"\s*[|·•●∙⋅▪/／–—]\s*|\s+-\s+")

@@ -28,7 +28,7 @@ from pipeline.people.chinese_names import parted_names
 from pipeline.people.common_names import given_names
 from pipeline.people.date_tails import without_date
 from pipeline.people.labels import cut_after, cut_before, is_editors_label
-from pipeline.people.name_shapes import PARTICLES, is_cased_as_name
+from pipeline.people.name_shapes import ELIDED, PARTICLES, is_cased_as_name
 
 # «القاهرة - أحمد سالم»: the place from which a person writes.
 _PLACE_BEFORE = re.compile(
@@ -179,7 +179,8 @@ def _joined(piece: str) -> Iterator[str]:
             yield before
             start = match.end()
             continue
-        if two and not after[0][0].islower() and (particle or not second[0].islower()):
+        named = particle or not second[:1].islower() or ELIDED.match(second) is not None
+        if two and not after[0][0].islower() and named:
             yield before
             start = match.end()
     rest = piece[start:]

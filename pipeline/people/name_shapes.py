@@ -104,7 +104,7 @@ def words_of_name(text: str) -> int:
     return len([word for word in text.split() if word not in _UNCOUNTED])
 
 
-_ELIDED = re.compile("[^\\W\\d_]{1,5}(?:['’][^\\W\\d_]|-[A-ZÀ-Þ])")
+ELIDED = re.compile("[^\\W\\d_]{1,5}(?:['’][^\\W\\d_]|-[A-ZÀ-Þ])")
 """A particle that lost its vowel or is joined to the name: «Bertrand d'Estrée», «Omar al-Ayubi»."""
 
 
@@ -125,5 +125,5 @@ def is_cased_as_name(text: str) -> bool:
     """Whether each word of a text is written as in a name, where its script has capitals."""
     first, *others = text.split()
     return not first[0].islower() and all(
-        word in PARTICLES or not word[0].islower() or _ELIDED.match(word) for word in others
+        word in PARTICLES or not word[0].islower() or ELIDED.match(word) for word in others
     )

@@ -241,6 +241,9 @@ def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[
     described = _DESCRIBED.match(text)
     starred = text != last.text
     told = described is not None and text[described.end(1)] == ":" and text[:2] != "ال"
+    if described is not None and lone_person(described[1]) and is_new(described[1], kept):
+        # «ليلى مراد – باحثة في …»: a dash tells who that is, whatever the name.
+        told = told or _DASHED.match(text, described.end(1)) is not None
     if described and (starred or told or begins_with_given_name(described[1])):
         return () if any(described[1] in b.text for b in kept[:-1]) else (described[1],)
     match = _INTRODUCED.match(text)
@@ -271,6 +274,7 @@ def is_new(name: str, kept: Sequence[Block]) -> bool:
     return not speaks_of(name, (block.text for block in kept[:-1]))
 
 
+_DASHED = re.compile(r"\s[—–]\s")
 LEAST_PARTS = 2
 _COMMAS = re.compile(r"\s*[,،]\s+")
 _PRESENTS = WordPattern(

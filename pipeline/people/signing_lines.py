@@ -39,6 +39,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The names that a line signs with, a place, a house or a job beside them; else empty."""
     if LIFE.search(text):
         return ()
+    text = text.strip("| ") or text
     if dense := persons_of_dense_line(text, sites):
         return dense
     names = placed_names(text) or _with_agency(text)

@@ -11,6 +11,7 @@ from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credit_lines import AUTHOR_BOX
 from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.houses import names_beside_house
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import speaks_of
@@ -67,8 +68,11 @@ def _is_of_others(line: str) -> bool:
     return is_editors_label(line) or SILENT.match(line) is not None
 
 
-def told_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str, ...]:
-    """The author by a sentence that ends a text, or that was taken out below it; else empty."""
+def told_at_end(
+    kept: Sequence[Block], removed: Sequence[Removed], sites: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The author by a sentence that ends a text, or that was taken out below it; else empty.
+    `sites` are the folded names of the site."""
     if not kept:
         return ()
     if bracketed := _in_brackets_at_end(kept, removed):
@@ -82,7 +86,14 @@ def told_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str,
         if text in ends or begins_with_given_name(told[0]):
             return told
     for line in last:
-        followed = _FOLLOWED.match(line.text) if line.rule.endswith(":follow-us") else None
+        opinion = _OPINION_OF.search(line.text)
+        if opinion and _is_called(opinion[1]):
+            return (opinion[1],)
+        dashed = line.text.lstrip("-–— ") if line.text[0] in "-–—" else ""
+        if dashed and (beside := names_beside_house(dashed, sites)):
+            return beside  # «- Jane Doe, The Courier»
+        button = line.rule.endswith((":follow-us", ":write-to-us"))
+        followed = _FOLLOWED.match(line.text) if button else None
         name = lone_person(followed[1]) if followed else None
         if name and begins_with_given_name(name):
             return (name,)
@@ -105,7 +116,7 @@ def _in_brackets_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tu
     for line in removed:
         named = IN_BRACKETS.fullmatch(line.text) if line.rule == "credit-line" else None
         name = lone_person(named[1]) if named else None
-        if not name or not (begins_with_given_name(name) or has_second_name(name)):
+        if not name or not _is_called(name):
             continue
         before = line.index - len({other.index for other in removed if other.index < line.index})
         if before == len(kept) and not speaks_of(name, (block.text for block in kept)):
@@ -119,11 +130,23 @@ _TWO_INTRODUCED = re.compile(
     r"(?:are|sind|sont|son|sono|são|zijn|är|er)\s"
 )
 """«Jane Doe and John Roe are reporters at The Courier.»"""
-_FOLLOWED = re.compile(
-    r"(?:Follow|Folgen Sie|Folge|Suivez|Sigue a|Siga|Segui|Volg|Följ|Følg)\s"
-    r"([A-ZÀ-Þ][\w.'’-]*(?:\s[\w.'’-]+){1,3}?)\s(?:on|auf|sur|en|no|su|op|på)\s"
+
+
+def _is_called(name: str) -> bool:
+    """Whether words are a person's by a common given name or by what stands behind a rare one."""
+    return lone_person(name) == name and (begins_with_given_name(name) or has_second_name(name))
+
+
+_OPINION_OF = re.compile(
+    r"(?:رأي|آراء|وجهة نظر)\s(?:كاتبه|كاتبها|كاتبته|الكاتبة?|صاحبه|صاحبها)،?\s"
+    r"([\u0621-\u064a]+(?:\s[\u0621-\u064a]+){1,3}?)،?\s(?:ولا|لا|وليس|وليست|فقط|وحده|وحدها)\s"
 )
-"""«Follow Jane Doe on …»."""
+"""Whose opinion a text is: «يعبر عن رأي كاتبه علي حسن ولا يعكس …»."""
+_FOLLOWED = re.compile(
+    r"(?:Follow|Contact|Email|E-mail|Folgen Sie|Folge|Suivez|Sigue a|Siga|Segui|Volg|Följ|Følg)\s"
+    r"([A-ZÀ-Þ][\w.'’-]*(?:\s[\w.'’-]+){1,3}?)\s(?:on|at|auf|sur|en|no|su|op|på)\s"
+)
+"""«Follow Jane Doe on …», «Contact Jane Doe at …»."""
 _REACHED = re.compile(
     r"((?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}(?:(?:van|von|de|der|den|al|el|la|di|da)\s){0,2}[A-ZÀ-Þ][\w'’-]+)\s"
     r"(?:can be (?:reached|contacted|found)|may be (?:reached|contacted)|tweets|ist erreichbar)\s"

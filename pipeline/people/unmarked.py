@@ -237,6 +237,7 @@ def _called_like_persons(
         if len(element) and element[0].tag == "br" and len(text) < MAX_LINE_CHARS:
             text = tidy(element.text or "")  # below the name it says what the person does
         names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
+        names = _two_in_lines(element) or names
         if not names and has_second_name(text) and is_unspoken(doc, text):
             names = (text,)
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
@@ -252,6 +253,16 @@ def _called_like_persons(
         if FOREIGN.isdisjoint(regions_between(element, around.top)):
             return names
     return ()
+
+
+def _two_in_lines(line: HtmlElement) -> tuple[str, ...]:
+    """The persons before and behind the only break of a line, «Jane Doe<br>John Roe»; else empty: a
+    job, a place or a day below a name says more of the first."""
+    if len(line) != 1 or line[0].tag != "br":
+        return ()
+    names = tuple(tidy(part or "") for part in (line.text, line[0].tail))
+    called = (begins_with_given_name(name) or has_second_name(name) for name in names)
+    return names if all(map(lone_person, names)) and all(called) else ()
 
 
 def _each_in_own(line: HtmlElement) -> list[str]:

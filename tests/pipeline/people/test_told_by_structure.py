@@ -174,3 +174,62 @@ def test_an_agency_beside_a_person_whose_name_is_rare() -> None:
         "Jacira Tupinambá",
         "Agência Brasil",
     )
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<div>| بيروت - من دلال البزري |</div>", ("دلال البزري",)),
+        ("<div>مها الجويني<br>سعيد ناشيد</div>", ("مها الجويني", "سعيد ناشيد")),
+        ("<div>نشر: 17 مارس 2026<br>اسم الكاتب: عفراء جلبي<br>قراءات: 5</div>", ("عفراء جلبي",)),
+        ("<div>أضيف في 17 مارس 2026 من طرف عفراء جلبي</div>", ("عفراء جلبي",)),
+        ("<p>مقابلة أجراها عفراء جلبي</p>", ("عفراء جلبي",)),
+        ("<div><a href='/@abc'>عفراء جلبي</a><div>17 مارس 2026</div></div>", ("عفراء جلبي",)),
+        # what only looks so
+        ("<div>مها الجويني<br>شارع الحمراء</div><div>17 مارس 2026</div>", ("مها الجويني",)),
+        ("<div>أضيف في 17 مارس 2026 من طرف الإدارة</div>", ()),
+    ],
+)  # fmt: skip
+def test_lines_of_facts_below_the_headline(below: str, names: tuple[str, ...]) -> None:
+    assert authors(below) == names
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<div>By Hugo Astley 28th August 2026 — 5 min read</div>", ("Hugo Astley",)),
+        ("<div>di Saverio Del Bono e Bice d'Amico</div>", ("Saverio Del Bono", "Bice d'Amico")),
+        ("<div>dal corrispondente Duccio Malinverni</div>", ("Duccio Malinverni",)),
+        ("<div>Cao Bá Long - 23/07/2026 12:33</div>", ("Cao Bá Long",)),
+        ("<div>La rédaction</div>", ("La rédaction",)),
+        ("<div>Long Reads - 23/07/2026 12:33</div>", ()),
+        ("<div>dal corrispondente estero</div>", ()),
+    ],
+)  # fmt: skip
+def test_such_lines_in_other_languages(below: str, names: tuple[str, ...]) -> None:
+    assert authors(below, lang="en") == names
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "names"),
+    [
+        ("- Apinya Srisuk, Northern Ledger", "line:site-words", ("Apinya Srisuk",)),
+        ("Contact Jane Okafor at jane@ledger.example", "any:write-to-us", ("Jane Okafor",)),
+        ("يعبر المقال عن رأي كاتبه نادر فوزي ولا يعكس رأي الموقع.", "ar:licence", ("نادر فوزي",)),
+        ("- Tickets at the door, Northern Ledger", "line:site-words", ()),
+        ("Contact Northern Ledger at desk@ledger.example", "any:write-to-us", ()),
+        ("يعبر المقال عن رأي كاتبه فقط ولا يعكس رأي الموقع.", "ar:licence", ()),
+    ],
+)
+def test_what_cleaning_took_out_below_a_text(line: str, rule: str, names: tuple[str, ...]) -> None:
+    kept = [Block(BlockKind.PARAGRAPH, TEXT)]
+    assert told_at_end(kept, [Removed(line, rule, 1)], frozenset({"northernledger"})) == names
+
+
+def test_a_dash_tells_at_the_end_of_a_text_who_a_person_is() -> None:
+    end = "<p><strong>ميريانا معلولي</strong> – باحثة في علم الاجتماع</p>"
+    assert read(end=end).authors == ("ميريانا معلولي",)
+    spoken = (
+        "<p>وقالت ميريانا معلولي إن المجلس تأخر كثيرا في إقرار الخطة وفي تمويلها هذا العام.</p>"
+    )
+    assert read(end=spoken + end).authors == ()
