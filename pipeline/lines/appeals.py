@@ -13,7 +13,9 @@ from functools import cache
 from pipeline.lines.offer_words import names_house_alone
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.telling import reports
+from pipeline.patterns.pattern_source import SAME
 from pipeline.patterns.rule_files import read_rules
+from pipeline.patterns.rule_words import folded_line
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
@@ -70,7 +72,7 @@ def begins_to_ask(text: str, language: str) -> bool:
     """Whether a line begins with what is asked of readers; of a language without patterns none
     does."""
     return language in read_rules("appeals.toml") and (
-        _patterns_of(language)[0].match(text) is not None
+        _patterns_of(language)[0].match(folded_line(text)) is not None
     )
 
 
@@ -87,11 +89,12 @@ def _appeals(block: Block, rules: Sequence[_Patterns], language: str) -> bool:
     if not MARKS.isdisjoint(text):
         return False  # somebody says it
     open_end = not text.endswith(_STOPS)
+    low = folded_line(text)
     for asks, ours, readers in rules:
         if len(text) > MAX_CHARS:
-            if _appeals_at_length(text, asks, ours):
+            if _appeals_at_length(low, asks, ours):
                 return not reports(text, language)
-        elif asks.search(text) and (ours.search(text) or (open_end and readers.search(text))):
+        elif asks.search(low) and (ours.search(low) or (open_end and readers.search(low))):
             return not reports(text, language)
     return False
 
@@ -112,11 +115,20 @@ def _appeals_at_length(text: str, asks: re.Pattern[str], ours: re.Pattern[str]) 
 _BETWEEN_SENTENCES = re.compile(rf"(?<=[{SENTENCE_ENDS}])\s+")
 
 
+def _folded(source: str) -> str:
+    """A pattern in small letters with its letters folded as those of a line are."""
+    for letter, same in SAME.items():
+        source = source.replace(letter, same)
+    return source
+
+
 @cache
 def _patterns_of(language: str) -> _Patterns:
-    rule = read_rules("appeals.toml")[language]
+    """What asks, what names the house, and what names its readers, each in a folded line: to look
+    for the capital of each letter takes as long again."""
+    rule = {name: _folded(source) for name, source in read_rules("appeals.toml")[language].items()}
     return (
-        re.compile(rule["asks"], re.IGNORECASE | re.MULTILINE),
-        re.compile(rule["ours"], re.IGNORECASE),
-        re.compile(rule["readers"], re.IGNORECASE),
+        re.compile(rule["asks"], re.MULTILINE),
+        re.compile(rule["ours"]),
+        re.compile(rule["readers"]),
     )
