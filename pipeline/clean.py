@@ -42,6 +42,7 @@ from pipeline.lines.watermarks import (
 )
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.rule_words import folded_line
 from pipeline.people.credit_lines import is_credit_line, is_name_in_brackets
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import Block, BlockKind
@@ -118,11 +119,12 @@ def _take_last(lines: Sequence[Extracted], rules: list[str | None], patterns: Pa
         if rules[i] is not None:
             continue
         text = lines[i].block.text
+        low = folded_line(text)
         asked = (
             rule
             for rule in patterns.of(text)
             if len(text) <= rule.max_chars
-            and rule.matches(text)
+            and rule.matches_folded(text, low)
             and not tells(text, rule.language, rule.kind, lines[i].linked)
         )
         rule = next(asked, None)
@@ -146,8 +148,9 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         for rule in rule_book().lines.get(skeleton(text), ()):
             if rule.stands(at) and rule.fits(line):
                 return rule.name
+    low, linked = folded_line(text), line.linked
     for rule in patterns.on(line, at):
-        fits = size <= rule.max_chars and line.linked >= rule.linked and rule.matches(text)
+        fits = size <= rule.max_chars and linked >= rule.linked and rule.matches_folded(text, low)
         if fits and not _tells(line, rule):
             return rule.name
     if size <= MAX_LABELS_CHARS:

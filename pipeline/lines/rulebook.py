@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import chain
 from typing import Any, NamedTuple
@@ -67,10 +67,18 @@ class Rule:
 
     def matches(self, text: str) -> bool:
         """Whether one of the rule's patterns matches the whole line."""
-        low = _low(text)
-        if self.needs and not any(map(low.__contains__, self.needs)):
-            return False
-        for pattern in self.patterns:  # noqa: SIM110  # a generator takes longer than they do
+        return self.matches_folded(text, folded_line(text))
+
+    def matches_folded(self, text: str, low: str) -> bool:
+        """The same of a line of which the form of `folded_line` is known, which all rules look at
+        first. Loops, since generators take longer than what they look for."""
+        if self.needs:
+            for word in self.needs:
+                if word in low:
+                    break
+            else:
+                return False
+        for pattern in self.patterns:  # noqa: SIM110
             if pattern.matches(text, low):
                 return True
         return False
@@ -90,10 +98,6 @@ class Rule:
     def fits(self, line: Extracted) -> bool:
         """Whether the rule may be used on a line by its links and its length."""
         return line.linked >= self.linked and len(line.block.text) <= self.max_chars
-
-
-_low = lru_cache(maxsize=8)(folded_line)
-"""A line in small letters, which several rules ask for in turn."""
 
 
 @dataclass(frozen=True, slots=True)
