@@ -43,7 +43,11 @@ from pipeline.lines.watermarks import (
 from pipeline.page.pieces import Extracted
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_words import folded_line
-from pipeline.people.credit_lines import is_credit_line, is_name_in_brackets
+from pipeline.people.credit_lines import (
+    is_credit_line,
+    is_name_in_brackets,
+    is_picture_credit,
+)
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import Block, BlockKind
 from pipeline.repeats.repeated import (
@@ -158,6 +162,8 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
             return "row-of-labels"
         if not at.top and line.block.kind in _CREDITING and is_name_in_brackets(text):
             return "credit-line"
+        if line.block.kind in _CREDITING and is_picture_credit(text):
+            return "photo-credit"
         if line.block.kind in _CREDITING and is_count(text):
             return "count"
         if (at.end or at.top) and line.block.kind in _CREDITING:

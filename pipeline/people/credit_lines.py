@@ -98,6 +98,24 @@ def is_name_in_brackets(text: str) -> bool:
     )
 
 
+_LENT = re.compile(r"\s?/\s?|\s(?:via|عبر|über|par|vía)\s")
+_LENDERS = frozenset((*words("suppliers"), *words("lenders")))
+"""Those who lend pictures, as the line below one names them: some are words that names have too."""
+MAX_LENT_CHARS, MAX_LENDER_WORDS = 60, 4
+
+
+def is_picture_credit(text: str) -> bool:
+    """Whether a line is who took a picture and who lends it, and no more: «Jane Doe / AFP», «US
+    Navy/Getty Images», «Jane Doe via AP»."""
+    if len(text) > MAX_LENT_CHARS or not text[-1].isalpha():
+        return False
+    *others, last = _LENT.split(text)
+    if not others or not (is_agency(last) or last.lower() in _LENDERS):
+        return False
+    named = all(0 < len(part.split()) <= MAX_LENDER_WORDS for part in others)
+    return named and not any(w[0].islower() or w[0].isdigit() for o in others for w in o.split())
+
+
 _ROLE_AND_ADDRESS = WordPattern(rf"\S+\s*(?:{any_of(words('roles'))})\s*[=|]?\s*\S+@\S+")
 """How Korean texts end: «김철수 기자 kim@daily.example»."""
 
