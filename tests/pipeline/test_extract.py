@@ -106,7 +106,7 @@ def test_a_failing_step_loses_one_page_and_says_so(
     def fail(*_: object, **__: object) -> None:
         raise ValueError("a step failed")
 
-    monkeypatch.setattr(pipeline.extract, "extract_blocks", fail)
+    monkeypatch.setattr(pipeline.extract, "read_text", fail)
     with caplog.at_level(logging.ERROR):
         found = extract_article(page(), EMPTY, NOW)
     assert found == Rejected(Reason.EXTRACTION_ERROR, "ValueError: a step failed")

@@ -1,0 +1,252 @@
+"""The cleaned text of a page, and who signs it.
+
+A signature is a line of the text until it is told from it, and what a house says of itself another:
+each is looked for in what those before it have left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.bodies.body import extract_blocks
+from pipeline.bodies.scripted import scripted_body
+from pipeline.clean import SIGN_OFFS_STAY, clean_blocks, separate
+from pipeline.declared.metadata import Metadata
+from pipeline.language import language_of_rules
+from pipeline.ledger import Cleaned
+from pipeline.lines.above_text import ABOVE_TEXT, lines_above
+from pipeline.lines.bullets import LONE_ROW, lone_rows
+from pipeline.lines.excerpts import EXCERPT, excerpts
+from pipeline.lines.house_lines import house_lines, with_last_rows
+from pipeline.lines.rulebook import patterns_of
+from pipeline.lines.tails import TAIL, open_tail
+from pipeline.lines.tickers import TICKER, ticker_lines
+from pipeline.page.elements import letters
+from pipeline.page.html import Document
+from pipeline.page.pieces import Extracted
+from pipeline.people.codes import part_code
+from pipeline.people.credit_lines import only_edited, signed_in_removed
+from pipeline.people.datelines import (
+    persons_in_dateline,
+    reporters_at_end,
+    reporters_in_dateline,
+)
+from pipeline.people.desks import posts_for_others, who_signs
+from pipeline.people.houses import is_site
+from pipeline.people.named_below import named_below, told_below_link
+from pipeline.people.opening_verbs import person_before_verb
+from pipeline.people.signatures import NO_TITLE_CASE, find_signatures
+from pipeline.people.signing_places import (
+    END,
+)
+from pipeline.people.told_at_end import told_at_end
+from pipeline.records import Block, Page, Source
+from pipeline.source_rules import (
+    dropped,
+    selected,
+)
+from pipeline.titles.site_names import names_in_tab, site_keys
+
+POOR_CHARS = 600
+"""A visible text so short is looked for in the page's scripts too: a page may show no more of its
+article than the standfirst."""
+SAMPLE_LINES = 12
+"""Lines of a text by which the language of its rules is told."""
+SIGNATURE = "line:signature"
+"""The ledger's rule for the lines that sign a text."""
+
+
+class Known(NamedTuple):
+    """What an extraction knows of a page's source."""
+
+    lines: frozenset[str]
+    """What the lines that it repeats, and the places at which it signs, are known by."""
+    titles: frozenset[str]
+
+
+def read_text(
+    page: Page,
+    doc: Document,
+    meta: Metadata,
+    title: str,
+    known: Known,
+    today: date,
+    authors: tuple[str, ...],
+    own_values: tuple[str, ...],
+) -> tuple[Cleaned, tuple[str, ...]]:
+    """The cleaned text, and the authors, whom a line of it may tell that the page says nowhere.
+
+    `own_values` are what the site's templates may fill their lines with.
+    """
+    read = _read(page, doc, meta, title, known, today, own_values)
+    cleaned, language = read.cleaned, read.cleaning.language
+    sites = site_keys(doc, meta) | names_in_tab(doc, title)
+    own = tuple(name for name in authors if not is_site(name, sites))
+    own = who_signs(own, signed_in_removed(cleaned.removed))
+    found = house_lines(with_last_rows(cleaned.kept), language, sites, title)
+    text = [block for block in cleaned.kept if block not in found]
+    signatures, signers = _signatures(read, text, doc, meta, own, sites, ends_so=END in known.lines)
+    authors = _in_dateline(cleaned, signers or own, sites, title) or signers or authors
+    left = [block for block in text if block not in signatures]
+    signatures |= named_below(left, own, title, language)
+    signatures |= told_below_link(read.extracted, left, own)
+    found |= dict.fromkeys(signatures, SIGNATURE)
+    left = [block for block in text if block not in signatures]
+    found |= _unruled_lines(left, found, read, title)
+    cleaned = read.without(found) if found else cleaned
+    authors = authors or signed_in_removed(cleaned.removed)
+    return cleaned, authors or told_at_end(cleaned.kept, cleaned.removed, sites)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cleaning:
+    """What the lines of one page are cleaned by."""
+
+    language: str | None
+    options: frozenset[str]
+    repeated: frozenset[str]
+    own_values: tuple[str, ...]
+    titles: frozenset[str]
+
+    def clean(self, extracted: Sequence[Extracted]) -> Cleaned:
+        return clean_blocks(
+            extracted, self.repeated, self.options, self.language, self.own_values, self.titles
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The lines of a page, and what cleaning leaves of them."""
+
+    extracted: Sequence[Extracted]
+    cleaning: _Cleaning
+    cleaned: Cleaned
+
+    def without(self, found: Mapping[Block, str]) -> Cleaned:
+        """What cleaning leaves of the lines without those `found`, each by its rule; a row that is
+        `found` alone is parted from the others of its block."""
+        rows = frozenset(block.text for block in found if block not in self.cleaned.kept)
+        patterns = patterns_of(self.cleaning.language, self.cleaning.options)
+        return self.cleaning.clean(
+            [
+                replace(line, rule=line.rule or found[line.block]) if line.block in found else line
+                for line in separate(self.extracted, patterns, rows)
+            ]
+        )
+
+
+def _read(
+    page: Page,
+    doc: Document,
+    meta: Metadata,
+    title: str,
+    known: Known,
+    today: date,
+    own_values: tuple[str, ...],
+) -> _Read:
+    """The lines of a page cleaned by its rules, from its scripts where it shows too few."""
+    extracted: Sequence[Extracted] = extract_blocks(
+        doc,
+        meta,
+        title,
+        containers=selected(doc, page.source, "body", today),
+        dropped=dropped(doc, page.source, today),
+    )
+    cleaning = _cleaning(page.source, doc, known, own_values, extracted)
+    cleaned = cleaning.clean(extracted)
+    if sum(len(block.text) for block in cleaned.kept) < POOR_CHARS:
+        scripted = scripted_body(doc, meta, title, cleaned.kept)
+        if scripted:
+            cleaning = replace(cleaning, language=_language(doc, scripted))
+            extracted, cleaned = scripted, cleaning.clean(scripted)
+    parted_code = part_code(extracted, cleaned.kept[-1]) if cleaned.kept else None
+    if parted_code:
+        extracted, cleaned = parted_code, cleaning.clean(parted_code)
+    return _Read(extracted, cleaning, cleaned)
+
+
+def _cleaning(
+    source: Source | None,
+    doc: Document,
+    known: Known,
+    own_values: tuple[str, ...],
+    extracted: Sequence[Extracted],
+) -> _Cleaning:
+    keep = source is not None and source.agency_sign_offs
+    return _Cleaning(
+        _language(doc, extracted),
+        frozenset({SIGN_OFFS_STAY}) if keep else frozenset(),
+        known.lines,
+        own_values,
+        known.titles,
+    )
+
+
+def _language(doc: Document, extracted: Sequence[Extracted]) -> str | None:
+    """The language by whose rules an extraction is cleaned."""
+    sample = " ".join(line.block.text for line in extracted[:SAMPLE_LINES] if line.rule is None)
+    return language_of_rules(doc.html_language, sample)
+
+
+def _signatures(
+    read: _Read,
+    text: Sequence[Block],
+    doc: Document,
+    meta: Metadata,
+    own: tuple[str, ...],
+    sites: frozenset[str],
+    *,
+    ends_so: bool,
+) -> tuple[frozenset[Block], tuple[str, ...]]:
+    """The lines that sign a text, and who signs; whom metadata name there may only have edited."""
+    editors = own if only_edited(own, read.cleaned.removed) else ()
+    signatures, signers = find_signatures(
+        text,
+        frozenset(line.block for line in read.extracted if line.signed),
+        () if editors else own,
+        sites,
+        frozenset(letters(said.value) for said in meta.sections) - {""},
+        title_case=doc.html_language not in NO_TITLE_CASE,
+        ends_so=ends_so,
+    )
+    return signatures, signers or editors
+
+
+def _unruled_lines(
+    text: Sequence[Block], found: Collection[Block], read: _Read, title: str
+) -> dict[Block, str]:
+    """The lines of a text that no rule knows and none signs, told by where they stand and what is
+    beside them, each with the ledger's rule for it; of its last rows those are `found` already."""
+    rows = [block for block in with_last_rows(text) if block not in found]
+    told = dict.fromkeys(open_tail(rows, read.cleaning.language), TAIL)
+    told |= dict.fromkeys(lone_rows(text), LONE_ROW)
+    told |= dict.fromkeys(tickers := ticker_lines(text), TICKER)
+    left = [block for block in text if block not in tickers]
+    told |= dict.fromkeys(lines_above(left, read.extracted, title), ABOVE_TEXT)
+    return told | dict.fromkeys(excerpts(left), EXCERPT)
+
+
+def _in_dateline(
+    cleaned: Cleaned, known: tuple[str, ...], sites: frozenset[str], title: str
+) -> tuple[str, ...]:
+    """Who reports by a text's dateline: metadata name who posted or edited it then. Where nobody is
+    known, the brackets behind the last sentence tell it too."""
+    if not cleaned.kept:
+        return ()
+    first = [block.text for block in cleaned.kept[:DATED]]
+    reporters = next(filter(None, map(reporters_in_dateline, first)), ())
+    by_desk = bool(known) and all(map(posts_for_others, known))
+    if reporters or (known and not by_desk):
+        return reporters
+    persons = next(filter(None, (persons_in_dateline(text, sites) for text in first)), ())
+    persons = persons or person_before_verb(
+        first[0], [title, *(block.text for block in cleaned.kept[1:])]
+    )
+    return persons or (() if by_desk else reporters_at_end(cleaned.kept[-1].text))
+
+
+DATED = 2
+"""Lines of a text of which the first with a place may be one: a standfirst may go before."""
