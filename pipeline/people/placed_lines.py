@@ -15,6 +15,7 @@ from pipeline.page.elements import (
     tidy,
 )
 from pipeline.page.html import Document
+from pipeline.people.any_label import behind_any_label, is_filed
 from pipeline.people.byline_words import KNOWN_PLACES, SILENT
 from pipeline.people.captions import is_pictured
 from pipeline.people.credit_lines import is_credit_line
@@ -52,13 +53,14 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
     start = around.places[around.headline]
     found: dict[str, str] = {}
     reach = min(NEAR, max(BELOW, around.text_begins))
+    subject = letters(text_of_element(around.headline))
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
         text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
         if number < BELOW:
             names = names_here(doc, text) or names_in_line(text, sites) or _beside_words(doc, text)
-            names = names or _over_job(doc, element)
+            names = names or _over_job(doc, element) or behind_any_label(doc, text, subject)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))
             if foreign or (names and leads_to_topic(element)):
                 continue
@@ -86,7 +88,7 @@ def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
     """The person by a common given name who stands beside one word, be it a town or what the
     text is about, «Jane Doe | Teruel», and of whom no paragraph speaks; else empty."""
     behind = _TWO_AND_NAME.fullmatch(text)
-    others = behind and (others_of(text) or is_credit_line(text))
+    others = behind and (others_of(text) or is_credit_line(text) or is_filed(text.split(":")[0]))
     if behind and not others:
         names = persons_in(behind[1])
         first = text.removesuffix(behind[1]).rstrip(" |/:-–—ـ")
@@ -96,7 +98,7 @@ def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
         return names if all(is_unspoken(doc, name, text) for name in names) else ()
     town = _IN_TOWN.fullmatch(text)
     if town and letters(town[2].removeprefix("de ")) in KNOWN_PLACES and not others_of(text):
-        name = lone_person(town[1])
+        name = lone_person(town[1]) if not town[1].startswith(_BEFORE_TIME) else None
         sure = name is not None and (name[0].isupper() or begins_with_given_name(name))
         return (name,) if name and sure and is_unspoken(doc, name, text) else ()
     facts = _TWO_FACTS.fullmatch(text)
@@ -111,6 +113,7 @@ def others_of(text: str) -> bool:
     return is_editors_label(text) or SILENT.match(text) is not None
 
 
+_BEFORE_TIME = ("From ", "In ", "On ", "At ", "Live ", "Made ", "Born ")
 _IN_TOWN = re.compile(
     r"(\S+(?:\s\S+){1,4}?)(?:[,،]|[,،]?\s(?:in|aus|from|à|en|em|de|uit|från|fra))\s+(\S+(?:\s\S+){0,2})"
 )

@@ -33,6 +33,7 @@ from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import placed_names
+from pipeline.people.second_names import has_second_name
 
 
 def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
@@ -54,6 +55,7 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         or _behind_small_word(text)
         or _before_others(text)
         or _behind_our_role(text)
+        or _with_account(text)
     )
     names = names or persons_among_facts(text, sites) or who_wrote_beside_pictures(text)
     if any(map(tells_deed, names)):
@@ -160,6 +162,16 @@ def _behind_our_role(text: str) -> tuple[str, ...]:
 
 
 _OTHERS_BEHIND = re.compile(r"([^()（）:]{5,60}?)\s*[(（]([^()（）]{4,60})[)）]")
+_WITH_ACCOUNT = re.compile(r"([A-ZÀ-Þ][\w.'’-]+(?:\s[\w.'’-]+){1,3})\s[(\[]?@[\w.]{2,30}[)\]]?")
+
+
+def _with_account(text: str) -> tuple[str, ...]:
+    """The person of a line of a name and an account: «Jane Doe (@jane)»."""
+    told = _WITH_ACCOUNT.fullmatch(text) if text[:1].isupper() and "@" in text else None
+    person = lone_person(told[1]) if told else None
+    return (person,) if person else ()
+
+
 _SOURCE = re.compile(
     r"(?:ال)?مصدر\s*:\s*|source\s*:\s*|fuente:\s*|quelle:\s*|fonte:\s*", re.IGNORECASE
 )
@@ -177,7 +189,7 @@ def _in_brackets(text: str) -> tuple[str, ...]:
     """The person who is all of a line, in brackets: «(Jane Doe)»."""
     name = lone_person(text[1:-1]) if text[0] + text[-1] == "()" else None
     sure = name is not None and (name[0].isupper() or begins_with_given_name(name))
-    return (name,) if name and sure else ()
+    return (name,) if name and (sure or has_second_name(name)) else ()
 
 
 _PICTURED = re.compile(r"[\w.]/[^\W\d_]")
@@ -221,7 +233,7 @@ def _behind_place(text: str) -> tuple[str, ...]:
 
 
 _SENT_FROM = re.compile(
-    r"From\s([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}),\s[A-Z][\w-]+(?:[\s-][A-Z]\w+)?"
+    r"From\s([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})(?:,|\sin)\s[A-Z][\w-]+(?:[\s-][A-Z]\w+)?"
 )
 """Who sent a report, and whence: «From Jane Doe, Enugu»."""
 _LABEL_WORDS = frozenset(letters(w) for kind in ("before", "labels") for w in words(kind))
@@ -238,6 +250,9 @@ def _behind_job(text: str) -> tuple[str, ...]:
     if not colon or len(parts) < 2:
         return ()
     if _AND_PICTURED.fullmatch(job.strip()) and (person := lone_person(name.strip())):
+        return (person,)
+    pictured = _PICTURED_AND.fullmatch(job.strip())
+    if pictured and letters(pictured[1]) in _LABEL_WORDS and (person := lone_person(name.strip())):
         return (person,)
     if _WRITES_THIS.fullmatch(job.strip()) or _LETTER_FROM.fullmatch(job.strip()):
         person = lone_person(name.strip())
@@ -270,6 +285,8 @@ _KIND = re.compile(
 """What kind of text it is: «تحليل إخباري/ …»."""
 _AND_PICTURED = re.compile(r"[\u0621-\u064a]{3,}\sو(?:تصوير|عدسة|قلم|صور|كتابة|تحرير|إعداد|صياغة)")
 """What else somebody did who pictured or wrote too, whatever the word: «تجربة وتصوير: …»."""
+_PICTURED_AND = re.compile(r"(?:تصوير|عدسة|صور)\sو([\u0621-\u064a]{3,})")
+"""The same the other way round: «تصوير وتقرير: …»."""
 _LETTER_FROM = re.compile(r"رسالة\s[\u0621-\u064a]{3,}")
 """«رسالة الأبيض: …», whatever the town."""
 
@@ -291,8 +308,12 @@ _BETWEEN_PERSONS = re.compile(r"\s+(?:[-–—|/]|ـ+)\s+")
 
 
 def _with_agency(text: str) -> tuple[str, ...]:
+    text = _DAY_BEHIND.sub("", text)  # «Jane Doe avec AFP, le 20 mai 2026»
     names = clean_names(text) if not DIGIT.search(text) else ()
     *_, before, last = ["", *text.split()]
     if len(names) == 1 and "agencies" in (agency_of(last), agency_of(f"{before} {last}")):
         return names if text.startswith(names[0]) else ()  # «Jane Doe with agencies»
     return names if len(names) > 1 and is_agency(names[-1]) and is_person(names[0]) else ()
+
+
+_DAY_BEHIND = re.compile(r",\s(?:le|on|am|el|il|em)\s(?:[^\W\d_]+\s)?\d.*$")

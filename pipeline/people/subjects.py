@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
+from pipeline.people.byline_words import words
 from pipeline.people.facts_line import MAX_LINE_CHARS, tells_day
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.jobs import is_job
@@ -55,12 +56,15 @@ def person_of_link(doc: Document, link: HtmlElement) -> tuple[str, ...]:
     whole = text_of_element(line) if len(names) == 1 else ""
     if not whole or len(whole) > MAX_LINE_CHARS:
         return ()
-    if not tells_day(whole) and not is_job(whole.replace(text, "", 1).strip(_BETWEEN)):
+    beside = whole.replace(text, "", 1).strip(_BETWEEN)
+    if not (tells_day(whole) or is_job(beside) or letters(beside) in _OPINIONS):
         return ()
     own = len(path_segments(link.get("href") or "")) > 1 and not leads_to_topic(link)
     return names if own and is_unspoken(doc, names[0], whole) else ()
 
 
+_OPINIONS = frozenset(map(letters, words("opinions")))
+"""What a site files under, beside whose opinion it is: «رأي | سارة أحمد»."""
 _BETWEEN = " ,،|·•/()–—-"
 ITEM = 2
 """Boxes of a link's own within its line: an item, a span."""

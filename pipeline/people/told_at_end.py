@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lines.above_text import ABOVE_TEXT
 from pipeline.lines.tails import TAIL
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credit_lines import AUTHOR_BOX
 from pipeline.people.given_names import begins_with_given_name
-from pipeline.people.houses import names_beside_house
+from pipeline.people.houses import is_site, names_beside_house
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import speaks_of
@@ -34,6 +35,8 @@ _WROTE_THIS = WordPattern(
 _PERSON_WROTE_THIS = WordPattern(
     rf"(\S+(?:\s\S+){{1,3}})\s(?:{any_of(words('wrote'))})\s(?:{any_of(words('this'))})\s\S"
 )
+_OF_HOUSE = frozenset({"line:site-words", ABOVE_TEXT})
+"""Rules by which lines go that name the house, with a person beside it perhaps."""
 _TOLD = frozenset({TAIL, "line:judged", "line:star-note"})
 _ABOUT = (":about-author", ":author-bio", AUTHOR_BOX)
 
@@ -77,6 +80,10 @@ def told_at_end(
         return ()
     if bracketed := _in_brackets_at_end(kept, removed):
         return bracketed
+    for line in removed:
+        housed = line.rule in _OF_HOUSE and len(line.text) <= MAX_CHARS
+        if housed and (beside := names_beside_house(line.text.lstrip("-–— "), sites)):
+            return beside  # «- Jane Doe, The Courier»
     last = [line for line in removed if not line.rule.endswith(":comments")][-MAX_ENDS:]
     ends = [e.text for e in last if e.rule in _TOLD or e.rule.endswith(_ABOUT)]
     for text in (*ends, kept[-1].text):
@@ -89,9 +96,6 @@ def told_at_end(
         opinion = _OPINION_OF.search(line.text)
         if opinion and _is_called(opinion[1]):
             return (opinion[1],)
-        dashed = line.text.lstrip("-–— ") if line.text[0] in "-–—" else ""
-        if dashed and (beside := names_beside_house(dashed, sites)):
-            return beside  # «- Jane Doe, The Courier»
         button = line.rule.endswith((":follow-us", ":write-to-us"))
         followed = _FOLLOWED.match(line.text) if button else None
         name = lone_person(followed[1]) if followed else None
@@ -104,10 +108,18 @@ def told_at_end(
         reached = _REACHED.match(text)
         if reached and lone_person(reached[1]) == reached[1]:
             return (reached[1],)
-        note = Block(BlockKind.PARAGRAPH, text)
-        if introduced := introduced_author([*kept, note], frozenset({note})):
+        if introduced := _introduced(kept, text):
             return introduced
+    for line in last:
+        introduced = _introduced(kept, line.text) if line.rule == "line:own-offer" else ()
+        if introduced and not is_site(introduced[0], sites) and lone_person(introduced[0]):
+            return introduced  # «Jane Doe covers transport for The Courier.»
     return ()
+
+
+def _introduced(kept: Sequence[Block], text: str) -> tuple[str, ...]:
+    note = Block(BlockKind.PARAGRAPH, text)
+    return introduced_author([*kept, note], frozenset({note}))
 
 
 def _in_brackets_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str, ...]:

@@ -175,6 +175,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     if strength > 1:
         text = _IS.sub(r"\1", _KIND_OF.sub("", _KIND_BEFORE.sub("", text)))
     rest = cut_before(text)
+    if rest and (later := BY_INSIDE.search(rest)) and any(map(str.isdigit, rest[: later.start()])):
+        rest = later[1]  # «كتب في 20 مايو 2026 بواسطة سارة أحمد»
     if rest is None:
         inside = BY_INSIDE.search(text)
         named = inside is not None and is_within_name(inside)

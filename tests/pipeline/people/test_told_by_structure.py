@@ -233,3 +233,66 @@ def test_a_dash_tells_at_the_end_of_a_text_who_a_person_is() -> None:
         "<p>وقالت ميريانا معلولي إن المجلس تأخر كثيرا في إقرار الخطة وفي تمويلها هذا العام.</p>"
     )
     assert read(end=spoken + end).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<div>نقلها إلينا من الميدان: رامز قعوار</div>", ("رامز قعوار",)),
+        ("<div>On the case: Jane Okafor</div>", ("Jane Okafor",)),
+        ("<div>Dosya: Ayşe Tepebaşı</div>", ("Ayşe Tepebaşı",)),
+        # what only looks so
+        ("<div>الضيف: رامز قعوار</div>", ()),
+        ("<div>القسم: منى سالم</div>", ()),
+        ("<div>Guest of the week: Jane Okafor</div>", ()),
+        ("<div>Camera: Jane Okafor</div>", ()),
+        ("<div>On the case: two detectives</div>", ()),
+    ],
+)
+def test_any_label_names_who_signs_below_the_headline(below: str, names: tuple[str, ...]) -> None:
+    assert authors(below, lang="en") == names
+
+
+def test_a_label_names_nobody_of_whom_the_text_speaks() -> None:
+    spoken = "<p>Jane Okafor told the council that the buses were late again on Monday.</p>"
+    assert authors("<div>On the case: Jane Okafor</div>", lang="en", first=spoken) == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<div>تصوير وتقرير: فوزية العشماوي</div>", ("فوزية العشماوي",)),
+        ("<div>كتب في 17 مارس 2026 بواسطة قاسم حول</div>", ("قاسم حول",)),
+        ("<div><a href='/c/op'>رأي</a> <a href='/w/u3'>منى سالم</a></div>", ("منى سالم",)),
+        ("<div>Exclusive by Tunde Bakare-Ellis</div>", ("Tunde Bakare-Ellis",)),
+        ("<div>From Anjali Deshpande in Tokyo</div>", ("Anjali Deshpande",)),
+        ("<div>Text: Edmund Pickersgill Editing: Jane Okafor</div>", ("Edmund Pickersgill",)),
+        ("<div>Violet Ashgrove (@violet)</div>", ("Violet Ashgrove",)),
+        ("<div>Perrine Quémener avec AFP, le 15 juin 2026</div>", ("Perrine Quémener", "AFP")),
+        # what only looks so
+        ("<div>تصوير ومونتاج: فوزية العشماوي</div>", ()),
+        ("<div><a href='/c/op'>رأي</a> <a href='/c/tech'>تقنية المدن</a></div>", ()),
+        ("<div>From Monday in Tokyo</div>", ()),
+        ("<div>Follow us (@courier)</div>", ()),
+    ],
+)
+def test_more_forms_of_signing_lines(below: str, names: tuple[str, ...]) -> None:
+    assert authors(below, lang="en") == names
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "names"),
+    [
+        ("ميادة خليل – موقع الأفق", "line:site-words", ("ميادة خليل",)),
+        ("موقع الأفق – رفعت سلام", "line:above-text", ("رفعت سلام",)),
+        ("Lucian Petrosyan covers ports for The Courier.", "line:own-offer", ("Lucian Petrosyan",)),
+        ("The Courier covers transport in the valley.", "line:own-offer", ()),
+        ("خبر عاجل – موقع الأفق", "line:other", ()),
+    ],
+)  # fmt: skip
+def test_who_stands_beside_the_house_in_lines_that_went(
+    line: str, rule: str, names: tuple[str, ...]
+) -> None:
+    kept = [Block(BlockKind.PARAGRAPH, TEXT)]
+    sites = frozenset({"موقعالأفق", "thecourier"})
+    assert told_at_end(kept, [Removed(line, rule, 1)], sites) == names

@@ -1,0 +1,41 @@
+"""A person behind a label that no list of labels holds: «Köşe yazısı: …», «نقلها إلينا: …».
+
+Right under a headline whoever a label names signs, unless the label is one of those who wrote
+nothing or of a thing, or the page speaks of that person.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lines.mastheads import is_chief
+from pipeline.page.elements import letters
+from pipeline.page.html import Document
+from pipeline.people.byline_words import KNOWN_PLACES, SILENT, words
+from pipeline.people.credit_lines import is_credit_line
+from pipeline.people.given_names import persons_in
+from pipeline.people.labels import is_editors_label
+from pipeline.people.second_names import has_second_name
+from pipeline.people.subjects import is_unspoken
+
+_LABELLED = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+){0,3})\s?[:：]\s?([^\W\d_][^:：|/\d]{3,50})")
+_FILED = frozenset(map(letters, words("filed")))
+
+
+def behind_any_label(doc: Document, text: str, subject: str) -> tuple[str, ...]:
+    """The persons, told by common names, of a line of them behind any label of one word to four;
+    empty where the headline, whose letters the `subject` is, or a paragraph speaks of one."""
+    line = _LABELLED.fullmatch(text) if ":" in text or "：" in text else None
+    if line is None or SILENT.match(text) or is_editors_label(text) or is_credit_line(text):
+        return ()
+    if is_filed(line[1]) or letters(line[1]) in KNOWN_PLACES:
+        return ()
+    names = persons_in(line[2]) or ((line[2],) if has_second_name(line[2]) else ())
+    told = any(letters(name.split()[-1]) in subject for name in names)
+    return () if told or not all(is_unspoken(doc, name, text) for name in names) else names
+
+
+def is_filed(label: str) -> bool:
+    """Whether a label is of what a text is filed under, tells of or is paid by, «Guest», «القسم»,
+    or of who heads the house."""
+    return is_chief(label) or not _FILED.isdisjoint(map(letters, label.split()))
