@@ -113,6 +113,8 @@ _KINDS = (
     _Kind(("meet_house",), 110, apart=True, amid=True),
     _Kind(("listen", "episode", "number"), 110, apart=True, amid=True),
     _Kind(("tested",), 90, apart=True, amid=True),
+    _Kind(("handled", "writing"), 120, apart=True, amid=True),
+    _Kind(("stakes", "writer"), 110, of_house=True, apart=True, amid=True),
     _Kind(("labels",), 120, is_open=True, of_house=True, amid=True),
     _Kind(("own_series", "part"), 80, amid=True),
     _Kind(("guest", "writer", "journey"), 140, of_house=True, amid=True),

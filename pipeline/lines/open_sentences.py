@@ -66,7 +66,7 @@ MIN_JOINED_WORDS = 3
 """Arabic's «and» is written onto the first of them."""
 _AR = "[\u0621-\u0652]"
 _JOINS = late_pattern(
-    r"(?:And|But|Yet|Und|Aber|Doch|Et|Mais|Or|Y|E|Pero|Ma|Però|Mas|En|Maar|Ve|Ama|Fakat|Но|И|А|"
+    r"(?:And|But|Yet|Und|Aber|Doch|Et|Mais|Or|Y|E|Ni|Pero|Ma|Però|Mas|En|Maar|Ve|Ama|Fakat|Но|И|А|"
     r"Dan|Tapi|Namun|و|اما|ولی|لیکن|مگر|اور)\s(?=[^\WA-ZÀ-ÞА-ЯЁ])"
     rf"|(?:ثم|لكنّ?|لكنه|لكنها|بل|غير أن|إلا أن|أما(?=\s.*\sف))\s|وس[يتنأ]{_AR}{{2,}}\s"
     rf"|فال{_AR}{{3,}}\s|حتى ال{_AR}{{3,}}\s"
@@ -77,7 +77,7 @@ _JOINS = late_pattern(
 
 
 _ADVERBS = late_pattern(
-    r"(?:\s(?:again|anyway|though|instead|at last|once more|so far|wieder|weiter|trotzdem"
+    r"(?:\s(?:again|anyway|though|instead|at last|once more|so far|wieder|weiter|trotzdem|noch"
     r"|immer noch"
     r"|encore|quand même|de nouveau|otra vez|todavía|de nuevo|ancora|lo stesso|outra vez|de novo"
     r"|na mesma|yine|hâlâ|opnieuw|toch|снова|опять|مرة أخرى|من جديد|كما (?:هو|هي|كان|كانت)|دوباره"

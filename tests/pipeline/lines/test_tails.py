@@ -233,6 +233,8 @@ def test_a_closing_above_a_line_of_a_template_goes_with_it() -> None:
         ("en", "The old ferry sails again"),
         ("en", "Down to the quay, then"),
         ("de", "Gerudert wird am Ufer weiter"),
+        ("es", "Ni una barca cruza"),
+        ("de", "Nur die Möwen rufen noch"),
         ("ar", "ثم عادت إلى مرساها القديم"),
         ("ar", "لكن العبور ما زال صعبا"),
         ("ar", "وغرقت القوارب الثلاثة"),
