@@ -14,8 +14,8 @@ from lxml.html import HtmlElement
 from pipeline.declared.jsonld import types_of
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
-from pipeline.page.elements import in_card, regions_between
 from pipeline.page.html import Document
+from pipeline.page.within import in_card, regions_between
 from pipeline.records import Link, Source
 from pipeline.titles.surroundings import surroundings
 from pipeline.urls import canonical_url

@@ -13,8 +13,9 @@ from lxml.html import HtmlElement
 from pipeline.declared.article_node import strings
 from pipeline.declared.jsonld import Node, types_of
 from pipeline.declared.metadata import Candidate, Metadata
-from pipeline.page.elements import in_comments, letters, own_chars, text_of_element, tidy
+from pipeline.page.elements import letters, own_chars, text_of_element, tidy
 from pipeline.page.html import Document
+from pipeline.page.within import in_comments
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.records import Link
 from pipeline.titles.site_names import site_keys

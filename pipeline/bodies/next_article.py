@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 from pipeline.bodies.appended import MAX_APPENDED, OWN_CHARS, is_headline_long
 from pipeline.bodies.spans import is_good, prose_chars
 from pipeline.fingerprints import skeleton
-from pipeline.page.elements import is_author_page, text_of_element
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import text_of_element
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.records import BlockKind
 

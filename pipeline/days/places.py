@@ -10,14 +10,9 @@ from lxml.html import HtmlElement
 
 from pipeline.days.words import plain, speaks_of_modification, speaks_of_publication
 from pipeline.declared.microdata import is_of_other_thing
-from pipeline.page.elements import (
-    in_card,
-    in_linked_card,
-    in_teaser,
-    regions_between,
-    text_of_element,
-)
+from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document
+from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
 from pipeline.text import count_words
 from pipeline.titles.headings import is_label
 from pipeline.titles.surroundings import Surroundings

@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 
 from pipeline.days.words import begins_with_day_label
 from pipeline.lines.known_lines import is_known_line
-from pipeline.page.elements import is_author_page, text_of_element, tidy
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import text_of_element, tidy
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.books import tells_of_book

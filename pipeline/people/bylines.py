@@ -7,16 +7,10 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import (
-    in_card,
-    in_linked_card,
-    in_teaser,
-    is_author_page,
-    own_chars,
-    regions_between,
-    text_of_element,
-)
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import own_chars, text_of_element
 from pipeline.page.html import Document, once_a_page
+from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
 from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
 from pipeline.people.byline_marks import (
     MAX_BYLINE_CHARS,

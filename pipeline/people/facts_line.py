@@ -12,16 +12,10 @@ from pipeline.days.relative import is_relative
 from pipeline.declared.metadata import Metadata
 from pipeline.lines.credits import is_agency
 from pipeline.lines.known_lines import is_known_line
-from pipeline.page.elements import (
-    in_card,
-    in_comments,
-    is_author_page,
-    letters,
-    regions_between,
-    text_of_element,
-    tidy,
-)
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
+from pipeline.page.within import in_card, in_comments, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (

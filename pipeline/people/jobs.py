@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from pipeline.days.words import begins_with_day_label
 from pipeline.lines.credits import is_agency
-from pipeline.page.elements import is_author_page, letters, text_of_element, tidy
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import (
     KNOWN_PLACES,

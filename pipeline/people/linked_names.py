@@ -7,7 +7,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import is_author_page, letters, text_of_element
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_names import strength_of_names

@@ -9,7 +9,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.page.elements import is_author_page, text_of_element, tidy
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.given_names import begins_with_given_name

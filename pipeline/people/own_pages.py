@@ -10,7 +10,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import is_known_line
-from pipeline.page.elements import is_author_page, letters, text_of_element, tidy
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
 from pipeline.people.byline_words import SILENT

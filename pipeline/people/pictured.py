@@ -12,14 +12,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import (
-    in_card,
-    letters,
-    regions_between,
-    text_of_element,
-    tidy,
-)
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
+from pipeline.page.within import in_card, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import FIELD, ROLE_FIRST, words
 from pipeline.people.fact_parts import TRANSLATED

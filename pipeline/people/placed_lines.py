@@ -7,14 +7,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.page.elements import (
-    in_card,
-    letters,
-    regions_between,
-    text_of_element,
-    tidy,
-)
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
+from pipeline.page.within import in_card, regions_between
 from pipeline.people.any_label import behind_any_label, is_filed
 from pipeline.people.byline_words import KNOWN_PLACES, SILENT
 from pipeline.people.captions import is_pictured

@@ -10,7 +10,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.page.elements import is_author_page, text_of_element, tidy
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import ROLE_FIRST

@@ -9,7 +9,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.page.elements import is_author_page, text_of_element, tidy
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import text_of_element, tidy
 from pipeline.people.byline_words import ROLE_FIRST, words
 from pipeline.people.lone_person import lone_person
 from pipeline.people.portraits import MAX_BOX_CHARS

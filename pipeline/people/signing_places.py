@@ -17,15 +17,10 @@ from lxml.html import HtmlElement
 from pipeline.lines.credits import is_agency
 from pipeline.lines.known_lines import is_known_line
 from pipeline.lines.tails import TAIL
-from pipeline.page.elements import (
-    in_card,
-    is_author_page,
-    is_small,
-    letters,
-    regions_between,
-    text_of_element,
-)
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import is_small, letters, text_of_element
 from pipeline.page.html import Document
+from pipeline.page.within import in_card, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import KNOWN_PLACES
 from pipeline.people.datelines import persons_in_dateline

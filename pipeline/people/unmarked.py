@@ -14,17 +14,11 @@ from pipeline.declared.analytics import counted_author
 from pipeline.declared.metadata import Metadata
 from pipeline.lines.credits import is_agency
 from pipeline.lines.known_lines import named_by_heading
-from pipeline.page.elements import (
-    in_card,
-    in_teaser,
-    is_author_page,
-    letters,
-    regions_between,
-    text_of_element,
-    tidy,
-)
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.texts import own_texts
+from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.byline_words import words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from pipeline.page.elements import in_comments, in_other_region, letters, text_of_element
+from pipeline.page.elements import letters, text_of_element
+from pipeline.page.within import in_comments, in_other_region
 from pipeline.records import Link
 from pipeline.titles.affixes import MAX_KICKER_CHARS, Cleaned
 from pipeline.titles.headings import Heading, is_site_title

@@ -12,8 +12,9 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from pipeline.declared.page_data import title_in_data
-from pipeline.page.elements import in_other_region, letters, regions_between, text_of_element
+from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
+from pipeline.page.within import in_other_region, regions_between
 from pipeline.titles.headings import Heading, is_site_title, read_headings
 from pipeline.titles.site_names import separators, tab_title
 

@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.declared.metadata import Metadata
-from pipeline.page.elements import (
-    in_other_region,
-    letters,
-    tidy,
-)
+from pipeline.page.elements import letters, tidy
 from pipeline.page.html import Document
+from pipeline.page.within import in_other_region
 from pipeline.records import Link
 from pipeline.titles.affixes import (
     MAX_KICKER_CHARS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.page.elements import is_author_page
+from pipeline.page.author_pages import is_author_page
 from pipeline.people.datelines import persons_in_dateline
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.declared.metadata import read_metadata
-from pipeline.page.elements import is_author_page
+from pipeline.page.author_pages import is_author_page
 from pipeline.page.html import parse_text
 from pipeline.people.authors import extract_authors
 from pipeline.people.lone_person import is_dense_person
