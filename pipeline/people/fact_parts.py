@@ -25,7 +25,7 @@ from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label
-from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
+from pipeline.people.name_shapes import has_form_of_person
 from pipeline.people.names import clean_names
 from pipeline.people.second_names import has_second_name
 
@@ -82,7 +82,7 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
             facts += 1
             sure = sure and TRANSLATED.match(part) is None  # who is translated wrote
             continue
-        if (wrote := cut_before(part)) and wrote[0].isupper() and _is_person(wrote):
+        if (wrote := cut_before(part)) and wrote[0].isupper() and has_form_of_person(wrote):
             names[wrote] = None
             facts, sure = facts + 1, False
             continue
@@ -92,10 +92,10 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
             facts += 1
             continue
         persons = persons_in(named)
-        if not persons and ((not sure and _is_person(named)) or has_second_name(named)):
+        if not persons and ((not sure and has_form_of_person(named)) or has_second_name(named)):
             persons = (named,)
         if not persons and named != part and _NO_NAME.search(named) is None:
-            persons = tuple(filter(_is_person, clean_names(named)))
+            persons = tuple(filter(has_form_of_person, clean_names(named)))
             sure = sure and not _reports_from_town(part, named)
         if not persons or is_agency(persons[0].split()[0]):
             return ()
@@ -112,14 +112,14 @@ def _labelled_at_end(text: str) -> tuple[str, ...]:
     job, _, name = _BETWEEN.split(text)[-1].partition(":")
     role = ROLE_FIRST.match(f"{job.strip().removeprefix('من ')} ")
     if role and is_job(role[0].strip()) and _opens(text, f"{job}:{name}"):
-        return (name.strip(),) if _is_person(name.strip()) else ()
+        return (name.strip(),) if has_form_of_person(name.strip()) else ()
     text = _FROM.sub("بقلم: ", text)
     last = LABEL_INSIDE.split(text)[-1]
     if last == text or SILENT.match(last) or is_editors_label(last) or not _opens(text, last):
         return ()
     wrote = cut_before(last) or ""
     told = last.endswith((f": {wrote}", f"：{wrote}"))
-    return persons_in(wrote) or ((wrote,) if told and _is_person(wrote) else ())
+    return persons_in(wrote) or ((wrote,) if told and has_form_of_person(wrote) else ())
 
 
 _FROM = re.compile(r"(?<=[-–—] )من\s*:\s+")
@@ -212,10 +212,6 @@ _OPINIONS = frozenset(map(letters, words("opinions")))
 _NO_NAME = re.compile(r"[\d©®؟?!…«»\"“”]")
 
 
-def _is_person(name: str) -> bool:
-    return 2 <= words_of_name(name) <= 4 and is_name(name) and is_cased_as_name(name)
-
-
 def _without_label(part: str, sites: frozenset[str]) -> str:
     """A part without its label; empty where the label is of who wrote nothing."""
     label = _LABEL.match(part)
@@ -249,55 +245,6 @@ def _reports_from_town(part: str, name: str) -> bool:
     between = part[role.end() :].removesuffix(name) if role else ""
     placed = _IN_PLACE.match(between)
     return placed is not None and letters(between[placed.end() :]) in KNOWN_PLACES
-
-
-_WRITERS = any_of([*words("before"), *words("labels")])
-_OTHERS = any_of([*words("silent"), *words("editors")])
-_WRITING, _PICTURING = (
-    frozenset(letters(word.split()[0]) for kind in kinds for word in words(kind))
-    for kinds in (("before", "labels"), ("silent", "editors"))
-)
-"""How their words begin: a line without one of each is held against no pattern."""
-_TEXT_AND_PICTURES = WordPattern(
-    rf"(?:{_WRITERS})\s*[:：]?\s+(\S.{{2,60}})[\s,;·|/–-]+(?:{_OTHERS})\s*[:：]?\s+\S.*",
-    re.IGNORECASE,
-)
-
-
-_IN_TWO_PLACES = late_pattern(
-    r"((?:[A-ZÀ-Þ][\w.’'-]*\s){2,4})(?:in|aus|à|em|en)\s[A-ZÀ-Þ]\w+(?:\s(?:and|und|et|e|y)\s|,\s)"
-    r"((?:[A-ZÀ-Þ][\w.’'-]*\s){2,4})(?:in|aus|à|em|en)\s[A-ZÀ-Þ]\w+"
-)
-"""«Jane Doe in Leeds and John Roe in Norwich»."""
-_PICTURES_AND_TEXT = WordPattern(
-    rf"(?:{any_of(words('silent'))})\s*[:：]?\s+\S.{{2,60}}?[\s,;·|/–-]+(?:{_WRITERS})\s*[:：]?\s+(\S.{{2,60}})",
-    re.IGNORECASE,
-)
-
-
-_IN_BRACKETS = WordPattern(
-    rf"(\S.{{2,40}}?)\s\((?:{_WRITERS})\)[\s,;·|/–-]+(?:\S{{1,3}}\s)?\S.{{2,40}}?\s\((?:{_OTHERS})\)",
-    re.IGNORECASE,
-)
-"""«Ana Prieto (texto) e Luis Soler (fotografia)»."""
-
-
-def who_wrote_beside_pictures(text: str) -> tuple[str, ...]:
-    """The persons of a line that says who wrote and who pictured, no sign behind the words:
-    «Texto Ana Prieto Fotografía Luis Soler», «Photos Luis Soler, texte Ana Prieto»."""
-    if len(text) > MAX_CHARS:
-        return ()
-    two = _IN_TWO_PLACES.fullmatch(text)
-    if two:
-        return (two[1].strip(), two[2].strip())
-    if _WRITING.isdisjoint(told := {*map(letters, text.split())}) or _PICTURING.isdisjoint(told):
-        return ()
-    line = _TEXT_AND_PICTURES.fullmatch(text) or _PICTURES_AND_TEXT.fullmatch(text)
-    line = line or (_IN_BRACKETS.fullmatch(text) if text[-1] == ")" else None)
-    if line is None or is_editors_label(text):
-        return ()
-    names = clean_names(line[1])
-    return names if names and all(map(_is_person, names)) else ()
 
 
 _DESK = WordPattern(rf"(?<!\w)(?:{any_of([*words('desks'), 'الشؤون'])})(?!\w)", re.IGNORECASE)

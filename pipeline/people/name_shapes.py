@@ -127,3 +127,8 @@ def is_cased_as_name(text: str) -> bool:
     return not first[0].islower() and all(
         word in PARTICLES or not word[0].islower() or ELIDED.match(word) for word in others
     )
+
+
+def has_form_of_person(name: str) -> bool:
+    """Whether a name has the length, the words and the capitals of a person's."""
+    return 2 <= words_of_name(name) <= 4 and is_name(name) and is_cased_as_name(name)

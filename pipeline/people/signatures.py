@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipeline.lines.credits import is_agency, is_sign_off
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.beside_pictures import who_wrote_beside_pictures
 from pipeline.people.byline_words import EDITORS_LABEL, JOB_BEFORE_UNSPACED, any_of, words
 from pipeline.people.codes import is_code
 from pipeline.people.credit_lines import is_credit_line
@@ -27,7 +28,6 @@ from pipeline.people.edge_lines import (
     items_of_facts,
     labels_and_names,
 )
-from pipeline.people.fact_parts import who_wrote_beside_pictures
 from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.houses import (
     house_beside_own,

@@ -7,6 +7,7 @@ import re
 from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters
 from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.beside_pictures import who_wrote_beside_pictures
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
     LEADING_ROLE,
@@ -18,7 +19,7 @@ from pipeline.people.byline_words import (
 )
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.dense_lines import persons_of_dense_line
-from pipeline.people.fact_parts import persons_among_facts, who_wrote_beside_pictures
+from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.facts_line import DIGIT, LIFE, is_person
 from pipeline.people.given_names import (
     begins_with_given_name,
