@@ -17,8 +17,6 @@ from pipeline.people.byline_marks import (
     byline_strength,
     is_set_apart,
     said_for_machines,
-    tells_day_alone,
-    writer_inside,
 )
 from pipeline.people.byline_words import SILENT
 from pipeline.people.desks import is_account
@@ -26,6 +24,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label, is_label
 from pipeline.people.labels_here import with_known_label
+from pipeline.people.labels_inside import tells_day_alone, writer_inside
 from pipeline.people.linked_names import (
     is_heading_of,
     label_before,

@@ -9,18 +9,13 @@ from lxml.html import HtmlElement
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_marks import (
-    BY_INSIDE,
-    is_within_name,
-    label_inside,
-    writer_inside,
-)
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.dense_lines import persons_of_dense_line
 from pipeline.people.desks import is_account
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_after, cut_before, is_editors_label, is_role
+from pipeline.people.labels_inside import BY_INSIDE, is_within_name, label_inside, writer_inside
 from pipeline.people.linked_names import (
     inner_names,
     linked_author,

@@ -1,0 +1,82 @@
+"""A label of authors within a line of facts: «3 May 2026 | By Jane Doe»."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.days.words import begins_with_day_label
+from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.byline_words import LABEL_INSIDE, SILENT, any_of, words
+from pipeline.people.common_names import given_names
+from pipeline.people.labels import cut_before, is_editors_label
+
+BY_INSIDE = re.compile(
+    r"(?:^|[,،|·•●∙⋅▪–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|oleh|автор|"
+    r"על ידי|ע״י|بقلم|بواسطة|من طرف|من قبل|كتب|نوشته|توسط|(?<=\d\s)(?:da|av|af|door|od))"
+    r"\s*:?\s+(.{2,60})",
+    re.IGNORECASE,
+)
+_PARTS_OF_FACTS = re.compile(r"\s*[|·•●∙⋅▪/／–—]\s*|\s+-\s+")
+FACTS = WordPattern(
+    r"(?:(?:发布时间|發布時間|发表时间|更新时间|时间|時間|日期|来源|來源|diposting|dipublikasikan|ditayangkan|diunggah|פורסם|게시일|등록일|작성일|입력|投稿日|公開日|posted|published|updated|stand|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt|обновлено|"
+    r"опубликовано|diperbarui|güncelleme|آخر\s+تحديث|تم\s+التحديث|تحديث|"
+    r"submitted|created|erstellt|veröffentlicht|publié|publicado|pubblicato|"
+    rf"geplaatst|yayınlan|ن[ُ]?شر|منتشر|(?:{any_of(words('weekdays'))})[\s,،.])"
+    r"|[\d٠-٩۰-۹]{1,4}\D{0,3}[\d٠-٩۰-۹\w]"
+    r"|(?:[^\W\d_]+['’]?\s+){1,4}\d{1,2}(?:[./-]\d{1,2}[./-]|\.?\s+(?:de\s+)?[^\W\d_]+\s+(?:de\s+)?)\d{4}\b)",
+    re.IGNORECASE,
+)
+"""How a line of facts begins that names its author further on: with a date, a few words before it
+perhaps, or «posted»."""
+
+
+def tells_day_alone(text: str) -> bool:
+    """Whether a line begins with the label of a day and names no author further on: Drupal calls
+    the line «submitted», be it a day and no more."""
+    if cut_before(text) is not None or not begins_with_day_label(text):
+        return False
+    return BY_INSIDE.search(text) is None and label_inside(text) is None
+
+
+def label_inside(text: str) -> str | None:
+    """What follows "by" in a line of facts that begins with a date: «3 May 2026 | By Jane Doe»."""
+    for part in _PARTS_OF_FACTS.split(text)[1:]:
+        rest = cut_before(part)
+        if rest:
+            return rest
+    for part in LABEL_INSIDE.split(text)[1:]:
+        if not SILENT.match(part) and not is_editors_label(part) and (rest := cut_before(part)):
+            return rest
+    inside = BY_INSIDE.search(text)
+    if inside is None or is_within_name(inside):
+        return None
+    return inside.group(1)
+
+
+def writer_inside(text: str) -> str | None:
+    """Who wrote a text, behind who edited it in one line: «تحرير: هدى رزق | كتابة: سارة أحمد»."""
+    for part in _PARTS_OF_FACTS.split(text)[1:]:
+        if not is_editors_label(part) and (rest := cut_before(part)):
+            return rest
+    for part in LABEL_INSIDE.split(text)[1:]:
+        if not (is_editors_label(part) or SILENT.match(part)) and (rest := cut_before(part)):
+            return rest
+    return None
+
+
+def is_within_name(inside: re.Match[str]) -> bool:
+    """Whether «von» or «di» stands behind a given name and is of it: «Karoline von Stetten»."""
+    before = inside.string[: inside.start()].split()
+    label = inside[0].removesuffix(inside[1]).strip(" ,،|·•–-:").lower()
+    if len(before) == 1 and len(inside[1].split()) > 1 and before[0] not in given_names():
+        return False  # «Gastkommentar von Jane Doe»
+    plain = not any(char.isdigit() for char in inside.string[: inside.start()])
+    particle = inside[0].strip(" ,،|·•–-").startswith(("Di ", "Da "))
+    if particle and before and before[-1].istitle() and " " not in inside[1]:
+        return True  # «Samuele Di Paola»
+    return (
+        label in ("von", "di")
+        and plain
+        and 0 < len(before) < 3
+        and all(word[0].isupper() and word[-1].isalpha() for word in before)
+    )
