@@ -56,7 +56,7 @@ def byline_strength(element: HtmlElement) -> int:
             return 2
     if tag in _CELLS and _is_labelled_before(element):
         return 2
-    if tag == "p" and not named and _is_labelled_above(element):
+    if (tag == "p" or tag == "a") and not named and _is_labelled_above(element):
         return 2
     size = len(element)
     if tag == "dl" and size > PAIR:

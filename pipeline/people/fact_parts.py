@@ -37,6 +37,7 @@ _BETWEEN = late_pattern(
 _LABEL = re.compile(r"([^:：.]{2,50}?)\s*(?:[:：]|\.(?=\s))\s*(?=\S)")
 _SIGN = re.compile(r"[|•●∙⋅▪·\n:/–—،,.-]|\sـ+\s")
 _BEHIND_COMMA = re.compile(r"\s*[,،]\s*([^,،]{2,30})$")
+_COMMA = re.compile("[,،]")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,30})[)）]\s*$")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _HOUSE_FIRST = re.compile(r"[(（]([^()（）]{3,30})[)）]\s*[-–—ـ:]\s*(?=\S)")
@@ -77,6 +78,9 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
     names: dict[str, None] = {}
     facts = int(bare != text)
     parts.sort(key=lambda part: TRANSLATED.match(part) is None)
+    # Beside who pictured stands who wrote, whatever the name.
+    pictured = any(":" in part and SILENT.match(part) for part in parts)
+    sure = sure and not (pictured and not any(map(_COMMA.search, parts)))
     for part in parts:
         if is_editors_label(part):
             facts += 1

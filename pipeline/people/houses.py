@@ -14,7 +14,9 @@ from pipeline.people.name_shapes import is_cased_as_name, is_name
 from pipeline.people.names import clean_names
 from pipeline.records import Block, BlockKind
 
-_BETWEEN = re.compile(r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+|,\s+|\s+من\s+|\s+for\s+")
+_BETWEEN = re.compile(
+    r"\s+[-–—ـ]\s+|\s*[/|]\s*|\s*:\s+|,\s+|\s+من\s+|\s+for\s+|(?<=[\u0621-\u064a])[-–—]\s"
+)
 _ALONE = re.compile(
     r"(?:خاص|حصري|exclusive|exclusif|exklusiv)(?:\s*[-–—ـ/:|]\s*|\s+(?:ل|بـ?|to |for )?)", re.I
 )

@@ -28,7 +28,7 @@ from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
-from pipeline.people.lone_person import lone_person
+from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.placed import placed_names
 from pipeline.people.second_names import has_second_name
 from pipeline.people.signing_lines import names_above, names_in_line
@@ -52,6 +52,8 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
     for number, element in enumerate(islice(doc.elements, start + 1, start + 1 + reach)):
         text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
+            continue
+        if len(element) and holds_caption(element):
             continue
         if number < BELOW:
             names = names_here(doc, text) or names_in_line(text, sites) or _beside_words(doc, text)
@@ -85,7 +87,7 @@ def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
     behind = _TWO_AND_NAME.fullmatch(text)
     others = behind and (others_of(text) or is_credit_line(text) or is_filed(text.split(":")[0]))
     if behind and not others:
-        names = persons_in(behind[1])
+        names = persons_in(behind[1]) if not NO_PERSON.search(behind[1]) else ()
         first = text.removesuffix(behind[1]).rstrip(" |/:-–—ـ")
         two = has_second_name(first) or begins_with_given_name(first)
         if names and two and is_unspoken(doc, first, text):
@@ -130,7 +132,7 @@ def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:
         if names and not is_pictured(element, around.top):
             return names
     for element in around.crown:
-        text = text_of_element(element) if element.tag in _ABOVE and not _is_parted(element) else ""
+        text = text_of_element(element) if element.tag in _ABOVE and not is_parted(element) else ""
         names = persons_in(text) if 0 < len(text) <= MAX_LINE_CHARS else ()
         if len(names) != 1 or SILENT.match(text) or OF_PICTURE.search(element.get("class") or ""):
             continue
@@ -145,7 +147,12 @@ def _placed_above(doc: Document, around: Surroundings) -> tuple[str, ...]:
 _ABOVE = PLACES | {"a", "figcaption", "h2", "h3"}
 
 
-def _is_parted(element: HtmlElement) -> bool:
+def holds_caption(element: HtmlElement) -> bool:
+    """Whether what a picture shows stands in an element."""
+    return element.find(".//figcaption") is not None
+
+
+def is_parted(element: HtmlElement) -> bool:
     """Whether several boxes of an element hold a text each, and it none of its own."""
     if tidy(element.text or "") or len(element) < NAME_AND_BREAK:
         return False

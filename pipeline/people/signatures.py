@@ -65,7 +65,7 @@ def _says_who(text: str) -> bool:
 
 NO_TITLE_CASE = frozenset({
     "fr", "es", "it", "pt", "ru", "uk", "be", "bg", "sr", "nl", "pl", "cs", "sk", "sl", "hr", "ro",
-    "el", "sv", "da", "no", "nb", "nn", "fi", "ca", "tr", "lv", "lt", "et", "hu",
+    "el", "sv", "da", "no", "nb", "nn", "fi", "ca", "tr", "vi", "lv", "lt", "et", "hu",
 })  # fmt: skip
 """Languages that write only names with a capital for each word."""
 

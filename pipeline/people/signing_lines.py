@@ -286,7 +286,7 @@ _KIND = re.compile(
 """What kind of text it is: «تحليل إخباري/ …»."""
 _AND_PICTURED = re.compile(r"[\u0621-\u064a]{3,}\sو(?:تصوير|عدسة|قلم|صور|كتابة|تحرير|إعداد|صياغة)")
 """What else somebody did who pictured or wrote too, whatever the word: «تجربة وتصوير: …»."""
-_PICTURED_AND = re.compile(r"(?:تصوير|عدسة|صور)\sو([\u0621-\u064a]{3,})")
+_PICTURED_AND = re.compile(r"(?:تصوير|عدسة|صور)\sو([\u0621-\u064a]{2,})")
 """The same the other way round: «تصوير وتقرير: …»."""
 _LETTER_FROM = re.compile(r"رسالة\s[\u0621-\u064a]{3,}")
 """«رسالة الأبيض: …», whatever the town."""

@@ -182,6 +182,8 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         rest = writer_inside(text) or rest
     if rest is not None and (filed := _FILED_IN.fullmatch(rest)) and not is_job(filed[1]):
         rest = filed[1] if lone_person(filed[1]) else rest
+    if rest is not None and " of " in rest and (own := _OF_HOUSE.fullmatch(rest)):
+        rest = own[1]
     whole = cut_after(rest if rest is not None else text)
     wanted = _END_OF_NAMES.split(whole, maxsplit=1)[0]
     wanted = _without_count(wanted) if wanted == whole else _without_label_behind(wanted)
@@ -223,6 +225,11 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
     return cased if cased == names or (len(cased) > 1 and all(map(is_person, cased))) else ()
 
 
+_OF_HOUSE = re.compile(
+    r"((?!.*\b(?:Bureau|Department|Institute|Ministry|Office|Council|Board|Desk|Staff)\b)"
+    r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,3})\sof\s(?:[Tt]he\s)?[A-Z].*"
+)
+"""A person and their house: «By Jane Doe of The Courier»."""
 _FILED_IN = re.compile(
     r"([\u0621-\u064a]+(?:\s[\u0621-\u064a]+){1,3})\sفي\s[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?"
 )

@@ -35,7 +35,7 @@ from pipeline.people.facts_line import (
     name_alone,
 )
 from pipeline.people.given_names import begins_with_given_name, persons_in
-from pipeline.people.jobs import text_without_jobs
+from pipeline.people.jobs import is_job, text_without_jobs
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.mastheads import is_below_chief, speaks_for_site
@@ -43,7 +43,7 @@ from pipeline.people.names import clean_names
 from pipeline.people.other_writers import in_quote
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import house_of_place
-from pipeline.people.placed_lines import BELOW, with_place
+from pipeline.people.placed_lines import BELOW, holds_caption, is_parted, with_place
 from pipeline.people.second_names import has_second_name
 from pipeline.people.signing_lines import who_writes
 from pipeline.people.subjects import (
@@ -215,6 +215,7 @@ def _called_like_persons(
             (element.tag not in PLACES | EMPHASIS and not heads_no_text(doc, element))
             or len(element) > 4
             or is_pictured(element, around.top)
+            or (len(element) and holds_caption(element))
         ):
             continue
         if element.tag in EMPHASIS and not is_set_apart(element):
@@ -226,12 +227,15 @@ def _called_like_persons(
                 return pair
             continue
         text = text_without_jobs(element, text_of_element(element))
-        if len(element) > 1 and (each := _each_in_own(element)):
-            text = ", ".join(each)
+        each = _each_in_own(element) if len(element) > 1 else []
+        if not each and len(element) > 1 and (is_parted(element) or _is_row(element)):
+            each = _each_in_box(element)
+            if not each:
+                continue  # its parts are read by themselves
         if len(element) and element[0].tag == "br" and len(text) < MAX_LINE_CHARS:
             text = tidy(element.text or "")  # below the name it says what the person does
         names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
-        names = _two_in_lines(element) or names
+        names = _two_in_lines(element) or tuple(each) or names
         if not names and has_second_name(text) and is_unspoken(doc, text):
             names = (text,)
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
@@ -259,12 +263,29 @@ def _two_in_lines(line: HtmlElement) -> tuple[str, ...]:
     return names if all(map(lone_person, names)) and all(called) else ()
 
 
+def _is_row(line: HtmlElement) -> bool:
+    """Whether all that a line holds are elements that may name a person each."""
+    if tidy(line.text or "") or any(len(part) or tidy(part.tail or "") for part in line):
+        return False
+    found = [text_of_element(part) for part in line]
+    return all(lone_person(text) == text and not is_job(text) for text in found)
+
+
+def _each_in_box(line: HtmlElement) -> list[str]:
+    """The persons of a line of boxes that hold one each, with what they do; else none."""
+    found = [persons_in(text_without_jobs(part, text_of_element(part))) for part in line]
+    return [names[0] for names in found] if all(len(names) == 1 for names in found) else []
+
+
 def _each_in_own(line: HtmlElement) -> list[str]:
     """The persons of a line whose elements hold one each, and nothing stands between; else none."""
     if tidy(line.text or "") or any(len(part) or tidy(part.tail or "") for part in line):
         return []
-    found = [persons_in(text_of_element(part)) for part in line]
-    return [names[0] for names in found] if all(len(names) == 1 for names in found) else []
+    found = [text_of_element(part) for part in line]
+    if not all(lone_person(text) == text for text in found):
+        return []
+    called = (begins_with_given_name(text) or has_second_name(text) for text in found)
+    return found if all(called) else []
 
 
 def _agency_alone(doc: Document, around: Surroundings) -> tuple[str, ...]:

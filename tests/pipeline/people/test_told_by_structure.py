@@ -296,3 +296,46 @@ def test_who_stands_beside_the_house_in_lines_that_went(
     kept = [Block(BlockKind.PARAGRAPH, TEXT)]
     sites = frozenset({"موقعالأفق", "thecourier"})
     assert told_at_end(kept, [Removed(line, rule, 1)], sites) == names
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<div><b>ليلى حسن</b><b>فاطمة النبهاني</b></div>", ("ليلى حسن", "فاطمة النبهاني")),
+        ("<div><div>منى سالم</div><div>نيا سويرا</div></div>", ("منى سالم",)),
+        ("<div><b>منى سالم</b><b>مدن ذكية</b></div>", ("منى سالم",)),
+        ("<div>الأفق – كمال الرياحي<div>قبل يومين</div></div>", ("كمال الرياحي",)),
+        ("<div>أمير تاج السر<br>تصوير: منى سالم</div>", ("أمير تاج السر",)),
+        ("<div>صور ونص: منصورة عز الدين</div>", ("منصورة عز الدين",)),
+        ("<div>سألته: إيلينا بوبوفا</div>", ("إيلينا بوبوفا",)),
+        # what only looks so
+        ("<figure><img src='/z.jpg'><figcaption>ناصر قاسم خلال حفل</figcaption></figure>", ()),
+        ("<figure><img src='/z.jpg'><figcaption>ناصر قاسم (منى سالم)</figcaption></figure>", ()),
+        ("<div>مدينة السلام<br>تصوير: منى سالم</div>", ()),
+    ],
+)  # fmt: skip
+def test_boxes_and_breaks_part_what_a_line_holds(below: str, names: tuple[str, ...]) -> None:
+    assert authors(below, site="الأفق") == names
+
+
+def test_a_heading_labels_the_link_below_it() -> None:
+    box = "<div><h4>{}</h4><a href='/w/2'>محمد الأشعري</a></div>"
+    assert read(after=box.format("الكاتب")).authors == ("محمد الأشعري",)
+    assert read(after=box.format("مقال آخر")).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Dmitri Volkonsky of Northern Ledger", ("Dmitri Volkonsky",)),
+        ("By Dmitri Volkonsky of the Northern Ledger", ("Dmitri Volkonsky",)),
+        ("By the end of the year", ()),
+    ],
+)
+def test_a_person_of_a_house(line: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p>{line}</p>", lang="en") == names
+
+
+def test_a_vietnamese_last_line_of_capitals_signs() -> None:
+    assert read(end="<p>Hồ Minh Đức</p>", lang="vi").authors == ("Hồ Minh Đức",)
+    assert read(end="<p>Hồ Minh đức</p>", lang="vi").authors == ()
