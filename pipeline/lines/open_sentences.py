@@ -10,6 +10,7 @@ from pipeline.lines.offer_words import holds, words_of
 from pipeline.lines.site_vocabulary import vocabulary_of
 from pipeline.lines.stems import shared_stems, stems_of, telling_stems
 from pipeline.patterns.late_patterns import late_pattern
+from pipeline.patterns.word_patterns import VOWEL
 from pipeline.records import Block
 
 
@@ -39,6 +40,20 @@ def tells_how_to_join(kept: Sequence[Block], at: int, language: str | None) -> b
     return bool(shared_stems(kept[: at + 1], at, telling))
 
 
+def goes_on_in_arabic(kept: Sequence[Block], at: int, language: str | None) -> bool:
+    """Whether a line right below a text's last sentence begins with «and» written onto a word that
+    the text has without it: «And spare parts in each quarter»."""
+    line = kept[at].text
+    if line[0] != "و" or len(line.split()) < MIN_JOINED_WORDS or _ASKED.search(line):
+        return False
+    word = VOWEL.sub("", line.split()[0][1:])
+    if len(word) < MIN_JOINED_LETTERS or is_of_house(line, language):
+        return False
+    alone = re.compile(rf"(?<!\w)(?:[بكل]?ال|لل|[بكل])?{re.escape(word)}")
+    return any(alone.search(VOWEL.sub("", block.text)) for block in kept[:at])
+
+
+MIN_JOINED_LETTERS = 3
 MIN_JOINING_WORDS = 4
 
 
@@ -69,7 +84,7 @@ _JOINS = late_pattern(
     r"(?:And|But|Yet|Und|Aber|Doch|Et|Mais|Or|Y|E|Ni|Pero|Ma|Però|Mas|En|Maar|Ve|Ama|Fakat|Но|И|А|"
     r"Dan|Tapi|Namun|و|اما|ولی|لیکن|مگر|اور)\s(?=[^\WA-ZÀ-ÞА-ЯЁ])"
     rf"|(?:ثم|لكنّ?|لكنه|لكنها|بل|غير أن|إلا أن|أما(?=\s.*\sف))\s|وس[يتنأ]{_AR}{{2,}}\s"
-    rf"|فال{_AR}{{3,}}\s|حتى ال{_AR}{{3,}}\s"
+    rf"|فال{_AR}{{3,}}\s|حتى (?={_AR}{{3}})"
     rf"|و(?:(?:بال|ال){_AR}{{3,}}|{_AR}{{2,5}}(?<!ا)(?:ت|وا)|لل{_AR}{{3,}}|[يتأإ]{_AR}{{3,}}|في|من|عن|على|إلى|لا|ما|لم|لن|قد"
     r"|كان|كانت|هو|هي|هم|هذا|هذه|ذلك|هكذا|بعد|قبل|مع|كل|لكن|بين|عند|هناك)\s"
 )
@@ -116,7 +131,8 @@ _SENTENCE_FORM = late_pattern(
     r"[^\W\d_]{2}(?:\.{1,3}|…|۔) [^\W\d_]\S* [^\WA-ZÀ-ÞА-ЯЁ]"  # «She might. It came to 311 pages»
     r"|(?:^|\s)و?(?:لم|لن) \S{3}|\b(?:did|was|were|has|had)(?: not|n['’]t)\b|\b[Nn]obody\b"
     r"|\b[Nn]o(?: one|ne)\b.*\w{2}ed$"
-    r"|\bn(?:['’]|e )\w+ (?:pas|plus|jamais)\b"
+    r"|^(?:لا أحد|لا شيء|ليست?)\s\S+\s\S"
+    r"|\bn(?:['’]|e )\w+ (?:pas|plus|jamais)\b|^(?:Personne|Rien|Nul|Aucune?)\s.*\bn(?:e |['’])\w"
     r"|(?:^|\s)(?:[Nn](?:adie|unca|essuno|iemand|inguém)|[Нн]икто)\s"
     r"|\b(?:no \w{2,}(?:ó|aron|ieron)|não \w{2,}(?:ou|eu|iu|aram|eram)|non (?:ha|hanno) \w+)\b"
     r"|\w[dt]e (?:niet|inte|ikke|keiner|niemand|nichts)$|\bnie \w{2,}ł[aoiy]?$|\bне \w{2,}л[аио]?$"

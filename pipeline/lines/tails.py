@@ -7,7 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.lines.credits import is_sign_off
 from pipeline.lines.notices import is_of_house
-from pipeline.lines.open_sentences import is_last_sentence, is_polite, tells_how_to_join
+from pipeline.lines.open_sentences import (
+    goes_on_in_arabic,
+    is_last_sentence,
+    is_polite,
+    tells_how_to_join,
+)
 from pipeline.lines.site_vocabulary import vocabulary_of
 from pipeline.lines.site_word_kinds import FRAME
 from pipeline.patterns.late_patterns import late_pattern
@@ -62,7 +67,9 @@ def open_tail(kept: Sequence[Block], language: str | None) -> frozenset[Block]:
             break
         end += 1
     if end < len(kept) and (
-        is_last_sentence(kept[end].text, language) or tells_how_to_join(kept, end, language)
+        is_last_sentence(kept[end].text, language)
+        or tells_how_to_join(kept, end, language)
+        or goes_on_in_arabic(kept, end, language)
     ):
         end += 1
     while end < len(kept) and _has_figure_of(kept[end].text, kept[:end]):

@@ -234,6 +234,9 @@ def test_a_closing_above_a_line_of_a_template_goes_with_it() -> None:
         ("en", "Down to the quay, then"),
         ("de", "Gerudert wird am Ufer weiter"),
         ("es", "Ni una barca cruza"),
+        ("ar", "لا أحد يعد بالعبور"),
+        ("ar", "حتى صاحب القارب اقتنع"),
+        ("fr", "Personne ne s'en plaint"),
         ("de", "Nur die Möwen rufen noch"),
         ("ar", "ثم عادت إلى مرساها القديم"),
         ("ar", "لكن العبور ما زال صعبا"),
@@ -264,6 +267,7 @@ def test_what_is_joined_to_the_text_or_a_figure_of_it_ends_it(language: str, lin
         ("ar", "وزارات وهيئات"),
         ("en", "Please try it again"),
         ("ar", "أما بعد"),
+        ("ar", "حتى لا يفوتك جديدنا"),
         ("ar", "ثم اشترك في نشرتنا"),
         ("ar", "ينشر بالاتفاق مع الميناء"),
         ("ar", "يوسف الحداد من الميناء"),
@@ -310,3 +314,15 @@ def test_how_one_takes_part_in_what_a_text_tells_of_ends_it(
 def test_a_call_to_take_part_is_the_house_s() -> None:
     call = Block(BlockKind.PARAGRAPH, "Send your applications to our bridge club now")
     assert call in open_tail((*PROSE, call), "en")
+
+
+def test_what_and_is_written_onto_in_arabic_goes_on_with_a_word_of_the_text() -> None:
+    said = "صوّت المجلس على إغلاق الجسر القديم وتوفير قوارب للعابرين، ولا أحد يعرف لماذا فعل ذلك."
+    prose = [Block(BlockKind.PARAGRAPH, f"{at}. {said}") for at in range(4)]
+    own, other, app = (
+        Block(BlockKind.PARAGRAPH, text)
+        for text in ("وقوارب لكل العابرين", "وصفات الشيف سلمى", "وحدة البحوث والنشر")
+    )
+    assert own not in open_tail((*prose, own), "ar")
+    assert other in open_tail((*prose, other), "ar")
+    assert app in open_tail((*prose, app), "ar")
