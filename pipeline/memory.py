@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import REPEATED, rebuild
@@ -200,7 +201,7 @@ def _teaching_lines(article: Article) -> set[str]:
     blocks += [row for block in blocks if "\n" in block.text for row in rows_of(block)]
     heads = {
         head: places
-        for head, places in heads_amid(article.blocks).items()
+        for head, places in heads_amid([*chain(*map(rows_of, article.blocks))]).items()
         if head.text not in (*article.looks.insets, *article.looks.plain)
     }
     lines = {skeleton(b.text) for b in blocks if len(b.text) <= MAX_LINE_CHARS and b not in heads}

@@ -32,6 +32,7 @@ from pipeline.lines.judged import (
     may_be_judged,
     names_house,
     place_of,
+    speaking_of,
 )
 from pipeline.lines.offer_words import is_telling
 from pipeline.lines.stems import is_of_its_own, shared_stems, stems_of, telling_stems
@@ -83,6 +84,7 @@ def examples_of_files() -> Iterator[Example]:
                 is_house = line[0] == "B"
                 place = [f"#shared{drawn.choice(SHARED[is_house])}", f"#below{drawn.choice(BELOW)}"]
                 forms = form_of(block, drawn.random() < NAMED[is_house])
+                forms += speaking_of(block.text, file.stem)
                 yield Example(block.text, features_of(block, [*forms, *place]), is_house)
 
 
@@ -98,14 +100,15 @@ def examples_of_pages(folders: Sequence[Path]) -> Iterator[tuple[str, Example]]:
             kept = [block for at, block in enumerate(lines) if at not in gone]
             truth = _letters(case.truth["body"])
             names = _names(case.page, article.title)
-            known = (article.language or "")[:2] in LANGUAGES
-            for at in range(1, len(kept)) if known else ():
+            known = (article.language or "")[:2]
+            for at in range(1, len(kept)) if known in LANGUAGES else ():
                 if not may_be_judged(kept[at]) or _letters(kept[at].text) not in truth:
                     continue
                 telling = telling_stems(stems_of(kept[at].text))
                 shared = len(shared_stems(kept, at, telling))
                 if is_of_its_own(shared, telling):
                     forms = form_of(kept[at], names_house(kept, at, names))
+                    forms += speaking_of(kept[at].text, known)
                     features = features_of(kept[at], [*forms, *place_of(kept, at, shared)])
                     yield case.id, Example(kept[at].text, features, False)
 

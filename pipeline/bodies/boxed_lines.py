@@ -214,8 +214,10 @@ _AGENCY_BEHIND = re.compile(r"\s*(?:[/|]|\s[-–—])\s*[^\W\d_.]{2,8}$|\s*\([^(
 
 def is_short(piece: Piece) -> bool:
     """Whether a line is a short paragraph, and none that announces what follows it."""
-    plain = piece.kind is BlockKind.PARAGRAPH and not piece.text.endswith(":")
-    return plain and len(piece.text) < SHORT_CHARS
+    text = piece.text
+    if piece.kind is not BlockKind.PARAGRAPH or text.endswith(":"):
+        return False
+    return (width_of(text) if text[-1] in SENTENCE_END else len(text)) < SHORT_CHARS
 
 
 _UNSPACED = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -15,6 +15,7 @@ from pipeline.bodies.spans import (
     descend,
     descend_to_sentences,
 )
+from pipeline.bodies.spilled import with_spilled
 from pipeline.declared.metadata import Metadata
 from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import named_by_heading
@@ -45,7 +46,8 @@ def choose_container(
 ) -> Span:
     """The element that holds the body, the headline perhaps with it, and the sections beside it
     with which its text goes on."""
-    return _with_sections(_choose(spans, reading, meta, title), spans, reading)
+    chosen = with_spilled(_choose(spans, reading, meta, title), spans)
+    return _with_sections(chosen, spans, reading)
 
 
 def _with_sections(chosen: Span, spans: list[Span], reading: Reading) -> Span:

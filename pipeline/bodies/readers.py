@@ -36,7 +36,7 @@ _MOMENT = re.compile(
 )
 """A day with its year."""
 _READERS = late_pattern(
-    r"reader|your\s(?:views?|opinions?|comments?)|discussion|opinions?\b|القراء|الزوار|آراء|النقاش|"
+    r"reader|your\s(?:views?|opinions?|comments?)|discussion|opinions?\b|القراء|الزوار|آراء|آراؤ|رأيكم|النقاش|"
     r"ردود|leser|meinung|diskussion|lecteurs?|vos\s|lectores?|opiniones|lettori|leitores|opiniões|"
     r"okur|görüş|خوانندگان|نظر|قارئین|читател|мнени|читач|pembaca|lezers|czytelni|opinie|読者|读者|"
     r"網友|网友|독자",

@@ -93,7 +93,8 @@ def asides(
     }
     if not 0 < len(found) <= MAX_ASIDES:
         return frozenset()
-    rest = [text for at, text in enumerate(texts) if at not in found]
+    own = (block for at, block in enumerate(kept) if at not in found)
+    rest = [block.text for block in own if block.kind is not BlockKind.QUOTE]
     prose = [text for text in rest if is_as_long(text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS)]
     spoken = any(_speaks(without_sayings(text), persons) for text in prose)
     if spoken or len(prose) < MIN_PROSE:
@@ -115,6 +116,12 @@ def speaks_to_readers(texts: Iterable[str], language: str) -> bool:
     """Whether one of some lines says «we» or «you» and quotes nobody who does."""
     persons = _persons(language)
     return persons is not None and any(_speaks(without_sayings(text), persons) for text in texts)
+
+
+def persons_said(text: str, language: str) -> tuple[bool, bool]:
+    """Whether a line says «we», and whether it says «you»."""
+    persons = _persons(language)
+    return (persons.says_we(text), persons.says_you(text)) if persons else (False, False)
 
 
 def _speaks(text: str, persons: _Persons) -> bool:

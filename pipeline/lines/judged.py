@@ -14,8 +14,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
-from pipeline.lines.asides import speaks_to_readers
-from pipeline.lines.notices import is_of_house, names_others
+from pipeline.lines.asides import persons_said, speaks_to_readers
+from pipeline.lines.notices import is_of_house, names_others, says_here
 from pipeline.lines.offer_words import glued, is_telling
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.speaking import is_open_line
@@ -29,7 +29,9 @@ MIN_LINES = 4
 """Lines of a text that shows what it tells of."""
 MIN_CHARS, MIN_SIGNS, MAX_CHARS = 20, 10, 140
 MAX_LINES = 2
-"""An article with more such lines tells of such things."""
+"""An article with more such lines tells of such things, those apart with which it closes."""
+CLOSING, CLOSING_TIMES = 5, 3
+"""Its last lines, and how many it has at least for each of more than those among them."""
 BAR = 10
 """What the weights of a line sum up to at least, in tenths of the logarithm of the odds."""
 FIRST_BAR = 20
@@ -52,10 +54,14 @@ def judged(
     if known not in LANGUAGES or len(kept) < MIN_LINES:
         return frozenset()
     names = [name for name in sites if is_telling(name)]
-    found = [at for at in range(len(kept)) if _is_of_house(kept, at, names, title)]
-    if not 0 < len(found) <= MAX_LINES:
+    found = [at for at in range(len(kept)) if _is_of_house(kept, at, names, title, known)]
+    closing = sum(at >= len(kept) - CLOSING for at in found)
+    if not found or len(found) - closing > MAX_LINES:
         return frozenset()
-    rest = (block.text for at, block in enumerate(kept) if at not in found)
+    if closing > MAX_LINES and closing * CLOSING_TIMES > len(kept):
+        return frozenset()
+    own = (block for at, block in enumerate(kept) if at not in found)
+    rest = (block.text for block in own if block.kind is not BlockKind.QUOTE)
     if speaks_to_readers(rest, known):
         return frozenset()
     return frozenset(
@@ -104,7 +110,9 @@ def may_be_judged(block: Block) -> bool:
     return (text[-1] in _ENDS or is_open_line(block)) and MARKS.isdisjoint(without_names(text))
 
 
-def _is_of_house(kept: Sequence[Block], at: int, names: Sequence[str], title: str) -> bool:
+def _is_of_house(
+    kept: Sequence[Block], at: int, names: Sequence[str], title: str, language: str
+) -> bool:
     block = kept[at]
     if not may_be_judged(block):
         return False
@@ -112,17 +120,21 @@ def _is_of_house(kept: Sequence[Block], at: int, names: Sequence[str], title: st
     weights = _weights()
     weight = weight_of_words(stems, weights)
     least = BAR - weights["#line"] - weights["#open"] - weights["#shared0"]
-    if weight < least - weights["#house"]:
+    spoken = weights["#we"] + weights["#you"] + weights["#here"]
+    if weight < least - weights["#house"] - spoken:
+        return False
+    said = sum(map(weights.__getitem__, speaking_of(block.text, language)))
+    if weight < least - weights["#house"] - said:
         return False
     named = names_house(kept, at, names)
-    if weight < least and not named:
+    if weight < least - said and not named:
         return False
-    weight += sum(map(weights.__getitem__, form_of(block, named)))
+    weight += said + sum(map(weights.__getitem__, form_of(block, named)))
     if weight + weights["#shared0"] < BAR:
         return False
     telling = telling_stems(stems)
-    said = title if block.text[-1] in _ENDS else ""  # a headline has others' words
-    shared = runs_of(block.text, shared_stems(kept, at, telling, said))
+    above = title if block.text[-1] in _ENDS else ""  # a headline has others' words
+    shared = runs_of(block.text, shared_stems(kept, at, telling, above))
     if not is_of_its_own(shared, telling):
         return False
     bar = BAR if at else FIRST_BAR
@@ -135,9 +147,15 @@ def weight_of_words(stems: Collection[str], weights: Mapping[str, int]) -> float
     return total / math.sqrt(max(1, len(stems)))
 
 
+def speaking_of(text: str, language: str) -> list[str]:
+    """What is called there who speaks in a line, to whom, and of which text."""
+    we, you = persons_said(text, language)
+    said = {"#we": we, "#you": you, "#here": says_here(text, language)}
+    return [form for form, is_so in said.items() if is_so]
+
+
 def form_of(block: Block, named: bool) -> list[str]:
-    """What a line's form is called in the table of weights; `named` is whether it alone names the
-    house."""
+    """What a line's form is called there; `named` is whether it alone names the house."""
     text = block.text
     forms = ["#line"]
     forms += ["#house"] if named else []

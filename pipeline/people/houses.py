@@ -98,7 +98,8 @@ def _is_house_and_place(text: str, sites: frozenset[str]) -> bool:
     """Whether a line is the site's name and a known place, or what the text is to the site, or says
     that it is the site's alone: «الأفق - ديالى», «الأفق: متابعات», «خاص الأفق»."""
     alone = _ALONE.match(text)
-    if alone and is_site(text[alone.end() :].rstrip(" :"), sites):
+    house = text[alone.end() :].rstrip(" :") if alone else ""
+    if house and (is_site(house, sites) or is_site(_JOINED.sub("ا", house), sites)):
         return True
     parts = _BESIDE.split(text.rstrip(" :"))
     return len(parts) == 2 and any(
@@ -107,6 +108,8 @@ def _is_house_and_place(text: str, sites: frozenset[str]) -> bool:
     )
 
 
+_JOINED = re.compile("^(?=ل)")
+"""Where «for» has taken the first letter of the article: «خاص للأفق»."""
 _BESIDE = re.compile(rf"{_BETWEEN.pattern}|(?<=[\u0621-\u064a])[-–—]+\s+")
 """The same, and a dash that is written together with the Arabic word before it."""
 

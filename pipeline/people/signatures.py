@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import methodcaller
 
 from pipeline.lines.credits import is_agency, is_sign_off
 from pipeline.page.elements import letters
@@ -42,6 +43,7 @@ from pipeline.people.lone_person import NO_PERSON, is_signer
 from pipeline.people.names import clean_names
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
 from pipeline.people.profiles import (
+    MAX_PROFILE_CHARS,
     introduced_author,
     profile_lines,
 )
@@ -202,6 +204,8 @@ def _over_job(
     names = names_in(name) if name and last.kind is BlockKind.PARAGRAPH else ()
     if len(names) != 1 or not is_signer(names[0]) or len(below) > MAX_BELOW:
         return None
+    if authors and _are_of(names, authors) and _is_profile(last, names[0], kept):
+        return authors
     brief = all(
         0 < len(line) <= MAX_CHARS and line[-1] not in SENTENCE_ENDS + COLONS for line in below
     )
@@ -211,6 +215,15 @@ def _over_job(
         return authors if _are_of(names, authors) else None
     called = wrote or begins_with_given_name(names[0]) or any(map(is_job, below))
     return names if called and is_said_nowhere(names[0], kept) else None
+
+
+def _is_profile(last: Block, name: str, kept: Sequence[Block]) -> bool:
+    """Whether what a last line tells below a known author's name may be who that is: it is no
+    paragraph of a report, and no other line begins with the name, as in a talk."""
+    others = (block.text for block in kept if block is not last)
+    return len(last.text) <= MAX_PROFILE_CHARS and not any(
+        map(methodcaller("startswith", name), others)
+    )
 
 
 MAX_BELOW = 2

@@ -93,6 +93,13 @@ def _rows(form: str) -> str:
             id="moments-in-boxes-of-their-own",
         ),
         pytest.param(
+            "<h2>آراؤكم</h2>" + _rows(
+                "<article><header><b>{name}</b> <small>24 نوفمبر 2026</small></header>"
+                "<p>{said}</p></article>"
+            ),
+            id="articles-below-a-heading",
+        ),
+        pytest.param(
             "<div>What readers say</div>" + "".join(
                 f"<div><div>{name}</div><div>24.11.2026 18:05</div><div>{said}</div></div>"
                 for name, said in (("Martin", "Well done"), ("Leila N.", "So late again"))

@@ -229,6 +229,14 @@ def test_a_guide_and_an_essay_call_on_readers_too(language: str, line: str) -> N
     assert call not in asides((Block(BlockKind.PARAGRAPH, told), *PROSE, call), language)
 
 
+def test_it_goes_where_only_an_embedded_post_speaks_to_its_readers() -> None:
+    line = Block(BlockKind.PARAGRAPH, "Our reporters take your questions on Thursday at noon")
+    said = "You may take the ferry, which is slower than the bridge but safe."
+    for kind, goes in ((BlockKind.QUOTE, True), (BlockKind.PARAGRAPH, False)):
+        text = (*PROSE[:3], line, Block(kind, said), *PROSE[3:])
+        assert (line in asides(text, "en")) is goes
+
+
 def test_a_flash_ends_with_what_its_house_will_tell() -> None:
     line = Block(BlockKind.PARAGRAPH, "We will return to the bridge with more.")
     assert line in asides((*PROSE[:2], line), "en")

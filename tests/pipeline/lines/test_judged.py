@@ -111,7 +111,24 @@ def test_an_article_with_many_such_lines_tells_of_such_things() -> None:
         "Every edition of our newsletter is free and comes on Fridays.",
     ]
     assert len(lines) > MAX_LINES
-    assert not judged(_text("en", *lines), (), "en")
+    text = [Block(BlockKind.PARAGRAPH, line) for line in lines]
+    prose = _text("en") + _text("en")
+    assert not judged([prose[0], *text, *prose[1:]], (), "en")
+    assert judged([*prose, *text], (), "en") == {*text}
+    assert not judged([*prose[: len(text) + 1], *text], (), "en")
+
+
+def test_who_speaks_to_whom_says_much() -> None:
+    assert _goes("ar", "قصصنا المصورة تصلك في علبة خشبية.")
+    assert not _goes("ar", "قصصه المصورة تصلهم في علبة خشبية.")
+
+
+def test_what_an_embedded_post_says_to_its_readers_is_not_the_text_s() -> None:
+    said = "You may take the ferry, which is slower than the bridge."
+    quote, line = Block(BlockKind.QUOTE, said), Block(BlockKind.PARAGRAPH, OFFER)
+    assert line in judged([*_text("en"), quote, line], (), "en")
+    told = Block(BlockKind.PARAGRAPH, said)
+    assert line not in judged([*_text("en"), told, line], (), "en")
 
 
 def test_the_name_of_the_house_in_one_line_alone_says_much() -> None:

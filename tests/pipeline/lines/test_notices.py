@@ -56,6 +56,8 @@ NOTICES = [
     ("en", "Update, 21:52: adds a statement."),
     ("nl", "Rectificatie 14 juni: in een eerdere versie van dit stuk stond een verkeerde naam."),
     ("nl", "Correctie 3 mei 2026: er stond een verkeerd bedrag."),
+    ("pt", "Erramos: a ponte tem quatro pistas, e não cinco."),
+    ("ar", "من باب الشفافية: سبق لكاتبة المقال أن عملت في بلدية الضفاف."),
     ("ar", "ملاحظة المحرر: غُيّر اسم الجسر في العنوان بعد نشر الخبر."),
     ("ar", "صُنع هذا التحقيق بمنحة من مؤسسة الضفاف."),
     ("ar", "تم تحديث الخبر بعد وصول رد البلدية."),

@@ -166,6 +166,20 @@ def test_a_profile_of_a_name_without_blanks_goes_on_behind_a_comma() -> None:
     assert "电台" not in found.text
 
 
+@pytest.mark.parametrize(
+    ("last", "more", "goes"),
+    [
+        ("<p><img src=/j.jpg><b>Jane Doe</b><br>Writes on chips, and keeps bees.</p>", "", True),
+        ("<p><b>Jane Doe</b><br>Our newsletter is hers on Fridays.</p>", "", True),
+        ("<p>Jane Doe<br>Nobody asked me before.</p>", "<p>Jane Doe: Who was asked?</p>", False),
+        ("<p>John Roe<br>Writes on chips, and keeps bees.</p>", "", False),
+    ],
+)
+def test_who_the_author_is_below_the_name_in_a_last_block(last: str, more: str, goes: bool) -> None:
+    text = _text(last, more)
+    assert ("Doe" not in text and "bees" not in text and "newsletter" not in text) is goes
+
+
 def test_a_profile_of_two_paragraphs_goes_whole() -> None:
     above = (
         "<p>An award-winning journalist of many years, Jane has covered chips since they were the "

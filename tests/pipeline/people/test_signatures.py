@@ -465,6 +465,7 @@ def test_the_site_s_own_name_alone_in_a_line_is_no_text(line: str) -> None:
         "<p><strong>Reuters</strong></p>",
         "<p>خاص - المساء</p>",
         "<p>خاص المساء:</p>",
+        "<p>خاص للمساء</p>",
         "<p>المساء من الرباط</p>",
         "<p>القاهرة - (د ب أ)</p>",
         "<p>القاهرة (رويترز) -</p>",
