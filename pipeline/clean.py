@@ -150,10 +150,8 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         for rule in rule_book().lines.get(skeleton(text), ()):
             if rule.stands(at) and rule.fits(line):
                 return rule.name
-    low, linked = folded_line(text), line.linked
-    for rule in patterns.on(line, at):
-        fits = size <= rule.max_chars and linked >= rule.linked and rule.matches_folded(text, low)
-        if fits and not is_own(line, rule):
+    for rule in patterns.that_match(line, at):
+        if not is_own(line, rule):
             return rule.name
     if size <= MAX_LABELS_CHARS:
         if is_row_of_labels(text):

@@ -162,27 +162,30 @@ class RulesByBeginning:
         self._rules = rules
         self._begun: dict[str, list[_Numbers]] = {}
         self._less: dict[_Some, Rule] = {}
-        self._anyhow: dict[int, list[int]] = {}
-        """The patterns that may match whatever a line begins with, by their rule's number."""
+        anyhow: dict[int, list[int]] = {}
         for i, rule in enumerate(rules):
             for j, pattern in enumerate(rule.patterns):
                 if pattern.begins is None:
-                    self._anyhow.setdefault(i, []).append(j)
+                    anyhow.setdefault(i, []).append(j)
                 for begin in pattern.begins or ():
                     self._begun.setdefault(begin, []).append((i, j))
-        self._always = {i: self._with_patterns(i, some) for i, some in self._anyhow.items()}
+        self.anyhow = tuple((i, self._with_patterns(i, some)) for i, some in anyhow.items())
+        """The rules that may match whatever a line begins with, by no more of their patterns than
+        may, each with its place among all."""
 
     def that_may_match(self, begin: str) -> tuple[Rule, ...]:
         """The rules that may match a line which has that folded beginning (see `rule_starts`), in
         their order, with no more of their patterns than may."""
+        found = sorted((*self.anyhow, *self.that_begin(begin)), key=lambda numbered: numbered[0])
+        return tuple([rule for _, rule in found])
+
+    def that_begin(self, begin: str) -> tuple[_Numbered, ...]:
+        """Of these the rules whose patterns tell how a line begins."""
         more: dict[int, list[int]] = {}
         for way in cut(begin):
             for i, j in self._begun.get(way, ()):
                 more.setdefault(i, []).append(j)
-        found = dict(self._always)
-        for i, some in more.items():
-            found[i] = self._with_patterns(i, [*some, *self._anyhow.get(i, ())])
-        return tuple([found[i] for i in sorted(found)])
+        return tuple([(i, self._with_patterns(i, some)) for i, some in more.items()])
 
     def _with_patterns(self, i: int, numbers: Sequence[int]) -> Rule:
         """A rule with some of its patterns."""
@@ -200,8 +203,8 @@ _Numbers = tuple[int, int]
 """Which rule of some, and which of its patterns."""
 _Some = tuple[int, tuple[int, ...]]
 """Which rule, and which several of its patterns."""
-_SIZES = 32
-"""Letters between two classes of lines by their length: rules for shorter ones are passed over."""
+_Numbered = tuple[int, Rule]
+"""A rule with its place among others."""
 
 
 class Patterns:
@@ -211,8 +214,8 @@ class Patterns:
         self._rules = rules
         self._in_script: dict[str, tuple[Rule, ...]] = {}
         self._indexes: dict[str, RulesByBeginning] = {}
-        self._begun: dict[tuple[str, str], tuple[Rule, ...]] = {}
-        self._standing: dict[tuple[str, str, int, Place, bool], tuple[Rule, ...]] = {}
+        self._begun: dict[tuple[str, str], tuple[_Numbered, ...]] = {}
+        self._standing: dict[tuple[str, Place, bool], tuple[_Numbered, ...]] = {}
 
     def of(self, text: str) -> tuple[Rule, ...]:
         """All rules for a line's script."""
@@ -225,33 +228,50 @@ class Patterns:
             found = self._in_script[script] = tuple(rules)
         return found
 
-    def on(self, line: Extracted, at: Place) -> tuple[Rule, ...]:
-        """The rules that may be used on a line there and match what begins like it, but for the
-        share of its links and, within a class of lengths, for its length."""
-        text = line.block.text
+    def that_match(self, line: Extracted, at: Place) -> list[Rule]:
+        """The rules that may be used on a line there and match it, in their order."""
+        text, linked = line.block.text, line.linked
+        low, size, script = folded_line(text), len(text), script_of(text)
         is_heading = line.block.kind is BlockKind.HEADING
-        script, begin, size = script_of(text), folded(text, LENGTH), len(text) // _SIZES
-        key = (script, begin, size, at, is_heading)
-        found = self._standing.get(key)
-        if found is None:
-            rules = [
-                rule
-                for rule in self._that_begin(script, begin)
-                if rule.max_chars >= size * _SIZES
+        found: list[_Numbered] = []
+        for numbered in self._that_stand(script, at, is_heading):
+            rule = numbered[1]
+            if size > rule.max_chars:
+                break
+            if linked >= rule.linked and rule.matches_folded(text, low):
+                found.append(numbered)
+        for numbered in self._that_begin(script, folded(text, LENGTH)):
+            rule = numbered[1]
+            if (
+                size <= rule.max_chars
+                and linked >= rule.linked
                 and (rule.place == "any" or rule.stands(at, is_heading))
-            ]
-            found = self._standing[key] = tuple(rules)
+                and rule.matches_folded(text, low)
+            ):
+                found.append(numbered)
+        return [rule for _, rule in sorted(found, key=lambda numbered: numbered[0])]
+
+    def _that_stand(self, script: str, at: Place, is_heading: bool) -> tuple[_Numbered, ...]:
+        """The rules to try on whatever line stands there, those for the longest lines first."""
+        found = self._standing.get((script, at, is_heading))
+        if found is None:
+            stand = [n for n in self._index(script).anyhow if n[1].stands(at, is_heading)]
+            stand.sort(key=lambda numbered: -numbered[1].max_chars)
+            found = self._standing[script, at, is_heading] = tuple(stand)
         return found
 
-    def _that_begin(self, script: str, begin: str) -> tuple[Rule, ...]:
-        """The rules that may match a line in a script which has that folded beginning."""
+    def _that_begin(self, script: str, begin: str) -> tuple[_Numbered, ...]:
+        """The rules for lines in a script which have that folded beginning."""
         found = self._begun.get((script, begin))
         if found is None:
-            index = self._indexes.get(script)
-            if index is None:
-                index = self._indexes[script] = RulesByBeginning(self._of_script(script))
-            found = self._begun[script, begin] = index.that_may_match(begin)
+            found = self._begun[script, begin] = self._index(script).that_begin(begin)
         return found
+
+    def _index(self, script: str) -> RulesByBeginning:
+        index = self._indexes.get(script)
+        if index is None:
+            index = self._indexes[script] = RulesByBeginning(self._of_script(script))
+        return index
 
 
 @cache
