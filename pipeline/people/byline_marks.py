@@ -56,7 +56,7 @@ def byline_strength(element: HtmlElement) -> int:
             return 2
     if tag in _CELLS and _is_labelled_before(element):
         return 2
-    if (tag == "p" or tag == "a") and not named and _is_labelled_above(element):
+    if tag in _BELOW_LABEL and not named and _is_labelled_above(element):
         return 2
     size = len(element)
     if tag == "dl" and size > PAIR:
@@ -221,6 +221,7 @@ MAX_BOOK_CELLS = 40
 
 
 _HEADS = frozenset({"dt", "th"})
+_BELOW_LABEL = frozenset({"p", "a", "h4", "h5", "h6"})
 _ABOVE = frozenset({"p", "h3", "h4", "h5", "h6"})
 
 

@@ -15,6 +15,8 @@ from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 
 MAX_NAMES = 4
+MANY_NAMES = 2
+"""Of more persons in one line any may be the one with a common given name."""
 
 _TITLE = re.compile(
     r"^(?:(?:dr|prof|mr|mrs|ms|ing|dott|sr|sra|[أا]\s?\.\s?م?\.?\s?د|د|أ|م|ا)(?:\s?[./]\s*|\s+)"
@@ -189,6 +191,8 @@ def persons_in(line: str) -> tuple[str, ...]:
         return ()
     joined = len(names) > 1 and names[0][0].isupper() and _AMID.search(line) is not None
     joined = joined or (len(names) > 1 and all(map(_is_cyrillic, names)))
+    many = len(names) > MANY_NAMES and all(" " in name for name in names)
+    joined = joined or many
     called = map(begins_with_given_name, names if joined else names[:1])
     if not any(called):
         return ()
@@ -196,7 +200,7 @@ def persons_in(line: str) -> tuple[str, ...]:
         return ()
     least, most = WORDS
     # «Jane Doe, University of Bath»: where a person belongs signs nothing.
-    names = (names[0], *(n for n in names[1:] if _is_another(n, line)))
+    names = (names[0], *(n for n in names[1:] if many or _is_another(n, line)))
     if any(map(NO_PERSON.search, names[1:])):
         return ()  # «سارة أحمد - رئيسة الهيئة»
     for name in names:

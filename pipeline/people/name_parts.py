@@ -136,9 +136,17 @@ def parts_of(text: str) -> Iterator[str]:
                 shorter = cut_after(rest)
                 rest = shorter if len(shorter.split()) > 1 else rest
             between = BETWEEN_CAPITALS if rest.isupper() else BETWEEN
-            for piece in between.split(rest):
+            for at, piece in enumerate(between.split(rest)):
                 if piece:
-                    yield from _joined(piece)
+                    yield from _joined(_without_and(piece) if at else piece)
+
+
+def _without_and(piece: str) -> str:
+    """A piece behind a comma without the "and" that is written together with a common given name:
+    «سارة أحمد، وحسن علي»."""
+    first = piece.partition(" ")[0]
+    glued = first[:1] == "و" and first not in UNGLUED and first[1:] in given_names()
+    return piece[1:] if glued and first != piece else piece
 
 
 def _written(line: str, first: str | None) -> list[str]:

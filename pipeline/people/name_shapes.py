@@ -76,7 +76,7 @@ _OF_SITE = re.compile(
 _POSTERS = ("مدير ", "إدارة ", "ادارة ", "مشرف ")
 """How the account of a site that posts what others wrote is called: «مدير الأفق»."""
 _NO_BEGINNING = (*_POSTERS, "لـ ", "في ", "فى ", "من ", "إلى ", "عن ", "لدى ", "عبر ",
-                 "كل ", "جميع ", "كافة ", "المزيد ", "بقية ", "سائر ")  # fmt: skip
+                 "هذا ", "هذه ", "كل ", "جميع ", "كافة ", "المزيد ", "بقية ", "سائر ")  # fmt: skip
 """No name begins so, nor with a preposition, «مراسلنا في بغداد», nor with how many they are: «كل
 مقالاته»."""
 

@@ -177,7 +177,8 @@ def _in_lines(element: HtmlElement) -> str:
     if len(text) <= MAX_LINE_CHARS and len(element) == 1 and element[0].tag == "br":
         name, below = tidy(element.text or ""), tidy(element[0].tail or "")
         others = is_editors_label(below) or SILENT.match(below) is not None
-        fact = others or letters(below) in KNOWN_PLACES
+        town = _JOB_ENDS.split(below, maxsplit=1)[0]
+        fact = others or letters(below) in KNOWN_PLACES or letters(town) in KNOWN_PLACES
         return f"{name} | {below}" if name and fact else text
     if len(text) > MAX_LINE_CHARS or len(element) != NAME_AND_BREAK or element[1].tag != "br":
         return text

@@ -89,7 +89,7 @@ def linked_persons(doc: Document, line: HtmlElement) -> tuple[str, ...]:
         return ()
     joined = letters(between[-2]) in ANDS or between[-2] in _SIGNS
     called = [begins_with_given_name(text_of_element(link)) for link in links]
-    some = any(between) or all(map(_has_portrait, links))
+    some = any(between) or all(map(_has_portrait, links)) or line.find("br") is not None
     if not (joined or (any(called) if some else all(called))):
         return ()
     paths = {tuple(path_segments(link.get("href") or "")[:-1]) for link in links}

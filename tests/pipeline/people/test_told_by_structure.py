@@ -339,3 +339,28 @@ def test_a_person_of_a_house(line: str, names: tuple[str, ...]) -> None:
 def test_a_vietnamese_last_line_of_capitals_signs() -> None:
     assert read(end="<p>Hồ Minh Đức</p>", lang="vi").authors == ("Hồ Minh Đức",)
     assert read(end="<p>Hồ Minh đức</p>", lang="vi").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<p>كتب: سنان أنطون، وحسن بلاسم</p>", ("سنان أنطون", "حسن بلاسم")),
+        ("<p>كتب: سنان أنطون، وارد بدر السالم</p>", ("سنان أنطون", "وارد بدر السالم")),
+        ("<p><a href='/a/1'>علي نصر</a><br><a href='/a/2'>حسن عمر</a></p>", ("علي نصر", "حسن عمر")),
+        ("<p>هدية حسين، شارل خوري، سام نصار</p>", ("هدية حسين", "شارل خوري", "سام نصار")),
+        ("<div>مازن معروف<br>القاهرة - الأفق</div>", ("مازن معروف",)),
+        ("<p>بحث وإعداد يوسف رخا</p>", ("يوسف رخا",)),
+        ("<p>Special report by Padma Raghavan</p>", ("Padma Raghavan",)),
+        # what only looks so
+        ("<p>كتب هذا المقال قبل عام</p>", ()),
+        ("<p>مدن، رشيد الضعيف، سيارات</p>", ()),
+    ],
+)  # fmt: skip
+def test_several_persons_and_what_stands_beside_one(below: str, names: tuple[str, ...]) -> None:
+    assert authors(below, site="الأفق") == names
+
+
+def test_this_article_is_no_author() -> None:
+    box = "<div><p>{}</p><h4>هدى بركات</h4></div>"
+    assert read(after=box.format("كاتب هذا المقال")).authors == ("هدى بركات",)
+    assert read(after=box.format("كتب هذا المقال")).authors == ()
