@@ -9,7 +9,7 @@ stand amid it, where they end as no sentence does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from pipeline.lines.stems import is_foreign
 from pipeline.lines.telling import reports
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.rule_files import read_rules
-from pipeline.patterns.word_patterns import VOWEL
+from pipeline.patterns.word_patterns import VOWEL, any_word
 from pipeline.punctuation import COLONS, QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 from pipeline.writing import SHARED
@@ -247,8 +247,8 @@ def _words_of(name: str, language: str) -> re.Pattern[str]:
     words = sorted(word for each in names for word in classes.get(each, "").lower().split())
     if not words:
         return _NEVER
-    inside = "|".join(_pattern(word) for word in words if not word.startswith("^"))
-    begins = "|".join(_pattern(word[1:]) for word in words if word.startswith("^"))
+    inside = _any(word for word in words if not word.startswith("^"))
+    begins = _any(word[1:] for word in words if word.startswith("^"))
     if not inside:
         return re.compile(rf"\A(?:{begins})")
     before = _BEFORE.get(language, r"(?<!\w)")
@@ -258,17 +258,19 @@ def _words_of(name: str, language: str) -> re.Pattern[str]:
     return re.compile(f"{before}(?:{inside})" + (rf"|\A(?:{begins})" if begins else ""))
 
 
-def _pattern(word: str) -> str:
-    """The pattern of a word of the table, of whole words where it ends with a full stop, and of a
-    label where with a colon, be there a day before that: «Update, 14:20: …»."""
-    if word.endswith(":"):
-        return re.escape(word[:-1].replace("_", " ")) + _DAY_OF_LABEL + r"[:：,،(–—|]"
-    is_whole = word.endswith(".")
-    return re.escape(word.removesuffix(".").replace("_", " ")) + (r"(?!\w)" if is_whole else "")
+def _any(words: Iterable[str]) -> str:
+    """The pattern of any of some words of the table: of whole words where they end with a full
+    stop, and of labels where with a colon, be there a day before that: «Update, 14:20: …»."""
+    parts: dict[str, list[str]] = {".": [], ":": [], "": []}
+    for word in words:
+        end = word[-1] if word[-1] in parts else ""
+        parts[end].append(word.removesuffix(end).replace("_", " "))
+    return "|".join(f"(?:{any_word(kin)}){_BEHIND[end]}" for end, kin in parts.items() if kin)
 
 
 _DAY_OF_LABEL = r"\s?(?:\d[\d./:\s]*(?:[^\W\d]{3,12}\.?\s?(?:20\d\d)?)?)?"
 """The day of a note, in figures or with the month's name: «Correction 14 June: …»."""
+_BEHIND = {".": r"(?!\w)", ":": _DAY_OF_LABEL + r"[:：,،(–—|]", "": ""}
 _NEVER = re.compile(r"(?!)")
 """Of a class of which a language has no words."""
 _BEFORE = {
