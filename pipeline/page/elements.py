@@ -79,7 +79,8 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
         if tag not in _SILENT and not (names and _is_for_ears(names, child)):
             glued = tag in _INLINE and parts and parts[-1] and child.text
             breaks = tag in _PARTS or (glued and _joins_words(parts[-1][-1], child))
-            breaks = breaks or (tag in _ICONS and _parts_numbers(parts, child))
+            if not breaks and not glued and tag in _ICONS and child.tail:
+                breaks = _parts_numbers(parts, child)
             if breaks:
                 parts.append(" ")
             if len(child):

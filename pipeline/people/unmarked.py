@@ -215,7 +215,6 @@ def _called_like_persons(
             (element.tag not in PLACES | EMPHASIS and not heads_no_text(doc, element))
             or len(element) > 4
             or is_pictured(element, around.top)
-            or (len(element) and holds_caption(element))
         ):
             continue
         if element.tag in EMPHASIS and not is_set_apart(element):
@@ -227,8 +226,11 @@ def _called_like_persons(
                 return pair
             continue
         text = text_without_jobs(element, text_of_element(element))
-        each = _each_in_own(element) if len(element) > 1 else []
-        if not each and len(element) > 1 and (is_parted(element) or _is_row(element)):
+        brief = len(element) and len(text) < MAX_LINE_CHARS
+        if brief and holds_caption(element):
+            continue
+        each = _each_in_own(element) if brief and len(element) > 1 else []
+        if not each and brief and len(element) > 1 and (is_parted(element) or _is_row(element)):
             each = _each_in_box(element)
             if not each:
                 continue  # its parts are read by themselves
