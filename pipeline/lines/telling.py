@@ -46,8 +46,12 @@ def tells(text: str, language: str, kind: str, linked: float) -> bool:
 
 
 def reports(text: str, language: str) -> bool:
-    """Whether a line reports what somebody says, instructs step by step, or tells of a phrase."""
-    return any(_found(what, language, text) for what in ("reported", "steps", "mentioned"))
+    """Whether a line reports what somebody says or did not answer, instructs step by step, or tells
+    of a phrase."""
+    return any(_found(what, language, text) for what in _TOLD)
+
+
+_TOLD = ("reported", "unanswered", "steps", "mentioned")
 
 
 def _found(what: str, language: str, text: str) -> bool:

@@ -286,12 +286,23 @@ MAX_HANGING = 2
 """More headings at the end than these are an article of headings, over pictures or tables."""
 
 
+MAX_LABEL_WORDS = 4
+_COLONS = (":", "：")
+
+
+def _heads(block: Block) -> bool:
+    if block.kind is BlockKind.HEADING:
+        return True
+    is_label = block.text.endswith(_COLONS) and len(block.text.split()) <= MAX_LABEL_WORDS
+    return block.kind is BlockKind.PARAGRAPH and is_label
+
+
 def take_hanging_headings(lines: Sequence[Extracted], rules: list[str | None]) -> None:
-    """Headings that nothing follows any more."""
+    """Headings, and labels that end with a colon, which nothing follows any more."""
     hanging: list[int] = []
     for i in range(len(lines) - 1, -1, -1):
         if rules[i] is None:
-            if lines[i].block.kind is not BlockKind.HEADING:
+            if not _heads(lines[i].block):
                 break
             hanging.append(i)
     if len(hanging) <= MAX_HANGING:

@@ -444,3 +444,14 @@ def test_a_name_in_brackets_amid_a_text_credits_a_picture(text: str, goes: bool)
     blocks = [Block(BlockKind.PARAGRAPH, t) for t in (*lines[:8], text, *lines[8:])]
     cleaned = clean_blocks([*map(Extracted, blocks)])
     assert (text in [removed.text for removed in cleaned.removed]) is goes
+
+
+def test_a_label_below_which_nothing_is_left_goes() -> None:
+    assert kept(PROSE, "Contact:") == [PROSE]
+    assert kept(PROSE, "للتواصل:") == [PROSE]
+    assert kept("Contact:", PROSE) == ["Contact:", PROSE]
+
+
+def test_a_sentence_that_ends_with_a_colon_stays_where_nothing_is_left_below() -> None:
+    said = "What the firm says of its new phone is this alone, and no more:"
+    assert kept(PROSE, said) == [PROSE, said]

@@ -1,0 +1,54 @@
+"""Whom a house asked, and who did not answer it, is told by the text, house or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lines.asides import asides
+from pipeline.lines.judged import judged
+from pipeline.lines.telling import reports
+from pipeline.records import Block, BlockKind
+
+SITES = frozenset({"theharbourpost", "harbourpost", "مرصدالتقنية"})
+PROSE = {
+    "en": "The council voted to close the long bridge in part {} for more than a year.",
+    "ar": "صوت المجلس على إغلاق الجسر الطويل في مرحلته {} مدة تزيد على عام كامل.",
+    "fr": "Le conseil a voté la fermeture du long pont, tronçon {}, pendant plus d'un an.",
+    "de": "Der Rat stimmte dafür, die lange Brücke im Abschnitt {} über ein Jahr zu sperren.",
+    "es": "El concejo votó cerrar el largo puente en su tramo {} durante más de un año.",
+    "it": "Il consiglio ha votato la chiusura del lungo ponte, tratto {}, per oltre un anno.",
+    "ru": "Совет проголосовал за то, чтобы закрыть часть {} длинного моста на год.",
+}
+UNANSWERED = [
+    ("en", "The mayor's office didn't immediately respond to The Harbour Post's request."),
+    ("en", "The builder declined to comment when we asked."),
+    ("en", "A spokesman has not replied to our questions."),
+    ("ar", "ولم ترد الشركة على استفسارات مرصد التقنية."),
+    ("ar", "ورفضت البلدية التعليق على أسئلتنا."),
+    ("fr", "L’entreprise n’a pas répondu à nos questions."),
+    ("de", "Die Firma reagierte auf unsere Anfrage nicht."),
+    ("es", "La empresa no respondió a nuestras preguntas."),
+    ("it", "L'azienda non ha risposto alle nostre domande."),
+    ("ru", "В компании не ответили на наши вопросы."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), UNANSWERED)
+def test_what_somebody_did_not_answer_is_the_text_s(language: str, line: str) -> None:
+    assert reports(line, language)
+    prose = [Block(BlockKind.PARAGRAPH, PROSE[language].format(n)) for n in range(2, 9)]
+    text = [*prose, Block(BlockKind.PARAGRAPH, line)]
+    assert text[-1] not in judged(text, SITES, language)
+    assert text[-1] not in asides(text, language, SITES)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leave a comment and we will answer it in our next issue.",
+        "We did not answer all of your letters this week.",
+        "Ask us for a copy of our spring guide.",
+    ],
+)
+def test_what_a_house_says_of_answers_is_not(line: str) -> None:
+    assert not reports(line, "en")
