@@ -122,6 +122,7 @@ def _may_be_label(text: str) -> bool:
     begin = text[:3].lower()
     if (
         begin in _ARTICLES
+        or begin[:2] == "a "
         or begin in _BEGINNINGS
         or begin[:2] in _BEGINNINGS
         or begin[:1] in _BEGINNINGS

@@ -12,7 +12,7 @@ from pipeline.people.labels import cut_before, is_editors_label
 
 BY_INSIDE = re.compile(
     r"(?:^|[,،|·•●∙⋅▪–-]\s*|\s)(?<!expressed\s)(?<!powered\s)(?<!sponsored\s)(?<!supported\s)(?:by|par|por|von|door|di|oleh|автор|"
-    r"על ידי|ע״י|بقلم|بواسطة|من طرف|من قبل|كتب|نوشته|توسط|(?<=\d\s)(?:da|av|af|door|od))"
+    r"על ידי|ע״י|بقلم|بواسطة|من طرف|من قِ?بل|كتب|نوشته|توسط|(?<=\d\s)(?:da|av|af|door|od))"
     r"\s*:?\s+(.{2,60})",
     re.IGNORECASE,
 )

@@ -125,9 +125,12 @@ def test_a_vietnamese_last_line_of_capitals_signs() -> None:
         ("<div>مازن معروف<br>القاهرة - الأفق</div>", ("مازن معروف",)),
         ("<p>بحث وإعداد يوسف رخا</p>", ("يوسف رخا",)),
         ("<p>Special report by Padma Raghavan</p>", ("Padma Raghavan",)),
+        ("<p>A report by Padma Raghavan</p>", ("Padma Raghavan",)),
+        ("<p>نُشر في 17 مارس 2026 من قِبل زاهي وهبي</p>", ("زاهي وهبي",)),
         # what only looks so
         ("<p>كتب هذا المقال قبل عام</p>", ()),
         ("<p>مدن، رشيد الضعيف، سيارات</p>", ()),
+        ("<p>A report by the end of the year</p>", ()),
     ],
 )  # fmt: skip
 def test_several_persons_and_what_stands_beside_one(below: str, names: tuple[str, ...]) -> None:
