@@ -1,0 +1,132 @@
+"""Persons in lines of their own between headline and text, whom their names alone tell."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.lines.known_lines import named_by_heading
+from pipeline.page.author_pages import is_author_page
+from pipeline.page.elements import letters, text_of_element, tidy
+from pipeline.page.html import Document
+from pipeline.page.within import in_card, in_teaser, regions_between
+from pipeline.people.byline_marks import is_set_apart
+from pipeline.people.captions import is_pictured
+from pipeline.people.facts_line import (
+    EMPHASIS,
+    FOREIGN,
+    MAX_LINE_CHARS,
+    NEAR,
+    PLACES,
+)
+from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.jobs import is_job, text_without_jobs
+from pipeline.people.lone_person import lone_person
+from pipeline.people.mastheads import is_below_chief
+from pipeline.people.other_writers import in_quote
+from pipeline.people.placed_lines import holds_caption, is_parted
+from pipeline.people.second_names import has_second_name
+from pipeline.people.subjects import (
+    heads_no_text,
+    is_one_link,
+    is_unspoken,
+    linked_persons,
+    person_of_link,
+)
+from pipeline.titles.surroundings import Surroundings
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
+
+def called_like_persons(
+    doc: Document, around: Surroundings, title: str | None, sites: frozenset[str]
+) -> tuple[str, ...]:
+    """The persons in a line of their own between headline and text who have common given names."""
+    if around.headline is None:
+        return ()
+    start = around.places[around.headline]
+    subject = letters(title or "")
+    for element in islice(doc.elements, start + 1, start + min(NEAR, around.text_begins)):
+        if element.tag in _HEADINGS and named_by_heading(text_of_element(element)) == "comments":
+            break
+        linked = person_of_link(doc, element) if element.tag == "a" else ()
+        if linked and not (letters(linked[0]) in subject or in_card(doc, element, around.top)):
+            return linked
+        if (
+            (element.tag not in PLACES | EMPHASIS and not heads_no_text(doc, element))
+            or len(element) > 4
+            or is_pictured(element, around.top)
+        ):
+            continue
+        if element.tag in EMPHASIS and not is_set_apart(element):
+            continue
+        elsewhere = any(not is_author_page(a.get("href")) for a in element.iter("a"))
+        if elsewhere and not is_one_link(element):
+            pair = linked_persons(doc, element)
+            if pair and not in_card(doc, element, around.top):
+                return pair
+            continue
+        text = text_without_jobs(element, text_of_element(element))
+        brief = len(element) and len(text) < MAX_LINE_CHARS
+        if brief and holds_caption(element):
+            continue
+        each = _each_in_own(element) if brief and len(element) > 1 else []
+        if not each and brief and len(element) > 1 and (is_parted(element) or _is_row(element)):
+            each = _each_in_box(element)
+            if not each:
+                continue  # its parts are read by themselves
+        if len(element) and element[0].tag == "br" and len(text) < MAX_LINE_CHARS:
+            text = tidy(element.text or "")  # below the name it says what the person does
+        names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
+        names = _two_in_lines(element) or tuple(each) or names
+        if not names and has_second_name(text) and is_unspoken(doc, text):
+            names = (text,)
+        if not names or any(letters(n) in sites or letters(n) in subject for n in names):
+            continue
+        if is_below_chief(element):
+            continue
+        if elsewhere and not all(is_unspoken(doc, name) for name in names):
+            continue  # a link to what is told of a person
+        if in_card(doc, element, around.top) or next(element.iterancestors("a"), None) is not None:
+            continue
+        if in_quote(element, around.top) or in_teaser(element, around.top):
+            continue
+        if FOREIGN.isdisjoint(regions_between(element, around.top)):
+            return names
+    return ()
+
+
+def _two_in_lines(line: HtmlElement) -> tuple[str, ...]:
+    """The persons before and behind the only break of a line, «Jane Doe<br>John Roe»; else empty: a
+    job, a place or a day below a name says more of the first."""
+    if len(line) != 1 or line[0].tag != "br":
+        return ()
+    names = tuple(tidy(part or "") for part in (line.text, line[0].tail))
+    called = (begins_with_given_name(name) or has_second_name(name) for name in names)
+    return names if all(map(lone_person, names)) and all(called) else ()
+
+
+def _is_row(line: HtmlElement) -> bool:
+    """Whether all that a line holds are elements that may name a person each."""
+    if tidy(line.text or "") or any(len(part) or tidy(part.tail or "") for part in line):
+        return False
+    found = [text_of_element(part) for part in line]
+    return all(lone_person(text) == text and not is_job(text) for text in found)
+
+
+def _each_in_box(line: HtmlElement) -> list[str]:
+    """The persons of a line of boxes that hold one each, with what they do; else none."""
+    found = [persons_in(text_without_jobs(part, text_of_element(part))) for part in line]
+    return [names[0] for names in found] if all(len(names) == 1 for names in found) else []
+
+
+def _each_in_own(line: HtmlElement) -> list[str]:
+    """The persons of a line whose elements hold one each, and nothing stands between; else none."""
+    if tidy(line.text or "") or any(len(part) or tidy(part.tail or "") for part in line):
+        return []
+    found = [text_of_element(part) for part in line]
+    if not all(lone_person(text) == text for text in found):
+        return []
+    called = (begins_with_given_name(text) or has_second_name(text) for text in found)
+    return found if all(called) else []
