@@ -214,7 +214,8 @@ def _is_notice(kept: Sequence[Block], at: int, language: str, among: Sequence[_K
         return False
     others = _has(text, "others", language)
     kinds = (kind for kind in among if kind.of_house or not others)
-    fitting = [kind for kind in kinds if _fits(text, kind, language)]
+    held: dict[str, bool] = {}
+    fitting = [kind for kind in kinds if _fits(text, kind, language, held)]
     if not fitting or reports(text, language):
         return False
     return not all(kind.apart for kind in fitting) or is_foreign(kept, at)
@@ -227,10 +228,18 @@ def _plain(text: str, language: str) -> str:
     return VOWEL.sub("", text.lower())
 
 
-def _fits(text: str, kind: _Kind, language: str) -> bool:
+def _fits(text: str, kind: _Kind, language: str, held: dict[str, bool]) -> bool:
+    """Whether a line is a notice of a kind; `held` are the classes of which it was asked already
+    whether it has a word of them."""
     if len(text) > kind.max_chars or (kind.is_open and text.endswith(_ENDS)):
         return False
-    return all(_has(text, each, language) for each in kind.classes)
+    for name in kind.classes:
+        has = held.get(name)
+        if has is None:
+            has = held[name] = _has(text, name, language)
+        if not has:
+            return False
+    return True
 
 
 def _has(text: str, name: str, language: str) -> bool:
