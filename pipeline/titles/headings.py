@@ -94,13 +94,16 @@ def read_headings(doc: Document) -> tuple[Heading, ...]:
     properties = doc.with_microdata
     roles = _ROLE in doc.text
     labels = any(field.get("name") == _VIEW_STATE for field in doc.all_of("input"))
+    by_class_alone = not (properties or roles or labels)
     for element in doc.tree.iter(*_HOLDERS):
         tag = element.tag
         names = element.get("class")
+        is_heading = tag in _HEADINGS
+        if by_class_alone and not (is_heading or (names and _is_headline_name(names))):
+            continue  # most elements, of most pages
         if labels and tag == "span" and (element.get("id") or "").endswith(_LABELS_OF_SERVER):
             names = f"{names or ''} headline"
         said = properties.get(element)
-        is_heading = tag in _HEADINGS
         is_first = roles and _is_said_first(element)
         if not (is_heading or names or said or is_first):
             continue
