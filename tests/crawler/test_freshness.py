@@ -83,11 +83,15 @@ def test_a_fresh_listing_is_left_alone_by_visits_that_nobody_asked_for(
 
 
 def test_a_listing_that_is_no_longer_fresh_is_asked_for(site: WordPressSite, desk: Desk) -> None:
-    asking_for(site, FEED, {"Cache-Control": "max-age=1"})
+    asking_for(site, FEED, {"Cache-Control": "max-age=3600"})
     desk.watch("wp", site.url(SECTION))
     desk.crawl("wp", "--due-only")
+    desk.change("UPDATE listings SET checked_at = datetime(checked_at, '-30 minutes')")
     site.forget()
-    desk.crawl("wp", "--due-only")  # a process is not started within a second
+    desk.crawl("wp", "--due-only")
+    assert FEED not in site.asked()
+    desk.change("UPDATE listings SET checked_at = datetime(checked_at, '-2 hours')")
+    desk.crawl("wp", "--due-only")
     assert FEED in site.asked()
 
 
