@@ -128,8 +128,8 @@ class _Read:
     def without(self, found: Mapping[Block, str]) -> Cleaned:
         """What cleaning leaves of the lines without those `found`, each by its rule; a row that is
         `found` alone is parted from the others of its block."""
-        kept = self.cleaned.kept
-        if kept and kept[-1] in found:  # whole, whatever some of its rows are
+        kept = frozenset(self.cleaned.kept)
+        if kept and self.cleaned.kept[-1] in found:  # whole, whatever some of its rows are
             found = {block: rule for block, rule in found.items() if block in kept}
         rows = frozenset(block.text for block in found if block not in kept)
         patterns = patterns_of(self.cleaning.language, self.cleaning.options)

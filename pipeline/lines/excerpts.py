@@ -7,6 +7,7 @@ but where somebody talks.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from pipeline.lines.quoted import MARKS
 from pipeline.records import Block, BlockKind
@@ -24,15 +25,10 @@ _SPEAKING = frozenset("–—-―")
 
 def excerpts(kept: Sequence[Block]) -> frozenset[Block]:
     """The paragraphs of a cleaned text that stand in a row of such beginnings."""
-    found: list[Block] = []
-    run: list[Block] = []
-    for block in kept:
-        if _breaks_off(block):
-            run.append(block)
-            continue
-        found += run if len(run) >= LEAST_EXCERPTS else []
-        run = []
-    found += run if len(run) >= LEAST_EXCERPTS else []
+    found: set[Block] = set()
+    for broken, run in groupby(kept, _breaks_off):
+        if broken and len(row := list(run)) >= LEAST_EXCERPTS:
+            found.update(row)
     prose = sum(len(block.text) >= MIN_CHARS for block in kept if block not in found)
     return frozenset(found if prose >= LEAST_PROSE else ())
 

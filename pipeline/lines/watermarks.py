@@ -100,13 +100,15 @@ MAX_GLUED = 12
 «Partager»), or of the sentence behind it."""
 
 LEAST_GLUED_CHARS = 20
+MAX_MARK_CHARS = 1_000
+"""A longer row is a file, and to look through it takes the square of its length."""
 _GLUED = sorted(product(range(MAX_GLUED + 1), repeat=2), key=sum)
 """How many letters may be glued to a mark before and behind it, the fewest first."""
 
 
 def _mark_in(token: str) -> slice | None:
     """Where the mark is in a row of letters, with which a word may be glued to it; None without."""
-    if token[1:].islower():
+    if len(token) > MAX_MARK_CHARS or token[1:].islower():
         return None  # a word: what base64 makes of an address has letters of both kinds
     if _is_encoded_reader(token):
         return slice(0, len(token))

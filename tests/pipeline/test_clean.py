@@ -455,3 +455,10 @@ def test_a_label_below_which_nothing_is_left_goes() -> None:
 def test_a_sentence_that_ends_with_a_colon_stays_where_nothing_is_left_below() -> None:
     said = "What the firm says of its new phone is this alone, and no more:"
     assert kept(PROSE, said) == [PROSE, said]
+
+
+def test_a_long_file_in_letters_is_no_reader_s_mark() -> None:
+    plain = "reader=ann@example.org&token=" + "k7Qz" * 40
+    mark, file = (base64.b64encode((plain * n).encode()).decode().rstrip("=") for n in (1, 10))
+    assert split_at_watermark(f"The bridge is open. {mark}") == ["The bridge is open.", mark]
+    assert split_at_watermark(f"The bridge is open. {file}") == [f"The bridge is open. {file}"]
