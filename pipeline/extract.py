@@ -47,7 +47,7 @@ from pipeline.source_rules import (
 )
 from pipeline.tags import extract_section, extract_tags
 from pipeline.text import count_words, normalise, normalise_title, text_of
-from pipeline.titles.site_names import names_in_tab, site_keys
+from pipeline.titles.site_names import house_keys
 from pipeline.titles.title import extract_title
 
 log = logging.getLogger(__name__)
@@ -91,7 +91,7 @@ def _read_article(page: Page, memory: Memory, now: datetime) -> Article:
     own = fillings(title, authors, section, tags)
     known = Known(repeated_lines(memory), memory.titles)
     body, authors = read_text(page, doc, meta, title, known, now.date(), authors, own)
-    sites = site_keys(doc, meta) | names_in_tab(doc, title)
+    sites = house_keys(doc, meta, title)
     authors = _at_known_place(doc, title, authors, body, known.lines, sites)
     authors = selected_names(doc, page.source, now.date()) or authors
     places = signing_places(doc, title, authors, sites)

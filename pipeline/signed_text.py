@@ -48,7 +48,7 @@ from pipeline.source_rules import (
     dropped,
     selected,
 )
-from pipeline.titles.site_names import names_in_tab, site_keys
+from pipeline.titles.site_names import house_keys
 
 POOR_CHARS = 600
 """A visible text so short is looked for in the page's scripts too: a page may show no more of its
@@ -83,7 +83,7 @@ def read_text(
     """
     read = _read(page, doc, meta, title, known, today, own_values)
     cleaned, language = read.cleaned, read.cleaning.language
-    sites = site_keys(doc, meta) | names_in_tab(doc, title)
+    sites = house_keys(doc, meta, title)
     own = tuple(name for name in authors if not is_site(name, sites))
     own = who_signs(own, signed_in_removed(cleaned.removed))
     found = house_lines(with_last_rows(cleaned.kept), language, sites, title)

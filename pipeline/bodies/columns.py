@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from lxml.html import HtmlElement
 
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.page.pieces import Piece, Reading
+
+_Boxed = tuple[Piece, HtmlElement]
 
 NEAR = 20
 """How many pieces may stand between a headline and its article."""
@@ -32,37 +34,40 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
     if own < COLUMN_CHARS or others * COLUMN_TIMES > own:
         return None
     called = {child.get("class") for child in best if child.tag == "p"}
-    boxes = _boxes_of_sentences(reading.pieces, headline, called)
+    below = list(_boxed(reading.pieces[headline + 1 :]))
+    boxes = _boxes_of_sentences(below, called)
     parts |= {element for element in boxes if is_beside(element, best)}
-    _add_next_boxes(parts, reading.pieces[headline + 1 :])
+    _add_next_boxes(parts, below)
     found = [s for s in spans if s.element in parts]
     column = found[0] if len(found) == 1 else joined(found, best)
     return column if column and headline < column.start <= headline + NEAR else None
 
 
+def _boxed(pieces: Iterable[Piece]) -> Iterator[_Boxed]:
+    """The paragraphs without a link and what holds each."""
+    for piece in pieces:
+        told = piece.element.tag == "p" and piece.region is None and not piece.linked
+        if told and (box := piece.element.getparent()) is not None:
+            yield piece, box
+
+
 def _boxes_of_sentences(
-    pieces: list[Piece], headline: int, called: Collection[str | None]
+    below: Iterable[_Boxed], called: Collection[str | None]
 ) -> Iterator[HtmlElement]:
     """What holds paragraphs below the headline that end as sentences, however short, or are called
     as those of the prose are: a page builder puts each into a box of its own, «That is all.» too.
     """
-    for piece in pieces[headline + 1 :]:
-        told = piece.element.tag == "p" and piece.region is None and not piece.linked
-        box = piece.element.getparent()
-        if not told or box is None or not box.get("class"):
-            continue
+    for piece, box in below:
         name = piece.element.get("class")
-        if piece.text[-1] in SENTENCE_END or (name and name in called):
+        if box.get("class") and (piece.text[-1] in SENTENCE_END or (name and name in called)):
             yield box
 
 
-def _add_next_boxes(parts: set[HtmlElement], pieces: list[Piece]) -> None:
+def _add_next_boxes(parts: set[HtmlElement], below: Iterable[_Boxed]) -> None:
     """Adds what goes on right below prose that stands in nameless boxes of a paragraph each: boxes
     of one more, without a link."""
-    for piece in pieces:
-        box = piece.element.getparent()
-        told = piece.element.tag == "p" and piece.region is None and not piece.linked
-        if not told or box is None or box.attrib or len(box) > 1 or box in parts:
+    for _, box in below:
+        if box.attrib or len(box) > 1 or box in parts:
             continue
         above = box.getprevious()
         if above is not None and above in parts and not above.attrib and len(above) == 1:

@@ -22,7 +22,7 @@ from pipeline.declared.page_data import article_data
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.records import Link, ListingKind, Moment, Origin
-from pipeline.titles.site_names import SEPARATOR, names_in_tab, site_keys
+from pipeline.titles.site_names import SEPARATOR, house_keys
 from pipeline.titles.surroundings import surroundings
 from pipeline.titles.title import extract_title
 from pipeline.url_shapes import url_date
@@ -139,7 +139,7 @@ def _is_ours(doc: Document, meta: Metadata, title: str | None) -> Callable[[Cand
     site's name with other words, and the article's title is not among them."""
     named = {c.key: c.value for c in reversed(meta.titles) if c.origin is Origin.JSON_LD}
     headline = named.get("headline") or named.get("name") or ""
-    key, sites = letters(title or ""), site_keys(doc, meta) | names_in_tab(doc, title)
+    key, sites = letters(title or ""), house_keys(doc, meta, title)
     parts = [letters(part) for part in SEPARATOR.split(headline)]
     foreign = key and any(part in sites for part in parts) and key not in letters(headline)
     return lambda candidate: not (foreign and candidate.origin is Origin.JSON_LD)

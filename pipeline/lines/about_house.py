@@ -6,7 +6,8 @@ The name alone tells: what a text says of another house or company stands under 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from pipeline.page.elements import letters
 from pipeline.patterns.rule_files import read_rules
@@ -24,14 +25,14 @@ def about_house(kept: Sequence[Block], sites: frozenset[str], title: str) -> fro
     text of which another line or the `title` has one of them tells of the house itself."""
     names = [name for name in sites if len(name) >= MIN_NAME_LETTERS]
     heads = [at for at in range(1, len(kept)) if _is_about(kept[at].text, names)]
-    found = [block for at in heads for block in (kept[at], *_below(kept[at + 1 :], names))]
+    found = {block for at in heads for block in (kept[at], *_below(kept, at + 1, names))}
     others = [title, *(block.text for block in kept if block not in found)] if found else []
     return frozenset(() if any(_names(text, names) for text in others) else found)
 
 
-def _below(kept: Sequence[Block], names: Sequence[str]) -> Iterator[Block]:
+def _below(kept: Sequence[Block], start: int, names: Sequence[str]) -> Iterator[Block]:
     """The paragraphs below a heading in which a house presents itself."""
-    for at, block in enumerate(kept):
+    for at, block in enumerate(islice(kept, start, None)):
         if not _may_present(block) or (at and not _names(block.text, names)):
             return
         yield block
@@ -53,7 +54,7 @@ def _is_about(text: str, names: Sequence[str]) -> bool:
     return any(name in said and said in _heads_of(name) for name in names)
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _heads_of(name: str) -> frozenset[str]:
     """The folded headings above what a house of that name says of itself."""
     return frozenset(letters(f"{before}{name}{behind}") for before, behind in _around())

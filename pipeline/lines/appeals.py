@@ -13,9 +13,8 @@ from functools import cache
 from pipeline.lines.offer_words import names_house_alone
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.telling import reports
-from pipeline.patterns.pattern_source import SAME
 from pipeline.patterns.rule_files import read_rules
-from pipeline.patterns.rule_words import folded_line
+from pipeline.patterns.rule_words import folded_line, with_alike
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
@@ -115,18 +114,13 @@ def _appeals_at_length(text: str, asks: re.Pattern[str], ours: re.Pattern[str]) 
 _BETWEEN_SENTENCES = re.compile(rf"(?<=[{SENTENCE_ENDS}])\s+")
 
 
-def _folded(source: str) -> str:
-    """A pattern in small letters with its letters folded as those of a line are."""
-    for letter, same in SAME.items():
-        source = source.replace(letter, same)
-    return source
-
-
 @cache
 def _patterns_of(language: str) -> _Patterns:
     """What asks, what names the house, and what names its readers, each in a folded line: to look
     for the capital of each letter takes as long again."""
-    rule = {name: _folded(source) for name, source in read_rules("appeals.toml")[language].items()}
+    rule = {
+        name: with_alike(source) for name, source in read_rules("appeals.toml")[language].items()
+    }
     return (
         re.compile(rule["asks"], re.MULTILINE),
         re.compile(rule["ours"]),

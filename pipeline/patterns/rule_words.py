@@ -46,7 +46,11 @@ def folded_line(text: str) -> str:
     """A line in small letters, of which those are alike that patterns take for one another."""
     if text.isascii():
         return text.lower()
-    low = text.replace("\u0130", "i").lower()
+    return with_alike(text.replace("\u0130", "i").lower())
+
+
+def with_alike(low: str) -> str:
+    """A text in small letters with one letter for those that patterns take for one another."""
     for letter, same in SAME.items():  # to translate all letters takes three times as long
         low = low.replace(letter, same)
     return low

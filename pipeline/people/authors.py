@@ -30,7 +30,7 @@ from pipeline.people.told_names import is_person
 from pipeline.people.unmarked import persons_beside_house, unmarked_names
 from pipeline.people.written_lines import is_posted_by, is_written, written_as_one
 from pipeline.records import Link, Origin
-from pipeline.titles.site_names import initials_of_site, names_in_tab, site_keys
+from pipeline.titles.site_names import house_keys, initials_of_site
 from pipeline.titles.title import extract_title
 
 MAX_AUTHORS = 30
@@ -44,7 +44,7 @@ def extract_authors(
     `title` is the article's title if it is known already: bylines stand near it. The publisher
     counts as author only where the page signs with it and names nobody else.
     """
-    sites = site_keys(doc, meta) | names_in_tab(doc, title)
+    sites = house_keys(doc, meta, title)
     signers = [p for p in meta.authors if p.key == "author" and p.origin is Origin.JSON_LD]
     signed = _names(signers, sites)
     persons = not_site(signed, sites | initials_of_site(meta))

@@ -20,13 +20,13 @@ from pipeline.people.facts_line import (
     NEAR,
     PLACES,
 )
-from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job, text_without_jobs
 from pipeline.people.lone_person import lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.other_writers import in_quote
 from pipeline.people.placed_lines import holds_caption, is_parted
-from pipeline.people.second_names import has_second_name
+from pipeline.people.second_names import has_second_name, is_called_as_person
 from pipeline.people.subjects import (
     heads_no_text,
     is_one_link,
@@ -103,7 +103,7 @@ def _two_in_lines(line: HtmlElement) -> tuple[str, ...]:
     if len(line) != 1 or line[0].tag != "br":
         return ()
     names = tuple(tidy(part or "") for part in (line.text, line[0].tail))
-    called = (begins_with_given_name(name) or has_second_name(name) for name in names)
+    called = map(is_called_as_person, names)
     return names if all(map(lone_person, names)) and all(called) else ()
 
 
@@ -128,5 +128,5 @@ def _each_in_own(line: HtmlElement) -> list[str]:
     found = [text_of_element(part) for part in line]
     if not all(lone_person(text) == text for text in found):
         return []
-    called = (begins_with_given_name(text) or has_second_name(text) for text in found)
+    called = map(is_called_as_person, found)
     return found if all(called) else []

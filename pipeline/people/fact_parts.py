@@ -27,7 +27,7 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.name_shapes import has_form_of_person
 from pipeline.people.names import clean_names
-from pipeline.people.second_names import has_second_name
+from pipeline.people.second_names import has_second_name, is_called_as_person
 
 MAX_CHARS = 120
 MAX_FACTS = 7
@@ -104,7 +104,7 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
         if not persons or is_agency(persons[0].split()[0]):
             return ()
         names |= dict.fromkeys(persons)
-    called = not sure or any(begins_with_given_name(n) or has_second_name(n) for n in names)
+    called = not sure or any(map(is_called_as_person, names))
     return tuple(names) if facts and called else ()
 
 

@@ -30,7 +30,6 @@ from pipeline.people.byline_words import (
 from pipeline.people.common_names import has_article
 from pipeline.people.date_tails import without_date
 from pipeline.people.given_names import (
-    begins_with_given_name,
     is_arabic_phrase,
     persons_in,
     without_account,
@@ -40,7 +39,7 @@ from pipeline.people.lone_person import WORDS, is_dense_person, is_korean_person
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
-from pipeline.people.second_names import has_second_name
+from pipeline.people.second_names import is_called_as_person
 from pipeline.people.sentences import ends_as_sentence
 from pipeline.titles.surroundings import Surroundings
 from pipeline.urls import path_segments
@@ -257,7 +256,7 @@ def _alone_behind(line: HtmlElement, headline: HtmlElement | None) -> str | None
     if name is None:
         return None
     dense = all(map(is_dense_person, name.split("、")))
-    called = begins_with_given_name(name) or has_second_name(name)
+    called = is_called_as_person(name)
     return name if dense or name[0].isupper() or called else None
 
 

@@ -30,7 +30,7 @@ from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.placed import placed_names
-from pipeline.people.second_names import has_second_name
+from pipeline.people.second_names import is_called_as_person
 from pipeline.people.signing_lines import names_above, names_in_line
 from pipeline.people.subjects import is_unspoken, leads_to_topic
 from pipeline.titles.surroundings import Surroundings
@@ -89,7 +89,7 @@ def _beside_words(doc: Document, text: str) -> tuple[str, ...]:
     if behind and not others:
         names = persons_in(behind[1]) if not NO_PERSON.search(behind[1]) else ()
         first = text.removesuffix(behind[1]).rstrip(" |/:-–—ـ")
-        two = has_second_name(first) or begins_with_given_name(first)
+        two = is_called_as_person(first)
         if names and two and is_unspoken(doc, first, text):
             names = (first, *names)  # two persons, not a town and one
         return names if all(is_unspoken(doc, name, text) for name in names) else ()

@@ -7,7 +7,7 @@ import re
 
 from pipeline.people.byline_words import words
 from pipeline.people.common_names import given_names
-from pipeline.people.given_names import is_arabic_phrase
+from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.lone_person import lone_person
 
 _WORDS = re.compile(r"(?!ال)[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{2,}){1,3}")
@@ -42,3 +42,8 @@ def has_second_name(name: str) -> bool:
         named = last in given_names() and last not in _ADJECTIVES
         return named or _OF_FAMILY.fullmatch(last) is not None
     return any(word in given_names() for word in others) or _FATHER.search(name) is not None
+
+
+def is_called_as_person(name: str) -> bool:
+    """Whether a name is a person's by a common given name, or by what stands behind a rare one."""
+    return begins_with_given_name(name) or has_second_name(name)

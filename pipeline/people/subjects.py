@@ -15,7 +15,7 @@ from pipeline.people.given_names import begins_with_given_name, persons_in
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_name, speaks_of
-from pipeline.people.second_names import has_second_name
+from pipeline.people.second_names import is_called_as_person
 from pipeline.people.written_lines import ANDS
 from pipeline.urls import path_segments
 
@@ -82,7 +82,7 @@ def linked_persons(doc: Document, line: HtmlElement) -> tuple[str, ...]:
     others = [link.get("href") or "#" for link in links if link not in named]
     if len(named) == 1 and all(map(_OF_ACCOUNT.match, others)):
         name = lone_person(text_of_element(named[0])) or ""
-        told = begins_with_given_name(name) or has_second_name(name)
+        told = is_called_as_person(name)
         return (name,) if told and is_unspoken(doc, name, text_of_element(line)) else ()
     between = [tidy(link.tail or "") for link in links]
     if between[-1] or (any(between) and not all(between[:-1])):

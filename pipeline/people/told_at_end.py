@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.lines.above_text import ABOVE_TEXT
@@ -17,7 +18,7 @@ from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import speaks_of
 from pipeline.people.profiles import introduced_author
-from pipeline.people.second_names import has_second_name
+from pipeline.people.second_names import is_called_as_person
 from pipeline.people.signed_looks import IN_BRACKETS
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
@@ -125,12 +126,13 @@ def _introduced(kept: Sequence[Block], text: str) -> tuple[str, ...]:
 def _in_brackets_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str, ...]:
     """The person in brackets below a text's last line, by a common given name or by that of a
     family: «(Jane Doe)». Amid a text a picture is credited so; else empty."""
+    places = sorted({line.index for line in removed})
     for line in removed:
         named = IN_BRACKETS.fullmatch(line.text) if line.rule == "credit-line" else None
         name = lone_person(named[1]) if named else None
         if not name or not _is_called(name):
             continue
-        before = line.index - len({other.index for other in removed if other.index < line.index})
+        before = line.index - bisect_left(places, line.index)
         if before == len(kept) and not speaks_of(name, (block.text for block in kept)):
             return (name,)
     return ()
@@ -146,7 +148,7 @@ _TWO_INTRODUCED = re.compile(
 
 def _is_called(name: str) -> bool:
     """Whether words are a person's by a common given name or by what stands behind a rare one."""
-    return lone_person(name) == name and (begins_with_given_name(name) or has_second_name(name))
+    return lone_person(name) == name and is_called_as_person(name)
 
 
 _OPINION_OF = re.compile(

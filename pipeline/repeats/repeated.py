@@ -13,6 +13,7 @@ from pipeline.lines.credits import is_sign_off
 from pipeline.lines.house_lines import house_lines
 from pipeline.lines.tails import TAILED, take_tail
 from pipeline.page.pieces import Extracted
+from pipeline.punctuation import COLONS
 from pipeline.records import Block, BlockKind, Removed
 from pipeline.repeats.filled_lines import SLOT, own_phrases
 from pipeline.repeats.head_keys import heading_on_all, heads_amid, is_known_head, labels_above
@@ -287,7 +288,7 @@ MAX_HANGING = 2
 
 
 MAX_LABEL_WORDS = 4
-_COLONS = (":", "：")
+_COLONS = tuple(COLONS)
 
 
 def _heads(block: Block) -> bool:

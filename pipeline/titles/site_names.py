@@ -138,6 +138,13 @@ def names_in_tab(doc: Document, title: str | None) -> frozenset[str]:
     return frozenset(name for name in found if len(name) > 1)
 
 
+@once_a_page
+def house_keys(doc: Document, meta: Metadata, title: str | None) -> frozenset[str]:
+    """The folded names of a page's site: those it calls itself by, and what the tab shows beside
+    the page's title."""
+    return site_keys(doc, meta) | names_in_tab(doc, title)
+
+
 _GLUED_SECTION = re.compile(r"([A-Z]{2,6})[A-Z][a-z]+")
 """A section glued to a house's letters: «CNNPolitics»."""
 
