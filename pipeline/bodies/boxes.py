@@ -22,6 +22,7 @@ from pipeline.bodies.captions import (
 )
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
+from pipeline.bodies.widgets import widget_region
 from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.punctuation import QUESTION_MARKS
@@ -59,7 +60,9 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
         if region is not None or start < chosen.start or end > chosen.end or start == end:
             continue
         pieces = reading.pieces[start:end]
-        if element.tag in _BOXES and _asks_readers(element, pieces, whole):
+        if region := widget_region(element, pieces, whole):
+            give_region(pieces, region)
+        elif element.tag in _BOXES and _asks_readers(element, pieces, whole):
             give_region(pieces, "newsletter")
         elif element.tag in _BOXES and _holds_facts(pieces, whole):
             give_region(pieces, "aside")
@@ -219,12 +222,16 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
         return False
     if any(child.tag in _HEADINGS for child in box):
         return True
+    if len(pieces) > 1 and pieces[0].bold and len(pieces[0].text) <= MAX_HEAD_CHARS:
+        return True
     line = box[0]
     open_line = line.tag in ("p", "span", "div") and pieces[0].text[-1] not in SENTENCE_END
     return len(box) == LINE_AND_BUTTON and len(pieces) > 1 and open_line and not pieces[0].linked
 
 
 LINE_AND_BUTTON = 2
+MAX_HEAD_CHARS = 60
+"""Letters of a bold line that heads a box as a heading would."""
 LEAST_SAID_CHARS = 3
 """Letters of a word that tells one button from another: «Je soutiens», «Je participe»."""
 

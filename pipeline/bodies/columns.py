@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -39,8 +40,28 @@ def find_column(spans: list[Span], reading: Reading, headline: int) -> Span | No
     parts |= {element for element in boxes if is_beside(element, best)}
     _add_next_boxes(parts, below)
     found = [s for s in spans if s.element in parts]
-    column = found[0] if len(found) == 1 else joined(found, best)
+    column = found[0] if len(found) == 1 else _with_last(joined(found, best), found, spans, reading)
     return column if column and headline < column.start <= headline + NEAR else None
+
+
+def _with_last(
+    column: Span | None, parts: list[Span], spans: list[Span], reading: Reading
+) -> Span | None:
+    """A column of parts with the lists and quotations right below its last one, which a page
+    builder puts into no box of their own."""
+    if column is None:
+        return None
+    end, last = column.end, max(parts, key=lambda s: s.end).element
+    while (last := last.getnext()) is not None and last.tag in _BARE:
+        below = next((s for s in spans if s.element is last), None)
+        told = reading.pieces[end : below.end] if below and below.start == end else []
+        if not told or any(piece.region or piece.linked for piece in told):
+            break
+        end += len(told)
+    return replace(column, end=end)
+
+
+_BARE = frozenset({"blockquote", "ul", "ol"})
 
 
 def _boxed(pieces: Iterable[Piece]) -> Iterator[_Boxed]:

@@ -55,7 +55,8 @@ def is_amid_text(pieces: list[Piece], i: int) -> bool:
 
 def box_amid_text(pieces: list[Piece], i: int) -> list[Piece]:
     """The pieces of the box that a line heads, where paragraphs of a report stand before and behind
-    it, all in one element: an invitation to comment; empty where what readers wrote follows."""
+    it, all in one element: an invitation to comment, or the latest comments whole; empty where what
+    readers wrote follows."""
     for box in islice(pieces[i].element.iterancestors("div", "section", "aside", "form"), CLIMB):
         beside = _paragraphs_in(box.getparent(), pieces)
         before = bisect_left(beside, i)
@@ -63,7 +64,10 @@ def box_amid_text(pieces: list[Piece], i: int) -> list[Piece]:
             continue
         behind = [pieces[place] for place in beside[before:]]
         lengths = [len(p.text) for p in behind]
-        if before < 2 or len(behind) < LEAST_BELOW or median(lengths) < PARAGRAPH_CHARS:
+        if before < 2 or max(lengths, default=0) < PARAGRAPH_CHARS:
+            return []
+        whole = i + 1 < beside[before] and box in pieces[i + 1].element.iterancestors()
+        if not whole and (len(behind) < LEAST_BELOW or median(lengths) < PARAGRAPH_CHARS):
             return []
         if _are_by_readers(behind) or any(_is_by_reader(p.text) for p in behind[:2]):
             return []

@@ -11,15 +11,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipeline.bodies.appended import (
-    CARD_DEPTH,
-    OWN_CHARS,
-    Spans,
-    is_headline_long,
-    leads_to_site,
-    mark_appended,
-)
-from pipeline.bodies.spans import SENTENCE_END, is_good, prose_chars
+from pipeline.bodies.appended import CARD_DEPTH, Spans, mark_appended
+from pipeline.bodies.labelled_cards import MAX_CARD_CHARS, MAX_CARD_LABEL, mark_labelled_cards
+from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, Reading, give_region
@@ -28,9 +22,6 @@ from pipeline.records import BlockKind
 
 CLIMB = 5
 """How many elements above its heading a card may begin."""
-
-MAX_CARD_CHARS = 900
-"""A card with more text is no teaser: WordPress's own excerpt has 55 words, about 400 letters."""
 
 
 def mark_teasers(reading: Reading, core: Core, url: str) -> None:
@@ -41,7 +32,7 @@ def mark_teasers(reading: Reading, core: Core, url: str) -> None:
     linked = _mark_cards(reading.pieces, spans, core)
     _mark_rows(reading.pieces)
     _mark_skipped(reading.pieces, spans)
-    _mark_labelled_cards(reading.pieces, spans, core, url)
+    mark_labelled_cards(reading.pieces, spans, core, url)
     _mark_headed(reading.pieces, spans, core)
     mark_appended(reading.pieces, spans, linked, url)
 
@@ -117,89 +108,6 @@ MAX_END_CHARS = 90
 
 def _has_id(element: HtmlElement, name: str) -> bool:
     return any(e.get("id") == name for e in (element, *islice(element.iterancestors(), 2)))
-
-
-def _mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str) -> None:
-    """Boxes of one form below a label, each a link to another page of the site and then a few
-    words: a list of others whatever the label's words, «On the same theme». Three of them need no
-    label where a text stands before them."""
-    rows: dict[HtmlElement, list[HtmlElement]] = defaultdict(list)
-    alone: list[tuple[int, int]] = []
-    for i, piece in enumerate(pieces):
-        if piece.link is None or piece.region is not None or piece.link_share <= 0.9:
-            continue
-        if not is_headline_long(piece.text) or not leads_to_site(piece.link, url):
-            continue
-        for card in (piece.element, *islice(piece.element.iterancestors(), CARD_DEPTH)):
-            start, end = spans.get(card, (0, 0))
-            if card not in spans:
-                continue
-            if start != i or card in core.heavy or card in core.sure:
-                break
-            if end > i + 1 and sum(len(p.text) for p in pieces[i:end]) <= MAX_CARD_CHARS:
-                outermost = _outermost(card, spans)
-                if _is_of_one_address(outermost, piece.link, pieces[i:end]):
-                    alone.append((i, end))
-                if (box := outermost.getparent()) is not None:
-                    rows[box].append(outermost)
-                break
-    _mark_amid_text(pieces, alone)
-    for box, cards in rows.items():
-        first = spans[cards[0]][0]
-        begin, end = spans.get(box, (first, first))
-        labelled = begin == first - 1 and len(pieces[begin].text) <= MAX_CARD_LABEL
-        alike = len({(card.tag, card.get("class")) for card in cards}) == 1
-        whole = sum(e - s for s, e in map(spans.__getitem__, cards)) == end - first
-        if len(cards) < 2 or not alike or not whole:
-            continue
-        told = begin == first and prose_chars(pieces[:first]) >= OWN_CHARS
-        pictured = told and all(card.find(".//img") is not None for card in cards)
-        if box in core.heavy and not (pictured and len(cards) > LEAST_CARDS):
-            continue
-        if labelled or (told and len(cards) >= LEAST_CARDS):
-            give_region(pieces[begin:end], "related")
-
-
-def _outermost(card: HtmlElement, spans: Spans) -> HtmlElement:
-    """The outermost element that holds a card and no other text: the item of its list."""
-    span = spans[card]
-    for around in card.iterancestors():
-        if spans.get(around) != span:
-            break
-        card = around
-    return card
-
-
-def _mark_amid_text(pieces: list[Piece], cards: list[tuple[int, int]]) -> None:
-    """Cards that stand amid a text or below it, where most of the prose is the text's: else the
-    cards are what the article is made of."""
-    if not cards or prose_chars(pieces[: cards[0][0]]) < OWN_CHARS // 2:
-        return
-    within = sum(prose_chars(pieces[start:end]) for start, end in cards)
-    if within * 2 < prose_chars(pieces):
-        for start, end in cards:
-            give_region(pieces[start:end], "related")
-
-
-def _is_of_one_address(card: HtmlElement, link: HtmlElement, told: list[Piece]) -> bool:
-    """Whether a box that begins with a link to another page leads there by its only picture too, or
-    ends with such a link, «Read on»: a card alone, or the beginning of another article."""
-    address = link.get("href")
-    last = told[-1]
-    if len(told) > 2 and last.link is not None and last.link_share > 0.9:
-        return bool(last.link.get("href") == address)
-    leads = {a.get("href") for a in card.iter("a")}
-    # Sloppy markup puts a card into the paragraph before which it stands.
-    own = last.element is not card and len(last.text) <= MAX_SUMMARY_CHARS
-    pictured = len(told) == 2 and own and leads == {address}
-    return pictured and card.find(".//a//img") is not None
-
-
-MAX_SUMMARY_CHARS = 400
-
-LEAST_CARDS = 3
-"""Boxes of links and a few words that are cards without a label above them."""
-MAX_CARD_LABEL = 40
 
 
 def _mark_rows(pieces: list[Piece]) -> None:

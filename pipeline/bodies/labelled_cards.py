@@ -1,0 +1,137 @@
+"""Cards of other articles that no name tells: a headline that leads to another page of the site, a
+few words on it, a picture or a label."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.appended import (
+    CARD_DEPTH,
+    OWN_CHARS,
+    Spans,
+    is_headline_long,
+    leads_to_site,
+)
+from pipeline.bodies.spans import SENTENCE_END, prose_chars
+from pipeline.page.core import Core
+from pipeline.page.pieces import Piece, give_region
+
+MAX_CARD_CHARS = 900
+"""A card with more text is no teaser: WordPress's own excerpt has 55 words, about 400 letters."""
+
+
+def mark_labelled_cards(pieces: list[Piece], spans: Spans, core: Core, url: str) -> None:
+    """Boxes of one form below a label, each a link to another page of the site and then a few
+    words: a list of others whatever the label's words, «On the same theme». Three of them need no
+    label where a text stands before them."""
+    rows: dict[HtmlElement, list[HtmlElement]] = defaultdict(list)
+    alone: list[tuple[int, int]] = []
+    for i, piece in enumerate(pieces):
+        if piece.link is None or piece.region is not None or piece.link_share <= 0.9:
+            continue
+        if not is_headline_long(piece.text) or not leads_to_site(piece.link, url):
+            continue
+        for card in (piece.element, *islice(piece.element.iterancestors(), CARD_DEPTH)):
+            start, end = spans.get(card, (0, 0))
+            if card not in spans:
+                continue
+            own_label = start == i - 1 and _is_label(pieces[start])
+            if not (start == i or own_label) or card in core.heavy or card in core.sure:
+                break
+            if end > i + 1 and sum(len(p.text) for p in pieces[i:end]) <= MAX_CARD_CHARS:
+                outermost = _outermost(card, spans)
+                if _is_of_one_address(outermost, piece.link, pieces[i:end]) or (
+                    own_label and _is_summed_up(pieces[i + 1 : end])
+                ):
+                    alone.append((start, end))
+                if (box := outermost.getparent()) is not None:
+                    rows[box].append(outermost)
+                break
+    _mark_amid_text(pieces, alone)
+    for box, cards in rows.items():
+        first = spans[cards[0]][0]
+        begin, end = _with_label_around(box, spans.get(box, (first, first)), spans, pieces)
+        labelled = begin == first - 1 and len(pieces[begin].text) <= MAX_CARD_LABEL
+        alike = len({(card.tag, card.get("class")) for card in cards}) == 1
+        whole = sum(e - s for s, e in map(spans.__getitem__, cards)) == end - first
+        if len(cards) < 2 or not alike or not whole:
+            continue
+        told = begin == first and prose_chars(pieces[:first]) >= OWN_CHARS
+        pictured = told and all(card.find(".//img") is not None for card in cards)
+        if box in core.heavy and not (pictured and len(cards) > LEAST_CARDS):
+            continue
+        if labelled or (told and len(cards) >= LEAST_CARDS):
+            give_region(pieces[begin:end], "related")
+
+
+def _with_label_around(
+    box: HtmlElement, span: tuple[int, int], spans: Spans, pieces: list[Piece]
+) -> tuple[int, int]:
+    """The span of a list, or of the box around it where that holds only a label besides."""
+    begin, end = span
+    around = box.getparent()
+    outer = spans.get(around, span) if around is not None else span
+    own = outer == (begin - 1, end) and _is_label(pieces[begin - 1])
+    return outer if own else span
+
+
+def _is_label(piece: Piece) -> bool:
+    """Whether a line may stand above a card's headline, «Read also», «Business», and is neither
+    another one nor an hour or a number of an entry."""
+    if piece.region is not None or any(map(str.isdigit, piece.text)):
+        return False
+    if piece.linked and is_headline_long(piece.text):
+        return False
+    return len(piece.text) <= MAX_CARD_LABEL and piece.text[-1] not in SENTENCE_END
+
+
+def _is_summed_up(below: list[Piece]) -> bool:
+    """Whether what stands below a card's headline is a few lines, the last perhaps a link."""
+    return len(below) <= MAX_BELOW and sum(len(p.text) for p in below) <= MAX_SUMMARY_CHARS
+
+
+def _outermost(card: HtmlElement, spans: Spans) -> HtmlElement:
+    """The outermost element that holds a card and no other text: the item of its list."""
+    span = spans[card]
+    for around in card.iterancestors():
+        if spans.get(around) != span:
+            break
+        card = around
+    return card
+
+
+def _mark_amid_text(pieces: list[Piece], cards: list[tuple[int, int]]) -> None:
+    """Cards that stand amid a text or below it, where most of the prose is the text's: else the
+    cards are what the article is made of."""
+    if not cards or prose_chars(pieces[: cards[0][0]]) < OWN_CHARS // 2:
+        return
+    within = sum(prose_chars(pieces[start:end]) for start, end in cards)
+    if within * 2 < prose_chars(pieces):
+        for start, end in cards:
+            give_region(pieces[start:end], "related")
+
+
+def _is_of_one_address(card: HtmlElement, link: HtmlElement, told: list[Piece]) -> bool:
+    """Whether a box that begins with a link to another page leads there by its only picture too, or
+    ends with such a link, «Read on»: a card alone, or the beginning of another article."""
+    address = link.get("href")
+    last = told[-1]
+    if len(told) > 2 and last.link is not None and last.link_share > 0.9:
+        return bool(last.link.get("href") == address)
+    leads = {a.get("href") for a in card.iter("a")}
+    # Sloppy markup puts a card into the paragraph before which it stands.
+    own = last.element is not card and len(last.text) <= MAX_SUMMARY_CHARS
+    pictured = len(told) == 2 and own and leads == {address}
+    return pictured and card.find(".//a//img") is not None
+
+
+MAX_SUMMARY_CHARS = 400
+MAX_BELOW = 2
+"""Lines below the headline of a card with a label: a summary, «Read on»."""
+
+LEAST_CARDS = 3
+"""Boxes of links and a few words that are cards without a label above them."""
+MAX_CARD_LABEL = 40

@@ -1,0 +1,96 @@
+"""Boxes of a page's machinery amid a body, told by what they hold: players, calendars, and gates
+with a list of what members get."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.spans import SENTENCE_END
+from pipeline.page.pieces import Piece
+from pipeline.records import BlockKind
+
+MAX_LINES = 12
+"""Lines of such a box at most; a calendar has one for each week."""
+MAX_SHARE = 0.3
+"""The largest share of a text that such a box is."""
+
+
+def widget_region(element: HtmlElement, pieces: list[Piece], whole: int) -> str | None:
+    """The region of a box that is such a thing, or None; `whole` are the letters of the text."""
+    if len(pieces) > MAX_LINES or element.tag not in _BOXES:
+        return None
+    if element.tag == "table":
+        return "embed" if _is_calendar(pieces) else None
+    size = sum([len(piece.text) for piece in pieces])
+    if size > min(MAX_CHARS, MAX_SHARE * whole):
+        return None
+    if size <= MAX_PLAYER_CHARS and (_plays(pieces) or _quotes(pieces)):
+        return "embed"
+    return "newsletter" if _is_gate(element, pieces) else None
+
+
+_BOXES = frozenset({"div", "section", "table"})
+MAX_CHARS, MAX_PLAYER_CHARS = 500, 240
+
+
+def _plays(pieces: list[Piece]) -> bool:
+    """Whether a line of a box is a player's clock: «00:00 / 31:12»."""
+    return any(len(p.text) <= MAX_CLOCK_CHARS and _CLOCK.match(p.text) for p in pieces)
+
+
+MAX_CLOCK_CHARS = 40
+_CLOCK = re.compile(r"[▶►⏵⏯\s]{0,3}0?0:00\s*[/|·–-]?\s*-?\d{1,2}:\d{2}")
+
+
+def _quotes(pieces: list[Piece]) -> bool:
+    """Whether a box is a label and below it prices with their change, under no heads of columns:
+    what a site shows of the markets."""
+    label, *rows = pieces
+    brief = len(label.text) <= MAX_CLOCK_CHARS and label.text[-1] not in SENTENCE_END
+    return brief and len(rows) >= LEAST_QUOTES and all(_QUOTE.fullmatch(p.text) for p in rows)
+
+
+LEAST_QUOTES = 2
+_QUOTE = re.compile(
+    r"[^|\d]{2,24}(?:\d{2,3})? \| \W?\d[\d.,٫]*\W? \| [+\-−–▲▼]\s?\d+(?:[.,٫]\d+)?\s?[%٪]?"
+)
+
+
+def _is_calendar(pieces: list[Piece]) -> bool:
+    """Whether the rows of a table are the days of a month, a few labels aside."""
+    rows = [p.text for p in pieces if _WEEK.fullmatch(p.text)]
+    days = [int(day) for row in rows for day in row.split(" | ")]
+    return (
+        len(days) >= LEAST_DAYS
+        and days == list(range(days[0], days[0] + len(days)))
+        and len(pieces) - len(rows) <= MAX_CALENDAR_LABELS
+    )
+
+
+_WEEK = re.compile(r"\d{1,2}(?: \| \d{1,2}){0,6}")
+LEAST_DAYS, MAX_CALENDAR_LABELS = 14, 4
+
+
+def _is_gate(box: HtmlElement, pieces: list[Piece]) -> bool:
+    """Whether a box lists a few things, in no sentences, below a line, and ends with a link or a
+    button to sign in, to join or to pay."""
+    items = [p for p in pieces if p.kind is BlockKind.LIST_ITEM]
+    if len(items) < LEAST_ITEMS or pieces[0].kind is BlockKind.LIST_ITEM:
+        return False
+    if any(p.text[-1] in SENTENCE_END or len(p.text) > MAX_ITEM_CHARS for p in items):
+        return False
+    if pieces[-1].kind is BlockKind.LIST_ITEM or pieces[-1].link_share < LINKED:
+        return box.find(".//button") is not None
+    return any(_JOINS.search(link.get("href") or "") for link in box.iter("a"))
+
+
+LEAST_ITEMS, MAX_ITEM_CHARS = 2, 60
+LINKED = 0.5
+_JOINS = re.compile(
+    r"(?:^|[/?=.])(?:abo|abonnements?|subscri[a-z]*|suscri[a-z]*|log-?in|sign-?(?:in|up)|join|plans?|"
+    r"regist(?:er|ration|rarse)|members?|membership|premium|accounts?|upgrade|pricing|offers?|"
+    r"donat[a-z]*)(?:$|[/?=&#.])",
+    re.IGNORECASE,
+)

@@ -1,0 +1,82 @@
+"""Other articles amid a text, told by a headline that is a link, a label and a few words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.bodies.body import extract_blocks
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+
+URL = "https://news.example/tech/1"
+TITLE = "A second plant rises beside the harbour"
+TEXT = (
+    "The company said on Monday that it would open a second plant near the harbour next spring.",
+    "Analysts had expected the announcement for months, although the size of it surprised them.",
+    "Local officials welcomed the plan and promised to widen the road before the works begin.",
+    "Residents of the northern quarter asked for a hearing and were told that one would be held.",
+)
+OTHER = "The ferry to the islands sails again"
+SUMMARY = "It had lain in dock since a storm tore off its ramp, and nobody had hurried to mend it."
+LINK = f"<a href=/tech/20>{OTHER}</a>"
+
+
+def kept(box: str) -> list[str]:
+    lines = [f"<p>{text}</p>" for text in TEXT]
+    html = "".join([*lines[:2], box, *lines[2:]])
+    page = f"<title>{TITLE}</title><body><h1>{TITLE}</h1><div>{html}</div></body>"
+    doc = parse_text(page, URL)
+    found = extract_blocks(doc, read_metadata(doc), TITLE)
+    return [line.block.text for line in found if line.rule is None]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><div>Also on the quay</div><div>{LINK}</div><div>{SUMMARY}</div></div>",
+        f"<div><p><b>Also on the quay</b></p><p>{LINK}</p><p>{SUMMARY}</p>"
+        "<p><a href=/tech/20>Details</a></p></div>",
+        "<div><div>Harbours</div><a href=/tech/20><img src=/t.jpg>"
+        f"<div>{OTHER}</div></a><div>{SUMMARY}</div></div>",
+    ],
+)
+def test_a_headline_of_another_page_below_a_label_is_a_card_with_what_sums_it_up(box: str) -> None:
+    assert kept(box) == [*TEXT]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><div>12:40</div><div>{LINK}</div><div>{SUMMARY}</div></div>",
+        f"<div><div>A witness remembers it well.</div><div>{LINK}</div><div>{SUMMARY}</div></div>",
+        "<div><div>Also on the quay</div>"
+        f"<div><a href=https://other.example/20>{OTHER}</a></div><div>{SUMMARY}</div></div>",
+    ],
+)
+def test_below_an_hour_a_sentence_or_of_another_site_it_is_none(box: str) -> None:
+    assert SUMMARY in kept(box)
+
+
+def test_the_label_above_a_list_of_cards_goes_with_them() -> None:
+    items = "".join(
+        f"<li><a href=/tech/2{n}>{OTHER}, part {n}</a><p>{SUMMARY} ({n})</p></li>" for n in "123"
+    )
+    section = f"<section><h3>Also on the quay</h3><ul>{items}</ul></section>"
+    assert kept(section) == [*TEXT]
+    assert "The harbour in winter" in kept(f"<h3>The harbour in winter</h3><ul>{items}</ul>")
+
+
+def test_a_list_or_a_quotation_below_paragraphs_in_boxes_of_their_own_is_the_text_s() -> None:
+    def told(last: str) -> list[str]:
+        boxes = "".join(f"<div class=w0><p class=p1>{text}</p></div>" for text in (*TEXT, SUMMARY))
+        body = f"<div class=w9>{boxes}{last}</div><div class=w8><p><a href=/>Home</a></p></div>"
+        doc = parse_text(f"<title>{TITLE}</title><div><h1>{TITLE}</h1>{body}</div>", URL)
+        found = extract_blocks(doc, read_metadata(doc), TITLE)
+        return [line.block.text for line in found if line.rule is None]
+
+    said = "“The tide will tell,” she said."
+    assert told(f"<blockquote><p>{said}</p></blockquote>") == [*TEXT, SUMMARY, said]
+    items = "<ul><li>two berths</li><li>one crane</li></ul>"
+    assert told(items) == [*TEXT, SUMMARY, "two berths", "one crane"]
+    links = "<ul><li><a href=/tech/30>Two berths for rent</a></li></ul>"
+    assert told(links) == [*TEXT, SUMMARY]

@@ -1,0 +1,80 @@
+"""Boxes of a page's machinery amid a text: players, calendars, prices, gates, comments."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.bodies.body import extract_blocks
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+
+URL = "https://news.example/tech/1"
+TITLE = "A second plant rises beside the harbour"
+TEXT = (
+    "The company said on Monday that it would open a second plant near the harbour next spring.",
+    "Analysts had expected the announcement for months, although the size of it surprised them.",
+    "Local officials welcomed the plan and promised to widen the road before the works begin.",
+    "Residents of the northern quarter asked for a hearing and were told that one would be held, "
+    "and that those who cannot come may write to the council until the end of the month.",
+    "The works take two years.",
+)
+
+
+def kept(box: str) -> list[str]:
+    lines = [f"<p>{text}</p>" for text in TEXT]
+    html = "".join([*lines[:3], box, *lines[3:]])
+    page = f"<title>{TITLE}</title><body><h1>{TITLE}</h1><div>{html}</div></body>"
+    doc = parse_text(page, URL)
+    found = extract_blocks(doc, read_metadata(doc), TITLE)
+    return [line.block.text for line in found if line.rule is None]
+
+
+def _weeks(first: int) -> str:
+    rows = ("".join(f"<td>{first + 7 * w + d}</td>" for d in range(7)) for w in range(4))
+    return "".join(f"<tr>{row}</tr>" for row in rows)
+
+
+DAYS = "<tr>" + "".join(f"<th>{day}</th>" for day in "MTWTFSS") + "</tr>"
+GATE = "<ul><li>No ads</li><li>A letter on Sundays</li><li>All issues since 2009</li></ul>"
+COMMENTS = "<div><h4>Latest comments</h4><div><b>Salem</b>: What will it cost?</div></div>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><div>Heard today</div><div>Why cranes cost more, with a guest</div>"
+        "<div>00:00 / 31:12</div></div>",
+        f"<table><caption>March 2026</caption>{DAYS}{_weeks(1)}</table>",
+        "<div><h4>Markets</h4><table><tr><td>EUR/USD</td><td>1.08</td><td>+0.1%</td></tr>"
+        "<tr><td>Oil</td><td>71.4</td><td>-0.4%</td></tr></table></div>",
+        f"<div><div>What you get</div>{GATE}<div>From $3 a month</div>"
+        "<a href=/join>Join</a><a href=/in>Have an account?</a></div>",
+        f"<div><p>What you get</p>{GATE}<button>Join</button></div>",
+        "<div><p><b>A word from a friend</b></p><p>Sleep better with Nightloop.</p>"
+        "<p><a href=https://nightloop.example>Try it</a></p></div>",
+        COMMENTS,
+    ],
+)
+def test_they_go_and_the_text_goes_on(box: str) -> None:
+    assert kept(box) == [*TEXT]
+
+
+@pytest.mark.parametrize(
+    ("box", "stays"),
+    [
+        (f"<table><tr><th>Plant</th></tr>{_weeks(1).replace('>9<', '>90<')}</table>", "Plant"),
+        (
+            "<div><h4>Shares on Monday</h4><table><tr><th>Firm</th><th>Price</th><th>Change</th>"
+            "</tr><tr><td>Kestrel</td><td>71.4</td><td>-0.4%</td></tr></table></div>",
+            "Kestrel | 71.4 | -0.4%",
+        ),
+        (
+            "<div><h3>What is planned</h3><ul><li>two berths</li><li>one crane</li></ul>"
+            "<p><a href=/tech/plans-of-2025.pdf>The council's drawings</a></p></div>",
+            "two berths",
+        ),
+        ("<div><p>Ferries leave at:</p><p>10:00 / 31 May</p></div>", "10:00 / 31 May"),
+    ],
+)
+def test_tables_lists_and_hours_of_the_text_stay(box: str, stays: str) -> None:
+    assert stays in "\n".join(kept(box))
