@@ -13,7 +13,8 @@ TITLE = "A second plant rises beside the harbour"
 TEXT = (
     "The company said on Monday that it would open a second plant near the harbour next spring.",
     "Analysts had expected the announcement for months, although the size of it surprised them.",
-    "Local officials welcomed the plan and promised to widen the road before the works begin.",
+    "Local officials welcomed the plan and promised to widen the road before the works begin, and "
+    "they said that the bridge would stay open to those who walk.",
     "Residents of the northern quarter asked for a hearing and were told that one would be held, "
     "and that those who cannot come may write to the council until the end of the month.",
     "The works take two years.",
@@ -69,7 +70,7 @@ def test_they_go_and_the_text_goes_on(box: str) -> None:
             "Kestrel | 71.4 | -0.4%",
         ),
         (
-            "<div><h3>What is planned</h3><ul><li>two berths</li><li>one crane</li></ul>"
+            "<div><p>The council plans:</p><ul><li>two berths</li><li>one crane</li></ul>"
             "<p><a href=/tech/plans-of-2025.pdf>The council's drawings</a></p></div>",
             "two berths",
         ),
