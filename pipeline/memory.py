@@ -15,6 +15,7 @@ from itertools import chain
 
 from pipeline.fingerprints import skeleton
 from pipeline.ledger import REPEATED, rebuild
+from pipeline.lines.among_house import AMONG
 from pipeline.lines.house_lines import HOUSE_RULES
 from pipeline.lines.plain_lines import AS_HEAD, MARKED
 from pipeline.lines.speaking import points_here
@@ -193,7 +194,7 @@ def _teaching_lines(article: Article) -> set[str]:
     blocks = [block for block in article.blocks if block.kind is not BlockKind.HEADING]
     if len(blocks) > 2 * EDGE_LINES:
         blocks = blocks[:EDGE_LINES] + blocks[-EDGE_LINES:]
-    gone = [Block(r.kind, r.text) for r in article.removed if r.rule == REPEATED]
+    gone = [Block(r.kind, r.text) for r in article.removed if r.rule in _BY_PLACE]
     blocks += gone
     whole = rebuild(article.blocks, article.removed)
     gone_by = {removed.index: removed.rule for removed in article.removed}
@@ -228,6 +229,10 @@ def _teaching_lines(article: Article) -> set[str]:
     said = (Block(r.kind, r.text) for r in article.removed if r.rule in HOUSE_RULES)
     lines |= {line for block in (*gone, *said) if (line := house_key(block, phrases))}
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line.rstrip(SPOKEN) != title}
+
+
+_BY_PLACE = frozenset({REPEATED, AMONG})
+"""Rules of lines that teach as those that stay do: elsewhere they stand beside no others."""
 
 
 def _asked(blocks: Sequence[Block], language: str | None) -> set[str]:

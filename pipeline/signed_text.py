@@ -16,8 +16,9 @@ from pipeline.bodies.scripted import scripted_body
 from pipeline.clean import SIGN_OFFS_STAY, clean_blocks, separate
 from pipeline.declared.metadata import Metadata
 from pipeline.language import language_of_rules
-from pipeline.ledger import Cleaned
+from pipeline.ledger import Cleaned, rebuild
 from pipeline.lines.above_text import ABOVE_TEXT, lines_above
+from pipeline.lines.among_house import AMONG, among_house
 from pipeline.lines.bullets import LONE_ROW, lone_rows
 from pipeline.lines.excerpts import EXCERPT, excerpts
 from pipeline.lines.house_lines import house_lines, with_last_rows
@@ -96,6 +97,8 @@ def read_text(
     found |= dict.fromkeys(signatures, SIGNATURE)
     left = [block for block in text if block not in signatures]
     found |= _unruled_lines(left, found, read, title)
+    whole = rebuild(cleaned.kept, cleaned.removed)
+    found |= dict.fromkeys(among_house(whole, cleaned.removed, found), AMONG)
     cleaned = read.without(found) if found else cleaned
     authors = authors or signed_in_removed(cleaned.removed)
     return cleaned, authors or told_at_end(cleaned.kept, cleaned.removed, sites)

@@ -1,0 +1,114 @@
+"""Lines below a text that stand among those of its house, told by what was taken out around them.
+
+A text does not go on between its source line and its rights. What stands there in words that no
+rule knows, and tells nothing that the text does, is the house's as its neighbours are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.stems import is_foreign
+from pipeline.records import Block, BlockKind, Removed
+from pipeline.writing import is_as_long
+
+AMONG = "line:among-house"
+"""The ledger's rule for them."""
+
+MAX_CHARS = 140
+MIN_PROSE, MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 3, 60, 20
+"""Paragraphs of a text that shows what it tells of, and their letters or signs."""
+REACH = 12
+"""Lines from the end of a page's that may be so."""
+
+LEAST_ABOVE, LEAST_BELOW, ENOUGH = 2, 1, 3
+"""What the lines right above and below one weigh at least, and those above where none is below, or
+both where several lines stand between them."""
+MAX_BETWEEN = 3
+"""Such lines one below the other."""
+
+_ENDING = frozenset(
+    {
+        "licence", "tags", "back-to-top", "comment-form", "comment-button",
+        "report-error", "rating", "correction", "disclaimer", "about-author", "pager",
+        "made-with-ai", "agency-sign-off", "closing", "end-mark", "sign-off", "agency-credits",
+        "rate", "print", "references", "subscribers", "repeated-in-source", "tail", "byline",
+        "page-facts",
+    }
+)  # fmt: skip
+"""Rules of lines that stand below a text, and hardly amid one: they weigh two."""
+
+_ANYWHERE = frozenset(
+    {
+        "follow-us", "share", "sign-up", "donate", "ask-readers", "player", "photo-credit",
+        "consent", "page-controls", "forum", "poll", "write-to-us", "newsletter", "site-words",
+        "notice", "source-line", "aside", "judged", "polite", "own-offer", "about-house", "appeal",
+        "service-sign", "star-note", "signature", "date-line", "fact-line",
+    }
+)  # fmt: skip
+"""Those of lines that a template puts between paragraphs too: they weigh one."""
+
+
+def among_house(
+    whole: Sequence[Block], removed: Iterable[Removed], found: Mapping[Block, str]
+) -> frozenset[Block]:
+    """Such lines of a text; `whole` are its lines with those `removed` from it, `found` those that
+    go for another reason, each by its rule."""
+    rules = [found.get(block) for block in whole]
+    for item in removed:
+        rules[item.index] = item.rule
+    kept = [block for block, rule in zip(whole, rules, strict=True) if rule is None]
+    prose = sum(is_as_long(b.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS) for b in kept)
+    if prose < MIN_PROSE:
+        return frozenset()
+    weights = [_weight(rule) for rule in rules]
+    taken: set[int] = set()
+    between: list[int] = []
+    at = len(kept)
+    for i in reversed(range(max(0, len(whole) - REACH), len(whole))):
+        if rules[i] is None:
+            at -= 1
+            between.insert(0, i)
+            if len(between) > MAX_BETWEEN or not (_may_be(whole[i]) and is_foreign(kept, at)):
+                break
+        elif between:
+            above = _sum_up(weights, rules, reversed(range(i + 1)), taken)
+            below = _sum_up(weights, rules, range(between[-1] + 1, len(whole)), taken)
+            if _is_enough(above, below, len(between)):
+                taken.update(between)
+            between = []
+    return frozenset(whole[i] for i in taken)
+
+
+def _is_enough(above: int, below: int, lines: int) -> bool:
+    """Whether what was taken out around some lines tells that they are the house's too."""
+    if below < LEAST_BELOW:
+        return above >= ENOUGH
+    return above >= LEAST_ABOVE and (lines == 1 or above + below > ENOUGH)
+
+
+def _sum_up(
+    weights: Sequence[int], rules: Sequence[str | None], places: Iterable[int], taken: set[int]
+) -> int:
+    """What the lines of some places weigh up to the first that stays."""
+    total = 0
+    for i in places:
+        if rules[i] is None and i not in taken:
+            break
+        total += weights[i]
+    return total
+
+
+def _weight(rule: str | None) -> int:
+    kind, _, name = (rule or "").rpartition(":")
+    if kind == "region":  # some template's box, wherever it stands
+        return 0
+    return 2 if name in _ENDING else int(name in _ANYWHERE)
+
+
+def _may_be(block: Block) -> bool:
+    """Whether a line is a paragraph of a few words that quotes nobody."""
+    text = block.text
+    brief = block.kind is BlockKind.PARAGRAPH and len(text) <= MAX_CHARS and "\n" not in text
+    return brief and MARKS.isdisjoint(without_names(text))

@@ -1,0 +1,95 @@
+"""Lines below a text in words that no rule knows, among those of its house."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pipeline.extract import extract_article
+from pipeline.lines.among_house import AMONG, among_house
+from pipeline.memory import EMPTY, learn
+from pipeline.records import Article, Block, BlockKind, Page, Removed
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+TEXT = (
+    "The council closed the old bridge on Monday after engineers had found cracks in two pillars.",
+    "Ferries will carry commuters across the river until the repairs are finished, it said.",
+    "Shopkeepers on the northern bank expect to lose a third of their customers this winter.",
+    "Nobody was hurt when a first stone fell into the water last week.",
+)
+STRANGE = "Quills sharpened, kettle always warm."
+
+
+def taken(*below: tuple[str, str | None], kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
+    """What is taken of the lines below a text, each with the rule that it went by already."""
+    lines = [(text, None) for text in TEXT] + list(below)
+    whole = [Block(BlockKind.PARAGRAPH if rule else kind, text) for text, rule in lines]
+    whole[: len(TEXT)] = [Block(BlockKind.PARAGRAPH, text) for text in TEXT]
+    removed = [Removed(text, rule, i) for i, (text, rule) in enumerate(lines) if rule]
+    found = among_house(whole, removed, {})
+    return [block.text for block in whole if block in found]
+
+
+RIGHTS = ("All rights reserved.", "en:licence")
+TAGS = ("Tags: bridges", "en:tags")
+FOLLOW = ("Follow us on Mastodon", "en:follow-us")
+ASK = ("Join our list", "line:notice")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (RIGHTS, (STRANGE, None), FOLLOW),
+        (FOLLOW, ASK, (STRANGE, None), TAGS),
+        (RIGHTS, TAGS, (STRANGE, None)),
+    ],
+)
+def test_what_stands_between_lines_of_the_house_is_its_own(
+    below: tuple[tuple[str, str | None], ...],
+) -> None:
+    assert taken(*below) == [STRANGE]
+
+
+def test_two_lines_between_others_need_more_around_them() -> None:
+    other = "Pigeons welcome, ravens by appointment."
+    assert taken(RIGHTS, (STRANGE, None), (other, None), RIGHTS) == [STRANGE, other]
+    assert taken(RIGHTS, (STRANGE, None), (other, None), FOLLOW) == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ((STRANGE, None), RIGHTS, TAGS),  # right below the text
+        (FOLLOW, (STRANGE, None), RIGHTS),  # what a template puts between paragraphs too
+        (("Ferry in the fog", "region:caption"), ("Harbour map", "line:links"), (STRANGE, None)),
+        (RIGHTS, ("“Quills sharpened,” a clerk wrote, “kettle always warm.”", None), RIGHTS),
+        (RIGHTS, ("The repairs of the pillars cost the council nothing.", None), RIGHTS),
+        (RIGHTS, (STRANGE, None), RIGHTS, (f"{TEXT[0]} {TEXT[1]}", None)),  # the text goes on
+    ],
+)
+def test_elsewhere_and_of_what_the_text_tells_it_is_the_text_s(
+    below: tuple[tuple[str, str | None], ...],
+) -> None:
+    assert taken(*below) == []
+
+
+def test_headings_and_items_stay() -> None:
+    assert taken(RIGHTS, (STRANGE, None), RIGHTS, kind=BlockKind.LIST_ITEM) == []
+
+
+def test_a_source_s_line_is_learned_where_its_place_tells_it() -> None:
+    def read(number: int) -> Article:
+        lines = [f"{text} ({number})" for text in TEXT]
+        below = ("Tags: bridges", STRANGE, "Copyright 2026 The Example. All rights reserved.")
+        html = "".join(f"<p>{text}</p>" for text in (*lines, *below))
+        url = f"https://news.example/story-{number}"
+        page = f"<title>Story {number}</title><article><h1>Story {number}</h1>{html}</article>"
+        found = extract_article(Page(url, url, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+        assert isinstance(found, Article)
+        return found
+
+    article = read(1)
+    assert AMONG in {removed.rule for removed in article.removed if removed.text == STRANGE}
+    known = learn(EMPTY, article, date(2026, 11, 25))
+    assert "quillssharpenedkettlealwayswarm" in known.lines
