@@ -15,6 +15,7 @@ from pipeline.bodies.body import extract_blocks
 from pipeline.bodies.scripted import scripted_body
 from pipeline.clean import SIGN_OFFS_STAY, clean_blocks, separate
 from pipeline.declared.metadata import Metadata
+from pipeline.fingerprints import skeleton
 from pipeline.language import language_of_rules
 from pipeline.ledger import Cleaned, rebuild
 from pipeline.lines.above_text import ABOVE_TEXT, lines_above
@@ -96,7 +97,8 @@ def read_text(
     signatures |= told_below_link(read.extracted, left, own)
     found |= dict.fromkeys(signatures, SIGNATURE)
     left = [block for block in text if block not in signatures]
-    found |= _unruled_lines(left, found, read, title)
+    described = frozenset(skeleton(told.value) for told in meta.descriptions)
+    found |= _unruled_lines(left, found, read, title, described)
     whole = rebuild(cleaned.kept, cleaned.removed)
     found |= dict.fromkeys(among_house(whole, cleaned.removed, found), AMONG)
     cleaned = read.without(found) if found else cleaned
@@ -222,7 +224,11 @@ def _signatures(
 
 
 def _unruled_lines(
-    text: Sequence[Block], found: Collection[Block], read: _Read, title: str
+    text: Sequence[Block],
+    found: Collection[Block],
+    read: _Read,
+    title: str,
+    described: frozenset[str],
 ) -> dict[Block, str]:
     """The lines of a text that no rule knows and none signs, told by where they stand and what is
     beside them, each with the ledger's rule for it; of its last rows those are `found` already."""
@@ -231,7 +237,7 @@ def _unruled_lines(
     told |= dict.fromkeys(lone_rows(text), LONE_ROW)
     told |= dict.fromkeys(tickers := ticker_lines(text), TICKER)
     left = [block for block in text if block not in tickers]
-    told |= dict.fromkeys(lines_above(left, read.extracted, title), ABOVE_TEXT)
+    told |= dict.fromkeys(lines_above(left, read.extracted, title, described), ABOVE_TEXT)
     return told | dict.fromkeys(excerpts(left), EXCERPT)
 
 

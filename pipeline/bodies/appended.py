@@ -36,9 +36,19 @@ def first_of_several(spans: list[Span], reading: Reading, headline: int) -> Span
         own = max(around, key=lambda s: s.size, default=None)
         if own is None:
             return None
+        if _are_in_one_article(own.element, piece.element):
+            continue  # a section of the article, whose headline is made like its sections'
         after = (s for s in spans if own.end <= s.start <= at < s.end)
         return own if any(_are_alike(own.element, s.element) for s in after) else None
     return None
+
+
+def _are_in_one_article(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether the next article element around one holds the other too, and no page of articles."""
+    around = next(one.iterancestors("article"), None)
+    if around is None or around.find(".//article") is not None:
+        return False
+    return any(box is around for box in other.iterancestors("article"))
 
 
 def _is_headline_like(piece: Piece, first: Piece) -> bool:

@@ -16,14 +16,16 @@ from lxml.html import HtmlElement
 from pipeline.bodies.boxes import mark_boxes, mark_figures
 from pipeline.bodies.comment_sections import has_comments
 from pipeline.bodies.container import choose_container, headline_index
+from pipeline.bodies.further_parts import parts_of_text
 from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.bodies.next_article import mark_next_articles
-from pipeline.bodies.spans import Span, is_good, measure
+from pipeline.bodies.spans import Span, measure, prose_chars
 from pipeline.bodies.standfirst import find_standfirst, keep_opening
 from pipeline.bodies.summaries import mark_summaries
 from pipeline.bodies.teasers import mark_teasers
 from pipeline.bodies.unconfirmed import mark_unconfirmed
 from pipeline.declared.metadata import Metadata
+from pipeline.fingerprints import skeleton
 from pipeline.lines.known_lines import is_back_to_top, is_known_line
 from pipeline.page.blocks import read
 from pipeline.page.core import Core, find_core
@@ -64,7 +66,8 @@ def extract_blocks(
     keep_opening(pieces, meta)
     mark_boxes(reading, chosen)
     behind = reading.pieces[chosen.end :]
-    mark_lines(pieces, title, doc.url, comments_behind=lambda: has_comments(behind))
+    headed = _is_headed(reading, chosen, title)
+    mark_lines(pieces, title, doc.url, headed=headed, comments_behind=lambda: has_comments(behind))
     mark_unconfirmed(pieces, chosen.element, _regions_in(reading, chosen))
     pieces = [*start, *pieces, *_signature_after(reading, chosen), *_after(reading, chosen)]
     pieces = _accountable(pieces)
@@ -84,18 +87,42 @@ def extract_blocks(
 
 def _read(root: HtmlElement, core: Core, url: str) -> Reading:
     """The page read, with what is no article marked. Where all its prose stands in regions, the
-    name of what holds most of it means something else: «and-sidebar» of a layout."""
+    name of what holds most of it means something else: «and-sidebar» of a layout. So does what
+    parts of one kind are called that hold most of it together."""
     reading = read(root, core)
     mark_teasers(reading, core, url)
-    if any(map(is_good, reading.pieces)) or core.total < LEAST_TOTAL:
+    told = prose_chars(reading.pieces)
+    if core.total < LEAST_TOTAL or told > core.total * LITTLE_SHARE:
         return reading
-    again = read(root, replace(core, sure=core.sure | core.heavy))
+    parts = parts_of_text(reading, core)
+    if told and not parts:
+        return reading
+    again = read(root, replace(core, sure=core.sure | (parts or core.heavy)))
     mark_teasers(again, core, url)
-    return again if any(map(is_good, again.pieces)) else reading
+    return again if prose_chars(again.pieces) > 2 * told else reading
 
 
+LITTLE_SHARE = 0.2
+"""The share of a page's long texts that are left of it where what its article is in was taken for
+something else."""
 LEAST_TOTAL = 300
 """Characters of long texts on a page that has an article."""
+
+
+def _is_headed(reading: Reading, chosen: Span, title: str | None) -> bool:
+    """Whether the page shows the title as a heading outside the chosen element."""
+    wanted = skeleton(title) if title else ""
+    outside = (*reading.pieces[: chosen.start], *reading.pieces[chosen.end :])
+    return any(
+        piece.kind is BlockKind.HEADING
+        and piece.link_share < MOST_LINKED
+        and skeleton(piece.text) == wanted
+        for piece in outside
+    )
+
+
+MOST_LINKED = 0.5
+"""The share of a heading that is a link, at most, where it leads to no other page."""
 
 
 def _regions_in(reading: Reading, chosen: Span) -> list[HtmlElement]:

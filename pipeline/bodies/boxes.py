@@ -21,9 +21,11 @@ from pipeline.bodies.captions import (
     mark_captions,
 )
 from pipeline.bodies.insets import own_box
+from pipeline.bodies.slides import is_gallery, titles_of_slides
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.bodies.widgets import widget_region
 from pipeline.lines.known_lines import heads_appeal, heads_facts, signs_up
+from pipeline.page.elements import letters
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.punctuation import QUESTION_MARKS
 from pipeline.records import BlockKind
@@ -56,12 +58,17 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
     """Give the lines of such boxes in the chosen span their regions."""
     invitations: dict[tuple[str, ...], list[list[Piece]]] = defaultdict(list)  # by form and button
     whole = sum(len(piece.text) for piece in reading.pieces[chosen.start : chosen.end])
+    slides = titles_of_slides(reading.pieces[chosen.start : chosen.end])
     for element, start, end, region in reading.spans:
         if region is not None or start < chosen.start or end > chosen.end or start == end:
             continue
         pieces = reading.pieces[start:end]
         if region := widget_region(element, pieces, whole):
             give_region(pieces, region)
+        elif slides and element.tag in _BOXES and is_gallery(pieces, slides, whole):
+            give_region(pieces, "embed")
+        elif element.tag in _BOXES and _tells_of_author(pieces):
+            give_region(pieces, "author-box")
         elif element.tag in _BOXES and _asks_readers(element, pieces, whole):
             give_region(pieces, "newsletter")
         elif element.tag in _BOXES and _holds_facts(pieces, whole):
@@ -102,6 +109,24 @@ def mark_figures(reading: Reading, chosen: Span) -> None:
         brief = sum(len(piece.text) for piece in pieces) <= MAX_CAPTION_CHARS
         if len(pieces) <= MAX_CAPTION_LINES and brief and PICTURE(element):
             give_region(pieces, "caption")
+
+
+_AUTHOR_LABELS = frozenset(
+    {"author", "theauthor", "autor", "autorin", "derautor", "dieautorin", "auteur", "lauteur",
+     "lauteure", "autore", "lautore", "elautor", "laautora", "auteure", "deauteur", "الكاتب"}
+)  # fmt: skip
+MAX_AUTHOR_LABEL_CHARS, MAX_AUTHOR_NAME_WORDS, MOST_AUTHOR_PIECES = 14, 6, 4
+"""Letters of such a label, words of the name below it, lines of the box."""
+
+
+def _tells_of_author(pieces: list[Piece]) -> bool:
+    """Whether a box begins with the label of an author and nothing else, and names one below."""
+    if not 2 <= len(pieces) <= MOST_AUTHOR_PIECES:
+        return False
+    label, name = pieces[0].text, pieces[1].text
+    if len(label) > MAX_AUTHOR_LABEL_CHARS or letters(label) not in _AUTHOR_LABELS:
+        return False
+    return len(name.split()) <= MAX_AUTHOR_NAME_WORDS and name[-1] not in SENTENCE_END
 
 
 MOST_SIGN_UP_PIECES = 9

@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import first_of_several
 from pipeline.bodies.columns import NEAR, find_column, is_beside, joined
+from pipeline.bodies.further_parts import with_further_parts
 from pipeline.bodies.spans import (
     LEAST_SHARE,
     MEAGRE_CHARS,
@@ -86,6 +87,10 @@ def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | No
     headline = headline_index(reading, title)
     witness = _witnessed(spans, reading, meta)
     scope = first_of_several(spans, reading, headline) or _scope(spans, headline, witness)
+    if scope.good < MEAGRE_CHARS and scope.element.tag == "article":
+        further = with_further_parts(scope, spans, reading)
+        if further is not scope:
+            return further
     named = [
         s
         for s in spans
@@ -204,15 +209,33 @@ def _ends_with(heading: Piece, title: str) -> bool:
     return text.endswith(title) and len(text) - len(title) <= MAX_KICKER_CHARS
 
 
+def _may_be(heading: Piece, title: str) -> bool:
+    """Whether a first heading may be the title in other words. A linked one is the site's name, and
+    one that has no word in common with it a claim, or the name of a list."""
+    if heading.link_share > 0.9:
+        return False
+    bare = skeleton(heading.text)
+    return bare in title or title in bare
+
+
+def _may_head(heading: Piece) -> bool:
+    """Whether a heading that is the title stands above the text: none in a column's card does."""
+    return heading.link_share < 0.5 and heading.region in _HEADING_REGIONS
+
+
+_HEADING_REGIONS = frozenset({None, "header", "meta"})
+
+
 def headline_index(reading: Reading, title: str | None) -> int:
     """The place of the visible headline, -1 where there is none."""
     wanted = skeleton(title) if title else ""
     headings = [i for i, p in enumerate(reading.pieces) if p.kind is BlockKind.HEADING]
     first = next((i for i in headings if reading.pieces[i].level == 1), None)
-    if wanted and (first is None or reading.pieces[first].link_share > 0.9):
+    if wanted and (first is None or not _may_be(reading.pieces[first], wanted)):
         # A linked h1 is the site's name as long as another heading is the title.
         same = (i for i in headings if skeleton(reading.pieces[i].text) == wanted)
-        first = next(same, first)
+        linked = first is None or reading.pieces[first].link_share > 0.9
+        first = next((i for i in same if linked or _may_head(reading.pieces[i])), first)
     if first is None and wanted:
         behind = (i for i in headings if _ends_with(reading.pieces[i], wanted))
         first = next(behind, None)

@@ -115,6 +115,8 @@ def mark_labels_of_links(pieces: list[Piece]) -> None:
         if piece.region is not None or pieces[i + 1].region not in ("links", "headline"):
             continue
         if len(piece.text) > MAX_LABEL_CHARS or len(piece.text.split()) > MAX_LABEL_WORDS + 1:
+            if _heads_last_links(pieces, i):
+                piece.region = "links"
             continue
         own = piece.element is pieces[i + 1].element
         box = piece.element if own else piece.element.getparent()
@@ -130,6 +132,20 @@ def mark_labels_of_links(pieces: list[Piece]) -> None:
             marks = {p.region for p in inside}  # an article's contents begin with its headline
             if "links" in marks and marks <= {"links", "headline"}:
                 piece.region = "links"
+
+
+MAX_LAST_LABEL_CHARS, LEAST_LAST_LINKS = 80, 2
+"""Of a label below a text, and the links below it: «More about the harbour and its boats:»."""
+
+
+def _heads_last_links(pieces: list[Piece], i: int) -> bool:
+    """Whether a label with a colon stands above links with which a text ends."""
+    label, below = pieces[i], pieces[i + 1 : i + 1 + LEAST_LAST_LINKS]
+    if len(label.text) > MAX_LAST_LABEL_CHARS or not label.text.endswith(_COLONS):
+        return False
+    if len(below) < LEAST_LAST_LINKS or any(piece.region != "links" for piece in below):
+        return False
+    return all(piece.region is not None for piece in pieces[i + 1 :])
 
 
 MAX_TEASERS = 60

@@ -41,16 +41,18 @@ def mark_lines(
     title: str | None,
     url: str = "",
     *,
+    headed: bool = False,
     comments_behind: Callable[[], bool] = bool,
 ) -> None:
     """Give headlines, what stands before them, links, repetitions and copies their rules.
 
-    `url` is the page's own address: links to the same site lead to other articles.
+    `url` is the page's own address: links to the same site lead to other articles. `headed` says
+    that the page shows the title elsewhere, as its headline.
     `comments_behind` tells whether the page has its place for comments behind these pieces.
     """
     wanted = skeleton(title) if title else ""
     _part_headline(pieces, wanted)
-    headlines = [i for i, p in enumerate(pieces) if p.region is None and _is_headline(p, wanted)]
+    headlines = _headlines(pieces, wanted, headed)
     for i in headlines:
         pieces[i].region = "headline"
     _mark_kicked_headline(pieces, wanted)
@@ -83,6 +85,21 @@ def extracted_from(piece: Piece, signed: bool = False) -> Extracted:
     block = Block(piece.kind, piece.text, piece.level)
     inset = rule is None and is_inset(piece)
     return Extracted(block, piece.link_share, rule, piece.bold, signed, inset)
+
+
+def _headlines(pieces: list[Piece], wanted: str, headed: bool) -> list[int]:
+    """The places of headlines. Below the page's own, `headed` where that stands elsewhere, and a
+    paragraph a heading of the highest level is a section's: some editors offer no other."""
+    found: list[int] = []
+    begun = False
+    for i, piece in enumerate(pieces):
+        if piece.region is None and _is_headline(piece, wanted):
+            is_own = skeleton(piece.text) == wanted
+            headed = headed or (is_own and piece.kind is BlockKind.HEADING)
+            if is_own or not begun:
+                found.append(i)
+        begun = begun or (headed and is_good(piece))
+    return found
 
 
 def _is_headline(piece: Piece, wanted: str) -> bool:

@@ -24,7 +24,7 @@ from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
-from pipeline.text import normalise
+from pipeline.text import count_words, normalise
 
 LEAST_CHARS = 300
 """A shorter text in a script is a summary or a label."""
@@ -162,7 +162,7 @@ def _bodies(data: Any, title: str) -> Iterator[_Candidate]:
             texts = texts_of(value)
             if title and any(letters(v) == title for v in texts):
                 beside, first, below = texts, standfirst_of(value), 0
-            elif below >= MAX_BELOW:
+            elif below >= MAX_BELOW or (beside and _is_of_another(value)):
                 beside, first = (), None
             if _BODY_KEY.fullmatch(key):
                 # {"content": {"rendered": "<p>…"}}, as WordPress answers.
@@ -182,6 +182,16 @@ def _bodies(data: Any, title: str) -> Iterator[_Candidate]:
             near = beside if below <= 1 else ()
             if _has_paragraphs(value, bool(near)):
                 yield _Candidate(value, near, first if near else None)
+
+
+def _is_of_another(item: dict[str, Any]) -> bool:
+    """Whether an object within an article's is another article: it has a headline of its own."""
+    headline = item.get("headline") or (item.get("title") if _ADDRESSES & item.keys() else None)
+    return isinstance(headline, str) and count_words(headline) >= LEAST_HEADLINE_WORDS
+
+
+LEAST_HEADLINE_WORDS = 3
+_ADDRESSES = frozenset({"url", "urlAlias", "slug", "link", "permalink", "canonical", "href"})
 
 
 _FORMS = ("rendered", "value", "processed", "raw")

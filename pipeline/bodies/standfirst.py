@@ -50,7 +50,10 @@ def find_standfirst(
     if not before:
         return []
     shown = 0 <= headline < chosen.start - 1
-    next_to = pieces[headline + 1] if shown and pieces[headline].level == 1 else None
+    heads = shown and (
+        pieces[headline].level == 1 or skeleton(pieces[headline].text) == skeleton(title or "-")
+    )
+    next_to = pieces[headline + 1] if heads else None
     texts = [skeleton(p.text) for p in pieces[chosen.start : chosen.end] if p.region is None]
     inside = set(texts)
     inside.add(skeleton(title or ""))

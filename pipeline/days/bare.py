@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from pipeline.days.stamps import NEAR_ELEMENTS
 from pipeline.days.words import speaks_of_other
 from pipeline.days.written import parse_line
-from pipeline.page.elements import tidy
+from pipeline.page.elements import text_of_element, tidy
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Moment, Origin
 from pipeline.titles.surroundings import Surroundings
@@ -34,3 +35,20 @@ def bare_days(
                 continue
             for value, changed in parse_line(line, now, language):
                 yield Moment(value, Origin.TEXT), changed
+    yield from _day_before_text(around, now, language)
+
+
+_BRACKETED = re.compile(r"\s*\((\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d\d-\d\d)\)\s+\S")
+"""A day in numbers alone, in brackets before a text's first sentence."""
+
+
+def _day_before_text(
+    around: Surroundings, now: datetime, language: str | None
+) -> Iterator[tuple[Moment, bool]]:
+    """The day in brackets with which the first paragraph below the headline begins."""
+    start = around.places[around.headline] if around.headline is not None else 0
+    below = around.elements[start : start + NEAR_ELEMENTS]
+    texts = (text_of_element(element) for element in below if element.tag == "p")
+    told = _BRACKETED.match(next((text for text in texts if len(text) > MAX_CHARS), ""))
+    for value, _ in parse_line(told[1], now, language) if told else ():
+        yield Moment(value, Origin.TEXT), False

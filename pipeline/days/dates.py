@@ -107,7 +107,7 @@ def _declared(
 ) -> Moment | None:
     """When metadata say that the article was published, or the earlier day that stands below its
     headline where they give the time of reading, as templates write it; or the later one where
-    they give a day that may be the file's or the site's."""
+    they give a day that may be the file's or the site's, and one that is much earlier."""
     told = _moments((c for c in meta.published if ours(c)), now, doc.html_language)
     published = _exact(told)
     if published is None:
@@ -121,7 +121,14 @@ def _declared(
     if shown is None:
         return published
     later = (day_of(shown) - day_of(published)).days
-    return shown if (later < -1 if of_reading else later > 1) else published
+    if of_reading:
+        return shown if later < -1 else published
+    return shown if later > 1 or later < -MOVED_DAYS else published
+
+
+MOVED_DAYS = 31
+"""Days by which a file is younger than the day that its article shows, from which on it was made
+again: a site had moved."""
 
 
 def _is_of_reading(moment: Moment, now: datetime) -> bool:

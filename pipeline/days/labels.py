@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import HtmlElement
+
 from pipeline.days.calendars import with_months_signed
 from pipeline.days.weekdays import without_weekday
 from pipeline.days.words import (
@@ -39,3 +41,31 @@ def is_told_of(text: str) -> bool:
     if speaks_of_publication(before):
         return False
     return len(without_weekday(with_months_signed(before)).split()) >= SENTENCE
+
+
+OF_ENTRY = re.compile(
+    r"(?:this (?:entry|post) was (?:written|posted|published)|"
+    r"dieser (?:artikel|beitrag|eintrag) wurde|cet (?:article|billet) a été (?:publié|posté)|"
+    r"est[ae] (?:entrada|artículo|artigo) (?:fue|foi) (?:publicad[ao]|escrit[ao]))(?=\s)",
+    re.IGNORECASE,
+)
+"""How the line begins with which old themes tell day, author, section and feed of an entry in a
+sentence of any length."""
+_DAY_LABEL = re.compile(
+    r"(?:date|datum|fecha|data|дата|dato|tarih|tanggal|التاريخ|تاريخ)\s*[:：]?", re.IGNORECASE
+)
+MAX_DAY_CHARS = 40
+"""Of a day with its time behind such a label."""
+
+
+def tells_its_day(element: HtmlElement) -> bool:
+    """Whether an element says itself, wherever it stands, that its day is the article's: it begins
+    as the line below an old blog's entry, or is a row of facts with the label «Date» alone."""
+    if OF_ENTRY.match((element.text or "").lstrip()):
+        return True
+    if len(element) != 1 or (element.text or "").strip() or len(element[0]):
+        return False
+    label, told = (element[0].text or "").strip(), (element[0].tail or "").strip()
+    if not 0 < len(told) <= MAX_DAY_CHARS or not told[0].isdigit():
+        return False
+    return _DAY_LABEL.fullmatch(label) is not None

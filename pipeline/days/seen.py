@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.days.bare import bare_days
 from pipeline.days.exactness import day_of, exactness
-from pipeline.days.labels import is_told_of, labelled_otherwise
+from pipeline.days.labels import is_told_of, labelled_otherwise, tells_its_day
 from pipeline.days.places import (
     LONG_SENTENCE_WORDS,
     SENTENCE_WORDS,
@@ -19,7 +19,7 @@ from pipeline.days.places import (
     tells_of_day,
 )
 from pipeline.days.relative import is_relative
-from pipeline.days.stamps import is_near_date, stamps_of
+from pipeline.days.stamps import NEAR_ELEMENTS, is_near_date, stamps_of
 from pipeline.days.words import plain, speaks_of_publication
 from pipeline.declared.microdata import scopes_of_others
 from pipeline.page.elements import text_of_element
@@ -76,7 +76,9 @@ def days_seen(
         crowning = -CROWN <= place < 0 and element in around.crown
         found = stamps_of(element, now, language, place, crowning)
         amid = not 0 < place < around.text_begins
-        if not found or tells_of_day(element, SENTENCE_WORDS if amid else LONG_SENTENCE_WORDS):
+        of_itself = bool(found) and tells_its_day(element)
+        words = SENTENCE_WORDS if amid else LONG_SENTENCE_WORDS
+        if not found or (tells_of_day(element, words) and not of_itself):
             continue
         above = 0 < place < around.text_begins
         regions = regions_of_day(element, place, above, top)
@@ -90,7 +92,9 @@ def days_seen(
             clock = clock and not (crowning and is_relative(text_of_element(element)))
         elif above or not is_told_of(text_of_element(element)):
             clock = False
-        if not _FOREIGN.isdisjoint(regions) or clock or not is_near_date(element, place):
+        near = of_itself or is_near_date(element, place)
+        foreign = not of_itself and not _FOREIGN.isdisjoint(regions)
+        if foreign or clock or not near:
             others += found
         else:
             rank = _rank(element, place, first, above)
@@ -103,8 +107,9 @@ def days_seen(
         # Far below the day of the last change another article's day stands.
         if changed or not stamps[0][3] or far <= stamps[0][1] + FAR_BELOW:
             yield moment, changed
-    if not stamps:
+    if all(changed for *_, changed in stamps):
         yield from bare_days(around, now, language)
+    if not stamps:
         yield from _only_day(others, now)
 
 
@@ -118,7 +123,9 @@ def _only_day(found: list[tuple[Moment, bool]], now: datetime) -> Iterator[tuple
 def _rank(element: HtmlElement, place: int, moment: Moment, above: bool) -> int:
     """The order of trust: what the page marks up as its date, or `above` its text calls the day of
     publication, then what is nearer."""
-    marked = "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate")
+    marked = "datepublished" in (element.get("itemprop") or "").lower() or (
+        element.get("pubdate") and abs(place) <= NEAR_ELEMENTS  # in lists each day is marked so
+    )
     distance = place if place >= 0 else -place * 2 + 20
     base = 0 if marked else 1000
     if moment.origin is Origin.TEXT and not (

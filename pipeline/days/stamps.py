@@ -11,6 +11,8 @@ from lxml.html import HtmlElement
 
 from pipeline.days.calendars import with_months_signed
 from pipeline.days.clock import When
+from pipeline.days.exactness import day_of
+from pipeline.days.labels import OF_ENTRY, tells_its_day
 from pipeline.days.machine_dates import machine_date
 from pipeline.days.relative import is_all_relative, is_counted_in_days, is_relative
 from pipeline.days.weekdays import without_weekday
@@ -94,9 +96,12 @@ def stamps_of(
     attribute = machine_date(element, -NEAR_ABOVE <= place <= NEAR_RELATIVE)
     value = parse_stamp(attribute, now, language) if attribute else None
     if value is not None:
-        return [(Moment(value, Origin.TIME_ELEMENT), _is_change(element, names, ""))]
+        moment = _shown_instead(element, value, now, language)
+        moment = moment or Moment(value, Origin.TIME_ELEMENT)
+        return [(moment, _is_change(element, names, ""))]
     parts = len(element)
-    if parts and (parts > 25 or not is_near_date(element, place)):
+    near = not parts or is_near_date(element, place) or tells_its_day(element)
+    if parts > 25 or not near:
         return []
     if parts and any(map(_is_called_changed, islice(element.iter(), 1, 25))):
         return []  # the parts speak for themselves
@@ -105,6 +110,7 @@ def stamps_of(
     if not parts and not (named or close) and not _DIGIT.search(element.text or ""):
         return []  # most elements: they need no reading
     text = text_of_element(element)
+    text = OF_ENTRY.sub("", text)[:MAX_LINE_CHARS] if OF_ENTRY.match(text) else text
     told = _spoken(element, named) if (named or close) and not parts else ""
     if told and not _YEAR.search(text):
         text = told
@@ -130,6 +136,23 @@ def stamps_of(
     if not (below or timed) and is_counted_in_days(text):
         return []
     return [(Moment(found[0][0], Origin.TEXT), _is_change(element, names, text))]
+
+
+def _shown_instead(
+    element: HtmlElement, value: When, now: datetime, language: str | None
+) -> Moment | None:
+    """The day that an element calls that of publication for its readers, where what it says for
+    machines is another one: that of the last change, in some systems."""
+    text = text_of_element(element)
+    if len(text) > MAX_LINE_CHARS or not _YEAR.search(text):
+        return None
+    if not speaks_of_publication(before_numbers(plain(text))) or speaks_of_change(text):
+        return None
+    said = parse_line(text, now, language)
+    if len(said) != 1:
+        return None
+    shown, told = Moment(said[0][0], Origin.TEXT), Moment(value, Origin.TIME_ELEMENT)
+    return shown if abs((day_of(shown) - day_of(told)).days) > 1 else None
 
 
 def _days_of(

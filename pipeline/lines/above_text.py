@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from pipeline.fingerprints import skeleton
 from pipeline.lines.mastheads import is_chief
 from pipeline.lines.stems import shared_stems, stems_of, telling_stems
 from pipeline.lines.tickers import takes_up
@@ -38,10 +39,14 @@ _ENDS = '.!?؟।۔…。！？»”"』」'
 
 
 def lines_above(
-    kept: Sequence[Block], extracted: Sequence[Extracted], title: str = ""
+    kept: Sequence[Block],
+    extracted: Sequence[Extracted],
+    title: str = "",
+    described: frozenset[str] = frozenset(),
 ) -> frozenset[Block]:
     """The open lines of a few words, or with a day, above a text's first sentence, of which none is
-    bold in what was extracted. What tells of what the text or its `title` tells is its standfirst.
+    bold in what was extracted. What tells of what the text or its `title` tells is its standfirst,
+    and so is what the page's description says too: `described` are the skeletons of these.
 
     On 306 pages seven of eight such lines are no text by their truth; the eighth, which has no
     blanks, is too long for one.
@@ -59,7 +64,11 @@ def lines_above(
     own = [block for block in kept if block not in heads]
     brief = list(takewhile(lambda block: _is_brief(block.text), plain))
     brief = brief if own[: len(brief)] == brief else []
-    brief = [block for block in brief if not _is_standfirst(block, kept, title)]
+    brief = [
+        block
+        for block in brief
+        if not _is_standfirst(block, kept, title) and not _is_described(block, described)
+    ]
     facts = sum(_FACT in block.text and not _is_stamp(block.text) for block in brief)
     if len(brief) > MAX_ABOVE or facts >= LEAST_FACTS:
         return heads
@@ -80,6 +89,12 @@ def _is_standfirst(block: Block, kept: Sequence[Block], title: str) -> bool:
 
 MIN_TOLD_WORDS, LEAST_TOLD = 3, 2
 """Words of such a line, and how many of them its text has too."""
+
+
+def _is_described(block: Block, described: frozenset[str]) -> bool:
+    """Whether the page describes itself with a line of a few words: its standfirst."""
+    told = len(block.text.split()) >= MIN_TOLD_WORDS and not _is_stamp(block.text)
+    return told and skeleton(block.text) in described
 
 
 def _masthead(lines: Sequence[Block]) -> frozenset[Block]:

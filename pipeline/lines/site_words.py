@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lines.asking_heads import heads_prose
 from pipeline.lines.entry_heads import is_plain_head
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.leading import leads_on
@@ -78,6 +79,8 @@ def _give_rows_back(kept: Sequence[Block], found: list[bool]) -> None:
         if found[at] and _tells_figures(kept[at]) and not found[at + 1]:
             beside = (kept[at - 1], kept[at + 1])
             found[at] = not any(_FACT.fullmatch(block.text) for block in beside)
+        if found[at] and heads_prose(kept, at):
+            found[at] = found[at + 1]
     rows = (
         [at for at, block in enumerate(kept[:-1]) if block.text[-1] in _ASK],
         [at for at, block in enumerate(kept[:-1]) if _NUMBERED.match(block.text)],

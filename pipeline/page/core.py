@@ -34,6 +34,10 @@ HIDDEN_STYLE = re.compile(
 )
 
 
+PARAGRAPH_CHARS = 80
+"""Long texts of a paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Core:
     """Elements that are no region: `heavy` hold most of the page's text, `sure` the headline or a
@@ -46,6 +50,21 @@ class Core:
     """Elements that a source's file says do not belong."""
     total: int = 0
     """The weight of the whole page."""
+    headed: frozenset[HtmlElement] = frozenset()
+    """Article elements with a headline and a text below it."""
+
+    def is_beside_article(self, column: HtmlElement) -> bool:
+        """Whether a column stands beside the article itself, however much of the page's text it
+        has: some hold the beginnings of the site's latest articles."""
+        around = set(column.iterancestors())
+        return any(article not in around for article in self.headed)
+
+    def is_paragraph(self, element: HtmlElement) -> bool:
+        """Whether an element within a paragraph holds a paragraph's words: what it is called came
+        with them from elsewhere."""
+        above = element.getparent()
+        words = self.weights.get(element, 0)
+        return above is not None and above.tag == "p" and words >= PARAGRAPH_CHARS
 
 
 def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> Core:
@@ -55,9 +74,11 @@ def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> C
     sure: set[HtmlElement] = set()
     headings = doc.all_of("h1")
     shown = [element for element in headings if not _is_concealed(element)]
+    headed: set[HtmlElement] = set()
     for number, element in enumerate(shown or headings):
         if not number or not _heads_a_card(element):
             sure.update(element.iterancestors())
+            headed.update(element.iterancestors("article"))
     for element, weight in weights.items():
         if weight > total * 0.2 and element.tag != "body" and _is_named_body(element):
             if weight < total * COPY_SHARE and _is_concealed(element):
@@ -65,7 +86,12 @@ def find_core(doc: Document, dropped: frozenset[HtmlElement] = frozenset()) -> C
             sure.add(element)
             sure.update(element.iterancestors())
     sure.update(_cards_of_text(weights, total))
-    return Core(heavy, frozenset(sure), weights, dropped, total)
+    headed = {article for article in headed if weights.get(article, 0) >= HEADED_CHARS}
+    return Core(heavy, frozenset(sure), weights, dropped, total, frozenset(headed))
+
+
+HEADED_CHARS = 700
+"""Long texts below a headline that are an article, and no card with a standfirst."""
 
 
 _CARD = re.compile(r"(?<![a-z])card(?![a-z])", re.IGNORECASE)

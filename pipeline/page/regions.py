@@ -87,14 +87,20 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
         return None
     if tag == "form" and core.weights.get(element, 0) >= core.total * WHOLE_SHARE:
         return None
-    if element in core.heavy and (
-        region not in _ALWAYS
-        or _is_for_subscribers(element, region)
-        or _is_unveiled(element, region, core)
-        or _is_of_shown_dialog(element, region, core)
+    if (
+        element in core.heavy
+        and not (region == "aside" and core.is_beside_article(element))
+        and (
+            region not in _ALWAYS
+            or _is_for_subscribers(element, region)
+            or _is_unveiled(element, region, core)
+            or _is_of_shown_dialog(element, region, core)
+        )
     ):
         return None
     if region == "hidden" and _is_further_page(element, core):
+        return None
+    if tag == "span" and region in _OF_BOXES and core.is_paragraph(element):
         return None
     if region in ("share", "embed", "aside") and element.find(_TWEET) is not None:
         return None
@@ -107,6 +113,10 @@ def region_of(element: HtmlElement, tag: str, core: Core | None = None) -> str |
     if region == "related" and _unfolds(element, core):
         return None
     return region
+
+
+_OF_BOXES = frozenset({"share", "embed", "aside", "teaser", "advertisement"})
+"""Regions that are boxes of their own."""
 
 
 UNFOLDED_SHARE = 0.2

@@ -22,6 +22,12 @@ _FACTS_FIRST = re.compile(
 )
 
 
+_FOOT_OF_ENTRY = re.compile(
+    r"(?:^|[\s_-])(?:entry|post|asset|story|article)[_-]foot(?:er)?(?:$|\s)", re.IGNORECASE
+)
+"""What is called the foot of an entry tells of it, as a line of facts does."""
+
+
 def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[str]:
     """The kinds of region that an element lies in, up to the first element of `top`.
 
@@ -31,6 +37,8 @@ def regions_between(element: HtmlElement, top: frozenset[HtmlElement]) -> set[st
     node = element
     while node is not None and node not in top and node.tag not in ("body", "html", "main"):
         region = region_of(node, node.tag) if isinstance(node.tag, str) else None
+        if region == "footer" and _FOOT_OF_ENTRY.search(names_of(node)):
+            region = "meta"
         if region and not (region == "comments" and _FACTS_FIRST.match(names_of(node))):
             found.add(region)
         if region == "aside" and (named := named_region(names_of(node))):

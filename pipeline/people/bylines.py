@@ -167,6 +167,8 @@ def _is_other(
         return True
     if (strength == 1 and is_sentence(text)) or took_pictures(element):
         return True
+    if strength < 3 and text[-1] in _CALLS and len(text.split()) > MAX_CALLING_WORDS:
+        return True
     foreign = strength == 3 and leads_away(element, doc.url)
     alone = strength == 3 and not is_label(label_before(element))
     if (strength == 1 or foreign or alone) and _is_within_prose(element, len(text)):
@@ -177,6 +179,11 @@ def _is_other(
         return True
     in_list = strength == 1 and element.tag == "li"
     return in_list and around.distance(element) > around.text_begins
+
+
+_CALLS = "?!؟"
+MAX_CALLING_WORDS = 8
+"""Words of a line with such an end that may be a name: «Questions? Ask Jane Doe!»."""
 
 
 def _byline(

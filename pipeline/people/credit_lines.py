@@ -138,6 +138,8 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
                 return names
         if line.rule.endswith(":byline") and (reporters := _by_role(line.text)):
             return reporters
+        if line.rule.endswith(":licence") and (writer := _labelled(line.text)):
+            return (writer,)
         if line.rule == AUTHOR_BOX and len(line.text) <= MAX_CHARS:
             persons = persons_in(line.text)
             if len(persons) == 1 and letters(persons[0]) == letters(line.text):
@@ -150,6 +152,21 @@ def signed_in_removed(removed: Sequence[Removed]) -> tuple[str, ...]:
         if line.rule.endswith(":agency-credits") and (reporters := _credited(line.text)):
             return reporters
     return ()
+
+
+def _labelled(text: str) -> str | None:
+    """The person behind the label of an author, with a house behind a comma perhaps: «Author: Jane
+    Doe, Institute of Rivers»."""
+    said = _AUTHOR.fullmatch(text) if len(text) <= MAX_LABELLED_CHARS else None
+    name = said[1].strip() if said else ""
+    return name if name and lone_person(name) == name else None
+
+
+MAX_LABELLED_CHARS = 160
+_AUTHOR = re.compile(
+    r"(?:autor(?:in)?|author|auteure?|autore|autora|auteur)\s?[:：]\s*([^,;:()|\d]{5,40})(?:,.*)?",
+    re.IGNORECASE,
+)
 
 
 MAX_BOOK_LINES = 4

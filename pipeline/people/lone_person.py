@@ -75,10 +75,18 @@ def lone_person(text: str) -> str | None:
         return None
     if text.startswith("ال") and not has_article(text):
         return None
+    if text.startswith("The ") or _PHRASE.search(text):
+        return None
     names = clean_names(text)
     if len(names) != 1 or not least <= len(names[0].split()) or names[0] not in text:
         return None
     return names[0] if is_name(names[0]) and is_cased_as_name(names[0]) else None
+
+
+_OF = "der|des|du|del|della|vom|zum|zur"
+_PHRASE = re.compile(rf"(?<=\w) (?:{_OF}|beim|do|da) \w+ (?:{_OF}) ")
+"""Two particles with a word between them: «Fresh fish of the harbour of the town», in languages
+whose particles stand in names too, but next to each other there."""
 
 
 _SIGNED_DENSE = late_pattern("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")

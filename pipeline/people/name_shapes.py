@@ -28,7 +28,7 @@ MAX_HANGUL_WORDS = 4
 """Longer is a sentence in Korean, whose names are of one word."""
 
 _SENTENCE = re.compile(
-    r"[!?؟。]|:\s|\s[a-zà-ÿ]{4,}\.\s|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"
+    r"[!?؟。#]|:\s|\s[a-zà-ÿ]{4,}\.\s|[^\W\d_]{3}[.]\s+\S+\s+\S+\s+\S+|\d{3,}|[٠-٩۰-۹]{3,}|[{}<>=]|^\d+\s*\S*$|\d:\d"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
@@ -60,11 +60,12 @@ def without_affixes(
     shown: frozenset[str],
     *,
     whole: bool = False,
+    sections: frozenset[str] = frozenset(),
 ) -> Cleaned:
     """A candidate without the site's name, its section and its date at either end.
 
     `whole`: a heading of the page that is only a part of the candidate cuts nothing off, unless
-    the site's name is in the rest.
+    the site's name is in the rest. `sections` are the folded names of the page's section.
     """
     if letters(value) in heads:
         return Cleaned(value, False)
@@ -75,7 +76,7 @@ def without_affixes(
     if not spans or len(spans) > MAX_SEPARATORS:
         return Cleaned(value, False)
     cut = _heading_in(value, spans, sites, heads, shown, whole=whole)
-    return Cleaned(cut, True) if cut is not None else _trimmed(value, spans, sites)
+    return Cleaned(cut, True) if cut is not None else _trimmed(value, spans, sites, sections)
 
 
 def _without_colon(value: str, sites: frozenset[str], heads: dict[str, str]) -> str | None:
@@ -144,15 +145,22 @@ def _heading_in(
     return None
 
 
-def _trimmed(value: str, spans: list[tuple[int, int]], sites: frozenset[str]) -> Cleaned:
-    """A candidate without what the site sets at its ends: its names, and one date behind them."""
+def _trimmed(
+    value: str, spans: list[tuple[int, int]], sites: frozenset[str], sections: frozenset[str]
+) -> Cleaned:
+    """A candidate without what the site sets at its ends: its names, one date behind them, and
+    before these a section."""
     first, last = 0, len(value)
-    stripped = False
+    claimed = _before_claim(value, spans, sites)
+    stripped = claimed < len(spans)
+    if stripped:
+        last, spans = spans[claimed][0], spans[:claimed]
     while spans:
         start, end = spans[-1]
         tail = value[end:last]
         is_date = _DATE_ONLY.match(tail.strip())
-        if is_part_of_site(tail, sites) or (is_date and not stripped):
+        in_section = stripped and letters(tail) in sections
+        if is_part_of_site(tail, sites) or in_section or (is_date and not stripped):
             stripped = True
         elif len(spans) == 1 or not is_date:
             break
@@ -166,6 +174,21 @@ def _trimmed(value: str, spans: list[tuple[int, int]], sites: frozenset[str]) ->
         spans = spans[1:]
     text = value[first:last].strip()
     return Cleaned(text, stripped) if text else Cleaned(value, False)
+
+
+MIN_CLAIMED_CHARS = 15
+"""Letters of a title before the site's name and what that says of itself, at least."""
+
+
+def _before_claim(value: str, spans: Sequence[tuple[int, int]], sites: frozenset[str]) -> int:
+    """The place among `spans` of the separator before the site's name, where that stands between
+    two and a claim that is shorter than the title behind it: «Headline » The Courier - News from
+    the Coast»; past their end where none does."""
+    for place, ((start, end), (behind, _)) in enumerate(pairwise(spans)):
+        is_title = start >= max(MIN_CLAIMED_CHARS, len(value) - behind)
+        if is_title and letters(value[end:behind]) in sites:
+            return place
+    return len(spans)
 
 
 def _before_labels(text: str, heads: dict[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
 from pipeline.declared.metadata import Metadata
 from pipeline.page.elements import letters, tidy
@@ -62,9 +63,15 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     page_title = tab_title(doc)
     # What JSON-LD and OpenGraph both say is no accident: only the site's name goes.
     agreed = letters(values.get("headline", "")) == letters(values.get("og:title", "-"))
+    sections = _sections(doc.url)
     cleaned = {
         key: without_affixes(
-            value, sites, heads, shown, whole=agreed and key in ("headline", "og:title")
+            value,
+            sites,
+            heads,
+            shown,
+            whole=agreed and key in ("headline", "og:title"),
+            sections=sections,
         )
         for key, value in values.items()
     }
@@ -73,7 +80,9 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         for key, value in cleaned.items()
         if value.key and value.key not in sites and value.key not in GENERIC
     }
-    title = without_affixes(page_title, sites, heads, shown) if page_title else None
+    title = (
+        without_affixes(page_title, sites, heads, shown, sections=sections) if page_title else None
+    )
     title = title if title and title.key not in sites else None
     shared = cleaned.get("og:title") or cleaned.get("twitter:title") or cleaned.get("dc.title")
     told = cleaned.get("headline")
@@ -104,6 +113,14 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
     if _ELLIPSIS.search(chosen) and not _ELLIPSIS.search(heads.get(letters(chosen), chosen)):
         chosen = heads[letters(chosen)]  # a system that cuts titles marks a whole one too
     return _fit(_uncut(chosen, [*heads.values(), title.text if title else "", *values.values()]))
+
+
+def _sections(url: str) -> frozenset[str]:
+    """The folded names of the folders in which a page's address puts it, its own aside."""
+    folders = [part for part in urlsplit(url).path.split("/") if part]
+    if folders and folders[-1].startswith("index."):
+        folders.pop()
+    return frozenset(map(letters, folders[:-1]))
 
 
 def _as_listed(doc: Document, listed: str, chosen: str) -> str:

@@ -214,3 +214,13 @@ def test_a_frame_whose_data_hold_no_article_needs_its_scripts(told: Any) -> None
 def test_a_list_of_labels_is_no_text() -> None:
     result = _read(_data({"story": {"title": TITLE, "content": ["Sea", "Ships", "Island"] * 40}}))
     assert isinstance(result, Rejected)
+
+
+def test_an_article_within_another_ones_data_is_not_that_one() -> None:
+    mill = [{"type": "paragraph", "text": line.replace("island", "mill") * 3} for line in LINES]
+    other = {"headline": "The mill becomes a school", "body": mill}
+    linked = {"title": "The mill becomes a school", "url": "/mill", "body": mill}
+    for data in ({**STORY, "related": [other]}, {**STORY, "more": linked}):
+        article = _read(_data(data))
+        assert isinstance(article, Article)
+        assert [block.text for block in article.blocks] == LINES

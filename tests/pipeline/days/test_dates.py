@@ -376,3 +376,57 @@ def test_when_a_portal_published_an_article_stands_in_its_own_field() -> None:
     found = _dates('<meta name="apub:time" content="2026-9-7 21:30:50"><h1>T</h1><p>Text.</p>')
     assert found.published is not None
     assert found.published.isoformat() == "2026-09-07T21:30:50"
+
+
+STORY = "<p>The council voted to close the bridge, and nobody knows for how long it is to stay.</p>"
+
+
+def _day(html: str) -> date | None:
+    published = _dates(f"<h1>A story of note</h1>{html}").published
+    return published.utc.date() if published else None
+
+
+def test_a_day_that_a_time_element_calls_that_of_publication_goes_before_its_stamp() -> None:
+    stamp = '<time datetime="2026-11-13T10:18:46Z">{}</time>'
+    assert _day(stamp.format("Publié le 9 novembre 2026") + STORY) == date(2026, 11, 9)
+    assert _day(stamp.format("Publié le 12 novembre 2026") + STORY) == date(2026, 11, 13)  # a zone
+    assert _day(stamp.format("9 novembre 2026") + STORY) == date(2026, 11, 13)
+
+
+def test_days_that_a_list_marks_as_those_of_publication_are_none_of_the_article() -> None:
+    listed = '<li><time pubdate="pubdate" datetime="2026-11-20T10:00:00Z">20/11</time></li>' * 2
+    own = '<p class="day"><time datetime="2026-11-09T10:00:00Z">9 novembre 2026</time></p>'
+    between = "<div><span></span></div>" * 100
+    assert _day(f"{own}{STORY * 3}{between}<ul>{listed}</ul>") == date(2026, 11, 9)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<li><strong>Date</strong> 09.11.2026</li>", date(2026, 11, 9)),
+        ("<li><b>Datum:</b> 9. November 2026</li>", date(2026, 11, 9)),
+        ("<li><strong>Opens</strong> 09.11.2026</li>", None),
+        ("<div>This entry was posted on 9 November 2026 at 14:48 by <a>Ann</a> and is filed under "
+         "<a>Bridges</a>, <a>Rivers and their towns</a>. You can follow all replies to it through "
+         "the feed of this entry.</div>", date(2026, 11, 9)),
+        ("<div>This bridge was closed on 9 November 2026 at 14:48 by <a>Ann</a> and is kept under "
+         "<a>guard</a>, <a>lock and key</a>. You can follow all that goes on there through the "
+         "window of the town hall.</div>", None),
+    ],
+)  # fmt: skip
+def test_a_line_far_below_that_says_what_day_it_tells(line: str, day: date | None) -> None:
+    between = "<div><span></span></div>" * 100
+    others = "".join(f"<p><i>{n}.10.2026</i></p>" for n in (3, 4))
+    assert _day(f"{STORY * 3}{between}<ul>{line}</ul>{between}{others}") == day
+
+
+def test_a_day_in_brackets_before_the_first_sentence() -> None:
+    assert _day(f"<p><strong>(09.11.2026) {STORY[3:]}") == date(2026, 11, 9)
+    assert _day(f"<p><strong>(9 of 11) {STORY[3:]}") is None
+
+
+def test_a_file_that_is_years_younger_than_the_day_shown_was_made_again() -> None:
+    made = '<meta itemprop="dateCreated" content="2026-05-07T17:00:52+02:00">'
+    shown = "<p class='time'>12.10.2022, 19:16 Uhr</p>"
+    assert _day(f"{made}{shown}{STORY}") == date(2022, 10, 12)
+    assert _day(f"{made}<p class='time'>30.04.2026, 19:16 Uhr</p>{STORY}") == date(2026, 5, 7)

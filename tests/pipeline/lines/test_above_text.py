@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.clean import separate
+from pipeline.fingerprints import skeleton
 from pipeline.lines.above_text import lines_above, named_titles
 from pipeline.page.pieces import Extracted
 from pipeline.records import Block, BlockKind
@@ -144,3 +145,12 @@ def test_a_standfirst_may_name_what_the_title_does() -> None:
     kept = [line.block for line in lines]
     assert lines_above(kept, lines) == {kept[0]}
     assert not lines_above(kept, lines, "Stones that leave a town quietly")
+
+
+def test_a_line_that_the_page_describes_itself_with_is_its_standfirst() -> None:
+    line, section = Block(BlockKind.PARAGRAPH, "False friends at the quay"), "River life"
+    kept = [Block(BlockKind.PARAGRAPH, section), line, *PROSE]
+    extracted = [Extracted(block) for block in kept]
+    described = frozenset({skeleton(line.text), skeleton(section)})
+    assert lines_above(kept, extracted) == frozenset(kept[:2])
+    assert lines_above(kept, extracted, described=described) == frozenset(kept[:1])

@@ -443,3 +443,12 @@ def test_a_heading_that_asks_beside_another_one_stays() -> None:
     other = Block(BlockKind.HEADING, "Will the bridge hold?", 4)
     assert mine in site_lines((PROSE, mine, answer, PROSE), "en")
     assert mine not in site_lines((PROSE, other, answer, mine, answer, PROSE), "en")
+
+
+def test_a_question_of_a_sites_words_stays_above_long_paragraphs() -> None:
+    long = Block(BlockKind.PARAGRAPH, " ".join([PROSE.text] * 4))
+    asks = Block(BlockKind.PARAGRAPH, "Combien d’articles ?")
+    for below in ((long, long), (long, PROSE, long)):
+        assert asks not in site_lines((long, asks, *below, long), "fr")
+    assert asks in site_lines((long, asks, PROSE, long), "fr")
+    assert asks in site_lines((long, asks, long), "fr")

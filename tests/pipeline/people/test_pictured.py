@@ -350,3 +350,33 @@ def test_a_caption_beside_the_rights_of_a_picture_names_no_author() -> None:
         "<span>مراسلو الصحيفة</span></figcaption></figure>"
     )
     assert read(picture).authors == ()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div><img alt='Frischer Fisch vom Stand der Fischerin'>"
+        "<div>Frischer Fisch vom Stand der Fischerin</div></div>",
+        "<div><a href='https://thefoghorn.example/2026/chip'>The Foghorn</a></div>",
+        "<section class='text--editor'><b>Jana und Piet Moor tanzten im Regen mit den Hashtags "
+        "#quay und #rain? Wer hat die beiden denn eingeladen?!</b></section>",
+    ],
+    ids=["caption of two particles", "article", "question"],
+)
+def test_what_has_a_names_capitals_and_is_none(above: str) -> None:
+    assert read(above).authors == ()
+
+
+def test_a_house_that_a_link_names_stands_below_who_wrote() -> None:
+    day = "Thu, 14 May 2026 17:55 UTC"
+    link = "<a href='https://thefoghorn.example/2026/05/chip'>The Foghorn</a>"
+    assert read(f"<div>Milo Brand<br>{link}<br>{day}</div>").authors == ("Milo Brand",)
+
+
+def test_who_wrote_goes_before_the_house_in_a_box_of_authors_below_the_text() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"'
+        f'{TITLE}","author":{{"@type":"Organization","name":"THE COURIER ONLINE"}}}}</script>'
+    )
+    below = "<p><i>.</i></p>" * 40 + "<div class='art-autoren'>Von Clara Hagen</div>"
+    assert read("", below, head).authors == ("Clara Hagen",)

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.extract import extract_article
 from pipeline.memory import EMPTY
-from pipeline.records import Article, Page
+from pipeline.people.credit_lines import signed_in_removed
+from pipeline.records import Article, Page, Removed
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 URL = "https://news.example/2026/11/the-harbour"
@@ -500,3 +501,21 @@ def test_cards_that_no_link_leads_on_from_are_other_articles() -> None:
 def test_what_a_link_to_all_that_somebody_wrote_says_besides() -> None:
     box = '<div class="author-info"><a rel="author" href="/author/s">كل مقالات سلوى بنعمر</a></div>'
     assert authors(language="ar", behind=box) == ("سلوى بنعمر",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "Autor: Stefan PATSCH, Landesanstalt für Gewässer und Ufer, Kölln (D)",
+            ("Stefan PATSCH",),
+        ),
+        ("Author: Jane Doe", ("Jane Doe",)),
+        ("Autor: Landesanstalt für Gewässer und Ufer", ()),
+        ("Lizenz: Jane Doe, Kölln", ()),
+    ],
+)
+def test_a_label_of_authors_that_a_rule_for_licences_took(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert signed_in_removed((Removed(line, "de:licence", 9),)) == names

@@ -371,3 +371,18 @@ def test_a_dash_within_a_chinese_headline_stays() -> None:
     shared = f"<meta property='og:title' content='{tab}'>"
     html = f"<title>{tab}</title>{shared}<article><h1>{told}</h1><p>文。</p></article>"
     assert _title(html) == told
+
+
+def test_a_section_before_the_sites_name_is_told_by_the_address() -> None:
+    head = _og(f"{STORY} | Opinions | Example Gazette") + SITE
+    for folder, title in (("opinions", STORY), ("tech", f"{STORY} | Opinions")):
+        doc = parse_text(head, f"https://www.gazette.example/paper/{folder}/a-browser")
+        assert extract_title(doc, read_metadata(doc)) == title
+    doc = parse_text(head, "https://www.gazette.example/paper/opinions/index.html")
+    assert extract_title(doc, read_metadata(doc)) == f"{STORY} | Opinions"  # its own name
+
+
+def test_what_a_site_says_of_itself_behind_its_name_goes_with_it() -> None:
+    assert _title(_og(f"{STORY} » Gazette - News from the coast")) == STORY
+    short = "Who pays » Gazette - all that anybody wrote of the coast"
+    assert _title(_og(short)) == short  # too little is left of it

@@ -1,0 +1,79 @@
+"""A text whose parts are each an element of one kind: an article, or what is called like something
+else, as some systems do with every element of a page's content."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from pipeline.bodies.columns import joined
+from pipeline.bodies.spans import Span, is_good
+from pipeline.page.core import MAIN_SHARE, Core
+from pipeline.page.pieces import Piece, Reading
+from pipeline.records import BlockKind
+
+TIMES = 2
+"""How many times the prose of the first part the further ones hold: a flash is longer than what a
+page says behind it."""
+
+
+def with_further_parts(first: Span, spans: list[Span], reading: Reading) -> Span:
+    """An article element together with those in boxes like its own right behind it, which have
+    paragraphs and neither headline nor link of their own."""
+    box = _box_of(first, spans)
+    parts = [box]
+    for element in box.element.itersiblings(etree.Element):
+        span = next((s for s in spans if s.element is element), None)
+        if span is None and not element.text_content().strip():
+            continue  # an anchor
+        if span is None or _form(element) != _form(box.element):
+            break
+        is_article = element.tag == "article" or element.find(".//article") is not None
+        if not is_article or not _goes_on(reading.pieces[parts[-1].end : span.end]):
+            break
+        parts.append(span)
+    if sum(s.good for s in parts[1:]) < TIMES * max(first.good, 1):
+        return first
+    return joined(parts, box.element) or first
+
+
+def _box_of(article: Span, spans: list[Span]) -> Span:
+    """The outermost element around an article that holds no other piece."""
+    same = [s for s in spans if (s.start, s.end) == (article.start, article.end)]
+    around = set(article.element.iterancestors("div", "section"))
+    return next((s for s in reversed(same) if s.element in around), article)
+
+
+_PARTS = frozenset({"advertisement", "aside", "share", "teaser", "meta", "embed"})
+"""Regions whose name may tell what a part of a text has in it too: «section--ads»."""
+
+
+def parts_of_text(reading: Reading, core: Core) -> frozenset[HtmlElement]:
+    """The elements side by side, called alike and like a region, that hold most of a page's long
+    texts together; none where there are no such."""
+    groups: dict[object, list[HtmlElement]] = {}
+    for element, _, _, region in reading.spans:
+        called = (element.get("class") or "").split()
+        if region in _PARTS and called and core.weights.get(element):
+            groups.setdefault((element.getparent(), element.tag, called[0]), []).append(element)
+    most = max(groups.values(), key=lambda parts: _weight(parts, core), default=[])
+    is_text = len(most) > 1 and _weight(most, core) > core.total * MAIN_SHARE
+    return frozenset(most) if is_text else frozenset()
+
+
+def _weight(parts: list[HtmlElement], core: Core) -> int:
+    return sum(core.weights.get(part, 0) for part in parts)
+
+
+def _form(element: HtmlElement) -> tuple[str, str | None]:
+    return element.tag, element.get("class")
+
+
+def _goes_on(pieces: list[Piece]) -> bool:
+    """Whether pieces are paragraphs without links and headings; pictures may stand there."""
+    own = [piece for piece in pieces if piece.region != "caption"]
+    plain = all(
+        piece.region is None and not piece.linked and piece.kind is not BlockKind.HEADING
+        for piece in own
+    )
+    return plain and any(map(is_good, own))
