@@ -1,6 +1,7 @@
 """Pages made poorer than they came, to measure what is read without the help that sites may lack.
 
-Many sites have no JSON-LD, and old or hashed markup has no class names that mean anything.
+Many sites have no JSON-LD, old or hashed markup has no class names that mean anything, and some are
+made of nothing but `<div>`.
 Floors of such a group are named group-without-WHAT.
 """
 
@@ -28,9 +29,23 @@ def _without_json_ld(page: bytes) -> bytes:
     return _JSON_LD.sub(b"", page)
 
 
+_ELEMENTS = re.compile(
+    rb"<(/?)(?:article|main|section|header|footer|nav|aside|hgroup|figure|figcaption|address|p)"
+    rb"(?=[\s/>])",
+    re.IGNORECASE,
+)
+
+
+def _without_elements(page: bytes) -> bytes:
+    """All parts and paragraphs in `<div>`, without names: only links, lists and headings tell what
+    is what."""
+    return _ELEMENTS.sub(rb"<\1div", _without_names(page))
+
+
 WAYS: dict[str, Callable[[bytes], bytes]] = {
     "names": _without_names,
     "json-ld": _without_json_ld,
+    "elements": _without_elements,
 }
 
 

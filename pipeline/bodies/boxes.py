@@ -21,6 +21,7 @@ from pipeline.bodies.captions import (
     mark_captions,
 )
 from pipeline.bodies.insets import own_box
+from pipeline.bodies.picture_frames import is_frame
 from pipeline.bodies.slides import is_gallery, titles_of_slides
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good
 from pipeline.bodies.widgets import widget_region
@@ -103,11 +104,15 @@ def mark_figures(reading: Reading, chosen: Span) -> None:
     """Give the brief lines of figures with a picture, in the chosen span or before it, their
     region, whatever elements hold them."""
     for element, start, end, region in reading.spans:
-        if element.tag != "figure" or region is not None or end > chosen.end or start == end:
+        if region is not None or end > chosen.end or not 0 < end - start <= MAX_CAPTION_LINES:
             continue
         pieces = reading.pieces[start:end]
+        if element.tag != "figure":
+            if is_frame(element, pieces):
+                give_region(pieces, "caption")
+            continue
         brief = sum(len(piece.text) for piece in pieces) <= MAX_CAPTION_CHARS
-        if len(pieces) <= MAX_CAPTION_LINES and brief and PICTURE(element):
+        if brief and PICTURE(element):
             give_region(pieces, "caption")
 
 
@@ -241,6 +246,8 @@ def _invites(box: HtmlElement, pieces: list[Piece]) -> bool:
         return False
     if any(piece.kind in (BlockKind.LIST_ITEM, BlockKind.CODE) for piece in pieces):
         return False
+    if len(pieces) == 1 and is_good(pieces[0]) and not _ADDRESS_FIELD(box):
+        return False  # a sentence with a button in it
     if _CONTROL(box):
         return True
     if not 0 < len(_button_of(box)) <= MAX_BUTTON_WORDS:

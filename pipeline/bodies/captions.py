@@ -45,7 +45,7 @@ def is_picture_box(box: HtmlElement, piece: Piece) -> bool:
     """Whether a box holds a picture, one short line below it, and no more."""
     if len(box) < 2 or (box.text or "").strip() or not _is_brief(piece.text):
         return False
-    parts = [child for child in box if child.tag not in _NO_PARTS]
+    parts = [child for child in box if child.tag not in NO_PARTS]
     if not 2 <= len(parts) <= 3:
         return False
     if is_standfirst_name(names_of(piece.element)) and piece.text[-1] in SENTENCE_END:
@@ -67,7 +67,7 @@ def _is_brief(caption: str) -> bool:
 
 
 _LAST_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{4,80})[)）\]]$")
-_NO_PARTS = frozenset({"br", "noscript", "script", "style", "meta", "source", "link"})
+NO_PARTS = frozenset({"br", "noscript", "script", "style", "meta", "source", "link"})
 """What may stand in a box without being one of its parts."""
 
 
@@ -137,7 +137,7 @@ def _is_credited_below(piece: Piece) -> bool:
     """Whether a line right below a picture, bold or a heading perhaps, says who took it, or which
     of several it is: a head does neither."""
     text = piece.text
-    if piece.linked or len(text) > MAX_CAPTION_CHARS or not (_counts(text) or _ends_credited(text)):
+    if piece.linked or len(text) > MAX_CAPTION_CHARS or not (_counts(text) or ends_credited(text)):
         return False
     return _is_right_below(piece.element, _PICTURES)
 
@@ -184,7 +184,7 @@ MIN_WORDS_BEFORE = 5
 MAX_NAME_WORDS = 3
 
 
-def _ends_credited(text: str) -> bool:
+def ends_credited(text: str) -> bool:
     """Whether a line ends with who took or lent a picture, behind a label, or alone where no
     sentence ends before it: a report ends with its agency too."""
     tail = max(0, len(text) - _TAIL_CHARS)
@@ -196,7 +196,8 @@ def _ends_credited(text: str) -> bool:
         return False
     credit = next(filter(None, behind.groups())).strip()
     label = SILENT.match(credit)
-    if label is not None and (label[0][-1] in _LABEL_ENDS or _is_name(credit[label.end() :])):
+    rest = credit[label.end() :] if label is not None else ""
+    if label is not None and (label[0][-1] in _LABEL_ENDS or "=" in rest or _is_name(rest)):
         return True
     before = text[: behind.start()].rstrip()
     if text[-1] == "." or not before or before[-1] in SENTENCE_END or text[behind.start()] in ".。":
@@ -235,7 +236,7 @@ def _is_gallery(items: HtmlElement) -> bool:
             pictures += 1
         elif above.tag in _ABOVE_CAPTIONS and _is_pictured(above):
             pictures += len(above.findall(".//img"))
-        elif above.tag not in _NO_PARTS:
+        elif above.tag not in NO_PARTS:
             break
         above = above.getprevious()
     return pictures == len(lines)

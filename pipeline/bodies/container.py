@@ -13,6 +13,7 @@ from pipeline.bodies.spans import (
     SENTENCE_END,
     Span,
     covers,
+    densest,
     descend,
     descend_to_sentences,
 )
@@ -107,7 +108,8 @@ def _choose(spans: list[Span], reading: Reading, meta: Metadata, title: str | No
         share = 0.9 if scope.element.tag == "article" else 0.8
         if scope.good < MEAGRE_CHARS:
             return descend_to_sentences(spans, scope, reading)
-        return descend(spans, scope, share)
+        found = descend(spans, scope, share)
+        return densest(spans, reading, found) if scope is spans[-1] else found
     if anchor.good < MEAGRE_CHARS:
         return descend_to_sentences(spans, anchor, reading, named=True)
     return descend(spans, anchor, 0.97)

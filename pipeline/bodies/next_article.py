@@ -3,12 +3,13 @@ facts that is made as the page's is. Endless pages append such, whatever their b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import MAX_APPENDED, OWN_CHARS, is_headline_long
-from pipeline.bodies.spans import is_good, prose_chars
+from pipeline.bodies.spans import holds_day, is_good, prose_chars
 from pipeline.fingerprints import skeleton
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element
@@ -33,12 +34,17 @@ def mark_next_articles(reading: Reading, headline: int) -> None:
     """Give the lines of articles behind the one below the `headline` a region; more than a few are
     the posts of a live page."""
     pieces = reading.pieces
-    own = _facts_below(pieces[headline].element) if headline >= 0 else None
-    if own is None:
+    if headline < 0:
         return
-    heads = [
-        at for at in range(headline + 1, len(pieces)) if _is_head(pieces[at], pieces[headline], own)
-    ]
+    first = pieces[headline]
+    own = _facts_below(first.element)
+    behind = range(headline + 1, len(pieces))
+    if own is not None:
+        heads = [at for at in behind if _is_head(pieces[at], first, own)]
+    elif first.level == 1 and _is_dated(pieces, headline):
+        heads = [at for at in behind if _is_dated_head(pieces, at, first)]
+    else:
+        return
     if not 0 < len(heads) <= MAX_APPENDED:
         return
     if prose_chars(pieces[headline : heads[0]]) < OWN_CHARS:
@@ -60,6 +66,33 @@ def _is_head(piece: Piece, first: Piece, own: _Facts) -> bool:
         return False
     same_level = piece.element.tag == first.element.tag
     return (own.signed and facts.signed) or (own.timed and facts.timed and same_level)
+
+
+DATED_WITHIN = 12
+MAX_DAY_CHARS = 60
+"""Lines below a headline of which one is its day, and the letters of such a line."""
+
+
+def _is_dated_head(pieces: Sequence[Piece], at: int, first: Piece) -> bool:
+    """Whether a line is a headline of the page's highest level that has a day of its own below it:
+    what tells articles apart where no markup tells a day."""
+    piece = pieces[at]
+    return (
+        piece.level == 1
+        and piece.region is None
+        and not piece.linked
+        and skeleton(piece.text) != skeleton(first.text)
+        and _is_dated(pieces, at)
+    )
+
+
+def _is_dated(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether one of the next few lines is short and holds a day."""
+    return any(
+        len(piece.text) <= MAX_DAY_CHARS and holds_day(piece.text)
+        for piece in pieces[at + 1 : at + 1 + DATED_WITHIN]
+        if piece.kind is BlockKind.PARAGRAPH
+    )
 
 
 def _facts_below(heading: HtmlElement) -> _Facts | None:

@@ -74,21 +74,41 @@ def scripted_body(
 
     A text beside which the data has the article's `title` goes before all others: a page's data
     may hold its related articles whole. Where the page shows something of the article, `visible`,
-    only such a text counts, and only where it is twice as long; a standfirst that the page shows
-    and the data names opens it then.
+    only such a text counts, or a declared one that goes on where the page breaks off, and only
+    where it is twice as long; a standfirst that the page shows and the data names opens it then.
     """
     candidates = list(_in_data(doc, letters(title or "")))
     titled = max((c for c in candidates if c.beside), key=lambda c: len(c.text), default=None)
     shown = sum(len(block.text) for block in visible)
     if shown >= POOR_CHARS:
         if titled is None or len(titled.text) < 2 * shown:
-            return ()
+            return _declared_whole(visible, meta.article_body or "", title, doc.url)
         return (*_opening(visible, titled), *_extracted(titled, title, doc.url))
     if titled is not None:
         return (*_opening(visible, titled), *_extracted(titled, title, doc.url))
     candidates += [_Candidate(meta.article_body or ""), *map(_Candidate, held_html(doc))]
     longest = max(candidates, key=lambda c: len(c.text))
     return _extracted(longest, title, doc.url) if len(longest.text) >= LEAST_CHARS else ()
+
+
+BEGUN_LETTERS = 60
+"""So many letters of what a page shows tell that a declared text begins as it does."""
+
+
+def _declared_whole(
+    visible: Sequence[Block], declared: str, title: str | None, url: str
+) -> tuple[Extracted, ...]:
+    """The text that JSON-LD declares whole where the page shows its beginning alone, below the
+    standfirst that the page shows above it; () where it is none, or hardly longer."""
+    whole = letters(declared)
+    shown = [letters(block.text) for block in visible]
+    begun = next(
+        (at for at, line in enumerate(shown) if whole.startswith(line[:BEGUN_LETTERS])), None
+    )
+    if begun is None or len(shown[begun]) < BEGUN_LETTERS or len(whole) < 2 * sum(map(len, shown)):
+        return ()
+    above = (Extracted(block) for block in visible[:begun] if letters(block.text) not in whole)
+    return (*above, *_extracted(_Candidate(declared), title, url))
 
 
 def _opening(visible: Sequence[Block], found: _Candidate) -> tuple[Extracted, ...]:

@@ -100,6 +100,26 @@ def descend(spans: list[Span], anchor: Span, share: float) -> Span:
     return best
 
 
+DENSE_SHARE = 0.6
+"""The share of the prose around it that an element holds at least, however dense."""
+SHORT_WEIGHT = 30
+"""What a line that is no prose weighs against an element, in letters of prose."""
+
+
+def densest(spans: list[Span], reading: Reading, anchor: Span) -> Span:
+    """The element in `anchor` in which most prose stands for the least of other lines: its letters
+    of prose less what each other line weighs. Of a page without names it tells the text from the
+    menus around it, and from a few sentences that stand among those."""
+    others = [0, *accumulate([p.region is None and not is_good(p) for p in reading.pieces])]
+
+    def worth(span: Span) -> int:
+        return span.good - SHORT_WEIGHT * (others[span.end] - others[span.start])
+
+    least = anchor.good * DENSE_SHARE
+    held = (s for s in spans if covers(anchor, s) and s.good > least)
+    return max((s for s in held if s.element.tag not in _PARTS_OF_TEXT), key=worth, default=anchor)
+
+
 def descend_to_sentences(
     spans: list[Span], scope: Span, reading: Reading, *, named: bool = False
 ) -> Span:
@@ -224,4 +244,9 @@ def is_row_of_facts(piece: Piece) -> bool:
         return False
     if (parts.text or "").strip() or any(len((p.tail or "").strip()) > 1 for p in parts):
         return False
-    return _DAY.search(piece.text) is not None
+    return holds_day(piece.text)
+
+
+def holds_day(text: str) -> bool:
+    """Whether a text holds a day in figures, or a year."""
+    return _DAY.search(text) is not None

@@ -109,7 +109,7 @@ def find_signatures(
             authors = signers
     known = {letters(name) for name in authors}
     if found:
-        found.update(kept[kept.index(last) + 1 :] if last in found else ())
+        found.update(kept[-1:] if last in found else ())  # what may stand behind it
     found |= (
         labels_and_names(kept, known)
         | items_of_facts(kept, known)

@@ -224,3 +224,17 @@ def test_an_article_within_another_ones_data_is_not_that_one() -> None:
         article = _read(_data(data))
         assert isinstance(article, Article)
         assert [block.text for block in article.blocks] == LINES
+
+
+def test_a_text_that_json_ld_has_whole_goes_on_where_the_page_breaks_off() -> None:
+    lines = [
+        f"The council voted {n} times on the bridge, and each vote ended alike."
+        for n in range(2, 14)
+    ]
+    above = "Nobody knows when the bridge will open, not even the council that has closed it."
+    data = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": " ".join(lines)})
+    html = (
+        f"<html><head><title>{TITLE}</title><script type='application/ld+json'>{data}</script>"
+        f"</head><body><div><h1>{TITLE}</h1><p>{above}</p><p>{lines[0]} {lines[1]} …</p></div>"
+    )
+    assert _read(html).text == f"{above}\n\n{' '.join(lines)}"

@@ -111,3 +111,16 @@ def test_a_question_and_points_of_the_text_stay(box: str) -> None:
 def test_a_quotation_that_the_text_does_not_say_stays() -> None:
     quote = "Whoever needs light brings it along"
     assert quote in _texts(f"<blockquote class=q4x>{quote}</blockquote>")
+
+
+def test_a_sentence_with_a_button_in_it_is_no_invitation() -> None:
+    told = (
+        "The shares of <a href=/q/lamp>Lantern</a><button>+</button>, the house that builds them, "
+        "rose by a tenth on the day on which the council announced that it would buy more of them."
+    )
+    lines = [*LINES[:2], told, *LINES[2:]]
+    html = "".join(f"<div><div>{line}</div></div>" for line in lines)
+    page = f"<title>{TITLE}</title><div><h1>{TITLE}</h1>{html}</div>"
+    found = extract_article(Page(URL, URL, page.encode(), NOW), EMPTY, NOW)
+    assert isinstance(found, Article)
+    assert "rose by a tenth on the day" in found.text

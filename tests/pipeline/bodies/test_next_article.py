@@ -91,3 +91,24 @@ def test_the_entries_of_a_live_page_are_its_text() -> None:
 def test_a_section_of_the_text_stays() -> None:
     body = f"<div>{HEAD}{_told(OTHERS)}<h2>What happened on the old bridge</h2>{_told(OWN)}</div>"
     assert all(line in _read(body).text for line in (*OTHERS, *OWN))
+
+
+def _dated(title: str, day: str) -> str:
+    return f"<div><h1>{title}</h1></div><div>A picture of it</div><div>{day}</div>"
+
+
+def _divs(lines: list[str]) -> str:
+    return "".join(f"<div>{line}</div>" for line in lines)
+
+
+def test_a_headline_with_a_day_below_it_begins_another_article_where_nothing_is_named() -> None:
+    own, other = _dated(TITLE, "Published 20.11.2026 - 17:29"), _dated(NEXT, "Published 19.11.2026")
+    found = _read(f"<div>{own}{_divs(OWN)}</div><div>{other}{_divs(OTHERS)}</div>")
+    assert [line for line in OWN if line not in found.text] == []
+    assert [line for line in OTHERS if line in found.text] == []
+
+
+def test_a_chapter_with_a_heading_of_the_highest_level_is_the_articles_own() -> None:
+    own = _dated(TITLE, "Published 20.11.2026 - 17:29")
+    found = _read(f"<div>{own}{_divs(OWN)}<h1>What the ferry costs</h1>{_divs(OTHERS)}</div>")
+    assert [line for line in (*OWN, *OTHERS) if line not in found.text] == []

@@ -388,3 +388,14 @@ def test_a_brief_last_sentence_in_a_nameless_box(line: str, stays: bool) -> None
     text = "".join(f"<p>{each}</p>" for each in (FIRST, *OTHERS))
     found = kept(f"<div><h1>{TITLE}</h1>{text}<div><span>{line}</span></div></div>")
     assert (line in found) is stays
+
+
+def test_a_text_in_boxes_alone_between_long_menus_and_notes_of_the_site() -> None:
+    menu = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(40))
+    text = "".join(f"<div>{line}</div>" for line in (FIRST, SECOND, *OTHERS))
+    notes = "".join(
+        f"<div><div>The house keeps what you choose for {n} months, then forgets.</div></div>"
+        for n in range(2, 5)
+    )
+    html = f"<div><ul>{menu}</ul><div><div><h1>{TITLE}</h1></div><div>{text}</div></div>"
+    assert kept(f"{html}<div>{notes}</div><ul>{menu}</ul></div>") == [FIRST, SECOND, *OTHERS]

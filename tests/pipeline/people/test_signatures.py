@@ -640,3 +640,15 @@ def test_a_few_words_in_brackets_below_a_text_are_no_text() -> None:
     assert "Courier" not in read("<p>(The Evening Courier)</p>").text
     assert "(Ö)" not in read("<p>(Ö)</p>").text
     assert "Heron" in read("<p>(The chip, code name Heron, is sold from May)</p>").text
+
+
+def test_a_name_that_signs_above_and_below_a_text_takes_nothing_between_with_it() -> None:
+    lines = "".join(f"<div>{n}. {TEXT}</div>" for n in range(1, 6))
+    name = "<div>André Schmidt</div>"
+    data = '{"@type":"NewsArticle","author":{"@type":"Person","name":"André Schmidt"}}'
+    found = article(
+        f"<html><head><title>{TITLE}</title><script type='application/ld+json'>{data}</script>"
+        f"</head><body><div><h1>{TITLE}</h1>{name}{lines}{name}</div></body></html>"
+    )
+    assert found.text == "\n\n".join(f"{n}. {TEXT}" for n in range(1, 6))
+    assert found.authors == ("André Schmidt",)

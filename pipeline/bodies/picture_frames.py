@@ -1,0 +1,95 @@
+"""Pictures in boxes that no name tells, with what they show and who took them.
+
+`<figure>` and the classes of captions tell most of them (`pipeline.page.regions`). Where a program
+makes the classes, what is left is the form: a picture first, then a line or two, one of which says
+whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.captions import (
+    MAX_CAPTION_CHARS,
+    MAX_CAPTION_LINES,
+    MAX_CREDITED_CHARS,
+    NO_PARTS,
+    PICTURE,
+    ends_credited,
+)
+from pipeline.lines.credits import is_sign_off
+from pipeline.page.pieces import Piece
+from pipeline.people.byline_words import SILENT
+from pipeline.people.credit_lines import is_picture_credit
+from pipeline.punctuation import SENTENCE_ENDS
+from pipeline.records import BlockKind
+
+_WORDLESS = frozenset({"script", "style", "noscript", "button", "svg", "template", "source"})
+"""Elements whose words are none of a picture's: «Enlarge»."""
+
+
+def is_frame(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
+    """Whether a box holds a picture, below it the few `pieces` that are all of its words, and one
+    of these says who took it."""
+    if not 0 < len(pieces) <= MAX_CAPTION_LINES or not all(map(_may_be_caption, pieces)):
+        return False
+    credited = len(pieces) > 1 and _is_credit(pieces[-1].text)
+    most = MAX_CREDITED_CHARS if credited else MAX_CAPTION_CHARS
+    if sum(len(piece.text) for piece in pieces) > most:
+        return False
+    return (credited or any(map(_says_who_took_it, pieces))) and _begins_with_picture(box)
+
+
+def _may_be_caption(piece: Piece) -> bool:
+    return piece.kind is BlockKind.PARAGRAPH and piece.link_share <= MOST_LINKED
+
+
+MOST_LINKED = 0.5
+"""The share of a caption that stands in links at most: the photographer's page may."""
+
+
+def _says_who_took_it(piece: Piece) -> bool:
+    text = piece.text
+    label = SILENT.match(text.lstrip("([（"))
+    return label is not None or is_sign_off(text) or is_picture_credit(text) or ends_credited(text)
+
+
+MAX_CREDIT_CHARS = 80
+_CREDITING = re.compile(r"[©|/]|^[([（【]|^[^\W\d]{3,12}\s?[:：=]\s?[^\W\d]")
+"""Signs with which houses tell beside a picture whose it is: «Jane Doe/Agency», «Image: …»."""
+
+
+def _is_credit(text: str) -> bool:
+    """Whether the last of several lines below a picture says who took it: it is brief, no sentence,
+    and no day."""
+    if len(text) > MAX_CREDIT_CHARS or text[-1] in SENTENCE_ENDS:
+        return False
+    return _CREDITING.search(text) is not None and ("©" in text or not any(map(str.isdigit, text)))
+
+
+def _begins_with_picture(box: HtmlElement) -> bool:
+    """Whether the first thing to see in a box is a picture without words."""
+    if (box.text or "").strip():
+        return False
+    for part in box:
+        if part.tag in NO_PARTS:
+            continue
+        if _has_words(part):
+            return False
+        if part.tag in ("img", "picture") or PICTURE(part):
+            return not (part.tail or "").strip()
+        if (part.tail or "").strip():
+            return False
+    return False
+
+
+def _has_words(element: HtmlElement) -> bool:
+    """Whether an element holds words that are of no button."""
+    if element.tag in _WORDLESS:
+        return False
+    if (element.text or "").strip():
+        return True
+    return any(_has_words(child) or (child.tail or "").strip() for child in element)

@@ -1,0 +1,68 @@
+"""Pictures in boxes without a name, with what they show and who took them."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+
+from pipeline.bodies.picture_frames import is_frame
+from pipeline.page.blocks import read
+from tests.pipeline.bodies.test_body import FIRST, SECOND, THIRD, kept, paragraphs
+
+IMAGE = "<img src=/a.jpg width=800 height=450>"
+
+
+def _page(box: str) -> str:
+    return f"<div><h1>A second plant</h1>{paragraphs(FIRST, SECOND)}{box}{paragraphs(THIRD)}</div>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><div>{IMAGE}</div><div><p>The racks stand where bread was baked.</p>"
+        "<p>(Photo: Lena Holt)</p></div></div>",
+        f"<div><div>{IMAGE}<button>Enlarge</button></div><div>The racks stand where bread was "
+        "baked.</div><span>Lena Holt/Northern Pictures</span></div>",
+        f"<div><div><a href=/a.jpg>{IMAGE}</a></div><div>The racks stand where bread was baked."
+        "</div><p>© Holt | Northern Pictures</p></div>",
+        f"<div><div></div><div>{IMAGE}</div><div><span>The racks stand where bread was baked."
+        "</span><div>Image: L. Holt</div></div></div>",
+        f"<div><div>{IMAGE}</div><div>تقف الخوادم حيث كان الخبز يُخبز.</div><div>تصوير: ليلى حداد"
+        "</div></div>",
+    ],
+)
+def test_what_stands_below_a_picture_with_whose_it_is_is_its_caption(box: str) -> None:
+    assert kept(_page(box)) == [FIRST, SECOND, THIRD]
+
+
+def _framed(box: str) -> bool:
+    """Whether the box, or one within it, is a picture's frame with all of its words."""
+    reading = read(lxml.html.fromstring(box))
+    whole = len(reading.pieces)
+    boxes = ((element, start, end) for element, start, end, _ in reading.spans)
+    return any(
+        is_frame(element, reading.pieces[start:end])
+        for element, start, end in boxes
+        if end - start == whole
+    )
+
+
+def test_a_caption_may_be_long_where_another_line_says_whose_it_is() -> None:
+    told = "The racks stand where bread was baked, and those who live above hear them. " * 5
+    assert _framed(f"<div><div>{IMAGE}</div><div>{told}</div><p>Image: L. Holt</p></div>")
+    assert not _framed(f"<div><div>{IMAGE}</div><div>{told}</div><p>It is warm there.</p></div>")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><div>{}</div><div>The racks stand where bread was.</div><div>They hum.</div></div>",
+        "<div><div>{}</div><div>Opened on</div><div>20/11/2026</div></div>",
+        "<div><div>Bread was baked here.</div><div>{}</div><div>(Photo: Lena Holt)</div></div>",
+        "<div>Bread was baked here.<div>{}</div><div>(Photo: Lena Holt)</div></div>",
+        "<div><div>{}</div><h3>The racks</h3><div>(Photo: Lena Holt)</div></div>",
+        "<div><div>{}</div><a href=/2>The racks of the harbour</a><div>News/Harbour</div></div>",
+    ],
+)
+def test_what_may_be_a_card_or_text_is_no_frame(box: str) -> None:
+    assert not _framed(box.format(IMAGE))
