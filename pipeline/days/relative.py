@@ -61,6 +61,11 @@ _READING = WordPattern(
 """How long it takes to read a text, as a fact beside its day."""
 
 
+def is_today(text: str) -> bool:
+    """Whether a text is no more than a word for the present day, as houses are called: «Today»."""
+    return _DAY_WORDS.get(plain(text).strip()) == 0
+
+
 def is_counted_in_days(text: str) -> bool:
     """Whether a text tells its day by a word: «today, 10:15»."""
     return len(text) < MAX_DAY_WORDS and _part_with_day_word(plain(text)) is not None

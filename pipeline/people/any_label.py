@@ -37,5 +37,9 @@ def behind_any_label(doc: Document, text: str, subject: str) -> tuple[str, ...]:
 
 def is_filed(label: str) -> bool:
     """Whether a label is of what a text is filed under, tells of or is paid by, «Guest», «القسم»,
-    or of who heads the house."""
-    return is_chief(label) or not _FILED.isdisjoint(map(letters, label.split()))
+    of who heads the house, or what the person is there for, «للإعلان»."""
+    return (
+        is_chief(label)
+        or label.startswith("لل")
+        or not _FILED.isdisjoint(map(letters, label.split()))
+    )

@@ -18,7 +18,9 @@ from pipeline.people.byline_marks import (
     is_set_apart,
     said_for_machines,
 )
+from pipeline.people.byline_surety import is_plain, is_sure, surety
 from pipeline.people.byline_words import SILENT
+from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.desks import is_account
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
@@ -69,10 +71,6 @@ _NO_BYLINE = re.compile(
 )
 """What has a count in brackets is a list of writers; a sign and a year say who holds the rights; a
 telephone rings in the house."""
-_NAMED = re.compile(
-    r"(?:author|byline|writer|journalist|reporter)(?:__|--|[_-])name(?:$|\s)", re.IGNORECASE
-)
-"""What is called an author's name is one more surely than what is called an author's box."""
 
 
 def sure_bylines(doc: Document, title: str | None, *, by_words: bool = False) -> tuple[str, ...]:
@@ -147,7 +145,8 @@ def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> I
             continue
         if _is_other(doc, element, strength, text, around):
             continue
-        byline = _byline(doc, around, element, strength, text_without_jobs(element, text), sure)
+        parted = with_bar_before_day(element, text_without_jobs(element, text))
+        byline = _byline(doc, around, element, strength, parted, sure)
         if byline is not None:
             yield byline
 
@@ -211,8 +210,8 @@ def _byline(
         if heading is not None and heads_others(element, text_of_element(heading), names[0]):
             return None  # «Writers», a list of the site's
     above = 0 < distance < min(NEAR, around.text_begins)
-    plain = above and _is_plain(strength, labelled, names)
-    if sure and not (plain or _is_sure(element, strength, labelled, distance)):
+    plain = above and is_plain(strength, labelled, names)
+    if sure and not (plain or is_sure(element, strength, labelled, distance)):
         return None
     regions = regions_between(element, around.top)
     if "share" in regions and strength == 1 and not any(map(is_signer, names)):
@@ -235,45 +234,21 @@ def _byline(
     outside = not _OUTSIDE.isdisjoint(regions) and not _in_article(element)
     outside = (outside and not (labelled and above)) or (strength == 1 and distance < 0)
     beside = 0 < distance < NEAR and text[-1] not in SENTENCE_ENDS
-    surety, mark = _surety(element, strength, labelled, beside), _mark(element)
+    sureness, mark = surety(element, strength, labelled, beside), _mark(element)
     if doubtful or all(map(is_account, names)):
-        surety = 1
+        sureness = 1
     before = label_within(element) if element.tag == "a" else ""
     edited = is_editors_label(text.lstrip(_BRACKETS)) and writer_inside(text) is None
     if edited or is_editors_label(before):
-        surety, mark = 1, f"{mark}{EDITED}"
+        sureness, mark = 1, f"{mark}{EDITED}"
     elif SILENT.match(before):
         return None
     pictured = strength == 2 and not labelled and SILENT.match(text_of_element(element))
-    if pictured and all(map(is_person, names)):
+    if pictured and any(map(is_person, names)):
         return None
     by_link = strength == 3 and "author-box" not in regions
     far = by_link and (outside or distance > around.text_begins)
-    return Byline(names, surety, outside, distance, mark, element, far, above, labelled)
-
-
-def _surety(element: HtmlElement, strength: int, labelled: bool, beside: bool) -> int:
-    """How surely a byline is one; `beside`: right below the headline, and no sentence."""
-    if strength == 1 and labelled and beside:
-        return 2  # «By:» under the headline is as sure as a name of a class further on
-    if strength == 2 and not labelled and _NAMED.search(element.get("class") or ""):
-        return 3
-    return min(strength, 3) + (2 if labelled and strength > 1 else 0)
-
-
-def _is_sure(element: HtmlElement, strength: int, labelled: bool, distance: int) -> bool:
-    """Whether an element is an author by its link, or called an author's name or labelled so near
-    the headline."""
-    near = 0 < distance < NEAR
-    if strength >= 3 or (labelled and (near or strength == 2)):
-        return True
-    return near and _NAMED.search(element.get("class") or "") is not None
-
-
-def _is_plain(strength: int, labelled: bool, names: tuple[str, ...]) -> bool:
-    """Whether an element between headline and text has a label amid its facts, or is called an
-    author's and holds persons."""
-    return not labelled if strength == 1 else strength == 2 and all(map(is_person, names))
+    return Byline(names, sureness, outside, distance, mark, element, far, above, labelled)
 
 
 def _is_below_link(element: HtmlElement) -> bool:

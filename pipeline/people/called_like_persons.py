@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -9,9 +10,10 @@ from lxml.html import HtmlElement
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element, tidy
-from pipeline.page.html import Document
+from pipeline.page.html import Document, once_a_page
 from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.byline_marks import is_set_apart
+from pipeline.people.byline_words import KNOWN_PLACES
 from pipeline.people.captions import is_pictured
 from pipeline.people.facts_line import (
     EMPHASIS,
@@ -22,10 +24,11 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job, text_without_jobs
-from pipeline.people.lone_person import lone_person
+from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.other_writers import in_quote
 from pipeline.people.placed_lines import holds_caption, is_parted
+from pipeline.people.rows_of_names import is_row, row_in
 from pipeline.people.second_names import has_second_name, is_called_as_person
 from pipeline.people.subjects import (
     heads_no_text,
@@ -71,15 +74,16 @@ def called_like_persons(
         brief = len(element) and len(text) < MAX_LINE_CHARS
         if brief and holds_caption(element):
             continue
-        each = _each_in_own(element) if brief and len(element) > 1 else []
-        if not each and brief and len(element) > 1 and (is_parted(element) or _is_row(element)):
-            each = _each_in_box(element)
+        row = row_in(element) if brief and len(element) else element
+        each = _each_in_own(doc, row) if brief and len(row) > 1 else []
+        if not each and brief and len(row) > 1 and (is_parted(row) or is_row(row)):
+            each = _each_in_box(row)
             if not each:
                 continue  # its parts are read by themselves
         if len(element) and element[0].tag == "br" and len(text) < MAX_LINE_CHARS:
             text = tidy(element.text or "")  # below the name it says what the person does
         names = persons_in(text) if len(text) < MAX_LINE_CHARS else ()
-        names = _two_in_lines(element) or tuple(each) or names
+        names = _two_in_lines(doc, element) or tuple(each) or names
         if not names and has_second_name(text) and is_unspoken(doc, text):
             names = (text,)
         if not names or any(letters(n) in sites or letters(n) in subject for n in names):
@@ -97,22 +101,34 @@ def called_like_persons(
     return ()
 
 
-def _two_in_lines(line: HtmlElement) -> tuple[str, ...]:
+def _two_in_lines(doc: Document, line: HtmlElement) -> tuple[str, ...]:
     """The persons before and behind the only break of a line, «Jane Doe<br>John Roe»; else empty: a
     job, a place or a day below a name says more of the first."""
     if len(line) != 1 or line[0].tag != "br":
         return ()
     names = tuple(tidy(part or "") for part in (line.text, line[0].tail))
-    called = map(is_called_as_person, names)
-    return names if all(map(lone_person, names)) and all(called) else ()
+    return names if _are_persons(doc, names) else ()
 
 
-def _is_row(line: HtmlElement) -> bool:
-    """Whether all that a line holds are elements that may name a person each."""
-    if tidy(line.text or "") or any(len(part) or tidy(part.tail or "") for part in line):
+def _are_persons(doc: Document, texts: Sequence[str]) -> bool:
+    """Whether each of several texts is a person's by a common name, or in scripts with capitals one
+    is: what else stands there in a row with a person, a link of the page or a list knows."""
+    if not all(lone_person(text) == text and not is_job(text) for text in texts):
         return False
-    found = [text_of_element(part) for part in line]
-    return all(lone_person(text) == text and not is_job(text) for text in found)
+    others = [text for text in texts if not (is_called_as_person(text) or is_dense_person(text))]
+    if not others:
+        return True
+    if len(others) == len(texts) or not all(text[0].isupper() for text in others):
+        return False
+    placed = any(letters(text) in KNOWN_PLACES for text in others)
+    return not placed and _linked(doc).isdisjoint(map(letters, others))
+
+
+@once_a_page
+def _linked(doc: Document) -> frozenset[str]:
+    """The folded texts of a page's links that lead to no author's page: its sections among them."""
+    links = (a for a in doc.all_of("a") if len(a) < 3 and not is_author_page(a.get("href")))
+    return frozenset(letters(text_of_element(link)) for link in links)
 
 
 def _each_in_box(line: HtmlElement) -> list[str]:
@@ -121,12 +137,9 @@ def _each_in_box(line: HtmlElement) -> list[str]:
     return [names[0] for names in found] if all(len(names) == 1 for names in found) else []
 
 
-def _each_in_own(line: HtmlElement) -> list[str]:
+def _each_in_own(doc: Document, line: HtmlElement) -> list[str]:
     """The persons of a line whose elements hold one each, and nothing stands between; else none."""
     if tidy(line.text or "") or any(len(part) or tidy(part.tail or "") for part in line):
         return []
     found = [text_of_element(part) for part in line]
-    if not all(lone_person(text) == text for text in found):
-        return []
-    called = map(is_called_as_person, found)
-    return found if all(called) else []
+    return found if _are_persons(doc, found) else []

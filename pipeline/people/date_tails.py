@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.days.calendars import MONTH, with_months_signed
-from pipeline.days.relative import is_all_relative
+from pipeline.days.relative import is_all_relative, is_today
 from pipeline.days.words import WORDS
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import any_of, words
@@ -42,7 +42,7 @@ MAX_AGO_CHARS = 40
 def tells_how_long_ago(text: str) -> bool:
     """Whether a text is a time told from the present and no more, «منذ 8 ساعات»: where a template
     has a place for an author and there is none. «Today» may be a house's name."""
-    if len(text) > MAX_AGO_CHARS or text[:1].isupper():
+    if len(text) > MAX_AGO_CHARS or (text[:1].isupper() and is_today(text)):
         return False
     return is_all_relative(text)
 

@@ -16,7 +16,11 @@ from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_words import KNOWN_PLACES, any_of, words
 from pipeline.people.houses import is_site
-from pipeline.people.lone_person import is_dense_person, is_korean_person
+from pipeline.people.lone_person import (
+    is_dense_person,
+    is_japanese_by_given,
+    is_korean_person,
+)
 from pipeline.people.name_shapes import NEVER
 
 MAX_CHARS = 80
@@ -180,4 +184,5 @@ def _kind(part: str, sites: frozenset[str]) -> tuple[_Kind | None, str]:
         if part.startswith(label) and is_dense_person(part.removeprefix(label)):
             return _Kind.NAME, part.removeprefix(label)
     person = is_dense_person(part.replace("\ue000", " ")) or is_korean_person(part)
+    person = person or is_japanese_by_given(part)
     return (_Kind.NAME if person or _FOREIGN.fullmatch(part) else None), part

@@ -35,7 +35,12 @@ from pipeline.people.given_names import (
     without_account,
 )
 from pipeline.people.labels import cut_before, is_editors_label
-from pipeline.people.lone_person import WORDS, is_dense_person, is_korean_person
+from pipeline.people.lone_person import (
+    WORDS,
+    is_dense_person,
+    is_japanese_by_given,
+    is_korean_person,
+)
 from pipeline.people.name_shapes import is_cased_as_name, is_name, words_of_name
 from pipeline.people.names import clean_names
 from pipeline.people.placed import without_place
@@ -127,7 +132,10 @@ def tells_day(text: str) -> bool:
 def _parts(line: HtmlElement) -> Iterator[str]:
     """The facts of a line: its elements' texts, cut at the signs between facts. The text of a link
     that leads to anything but an author's page is none."""
+    captions = {part for caption in line.iter("figcaption") for part in caption.iter()}
     for element in line.iter():
+        if element in captions:
+            continue  # what a picture shows
         linked = element.tag == "a" and not is_author_page(element.get("href"))
         for text in (None if linked else element.text, None if element is line else element.tail):
             if text and _OTHER_LABEL.match(text) and cut_before(tidy(text)) is None:
@@ -172,7 +180,7 @@ def _are_persons(part: str) -> bool:
 
 
 def is_person(part: str) -> bool:
-    if is_dense_person(part) or is_korean_person(part):
+    if is_dense_person(part) or is_korean_person(part) or is_japanese_by_given(part):
         return True
     least, most = WORDS
     count = words_of_name(part)

@@ -184,8 +184,8 @@ def persons_in(line: str) -> tuple[str, ...]:
     """The names in a line that holds nothing but persons, of whom the first has a common given
     name; else empty."""
     line = _FOR_HOUSE.sub("", without_account(line))
-    if _NO_NAME.search(line):
-        return ()
+    if _NO_NAME.search(line) or SILENT.match(line):
+        return ()  # «حوار مع سارة أحمد» names who answered
     names = clean_names(line)
     if not 0 < len(names) <= MAX_NAMES:
         return ()

@@ -49,6 +49,20 @@ def is_dense_person(text: str) -> bool:
     return text[:1] in _SURNAMES and shaped is not None
 
 
+_GIVEN_ENDS = "".join(words("given_ends"))
+_BY_GIVEN = late_pattern(
+    f"(?!.*[之的了是不在])[\u3005\u3400-\u9fff]{{3,4}}[{_GIVEN_ENDS}]"
+    "|[\u3005\u3400-\u9fff]{2,3}[\u3041-\u3094]{3}"
+)
+_NO_GIVEN = tuple(words("no_given"))
+
+
+def is_japanese_by_given(text: str) -> bool:
+    """Whether letters that are all of an element are a Japanese's by how the given name ends, be
+    the family name a rare one: «御手洗由紀», «柊木あかね»."""
+    return _BY_GIVEN.fullmatch(text) is not None and not text.endswith(_NO_GIVEN)
+
+
 _FIRST, _LAST = ("".join(words(kind)) for kind in ("given_first", "given_last"))
 _TWO_LETTERS = any_of(word for word in _KOREAN if len(word) > 1)
 _KOREAN_NAME = late_pattern(f"(?:{any_of(_KOREAN)})[{_FIRST}][{_LAST}]|(?:{_TWO_LETTERS})[{_LAST}]")
@@ -69,6 +83,7 @@ def lone_person(text: str) -> str | None:
             _DENSE_NAME.fullmatch(dense[0])
             or _FOREIGN_NAME.fullmatch(dense[0])
             or _WITH_KANA.fullmatch(dense[0])
+            or is_japanese_by_given(dense[0])
         )
         return dense[0] if shaped else None
     if not least <= words_of_name(text) <= most or NO_PERSON.search(text):

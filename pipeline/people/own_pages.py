@@ -18,7 +18,8 @@ from pipeline.people.byline_words import SILENT
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.labels import is_editors_label
 from pipeline.people.linked_names import label_before
-from pipeline.people.lone_person import lone_person
+from pipeline.people.lone_person import is_dense_person, lone_person
+from pipeline.people.second_names import is_called_as_person
 from pipeline.urls import path_segments, split_url
 
 MAX_LINK_CHARS = 60
@@ -122,8 +123,9 @@ def _below_portrait(link: HtmlElement, href: str) -> str | None:
     if named is None or named.get("href") != href or len(path_segments(href)) < LEAST_PATH:
         return None
     name = lone_person(text_of_element(named))
-    called = name is not None and begins_with_given_name(name)
-    return name if called and not _OF_TOPIC.match(path_segments(href)[0]) else None
+    if name is None or _OF_TOPIC.match(path_segments(href)[0]) or is_known_line(name):
+        return None
+    return name if is_called_as_person(name) or is_dense_person(name) else None
 
 
 LEAST_PATH = 2

@@ -12,18 +12,19 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_card, regions_between
 from pipeline.patterns.late_patterns import late_pattern
-from pipeline.people.byline_words import FIELD, ROLE_FIRST, words
+from pipeline.people.byline_words import FIELD, KNOWN_PLACES, ROLE_FIRST, words
 from pipeline.people.fact_parts import TRANSLATED
 from pipeline.people.facts_line import MAX_LINE_CHARS
 from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.jobs import is_field_and_role, is_job
 from pipeline.people.labels import cut_before, is_label, is_role
 from pipeline.people.linked_names import is_heading_of
-from pipeline.people.lone_person import lone_person
+from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.other_writers import in_box_of_writers
@@ -68,13 +69,17 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
     near = around.elements[max(0, start - ABOVE) : start + begins]
     found: dict[str, str] = {}
     below: dict[str, str] = {}
+    headed_so: dict[str, str] = {}
     told = (
         *_by_icons(near),
         *_by_labels(near),
         *portrayed(doc, frozenset(near)),
         *own_pages(near, doc.url),
         *(said for said in beside_mailboxes(doc) if around.distance(said[0]) > 0),
-        *_with_jobs(around.elements[start + 1 : start + begins]),
+        *_with_jobs(
+            around.elements[start + 1 : start + begins],
+            single=(doc.html_language or "")[:2] in SINGLE_NAMED,
+        ),
         *profiled(around.elements[start + around.text_begins :]),
     )
     for element, name, surely in told:
@@ -98,9 +103,12 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
             found.setdefault(letters(name), name)
         elif surely:
             below.setdefault(letters(name), name)
+            if named_by_heading(text_of_element(element)) == "author-box":
+                headed_so.setdefault(letters(name), name)  # beside others whom a site pictures
     if found:
         return tuple(found.values())
-    return tuple(below.values()) if len(below) == 1 else ()
+    told_below = below if len(below) == 1 else headed_so
+    return tuple(told_below.values()) if len(told_below) == 1 else ()
 
 
 def _is_amid_text(element: HtmlElement) -> bool:
@@ -183,10 +191,21 @@ def _is_below_its_heading(element: HtmlElement) -> bool:
     return any(map(tells_of_author, islice(element.iterancestors(), BOX)))
 
 
-def _with_jobs(below: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
+SINGLE_NAMED = frozenset({"id", "ms", "jv", "su"})
+"""Languages of people many of whom have one name alone."""
+_SINGLE = re.compile(r"[A-Z][a-z]{3,14}")
+
+
+def _with_jobs(
+    below: Sequence[HtmlElement], *, single: bool
+) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names below the headline in whose next line stands what the person does, alone."""
     for element in below:
         follows = element.getnext()
+        if _breaks_before_job(element):
+            if name := lone_person(tidy(element.text or "")):
+                yield element, name, False
+            continue
         if len(element) > 1:
             continue
         if len(element) and element[0].tag == "br" and _tells_job(tidy(element[0].tail or "")):
@@ -210,10 +229,21 @@ def _with_jobs(below: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str,
             if not text:
                 continue
         name = lone_person(text)
+        if not name and single and not NO_PERSON.search(text) and _SINGLE.fullmatch(text):
+            name = None if letters(text) in KNOWN_PLACES or is_job(text) else text
         if name:
             yield element, name, False
 
 
+def _breaks_before_job(element: HtmlElement) -> bool:
+    """Whether a line breaks behind its own words before an element that tells a job, and no more:
+    «Jane Doe<br><small>Senior reporter</small>»."""
+    if len(element) != NAME_AND_JOB or element[0].tag != "br" or tidy(element[0].tail or ""):
+        return False
+    return _tells_job(text_of_element(element[1])) and not tidy(element[1].tail or "")
+
+
+NAME_AND_JOB = 2
 _BRACKETED = re.compile(r"\s*[(（][^()（）]{2,30}[)）]$")
 
 

@@ -14,6 +14,7 @@ from pipeline.people.any_label import behind_any_label, is_filed
 from pipeline.people.byline_words import KNOWN_PLACES, SILENT
 from pipeline.people.captions import is_pictured
 from pipeline.people.credit_lines import is_credit_line
+from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.facts_line import (
     BETWEEN_FACTS,
     EMPHASIS,
@@ -30,6 +31,7 @@ from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.placed import placed_names
+from pipeline.people.rows_of_names import is_row, row_in
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.signing_lines import names_above, names_in_line
 from pipeline.people.subjects import is_unspoken, leads_to_topic
@@ -53,9 +55,10 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         text = _in_lines(element) if element.tag in PLACES | EMPHASIS else ""
         if not text or len(text) > MAX_LINE_CHARS or is_pictured(element, around.top):
             continue
-        if len(element) and holds_caption(element):
+        if len(element) and (_holds_more(element) or is_row(row_in(element))):
             continue
         if number < BELOW:
+            text = with_bar_before_day(element, text)
             names = names_here(doc, text) or names_in_line(text, sites) or _beside_words(doc, text)
             names = names or _over_job(doc, element) or behind_any_label(doc, text, subject)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))
@@ -150,6 +153,11 @@ _ABOVE = PLACES | {"a", "figcaption", "h2", "h3"}
 def holds_caption(element: HtmlElement) -> bool:
     """Whether what a picture shows stands in an element."""
     return element.find(".//figcaption") is not None
+
+
+def _holds_more(element: HtmlElement) -> bool:
+    """Whether a caption or a button stands in a box: its text joins with them what it names."""
+    return holds_caption(element) or element.find(".//button") is not None
 
 
 def is_parted(element: HtmlElement) -> bool:

@@ -47,6 +47,8 @@ def _first_below(heading: HtmlElement) -> str | None:
     line = heading.getnext()
     if line is None or named_by_heading(text_of_element(heading)) != "author-box":
         return None
+    if line.tag in _HEADS and (name := lone_person(text_of_element(line))):
+        return name
     first = next(line.iter("b", "strong", "a"), None)
     own = first is not None and first.getparent() is line and line[0] is first
     if first is None or not own or tidy(line.text or ""):

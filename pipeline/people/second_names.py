@@ -34,14 +34,19 @@ def has_second_name(name: str) -> bool:
     father's is, or of two words the second that of a family: «زويا أيوب», «رياض الفرطوسي»."""
     if _WORDS.fullmatch(name) is None or lone_person(name) != name or is_arabic_phrase(name):
         return False
-    first, *others = name.split()
-    if first in _NOUNS:
+    if is_of_task(name):
         return False  # «مقابلة سارة أحمد»
+    others = name.split()[1:]
     if len(others) == 1:
         last = others[0]
         named = last in given_names() and last not in _ADJECTIVES
         return named or _OF_FAMILY.fullmatch(last) is not None
     return any(word in given_names() for word in others) or _FATHER.search(name) is not None
+
+
+def is_of_task(name: str) -> bool:
+    """Whether words begin with what a text, a task or a house is called."""
+    return name.split()[0] in _NOUNS
 
 
 def is_called_as_person(name: str) -> bool:

@@ -6,16 +6,13 @@ import re
 
 from pipeline.lines.credits import agency_of, is_agency
 from pipeline.page.elements import letters
-from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.behind_jobs import behind_job
 from pipeline.people.beside_pictures import who_wrote_beside_pictures
 from pipeline.people.byline_words import (
     KNOWN_PLACES,
     LEADING_ROLE,
     ROLE_FIRST,
-    ROLE_WITH_MORE,
     SILENT,
-    any_of,
-    words,
 )
 from pipeline.people.datelines import reporters_by_role
 from pipeline.people.dense_lines import persons_of_dense_line
@@ -33,8 +30,10 @@ from pipeline.people.labels import is_editors_label
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
+from pipeline.people.piece_lines import whose_piece
 from pipeline.people.placed import placed_names
 from pipeline.people.second_names import has_second_name
+from pipeline.people.written_by_verb import who_asks, who_writes
 
 
 def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
@@ -44,12 +43,13 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     text = text.strip("| ") or text
     if dense := persons_of_dense_line(text, sites):
         return dense
-    names = placed_names(text) or _with_agency(text)
-    names = names or _with_house(text, sites) or _behind_job(text) or _behind_place(text)
+    names = who_wrote_beside_pictures(text) or placed_names(text) or _with_agency(text)
+    names = names or _with_house(text, sites) or behind_job(text) or _behind_place(text)
     names = (
         names
         or who_writes(text)
-        or _who_asks(text)
+        or whose_piece(text)
+        or who_asks(text)
         or _in_brackets(text)
         or _as_source(text)
         or _all_persons(text)
@@ -57,8 +57,9 @@ def names_in_line(text: str, sites: frozenset[str]) -> tuple[str, ...]:
         or _before_others(text)
         or _behind_our_role(text)
         or _with_account(text)
+        or _for_house(text)
     )
-    names = names or persons_among_facts(text, sites) or who_wrote_beside_pictures(text)
+    names = names or persons_among_facts(text, sites)
     if any(map(tells_deed, names)):
         return ()
     if all(is_person(name) or is_agency(name) for name in names):
@@ -75,60 +76,7 @@ def names_above(text: str) -> tuple[str, ...]:
     name, bar, job = text.partition("|")
     if bar and is_job(job.strip()) and (person := lone_person(name.strip())):
         return (person,)
-    return reporters_by_role(text) or who_writes(text)
-
-
-_WRITES = WordPattern(
-    rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,3}}?)\s+(?:{any_of(words('writes'))})"
-    r"(?:\s?[:：|…]|\s(?:لـ?|for|für|pour|para|per)\s?[«\"“][^«»\"“”]{2,40}[»\"”]$)",
-    re.IGNORECASE,
-)
-
-
-_ASKS = WordPattern(
-    rf"(\S+(?:\s\S+){{1,3}}?)\s+(?:{any_of(words('asks'))})\s+(\S+(?:\s\S+){{1,3}})", re.IGNORECASE
-)
-
-
-def _who_asks(text: str) -> tuple[str, ...]:
-    """The person who asked another, in a line of the two: «سارة أحمد تحاور منى سالم»."""
-    asked = _ASKS.fullmatch(text)
-    if asked is None or not all(lone_person(name) for name in asked.groups()):
-        return ()
-    return (asked[1],) if begins_with_given_name(asked[1]) else ()
-
-
-def who_writes(text: str) -> tuple[str, ...]:
-    """The person who writes by a line or a headline that says so: «سارة أحمد تكتب: …», «… بقلم:
-    سارة أحمد»."""
-    said = _WRITES.match(text)
-    if said:
-        whole = said.end() == len(text) and lone_person(said[1]) and not is_job(said[1])
-        return (said[1],) if whole or begins_with_given_name(said[1]) else ()
-    piece = _PIECE_OF.match(text)
-    if piece and (person := lone_person(text[piece.end() :])):
-        return (person,) if begins_with_given_name(person) else ()
-    before, pen, name = text.rpartition("بقلم")
-    name = _TITLE_AND_SLASH.sub("", name.strip(" :/-–"))
-    person = lone_person(name) if pen and len(name) <= MAX_NAMED else None
-    # «رسالة كتبت بقلم رصاص مكسور» is no signature.
-    apart = before.rstrip().endswith(tuple(".|:–-/»")) or ":" in name
-    apart = apart or _PIECE.fullmatch(before.strip()) is not None
-    return (person,) if person and (apart or begins_with_given_name(person)) else ()
-
-
-_PIECE_OF = re.compile(
-    r"[\u0621-\u064a]{3,}\sمن\s(?:إعداد|اعداد|تأليف|كتابة|إنجاز)\s?:?\s"
-    r"|(?:مقال|مقالة|نص|قصيدة|تقرير|تحقيق|قصة)\s(?:لـ\s?|لل?كاتبة?\s)"
-)
-"""«مقال لـ سارة أحمد», «ملف من إعداد سارة أحمد»."""
-_PIECE = re.compile(
-    r"(?:ال)?(?:تدوينة|مقالة?|نص|تقرير|تحقيق|قصة|قراءة|مراجعة|شهادة|خاطرة|زاوية|عمود)(?:\s[\u0621-\u064a]+)?"
-)
-"""What a text may be called before who wrote it: «تدوينة ضيف بقلم …»."""
-_TITLE_AND_SLASH = re.compile(r"^(?:[أاد]\.?\s?){1,2}\s?/\s?")
-MAX_NAMED = 40
-"""Letters of who wrote, behind «بقلم» at the end of a headline."""
+    return reporters_by_role(text) or who_writes(text) or whose_piece(text)
 
 
 _SMALL_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{2,4}\s(?=[^\W\d_a-zà-ÿ]\w+\s[^\W\d_a-zà-ÿ])")
@@ -170,6 +118,19 @@ def _with_account(text: str) -> tuple[str, ...]:
     """The person of a line of a name and an account: «Jane Doe (@jane)»."""
     told = _WITH_ACCOUNT.fullmatch(text) if text[:1].isupper() and "@" in text else None
     person = lone_person(told[1]) if told else None
+    return (person,) if person else ()
+
+
+_FOR_HOUSE = re.compile(
+    r"([^\W\d_a-zа-я]\S*(?:\s[^\W\d_a-zа-я]\S*){1,3}),\s"
+    r"(?:[сС]пециально\sдля|[sS]pecial(?:ly)?\s(?:to|for))\s\S.*"
+)
+
+
+def _for_house(text: str) -> tuple[str, ...]:
+    """The person who wrote for a house, whatever the name: «Jane Doe, special to The Courier»."""
+    wrote = _FOR_HOUSE.fullmatch(text) if "," in text else None
+    person = lone_person(wrote[1]) if wrote else None
     return (person,) if person else ()
 
 
@@ -237,59 +198,6 @@ _SENT_FROM = re.compile(
     r"From\s([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})(?:,|\sin)\s[A-Z][\w-]+(?:[\s-][A-Z]\w+)?"
 )
 """Who sent a report, and whence: «From Jane Doe, Enugu»."""
-_LABEL_WORDS = frozenset(letters(w) for kind in ("before", "labels") for w in words(kind))
-_LABEL_WORDS -= frozenset(map(letters, words("editors")))
-
-
-def _behind_job(text: str) -> tuple[str, ...]:
-    """The person behind what a reporter does, and a colon: «مراسلة الشؤون التقنية: سارة أحمد»."""
-    job, colon, name = text.partition(":" if ":" in text else "/")
-    job = job.removeprefix("من ")  # «من موفدنا إلى جنيف: …»
-    parts = job.split()
-    if colon and job.strip() in _WRITES_ALONE:
-        return persons_in(name.strip())
-    if not colon or len(parts) < 2:
-        return ()
-    if _AND_PICTURED.fullmatch(job.strip()) and (person := lone_person(name.strip())):
-        return (person,)
-    pictured = _PICTURED_AND.fullmatch(job.strip())
-    if pictured and letters(pictured[1]) in _LABEL_WORDS and (person := lone_person(name.strip())):
-        return (person,)
-    if _WRITES_THIS.fullmatch(job.strip()) or _LETTER_FROM.fullmatch(job.strip()):
-        person = lone_person(name.strip())
-        sure = person is not None and (job[0] != "ر" or begins_with_given_name(person))
-        return (person,) if person and sure else ()
-    if (
-        len(parts) == LABEL_WORDS
-        and letters(parts[0]) in _LABEL_WORDS
-        and _KIND.fullmatch(parts[1])
-        and (persons := persons_in(name.strip()))
-    ):
-        return persons
-    if not ROLE_WITH_MORE.fullmatch(job.strip()):
-        return ()
-    reports = any(letters(word) in _LABEL_WORDS for word in (parts[0], parts[-1]))
-    person = lone_person(name.strip()) if reports else None
-    return (person,) if person else ()
-
-
-_WRITES_THIS = re.compile(r"[يت]?كتبت?(?:ها|ه)?(?:\s[\u0621-\u064a]{2,}){1,3}")
-"""A verb of writing and a few words more, before a colon: «يكتبها اليوم: …»."""
-
-
-_WRITES_ALONE = frozenset(words("writes"))
-LABEL_WORDS = 2
-_KIND = re.compile(
-    "(?:إخباري|تحليلي|ميداني|صحف[يى]|صحافي|استقصائي|حصري|سياسي|اقتصادي|رياضي|ثقافي|علمي|تقني)ة?"
-    "|(?:خاص|موسع|مصور|مطول)ة?"
-)
-"""What kind of text it is: «تحليل إخباري/ …»."""
-_AND_PICTURED = re.compile(r"[\u0621-\u064a]{3,}\sو(?:تصوير|عدسة|قلم|صور|كتابة|تحرير|إعداد|صياغة)")
-"""What else somebody did who pictured or wrote too, whatever the word: «تجربة وتصوير: …»."""
-_PICTURED_AND = re.compile(r"(?:تصوير|عدسة|صور)\sو([\u0621-\u064a]{2,})")
-"""The same the other way round: «تصوير وتقرير: …»."""
-_LETTER_FROM = re.compile(r"رسالة\s[\u0621-\u064a]{3,}")
-"""«رسالة الأبيض: …», whatever the town."""
 
 
 def _all_persons(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pipeline.page.elements import letters, text_of_element, tidy
 from pipeline.page.html import Document, once_a_page
 from pipeline.people.byline_words import words
 from pipeline.people.facts_line import MAX_LINE_CHARS, tells_day
-from pipeline.people.given_names import begins_with_given_name, persons_in
+from pipeline.people.given_names import persons_in
 from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_name, speaks_of
@@ -88,8 +88,9 @@ def linked_persons(doc: Document, line: HtmlElement) -> tuple[str, ...]:
     if between[-1] or (any(between) and not all(between[:-1])):
         return ()
     joined = letters(between[-2]) in ANDS or between[-2] in _SIGNS
-    called = [begins_with_given_name(text_of_element(link)) for link in links]
+    called = [is_called_as_person(text_of_element(link)) for link in links]
     some = any(between) or all(map(_has_portrait, links)) or line.find("br") is not None
+    some = some or all(_OF_STAFF.search(link.get("href") or "") for link in links)
     if not (joined or (any(called) if some else all(called))):
         return ()
     paths = {tuple(path_segments(link.get("href") or "")[:-1]) for link in links}
@@ -101,6 +102,8 @@ def linked_persons(doc: Document, line: HtmlElement) -> tuple[str, ...]:
     return tuple(filter(None, names))
 
 
+_OF_STAFF = re.compile(r"/(?:the-|our-|il-|das-)?(?:team|staff|newsroom|equipo|equipe|ekip)/", re.I)
+"""Where a site presents those who work for it, and a club its players."""
 _OF_ACCOUNT = re.compile(
     r"#|mailto:|(?:https?:)?//(?:[\w-]+\.)?(?:twitter|x|facebook|instagram|linkedin|threads|t|bsky)\."
 )

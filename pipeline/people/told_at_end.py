@@ -4,22 +4,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.lines.above_text import ABOVE_TEXT
 from pipeline.lines.tails import TAIL
 from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.alone_below import persons_below
 from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credit_lines import AUTHOR_BOX
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site, names_beside_house
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
-from pipeline.people.name_shapes import speaks_of
 from pipeline.people.profiles import introduced_author
 from pipeline.people.second_names import is_called_as_person
-from pipeline.people.signed_looks import IN_BRACKETS
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed
 
@@ -79,10 +77,12 @@ def told_at_end(
     `sites` are the folded names of the site."""
     if not kept:
         return ()
-    if bracketed := _in_brackets_at_end(kept, removed):
-        return bracketed
+    if below := persons_below(kept, removed, sites):
+        return below
     for line in removed:
         housed = line.rule in _OF_HOUSE and len(line.text) <= MAX_CHARS
+        if line.rule == ABOVE_TEXT and (beside := _beside_any(line.text)):
+            return beside
         if housed and (beside := names_beside_house(line.text.lstrip("-–— "), sites)):
             return beside  # «- Jane Doe, The Courier»
     last = [line for line in removed if not line.rule.endswith(":comments")][-MAX_ENDS:]
@@ -118,24 +118,19 @@ def told_at_end(
     return ()
 
 
+_BESIDE = re.compile(r"[^\d.!?؟:]{3,30}?\s[-–—/|]\s(\S[^.!?؟:]{4,40})")
+
+
+def _beside_any(text: str) -> tuple[str, ...]:
+    """The person, told by a common name, behind a dash and a few words in a line above a text: who
+    writes for a house of which the page's head says nothing."""
+    line = _BESIDE.fullmatch(text)
+    return (line[1],) if line and _is_called(line[1]) else ()
+
+
 def _introduced(kept: Sequence[Block], text: str) -> tuple[str, ...]:
     note = Block(BlockKind.PARAGRAPH, text)
     return introduced_author([*kept, note], frozenset({note}))
-
-
-def _in_brackets_at_end(kept: Sequence[Block], removed: Sequence[Removed]) -> tuple[str, ...]:
-    """The person in brackets below a text's last line, by a common given name or by that of a
-    family: «(Jane Doe)». Amid a text a picture is credited so; else empty."""
-    places = sorted({line.index for line in removed})
-    for line in removed:
-        named = IN_BRACKETS.fullmatch(line.text) if line.rule == "credit-line" else None
-        name = lone_person(named[1]) if named else None
-        if not name or not _is_called(name):
-            continue
-        before = line.index - bisect_left(places, line.index)
-        if before == len(kept) and not speaks_of(name, (block.text for block in kept)):
-            return (name,)
-    return ()
 
 
 _TWO_INTRODUCED = re.compile(

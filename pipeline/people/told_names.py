@@ -25,6 +25,7 @@ from pipeline.people.linked_names import (
 from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.name_shapes import is_cased_as_name, words_of_name
 from pipeline.people.names import clean_names, is_arabic_desk
+from pipeline.people.piece_lines import without_piece
 from pipeline.people.placed import placed_names, without_place, without_town
 from pipeline.punctuation import SENTENCE_ENDS
 
@@ -205,7 +206,7 @@ def _names(text: str, strength: int) -> tuple[str, ...]:
         clean_names(wanted), wanted, labelled=rest is not None
     )
     if strength > 1:
-        return names
+        return tuple(map(without_piece, names))
     # Only the text tells that this is a byline: «By Monday the base was full» is none. Behind
     # several persons a house may stand that writes itself small.
     if _KIND.match(text) and any(map(is_arabic_phrase, names)):

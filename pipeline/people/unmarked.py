@@ -32,13 +32,13 @@ from pipeline.people.facts_line import (
 )
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before, is_editors_label
-from pipeline.people.lone_person import is_dense_person, lone_person
+from pipeline.people.lone_person import is_dense_person, is_japanese_by_given, lone_person
 from pipeline.people.mastheads import speaks_for_site
 from pipeline.people.names import clean_names
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import house_of_place
 from pipeline.people.placed_lines import BELOW, with_place
-from pipeline.people.signing_lines import who_writes
+from pipeline.people.written_by_verb import who_writes
 from pipeline.titles.surroundings import Surroundings, surroundings
 
 FAR = 60
@@ -148,7 +148,7 @@ def _is_alone_in(line: HtmlElement, found: tuple[str, ...]) -> bool:
     if before is not None and found == (name_alone(before),):
         return True
     cased = len(found) == 1 and (found[0][0].isupper() or _is_japanese_alone(found[0]))
-    return cased and any(found == (name_alone(part),) for part in line)
+    return cased and any(found == (name_alone(part),) for part in islice(line.iter(), 1, NEAR))
 
 
 _JAPANESE_ALONE = late_pattern(
@@ -159,7 +159,8 @@ _JAPANESE_ALONE = late_pattern(
 def _is_japanese_alone(name: str) -> bool:
     """Whether letters that are all of an element beside a day are a Japanese's, by a common family
     name, of four letters or five, and end as no place or desk does."""
-    return is_dense_person(name) and _JAPANESE_ALONE.fullmatch(name) is not None
+    called = is_dense_person(name) and _JAPANESE_ALONE.fullmatch(name) is not None
+    return called or is_japanese_by_given(name)
 
 
 def _placed_agency(around: Surroundings) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before, is_editors_label
+from pipeline.people.lone_person import is_dense_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 
@@ -54,7 +55,7 @@ def written_beside(doc: Document, name: str) -> tuple[str, ...]:
 
     Where a line of the same form names the author alone before, it is another article's: an endless
     page appends some."""
-    if " " not in name:
+    if not _is_of_words(name):
         return ()
     alone_in: set[tuple[str, str | None]] = set()
     for line, element in _lines_with(doc, name):
@@ -89,6 +90,8 @@ def written_as_one(doc: Document, house: str, agency: str) -> str | None:
 
 
 def _is_of_words(name: str) -> bool:
+    if is_dense_person(name):
+        return True
     return " " in name and is_cased_as_name(name) and not re.search(r"\d", name)
 
 

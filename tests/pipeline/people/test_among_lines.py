@@ -10,7 +10,8 @@ from pipeline.people.datelines import persons_in_dateline
 from pipeline.people.fact_parts import persons_among_facts
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.placed import placed_names
-from pipeline.people.signing_lines import names_in_line, who_writes
+from pipeline.people.signing_lines import names_in_line
+from pipeline.people.written_by_verb import who_writes
 from tests.pipeline.people.story_page import TEXT, authors
 
 SITES = frozenset({"صحيفةالمدار"})

@@ -1,0 +1,87 @@
+"""A person's name alone below a text, in a line that cleaning took out: «Jane Doe», «(Jane Doe)».
+
+It is no text, and where nobody else signs it tells who wrote what stands above.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pipeline.lines.tails import TAIL
+from pipeline.page.elements import letters
+from pipeline.people.byline_words import KNOWN_PLACES, words
+from pipeline.people.facts_line import is_person
+from pipeline.people.houses import is_site
+from pipeline.people.jobs import is_job
+from pipeline.people.lone_person import lone_person
+from pipeline.people.name_shapes import PARTICLES, speaks_of
+from pipeline.people.placed import placed_names
+from pipeline.people.second_names import is_called_as_person
+from pipeline.people.signed_looks import IN_BRACKETS
+from pipeline.records import Block, Removed
+
+MOST = 3
+"""Persons who may sign below each other."""
+CREDIT = "credit-line"
+_OPEN = frozenset({TAIL, "line:own-offer", "line:site-words"})
+"""Rules by which lines go that are no sentence, or that name the house."""
+
+
+def persons_below(
+    kept: Sequence[Block], removed: Sequence[Removed], sites: frozenset[str]
+) -> tuple[str, ...]:
+    """The persons whose names are all of the lines right below a text that never speaks of them,
+    with a town, the house or what they do; else empty. Amid a text a picture is credited so."""
+    texts = [block.text for block in kept]
+    found: dict[str, None] = {}
+    for line in islice(_below(kept, removed), MOST):
+        bracketed = IN_BRACKETS.fullmatch(line.text)
+        if line.rule not in _OPEN and not (line.rule == CREDIT and bracketed):
+            break
+        name = _signer(bracketed[1] if bracketed else line.text.strip(" -–—"), sites)
+        if not name or speaks_of(name, texts):
+            break
+        if not (is_called_as_person(name) or (not bracketed and _looks_so(name, texts))):
+            break
+        found[name] = None
+    return tuple(found)
+
+
+def _signer(text: str, sites: frozenset[str]) -> str | None:
+    """The person who is all of a text, but for the town, the house or what they do behind a
+    sign."""
+    if placed := placed_names(text):
+        return placed[0] if len(placed) == 1 else None
+    name, *behind = _SIGN.split(text, maxsplit=1)
+    if behind and not (is_job(behind[0]) or is_site(behind[0], sites)):
+        return None
+    return name if lone_person(name) == name else None
+
+
+_SIGN = re.compile(r"\s*[,،|]\s+|\s+[-–—/]\s+")
+
+
+def _below(kept: Sequence[Block], removed: Sequence[Removed]) -> Iterator[Removed]:
+    """The lines taken out below the last one kept."""
+    places = sorted({line.index for line in removed})
+    for line in removed:
+        if line.index - bisect_left(places, line.index) == len(kept):
+            yield line
+
+
+def _looks_so(name: str, texts: Sequence[str]) -> bool:
+    """Whether a name that no list holds looks like a person's: each word has a capital, none is of
+    houses, and the text writes none of them small."""
+    if not is_person(name) or letters(name) in KNOWN_PLACES or not name[0].isupper():
+        return False
+    named = {word for word in name.split() if word not in PARTICLES}
+    if not all(word[0].isupper() for word in named) or not _HOUSES.isdisjoint(map(letters, named)):
+        return False
+    small = {word.strip(",.;:!?\"'»”)") for text in texts for word in text.split()}
+    return small.isdisjoint(map(str.lower, named))
+
+
+_HOUSES = frozenset(letters(word) for kind in ("houses", "papers", "desks") for word in words(kind))

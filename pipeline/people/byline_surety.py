@@ -1,0 +1,39 @@
+"""How surely an element is its article's byline, by what it is called and where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from pipeline.people.byline_choice import NEAR
+from pipeline.people.told_names import is_person
+
+_NAMED = re.compile(
+    r"(?:author|byline|writer|journalist|reporter)(?:__|--|[_-])name(?:$|\s)", re.IGNORECASE
+)
+"""What is called an author's name is one more surely than what is called an author's box."""
+
+
+def surety(element: HtmlElement, strength: int, labelled: bool, beside: bool) -> int:
+    """How surely a byline is one; `beside`: right below the headline, and no sentence."""
+    if strength == 1 and labelled and beside:
+        return 2  # «By:» under the headline is as sure as a name of a class further on
+    if strength == 2 and not labelled and _NAMED.search(element.get("class") or ""):
+        return 3
+    return min(strength, 3) + (2 if labelled and strength > 1 else 0)
+
+
+def is_sure(element: HtmlElement, strength: int, labelled: bool, distance: int) -> bool:
+    """Whether an element is an author by its link, or called an author's name or labelled so near
+    the headline."""
+    near = 0 < distance < NEAR
+    if strength >= 3 or (labelled and (near or strength == 2)):
+        return True
+    return near and _NAMED.search(element.get("class") or "") is not None
+
+
+def is_plain(strength: int, labelled: bool, names: tuple[str, ...]) -> bool:
+    """Whether an element between headline and text has a label amid its facts, or is called an
+    author's and holds persons."""
+    return not labelled if strength == 1 else strength == 2 and all(map(is_person, names))

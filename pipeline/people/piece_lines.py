@@ -1,0 +1,39 @@
+"""Lines that call a text what it is and say whose: «رأي | سارة أحمد», «تقرير سارة أحمد»."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.byline_words import any_of, words
+from pipeline.people.given_names import persons_in
+from pipeline.people.lone_person import lone_person
+from pipeline.people.second_names import is_called_as_person
+
+_OPINION = WordPattern(
+    rf"(?:{any_of(words('opinions'))})\s?(?:[:：|/–—]\s?|\s-\s|(?<=\s)-\s)(\S.{{3,50}})",
+    re.IGNORECASE,
+)
+_PIECE = WordPattern(rf"(?:{any_of([*words('opinions'), *words('pieces')])})\s(\S.{{3,60}})")
+"""Where a noun stands before whose it is, as in Arabic letters, no sign need be between."""
+_ARABIC = re.compile("[\u0621-\u06d5]")
+
+
+def without_piece(name: str) -> str:
+    """A name in Arabic letters without what a text is called before it, where a person's is left:
+    «زاوية سارة أحمد»."""
+    piece = _PIECE.fullmatch(name) if " " in name and _ARABIC.match(name) else None
+    return piece[1] if piece and lone_person(piece[1]) == piece[1] else name
+
+
+def whose_piece(text: str) -> tuple[str, ...]:
+    """The persons, told by common names, of a line that begins with what their text is called;
+    else empty: a series may be called so too."""
+    line = _PIECE.fullmatch(text) if _ARABIC.match(text) else None
+    line = line or _OPINION.fullmatch(text)
+    if line is None:
+        return ()
+    name = line[1].strip()
+    if lone_person(name) == name:
+        return (name,) if is_called_as_person(name) else ()
+    return persons_in(name)
