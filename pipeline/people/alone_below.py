@@ -16,7 +16,7 @@ from pipeline.people.byline_words import KNOWN_PLACES, words
 from pipeline.people.facts_line import is_person
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import is_job
-from pipeline.people.lone_person import lone_person
+from pipeline.people.lone_person import is_dense_person, is_japanese_by_given, lone_person
 from pipeline.people.name_shapes import PARTICLES, speaks_of
 from pipeline.people.placed import placed_names
 from pipeline.people.second_names import is_called_as_person
@@ -44,7 +44,9 @@ def persons_below(
         name = _signer(bracketed[1] if bracketed else line.text.strip(" -–—"), sites)
         if not name or speaks_of(name, texts):
             break
-        if not (is_called_as_person(name) or (not bracketed and _looks_so(name, texts))):
+        dense = is_dense_person(name) or is_japanese_by_given(name)
+        called = dense or is_called_as_person(name)
+        if not (called or (not bracketed and _looks_so(name, texts))):
             break
         found[name] = None
     return tuple(found)

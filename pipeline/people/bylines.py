@@ -33,6 +33,7 @@ from pipeline.people.linked_names import (
     label_within,
     leads_away,
     leads_to_section,
+    leads_to_topics,
     took_pictures,
 )
 from pipeline.people.lone_person import is_signer
@@ -42,6 +43,7 @@ from pipeline.people.other_writers import (
     in_discussion,
     in_quote,
 )
+from pipeline.people.rows_of_names import with_commas_in_row
 from pipeline.people.sentences import is_account_of_unnamed, is_sentence
 from pipeline.people.told_names import is_person, names_of
 from pipeline.punctuation import SENTENCE_ENDS
@@ -146,6 +148,7 @@ def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> I
         if _is_other(doc, element, strength, text, around):
             continue
         parted = with_bar_before_day(element, text_without_jobs(element, text))
+        parted = with_commas_in_row(element, parted) if len(element) else parted
         byline = _byline(doc, around, element, strength, parted, sure)
         if byline is not None:
             yield byline
@@ -172,7 +175,7 @@ def _is_other(
     alone = strength == 3 and not is_label(label_before(element))
     if (strength == 1 or foreign or alone) and _is_within_prose(element, len(text)):
         return foreign or not (is_set_apart(element) and around.distance(element) in CLOSEST)
-    if strength < 3 and leads_to_section(element):
+    if strength < 3 and (leads_to_section(element) or leads_to_topics(element)):
         return True
     if strength == 2 and tells_day_alone(text):
         return True

@@ -28,7 +28,7 @@ from pipeline.people.lone_person import is_dense_person, lone_person
 from pipeline.people.mastheads import is_below_chief
 from pipeline.people.other_writers import in_quote
 from pipeline.people.placed_lines import holds_caption, is_parted
-from pipeline.people.rows_of_names import is_row, row_in
+from pipeline.people.rows_of_names import is_row, row_in, with_commas_in_row
 from pipeline.people.second_names import has_second_name, is_called_as_person
 from pipeline.people.subjects import (
     heads_no_text,
@@ -71,6 +71,7 @@ def called_like_persons(
                 return pair
             continue
         text = text_without_jobs(element, text_of_element(element))
+        text = with_commas_in_row(element, text) if len(element) else text
         brief = len(element) and len(text) < MAX_LINE_CHARS
         if brief and holds_caption(element):
             continue

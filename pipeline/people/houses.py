@@ -31,6 +31,7 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if not 2 <= len(parts) <= MAX_PARTS:
         return ()
     own = [part for part in parts if is_site(_ALONE.sub("", part).strip(_MARKS), sites)]
+    own = own or [part for part in parts if _is_in_town(part, sites)]
     own = own or list(filter(is_agency, parts))
     rest = [part for part in parts if part not in own and letters(part) not in KNOWN_PLACES]
     if len(own) == 1 and len(parts) == len(rest) + 1 == PLACE_NAME_HOUSE:
@@ -43,6 +44,12 @@ def names_beside_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
     if any(name.startswith(_ARTICLES) for name in names):
         return ()  # «A New Home for The Courier»
     return names if all(is_agency(name) or lone_person(name) for name in names) else ()
+
+
+def _is_in_town(part: str, sites: frozenset[str]) -> bool:
+    """Whether a part is the site's name and a known place: «The Courier Leeds»."""
+    house, _, town = part.rpartition(" ")
+    return bool(house) and letters(town) in KNOWN_PLACES and is_site(house, sites)
 
 
 def _behind_any_place(place: str, name: str) -> tuple[str, ...]:

@@ -261,6 +261,14 @@ def leads_to_section(element: HtmlElement) -> bool:
     return bool(links) and all(_OF_SECTION & {*(a.get("rel") or "").split()} for a in links)
 
 
+def leads_to_topics(line: HtmlElement) -> bool:
+    """Whether all links of a line lead to what a site files under a tag: whom they name are whom
+    the text tells of."""
+    links = [link for link in line.iter("a") if link.get("href")]
+    return bool(links) and all(_OF_TAG.search(link.get("href") or "") for link in links)
+
+
+_OF_TAG = re.compile(r"/(?:tags?|topics?|etiket(?:ler)?|schlagwort|وسم|الوسوم)/", re.I)
 _OF_SECTION = frozenset({"tag", "category"})
 
 

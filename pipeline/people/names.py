@@ -19,7 +19,6 @@ from pipeline.people.byline_words import (
     LEADING_ROLE,
     ROLE,
     ROLE_BEHIND,
-    ROLE_WITH_MORE,
     SILENT,
     TRAILING,
     TRAILING_GLUED,
@@ -28,22 +27,20 @@ from pipeline.people.byline_words import (
 )  # fmt: skip
 from pipeline.people.codes import without_code
 from pipeline.people.common_names import given_names
-from pipeline.people.date_tails import is_day, tells_how_long_ago
-from pipeline.people.jobs import is_house_behind, is_job
+from pipeline.people.date_tails import tells_how_long_ago
 from pipeline.people.labels import (
     cut_before,
-    is_editors_label,
     is_label,
     without_client,
 )
 from pipeline.people.name_parts import parts_of
 from pipeline.people.name_shapes import is_name
+from pipeline.people.no_names import ARTICLES, CODE, DESKS, is_no_name
 
 MAX_BYLINE_CHARS = 2_000
 """What follows is not looked at: some patterns take the square of the length. A byline of twenty
 names has about 400."""
 
-_IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
 # «서울=김철수 기자», «القاهرة: أحمد سالم»: whatever stands before a colon, the name follows it.
 _ANY_LABEL = late_pattern(
     r"^[^:：=]{2,40}\s*(?:[:：]\s|[：=])\s*(?=\S+\s+\S|[^\W\d_\x00-\u2fff]{2})"
@@ -57,7 +54,6 @@ _WEAK_CUT = re.compile(
     rf"(?:[.:,;،؛|/•●∙⋅▪·…\s–—ـ*†›{_PICTURES}-]|\s»)+$|^(?:[.:,;،؛|/•●∙⋅▪·…\s–—ـ\-*‹{_PICTURES}]|«\s)+"
 )
 _ARABIC = re.compile("[\u0621-\u06d3]")
-_HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
 _PLACE_AFTER = WordPattern(
     rf"^(\S+\s+\S.*?)\s+(?:in|aus|IN|AUS|à|À|depuis|desde|em|from|из|(?i:(?:{any_of(words('roles'))})\s+(?:{any_of(words('at'))})))"
     r"\s+(?:(?:o|a|os|as|el|la|le|the|il|lo)\s+)?(?=[A-ZÀ-ÞА-Я]).*$"
@@ -95,41 +91,7 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
     line = _without_place_of_house(tidy(text[:MAX_BYLINE_CHARS]))
     parts = list(parts_of(without_code(line)))
     for part in map(str.strip, parts):
-        if is_day(part):
-            continue
-        if (
-            found
-            and (ROLE_WITH_MORE.fullmatch(part) or is_job(part))
-            and not _HANGUL_NAME.match(part)
-        ):
-            continue
-        if found and (is_house_behind(part) or _is_no_second(part, [*found.values()])):
-            continue
-        if len(parts) > 1 and (letters(part) in _KINDS or _OWN_ROLE.match(part)):
-            continue
-        if len(parts) > 1 and _ADDRESS_ALONE.fullmatch(part):
-            continue
-        if (
-            found
-            and _is_agencies(part)
-            and all(n.split()[0] in given_names() or " " in part for n in found.values())
-        ):
-            continue
-        if found and _CAMEL_HOUSE.fullmatch(part):
-            continue
-        staff = part.endswith((" staff", " Staff")) or part.lower() in _DESKS
-        if found and (staff or letters(part) in _FACTS) and not is_agency(part):
-            continue
-        if found and _INSTITUTION.search(part) and not any(map(is_agency, found.values())):
-            continue
-        if found and _DESK_FIRST.match(part) and not is_agency(part):
-            continue  # «Jana Roth, Redaktion Lokales»
-        if found and _ARABIC.match(part) and part.split()[0] in _ARABIC_DESKS:
-            continue  # «سارة أحمد، مكتب القاهرة»
-        least = MIN_EDITED - bool(_HANGUL_NAME.match(part))
-        if found and len(part.split()) > least and is_editors_label(part):
-            continue  # «Penulis A | Editor B»
-        if len(parts) > 1 and (_OWN_JOB.match(part) or _is_job_of_house(part)):
+        if is_no_name(part, [*found.values()], several=len(parts) > 1):
             continue
         name = _clean(part)
         unnamed = len(parts) > 1 and name and name.islower() and name.isascii()
@@ -139,8 +101,8 @@ def clean_names(text: str, *, places: bool = False) -> tuple[str, ...]:
             found.setdefault(letters(name), name)
     if any(map(is_agency, found.values())):
         # Beside an agency an editor signs with letters: «mhe/dpa».
-        return tuple(n for n in found.values() if is_agency(n) or not _CODE.fullmatch(n))
-    named = tuple(n for n in found.values() if n.lower() not in _DESKS)
+        return tuple(n for n in found.values() if is_agency(n) or not CODE.fullmatch(n))
+    named = tuple(n for n in found.values() if n.lower() not in DESKS)
     # «Da Redação, com Jane Doe»
     return named if named and all(" " in name for name in named) else tuple(found.values())
 
@@ -156,66 +118,6 @@ def _without_place_of_house(line: str) -> str:
     RN/Leeds»."""
     placed = _PLACE_OF_HOUSE.search(line) if "/" in line else None
     return line[: placed.end(1)] if placed and not is_agency(placed[2]) else line
-
-
-_ARABIC_DESKS = frozenset({"مكتب", "قسم", "القسم", "غرفة", "وحدة", "فريق", "هيئة", "أسرة"})
-"""How a desk is called that stands behind a person."""
-
-
-_DESKS = frozenset(words("desks"))
-_DESK_FIRST = re.compile(
-    r"(?:Redaktion|Ressort|Rédaction|Redacción|Redazione|Redação|Redactie|Редакция|Редакція|Redakcja|"
-    r"Desk|Newsroom)\s\S"
-)
-
-
-def _is_agencies(part: str) -> bool:
-    """Whether words with a capital mean agencies and none of them: «Jane Doe und Agenturen», «Jane
-    Doe and Agency Reports»."""
-    return part[0].isupper() and agency_of(part) == "agencies"
-
-
-_CAMEL_HOUSE = re.compile(r"[a-z]{2,}[A-Z][a-z]\w*")
-"""A house that writes itself as one word behind a person: «Jane Doe - coastNews»."""
-_DESK_ENDS = (" Desk", " desk", " Bureau", " Newsroom", " newsroom", " data team")
-_KINDS = frozenset(letters(word) for word in words("kinds"))
-"""What a text is called, which in a line of facts may stand before its author."""
-_FACTS = frozenset(letters(word) for word in words("facts"))
-_INSTITUTION = re.compile(
-    r"\b(?:Universit(?:y|ies|ät|é|eit|à|et)|Universi(?:dade?|tas)|Hochschule|Institut[eo]?|Uniwersytet|"
-    r"Üniversitesi|Университет)\b"
-)
-"""Where a person belongs who writes of their own work: «Jane Doe, University of Bath»."""
-
-
-def _is_no_second(part: str, found: list[str]) -> bool:
-    """Whether what follows persons with capitals begins with a small letter, and is no agency: the
-    place from which they write, «desde Lima», or a house, «g1 Campinas»; or is all in capitals,
-    as theirs are not: «THE MORNING POST»."""
-    if part.isupper() and " " in part and all(" " in n and not n.isupper() for n in found):
-        return not is_agency(part)
-    if not part[:1].islower() or is_agency(part) or part[:2] in _ARTICLES:
-        return False
-    persons = all(" " in name and name[0].isupper() for name in found)
-    return persons and (_IN_PLACE.fullmatch(part) is not None or not _CODE.fullmatch(part))
-
-
-def _is_job_of_house(part: str) -> bool:
-    """Whether a part is what somebody does for a house, or its desk: «مراسل الأفق», «Business
-    Desk»."""
-    if part.endswith(_DESK_ENDS):
-        return True
-    return bool(_ARABIC.match(part)) and not part.startswith("ال") and is_job(part)
-
-
-_OWN_JOB = WordPattern(
-    rf"(?:{any_of(words('own'))})\s+(?:{any_of(words('roles'))})\s+(?:{any_of(words('at'))})\s",
-    re.IGNORECASE,
-)
-"""A house's own reporter in a place, of whom the name follows: «notre correspondant à Tunis, …»."""
-MIN_EDITED = 2
-"""Words of a part that says who edited, and of whom the name is of two."""
-_CODE = re.compile("[a-z]{2,4}")
 
 
 def _keeps(places: bool, name: str, before: Mapping[str, str]) -> bool:
@@ -270,27 +172,22 @@ _ADDRESS_BEHIND = late_pattern(
 )
 """A house that signs with its address before the name: «الخليج.نت سارة أحمد», or behind it."""
 _ANDS = any_of([*words("between"), *words("joined"), *words("glued")])
-_ADDRESS_ALONE = re.compile(r"(?:www\.)?[\w-]{3,30}\.(?:com|net|org|id|co\.id|news|tv|info)", re.I)
-"""A house's address beside a person: «TribunNews.com, Jane Doe»."""
 _AND_BEFORE = WordPattern(rf"^(?:{_ANDS})\s+(?=[^\W\d_]+\s+[^\W\d_])")
 """An "and" that stands with the second of two names in an element of its own: «و أحمد سالم»."""
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]n?r)\.$")
 
 
-_ARTICLES = ("l'", "l’")
-"""Before an agency: «Jane Doe et l'AFP»."""
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§]{1,3})$")
 """The sign of a note, raised behind a name."""
-_OWN_ROLE = WordPattern(
-    rf"(?:{any_of(words('own'))})\s+(?:{any_of(words('roles'))})$", re.IGNORECASE
-)
-"""«Par notre correspondant, Jane Doe»."""
 _IN_QUOTED_HOUSE = re.compile(
     r"^(\S+\s\S.*?)\s+(?:في|لـ?|عن|in|für|for|pour|per|para|en)\s?[«“\"][^«»“”\"]{2,40}[»”\"]$"
 )
 """Where a person wrote it: «سارة أحمد في «الأفق»»."""
 _QUOTED = re.compile(r'^[«“„"]\s*([^«»“”„"]+?)\s*[»”“"]$')
 """A house that signs with its name in quotation marks: «الشرق الأوسط»."""
+
+
+_CREW = frozenset(map(str.lower, words("crew")))
 
 
 def _clean(part: str) -> str | None:
@@ -300,8 +197,11 @@ def _clean(part: str) -> str | None:
     bare = part.rstrip(" :")
     part = _IN_QUOTED_HOUSE.sub(r"\1", bare) if bare.endswith(("»", "”", '"')) else part
     name = _ABOUT_BEFORE.sub("", _AND_BEFORE.sub("", _WEAK_CUT.sub("", part)))
-    name = name[2:] if name[:2] in _ARTICLES and is_agency(name[2:]) else name
+    name = name[2:] if name[:2] in ARTICLES and is_agency(name[2:]) else name
     if SILENT.match(name) or DATELINE.fullmatch(name):
+        return None
+    label, colon, _ = name.partition(":")
+    if colon and label.strip().lower() in _CREW:
         return None
     for _ in range(2):
         shorter = cut_before(name) if ":" in name or "：" in name else None
@@ -337,7 +237,7 @@ def _clean(part: str) -> str | None:
     bare = name if _OF_HOUSE.match(name) or bare in _OWN else bare
     if (len(bare.split()) > 1 and not bare.split()[-1].islower()) or not bare.isascii():
         name = bare
-    name = _NOTE_MARK.sub("", name) if " " in name else name
+    name = _NOTE_MARK.sub("", name.rstrip(" :")) if " " in name else name
     half = name[: len(name) // 2]
     if len(half) > 3 and " " in half and name == f"{half} {half}":
         name = half

@@ -75,6 +75,7 @@ def pictured_names(doc: Document, around: Surroundings, sites: frozenset[str]) -
         *_by_labels(near),
         *portrayed(doc, frozenset(near)),
         *own_pages(near, doc.url),
+        *_with_roles_above(around),
         *(said for said in beside_mailboxes(doc) if around.distance(said[0]) > 0),
         *_with_jobs(
             around.elements[start + 1 : start + begins],
@@ -191,6 +192,19 @@ def _is_below_its_heading(element: HtmlElement) -> bool:
     return any(map(tells_of_author, islice(element.iterancestors(), BOX)))
 
 
+def _with_roles_above(around: Surroundings) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """The names right above the headline between a picture and a line that is the role of who
+    writes, and no more: a columnist's."""
+    for element in around.crown:
+        before, follows = element.getprevious(), element.getnext()
+        if before is None or follows is None or len(element):
+            continue
+        pictured = before.tag == "img" or before.find(".//img") is not None
+        name = lone_person(text_of_element(element)) if pictured else None
+        if name and is_job(text_of_element(follows)):
+            yield element, name, False
+
+
 SINGLE_NAMED = frozenset({"id", "ms", "jv", "su"})
 """Languages of people many of whom have one name alone."""
 _SINGLE = re.compile(r"[A-Z][a-z]{3,14}")
@@ -272,7 +286,7 @@ _COUNTS = late_pattern(
 )
 """How many texts a person wrote, below the name."""
 MAX_NAME_WORDS = 4
-_BEFORE_JOB = re.compile(r"\s*[,،|]\s*|\s+(?:[–—-]|ـ+)\s+")
+_BEFORE_JOB = re.compile(r"\s*[,،|]\s*|\s*:\s+|\s+(?:[–—-]|ـ+)\s+")
 
 
 def _tells_job(text: str) -> bool:

@@ -31,7 +31,7 @@ from pipeline.people.labels import is_editors_label
 from pipeline.people.labels_here import names_here
 from pipeline.people.lone_person import NO_PERSON, lone_person
 from pipeline.people.placed import placed_names
-from pipeline.people.rows_of_names import is_row, row_in
+from pipeline.people.rows_of_names import is_row, row_in, with_commas_in_row
 from pipeline.people.second_names import is_called_as_person
 from pipeline.people.signing_lines import names_above, names_in_line
 from pipeline.people.subjects import is_unspoken, leads_to_topic
@@ -58,7 +58,7 @@ def with_place(doc: Document, around: Surroundings, sites: frozenset[str]) -> tu
         if len(element) and (_holds_more(element) or is_row(row_in(element))):
             continue
         if number < BELOW:
-            text = with_bar_before_day(element, text)
+            text = with_bar_before_day(element, with_commas_in_row(element, text))
             names = names_here(doc, text) or names_in_line(text, sites) or _beside_words(doc, text)
             names = names or _over_job(doc, element) or behind_any_label(doc, text, subject)
             foreign = bool(names) and not FOREIGN.isdisjoint(regions_between(element, around.top))

@@ -12,6 +12,7 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.people.byline_words import ROLE_FIRST, words
+from pipeline.people.jobs import is_job
 from pipeline.people.lone_person import lone_person
 from pipeline.people.portraits import MAX_BOX_CHARS
 
@@ -45,9 +46,11 @@ def _first_below(heading: HtmlElement) -> str | None:
     """The person whom the line right below a heading that says that it tells of the author begins
     with: «About the author», «<b>Jane Doe</b> covers the courts», «Jane Doe covers …»."""
     line = heading.getnext()
+    while line is not None and line.tag in _PICTURES and not text_of_element(line):
+        line = line.getnext()
     if line is None or named_by_heading(text_of_element(heading)) != "author-box":
         return None
-    if line.tag in _HEADS and (name := lone_person(text_of_element(line))):
+    if name := lone_person(text_of_element(line)):
         return name
     first = next(line.iter("b", "strong", "a"), None)
     own = first is not None and first.getparent() is line and line[0] is first
@@ -66,6 +69,7 @@ def _told_first(text: str) -> str | None:
     return None
 
 
+_PICTURES = frozenset({"img", "picture", "figure", "a", "div"})
 _NAME_WORDS = (2, 3, 4)
 
 
@@ -104,6 +108,8 @@ _NAMING = frozenset({"h3", "h4", "h5", "h6", "strong", "b", "div", "p", "span", 
 def _may_tell_of(text: str, named: str) -> bool:
     """Whether a text is long enough, and begins with a name in another one or with a job: what that
     name is takes longer to find."""
+    if is_job(text):
+        return True
     words = text.split()
     if len(words) < LEAST_TOLD:
         return False
@@ -112,6 +118,8 @@ def _may_tell_of(text: str, named: str) -> bool:
 
 
 def _tells_of(text: str, name: str) -> bool:
+    if is_job(text):
+        return True
     if text.split()[0].lower() in _INTRODUCES:
         return name[0].isupper()  # «<b>Jane Doe</b> <p>covers the courts.</p>»
     rest = text.removeprefix(f"{name} ").removeprefix("— ").removeprefix("– ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from pipeline.page.elements import text_of_element, tidy
@@ -17,6 +19,26 @@ def row_in(element: HtmlElement) -> HtmlElement:
     while len(element) == 1 and element[0].tag in _BOXES and not tidy(element.text or ""):
         element = element[0]
     return element
+
+
+def with_commas_in_row(element: HtmlElement, text: str) -> str:
+    """The text of a byline with a comma between persons that elements of their own name one after
+    another, which nothing but the page's style sets apart."""
+    for part in islice(element.iter(*_PARTS), MAX_PARTS):
+        follows = part.getnext()
+        if follows is None or follows.tag != part.tag or tidy(part.tail or ""):
+            continue
+        if len(part) or len(follows):
+            continue
+        names = text_of_element(part), text_of_element(follows)
+        if " ".join(names) in text and all(lone_person(name) == name for name in names):
+            text = text.replace(" ".join(names), ", ".join(names), 1)
+    return text
+
+
+_PARTS = ("span", "div", "p", "b", "strong", "em", "i", "li", "a")
+MAX_PARTS = 30
+"""Elements of a byline that are looked at."""
 
 
 def is_row(line: HtmlElement) -> bool:

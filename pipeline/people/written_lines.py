@@ -11,12 +11,13 @@ from lxml.html import HtmlElement
 from pipeline.page.elements import letters, text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.texts import own_texts
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
 from pipeline.people.byline_marks import MAX_BYLINE_CHARS
 from pipeline.people.byline_words import any_of, words
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before, is_editors_label
-from pipeline.people.lone_person import is_dense_person
+from pipeline.people.lone_person import lone_person
 from pipeline.people.name_shapes import is_cased_as_name
 from pipeline.people.names import clean_names
 
@@ -89,9 +90,12 @@ def written_as_one(doc: Document, house: str, agency: str) -> str | None:
     return None
 
 
+_DENSE = late_pattern("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
+
+
 def _is_of_words(name: str) -> bool:
-    if is_dense_person(name):
-        return True
+    if _DENSE.fullmatch(name):
+        return lone_person(name) == name
     return " " in name and is_cased_as_name(name) and not re.search(r"\d", name)
 
 

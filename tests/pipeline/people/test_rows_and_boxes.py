@@ -163,3 +163,56 @@ def test_who_pictured_is_told_in_hindi_too() -> None:
     assert authors("<p>रिपोर्ट: ममता कालिया, फोटो: विनोद दुआ</p>", lang="hi") == ("ममता कालिया",)
     assert authors("<p>फोटो: विनोद दुआ</p>", lang="hi") == ()
     assert authors("<p>लेखन: तृप्ति चौहान</p>", lang="hi") == ("तृप्ति चौहान",)
+
+
+def test_a_picture_may_stand_between_a_heading_and_the_author() -> None:
+    box = "<section><h3>{}</h3><img src='/k.jpg' alt=''><p>Zrinka Aquin</p></section>"
+    assert authors(after=box.format("About the author"), lang="en") == ("Zrinka Aquin",)
+    assert authors(after=box.format("About the bridge"), lang="en") == ()
+
+
+def test_a_job_alone_below_a_heading_tells_who_wrote() -> None:
+    box = "<div class='q'><h3>Zrinka Aquin</h3><p>{}</p></div>"
+    assert authors(behind=box.format("Columnist"), lang="en") == ("Zrinka Aquin",)
+    assert authors(behind=box.format("Guitarist"), lang="en") == ()
+
+
+def test_a_columnist_above_the_headline_has_a_picture_and_a_role() -> None:
+    box = "<div><img src='/u.jpg' alt=''><b>Zrinka Aquin</b><span>{}</span></div>"
+    assert authors(above=box.format("Columnist"), lang="en") == ("Zrinka Aquin",)
+    assert authors(above=box.format("Guitarist"), lang="en") == ()
+    assert authors(above="<div><b>Zrinka Aquin</b><span>Columnist</span></div>", lang="en") == ()
+
+
+def test_a_weekday_is_nobody() -> None:
+    day = "<div class='byline'><span>Friday, December 19, 2025 19:12 GMT</span></div>"
+    assert authors(day, lang="en") == ()
+    box = "<div class='byline'>Jane Okafor<span>Friday, December 19, 2025</span></div>"
+    assert authors(box, lang="en") == (JANE,)
+
+
+def test_whom_tags_name_in_a_box_of_facts_wrote_nothing() -> None:
+    box = "<div class='byline'><a href='/{0}/1'>Jane Okafor</a><a href='/{0}/2'>Amy Rowe</a></div>"
+    assert authors(box.format("tag"), lang="en") == ()
+    assert authors(box.format("author"), lang="en") == (JANE, "Amy Rowe")
+
+
+def test_a_label_before_persons_in_elements_of_their_own() -> None:
+    row = "<div><span>بقلم/ </span><span>سارة أحمد</span><span>علي حسن</span></div>"
+    assert authors(row) == ("سارة أحمد", "علي حسن")
+
+
+def test_who_is_featured_wrote_nothing() -> None:
+    assert authors("<p>Featuring Jane Okafor</p>", lang="en") == ()
+    assert authors("<p>Hosted by Jane Okafor</p>", lang="en") == ()
+
+
+def test_a_job_behind_a_colon_is_no_part_of_the_name() -> None:
+    assert authors("<p>سارة أحمد: كاتبة صحفية</p>") == ("سارة أحمد",)
+    box = "<div class='byline'><p>سارة أحمد: كاتبة صحفية</p><div>27 نوفمبر 2025</div></div>"
+    assert authors(box) == ("سارة أحمد",)
+
+
+def test_a_house_with_its_town_before_the_person() -> None:
+    line = "<p>The Harbour Post London – Zrinka Aquin</p>"
+    assert authors(line, lang="en", site="The Harbour Post") == ("Zrinka Aquin",)

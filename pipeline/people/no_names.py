@@ -1,0 +1,126 @@
+"""Parts of a byline that name nobody: a day, what stands behind a person, what a text is called."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lines.credits import agency_of, is_agency
+from pipeline.page.elements import letters
+from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.byline_words import ROLE_WITH_MORE, any_of, words
+from pipeline.people.common_names import given_names
+from pipeline.people.date_tails import is_day
+from pipeline.people.jobs import is_house_behind, is_job
+from pipeline.people.labels import is_editors_label
+
+
+def is_no_name(part: str, found: list[str], *, several: bool) -> bool:
+    """Whether a part of a byline names nobody, behind the names that are `found` already;
+    `several`: the byline has other parts."""
+    if is_day(part) or letters(part) in _WEEKDAYS:
+        return True
+    if found and _is_behind(part, found):
+        return True
+    if not several:
+        return False
+    if letters(part) in _KINDS or _OWN_ROLE.match(part) or _ADDRESS_ALONE.fullmatch(part):
+        return True
+    return _OWN_JOB.match(part) is not None or _is_job_of_house(part)
+
+
+def _is_behind(part: str, found: list[str]) -> bool:
+    """Whether a part behind persons is what they do, where they belong, their house or its desk."""
+    korean = _HANGUL_NAME.match(part) is not None
+    if (ROLE_WITH_MORE.fullmatch(part) or is_job(part)) and not korean:
+        return True
+    if is_house_behind(part) or _is_no_second(part, found):
+        return True
+    if _is_agencies(part) and all(n.split()[0] in given_names() or " " in part for n in found):
+        return True
+    if _CAMEL_HOUSE.fullmatch(part):
+        return True
+    staff = part.endswith((" staff", " Staff")) or part.lower() in DESKS
+    if (staff or letters(part) in _FACTS) and not is_agency(part):
+        return True
+    if _INSTITUTION.search(part) and not any(map(is_agency, found)):
+        return True
+    if _DESK_FIRST.match(part) and not is_agency(part):
+        return True  # «Jana Roth, Redaktion Lokales»
+    if _ARABIC.match(part) and part.split()[0] in _ARABIC_DESKS:
+        return True  # «سارة أحمد، مكتب القاهرة»
+    # «Penulis A | Editor B»
+    return len(part.split()) > MIN_EDITED - korean and is_editors_label(part)
+
+
+_ARABIC = re.compile("[\u0621-\u06d3]")
+_HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}\\s")
+_IN_PLACE = WordPattern(rf"(?:{any_of(words('at'))}|à|in|aus)\s+\S+(?:\s\S+)?")
+_ARABIC_DESKS = frozenset({"مكتب", "قسم", "القسم", "غرفة", "وحدة", "فريق", "هيئة", "أسرة"})
+"""How a desk is called that stands behind a person."""
+
+
+DESKS = frozenset(words("desks"))
+_DESK_FIRST = re.compile(
+    r"(?:Redaktion|Ressort|Rédaction|Redacción|Redazione|Redação|Redactie|Редакция|Редакція|Redakcja|"
+    r"Desk|Newsroom)\s\S"
+)
+
+
+def _is_agencies(part: str) -> bool:
+    """Whether words with a capital mean agencies and none of them: «Jane Doe und Agenturen», «Jane
+    Doe and Agency Reports»."""
+    return part[0].isupper() and agency_of(part) == "agencies"
+
+
+_CAMEL_HOUSE = re.compile(r"[a-z]{2,}[A-Z][a-z]\w*")
+"""A house that writes itself as one word behind a person: «Jane Doe - coastNews»."""
+_DESK_ENDS = (" Desk", " desk", " Bureau", " Newsroom", " newsroom", " data team")
+MAX_SHORT_DAY = 3
+"""Letters of a weekday's short form, which may be a name or its letters."""
+_KINDS = frozenset(letters(word) for word in words("kinds"))
+"""What a text is called, which in a line of facts may stand before its author."""
+_FACTS = frozenset(letters(word) for word in words("facts"))
+_WEEKDAYS = frozenset(letters(word) for word in words("weekdays") if len(word) > MAX_SHORT_DAY)
+_INSTITUTION = re.compile(
+    r"\b(?:Universit(?:y|ies|ät|é|eit|à|et)|Universi(?:dade?|tas)|Hochschule|Institut[eo]?|Uniwersytet|"
+    r"Üniversitesi|Университет)\b"
+)
+"""Where a person belongs who writes of their own work: «Jane Doe, University of Bath»."""
+
+
+def _is_no_second(part: str, found: list[str]) -> bool:
+    """Whether what follows persons with capitals begins with a small letter, and is no agency: the
+    place from which they write, «desde Lima», or a house, «g1 Campinas»; or is all in capitals,
+    as theirs are not: «THE MORNING POST»."""
+    if part.isupper() and " " in part and all(" " in n and not n.isupper() for n in found):
+        return not is_agency(part)
+    if not part[:1].islower() or is_agency(part) or part[:2] in ARTICLES:
+        return False
+    persons = all(" " in name and name[0].isupper() for name in found)
+    return persons and (_IN_PLACE.fullmatch(part) is not None or not CODE.fullmatch(part))
+
+
+def _is_job_of_house(part: str) -> bool:
+    """Whether a part is what somebody does for a house, or its desk: «مراسل الأفق», «Business
+    Desk»."""
+    if part.endswith(_DESK_ENDS):
+        return True
+    return bool(_ARABIC.match(part)) and not part.startswith("ال") and is_job(part)
+
+
+_OWN_JOB = WordPattern(
+    rf"(?:{any_of(words('own'))})\s+(?:{any_of(words('roles'))})\s+(?:{any_of(words('at'))})\s",
+    re.IGNORECASE,
+)
+"""A house's own reporter in a place, of whom the name follows: «notre correspondant à Tunis, …»."""
+MIN_EDITED = 2
+"""Words of a part that says who edited, and of whom the name is of two."""
+CODE = re.compile("[a-z]{2,4}")
+ARTICLES = ("l'", "l’")
+"""Before an agency: «Jane Doe et l'AFP»."""
+_OWN_ROLE = WordPattern(
+    rf"(?:{any_of(words('own'))})\s+(?:{any_of(words('roles'))})$", re.IGNORECASE
+)
+"""«Par notre correspondant, Jane Doe»."""
+_ADDRESS_ALONE = re.compile(r"(?:www\.)?[\w-]{3,30}\.(?:com|net|org|id|co\.id|news|tv|info)", re.I)
+"""A house's address beside a person: «TribunNews.com, Jane Doe»."""
