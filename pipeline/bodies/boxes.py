@@ -20,6 +20,7 @@ from pipeline.bodies.captions import (
     is_picture_box,
     mark_captions,
 )
+from pipeline.bodies.headed_insets import headed_insets
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.picture_frames import is_frame
 from pipeline.bodies.slides import is_gallery, titles_of_slides
@@ -91,6 +92,8 @@ def mark_boxes(reading: Reading, chosen: Span) -> None:
             beside = [p for p in reading.pieces[chosen.start : chosen.end] if is_good(p)]
             if sum(p.element.getparent() is parent for p in beside) >= LEAST_BESIDE:
                 invitations[_form_of(element)].append(pieces)
+    for inside in headed_insets(reading, chosen):
+        give_region(inside, "aside")
     mark_captions(reading.pieces[chosen.start : chosen.end])
     # What stands there several times in one form, with one button, is an entry of the article.
     single = [found[0] for found in invitations.values() if len(found) == 1]

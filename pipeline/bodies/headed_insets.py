@@ -1,0 +1,70 @@
+"""Boxes with a heading and sentences of their own amid a text whose paragraphs stand in none.
+
+Facts, persons, films and other news are set so between two paragraphs. Where most of a text stands
+right in one element, what stands in a box of it is told by that alone: its own sections begin with
+a heading that stands beside its paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+
+from lxml.html import HtmlElement
+
+from pipeline.bodies.spans import Span, is_good
+from pipeline.page.pieces import Piece, Reading
+from pipeline.records import BlockKind
+
+_BOXES = frozenset({"div", "section", "aside"})
+_GROUPS = "wp-block-"
+"""How the class of a box begins in which an editor set a part of the text itself."""
+COLUMN_SHARE = 0.6
+"""The share of a text's prose that stands right in one element, at least."""
+LEAST_BESIDE = 2
+"""Paragraphs of that element above a box, and below it."""
+MOST_SHARE = 0.3
+"""The largest share of the prose that such boxes are together."""
+
+
+def headed_insets(reading: Reading, chosen: Span) -> list[list[Piece]]:
+    """The lines of each such box in the chosen span."""
+    pieces = reading.pieces[chosen.start : chosen.end]
+    held: Counter[HtmlElement | None] = Counter()
+    for piece in pieces:
+        if is_good(piece):
+            held[piece.element.getparent()] += len(piece.text)
+    whole = held.total()
+    column, own = held.most_common(1)[0] if held else (None, 0)
+    if column is None or own < COLUMN_SHARE * whole:
+        return []
+    beside = [0, *accumulate([is_good(p) and p.element.getparent() is column for p in pieces])]
+    found = []
+    for box, start, end, region in reading.spans:
+        if region is not None or start < chosen.start or end > chosen.end:
+            continue
+        if box.getparent() is not column or not _is_headed(box, reading.pieces[start:end]):
+            continue
+        above, below = beside[start - chosen.start], beside[-1] - beside[end - chosen.start]
+        if above >= LEAST_BESIDE and below >= LEAST_BESIDE:
+            found.append(reading.pieces[start:end])
+    size = sum(len(piece.text) for inside in found for piece in inside)
+    return found if size <= MOST_SHARE * whole else []
+
+
+def _is_headed(box: HtmlElement, pieces: Sequence[Piece]) -> bool:
+    """Whether a box begins with a heading, holds a sentence, no list and no table, and no other of
+    its form stands right beside it: several are the entries that an article is made of."""
+    if box.tag not in _BOXES or not pieces or pieces[0].kind is not BlockKind.HEADING:
+        return False
+    if pieces[0].region is not None or (box.get("class") or "").startswith(_GROUPS):
+        return False
+    told = [piece for piece in pieces if piece.region is None]
+    if any(piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) for piece in told):
+        return False
+    if not any(is_good(piece) for piece in told):
+        return False
+    beside = (box.getprevious(), box.getnext())
+    form = (box.tag, box.get("class"))
+    return not any(o is not None and (o.tag, o.get("class")) == form for o in beside)

@@ -1,0 +1,46 @@
+"""Boxes with a heading and sentences amid a text are none of it; its own sections stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.bodies.test_plain_bodies import FIRST, OTHERS, SECOND, TITLE, kept
+
+LINES = [FIRST, SECOND, *OTHERS]
+HEAD = "A word on ferries"
+TOLD = "A ferry carries cars and people over a river where no bridge can stand for long."
+BOX = f"<h3>{HEAD}</h3><p>{TOLD}</p>"
+
+
+def _page(inside: str, at: int = 2) -> str:
+    lines = [f"<p>{line}</p>" for line in LINES]
+    lines.insert(at, inside)
+    return f"<div><h1>{TITLE}</h1><div>{''.join(lines)}</div></div>"
+
+
+@pytest.mark.parametrize("around", ["<div>{}</div>", "<section class=q7>{}</section>"])
+def test_a_headed_box_between_paragraphs_that_stand_in_none_goes(around: str) -> None:
+    assert kept(_page(around.format(BOX))) == LINES
+
+
+@pytest.mark.parametrize(
+    ("inside", "at"),
+    [
+        (BOX, 2),
+        (f"<div>{BOX}</div>", len(LINES)),
+        (f"<div>{BOX}</div>", 1),
+        (f"<div class=e>{BOX}</div><div class=e>{BOX}</div>", 2),
+        (f"<div class=wp-block-group>{BOX}</div>", 2),
+        (f"<div>{BOX}<p>{TOLD} {TOLD}</p><p>{TOLD} {TOLD}</p></div>", 2),
+        (f"<div><h3>{HEAD}</h3><table><tr><td>Cars</td><td>12</td></tr></table></div>", 2),
+    ],
+)
+def test_sections_entries_and_lists_of_the_text_stay(inside: str, at: int) -> None:
+    assert HEAD in kept(_page(inside, at))
+
+
+def test_a_text_in_boxes_keeps_each() -> None:
+    sections = "".join(
+        f"<div class=s{n}><h3>Part {n}</h3><p>{line}</p></div>" for n, line in enumerate(LINES)
+    )
+    assert kept(f"<div><h1>{TITLE}</h1><div>{sections}</div></div>")[1::2] == LINES
