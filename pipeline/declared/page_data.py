@@ -61,7 +61,7 @@ def _may_hold_article(script: HtmlElement) -> bool:
 def holds_text(doc: Document) -> bool:
     """Whether the page's data hold sentences: its article may be drawn of them."""
     left = LEAST_WORDS
-    for value in _values(doc):
+    for value in values_of_data(doc):
         if isinstance(value, str) and (value.count(" ") >= LEAST_BLANKS or _is_dense(value)):
             left -= count_words(value)
             if left <= 0:
@@ -123,12 +123,12 @@ _PLAIN_WORD = re.compile(r"\b[A-Za-z]{4,}\b", re.ASCII)
 def _titled(doc: Document, wanted: frozenset[str], word: str = "") -> Iterator[Mapping[str, Any]]:
     """The objects of the page's data one of whose short texts is such a title. `word` is that of
     `page_data`."""
-    for value in _values(doc, word):
+    for value in values_of_data(doc, word):
         if isinstance(value, dict) and any(letters(text) in wanted for text in texts_of(value)):
             yield value
 
 
-def _values(doc: Document, word: str = "") -> Iterator[Any]:
+def values_of_data(doc: Document, word: str = "") -> Iterator[Any]:
     """The page's data with all that lies within them, up to `MAX_NODES` values. `word` is that of
     `page_data`."""
     seen = 0
@@ -159,18 +159,18 @@ def title_in_data(doc: Document, wanted: frozenset[str]) -> str | None:
 
 def _says_title(item: Mapping[str, Any], key: str) -> bool:
     """Whether an object's text is its title, or that of a first heading which it draws."""
-    return _TITLE_KEY.fullmatch(key) is not None or (key == "children" and item.get("type") == "h1")
+    return TITLE_KEY.fullmatch(key) is not None or (key == "children" and item.get("type") == "h1")
 
 
 def texts_of(item: Mapping[str, Any]) -> tuple[str, ...]:
     """The short texts of an object, with those of its title where that is an object too, as
     systems send it that keep several: {"headlines": {"basic": …}}, {"title": {"rendered": …}}."""
-    titles = (v for k, v in item.items() if isinstance(v, dict) and _TITLE_KEY.fullmatch(str(k)))
+    titles = (v for k, v in item.items() if isinstance(v, dict) and TITLE_KEY.fullmatch(str(k)))
     values = chain(item.values(), *(title.values() for title in titles))
     return tuple(v for v in values if isinstance(v, str) and len(v) < 1000)
 
 
-_TITLE_KEY = re.compile(
+TITLE_KEY = re.compile(
     r"(?:article|news|post|story)?_?(?:titles?|head_?(?:lines?|ings?))", re.IGNORECASE
 )
 

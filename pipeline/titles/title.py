@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from pipeline.declared.metadata import Metadata
+from pipeline.declared.sole_article import title_beside_text
 from pipeline.page.elements import letters, tidy
 from pipeline.page.html import Document
 from pipeline.page.within import in_other_region
 from pipeline.records import Link
+from pipeline.text import count_words
 from pipeline.titles.affixes import (
     MAX_KICKER_CHARS,
     Cleaned,
@@ -35,6 +37,9 @@ from pipeline.titles.site_names import (
 
 MAX_TITLE_CHARS = 500
 """Longer is a text, not a title."""
+
+MAX_SITE_WORDS = 3
+"""Words of a tab's title that may be the site's name alone."""
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 
@@ -104,6 +109,8 @@ def extract_title(doc: Document, meta: Metadata, link: Link | None = None) -> st
         chosen = _as_listed(doc, link.title, chosen)
     if page_title and not heads and letters(chosen) == letters(page_title):
         chosen = told_in_data(doc, page_title) or chosen
+    if not heads and count_words(chosen) <= MAX_SITE_WORDS:
+        chosen = title_beside_text(doc, link) or chosen
     if not chosen:
         return None
     chosen = without_kickers(chosen, heads)
