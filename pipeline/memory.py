@@ -20,6 +20,7 @@ from pipeline.lines.house_lines import HOUSE_RULES
 from pipeline.lines.plain_lines import AS_HEAD, MARKED
 from pipeline.lines.speaking import points_here
 from pipeline.lines.tails import TAILED, is_tailed
+from pipeline.lines.units import UNIT
 from pipeline.records import Article, Block, BlockKind, LineCount, Memory
 from pipeline.repeats.evidence import Least, least_of
 from pipeline.repeats.filled_lines import fillings, own_phrases
@@ -231,7 +232,7 @@ def _teaching_lines(article: Article) -> set[str]:
     return {line for line in lines if len(line) >= MIN_LINE_CHARS and line.rstrip(SPOKEN) != title}
 
 
-_BY_PLACE = frozenset({REPEATED, AMONG})
+_BY_PLACE = frozenset({REPEATED, AMONG, UNIT})
 """Rules of lines that teach as those that stay do: elsewhere they stand beside no others."""
 
 

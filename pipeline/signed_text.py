@@ -26,6 +26,7 @@ from pipeline.lines.house_lines import house_lines, with_last_rows
 from pipeline.lines.rulebook import patterns_of
 from pipeline.lines.tails import TAIL, open_tail
 from pipeline.lines.tickers import TICKER, ticker_lines
+from pipeline.lines.units import UNIT, house_units
 from pipeline.page.elements import letters
 from pipeline.page.html import Document
 from pipeline.page.pieces import Extracted
@@ -89,6 +90,8 @@ def read_text(
     own = tuple(name for name in authors if not is_site(name, sites))
     own = who_signs(own, signed_in_removed(cleaned.removed))
     found = house_lines(with_last_rows(cleaned.kept), language, sites, title)
+    whole = rebuild(cleaned.kept, cleaned.removed)
+    found |= dict.fromkeys(house_units(whole, cleaned.removed, found, authors), UNIT)
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = _signatures(read, text, doc, meta, own, sites, ends_so=END in known.lines)
     authors = _in_dateline(cleaned, signers or own, sites, title) or signers or authors
@@ -99,7 +102,6 @@ def read_text(
     left = [block for block in text if block not in signatures]
     described = frozenset(skeleton(told.value) for told in meta.descriptions)
     found |= _unruled_lines(left, found, read, title, described)
-    whole = rebuild(cleaned.kept, cleaned.removed)
     found |= dict.fromkeys(among_house(whole, cleaned.removed, found), AMONG)
     cleaned = read.without(found) if found else cleaned
     authors = authors or signed_in_removed(cleaned.removed)

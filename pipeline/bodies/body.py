@@ -21,6 +21,7 @@ from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.bodies.next_article import mark_next_articles
 from pipeline.bodies.spans import Span, measure, prose_chars
 from pipeline.bodies.standfirst import find_standfirst, keep_opening
+from pipeline.bodies.strange_boxes import mark_strange_boxes
 from pipeline.bodies.summaries import mark_summaries
 from pipeline.bodies.teasers import mark_teasers
 from pipeline.bodies.unconfirmed import mark_unconfirmed
@@ -65,6 +66,7 @@ def extract_blocks(
     pieces = reading.pieces[chosen.start : chosen.end]
     keep_opening(pieces, meta)
     mark_boxes(reading, chosen)
+    mark_strange_boxes(reading, chosen)
     behind = reading.pieces[chosen.end :]
     headed = _is_headed(reading, chosen, title)
     mark_lines(pieces, title, doc.url, headed=headed, comments_behind=lambda: has_comments(behind))

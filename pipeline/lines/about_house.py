@@ -5,12 +5,14 @@ The name alone tells: what a text says of another house or company stands under 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
 from pipeline.page.elements import letters
 from pipeline.patterns.rule_files import read_rules
+from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind
 
 MAX_HEAD_CHARS = 80
@@ -27,7 +29,37 @@ def about_house(kept: Sequence[Block], sites: frozenset[str], title: str) -> fro
     heads = [at for at in range(1, len(kept)) if _is_about(kept[at].text, names)]
     found = {block for at in heads for block in (kept[at], *_below(kept, at + 1, names))}
     others = [title, *(block.text for block in kept if block not in found)] if found else []
-    return frozenset(() if any(_names(text, names) for text in others) else found)
+    if any(_names(text, names) for text in others):
+        found = set()
+    told = [title, *(block.text for block in kept[:-LAST_LINES] if block.text[-1] in SENTENCE_ENDS)]
+    last = {block for block in kept[1:][-LAST_LINES:] if _presents(block, names)}
+    return frozenset(found if last and any(_names(text, names) for text in told) else found | last)
+
+
+LAST_LINES = 8
+"""Lines at a text's end in which a house may present itself without a heading."""
+
+
+def _presents(block: Block, names: Sequence[str]) -> bool:
+    """Whether a line begins with the name of the house and says in a sentence what it is: «The
+    Courier is an independent magazine.»"""
+    if not _may_present(block) or not names:
+        return False
+    first = letters(block.text[:MAX_HEAD_CHARS])
+    before, words = _presenting()
+    named = any(first.startswith(f"{kind}{name}") for name in names for kind in before)
+    sentence = _SENTENCE.match(block.text)
+    return named and sentence is not None and any(word in sentence[0] for word in words)
+
+
+_SENTENCE = re.compile(r"[^.!?؟]*")
+
+
+@cache
+def _presenting() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What may stand before the name of a house, folded, and words for what it is."""
+    data = read_rules("mastheads.toml")["presents"]
+    return tuple(map(letters, data["before"])), tuple(data["words"])
 
 
 def _below(kept: Sequence[Block], start: int, names: Sequence[str]) -> Iterator[Block]:

@@ -28,7 +28,7 @@ both where several lines stand between them."""
 MAX_BETWEEN = 3
 """Such lines one below the other."""
 
-_ENDING = frozenset(
+ENDING = frozenset(
     {
         "licence", "tags", "back-to-top", "comment-form", "comment-button",
         "report-error", "rating", "correction", "disclaimer", "about-author", "pager",
@@ -49,15 +49,16 @@ _ANYWHERE = frozenset(
 )  # fmt: skip
 """Those of lines that a template puts between paragraphs too: they weigh one."""
 
+OFFERING = _ANYWHERE - {"photo-credit", "date-line", "source-line", "fact-line", "signature"}
+"""Rules of lines in which a house offers something to its readers."""
+
 
 def among_house(
     whole: Sequence[Block], removed: Iterable[Removed], found: Mapping[Block, str]
 ) -> frozenset[Block]:
     """Such lines of a text; `whole` are its lines with those `removed` from it, `found` those that
     go for another reason, each by its rule."""
-    rules = [found.get(block) for block in whole]
-    for item in removed:
-        rules[item.index] = item.rule
+    rules = rules_of(whole, removed, found)
     kept = [block for block, rule in zip(whole, rules, strict=True) if rule is None]
     prose = sum(is_as_long(b.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS) for b in kept)
     if prose < MIN_PROSE:
@@ -79,6 +80,16 @@ def among_house(
                 taken.update(between)
             between = []
     return frozenset(whole[i] for i in taken)
+
+
+def rules_of(
+    whole: Sequence[Block], removed: Iterable[Removed], found: Mapping[Block, str]
+) -> list[str | None]:
+    """The rule by which each line goes, None of those that stay."""
+    rules = [found.get(block) for block in whole]
+    for item in removed:
+        rules[item.index] = item.rule
+    return rules
 
 
 def _is_enough(above: int, below: int, lines: int) -> bool:
@@ -104,7 +115,7 @@ def _weight(rule: str | None) -> int:
     kind, _, name = (rule or "").rpartition(":")
     if kind == "region":  # some template's box, wherever it stands
         return 0
-    return 2 if name in _ENDING else int(name in _ANYWHERE)
+    return 2 if name in ENDING else int(name in _ANYWHERE)
 
 
 def _may_be(block: Block) -> bool:

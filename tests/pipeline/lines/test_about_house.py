@@ -51,3 +51,21 @@ def test_a_long_paragraph_below_is_the_text_s() -> None:
         Block(BlockKind.PARAGRAPH, "a " * 400),
     )
     assert about_house([*PROSE, head, long], SITES, TITLE) == {head}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Courier is an independent weekly founded in 1951.",
+        "موقع مرصد التقنية منصة مستقلة يحررها مهندسون.",
+    ],
+)
+def test_a_house_that_presents_itself_below_a_text_goes_without_a_heading(text: str) -> None:
+    said = Block(BlockKind.PARAGRAPH, text)
+    assert about_house([*PROSE, said], SITES, TITLE) == {said}
+    assert not about_house([said, *PROSE], SITES, TITLE)
+    other = Block(BlockKind.PARAGRAPH, "The Courier of Leeds closed two offices on Monday.")
+    assert not about_house([*PROSE, other], SITES, TITLE)
+    assert not about_house(
+        [*PROSE, said], SITES, "The Courier and مرصد التقنية move to the harbour"
+    )

@@ -1,0 +1,82 @@
+"""Boxes with a heading of their own amid a text that tell nothing that it does: a house's, in
+whatever words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from pipeline.bodies.insets import own_box
+from pipeline.bodies.spans import SENTENCE_END, Span, is_good
+from pipeline.lines.units import is_told_apart
+from pipeline.page.pieces import Piece, Reading, give_region
+from pipeline.records import Block, BlockKind
+
+MAX_LINES, MAX_CHARS, MAX_SHARE = 7, 500, 0.3
+"""Lines of such a box, their letters, and the share of a text that it is at most."""
+MAX_HEAD_CHARS = 60
+LEAST_BESIDE = 3
+"""Paragraphs of the text in the element that holds the box."""
+MAX_ALIKE = 2
+"""Boxes of one form; more are what an article is made of."""
+
+_BOXES = frozenset({"div", "section"})
+_CALLS = XPath("boolean(.//button | .//input | .//a)")
+_SAID = XPath("boolean(.//blockquote | .//pre | .//table | .//figure | .//h2)")
+
+
+def mark_strange_boxes(reading: Reading, chosen: Span) -> None:
+    """Give the lines of such boxes in the chosen span their region."""
+    ours = reading.pieces[chosen.start : chosen.end]
+    whole = sum([len(piece.text) for piece in ours])
+    found: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    beside: dict[HtmlElement, int] | None = None
+    for element, start, end, region in reading.spans:
+        if region is not None or element.tag not in _BOXES or not 2 <= end - start <= MAX_LINES:
+            continue
+        if start <= chosen.start or end > chosen.end or not _is_headed(reading.pieces[start:end]):
+            continue
+        if sum([len(p.text) for p in reading.pieces[start:end]]) > min(
+            MAX_CHARS, MAX_SHARE * whole
+        ):
+            continue
+        if beside is None:
+            beside = _paragraphs_of(ours)
+        parent = own_box(element).getparent()
+        if parent is None or beside.get(parent, 0) < LEAST_BESIDE or _SAID(element):
+            continue
+        listed = any(p.kind is BlockKind.LIST_ITEM for p in reading.pieces[start:end])
+        if not listed or _CALLS(element):
+            found[element.tag, element.get("class") or ""].append((start, end))
+    for places in found.values():
+        if len(places) <= MAX_ALIKE:
+            for start, end in places:
+                box = reading.pieces[start:end]
+                rest = [p for p in ours if p.region is None and p not in box]
+                if is_told_apart(_blocks(box), _blocks(rest)):
+                    give_region(box, "newsletter")
+
+
+def _is_headed(box: list[Piece]) -> bool:
+    """Whether a box begins with a label, and none of it has gone or is a quotation."""
+    head = box[0]
+    if len(head.text) > MAX_HEAD_CHARS or head.text[-1] in SENTENCE_END:
+        return False
+    return all(p.region is None and p.kind is not BlockKind.QUOTE for p in box)
+
+
+def _paragraphs_of(pieces: list[Piece]) -> dict[HtmlElement, int]:
+    """How many paragraphs of prose each element has of its own, in boxes of one each perhaps."""
+    found: dict[HtmlElement, int] = defaultdict(int)
+    for piece in pieces:
+        if is_good(piece) and piece.kind is BlockKind.PARAGRAPH:
+            parent = own_box(piece.element).getparent()
+            if parent is not None:
+                found[parent] += 1
+    return found
+
+
+def _blocks(pieces: list[Piece]) -> list[Block]:
+    return [Block(p.kind, p.text, p.level) for p in pieces]

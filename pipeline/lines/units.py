@@ -1,0 +1,238 @@
+"""Units of several lines that a house sets into a text: a label, what it offers, a link.
+
+None of their lines need have words of a house: «Next meeting», «Security forum – Leeds», «12
+November, 10 to 4», «Book a seat». Together they tell nothing that the text does, begin with a label
+and end with a link of a few words or a line that is known to be the house's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.lines.among_house import ENDING, OFFERING, rules_of
+from pipeline.lines.known_lines import named_by_heading
+from pipeline.lines.quoted import MARKS, without_names
+from pipeline.lines.stems import stems_of, telling_stems
+from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
+from pipeline.records import Block, BlockKind, Removed
+from pipeline.writing import is_as_long
+
+UNIT = "line:house-unit"
+"""The ledger's rule for them."""
+
+MAX_LINE_CHARS, MAX_HEAD_CHARS, MAX_CALL_WORDS = 180, 60, 5
+"""Letters of a unit's lines and of its label, and words of the link that ends it."""
+MAX_LINES, MAX_UNIT_CHARS = 7, 500
+MIN_PROSE, MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 3, 60, 20
+"""Paragraphs of a text beside a unit, and their letters or signs."""
+MAX_SHARED, MAX_SHARED_SHARE, MAX_TIMED_SHARE = 1, 0.2, 0.34
+"""Stems that a unit and its text may have in common: so many, or such a share; of news with hours
+more."""
+
+_PROSE_ENDS = tuple(SENTENCE_ENDS)
+_ASKS = tuple(QUESTION_MARKS)
+
+
+def house_units(
+    whole: Sequence[Block],
+    removed: Iterable[Removed],
+    found: Mapping[Block, str],
+    authors: Sequence[str] = (),
+) -> frozenset[Block]:
+    """The lines of such units that are left; `whole` are a text's lines with those `removed` from
+    it, `found` those that go for another reason, each by its rule. What names one of its `authors`
+    or has an address may sign it."""
+    rules = rules_of(whole, removed, found)
+    units = [*_ended(whole, rules), *_polls(whole, rules)]
+    timed = [*_timed(whole, rules)]
+    among = {i for unit in (*units, *timed) for i in unit}
+    others = [b for i, b in enumerate(whole) if rules[i] is None and i not in among]
+    taken: set[int] = set()
+    for unit in (*units, *timed):
+        left = [i for i in unit if rules[i] is None]
+        if any("@" in whole[i].text or any(n in whole[i].text for n in authors) for i in left):
+            continue
+        share = MAX_TIMED_SHARE if unit in timed else MAX_SHARED_SHARE
+        lines = [whole[i] for i in left]
+        if left and (_is_framed(whole, rules, unit) or is_told_apart(lines, others, share)):
+            taken.update(left)
+    for told in _readers(whole, rules):
+        taken.update(told)
+    return frozenset(whole[i] for i in taken)
+
+
+def _is_framed(whole: Sequence[Block], rules: Sequence[str | None], unit: Sequence[int]) -> bool:
+    """Whether one line, or two, stand between a label that is the house's and a link of a few
+    words: «A message from our sponsor», «Try it»."""
+    below = unit[-1] + 1
+    labelled = _name_of(rules[unit[0]]) not in {"", "advertisement", "share", "read-also", "tail"}
+    calls = below < len(whole) and rules[below] == "line:links"
+    return labelled and calls and len(unit) <= MAX_FRAMED
+
+
+MAX_FRAMED = 3
+
+
+def is_told_apart(
+    unit: Sequence[Block], others: Sequence[Block], share: float = MAX_SHARED_SHARE
+) -> bool:
+    """Whether lines tell nothing that a text of some length does, but for a `share` of their words;
+    a single line may have one telling word."""
+    prose = sum(is_as_long(b.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS) for b in others)
+    if prose < MIN_PROSE:
+        return False
+    told = "\n".join(block.text for block in others).lower()
+    telling = telling_stems(stems_of("\n".join(block.text for block in unit)))
+    shared = sum(stem in told for stem in telling)
+    if len(telling) < 2:
+        return len(telling) == len(unit) == 1 and not shared
+    return shared <= max(MAX_SHARED, share * len(telling))
+
+
+def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
+    """The lines from a label to a link of a few words, or to a line in which a house offers
+    something; and a label right above what tells of the text below it."""
+    for end in range(1, len(whole)):
+        if _closes(rules[end]):
+            if rules[end - 1] is None and _heads(whole, rules, end - 1):
+                yield [end - 1]
+            continue
+        if not (_calls(whole[end], rules[end]) or _is_house(rules[end])):
+            continue
+        start, size, sentences = end, 0, 0
+        for i in range(end - 1, max(-1, end - MAX_LINES), -1):
+            size += len(whole[i].text)
+            own = rules[i] is None and _may_be(whole[i])
+            sentences += own and whole[i].text.endswith(_PROSE_ENDS)
+            if not (own or _is_house(rules[i])) or size > MAX_UNIT_CHARS or sentences > MAX_SAID:
+                break
+            if _heads(whole, rules, i) and (i < end - 1 or _is_followed(whole, rules, end)):
+                start = i
+        if start < end:
+            yield list(range(start, end))
+
+
+MAX_SAID = 2
+"""Sentences of a unit that no rule knows."""
+
+
+def _heads(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool:
+    """Whether a line is a label, and what stands right above it a sentence of the text, or gone."""
+    if at == 0 or not _is_label(whole[at]):
+        return False
+    if rules[at] is not None and (_name_of(rules[at]) == "share" or " " not in whole[at].text):
+        return False  # «Advertisement», below which a text goes on
+    return rules[at - 1] is not None or whole[at - 1].text.endswith(_PROSE_ENDS)
+
+
+def _is_followed(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool:
+    """Whether below a line that goes stands another that does, or nothing: a template may put one
+    between a heading and its text."""
+    return at + 1 == len(whole) or _is_house(rules[at + 1]) or _calls(whole[at + 1], rules[at + 1])
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)[^\d%$€]")
+LEAST_TIMED = 2
+
+
+def _timed(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
+    """Two or more lines below a label that each begin with an hour: news of the last minutes."""
+    run: list[int] = []
+    for i in range(len(whole) + 1):
+        if i < len(whole) and rules[i] is None and _CLOCK.match(whole[i].text):
+            run.append(i)
+            continue
+        if LEAST_TIMED <= len(run) <= MAX_LINES and all(_may_be(whole[at]) for at in run):
+            head = run[0] - 1
+            labelled = head > 0 and (_is_house(rules[head]) or rules[head] is None)
+            if labelled and _is_label(whole[head]):
+                yield [head, *run]
+        run = []
+
+
+MAX_COMMENT_CHARS, MAX_COMMENTS = 300, 30
+
+
+def _readers(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
+    """What readers wrote below a line that heads it: their names, what each wrote, and a day that
+    goes as one, by turns."""
+    for at, rule in enumerate(rules):
+        if _name_of(rule) != "comment-form" or named_by_heading(whole[at].text) != "comments":
+            continue
+        days, last = 0, at
+        for i in range(at + 1, min(at + MAX_COMMENTS, len(whole))):
+            if rules[i] is None and not _may_be_of_reader(whole[i]):
+                break
+            if _name_of(rules[i]) == "date-line":
+                days, last = days + 1, i
+        left = [i for i in range(at + 1, last) if rules[i] is None]
+        if days and len(left) <= LINES_A_READER * days:
+            yield left
+
+
+LINES_A_READER = 3
+
+
+def _may_be_of_reader(block: Block) -> bool:
+    return block.kind in _KINDS and len(block.text) <= MAX_COMMENT_CHARS
+
+
+LEAST_ANSWERS, MAX_ANSWER_CHARS = 2, 40
+
+
+def _polls(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
+    """A question, below a label perhaps, two or more answers of a few words, and what goes."""
+    for at, block in enumerate(whole):
+        if rules[at] is not None or not block.text.endswith(_ASKS) or not _may_be(block):
+            continue
+        end = at + 1
+        while end < len(whole) and rules[end] is None and _is_answer(whole[end]):
+            end += 1
+        if end - at <= LEAST_ANSWERS or end - at > MAX_LINES:
+            continue
+        if end == len(whole) or _calls(whole[end], rules[end]) or _is_house(rules[end]):
+            headed = at > 1 and rules[at - 1] is None and _is_label(whole[at - 1])
+            yield list(range(at - headed, end))
+
+
+def _is_answer(block: Block) -> bool:
+    brief = len(block.text) <= MAX_ANSWER_CHARS and not block.text.endswith((*_PROSE_ENDS, ":"))
+    return brief and block.kind in _KINDS
+
+
+_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+def _may_be(block: Block) -> bool:
+    """Whether a line is a paragraph of a few words that quotes nobody."""
+    text = block.text
+    brief = block.kind in _KINDS and len(text) <= MAX_LINE_CHARS and "\n" not in text
+    return brief and MARKS.isdisjoint(without_names(text))
+
+
+def _is_label(block: Block) -> bool:
+    text = block.text
+    brief = len(text) <= MAX_HEAD_CHARS and block.kind is BlockKind.PARAGRAPH
+    return brief and text[0].isalpha() and not text.endswith(_PROSE_ENDS)
+
+
+def _calls(block: Block, rule: str | None) -> bool:
+    """Whether a line went since it is a link of a few words, «Book a seat», or stands in a box."""
+    links = rule in ("line:links", "line:unconfirmed")
+    return links and len(block.text.split()) <= MAX_CALL_WORDS
+
+
+def _is_house(rule: str | None) -> bool:
+    """Whether a house offers something in a line, wherever it stands."""
+    return _name_of(rule) in OFFERING
+
+
+def _closes(rule: str | None) -> bool:
+    """Whether a line tells of the text above it, or of its house."""
+    return _name_of(rule) in ENDING
+
+
+def _name_of(rule: str | None) -> str:
+    kind, _, name = (rule or "").rpartition(":")
+    return "" if kind == "region" else name

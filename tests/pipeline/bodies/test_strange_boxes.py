@@ -1,0 +1,65 @@
+"""Boxes with a label of their own amid a text that tell nothing that it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.bodies.body import extract_blocks
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+
+URL = "https://news.example/tech/1"
+TITLE = "A second plant rises beside the harbour"
+TEXT = (
+    "The company said on Monday that it would open a second plant near the harbour next spring.",
+    "Analysts had expected the announcement for months, although the size of it surprised them.",
+    "Local officials welcomed the plan and promised to widen the road before the works begin, and "
+    "they said that the bridge would stay open to those who walk.",
+    "Residents of the northern quarter asked for a hearing and were told that one would be held, "
+    "and that those who cannot come may write to the council until the end of the month.",
+)
+
+
+def kept(box: str) -> list[str]:
+    lines = [f"<p>{text}</p>" for text in TEXT]
+    html = "".join([*lines[:3], box, *lines[3:]])
+    page = f"<title>{TITLE}</title><body><h1>{TITLE}</h1><div>{html}</div></body>"
+    doc = parse_text(page, URL)
+    found = extract_blocks(doc, read_metadata(doc), TITLE)
+    return [line.block.text for line in found if line.rule is None]
+
+
+HOW = "<p><b>How we wrote it</b></p><p>Tools summed up two reports; editors checked figures.</p>"
+SEATS = "<p>Autumn forum</p><p>Leeds, 12 November</p>"
+
+
+@pytest.mark.parametrize("box", [f"<div>{HOW}</div>", f"<section>{SEATS}</section>"])
+def test_such_a_box_goes(box: str) -> None:
+    assert kept(box) == [*TEXT]
+
+
+@pytest.mark.parametrize(
+    ("box", "stays"),
+    [
+        (
+            "<div><p><b>The second plant</b></p><p>The company opens the harbour plant in spring."
+            "</p></div>",
+            "The company opens the harbour plant in spring.",
+        ),
+        (
+            "<div><p><b>Exports</b></p><ul><li>Machines</li><li>Textiles</li></ul></div>",
+            "Machines",
+        ),
+        (
+            "<div><p>A resident, Ann Holm</p><blockquote>We never slept well here.</blockquote>"
+            "</div>",
+            "We never slept well here.",
+        ),
+        (
+            "".join(f"<div><p>Q{n}</p><p>Answered quickly, number {n}.</p></div>" for n in "123"),
+            "Answered quickly, number 2.",
+        ),
+    ],
+)
+def test_boxes_of_the_text_stay(box: str, stays: str) -> None:
+    assert stays in kept(box)

@@ -1,0 +1,117 @@
+"""Units of several lines that a house sets into a text's own markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lines.units import house_units
+from pipeline.records import Block, BlockKind, Removed
+
+TEXT = (
+    "The council closed the old bridge on Monday after engineers had found cracks in two pillars.",
+    "Ferries will carry commuters across the river until the repairs are finished, it said.",
+    "Shopkeepers on the northern bank expect to lose a third of their customers this winter.",
+    "A first stone fell into the water last week, and a fisherman reported it to the harbour.",
+)
+Line = tuple[str, str | None]
+LINKS = "line:links"
+
+
+def taken(*unit: Line, below: bool = False, authors: tuple[str, ...] = ()) -> list[str]:
+    """What is taken of lines amid a text, or below it, each with the rule that it went by."""
+    text: list[Line] = [(line, None) for line in TEXT]
+    lines = [*text, *unit] if below else [*text[:2], *unit, *text[2:]]
+    whole = [Block(BlockKind.PARAGRAPH, line) for line, _ in lines]
+    removed = [Removed(line, rule, i) for i, (line, rule) in enumerate(lines) if rule]
+    found = house_units(whole, removed, {}, authors)
+    return [block.text for block in whole if block in found]
+
+
+EVENT: tuple[Line, ...] = (
+    ("Upcoming event", None),
+    ("Security forum – Leeds", None),
+    ("12 November, from ten to four", None),
+    ("Book a seat", LINKS),
+)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        EVENT,
+        (("The Quill letter", None), ("Five stories, plainly told.", None), ("Get it", LINKS)),
+        (("Poll", None), ("Do you trust robots?", None), ("Yes", None), ("Never", None),
+         ("Vote", LINKS)),
+        (("Latest", None), ("12:40 Quake in Izmir", None), ("12:31 Fog grounds flights", None)),
+        (("A friend of ours", "line:site-words"), ("Bridges, too, need hosting.", None),
+         ("Try it", LINKS)),
+    ],
+)  # fmt: skip
+def test_a_unit_from_its_label_to_its_link_goes(unit: tuple[Line, ...]) -> None:
+    assert taken(*unit) == [line for line, rule in unit if rule is None]
+
+
+def test_a_label_above_what_the_house_says_of_itself_goes() -> None:
+    said: Line = ("We correct what we got wrong.", "en:correction")
+    assert taken(("Rectifications", None), said, below=True) == ["Rectifications"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        # what the text tells of
+        (("The bridge and its pillars", None), ("Repairs of the bridge cost nothing.", None),
+         ("See the council's plan", LINKS)),
+        # no label
+        (("Nobody was hurt.", None), ("Book a seat", LINKS)),
+        # what leads to another article
+        (("Upcoming event", None), ("Security forum – Leeds", None),
+         ("Why the bakery at the end of the quay will not close", LINKS)),
+        # below the label of an advertisement a text goes on
+        (("Paid content", "en:advertisement"), ("Nobody was hurt, luckily.", None),
+         ("Read more", LINKS)),
+        (("Advertisement", "en:share"), ("Nobody was hurt, luckily.", None), ("Read more", LINKS)),
+        # between a heading and its text
+        (("Lessons for others", None), ("Follow us on Mastodon", "en:follow-us")),
+        # what somebody says
+        (("A witness remembers", None), ("“It sounded like thunder,” he told the radio.", None),
+         ("Listen to it", LINKS)),
+        # hours without a label, and one hour
+        (("12:40 Quake felt in Izmir", None), ("12:31 Fog grounds flights", None)),
+        (("Timeline", None), ("12:40 Quake felt in Izmir", None)),
+    ],
+)  # fmt: skip
+def test_lines_of_the_text_stay(unit: tuple[Line, ...]) -> None:
+    assert taken(*unit) == []
+
+
+def test_what_names_an_author_or_has_an_address_is_left_to_signatures() -> None:
+    unit: tuple[Line, ...] = (
+        ("Our reporter", None),
+        ("Jane Roe lives in Leeds.", None),
+        ("Write", LINKS),
+    )
+    assert taken(*unit, below=True) != []
+    assert taken(*unit, below=True, authors=("Jane Roe",)) == []
+    assert taken(("Desk", None), ("roe@quill.example", None), ("Write", LINKS), below=True) == []
+
+
+def test_beside_a_text_of_a_line_or_two_nothing_is_told() -> None:
+    lines: tuple[Line, ...] = ((TEXT[0], None), *EVENT)
+    whole = [Block(BlockKind.PARAGRAPH, line) for line, _ in lines]
+    removed = [Removed(line, rule, i) for i, (line, rule) in enumerate(lines) if rule]
+    assert house_units(whole, removed, {}) == frozenset()
+
+
+def test_comments_below_their_label_go_with_the_names_above_them() -> None:
+    unit: tuple[Line, ...] = (
+        ("2 comments", "en:comment-form"),
+        ("jmack", None),
+        ("Waiting for more of the bridge", None),
+        ("2 hours ago", "en:date-line"),
+        ("Dora P.", None),
+        ("Far too dear", None),
+        ("5 hours ago", "en:date-line"),
+    )
+    assert taken(*unit, below=True) == [line for line, rule in unit if rule is None]
+    assert taken(*unit[:3], below=True) == []
