@@ -1,5 +1,5 @@
-"""Boxes with a heading of their own amid a text that tell nothing that it does: a house's, in
-whatever words."""
+"""Boxes amid a text from a label to a link of a few words that tell nothing that it does: a
+house's, in whatever words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bodies.insets import own_box
-from pipeline.bodies.spans import SENTENCE_END, Span, is_good
+from pipeline.bodies.spans import SENTENCE_END, Span, is_good, prose_chars
 from pipeline.lines.units import is_told_apart
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.records import Block, BlockKind
@@ -17,13 +17,12 @@ from pipeline.records import Block, BlockKind
 MAX_LINES, MAX_CHARS, MAX_SHARE = 7, 500, 0.3
 """Lines of such a box, their letters, and the share of a text that it is at most."""
 MAX_HEAD_CHARS = 60
-LEAST_BESIDE = 3
-"""Paragraphs of the text in the element that holds the box."""
+LEAST_BESIDE, LEAST_PROSE = 3, 500
+"""Paragraphs of the text in the element that holds the box, and letters of the whole."""
 MAX_ALIKE = 2
 """Boxes of one form; more are what an article is made of."""
 
 _BOXES = frozenset({"div", "section"})
-_CALLS = XPath("boolean(.//button | .//input | .//a)")
 _SAID = XPath("boolean(.//blockquote | .//pre | .//table | .//figure | .//h2)")
 
 
@@ -47,24 +46,28 @@ def mark_strange_boxes(reading: Reading, chosen: Span) -> None:
         parent = own_box(element).getparent()
         if parent is None or beside.get(parent, 0) < LEAST_BESIDE or _SAID(element):
             continue
-        listed = any(p.kind is BlockKind.LIST_ITEM for p in reading.pieces[start:end])
-        if not listed or _CALLS(element):
-            found[element.tag, element.get("class") or ""].append((start, end))
+        found[element.tag, element.get("class") or ""].append((start, end))
     for places in found.values():
         if len(places) <= MAX_ALIKE:
             for start, end in places:
                 box = reading.pieces[start:end]
                 rest = [p for p in ours if p.region is None and p not in box]
-                if is_told_apart(_blocks(box), _blocks(rest)):
+                if prose_chars(rest) >= LEAST_PROSE and is_told_apart(_blocks(box), _blocks(rest)):
                     give_region(box, "newsletter")
 
 
 def _is_headed(box: list[Piece]) -> bool:
-    """Whether a box begins with a label, and none of it has gone or is a quotation."""
-    head = box[0]
+    """Whether a box begins with a label, none of it has gone or is a quotation, and it ends with a
+    link of a few words."""
+    head, last = box[0], box[-1]
     if len(head.text) > MAX_HEAD_CHARS or head.text[-1] in SENTENCE_END:
         return False
-    return all(p.region is None and p.kind is not BlockKind.QUOTE for p in box)
+    if any(p.region is not None or p.kind is BlockKind.QUOTE for p in box):
+        return False
+    return last.link_share > LINKED and len(last.text.split()) <= MAX_CALL_WORDS
+
+
+LINKED, MAX_CALL_WORDS = 0.9, 5
 
 
 def _paragraphs_of(pieces: list[Piece]) -> dict[HtmlElement, int]:

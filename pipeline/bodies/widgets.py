@@ -36,8 +36,18 @@ MAX_CHARS, MAX_PLAYER_CHARS = 500, 240
 
 
 def _plays(pieces: list[Piece]) -> bool:
-    """Whether a line of a box is a player's clock: «00:00 / 31:12»."""
-    return any(len(p.text) <= MAX_CLOCK_CHARS and _CLOCK.match(p.text) for p in pieces)
+    """Whether a line of a box is a player's clock, «00:00 / 31:12», or its lines are one word, a
+    title and how long it takes: «Watch», «Inside the mill», «02:14»."""
+    if any(len(p.text) <= MAX_CLOCK_CHARS and _CLOCK.match(p.text) for p in pieces):
+        return True
+    if len(pieces) != LABEL_TITLE_LENGTH or _LENGTH.fullmatch(pieces[-1].text) is None:
+        return False
+    label, title = pieces[0].text, pieces[1].text
+    return label.isalpha() and len(label) <= MAX_LABEL_CHARS and title[-1] not in ".。۔:："
+
+
+LABEL_TITLE_LENGTH, MAX_LABEL_CHARS = 3, 14
+_LENGTH = re.compile(r"[▶►]?\s?\d{1,2}:\d{2}(?::\d{2})?")
 
 
 MAX_CLOCK_CHARS = 40

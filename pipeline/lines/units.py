@@ -208,7 +208,12 @@ def _may_be(block: Block) -> bool:
     """Whether a line is a paragraph of a few words that quotes nobody."""
     text = block.text
     brief = block.kind in _KINDS and len(text) <= MAX_LINE_CHARS and "\n" not in text
-    return brief and MARKS.isdisjoint(without_names(text))
+    listed = block.kind is BlockKind.PARAGRAPH and text[0] in _BULLETS
+    return brief and not listed and MARKS.isdisjoint(without_names(text))
+
+
+_BULLETS = frozenset("-–—•*▪●■")
+"""What a list's items begin with that breaks part."""
 
 
 def _is_label(block: Block) -> bool:

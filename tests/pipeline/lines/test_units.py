@@ -76,6 +76,9 @@ def test_a_label_above_what_the_house_says_of_itself_goes() -> None:
         # what somebody says
         (("A witness remembers", None), ("“It sounded like thunder,” he told the radio.", None),
          ("Listen to it", LINKS)),
+        # a list that breaks part
+        (("Seen at the forum", None), ("- Quills and kettles", None), ("- Ravens", None),
+         ("Book a seat", LINKS)),
         # hours without a label, and one hour
         (("12:40 Quake felt in Izmir", None), ("12:31 Fog grounds flights", None)),
         (("Timeline", None), ("12:40 Quake felt in Izmir", None)),
