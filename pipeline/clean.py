@@ -146,7 +146,7 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
         return "data"
     if size > MAX_NOTICE_CHARS:
         return None
-    if size <= MAX_KNOWN_CHARS:
+    if size <= MAX_KNOWN_CHARS and (at.end or not _is_said_alone(text)):
         for rule in rule_book().lines.get(skeleton(text), ()):
             if rule.stands(at) and rule.fits(line):
                 return rule.name
@@ -173,6 +173,11 @@ def _rule_of(line: Extracted, at: Place, patterns: Patterns) -> str | None:
             before = text[: counted.start()]
             return _rule_of(_with_text(line, before), at, patterns) if before else "signs"
     return _rule_of_parts(line, at, patterns) if " | " in text else None
+
+
+def _is_said_alone(text: str) -> bool:
+    """Whether a line is one word and a full stop, as no button has: «Save.» amid advice."""
+    return text[-1] == "." and text.isascii() and text[:-1].isalpha()
 
 
 _COUNTERS = late_pattern(

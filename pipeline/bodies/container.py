@@ -225,6 +225,14 @@ def _may_head(heading: Piece) -> bool:
     return heading.link_share < 0.5 and heading.region in _HEADING_REGIONS
 
 
+def _is_with_label(heading: Piece, title: str) -> bool:
+    """Whether a heading of the highest level is the title with a label behind it: «… Members»."""
+    rest = skeleton(heading.text).removeprefix(title)
+    is_title = len(rest) <= MAX_LABEL_LETTERS and skeleton(heading.text).startswith(title)
+    return is_title and heading.level == 1 and _may_head(heading)
+
+
+MAX_LABEL_LETTERS = 20
 _HEADING_REGIONS = frozenset({None, "header", "meta"})
 
 
@@ -235,9 +243,13 @@ def headline_index(reading: Reading, title: str | None) -> int:
     first = next((i for i in headings if reading.pieces[i].level == 1), None)
     if wanted and (first is None or not _may_be(reading.pieces[first], wanted)):
         # A linked h1 is the site's name as long as another heading is the title.
-        same = (i for i in headings if skeleton(reading.pieces[i].text) == wanted)
+        same = [i for i in headings if skeleton(reading.pieces[i].text) == wanted]
         linked = first is None or reading.pieces[first].link_share > 0.9
-        first = next((i for i in same if linked or _may_head(reading.pieces[i])), first)
+        if not linked:
+            same = [i for i in same if _may_head(reading.pieces[i])]
+        elif not same and first is not None:
+            same = [i for i in headings if _is_with_label(reading.pieces[i], wanted)]
+        first = same[0] if same else first
     if first is None and wanted:
         behind = (i for i in headings if _ends_with(reading.pieces[i], wanted))
         first = next(behind, None)

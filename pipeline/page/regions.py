@@ -296,11 +296,15 @@ def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
         if region == "aside" and _is_amid_paragraphs(element):
             return None
         return region if region in _OF_HEADINGS else None
+    if region == "aside" and _BLOG_OF_BLOGGER.search(names):
+        return None
     if region is None and "paywall" in names.lower() and tag in _LABELLED and _sells(element):
         return "newsletter"
     return region
 
 
+_BLOG_OF_BLOGGER = re.compile(r"(?:^| )widget Blog(?: |$)")
+"""The widget of Blogger's that holds the entries themselves."""
 SELLS_MAX_CHARS = 1_000
 _OFFERED = XPath(
     "boolean(.//button | .//form | .//a[contains(@href, 'abo') or contains(@href, 'subscri')"

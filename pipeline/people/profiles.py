@@ -23,6 +23,8 @@ OPENING = 3
 MAX_PROFILE_CHARS = 300
 MAX_TOLD_CHARS = 900
 """The same where a text that never named its author does so in the end."""
+MAX_WHOLE_CHARS = 1_800
+"""The same where it begins with the author's whole name."""
 MAX_AFTER_CHARS = 60
 """A note on where the text came from may follow that line."""
 MAX_JOB_CHARS = 60
@@ -73,6 +75,7 @@ def profile_lines(
     found.update(block for block in _at_edges(kept) if _names_both(block, authors, sites))
     found.update(_told_at_last(kept, authors))
     found.update(b for b in kept[:ABOVE] if _tells_above(b, kept, authors))
+    found.update(b for b in kept[1:WITHIN] if _introduces(b, kept, authors))
     return frozenset(found)
 
 
@@ -145,6 +148,29 @@ def _tells_above(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) 
     )
 
 
+WITHIN = 4
+"""Lines of a text among which a box beside its byline may stand."""
+
+
+def _introduces(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) -> bool:
+    """Whether a line above a text begins with the whole name of an author, whom no other line
+    knows, and tells who that is."""
+    if not _is_short(block, MAX_TOLD_CHARS) or len(kept) <= WITHIN:
+        return False
+    if not _begins_with_name(block.text, authors):
+        return False
+    if _ROLE_WORD.search(block.text) is None and _YEAR.search(block.text) is None:
+        return False
+    return _tells_at_last(block, [kept[-1], *kept], authors)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _begins_with_name(text: str, authors: tuple[str, ...]) -> bool:
+    return any(" " in name and text.startswith(f"{name} ") for name in authors)
+
+
 MAX_TOLD = 3
 """Paragraphs in which a house tells of an author."""
 
@@ -168,7 +194,8 @@ def _tells_at_last(block: Block, kept: Sequence[Block], authors: tuple[str, ...]
     """Whether a line names an author, of whom no other one speaks: nobody writes so of himself,
     «Our correspondent Jane Doe covers …». The first name alone, «Jane has covered …», must stand
     beside what a person does."""
-    if len(block.text) > MAX_TOLD_CHARS or block is kept[0] or block.kind is BlockKind.HEADING:
+    most = MAX_WHOLE_CHARS if _begins_with_name(block.text, authors) else MAX_TOLD_CHARS
+    if len(block.text) > most or block is kept[0] or block.kind is BlockKind.HEADING:
         return False
     others = [other.text for other in kept if other is not block]
     told = _SIGNED_AT_END.sub("", block.text)

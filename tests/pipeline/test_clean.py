@@ -39,6 +39,13 @@ def test_what_signs_count_behind_a_day_is_no_text(line: str) -> None:
     assert kept(told, PROSE) == [told, PROSE]
 
 
+def test_a_word_that_is_a_sentence_amid_a_text_is_no_button() -> None:
+    told = [f"{PROSE} {number}" for number in range(12)]
+    assert kept(*told[:6], "Merken.", *told[6:]) == [*told[:6], "Merken.", *told[6:]]
+    assert kept(*told[:6], "Merken", *told[6:]) == told
+    assert kept(*told, "Merken.") == told
+
+
 def kept(*texts: str, **more: Any) -> list[str]:
     return [block.text for block in clean_blocks(extracted(*texts), **more).kept]
 

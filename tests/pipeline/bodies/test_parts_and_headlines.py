@@ -203,3 +203,20 @@ def test_the_line_below_a_title_of_the_second_level_is_a_standfirst() -> None:
     body = f"<div><div><div><div class='article-body'>{LONG}</div></div></div></div>"
     page = f"<main><h1>Latest</h1><article>{head}{body}</article></main>"
     assert kept(page) == [LEAD, FIRST, SECOND, THIRD]
+
+
+def test_a_title_with_a_label_behind_it_is_the_headline_below_a_linked_one() -> None:
+    logo = "<div><h1><a href='/'>The Courier</a></h1></div>"
+    over = "<p>The week at the harbour: the last one before summer!</p>"
+    head = f"<header>{over}<h1>{TITLE} <span>Members</span></h1></header>"
+    page = f"{logo}<article>{head}<div class='main'>{LONG}{LONG}</div></article>"
+    assert kept(page)[0] == FIRST
+    assert kept(page.replace("Members", "and so do three more ships"))[:2][1] == FIRST
+
+
+def test_the_widget_that_holds_the_entries_of_a_blog_is_none_beside_them() -> None:
+    for names, region in (("widget Blog", None), ("widget BlogArchive", "aside")):
+        page = f"<div class='main'>{LONG * 4}</div><p class='{names}'>{OTHER}</p>"
+        doc = parse_text(f"<body>{page}</body>", URL)
+        found = next(e for e in doc.all_of("p") if e.get("class"))
+        assert region_of(found, "div", find_core(doc)) == region

@@ -193,3 +193,33 @@ def test_what_stands_above_a_profile_stays_though_it_names_a_person() -> None:
     above = "<p>A journalist of the north, Ann has covered chips for years, and was asked too.</p>"
     below = "<p>Jane Doe speaks often about chips, on the wireless and in schools.</p>"
     assert "Ann has covered chips" in _text(below, above)
+
+
+LONG_TOLD = (
+    "Jane Doe teaches the design of chips at a college of the north, where she has lived since "
+    "she left the valley of her parents. {} She swims before work, and after it."
+).format("Her lectures are heard by those who never saw a chip from within. " * 18)
+
+
+def test_a_profile_that_begins_with_the_whole_name_may_be_long() -> None:
+    assert len(LONG_TOLD) > 1_200
+    assert "swims" not in _text(f"<p>{LONG_TOLD}</p>")
+    assert "swims" in _text(f"<p>{LONG_TOLD.replace('Jane Doe', 'Her friend Jane Doe')}</p>")
+    assert "swims" in _text(f"<p>{LONG_TOLD}</p>", "<p>Nobody knew of the Doe family then.</p>")
+
+
+def test_who_the_author_is_beside_the_byline_is_no_text() -> None:
+    texts = [f"<p>On day {number}, {TEXT}</p>" for number in range(9)]
+    box = "<p>Jane Doe left the valley in 1998 and keeps bees. She swims before work.</p>"
+
+    def read(*lines: str) -> str:
+        page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{BYLINE}<article>{''.join(lines)}"
+        found = extract_article(Page(URL, URL, page.encode(), NOW, charset="utf-8"), EMPTY, NOW)
+        assert isinstance(found, Article)
+        return found.text
+
+    assert "bees" not in read(texts[0], box, *texts[1:])
+    assert "bees" in read(texts[0], box, *texts[1:8], "<p>Then Doe left again.</p>", texts[8])
+    assert "bees" in read(*texts[:5], box, *texts[5:])
+    lamp = "<p>Jane Doe asked for a lamp and got it.</p>"
+    assert "lamp" in read(*texts[:3], lamp, *texts[3:])
