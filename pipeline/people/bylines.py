@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from pipeline.page.author_pages import is_author_page
-from pipeline.page.elements import own_chars, text_of_element
+from pipeline.page.elements import text_of_element
 from pipeline.page.html import Document, once_a_page
 from pipeline.page.within import in_card, in_linked_card, in_teaser, regions_between
 from pipeline.people.byline_choice import ABOVE, EDITED, FAR, NEAR, Byline, choose, without_others
 from pipeline.people.byline_marks import (
     MAX_BYLINE_CHARS,
     byline_strength,
-    is_set_apart,
     said_for_machines,
 )
 from pipeline.people.byline_surety import is_plain, is_sure, surety
@@ -24,19 +23,15 @@ from pipeline.people.days_beside import with_bar_before_day
 from pipeline.people.desks import is_account
 from pipeline.people.houses import is_site
 from pipeline.people.jobs import text_without_jobs
-from pipeline.people.labels import cut_before, is_editors_label, is_label
+from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.labels_here import with_known_label
-from pipeline.people.labels_inside import tells_day_alone, writer_inside
+from pipeline.people.labels_inside import writer_inside
 from pipeline.people.linked_names import (
     is_heading_of,
-    label_before,
     label_within,
-    leads_away,
-    leads_to_section,
-    leads_to_topics,
-    took_pictures,
 )
 from pipeline.people.lone_person import is_signer
+from pipeline.people.no_bylines import is_other
 from pipeline.people.other_writers import (
     heads_others,
     in_box_of_writers,
@@ -44,7 +39,7 @@ from pipeline.people.other_writers import (
     in_quote,
 )
 from pipeline.people.rows_of_names import with_commas_in_row
-from pipeline.people.sentences import is_account_of_unnamed, is_sentence
+from pipeline.people.sentences import is_account_of_unnamed
 from pipeline.people.told_names import is_person, names_of
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.titles.surroundings import Surroundings, surroundings
@@ -145,7 +140,7 @@ def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> I
         text = with_known_label(doc, text_of_element(element)) or said_for_machines(element)
         if not text or len(text) > MAX_BYLINE_CHARS or _NO_BYLINE.search(text):
             continue
-        if _is_other(doc, element, strength, text, around):
+        if is_other(doc, element, strength, text, around):
             continue
         parted = with_bar_before_day(element, text_without_jobs(element, text))
         parted = with_commas_in_row(element, parted) if len(element) else parted
@@ -158,34 +153,6 @@ def _bylines(doc: Document, around: Surroundings, sure: bool, where: slice) -> I
 def _strengths(doc: Document) -> dict[HtmlElement, int]:
     """How surely those elements of a page are bylines that were asked: most are asked twice."""
     return {}
-
-
-def _is_other(
-    doc: Document, element: HtmlElement, strength: int, text: str, around: Surroundings
-) -> bool:
-    """Whether what looks like a byline is words of a paragraph, a section's link, a list of those
-    who make the site, or the headline again: in a trail of links, or within its heading."""
-    if around.headline is not None and text == text_of_element(around.headline):
-        return True
-    if (strength == 1 and is_sentence(text)) or took_pictures(element):
-        return True
-    if strength < 3 and text[-1] in _CALLS and len(text.split()) > MAX_CALLING_WORDS:
-        return True
-    foreign = strength == 3 and leads_away(element, doc.url)
-    alone = strength == 3 and not is_label(label_before(element))
-    if (strength == 1 or foreign or alone) and _is_within_prose(element, len(text)):
-        return foreign or not (is_set_apart(element) and around.distance(element) in CLOSEST)
-    if strength < 3 and (leads_to_section(element) or leads_to_topics(element)):
-        return True
-    if strength == 2 and tells_day_alone(text):
-        return True
-    in_list = strength == 1 and element.tag == "li"
-    return in_list and around.distance(element) > around.text_begins
-
-
-_CALLS = "?!؟"
-MAX_CALLING_WORDS = 8
-"""Words of a line with such an end that may be a name: «Questions? Ask Jane Doe!»."""
 
 
 def _byline(
@@ -269,28 +236,6 @@ def _is_below_link(element: HtmlElement) -> bool:
 
 _HEADLINED = _HEADS | {"a", "p", "div", "span"}
 LEAST_HEADLINE = 2
-_INLINE = frozenset({"a", "b", "strong", "em", "i", "u", "font", "small", "span"})
-MAX_BESIDE_CHARS = 100
-"""What may stand in one block beside a byline that only its words tell: a date, a place."""
-
-
-MAX_BESIDE = 60
-"""Among more elements than these in one block none is a byline."""
-
-
-def _is_within_prose(element: HtmlElement, size: int) -> bool:
-    """Whether an inline element is a few words of a paragraph."""
-    parent = element.getparent()
-    if element.tag not in _INLINE or parent is None or parent.tag not in ("p", "li", "td", "div"):
-        return False
-    if len(parent) > MAX_BESIDE:
-        return True
-    return own_chars(parent) > MAX_BESIDE_CHARS + size
-
-
-CLOSEST = range(1, 15)
-"""Elements after the headline among which a label in a line of facts is a byline, though all of the
-article stands in the same cell."""
 
 
 def _in_article(element: HtmlElement) -> bool:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import letters, text_of_element, tidy
-from pipeline.page.html import Document, once_a_page
+from pipeline.page.html import Document
 from pipeline.page.within import in_card, in_teaser, regions_between
 from pipeline.people.byline_marks import is_set_apart
 from pipeline.people.byline_words import KNOWN_PLACES
@@ -30,6 +30,7 @@ from pipeline.people.other_writers import in_quote
 from pipeline.people.placed_lines import holds_caption, is_parted
 from pipeline.people.rows_of_names import is_row, row_in, with_commas_in_row
 from pipeline.people.second_names import has_second_name, is_called_as_person
+from pipeline.people.shaped_like_persons import linked_texts
 from pipeline.people.subjects import (
     heads_no_text,
     is_one_link,
@@ -122,14 +123,7 @@ def _are_persons(doc: Document, texts: Sequence[str]) -> bool:
     if len(others) == len(texts) or not all(text[0].isupper() for text in others):
         return False
     placed = any(letters(text) in KNOWN_PLACES for text in others)
-    return not placed and _linked(doc).isdisjoint(map(letters, others))
-
-
-@once_a_page
-def _linked(doc: Document) -> frozenset[str]:
-    """The folded texts of a page's links that lead to no author's page: its sections among them."""
-    links = (a for a in doc.all_of("a") if len(a) < 3 and not is_author_page(a.get("href")))
-    return frozenset(letters(text_of_element(link)) for link in links)
+    return not placed and linked_texts(doc).isdisjoint(map(letters, others))
 
 
 def _each_in_box(line: HtmlElement) -> list[str]:

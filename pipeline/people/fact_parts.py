@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from pipeline.lines.credits import is_agency
 from pipeline.page.elements import letters
@@ -27,6 +26,7 @@ from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.name_shapes import has_form_of_person
 from pipeline.people.names import clean_names
+from pipeline.people.quoted_houses import MAX_QUOTED, with_bars
 from pipeline.people.second_names import has_second_name, is_called_as_person
 
 MAX_CHARS = 120
@@ -69,7 +69,7 @@ def persons_among_facts(text: str, sites: frozenset[str], *, sure: bool = True) 
         return written
     told = text if text.startswith(_ARTICLES) else _REPORTS_FROM.sub(" | ", text)
     sure = sure and told == text
-    bare = _parted(told, sites)
+    bare = with_bars(told, sites)
     if bare == text and not _may_hold(text):
         return ()
     parts = [part for part in _BETWEEN.split(bare.strip(" :|")) if part]
@@ -155,51 +155,6 @@ def _sent_by_house(text: str, sites: frozenset[str]) -> tuple[str, ...]:
 MIN_SENT, MAX_SENT = 1, 7
 _ENDS_PART = frozenset('-–—ـ|/)»"”،,')
 MAX_BEFORE_LABEL = 60
-_QUOTED_HOUSE = late_pattern(
-    r"\s*([-–—ـ:،]*)\s*[«\"“]\s*([^«»\"“”]{2,30}?)\s*[»\"”]\s*([-–—ـ:،]*\s*(?:من\s+)?)"
-)
-_IN_BRACKETS_AMID = re.compile(r"\s*[(（]\s*([^()（）]{2,20}?)\s*[)）]\s*")
-
-
-def _parted(text: str, sites: frozenset[str]) -> str:
-    """A line with a bar in the place of a house in quotation marks, «لندن – «القدس» من سارة أحمد»,
-    and of a known place, an agency or the site in brackets."""
-    if "»" in text or "”" in text or '"' in text:
-        text = _QUOTED_HOUSE.sub(_bar_for_house, text)
-    if ")" in text or "）" in text:
-        text = _IN_BRACKETS_AMID.sub(partial(_bar_for_fact, sites), text)
-    return text
-
-
-def _bar_for_house(quoted: re.Match[str]) -> str:
-    line, sign, house, behind = quoted.string, quoted[1], quoted[2], quoted[3]
-    before = letters(line[: quoted.start()])
-    signs = before in KNOWN_PLACES or (not before and (behind.strip() or _placed(line)))
-    signs = signs or (bool(sign) and quoted.end() == len(line))
-    brief = len(house.split()) <= MAX_QUOTED and not persons_in(house)
-    return " | " if signs and brief else quoted[0]
-
-
-def _placed(line: str) -> bool:
-    """Whether a known place stands in brackets in a line."""
-    within = _IN_BRACKETS_AMID.search(line)
-    return within is not None and letters(within[1]) in KNOWN_PLACES
-
-
-MAX_QUOTED = 3
-"""Words of a house's name in quotation marks."""
-
-
-def _bar_for_fact(sites: frozenset[str], within: re.Match[str]) -> str:
-    said = within[1]
-    known = letters(said) in KNOWN_PLACES or is_agency(said) or is_job(said)
-    known = known or (len(said) > LEAST_HOUSE and is_site(said, sites))
-    return " | " if known or _ACCOUNT.fullmatch(said) else within[0]
-
-
-LEAST_HOUSE = 3
-_ACCOUNT = re.compile(r"[A-Z]{2,6}|[a-z][a-z0-9_.]{2,15}")
-"""Capitals of a house, «(CNN)», or the name with which somebody logs in, behind their own."""
 
 
 def _may_hold(text: str) -> bool:

@@ -75,7 +75,14 @@ def _begins_with_letters(name: str) -> bool:
         return False
     if "." in begin[0]:
         return words_of_name(name) <= MOST_WITH_LETTERS
+    if _ROMANISED.fullmatch(begin[0]) and name.split()[-1] in _ROMANISED_FAMILIES:
+        return True
     return any(part in given_names() for part in re.split("[-־]", begin[0]))
+
+
+_ROMANISED = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{0,6}")
+"""How Koreans and Chinese are written in Latin letters: «Hyun-woo Cho», «Mei-Ling Chow»."""
+_ROMANISED_FAMILIES = frozenset(words("romanised"))
 
 
 MOST_WITH_LETTERS = 4

@@ -13,8 +13,9 @@ from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.people.byline_words import ROLE_FIRST, words
 from pipeline.people.jobs import is_job
-from pipeline.people.lone_person import lone_person
+from pipeline.people.lone_person import is_dense_person, is_korean_person, lone_person
 from pipeline.people.portraits import MAX_BOX_CHARS
+from pipeline.people.second_names import is_called_as_person
 
 
 def profiled(after: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str, bool]]:
@@ -62,9 +63,14 @@ def _first_below(heading: HtmlElement) -> str | None:
 def _told_first(text: str) -> str | None:
     """The person with whom a line begins that goes on to tell who that is."""
     words = text.split() if len(text) <= MAX_BOX_CHARS else []
+    if len(words) > 1 and (is_dense_person(words[0]) or is_korean_person(words[0])):
+        return words[0]
     for size in _NAME_WORDS:
         name = " ".join(words[:size])
-        if size < len(words) and lone_person(name) == name and _tells_of(text, name):
+        if size >= len(words) or lone_person(name) != name:
+            continue
+        uncased = name[0].lower() == name[0].upper()
+        if _tells_of(text, name) or (uncased and is_called_as_person(name)):
             return name
     return None
 

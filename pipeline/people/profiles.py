@@ -9,12 +9,9 @@ from pipeline.lines.telling import reports
 from pipeline.page.elements import letters
 from pipeline.patterns.late_patterns import late_pattern
 from pipeline.patterns.word_patterns import WordPattern
-from pipeline.people.byline_words import LEADING_ROLE, any_of, words
-from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.byline_words import any_of, words
 from pipeline.people.jobs import is_job
-from pipeline.people.labels import cut_before, is_label, is_role
-from pipeline.people.lone_person import lone_person
-from pipeline.people.name_shapes import is_cased_as_name, is_name, speaks_of
+from pipeline.people.labels import cut_before
 from pipeline.records import Block, BlockKind
 
 OPENING = 3
@@ -31,16 +28,8 @@ MAX_JOB_CHARS = 60
 MAX_NOTE_CHARS = 160
 MAX_STRANGE = 3
 """Lines of a template that may stand below what tells of an author, each as short as a note."""
-_NOTE = re.compile(r"[*＊]\s*[^\W\d_]")
+NOTE = re.compile(r"[*＊]\s*[^\W\d_]")
 """How a note on the author begins: «* كاتب وباحث سياسي»."""
-
-_INTRODUCED = WordPattern(rf"(\S+(?:\s\S+){{1,3}}?)\s+(?:{any_of(words('introduces'))})\s")
-_DESCRIBED = WordPattern(
-    rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,2}}?)(?:(?<=[\u0621-\u06d5])[،,:]?|\s[—–])\s+"
-    rf"(?:{any_of(words('roles'))})(?!\w)",
-    re.IGNORECASE,
-)
-"""The same where no verb is needed: «منى سالم صحفية …», «Мария Сидорова — корреспондент …»."""
 
 
 def profile_lines(
@@ -50,10 +39,10 @@ def profile_lines(
     are the folded names of the site."""
     found = set(_jobs(kept))
     last = next((block for block in reversed(kept) if block not in taken), None)
-    starred = [block for block in kept if _NOTE.match(block.text)]
-    if last is not None and starred == [last] and _is_short(last, MAX_NOTE_CHARS):
+    starred = [block for block in kept if NOTE.match(block.text)]
+    if last is not None and starred == [last] and is_short(last, MAX_NOTE_CHARS):
         found.add(last)
-    if len(kept) > 3 and _is_short(kept[-1], MAX_PROFILE_CHARS) and kept[-2].text in authors:
+    if len(kept) > 3 and is_short(kept[-1], MAX_PROFILE_CHARS) and kept[-2].text in authors:
         found.update(kept[-2:])  # a name alone, and below it who that is
     names = tuple(f"{name}{end}" for name in authors for end in _goes_on(name))
     strange = 0
@@ -65,7 +54,7 @@ def profile_lines(
             tuple(name[:-1] for name in names)
         )
         item = block.kind is BlockKind.LIST_ITEM and len(block.text) <= MAX_PROFILE_CHARS
-        told = bool(names) and told and (item or _is_short(block, MAX_PROFILE_CHARS))
+        told = bool(names) and told and (item or is_short(block, MAX_PROFILE_CHARS))
         if told and not _is_of_story(block, [b for b in kept if b not in taken], authors):
             found.add(block)
             continue
@@ -139,7 +128,7 @@ ABOVE = 2
 def _tells_above(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) -> bool:
     """Whether a line above the text begins with an author's first name and tells what they do,
     «Jane is a senior writer who covers …», where no other line knows them."""
-    if not _is_short(block, MAX_PROFILE_CHARS) or len(kept) <= OPENING:
+    if not is_short(block, MAX_PROFILE_CHARS) or len(kept) <= OPENING:
         return False
     begin = block.text.partition(" ")[0]
     return any(
@@ -255,55 +244,6 @@ _DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}")
 """A name in scripts that do not part it into words."""
 
 
-def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, ...]:
-    """The person whom the last line alone names, to say who that is: «Jane Doe teaches logistics
-    at …»; else empty. The line has the look of a note, or it names a job."""
-    last = kept[-1]
-    noted = last in signed or _NOTE.match(last.text) is not None
-    if not _is_short(last, MAX_PROFILE_CHARS if noted else MAX_NOTE_CHARS):
-        return ()
-    if (called := _behind_role(last.text)) and is_new(called, kept):
-        return (called,)
-    text = LEADING_ROLE.sub("", last.text.lstrip("*＊•●▪■ "))
-    described = _DESCRIBED.match(text)
-    starred = text != last.text
-    told = described is not None and text[described.end(1)] == ":" and text[:2] != "ال"
-    if described is not None and lone_person(described[1]) and is_new(described[1], kept):
-        # «ليلى مراد – باحثة في …»: a dash tells who that is, whatever the name.
-        told = told or _DASHED.match(text, described.end(1)) is not None
-    if described and (starred or told or begins_with_given_name(described[1])):
-        return () if any(described[1] in b.text for b in kept[:-1]) else (described[1],)
-    match = _INTRODUCED.match(text)
-    if match is None or not is_name(match[1]) or not is_cased_as_name(match[1]):
-        return ()
-    writes = text[match.end(1) : match.end()].strip() in _WRITES
-    if not (noted or writes or _IS_A.match(text, match.end())):
-        return ()
-    name = match[1]
-    if not all(word[0].isupper() for word in (name.split()[0], name.split()[-1])):
-        return ()
-    family = letters(name.split()[-1])
-    mentioned = any(family in letters(block.text) for block in kept[:-1])
-    return () if mentioned else (name,)
-
-
-def _behind_role(text: str) -> str | None:
-    """The person between two commas behind a role that begins a sentence: «The author, Jane Doe, is
-    a journalist.»"""
-    role, *named = _COMMAS.split(text, maxsplit=2)
-    if len(named) < LEAST_PARTS or not (is_role(role) or is_label(f"{role}:")):
-        return None
-    return named[0] if lone_person(named[0]) == named[0] else None
-
-
-def is_new(name: str, kept: Sequence[Block]) -> bool:
-    """Whether only the last line names a person."""
-    return not speaks_of(name, (block.text for block in kept[:-1]))
-
-
-_DASHED = re.compile(r"\s[—–]\s")
-LEAST_PARTS = 2
-_COMMAS = re.compile(r"\s*[,،]\s+")
 _PRESENTS = WordPattern(
     rf"(?:{any_of(words('introduces'))})\s(?<!\bis\s)(?<!\bwas\s)(?<!\best\s)(?<!\bist\s)(?<!\bes\s)"
     r"(?<!\bè\s)(?<!\bé\s)|(?:is|was|est|ist|es|è|é)\s(?:an?|the|une?|la|le|el|una|uma?|o|ein|eine|"
@@ -311,24 +251,15 @@ _PRESENTS = WordPattern(
     re.IGNORECASE,
 )
 """What a profile says behind a name: what a person does, or «is a»."""
-_WRITES = frozenset(words("writes"))
-_IS_A = WordPattern(
-    rf"(?:(?:an?|the|une?|la?|le|el|un|una|uma?|o|ein|eine|il|lo|een|de)\s+|l['’])?(?:[\w-]+\s+){{0,2}}?"
-    rf"(?:{any_of(words('roles'))})(?!\w)",
-    re.IGNORECASE,
-)
-"""What a person does, right behind the verb that introduces them: «is a freelance journalist»."""
 
 
 def _jobs(kept: Sequence[Block]) -> list[Block]:
     return [
         block
         for block in kept[:OPENING]
-        if _is_short(block, MAX_JOB_CHARS)
-        and block.text[-1] not in ".:。؟?!"
-        and is_job(block.text)
+        if is_short(block, MAX_JOB_CHARS) and block.text[-1] not in ".:。؟?!" and is_job(block.text)
     ]
 
 
-def _is_short(block: Block, most: int) -> bool:
+def is_short(block: Block, most: int) -> bool:
     return block.kind is BlockKind.PARAGRAPH and len(block.text) <= most

@@ -11,6 +11,12 @@ from pipeline.people.given_names import begins_with_given_name, is_arabic_phrase
 from pipeline.people.lone_person import lone_person
 
 _WORDS = re.compile(r"(?!ال)[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{2,}){1,3}")
+_PERSIAN = re.compile(
+    "[\u0621-\u06d3\u200c]{2,}(?:\\s[\u0621-\u06d3\u200c]{2,})?\\s"
+    "[\u0621-\u06d3]{2,}\u200c?(?:زاده|پور|نژاد|نیا|\u200cفر)"
+)
+"""How Persian names of families end: «اردلان عطارپور», «بهرام دبیری‌نژاد»."""
+_NO_PERSIAN = ("دنیا", "سنگاپور", "بریتانیا", "اسپانیا", "آلبانی")
 _OF_FAMILY = re.compile(r"ال[\u0621-\u064a]{3,}ي")
 """«الفرطوسي», behind one word without the article: an adjective takes it only with its noun."""
 _FATHER = re.compile(r"(?:عبد|أبو|ابو|بن|آل|ولد)\s[\u0621-\u064a]{3,}")
@@ -32,6 +38,8 @@ _NOUNS = frozenset(
 def has_second_name(name: str) -> bool:
     """Whether a line is two to four Arabic words of which a later one is a common given name, as a
     father's is, or of two words the second that of a family: «زويا أيوب», «رياض الفرطوسي»."""
+    if _PERSIAN.fullmatch(name) and lone_person(name) == name:
+        return not name.endswith(_NO_PERSIAN) and not is_of_task(name)
     if _WORDS.fullmatch(name) is None or lone_person(name) != name or is_arabic_phrase(name):
         return False
     if is_of_task(name):

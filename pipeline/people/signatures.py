@@ -36,17 +36,14 @@ from pipeline.people.houses import (
     is_site,
     names_beside_house,
 )
+from pipeline.people.introduced import introduced_author
 from pipeline.people.jobs import is_job
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_lines import is_name_alone, is_person_alone, is_said_nowhere, names_in
 from pipeline.people.lone_person import NO_PERSON, is_signer
 from pipeline.people.names import clean_names
 from pipeline.people.placed import WITH_PLACE, placed_names, without_place
-from pipeline.people.profiles import (
-    MAX_PROFILE_CHARS,
-    introduced_author,
-    profile_lines,
-)
+from pipeline.people.profiles import MAX_PROFILE_CHARS, profile_lines
 from pipeline.people.signed_looks import MAX_CHARS, without_stop
 from pipeline.punctuation import COLONS, SENTENCE_ENDS
 from pipeline.records import Block, BlockKind

@@ -14,9 +14,9 @@ from pipeline.people.byline_words import SILENT, any_of, words
 from pipeline.people.credit_lines import AUTHOR_BOX
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.houses import is_site, names_beside_house
+from pipeline.people.introduced import introduced_author
 from pipeline.people.labels import cut_before, is_editors_label
 from pipeline.people.lone_person import lone_person
-from pipeline.people.profiles import introduced_author
 from pipeline.people.second_names import is_called_as_person
 from pipeline.punctuation import SENTENCE_ENDS
 from pipeline.records import Block, BlockKind, Removed

@@ -38,6 +38,7 @@ from pipeline.people.names import clean_names
 from pipeline.people.pictured import pictured_names
 from pipeline.people.placed import house_of_place
 from pipeline.people.placed_lines import BELOW, with_place
+from pipeline.people.shaped_like_persons import shaped_like_person
 from pipeline.people.written_by_verb import who_writes
 from pipeline.titles.surroundings import Surroundings, surroundings
 
@@ -63,6 +64,7 @@ def unmarked_names(
         or _counted(doc, sites)
         or _linked_by_head(doc)
         or _labelled_behind(doc, around, sites)
+        or shaped_like_person(doc, around, title, sites)
     )
 
 
@@ -156,11 +158,19 @@ _JAPANESE_ALONE = late_pattern(
 )
 
 
+_CHINESE_ALONE = late_pattern("[\u3400-\u9fff]{2}[^\\W県市町村区都府道郡部局社面版会省州]")
+
+
+def _is_chinese_alone(name: str) -> bool:
+    """Whether three letters begin with a common family name, and end as no office or place does."""
+    return _CHINESE_ALONE.fullmatch(name) is not None and is_dense_person(name)
+
+
 def _is_japanese_alone(name: str) -> bool:
     """Whether letters that are all of an element beside a day are a Japanese's, by a common family
     name, of four letters or five, and end as no place or desk does."""
     called = is_dense_person(name) and _JAPANESE_ALONE.fullmatch(name) is not None
-    return called or is_japanese_by_given(name)
+    return called or is_japanese_by_given(name) or _is_chinese_alone(name)
 
 
 def _placed_agency(around: Surroundings) -> tuple[str, ...]:

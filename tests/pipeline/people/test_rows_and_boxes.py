@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract import extract_article
+from pipeline.memory import EMPTY
 from pipeline.people.alone_below import persons_below
 from pipeline.people.lone_person import is_japanese_by_given
 from pipeline.people.piece_lines import whose_piece, without_piece
-from pipeline.records import Block, BlockKind, Removed
-from tests.pipeline.people.story_page import authors
+from pipeline.people.second_names import is_called_as_person
+from pipeline.records import Article, Block, BlockKind, Page, Removed
+from tests.pipeline.people.story_page import NOW, authors
 
 NOBODY: frozenset[str] = frozenset()
 JANE, TUESDAY = "Jane Okafor", "<span>27 May 2026</span>"
@@ -216,3 +219,58 @@ def test_a_job_behind_a_colon_is_no_part_of_the_name() -> None:
 def test_a_house_with_its_town_before_the_person() -> None:
     line = "<p>The Harbour Post London – Zrinka Aquin</p>"
     assert authors(line, lang="en", site="The Harbour Post") == ("Zrinka Aquin",)
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "names"),
+    [
+        ("Zrinka Aquin", "fr", ("Zrinka Aquin",)),
+        # nouns or labels may be written so; a section of the page, a house, a word of the text
+        ("Zrinka Aquin", "de", ()),
+        ("Old Town", "en", ()),
+        ("Rhine Walks", "fr", ()),
+        ("Le Courier", "fr", ()),
+        ("Council Aquin", "fr", ()),
+        ("Zrinka Aquin arrive", "fr", ()),
+    ],
+)
+def test_a_name_that_no_list_holds_alone_below_a_headline(
+    line: str, lang: str, names: tuple[str, ...]
+) -> None:
+    menu = "<nav><a href='/c/1'>Rhine Walks</a><a href='/c/2'>Home</a></nav>"
+    assert authors(f"<div class='x'>{line}</div>", lang=lang, above=menu) == names
+
+
+def test_a_part_of_a_headline_signs_nothing() -> None:
+    headline = "<h1><span>خاص</span> <span>{}: نصف السكان بلا مياه نظيفة</span></h1>"
+    text = "".join(f"<p>{n}. أقر المجلس مساء الأربعاء خطة جديدة للمياه.</p>" for n in range(6))
+    for label in ("تقرير", "تحقيق"):
+        html = f"<html lang=ar><body><main>{headline.format(label)}{text}</main></body></html>"
+        page = Page("https://n.example/a/1", "https://n.example/a/1", html.encode(), NOW)
+        story = extract_article(page, EMPTY, NOW)
+        assert isinstance(story, Article)
+        assert story.authors == ()
+
+
+def test_who_is_told_below_a_heading_in_other_scripts() -> None:
+    box = "<div><h4>{}</h4><p>{}</p></div>"
+    hindi = box.format("लेखक के बारे में", "ममता कालिया शहर पर लिखती हैं।")
+    assert authors(after=hindi, lang="hi") == ("ममता कालिया",)
+    korean = box.format("필자 소개", "조아라 도시와 교통을 취재한다.")
+    assert authors(after=korean, lang="ko") == ("조아라",)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_called"),
+    [
+        ("Hyun-woo Cho", True),
+        ("Long-term Plan", False),
+        ("High-speed Rail", False),
+        ("اردلان عطارپور", True),
+        ("بهرام دبیری‌نژاد", True),
+        ("سفر سنگاپور", False),
+        ("آخر دنیا", False),
+    ],
+)
+def test_names_by_how_families_are_called(name: str, is_called: bool) -> None:
+    assert is_called_as_person(name) is is_called

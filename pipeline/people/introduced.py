@@ -1,0 +1,82 @@
+"""Whom the last line of a text introduces: «Jane Doe teaches at …», «ليلى مراد – باحثة …»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.page.elements import letters
+from pipeline.patterns.word_patterns import WordPattern
+from pipeline.people.byline_words import LEADING_ROLE, any_of, words
+from pipeline.people.given_names import begins_with_given_name
+from pipeline.people.labels import is_label, is_role
+from pipeline.people.lone_person import lone_person
+from pipeline.people.name_shapes import is_cased_as_name, is_name, speaks_of
+from pipeline.people.profiles import MAX_NOTE_CHARS, MAX_PROFILE_CHARS, NOTE, is_short
+from pipeline.records import Block
+
+_INTRODUCED = WordPattern(rf"(\S+(?:\s\S+){{1,3}}?)\s+(?:{any_of(words('introduces'))})\s")
+_DESCRIBED = WordPattern(
+    rf"([^\W\d_]+(?:\s[^\W\d_]+){{1,2}}?)(?:(?<=[\u0621-\u06d5])[،,:]?|\s[—–])\s+"
+    rf"(?:{any_of(words('roles'))})(?!\w)",
+    re.IGNORECASE,
+)
+"""The same where no verb is needed: «منى سالم صحفية …», «Мария Сидорова — корреспондент …»."""
+
+
+def introduced_author(kept: Sequence[Block], signed: frozenset[Block]) -> tuple[str, ...]:
+    """The person whom the last line alone names, to say who that is: «Jane Doe teaches logistics
+    at …»; else empty. The line has the look of a note, or it names a job."""
+    last = kept[-1]
+    noted = last in signed or NOTE.match(last.text) is not None
+    if not is_short(last, MAX_PROFILE_CHARS if noted else MAX_NOTE_CHARS):
+        return ()
+    if (called := _behind_role(last.text)) and is_new(called, kept):
+        return (called,)
+    text = LEADING_ROLE.sub("", last.text.lstrip("*＊•●▪■ "))
+    described = _DESCRIBED.match(text)
+    starred = text != last.text
+    told = described is not None and text[described.end(1)] == ":" and text[:2] != "ال"
+    if described is not None and lone_person(described[1]) and is_new(described[1], kept):
+        # «ليلى مراد – باحثة في …»: a dash tells who that is, whatever the name.
+        told = told or _DASHED.match(text, described.end(1)) is not None
+    if described and (starred or told or begins_with_given_name(described[1])):
+        return () if any(described[1] in b.text for b in kept[:-1]) else (described[1],)
+    match = _INTRODUCED.match(text)
+    if match is None or not is_name(match[1]) or not is_cased_as_name(match[1]):
+        return ()
+    writes = text[match.end(1) : match.end()].strip() in _WRITES
+    if not (noted or writes or _IS_A.match(text, match.end())):
+        return ()
+    name = match[1]
+    if not all(word[0].isupper() for word in (name.split()[0], name.split()[-1])):
+        return ()
+    family = letters(name.split()[-1])
+    mentioned = any(family in letters(block.text) for block in kept[:-1])
+    return () if mentioned else (name,)
+
+
+def _behind_role(text: str) -> str | None:
+    """The person between two commas behind a role that begins a sentence: «The author, Jane Doe, is
+    a journalist.»"""
+    role, *named = _COMMAS.split(text, maxsplit=2)
+    if len(named) < LEAST_PARTS or not (is_role(role) or is_label(f"{role}:")):
+        return None
+    return named[0] if lone_person(named[0]) == named[0] else None
+
+
+def is_new(name: str, kept: Sequence[Block]) -> bool:
+    """Whether only the last line names a person."""
+    return not speaks_of(name, (block.text for block in kept[:-1]))
+
+
+_DASHED = re.compile(r"\s[—–]\s")
+LEAST_PARTS = 2
+_COMMAS = re.compile(r"\s*[,،]\s+")
+_WRITES = frozenset(words("writes"))
+_IS_A = WordPattern(
+    rf"(?:(?:an?|the|une?|la?|le|el|un|una|uma?|o|ein|eine|il|lo|een|de)\s+|l['’])?(?:[\w-]+\s+){{0,2}}?"
+    rf"(?:{any_of(words('roles'))})(?!\w)",
+    re.IGNORECASE,
+)
+"""What a person does, right behind the verb that introduces them: «is a freelance journalist»."""
