@@ -144,7 +144,7 @@ WITHIN = 4
 def _introduces(block: Block, kept: Sequence[Block], authors: tuple[str, ...]) -> bool:
     """Whether a line above a text begins with the whole name of an author, whom no other line
     knows, and tells who that is."""
-    if not _is_short(block, MAX_TOLD_CHARS) or len(kept) <= WITHIN:
+    if not is_short(block, MAX_TOLD_CHARS) or len(kept) <= WITHIN:
         return False
     if not _begins_with_name(block.text, authors):
         return False
