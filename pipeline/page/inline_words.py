@@ -43,3 +43,22 @@ def is_amid_sentence(element: HtmlElement, tag: str, region: str) -> bool:
         return False
     own = len(parent.text or "") + sum(len(child.tail or "") for child in parent)
     return own >= LEAST_SENTENCE_CHARS and 0 < sum(map(len, element.itertext())) <= MAX_CHARS
+
+
+MAX_DAY_CHARS = 40
+_DAY_NAME = re.compile(r"(?:^|[\s_-])(?:date|datum|fecha)(?:\s|$)")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_SAID = (".", "?", "!", "…", "»", "”", '"')
+
+
+def is_day_behind(element: HtmlElement, tag: str, names: str) -> bool:
+    """Whether words that are called a date stand behind the last sentence of their block."""
+    if tag != "span" or not _DAY_NAME.search(names) or (element.tail or "").strip():
+        return False
+    parent, previous = element.getparent(), element.getprevious()
+    if parent is None or element.getnext() is not None:
+        return False
+    before = ((parent.text if previous is None else previous.tail) or "").strip()
+    day = "".join(element.itertext())
+    is_day = len(day) <= MAX_DAY_CHARS and _YEAR.search(day) is not None
+    return is_day and len(before) >= LEAST_SENTENCE_CHARS and before.endswith(_SAID)

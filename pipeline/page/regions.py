@@ -12,7 +12,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.page.core import COPY_SHARE, HIDDEN_STYLE, Core
-from pipeline.page.inline_words import is_amid_sentence
+from pipeline.page.inline_words import is_amid_sentence, is_day_behind
 from pipeline.page.page_element import NOT_ASKED, PageElement
 from pipeline.page.region_names import is_anchored, named_region, names_in, names_of
 
@@ -298,6 +298,8 @@ def _of_names(element: HtmlElement, tag: str, names: str) -> str | None:
         return region if region in _OF_HEADINGS else None
     if region == "aside" and _BLOG_OF_BLOGGER.search(names):
         return None
+    if region is None and is_day_behind(element, tag, names):
+        return "meta"
     if region is None and "paywall" in names.lower() and tag in _LABELLED and _sells(element):
         return "newsletter"
     return region

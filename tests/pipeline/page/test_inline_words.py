@@ -77,3 +77,32 @@ def test_words_of_a_sentence_stay_in_it(paragraph: str, said: str) -> None:
 )
 def test_a_link_behind_a_text_is_none_of_it(paragraph: str) -> None:
     assert "How the bridge" not in _text(paragraph)
+
+
+LEAD = "The bridge over the upper river, shut for a year, is to open again. What has changed?"
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "goes"),
+    [
+        ("top__date", "Monday, 6 January 2020", True),
+        ("top__date", "6 January", False),
+        ("mark", "Monday, 6 January 2020", False),
+    ],
+)
+def test_a_day_behind_the_last_sentence_of_a_standfirst_is_none_of_it(
+    name: str, said: str, goes: bool
+) -> None:
+    text = _text(f"{LEAD}<span class='{name}'>{said}</span>")
+    assert "What has changed?" in text
+    assert (said not in text) is goes
+
+
+def test_a_day_with_which_a_sentence_ends_is_the_sentences() -> None:
+    lead = LEAD.removesuffix("What has changed?")
+    assert "open on 6 May 2027" in _text(
+        f"{lead} It is to open on <span class='top__date'>6 May 2027</span>"
+    )
+    assert "6 May 2027" in _text(
+        f"{LEAD} <span class='top__date'>6 May 2027</span> is the day, he said."
+    )

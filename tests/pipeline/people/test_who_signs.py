@@ -519,3 +519,8 @@ def test_a_label_of_authors_that_a_rule_for_licences_took(
     line: str, names: tuple[str, ...]
 ) -> None:
     assert signed_in_removed((Removed(line, "de:licence", 9),)) == names
+
+
+@pytest.mark.parametrize("label", ["Redakteur/in", "Redakteur*in", "Autor_in", "Verfasser:in"])
+def test_a_label_for_whoever_wrote_names_the_author(label: str) -> None:
+    assert authors(f"<p class='meta'>{label}: Mara Lind</p>") == ("Mara Lind",)
