@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import re
 import zlib
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -21,6 +22,8 @@ from pipeline.records import Page, Source
 
 REQUESTED_URL = "WARC-Rasid-Requested-URL"
 _CODING_HEADERS = {"content-encoding", "transfer-encoding", "content-length"}
+_FILE = re.compile(r"(?P<source>[a-z0-9-]+)-\d{8}T\d{6}Z-(?:\d+|import-[0-9a-f]{8})\.warc\.gz")
+"""The name that `Archive` gives to its files."""
 
 
 class BadRecord(ValueError):  # noqa: N818  # named for what the caller reports
@@ -82,6 +85,13 @@ def mend(path: Path) -> int:
     elif torn:
         os.truncate(path, whole)
     return torn
+
+
+def source_of(path: Path) -> str | None:
+    """The source that a file of an archive is of, by its name; None for any other file. A page
+    stands in it only where an article of that source was stored from it."""
+    named = _FILE.fullmatch(path.name)
+    return named["source"] if named else None
 
 
 def file_of_run(folder: Path, source_id: str, run: int) -> Path | None:

@@ -14,11 +14,10 @@ from db.identity import change_of, find_article
 from db.models import ArticleRow, LinkRow
 from db.reprocessing import is_in_parts
 from db.revisits import plan_look
-from pipeline.errors import Reason
+from db.rows import GIVEN
+from pipeline.errors import Reason, Rejected
 from pipeline.records import Article, Link
 
-FOUND_IN = "import"
-"""What `links.found_in` says of an address that no listing named before."""
 OLDER, SAME = "older", "unchanged"
 
 
@@ -65,7 +64,7 @@ def save_given(
 
     `address` is the canonical one that was asked for then. What was looked at since then stays.
     """
-    write.save_links(s, source_id, [Link(url=address, found_in=FOUND_IN)], fetched_at)
+    write.save_links(s, source_id, [Link(url=address, found_in=GIVEN)], fetched_at)
     link = read.link(s, source_id, address)
     assert link is not None
     looked_at = _looked_at(s, link)
@@ -94,6 +93,20 @@ def save_given(
     if parted:  # a crawl is to fetch its other pages
         link.next_check_at = now
     return stored.outcome
+
+
+def save_refused(s: Session, source_id: str, url: str, why: Rejected, now: datetime) -> None:
+    """Saves why a page that was given is no article of a source. What a listing named is left to
+    the crawl, and what is stored stays as it is."""
+    known = read.link(s, source_id, url)
+    if known is not None:
+        same = (known.reason, known.detail) == (why.reason.value, why.detail)
+        if known.found_in != GIVEN or known.article_id is not None or same:
+            return
+    write.save_links(s, source_id, [Link(url=url, found_in=GIVEN, certain=False)], now)
+    link = read.link(s, source_id, url)
+    assert link is not None
+    write.reject_link(s, link.id, why.reason, why.detail, now)
 
 
 def _join(

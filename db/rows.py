@@ -18,6 +18,9 @@ from pipeline.records import (
     Removed,
 )
 
+GIVEN = "import"
+"""What `links.found_in` says of an address that no listing named: its page was given."""
+
 
 def link_values(source_id: str, link: Link, now: datetime) -> dict[str, Any]:
     """A new row of `links`."""

@@ -30,7 +30,7 @@ from db.bookkeeping import (
 )
 from db.identity import change_of, find_article, free_address, readdress, speaks_for
 from db.models import AppearanceRow, ArticleRow, LinkRow, RevisionRow
-from db.rows import link_values, revision_values
+from db.rows import GIVEN, link_values, revision_values
 from db.upsert import insert_or_ignore
 from db.versions import add_version
 from pipeline.errors import Reason
@@ -90,7 +90,7 @@ def save_links(s: Session, source_id: str, links: Sequence[Link], now: datetime)
     """Saves the links of a listing as pending; those that the source knows stay as they are.
 
     A link that was rejected as out of its section, and is now named by a list of the section
-    alone, is pending again.
+    alone, is pending again, as is one that was rejected when its page was given.
     """
     by_url: dict[str, Link] = {}
     for link in links:
@@ -288,6 +288,11 @@ def _add_revision(
 
 def _make_certain(row: LinkRow, link: Link) -> None:
     hints = row.hints or {}
+    if row.state == "rejected" and row.found_in == GIVEN != link.found_in:
+        row.hints = link_values(row.source_id, link, row.first_seen_at)["hints"]
+        row.found_in = link.found_in
+        row.state, row.reason, row.detail = "pending", None, None
+        return
     if not link.certain or hints.get("certain", True):
         return
     row.hints = hints | {"certain": True}

@@ -30,6 +30,8 @@ Item = TypeVar("Item")
 
 SAVED_AT_ONCE = 20
 """Articles saved in one transaction: others wait for it."""
+REFUSED_AT_ONCE = 200
+"""The same of pages that gave none: a row each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One page, with the sources that it may be of and what they repeat. `listed` is true where a
-    list of the section named its address."""
+    list of the section named its address, or the source's archive has it: it was an article of the
+    section already."""
 
     given: Given
     sources: tuple[tuple[Source, Memory], ...]
@@ -71,6 +74,15 @@ class Extracted:
     page: Page
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A page of a source's site that gave no article."""
+
+    source: Source
+    given: Given
+    why: Rejected
+
+
 Found = Extracted | Rejected | Skipped
 
 
@@ -80,11 +92,16 @@ def import_pages(
     """What becomes of every page; those that need not be read come before their turn."""
     passed: list[Outcome] = []
     waiting: list[tuple[Given, Extracted]] = []
+    refused: list[Refused] = []
     readings = _readings(engine, given, job, shelves, passed.append)
     try:
         for found, reading in in_order(readings, read_given, lambda _, why: why, job.workers):
             yield from _taken(passed)
             if not isinstance(found, Extracted):
+                if isinstance(found, Rejected):
+                    refused.append(Refused(reading.sources[0][0], reading.given, found))
+                if len(refused) >= REFUSED_AT_ONCE:
+                    _save_refused(engine, _taken(refused), shelves)
                 yield Outcome(reading.given.url, found)
                 continue
             waiting.append((reading.given, found))
@@ -92,6 +109,7 @@ def import_pages(
                 yield from _save(engine, _taken(waiting), shelves)
         yield from _taken(passed)
         yield from _save(engine, waiting, shelves)
+        _save_refused(engine, refused, shelves)
         shelves.clean(engine)
     finally:
         shelves.close()
@@ -140,7 +158,11 @@ def _readings(
         if not sources:
             passed(Outcome(page.url, Skipped("unknown-source", page.url)))
             continue
-        if any(page.url in (s.section, *s.feeds, *s.sitemaps, *s.wordpress) for s in sources):
+        kept = tuple(source for source in sources if source.id == page.kept_by)
+        sources = kept or sources
+        if not kept and any(
+            page.url in (s.section, *s.feeds, *s.sitemaps, *s.wordpress) for s in sources
+        ):
             passed(Outcome(page.url, Rejected(Reason.LISTING_PAGE, "a listing of the source")))
             continue
         address = page.requested_url or page.url
@@ -150,7 +172,8 @@ def _readings(
             same = known.looked_at == page.fetched_at
             passed(Outcome(page.url, SAME if same else OLDER))
             continue
-        if known.listed_by is None and (listing := check_address(page.url)):
+        listed = bool(kept) or known.listed_by is not None
+        if not listed and (listing := check_address(page.url)):
             passed(Outcome(page.url, listing))
             continue
         sources = tuple(s for s in sources if known.listed_by in (None, s.id))
@@ -159,7 +182,7 @@ def _readings(
             sources=tuple(
                 (source, for_extraction(shelves.memory(source.id))) for source in sources
             ),
-            listed=known.listed_by is not None,
+            listed=listed,
             any_section=job.any_section,
             max_bytes=job.max_bytes,
         )
@@ -180,6 +203,15 @@ def _save(
         ]
         shelves.save_memories(session)
     yield from saved
+
+
+def _save_refused(engine: Engine, refused: Sequence[Refused], shelves: Shelves) -> None:
+    """Saves why some pages gave no article, so that each can be explained."""
+    if not refused:
+        return
+    with session_factory(engine).begin() as session:
+        for each in refused:
+            shelves.refuse(session, each.given, each.source, each.why)
 
 
 def _taken(items: list[Item]) -> list[Item]:

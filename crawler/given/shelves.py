@@ -18,8 +18,9 @@ from crawler.given.warc_files import Given
 from crawler.pages import without_text
 from db import read, write
 from db.engine import session_factory
-from db.importing import save_given
+from db.importing import save_given, save_refused
 from db.recleaning import KNOWN_TITLES, articles_to_clean, clean_stored
+from pipeline.errors import Rejected
 from pipeline.memory import learn, repeated_lines
 from pipeline.records import Article, Memory, Page, Source
 from pipeline.urls import host_port
@@ -59,9 +60,7 @@ class Shelves:
         self, session: Session, given: Given, source: Source, found: Article, page: Page
     ) -> str:
         """Saves one article, and what became of it: see `db.importing.save_given`."""
-        if source.id not in self._synced:
-            write.sync_source(session, source)
-            self._synced.add(source.id)
+        self._sync(session, source)
         article = reserved(found, *self._host(session, found.url))
         withheld = article.policy.withheld and source.respect_tdm
         archive = None if withheld else self._archive(source.id)
@@ -83,6 +82,12 @@ class Shelves:
             self._memories[source.id] = learn(memory, article, self._now.date())
             self._learned.add(source.id)
         return outcome
+
+    def refuse(self, session: Session, given: Given, source: Source, why: Rejected) -> None:
+        """Saves why a page gave no article."""
+        self._sync(session, source)
+        address = given.requested_url or given.url
+        save_refused(session, source.id, address, why, datetime.now(UTC))
 
     def save_memories(self, session: Session) -> None:
         """Saves what was learned since the last time."""
@@ -112,6 +117,11 @@ class Shelves:
         """Closes the archive's files."""
         for archive in self._archives.values():
             archive.close()
+
+    def _sync(self, session: Session, source: Source) -> None:
+        if source.id not in self._synced:
+            write.sync_source(session, source)
+            self._synced.add(source.id)
 
     def _archive(self, source_id: str) -> Archive | None:
         if self._folder is None:

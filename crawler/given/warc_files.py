@@ -15,7 +15,7 @@ from typing import BinaryIO, Literal
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from crawler.archive import REQUESTED_URL
+from crawler.archive import REQUESTED_URL, source_of
 from crawler.fetching.codings import undo
 from crawler.fetching.failures import PAGE_STATUSES
 from crawler.fetching.guard import Refused, is_text
@@ -33,7 +33,8 @@ _PLAIN_RECORD = b"\nWARC/1."
 @dataclass(frozen=True, slots=True)
 class Given:
     """One page that was given, not fetched. `url` is canonical. `content` is an HTTP response with
-    its headers where `is_http`, else the page's bytes."""
+    its headers where `is_http`, else the page's bytes. `kept_by` is the source that stored an
+    article from it once, where it comes from the archive."""
 
     url: str
     fetched_at: datetime
@@ -41,6 +42,7 @@ class Given:
     is_http: bool = False
     charset: str | None = None
     requested_url: str | None = None
+    kept_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ def _found(record: WarcRecord, path: Path, wants: Callable[[str], bool], max_byt
         content=content,
         is_http=True,
         requested_url=canonical_url(record.headers.get(REQUESTED_URL) or ""),
+        kept_by=source_of(path),
     )
 
 

@@ -25,8 +25,10 @@ from warc_bytes import AT, packed, record
 from wordpress_site import WordPressSite
 
 from cli.main import run
+from crawler.archive import Archive
 from db.engine import open_engine
 from db.upkeep import check
+from pipeline.records import Page
 
 pytestmark = pytest.mark.usefixtures("prepared_pools")
 NUMBER = 6
@@ -236,6 +238,50 @@ def stored_by(process: subprocess.Popen[bytes], desk: Desk, least: int) -> int:
         with suppress(sqlite3.Error):
             number = len(desk.rows("SELECT id FROM revisions"))
     return number
+
+
+def bare(site: WordPressSite, story: Story) -> Page:
+    """A page that tells nothing of itself, at an address that may be a list's."""
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in story.paragraphs)
+    body = f"<title>x</title><main><h1>{story.title}</h1>{text}</main>".encode()
+    address = site.url(f"/tech/{story.number}")
+    return Page(address, address, body, AT, headers=(("content-type", "text/html"),))
+
+
+def test_the_archive_brings_back_what_was_stored(
+    desk: Desk, site: WordPressSite, import_: Import, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What a list led to was an article of the section, whatever its page alone would tell; the
+    same pages in a file of no archive are judged, and each that is refused can be explained."""
+    archive = Archive(desk.folder / "kept", "wp", AT, "7")
+    pages = [bare(site, story) for story in site.of("tech")]
+    for each in pages:
+        archive.write(each)
+    archive.close()
+    kept = desk.folder / "kept" / archive.name
+    other = desk.folder / "other.warc.gz"
+    other.write_bytes(kept.read_bytes())
+    for source in (["--source", "wp"], []):
+        assert import_(other, *source)["rejected"] == {"listing-page": NUMBER}
+    links = desk.rows("SELECT state, found_in FROM links")
+    assert links == [{"state": "rejected", "found_in": "import"}] * NUMBER
+    capfd.readouterr()
+    assert run(words_of(desk, "explain", pages[0].final_url)) == 0
+    assert "neither its address nor the page" in capfd.readouterr().out
+    assert import_(kept.parents[1], "--source", "wp")["stored"] == NUMBER
+    assert {row["title"] for row in desk.articles()} == {story.title for story in site.of("tech")}
+    assert import_(kept.parents[1])["same"] == NUMBER
+
+
+def test_a_list_brings_back_what_was_refused_when_given(
+    desk: Desk, site: WordPressSite, import_: Import
+) -> None:
+    story, *_ = site.of("tech")
+    empty = record(site.url(story.path), "<title>x</title><p>Come back later.</p>")
+    assert sum(import_(warc(desk, empty))["rejected"].values()) == 1
+    assert desk.link(site.url(story.path))["state"] == "rejected"
+    assert desk.crawl("wp").ended["counts"]["outcomes"]["new"] == NUMBER
+    assert desk.link(site.url(story.path))["state"] == "stored"
 
 
 def test_killed_and_begun_again(desk: Desk, site: WordPressSite, import_: Import) -> None:
