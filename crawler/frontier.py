@@ -69,7 +69,11 @@ class Frontier:
 
         def save(session: Session, part: Sequence[Link]) -> int:
             wanted = [link for link in part if self._wanted(link, home)]
-            return write.save_links(session, source_id, wanted, now).new
+            recent = [link for link in wanted if self._recent(link)]
+            if (since := self.visit.since) is not None:
+                older = [link for link in wanted if not self._recent(link)]
+                write.leave_older(session, source_id, older, since, now)
+            return write.save_links(session, source_id, recent, now).new
 
         new = 0
         for at in range(0, len(links), WRITTEN_AT_ONCE):
@@ -155,7 +159,8 @@ class Frontier:
             found = read.uncertain_links(
                 session, source_id, now, after=after, limit=WRITTEN_AT_ONCE
             )
-            left = [due.id for due in found if not self._waits(due)]
+            looked_at = (due for due in found if self._recent(due.link))
+            left = [due.id for due in looked_at if not self._waits(due)]
             write.reject_links(session, left, Reason.OUT_OF_SECTION, detail, now)
             return found[-1].id if found else None
 
@@ -174,8 +179,11 @@ class Frontier:
         def pending(session: Session) -> list[DueLink]:
             most = AT_ONCE + len(self.asked)
             dead = self.visit.dead_lists.found
-            found = read.pending_links(session, source_id, now, most, apart_from=dead)
-            return found + read.stored_links(session, source_id, also)
+            found = read.pending_links(
+                session, source_id, now, most, apart_from=dead, since=self.visit.since
+            )
+            again = read.stored_links(session, source_id, also)
+            return found + [due for due in again if self._recent(due.link)]
 
         found = await self.visit.database.read(pending)
         return [due for due in found if due.id not in self.asked]
@@ -215,7 +223,7 @@ class Frontier:
     def _wanted(self, link: Link, home: str) -> bool:
         here = same_site(link.url, home) or is_of_main_site(link.url, home)
         own = here or host_port(link.url) in self.visit.source.private_hosts
-        return own and not acts(link.url) and self._recent(link)
+        return own and not acts(link.url)
 
     def _recent(self, link: Link) -> bool:
         since = self.visit.since

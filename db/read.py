@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
@@ -103,11 +103,17 @@ def pending_links(
     limit: int | None = None,
     *,
     apart_from: Collection[str] = (),
+    since: date | None = None,
 ) -> list[DueLink]:
     """The links of a source that are pending: those of its own lists first, then those that may
     belong; the newest listing first, in its order, but sitemaps, which name all that there ever
-    was, last. Not those that the listings `apart_from` name."""
+    was, last. Not those that the listings `apart_from` name, nor those that their listing dates
+    before `since`."""
     condition = pending(now)
+    if since is not None:
+        published = LinkRow.hints["published"].as_string()
+        recent = func.substr(published, 1, 10) >= since.isoformat()
+        condition = and_(condition, or_(published.is_(None), recent))
     if apart_from:
         named = func.coalesce(LinkRow.found_in, "")
         condition = and_(condition, named.not_in(list(apart_from)))

@@ -7,7 +7,7 @@ story, and the state of its link are stored together or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,12 +29,13 @@ from db.bookkeeping import (
     sync_source,
 )
 from db.identity import change_of, find_article, free_address, readdress, speaks_for
+from db.links import BATCH, LinksSaved, leave_older, save_links
 from db.models import AppearanceRow, ArticleRow, LinkRow, RevisionRow
-from db.rows import GIVEN, link_values, revision_values
+from db.rows import revision_values
 from db.upsert import insert_or_ignore
 from db.versions import add_version
 from pipeline.errors import Reason
-from pipeline.records import Article, Link
+from pipeline.records import Article
 from pipeline.urls import host_port
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "gone_link",
     "interrupt_stale_runs",
     "is_synced",
+    "leave_older",
     "reject_link",
     "reject_links",
     "save_host",
@@ -62,17 +64,6 @@ __all__ = [
     "touch_link",
 ]
 
-_BATCH = 400
-"""Rows a statement: SQLite takes 32,766 values, older versions 999 of one kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinksSaved:
-    """How many links of a listing were new to their source, and how many known."""
-
-    new: int
-    known: int
-
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -84,32 +75,6 @@ class Stored:
 
     article_id: int
     outcome: str
-
-
-def save_links(s: Session, source_id: str, links: Sequence[Link], now: datetime) -> LinksSaved:
-    """Saves the links of a listing as pending; those that the source knows stay as they are.
-
-    A link that was rejected as out of its section, and is now named by a list of the section
-    alone, is pending again, as is one that was rejected when its page was given.
-    """
-    by_url: dict[str, Link] = {}
-    for link in links:
-        by_url.setdefault(link.url, link)
-    new = 0
-    for batch in _batches(list(by_url)):
-        known = {
-            row.url: row
-            for row in s.scalars(
-                select(LinkRow).where(LinkRow.source_id == source_id, LinkRow.url.in_(batch))
-            )
-        }
-        rows = [link_values(source_id, by_url[url], now) for url in batch if url not in known]
-        if rows:
-            s.execute(insert_or_ignore(s, LinkRow), rows)
-        new += len(rows)
-        for row in known.values():
-            _make_certain(row, by_url[row.url])
-    return LinksSaved(new=new, known=len(by_url) - new)
 
 
 def store_article(
@@ -168,10 +133,10 @@ def reject_links(
     s: Session, link_ids: Sequence[int], reason: Reason, detail: str, now: datetime
 ) -> None:
     """Saves that many links are of no use, as `reject_link` does for one."""
-    for at in range(0, len(link_ids), _BATCH):
+    for at in range(0, len(link_ids), BATCH):
         s.execute(
             update(LinkRow)
-            .where(LinkRow.id.in_(link_ids[at : at + _BATCH]))
+            .where(LinkRow.id.in_(link_ids[at : at + BATCH]))
             .values(state="rejected", reason=reason.value, detail=detail, checked_at=now,
                     next_check_at=None)
             .execution_options(synchronize_session=False)
@@ -284,22 +249,3 @@ def _add_revision(
         **revision_values(article),
     )
     add_version(s, known, revision)
-
-
-def _make_certain(row: LinkRow, link: Link) -> None:
-    hints = row.hints or {}
-    if row.state == "rejected" and row.found_in == GIVEN != link.found_in:
-        row.hints = link_values(row.source_id, link, row.first_seen_at)["hints"]
-        row.found_in = link.found_in
-        row.state, row.reason, row.detail = "pending", None, None
-        return
-    if not link.certain or hints.get("certain", True):
-        return
-    row.hints = hints | {"certain": True}
-    row.found_in = link.found_in
-    if row.state == "rejected" and row.reason == Reason.OUT_OF_SECTION:
-        row.state, row.reason, row.detail = "pending", None, None
-
-
-def _batches(urls: list[str]) -> Iterable[list[str]]:
-    return (urls[at : at + _BATCH] for at in range(0, len(urls), _BATCH))

@@ -53,6 +53,7 @@ class Reason(StrEnum):
     RATE_LIMITED = "rate-limited"
     DUPLICATE = "duplicate"
     NOT_FEED = "not-feed"
+    OLDER = "older"
 
     # Said by `rasid extract`, of a line of its input.
     BAD_INPUT = "bad-input"

@@ -187,6 +187,27 @@ def test_since_leaves_older_articles_alone(site: WordPressSite, desk: Desk) -> N
     desk.crawl("wp", "--since", day.isoformat())
     newer = {site.url(s.path) for s in site.of("tech") if s.published.date() >= day}
     assert newer <= set(stored(desk))
+    left = desk.link(site.url(site.of("tech")[-1].path))
+    assert (left["state"], left["reason"]) == ("rejected", "older")
+    assert str(site.of("tech")[-1].published.date()) in left["detail"]
+    desk.crawl("wp")
+    assert stored(desk) == expected(site)
+
+
+def test_since_leaves_older_links_that_are_pending(site: WordPressSite, desk: Desk) -> None:
+    stories = site.of("tech")
+    day = stories[5].published.date()
+    desk.watch("wp", site.url(SECTION))
+    desk.crawl("wp", "--limit", "2")
+    site.forget()
+    desk.crawl("wp", "--since", day.isoformat())
+    asked = set(site.asked())
+    older = [story for story in stories if story.published.date() < day]
+    assert older
+    assert not asked & {story.path for story in older}
+    assert desk.link(site.url(older[-1].path))["state"] == "pending"
+    desk.crawl("wp")
+    assert stored(desk) == expected(site)
 
 
 def test_pages_are_archived_and_read_again(visited: Visited) -> None:

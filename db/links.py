@@ -1,0 +1,94 @@
+"""Saves of links, as listings name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import LinkRow
+from db.rows import GIVEN, link_values
+from db.upsert import insert_or_ignore
+from pipeline.errors import Reason
+from pipeline.records import Link
+
+BATCH = 400
+"""Rows a statement: SQLite takes 32,766 values, older versions 999 of one kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinksSaved:
+    """How many links of a listing were new to their source, and how many known."""
+
+    new: int
+    known: int
+
+
+def save_links(s: Session, source_id: str, links: Sequence[Link], now: datetime) -> LinksSaved:
+    """Saves the links of a listing as pending; those that the source knows stay as they are.
+
+    A link that was rejected as out of its section, and is now named by a list of the section
+    alone, is pending again, as is one that was rejected when its page was given, or left alone for
+    its age.
+    """
+    by_url: dict[str, Link] = {}
+    for link in links:
+        by_url.setdefault(link.url, link)
+    new = 0
+    for batch in _batches(list(by_url)):
+        known = {
+            row.url: row
+            for row in s.scalars(
+                select(LinkRow).where(LinkRow.source_id == source_id, LinkRow.url.in_(batch))
+            )
+        }
+        rows = [link_values(source_id, by_url[url], now) for url in batch if url not in known]
+        if rows:
+            s.execute(insert_or_ignore(s, LinkRow), rows)
+        new += len(rows)
+        for row in known.values():
+            _make_certain(row, by_url[row.url])
+    return LinksSaved(new=new, known=len(by_url) - new)
+
+
+def leave_older(
+    s: Session, source_id: str, links: Sequence[Link], since: date, now: datetime
+) -> None:
+    """Saves links that a visit leaves alone since their list dates them before a day; those that
+    the source knows stay as they are."""
+    for at in range(0, len(links), BATCH):
+        rows = [
+            link_values(source_id, link, now)
+            | {
+                "state": "rejected",
+                "reason": Reason.OLDER.value,
+                "detail": f"its list dates it {link.published:%Y-%m-%d}, the crawl was for "
+                f"{since} and later",
+                "checked_at": now,
+            }
+            for link in links[at : at + BATCH]
+        ]
+        s.execute(insert_or_ignore(s, LinkRow), rows)
+
+
+def _make_certain(row: LinkRow, link: Link) -> None:
+    hints = row.hints or {}
+    given = row.found_in == GIVEN != link.found_in
+    if row.state == "rejected" and (given or row.reason == Reason.OLDER):
+        row.hints = link_values(row.source_id, link, row.first_seen_at)["hints"]
+        row.found_in = link.found_in
+        row.state, row.reason, row.detail = "pending", None, None
+        return
+    if not link.certain or hints.get("certain", True):
+        return
+    row.hints = hints | {"certain": True}
+    row.found_in = link.found_in
+    if row.state == "rejected" and row.reason == Reason.OUT_OF_SECTION:
+        row.state, row.reason, row.detail = "pending", None, None
+
+
+def _batches(urls: list[str]) -> Iterable[list[str]]:
+    return (urls[at : at + BATCH] for at in range(0, len(urls), BATCH))
