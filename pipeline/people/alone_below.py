@@ -46,7 +46,7 @@ def persons_below(
             break
         dense = is_dense_person(name) or is_japanese_by_given(name)
         called = dense or is_called_as_person(name)
-        if not (called or (not bracketed and _looks_so(name, texts))):
+        if not (called or _looks_so(name, texts)):
             break
         found[name] = None
     return tuple(found)

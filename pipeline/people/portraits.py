@@ -13,12 +13,14 @@ from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element, tidy
 from pipeline.page.html import Document
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_names import strength_of_names
 from pipeline.people.byline_words import ROLE_FIRST
 from pipeline.people.facts_line import tells_day
 from pipeline.people.given_names import begins_with_given_name
 from pipeline.people.labels import cut_before, is_label, is_role
-from pipeline.people.lone_person import lone_person
+from pipeline.people.lone_person import NO_PERSON, lone_person
+from pipeline.people.name_shapes import is_name
 from pipeline.people.own_pages import OF_PORTRAIT
 from pipeline.people.subjects import is_unspoken
 from pipeline.urls import path_segments
@@ -34,7 +36,8 @@ def portrayed(
 ) -> Iterator[tuple[HtmlElement, str, bool]]:
     """The names that stand beside a picture of the same name, and all of a line's text."""
     for image in doc.all_of("img"):
-        alt = lone_person(OF_PORTRAIT.sub("", tidy(image.get("alt") or "")))
+        said = OF_PORTRAIT.sub("", tidy(image.get("alt") or ""))
+        alt = lone_person(said) or _single_name(image, said)
         if alt and _is_logo(image):
             continue
         if not alt:
@@ -61,6 +64,17 @@ def portrayed(
             if image in near and _is_byline(box) and _tells_job_of(text, alt):
                 yield image, alt, False
                 break
+
+
+def _single_name(image: HtmlElement, said: str) -> str | None:
+    """A name of one word that a picture in a box called an author's says; else None."""
+    if _SINGLE.fullmatch(said) is None or NO_PERSON.search(said) or not is_name(said):
+        return None
+    called = any(map(_is_byline, islice(image.iterancestors(), BOX)))
+    return said if called and not (is_role(said) or is_label(f"{said}:")) else None
+
+
+_SINGLE = late_pattern("[^\\W\\d_a-zà-ÿа-я][^\\W\\d_A-ZÀ-Þ]{3,14}|[\u0621-\u064a]{3,12}")
 
 
 def _names_around(image: HtmlElement) -> tuple[str, str]:

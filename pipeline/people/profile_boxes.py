@@ -11,9 +11,10 @@ from lxml.html import HtmlElement
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.author_pages import is_author_page
 from pipeline.page.elements import text_of_element, tidy
+from pipeline.patterns.late_patterns import late_pattern
 from pipeline.people.byline_words import ROLE_FIRST, words
 from pipeline.people.jobs import is_job
-from pipeline.people.lone_person import is_dense_person, is_korean_person, lone_person
+from pipeline.people.lone_person import lone_person
 from pipeline.people.portraits import MAX_BOX_CHARS
 from pipeline.people.second_names import is_called_as_person
 
@@ -63,7 +64,7 @@ def _first_below(heading: HtmlElement) -> str | None:
 def _told_first(text: str) -> str | None:
     """The person with whom a line begins that goes on to tell who that is."""
     words = text.split() if len(text) <= MAX_BOX_CHARS else []
-    if len(words) > 1 and (is_dense_person(words[0]) or is_korean_person(words[0])):
+    if len(words) > 1 and _DENSE.match(words[0]) and lone_person(words[0]) == words[0]:
         return words[0]
     for size in _NAME_WORDS:
         name = " ".join(words[:size])
@@ -76,6 +77,7 @@ def _told_first(text: str) -> str | None:
 
 
 _PICTURES = frozenset({"img", "picture", "figure", "a", "div"})
+_DENSE = late_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NAME_WORDS = (2, 3, 4)
 
 

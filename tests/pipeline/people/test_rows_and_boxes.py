@@ -274,3 +274,9 @@ def test_who_is_told_below_a_heading_in_other_scripts() -> None:
 )
 def test_names_by_how_families_are_called(name: str, is_called: bool) -> None:
     assert is_called_as_person(name) is is_called
+
+
+def test_a_name_of_one_word_in_a_box_called_an_authors() -> None:
+    box = "<div class='{}'><img src='/a.jpg' alt='{}'><h4>{}</h4><p>covers the ports.</p></div>"
+    assert authors(behind=box.format("author-box", "Mulyono", "Mulyono"), lang="id") == ("Mulyono",)
+    assert authors(behind=box.format("promo", "Mulyono", "Mulyono"), lang="id") == ()
