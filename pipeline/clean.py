@@ -248,10 +248,14 @@ MAX_PLACE_CHARS = 30
 """A last line after a watermark that is no longer is the reader's place, whatever its form."""
 
 
+LAST_LINES = 6
+"""Lines at a text's end among which a bare address is the reader's."""
+
+
 def _take_addresses(lines: Sequence[Extracted], rules: list[str | None]) -> None:
-    """An address of the network alone in one of the last two lines of prose: the reader's."""
+    """An address of the network alone in one of the last lines of prose: the reader's."""
     left = [i for i, rule in enumerate(rules) if rule is None]
-    for i in left[1:][-2:]:
+    for i in left[1:][-LAST_LINES:]:
         block = lines[i].block
         if block.kind is BlockKind.PARAGRAPH and is_bare_address(block.text):
             rules[i] = "watermark"

@@ -91,7 +91,7 @@ def read_text(
     own = who_signs(own, signed_in_removed(cleaned.removed))
     found = house_lines(with_last_rows(cleaned.kept), language, sites, title)
     whole = rebuild(cleaned.kept, cleaned.removed)
-    found |= dict.fromkeys(house_units(whole, cleaned.removed, found, authors), UNIT)
+    found |= dict.fromkeys(house_units(whole, cleaned.removed, found, authors, language), UNIT)
     text = [block for block in cleaned.kept if block not in found]
     signatures, signers = _signatures(read, text, doc, meta, own, sites, ends_so=END in known.lines)
     authors = _in_dateline(cleaned, signers or own, sites, title) or signers or authors

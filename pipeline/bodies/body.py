@@ -19,6 +19,7 @@ from pipeline.bodies.container import choose_container, headline_index
 from pipeline.bodies.further_parts import parts_of_text
 from pipeline.bodies.marks import extracted_from, mark_lines
 from pipeline.bodies.next_article import mark_next_articles
+from pipeline.bodies.small_print import mark_small_print
 from pipeline.bodies.spans import Span, measure, prose_chars
 from pipeline.bodies.standfirst import find_standfirst, keep_opening
 from pipeline.bodies.strange_boxes import mark_strange_boxes
@@ -67,6 +68,7 @@ def extract_blocks(
     keep_opening(pieces, meta)
     mark_boxes(reading, chosen)
     mark_strange_boxes(reading, chosen)
+    mark_small_print(pieces)
     behind = reading.pieces[chosen.end :]
     headed = _is_headed(reading, chosen, title)
     mark_lines(pieces, title, doc.url, headed=headed, comments_behind=lambda: has_comments(behind))

@@ -18,6 +18,7 @@ from pipeline.bodies.appended import (
 from pipeline.bodies.spans import SENTENCE_END, prose_chars
 from pipeline.page.core import Core
 from pipeline.page.pieces import Piece, give_region
+from pipeline.records import BlockKind
 
 MAX_CARD_CHARS = 900
 """A card with more text is no teaser: WordPress's own excerpt has 55 words, about 400 letters."""
@@ -135,3 +136,48 @@ MAX_BELOW = 2
 LEAST_CARDS = 3
 """Boxes of links and a few words that are cards without a label above them."""
 MAX_CARD_LABEL = 40
+
+
+LEAST_PAIRS, MAX_PAIRS = 2, 6
+"""Headlines of others, each with a paragraph below it, that stand below a text."""
+
+
+def mark_pairs(pieces: list[Piece], url: str) -> None:
+    """Headings that are links to other pages of the site, each with one paragraph below it, in the
+    element of the text and right below it, under a label perhaps: «From the archive». Where they
+    hold as much as what stands before, the article is made of them."""
+    found: list[int] = []
+    for i, piece in enumerate(pieces[:-1]):
+        if piece.kind is not BlockKind.HEADING or piece.link is None or piece.link_share <= 0.9:
+            continue
+        below = pieces[i + 1]
+        beside = below.element.getparent() is piece.element.getparent()
+        if piece.region is None and beside and _sums_up(below):
+            leads = is_headline_long(piece.text) and leads_to_site(piece.link, url)
+            found += [i] if leads else []
+    for run in _runs(found):
+        if not LEAST_PAIRS <= len(run) <= MAX_PAIRS:
+            continue
+        start, end = run[0], run[-1] + 2
+        if prose_chars(pieces[:start]) < max(OWN_CHARS, prose_chars(pieces[start:end])):
+            continue
+        if start and pieces[start - 1].kind is BlockKind.HEADING and _is_label(pieces[start - 1]):
+            start -= 1
+        give_region(pieces[start:end], "related")
+
+
+def _sums_up(below: Piece) -> bool:
+    """Whether a line below a headline is a paragraph of a few words without a link."""
+    brief = len(below.text) <= MAX_SUMMARY_CHARS and not below.linked
+    return brief and below.kind is BlockKind.PARAGRAPH
+
+
+def _runs(places: list[int]) -> list[list[int]]:
+    """Places of which each is two behind the one before, together."""
+    runs: list[list[int]] = []
+    for at in places:
+        if runs and at == runs[-1][-1] + 2:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.bodies.insets import own_box
 from pipeline.bodies.spans import SENTENCE_END, Span, is_good, prose_chars
+from pipeline.lines.known_lines import is_known_line
 from pipeline.lines.units import is_told_apart
 from pipeline.page.pieces import Piece, Reading, give_region
 from pipeline.records import Block, BlockKind
@@ -22,7 +23,7 @@ LEAST_BESIDE, LEAST_PROSE = 3, 500
 MAX_ALIKE = 2
 """Boxes of one form; more are what an article is made of."""
 
-_BOXES = frozenset({"div", "section"})
+_BOXES = frozenset({"div", "section", "details"})
 _SAID = XPath("boolean(.//blockquote | .//pre | .//table | .//figure | .//h2)")
 
 
@@ -35,11 +36,10 @@ def mark_strange_boxes(reading: Reading, chosen: Span) -> None:
     for element, start, end, region in reading.spans:
         if region is not None or element.tag not in _BOXES or not 2 <= end - start <= MAX_LINES:
             continue
-        if start <= chosen.start or end > chosen.end or not _is_headed(reading.pieces[start:end]):
+        box = reading.pieces[start:end]
+        if start <= chosen.start or end > chosen.end or not _is_headed(element, box):
             continue
-        if sum([len(p.text) for p in reading.pieces[start:end]]) > min(
-            MAX_CHARS, MAX_SHARE * whole
-        ):
+        if sum([len(p.text) for p in box]) > min(MAX_CHARS, MAX_SHARE * whole):
             continue
         if beside is None:
             beside = _paragraphs_of(ours)
@@ -52,22 +52,32 @@ def mark_strange_boxes(reading: Reading, chosen: Span) -> None:
             for start, end in places:
                 box = reading.pieces[start:end]
                 rest = [p for p in ours if p.region is None and p not in box]
-                if prose_chars(rest) >= LEAST_PROSE and is_told_apart(_blocks(box), _blocks(rest)):
+                if prose_chars(rest) < LEAST_PROSE:
+                    continue
+                if _is_note(box) or is_told_apart(_blocks(box), _blocks(rest)):
                     give_region(box, "newsletter")
 
 
-def _is_headed(box: list[Piece]) -> bool:
+def _is_headed(element: HtmlElement, box: list[Piece]) -> bool:
     """Whether a box begins with a label, none of it has gone or is a quotation, and it ends with a
-    link of a few words."""
+    link of a few words, or a reader must unfold it."""
     head, last = box[0], box[-1]
     if len(head.text) > MAX_HEAD_CHARS or head.text[-1] in SENTENCE_END:
         return False
     if any(p.region is not None or p.kind is BlockKind.QUOTE for p in box):
         return False
+    if element.tag == "details":
+        return True
     return last.link_share > LINKED and len(last.text.split()) <= MAX_CALL_WORDS
 
 
 LINKED, MAX_CALL_WORDS = 0.9, 5
+
+
+def _is_note(box: list[Piece]) -> bool:
+    """Whether what a reader must unfold has a label that is known: «Editors' notes»."""
+    folded = any(e.tag == "details" for e in (box[0].element, *box[0].element.iterancestors()))
+    return folded and is_known_line(box[0].text)
 
 
 def _paragraphs_of(pieces: list[Piece]) -> dict[HtmlElement, int]:

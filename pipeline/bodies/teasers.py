@@ -12,7 +12,12 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.bodies.appended import CARD_DEPTH, Spans, mark_appended
-from pipeline.bodies.labelled_cards import MAX_CARD_CHARS, MAX_CARD_LABEL, mark_labelled_cards
+from pipeline.bodies.labelled_cards import (
+    MAX_CARD_CHARS,
+    MAX_CARD_LABEL,
+    mark_labelled_cards,
+    mark_pairs,
+)
 from pipeline.bodies.spans import SENTENCE_END, is_good
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.page.core import Core
@@ -33,6 +38,7 @@ def mark_teasers(reading: Reading, core: Core, url: str) -> None:
     _mark_rows(reading.pieces)
     _mark_skipped(reading.pieces, spans)
     mark_labelled_cards(reading.pieces, spans, core, url)
+    mark_pairs(reading.pieces, url)
     _mark_headed(reading.pieces, spans, core)
     mark_appended(reading.pieces, spans, linked, url)
 

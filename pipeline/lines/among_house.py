@@ -92,6 +92,12 @@ def rules_of(
     return rules
 
 
+def name_of(rule: str | None) -> str:
+    """The kind of a rule by which a line goes, none of a region's."""
+    kind, _, name = (rule or "").rpartition(":")
+    return "" if kind == "region" else name
+
+
 def _is_enough(above: int, below: int, lines: int) -> bool:
     """Whether what was taken out around some lines tells that they are the house's too."""
     if below < LEAST_BELOW:
@@ -112,9 +118,7 @@ def _sum_up(
 
 
 def _weight(rule: str | None) -> int:
-    kind, _, name = (rule or "").rpartition(":")
-    if kind == "region":  # some template's box, wherever it stands
-        return 0
+    name = name_of(rule)  # a region is some template's box, wherever it stands
     return 2 if name in ENDING else int(name in _ANYWHERE)
 
 

@@ -131,7 +131,8 @@ def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary
         if not found[at] or found[at + 1] or below.kind is BlockKind.HEADING:
             continue
         row = below.kind is BlockKind.TABLE_ROW and kept[at].kind is not BlockKind.LIST_ITEM
-        if not (row or is_as_long(below.text, MIN_BELOW_CHARS, MIN_BELOW_SIGNS)):
+        listed = _heads_items(kept, at) and not any(found[at + 1 : at + 3])
+        if not (row or listed or is_as_long(below.text, MIN_BELOW_CHARS, MIN_BELOW_SIGNS)):
             continue
         told = words.read(text)
         if told is None or told.numbers or (told.kinds & LEADS and told.kinds & TEXTS):
@@ -145,6 +146,17 @@ def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary
             found[at] = not any(
                 not found[n] and is_plain_head(kept, n) for n in range(first, len(kept))
             )
+
+
+def _heads_items(kept: Sequence[Block], at: int) -> bool:
+    """Whether two items of a list stand below a line, as below «Pros» and «Benefits»."""
+    items = kept[at + 1 : at + 3]
+    return len(items) > 1 and all(
+        b.kind is BlockKind.LIST_ITEM or b.text[0] in _BULLETS for b in items
+    )
+
+
+_BULLETS = frozenset("-–—•*▪●+✓✔✗")
 
 
 def _names_comments(text: str) -> bool:

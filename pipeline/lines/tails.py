@@ -25,6 +25,7 @@ ENOUGH_PROSE = (4, 80, 30)
 ENDED_SHARE = 0.9
 MAX_CHARS = 100
 _STOPS = SENTENCE_ENDS + COLONS + CLOSING
+_ENDS = tuple(SENTENCE_ENDS)
 
 
 TAIL = "line:tail"
@@ -197,4 +198,6 @@ def _is_of_template(rule: str | None) -> bool:
 
 def _is_open(block: Block) -> bool:
     text = block.text
-    return block.kind is BlockKind.PARAGRAPH and len(text) <= MAX_CHARS and text[-1] not in _STOPS
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > MAX_CHARS or text[-1] in _STOPS:
+        return False
+    return "\n" not in text or not any(row.endswith(_ENDS) for row in text.split("\n"))

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.lines.among_house import ENDING, OFFERING, rules_of
-from pipeline.lines.known_lines import named_by_heading
+from pipeline.lines.among_house import ENDING, OFFERING, name_of, rules_of
+from pipeline.lines.asides import persons_said, speaks_to_readers
+from pipeline.lines.notices import says_here
+from pipeline.lines.others_below import readers, writers
 from pipeline.lines.quoted import MARKS, without_names
 from pipeline.lines.stems import stems_of, telling_stems
 from pipeline.punctuation import QUESTION_MARKS, SENTENCE_ENDS
@@ -26,6 +28,8 @@ MAX_LINE_CHARS, MAX_HEAD_CHARS, MAX_CALL_WORDS = 180, 60, 5
 MAX_LINES, MAX_UNIT_CHARS = 7, 500
 MIN_PROSE, MIN_PROSE_CHARS, MIN_PROSE_SIGNS = 3, 60, 20
 """Paragraphs of a text beside a unit, and their letters or signs."""
+MIN_FLASH = 1
+"""The same of a flash beside a unit that ends with a link."""
 MAX_SHARED, MAX_SHARED_SHARE, MAX_TIMED_SHARE = 1, 0.2, 0.34
 """Stems that a unit and its text may have in common: so many, or such a share; of news with hours
 more."""
@@ -39,12 +43,13 @@ def house_units(
     removed: Iterable[Removed],
     found: Mapping[Block, str],
     authors: Sequence[str] = (),
+    language: str | None = None,
 ) -> frozenset[Block]:
     """The lines of such units that are left; `whole` are a text's lines with those `removed` from
     it, `found` those that go for another reason, each by its rule. What names one of its `authors`
     or has an address may sign it."""
     rules = rules_of(whole, removed, found)
-    units = [*_ended(whole, rules), *_polls(whole, rules)]
+    units = [*_ended(whole, rules), *_polls(whole, rules), *_sections(whole, rules, language)]
     timed = [*_timed(whole, rules)]
     among = {i for unit in (*units, *timed) for i in unit}
     others = [b for i, b in enumerate(whole) if rules[i] is None and i not in among]
@@ -55,39 +60,51 @@ def house_units(
             continue
         share = MAX_TIMED_SHARE if unit in timed else MAX_SHARED_SHARE
         lines = [whole[i] for i in left]
-        if left and (_is_framed(whole, rules, unit) or is_told_apart(lines, others, share)):
+        least = MIN_FLASH if len(unit) > 1 and _is_linked(rules, unit) else MIN_PROSE
+        if left and (_is_framed(whole, rules, unit) or is_told_apart(lines, others, share, least)):
             taken.update(left)
-    for told in _readers(whole, rules):
+    for told in (*readers(whole, rules), *writers(whole, rules, authors)):
         taken.update(told)
     return frozenset(whole[i] for i in taken)
 
 
 def _is_framed(whole: Sequence[Block], rules: Sequence[str | None], unit: Sequence[int]) -> bool:
-    """Whether one line, or two, stand between a label that is the house's and a link of a few
-    words: «A message from our sponsor», «Try it»."""
+    """Whether one line, or two, or some of a few words, stand between a label that is the house's
+    and a link of a few words: «A message from our sponsor», «Try it»."""
+    labelled = name_of(rules[unit[0]]) not in {"", "advertisement", "share", "read-also", "tail"}
+    left = [whole[i].text for i in unit if rules[i] is None]
+    brief = all(len(text) <= MAX_PRICE_CHARS and not text.endswith(_PROSE_ENDS) for text in left)
+    return labelled and _is_linked(rules, unit) and (brief or len(unit) <= MAX_FRAMED)
+
+
+def _is_linked(rules: Sequence[str | None], unit: Sequence[int]) -> bool:
+    """Whether right below some lines one went that is a link."""
     below = unit[-1] + 1
-    labelled = _name_of(rules[unit[0]]) not in {"", "advertisement", "share", "read-also", "tail"}
-    calls = below < len(whole) and rules[below] == "line:links"
-    return labelled and calls and len(unit) <= MAX_FRAMED
+    return below < len(rules) and rules[below] == "line:links"
 
 
-MAX_FRAMED = 3
+MAX_FRAMED, MAX_PRICE_CHARS = 3, 30
+"""Lines of which at most so many are in sentences, and letters of others: «Monthly: $5»."""
 
 
 def is_told_apart(
-    unit: Sequence[Block], others: Sequence[Block], share: float = MAX_SHARED_SHARE
+    unit: Sequence[Block],
+    others: Sequence[Block],
+    share: float = MAX_SHARED_SHARE,
+    least: int = MIN_PROSE,
 ) -> bool:
     """Whether lines tell nothing that a text of some length does, but for a `share` of their words;
-    a single line may have one telling word."""
+    a single line may have one telling word. Beside fewer paragraphs, from the `least` on, none may
+    be the text's."""
     prose = sum(is_as_long(b.text, MIN_PROSE_CHARS, MIN_PROSE_SIGNS) for b in others)
-    if prose < MIN_PROSE:
+    if prose < least:
         return False
     told = "\n".join(block.text for block in others).lower()
     telling = telling_stems(stems_of("\n".join(block.text for block in unit)))
     shared = sum(stem in told for stem in telling)
     if len(telling) < 2:
         return len(telling) == len(unit) == 1 and not shared
-    return shared <= max(MAX_SHARED, share * len(telling))
+    return shared <= (max(MAX_SHARED, share * len(telling)) if prose >= MIN_PROSE else 0)
 
 
 def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
@@ -95,7 +112,8 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
     something; and a label right above what tells of the text below it."""
     for end in range(1, len(whole)):
         if _closes(rules[end]):
-            if rules[end - 1] is None and _heads(whole, rules, end - 1):
+            is_label = rules[end - 1] is None and _is_label(whole[end - 1])
+            if is_label and _heads(whole, rules, end - 1):
                 yield [end - 1]
             continue
         if not (_calls(whole[end], rules[end]) or _is_house(rules[end])):
@@ -107,7 +125,10 @@ def _ended(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
             sentences += own and whole[i].text.endswith(_PROSE_ENDS)
             if not (own or _is_house(rules[i])) or size > MAX_UNIT_CHARS or sentences > MAX_SAID:
                 break
-            if _heads(whole, rules, i) and (i < end - 1 or _is_followed(whole, rules, end)):
+            told = any(rule is None for rule in rules[i + 1 : end])
+            if _heads(whole, rules, i) and (
+                told or (_is_label(whole[i]) and (i < end - 1 or _is_followed(whole, rules, end)))
+            ):
                 start = i
         if start < end:
             yield list(range(start, end))
@@ -119,17 +140,55 @@ MAX_SAID = 2
 
 def _heads(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool:
     """Whether a line is a label, and what stands right above it a sentence of the text, or gone."""
-    if at == 0 or not _is_label(whole[at]):
+    if at == 0 or not (_is_label(whole[at]) or _is_last_heading(whole, at)):
         return False
-    if rules[at] is not None and (_name_of(rules[at]) == "share" or " " not in whole[at].text):
+    if rules[at] is not None and (name_of(rules[at]) == "share" or " " not in whole[at].text):
         return False  # «Advertisement», below which a text goes on
     return rules[at - 1] is not None or whole[at - 1].text.endswith(_PROSE_ENDS)
+
+
+def _is_last_heading(whole: Sequence[Block], at: int) -> bool:
+    """Whether a line is a heading among the last lines of a page's, below which a house may stand
+    too: «Who we are»."""
+    block = whole[at]
+    brief = len(block.text) <= MAX_HEAD_CHARS and not block.text.endswith(tuple(SENTENCE_STOPS))
+    return block.kind is BlockKind.HEADING and brief and at >= len(whole) - LAST_LINES
+
+
+LAST_LINES = 16
+SENTENCE_STOPS = frozenset(SENTENCE_ENDS) - frozenset(QUESTION_MARKS)
 
 
 def _is_followed(whole: Sequence[Block], rules: Sequence[str | None], at: int) -> bool:
     """Whether below a line that goes stands another that does, or nothing: a template may put one
     between a heading and its text."""
     return at + 1 == len(whole) or _is_house(rules[at + 1]) or _calls(whole[at + 1], rules[at + 1])
+
+
+def _sections(
+    whole: Sequence[Block], rules: Sequence[str | None], language: str | None
+) -> Iterator[list[int]]:
+    """A heading among the last lines with one paragraph of a few words below it, in which a house
+    says «we», or speaks of its text, where nothing else of a text does: «Who we are». One of
+    several questions is an interview's."""
+    known = (language or "")[:2]
+    asked = [b for b in whole if b.kind is not BlockKind.QUOTE and b.text.endswith(_ASKS)]
+    found = []
+    for at in range(max(1, len(whole) - LAST_LINES), len(whole) - 1):
+        if rules[at] is not None or rules[at + 1] is not None:
+            continue
+        if not (_is_last_heading(whole, at) and _may_be(whole[at + 1])):
+            continue
+        ends = at + 2 == len(whole) or rules[at + 2] is not None
+        several = whole[at].text.endswith(_ASKS) and len(asked) > 1
+        if not several and (ends or whole[at + 2].kind is BlockKind.HEADING):
+            text = whole[at + 1].text
+            if says_here(text, known) or persons_said(text, known)[0]:
+                found.append([at, at + 1])
+    among = {at for unit in found for at in unit}
+    others = [b.text for i, b in enumerate(whole) if rules[i] is None and i not in among]
+    if found and not speaks_to_readers(others, known):
+        yield from found
 
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)[^\d%$€]")
@@ -149,33 +208,6 @@ def _timed(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list
             if labelled and _is_label(whole[head]):
                 yield [head, *run]
         run = []
-
-
-MAX_COMMENT_CHARS, MAX_COMMENTS = 300, 30
-
-
-def _readers(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
-    """What readers wrote below a line that heads it: their names, what each wrote, and a day that
-    goes as one, by turns."""
-    for at, rule in enumerate(rules):
-        if _name_of(rule) != "comment-form" or named_by_heading(whole[at].text) != "comments":
-            continue
-        days, last = 0, at
-        for i in range(at + 1, min(at + MAX_COMMENTS, len(whole))):
-            if rules[i] is None and not _may_be_of_reader(whole[i]):
-                break
-            if _name_of(rules[i]) == "date-line":
-                days, last = days + 1, i
-        left = [i for i in range(at + 1, last) if rules[i] is None]
-        if days and len(left) <= LINES_A_READER * days:
-            yield left
-
-
-LINES_A_READER = 3
-
-
-def _may_be_of_reader(block: Block) -> bool:
-    return block.kind in _KINDS and len(block.text) <= MAX_COMMENT_CHARS
 
 
 LEAST_ANSWERS, MAX_ANSWER_CHARS = 2, 40
@@ -219,7 +251,8 @@ _BULLETS = frozenset("-–—•*▪●■")
 def _is_label(block: Block) -> bool:
     text = block.text
     brief = len(text) <= MAX_HEAD_CHARS and block.kind is BlockKind.PARAGRAPH
-    return brief and text[0].isalpha() and not text.endswith(_PROSE_ENDS)
+    whole = text[0].isalpha() and "\n" not in text
+    return brief and whole and not text.endswith(_PROSE_ENDS)
 
 
 def _calls(block: Block, rule: str | None) -> bool:
@@ -230,14 +263,9 @@ def _calls(block: Block, rule: str | None) -> bool:
 
 def _is_house(rule: str | None) -> bool:
     """Whether a house offers something in a line, wherever it stands."""
-    return _name_of(rule) in OFFERING
+    return name_of(rule) in OFFERING
 
 
 def _closes(rule: str | None) -> bool:
     """Whether a line tells of the text above it, or of its house."""
-    return _name_of(rule) in ENDING
-
-
-def _name_of(rule: str | None) -> str:
-    kind, _, name = (rule or "").rpartition(":")
-    return "" if kind == "region" else name
+    return name_of(rule) in ENDING

@@ -21,9 +21,9 @@ SUMMARY = "It had lain in dock since a storm tore off its ramp, and nobody had h
 LINK = f"<a href=/tech/20>{OTHER}</a>"
 
 
-def kept(box: str) -> list[str]:
+def kept(box: str, at: int = 2) -> list[str]:
     lines = [f"<p>{text}</p>" for text in TEXT]
-    html = "".join([*lines[:2], box, *lines[2:]])
+    html = "".join([*lines[:at], box, *lines[at:]])
     page = f"<title>{TITLE}</title><body><h1>{TITLE}</h1><div>{html}</div></body>"
     doc = parse_text(page, URL)
     found = extract_blocks(doc, read_metadata(doc), TITLE)
@@ -80,3 +80,21 @@ def test_a_list_or_a_quotation_below_paragraphs_in_boxes_of_their_own_is_the_tex
     assert told(items) == [*TEXT, SUMMARY, "two berths", "one crane"]
     links = "<ul><li><a href=/tech/30>Two berths for rent</a></li></ul>"
     assert told(links) == [*TEXT, SUMMARY]
+
+
+def _pairs(numbers: str, host: str = "") -> str:
+    return "".join(
+        f"<h4><a href={host}/tech/3{n}>{OTHER}, part {n}</a></h4><p>{SUMMARY} ({n})</p>"
+        for n in numbers
+    )
+
+
+def test_headlines_of_others_each_with_a_paragraph_below_it_go_with_their_label() -> None:
+    assert kept(f"<h3>From the archive</h3>{_pairs('123')}", 4) == [*TEXT]
+    assert kept(_pairs("12"), 4) == [*TEXT]
+
+
+def test_one_such_pair_those_of_other_sites_and_those_of_which_a_text_is_made_stay() -> None:
+    assert f"{SUMMARY} (1)" in kept(_pairs("1"), 4)
+    assert f"{SUMMARY} (2)" in kept(_pairs("12", "https://other.example"), 4)
+    assert f"{SUMMARY} (5)" in kept(_pairs("123456"), 4)

@@ -31,6 +31,8 @@ def kept(box: str) -> list[str]:
 
 HOW = "<p><b>Summing up</b></p><p>Tools summed up two reports; editors checked figures.</p>{}"
 SEATS = "<p>Autumn forum</p><p>Leeds, 12 November</p><p>{}</p>"
+NOTE = "<details><summary>Small print</summary><p>Ravens may apply in person.</p></details>"
+KNOWN = "<details><summary>Editors' notes</summary><p>The plant's name was misspelt.</p></details>"
 CALL = "<a href=/seats>Book a seat</a>"
 
 
@@ -51,6 +53,11 @@ def test_such_a_box_goes(box: str) -> None:
         (
             f"<div>{HOW.format('')}</div>",
             "Tools summed up two reports; editors checked figures.",
+        ),
+        (
+            "<details><summary>Why a second plant?</summary><p>The company said that the first one "
+            "near the harbour could not grow.</p></details>",
+            "The company said that the first one near the harbour could not grow.",
         ),
         (f"<section>{SEATS.format('Doors open at six')}</section>", "Doors open at six"),
         (

@@ -118,3 +118,28 @@ def test_comments_below_their_label_go_with_the_names_above_them() -> None:
     )
     assert taken(*unit, below=True) == [line for line, rule in unit if rule is None]
     assert taken(*unit[:3], below=True) == []
+
+
+def _last_section(text: str, language: str | None = "en", *below: Line) -> list[str]:
+    lines: tuple[Line, ...] = (*((line, None) for line in TEXT), ("Who we are", None), (text, None))
+    lines += below
+    whole = [Block(BlockKind.PARAGRAPH, line) for line, _ in lines]
+    whole[len(TEXT)] = Block(BlockKind.HEADING, "Who we are", 3)
+    removed = [Removed(line, rule, i) for i, (line, rule) in enumerate(lines) if rule]
+    found = house_units(whole, removed, {}, (), language)
+    return [block.text for block in whole if block in found]
+
+
+def test_a_last_heading_below_which_a_house_speaks_goes_with_its_paragraph() -> None:
+    said = "We are a small team of coders."
+    assert _last_section(said) == ["Who we are", said]
+    assert _last_section(said, "en", ("Share", "en:share")) == ["Who we are", said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["It costs forty crowns and comes in red.", "The pillars of the bridge are ours, it says."],
+)
+def test_a_last_section_of_a_text_stays(said: str) -> None:
+    assert _last_section(said) == []
+    assert _last_section("We are a small team of coders.", None) == []

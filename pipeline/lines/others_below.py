@@ -1,0 +1,59 @@
+"""What others wrote, or is told of them, below a line that says so: readers, and a text's author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.lines.among_house import name_of
+from pipeline.lines.known_lines import named_by_heading
+from pipeline.records import Block, BlockKind
+
+MAX_DATED_CHARS = 60
+MAX_BIO_CHARS = 500
+
+
+def writers(
+    whole: Sequence[Block], rules: Sequence[str | None], authors: Sequence[str]
+) -> Iterator[list[int]]:
+    """What tells of an author right below a label that says so."""
+    for at in range(len(whole) - 1):
+        if rules[at + 1] is None and name_of(rules[at]) == "about-author":
+            text = whole[at + 1].text
+            if text.startswith(tuple(authors)) and len(text) <= MAX_BIO_CHARS:
+                yield [at + 1]
+
+
+MAX_COMMENT_CHARS, MAX_COMMENTS = 300, 30
+
+
+def readers(whole: Sequence[Block], rules: Sequence[str | None]) -> Iterator[list[int]]:
+    """What readers wrote below a line that heads it: their names, what each wrote, and a day that
+    goes as one, by turns."""
+    for at, rule in enumerate(rules):
+        if name_of(rule) != "comment-form" or named_by_heading(whole[at].text) != "comments":
+            continue
+        days, last = 0, at
+        for i in range(at + 1, min(at + MAX_COMMENTS, len(whole))):
+            if rules[i] is None and not _may_be_of_reader(whole[i]):
+                break
+            if name_of(rules[i]) == "date-line":
+                days, last = days + 1, i
+            elif rules[i] is None and _DATED.search(whole[i].text[:MAX_DATED_CHARS]):
+                days, last = days + 1, i + 1
+        last = min(last + 1, len(whole))
+        left = [i for i in range(at + 1, last) if rules[i] is None]
+        if days and len(left) <= LINES_A_READER * days:
+            yield left
+
+
+LINES_A_READER = 3
+_DATED = re.compile(r"^[^.!?؟]{3,30}\d{1,2}[^.!?؟]{1,14}\d{4}$|^[^.!?؟\d]{3,30}\d{1,2}, \d{4}$")
+"""A reader's name, and the day right behind it."""
+
+
+def _may_be_of_reader(block: Block) -> bool:
+    return (
+        block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        and len(block.text) <= MAX_COMMENT_CHARS
+    )

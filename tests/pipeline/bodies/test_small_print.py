@@ -1,0 +1,47 @@
+"""Paragraphs in small print amid a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.bodies.body import extract_blocks
+from pipeline.declared.metadata import read_metadata
+from pipeline.page.html import parse_text
+
+URL = "https://news.example/tech/1"
+TITLE = "A second plant rises beside the harbour"
+TEXT = (
+    "The company said on Monday that it would open a second plant near the harbour next spring.",
+    "Analysts had expected the announcement for months, although the size of it surprised them.",
+    "Local officials welcomed the plan and promised to widen the road before the works begin.",
+)
+NOTE = "Quills sharpened by hand."
+
+
+def kept(*lines: str) -> list[str]:
+    page = f"<title>{TITLE}</title><body><h1>{TITLE}</h1><div>{''.join(lines)}</div></body>"
+    doc = parse_text(page, URL)
+    found = extract_blocks(doc, read_metadata(doc), TITLE)
+    return [line.block.text for line in found if line.rule is None]
+
+
+PARAGRAPHS = [f"<p>{text}</p>" for text in TEXT]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"<p><small>{NOTE}</small></p>",
+        f"<p class='has-small-font-size'>{NOTE}</p>",
+        f"<p class='note fine-print'>{NOTE}</p>",
+    ],
+)
+def test_a_paragraph_of_small_print_is_no_text(note: str) -> None:
+    assert kept(*PARAGRAPHS[:2], note, PARAGRAPHS[2]) == [*TEXT]
+
+
+def test_small_words_within_a_paragraph_and_a_text_that_is_small_stay() -> None:
+    within = f"<p>It said so <small>in a footnote</small>. {NOTE}</p>"
+    assert kept(*PARAGRAPHS, within)[-1] == f"It said so in a footnote. {NOTE}"
+    small = [f"<p><small>{text}</small></p>" for text in TEXT]
+    assert kept(*small) == [*TEXT]
