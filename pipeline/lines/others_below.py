@@ -1,4 +1,4 @@
-"""What others wrote, or is told of them, below a line that says so: readers, and a text's author."""
+"""What stands below a line that says whose it is: comments of readers, a word on the author."""
 
 from __future__ import annotations
 

@@ -452,3 +452,11 @@ def test_a_question_of_a_sites_words_stays_above_long_paragraphs() -> None:
         assert asks not in site_lines((long, asks, *below, long), "fr")
     assert asks in site_lines((long, asks, PROSE, long), "fr")
     assert asks in site_lines((long, asks, long), "fr")
+
+
+@pytest.mark.parametrize("items", [BlockKind.LIST_ITEM, BlockKind.PARAGRAPH])
+def test_a_word_above_a_list_of_the_text_heads_it(items: BlockKind) -> None:
+    head = Block(BlockKind.PARAGRAPH, "المزايا")
+    mark = "" if items is BlockKind.LIST_ITEM else "- "
+    listed = [Block(items, f"{mark}{text}") for text in ("عزل ممتاز", "وزن خفيف", "هيكل صلب")]
+    assert not site_lines((PROSE, PROSE, head, *listed, PROSE), "ar")

@@ -99,11 +99,23 @@ def test_what_names_an_author_or_has_an_address_is_left_to_signatures() -> None:
     assert taken(("Desk", None), ("roe@quill.example", None), ("Write", LINKS), below=True) == []
 
 
-def test_beside_a_text_of_a_line_or_two_nothing_is_told() -> None:
-    lines: tuple[Line, ...] = ((TEXT[0], None), *EVENT)
+def test_beside_a_flash_a_unit_that_has_a_word_of_it_stays() -> None:
+    assert _beside_a_flash(*EVENT) == [line for line, rule in EVENT if rule is None]
+    bridge: tuple[Line, ...] = (
+        ("Upcoming event", None),
+        ("Pillars of the bridge", None),
+        EVENT[-1],
+    )
+    assert _beside_a_flash(*bridge) == []
+    assert _beside_a_flash(*EVENT[:-1], ("Follow us", "en:follow-us")) == []
+
+
+def _beside_a_flash(*unit: Line) -> list[str]:
+    lines: tuple[Line, ...] = ((TEXT[0], None), *unit)
     whole = [Block(BlockKind.PARAGRAPH, line) for line, _ in lines]
     removed = [Removed(line, rule, i) for i, (line, rule) in enumerate(lines) if rule]
-    assert house_units(whole, removed, {}) == frozenset()
+    found = house_units(whole, removed, {})
+    return [block.text for block in whole if block in found]
 
 
 def test_comments_below_their_label_go_with_the_names_above_them() -> None:
@@ -118,6 +130,31 @@ def test_comments_below_their_label_go_with_the_names_above_them() -> None:
     )
     assert taken(*unit, below=True) == [line for line, rule in unit if rule is None]
     assert taken(*unit[:3], below=True) == []
+    dated: tuple[Line, ...] = (
+        unit[0],
+        ("jmack 3 May 2026", None),
+        ("Waiting for the bridge", None),
+    )
+    assert taken(*dated, below=True) == [line for line, rule in dated if rule is None]
+
+
+def test_prices_between_the_label_of_an_offer_and_its_link_go() -> None:
+    unit: tuple[Line, ...] = (
+        ("The rest is for readers who pay", "line:site-words"),
+        ("For a bridge: $5", None),
+        ("For the river: $48", None),
+        ("Choose", LINKS),
+    )
+    assert taken(*unit) == [line for line, rule in unit if rule is None]
+
+
+def test_what_tells_of_an_author_below_a_label_goes() -> None:
+    unit: tuple[Line, ...] = (
+        ("About the author", "en:about-author"),
+        ("Jane Roe builds bridges.", None),
+    )
+    assert taken(*unit, below=True, authors=("Jane Roe",)) == ["Jane Roe builds bridges."]
+    assert taken(*unit, below=True, authors=("Ann Holm",)) == []
 
 
 def _last_section(text: str, language: str | None = "en", *below: Line) -> list[str]:
