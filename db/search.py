@@ -17,8 +17,9 @@ from sqlalchemy.orm import Session
 
 from db.filters import EVERYTHING, Filters
 from db.models import ArticleRow, RevisionRow
+from db.searching.faults import BadQuery
 from db.searching.index import Indexed, index_revisions, rebuild_index
-from db.searching.query import BadQuery, Query, parse_query
+from db.searching.query import Query, parse_query
 from db.searching.ranking import Found, Rank, best, newest
 from db.searching.snippets import Wanted, marked, snippet
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from db.engine import BadDatabase
 from db.search import Hit
-from db.searching.query import BadQuery
+from db.searching.faults import BadQuery
 from db.stories import Member
 from rasid.articles import Articles
 from rasid.database import Database, open  # noqa: A004  # rasid.open, as gzip.open

@@ -8,8 +8,9 @@
     source:id    only of that source
     language:ar  only in that language; likewise section:name, since:2026-01-31 and until:
 
-Whatever else stands in a query (brackets, SQL, operators of a search engine) is punctuation, which
-is not searched; nothing of it reaches the database.
+Brackets may stand around words with OR between them (`db.searching.brackets`). Whatever else stands
+in a query (SQL, operators of a search engine) is punctuation, which is not searched; nothing of it
+reaches the database.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import re
 from dataclasses import dataclass, replace
 
 from db.filters import EVERYTHING, Filters, moment_of
+from db.searching.brackets import without_brackets
+from db.searching.faults import BadQuery
 from pipeline.words.arabic import is_arabic
 from pipeline.words.folding import fold, query_forms, query_stems, spelled_apart, stem
 from pipeline.words.other_forms import PERSIAN_ENDINGS
@@ -49,14 +52,6 @@ _HYPHENATED = re.compile(
     r"(?=[^\W\d_]|\d+[-\u2010\u2011]\w*[^\W\d_])[^\W_]+(?:[-\u2010\u2011][^\W_]+){1,3}"
     r"|\d{1,3}(?:[,.\u066c]\d{3})+"
 )
-
-
-class BadQuery(ValueError):  # noqa: N818  # named for what the caller knows, not for the class
-    """A query that cannot be understood. `at` is the place of the fault, counted from 0."""
-
-    def __init__(self, message: str, at: int) -> None:
-        super().__init__(f"{message} (at character {at + 1})")
-        self.at = at
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +198,7 @@ def _pieces(text: str) -> list[_Piece]:
     pieces: list[_Piece] = []
     either: int | None = None
     negated: int | None = None
-    for match in _PIECE.finditer(_CURLY.sub(r'"\1"', text)):
+    for match in _PIECE.finditer(without_brackets(_CURLY.sub(r'"\1"', text))):
         at = match.start()
         if match["word"] in ("OR", "|") and not match["field"] and not match["minus"]:
             if not pieces or pieces[-1].excluded or either is not None:

@@ -15,7 +15,7 @@ import Stemmer
 from pipeline.words import arabic, latin_forms, other_forms
 from pipeline.words.spelling import LAST_LETTERS, RUN, letters
 
-VERSION = 4
+VERSION = 5
 """Raised when either function gives other words than before: the search index is then rebuilt."""
 
 # Snowball's stemmers for the scripts that are not Arabic.

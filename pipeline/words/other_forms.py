@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 
+from pipeline.words.own_endings import stems_with_endings
 from pipeline.words.spelling import LAST_LETTERS, letters
 
 Core = Callable[[str], str]
@@ -29,8 +30,8 @@ _PLURALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     for pattern, plurals in (
         (r"(.)ا([^اوي])([^اوية])[ةه]?", (r"\1وا\2\3",)),  # ساحل سواحل, قافلة قوافل
         (r"(.)ا([^اوي])[اوي]([^اوية])", (r"\1وا\2ي\3",)),  # صاروخ صواريخ
-        # صندوق صناديق, تقرير تقارير, مفتاح مفاتيح
-        (r"(.)([^اوي])([^اوي])[اوي]([^اويةه])[ةه]?", (r"\1\2ا\3ي\4",)),
+        # صندوق صناديق, تقرير تقارير, مفتاح مفاتيح; not «سلمان»: «سلامين» has the stem of «سلام»
+        (r"(?!...ان)(.)([^اوي])([^اوي])[اوي]([^اويةه])[ةه]?", (r"\1\2ا\3ي\4",)),
         (r"([^اوي])([^اوي])\1[اوي]?\2[ةه]?", (r"\1\2ا\1\2",)),  # زلزال زلازل
         (r"([^اويتم])([^اوي])([^اوي])([^اويةه])[ةه]?", (r"\1\2ا\3\4",)),  # قنبلة قنابل
     )
@@ -116,6 +117,8 @@ def written(word: str, core: Core) -> Iterator[str]:
     if len(word) < _LEAST:
         return
     shorter = (word[:-1],) if word[-1] in "ةه" and len(word) > _LEAST else ()  # «صورة», «صوراً»
+    if word.translate(LAST_LETTERS) in stems_with_endings():  # «شرطة», but «شرطاً» (on condition)
+        shorter = ()
     for form in (word, *shorter, *related(word, core)):
         if form[-1] not in _NO_ALEF_AFTER:
             yield from (form + "ا", "و" + form + "ا")
@@ -164,8 +167,9 @@ def _listed(core: Core) -> dict[str, tuple[str, ...]]:
     """The words of rules/broken_plurals.txt: by each, the others of its line; likewise by its
     core with _CORE before it, for words with endings."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for forms in map(letters, _lines("broken_plurals.txt")):
-        for form in forms:
+    for line in _lines("broken_plurals.txt"):
+        forms, of_first_only = letters(line), ">" in line
+        for form in forms[:1] if of_first_only else forms:
             others = dict.fromkeys(other for other in forms if other != form)
             found[form.translate(LAST_LETTERS)].update(others)
             found[_CORE + core(form)].update(others)

@@ -15,6 +15,8 @@ from pipeline.words.spelling import LAST_LETTERS, letters
 _OWNED = "هما|هم|هن|ها|ه|كم|نا"
 # «عملات», «عملتها», «العملتين»: of a word with ta marbuta.
 _FEMININE = re.compile(rf"(?<=\w)(?:ة|ه|ات(?:{_OWNED}|ي)?|ت(?:ين|ان|ي|{_OWNED}))$")
+# «وفاته», «حياتهم»: of one in «اة», where «ات» is no plural's.
+_FEMININE_IN_ALEF = re.compile(rf"(?<=\wا)ت(?:ين|ان|ي|{_OWNED})$")
 # «لبنانيين», «زيتونها», «عنوانا»: of any other.
 _ENDING = re.compile(rf"(?<=\w{{3}})(?:ات|ين|ان|ون|ا|ي|{_OWNED})$")
 
@@ -26,8 +28,9 @@ def stem_with_ending(bare: str) -> str | None:
         return None
     if found := known.get(bare):
         return found
-    if (match := _FEMININE.search(bare)) and (found := known.get(bare[: match.start()] + "ة")):
-        return found
+    for ending in (_FEMININE, _FEMININE_IN_ALEF):
+        if (match := ending.search(bare)) and (found := known.get(bare[: match.start()] + "ة")):
+            return found
     if match := _ENDING.search(bare):
         return known.get(bare[: match.start()])
     return None

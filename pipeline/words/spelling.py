@@ -82,6 +82,8 @@ _LETTERS = str.maketrans(
 )
 # «مسئول», «مسؤول» and «مسوول» are one word, whichever letter carries its hamza.
 _HAMZA_BEFORE_WAW = re.compile("[ئؤ]و")
+# «مئتا» and «مائتا» (two hundred) are one word; without its hamza it would be «ميتا» (Meta).
+_HUNDRED = re.compile(r"مئ(?=(?:ة|ات|تا|تان|تي|تين)(?!\w))")
 _DIGIT = re.compile(r"(?![0-9])\d")
 LAST_LETTERS = str.maketrans({"ة": "ه"})
 
@@ -102,6 +104,8 @@ def unified(text: str) -> str:
     if _ACCENTED.search(text):
         text = _ACCENTED.sub(lambda match: unicodedata.normalize("NFD", match.group()), text)
     text = _HAMZA_BEFORE_WAW.sub("وو", _NO_LETTERS.sub("", text))
+    if "مئ" in text:
+        text = _HUNDRED.sub("مائ", text)
     if _DIGIT.search(text):
         text = _DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
     return _without_signs(text.translate(_LETTERS)).replace("_", " ")

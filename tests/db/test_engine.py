@@ -43,9 +43,10 @@ def test_an_empty_database_is_upgraded_and_stays_so(database_url: str) -> None:
     engine.dispose()
 
 
-def test_an_old_database_gets_a_new_search_index(database_url: str) -> None:
+@pytest.mark.parametrize("revision", ["v0006", "v0013"])
+def test_an_old_database_gets_a_new_search_index(database_url: str, revision: str) -> None:
     engine = open_engine(database_url)
-    make_old_database(engine, "v0006", 600)
+    make_old_database(engine, revision, 600)
     told: list[tuple[int, int]] = []
     upgrade(engine, lambda done, total: told.append((done, total)))
     assert told == [(0, 600), (500, 600), (600, 600)]

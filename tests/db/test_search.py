@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from bench.judged import SETS, judge, recall_and_precision, store_documents
 from db.filters import Filters
 from db.search import Hit, Rank, rebuild_index, search
-from db.searching.query import BadQuery, parse_query
+from db.searching.faults import BadQuery
+from db.searching.query import parse_query
 from pipeline.records import Moment, Origin
 
 ARTICLES = {
@@ -203,6 +204,11 @@ def test_of_many_finds_the_newest_are_found_alike(
         ("language:en OR a", 12),
         ("a OR section:x", 5),
         ("until:2026-01-01 until:2026-02-01 a", 17),
+        ("(robots chips) OR a", 0),
+        ("a OR (robots chips)", 5),
+        ("a -(robots OR chips)", 3),
+        ("a NOT (robots chips)", 6),
+        ("a title:(robots chips)", 8),
         ("x" * 2_000, 1_000),
     ],
 )
@@ -210,6 +216,28 @@ def test_a_bad_query_says_where(query: str, at: int) -> None:
     with pytest.raises(BadQuery, match="at character") as caught:
         parse_query(query)
     assert caught.value.at == at
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("(robots OR chips)", "robots OR chips"),
+        ("(robots OR chips) a", "robots OR chips a"),
+        ("a ((robots OR chips) b)", "a robots OR chips b"),
+        ("(robots OR (chips)) OR a", "robots OR chips OR a"),
+        ('("open ai" OR chip*) a', '"open ai" OR chip* a'),
+        ("(title:robots OR author:mona) -(a)", "title:robots OR author:mona -a"),
+        ("(robots chips) a", "robots chips a"),
+        ("a) robots :) (chips", "a robots chips"),
+    ],
+)
+def test_brackets_around_alternatives_are_understood(query: str, same: str) -> None:
+    def meant(text: str) -> list[list[tuple[str | None, tuple[str, ...], bool]]]:
+        groups = parse_query(text).groups
+        return [[(term.field, term.words, term.prefix) for term in group] for group in groups]
+
+    assert meant(query) == meant(same)
+    assert len(parse_query(query).excluded) == len(parse_query(same).excluded)
 
 
 HOSTILE = st.text(

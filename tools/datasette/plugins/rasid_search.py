@@ -18,8 +18,9 @@ from sqlalchemy import literal_column, select
 from sqlalchemy.dialects import sqlite
 
 from db.models import ArticleRow, RevisionRow
+from db.searching.faults import BadQuery
 from db.searching.match import fts5_match
-from db.searching.query import BadQuery, parse_query
+from db.searching.query import parse_query
 from db.searching.ranking import narrowing
 
 _NOTHING = '""'
