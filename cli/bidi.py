@@ -10,6 +10,7 @@ letters take their joined forms. What is written to a file or a pipe is never ch
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
@@ -17,11 +18,16 @@ from functools import cache
 
 from arabic_reshaper import ArabicReshaper
 from bidi import get_display
+from bidi.mirror import MIRRORED  # Unicode's BidiMirroring.txt
 from rich.cells import cell_len
 
 ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 LEFT_TO_RIGHT = "\u200e"
 _RIGHT_TO_LEFT = ("R", "AL")
+_BEHIND = "\U000e01ef"
+"""A mark that no text has: the last of the selectors of a letter's form."""
+_MIRRORED = re.compile(f"[{re.escape(''.join(MIRRORED))}]")
+_TURNED = re.compile(f"{_BEHIND}({_MIRRORED.pattern})")
 _VTE_WITH_BIDI = 5800
 """VTE orders text itself since 0.58; VTE_VERSION says 5800 for it."""
 
@@ -94,10 +100,21 @@ def display_line(text: str, *, reorder: bool, base: str | None = None) -> str:
         return text
     if not reorder:
         return f"{LEFT_TO_RIGHT}{text}" if base == "L" else f"{ISOLATE}{text}{POP_ISOLATE}"
-    shaped = _reshaper().reshape(text)
-    ordered = get_display(shaped, base_dir=base or direction(text))
+    return _ordered(_reshaper().reshape(text), base or direction(text))
+
+
+def _ordered(text: str, base: str) -> str:
+    """The text in the order of the Unicode bidirectional algorithm, with brackets and the like
+    turned round where it runs from right to left (rule L4), which `get_display` leaves to others.
+
+    A mark stands behind each of these meanwhile, and takes its direction (rules W1 and N0): where
+    the text is turned round it comes to stand before it.
+    """
+    paired = _MIRRORED.sub(rf"\g<0>{_BEHIND}", text.replace(_BEHIND, ""))
+    ordered = get_display(paired, base_dir=base)
     assert isinstance(ordered, str)
-    return ordered
+    turned = _TURNED.sub(lambda found: MIRRORED[found[1]], ordered)
+    return turned.replace(_BEHIND, "")
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -49,7 +49,7 @@ class Screen:
         self.err = _console(sys.stderr)
         orders = terminal_orders_text(terminal_environment()) if bidi is Bidi.AUTO else False
         self._reorder = {
-            console: bidi is Bidi.ON or (bidi is Bidi.AUTO and console.is_terminal and not orders)
+            console: console.is_terminal and bidi is not Bidi.OFF and not orders
             for console in (self.out, self.err)
         }
 
@@ -92,7 +92,7 @@ class Screen:
         """
         console = console or self.out
         reorder = self._reorder[console]
-        if not console.is_terminal and not reorder:
+        if not console.is_terminal:
             return Text(plain(message), style)
         return Text(display_line(plain(message), reorder=reorder, base=base), style)
 

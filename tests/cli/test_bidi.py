@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from bidi.mirror import MIRRORED
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -44,6 +47,26 @@ def test_ordered_text_reads_from_the_right() -> None:
     assert shown != TITLE
     assert "ﺟﺬﺏ"[::-1] in shown  # the first word, joined, at the right end
     assert shown.rstrip().endswith("ﺏﺬﺟ")
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "expected"),
+    [
+        ("قال «ميتا» (2026) ثم", None, "ﻢﺛ (2026) «ﺎﺘﻴﻣ» ﻝﺎﻗ"),
+        ("ملف (line:links) [a<b] هنا", None, "ﺎﻨﻫ [a<b] (line:links) ﻒﻠﻣ"),
+        ("قال «c d» ثم", None, "ﻢﺛ «c d» ﻝﺎﻗ"),
+        ("a (قال) [x] «ميتا» b", "L", "a (ﻝﺎﻗ) [x] «ﺎﺘﻴﻣ» b"),
+        ("قال (a (b) ج", None, "ﺝ a (b)) ﻝﺎﻗ"),
+    ],
+)
+def test_brackets_turn_with_the_text(text: str, base: str | None, expected: str) -> None:
+    assert display_line(text, reorder=True, base=base) == expected
+
+
+def test_all_that_unicode_turns_is_turned() -> None:
+    for one, other in MIRRORED.items():
+        assert unicodedata.mirrored(one)
+        assert display_line(f"ا{one}ا", reorder=True) == f"ﺍ{other}ﺍ"
 
 
 def test_text_that_the_terminal_orders_is_isolated_and_unchanged() -> None:

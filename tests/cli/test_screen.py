@@ -56,3 +56,22 @@ def test_nothing_is_cut_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_page_cannot_send_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Example\x1b" not in "".join(shown(monkeypatch, 120, Terminal()))
     assert "\x1b" not in "".join(shown(monkeypatch, 120, io.StringIO()))
+
+
+@pytest.mark.parametrize("bidi", list(Bidi))
+def test_a_pipe_is_never_changed(monkeypatch: pytest.MonkeyPatch, bidi: Bidi) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    screen = Screen(bidi=bidi)
+    screen.facts(("tech", "منى «سعيد»"))
+    screen.paragraph("قال «ميتا» (2026)", marked=["ميتا"])
+    screen.table(COLUMNS, ROWS[:1])
+    assert stream.getvalue().splitlines()[:2] == ["tech · منى «سعيد»", "قال «ميتا» (2026)"]
+    assert "العين الإخبارية" in stream.getvalue()
+
+
+def test_a_terminal_that_orders_nothing_gets_ordered_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stdout", stream)
+    Screen(bidi=Bidi.ON).facts(("منى «سعيد»",))
+    assert "«ﺪﻴﻌﺳ» ﻰﻨﻣ" in Text.from_ansi(stream.getvalue()).plain
