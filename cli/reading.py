@@ -8,6 +8,7 @@ from typing import Any
 
 from cli.addresses import readable
 from cli.screen import Screen
+from db.withheld import why_withheld
 
 _MARKS = {"list-item": "• ", "quote": "│ ", "caption": "▫ ", "code": "    ", "table-row": "┆ "}
 _MARKDOWN = {"list-item": "- ", "quote": "> ", "caption": "*", "code": "    ", "table-row": "| "}
@@ -28,6 +29,8 @@ def show_text(screen: Screen, record: Mapping[str, Any]) -> None:
     screen.facts(facts)
     screen.print(readable(record["url"]), "dim")
     screen.print()
+    for notice in _notices(record):
+        screen.print(notice, "yellow")
     previous = ""
     for block in record["blocks"]:
         kind = block["kind"]
@@ -54,6 +57,12 @@ def show_diff(screen: Screen, earlier: Mapping[str, Any], later: Mapping[str, An
         screen.paragraph(line, style=styles.get(line[:1], ""))
 
 
+def _notices(record: Mapping[str, Any]) -> Iterator[str]:
+    """What is to be known of an article before its text, or in place of it."""
+    if withheld := why_withheld(record["text"], record["policy"]):
+        yield f"The text is not kept: {withheld} (respect_tdm = false in its source keeps it)."
+
+
 def _published(record: Mapping[str, Any]) -> str:
     if not record["published_at"]:
         return ""
@@ -67,6 +76,7 @@ def markdown(record: Mapping[str, Any], *, with_removed: bool = False) -> str:
     facts = [", ".join(record["authors"]), str(record["published_at"] or "")]
     if any(facts):
         parts.append(" · ".join(fact for fact in facts if fact))
+    parts += [f"*{notice}*" for notice in _notices(record)]
     previous = ""
     for block in record["blocks"]:
         line = _markdown_line(block)

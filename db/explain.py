@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from db.models import ArticleRow, LinkRow, ListingRow
+from db.withheld import why_withheld
 from pipeline.urls import canonical_url
 
 
@@ -70,12 +71,14 @@ def _link_events(row: LinkRow) -> Iterator[Event]:
 
 def _article_events(article: ArticleRow) -> Iterator[Event]:
     for revision in article.revisions:
+        withheld = why_withheld(revision.text, revision.policy)
+        what = f"which are not kept: {withheld}" if withheld else None
         yield Event(
             revision.fetched_at,
             article.source_id,
             f"revision {revision.number}",
             f"{revision.kind}: {revision.title} ({revision.word_count} words, "
-            f"{len(revision.removed)} lines removed)",
+            f"{what or f'{len(revision.removed)} lines removed'})",
             article_id=article.id,
             url=article.url,
         )

@@ -18,6 +18,7 @@ from db.explain import explain
 from db.export.masking import mask_removed
 from db.models import RunRow
 from db.search import BadQuery, Hit, Rank, search
+from db.withheld import why_withheld
 from web import answers, asked, body, differences
 from web.asked import FILTERS, NotFound
 from web.charts import bars
@@ -137,6 +138,7 @@ class Pages:
             versions=numbers,
             latest=last,
             gone_at=row.gone_at,
+            withheld=why_withheld(record["text"], record["policy"]),
             compared=compared,
             old=old or max(1, record["revision"] - 1),
             new=new or (record["revision"] if record["revision"] > 1 else last),

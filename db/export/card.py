@@ -73,7 +73,7 @@ FIELDS = {
     "paywalled": "whether the page says that one must pay for it",
     "live_blog": "whether it is a page that grows",
     "policy": "the signals of opting out that were seen, as JSON",
-    "word_count": "words of the text",
+    "word_count": "words of the page's text, also where it may not be kept",
     "content_hash": "a hash of the title and the text",
     "revision": "the number of the version, from 1",
     "story": "the number of the cluster of near copies",
