@@ -56,7 +56,7 @@ _COLUMNS = (
     *("r.authors", "r.tags", "r.published_as", "r.published_at_origin", "r.modified_as"),
     *("r.language", "r.text", "r.image_url", "r.paywalled", "r.live_blog", "r.policy"),
     *("r.word_count", "r.content_hash", "r.number", "a.story_id", "a.first_seen_at"),
-    "r.fetched_at",
+    *("r.fetched_at", "a.gone_at"),
 )
 _SOURCES = (
     "(SELECT json_group_array(source_id) FROM appearances p WHERE p.article_id = a.id) AS sources"

@@ -59,6 +59,9 @@ def show_diff(screen: Screen, earlier: Mapping[str, Any], later: Mapping[str, An
 
 def _notices(record: Mapping[str, Any]) -> Iterator[str]:
     """What is to be known of an article before its text, or in place of it."""
+    if record["gone_at"]:
+        seen = str(record["gone_at"])[:16].replace("T", " ")
+        yield f"The site took this page away; that was seen {seen} UTC."
     if withheld := why_withheld(record["text"], record["policy"]):
         yield f"The text is not kept: {withheld} (respect_tdm = false in its source keeps it)."
 

@@ -44,6 +44,7 @@ _COLUMNS = (
     ArticleRow.story_id,
     ArticleRow.first_seen_at,
     RevisionRow.fetched_at,
+    ArticleRow.gone_at,
 )
 
 
@@ -129,6 +130,7 @@ def _record(row: Any, sources: list[str], with_removed: bool) -> dict[str, Any]:
         "story": row.story_id,
         "first_seen_at": _utc(row.first_seen_at),
         "fetched_at": _utc(row.fetched_at),
+        "gone_at": _utc(row.gone_at) if row.gone_at else None,
     }
     if with_removed:
         record["removed"] = row.removed

@@ -45,9 +45,13 @@ def explain(s: Session, url: str) -> list[Event]:
             Event(listing.checked_at, listing.source_id, "listing", detail, url=listing.url)
         )
     ids = {row.article_id for row in rows if row.article_id is not None}
+    told_gone = {row.article_id for row in rows if row.state == "gone"}
     condition = or_(ArticleRow.id.in_(ids), ArticleRow.url.in_(forms))
     for article in s.scalars(select(ArticleRow).where(condition).order_by(ArticleRow.id)):
         events.extend(_article_events(article))
+        if article.gone_at and article.id not in told_gone:
+            where = (article.gone_at, article.source_id, "gone", "")
+            events.append(Event(*where, article_id=article.id, url=article.url))
     return sorted(events, key=lambda event: event.at or datetime.min.replace(tzinfo=UTC))
 
 
@@ -92,10 +96,6 @@ def _article_events(article: ArticleRow) -> Iterator[Event]:
             "in another source",
             article_id=article.id,
             url=article.url,
-        )
-    if article.gone_at:
-        yield Event(
-            article.gone_at, article.source_id, "gone", "", article_id=article.id, url=article.url
         )
 
 

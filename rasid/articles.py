@@ -40,6 +40,7 @@ COLUMNS = {
     "story": "int",
     "first_seen_at": "time",
     "fetched_at": "time",
+    "gone_at": "time",
 }
 """The columns of a data frame and what they hold; times are UTC."""
 

@@ -79,6 +79,7 @@ FIELDS = {
     "story": "the number of the cluster of near copies",
     "first_seen_at": "when it was found, in UTC",
     "fetched_at": "when this version was fetched, in UTC",
+    "gone_at": "when its site was seen to have taken it away, in UTC; else empty",
     "removed": "lines that cleaning took away, with the rule",
 }
 """What each field means."""

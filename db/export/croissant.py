@@ -52,7 +52,8 @@ _TYPES = {
     **dict.fromkeys(("id", "word_count", "revision", "story"), "sc:Integer"),
     **dict.fromkeys(("paywalled", "live_blog"), "sc:Boolean"),
     **dict.fromkeys(("url", "canonical_url", "image_url"), "sc:URL"),
-    **dict.fromkeys(("published_at", "modified_at", "first_seen_at", "fetched_at"), "sc:DateTime"),
+    **dict.fromkeys(("published_at", "modified_at"), "sc:DateTime"),
+    **dict.fromkeys(("first_seen_at", "fetched_at", "gone_at"), "sc:DateTime"),
 }
 _LISTS = ("sources", "authors", "tags")
 _STRUCTS = ("blocks", "removed")

@@ -26,6 +26,7 @@ _FRONT = (
     "word_count",
     "content_hash",
     "revision",
+    "gone_at",
 )
 _PER_FOLDER = 1_000
 """Files a folder: more are slow to list."""

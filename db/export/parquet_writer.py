@@ -22,7 +22,7 @@ PIECE = 250
 
 _SOUGHT = (
     *("id", "source", "section", "published_at", "modified_at", "language", "word_count"),
-    *("story", "first_seen_at", "fetched_at"),
+    *("story", "first_seen_at", "fetched_at", "gone_at"),
 )
 """Columns whose least and greatest value of each group are kept, so that readers can skip groups.
 Those of texts are as long as texts: of a million articles they are megabytes, at the file's end."""
@@ -30,7 +30,7 @@ Those of texts are as long as texts: of a million articles they are megabytes, a
 _REPEATED = (
     *("source", "sources.list.element", "section", "authors.list.element", "tags.list.element"),
     *("published_at", "published_at_origin", "modified_at", "language", "policy", "word_count"),
-    *("revision", "story", "first_seen_at", "fetched_at"),
+    *("revision", "story", "first_seen_at", "fetched_at", "gone_at"),
     *(f"blocks.list.element.{key}" for key in ("kind", "level")),
     *(f"removed.list.element.{key}" for key in ("kind", "level", "rule")),
 )
@@ -246,6 +246,7 @@ def _schema(pa: Any, with_removed: bool) -> Any:
         ("story", number),
         ("first_seen_at", time),
         ("fetched_at", time),
+        ("gone_at", time),
     ]
     if with_removed:
         fields.append(("removed", pa.list_(line)))

@@ -72,13 +72,14 @@ KEYS = (
     "story",
     "first_seen_at",
     "fetched_at",
+    "gone_at",
 )
 """The record's keys, in order; `removed` follows where the ledger is asked for. A writer may also
 ask for `published_utc` and `modified_utc`: the same moments in UTC, a bare date at its midnight."""
 
 JSON_KEYS = frozenset({"sources", "authors", "tags", "blocks", "policy", "removed"})
 _TRUTHS = ("paywalled", "live_blog")
-_TIMES = ("first_seen_at", "fetched_at", "published_utc", "modified_utc")
+_TIMES = ("first_seen_at", "fetched_at", "gone_at", "published_utc", "modified_utc")
 _TRUTH = {None: None, 0: False, 1: True}
 
 _COLUMNS: dict[str, Any] = {
@@ -108,6 +109,7 @@ _COLUMNS: dict[str, Any] = {
     "story": ArticleRow.story_id,
     "first_seen_at": ArticleRow.first_seen_at,
     "fetched_at": RevisionRow.fetched_at,
+    "gone_at": ArticleRow.gone_at,
     "removed": RevisionRow.removed,
     "published_utc": RevisionRow.published_at,
     "modified_utc": RevisionRow.modified_at,

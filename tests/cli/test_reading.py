@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from cli.main import run
@@ -17,6 +19,7 @@ from pipeline.fingerprints import content_hash
 from pipeline.records import Article, Block, BlockKind, Link, Policy, Source
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+LATER = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 SITE = "https://news.example"
 WITHHELD, GONE = f"{SITE}/withheld", f"{SITE}/gone"
 
@@ -49,7 +52,7 @@ def db(tmp_path: Path, upgraded: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         save_links(session, "tech", [Link(url, SITE) for url in (WITHHELD, GONE)], NOW)
         store_article(session, 1, withheld, NOW)
         store_article(session, 2, article(GONE), NOW)
-        gone_link(session, 2, Reason.GONE, "HTTP 410", NOW)
+        gone_link(session, 2, Reason.GONE, "HTTP 410", LATER)
     engine.dispose()
     return path
 
@@ -66,3 +69,26 @@ def test_why_a_text_is_missing(db: Path, capsys: pytest.CaptureFixture[str], for
     assert "not kept" not in said(capsys, "show", GONE, "--format", form)
     told = said(capsys, "explain", WITHHELD)
     assert "(5 words, which are not kept: its robots meta says noarchive)" in told
+
+
+def test_what_a_site_took_away_is_marked(
+    db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = said(capsys, "show", GONE)
+    assert "The site took this page away; that was seen 2026-11-21 09:30 UTC." in shown
+    assert "took this page away" not in said(capsys, "show", WITHHELD)
+    assert run(["export", "out.jsonl", "--quiet", "--include-opted-out"]) == 0
+    records = [json.loads(line) for line in Path("out.jsonl").read_text("utf-8").splitlines()]
+    assert [record["gone_at"] for record in records] == [None, "2026-11-21T09:30:00Z"]
+    assert json.loads(said(capsys, "show", GONE, "--json"))["gone_at"] == "2026-11-21T09:30:00Z"
+    for form in ("csv", "parquet"):
+        assert run(["export", f"out.{form}", "--quiet", "--include-opted-out"]) == 0
+    assert "2026-11-21T09:30:00Z" in Path("out.csv").read_text("utf-8-sig")
+    seen = [row["gone_at"] for row in pq.read_table("out.parquet").to_pylist()]
+    assert seen == [None, LATER]
+
+
+def test_what_is_gone_is_told_once(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    events = json.loads(said(capsys, "explain", GONE, "--json"))["events"]
+    assert [event["what"] for event in events if event["what"] == "gone"] == ["gone"]
+    assert events[-1]["reason"] == "gone"

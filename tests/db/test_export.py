@@ -207,7 +207,7 @@ def test_text_that_looks_like_markdown() -> None:
     record = dict.fromkeys(
         (
             *("id", "url", "source", "section", "authors", "tags", "published_at", "modified_at"),
-            *("language", "image_url", "word_count", "content_hash", "revision"),
+            *("language", "image_url", "word_count", "content_hash", "revision", "gone_at"),
         )
     ) | {
         "title": "---\n<b>",

@@ -13,7 +13,7 @@ RECORD_KEYS = {
     "id", "url", "canonical_url", "source", "sources", "section", "title", "description", "authors",
     "tags", "published_at", "published_at_origin", "modified_at", "language", "text", "blocks",
     "image_url", "paywalled", "live_blog", "policy", "word_count", "content_hash", "revision",
-    "story", "first_seen_at", "fetched_at",
+    "story", "first_seen_at", "fetched_at", "gone_at",
 }  # fmt: skip
 
 
