@@ -79,7 +79,7 @@ def export_delta(
         )
     before = _last_manifest(path, form)
     rows = Rows(s, filters, options)
-    _check_alike(path, rows.manifest(form), before)
+    _check_alike(path, options, before)
     number = len(deltas(path)) + 1
     target = delta_path(path, number)
     with errors_told(target), _columns_told(path), Staging(target, folder=False) as staging:
@@ -222,11 +222,11 @@ def _form_of(manifest: Manifest) -> DeltaForm:
         raise BadExport(str(missing)) from missing
 
 
-def _check_alike(path: Path, now: Manifest, before: Manifest) -> None:
+def _check_alike(path: Path, now: Options, before: Manifest) -> None:
     alike = (
         now.include_removed == before.include_removed
         and now.include_opted_out == before.include_opted_out
-        and (now.scrubbed is None) == (before.scrubbed is None)
+        and now.scrub_pii == (before.scrubbed is not None)
     )
     if not alike:
         raise BadExport(

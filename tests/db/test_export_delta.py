@@ -135,6 +135,22 @@ def test_the_lines(s: Session, store: Store, tmp_path: Path) -> None:
     assert lines[1]["record"]["text"] == "Another text altogether."
 
 
+@pytest.mark.parametrize("scrubbed", [True, False])
+def test_masking_stays_as_it_was(s: Session, store: Store, tmp_path: Path, scrubbed: bool) -> None:
+    path = tmp_path / "news.jsonl"
+    store(article("/a", text="Write to mona@news.example for more."))
+    export_delta(s, path, options=Options(scrub_pii=scrubbed))
+    assert (b"mona@" in path.read_bytes()) is not scrubbed
+    store(article("/b", text="Or to omar@news.example, who answers."))
+    with pytest.raises(BadExport, match="or --scrub-pii: give the same"):
+        export_delta(s, path, options=Options(scrub_pii=not scrubbed))
+    made = export_delta(s, path, options=Options(scrub_pii=scrubbed))
+    assert (b"omar@" in made.path.read_bytes()) is not scrubbed
+    again = tmp_path / "again.jsonl"
+    replay(path, again)
+    assert len(again.read_bytes().splitlines()) == 2
+
+
 def test_what_cannot_follow(s: Session, store: Store, tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     store(article("/a"))
