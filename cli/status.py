@@ -7,16 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from sqlalchemy.orm import Session
 
 from cli.context import Context, context_of
 from cli.options import AsJson, ago
-from crawler.processes import is_dead, is_here
 from crawler.sources import read_sources
-from db import lease, read
+from db import read
 from db.read import SourceHealth
 from db.records import run_record
-from scheduler.lease import NAME
+from scheduler.serving import service_of
 
 app = typer.Typer()
 
@@ -39,29 +37,15 @@ def status(ctx: typer.Context, as_json: AsJson = False) -> None:
                 for each in _by_due_time(health)
                 if files is None or each.source.id in files
             ],
-            "failing": [_failing(each) for each in health if _fails(each)],
+            "failing": [_failing(each) for each in health if each.failing],
             "alerts": [record for each in health for record in _alerts(each)],
             "problems": [str(problem) for problem in problems],
         }
-        service = _service(session)
+        service = service_of(session)
     if as_json:
         context.screen.json({"service": service} | document)
     else:
         _show(context, service, document, now)
-
-
-def _service(session: Session) -> dict[str, Any] | None:
-    """The service that holds the right to schedule; None where none does. One that is there and
-    did not renew its lease in time is `silent`: it hangs, or cannot write into the database."""
-    row = lease.held(session, NAME)
-    if row is None or is_dead(row):
-        return None
-    silent = row.expires_at <= lease.clock(session)
-    if silent and not is_here(row):
-        return None
-    machine = row.machine.partition(" ")[0]
-    since = row.taken_at.isoformat()
-    return {"pid": row.pid, "machine": machine, "since": since, "silent": silent}
 
 
 def _by_due_time(health: list[SourceHealth]) -> list[SourceHealth]:
@@ -73,10 +57,6 @@ def _by_due_time(health: list[SourceHealth]) -> list[SourceHealth]:
 def _due(health: SourceHealth) -> dict[str, Any]:
     at = health.source.next_visit_at
     return {"source": health.source.id, "next_visit_at": at.isoformat() if at else None}
-
-
-def _fails(health: SourceHealth) -> bool:
-    return health.last_run is not None and health.last_run.state in ("failed", "interrupted")
 
 
 def _failing(health: SourceHealth) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Base, HostRow, ListingRow, RunRow, SourceMemoryRow, SourceRow
@@ -187,7 +187,8 @@ def interrupt_stale_runs(
     )
     if source_id is not None:
         stale = stale.where(RunRow.source_id == source_id)
-    stale = stale.values(state="interrupted", ended_at=RunRow.heartbeat_at)
+    error = func.coalesce(RunRow.error, "its process died")
+    stale = stale.values(state="interrupted", ended_at=RunRow.heartbeat_at, error=error)
     return len(s.execute(stale.returning(RunRow.id)).all())
 
 

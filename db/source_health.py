@@ -23,6 +23,15 @@ class SourceHealth:
     last_article_at: datetime | None
     open_alerts: tuple[AlertRow, ...]
 
+    @property
+    def failing(self) -> bool:
+        """Whether its last run failed, or was cut off. One that was told to stop, by SIGTERM or
+        Ctrl-C, is interrupted too, but has no error: the next goes on with it."""
+        run = self.last_run
+        if run is None:
+            return False
+        return run.state == "failed" or (run.state == "interrupted" and run.error is not None)
+
 
 def sources_with_health(s: Session, now: datetime) -> list[SourceHealth]:
     """All sources of the database, by id."""

@@ -48,5 +48,5 @@ def bars(numbers: Sequence[int], last: date) -> Bars:
         day = first + timedelta(days=index)
         label = f"{day.isoformat()}: {number}"
         made.append(Bar(index * STEP, HEIGHT - height, height, label, not number))
-    label = f"articles a day, {first} to {last}: {', '.join(map(str, numbers))}"
+    label = f"articles first seen a day, {first} to {last}: {', '.join(map(str, numbers))}"
     return Bars(tuple(made), len(numbers) * STEP - (STEP - WIDTH), label, most, first, last)

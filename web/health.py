@@ -61,7 +61,7 @@ def standing(health: SourceHealth, now: datetime) -> Standing:
         return Standing.DISABLED
     if source.paused:
         return Standing.PAUSED
-    if run is not None and run.state in ("failed", "interrupted"):
+    if health.failing:
         return Standing.FAILING
     if health.open_alerts:
         return Standing.ALERT

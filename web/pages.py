@@ -19,6 +19,7 @@ from db.export.masking import mask_removed
 from db.models import RunRow
 from db.search import BadQuery, Hit, Rank, search
 from db.withheld import why_withheld
+from scheduler.serving import service_of
 from web import answers, asked, body, differences
 from web.asked import FILTERS, NotFound
 from web.charts import bars
@@ -51,6 +52,7 @@ class Pages:
             found = read.sources_with_health(session, now)
             a_day = console.articles_a_day(session, now.date(), DAYS)
             articles = read.count_articles(session)
+            service = service_of(session)
         sources = watched(found, a_day, now, now.date())
         every = in_all(a_day)
         return _page(
@@ -61,6 +63,7 @@ class Pages:
             alerts=[(one, alert) for one in sources for alert in one.health.open_alerts],
             failing=sum(one.standing is Standing.FAILING for one in sources),
             articles=articles,
+            service=service,
             fortnight=sum(every),
             today=every[-1],
             chart=bars(every, now.date()),
