@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,11 +17,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import Engine
 
 from cli.context import Context
+from cli.hooks import hooks_of
 from crawler.settings import BadSettings
 from crawler.sources import read_sources
 from db.engine import BadDatabase, open_engine, schema_version, session_factory
+from db.health import AlertChange
 from db.restory import needs_rebuild
 from db.schema_version import head
+from scheduler.hook_checks import problems_of
+from scheduler.logs import line_of
+from scheduler.notify import ways
 
 LEAST_PYTHON = (3, 11)
 LEAST_SQLITE = (3, 35, 0)
@@ -56,7 +62,8 @@ class Finding:
 def check_all(context: Context) -> list[Finding]:
     """Every check, in the order in which a new installation meets them."""
     checks: tuple[Callable[[Context], Iterator[Finding]], ...] = (
-        _python, _libraries, _sqlite, _settings, _database, _sources, _time_zones, _disk, _extras,
+        _python, _libraries, _sqlite, _settings, _database, _archive, _sources, _hooks,
+        _time_zones, _disk, _extras,
     )  # fmt: skip
     return [finding for check in checks for finding in check(context)]
 
@@ -152,6 +159,52 @@ def _database(context: Context) -> Iterator[Finding]:
 def _has_older_stories(engine: Engine) -> bool:
     with session_factory(engine, read_only=True)() as session:
         return needs_rebuild(session)
+
+
+def _archive(context: Context) -> Iterator[Finding]:
+    try:
+        folder = context.settings.archive_folder
+    except BadSettings:
+        return
+    if folder is None:
+        yield Finding("archive", "ok", "off")
+        return
+    there = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+        yield Finding("archive", "ok", str(folder))
+    else:
+        found = f"{there} {'cannot be written to' if there.is_dir() else 'is no folder'}"
+        mend = "change the folder's rights, or name another as archive"
+        yield Finding("archive", "missing", found, mend)
+
+
+def _hooks(context: Context) -> Iterator[Finding]:
+    try:
+        hooks = hooks_of(context.settings)
+    except BadSettings:
+        return
+    wrong = dict(problems_of(hooks))
+    for name in ("alert_command", "alert_webhook", "alert_email"):
+        value = getattr(context.settings, name)
+        if name in wrong:
+            yield Finding(name, "missing", wrong[name], "correct it in rasid.toml")
+        elif value:
+            mend = "rasid doctor --tell sends a trial by it"
+            yield Finding(name, "ok", "well-formed", mend)
+
+
+def trials(context: Context) -> Iterator[Finding]:
+    """A trial alert by each hook, sent now, and what came of it."""
+    change = AlertChange(
+        0, "rasid", "trial", "a trial by rasid doctor", opened=True, at=datetime.now(UTC)
+    )
+    for name, hook in ways(hooks_of(context.settings)):
+        try:
+            hook(change)
+        except Exception as error:  # noqa: BLE001  # whatever a receiver does, it was not told
+            yield Finding(f"trial by {name}", "missing", line_of(error), "correct its setting")
+        else:
+            yield Finding(f"trial by {name}", "ok", "told")
 
 
 def _sources(context: Context) -> Iterator[Finding]:

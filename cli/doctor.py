@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
-from cli.checkup import Finding, check_all
+from cli.checkup import Finding, check_all, trials
 from cli.context import Context, context_of
 from cli.failures import DonePartly
 from cli.options import AsJson
@@ -17,10 +18,18 @@ _SIGNS = {"ok": ("✓", "green"), "missing": ("✗", "red"), "optional": ("○",
 
 
 @app.command()
-def doctor(ctx: typer.Context, as_json: AsJson = False) -> None:
+def doctor(
+    ctx: typer.Context,
+    tell: Annotated[
+        bool, typer.Option("--tell", help="Send a trial alert by each hook that is set.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """What is wrong with this installation, and how to mend it."""
     context = context_of(ctx)
     findings = check_all(context)
+    if tell:
+        findings += trials(context)
     if as_json:
         context.screen.json({"checks": [asdict(finding) for finding in findings]})
     else:

@@ -12,15 +12,15 @@ import typer
 from cli.context import Context, context_of
 from cli.crawl import summary
 from cli.failures import DonePartly, WrongRequest
+from cli.hooks import hooks_of
 from crawler.settings import Settings
 from crawler.sources import read_sources
 from scheduler.archives import Keeping
+from scheduler.hook_checks import problems_of
 from scheduler.lease import AlreadyScheduled
 from scheduler.limits import Limits
 from scheduler.logs import Logging, begin
-from scheduler.mail import Mail
 from scheduler.metrics import NoPort
-from scheduler.notify import Hooks
 from scheduler.orders import Orders
 from scheduler.policy import QuietHours
 from scheduler.service import Service
@@ -61,18 +61,9 @@ def schedule(
 def _orders(settings: Settings, folder: Path, jobs: int, *, once: bool) -> Orders:
     """What the settings say, for the service."""
     assert settings.contact is not None
-    mail = None
-    if settings.alert_email:
-        sender = settings.contact if "@" in settings.contact else settings.alert_email
-        mail = Mail(
-            settings.alert_email,
-            sender.removeprefix("mailto:"),
-            settings.smtp_host,
-            settings.smtp_port,
-            settings.smtp_tls,
-            settings.smtp_user,
-            settings.smtp_password,
-        )
+    hooks = hooks_of(settings)
+    for name, problem in problems_of(hooks):
+        raise WrongRequest(f"{name} is {problem}")
     try:
         quiet = QuietHours.parse(settings.quiet_hours) if settings.quiet_hours else None
     except ValueError:
@@ -87,7 +78,7 @@ def _orders(settings: Settings, folder: Path, jobs: int, *, once: bool) -> Order
         limits=Limits(settings.crawl_limit_s, settings.crawl_memory_mb),
         quiet=quiet,
         visits_a_day=settings.visits_a_day,
-        hooks=Hooks(settings.alert_command, settings.alert_webhook, mail),
+        hooks=hooks,
         metrics_port=None if once else settings.metrics_port,
         archive=Keeping(settings.archive_folder, settings.archive_days, settings.archive_max_mb),
     )
