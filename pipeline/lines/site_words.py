@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.lines.asking_heads import heads_prose
 from pipeline.lines.entry_heads import is_plain_head
+from pipeline.lines.given_back import give_columns_back, heads_items
 from pipeline.lines.known_lines import named_by_heading
 from pipeline.lines.leading import leads_on
 from pipeline.lines.quoted import MARKS, without_names
@@ -57,6 +58,7 @@ def site_lines(
         found[at] = True
     for at in range(max(FIRST_NAMING, len(kept) - LAST_ASKING), len(kept)):
         found[at] = found[at] or _calls_behind_question(kept[at], words)
+    give_columns_back(kept, found, words.language)
     _give_heads_back(kept, found, words)
     _give_rows_back(kept, found)
     for at in range(1, len(kept)):
@@ -131,7 +133,7 @@ def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary
         if not found[at] or found[at + 1] or below.kind is BlockKind.HEADING:
             continue
         row = below.kind is BlockKind.TABLE_ROW and kept[at].kind is not BlockKind.LIST_ITEM
-        listed = _heads_items(kept, at) and not any(found[at + 1 : at + 3])
+        listed = heads_items(kept, at) and not any(found[at + 1 : at + 3])
         if not (row or listed or is_as_long(below.text, MIN_BELOW_CHARS, MIN_BELOW_SIGNS)):
             continue
         told = words.read(text)
@@ -146,17 +148,6 @@ def _give_heads_back(kept: Sequence[Block], found: list[bool], words: Vocabulary
             found[at] = not any(
                 not found[n] and is_plain_head(kept, n) for n in range(first, len(kept))
             )
-
-
-def _heads_items(kept: Sequence[Block], at: int) -> bool:
-    """Whether two items of a list stand below a line, as below «Pros» and «Benefits»."""
-    items = kept[at + 1 : at + 3]
-    return len(items) > 1 and all(
-        b.kind is BlockKind.LIST_ITEM or b.text[0] in _BULLETS for b in items
-    )
-
-
-_BULLETS = frozenset("-–—•*▪●+✓✔✗")
 
 
 def _names_comments(text: str) -> bool:

@@ -460,3 +460,14 @@ def test_a_word_above_a_list_of_the_text_heads_it(items: BlockKind) -> None:
     mark = "" if items is BlockKind.LIST_ITEM else "- "
     listed = [Block(items, f"{mark}{text}") for text in ("عزل ممتاز", "وزن خفيف", "هيكل صلب")]
     assert not site_lines((PROSE, PROSE, head, *listed, PROSE), "ar")
+
+
+def test_a_sentence_in_which_a_columnist_says_i_amid_others_stays() -> None:
+    said = Block(BlockKind.PARAGRAPH, "I ask you only to open the page and to read this article.")
+    before, below = (
+        Block(BlockKind.PARAGRAPH, "A month ago I walked to the bridge and counted the boats."),
+        Block(BlockKind.PARAGRAPH, "Perhaps I will go there again when the river is frozen."),
+    )
+    assert said in site_lines((PROSE, before, said), "en")
+    assert said in site_lines((PROSE, said, PROSE), "en")
+    assert said not in site_lines((PROSE, before, said, below), "en")
